@@ -96,14 +96,28 @@ def test_merge_filter_counts_each_line_once(seed: int) -> None:
 
 
 @each_seed
-def test_conditional_field_reads_the_line_of_the_person(seed: int) -> None:
+def test_conditional_fields_are_worked_out_as_a_merge_does(seed: int) -> None:
     values = drawn(markup.conditional_field, seed)
-    (row,) = (row for row in table(values) if row["Nom"] == values["last"])
-    sign, limit, many, few = re.findall(r'Ateliers (>=?) (\d) "(.*?)" "(.*?)"', values["field"])[0]
-    least = int(limit) + (sign == ">")
-    dear = "Chère" if row["Civilité"] == "Mme" else "Cher"
-    end = many if int(row["Ateliers"]) >= least else few
-    assert values["key"] == [f"{dear} {row['Prénom']}, {end}"]
+
+    def merged(fields: str, row: dict[str, str]) -> str:
+        """The text of the letter: the innermost field goes first, until none is left."""
+        for name, held in row.items():
+            fields = fields.replace(f"{{{name}}}", held)
+        field = re.compile(r'\{SI (\S+) (=|>=?) ("[^"]*"|\d+)\s+"([^"{}]*)"\s+"([^"{}]*)"\s*\}')
+        while found := field.search(fields):
+            name, sign, than, one, other = found.groups()
+            mine = row[name]
+            if sign == "=":
+                true = mine == than.strip('"')
+            else:
+                true = int(mine or 0) >= int(than) + (sign == ">")
+            fields = f'{fields[: found.start()]}"{one if true else other}"{fields[found.end() :]}'
+        return fields
+
+    letters = [merged(values["field"], row) for row in table(values)]
+    assert not any("{" in letter for letter in letters)
+    count = sum(f'"{values["asked"]}"' in one and f'"{values["many"]}"' in one for one in letters)
+    assert str(count) == values["key"] not in values["wrong"]
 
 
 class Balance(HTMLParser):

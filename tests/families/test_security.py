@@ -94,10 +94,20 @@ def sha256_prefix(fields: Fields) -> None:
 
 
 def same_digest(fields: Fields) -> None:
-    rows = list(csv.DictReader(io.StringIO(only_file(fields)), delimiter=";"))
-    seen = Counter(row["empreinte_sha256"] for row in rows)
-    twins = [row["compte"] for row in rows if seen[row["empreinte_sha256"]] > 1]
-    assert twins == [fields["first"], fields["second"]]
+    rows = list(csv.DictReader(io.StringIO(fields["files"]["comptes.csv"].decode()), delimiter=";"))
+    leaked = fields["files"]["fuite.txt"].decode().split()
+    found = {
+        row["compte"]: row["sel"]
+        for row in rows
+        for word in leaked
+        if hashlib.sha256(f"{row['sel']}{word}".encode()).hexdigest() == row["empreinte"]
+    }
+    assert set(found) == {fields["first"], fields["second"]}
+    assert bool(found[fields["first"]])
+    assert not found[fields["second"]], "one has a salt, the other none"
+    seen = Counter(row["empreinte"] for row in rows)
+    twins = {row["compte"] for row in rows if seen[row["empreinte"]] > 1}
+    assert twins == set(fields["wrong"]), "equal digests must mislead"
     assert len({row["compte"] for row in rows}) == len(rows)
 
 

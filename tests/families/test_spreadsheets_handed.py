@@ -73,18 +73,55 @@ def test_one_quantity_is_a_text(seed: int) -> None:
 
 
 @each_seed
-def test_the_subtotal_adds_itself(seed: int) -> None:
+def test_the_loop_over_the_sheets_is_mended(seed: int) -> None:
     values = drawn(books.circular_budget, seed)
-    sheet = workbook(values, formulas=True)["Budget"]
-    wrong = []
-    for row in range(4, sheet.max_row + 1):
-        found = re.fullmatch(r"=SUM\(B(\d+):B(\d+)\)", str(sheet.cell(row, 2).value))
-        if found and int(found[1]) <= row <= int(found[2]):
-            wrong.append(row)
-    assert [f"B{row}" for row in wrong] == [values["cell"]]
-    base = sum(float(sheet.cell(row, 2).value) for row in range(4, wrong[0]))
-    rate = float(sheet["B2"].value)
-    assert number(values["total"]) == pytest.approx(base * (1 + rate))
+    book = workbook(values, formulas=True)
+    needs: dict[str, set[str]] = {}
+    for held in book:
+        for row in held.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str) and cell.value.startswith("="):
+                    needs[f"{held.title}!{cell.coordinate}"] = references(cell.value, held.title)
+    looping = {cell for cell in needs if cell in reached_from(cell, needs)}
+    assert set(values["cell"]) & looping
+    fees, cover = (float(book["Règles"].cell(row, 2).value) for row in (2, 3))
+    *posts, subtotal = list(book["Postes"].iter_rows(2, values_only=True))
+    texts = [row for row, (_name, amount) in enumerate(posts, 2) if isinstance(amount, str)]
+    assert [f"B{row}" for row in texts] == [values["text"]]
+    assert values["short"] in subtotal[1]
+    assert values["range"] == f"B2:B{len(posts) + 1}" != values["short"]
+    base = sum(float(str(amount).removesuffix(" €")) for _name, amount in posts)
+    assert number(values["total"]) == pytest.approx(base * (1 + fees) * (1 + cover))
+    assert values["total"] not in values["not_total"]
+    # What the rules say in the place of the formula that closes the loop: nothing loops any more
+    right = {
+        f"Postes!B{len(posts) + 2}": f"=SUM({values['range']})",
+        "Charges!B2": f"=Postes!B{len(posts) + 2}*Règles!B2",
+        "Charges!B3": f"=(Postes!B{len(posts) + 2}+B2)*Règles!B3",
+    }
+    mended = needs | {
+        values["shown"]: references(right[values["shown"]], values["shown"].split("!")[0])
+    }
+    assert not any(cell in reached_from(cell, mended) for cell in mended)
+
+
+def references(formula: str, here: str) -> set[str]:
+    """Cells that a formula uses, ranges walked through."""
+    found: set[str] = set()
+    for place, first, last in re.findall(r"(?:(\w+)!)?B(\d+)(?::B(\d+))?", formula):
+        found |= {f"{place or here}!B{row}" for row in range(int(first), int(last or first) + 1)}
+    return found
+
+
+def reached_from(cell: str, needs: dict[str, set[str]]) -> set[str]:
+    """All that a cell depends on."""
+    found: set[str] = set()
+    todo = [cell]
+    while todo:
+        new = needs.get(todo.pop(), set()) - found
+        found |= new
+        todo += new
+    return found
 
 
 @each_seed

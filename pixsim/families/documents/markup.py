@@ -87,40 +87,59 @@ def merge_filter(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def conditional_field(rng: np.random.Generator) -> dict[str, Any]:
-    """The text a letter shows for one line of the data, with two conditions."""
-    people = sample(rng, FIRST_NAMES, 14)
-    names = sample(rng, LAST_NAMES, 14)
-    limit = integer(rng, 3, 6)
-    counts = [integer(rng, 0, 9) for _ in people]
-    asked = integer(rng, 5, 13)
-    if pick(rng, (True, False)):
-        counts[asked] = limit
+    """Level 6: how many letters of a mailing say two things, with conditions one in another and data as people type it."""
     women = ("Léa", "Inès", "Sofia", "Chloé", "Nadia", "Aminata", "Fatou", "Maëlle", "Élise", "Zoé")
-    rows = [
-        ("Mme" if first in women else "M.", first, last, count)
-        for first, last, count in zip(people, names, counts, strict=True)
-    ]
+    limit, town = integer(rng, 3, 6), pick(rng, _TOWNS)
+    rows: list[tuple[str, str, str, str, str]] = []
+    for _person in range(160):
+        first = pick(rng, FIRST_NAMES)
+        title = pick(
+            rng, ("Mme", "Mme", "Madame", "") if first in women else ("M.", "M.", "Monsieur", "")
+        )
+        count = "" if rng.random() < 0.15 else str(integer(rng, 0, 9))
+        rows.append((title, first, pick(rng, LAST_NAMES), count, pick(rng, _TOWNS)))
     many, few = pick(rng, (
         ("merci de votre fidélité", "bienvenue"), ("à très bientôt", "au plaisir de vous revoir"),
         ("votre carte est prête", "votre carte suivra"),
     ))  # fmt: skip
+    new = "dites-nous ce qui vous plairait"
     sign = pick(rng, (">", ">="))
-    enough = counts[asked] > limit or (sign == ">=" and counts[asked] == limit)
-    civility, first, last, _ = rows[asked]
-    dear, not_dear = ("Chère", "Cher") if civility == "Mme" else ("Cher", "Chère")
-    end, not_end = (many, few) if enough else (few, many)
-    header = ("Civilité", "Prénom", "Nom", "Ateliers")
+
+    def dear(title: str) -> str:
+        return "Chère" if title in ("Mme", "Madame") else "Cher" if title == "M." else "Bonjour"
+
+    def said(count: str, place: str) -> str:
+        if not count:
+            return new
+        enough = int(count) > limit or (sign == ">=" and int(count) == limit)
+        return many if enough or place == town else few
+
+    asked = pick(rng, ("Chère", "Bonjour"))
+    letters = [(dear(title), said(count, place)) for title, _first, _last, count, place in rows]
+    key = letters.count((asked, many))
+    simple = sum(
+        one == asked and bool(row[3]) and int(row[3]) > limit
+        for (one, _end), row in zip(letters, rows, strict=True)
+    )
+    wrong = {
+        simple,
+        sum(end == many for _dear, end in letters),
+        sum(
+            row[0] == "Mme" and end == many for (_dear, end), row in zip(letters, rows, strict=True)
+        ),
+    }
+    header = ("Civilité", "Prénom", "Nom", "Ateliers", "Ville")
     return {
         "files": {"inscrits.csv": spreadsheet_csv(header, rows)},
-        "field": '    {SI Civilité = "Mme" "Chère" "Cher"} {Prénom},\n'
-        f'    {{SI Ateliers {sign} {limit} "{many}" "{few}"}}',
-        "last": last,
-        "key": [f"{dear} {first}, {end}"],
-        "wrong": [
-            f"{not_dear} {first}, {end}",
-            f"{dear} {first}, {not_end}",
-            f"{dear} {last}, {end}",
-        ],
+        "field": '    {SI Civilité = "Mme" "Chère" {SI Civilité = "Madame" "Chère"\n'
+        '    {SI Civilité = "M." "Cher" "Bonjour"} } } {Prénom},\n'
+        f'    {{SI Ateliers = "" "{new}"\n'
+        f'    {{SI Ateliers {sign} {limit} "{many}"\n'
+        f'    {{SI Ville = "{town}" "{many}" "{few}"}} }} }}',
+        "asked": asked,
+        "many": many,
+        "key": str(key),
+        "wrong": [str(one) for one in sorted(wrong - {key})],
     }
 
 

@@ -25,35 +25,56 @@ _MACHINES = (
 )
 
 
+_PATIENCE = 1_000
+"""Rounds after which people think that a loop does not end."""
+
+
 def endless_machine(rng: np.random.Generator) -> dict[str, Any]:
-    """A program that does not end, because of one line of its data."""
-    names = [f"{name}_{number}" for name in _MACHINES for number in (1, 2)]
-    names = shuffled(rng, names)[:20]
-    bad = pick(rng, names[3:])
-    kind = integer(rng, 0, 2)
-    rows = []
-    for name in names:
-        step = pick(rng, (-7, -4, -3, 3, 4, 6, 7))
-        turns = integer(rng, 6, 40)
-        start = integer(rng, 0, 90)
-        if name == bad:
-            goal = (
-                start + step * turns + pick(rng, (1, 2)),
-                start - step * turns,
-                start + step * turns + 1,
-            )[kind]
-        else:
-            goal = start + step * turns
-        rows.append(f'    ("{name}", {start}, {step}, {goal}),')
+    """Level 7: how many machines of a program never arrive, when some arrive after thousands of rounds."""
+    names = shuffled(rng, [f"{name}_{number}" for name in _MACHINES for number in (1, 2, 3, 4)])
+    lost, slow = integer(rng, 6, 11), integer(rng, 6, 9)
+    rows: list[tuple[str, int, int, int, int]] = []
+    rounds: list[int] = []
+    for place, name in enumerate(names):
+        never = place < lost
+        while True:
+            whole = 360 * integer(rng, 2, 60)
+            step, start, goal = integer(rng, 3, 250), *sample(rng, range(whole), 2)
+            if rng.random() < 0.4:
+                goal = (start + step * integer(rng, 3, 60)) % whole
+            turns = _turns(start, step, goal, whole)
+            if (turns == -1) == never and (never or (turns > _PATIENCE) == (place < lost + slow)):
+                break
+        rows.append((name, start, step, goal, whole))
+        rounds.append(turns)
+    listed = [
+        f'    ("{name}", {start}, {step}, {goal}, {whole}),'
+        for name, start, step, goal, whole in shuffled(rng, rows)
+    ]
     lines = [
-        "# (nom, position de départ, pas, position visée)", "machines = [", *rows, "]", "", "for nom, position, pas, visee in machines:", "    tours = 0",
-        "    while position != visee:", "        position = position + pas", "        tours = tours + 1", "print(\"terminé\")",
+        "# (nom, position de départ, pas, position visée, taille d'un tour)", "machines = [", *listed, "]", "",
+        "for nom, position, pas, visee, tour in machines:", "    essais = 0", "    while position != visee:",
+        "        position = (position + pas) % tour", "        essais = essais + 1", "    print(nom, essais)", "print(\"terminé\")",
     ]  # fmt: skip
+    straight = sum(
+        (goal - start) % step != 0 or goal < start for _name, start, step, goal, _whole in rows
+    )
     return {
-        "files": {"reglage.py": text_file(lines)}, "bad": bad, "key": bad,
-        "wrong": [name for name in names if name != bad][:3],
-        "why": "elle s'éloigne de la position visée" if kind == 1 else "son pas saute par-dessus la position visée",
+        "files": {"reglage.py": text_file(lines)},
+        "key": str(lost),
+        "patience": _PATIENCE,
+        "slowest": max(rounds),
+        "wrong": [str(lost + slow), str(straight), "1"],
     }  # fmt: skip
+
+
+def _turns(position: int, step: int, goal: int, whole: int) -> int:
+    """How many steps lead to the goal, or -1 once a position has come back."""
+    for count in range(whole):
+        if position == goal:
+            return count
+        position = (position + step) % whole
+    return -1
 
 
 def _page(title: str, head: list[str], body: list[str]) -> bytes:

@@ -99,40 +99,90 @@ def root_of_errors(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def circular_budget(rng: np.random.Generator) -> dict[str, Any]:
-    """A budget whose subtotal adds itself up: the cell at fault and the total once it is mended."""
-    count = integer(rng, 9, 13)
+    """Level 7: a budget on three sheets that depends on itself, with an amount that is text and a sum too short."""
+    count = integer(rng, 10, 13)
     names = sample(rng, _COSTS, count)
-    amounts = [100 * integer(rng, 12, 900) for _name in names]
-    rate = pick(rng, (4, 5, 8, 10, 12))
-    first, last = 4, count + 3
-    subtotal, fees, total = last + 1, last + 2, last + 3
-    rows: list[tuple[Any, ...]] = [
-        (Cell("Budget prévisionnel", style=CellStyle(bold=True)),),
-        ("Taux des frais de gestion", Cell(rate / 100, style=CellStyle("percent"))),
-        (Cell("Poste", style=CellStyle(bold=True)), Cell("Montant", style=CellStyle(bold=True))),
+    hundreds = [integer(rng, 12, 900) for _name in names]
+    fees, cover = sample(rng, (2, 3, 4, 5, 8), 2)
+    last = count + 1
+    text = integer(rng, 1, count - 3)
+    short = last - integer(rng, 1, 2)
+    rows: list[tuple[Any, ...]] = []
+    for place, (name, hundred) in enumerate(zip(names, hundreds, strict=True)):
+        amount = hundred * 100
+        rows.append((name, f"{amount} €" if place == text else Cell(amount, style=_MONEY)))
+    subtotal, fee, insurance, total = (
+        f"Postes!B{last + 1}",
+        "Charges!B2",
+        "Charges!B3",
+        "Synthèse!B4",
+    )
+    formulas = {
+        subtotal: f"=SUM(B2:B{short})",
+        fee: f"={subtotal}*Règles!B2",
+        insurance: f"=({subtotal}+B2)*Règles!B3",
+        total: "=B2+B3",
+    }
+    fault = pick(rng, (fee, insurance, subtotal))
+    formulas[fault] = {
+        fee: f"={total}*Règles!B2",
+        insurance: f"={total}*Règles!B3",
+        subtotal: f"=SUM(B2:B{short})+{insurance}",
+    }[fault]
+    counted = [
+        hundred for place, hundred in enumerate(hundreds) if place != text and place + 2 <= short
     ]
-    rows += [
-        (name, Cell(amount / 100, style=_MONEY))
-        for name, amount in zip(names, amounts, strict=True)
-    ]
-    end = pick(rng, (subtotal, fees))
-    rows += [
-        ("Sous-total", Cell(0, f"=SUM(B{first}:B{end})", _MONEY)),
-        ("Frais de gestion", Cell(0, f"=B{subtotal}*B2", _MONEY)),
-        ("Total général", Cell(0, f"=B{subtotal}+B{fees}", _BOLD_MONEY)),
-    ]
-    base = sum(amounts)
+    seen = 0 if fault == subtotal else sum(counted) * 100
+    rows.append(("Sous-total", Cell(seen, formulas[subtotal], _BOLD_MONEY)))
+    percent = CellStyle("percent")
+    rules = (
+        ("Frais de gestion, sur le sous-total", Cell(fees / 100, style=percent)),
+        ("Assurance, sur le sous-total et les frais", Cell(cover / 100, style=percent)),
+        ("Total général : sous-total, frais et assurance", None),
+    )
+    charges = (
+        (
+            "Frais de gestion",
+            Cell(seen * fees / 100 if fault == insurance else 0, formulas[fee], _MONEY),
+        ),
+        ("Assurance", Cell(0, formulas[insurance], _MONEY)),
+    )
+    summary = (
+        ("Sous-total des postes", Cell(seen, f"={subtotal}", _MONEY)),
+        ("Frais et assurance", Cell(0, f"=SUM({fee}:B3)", _MONEY)),
+        ("Total général", Cell(0, formulas[total], _BOLD_MONEY)),
+    )
     name = f"budget-{integer(rng, 10, 99)}"
+    place, cell = fault.split("!")
+
+    def due(base: int) -> str:
+        """The total in euros, from hundreds of euros."""
+        return euros(base * (100 + fees) * (100 + cover))
+
+    whole = sum(hundreds)
+    book = Workbook(
+        (
+            sheet("Synthèse", ("Budget prévisionnel", "Montant"), summary),
+            sheet("Postes", ("Poste", "Montant"), rows),
+            sheet("Charges", ("Charge", "Montant"), charges),
+            sheet("Règles", ("Règle", "Taux"), rules),
+        )
+    )
     return {
         "name": name,
-        "cell": f"B{subtotal}",
-        "others": [f"B{fees}", f"B{total}"],
-        "written": f"B{first}:B{end}",
-        "range": f"B{first}:B{last}",
-        "rate": rate,
-        "total": euros(base + base * rate // 100),
-        "not_total": euros(base),
-        "files": in_two_formats(name, Workbook((Sheet("Budget", tuple(rows), (28.0, 14.0)),))),
+        "cell": [fault, f"{place} {cell}", cell, f"{cell} de {place}", f"{place}.{cell}"],
+        "shown": fault,
+        "others": [total, *(one for one in (fee, insurance, subtotal) if one != fault)],
+        "text": f"B{text + 2}",
+        "short": f"B2:B{short}",
+        "range": f"B2:B{last}",
+        "total": due(whole),
+        "not_total": [
+            due(sum(counted)),
+            due(whole - hundreds[text]),
+            due(sum(h for n, h in enumerate(hundreds) if n + 2 <= short)),
+        ],
+        "files": in_two_formats(name, book),
     }
 
 
