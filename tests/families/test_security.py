@@ -10,7 +10,6 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from email import message_from_bytes, policy
 from html.parser import HTMLParser
 from typing import Any
@@ -18,6 +17,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 import pytest
+from cryptography import x509
 
 from pixsim.families import family_fields
 
@@ -159,16 +159,35 @@ def urgent_bulletin(fields: Fields) -> None:
     assert len({row[1] for row in rows}) == len(rows) == fields["count"]
 
 
-def certificate(fields: Fields) -> None:
-    text = only_file(fields)
-    issuer = re.findall(r"Issuer:.*CN=(.*)", text)
-    end = re.findall(r"Not After : (.*) GMT", text)
-    names = re.findall(r"DNS:([^,\s]+)", text)
-    patterns = [re.escape(name).replace(r"\*", "[^.]+") for name in names]
-    covered = any(re.fullmatch(pattern, fields["host"]) for pattern in patterns)
-    assert fields["issuer"][:1] == issuer
-    assert fields["end"] == f"{datetime.strptime(end[0], '%b %d %H:%M:%S %Y'):%d/%m/%Y}"
-    assert fields["covered"] == ("oui" if covered else "non")
+def chain_of_certificates(fields: Fields) -> None:
+    held = {
+        name: x509.load_pem_x509_certificate(content)
+        for name, content in fields["files"].items()
+        if name.endswith(".crt")
+    }
+    server, root = held["serveur.crt"], held["racine.crt"]
+    between = []
+    for name, one in held.items():
+        if name.startswith("intermediaire"):
+            one.verify_directly_issued_by(root)
+            try:
+                server.verify_directly_issued_by(one)
+            except ValueError:
+                continue  # the one that looks alike
+            between.append(one)
+    (used,) = between
+    end = min(one.not_valid_after_utc for one in (server, used, root))
+    assert f"{end:%d/%m/%Y}" == fields["end"] not in fields["not_end"]
+    assert used.subject.rfc4514_string() == f"CN={fields['used']}"
+    names = server.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    patterns = [
+        re.compile(re.escape(name).replace(r"\*", "[^.]+"))
+        for name in names.get_values_for_type(x509.DNSName)
+    ]
+    hosts = fields["files"]["hotes.txt"].decode().split()
+    covered = sum(any(pattern.fullmatch(host) for pattern in patterns) for host in hosts)
+    assert str(covered) == fields["covered"] not in fields["not_covered"]
+    assert len(set(hosts)) == len(hosts) == 22
 
 
 def suspect_login(fields: Fields) -> None:
@@ -229,8 +248,8 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
         "security.network": (
             first_match,
             urgent_bulletin,
-            certificate,
         ),
+        "security.chains": (chain_of_certificates,),
         "security.access": (suspect_login,),
     }.items()
     for check in checks

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.files import text_file
 
 _PORTS = (22, 25, 53, 80, 123, 443, 993, 3389, 8080)
 _NETWORKS = ("192.0.2", "198.51.100", "203.0.113")
 _SOFTWARE = ("Tablor", "Redac", "Visiolib", "Courriel+", "Navigo", "Archivo", "Planif", "Sonolib")
-_OTHERS = ("Cafe-Gare", "Box-7F21", "Hotel-Etoile", "Camping-Lac", "Salon-Coiffure")
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_DOMAINS = ("mairie-aubrac.example", "velo-nord.example", "cine-club.example", "bibli-sud.example")
-_ISSUERS = ("AC Lagune Serveurs", "AC Beffroi Web", "AC Granit TLS", "AC Mistral Sites")
 
 
 def _protocol(rng: np.random.Generator) -> str:
@@ -95,55 +90,3 @@ def urgent_bulletin(rng: np.random.Generator) -> dict[str, Any]:
         "not_count": sum(r[1] in installed for r in rows),
         "files": {"parc.txt": park.encode(), "bulletins.csv": table.encode()},
     }
-
-
-def certificate(rng: np.random.Generator) -> dict[str, Any]:
-    """Issuer, end of validity and covered names of a certificate."""
-    domain, issuer = pick(rng, _DOMAINS), f"{pick(rng, _ISSUERS)} {integer(rng, 1, 9)}"
-    start = date(2026, 1, 1) + timedelta(days=integer(rng, 0, 300))
-    end = start + timedelta(days=90)
-    listed = shuffled(
-        rng, [f"www.{domain}", f"*.agenda.{domain}", f"*.{pick(rng, _OTHERS).lower()}.test"]
-    )
-    host, covered = pick(
-        rng,
-        (
-            (f"www.{domain}", "oui"),
-            (f"mai.agenda.{domain}", "oui"),
-            (f"{domain}", "non"),
-            (f"agenda.{domain}", "non"),
-            (f"a.mai.agenda.{domain}", "non"),
-            (f"compte.{domain}", "non"),
-        ),
-    )
-    names = ", ".join(f"DNS:{name}" for name in listed)
-    serial = ":".join(f"{integer(rng, 0, 255):02x}" for _ in range(12))
-    text = f"""Certificate:
-    Data:
-        Version: 3 (0x2)
-        Serial Number: {serial}
-        Signature Algorithm: ecdsa-with-SHA256
-        Issuer: C=FR, O=Autorites d'exemple, CN={issuer}
-        Validity
-            Not Before: {_stamp(start)}
-            Not After : {_stamp(end)}
-        Subject: CN=www.{domain}
-        X509v3 extensions:
-            X509v3 Basic Constraints: critical
-                CA:FALSE
-            X509v3 Subject Alternative Name:
-                {names}
-"""
-    return {
-        "host": host,
-        "covered": covered,
-        "issuer": [issuer, f"CN={issuer}"],
-        "other_issuer": [f"www.{domain}", "Autorites d'exemple"],
-        "end": f"{end:%d/%m/%Y}",
-        "start": f"{start:%d/%m/%Y}",
-        "files": {"certificat.txt": text.encode()},
-    }
-
-
-def _stamp(day: date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.day:>2} 08:30:00 {day.year} GMT"

@@ -153,7 +153,7 @@ def circular_budget(rng: np.random.Generator) -> dict[str, Any]:
         ("Total général", Cell(0, formulas[total], _BOLD_MONEY)),
     )
     name = f"budget-{integer(rng, 10, 99)}"
-    place, cell = fault.split("!")
+    where, cell = fault.split("!")
 
     def due(base: int) -> str:
         """The total in euros, from hundreds of euros."""
@@ -170,7 +170,7 @@ def circular_budget(rng: np.random.Generator) -> dict[str, Any]:
     )
     return {
         "name": name,
-        "cell": [fault, f"{place} {cell}", cell, f"{cell} de {place}", f"{place}.{cell}"],
+        "cell": [fault, f"{where} {cell}", cell, f"{cell} de {where}", f"{where}.{cell}"],
         "shown": fault,
         "others": [total, *(one for one in (fee, insurance, subtotal) if one != fault)],
         "text": f"B{text + 2}",
