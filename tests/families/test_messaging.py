@@ -15,6 +15,7 @@ from email.utils import parseaddr
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
@@ -23,6 +24,7 @@ from pixsim.bank.marking.moments import parse_time
 from pixsim.families.messaging import addresses as m
 from pixsim.families.messaging import contacts, files, mime, rules
 from pixsim.families.messaging.opened import uplink_that_fails
+from pixsim.text.french_dates import long_date
 from tests.families import opened
 
 each_seed = pytest.mark.parametrize("seed", range(50))
@@ -139,16 +141,34 @@ def test_mailbox_count(seed: int, tmp_path: Path) -> None:
 @each_seed
 def test_event_ends_after_its_duration(seed: int) -> None:
     values = drawn(files.calendar_end, seed)
-    for event in only_file(values).decode().split("BEGIN:VEVENT")[1:]:
-        if f"SUMMARY:{values['title']}\r\n" in event:
-            start = re.search(r"DTSTART;TZID=Europe/Paris:(\d{8}T\d{6})", event)
-            length = re.search(r"DURATION:PT(?:(\d+)H)?(?:(\d+)M)?\r", event)
-            assert start is not None
-            assert length is not None
-            hours, minutes = (int(part or 0) for part in length.groups())
-            end = datetime.strptime(start[1], "%Y%m%dT%H%M%S")
-            end += timedelta(hours=hours, minutes=minutes)
-    assert parse_time(f"{end:%H:%M}") == parse_time(values["answer"])
+    text = only_file(values).decode()
+    zone = ZoneInfo(str(re.findall(r"TZID:(\S+)", text)[0]))
+    sessions: dict[str, tuple[datetime, int]] = {}
+    for event in text.split("BEGIN:VEVENT")[1:]:
+        if f"SUMMARY:{values['title']}\r\n" not in event:
+            continue
+        (start,) = re.findall(r"DTSTART;TZID=\S+?:(\S+)", event)
+        ((hours, minutes),) = re.findall(r"DURATION:PT(?:(\d+)H)?(?:(\d+)M)?\r", event)
+        length = 60 * int(hours or 0) + int(minutes or 0)
+        begin = datetime.strptime(start, "%Y%m%dT%H%M%S")
+        moved = re.findall(r"RECURRENCE-ID;TZID=\S+?:(\S+)", event)
+        if moved:
+            assert moved[0] in sessions
+            sessions[moved[0]] = begin, length
+        else:
+            (count,) = re.findall(r"COUNT=(\d+)", event)
+            every = [begin + timedelta(days=7 * n) for n in range(int(count))]
+            sessions = {f"{one:%Y%m%dT%H%M%S}": (one, length) for one in every}
+            (out,) = re.findall(r"EXDATE;TZID=\S+?:(\S+)", event)
+            del sessions[out]
+    ((begin, length),) = [
+        (begin, length)
+        for begin, length in sessions.values()
+        if long_date(begin.date()) == values["day"]
+    ]
+    end = begin.replace(tzinfo=zone) + timedelta(minutes=length)
+    paris = end.astimezone(ZoneInfo("Europe/Paris"))
+    assert parse_time(f"{paris:%H:%M}") == parse_time(values["answer"])
 
 
 def attached(values: dict[str, Any]) -> list[Message]:

@@ -150,15 +150,22 @@ def entry_site(fields: Fields) -> None:
 
 def fingerprint(fields: Fields) -> None:
     rows = rows_of(fields)
-    shape = {row["visite"]: tuple(row.values())[3:] for row in rows}
+    (mine,) = [row for row in rows if row["visite"] == fields["visit"]]
+    kept = ("navigateur", "systeme", "fuseau", "langue", "nombre_de_polices")
     alike = [
         row["visite"]
         for row in rows
-        if row["jour"] == "mardi" and shape[row["visite"]] == shape[fields["visit"]]
+        if row["jour"] == "mardi"
+        and all(row[name] == mine[name] for name in kept)
+        and set(row["ecran"].split("x")) == set(mine["ecran"].split("x"))
+        and int(row["version"]) >= int(mine["version"])
     ]
     ip = {row["visite"]: row["ip"] for row in rows}
     assert alike == fields["key"]
-    assert ip[alike[0]] != ip[fields["visit"]] == ip[fields["wrong"][0]]
+    assert ip[alike[0]] != mine["ip"] == ip[fields["wrong"][0]]
+    whole = Counter(tuple(row.values())[3:] for row in rows if row["jour"] == "lundi")
+    assert fields["alone"] == list(whole.values()).count(1)
+    assert str(len(whole)) in fields["not_alone"]
 
 
 def third_parties(fields: Fields) -> None:

@@ -43,7 +43,7 @@ def exact(text: str) -> Fraction:
 @each_seed
 def test_compatible_version(seed: int) -> None:
     fields = drawn(systems.compatible_version, seed)
-    published, rules = text_of(fields).split("Exigences")
+    rows = table_of(fields)
 
     def read(version: str) -> tuple[int, ...]:
         return tuple(map(int, version.split(".")))
@@ -53,17 +53,27 @@ def test_compatible_version(seed: int) -> None:
         "<": lambda a, b: a < b,
         "!=": lambda a, b: a != b,
     }
-    kept = [
-        version
-        for version in re.findall(r"\d+\.\d+\.\d+", published)
-        if all(
-            tests[sign](read(version), read(bound))
-            for sign, bound in re.findall(r"(>=|<|!=) (\S+\d)", rules)
+
+    def meets(row: dict[str, str], needing: dict[str, str]) -> bool:
+        name = needing["exige"].split()[0]
+        return row["paquet"] == name and all(
+            tests[sign](read(row["version"]), read(bound))
+            for sign, bound in re.findall(r"(>=|<|!=) (\S+\d)", needing["exige"])
         )
+
+    def of(name: str) -> list[dict[str, str]]:
+        return [row for row in rows if row["paquet"] == fields[name]]
+
+    (keeper,) = of("garde")
+    whole = [
+        (read(one["version"]), read(two["version"]))
+        for one in of("programme")
+        for two in of("bibliotheque")
+        for three in of("socle")
+        if meets(two, one) and meets(three, two) and meets(three, keeper)
     ]
-    assert max(kept, key=read) == fields["version"]
-    assert fields["derniere"] not in kept
-    assert fields["exclue"] not in kept
+    assert max(whole) == (read(fields["version"][0]), read(fields["avec"][0]))
+    assert not {read(v) for v in fields["derniere"]} & {max(whole)[0]}
 
 
 @each_seed

@@ -132,14 +132,18 @@ def test_health_partner(seed: int) -> None:
 def test_sensor_anomaly(seed: int) -> None:
     f = draw("wellbeing.sensors.sensor_anomaly", seed)
     rows = [list(row.values()) for row in table(f["files"]["capteur.csv"])]
-    values = [float(number(value)) for _, value in rows]
-    jumps = [
-        min(abs(values[i] - values[i - 1]), abs(values[i] - values[i + 1]))
-        for i in range(1, len(values) - 1)
-    ]
-    first, second = sorted(jumps)[-1], sorted(jumps)[-2]
-    assert rows[jumps.index(first) + 1][0] == f["key"]
-    assert first > 5 * second
+    read = [float(number(value)) if value else None for _day, _hour, value in rows]
+    jumps: list[tuple[float, int]] = []
+    for i in range(1, len(read) - 1):
+        before, value, after = read[i - 1 : i + 2]
+        if before is not None and value is not None and after is not None:
+            same_side = (value - before) * (value - after) > 0
+            jumps.append((min(abs(value - before), abs(value - after)) if same_side else 0.0, i))
+    (first, place), (second, _i) = sorted(jumps)[-1], sorted(jumps)[-2]
+    assert rows[place][:2] == [f["day"], f["hour"]]
+    assert first > 3 * second
+    told = [value for value in read if value is not None]
+    assert min(told) < float(number(f["odd"])) < max(told)
 
 
 def test_legible_zoom(seed: int) -> None:

@@ -97,19 +97,36 @@ def media_query(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+_ENDINGS = {
+    'alt=""': True, 'alt="Vue de la salle"': True, "alt='La façade'": True, "ALT=\"L'équipe\"": True,
+    "": False, 'title="Vue de la salle"': False, 'data-alt="Vue de la salle"': False, 'aria-hidden="false"': False,
+}  # fmt: skip
+
+
 def missing_alternatives(rng: np.random.Generator) -> dict[str, Any]:
-    """Number of images of a page that have no alt attribute."""
+    """Level 6: images of a page that have no alt, written in every manner; a search for « alt= » is misled."""
     names = ("plan", "facade", "equipe", "puce", "logo", "carte", "salle", "trait", "velo", "fete")
-    kinds = shuffled(rng, [0, 0, 1, 2] + [integer(rng, 0, 3) for _ in range(integer(rng, 60, 90))])
-    endings = ("", ' alt=""', ' alt="Vue de la salle"', ' title="Vue de la salle"')
     lines = ["<!DOCTYPE html>", '<html lang="fr">', "<head>", "  <meta charset='utf-8'>"]
     lines += ["  <title>Galerie</title>", "</head>", "<body>", "  <h1>Galerie</h1>"]
-    for number, kind in enumerate(kinds, 1):
-        image = f'<img src="img/{pick(rng, names)}-{number}.jpg"{endings[kind]} width="320">'
+    missing, searched, whole = 0, 0, 0
+    for number in range(1, integer(rng, 90, 120)):
+        ending = pick(rng, tuple(_ENDINGS))
+        source = f'src="img/{pick(rng, names)}-{number}.jpg"'
+        parts = shuffled(rng, [part for part in (source, ending, 'width="320"') if part])
+        tag, shape = pick(rng, ("img", "img", "img", "IMG")), integer(rng, 1, 10)
+        image = f"<{tag} {' '.join(parts)}>"
+        if shape <= 2:  # on several lines
+            image = f"<{tag}\n       " + "\n       ".join(parts) + ">"
+        elif shape == 3:  # taken out of the page
+            image = f"<!-- {image} -->"
         lines += [f"  <h2>Photo {number}</h2>", f"  <p>{image}</p>"]
+        whole += 1
+        searched += "alt=" in image
+        missing += not _ENDINGS[ending] and shape != 3
     name = f"galerie-{integer(rng, 100, 999)}.html"
-    missing = sum(kind in (0, 3) for kind in kinds)
-    guesses = {missing + kinds.count(1), kinds.count(0), len(kinds)} - {missing}
+    guesses = {whole - searched, searched, whole} - {missing}
+    if whole - searched == missing:
+        return missing_alternatives(rng)
     return {
         "name": name,
         "key": [str(missing)],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from datetime import date
+from datetime import date, timedelta
 from email.header import decode_header, make_header
 from typing import Any
 
@@ -204,46 +204,68 @@ def _subject_has(word: str, part: str) -> bool:
     return word in str(make_header(decode_header(line))).lower()
 
 
+_AMERICAN = (("America/Toronto", "Montréal", 5), ("America/Chicago", "Chicago", 6))
+
+
 def calendar_end(rng: np.random.Generator) -> dict[str, Any]:
-    """An invitation with two events, a start, a duration and a reminder: when one ends."""
-    titles = sample(rng, ("Atelier CV", "Point budget", "Visio partenaires", "Bilan annuel"), 2)
-    events, ends = [], []
+    """Level 6: when a weekly session held in America ends in Paris, between two changes of clocks."""
+    zone, town, behind = pick(rng, _AMERICAN)
+    titles = sample(rng, ("Atelier CV", "Point budget", "Visio partenaires", "Revue de projet"), 3)
+    weekday = integer(rng, 0, 3)
+    first = date(2026, 2, 2) + timedelta(days=weekday)
+    asked = date(2026, 3, 9) + timedelta(days=weekday + 7 * integer(rng, 0, 2))
+    moved = bool(rng.random() < 0.6)
+    other = asked + timedelta(days=pick(rng, (-7, 7)))
+    events: list[str] = []
+    answer, wrong = 0, list[int]()
     for number, title in enumerate(titles):
-        start = integer(rng, 8, 14) * 60 + pick(rng, (0, 15, 30, 45))
-        length = pick(rng, (50, 75, 80, 90, 100, 105, 135, 150))
-        hours, minutes = divmod(length, 60)
-        moment = f"202604{integer(rng, 13, 17)}T{start // 60:02}{start % 60:02}00"
-        duration = "PT" + (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
-        ends.append(divmod(start + length, 60))
+        start, later = sample(
+            rng, [60 * hour + m for hour in (8, 9, 10, 11) for m in (0, 15, 30, 45)], 2
+        )
+        length = pick(rng, (50, 75, 80, 90, 100, 105))
+        uid = f"UID:{integer(rng, 10000, 99999)}-{number}@visio.example"
+        duration = (
+            f"DURATION:PT{length // 60}H{length % 60}M" if length >= 60 else f"DURATION:PT{length}M"
+        )
+
+        def at(day: date, minutes: int) -> str:
+            return f"{day:%Y%m%d}T{minutes // 60:02}{minutes % 60:02}00"
+
         events += [
-            "BEGIN:VEVENT",
-            f"UID:{integer(rng, 10000, 99999)}-{number}@visio.example",
-            "DTSTAMP:20260401T080000Z",
-            f"DTSTART;TZID=Europe/Paris:{moment}",
-            f"DURATION:{duration}",
-            f"SUMMARY:{title}",
-            "BEGIN:VALARM",
-            "ACTION:DISPLAY",
-            f"DESCRIPTION:{title}",
-            f"TRIGGER:-PT{pick(rng, (10, 20, 30))}M",
-            "END:VALARM",
-            "END:VEVENT",
-        ]
-    zone = [
-        "BEGIN:VTIMEZONE", "TZID:Europe/Paris",
-        "BEGIN:DAYLIGHT", "DTSTART:19810329T020000", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200",
-        "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT",
-        "BEGIN:STANDARD", "DTSTART:19961027T030000", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100",
-        "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD", "END:VTIMEZONE",
+            "BEGIN:VEVENT", uid, "DTSTAMP:20260120T080000Z", f"DTSTART;TZID={zone}:{at(first, start)}",
+            duration, f"RRULE:FREQ=WEEKLY;COUNT={integer(rng, 11, 14)}",
+            f"EXDATE;TZID={zone}:{at(date(2026, 2, 16) + timedelta(days=weekday), start)}",
+            f"SUMMARY:{title}", "BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{title}",
+            f"TRIGGER:-PT{pick(rng, (10, 20, 30))}M", "END:VALARM", "END:VEVENT",
+        ]  # fmt: skip
+        changed = asked if moved or number else other
+        events += [
+            "BEGIN:VEVENT", uid, f"RECURRENCE-ID;TZID={zone}:{at(changed, start)}", "DTSTAMP:20260226T080000Z",
+            f"DTSTART;TZID={zone}:{at(changed, later)}", duration, f"SUMMARY:{title}", "END:VEVENT",
+        ]  # fmt: skip
+        if number == 0:
+            right, left = (later, start) if moved else (start, later)
+            answer = right + length + 60 * behind
+            wrong = [answer + 60, left + length + 60 * behind, right + length, answer - length]
+    shift = {"DAYLIGHT": (behind, behind - 1), "STANDARD": (behind - 1, behind)}
+    rule = {"DAYLIGHT": ("20070311T020000", "3;BYDAY=2SU"), "STANDARD": ("20071104T020000", "11;BYDAY=1SU")}  # fmt: skip
+    clocks = [
+        line
+        for name, (before, after) in shift.items()
+        for line in (
+            f"BEGIN:{name}", f"DTSTART:{rule[name][0]}", f"TZOFFSETFROM:-{before:02}00", f"TZOFFSETTO:-{after:02}00",
+            f"RRULE:FREQ=YEARLY;BYMONTH={rule[name][1]}", f"END:{name}",
+        )
     ]  # fmt: skip
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//pixsim//FR", *zone, *events]
-    text = "\r\n".join([*lines, "END:VCALENDAR", ""])
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//pixsim//FR", "BEGIN:VTIMEZONE", f"TZID:{zone}", *clocks, "END:VTIMEZONE"]  # fmt: skip
+    text = "\r\n".join([*lines, *events, "END:VCALENDAR", ""])
     return {
         "files": {"agenda.ics": text.encode()},
-        "title": titles[1],
-        "answer": "{} h {:02}".format(*ends[1]),
-        "wrong": [f"{h}:{m:02}" for h, m in (ends[0], divmod(start, 60)) if (h, m) != ends[1]],
-    }
+        "title": titles[0], "day": long_date(asked), "town": town, "gap": behind,
+        "answer": f"{answer // 60} h {answer % 60:02}",
+        "wrong": sorted({f"{guess // 60}:{guess % 60:02}" for guess in wrong if guess != answer}),
+        "how": "Elle a été déplacée (RECURRENCE-ID)" if moved else "Une autre séance a été déplacée (RECURRENCE-ID), pas elle",
+    }  # fmt: skip
 
 
 def invitation(rng: np.random.Generator) -> dict[str, Any]:

@@ -238,41 +238,66 @@ _SCREENS = {
 }
 
 
+def _rotated(screen: str) -> str:
+    return "x".join(reversed(screen.split("x")))
+
+
 def fingerprint(rng: np.random.Generator) -> dict[str, Any]:
-    """The visit of the next day made by the browser of a visit of the first day."""
-    others = (
-        ("Europe/Paris", "America/Cayenne", "Indian/Reunion"),
-        ("fr-FR", "fr-CA", "en-GB"),
-        ("142", "187", "203", "256", "311"),
-    )
-    seen: list[tuple[str, ...]] = []
-    while len(seen) < 30:
-        browser, system = pick(rng, _PLATFORMS)
-        screen = pick(rng, _SCREENS["phone" if system in ("Android", "iOS") else "computer"])
-        combination = (browser, system, screen, *(pick(rng, column) for column in others))
-        if combination not in seen:
-            seen.append(combination)
-    ips = addresses(rng, 31)
-    near = list(seen[0])
-    place = integer(rng, 0, 2)
-    near[3 + place] = pick(rng, [value for value in others[place] if value != near[3 + place]])
-    if tuple(near) not in seen:
-        seen[1] = tuple(near)
-    first = [(seen[0], ips[0]), *zip(seen[2:15], ips[2:15], strict=True)]
-    second = [(seen[0], ips[30]), (seen[1], ips[1]), (seen[15], ips[0])]
-    second += zip(seen[16:29], ips[16:29], strict=True)
-    rows = [("lundi", *row) for row in shuffled(rng, first)]
-    rows += [("mardi", *row) for row in shuffled(rng, second)]
-    names = [f"V{n:02}" for n in range(1, len(rows) + 1)]
-    lines = ["visite;jour;ip;navigateur;systeme;ecran;fuseau;langue;nombre_de_polices"]
-    lines += [
-        f"{name};{day};{ip};{';'.join(shape)}"
-        for name, (day, shape, ip) in zip(names, rows, strict=True)
+    """Level 7: a browser found again the next day, though updated and turned, and how many fingerprints are alone."""
+    zones, tongues = ("Europe/Paris", "America/Cayenne", "Indian/Reunion"), ("fr-FR", "fr-CA", "en-GB")  # fmt: skip
+    fonts = ("142", "187", "203", "256")
+
+    def shape(platform: tuple[str, str], version: int) -> tuple[str, ...]:
+        screen = pick(rng, _SCREENS["phone" if platform[1] in ("Android", "iOS") else "computer"])
+        return (*platform, str(version), screen, pick(rng, zones), pick(rng, tongues), pick(rng, fonts))  # fmt: skip
+
+    mine = shape(pick(rng, [p for p in _PLATFORMS if p[1] in ("Android", "iOS")]), 140)
+    name, system, _version, screen, zone, tongue, font = mine
+    turned = _rotated(screen)
+    same = (name, system, "141", turned, zone, tongue, font)
+    other_zone = pick(rng, [z for z in zones if z != zone])
+    other_tongue = pick(rng, [t for t in tongues if t != tongue])
+    other_font = pick(rng, [f for f in fonts if f != font])
+    other_screen = pick(rng, [s for s in _SCREENS["phone"] if s != screen])
+    near = [
+        (name, system, "139", screen, zone, tongue, font),
+        (name, system, "141", other_screen, zone, tongue, font),
+        (name, system, "140", screen, other_zone, tongue, font),
+        (name, system, "140", screen, zone, other_tongue, font),
+        (name, system, "141", turned, zone, tongue, other_font),
     ]
-    where = {(day, ip): name for name, (day, _, ip) in zip(names, rows, strict=True)}
+
+    def like(one: tuple[str, ...]) -> tuple[str, ...]:
+        """What an update and a turn of the screen leave."""
+        width, _x, height = one[3].partition("x")
+        return (*one[:2], *sorted((width, height)), *one[4:])
+
+    pool = [shape(pick(rng, _PLATFORMS), integer(rng, 138, 141)) for _device in range(120)]
+
+    def crowd(count: int) -> list[tuple[str, ...]]:
+        drawn = [pick(rng, pool) for _visit in range(2 * count)]
+        return [one for one in drawn if like(one) != like(mine)][:count]
+
+    monday, tuesday = [mine, *crowd(199)], [same, *near, *crowd(194)]
+    ips = [f"{pick(rng, _NETWORKS)}.{integer(rng, 2, 250)}" for _visit in range(400)]
+    ips[201] = ips[0]
+    while ips[200] == ips[0]:
+        ips[200] = f"{pick(rng, _NETWORKS)}.{integer(rng, 2, 250)}"
+    rows = [
+        *shuffled(rng, [("lundi", ip, one) for ip, one in zip(ips[:200], monday, strict=True)]),
+        *shuffled(rng, [("mardi", ip, one) for ip, one in zip(ips[200:], tuesday, strict=True)]),
+    ]
+    number = {(day, ip, one): f"V{n:03}" for n, (day, ip, one) in enumerate(rows, 1)}
+    lines = ["visite;jour;ip;navigateur;systeme;version;ecran;fuseau;langue;nombre_de_polices"]
+    lines += [f"V{n:03};{day};{ip};{';'.join(one)}" for n, (day, ip, one) in enumerate(rows, 1)]
+    alone = sum(monday.count(one) == 1 for one in monday)
+    missed = [number["mardi", ip, one] for ip, one in zip(ips[201:206], near, strict=True)]
     return {
-        "visit": where["lundi", ips[0]],
-        "key": [where["mardi", ips[30]]],
-        "wrong": [where["mardi", ips[0]], where["mardi", ips[1]], where["lundi", ips[0]]],
+        "visit": number["lundi", ips[0], mine],
+        "key": [number["mardi", ips[200], same]],
+        "found": number["mardi", ips[200], same],
+        "wrong": missed,
+        "alone": alone,
+        "not_alone": [str(len(set(monday))), str(200 - alone)],
         "files": {"visites.csv": text_file(lines)},
     }

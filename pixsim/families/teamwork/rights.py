@@ -104,29 +104,35 @@ def merge_sentences(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def naming_audit(rng: np.random.Generator) -> dict[str, Any]:
-    """Count the files whose names break a convention."""
+    """Level 6: the files whose names break a convention, among four hundred; some faults do not show."""
     kinds, towns = ("bilan", "devis", "facture", "affiche"), ("arras", "lens", "douai", "lille")
-    rows, faults = [], 0
-    for number in range(1, integer(rng, 26, 34)):
+    rows, faults, hidden = [], 0, 0
+    for number in range(1, 401):
         day = date(2025, 1, 2) + timedelta(days=integer(rng, 0, 500))
         kind, town = pick(rng, kinds), pick(rng, towns)
         end = pick(rng, ("pdf", "odt", "ods"))
         name = f"{day:%Y-%m-%d}_{kind}_{town}.{end}"
-        if rng.random() < 0.3:
+        chance = rng.random()
+        if chance < 0.06:
             faults += 1
             name = pick(rng, (
                 f"{day:%d-%m-%Y}_{kind}_{town}.{end}", f"{day:%Y-%m-%d}_{kind}-{town}.{end}",
                 f"{day:%Y%m%d}_{kind}_{town}.{end}", f"{day:%Y-%m-%d}_{town}_{kind}.{end}",
-                f"{day:%Y-%m-%d}_{kind}_{town.capitalize()}.{end}",
                 f"{day:%Y-%m-%d}_{kind}_{town}_v2.{end}", f"{day:%y-%m-%d}_{kind}_{town}.{end}",
             ))  # fmt: skip
+        elif chance < 0.12:
+            faults, hidden = faults + 1, hidden + 1
+            name = pick(rng, (
+                f"{day:%Y}-{pick(rng, ('02-30', '04-31', '06-31', '11-31'))}_{kind}_{town}.{end}",
+                f"{day:%Y-%m-%d}_{kind}s_{town}.{end}", f"{day:%Y-%m-%d}_{kind}_{town.capitalize()}.{end}",
+                f"{day:%Y-%m-%d}_{kind}_{town}.{end.upper()}", f"{day:%Y-%m-%d}_{kind}__{town}.{end}",
+                f"{day:%Y-%m-%d}_{kind}_{town}.{pick(rng, ('doc', 'docx', 'xls'))}",
+            ))  # fmt: skip
         rows.append((number, name, pick(rng, FIRST_NAMES)))
-    if not 4 <= faults < len(rows) / 2:
-        return naming_audit(rng)
     return {
         "files": {"inventaire.csv": spreadsheet_csv(("numero", "fichier", "auteur"), rows)},
         "key": [str(faults)],
-        "wrong": [str(faults - 1), str(len(rows) - faults), str(len(rows))],
+        "wrong": [str(faults - hidden), str(faults - 1), str(len(rows) - faults)],
     }
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.dates import short_clock
 from pixsim.families.draws.numbers import decimal
 from pixsim.text.csv_text import spreadsheet_csv
 
@@ -60,30 +60,40 @@ def health_partner(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _PROBES = (
-    ("température d'une chambre, en °C", "temperature_C", 190, 0.6),
-    ("taux de CO₂ d'une salle de classe, en ppm", "co2_ppm", 6500, 90.0),
-    ("humidité d'une salle de bains, en %", "humidite_pct", 550, 2.5),
-    ("niveau de bruit d'un bureau, en dB", "bruit_dB", 420, 2.0),
-    ("fréquence cardiaque au repos, en battements par minute", "battements_min", 640, 2.5),
+    ("la température d'une chambre, en °C", "temperature_C", 190, 2.0),
+    ("le taux de CO₂ d'une salle de classe, en ppm", "co2_ppm", 6500, 90.0),
+    ("l'humidité d'une salle de bains, en %", "humidite_pct", 550, 2.5),
+    ("le niveau de bruit d'un bureau, en dB", "bruit_dB", 420, 2.0),
+    ("la pression dans un tuyau, en hPa", "pression_hPa", 12400, 25.0),
 )
 
 
 def sensor_anomaly(rng: np.random.Generator) -> dict[str, Any]:
-    """The time of the only impossible jump in a file of measurements."""
+    """Level 6: the one measure that its neighbours belie, within the range of the others."""
     what, column, base, spread = pick(rng, _PROBES)
     level = base / 10 + integer(rng, 0, 20) / 10
-    slots = [60 * hour + minute for hour in range(24) for minute in range(0, 60, 10)]
-    odd = integer(rng, 20, len(slots) - 10)
-    waves = spread * (np.sin(np.array(slots) / 229) + 0.2 * rng.random(len(slots)))
-    values = [round(level + float(wave), 1) for wave in waves]
-    values[odd] = round(level * pick(rng, (0.55, 1.6)), 1)
-    clock = [short_clock(slot) for slot in slots]
-    rows = zip(clock, [decimal(value, 1) for value in values], strict=True)
+    days, begin = 20, datetime(2026, integer(rng, 1, 10), integer(rng, 1, 8))
+    hours = np.arange(24 * days)
+    wave = np.cos(2 * np.pi * (hours - 15) / 24)
+    values = level + spread * (wave + 0.0015 * hours + 0.1 * rng.random(len(hours)))
+    odd, opened, silent = (
+        24 * day + hour
+        for day, hour in zip(
+            sample(rng, range(2, days - 2), 3), (integer(rng, 1, 5), integer(rng, 9, 12), integer(rng, 5, 8)), strict=True
+        )
+    )  # fmt: skip
+    values[odd] += 1.3 * spread  # at night, still below the values of the day
+    values[opened : opened + 5] -= 1.9 * spread  # a change that lasts
+    shown = [decimal(round(float(value), 1), 1) for value in values]
+    shown[silent : silent + 6] = [""] * 6
+    moments = [begin + timedelta(hours=int(hour)) for hour in hours]
+    rows = [(f"{one:%d/%m/%Y}", f"{one:%H:%M}", value) for one, value in zip(moments, shown, strict=True)]  # fmt: skip
+    highest = int(values.argmax())
     return {
-        "files": {"capteur.csv": spreadsheet_csv(("heure", column), rows)}, "what": what,
-        "before": decimal(values[odd - 1], 1), "odd": decimal(values[odd], 1),
-        "key": clock[odd],
-        "wrong": [clock[odd - 1]],
+        "files": {"capteur.csv": spreadsheet_csv(("jour", "heure", column), rows)}, "what": what,
+        "before": shown[odd - 1], "odd": shown[odd], "after": shown[odd + 1],
+        "day": rows[odd][0], "hour": rows[odd][1],
+        "not_day": sorted({rows[n][0] for n in (highest, opened, silent + 6)} - {rows[odd][0]}),
     }  # fmt: skip
 
 
