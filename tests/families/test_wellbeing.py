@@ -15,7 +15,9 @@ import pytest
 
 from pixsim.families import family_fields
 from pixsim.families.wellbeing import household
+from pixsim.families.wellbeing.scenarios import legible_zoom
 from tests.families import opened
+from tests.families.opened import drawn, rows_of
 
 SEEDS = range(50)
 pytestmark = pytest.mark.parametrize("seed", SEEDS)
@@ -147,11 +149,19 @@ def test_sensor_anomaly(seed: int) -> None:
 
 
 def test_legible_zoom(seed: int) -> None:
-    f = draw("wellbeing.scenarios.legible_zoom", seed)
+    f = drawn(legible_zoom, seed)
     steps = [100, 110, 125, 150, 175, 200, 250, 300]
-    pixel = Fraction(f["width"], f["pixels"])
-    enough = [
-        s for s in steps if f["height"] * pixel * s / 100 >= Fraction(f["distance"] * 10, 200)
-    ]
-    assert str(min(enough)) == f["key"]
-    assert sorted(map(int, f["wrong"])) == [s for s in steps if s != min(enough)]
+    widths = {model: width for model, _native, width in rows_of(f, 1)}
+    in_mm = {"cm": 10, "mm": 1, "m": 1000}
+    smallest = {}
+    needed = {}
+    for person, model, far, used, _scale, zoom, tall in rows_of(f):
+        value, unit = far.split()
+        wanted = number(value) * in_mm[unit] / 200
+        seen = tall * Fraction(widths[model], int(used.split()[0]))  # mm, as things are set
+        needed[person] = wanted / seen * zoom
+        smallest[person] = next((s for s in steps if seen * s / zoom >= wanted), None)
+    most = max(needed, key=lambda one: needed[one])
+    assert most == f["person"] not in f["not_person"]
+    assert str(smallest[most]) == f["zoom"] not in f["not_zoom"]
+    assert len(needed) == 12

@@ -6,9 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.making.make import in_two_formats
+from pixsim.making.workbooks import Workbook, sheet
 
 _SCREENS = (
     (1920, 344),
@@ -23,22 +25,74 @@ _ZOOMS = (100, 110, 125, 150, 175, 200, 250, 300)
 
 
 def legible_zoom(rng: np.random.Generator) -> dict[str, Any]:
-    """The smallest zoom that makes capitals high enough for a viewing distance."""
+    """Level 7: of the desks of a workbook, the one that needs the largest zoom; screenshots hold what is set already."""
     while True:
-        (pixels, width), height = pick(rng, _SCREENS), integer(rng, 8, 12)
-        distance = 5 * integer(rng, 10, 18)
-        needed = distance * 10 / 200 * pixels / width
-        zoom = 100 * needed / height
-        steps = [step for step in _ZOOMS if step >= zoom]
-        close = min(abs(zoom - step) for step in _ZOOMS) < 2
-        if 110 < zoom < 300 and not close:
+        screens = {
+            f"{pick(rng, 'KLMNPR')}{number}": one
+            for number, one in zip(
+                sample(rng, range(220, 340), 5), sample(rng, _SCREENS, 5), strict=True
+            )
+        }
+        people = sample(rng, FIRST_NAMES, 12)
+        rows: list[tuple[str, str, str, str, int, int, int]] = []
+        exact: dict[str, float] = {}
+        misled: dict[str, dict[str, float]] = {"zoom": {}, "native": {}, "scale": {}}
+        for person in people:
+            model = pick(rng, tuple(screens))
+            native, width = screens[model]
+            used = pick(rng, (native, native, *((native // 2,) if native > 2000 else ())))
+            scale, zoom = pick(rng, (100, 125, 150)), pick(rng, (100, 100, 110, 125, 150))
+            tall = integer(rng, 9, 14) * scale * zoom // 10_000
+            distance = 5 * integer(rng, 10, 18)
+            shown = pick(
+                rng, (f"{distance} cm", f"{distance * 10} mm", f"{decimal(distance / 100, 2)} m")
+            )
+            rows.append((person, model, shown, f"{used} × {used * 9 // 16}", scale, zoom, tall))
+            needed = zoom * (distance * 10 / 200) / (tall * width / used)
+            exact[person] = needed
+            misled["zoom"][person] = needed / zoom * 100
+            misled["native"][person] = needed * native / used
+            misled["scale"][person] = needed * 100 / scale
+        first, second = sorted(exact, key=lambda one: -exact[one])[:2]
+        need = exact[first]
+        wrong = {max(counts, key=lambda one: counts[one]) for counts in misled.values()} - {first}
+        close = min(abs(need - step) for step in _ZOOMS) < 3
+        if 130 < need < 300 and need > 1.06 * exact[second] and not close and len(wrong) > 1:
             break
+    key = next(step for step in _ZOOMS if step >= need)
+    book = Workbook(
+        (
+            sheet(
+                "Postes",
+                (
+                    "Personne",
+                    "Écran",
+                    "Distance des yeux",
+                    "Définition réglée",
+                    "Échelle du système (%)",
+                    "Zoom de la page (%)",
+                    "Majuscules sur la capture (pixels)",
+                ),
+                rows,
+            ),
+            sheet(
+                "Écrans",
+                ("Modèle", "Définition d'origine", "Largeur de l'image (mm)"),
+                [
+                    (model, f"{native} × {native * 9 // 16}", width)
+                    for model, (native, width) in sorted(screens.items())
+                ],
+            ),
+        )
+    )
     return {
-        "name": pick(rng, FIRST_NAMES), "distance": distance, "width": width, "pixels": pixels,
-        "height": height, "capital": decimal(distance / 20), "needed": decimal(needed, 1),
-        "pitch": decimal(width / pixels, 3), "zoom": decimal(zoom, 0), "key": str(steps[0]),
-        "wrong": [str(step) for step in _ZOOMS if step != steps[0]],
-    }  # fmt: skip
+        "person": first,
+        "not_person": sorted({*wrong, second}),
+        "zoom": str(key),
+        "need": decimal(need, 0),
+        "not_zoom": [str(step) for step in _ZOOMS if step != key],
+        "files": in_two_formats("postes", book),
+    }
 
 
 _REPLACED = (
