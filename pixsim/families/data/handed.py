@@ -494,38 +494,53 @@ def _dialled(rng: np.random.Generator, phone: str) -> str:
     return way.format(pairs[0][1] if way[0] == "+" else pairs[0], *pairs[1:])
 
 
+_HELD_BY = {
+    "Agence": ("Commune", "une agence", "La commune suit presque toujours l'agence, mais pas toujours."),
+    "Commune": ("Agence", "une commune", "L'agence suit presque toujours la commune, mais pas toujours."),
+    "Agent": ("Agence", "un agent", "Un agent est presque toujours de la même agence, mais pas toujours."),
+}  # fmt: skip
+"""What a number is held by, with the column that nearly goes along, and how one says it."""
+
+
 def contradicting_rows(rng: np.random.Generator) -> dict[str, Any]:
     """The two columns that together decide a number typed in many ways, and the rows that contradict it.
 
-    A commune is nearly always that of its agency: with it, one is nearly right.
+    A third column nearly always goes along with one of the two: with it, one is nearly right.
     """
-    offices = sample(rng, ("Centre", "Gare", "Port", "Lac", "Plateau", "Vallée"), 5)
-    towns = sample(rng, ("Rivelac", "Montclair", "Valsonne", "Orgeval", "Brumois"), 5)
-    shifts, agents = ("jour", "nuit", "week-end"), sample(rng, FIRST_NAMES, 6)
-    pairs = [(office, shift) for office in offices for shift in shifts]
+    shifts = ("jour", "nuit", "week-end")
+    columns = {
+        "Agent": sample(rng, FIRST_NAMES, 6),
+        "Agence": sample(rng, ("Centre", "Gare", "Port", "Lac", "Plateau", "Vallée"), 5),
+        "Commune": sample(rng, ("Rivelac", "Montclair", "Valsonne", "Orgeval", "Brumois"), 5),
+    }
+    holder = pick(rng, list(columns))
+    twin, each, nearly = _HELD_BY[holder]
+    (third,) = (name for name in columns if name not in (holder, twin))
+    held, twins = columns[holder], columns[twin]
+    pairs = [(one, shift) for one in held for shift in shifts]
     ends = sample(rng, range(1000, 9999), len(pairs))
     phones = {pair: f"01 99 00 {n // 100:02} {n % 100:02}" for pair, n in zip(pairs, ends, strict=True)}  # fmt: skip
     numbers = [1000 + n for n in sorted(sample(rng, range(2900), 380))]
     bad = sorted(sample(rng, range(30, 370), integer(rng, 3, 6)))
     wrong_pairs = sample(rng, pairs, len(bad))  # one wrong row for each
-    rows: list[tuple[str | int, ...]] = []
-    per_town = 0
+    rows: list[dict[str, str | int]] = []
+    apart = 0
     for place, number in enumerate(numbers):
-        pair = wrong_pairs[bad.index(place)] if place in bad else pick(rng, pairs)
-        own = towns[offices.index(pair[0])]
-        town = own if integer(rng, 1, 9) > 1 else pick(rng, towns)
-        per_town += town != own
-        told = pick(rng, [other for other in pairs if other[0] == pair[0] and other != pair]) if place in bad else pair  # fmt: skip
-        rows.append(
-            (number, pick(rng, agents), pair[0], town, pair[1], _dialled(rng, phones[told]))
-        )
-    order = [0, *(1 + n for n in sample(rng, range(4), 4)), 5]
-    header = ("Intervention", "Agent", "Agence", "Commune", "Créneau", "Téléphone")
-    shown = [tuple(row[n] for n in order) for row in rows]
+        pair = told = wrong_pairs[bad.index(place)] if place in bad else pick(rng, pairs)
+        own = twins[held.index(pair[0]) % len(twins)]
+        beside = own if integer(rng, 1, 9) > 1 else pick(rng, twins)
+        apart += beside != own
+        if place in bad:
+            told = pick(rng, [one for one in pairs if one[0] == pair[0] and one != pair])
+        rows.append({"Intervention": number, holder: pair[0], twin: beside, third: pick(rng, columns[third]), "Créneau": pair[1],
+                     "Téléphone": _dialled(rng, phones[told])})  # fmt: skip
+    header = ("Intervention", *sample(rng, (*columns, "Créneau"), 4), "Téléphone")
+    shown = [tuple(row[name] for name in header) for row in rows]
     return {
+        "ruling": f"{holder} et Créneau", "each": each, "nearly": nearly,
         "count": str(len(bad)),
-        "wrong_count": [str(n) for n in sorted({len(bad) + 1, len(bad) - 1, per_town, per_town + len(bad)} - {len(bad)})],
+        "wrong_count": [str(n) for n in sorted({len(bad) + 1, len(bad) - 1, apart, apart + len(bad)} - {len(bad)})],
         "number": str(numbers[bad[0]]),
         "wrong": [str(numbers[bad[0] - 1]), str(numbers[bad[-1]]), str(bad[0] + 2)],
-        "files": in_two_formats("interventions", Workbook((sheet("Interventions", tuple(header[n] for n in order), shown),))),
+        "files": in_two_formats("interventions", Workbook((sheet("Interventions", header, shown),))),
     }  # fmt: skip

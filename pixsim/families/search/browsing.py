@@ -352,7 +352,7 @@ def the_true_site(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def next_pages(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: a page whose number is in the address, which no link leads to."""
+    """Level 4: a page whose first result is counted in the address, which no link leads to."""
     host, what = pick(
         rng,
         (
@@ -361,27 +361,41 @@ def next_pages(rng: np.random.Generator) -> dict[str, Any]:
             ("emplois.example", "accueil"),
         ),
     )
-    last = integer(rng, 4, 7)
+    last, size = integer(rng, 4, 7), pick(rng, (10, 12, 15, 20, 25))
     wanted = integer(rng, 3, last)
+    start = pick(rng, ("debut", "a_partir_de", "decalage"))
+
+    def begun(first: int) -> str:
+        return f"https://{host}/recherche?q={what}&{start}={first}&par_page={size}&tri=date"
 
     def url(number: int) -> str:
-        return f"https://{host}/recherche?q={what}&page={number}&tri=date"
+        return begun(size * (number - 1))
 
-    codes = sample(rng, range(100, 999), last)
-    pages = [
-        page(
-            url(n),
-            f"{what} · page {n} sur {last}",
-            f"Annonce n° {codes[n - 1]}",
+    codes = sample(rng, range(100, 999), last + 1)
+
+    def shown(address: str, first: int, code: int, *, listed: bool = False) -> WebPage:
+        return page(
+            address,
+            f"{what} · résultats {first + 1} à {first + size}",
+            f"Première annonce de cette page : n° {code}",
             "(Le lien « page suivante » est en panne.)",
-            listed=n == 1,
+            listed=listed,
         )
-        for n in range(1, last + 1)
-    ]
+
+    pages = [shown(url(n), size * (n - 1), codes[n - 1], listed=n == 1) for n in range(1, last + 1)]
+    pages.append(shown(begun(wanted), wanted, codes[last]))  # the number of the page itself
     return {
         "wanted": wanted,
+        "size": size,
+        "first": size * (wanted - 1),
+        "start": start,
         "answer": str(codes[wanted - 1]),
-        "wrong": [str(codes[0]), str(codes[wanted - 2])],
+        "wrong": [
+            str(codes[0]),
+            str(codes[wanted - 2]),
+            str(codes[last]),
+            *map(str, codes[wanted:last][:1]),
+        ],
         "world": browser(pages, at=url(1)),
         "solution": [acts.Visit(address=url(wanted))],
     }
