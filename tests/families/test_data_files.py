@@ -226,7 +226,14 @@ def test_latest_version(seed: int) -> None:
             numbers[row["nom"]] = int(found[1])
     assert len(numbers) == 12
     assert list(numbers.values()).count(max(numbers.values())) == 1
-    assert max(numbers, key=lambda name: numbers[name]) == values["answer"]
+    assert max(numbers, key=lambda name: numbers[name]) == values["answer"][0]
+    last: dict[str, tuple[int, str]] = {}
+    for row in only_table(values):
+        if found := re.match(r"([a-z]+)_[vV](\d+)", row["nom"]):
+            last[found[1]] = max(last.get(found[1], (0, "")), (int(found[2]), row["dossier"]))
+    there = sum(folder == values["asked"] for _number, folder in last.values())
+    assert len(last) == 16
+    assert str(there) == values["count"] not in values["not_count"]
 
 
 def precedence(version: str) -> tuple[Any, ...]:

@@ -10,11 +10,14 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.text.csv_text import spreadsheet_csv
 
-_DOCUMENTS = ("budget", "statuts", "affiche", "rapport", "planning", "bulletin", "dossier")
+_DOCUMENTS = (
+    "budget", "statuts", "affiche", "rapport", "planning", "bulletin", "dossier", "contrat", "inventaire", "programme", "charte", "devis",
+    "catalogue", "annuaire", "notice", "plaquette",
+)  # fmt: skip
 
 
 def latest_version(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: the last version of a document among many, when the number of version alone decides."""
+    """Level 5: the last versions of documents by the number alone: one of them, and how many a folder holds."""
     documents = shuffled(rng, _DOCUMENTS)
     document, extension = documents[0], pick(rng, ("odt", "ods", "pdf"))
     top = integer(rng, 12, 30)
@@ -26,9 +29,13 @@ def latest_version(rng: np.random.Generator) -> dict[str, Any]:
 
     answer = name(document, top)
     mine = [name(document, n) for n in sample(rng, range(1, top), 11)]
-    others = [
-        name(of, n) for of in documents[1:] for n in sample(rng, range(1, 40), integer(rng, 16, 22))
-    ]
+    numbers = {of: sorted(sample(rng, range(1, 40), integer(rng, 7, 13))) for of in documents[1:]}
+    others = [name(of, n) for of, held in numbers.items() for n in held]
+    lasts = {answer}
+    place = 0
+    for held in numbers.values():
+        place += len(held)
+        lasts.add(others[place - 1])
     lures = [
         f"{document}_final.{extension}",
         f"{document}_final_v{top + 2}.{extension}",
@@ -42,9 +49,21 @@ def latest_version(rng: np.random.Generator) -> dict[str, Any]:
         [pick(rng, folders), one, (start + timedelta(days=integer(rng, 0, 90))).isoformat()]
         for one in shuffled(rng, [answer, *mine, *others, *lures])
     ]
+    asked = pick(rng, folders[1:])
+    count = sum(folder == asked and one in lasts for folder, one, _day in rows)
+    documents_there = len({one.lower().partition("_v")[0] for folder, one, _day in rows if folder == asked and "_v" in one.lower()})  # fmt: skip
+    latest = {of: max((day, folder) for folder, one, day in rows if one.startswith(of)) for of in documents}  # fmt: skip
+    by_date = sum(folder == asked for _day, folder in latest.values())
+    if not 2 <= count <= 9 or by_date == count:
+        return latest_version(rng)
     return {
         "document": document,
-        "answer": answer,
+        "asked": asked,
+        "count": str(count),
+        "not_count": [
+            str(n) for n in sorted({count - 1, count + 1, by_date, documents_there} - {count})
+        ],
+        "answer": [answer, *(f"{folder}/{answer}" for folder, one, _day in rows if one == answer)],
         "wrong": [*mine, *lures],
         "files": {
             "versions.csv": spreadsheet_csv(["dossier", "nom", "modifie_le"], rows, newline="\n")
