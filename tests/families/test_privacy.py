@@ -169,10 +169,17 @@ def fingerprint(fields: Fields) -> None:
 
 
 def third_parties(fields: Fields) -> None:
-    record = json.loads(only_file(fields))
-    called = {domain(request["url"]) for request in record["requetes"]}
-    assert fields["domain"] in called
-    assert fields["key"] == [str(len(called - {fields["domain"]}))]
+    entries = json.loads(only_file(fields))["log"]["entries"]
+    setting = {
+        domain(entry["request"]["url"])
+        for entry in entries
+        if any(head["name"].lower() == "set-cookie" for head in entry["response"]["headers"])
+    }
+    called = {domain(entry["request"]["url"]) for entry in entries}
+    assert fields["domain"] in setting
+    assert fields["key"] == [str(len(setting - {fields["domain"]}))]
+    assert len(called) > len(setting) + 3
+    assert len(entries) == fields["many"] > 120
 
 
 def last_login(fields: Fields) -> None:

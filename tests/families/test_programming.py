@@ -149,9 +149,12 @@ def test_sql_columns_joins_and_groups(seed: int) -> None:
     query = f"SELECT nom, livre FROM lecteur {g['kind']} pret ON pret.id_lecteur = lecteur.id"
     assert len(base.execute(query).fetchall()) == int(g["key"])
     h = draw("programming.data.grouped_rows", seed)
-    rows = database(pret=h["files"]["pret.csv"]).execute(
-        "SELECT livre, SUM(jours) AS total FROM pret GROUP BY livre "
-        f"HAVING SUM(jours) > {h['limit']} ORDER BY total DESC"
+    base = database(pret=h["files"]["pret.csv"], livre=h["files"]["livre.csv"])
+    base.execute("UPDATE pret SET jours = NULL WHERE jours = ''")
+    rows = base.execute(
+        "SELECT titre, SUM(jours) AS total FROM pret JOIN livre ON livre.id = pret.id_livre "
+        f"WHERE rayon <> '{h['shelf']}' GROUP BY titre "
+        f"HAVING COUNT(DISTINCT lecteur) >= {h['least']} ORDER BY total DESC"
     ).fetchall()  # fmt: skip
     assert (len(rows), rows[0]) == (int(h["groups"]), (h["book"], h["total"]))
     assert len({total for _, total in rows}) == len(rows)

@@ -230,9 +230,17 @@ def hidden_link(fields: Fields) -> None:
 
 def reply_address(fields: Fields) -> None:
     ((_, content),) = fields["files"].items()
-    message = message_from_bytes(content, policy=policy.default)
-    assert fields["key"][0] == message["Reply-To"].addresses[0].addr_spec
-    assert message["From"].addresses[0].addr_spec in fields["wrong"]
+    away = []
+    sources = content.split(b"From - mbox\n")[1:]
+    assert len(sources) == fields["many"]
+    for source in sources:
+        message = message_from_bytes(source, policy=policy.default)
+        sender = message["From"].addresses[0]
+        answers = (message["Reply-To"] or message["From"]).addresses[0]
+        if not f".{answers.domain}".endswith(f".{sender.domain}"):
+            away.append(answers.addr_spec)
+            assert sender.addr_spec in fields["wrong"]
+    assert away == fields["key"][:1]
 
 
 CHECKS: dict[str, Callable[[Fields], None]] = {

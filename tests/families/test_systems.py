@@ -204,10 +204,15 @@ def test_internet_offer(seed: int) -> None:
 @each_seed
 def test_best_pair(seed: int) -> None:
     fields = drawn(systems_offers.best_pair, seed)
-    rows = {row["article"]: (int(row["prix_eur"]), int(row["note"])) for row in table_of(fields)}
+    rows = {
+        row["article"]: (int(row["prix_eur"]), int(row["note"]), int(row["watts"]))
+        for row in table_of(fields)
+    }
     best: dict[int, set[tuple[str, ...]]] = {}
     for first, second in permutations(rows, 2):
-        if rows[first][0] + rows[second][0] <= int(fields["budget"]):
+        cost, _mark, watts = map(sum, zip(rows[first], rows[second], strict=True))
+        same = first.split()[0] == second.split()[0]
+        if cost <= int(fields["budget"]) and watts <= int(fields["watts"]) and not same:
             marks = rows[first][1] + rows[second][1]
             best.setdefault(marks, set()).add(tuple(sorted((first, second))))
     assert best[max(best)] == {(fields["un"], fields["deux"])}

@@ -230,17 +230,21 @@ def test_conflict_total_keeps_one_side(seed: int) -> None:
 @each_seed
 def test_line_author_survives_the_restored_version(seed: int) -> None:
     values = drawn(versions.line_author, seed)
-    owners: list[str] = [""]
-    for line in only_file(values).split("\r\n\r\n")[0].splitlines():
-        head, action = line.split(" : ", 1)
-        person = head.split(" - ")[1]
-        if back := re.fullmatch(r"restauration de la version (\d+)", action):
-            owners.append(owners[int(back[1])])
-        elif action.startswith((f"{values['line']} ", "création")):
-            owners.append(person)
-        else:
-            owners.append(owners[-1])
-    assert values["key"] == [owners[-1]]
+    lines = only_file(values).split("\r\n\r\n")[0].splitlines()
+    assert len(lines) > 45
+    for asked, author in (("line", "author"), ("other", "other_author")):
+        owners: list[str] = [""]
+        for line in lines:
+            head, action = line.split(" : ", 1)
+            person = head.split(" - ")[1]
+            if back := re.fullmatch(r"restauration de la version (\d+)", action):
+                owners.append(owners[int(back[1])])
+            elif action.startswith((f"{values[asked]} ", "création")):
+                owners.append(person)
+            else:
+                owners.append(owners[-1])
+        assert values[author] == owners[-1]
+    assert values["author"] not in values["late"]
 
 
 _PLACES = {

@@ -105,11 +105,24 @@ def test_greediest_device(seed: int) -> None:
 
 def test_page_weight(seed: int) -> None:
     f = draw("wellbeing.energy.page_weight", seed)
-    sums: dict[str, int] = defaultdict(int)
-    for row in table(f["files"]["page.csv"]):
-        sums[row["type"]] += int(row["poids_Ko"])
+    sums: dict[str, float] = defaultdict(float)
+    whole: dict[str, float] = defaultdict(float)
+    units = {"o": 0.001, "ko": 1, "Mo": 1000}
+    for row in table(f["files"]["reseau.csv"]):
+        kind = next(
+            name
+            for sign, name in (
+                ("image", "image"), ("video", "vidéo"), ("javascript", "script"), ("woff", "police"), ("css", "style"),
+            )
+            if sign in row["type"]
+        )  # fmt: skip
+        for total, text in ((whole, row["taille"]), (sums, row["transfere"])):
+            figure, _space, unit = text.partition(" ")
+            total[kind] += float(figure.replace(",", ".")) * units[unit] if unit in units else 0
     assert max(sums, key=sums.__getitem__) == f["kind"]
-    assert sum(sums.values()) - sums[f["kind"]] == int(f["left"])
+    assert max(whole, key=whole.__getitem__) == f["largest"] != f["kind"]
+    left = sum(sums.values()) - sums[f["kind"]]
+    assert abs(left - float(f["left"].replace(",", "."))) < 0.051
 
 
 def test_range_order(seed: int) -> None:

@@ -119,13 +119,26 @@ def where_a_link_leads(rng: np.random.Generator) -> dict[str, Any]:
 
 def clashing_names(rng: np.random.Generator) -> dict[str, Any]:
     """Two files of a folder that differ by case alone, and the one that the page shows."""
-    folders = sample(rng, TOPICS, 5)
-    stems = ("entree", "salle", "jardin", "atelier", "scene", "bar", "caisse", "cour")
+    folders = shuffled(rng, [f"{topic}/{year}" for topic in TOPICS for year in range(2019, 2026)])
+    stems = (
+        "entree",
+        "salle",
+        "jardin",
+        "atelier",
+        "scene",
+        "bar",
+        "caisse",
+        "cour",
+        "cuisine",
+        "vestiaire",
+    )
     members: dict[str, Any] = {}
+    links: list[str] = []
     for folder in folders:
-        for stem in sample(rng, stems, 6):
+        for stem in sample(rng, stems, 7):
             written = pick(rng, (stem, stem.capitalize(), stem.upper()))
             members[f"{folder}/{written}.txt"] = f"{folder}, {stem}\n".encode()
+        links.append(f"{folder}/{written}.txt")
         members[f"{folder}/plan-a.txt"] = b"Plan A\n"
         members[f"{folder}/plan_a.txt"] = b"Plan A, autre feuille\n"
     where, other = folders[0], folders[1]
@@ -133,9 +146,9 @@ def clashing_names(rng: np.random.Generator) -> dict[str, Any]:
     first, second = shuffled(rng, (f"{small}.txt", f"{big}.txt"))
     members |= {f"{where}/{first}": b"Version 1\n", f"{where}/{second}": b"Version 2\n"}
     members[f"{other}/{big}.txt"] = b"Version 3\n"
-    members["index.html"] = (
-        f'<html><body>\n<a href="{other}/{big}.txt">A</a>\n<a href="{where}/{first}">B</a>\n</body></html>\n'
-    ).encode()
+    links = shuffled(rng, [*links, f"{other}/{big}.txt", f"{where}/{first}"])
+    shown = "".join(f'<a href="{link}">Page {n}</a>\n' for n, link in enumerate(links, 1))
+    members["index.html"] = f"<html><body>\n{shown}</body></html>\n".encode()
     archive = f"depuis-linux-{integer(rng, 10, 99)}.zip"
     return {
         "name": archive,

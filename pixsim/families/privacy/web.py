@@ -20,32 +20,61 @@ _CITIES = ("Lille", "Metz", "Rennes", "Nantes", "Dijon", "Pau")
 
 
 def third_parties(rng: np.random.Generator) -> dict[str, Any]:
-    """How many other domains a page calls, in a record of its requests."""
+    """How many other domains set a cookie while a page is shown, in a record of its requests."""
     site, *others = sample(rng, _SITES, 2)
     domain = f"{site}.example"
-    third = [f"{name}.test" for name in sample(rng, _THIRD, integer(rng, 3, 7))]
-    third.append(f"{others[0]}.example")
-    hosts = [f"{pick(rng, ('www', 'img', 'static'))}.{domain}" for _ in range(integer(rng, 8, 14))]
-    for name in third:
-        prefixes = sample(rng, ("a", "cdn", "s1", "pixel", "api"), integer(rng, 1, 3))
-        hosts += [f"{prefix}.{name}" for prefix in prefixes]
-    hosts.append(f"{site}.{third[0]}")
-    requests = [
-        {
-            "url": f"https://{host}/{pick(rng, ('i', 'js', 'img'))}/{integer(rng, 100, 999)}",
-            "type": pick(rng, ("script", "image", "style")),
-            "octets": integer(rng, 200, 90000),
-        }
-        for host in shuffled(rng, hosts)
+    names = sample(rng, [f"{one}{end}" for one in _THIRD for end in ("", "-eu", "-stat")], 20)
+    third = [f"{name}.test" for name in names]
+    setting, silent = third[: integer(rng, 6, 11)], third[12:]
+    setting = [*setting, f"{others[0]}.example"]
+    calls = [
+        (f"{pick(rng, ('www', 'img', 'static'))}.{domain}", rng.integers(3) == 0) for _ in range(60)
     ]
-    record = {"page": f"https://www.{domain}/", "requetes": requests}
-    foreign = [host for host in hosts if not host.endswith(f".{domain}")]
-    wrong = {len(set(foreign)), len(third) + 1, len(set(hosts)), len(requests)} - {len(third)}
+    for name in (*setting, *silent):
+        prefixes = sample(rng, ("a.", "cdn.", "s1.", "pixel.", "api.", ""), integer(rng, 2, 4))
+        hosts = [f"{prefix}{name}" for prefix in prefixes for _ in range(integer(rng, 2, 5))]
+        sets = [name in setting and rng.integers(3) == 0 for _host in hosts]
+        sets[0] = name in setting
+        calls += list(zip(hosts, sets, strict=True))
+    calls.append(
+        (f"www.{domain}.{setting[0]}", True)
+    )  # the name of the site stands before another's
+    calls.append((f"{site}.{silent[0]}", False))
+    entries = [_entry(rng, host, sets=bool(sets)) for host, sets in shuffled(rng, calls)]
+    foreign = {host for host, sets in calls if sets and not host.endswith(f".{domain}")}
+    wrong = {len(foreign), len(setting) + 1, len(setting) + len(silent), len(calls)} - {
+        len(setting)
+    }
+    record = {
+        "log": {
+            "version": "1.2",
+            "creator": {"name": "navigateur", "version": "1"},
+            "entries": entries,
+        }
+    }
     return {
         "domain": domain,
-        "key": [str(len(third))],
+        "many": len(entries),
+        "key": [str(len(setting))],
         "wrong": [str(count) for count in sorted(wrong)],
-        "files": {"releve.json": json.dumps(record, indent=1).encode()},
+        "files": {"page.har": json.dumps(record, indent=1).encode()},
+    }
+
+
+def _entry(rng: np.random.Generator, host: str, *, sets: bool) -> dict[str, Any]:
+    """A request and its answer; a cookie that is sent is not one that is set."""
+    path = f"{pick(rng, ('i', 'js', 'img'))}/{integer(rng, 100, 999)}"
+    sent = (
+        [{"name": "Cookie", "value": f"v={integer(rng, 10, 99)}"}] if rng.integers(3) == 0 else []
+    )
+    name = pick(rng, ("Set-Cookie", "set-cookie"))
+    made = [{"name": name, "value": f"id={integer(rng, 1000, 9999)}; Path=/"}] if sets else []
+    return {
+        "request": {"method": "GET", "url": f"https://{host}/{path}", "headers": sent},
+        "response": {
+            "status": 200,
+            "headers": [{"name": "Content-Type", "value": "text/plain"}, *made],
+        },
     }
 
 

@@ -122,19 +122,51 @@ def joined_rows(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
+_RAYONS = ("Jeunesse", "Adultes", "Musique")
+
+
 def grouped_rows(rng: np.random.Generator) -> dict[str, Any]:
-    """What GROUP BY and HAVING return from a file."""
+    """What a join, groups and a condition on them return: copies of a title together, loans not given back aside."""
     while True:
-        rows = [(k, pick(rng, _BOOKS), integer(rng, 2, 30)) for k in range(1, integer(rng, 26, 40))]
-        sums = {book: sum(r[2] for r in rows if r[1] == book) for book in {r[1] for r in rows}}
-        limit = 10 * integer(rng, 5, 10)
-        kept = sorted((total, book) for book, total in sums.items() if total > limit)
-        totals = [total for total, _ in kept]
-        if 2 <= len(kept) < len(sums) and len(set(totals)) == len(totals):
+        names = [
+            f"{stem} {end}"
+            for stem in _BOOKS
+            for end in ("des mers", "de poche", "du ciel", "illustré")
+        ]
+        titles = sample(rng, names, 18)
+        books = [
+            (k, title, pick(rng, _RAYONS)) for k, title in enumerate([*titles, *titles[:8]], 1)
+        ]
+        readers = [f"L{n:03}" for n in sample(rng, range(1, 400), 40)]
+        loans = [
+            (
+                k,
+                pick(rng, books)[0],
+                pick(rng, readers),
+                "" if rng.integers(6) == 0 else integer(rng, 2, 40),
+            )
+            for k in range(1, integer(rng, 290, 340))
+        ]
+        shelf, least = pick(rng, _RAYONS), integer(rng, 7, 12)
+        groups: dict[str, list[tuple[str, int | str]]] = {}
+        for _k, book, reader, days in loans:
+            _id, title, place = books[book - 1]
+            if place != shelf:
+                groups.setdefault(title, []).append((reader, days))
+        kept = {
+            t: rows for t, rows in groups.items() if len({reader for reader, _d in rows}) >= least
+        }
+        totals = {t: sum(int(days or 0) for _r, days in rows) for t, rows in kept.items()}
+        ranked = sorted(totals, key=lambda title: -totals[title])
+        naive = sum(len(rows) >= least for rows in groups.values())
+        if 3 <= len(ranked) < naive and len(set(totals.values())) == len(totals):
             break
-    total, book = kept[-1]
+    best = ranked[0]
     return {
-        "files": {"pret.csv": spreadsheet_csv(("id", "livre", "jours"), rows)}, "limit": limit,
-        "groups": str(len(kept)), "book": book, "total": total, "all_groups": str(len(sums)),
-        "last": kept[0][1], "titles": sorted(sums),
+        "files": {
+            "livre.csv": spreadsheet_csv(("id", "titre", "rayon"), books),
+            "pret.csv": spreadsheet_csv(("id", "id_livre", "lecteur", "jours"), loans),
+        },
+        "shelf": shelf, "least": least, "groups": str(len(ranked)), "book": best, "total": totals[best],
+        "all_groups": [str(naive), str(len(groups))], "titles": sorted(titles),
     }  # fmt: skip

@@ -133,26 +133,75 @@ MIME-Version: 1.0"""
 
 
 def reply_address(rng: np.random.Generator) -> dict[str, Any]:
-    """The address a reply would go to, in the headers of a message."""
-    body, pirate = pick(rng, _BODIES), f"{pick(rng, _PIRATES)}.test"
+    """Of the messages of a mailbox, the one whose answer would go to another body than its sender's."""
+    body, *others = sample(rng, _BODIES, 5)
+    pirate = f"{pick(rng, _PIRATES)}.test"
+    box = pick(rng, ("dossier", "aide", "retour", "clients"))
+    reply = f"{box}{integer(rng, 2, 99)}@{pirate}"
     sender = f"contact@{body}.example"
-    reply = f"{pick(rng, ('dossier', 'aide', 'retour', 'clients'))}{integer(rng, 2, 99)}@{pirate}"
-    bounce = f"envoi-{integer(rng, 100, 999)}@routage.test"
-    name = f"message-{integer(rng, 100, 999)}.eml"
-    text = f"""Return-Path: <{bounce}>
+    shown = f"=?UTF-8?B?{b64encode(f'Réponses à {sender}'.encode()).decode()}?="
+    messages = [
+        _mail(
+            rng,
+            body,
+            sender,
+            f"{shown}\n <{reply}>",
+            "Répondez à ce message pour confirmer vos coordonnées.",
+        )
+    ]
+    honest: list[str] = []
+    for other in [*others, body] * 5:
+        here = f"{pick(rng, ('contact', 'infos', 'adherents'))}@{other}.example"
+        answer = pick(
+            rng,
+            (
+                "",
+                "",
+                f"{pick(rng, ('reponse', 'conseiller'))}@{other}.example",
+                f"{other} <service@courriel.{other}.example>",
+            ),
+        )
+        if answer:
+            honest.append(answer)
+        quoted = pick(
+            rng,
+            (
+                "",
+                "",
+                f"\n> From: {body} <{sender}>\n> Reply-To: <voisin{integer(rng, 2, 99)}@{pick(rng, _PIRATES)}.test>\n> Un message que l'on nous a signalé.",
+            ),
+        )
+        messages.append(
+            _mail(rng, other, here, answer, f"Voici les nouvelles de la semaine.{quoted}")
+        )
+    order = sample(rng, messages, len(messages))
+    text = "\n".join(f"From - mbox\n{one}" for one in order)
+    name = f"boite-{integer(rng, 100, 999)}.mbox"
+    return {
+        "name": name,
+        "many": len(messages),
+        "key": [reply, f"<{reply}>"],
+        "wrong": [sender, f"{box}@{body}.example"],
+        "files": {name: text.encode()},
+    }
+
+
+def _mail(rng: np.random.Generator, body: str, sender: str, reply: str, said: str) -> str:
+    """The source of one message: where its answer goes is neither where it came through nor who it shows."""
+    answers = f"\nReply-To: {reply}" if reply else ""
+    router = (
+        f"envoi-{integer(rng, 100, 999)}@{pick(rng, ('routage', 'lettres', 'expedition'))}.test"
+    )
+    return f"""Return-Path: <{router}>
 Received: from mx{integer(rng, 2, 9)}.routage.test (192.0.2.{integer(rng, 2, 250)})
-{_headers(rng, sender, f"{chr(10)}Reply-To: {body} <{reply}>")}
+Errors-To: {router}
+{_headers(rng, sender)}
+List-Unsubscribe: <mailto:{router}>{answers}
 Message-ID: <{integer(rng, 10000, 99999)}@routage.test>
 Content-Type: text/plain; charset=utf-8
 Content-Transfer-Encoding: 8bit
 
 Bonjour,
-Répondez à ce message pour confirmer vos coordonnées.
+{said}
 L'équipe {body}, {sender}
 """
-    return {
-        "name": name,
-        "key": [reply, f"<{reply}>", f"{body} <{reply}>"],
-        "wrong": [sender, bounce],
-        "files": {name: text.encode()},
-    }

@@ -119,25 +119,39 @@ _ARTICLES = (
 def best_pair(rng: np.random.Generator) -> dict[str, Any]:
     """The two articles of the largest total mark within a budget; the best one is a trap."""
     while True:
-        names = sorted(sample(rng, _ARTICLES, 7))
-        rows = [(name, 10 * integer(rng, 6, 40), integer(rng, 3, 18)) for name in names]
-        budget = 50 * integer(rng, 6, 11)
-        pairs = [pair for pair in combinations(rows, 2) if pair[0][1] + pair[1][1] <= budget]
-        if len(pairs) < 6:
+        names = sorted(f"{name} {mark}" for name in _ARTICLES for mark in ("Alto", "Brio"))
+        rows = [
+            (name, integer(rng, 60, 400), integer(rng, 30, 180), integer(rng, 2, 45))
+            for name in names
+        ]
+        budget, watts = 50 * integer(rng, 7, 11), 5 * integer(rng, 6, 10)
+        pairs = [
+            pair
+            for pair in combinations(rows, 2)
+            if pair[0][1] + pair[1][1] <= budget
+            and pair[0][3] + pair[1][3] <= watts
+            and pair[0][0].split()[0] != pair[1][0].split()[0]
+        ]
+        if len(pairs) < 20:
             continue
         ranked = sorted(pairs, key=lambda pair: -(pair[0][2] + pair[1][2]))
         sums = [pair[0][2] + pair[1][2] for pair in ranked[:2]]
         star = max(rows, key=lambda row: row[2])
-        if sums[0] > sums[1] and star not in ranked[0]:
+        hasty = max(
+            combinations(rows, 2),
+            key=lambda two: (two[0][1] + two[1][1] <= budget) * (two[0][2] + two[1][2]),
+        )
+        if sums[0] > sums[1] and star not in ranked[0] and set(hasty) != set(ranked[0]):
             break
     first, second = ranked[0]
     return {
         "prenom": pick(rng, FIRST_NAMES),
         "fichier": "articles.csv",
         "budget": str(budget),
+        "watts": str(watts),
         "articles": names,
         "un": first[0],
         "deux": second[0],
         "somme": str(sums[0]),
-        "files": {"articles.csv": _csv("article;prix_eur;note", shuffled(rng, rows))},
+        "files": {"articles.csv": _csv("article;prix_eur;note;watts", shuffled(rng, rows))},
     }

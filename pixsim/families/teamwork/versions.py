@@ -121,38 +121,52 @@ def three_versions(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def line_author(rng: np.random.Generator) -> dict[str, Any]:
-    """Who wrote the present value of a line, after a restored version."""
-    people = sample(rng, FIRST_NAMES, 5)
-    asked = pick(rng, _LINES)
+    """Who wrote the present value of two lines, after versions restored, one of them over another."""
+    people = sample(rng, FIRST_NAMES, 7)
+    asked = sample(rng, _LINES, 2)
     while True:
         state = {line: (_VALUES[line][0], people[0]) for line in _LINES}
         states, log = [dict(state)], [f"Version 1 - {people[0]} : création du document"]
-        restore = integer(rng, 7, 9)
-        back = integer(rng, 3, restore - 3)
-        for version in range(2, restore + 3):
+        first = integer(rng, 24, 30)
+        middle, last = first + integer(rng, 8, 12), first + integer(rng, 22, 28)
+        backs = {first: integer(rng, 12, 18), middle: integer(rng, 19, first - 2), last: first}
+        restorer = ""
+        for version in range(2, last + integer(rng, 3, 6)):
             person = pick(rng, people[1:])
-            if version == restore:
-                state = dict(states[back - 1])
-                log.append(f"Version {version} - {person} : restauration de la version {back}")
+            if version in backs:
+                state = dict(states[backs[version] - 1])
+                log.append(
+                    f"Version {version} - {person} : restauration de la version {backs[version]}"
+                )
                 restorer = person
             else:
-                line = pick(rng, _LINES)
+                line = pick(rng, [one for one in _LINES if one != asked[0] or version < last])
                 value = pick(rng, [v for v in _VALUES[line] if v != state[line][0]])
                 state[line] = (value, person)
                 log.append(f"Version {version} - {person} : {line} devient « {value} »")
             states.append(dict(state))
-        author = state[asked][1]
-        late = states[restore - 2][asked][1]
-        kept = states[restore - 1][asked] == state[asked]
-        if kept and len({author, late, restorer}) == 3 and author != people[0]:
+        authors = [state[line][1] for line in asked]
+        late = [_last_named(log, line) for line in asked]
+        if (
+            people[0] not in authors
+            and restorer not in authors
+            and authors[0] != late[0]
+            and authors[0] != authors[1]
+        ):
             break
     text = "".join(f"{line}\r\n" for line in [*log, "", "Texte initial :", *_initial()])
     return {
         "files": {"journal.txt": text.encode("utf-8-sig")},
-        "line": asked,
-        "key": [author],
-        "wrong": [late, restorer],
-    }
+        "line": asked[0], "other": asked[1],
+        "author": authors[0], "other_author": authors[1],
+        "late": [late[0]], "last": last, "first": first, "back": backs[first],
+    }  # fmt: skip
+
+
+def _last_named(log: list[str], line: str) -> str:
+    """Who a reader of the journal's last lines would name."""
+    found = next(one for one in reversed(log) if f" : {line} devient" in one)
+    return found.partition(" - ")[2].partition(" : ")[0]
 
 
 def _initial() -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, shuffled
+from pixsim.families.draws.choices import integer, pick, shuffled
 from pixsim.families.draws.numbers import decimal
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import WEEKDAYS
@@ -42,35 +42,74 @@ def greediest_device(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _RESOURCES = {
-    "image": ("accueil.png", "equipe.jpg", "plan.png", "logo.png"),
-    "video": ("fond.mp4", "visite.mp4"),
-    "script": ("carrousel.js", "menu.js", "statistiques.js", "carte.js"),
-    "police": ("titre.woff2", "texte.woff2", "icones.woff2"),
-    "style": ("site.css", "impression.css"),
+    "image": (
+        44,
+        (
+            ("png", "image/png"),
+            ("jpg", "image/jpeg"),
+            ("webp", "image/webp"),
+            ("svg", "image/svg+xml"),
+        ),
+    ),
+    "vidéo": (4, (("mp4", "video/mp4"), ("webm", "video/webm"))),
+    "script": (
+        38,
+        (
+            ("js", "text/javascript"),
+            ("js", "application/javascript"),
+            ("js", "application/x-javascript"),
+        ),
+    ),
+    "police": (9, (("woff2", "font/woff2"), ("woff2", "application/font-woff2"))),
+    "style": (14, (("css", "text/css"),)),
 }
 _WEIGHTS = {
-    "image": (100, 1200), "video": (600, 1300), "script": (150, 1100), "police": (20, 300),
-    "style": (10, 150),
+    "image": (40, 12000), "vidéo": (60000, 130000), "script": (60, 32000), "police": (2000, 9000),
+    "style": (50, 6000),
 }  # fmt: skip
+"""By tens of octets."""
 
 
 def page_weight(rng: np.random.Generator) -> dict[str, Any]:
-    """The kind of resource that weighs most in a page, and the weight once it is removed."""
+    """The kind of resource of which most comes through the network, and what would come without it."""
     while True:
-        rows = [
-            (name, kind, integer(rng, *_WEIGHTS[kind]))
-            for kind, names in _RESOURCES.items()
-            for name in names
-        ]
-        sums = {kind: sum(r[2] for r in rows if r[1] == kind) for kind in _RESOURCES}
-        ranked = sorted(sums, key=sums.__getitem__, reverse=True)
-        heaviest = max(rows, key=lambda row: row[2])
-        if sums[ranked[0]] > 1.05 * sums[ranked[1]] and heaviest[1] != ranked[0]:
+        rows = []
+        for kind, (count, ends) in _RESOURCES.items():
+            for number in range(1, count + 1):
+                end, mime = pick(rng, ends)
+                octets = 10 * integer(rng, *_WEIGHTS[kind])
+                cached = rng.integers(4) == 0
+                came = 0 if cached else octets if kind in ("image", "vidéo") else octets // 30 * 10
+                rows.append(
+                    (kind, f"{kind[:3].replace('é', 'e')}-{number:02}.{end}", mime, octets, came)
+                )
+        came_by = {kind: sum(r[4] for r in rows if r[0] == kind) for kind in _RESOURCES}
+        size_by = {kind: sum(r[3] for r in rows if r[0] == kind) for kind in _RESOURCES}
+        ranked = sorted(came_by, key=came_by.__getitem__, reverse=True)
+        if (
+            came_by[ranked[0]] > 1.05 * came_by[ranked[1]]
+            and max(size_by, key=size_by.__getitem__) != ranked[0]
+        ):
             break
-    header = ("fichier", "type", "poids_Ko")
+    table = [
+        (name, mime, _size(octets), _size(came) if came else "depuis le cache")
+        for _kind, name, mime, octets, came in shuffled(rng, rows)
+    ]
+    left = sum(came_by.values()) - came_by[ranked[0]]
     return {
-        "files": {"page.csv": spreadsheet_csv(header, shuffled(rng, rows))}, "kinds": list(_RESOURCES),
-        "kind": ranked[0], "sum": sums[ranked[0]],
-        "left": str(sum(sums.values()) - sums[ranked[0]]),
-        "total": str(sum(sums.values())),
+        "files": {"reseau.csv": spreadsheet_csv(("nom", "type", "taille", "transfere"), table)}, "kinds": list(_RESOURCES),
+        "kind": ranked[0], "sum": decimal(came_by[ranked[0]] / 1000), "left": decimal(left / 1000),
+        "largest": max(size_by, key=size_by.__getitem__),
+        "total": [decimal(sum(came_by.values()) / 1000), decimal((sum(size_by.values()) - size_by[ranked[0]]) / 1000)],
     }  # fmt: skip
+
+
+def _size(octets: int) -> str:
+    """« 1,25 Mo », « 340,5 ko », « 810 o », as a browser's tool shows them, rounded nowhere."""
+    if octets >= 1_000_000:
+        return f"{octets / 1_000_000:.6f}".rstrip("0").rstrip(".").replace(".", ",") + " Mo"
+    return (
+        f"{octets} o"
+        if octets < 1000
+        else f"{octets / 1000:.3f}".rstrip("0").rstrip(".").replace(".", ",") + " ko"
+    )
