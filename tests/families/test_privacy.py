@@ -70,7 +70,7 @@ def personal_list(fields: Fields) -> None:
 def publication(fields: Fields) -> None:
     signs = (
         r"trente-neuf, quatre-vingt-dix-huit, \d\d, \d\d",
-        r"rue des \w+, à \w+ ; sonnez au \d",
+        r"rue des \w+, à \w+ : c'est au \d\d",
         r"ce \d+ mars 2026 : on ne fête ses \d\d ans",
         r"Mon prénom, \d\d, une arobase",
         r"AA-\d{3}-ZZ",
