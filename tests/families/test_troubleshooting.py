@@ -176,10 +176,16 @@ def test_one_event_precedes_all_errors(seed: int) -> None:
 @each_seed
 def test_first_ticket(seed: int) -> None:
     fields = drawn(troubleshooting_logs.first_ticket, seed)
-    waiting = [row for row in table_of(fields) if row["etat"] == "ouverte"]
+    last = {row["numero"]: row for row in table_of(fields)}
+    assert len(last) < len(table_of(fields))
     ranks = {
-        row["numero"]: (3 - min(2, (row["impact"], row["urgence"]).count("fort")), row["heure"])
-        for row in waiting
+        number: (
+            3 - sum(row[name].strip().lower().startswith("fort") for name in ("impact", "urgence")),
+            row["jour"].split("/")[::-1],
+            row["heure"].replace("h", ":").rjust(5, "0"),
+        )
+        for number, row in last.items()
+        if row["etat"].lower() == "ouverte"
     }
     assert min(ranks, key=lambda name: ranks[name]) == fields["numero"]
     assert fields["close"] not in ranks

@@ -140,27 +140,55 @@ _REQUESTS = (
 
 
 def first_ticket(rng: np.random.Generator) -> dict[str, Any]:
-    """The first request to treat: open, highest priority, then oldest."""
-    numbers = sorted(sample(rng, range(100, 1000), 70))
-    times = sorted(sample(rng, range(8 * 60, 12 * 60), 70))
-    levels = [("fort", "faible"), ("faible", "fort"), ("faible", "faible")]
-    closed, right, later = 1, integer(rng, 26, 40), integer(rng, 45, 69)
-    shut = {closed, 6, 12, 20, 25}
-    rows = []
-    for place, (number, time) in enumerate(zip(numbers, times, strict=True)):
-        impact, urgency = pick(rng, levels)
-        if place in (*shut, right, later):
-            impact, urgency = "fort", "fort"
-        state = "close" if place in shut or (place == 2 and impact == "fort") else "ouverte"
-        clock_time = short_clock(time)
-        rows.append(f"T{number};{clock_time};{pick(rng, _REQUESTS)};{impact};{urgency};{state}")
-    lines = ["numero;heure;objet;impact;urgence;etat", *sample(rng, rows, len(rows))]
+    """The first request to treat, where the last line of a number counts: open, highest priority, then oldest."""
+    count = 240
+    numbers = sample(rng, range(1000, 9999), count)  # not in the order of their dates
+    days = [f"{day:02}/10/2026" for day in (28, 29, 30)] + [
+        f"{day:02}/11/2026" for day in (2, 3, 4, 5)
+    ]
+    moments = sorted(
+        sample(
+            rng,
+            [(day, minute) for day in range(len(days)) for minute in range(8 * 60, 18 * 60)],
+            count,
+        )
+    )
+    right = integer(rng, 60, 90)
+    strong, weak = ("fort", "Fort", "FORT ", "forte"), ("faible", "Faible", "faible ", "moyen")
+    first, again = [], []
+    eased, shut = sample(rng, range(10, right), 2)
+    for place, (number, (day, minute)) in enumerate(zip(numbers, moments, strict=True)):
+        both = place in (right, eased, shut, 3, 7) or (place > right and rng.integers(6) == 0)
+        impact, urgency = (
+            (strong, strong) if both else pick(rng, [(strong, weak), (weak, strong), (weak, weak)])
+        )
+        state = (
+            "close" if place in (3, 7) or (rng.integers(3) == 0 and place != right) else "ouverte"
+        )
+        head = f"T{number};{days[day]};{short_clock(minute)};{pick(rng, _REQUESTS)}"
+        said = f"{pick(rng, impact)};{pick(rng, urgency)}"
+        if place in (eased, shut):
+            first.append(f"{head};{said};ouverte")
+            again.append(
+                f"{head};{pick(rng, weak)};{pick(rng, strong)};ouverte"
+                if place == eased
+                else f"{head};{said};Close"
+            )
+            continue
+        first.append(f"{head};{said};{pick(rng, (state, state.capitalize()))}")
+        if place > right and rng.integers(8) == 0:
+            again.append(f"{head};{said};close")
+    lines = [
+        "numero;jour;heure;objet;impact;urgence;etat",
+        *sample(rng, first, len(first)),
+        *sample(rng, again, len(again)),
+    ]
     return {
         "fichier": "demandes.csv",
         "numero": f"T{numbers[right]}",
         "chiffres": str(numbers[right]),
-        "ancienne": f"T{numbers[0]}",
-        "close": f"T{numbers[closed]}",
+        "ancienne": f"T{numbers[min(eased, shut)]}",
+        "close": f"T{numbers[3]}",
         "files": {"demandes.csv": text_file(lines, encoding="utf-8-sig")},
     }
 
