@@ -181,7 +181,7 @@ def _as_seen(team: Team, room: Room) -> Iterator[str]:
     yield _("Les autres voient :")
     yield "┌" + "─" * FRAME + "┐"
     yield "│" + face.center(FRAME, fill) + "│"
-    name = team.person(team.me).name + (" ✋" if room.hand else "") + ("" if room.mic else " ⊘")
+    name = team.person(team.me).name + (" ↑" if room.hand else "") + ("" if room.mic else " ×")
     yield "│" + name[:FRAME].center(FRAME, fill) + "│"
     yield "├" + "─" * FRAME + "┤"
     for line in room.seen or (_("(rien de partagé)"),):
