@@ -37,7 +37,15 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Pieces
     }
 
 
-def test_all_of_a_text_can_be_brought_into_sight(seen: dict[str, dict[str, Pieces]]) -> None:
+def test_nothing_is_cut_in_either_language(seen: dict[str, dict[str, Pieces]]) -> None:
+    """One test: each worker would else see all the screens for itself."""
+    _all_of_a_text_can_be_brought_into_sight(seen)
+    _english_is_not_shortened_where_french_is_not(seen)
+    _what_can_be_done_in_french_is_offered_in_english(seen)
+    _the_languages_differ(seen)
+
+
+def _all_of_a_text_can_be_brought_into_sight(seen: dict[str, dict[str, Pieces]]) -> None:
     lost = [
         f"{language} {place} {piece['widget']}: {piece['out_of_sight']}"
         for language, places in seen.items()
@@ -49,7 +57,7 @@ def test_all_of_a_text_can_be_brought_into_sight(seen: dict[str, dict[str, Piece
     assert len(seen["en"]) > 200
 
 
-def test_english_is_not_shortened_where_french_is_not(seen: dict[str, dict[str, Pieces]]) -> None:
+def _english_is_not_shortened_where_french_is_not(seen: dict[str, dict[str, Pieces]]) -> None:
     shorter = []
     for place, pieces in seen["en"].items():
         french = _by_widget(seen["fr"][place])
@@ -60,7 +68,7 @@ def test_english_is_not_shortened_where_french_is_not(seen: dict[str, dict[str, 
     assert shorter == []
 
 
-def test_what_can_be_done_in_french_is_offered_in_english(
+def _what_can_be_done_in_french_is_offered_in_english(
     seen: dict[str, dict[str, Pieces]],
 ) -> None:
     for place, pieces in seen["en"].items():
@@ -72,7 +80,7 @@ def test_what_can_be_done_in_french_is_offered_in_english(
         assert any(p["text"].strip() for p in pieces), f"{place} is empty"
 
 
-def test_the_languages_differ(seen: dict[str, dict[str, Pieces]]) -> None:
+def _the_languages_differ(seen: dict[str, dict[str, Pieces]]) -> None:
     same = [
         place
         for place, pieces in seen["en"].items()
