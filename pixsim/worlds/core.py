@@ -130,6 +130,12 @@ class Act(Frozen):
         return self.model_dump_json()
 
 
+class Moving(Act):
+    """One moves about, and changes nothing."""
+
+    moves: ClassVar[bool] = True
+
+
 QUOTES = tuple("\"'«“\u2018")
 
 
@@ -350,6 +356,7 @@ __all__ = [
     "Ambiguous",
     "Fact",
     "Frozen",
+    "Moving",
     "Refused",
     "Text",
     "World",

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pixsim.worlds.core import Act, Text
+from pixsim.worlds.core import Act, Moving, Text
 
 
-class _Moving(Act):
-    moves: ClassVar[bool] = True
-
-
-class Open(_Moving):
+class Open(Moving):
     """Open a meeting."""
 
     word: ClassVar[str] = "ouvrir"
@@ -19,21 +15,21 @@ class Open(_Moving):
     event: Text
 
 
-class Back(_Moving):
+class Back(Moving):
     """Go to the week."""
 
     word: ClassVar[str] = "semaine"
     do: Literal["back"] = "back"
 
 
-class Next(_Moving):
+class Next(Moving):
     """Show the next week."""
 
     word: ClassVar[str] = "suivante"
     do: Literal["next_week"] = "next_week"
 
 
-class Previous(_Moving):
+class Previous(Moving):
     """Show the week before."""
 
     word: ClassVar[str] = "précédente"

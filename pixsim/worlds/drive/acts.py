@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pixsim.worlds.core import Act, Text
+from pixsim.worlds.core import Act, Moving, Text
 
 
-class _Moving(Act):
-    moves: ClassVar[bool] = True
-
-
-class Open(_Moving):
+class Open(Moving):
     """Go into a folder, read a document or one of its versions."""
 
     word: ClassVar[str] = "ouvrir"
@@ -19,14 +15,14 @@ class Open(_Moving):
     thing: Text
 
 
-class Back(_Moving):
+class Back(Moving):
     """Close what is open, or go to the folder above."""
 
     word: ClassVar[str] = "remonter"
     do: Literal["back"] = "back"
 
 
-class Find(_Moving):
+class Find(Moving):
     """Look for names and words here and below."""
 
     word: ClassVar[str] = "chercher"
@@ -34,7 +30,7 @@ class Find(_Moving):
     text: Text
 
 
-class Sort(_Moving):
+class Sort(Moving):
     """List in another order."""
 
     word: ClassVar[str] = "trier"
@@ -42,7 +38,7 @@ class Sort(_Moving):
     by: Text
 
 
-class Sharing(_Moving):
+class Sharing(Moving):
     """Show who may do what with something."""
 
     word: ClassVar[str] = "partage"
@@ -50,7 +46,7 @@ class Sharing(_Moving):
     thing: Text
 
 
-class History(_Moving):
+class History(Moving):
     """Show the versions of a document."""
 
     word: ClassVar[str] = "historique"
@@ -58,21 +54,21 @@ class History(_Moving):
     thing: Text
 
 
-class HistoryHere(_Moving):
+class HistoryHere(Moving):
     """Show the versions of the document that is open."""
 
     word: ClassVar[str] = "versions"
     do: Literal["history_here"] = "history_here"
 
 
-class Bin(_Moving):
+class Bin(Moving):
     """Show the bin."""
 
     word: ClassVar[str] = "corbeille"
     do: Literal["bin"] = "bin"
 
 
-class Device(_Moving):
+class Device(Moving):
     """Show the folder of the computer that is kept in step."""
 
     word: ClassVar[str] = "appareil"
@@ -178,7 +174,7 @@ class LinkEnd(Act):
     until: Text
 
 
-class CopyLink(_Moving):
+class CopyLink(Moving):
     """Copy the address of what is shared."""
 
     word: ClassVar[str] = "copier-lien"

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pixsim.worlds.core import Act, Text
+from pixsim.worlds.core import Act, Moving, Text
 
 
-class _Moving(Act):
-    moves: ClassVar[bool] = True
-
-
-class Open(_Moving):
+class Open(Moving):
     """Go into a folder, look into an archive, read a file."""
 
     word: ClassVar[str] = "ouvrir"
@@ -19,14 +15,14 @@ class Open(_Moving):
     thing: Text
 
 
-class Back(_Moving):
+class Back(Moving):
     """Close what is open, or go to the folder above."""
 
     word: ClassVar[str] = "remonter"
     do: Literal["back"] = "back"
 
 
-class Go(_Moving):
+class Go(Moving):
     """Go to a folder by its path."""
 
     word: ClassVar[str] = "aller"
@@ -35,7 +31,7 @@ class Go(_Moving):
     path: Text
 
 
-class Properties(_Moving):
+class Properties(Moving):
     """Show what is known of a file."""
 
     word: ClassVar[str] = "propriétés"
@@ -43,7 +39,7 @@ class Properties(_Moving):
     thing: Text
 
 
-class Sort(_Moving):
+class Sort(Moving):
     """List in another order; the same again turns it round."""
 
     word: ClassVar[str] = "trier"
@@ -51,7 +47,7 @@ class Sort(_Moving):
     by: Text
 
 
-class Find(_Moving):
+class Find(Moving):
     """Look for files here and below."""
 
     word: ClassVar[str] = "chercher"
@@ -59,7 +55,7 @@ class Find(_Moving):
     text: Text
 
 
-class Bin(_Moving):
+class Bin(Moving):
     """Show the bin."""
 
     word: ClassVar[str] = "corbeille"
@@ -202,7 +198,7 @@ class KeepBoth(Act):
     do: Literal["keep_both"] = "keep_both"
 
 
-class GiveUp(_Moving):
+class GiveUp(Moving):
     """Leave the file that has that name as it is."""
 
     word: ClassVar[str] = "renoncer"

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pixsim.worlds.core import Act, Text
+from pixsim.worlds.core import Act, Moving, Text
 
 NAMED = ("nommé", "appelé", ":")
 
 
-class _Moving(Act):
-    moves: ClassVar[bool] = True
-
-
-class OpenFolder(_Moving):
+class OpenFolder(Moving):
     """Show a folder."""
 
     word: ClassVar[str] = "dossier"
@@ -21,7 +17,7 @@ class OpenFolder(_Moving):
     folder: Text
 
 
-class Open(_Moving):
+class Open(Moving):
     """Open a message, a draft, a contact or a group."""
 
     word: ClassVar[str] = "ouvrir"
@@ -29,21 +25,21 @@ class Open(_Moving):
     thing: Text
 
 
-class Details(_Moving):
+class Details(Moving):
     """Show where a message really comes from, and where its links lead."""
 
     word: ClassVar[str] = "détails"
     do: Literal["details"] = "details"
 
 
-class Back(_Moving):
+class Back(Moving):
     """Go back to the list."""
 
     word: ClassVar[str] = "retour"
     do: Literal["back"] = "back"
 
 
-class Search(_Moving):
+class Search(Moving):
     """Look for messages."""
 
     word: ClassVar[str] = "chercher"
@@ -51,14 +47,14 @@ class Search(_Moving):
     text: Text
 
 
-class Contacts(_Moving):
+class Contacts(Moving):
     """Show the contact list."""
 
     word: ClassVar[str] = "carnet"
     do: Literal["contacts"] = "contacts"
 
 
-class Rules(_Moving):
+class Rules(Moving):
     """Show the sorting rules."""
 
     word: ClassVar[str] = "règles"

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pixsim.i18n import content as _
 from pixsim.i18n import content_plural as ngettext
-from pixsim.worlds.core import Act, Refused
+from pixsim.worlds.core import Refused
 from pixsim.worlds.picture import acts
 from pixsim.worlds.picture.data import (
     ADJUSTMENTS,
@@ -334,6 +334,3 @@ def _after_undo(_act: acts.Undo, studio: Studio) -> Studio:
         done=studio.done[:-1],
         selected=tuple(name for name in studio.selected if name in names),
     )
-
-
-__all__ = ["ALL", "NOTHING", "Act", "after", "kilobytes", "outline", "told"]

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pixsim.worlds.core import Act, Text
+from pixsim.worlds.core import Act, Moving, Text
 
 
-class _Moving(Act):
-    moves: ClassVar[bool] = True
-
-
-class Open(_Moving):
+class Open(Moving):
     """Open a publication, an account, a group or a conversation."""
 
     word: ClassVar[str] = "ouvrir"
@@ -19,49 +15,49 @@ class Open(_Moving):
     thing: Text
 
 
-class Back(_Moving):
+class Back(Moving):
     """Go back to the page one came from."""
 
     word: ClassVar[str] = "revenir"
     do: Literal["back"] = "back"
 
 
-class Feed(_Moving):
+class Feed(Moving):
     """Go to the home page."""
 
     word: ClassVar[str] = "accueil"
     do: Literal["feed"] = "feed"
 
 
-class Mine(_Moving):
+class Mine(Moving):
     """Go to one's own profile."""
 
     word: ClassVar[str] = "profil"
     do: Literal["mine"] = "mine"
 
 
-class Messages(_Moving):
+class Messages(Moving):
     """Go to private messages."""
 
     word: ClassVar[str] = "messages"
     do: Literal["messages"] = "messages"
 
 
-class Groups(_Moving):
+class Groups(Moving):
     """Go to the groups."""
 
     word: ClassVar[str] = "groupes"
     do: Literal["groups"] = "groups"
 
 
-class Account(_Moving):
+class Account(Moving):
     """Go to the settings of one's account."""
 
     word: ClassVar[str] = "réglages"
     do: Literal["account"] = "account"
 
 
-class Search(_Moving):
+class Search(Moving):
     """Look for people, publications and tags."""
 
     word: ClassVar[str] = "chercher"
@@ -69,7 +65,7 @@ class Search(_Moving):
     text: Text
 
 
-class Author(_Moving):
+class Author(Moving):
     """Go to the account of who wrote something."""
 
     word: ClassVar[str] = "auteur"
@@ -77,7 +73,7 @@ class Author(_Moving):
     thing: Text
 
 
-class Talk(_Moving):
+class Talk(Moving):
     """Open the private conversation with somebody."""
 
     word: ClassVar[str] = "discuter"
@@ -85,14 +81,14 @@ class Talk(_Moving):
     who: Text
 
 
-class Figures(_Moving):
+class Figures(Moving):
     """Show the figures of one's publication."""
 
     word: ClassVar[str] = "statistiques"
     do: Literal["figures"] = "figures"
 
 
-class SeenBy(_Moving):
+class SeenBy(Moving):
     """Show one's profile as somebody else sees it."""
 
     word: ClassVar[str] = "voir-comme"

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pixsim.worlds.core import Act, Text
+from pixsim.worlds.core import Act, Moving, Text
 
 
-class _Moving(Act):
-    moves: ClassVar[bool] = True
-
-
-class Open(_Moving):
+class Open(Moving):
     """Go to a channel, or to what was said to somebody in private."""
 
     word: ClassVar[str] = "ouvrir"
@@ -19,21 +15,21 @@ class Open(_Moving):
     thing: Text
 
 
-class Back(_Moving):
+class Back(Moving):
     """Go to the list of channels and people."""
 
     word: ClassVar[str] = "accueil"
     do: Literal["back"] = "back"
 
 
-class Enter(_Moving):
+class Enter(Moving):
     """Go to the video room."""
 
     word: ClassVar[str] = "salle"
     do: Literal["enter_room"] = "enter_room"
 
 
-class Sheet(_Moving):
+class Sheet(Moving):
     """Read somebody's page."""
 
     word: ClassVar[str] = "fiche"

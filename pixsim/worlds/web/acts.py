@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pixsim.worlds.core import Act, Text
+from pixsim.worlds.core import Act, Moving, Text
 
 
-class _Moving(Act):
-    moves: ClassVar[bool] = True
-
-
-class Visit(_Moving):
+class Visit(Moving):
     """Type an address; words that are none are searched for."""
 
     word: ClassVar[str] = "adresse"
@@ -20,7 +16,7 @@ class Visit(_Moving):
     address: Text
 
 
-class Search(_Moving):
+class Search(Moving):
     """Ask the search engine."""
 
     word: ClassVar[str] = "chercher"
@@ -29,7 +25,7 @@ class Search(_Moving):
     query: Text
 
 
-class Follow(_Moving):
+class Follow(Moving):
     """Follow a link."""
 
     word: ClassVar[str] = "suivre"
@@ -37,7 +33,7 @@ class Follow(_Moving):
     link: Text
 
 
-class FollowAside(_Moving):
+class FollowAside(Moving):
     """Follow a link in a new tab."""
 
     word: ClassVar[str] = "suivre-onglet"
@@ -45,7 +41,7 @@ class FollowAside(_Moving):
     link: Text
 
 
-class Hover(_Moving):
+class Hover(Moving):
     """See where a link leads, without following it."""
 
     word: ClassVar[str] = "survoler"
@@ -53,35 +49,35 @@ class Hover(_Moving):
     link: Text
 
 
-class Back(_Moving):
+class Back(Moving):
     """The page before, or close what covers the page."""
 
     word: ClassVar[str] = "précédent"
     do: Literal["back"] = "back"
 
 
-class Forward(_Moving):
+class Forward(Moving):
     """The page after."""
 
     word: ClassVar[str] = "suivant"
     do: Literal["forward"] = "forward"
 
 
-class NewTab(_Moving):
+class NewTab(Moving):
     """Open a tab."""
 
     word: ClassVar[str] = "onglet"
     do: Literal["new_tab"] = "new_tab"
 
 
-class PrivateTab(_Moving):
+class PrivateTab(Moving):
     """Open a private tab, which leaves nothing in the history."""
 
     word: ClassVar[str] = "onglet-privé"
     do: Literal["private_tab"] = "private_tab"
 
 
-class Switch(_Moving):
+class Switch(Moving):
     """Go to a tab."""
 
     word: ClassVar[str] = "aller-onglet"
@@ -96,7 +92,7 @@ class CloseTab(Act):
     do: Literal["close_tab"] = "close_tab"
 
 
-class Find(_Moving):
+class Find(Moving):
     """Find words in the page."""
 
     word: ClassVar[str] = "trouver"
@@ -104,7 +100,7 @@ class Find(_Moving):
     text: Text
 
 
-class Show(_Moving):
+class Show(Moving):
     """Show what is behind the page, or what the browser keeps."""
 
     word: ClassVar[str] = "montrer"

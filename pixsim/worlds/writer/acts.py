@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pixsim.worlds.core import Act, Text
+from pixsim.worlds.core import Act, Moving, Text
 
 
-class _Moving(Act):
-    moves: ClassVar[bool] = True
-
-
-class Go(_Moving):
+class Go(Moving):
     """Show a tab or a window of the word processor."""
 
     word: ClassVar[str] = "aller"
@@ -19,14 +15,14 @@ class Go(_Moving):
     place: Text
 
 
-class Back(_Moving):
+class Back(Moving):
     """Back to the text."""
 
     word: ClassVar[str] = "revenir"
     do: Literal["back"] = "back"
 
 
-class Open(_Moving):
+class Open(Moving):
     """Look into a table, a style, a thread of remarks, a letter."""
 
     word: ClassVar[str] = "ouvrir"
@@ -34,7 +30,7 @@ class Open(_Moving):
     thing: Text
 
 
-class Find(_Moving):
+class Find(Moving):
     """Show only the paragraphs that hold some words."""
 
     word: ClassVar[str] = "chercher"
@@ -42,7 +38,7 @@ class Find(_Moving):
     text: Text
 
 
-class Copy(_Moving):
+class Copy(Moving):
     """Copy words of a paragraph, or all of it."""
 
     word: ClassVar[str] = "copier"
