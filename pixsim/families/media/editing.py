@@ -20,6 +20,7 @@ from pixsim.families.draws.photos import (
     subject_of,
     upright_photo,
 )
+from pixsim.families.draws.tasks import to_do
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.picture import acts
@@ -64,12 +65,6 @@ SAVED = ("saved", "oui")
 SEEN = f"{WHOLE}||{PARTLY}"
 
 
-def _task(
-    world: Picture, goal: Goal, solution: Sequence[Act], *near: Sequence[Act]
-) -> dict[str, Any]:
-    return {"world": world, "goal": goal, "solution": list(solution), "near": [list(one) for one in near]}  # fmt: skip
-
-
 # ---------------------------------------------------------------- @retouche
 
 _LYING = {3: ("couchée, le haut à gauche", CLOCKWISE, BACK), 1: ("couchée, le haut à droite", BACK, CLOCKWISE), 2: ("à l'envers, le haut en bas", HALF, CLOCKWISE)}  # fmt: skip
@@ -87,7 +82,7 @@ def upright_or_cut(rng: np.random.Generator) -> dict[str, Any]:
         world = photo(name, (*ground, subject), size, turn, tools=tools)
         goal = Goal(want=(*SOUND, SAVED), keep=("shows",))
         return {"case": f"est {how}. Remettez-la à l'endroit, puis enregistrez-la", "how": f"« Tourner », {way} : on regarde de quel côté est le haut de la scène",
-                "name": name, **_task(world, goal, [acts.Turn(way=way), save], [acts.Turn(way=other), save], [acts.Mirror(), save])}  # fmt: skip
+                "name": name, **to_do(world, goal, [acts.Turn(way=way), save], [acts.Turn(way=other), save], [acts.Mirror(), save])}  # fmt: skip
     edge, deep = pick(rng, EDGES), pick(rng, (10, 15))
     what, sign, tone = pick(rng, INTRUDERS)
     intruder = along(edge, deep, what, sign, tone)
@@ -100,7 +95,7 @@ def upright_or_cut(rng: np.random.Generator) -> dict[str, Any]:
     cut = f"{deep} %"
     return {"case": f"montre {what} tout contre {edge}. Coupez ce qu'il faut de ce bord, sans déformer l'image, puis enregistrez",
             "how": f"« Couper un bord », {edge}, {cut} : étirer ou réduire l'image la déformerait sans rien ôter",
-            "name": name, **_task(world, goal, [acts.Cut(edge=edge, by=cut), save], [acts.Cut(edge=opposite, by=cut), save], [acts.Cut(edge=edge, by=little), save],
+            "name": name, **to_do(world, goal, [acts.Cut(edge=edge, by=cut), save], [acts.Cut(edge=opposite, by=cut), save], [acts.Cut(edge=edge, by=little), save],
                                   [acts.Pull(width=str(size[0] * 4 // 5), height=str(size[1])), save])}  # fmt: skip
 
 
@@ -124,7 +119,7 @@ def one_adjustment(rng: np.random.Generator) -> dict[str, Any]:
     )
     save = acts.Save()
     return {"name": world.name, "fault": fault, "right": right, "value": value,
-            **_task(world, goal, [acts.Adjust(what=right, amount=value), save], [acts.Adjust(what=right, amount=wrong), save], [acts.Adjust(what=other, amount=value), save])}  # fmt: skip
+            **to_do(world, goal, [acts.Adjust(what=right, amount=value), save], [acts.Adjust(what=right, amount=wrong), save], [acts.Adjust(what=other, amount=value), save])}  # fmt: skip
 
 
 _TITLES = ("Fête des voisins", "Bal du 14 juillet", "Vide-grenier", "Portes ouvertes", "Loto de l'école", "Marché de Noël")  # fmt: skip
@@ -161,7 +156,7 @@ def title_out_of_hiding(rng: np.random.Generator) -> dict[str, Any]:
         keep=("seen", "there"),
     )  # fmt: skip
     lost, save = acts.Remove(layer=ids[3]), acts.Save()
-    return {"text": text, "name": name, **_task(world, goal, [front, hide, save], [front, lost, save], [acts.Hide(layer=ids[1]), hide, save], [acts.ToBack(layer=ids[1]), hide, save])}  # fmt: skip
+    return {"text": text, "name": name, **to_do(world, goal, [front, hide, save], [front, lost, save], [acts.Hide(layer=ids[1]), hide, save], [acts.ToBack(layer=ids[1]), hide, save])}  # fmt: skip
 
 
 _SHEETS = ("Titre", "Cadre", "Portrait", "Logo", "Ciel", "Texte du bas", "Filet doré")
@@ -208,7 +203,7 @@ def pile_in_order(rng: np.random.Generator) -> dict[str, Any]:
         keep=("seen",),
     )
     swapped = [*moved[:-2], moved[-1], moved[-2]]
-    return {"name": name, "clues": " ; ".join(clues), "order": ", ".join(names), **_task(world, goal, moved, swapped, moved[:-1])}  # fmt: skip
+    return {"name": name, "clues": " ; ".join(clues), "order": ", ".join(names), **to_do(world, goal, moved, swapped, moved[:-1])}  # fmt: skip
 
 
 _CUT_OUT = (
@@ -256,7 +251,7 @@ def cut_out_by_mask(rng: np.random.Generator) -> dict[str, Any]:
     flat = [*steps[:5], acts.Export(format="JPEG", quality=BEST)]
     half = [acts.Select(what=outline(first)), acts.Mask(layer="1"), *steps[3:]]
     return {"first": first, "second": second, "behind": behind, "name": name, "width": width,
-            **_task(world, goal, steps, erased, flat, half, [*steps[:3], *steps[4:]], [*steps[:4], out])}  # fmt: skip
+            **to_do(world, goal, steps, erased, flat, half, [*steps[:3], *steps[4:]], [*steps[:4], out])}  # fmt: skip
 
 
 # ---------------------------------------------------------------- @pixels, @formats_image
@@ -287,7 +282,7 @@ def banner(rng: np.random.Generator) -> dict[str, Any]:
 
     pulled = [acts.Pull(width=str(width), height=str(height)), out]
     return {"width": width, "height": height, "shape": shape, "subject": subject.name, "keeping": right, "name": name,
-            **_task(world, goal, framed(right), framed(MIDDLE), framed(wrong), pulled, [small, out], [*framed(right)[:2], acts.Save()])}  # fmt: skip
+            **to_do(world, goal, framed(right), framed(MIDDLE), framed(wrong), pulled, [small, out], [*framed(right)[:2], acts.Save()])}  # fmt: skip
 
 
 def badge_under_limit(rng: np.random.Generator) -> dict[str, Any]:
@@ -329,5 +324,5 @@ def badge_under_limit(rng: np.random.Generator) -> dict[str, Any]:
         return [hide, *cut, *last]
 
     return {"name": name, "limit": limit, "least": least, "margin": margin,
-            **_task(world, goal, steps, ended(resize, acts.Export(format="PNG", quality=GOOD)), ended(resize, acts.Export(format="WebP", quality=LOW)),
+            **to_do(world, goal, steps, ended(resize, acts.Export(format="PNG", quality=GOOD)), ended(resize, acts.Export(format="WebP", quality=LOW)),
                     ended(resize, acts.Export(format="JPEG", quality=GOOD)), ended(out), [hide, resize, out], [*cut, resize, out])}  # fmt: skip

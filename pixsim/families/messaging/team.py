@@ -9,6 +9,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, plain
+from pixsim.families.draws.tasks import to_do
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.team import acts
@@ -83,12 +84,6 @@ def _meeting(
     return world, names
 
 
-def _task(
-    world: Messaging, goal: Goal, solution: Sequence[Act], *near: Sequence[Act]
-) -> dict[str, Any]:
-    return {"world": world, "goal": goal, "solution": list(solution), "near": [list(one) for one in near]}  # fmt: skip
-
-
 # ---------------------------------------------------------------- @visio
 
 
@@ -106,7 +101,7 @@ def one_switch(rng: np.random.Generator) -> dict[str, Any]:
     now = ("mic", OFF) if what == "micro" else ("camera", "non")
     goal = _goal(now)
     return {"need": need, "topic": world.room.topic, "what": what,
-            **_task(world, goal, [right], [wrong], [acts.Silence(who=_handle(names[1]))], [right, acts.Leave()])}  # fmt: skip
+            **to_do(world, goal, [right], [wrong], [acts.Silence(who=_handle(names[1]))], [right, acts.Leave()])}  # fmt: skip
 
 
 def asked_to_speak(rng: np.random.Generator) -> dict[str, Any]:
@@ -119,7 +114,7 @@ def asked_to_speak(rng: np.random.Generator) -> dict[str, Any]:
     goal = _goal(("hand", "oui"), ("mic", OFF))
     noise = "Votre micro est déjà coupé." if muted else "D'ici là, coupez votre micro."
     return {"who": names[1], "topic": world.room.topic, "noise": noise,
-            **_task(world, goal, steps, [acts.Silence(who=_handle(names[1])), *steps], [acts.Note(text="Je voudrais parler.")], [hand, mic] if muted else [hand])}  # fmt: skip
+            **to_do(world, goal, steps, [acts.Silence(who=_handle(names[1])), *steps], [acts.Note(text="Je voudrais parler.")], [hand, mic] if muted else [hand])}  # fmt: skip
 
 
 _WINDOWS = ("Budget", "Courrier", "Photos", "Plan du site", "Diaporama", "Agenda")
@@ -140,7 +135,7 @@ def one_window_shown(rng: np.random.Generator) -> dict[str, Any]:
     )  # fmt: skip
     return {"topic": world.room.topic, "window": window, "other": other,
             "with_sound": ", et faites-leur entendre le son de votre ordinateur" if sound else "",
-            **_task(world, goal, [share, *hear, blur], [acts.Share(what=SCREEN), *hear, blur], [acts.Share(what=other), *hear, blur], [share, *hear], [share, *hear, acts.Camera()],
+            **to_do(world, goal, [share, *hear, blur], [acts.Share(what=SCREEN), *hear, blur], [acts.Share(what=other), *hear, blur], [share, *hear], [share, *hear, acts.Camera()],
                     [share, blur] if sound else [share, acts.Sound(), blur])}  # fmt: skip
 
 
@@ -188,7 +183,7 @@ def status_set(rng: np.random.Generator) -> dict[str, Any]:
     later = next(end for end in ENDS if end != until)
     told = [acts.Open(thing="#general"), acts.Say(text=f"@tous Je suis {status}.")]
     return {"me": names[0], "need": need, "status": status, "until": until,
-            **_task(world, _goal(("status", status), ("until", until)), [acts.Status(status=status, until=until)], [acts.Status(status=wrong, until=until)],
+            **to_do(world, _goal(("status", status), ("until", until)), [acts.Status(status=status, until=until)], [acts.Status(status=wrong, until=until)],
                     [acts.Status(status=status, until=later)], [acts.Alerts(channel="#general", which=NOTHING)], told)}  # fmt: skip
 
 
@@ -223,5 +218,5 @@ def one_person_told(rng: np.random.Generator) -> dict[str, Any]:
     )
     elsewhere = next(name for name, _about in _CHANNELS if name not in (channel, "#general"))
     return {"matter": matter, "does": does, "wanted": others[0], "channel": channel, "handle": wanted,
-            **_task(world, goal, said(channel, f"{wanted} {matter}"), said(channel, f"{EVERYONE} {matter}"), said(channel, matter), said(channel, f"{second} {matter}"),
+            **to_do(world, goal, said(channel, f"{wanted} {matter}"), said(channel, f"{EVERYONE} {matter}"), said(channel, matter), said(channel, f"{second} {matter}"),
                     said(elsewhere, f"{wanted} {matter}"), said(wanted, matter))}  # fmt: skip

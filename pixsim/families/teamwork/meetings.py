@@ -10,6 +10,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.tasks import to_do
 from pixsim.text.french_dates import WEEKDAYS, long_date
 from pixsim.worlds.agenda import acts
 from pixsim.worlds.agenda.data import (
@@ -39,12 +40,6 @@ def _monday(rng: np.random.Generator) -> date:
 
 def _ids(rng: np.random.Generator, count: int) -> list[str]:
     return [str(number) for number in rng.permutation(90)[:count] + 1]
-
-
-def _task(
-    world: Agenda, goal: Goal, solution: Sequence[Act], *near: Sequence[Act]
-) -> dict[str, Any]:
-    return {"world": world, "goal": goal, "solution": list(solution), "near": [list(one) for one in near]}  # fmt: skip
 
 
 # ---------------------------------------------------------------- @agenda
@@ -80,7 +75,7 @@ def one_more_guest(rng: np.random.Generator) -> dict[str, Any]:
         keep=("there", "when", "occurs"),
     )
     return {"who": who, "name": titles[wanted], "day": long_date(events[wanted].day),
-            **_task(world, goal, invited(wanted), invited(other), invited(wanted, OPTIONAL))}  # fmt: skip
+            **to_do(world, goal, invited(wanted), invited(other), invited(wanted, OPTIONAL))}  # fmt: skip
 
 
 def first_common_hour(rng: np.random.Generator) -> dict[str, Any]:
@@ -117,7 +112,7 @@ def first_common_hour(rng: np.random.Generator) -> dict[str, Any]:
     )  # fmt: skip
     later = next(hour for hour in range(start + 1, 19) if all(hour not in hours for hours in busy))
     return {"title": title, "day": long_date(day), "start": start, "hasty": hasty,
-            **_task(world, goal, moved(start), moved(hasty), moved(later), moved(start, DAYS[(place + 1) % 5]))}  # fmt: skip
+            **to_do(world, goal, moved(start), moved(hasty), moved(later), moved(start, DAYS[(place + 1) % 5]))}  # fmt: skip
 
 
 def _first_free(busy: Sequence[Sequence[int]]) -> int:
@@ -154,7 +149,7 @@ def every_other_week(rng: np.random.Generator) -> dict[str, Any]:
     )
     near = (again(every=1), again(how=MONTHLY, every=1), again(how=DAILY), again(until=None), again(until=end - timedelta(days=1)))  # fmt: skip
     return {"title": title, "said": _SAID[count], "weekday": WEEKDAYS[place], "count": count, "end": long_date(end),
-            "many": len(wanted), **_task(world, goal, again(), *near)}  # fmt: skip
+            "many": len(wanted), **to_do(world, goal, again(), *near)}  # fmt: skip
 
 
 # ---------------------------------------------------------------- @visio
@@ -214,4 +209,4 @@ def hours_of_three_towns(rng: np.random.Generator) -> dict[str, Any]:
     )  # fmt: skip
     told = " ; ".join(f"{first + hours} h à {town}" for town, hours in ((west, low), (east, high)))
     return {"what": what, "west": west, "east": east, "length": length, "day": long_date(day), "start": first, "told": told,
-            **_task(world, goal, planned(first), planned(first - 1), planned(first, low, high), planned(first, -_WEST[west], -_EAST[east]), planned(first)[:1] + planned(first)[3:])}  # fmt: skip
+            **to_do(world, goal, planned(first), planned(first - 1), planned(first, low, high), planned(first, -_WEST[west], -_EAST[east]), planned(first)[:1] + planned(first)[3:])}  # fmt: skip
