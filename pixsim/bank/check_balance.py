@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from pixsim.problems import Problem
 
 MOST_SIMILAR = 0.8  # Jaccard similarity of the trigrams of two items
 POSITION_SLACK = 0.05  # share of draws a place may be off from what chance gives
+CHANCE_ERRORS = 3.0  # and standard errors of that share: a few draws are never in even parts
 LONGEST_SLACK = 0.05  # share of choices above chance in which the right option is the longest
 SHORTEST_TELLING = 5  # characters of an answer that a statement must not contain
 FEW_CHOICES = 30  # below, shares say nothing
@@ -48,9 +50,11 @@ def _places(file: str, questions: list[Question]) -> Iterator[Problem]:
     for question in questions:
         for place in range(1, len(question.options) + 1):
             expected[place] += 1 / len(question.options)  # type: ignore[assignment]
+    n = len(questions)
     for place, count in sorted(expected.items()):
-        if abs(found[place] - count) > POSITION_SLACK * len(questions):
-            share = found[place] / len(questions)
+        error = math.sqrt(count * (1 - count / n))  # binomial, of the count
+        if abs(found[place] - count) > max(POSITION_SLACK * n, CHANCE_ERRORS * error):
+            share = found[place] / n
             yield Problem.of(file, "", "", "unbalanced_position", place=place, share=share)
 
 

@@ -120,8 +120,9 @@ def test_items_that_read_alike_are_found(tmp_path: Path) -> None:
     assert "similar" in kinds(write_bank(tmp_path, ITEMS + "[[item]]" + twin))
 
 
-def test_a_right_option_always_longest_or_in_one_place_is_found(tmp_path: Path) -> None:
-    items = "".join(
+def _choices(keys: list[int]) -> str:
+    """One item per right place, whose options stand as they are written."""
+    return "".join(
         f"""
 [[item]]
 id = "navigateur1-x{n}"
@@ -130,13 +131,21 @@ type = "QCU"
 shuffle = false
 statement = "Question numéro {n} : {"abcdefghij"[n % 10] * (n + 3)} ?"
 options = ["une proposition bien plus longue {n}", "court {n}", "bref {n}"]
-key = 1
+key = {key}
 explanation = "Voilà."
 """
-        for n in range(40)
+        for n, key in enumerate(keys)
     )
-    found = kinds(write_bank(tmp_path, ITEMS + items))
+
+
+def test_a_right_option_always_longest_or_in_one_place_is_found(tmp_path: Path) -> None:
+    found = kinds(write_bank(tmp_path, ITEMS + _choices([1] * 40)))
     assert {"longest_is_right", "unbalanced_position"} <= found
+
+
+def test_places_a_few_draws_give_by_chance_are_no_fault(tmp_path: Path) -> None:
+    keys = [1] * 17 + [2] * 12 + [3] * 11
+    assert "unbalanced_position" not in kinds(write_bank(tmp_path, ITEMS + _choices(keys)))
 
 
 @pytest.mark.parametrize(
