@@ -18,7 +18,7 @@ def main() -> None:
         os.environ[VARIABLE] = chosen(os.environ) if asked is None else named(asked, OPTION)
     except UnknownLanguageError as error:
         os.environ.pop(VARIABLE, None)
-        from pixsim.cli.language import refuse
+        from pixsim.cli.console.language import refuse
 
         sys.exit(refuse(error))
     from pixsim.cli import main as run

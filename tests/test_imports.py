@@ -42,7 +42,7 @@ def test_the_foundation_loads_neither_pydantic_nor_pandas(module: str) -> None:
 
 def test_the_package_and_its_first_screen_load_no_heavy_half() -> None:
     assert not modules_after("import pixsim") & {"numpy", "pydantic", "textual", *HEAVY}
-    loaded = modules_after("import pixsim.cli.terminal, pixsim.tui.app")
+    loaded = modules_after("import pixsim.cli.fronts.terminal, pixsim.tui.app")
     assert "textual" in loaded
     assert not loaded & {"numpy", "pydantic", *HEAVY}  # the frame first, then what fills it
     filled = modules_after(
@@ -66,7 +66,7 @@ def test_commands_without_a_screen_load_no_textual(command: str) -> None:
 @pytest.mark.parametrize(
     "code",
     [
-        "import pixsim.cli.terminal, pixsim.tui.app",
+        "import pixsim.cli.fronts.terminal, pixsim.tui.app",
         "from pixsim.cli import pixsim\npixsim(['exam', '--help'], standalone_mode=False)",
         "from pixsim.cli import pixsim\npixsim(['room', '--help'], standalone_mode=False)",
         "import pixsim.running.exam, pixsim.running.room_link",

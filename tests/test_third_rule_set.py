@@ -15,7 +15,7 @@ from pixsim.assembly.item_table import ItemTable
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
-from pixsim.cli.simulation_text import summary_lines
+from pixsim.cli.simulation.text import summary_lines
 from pixsim.framework import Framework
 from pixsim.problems import Problem
 from pixsim.profile import Profile

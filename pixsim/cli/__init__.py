@@ -1,4 +1,9 @@
-"""The command line: commands and options in English, texts in the language of the run."""
+"""The command line: commands and options in English, texts in the language of the run.
+
+`COMMANDS` says where each command lives: `sitting` (exam, training, results; `linked` where the room is
+elsewhere), `profile`, `room`, `documents`, `bank`, `calibration`, `simulation`, `ccp1`. All stand on `sources`
+(what a command reads), `fronts` (screens, lines, a browser) and `console` (words, failures, exit codes).
+"""
 
 from __future__ import annotations
 
@@ -10,11 +15,11 @@ from typing import Any
 
 import click
 
-from pixsim.cli.encoding import prepare_streams
-from pixsim.cli.failure import keep_failure, told
-from pixsim.cli.language import language_option
-from pixsim.cli.output import say
-from pixsim.cli.plain import plain_options
+from pixsim.cli.console.encoding import prepare_streams
+from pixsim.cli.console.failure import keep_failure, told
+from pixsim.cli.console.language import language_option
+from pixsim.cli.console.output import say
+from pixsim.cli.fronts.plain import plain_options
 from pixsim.cli.sources import bank_option
 from pixsim.i18n import LANGUAGE
 from pixsim.i18n import gettext as _
@@ -23,34 +28,34 @@ from pixsim.report.causes import system_cause
 from pixsim.rules.common import NAMES
 
 if LANGUAGE == SOURCE:  # click's own words are English; before it builds its texts
-    from pixsim.cli.french_click import speak_french
+    from pixsim.cli.console.french_click import speak_french
 
     speak_french()
 
 INTERRUPTED = 130  # 128 + SIGINT
 
 COMMANDS: Mapping[str, str] = {
-    "exam": "pixsim.cli.exam:exam",
-    "generate": "pixsim.cli.exam:generate",
-    "results": "pixsim.cli.results:results",
-    "certificate": "pixsim.cli.certificate:certificate",
-    "class": "pixsim.cli.class_documents:class_group",
-    "position": "pixsim.cli.training:position",
-    "practise": "pixsim.cli.training:practise",
-    "progress": "pixsim.cli.training:progress",
-    "chances": "pixsim.cli.chances:chances",
-    "simulate": "pixsim.cli.simulate:simulate",
-    "experiment": "pixsim.cli.experiment:experiment",
-    "pilot": "pixsim.cli.pilot:pilot",
-    "export": "pixsim.cli.export:export",
-    "calibrate": "pixsim.cli.calibrate:calibrate",
-    "score": "pixsim.cli.score:score",
-    "standards": "pixsim.cli.standards:standards",
+    "exam": "pixsim.cli.sitting.exam:exam",
+    "generate": "pixsim.cli.sitting.exam:generate",
+    "results": "pixsim.cli.sitting.results:results",
+    "certificate": "pixsim.cli.documents.certificate:certificate",
+    "class": "pixsim.cli.documents.classes:class_group",
+    "position": "pixsim.cli.sitting.training:position",
+    "practise": "pixsim.cli.sitting.training:practise",
+    "progress": "pixsim.cli.sitting.training:progress",
+    "chances": "pixsim.cli.simulation.chances:chances",
+    "simulate": "pixsim.cli.simulation.simulate:simulate",
+    "experiment": "pixsim.cli.simulation.experiment:experiment",
+    "pilot": "pixsim.cli.calibration.pilot:pilot",
+    "export": "pixsim.cli.calibration.export:export",
+    "calibrate": "pixsim.cli.calibration.calibrate:calibrate",
+    "score": "pixsim.cli.calibration.score:score",
+    "standards": "pixsim.cli.calibration.standards:standards",
     "room": "pixsim.cli.room:room",
     "profile": "pixsim.cli.profile:profile",
     "bank": "pixsim.cli.bank:bank",
     "ccp1": "pixsim.cli.ccp1:ccp1",
-    "completion": "pixsim.cli.completion:completion",
+    "completion": "pixsim.cli.console.completion:completion",
 }
 
 
@@ -139,7 +144,7 @@ def pixsim(ctx: click.Context, rules: str | None) -> None:
             _("--rules vaut pour l'accueil ; avec une commande, écrivez-le après elle.")
         )
     if ctx.invoked_subcommand is None:
-        from pixsim.cli.terminal import open_screens
+        from pixsim.cli.fronts.terminal import open_screens
 
         open_screens(rules=rules)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from pixsim.cli.output import fail_with
+from pixsim.cli.console.output import fail_with
 from pixsim.framework import Framework, read_framework
 from pixsim.i18n import gettext as _
 from pixsim.resources import BANK, bank_folder, bundled
@@ -143,7 +143,7 @@ def load_the_bank(path: Path | None = None) -> Bank:
 
 
 def open_journal() -> Journal:
-    """The journal of this machine; what is wrong with it is told by `pixsim.cli.failure.told`."""
+    """The journal of this machine; what is wrong with it is told by `pixsim.cli.console.failure.told`."""
     from pixsim.store.journal import Journal
 
     return Journal()

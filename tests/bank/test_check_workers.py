@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from pixsim.bank.check import check_bank
 from pixsim.bank.load import load_bank
 from pixsim.cli.bank import bank
-from pixsim.cli.output import ExitCode
+from pixsim.cli.console.output import ExitCode
 from pixsim.workers import WorkerLostError, worker_pool
 from tests.tools.small_bank import ITEMS, write_bank
 

@@ -16,7 +16,7 @@ from pixsim.ccp1.dates import limits, plus_months
 from pixsim.ccp1.dossier import read_date, read_dossier
 from pixsim.ccp1.referential import Referential
 from pixsim.cli import pixsim
-from pixsim.cli.ccp1 import CASES
+from pixsim.cli.ccp1.dossier import CASES
 
 DAYS = st.dates(date(2001, 1, 1), date(2098, 12, 31))
 

@@ -204,6 +204,6 @@ def test_an_interruption_exits_with_130_and_one_line(monkeypatch: pytest.MonkeyP
     def interrupted(*_arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("pixsim.cli.simulate.load_the_bank", interrupted)
+    monkeypatch.setattr("pixsim.cli.simulation.simulate.load_the_bank", interrupted)
     done = run("simulate", "--candidates", "10")
     assert (done.exit_code, done.stdout, done.stderr.strip()) == (130, "", "Interrompu.")

@@ -20,8 +20,8 @@ from click.testing import CliRunner, Result
 import pixsim.cli
 from pixsim.bank.load import Bank
 from pixsim.cli import pixsim as command
-from pixsim.cli.encoding import ERRORS, near
-from pixsim.cli.failure import keep_failure
+from pixsim.cli.console.encoding import ERRORS, near
+from pixsim.cli.console.failure import keep_failure
 
 COMMANDS = (
     ("exam", "independant", "--autopilot", "1", "--seed", "1"),
@@ -131,7 +131,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> int:
     def fail(*_arguments: object, **_settings: object) -> None:
         raise ZeroDivisionError("\x1b[31mpersonne n'y a pensé")
 
-    monkeypatch.setattr("pixsim.cli.training.load_candidate", fail)
+    monkeypatch.setattr("pixsim.cli.sitting.training.load_candidate", fail)
     monkeypatch.setattr(sys, "argv", ["pixsim", "progress", "independant"])
     with pytest.raises(SystemExit) as left:
         pixsim.cli.main()
@@ -179,5 +179,5 @@ def test_tests_still_see_what_goes_wrong(monkeypatch: pytest.MonkeyPatch) -> Non
     def fail(_name: str) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("pixsim.cli.training.load_candidate", fail)
+    monkeypatch.setattr("pixsim.cli.sitting.training.load_candidate", fail)
     assert isinstance(run("progress", "independant").exception, ZeroDivisionError)

@@ -20,7 +20,7 @@ from pixsim.answers.merge import merge_responses
 from pixsim.answers.table import COLUMNS
 from pixsim.bank.load import Bank
 from pixsim.cli import pixsim
-from pixsim.cli.export import _left_out
+from pixsim.cli.calibration.export import _left_out
 from pixsim.profile import Profile
 from pixsim.running.autopilot import sit
 from pixsim.running.exam import Exam, new_sitting

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from pixsim.cli import pixsim
-from pixsim.cli.french_click import FRENCH, MODULES, french_count
+from pixsim.cli.console.french_click import FRENCH, MODULES, french_count
 
 FOR_PROGRAMMERS = re.compile(
     "defined twice|decl|No options defined|Arguments take exactly|Unknown color|Editing failed"

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from pixsim.bank.load import load_bank
 from pixsim.cli import pixsim
-from pixsim.cli.output import FIRST, MOST_ALIKE, problem_lines
+from pixsim.cli.console.output import FIRST, MOST_ALIKE, problem_lines
 from pixsim.exchange.new_bank import framework_text
 from pixsim.framework import read_framework
 from pixsim.problems import Problem

@@ -209,7 +209,8 @@ def test_a_calibrated_item_is_not_called_a_priori(
     folder = write_bank(tmp_path)
     (folder / "parameters.csv").write_text(CALIBRATED, encoding="utf-8")
     loaded = load_bank(folder)
-    monkeypatch.setattr("pixsim.cli.bank.load_the_bank", lambda: loaded)
+    for module in ("showing", "figures"):
+        monkeypatch.setattr(f"pixsim.cli.bank.{module}.load_the_bank", lambda: loaded)
     shown = " ".join(run("bank", "show", "navigateur1").stdout.split())
     assert "a priori" not in shown
     said = "a = 1,25 (± 0,10), b = -0,50 (± 0,20) ; 321 réponses, 2pl MAP, le 05/10/2026"

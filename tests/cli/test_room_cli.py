@@ -161,7 +161,7 @@ def test_the_screen_needs_a_terminal(name: str) -> None:
 def test_a_class_with_somebody_twice_makes_neither_room_nor_profile(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pixsim.cli.terminal.has_terminal", lambda: True)
+    monkeypatch.setattr("pixsim.cli.fronts.terminal.has_terminal", lambda: True)
     shown: list[int] = []
 
     def open_alone(number: int) -> None:

@@ -300,7 +300,7 @@ def test_a_bank_too_small_is_one_sentence(tmp_path: Any, monkeypatch: pytest.Mon
     from pixsim.bank.load import load_bank
 
     small = load_bank(write_bank(tmp_path / "bank"))
-    monkeypatch.setattr("pixsim.cli.exam.load_the_bank", lambda: small)
+    monkeypatch.setattr("pixsim.cli.sitting.exam.load_the_bank", lambda: small)
     done = run("exam", "niveaux", "--rules", "v3", "--autopilot", "perfect")
     assert done.exit_code == 1
     assert "trop petite pour une épreuve V3" in done.stderr

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pixsim.bank.load import Bank
-from pixsim.cli.simulate import simulate
+from pixsim.cli.simulation.simulate import simulate
 from pixsim.problems import DataError, Problem
 from pixsim.report.french import in_french
 from pixsim.rules.v2 import V2

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from pixsim.bank.load import Bank
-from pixsim.cli.experiment import experiment as command
+from pixsim.cli.simulation.experiment import experiment as command
 from pixsim.simulation import SINCERITY, Cohort, simulate
 from pixsim.simulation.blocks import BLOCK
 from pixsim.simulation.experiments.experiment import experiment

@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner
 
 from pixsim.bank.load import Bank
-from pixsim.cli.simulate import simulate as command
+from pixsim.cli.simulation.simulate import simulate as command
 from pixsim.problems import DataError
 from pixsim.report.french import in_french
 from pixsim.simulation import simulate
@@ -221,7 +221,7 @@ def test_a_fifo_is_written_to_and_not_replaced(tmp_path: Path) -> None:
 def test_a_table_of_candidates_without_end_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pixsim.cli.simulate.MOST_BYTES", 1000)
+    monkeypatch.setattr("pixsim.cli.simulation.simulate.MOST_BYTES", 1000)
     file = tmp_path / "people.csv"
     file.write_text("theta_1.1\n" + "0\n" * 1000)
     done = CliRunner().invoke(command, ["--table", str(file)])

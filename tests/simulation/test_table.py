@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from pixsim.cli.simulate import simulate as command
+from pixsim.cli.simulation.simulate import simulate as command
 from pixsim.simulation import SINCERITY, Cohort, simulate
 
 needs_pyarrow = pytest.mark.skipif(

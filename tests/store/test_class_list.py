@@ -186,7 +186,7 @@ def test_on_a_terminal_the_choice_is_asked(
 ) -> None:
     path = write(tmp_path / "c.csv", CLASS)
     run("profile", "import", str(path))
-    monkeypatch.setattr("pixsim.cli.class_import.can_be_asked", lambda: True)
+    monkeypatch.setattr("pixsim.cli.profile.importing.can_be_asked", lambda: True)
     assert run("profile", "import", str(path), text="a\n").exit_code == 1
     assert "2 profils laissés tels quels" in run("profile", "import", str(path), text="l\n").stdout
     assert "2 profils créés" in run("profile", "import", str(path), text="h\n").stdout

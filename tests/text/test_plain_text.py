@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from textual.widgets import Static
 
 from pixsim.bank.load import Bank
-from pixsim.cli import output, pixsim
+from pixsim.cli import pixsim
+from pixsim.cli.console import output
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.journal import Journal

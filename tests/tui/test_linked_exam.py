@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from pixsim.bank.load import Bank
-from pixsim.cli.room_link import read_address
+from pixsim.cli.linked.exam import read_address
 from pixsim.profile import Profile
 from pixsim.report.linked_wording import why_over
 from pixsim.rules.common import Report

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from pixsim.bank.load import Bank
-from pixsim.cli.room_asking import Prompts
-from pixsim.cli.room_result import show_result
+from pixsim.cli.linked.asking import Prompts
+from pixsim.cli.linked.result import show_result
 from pixsim.profile import Profile
 from pixsim.report.rule_sets import read_result
 from pixsim.rules.common import Report

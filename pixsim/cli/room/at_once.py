@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pixsim.cli.output import say
+from pixsim.cli.console.output import say
 from pixsim.cli.room.common import held, refuse
 from pixsim.cli.room.making import created, fields, offline_option, say_created
 from pixsim.i18n import gettext as _

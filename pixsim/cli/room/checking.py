@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from pixsim.cli.browser import need_web, socket_at
-from pixsim.cli.output import ExitCode, say
+from pixsim.cli.console.output import ExitCode, say
+from pixsim.cli.fronts.browser import need_web, socket_at
 from pixsim.cli.room.reaching import (
     EVERYWHERE,
     addresses_of,

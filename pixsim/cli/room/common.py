@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from pixsim.cli.output import ExitCode, emit_json, say
+from pixsim.cli.console.output import ExitCode, emit_json, say
 from pixsim.cli.sources import framework, open_journal
 from pixsim.i18n import gettext as _
 

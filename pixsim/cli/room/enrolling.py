@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.completion import known_names
-from pixsim.cli.output import emit_json, fail_with, say
+from pixsim.cli.console.completion import known_names
+from pixsim.cli.console.output import emit_json, fail_with, say
 from pixsim.cli.room.common import (
     author,
     by_option,

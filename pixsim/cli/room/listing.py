@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pixsim.cli.output import emit_json, say
+from pixsim.cli.console.output import emit_json, say
 from pixsim.cli.room.common import json_option, kept_room, number_argument
 from pixsim.cli.sources import open_journal
 from pixsim.i18n import gettext as _

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import emit_json, say
+from pixsim.cli.console.output import emit_json, say
 from pixsim.cli.room.common import (
     author,
     by_option,

@@ -14,9 +14,9 @@ from typing import IO, Any
 
 import click
 
-from pixsim.cli.awake import awake, awake_sentence
-from pixsim.cli.output import ExitCode, say
+from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.room.at_once import at_once_options, made_at_once, need_no_class
+from pixsim.cli.room.awake import awake, awake_sentence
 from pixsim.cli.room.common import held, kept_room, refuse
 from pixsim.cli.room.reaching import PORT, serving_options
 from pixsim.cli.room.serving import CLOSE
@@ -55,7 +55,7 @@ def open_room(
     **at_once: Any,
 ) -> None:
     """Show a room until its screen is left; hold it meanwhile, or let a server of its own hold it."""
-    from pixsim.cli.terminal import has_terminal
+    from pixsim.cli.fronts.terminal import has_terminal
 
     if number is not None:
         need_no_class(at_once)
@@ -71,7 +71,7 @@ def open_room(
         _show(far)
     if not (lan or here):
         _open_alone(number)
-    from pixsim.cli.browser import need_web
+    from pixsim.cli.fronts.browser import need_web
     from pixsim.report.room_wording import OVERHEARD
 
     need_web()

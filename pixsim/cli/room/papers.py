@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.class_documents import write_report
-from pixsim.cli.document_files import file_options, out_option, write_documents, write_table
-from pixsim.cli.output import ExitCode, say
+from pixsim.cli.console.output import ExitCode, say
+from pixsim.cli.documents.classes import write_report
+from pixsim.cli.documents.files import file_options, out_option, write_documents, write_table
 from pixsim.cli.room.common import json_option, kept_room, number_argument
 from pixsim.cli.sources import framework, open_journal, pix_framework
 from pixsim.i18n import gettext as _
@@ -104,7 +104,7 @@ def results(number: int, out: Path | None) -> None:
 @click.option("--html", "as_html", is_flag=True, help=_("Des pages au lieu de PDF."))
 def certificates(number: int, folder: Path, as_html: bool) -> None:
     """Write the documents of a room, one file a person."""
-    from pixsim.cli.certificate import write_document
+    from pixsim.cli.documents.certificate import write_document
     from pixsim.store.certificates import NotGivenError, issue
 
     kept, journal = _published(number), open_journal()

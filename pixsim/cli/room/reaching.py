@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.output import say
+from pixsim.cli.console.output import say
 from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from pixsim.cli.confirming import confirm_or_leave
-from pixsim.cli.output import say
+from pixsim.cli.console.confirming import confirm_or_leave
+from pixsim.cli.console.output import say
 from pixsim.cli.room.common import author, by_option, held, kept_room, number_argument
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pixsim.cli.awake import awake, awake_sentence
-from pixsim.cli.browser import need_web, socket_at
-from pixsim.cli.output import ExitCode, emit_json, say
+from pixsim.cli.console.output import ExitCode, emit_json, say
+from pixsim.cli.fronts.browser import need_web, socket_at
+from pixsim.cli.room.awake import awake, awake_sentence
 from pixsim.cli.room.common import by_option, held, kept_room, number_argument, refuse
 from pixsim.cli.room.reaching import (
     EVERYWHERE,
@@ -139,7 +139,7 @@ resume = click.Command(
 @by_option
 def watch(entry: str, by: str) -> None:
     """Watch over a room that another process serves."""
-    from pixsim.cli.terminal import has_terminal
+    from pixsim.cli.fronts.terminal import has_terminal
     from pixsim.running.room_desk import OrderRefusedError
     from pixsim.running.room_far import FarRoom, read_entry
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from pixsim.cli.output import ExitCode, say
+from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.room.common import (
     author,
     by_option,

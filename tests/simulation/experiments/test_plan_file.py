@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from pixsim.bank.load import Bank
-from pixsim.cli.experiment import experiment as command
+from pixsim.cli.simulation.experiment import experiment as command
 from pixsim.problems import DataError
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3

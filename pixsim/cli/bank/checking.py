@@ -1,0 +1,175 @@
+"""``pixsim bank check``: a bank verified whole, or the facts that nobody has read again for long."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pixsim.cli.console.output import (
+    ExitCode,
+    emit_json,
+    fail_with,
+    lost_workers,
+    problem_lines,
+    say,
+)
+from pixsim.cli.sources import bank_option, check_competences
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.language import SOURCE
+from pixsim.text.plain_text import plain_line
+
+if TYPE_CHECKING:
+    from pixsim.bank.load import Bank
+
+CHECK_SCHEMA = "pixsim/bank-check/1"
+STALE_SCHEMA = "pixsim/bank-stale/1"
+
+
+@click.command(help=_("Vérifie une banque : format, tirages, clés, couverture."))
+@click.argument(
+    "path",
+    metavar=_("[DOSSIER]"),
+    required=False,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+)
+@click.option(
+    "--competence",
+    "competences",
+    multiple=True,
+    metavar="1.1",
+    help=_("Se limiter à une compétence (répétable)."),
+)
+@click.option(
+    "--item",
+    "items",
+    multiple=True,
+    metavar="ITEM",
+    help=_("Se limiter à un item (répétable)."),
+)
+@click.option("--quick", is_flag=True, help=_("Quelques variantes de chaque item seulement."))
+@click.option(
+    "--stale",
+    type=click.IntRange(0),
+    metavar=_("JOURS"),
+    help=_(
+        "Lister seulement les faits dont la source n'a pas été relue depuis plus de JOURS jours."
+    ),
+)
+@bank_option
+@click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
+def check(
+    path: Path | None,
+    competences: tuple[str, ...],
+    items: tuple[str, ...],
+    quick: bool,
+    stale: int | None,
+    as_json: bool,
+) -> None:
+    """Exit with 1 and a list when something is wrong."""
+    from pixsim.bank.check import check_bank
+    from pixsim.bank.check_translations import check_translations
+    from pixsim.bank.load import load_bank
+    from pixsim.problems import DataError
+    from pixsim.workers import worker_pool
+
+    try:
+        loaded = load_bank(path, SOURCE)
+    except DataError as error:
+        fail_with(error.problems, as_json, CHECK_SCHEMA)
+    check_competences(competences, loaded.framework.competence)
+    _known(items, loaded, as_json)
+    only = frozenset((*competences, *items))
+    if stale is not None:
+        _stale(loaded, stale, only, as_json)
+        return
+    with lost_workers(as_json, CHECK_SCHEMA), worker_pool(os.cpu_count() or 1) as pool:
+        report = check_bank(loaded, only, quick=quick, executor=pool)
+    others, translated = check_translations(loaded, only, quick=quick)
+    report = replace(
+        report,
+        problems=(*report.problems, *others),
+        questions=report.questions + translated,
+    )
+    if as_json:
+        emit_json(
+            {
+                "schema": CHECK_SCHEMA,
+                "ok": not report.problems,
+                "questions": report.questions,
+                "coverage": report.coverage,
+                "unopened": list(report.unopened),
+                "problems": [str(problem) for problem in report.problems],
+            }
+        )
+    else:
+        if not items:  # of the whole bank, or of competences
+            say(_coverage_table(report.coverage, competences))
+        say(
+            ngettext("{n} question vérifiée.", "{n} questions vérifiées.", report.questions).format(
+                n=report.questions
+            )
+        )
+        for library in report.unopened:
+            say(
+                _("Fichiers non ouverts, bibliothèque absente : {name}").format(name=library),
+                err=True,
+            )
+        for line in problem_lines(report.problems):
+            say(line, err=True)
+    if report.problems:
+        raise SystemExit(ExitCode.NEGATIVE)
+
+
+def _stale(loaded: Bank, days: int, only: frozenset[str], as_json: bool) -> None:
+    """Facts whose sources nobody has looked at for too long; exit with 1 when there are some."""
+    from datetime import UTC, datetime
+
+    from pixsim.bank.ageing import stale_problems
+    from pixsim.report.french import in_french
+
+    problems = stale_problems(loaded, days, datetime.now(UTC).astimezone().date(), only)
+    if as_json:
+        told = [str(problem) for problem in problems]
+        emit_json({"schema": STALE_SCHEMA, "ok": not problems, "days": days, "problems": told})
+    elif problems:
+        for problem in problems:
+            say(plain_line(in_french(problem)))
+        n = len(problems)
+        say(ngettext("{n} fait à relire.", "{n} faits à relire.", n).format(n=n))
+    else:
+        said = ngettext(
+            "Toutes les sources ont été relues depuis moins de {n} jour.",
+            "Toutes les sources ont été relues depuis moins de {n} jours.",
+            days,
+        )
+        say(said.format(n=days))
+    if problems:
+        raise SystemExit(ExitCode.NEGATIVE)
+
+
+def _known(items: tuple[str, ...], loaded: Bank, as_json: bool) -> None:
+    """Leave with a message when an item is none of the bank's."""
+    from pixsim.problems import Problem
+
+    unknown = [name for name in items if name not in loaded.items]
+    if unknown:
+        file = loaded.path.name
+        problems = [Problem.of(file, name, "", "unknown_item", name=name) for name in unknown]
+        fail_with(problems, as_json, CHECK_SCHEMA)
+
+
+def _coverage_table(coverage: dict[str, dict[int, int]], only: tuple[str, ...]) -> str:
+    """Skills by competence and level, with totals."""
+    rows = {code: levels for code, levels in coverage.items() if not only or code in only}
+    columns = range(1, max((level for levels in rows.values() for level in levels), default=1) + 1)
+    heads = "".join(f"{_('niv.')} {level}".rjust(8) for level in columns)
+    lines = [_("Acquis") + "  " + heads + _("total").rjust(8)]
+    for code, levels in rows.items():
+        cells = "".join(str(levels.get(level, 0) or "·").rjust(8) for level in columns)
+        lines.append(code.ljust(8) + cells + str(sum(levels.values())).rjust(8))
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""From answers to parameters: forms of a pilot, exports, calibration, scores, standards."""

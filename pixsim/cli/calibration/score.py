@@ -1,0 +1,81 @@
+"""``pixsim score``: abilities of candidates by the parameters that the bank holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pixsim.cli.console.output import emit_data, fail_with, say
+from pixsim.cli.sources import bank_option, load_the_bank
+from pixsim.i18n import decimal, ngettext
+from pixsim.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from pixsim.answers.raw import Repeats
+
+
+@click.command(
+    help=_(
+        "Écrit l'habileté de chaque candidat d'après ses réponses et les paramètres de la banque, sans "
+        "rien calibrer (CSV : candidate, theta, se, n)."
+    ),
+    short_help=_("Écrit l'habileté de chaque candidat."),
+)
+@click.argument("files", nargs=-1, required=True, metavar=_("RÉPONSES…"),
+                type=click.Path(path_type=Path, dir_okay=False))  # fmt: skip
+@click.option("--method", type=click.Choice(["wle", "eap", "map", "mle"]), default="wle",
+              show_default=True, help=_("Façon d'estimer ; eap et map supposent une population."))  # fmt: skip
+@click.option("--mean", type=float, default=0.0, show_default=True,
+              help=_("Habileté moyenne supposée par eap et map."))  # fmt: skip
+@click.option("--sd", type=click.FloatRange(0.05, 10), default=1.5, show_default=True,
+              help=_("Écart type supposé par eap et map."))  # fmt: skip
+@click.option("--priors", is_flag=True,
+              help=_("Employer aussi les items jamais calibrés, d'après leur niveau."))  # fmt: skip
+@click.option("--repeats", type=click.Choice(["first", "last", "refuse"]),
+              help=_("Réponse qui compte quand un candidat a répondu plusieurs fois à un item."))  # fmt: skip
+@click.option("--out", metavar=_("FICHIER"), type=click.Path(path_type=Path, dir_okay=False),
+              help=_("Écrire dans ce fichier plutôt qu'à l'écran."))  # fmt: skip
+@bank_option
+def score(
+    files: tuple[Path, ...],
+    method: str,
+    mean: float,
+    sd: float,
+    priors: bool,
+    repeats: Repeats | None,
+    out: Path | None,
+) -> None:
+    """Read, estimate, write; what was left out goes to stderr."""
+    from pixsim.answers.merge import merge_responses
+    from pixsim.calibration.bank import bank_scores
+    from pixsim.cli.calibration.extras import table_text, write_table
+    from pixsim.problems import DataError
+    from pixsim.report.french import in_french
+    from pixsim.report.wording import wrapped
+
+    try:
+        found, findings = bank_scores(
+            merge_responses(files), load_the_bank(), method=method, mean=mean, sd=sd,
+            priors=priors, repeats=repeats,
+        )  # fmt: skip
+    except DataError as error:
+        try:
+            fail_with(error.problems)
+        finally:
+            if any(problem.kind == "none_calibrated" for problem in error.problems):
+                say(_("Pour employer aussi les items jamais calibrés : --priors"), err=True)
+    if out is None:
+        emit_data(table_text(found).encode())
+    else:
+        write_table(out, found)
+    for finding in findings:
+        say("\n".join(wrapped(_("Attention : {text}.").format(text=in_french(finding)))), err=True)
+    said = ngettext(
+        "{n} candidat, habileté moyenne {mean}.",
+        "{n} candidats, habileté moyenne {mean}.",
+        len(found),
+    )
+    finite = found["theta"].replace([float("inf"), float("-inf")], float("nan"))
+    say(said.format(n=len(found), mean=decimal(float(finite.mean()), 2)), err=True)

@@ -1,0 +1,78 @@
+"""What the system refuses, and what nobody foresaw: one sentence each, and an exit code."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import sys
+from collections.abc import Callable
+
+from pixsim.cli.console.output import ExitCode, say
+from pixsim.i18n import gettext as _
+
+
+def told(run: Callable[[], object]) -> int:
+    """Run something; what the system or the journal refuses it is one sentence.
+
+    Returns
+    -------
+    int
+        Exit code.
+    """
+    try:
+        run()
+    except OSError as error:
+        code = ExitCode.NEGATIVE  # a reader that has gone away, as `head` does, wants no message
+        if error.errno != errno.EPIPE:
+            code = ExitCode.DATA
+            _say_if_possible(_sentence(error))
+        _drop_broken_streams()
+        return code
+    except RuntimeError as error:
+        sentence = _of_the_journal(error)
+        if sentence is None:
+            raise
+        _say_if_possible(sentence)
+        return ExitCode.DATA
+    return ExitCode.OK
+
+
+def _of_the_journal(error: RuntimeError) -> str | None:
+    """What is wrong with the journal; None for another error."""
+    from pixsim.store.errors import JournalError
+
+    if not isinstance(error, JournalError):
+        return None
+    from pixsim.store.wording import journal_sentence
+
+    return journal_sentence(error)
+
+
+def _drop_broken_streams() -> None:
+    """What is left in the buffer of a stream that fails would fail again when Python ends."""
+    for name in ("stdout", "stderr"):
+        try:
+            getattr(sys, name).flush()
+        except (OSError, AttributeError):
+            setattr(sys, name, None)
+
+
+def _sentence(error: OSError) -> str:
+    from pixsim.store.causes import cause
+
+    if error.filename is None:
+        return _("Écriture impossible : {error}").format(error=cause(error))
+    return _("{file} : {error}").format(file=error.filename, error=cause(error))
+
+
+def keep_failure(error: Exception) -> int:
+    """Tell an error nobody foresaw, keep its traceback, and give the exit code."""
+    from pixsim.store.failure_log import told_failure
+
+    _say_if_possible(told_failure(error))
+    return ExitCode.UNEXPECTED
+
+
+def _say_if_possible(text: str) -> None:
+    with contextlib.suppress(OSError):  # nobody can be told; the exit code still tells
+        say(text, err=True)

@@ -1,0 +1,1 @@
+"""Documents of one person or of a class, and what verifies them."""

@@ -1,0 +1,1 @@
+"""From a command to a front: screens where there is a terminal, lines, a browser."""

@@ -1,0 +1,106 @@
+"""The plain front, where it is asked for: lines in place of screens."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from pixsim.cli.console.output import ExitCode, say
+from pixsim.cli.sources import framework, open_journal
+from pixsim.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from pixsim.profile import Profile
+
+VARIABLES = ("PIXSIM_PLAIN", "ACCESSIBLE")
+"""Of the environment: the second is what other programs heed too."""
+NARROWEST, WIDTH, WIDEST = 20, 78, 200
+NO = ("", "0", "false", "no", "non")
+
+
+def plain_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--plain`` and ``--columns``, kept for `wants_plain`."""
+    options = (
+        click.option(
+            "--plain",
+            is_flag=True,
+            expose_value=False,
+            callback=_remember_plain,
+            help=_(
+                "Mode simple, ligne par ligne, pour lecteurs d'écran et plages braille. Aussi : "
+                "PIXSIM_PLAIN=1 ou ACCESSIBLE=1."
+            ),
+        ),
+        click.option(
+            "--columns",
+            type=click.IntRange(NARROWEST, WIDEST),
+            metavar="N",
+            expose_value=False,
+            callback=_remember_columns,
+            help=_("Largeur des lignes du mode simple : {n} par défaut, 40 en braille.").format(
+                n=WIDTH
+            ),
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _remember_plain(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.find_root().meta["pixsim.plain"] = True
+
+
+def _remember_columns(ctx: click.Context, _param: click.Parameter, value: int | None) -> None:
+    if value is not None:
+        ctx.find_root().meta["pixsim.columns"] = value
+
+
+def wants_plain() -> bool:
+    """Whether this run is asked to be plain, by option or by the environment."""
+    ctx = click.get_current_context(silent=True)
+    if ctx is not None and ctx.find_root().meta.get("pixsim.plain"):
+        return True
+    return any(os.environ.get(name, "").strip().lower() not in NO for name in VARIABLES)
+
+
+def plain_width() -> int:
+    """Columns of a line."""
+    ctx = click.get_current_context(silent=True)
+    return WIDTH if ctx is None else int(ctx.find_root().meta.get("pixsim.columns", WIDTH))
+
+
+def run_plain(profile: Profile | None, seed: int | None, start: str, rules: str | None) -> NoReturn:
+    """Run the plain front to its end, and leave.
+
+    Parameters
+    ----------
+    profile : Profile, optional
+        Go straight to what `start` names.
+    start : str
+        ``exam``, ``position`` or ``practise``.
+    """
+    from pixsim.clock import wall_clock
+    from pixsim.plain.dialogue import Closed, Dialogue
+    from pixsim.plain.home import Home
+    from pixsim.plain.sitting import begin
+    from pixsim.plain.training import position, practise
+
+    talk, journal, known = Dialogue(width=plain_width()), open_journal(), framework()
+    done = True
+    try:
+        if profile is None:
+            Home(talk, journal, known, wall_clock, rules).run()
+        elif start == "position":
+            position(talk, profile, journal, wall_clock)
+        elif start == "practise":
+            practise(talk, profile, journal, wall_clock)
+        else:
+            done = begin(talk, profile, journal, known, wall_clock, rules=rules, seed=seed)
+    except Closed:
+        say(_("Fermé. Ce qui était validé est enregistré ; pixsim --plain le reprend."))
+    raise SystemExit(ExitCode.OK if done else ExitCode.NEGATIVE)

@@ -1,0 +1,280 @@
+"""``pixsim exam --room ADDRESS``: the exam of a room elsewhere, at one's own terminal."""
+
+from __future__ import annotations
+
+import re
+import time
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from pixsim.cli.console.output import ExitCode, say
+from pixsim.cli.fronts.plain import plain_width, wants_plain
+from pixsim.cli.fronts.terminal import has_terminal
+from pixsim.cli.sources import load_the_bank, open_journal
+from pixsim.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from pixsim.cli.linked.asking import Asking
+    from pixsim.running.exam import Exam
+    from pixsim.running.room_link import Link, Sender
+    from pixsim.store.journal import Journal
+    from pixsim.store.links import KeptLink
+
+_ADDRESS = re.compile(r"(https?://)?([^/\s:#]+)(:\d{1,5})?/?")
+PORT = ":8480"
+EVERY = 2.0  # seconds between two looks at the door
+
+
+def exam_of_room(typed: str) -> None:
+    """Come in, sit, and send what happens."""
+    from pixsim.cli.linked.asking import PlainAsking, Prompts
+
+    address = read_address(typed)
+    if wants_plain():
+        from pixsim.plain.dialogue import Closed, Dialogue
+
+        try:
+            _sit_in_room(address, PlainAsking(Dialogue(width=plain_width())))
+        except Closed:
+            say(_("Fermé. Ce qui était validé est enregistré ; la même commande le reprend."))
+            raise SystemExit(ExitCode.OK) from None
+    if not has_terminal():
+        say(
+            _("L'épreuve d'une salle se passe dans un terminal, ou ligne par ligne avec --plain."),
+            err=True,
+        )
+        raise SystemExit(ExitCode.USAGE)
+    _sit_in_room(address, Prompts())
+
+
+def _sit_in_room(address: str, asking: Asking) -> NoReturn:
+    from pixsim.running.room_desk import OrderRefusedError
+    from pixsim.running.room_link import Link
+    from pixsim.store.links import KeptLink, keep_link, read_link
+
+    kept = read_link(address)
+    if kept is None:
+        from secrets import token_urlsafe
+
+        kept = KeptLink(token_urlsafe(32))
+    link = Link(address, kept.token)
+    try:
+        about = _about(link, kept, asking)
+        if about is not None:
+            if kept.number not in (0, about["number"]):
+                kept = KeptLink(kept.token)  # another room, on the same machine
+            keep_link(address, kept)
+            kept = _come_in(link, address, about, kept, asking)
+    except OrderRefusedError as error:
+        _refuse(error)
+    _sit(link, address, kept, asking)
+
+
+def read_address(typed: str) -> str:
+    """An address as people write it, whole; leaves with a message when it is none."""
+    found = _ADDRESS.fullmatch(typed.strip())
+    if found is None:
+        raise click.BadParameter(
+            _("une adresse comme http://192.168.1.12:8480 est attendue."), param_hint="--room"
+        )
+    return f"{found[1] or 'http://'}{found[2]}{found[3] or PORT}"
+
+
+def _about(link: Link, kept: KeptLink, asking: Asking) -> dict[str, Any] | None:
+    """The room; None where it does not answer and the person goes on without it."""
+    from pixsim.running.room_far import UnreachableError, UntrustedError
+
+    try:
+        return link.about()
+    except UntrustedError as error:
+        _refuse(error)
+    except UnreachableError as error:
+        if not kept.sitting or kept.state in ("ended", "read"):
+            _refuse(error)
+        asking.say(_("La salle ne répond pas, mais votre épreuve est sur cet ordinateur."))
+        if not asking.agrees(_("Continuer sans elle ? Le surveillant verra la reprise")):
+            raise SystemExit(ExitCode.NEGATIVE) from None
+        return None
+
+
+def _come_in(
+    link: Link, address: str, about: dict[str, Any], kept: KeptLink, asking: Asking
+) -> KeptLink:
+    """Through the door: identity, instructions, permission, code; the sitting in this journal."""
+    from pixsim.session.rule_sets import read_plan
+    from pixsim.store.links import KeptLink, keep_link
+
+    place = _("Session {n}, {place}").format(n=about["number"], place=about["place"])
+    asking.say(place)
+    seat = _identity(link, about, kept, asking)
+    if seat["state"] not in (None, "started"):
+        from pixsim.cli.linked.result import show_result
+
+        if kept.sitting:
+            _send_what_is_left(link, kept)
+        asking.say(_("Test terminé."))
+        show_result(link, address, kept, asking, wait=False)
+        raise SystemExit(ExitCode.OK)
+    if not seat["instructed"]:
+        _instruct(link, about, seat, asking)
+    if kept.sitting:
+        link.back()
+    _wait(link, asking)
+    entered = _code(link, asking)
+    plan = read_plan(entered["plan"])
+    if not kept.sitting:
+        with closing(open_journal()) as journal:
+            journal.create(plan)
+        kept = KeptLink(kept.token, about["number"], plan.id, "under_way")
+        keep_link(address, kept)
+    return kept
+
+
+def _identity(link: Link, about: dict[str, Any], kept: KeptLink, asking: Asking) -> dict[str, Any]:
+    """Who one is: asked until the room knows, and not again after an interruption."""
+    from pixsim.report.room_wording import refusal_sentence
+    from pixsim.running.room_desk import OrderRefusedError
+    from pixsim.running.room_far import UnreachableError
+
+    if kept.sitting:
+        return link.seat()
+    while True:
+        first = asking.ask(_("Prénom"))
+        last = asking.ask(_("Nom"))
+        birth = asking.ask(_("Date de naissance (jj/mm/aaaa)")) if about["asks_birth"] else ""
+        try:
+            return link.join(first, last, birth)
+        except UnreachableError:
+            raise
+        except OrderRefusedError as error:
+            asking.wrong(refusal_sentence(error.error))
+
+
+def _instruct(link: Link, about: dict[str, Any], seat: dict[str, Any], asking: Asking) -> None:
+    from pixsim.report.room_instructions import room_points
+
+    points = room_points(
+        about["rules"],
+        seat["extra_time_percent"],
+        about.get("seeded", 0),
+        offline=about.get("offline", False),
+        at_terminal=True,
+    )
+    asking.instruct(seat["name"], points)
+    link.read()
+
+
+def _wait(link: Link, asking: Asking) -> None:
+    """Until the invigilator permits; a room that does not answer is asked again."""
+    from pixsim.running.room_far import UnreachableError
+
+    told = False
+    while True:
+        try:
+            if link.seat()["permitted"]:
+                return
+        except UnreachableError:
+            pass
+        if not told:
+            asking.say(_("En attente du surveillant… (Ctrl+C pour renoncer)"))
+            told = True
+        time.sleep(EVERY)
+
+
+def _code(link: Link, asking: Asking) -> dict[str, Any]:
+    from pixsim.report.room_wording import refusal_sentence
+    from pixsim.running.room_desk import OrderRefusedError
+    from pixsim.running.room_far import UnreachableError
+
+    while True:
+        code = asking.ask(_("Code d'accès, donné par le surveillant"))
+        try:
+            return link.enter(code.strip())
+        except UnreachableError:
+            raise
+        except OrderRefusedError as error:
+            asking.wrong(refusal_sentence(error.error))
+            if error.error in ("presence_not_confirmed", "resume_not_authorised"):
+                _wait(link, asking)
+            elif error.error != "access_code_wrong":
+                raise SystemExit(ExitCode.NEGATIVE) from None
+
+
+def _sit(link: Link, address: str, kept: KeptLink, asking: Asking) -> NoReturn:
+    """The exam, in the screens or as lines; what is left is sent at the end."""
+    from pixsim.clock import wall_clock
+    from pixsim.running.exam import Exam
+    from pixsim.running.room_link import Outbox, Sender
+
+    asking.say(_("Préparation de l'épreuve…"))
+    bank = load_the_bank()
+    with (
+        closing(open_journal()) as journal,
+        Exam(journal, kept.sitting, bank=bank, room=kept.number) as exam,
+    ):
+        if exam.session.started_at is None:
+            exam.start()
+        elif not exam.session.is_over:
+            exam.resume()
+        outbox = Outbox(link, journal.path, kept.sitting, wall_clock)
+        sender = Sender(outbox, journal.path)
+        sender.start()
+        try:
+            code = _asked(journal, exam, sender, asking)
+        finally:
+            sender.stop()
+        over = exam.session.is_over
+    if outbox.offline_since is not None:
+        asking.wrong(
+            _(
+                "La salle n'a pas répondu : vos dernières réponses partiront la prochaine fois que "
+                "vous lancerez la même commande."
+            )
+        )
+    elif over and not code:
+        from pixsim.cli.linked.result import show_result
+
+        show_result(link, address, kept, asking, wait=True)
+    raise SystemExit(code)
+
+
+def _asked(journal: Journal, exam: Exam, sender: Sender, asking: Asking) -> int:
+    """Ask the questions in the front that is wanted; its exit code."""
+    from pixsim.cli.linked.asking import PlainAsking
+
+    if isinstance(asking, PlainAsking):
+        from pixsim.plain.exam import sit
+        from pixsim.plain.linked import LinkedDesk
+
+        sit(asking.talk, exam, LinkedDesk(asking.talk, exam, sender))
+        if not exam.session.is_over:
+            asking.say(
+                _("Fermée. Le temps continue : pour y revenir, relancez la même commande."),
+                _("Le surveillant doit autoriser la reprise."),
+            )
+        return ExitCode.OK
+    from pixsim.tui.linked_app import LinkedApp
+
+    app = LinkedApp(journal, exam, sender)
+    app.run()
+    return app.return_code or ExitCode.OK
+
+
+def _send_what_is_left(link: Link, kept: KeptLink) -> None:
+    """Events that were committed while the room did not answer, of a test that is over there."""
+    from pixsim.clock import wall_clock
+    from pixsim.running.room_link import Outbox
+
+    with closing(open_journal()) as journal:
+        outbox = Outbox(link, journal.path, kept.sitting, wall_clock)
+        while outbox.exchange(journal):
+            pass
+
+
+def _refuse(error: Exception) -> NoReturn:
+    from pixsim.report.room_wording import refusal_sentence
+
+    say(refusal_sentence(getattr(error, "error", "unreachable")), err=True)
+    raise SystemExit(ExitCode.NEGATIVE) from None

@@ -1,0 +1,250 @@
+"""``pixsim profile new``, ``rename``, ``extra-time``, ``delete`` and ``restore``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from pixsim.cli.console.completion import known_names
+from pixsim.cli.console.confirming import confirm_or_leave
+from pixsim.cli.console.output import ExitCode, fail_with, say
+from pixsim.cli.sources import (
+    LONGEST_SHOWN,
+    framework,
+    load_candidate,
+    load_the_bank,
+    open_journal,
+    refuse_ambiguous,
+)
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.localised import labelled
+
+if TYPE_CHECKING:
+    from pixsim.profile import Profile
+
+SAMPLE = _(
+    "« {id} » est un profil d'exemple livré avec pixsim : il ne se modifie pas et ne se supprime "
+    "pas. Ses épreuves se suppriment une à une : pixsim results ÉPREUVE --delete"
+)
+
+
+@click.command(help=_("Crée un profil vide, ou de niveaux connus, sur cette machine."))
+@click.option("--name", prompt=_("Nom du candidat (un pseudonyme suffit)"), help=_("Nom affiché."))
+@click.option(
+    "--extra-time", type=click.IntRange(0, 200), default=0, help=_("Temps majoré, en pourcentage.")
+)
+@click.option(
+    "--level",
+    "levels",
+    multiple=True,
+    metavar="1.1=3",
+    help=_("Niveau connu d'une compétence (répétable)."),
+)
+def new(name: str, extra_time: int, levels: tuple[str, ...]) -> None:
+    """Write one profile file in the data folder."""
+    from pixsim.profile import Profile
+    from pixsim.store.candidates import taken_ids
+    from pixsim.store.profiles import create_profile, free_id
+
+    known = [_level(text) for text in levels]
+    wanted = _valid(
+        lambda: Profile(
+            id=free_id(name, ()),
+            name=name,
+            extra_time_percent=extra_time,
+            levels=dict(known) if known else None,
+        ),
+        "--name",
+    )
+    made, path = create_profile(wanted, taken_ids(framework(), open_journal))
+    say(_("{name} : profil créé ({id}), {path}").format(name=made.name, id=made.id, path=path))
+
+
+@click.command(
+    help=_("Change le nom d'un candidat ; son identifiant et ses épreuves restent."),
+    short_help=_("Change le nom d'un candidat."),
+)
+@click.argument("profile_id", metavar=_("PROFIL"), shell_complete=known_names)
+@click.argument("name", metavar=_("NOM"))
+def rename(profile_id: str, name: str) -> None:
+    """Change the name shown, also in past sittings."""
+    from pixsim.store.removal import rename_candidate
+
+    journal = open_journal()
+    profile_id = _own_id(profile_id)
+    before = _own(profile_id)
+    after = _valid(
+        lambda: rename_candidate(profile_id, name, framework(), journal), param_hint=_("NOM")
+    )
+    say(
+        _("{before} s'appelle maintenant {after} (identifiant inchangé : {id}).").format(
+            before=before.name, after=after.name, id=after.id
+        )
+    )
+
+
+@click.command("extra-time", help=_("Change le temps majoré d'un candidat, en pourcentage."))
+@click.argument("profile_id", metavar=_("PROFIL"), shell_complete=known_names)
+@click.argument("percent", metavar=_("POURCENTAGE"), type=click.IntRange(0, 200))
+def extra_time(profile_id: str, percent: int) -> None:
+    """Change the extra time of the sittings to come."""
+    from pixsim.store.removal import change_extra_time
+
+    profile_id = _own_id(profile_id)
+    _own(profile_id)
+    after = change_extra_time(profile_id, percent, framework())
+    say(
+        _("{name} : temps majoré de {n} %, pour les épreuves à venir.").format(
+            name=after.name, n=after.extra_time_percent
+        )
+    )
+
+
+@click.command(
+    help=_(
+        "Change les aménagements d'un candidat, temps majoré à part : ceux qui sont écrits, et eux "
+        "seuls ; sans option, aucun. Ils valent pour les épreuves et entraînements à venir."
+    ),
+    short_help=_("Change les aménagements d'un candidat."),
+)
+@click.argument("profile_id", metavar=_("PROFIL"), shell_complete=known_names)
+@click.option(
+    "--no-focus", is_flag=True, help=_("Sans mode focus : aucune fenêtre n'est surveillée.")
+)
+@click.option(
+    "--longer-timers", is_flag=True, help=_("Un tiers de plus sur les questions chronométrées.")
+)
+@click.option(
+    "--without-sight",
+    is_flag=True,
+    help=_("Sans les questions qui demandent de voir une image ou d'entendre un son."),
+)
+@click.option(
+    "--offline",
+    is_flag=True,
+    help=_("Sans les questions à chercher sur le web : pour un lieu sans internet."),
+)
+@click.option("--larger-text", is_flag=True, help=_("Texte agrandi de moitié dans le navigateur."))
+def accommodate(profile_id: str, **asked: bool) -> None:
+    """Change what the sittings and trainings to come grant."""
+    from pixsim.accommodations import ACCOMMODATIONS, accommodations_sentence
+    from pixsim.store.removal import change_accommodations
+
+    profile_id = _own_id(profile_id)
+    _own(profile_id)
+    wanted = tuple(name for name in ACCOMMODATIONS if asked[name])
+    after = change_accommodations(profile_id, wanted, framework())
+    said = accommodations_sentence(after.accommodations) or _("Aucun aménagement.")
+    say(labelled(after.name, said))
+
+
+@click.command(
+    help=_("Supprime un candidat : profil, épreuves, entraînements et réponses."),
+    short_help=_("Supprime un candidat et tout ce qu'il a laissé."),
+)
+@click.argument("profile_id", metavar=_("PROFIL"), shell_complete=known_names)
+@click.option("--yes", is_flag=True, help=_("Ne pas demander de confirmation."))
+def delete(profile_id: str, yes: bool) -> None:
+    """Say what goes, ask, then remove it all."""
+    from pixsim.store.journal import SittingInUseError
+    from pixsim.store.listing import removal_sentence
+    from pixsim.store.removal import delete_candidate, what_goes
+
+    try:
+        journal = open_journal()
+        profile_id = _own_id(profile_id)
+        found = what_goes(profile_id, framework(), journal)
+        if found is None:
+            _no_own(profile_id)
+        say(removal_sentence(found))
+        if not yes:
+            confirm_or_leave(_("Supprimer définitivement ?"))
+        delete_candidate(found, journal)
+    except SittingInUseError:
+        say(
+            _("Une de ces épreuves est ouverte dans une autre fenêtre : fermez-la d'abord."),
+            err=True,
+        )
+        raise SystemExit(ExitCode.LOCKED) from None
+    say(_("Supprimé."))
+
+
+@click.command(
+    help=_("Remet dans un profil ce que ses positionnements ont prouvé, d'après le journal."),
+    short_help=_("Remet dans un profil ce que le journal en sait."),
+)
+@click.argument("profile_id", metavar=_("PROFIL"), shell_complete=known_names)
+def restore(profile_id: str) -> None:
+    """Settle all positionings again: for a profile file that was lost or damaged."""
+    from pixsim.running.training import restore_profile
+
+    before = load_candidate(profile_id)
+    after = restore_profile(before, load_the_bank(), open_journal())
+    n = len(after.knowledge) - len(before.knowledge)
+    said = ngettext("{n} acquis remis dans le profil.", "{n} acquis remis dans le profil.", n)
+    say(said.format(n=n) if n else _("Rien ne manquait au profil."))
+
+
+def _own_id(typed: str) -> str:
+    """The id of who is meant among the people of this machine; as typed where nobody is."""
+    from pixsim.profile import Profile
+    from pixsim.store.finding import AmbiguousNameError, find_person
+    from pixsim.store.profiles import own_profiles
+
+    found = (profile for _path, profile in own_profiles(framework()))
+    people = [(one.id, one.name) for one in found if isinstance(one, Profile)]
+    try:
+        return find_person(typed, people) or typed
+    except AmbiguousNameError as error:
+        refuse_ambiguous(typed, error)
+
+
+def _own(profile_id: str) -> Profile:
+    """A profile that may be changed; leaves with a message otherwise."""
+    from pixsim.problems import DataError
+    from pixsim.store.profiles import stored
+
+    try:
+        found = stored(profile_id, framework())
+    except DataError as error:
+        fail_with(error.problems)
+    if found is None:
+        _no_own(profile_id)
+    return found[1]
+
+
+def _no_own(profile_id: str) -> NoReturn:
+    from pixsim.store.candidates import candidates
+
+    known = {c.profile.id: c.sample for c in candidates(framework()) if c.profile}
+    if known.get(profile_id):
+        say(SAMPLE.format(id=profile_id), err=True)
+        raise SystemExit(ExitCode.NEGATIVE)
+    said = _("aucun candidat de cette machine n'a l'identifiant « {name} » ({known}).")
+    own = ", ".join(id for id, sample in known.items() if not sample)
+    raise click.BadParameter(
+        said.format(name=profile_id[:LONGEST_SHOWN], known=own or _("il n'y en a aucun"))
+    )
+
+
+def _valid(make: Callable[[], Profile], param_hint: str) -> Profile:
+    from pydantic import ValidationError
+
+    try:
+        return make()
+    except ValidationError:
+        raise click.BadParameter(
+            _("le nom doit être un texte court et lisible."), param_hint=param_hint
+        ) from None
+
+
+def _level(text: str) -> tuple[str, int]:
+    code, _equals, level = text.partition("=")
+    if code not in framework().competence or level not in set("012345678"):
+        raise click.BadParameter(
+            _("« {text} » n'est pas de la forme 1.1=3.").format(text=text), param_hint="--level"
+        )
+    return code, int(level)

@@ -1,0 +1,108 @@
+"""``pixsim profile list`` and ``pixsim profile template``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pixsim.cli.console.output import emit_data, emit_json, say
+from pixsim.cli.sources import framework
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+
+if TYPE_CHECKING:
+    from pixsim.store.records.record import Record
+
+SCHEMA = "pixsim/people/1"
+NAME_WIDTH = 24
+
+
+@click.command("list", help=_("Liste les candidats de cette machine, puis les exemples."))
+@click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+def list_people(as_json: bool) -> None:
+    """Print id, name, pix and state of each candidate."""
+    from pixsim.store.records.refresh import refresh
+
+    found = refresh(framework())
+    if as_json:
+        emit_json({"schema": SCHEMA, "people": [_document(record) for record in found.records]})
+        return
+    if not found.own:
+        say(_("Personne n'a encore de profil ici. Pour en créer un : pixsim profile new"))
+    for record in found.own:
+        say(_line(record))
+    if found.samples:
+        say("\n" + _("Exemples inventés, pour essayer :"))
+    for record in found.samples:
+        say(_line(record))
+
+
+@click.command(
+    help=_(
+        "Écrit un modèle de liste de classe : les colonnes à remplir dans un tableur, une ligne par "
+        "candidat. Une case de niveau vide veut dire « pas positionné »."
+    ),
+    short_help=_("Écrit un modèle de liste de classe (CSV)."),
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=_("FICHIER"),
+    help=_("Écrire dans ce fichier au lieu de l'afficher ; il ne doit pas exister."),
+)
+def template(out: Path | None) -> None:
+    """Write the head of a class list, as spreadsheets in French read it."""
+    from pixsim.files import READABLE, create_file
+    from pixsim.store.class_list import template_bytes
+
+    content = template_bytes(framework())
+    if out is None:
+        emit_data(content)
+        return
+    create_file(out, content, READABLE)
+    say(
+        _(
+            "{file} : remplissez-le dans un tableur, gardez le format CSV, puis : "
+            "pixsim profile import {file}"
+        ).format(file=out)
+    )
+
+
+def _line(record: Record) -> str:
+    name = f"{record.id:<{NAME_WIDTH}} {record.name:<{NAME_WIDTH}}"
+    if record.problem:
+        count = len(record.problem.splitlines())
+        said = ngettext("✗ illisible : {n} erreur", "✗ illisible : {n} erreurs", count)
+        return f"{name} " + said.format(n=count)
+    return f"{name} {_('{pix} pix').format(pix=record.total_pix):>8}   {_state(record)}"
+
+
+def _state(record: Record) -> str:
+    history = record.history
+    if history.exam is not None:
+        said = _("… épreuve en cours : question {n} sur {length}")
+        return said.format(n=history.exam.number, length=history.exam.length)
+    if record.is_certifiable:
+        return _("✓ certifiable")
+    return _("○ pas encore certifiable : {n} sur {needed}").format(
+        n=sum(record.certifiable), needed=sum(record.certifiable) + record.missing
+    )
+
+
+def _document(record: Record) -> dict[str, object]:
+    history = record.history
+    return {
+        "id": record.id,
+        "name": record.name,
+        "file": record.file,
+        "sample": record.sample,
+        "total_pix": None if record.problem else record.total_pix,
+        "certifiable": record.is_certifiable,
+        "certifiable_competences": sum(record.certifiable),
+        "extra_time_percent": record.extra_time_percent,
+        "sittings": history.sittings,
+        "under_way": None if history.exam is None else history.exam.sitting,
+        "problems": record.problem.splitlines(),
+    }

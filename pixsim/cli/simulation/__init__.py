@@ -1,0 +1,1 @@
+"""What would happen: cohorts, experiments, the chances of one candidate."""

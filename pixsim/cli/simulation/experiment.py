@@ -1,0 +1,159 @@
+"""``pixsim experiment``: a plan of simulations, to tables and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pixsim.cli.console.output import ExitCode, say
+from pixsim.cli.console.signals import orderly_end
+from pixsim.cli.simulation.simulate import check_framework, progress_bar, refusals, whole_numbers
+from pixsim.cli.sources import bank_option, load_the_bank
+from pixsim.files import replace_file
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.store.causes import cause
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from pandas import DataFrame
+
+    from pixsim.simulation.experiments.plan_file import PlanFile
+
+RESULTS = "results"
+
+
+@click.command(
+    help=_(
+        "Simule toutes les variantes d'un plan écrit en TOML, vers des tableaux et des images.\n\n"
+        "Interrompu, il reprend où il en était : chaque variante finie est gardée dans le dossier. "
+        "Ce qui est dit des gens et des questions est a priori, pas mesuré."
+    ),
+    short_help=_("Simule un plan de variantes : tableaux, images."),
+)
+@click.argument("plan", metavar="PLAN", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--out",
+    metavar=_("DOSSIER"),
+    type=click.Path(path_type=Path, file_okay=False),
+    help=_("Dossier des résultats ; par défaut, le nom du plan sans .toml."),
+)
+@click.option(
+    "--workers",
+    default="1",
+    show_default=True,
+    metavar="N",
+    help=_("Nombre de processus ; ne change rien aux chiffres."),
+)
+@click.option(
+    "--dask",
+    metavar=_("ADRESSE"),
+    help=_("Ordonnanceur Dask qui fait le travail, à la place de processus d'ici."),
+)
+@bank_option
+def experiment(plan: Path, out: Path | None, workers: str, dask: str | None) -> None:
+    """Run a plan, and write what it found."""
+    numbers = whole_numbers(False, workers=workers)
+    from pixsim.simulation import experiment as run
+    from pixsim.simulation.experiments.plan_file import read_plan
+
+    with orderly_end(), refusals(False):
+        asked = read_plan(plan)
+        bank = load_the_bank()
+        check_framework(bank, False)
+        folder = plan.with_suffix("") if out is None else out
+        total = asked.candidates * asked.replications * len(asked.arms)
+        with _executor(numbers["workers"], dask) as executor, progress_bar(total) as progress:
+            table = run(
+                asked.arms,
+                candidates=asked.candidates,
+                seed=asked.seed,
+                replications=asked.replications,
+                bank=bank,
+                executor=executor,
+                store=folder / RESULTS,
+                progress=progress,
+            )
+        _written(folder, asked, table)
+
+
+@contextmanager
+def _executor(workers: int, address: str | None) -> Iterator[Executor | None]:
+    """Processes of this machine, or a cluster; None: this process."""
+    from pixsim.workers import worker_pool
+
+    if address is None:
+        if workers == 1:
+            yield None
+            return
+        with worker_pool(workers) as pool:
+            yield pool
+        return
+    try:
+        from distributed import Client  # type: ignore[import-untyped,unused-ignore]
+    except ImportError:
+        told = _("il faut le paquet distributed : pip install 'pixsim[dask]'")
+        raise click.BadParameter(told, param_hint="--dask") from None
+    try:
+        client: Any = Client(address, timeout=10)  # type: ignore[no-untyped-call,unused-ignore]
+    except (OSError, ValueError, TimeoutError) as error:
+        told = _("pas de réponse à {address} : {error}").format(address=address, error=error)
+        raise click.BadParameter(told, param_hint="--dask") from None
+    with client, client.get_executor() as executor:
+        yield executor
+
+
+def _written(folder: Path, asked: PlanFile, table: DataFrame) -> None:
+    """Tables and pictures, each replaced whole, and what they are called."""
+    from pixsim.simulation import compare
+    from pixsim.simulation.experiments.paper import latex, markdown
+
+    texts = {
+        "table.csv": table.to_csv(index=False, lineterminator="\n"),
+        "table.md": f"# {asked.title}\n\n{markdown(table)}",
+        "table.tex": latex(table, asked.title),
+    }
+    if asked.baseline and len(asked.arms) > 1:
+        found = compare(table, asked.baseline)
+        texts["differences.csv"] = found.to_csv(index=False, lineterminator="\n")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            replace_file(folder / name, text.encode())
+        pictures = list(_pictures(folder, asked, table))
+    except OSError as error:
+        told = _("{name} n'a pas pu être écrit : {error}")
+        say(told.format(name=folder, error=cause(error)), err=True)
+        raise SystemExit(ExitCode.DATA) from None
+    say(markdown(table))
+    names = ", ".join([*texts, *pictures])
+    told = ngettext(
+        "{n} variante ; dans {folder} : {names}", "{n} variantes ; dans {folder} : {names}",
+        len(asked.arms),
+    )  # fmt: skip
+    say(told.format(n=len(asked.arms), folder=folder, names=names))
+    if not pictures:
+        say(_("Pas d'images : elles demandent matplotlib (pip install 'pixsim[notebooks]')."))
+
+
+def _pictures(folder: Path, asked: PlanFile, table: DataFrame) -> Iterator[str]:
+    """Shares certified and mean pix by arm, where matplotlib is there; their names."""
+    from pixsim.plots import arm_means, arm_rates, pass_rates, save
+
+    try:
+        drawn = {
+            "certified.svg": pass_rates(
+                {arm: bars[""] for arm, bars in arm_rates(table, "arm").items()}, title=asked.title
+            ),
+            "pix.svg": arm_means(table, title=asked.title),
+        }
+    except ImportError:
+        return
+    for name, axes in drawn.items():
+        save(axes, folder / name)
+        yield name

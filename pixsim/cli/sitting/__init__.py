@@ -1,0 +1,1 @@
+"""What a person sits, and what it was worth: exam, training, results."""

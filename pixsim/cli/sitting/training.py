@@ -1,0 +1,120 @@
+"""``pixsim position``, ``pixsim practise`` and ``pixsim progress``."""
+
+from __future__ import annotations
+
+import click
+
+from pixsim.cli.console.completion import known_names
+from pixsim.cli.console.output import ExitCode, emit_json, say
+from pixsim.cli.fronts.plain import plain_options
+from pixsim.cli.sources import (
+    bank_option,
+    check_competences,
+    framework,
+    load_candidate,
+    load_the_bank,
+    open_journal,
+)
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+
+
+@click.command(
+    help=_("Positionne un candidat : dans le terminal, ou simulé avec --autopilot."),
+    short_help=_("Positionne un candidat."),
+)
+@click.argument("name", metavar=_("PROFIL"), shell_complete=known_names)
+@click.option(
+    "--autopilot",
+    metavar=_("THETA|levels"),
+    help=_(
+        "Habileté du candidat simulé ; ou levels : il répond juste jusqu'aux niveaux de son profil."
+    ),
+)
+@click.option(
+    "--competence",
+    "codes",
+    multiple=True,
+    metavar="1.1",
+    help=_("Se limiter à une compétence (répétable)."),
+)
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help=_("Graine du tirage.")
+)
+@plain_options
+@bank_option
+def position(name: str, autopilot: str | None, codes: tuple[str, ...], seed: int) -> None:
+    """Open the screens, or run positionings through the same code without them."""
+    if autopilot is None:
+        from pixsim.cli.fronts.terminal import open_screens
+
+        open_screens(load_candidate(name), start="position")
+        return
+    _simulate(name, autopilot, codes, seed)
+
+
+def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> None:
+    from pixsim.running.autopilot import UnknownWayError, position_by_autopilot, read_way
+    from pixsim.session.training.plan import TooEarlyError
+
+    profile, bank = load_candidate(name), load_the_bank()
+    check_competences(codes, framework().competence)
+    try:
+        chosen = codes or tuple(framework().competence)
+        way = "levels" if autopilot == "levels" else read_way(autopilot)
+        after, count = position_by_autopilot(profile, bank, open_journal(), way, chosen, seed)
+    except UnknownWayError:
+        raise click.BadParameter(
+            _("« {name} » n'est ni levels ni un nombre.").format(name=autopilot),
+            param_hint="--autopilot",
+        ) from None
+    except TooEarlyError as error:
+        say(
+            ngettext(
+                "Sur Pix, il faudrait attendre encore {n} jour.",
+                "Sur Pix, il faudrait attendre encore {n} jours.",
+                error.days,
+            ).format(n=error.days),
+            err=True,
+        )
+        raise SystemExit(ExitCode.NEGATIVE) from None
+    say(
+        ngettext(
+            "{n} réponse. Voir : pixsim profile show {id}",
+            "{n} réponses. Voir : pixsim profile show {id}",
+            count,
+        ).format(n=count, id=after.id)
+    )
+
+
+@click.command(
+    help=_("S'entraîne dans le terminal : l'explication suit chaque question."),
+    short_help=_("S'entraîne, avec l'explication de chaque question."),
+)
+@click.argument("name", metavar=_("PROFIL"), shell_complete=known_names)
+@plain_options
+@bank_option
+def practise(name: str) -> None:
+    """Open the practice of a candidate."""
+    from pixsim.cli.fronts.terminal import open_screens
+
+    open_screens(load_candidate(name), start="practise")
+
+
+@click.command(
+    help=_("Progrès d'un candidat : scores, niveaux, temps, sujets les moins sûrs."),
+    short_help=_("Montre les progrès d'un candidat."),
+)
+@click.argument("name", metavar=_("PROFIL"), shell_complete=known_names)
+@click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+@bank_option
+def progress(name: str, as_json: bool) -> None:
+    """Print the progress of one candidate."""
+    from pixsim.report.progress_text import progress_text
+    from pixsim.store.progress import progress_of
+
+    found = progress_of(load_candidate(name), framework(), open_journal())
+    if as_json:
+        emit_json(found.model_dump(mode="json"))
+    else:
+        say(progress_text(found, framework()))
