@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from PIL import Image
 
-from pixsim.families.data import handed
+from pixsim.families.data import handed_copies, handed_keys, handed_kinds, handed_trees
 from tests.families.opened import content, drawn, rows_of, workbook
 
 each_seed = pytest.mark.parametrize("seed", range(12))
@@ -55,14 +55,14 @@ def lines(values: dict[str, Any]) -> list[str]:
 
 @each_seed
 def test_pattern(seed: int) -> None:
-    values = drawn(handed.pattern_in_a_list, seed)
+    values = drawn(handed_trees.pattern_in_a_list, seed)
     written = re.escape(values["pattern"]).replace(r"\*", ".*").replace(r"\?", ".")
     assert str(sum(bool(re.fullmatch(written, name)) for name in lines(values))) == values["key"]
 
 
 @each_seed
 def test_one_file_is_reached_by_no_link(seed: int) -> None:
-    values = drawn(handed.where_a_link_leads, seed)
+    values = drawn(handed_trees.where_a_link_leads, seed)
     held = members(values)
     reached, todo, lost = {"site/index.html"}, ["site/index.html"], []
     while todo:
@@ -85,7 +85,7 @@ def test_one_file_is_reached_by_no_link(seed: int) -> None:
 
 @each_seed
 def test_two_names_clash(seed: int) -> None:
-    values = drawn(handed.clashing_names, seed)
+    values = drawn(handed_trees.clashing_names, seed)
     held = members(values)
     twice = [name for name, count in Counter(n.lower() for n in held).items() if count > 1]
     (clash,) = twice
@@ -99,7 +99,7 @@ def test_two_names_clash(seed: int) -> None:
 
 @each_seed
 def test_refused_names(seed: int) -> None:
-    values = drawn(handed.refused_names, seed)
+    values = drawn(handed_trees.refused_names, seed)
     bad = re.compile(r'.*[<>:"\\|?*].*|.*[. ]|(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?', re.I)
     paths = content(values, "txt").decode("utf-8-sig").splitlines()
     seen: set[str] = set()
@@ -117,7 +117,7 @@ def test_refused_names(seed: int) -> None:
 
 @each_seed
 def test_one_type_is_another(seed: int) -> None:
-    values = drawn(handed.lying_type, seed)
+    values = drawn(handed_kinds.lying_type, seed)
     by_type: dict[str, Counter[str]] = defaultdict(Counter)
     names: dict[tuple[str, str], list[str]] = defaultdict(list)
     for address, _status, said, _size in rows_of(values):
@@ -139,7 +139,7 @@ def test_one_type_is_another(seed: int) -> None:
 
 @each_seed
 def test_rate(seed: int) -> None:
-    values = drawn(handed.measured_rate, seed)
+    values = drawn(handed_kinds.measured_rate, seed)
     first, *_others, last = rows(values)
     went = datetime.strptime(last[0], "%H:%M:%S") - datetime.strptime(first[0], "%H:%M:%S")
     rate = (int(last[1]) - int(first[1])) / went.total_seconds() / 125_000
@@ -148,7 +148,7 @@ def test_rate(seed: int) -> None:
 
 @each_seed
 def test_version(seed: int) -> None:
-    values = drawn(handed.latest_compatible, seed)
+    values = drawn(handed_kinds.latest_compatible, seed)
 
     def numbers(version: str) -> list[int]:
         return [int(part) for part in version.split(".")]
@@ -170,7 +170,7 @@ def test_version(seed: int) -> None:
 
 @each_seed
 def test_first_photo(seed: int) -> None:
-    values = drawn(handed.first_photo_taken, seed)
+    values = drawn(handed_kinds.first_photo_taken, seed)
     seen = {}
     for name, held in members(values).items():
         exif = Image.open(io.BytesIO(held)).getexif()
@@ -183,7 +183,7 @@ def test_first_photo(seed: int) -> None:
 
 @each_seed
 def test_files_to_send(seed: int) -> None:
-    values = drawn(handed.to_be_sent, seed)
+    values = drawn(handed_copies.to_be_sent, seed)
     here, there = (dict(rows(values, f"{n}.csv")) for n in ("ordinateur", "en-ligne"))
     assert all(re.match(r"2026-\d\d-\d\d", day) for day in (*here.values(), *there.values()))
     assert str(sum(day > there.get(name, "") for name, day in here.items())) == values["key"]
@@ -191,7 +191,7 @@ def test_files_to_send(seed: int) -> None:
 
 @each_seed
 def test_minutes(seed: int) -> None:
-    values = drawn(handed.upload_minutes, seed)
+    values = drawn(handed_copies.upload_minutes, seed)
     bits = 0.0
     for _name, size, ticked in list(workbook(values).active.values)[1:]:
         number, unit = size.split()
@@ -203,7 +203,7 @@ def test_minutes(seed: int) -> None:
 
 @each_seed
 def test_key_column(seed: int) -> None:
-    values = drawn(handed.key_column, seed)
+    values = drawn(handed_keys.key_column, seed)
     header, *lines_ = workbook(values).active.values
     sound = [
         title
@@ -217,7 +217,7 @@ def test_key_column(seed: int) -> None:
 
 @each_seed
 def test_orphan(seed: int) -> None:
-    values = drawn(handed.orphan_payment, seed)
+    values = drawn(handed_keys.orphan_payment, seed)
     known = {number for number, _name in rows(values, "adherents.csv")}
     orphans = [row[0] for row in rows(values, "paiements.csv") if row[1] not in known]
     assert orphans == [values["key"]]
@@ -225,7 +225,7 @@ def test_orphan(seed: int) -> None:
 
 @each_seed
 def test_contradictions(seed: int) -> None:
-    values = drawn(handed.contradicting_rows, seed)
+    values = drawn(handed_keys.contradicting_rows, seed)
     header, *held = workbook(values).active.values
     found: dict[frozenset[str], list[int]] = {}
     for pair in combinations(("Agent", "Agence", "Commune", "Créneau"), 2):

@@ -14,11 +14,11 @@ import pytest
 from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 
-from pixsim.families.data import disks
 from pixsim.families.documents import separated, unbreakable
 from pixsim.families.media import exports
 from pixsim.families.messaging import fading, threads
 from pixsim.families.search import witnessed
+from pixsim.families.security import disks
 from pixsim.families.wellbeing import applications
 from tests.families.opened import content, drawn, rows_of, word
 

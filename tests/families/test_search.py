@@ -21,8 +21,8 @@ import numpy as np
 import pytest
 
 from pixsim.families.search import addresses as search
-from pixsim.families.search import browsing
 from pixsim.families.search import feeds as search_feeds
+from pixsim.families.search import navigating
 from pixsim.families.search import queries as search_queries
 from pixsim.families.search import sources as search_sources
 from pixsim.text.french_dates import WEEKDAYS
@@ -224,7 +224,7 @@ def test_nearest_reader(seed: int) -> None:
 
 @each_seed
 def test_days_of_collections_are_those_of_the_calendar(seed: int) -> None:
-    values = drawn(browsing.find_in_page, seed)
+    values = drawn(navigating.find_in_page, seed)
     shown = re.findall(r"encombrants le (\w+) (\d+) mars", values["world"].model_dump_json())
     assert len(shown) >= 30
     for word, number in shown:

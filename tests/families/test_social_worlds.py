@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from pixsim.families.citizenship import doing
+from pixsim.families.citizenship import accounts
 from pixsim.families.messaging import comments
 from pixsim.families.privacy import choices
 from pixsim.families.publishing import gestures, visibility
@@ -211,7 +211,7 @@ def test_the_charter_decides(seed: int) -> None:
 
 @each_seed
 def test_the_false_profile_is_the_one_that_asks_for_money(seed: int) -> None:
-    values, start, world = done(doing.false_profile, seed)
+    values, start, world = done(accounts.false_profile, seed)
     (asking,) = {post.author for post in start.posts if "€" in post.text}
     facts = new(start, world)
     assert ("captured", asking) in facts

@@ -1,14 +1,13 @@
-"""Worlds of competence 2.4: commons, open data, reports, accounts and a request to an assistant."""
+"""Worlds of @identite and @ia_societe: two lives apart, a false profile, an official account, a request."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.citizenship.acting import TOWNS
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, shuffled
 from pixsim.families.draws.networks import DONE, HOME, Ring, see
 from pixsim.families.draws.panels import (
     ACTED,
@@ -21,293 +20,12 @@ from pixsim.families.draws.panels import (
     put,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES, full_names, plain
+from pixsim.families.draws.people import full_names, plain
 from pixsim.families.draws.webs import browser, page
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.social import acts as net
 from pixsim.worlds.web import acts
-
-# ---------------------------------------------------------------- @citoyennete
-
-_REPORTS = (
-    ("un message public qui appelle à la violence", "Contenu illicite", "contenus publics contraires à la loi : haine, terrorisme, mise en danger"),
-    ("un SMS qui imite la banque", "SMS et appels indésirables", "SMS et appels frauduleux ou publicitaires"),
-    ("un achat en ligne jamais livré", "Litige de consommation", "achat non livré, garantie refusée, publicité trompeuse"),
-    ("des insultes répétées contre un élève, dans un groupe", "Harcèlement entre jeunes", "victimes ou témoins de harcèlement, écoute gratuite"),
-    ("le blocage d'un ordinateur par une demande de rançon", "Assistance aux victimes de piratage", "virus, rançon, compte piraté : diagnostic et aide"),
-)  # fmt: skip
-
-
-def right_report(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 2: on a portal, the service that deals with a case, and the report sent."""
-    (case, right, _does), *others = sample(rng, _REPORTS, 5)
-    root = "https://signaler.example"
-    names = shuffled(rng, [right, *(name for _c, name, _d in others)])
-    about = {name: does for _case, name, does in _REPORTS}
-    forms = [page(f"{root}/{n}", name, f"# {name}", f"Pour : {about[name]}.", {"field": "Qui signale", "choices": ("victime", "témoin")},
-                  {"button": "Envoyer le signalement", "needs": {"Qui signale": ".+"}}, f"[Retour]({root}/)") for n, name in enumerate(names, 1)]  # fmt: skip
-    home = page(
-        f"{root}/",
-        "Signaler",
-        "# Que voulez-vous signaler ?",
-        *(f"[{name}]({root}/{n})" for n, name in enumerate(names, 1)),
-    )
-    role = pick(rng, ("victime", "témoin"))
-    place = names.index(right)
-
-    def send(where: int = place, who: str = role) -> list[Act]:
-        return [
-            acts.Follow(link=str(where + 1)),
-            acts.Fill(field="1", value=who),
-            acts.Press(button="2"),
-        ]
-
-    url = f"{root}/{place + 1}"
-    return {
-        "who": pick(rng, FIRST_NAMES), "case": case, "role": role, "right": right,
-        "world": browser([home, *forms], at=f"{root}/"),
-        "goal": Goal(want=(("sent", url, "Qui signale", role), ("pressed", url, "Envoyer le signalement")),
-                     refuse=tuple(("pressed", f"{root}/{n}", "*") for n in range(1, 6) if n != place + 1)),
-        "solution": send(),
-        "near": [send((place + 1) % 5), send(who="témoin" if role == "victime" else "victime"), send()[:2]],
-    }  # fmt: skip
-
-
-def open_data_set(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 3: in a portal of open data, the set of a town and a year, in the format asked for."""
-    topic, other = sample(
-        rng, ("arbres", "pistes cyclables", "fontaines", "aires de jeux", "marchés"), 2
-    )
-    town, neighbour = sample(rng, TOWNS, 2)
-    year = integer(rng, 2023, 2025)
-    form, said = pick(
-        rng,
-        (
-            ("csv", "ouvrir dans un tableur"),
-            ("geojson", "montrer sur une carte"),
-            ("pdf", "lire, sans rien en faire d'autre,"),
-        ),
-    )
-    root = "https://donnees-ouvertes.example"
-    sets = [
-        (topic, town, year),
-        (topic, town, year - 1),
-        (topic, neighbour, year),
-        (other, town, year),
-    ]
-    pages = []
-    for n, (what, place, when) in enumerate(shuffled(rng, sets), 1):
-        names = [
-            f"{plain(what).replace(' ', '-')}-{plain(place)}-{when}.{end}"
-            for end in ("csv", "geojson", "pdf")
-        ]
-        buttons = [
-            {"button": f"Télécharger en {end}", "file": name}
-            for end, name in zip(("csv", "geojson", "pdf"), names, strict=True)
-        ]
-        pages.append(page(f"{root}/jeu-{n}", f"{what.capitalize()} : {place}, {when}", f"# {what.capitalize()}", f"Producteur : commune de {place}", f"Mis à jour en décembre {when}",
-                          "Licence Ouverte 2.0", *buttons, words="données ouvertes open data jeu de données fichier mairie ville"))  # fmt: skip
-        if (what, place, when) == sets[0]:
-            target, file = pages[-1].url, names[("csv", "geojson", "pdf").index(form)]
-            rank = ("csv", "geojson", "pdf").index(form) + 1
-    wrong = next(one.url for one in pages if f"{town}, {year - 1}" in one.title)
-
-    def fetch(url: str, button_rank: int) -> list[Act]:
-        return [acts.Visit(address=url), acts.Press(button=str(button_rank))]
-
-    return {
-        "who": pick(rng, FIRST_NAMES), "topic": topic, "town": town, "year": year, "said": said, "form": form,
-        "world": browser(pages),
-        "goal": Goal(want=(("downloaded", file),), keep=("downloaded",)),
-        "solution": [acts.Search(query=f"{topic} {town} {year}"), *fetch(target, rank)],
-        "near": [fetch(wrong, rank), fetch(target, rank % 3 + 1)],
-    }  # fmt: skip
-
-
-# ---------------------------------------------------------------- @communs
-
-_ARTICLES = (
-    "Pont de Rivelac",
-    "Phare de Port-Genêt",
-    "Moulin de Valsonne",
-    "Tour de Montclair",
-    "Halle de Cambrelle",
-)
-_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
-
-
-def _shown(day: date) -> str:
-    return f"{day.day if day.day > 1 else '1er'} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def _article(
-    rng: np.random.Generator, versions: list[tuple[date, str, str]]
-) -> tuple[str, list[Any]]:
-    title = pick(rng, _ARTICLES)
-    root = f"https://encyclopedie-libre.example/{plain(title.split()[-1])}"
-    tabs = (
-        f"[Article]({root})",
-        f"[Discussion]({root}/discussion)",
-        f"[Historique]({root}/historique)",
-    )
-    rows = [f"{_shown(day)} · {author} · {what}" for day, author, what in reversed(versions)]
-    talk = [f"{author} : faut-il citer une autre source ?" for _d, author, _w in versions[:2]]
-    return title, [
-        page(
-            root,
-            title,
-            *tabs,
-            f"# {title}",
-            "Cet article est une ébauche.",
-            f"Dernière visite : {_shown(date(2026, 3, 4))}.",
-        ),
-        page(f"{root}/discussion", f"Discussion : {title}", *tabs, *talk),
-        page(f"{root}/historique", f"Historique : {title}", *tabs, *rows),
-    ]
-
-
-def _versions(rng: np.random.Generator, count: int) -> list[tuple[date, str, str]]:
-    day = date(integer(rng, 2006, 2012), integer(rng, 1, 12), integer(rng, 1, 28))
-    authors = sample(
-        rng,
-        (
-            "Ardoise",
-            "Belette12",
-            "Cigogne",
-            "Dentelle",
-            "Escargot7",
-            "Fougère",
-            "Girelle",
-            "Hirondelle",
-        ),
-        count,
-    )
-    changes = [
-        "création de l'article",
-        *sample(
-            rng,
-            (
-                "orthographe",
-                "ajout de la hauteur",
-                "ajout d'une source",
-                "photo remplacée",
-                "lien corrigé",
-                "ajout de la date de construction",
-                "annulation d'un vandalisme",
-            ),
-            count - 1,
-        ),
-    ]
-    found = []
-    for author, what in zip(authors, changes, strict=True):
-        found.append((day, author, what))
-        day += timedelta(days=integer(rng, 60, 700))
-    return found
-
-
-def first_version(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 1: the day on which an article was first written, at the end of its history."""
-    versions = _versions(rng, 5)
-    title, pages = _article(rng, versions)
-    return {
-        "title": title,
-        "key": versions[0][0].strftime("%d/%m/%Y"),
-        "wrong": [versions[-1][0].strftime("%d/%m/%Y"), "04/03/2026"],
-        "world": browser(pages, at=pages[0].url),
-        "solution": [acts.Follow(link="3")],
-    }
-
-
-def author_of_an_addition(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: in a long history, who added one thing, and not who merely changed or removed it."""
-    versions = _versions(rng, 7)
-    added = [version for version in versions if version[2].startswith("ajout")]
-    if not added:
-        return author_of_an_addition(rng)
-    _day, author, what = pick(rng, added)
-    subject = {
-        "ajout de la hauteur": "sa hauteur",
-        "ajout d'une source": "une source",
-        "ajout de la date de construction": "sa date de construction",
-    }[what]
-    last = versions[-1][0] + timedelta(days=40)
-    versions.append(
-        (
-            last,
-            "Ibis3",
-            what.replace("ajout de la", "correction de la").replace("ajout d'une", "retrait d'une"),
-        )
-    )
-    title, pages = _article(rng, versions)
-    return {
-        "title": title,
-        "subject": subject,
-        "what": what,
-        "key": author,
-        "wrong": ["Ibis3", versions[0][1]] if versions[0][1] != author else ["Ibis3"],
-        "world": browser(pages, at=pages[0].url),
-        "solution": [acts.Follow(link="3")],
-    }
-
-
-def free_software_fetched(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 2: of programs that cost nothing, the one whose licence lets everyone study and share it."""
-    need = pick(
-        rng,
-        (
-            "retoucher des photos",
-            "tenir des comptes",
-            "monter un film",
-            "écrire de la musique",
-            "dessiner des plans",
-        ),
-    )
-    free = pick(rng, ("GNU GPL version 3", "MIT", "Apache 2.0", "Mozilla Public License 2.0"))
-    terms = shuffled(rng, [
-        f"Licence {free} : code source public, copie et modification permises",
-        "Gratuit pour un usage personnel ; copie et modification interdites",
-        "Gratuit, financé par la publicité ; code source fermé",
-        "Essai gratuit de 30 jours, puis 4 € par mois",
-    ])  # fmt: skip
-    names = sample(rng, ("Aquila", "Bergamote", "Corail", "Dune", "Fennec", "Galet"), 4)
-    root = "https://logiciels.example"
-    pages = [page(f"{root}/{plain(name)}", name, f"# {name}", f"Pour {need}. Prix : 0 €", term, {"button": "Télécharger", "file": f"{plain(name)}.zip"}, f"[Retour]({root}/)")
-             for name, term in zip(names, terms, strict=True)]  # fmt: skip
-    home = page(
-        f"{root}/",
-        "Logiciels",
-        f"# Pour {need}",
-        *(f"[{name} : gratuit]({root}/{plain(name)})" for name in names),
-    )
-    place = next(n for n, term in enumerate(terms) if "copie et modification permises" in term)
-
-    def fetch(n: int) -> list[Act]:
-        return [acts.Follow(link=str(n + 1)), acts.Press(button="1")]
-
-    return {
-        "need": need, "who": pick(rng, FIRST_NAMES), "name": names[place], "free": free,
-        "world": browser([home, *pages], at=f"{root}/"),
-        "goal": Goal(want=(("downloaded", f"{plain(names[place])}.zip"),), keep=("downloaded",)),
-        "solution": fetch(place),
-        "near": [fetch((place + 1) % 4), fetch((place + 2) % 4)],
-    }  # fmt: skip
-
-
-# ---------------------------------------------------------------- @identite
 
 
 def two_lives_apart(rng: np.random.Generator) -> dict[str, Any]:
@@ -510,9 +228,6 @@ def official_account(rng: np.random.Generator) -> dict[str, Any]:
         "solution": [*way, *follow(right), *report(badge)],
         "near": [[*follow(right), *report(badge)], [*way, *follow(right)], [*way, *follow(badge), *report(right)], [*way, *follow(right), *report(handles[2])]],
     }  # fmt: skip
-
-
-# ---------------------------------------------------------------- @ia_societe
 
 
 def request_without_names(rng: np.random.Generator) -> dict[str, Any]:

@@ -1,0 +1,219 @@
+"""Files of @arborescence: lists of names, links and trees to look into."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.data.names import TOPICS
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.making.archives import Archive
+from pixsim.making.texts import PlainText
+
+WORDS = (
+    "tilleul", "boussole", "lanterne", "cascade", "orchidée", "moulin", "tambour", "falaise",
+    "genévrier", "horloge", "pivoine", "radeau",
+)  # fmt: skip
+
+
+def pattern_in_a_list(rng: np.random.Generator) -> dict[str, Any]:
+    """How many names of a long list a pattern with « * » and « ? » takes."""
+    stem = pick(rng, ("releve", "compteur", "stock", "planning"))
+    places = ("nord", "sud", "est", "ouest", "centre", "gare")
+    ends = ("csv", "csv.bak", "ods", "pdf")
+    names: set[str] = set()
+    while len(names) < 130:
+        head = pick(rng, (stem, stem, stem, f"{stem}s", f"ancien_{stem}"))
+        year = pick(rng, ("2023", "2024", "2025", "24", "2019", "20245"))
+        middle = pick(rng, (f"_{pick(rng, places)}", f"_{pick(rng, places)}_v2", "", "_"))
+        names.add(f"{head}_{year}{middle}.{pick(rng, ends)}")
+    pattern = f"{stem}_202?_{pick(rng, ('*', '*t', '*_v2'))}.{pick(rng, ('csv', 'ods', 'pdf'))}"
+    listed = shuffled(rng, sorted(names))
+
+    def taken(by: str) -> int:
+        return sum(fnmatchcase(name, by) for name in listed)
+
+    count, loose = taken(pattern), taken(pattern.replace("?", "*"))
+    everywhere = taken(f"*{pattern}*")
+    if count < 3 or len({count, loose, everywhere}) < 3:
+        return pattern_in_a_list(rng)
+    return {
+        "pattern": pattern,
+        "key": str(count),
+        "wrong": [str(loose), str(everywhere)],
+        "files": {"noms.txt": PlainText("\n".join(listed) + "\n")},
+    }
+
+
+def where_a_link_leads(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of files of one name in many folders, the one that no link of a site leads to."""
+    tops = sample(rng, TOPICS, 4)
+    name = f"{pick(rng, ('lire', 'fiche', 'note'))}.txt"
+    folders = [f"{top}/{year}" for top in tops for year in ("2023", "2024", "2025")]
+    words = dict(zip(folders, sample(rng, WORDS, len(folders)), strict=True))
+    alone, *reached = shuffled(rng, folders)
+
+    def link(page: str, folder: str) -> str:
+        """An address that leads there from a page, not always the shortest."""
+        here, there = page.split("/"), folder.split("/")
+        if here[0] == there[0] and rng.random() < 0.5:
+            return f"../{there[1]}/{name}" if here[1] != there[1] else f"./{name}"
+        detour = pick(rng, [top for top in tops if top != there[0]])
+        return pick(
+            rng,
+            (
+                f"../../{folder}/{name}",
+                f"../../{detour}/../{folder}/{name}",
+                f"../.././{folder}/{name}",
+            ),
+        )
+
+    shown: dict[str, list[str]] = {folder: [] for folder in folders}
+    for folder, page in zip(reached, shuffled(rng, folders), strict=False):
+        shown[page].append(link(page, folder))
+    for page in folders:
+        if len(shown[page]) < 2 and rng.random() < 0.6:
+            shown[page].append(link(page, pick(rng, reached)))
+    hidden, broken = sample(rng, folders, 2)
+    members: dict[str, Any] = {
+        "site/index.html": (
+            "<html><body><h1>Accueil</h1>\n"
+            + "".join(f'<p><a href="{folder}/index.html">{folder}</a></p>\n' for folder in folders)
+            + "</body></html>\n"
+        ).encode()
+    }
+    for page in folders:
+        lines = [f'<p><a href="{one}">Voir la fiche</a></p>' for one in shown[page]]
+        if page == hidden:  # taken out of the page, but still in its source
+            lines.append(f'<!-- <p><a href="../../{alone}/{name}">Voir la fiche</a></p> -->')
+        if page == broken:
+            lines.append(f'<p><a href="../{alone}/{name}">Fiche perdue</a></p>')
+        body = "\n".join(
+            (f"<h1>{page}</h1>", *lines, '<p><a href="../../index.html">Accueil</a></p>')
+        )
+        members[f"site/{page}/index.html"] = f"<html><body>{body}</body></html>\n".encode()
+    for folder, word in words.items():
+        members[f"site/{folder}/{name}"] = f"Le mot est : {word}\n".encode()
+    archive = f"site-{integer(rng, 10, 99)}.zip"
+    return {
+        "name": archive,
+        "text": name,
+        "key": words[alone],
+        "folder": alone,
+        "wrong": [words[folder] for folder in reached[:3]],
+        "files": {archive: Archive(members)},
+    }
+
+
+def clashing_names(rng: np.random.Generator) -> dict[str, Any]:
+    """Two files of a folder that differ by case alone, and the one that the page shows."""
+    folders = shuffled(rng, [f"{topic}/{year}" for topic in TOPICS for year in range(2019, 2026)])
+    stems = (
+        "entree",
+        "salle",
+        "jardin",
+        "atelier",
+        "scene",
+        "bar",
+        "caisse",
+        "cour",
+        "cuisine",
+        "vestiaire",
+    )
+    members: dict[str, Any] = {}
+    links: list[str] = []
+    for folder in folders:
+        for stem in sample(rng, stems, 7):
+            written = pick(rng, (stem, stem.capitalize(), stem.upper()))
+            members[f"{folder}/{written}.txt"] = f"{folder}, {stem}\n".encode()
+        links.append(f"{folder}/{written}.txt")
+        members[f"{folder}/plan-a.txt"] = b"Plan A\n"
+        members[f"{folder}/plan_a.txt"] = b"Plan A, autre feuille\n"
+    where, other = folders[0], folders[1]
+    small, big = pick(rng, (("accueil", "Accueil"), ("tarifs", "Tarifs"), ("acces", "Acces")))
+    first, second = shuffled(rng, (f"{small}.txt", f"{big}.txt"))
+    members |= {f"{where}/{first}": b"Version 1\n", f"{where}/{second}": b"Version 2\n"}
+    members[f"{other}/{big}.txt"] = b"Version 3\n"
+    links = shuffled(rng, [*links, f"{other}/{big}.txt", f"{where}/{first}"])
+    shown = "".join(f'<a href="{link}">Page {n}</a>\n' for n, link in enumerate(links, 1))
+    members["index.html"] = f"<html><body>\n{shown}</body></html>\n".encode()
+    archive = f"depuis-linux-{integer(rng, 10, 99)}.zip"
+    return {
+        "name": archive,
+        "folder": [where, f"site/{where}"],
+        "other": other,
+        "shown": first,
+        "path": f"{where}/{first}",
+        "lost": second,
+        "files": {archive: Archive(members)},
+    }
+
+
+_RESERVED = ("aux", "CON", "nul", "com1", "LPT2", "prn")
+WINDOWS_FOLDER = "C:\\Projet\\"
+
+
+def refused_names(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: which files of a tree Windows would refuse: signs, ends, reserved names, length, names equal but for case."""
+    tops = ("compta", "atelier", "photos 2025", "salle", "courriers", "bénévoles")
+    subs = ("janvier", "été", "plans", "devis signés", "console", "auxiliaires", "conseil")
+    stems = (
+        "bilan",
+        "compte rendu",
+        "plan d'accès",
+        "liste",
+        "budget",
+        "nulle part",
+        "lpt",
+        "affiche",
+        "facture",
+        "note",
+    )
+    ends = ("", "-2025", "_v2", " (copie)", ", suite", "..final", " 3.1")
+
+    def named() -> str:
+        return f"{pick(rng, stems)}{pick(rng, ends)}.{pick(rng, ('odt', 'pdf', 'txt', 'jpg'))}"
+
+    fine: dict[str, str] = {}
+    while len(fine) < 320:
+        path = "/".join([pick(rng, tops), *sample(rng, subs, integer(rng, 0, 2)), named()])
+        fine.setdefault(path.lower(), path)
+    signs = [
+        f"{pick(rng, tops)}/{pick(rng, ('devis', 'réunion', 'note'))} {integer(rng, 1, 99)}{sign}.odt"
+        for sign in sample(rng, ':?*<>|"', integer(rng, 3, 6))
+    ]
+    reserved = [
+        f"{pick(rng, tops)}/{name}.txt" for name in sample(rng, _RESERVED, integer(rng, 2, 4))
+    ]
+    inside = [
+        f"{pick(rng, tops)}/{pick(rng, ('aux', 'con', 'prn'))}/{stem}.pdf"
+        for stem in sample(rng, stems, 3)
+    ]
+    ended = [
+        f"{pick(rng, tops)}/annexe {n}{end}"
+        for n, end in enumerate(shuffled(rng, (".", ".", ".pdf ", ".txt ")), 1)
+    ]
+    ended += [f"{pick(rng, tops)}/projets./{stem}.odt" for stem in sample(rng, stems, 2)]
+    twins = []
+    for path in sample(rng, sorted(fine.values()), 4):
+        folder, _slash, name = path.rpartition("/")
+        twins.append(f"{folder}/{name.capitalize()}")
+    deep = "/".join(
+        [
+            pick(rng, tops),
+            *(f"dossier de travail commun aux équipes numéro {n}" for n in (1, 2, 3, 4)),
+        ]
+    )
+    room = 259 - len(WINDOWS_FOLDER) - len(deep) - 1 - len(".pdf")
+    long = [f"{deep}/{'détail':_<{room + more}}.pdf" for more in (3, 5, 9)]
+    short = [f"{deep}/{'détail':_<{room - less}}.pdf" for less in (0, 2, 6)]
+    refused = [*signs, *reserved, *inside, *ended, *twins, *long]
+    listed = shuffled(rng, [*fine.values(), *short, *refused])
+    return {
+        "key": str(len(refused)),
+        "long": len(long), "twins": len(twins),
+        "wrong": [str(len(refused) - len(one)) for one in (long, twins, inside, ended)],
+        "files": {"chemins.txt": PlainText("\n".join(listed) + "\n")},
+    }  # fmt: skip

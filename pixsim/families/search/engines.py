@@ -1,0 +1,237 @@
+"""Worlds of @motscles, @operateurs and @tri_auto: an engine asked, and its adverts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.webs import Advert, browser, page
+from pixsim.families.search.towns import PLACES, TOWNS, some_town, town_web
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.web import acts
+
+
+def ask_the_engine(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: a question put to the engine, the official page read."""
+    town, host = some_town(rng)
+    pages, opens = town_web(rng, town, host)
+    place = pick(rng, PLACES)
+    path = place.replace("é", "e").replace("è", "e")
+    return {
+        "town": town,
+        "place": {
+            "piscine": "la piscine",
+            "médiathèque": "la médiathèque",
+            "déchèterie": "la déchèterie",
+            "patinoire": "la patinoire",
+            "ludothèque": "la ludothèque",
+        }[place],
+        "answer": opens[place],
+        "wrong": ["12 h", "8 h"],
+        "world": browser(pages),
+        "goal": Goal(want=(("at", f"https://{host}/{path}"),)),
+        "solution": [
+            acts.Search(query=f"{place} {town} dimanche"),
+            acts.Visit(address=f"{host}/{path}"),
+        ],
+    }
+
+
+_QUOTES = (
+    ("le vent se lève sur la digue et nous passons", "Yves Karadec", "vent digue"),
+    ("chaque matin la rivière recommence son travail de lumière", "Anna Delmas", "rivière lumière"),
+    ("on ne traverse pas deux fois le même jardin", "Paul Hervieu-Roc", "jardin traverser"),
+    ("les bateaux rentraient un à un comme des phrases", "Lise Moreno", "bateaux phrases"),
+)  # fmt: skip
+
+
+def exact_phrase(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: who wrote a sentence; its words stand in many pages, the sentence in one."""
+    quote, author, words = pick(rng, _QUOTES)
+    others = [
+        f"{first} {last}"
+        for first, last in zip(sample(rng, FIRST_NAMES, 9), sample(rng, LAST_NAMES, 9), strict=True)
+    ]
+    mixed = [
+        " ".join(quote.split()[int(p)] for p in rng.permutation(len(quote.split())))
+        for _page in others
+    ]
+    pages = [
+        page(f"https://poemes.example/{n}", f"{name}, poèmes", f"{name} : « {text} »")
+        for n, (name, text) in enumerate(zip(others, mixed, strict=True), 1)
+    ]
+    pages.append(
+        page(
+            "https://textes-libres.example/recueil",
+            "Recueil du soir",
+            f"« {quote} » : première phrase du livre de {author}.",
+        )
+    )
+    pages = [pages[int(p)] for p in rng.permutation(len(pages))]
+    return {
+        "quote": quote,
+        "answer": [author, author.split(" ", 1)[1]],
+        "wrong": others[:2],
+        "words": words,
+        "world": browser(pages),
+        "goal": Goal(want=(("at", "https://textes-libres.example/recueil"),)),
+        "solution": [acts.Search(query=f'"{quote}"'), acts.Follow(link="1")],
+    }
+
+
+def one_site_only(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: a search kept to one site, to open the page that is there."""
+    town, name = pick(rng, TOWNS)
+    host = f"www.mairie-{name}.example"
+    topic, word = pick(
+        rng,
+        (
+            ("le vote par procuration", "procuration"),
+            ("le tri du verre", "verre"),
+            ("la location de la salle", "location"),
+            ("l'aide aux devoirs", "devoirs"),
+        ),
+    )
+    number, known = integer(rng, 10, 99), f"mairie {town} site"
+    target = page(
+        f"https://{host}/page{number}",
+        "Vie quotidienne",
+        f"Tout sur {topic}.",
+        f"Renseignements : bureau {number}.",
+        words=known,
+    )
+    decoys = [
+        page(
+            f"https://{pick(rng, ('blog', 'forum', 'guide'))}{n}.test/{word}",
+            f"{word.capitalize()} : guide {n}",
+            f"{topic.capitalize()} expliqué en {n} points.",
+        )
+        for n in range(1, 14)
+    ]
+    fake = page(
+        f"https://mairie-{name}.test/page{number}",
+        "Vie quotidienne",
+        f"Tout sur {topic}, cliquez ici.",
+        words=known,
+    )
+    pages = [*decoys, fake, target, page(f"https://{host}/", f"Mairie de {town}", "Bienvenue.")]
+    return {
+        "host": f"mairie-{name}.example",
+        "topic": topic,
+        "world": browser(pages),
+        "goal": Goal(want=(("at", target.url),), refuse=(("visited", fake.url),)),
+        "solution": [
+            acts.Search(query=f"{word} site:mairie-{name}.example"),
+            acts.Follow(link="1"),
+        ],
+        "near": [
+            [acts.Search(query=f"{word} site:mairie-{name}.test"), acts.Follow(link="1")],
+            [acts.Search(query=word), acts.Follow(link="1")],
+        ],
+    }
+
+
+def leave_out_and_type(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: a PDF form, the pages about another thing of the same name left out."""
+    word, other, what, meant = pick(
+        rng,
+        (
+            ("avocat", "recette", "aide juridique", "de l'homme de loi, et non du fruit"),
+            (
+                "mousse",
+                "chocolat",
+                "isolation",
+                "de celle qui isole les murs, et non de celle au chocolat",
+            ),
+            ("souris", "animal", "ordinateur", "de celle d'un ordinateur, et non de l'animal"),
+            ("grue", "oiseau", "chantier", "de celle d'un chantier, et non de l'oiseau"),
+        ),
+    )
+    pages = [
+        page(
+            f"https://cuisine{n}.test/{word}",
+            f"{word.capitalize()} et {other}",
+            f"{word} {other} : l'article {n}",
+        )
+        for n in range(1, 8)
+    ]
+    pages += [
+        page(
+            f"https://pros{n}.test/{word}",
+            f"{word.capitalize()}, {what}",
+            f"{what} : {word}, page {n}",
+        )
+        for n in range(1, 8)
+    ]
+    form = page(
+        f"https://pros9.test/{word}-{integer(rng, 10, 99)}.pdf",
+        f"Formulaire {word}",
+        f"{what} {word}",
+        file=f"formulaire-{word}.pdf",
+    )
+    bad = page(
+        f"https://cuisine9.test/{word}.pdf",
+        f"Fiche {word} {other}",
+        f"{word} {other}",
+        file=f"fiche-{word}.pdf",
+    )
+    pages = [*pages, bad, form]
+    return {
+        "word": word,
+        "other": other,
+        "meant": meant,
+        "world": browser([pages[int(p)] for p in rng.permutation(len(pages))]),
+        "goal": Goal(want=(("downloaded", form.file),), refuse=(("downloaded", bad.file),)),
+        "solution": [acts.Search(query=f"{word} -{other} filetype:pdf"), acts.Follow(link="1")],
+        "near": [
+            [acts.Search(query=f"{word} {what}"), acts.Follow(link="1")],
+            [acts.Search(query=f"{word} {other} filetype:pdf"), acts.Follow(link="1")],
+        ],
+    }
+
+
+def adverts_first(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: below the adverts, the first result that nobody paid for."""
+    need, word, shop = pick(
+        rng,
+        (
+            ("une carte grise", "carte grise", "carte-grise"),
+            ("un acte de naissance", "acte naissance", "acte-naissance"),
+            ("une vignette de pollution", "vignette pollution", "vignette-air"),
+        ),
+    )
+    official = page(
+        f"https://www.demarches.example/{shop}",
+        f"{word.capitalize()} : la démarche officielle",
+        f"Demander {need} : service gratuit.",
+    )
+    paid = [
+        page(
+            f"https://{shop}-{end}.test/",
+            f"{word.capitalize()} en 5 minutes",
+            f"{need.capitalize()} sans attendre, {integer(rng, 15, 69)} €.",
+            listed=False,
+        )
+        for end in ("rapide", "express", "facile")
+    ]
+    other = page(
+        "https://forum.test/papiers", f"{word} : vos avis", f"J'ai payé pour {need}, quelle erreur."
+    )
+    adverts = [
+        Advert(words=tuple(word.split()), title=p.title, text="Réponse garantie", url=p.url)
+        for p in sample(rng, paid, 3)
+    ]
+    refuse = tuple(("visited", p.url) for p in paid)
+    return {
+        "need": need,
+        "world": browser([*paid, official, other], adverts=adverts),
+        "goal": Goal(want=(("at", official.url),), refuse=refuse),
+        "solution": [acts.Search(query=word), acts.Follow(link="4")],
+        "near": [
+            [acts.Search(query=word), acts.Follow(link="1")],
+            [acts.Search(query=word), acts.Follow(link="5")],
+        ],
+    }
