@@ -19,7 +19,7 @@ _LAZY = {
     "read_quiz": "pixsim.exchange.read",
     "read_quiz_results": "pixsim.answers.own.read",
     "recalibrate": "pixsim.calibration.bank",
-    "responses": "pixsim.store.responses",
+    "responses": "pixsim.store.sittings.responses",
     "simulate": "pixsim.simulation",
     "simulate_responses": "pixsim.simulation.pilot",
     "V2": "pixsim.rules.v2",

@@ -15,7 +15,7 @@ os.environ["PIXSIM_LANG"] = "fr"  # before anything of pixsim: its modules keep 
 from pixsim.bank.load import Bank, load_bank
 from pixsim.profile import Profile, read_profile
 from pixsim.resources import bundled
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 
 # a busy machine is no fault of what is tested: nothing is timed here
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -40,9 +40,9 @@ from pixsim.session.state import Session
 from pixsim.simulation import Cohort, simulate
 from pixsim.simulation.rule_sets import SIMULATED, SimulatedRules
 from pixsim.simulation.v2.simulator import V2Test, v2_test
-from pixsim.store.journal import Journal
-from pixsim.store.progress import progress_of
-from pixsim.store.responses import responses
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.progress import progress_of
+from pixsim.store.sittings.responses import responses
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.instructions import Instructions
 from tests.conftest import ManualClock

@@ -18,8 +18,8 @@ from pixsim.resources import BANK, bank_folder, bundled
 if TYPE_CHECKING:
     from pixsim.bank.load import Bank
     from pixsim.profile import Profile
-    from pixsim.store.finding import AmbiguousNameError
-    from pixsim.store.journal import Journal
+    from pixsim.store.people.finding import AmbiguousNameError
+    from pixsim.store.sittings.journal import Journal
 
 LONGEST_SHOWN = 80  # of what was typed and is no profile
 
@@ -83,22 +83,22 @@ def framework_of(folder: Path) -> Framework:
 
 def load_profile(name: str) -> Profile:
     """A profile by id or file; leaves with a message when there is none."""
-    from pixsim.store.candidates import find_profile
+    from pixsim.store.people.candidates import find_profile
 
     return _found(name, lambda: find_profile(name, framework()))
 
 
 def load_candidate(name: str) -> Profile:
     """As `load_profile`, for what is recorded: nobody else of this machine has the id."""
-    from pixsim.store.candidates import find_candidate
+    from pixsim.store.people.candidates import find_candidate
 
     return _found(name, lambda: find_candidate(name, framework(), open_journal))
 
 
 def _found(name: str, find: Callable[[], Profile]) -> Profile:
     from pixsim.problems import DataError
-    from pixsim.store.candidates import UnknownCandidateError, candidates
-    from pixsim.store.finding import AmbiguousNameError
+    from pixsim.store.people.candidates import UnknownCandidateError, candidates
+    from pixsim.store.people.finding import AmbiguousNameError
 
     try:
         return find()
@@ -144,7 +144,7 @@ def load_the_bank(path: Path | None = None) -> Bank:
 
 def open_journal() -> Journal:
     """The journal of this machine; what is wrong with it is told by `pixsim.cli.console.failure.told`."""
-    from pixsim.store.journal import Journal
+    from pixsim.store.sittings.journal import Journal
 
     return Journal()
 

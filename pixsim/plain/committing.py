@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pixsim.i18n import gettext as _
 from pixsim.plain.dialogue import Dialogue
 from pixsim.store.causes import cause, journal_cause
-from pixsim.store.journal import JournalError
+from pixsim.store.sittings.journal import JournalError
 
 
 def keep(talk: Dialogue, *steps: Callable[[], object]) -> bool:

@@ -9,7 +9,7 @@ from pixsim.localised import clauses, labelled
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.wording import file_sizes
 from pixsim.running.refusals import why
-from pixsim.store.handed_files import write_attachments
+from pixsim.store.sittings.handed_files import write_attachments
 from pixsim.text.plain_text import plain_line
 from pixsim.text.search import folded
 from pixsim.viewing.kinds import details_of, open_entry, source_of, view_file

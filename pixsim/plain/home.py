@@ -19,15 +19,15 @@ from pixsim.report.rule_sets import REPORTS
 from pixsim.resources import bundled
 from pixsim.rules.common import NAMES
 from pixsim.running.refusals import why
-from pixsim.store.candidates import taken_ids
 from pixsim.store.home import profiles_folder
-from pixsim.store.journal import Journal, JournalError
-from pixsim.store.profiles import UnknownProfileError, create_profile, free_id
+from pixsim.store.people.candidates import taken_ids
+from pixsim.store.people.profiles import UnknownProfileError, create_profile, free_id
 from pixsim.store.records.next_step import NextStep, next_step
 from pixsim.store.records.record import CERTIFIABLE_COMPETENCES, Record
 from pixsim.store.records.refresh import refresh
-from pixsim.store.room_waiting import room_waiting
+from pixsim.store.rooms.waiting import room_waiting
 from pixsim.store.settings import read_settings, write_settings
+from pixsim.store.sittings.journal import Journal, JournalError
 
 LONGEST_NAME = 80
 

@@ -16,7 +16,7 @@ from pixsim.plain.dialogue import Dialogue
 from pixsim.running.rehearsal import RehearsalRun
 from pixsim.running.rehearsals import debriefs
 from pixsim.session.events import EventRefusedError
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 
 HOW = _("Une ligne vide continue ; /heure dit l'heure ; /arrêter arrête, ou remet à plus tard.")
 

@@ -20,8 +20,8 @@ from pixsim.report.wording import day, duration, level_mark, parts, question_wor
 from pixsim.rules.global_levels import level_in_words
 from pixsim.running.refusals import why
 from pixsim.session.state import Session
-from pixsim.store.journal import Journal, JournalError
-from pixsim.store.progress import progress_of, stored_result
+from pixsim.store.sittings.journal import Journal, JournalError
+from pixsim.store.sittings.progress import progress_of, stored_result
 
 
 def show_result(

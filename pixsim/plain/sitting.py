@@ -20,8 +20,8 @@ from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.state import Session
-from pixsim.store.journal import Journal, JournalError, SittingInUseError
-from pixsim.store.listing import of_room_sentence
+from pixsim.store.sittings.journal import Journal, JournalError, SittingInUseError
+from pixsim.store.sittings.listing import of_room_sentence
 
 
 def begin(

@@ -40,8 +40,8 @@ from pixsim.session.training.plan import (
     plan_practice,
 )
 from pixsim.session.training.state import Reply
-from pixsim.store.journal import Journal, JournalError, SittingInUseError
-from pixsim.store.progress import results_of
+from pixsim.store.sittings.journal import Journal, JournalError, SittingInUseError
+from pixsim.store.sittings.progress import results_of
 from pixsim.worlds.core import Act, World
 
 COMMANDS = (Command.SKIP, Command.READ, Command.TIME, Command.FILE, Command.STOP, Command.HELP)

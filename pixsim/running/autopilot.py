@@ -23,7 +23,7 @@ from pixsim.running.exam import Exam, met_before, new_sitting
 from pixsim.running.training import TrainingRun, mend_profile
 from pixsim.session.plan import Plan
 from pixsim.session.training.plan import plan_positioning
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.streams import Stream, generator
 from pixsim.worlds.tasks import kept_all
 from pixsim.worlds.walks import walk

@@ -45,7 +45,7 @@ from pixsim.session.events import (
 from pixsim.session.plan import Plan, any_seed, new_name
 from pixsim.session.rule_sets import RULE_SETS, rule_set, rule_set_of
 from pixsim.session.state import Session
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.worlds.core import Act
 
 

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from pixsim.clock import Clock, SteadyClock
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 
 
 class Held:

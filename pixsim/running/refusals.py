@@ -18,8 +18,8 @@ from pixsim.rules.v2 import V2
 from pixsim.running.training import mend_profile
 from pixsim.session.v3.plan import TooFewItemsError
 from pixsim.store.causes import cause
-from pixsim.store.journal import Journal, JournalError, SittingInUseError
-from pixsim.store.profiles import UnknownProfileError
+from pixsim.store.people.profiles import UnknownProfileError
+from pixsim.store.sittings.journal import Journal, JournalError, SittingInUseError
 from pixsim.store.wording import journal_sentence
 
 MOST_FAULTS = 20  # of a file, shown at once

@@ -25,7 +25,7 @@ from pixsim.ccp1.state import Rehearsal
 from pixsim.clock import JUMP, Clock, SteadyClock, wall_clock
 from pixsim.running.hold import Held
 from pixsim.session.events import ClockJumped, Resumed
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 
 RESULT = '{"schema": "pixsim/ccp1/rehearsal/1"}'  # that it is over; all there is is in its events
 

@@ -12,11 +12,11 @@ from pixsim.ccp1.plan import RehearsalPlan, plan_rehearsal
 from pixsim.ccp1.state import Rehearsal
 from pixsim.framework import Framework
 from pixsim.profile import Profile
-from pixsim.store.candidates import candidates
 from pixsim.store.errors import AlteredSittingError
-from pixsim.store.finding import AmbiguousNameError
-from pixsim.store.journal import Journal
-from pixsim.store.profiles import free_id
+from pixsim.store.people.candidates import candidates
+from pixsim.store.people.finding import AmbiguousNameError
+from pixsim.store.people.profiles import free_id
+from pixsim.store.sittings.journal import Journal
 from pixsim.text.search import same_words
 
 KIND = "ccp1"

@@ -32,8 +32,8 @@ from pixsim.running.room_linked import LINK
 from pixsim.running.room_seats import HeldSittings
 from pixsim.session.events import EndReason, EventRefusedError
 from pixsim.store.errors import AlteredSittingError, UnknownSittingError
-from pixsim.store.journal import Journal
-from pixsim.store.rooms import KeptRoom, Rooms
+from pixsim.store.rooms.kept import KeptRoom, Rooms
+from pixsim.store.sittings.journal import Journal
 
 SILENCE: Final = timedelta(seconds=60)  # after which a candidate is taken for interrupted
 ANEW: Final = timedelta(seconds=10)  # after which a profile is read again for the invigilators

@@ -17,8 +17,8 @@ from pixsim.clock import Clock
 from pixsim.running.exam import Exam
 from pixsim.running.room_desk import OrderRefusedError
 from pixsim.running.room_far import UnreachableError, ask
-from pixsim.store.journal import Journal, JournalError
-from pixsim.store.seal import read_events
+from pixsim.store.seals.seal import read_events
+from pixsim.store.sittings.journal import Journal, JournalError
 
 EVERY = 5.0  # seconds between two messages when nothing happens
 PATIENCE = 30.0  # seconds for an answer: to draw a test may take some

@@ -14,10 +14,10 @@ from pixsim.room.events import RoomRefusedError
 from pixsim.room.person import Person, person_of_name
 from pixsim.room.registration import is_enrolled
 from pixsim.running.room_desk import Desk
-from pixsim.store.class_import import Comparison, compare, keep_all
-from pixsim.store.class_list import Listed, read_people
-from pixsim.store.erasing import rename_each
-from pixsim.store.profiles import own_path
+from pixsim.store.people.class_import import Comparison, compare, keep_all
+from pixsim.store.people.class_list import Listed, read_people
+from pixsim.store.people.profiles import own_path
+from pixsim.store.sittings.erasing import rename_each
 
 
 @dataclass(frozen=True, slots=True)

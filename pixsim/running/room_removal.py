@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pixsim.running.room_desk import Desk
-from pixsim.store.erasing import delete_room_rows, delete_sitting
 from pixsim.store.errors import UnknownSittingError
+from pixsim.store.sittings.erasing import delete_room_rows, delete_sitting
 
 
 def delete_room(desk: Desk, *, keep_published: bool) -> None:

@@ -10,7 +10,7 @@ from pixsim.clock import Clock
 from pixsim.running.exam import Exam
 from pixsim.running.room_linked import LinkedExam
 from pixsim.store.errors import UnknownSittingError
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 
 
 class HeldSittings:

@@ -22,8 +22,8 @@ from pixsim.session.training.events import (
     TrainingEvent,
 )
 from pixsim.session.training.state import Reply, Training
-from pixsim.store.journal import Journal
-from pixsim.store.profiles import keep_knowledge
+from pixsim.store.people.profiles import keep_knowledge
+from pixsim.store.sittings.journal import Journal
 from pixsim.streams import Stream, generator
 from pixsim.worlds.core import Act
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from pixsim.profile import Profile
-    from pixsim.store.journal import Journal
+    from pixsim.store.sittings.journal import Journal
     from pixsim.tui.home_facts import Facts
     from pixsim.tui.screens.first_run import FirstRun
     from pixsim.tui.screens.home import HomeScreen

@@ -8,22 +8,24 @@ from pixsim.i18n import gettext as _
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.running.refusals import MOST_FAULTS, why
-from pixsim.store import erasing, removal
-from pixsim.store.candidates import taken_ids
-from pixsim.store.journal import (
-    JournalError,
-    SittingInUseError,
-    SittingSummary,
-    UnknownSittingError,
-)
-from pixsim.store.listing import removal_sentence, sitting_removal_sentence
-from pixsim.store.profiles import UnknownProfileError, create_profile, free_id
-from pixsim.store.removal import (
+from pixsim.store.people import removal
+from pixsim.store.people.candidates import taken_ids
+from pixsim.store.people.profiles import UnknownProfileError, create_profile, free_id
+from pixsim.store.people.removal import (
     change_accommodations,
     change_extra_time,
     rename_candidate,
     what_goes,
 )
+from pixsim.store.people.removal_words import removal_sentence
+from pixsim.store.sittings import erasing
+from pixsim.store.sittings.journal import (
+    JournalError,
+    SittingInUseError,
+    SittingSummary,
+    UnknownSittingError,
+)
+from pixsim.store.sittings.listing import sitting_removal_sentence
 from pixsim.tui.home_facts import read_candidate
 from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.confirm import Confirm

@@ -17,7 +17,7 @@ from pixsim.rules.v3 import V3
 from pixsim.running.refusals import REFUSALS, refusal
 from pixsim.running.training import mend_profile
 from pixsim.store.home import journal_file
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.home_wording import exam_name
 from pixsim.tui.screens.chances import ChancesScreen, Shown
 

@@ -10,8 +10,8 @@ from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyResult
 from pixsim.running.refusals import why
 from pixsim.store.causes import cause
-from pixsim.store.handed_files import shown_path
-from pixsim.store.journal import JournalError
+from pixsim.store.sittings.handed_files import shown_path
+from pixsim.store.sittings.journal import JournalError
 from pixsim.tui.saving import free_path
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 def write_document(app: Shell, result: AnyResult, folder: Path) -> str:
     """Write the certificate or attestation of a result; where it is, or why there is none."""
-    from pixsim.store.certificate_wording import refusal_sentence
-    from pixsim.store.certificates import NotGivenError
-    from pixsim.store.document_file import document_file
+    from pixsim.store.certificates.file import document_file
+    from pixsim.store.certificates.issuing import NotGivenError
+    from pixsim.store.certificates.wording import refusal_sentence
 
     try:
         name, content = document_file(app.journal, result.sitting)

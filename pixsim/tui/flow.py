@@ -14,8 +14,8 @@ from pixsim.running.exam import Exam, OfRoomError, met_before, new_sitting
 from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
-from pixsim.store.journal import JournalError, SittingInUseError
-from pixsim.store.listing import of_room_sentence
+from pixsim.store.sittings.journal import JournalError, SittingInUseError
+from pixsim.store.sittings.listing import of_room_sentence
 from pixsim.tui import results_flow
 from pixsim.tui.reopening import ask_what_happened
 from pixsim.tui.screens.confirm import Confirm

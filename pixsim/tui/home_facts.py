@@ -12,15 +12,15 @@ from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
 from pixsim.running.training import mend_profile
-from pixsim.store.candidates import candidates
 from pixsim.store.home import journal_file
-from pixsim.store.journal import Journal
-from pixsim.store.past_results import PastResult, past_results
-from pixsim.store.progress import results_of
+from pixsim.store.people.candidates import candidates
 from pixsim.store.records.cache import Records
 from pixsim.store.records.next_step import weakest
 from pixsim.store.records.record import Record
 from pixsim.store.records.refresh import refresh
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.past_results import PastResult, past_results
+from pixsim.store.sittings.progress import results_of
 
 
 @dataclass(frozen=True, slots=True)

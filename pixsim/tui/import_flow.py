@@ -12,8 +12,8 @@ from pixsim.i18n import gettext as _
 from pixsim.problems import DataError
 from pixsim.report.french import in_french
 from pixsim.running.refusals import why
-from pixsim.store.candidates import taken_ids
-from pixsim.store.class_import import (
+from pixsim.store.people.candidates import taken_ids
+from pixsim.store.people.class_import import (
     Comparison,
     Existing,
     HomonymsError,

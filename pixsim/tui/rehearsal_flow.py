@@ -17,7 +17,7 @@ from pixsim.running.refusals import why
 from pixsim.running.rehearsal import RehearsalRun
 from pixsim.running.rehearsals import debriefs
 from pixsim.session.events import EventRefusedError
-from pixsim.store.journal import JournalError, SittingInUseError
+from pixsim.store.sittings.journal import JournalError, SittingInUseError
 from pixsim.tui.drawing import styled
 from pixsim.tui.screens.ask_line import AskLine
 from pixsim.tui.screens.decide import Decide, Way

@@ -23,8 +23,8 @@ from pixsim.localised import labelled
 from pixsim.problems import DataError
 from pixsim.running.refusals import why
 from pixsim.running.rehearsals import debriefs, new_rehearsal, owner_of, under_way
-from pixsim.store.finding import AmbiguousNameError
-from pixsim.store.journal import JournalError
+from pixsim.store.people.finding import AmbiguousNameError
+from pixsim.store.sittings.journal import JournalError
 from pixsim.tui import rehearsal_flow
 from pixsim.tui.drawing import styled
 from pixsim.tui.screens.ask_line import AskLine

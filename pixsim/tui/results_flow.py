@@ -16,10 +16,10 @@ from pixsim.report.wording import day, right_of
 from pixsim.running.refusals import why
 from pixsim.session.state import Session
 from pixsim.store.causes import cause
-from pixsim.store.handed_files import shown_path
-from pixsim.store.journal import Journal, JournalError, SittingSummary
-from pixsim.store.past_results import past_results
-from pixsim.store.progress import progress_of, stored_result
+from pixsim.store.sittings.handed_files import shown_path
+from pixsim.store.sittings.journal import Journal, JournalError, SittingSummary
+from pixsim.store.sittings.past_results import past_results
+from pixsim.store.sittings.progress import progress_of, stored_result
 from pixsim.tui.candidate_flow import delete_sitting
 from pixsim.tui.document_flow import write_document
 from pixsim.tui.drawing import area_colour, joined, styled
@@ -223,7 +223,7 @@ def progress_sections(journal: Journal, profile_id: str, framework: Framework) -
 
 def _profile_of(app: Shell, profile_id: str) -> Profile | None:
     """The profile of a person or a sample; None where it is gone or unreadable."""
-    from pixsim.store.candidates import candidates
+    from pixsim.store.people.candidates import candidates
 
     profiles = (found.profile for found in candidates(app.framework))
     return next((p for p in profiles if p is not None and p.id == profile_id), None)

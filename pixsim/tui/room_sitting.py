@@ -19,7 +19,7 @@ from pixsim.running.room_door import (
     planned,
     read_instructions,
 )
-from pixsim.store.class_list import as_birth_date
+from pixsim.store.people.class_list import as_birth_date
 from pixsim.tui.screens.message import Message
 from pixsim.tui.screens.room_exam import RoomExamScreen, RoomInstructions
 from pixsim.tui.screens.typed import Box, Typed

@@ -34,7 +34,7 @@ from pixsim.tui.stale_keys import StaleKeys
 from pixsim.tui.themes import DARK, NAMES, PALETTES, ROUND, theme
 
 if TYPE_CHECKING:
-    from pixsim.store.journal import Journal
+    from pixsim.store.sittings.journal import Journal
 
 UNEXPECTED = 70  # exit code of a fault of pixsim itself, as on the command line
 
@@ -139,7 +139,7 @@ class Shell(App[None], inherit_bindings=False):
     def journal(self) -> Journal:
         """The journal, opened when first needed."""
         if self._journal is None:
-            from pixsim.store.journal import Journal  # not before the first frame
+            from pixsim.store.sittings.journal import Journal  # not before the first frame
 
             self._journal = Journal()
         return self._journal

@@ -25,8 +25,8 @@ from pixsim.session.training.plan import (
     plan_positioning,
     plan_practice,
 )
-from pixsim.store.journal import JournalError, SittingInUseError
-from pixsim.store.progress import results_of
+from pixsim.store.sittings.journal import JournalError, SittingInUseError
+from pixsim.store.sittings.progress import results_of
 from pixsim.tui.screens.choose import Choose
 from pixsim.tui.screens.competences import CompetencesScreen
 from pixsim.tui.screens.confirm import Confirm

@@ -27,9 +27,9 @@ from pixsim.rules.common import DEFAULT, NAMES
 from pixsim.running.exam import Exam, met_before, new_sitting
 from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
 from pixsim.session.rule_sets import RULE_SETS
-from pixsim.store.candidates import candidates
 from pixsim.store.errors import JournalError, SittingInUseError
-from pixsim.store.journal import Journal
+from pixsim.store.people.candidates import candidates
+from pixsim.store.sittings.journal import Journal
 from pixsim.web.app import application, cookie, give_cookie, seat_pace
 from pixsim.web.front import Front, Wish, under_way
 from pixsim.web.guard import Guard, Limits

@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute
 
 from pixsim.running.refusals import why
 from pixsim.store.failure_log import told_failure
-from pixsim.store.journal import JournalError
+from pixsim.store.sittings.journal import JournalError
 from pixsim.web.guard import Guard, Limits, Pace
 from pixsim.web.pages import fault_page
 

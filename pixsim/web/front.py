@@ -9,7 +9,7 @@ from pixsim.profile import Profile
 from pixsim.report.reopening import ReopeningQuestion
 from pixsim.session.plan import Plan
 from pixsim.store.errors import AlteredSittingError
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.web.sitting import Said
 
 

@@ -8,7 +8,7 @@ from pixsim.framework import Framework
 from pixsim.report.any_result import AnyResult
 from pixsim.report.page import result_page
 from pixsim.session.state import Session
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.web.sitting_routes import disposition
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"

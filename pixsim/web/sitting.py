@@ -33,7 +33,7 @@ from pixsim.running.refusals import why
 from pixsim.session.events import EventRefusedError
 from pixsim.session.state import Session
 from pixsim.store.causes import cause, journal_cause
-from pixsim.store.journal import JournalError
+from pixsim.store.sittings.journal import JournalError
 from pixsim.web.forms import Form
 from pixsim.web.views import answer_of
 from pixsim.web.world_view import CHOOSE_A_LINE, ENTER, Asking, is_for, offer_at, to_ask

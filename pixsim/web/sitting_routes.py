@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from pixsim.store.errors import AlteredSittingError
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.web.forms import Form, read_form
 from pixsim.web.pages import static_response
 from pixsim.web.sitting import Sitting
@@ -233,8 +233,8 @@ def certificate_response(journal: Journal, sitting: str) -> Response:
     HTTPException
         There is none: a plain "not found", whatever the reason.
     """
-    from pixsim.store.certificates import NotGivenError
-    from pixsim.store.document_file import document_file
+    from pixsim.store.certificates.file import document_file
+    from pixsim.store.certificates.issuing import NotGivenError
 
     try:
         name, content = document_file(journal, sitting)

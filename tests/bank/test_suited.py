@@ -16,7 +16,7 @@ from pixsim.running.exam import Exam
 from pixsim.running.practice import draw_practice
 from pixsim.running.training import TrainingRun, proved
 from pixsim.session.training.plan import plan_positioning, plan_practice
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.tools.mocks import new_v2, new_v3, sit_v2, sit_v3
 

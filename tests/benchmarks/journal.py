@@ -18,9 +18,9 @@ from unittest.mock import patch
 from pixsim.bank.load import load_bank
 from pixsim.running.autopilot import sit
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.store import seal
-from pixsim.store.journal import Journal
-from pixsim.store.signing import Signer
+from pixsim.store.seals import seal
+from pixsim.store.seals.signing import Signer
+from pixsim.store.sittings.journal import Journal
 from tests.campaign import journals
 
 QUESTIONS = 40

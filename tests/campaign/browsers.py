@@ -11,7 +11,7 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.campaign import journals
 from tests.conftest import ManualClock
 from tests.tools.web_exam import at_desk

@@ -20,10 +20,10 @@ from pathlib import Path
 from pixsim.report.rule_sets import read_result
 from pixsim.store.errors import AlteredSittingError, JournalError
 from pixsim.store.home import home
-from pixsim.store.journal import Journal
-from pixsim.store.listing import summary_state
-from pixsim.store.progress import stored_result
-from pixsim.store.responses import responses
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.listing import summary_state
+from pixsim.store.sittings.progress import stored_result
+from pixsim.store.sittings.responses import responses
 from pixsim.store.wording import journal_sentence
 from tests.campaign import journals
 

@@ -14,9 +14,9 @@ from pixsim.resources import bundled
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import position_by_autopilot, sit
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.store.journal import Journal
-from pixsim.store.names import named
-from pixsim.store.schema import FIRST
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.names import named
+from pixsim.store.sittings.schema import FIRST
 
 ANSWERED = 5  # of the sitting that is not over
 

@@ -25,8 +25,8 @@ from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.session.state import Session
 from pixsim.session.v2.plan import V2Plan
-from pixsim.store.database import backups
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.database import backups
+from pixsim.store.sittings.journal import Journal
 from pixsim.worlds.core import MOST_ACTS, Refused
 from pixsim.worlds.tasks import replayed
 from pixsim.worlds.walks import any_act

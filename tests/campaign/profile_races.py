@@ -18,9 +18,9 @@ from pathlib import Path
 from pixsim.framework import Framework, read_framework
 from pixsim.profile import KnowledgeElement, Profile, read_profile
 from pixsim.resources import bundled
-from pixsim.store.candidates import taken_ids
-from pixsim.store.journal import Journal
-from pixsim.store.profiles import create_profile, keep_knowledge, own_path, own_profiles
+from pixsim.store.people.candidates import taken_ids
+from pixsim.store.people.profiles import create_profile, keep_knowledge, own_path, own_profiles
+from pixsim.store.sittings.journal import Journal
 
 START = datetime(2026, 10, 5, 9, tzinfo=UTC)
 ANSWERS = 4  # of each process that positions

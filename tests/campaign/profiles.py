@@ -21,7 +21,7 @@ from pixsim.profile import profile_bytes, read_profile
 from pixsim.report.french import FRENCH, in_french
 from pixsim.resources import bundled
 from pixsim.rules.v2 import V2
-from pixsim.store.class_list import read_class
+from pixsim.store.people.class_list import read_class
 
 SLOW = 5.0  # seconds
 CLASS = (

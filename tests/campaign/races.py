@@ -17,9 +17,9 @@ from pathlib import Path
 
 from pixsim.bank.load import Bank
 from pixsim.running.exam import new_sitting
-from pixsim.store.database import backups
-from pixsim.store.journal import Journal
-from pixsim.store.pseudonyms import journal_key
+from pixsim.store.sittings.database import backups
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.pseudonyms import journal_key
 from tests.campaign import journals
 
 MOST = 20

@@ -20,7 +20,7 @@ from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.campaign.drawn_shares import v2_profiles
 
 MOCKS = 3

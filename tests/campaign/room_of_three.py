@@ -31,7 +31,7 @@ from pixsim.bank.question import Question
 from pixsim.framework import read_framework
 from pixsim.resources import bundled
 from pixsim.session.state import Session
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.text.json_text import read_json
 from pixsim.web.views import kind_of
 from tests.tools.chromium import chromium

@@ -19,7 +19,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pixsim.store.journal import Journal, SittingSummary
+from pixsim.store.sittings.journal import Journal, SittingSummary
 from tests.tools.terminal import Terminal
 
 HANG = 5.0  # seconds

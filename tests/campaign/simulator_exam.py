@@ -18,7 +18,7 @@ from pathlib import Path
 
 from pixsim.session.state import Session
 from pixsim.session.v2.plan import V2Plan
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.worlds.core import MOST_ACTS
 from pixsim.worlds.tasks import replayed
 from tests.tools.terminal import Terminal

@@ -21,9 +21,9 @@ from pixsim.ccp1.state import Rehearsal
 from pixsim.running.rehearsal import RehearsalRun
 from pixsim.running.rehearsals import debriefs, new_rehearsal, rehearsals, under_way
 from pixsim.session.events import EventRefusedError
-from pixsim.store.erasing import count_sittings, delete_sittings
-from pixsim.store.journal import Journal, SittingInUseError
-from pixsim.store.responses import responses
+from pixsim.store.sittings.erasing import count_sittings, delete_sittings
+from pixsim.store.sittings.journal import Journal, SittingInUseError
+from pixsim.store.sittings.responses import responses
 from tests.ccp1.walk import finish, grade, present
 from tests.conftest import ManualClock
 

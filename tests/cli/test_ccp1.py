@@ -13,8 +13,8 @@ from pixsim.ccp1.referential import load_referential
 from pixsim.cli import pixsim
 from pixsim.profile import Profile
 from pixsim.running.rehearsals import owner
-from pixsim.store.finding import AmbiguousNameError
-from pixsim.store.journal import Journal
+from pixsim.store.people.finding import AmbiguousNameError
+from pixsim.store.sittings.journal import Journal
 
 QUESTIONS = "\n" * 9  # begin, then eight answers
 POINTS = "o\nn\no\n" * 8

@@ -13,16 +13,16 @@ from pixsim.documents.payload import fingerprint
 from pixsim.profile import Profile
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
-from pixsim.store.certificates import issue
-from pixsim.store.journal import Journal
-from pixsim.store.profiles import create_profile
-from pixsim.store.room_documents import (
+from pixsim.store.certificates.issuing import issue
+from pixsim.store.people.profiles import create_profile
+from pixsim.store.rooms.kept import Rooms
+from pixsim.store.rooms.papers import (
     room_incidents,
     room_results,
     room_session,
     room_sheet_people,
 )
-from pixsim.store.rooms import Rooms
+from pixsim.store.sittings.journal import Journal
 from tests.cli.test_people import run
 from tests.conftest import ManualClock
 from tests.running.rooms import RoomOfTests, answer, order

@@ -24,8 +24,8 @@ from pixsim.cli.calibration.export import _left_out
 from pixsim.profile import Profile
 from pixsim.running.autopilot import sit
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.store.journal import Journal
-from pixsim.store.responses import responses
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.responses import responses
 from tests.conftest import ManualClock
 from tests.store.test_export import same, sat
 
@@ -136,7 +136,7 @@ def test_a_killed_export_leaves_the_old_file_or_the_new(
         "import sys; from pathlib import Path\n"
         "from pixsim.files import replace_file\n"
         "from pixsim.answers.export import encode\n"
-        "from pixsim.store.responses import responses\n"
+        "from pixsim.store.sittings.responses import responses\n"
         "content = encode(responses(simulated=True), 'csv')\n"
         "print('ready', flush=True)\n"
         "while True: replace_file(Path(sys.argv[1]), content)\n"

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from pixsim.bank.load import Bank
 from pixsim.cli import pixsim
 from pixsim.cli.console.completion import SHELLS
-from pixsim.store.class_list import read_class, template_bytes
+from pixsim.store.people.class_list import read_class, template_bytes
 
 
 def run(*arguments: str) -> Result:

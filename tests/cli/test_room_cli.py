@@ -16,7 +16,7 @@ from pixsim.room.codes import is_access_code, is_password
 from pixsim.room.identity import Identity
 from pixsim.running.room_desk import Desk
 from pixsim.running.room_door import enter_room, join_room
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.running.rooms import BY, order
 
 NEW = ("--address", "Maison du numérique", "--room", "Salle 2", "--examiner", BY)

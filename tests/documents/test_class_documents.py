@@ -35,7 +35,7 @@ from pixsim.report.v2.result import V2Result
 from pixsim.room.reports import CODES
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.documents.samples import HOSTILE
 
 TODAY = date(2026, 11, 27)

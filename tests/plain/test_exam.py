@@ -23,7 +23,7 @@ from pixsim.profile import Profile
 from pixsim.rules.common import Report
 from pixsim.running.exam import Exam
 from pixsim.session.state import Session
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.plain.talking import dialogue, typed
 from tests.tools.exam_gallery import CHOICES, FILE, simulator
@@ -264,7 +264,7 @@ def test_a_process_killed_again_and_again_loses_no_validated_answer(
     env = {**os.environ, "PIXSIM_HOME": str(home), "PYTHONUNBUFFERED": "1"}
     script = (
         "import sys; from pixsim.plain.dialogue import Dialogue; from pixsim.plain import sitting;"
-        "from pixsim.store.journal import Journal; from pixsim.clock import wall_clock;"
+        "from pixsim.store.sittings.journal import Journal; from pixsim.clock import wall_clock;"
         "from pixsim.framework import read_framework; from pixsim.resources import bank_folder;"
         "sitting.resume(Dialogue(), sys.argv[1], Journal(),"
         " read_framework(bank_folder() / 'framework.toml'), wall_clock)"

@@ -20,8 +20,8 @@ from pixsim.report.any_result import AnyResult
 from pixsim.running.autopilot import read_way
 from pixsim.running.exam import Exam
 from pixsim.store.home import profiles_folder
-from pixsim.store.journal import Journal
-from pixsim.store.links import KeptLink, keep_link
+from pixsim.store.rooms.links import KeptLink, keep_link
+from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.plain.talking import dialogue
 from tests.tools.mocks import new_v2, sit_v2, sit_v3

@@ -22,7 +22,7 @@ from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.running.room_far import FarRoom
 from pixsim.running.room_link import Link, Outbox, Sender
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.plain.talking import dialogue
 from tests.tools.mocks import new_v3

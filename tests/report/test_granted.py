@@ -17,7 +17,7 @@ from pixsim.report.rule_sets import read_result
 from pixsim.report.text import result_text
 from pixsim.running.autopilot import read_way, sit
 from pixsim.session.rule_sets import RULE_SETS
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.plain.talking import dialogue
 
 SAID = "temps majoré 33 % ; sans mode focus ; chronomètres des questions plus longs d'un tiers ; texte agrandi"

@@ -11,8 +11,8 @@ from pixsim.report.progress_text import progress_text
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_practice
-from pixsim.store.journal import Journal
-from pixsim.store.progress import progress_of
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.progress import progress_of
 from tests.conftest import ManualClock
 
 

@@ -20,8 +20,8 @@ from pixsim.report.text import result_line, result_text
 from pixsim.report.v3.result import V3Result
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3, competence_levels, score
 from pixsim.running.autopilot import sit
-from pixsim.store.journal import Journal
-from pixsim.store.progress import progress_of
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.progress import progress_of
 from tests.tools.small_bank import write_bank
 from tests.tools.v3_sitting import plan, scored, session_of
 

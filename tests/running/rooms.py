@@ -16,8 +16,8 @@ from pixsim.room.person import Person
 from pixsim.running.exam import Exam
 from pixsim.running.room_desk import Desk
 from pixsim.running.room_door import enter_room, join_room
-from pixsim.store.journal import Journal
-from pixsim.store.rooms import Rooms
+from pixsim.store.rooms.kept import Rooms
+from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 
 FIELDS = RoomFields(

@@ -21,8 +21,8 @@ from pixsim.running.training import TrainingRun
 from pixsim.session.events import Acted, EventRefusedError
 from pixsim.session.training.plan import plan_practice
 from pixsim.session.v2.plan import V2Plan
-from pixsim.store.journal import Journal
-from pixsim.store.responses import responses
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.responses import responses
 from pixsim.worlds.core import MOST_ACTS, Refused
 from pixsim.worlds.reading import parse
 from tests.conftest import ManualClock

@@ -21,7 +21,7 @@ from pixsim.running.autopilot import (
     read_way,
     wrong_answer,
 )
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.tools.mocks import sit_v2
 
 

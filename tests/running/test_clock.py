@@ -21,7 +21,7 @@ from pixsim.running.training import TrainingRun
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.state import Session
 from pixsim.session.training.plan import plan_practice
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.exam import ExamScreen
 from pixsim.tui.screens.home import HomeScreen

@@ -14,7 +14,7 @@ import pytest
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
 

@@ -14,8 +14,13 @@ from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.report.v2.result import V2Result
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.store.erasing import delete_sitting
-from pixsim.store.journal import Journal, JournalError, SittingInUseError, UnknownSittingError
+from pixsim.store.sittings.erasing import delete_sitting
+from pixsim.store.sittings.journal import (
+    Journal,
+    JournalError,
+    SittingInUseError,
+    UnknownSittingError,
+)
 from tests.conftest import ManualClock
 
 
@@ -124,7 +129,7 @@ def test_another_process_is_refused_until_the_first_lets_go(
 ) -> None:
     code = (
         "import sys; from pathlib import Path\n"
-        "from pixsim.store.journal import Journal, SittingInUseError\n"
+        "from pixsim.store.sittings.journal import Journal, SittingInUseError\n"
         "try:\n"
         "    with Journal(Path(sys.argv[1])).hold(sys.argv[2]): print('held')\n"
         "except SittingInUseError: print('refused')\n"

@@ -15,7 +15,7 @@ from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.running.exam import met_before
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.campaign.repeats import repeated, three_mocks
 from tests.tools.mocks import new_v2
 

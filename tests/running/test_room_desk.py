@@ -22,10 +22,10 @@ from pixsim.running.room_desk import Desk, OrderRefusedError
 from pixsim.running.room_door import DoorRefusedError, ask_to_resume, enter_room, join_room
 from pixsim.running.room_end import result_of
 from pixsim.running.room_orders import StaleOrderError
-from pixsim.store.erasing import delete_sitting
 from pixsim.store.errors import JournalError, SittingInUseError
-from pixsim.store.journal import Journal
-from pixsim.store.rooms import Rooms
+from pixsim.store.rooms.kept import Rooms
+from pixsim.store.sittings.erasing import delete_sitting
+from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.running.rooms import BY, RoomOfTests, answer, order, seat_of
 

@@ -27,8 +27,8 @@ from pixsim.session.training.plan import (
     plan_practice,
 )
 from pixsim.session.training.state import Training
-from pixsim.store.journal import Journal, SittingInUseError
-from pixsim.store.profiles import create_profile, free_id, own_path, with_knowledge
+from pixsim.store.people.profiles import create_profile, free_id, own_path, with_knowledge
+from pixsim.store.sittings.journal import Journal, SittingInUseError
 from tests.conftest import NOW, ManualClock
 from tests.tools.mocks import sit_v2
 from tests.tools.sample_profiles import responder

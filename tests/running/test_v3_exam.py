@@ -30,8 +30,8 @@ from pixsim.session.events import Asked, Started
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.state import Session, replay
 from pixsim.session.v3.asking import next_question
-from pixsim.store.journal import Journal, JournalError
-from pixsim.store.progress import progress_of
+from pixsim.store.sittings.journal import Journal, JournalError
+from pixsim.store.sittings.progress import progress_of
 from tests.conftest import NOW, ManualClock
 from tests.tools.mocks import sit_v2, sit_v3
 from tests.tools.v3_sitting import answer, events_of, often, plan, scored, session_of, sit

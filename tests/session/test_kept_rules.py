@@ -18,7 +18,7 @@ from pixsim.rules.v3 import V3, Band
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import read_plan
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 
 STRICT = replace(

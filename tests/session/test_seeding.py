@@ -23,8 +23,8 @@ from pixsim.session.rule_sets import read_plan
 from pixsim.session.state import Session, replay
 from pixsim.session.v3.asking import answers_of, next_question
 from pixsim.session.v3.plan import V3Plan
-from pixsim.store.journal import Journal
-from pixsim.store.responses import responses
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.responses import responses
 from tests.conftest import NOW, ManualClock
 from tests.tools.mocks import new_v3
 from tests.tools.v3_sitting import answer, events_of, often, scored, session_of

@@ -36,7 +36,7 @@ from pixsim.session.rule_sets import marks, read_plan
 from pixsim.session.state import Session, replay
 from pixsim.session.v3.asking import answers_of, next_question
 from pixsim.session.v3.plan import TooFewItemsError, V3Plan
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.conftest import NOW, ManualClock
 from tests.tools.small_bank import write_bank
 from tests.tools.v3_ranking import rank_next

@@ -16,16 +16,16 @@ from pixsim.problems import DataError
 from pixsim.profile import Profile, profile_bytes, read_profile, write_profile
 from pixsim.running.training import TrainingRun, mend_profile, restore_profile
 from pixsim.session.training.plan import plan_positioning
-from pixsim.store.candidates import candidates, find_candidate
-from pixsim.store.erasing import Deleted, count_sittings
-from pixsim.store.journal import Journal
-from pixsim.store.profiles import (
+from pixsim.store.people.candidates import candidates, find_candidate
+from pixsim.store.people.profiles import (
     AnotherCandidateError,
     create_profile,
     keep_knowledge,
     own_path,
     stored,
 )
+from pixsim.store.sittings.erasing import Deleted, count_sittings
+from pixsim.store.sittings.journal import Journal
 from tests.campaign.profile_races import answer, race
 from tests.campaign.profiles import fuzz
 from tests.conftest import ManualClock

@@ -30,8 +30,8 @@ from pixsim.running.autopilot import sit
 from pixsim.running.room_desk import Desk
 from pixsim.running.room_list import erase_people
 from pixsim.running.room_removal import delete_room
-from pixsim.store import certificates
-from pixsim.store.certificates import (
+from pixsim.store.certificates import issuing as certificates
+from pixsim.store.certificates.issuing import (
     Issued,
     NotGivenError,
     issue,
@@ -39,12 +39,7 @@ from pixsim.store.certificates import (
     sittings_of_code,
     verification_code,
 )
-from pixsim.store.erasing import delete_sitting, rename_sittings
-from pixsim.store.journal import Journal
-from pixsim.store.rooms import Rooms
-from pixsim.store.signing import KEY_FILE, Signer
-from pixsim.store.summary import SittingSummary
-from pixsim.store.verification import (
+from pixsim.store.certificates.verification import (
     KeyTextError,
     document_json,
     key_fingerprint,
@@ -52,6 +47,11 @@ from pixsim.store.verification import (
     verify_file,
     verify_text,
 )
+from pixsim.store.rooms.kept import Rooms
+from pixsim.store.seals.signing import KEY_FILE, Signer
+from pixsim.store.sittings.erasing import delete_sitting, rename_sittings
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.summary import SittingSummary
 from tests.conftest import ManualClock
 from tests.running.rooms import RoomOfTests, answer, order
 
@@ -163,7 +163,7 @@ def test_any_sign_changed_is_refused(issued: Issued, journal: Journal, bank: Ban
 def test_a_score_signed_with_another_key_has_an_unknown_issuer(
     issued: Issued, journal: Journal, bank: Bank, elsewhere: Journal
 ) -> None:
-    from pixsim.store.certificates import sign
+    from pixsim.store.certificates.issuing import sign
 
     better = issued.certificate.model_copy(update={"pix": 800})
     forged = sign(elsewhere.sealer.signer, better)

@@ -14,9 +14,9 @@ from pixsim.files import create_file
 from pixsim.problems import DataError
 from pixsim.profile import read_profile
 from pixsim.report.french import FRENCH
-from pixsim.store import profiles
-from pixsim.store.class_import import compare, keep_all
-from pixsim.store.class_list import read_class
+from pixsim.store.people import profiles
+from pixsim.store.people.class_import import compare, keep_all
+from pixsim.store.people.class_list import read_class
 from pixsim.text.search import same_words
 from tests.tools.workbooks import Rows, ods, xlsx
 
@@ -141,7 +141,7 @@ def test_the_same_seed_gives_the_same_positioning(bank: Bank) -> None:
     for name in ("Un", "Deux"):
         run("profile", "new", "--name", name)
         run("position", name.lower(), "--autopilot", "1.0", "--competence", "3.1", "--seed", "9")
-        from pixsim.store.candidates import find_profile
+        from pixsim.store.people.candidates import find_profile
 
         profile = find_profile(name.lower(), bank.framework)
         ids.append([(e.skill, e.status, e.question) for e in profile.knowledge])

@@ -13,7 +13,7 @@ import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.campaign import damage, journals
 from tests.cli.test_cli import data, run
 
@@ -111,7 +111,7 @@ journals.lively(Path(sys.argv[1]), load_bank())
 import sqlite3
 import subprocess
 import sys
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 bank = load_bank()
 journals.under_way(Journal(Path(sys.argv[1])), bank, journals.sample(bank))
 os._exit(9)  # as kill -9: the write-ahead log stays

@@ -17,21 +17,21 @@ from pixsim.profile import Profile
 from pixsim.running.exam import new_sitting
 from pixsim.running.training import mend_profile
 from pixsim.session.training.plan import plan_positioning
-from pixsim.store.database import backups
-from pixsim.store.erasing import (
+from pixsim.store.failure_log import LOG
+from pixsim.store.home import files_folder
+from pixsim.store.people.profiles import create_profile, keep_knowledge, stored
+from pixsim.store.people.removal import delete_candidate, what_goes
+from pixsim.store.people.removal_words import removal_sentence
+from pixsim.store.sittings.database import backups
+from pixsim.store.sittings.erasing import (
     Deleted,
     count_sittings,
     delete_sitting,
     delete_sittings,
     rename_sittings,
 )
-from pixsim.store.failure_log import LOG
-from pixsim.store.home import files_folder
-from pixsim.store.journal import Journal, SittingInUseError, UnknownSittingError
-from pixsim.store.listing import removal_sentence
-from pixsim.store.profiles import create_profile, keep_knowledge, stored
-from pixsim.store.removal import delete_candidate, what_goes
-from pixsim.store.responses import responses
+from pixsim.store.sittings.journal import Journal, SittingInUseError, UnknownSittingError
+from pixsim.store.sittings.responses import responses
 from tests.campaign import journals
 
 SECRET = "Prénom-à-oublier"
@@ -91,7 +91,7 @@ def test_a_sitting_is_deleted_and_the_others_stay(full: Journal, home: Path) -> 
 def test_what_another_process_holds_is_not_deleted(full: Journal, sample: Profile) -> None:
     name = full.summaries(sample.id)[0].id
     code = (
-        "import sys; from pixsim.store.journal import Journal\n"
+        "import sys; from pixsim.store.sittings.journal import Journal\n"
         "with Journal().hold(sys.argv[1]): print('held', flush=True); sys.stdin.read()\n"
     )
     with subprocess.Popen(

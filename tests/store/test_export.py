@@ -23,8 +23,8 @@ from pixsim.running.autopilot import sit, wrong_answer
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning, plan_practice
-from pixsim.store.journal import Journal
-from pixsim.store.responses import responses
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.responses import responses
 from pixsim.worlds.tasks import act_lines
 from tests.conftest import NOW, ManualClock
 

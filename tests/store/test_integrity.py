@@ -18,10 +18,8 @@ from pixsim.profile import Profile
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.store.erasing import rename_sittings
 from pixsim.store.errors import AlteredSittingError, JournalError
-from pixsim.store.journal import Journal
-from pixsim.store.seal import (
+from pixsim.store.seals.seal import (
     ResultRow,
     chain,
     read_events,
@@ -31,7 +29,9 @@ from pixsim.store.seal import (
     write_result_row,
     write_seal,
 )
-from pixsim.store.signing import KEY_FILE
+from pixsim.store.seals.signing import KEY_FILE
+from pixsim.store.sittings.erasing import rename_sittings
+from pixsim.store.sittings.journal import Journal
 from tests.campaign import journals
 from tests.cli.test_cli import data, run
 from tests.conftest import ManualClock
@@ -201,7 +201,7 @@ def test_a_first_screen_without_results_does_without_cryptography() -> None:
     code = (
         "import sys\n"
         "import pixsim.tui.app\n"
-        "from pixsim.store.journal import Journal\n"
+        "from pixsim.store.sittings.journal import Journal\n"
         "assert not Journal().summaries()\n"
         "Journal().has_unsettled('positioning')\n"
         "print([m for m in sys.modules if m.startswith('cryptography')])\n"

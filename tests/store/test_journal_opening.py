@@ -16,10 +16,10 @@ import pytest
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import new_sitting
-from pixsim.store.database import backups
 from pixsim.store.errors import JournalError
-from pixsim.store.journal import Journal
-from pixsim.store.schema import FIRST, MIGRATIONS
+from pixsim.store.sittings.database import backups
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.schema import FIRST, MIGRATIONS
 from pixsim.store.wording import journal_sentence
 from tests.campaign import journals, kills, races
 from tests.cli.test_cli import run
@@ -91,7 +91,7 @@ def test_a_failed_migration_leaves_the_journal_as_it_was(
         connection.execute("DELETE FROM sitting")
         raise sqlite3.OperationalError("no")
 
-    monkeypatch.setattr("pixsim.store.database.MIGRATIONS", (MIGRATIONS[0], fails))
+    monkeypatch.setattr("pixsim.store.sittings.database.MIGRATIONS", (MIGRATIONS[0], fails))
     with pytest.raises(JournalError):
         Journal(home / "pixsim.db")
     monkeypatch.undo()
@@ -144,7 +144,7 @@ def test_a_folder_shared_by_all_is_not_closed(
 @unix
 def test_the_journal_of_another_user_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     Journal().close()
-    monkeypatch.setattr("pixsim.store.database.os.geteuid", lambda: os.getuid() + 1)
+    monkeypatch.setattr("pixsim.store.sittings.database.os.geteuid", lambda: os.getuid() + 1)
     with pytest.raises(JournalError) as error:
         Journal()
     assert error.value.kind == "owner"

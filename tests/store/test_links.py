@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.store.links import FILE, KeptLink, keep_link, links_waiting, read_link
-from pixsim.store.room_waiting import room_waiting
-from pixsim.store.served import ServedRoom, forget_served, keep_served, read_served
+from pixsim.store.rooms.links import FILE, KeptLink, keep_link, links_waiting, read_link
+from pixsim.store.rooms.served import ServedRoom, forget_served, keep_served, read_served
+from pixsim.store.rooms.waiting import room_waiting
 
 ADDRESS = "http://192.168.1.12:8480"
 

@@ -9,8 +9,8 @@ from pixsim.profile import Profile
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.store.journal import Journal
-from pixsim.store.past_results import past_results
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.past_results import past_results
 from tests.conftest import ManualClock
 
 

@@ -13,10 +13,10 @@ import pytest
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import new_sitting
-from pixsim.store.erasing import delete_sitting
 from pixsim.store.errors import UnknownSittingError
-from pixsim.store.journal import Journal
-from pixsim.store.review_marks import marks, set_mark
+from pixsim.store.sittings.erasing import delete_sitting
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.review_marks import marks, set_mark
 from tests.campaign import journals
 
 
@@ -53,8 +53,8 @@ def test_marks_go_with_their_sitting(journal: Journal, sitting: str) -> None:
 def test_a_mark_outlives_a_kill(journal: Journal, sitting: str) -> None:
     script = f"""
 import os, signal
-from pixsim.store.journal import Journal
-from pixsim.store.review_marks import set_mark
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.review_marks import set_mark
 set_mark(Journal(), {sitting!r}, 5, on=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """

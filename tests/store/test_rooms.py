@@ -28,17 +28,17 @@ from pixsim.running.room_list import (
 )
 from pixsim.running.room_removal import delete_room
 from pixsim.store.errors import AlteredSittingError, JournalError
-from pixsim.store.journal import Journal
-from pixsim.store.profiles import create_profile, own_profiles
-from pixsim.store.removal import delete_candidate, what_goes
-from pixsim.store.room_seal import (
+from pixsim.store.people.profiles import create_profile, own_profiles
+from pixsim.store.people.removal import delete_candidate, what_goes
+from pixsim.store.rooms.kept import Rooms, UnknownRoomError
+from pixsim.store.rooms.seal import (
     read_room_events,
     read_room_seal,
     room_start,
     write_room_seal,
 )
-from pixsim.store.rooms import Rooms, UnknownRoomError
-from pixsim.store.seal import chain
+from pixsim.store.seals.seal import chain
+from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.running.rooms import BY, RoomOfTests, answer, order
 
@@ -141,7 +141,7 @@ def test_an_event_costs_the_same_after_two_thousand(room: RoomOfTests, journal: 
 
         connection = journal._connection
         connection.set_progress_handler(step, 1)
-        with patch("pixsim.store.room_sealing.chain", side_effect=AssertionError("past reread")):
+        with patch("pixsim.store.rooms.sealing.chain", side_effect=AssertionError("past reread")):
             rooms.append(room.number, _presences(room, 2)[:1], after)
         connection.set_progress_handler(None, 1)
         return steps

@@ -20,7 +20,7 @@ from pixsim.cli import pixsim
 from pixsim.cli.console import output
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.text.json_text import JsonError, read_json, write_json
 from pixsim.text.plain_text import UNSAFE, plain, plain_line
 from pixsim.tui.app import PixsimApp

@@ -17,7 +17,7 @@ from pixsim.bank.question import Question, QuestionField
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.session.v2.plan import V2Plan
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui import shell
 from pixsim.tui.screens.exam import ExamScreen
 from pixsim.tui.shell import Shell

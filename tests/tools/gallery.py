@@ -25,9 +25,9 @@ from pixsim.report.rule_sets import build_result
 from pixsim.resources import bundled
 from pixsim.running.exam import Exam
 from pixsim.session.state import Session
-from pixsim.store.journal import Journal
 from pixsim.store.records.cache import Records
 from pixsim.store.records.record import Record
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.home_facts import Facts, Weak
 from pixsim.tui.pictures.comparison import comparison_lines
 from pixsim.tui.results_flow import PROGRESS_HELP, progress_sections

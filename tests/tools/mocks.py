@@ -13,7 +13,7 @@ from pixsim.running import autopilot, exam
 from pixsim.running.autopilot import Way
 from pixsim.session.v2.plan import V2Plan
 from pixsim.session.v3.plan import V3Plan
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 
 
 def new_v2(profile: Profile, bank: Bank, **more: Any) -> V2Plan:

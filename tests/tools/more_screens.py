@@ -17,7 +17,7 @@ from pixsim.bank.load import Bank, load_bank
 from pixsim.running.exam import Exam
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning
-from pixsim.store.profiles import create_profile
+from pixsim.store.people.profiles import create_profile
 from pixsim.tui.room_client import DeskClient
 from pixsim.tui.screens.exam import ExamScreen
 from pixsim.tui.screens.file_screen import FileScreen

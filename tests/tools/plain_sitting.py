@@ -22,7 +22,7 @@ from pixsim.plain.dialogue import Dialogue, Watch
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.session.plan import Plan
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.plain.talking import typed
 from tests.tools.mocks import new_v2, new_v3

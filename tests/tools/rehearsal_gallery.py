@@ -13,7 +13,7 @@ from pixsim.ccp1.referential import FOLDER
 from pixsim.ccp1.state import Stage
 from pixsim.running.rehearsal import RehearsalRun
 from pixsim.running.rehearsals import new_rehearsal
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.rehearsal_flow import DebriefPage
 from pixsim.tui.screens.rehearsal import InterviewScreen, PresentationScreen
 from pixsim.tui.screens.rehearsal_rating import GridScreen, PointsScreen

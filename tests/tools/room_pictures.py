@@ -23,8 +23,8 @@ from pixsim.profile import read_profile
 from pixsim.resources import bundled
 from pixsim.rules.common import Report
 from pixsim.running.room_desk import Desk
-from pixsim.store.document_file import document_file
-from pixsim.store.journal import Journal
+from pixsim.store.certificates.file import document_file
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.room_app import RoomApp
 from pixsim.web.pages import static_file
 from tests.conftest import ManualClock

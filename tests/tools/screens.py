@@ -10,7 +10,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from pixsim.profile import Profile
-from pixsim.store.profiles import create_profile, free_id
+from pixsim.store.people.profiles import create_profile, free_id
 from pixsim.tui.app import PixsimApp
 
 CODES = (

@@ -15,8 +15,8 @@ from pixsim.running.exam import Exam
 from pixsim.session.events import EVENT, EndReason, Event
 from pixsim.session.state import Session
 from pixsim.session.v3.plan import V3Plan
-from pixsim.store.journal import Journal
-from pixsim.store.seal import read_events
+from pixsim.store.seals.seal import read_events
+from pixsim.store.sittings.journal import Journal
 from pixsim.streams import Stream, generator
 from tests.conftest import NOW, ManualClock
 from tests.tools.mocks import new_v3

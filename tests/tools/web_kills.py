@@ -15,7 +15,7 @@ import httpx
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.web.alone import Alone
 from pixsim.web.front import Wish
 from pixsim.web.guard import Limits

@@ -11,7 +11,7 @@ import httpx
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.room_desk import Desk
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.web.guard import Limits
 from pixsim.web.room.server import RoomServer
 from pixsim.web.sitting import Sitting

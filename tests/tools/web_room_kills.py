@@ -14,8 +14,8 @@ import httpx
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
-from pixsim.store.journal import Journal
-from pixsim.store.rooms import Rooms
+from pixsim.store.rooms.kept import Rooms
+from pixsim.store.sittings.journal import Journal
 from pixsim.web.server import LOCAL, listening
 from tests.tools.web_browser import Page
 from tests.tools.web_exam import FAST

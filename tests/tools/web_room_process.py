@@ -13,8 +13,8 @@ from pixsim.bank.load import Bank
 from pixsim.clock import wall_clock
 from pixsim.profile import Profile
 from pixsim.running.room_desk import Desk
-from pixsim.store.journal import Journal
-from pixsim.store.rooms import Rooms
+from pixsim.store.rooms.kept import Rooms
+from pixsim.store.sittings.journal import Journal
 from pixsim.web.guard import Limits
 from pixsim.web.room.server import RoomServer
 from pixsim.web.server import LOCAL, Serving, listening

@@ -9,7 +9,7 @@ from pixsim.clock import Clock, wall_clock
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.session.v2.plan import V2Plan
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.tools.mocks import new_v2
 
 TABLE = "Voici un tableau :\n    ville ; habitants\n    Nîmes ; 148 104\nCombien d'habitants ?"

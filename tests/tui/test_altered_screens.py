@@ -10,7 +10,7 @@ from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.session.v2.plan import V2Plan
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.drawing import large
 from pixsim.tui.flow import open_sitting

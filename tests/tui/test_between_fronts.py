@@ -12,7 +12,7 @@ import pytest
 
 from pixsim.outcome import Outcome
 from pixsim.report.rule_sets import build_result, read_result
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.plain.talking import typed
 from tests.tools.screens import person
 

@@ -12,11 +12,11 @@ from pixsim.bank.load import Bank
 from pixsim.profile import Profile, read_profile
 from pixsim.resources import bundled
 from pixsim.running.autopilot import sit
-from pixsim.store.journal import Journal
-from pixsim.store.profiles import own_path
+from pixsim.store.people.profiles import own_path
 from pixsim.store.records.cache import Records
 from pixsim.store.records.record import Record
 from pixsim.store.settings import read_settings
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.candidates import MOST_ROWS, CandidatesScreen
 from pixsim.tui.screens.confirm import Confirm

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from pixsim.simulation import v3_chances
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.chances import ChancesScreen, Shown
 from pixsim.tui.screens.home import HomeScreen

@@ -12,8 +12,8 @@ import pytest
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.autopilot import sit
-from pixsim.store.journal import Journal
-from pixsim.store.verification import verify_file
+from pixsim.store.certificates.verification import verify_file
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.document_flow import write_document
 from pixsim.tui.shell import Shell
 

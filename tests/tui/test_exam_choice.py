@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from pixsim.store.journal import Journal
 from pixsim.store.settings import read_settings
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.exam_choice import EXAMS, ExamChoice
 from pixsim.tui.screens.home import HomeScreen

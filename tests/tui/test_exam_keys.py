@@ -12,7 +12,7 @@ from textual.widgets import Input
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui import flow
 from pixsim.tui.screens.exam import ExamScreen
 from pixsim.tui.screens.instructions import Instructions

@@ -12,8 +12,8 @@ from pixsim.rules.common import Report
 from pixsim.running.exam import Exam
 from pixsim.session.events import Asked, Started
 from pixsim.session.v3.plan import V3Plan
-from pixsim.store.journal import Journal, JournalError
 from pixsim.store.settings import read_settings
+from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.tui import flow
 from pixsim.tui.screens import question as question_module
 from pixsim.tui.screens.decide import Decide

@@ -10,9 +10,9 @@ from textual.widgets import Input
 
 from pixsim.bank.load import Bank
 from pixsim.profile import read_profile
-from pixsim.store.journal import Journal
-from pixsim.store.links import KeptLink, keep_link
-from pixsim.store.profiles import own_path
+from pixsim.store.people.profiles import own_path
+from pixsim.store.rooms.links import KeptLink, keep_link
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.candidates import CandidatesScreen
 from pixsim.tui.screens.first_run import FirstRun

@@ -14,7 +14,7 @@ from pixsim.profile import Profile
 from pixsim.running.autopilot import sit
 from pixsim.running.exam import Exam
 from pixsim.session.rule_sets import RULE_SETS
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.competence import CompetenceScreen
 from pixsim.tui.screens.exam_choice import ExamChoice

@@ -16,8 +16,8 @@ from pixsim.rules.common import Report
 from pixsim.running.exam import Exam
 from pixsim.running.room_link import Link, Outbox, Sender
 from pixsim.store.home import home
-from pixsim.store.journal import Journal
-from pixsim.store.links import FILE, KeptLink, keep_link, read_link
+from pixsim.store.rooms.links import FILE, KeptLink, keep_link, read_link
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.screens.linked_exam import LinkedExamScreen
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import OnlyShell, run, until, visible

@@ -8,8 +8,8 @@ import pytest
 from textual.pilot import Pilot
 
 from pixsim.profile import profile_bytes
-from pixsim.store.journal import Journal
-from pixsim.store.profiles import own_path
+from pixsim.store.people.profiles import own_path
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.candidates import CandidatesScreen
 from pixsim.tui.screens.first_run import FirstRun

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.plain import fit, one_line, printable
 from pixsim.tui.screens.instructions import Instructions

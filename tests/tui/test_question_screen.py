@@ -14,9 +14,9 @@ from pixsim.bank.question import QuestionField
 from pixsim.profile import Profile
 from pixsim.report.v2.result import V2Result
 from pixsim.running.exam import Exam
-from pixsim.store.erasing import delete_sitting
-from pixsim.store.handed_files import write_attachments
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.erasing import delete_sitting
+from pixsim.store.sittings.handed_files import write_attachments
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.screens import question as question_module
 from pixsim.tui.screens.instructions import Instructions
 from pixsim.tui.screens.menu import Menu

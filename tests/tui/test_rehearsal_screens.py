@@ -15,7 +15,7 @@ from pixsim.ccp1.plan import RehearsalPlan
 from pixsim.ccp1.referential import load_referential
 from pixsim.running.rehearsal import RehearsalRun
 from pixsim.running.rehearsals import new_rehearsal
-from pixsim.store.journal import Journal, JournalError
+from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.tui import rehearsal_flow, rehearsal_home
 from pixsim.tui.screens.rehearsal import PresentationScreen
 from tests.conftest import ManualClock

@@ -11,7 +11,7 @@ import pytest
 from pixsim.ccp1.new import write_example
 from pixsim.ccp1.referential import load_referential
 from pixsim.ccp1.state import Rehearsal
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 
 pytestmark = [
     pytest.mark.terminal,

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from pixsim.report.advice import area_answers, to_work_on
 from pixsim.report.any_result import AnyResult
-from pixsim.store.review_marks import marks
+from pixsim.store.sittings.review_marks import marks
 from pixsim.tui.screens.past import PastScreen
 from pixsim.tui.screens.result import ResultScreen
 from pixsim.tui.screens.review import ReviewScreen

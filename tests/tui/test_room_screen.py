@@ -15,7 +15,7 @@ from pixsim.rules.common import Report
 from pixsim.running.room_desk import Desk
 from pixsim.running.room_door import read_instructions
 from pixsim.running.room_far import UnreachableError
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.room_app import FarRoomApp, RoomApp
 from pixsim.tui.room_rows import seat_facts, seat_notes
 from pixsim.tui.screens.room import RoomScreen

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.first_run import FirstRun
 from pixsim.tui.screens.home import HomeScreen

@@ -21,7 +21,7 @@ from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
 from pixsim.session.state import Session
 from pixsim.session.training.state import Training
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 
 pytestmark = [
     pytest.mark.terminal,

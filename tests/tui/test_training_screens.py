@@ -17,9 +17,9 @@ from pixsim.profile import Profile
 from pixsim.report.asking import TOO_LATE
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning, plan_practice
-from pixsim.store.journal import Journal, JournalError
-from pixsim.store.profiles import create_profile
-from pixsim.store.responses import responses
+from pixsim.store.people.profiles import create_profile
+from pixsim.store.sittings.journal import Journal, JournalError
+from pixsim.store.sittings.responses import responses
 from pixsim.tui import training_flow
 from pixsim.tui.screens.decide import Decide
 from pixsim.tui.screens.pauses import Pause, PositioningEnd, PracticeEnd, PracticeFeedback

@@ -11,7 +11,7 @@ from pixsim.bank.load import Bank
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
-from pixsim.store.journal import Journal, JournalError
+from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.exam import ExamScreen
 from pixsim.tui.widgets.row_list import RowList

@@ -10,8 +10,8 @@ import pytest
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
 from pixsim.profile import Profile
-from pixsim.store.journal import Journal, JournalError
-from pixsim.store.verification import verify_file
+from pixsim.store.certificates.verification import verify_file
+from pixsim.store.sittings.journal import Journal, JournalError
 from tests.conftest import ManualClock
 from tests.tools.mocks import new_v2
 from tests.tools.web_exam import Desk, at_desk, do

@@ -13,7 +13,7 @@ import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.tools.chromium import Keyboard, axe_script, chromium, entered, needs_chromium
 from tests.tools.web_kills import server
 from tests.tools.web_samples import one_of_each, planned

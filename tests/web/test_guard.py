@@ -9,7 +9,7 @@ import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.web.guard import HEADERS, Limits, Pace
 from pixsim.web.tokens import form_token, is_form_token, new_token, same, token_hash
 from tests.conftest import ManualClock

@@ -11,7 +11,7 @@ import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.tools.web_kills import Client, kills, server
 from tests.tools.web_room_kills import room_kills
 

@@ -22,8 +22,8 @@ from pixsim.running.room_desk import OrderRefusedError
 from pixsim.running.room_far import UnreachableError
 from pixsim.running.room_link import Link, Outbox
 from pixsim.session.rule_sets import read_plan
-from pixsim.store.journal import Journal
-from pixsim.store.links import KeptLink, keep_link, links_waiting
+from pixsim.store.rooms.links import KeptLink, keep_link, links_waiting
+from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.tools.v3_sitting import events_of
 from tests.tools.web_room import ADDRESS, ServedRoom, served

@@ -8,7 +8,7 @@ import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.tools.web_room import ServedRoom, served
 from tests.tools.web_sound import markup_faults

@@ -8,7 +8,7 @@ import pytest
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Attachment, Question, QuestionField
 from pixsim.profile import Profile
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.web.forms import Form
 from pixsim.web.pages import STATIC, static_address, static_file
 from pixsim.web.views import answer_of

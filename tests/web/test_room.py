@@ -9,8 +9,8 @@ import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
-from pixsim.store.journal import Journal
-from pixsim.store.verification import verify_file
+from pixsim.store.certificates.verification import verify_file
+from pixsim.store.sittings.journal import Journal
 from pixsim.web.guard import Limits
 from pixsim.web.room.news import News, news
 from pixsim.web.tokens import form_token

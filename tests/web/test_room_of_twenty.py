@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.tools.web_model import Crowd
 from tests.tools.web_room import served

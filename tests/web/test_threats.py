@@ -17,7 +17,7 @@ from pixsim.profile import Profile
 from pixsim.report.room_wording import is_overheard
 from pixsim.store.failure_log import LOG, told_failure
 from pixsim.store.home import home
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from pixsim.web.check import Check
 from pixsim.web.guard import Guard
 from pixsim.web.network import local_addresses

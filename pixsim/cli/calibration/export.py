@@ -116,7 +116,7 @@ def _format(form: Format | None, out: Path | None) -> Format:
 
 
 def _journal(kinds: tuple[str, ...], simulated: bool, answers: bool, names: bool) -> pd.DataFrame:
-    from pixsim.store.responses import responses
+    from pixsim.store.sittings.responses import responses
 
     return responses(kinds=kinds, simulated=simulated, answers=answers, names=names)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pixsim.ccp1.debrief import Debrief
     from pixsim.ccp1.dossier import Dossier
     from pixsim.running.rehearsals import Owner
-    from pixsim.store.journal import Journal
+    from pixsim.store.sittings.journal import Journal
 
 
 @click.command(
@@ -82,7 +82,7 @@ def _rehearse_plainly(journal: Journal, name: str) -> None:
     from pixsim.clock import wall_clock
     from pixsim.plain.dialogue import Closed, Dialogue
     from pixsim.plain.rehearsal import rehearse as rehearse_as_lines
-    from pixsim.store.journal import SittingInUseError
+    from pixsim.store.sittings.journal import SittingInUseError
 
     try:
         rehearse_as_lines(Dialogue(width=plain_width()), journal, name, wall_clock)
@@ -117,7 +117,7 @@ def _refuse_incomplete(dossier: Dossier, folder: Path) -> None:
 
 def _owner(dossier: Dossier) -> Owner:
     from pixsim.running.rehearsals import owner_of
-    from pixsim.store.finding import AmbiguousNameError
+    from pixsim.store.people.finding import AmbiguousNameError
     from pixsim.text.person_name import as_name
 
     if as_name(dossier.candidate) is None:
@@ -225,7 +225,7 @@ def _list(everyone: dict[str, list[Debrief]], as_json: bool) -> None:
 
 def _find(name: str, everyone: dict[str, list[Debrief]]) -> tuple[Debrief, list[Debrief]]:
     """One rehearsal by its name, or the newest of a person, with all of that person."""
-    from pixsim.store.finding import AmbiguousNameError, find_person
+    from pixsim.store.people.finding import AmbiguousNameError, find_person
 
     for shown in everyone.values():
         for one in shown:
@@ -244,8 +244,8 @@ def _find(name: str, everyone: dict[str, list[Debrief]]) -> tuple[Debrief, list[
 
 def _delete(journal: Journal, one: Debrief, yes: bool) -> None:
     from pixsim.report.wording import day
-    from pixsim.store.erasing import delete_sitting
-    from pixsim.store.journal import SittingInUseError
+    from pixsim.store.sittings.erasing import delete_sitting
+    from pixsim.store.sittings.journal import SittingInUseError
 
     plan = one.rehearsal.plan
     said = _("La répétition de {name} du {day} et son bilan seront supprimés pour de bon.")

@@ -18,10 +18,10 @@ from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.documents.certificate_words import CertificateWords
-    from pixsim.store.certificates import Issued
-    from pixsim.store.journal import Journal
-    from pixsim.store.summary import SittingSummary
-    from pixsim.store.verification import Verification
+    from pixsim.store.certificates.issuing import Issued
+    from pixsim.store.certificates.verification import Verification
+    from pixsim.store.sittings.journal import Journal
+    from pixsim.store.sittings.summary import SittingSummary
 
 VERIFICATION_SCHEMA = "pixsim/verification/1"
 KEY_SCHEMA = "pixsim/key/1"
@@ -51,9 +51,9 @@ def certificate() -> None:
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON, avec la signature."))
 def make(name: str, pdf: Path | None, html: Path | None, as_json: bool) -> None:
     """Print the document of a sitting, or write it to files."""
-    from pixsim.store.certificate_wording import refusal_sentence
-    from pixsim.store.certificates import NotGivenError, issue
-    from pixsim.store.verification import document_json
+    from pixsim.store.certificates.issuing import NotGivenError, issue
+    from pixsim.store.certificates.verification import document_json
+    from pixsim.store.certificates.wording import refusal_sentence
 
     journal = open_journal()
     try:
@@ -92,7 +92,7 @@ def verify(what: str, keys: tuple[str, ...], as_json: bool) -> None:
     """Say whether a document can be relied on."""
     from datetime import UTC, datetime
 
-    from pixsim.store.certificate_wording import verification_lines
+    from pixsim.store.certificates.wording import verification_lines
 
     found = _verified(what, frozenset(map(_fingerprint, keys)))
     today = datetime.now(UTC).astimezone().date()
@@ -161,7 +161,7 @@ def write_document(
 ) -> None:
     """Write a document as PDF, as a page, or as both; all is made before anything is written."""
     from pixsim.documents.certificate_files import certificate_page, certificate_pdf
-    from pixsim.store.certificates import sign_file
+    from pixsim.store.certificates.issuing import sign_file
 
     words, signer = _words(issued), journal.sealer.signer
     write_documents(
@@ -174,7 +174,7 @@ def write_document(
 
 
 def _fingerprint(text: str) -> str:
-    from pixsim.store.verification import KeyTextError, key_fingerprint
+    from pixsim.store.certificates.verification import KeyTextError, key_fingerprint
 
     try:
         return key_fingerprint(text)
@@ -188,14 +188,14 @@ def _fingerprint(text: str) -> str:
 def _verified(what: str, known: frozenset[str]) -> Verification:
     from pixsim.documents.payload import PREFIX
     from pixsim.reading import MOST_BYTES
-    from pixsim.store.home import journal_file
-    from pixsim.store.verification import (
+    from pixsim.store.certificates.verification import (
         CODE,
         Verification,
         verify_code,
         verify_file,
         verify_text,
     )
+    from pixsim.store.home import journal_file
 
     journal = open_journal() if journal_file().exists() else None
     if what == "-":
@@ -235,7 +235,7 @@ def _show(found: Verification) -> None:
 
 
 def _document(found: Verification, *, out_of_date: bool) -> dict[str, object]:
-    from pixsim.store.verification import document_json
+    from pixsim.store.certificates.verification import document_json
 
     signed = None
     if found.certificate is not None and found.signed is not None:

@@ -135,7 +135,7 @@ def sheets(
 def results(names: tuple[str, ...], listed: Path | None, out: Path | None) -> None:
     """Write the table of results."""
     from pixsim.documents.results_table import results_csv
-    from pixsim.store.class_people import class_results
+    from pixsim.store.people.class_people import class_results
 
     lines = class_results(framework(), _meant(names, listed))
     if not lines:
@@ -158,7 +158,7 @@ def write_report(
     from pixsim.documents.class_files import class_page, class_pdf
     from pixsim.documents.class_text import class_text
     from pixsim.documents.class_words import class_words
-    from pixsim.store.class_people import class_people
+    from pixsim.store.people.class_people import class_people
 
     people = class_people(framework(), only)
     if not people:
@@ -192,7 +192,7 @@ def _meant(names: tuple[str, ...], listed: Path | None) -> set[str] | None:
     """Ids of those who are meant; None: all of this machine."""
     if listed is None:
         return _ids(names) if names else None
-    from pixsim.store.class_import import compare
+    from pixsim.store.people.class_import import compare
 
     found = compare(_rows(listed), framework())
     if found.new:
@@ -211,7 +211,7 @@ def _expected(names: tuple[str, ...], listed: Path | None) -> tuple[Any, ...]:
     """Who is expected at a session: those of a list as it has them, with a profile here or not."""
     from pixsim.documents.sheet import SheetPerson
     from pixsim.profile import Profile
-    from pixsim.store.profiles import own_profiles
+    from pixsim.store.people.profiles import own_profiles
     from pixsim.text.search import folded
 
     kept = [p for _path, p in own_profiles(framework()) if isinstance(p, Profile)]
@@ -234,7 +234,7 @@ def _expected(names: tuple[str, ...], listed: Path | None) -> tuple[Any, ...]:
 
 def _rows(listed: Path) -> list[Profile]:
     from pixsim.problems import DataError
-    from pixsim.store.class_import import read_listed
+    from pixsim.store.people.class_import import read_listed
 
     try:
         return read_listed(listed, framework(), ())
@@ -244,7 +244,7 @@ def _rows(listed: Path) -> list[Profile]:
 
 def _ids(names: tuple[str, ...]) -> set[str]:
     """Ids of people of this machine; leaves where a name stands for nobody, or for several."""
-    from pixsim.store.finding import AmbiguousNameError, find_person
+    from pixsim.store.people.finding import AmbiguousNameError, find_person
     from pixsim.store.records.refresh import refresh
 
     if not names:

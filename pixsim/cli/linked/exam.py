@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pixsim.cli.linked.asking import Asking
     from pixsim.running.exam import Exam
     from pixsim.running.room_link import Link, Sender
-    from pixsim.store.journal import Journal
-    from pixsim.store.links import KeptLink
+    from pixsim.store.rooms.links import KeptLink
+    from pixsim.store.sittings.journal import Journal
 
 _ADDRESS = re.compile(r"(https?://)?([^/\s:#]+)(:\d{1,5})?/?")
 PORT = ":8480"
@@ -52,7 +52,7 @@ def exam_of_room(typed: str) -> None:
 def _sit_in_room(address: str, asking: Asking) -> NoReturn:
     from pixsim.running.room_desk import OrderRefusedError
     from pixsim.running.room_link import Link
-    from pixsim.store.links import KeptLink, keep_link, read_link
+    from pixsim.store.rooms.links import KeptLink, keep_link, read_link
 
     kept = read_link(address)
     if kept is None:
@@ -104,7 +104,7 @@ def _come_in(
 ) -> KeptLink:
     """Through the door: identity, instructions, permission, code; the sitting in this journal."""
     from pixsim.session.rule_sets import read_plan
-    from pixsim.store.links import KeptLink, keep_link
+    from pixsim.store.rooms.links import KeptLink, keep_link
 
     place = _("Session {n}, {place}").format(n=about["number"], place=about["place"])
     asking.say(place)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pixsim.plain.dialogue import Dialogue
     from pixsim.report.any_result import AnyResult
     from pixsim.running.room_link import Link
-    from pixsim.store.links import KeptLink
+    from pixsim.store.rooms.links import KeptLink
 
 EVERY = 5.0  # seconds between two looks
 
@@ -34,7 +34,7 @@ def show_result(link: Link, address: str, kept: KeptLink, asking: Asking, *, wai
     from pixsim.cli.linked.asking import PlainAsking
     from pixsim.report.room_wording import short_address
     from pixsim.running.room_desk import OrderRefusedError
-    from pixsim.store.links import keep_link
+    from pixsim.store.rooms.links import keep_link
 
     if kept.state != "read":
         kept = replace(kept, state="ended")

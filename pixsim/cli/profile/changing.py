@@ -46,8 +46,8 @@ SAMPLE = _(
 def new(name: str, extra_time: int, levels: tuple[str, ...]) -> None:
     """Write one profile file in the data folder."""
     from pixsim.profile import Profile
-    from pixsim.store.candidates import taken_ids
-    from pixsim.store.profiles import create_profile, free_id
+    from pixsim.store.people.candidates import taken_ids
+    from pixsim.store.people.profiles import create_profile, free_id
 
     known = [_level(text) for text in levels]
     wanted = _valid(
@@ -71,7 +71,7 @@ def new(name: str, extra_time: int, levels: tuple[str, ...]) -> None:
 @click.argument("name", metavar=_("NOM"))
 def rename(profile_id: str, name: str) -> None:
     """Change the name shown, also in past sittings."""
-    from pixsim.store.removal import rename_candidate
+    from pixsim.store.people.removal import rename_candidate
 
     journal = open_journal()
     profile_id = _own_id(profile_id)
@@ -91,7 +91,7 @@ def rename(profile_id: str, name: str) -> None:
 @click.argument("percent", metavar=_("POURCENTAGE"), type=click.IntRange(0, 200))
 def extra_time(profile_id: str, percent: int) -> None:
     """Change the extra time of the sittings to come."""
-    from pixsim.store.removal import change_extra_time
+    from pixsim.store.people.removal import change_extra_time
 
     profile_id = _own_id(profile_id)
     _own(profile_id)
@@ -131,7 +131,7 @@ def extra_time(profile_id: str, percent: int) -> None:
 def accommodate(profile_id: str, **asked: bool) -> None:
     """Change what the sittings and trainings to come grant."""
     from pixsim.accommodations import ACCOMMODATIONS, accommodations_sentence
-    from pixsim.store.removal import change_accommodations
+    from pixsim.store.people.removal import change_accommodations
 
     profile_id = _own_id(profile_id)
     _own(profile_id)
@@ -149,9 +149,9 @@ def accommodate(profile_id: str, **asked: bool) -> None:
 @click.option("--yes", is_flag=True, help=_("Ne pas demander de confirmation."))
 def delete(profile_id: str, yes: bool) -> None:
     """Say what goes, ask, then remove it all."""
-    from pixsim.store.journal import SittingInUseError
-    from pixsim.store.listing import removal_sentence
-    from pixsim.store.removal import delete_candidate, what_goes
+    from pixsim.store.people.removal import delete_candidate, what_goes
+    from pixsim.store.people.removal_words import removal_sentence
+    from pixsim.store.sittings.journal import SittingInUseError
 
     try:
         journal = open_journal()
@@ -191,8 +191,8 @@ def restore(profile_id: str) -> None:
 def _own_id(typed: str) -> str:
     """The id of who is meant among the people of this machine; as typed where nobody is."""
     from pixsim.profile import Profile
-    from pixsim.store.finding import AmbiguousNameError, find_person
-    from pixsim.store.profiles import own_profiles
+    from pixsim.store.people.finding import AmbiguousNameError, find_person
+    from pixsim.store.people.profiles import own_profiles
 
     found = (profile for _path, profile in own_profiles(framework()))
     people = [(one.id, one.name) for one in found if isinstance(one, Profile)]
@@ -205,7 +205,7 @@ def _own_id(typed: str) -> str:
 def _own(profile_id: str) -> Profile:
     """A profile that may be changed; leaves with a message otherwise."""
     from pixsim.problems import DataError
-    from pixsim.store.profiles import stored
+    from pixsim.store.people.profiles import stored
 
     try:
         found = stored(profile_id, framework())
@@ -217,7 +217,7 @@ def _own(profile_id: str) -> Profile:
 
 
 def _no_own(profile_id: str) -> NoReturn:
-    from pixsim.store.candidates import candidates
+    from pixsim.store.people.candidates import candidates
 
     known = {c.profile.id: c.sample for c in candidates(framework()) if c.profile}
     if known.get(profile_id):

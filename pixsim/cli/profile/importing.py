@@ -14,7 +14,7 @@ from pixsim.i18n import forms, ngettext
 from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from pixsim.store.class_import import Comparison, Existing, Imported
+    from pixsim.store.people.class_import import Comparison, Existing, Imported
 
 CHOICES = ("skip", "update", "add")
 MOST_NAMED = 20  # of those already there
@@ -40,8 +40,8 @@ MOST_NAMED = 20  # of those already there
 def import_profiles(path: Path, existing: Existing | None) -> None:
     """Write one profile per line, or none when anything is wrong or undecided."""
     from pixsim.problems import DataError
-    from pixsim.store.candidates import taken_ids
-    from pixsim.store.class_import import HomonymsError, compare, keep_all, read_listed
+    from pixsim.store.people.candidates import taken_ids
+    from pixsim.store.people.class_import import HomonymsError, compare, keep_all, read_listed
 
     taken = taken_ids(framework(), open_journal)
     try:

@@ -55,7 +55,7 @@ def list_people(as_json: bool) -> None:
 def template(out: Path | None) -> None:
     """Write the head of a class list, as spreadsheets in French read it."""
     from pixsim.files import READABLE, create_file
-    from pixsim.store.class_list import template_bytes
+    from pixsim.store.people.class_list import template_bytes
 
     content = template_bytes(framework())
     if out is None:

@@ -63,7 +63,7 @@ def made_at_once(
     from pixsim.cli.room.enrolling import read_class_file
     from pixsim.cli.sources import framework, open_journal
     from pixsim.running import room_list
-    from pixsim.store.candidates import taken_ids
+    from pixsim.store.people.candidates import taken_ids
 
     if path is None:
         raise click.UsageError(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pixsim.bank.load import Bank
     from pixsim.profile import Profile
     from pixsim.running.room_desk import Desk
-    from pixsim.store.rooms import KeptRoom
+    from pixsim.store.rooms.kept import KeptRoom
 
 number_argument = click.argument("number", metavar=_("SALLE"), type=click.IntRange(1))
 seat_argument = click.argument("seat", metavar=_("PLACE"), type=click.IntRange(1))
@@ -32,8 +32,8 @@ by_option = click.option(
 def profile_of(profile_id: str) -> Profile | None:
     """A profile of this machine, or a sample, by its id; None where there is none to be read."""
     from pixsim.problems import DataError
-    from pixsim.store.candidates import find_sample
-    from pixsim.store.profiles import stored
+    from pixsim.store.people.candidates import find_sample
+    from pixsim.store.people.profiles import stored
 
     try:
         kept = stored(profile_id, framework())
@@ -47,8 +47,8 @@ def held(number: int, bank: Bank | None = None) -> Iterator[Desk]:
     """The room, held while the block works; leaves with a message when it cannot be."""
     from pixsim.room.events import RoomRefusedError
     from pixsim.running.room_desk import Desk, OrderRefusedError
-    from pixsim.store.journal import SittingInUseError
-    from pixsim.store.rooms import UnknownRoomError
+    from pixsim.store.rooms.kept import UnknownRoomError
+    from pixsim.store.sittings.journal import SittingInUseError
 
     try:
         with Desk(open_journal(), number, bank=bank, profile_of=profile_of) as desk:
@@ -69,7 +69,7 @@ def held(number: int, bank: Bank | None = None) -> Iterator[Desk]:
 
 def kept_room(number: int) -> KeptRoom:
     """A room as it is kept, whoever holds it; leaves with a message when there is none."""
-    from pixsim.store.rooms import Rooms, UnknownRoomError
+    from pixsim.store.rooms.kept import Rooms, UnknownRoomError
 
     try:
         return Rooms(open_journal()).load(number)

@@ -25,7 +25,7 @@ from pixsim.i18n import ngettext
 if TYPE_CHECKING:
     from pixsim.running.room_desk import Desk
     from pixsim.running.room_list import ClassToEnrol, Registration
-    from pixsim.store.journal import Journal
+    from pixsim.store.sittings.journal import Journal
 
 
 @click.command(
@@ -111,7 +111,7 @@ def enrol(
 def _enrol_class(desk: Desk, path: Path, who: str, *, replace: bool) -> tuple[int, ...]:
     """Those of a list, or nobody: no profile is made before all of them can be enrolled."""
     from pixsim.running.room_list import enrol, replace_list
-    from pixsim.store.candidates import taken_ids
+    from pixsim.store.people.candidates import taken_ids
 
     if not desk.room.may_start(desk.now()):
         refuse("enrolment_closed")
@@ -126,7 +126,7 @@ def read_class_file(path: Path, journal: Callable[[], Journal]) -> ClassToEnrol:
     """A class list; leaves with every fault, nothing is written."""
     from pixsim.problems import DataError
     from pixsim.running.room_list import read_class_to_enrol
-    from pixsim.store.candidates import taken_ids
+    from pixsim.store.people.candidates import taken_ids
 
     try:
         return read_class_to_enrol(path, framework(), taken_ids(framework(), journal))
@@ -145,7 +145,7 @@ def _one(
     from dataclasses import replace as changed
 
     from pixsim.running.room_list import of_profile
-    from pixsim.store.class_list import as_birth_date
+    from pixsim.store.people.class_list import as_birth_date
     from pixsim.text.person_name import as_name
 
     texts = {"--first-name": first_name, "--last-name": last_name, "--external-id": external_id}

@@ -14,7 +14,7 @@ from pixsim.i18n import ngettext
 
 if TYPE_CHECKING:
     from pixsim.room.seat import Seat
-    from pixsim.store.rooms import KeptRoom
+    from pixsim.store.rooms.kept import KeptRoom
 
 
 @click.command("list", help=_("Liste les salles de cette machine, la plus récente d'abord."))
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def list_rooms(as_json: bool) -> None:
     """Print number, date, place, state and how many people."""
     from pixsim.store.errors import AlteredSittingError
-    from pixsim.store.rooms import Rooms
+    from pixsim.store.rooms.kept import Rooms
 
     rooms = Rooms(open_journal())
     found, altered = [], []
@@ -85,7 +85,7 @@ def _line(kept: KeptRoom) -> str:
 @json_option
 def show(number: int, history: bool, as_json: bool) -> None:
     """Print a room as it is kept; nothing is recorded, whoever holds it."""
-    from pixsim.store.rooms import Rooms
+    from pixsim.store.rooms.kept import Rooms
 
     rooms = Rooms(open_journal())
     kept = kept_room(number)

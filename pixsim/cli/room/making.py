@@ -137,7 +137,7 @@ def created(
 ) -> tuple[int, Codes]:
     """Enter a room, its codes drawn: its number, and the codes."""
     from pixsim.room.opening import draw_codes
-    from pixsim.store.rooms import Rooms
+    from pixsim.store.rooms.kept import Rooms
 
     codes = draw_codes(SystemRandom())
     number = Rooms(open_journal()).create(

@@ -119,7 +119,7 @@ def _served_already(number: int) -> Any:
 
 def _reach(number: int, *, holds: bool) -> Any:
     from pixsim.running.room_far import FarRoom, read_entry
-    from pixsim.store.served import read_served
+    from pixsim.store.rooms.served import read_served
 
     served = read_served(number)
     entry = None if served is None else read_entry(served.entry)

@@ -17,7 +17,7 @@ from pixsim.i18n import gettext as _
 from pixsim.localised import labelled
 
 if TYPE_CHECKING:
-    from pixsim.store.rooms import KeptRoom
+    from pixsim.store.rooms.kept import KeptRoom
 
 
 @click.command(
@@ -52,7 +52,7 @@ def sheets(number: int, pdf: Path | None, html: Path | None) -> None:
     """Write the sheets of a room."""
     from pixsim.documents.class_files import sheets_page, sheets_pdf
     from pixsim.documents.sheet import attendance_sheet, incident_sheet
-    from pixsim.store.room_documents import room_incidents, room_session, room_sheet_people
+    from pixsim.store.rooms.papers import room_incidents, room_session, room_sheet_people
 
     if pdf is None and html is None:
         raise click.UsageError(_("où écrire les feuilles ? --pdf FICHIER ou --html FICHIER."))
@@ -78,7 +78,7 @@ def sheets(number: int, pdf: Path | None, html: Path | None) -> None:
 def results(number: int, out: Path | None) -> None:
     """Write the table of the results of a room."""
     from pixsim.documents.results_table import results_csv
-    from pixsim.store.room_documents import room_results
+    from pixsim.store.rooms.papers import room_results
 
     kept = _published(number)
     lines = room_results(kept, open_journal())
@@ -105,7 +105,7 @@ def results(number: int, out: Path | None) -> None:
 def certificates(number: int, folder: Path, as_html: bool) -> None:
     """Write the documents of a room, one file a person."""
     from pixsim.cli.documents.certificate import write_document
-    from pixsim.store.certificates import NotGivenError, issue
+    from pixsim.store.certificates.issuing import NotGivenError, issue
 
     kept, journal = _published(number), open_journal()
     try:
@@ -125,7 +125,7 @@ def certificates(number: int, folder: Path, as_html: bool) -> None:
         try:
             issued = issue(journal, sitting, pix_framework())
         except NotGivenError as error:
-            from pixsim.store.certificate_wording import refusal_sentence
+            from pixsim.store.certificates.wording import refusal_sentence
 
             say(labelled(kept.name(seat.number), refusal_sentence(error.why)), err=True)
             continue

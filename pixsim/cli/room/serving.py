@@ -59,7 +59,7 @@ def serve(
     """Hold a room and answer browsers until Ctrl+C, or until who opened it says so."""
     need_web()
     kept_room(number)
-    from pixsim.store.served import ServedRoom, forget_served, keep_served
+    from pixsim.store.rooms.served import ServedRoom, forget_served, keep_served
     from pixsim.web.room.server import RoomServer
     from pixsim.web.server import LOCAL, Serving
 

@@ -11,13 +11,13 @@ from pixsim.cli.sources import cut, framework, refuse_ambiguous
 from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from pixsim.store.summary import SittingSummary
+    from pixsim.store.sittings.summary import SittingSummary
 
 
 def of_person(typed: str, found: list[SittingSummary]) -> list[SittingSummary]:
     """The sittings of whoever is meant; leaves where nobody is."""
-    from pixsim.store.candidates import candidates
-    from pixsim.store.finding import AmbiguousNameError, find_person
+    from pixsim.store.people.candidates import candidates
+    from pixsim.store.people.finding import AmbiguousNameError, find_person
 
     people = {s.profile_id: s.candidate for s in found if s.profile_id}
     people |= {c.profile.id: c.profile.name for c in candidates(framework()) if c.profile}

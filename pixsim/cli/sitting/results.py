@@ -18,7 +18,7 @@ from pixsim.i18n import ngettext
 if TYPE_CHECKING:
     from pixsim.report.any_result import AnyResult
     from pixsim.report.integrity import Integrity
-    from pixsim.store.journal import Journal, SittingSummary
+    from pixsim.store.sittings.journal import Journal, SittingSummary
 
 
 @click.command(
@@ -97,7 +97,7 @@ def _check(
 def _result(journal: Journal, chosen: SittingSummary) -> AnyResult:
     """The result of a sitting; leaves where there is none yet, or it cannot be read."""
     from pixsim.store.errors import AlteredSittingError
-    from pixsim.store.progress import stored_result
+    from pixsim.store.sittings.progress import stored_result
 
     result = stored_result(chosen)
     if result is not None:
@@ -105,7 +105,7 @@ def _result(journal: Journal, chosen: SittingSummary) -> AnyResult:
     if chosen.result or chosen.kind != "exam":
         raise AlteredSittingError(chosen.id, journal.path, "its result cannot be read")
     if chosen.room is not None:
-        from pixsim.store.listing import of_room_sentence
+        from pixsim.store.sittings.listing import of_room_sentence
 
         say(of_room_sentence(chosen.room), err=True)
         raise SystemExit(ExitCode.NEGATIVE)
@@ -136,9 +136,9 @@ def _export(journal: Journal, chosen: SittingSummary, path: Path, questions: boo
 
 
 def _delete(journal: Journal, chosen: SittingSummary, yes: bool) -> None:
-    from pixsim.store.erasing import delete_sitting
-    from pixsim.store.journal import SittingInUseError
-    from pixsim.store.listing import sitting_removal_sentence
+    from pixsim.store.sittings.erasing import delete_sitting
+    from pixsim.store.sittings.journal import SittingInUseError
+    from pixsim.store.sittings.listing import sitting_removal_sentence
 
     say(sitting_removal_sentence(chosen))
     if not yes:
@@ -161,7 +161,7 @@ def print_result(result: AnyResult, integrity: Integrity | None = None) -> None:
 def _document(journal: Journal, found: list[SittingSummary]) -> dict[str, object]:
     """All results; sittings that cannot be read are named beside them."""
     from pixsim.report.rule_sets import given_out
-    from pixsim.store.progress import stored_result
+    from pixsim.store.sittings.progress import stored_result
 
     done, unreadable = [], []
     for summary in found:
@@ -175,7 +175,7 @@ def _document(journal: Journal, found: list[SittingSummary]) -> dict[str, object
 def _list(found: list[SittingSummary]) -> None:
     from pixsim.report.text import notes
     from pixsim.report.wording import day
-    from pixsim.store.listing import summary_state
+    from pixsim.store.sittings.listing import summary_state
 
     if not found:
         say(_("Aucune épreuve passée sur cette machine."))

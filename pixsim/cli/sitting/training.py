@@ -111,7 +111,7 @@ def practise(name: str) -> None:
 def progress(name: str, as_json: bool) -> None:
     """Print the progress of one candidate."""
     from pixsim.report.progress_text import progress_text
-    from pixsim.store.progress import progress_of
+    from pixsim.store.sittings.progress import progress_of
 
     found = progress_of(load_candidate(name), framework(), open_journal())
     if as_json:

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from pixsim.report.any_result import AnyResult
 from pixsim.report.rule_sets import REPORTS
 from pixsim.store.errors import AlteredSittingError
-from pixsim.store.journal import Journal
-from pixsim.store.progress import results_of
 from pixsim.store.records.record import (
     ExamUnderWay,
     History,
     LastResult,
     PositioningUnderWay,
 )
-from pixsim.store.summary import SittingSummary
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.progress import results_of
+from pixsim.store.sittings.summary import SittingSummary
 
 
 def history_of(journal: Journal, profile_id: str) -> History:

@@ -18,7 +18,6 @@ from pixsim.report.french import in_french
 from pixsim.rules.v2 import V2
 from pixsim.store.errors import JournalError
 from pixsim.store.home import PRIVATE_FILE, home, journal_file, private_folder
-from pixsim.store.journal import Journal
 from pixsim.store.records.cache import (
     CacheFile,
     Records,
@@ -34,6 +33,7 @@ from pixsim.store.records.cache import (
 )
 from pixsim.store.records.history import history_of
 from pixsim.store.records.record import History, Record
+from pixsim.store.sittings.journal import Journal
 
 PATIENCE = 60  # seconds: whoever holds the lock may be reading a whole class
 

@@ -12,7 +12,7 @@ from pixsim.i18n import gettext as _
 from pixsim.localised import long_date
 from pixsim.rules.global_levels import level_in_words
 from pixsim.rules.v2 import V2
-from pixsim.store.past_results import DomainScore, PastResult
+from pixsim.store.sittings.past_results import DomainScore, PastResult
 from pixsim.tui.drawing import area_colour, joined, styled
 from pixsim.tui.pictures.cell_row import CellRow
 from pixsim.tui.pictures.scale import END, OPEN, family

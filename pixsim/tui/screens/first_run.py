@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from pixsim.i18n import gettext as _
-from pixsim.store.room_waiting import room_waiting
+from pixsim.store.rooms.waiting import room_waiting
 from pixsim.text.person_name import NAME_LENGTH, as_name
 from pixsim.tui.drawing import joined, lines
 from pixsim.tui.plain import plain

@@ -17,7 +17,7 @@ from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.store.records.next_step import next_step
 from pixsim.store.records.record import Record
-from pixsim.store.room_waiting import room_waiting
+from pixsim.store.rooms.waiting import room_waiting
 from pixsim.tui.drawing import MOST_LEVEL, joined
 from pixsim.tui.home_wording import Offer, fitting, offer, path
 from pixsim.tui.screens.framed import PERSON, Entry, Framed, letters

@@ -14,9 +14,9 @@ from textual.widgets import Static
 
 from pixsim.i18n import gettext as _
 from pixsim.report.text import notes
-from pixsim.store.journal import SittingSummary
-from pixsim.store.listing import summary_state
-from pixsim.store.progress import stored_result
+from pixsim.store.sittings.journal import SittingSummary
+from pixsim.store.sittings.listing import summary_state
+from pixsim.store.sittings.progress import stored_result
 from pixsim.tui.drawing import joined, styled
 from pixsim.tui.plain import plain
 from pixsim.tui.screens.framed import Entry, Framed, letters

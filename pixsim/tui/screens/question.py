@@ -25,8 +25,8 @@ from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
 from pixsim.report.asking import BEGUN_ANEW, REFUSED, goal_missing, timed_text
 from pixsim.store.causes import cause, journal_cause
-from pixsim.store.handed_files import write_attachments
-from pixsim.store.journal import JournalError
+from pixsim.store.sittings.handed_files import write_attachments
+from pixsim.store.sittings.journal import JournalError
 from pixsim.tui.attachments import can_open_with_system, open_with_system
 from pixsim.tui.drawing import gauge, joined
 from pixsim.tui.plain import plain

@@ -18,9 +18,9 @@ from pixsim.i18n import ngettext
 from pixsim.report.any_result import AnyResult
 from pixsim.report.review import next_error
 from pixsim.session.state import Session
-from pixsim.store.journal import JournalError
-from pixsim.store.review_marks import marks as read_marks
-from pixsim.store.review_marks import set_mark
+from pixsim.store.sittings.journal import JournalError
+from pixsim.store.sittings.review_marks import marks as read_marks
+from pixsim.store.sittings.review_marks import set_mark
 from pixsim.store.wording import journal_sentence
 from pixsim.tui.drawing import area_colour, joined, styled
 from pixsim.tui.pictures.review import glyph, heading, review_lines

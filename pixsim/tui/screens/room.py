@@ -19,7 +19,7 @@ from pixsim.i18n import gettext as _
 from pixsim.report.room_wording import OVERHEARD, is_overheard, refusal_sentence, status_words
 from pixsim.running.room_desk import OrderRefusedError
 from pixsim.running.room_orders import REPEATABLE, StaleOrderError
-from pixsim.store.journal import JournalError
+from pixsim.store.sittings.journal import JournalError
 from pixsim.store.wording import journal_sentence
 from pixsim.tui.drawing import joined, lines
 from pixsim.tui.room_client import RoomClient

@@ -17,7 +17,7 @@ from pixsim.tui.drawing import area_colour, joined, lines
 from pixsim.tui.widgets.score_chart import chart
 
 if TYPE_CHECKING:
-    from pixsim.store.past_results import PastResult
+    from pixsim.store.sittings.past_results import PastResult
     from pixsim.tui.home_facts import Facts, Weak
 
 MOST_MOCKS = 5

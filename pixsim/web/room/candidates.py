@@ -26,8 +26,8 @@ from pixsim.running.room_door import (
     join_room,
     read_instructions,
 )
-from pixsim.store.class_list import as_birth_date
 from pixsim.store.errors import AlteredSittingError
+from pixsim.store.people.class_list import as_birth_date
 from pixsim.web.app import cookie, give_cookie
 from pixsim.web.forms import Form, read_form
 from pixsim.web.pages import page

@@ -26,10 +26,10 @@ from pixsim.running.room_desk import Desk, OrderRefusedError
 from pixsim.running.room_door import ask_to_resume, enter_room, join_room, read_instructions
 from pixsim.running.room_linked import LINK, LinkedExam, orders_due
 from pixsim.session.events import EVENT, EventRefusedError
-from pixsim.store.certificates import NotGivenError
-from pixsim.store.class_list import as_birth_date
-from pixsim.store.document_file import document_file
+from pixsim.store.certificates.file import document_file
+from pixsim.store.certificates.issuing import NotGivenError
 from pixsim.store.errors import AlteredSittingError
+from pixsim.store.people.class_list import as_birth_date
 from pixsim.web.forms import read_json
 from pixsim.web.guard import Pace
 from pixsim.web.results import document_of

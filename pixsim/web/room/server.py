@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 
 from pixsim.running.room_desk import Desk, minutes_of
 from pixsim.store.failure_log import told_failure
-from pixsim.store.journal import JournalError
+from pixsim.store.sittings.journal import JournalError
 from pixsim.web.app import application, seat_pace
 from pixsim.web.guard import Guard, Limits
 from pixsim.web.room.attempts import Attempts

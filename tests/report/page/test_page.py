@@ -14,7 +14,7 @@ from pixsim.report.page import result_page
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
 from pixsim.session.state import Session
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 
 VOID = {"meta", "br"}
 

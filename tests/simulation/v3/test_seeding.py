@@ -16,7 +16,7 @@ from pixsim.rules.v3 import V3
 from pixsim.session.state import Session
 from pixsim.session.v3.plan import PoolSnapshot, V3Plan
 from pixsim.simulation.v3.seeding import SeededAssessments, seeded_table, simulate_seeded
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 from tests.session.test_seeding import known, plan, sit_by
 
 RULES = V3(seeded=4, pick_percent=100)  # the best item: no draw tells exam and cohort apart

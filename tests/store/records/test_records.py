@@ -23,8 +23,8 @@ from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning
 from pixsim.store import settings
-from pixsim.store.journal import Journal
-from pixsim.store.profiles import own_path
+from pixsim.store.people.profiles import own_path
+from pixsim.store.people.removal import delete_candidate, rename_candidate, what_goes
 from pixsim.store.records import cache
 from pixsim.store.records import refresh as refreshing
 from pixsim.store.records.cache import cache_file, read_cached
@@ -38,7 +38,7 @@ from pixsim.store.records.record import (
     from_document,
 )
 from pixsim.store.records.refresh import refresh
-from pixsim.store.removal import delete_candidate, rename_candidate, what_goes
+from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 
 HEAVY = {"numpy", "pydantic", "scipy", "pandas", "textual", "click", "pixsim.bank.load"}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pixsim.report.integrity import Integrity
 from pixsim.store.errors import FAULTS, UnknownSittingError
-from pixsim.store.seal import (
+from pixsim.store.seals.seal import (
     ResultRow,
     Seal,
     chain,
@@ -18,7 +18,7 @@ from pixsim.store.seal import (
     write_result_row,
     write_seal,
 )
-from pixsim.store.signing import Signer, is_signed
+from pixsim.store.seals.signing import Signer, is_signed
 
 
 class Sealer:

@@ -11,10 +11,8 @@ from pixsim.report.integrity import Integrity
 from pixsim.room.events import ROOM_EVENT, RoomCreated, RoomEvent, RoomFields, RoomRefusedError
 from pixsim.room.person import Person
 from pixsim.room.state import Room, replay
-from pixsim.store.erasing import UNSTORABLE
 from pixsim.store.errors import FAULTS, AlteredSittingError, JournalError
-from pixsim.store.journal import Journal
-from pixsim.store.room_seal import (
+from pixsim.store.rooms.seal import (
     RoomSeal,
     people_digest,
     read_people,
@@ -23,8 +21,10 @@ from pixsim.store.room_seal import (
     room_start,
     write_people,
 )
-from pixsim.store.room_sealing import RoomSealer
-from pixsim.store.seal import EventRow, chain
+from pixsim.store.rooms.sealing import RoomSealer
+from pixsim.store.seals.seal import EventRow, chain
+from pixsim.store.sittings.erasing import UNSTORABLE
+from pixsim.store.sittings.journal import Journal
 
 
 class UnknownRoomError(LookupError):

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 import filelock
 
 from pixsim.report.integrity import Integrity
-from pixsim.store import seal, summary
-from pixsim.store.database import open_database, rebuild
 from pixsim.store.errors import (
     FAULTS,
     AlteredSittingError,
@@ -23,11 +21,14 @@ from pixsim.store.errors import (
     UnknownSittingError,
 )
 from pixsim.store.home import PRIVATE_FILE, journal_file, private_folder
-from pixsim.store.names import named, unnamed
-from pixsim.store.seal import EventRow, Seal, SittingRow
-from pixsim.store.sealing import Sealer
-from pixsim.store.signing import Signer
-from pixsim.store.summary import SittingSummary
+from pixsim.store.seals import seal
+from pixsim.store.seals.seal import EventRow, Seal, SittingRow
+from pixsim.store.seals.sealing import Sealer
+from pixsim.store.seals.signing import Signer
+from pixsim.store.sittings import summary
+from pixsim.store.sittings.database import open_database, rebuild
+from pixsim.store.sittings.names import named, unnamed
+from pixsim.store.sittings.summary import SittingSummary
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter

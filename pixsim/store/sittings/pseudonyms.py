@@ -16,7 +16,7 @@ import sqlite3
 from pathlib import Path
 
 from pixsim.store.errors import JournalError
-from pixsim.store.seal import digest
+from pixsim.store.seals.seal import digest
 
 KEPT_BYTES = 10  # chance of a collision among 100,000 candidates: 4e-15
 

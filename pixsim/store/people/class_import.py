@@ -10,8 +10,13 @@ from typing import Any, Literal
 
 from pixsim.framework import Framework
 from pixsim.profile import Profile, read_profile
-from pixsim.store.class_list import read_class
-from pixsim.store.profiles import change_profile, create_profile, own_profiles, with_knowledge
+from pixsim.store.people.class_list import read_class
+from pixsim.store.people.profiles import (
+    change_profile,
+    create_profile,
+    own_profiles,
+    with_knowledge,
+)
 from pixsim.text.search import same_words
 
 Existing = Literal["skip", "update", "add"]

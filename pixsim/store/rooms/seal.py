@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import astuple, dataclass, replace
 
 from pixsim.room.person import Person
-from pixsim.store.seal import EventRow, digest
-from pixsim.store.signing import Signer
+from pixsim.store.seals.seal import EventRow, digest
+from pixsim.store.seals.signing import Signer
 
 PEOPLE = "seat, first_name, last_name, birth_date, external_id, profile_id"
 

@@ -12,7 +12,7 @@ from pixsim.report.progress import CandidateProgress, build_progress
 from pixsim.report.rule_sets import read_result
 from pixsim.rules.v2 import V2
 from pixsim.session.training.state import Training
-from pixsim.store.journal import Journal, SittingSummary
+from pixsim.store.sittings.journal import Journal, SittingSummary
 
 
 def results_of(summaries: Iterable[SittingSummary]) -> tuple[list[AnyResult], int]:

@@ -11,8 +11,8 @@ from pixsim.report.rule_sets import read_result
 from pixsim.room.person import Person
 from pixsim.room.reports import CODES, IN_CHALLENGE
 from pixsim.room.seat import Seat
-from pixsim.store.journal import Journal
-from pixsim.store.rooms import KeptRoom
+from pixsim.store.rooms.kept import KeptRoom
+from pixsim.store.sittings.journal import Journal
 
 
 def room_session(kept: KeptRoom) -> SessionFacts:

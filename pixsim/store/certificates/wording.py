@@ -8,8 +8,8 @@ from pixsim.documents.payload import fingerprint
 from pixsim.i18n import gettext as _
 from pixsim.localised import long_date
 from pixsim.report.integrity import integrity_sentence
-from pixsim.store.certificates import Refusal
-from pixsim.store.verification import Verification
+from pixsim.store.certificates.issuing import Refusal
+from pixsim.store.certificates.verification import Verification
 
 
 def refusal_sentence(why: Refusal) -> str:

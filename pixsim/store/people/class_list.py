@@ -15,7 +15,7 @@ from pixsim.problems import DataError, Problem
 from pixsim.profile import MOST_EXTRA_TIME, NAME_LENGTH, Profile
 from pixsim.reading import read_whole
 from pixsim.room.registration import birth_date_fault
-from pixsim.store.profiles import free_id
+from pixsim.store.people.profiles import free_id
 from pixsim.text.search import same_words
 from pixsim.workbook import is_workbook, workbook_csv
 

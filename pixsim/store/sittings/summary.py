@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from pixsim.store.names import named, printable
-from pixsim.store.seal import (
+from pixsim.store.seals.seal import (
     ResultRow,
     Seal,
     SittingRow,
@@ -19,7 +18,8 @@ from pixsim.store.seal import (
     read_row,
     read_seal,
 )
-from pixsim.store.signing import is_signed
+from pixsim.store.seals.signing import is_signed
+from pixsim.store.sittings.names import named, printable
 
 SummaryKind = Literal["exam", "altered", "unreadable"]
 NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)

@@ -11,16 +11,16 @@ from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
 from pixsim.profile import ID, Profile, read_profile
 from pixsim.resources import bundled
-from pixsim.store.finding import find_person
 from pixsim.store.home import journal_file
-from pixsim.store.journal import Journal
-from pixsim.store.profiles import (
+from pixsim.store.people.finding import find_person
+from pixsim.store.people.profiles import (
     AnotherCandidateError,
     own_profiles,
     same_candidate,
     stored,
     with_knowledge,
 )
+from pixsim.store.sittings.journal import Journal
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,7 @@ import sqlite3
 from dataclasses import replace
 
 from pixsim.report.integrity import Integrity
-from pixsim.store.journal import Journal
-from pixsim.store.room_seal import (
+from pixsim.store.rooms.seal import (
     RoomSeal,
     people_digest,
     read_people,
@@ -22,8 +21,9 @@ from pixsim.store.room_seal import (
     room_start,
     write_room_seal,
 )
-from pixsim.store.seal import EventRow, chain
-from pixsim.store.signing import is_signed
+from pixsim.store.seals.seal import EventRow, chain
+from pixsim.store.seals.signing import is_signed
+from pixsim.store.sittings.journal import Journal
 
 
 class RoomSealer:

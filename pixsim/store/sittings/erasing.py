@@ -10,12 +10,12 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pixsim.store.database import backups, rebuild
 from pixsim.store.errors import FAULTS, JournalError, UnknownSittingError
 from pixsim.store.home import files_folder
-from pixsim.store.journal import FILE_NAME, Journal
-from pixsim.store.names import named
-from pixsim.store.seal import read_row, read_seal
+from pixsim.store.seals.seal import read_row, read_seal
+from pixsim.store.sittings.database import backups, rebuild
+from pixsim.store.sittings.journal import FILE_NAME, Journal
+from pixsim.store.sittings.names import named
 
 UNSTORABLE = re.compile("[\ud800-\udfff]")
 TABLES = {

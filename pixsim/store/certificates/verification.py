@@ -20,7 +20,7 @@ from pixsim.documents.payload import (
 )
 from pixsim.documents.signed_file import file_kind, without_signature
 from pixsim.framework import Framework
-from pixsim.store.certificates import (
+from pixsim.store.certificates.issuing import (
     NotGivenError,
     facts_message,
     file_message,
@@ -28,9 +28,9 @@ from pixsim.store.certificates import (
     sittings_of_code,
 )
 from pixsim.store.errors import AlteredSittingError
-from pixsim.store.journal import Journal
-from pixsim.store.rooms import Rooms, UnknownRoomError
-from pixsim.store.signing import is_signed
+from pixsim.store.rooms.kept import Rooms, UnknownRoomError
+from pixsim.store.seals.signing import is_signed
+from pixsim.store.sittings.journal import Journal
 from pixsim.text.json_text import JsonError, read_json
 
 Outcome = Literal[

@@ -20,8 +20,8 @@ import filelock
 
 from pixsim.store.errors import FAULTS, JournalError
 from pixsim.store.home import PRIVATE_FILE, private_folder, tighten_file
-from pixsim.store.schema import MIGRATIONS
-from pixsim.store.signing import Signer
+from pixsim.store.seals.signing import Signer
+from pixsim.store.sittings.schema import MIGRATIONS
 
 PATIENCE = 60.0  # seconds, for another process that creates or migrates the same database
 BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pixsim.store.errors import UnknownSittingError
-from pixsim.store.journal import Journal
+from pixsim.store.sittings.journal import Journal
 
 
 def marks(journal: Journal, sitting: str) -> frozenset[int]:

@@ -13,11 +13,11 @@ from pixsim.profile import Profile
 from pixsim.report.advice import to_work_on
 from pixsim.report.any_result import AnyResult
 from pixsim.store.home import journal_file
-from pixsim.store.journal import Journal, SittingSummary
-from pixsim.store.profiles import own_profiles
-from pixsim.store.progress import results_of
+from pixsim.store.people.profiles import own_profiles
 from pixsim.store.records.record import Record
 from pixsim.store.records.refresh import refresh
+from pixsim.store.sittings.journal import Journal, SittingSummary
+from pixsim.store.sittings.progress import results_of
 from pixsim.text.search import folded
 
 MOST_TO_WORK = 3

@@ -8,8 +8,8 @@ from datetime import datetime
 from pixsim.framework import Framework
 from pixsim.report.any_result import AnyResult
 from pixsim.report.v3.result import REPLACED
-from pixsim.store.journal import Journal
-from pixsim.store.progress import results_of
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.progress import results_of
 
 
 @dataclass(frozen=True, slots=True)

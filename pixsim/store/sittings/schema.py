@@ -8,10 +8,10 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 
-from pixsim.store.names import unnamed
-from pixsim.store.seal import Seal, chain, digest, read_events, read_row
-from pixsim.store.sealing import Sealer
-from pixsim.store.signing import Signer
+from pixsim.store.seals.seal import Seal, chain, digest, read_events, read_row
+from pixsim.store.seals.sealing import Sealer
+from pixsim.store.seals.signing import Signer
+from pixsim.store.sittings.names import unnamed
 
 KEY_BYTES = 32  # of the pseudonyms
 Migration = Callable[[sqlite3.Connection, Signer], None]

@@ -22,12 +22,12 @@ from pixsim.room.seat import Seat
 from pixsim.room.state import Room
 from pixsim.room.visibility import visible
 from pixsim.store.errors import AlteredSittingError
-from pixsim.store.journal import Journal, SittingSummary
-from pixsim.store.progress import stored_result
-from pixsim.store.room_documents import entered_day
-from pixsim.store.rooms import Rooms, UnknownRoomError
-from pixsim.store.seal import digest
-from pixsim.store.signing import Signer
+from pixsim.store.rooms.kept import Rooms, UnknownRoomError
+from pixsim.store.rooms.papers import entered_day
+from pixsim.store.seals.seal import digest
+from pixsim.store.seals.signing import Signer
+from pixsim.store.sittings.journal import Journal, SittingSummary
+from pixsim.store.sittings.progress import stored_result
 
 LINK: Final = "link:"
 """What the account of a candidate begins with whose own machine keeps the sitting."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pixsim.report.room_wording import linked_words
-from pixsim.store.links import links_waiting
+from pixsim.store.rooms.links import links_waiting
 
 
 def room_waiting() -> str:

@@ -7,8 +7,8 @@ from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.pdf import NoPdfError
 from pixsim.framework import read_framework
 from pixsim.resources import bundled
-from pixsim.store.certificates import NotGivenError, issue, sign_file
-from pixsim.store.journal import Journal
+from pixsim.store.certificates.issuing import NotGivenError, issue, sign_file
+from pixsim.store.sittings.journal import Journal
 
 
 def document_file(journal: Journal, sitting: str) -> tuple[str, bytes]:

@@ -18,8 +18,8 @@ from pixsim.session.state import Session
 from pixsim.session.training.plan import TrainingKind
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.home import journal_file
-from pixsim.store.journal import Journal
-from pixsim.store.pseudonyms import journal_key, pseudonym, sitting_pseudonym
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.pseudonyms import journal_key, pseudonym, sitting_pseudonym
 from pixsim.text.plain_text import plain_line
 from pixsim.worlds.tasks import act_lines
 
@@ -74,7 +74,7 @@ def responses(
     -------
     DataFrame
         The columns of `pixsim.answers.table.COLUMNS`, which says what they mean, by sitting and
-        number. ``candidate`` and ``sitting`` are pseudonyms, see `pixsim.store.pseudonyms`. An exam
+        number. ``candidate`` and ``sitting`` are pseudonyms, see `pixsim.store.sittings.pseudonyms`. An exam
         counts once it is over or its time has run out, for reports may still change it before.
         Wrong answers taken out by a report are ``neutralised``, not wrong. A replaced question of a
         V3 test has no row: it was not answered. ``attrs["left_out"]`` says how many sittings have no

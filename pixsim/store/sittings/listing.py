@@ -1,14 +1,13 @@
-"""Sittings in the words of a list, and what goes when one of them or a candidate is deleted."""
+"""Sittings in the words of a list, and what goes when one of them is deleted."""
 
 from __future__ import annotations
 
-from pixsim.i18n import forms, ngettext
 from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
 from pixsim.report.text import result_line
 from pixsim.report.wording import day
-from pixsim.store.progress import stored_result
-from pixsim.store.removal import Removal
-from pixsim.store.summary import SittingSummary
+from pixsim.store.sittings.progress import stored_result
+from pixsim.store.sittings.summary import SittingSummary
 
 
 def summary_state(summary: SittingSummary, under_way: str) -> str:
@@ -32,32 +31,6 @@ def of_room_sentence(room: int) -> str:
         "Cette épreuve se passe dans la salle {n} : elle ne se reprend que là, et son résultat se "
         "lit ici une fois publié."
     ).format(n=room)
-
-
-def removal_sentence(removal: Removal) -> str:
-    """What goes with a candidate, counted."""
-    counts = removal.counts
-    parts = [_("son profil")] if removal.path is not None else []
-    for counted, n in (
-        (forms("{n} épreuve", "{n} épreuves"), counts.exams),
-        (forms("{n} positionnement", "{n} positionnements"), counts.positionings),
-        (forms("{n} entraînement", "{n} entraînements"), counts.practices),
-        (forms("{n} répétition du CCP1", "{n} répétitions du CCP1"), counts.rehearsals),
-        (forms("{n} réponse", "{n} réponses"), counts.answers),
-    ):
-        if n:
-            parts.append(ngettext(*counted, n).format(n=n))
-    text = (
-        _("{name} ({id}) : son profil sera supprimé pour de bon.")
-        if removal.path is not None and len(parts) == 1
-        else _("{name} ({id}) : {parts} et leurs fichiers seront supprimés pour de bon.")
-    )
-    said = text.format(name=removal.name, id=removal.id, parts=", ".join(parts))
-    if removal.log is not None:
-        said += " " + _("Le relevé des erreurs ({file}) aussi.").format(file=removal.log.name)
-    if removal.sample:
-        said += " " + _("Le profil d'exemple d'origine reviendra.")
-    return said
 
 
 def sitting_removal_sentence(sitting: SittingSummary) -> str:

@@ -1,0 +1,1 @@
+"""Documents of sittings: who may have one, its signature, its verification."""
