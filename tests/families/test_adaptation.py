@@ -19,7 +19,6 @@ import pytest
 
 from pixsim.families.adaptation import css, files, text
 from pixsim.families.adaptation import licences as a
-from pixsim.families.adaptation import print as printing
 
 each_seed = pytest.mark.parametrize("seed", range(50))
 
@@ -221,21 +220,3 @@ def test_heaviest_image(seed: int) -> None:
 @pytest.mark.parametrize("family", [files.document_author, files.heaviest_image, text.page_defects])
 def test_files_are_reproducible(family: Callable[[np.random.Generator], dict[str, Any]]) -> None:
     assert drawn(family, 7)["files"] == drawn(family, 7)["files"]
-
-
-@each_seed
-def test_weight_budget(seed: int) -> None:
-    values = drawn(printing.weight_budget, seed)
-    rows = [line.split(";") for line in only_file(values).decode("utf-8-sig").splitlines()[1:]]
-    used = Fraction(0)
-    for name, size, loading in rows:
-        assert loading in ("immédiat", "différé")
-        if loading == "immédiat":
-            compressed = name.rsplit(".", 1)[1] in ("html", "css", "js", "svg")
-            used += int(size) * (1 - Fraction(values["lost"] if compressed else 0, 100))
-    budget, count = int(values["budget"].replace(" ", "")), 0
-    one = values["photo"] * (1 - Fraction(values["less"], 100))
-    while used + one <= budget:
-        used, count = used + one, count + 1
-    assert values["key"] == [str(count)]
-    assert len(rows) == 13

@@ -197,18 +197,6 @@ def test_faulty_line(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_mended_value(seed: int) -> None:
-    f = draw("programming.faults.mended_value", seed)
-    lines = f["files"]["calcul.py"].decode().splitlines()
-    before = run("\n".join(lines))[1]
-    fault = lines[f["line"] - 1]
-    lines[f["line"] - 1] = fault[: len(fault) - len(fault.lstrip())] + f["mended"]
-    after = run("\n".join(lines))[1]
-    assert after.split() == f["numbers"]
-    assert sum(a != b for a, b in zip(before.split(), after.split(), strict=True)) == 1
-
-
-@pytest.mark.parametrize("seed", SEEDS)
 def test_compression(seed: int) -> None:
     f = draw("programming.codes.run_lengths", seed)
     assert re.sub(r"(\d)(\w)", lambda m: m[2] * int(m[1]), f["code"]) == f["text"]

@@ -16,6 +16,7 @@ from pixsim.text.french_dates import long_date
 
 _INSIDE = ("Irlande", "Allemagne", "Pays-Bas", "Pologne", "Portugal", "Suède", "Belgique", "France")
 _OUTSIDE = ("Suisse", "Royaume-Uni", "Canada", "Inde", "Maroc", "Norvège")
+_OTHER_NAMES = {"Royaume-Uni": ("UK", "RU", "Grande-Bretagne", "United Kingdom")}
 _TASKS = (
     "hébergement",
     "sauvegarde",
@@ -84,7 +85,11 @@ def service_that_fits(rng: np.random.Generator) -> dict[str, Any]:
         "months": str(long[0]),
         "not_months": [str(short[0]), "1"],
         "outside": services["outside"],
-        "country": [country, f"{'au' if country in ('Royaume-Uni', 'Canada', 'Maroc') else 'en'} {country}"],
+        "country": [
+            country,
+            f"{'au' if country in ('Royaume-Uni', 'Canada', 'Maroc') else 'en'} {country}",
+            *_OTHER_NAMES.get(country, ()),
+        ],
         "not_country": list(_INSIDE[:3]),
         "not_yet": services["not yet"],
         "files": {archive: Archive(members)},
