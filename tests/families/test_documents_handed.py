@@ -24,7 +24,7 @@ def parts(values: dict[str, Any], suffix: str, name: str) -> str:
 
 
 def test_both_formats_hold_the_same_paragraphs() -> None:
-    for family in (styled.widow_control, styled.moved_section, pages.text_width):
+    for family in (styled.widow_control, styled.moved_section, pages.too_wide_a_table):
         values = drawn(family, 3)
         in_word = [one.text for one in word(values).paragraphs if one.text]
         body = open_document(values, "odt").body
@@ -33,35 +33,52 @@ def test_both_formats_hold_the_same_paragraphs() -> None:
 
 
 @each_seed
-def test_one_style_in_use_lets_lines_alone(seed: int) -> None:
+def test_paragraphs_that_may_be_cut_are_counted(seed: int) -> None:
     values = drawn(styled.widow_control, seed)
-    used = {paragraph.style.name: paragraph.style for paragraph in word(values).paragraphs}
-    off = [name for name, style in used.items() if style.paragraph_format.widow_control is False]
+    count = 0
+    for paragraph in word(values).paragraphs:
+        kept, style = paragraph.paragraph_format.widow_control, paragraph.style
+        while kept is None and style is not None:
+            kept, style = style.paragraph_format.widow_control, style.base_style
+        count += kept is False
+    assert values["count"] == str(count)
+    styles, body = parts(values, "odt", "styles.xml"), parts(values, "odt", "content.xml")
+    parents = dict(re.findall(r'style:display-name="([^"]+)"[^>]*style:parent-style-name="([^"]+)"', styles))  # fmt: skip
+    assert parents or "parent-style-name" in styles
+    off = re.findall(r'display-name="([^"]+)"[^>]*><style:paragraph-properties[^>]*widows="0"', styles)  # fmt: skip
     assert off == [values["key"]]
-    styles = parts(values, "odt", "styles.xml")
-    names = re.findall(
-        r'display-name="([^"]+)"[^>]*><style:paragraph-properties[^>]*widows="0"', styles
-    )
-    assert names == off
+    assert 'widows="0"' in body
+    assert 'widows="2"' in body
 
 
 @each_seed
-def test_headings_are_numbered_after_the_move(seed: int) -> None:
+def test_headings_are_numbered_after_the_changes(seed: int) -> None:
     values = drawn(styled.moved_section, seed)
-    plan = [
-        (one.text, int(one.style.name[-1]))
-        for one in word(values).paragraphs
-        if one.style.name.startswith("Heading")
-    ]
-    start = plan.index((values["moved"], 1))
-    ends = [n for n, (_, level) in enumerate(plan) if level == 1 and n > start]
-    end = ends[0] if ends else len(plan)
+    parts_of: dict[str, list[tuple[str, int]]] = {}
+    for one in word(values).paragraphs:
+        style = one.style.name
+        if style == "Heading 1":
+            parts_of[one.text] = []
+        elif style == "Heading 2" or one.text == values["false_title"]:
+            list(parts_of.values())[-1].append((one.text, 2))
+    order = [title for title in parts_of if title != values["moved"]]
+    order.insert(order.index(values["target"]), values["moved"])
     numbers: dict[str, str] = {}
-    top = sub = 0
-    for title, level in [*plan[start:end], *plan[:start], *plan[end:]]:
-        top, sub = (top + 1, 0) if level == 1 else (top, sub + 1)
-        numbers[title] = f"{top}.{sub}" if level == 2 else str(top)
-    assert numbers[values["asked"]] == values["key"]
+    chapter = inner = 0
+    for title in order:
+        if title == values["lowered"]:
+            inner += 1
+            numbers[title] = f"{chapter}.{inner}"
+            for deeper, (sub, _level) in enumerate(parts_of[title], 1):
+                assert sub != values["false_title"]
+                numbers[sub] = f"{chapter}.{inner}.{deeper}"
+            continue
+        chapter, inner = chapter + 1, 0
+        numbers[title] = str(chapter)
+        for inner, (sub, _level) in enumerate(parts_of[title], 1):
+            numbers[sub] = f"{chapter}.{inner}"
+    assert numbers[values["first"]] == values["first_key"][0]
+    assert numbers[values["second"]] == values["second_key"][0]
 
 
 @each_seed
@@ -115,11 +132,19 @@ def test_numbering_starts_again_on_one_page(seed: int) -> None:
 
 
 @each_seed
-def test_text_width_is_that_of_the_section(seed: int) -> None:
-    values = drawn(pages.text_width, seed)
-    section = word(values).sections[1]
-    width = section.page_width - section.left_margin - section.right_margin - section.gutter
-    assert width / 360_000 == pytest.approx(float(values["key"].replace(",", ".")), abs=0.01)
+def test_a_table_is_too_wide_in_two_sections(seed: int) -> None:
+    values = drawn(pages.too_wide_a_table, seed)
+    document = word(values)
+    titles = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
+    widths = [
+        (one.page_width - one.left_margin - one.right_margin - one.gutter) / 360_000
+        for one in document.sections
+    ]
+    asked = float(values["width"].replace(",", "."))
+    small = [title for title, width in zip(titles, widths, strict=True) if width < asked]
+    assert small == [values["first"], values["second"]]
+    assert min(widths) == pytest.approx(float(values["key"].replace(",", ".")), abs=0.01)
+    assert all(abs(width - asked) > 0.15 for width in widths)
 
 
 def _slides(values: dict[str, Any]) -> tuple[ElementTree.Element, list[ElementTree.Element], Any]:

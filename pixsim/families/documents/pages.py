@@ -11,10 +11,8 @@ from pixsim.families.documents.prose import DOCUMENTS, TITLES, prose, titled
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal
 from pixsim.making.archives import Archive
-from pixsim.making.documents import Document, Field, Page, Paragraph, Section, Table, heading
+from pixsim.making.documents import Document, Field, Page, Paragraph, Section, heading
 from pixsim.making.make import in_two_formats
-
-_PAPERS = {"A4": (21.0, 29.7), "A5": (14.8, 21.0), "Letter": (21.59, 27.94), "A3": (29.7, 42.0)}
 
 
 def restarted_numbers(rng: np.random.Generator) -> dict[str, Any]:
@@ -46,40 +44,44 @@ def restarted_numbers(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def _half(rng: np.random.Generator, low: float, high: float) -> float:
-    return integer(rng, round(2 * low), round(2 * high)) / 2
+def too_wide_a_table(rng: np.random.Generator) -> dict[str, Any]:
+    """The two sections of seven where a table of a given width does not fit, and the least width.
 
-
-def text_width(rng: np.random.Generator) -> dict[str, Any]:
-    """Width left for the text in the section that is turned, or of another paper."""
-    paper = pick(rng, ("A4", "A5", "A3"))
-    short, long = _PAPERS[paper]
-    turned = bool(integer(rng, 0, 1))
-    across, down = (long, short) if turned else (short, long)
-    left, right = _half(rng, 1, 3), _half(rng, 1, 3)
-    gutter = pick(rng, (0.0, 0.5, 1.0))
-    table = Table((("Mois", "Entrées", "Sorties"), ("Mars", "120", "98"), ("Avril", "141", "133")))
-    chosen = Page(across, down, left=left, right=right, gutter=gutter)
-    plain = Page(left=_half(rng, 3.5, 4), right=2.0)
-    opening, title, closing = sample(rng, TITLES, 3)
-    sections = (
-        Section((heading(opening), Paragraph(prose(rng, 5))), plain),
-        Section((heading(title), Paragraph(prose(rng, 2)), table), chosen),
-        Section((heading(closing), Paragraph(prose(rng, 3))), plain),
-    )
-    width = round(across - left - right - gutter, 2)
-    other = {round(width + gutter, 2), round(21 - plain.left - 2, 2), round(down - left - right, 2)}
+    One of the two is too narrow by its gutter alone; papers, margins and directions differ.
+    """
+    table_width = integer(rng, 148, 162) / 10
+    titles = sample(rng, TITLES, 7)
+    narrow = set(sample(rng, range(1, 7), 2))
+    by_gutter = pick(rng, sorted(narrow))
+    papers = [
+        (21.0, 29.7), (21.0, 29.7), (21.0, 29.7), (21.59, 27.94), (21.0, 14.8), (29.7, 21.0), (25.0, 25.0),
+    ]  # fmt: skip
+    sections, widths, least = [], {}, pick(rng, (0.4, 0.6, 0.8))
+    for place, (title, (across, down)) in enumerate(zip(titles, shuffled(rng, papers), strict=True)):  # fmt: skip
+        gutter = pick(rng, (0.0, 0.0, 0.5, 0.8))
+        spare = integer(rng, 2, 9) / 10
+        if place == by_gutter:
+            gutter, spare = 1.0, -pick(rng, (0.2, 0.3))
+        elif place in narrow:
+            spare = -least
+        width = round(table_width + spare, 1)
+        left = integer(rng, 10, min(30, int(10 * (across - width - gutter)) - 8)) / 10
+        right = round(across - width - gutter - left, 2)
+        page = Page(across, down, left=left, right=right, gutter=gutter)
+        sections.append(Section((heading(title), Paragraph(prose(rng, 3))), page))
+        widths[place] = width
+    first, second = sorted(narrow)
     name = titled(rng)
     return {
         "name": name,
-        "title": title,
-        "across": decimal(across),
-        "left": decimal(left),
-        "right": decimal(right),
-        "gutter": decimal(gutter),
-        "key": decimal(width),
-        "wrong": [decimal(guess) for guess in sorted(other - {width})],
-        "files": in_two_formats(name, Document(sections)),
+        "width": decimal(table_width),
+        "first": titles[first],
+        "second": titles[second],
+        "not_first": [titles[place] for place in range(7) if place not in narrow],
+        "key": decimal(min(widths.values())),
+        "wrong": [decimal(widths[by_gutter] + 1), decimal(widths[by_gutter])],
+        "by_gutter": titles[by_gutter],
+        "files": in_two_formats(name, Document(tuple(sections))),
     }
 
 

@@ -27,27 +27,50 @@ _STYLES = ("Consigne", "Témoignage", "Encadré", "Résumé", "Annexe", "Remarqu
 
 
 def widow_control(rng: np.random.Generator) -> dict[str, Any]:
-    """The one style in use that lets a line stand alone on a page; another sets the pages apart."""
-    names = sample(rng, _STYLES, 5)
-    off, together, justified = names[:3]
-    looks = {
-        off: Look(widows=0, orphans=0, italic=True),
-        together: Look(keep_with_next=True, ink="#1F4E79"),
-        justified: Look(align="justify", left=0.8),
-        names[3]: Look(bold=True, size=11),
-        names[4]: Look(before=6, after=12),
-    }
-    styles = [Style("Standard", "", _KEPT)]
-    styles += [Style(name, "Standard", looks[name]) for name in shuffled(rng, names)]
-    paragraphs: list[Paragraph | str] = [heading(title) for title in sample(rng, TITLES, 3)]
-    for name in shuffled(rng, names * 3):
-        paragraphs.insert(integer(rng, 1, len(paragraphs)), Paragraph(prose(rng), style=name))
+    """The style whose paragraphs may be cut at one line, those derived from it, those set by hand.
+
+    Another style, of the same descent, has the setting back; a third keeps with the next.
+    """
+    off, heir, restored, other, together, plain = sample(rng, _STYLES, 6)
+    on = Look(widows=2, orphans=2)
+    styles = [
+        Style("Standard", "", _KEPT),
+        Style(off, "Standard", Look(widows=0, orphans=0, italic=True)),
+        Style(heir, off, Look(ink="#1F4E79")),
+        Style(restored, off, replace(on, ink="#274E13")),
+        Style(other, "Standard", Look(align="justify", left=0.8)),
+        Style(together, "Standard", Look(keep_with_next=True, bold=True)),
+        Style(plain, together, Look(before=6, keep_with_next=False, bold=False)),
+    ]
+    used = [pick(rng, (off, heir, heir, restored, other, together, plain)) for _one in range(integer(rng, 26, 32))]  # fmt: skip
+    cut = {place for place, name in enumerate(used) if name in (off, heir)}
+    whole = [place for place in range(len(used)) if place not in cut]
+    if len(cut) < 6 or len(whole) < 8 or not {off, heir, restored} <= set(used):
+        return widow_control(rng)
+    mended, broken = sample(rng, sorted(cut), integer(rng, 1, 2)), sample(rng, whole, integer(rng, 3, 4))  # fmt: skip
+    looks = dict.fromkeys(mended, on) | dict.fromkeys(broken, Look(widows=0, orphans=0))
+    count = len(cut) - len(mended) + len(broken)
+    of_style, of_both = used.count(off), len(cut)
+    guesses = {of_style, of_both, of_both + used.count(restored), of_both + len(broken)}
+    if count in guesses:
+        return widow_control(rng)
+    blocks: list[Paragraph | str] = [heading(title) for title in sample(rng, TITLES, 3)]
+    paragraphs = [
+        Paragraph(f"{place + 1}. {prose(rng)}", style=name, look=looks.get(place, Look()))
+        for place, name in enumerate(used)
+    ]
+    blocks = [blocks[0], *paragraphs[:9], blocks[1], *paragraphs[9:17], blocks[2], *paragraphs[17:]]
     name = titled(rng)
     return {
         "name": name,
         "key": off,
-        "wrong": [together, justified, names[3]],
-        "files": in_two_formats(name, document(*paragraphs, styles=tuple(styles))),
+        "wrong": [heir, restored, other, together],
+        "heir": heir,
+        "restored": restored,
+        "count": str(count),
+        "not_count": [str(guess) for guess in sorted(guesses)],
+        "by_hand": len(mended) + len(broken),
+        "files": in_two_formats(name, document(*blocks, styles=tuple(styles))),
     }
 
 
@@ -63,43 +86,73 @@ def _numbers(levels: list[int]) -> list[str]:
 
 
 def moved_section(rng: np.random.Generator) -> dict[str, Any]:
-    """The number of a heading once a section has moved to the top, headings numbered by style."""
-    parts = integer(rng, 4, 5)
+    """The numbers of two headings once a part has moved, another has gone down, a false one is true."""
+    parts = integer(rng, 6, 7)
     titles = iter(sample(rng, TITLES, len(TITLES)))
-    plan: list[list[tuple[str, int]]] = []
-    for _part in range(parts):
-        section = [(next(titles), 1), *((next(titles), 2) for _sub in range(integer(rng, 1, 3)))]
-        section.insert(integer(rng, 1, len(section)), (f"{sentence(rng)[:-1]}", 0))
-        plan.append(section)
-    moved = integer(rng, 2, parts - 1)
-    asked_part = integer(rng, 0, parts - 1)
-    while asked_part == moved:
-        asked_part = integer(rng, 0, parts - 1)
-    asked = pick(rng, [title for title, level in plan[asked_part] if level == 2])
-    after = [plan[moved], *plan[:moved], *plan[moved + 1 :]]
-
-    def number(order: list[list[tuple[str, int]]]) -> str:
-        flat = [entry for section in order for entry in section]
-        found = _numbers([level for _title, level in flat])
-        return found[[title for title, _level in flat].index(asked)]
-
-    if number(after) == number(plan):
+    plan: list[list[tuple[str, int]]] = [
+        [(next(titles), 1), *((next(titles), 2) for _sub in range(2))] for _part in range(parts)
+    ]
+    for place in sample(rng, range(parts), 3):
+        plan[place].insert(integer(rng, 1, 2), (sentence(rng)[:-1], 0))
+    moved, lowered = sample(rng, range(1, parts), 2)
+    false_title = next(titles)
+    false_part = pick(rng, [place for place in range(parts) if place != lowered])
+    plan[false_part].insert(integer(rng, 1, 2), (false_title, 0))
+    target = pick(rng, [place for place in range(parts) if place not in (moved, lowered, moved + 1)])  # fmt: skip
+    order = [place for place in range(parts) if place != moved]
+    order.insert(order.index(target), moved)
+    if order[0] == lowered:
         return moved_section(rng)
+
+    def numbered(places: list[int], down: int | None, true: str) -> dict[str, str]:
+        flat = [
+            (title, level + (place == down) if level else 2 * (title == true))
+            for place in places
+            for title, level in plan[place]
+        ]
+        levels = [level for _title, level in flat]
+        return dict(zip((title for title, _level in flat), _numbers(levels), strict=True))
+
+    after = numbered(order, lowered, false_title)
+    others = [
+        numbered(list(range(parts)), None, ""),
+        numbered(order, None, false_title),
+        numbered(order, lowered, ""),
+        numbered(list(range(parts)), lowered, false_title),
+    ]
+    subs = [title for title, level in plan[lowered] if level == 2]
+    rest = [title for place in range(parts) if place != lowered for title, level in plan[place] if level == 2]  # fmt: skip
+
+    def told(candidates: list[str]) -> list[str]:
+        return [title for title in candidates if sum(after[title] != one[title] for one in others) >= 3]  # fmt: skip
+
+    if not told(subs) or not told(rest):
+        return moved_section(rng)
+    first, second = pick(rng, told(subs)), pick(rng, told(rest))
     blocks: list[Paragraph | str] = []
     for section in plan:
         for title, level in section:
             false = Paragraph(title, look=Look(bold=True, size=15, font="Liberation Sans"))
             blocks += [heading(title, level) if level else false, prose(rng, 2)]
     name = titled(rng)
+
+    def wrong(title: str) -> list[str]:
+        return sorted({one[title] for one in others} - {after[title], ""})
+
     return {
         "name": name,
         "moved": plan[moved][0][0],
-        "first": plan[0][0][0],
-        "asked": asked,
-        "before": number(plan),
-        "key": number(after),
-        "also": [f"{number(after)} {asked}", number(after).replace(".", ",")],
-        "wrong": [number(plan)],
+        "target": plan[target][0][0],
+        "lowered": plan[lowered][0][0],
+        "false_title": false_title,
+        "first": first,
+        "second": second,
+        "first_number": after[first],
+        "second_number": after[second],
+        "first_key": [after[first], f"{after[first]} {first}", after[first].replace(".", ",")],
+        "second_key": [after[second], f"{after[second]} {second}", after[second].replace(".", ",")],
+        "not_first": wrong(first),
+        "not_second": wrong(second),
         "files": in_two_formats(name, document(*blocks)),
     }
 
