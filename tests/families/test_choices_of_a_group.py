@@ -73,7 +73,7 @@ def test_vote(seed: int) -> None:
     opened = {at(row["heure"]): row["personne"] for row in rows(held["emargement.csv"])}
     voted, stray = {}, []
     for row in rows(held["bulletins.csv"]):
-        local = at(row["arrivée (UTC)"]) + timedelta(hours=2)
+        local = datetime.strptime(row["arrivée"], "%Y-%m-%dT%H:%M:%SZ") + timedelta(hours=2)
         near = [person for moment, person in opened.items() if 1 <= (local - moment).total_seconds() <= 3]  # fmt: skip
         if near:
             (person,) = near

@@ -175,20 +175,27 @@ def test_the_notes_of_slides_shown_give_the_time(seed: int) -> None:
     values = drawn(shows.rehearsed, seed)
     _root, slides, style = _slides(values)
     base = "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}notes"
-    seconds, bare, hidden = 0, [], 0
+    clock = [int(part) for part in values["start"].split(":")]
+    seconds, bare, hidden, own, moments = 60 * (60 * clock[0] + clock[1]), [], 0, 0, []
     for page in slides:
         if "hidden" in style(page).values():
             hidden += 1
             continue
         note = " ".join(" ".join(part.itertext()) for part in page.iter(base))
+        if values["asked"] in [text.strip() for text in page.itertext()]:
+            moments.append(f"{seconds // 3600:02}:{seconds // 60 % 60:02}")
         times = re.findall(r"(\d+) (min|secondes)", note)
         if not times:
             bare.append(page)
             continue
         count, unit = times[-1]
-        seconds += int(count) * (60 if unit == "min" else 1)
+        length = int(count) * (60 if unit == "min" else 1)
+        speaker = re.findall(f"{values['who']}|{values['other']}", note)[-1]
+        own += length if speaker == values["who"] else 0
+        seconds += length
     assert hidden == values["hidden"] > 1
-    assert seconds == 60 * values["minutes"]
+    assert own == 60 * values["minutes"]
+    assert moments == [values["moment"]]
     assert len(bare) == 1
     assert values["title"] in " ".join(bare[0].itertext())
     assert str(values["minutes"]) not in values["not_minutes"]

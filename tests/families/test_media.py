@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import wave
-import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
@@ -17,7 +16,7 @@ from pixsim.bank.marking import matches
 from pixsim.bank.schema import Comparison
 from pixsim.families.draws.dates import minutes_and_seconds
 from pixsim.families.draws.numbers import half_up, rounded
-from pixsim.families.media import colours, files, sound, video
+from pixsim.families.media import colours, sound, video
 from pixsim.families.media import pictures as m
 
 each_seed = pytest.mark.parametrize("seed", range(50))
@@ -148,22 +147,3 @@ def cues(content: bytes) -> list[tuple[int, int, str]]:
 def milliseconds(moment: str) -> int:
     hours, minutes, rest = moment.split(":")
     return int(1000 * (3600 * int(hours) + 60 * int(minutes) + number(rest)))
-
-
-@each_seed
-def test_svg_shapes(seed: int) -> None:
-    values = drawn(files.svg_shapes, seed)
-    circles = ET.fromstring(only_file(values)).findall(f"{SVG}circle")
-    radii = [int(c.attrib["r"]) for c in circles if c.attrib["fill"] == values["fill"]]
-    assert values["key"] == [str(sum(radius >= values["limit"] for radius in radii))]
-
-
-@each_seed
-def test_ocr_code(seed: int) -> None:
-    values = drawn(files.ocr_code, seed)
-    first, last = values["who"].split(" ", 1)
-    (line,) = (row for row in only_file(values).decode().split("\n") if row.startswith(last))
-    read = line.split("n° ")[1]
-    assert f"{last} {first} :" in line
-    assert read.translate(str.maketrans("OlZSB", "01258")) == values["key"][0]
-    assert not read.isdigit()

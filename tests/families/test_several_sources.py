@@ -5,15 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from pixsim.families.adaptation import loaded
+from pixsim.families.media import files as media
 from pixsim.families.programming import amended
+from pixsim.families.teamwork import ballots
 from tests.families.opened import drawn
 
 each_seed = pytest.mark.parametrize("seed", range(12))
@@ -81,3 +86,70 @@ def test_two_functions_mended(seed: int, tmp_path: Path) -> None:
         assert (displayed() == values["numbers"]) == (len(names) == 2)
     assert broken != values["numbers"]
     assert ", ".join(values["numbers"]) == values["shown"]
+
+
+_SVG = "{http://www.w3.org/2000/svg}"
+
+
+@each_seed
+def test_tables_of_a_plan(seed: int) -> None:
+    values = drawn(media.svg_shapes, seed)
+    root = ET.fromstring(values["files"][values["name"]])
+    pairs = {"#f00": "#ff0000", "#00f": "#0000ff", "#ff0": "#ffff00", "#0ff": "#00ffff", "#f0f": "#ff00ff"}  # fmt: skip
+    names = {"red": "#ff0000", "blue": "#0000ff", "yellow": "#ffff00", "cyan": "#00ffff", "magenta": "#ff00ff"}  # fmt: skip
+    rules = dict(re.findall(r"\.(\w+) { fill: (\S+); }", root.find(f"{_SVG}style").text or ""))  # type: ignore[union-attr]
+
+    def plain(paint: str) -> str:
+        channels = re.findall(r"\d+", paint) if paint.startswith("rgb") else []
+        paint = "#" + "".join(f"{int(one):02x}" for one in channels) if channels else paint.lower()
+        return names.get(pairs.get(paint, paint), pairs.get(paint, paint))
+
+    (legend,) = (group for group in root if group.get("id") == "legende")
+    texts = [text.text or "" for text in legend.iter(f"{_SVG}text")]
+    samples = list(legend.iter(f"{_SVG}circle"))
+    (asked,) = (one.get("fill", "") for one, text in zip(samples, texts, strict=False) if text.endswith(f"table {values['kind']}"))  # fmt: skip
+    limit = int(re.findall(r"rayon de (\d+)", texts[-1])[0])
+    count = 0
+    for group in root.iter(f"{_SVG}g"):
+        if group is legend or group.get("display") == "none":
+            continue
+        for shape in group.iter(f"{_SVG}circle"):
+            styled = re.findall(r"fill:([^;]+)", shape.get("style", ""))
+            paint = [*styled, rules.get(shape.get("class", "")), shape.get("fill"), group.get("fill")]  # fmt: skip
+            colour = next(one for one in paint if one)
+            count += plain(colour) == plain(asked) and int(shape.get("r", "0")) >= limit
+    assert values["key"] == [str(count)]
+
+
+@each_seed
+def test_ocr_code(seed: int) -> None:
+    values = drawn(media.ocr_code, seed)
+    rows = dict(line.split(" ; ") for line in values["files"][values["name"]].decode().splitlines()[2:])  # fmt: skip
+    whole = {who: code.translate(str.maketrans("OlZSB", "01258")) for who, code in rows.items()}
+    assert all(code.isdigit() and len(code) == 9 for code in whole.values())
+    assert whole[values["who"]] == values["key"][0]
+    assert not rows[values["who"]].isdigit()
+    assert [who for who, code in whole.items() if int(code[:7]) % 97 != int(code[7:])] == [values["doubtful"]]  # fmt: skip
+
+
+@each_seed
+def test_weights_decide_the_vote(seed: int) -> None:
+    values = drawn(ballots.weighted_vote, seed)
+    college = {row[0]: row[1] for row in lines(values["files"]["electeurs.csv"])}
+    last: dict[str, tuple[datetime, str]] = {}
+    day, hour = values["closing"].split(" 2026 à ")
+    number, month = day.split()
+    months = ("avril", "mai", "juin", "octobre")
+    closing = datetime(2026, (4, 5, 6, 10)[months.index(month)], int(number), int(hour.split()[0]))
+    for at, who, choice in lines(values["files"]["votes.csv"]):
+        moment = datetime.strptime(at, "%d/%m/%Y %H:%M")
+        if who in college and moment < closing and (who not in last or last[who][0] < moment):
+            last[who] = moment, choice
+    totals: dict[str, int] = dict.fromkeys(values["plans"], 0)
+    for who, (_moment, choice) in last.items():
+        if choice:
+            totals[choice] += values["heavy"] if college[who] == "fondateurs" else 1
+    assert max(totals, key=lambda plan: totals[plan]) == values["best"]
+    assert values["points"] == str(totals[values["best"]])
+    assert sorted(totals.values())[-2] < totals[values["best"]]
+    assert values["points"] not in values["not_points"]

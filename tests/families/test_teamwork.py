@@ -185,17 +185,6 @@ def test_naming_audit_counts_what_the_rule_refuses(seed: int) -> None:
 
 
 @each_seed
-def test_weights_decide_the_vote(seed: int) -> None:
-    values = drawn(rights.weighted_vote, seed)
-    points: Counter[str] = Counter()
-    for row in table(values):
-        points[row["choix"]] += values["heavy"] if row["college"] == "fondateurs" else 1
-    (best, count), (_, after) = points.most_common(2)
-    assert (values["best"], values["points"]) == (best, str(count))
-    assert count > after
-
-
-@each_seed
 def test_conflict_copy_takes_a_free_name(seed: int) -> None:
     values = drawn(rights.conflict_copy, seed)
     folder = {line.strip() for line in values["folder"].splitlines()}

@@ -8,15 +8,16 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.people import full_names
 
 _FILLS = {
-    "red": "rouges",
-    "blue": "bleus",
-    "green": "verts",
-    "orange": "orange",
-    "purple": "violets",
+    "red": ("rouge", "#ff0000", "#f00", "rgb(255,0,0)"),
+    "blue": ("bleu", "#0000ff", "#00f", "rgb(0,0,255)"),
+    "yellow": ("jaune", "#ffff00", "#ff0", "rgb(255,255,0)"),
+    "cyan": ("cyan", "#00ffff", "#0ff", "rgb(0,255,255)"),
+    "magenta": ("magenta", "#ff00ff", "#f0f", "rgb(255,0,255)"),
 }
+_TABLES = ("réservée", "libre", "gardée pour l'équipe")
 _CONFUSED = {"0": "O", "1": "l", "2": "Z", "5": "S", "8": "B"}
 
 
@@ -27,59 +28,127 @@ def stamp(milliseconds: int) -> str:
 
 
 def svg_shapes(rng: np.random.Generator) -> dict[str, Any]:
-    """Number of circles of one colour and of at least some radius in a drawing."""
-    fill, limit = pick(rng, tuple(_FILLS)), integer(rng, 9, 16)
-    radii = [limit, *(integer(rng, 4, 24) for _ in range(integer(rng, 14, 20)))]
-    fills = [fill, *(pick(rng, (fill, *_FILLS)) for _ in radii[1:])]
-    chosen = [radius for radius, paint in zip(radii, fills, strict=True) if paint == fill]
-    count = sum(radius >= limit for radius in chosen)
-    shapes = [
-        f'<circle cx="{integer(rng, 20, 380)}" cy="{integer(rng, 20, 280)}" r="{r}" fill="{f}"/>'
-        for r, f in zip(radii, fills, strict=True)
+    """Number of round tables of one kind and size on a plan, where colours are written in many ways.
+
+    They come from the shape, its style, its class or its group; a group is hidden, and the key to the plan has discs too.
+    """
+    paints = sample(rng, tuple(_FILLS), 3)
+    kinds = dict(zip(paints, shuffled(rng, _TABLES), strict=True))
+    fill, limit = pick(rng, paints), integer(rng, 10, 15)
+    seen: list[tuple[str, int]] = []
+    wrong = {"hidden": 0, "equal": 0, "named": 0}
+
+    def table(paint: str, radius: int, how: str) -> str:
+        place = f'cx="{integer(rng, 20, 780)}" cy="{integer(rng, 60, 580)}" r="{radius}"'
+        return f"<circle {place}{_painted(rng, paint, how)}/>"
+
+    def drawn(group: str, size: int) -> list[str]:
+        lines = []
+        for _table in range(size):
+            how = pick(rng, ("name", "hex", "short", "style", "class", "rgb"))
+            paint, radius = pick(rng, (fill, fill, *paints)), integer(rng, 5, 22)
+            if rng.random() < 0.12:
+                radius = limit
+            if group and rng.random() < 0.5:
+                how, paint = "group", group
+            lines.append("    " + table(paint, radius, how))
+            seen.append((paint, radius))
+            wrong["named"] += paint == fill and radius >= limit and how == "name"
+        return lines
+
+    body = []
+    for group in (*paints, ""):
+        body += [f'  <g fill="{group}">' if group else "  <g>", *drawn(group, integer(rng, 26, 32)), "  </g>"]  # fmt: skip
+    count = sum(paint == fill and radius >= limit for paint, radius in seen)
+    over = sum(paint == fill and radius > limit for paint, radius in seen)
+    old = [(pick(rng, (fill, *paints)), integer(rng, 8, 22)) for _table in range(24)]
+    old += [(fill, 22)]
+    body += ['  <g id="ancien-plan" display="none">']
+    body += [
+        "    " + table(paint, radius, pick(rng, ("hex", "short", "class"))) for paint, radius in old
     ]
-    shapes += [
-        f'<rect x="{integer(rng, 0, 360)}" y="{integer(rng, 0, 260)}" '
-        f'width="{integer(rng, 10, 40)}" height="{integer(rng, 10, 40)}" fill="{paint}"/>'
-        for paint in (fill, fill, *sample(rng, tuple(_FILLS), 4))
+    body += ["  </g>", '  <g id="legende" font-size="12">']
+    for row, (paint, kind) in enumerate(kinds.items()):
+        body += [
+            f'    <circle cx="20" cy="{20 + 14 * row}" r="{limit}" fill="{paint}"/>',
+            f'    <text x="40" y="{24 + 14 * row}">{_FILLS[paint][0]} : table {kind}</text>',
+        ]
+    body += [
+        f'    <text x="240" y="24">rayon de {limit} ou plus : huit places ; moins : quatre</text>',
+        "  </g>",
     ]
-    name = f"dessin-{integer(rng, 100, 999)}.svg"
-    lines = ["  " + shape for shape in shuffled(rng, shapes)]
-    head = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300">'
-    guesses = {len(radii), len(chosen), sum(radius > limit for radius in chosen)} - {count}
+    for _bar in range(8):
+        body.insert(
+            1,
+            f'    <rect x="{integer(rng, 0, 760)}" y="{integer(rng, 60, 560)}" width="30" height="30" fill="{fill}"/>',
+        )
+    rules = [f"    .{_class(paint)} {{ fill: {_FILLS[paint][1].upper()}; }}" for paint in paints]
+    hidden = sum(paint == fill and radius >= limit for paint, radius in old)
+    guesses = {
+        over,
+        count + 1,
+        count + hidden,
+        wrong["named"],
+        sum(paint == fill for paint, _r in seen),
+    }
+    name = f"plan-{integer(rng, 100, 999)}.svg"
+    head = '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600">'
     return {
         "name": name,
-        "colour": _FILLS[fill],
-        "fill": fill,
-        "limit": limit,
+        "kind": kinds[fill],
+        "colour": _FILLS[fill][0],
         "key": [str(count)],
-        "wrong": [str(guess) for guess in sorted(guesses)],
-        "files": {name: text_file([head, *lines, "</svg>"])},
-    }
+        "wrong": [str(guess) for guess in sorted(guesses - {count})],
+        "files": {name: text_file([head, "  <style>", *rules, "  </style>", *body, "</svg>"])},
+    }  # fmt: skip
+
+
+def _class(paint: str) -> str:
+    return f"t{sorted(_FILLS).index(paint) + 1}"
+
+
+def _painted(rng: np.random.Generator, paint: str, how: str) -> str:
+    """The attribute that gives a shape its colour, one way or another."""
+    _said, long, short, rgb = _FILLS[paint]
+    return {
+        "name": f' fill="{paint}"',
+        "hex": f' fill="{pick(rng, (long, long.upper()))}"',
+        "short": f' fill="{short}"',
+        "rgb": f' fill="{rgb}"',
+        "style": f' style="stroke:#333;fill:{pick(rng, (long, short, paint))}"',
+        "class": f' class="{_class(paint)}"',
+        "group": "",
+    }[how]
 
 
 def ocr_code(rng: np.random.Generator) -> dict[str, Any]:
-    """The true number behind the letters that character recognition put in it."""
-    people = [(pick(rng, FIRST_NAMES), last) for last in sample(rng, LAST_NAMES, 12)]
+    """A number behind the letters that character recognition put in it, and the one that its key proves wrong."""
+    people = [f"{last} {first}" for first, last in full_names(rng, integer(rng, 34, 40))]
     codes = []
-    for _ in people:
-        digits = shuffled(
-            rng, [*sample(rng, "01258", 4), *(str(integer(rng, 0, 9)) for _ in range(4))]
-        )
-        codes.append("".join(digits))
-    read = ["".join(_misread(digit, rng) for digit in code) for code in codes]
-    at = integer(rng, 0, len(people) - 1)
-    read[at] = "".join(_CONFUSED.get(digit, digit) for digit in codes[at])
+    for _person in people:
+        body = "".join(shuffled(rng, [*sample(rng, "01258", 4), *(str(integer(rng, 0, 9)) for _n in range(3))]))  # fmt: skip
+        codes.append(f"{body}{int(body) % 97:02}")
+    asked, wrong = sample(rng, range(len(people)), 2)
+    place = pick(rng, [n for n, digit in enumerate(codes[wrong][:7]) if digit in "1367"] or [0])
+    swap = {"1": "7", "7": "1", "3": "8", "6": "5"}.get(codes[wrong][place], "4")
+    if swap == codes[wrong][place]:
+        return ocr_code(rng)
+    held = dict(enumerate(codes))
+    held[wrong] = f"{codes[wrong][:place]}{swap}{codes[wrong][place + 1 :]}"
+    read = ["".join(_misread(digit, rng) for digit in held[n]) for n in range(len(people))]
+    read[asked] = "".join(_CONFUSED.get(digit, digit) for digit in held[asked])
     name = f"scan-{integer(rng, 100, 999)}.txt"
     lines = ["LISTE DES DOSSIERS", ""]
-    lines += [
-        f"{last} {first} : dossier n° {c}" for (first, last), c in zip(people, read, strict=True)
-    ]
+    lines += [f"{who} ; {code}" for who, code in zip(people, read, strict=True)]
+    doubtful = people[wrong]
     return {
         "name": name,
-        "who": " ".join(people[at]),
-        "read": read[at],
-        "key": [codes[at], f"{codes[at][:4]} {codes[at][4:]}"],
-        "wrong": [read[at]],
+        "who": people[asked],
+        "read": read[asked],
+        "key": [codes[asked], f"{codes[asked][:7]} {codes[asked][7:]}"],
+        "wrong": [read[asked]],
+        "doubtful": doubtful,
+        "not_doubtful": [people[n] for n in range(4) if n != wrong],
         "files": {name: text_file(lines)},
     }
 

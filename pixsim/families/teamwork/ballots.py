@@ -1,4 +1,4 @@
-"""Family of competence 2.3: an online vote, its signatures and its ballots, checked one against the other."""
+"""Families of competence 2.3: online votes, whose ballots are checked against other lists and counted."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ def vote_checked(rng: np.random.Generator) -> dict[str, Any]:
     The clock of the ballots is universal and the signatures are in the time of Paris; the stray ballots change who wins.
     """
     plans = sample(rng, _PLANS, 4)
-    count = integer(rng, 58, 74)
+    count = integer(rng, 160, 190)
     people = [f"{first} {last}" for first, last in full_names(rng, count)]
     opening = datetime(2026, pick(rng, (5, 6, 9)), integer(rng, 4, 24), 18, 0)
     seconds = sorted(20 * n for n in sample(rng, range(5, 700), count))
     shares = (0.34, 0.3, 0.22, 0.14)
     choices = [plans[int(rng.choice(4, p=shares))] for _ in people]
     order = Counter(choices).most_common()
-    if len(order) < 4 or not 2 <= order[0][1] - order[1][1] <= 5:
+    if len(order) < 4 or not 2 <= order[0][1] - order[1][1] <= 7:
         return vote_checked(rng)
     winner, second = order[0][0], order[1][0]
     stray = order[0][1] - order[1][1] + integer(rng, 1, 3)
@@ -48,19 +48,19 @@ def vote_checked(rng: np.random.Generator) -> dict[str, Any]:
         (
             f"B{number:03}",
             choice,
-            f"{opening - timedelta(hours=2) + timedelta(seconds=at):%d/%m/%Y %H:%M:%S}",
+            f"{opening - timedelta(hours=2) + timedelta(seconds=at):%Y-%m-%dT%H:%M:%SZ}",
         )
         for number, (choice, at) in enumerate(shuffled(rng, ballots), 1)
     ]
     asked = pick(rng, [name for name, choice in voted.items() if choice not in (winner, second)])
     archive = f"vote-{integer(rng, 10, 99)}.zip"
     note = (
-        "L'émargement donne l'heure de Paris (UTC+2) où chaque personne a ouvert l'urne.\n"
-        "Les bulletins portent l'heure UTC de leur arrivée, une à trois secondes après l'ouverture.\n"
+        "L'émargement donne l'heure de Paris où chaque personne a ouvert l'urne.\n"
+        "Un bulletin arrive une à trois secondes après l'ouverture ; le serveur note l'heure universelle (Z).\n"
     )
     members = {
         "emargement.csv": spreadsheet_csv(("personne", "heure"), sorted(signatures)),
-        "bulletins.csv": spreadsheet_csv(("bulletin", "choix", "arrivée (UTC)"), rows),
+        "bulletins.csv": spreadsheet_csv(("bulletin", "choix", "arrivée"), rows),
         "lisez-moi.txt": note.encode(),
     }
     return {
@@ -75,3 +75,66 @@ def vote_checked(rng: np.random.Generator) -> dict[str, Any]:
         "plans": sorted(plans),
         "files": {archive: Archive(members)},
     }
+
+
+def weighted_vote(rng: np.random.Generator) -> dict[str, Any]:
+    """Winner and points of a vote of two colleges, by rules: last ballot in time, listed voters, weights."""
+    plans = sample(rng, _PLANS, 3)
+    people = [f"{last} {first}" for first, last in full_names(rng, integer(rng, 96, 110))]
+    listed, strangers = people[:-5], people[-5:]
+    heavy = integer(rng, 3, 4)
+    college = {one: "fondateurs" if rng.random() < 0.2 else "adhérents" for one in listed}
+    closing = datetime(2026, pick(rng, (4, 5, 6, 10)), integer(rng, 4, 24), 18, 0)
+    ballots: list[tuple[datetime, str, str]] = []
+
+    def cast(who: str, low: int, high: int) -> None:
+        liked = (0.42, 0.38, 0.2) if college.get(who) == "fondateurs" else (0.3, 0.42, 0.28)
+        choice = pick(rng, ("", plans[int(rng.choice(3, p=liked))])) if rng.random() < 0.1 else plans[int(rng.choice(3, p=liked))]  # fmt: skip
+        ballots.append((closing + timedelta(minutes=integer(rng, low, high)), who, choice))
+
+    for one in listed:
+        if rng.random() < 0.85:
+            cast(one, -4000, -1)
+        if rng.random() < 0.22:
+            cast(one, -4000, -1)
+        if rng.random() < 0.12:
+            cast(one, 1, 900)
+    for one in strangers:
+        cast(one, -4000, -1)
+    if len({(at, who) for at, who, _choice in ballots}) < len(ballots):
+        return weighted_vote(rng)
+
+    def points(*, late: bool = False, first: bool = False, all_of_them: bool = False) -> Counter[str]:  # fmt: skip
+        kept: dict[Any, tuple[str, str]] = {}
+        for number, (at, who, choice) in enumerate(sorted(ballots, reverse=first)):
+            if who in college and (late or at < closing):
+                kept[number if all_of_them else who] = who, choice
+        totals: Counter[str] = Counter()
+        for who, choice in kept.values():
+            totals[choice] += heavy if college[who] == "fondateurs" else 1
+        del totals[""]
+        return totals
+
+    right = points().most_common()
+    plain = Counter(choice for _at, _who, choice in ballots if choice).most_common()
+    guesses = [points(late=True), points(first=True), points(all_of_them=True)]
+    best, count = right[0]
+    if count == right[1][1] or plain[0][0] == best or plain[0][1] == plain[1][1]:
+        return weighted_vote(rng)
+    wrong = {guess[best] for guess in guesses} | {dict(plain)[best]}
+    if count in wrong:
+        return weighted_vote(rng)
+    rows = [(f"{at:%d/%m/%Y %H:%M}", who, choice) for at, who, choice in shuffled(rng, ballots)]
+    return {
+        "files": {
+            "votes.csv": spreadsheet_csv(("reçu le", "électeur", "choix"), rows),
+            "electeurs.csv": spreadsheet_csv(("nom", "collège"), sorted(college.items())),
+        },
+        "closing": f"{closing.day} {_MONTHS[closing.month]} 2026 à 18 h",
+        "heavy": heavy, "best": best, "naive": plain[0][0], "plans": sorted(plans),
+        "points": str(count),
+        "not_points": [str(guess) for guess in sorted(wrong)],
+    }  # fmt: skip
+
+
+_MONTHS = {4: "avril", 5: "mai", 6: "juin", 10: "octobre"}

@@ -136,30 +136,6 @@ def naming_audit(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def weighted_vote(rng: np.random.Generator) -> dict[str, Any]:
-    """Winner and points of a vote with two colleges of different weights."""
-    while True:
-        heavy = integer(rng, 2, 3)
-        small = [pick(rng, "AAB") for _ in range(integer(rng, 7, 10))]
-        large = [pick(rng, "ABBC") for _ in range(integer(rng, 16, 24))]
-        plain = {option: (small + large).count(option) for option in "ABC"}
-        points = {option: heavy * small.count(option) + large.count(option) for option in "ABC"}
-        order = sorted(points.values())
-        best, naive = max(points, key=points.__getitem__), max(plain, key=plain.__getitem__)
-        if order[2] > order[1] and best != naive and best in small:
-            break
-    votes = [(choice, "fondateurs") for choice in small] + [(c, "adhérents") for c in large]
-    rows = [(rank, group, choice) for rank, (choice, group) in enumerate(shuffled(rng, votes), 1)]
-    return {
-        "files": {"votes.csv": spreadsheet_csv(("bulletin", "college", "choix"), rows)},
-        "heavy": heavy,
-        "best": best,
-        "naive": naive,
-        "points": str(points[best]),
-        "not_points": str(plain[best]),
-    }
-
-
 def conflict_copy(rng: np.random.Generator) -> dict[str, Any]:
     """The name a synchronising tool gives to a copy in conflict."""
     base = pick(rng, ("budget", "planning", "contacts", "bilan", "inventaire"))
