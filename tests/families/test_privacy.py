@@ -23,7 +23,6 @@ LOG = re.compile(
     r'(?P<ip>\S+) - - \[(?P<day>[^:]+):(?P<time>\S+) \+0100\] "GET (?P<page>\S+) HTTP/1.1" '
     r'\d+ \d+ "(?P<origin>[^"]+)" "(?P<agent>[^"]+)"'
 )
-TRUTH = {True: "oui", False: "non"}
 
 
 def drawn(family: str, seed: int) -> Fields:
@@ -98,29 +97,6 @@ def purposes(fields: Fields) -> None:
 
 def _denies(line: str) -> bool:
     return bool(re.search(r"\b(ne|n'|Aucune|jamais)\b|n'", line))
-
-
-def transfer(fields: Fields) -> None:
-    union = {
-        "Irlande",
-        "Allemagne",
-        "Pays-Bas",
-        "Pologne",
-        "Portugal",
-        "Suède",
-        "Italie",
-        "Belgique",
-    }
-    (places,) = re.findall(r"depuis ces pays :\n(.*?)\n\n", only_file(fields), re.DOTALL)
-    named = [line.split(" : ")[1] for line in places.splitlines()]
-    assert [place for place in named if place not in union] == fields["key"][:1]
-
-
-def licence(fields: Fields) -> None:
-    text = " ".join(only_file(fields).split())
-    assert fields["k1"] == TRUTH["campagnes de publicité" in text]
-    assert fields["k2"] == TRUTH["peut être cédée" in text]
-    assert fields["k3"] == TRUTH["prend fin dès" in text]
 
 
 def requested_page(fields: Fields) -> None:
@@ -220,7 +196,6 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
     for module, checks in {
         "privacy.rights": (personal_list,),
         "privacy.policies": (publication, retention, purposes),
-        "privacy.terms": (transfer, licence),
         "privacy.logs": (requested_page, user_agent, entry_site, fingerprint),
         "privacy.web": (third_parties, last_login),
         "privacy.groups": (

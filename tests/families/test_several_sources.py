@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+import zipfile
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,7 @@ import pytest
 
 from pixsim.families.adaptation import loaded
 from pixsim.families.media import files as media
+from pixsim.families.privacy import clauses
 from pixsim.families.programming import amended
 from pixsim.families.teamwork import ballots
 from tests.families.opened import drawn
@@ -153,3 +155,43 @@ def test_weights_decide_the_vote(seed: int) -> None:
     assert values["points"] == str(totals[values["best"]])
     assert sorted(totals.values())[-2] < totals[values["best"]]
     assert values["points"] not in values["not_points"]
+
+
+_UNION = {"Irlande", "Allemagne", "Pays-Bas", "Pologne", "Portugal", "Suède", "Italie", "Finlande", "Chypre", "Malte", "Croatie", "Lettonie"}  # fmt: skip
+
+
+@each_seed
+def test_data_read_from_outside_the_union(seed: int) -> None:
+    values = drawn(clauses.transfer, seed)
+    text = " ".join(values["files"]["confidentialite.txt"].decode().split())
+    rows = re.findall(
+        r"- (\w[\w ]*)\. Siège : ([^.]+)\. Accès aux données depuis : ([^.,]+)(, jusqu'au [^.]+)?\.",
+        text,
+    )
+    assert len(rows) == 6
+    outside = [(firm, access) for firm, _seat, access, end in rows if access not in _UNION and not end]  # fmt: skip
+    assert outside == [(values["firm"], values["country"])]
+    assert sum(seat not in _UNION for _firm, seat, _access, _end in rows) == 1
+    (task,) = re.findall(rf"{values['firm']} s'occupe (.+?)\.", text)
+    task = task.replace("du ", "le ", 1) if task.startswith("du ") else task.removeprefix("de ")
+    (held,) = re.findall(rf"Pour {re.escape(task)}, nous confions (.+?) à un prestataire", text)
+    assert held == values["held"]
+    assert values["country"] not in values["not_country"]
+
+
+@each_seed
+def test_licence_of_photos(seed: int) -> None:
+    values = drawn(clauses.licence, seed)
+    with zipfile.ZipFile(io.BytesIO(values["files"][values["name"]])) as archive:
+        held = {name: " ".join(archive.read(name).decode().split()) for name in archive.namelist()}
+    lengths = {"dix jours": 10, "trente jours": 30, "un trimestre": 90, "six semaines": 42, "quinze jours": 15, "deux mois": 60}  # fmt: skip
+    found = re.findall(r"Article (P\d)\. Fin de la licence .*? prend fin (.+?) après", held["conditions-photos.txt"])  # fmt: skip
+    assert found == [(values["clause"], next(said for said, days in lengths.items() if str(days) == values["days"]))]  # fmt: skip
+    general = held["conditions-generales.txt"]
+    granted = re.findall(r"[abcd]\) (.+?)(?: ;|\. La licence)", general)
+    refused = re.findall(r"les usages suivants : (.+?) ; (.+?)\.", general)[0]
+    also = re.findall(r"refuser cet usage : (.+?)\.", held["conditions-photos.txt"])
+    assert set(granted) - set(refused) - set(also) == {values["kept"]}
+    assert sorted(granted) == sorted(values["uses"])
+    assert values["since"] in held["avis.txt"]
+    assert values["days"] not in values["not_days"]
