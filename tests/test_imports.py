@@ -46,7 +46,7 @@ def test_the_package_and_its_first_screen_load_no_heavy_half() -> None:
     assert "textual" in loaded
     assert not loaded & {"numpy", "pydantic", *HEAVY}  # the frame first, then what fills it
     filled = modules_after(
-        "import pixsim.tui.app, pixsim.tui.screens.home, pixsim.store.records.cache"
+        "import pixsim.tui.app, pixsim.tui.screens.home.home, pixsim.store.records.cache"
     )
     assert not filled & {"pixsim.bank.load", "pixsim.report.rule_sets", "pixsim.session.state"}
 

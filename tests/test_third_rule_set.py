@@ -44,7 +44,7 @@ from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.progress import progress_of
 from pixsim.store.sittings.responses import responses
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.screens.instructions import Instructions
+from pixsim.tui.screens.exam.instructions import Instructions
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import visible
 

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from pixsim.profile import Profile
     from pixsim.store.sittings.journal import Journal
-    from pixsim.tui.home_facts import Facts
-    from pixsim.tui.screens.first_run import FirstRun
-    from pixsim.tui.screens.home import HomeScreen
+    from pixsim.tui.home.facts import Facts
+    from pixsim.tui.screens.home.first_run import FirstRun
+    from pixsim.tui.screens.home.home import HomeScreen
 
 SETTLE = 0.2  # seconds: loading what fills the rest would hold up the drawing of the first frame
 NO_JOURNAL = 3  # exit code where the journal or the folders cannot be read
@@ -156,11 +156,11 @@ class PixsimApp(Shell):
     def _made(self, *, first_run: bool) -> FirstRun | HomeScreen:
         """The other front; only the one that is shown is loaded."""
         if first_run:
-            from pixsim.tui.screens.first_run import FirstRun
+            from pixsim.tui.screens.home.first_run import FirstRun
 
             self._first_run, self._home = FirstRun(), None
             return self._first_run
-        from pixsim.tui.screens.home import HomeScreen
+        from pixsim.tui.screens.home.home import HomeScreen
 
         self._first_run, self._home = None, HomeScreen(self.framework, self.clock)
         return self._home
@@ -183,7 +183,7 @@ class PixsimApp(Shell):
 
     async def caught_up(self) -> None:
         """Profiles and records are as the files and the journal say now."""
-        facts = await self._heavy("pixsim.tui.home_facts")
+        facts = await self._heavy("pixsim.tui.home.facts")
         try:
             self.records, said = await asyncio.to_thread(facts.catch_up, self.framework)
         except JournalError as error:
@@ -205,7 +205,7 @@ class PixsimApp(Shell):
         record = self.record
         if record is None:
             return
-        facts = await self._heavy("pixsim.tui.home_facts")
+        facts = await self._heavy("pixsim.tui.home.facts")
         try:
             found = await asyncio.to_thread(facts.facts_of, record, self.framework)
         except JournalError as error:
@@ -239,14 +239,14 @@ class PixsimApp(Shell):
 
     @work(group="flow")
     async def _welcome(self, message: FirstRun.Wanted) -> None:
-        flow = await self._heavy("pixsim.tui.home_flow")
+        flow = await self._heavy("pixsim.tui.flows.home")
         await flow.welcome(self, message.what, message.name, message.extra_time_percent)
 
     @work(group="flow")
     async def _carry_out(self, what: str, codes: tuple[str, ...], profile: Profile | None) -> None:
         if self._home is not None and self._home.was_shown:
             self._home.tell(_("Un instant…"), flash=False)
-        flow = await self._heavy("pixsim.tui.home_flow")
+        flow = await self._heavy("pixsim.tui.flows.home")
         if self._home is not None and self._home.was_shown:
             self._home.tell("")
         await flow.carry_out(self, what, codes, profile)

@@ -8,8 +8,8 @@ from pixsim.report.linked_wording import why_over
 from pixsim.running.exam import Exam
 from pixsim.running.room_link import Sender
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.screens.linked_exam import LinkedExamScreen
-from pixsim.tui.screens.message import Message
+from pixsim.tui.screens.dialogs.message import Message
+from pixsim.tui.screens.room.linked_exam import LinkedExamScreen
 from pixsim.tui.shell import Shell
 
 

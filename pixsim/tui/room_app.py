@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pixsim.running.room_desk import Desk
-from pixsim.tui.room_client import DeskClient, RoomClient
-from pixsim.tui.screens.room import RoomScreen
+from pixsim.tui.room.client import DeskClient, RoomClient
+from pixsim.tui.screens.room.invigilator import RoomScreen
 from pixsim.tui.shell import Shell
 
 EVERY = 1.0  # seconds

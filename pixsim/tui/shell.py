@@ -27,11 +27,11 @@ from pixsim.i18n import gettext as _
 from pixsim.resources import bank_folder
 from pixsim.store.settings import read_settings, write_settings
 from pixsim.text.plain_text import plain
-from pixsim.tui import line_breaks  # noqa: F401 (French punctuation begins no line)
-from pixsim.tui.plain import shown as shown_text
-from pixsim.tui.plain_lines import PlainLines
-from pixsim.tui.stale_keys import StaleKeys
-from pixsim.tui.themes import DARK, NAMES, PALETTES, ROUND, theme
+from pixsim.tui.drawing.plain import shown as shown_text
+from pixsim.tui.terminal import line_breaks  # noqa: F401 (French punctuation begins no line)
+from pixsim.tui.terminal.plain_lines import PlainLines
+from pixsim.tui.terminal.stale_keys import StaleKeys
+from pixsim.tui.terminal.themes import DARK, NAMES, PALETTES, ROUND, theme
 
 if TYPE_CHECKING:
     from pixsim.store.sittings.journal import Journal
@@ -105,7 +105,7 @@ class Shell(App[None], inherit_bindings=False):
 
     def get_driver_class(self) -> type[Driver]:
         """The driver of the platform, proof against bytes and keys that would end the screens."""
-        from pixsim.tui.sturdy_driver import sturdy
+        from pixsim.tui.terminal.sturdy_driver import sturdy
 
         return sturdy(super().get_driver_class())
 

@@ -23,9 +23,9 @@ from pixsim.session.state import Session
 from pixsim.session.training.plan import plan_practice
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.screens.exam import ExamScreen
-from pixsim.tui.screens.home import HomeScreen
-from pixsim.tui.screens.result import ResultScreen
+from pixsim.tui.screens.exam.exam import ExamScreen
+from pixsim.tui.screens.home.home import HomeScreen
+from pixsim.tui.screens.results.result import ResultScreen
 from tests.conftest import NOW, ManualClock
 from tests.tools.exam_screens import pass_first, question, run, sitting_of, until, visible
 

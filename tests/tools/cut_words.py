@@ -21,7 +21,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
 
-from pixsim.tui.widgets.key_bar import KeyBar
+from pixsim.tui.widgets.frame.key_bar import KeyBar
 from tests.tools.gallery import GALLERY, Gallery, Shown, kept
 from tests.tools.more_screens import MORE, Reached
 from tests.tools.screen_cells import cells, text_of

@@ -14,10 +14,10 @@ from pixsim.outcome import Outcome
 from pixsim.running.exam import Exam
 from pixsim.session.training.state import Reply
 from pixsim.session.v2.plan import V2Plan
-from pixsim.tui.screens.decide import Decide, Way
-from pixsim.tui.screens.exam import ExamScreen
-from pixsim.tui.screens.instructions import Instructions
-from pixsim.tui.screens.pauses import Gain, Pause, PositioningEnd, Reached
+from pixsim.tui.screens.dialogs.decide import Decide, Way
+from pixsim.tui.screens.exam.exam import ExamScreen
+from pixsim.tui.screens.exam.instructions import Instructions
+from pixsim.tui.screens.training.pauses import Gain, Pause, PositioningEnd, Reached
 from tests.conftest import NOW, ManualClock
 
 if TYPE_CHECKING:

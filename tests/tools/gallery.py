@@ -28,23 +28,23 @@ from pixsim.session.state import Session
 from pixsim.store.records.cache import Records
 from pixsim.store.records.record import Record
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.home_facts import Facts, Weak
+from pixsim.tui.flows.results import PROGRESS_HELP, progress_sections
+from pixsim.tui.home.facts import Facts, Weak
 from pixsim.tui.pictures.comparison import comparison_lines
-from pixsim.tui.results_flow import PROGRESS_HELP, progress_sections
-from pixsim.tui.screens.candidates import CandidatesScreen
-from pixsim.tui.screens.chances import ChancesScreen
-from pixsim.tui.screens.chances import Shown as Found
-from pixsim.tui.screens.competence import CompetenceScreen
-from pixsim.tui.screens.competences import CompetencesScreen
-from pixsim.tui.screens.drawn_page import DrawnPage
-from pixsim.tui.screens.exam_choice import ExamChoice
-from pixsim.tui.screens.first_run import FirstRun
-from pixsim.tui.screens.help import HelpScreen
-from pixsim.tui.screens.home import HomeScreen
-from pixsim.tui.screens.menu import Menu, common_entries
-from pixsim.tui.screens.past import PastScreen
-from pixsim.tui.screens.result import ResultScreen
-from pixsim.tui.screens.review import ReviewScreen
+from pixsim.tui.screens.exam.choice import ExamChoice
+from pixsim.tui.screens.frame.drawn_page import DrawnPage
+from pixsim.tui.screens.frame.help import HelpScreen
+from pixsim.tui.screens.frame.menu import Menu, common_entries
+from pixsim.tui.screens.home.candidates import CandidatesScreen
+from pixsim.tui.screens.home.first_run import FirstRun
+from pixsim.tui.screens.home.home import HomeScreen
+from pixsim.tui.screens.results.chances import ChancesScreen
+from pixsim.tui.screens.results.chances import Shown as Found
+from pixsim.tui.screens.results.past import PastScreen
+from pixsim.tui.screens.results.result import ResultScreen
+from pixsim.tui.screens.results.review import ReviewScreen
+from pixsim.tui.screens.training.competence import CompetenceScreen
+from pixsim.tui.screens.training.competences import CompetencesScreen
 from pixsim.tui.shell import Shell
 from tests.conftest import NOW, ManualClock
 from tests.tools.exam_gallery import EXAM_GALLERY

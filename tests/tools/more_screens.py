@@ -18,21 +18,21 @@ from pixsim.running.exam import Exam
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning
 from pixsim.store.people.profiles import create_profile
-from pixsim.tui.room_client import DeskClient
-from pixsim.tui.screens.exam import ExamScreen
-from pixsim.tui.screens.file_screen import FileScreen
-from pixsim.tui.screens.framed import Framed
-from pixsim.tui.screens.help import HelpScreen
-from pixsim.tui.screens.instructions import Instructions
-from pixsim.tui.screens.new_candidate import NewCandidate, NewCandidateScreen
-from pixsim.tui.screens.open_file import OpenFile
-from pixsim.tui.screens.positioning_start import PositioningStart
-from pixsim.tui.screens.preparing import Preparing
-from pixsim.tui.screens.report_problem import ReportProblem
-from pixsim.tui.screens.room import RoomScreen
-from pixsim.tui.screens.room_exam import RoomInstructions
-from pixsim.tui.screens.training import TrainingScreen
-from pixsim.tui.training_flow import PREPARING
+from pixsim.tui.flows.training import PREPARING
+from pixsim.tui.room.client import DeskClient
+from pixsim.tui.screens.exam.exam import ExamScreen
+from pixsim.tui.screens.exam.instructions import Instructions
+from pixsim.tui.screens.exam.report_problem import ReportProblem
+from pixsim.tui.screens.files.open_file import OpenFile
+from pixsim.tui.screens.files.shown import FileScreen
+from pixsim.tui.screens.frame.framed import Framed
+from pixsim.tui.screens.frame.help import HelpScreen
+from pixsim.tui.screens.frame.preparing import Preparing
+from pixsim.tui.screens.home.new_candidate import NewCandidate, NewCandidateScreen
+from pixsim.tui.screens.room.exam import RoomInstructions
+from pixsim.tui.screens.room.invigilator import RoomScreen
+from pixsim.tui.screens.training.positioning_start import PositioningStart
+from pixsim.tui.screens.training.training import TrainingScreen
 from tests.conftest import ManualClock
 from tests.running.rooms import RoomOfTests
 from tests.tools.exam_gallery import CHOICES, FILE, in_an_exam

@@ -14,9 +14,9 @@ from pixsim.ccp1.state import Stage
 from pixsim.running.rehearsal import RehearsalRun
 from pixsim.running.rehearsals import new_rehearsal
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.rehearsal_flow import DebriefPage
-from pixsim.tui.screens.rehearsal import InterviewScreen, PresentationScreen
-from pixsim.tui.screens.rehearsal_rating import GridScreen, PointsScreen
+from pixsim.tui.flows.rehearsal import DebriefPage
+from pixsim.tui.screens.rehearsal.rating import GridScreen, PointsScreen
+from pixsim.tui.screens.rehearsal.rehearsal import InterviewScreen, PresentationScreen
 from tests.ccp1.walk import grade
 from tests.conftest import ManualClock
 

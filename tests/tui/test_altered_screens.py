@@ -12,9 +12,9 @@ from pixsim.running.exam import Exam
 from pixsim.session.v2.plan import V2Plan
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.drawing import large
-from pixsim.tui.flow import open_sitting
-from pixsim.tui.screens.past import PastScreen
+from pixsim.tui.drawing.pieces import large
+from pixsim.tui.flows.exam import open_sitting
+from pixsim.tui.screens.results.past import PastScreen
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import question, run, sitting_of, until
 from tests.tui.test_v3_screens import app_of, shown

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.tui import attachments
-from pixsim.tui.attachments import can_open_with_system, open_with_system
+from pixsim.tui.files import attachments
+from pixsim.tui.files.attachments import can_open_with_system, open_with_system
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="scripts stand for openers")
 OPENER = "open" if sys.platform == "darwin" else "xdg-open"

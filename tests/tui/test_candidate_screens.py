@@ -18,13 +18,13 @@ from pixsim.store.records.record import Record
 from pixsim.store.settings import read_settings
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.screens.candidates import MOST_ROWS, CandidatesScreen
-from pixsim.tui.screens.confirm import Confirm
-from pixsim.tui.screens.first_run import FirstRun
-from pixsim.tui.screens.home import HomeScreen
-from pixsim.tui.screens.new_candidate import NewCandidateScreen
-from pixsim.tui.screens.past import PastScreen
-from pixsim.tui.widgets.pick_list import PickList
+from pixsim.tui.screens.dialogs.confirm import Confirm
+from pixsim.tui.screens.home.candidates import MOST_ROWS, CandidatesScreen
+from pixsim.tui.screens.home.first_run import FirstRun
+from pixsim.tui.screens.home.home import HomeScreen
+from pixsim.tui.screens.home.new_candidate import NewCandidateScreen
+from pixsim.tui.screens.results.past import PastScreen
+from pixsim.tui.widgets.lists.pick_list import PickList
 from tests.tools.screens import SIZES, drive, person, settle, shown, until
 
 CODES = ("1.1", "1.2", "2.1", "3.1", "4.1")

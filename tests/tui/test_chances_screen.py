@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from pixsim.simulation import v3_chances
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.screens.chances import ChancesScreen, Shown
-from pixsim.tui.screens.home import HomeScreen
+from pixsim.tui.screens.home.home import HomeScreen
+from pixsim.tui.screens.results.chances import ChancesScreen, Shown
 from tests.tools.screens import SIZES, drive, person, settle, shown, until
 
 

@@ -11,7 +11,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from pixsim.tui.themes import ROUND
+from pixsim.tui.terminal.themes import ROUND
 from tests.tools.gallery import GALLERY, Gallery, Shown, kept
 from tests.tools.screen_cells import cells, focus_contrast, hard_to_read
 

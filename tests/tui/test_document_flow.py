@@ -14,7 +14,7 @@ from pixsim.profile import Profile
 from pixsim.running.autopilot import sit
 from pixsim.store.certificates.verification import verify_file
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.document_flow import write_document
+from pixsim.tui.flows.document import write_document
 from pixsim.tui.shell import Shell
 
 

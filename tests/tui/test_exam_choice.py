@@ -8,9 +8,9 @@ from textual.pilot import Pilot
 from pixsim.store.settings import read_settings
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.screens.exam_choice import EXAMS, ExamChoice
-from pixsim.tui.screens.home import HomeScreen
-from pixsim.tui.screens.instructions import Instructions
+from pixsim.tui.screens.exam.choice import EXAMS, ExamChoice
+from pixsim.tui.screens.exam.instructions import Instructions
+from pixsim.tui.screens.home.home import HomeScreen
 from tests.conftest import ManualClock
 from tests.tools.screens import SIZES, burst, drive, person, settle, shown, until
 

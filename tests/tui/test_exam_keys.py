@@ -13,10 +13,10 @@ from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui import flow
-from pixsim.tui.screens.exam import ExamScreen
-from pixsim.tui.screens.instructions import Instructions
-from pixsim.tui.screens.message import Message
+from pixsim.tui.flows import exam as flow
+from pixsim.tui.screens.dialogs.message import Message
+from pixsim.tui.screens.exam.exam import ExamScreen
+from pixsim.tui.screens.exam.instructions import Instructions
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import (
     At,

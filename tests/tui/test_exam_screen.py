@@ -14,12 +14,12 @@ from pixsim.session.events import Asked, Started
 from pixsim.session.v3.plan import V3Plan
 from pixsim.store.settings import read_settings
 from pixsim.store.sittings.journal import Journal, JournalError
-from pixsim.tui import flow
-from pixsim.tui.screens import question as question_module
-from pixsim.tui.screens.decide import Decide
-from pixsim.tui.screens.exam import ExamScreen
-from pixsim.tui.screens.help import HelpScreen
-from pixsim.tui.screens.report_problem import ReportProblem
+from pixsim.tui.flows import exam as flow
+from pixsim.tui.screens.dialogs.decide import Decide
+from pixsim.tui.screens.exam import question as question_module
+from pixsim.tui.screens.exam.exam import ExamScreen
+from pixsim.tui.screens.exam.report_problem import ReportProblem
+from pixsim.tui.screens.frame.help import HelpScreen
 from tests.conftest import NOW, ManualClock
 from tests.tools.exam_screens import (
     NASTY,
@@ -542,7 +542,7 @@ def test_preparing_is_said_while_it_lasts_and_can_be_given_up(
 ) -> None:
     from threading import Event
 
-    from pixsim.tui.screens import preparing
+    from pixsim.tui.screens.frame import preparing
 
     monkeypatch.setattr(preparing, "AT_ONCE", 0.01)
     go_on, found = Event(), []

@@ -15,11 +15,11 @@ from textual.widgets import Input, Static
 import pixsim.tui
 from pixsim.bank.question import Attachment
 from pixsim.text.plain_text import UNSAFE
-from pixsim.tui.themes import DARK, ROUND, theme
-from pixsim.tui.widgets.file_pane import FilePane
-from pixsim.tui.widgets.file_rows import wrapped
-from pixsim.tui.widgets.file_view import FileView
-from pixsim.tui.widgets.link_line import LinkLine
+from pixsim.tui.terminal.themes import DARK, ROUND, theme
+from pixsim.tui.widgets.files.link_line import LinkLine
+from pixsim.tui.widgets.files.pane import FilePane
+from pixsim.tui.widgets.files.rows import wrapped
+from pixsim.tui.widgets.files.view import FileView
 from tests.tools.screen_cells import cells, focus_contrast, hard_to_read
 from tests.viewing.files import MAIL, PAGE, docx, odt, png, xlsx, zipped
 

@@ -16,13 +16,13 @@ from pixsim.running.exam import Exam
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.screens.competence import CompetenceScreen
-from pixsim.tui.screens.exam_choice import ExamChoice
-from pixsim.tui.screens.help import HelpScreen
-from pixsim.tui.screens.home import HomeScreen
-from pixsim.tui.screens.menu import Menu
-from pixsim.tui.widgets.competence_map import CompetenceMap
-from pixsim.tui.widgets.step_card import StepCard
+from pixsim.tui.screens.exam.choice import ExamChoice
+from pixsim.tui.screens.frame.help import HelpScreen
+from pixsim.tui.screens.frame.menu import Menu
+from pixsim.tui.screens.home.home import HomeScreen
+from pixsim.tui.screens.training.competence import CompetenceScreen
+from pixsim.tui.widgets.home.competence_map import CompetenceMap
+from pixsim.tui.widgets.home.step_card import StepCard
 from tests.conftest import ManualClock
 from tests.tools.mocks import new_v2
 from tests.tools.screens import CODES, SIZES, drive, person, settle, shown, until

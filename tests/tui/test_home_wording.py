@@ -18,7 +18,7 @@ from pixsim.store.records.record import (
     PositioningUnderWay,
     Record,
 )
-from pixsim.tui.home_wording import (
+from pixsim.tui.home.wording import (
     COMPETENCES,
     MINUTES,
     QUESTIONS_EACH,
@@ -29,10 +29,10 @@ from pixsim.tui.home_wording import (
     path,
     state,
 )
-from pixsim.tui.screens.exam_choice import EXAMS
-from pixsim.tui.screens.first_run import THIRD
-from pixsim.tui.widgets.competence_layout import PIX_PER_LEVEL, known_of, layout
-from pixsim.tui.widgets.score_chart import NAMED, chart
+from pixsim.tui.screens.exam.choice import EXAMS
+from pixsim.tui.screens.home.first_run import THIRD
+from pixsim.tui.widgets.home.competence_layout import PIX_PER_LEVEL, known_of, layout
+from pixsim.tui.widgets.home.score_chart import NAMED, chart
 from tests.tools.screens import CODES
 
 NOW = datetime(2026, 11, 25, 14, tzinfo=UTC)

@@ -11,7 +11,7 @@ from rich.text import Text
 from textual.content import Content
 
 from pixsim.text.french_spaces import NO_BREAK, french_spaces
-from pixsim.tui import line_breaks
+from pixsim.tui.terminal import line_breaks
 
 SENTENCE = french_spaces(
     "Que répondre à « Où ça ? » Voici : dites « nous avons fini à 100 % » ; sinon, "

@@ -18,7 +18,7 @@ from pixsim.running.room_link import Link, Outbox, Sender
 from pixsim.store.home import home
 from pixsim.store.rooms.links import FILE, KeptLink, keep_link, read_link
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.screens.linked_exam import LinkedExamScreen
+from pixsim.tui.screens.room.linked_exam import LinkedExamScreen
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import OnlyShell, run, until, visible
 from tests.tools.mocks import new_v3

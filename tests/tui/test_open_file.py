@@ -11,10 +11,10 @@ from pixsim.profile import profile_bytes
 from pixsim.store.people.profiles import own_path
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.screens.candidates import CandidatesScreen
-from pixsim.tui.screens.first_run import FirstRun
-from pixsim.tui.screens.home import HomeScreen
-from pixsim.tui.screens.open_file import OpenFile, as_path
+from pixsim.tui.screens.files.open_file import OpenFile, as_path
+from pixsim.tui.screens.home.candidates import CandidatesScreen
+from pixsim.tui.screens.home.first_run import FirstRun
+from pixsim.tui.screens.home.home import HomeScreen
 from tests.tools.screens import SIZES, drive, person, settle, shown, until
 
 HEAD = "nom;1.1;1.2;2.1;3.1;4.1\n"

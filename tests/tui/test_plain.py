@@ -14,11 +14,11 @@ from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.plain import fit, one_line, printable
-from pixsim.tui.screens.instructions import Instructions
-from pixsim.tui.screens.message import Message
-from pixsim.tui.screens.past import PastScreen
-from pixsim.tui.screens.result import ResultScreen
+from pixsim.tui.drawing.plain import fit, one_line, printable
+from pixsim.tui.screens.dialogs.message import Message
+from pixsim.tui.screens.exam.instructions import Instructions
+from pixsim.tui.screens.results.past import PastScreen
+from pixsim.tui.screens.results.result import ResultScreen
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import SIZES, run, visible
 

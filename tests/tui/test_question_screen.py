@@ -17,12 +17,12 @@ from pixsim.running.exam import Exam
 from pixsim.store.sittings.erasing import delete_sitting
 from pixsim.store.sittings.handed_files import write_attachments
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.screens import question as question_module
-from pixsim.tui.screens.instructions import Instructions
-from pixsim.tui.screens.menu import Menu
-from pixsim.tui.widgets.answer_pane import AnswerPane
-from pixsim.tui.widgets.choice_list import AZERTY_ROW, ChoiceList
-from pixsim.tui.widgets.file_pane import FilePane
+from pixsim.tui.screens.exam import question as question_module
+from pixsim.tui.screens.exam.instructions import Instructions
+from pixsim.tui.screens.frame.menu import Menu
+from pixsim.tui.widgets.answering.pane import AnswerPane
+from pixsim.tui.widgets.files.pane import FilePane
+from pixsim.tui.widgets.lists.choice_list import AZERTY_ROW, ChoiceList
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import (
     SIZES,
@@ -433,7 +433,7 @@ def test_a_file_is_saved_and_replaces_nothing(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("pixsim.tui.saving.user_downloads_path", lambda: tmp_path)
+    monkeypatch.setattr("pixsim.tui.files.saving.user_downloads_path", lambda: tmp_path)
     (tmp_path / "releve.csv").write_text("à moi", encoding="utf-8")
 
     async def body(at: At) -> None:

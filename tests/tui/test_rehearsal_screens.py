@@ -16,8 +16,9 @@ from pixsim.ccp1.referential import load_referential
 from pixsim.running.rehearsal import RehearsalRun
 from pixsim.running.rehearsals import new_rehearsal
 from pixsim.store.sittings.journal import Journal, JournalError
-from pixsim.tui import rehearsal_flow, rehearsal_home
-from pixsim.tui.screens.rehearsal import PresentationScreen
+from pixsim.tui.flows import dossier as rehearsal_home
+from pixsim.tui.flows import rehearsal as rehearsal_flow
+from pixsim.tui.screens.rehearsal.rehearsal import PresentationScreen
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import NASTY, SIZES, OnlyShell, burst, run, until, visible
 

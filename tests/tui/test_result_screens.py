@@ -12,9 +12,9 @@ from textual.pilot import Pilot
 from pixsim.report.advice import area_answers, to_work_on
 from pixsim.report.any_result import AnyResult
 from pixsim.store.sittings.review_marks import marks
-from pixsim.tui.screens.past import PastScreen
-from pixsim.tui.screens.result import ResultScreen
-from pixsim.tui.screens.review import ReviewScreen
+from pixsim.tui.screens.results.past import PastScreen
+from pixsim.tui.screens.results.result import ResultScreen
+from pixsim.tui.screens.results.review import ReviewScreen
 from pixsim.tui.shell import Shell
 from tests.tools.gallery import GALLERY, Shown, kept
 from tests.tools.screen_cells import text_of

@@ -16,10 +16,10 @@ from pixsim.running.room_desk import Desk
 from pixsim.running.room_door import read_instructions
 from pixsim.running.room_far import UnreachableError
 from pixsim.store.sittings.journal import Journal
+from pixsim.tui.room.rows import seat_facts, seat_notes
 from pixsim.tui.room_app import FarRoomApp, RoomApp
-from pixsim.tui.room_rows import seat_facts, seat_notes
-from pixsim.tui.screens.room import RoomScreen
-from pixsim.tui.screens.room_exam import RoomExamScreen
+from pixsim.tui.screens.room.exam import RoomExamScreen
+from pixsim.tui.screens.room.invigilator import RoomScreen
 from tests.conftest import ManualClock
 from tests.running.rooms import BY, RoomOfTests, answer, order, seat_of
 from tests.tools.exam_screens import run, until, visible

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pixsim.tui.row_sharing import FILE_ROWS, Shares, share
+from pixsim.tui.drawing.row_sharing import FILE_ROWS, Shares, share
 
 ROWS = st.integers(1, 60)
 

@@ -12,10 +12,10 @@ from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.screens.first_run import FirstRun
-from pixsim.tui.screens.home import HomeScreen
-from pixsim.tui.screens.message import Message
-from pixsim.tui.themes import CONTRAST, DARK, LIGHT
+from pixsim.tui.screens.dialogs.message import Message
+from pixsim.tui.screens.home.first_run import FirstRun
+from pixsim.tui.screens.home.home import HomeScreen
+from pixsim.tui.terminal.themes import CONTRAST, DARK, LIGHT
 from tests.conftest import ManualClock
 from tests.tools.mocks import new_v2
 from tests.tools.screens import burst, drive, person, settle, shown, until

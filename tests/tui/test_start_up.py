@@ -50,7 +50,7 @@ def first_frame() -> tuple[str, set[str]]:
 def test_the_first_run_loads_nothing_heavy(home: Path) -> None:
     text, loaded = first_frame()
     assert "Comment vous appelez-vous ?" in text
-    assert "pixsim.tui.screens.first_run" in loaded
+    assert "pixsim.tui.screens.home.first_run" in loaded
     assert not loaded & HEAVY
     assert not home.exists()
 

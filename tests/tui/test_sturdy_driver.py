@@ -9,7 +9,7 @@ import pytest
 from textual.events import Key, Paste
 from textual.message import Message
 
-from pixsim.tui.sturdy_driver import PASTE_KEYS, InputReader
+from pixsim.tui.terminal.sturdy_driver import PASTE_KEYS, InputReader
 
 
 def keys(messages: list[Message]) -> list[str]:

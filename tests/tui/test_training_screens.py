@@ -20,11 +20,11 @@ from pixsim.session.training.plan import plan_positioning, plan_practice
 from pixsim.store.people.profiles import create_profile
 from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.store.sittings.responses import responses
-from pixsim.tui import training_flow
-from pixsim.tui.screens.decide import Decide
-from pixsim.tui.screens.pauses import Pause, PositioningEnd, PracticeEnd, PracticeFeedback
-from pixsim.tui.screens.training import TrainingScreen
-from pixsim.tui.widgets.pick_list import PickList
+from pixsim.tui.flows import training as training_flow
+from pixsim.tui.screens.dialogs.decide import Decide
+from pixsim.tui.screens.training.pauses import Pause, PositioningEnd, PracticeEnd, PracticeFeedback
+from pixsim.tui.screens.training.training import TrainingScreen
+from pixsim.tui.widgets.lists.pick_list import PickList
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import SIZES, OnlyShell, burst, run, until, visible
 

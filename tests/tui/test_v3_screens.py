@@ -12,10 +12,10 @@ from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.drawing import large
-from pixsim.tui.screens.past import PastScreen
-from pixsim.tui.screens.result import ResultScreen
-from pixsim.tui.screens.review import ReviewScreen
+from pixsim.tui.drawing.pieces import large
+from pixsim.tui.screens.results.past import PastScreen
+from pixsim.tui.screens.results.result import ResultScreen
+from pixsim.tui.screens.results.review import ReviewScreen
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import question, run, sitting_of, until, visible
 from tests.tools.screens import person
@@ -37,7 +37,7 @@ def test_a_bank_too_small_is_one_message(
 ) -> None:
     person("Eve", 3)
     small = load_bank(write_bank(tmp_path / "bank"))
-    monkeypatch.setattr("pixsim.tui.flow.load_bank", lambda: small)
+    monkeypatch.setattr("pixsim.tui.flows.exam.load_bank", lambda: small)
 
     async def body(pilot: Pilot[None]) -> None:
         await until(pilot, "Eve")

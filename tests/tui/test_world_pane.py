@@ -13,8 +13,8 @@ from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.screens.exam import ExamScreen
-from pixsim.tui.widgets.row_list import RowList
+from pixsim.tui.screens.exam.exam import ExamScreen
+from pixsim.tui.widgets.worlds.row_list import RowList
 from tests.conftest import ManualClock
 from tests.running.test_acting import END, FOUND, LIVE, sitting
 from tests.tools.exam_screens import run, visible

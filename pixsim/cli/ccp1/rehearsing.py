@@ -71,7 +71,7 @@ def rehearse(folder: Path, action: str, seed: int | None, jury: int, trial: bool
             return
     finally:
         journal.close()
-    from pixsim.tui.rehearsal_flow import RehearsalApp
+    from pixsim.tui.flows.rehearsal import RehearsalApp
 
     app = RehearsalApp(name)
     app.run()

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from textual.content import Content
 
-from pixsim.tui.drawing import joined
+from pixsim.tui.drawing.pieces import joined
 
 
 class CellRow:

@@ -8,7 +8,7 @@ from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyResult
 from pixsim.report.wording import level_mark, right_of
-from pixsim.tui.drawing import area_colour, joined, squares, styled
+from pixsim.tui.drawing.pieces import area_colour, joined, squares, styled
 from pixsim.tui.pictures.tables import area_name, fitted
 
 COLUMN, NARROW = 24, 17

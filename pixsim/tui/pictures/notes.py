@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from pixsim.report.wording import Note
-from pixsim.tui.drawing import joined
+from pixsim.tui.drawing.pieces import joined
 
 
 def note_lines(title: str, notes: Sequence[Note], width: int) -> list[Content]:

@@ -13,7 +13,7 @@ from pixsim.localised import long_date
 from pixsim.rules.global_levels import level_in_words
 from pixsim.rules.v2 import V2
 from pixsim.store.sittings.past_results import DomainScore, PastResult
-from pixsim.tui.drawing import area_colour, joined, styled
+from pixsim.tui.drawing.pieces import area_colour, joined, styled
 from pixsim.tui.pictures.cell_row import CellRow
 from pixsim.tui.pictures.scale import END, OPEN, family
 from pixsim.tui.pictures.tables import area_name, fitted

@@ -20,7 +20,7 @@ from pixsim.report.v2.verdict import verdict as v2_verdict
 from pixsim.report.v3.result import V3Result
 from pixsim.report.v3.verdict import verdict as v3_verdict
 from pixsim.report.wording import Note, day
-from pixsim.tui.drawing import styled
+from pixsim.tui.drawing.pieces import styled
 from pixsim.tui.pictures.notes import note_lines
 from pixsim.tui.pictures.scale import level_scale, rate_scale
 from pixsim.tui.pictures.score import score_head

@@ -10,7 +10,7 @@ from pixsim.report.any_result import AnyQuestion, AnyResult
 from pixsim.report.review import ReviewPart, review_parts
 from pixsim.report.wording import question_words
 from pixsim.session.state import Session
-from pixsim.tui.drawing import area_colour, joined, styled
+from pixsim.tui.drawing.pieces import area_colour, joined, styled
 
 GLYPHS = {"ok": ("✓", "$ok"), "skipped": ("–", "$warn"), "unanswered": ("–", "$muted"), "replaced": ("·", "$muted")}  # fmt: skip
 WRONG = ("✗", "$bad")

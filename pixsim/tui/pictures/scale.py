@@ -11,7 +11,7 @@ from pixsim.i18n import gettext as _
 from pixsim.localised import percent
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import GLOBAL_LEVELS
-from pixsim.tui.drawing import EMPTY, FULL
+from pixsim.tui.drawing.pieces import EMPTY, FULL
 from pixsim.tui.pictures.cell_row import CellRow
 
 OPEN = GLOBAL_LEVELS[:8]

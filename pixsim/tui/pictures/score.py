@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from pixsim.i18n import gettext as _
-from pixsim.tui.drawing import joined, large, styled
+from pixsim.tui.drawing.pieces import joined, large, styled
 
 
 def score_head(pix: int, most: int, beside: Sequence[Content], width: int) -> list[Content]:

@@ -13,7 +13,7 @@ from pixsim.report.advice import AreaAnswers, WorkOn
 from pixsim.report.v2.result import AreaResult, CompetenceResult, V2Result
 from pixsim.report.v3.result import V3Competence, V3Result
 from pixsim.report.wording import level_mark
-from pixsim.tui.drawing import area_colour, chip, gauge, joined, squares, styled
+from pixsim.tui.drawing.pieces import area_colour, chip, gauge, joined, squares, styled
 
 STANDINGS = {
     "better": ("▲", _("plutôt mieux"), _("mieux"), "$ok"),

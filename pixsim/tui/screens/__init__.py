@@ -1,1 +1,1 @@
-"""One module per screen."""
+"""One module per screen, in folders by what one is doing; `frame` and `dialogs` serve them all."""

@@ -1,0 +1,1 @@
+"""From texts and figures to lines of the terminal."""

@@ -1,0 +1,1 @@
+"""Files of a question opened by the system, or saved where the person keeps files."""

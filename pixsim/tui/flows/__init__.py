@@ -1,0 +1,1 @@
+"""What leads from screen to screen; each is loaded when it is first wanted."""

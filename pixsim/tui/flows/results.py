@@ -1,0 +1,259 @@
+"""From a result to what follows: review, practice, comparison, export; the list of past results."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pixsim.files import replace_file
+from pixsim.framework import Framework
+from pixsim.i18n import gettext as _
+from pixsim.report.advice import to_work_on
+from pixsim.report.any_result import AnyResult
+from pixsim.report.progress_text import pace_line
+from pixsim.report.wording import day, right_of
+from pixsim.running.refusals import why
+from pixsim.session.state import Session
+from pixsim.store.causes import cause
+from pixsim.store.sittings.handed_files import shown_path
+from pixsim.store.sittings.journal import Journal, JournalError, SittingSummary
+from pixsim.store.sittings.past_results import past_results
+from pixsim.store.sittings.progress import progress_of, stored_result
+from pixsim.tui.drawing.pieces import area_colour, joined, styled
+from pixsim.tui.files.saving import free_path
+from pixsim.tui.flows.candidates import delete_sitting
+from pixsim.tui.flows.document import write_document
+from pixsim.tui.pictures.comparison import comparison_lines
+from pixsim.tui.pictures.progress import area_lines, chart_lines
+from pixsim.tui.pictures.tables import both_ends
+from pixsim.tui.screens.dialogs.choose import Choose
+from pixsim.tui.screens.dialogs.message import Message
+from pixsim.tui.screens.frame.drawn_page import DrawnPage
+from pixsim.tui.screens.results.past import PastScreen
+from pixsim.tui.screens.results.result import ResultScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.content import Content
+
+    from pixsim.profile import Profile
+    from pixsim.report.progress import CandidateProgress
+    from pixsim.tui.shell import Shell
+    from pixsim.tui.widgets.frame.drawn import Draw
+
+RULE_NAMES = {"v2": _("Épreuve personnalisée (V2)"), "v3": _("Épreuve d'aujourd'hui (V3)")}
+
+
+async def show_result(app: Shell, session: Session, result: AnyResult) -> None:
+    """Show a result until it is left; comparing and exporting come back to it."""
+    said = ""
+    while True:
+        summaries = app.journal.summaries(result.profile)
+        screen = ResultScreen(
+            session,
+            result,
+            app.framework,
+            app.journal.integrity(result.sitting),
+            _before(result, summaries),
+            said,
+        )
+        wanted = await app.push_screen_wait(screen)
+        said = ""
+        if wanted == "compare":
+            said = await compare(app, result, summaries)
+        elif wanted == "export":
+            said = export(session, result, app)
+        elif wanted == "document":
+            said = write_document(app, result, export_folder())
+        elif wanted == "practise":
+            await _practise(app, result)
+        else:
+            return
+
+
+def _before(result: AnyResult, summaries: Sequence[SittingSummary]) -> AnyResult | None:
+    """The result before this one under the same rules, of the same person."""
+    earlier = [
+        found
+        for summary in summaries
+        if not summary.autopilot
+        and summary.rules == result.rules
+        and (found := stored_result(summary)) is not None
+        and found.started_at < result.started_at
+    ]
+    return max(earlier, key=lambda found: found.started_at, default=None)
+
+
+async def _practise(app: Shell, result: AnyResult) -> None:
+    """Practise what the result suggests."""
+    from pixsim.tui.flows import training as training_flow
+
+    profile = _profile_of(app, result.profile)
+    if profile is None:
+        said = _("Ce candidat n'existe plus : une autre fenêtre l'a supprimé.")
+        await app.push_screen_wait(Message(said))
+        return
+    codes = tuple(work.competence for work in to_work_on(result))
+    await training_flow.practise(app, profile, codes or tuple(app.framework.competence))
+
+
+async def compare(app: Shell, result: AnyResult, summaries: Sequence[SittingSummary]) -> str:
+    """Two results side by side, the older one first; why not, where there is no other."""
+    others = [
+        found
+        for summary in summaries
+        if summary.id != result.sitting and (found := stored_result(summary)) is not None
+    ]
+    if not others:
+        return _("Il n'y a pas d'autre résultat à comparer.")
+    chosen = others[0]
+    if len(others) > 1:
+        rows = [
+            (other.sitting, f"{day(other.started_at)}  {other.rules.upper()}  {_pix(other)}")
+            for other in others
+        ]
+        name = await app.push_screen_wait(Choose(_("Comparer à quel résultat ?"), rows))
+        if name is None:
+            return ""
+        chosen = next(other for other in others if other.sitting == name)
+    first, second = sorted((chosen, result), key=lambda found: found.started_at)
+    drawn = partial(_comparison, first, second, app)
+    title = _("Deux résultats")
+    await app.push_screen_wait(DrawnPage(title, result.candidate, [drawn], COMPARISON_HELP))
+    return ""
+
+
+def _comparison(first: AnyResult, second: AnyResult, app: Shell, width: int) -> list[Content]:
+    return comparison_lines(first, second, app.framework, min(width, 110))
+
+
+def _pix(result: AnyResult) -> str:
+    if result.total_pix is None:
+        return _("pas de score")
+    return _("{n} pix").format(n=result.total_pix)
+
+
+def export(session: Session, result: AnyResult, app: Shell) -> str:
+    """Write a result as a page of its own; where it is, or why it is nowhere."""
+    from pixsim.report.page import result_page
+
+    try:
+        name = f"pixsim-{result.profile}-{result.started_at:%Y-%m-%d}.html"
+        path = free_path(export_folder() / name)
+        integrity = app.journal.integrity(result.sitting)
+        replace_file(path, result_page(result, session, app.framework, integrity).encode())
+    except OSError as error:
+        return _("La page n'a pas pu être écrite : {why}.").format(why=cause(error))
+    return _("Page écrite : {path}").format(path=shown_path(path))
+
+
+def export_folder() -> Path:
+    """Where people look for what they save."""
+    home = Path.home()
+    return next(
+        (home / name for name in ("Documents", "documents") if (home / name).is_dir()), home
+    )
+
+
+async def past(app: Shell, profile_id: str, name: str) -> None:
+    """List the sittings of a person; opening, deleting and comparing come back to the list."""
+    from pixsim.tui.flows import exam as flow
+
+    at = 0
+    while True:
+        try:
+            summaries = app.journal.summaries(profile_id)
+        except JournalError as error:
+            await app.push_screen_wait(Message(why(error)))
+            return
+        chosen = await app.push_screen_wait(PastScreen(name, summaries, at))
+        if chosen is None:
+            return
+        what, summary = chosen
+        at = next((n for n, found in enumerate(summaries) if found.id == summary.id), 0)
+        if what == "open":
+            await flow.open_sitting(app, summary.id)
+        elif what == "delete":
+            await delete_sitting(app, summary)
+        elif what == "progress":
+            await show_progress(app, profile_id, name)
+        else:
+            result = stored_result(summary)
+            if result is not None:
+                await compare(app, result, summaries)
+
+
+async def show_progress(app: Shell, profile_id: str, name: str) -> None:
+    """Scores over time and areas, V2 and V3 apart."""
+    try:
+        sections = progress_sections(app.journal, profile_id, app.framework)
+        profile = _profile_of(app, profile_id)
+        if profile is not None:
+            sections.append(_pace(progress_of(profile, app.framework, app.journal), app.framework))
+    except JournalError as error:
+        await app.push_screen_wait(Message(why(error)))
+        return
+    await app.push_screen_wait(DrawnPage(_("Progrès"), name, sections, PROGRESS_HELP))
+
+
+def progress_sections(journal: Journal, profile_id: str, framework: Framework) -> list[Draw]:
+    """What the page of progress draws; one sentence where there is nothing yet."""
+    found = past_results(journal, profile_id, framework)
+    sections: list[Draw] = []
+    for rules, results in found.items():
+
+        def drawn(width: int, rules: str = rules, results=results) -> list[Content]:  # type: ignore[no-untyped-def]
+            width = min(width, 120)
+            lines = [styled(RULE_NAMES.get(rules, rules.upper()), "bold $brand")]
+            lines += chart_lines(results, rules, width)
+            if len(results) > 1:
+                said = _("Niveau moyen de chaque domaine, de la première épreuve à la dernière")
+                lines += [styled(""), styled(said, "bold")]
+                lines += area_lines(results[0], results[-1], framework, width)
+            return lines
+
+        sections.append(drawn)
+    if not sections:
+        text = _("Aucune pour l'instant : votre premier résultat s'affichera ici.")
+        sections.append(lambda width: styled(text).wrap(width))
+    return sections
+
+
+def _profile_of(app: Shell, profile_id: str) -> Profile | None:
+    """The profile of a person or a sample; None where it is gone or unreadable."""
+    from pixsim.store.people.candidates import candidates
+
+    profiles = (found.profile for found in candidates(app.framework))
+    return next((p for p in profiles if p is not None and p.id == profile_id), None)
+
+
+def _pace(progress: CandidateProgress, framework: Framework) -> Draw:
+    """Time per question, and the subjects with the fewest right answers."""
+
+    def drawn(width: int) -> list[Content]:
+        width = min(width, 92)
+        lines = [styled(_("Rythme"), "bold $brand"), *styled(pace_line(progress)).wrap(width)]
+        if progress.weakest:
+            lines += [styled(""), styled(_("Sujets les moins sûrs"), "bold $brand")]
+        for share in progress.weakest:
+            code = (f"{share.competence} ", f"bold {area_colour(share.competence)}")
+            name = joined(code, framework.tube[share.tube].title)
+            right = styled(right_of(share.right, share.answered), "$muted")
+            lines.append(both_ends(name, right, width))
+        return lines
+
+    return drawn
+
+
+PROGRESS_HELP = _(
+    "Une ligne par épreuve blanche, la plus ancienne en haut : le point est au score, sur l'échelle "
+    "des niveaux. Le chiffre d'après est ce qui a été gagné depuis la précédente.\n\n"
+    "Puis le niveau moyen certifié de chaque domaine : en blanc, ce qui a été gagné. "
+    "Les deux sortes d'épreuves (V2 et V3) ne se comparent pas : chacune a son dessin."
+)
+COMPARISON_HELP = _(
+    "Le plus ancien à gauche. Sous des règles différentes, les scores ne se comparent pas ; les "
+    "réponses justes, si."
+)

@@ -1,0 +1,390 @@
+"""What the invigilator's screen leads to, one dialog after the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.report.room_wording import (
+    OVERHEARD,
+    abort_words,
+    is_overheard,
+    issue_words,
+    refusal_sentence,
+)
+from pixsim.room.events import TEXT, RoomRefusedError
+from pixsim.room.reports import CODES, IN_CHALLENGE
+from pixsim.running.room_desk import OrderRefusedError
+from pixsim.tui.room.rows import clock_time, seat_facts
+from pixsim.tui.screens.dialogs.choose import Choose
+from pixsim.tui.screens.dialogs.confirm import Confirm
+from pixsim.tui.screens.dialogs.decide import Decide, Way
+from pixsim.tui.screens.dialogs.message import Message
+from pixsim.tui.screens.dialogs.typed import Box, Typed
+from pixsim.tui.screens.room.wall import Wall
+
+if TYPE_CHECKING:
+    from pixsim.tui.screens.room.invigilator import RoomScreen
+
+MINUTES = (5, 10, 15, 20, 30, 45)
+DESCRIBED = ("C1", "C2", "C4", "C7", "C8")
+LEAVE = _("Échap")
+Json = dict[str, Any]
+
+
+async def open_seat(room: RoomScreen, number: int) -> None:
+    """One candidate: what is known, what can be done."""
+    seat = room.seat_of(number)
+    ways = _ways(room, seat)
+    chosen = await room.app.push_screen_wait(
+        Decide(seat["name"], lambda: seat_facts(room.seat_of(number)), ways)
+    )
+    if chosen in (None, "leave"):
+        return
+    seat = room.seat_of(number) if chosen in ("look",) else seat  # an order is on what was read
+    if chosen in DIRECT:
+        if room.order(chosen, seat):
+            room.say(DIRECT[chosen].format(name=seat["name"]), "ok")
+        return
+    await {
+        "confirm_report": _confirm_report,
+        "dismiss_report": _dismiss_report,
+        "give_time": _give_time,
+        "end_test": _end_test,
+        "free": _free,
+        "look": _look,
+        "issue": _issue,
+        "seat_here": _seat_here,
+    }[chosen](room, seat)
+
+
+DIRECT = {
+    "confirm_presence": _("{name} peut commencer pendant un quart d'heure."),
+    "cancel_presence": _("{name} ne peut plus entrer."),
+    "authorise_resume": _("{name} peut reprendre pendant un quart d'heure."),
+}
+
+
+def _ways(room: RoomScreen, seat: Json) -> list[Way]:
+    """What can be done with a candidate, the safe thing first."""
+    here = room.client.desk is not None
+    waits = [report for report in seat["reports"] if report["waits"]]
+    actions, found = seat["actions"], [Way("leave", _("Retour"), LEAVE)]
+    if room.shown["finalised_at"] is not None:
+        return found
+    if waits:
+        replaced = waits[0]["urgent"]
+        said = _("Confirmer : remplacer la question") if replaced else _("Confirmer le signalement")
+        found.append(Way("confirm_report", said, _("question {n}").format(n=waits[0]["question"])))
+        found.append(Way("dismiss_report", _("Pas de problème : la question reste")))
+    if "confirm_presence" in actions:
+        found.append(
+            Way("confirm_presence", _("Confirmer la présence"), note=_("Vous avez vu la personne."))
+        )
+    if "cancel_presence" in actions:
+        found.append(Way("cancel_presence", _("Retirer la confirmation")))
+    if "authorise_resume" in actions:
+        found.append(Way("authorise_resume", _("Autoriser la reprise")))
+    if here and (seat["state"] == "permitted" or seat["permitted_until"] is not None):
+        found.append(Way("seat_here", _("Faire passer l'épreuve sur ce poste")))
+    if seat["state"] != "ended" and seat["started_at"] is not None:
+        found.append(Way("look", _("Regarder sans déranger")))
+        found.append(Way("give_time", _("Donner du temps")))
+    if "end_test" in actions:
+        found.append(
+            Way("end_test", _("Arrêter l'épreuve"), note=_("Pour de bon : on n'y revient pas."))
+        )
+    if seat["joined_at"] is not None and seat["state"] != "ended":
+        found.append(
+            Way(
+                "free", _("Libérer la place"), note=_("La personne pourra entrer d'un autre poste.")
+            )
+        )
+    if seat["started_at"] is not None:
+        found.append(Way("issue", _("Ajouter un signalement")))
+    return found
+
+
+async def _confirm_report(room: RoomScreen, seat: Json) -> None:
+    report = next(report for report in seat["reports"] if report["waits"])
+    reason = ""
+    if report["urgent"]:
+        likely = report["likely_reason"]
+        rows = sorted(report["reasons"], key=lambda row: row["subcategory"] != likely)
+        chosen = await room.app.push_screen_wait(
+            Choose(_("Quelle raison ?"), [(r["subcategory"], issue_words(r["code"])) for r in rows])
+        )
+        if chosen is None:
+            return
+        reason = chosen
+    if room.order("decide", seat, place=report["place"], confirmed=True, reason=reason):
+        said = _("La question est remplacée.") if report["urgent"] else _("Signalement confirmé.")
+        room.say(said, "ok")
+
+
+async def _dismiss_report(room: RoomScreen, seat: Json) -> None:
+    report = next(report for report in seat["reports"] if report["waits"])
+    if room.order("decide", seat, place=report["place"], confirmed=False):
+        room.say(_("La question reste."), "ok")
+
+
+async def _minutes(room: RoomScreen, title: str, first: int = 0) -> int | None:
+    choices = [*([first] if first and first not in MINUTES else []), *MINUTES]
+    chosen = await room.app.push_screen_wait(
+        Choose(
+            title, [(str(n), ngettext("{n} minute", "{n} minutes", n).format(n=n)) for n in choices]
+        )
+    )
+    return None if chosen is None else int(chosen)
+
+
+async def _give_time(room: RoomScreen, seat: Json) -> None:
+    minutes = await _minutes(room, _("Donner du temps à {name}").format(name=seat["name"]))
+    if minutes is not None and room.order("give_time", seat, minutes=minutes):
+        room.say(_more(minutes), "ok")
+
+
+async def give_time_all(room: RoomScreen) -> None:
+    """Minutes for everybody under way; first, those during which the room was closed."""
+    if not any(seat["remaining_seconds"] is not None for seat in room.shown["seats"]):
+        room.say(_("Aucune épreuve n'est en cours."))
+        return
+    away = min(int(room.shown["minutes_away"]), 240)
+    minutes = await _minutes(room, _("Donner du temps à tous ceux qui passent l'épreuve"), away)
+    if minutes is None:
+        return
+    room.refresh_room()  # what time brings while the dialog is open is no reason to refuse
+    if room.order("give_time_all", minutes=minutes):
+        room.say(_more(minutes), "ok")
+
+
+def _more(minutes: int) -> str:
+    return ngettext("{n} minute de plus.", "{n} minutes de plus.", minutes).format(n=minutes)
+
+
+async def _end_test(room: RoomScreen, seat: Json) -> None:
+    text = _("Arrêter pour de bon l'épreuve de {name} ?").format(name=seat["name"])
+    sure = await room.app.push_screen_wait(Confirm(text, _("Arrêter"), _("Laisser continuer")))
+    if sure and room.order("end_test", room.seat_of(seat["seat"])):
+        room.say(_("Épreuve arrêtée."), "ok")
+
+
+async def _free(room: RoomScreen, seat: Json) -> None:
+    text = _(
+        "{name} pourra entrer de nouveau, d'un autre poste ; il faudra confirmer sa présence ou "
+        "autoriser la reprise."
+    ).format(name=seat["name"])
+    sure = await room.app.push_screen_wait(Confirm(text, _("Libérer"), _("Laisser")))
+    if sure and room.order("free", room.seat_of(seat["seat"])):
+        room.say(_("Place libérée."), "ok")
+
+
+async def _look(room: RoomScreen, seat: Json) -> None:
+    try:
+        found = room.client.look(seat["seat"])
+    except RoomRefusedError as error:
+        room.say(refusal_sentence(error.error), "bad")
+        return
+    mode = _("mode focus") if found["focus"] else _("mode libre")
+    head = _("{name}, question {n} sur {length} ({mode})").format(
+        name=found["name"], n=found["question"], length=found["length"], mode=mode
+    )
+    since = (
+        "" if found["seconds"] is None else _("Affichée depuis {n} s.").format(n=found["seconds"])
+    )
+    done = _("{answered} répondues, {passed} passées.").format(
+        answered=found["answered"], passed=found["passed"]
+    )
+    text = "\n\n".join(filter(None, [head, found["statement"] or "", f"{since} {done}".strip()]))
+    await room.app.push_screen_wait(Message(text))
+
+
+async def _issue(room: RoomScreen, seat: Json) -> None:
+    """A report after the test, or during it, from the incident sheet."""
+    v2 = room.shown["rules"] == "v2"
+    offered = {code: key for key, code in CODES.items() if v2 or key[0] != IN_CHALLENGE}
+    code = await room.app.push_screen_wait(
+        Choose(_("Quel signalement ?"), [(c, f"{c}  {issue_words(c)}") for c in offered])
+    )
+    if code is None:
+        return
+    category, subcategory = offered[code]
+    told: Json = {"category": category}
+    if subcategory is not None:
+        told["subcategory"] = subcategory
+    boxes = [Box("description", _("En quelques mots"), TEXT)]
+    if category == IN_CHALLENGE:
+        boxes = [Box("question", _("Numéro de la question"), 3)]
+    if category == IN_CHALLENGE or code in DESCRIBED:
+        typed = await room.app.push_screen_wait(
+            Typed(issue_words(code), boxes, _("Enregistrer"), fault=_issue_fault)
+        )
+        if typed is None:
+            return
+        if "question" in typed:
+            told["question"] = int(typed["question"])
+        else:
+            told["description"] = typed["description"].strip()
+    if room.order("enter_issue", room.seat_of(seat["seat"]), **told):
+        room.say(_("Signalement enregistré."), "ok")
+
+
+def _issue_fault(typed: dict[str, str]) -> str | None:
+    if "question" in typed:
+        number = typed["question"].strip()
+        sound = number.isascii() and number.isdigit() and 1 <= int(number) <= 500
+        return None if sound else _("Un numéro de 1 à 500 est attendu.")
+    return None if typed["description"].strip() else _("Écrivez quelques mots.")
+
+
+async def show_codes(room: RoomScreen) -> None:
+    """What candidates must know."""
+    shown = room.shown
+    text = _(
+        "Session n° {number}\nCode d'accès : {code}\n\nSurveillant : {examiner}\n{date} à {time}"
+    ).format(
+        number=shown["number"],
+        code=shown["access_code"],
+        examiner=shown["examiner"],
+        date=shown["date"],
+        time=shown["time"],
+    )
+    if seeded := shown["seeded"]:
+        text += "\n" + ngettext(
+            "{n} question à l'essai par épreuve", "{n} questions à l'essai par épreuve", seeded
+        ).format(n=seeded)
+    if shown.get("offline"):
+        text += "\n" + _("Aucune question à chercher sur le web")
+    if shown["first_start"] is not None:
+        text += "\n" + _("Première épreuve commencée à {at}").format(
+            at=clock_time(shown["first_start"])
+        )
+    if door := shown.get("door"):
+        text = _("Candidats : {address}").format(address=door) + "\n" + text
+        if is_overheard(door):
+            text += "\n\n" + OVERHEARD
+        await room.app.push_screen_wait(Wall(text, _qr_code(door)))
+        return
+    await room.app.push_screen_wait(Message(text))
+
+
+def _qr_code(address: str) -> str:
+    """The address to scan; nothing where what draws it is not installed."""
+    try:
+        from segno import make
+    except ImportError:
+        return ""
+    from pixsim.text.qr_blocks import qr_blocks
+
+    return qr_blocks(make(address).matrix)
+
+
+async def end_session(room: RoomScreen) -> None:
+    """Finalise, publish or hide, as the session stands."""
+    status = room.shown["status"]
+    if status == "processed":
+        text = _("Cacher de nouveau les résultats aux candidats ?")
+        if await room.app.push_screen_wait(Confirm(text, _("Cacher"), _("Laisser"))):
+            room.refresh_room()
+            if room.order("unpublish"):
+                room.say(_("Résultats cachés."), "ok")
+    elif status in ("finalized", "in_process"):
+        await _publish(room)
+    else:
+        await _finalise(room)
+
+
+async def _publish(room: RoomScreen) -> None:
+    text = _(
+        "Publier les résultats ? Les candidats les verront, avec leur certificat non officiel."
+    )
+    if not room.shown["to_publish"]:
+        text = _(
+            "Cette session est à traiter par le jury : un commentaire ou un signalement reste ouvert. "
+            "Publier quand même ?"
+        )
+    if await room.app.push_screen_wait(Confirm(text, _("Publier"), _("Pas encore"))):
+        room.refresh_room()
+        if room.order("publish"):
+            room.say(_("Résultats publiés."), "ok")
+
+
+async def _finalise(room: RoomScreen) -> None:
+    unfinished = [seat for seat in room.shown["seats"] if seat["needs_reason"]]
+    if not any(seat["started_at"] for seat in room.shown["seats"]):
+        room.say(refusal_sentence("no_test_started"), "bad")
+        return
+    aborts: dict[str, str] = {}
+    for seat in unfinished:
+        order = sorted(("candidate", "technical"), key=lambda reason: reason != seat["abort"])
+        chosen = await room.app.push_screen_wait(
+            Choose(
+                _("Pourquoi l'épreuve de {name} est-elle inachevée ?").format(name=seat["name"]),
+                [(reason, abort_words(reason).capitalize()) for reason in order],
+            )
+        )
+        if chosen is None:
+            return
+        aborts[str(seat["seat"])] = chosen
+    typed = await room.app.push_screen_wait(
+        Typed(
+            _("Clore la session"),
+            [Box("comment", _("Commentaire sur la session (facultatif)"), TEXT)],
+            _("Continuer"),
+            text=_("Un commentaire envoie la session au jury avant toute publication."),
+        )
+    )
+    if typed is None:
+        return
+    under_way = sum(seat["remaining_seconds"] is not None for seat in room.shown["seats"])
+    text = ngettext(
+        "Clore la session ? {n} épreuve en cours s'arrêtera.",
+        "Clore la session ? {n} épreuves en cours s'arrêteront.",
+        under_way,
+    ).format(n=under_way)
+    if not under_way:
+        text = _("Clore la session ? Toutes les épreuves seront corrigées.")
+    if await room.app.push_screen_wait(Confirm(text, _("Clore"), _("Pas encore"))):
+        room.refresh_room()
+        if room.order("finalise", aborts=aborts, comment=typed["comment"].strip()):
+            room.say(_("Session close : les résultats peuvent être publiés."), "ok")
+
+
+async def close_room(room: RoomScreen) -> None:
+    """Leave the screen; where the room closes with it, candidates go on when it is opened again."""
+    under_way = any(seat["remaining_seconds"] is not None for seat in room.shown["seats"])
+    if room.client.holds and under_way:
+        text = _(
+            "Des épreuves sont en cours, et leur temps ne s'arrête pas. Fermer la salle ? Elle se "
+            "rouvrira où elle en est."
+        )
+        if not await room.app.push_screen_wait(Confirm(text, _("Fermer"), _("Rester"))):
+            return
+    room.app.exit()
+
+
+async def seat_here(room: RoomScreen) -> None:
+    """A candidate takes the place of the invigilator at this machine."""
+    from pixsim.tui.flows import room_sitting
+
+    if room.client.desk is None:
+        await room.app.push_screen_wait(Message(_sit_elsewhere(room.shown.get("door", ""))))
+        return
+    try:
+        await room_sitting.sit_here(room)
+    except OrderRefusedError as error:
+        room.say(refusal_sentence(error.error), "bad")
+
+
+def _sit_elsewhere(door: str) -> str:
+    """How somebody sits at the machine that serves the room."""
+    text = _(
+        "Un candidat passe l'épreuve sur cet ordinateur dans son navigateur, à cette adresse, ou dans "
+        "un autre terminal :"
+    )
+    return f"{text}\n\n  {door}\n  pixsim exam --room {door.rstrip('/')}"
+
+
+async def _seat_here(room: RoomScreen, seat: Json) -> None:  # noqa: ARG001
+    await seat_here(room)

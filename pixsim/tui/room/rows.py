@@ -1,0 +1,242 @@
+"""How the invigilator's screen draws the room: counts, requests, one row a candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from pixsim.accommodations import accommodations_sentence, short_words
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.localised import labelled
+from pixsim.report.clock_text import time_left
+from pixsim.report.room_wording import result_words, state_words
+from pixsim.tui.drawing.pieces import gauge, joined, styled
+from pixsim.tui.drawing.plain import fit
+from pixsim.tui.widgets.lists.pick_list import Row
+
+NORMAL = 78
+GAUGE = 16  # columns of how far a test has come
+ROW_EDGES = 16  # columns of a row that its left part has not: margins, mark, time left, two spaces
+MARKS = {
+    "absent": ("·", "$muted"),
+    "waiting": ("○", "$warn"),
+    "permitted": ("●", "$ok"),
+    "under_way": ("►", "$brand"),
+    "reporting": ("!", "$bad"),
+    "interrupted": ("×", "$bad"),
+    "asking_back": ("?", "$warn"),
+    "ended": ("✓", "$ok"),
+}
+"""Glyph and colour of each state; its word stands in the row too, where there is room."""
+Json = Mapping[str, Any]
+
+
+def counts(view: Json) -> Content:
+    """« 20 candidats   15 répondent   2 ont fini   1 attend   3 demandes »."""
+    found: Mapping[str, int] = view["counts"]
+    n = len(view["seats"])
+    here = sum(found.get(state, 0) for state in ("under_way", "reporting"))
+    done, waiting = found.get("ended", 0), found.get("waiting", 0) + found.get("permitted", 0)
+    away = found.get("interrupted", 0) + found.get("asking_back", 0)
+    parts = [
+        ngettext("{n} candidat", "{n} candidats", n).format(n=n),
+        ngettext("{n} répond", "{n} répondent", here).format(n=here),
+        ngettext("{n} a fini", "{n} ont fini", done).format(n=done),
+    ]
+    if waiting:
+        parts.append(ngettext("{n} attend", "{n} attendent", waiting).format(n=waiting))
+    if away:
+        parts.append(ngettext("{n} absent", "{n} absents", away).format(n=away))
+    asked = len(view["requests"])
+    said = ngettext("{n} demande", "{n} demandes", asked).format(n=asked)
+    tail = (said, "bold $bad") if asked else (_("aucune demande"), "$muted")
+    return joined(("   ".join(parts), "bold"), "   ", tail)
+
+
+def door_line(view: Json) -> Content:
+    """« Candidats : http://192.168.1.12:8480/   code BCDF23 »; empty where nobody enters from elsewhere."""
+    if not view.get("door"):
+        return styled("")
+    return joined(
+        (_("Candidats : "), "$muted"),
+        (view["door"], "bold $brand"),
+        (_("   code "), "$muted"),
+        (view["access_code"], "bold"),
+    )
+
+
+def request_line(request: Json, now: datetime) -> Content:
+    """« ! Mehdi K. signale un problème à la question 23   il y a 1 min »."""
+    mark, colour = {
+        "report": ("!", "$bad"),
+        "back": ("?", "$warn"),
+        "silent": ("×", "$bad"),
+        "focus": ("◄", "$warn"),
+        "waiting": ("○", "$warn"),
+    }[request["kind"]]
+    said = {
+        "report": _("signale un problème à la question {n}"),
+        "back": _("demande à reprendre, question {n}"),
+        "silent": _("ne donne plus de nouvelles, question {n}"),
+        "focus": _("a quitté la fenêtre en mode focus, question {n}"),
+        "waiting": _("attend d'être vu"),
+    }[request["kind"]].format(n=request["question"])
+    return joined(
+        (f" {mark} ", f"bold $background on {colour}"),
+        " ",
+        (request["name"], "bold"),
+        f"  {said}  ",
+        (ago(request["since"], now), "$muted"),
+    )
+
+
+def ago(since: str | None, now: datetime) -> str:
+    """« il y a 3 min »."""
+    if since is None:
+        return ""
+    minutes = int((now - datetime.fromisoformat(since)).total_seconds() // 60)
+    return _("à l'instant") if minutes < 1 else _("il y a {n} min").format(n=minutes)
+
+
+def seat_row(seat: Json, width: int) -> Row:
+    """Mark, name, how far, time left; with room, the state in words and what is to be known."""
+    mark, colour = MARKS[seat["state"]]
+    name_cells = 24 if width >= NORMAL else 18
+    left: list[str | tuple[str, str] | Content] = [
+        (mark, f"bold {colour}"),
+        " ",
+        (fit(seat["name"], name_cells), "bold"),
+        " ",
+    ]
+    if seat["length"] is not None and seat["state"] != "ended":
+        left += [gauge(seat["answered"], seat["length"], 8), " "]
+        left.append((f"{seat['question']:>2}/{seat['length']:<2}", "bold"))
+        left.append("  ")
+    elif width >= NORMAL:  # where the others have their gauge
+        left.append((fit(seat_notes(seat, GAUGE - 1), GAUGE), "$muted"))
+    left.append(
+        (state_words(dict(seat)), "$muted" if seat["state"] != "reporting" else "bold $bad")
+    )
+    noted = width >= NORMAL and (seat["length"] is None or seat["state"] == "ended")
+    if not noted and (notes := seat_notes(seat, width - ROW_EDGES - joined(*left).cell_length)):
+        left += ["  ", (notes, "$muted")]
+    return Row(joined(*left), _right(seat))
+
+
+def _right(seat: Json) -> Content:
+    if seat["result"] is not None:
+        return styled(result_words(seat["result"]), "bold")
+    seconds = seat["remaining_seconds"]
+    if seconds is None:
+        return styled("")
+    colour = "$warn" if seconds < 15 * 60 else "$foreground"
+    return styled(minutes_left(seconds), f"bold {colour}")
+
+
+def minutes_left(seconds: int) -> str:
+    """Time left in a few signs."""
+    from datetime import timedelta
+
+    return time_left(timedelta(seconds=seconds))
+
+
+def seat_notes(seat: Json, cells: int | None = None) -> str:
+    """What else is to be known of a candidate, in a few words.
+
+    Parameters
+    ----------
+    cells : int, optional
+        The room there is: notes that do not fit in it are left out, and « … » says so.
+    """
+    found = _notes(seat, whole=cells is None)
+    if cells is None or cell_len(" · ".join(found)) <= cells:
+        return " · ".join(found)
+    while found and cell_len(" · ".join([*found, "…"])) > cells:
+        found.pop()
+    granted = seat["extra_time_percent"] or seat["accommodations"]
+    return " · ".join([*found, "…"]) if cells > 0 and (found or granted) else ""
+
+
+def _notes(seat: Json, *, whole: bool) -> list[str]:
+    """What was granted first: an invigilator must know it before the rest."""
+    found = []
+    if seat["extra_time_percent"]:
+        said = _("temps majoré {n} %") if whole else _("+{n} %")
+        found.append(said.format(n=seat["extra_time_percent"]))
+    found += short_words(seat["accommodations"])
+    if seat["minutes_added"]:
+        found.append(_("+{n} min").format(n=seat["minutes_added"]))
+    if seat["focus_losses"]:
+        n = seat["focus_losses"]
+        found.append(ngettext("{n} sortie", "{n} sorties", n).format(n=n))
+    if seat["reports"]:
+        n = len(seat["reports"])
+        found.append(ngettext("{n} signalement", "{n} signalements", n).format(n=n))
+    return found
+
+
+def silence(seconds: int) -> str:
+    """« il y a 12 s », « il y a 3 min »."""
+    if seconds < 60:
+        return _("il y a {n} s").format(n=seconds)
+    return _("il y a {n} min").format(n=seconds // 60)
+
+
+def clock_time(at: str | None) -> str:
+    """« 14 h 32 », on the clock of this machine."""
+    if at is None:
+        return "–"
+    return f"{datetime.fromisoformat(at).astimezone():%H h %M}"
+
+
+def seat_facts(seat: Json) -> str:
+    """All that is known of a candidate, a line each."""
+    lines = [_first_line(seat), labelled(_("État"), state_words(dict(seat)))]
+    if seat["started_at"] is not None:
+        times = _("Commencée à {start}, fin théorique {end}").format(
+            start=clock_time(seat["started_at"]), end=clock_time(seat["theoretical_end"])
+        )
+        if seat["deadline"] is not None:
+            times += _(", fin réelle {end}").format(end=clock_time(seat["deadline"]))
+        lines.append(times)
+    if seat["length"] is not None:
+        lines.append(
+            _("Question {n} sur {length}, {answered} répondues").format(
+                n=seat["question"], length=seat["length"], answered=seat["answered"]
+            )
+        )
+    if granted := accommodations_sentence(seat["accommodations"]):
+        lines.append(granted)
+    if notes := seat_notes({**seat, "accommodations": ()}):
+        lines.append(notes)
+    if seat["silent_seconds"] is not None:
+        lines.append(_("Dernier signe de vie : {ago}").format(ago=silence(seat["silent_seconds"])))
+    if seat["permitted_until"] is not None:
+        lines.append(_("Peut entrer jusqu'à {at}").format(at=clock_time(seat["permitted_until"])))
+    lines += [
+        _("Signalement, question {n} : {code} {text}")
+        .format(n=report["question"], code=report["code"], text=report["text"])
+        .rstrip()
+        for report in seat["reports"]
+        if report["waits"]
+    ]
+    if seat["result"] is not None:
+        lines.append(
+            _("Certification blanche {result}").format(result=result_words(seat["result"]))
+        )
+    return "\n".join(lines)
+
+
+def _first_line(seat: Json) -> str:
+    parts = [seat["name"]]
+    if seat["birth_date"]:
+        year, month, day = seat["birth_date"].split("-")
+        parts.append(_("né(e) le {date}").format(date=f"{day}/{month}/{year}"))
+    if seat["external_id"]:
+        parts.append(str(seat["external_id"]))
+    return " · ".join(parts)

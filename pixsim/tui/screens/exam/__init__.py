@@ -1,0 +1,1 @@
+"""The exam: which of the two, what to know first, its questions."""

@@ -1,0 +1,1 @@
+"""Files: chosen on this machine, or read again once a question is answered."""

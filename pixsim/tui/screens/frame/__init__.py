@@ -1,0 +1,1 @@
+"""What every screen stands in: its frame, its help, its menu, pages to read."""

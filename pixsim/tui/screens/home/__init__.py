@@ -1,0 +1,1 @@
+"""Who is there and where they stand: first run, candidates, home."""

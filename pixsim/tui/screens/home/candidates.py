@@ -1,0 +1,232 @@
+"""Who practises? People of this machine, then invented samples; filtered as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from pixsim.framework import Framework
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.store.records.cache import Records
+from pixsim.store.records.record import Record
+from pixsim.text.search import found_in
+from pixsim.tui.drawing.pieces import joined
+from pixsim.tui.drawing.plain import fit
+from pixsim.tui.home.wording import state
+from pixsim.tui.screens.frame.framed import PERSON, Entry, Framed
+from pixsim.tui.widgets.frame.flat_button import FlatButton
+from pixsim.tui.widgets.frame.key_bar import Hint
+from pixsim.tui.widgets.inputs.search_box import SearchBox
+from pixsim.tui.widgets.lists.pick_list import PickList, Row
+
+MOST_ROWS = 200
+NAME_CELLS, NARROW_NAME_CELLS = 24, 16
+
+Wish = Literal["choose", "new", "edit", "delete", "open_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was wanted: of a record by its key, or a new person by the name typed."""
+
+    what: Wish
+    key: str = ""
+    name: str = ""
+
+
+class CandidatesScreen(Framed[Choice | None]):
+    """Dismissed with what to do.
+
+    Parameters
+    ----------
+    records : Records
+    current : str
+        Key of the record that is shown at home; empty: none.
+    framework : Framework
+    """
+
+    CSS = """
+    CandidatesScreen #people { height: 1fr; padding: 1 2 0 2; }
+    CandidatesScreen #count { height: 1; }
+    CandidatesScreen #search { margin: 0 0 1 0; }
+    CandidatesScreen #list { height: 1fr; }
+    CandidatesScreen.-short #people { padding: 0 1; }
+    CandidatesScreen.-tight #open-file { display: none; }
+    """
+    AUTO_FOCUS = "#search"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f10,ctrl+q", "app.quit")]
+    KEYS: ClassVar[Sequence[Hint]] = [
+        (_("Entrée"), _("choisir"), "choose"),
+        ("↑ ↓", _("se déplacer"), ""),
+        (_("Échap"), _("revenir"), "back"),
+        ("Ctrl+P", _("menu"), "menu"),
+    ]
+    HELP_TITLE = _("Qui s'entraîne ?")
+    HELP_TEXT = _(
+        "Tapez quelques lettres d'un nom : la liste se réduit aussitôt, sans égard aux accents ni aux "
+        "majuscules. Les flèches vont d'un nom à l'autre, Entrée choisit.\n\n"
+        "« Nouvelle personne » crée un profil, au nom déjà tapé s'il n'est à personne. « Modifier » "
+        "change le nom ou le temps majoré, « Supprimer » efface, après une question, tout ce que "
+        "pixsim sait d'une personne : les deux valent pour la ligne choisie.\n\n"
+        "« Ouvrir un fichier » reprend un profil (JSON) ou crée toute une classe (CSV).\n\n"
+        "Les exemples sont inventés : ils servent à essayer, et ne s'effacent pas."
+    )
+
+    def __init__(self, records: Records, current: str, framework: Framework) -> None:
+        super().__init__()
+        self._framework = framework
+        self._records, self._current = records, current
+        self._shown: list[Record | None] = []
+        self._list = PickList(id="list", led=True)
+
+    def title_text(self) -> Content:
+        """The question."""
+        return joined(("pixsim", "bold $brand"), "  ", (_("Qui s'entraîne ?"), "bold"))
+
+    def body(self) -> ComposeResult:
+        """How many, the search, the people."""
+        with Vertical(id="people"):
+            yield Static(id="count", markup=False)
+            yield SearchBox(self._list, _("Chercher un nom"))
+            yield self._list
+
+    def buttons(self) -> Sequence[Widget]:
+        """What else can be done."""
+        return [
+            FlatButton(_("Nouvelle personne"), id="new", variant="primary"),
+            FlatButton(_("Modifier"), id="edit"),
+            FlatButton(_("Supprimer"), id="delete"),
+            FlatButton(_("Ouvrir un fichier"), id="open-file"),
+        ]
+
+    def entries(self) -> Sequence[Entry]:
+        """The same, in the menu."""
+        return [
+            Entry(_("Choisir"), "choose", _("Entrée")),
+            Entry(_("Nouvelle personne"), "new", "", PERSON),
+            Entry(_("Modifier : nom, temps majoré"), "edit", "", PERSON),
+            Entry(_("Supprimer…"), "delete", "", PERSON),
+            Entry(_("Ouvrir un profil ou une liste de classe"), "open_file", "", PERSON),
+        ]
+
+    def on_mount(self) -> None:
+        """Everybody, the cursor on the present one."""
+        self._fill()
+
+    def on_resize(self, event: Resize) -> None:
+        """Names take the room there is."""
+        super().on_resize(event)
+        self._fill()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Those looked for."""
+        event.stop()
+        self._fill()
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one("#search", Input).value.strip()
+
+    def _fill(self) -> None:
+        here = self._here.key if self._here else self._current
+        own = [record for record in self._records.own if found_in(self._typed, record.name)]
+        samples = [record for record in self._records.samples if found_in(self._typed, record.name)]
+        rows, self._shown = [], []
+        for record in own[:MOST_ROWS]:
+            rows.append(self._row(record))
+            self._shown.append(record)
+        if len(own) > MOST_ROWS:
+            more = _("… et {n} autres : tapez quelques lettres du nom.").format(
+                n=len(own) - MOST_ROWS
+            )
+            self._heading(rows, more, "$muted")
+        if samples:
+            if rows:
+                self._heading(rows, "", "")
+            self._heading(rows, _("Exemples inventés, pour essayer"), "bold $muted")
+        for record in samples:
+            rows.append(self._row(record))
+            self._shown.append(record)
+        if not rows:
+            self._heading(rows, _("Personne ne s'appelle « {name} ».").format(name=self._typed), "")
+            rows.append(
+                Row(joined((_("Nouvelle personne : {name}").format(name=self._typed), "bold")))
+            )
+            self._shown.append(None)
+        at = next((place for place, r in enumerate(self._shown) if r and r.key == here), None)
+        self._list.load(rows, at)
+        self._tell_count(len(own))
+
+    def _heading(self, rows: list[Row], text: str, style: str) -> None:
+        rows.append(Row(joined((text, style)), enabled=False))
+        self._shown.append(None)
+
+    def _tell_count(self, found: int) -> None:
+        n = len(self._records.own)
+        text = ngettext("{n} personne", "{n} personnes", n).format(n=n)
+        if self._typed:
+            text = _("{found} sur {text}").format(found=found, text=text)
+        self.query_one("#count", Static).update(joined((text, "$muted")))
+
+    def _row(self, record: Record) -> Row:
+        glyph, colour, words = state(record, self._framework)
+        cells = NAME_CELLS if self.size.width >= 78 else NARROW_NAME_CELLS
+        left = joined(fit(record.name, cells) + " ", (glyph, colour), " ", (words, "$muted"))
+        pix = "" if record.problem else str(record.total_pix)
+        return Row(left, joined((pix, "bold"), (_(" pix") if pix else "", "$muted")))
+
+    @property
+    def _here(self) -> Record | None:
+        place = self._list.cursor
+        return self._shown[place] if place is not None and place < len(self._shown) else None
+
+    def on_pick_list_picked(self, event: PickList.Picked) -> None:
+        """One of them, or a new one."""
+        event.stop()
+        record = self._shown[event.place]
+        if record is None:
+            self.action_new()
+        else:
+            self.dismiss(Choice("choose", record.key))
+
+    def action_choose(self) -> None:
+        """The one with the cursor."""
+        self._list.action_pick()
+
+    def action_new(self) -> None:
+        """Somebody new, under the name typed where nobody has it."""
+        taken = any(found_in(self._typed, record.name) for record in self._records.own)
+        self.dismiss(Choice("new", name="" if taken else self._typed))
+
+    def action_open_file(self) -> None:
+        """A profile or a class list."""
+        self.dismiss(Choice("open_file"))
+
+    def action_edit(self) -> None:
+        """The one with the cursor."""
+        self._with_own("edit")
+
+    def action_delete(self) -> None:
+        """The one with the cursor."""
+        self._with_own("delete")
+
+    def _with_own(self, what: Wish) -> None:
+        record = self._here
+        if record is None:
+            self.tell(_("Choisissez d'abord une personne dans la liste."), "warn")
+        elif record.sample:
+            self.tell(_("Les exemples sont livrés avec pixsim : ils restent tels quels."), "warn")
+        elif what == "edit" and record.problem:
+            self.tell(_("Ce profil ne peut pas être lu : Entrée dit pourquoi."), "warn")
+        else:
+            self.dismiss(Choice(what, record.key))

@@ -1,0 +1,320 @@
+"""The home screen of one person: where they stand, the one next step, the sixteen competences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+
+from pixsim.framework import Framework
+from pixsim.i18n import gettext as _
+from pixsim.store.records.next_step import next_step
+from pixsim.store.records.record import Record
+from pixsim.store.rooms.waiting import room_waiting
+from pixsim.tui.drawing.pieces import MOST_LEVEL, joined
+from pixsim.tui.home.wording import Offer, fitting, offer, path
+from pixsim.tui.screens.frame.framed import PERSON, Entry, Framed, letters
+from pixsim.tui.widgets.frame.alert_line import AlertLine
+from pixsim.tui.widgets.frame.key_bar import KeyBar
+from pixsim.tui.widgets.frame.top_bar import TopBar
+from pixsim.tui.widgets.home.competence_layout import PIX_PER_LEVEL, known_of
+from pixsim.tui.widgets.home.competence_map import CompetenceMap
+from pixsim.tui.widgets.home.side import HomeSide
+from pixsim.tui.widgets.home.standing_head import StandingHead
+from pixsim.tui.widgets.home.step_card import StepCard
+
+if TYPE_CHECKING:
+    from pixsim.tui.home.facts import Facts
+
+PARTS = (TopBar, StandingHead, StepCard, CompetenceMap, HomeSide, AlertLine, KeyBar)
+AGAIN = 20.0  # seconds between two looks at the clock of an exam under way
+
+
+class HomeScreen(Framed[None]):
+    """One person; what is wanted goes to the app, which knows how.
+
+    Parameters
+    ----------
+    framework : Framework
+    clock : callable
+        Gives the present, with its time zone.
+    """
+
+    CSS = """
+    HomeScreen #home { height: 1fr; padding: 1 1 0 1; }
+    HomeScreen #main { width: 1fr; }
+    HomeScreen StandingHead { padding: 0 1; }
+    HomeScreen #step { margin: 1 0; }
+    HomeScreen #side { display: none; }
+    HomeScreen.-wide #side { display: block; width: 1fr; max-width: 40; margin: 0 0 0 3; }
+    HomeScreen.-huge #side { display: block; width: 60; margin: 0 0 0 3; }
+    HomeScreen.-wide #main { width: 75; }
+    """
+    AUTO_FOCUS = "#step"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f10,ctrl+q", "app.quit"),
+        Binding("down", "into_map"),
+        Binding(letters("p"), "want('position')"),
+        Binding(letters("e"), "want('practise')"),
+        Binding(letters("s"), "want('exam')"),
+        Binding(letters("r"), "want('past')"),
+        Binding(letters("c"), "want('change')"),
+        Binding(letters("h"), "want('chances')"),
+    ]
+    HELP_TITLE = _("Accueil")
+    HELP_TEXT = _(
+        "Votre page : le nombre de pix de votre profil, s'il permet de passer la certification, la "
+        "prochaine chose à faire, et vos seize compétences.\n\n"
+        "  Entrée : la prochaine étape. pixsim propose toujours la bonne : se positionner, reprendre, "
+        "passer l'épreuve, s'entraîner.\n"
+        "  P : se positionner dans une compétence.    E : s'entraîner, sans changer le profil.\n"
+        "  S : passer une certification blanche.    R : les résultats passés.\n"
+        "  H : vos chances d'être certifié.    C : changer de personne, en ajouter.\n"
+        "  ↓ ou Tab : aller aux compétences ; Entrée en ouvre une. Échap : revenir au bouton.\n\n"
+        "Le profil est certifiable quand cinq compétences sont au niveau 1.\n\n"
+        "Deux épreuves existent. La personnalisée (règles V2) vérifie les niveaux du profil ; celle "
+        "d'aujourd'hui (V3) s'adapte aux réponses. On choisit en la commençant.\n\n"
+        "pixsim est un entraînement : il n'est pas affilié à Pix et ses résultats n'ont aucune valeur "
+        "officielle. Rien ne quitte cet ordinateur."
+    )
+
+    class Wanted(Message):
+        """Something to do for the person shown.
+
+        ``exam``, ``resume``, ``position``, ``practise``, ``past``, ``progress``, ``chances``,
+        ``change``, ``new``, ``edit``, ``delete``, ``open_file``, ``competence``, ``faults``,
+        ``ccp1``.
+        """
+
+        def __init__(self, what: str, codes: tuple[str, ...] = ()) -> None:
+            super().__init__()
+            self.what, self.codes = what, codes
+
+    def __init__(self, framework: Framework, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._framework, self._clock = framework, clock
+        self._record: Record | None = None
+        self._rules = ""
+        self._stale = False
+        self._facts: Facts | None = None
+        self._offer: Offer | None = None
+
+    @property
+    def record(self) -> Record | None:
+        """Who is shown."""
+        return self._record
+
+    @property
+    def offered(self) -> Offer | None:
+        """What the main button does."""
+        return self._offer
+
+    def title_text(self) -> Content:
+        """Who."""
+        if self._record is None:
+            return joined(("pixsim", "bold $brand"))
+        change = joined(("C", "bold $brand"), (_(" changer"), "$foreground"))
+        return joined(
+            ("pixsim", "bold $brand"), "  ", (self._record.name, "bold"),
+            (_("  exemple"), "$warn") if self._record.sample else "", "  ",
+            change.stylize(Style.from_meta({"@click": "screen.want('change')"})),
+        )  # fmt: skip
+
+    def body(self) -> ComposeResult:
+        """Head, next step, competences; more beside them where there is room."""
+        with Horizontal(id="home"):
+            with Vertical(id="main"):
+                yield StandingHead()
+                yield StepCard(id="step")
+                yield CompetenceMap(self._framework, id="map")
+            yield HomeSide(self._framework, id="side")
+
+    def on_mount(self) -> None:
+        """Whatever is known already."""
+        self.set_interval(AGAIN, self._look_again)
+        self._draw()
+
+    def show(
+        self, record: Record | None, rules: str, *, stale: bool, facts: Facts | None = None
+    ) -> None:
+        """Another person, or the same one later.
+
+        Parameters
+        ----------
+        record : Record or None
+            None while nothing is known yet.
+        rules : str
+            Those the person chose last.
+        stale : bool
+            The figures are being made anew.
+        facts : Facts, optional
+            For the side, once they are known.
+        """
+        self._record, self._rules, self._stale, self._facts = record, rules, stale, facts
+        self._draw()
+
+    def _look_again(self) -> None:
+        """The time left of an exam under way."""
+        if self._record is not None and self._record.history.exam is not None:
+            self._draw()
+
+    @property
+    def _is_whole(self) -> bool:
+        """Its parts are there: not before it is made, and a screen being closed loses them."""
+        return all(self.query(part) for part in PARTS)
+
+    def _draw(self) -> None:
+        if not self._is_whole:
+            return
+        record, codes = self._record, tuple(self._framework.competence)
+        self.show_title()
+        self.query_one(StandingHead).show(record, stale=self._stale)
+        self.query_one(CompetenceMap).show(known_of(record, self._framework))
+        self.query_one(HomeSide).show(record, self._facts)
+        self._offer = None
+        if record is None:
+            self.query_one(StepCard).show((), "", ())
+        else:
+            step = next_step(record, codes, self._clock(), self._rules)
+            self._offer = offer(record, step, self._framework)
+            before = (
+                record.history.last is None and record.history.exam is None and step is not None
+            )
+            title = path(record) if before else [joined((_("Prochaine étape"), "bold"))]
+            self.query_one(StepCard).show(title, self._offer.title, self._offer.details)
+        self._hints()
+
+    def _hints(self) -> None:
+        in_map = self.query_one(CompetenceMap).has_focus
+        enter = (
+            _("ouvrir")
+            if in_map
+            else _ENTER.get(self._offer.action if self._offer else "", _("commencer"))
+        )
+        self.query_one(KeyBar).set_hints(
+            [
+                (_("Entrée"), enter, "enter"),
+                ("P", _("se positionner"), "want('position')"),
+                ("E", _("s'entraîner"), "want('practise')"),
+                ("R", _("résultats"), "want('past')"),
+                ("M", _("menu"), "menu"),
+                ("C", _("changer"), "want('change')"),
+                ("H", _("mes chances"), "want('chances')"),
+                ("F10", _("quitter"), "app.quit"),
+            ]
+        )
+        self.query_one(AlertLine).rest(self._resting(in_map=in_map))
+
+    def _resting(self, *, in_map: bool) -> Content:
+        """An exam of a room elsewhere, how to go to the competences, or the one selected in full."""
+        here = self.query_one(CompetenceMap).here
+        if not in_map and (waiting := room_waiting()):
+            return joined((waiting, "bold $warn"))
+        if not in_map or here is None or self._record is None or self._record.problem:
+            return joined(
+                (_("↓ ou Tab : choisir une compétence. Échap : revenir ici."), "not bold $muted")
+            )
+        known = (
+            _("niveau {level}, {pix} pix sur {most}").format(
+                level=here.level, pix=here.pix, most=MOST_LEVEL * PIX_PER_LEVEL
+            )
+            if here.level is not None
+            else _("pas encore positionné")
+        )
+        name = (f"{here.code} {here.name}", "bold")
+        ways = [joined(name, ("   " + known, "not bold $muted")), joined(name)]
+        return fitting(ways, max(self.size.width - 2, 1))
+
+    # ---- what is wanted
+
+    def on_step_card_pressed(self, event: StepCard.Pressed) -> None:
+        """The next step."""
+        event.stop()
+        if self._offer is not None and not self._is_old(event):
+            self.post_message(self.Wanted(self._offer.action, self._offer.codes))
+
+    def on_competence_map_opened(self, event: CompetenceMap.Opened) -> None:
+        """The page of a competence."""
+        event.stop()
+        if not self._is_old(event):
+            self.post_message(self.Wanted("competence", (event.code,)))
+
+    def on_competence_map_moved(self, event: CompetenceMap.Moved) -> None:
+        """Name the one selected."""
+        event.stop()
+        if self._is_whole:
+            self._hints()
+
+    def on_competence_map_left(self, event: CompetenceMap.Left) -> None:
+        """Up from the top."""
+        event.stop()
+        self.query_one(StepCard).focus()
+
+    def action_want(self, what: str) -> None:
+        """Something by its key, a hint or a line of the menu."""
+        self.post_message(self.Wanted(what))
+
+    def action_enter(self) -> None:
+        """What Enter does here, for the hint that is clicked."""
+        if self.query_one(CompetenceMap).has_focus:
+            self.query_one(CompetenceMap).action_open()
+        else:
+            self.query_one(StepCard).action_press()
+
+    def action_into_map(self) -> None:
+        """Down from the main button."""
+        if self.query_one(StepCard).has_focus:
+            self.query_one(CompetenceMap).focus()
+
+    def action_back(self) -> None:
+        """Back to the main button; never out."""
+        self.query_one(StepCard).focus()
+
+    def entries(self) -> Sequence[Entry]:
+        """All that can be done from here."""
+        person = [
+            Entry(_("Changer de personne"), "want('change')", "C", PERSON),
+            Entry(_("Nouvelle personne"), "want('new')", "", PERSON),
+            Entry(_("Ouvrir un profil ou une liste de classe"), "want('open_file')", "", PERSON),
+        ]
+        record = self._record
+        if record is None:
+            return person
+        if not record.sample and not record.problem:
+            person.insert(1, Entry(_("Modifier : nom, temps majoré"), "want('edit')", "", PERSON))
+        if not record.sample:
+            person.append(
+                Entry(_("Supprimer {name}…").format(name=record.name), "want('delete')", "", PERSON)
+            )
+        if record.problem:
+            return [Entry(_("Voir ce qui ne va pas"), "want('faults')"), *person]
+        doing = [
+            Entry(_("Se positionner"), "want('position')", "P"),
+            Entry(_("S'entraîner"), "want('practise')", "E"),
+            Entry(_("Passer une certification blanche"), "want('exam')", "S"),
+            Entry(_("Résultats passés"), "want('past')", "R"),
+            Entry(_("Progrès"), "want('progress')"),
+            Entry(_("Mes chances"), "want('chances')", "H"),
+            Entry(_("CCP1, l'autre examen (ancien titre)…"), "want('ccp1')"),
+        ]
+        if self._offer is not None:
+            doing.insert(0, Entry(self._offer.title, "enter_step", _("Entrée")))
+        return [*doing, *person]
+
+    def action_enter_step(self) -> None:
+        """The next step, from the menu."""
+        self.query_one(StepCard).action_press()
+
+
+_ENTER = {
+    "resume": _("reprendre"),
+    "practise": _("s'entraîner"),
+    "faults": _("savoir pourquoi"),
+}

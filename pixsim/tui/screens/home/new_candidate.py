@@ -1,0 +1,125 @@
+"""A person, new or to be changed: a name, and extra time if granted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Input, Static
+
+from pixsim.accommodations import ACCOMMODATIONS, accommodation_words
+from pixsim.i18n import gettext as _
+from pixsim.profile import MOST_EXTRA_TIME
+from pixsim.text.person_name import NAME_LENGTH, as_name
+from pixsim.tui.drawing.plain import plain
+from pixsim.tui.screens.frame.base import Dialog
+from pixsim.tui.screens.home.first_run import THIRD
+from pixsim.tui.widgets.frame.flat_button import FlatButton
+from pixsim.tui.widgets.inputs.line_input import LineInput
+from pixsim.tui.widgets.inputs.tick import Tick
+
+
+@dataclass(frozen=True, slots=True)
+class NewCandidate:
+    """What was typed."""
+
+    name: str
+    extra_time_percent: int
+    accommodations: tuple[str, ...] = ()
+
+
+class NewCandidateScreen(Dialog[NewCandidate | None]):
+    """Dismissed with what was typed, or None.
+
+    Parameters
+    ----------
+    name : str
+        What the box says at first.
+    current : NewCandidate, optional
+        A person to be changed, whose extra time may be any percentage; a new one when left out.
+    """
+
+    AUTO_FOCUS = "#name"
+    CSS = """
+    NewCandidateScreen.-short .dialog { padding: 0 2; max-height: 100%; overflow-y: auto; }
+    NewCandidateScreen.-short .dialog-title { padding: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+q,f10", "back", priority=True),
+        Binding("down", "app.focus_next"),
+        Binding("up", "app.focus_previous"),
+    ]
+
+    def __init__(self, name: str = "", current: NewCandidate | None = None) -> None:
+        super().__init__()
+        self._typed, self._current = current.name if current else name, current
+
+    def compose(self) -> ComposeResult:
+        """The name, the extra time, two buttons."""
+        title = _("Modifier") if self._current else _("Nouvelle personne")
+        with Vertical(classes="dialog"):
+            yield Static(plain(title), classes="dialog-title")
+            yield Static(plain(_("Nom (un prénom ou un surnom suffit)")))
+            yield LineInput(value=self._typed, id="name", max_length=NAME_LENGTH, compact=True)
+            if self._current is None:
+                yield Static()
+                yield Tick(_("Temps majoré (un tiers de plus)"), id="third")
+            else:
+                label = _("Temps majoré, en pourcentage (un tiers : {third} ; 0 si aucun)")
+                yield Static(plain(label.format(third=THIRD)))
+                extra = str(self._current.extra_time_percent)
+                yield LineInput(value=extra, id="extra", max_length=3, compact=True)
+                for name in ACCOMMODATIONS:
+                    words = accommodation_words([name])[0]
+                    ticked = name in self._current.accommodations
+                    yield Tick(words[:1].upper() + words[1:], id=name, ticked=ticked)
+            yield Static(id="why", markup=False)
+            with Horizontal(classes="buttons"):
+                create = _("Enregistrer") if self._current else _("Créer")
+                yield FlatButton(create, id="create", variant="primary")
+                yield FlatButton(_("Annuler"), id="cancel")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter is enough for somebody new; it goes on to the extra time of somebody known."""
+        event.stop()
+        if event.input.id == "name" and self._current is not None:
+            self.query_one("#extra").focus()
+        else:
+            self._create()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Keep, or give up."""
+        event.stop()
+        if event.button.id == "create":
+            self._create()
+        else:
+            self.dismiss(None)
+
+    def _create(self) -> None:
+        name, extra = as_name(self.query_one("#name", Input).value), self._extra()
+        if name is None:
+            self.query_one("#why", Static).update(plain(_("Écrivez un nom.")))
+            self.query_one("#name").focus()
+        elif extra is None:
+            why = _("Le temps majoré est un nombre de 0 à {most}.").format(most=MOST_EXTRA_TIME)
+            self.query_one("#why", Static).update(plain(why))
+            self.query_one("#extra").focus()
+        else:
+            self.dismiss(NewCandidate(name, extra, self._accommodations()))
+
+    def _accommodations(self) -> tuple[str, ...]:
+        """Those that are ticked; somebody new asks for them later."""
+        if self._current is None:
+            return ()
+        return tuple(name for name in ACCOMMODATIONS if self.query_one(f"#{name}", Tick).ticked)
+
+    def _extra(self) -> int | None:
+        """Percent; None where that is no number from 0 to the most."""
+        if self._current is None:
+            return THIRD if self.query_one(Tick).ticked else 0
+        typed = self.query_one("#extra", Input).value.strip() or "0"
+        sound = typed.isascii() and typed.isdigit() and int(typed) <= MOST_EXTRA_TIME
+        return int(typed) if sound else None

@@ -1,0 +1,1 @@
+"""The rehearsal of the other exam, and its grid."""

@@ -1,0 +1,1 @@
+"""Results: one, its review, those of the past, and what may be expected."""

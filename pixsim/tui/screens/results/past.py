@@ -1,0 +1,157 @@
+"""The results of a candidate: what was sat, what is under way, progress over time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from pixsim.i18n import gettext as _
+from pixsim.report.text import notes
+from pixsim.store.sittings.journal import SittingSummary
+from pixsim.store.sittings.listing import summary_state
+from pixsim.store.sittings.progress import stored_result
+from pixsim.tui.drawing.pieces import joined, styled
+from pixsim.tui.drawing.plain import plain
+from pixsim.tui.screens.frame.framed import Entry, Framed, letters
+from pixsim.tui.widgets.frame.flat_button import FlatButton
+from pixsim.tui.widgets.frame.key_bar import Hint
+from pixsim.tui.widgets.lists.pick_list import PickList, Row
+
+Chosen = tuple[Literal["open", "delete", "compare", "progress"], SittingSummary]
+
+
+class PastScreen(Framed[Chosen | None]):
+    """Dismissed with what to do with which sitting.
+
+    Parameters
+    ----------
+    candidate : str
+    summaries : sequence of SittingSummary
+        Newest first.
+    at : int
+        The row with the cursor.
+    """
+
+    AUTO_FOCUS = "#sittings"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete,backspace", "remove"),
+        Binding(letters("c"), "compare"),
+        Binding(letters("g"), "progress"),
+        Binding("q,Q,f10", "back"),
+    ]
+    KEYS: ClassVar[Sequence[Hint]] = [
+        (_("Entrée"), _("ouvrir"), "open"),
+        ("G", _("progrès"), "progress"),
+        ("C", _("comparer"), "compare"),
+        (_("Suppr"), _("supprimer"), "remove"),
+        (_("Échap"), _("accueil"), "back"),
+    ]
+    HELP_TITLE: ClassVar[str] = _("Résultats")
+    HELP_TEXT: ClassVar[str] = _(
+        "Toutes les épreuves blanches, la plus récente en premier. Entrée ouvre un résultat, ou "
+        "reprend une épreuve qui n'est pas finie : le temps, lui, n'a pas cessé.\n\n"
+        "  G : les progrès, dessinés sur l'échelle des niveaux.\n"
+        "  C : comparer un résultat à un autre.\n"
+        "  Suppr : supprimer une épreuve, après une question.\n\n"
+        "Les scores des deux sortes d'épreuves (V2 et V3) ne se comparent pas entre eux."
+    )
+    CSS: ClassVar[str] = """
+    PastScreen #list-zone { height: 1fr; padding: 1 1 0 1; }
+    PastScreen .note { padding: 0 2; }
+    """
+
+    def __init__(self, candidate: str, summaries: Sequence[SittingSummary], at: int = 0) -> None:
+        super().__init__()
+        self._candidate, self._summaries = candidate, list(summaries)
+        self._list = PickList([summary_row(summary) for summary in summaries], id="sittings")
+        self._list.cursor = min(at, len(self._summaries) - 1) if summaries else None
+
+    def title_text(self) -> Content:
+        """Whose."""
+        return joined((_("Résultats"), "bold $brand"), "  ", (self._candidate, "bold"))
+
+    def body(self) -> ComposeResult:
+        """The list, newest first; what its scores rest on."""
+        with Vertical(id="list-zone"):
+            if self._summaries:
+                yield self._list
+            else:
+                text = _("Aucune pour l'instant : votre premier résultat s'affichera ici.")
+                yield Static(plain(text), classes="note")
+        for note in notes(summary.rules for summary in self._summaries):
+            yield Static(plain(note), classes="note")
+
+    def buttons(self) -> Sequence[Widget]:
+        """Open, progress, back."""
+        if not self._summaries:
+            return [FlatButton(_("Accueil"), id="back", variant="primary")]
+        return [
+            FlatButton(_("Ouvrir"), id="open", variant="primary"),
+            FlatButton(_("Progrès"), id="progress"),
+            FlatButton(_("Comparer"), id="compare"),
+            FlatButton(_("Accueil"), id="back"),
+        ]
+
+    def entries(self) -> Sequence[Entry]:
+        """What can be done with the row."""
+        return [
+            Entry(_("Ouvrir ou reprendre"), "open", _("Entrée")),
+            Entry(_("Voir les progrès"), "progress", "G"),
+            Entry(_("Comparer à un autre résultat"), "compare", "C"),
+            Entry(_("Supprimer cette épreuve…"), "remove", _("Suppr")),
+        ]
+
+    def on_pick_list_picked(self, event: PickList.Picked) -> None:
+        """Open a sitting."""
+        event.stop()
+        if not self._is_old(event):
+            self.action_open()
+
+    def _with(self, what: Literal["open", "delete", "compare", "progress"]) -> None:
+        place = self._list.cursor
+        if place is not None:
+            self.dismiss((what, self._summaries[place]))
+
+    def action_open(self) -> None:
+        """Open the sitting, or resume it."""
+        self._with("open")
+
+    def action_remove(self) -> None:
+        """Delete it, after a question."""
+        self._with("delete")
+
+    def action_progress(self) -> None:
+        """Progress of the candidate."""
+        self._with("progress")
+
+    def action_compare(self) -> None:
+        """Compare it to another."""
+        place = self._list.cursor
+        if place is None:
+            return
+        if stored_result(self._summaries[place]) is None:
+            self.tell(_("Cette épreuve n'a pas encore de résultat."))
+        elif sum(stored_result(summary) is not None for summary in self._summaries) < 2:
+            self.tell(_("Il faut deux résultats pour comparer."))
+        else:
+            self._with("compare")
+
+
+def summary_row(summary: SittingSummary) -> Row:
+    """Date at the left, then what it gave; who answered, where it was no person."""
+    when = f"{summary.created_at.astimezone():%d/%m/%Y %H:%M}"
+    under_way = _("{rules} · à reprendre : question {n} sur {length}").format(
+        rules=summary.rules.upper(),
+        n=min(summary.answered + 1, summary.length),
+        length=summary.length,
+    )
+    state = summary_state(summary, under_way)
+    right = styled(_("simulé"), "$muted") if summary.autopilot else Content("")
+    return Row(joined((when, "$muted"), "  ", state), right)

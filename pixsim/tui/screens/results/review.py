@@ -1,0 +1,308 @@
+"""Review of a sitting, one question at a time: one's answer, the right one, why, the file again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+
+from pixsim.framework import Framework
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.report.any_result import AnyResult
+from pixsim.report.review import next_error
+from pixsim.session.state import Session
+from pixsim.store.sittings.journal import JournalError
+from pixsim.store.sittings.review_marks import marks as read_marks
+from pixsim.store.sittings.review_marks import set_mark
+from pixsim.store.wording import journal_sentence
+from pixsim.tui.drawing.pieces import area_colour, joined, styled
+from pixsim.tui.pictures.review import glyph, heading, review_lines
+from pixsim.tui.screens.frame.framed import Entry, letters
+from pixsim.tui.screens.frame.reading_page import ReadingPage
+from pixsim.tui.widgets.files.pane import FilePane
+from pixsim.tui.widgets.frame.drawn import Drawn
+from pixsim.tui.widgets.frame.flat_button import FlatButton
+from pixsim.tui.widgets.frame.key_bar import Hint
+from pixsim.tui.widgets.frame.mark_strip import Mark, MarkStrip
+from pixsim.tui.widgets.frame.top_bar import UNOFFICIAL
+from pixsim.tui.widgets.lists.pick_list import PickList, Row
+
+LIST_COLUMNS = 110
+"""From so many, the list of questions stands on the left."""
+
+
+class ReviewScreen(ReadingPage[None]):
+    """Left and right go from question to question; N goes to the next error.
+
+    Parameters
+    ----------
+    session, result, framework
+    """
+
+    AUTO_FOCUS = "#next-error"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "move(1)"),
+        Binding("left", "move(-1)"),
+        Binding(letters("n"), "next_error"),
+        Binding(letters("a"), "later"),
+        Binding(letters("f"), "filter"),
+        Binding("f3,ctrl+o", "file"),
+        Binding("home", "go(0)"),
+        Binding("end", "go(-1)"),
+    ]
+    KEYS: ClassVar[Sequence[Hint]] = [
+        ("← →", _("question"), "move(1)"),
+        ("N", _("erreur suivante"), "next_error"),
+        ("A", _("à revoir"), "later"),
+        ("F3", _("fichier"), "file"),
+        ("F", _("erreurs seules"), "filter"),
+        (_("Échap"), _("résultat"), "back"),
+    ]
+    PAGE: ClassVar[str] = "#review-scroll"
+    HELP_TITLE: ClassVar[str] = _("Revue des questions")
+    HELP_TEXT: ClassVar[str] = _(
+        "Chaque signe de la bande est une question : ✓ juste, ✗ fausse, – passée. "
+        "Le point d'après dit « à revoir ».\n\n"
+        "  ← et → : question précédente, suivante.    N : erreur suivante.\n"
+        "  F : ne montrer que les erreurs, ou tout.\n"
+        "  A : marquer « à revoir plus tard », pour la retrouver la prochaine fois.\n"
+        "  F3 : le fichier de la question, comme pendant l'épreuve.\n"
+        "  ↑ ↓ : lire la suite."
+    )
+    CSS: ClassVar[str] = """
+    ReviewScreen #side { display: none; width: 44; height: 1fr; padding: 1 0 0 1; }
+    ReviewScreen.-wide #side, ReviewScreen.-huge #side { display: block; }
+    ReviewScreen #main { width: 1fr; height: 1fr; padding: 0 1; }
+    ReviewScreen #columns { height: 1fr; }
+    ReviewScreen #heading { margin: 1 0; }
+    ReviewScreen #review-scroll { height: 1fr; }
+    ReviewScreen FilePane { display: none; height: 11; margin: 1 0 0 0; }
+    ReviewScreen.-high FilePane { height: 16; }
+    """
+
+    def __init__(self, session: Session, result: AnyResult, framework: Framework) -> None:
+        super().__init__()
+        self._session, self._result, self._framework = session, result, framework
+        self._place = 0
+        self._errors_only = False
+        self._later: frozenset[int] = frozenset()
+        self._loaded: int | None = None
+        self._list = PickList(id="side")
+
+    # ---- frame
+
+    def title_text(self) -> Content:
+        """Whose."""
+        return joined((_("Revue"), "bold $brand"), "  ", (self._result.candidate, "bold"))
+
+    def right_text(self) -> Content:
+        """How many right, wrong, passed."""
+        outcomes = [q.outcome for q in self._result.questions if not q.is_left_out]
+        right = outcomes.count("ok")
+        passed = outcomes.count("skipped") + outcomes.count("unanswered")
+        wrong = len(outcomes) - right - passed - outcomes.count("replaced")
+        parts = [
+            (ngettext("{n} juste", "{n} justes", right).format(n=right), "$ok"),
+            (ngettext("{n} fausse", "{n} fausses", wrong).format(n=wrong), "$bad"),
+            (ngettext("{n} passée", "{n} passées", passed).format(n=passed), "$warn"),
+        ]
+        shown = [part for part, n in zip(parts, (right, wrong, passed), strict=True) if n]
+        if not shown:
+            return styled(UNOFFICIAL, "$muted")
+        return Content("  ").join(styled(*part) for part in shown)
+
+    def body(self) -> ComposeResult:
+        """Strip, list where there is room, the question."""
+        yield MarkStrip(id="strip")
+        with Horizontal(id="columns"):
+            yield self._list
+            with Vertical(id="main"):
+                yield Drawn(id="heading")
+                with VerticalScroll(id="review-scroll", can_focus=False):
+                    yield Drawn(id="review")
+                yield FilePane()
+
+    def buttons(self) -> Sequence[Widget]:
+        """Errors, later, the file, back."""
+        return [
+            FlatButton(_("Erreur suivante"), id="next-error", variant="primary"),
+            FlatButton(_("À revoir plus tard"), id="later"),
+            FlatButton(_("Voir le fichier"), id="file"),
+            FlatButton(_("Retour"), id="back"),
+        ]
+
+    def entries(self) -> Sequence[Entry]:
+        """What can be done with the question shown."""
+        shown = [
+            Entry(_("Erreur suivante"), "next_error", "N"),
+            Entry(_("Marquer ou démarquer « à revoir »"), "later", "A"),
+            Entry(_("Erreurs seules, ou tout"), "filter", "F"),
+        ]
+        if self._session.served[self._place].attachments:
+            shown.append(Entry(_("Voir ou fermer le fichier"), "file", "F3"))
+        return shown
+
+    def on_mount(self) -> None:
+        """The first error, else the first question."""
+        try:
+            self._later = read_marks(self._journal, self._result.sitting)
+        except JournalError as error:
+            self.tell(journal_sentence(error), "bad")
+        last = len(self._result.questions) - 1
+        first = next_error(self._result, last)
+        self._place = 0 if first is None else first
+        if first is None:
+            self.query_one("#next-error").display = False
+        self._load_list()
+        self._show()
+
+    @property
+    def _journal(self):  # type: ignore[no-untyped-def]
+        return self.app.journal  # type: ignore[attr-defined]
+
+    # ---- what is shown
+
+    def _skipped(self, place: int) -> bool:
+        return self._errors_only and self._result.questions[place].outcome in ("ok", "replaced")
+
+    def _show(self) -> None:
+        rows = self._result.questions
+        marks = [
+            Mark(*glyph(row.outcome), later=place + 1 in self._later, skipped=self._skipped(place))
+            for place, row in enumerate(rows)
+        ]
+        strip = self.query_one(MarkStrip)
+        strip.show(marks)
+        strip.at = self._place
+        place = self._place
+        self.query_one("#heading", Drawn).show(
+            lambda width: [heading(self._result, self._framework, place, width)]
+        )
+        drawn = partial(review_lines, self._session, self._result, place)
+        self.query_one("#review", Drawn).show(drawn)
+        self.query_one("#review-scroll", VerticalScroll).scroll_home(animate=False)
+        files = self._session.served[place].attachments
+        self.query_one("#file").display = bool(files)
+        if not files:
+            self.query_one(FilePane).display = False
+        elif self.query_one(FilePane).display:
+            self._load_file()
+        marked = place + 1 in self._later
+        said = _("Ne plus revoir") if marked else _("À revoir plus tard")
+        self.query_one("#later", FlatButton).set_text(said)
+        self._list.cursor = place
+        self.call_after_refresh(self.fit_buttons)
+
+    def _load_list(self) -> None:
+        rows = []
+        for row in self._result.questions:
+            mark, colour = glyph(row.outcome)
+            subject = self._framework.skill.get(row.skill)
+            title = self._framework.tube[subject.tube].title if subject is not None else row.skill
+            later = "·" if row.number in self._later else " "
+            left = joined(
+                (f"{row.number:>2} ", "$muted"), (mark, colour), (f"{later} ", "bold $brand"),
+                (row.competence, area_colour(row.competence)), " ", title,
+            )  # fmt: skip
+            rows.append(Row(left))
+        self._list.load(rows, self._place)
+
+    def on_pick_list_moved(self, event: PickList.Moved) -> None:
+        """The list leads."""
+        event.stop()
+        if event.place is not None and event.place != self._place:
+            self._place = event.place
+            self._show()
+
+    def on_pick_list_picked(self, event: PickList.Picked) -> None:
+        """A click in the list."""
+        event.stop()
+        self.action_go(event.place)
+
+    def on_mark_strip_chosen(self, event: MarkStrip.Chosen) -> None:
+        """A click on a mark."""
+        event.stop()
+        self.action_go(event.place)
+
+    # ---- actions
+
+    def action_go(self, place: int) -> None:
+        """One question."""
+        self._place = range(len(self._result.questions))[place]
+        self._show()
+
+    def action_move(self, step: int) -> None:
+        """Another question, without going past the ends."""
+        place = self._place + step
+        while 0 <= place < len(self._result.questions):
+            if not self._skipped(place):
+                self.action_go(place)
+                return
+            place += step
+
+    def action_next_error(self) -> None:
+        """The next question that was not right."""
+        place = next_error(self._result, self._place)
+        if place is None:
+            self.tell(_("Aucune erreur : toutes les réponses sont justes."), "ok")
+        elif place == self._place:
+            self.tell(_("C'est la seule erreur."))
+        else:
+            self.action_go(place)
+
+    def action_filter(self) -> None:
+        """Errors only, or all."""
+        self._errors_only = not self._errors_only
+        if self._errors_only and next_error(self._result, self._place) is None:
+            self._errors_only = False
+            self.tell(_("Aucune erreur : toutes les réponses sont justes."), "ok")
+            return
+        if self._skipped(self._place):
+            self.action_next_error()
+        self._show()
+        self.tell(_("Erreurs seules.") if self._errors_only else _("Toutes les questions."))
+
+    def action_later(self) -> None:
+        """Mark the question to be looked at again, or not any more."""
+        number = self._place + 1
+        on = number not in self._later
+        try:
+            set_mark(self._journal, self._result.sitting, number, on=on)
+        except (JournalError, LookupError) as error:
+            said = journal_sentence(error) if isinstance(error, JournalError) else str(error)
+            self.tell(said, "bad")
+            return
+        self._later = self._later | {number} if on else self._later - {number}
+        self._load_list()
+        self._show()
+        self.tell(_("Marquée « à revoir ».") if on else _("N'est plus à revoir."))
+
+    def action_file(self) -> None:
+        """Show or hide the files of the question."""
+        pane = self.query_one(FilePane)
+        if not self._session.served[self._place].attachments:
+            self.tell(_("Cette question n'a pas de fichier."))
+            return
+        pane.display = not pane.display
+        if pane.display:
+            self._load_file()
+            pane.enter()
+        else:
+            self.query_one("#next-error").focus()
+
+    def _load_file(self) -> None:
+        if self._loaded != self._place:
+            self._loaded = self._place
+            self.query_one(FilePane).load(self._session.served[self._place].attachments)
+
+    def on_file_pane_closed(self, event: FilePane.Closed) -> None:
+        """Échap in the file."""
+        event.stop()
+        self.action_file()

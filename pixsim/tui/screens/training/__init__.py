@@ -1,0 +1,1 @@
+"""Positioning and practice: which competence, the questions, the pauses."""

@@ -1,0 +1,255 @@
+"""Answers just given: a list, and what was right in the one with the cursor, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from pixsim.framework import Framework
+from pixsim.i18n import gettext as _
+from pixsim.outcome import Outcome
+from pixsim.report.review import answer_parts, right_parts
+from pixsim.report.wording import outcome_words, shorten
+from pixsim.session.training.state import Reply
+from pixsim.tui.drawing.pieces import area_colour, chip, joined, styled
+from pixsim.tui.drawing.pieces import lines as rows_of
+from pixsim.tui.drawing.word_lines import WordLines
+from pixsim.tui.pictures.review import glyph
+from pixsim.tui.screens.files.shown import FileScreen
+from pixsim.tui.screens.frame.framed import Entry, Framed
+from pixsim.tui.widgets.frame.flat_button import FlatButton
+from pixsim.tui.widgets.frame.key_bar import Hint
+from pixsim.tui.widgets.lists.pick_list import PickList, Row
+
+LONGEST_START = 68  # characters of a statement that stand for a question
+
+
+@dataclass(frozen=True, slots=True)
+class WayOn:
+    """A button: the action of the screen, and what it says."""
+
+    action: str
+    text: str
+
+
+def competence_title(framework: Framework, code: str) -> Content:
+    """« [2] 2.2 Partager et publier », in the colour of its area."""
+    competence = framework.competence[code]
+    name = f"{code} {competence.brief}"
+    return joined(chip(code), " ", (name, f"bold {area_colour(code)}"))
+
+
+def subject(framework: Framework, reply: Reply) -> str:
+    """What a question was about, in a few words."""
+    skill = framework.skill.get(reply.question.skill)
+    if skill is None:
+        return shorten(" ".join(reply.question.statement.split()), LONGEST_START)
+    return skill.description[:1].upper() + skill.description[1:]
+
+
+class AnswersPage(Framed[str]):
+    """Dismissed with the name of what was chosen; a subclass gives its words and its buttons.
+
+    Parameters
+    ----------
+    replies : sequence of Reply
+        At least one.
+    framework : Framework
+    """
+
+    AUTO_FOCUS = ""
+    SCOPED_CSS = False  # its subclasses have it too: each rule names this class
+    CSS = """
+    AnswersPage #answers-page { height: 1fr; padding: 1 1 0 1; }
+    AnswersPage.-short #answers-page { padding: 0 1; }
+    AnswersPage #headline { height: auto; }
+    AnswersPage #said { width: 1fr; height: auto; }
+    AnswersPage #level { width: auto; height: auto; }
+    AnswersPage #answers { height: auto; max-height: 40%; margin: 1 0 0 0; }
+    AnswersPage.-short #answers { margin: 0; }
+    AnswersPage #below { height: auto; }
+    AnswersPage #card-room { height: 1fr; margin: 1 0 0 0; }
+    AnswersPage.-short #card-room { margin: 0; }
+    AnswersPage #card { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
+    AnswersPage #card-text { max-width: 92; height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "read_on(1)", priority=True),
+        Binding("pageup", "read_on(-1)", priority=True),
+        Binding("f3,ctrl+o", "file"),
+    ]
+
+    def __init__(self, replies: Sequence[Reply], framework: Framework) -> None:
+        super().__init__()
+        self.replies, self.framework = tuple(replies), framework
+        self._present = self._first_error()
+
+    # ---- what a subclass provides
+
+    def headline(self) -> tuple[Content, Content]:
+        """What was reached, on the left and on the right."""
+        raise NotImplementedError
+
+    def below(self) -> Content | None:
+        """What follows from it, in one line."""
+        return None
+
+    def ways(self) -> Sequence[WayOn]:
+        """Buttons, the main one first."""
+        raise NotImplementedError
+
+    # ---- layout
+
+    def body(self) -> ComposeResult:
+        """Headline, list, card."""
+        said, level = self.headline()
+        with Vertical(id="answers-page"):
+            with Horizontal(id="headline"):
+                yield Static(said, id="said", markup=False)
+                yield Static(level, id="level", markup=False)
+            if (below := self.below()) is not None:
+                yield Static(below, id="below", markup=False)
+            if len(self.replies) > 1:
+                yield PickList([self._row(reply) for reply in self.replies], id="answers")
+            with (
+                Vertical(id="card-room"),
+                VerticalScroll(id="card", classes="card", can_focus=False),
+            ):
+                yield Static(id="card-text", markup=False)
+
+    def buttons(self) -> Sequence[Widget]:
+        """Ways on, the main one first, the last one at the right."""
+        main, *others = self.ways()
+        found: list[Widget] = [
+            FlatButton(main.text, id=main.action.replace("_", "-"), variant="primary")
+        ]
+        for way in others:
+            found += [
+                Static("", classes="spring"),
+                FlatButton(way.text, id=way.action.replace("_", "-")),
+            ]
+        return found
+
+    def _row(self, reply: Reply) -> Row:
+        (mark, colour), word = glyph(reply.outcome.code), outcome_words(reply.outcome.code)
+        left = joined((mark, colour), f" {subject(self.framework, reply)}")
+        return Row(left, joined((word, colour)))
+
+    def _first_error(self) -> int:
+        wrong = (place for place, reply in enumerate(self.replies) if not reply.right)
+        return next(wrong, 0)
+
+    def on_mount(self) -> None:
+        """The first error is shown."""
+        if len(self.replies) > 1:
+            answers = self.query_one("#answers", PickList)
+            answers.cursor = self._present
+            answers.focus()
+        else:
+            self.query_one(f"#{self.ways()[0].action.replace('_', '-')}").focus()
+        card = self.query_one("#card", VerticalScroll)
+        for what in ("virtual_size", "container_size", "scroll_y"):
+            self.watch(card, what, self._say_more, init=False)
+        self._show_card()
+
+    def _show_card(self) -> None:
+        reply = self.replies[self._present]
+        self.query_one("#card-text", Static).update(_Card(reply, self.framework))
+        self.query_one("#card", VerticalScroll).scroll_home(animate=False)
+
+    def _say_more(self) -> None:
+        """Say that there is more, while there is."""
+        scroll = self.query_one("#card", VerticalScroll)
+        more = scroll.scroll_y < scroll.max_scroll_y
+        self.tell(_("▼ suite : PgSuiv") if more else "", flash=False)
+
+    # ---- actions
+
+    def on_pick_list_moved(self, event: PickList.Moved) -> None:
+        """Show another one."""
+        event.stop()
+        if event.place is not None and event.place != self._present:
+            self._present = event.place
+            self._show_card()
+
+    async def on_pick_list_picked(self, event: PickList.Picked) -> None:
+        """Enter goes on."""
+        event.stop()
+        if not self._is_old(event):
+            await self.run_action(self.ways()[0].action)
+
+    def action_read_on(self, pages: int) -> None:
+        """Read on in the card."""
+        scroll = self.query_one("#card", VerticalScroll)
+        scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)
+
+    def action_file(self) -> None:
+        """The file of the question shown."""
+        files = self.replies[self._present].question.attachments
+        if files:
+            self.open_over(FileScreen(files))
+        else:
+            self.tell(_("Cette question n'a pas de fichier."))
+
+    def entries(self) -> Sequence[Entry]:
+        """The ways on, and the file."""
+        found = [Entry(way.text, way.action) for way in self.ways()]
+        if any(reply.question.attachments for reply in self.replies):
+            found.append(Entry(_("Voir le fichier de cette question"), "file", "F3"))
+        return found
+
+    def hints(self, enter: str, escape: str) -> Sequence[Hint]:
+        """Keys, given what Enter and Escape do."""
+        found: list[Hint] = [(_("Entrée"), enter, self.ways()[0].action)]
+        if len(self.replies) > 1:
+            found.append(("↑ ↓", _("voir une réponse"), ""))
+        if any(reply.question.attachments for reply in self.replies):
+            found.append(("F3", _("fichier"), "file"))
+        return [*found, (_("Échap"), escape, "back")]
+
+
+class _Card(WordLines):
+    """A question, one's answer, the right one, why."""
+
+    def __init__(self, reply: Reply, framework: Framework) -> None:
+        mark, colour = glyph(reply.outcome.code)
+        question = reply.question
+        parts = answer_parts(question, reply.answer, right=reply.right)
+        if reply.right:  # what was given is the right answer, or as good
+            parts = right_parts(question)
+        pairs: list[tuple[str, Content | str]] = []
+        for part in parts:
+            text = "\n".join(part.lines)
+            if part.kind == "given" and reply.outcome is Outcome.TIMED_OUT:
+                text += f" ({outcome_words(reply.outcome.code)})"
+            signs = {"given": (mark, colour), "right": ("✓", "$ok"), "missing": ("▼", "$warn")}
+            sign, tone = signs.get(part.kind, ("›", ""))
+            pairs.append((part.title, _marked(sign, text, tone)))
+        super().__init__(pairs, "$muted")
+        self._top = rows_of([styled(subject(framework, reply), "bold"), styled(question.statement)])
+        self._why = styled(question.explanation)
+
+    @property
+    def plain(self) -> str:
+        """All of it, as text."""
+        return f"{self._top.plain}\n\n{super().plain}\n\n{self._why.plain}"
+
+    def at(self, width: int) -> Content:
+        """The lines in so many columns."""
+        top = rows_of(self._top.wrap(max(1, width)))
+        why = rows_of(self._why.wrap(max(1, width)))
+        return Content("\n\n").join([top, super().at(width), why])
+
+
+def _marked(mark: str, text: str, colour: str) -> Content:
+    first, *rest = text.split("\n")
+    found = [joined((f"{mark} {first}", colour))]
+    return rows_of([*found, *(joined((f"  {line}", colour)) for line in rest)])

@@ -1,0 +1,140 @@
+"""The sixteen competences of a candidate, to choose one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.widget import Widget
+
+from pixsim.assembly.standing import standing
+from pixsim.framework import Competence, Framework
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.profile import Profile
+from pixsim.rules.v2 import V2
+from pixsim.tui.drawing.pieces import area_colour, joined, squares
+from pixsim.tui.screens.frame.framed import Entry, Framed
+from pixsim.tui.widgets.frame.flat_button import FlatButton
+from pixsim.tui.widgets.frame.key_bar import Hint
+from pixsim.tui.widgets.lists.pick_list import PickList, Row
+
+
+class CompetencesScreen(Framed[str | None]):
+    """Dismissed with the code of a competence.
+
+    Parameters
+    ----------
+    profile : Profile
+    framework : Framework
+    under_way : mapping
+        Answers given so far in the positionings begun, by competence.
+    title : str, optional
+        What the choice is for; to be positioned by default.
+    """
+
+    CSS = """
+    CompetencesScreen #all { height: 1fr; padding: 1 1 0 1; }
+    CompetencesScreen #competences { height: 1fr; max-width: 100; }
+    CompetencesScreen.-short #all { padding: 0 1; }
+    """
+    AUTO_FOCUS = "#competences"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,Q", "back")]
+    KEYS: ClassVar[Sequence[Hint]] = [
+        (_("Entrée"), _("commencer ou reprendre"), "open"),
+        ("↑ ↓", _("choisir"), ""),
+        (_("Échap"), _("accueil"), "back"),
+    ]
+    HELP_TITLE = _("Choisir une compétence")
+    HELP_TEXT = _(
+        "Vos seize compétences, avec leur niveau. La ligne choisie d'abord est la prochaine à faire : "
+        "une commencée, sinon la première où rien n'est encore connu."
+    )
+
+    def __init__(
+        self,
+        profile: Profile,
+        framework: Framework,
+        under_way: Mapping[str, int],
+        title: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._title = title or _("Se positionner · {name}").format(name=profile.name)
+        self._profile, self._framework, self._under_way = profile, framework, under_way
+        codes = [competence.code for competence in framework.competences]
+        known = {
+            framework.skill[e.skill].competence
+            for e in profile.knowledge
+            if e.skill in framework.skill
+        }
+        self._known = known
+        self._levels, _pix = standing(profile, framework, V2()).capped(V2())
+        self._next = next((code for code in codes if code in under_way), None) or next(
+            (code for code in codes if code not in known), codes[0]
+        )
+        self._list = PickList(id="competences")
+
+    def title_text(self) -> Content:
+        """What the choice is for, and for whom."""
+        return joined(("pixsim", "bold $brand"), "  ", (self._title, "bold"))
+
+    def body(self) -> ComposeResult:
+        """A list, the next one to do first."""
+        with Vertical(id="all"):
+            yield self._list
+
+    def buttons(self) -> Sequence[Widget]:
+        """Go on, or back."""
+        return [
+            FlatButton(_("Continuer"), id="open", variant="primary"),
+            FlatButton(_("Accueil"), id="back"),
+        ]
+
+    def entries(self) -> Sequence[Entry]:
+        """What the list is for."""
+        return [Entry(_("Continuer avec la compétence choisie"), "open", _("Entrée"))]
+
+    def on_mount(self) -> None:
+        """The cursor on the next one."""
+        self._fill(self._framework.competence_index[self._next])
+
+    def on_resize(self, event: Resize) -> None:
+        """Names take the room there is."""
+        super().on_resize(event)
+        self._fill(self._list.cursor)
+
+    def _fill(self, at: int | None) -> None:
+        full = self.size.width >= 90
+        both = list(zip(self._framework.competences, self._levels, strict=True))
+        cells = max(len(self._state(competence.code, level)) for competence, level in both)
+        rows = [self._row(competence, level, cells, full=full) for competence, level in both]
+        self._list.load(rows, at)
+
+    def _row(self, competence: Competence, level: int, cells: int, *, full: bool) -> Row:
+        code, colour = competence.code, area_colour(competence.code)
+        name = competence.name if full else competence.brief
+        state = self._state(code, level)
+        right = joined(squares(level, colour), (f"  {state:<{cells}}", "$muted"))
+        return Row(joined((f"{code} ", f"bold {colour}"), name), right)
+
+    def _state(self, code: str, level: int) -> str:
+        if code in self._under_way:
+            n = self._under_way[code]
+            return ngettext("en cours ({n} réponse)", "en cours ({n} réponses)", n).format(n=n)
+        if code in self._known or self._profile.has_plain_levels:
+            return _("niveau {level}").format(level=level)
+        return _("à faire")
+
+    def on_pick_list_picked(self, event: PickList.Picked) -> None:
+        """Choose a competence."""
+        event.stop()
+        self.dismiss(self._framework.competences[event.place].code)
+
+    def action_open(self) -> None:
+        """Choose the one with the cursor."""
+        self._list.action_pick()

@@ -1,0 +1,408 @@
+"""Pauses and ends of positioning and practice: the answers, and where one stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from pixsim.framework import Framework
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.report.wording import outcome_words
+from pixsim.rules.v2 import V2
+from pixsim.session.training.state import Reply
+from pixsim.tui.drawing.pieces import area_colour, joined, squares
+from pixsim.tui.pictures.review import glyph
+from pixsim.tui.screens.training.answers_page import AnswersPage, WayOn, competence_title
+from pixsim.tui.widgets.frame.key_bar import Hint
+
+WEAK_SHOWN = 3  # competences to work on named after a practice
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Where a positioning has come to.
+
+    Attributes
+    ----------
+    code : str
+        Of the competence.
+    candidate : str
+    level : int
+        Now, as people see it.
+    left : int or None
+        Questions still to come, about; None: nobody can tell yet.
+    """
+
+    code: str
+    candidate: str
+    level: int
+    left: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What a positioning that is over has brought.
+
+    Attributes
+    ----------
+    level_before, pix : int
+        Level before it, and pix added in the competence.
+    certifiable : int
+        Competences at the level it takes, now.
+    following : str or None
+        The competence to do next; None where none is left.
+    """
+
+    level_before: int
+    pix: int
+    certifiable: int
+    following: str | None
+
+
+def _level(code: str, level: int) -> Content:
+    return joined(
+        (_("niveau "), "$muted"), squares(level, area_colour(code)), (f" {level}", "bold")
+    )
+
+
+def right_of(replies: Sequence[Reply]) -> str:
+    """« 3 justes sur 5 »."""
+    right = sum(reply.right for reply in replies)
+    return ngettext("{n} juste sur {all}", "{n} justes sur {all}", right).format(
+        n=right, all=len(replies)
+    )
+
+
+class PositioningPage(AnswersPage):
+    """The answers of a positioning since the last pause.
+
+    Parameters
+    ----------
+    replies, framework
+        See `AnswersPage`.
+    reached : Reached
+    """
+
+    def __init__(self, replies: Sequence[Reply], framework: Framework, reached: Reached) -> None:
+        super().__init__(replies, framework)
+        self.reached = reached
+
+    def title_text(self) -> Content:
+        """Which competence."""
+        title = competence_title(self.framework, self.reached.code)
+        return joined((_("Positionnement"), "bold $brand"), "  ", title)
+
+    def right_text(self) -> Content:
+        """Whose."""
+        return joined((self.reached.candidate, "$muted"))
+
+
+class Pause(PositioningPage):
+    """Every five questions: ``go_on`` or ``stop``.
+
+    Parameters
+    ----------
+    again : bool
+        Opened again from the menu: it only closes.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f9,ctrl+s", "go_on")]
+    HELP_TITLE: ClassVar[str] = _("La pause")
+    HELP_TEXT: ClassVar[str] = _(
+        "Ce qui était juste dans vos dernières réponses, et pourquoi. Le niveau est celui que vos "
+        "réponses prouvent jusqu'ici ; il peut encore monter ou descendre.\n\n"
+        "  ↑ ↓ : voir une autre réponse.    PgSuiv : lire la suite.    F3 : revoir le fichier.\n"
+        "  Entrée : continuer. La pause se rouvre par le menu pendant les questions suivantes.\n"
+        "  « Arrêter là » : rien n'est perdu, vous reprendrez à la question suivante."
+    )
+
+    def __init__(
+        self,
+        replies: Sequence[Reply],
+        framework: Framework,
+        reached: Reached,
+        *,
+        again: bool = False,
+    ) -> None:
+        super().__init__(replies, framework, reached)
+        self._again = again
+
+    @property
+    def KEYS(self) -> Sequence[Hint]:  # type: ignore[override]  # noqa: N802
+        """Keys of the last row."""
+        if self._again:
+            return self.hints(_("revenir à la question"), _("revenir"))
+        return self.hints(_("continuer"), _("arrêter là"))
+
+    def headline(self) -> tuple[Content, Content]:
+        """How many were right, how many questions are to come, the level."""
+        said = [(_("Une pause : {right}").format(right=right_of(self.replies)), "bold")]
+        if self.reached.left:
+            left = ngettext(
+                "   encore {n} question environ",
+                "   encore {n} questions environ",
+                self.reached.left,
+            ).format(n=self.reached.left)
+            said.append((left, "$muted"))
+        return joined(*said), _level(self.reached.code, self.reached.level)
+
+    def ways(self) -> Sequence[WayOn]:
+        """Go on, or stop for now."""
+        if self._again:
+            return [WayOn("go_on", _("Revenir à la question"))]
+        return [
+            WayOn("go_on", _("Continuer")),
+            WayOn("stop", _("Arrêter là, je reprendrai")),
+        ]
+
+    def action_go_on(self) -> None:
+        """Go on."""
+        self.dismiss("go_on")
+
+    def action_stop(self) -> None:
+        """Stop for now; opened again, it only closes."""
+        self.dismiss("go_on" if self._again else "stop")
+
+    def action_back(self) -> None:
+        """As what Escape is said to do."""
+        self.action_stop()
+
+
+class PositioningEnd(PositioningPage):
+    """A positioning is over: ``following`` goes to the next competence, ``home`` leaves.
+
+    Parameters
+    ----------
+    gain : Gain
+    """
+
+    HELP_TITLE: ClassVar[str] = _("Positionnement terminé")
+    HELP_TEXT: ClassVar[str] = _(
+        "Le niveau que vos réponses prouvent dans cette compétence, ce qu'il apporte, et ce qui "
+        "manque encore pour passer l'épreuve.\n\n"
+        "  ↑ ↓ : voir une réponse.    PgSuiv : lire la suite.    Entrée : la suite proposée.\n"
+        "  Échap : revenir à l'accueil."
+    )
+
+    def __init__(
+        self, replies: Sequence[Reply], framework: Framework, reached: Reached, gain: Gain
+    ) -> None:
+        super().__init__(replies, framework, reached)
+        self.gain = gain
+
+    @property
+    def KEYS(self) -> Sequence[Hint]:  # type: ignore[override]  # noqa: N802
+        """Keys of the last row."""
+        return self.hints(_("la suite"), _("accueil"))
+
+    def headline(self) -> tuple[Content, Content]:
+        """The level gained, the pix added, what is missing."""
+        before, level = self.gain.level_before, self.reached.level
+        levels = (
+            _("niveau {before} → {level}").format(before=before, level=level)
+            if level != before
+            else _("niveau {level}, comme avant").format(level=level)
+        )
+        pix = self.gain.pix
+        added = ngettext("{n} pix de plus", "{n} pix de plus", pix).format(n=pix)
+        if pix < 0:
+            added = ngettext("{n} pix de moins", "{n} pix de moins", -pix).format(n=-pix)
+        first = joined(
+            (_("Positionnement terminé : "), "bold"),
+            (levels, f"bold {area_colour(self.reached.code)}"),
+            (f"   {added}" if pix else "", "bold"),
+        )
+        return first, _level(self.reached.code, level)
+
+    def below(self) -> Content:
+        """Whether the exam is open, or what is missing."""
+        count, needed = self.gain.certifiable, V2().certifiable_competences
+        if count >= needed:
+            said = ngettext(
+                "{n} compétence au niveau 1 ou plus : il en faut {needed}.",
+                "{n} compétences au niveau 1 ou plus : il en faut {needed}.",
+                count,
+            ).format(n=count, needed=needed)
+            return joined((_("✓ Certifiable. "), "bold $ok"), said)
+        missing = needed - count
+        said = ngettext(
+            "Il manque {n} compétence au niveau 1.",
+            "Il manque {n} compétences au niveau 1.",
+            missing,
+        ).format(n=missing)
+        return joined(
+            (_("Pas encore certifiable "), "bold $warn"),
+            ("●" * count, "$ok"),
+            ("○" * missing, "$muted"),
+            f" {said}",
+        )
+
+    def ways(self) -> Sequence[WayOn]:
+        """The next competence, or home."""
+        home = WayOn("home", _("Accueil"))
+        code = self.gain.following
+        if code is None:
+            return [home]
+        name = self.framework.competence[code].brief
+        return [WayOn("following", _("Ensuite : {code} {name}").format(code=code, name=name)), home]
+
+    def action_following(self) -> None:
+        """The next competence."""
+        self.dismiss("following")
+
+    def action_home(self) -> None:
+        """Home."""
+        self.dismiss("home")
+
+    def action_back(self) -> None:
+        """Home."""
+        self.dismiss("home")
+
+
+class PracticeFeedback(AnswersPage):
+    """After each question of a practice: ``go_on`` or ``stop``.
+
+    Parameters
+    ----------
+    replies : sequence of Reply
+        All those of the practice; the last one is shown.
+    framework : Framework
+    length : int
+        Questions in all.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f9,ctrl+s", "go_on")]
+    HELP_TITLE: ClassVar[str] = _("Entraînement")
+    HELP_TEXT: ClassVar[str] = _(
+        "La question à laquelle vous venez de répondre : ce qui était juste, et pourquoi. Un "
+        "entraînement ne change pas votre profil.\n\n"
+        "  Entrée : question suivante.    PgSuiv : lire la suite.    F3 : revoir le fichier.\n"
+        "  « Arrêter là » termine l'entraînement et montre le bilan."
+    )
+
+    def __init__(self, replies: Sequence[Reply], framework: Framework, length: int) -> None:
+        super().__init__(replies[-1:], framework)
+        self._all, self._length = tuple(replies), length
+
+    @property
+    def KEYS(self) -> Sequence[Hint]:  # type: ignore[override]  # noqa: N802
+        """Keys of the last row."""
+        return self.hints(_("suite"), _("arrêter là"))
+
+    @property
+    def _is_last(self) -> bool:
+        return len(self._all) >= self._length
+
+    def title_text(self) -> Content:
+        """Which competence."""
+        return practice_title(self.framework, self.replies[0].question.competence)
+
+    def right_text(self) -> Content:
+        """Which question it was."""
+        text = _("Question {n} sur {length}").format(n=len(self._all), length=self._length)
+        return joined((text, "$muted"))
+
+    def headline(self) -> tuple[Content, Content]:
+        """Right or not, and the score so far."""
+        outcome = self.replies[0].outcome.code
+        (mark, colour), word = glyph(outcome), outcome_words(outcome)
+        said = joined((f"{mark} {word[:1].upper()}{word[1:]}", f"bold {colour}"))
+        return said, joined((_("jusqu'ici "), "$muted"), right_of(self._all))
+
+    def ways(self) -> Sequence[WayOn]:
+        """Go on, or stop."""
+        if self._is_last:
+            return [WayOn("go_on", _("Voir le bilan"))]
+        return [WayOn("go_on", _("Question suivante")), WayOn("stop", _("Arrêter là"))]
+
+    def action_go_on(self) -> None:
+        """Go on."""
+        self.dismiss("go_on")
+
+    def action_stop(self) -> None:
+        """Stop here, unless it was the last."""
+        self.dismiss("go_on" if self._is_last else "stop")
+
+    def action_back(self) -> None:
+        """As what Escape is said to do."""
+        self.action_stop()
+
+
+class PracticeEnd(AnswersPage):
+    """A practice is over: ``again`` asks what was missed once more, ``home`` leaves.
+
+    Parameters
+    ----------
+    replies, framework
+        See `AnswersPage`.
+    """
+
+    HELP_TITLE: ClassVar[str] = _("Bilan de l'entraînement")
+    HELP_TEXT: ClassVar[str] = _(
+        "Le score de cet entraînement et ce qu'il montre à retravailler. Votre profil n'a pas "
+        "changé.\n\n"
+        "  ↑ ↓ : revoir une réponse.    PgSuiv : lire la suite.    Entrée : la suite proposée."
+    )
+
+    @property
+    def KEYS(self) -> Sequence[Hint]:  # type: ignore[override]  # noqa: N802
+        """Keys of the last row."""
+        return self.hints(_("la suite"), _("accueil"))
+
+    def title_text(self) -> Content:
+        """The end."""
+        return joined((_("S'entraîner : bilan"), "bold $brand"))
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """Questions not answered right."""
+        return tuple(reply.question.id for reply in self.replies if not reply.right)
+
+    def headline(self) -> tuple[Content, Content]:
+        """The score."""
+        return joined((right_of(self.replies), "bold")), Content("")
+
+    def below(self) -> Content:
+        """What to work on."""
+        by_code: dict[str, list[Reply]] = {}
+        for reply in self.replies:
+            by_code.setdefault(reply.question.competence, []).append(reply)
+        wrong = {code: sum(not r.right for r in found) for code, found in by_code.items()}
+        worst = sorted((c for c in wrong if wrong[c]), key=lambda c: (-wrong[c], c))
+        if not worst:
+            return joined((_("✓ Rien à retravailler ici."), "$ok"))
+        named = [
+            f"{code} {self.framework.competence[code].brief} ({right_of(by_code[code])})"
+            for code in worst[:WEAK_SHOWN]
+        ]
+        return joined((_("À retravailler : "), "bold $warn"), "   ".join(named))
+
+    def ways(self) -> Sequence[WayOn]:
+        """What was missed again, or home."""
+        home = WayOn("home", _("Accueil"))
+        if not self.missed:
+            return [home]
+        text = ngettext("Reprendre mon erreur", "Reprendre mes {n} erreurs", len(self.missed))
+        return [WayOn("again", text.format(n=len(self.missed))), home]
+
+    def action_again(self) -> None:
+        """What was missed, again."""
+        self.dismiss("again")
+
+    def action_home(self) -> None:
+        """Home."""
+        self.dismiss("home")
+
+    def action_back(self) -> None:
+        """Home."""
+        self.dismiss("home")
+
+
+def practice_title(framework: Framework, code: str) -> Content:
+    """« S'entraîner : [3] 3.4 Programmer »."""
+    return joined((_("S'entraîner : "), "bold $brand"), competence_title(framework, code))

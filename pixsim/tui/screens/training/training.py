@@ -1,0 +1,302 @@
+"""Positioning and practice: the same questions, with feedback instead of a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import ClassVar
+
+from textual import work
+from textual.content import Content
+
+from pixsim.assembly.standing import standing
+from pixsim.bank.question import Answer, Question
+from pixsim.i18n import gettext as _
+from pixsim.report.asking import TOO_LATE, language_words
+from pixsim.report.clock_jumps import clock_jump_sentence
+from pixsim.rules.v2 import V2
+from pixsim.rules.v2.retake import CHECKPOINT
+from pixsim.running.training import TrainingRun
+from pixsim.tui.drawing.pieces import area_colour, joined, squares, styled
+from pixsim.tui.screens.dialogs.decide import Decide, Way
+from pixsim.tui.screens.exam.question import QuestionScreen
+from pixsim.tui.screens.frame.framed import Entry
+from pixsim.tui.screens.training.answers_page import competence_title
+from pixsim.tui.screens.training.pauses import Pause, PracticeFeedback, Reached, practice_title
+from pixsim.tui.widgets.frame.key_bar import Hint
+from pixsim.worlds.core import Act, World
+
+WIDE = 78  # columns from which the level is shown in the bar
+
+
+class TrainingScreen(QuestionScreen):
+    """Asks until the training is over, or left to be resumed later.
+
+    Parameters
+    ----------
+    run : TrainingRun
+        Open in this process.
+    """
+
+    LEFT_BUTTON: ClassVar[tuple[str, str]] = ("stop", _("Arrêter là"))
+    SKIP_TEXT: ClassVar[str] = _("Je ne sais pas")
+    HELP_TITLE: ClassVar[str] = _("Se positionner, s'entraîner")
+    HELP_TEXT: ClassVar[str] = _(
+        "Répondez, ou « Je ne sais pas » : cela ne coûte rien, c'est ainsi que le niveau se trouve.\n\n"
+        "Répondre\n"
+        "  Flèches puis Espace : choisir. Les lettres et les chiffres choisissent aussi.\n"
+        "  Dans une liste : Entrée l'ouvre, ↑ ↓ choisit, Échap la ferme.\n"
+        "  PgSuiv et PgPréc : lire la suite de ce qui dépasse.\n"
+        "  F9 ou Ctrl+S : je valide.    F4 : je ne sais pas.    F3 : voir le fichier.\n\n"
+        "Ce qui était juste\n"
+        "  Positionnement : une pause toutes les cinq questions ; le menu la rouvre ensuite.\n"
+        "  Entraînement : après chaque question, et votre profil ne change pas.\n"
+        "  Épreuve pilote : jamais ; vos réponses disent ce que valent les questions.\n\n"
+        "  F10, Ctrl+Q, Échap hors simulateur : arrêter là, après une question. Rien n'est perdu."
+    )
+
+    def __init__(self, run: TrainingRun) -> None:
+        super().__init__()
+        self.run_ = run
+        self._late_told = False
+
+    def mode(self) -> Content | None:
+        """The language of the question, where it is not that of the screen."""
+        said = language_words(self.question) if self.question is not None else ""
+        return styled(said, "$muted") if said else None
+
+    async def on_mount(self) -> None:
+        """Show the present question."""
+        await self._load()
+        self.set_interval(1.0, self._tick)
+
+    def _tick(self) -> None:
+        """Once a second: the timer of the question, and whether the computer's clock was set."""
+        if self._shows_no_more or self.question is None:
+            return
+        before = len(self.run_.training.clock_jumps)
+        self.record(self.run_.tick)
+        for jump in self.run_.training.clock_jumps[before:]:
+            self.say(clock_jump_sentence(jump.seconds, while_closed=jump.while_closed))
+        if self.timer_left() == timedelta(0) and not self._late_told:
+            self._late_told = True
+            self.say(TOO_LATE, "warn")
+        self.refresh_lines()
+
+    # ---- what is shown
+
+    @property
+    def is_practice(self) -> bool:
+        """Given questions, not positioning."""
+        return self.run_.training.plan.kind != "positioning"
+
+    @property
+    def is_pilot(self) -> bool:
+        """Given questions whose answers are not shown."""
+        return self.run_.training.plan.kind == "pilot"
+
+    @property
+    def question(self) -> Question | None:
+        """The question waiting for an answer."""
+        return self.run_.training.question
+
+    def place(self) -> tuple[str, int]:
+        """Name of the training and number of the question."""
+        return self.run_.training.plan.id, self.run_.training.number
+
+    def title_text(self) -> Content:
+        """What this is, and in which competence."""
+        framework = self.run_.bank.framework
+        if self.is_practice:
+            code = self.question.competence if self.question else self._last_code
+            if self.is_pilot:
+                return joined(
+                    (_("Épreuve pilote"), "bold $brand"), "  ", competence_title(framework, code)
+                )
+            return practice_title(framework, code)
+        title = competence_title(framework, self._code)
+        return joined((_("Positionnement"), "bold $brand"), "  ", title)
+
+    def right_text(self) -> Content:
+        """Number of the question, and the level reached so far."""
+        training = self.run_.training
+        if self.is_practice:
+            length = len(training.plan.queue)
+            n = min(training.number, length)
+            return joined((_("Question {n} sur {length}").format(n=n, length=length), "bold"))
+        number = (_("Question {n}").format(n=training.number), "bold")
+        if self.app.size.width < WIDE:
+            return joined(number)
+        level = self._level()
+        return joined(
+            number,
+            (_("   niveau "), "$muted"),
+            squares(level, area_colour(self._code)),
+            (f" {level}", "bold"),
+        )
+
+    @property
+    def _code(self) -> str:
+        code = self.run_.training.plan.competence
+        assert code is not None  # of a positioning
+        return code
+
+    @property
+    def _last_code(self) -> str:
+        return self.run_.training.replies[-1].question.competence
+
+    def _level(self) -> int:
+        framework = self.run_.bank.framework
+        levels, _pix = standing(self.run_.profile, framework, V2()).capped(V2())
+        return levels[framework.competence_index[self._code]]
+
+    def timer_left(self) -> timedelta | None:
+        """Time left on the question's own timer."""
+        return self.run_.training.timer_remaining(self.run_.now())
+
+    @property
+    def world(self) -> World | None:
+        """The world of the question as it is now."""
+        return self.run_.training.world
+
+    def act(self, act: Act) -> World | None:
+        """Commit something done in that world."""
+        return self.world if self.record(lambda: self.run_.act(act)) else None
+
+    def restart(self) -> World | None:
+        """Begin that world anew."""
+        return self.world if self.record(self.run_.restart) else None
+
+    def done(self) -> Answer:
+        """What was done in that world since the last restart."""
+        return self.run_.training.doing.acts
+
+    def key_hints(self) -> Sequence[Hint]:
+        """Keys of the last row; F3 where there is a file."""
+        has_file = self.question is not None and self.question.attachments
+        return [
+            ("F9", _("valider"), "validate"),
+            ("F4", _("je ne sais pas"), "skip"),
+            *([("F3", _("fichier"), "toggle_file")] if has_file else []),
+            ("F10", _("arrêter là"), "stop"),
+        ]
+
+    def entries(self) -> Sequence[Entry]:
+        """What can be done here."""
+        found = [Entry(_("Valider la réponse"), "validate", "F9")]
+        found += [Entry(_("Je ne sais pas"), "skip", "F4"), *self.file_entries()]
+        if not self.is_practice and self._last_pause:
+            found.append(Entry(_("Revoir la dernière pause"), "last_pause"))
+        return found
+
+    def no_file_text(self) -> str:
+        """Nothing but to say that one does not know."""
+        if self.is_pilot:
+            return _("« Je ne sais pas » passe à la suite : la question comptera comme non sue.")
+        if self.is_practice:
+            return _("« Je ne sais pas » passe à la suite : un entraînement ne compte pas.")
+        return _(
+            "« Je ne sais pas » passe à la suite ; cette question seule comptera comme non sue."
+        )
+
+    # ---- from question to question
+
+    async def _load(self) -> None:
+        """Ask the next question and show it, or leave when there is none.
+
+        It is asked now and no earlier: its time does not run while a pause is read.
+        """
+        if self._shows_no_more or not self.record(self.run_.ask):
+            return  # the alert says why; validating tries again
+        question = self.question
+        if question is None:
+            self.leave()
+            return
+        self._late_told = False
+        self.say("")
+        await self.show_question(question, start_page=self.run_.training.is_announced)
+
+    async def validate(self) -> None:
+        """Begin a timed question, or give the answer; one that could not be kept is asked again."""
+        if self._can_answer and self._start_page:
+            if self.record(self.run_.begin):
+                await self._alone(self._load())
+            return
+        if self._can_answer and self.question is None:
+            await self._alone(self._load())
+            return
+        await super().validate()
+
+    async def give(self, answer: Answer | None) -> None:
+        """Commit, then feedback where it is due, then the next question."""
+        if self.question is None or not self.record(lambda: self.run_.reply(answer)):
+            return
+        count = len(self.run_.training.replies)
+        due = self.is_practice or (count % CHECKPOINT == 0 and self.run_.has_more)
+        if due and not self.is_pilot:
+            self._asking = True  # until it is read, nothing can be answered
+            self._feedback()
+        else:
+            await self._load()
+
+    @property
+    def _last_pause(self) -> int:
+        """Answers that the last pause came after."""
+        count = len(self.run_.training.replies)
+        return count - count % CHECKPOINT
+
+    def _pause(self, *, again: bool = False) -> Pause:
+        end = self._last_pause
+        reached = Reached(
+            self._code,
+            self.run_.training.plan.candidate,
+            self._level(),
+            None if again else self.run_.questions_left(),
+        )
+        replies = self.run_.training.replies[end - CHECKPOINT : end]
+        return Pause(replies, self.run_.bank.framework, reached, again=again)
+
+    @work
+    async def _feedback(self) -> None:
+        """Show what was right in the last answers, and why; then go on, or stop."""
+        training, framework = self.run_.training, self.run_.bank.framework
+        page = (
+            PracticeFeedback(training.replies, framework, len(training.plan.queue))
+            if self.is_practice
+            else self._pause()
+        )
+        try:
+            chosen = await self.app.push_screen_wait(page)
+        finally:
+            self._asking = False
+        if chosen != "stop":
+            await self._alone(self._load())
+        elif not self.is_practice or self.record(self.run_.stop):
+            self.leave()
+
+    def action_last_pause(self) -> None:
+        """Open the last pause again."""
+        if self._can_answer and not self.is_practice and self._last_pause:
+            self.open_over(self._pause(again=True))
+
+    @work
+    async def action_stop(self) -> None:
+        """Leave: a positioning is resumed later, a practice ends."""
+        if self.is_pilot:
+            title = _("Arrêter cette épreuve pilote ?")
+            told = _("Vos réponses restent et serviront ; la suite ne sera pas posée.")
+            leave = Way("leave", _("Arrêter là"))
+        elif self.is_practice:
+            title = _("Arrêter cet entraînement ?")
+            told = _("Vos réponses restent ; le bilan suit. Votre profil ne change pas.")
+            leave = Way("leave", _("Arrêter là, et voir le bilan"))
+        else:
+            title = _("Arrêter le positionnement ?")
+            told = _("Rien n'est perdu : ce que vos réponses ont prouvé est gardé.")
+            here = _("à la question {n}").format(n=self.run_.training.number)
+            leave = Way("leave", _("Arrêter là, je reprendrai"), here)
+        ways = [Way("go_on", _("Continuer"), _("Échap")), leave]
+        if await self.ask(Decide(title, lambda: told, ways)) != "leave":
+            return
+        if not self.is_practice or self.record(self.run_.stop):
+            self.leave()

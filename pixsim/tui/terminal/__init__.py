@@ -1,0 +1,1 @@
+"""The terminal itself: its driver, its keys, its colours, where lines end."""

@@ -1,0 +1,45 @@
+"""The line that names the file of a question, and opens and closes it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
+from pixsim.tui.drawing.pieces import joined
+from pixsim.tui.widgets.frame.flat_button import FlatButton
+
+
+class FileBar(Horizontal):
+    """« depenses.csv  24 lignes, 4 colonnes   [ Voir le fichier  F3 ] »; never a path."""
+
+    DEFAULT_CSS = """
+    FileBar { height: 1; background: $surface; border-left: outer $brand; }
+    FileBar #file-name { width: 1fr; height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._words = Static(id="file-name", markup=False)
+        self._open = FlatButton("", id="toggle-file")
+
+    def compose(self) -> ComposeResult:
+        """Its name, a button."""
+        yield self._words
+        yield self._open
+
+    def load(self, names: list[str], words: str, *, opened: bool) -> None:
+        """Name other files, or say that they are open or closed."""
+        text = joined((names[0], "bold"), "  ", (words, "$muted"))
+        if len(names) > 1:
+            count = ngettext("{n} fichier", "{n} fichiers", len(names)).format(n=len(names))
+            text = joined((count, "bold"), "  ", (", ".join(names), "$muted"))
+        self._words.update(text)
+        one = len(names) == 1
+        if opened:
+            said = _("Fermer le fichier  F3") if one else _("Fermer les fichiers  F3")
+        else:
+            said = _("Voir le fichier  F3") if one else _("Voir les fichiers  F3")
+        self._open.set_text(said)

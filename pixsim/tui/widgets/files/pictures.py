@@ -1,0 +1,234 @@
+"""From a view to its rows: one picture per kind of view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.color import Color
+from rich.style import Style
+
+from pixsim.i18n import gettext as _
+from pixsim.text.french_spaces import french_spaces
+from pixsim.tui.drawing.plain import fit
+from pixsim.tui.widgets.files.rows import Item, ItemsPicture, Picture, Piece, Role, Row
+from pixsim.viewing.filtering import folded, matching
+from pixsim.viewing.summaries import counted
+from pixsim.viewing.tables import TableView
+from pixsim.viewing.views import (
+    ArchiveView,
+    Entry,
+    FieldsView,
+    ImageView,
+    MessageView,
+    NotShown,
+    ReadingView,
+    TextView,
+    View,
+    WorkbookView,
+)
+
+GAP = 2  # cells between columns
+WIDEST_CELL = 60
+MARKS = {False: "▲", True: "▼"}
+UPPER_HALF = "▀"
+MOST_DRAWN = 200  # columns of an image made of blocks
+
+
+@dataclass
+class ViewState:
+    """Where one is in a view, and what one asked of it.
+
+    Attributes
+    ----------
+    item : int
+        The present line or row of the file.
+    column : int
+        The present column of a table.
+    words : str
+        What is looked for.
+    by : int or None
+        Column a table is sorted by.
+    descending : bool
+    left : int
+        Cells hidden at the left.
+    """
+
+    item: int = 0
+    column: int = 0
+    words: str = ""
+    by: int | None = None
+    descending: bool = False
+    left: int = 0
+
+
+def has_words(view: View) -> bool:
+    """Whether words can be looked for in a view."""
+    return not isinstance(view, ImageView | NotShown)
+
+
+def picture_of(view: View, state: ViewState, cells: int) -> Picture:
+    """The picture of a view on so many cells."""
+    if isinstance(view, TableView):
+        return TablePicture(view, state)
+    if isinstance(view, ImageView):
+        return ImagePicture(view, cells)
+    items, numbered, wraps = _items(view), False, True
+    if isinstance(view, TextView):
+        numbered, wraps = view.numbered, view.wraps
+    elif isinstance(view, ArchiveView | WorkbookView):
+        wraps = False
+    places: Sequence[int] = range(len(items))
+    if state.words:
+        places = matching(state.words, [folded(f"{item.label} {item.text}") for item in items])
+    return ItemsPicture(items, places, cells, numbered=numbered, wraps=wraps)
+
+
+def _items(view: View) -> list[Item]:
+    if isinstance(view, TextView | ReadingView):
+        return [Item(line) for line in view.lines]
+    if isinstance(view, FieldsView):
+        return [Item(text, name) for name, text in view.fields]
+    if isinstance(view, MessageView):
+        return [*_message_head(view), Item(""), *(Item(line, flush=True) for line in view.lines)]
+    if isinstance(view, ArchiveView):
+        return _tree(view.entries)
+    if isinstance(view, WorkbookView):
+        return [_sheet(name, table, place) for place, (name, table) in enumerate(view.sheets)]
+    return [Item(french_spaces(view.sentence))] if isinstance(view, NotShown) else []
+
+
+def _message_head(view: MessageView) -> list[Item]:
+    head = [Item(text, name) for name, text in view.fields]
+    for place, entry in enumerate(view.attached):
+        head.append(Item(f"{entry.name}  {entry.size}", "" if place else _("Joint"), entry.place))
+    return head
+
+
+def _tree(entries: Sequence[Entry]) -> list[Item]:
+    names = ["  " * entry.depth + entry.name for entry in entries]
+    widest = min(max(map(cell_len, names), default=0), WIDEST_CELL)
+    sizes = max((cell_len(entry.size) for entry in entries), default=0)
+    return [
+        Item(
+            name + " " * (widest - cell_len(name)) + f"  {entry.size:>{sizes}}  {entry.date}"
+            if entry.place is not None
+            else name,
+            opens=entry.place,
+        )
+        for name, entry in zip(names, entries, strict=True)
+    ]
+
+
+def _sheet(name: str, table: TableView, place: int) -> Item:
+    return Item(f"{name}  {counted(len(table.rows), _('ligne'), _('lignes'))}", opens=place)
+
+
+class TablePicture(Picture):
+    """A table: names at the top, figures on the right of their column."""
+
+    def __init__(self, view: TableView, state: ViewState) -> None:
+        self._view, self._state = view, state
+        self.places = view.select(state.words, state.by, descending=state.descending)
+        self.count = len(self.places)
+        self._rows = {place: row for row, place in enumerate(self.places)}
+        self._widths = [self._width(column) for column in range(len(view.columns))]
+        self.starts = [
+            sum(self._widths[:column]) + GAP * column for column in range(len(self._widths))
+        ]
+        self.width = sum(self._widths) + GAP * (len(self._widths) - 1)
+
+    def _width(self, column: int) -> int:
+        name = cell_len(self._view.columns[column].name) + 2 * (self._state.by == column)
+        return (
+            min(max([name, *(cell_len(row[column]) for row in self._view.rows)]), WIDEST_CELL) or 1
+        )
+
+    @property
+    def head(self) -> tuple[Row, ...]:
+        """The names of the columns, the present one and the sorted one marked."""
+        pieces: list[Piece] = []
+        for place, column in enumerate(self._view.columns):
+            mark = f" {MARKS[self._state.descending]}" if self._state.by == place else ""
+            role: Role = "column" if place == self._state.column else "name"
+            pieces += self._cell(place, column.name + mark, role)
+        return (Row(tuple(pieces)),)
+
+    def _cell(self, column: int, text: str, role: Role) -> list[Piece]:
+        """A cell and the gap before it: only the text carries the mark of its column."""
+        width = self._widths[column]
+        text = text if cell_len(text) <= width else fit(text, width)
+        spaces = " " * (width - cell_len(text))
+        gap = " " * (GAP * (column > 0))
+        if self._view.columns[column].kind == "number":
+            return [(gap + spaces, "text"), (text, role)]
+        return [(gap, "text"), (text, role), (spaces, "text")]
+
+    def row(self, place: int) -> Row:
+        """A row of the table."""
+        cells = self._view.rows[self.places[place]]
+        pieces: list[Piece] = []
+        for column, text in enumerate(cells):
+            pieces += self._cell(column, text, "text")
+        return Row(tuple(pieces))
+
+    def item_of(self, row: int) -> int:
+        """The row of the file that is shown there."""
+        return self.places[row] if self.places else 0
+
+    def row_of(self, item: int) -> int:
+        """Where a row of the file is shown; at the top when it is filtered out."""
+        return self._rows.get(item, 0)
+
+    def opens(self, item: int) -> int | None:
+        """Any row opens as a record."""
+        return item if self.places else None
+
+    def column_at(self, cell: int) -> int:
+        """The column that a cell of a row belongs to."""
+        return max((place for place, start in enumerate(self.starts) if start <= cell), default=0)
+
+    def span(self, column: int) -> tuple[int, int]:
+        """First cell of a column, and the one after its last."""
+        return self.starts[column], self.starts[column] + self._widths[column]
+
+
+class ImagePicture(Picture):
+    """An image in half blocks, two pixels a cell: as it is, or averaged to the width."""
+
+    has_cursor = False
+
+    def __init__(self, view: ImageView, cells: int) -> None:
+        room = MOST_DRAWN if view.drawn else cells
+        self._pixels, self.width, self._height = _fitted(view, max(min(room, view.columns), 1))
+        self.count = (self._height + 1) // 2
+
+    def row(self, place: int) -> Row:
+        """Two rows of pixels: the upper one is the character, the lower one its ground."""
+        return Row(
+            tuple((UPPER_HALF, self._style(column, 2 * place)) for column in range(self.width))
+        )
+
+    def _style(self, column: int, row: int) -> Style:
+        lower = self._colour(column, row + 1) if row + 1 < self._height else None
+        return Style.from_color(self._colour(column, row), lower)
+
+    def _colour(self, column: int, row: int) -> Color:
+        start = 3 * (row * self.width + column)
+        return Color.from_rgb(*self._pixels[start : start + 3])
+
+
+def _fitted(view: ImageView, columns: int) -> tuple[bytes, int, int]:
+    """Pixels averaged to so many columns, as high in proportion."""
+    if columns == view.columns:
+        return view.pixels, view.columns, view.rows
+    import numpy as np
+
+    rows = max(1, round(view.rows * columns / view.columns))
+    image = np.frombuffer(view.pixels, np.uint8).reshape(view.rows, view.columns, 3)
+    down = np.linspace(0, view.rows, rows, endpoint=False).astype(int)
+    across = np.linspace(0, view.columns, columns, endpoint=False).astype(int)
+    sums = np.add.reduceat(np.add.reduceat(image.astype(np.uint32), down, axis=0), across, axis=1)
+    counts = np.outer(np.diff([*down, view.rows]), np.diff([*across, view.columns]))
+    return (sums // counts[:, :, None]).astype(np.uint8).tobytes(), columns, rows

@@ -1,0 +1,1 @@
+"""What stands around a page: bars, buttons, strips, what is drawn."""

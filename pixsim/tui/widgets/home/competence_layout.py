@@ -1,0 +1,159 @@
+"""Where the sixteen competences stand in a given room: the picture and its cells from one function."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from pixsim.framework import Framework
+from pixsim.i18n import gettext as _
+from pixsim.store.records.record import Record
+from pixsim.tui.drawing.pieces import DOT, MOST_LEVEL, SQUARE, area_colour, chip, joined, styled
+
+PIX_PER_LEVEL = 8  # of the framework; times MOST_LEVEL: what a competence may bring
+SHORT_COLUMN, FULL_COLUMN = 37, 66  # cells: code, name, squares, level
+WIDEST = 80
+SPACED = 72  # cells of a line from which squares stand apart
+GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Something drawn at a place; `place` is that of a competence, None for a domain."""
+
+    x: int
+    y: int
+    drawn: Content
+    place: int | None = None
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known in one competence; no level where nothing is."""
+
+    code: str
+    name: str
+    short: str
+    level: int | None
+    pix: int
+
+
+def known_of(record: Record | None, framework: Framework) -> tuple[Known, ...]:
+    """The sixteen of a record; nothing known where there is none."""
+    found = []
+    for place, competence in enumerate(framework.competences):
+        sound = record is not None and not record.problem
+        has = sound and record is not None and record.positioned[place]
+        found.append(
+            Known(
+                competence.code,
+                competence.name,
+                competence.brief,
+                record.levels[place] if has and record is not None else None,
+                record.pix[place] if sound and record is not None else 0,
+            )
+        )
+    return tuple(found)
+
+
+def layout(known: Sequence[Known], framework: Framework, width: int, height: int) -> list[Cell]:
+    """The picture for so many cells: two columns, one column of full names, or a line a domain."""
+    one = len(framework.areas) + len(framework.competences)
+    if width >= 2 * FULL_COLUMN + GAP and height >= 12:
+        return _columns(known, framework, min(width, 2 * WIDEST + GAP), height, full=True)
+    if height >= one and width >= FULL_COLUMN:
+        spaced = height >= one + len(framework.areas) - 1
+        return _column(known, framework, min(width, WIDEST), spaced=spaced)
+    if width >= 2 * SHORT_COLUMN + GAP and height >= 12:
+        return _columns(known, framework, min(width, 2 * WIDEST + GAP), height, full=False)
+    return _domains(known, framework, width)
+
+
+def _column(
+    known: Sequence[Known], framework: Framework, width: int, *, spaced: bool
+) -> list[Cell]:
+    cells, y = [], 0
+    for area in framework.areas:
+        cells.append(Cell(0, y, _heading(known, framework, area.code, width, long=True)))
+        for place in _places(known, area.code):
+            y += 1
+            cells.append(Cell(0, y, _line(known[place], width, full=True), place))
+        y += 2 if spaced else 1
+    return cells
+
+
+def _columns(
+    known: Sequence[Known], framework: Framework, width: int, height: int, *, full: bool
+) -> list[Cell]:
+    """Domains 1, 2 and 5 on the left, 3 and 4 on the right: as level as they can be."""
+    each = (width - GAP) // 2
+    cells = []
+    for column, areas in enumerate((("1", "2", "5"), ("3", "4"))):
+        x, y = column * (each + GAP), 0
+        for area in areas:
+            cells.append(
+                Cell(x, y, _heading(known, framework, area, each, long=full), column=column)
+            )
+            for place in _places(known, area):
+                y += 1
+                cells.append(Cell(x, y, _line(known[place], each, full=full), place, column))
+            y += 2 if height >= 14 else 1
+    return cells
+
+
+def _domains(known: Sequence[Known], framework: Framework, width: int) -> list[Cell]:
+    cells = []
+    for y, area in enumerate(framework.areas):
+        places = _places(known, area.code)
+        total = sum(known[place].pix for place in places)
+        name = styled(f" {area.name}", f"bold {area_colour(area.code)}")
+        at = max(width - 4 - 4 * 4, 12)
+        cells.append(Cell(0, y, _fill(joined(chip(area.code), name), Content(""), at - 1)))
+        for n, place in enumerate(places):
+            level = known[place].level
+            digit = styled(
+                f"  {'–' if level is None else level} ", "$muted" if level is None else "bold"
+            )
+            cells.append(Cell(at + 4 * n, y, digit, place))
+        cells.append(Cell(width - 4, y, styled(f"{total:>4}", "bold")))
+    return cells
+
+
+def _places(known: Sequence[Known], area: str) -> list[int]:
+    return [place for place, one in enumerate(known) if one.code.startswith(area)]
+
+
+def _heading(
+    known: Sequence[Known], framework: Framework, area: str, width: int, *, long: bool
+) -> Content:
+    places = _places(known, area)
+    total = sum(known[place].pix for place in places)
+    most = len(places) * MOST_LEVEL * PIX_PER_LEVEL
+    name = next(found.name for found in framework.areas if found.code == area)
+    right = joined(
+        (str(total), "bold"), (_(" / {most} pix").format(most=most) if long else "", "$muted")
+    )
+    return _fill(joined(chip(area), (f" {name}", f"bold {area_colour(area)}")), right, width)
+
+
+def _line(one: Known, width: int, *, full: bool) -> Content:
+    colour, level = area_colour(one.code), one.level
+    gap = " " if width >= SPACED else ""
+    done = gap.join(SQUARE * (level or 0))
+    rest = gap.join(DOT * (MOST_LEVEL - (level or 0)))
+    middle = gap if done and rest else ""
+    digit = (" –", "$muted") if level is None else (f" {level}", "bold")
+    right = joined((done, colour), middle, (rest, "$muted"), digit)
+    name = one.name if full else one.short
+    return _fill(joined("  ", (f"{one.code} ", "$muted"), name), right, width)
+
+
+def _fill(left: Content, right: Content, width: int) -> Content:
+    """Both sides on exactly so many cells."""
+    room = width - right.cell_length - 1
+    if left.cell_length > room:
+        left = left.truncate(max(room, 1), ellipsis=True)
+    return joined(left, " " * (width - left.cell_length - right.cell_length), right)

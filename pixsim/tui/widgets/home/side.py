@@ -1,0 +1,120 @@
+"""Beside the home page where there is room: past mocks, their chart, what to work on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
+
+from pixsim.framework import Framework
+from pixsim.i18n import gettext as _
+from pixsim.localised import short_date
+from pixsim.rules.global_levels import level_in_words
+from pixsim.store.records.record import Record
+from pixsim.tui.drawing.pieces import area_colour, joined, lines
+from pixsim.tui.widgets.home.score_chart import chart
+
+if TYPE_CHECKING:
+    from pixsim.store.sittings.past_results import PastResult
+    from pixsim.tui.home.facts import Facts, Weak
+
+MOST_MOCKS = 5
+CHART_ROWS = 13
+
+
+class HomeSide(Widget):
+    """Drawn whole at any size; where there is no room for all, the chart is left out.
+
+    Parameters
+    ----------
+    framework : Framework
+    """
+
+    DEFAULT_CSS = "HomeSide { color: $foreground; }"
+    auto_links = False
+
+    def __init__(self, framework: Framework, *, id: str) -> None:
+        super().__init__(id=id)
+        self._framework = framework
+        self._record: Record | None = None
+        self._facts: Facts | None = None
+
+    def show(self, record: Record | None, facts: Facts | None) -> None:
+        """Another person, or what is now known of the same one."""
+        self._record, self._facts = record, facts
+        self.refresh()
+
+    def render(self) -> Content:
+        """Title by title."""
+        width, height = self.content_size
+        if self._record is None or self._record.problem or width < 30:
+            return Content("")
+        mocks, work = self._mocks(width), self._work(width)
+        drawn = self._chart(width) if len(mocks) + len(work) + CHART_ROWS + 2 <= height else []
+        parts = [mocks, drawn, work]
+        return lines(row for part in parts if part for row in [*part, Content("")])
+
+    def _mocks(self, width: int) -> list[Content]:
+        title, record = _("Épreuves blanches"), self._record
+        assert record is not None
+        if record.history.last is None:
+            said = _("Aucune pour l'instant : votre premier résultat s'affichera ici.")
+            return [*_title(title, "", width), *joined((said, "$muted")).wrap(width)]
+        if self._facts is None:
+            return [*_title(title, "", width), joined((_("mise à jour…"), "$muted"))]
+        newest = list(reversed(self._facts.mocks))[:MOST_MOCKS]
+        rules = newest[0].rules.upper() if newest else ""
+        return [*_title(title, rules, width), *(_mock(mock, width) for mock in newest)]
+
+    def _chart(self, width: int) -> list[Content]:
+        scored = [m for m in self._facts.mocks if m.pix is not None] if self._facts else []
+        if len(scored) < 2:
+            return []
+        ends = _day(scored[0]), _day(scored[-1])
+        scores = [mock.pix for mock in scored if mock.pix is not None]
+        return chart(scores, ends, width, CHART_ROWS, named=scored[-1].rules == "v3")
+
+    def _work(self, width: int) -> list[Content]:
+        if self._facts is None or not self._facts.weak:
+            return []
+        asked = any(weak.asked for weak in self._facts.weak)
+        rows = _title(_("À travailler"), _("justes") if asked else "", width)
+        rows += [self._weak_row(weak, width) for weak in self._facts.weak]
+        offer = joined(("E", "bold $brand"), _("  s'entraîner là-dessus"))
+        click = Style.from_meta({"@click": "screen.want('practise')"})
+        return [*rows, Content(""), offer.stylize(click)]
+
+    def _weak_row(self, weak: Weak, width: int) -> Content:
+        left = joined(
+            (f"{weak.code}  ", f"bold {area_colour(weak.code)}"),
+            self._framework.competence[weak.code].brief,
+        )
+        if not weak.asked:
+            return left
+        right = _("{right} sur {asked}").format(right=weak.right, asked=weak.asked)
+        return joined(left, (right.rjust(max(1, width - left.cell_length)), "$muted"))
+
+
+def _title(text: str, right: str, width: int) -> list[Content]:
+    gap = " " * max(1, width - len(text) - len(right))
+    return [joined((text, "bold"), gap, (right, "$muted")), joined(("─" * width, "$rule"))]
+
+
+def _day(mock: PastResult) -> str:
+    return short_date(mock.at.astimezone())
+
+
+def _mock(mock: PastResult, width: int) -> Content:
+    score = "–" if mock.pix is None else str(mock.pix)
+    what = level_in_words(mock.level) or (_("obtenue") if mock.obtained else _("non obtenue"))
+    left = joined(
+        (f"{_day(mock):<9}", "$muted"), (f"{score:>3}", "bold"), (_(" pix  "), "$muted"), what
+    )
+    gained = mock.gained
+    if gained is None:
+        return left
+    mark, colour = ("▲", "$ok") if gained > 0 else ("▼", "$warn") if gained < 0 else ("=", "$muted")
+    right = joined((f"{mark} {abs(gained)}", colour))
+    return joined(left, " " * max(1, width - left.cell_length - right.cell_length), right)

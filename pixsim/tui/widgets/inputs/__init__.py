@@ -1,0 +1,1 @@
+"""Boxes to type in or to tick."""

@@ -1,0 +1,176 @@
+"""The cells of a worksheet, with a cursor, drawn around it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Blur, Click, Focus, Key, Resize
+from textual.message import Message
+from textual.style import Style
+from textual.widgets import Static
+
+from pixsim.tui.drawing.plain import printable
+from pixsim.worlds.pages import Grid
+
+HEAD = 4  # columns of the row numbers
+NARROW, WIDE = 6, 18  # columns of a cell, least and most
+
+
+class CellGrid(Static, can_focus=True):
+    """A window on a grid; arrows move the cursor, what is typed goes to the page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(0, -1)", show=False),
+        Binding("down", "move(0, 1)", show=False),
+        Binding("left", "move(-1, 0)", show=False),
+        Binding("right", "move(1, 0)", show=False),
+        Binding("home", "home", show=False),
+    ]
+
+    class Pressed(Message):
+        """A key that the grid does not use itself."""
+
+        def __init__(self, key: Key) -> None:
+            super().__init__()
+            self.key = key
+
+    class Moved(Message):
+        """The cursor is on another cell."""
+
+    class Entered(Message):
+        """Enter, or a click on the cell that the cursor is on."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._grid: Grid | None = None
+        self._column = self._row = 0  # places among the columns and the rows shown
+        self._left = self._top = 0
+
+    @property
+    def cell(self) -> str:
+        """Name of the cell under the cursor."""
+        if self._grid is None or not self._grid.rows:
+            return "A1"
+        return f"{self._grid.columns[self._column]}{self._grid.rows[self._row]}"
+
+    def show(self, grid: Grid) -> None:
+        """Show other cells; the cursor stays where it is, if it can."""
+        self._grid = grid
+        self._column = min(self._column, len(grid.columns) - 1)
+        self._row = max(0, min(self._row, len(grid.rows) - 1))
+        self._draw()
+
+    def home(self) -> None:
+        """Put the cursor on the first cell."""
+        self._column = self._row = self._left = self._top = 0
+
+    def go(self, cell: str) -> bool:
+        """Put the cursor on a cell; whether it is shown."""
+        grid = self._grid
+        letters = cell.rstrip("0123456789").upper()
+        number = cell[len(letters) :]
+        if grid is None or letters not in grid.columns or not number.isdecimal():
+            return False
+        if int(number) not in grid.rows:
+            return False
+        self._column, self._row = grid.columns.index(letters), grid.rows.index(int(number))
+        self._draw()
+        self.post_message(self.Moved())
+        return True
+
+    def action_move(self, columns: int, rows: int) -> None:
+        """Move the cursor."""
+        if self._grid is None:
+            return
+        self._column = min(max(self._column + columns, 0), len(self._grid.columns) - 1)
+        self._row = min(max(self._row + rows, 0), max(0, len(self._grid.rows) - 1))
+        self._draw()
+        self.post_message(self.Moved())
+
+    def action_home(self) -> None:
+        """To the first column."""
+        self.action_move(-len(self._grid.columns) if self._grid else 0, 0)
+
+    def on_focus(self, event: Focus) -> None:  # noqa: ARG002
+        """The present cell is filled."""
+        self.call_after_refresh(self._draw)
+
+    def on_blur(self, event: Blur) -> None:  # noqa: ARG002
+        """It keeps its brackets only."""
+        self.call_after_refresh(self._draw)
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002
+        """The window follows the size."""
+        self._draw()
+
+    def on_key(self, event: Key) -> None:
+        """What is typed is for the page; Enter is told apart."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Entered())
+        elif event.key in ("escape", "delete", "backspace") or event.is_printable:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Pressed(event))
+
+    def on_click(self, event: Click) -> None:
+        """Take a cell."""
+        place = event.style.meta.get("cell")
+        if place is None:
+            return
+        if place == self.cell:
+            self.post_message(self.Entered())
+        else:
+            self.go(place)
+
+    # ---- drawing
+
+    def _widths(self, grid: Grid) -> list[int]:
+        widths = []
+        for letter in grid.columns:
+            texts = [grid.shown.get(f"{letter}{row}", "") for row in grid.rows]
+            widths.append(min(WIDE, max(NARROW, 2 + max(map(len, texts), default=0))))
+        return widths
+
+    def _draw(self) -> None:
+        grid = self._grid
+        if grid is None:
+            return
+        widths = self._widths(grid)
+        room, high = max(20, self.size.width or 76) - HEAD, max(3, (self.size.height or 12) - 1)
+        self._left = min(self._left, self._column)
+        while sum(widths[self._left : self._column + 1]) > room and self._left < self._column:
+            self._left += 1
+        self._top = min(max(self._top, self._row - high + 1), self._row)
+        columns = range(self._left, len(widths))
+        shown: list[int] = []
+        used = 0
+        for column in columns:
+            if used + widths[column] > room and shown:
+                break
+            shown.append(column)
+            used += widths[column]
+        bold = Style(bold=True)
+        head = [(" " * HEAD, Style())]
+        head += [(grid.columns[c].center(widths[c]), bold) for c in shown]
+        lines = [Content.assemble(*head)]
+        for place in range(self._top, min(len(grid.rows), self._top + high)):
+            number = grid.rows[place]
+            parts: list[Content | tuple[str, Style]] = [(str(number).rjust(HEAD - 1) + " ", bold)]
+            parts += [self._cell(grid, column, place, widths[column]) for column in shown]
+            lines.append(Content.assemble(*parts))
+        self.update(Content("\n").join(lines))
+
+    def _cell(self, grid: Grid, column: int, place: int, width: int) -> Content:
+        name = f"{grid.columns[column]}{grid.rows[place]}"
+        text = printable(grid.shown.get(name, ""))
+        inside = width - 2
+        text = text if len(text) <= inside else text[: inside - 1] + "…"
+        text = text.rjust(inside) if name in grid.right else text.ljust(inside)
+        here = column == self._column and place == self._row
+        style = "bold $focus-fg on $focus-bg" if here and self.has_focus else "bold" * here
+        shown = Content.styled(f"[{text}]" if here else f" {text} ", style)
+        return shown.stylize(Style.from_meta({"cell": name}))

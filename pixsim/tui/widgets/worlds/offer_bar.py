@@ -1,0 +1,59 @@
+"""What a page of a simulator lets one do, each with its key; a click does it too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.events import Resize
+from textual.message import Message
+from textual.style import Style
+from textual.widgets import Static
+
+from pixsim.tui.drawing.plain import printable
+
+GAP = "  "
+Hint = tuple[str, str, str]
+"""Key as shown, what it does, action of the pane."""
+
+
+class OfferBar(Static):
+    """Keys and what they do, on as many lines as they need."""
+
+    class Taken(Message):
+        """One of them was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._hints: tuple[Hint, ...] = ()
+
+    def show(self, hints: Sequence[Hint]) -> None:
+        """Replace the keys shown."""
+        self._hints = tuple(hints)
+        self._draw()
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002
+        """Lines follow the width."""
+        self._draw()
+
+    def action_take(self, number: int) -> None:
+        """A click on one."""
+        self.post_message(self.Taken(self._hints[number][2]))
+
+    def _draw(self) -> None:
+        room, lines, line, used = max(20, self.size.width or 76), [], list[Content](), 0
+        for number, (key, text, _action) in enumerate(self._hints):
+            words = f"{key} {printable(text)}"
+            if line and used + len(GAP) + len(words) > room:
+                lines.append(Content(GAP).join(line))
+                line, used = [], 0
+            click = Style.from_meta({"@click": f"take({number})"})
+            line.append(
+                Content.assemble((key, Style(bold=True) + click), (words[len(key) :], click))
+            )
+            used += len(words) + (len(GAP) if used else 0)
+        self.update(Content("\n").join([*lines, Content(GAP).join(line)]))
