@@ -28,7 +28,7 @@ from pixsim.session.state import Session
 from pixsim.store.records.cache import Records
 from pixsim.store.records.record import Record
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.flows.results import PROGRESS_HELP, progress_sections
+from pixsim.tui.flows.past import PROGRESS_HELP, progress_sections
 from pixsim.tui.home.facts import Facts, Weak
 from pixsim.tui.pictures.comparison import comparison_lines
 from pixsim.tui.screens.exam.choice import ExamChoice

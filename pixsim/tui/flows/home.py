@@ -14,7 +14,7 @@ from pixsim.tui.flows import candidates as candidate_flow
 from pixsim.tui.flows import chances as chances_flow
 from pixsim.tui.flows import exam as flow
 from pixsim.tui.flows import importing as import_flow
-from pixsim.tui.flows import results as results_flow
+from pixsim.tui.flows import past as past_flow
 from pixsim.tui.flows import training as training_flow
 from pixsim.tui.home.facts import read_candidate
 from pixsim.tui.home.wording import not_yet
@@ -98,9 +98,9 @@ async def _for_person(
     elif what == "pilot":
         await training_flow.sit_pilot(app, person, codes)
     elif what == "past":
-        await results_flow.past(app, person.id, person.name)
+        await past_flow.past(app, person.id, person.name)
     elif what == "progress":
-        await results_flow.show_progress(app, person.id, person.name)
+        await past_flow.show_progress(app, person.id, person.name)
     elif what == "chances":
         await chances_flow.show_chances(app, person)
     elif what == "competence" and record is not None:
