@@ -56,6 +56,15 @@ bank_option = click.option(
 )
 """``--bank DOSSIER``: the command works on a bank of one's own."""
 
+competences_option = click.option(
+    "--competence",
+    "codes",
+    multiple=True,
+    metavar="1.1",
+    help=_("Se limiter à une compétence (répétable)."),
+)
+"""``--competence 1.1``, as often as wanted: the command looks at these alone; see `check_competences`."""
+
 
 def framework() -> Framework:
     """The framework of the bank in use; leaves with a message when it is unusable."""

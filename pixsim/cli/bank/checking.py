@@ -17,7 +17,7 @@ from pixsim.cli.console.output import (
     problem_lines,
     say,
 )
-from pixsim.cli.sources import bank_option, check_competences
+from pixsim.cli.sources import bank_option, check_competences, competences_option
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.language import SOURCE
@@ -37,13 +37,7 @@ STALE_SCHEMA = "pixsim/bank-stale/1"
     required=False,
     type=click.Path(path_type=Path, exists=True, file_okay=False),
 )
-@click.option(
-    "--competence",
-    "competences",
-    multiple=True,
-    metavar="1.1",
-    help=_("Se limiter à une compétence (répétable)."),
-)
+@competences_option
 @click.option(
     "--item",
     "items",
@@ -64,7 +58,7 @@ STALE_SCHEMA = "pixsim/bank-stale/1"
 @click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
 def check(
     path: Path | None,
-    competences: tuple[str, ...],
+    codes: tuple[str, ...],
     items: tuple[str, ...],
     quick: bool,
     stale: int | None,
@@ -81,9 +75,9 @@ def check(
         loaded = load_bank(path, SOURCE)
     except DataError as error:
         fail_with(error.problems, as_json, CHECK_SCHEMA)
-    check_competences(competences, loaded.framework.competence)
+    check_competences(codes, loaded.framework.competence)
     _known(items, loaded, as_json)
-    only = frozenset((*competences, *items))
+    only = frozenset((*codes, *items))
     if stale is not None:
         _stale(loaded, stale, only, as_json)
         return
@@ -108,7 +102,7 @@ def check(
         )
     else:
         if not items:  # of the whole bank, or of competences
-            say(_coverage_table(report.coverage, competences))
+            say(_coverage_table(report.coverage, codes))
         say(
             ngettext("{n} question vérifiée.", "{n} questions vérifiées.", report.questions).format(
                 n=report.questions

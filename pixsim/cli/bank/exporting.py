@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pixsim.cli.console.output import ExitCode, emit_json, say
-from pixsim.cli.sources import check_competences, load_the_bank
+from pixsim.cli.sources import check_competences, competences_option, load_the_bank
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.store.causes import cause
@@ -36,13 +36,7 @@ SUFFIXES: dict[str, Target] = {".xml": "xml", ".gift": "gift", ".txt": "gift", "
     type=click.Choice(["xml", "gift", "csv"]),
     help=_("Format ; d'après la fin du nom par défaut."),
 )
-@click.option(
-    "--competence",
-    "competences",
-    multiple=True,
-    metavar="1.1",
-    help=_("Se limiter à une compétence (répétable)."),
-)
+@competences_option
 @click.option(
     "--draws",
     type=click.IntRange(1, 1000),
@@ -63,7 +57,7 @@ SUFFIXES: dict[str, Target] = {".xml": "xml", ".gift": "gift", ".txt": "gift", "
 def export_quiz(
     path: Path,
     form: Target | None,
-    competences: tuple[str, ...],
+    codes: tuple[str, ...],
     draws: int,
     drafts: bool,
     folder: Path | None,
@@ -82,9 +76,9 @@ def export_quiz(
             param_hint=_("FICHIER"),
         )
     bank = load_the_bank(folder)
-    check_competences(competences, bank.framework.competence)
+    check_competences(codes, bank.framework.competence)
     statuses = ("validated", "draft") if drafts else ("validated",)
-    selection = select(bank, competences=competences, draws=draws, statuses=statuses)
+    selection = select(bank, competences=codes, draws=draws, statuses=statuses)
     lost = losses(selection, target)
     written = [one for one in selection.chosen if target != "gift" or is_expressible(one.question)]
     if not written:

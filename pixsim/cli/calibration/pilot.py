@@ -12,6 +12,7 @@ from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import (
     bank_option,
     check_competences,
+    competences_option,
     framework,
     load_candidate,
     load_the_bank,
@@ -60,8 +61,7 @@ def pilot() -> None:
               help=_("Candidats attendus."))  # fmt: skip
 @click.option("--precision", type=click.FloatRange(0.01, 5), default=0.3, show_default=True, metavar="SE",
               help=_("Erreur type voulue d'une difficulté, pour neuf items sur dix."))  # fmt: skip
-@click.option("--competence", "codes", multiple=True, metavar="1.1",
-              help=_("Se limiter à une compétence (répétable)."))  # fmt: skip
+@competences_option
 @click.option("--again", is_flag=True, help=_("Aussi des items déjà calibrés."))
 @click.option(
     "--mean",

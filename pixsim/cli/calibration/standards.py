@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
-from pixsim.cli.sources import bank_option, check_competences, framework, load_the_bank
+from pixsim.cli.sources import (
+    bank_option,
+    check_competences,
+    competences_option,
+    framework,
+    load_the_bank,
+)
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
 from pixsim.store.causes import cause
@@ -55,8 +61,7 @@ def standards() -> None:
     ),
     short_help=_("Écrit le livret des juges."),
 )
-@click.option("--competence", "codes", multiple=True, metavar="1.1",
-              help=_("Se limiter à une compétence (répétable)."))  # fmt: skip
+@competences_option
 @click.option("--questions", type=click.IntRange(2, 500), default=50, show_default=True, metavar="N",
               help=_("Items du livret, répartis sur toute l'échelle."))  # fmt: skip
 @chance_option

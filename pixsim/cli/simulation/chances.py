@@ -6,11 +6,11 @@ import click
 
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.output import emit_json, fail_with, say
+from pixsim.cli.simulation.options import rules_option
 from pixsim.cli.sitting.refusal import refuse
 from pixsim.cli.sources import bank_option, framework, load_profile, load_the_bank
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError
-from pixsim.rules.common import DEFAULT, NAMES
 
 SCHEMA = "pixsim/chances/1"
 
@@ -24,13 +24,7 @@ SCHEMA = "pixsim/chances/1"
     short_help=_("Chances d'un candidat d'être certifié, et à quel niveau."),
 )
 @click.argument("name", metavar=_("PROFIL"), shell_complete=known_names)
-@click.option(
-    "--rules",
-    type=click.Choice(NAMES),
-    default=DEFAULT,
-    show_default=True,
-    help=_("Règles : test personnel (v2) ou adaptatif (v3)."),
-)
+@rules_option
 @click.option(
     "--seed",
     type=click.IntRange(min=0),

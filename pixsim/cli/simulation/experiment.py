@@ -11,6 +11,7 @@ import click
 
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.console.signals import orderly_end
+from pixsim.cli.simulation.options import workers_option
 from pixsim.cli.simulation.simulate import check_framework, progress_bar, refusals, whole_numbers
 from pixsim.cli.sources import bank_option, load_the_bank
 from pixsim.files import replace_file
@@ -43,13 +44,7 @@ RESULTS = "results"
     type=click.Path(path_type=Path, file_okay=False),
     help=_("Dossier des résultats ; par défaut, le nom du plan sans .toml."),
 )
-@click.option(
-    "--workers",
-    default="1",
-    show_default=True,
-    metavar="N",
-    help=_("Nombre de processus ; ne change rien aux chiffres."),
-)
+@workers_option
 @click.option(
     "--dask",
     metavar=_("ADRESSE"),

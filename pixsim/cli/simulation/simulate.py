@@ -12,12 +12,12 @@ import click
 
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, lost_workers, say
 from pixsim.cli.console.signals import orderly_end
+from pixsim.cli.simulation.options import rules_option, workers_option
 from pixsim.cli.sources import bank_option, load_the_bank
 from pixsim.i18n import decimal
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError, Problem
 from pixsim.reading import FileTooLargeError, read_bytes
-from pixsim.rules.common import DEFAULT, NAMES
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
@@ -43,13 +43,7 @@ GIGABYTE = 1e9
     ),
     short_help=_("Simule toute une cohorte : qui réussit."),
 )
-@click.option(
-    "--rules",
-    type=click.Choice(NAMES),
-    default=DEFAULT,
-    show_default=True,
-    help=_("Règles : test personnel (v2) ou adaptatif (v3)."),
-)
+@rules_option
 @click.option(
     "--candidates",
     metavar="N",
@@ -88,13 +82,7 @@ GIGABYTE = 1e9
         "level_1.1 à level_5.2 ou pix_1.1 à pix_5.2, et extra_time_percent."
     ),
 )
-@click.option(
-    "--workers",
-    default="1",
-    show_default=True,
-    metavar="N",
-    help=_("Nombre de processus ; ne change rien aux chiffres."),
-)
+@workers_option
 @bank_option
 @click.option(
     "--retest",

@@ -10,6 +10,7 @@ from pixsim.cli.fronts.plain import plain_options
 from pixsim.cli.sources import (
     bank_option,
     check_competences,
+    competences_option,
     framework,
     load_candidate,
     load_the_bank,
@@ -31,13 +32,7 @@ from pixsim.i18n import ngettext
         "Habileté du candidat simulé ; ou levels : il répond juste jusqu'aux niveaux de son profil."
     ),
 )
-@click.option(
-    "--competence",
-    "codes",
-    multiple=True,
-    metavar="1.1",
-    help=_("Se limiter à une compétence (répétable)."),
-)
+@competences_option
 @click.option(
     "--seed", type=click.IntRange(min=0), default=0, show_default=True, help=_("Graine du tirage.")
 )
