@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -12,10 +12,9 @@ from pixsim.framework import Framework
 from pixsim.problems import Problem
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
-from pixsim.simulation.blocks import Block
 from pixsim.simulation.columns import Columns
 from pixsim.simulation.people.assumptions import fault
-from pixsim.simulation.people.cohort import Candidates, Cohort
+from pixsim.simulation.people.cohort import Cohort, Drawn
 from pixsim.simulation.summary import Summary
 from pixsim.simulation.tally import CutOffs, Tally
 from pixsim.simulation.v2.simulator import v2_bank_faults, v2_rule_faults, v2_test
@@ -33,6 +32,8 @@ class SimulatedTest(Protocol):
         What the columns of its table mean.
     quick : bool
         A block takes milliseconds.
+    at_once : int
+        Blocks that are sat together where there are as many: figures hang on it in no way.
     """
 
     @property
@@ -51,10 +52,15 @@ class SimulatedTest(Protocol):
     def quick(self) -> bool:
         """Whether a block takes milliseconds."""
 
-    def run(
-        self, candidates: Candidates, block: Block, table: bool
-    ) -> tuple[Tally, Columns | None]:
-        """Sit a block: its sums, and one row per candidate where a table is wanted."""
+    @property
+    def at_once(self) -> int:
+        """How many blocks are sat together."""
+
+    def run(self, drawn: Sequence[Drawn], table: bool) -> Iterator[tuple[Tally, Columns | None]]:
+        """Sit blocks that follow each other.
+
+        Of each, its sums, and one row per candidate where a table is wanted.
+        """
 
     def summarise(self, tally: Tally, framework: Framework) -> Summary:
         """Figures from the sums of its blocks."""

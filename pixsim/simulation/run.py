@@ -171,8 +171,9 @@ def simulate(
         Runs the chunks; this process by default.
     chunk : int, optional
         Candidates in one piece of work, rounded up to whole blocks of 4,096. By default 65,536 at
-        most, or one block where that takes a tenth of a second (V3, simulated positioning), and as
-        many pieces for each worker; the last positioned blocks are halved for an executor.
+        most, or two blocks where one takes a tenth of a second (V3), one with simulated
+        positioning, and as many pieces for each worker; the last positioned blocks are halved for
+        an executor.
     forms : int
         Of V2: forms drawn for each level and competence (or given profile) of a block of 4,096
         candidates, a power of two, at most 256.

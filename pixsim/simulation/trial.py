@@ -80,7 +80,9 @@ class Trial:
     @property
     def piece(self) -> int:
         """Candidates in one piece of work, unless said otherwise."""
-        return QUICK if self.test.quick and self.positioning is None else BLOCK
+        if self.positioning is not None:
+            return BLOCK
+        return QUICK if self.test.quick else self.test.at_once * BLOCK
 
 
 def prepare(
@@ -149,14 +151,19 @@ def run_blocks(trial: Trial, blocks: Sequence[Block], table: bool) -> tuple[Tall
     """
     total: Tally | None = None
     parts: list[Columns] = []
-    for block in blocks:
-        drawn = trial.cohort.draw(
-            block, trial.scale, trial.rules.duration_minutes, trial.positioning, trial.kept
-        )
-        sums, columns = trial.test.run(drawn, block, table)
-        total = sums if total is None else total + sums
-        if columns is not None:
-            parts.append(with_group(columns, drawn))
+    for first in range(0, len(blocks), trial.test.at_once):
+        some = blocks[first : first + trial.test.at_once]
+        drawn = [
+            trial.cohort.draw(
+                block, trial.scale, trial.rules.duration_minutes, trial.positioning, trial.kept
+            )
+            for block in some
+        ]
+        sat = trial.test.run([*zip(drawn, some, strict=True)], table)
+        for candidates, (sums, columns) in zip(drawn, sat, strict=True):
+            total = sums if total is None else total + sums
+            if columns is not None:
+                parts.append(with_group(columns, candidates))
     assert total is not None
     return total, joined(parts) if table else None
 

@@ -154,6 +154,13 @@ class Assessments:
     error: Floats
     theta_after: Floats
 
+    def rows(self, rows: slice) -> Assessments:
+        """The tests of some candidates."""
+        return Assessments(
+            self.items[rows], self.correct[rows], self.theta[rows], self.error[rows],
+            self.theta_after[rows],
+        )  # fmt: skip
+
 
 def administer(
     rules: V3,

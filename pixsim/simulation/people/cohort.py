@@ -93,6 +93,10 @@ class Candidates:
     times: QuestionTimes | None = None
 
 
+Drawn = tuple[Candidates, Block]
+"""The candidates of a block, and the block."""
+
+
 @dataclass(frozen=True)
 class Cohort:
     """Who sits.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pixsim.assembly.item_table import ItemTable, no_item_faults, skill_table
@@ -10,10 +10,9 @@ from pixsim.bank.load import Bank
 from pixsim.framework import Framework
 from pixsim.problems import Problem
 from pixsim.rules.v2 import V2
-from pixsim.simulation.blocks import Block
 from pixsim.simulation.columns import Columns
 from pixsim.simulation.people.assumptions import in_range
-from pixsim.simulation.people.cohort import Candidates, Cohort
+from pixsim.simulation.people.cohort import Cohort, Drawn
 from pixsim.simulation.tally import Tally
 from pixsim.simulation.v2.known import known_profiles
 from pixsim.simulation.v2.papers import Forms, LevelForms, OwnForms, ProfileForms
@@ -28,15 +27,15 @@ class V2Test(Sittings):
 
     meaning = MEANING
     quick = True  # a block takes milliseconds
+    at_once = 1
 
-    def run(
-        self, candidates: Candidates, block: Block, table: bool
-    ) -> tuple[V2Tally, Columns | None]:
-        """Sit a block: its sums, and one row per candidate where a table is wanted."""
-        sat = self.sit(candidates, block)
-        most = self.rules.max_pix * candidates.level.shape[1]
-        sums = tally_block(candidates, sat, most, len(self.items.id))
-        return sums, block_columns(candidates, sat, block, self.rules) if table else None
+    def run(self, drawn: Sequence[Drawn], table: bool) -> Iterator[tuple[V2Tally, Columns | None]]:
+        """Sit blocks: the sums of each, and one row per candidate where a table is wanted."""
+        for candidates, block in drawn:
+            sat = self.sit(candidates, block)
+            most = self.rules.max_pix * candidates.level.shape[1]
+            sums = tally_block(candidates, sat, most, len(self.items.id))
+            yield sums, block_columns(candidates, sat, block, self.rules) if table else None
 
     def summarise(self, tally: Tally, framework: Framework) -> V2Summary:
         """Figures from the sums of its blocks."""

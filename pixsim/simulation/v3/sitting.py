@@ -6,6 +6,7 @@ the seed, the candidate's number and the question alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,7 +32,7 @@ from pixsim.rules.v3.streams import PICKS
 from pixsim.simulation.blocks import Block, v3_generator
 from pixsim.simulation.clock import Clock
 from pixsim.simulation.ending import Endings, endings
-from pixsim.simulation.people.cohort import Candidates
+from pixsim.simulation.people.cohort import Candidates, Drawn
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]
@@ -117,11 +118,31 @@ class Sittings:
 
     def sit(self, candidates: Candidates, block: Block) -> Sat:
         """Run the test of a block, cut it short where it ends early, and certify it."""
-        if candidates.times is None:
-            found = self.assess(candidates.theta, block.day, block.start)
+        (sat,) = self.sit_all([(candidates, block)])
+        return sat
+
+    def sit_all(self, drawn: Sequence[Drawn]) -> Iterator[Sat]:
+        """The same for blocks that follow each other, whose questions are chosen all at once.
+
+        The cost of a question's calls is then shared by all of them. By the clock, each block is
+        asked by itself.
+        """
+        if any(candidates.times is not None for candidates, _ in drawn):
+            for candidates, block in drawn:
+                yield self._certified(candidates, block, *self._timed(candidates, block))
+            return
+        theta = np.concatenate([candidates.theta for candidates, _ in drawn])
+        start = drawn[0][1].start
+        whole = self.assess(theta, drawn[0][1].day, start)
+        for candidates, block in drawn:
+            found = whole.rows(slice(block.start - start, block.start - start + block.size))
             end = endings(candidates, np.full(block.size, self.rules.length, np.int8))
-        else:
-            found, end = self._timed(candidates, block)
+            yield self._certified(candidates, block, found, end)
+
+    def _certified(
+        self, candidates: Candidates, block: Block, found: Assessments, end: Endings
+    ) -> Sat:
+        """What came of the tests of a block, given how they ended."""
         answered = end.answered
         early = answered < self.rules.length
         reason = np.where(end.technical, AbortReason.TECHNICAL, AbortReason.CANDIDATE)
