@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
 
 
+IN_ARMS = "in_arms"
+"""In the context of a fault of an experiment: how many arms have it, and how many there are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One fault in one place.

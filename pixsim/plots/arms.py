@@ -19,13 +19,21 @@ COLUMNS = ("arm", "mean_pix", "sd_pix", "pix_quantiles.5%", "pix_quantiles.95%")
 
 
 @styled
-def arm_means(table: pd.DataFrame, *, title: str = "", ax: Axes | None = None) -> Axes:
+def arm_means(
+    table: pd.DataFrame,
+    *,
+    label: str = "certified pix: mean, and 5 to 95 % of the candidates",
+    title: str = "",
+    ax: Axes | None = None,
+) -> Axes:
     """Mean pix of each arm, with the range of the middle nine tenths of the candidates.
 
     Parameters
     ----------
     table : DataFrame
         From `pixsim.simulation.experiment`; of replications, the mean.
+    label : str
+        Of the axis.
     title : str
     ax : Axes, optional
 
@@ -46,7 +54,7 @@ def arm_means(table: pd.DataFrame, *, title: str = "", ax: Axes | None = None) -
         ax.text(float(end) + 8, float(place), f"{mean:.0f}", va="center", fontsize=8)
     ax.set_yticks(places, [str(arm) for arm in rows.index])
     ax.invert_yaxis()
-    ax.set(xlabel="certified pix: mean, and 5 to 95 % of the candidates", title=title)
+    ax.set(xlabel=label, title=title)
     ax.set_xlim(left=0)
     ax.grid(visible=False, axis="y")
     return ax

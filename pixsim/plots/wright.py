@@ -81,9 +81,10 @@ def wright_map(
     for name, cut in lines.items():
         for part in (persons, ax):
             part.axhline(cut, color=GREY, linestyle=(0, (2, 2)), linewidth=1.0)
-        persons.annotate(
-            name, (0, cut), xycoords=("axes fraction", "data"), fontsize=TEXT, va="bottom"
-        )
+        ax.annotate(  # beside both panels, where neither bars nor items are
+            name, (1, cut), (3, 0), xycoords=("axes fraction", "data"),
+            textcoords="offset points", fontsize=TEXT, va="center",
+        )  # fmt: skip
     if bank is None:
         ax.set(title="Items at their difficulty")
     else:
@@ -95,8 +96,8 @@ def _persons(ax: Axes, theta: Floats, low: float, high: float) -> None:
     edges = np.arange(np.floor(low * 4) / 4, high + 0.25, 0.25).tolist()
     ax.hist(theta, edges, orientation="horizontal", color=PALE, edgecolor=INK, linewidth=0.6)
     ax.axhline(theta.mean(), color=INK, linestyle=(0, (5, 2)), linewidth=1.0, label="mean")
-    ax.legend(loc="best")
     ax.invert_xaxis()
+    ax.legend(loc="upper left")  # bars grow from the right, and few persons are at the ends
     ax.set(ylim=(low, high), xlabel=f"persons (n = {theta.size})", title="Persons")
     ax.set_ylabel(f"{ABILITY}, difficulty b")
 

@@ -10,7 +10,7 @@ from pixsim.answers.findings import Finding
 from pixsim.i18n import gettext as _
 from pixsim.i18n import localised
 from pixsim.localised import labelled
-from pixsim.problems import Problem
+from pixsim.problems import IN_ARMS, Problem
 from pixsim.report.causes import system_cause
 from pixsim.text.messages import worded
 
@@ -256,6 +256,51 @@ FRENCH = {
     "no_operative_item": _("aucun item utilisable en certification"),
     "no_offered_item": _("aucun item validé à poser"),
     "pool_exhausted": _("trop peu de sujets pour un test adaptatif de {length} questions"),
+    # plans of experiments
+    "plan_toml": _("n'est pas du TOML : {error}"),
+    "plan_part": _("ne fait pas partie d'un plan, qui a {known}"),
+    "plan_text": _("un texte est attendu"),
+    "plan_arms": _("un plan a soit des [arms.NOM], soit des [factors]"),
+    "plan_table": _("une table qui contient quelque chose est attendue"),
+    "plan_arm": _("chaque variante doit être une table"),
+    "plan_whole": _("ne se règle pas dans un plan : réglez-en les parties, ou en Python"),
+    "plan_choice": _("valeurs possibles : {expected}, pas {value}"),
+    "plan_levels": _("une liste de valeurs est attendue"),
+    "unknown_arm": _("il n'y a pas de variante {value} ; il y a {known}"),
+    "impossible_grid": _(
+        "des réglages par variante, ou des valeurs par réglage, sont attendus, pas {value}"
+    ),
+    "empty_grid": _("n'a aucune variante"),
+    "no_factor": _("n'a aucun facteur"),
+    "arm_settings": _("des valeurs par réglage sont attendues, pas {value}"),
+    "unknown_setting": _("ce réglage n'existe pas : {owner} a {known}"),
+    "no_setting": _("ce réglage n'existe pas : une simulation a {known}"),
+    "empty_setting": _("le nom est vide : une simulation a {known}"),
+    "no_parts": _("{owner} n'a pas de parties"),
+    "impossible_levels": _("une liste de valeurs est attendue, pas {value}"),
+    "empty_factor": _("n'a aucune valeur"),
+    "repeated_level": _(
+        "deux valeurs s'appellent {value} : donnez un nom à chacune, {{nom: valeur}}"
+    ),
+    "unset": _("il n'y a rien ici qui ait {name} : réglez d'abord le tout"),
+    "refused_value": _("refusé : {error}"),
+    "no_such_value": _("cette valeur n'est pas possible ici : {value}"),
+    "is_instance_of": _("un objet {class} est attendu, pas {value}"),
+    "dataclass_type": _("un objet {class_name} est attendu, pas {value}"),
+    "dataclass_exact_type": _("un objet {class_name} est attendu, pas {value}"),
+    "unknown_figure": _("aucun résumé n'a ce chiffre"),
+    "impossible_arm": _("cette variante ne peut pas être simulée : {error}"),
+    "experiment_store": _("contient d'autres fichiers : donnez un dossier neuf, ou d'un plan"),
+    "store_no_folder": _("n'est pas un dossier, alors que les résultats en demandent un"),
+    "store_closed": _("l'écriture y est refusée"),
+    "store_marker": _("son fichier {name} ne peut pas être lu"),
+    "store_version": _("vient d'une autre version de pixsim ({value} ; celle-ci lit {expected})"),
+    "store_write": _("la variante {name} n'a pas pu être écrite : {error}"),
+    "store_damaged": _("{name} est abîmé : sa variante est simulée de nouveau"),
+    "store_others": _(
+        "des résultats de ces variantes ({n}) ont été faits autrement ; ils restent là, sans servir : "
+        "{differences}"
+    ),
     # findings about responses
     "item_unanswered": _("items sans réponse : {names}"),
     "item_single": _("items avec une seule réponse : {names}"),
@@ -497,9 +542,14 @@ def in_french(told: Problem | Finding) -> str:
     if isinstance(told, Finding):
         return _worded(FRENCH[told.kind], told.context)
     where = told.where.replace("line ", _("ligne "))
+    if where.startswith("arm "):
+        where = _("variante {name}").format(name=where.removeprefix("arm "))
     parts = [part for part in (told.file, where, told.field) if part]
     template = FRENCH.get(told.kind)
     wording = told.message if template is None else _worded(template, told.context)
+    if template is not None and IN_ARMS in told.context:
+        n, arms = told.context[IN_ARMS]
+        wording = _("{wording} ({n} variantes sur {all})").format(wording=wording, n=n, all=arms)
     return reduce(labelled, [*parts, wording])
 
 

@@ -205,7 +205,7 @@ def exposure_controls(
             days = [_controlled(test, control, theta, seed + day, chances) for day in range(mocks)]
         except PoolExhaustedError as error:
             told = f"too few items may be asked: {error}"
-            raise DataError([fault(f"controls.{name}", told, "pool_exhausted")]) from error
+            raise DataError([fault(f"controls.{name}", told)]) from error
         tests = [found.items for found in days]
         off = days[0].theta - theta.mean(axis=1)
         rows.append(

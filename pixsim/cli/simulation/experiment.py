@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,8 @@ from pixsim.cli.simulation.simulate import check_framework, progress_bar, refusa
 from pixsim.cli.sources import bank_option, load_the_bank
 from pixsim.files import replace_file
 from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.i18n import localised, ngettext
+from pixsim.localised import clauses
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from pandas import DataFrame
 
+    from pixsim.simulation.experiments.paper import Words
     from pixsim.simulation.experiments.plan_file import PlanFile
 
 RESULTS = "results"
@@ -63,7 +66,11 @@ def experiment(plan: Path, out: Path | None, workers: str, dask: str | None) -> 
         check_framework(bank, False)
         folder = plan.with_suffix("") if out is None else out
         total = asked.candidates * asked.replications * len(asked.arms)
-        with _executor(numbers["workers"], dask) as executor, progress_bar(total) as progress:
+        with (
+            _remarks_told(),
+            _executor(numbers["workers"], dask) as executor,
+            progress_bar(total) as progress,
+        ):
             table = run(
                 asked.arms,
                 candidates=asked.candidates,
@@ -75,6 +82,26 @@ def experiment(plan: Path, out: Path | None, workers: str, dask: str | None) -> 
                 progress=progress,
             )
         _written(folder, asked, table)
+
+
+@contextmanager
+def _remarks_told() -> Iterator[None]:
+    """Say what is left aside of earlier results in the language of the run, not as Python does."""
+    from pixsim.report.french import in_french
+    from pixsim.simulation.experiments.store import StoreWarning
+
+    with warnings.catch_warnings():
+        as_python_does = warnings.showwarning
+
+        def show(message: Warning | str, *place: Any, **more: Any) -> None:
+            if isinstance(message, StoreWarning):
+                say(in_french(message.remark), err=True)
+            else:
+                as_python_does(message, *place, **more)
+
+        warnings.simplefilter("always", StoreWarning)
+        warnings.showwarning = show
+        yield
 
 
 @contextmanager
@@ -108,10 +135,11 @@ def _written(folder: Path, asked: PlanFile, table: DataFrame) -> None:
     from pixsim.simulation import compare
     from pixsim.simulation.experiments.paper import latex, markdown
 
+    words = _words()
     texts = {
         "table.csv": table.to_csv(index=False, lineterminator="\n"),
-        "table.md": f"# {asked.title}\n\n{markdown(table)}",
-        "table.tex": latex(table, asked.title),
+        "table.md": f"# {asked.title}\n\n{markdown(table, words)}",
+        "table.tex": latex(table, asked.title, words),
     }
     if asked.baseline and len(asked.arms) > 1:
         found = compare(table, asked.baseline)
@@ -125,7 +153,7 @@ def _written(folder: Path, asked: PlanFile, table: DataFrame) -> None:
         told = _("{name} n'a pas pu être écrit : {error}")
         say(told.format(name=folder, error=cause(error)), err=True)
         raise SystemExit(ExitCode.DATA) from None
-    say(markdown(table))
+    say(markdown(table, words))
     names = ", ".join([*texts, *pictures])
     told = ngettext(
         "{n} variante ; dans {folder} : {names}", "{n} variantes ; dans {folder} : {names}",
@@ -136,6 +164,26 @@ def _written(folder: Path, asked: PlanFile, table: DataFrame) -> None:
         say(_("Pas d'images : elles demandent matplotlib (pip install 'pixsim[notebooks]')."))
 
 
+def _words() -> Words:
+    """What the tables say, in the language of the run."""
+    from pixsim.simulation.experiments.paper import Words
+
+    head = (
+        _("Variante"),
+        _("Admis"),
+        _("Certifiés, % [IC à 95 %]"),
+        _("Pix, moyenne [IC à 95 %]"),
+        _("Écart type"),
+        _("Niveau réel, %"),
+    )
+    note = _(
+        "Candidats simulés ; aptitudes, difficultés et circonstances sont a priori. Les intervalles "
+        "disent le tirage des candidats et des questions, non les a priori. Niveau réel : "
+        "compétences certifiées à ce niveau."
+    )
+    return Words(head, note, localised("."), clauses(("", "")))
+
+
 def _pictures(folder: Path, asked: PlanFile, table: DataFrame) -> Iterator[str]:
     """Shares certified and mean pix by arm, where matplotlib is there; their names."""
     from pixsim.plots import arm_means, arm_rates, pass_rates, save
@@ -143,12 +191,20 @@ def _pictures(folder: Path, asked: PlanFile, table: DataFrame) -> Iterator[str]:
     try:
         drawn = {
             "certified.svg": pass_rates(
-                {arm: bars[""] for arm, bars in arm_rates(table, "arm").items()}, title=asked.title
+                {arm: bars[""] for arm, bars in arm_rates(table, "arm").items()},
+                label=_("candidats certifiés (%)"),
+                title=asked.title,
             ),
-            "pix.svg": arm_means(table, title=asked.title),
+            "pix.svg": arm_means(
+                table,
+                label=_("pix certifiés : moyenne, et de 5 à 95 % des candidats"),
+                title=asked.title,
+            ),
         }
     except ImportError:
         return
     for name, axes in drawn.items():
+        for text in axes.texts:  # numbers beside bars
+            text.set_text(localised(text.get_text()))
         save(axes, folder / name)
         yield name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pixsim.i18n import decimal
+from pixsim.i18n import decimal, localised
 from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def sensitivity_lines(table: DataFrame) -> Iterator[str]:
 
 
 def _number(value: float) -> str:
-    return f"{value:g}".replace(".", ",") if decimal(0.5) == "0,5" else f"{value:g}"
+    return localised(f"{value:g}")
 
 
 def _names() -> dict[str, str]:

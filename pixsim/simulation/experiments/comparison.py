@@ -102,12 +102,13 @@ def _figures(table: DataFrame, baseline: str, wanted: Sequence[str] | None) -> l
     ]
     problems = []
     if baseline not in set(table["arm"]):
-        arms = ", ".join(dict.fromkeys(table["arm"].astype(str)))
-        problems.append(_problem("arm", "unknown_arm", f"no arm {baseline!r}, there are {arms}"))
+        known = ", ".join(dict.fromkeys(table["arm"].astype(str)))
+        told = Problem.of("table", "arm", "", "unknown_arm", value=repr(baseline), known=known)
+        problems.append(told)
     if table.duplicated(["arm", "replication"]).any():
         problems.append(_problem("replication", "repeated", "an arm has a replication twice"))
     problems += [
-        _problem(name, "unknown_figure", "is no numeric column of figures")
+        _problem(name, "no_figure_column", "is no numeric column of figures")
         for name in wanted or ()
         if name not in numbers
     ]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from itertools import product
-from typing import Any, get_type_hints
+from typing import Any, Self, get_type_hints
 
 import numpy as np
 from pydantic import ConfigDict, InstanceOf, TypeAdapter, ValidationError
@@ -60,11 +60,26 @@ class Arms:
 
 
 class SettingError(ValueError):
-    """One setting that cannot be."""
+    """One setting that cannot be.
 
-    def __init__(self, kind: str, message: str) -> None:
-        self.kind = kind
-        super().__init__(message)
+    Parameters
+    ----------
+    fault : Problem
+        Without its place.
+    """
+
+    def __init__(self, fault: Problem) -> None:
+        self._fault = fault
+        super().__init__(fault.message)
+
+    @classmethod
+    def of(cls, kind: str, /, **context: object) -> Self:
+        """A fault whose kind is in the catalogue."""
+        return cls(Problem.of("", "", "", kind, **context))
+
+    def problem(self, where: str, field: str = "") -> Problem:
+        """The fault at its place."""
+        return replace(self._fault, where=where, field=field)
 
 
 def factorial(factors: Mapping[str, object]) -> dict[str, dict[str, object]]:
@@ -99,10 +114,10 @@ def factorial(factors: Mapping[str, object]) -> dict[str, dict[str, object]]:
 def arms_of(grid: Grid) -> Arms:
     """The arms of a grid of either sort; nothing is raised."""
     if not isinstance(grid, Mapping):
-        message = f"must map arms to settings, or settings to levels, not be {grid!r:.60}"
-        return Arms(problems=[Problem("", "grid", "", "impossible_grid", message)])
+        given = f"{grid!r:.60}"
+        return Arms(problems=[Problem.of("", "grid", "", "impossible_grid", value=given)])
     if not grid:
-        return Arms(problems=[Problem("", "grid", "", "empty_grid", "has no arm")])
+        return Arms(problems=[Problem.of("", "grid", "", "empty_grid")])
     values = grid.values()
     has_arms = any(isinstance(settings, Mapping) for settings in values)
     if not has_arms or any(_root(name) in SETTINGS for name in grid):
@@ -112,22 +127,23 @@ def arms_of(grid: Grid) -> Arms:
         if isinstance(settings, Mapping):
             found.settings[str(name)] = {str(key): value for key, value in settings.items()}
         else:
-            message = f"must map settings to values, not be {settings!r:.60}"
-            found.problems.append(Problem("", f"arm {name!r}", "", "impossible_arm", message))
+            found.problems.append(
+                Problem.of("", f"arm {name!r}", "", "arm_settings", value=f"{settings!r:.60}")
+            )
     return found
 
 
 def crossed(factors: Mapping[str, object]) -> Arms:
     """All combinations of levels, the last factor fastest."""
     if not factors:
-        return Arms(problems=[Problem("", "grid", "", "empty_grid", "has no factor")])
+        return Arms(problems=[Problem.of("", "grid", "", "no_factor")])
     levels: dict[str, list[FactorLevel]] = {}
     found = Arms()
     for name, given in factors.items():
         try:
             levels[str(name)] = list(_levels(str(name), given))
         except SettingError as error:
-            found.problems.append(Problem("", str(name), "", error.kind, str(error)))
+            found.problems.append(error.problem(str(name)))
     if not found.problems:
         short = _short_names(list(levels))
         for chosen in product(*levels.values()):
@@ -159,11 +175,11 @@ def resolve(settings: Arm, base: Mapping[str, object]) -> tuple[dict[str, Any], 
         root, *path = name.split(".")
         try:
             if root not in SETTINGS:
-                raise SettingError("unknown_setting", _no_such(root, SETTINGS))
+                raise _no_such(root, SETTINGS)
             value = _with(values[root], path, plain(settings[name]), _hint(simulate, root))
             values[root] = base[root] if value is None else value
         except SettingError as error:
-            problems.append(Problem("", name, "", error.kind, str(error)))
+            problems.append(error.problem(name))
     return values, problems
 
 
@@ -191,9 +207,9 @@ def plain(value: object) -> object:
 def _levels(name: str, given: object) -> Iterator[FactorLevel]:
     """Levels of one factor, each with a label of its own."""
     if _root(name) not in SETTINGS:
-        raise SettingError("unknown_setting", _no_such(name, SETTINGS))
+        raise _no_such(name, SETTINGS)
     if isinstance(given, str | bytes) or not isinstance(given, Iterable):
-        raise SettingError("impossible_levels", f"levels must be a list, not {given!r:.60}")
+        raise SettingError.of("impossible_levels", value=f"{given!r:.60}")
     if isinstance(given, Mapping):
         found = [FactorLevel(str(key), plain(value)) for key, value in given.items()]
     else:
@@ -204,12 +220,11 @@ def _levels(name: str, given: object) -> Iterator[FactorLevel]:
             for value in given
         ]
     if not found:
-        raise SettingError("empty_factor", "has no level")
+        raise SettingError.of("empty_factor")
     names = [level.label for level in found]
     twice = [text for text in dict.fromkeys(names) if names.count(text) > 1]
     if twice:
-        message = f"two levels are called {', '.join(twice)}: give each a label, {{label: level}}"
-        raise SettingError("repeated_level", message)
+        raise SettingError.of("repeated_level", value=", ".join(twice))
     yield from found
 
 
@@ -219,21 +234,29 @@ def _with(owner: Any, path: list[str], value: object, hint: Any) -> Any:
         try:
             _adapter(hint).validate_python(value)
         except ValidationError as error:
-            kinds = (fault["msg"].removeprefix("Input should be ") for fault in error.errors())
-            message = f"must be {' or '.join(dict.fromkeys(kinds))}, not {value!r:.60}"
-            raise SettingError("impossible_value", message) from error
+            raise SettingError(_of_another_kind(error, value)) from error
         return value
     first, *rest = path
     if owner is None:
-        raise SettingError("unset", f"there is none to have a {first}: set the whole first")
+        raise SettingError.of("unset", name=first)
     names = [f.name for f in fields(owner)] if is_dataclass(owner) else []
     if first not in names:
-        raise SettingError("unknown_setting", _no_such(first, names, type(owner).__name__))
+        raise _no_such(first, names, type(owner).__name__)
     part = _with(getattr(owner, first), rest, value, _hint(type(owner), first))
     try:
         return replace(owner, **{first: part})
     except ValueError as error:
-        raise SettingError("impossible_value", str(error)) from error
+        raise SettingError.of("refused_value", error=str(error)) from error
+
+
+def _of_another_kind(error: ValidationError, value: object) -> Problem:
+    """The fault of a value of the wrong type; of several that it might have, one is told by its kind."""
+    faults = error.errors(include_url=False)
+    told = dict.fromkeys(fault["msg"].removeprefix("Input should be ") for fault in faults)
+    message = f"must be {' or '.join(told)}, not {value!r:.60}"
+    kind = faults[0]["type"] if len(told) == 1 else "no_such_value"
+    context = {**faults[0].get("ctx", {}), "value": f"{value!r:.60}"}
+    return Problem("", "", "", kind, message, context)
 
 
 @cache
@@ -257,12 +280,13 @@ def _root(name: object) -> str:
     return str(name).split(".")[0]
 
 
-def _no_such(name: str, known: Iterable[str], owner: str = "") -> str:
+def _no_such(name: str, known: Iterable[str], owner: str = "") -> SettingError:
     names = ", ".join(known)
     if not names:
-        return f"{owner} has no parts"
-    whose = f"{owner} has" if owner else "a simulation has"
-    return f"no such setting: {whose} {names}" if name else f"is empty: {whose} {names}"
+        return SettingError.of("no_parts", owner=owner)
+    if owner:
+        return SettingError.of("unknown_setting", owner=owner, known=names)
+    return SettingError.of("no_setting" if name else "empty_setting", known=names)
 
 
 def _short_names(names: list[str]) -> dict[str, str]:

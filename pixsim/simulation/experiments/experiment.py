@@ -15,7 +15,7 @@ from pixsim.rules.v3 import V3
 from pixsim.simulation.experiments.design import Grid, shown
 from pixsim.simulation.experiments.figures import figures as figures_of
 from pixsim.simulation.experiments.plan import Plan, Request, plan_of
-from pixsim.simulation.experiments.store import ExperimentStore, Summary, summary_of
+from pixsim.simulation.experiments.store import ExperimentStore, StoreWarning, Summary, summary_of
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.kept import positionings_kept
 from pixsim.simulation.run import OnProgress, simulate
@@ -115,7 +115,7 @@ def _ran(
     plan = plan_of(request, kept)
     if kept is not None:
         for remark in kept.remarks:
-            warnings.warn(f"{kept.folder}: {remark}", stacklevel=3)
+            warnings.warn(StoreWarning(remark), stacklevel=3)
     summaries = _all_run(plan, kept, executor, chunk, progress)
     return _table(plan, summaries, figures)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pixsim.simulation.summary import Z95, wilson
@@ -11,10 +12,40 @@ from pixsim.simulation.summary import Z95, wilson
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-HEAD = ("Arm", "Admitted", "Certified, % [95 % CI]", "Pix, mean [95 % CI]", "SD", "True level, %")
-NOTE = (
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a table says, in one language.
+
+    Attributes
+    ----------
+    head : tuple of str
+        Of the six columns.
+    note : str
+        Below the table.
+    point, between : str
+        Decimal sign, and what parts the ends of an interval.
+    """
+
+    head: tuple[str, ...]
+    note: str
+    point: str = "."
+    between: str = ", "
+
+    def number(self, value: float, digits: int) -> str:
+        """A number with so many decimals."""
+        return f"{value:.{digits}f}".replace(".", self.point)
+
+    def interval(self, value: float, low: float, high: float, digits: int) -> str:
+        """A number and its interval."""
+        told, *ends = (self.number(each, digits) for each in (value, low, high))
+        return f"{told} [{self.between.join(ends)}]"
+
+
+ENGLISH = Words(
+    ("Arm", "Admitted", "Certified, % [95 % CI]", "Pix, mean [95 % CI]", "SD", "True level, %"),
     "Simulated candidates; abilities, difficulties and circumstances are priors. Intervals tell the"
-    " draw of candidates and questions, not the priors. True level: competences certified at it."
+    " draw of candidates and questions, not the priors. True level: competences certified at it.",
 )
 SPECIAL = {
     "\\": r"\textbackslash{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
@@ -22,26 +53,27 @@ SPECIAL = {
 }  # fmt: skip
 
 
-def markdown(table: DataFrame) -> str:
+def markdown(table: DataFrame, words: Words = ENGLISH) -> str:
     """The table of `experiment` in Markdown; replications of an arm are taken together."""
-    rows = list(paper_rows(table))
-    lines = ["| " + " | ".join(HEAD) + " |", "|---|" + "---:|" * (len(HEAD) - 1)]
+    rows = list(paper_rows(table, words))
+    lines = ["| " + " | ".join(words.head) + " |", "|---|" + "---:|" * (len(words.head) - 1)]
     lines += ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
-    return "\n".join([*lines, "", NOTE, ""])
+    return "\n".join([*lines, "", words.note, ""])
 
 
-def latex(table: DataFrame, caption: str = "") -> str:
+def latex(table: DataFrame, caption: str = "", words: Words = ENGLISH) -> str:
     """The same in LaTeX, for the package booktabs."""
-    lines = [r"\begin{table}", r"\centering", r"\begin{tabular}{l" + "r" * (len(HEAD) - 1) + "}"]
-    lines += [r"\toprule", _row(HEAD), r"\midrule"]
-    lines += [_row(row) for row in paper_rows(table)]
-    told = " ".join(_escaped(text) for text in (f"{caption}.", NOTE) if text != ".")
+    columns = "l" + "r" * (len(words.head) - 1)
+    lines = [r"\begin{table}", r"\centering", rf"\begin{{tabular}}{{{columns}}}"]
+    lines += [r"\toprule", _row(words.head), r"\midrule"]
+    lines += [_row(row) for row in paper_rows(table, words)]
+    told = " ".join(_escaped(text) for text in (f"{caption}.", words.note) if text != ".")
     lines += [r"\bottomrule", r"\end{tabular}", rf"\caption{{{told}}}", r"\end{table}", ""]
     return "\n".join(lines)
 
 
-def paper_rows(table: DataFrame) -> Iterator[tuple[str, ...]]:
-    """One row of `HEAD` per arm, in order.
+def paper_rows(table: DataFrame, words: Words = ENGLISH) -> Iterator[tuple[str, ...]]:
+    """One row of `Words.head` per arm, in order.
 
     Raises
     ------
@@ -52,10 +84,10 @@ def paper_rows(table: DataFrame) -> Iterator[tuple[str, ...]]:
     if lacking := wanted - set(table.columns):
         raise ValueError(f"table: no column {', '.join(sorted(lacking))}")
     for arm, rows in table.groupby("arm", sort=False, observed=True):
-        yield _cells(str(arm), rows.to_dict("records"))
+        yield _cells(str(arm), rows.to_dict("records"), words)
 
 
-def _cells(arm: str, rows: Sequence[dict[Any, Any]]) -> tuple[str, ...]:
+def _cells(arm: str, rows: Sequence[dict[Any, Any]], words: Words) -> tuple[str, ...]:
     """Replications of one arm, weighed by those admitted."""
     n = sum(int(row["passed.out_of"]) for row in rows)
     if not n:
@@ -77,10 +109,10 @@ def _cells(arm: str, rows: Sequence[dict[Any, Any]]) -> tuple[str, ...]:
     return (
         arm,
         f"{n:,}".replace(",", " "),
-        f"{100 * passed.value:.2f} [{100 * passed.low:.2f}, {100 * passed.high:.2f}]",
-        f"{pix:.1f} [{pix - half:.1f}, {pix + half:.1f}]",
-        f"{sd:.1f}",
-        f"{100 * mean('classification.exact'):.1f}",
+        words.interval(100 * passed.value, 100 * passed.low, 100 * passed.high, 2),
+        words.interval(pix, pix - half, pix + half, 1),
+        words.number(sd, 1),
+        words.number(100 * mean("classification.exact"), 1),
     )
 
 

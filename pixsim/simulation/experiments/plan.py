@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.bank.load import load_bank
-from pixsim.problems import DataError, Problem
+from pixsim.problems import IN_ARMS, DataError, Problem
 from pixsim.rules.v2 import V2
 from pixsim.simulation.experiments.description import described
 from pixsim.simulation.experiments.design import SETTINGS, Arm, Grid, arms_of, resolve
@@ -21,8 +21,6 @@ from pixsim.simulation.people.assumptions import fault, whole_number
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.run import MOST_CANDIDATES, simulate
 from pixsim.streams import Stream, seed_sequence
-
-"""First word of the spawn keys of seeds; the streams of `simulate` begin with others."""
 
 Values = dict[str, dict[str, Any]]
 """Arguments of `simulate`, by arm."""
@@ -95,7 +93,7 @@ def plan_of(request: Request, store: ExperimentStore | None) -> Plan:
     problems += _told_once(misplaced, len(values))
     if known and _is_list(request.figures):
         problems += [
-            Problem("", "figures", name, "unknown_figure", "no summary has this figure")
+            Problem.of("", "figures", name, "unknown_figure")
             for name in unknown_figures(request.figures or (), known.values())
         ]
     if problems:
@@ -161,7 +159,7 @@ def _tried(values: Mapping[str, Any]) -> tuple[Summary | None, list[Problem]]:
     except DataError as error:
         return None, list(error.problems)
     except (ValueError, ArithmeticError) as error:  # beyond what the arrays of a kernel hold
-        return None, [Problem("", "", "", "impossible_arm", str(error))]
+        return None, [Problem.of("", "", "", "impossible_arm", error=str(error))]
 
 
 def _told_once(misplaced: Sequence[tuple[str, Problem]], arms: int) -> Iterator[Problem]:
@@ -177,7 +175,10 @@ def _told_once(misplaced: Sequence[tuple[str, Problem]], arms: int) -> Iterator[
         else:
             share = f" ({len(names)} of {arms} arms)" if len(names) > 1 else ""
             first = f"arm {next(iter(names))!r}"
-            yield replace(problem, file="", where=first, field=place, message=message + share)
+            yield replace(
+                problem, file="", where=first, field=place, message=message + share,
+                context={**problem.context, IN_ARMS: (len(names), arms)} if share else problem.context,
+            )  # fmt: skip
 
 
 def _faults(request: Request, sizes: Mapping[str, object]) -> Iterator[Problem]:

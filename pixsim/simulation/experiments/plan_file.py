@@ -34,7 +34,7 @@ from typing import Any
 
 from pixsim.problems import DataError, Problem
 from pixsim.reading import read_whole
-from pixsim.simulation.experiments.design import FactorLevel, factorial
+from pixsim.simulation.experiments.design import FactorLevel, SettingError, factorial
 from pixsim.simulation.people.assumptions import (
     SINCERITY,
     UNHURRIED,
@@ -93,7 +93,7 @@ def read_plan(path: Path) -> PlanFile:
     try:
         document = tomllib.loads(read_whole(path).decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problem = Problem(path.name, "", "", "unreadable", f"is no TOML: {error}", {"error": error})
+        problem = Problem.of(path.name, "", "", "plan_toml", error=error)
         raise DataError([problem]) from error
     problems = list(_faults(document))
     arms: dict[str, dict[str, object]] = {}
@@ -111,8 +111,8 @@ def read_plan(path: Path) -> PlanFile:
             if not problems:
                 arms = {name: base | dict(one) for name, one in factorial(factors).items()}
     if arms and not problems and document.get("baseline") not in (None, *arms):
-        told = f"no arm {document['baseline']!r}: there are {', '.join(arms)}"
-        problems.append(Problem("", "baseline", "", "unknown_arm", told))
+        value, known = repr(document["baseline"]), ", ".join(arms)
+        problems.append(Problem.of("", "baseline", "", "unknown_arm", value=value, known=known))
     if problems:
         raise DataError(
             [Problem(path.name, p.where, p.field, p.kind, p.message, p.context) for p in problems]
@@ -128,22 +128,21 @@ def _faults(document: Mapping[str, Any]) -> Iterator[Problem]:
     """What is impossible outside of the settings."""
     for name in document:
         if name not in KEYS:
-            told = f"is no part of a plan; its parts are {', '.join(KEYS)}"
-            yield Problem("", name, "", "unknown_key", told)
+            yield Problem.of("", name, "", "plan_part", known=", ".join(KEYS))
     yield from whole_number("seed", document.get("seed"), 0)
     yield from whole_number("candidates", document.get("candidates"), 1, MOST_CANDIDATES)
     yield from whole_number("replications", document.get("replications", 1), 1)
     for name in ("baseline", "title"):
         if not isinstance(document.get(name, ""), str):
-            yield Problem("", name, "", "plan_text", "must be a text")
+            yield Problem.of("", name, "", "plan_text")
     if ("arms" in document) == ("factors" in document):
-        yield Problem("", "arms", "", "no_arms", "a plan has [arms.NAME] or [factors], one of them")
+        yield Problem.of("", "arms", "", "plan_arms")
     for name in ("base", "arms", "factors"):
         given = document.get(name, {"": {}})
         if not isinstance(given, dict) or not (given or name == "base"):
-            yield Problem("", name, "", "plan_table", "must be a table with entries")
+            yield Problem.of("", name, "", "plan_table")
         elif name == "arms" and not all(isinstance(each, dict) for each in given.values()):
-            yield Problem("", name, "", "plan_table", "each arm must be a table")
+            yield Problem.of("", name, "", "plan_arm")
 
 
 def _settings(
@@ -161,8 +160,8 @@ def _settings(
             continue
         try:
             found[name] = _value(name, value)
-        except ValueError as error:
-            problems.append(Problem("", where, name, "plan_value", str(error)))
+        except SettingError as error:
+            problems.append(error.problem(where, name))
     return found, problems
 
 
@@ -173,13 +172,12 @@ def _factors(given: Mapping[str, Any]) -> tuple[dict[str, object], list[Problem]
     flat = dict(_flat(given))
     for name, levels in flat.items():
         if not isinstance(levels, list):
-            told = "must be a list of levels"
-            problems.append(Problem("", "factors", name, "impossible_levels", told))
+            problems.append(Problem.of("", "factors", name, "plan_levels"))
             continue
         try:
             found[name] = [FactorLevel(str(level), _value(name, level)) for level in levels]
-        except ValueError as error:
-            problems.append(Problem("", "factors", name, "plan_value", str(error)))
+        except SettingError as error:
+            problems.append(error.problem("factors", name))
     return found, problems
 
 
@@ -194,14 +192,14 @@ def _flat(given: Mapping[str, Any], place: str = "") -> Iterator[tuple[str, Any]
 def _value(name: str, value: object) -> object:
     """A value as `simulate` takes it: names looked up, lists as tuples."""
     if name in NOT_FROM_TOML:
-        raise ValueError("cannot be set in a plan; set its parts, or use pixsim.experiment")
+        raise SettingError.of("plan_whole")
     known = NAMED.get(name)
     if known is not None:
         try:
             return known[value]()
         except (KeyError, TypeError):
-            names = ", ".join(str(each).lower() for each in known)
-            raise ValueError(f"must be one of {names}, not {value!r}") from None
+            expected = ", ".join(str(each).lower() for each in known)
+            raise SettingError.of("plan_choice", expected=expected, value=repr(value)) from None
     if isinstance(value, list):
         return tuple(_value("", each) for each in value)
     return value

@@ -62,6 +62,19 @@ class Run:
         return digest(self.identity)
 
 
+class StoreWarning(UserWarning):
+    """Stored results that are not used.
+
+    Parameters
+    ----------
+    remark : Problem
+    """
+
+    def __init__(self, remark: Problem) -> None:
+        self.remark = remark
+        super().__init__(str(remark))
+
+
 class ExperimentStore:
     """A folder of finished results.
 
@@ -72,19 +85,20 @@ class ExperimentStore:
 
     Attributes
     ----------
-    remarks : list of str
+    remarks : list of Problem
         Files that were found and not used, and why.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.remarks: list[str] = []
+        self.remarks: list[Problem] = []
 
     def faults(self) -> Iterator[Problem]:
         """Why the folder cannot be used; nothing is written yet."""
-        message = self._fault()
-        if message:
-            yield self._problem(message)
+        told = self._fault()
+        if told is not None:
+            kind, context = told
+            yield self._problem(kind, **context)
 
     def read(self, runs: list[Run]) -> dict[str, Summary]:
         """Summaries of those runs that are finished, by key."""
@@ -94,7 +108,7 @@ class ExperimentStore:
             if path.exists():
                 document = _document(path)
                 if document is None or document["key"] != run.key:
-                    self.remarks.append(f"{path.name} is damaged: its arm is run again")
+                    self.remarks.append(self._problem("store_damaged", name=path.name))
                 else:
                     found[run.key] = document["summary"]
         self._remark_on_others([run for run in runs if run.key not in found], runs)
@@ -121,32 +135,33 @@ class ExperimentStore:
                 replace_file(self.folder / MARKER, _json({"schema": SCHEMA}))
             replace_file(self._path(run.key), _json(document))
         except OSError as error:
-            message = f"arm {run.arm!r} could not be written: {error.strerror}"
-            raise DataError([self._problem(message)]) from error
+            told = self._problem("store_write", name=repr(run.arm), error=error.strerror)
+            raise DataError([told]) from error
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}.json"
 
-    def _problem(self, message: str) -> Problem:
-        return Problem(str(self.folder), "", "", "experiment_store", message)
+    def _problem(self, kind: str, /, **context: object) -> Problem:
+        return Problem.of(str(self.folder), "", "", kind, **context)
 
-    def _fault(self) -> str:
+    def _fault(self) -> tuple[str, dict[str, object]] | None:
+        """Kind of the fault, and what its words hold."""
         folder = next(path for path in (self.folder, *self.folder.parents) if path.exists())
         if not folder.is_dir():
-            return "is no folder: an experiment is stored in a folder of its own"
+            return "store_no_folder", {}
         if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-            return "cannot be written"
+            return "store_closed", {}
         if folder != self.folder or all(path.name.startswith(".") for path in folder.iterdir()):
-            return ""  # new; hidden files are what a write that was killed leaves behind
+            return None  # new; hidden files are what a write that was killed leaves behind
         try:
             schema = read_json((folder / MARKER).read_bytes())["schema"]
         except FileNotFoundError:
-            return "holds other files: give a new folder, or one of an experiment"
+            return "experiment_store", {}
         except (OSError, ValueError, TypeError, KeyError):
-            return f"its {MARKER} cannot be read"
+            return "store_marker", {"name": MARKER}
         if schema != SCHEMA:
-            return f"was made by another version of pixsim ({schema}; this one reads {SCHEMA})"
-        return ""
+            return "store_version", {"value": schema, "expected": SCHEMA}
+        return None
 
     def _remark_on_others(self, missing: list[Run], runs: list[Run]) -> None:
         """Say why results stored under the name of a missing run are not used."""
@@ -160,10 +175,8 @@ class ExperimentStore:
                 others += 1
                 differences = differences or _differences(document["identity"], run.identity)
         if others:
-            self.remarks.append(
-                f"{others} stored result(s) of these arms were made otherwise, are left alone and"
-                f" are not used: {differences}"
-            )
+            told = self._problem("store_others", n=others, differences=differences)
+            self.remarks.append(told)
 
 
 def _document(path: Path) -> dict[str, Any] | None:

@@ -10,6 +10,7 @@ import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.problems import DataError
+from pixsim.report.french import in_french
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation import Cohort, Sincerity, experiment
@@ -57,6 +58,7 @@ def test_a_grid_that_cannot_be_is_told(run: Any, grid: Any, told: str) -> None:
         run(grid)
     assert len(refused.value.problems) == 1
     assert told in str(refused.value)
+    assert refused.value.problems[0].message not in in_french(refused.value.problems[0])
     assert run.seeds == []
 
 

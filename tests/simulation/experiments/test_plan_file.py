@@ -103,6 +103,42 @@ def test_every_fault_of_a_plan_is_told(tmp_path: Path, text: str, told: str) -> 
     done = CliRunner().invoke(command, [str(tmp_path / "plan.toml")])
     assert done.exit_code == 3, done.output
     assert "plan.toml" in done.output
+    assert all(problem.message not in done.output for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("seed = \nb = 1", "n'est pas du TOML : valeur impossible (ligne 1, colonne 8)"),
+        ("seed = 1\ncandidates = 5\n[arms.a]\nrules.max_level = 7.5", "un nombre entier est attendu"),
+        (
+            "seed = 1\ncandidates = 5\n[arms.a]\nrules.questions_per_competence = 4",
+            "refusé : questions_per_competence vaut 4, il faut de 1 à 3",
+        ),
+        (
+            "seed = 1\ncandidates = 5\n[arms.a]\n[arms.b]\nmastery = 3\n[arms.c]\nmastery = 3",
+            "variante 'b' : mastery : un nombre de 0,001 à 0,999 est attendu, pas 3 (2 variantes sur 3)",
+        ),
+        ("seed = 1\ncandidates = 5\n[arms.a]\nrules.nothing = 1", "ce réglage n'existe pas : V2 a pix"),
+    ],
+)  # fmt: skip
+def test_the_command_says_faults_in_french(tmp_path: Path, text: str, told: str) -> None:
+    done = CliRunner().invoke(command, [str(written(tmp_path, text))])
+    assert done.exit_code == 3, done.output
+    assert told in done.output
+
+
+def test_the_command_says_what_is_left_aside(tmp_path: Path) -> None:
+    path = written(tmp_path, "seed = 1\ncandidates = 20\n[arms.a]")
+    first = CliRunner().invoke(command, [str(path)])
+    assert first.exit_code == 0, first.output
+    assert "| Variante | Admis | Certifiés, % [IC à 95 %] |" in first.output
+    assert " ; " in first.output.split("| a |")[1].splitlines()[0]
+    written(tmp_path, "seed = 2\ncandidates = 20\n[arms.a]")
+    again = CliRunner().invoke(command, [str(path)])
+    assert again.exit_code == 0, again.output
+    assert "des résultats de ces variantes (1) ont été faits autrement" in again.output
+    assert "UserWarning" not in again.output
 
 
 def test_the_command_writes_tables_and_resumes(tmp_path: Path, bank: Bank) -> None:
