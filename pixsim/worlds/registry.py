@@ -24,6 +24,7 @@ MACHINES: Mapping[str, str] = {
     "picture": "pixsim.worlds.picture.world.Picture",
     "team": "pixsim.worlds.team.world.Messaging",
     "agenda": "pixsim.worlds.agenda.world.Agenda",
+    "assistant": "pixsim.worlds.assistant.world.Assistant",
 }
 
 

@@ -1,0 +1,189 @@
+"""What one sees of an assistant, and what one may do there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pixsim.i18n import content as _
+from pixsim.i18n import content_plural as ngettext
+from pixsim.worlds.assistant.data import NO, USES, YES, Helper, Setting, Source
+from pixsim.worlds.assistant.pages_talk import request_page, talk_page
+from pixsim.worlds.goals import folded
+from pixsim.worlds.pages import Ask, Offer, Page, Row
+
+
+def page_of(helper: Helper) -> Page:
+    """What is on the screen."""
+    kind, thing = helper.where
+    if kind == "talk" and all(one.id != thing for one in helper.talks):
+        kind = "home"  # it was deleted
+    pages = {
+        "home": _home, "request": request_page, "talk": talk_page, "file": _file, "page": _source, "found": _found,
+        "draft": _draft, "links": _links, "memory": _memory, "settings": _settings,
+    }  # fmt: skip
+    return pages[kind](helper)
+
+
+def _leaving(*, home: bool = True) -> Iterator[Offer]:
+    yield Offer("escape", _("revenir"), "back")
+    if home:
+        yield Offer("A", _("accueil"), "home_page")
+
+
+def searching(helper: Helper) -> Iterator[Offer]:
+    """Looking by oneself, where there is something to find."""
+    if helper.sources:
+        asks = (Ask("words", _("Mots cherchés"), replaced=True),)
+        yield Offer("C", _("chercher soi-même"), "search", asks=asks)
+
+
+# ---- conversations
+
+
+def _home(helper: Helper) -> Page:
+    title = _("{name}, assistant · compte de {me}").format(name=helper.name, me=helper.me)
+    rows = []
+    shared = {one.talk for one in helper.links}
+    for talk in helper.talks:
+        marks = [_("temporaire")] if talk.passing else []
+        marks += [_("partagée")] if talk.id in shared else []
+        cells = (talk.id, talk.title, talk.day, ", ".join(marks))
+        said = ", ".join(part for part in (talk.title, talk.day, *marks) if part)
+        rows.append(Row(cells, talk.id, said))
+    warning = _("{name} peut se tromper : vérifiez ses réponses.").format(name=helper.name)
+    text = (warning,) if rows else (warning, _("(aucune conversation)"))
+    offers = tuple(_home_offers(helper, any_talk=bool(rows)))
+    return Page(title, text, tuple(rows), (3, 0, 12, 20), offers, helper.note)
+
+
+def _home_offers(helper: Helper, *, any_talk: bool) -> Iterator[Offer]:
+    if any_talk:
+        yield Offer("enter", _("ouvrir"), "open", "thing")
+        yield Offer("X", _("supprimer"), "delete_talk", "talk")
+    if helper.parts or helper.details:
+        yield Offer("N", _("nouvelle conversation"), "new_talk")
+        yield Offer("T", _("conversation temporaire"), "private_talk")
+    if helper.subject:
+        yield Offer("B", _("brouillon"), "draft")
+    yield from searching(helper)
+    yield Offer("L", _("liens partagés"), "links")
+    yield Offer("M", _("mémoire"), "memories")
+    if helper.settings:
+        yield Offer("R", _("réglages"), "tuning")
+
+
+# ---- files
+
+
+def _file(helper: Helper) -> Page:
+    file = helper.file(helper.where[1])
+    state = _("joint à la demande") if file.joined else _("pas encore joint")
+    rows = [
+        Row((f"{number}. {text}",), str(number), text) for number, text in enumerate(file.lines, 1)
+    ]
+    if file.hidden:
+        rows.append(Row((_("Ne se voit pas à l'ouverture, mais part avec le fichier :"),)))
+        rows += [Row((f"   {text}",), said=text) for text in file.hidden]
+    offers = [Offer("M", _("masquer des mots"), "black_out", "number", asks=(Ask("words", _("Mots à masquer")),))]  # fmt: skip
+    if file.hidden:
+        offers.append(Offer("N", _("nettoyer"), "clean"))
+    offers += _leaving(home=False)
+    return Page(f"{file.name} · {state}", (), tuple(rows), (0,), tuple(offers), helper.note)
+
+
+# ---- pages found or cited
+
+
+def _source(helper: Helper) -> Page:
+    page = helper.source(helper.where[1])
+    offers = (*searching(helper), *_leaving())
+    if page.gone:
+        text = (_("Aucune page n'existe à cette adresse."),)
+        return Page(f"{page.id} · {page.name}", text, (), (0,), offers, helper.note)
+    text = tuple(part for part in (_told_by(page),) if part)
+    rows = tuple(Row((line,)) for line in page.lines)
+    return Page(f"{page.id} · {page.name}", text, rows, (0,), offers, helper.note)
+
+
+def _told_by(page: Source) -> str:
+    return ", ".join(part for part in (page.by, page.day) if part)
+
+
+def _found(helper: Helper) -> Page:
+    words = folded(helper.where[1].replace("«", " ").replace("»", " ").replace('"', " ")).split()
+    pages = [one for one in helper.sources if one.listed and not one.gone and one.bears(words)]
+    rows = tuple(
+        Row((one.id, one.name, _told_by(one)), one.id, f"{one.name}, {_told_by(one)}")
+        for one in pages
+    )
+    count = ngettext("{n} page", "{n} pages", len(pages)).format(n=len(pages))
+    title = _("Recherche « {words} » · {count}").format(words=helper.where[1], count=count)
+    text = () if rows else (_("Aucune page ne contient tous ces mots."),)
+    opening = (Offer("enter", _("ouvrir"), "open", "thing"),) if rows else ()
+    offers = (*opening, *searching(helper), *_leaving())
+    return Page(title, text, rows, (4, 0, 28), offers, helper.note)
+
+
+# ---- one's own text
+
+
+def _draft(helper: Helper) -> Page:
+    title = _("Brouillon · {subject}").format(subject=helper.subject)
+    rows = []
+    for line in helper.lines:
+        source = _(" (source : {name})").format(name=helper.source(line.source).name) if line.source else ""  # fmt: skip
+        rows.append(Row((f"{line.id}. {line.text}{source}",), line.id, line.text + source))
+    used = _("Usage déclaré de l'assistant : {how}").format(how=helper.declared)
+    text = (used,) if rows else (used, _("(rien d'écrit)"))
+    offers = [Offer("N", _("ajouter une ligne"), "add_line", asks=(Ask("text", _("Texte")),))]
+    if rows:
+        now = {one.id: one.text for one in helper.lines}
+        names = tuple(f"{one.id} {one.name}" for one in helper.sources)
+        offers += [
+            Offer("E", _("modifier"), "rewrite", "number", asks=(Ask("text", _("Texte"), value=now),)),
+            Offer("X", _("enlever"), "drop_line", "number"),
+        ]  # fmt: skip
+        if names:
+            asks = (Ask("source", _("Source"), names),)
+            offers.append(Offer("S", _("donner la source"), "cite_source", "number", asks=asks))
+    offers.append(Offer("D", _("déclarer l'usage de l'IA"), "declare", asks=(Ask("how", _("Fait avec l'assistant"), USES),)))  # fmt: skip
+    offers += [*searching(helper), *_leaving()]
+    return Page(title, text, tuple(rows), (0,), tuple(offers), helper.note)
+
+
+# ---- links, memory, settings
+
+
+def _links(helper: Helper) -> Page:
+    rows = tuple(
+        Row((one.id, one.title, one.who), one.id, f"{one.title}, {one.who}") for one in helper.links
+    )
+    there = {one.id for one in helper.talks}
+    lost = any(one.talk not in there for one in helper.links)
+    text = () if rows else (_("(aucun lien)"),)
+    text = (_("Un lien reste ouvert quand sa conversation est supprimée."),) if lost else text
+    revoking = (Offer("X", _("révoquer"), "revoke", "link"),) if rows else ()
+    offers = (*revoking, *_leaving(home=False))
+    return Page(_("Liens partagés"), text, rows, (3, 0, 28), offers, helper.note)
+
+
+def _memory(helper: Helper) -> Page:
+    title = _("Mémoire · ce que l'assistant retient de vous")
+    rows = tuple(Row((f"{one.id}. {one.text}",), one.id, one.text) for one in helper.memory)
+    text = () if rows else (_("(rien)"),)
+    forgetting = (Offer("X", _("oublier"), "forget", "thing"),) if rows else ()
+    return Page(title, text, rows, (0,), (*forgetting, *_leaving(home=False)), helper.note)
+
+
+def _settings(helper: Helper) -> Page:
+    rows = tuple(_setting_row(one) for one in helper.settings)
+    choices = {one.name: one.choices for one in helper.settings}
+    asks = (Ask("value", _("Valeur"), (YES, NO), choices),)
+    width = max(len(one.name) for one in helper.settings)
+    offers = (Offer("enter", _("régler"), "set", "name", asks=asks), *_leaving(home=False))
+    return Page(_("Réglages"), (), rows, (min(30, width), 12, 0), offers, helper.note)
+
+
+def _setting_row(one: Setting) -> Row:
+    said = ", ".join(part for part in (one.name, one.value, one.about) if part)
+    return Row((one.name, one.value, one.about), one.name, said)
