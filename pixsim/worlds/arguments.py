@@ -159,6 +159,9 @@ class _Reader:
             return
         if last:
             yield rest, ""
+            if self._freely and name == self._offer.row and not is_cell:
+                heads = self._words(rest, longest_first=True)  # « copier 1 dans le brouillon »
+                yield from ((h, t) for h, t in heads if t and self._is_said_by_the_verb(t))
             return
         known = [*options, *named(self._page, self._offer)] if name == self._offer.row else options
         for option in sorted(known, key=len, reverse=True) if not is_cell else ():

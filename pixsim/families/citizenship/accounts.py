@@ -1,4 +1,4 @@
-"""Worlds of @identite and @ia_societe: two lives apart, a false profile, an official account, a request."""
+"""Worlds of @identite: two lives apart, a false profile, an official account."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.citizenship.acting import TOWNS
 from pixsim.families.draws.choices import integer, pick, shuffled
 from pixsim.families.draws.networks import DONE, HOME, Ring, see
 from pixsim.families.draws.panels import (
     ACTED,
-    BACK,
     at,
     button,
     choice,
     device,
-    press,
     put,
     screen,
 )
@@ -227,50 +224,4 @@ def official_account(rng: np.random.Generator) -> dict[str, Any]:
                      refuse=(*(("pressed", f"{network}/{h}", "Suivre") for h in handles[1:]), *(("pressed", f"{network}/{h}", "Signaler") for h in handles if h != badge))),
         "solution": [*way, *follow(right), *report(badge)],
         "near": [[*follow(right), *report(badge)], [*way, *follow(right)], [*way, *follow(badge), *report(right)], [*way, *follow(right), *report(handles[2])]],
-    }  # fmt: skip
-
-
-def request_without_names(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: lines of a request that identify somebody go, those that the answer needs stay."""
-    (first, last), (other, _name) = full_names(rng, 2)
-    year = integer(rng, 1950, 1990)
-    kinds = {
-        "lettre": (("Écris une lettre de relance polie.", "La facture est en retard de trois semaines.", "Le ton reste cordial."),
-                   (f"La lettre est pour {first} {last}.", f"L'adresse est {integer(rng, 2, 90)} rue Haute, à {pick(rng, TOWNS)}.", f"Le téléphone est le 06 39 98 {integer(rng, 10, 99)} {integer(rng, 10, 99)}.")),
-        "régime": (("Propose cinq menus sans sel.", "Les repas se préparent en vingt minutes.", "Évite le poisson."),
-                   (f"Les menus sont pour {first} {last}.", f"Date de naissance : {integer(rng, 2, 28)} mai {year}.", f"{other}, de la famille, vit au même endroit.")),
-        "exercice": (("Crée dix exercices de lecture.", "Les textes ne dépassent pas huit lignes.", "Chaque exercice dure cinq minutes."),
-                     (f"Les exercices sont pour {first} {last}.", f"La maîtresse est Madame {pick(rng, ('Roux', 'Kone', 'Petit'))}.", f"L'école est à {pick(rng, TOWNS)}, {integer(rng, 2, 40)} rue du Lavoir.")),
-    }  # fmt: skip
-    subject = pick(rng, tuple(kinds))
-    useful, personal = kinds[subject]
-    order = shuffled(rng, [*useful, *personal])
-    pages = [
-        screen(
-            f"{n}. {text.removesuffix('.')}",
-            choice(f"Phrase {n}", "envoyer", ("envoyer", "retirer")),
-        )
-        for n, text in enumerate(order, 1)
-    ]
-    numbers = {text: n for n, text in enumerate(order, 1)}
-    gone = sorted(numbers[text] for text in personal)
-
-    def drop(which: list[int]) -> list[Act]:
-        acts_: list[Act] = []
-        for n in which:
-            acts_ += [
-                *at(f"{n}. {order[n - 1].removesuffix('.')}"),
-                put(f"Phrase {n}", "retirer"),
-                BACK,
-            ]
-        return [*acts_, *at("Envoi"), press("Envoyer la demande")]
-
-    need = numbers[useful[1]]
-    return {
-        "subject": {"lettre": "une lettre de relance", "régime": "des menus", "exercice": "des exercices de lecture"}[subject],
-        "gone": ", ".join(map(str, gone)),
-        "world": device("Assistant en ligne", screen("Ma demande"), *pages, screen("Envoi", button("Envoyer la demande", "Demande envoyée."), choice("Garder l'historique", "non"))),
-        "goal": Goal(want=(*(("set", f"Phrase {n}", "retirer") for n in gone), ("pressed", "Envoyer la demande")), keep=ACTED),
-        "solution": drop(gone),
-        "near": [drop(gone[:2]), drop(sorted([*gone, need])), drop(gone)[:-1]],
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal, Self
 
@@ -22,6 +23,8 @@ USES = (NOTHING, "idées", "relecture", "une partie du texte", "tout le texte")
 """What of a text was done with the assistant, as one declares it."""
 MOST_TURNS, MOST_DETAILS, MOST_LINES, MOST_SENTENCE = 30, 20, 40, 200
 MOST_TRAIL = 12
+SHORT = 2
+"""Letters of words that a search leaves aside."""
 
 Where = tuple[str, str]
 """What kind of page, and what it is about."""
@@ -54,7 +57,7 @@ class Source(Frozen):
     listed: bool = True
 
     def bears(self, words: Iterable[str]) -> bool:
-        """Whether all of these words stand in it."""
+        """Whether all of these words, folded, stand in it."""
         text = folded(" ".join((self.name, self.by, self.day, *self.lines)))
         return all(word in text for word in words)
 
@@ -260,7 +263,7 @@ class Helper(World):
             ("sentence", [one.id for one in self.claims]),
             ("page", [one.id for one in self.sources]),
             ("conversation", [one.id for one in self.talks]),
-            ("line", [*(one.id for one in self.details), *(one.name for one in (*self.parts, *self.files))]),
+            ("line", [*(one.id for one in self.details), *(one.name for one in self.parts), *(one.name for one in self.files)]),
         ):  # fmt: skip
             if len({*names}) < len(names):
                 raise ValueError(f"two of one name: {kind}")
@@ -311,6 +314,14 @@ class Helper(World):
             for one in self.claims
             if all(values.get(name) in allowed for name, allowed in one.when.items())
         )
+
+    def found(self, words: str) -> tuple[tuple[Source, ...], bool]:
+        """The pages that bear all the words of a search, or else some, and whether they bear all."""
+        wanted = re.findall(r"\w+", folded(words))
+        wanted = [one.removesuffix("s") for one in wanted if len(one) > SHORT] or wanted
+        pages = [one for one in self.sources if one.listed and not one.gone]
+        whole = tuple(one for one in pages if one.bears(wanted))
+        return (whole, True) if whole else (tuple(one for one in pages if any(one.bears([word]) for word in wanted)), False)  # fmt: skip
 
     def said_in(self, talk: Talk) -> dict[str, tuple[Turn, str]]:
         """The sentences of a conversation by the number that the page gives them."""

@@ -8,7 +8,6 @@ from pixsim.i18n import content as _
 from pixsim.i18n import content_plural as ngettext
 from pixsim.worlds.assistant.data import NO, USES, YES, Helper, Setting, Source
 from pixsim.worlds.assistant.pages_talk import request_page, talk_page
-from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 
 
@@ -100,9 +99,11 @@ def _source(helper: Helper) -> Page:
     if page.gone:
         text = (_("Aucune page n'existe à cette adresse."),)
         return Page(f"{page.id} · {page.name}", text, (), (0,), offers, helper.note)
-    text = tuple(part for part in (_told_by(page),) if part)
+    told = _told_by(page)
     rows = tuple(Row((line,)) for line in page.lines)
-    return Page(f"{page.id} · {page.name}", text, rows, (0,), offers, helper.note)
+    return Page(
+        f"{page.id} · {page.name}", (told,) if told else (), rows, (0,), offers, helper.note
+    )
 
 
 def _told_by(page: Source) -> str:
@@ -110,15 +111,15 @@ def _told_by(page: Source) -> str:
 
 
 def _found(helper: Helper) -> Page:
-    words = folded(helper.where[1].replace("«", " ").replace("»", " ").replace('"', " ")).split()
-    pages = [one for one in helper.sources if one.listed and not one.gone and one.bears(words)]
+    pages, whole = helper.found(helper.where[1])
     rows = tuple(
         Row((one.id, one.name, _told_by(one)), one.id, f"{one.name}, {_told_by(one)}")
         for one in pages
     )
     count = ngettext("{n} page", "{n} pages", len(pages)).format(n=len(pages))
     title = _("Recherche « {words} » · {count}").format(words=helper.where[1], count=count)
-    text = () if rows else (_("Aucune page ne contient tous ces mots."),)
+    lacking = _("Aucune page ne contient tous ces mots ; celles-ci en contiennent une partie.") if rows else _("Aucune page ne contient ces mots.")  # fmt: skip
+    text = () if whole else (lacking,)
     opening = (Offer("enter", _("ouvrir"), "open", "thing"),) if rows else ()
     offers = (*opening, *searching(helper), *_leaving())
     return Page(title, text, rows, (4, 0, 28), offers, helper.note)

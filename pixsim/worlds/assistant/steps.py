@@ -316,7 +316,7 @@ def _after_share(act: acts.Share, helper: Helper) -> Helper:
     if len(helper.links) >= MOST_LINES:
         raise Refused(_("Trop de liens."))
     number = max((int(one.id) for one in helper.links), default=0) + 1
-    link = Link(id=str(number), talk=talk.id, title=talk.title, who=act.who)  # type: ignore[arg-type]
+    link = Link(id=str(number), talk=talk.id, title=talk.title, who=act.who)
     note = _("Lien créé pour {who}.").format(who=act.who)
     return helper.changed(links=(*helper.links, link), note=note)
 

@@ -138,7 +138,10 @@ def _condition(text: str) -> str:
 def _after_filter(act: acts.Filter, paper: Paper) -> Paper:
     filters = {letter: text for letter, text in paper.filters.items() if letter != act.cell[0]}
     if act.value and act.value != ALL:
-        filters[act.cell[0]] = _condition(act.value)
+        wanted = filters[act.cell[0]] = _condition(act.value)
+        alone = paper.changed(filters={act.cell[0]: wanted})
+        if wanted[:1] not in "<>=" and len(alone.hidden()) == paper.last_row() - paper.header:
+            raise Refused(_("Aucune ligne ne vaut « {text} » dans cette colonne.").format(text=wanted))  # fmt: skip
     return _done(paper, filters=filters)
 
 

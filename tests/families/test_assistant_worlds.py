@@ -1,0 +1,126 @@
+"""Questions with an assistant: what the solution does is what the statement asks, told otherwise."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pixsim.families.citizenship import asked
+from pixsim.families.privacy import assisted as private
+from pixsim.families.search import assisted
+from pixsim.worlds.assistant.data import ANYONE, TEAM, Helper
+from pixsim.worlds.goals import folded
+from tests.families.acted import done
+
+each_seed = pytest.mark.parametrize("seed", range(25))
+
+
+def told(world: Helper) -> str:
+    """All that the maker of the assistant received."""
+    return "\n".join(text for talk in world.talks for turn in talk.turns for text in turn.told)
+
+
+@each_seed
+def test_nothing_of_an_event_is_made_up(seed: int) -> None:
+    values, world = done(asked.request_for_an_event, seed)
+    ((turn,),) = [talk.turns for talk in world.talks]
+    said = [world.words_of(claim) for claim in turn.claims]
+    assert turn.asked["Pour qui"] == values["readers"] in " ".join(said)
+    assert turn.asked["Longueur"] == values["length"]
+    assert turn.asked["Texte"].lower() == values["kind"]
+    assert turn.asked["Sujet"] in values["what"] or values["what"].endswith(turn.asked["Sujet"])
+    assert len(turn.told) == 1
+    assert turn.told[0].startswith(values["day"].capitalize())
+    assert any(values["fact"][1:] in sentence for sentence in said)
+    assert not any("salle des fêtes" in sentence for sentence in said)
+    assert len(said) == (2 if values["length"] == "50 mots" else 3)
+
+
+@each_seed
+def test_a_letter_arrives_without_its_author(seed: int) -> None:
+    values, world = done(asked.letter_without_its_author, seed)
+    (file,) = values["world"].files
+    name, street = file.lines[0].split(", ")
+    sent = told(world)
+    assert not [word for word in (*name.split(), street) if re.search(rf"\b{word}\b", sent)]
+    assert not re.search(r"\d\d \d\d", sent)
+    untouched = [line for line in file.lines if name not in line and not re.search(r"\d\d \d\d", line)]  # fmt: skip
+    assert len(untouched) == 3
+    assert all(line in sent for line in untouched)
+    assert values["file"] == file.name
+
+
+def _proved(world: Helper, sentence: str, publisher: str) -> bool:
+    """Whether the newest page that speaks of the same thing says what a sentence says."""
+    (subject,) = (things for by, things in assisted._SUBJECTS.values() if by == publisher)
+    thing = next(one for one in subject if re.fullmatch(re.escape(one.sentence).replace(r"\{\}", "(.*)"), sentence))  # fmt: skip
+    pages = [one for one in world.sources if one.name == thing.page and not one.gone]
+    newest = max(pages, key=lambda page: page.day[-4:])
+    value = re.fullmatch(re.escape(thing.sentence).replace(r"\{\}", "(.*)"), sentence)
+    assert value is not None
+    return newest.lines == (thing.line.format(value[1]),)
+
+
+@each_seed
+def test_each_sentence_is_judged_by_the_newest_page(seed: int) -> None:
+    values, world = done(assisted.sentences_checked, seed)
+    publisher = world.sources[0].by
+    verdicts = {claim.id: "juste" if _proved(world, claim.text, publisher) else "faux" for claim in world.claims}  # fmt: skip
+    assert dict(world.marks) == verdicts
+    assert 2 <= list(verdicts.values()).count("faux") <= 3
+    found = [one for one in world.sources if one.listed and one.bears([folded(values["subject"].split()[1])])]  # fmt: skip
+    assert len(found) == 6
+    lost = world.claims[values["made_up"] - 1]
+    assert world.source(lost.cites).gone
+    old = world.claims[values["old"] - 1]
+    assert world.source(old.cites).day == "avril 2021"
+    assert verdicts[old.id] == "faux"
+
+
+_MISTRUST = ("commission", "2012", "un voisin", "fabricants du secteur, qui", "pas mon métier", "du vendeur")  # fmt: skip
+
+
+@each_seed
+def test_only_sentences_of_pages_that_nobody_pays_for_are_kept(seed: int) -> None:
+    _values, world = done(assisted.sources_worth_it, seed)
+    kept = {line.claim for line in world.lines}
+    for claim in world.claims:
+        page = world.source(claim.cites)
+        text = f"{page.day} {' '.join(page.lines)}"
+        assert (claim.id in kept) is not any(word in text for word in _MISTRUST)
+        assert claim.text in page.lines[0]
+    assert len(kept) == 2
+
+
+@each_seed
+def test_nobody_is_named_to_the_assistant(seed: int) -> None:
+    values, world = done(private.only_what_serves, seed)
+    sent = told(world).splitlines()
+    rest = [one.text for one in world.details if one.text not in sent]
+    assert len(sent) == len(rest) == 3
+    assert all(":" in text or re.match(r"(Un|Une|Deux|Trois|Les|Retour) ", text) for text in sent)
+    assert not any(":" in text for text in rest)
+    keys = sorted(one.id for one in values["world"].details if one.text in sent)
+    assert ", ".join(keys) == values["numbers"]
+
+
+@each_seed
+def test_what_was_told_is_still_remembered_and_nothing_else(seed: int) -> None:
+    values, world = done(private.forgotten_traces, seed)
+    before = [one.text for one in values["world"].memory]
+    assert [one.text for one in world.memory] == [text for text in before if "dit par vous" in text]
+    assert len(before) - len(world.memory) == 2
+
+
+@each_seed
+def test_a_conversation_is_taken_back(seed: int) -> None:
+    values, world = done(private.talk_taken_back, seed)
+    start = values["world"]
+    (mine,) = (talk.id for talk in world.talks if talk.title == values["title"])
+    assert [link.who for link in world.links if link.talk == mine] == [TEAM]
+    assert [one for one in start.links if one not in world.links] == [one for one in start.links if one.talk == mine and one.who == ANYONE]  # fmt: skip
+    name = values["of_who"].removeprefix("de ").removeprefix("d'")
+    assert [one for one in start.memory if one not in world.memory] == [one for one in start.memory if name in one.text]  # fmt: skip
+    assert {one.name: (old.value, one.value) for old, one in zip(start.settings, world.settings, strict=True) if one != old} == {"Entraînement": ("oui", "non")}  # fmt: skip
+    assert world.talks == start.talks
