@@ -13,7 +13,7 @@ import pytest
 
 from pixsim.families.adaptation import cascade
 from pixsim.families.media import contrasts, subtitles
-from pixsim.families.privacy import groups, impact
+from pixsim.families.privacy import groups
 from tests.families.opened import content, drawn, rows_of
 
 each_seed = pytest.mark.parametrize("seed", range(12))
@@ -120,26 +120,6 @@ def test_texts_too_pale(seed: int) -> None:
     assert pale == values["count"]
     fits = [shade for shade in values["shades"] if contrast(shade, asked) >= 4.5]
     assert max(fits, key=light) == values["shade"]
-
-
-WORDS = {
-    "1": "reçoit une note", "2": "le logiciel fixe seul", "3": "suivis par GPS", "4": "allergies|handicap|syndicat|condamnations|religion|maladies",
-    "6": "rapprochées chaque nuit", "7": "élèves|salariés de l'organisme|maison de retraite|patients", "8": "d'un genre nouveau", "9": "qui est exclu",
-}  # fmt: skip
-
-
-@each_seed
-def test_processings_with_two_criteria(seed: int) -> None:
-    values = drawn(impact.impact_needed, seed)
-    key = []
-    for letter, *texts in rows_of(values):
-        told = " / ".join(map(str, texts))
-        met = sum(bool(re.search(sign, told)) for sign in WORDS.values()) + (texts[4] > 100_000)
-        spared = re.search(r"exerçant seul|cantine et à la garderie|180 salariés", told)
-        if met >= 2 and not spared:
-            key.append(letter)
-    assert ", ".join(key) == values["key"]
-    assert values["key"] not in values["wrong"]
 
 
 def cues(text: str) -> list[tuple[int, int, str]]:

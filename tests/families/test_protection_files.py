@@ -105,15 +105,6 @@ def test_the_nearest_folder_decides(seed: int) -> None:
 
 
 @each_seed
-def test_one_access_point_of_that_name_is_not_listed(seed: int) -> None:
-    values = drawn(records.rogue_in_survey, seed)
-    own = {row["adresse"].replace("-", ":").lower() for row in rows(values, "bornes.csv")}
-    heard = {row["bssid"] for row in rows(values, "releve.csv") if row["nom"] == values["ssid"]}
-    assert heard - own == {values["key"][0]}
-    assert len(text(values, "releve.csv").splitlines()) == 41
-
-
-@each_seed
 def test_the_clock_is_late_from_one_day_on(seed: int) -> None:
     values = drawn(records.late_codes, seed)
     line = re.compile(r"(\S+) \S+ compte=(\w+) pas_serveur=(\d+) pas_code=(\d+) accepte")

@@ -8,7 +8,6 @@ import io
 import ipaddress
 import re
 import zipfile
-from collections import Counter
 from collections.abc import Callable, Mapping
 from email import message_from_bytes, policy
 from html.parser import HTMLParser
@@ -93,24 +92,6 @@ def sha256_prefix(fields: Fields) -> None:
     assert fields["key"] == [digest[:4].hex()]
 
 
-def same_digest(fields: Fields) -> None:
-    rows = list(csv.DictReader(io.StringIO(fields["files"]["comptes.csv"].decode()), delimiter=";"))
-    leaked = fields["files"]["fuite.txt"].decode().split()
-    found = {
-        row["compte"]: row["sel"]
-        for row in rows
-        for word in leaked
-        if hashlib.sha256(f"{row['sel']}{word}".encode()).hexdigest() == row["empreinte"]
-    }
-    assert set(found) == {fields["first"], fields["second"]}
-    assert bool(found[fields["first"]])
-    assert not found[fields["second"]], "one has a salt, the other none"
-    seen = Counter(row["empreinte"] for row in rows)
-    twins = {row["compte"] for row in rows if seen[row["empreinte"]] > 1}
-    assert twins == set(fields["wrong"]), "equal digests must mislead"
-    assert len({row["compte"] for row in rows}) == len(rows)
-
-
 def passkey_site(fields: Fields) -> None:
     sites = by_letter(fields["addresses"])
     assert fields["key"] == [k for k, url in sites.items() if domain(url) == fields["domain"]]
@@ -141,22 +122,6 @@ def first_match(fields: Fields) -> None:
             found.append(number)
     assert [str(fields["rule"])] == found[:1]
     assert len(found) > 2
-
-
-def urgent_bulletin(fields: Fields) -> None:
-    def version(text: str) -> list[int]:
-        return [int(part) for part in text.split(".")]
-
-    park = dict(line.split(" : ") for line in fields["files"]["parc.txt"].decode().splitlines())
-    table = fields["files"]["bulletins.csv"].decode()
-    rows = [
-        (row["exploité"] == "oui", float(row["cvss"].replace(",", ".")), row["bulletin"])
-        for row in csv.DictReader(io.StringIO(table), delimiter=";")
-        if row["logiciel"] in park
-        and version(park[row["logiciel"]]) < version(row["corrigé_en_version"])
-    ]
-    assert fields["key"][0] == max(rows)[2]
-    assert len({row[1] for row in rows}) == len(rows) == fields["count"]
 
 
 def chain_of_certificates(fields: Fields) -> None:
@@ -249,14 +214,10 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
         "security.files": (phishing_eml, hidden_link, reply_address),
         "security.rules": (sha256_prefix,),
         "security.codes": (
-            same_digest,
             passkey_site,
             indicators,
         ),
-        "security.network": (
-            first_match,
-            urgent_bulletin,
-        ),
+        "security.network": (first_match,),
         "security.chains": (chain_of_certificates,),
         "security.access": (suspect_login,),
     }.items()

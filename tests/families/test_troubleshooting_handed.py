@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from pixsim.families.troubleshooting import handed
-from tests.families.opened import content, drawn, pdf, rows_of
+from tests.families.opened import drawn, pdf, rows_of
 
 each_seed = pytest.mark.parametrize("seed", range(8))
 
@@ -81,22 +81,6 @@ def test_what_the_plan_keeps(seed: int) -> None:
     days = [as_day(day) for _name, _machine, day, *_rest in rows_of(values)]
     assert len(set(names)) == len(names)
     assert days != sorted(days)
-
-
-@each_seed
-def test_the_chain_of_backups_stops_where_one_is_bad(seed: int) -> None:
-    values = drawn(handed.restorable_day, seed)
-    last = None
-    whole = False
-    for line in content(values, "log").decode().splitlines():
-        if " fin " not in line:
-            continue
-        day, kind, status, files = line[:10], *line.split(" fin ")[1].split()
-        good = status == "OK" and files != "fichiers=0"
-        whole = good if kind == "complete" else whole and good
-        last = day if whole else last
-    assert last is not None
-    assert f"{date.fromisoformat(last):%d/%m/%Y}" == values["key"]
 
 
 @each_seed

@@ -21,45 +21,6 @@ _THREATS = ("Corbeau", "Renard", "Frelon", "Vipère", "Hyène", "Rapace", "Scorp
 _PAPERS = ("facture", "devis", "convocation", "compte-rendu", "planning", "contrat", "annonce")
 
 
-def same_digest(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: the two accounts whose password is on a list that leaked; some digests have a salt, some have none."""
-    logins = [f"{name}{integer(rng, 10, 99)}" for name in shuffled(rng, _LOGINS * 3)]
-    logins = list(dict.fromkeys(logins))[:36]
-    stems = (
-        "soleil",
-        "azerty",
-        "bretagne",
-        "chocolat",
-        "marseille",
-        "doudou",
-        "loulou",
-        "motdepasse",
-        "bonjour",
-        "camille",
-    )
-    words = [
-        f"{pick(rng, stems)}{number}" for number in sample(rng, range(10, 9999), 120 + len(logins))
-    ]
-    leaked, secrets = words[:120], words[120:]
-    salted, plain, one, two = sample(rng, range(len(logins)), 4)
-    old = {plain, one, two} | set(sample(rng, [n for n in range(len(logins)) if n != salted], 6))
-    secrets[salted], secrets[plain] = sample(rng, leaked, 2)
-    secrets[two] = secrets[one]  # twins, but of a password that did not leak
-    rows = ["compte;sel;empreinte"]
-    for place, (login, secret) in enumerate(zip(logins, secrets, strict=True)):
-        salt = "" if place in old else "".join(pick(rng, "0123456789abcdef") for _sign in range(8))
-        rows.append(f"{login};{salt};{hashlib.sha256((salt + secret).encode()).hexdigest()}")
-    return {
-        "first": logins[salted],
-        "second": logins[plain],
-        "wrong": [logins[one], logins[two]],
-        "files": {
-            "comptes.csv": ("\n".join(rows) + "\n").encode(),
-            "fuite.txt": ("\n".join(leaked) + "\n").encode(),
-        },
-    }
-
-
 def passkey_site(rng: np.random.Generator) -> dict[str, Any]:
     """The only address where a passkey bound to a domain will be offered."""
     name, trap = pick(rng, _ORGANISMS), pick(rng, _TRAPS)

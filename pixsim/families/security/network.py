@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick
 from pixsim.families.draws.files import text_file
 
 _PORTS = (22, 25, 53, 80, 123, 443, 993, 3389, 8080)
@@ -57,36 +57,3 @@ def _applies(rule: tuple[str, str, str], packet: tuple[str, str, int]) -> bool:
         and rule[1] in ("*", source, network)
         and rule[2] in ("*", str(port))
     )
-
-
-def urgent_bulletin(rng: np.random.Generator) -> dict[str, Any]:
-    """The bulletin to treat first, and how many concern the park, from the versions installed."""
-    names = [f"{name}{end}" for name in _SOFTWARE for end in ("", " Pro", " Serveur")]
-    installed = {name: (integer(rng, 1, 4), integer(rng, 2, 30)) for name in sample(rng, names, 16)}
-    while True:
-        numbers = sample(rng, range(100, 999), 48)
-        scores = sample(rng, range(40, 99), 48)
-        rows = []
-        for number, score in zip(numbers, scores, strict=True):
-            name = pick(rng, names)
-            major, minor = installed.get(name, (2, 10))
-            fixed = (major, max(1, minor + pick(rng, (-9, -3, -1, 0, 1, 2, 9))))
-            rows.append((f"BUL-{number}", name, fixed, score, bool(rng.integers(4) == 0)))
-        open_rows = [r for r in rows if r[1] in installed and installed[r[1]] < r[2]]
-        exploited = [r for r in open_rows if r[4]]
-        worst = max(rows, key=lambda r: r[3])
-        if len(exploited) > 1 and len(open_rows) > 6 and worst not in exploited:
-            break
-    first = max(exploited, key=lambda r: r[3])
-    park = "".join(f"{name} : {a}.{b}\n" for name, (a, b) in installed.items())
-    table = "bulletin;logiciel;corrigé_en_version;cvss;exploité\n" + "".join(
-        f"{n};{s};{f[0]}.{f[1]};{c // 10},{c % 10};{'oui' if e else 'non'}\n"
-        for n, s, f, c, e in rows
-    )
-    return {
-        "key": [first[0], first[0].replace("BUL-", "")],
-        "wrong": [worst[0], *(row[0] for row in exploited if row != first)],
-        "count": len(open_rows),
-        "not_count": sum(r[1] in installed for r in rows),
-        "files": {"parc.txt": park.encode(), "bulletins.csv": table.encode()},
-    }

@@ -9,10 +9,9 @@ from urllib.parse import quote
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.files import text_file
 from pixsim.families.security.access import USERS
-from pixsim.text.csv_text import spreadsheet_csv
 
 _PLACES = (("médiathèque", "Mediatheque"), ("mairie", "Mairie-Public"), ("gare", "Gare-Wifi"), ("maison de quartier", "Quartier"))  # fmt: skip
 _NEIGHBOURS = ("Cafe-Gare", "Box-7F21", "Hotel-Etoile", "Camping-Lac", "Salon-Coiffure", "Box-99C0")
@@ -20,53 +19,6 @@ _NEIGHBOURS = ("Cafe-Gare", "Box-7F21", "Hotel-Etoile", "Camping-Lac", "Salon-Co
 
 def _hardware(rng: np.random.Generator) -> str:
     return ":".join(["02", *(f"{integer(rng, 0, 255):02x}" for _ in range(5))])
-
-
-def rogue_in_survey(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: the access point of a survey that has the name of a network and is none of its own."""
-    (place, ssid), signals = pick(rng, _PLACES), sample(rng, range(-88, -35), 40)
-    own, rogue = [_hardware(rng) for _ in range(8)], _hardware(rng)
-    neighbours = {name: _hardware(rng) for name in _NEIGHBOURS}
-    guest = _hardware(rng)
-    pool = [(ssid, point, "WPA2") for point in own] + [(ssid, rogue, "WPA2")] * 2
-    pool += [
-        (name, point, pick(rng, ("WPA2", "ouvert", "WPA3"))) for name, point in neighbours.items()
-    ]
-    pool += [(f"{ssid}-Invites", guest, "ouvert")]
-    rows = pool + [
-        pick(rng, [row for row in pool if row[1] != rogue]) for _ in range(40 - len(pool))
-    ]
-    start = datetime(2026, 3, integer(rng, 2, 27), integer(rng, 9, 16), 0)
-    survey = [("heure", "nom", "bssid", "protection", "signal_dBm")]
-    for minute, ((name, point, kind), signal) in enumerate(
-        zip(shuffled(rng, rows), signals, strict=True)
-    ):
-        hour = f"{start + timedelta(seconds=30 * minute):%H:%M:%S}"
-        survey.append((hour, name, point, kind, str(signal)))
-    listed = [
-        ("borne", "adresse"),
-        *(
-            (f"B{n}", point.upper().replace(":", "-"))
-            for n, point in enumerate(shuffled(rng, own), 1)
-        ),
-    ]
-    shapes = [
-        rogue,
-        rogue.upper(),
-        rogue.replace(":", "-"),
-        rogue.upper().replace(":", "-"),
-        rogue.replace(":", ""),
-    ]
-    return {
-        "place": place,
-        "ssid": ssid,
-        "key": shapes,
-        "wrong": [own[0], guest, neighbours[_NEIGHBOURS[0]]],
-        "files": {
-            "releve.csv": spreadsheet_csv(survey[0], survey[1:]),
-            "bornes.csv": spreadsheet_csv(listed[0], listed[1:]),
-        },
-    }  # fmt: skip
 
 
 def late_codes(rng: np.random.Generator) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.making.documents import Document, Paragraph, Section, Table, heading
 from pixsim.making.make import in_two_formats
-from pixsim.making.texts import PlainText
 from pixsim.making.workbooks import Workbook, sheet
 
 _SORTS = (("Unité", "U", 6), ("Câble", "C", 6), ("Écran", "E", 6))
@@ -230,42 +229,6 @@ def rotation_volume(rng: np.random.Generator) -> dict[str, Any]:
         "wrong": [str(one) for one in sorted(wrong)],
         "files": in_two_formats("sauvegardes", book),
     }
-
-
-def restorable_day(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: a log of backups; an empty or failed one breaks the chain of those that follow."""
-    start = date(2026, 2, 1)  # a Sunday: full backups
-    lost = start + timedelta(days=28 + integer(rng, 4, 6))
-    last_full = start + timedelta(days=28)
-    broken = last_full + timedelta(days=integer(rng, 2, (lost - last_full).days - 1))
-    quiet = bool(rng.random() < 0.5)  # it says that it succeeded, and holds no file
-    lines = []
-    day = start
-    while day < lost:
-        full = day.weekday() == 6
-        kind = "complete" if full else "incrementale"
-        files = integer(rng, 21_000, 24_000) if full else integer(rng, 20, 400)
-        status = "OK"
-        if day == broken:
-            status, files = ("OK", 0) if quiet else ("ECHEC", integer(rng, 1, 9))
-        elif not full and day < last_full and rng.random() < 0.12:
-            status = "ECHEC"
-        lines.append(f"{day:%Y-%m-%d} 23:30:0{integer(rng, 1, 9)} debut {kind}")
-        if rng.random() < 0.3:
-            lines.append(f"{day:%Y-%m-%d} 23:41:12 attention fichier ouvert ignore : agenda.tmp")
-        lines.append(
-            f"{day:%Y-%m-%d} 23:5{integer(rng, 0, 9)}:40 fin {kind} {status} fichiers={files}"
-        )
-        day += timedelta(days=1)
-    good = broken - timedelta(days=1)
-    yesterday = lost - timedelta(days=1)
-    return {
-        "lost": f"{lost:%d/%m/%Y}",
-        "key": f"{good:%d/%m/%Y}",
-        "broken": f"{broken:%d/%m/%Y}",
-        "wrong": sorted({f"{d:%d/%m/%Y}" for d in (yesterday, broken, last_full) if d != good}),
-        "files": {"sauvegarde.log": PlainText("".join(f"{line}\n" for line in lines))},
-    }  # fmt: skip
 
 
 _COLOURS = ("vert", "orange", "rouge")

@@ -1,0 +1,78 @@
+"""Competence 4.1, level 6: an access point that imitates another to the address, betrayed by its channel."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.making.texts import DataTable, PlainText
+
+_PLACES = (("médiathèque", "Mediatheque"), ("mairie", "Mairie-Public"), ("gare", "Gare-Wifi"), ("maison de quartier", "Quartier"))  # fmt: skip
+_NEIGHBOURS = ("Cafe-Centre", "Box-7F21", "Hotel-Etoile", "Camping-Lac", "Box-99C0")
+_LOW, _HIGH = (1, 6, 11), (36, 40, 44, 48, 52, 56, 60, 64)
+
+
+def _hardware(rng: np.random.Generator) -> str:
+    return ":".join(["02", *(f"{integer(rng, 0, 255):02x}" for _ in range(5))])
+
+
+def cloned_point(rng: np.random.Generator) -> dict[str, Any]:
+    """In a survey: an address that is on the list, on a channel that is not its own; one was replaced, one moved."""
+    place, ssid = pick(rng, _PLACES)
+    points = [f"B{n}" for n in range(1, 9)]
+    radios = {point: (_hardware(rng), pick(rng, _LOW), _hardware(rng), pick(rng, _HIGH)) for point in points}  # fmt: skip
+    replaced, moved, copied = sample(rng, points, 3)
+    day = datetime(2026, 3, integer(rng, 9, 27), integer(rng, 9, 16), 0)
+    heard: list[tuple[str, str, int, str]] = []  # name, address, channel, protection
+    new = (_hardware(rng), radios[replaced][1], _hardware(rng), radios[replaced][3])
+    channel = pick(rng, [c for c in _HIGH if c != radios[moved][3]])
+    for point, (low, low_channel, high, high_channel) in radios.items():
+        if point == replaced:
+            low, low_channel, high, high_channel = new
+        if point == moved:
+            high_channel = channel
+        heard += [(ssid, low, low_channel, "WPA2"), (ssid, high, high_channel, "WPA2")]
+    address = radios[copied][0]
+    false = pick(rng, [c for c in _LOW if c != radios[copied][1]])
+    rogue = (ssid, address, false, "WPA2")
+    around = [(name, _hardware(rng), pick(rng, _LOW), pick(rng, ("WPA2", "WPA3", "ouvert"))) for name in _NEIGHBOURS]  # fmt: skip
+    alike = pick(rng, (ssid.upper(), f"{ssid}2", f"{ssid}_"))
+    around += [(alike, _hardware(rng), pick(rng, _LOW), "WPA2"), (f"{ssid}-Invites", _hardware(rng), pick(rng, _HIGH), "ouvert")]  # fmt: skip
+    rows = [*heard, *around, *[rogue] * 5]
+    rows += [pick(rng, [*heard, *around]) for _ in range(320 - len(rows))]
+    survey = [
+        (f"{day + timedelta(seconds=4 * n):%H:%M:%S}", name, bssid, on, kind, -integer(rng, 36, 88))
+        for n, (name, bssid, on, kind) in enumerate(shuffled(rng, rows))
+    ]
+    listed = [
+        (point, f"étage {integer(rng, 0, 3)}", _listed(low), c, _listed(high), d)
+        for point, (low, c, high, d) in radios.items()
+    ]
+    before = [day - timedelta(days=n) for n in sorted(sample(rng, range(4, 60), 3), reverse=True)]
+    notes = [
+        f"{before[0]:%d/%m/%Y}  Liste des bornes établie (bornes.csv).",
+        f"{before[1]:%d/%m/%Y}  {moved} : la 5 GHz gênait un voisin, elle passe au canal {channel}.",
+        f"{before[2]:%d/%m/%Y}  {replaced} en panne, remplacée. Nouvelles adresses : {_listed(new[0])} (2,4 GHz) et {_listed(new[2])} (5 GHz). Mêmes canaux.",
+    ]  # fmt: skip
+    shapes = [address, address.upper(), address.replace(":", "-"), _listed(address), address.replace(":", "")]  # fmt: skip
+    return {
+        "place": place,
+        "ssid": ssid,
+        "key": shapes,
+        "wrong": [new[0], new[2], radios[moved][2], around[-2][1]],
+        "channel": str(false),
+        "not_channel": sorted({str(radios[copied][1]), str(channel)}),
+        "own_channel": str(radios[copied][1]),
+        "files": {
+            "releve.csv": DataTable(("heure", "nom", "bssid", "canal", "protection", "signal_dBm"), tuple(survey)),
+            "bornes.csv": DataTable(("borne", "lieu", "adresse_2,4_GHz", "canal_2,4_GHz", "adresse_5_GHz", "canal_5_GHz"), tuple(listed)),
+            "interventions.txt": PlainText("".join(f"{line}\n" for line in notes)),
+        },
+    }  # fmt: skip
+
+
+def _listed(address: str) -> str:
+    return address.upper().replace(":", "-")
