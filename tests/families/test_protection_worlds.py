@@ -266,10 +266,13 @@ def test_access_follows_the_task(seed: int) -> None:
     team = next(page.settings for page in world.pages if page.name == "Équipe")
     writes = "met les fiches à jour|établit|remplit|décide des|note chaque"
     reads = "anime le groupe|repas|contrôle les comptes|virements|sans rien écrire|répare|relance"
+    gone = next(line for line in team if "jusqu'en mai" in line.value)
     for line in team:
         right = (
-            "modification"
-            if re.search(writes, line.value)
+            "aucun"
+            if line is gone
+            else "modification"
+            if re.search(writes, line.value) or f"remplace {gone.name}" in line.value
             else "lecture"
             if re.search(reads, line.value)
             else "aucun"
@@ -278,9 +281,11 @@ def test_access_follows_the_task(seed: int) -> None:
             s.name
             for p in world.pages
             for s in p.settings
-            if re.search(rf"Accès .*\b{line.name}$", s.name)
+            if re.search(rf"Accès (de |d').*\b{line.name}$|Accès d'{line.name}$", s.name)
         ]
         assert world.value(name) == right
+    assert re.search(writes, gone.value)
+    assert world.value("Accès de tous les adhérents") == "aucun"
     assert world.value("Lien ouvert à tous") == "désactivé"
 
 
@@ -307,10 +312,28 @@ def test_the_definition_is_that_of_the_screen(seed: int) -> None:
 
 @each_seed
 def test_settings_answer_what_is_said_of_people(seed: int) -> None:
-    values, world = done(aids.colours_and_reading, seed)
-    kind = "trit" if "bleu" in values["seen"] else "prot" if "sombre" in values["seen"] else "deut"
-    assert world.value("Filtre de couleur").startswith(kind)
-    assert len(changed(values, world)) == 3
+    values, world = done(aids.three_sessions, seed)
+    notes = {line.name: line.value for page in world.pages if page.name == "Fiches" for line in page.settings}  # fmt: skip
+    eyes = next(name.partition(",")[0] for name in notes if "couleurs" in name)
+    seen = notes[f"{eyes}, couleurs"]
+    kind = "trit" if "bleu" in seen else "prot" if "sombre" in seen else "deut"
+    assert world.value(f"Filtre de couleur ({eyes})").startswith(kind)
+    strength = "forte" if "force forte : plus d'erreur" in notes[f"{eyes}, bon filtre, force moyenne"] else "faible"  # fmt: skip
+    assert world.value(f"Force du filtre ({eyes})") == strength
+    assert world.value(f"Inverser les couleurs ({eyes})") == "non"
+    words = {
+        "d'une ligne": "Interligne", "mots entre eux": "Espace entre", "d'un bord": "Alignement", "pour un d": "Police", "lit en même temps": "Lecture",
+        "trois": "Ignorer", "deux touches": "Touches", "flèche": "Taille", "alertes": "Alertes",
+    }  # fmt: skip
+    asked = {
+        (name.partition(",")[0], start)
+        for name, need in notes.items()
+        for sign, start in words.items()
+        if sign in need and "essai" not in name
+    }
+    off = {name for name in changed(values, world) if f"({eyes})" not in name}
+    assert len(off) == len(asked) == 4
+    assert all(any(n.startswith(start) and f"({who})" in n for n in off) for who, start in asked)
     values, world = done(aids.aids_for, seed)
     assert len(changed(values, world)) == 2
     values, world = done(devices.calm_evenings, seed)
@@ -340,8 +363,14 @@ def test_one_sensor_is_off(seed: int) -> None:
 @each_seed
 def test_a_subscription_really_ends(seed: int) -> None:
     values, world = done(acting.leave_for_good, seed)
-    assert [name for _url, name in world.pressed] == ["Confirmer la fin de mon abonnement"]
-    assert [value for _url, name, value in world.sent if name == "Motif"] == [values["reason"]]
+    ((url, name),) = world.pressed
+    assert name == "Confirmer la fin"
+    assert values["plan"].lower() in url
+    last = next(page for page in world.pages if page.url == url)
+    assert any(f"abonnement {values['plan']} continue" in block.text for block in last.body)
+    ticked = [block.field for block in last.body if block.field and block.value == "oui"]
+    assert [n for u, n, v in world.sent if u == url and v == "non"] == ticked
+    assert len(ticked) == 3
 
 
 @each_seed

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from pixsim.families.troubleshooting import handed
-from tests.families.opened import drawn, pdf, rows_of
+from tests.families.opened import drawn, rows_of
 
 each_seed = pytest.mark.parametrize("seed", range(8))
 
@@ -81,20 +81,6 @@ def test_what_the_plan_keeps(seed: int) -> None:
     days = [as_day(day) for _name, _machine, day, *_rest in rows_of(values)]
     assert len(set(names)) == len(names)
     assert days != sorted(days)
-
-
-@each_seed
-def test_the_manual_tells_what_the_light_means(seed: int) -> None:
-    values = drawn(handed.blinking, seed)
-    (chapter,) = (
-        text
-        for text in (page.extract_text() for page in pdf(values).pages)
-        if f"Modèle {values['model']}\n" in text
-    )
-    flat = " ".join(chapter.split())
-    after = flat.split(f"{values['colour']} {values['times']} fois ")[1]
-    assert after.startswith(values["key"][0])
-    assert "éteindre l'appareil" in flat
 
 
 @each_seed

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import pick, sample, shuffled
 from pixsim.families.draws.mail import Inbox, contacts_of
 from pixsim.families.draws.networks import DONE, HOME, Ring, detail, see, setting
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of
@@ -184,49 +184,61 @@ _CASES = (
 
 
 def who_may_see(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: access to a sensitive file cut down to those whose task needs it."""
+    """Level 5: access to a sensitive file cut down to those whose task needs it today; one left, one takes over."""
     what, needs, idle = pick(rng, _CASES)
-    names = sample(rng, FIRST_NAMES, 6)
-    roles = dict(zip(names, [*(role for role, _r in needs), *sample(rng, idle, 3)], strict=True))
-    rights = dict(zip(names, [*(right for _role, right in needs), *["aucun"] * 3], strict=True))
+    *names, gone, heir = sample(rng, FIRST_NAMES, 7)
+    given_up, right = next((role, right) for role, right in needs if right == "modification")
+    others = [pair for pair in needs if pair[0] != given_up]
+    spare = sample(rng, idle, 3)
+    roles = dict(zip(names, [*(role for role, _r in others), *spare], strict=True))
+    roles |= {gone: f"{given_up}, jusqu'en mai 2026", heir: f"{spare[0]} ; remplace {gone} depuis mai"}  # fmt: skip
+    rights = dict(zip(names, [*(one for _role, one in others), *["aucun"] * 3], strict=True))
+    rights |= {gone: "aucun", heir: right}
     levels = ("aucun", "lecture", "modification", "gestion")
     now = {
-        name: pick(rng, [x for x in levels[1:3] if x != right]) for name, right in rights.items()
+        name: pick(rng, [x for x in levels[1:3] if x != wanted]) for name, wanted in rights.items()
     }
-    already = names[integer(rng, 0, 2)]
-    now[already] = rights[already]
-    link = pick(rng, ("lecture", "modification"))
+    now |= {gone: right, heir: "aucun"}
+    already = [names[0], pick(rng, names[2:])]
+    now |= {name: rights[name] for name in already}
+    link, group = pick(rng, ("lecture", "modification")), "Accès de tous les adhérents"
+    order = sorted(rights)
     pages = {
-        "Équipe": [info(name, roles[name]) for name in sorted(names)],
+        "Équipe": [info(name, roles[name]) for name in order],
         "Accès": [
-            *(choice(f"Accès {of(name)}", now[name], *levels) for name in sorted(names)),
+            *(choice(f"Accès {of(name)}", now[name], *levels) for name in order),
+            choice(group, "lecture", *levels[:3]),
             choice("Lien ouvert à tous", link, "désactivé", "lecture", "modification"),
         ],
         "Sauvegarde": [choice("Sauvegarde chaque nuit", "oui")],
     }
 
-    def given(wanted: dict[str, str], public: str = "désactivé") -> list[Act]:
+    def given(wanted: dict[str, str], public: str = "désactivé", all_: str = "aucun") -> list[Act]:
         path: list[Act] = [reg.Open(page="Équipe"), reg.Back(), reg.Open(page="Accès")]
         path += [
-            reg.Set(setting=f"Accès {of(name)}", value=right)
-            for name, right in wanted.items()
-            if now[name] != right
+            reg.Set(setting=f"Accès {of(name)}", value=one)
+            for name, one in wanted.items()
+            if now[name] != one
         ]
+        path += [reg.Set(setting=group, value=all_)] if all_ != "lecture" else []
         return [*path, reg.Set(setting="Lien ouvert à tous", value=public)]
 
-    too_wide = {**rights, names[4]: "lecture"}
+    reads = {n: "lecture" if r == "modification" else r for n, r in rights.items()}
     return {
         "what": what,
         "world": settings("Dossier partagé", "Dossier", pages),
         "goal": Goal(
             want=(
-                *(("set", f"Accès {of(name)}", right) for name, right in rights.items()),
+                *(("set", f"Accès {of(name)}", one) for name, one in rights.items()),
+                ("set", group, "aucun"),
                 ("set", "Lien ouvert à tous", "désactivé"),
             ),
             keep=("set",),
         ),
         "solution": given(rights),
-        "near": [given(rights)[:-1], given(too_wide), given({n: "lecture" if r != "aucun" else r for n, r in rights.items()})],
+        "near": [
+            given(rights)[:-1], given(rights, all_="lecture"), given({**rights, gone: right}), given({**rights, heir: "aucun"}), given(reads),
+        ],
     }  # fmt: skip
 
 

@@ -9,7 +9,6 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.making.documents import Document, Paragraph, Section, Table, heading
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 
@@ -229,53 +228,3 @@ def rotation_volume(rng: np.random.Generator) -> dict[str, Any]:
         "wrong": [str(one) for one in sorted(wrong)],
         "files": in_two_formats("sauvegardes", book),
     }
-
-
-_COLOURS = ("vert", "orange", "rouge")
-_ACTIONS = ("Remplacer le toner", "Ouvrir le capot arrière", "Vider le bac de récupération", "Remettre du papier",
-            "Rebrancher le câble réseau", "Laisser refroidir dix minutes", "Nettoyer la vitre", "Fermer le tiroir",
-            "Redémarrer l'appareil")  # fmt: skip
-
-
-def blinking(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: what a light means, in a manual that serves three models."""
-    number = integer(rng, 2, 9) * 100
-    models = [f"LX-{number}", f"LX-{number + 10}", f"LX-{number}W"]
-    signals = [(colour, times) for colour in _COLOURS for times in (1, 2, 3)]
-    tables = {model: dict(zip(signals, shuffled(rng, _ACTIONS), strict=True)) for model in models}
-    model = pick(rng, models)
-    colour, times = pick(rng, [signal for signal in signals if signal[1] > 1])
-    right = tables[model][colour, times]
-    pages: list[Section] = [
-        Section(
-            (
-                heading("Notice des imprimantes LX"),
-                Paragraph(
-                    "Cette notice sert à trois modèles. Le modèle est écrit sous l'appareil."
-                ),
-                *(Paragraph(f"Chapitre {n} : modèle {name}") for n, name in enumerate(models, 1)),
-            )
-        ),
-    ]
-    for name, table in tables.items():
-        rows = tuple((said, f"{n} fois", action) for (said, n), action in table.items())
-        pages.append(
-            Section(
-                (
-                    heading(f"Modèle {name}"),
-                    Paragraph("Avant toute intervention, éteindre l'appareil."),
-                    heading("Voyants", 2),
-                    Table((("Couleur", "Clignotements", "Que faire"), *rows)),
-                )
-            )
-        )
-    others = {table[colour, times] for table in tables.values()} | {tables[model][colour, 1]}
-    return {
-        "of_who": of(pick(rng, FIRST_NAMES)),
-        "model": model,
-        "colour": colour,
-        "times": times,
-        "key": [right, *(f"Éteindre l'appareil{link} {right[0].lower()}{right[1:]}" for link in (" puis", ", puis", " et"))],
-        "wrong": sorted(others - {right}),
-        "files": {"notice.pdf": Document(tuple(pages))},
-    }  # fmt: skip

@@ -23,56 +23,57 @@ _SERVICES = (
 
 
 def leave_for_good(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: a subscription ended through pages made to hold one back."""
+    """Level 5: one of two subscriptions ended, through pages made to hold one back and boxes ticked beforehand."""
     name, host, things = pick(rng, _SERVICES)
     root = f"https://{host}.example"
-    reason = pick(rng, ("Trop cher", "Je n'en ai plus l'usage", "Autre"))
+    plans = shuffled(rng, ("Solo", "Famille"))
+    left, kept = plans
     offer = pick(
         rng, ("un mois offert", "moitié prix pendant trois mois", "une pause de deux mois")
     )
-    end, keep = "Confirmer la fin de mon abonnement", f"Je garde mes {things}"
+    end, stay = "Confirmer la fin", f"Je garde mes {things}"
+    again, news, lent = "Reprise dans trois mois", "Offres par courriel", "Profil cédé aux partenaires"  # fmt: skip
     account = shuffled(rng, [
-        f"[Mes {things}]({root}/mes)", f"[Avantages]({root}/avantages)", f"[Abonnement]({root}/abonnement)", f"[Aide]({root}/aide)",
+        f"[Mes {things}]({root}/mes)", f"[Avantages]({root}/avantages)", f"[Abonnements]({root}/abonnements)", f"[Aide]({root}/aide)",
     ])  # fmt: skip
     pages = [
         page(f"{root}/", name, f"# {name}", *account),
         page(f"{root}/mes", f"Mes {things}", f"# Mes {things}", "Reprenez où vous en étiez."),
         page(f"{root}/avantages", "Avantages", "# Vos avantages", f"Invitez un ami : {offer}."),
-        page(f"{root}/aide", "Aide", "# Aide", "Pour vous désabonner, allez dans « Abonnement », puis « Gérer »."),
-        page(f"{root}/abonnement", "Abonnement", "# Votre abonnement", {"button": "Passer à la formule supérieure", "says": "Formule supérieure choisie."},
-             f"[Gérer]({root}/gerer)"),
-        page(f"{root}/gerer", "Gérer", "# Gérer", {"button": "Mettre en pause", "says": "L'abonnement est en pause."},
-             f"[Je pense à me désabonner]({root}/partir)"),
-        page(f"{root}/partir", "Vous partez ?", "# Attendez !", f"Restez avec nous : {offer}.",
-             {"button": "J'accepte l'offre", "says": "Merci de rester avec nous."}, f"[Non merci, continuer]({root}/raison)"),
-        page(f"{root}/raison", "Dernière étape", "# Nous sommes tristes", "L'abonnement continue tant que vous n'avez pas confirmé.",
-             {"field": "Motif", "choices": ["Trop cher", "Je n'en ai plus l'usage", "Autre"]},
-             {"button": keep, "says": "L'abonnement continue."},
-             {"button": end, "needs": {"Motif": ".+"}, "otherwise": "Choisissez un motif.", "says": "L'abonnement est terminé."}),
+        page(f"{root}/aide", "Aide", "# Aide", "Pour vous désabonner, allez dans « Abonnements »."),
+        page(f"{root}/abonnements", "Abonnements", "# Vos abonnements", {"button": "Passer à la formule supérieure", "says": "Formule supérieure choisie."},
+             *(f"[Gérer l'abonnement {plan}]({root}/{plan.lower()})" for plan in ("Solo", "Famille"))),
+        *(page(f"{root}/{plan.lower()}", f"Abonnement {plan}", f"# Abonnement {plan}", {"button": "Mettre en pause", "says": "L'abonnement est en pause."},
+               f"[Je pense à me désabonner]({root}/{plan.lower()}/partir)") for plan in plans),
+        *(page(f"{root}/{plan.lower()}/partir", "Vous partez ?", "# Attendez !", f"Restez avec nous : {offer}.",
+               {"button": "J'accepte l'offre", "says": "Merci de rester avec nous."}, f"[Non merci, continuer]({root}/{plan.lower()}/fin)") for plan in plans),
+        *(page(f"{root}/{plan.lower()}/fin", "Dernière étape", "# Nous sommes tristes", f"Votre abonnement {plan} continue tant que vous n'avez pas confirmé.",
+               {"field": "Motif (facultatif)", "choices": ["Sans réponse", "Trop cher", "Autre"], "value": "Sans réponse"},
+               {"field": again, "choices": ["oui", "non"], "value": "oui"}, {"field": news, "choices": ["oui", "non"], "value": "oui"},
+               {"field": lent, "choices": ["oui", "non"], "value": "oui"},
+               {"button": stay, "says": "L'abonnement continue."}, {"button": end, "says": "L'abonnement est terminé."}) for plan in plans),
     ]  # fmt: skip
-    place = next(str(n) for n, line in enumerate(account, 1) if "Abonnement" in line)
-    path: list[Act] = [
-        nav.Follow(link=place), nav.Follow(link="2"), nav.Follow(link="2"), nav.Follow(link="2"),
-        nav.Fill(field="1", value=reason),
-    ]  # fmt: skip
-    url = f"{root}/raison"
+
+    place = next(str(n) for n, line in enumerate(account, 1) if "Abonnements" in line)
+
+    def go(plan: str, refused: tuple[str, ...] = (again, news, lent), button: str = "6") -> list[Act]:  # fmt: skip
+        acts: list[Act] = [nav.Follow(link=place), nav.Follow(link="2" if plan == "Solo" else "3")]
+        acts += [nav.Follow(link="2"), nav.Follow(link="2")]
+        acts += [nav.Fill(field=str(2 + (again, news, lent).index(one)), value="non") for one in refused]  # fmt: skip
+        return [*acts, nav.Press(button=button)]
+
+    url = f"{root}/{left.lower()}/fin"
     return {
         "name": name,
-        "reason": reason,
+        "plan": left,
+        "kept": kept,
         "world": browser(pages, at=f"{root}/"),
         "goal": Goal(
-            want=(("pressed", url, end), ("sent", url, "Motif", reason)),
-            refuse=(
-                ("pressed", f"{root}/gerer", "*"), ("pressed", f"{root}/partir", "*"),
-                ("pressed", f"{root}/abonnement", "*"),
-            ),
+            want=(("pressed", url, end), *(("sent", url, field, "non") for field in (again, news, lent))),
+            keep=("pressed",),
         ),
-        "solution": [*path, nav.Press(button="3")],
-        "near": [
-            [*path, nav.Press(button="2")],
-            [nav.Follow(link=place), nav.Follow(link="2"), nav.Press(button="1")],
-            [*path[:3], nav.Press(button="1")],
-        ],
+        "solution": go(left),
+        "near": [go(left, button="5"), go(kept), go(left, (again, news)), go(left, ())],
     }  # fmt: skip
 
 

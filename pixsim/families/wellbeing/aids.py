@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import pick, sample
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.settings import choice, set_in_turn, settings
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import choice, info, set_in_turn, settings
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.settings import world as reg
+from pixsim.worlds.settings.world import Setting
 
 _AIDS = (
     ("garde le doigt trop longtemps sur les touches, et chaque lettre s'écrit plusieurs fois", "Ignorer les répétitions d'une touche", "oui"),
@@ -54,69 +55,78 @@ def aids_for(rng: np.random.Generator) -> dict[str, Any]:
 
 _COLOURS = (
     ("confond le rouge et le vert, et le rouge lui paraît très sombre", "protanopie"),
-    (
-        "confond le rouge et le vert, mais le rouge lui paraît aussi clair qu'aux autres",
-        "deutéranopie",
-    ),
+    ("confond le rouge et le vert, tous deux aussi clairs qu'aux autres", "deutéranopie"),
     ("confond le bleu et le vert, et le jaune avec le rose", "tritanopie"),
 )
-
-
 _READING = (
-    ("saute d'une ligne à l'autre en lisant", "Interligne", "large"),
-    ("mêle les mots, qu'il trouve trop serrés", "Espace entre les mots", "large"),
-    ("se perd quand le texte est étiré d'un bord à l'autre", "Alignement du texte", "à gauche"),
-    (
-        "prend un b pour un d dans les polices d'imprimerie",
-        "Police de lecture",
-        "adaptée à la dyslexie",
-    ),
+    ("saute d'une ligne à l'autre", "Interligne", "large"),
+    ("colle les mots entre eux, trop serrés à son goût", "Espace entre les mots", "large"),
+    ("se perd quand le texte va d'un bord à l'autre", "Alignement du texte", "à gauche"),
+    ("prend un b pour un d dans les polices d'imprimerie", "Police de lecture", "adaptée à la dyslexie"),
     ("suit mieux un texte qu'on lui lit en même temps", "Lecture à voix haute", "oui"),
-)
+)  # fmt: skip
+_HANDS = (
+    ("tient les touches trop longtemps : une lettre en fait trois", "Ignorer les répétitions", "oui"),
+    ("ne peut appuyer sur deux touches à la fois", "Touches l'une après l'autre", "oui"),
+    ("perd la flèche de la souris des yeux", "Taille du pointeur", "grande"),
+    ("n'entend pas les alertes", "Alertes montrées à l'écran", "oui"),
+)  # fmt: skip
 
 
-_MEN = ("Karim", "Hugo", "Malik", "Yanis", "Paul", "Luc", "Jules", "Omar", "Théo", "Bruno")
+def _lines(who: str, inverted: str) -> list[Setting]:
+    """The settings of one person's session."""
+    shown = (
+        ("Filtre de couleur", "aucun", ("aucun", "niveaux de gris", "protanopie", "deutéranopie", "tritanopie")), ("Force du filtre", "moyenne", ("faible", "moyenne", "forte")),
+        ("Inverser les couleurs", inverted, ()), ("Police de lecture", "d'imprimerie", ("d'imprimerie", "manuscrite", "adaptée à la dyslexie")),
+        ("Interligne", "serré", ("serré", "normal", "large")), ("Espace entre les mots", "normal", ("normal", "large")),
+        ("Alignement du texte", "justifié", ("justifié", "à gauche", "centré")), ("Lecture à voix haute", "non", ()), ("Ignorer les répétitions", "non", ()),
+        ("Touches l'une après l'autre", "non", ()), ("Taille du pointeur", "moyenne", ("petite", "moyenne", "grande")), ("Alertes montrées à l'écran", "non", ()),
+    )  # fmt: skip
+    return [choice(f"{name} ({who})", value, *choices) for name, value, choices in shown]
 
 
-def colours_and_reading(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: a filter of colours and settings for reading, from what two persons cannot do."""
-    (seen, filtering), reading = pick(rng, _COLOURS), sample(rng, _READING, 2)
-    first, second = sample(rng, _MEN, 2)
+def three_sessions(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: three persons on one computer, each with a session, from what was seen and tried with each."""
+    (seen, colour), strength = pick(rng, _COLOURS), pick(rng, ("faible", "forte"))
+    reading, hands = sample(rng, _READING, 3), sample(rng, _HANDS, 2)
+    vain = reading.pop()
+    eyes, reader, hand = sample(rng, FIRST_NAMES, 3)
+    tried = {
+        "forte": "en confond encore ; force forte : plus d'erreur",
+        "faible": "plus d'erreur, mais tout est criard ; faible : très bien",
+    }
     pages = {
-        "Vision": [choice("Loupe", "non"), choice("Inverser les couleurs", "non")],
-        "Vision > Filtres de couleur": [
-            choice("Filtre de couleur", "aucun", "aucun", "niveaux de gris", "protanopie", "deutéranopie", "tritanopie"),
-            choice("Force du filtre", "moyenne", "faible", "moyenne", "forte"),
+        "Fiches": [
+            info(f"{eyes}, couleurs", seen), info(f"{eyes}, bon filtre, force moyenne", tried[strength]), info(f"{eyes}, remarque", "les couleurs inversées gênent, à défaire"),
+            *(info(f"{reader}, lecture {n}", need) for n, (need, _name, _value) in enumerate(reading, 1)),
+            info(f"{reader}, essai sans effet", f"« {vain[1]} : {vain[2]} », à ne pas garder"),
+            *(info(f"{hand}, gestes {n}", need) for n, (need, _name, _value) in enumerate(hands, 1)),
         ],
-        "Lecture": [
-            choice("Police de lecture", "d'imprimerie", "d'imprimerie", "manuscrite", "adaptée à la dyslexie"),
-            choice("Interligne", "serré", "serré", "normal", "large"),
-            choice("Espace entre les mots", "normal", "normal", "large"),
-            choice("Alignement du texte", "justifié", "justifié", "à gauche", "centré"),
-            choice("Lecture à voix haute", "non"),
-        ],
+        **{f"Session {of(who)}": _lines(who, "oui" if who == eyes else "non") for who in sorted((eyes, reader, hand))},
     }  # fmt: skip
     world = settings("Ordinateur partagé", "Accessibilité", pages)
-    wanted = [(name, value) for _n, name, value in reading]
-    start: list[Act] = [reg.Open(page="Vision"), reg.Open(page="Filtres de couleur")]
-    back: list[Act] = [reg.Back(), reg.Back(), reg.Open(page="Lecture")]
+    wanted = [
+        (f"Filtre de couleur ({eyes})", colour), (f"Force du filtre ({eyes})", strength), (f"Inverser les couleurs ({eyes})", "non"),
+        *((f"{name} ({reader})", value) for _need, name, value in reading), *((f"{name} ({hand})", value) for _need, name, value in hands),
+    ]  # fmt: skip
+    start: list[Act] = [reg.Open(page="Fiches"), reg.Back()]
 
-    def done(colour: str, changes: list[tuple[str, str]]) -> list[Act]:
-        set_all = [reg.Set(setting=name, value=value) for name, value in changes]
-        return [*start, reg.Set(setting="Filtre de couleur", value=colour), *back, *set_all]
+    def done(changes: list[tuple[str, str]]) -> list[Act]:
+        return [*start, *set_in_turn(world, changes)]
 
-    wrong = next(name for _s, name in _COLOURS if name != filtering)
+    other = next(name for _seen, name in _COLOURS if name != colour)
+    lent = [(name.replace(f"({reader})", f"({hand})"), value) for name, value in wanted]
     return {
-        "first": first,
-        "second": second,
-        "seen": seen,
-        "reading": " et ".join(need for need, _name, _value in reading),
-        "filtering": filtering,
+        "colour": colour,
+        "strength": strength,
+        "eyes": eyes,
+        "reader": reader,
+        "hand": hand,
         "world": world,
-        "goal": Goal(
-            want=(("set", "Filtre de couleur", filtering), *(("set", *pair) for pair in wanted)),
-            keep=("set",),
-        ),
-        "solution": done(filtering, wanted),
-        "near": [done(wrong, wanted), done(filtering, wanted[:1]), done("niveaux de gris", wanted)],
-    }
+        "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set",)),
+        "solution": done(wanted),
+        "near": [
+            done([(wanted[0][0], other), *wanted[1:]]), done([wanted[0], *wanted[2:]]), done([*wanted[:2], *wanted[3:]]),
+            done([*wanted, (f"{vain[1]} ({reader})", vain[2])]), done(lent), done(wanted[:-1]),
+        ],
+    }  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,32 +29,6 @@ def range_order(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "links": "\n".join(lines), "key": key, "wrong": [key[::-1]],
         "ranges": " ; ".join(f"{_RANGES[p][0]}, {_RANGES[p][1]}" for p in kept),
-    }  # fmt: skip
-
-
-_HEALTH = ("frequence_cardiaque", "glycemie", "tension_arterielle", "saturation_oxygene",
-           "rythme_cardiaque_irregulier")  # fmt: skip
-_PLAIN = ("version_logiciel", "niveau_batterie", "langue", "couleur_cadran", "fuseau_horaire",
-          "modele_montre", "espace_libre")  # fmt: skip
-_PARTNERS = ("sync.montre.example", "pub.alpha.example", "stats.beta.example", "cadeaux.test",
-             "meteo.gamma.example", "maj.montre.example", "jeux.delta.test")  # fmt: skip
-
-
-def health_partner(rng: np.random.Generator) -> dict[str, Any]:
-    """The address to which a watch sends health data without consent, in a JSON file."""
-    hosts = sample(rng, _PARTNERS, 6)
-    sent: list[dict[str, Any]] = []
-    for place, host in enumerate(hosts):
-        data = sample(rng, _PLAIN, integer(rng, 2, 3))
-        if place in (0, 1, 2):
-            data = shuffled(rng, [*data, pick(rng, _HEALTH)])
-        sent.append({"destinataire": host, "donnees": data, "consentement": place in (1, 2, 4)})
-    secret = next(name for name in sent[0]["donnees"] if name in _HEALTH)
-    text = json.dumps({"appareil": "montre connectée", "envois": shuffled(rng, sent)}, indent=2,
-                      ensure_ascii=False)  # fmt: skip
-    return {
-        "files": {"montre.json": text.encode()}, "key": hosts[0], "wrong": hosts[1:4],
-        "data": secret,
     }  # fmt: skip
 
 

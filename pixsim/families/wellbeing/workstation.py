@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -26,30 +25,6 @@ def screen_distance(rng: np.random.Generator) -> dict[str, Any]:
         row |= {f"name{number}": name, f"verdict{number}": verdict,
                 f"distance{number}": 5 * (integer(rng, *spans[verdict]) // 5)}  # fmt: skip
     return row
-
-
-def _matching(rng: np.random.Generator, pairs: Sequence[tuple[str, str]]) -> dict[str, Any]:
-    """Three needs to match with one of four answers."""
-    chosen = sample(rng, pairs, 4)
-    row: dict[str, Any] = {"choices": shuffled(rng, [answer for _, answer in chosen])}
-    for number, (need, answer) in enumerate(chosen[:3], 1):
-        row |= {f"need{number}": need, f"answer{number}": answer}
-    return row
-
-
-_STRAINS = (
-    ("Le poignet est plié vers le haut sur la souris", "garder main et avant-bras alignés"),
-    ("Les épaules montent dès qu'on tape au clavier", "monter le siège ou baisser le plateau"),
-    ("La saisie dure toute la matinée sans interruption", "alterner les tâches et se lever"),
-    ("Le cou est penché vers une feuille posée à plat", "mettre la feuille sur un pupitre"),
-    ("Le bras se tend pour atteindre la souris", "rapprocher la souris du clavier"),
-    ("Le téléphone est coincé entre l'oreille et l'épaule", "prendre un micro-casque"),
-)
-
-
-def strain_measures(rng: np.random.Generator) -> dict[str, Any]:
-    """The measure that prevents each of three strains."""
-    return _matching(rng, _STRAINS)
 
 
 _APPS = ("Messagerie", "Vidéos", "Jeu", "Réseau social", "Navigateur", "Musique")
