@@ -78,7 +78,7 @@ FORMS = (
     ("citer4-doi", 0, "https://doi.org/{k}|doi.org/{k}|DOI : {k}", "https://doi.org/{k}0|https://blog.example/{k}"),
     ("archives7-imbriquees", 0, "{k}|{stem}|le fichier {k}", "lot9.zip/{k}|{k}.zip"),
     ("connectique6-copies_mesurees", 1, "{k} Mo par seconde|{k} Mo/s", "{k} Mo par minute|{k} ko par seconde"),
-    ("panne_reseau4-ipconfig", 0, "{k} (préféré)|{k}(préféré)", "{k}0"),
+    ("panne_reseau4-ipconfig", 1, "{k}.|« {k} »", "{k}0"),
 )  # fmt: skip
 
 

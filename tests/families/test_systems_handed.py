@@ -40,21 +40,6 @@ def test_two_machines_do_not_fit_in_the_plan(seed: int) -> None:
 
 
 @each_seed
-def test_one_quality_alone_is_missing(seed: int) -> None:
-    values = drawn(handed.missing_quality, seed)
-    measured, asked = text_of(values).split("Pour une visioconférence")
-    down, up, ping, loss = (int(n) for n in re.findall(r": au \w+ (\d+)", asked))
-    missing = set()
-    for test in re.split(r"Essai \d", measured)[1:]:
-        got_down, got_up, got_ping, sent, back = (int(n) for n in re.findall(r"\d+", test))
-        missing |= {"débit descendant"} if got_down / 1000 < down else set()
-        missing |= {"débit montant"} if got_up / 1000 < up else set()
-        missing |= {"latence"} if got_ping > ping else set()
-        missing |= {"perte de paquets"} if 100 * (sent - back) / sent > loss else set()
-    assert missing == {values["key"]}
-
-
-@each_seed
 def test_the_cheapest_printer_over_the_years(seed: int) -> None:
     values = drawn(handed.total_cost, seed)
     years, printed = int(values["years"]), int(values["years"]) * 12 * int(values["pages"])

@@ -17,7 +17,6 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from pixsim.families.troubleshooting import causes as troubleshooting
 from pixsim.families.troubleshooting import disk as troubleshooting_disk
 from pixsim.families.troubleshooting import files as troubleshooting_files
 from pixsim.families.troubleshooting import logs as troubleshooting_logs
@@ -46,18 +45,6 @@ def number(text: str) -> float:
 def seconds(clock: str) -> int:
     hours, minutes, rest = clock.split(":")
     return int(hours) * 3600 + int(minutes) * 60 + int(rest)
-
-
-@each_seed
-def test_checks_are_ordered_free_first(seed: int) -> None:
-    fields = drawn(troubleshooting.check_order, seed)
-    ranks = {}
-    for line in fields["tests"].splitlines():
-        minutes = int(re.findall(r"(\d+) min", line)[0])
-        price = re.findall(r"(\d+) €", line)
-        ranks[line.split()[0]] = (1, int(price[0])) if price else (0, minutes)
-    assert len(set(ranks.values())) == 5
-    assert "".join(sorted(ranks, key=lambda letter: ranks[letter])) == fields["ordre"]
 
 
 @each_seed
@@ -101,16 +88,6 @@ def test_only_one_program_never_gives_memory_back(seed: int) -> None:
     ]
     assert growing == [fields["nom"]]
     assert any(name == fields["nom"] for _time, name in again)
-
-
-@each_seed
-def test_ipconfig(seed: int) -> None:
-    fields = drawn(troubleshooting_network.ipconfig, seed)
-    card = text_of(fields).split("Carte réseau sans fil Wi-Fi :")[1].split("Carte ")[0]
-    for name, label in (("adresse", "IPv4"), ("passerelle", "Passerelle"), ("dns", "Serveurs DNS")):
-        assert re.findall(rf"{label}[^:]*: ([\d.]+)", card) == [fields[name]]
-    addresses = [fields[name] for name in ("adresse", "passerelle", "dns", "dhcp", "autre")]
-    assert len(set(map(IPv4Address, addresses))) == 5
 
 
 @each_seed

@@ -54,54 +54,6 @@ def wrong_machines(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_QUALITIES = {"débit descendant": "descendant", "débit montant": "montant", "latence": "latence", "perte de paquets": "perte"}  # fmt: skip
-
-
-def missing_quality(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: a test of a connection against what a service asks for: one quality is missing."""
-    missing = pick(rng, tuple(_QUALITIES))
-    asked = {
-        "débit descendant": pick(rng, (8, 15, 25)),
-        "débit montant": pick(rng, (3, 5, 8)),
-        "latence": pick(rng, (60, 80, 100)),
-        "perte de paquets": 1,
-    }
-    lines = [f"Test de connexion du {integer(rng, 10, 28)}/03/2026, cinq essais", ""]
-    for n in range(1, 6):
-        down = asked["débit descendant"] * pick(rng, (2, 3, 4)) + integer(rng, 1, 9)
-        up = asked["débit montant"] + integer(rng, 1, 6)
-        ping, loss = asked["latence"] - integer(rng, 12, 40), 0
-        if missing == "débit descendant":
-            down = integer(rng, 2, asked["débit descendant"] - 3)
-        elif missing == "débit montant":
-            up = integer(rng, 1, asked["débit montant"] - 1)
-        elif missing == "latence":
-            ping = asked["latence"] + integer(rng, 30, 140)
-        else:
-            loss = integer(rng, 3, 9)
-        lines += [
-            f"Essai {n}",
-            f"  reçu    : {down * 1000} kbit/s",
-            f"  envoyé  : {up * 1000} kbit/s",
-            f"  réponse : {ping} ms",
-            f"  paquets : 200 envoyés, {200 - 2 * loss} revenus",
-            "",
-        ]
-    table = [
-        "Pour une visioconférence, il faut :",
-        f"  débit descendant : au moins {asked['débit descendant']} Mbit/s",
-        f"  débit montant    : au moins {asked['débit montant']} Mbit/s",
-        f"  latence          : au plus {asked['latence']} ms",
-        "  perte de paquets : au plus 1 %",
-    ]
-    return {
-        "of_who": of(pick(rng, FIRST_NAMES)),
-        "key": missing,
-        "options": list(_QUALITIES),
-        "files": {"test.txt": PlainText("\n".join([*lines, *table]) + "\n")},
-    }  # fmt: skip
-
-
 def total_cost(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: printers to be compared by all that they cost over some years."""
     while True:
