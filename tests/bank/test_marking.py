@@ -732,7 +732,6 @@ TEMPLATES = [
     ("mots_de_passe6-entropie", ["la règle {}", "« {} »"], ["{}0", "x{}"]),
     ("cgu5-hors_union", ["l'{}", "le {}"], ["pas {}", "vers {} ou autre"]),
     ("messages4-premiere_erreur", ["le code {}"], ["{}0"]),
-    ("reseau_info6-reseau", ["« {} »", "{}."], ["{}0", "www.{}"]),
 ]
 
 

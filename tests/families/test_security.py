@@ -87,11 +87,6 @@ def phishing_eml(fields: Fields) -> None:
     assert fields["key"] == [place for place, seen in enumerate(signs, 1) if seen]
 
 
-def sha256_prefix(fields: Fields) -> None:
-    digest = hashlib.sha256(bytes(fields["text"], "utf-8")).digest()
-    assert fields["key"] == [digest[:4].hex()]
-
-
 def passkey_site(fields: Fields) -> None:
     sites = by_letter(fields["addresses"])
     assert fields["key"] == [k for k, url in sites.items() if domain(url) == fields["domain"]]
@@ -212,7 +207,6 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
     f"{module}.{check.__name__}": check
     for module, checks in {
         "security.files": (phishing_eml, hidden_link, reply_address),
-        "security.rules": (sha256_prefix,),
         "security.codes": (
             passkey_site,
             indicators,

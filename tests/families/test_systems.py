@@ -122,23 +122,6 @@ def test_download_time(seed: int) -> None:
     assert Fraction(bits, int(fields["debit"]) * 10**6 * 60) == int(fields["minutes"])
 
 
-def _bits(address: str) -> int:
-    value = 0
-    for octet in address.split("."):
-        value = value * 256 + int(octet)
-    return value
-
-
-@each_seed
-def test_network_address(seed: int) -> None:
-    fields = drawn(systems_network.network_address, seed)
-    free = 32 - int(fields["prefixe"])
-    network = _bits(fields["reseau"])
-    assert network == _bits(fields["adresse"]) >> free << free
-    assert network not in (_bits(fields["faux"]), _bits(fields["adresse"]))
-    assert _bits(fields["masque"]) == 2**32 - 2**free
-
-
 @each_seed
 def test_inventors(seed: int) -> None:
     fields = drawn(systems_history.inventors, seed)

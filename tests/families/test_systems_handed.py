@@ -54,28 +54,6 @@ def test_the_cheapest_printer_over_the_years(seed: int) -> None:
     assert str(best) == values["cost"]
 
 
-def fits(field: str, value: int) -> bool:
-    for part in field.split(","):
-        span, _slash, step = part.partition("/")
-        low, _dash, high = ("0-99" if span == "*" else span).partition("-")
-        if int(low) <= value <= int(high or low) and (value - int(low)) % int(step or 1) == 0:
-            return True
-    return False
-
-
-@each_seed
-def test_runs_of_a_week_minute_by_minute(seed: int) -> None:
-    values = drawn(handed.week_of_tasks, seed)
-    tasks = [line.split()[:5] for line in text_of(values).splitlines() if line[0] != "#"]
-    count = 0
-    moment = datetime(2026, 3, 9)
-    for _minute in range(7 * 24 * 60):
-        now = (moment.minute, moment.hour, moment.day, moment.month, moment.isoweekday() % 7)
-        count += sum(all(map(fits, task, now)) for task in tasks)
-        moment += timedelta(minutes=1)
-    assert str(count) == values["key"]
-
-
 @each_seed
 def test_minutes_that_a_service_was_out(seed: int) -> None:
     values = drawn(handed.measured_availability, seed)

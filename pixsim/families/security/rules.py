@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import string
 from textwrap import wrap
 from typing import Any
@@ -40,10 +39,6 @@ def _shift(text: str, places: int) -> str:
     return "".join(letters[(letters.index(letter) + places) % 26] for letter in text)
 
 
-_SECRETS = (
-    "BONJOUR", "PIZZA", "MAIRIE", "CLAVIER", "JARDIN", "ZEBRE", "VOYAGE", "SOURIS", "ECRAN",
-    "TRAIN", "WAGON", "MUSIQUE", "FICHIER", "RESEAU", "PUZZLE", "COURRIEL", "YAOURT", "LUNDI",
-)  # fmt: skip
 _PLOTS = (
     ("LA CLE DU LOCAL EST CACHEE SOUS LE POT DE {x} PRES DE LA PORTE BLEUE", ("JASMIN", "BASILIC", "MENTHE", "LAVANDE", "PERSIL")),
     ("RENDEZ VOUS A MIDI DEVANT LA STATUE DE {x} SUR LA GRANDE PLACE", ("NEPTUNE", "DIANE", "MARIANNE", "MOLIERE", "VOLTAIRE")),
@@ -65,10 +60,3 @@ def caesar_unknown(rng: np.random.Generator) -> dict[str, Any]:
         "key": [word],
         "wrong": [_shift(word, places), text.split()[1]],
     }  # fmt: skip
-
-
-def sha256_prefix(rng: np.random.Generator) -> dict[str, Any]:
-    """The first eight digits of the SHA-256 digest of a short text."""
-    text = f"{pick(rng, _SECRETS).lower()}-{integer(rng, 10, 99)}"
-    digest, with_newline = (hashlib.sha256(t.encode()).hexdigest() for t in (text, text + "\n"))
-    return {"text": text, "key": [digest[:8]], "wrong": [with_newline[:8]], "digest": digest}

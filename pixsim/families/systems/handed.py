@@ -12,7 +12,7 @@ from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.making.documents import Document, Paragraph, Section, Table, heading
 from pixsim.making.make import in_two_formats
-from pixsim.making.texts import DataTable, PlainText
+from pixsim.making.texts import DataTable
 from pixsim.making.workbooks import Workbook, sheet
 
 _PLACES = ("Accueil", "Atelier", "Médiathèque", "Direction", "Salle 1", "Salle 2")
@@ -90,49 +90,6 @@ def total_cost(rng: np.random.Generator) -> dict[str, Any]:
         "wrong": [cheapest],
         "cost": str(costs[ranking[0]]),
         "files": in_two_formats("imprimantes", book),
-    }  # fmt: skip
-
-
-def week_of_tasks(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: how many times the tasks of a crontab run in one week, some lines being put aside."""
-    step, hours = pick(rng, (2, 3, 4, 6)), sorted(sample(rng, range(8, 20), 3))
-    first, last = integer(rng, 7, 9), integer(rng, 16, 19)
-    day = integer(rng, 9, 15)  # of March 2026: the week runs from Monday 9 to Sunday 15
-    quarter = pick(rng, (10, 15, 20, 30))
-    tasks = [
-        (f"0 */{step} * * *", 24 // step * 7),
-        (f"30 {','.join(map(str, hours))} * * 1-5", 3 * 5),
-        (f"*/{quarter} {first}-{last} * * 6", 60 // quarter * (last - first + 1)),
-        (f"15 4 {day} * *", 1),
-        (f"45 2 {day % 7 + 16} * *", 0),
-        (f"5 {integer(rng, 1, 5)} * * 0,3", 2),
-        ("20 6 * 4 *", 0),
-    ]
-    commands = sample(
-        rng,
-        (
-            "sauvegarde",
-            "menage",
-            "releve",
-            "courriel",
-            "index",
-            "synchro",
-            "rapport",
-            "statistiques",
-        ),
-        8,
-    )
-    lines = [
-        f"{when} /usr/local/bin/{name}" for (when, _n), name in zip(tasks, commands, strict=False)
-    ]
-    lines.insert(integer(rng, 2, 5), f"#*/5 * * * * /usr/local/bin/{commands[7]}")
-    total = sum(n for _when, n in tasks)
-    head = ["# minute heure jour-du-mois mois jour-de-la-semaine (0 = dimanche) commande"]
-    return {
-        "of_who": of(pick(rng, FIRST_NAMES)),
-        "key": str(total),
-        "wrong": [str(total + 12 * 24 * 7), str(total - tasks[2][1] // (last - first + 1))],
-        "files": {"crontab.txt": PlainText("\n".join([*head, *lines]) + "\n")},
     }  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Network
 from typing import Any
 
 import numpy as np
@@ -31,25 +30,4 @@ def download_time(rng: np.random.Generator) -> dict[str, Any]:
         "attente": thousands(seconds),
         "minutes": str(seconds // 60),
         "sans_huit": decimal(seconds / 480, 3),
-    }
-
-
-def network_address(rng: np.random.Generator) -> dict[str, Any]:
-    """The network of an address, never one that ends where a /24 would."""
-    prefix = pick(rng, (20, 21, 22, 23, 25, 26, 27, 28, 29))
-    while True:
-        start = pick(rng, ("10", "192.168", "172.20"))
-        rest = [str(integer(rng, 1, 254)) for _ in range(4 - start.count(".") - 1)]
-        address = ".".join([start, *rest])
-        network = IPv4Network(f"{address}/{prefix}", strict=False)
-        naive = address.rpartition(".")[0] + ".0"
-        if str(network.network_address) not in (naive, address):
-            break
-    return {
-        "prenom": pick(rng, FIRST_NAMES),
-        "adresse": address,
-        "prefixe": str(prefix),
-        "reseau": str(network.network_address),
-        "masque": str(network.netmask),
-        "faux": naive,
     }

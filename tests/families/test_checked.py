@@ -1,0 +1,115 @@
+"""Competences 4.1 and 5.2, levels 6 and 7: what was planned, sent or listed, against what was found."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import itertools
+import zipfile
+from collections import Counter
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from pixsim.families.security import delivery
+from pixsim.families.systems import crontabs, sites
+from tests.families.opened import content, drawn
+
+each_seed = pytest.mark.parametrize("seed", range(12))
+
+
+def table(values: dict[str, Any], name: str) -> list[dict[str, str]]:
+    text = bytes(values["files"][name]).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
+
+
+def fits(field: str, value: int) -> bool:
+    for part in field.split(","):
+        span, _slash, step = part.partition("/")
+        low, _dash, high = ("0-99" if span == "*" else span).partition("-")
+        if int(low) <= value <= int(high or low) and (value - int(low)) % int(step or 1) == 0:
+            return True
+    return False
+
+
+@each_seed
+def test_one_task_was_launched_less_often_than_planned(seed: int) -> None:
+    values = drawn(crontabs.launches_missed, seed)
+    lines = values["files"]["crontab.txt"].decode().splitlines()
+    tasks = [line.split() for line in lines if line[0] != "#"]
+    planned: Counter[str] = Counter()
+    either: dict[str, int] = {}
+    moment = datetime(2026, 3, 9)
+    for _minute in range(7 * 24 * 60):
+        for minute, hour, day, month, weekday, path in tasks:
+            if not (fits(minute, moment.minute) and fits(hour, moment.hour) and fits(month, moment.month)):  # fmt: skip
+                continue
+            days = (fits(day, moment.day), fits(weekday, moment.isoweekday() % 7))
+            both = "*" not in (day, weekday)
+            name = path.rpartition("/")[2]
+            planned[name] += any(days) if both else all(days)
+            either[name] = either.get(name, 0) + all(days)
+        moment += timedelta(minutes=1)
+    seen: Counter[str] = Counter()
+    by_hand: Counter[str] = Counter()
+    for line in values["files"]["taches.log"].decode().splitlines():
+        (by_hand if "a la main" in line else seen)[line.split("lance ")[1].split()[0]] += 1
+    short = {name: n - seen[name] for name, n in planned.items() if n != seen[name]}
+    assert short == {values["key"]: int(values["count"])}
+    assert by_hand[values["key"]] == int(values["count"]) - 1, "launches by hand hide some"
+    assert any(planned[name] != either[name] for name in either), "a day of month or of week"
+    assert values["planned"] == planned[values["key"]]
+
+
+def _bits(address: str) -> int:
+    value = 0
+    for octet in address.split("."):
+        value = value * 256 + int(octet)
+    return value
+
+
+@each_seed
+def test_connections_fall_in_the_network_of_a_site(seed: int) -> None:
+    values = drawn(sites.connections_of_a_site, seed)
+    networks = {}
+    for row in table(values, "sites.csv"):
+        start, _slash, prefix = row["reseau"].partition("/")
+        size = 2 ** (32 - int(prefix))
+        assert _bits(start) % size == 0
+        networks[row["site"]] = (_bits(start), _bits(start) + size)
+    ends = sorted(networks.values())
+    assert all(one[1] <= two[0] for one, two in itertools.pairwise(ends))
+
+    def site(address: str) -> str:
+        (found,) = [name for name, (low, high) in networks.items() if low <= _bits(address) < high]
+        return found
+
+    rows = table(values, "connexions.csv")
+    where = [site(row["adresse"]) for row in rows]
+    assert str(where.count(values["site"])) == values["count"]
+    mine = [row for row in rows if row["compte"] == values["who"]]
+    last = max(mine, key=lambda row: datetime.strptime(row["moment"], "%d/%m/%Y %H:%M"))
+    assert site(last["adresse"]) == values["key"]
+    beside = {name for name, (low, _h) in networks.items() if low >> 8 == _bits(last["adresse"]) >> 8}  # fmt: skip
+    assert len(beside) > 1, "the first three numbers must not be enough"
+    assert values["key"] not in values["wrong"]
+    assert values["count"] not in values["not_count"]
+
+
+@each_seed
+def test_one_file_was_changed_and_one_renamed(seed: int) -> None:
+    values = drawn(delivery.altered_delivery, seed)
+    listed = dict(reversed(line.split("  ")) for line in content(values, "txt").decode().splitlines())  # fmt: skip
+    with zipfile.ZipFile(io.BytesIO(content(values, "zip"))) as archive:
+        held = {name: hashlib.sha256(archive.read(name)).hexdigest() for name in archive.namelist()}
+        dates = {one.filename: one.date_time for one in archive.infolist()}
+    changed = [name for name, digest in held.items() if name in listed and listed[name] != digest]
+    renamed = [name for name in held if name not in listed]
+    assert changed == [values["key"]]
+    assert renamed == [values["other"]]
+    assert [name for name, digest in listed.items() if digest == held[renamed[0]]] == [values["first_name"]]  # fmt: skip
+    late = {name for name, moment in dates.items() if moment == max(dates.values())}
+    assert late <= set(values["wrong"])
+    assert values["key"] not in late
