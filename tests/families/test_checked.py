@@ -101,7 +101,8 @@ def test_connections_fall_in_the_network_of_a_site(seed: int) -> None:
 @each_seed
 def test_one_file_was_changed_and_one_renamed(seed: int) -> None:
     values = drawn(delivery.altered_delivery, seed)
-    listed = dict(reversed(line.split("  ")) for line in content(values, "txt").decode().splitlines())  # fmt: skip
+    lines = [line.split("  ") for line in content(values, "txt").decode().splitlines()]
+    listed = {name: digest for digest, name in lines}
     with zipfile.ZipFile(io.BytesIO(content(values, "zip"))) as archive:
         held = {name: hashlib.sha256(archive.read(name)).hexdigest() for name in archive.namelist()}
         dates = {one.filename: one.date_time for one in archive.infolist()}

@@ -22,7 +22,7 @@ def connections_of_a_site(rng: np.random.Generator) -> dict[str, Any]:
     while True:
         second = integer(rng, 16, 31)
         networks: list[ipaddress.IPv4Network] = []
-        block = ipaddress.ip_network(f"172.{second}.0.0/17")
+        block = ipaddress.IPv4Network(f"172.{second}.0.0/17")
         for prefix in shuffled(rng, (20, 20, 21, 21, 22, 22, 23, 24, 25, 25, 26, 26)):
             free = [one for one in block.subnets(new_prefix=prefix) if not any(one.overlaps(held) for held in networks)]  # fmt: skip
             near = [one for one in free if any(one.network_address - 1 in held or one.broadcast_address + 1 in held for held in networks)]  # fmt: skip
