@@ -36,7 +36,7 @@ from pixsim.store.causes import cause, journal_cause
 from pixsim.store.sittings.journal import JournalError
 from pixsim.web.forms import Form
 from pixsim.web.views import answer_of
-from pixsim.web.world_view import CHOOSE_A_LINE, ENTER, Asking, is_for, offer_at, to_ask
+from pixsim.web.world_view import CHOOSE_A_LINE, ENTER, Asking, Note, is_for, offer_at, to_ask
 from pixsim.worlds.core import Refused
 from pixsim.worlds.pages import Offer, Page
 
@@ -87,9 +87,10 @@ class Sitting:
         """Another question: nothing is typed."""
         self.draft = Form({})
         self.row, self.asking, self.at_world = "", None, False
-        self.world_note, self.restarting = "", False
+        self.world_note, self.restarting = None, False
 
     asking: Asking | None
+    world_note: Note | None
 
     @property
     def session(self) -> Session:
@@ -264,7 +265,7 @@ class Sitting:
         stale = self.is_stale(form) or form.first("acts") != str(len(self.session.doing.acts))
         if stale or world is None or self.needs_start or self.session.report_pending:
             return
-        self.at_world, self.world_note = True, ""
+        self.at_world, self.world_note = True, None
         begun, self.restarting = self.restarting, False
         page = world.page()
         self.row = self._row(page, form)
@@ -298,7 +299,7 @@ class Sitting:
             return
         place, offer = found
         if not is_for(offer, self.row):
-            self.world_note = CHOOSE_A_LINE
+            self.world_note = Note(CHOOSE_A_LINE, ours=True)
             return
         row = self.row if offer.row else None
         asks = to_ask(offer, row)
@@ -328,7 +329,7 @@ class Sitting:
                 self.asking = None
                 self._keep_row()
         except Refused as refusal:
-            self.world_note = str(refusal)
+            self.world_note = Note(str(refusal), ours=False)
             if given:
                 self.asking = Asking(number, self.row if offer.row else "", given)
 
@@ -341,9 +342,10 @@ class Sitting:
     def _restart(self, *, begun: bool) -> None:
         if not begun:
             self.restarting = True
-            self.world_note = _("Encore une fois pour tout recommencer.")
+            self.world_note = Note(_("Encore une fois pour tout recommencer."), ours=True)
         elif self._record(self.exam.show, self.exam.restart):
-            self.asking, self.row, self.world_note = None, "", BEGUN_ANEW
+            self.asking, self.row = None, ""
+            self.world_note = Note(BEGUN_ANEW, ours=True)
 
     # ---- files
 

@@ -122,7 +122,7 @@ def _question_page(visit: Visit, sitting: Sitting, question: Question) -> Respon
         "timer": timer,
         "timer_of": question.timer,
     }
-    sitting.at_world, sitting.world_note = False, ""
+    sitting.at_world, sitting.world_note = False, None
     return page("question.html.j2", **context)
 
 

@@ -95,12 +95,26 @@ class SheetView:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What is said above a simulator, until its next page.
+
+    Attributes
+    ----------
+    ours : bool
+        Said by pixsim, in the language of the page; else by the simulator, in its own.
+    """
+
+    text: str
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WorldView:
     """A simulator as its page shows it."""
 
     title: str
     text: tuple[str, ...]
-    note: str
+    note: Note | None
     rows: tuple[RowView, ...]
     sheet: SheetView | None
     on_row: tuple[ButtonView, ...]
@@ -113,7 +127,7 @@ class WorldView:
 
 
 def world_view(
-    world: World, row: str, asking: Asking | None, note: str, *, restarting: bool
+    world: World, row: str, asking: Asking | None, note: Note | None, *, restarting: bool
 ) -> WorldView:
     """A world as it is now.
 
@@ -123,7 +137,7 @@ def world_view(
     row : str
         The line or cell chosen last.
     asking : Asking or None
-    note : str
+    note : Note or None
         Said in place of the note of the world.
     restarting : bool
         Beginning anew was asked once.
@@ -134,7 +148,7 @@ def world_view(
     return WorldView(
         title=page.title,
         text=page.text,
-        note=note or page.note,
+        note=note or (Note(page.note, ours=False) if page.note else None),
         rows=tuple(_row(line, page, row) for line in page.rows) if sheet is None else (),
         sheet=sheet,
         on_row=tuple(_merged(page, on_row=True)),

@@ -12,6 +12,7 @@ from pixsim.store.sittings.journal import Journal
 from pixsim.web.forms import Form
 from pixsim.web.pages import STATIC, static_address, static_file
 from pixsim.web.views import answer_of
+from pixsim.web.world_view import Note
 from pixsim.worlds.registry import MACHINES
 from tests.conftest import ManualClock
 from tests.tools.web_browser import Page
@@ -166,6 +167,26 @@ def test_a_question_in_another_language_than_the_page_says_so(
     assert '<div class="rows" lang="en">' in source
     assert "Updates" in source
     assert 'lang="en"' not in source[source.index('class="buttons"') :]
+
+
+def test_what_pixsim_says_in_a_simulator_is_in_the_language_of_the_page(
+    journal: Journal, bank: Bank, sample: Profile
+) -> None:
+    """What the simulator says is in its own; neither begins with an arrow that a voice would spell."""
+    english = load_bank(language="en")
+    drawn = english.question("protections1-installer_en#1", np.random.default_rng(0))
+    question = bare(bank, sample).model_copy(update={"id": drawn.id, "task": drawn.task})
+    clock = ManualClock()
+    planned([question], journal, bank, sample, clock)
+    with at_desk(journal, bank, None, clock=clock) as desk:
+        desk.enter()
+        desk.browser.press("Reprendre Léa Martin")
+        page = desk.browser.press("Recommencer")
+        assert '<p class="note" role="status">Encore une fois' in page.source
+        page = desk.browser.press("Oui, tout recommencer")
+        assert '<p class="note" role="status">Tout est comme au début.' in page.source
+        desk.sitting.world_note = Note("You cannot.", ours=False)
+        assert '<p class="note" role="status" lang="en">You cannot.' in desk.browser.get("/").source
 
 
 def test_what_was_typed_comes_back_as_text(journal: Journal, bank: Bank, sample: Profile) -> None:

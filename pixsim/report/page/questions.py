@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pixsim.bank.question import language_of
+from pixsim.bank.question import Answer, Question, language_of
 from pixsim.bank.typography import is_preformatted
 from pixsim.framework import Framework
 from pixsim.report.answers import option_line
@@ -13,6 +13,28 @@ from pixsim.report.review import NO_ERROR, ReviewPart, answer_parts, right_parts
 from pixsim.report.v3.result import REPLACED
 from pixsim.report.wording import duration, question_words
 from pixsim.session.state import Session
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """A line of an answer.
+
+    Attributes
+    ----------
+    ours : bool
+        Said by pixsim, in the language of the page; else in that of the question.
+    """
+
+    text: str
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPart:
+    """A titled part of an answer."""
+
+    title: str
+    lines: tuple[AnswerLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +49,7 @@ class QuestionRow:
         Paragraphs, and whether their spaces and line ends are part of them.
     language : str
         Of the question, which need not be that of the page.
-    parts : tuple of ReviewPart
+    parts : tuple of AnswerPart
         One's answer, and the right one where it was not.
     """
 
@@ -40,7 +62,7 @@ class QuestionRow:
     language: str
     statement: tuple[tuple[bool, str], ...]
     options: tuple[str, ...]
-    parts: tuple[ReviewPart, ...]
+    parts: tuple[AnswerPart, ...]
     explanation: tuple[tuple[bool, str], ...]
     files: str
     seconds: str
@@ -67,13 +89,27 @@ def _row(session: Session, result: AnyResult, framework: Framework, place: int) 
         statement=paragraphs(question.statement),
         options=tuple(option_line(question, n) for n in range(1, len(question.options) + 1)),
         parts=tuple(
-            right_parts(question)
-            if row.outcome == REPLACED
-            else answer_parts(question, row.answer, right=row.outcome == "ok")
+            _part(part, question, row.answer)
+            for part in (
+                right_parts(question)
+                if row.outcome == REPLACED
+                else answer_parts(question, row.answer, right=row.outcome == "ok")
+            )
         ),
         explanation=paragraphs(question.explanation),
         files=", ".join(file.name for file in question.attachments),
         seconds="" if row.seconds is None else duration(row.seconds),
+    )
+
+
+def _part(part: ReviewPart, question: Question, answer: Answer | None) -> AnswerPart:
+    """Which lines are words of pixsim: no answer, no act, what was missing, what was accepted too."""
+    all_ours = part.kind == "missing" or (part.kind == "given" and not answer)
+    accepted = part.kind == "right" and question.type == "QROC" and not question.is_done
+    lines = enumerate(part.lines)
+    return AnswerPart(
+        part.title,
+        tuple(AnswerLine(text, all_ours or (accepted and place > 0)) for place, text in lines),
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from unittest.mock import Mock
 
 import pytest
 
 from pixsim.bank.load import Bank
+from pixsim.bank.question import Question
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
 from pixsim.report.page import result_page
@@ -113,6 +115,44 @@ def test_what_a_name_or_an_answer_holds_is_shown_not_obeyed(
     assert "<b onload=x>&" in reader.text
     assert "alert(1)" in reader.text
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f\u202e]", page)
+
+
+def test_answers_are_in_the_language_of_the_question_and_the_rest_in_that_of_the_page(
+    bank: Bank, sample: Profile, journal: Journal
+) -> None:
+    """A screen reader changes voice for what was written in another language, and for nothing else."""
+    result = sit(sample, bank, journal, 1.0, 3)
+    session = journal.load(result.sitting)[0]
+    place = next(k for k, q in enumerate(session.served) if q.type == "QROC" and not q.task)
+    english = session.served[place].model_copy(
+        update={"id": "sujet1-un_en#1", "key": ("forty", "40", "XL"), "explanation": "Because."}
+    )
+    page = page_of_one(english, result, place, ("thirty",), session, bank)
+    assert '<dd lang="en">thirty</dd>' in page
+    assert '<dd lang="en">forty</dd><dd>aussi accepté' in page
+    assert '<dd lang="en">Because.</dd>' in page
+    assert "<dd>(pas de réponse)</dd>" in page_of_one(english, result, place, None, session, bank)
+    assert 'lang="en"' not in page_of_one(
+        session.served[place], result, place, ("a",), session, bank
+    )
+
+
+def page_of_one(
+    question: Question,
+    result: AnyResult,
+    place: int,
+    answer: tuple[str, ...] | None,
+    session: Session,
+    bank: Bank,
+) -> str:
+    """The page of a result with one of its questions and answers replaced."""
+    questions = list(result.questions)
+    questions[place] = questions[place].model_copy(update={"answer": answer, "outcome": "ko"})
+    served = [*session.served[:place], question, *session.served[place + 1 :]]
+    one = Mock(wraps=session, served=served)
+    return result_page(
+        result.model_copy(update={"questions": tuple(questions)}), one, bank.framework
+    )
 
 
 def test_an_altered_result_says_so_at_the_top(sat: tuple[AnyResult, Session], bank: Bank) -> None:
