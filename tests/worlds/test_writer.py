@@ -235,6 +235,9 @@ def test_changes_are_marked_and_answered() -> None:
     assert has(kept, "pending", "1")
     assert "Le car part à l'aube." in text_of(do(kept, "tout refuser"))
     assert has(do(kept, "tout accepter"), "pending", "0")
+    assert kept.page().rows[0].cells[0] == "2"  # a change keeps its number when another is answered
+    assert has(do(kept, "refuser 2"), "pending", "0")
+    assert not do(kept, "annuler", "aller modifications").doc.answered
 
 
 def test_ones_own_addition_is_simply_taken_back() -> None:

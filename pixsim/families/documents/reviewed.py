@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -11,51 +13,82 @@ from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.people import plain as plain_name
 from pixsim.families.draws.writers import changed, document, line, whole
 from pixsim.worlds.goals import Goal
-from pixsim.worlds.writer.data import Block
+from pixsim.worlds.writer.data import Block, Comment
+from pixsim.worlds.writer.runs import Run
 
 # ---------------------------------------------------------------- @coedition
 
 _EVENTS = (
-    ("Fête du quartier", "Rendez-vous {a} place du Puits.", "Le concert commence à {b}.", "L'entrée coûte {c}.", "Apportez {d}."),
-    ("Sortie au musée", "Le départ est fixé {a} devant la mairie.", "La visite commence à {b}.", "La participation est de {c}.", "Prévoyez {d}."),
-    ("Atelier vélo", "On se retrouve {a} dans la cour.", "La démonstration est à {b}.", "La séance vaut {c}.", "Venez avec {d}."),
+    ("Fête du quartier", "Rendez-vous {day} place du Puits.", "Le concert commence à {hour}.", "L'entrée coûte {price}.", "Apportez {thing}.",
+     "En cas de pluie, on se retrouve {shelter}.", "Inscriptions avant le {limit}, auprès {of_whom}."),
+    ("Sortie au musée", "Le départ est fixé {day} devant la mairie.", "La visite commence à {hour}.", "La participation est de {price}.", "Prévoyez {thing}.",
+     "Si le car est plein, un second part {shelter}.", "Réponse avant le {limit}, auprès {of_whom}."),
+    ("Atelier vélo", "On se retrouve {day} dans la cour.", "La démonstration est à {hour}.", "La séance vaut {price}.", "Venez avec {thing}.",
+     "S'il fait froid, on s'installe {shelter}.", "Inscription avant le {limit}, auprès {of_whom}."),
 )  # fmt: skip
 _VALUES = {
-    "a": ("samedi 13 juin", "dimanche 14 juin", "samedi 20 juin"), "b": ("14 h", "15 h 30", "17 h"), "c": ("3 euros", "5 euros", "8 euros"),
-    "d": ("un pique-nique", "de l'eau", "un coussin"),
+    "day": ("samedi 13 juin", "dimanche 14 juin", "samedi 20 juin"), "hour": ("14 h", "15 h 30", "17 h"), "price": ("3 euros", "5 euros", "8 euros"),
+    "thing": ("un pique-nique", "de l'eau", "un coussin"), "shelter": ("dans le préau", "dans la salle des fêtes", "à la médiathèque"),
+    "limit": ("3 juin", "6 juin", "9 juin"), "of_whom": ("du secrétariat", "de la mairie", "du gardien"),
 }  # fmt: skip
 
 
 def changes_settled(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: changes of two people, kept or not, so that a document says what was decided."""
+    """Level 5: changes of three people, kept or not as the threads decide, so that a document says what was decided.
+
+    A thread may take back what it said, or want neither version; what nobody speaks of hangs on who proposes it.
+    """
     title, *frames = pick(rng, _EVENTS)
-    people = sample(rng, FIRST_NAMES, 2)
+    chief, second, third, boss = sample(rng, FIRST_NAMES, 4)
+    others = (second, third)
+    names = list(_VALUES)
+    values = {name: sample(rng, _VALUES[name], 3) for name in names}  # before, proposed, another
+    by = {name: pick(rng, others) for name in names} | dict.fromkeys(
+        sample(rng, names[3:], 2), chief
+    )
+    by["day"], by["hour"], by["price"] = (pick(rng, (chief, *others)) for _name in range(3))
+    accept = {name: by[name] == chief for name in names}
+    accept["day"], accept["hour"] = (
+        by["day"] != chief,
+        by["hour"] != chief,
+    )  # not what the rule alone would say
+    said = {name: values[name][accept[name]] for name in names} | {"price": values["price"][2]}
+    hours = values["hour"][::-1] if accept["hour"] else values["hour"]
+    threads = {
+        "day": Comment(author=boss, text=f"Décidé : {said['day']}."),
+        "hour": Comment(author=second, text=f"Plutôt {next(one for one in hours if one != said['hour'] and one in values['hour'][:2])}, non ?", replies=((boss, f"Vu avec la salle : {said['hour']}, c'est réglé."),)),
+        "price": Comment(author=third, text="Qui a raison ?", replies=((boss, f"Ni l'un ni l'autre : {said['price']}, dit la trésorière."),)),
+    }  # fmt: skip
     blocks: list[Block | str] = [f"# {title}"]
-    final, kept = [title], []
-    shift = integer(rng, 0, 1)
-    for number, (letter, frame) in enumerate(zip("abcd", frames, strict=True)):
-        right, wrong = sample(rng, _VALUES[letter], 2)
-        before, after = frame.split(f"{{{letter}}}")
-        accept = (number + shift) % 2 == 0
-        gone, new = (wrong, right) if accept else (right, wrong)
-        blocks.append(line(before, *changed(gone, new, pick(rng, people)), after))
-        final.append(f"{before}{right}{after}")
-        kept.append((accept, right))
-    acts = [
-        "aller modifications",
-        *("accepter 1" if accept else "refuser 1" for accept, _right in kept),
-    ]
-    swapped = [
-        "aller modifications",
-        *("refuser 1" if accept else "accepter 1" for accept, _right in kept),
-    ]
-    day, hour, price, thing = (right for _accept, right in kept)
+    final = [title]
+    rows: list[str] = []
+    for frame in frames:
+        pieces: list[str | Run] = []
+        comments: tuple[Comment, ...] = ()
+        for part in re.split(r"(\{\w+\})", frame):
+            name = part.strip("{}")
+            if name not in values:
+                pieces.append(part)
+                continue
+            pieces += changed(values[name][0], values[name][1], by[name])
+            rows.append(name)
+            comments = (threads[name],) if name in threads else comments
+        blocks.append(line(*pieces, comments=comments))
+        final.append(frame.format(**said))
+
+    def settle(keep: Mapping[str, bool], *, edit: bool = True) -> list[str]:
+        done = ["aller modifications", *(f"{'accepter' if keep[name] else 'refuser'} {n}" for n, name in enumerate(rows, 1))]  # fmt: skip
+        return [*done, "aller accueil", f"modifier 4 {final[3]}"] if edit else done
+
+    kept = accept | {"price": True}
+    by_rule = {name: by[name] == chief for name in names}
     return {
-        "title": title, "who": f"{people[0]} et {people[1]}", "day": day, "hour": hour, "price": price, "thing": thing,
-        "world": document(f"annonce-{integer(rng, 10, 99)}.odt", blocks, place="révision"),
+        "title": title, "who": f"{chief}, {second} et {third}", "chief": chief, "boss": boss,
+        "told": f"{said['day']}, {said['hour']}, {said['price']}",
+        "world": document(f"annonce-{integer(rng, 10, 99)}.odt", blocks, me=boss, place="révision"),
         "goal": Goal(want=(whole(*final), ("pending", "0"))),
-        "solution": acts,
-        "near": [["aller modifications", "tout accepter"], ["aller modifications", "tout refuser"], acts[:-1], swapped],
+        "solution": settle(kept),
+        "near": [["aller modifications", "tout accepter"], ["aller modifications", "tout refuser"], settle(kept, edit=False), settle(by_rule), settle(dict.fromkeys(names, True))],
     }  # fmt: skip
 
 

@@ -195,6 +195,8 @@ class Document(Frozen):
         What heads and foots show: a field between ‹ ›, or a text.
     columns, records :
         The data of a mailing.
+    answered : tuple of int
+        Numbers of the changes that were kept or refused: the others keep theirs.
     """
 
     blocks: tuple[Block, ...]
@@ -204,6 +206,7 @@ class Document(Frozen):
     properties: Mapping[str, str] = Field(default_factory=dict)
     columns: tuple[str, ...] = ()
     records: tuple[Record, ...] = ()
+    answered: tuple[int, ...] = ()
 
     @model_validator(mode="after")
     def _is_sound(self) -> Self:

@@ -192,7 +192,7 @@ def _bands(editor: Editor) -> Page:
 
 def _changes(editor: Editor) -> Page:
     rows = []
-    for number, change in enumerate(editor.pending(), 1):
+    for number, change in editor.numbered().items():
         gone = "".join(run.text for run in change.runs if run.change == REMOVED).strip()
         new = "".join(run.text for run in change.runs if run.change != REMOVED).strip()
         told = [_("retiré « {text} »").format(text=gone)] if gone else []

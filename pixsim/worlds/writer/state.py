@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Any, Literal, NamedTuple, Self
 
 from pydantic import model_validator
@@ -143,6 +144,12 @@ class Editor(World):
     def pending(self) -> tuple[Pending, ...]:
         """Changes that await an answer: runs side by side of one author are one."""
         return tuple(change for n in range(len(self.blocks)) for change in self._pending_of(n))
+
+    def numbered(self) -> dict[int, Pending]:
+        """Changes that await an answer, by their number: it stays when another one is answered."""
+        pending = self.pending()
+        free = (n for n in count(1) if n not in self.doc.answered)
+        return dict(zip(free, pending, strict=False))
 
     def _pending_of(self, place: int) -> Iterator[Pending]:
         runs = self.blocks[place].runs

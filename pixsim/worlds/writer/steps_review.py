@@ -21,14 +21,17 @@ def _after_track(act: acts.Track, editor: Editor) -> Editor:  # noqa: ARG001
 
 
 def _answered(editor: Editor, number: str, accepted: bool) -> Editor:
-    change = editor.pending()[int(number) - 1]
+    change = editor.numbered()[int(number)]
     block = editor.blocks[change.block]
     own = settled(change.runs, lambda _run: accepted)
     runs = (*block.runs[: change.first], *own, *block.runs[change.last + 1 :])
-    return _settled(editor, {change.block: runs})
+    left = len(editor.pending()) > 1
+    return _settled(
+        editor, {change.block: runs}, (*editor.doc.answered, int(number)) if left else ()
+    )
 
 
-def _settled(editor: Editor, runs: dict[int, Runs]) -> Editor:
+def _settled(editor: Editor, runs: dict[int, Runs], answered: tuple[int, ...] = ()) -> Editor:
     """With other runs of some blocks; a paragraph that a change was all of goes with it."""
     blocks: list[Block] = []
     for place, block in enumerate(editor.blocks):
@@ -36,7 +39,7 @@ def _settled(editor: Editor, runs: dict[int, Runs]) -> Editor:
             blocks.append(block)
         elif runs[place]:
             blocks.append(block.changed(runs=_one(runs[place])))
-    return editor.with_blocks(tuple(blocks) or (Block(),))
+    return editor.edited(editor.doc.changed(blocks=tuple(blocks) or (Block(),), answered=answered))
 
 
 def _one(runs: Runs) -> Runs:
