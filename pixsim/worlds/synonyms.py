@@ -16,6 +16,15 @@ _SEE = (
     "cliquer sur", "clic sur", "double cliquer", "double cliquer sur", "aller", "aller a", "aller dans",
     "aller sur", "acceder a", "choisir", "selectionner",
 )  # fmt: skip
+_SAVE_AS = (
+    "enregistrer sous",
+    "enregistrer en",
+    "enregistrer",
+    "exporter",
+    "exporter en",
+    "convertir",
+    "convertir en",
+)
 _WRITE = (
     "remplir", "ecrire", "saisir", "taper", "completer", "mettre", "entrer", "inscrire", "renseigner",
     "modifier", "changer", "choisir", "selectionner", "corriger", "remplacer",
@@ -180,7 +189,8 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "unpack": ("decompresser", "dezipper", "desarchiver", "extraire tout"),
     "read_only": ("lecture seule", "mettre en lecture seule", "verrouiller", "deproteger"),
     "open_with": ("ouvrir avec",),
-    "save_as": ("enregistrer sous", "enregistrer en", "enregistrer", "exporter", "exporter en", "convertir", "convertir en"),
+    "save_as": _SAVE_AS,
+    "save_open_as": _SAVE_AS,
     "tag": ("etiquette", "ajouter l'etiquette", "marquer"),
     # worksheets and programs
     "put": _WRITE,

@@ -65,7 +65,7 @@ FORMS = (
     ("double_facteur7-horloge", 1, "le {k}|depuis le {k}", "avant le {k}"),
     ("traces4-page_demandee", 0, "GET {k}|« {k} »", "POST {k}|{k}x"),
     ("cookies6-lequel", 0, "le cookie {k}|cookie : {k}", "{k}2"),
-    ("cgu5-hors_union", 0, "en {k}|au {k}|le pays est {k}", "hors {k}"),
+    ("cgu5-hors_union", 1, "en {k}|au {k}|le pays est {k}|l'{k}|le {k}", "hors {k}|pas {k}|vers {k} ou autre"),
     ("sobriete4-classeur", 1, "{k}/10|{k} sur 10", "{k}/100|{k} %"),
     ("reseau_info6-reseau", 0, "{k} connexions|{k}.", "{k}0|{k} sites"),
     ("reseau_info6-reseau", 1, "site de {k}|le site {k}|« {k} »", "pas {k}|{k} ou ailleurs"),

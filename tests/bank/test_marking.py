@@ -730,7 +730,6 @@ TEMPLATES = [
     ("hameconnage6-lien_masque", ["<{}>", " {} "], ["www.{}", "{}x"]),
     ("conso5-parc", ["{} kWh", "{} kilowattheures"], ["{}0", "environ {}", "{} W"]),
     ("mots_de_passe6-entropie", ["la règle {}", "« {} »"], ["{}0", "x{}"]),
-    ("cgu5-hors_union", ["l'{}", "le {}"], ["pas {}", "vers {} ou autre"]),
     ("messages4-premiere_erreur", ["le code {}"], ["{}0"]),
 ]
 

@@ -14,13 +14,19 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from pixsim.families.adaptation import loaded
+from pixsim.families.adaptation import loaded, saving
+from pixsim.families.citizenship import commons
+from pixsim.families.documents import reviewed
 from pixsim.families.media import files as media
 from pixsim.families.privacy import clauses
 from pixsim.families.programming import amended
 from pixsim.families.teamwork import ballots
+from pixsim.worlds.files import acts as disk
+from pixsim.worlds.goals import reached
+from tests.families.acted import done
 from tests.families.opened import drawn
 
 each_seed = pytest.mark.parametrize("seed", range(12))
@@ -195,3 +201,54 @@ def test_licence_of_photos(seed: int) -> None:
     assert sorted(granted) == sorted(values["uses"])
     assert values["since"] in held["avis.txt"]
     assert values["days"] not in values["not_days"]
+
+
+@each_seed
+def test_who_wrote_a_sentence_first(seed: int) -> None:
+    values, world = done(commons.author_of_an_addition, seed)
+    versions = {
+        int(page.url.rpartition("-")[2]): [block.text for block in page.body if block.tag == "p"]
+        for page in world.pages
+        if "/version-" in page.url
+    }
+    holding = [number for number, texts in sorted(versions.items()) if values["asked"] in texts]
+    who, *_texts = versions[holding[0]]
+    assert who.endswith((f" {values['key']}", f"'{values['key']}"))
+    assert holding[-1] > holding[0] + len(holding) - 1  # it went, and came back
+    assert values["key"] not in values["wrong"]
+    assert any(f"/version-{holding[0]}" in fact[1] for fact in world.facts() if fact[0] == "at")
+
+
+@each_seed
+def test_changes_settled_as_the_threads_decide(seed: int) -> None:
+    values = reviewed.changes_settled(np.random.default_rng(seed))
+    start = values["world"]
+    lines_ = []
+    for block in start.blocks:
+        text = ""
+        last = (
+            block.comments[0].replies[-1][1] if block.comments and block.comments[0].replies else ""
+        )
+        last = last or (block.comments[0].text if block.comments else "")
+        gone = ""
+        for run in block.runs:
+            if run.change == "removed":
+                gone = run.text
+            elif run.change == "added":
+                pool = next(pool for pool in reviewed._VALUES.values() if run.text in pool)
+                said = [one for one in pool if one in last]
+                kept = said[0] if said else run.text if run.author == values["chief"] else gone
+                text += kept
+            else:
+                text += run.text
+        lines_.append(text)
+    assert ("text", " ¶ ".join(lines_)) == values["goal"].want[0]
+
+
+def test_an_open_document_is_saved_in_another_format() -> None:
+    values = saving.as_pdf(np.random.default_rng(5))
+    start = values["world"]
+    (save,) = values["solution"]
+    opened = start.step(disk.Open(thing=save.thing))
+    assert reached(values["goal"], start, opened.step(disk.SaveOpenAs(form="pdf")))
+    assert not reached(values["goal"], start, opened.step(disk.SaveOpenAs(form="docx")))

@@ -73,8 +73,8 @@ def stapled_booklet(rng: np.random.Generator) -> dict[str, Any]:
     plan = pick(rng, ("à agrafer au milieu", "plié en deux et agrafé au pli"))
     world = device(
         "Imprimer", screen("Impression"),
-        screen("Général", info("Document", f"programme.pdf, {total} pages A5"), choice("Pages", "toutes", ("toutes", "plage")),
-               field("Plage de pages", "", r"(?:de |pages? )?\d+ ?(?:[-–]|à) ?\d+", "Par exemple 2-5."), field("Exemplaires", "1", r"[1-9]\d?", "Un nombre de 1 à 99."), button("Lancer l'impression", "Document envoyé.")),
+        screen("Général", info("Document", f"programme.pdf, {total} pages A5"), choice("Pages", "toutes", ("toutes", "une partie")),
+               field("De la page à la page", "", r"(?:de |pages? )?\d+ ?(?:[-–]|à) ?\d+", "Par exemple 2-5."), field("Exemplaires", "1", r"[1-9]\d?", "Un nombre de 1 à 99."), button("Lancer l'impression", "Document envoyé.")),
         screen("Disposition", choice("Mode", "normal", ("normal", "plusieurs pages par feuille", "livret", "affiche")), choice("Recto verso", "non", ("non", "bord long", "bord court")),
                choice("Ordre des pages", "normal", ("normal", "inverse"))),
         screen("Papier", choice("Format du papier", "A5", ("A5", "A4", "A3")), choice("Couleur", "oui")),
@@ -87,7 +87,7 @@ def stapled_booklet(rng: np.random.Generator) -> dict[str, Any]:
         pages: str = f"{first}-{last}",
     ) -> list[Act]:
         return [*at("Disposition"), put("Mode", mode), put("Recto verso", edge), BACK, *at("Papier"), put("Format du papier", paper), BACK,
-                *at("Général"), put("Pages", "plage"), put("Plage de pages", pages), put("Exemplaires", copies), press("Lancer l'impression")]  # fmt: skip
+                *at("Général"), put("Pages", "une partie"), put("De la page à la page", pages), put("Exemplaires", copies), press("Lancer l'impression")]  # fmt: skip
 
     signs = ("-", " - ", "–", " – ", "- ", " -", " à ")
     spans = "||".join(
@@ -96,8 +96,8 @@ def stapled_booklet(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "first": first, "last": last, "total": total, "count": count, "copies": copies, "plan": plan, "sheets": count // 4,
         "world": world,
-        "goal": Goal(want=(("set", "Mode", "livret"), ("set", "Recto verso", "bord court"), ("set", "Format du papier", "A4"), ("set", "Pages", "plage"),
-                           ("set", "Plage de pages", spans), ("set", "Exemplaires", copies), ("pressed", "Lancer l'impression")), keep=ACTED),
+        "goal": Goal(want=(("set", "Mode", "livret"), ("set", "Recto verso", "bord court"), ("set", "Format du papier", "A4"), ("set", "Pages", "une partie"),
+                           ("set", "De la page à la page", spans), ("set", "Exemplaires", copies), ("pressed", "Lancer l'impression")), keep=ACTED),
         "solution": go(),
         "near": [go(edge="bord long"), go(mode="plusieurs pages par feuille"), go(paper="A3"), go(pages=f"1-{count}")],
     }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import FIRST_NAMES, plain
+from pixsim.families.draws.people import FIRST_NAMES, of, plain
 from pixsim.families.draws.webs import browser, page
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
@@ -108,7 +108,7 @@ def _versions(rng: np.random.Generator, count: int) -> list[tuple[date, str, str
 
 def first_version(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the day on which an article was first written, at the end of its history."""
-    versions = _versions(rng, 5)
+    versions = _versions(rng, 4)
     title, pages = _article(rng, versions)
     return {
         "title": title,
@@ -119,35 +119,73 @@ def first_version(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+_AUTHORS = ("Ardoise", "Belette12", "Cigogne", "Dentelle", "Escargot7", "Fougère", "Girelle", "Hirondelle", "Ibis3", "Jonquille")  # fmt: skip
+_FACTS = (
+    ("Sa construction a duré {n} ans.", "la durée du chantier"),
+    ("Le chantier a pris {n} tonnes de pierre.", "la pierre"),
+    ("On y comptait {n} ouvriers.", "les ouvriers"),
+    ("L'ouvrage a été réparé {n} fois depuis.", "les réparations"),
+)
+_SENTENCES = (
+    "La route n'y passe plus depuis longtemps.", "On peut s'y rendre à pied depuis la gare.", "Il est décrit dans plusieurs guides anciens.",
+    "La commune l'a acheté au siècle dernier.", "Une fête s'y tient chaque été.", "Il figure sur le blason de la commune.",
+)  # fmt: skip
+
+
 def author_of_an_addition(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: in a long history, who added one thing, and not who merely changed or removed it."""
-    versions = _versions(rng, 7)
-    added = [version for version in versions if version[2].startswith("ajout")]
-    if not added:
-        return author_of_an_addition(rng)
-    _day, author, what = pick(rng, added)
-    subject = {
-        "ajout de la hauteur": "sa hauteur",
-        "ajout d'une source": "une source",
-        "ajout de la date de construction": "sa date de construction",
-    }[what]
-    last = versions[-1][0] + timedelta(days=40)
-    versions.append(
-        (
-            last,
-            "Ibis3",
-            what.replace("ajout de la", "correction de la").replace("ajout d'une", "retrait d'une"),
-        )
+    """Level 4: in a history whose summaries say little, who first wrote a sentence that was taken out and put back."""
+    frame, subject = pick(rng, _FACTS)
+    asked = frame.format(n=integer(rng, 12, 48))
+    others = sample(rng, _SENTENCES, 4)
+    authors = sample(rng, _AUTHORS, 9)
+    start = "Cet ouvrage se trouve dans la vallée."
+    at = integer(rng, 2, 3)
+    texts = [(start,), (start, others[0])]
+    if at == 3:
+        texts.append((start, others[0], others[1]))
+    first = len(texts)
+    texts.append((*texts[-1], asked))
+    texts.append((*texts[-1], others[2]))
+    texts.append(tuple(one for one in texts[-1] if one not in (asked, others[0])))
+    texts.append(texts[-2])
+    texts.append(tuple(f"{one} [1]" if one == asked else one for one in texts[-1]))
+    texts.append((*texts[-1], others[3]))
+    said = shuffled(rng, ("précisions", "compléments", "relecture", "mise en forme", "style"))
+    count = len(texts)
+    summaries = ["création de l'article"] + [said[n % len(said)] for n in range(1, count)]
+    summaries[first + 2] = "allègement"
+    summaries[first + 3] = f"retour à la version {of(authors[first + 1])}"
+    summaries[first + 4] = f"ajout d'une source sur {subject}"
+    day = date(integer(rng, 2008, 2014), integer(rng, 1, 12), integer(rng, 1, 28))
+    days = [day]
+    for _version in texts[1:]:
+        days.append(days[-1] + timedelta(days=integer(rng, 60, 500)))
+    title = pick(rng, _ARTICLES)
+    root = f"https://encyclopedie-libre.example/{plain(title.split()[-1])}"
+    tabs = (
+        f"[Article]({root})",
+        f"[Discussion]({root}/discussion)",
+        f"[Historique]({root}/historique)",
     )
-    title, pages = _article(rng, versions)
+    rows = [
+        f"[{_shown(days[n])} · {authors[n]} · {summaries[n]}]({root}/version-{n + 1})"
+        for n in reversed(range(count))
+    ]
+    pages = [
+        page(root, title, *tabs, f"# {title}", *texts[-1]),
+        page(f"{root}/discussion", f"Discussion : {title}", *tabs, f"{authors[first + 4]} : j'ai trouvé une source sur {subject}."),
+        page(f"{root}/historique", f"Historique : {title}", *tabs, *rows),
+        *(page(f"{root}/version-{n + 1}", f"{title}, version du {_shown(days[n])}", *tabs, f"Version {of(authors[n])}", *text, listed=False) for n, text in enumerate(texts)),
+    ]  # fmt: skip
     return {
         "title": title,
-        "subject": subject,
-        "what": what,
-        "key": author,
-        "wrong": ["Ibis3", versions[0][1]] if versions[0][1] != author else ["Ibis3"],
-        "world": browser(pages, at=pages[0].url),
-        "solution": [acts.Follow(link="3")],
+        "asked": asked,
+        "key": authors[first],
+        "wrong": [authors[first + 3], authors[first + 4], authors[0], authors[first + 2]],
+        "back": authors[first + 3],
+        "source": authors[first + 4],
+        "world": browser(pages, at=root),
+        "solution": [acts.Follow(link="3"), acts.Follow(link=str(4 + count - 1 - first))],
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,13 @@ from pixsim.worlds.drive.data import Node
 from pixsim.worlds.drive.world import Drive
 
 MOST = 60
+TODAY = "2026-03-16"
+
+
+def _day_of(when: str) -> str:
+    """« 28/03 9 h 05 » as ``2026-03-28``; a day that is written so already is kept."""
+    found = re.match(r"(\d+)/(\d+)", when)
+    return f"2026-{int(found[2]):02}-{int(found[1]):02}" if found else when[:10]
 
 
 class Shelf:
@@ -54,6 +62,8 @@ class Shelf:
     def _add(self, **fields: Any) -> str:
         number = next(self._ids)
         rng = self.rng
+        if fields.get("versions"):
+            fields.setdefault("date", _day_of(fields["versions"][0].when))
         fields.setdefault("date", f"2026-0{integer(rng, 1, 3)}-{integer(rng, 1, 15):02}")
         self._nodes.append(Node(id=number, **fields))
         return number
@@ -61,6 +71,8 @@ class Shelf:
     def space(self, at: str = "", **fields: Any) -> Drive:
         """The world, in a folder given by its path, or in the list of spaces."""
         place = self.folder(at) if at else ""
+        last = max((node.date for node in self._nodes), default="")
+        fields.setdefault("today", max(last, TODAY))
         return Drive(
             me=self.me, people=self.people, nodes=tuple(self._nodes), place=place, **fields
         )

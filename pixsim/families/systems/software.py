@@ -81,7 +81,7 @@ def installers_by_licence(rng: np.random.Generator) -> dict[str, Any]:
             tree.file(
                 f"Téléchargements/{name}{loud}-{version}.{pick(rng, ('exe', 'msi'))}",
                 size=integer(rng, 4_000, 95_000),
-                text=f"Installation de {name} {version}\nLicence : {texts[n % len(texts)]}\n[ J'accepte ]   [ Annuler ]",
+                text=f"Installation de {name} {version}\nLicence : {texts[n % len(texts)]}\nL'installer, c'est accepter cette licence.",
             )
         )
     tree.file("Téléchargements/Notes de réunion.odt")

@@ -344,9 +344,16 @@ def _version(node: Node, number: str) -> Version:
     return node.versions[int(number) - 1]
 
 
+def _now(space: Space, node: Node) -> str:
+    """The day, written as the versions of a document write theirs."""
+    if not node.versions or "/" not in node.versions[0].when:
+        return space.today
+    return f"{space.today[8:10]}/{space.today[5:7]} 23 h 30"
+
+
 def saved_as(space: Space, node: Node, lines: tuple[str, ...], what: str) -> Space:
     """With other lines in a document, and one more version of it."""
-    version = Version(when=space.today, who=space.me, what=what, lines=lines)
+    version = Version(when=_now(space, node), who=space.me, what=what, lines=lines)
     versions = (version, *node.versions)[:MOST_VERSIONS]
     return with_node(space, node.id, lines=lines, versions=versions, date=space.today)
 

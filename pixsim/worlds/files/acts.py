@@ -175,6 +175,14 @@ class SaveAs(Act):
     form: Text
 
 
+class SaveOpenAs(Act):
+    """Save a copy of the file that is open in another format, beside it."""
+
+    word: ClassVar[str] = "enregistrer-sous"
+    do: Literal["save_open_as"] = "save_open_as"
+    form: Text
+
+
 class Tag(Act):
     """Put a label on a file, or take it off."""
 
@@ -207,6 +215,6 @@ class GiveUp(Moving):
 
 ACTS: tuple[type[Act], ...] = (
     Open, Back, Go, Properties, Sort, Find, Bin, NewFolder, Rename, RenameAll, Copy, Move, Delete,
-    Restore, EmptyBin, Pack, Unpack, ReadOnly, OpenWith, SaveAs, Tag,
+    Restore, EmptyBin, Pack, Unpack, ReadOnly, OpenWith, SaveAs, SaveOpenAs, Tag,
     Replace, KeepBoth, GiveUp,
 )  # fmt: skip

@@ -363,6 +363,11 @@ def _after_save_as(act: acts.SaveAs, disk: Disk) -> Disk:
     return _added(disk, saved).changed(note=_("Enregistré sous {name}.").format(name=name))
 
 
+@after.register(acts.SaveOpenAs)
+def _after_save_open_as(act: acts.SaveOpenAs, disk: Disk) -> Disk:
+    return _after_save_as(acts.SaveAs(thing=disk.view, form=act.form), disk)
+
+
 @after.register(acts.Tag)
 def _after_tag(act: acts.Tag, disk: Disk) -> Disk:
     node = disk.node(act.thing)

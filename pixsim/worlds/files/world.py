@@ -203,7 +203,10 @@ class Files(Disk):
             if node.text
             else [_("({kind} : {size})").format(kind=node.kind, size=weight(node.size))]
         )
-        return Page(node.name, (), tuple(Row((line,)) for line in lines), (0,), back, self.note)
+        forms = self.formats.get(node.extension, ())
+        save = (Offer("S", _("enregistrer sous"), "save_open_as", asks=(Ask("form", _("Format"), forms),)),)  # fmt: skip
+        offers = (*save, *back) if forms else back
+        return Page(node.name, (), tuple(Row((line,)) for line in lines), (0,), offers, self.note)
 
     def out_of_reach(self, line: str) -> str:
         """That the files of an archive that is shown are taken out of it before they are used."""
