@@ -8,7 +8,7 @@ import pytest
 
 from pixsim.families.citizenship import asked
 from pixsim.families.privacy import assisted as private
-from pixsim.families.search import assisted
+from pixsim.families.search import assisted, verified
 from pixsim.worlds.assistant.data import ANYONE, TEAM, Helper
 from pixsim.worlds.goals import folded
 from tests.families.acted import done
@@ -124,3 +124,52 @@ def test_a_conversation_is_taken_back(seed: int) -> None:
     assert [one for one in start.memory if one not in world.memory] == [one for one in start.memory if name in one.text]  # fmt: skip
     assert {one.name: (old.value, one.value) for old, one in zip(start.settings, world.settings, strict=True) if one != old} == {"Entraînement": ("oui", "non")}  # fmt: skip
     assert world.talks == start.talks
+
+
+def _figures(text: str) -> list[int]:
+    """The numbers of a text, thousands parted or not."""
+    return [int(one.replace(" ", "")) for one in re.findall(r"\d{1,3}(?: \d{3})+|\d+", text)]
+
+
+@each_seed
+def test_each_figure_is_that_of_the_study_it_comes_from(seed: int) -> None:
+    values, world = done(verified.figures_traced, seed)
+    wrong = []
+    for number, (line, claim) in enumerate(zip(world.lines, world.claims, strict=True), 1):
+        page = world.source(claim.cites)
+        hops = 0
+        while name := re.search(r"dossier de ([\w ]+)\.|D'après « ([\w ]+) »", page.lines[0]):
+            page = next(one for one in world.sources if (name[1] or name[2]) in (one.by, one.name) and one.id != claim.cites)  # fmt: skip
+            hops += 1
+        assert hops == 2
+        assert line.source == page.id
+        assert _figures(line.text)[0] == _figures(page.lines[0])[1]
+        assert re.sub(r"\d+ %", "", line.text) == re.sub(r"\d+ %", "", claim.text)
+        wrong += [str(number)] if line.text != claim.text else []
+    assert " et ".join(wrong) == values["false"]
+    assert len(wrong) == 2
+
+
+@each_seed
+def test_what_is_printed_follows_the_last_pages(seed: int) -> None:
+    _values, world = done(verified.report_put_right, seed)
+    pages = {one.name.split(" ")[0] + one.name[-4:]: one for one in world.sources}
+    report, fixed, final = (next(one for key, one in pages.items() if key.startswith(head) and one.name != other)
+                            for head, other in (("Bilan", "Bilan 2024, chiffres définitifs"), ("Rectificatif", ""), ("Bilan", "Bilan 2025")))  # fmt: skip
+    sites = {line.split(" : ")[0]: _figures(line)[0] for line in report.lines[:3]}
+    (site,) = (name for name in sites if f"site {name} a compté" in fixed.lines[0])
+    sites[site] -= _figures(fixed.lines[1])[0]
+    total, before = sum(sites.values()), _figures(final.lines[0])[1]
+    first, second, third, fourth = (line.text for line in world.lines)
+    assert _figures(first) == [2025, total]
+    change = 100 * (total - before) / before
+    assert _figures(second)[0] == abs(round(change))
+    assert ("moins" in second) is (change < 0)
+    assert third.endswith(f"{max(sites, key=lambda name: sites[name])}.")
+    crowd = {line.split(" : ")[0].removeprefix("Atelier "): _figures(line)[0] for line in report.lines[4:]}  # fmt: skip
+    top = max(crowd, key=lambda name: crowd[name])
+    assert f"« {top} »" in fourth
+    assert _figures(fourth)[0] == crowd[top]
+    early = _figures(report.lines[3])[1]
+    assert len({abs(round(change)), *(round(100 * (now - then) / then) for now, then in ((total, early), (total + _figures(fixed.lines[1])[0], before)))}) >= 2  # fmt: skip
+    assert world.declared == "une partie du texte"

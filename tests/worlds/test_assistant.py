@@ -172,7 +172,7 @@ def test_a_sentence_is_marked_reported_and_copied() -> None:
     refused(world, "copier 1")
     text = do(world, "brouillon", "référence 1 S1", "modifier 1 L'entrée est à 4 €.", "déclarer une partie du texte")  # fmt: skip
     assert has(text, "kept", "prix", "L'entrée est à 4 €.")
-    assert has(text, "cited", "prix", "S1")
+    assert has(text, "cited", "1", "S1")
     assert has(text, "declared", "une partie du texte")
     assert not of(do(text, "enlever 1"), "kept")
     assert has(do(text, "ajouter Venez !"), "line", "2", "Venez !")

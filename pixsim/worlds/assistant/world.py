@@ -23,8 +23,7 @@ class Assistant(Helper):
     of requests sent ``sent turn``, ``asked turn part value``, ``told turn text`` (all that the maker received, the
     lines of files included), ``joined turn file``, ``answered turn claim``; of sentences, by their ids, ``mark claim
     verdict``, ``contested claim``, ``reported claim reason``; of one's text ``line id text``, ``kept claim text``,
-    ``cited claim source`` (of a line of one's own, its id instead), ``declared use``; of the account ``setting name
-    value`` and ``remembers text``.
+    ``cited id source`` (of a line), ``declared use``; of the account ``setting name value`` and ``remembers text``.
     """
 
     acts: ClassVar[tuple[type[Act], ...]] = ACTS
@@ -60,14 +59,15 @@ class Assistant(Helper):
             if line.claim:
                 yield ("kept", line.claim, line.text)
             if line.source:
-                yield ("cited", line.claim or line.id, line.source)
+                yield ("cited", line.id, line.source)
 
     def tell(self, fact: Fact) -> str:
         """A fact in words."""
         kind, *rest = fact
         known = {one.id: self.words_of(one.id) for one in self.claims}
         known |= {one.id: one.name for one in self.sources}
-        words = [known.get(part, part.lstrip("~^").replace("||", " ou ")) for part in rest]
+        plain = (" ou ".join(one.lstrip("~^") for one in part.split("||")) for part in rest)
+        words = [known.get(part, part) for part in plain]
         a, b, c = [*words, "", "", ""][:3]
         template = {
             "at": _("aller à {a} {b}"), "declared": _("usage déclaré de l'assistant : {a}"), "talk": _("la conversation {a}, {b}"),
@@ -75,7 +75,7 @@ class Assistant(Helper):
             "asked": _("dans la demande, {b} : {c}"), "told": _("envoyé à l'assistant : {b}"), "joined": _("fichier joint : {b}"),
             "answered": _("la réponse dit : {b}"), "mark": _("« {a} » marqué {b}"), "contested": _("« {a} » contesté"),
             "reported": _("« {a} » signalé : {b}"), "setting": _("réglage {a} : {b}"), "remembers": _("l'assistant retient : {a}"),
-            "line": _("une ligne du brouillon : {b}"), "kept": _("dans le brouillon : {a}"), "cited": _("source de « {a} » : {b}"),
+            "line": _("une ligne du brouillon : {b}"), "kept": _("dans le brouillon : {a}"), "cited": _("une ligne qui a pour source : {b}"),
         }.get(kind)  # fmt: skip
         return template.format(a=a, b=b, c=c) if template else super().tell(fact)
 
