@@ -113,7 +113,7 @@ def _told_by(page: Source) -> str:
 def _found(helper: Helper) -> Page:
     pages, whole = helper.found(helper.where[1])
     rows = tuple(
-        Row((one.id, one.name, _told_by(one)), one.id, f"{one.name}, {_told_by(one)}")
+        Row((one.id, one.name, one.by, one.day), one.id, f"{one.name}, {_told_by(one)}")
         for one in pages
     )
     count = ngettext("{n} page", "{n} pages", len(pages)).format(n=len(pages))
@@ -122,7 +122,7 @@ def _found(helper: Helper) -> Page:
     text = () if whole else (lacking,)
     opening = (Offer("enter", _("ouvrir"), "open", "thing"),) if rows else ()
     offers = (*opening, *searching(helper), *_leaving())
-    return Page(title, text, rows, (4, 0, 28), offers, helper.note)
+    return Page(title, text, rows, (3, 0, 20, 15), offers, helper.note)
 
 
 # ---- one's own text
