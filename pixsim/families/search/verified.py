@@ -124,8 +124,8 @@ def _number(number: int) -> str:
 
 def report_put_right(rng: np.random.Generator) -> dict[str, Any]:
     """Level 7: four sentences from a report that later pages correct: a counter that counted twice, figures that were not final."""
-    place, unit, sites, workshops = pick(rng, _PLACES)
-    sites, workshops = shuffled(rng, sites), shuffled(rng, workshops)
+    place, unit, named, held = pick(rng, _PLACES)
+    sites, workshops = shuffled(rng, named), shuffled(rng, held)
     change = pick(rng, (-9, -7, -6, -4, -3, 3, 4, 6, 8))
     while True:
         before = integer(rng, 180, 420) * 100
