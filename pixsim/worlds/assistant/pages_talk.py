@@ -8,7 +8,7 @@ from pixsim.i18n import content as _
 from pixsim.worlds.assistant.data import READERS, REASONS, Helper, Talk, Turn
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 
-IN, OUT = "☑", "☐"
+IN, OUT = "▣", "□"
 
 
 # ---- a request
