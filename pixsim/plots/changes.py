@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 PARAMETERS = (("b", "difficulty b (logits)"), ("a", "discrimination a"))
 
-BESIDE = ((4, 3), (-10, 3), (4, -9), (-10, -9))  # a letter and its point; neighbours differ
+BESIDE = tuple((x, y) for x in (4, -11, 15, -22, 26, -33) for y in (3, -10))
+"""Where a letter may begin, in points from its item; nearest first."""
+
+WIDE, HIGH = 9.0, 11.0  # of a letter, points
+SIDE = 245.0  # of a panel, points
 
 
 @styled
@@ -92,15 +96,35 @@ def _name_furthest(
     moved = np.abs(new - old) / (error if (error > 0).all() else 1.0)
     furthest = np.argsort(-moved, kind="stable")[:named]
     pairs = list(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", furthest, strict=False))
-    for number, (letter, place) in enumerate(pairs):
+    low, high = ax.get_xlim()
+    scale = SIDE / (high - low)
+    begins = _apart([(scale * old[place], scale * new[place]) for _, place in pairs])
+    for (letter, place), begin in zip(pairs, begins, strict=True):
         at = (old[place], new[place])
         ax.plot(*at, "o", color=INK, markersize=4.2, zorder=4)
         ax.annotate(
-            letter, at, xytext=BESIDE[number % len(BESIDE)], textcoords="offset points", fontsize=8,
-            fontweight="bold",
-        )  # fmt: skip
+            letter, at, xytext=begin, textcoords="offset points", fontsize=8, fontweight="bold"
+        )
     key = "\n".join(f"{letter}  {names[place]}" for letter, place in pairs)
     ax.text(
         0.98, 0.02, key, transform=ax.transAxes, ha="right", va="bottom", fontsize=7.5,
         multialignment="left", bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8},
     )  # fmt: skip
+
+
+def _apart(points: list[tuple[float, float]]) -> list[tuple[int, int]]:
+    """Where the letter of each point begins, so that none lies on another or on a point."""
+    taken: list[tuple[float, float]] = []  # where letters begin
+    begins = []
+    for x, y in points:
+
+        def free(begin: tuple[int, int], x: float = x, y: float = y) -> bool:
+            left, low = x + begin[0], y + begin[1]
+            return all(
+                abs(left - other) >= WIDE or abs(low - bottom) >= HIGH for other, bottom in taken
+            ) and not any(left < px < left + WIDE and low < py < low + HIGH for px, py in points)
+
+        begin = next(filter(free, BESIDE), BESIDE[0])
+        taken.append((x + begin[0], y + begin[1]))
+        begins.append(begin)
+    return begins

@@ -471,6 +471,13 @@ def test_titles_of_a_wright_map_of_many_persons_do_not_overlap(fitted: Calibrati
     assert figure.axes[0].get_xlabel() == "persons (n = 20000)"
 
 
+def test_letters_of_items_that_moved_alike_do_not_overlap() -> None:
+    before = pd.DataFrame({"item": list("pqrstu"), "a": 1.1, "b": [-2.0, -1.0, 0.0, 1.0, 2.0, 3.0]})
+    after = before.assign(a=[0.74, 0.755, 0.77, 0.78, 1.1, 1.6])
+    figure = plots.before_after(before, after)
+    assert len(overlapping(figure, ["A", "B", "C", "D"])) == 0
+
+
 def renamed(fit: Calibration, name: str) -> Calibration:
     """The same calibration, its first item called something else."""
     names = (name, *ITEMS[1:])
