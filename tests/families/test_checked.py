@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import itertools
+import re
 import zipfile
 from collections import Counter
 from datetime import datetime, timedelta
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 
 from pixsim.families.security import delivery
-from pixsim.families.systems import crontabs, sites
+from pixsim.families.systems import crontabs, outages, sites
 from tests.families.opened import content, drawn
 
 each_seed = pytest.mark.parametrize("seed", range(12))
@@ -114,3 +115,35 @@ def test_one_file_was_changed_and_one_renamed(seed: int) -> None:
     late = {name for name, moment in dates.items() if moment == max(dates.values())}
     assert late <= set(values["wrong"])
     assert values["key"] not in late
+
+
+@each_seed
+def test_minutes_that_two_probes_see_and_no_announced_work_excuses(seed: int) -> None:
+    values = drawn(outages.outages_of_contract, seed)
+
+    def moment(text: str) -> datetime:
+        return datetime.strptime(text, "%d/%m/%Y %H:%M")
+
+    edges: list[tuple[datetime, str, int]] = []
+    for row in table(values, "pannes.csv"):
+        edges += [(moment(row["debut"]), row["sonde"], 1), (moment(row["fin"]), row["sonde"], -1)]
+    early = []
+    for row in table(values, "maintenances.csv"):
+        begin, end, told = (moment(row[name]) for name in ("debut", "fin", "annoncee_le"))
+        early += [(begin, end)] if begin - told >= timedelta(hours=48) else []
+    open_: Counter[str] = Counter()
+    total = timedelta()
+    marks = sorted({at for at, _p, _s in edges} | {at for span in early for at in span})
+    for now, after in itertools.pairwise(marks):
+        for at, probe, step in edges:
+            open_[probe] += step if at == now else 0
+        spared = any(begin <= now < end for begin, end in early)
+        if sum(depth > 0 for depth in open_.values()) > 1 and not spared:
+            total += after - now
+    minutes = int(total.total_seconds()) // 60
+    assert str(minutes) == values["key"]
+    share = 100 - 100 * minutes / (30 * 24 * 60)
+    terms = values["files"]["contrat.txt"].decode().replace(",", ".")
+    steps = re.findall(r"disponibilité de ([\d.]+) % ou plus : (\d+) %", terms)
+    assert values["credit"] == next(back for least, back in steps if share >= float(least))
+    assert values["key"] not in values["wrong"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from datetime import datetime, timedelta
 from ipaddress import IPv4Interface, ip_address
 from typing import Any
 
@@ -52,21 +51,6 @@ def test_the_cheapest_printer_over_the_years(seed: int) -> None:
     best = min(costs.values())
     assert [name for name, cost in costs.items() if cost == best] == [values["key"]]
     assert str(best) == values["cost"]
-
-
-@each_seed
-def test_minutes_that_a_service_was_out(seed: int) -> None:
-    values = drawn(handed.measured_availability, seed)
-    out = set()
-    for row in table_of(values):
-        if row["cause"] == "maintenance annoncée":
-            continue
-        moment, end = (datetime.strptime(row[n], "%d/%m/%Y %H:%M") for n in ("debut", "fin"))
-        while moment < end:
-            out.add(moment)
-            moment += timedelta(minutes=1)
-    assert str(len(out)) == values["key"]
-    assert values["key"] not in values["wrong"]
 
 
 @each_seed

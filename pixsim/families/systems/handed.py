@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.making.documents import Document, Paragraph, Section, Table, heading
 from pixsim.making.make import in_two_formats
@@ -90,54 +88,6 @@ def total_cost(rng: np.random.Generator) -> dict[str, Any]:
         "wrong": [cheapest],
         "cost": str(costs[ranking[0]]),
         "files": in_two_formats("imprimantes", book),
-    }  # fmt: skip
-
-
-def measured_availability(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: what a service lost in a month, out of its announced maintenance, some outages overlapping."""
-    start = datetime(2026, 4, 1)
-    planned = start + timedelta(days=integer(rng, 5, 24), hours=22)
-    rows: list[tuple[str, str, str, str]] = []
-    counted = 0
-    moments = sorted(
-        sample(rng, [d for d in range(30) if d not in (planned.day - 1, planned.day)], 18)
-    )
-    for place, day in enumerate(moments):
-        begin = start + timedelta(days=day, hours=integer(rng, 6, 18), minutes=integer(rng, 0, 59))
-        length = integer(rng, 12, 80)
-        end = begin + timedelta(minutes=length)
-        counted += length
-        rows.append(
-            (f"{begin:%d/%m/%Y %H:%M}", f"{end:%d/%m/%Y %H:%M}", "sonde A", "service injoignable")
-        )
-        if place in (1, 4, 7, 11, 15):  # seen by a second probe, a little later and a little longer
-            late, more = integer(rng, 2, 9), integer(rng, 3, 15)
-            counted += more
-            rows.append(
-                (
-                    f"{begin + timedelta(minutes=late):%d/%m/%Y %H:%M}",
-                    f"{end + timedelta(minutes=more):%d/%m/%Y %H:%M}",
-                    "sonde B",
-                    "service injoignable",
-                )
-            )
-    over = planned + timedelta(minutes=integer(rng, 60, 150))
-    rows.append(
-        (f"{planned:%d/%m/%Y %H:%M}", f"{over:%d/%m/%Y %H:%M}", "sonde A", "maintenance annoncée")
-    )
-
-    def minutes(row: tuple[str, ...]) -> int:
-        one, other = (datetime.strptime(text, "%d/%m/%Y %H:%M") for text in row[:2])
-        return int((other - one).total_seconds()) // 60
-
-    simple = sum(minutes(row) for row in rows)
-    table = DataTable(("debut", "fin", "source", "cause"), tuple(shuffled(rng, rows)))
-    return {
-        "service": pick(rng, ("agenda", "service de réservation", "catalogue", "portail des familles")),
-        "key": str(counted),
-        "wrong": [str(simple), str(simple - minutes(rows[-1]))],
-        "part": decimal(100 - 100 * counted / (30 * 24 * 60), 2),
-        "files": {"pannes.csv": table},
     }  # fmt: skip
 
 
