@@ -8,6 +8,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.networks import DONE, HOME, Ring, see
+from pixsim.families.draws.people import of
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.social import acts as net
@@ -32,11 +33,11 @@ def picture_taken_in_secret(rng: np.random.Generator) -> dict[str, Any]:
     author, again = ring.person(), ring.person()
     one, two = sample(rng, _SAYS, 2)
     stolen = [
-        ring.post(author, f"{first} dans {where}. {one}" if "piscine" not in where else f"{first} à {where}. {one}", photo=f"photo de {first}, prise à son insu"),
-        ring.post(again, f"{two} ({integer(rng, 12, 90)} personnes l'ont déjà vue)", photo=f"photo de {first}, prise à son insu"),
+        ring.post(author, f"{first} dans {where}. {one}" if "piscine" not in where else f"{first} à {where}. {one}", photo=f"photo {of(first)}, prise à son insu"),
+        ring.post(again, f"{two} ({integer(rng, 12, 90)} personnes l'ont déjà vue)", photo=f"photo {of(first)}, prise à son insu"),
     ]  # fmt: skip
-    ally = ring.post(ring.friends[1], f"Ne partagez pas la photo de {first} : c'est un délit.")
-    ring.post(victim, "Mon équipe, samedi dernier.", photo=f"photo de {first} avec son équipe")
+    ally = ring.post(ring.friends[1], f"Ne partagez pas la photo {of(first)} : c'est un délit.")
+    ring.post(victim, "Mon équipe, samedi dernier.", photo=f"photo {of(first)} avec son équipe")
     ring.letter(
         victim, "Je ne sais plus quoi faire, tout le collège l'a vue. J'ai honte d'en parler."
     )
@@ -54,6 +55,7 @@ def picture_taken_in_secret(rng: np.random.Generator) -> dict[str, Any]:
     reasons = f"{REASON}||injure ou harcèlement"
     return {
         "name": name,
+        "of_name": of(name),
         "first": first,
         "world": ring.world(),
         "goal": Goal(

@@ -83,14 +83,14 @@ def free_of_charge(rng: np.random.Generator) -> dict[str, Any]:
         states = {name: held[0 if left >> n & 1 else 1] for n, (name, held) in enumerate(causes)}
         said = f"{left} {noun}{'s' if left > 1 else ''}" if left else none
         counts.append(info(f"En une heure de marche : {said}", when=states))
-    shown = shuffled(rng, _FREE)
+    around, within = shuffled(rng, _FREE[:3]), shuffled(rng, _FREE[3:])
     world = device(
         "Atelier", screen("L'atelier"), screen("Essai", *counts),
-        screen("Autour de l'ordinateur", *(lines[name] for name, _held in shown[:4])), screen("Réglages de l'ordinateur", *(lines[name] for name, _held in shown[4:])),
+        screen("Autour de l'ordinateur", *(lines[name] for name, _held in around)), screen("Réglages de l'ordinateur", *(lines[name] for name, _held in within)),
         screen("Pièces à acheter", *(lines[name] for name, _held in shuffled(rng, _PAID))),
         screen("Fiche", info("Garantie", pick(rng, ("finie", "jusqu'en 2027"))), info("Batterie", "bonne"), info("Température", "normale")),
     )  # fmt: skip
-    where = {name: "Autour de l'ordinateur" if (name, held) in shown[:4] else "Réglages de l'ordinateur" for name, held in _FREE}  # fmt: skip
+    where = {name: "Autour de l'ordinateur" if (name, held) in around else "Réglages de l'ordinateur" for name, held in _FREE}  # fmt: skip
 
     def changed(chosen: list[tuple[str, tuple[str, str]]]) -> list[Act]:
         acts: list[Act] = []
