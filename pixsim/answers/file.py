@@ -98,6 +98,8 @@ def capped(file: str, problems: list[Problem]) -> list[Problem]:
 
 
 def _decoded(file: str, raw: bytes) -> str:
+    if b"\0" in raw and not raw.startswith(UTF16):
+        raise DataError([Problem.of(file, "", "", "not_text")])  # a picture, an archive
     try:
         if raw.startswith(UTF16):
             return raw.decode("utf-16")

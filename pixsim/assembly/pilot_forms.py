@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -160,21 +160,30 @@ def read_form(file: Path, number: int, bank: Bank) -> PilotForm:
         raise DataError(
             Problem.of(file.name, "", name, "no_column", name=name) for name in sorted(lacking)
         )
-    mine = [
-        (line, row["question"] or "")
-        for line, row in enumerate(rows, 2)
-        if row["form"] == str(number)
-    ]
+    faults = list(_faults(file.name, rows, bank))
+    mine = tuple(row["question"] for row in rows if row["form"] == str(number))
     if not mine:
-        raise DataError([Problem.of(file.name, "", "form", "unknown_form", name=number)])
-    faults = [
-        Problem.of(file.name, f"line {line}", "question", "unknown_item", name=name)
-        for line, name in mine
-        if not _exists(bank, name)
-    ]
+        faults.append(Problem.of(file.name, "", "form", "unknown_form", name=number))
     if faults:
         raise DataError(faults)
-    return PilotForm(number, tuple(name for _line, name in mine))
+    return PilotForm(number, mine)
+
+
+def _faults(file: str, rows: Sequence[Mapping[str, str | None]], bank: Bank) -> Iterator[Problem]:
+    """Of all forms: who has the file mended mends it once."""
+    seen: dict[tuple[str, str], int] = {}
+    for line, row in enumerate(rows, 2):
+        place, form, name = f"line {line}", row["form"] or "", row["question"] or ""
+        if not (form.isascii() and form.isdigit() and int(form) > 0):
+            yield Problem.of(file, place, "form", "no_count", value=form)
+        if not name:
+            yield Problem.of(file, place, "question", "no_value")
+        elif not _exists(bank, name):
+            yield Problem.of(file, place, "question", "unknown_item", name=name)
+        elif (form, name) in seen:
+            first = seen[form, name]
+            yield Problem.of(file, place, "question", "asked_before", name=name, line=first)
+        seen.setdefault((form, name), line)
 
 
 def _exists(bank: Bank, question: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,10 +84,7 @@ def next_question(
     positioning: Positioning, bank: Bank, rng: np.random.Generator
 ) -> Question | None:
     """Draw the next question; None when the positioning is over."""
-    left = [
-        [question for question in bank.variants(skill.name) if question not in positioning.asked]
-        for skill in positioning.skills
-    ]
+    left = _not_asked(positioning, bank)
     found = next_skills(
         _arrays(positioning.skills),
         np.where(positioning.status != 0, positioning.status, positioning.kept_status)[None, :],
@@ -145,7 +143,9 @@ def position(
     return state.elements
 
 
+@lru_cache(maxsize=64)
 def _arrays(skills: tuple[Skill, ...]) -> CompetenceSkills:
+    """Kept: the kernel works out once what it needs of the skills of a competence."""
     tubes = {skill.tube: place for place, skill in enumerate(skills)}
     return CompetenceSkills(
         level=np.array([skill.level for skill in skills]),
@@ -154,7 +154,19 @@ def _arrays(skills: tuple[Skill, ...]) -> CompetenceSkills:
     )
 
 
-def _is_timed(bank: Bank, questions: list[str]) -> bool:
+def _not_asked(positioning: Positioning, bank: Bank) -> list[Sequence[str]]:
+    """Questions left of each skill."""
+    asked = positioning.asked
+    met = {bank.items[item_of(question)].skill for question in asked}
+    left: list[Sequence[str]] = []
+    for skill in positioning.skills:
+        every = bank.variants(skill.name)
+        some = skill.name in met
+        left.append([question for question in every if question not in asked] if some else every)
+    return left
+
+
+def _is_timed(bank: Bank, questions: Sequence[str]) -> bool:
     return bool(questions) and bank.items[item_of(questions[0])].timer is not None
 
 

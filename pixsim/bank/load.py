@@ -150,13 +150,20 @@ class Bank:
 
     def variants(self, skill: str, statuses: Iterable[str] = ("validated",)) -> tuple[str, ...]:
         """Question ids of a skill, items in file order, variants in number order."""
-        allowed = frozenset(statuses)
-        return tuple(
-            question_id(item, number)
-            for item in self.items_of.get(skill, ())
-            if item.status in allowed
-            for number in range(1, item.variant_count + 1)
-        )
+        asked = skill, frozenset(statuses)
+        if asked not in self._listed:
+            self._listed[asked] = tuple(
+                question_id(item, number)
+                for item in self.items_of.get(skill, ())
+                if item.status in asked[1]
+                for number in range(1, item.variant_count + 1)
+            )
+        return self._listed[asked]
+
+    @cached_property
+    def _listed(self) -> dict[tuple[str, frozenset[str]], tuple[str, ...]]:
+        """Variants listed so far: a positioning asks for those of its skills at every question."""
+        return {}
 
     def question(self, question: str, rng: np.random.Generator) -> Question:
         """Draw one variant by its id; `rng` shuffles the options.

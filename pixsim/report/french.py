@@ -314,22 +314,24 @@ FRENCH = {
         "si les groupes se valent : {names}"
     ),
     "repeats_first": _(
-        "{n} réponses répétées laissées de côté, la première d'un candidat à un item compte : {names}"
+        "réponses répétées, dont seule compte la première d'un candidat à un item ; laissées de côté : "
+        "{n} : {names}"
     ),
     "repeats_last": _(
-        "{n} réponses répétées laissées de côté, la dernière d'un candidat à un item compte : {names}"
+        "réponses répétées, dont seule compte la dernière d'un candidat à un item ; laissées de côté : "
+        "{n} : {names}"
     ),
-    "simulated": _("{n} réponses viennent de candidats simulés"),
+    "simulated": _("réponses de candidats simulés : {n}"),
     "profile_unknown": _(
-        "les questions de {n} candidats ont été tirées de leur profil, que le tableau n'a pas "
-        "(colonne pix) : l'échelle et les difficultés sont faussées : {names}"
+        "candidats dont les questions ont été tirées de leur profil, que le tableau n'a pas (colonne "
+        "pix) : {n} ; l'échelle et les difficultés sont faussées : {names}"
     ),
     "few_profiles": _(
-        "{n} candidats dont le profil est connu, il en faut {least} pour en tenir compte : "
+        "candidats dont le profil est connu : {n} ; il en faut {least} pour en tenir compte : "
         "l'étendue des habiletés est sous-estimée"
     ),
     "own_choice": _(
-        "{n} réponses de positionnement ou d'entraînement : chacun y choisit ce qu'il travaille, et "
+        "réponses de positionnement ou d'entraînement : {n} ; chacun y choisit ce qu'il travaille, et "
         "la bonne réponse est montrée"
     ),
     "unknown_items": _("laissés de côté, la banque ne les a pas : {names}"),
@@ -502,8 +504,9 @@ FRENCH = {
         "le modèle manque quelque chose que montrent les paires d'items : RMSEA {rmsea:.3f}, au-dessus "
         "de {most:.2f}"
     ),
+    "asked_before": _("{name} est déjà posée à la ligne {line}"),
     "unlikely_persons": _(
-        "{n} candidats sur {judged} ont répondu comme aucune habileté ne l'explique (par hasard, "
+        "candidats dont aucune habileté n'explique les réponses : {n} sur {judged} (par hasard, "
         "{chance:g} environ) ; regardez leurs épreuves, et laissez-les de côté s'il y a eu aide ou "
         "hasard (--exclude) : {names}"
     ),
@@ -515,16 +518,20 @@ FRENCH = {
     "no_such_level": _("{value} n'est pas un niveau de 1 à 8"),
     "no_chance": _("{value} n'est pas une chance de 0 à 1, ni un pourcentage"),
     "judged_twice": _("{judge} a déjà jugé cela à la ligne {line}"),
-    "one_judge": _("un seul juge pour le niveau {names} : l'erreur du seuil n'est pas connue"),
+    "one_judge": _(
+        "un seul juge, et l'erreur du seuil ne peut être connue, pour ces niveaux : {names}"
+    ),
     "cuts_fall": _("le seuil ne monte pas entre les niveaux {names} : parlez-en avec les juges"),
     "first_page": _("un signet sur la première page, avant laquelle il n'y a rien : {names}"),
     "no_ability": _(
         "des chances qu'aucune habileté ne donne (tout juste, ou tout faux), laissées de côté : {names}"
     ),
     "none_calibrated": _("aucun de ces items n'est calibré"),
-    "uncalibrated_items": _("{n} items n'ont jamais été calibrés : leurs réponses ne servent pas"),
+    "uncalibrated_items": _(
+        "items qui n'ont jamais été calibrés, et dont les réponses ne servent pas : {n}"
+    ),
     "prior_items": _(
-        "{n} items n'ont jamais été calibrés : leur place vient d'une estimation a priori"
+        "items qui n'ont jamais été calibrés, et dont la place vient d'une estimation a priori : {n}"
     ),
     "left_open": _("les données laissent indéterminés (erreur type infinie) : {names}"),
 }
@@ -544,7 +551,8 @@ def in_french(told: Problem | Finding) -> str:
     where = told.where.replace("line ", _("ligne "))
     if where.startswith("arm "):
         where = _("variante {name}").format(name=where.removeprefix("arm "))
-    parts = [part for part in (told.file, where, told.field) if part]
+    file = _("réponses") if told.file == "responses" else told.file  # a table, of no file
+    parts = [part for part in (file, where, told.field) if part]
     template = FRENCH.get(told.kind)
     wording = told.message if template is None else _worded(template, told.context)
     if template is not None and IN_ARMS in told.context:

@@ -350,6 +350,7 @@ ENGLISH = {
     "they share: {names}",
     "poor_fit": "the model misses something that pairs of items show: RMSEA {rmsea:.3f}, above "
     "{most:.2f}",
+    "asked_before": "{name} is asked by line {line} already",
     "unlikely_persons": "{n} candidates of {judged} answered in a way that no ability explains "
     "(by chance about {chance:g}); look at their sittings, and leave them out if somebody helped or "
     "guessed: {names}",

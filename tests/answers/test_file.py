@@ -139,3 +139,10 @@ def test_any_name_is_written_and_read_back(tmp_path: Path, name: str, form: Form
     path = tmp_path / "a"
     path.write_bytes(encode(table, form))
     assert merge_responses(path).equals(table)
+
+
+def test_a_picture_named_csv_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "class.csv"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0")
+    with pytest.raises(DataError, match="neither text, a workbook nor Parquet"):
+        merge_responses([path])

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy.optimize import minimize_scalar  # type: ignore[import-untyped]
 
 from pixsim.calibration import Calibration, Priors, calibrate
 from tests.calibration.simulate import (
@@ -109,7 +110,32 @@ def _at_large(
         error = means[name].to_numpy() - true
         yield Estimate(f"{name}, means", error, means[f"se_{name}"].to_numpy())
     yield Estimate("mean", np.array([found.ability_mean - 0.5]), np.array([np.nan]))
-    yield Estimate("sd ratio", np.array([found.ability_sd / 1.2 - 1.0]), np.array([np.nan]))
+    nothing = np.array([np.nan])
+    ratio, best = found.ability_sd / 1.2, stretch_at_best(truth, known)
+    yield Estimate("sd ratio", np.array([ratio - 1.0]), nothing)
+    drawn = theta.std() / 1.2
+    yield Estimate("sd of the persons drawn", np.array([drawn - 1.0]), nothing)
+    yield Estimate("sd ratio, items known", np.array([best - 1.0]), nothing)
+    yield Estimate("sd ratio beside both", np.array([ratio / (drawn * best) - 1.0]), nothing)
+
+
+def stretch_at_best(truth: tuple[Floats, Floats], known: tuple[Floats, Floats]) -> float:
+    """How wide the mode of the scale is for one who knows of the items all but their scale.
+
+    Items are then exactly alpha = a s and beta = (b - m) / s, and priors are all that tells s: their
+    density of log alpha - log s and m + s beta, and the Jacobian J log s. No fit can know more, so
+    that what the items of a set happen to say of the scale is told from what a fit makes of it.
+    """
+    log_a, b = np.log(truth[0]), truth[1]
+
+    def against(log_s: float) -> float:
+        s = np.exp(log_s)
+        slopes = (log_a - log_s - np.log(known[0])) / 0.3
+        places = s * b - known[1]
+        places -= places.mean()
+        return float(0.5 * (slopes**2).sum() + 0.5 * (places**2).sum() - b.size * log_s)
+
+    return float(np.exp(minimize_scalar(against, bounds=(-3.0, 3.0), method="bounded").x))
 
 
 def scale_complete(rng: np.random.Generator) -> Iterator[Estimate]:

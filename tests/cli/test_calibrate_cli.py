@@ -310,6 +310,24 @@ def test_variants_are_estimated_around_their_items(wide: tuple[Path, Path]) -> N
     done = run("calibrate", path, "--families", "--out", out)
     assert done.exit_code == 0, done.output
     assert "2pl MAP, families" in out.read_text(encoding="utf-8")
+    assert "#" not in done.stdout  # a variant with one answer is nothing to warn of
+    table = pd.read_csv(path)
+    table["variant"] = None
+    table.to_csv(path, index=False)
+    refused = run("calibrate", path, "--families", "--out", out)
+    assert refused.exit_code == 3
+    assert "réponses : variant : est vide" in refused.stderr
+
+
+def test_a_report_that_cannot_be_written_is_said_before_the_work(
+    wide: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, folder = wide
+    monkeypatch.setattr("pixsim.cli.calibration.calibrate.can_write", lambda _: False)
+    refused = run("calibrate", path, "--dry-run", "--review", folder / "review.csv")
+    assert refused.exit_code == 3
+    assert f"Impossible d'écrire dans {folder}." in refused.stderr
+    assert "--out" not in refused.stderr  # of the parameters, which are not meant here
 
 
 def test_a_3pl_writes_lower_asymptotes(wide: tuple[Path, Path]) -> None:

@@ -83,3 +83,18 @@ def test_mistakes_and_help_are_in_french(line: str, said: str) -> None:
 def test_no_line_of_the_list_of_commands_is_cut() -> None:
     listed = CliRunner().invoke(pixsim, ["--help"], prog_name="pixsim").stdout
     assert "..." not in listed
+
+
+def test_every_group_names_its_commands_in_french() -> None:
+    def usages(command: click.Command, path: str) -> Iterator[str]:
+        context = click.Context(command, info_name=path)
+        yield command.get_usage(context)
+        if isinstance(command, click.Group):
+            for name in command.list_commands(context):
+                inner = command.get_command(context, name)
+                assert inner is not None
+                yield from usages(inner, f"{path} {name}")
+
+    told = list(usages(pixsim, "pixsim"))
+    assert len(told) > 70
+    assert [line for line in told if re.search(r"COMMAND\b|\bARGS\b", line)] == []

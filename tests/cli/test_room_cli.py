@@ -74,6 +74,15 @@ def test_the_codes_are_shown_once(home: Path) -> None:
     assert again != codes["password"]
 
 
+def test_questions_on_trial_are_said_where_a_room_has_some() -> None:
+    made = run("new", *NEW, "--rules", "v3", "--seeded", "3").stdout
+    assert "3 questions à l'essai, qui ne comptent pas" in " ".join(made.split())
+    assert "3 questions à l'essai par épreuve" in run("show", "1").stdout
+    assert "--seeded demande --rules v3" in run("new", *NEW, "--seeded", "3", code=2).stderr
+    run("new", *NEW, "--rules", "v3")
+    assert "à l'essai" not in run("show", "2").stdout
+
+
 def test_a_class_is_enrolled_or_every_fault_is_told(tmp_path: Path) -> None:
     new_room()
     path = tmp_path / "classe.csv"

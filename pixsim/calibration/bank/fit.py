@@ -8,8 +8,6 @@ from typing import Any, Literal
 
 import numpy as np
 
-from pixsim.answers.design_warnings import design_warnings
-from pixsim.answers.findings import Finding
 from pixsim.answers.raw import Repeats
 from pixsim.bank.load import Bank
 from pixsim.bank.priors import FAMILY_SPREAD, prior_parameters
@@ -17,6 +15,7 @@ from pixsim.calibration import Priors, Responses, calibrate, read_responses
 from pixsim.calibration.bank.changes import changes_of, doubts, estimates
 from pixsim.calibration.bank.result import Recalibration
 from pixsim.calibration.bank.sampling import sampling_of
+from pixsim.calibration.bank.taken import by_variant, known_items, of_items
 from pixsim.calibration.estimation.progress import Watch
 from pixsim.problems import DataError, Problem
 
@@ -93,15 +92,18 @@ def recalibrate(
     Raises
     ------
     DataError
-        Responses that cannot be used, unknown items, anchors that do not fit the model.
+        Responses that cannot be used, or without variants for families; unknown items; anchors that
+        do not fit the model.
     ValueError
         Unknown model, a minimum below 1, a standard deviation that is not positive.
     """
     _check(model, minimum, anchors, b_sd, log_a_sd)
-    given, item_of = _by_variant(responses) if families else (responses, {})
+    given, item_of = by_variant(responses) if families else (responses, {})
     read = read_responses(given, repeats=repeats)
     owners = [item_of.get(name, name) for name in read.items]
-    read, owners, left_out = _known_items(read, owners, bank, unknown)
+    read, owners, left_out = known_items(read, owners, bank, unknown)
+    if families:
+        read = replace(read, warnings=of_items(read, responses, set(owners)))
     centres = [_prior(bank, name) for name in owners]
     a, b = np.array(centres, dtype=np.float64).T
     log_a = (
@@ -165,15 +167,6 @@ def _check(model: str, minimum: int, anchors: str, b_sd: float, log_a_sd: float)
         raise ValueError("; ".join(faults))
 
 
-def _by_variant(responses: Any) -> tuple[Any, dict[str, str]]:
-    """The table with variants in place of items, and the item of each."""
-    lacking = {"item", "variant"} - set(getattr(responses, "columns", ()))
-    if lacking or responses["variant"].isna().any():
-        raise ValueError("families: a table with a variant in each row is needed")
-    names = responses["variant"]
-    return responses.assign(item=names), dict(zip(names, responses["item"], strict=True))
-
-
 def _prior(bank: Bank, name: str) -> tuple[float, float]:
     item = bank.items[name]
     return prior_parameters(bank.framework.skill[item.skill].level, item.type)
@@ -194,25 +187,6 @@ def _counts(read: Responses, owners: list[str]) -> dict[str, int]:
     for name, n in zip(owners, read.n.tolist(), strict=True):
         counts[name] = counts.get(name, 0) + n
     return counts
-
-
-def _known_items(
-    read: Responses, owners: list[str], bank: Bank, unknown: str
-) -> tuple[Responses, list[str], tuple[Finding, ...]]:
-    """Responses to items of the bank, their items, and what was left out."""
-    keep = np.array([name in bank.items for name in owners])
-    if keep.all():
-        return read, owners, ()
-    foreign = list(dict.fromkeys(name for name in owners if name not in bank.items))
-    if unknown == "refuse" or not keep.any():
-        raise DataError(
-            Problem.of("responses", "", "item", "unknown_item", name=name) for name in foreign
-        )
-    known = read.select(keep)
-    repeats = [w for w in read.warnings if w.kind.startswith("repeats")]
-    known = replace(known, warnings=(*repeats, *design_warnings(known)))
-    kept = [name for name in owners if name in bank.items]
-    return known, kept, (Finding.of("unknown_items", foreign),)
 
 
 def _anchors(items: list[str], bank: Bank, model: str) -> dict[str, tuple[float, ...]]:

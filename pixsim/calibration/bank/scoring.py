@@ -11,6 +11,7 @@ from pixsim.answers.raw import Repeats
 from pixsim.answers.reading import read_responses
 from pixsim.bank.load import Bank
 from pixsim.calibration.ability import ability
+from pixsim.calibration.bank.taken import Unknown, known_items
 from pixsim.problems import DataError, Problem
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def bank_scores(
     sd: float = 1.5,
     priors: bool = False,
     repeats: Repeats | None = None,
+    unknown: Unknown = "refuse",
 ) -> tuple[pd.DataFrame, tuple[Finding, ...]]:
     """Ability of each person from the parameters of a bank.
 
@@ -62,6 +64,8 @@ def bank_scores(
         Use the *priors* of items that were never calibrated.
     repeats : {"first", "last", "refuse"}, optional
         See `pixsim.calibration.read_responses`.
+    unknown : {"refuse", "leave_out"}
+        What is done with items the bank does not have.
 
     Returns
     -------
@@ -76,14 +80,11 @@ def bank_scores(
         Responses that cannot be used, items that the bank does not have, none with parameters.
     """
     read = read_responses(responses, repeats=repeats)
-    if foreign := [name for name in read.items if name not in bank.items]:
-        raise DataError(
-            Problem.of("responses", "", "item", "unknown_item", name=name) for name in foreign
-        )
+    read, _, left_out = known_items(read, list(read.items), bank, unknown)
     new = [name for name in read.items if name not in bank.parameters]
     if len(new) == len(read.items) and not priors:
         raise DataError([Problem.of("responses", "", "item", "none_calibrated")])
-    findings = list(read.warnings)
+    findings = [*left_out, *read.warnings]
     if new:
         findings.append(Finding.of("prior_items" if priors else "uncalibrated_items", new))
     known = read if priors else read.select(np.array([n in bank.parameters for n in read.items]))

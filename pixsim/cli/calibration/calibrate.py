@@ -230,9 +230,12 @@ def calibrate(
 
     bank = load_the_bank(folder)
     target = out if out is not None else bank.path / FILE
-    for place in (None if dry_run else target, review_file, score_file, exposure_file):
-        if place is not None:
-            _check_place(place)
+    if not dry_run:
+        _check_place(target)
+    for place in (review_file, score_file, exposure_file):
+        if place is not None and not can_write(place):
+            say(_("Impossible d'écrire dans {folder}.").format(folder=place.parent), err=True)
+            raise SystemExit(ExitCode.DATA)
     try:
         with _progress() as (phase, progress):
             phase(_("Lecture des réponses"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pixsim.cli.console.completion import known_names
+from pixsim.cli.console.numbers import FiniteRange
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import (
     bank_option,
@@ -38,6 +39,7 @@ SIZES = (20, 40, 80, 160, 320, 640)  # of a class, or of several together
         "Une épreuve pilote : les mêmes questions pour toute une classe, pour calibrer les items."
     ),
     short_help=_("Prépare et fait passer une épreuve pilote."),
+    subcommand_metavar=_("COMMANDE [ARGUMENTS]…"),
 )
 def pilot() -> None:
     """Group of the two commands."""
@@ -59,18 +61,18 @@ def pilot() -> None:
               help=_("Questions communes à tous les jeux ; par défaut un tiers s'il y en a plusieurs."))  # fmt: skip
 @click.option("--candidates", type=click.IntRange(1), default=40, show_default=True, metavar="N",
               help=_("Candidats attendus."))  # fmt: skip
-@click.option("--precision", type=click.FloatRange(0.01, 5), default=0.3, show_default=True, metavar="SE",
+@click.option("--precision", type=FiniteRange(0.01, 5), default=0.3, show_default=True, metavar="SE",
               help=_("Erreur type voulue d'une difficulté, pour neuf items sur dix."))  # fmt: skip
 @competences_option
 @click.option("--again", is_flag=True, help=_("Aussi des items déjà calibrés."))
 @click.option(
     "--mean",
-    type=float,
+    type=FiniteRange(-10, 10),
     default=0.0,
     show_default=True,
     help=_("Habileté moyenne attendue (a priori)."),
 )
-@click.option("--sd", type=click.FloatRange(0.05, 10), default=1.5, show_default=True,
+@click.option("--sd", type=FiniteRange(0.05, 10), default=1.5, show_default=True,
               help=_("Écart type attendu des habiletés (a priori)."))  # fmt: skip
 @click.option(
     "--seed", type=click.IntRange(min=0), default=0, show_default=True, help=_("Graine du tirage.")
@@ -100,6 +102,7 @@ def plan(
 
     bank = load_the_bank()
     check_competences(codes, framework().competence)
+    _check_common(questions, forms, common)
     shared = common if common is not None else questions if forms == 1 else -(-questions // 3)
     try:
         drawn = pilot_forms(
@@ -110,7 +113,7 @@ def plan(
     except ValueError:
         told = _(
             "La banque n'a pas assez d'items pour ce pilote : moins de questions, moins de jeux, "
-            "d'autres compétences, ou --again ; plusieurs jeux demandent des questions communes."
+            "d'autres compétences, ou --again."
         )
         say("\n".join(wrapped(told)), err=True)
         raise SystemExit(ExitCode.DATA) from None
@@ -141,6 +144,18 @@ def plan(
                 "\nÉcrit : {path}\nChacun passe son jeu : pixsim pilot sit PROFIL {path} --form 1"
             ).format(path=out)
         )
+
+
+def _check_common(questions: int, forms: int, common: int | None) -> None:
+    """Common questions are among those of a form, and hold several forms together."""
+    said = None
+    if common is not None and common > questions:
+        said = _("{common} questions communes, mais {n} en tout (--questions).")
+    elif common == 0 and forms > 1:
+        said = _("plusieurs jeux demandent des questions communes : sans elles, rien ne les relie.")
+    if said is not None:
+        told = said.format(common=common, n=questions)
+        raise click.BadParameter(told, param_hint="--common")
 
 
 def _worked_out(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.console.numbers import FiniteRange
 from pixsim.cli.console.output import emit_data, fail_with, say
 from pixsim.cli.sources import bank_option, load_the_bank
 from pixsim.i18n import decimal, ngettext
@@ -27,14 +28,16 @@ if TYPE_CHECKING:
                 type=click.Path(path_type=Path, dir_okay=False))  # fmt: skip
 @click.option("--method", type=click.Choice(["wle", "eap", "map", "mle"]), default="wle",
               show_default=True, help=_("Façon d'estimer ; eap et map supposent une population."))  # fmt: skip
-@click.option("--mean", type=float, default=0.0, show_default=True,
+@click.option("--mean", type=FiniteRange(-10, 10), default=0.0, show_default=True,
               help=_("Habileté moyenne supposée par eap et map."))  # fmt: skip
-@click.option("--sd", type=click.FloatRange(0.05, 10), default=1.5, show_default=True,
+@click.option("--sd", type=FiniteRange(0.05, 10), default=1.5, show_default=True,
               help=_("Écart type supposé par eap et map."))  # fmt: skip
 @click.option("--priors", is_flag=True,
               help=_("Employer aussi les items jamais calibrés, d'après leur niveau."))  # fmt: skip
 @click.option("--repeats", type=click.Choice(["first", "last", "refuse"]),
               help=_("Réponse qui compte quand un candidat a répondu plusieurs fois à un item."))  # fmt: skip
+@click.option("--ignore-unknown", is_flag=True,
+              help=_("Laisser de côté les items que la banque n'a pas."))  # fmt: skip
 @click.option("--out", metavar=_("FICHIER"), type=click.Path(path_type=Path, dir_okay=False),
               help=_("Écrire dans ce fichier plutôt qu'à l'écran."))  # fmt: skip
 @bank_option
@@ -45,6 +48,7 @@ def score(
     sd: float,
     priors: bool,
     repeats: Repeats | None,
+    ignore_unknown: bool,
     out: Path | None,
 ) -> None:
     """Read, estimate, write; what was left out goes to stderr."""
@@ -58,13 +62,16 @@ def score(
     try:
         found, findings = bank_scores(
             merge_responses(files), load_the_bank(), method=method, mean=mean, sd=sd,
-            priors=priors, repeats=repeats,
+            priors=priors, repeats=repeats, unknown="leave_out" if ignore_unknown else "refuse",
         )  # fmt: skip
     except DataError as error:
         try:
             fail_with(error.problems)
         finally:
-            if any(problem.kind == "none_calibrated" for problem in error.problems):
+            kinds = {problem.kind for problem in error.problems}
+            if "unknown_item" in kinds and not ignore_unknown:
+                say(_("Pour laisser de côté les items inconnus : --ignore-unknown"), err=True)
+            if "none_calibrated" in kinds:
                 say(_("Pour employer aussi les items jamais calibrés : --priors"), err=True)
     if out is None:
         emit_data(table_text(found).encode())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pixsim.cli.console.numbers import FiniteRange
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import (
     bank_option,
@@ -33,7 +34,7 @@ file_argument = click.argument(
 json_option = click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
 chance_option = click.option(
     "--chance",
-    type=click.FloatRange(0.5, 0.95),
+    type=FiniteRange(0.5, 0.95),
     default=0.667,
     show_default=True,
     help=_("Chance de réussite qui vaut maîtrise."),
@@ -47,6 +48,7 @@ chance_option = click.option(
         "d'essai de Pix sont montrés à côté."
     ),
     short_help=_("Fixe les seuils des niveaux avec un jury."),
+    subcommand_metavar=_("COMMANDE [ARGUMENTS]…"),
 )
 def standards() -> None:
     """Group of the three commands."""
@@ -98,7 +100,7 @@ def booklet_command(codes: tuple[str, ...], questions: int, chance: float, out: 
     say(
         _(
             "Écrit : {path}, {n} items.\nLes juges rendent un tableau « judge,level,item », lu par\n"
-            "pixsim standards bookmark."
+            "pixsim standards bookmark ; avec une colonne « chance », par pixsim standards angoff."
         ).format(path=out, n=len(rows) - 1)
     )
 

@@ -17,6 +17,7 @@ from pixsim.i18n import gettext as _
         "la machine ne note pas."
     ),
     short_help=_("Répète le CCP1 (ancien titre REMN) : dossier, fiches, entretien."),
+    subcommand_metavar=_("COMMANDE [ARGUMENTS]…"),
 )
 def ccp1() -> None:
     """Commands about a dossier and its rehearsals."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from pixsim.cli.console.numbers import FiniteRange
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.fronts.browser import need_web, socket_at
 from pixsim.cli.room.reaching import (
@@ -33,7 +34,7 @@ from pixsim.i18n import gettext as _
 @tls_option
 @click.option(
     "--wait",
-    type=click.FloatRange(1, 3600),
+    type=FiniteRange(1, 3600),
     default=180,
     show_default=True,
     metavar=_("SECONDES"),

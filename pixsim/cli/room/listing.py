@@ -151,6 +151,11 @@ def _say_room(kept: KeptRoom) -> None:
     say(_("Surveillant : {name}    Code d'accès : {code}").format(
         name=fields.examiner, code=room.access_code
     ))  # fmt: skip
+    if room.seeded:
+        said = ngettext(
+            "{n} question à l'essai par épreuve", "{n} questions à l'essai par épreuve", room.seeded
+        )
+        say(said.format(n=room.seeded))
     if room.comment:
         say(_("Commentaire : {text}").format(text=room.comment))
     say("")

@@ -266,7 +266,7 @@ def test_variants_as_families_give_the_item_its_mean(bank: Bank) -> None:
     mean = variants.groupby(variants["item"].str.partition("#")[0])["b"].mean()
     after = made.changes.set_index("item")["b"]
     assert np.corrcoef(after, mean[after.index])[0, 1] > 0.9
-    with pytest.raises(ValueError, match="a variant in each row"):
+    with pytest.raises(DataError, match="responses: variant: the column variant is missing"):
         recalibrate(table.drop(columns="variant"), bank, date=DAY, families=True)
 
 
