@@ -297,29 +297,6 @@ def test_decimal_degrees(seed: int) -> None:
 
 
 @each_seed
-def test_ranged_query(seed: int) -> None:
-    values = drawn(data_files_tables.ranged_query, seed)
-    start, end = (date(*map(int, values[x].split("/")[::-1])) for x in ("start", "end"))
-    inner, outer = (table(values["files"][f"disque-{n}.csv"]) for n in ("interne", "externe"))
-    held = [(row["nom"], row["auteur"], row["date"], int(row["taille_ko"])) for row in inner]
-    for row in outer:
-        size, unit = row["taille"].split()
-        day = "-".join(row["modifie_le"].split("/")[::-1])
-        kilobytes = int(number(size) * {"ko": 1, "Mo": 1000}[unit])
-        held.append((row["fichier"], row["auteur"], day, kilobytes))
-    sizes = {
-        size: name
-        for name, author, day, size in held
-        if re.search(r"\.jpe?g$", name, re.IGNORECASE)
-        and author == values["author"]
-        and start <= date.fromisoformat(day) <= end
-    }
-    assert (len(sizes), sizes[max(sizes)]) == (values["count"], values["name"])
-    assert len(held) > len(set(held)), "some are on both disks"
-    assert values["light"] != values["name"]
-
-
-@each_seed
 def test_joined_tables(seed: int) -> None:
     values = drawn(data_files_tables.joined_tables, seed)
     clients = table(values["files"]["clients.csv"])

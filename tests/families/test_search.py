@@ -169,22 +169,6 @@ def test_origin_of_a_figure(seed: int) -> None:
 
 
 @each_seed
-def test_bibtex_gap(seed: int) -> None:
-    values = drawn(search_sources.bibtex_gap, seed)
-    gaps = {}
-    own = {"article": "journal", "book": "publisher", "mastersthesis": "school"}
-    keys = []
-    for kind, key, body in re.findall(r"@(\w+)\{(\w+),\n(.*?)\n\}\n", text(values), re.DOTALL):
-        needed = {"author", "title", "year", own[kind]} if kind in own else {"title"}
-        keys.append(key)
-        if missing := needed - set(re.findall(r"(\w+) = ", body)):
-            gaps[key] = missing
-    assert gaps == {values["entry"]: {values["missing"]}}
-    assert [key for key in set(keys) if keys.count(key) > 1] == [values["twice"]]
-    assert len(keys) > 40
-
-
-@each_seed
 def test_opml_count(seed: int) -> None:
     values = drawn(search_feeds.opml_count, seed)
     body = ElementTree.fromstring(text(values)).find("body")

@@ -99,57 +99,6 @@ def _sexagesimal(degrees: float) -> str:
     return f"{seconds // 3600}° {seconds // 60 % 60:02}' {seconds % 60:02}\""
 
 
-def ranged_query(rng: np.random.Generator) -> dict[str, Any]:
-    """Photos of one author in a range of dates, on two disks that do not write dates, sizes and ends alike."""
-    authors = sample(rng, FIRST_NAMES, 3)
-    start = date(2025, integer(rng, 2, 6), integer(rng, 1, 28))
-    end = start + timedelta(days=integer(rng, 60, 120))
-    sizes = sample(rng, range(120, 9900, 10), 84)
-    kinds = ("jpg", "jpg", "JPG", "jpeg", "pdf", "odt")
-    rows = [
-        (f"{pick(rng, _STEMS)}-{number:02}.{pick(rng, kinds)}", pick(rng, authors), _day(rng, 2025), size)
-        for number, size in enumerate(sizes[:80], 1)
-    ] + [
-        (f"{pick(rng, _STEMS)}-{number}.jpg", authors[0], day, size)
-        for number, day, size in zip((81, 82), (start, end), sizes[80:82], strict=True)
-    ]  # fmt: skip
-    photos = [row for row in rows if row[0].lower().endswith(("jpg", "jpeg")) and row[1] == authors[0]]  # fmt: skip
-    kept = [row for row in photos if start <= row[2] <= end]
-    plain = [row for row in kept if row[0].endswith(".jpg")]
-    copied = sample(rng, kept, min(2, len(kept)))
-    inner, outer = rows[::2], [row for row in rows if row not in rows[::2]]
-    outer = [*outer, *(row for row in copied if row not in outer)]
-    inner = [*inner, *(row for row in copied if row not in inner)]
-    best = max(kept, key=lambda row: row[3])[0]
-    on_inner = [row for row in kept if row in inner]
-    if len(kept) < 6 or best.endswith(".jpg") or len(plain) == len(kept) - 2:
-        return ranged_query(rng)
-    return {
-        "author": authors[0],
-        "start": f"{start:%d/%m/%Y}",
-        "end": f"{end:%d/%m/%Y}",
-        "count": len(kept),
-        "near_counts": sorted({len(kept) - 2, len(kept) + 2, len(plain), len(on_inner)} - {len(kept)}),
-        "name": best,
-        "light": max(plain, key=lambda row: row[3])[0],
-        "files": {
-            "disque-interne.csv": spreadsheet_csv(
-                ["nom", "auteur", "date", "taille_ko"],
-                [[name, who, day.isoformat(), size] for name, who, day, size in shuffled(rng, inner)],
-                newline="\n",
-            ),
-            "disque-externe.csv": spreadsheet_csv(
-                ["auteur", "fichier", "modifie_le", "taille"],
-                [
-                    [who, name, f"{day:%d/%m/%Y}", f"{decimal(size / 1000)} Mo" if size >= 1000 else f"{size} ko"]
-                    for name, who, day, size in shuffled(rng, outer)
-                ],
-                newline="\n",
-            ),
-        },
-    }  # fmt: skip
-
-
 def joined_tables(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: what the customers of a town ordered, and how many ordered nothing; codes written in several ways."""
     towns = ("Lille", "Brest", "Metz", "Pau", "Nantes", "Tours")

@@ -16,18 +16,6 @@ _TITLES = (
     "Petite histoire du sel", "L'été 1976", "Lire une carte", "Les oiseaux du port",
     "Vivre au phare", "La laine et le lin",
 )  # fmt: skip
-_NEEDED = {
-    "article": ("author", "title", "journal", "year"),
-    "book": ("author", "title", "publisher", "year"),
-    "mastersthesis": ("author", "title", "school", "year"),
-    "misc": ("title",),
-}
-"""Fields that each kind of entry of a bibliography needs."""
-
-_PUBLISHERS = (
-    "Éditions du Pont", "Presses de la Halle", "Éditions Paul Martin", "L'Atelier gris",
-    "La Dune", "Éditions Léa Morel",
-)  # fmt: skip
 _SUBJECTS = ("la halle couverte", "le jardin partagé", "la piste cyclable", "le bibliobus")
 
 
@@ -173,46 +161,3 @@ def isbn_check(rng: np.random.Generator) -> dict[str, Any]:
 def _check_digit(digits: list[int]) -> int:
     """The last digit of an ISBN, from the twelve before it."""
     return -sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10
-
-
-def bibtex_gap(rng: np.random.Generator) -> dict[str, Any]:
-    """The entry of a long bibliography without a field that its kind needs, and the key given twice."""
-    plain = [name for name in LAST_NAMES if name.isascii() and " " not in name]
-    keys: list[str] = []
-    rows: list[tuple[str, str, dict[str, Any]]] = []
-    while len(rows) < 42:
-        name, year = pick(rng, plain), integer(rng, 1990, 2024)
-        key = f"{name.lower()}{year}"
-        if key in keys:
-            continue
-        kind = pick(rng, tuple(_NEEDED))
-        fields: dict[str, Any] = {
-            "author": f"{name}, {pick(rng, FIRST_NAMES)}", "title": pick(rng, _TITLES), "year": year,
-            "journal": pick(rng, ("Revue des marais", "Cahiers du sel", "Le Fil")),
-            "publisher": pick(rng, _PUBLISHERS), "school": pick(rng, ("Université du Littoral", "École du Pont")),
-        }  # fmt: skip
-        extra = sample(rng, ("volume", "pages", "note"), integer(rng, 1, 2))
-        kept = {field: fields[field] for field in _NEEDED[kind]} | {
-            f: integer(rng, 2, 60) for f in extra
-        }
-        keys.append(key)
-        rows.append((kind, key, dict(shuffled(rng, list(kept.items())))))
-    gap, twin, other = sample(rng, range(len(rows)), 3)
-    missing = pick(rng, _NEEDED[rows[gap][0]])
-    del rows[gap][2][missing]
-    rows[other] = (rows[other][0], rows[twin][1], rows[other][2])
-    entries = []
-    for kind, key, held in rows:
-        lines = (f"  {field} = {{{value}}}" for field, value in held.items())
-        entries.append(f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}\n")
-    return {
-        "entry": rows[gap][1],
-        "kind": rows[gap][0],
-        "missing": missing,
-        "fields": sorted({field for needed in _NEEDED.values() for field in needed}),
-        "twice": rows[twin][1],
-        "others": [
-            key for _kind, key, _held in rows[:6] if key not in (rows[gap][1], rows[twin][1])
-        ],
-        "files": {"references.bib": "\n".join(entries).encode()},
-    }
