@@ -46,26 +46,6 @@ def test_queries(seed: int) -> None:
 
 
 @each_seed
-def test_claims(seed: int) -> None:
-    values = drawn(weighed.claim_against_figures, seed)
-    totals: Counter[tuple[str, str]] = Counter()
-    for row in rows(values, "frequentation.csv"):
-        totals[row["commune"], row["mois"][-4:]] += int(row[values["unit"]])
-    text = values["files"]["article.txt"].decode()
-    claims = re.findall(r"À (.+), (hausse|baisse) de ([\d,]+) %", text)
-    assert sorted(town for town, _way, _said in claims) == values["places"]
-    false = {}
-    for town, way, said in claims:
-        change = 100 * (totals[town, "2025"] / totals[town, "2024"] - 1)
-        assert (change > 0) == (way == "hausse")
-        if not near(said, abs(change), 0.0501):
-            false[town] = abs(change)
-    assert list(false) == [values["false"]]
-    assert near(values["right"], false[values["false"]], 0.0501)
-    assert values["right"] not in values["wrong"]
-
-
-@each_seed
 def test_ratio(seed: int) -> None:
     values = drawn(trends.break_of_a_ratio, seed)
     _header, *lines = workbook(values).active.values

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
-from collections import Counter
-from datetime import date
+from collections import Counter, defaultdict
+from datetime import date, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from pixsim.families.data import three_supports
 from pixsim.families.draws.people import plain
-from pixsim.families.search import bibliographies
+from pixsim.families.search import bibliographies, judged, recounted, waterfalls
+from pixsim.text.search import without_accents
 from tests.families.opened import drawn
 
 each_seed = pytest.mark.parametrize("seed", range(12))
@@ -83,3 +86,76 @@ def test_photos_on_three_supports(seed: int) -> None:
     assert len({name for _m, _s, name in found}) != len(sizes), "copies bear other names"
     assert max(Counter(name for name, *_rest in held).values()) > 1
     assert len(held) > 220
+
+
+@each_seed
+def test_precision_and_recall(seed: int) -> None:
+    values = drawn(judged.precision_and_recall, seed)
+    one, other, third, out = re.findall(r"\w+", re.sub(r"\b(OU|ET|SAUF)\b", "", without_accents(values["query"])))  # fmt: skip
+    found = {
+        int(row["document"][2:])
+        for row in lines(values, "catalogue.csv")
+        for text in [without_accents(f"{row['titre']} {row['mot-clé']}").lower()]
+        if re.search(rf"\b({one}\w*|{other})\b", text)
+        and re.search(rf"\b{third}", text)
+        and not re.search(rf"\b{out}\b", text)
+    }
+    both = {int(row["n°"]) for row in lines(values, "jugements.csv") if row["lecteur 1"] == row["lecteur 2"] == "oui"}  # fmt: skip
+    assert [round(100 * len(found & both) / len(these)) for these in (found, both)] == [int(values["precision"]), int(values["recall"])]  # fmt: skip
+    assert values["precision"] not in values["not_precision"]
+    assert values["recall"] not in values["not_recall"]
+    assert len(found) > 30
+
+
+@each_seed
+def test_time_of_a_page(seed: int) -> None:
+    values = drawn(waterfalls.time_of_a_page, seed)
+    entries = json.loads(values["files"]["releve.har"])["log"]["entries"]
+    assert all(sum(one["timings"].values()) == one["time"] for one in entries)
+    good = [one for one in entries if one["response"]["status"] == 200]
+    waits: list[tuple[int, str]] = []
+    domains: dict[str, int] = defaultdict(int)
+    for one in good:
+        host = str(urlsplit(one["request"]["url"]).hostname)
+        if host == values["site"]:
+            waits.append((one["timings"]["wait"], one["request"]["url"]))
+        else:
+            domains[re.findall(r"[^.]+\.test$", host)[0]] += one["time"]
+    *_less, second, most = sorted(waits)
+    assert most[0] > second[0]
+    assert values["answer"] == [most[1].rsplit("/", 1)[1], urlsplit(most[1]).path[1:], urlsplit(most[1]).path, most[1].removeprefix("https://"), most[1]]  # fmt: skip
+    assert sorted(domains, key=domains.__getitem__)[-1] == values["slow_site"]
+    starts = [datetime.fromisoformat(one["startedDateTime"]) for one in entries]
+    ends = [begun + timedelta(milliseconds=one["time"]) for begun, one in zip(starts, entries, strict=True)]  # fmt: skip
+    assert (max(ends) - min(starts)) / timedelta(milliseconds=1) == values["lasted"]
+    assert str(values["lasted"]) not in values["not_lasted"]
+    assert values["slow_site"] not in values["not_site"]
+
+
+@each_seed
+def test_claim_of_an_article(seed: int) -> None:
+    values = drawn(recounted.claim_of_an_article, seed)
+    latest: dict[str, dict[str, str]] = {}
+    for row in lines(values, "frequentation.csv"):
+        before = latest.get(row["relevé"])
+        if before is None or row["saisi le"].split("/")[::-1] > before["saisi le"].split("/")[::-1]:
+            latest[row["relevé"]] = row
+    open_in: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in latest.values():
+        open_in[row["commune"], row["mois"][:2]].add(row["mois"][3:])
+    sums: Counter[tuple[str, str]] = Counter()
+    for row in latest.values():
+        if len(open_in[row["commune"], row["mois"][:2]]) == 2:
+            sums[row["commune"], row["mois"][3:]] += int(row[values["unit"]])
+    text = values["files"]["article.txt"].decode()
+    claims = re.findall(r"À (.+), (hausse|baisse) de ([\d,]+) %", text)
+    assert sorted(town for town, _way, _said in claims) == values["places"]
+    false = {}
+    for town, way, said in claims:
+        change = 100 * (sums[town, "2025"] / sums[town, "2024"] - 1)
+        assert (change > 0) == (way == "hausse")
+        if abs(number(said) - abs(change)) > 0.0501:
+            false[town] = abs(change)
+    assert list(false) == [values["false"]]
+    assert number(values["right"]) == pytest.approx(false[values["false"]], abs=0.0501)
+    assert values["right"] not in values["wrong"]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from urllib.parse import quote
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import pick, shuffled
 
 _NAMES = (
     "velo-nord", "mairie-aubrac", "jardins-partages", "cine-club", "atelier-bois", "ludo-sud",
@@ -37,72 +36,6 @@ _PLAIN = (
 )
 _TWINS = {"a": "а", "e": "е", "o": "о", "p": "р", "c": "с"}  # noqa: RUF001 (Cyrillic letters that look the same)
 _QUARTERS = ("nord", "sud", "lac", "port", "gare", "centre", "bourg", "pont")
-
-
-def slowest_resource(rng: np.random.Generator) -> dict[str, Any]:
-    """The slowest file a site sent without error, and the other site that took most time in all."""
-    site = f"www.{pick(rng, _NAMES)}.example"
-    others = [f"{name}.test" for name in sample(rng, _SERVED_BY, 4)]
-    while True:
-        entries = [_entry(rng, site, others) for _entry_number in range(44)]
-        own = sorted((e for e in entries if e[0] == site and e[1] == 200), key=lambda e: e[3])
-        if len(own) < 3:
-            continue
-        taken = {
-            host: sum(e[3] for e in entries if e[0] == host and e[1] == 200) for host in others
-        }
-        first, second = sorted(taken, key=lambda host: -taken[host])[:2]
-        most = max(others, key=lambda host: sum(e[0] == host for e in entries))
-        heaviest = max(own, key=lambda e: e[4])
-        slowest = max(entries, key=lambda e: e[3])
-        fair = len({e[2] for e in entries}) == len(entries) and own[-1][3] > own[-2][3] + 5
-        if (
-            fair
-            and taken[first] > taken[second] + 20
-            and most != first
-            and slowest[1] != 200
-            and heaviest != own[-1]
-        ):
-            break
-    log = [
-        {
-            "time": time,
-            "request": {"method": "GET", "url": f"https://{host}/{path}"},
-            "response": {"status": status, "content": {"size": size}},
-        }
-        for host, status, path, time, size in entries
-    ]
-    path = own[-1][2]
-    return {
-        "site": site,
-        "answer": [
-            path.rpartition("/")[2],
-            path,
-            f"/{path}",
-            f"{site}/{path}",
-            f"https://{site}/{path}",
-        ],
-        "wrong": [e[2].rpartition("/")[2] for e in (own[-2], heaviest)],
-        "slow_site": first,
-        "not_site": [most, second] if most != second else [most],
-        "taken": taken[first],
-        "files": {
-            "releve.json": json.dumps(
-                {"log": {"version": "1.2", "entries": log}}, indent=1
-            ).encode()
-        },
-    }
-
-
-def _entry(
-    rng: np.random.Generator, site: str, others: list[str]
-) -> tuple[str, int, str, int, int]:
-    """A request of a log: host, status, path, milliseconds, bytes."""
-    host = site if rng.integers(5) < 2 else pick(rng, others)
-    status = pick(rng, (200, 200, 200, 304, 404, 503))
-    path = f"{pick(rng, ('img', 'theme', 'commun'))}/{pick(rng, _STEMS)}-{integer(rng, 1, 99)}.{pick(rng, ('css', 'js', 'png', 'jpg', 'woff2'))}"
-    late = integer(rng, 300, 900) if status >= 400 else 0
-    return host, status, path, integer(rng, 20, 700) + late, integer(rng, 2_000, 90_000)
 
 
 def percent_decoding(rng: np.random.Generator) -> dict[str, Any]:
