@@ -74,7 +74,7 @@ FORMS = (
     ("aide5-notice", 1, "référence {k}|pièce {k}|{k}.", "{k}0|pas {k}"),
     ("rythme6-texte", 2, "article {k}|{k}.", "{k}-1"),
     ("cyberviolence5-article", 0, "article {k} du Code pénal|art. {k}", "{k} du Code civil"),
-    ("cellules6-origine", 0, "${k}|cellule {k}|Commandes!{k}|la cellule {k}", "{k}0|Bilan!{k}|{k}:{k}"),
+    ("cellules6-origine", 0, "${k}|cellule {k}|Tarifs!{k}|la cellule {k}", "{k}0|Bilan!{k}|{k}:{k}"),
     ("graphiques4-affiche", 0, "{k} adhérents", "{k} bénévoles|plus de {k}"),
     ("graphiques4-affiche", 1, "une hausse de {k} %|+{k} %|augmentation de {k} %", "baisse de {k} %|hausse de 1{k} %"),
     ("modeles_eco5-clic", 1, "{k} €/clic|{k} € par clic|{k} € / clic", "{k} €/vue|{k} % par clic"),

@@ -11,7 +11,7 @@ import pytest
 
 from pixsim.families.search import weighed
 from pixsim.families.spreadsheets import trends
-from tests.families.opened import drawn, workbook
+from tests.families.opened import drawn
 
 each_seed = pytest.mark.parametrize("seed", range(12))
 
@@ -43,18 +43,6 @@ def test_queries(seed: int) -> None:
     first, second = (documents(values, values[name]) for name in ("first", "second"))
     assert len(first - second) == values["count"] != values["not_count"]
     assert second - first == {values["only"]}
-
-
-@each_seed
-def test_ratio(seed: int) -> None:
-    values = drawn(trends.break_of_a_ratio, seed)
-    _header, *lines = workbook(values).active.values
-    each = [(f"{month} {year}", spent / seen) for year, month, seen, spent in lines]
-    last_under = max(place for place, (_name, ratio) in enumerate(each) if ratio <= values["mark"])
-    assert each[last_under + 1][0] == values["month"]
-    assert f"{(last_under + 1) % 12 + 1:02}/{2022 + (last_under + 1) // 12}" == values["figures"][0]
-    assert values["month"] not in values["wrong"]
-    assert near(values["top"], max(ratio for _name, ratio in each), 0.0051)
 
 
 @each_seed

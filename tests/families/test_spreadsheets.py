@@ -161,12 +161,6 @@ def test_filtered_mean(seed: int) -> None:
 
 
 @each_seed
-def test_distinct_values(seed: int) -> None:
-    fields = drawn(groups.distinct_values, seed)
-    assert fields["nombre"] == len({row["Commune"].strip().casefold() for row in rows_of(fields)})
-
-
-@each_seed
 def test_busiest_cell(seed: int) -> None:
     fields = drawn(groups.busiest_cell, seed)
     totals: dict[tuple[str, str], int] = defaultdict(int)

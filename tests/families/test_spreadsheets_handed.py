@@ -57,22 +57,6 @@ def test_stored_totals_are_those_of_their_formulas(seed: int) -> None:
 
 
 @each_seed
-def test_one_quantity_is_a_text(seed: int) -> None:
-    values = drawn(books.root_of_errors, seed)
-    orders = workbook(values)["Commandes"]
-    texts = [
-        cell.coordinate
-        for (cell,) in orders.iter_rows(2, None, 2, 2)
-        if isinstance(cell.value, str)
-    ]
-    assert texts == [values["cell"]]
-    total = 0.0
-    for _name, quantity, price, _total, *_rest in list(orders.values)[1:]:
-        total += int("".join(re.findall(r"\d+", str(quantity)))) * float(price)
-    assert number(values["total"]) == pytest.approx(total * 1.2)
-
-
-@each_seed
 def test_the_loop_over_the_sheets_is_mended(seed: int) -> None:
     values = drawn(books.circular_budget, seed)
     book = workbook(values, formulas=True)
@@ -133,15 +117,6 @@ def test_marks_are_weighted_without_absences(seed: int) -> None:
     marks = np.array([float(row[2]) for row in rows])
     mean = np.average(marks, weights=[weights[row[1]] for row in rows])
     assert number(values["key"]) == pytest.approx(mean, abs=0.00501)
-
-
-@each_seed
-def test_changes_are_chained(seed: int) -> None:
-    values = drawn(books.chained_index, seed)
-    rows = list(workbook(values)["Loyers"].values)[2:]
-    changes = [number(c.strip(" %")) / 100 if isinstance(c, str) else float(c) for _y, c in rows]
-    assert sum(isinstance(change, str) for _year, change in rows) == 1
-    assert number(values["key"]) == pytest.approx(100 * np.prod(1 + np.array(changes)), abs=0.0501)
 
 
 @each_seed

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.numbers import decimal, euros, half_up, rounded
+from pixsim.families.draws.numbers import euros, rounded
 from pixsim.families.spreadsheets.tables import TOWNS
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Cell, CellStyle, Sheet, Workbook, sheet
@@ -46,55 +46,6 @@ def across_sheets(rng: np.random.Generator) -> dict[str, Any]:
         "key": euros(sum(amounts)),
         "wrong": [euros(sum(amounts[:-1])), euros(amounts[0] * 6)],
         "files": in_two_formats(name, Workbook(tuple(sheets))),
-    }
-
-
-def root_of_errors(rng: np.random.Generator) -> dict[str, Any]:
-    """The one cell typed in by hand that makes errors spread over two sheets."""
-    count = integer(rng, 28, 45)
-    quantities = [integer(rng, 2, 40) for _row in range(count)]
-    prices = [integer(rng, 450, 18_900) for _row in range(count)]
-    at = integer(rng, 3, count - 3)
-    wrong: str = pick(
-        rng, (f"{quantities[at]} pièces", f"{quantities[at]} u.", f"env. {quantities[at]}")
-    )
-    rows: list[tuple[Any, ...]] = []
-    for place, (quantity, price) in enumerate(zip(quantities, prices, strict=True)):
-        row = place + 2
-        broken = place == at
-        total = Cell(
-            "#VALUE!" if broken else quantity * price / 100, f"=B{row}*C{row}", _MONEY, error=broken
-        )
-        typed = wrong if broken else quantity
-        rows.append(
-            (f"{pick(rng, _GOODS)} {place + 1}", typed, Cell(price / 100, style=_MONEY), total)
-        )
-    # a text that bears no number is no fault: it is not computed with
-    rows[pick(rng, [place for place in range(count) if place != at])] += ("à livrer",)
-    orders = sheet("Commandes", ("Article", "Quantité", "Prix", "Total"), rows)
-    formulas = {
-        "Total hors taxes": f"=SUM(Commandes!D2:D{count + 1})",
-        "TVA (20 %)": "=B1*20%",
-        "Total à payer": "=B1+B2",
-    }
-    summary = Sheet(
-        "Bilan",
-        tuple((said, Cell("#VALUE!", how, _MONEY, error=True)) for said, how in formulas.items()),
-        widths=(22.0, 16.0),
-    )
-    exact = sum(q * p for q, p in zip(quantities, prices, strict=True))
-    if exact % 5:
-        return root_of_errors(rng)
-    name = f"commandes-{integer(rng, 10, 99)}"
-    return {
-        "name": name,
-        "cell": f"B{at + 2}",
-        "not_cell": f"D{at + 2}",
-        "typed": wrong,
-        "quantity": quantities[at],
-        "total": euros(exact * 6 // 5),
-        "not_total": euros(exact),
-        "files": in_two_formats(name, Workbook((summary, orders))),
     }
 
 
@@ -221,42 +172,6 @@ def weighted_marks(rng: np.random.Generator) -> dict[str, Any]:
         "key": key,
         "wrong": [rounded(plain, 2), rounded(as_zero, 2)],
         "files": in_two_formats(name, book),
-    }
-
-
-def chained_index(rng: np.random.Generator) -> dict[str, Any]:
-    """The index of the last year, base 100 in the first, from yearly changes; one is kept as text."""
-    first = integer(rng, 2008, 2014)
-    changes = [
-        integer(rng, -60, 95) for _year in range(integer(rng, 9, 11))
-    ]  # tenths of a per cent
-    as_text = integer(rng, 1, len(changes) - 2)
-    rows: list[tuple[Any, ...]] = [(first, None)]
-    index = 100.0
-    without = 100.0
-    for place, change in enumerate(changes):
-        index *= 1 + change / 1000
-        without *= 1 if place == as_text else 1 + change / 1000
-        written = f"{change / 10:+.1f} %".replace(".", ",")
-        shown = written if place == as_text else Cell(change / 1000, style=CellStyle("percent1"))
-        rows.append((first + place + 1, shown))
-    key, summed = rounded(index, 1), rounded(100 + sum(changes) / 10, 1)
-    if (
-        key.endswith("0")
-        or len({key, summed, rounded(without, 1)}) < 3
-        or abs(index * 10 % 1 - 0.5) < 0.02
-    ):
-        return chained_index(rng)
-    name = f"loyers-{integer(rng, 10, 99)}"
-    return {
-        "name": name,
-        "first": first,
-        "last": first + len(changes),
-        "text_year": first + as_text + 1,
-        "rate": decimal(half_up(index - 100, 1), 1),
-        "key": key,
-        "wrong": [summed, rounded(without, 1)],
-        "files": in_two_formats(name, Workbook((sheet("Loyers", ("Année", "Évolution"), rows),))),
     }
 
 

@@ -49,22 +49,6 @@ def filtered_mean(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def distinct_values(rng: np.random.Generator) -> dict[str, Any]:
-    """How many different towns a column holds under careless typing."""
-    names = sample(rng, _COMMUNES, integer(rng, 8, 15))
-    towns = shuffled(rng, [*names, *(pick(rng, names) for _ in range(integer(rng, 25, 40)))])
-    typed = [
-        pick(rng, (town, town, town, town.upper(), town.lower(), f"{town} ", f" {town}"))
-        for town in towns
-    ]
-    rows = [(f"F-{number}", text) for number, text in enumerate(typed, 201)]
-    return {
-        "files": {"fiches.csv": spreadsheet_csv(("Fiche", "Commune"), rows)},
-        "nombre": len(names),
-        "faux": sorted({str(len(set(typed))), str(len(rows))} - {str(len(names))}),
-    }
-
-
 def busiest_cell(rng: np.random.Generator) -> dict[str, Any]:
     """The pair of category and month with the largest total."""
     rows = [

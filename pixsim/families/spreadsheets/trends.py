@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import rounded
 from pixsim.making.make import in_two_formats
-from pixsim.making.workbooks import Workbook, sheet
+from pixsim.making.workbooks import Cell, CellStyle, Workbook, sheet
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import MONTHS
 
@@ -17,38 +18,60 @@ _AGES = ("15-29 ans", "30-59 ans", "60 ans et plus")
 
 
 def break_of_a_ratio(rng: np.random.Generator) -> dict[str, Any]:
-    """Of two measures over four years, the month from which what one costs by the other stays over a mark."""
-    mark = pick(rng, (6, 7, 8))
-    turn = integer(rng, 20, 38)
-    rows = []
-    for place in range(48):
-        visitors = integer(rng, 400, 1900)
-        each = rng.uniform(0.62, 0.94) if place < turn else rng.uniform(1.03, 1.3)
-        if place < turn and rng.integers(6) == 0 and place != turn - 1:
-            each = rng.uniform(1.02, 1.2)  # over it once, and under it again
-        rows.append(
-            (2022 + place // 12, MONTHS[place % 12], visitors, round(visitors * mark * each))
-        )
-    once = next((row for row in rows if row[3] > mark * row[2]), rows[turn])
-    most = max(rows[turn:], key=lambda row: row[3] / row[2])
-    if once == rows[turn] or any(abs(row[3] - mark * row[2]) < row[2] / 50 for row in rows):
+    """The month from which spending by visitor, over three months that slide, stays over a mark; two sheets, two units."""
+    mark, turn = pick(rng, (6, 7, 8)), integer(rng, 24, 36)
+    seen = [integer(rng, 400, 1900) for _month in range(48)]
+    spent = []
+    for place, visitors in enumerate(seen):
+        each = rng.uniform(0.7, 0.97) if place < turn else rng.uniform(1.0, 1.25)
+        if rng.integers(4) == 0:
+            each = rng.uniform(1.05, 1.25) if place < turn else rng.uniform(0.86, 0.98)
+        spent.append(round(visitors * mark * each))
+    each = [money / count for money, count in zip(spent, seen, strict=True)]
+    slid = [sum(spent[p - 2 : p + 1]) / sum(seen[p - 2 : p + 1]) for p in range(2, 48)]
+    means = [sum(each[p - 2 : p + 1]) / 3 for p in range(2, 48)]
+
+    def since(values: list[float], shift: int) -> int:
+        """The place from which values stay over the mark."""
+        under = [place for place, value in enumerate(values) if value <= mark]
+        return (max(under) + 1 if under else 0) + shift
+
+    first, by_month = since(slid, 2), since(each, 0)
+    top = rounded(max(slid), 2)
+    once = next(place for place, value in enumerate([0.0, 0.0, *slid]) if value > mark)  # fmt: skip
+    if (
+        not 14 < first < 45 or first in (by_month, once) or rounded(max(means), 2) == top
+        or any(abs(value - mark) < 0.02 for value in slid) or abs(max(slid) * 100 % 1 - 0.5) < 0.05
+    ):  # fmt: skip
         return break_of_a_ratio(rng)
-    name = f"{rows[turn][1]} {rows[turn][0]}"
+
+    def named(place: int) -> str:
+        return f"{MONTHS[place % 12]} {2022 + place // 12}"
+
+    def forms(place: int) -> list[str]:
+        return [f"{place % 12 + 1:02}/{2022 + place // 12}", f"{place % 12 + 1}/{2022 + place // 12}"]  # fmt: skip
+
+    days = [date(2022 + place // 12, place % 12 + 1, 1) for place in range(48)]
+    visits = [
+        (named(place) if rng.integers(6) == 0 else Cell(days[place], style=CellStyle("month")), seen[place])
+        for place in shuffled(rng, range(48))
+    ]  # fmt: skip
+    costs = [
+        (Cell(days[place], style=CellStyle("month")), *((spent[place] / 1000, "k€") if place < 18 else (spent[place], "€")))
+        for place in shuffled(rng, range(48))
+    ]  # fmt: skip
     return {
         "mark": mark,
-        "month": name,
-        "figures": [
-            f"{turn % 12 + 1:02}/{2022 + turn // 12}",
-            f"{turn % 12 + 1}/{2022 + turn // 12}",
-        ],
-        "wrong": [f"{once[1]} {once[0]}"],
-        "top": rounded(most[3] / most[2], 2),
-        "not_top": rounded(max(rows, key=lambda row: row[3])[3] / 100, 2),
+        "month": named(first),
+        "figures": forms(first),
+        "wrong": sorted({named(place) for place in (once, by_month % 48)} - {named(first)}),
+        "top": top,
+        "not_top": sorted({rounded(max(each), 2), rounded(max(means), 2)} - {top}),
         "files": in_two_formats(
             "frequentation",
-            Workbook((sheet("Mois", ("Année", "Mois", "Visiteurs", "Dépense (€)"), rows),)),
+            Workbook((sheet("Visiteurs", ("Mois", "Visiteurs"), visits), sheet("Dépense", ("Mois", "Montant", "Unité"), costs))),
         ),
-    }
+    }  # fmt: skip
 
 
 def answers_put_right(rng: np.random.Generator) -> dict[str, Any]:
