@@ -14,6 +14,7 @@ import pytest
 
 from pixsim.families.data import three_supports
 from pixsim.families.draws.people import plain
+from pixsim.families.messaging import mailings
 from pixsim.families.search import bibliographies, judged, recounted, waterfalls
 from pixsim.text.search import without_accents
 from tests.families.opened import drawn
@@ -159,3 +160,21 @@ def test_claim_of_an_article(seed: int) -> None:
     assert list(false) == [values["false"]]
     assert number(values["right"]) == pytest.approx(false[values["false"]], abs=0.0501)
     assert values["right"] not in values["wrong"]
+
+
+@each_seed
+def test_reached_by_two_lists(seed: int) -> None:
+    values = drawn(mailings.reached_by_two_lists, seed)
+
+    def who(text: str) -> str:
+        return re.sub(r"\+[^@]*", "", text.strip().casefold())
+
+    history = sorted(lines(values, "listes.csv"), key=lambda row: row["date"].split("/")[::-1])
+    state = {(row["liste"], who(row["adresse"])): row["état"] for row in history}
+    opposed = {who(row["adresse"]) for row in lines(values, "oppositions.csv")}
+    held = [{a for (name, a), now in state.items() if name == values[key] and now == "inscrit"} - opposed for key in ("first", "second")]  # fmt: skip
+    assert len(held[0] | held[1]) == values["answer"]
+    assert len(held[0] & held[1]) == values["twice"]
+    assert str(values["answer"]) not in values["wrong"]
+    assert str(values["twice"]) not in values["not_twice"]
+    assert len(history) > 250

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections import Counter
 
 import pytest
 
@@ -13,20 +13,25 @@ _LOOKS = {"\u00a0": " ", "\u2009": " ", "\u200b": "", "\u00ad": "", "\u2011": "-
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_one_line_is_read_and_not_found(seed: int) -> None:
-    values = drawn(signs.hidden_sign, seed)
+def test_lines_that_are_read_and_not_found(seed: int) -> None:
+    values = drawn(signs.hidden_signs, seed)
     (content,) = values["files"].values()
     lines = content.decode().splitlines()
-    assert len(lines) == 70
+    assert len(lines) == 390
     seen = ["".join(_LOOKS.get(letter, letter) for letter in line) for line in lines]
     missed = [
-        number
-        for number, (line, shown) in enumerate(zip(lines, seen, strict=True), 1)
-        if values["searched"] in shown and values["searched"] not in line
+        line
+        for line, shown in zip(lines, seen, strict=True)
+        if shown.endswith(f" ; {values['searched']}") and not line.endswith(values["searched"])
     ]
-    assert missed == [values["line"]] != [values["not_line"]]
-    cell = lines[missed[0] - 1].split(" ; ")[-1]
-    (strange,) = {letter for letter in cell if letter in _LOOKS}
-    assert values["option"].startswith(f"U+{ord(strange):04X}")
-    assert unicodedata.category(strange) in ("Zs", "Cf", "Pd", "Ll")
-    assert sum(values["searched"] in line for line in lines) >= 5
+    assert len(missed) == values["missed"]
+    strange = Counter(
+        letter for line in missed for letter in line.split(" ; ")[2] if letter in _LOOKS
+    )
+    (first, count), (_second, less) = strange.most_common(2)
+    assert count > less
+    assert sum(strange.values()) == len(missed)
+    assert values["code"] == f"U+{ord(first):04X}" == values["codes"][0]
+    assert not set(values["codes"]) & set(values["not_codes"])
+    assert str(len(missed)) not in values["not_missed"]
+    assert sum(values["searched"] in line for line in lines) >= 50

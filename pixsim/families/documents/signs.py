@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 
@@ -21,51 +21,54 @@ _SIGNS = {
 """What each sign takes the place of: nothing where it is put in."""
 
 
-def hidden_sign(rng: np.random.Generator) -> dict[str, Any]:
-    """The one line where a word that is read is not found, and why."""
-    searched = pick(
-        rng, ("Salle Bas-Marais", "Parc Haute-Lande", "Halle Saint-Jean", "Gare Plate-Rive")
-    )
-    option = pick(rng, tuple(_SIGNS))
+_SEARCHED = ("Salle Bas-Marais", "Parc Haute-Lande", "Halle Saint-Jean", "Gare Plate-Rive")
+_NEAR = {
+    "Salle Bas-Marais": ("Salle Bas-Marets", "Salle Basse-Marais"), "Parc Haute-Lande": ("Parc Haute-Landes", "Parc Hautes-Landes"),
+    "Halle Saint-Jean": ("Halle Sainte-Jeanne", "Halle Saint-Jan"), "Gare Plate-Rive": ("Gare Plates-Rives", "Gare Platte-Rive"),
+}  # fmt: skip
+_OTHERS = ("Foyer rural", "Salle Basse", "Parc des Landes", "Halle neuve", "École du Port", "Gare routière")  # fmt: skip
+
+
+def _with_sign(rng: np.random.Generator, text: str, option: str) -> str:
+    """A text where a sign hides, in the place of one that looks the same or between two letters."""
     sign, for_sign = _SIGNS[option]
     if for_sign:
-        place = pick(rng, [place for place, letter in enumerate(searched) if letter == for_sign])
-        written = searched[:place] + sign + searched[place + 1 :]
-    else:
-        place = integer(rng, 2, len(searched) - 2)
-        written = searched[:place] + sign + searched[place:]
-    others = (
-        "Foyer rural",
-        "Salle Basse",
-        "Parc des Landes",
-        "Halle neuve",
-        "École du Port",
-        "Gare routière",
-    )
+        place = pick(rng, [place for place, letter in enumerate(text) if letter == for_sign])
+        return text[:place] + sign + text[place + 1 :]
+    place = integer(rng, 2, len(text) - 2)
+    return text[:place] + sign + text[place:]
+
+
+def hidden_signs(rng: np.random.Generator) -> dict[str, Any]:
+    """In a long list, how many lines a search misses though one reads what it looks for, and the sign that most often is why."""
+    searched = pick(rng, _SEARCHED)
+    most, *others = shuffled(rng, tuple(_SIGNS))
+    hidden = [most] * integer(rng, 6, 8) + [pick(rng, others[:3]) for _line in range(9)]
+    if max(hidden.count(one) for one in others) > hidden.count(most) - 2:
+        return hidden_signs(rng)
+    found = [searched] * integer(rng, 50, 70)
+    near = [pick(rng, _NEAR[searched]) for _line in range(18)]
+    rest = [pick(rng, _OTHERS) for _line in range(390 - len(found) - len(near) - len(hidden))]
+    words = [*(_with_sign(rng, searched, option) for option in hidden), *found, *near, *rest]
     lines = []
-    for number in range(1, 71):
+    for number, where in enumerate(shuffled(rng, words), 101):
         who = f"{pick(rng, FIRST_NAMES)} {pick(rng, LAST_NAMES)}"
-        lines.append(
-            [f"C-{100 + number}", who, searched if rng.integers(4) == 0 else pick(rng, others)]
-        )
-    held = [place for place, line in enumerate(lines) if line[2] == searched]
-    line = pick(rng, held)
-    lines[line][2] = written
-    odd = sample(
-        rng, [place for place, row in enumerate(lines) if row[2] not in (searched, written)], 6
-    )
-    for place in odd:  # the same signs elsewhere, where nothing is searched
-        lines[place][1] = lines[place][1].replace(" ", pick(rng, ("\u00a0", "\u2009")))
-    code, _space, said = option.partition(" ")
+        if rng.integers(8) == 0:  # the same signs elsewhere, where nothing is searched
+            who = who.replace(
+                " ", _SIGNS[others[0]][0] if _SIGNS[others[0]][1] == " " else "\u00a0"
+            )
+        lines.append(f"C-{number} ; {who} ; {where}")
+    code, _space, said = most.partition(" ")
+    bare = code.removeprefix("U+")
     name = f"locations-{integer(rng, 10, 99)}.txt"
     return {
         "name": name,
         "searched": searched,
-        "line": line + 1,
-        "not_line": (held[0] if held[0] != line else held[-1]) + 1,
-        "option": option,
-        "options": shuffled(rng, list(_SIGNS)),
-        "code": code.removeprefix("U+"),
+        "missed": len(hidden),
+        "not_missed": sorted({str(len(hidden) + len(near)), str(len(found)), str(hidden.count(most))}),
+        "codes": [code, bare, bare.lstrip("0"), f"0x{bare}", f"\\u{bare}", said.strip("()")],
+        "code": code,
         "said": said.strip("()"),
-        "files": {name: text_file(f"{a} ; {b} ; {c}" for a, b, c in lines)},
-    }
+        "not_codes": [one.partition(" ")[0] for one in others],
+        "files": {name: text_file(lines)},
+    }  # fmt: skip

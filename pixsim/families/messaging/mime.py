@@ -10,7 +10,6 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.messaging.addresses import DOMAINS, local_part
 from pixsim.families.messaging.files import stamp
-from pixsim.text.csv_text import spreadsheet_csv
 
 _STEMS = ("plan", "devis", "photo", "bulletin", "contrat", "affiche", "releve", "notice", "menu")
 _KINDS = {
@@ -97,28 +96,4 @@ def disguised_part(rng: np.random.Generator) -> dict[str, Any]:
         "kind": kinds[odd],
         "name_wrong": [name for name in names if name != names[odd]],
         "kind_wrong": [_KINDS[ends[odd]], kinds[odd].split("/")[0]],
-    }
-
-
-def overlapping_lists(rng: np.random.Generator) -> dict[str, Any]:
-    """Members of three lists, written with any case: how many people two of them reach."""
-    people = [f"{local_part(rng)}{n}@{pick(rng, DOMAINS)}" for n in range(integer(rng, 12, 18))]
-    names = sample(rng, ("bureau", "benevoles", "parents", "animateurs", "voisins"), 3)
-    rows = []
-    for name in names:
-        for address in sample(rng, people, integer(rng, 8, 11)):
-            written = pick(rng, (address, address, address.upper(), address.capitalize()))
-            rows.append((name, written, pick(rng, ("actif", "actif", "actif", "desinscrit"))))
-    rows = shuffled(rng, rows)
-    used = [row for row in rows if row[0] in names[:2]]
-    active = [address for _, address, state in used if state == "actif"]
-    answer = len({address.lower() for address in active})
-    naive = {len(active), len(set(active)), len({address.lower() for _, address, _ in used})}
-    return {
-        "files": {"listes.csv": spreadsheet_csv(("liste", "adresse", "etat"), rows)},
-        "first": names[0],
-        "second": names[1],
-        "answer": answer,
-        "total": len(active),
-        "wrong": [str(number) for number in sorted(naive - {answer})],
     }
