@@ -9,17 +9,26 @@ import re
 import unicodedata
 import zipfile
 from collections import defaultdict
+from datetime import date
 from typing import Any
 
+import pypdf
 import pytest
 
 from pixsim.families.data import agreements
 from pixsim.families.messaging import garbled
 from pixsim.families.programming import timetables
 from pixsim.families.spreadsheets import attendance
-from tests.families.opened import content, drawn, pdf
+from pixsim.text.french_dates import MONTHS
+from tests.families.opened import content, drawn
 
 each_seed = pytest.mark.parametrize("seed", range(12))
+
+
+def parse_date(said: str) -> date:
+    """« 1er mars 2026 » as a day."""
+    number, month, year = said.split()
+    return date(int(year), MONTHS.index(month) + 1, int(number.removesuffix("er")))
 
 
 def rows(held: bytes) -> list[list[str]]:
@@ -29,34 +38,39 @@ def rows(held: bytes) -> list[list[str]]:
 @each_seed
 def test_amended_contract(seed: int) -> None:
     values = drawn(agreements.amended_contract, seed)
-    reader = pdf(values)
-    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
-    assert len(reader.pages) >= 4
-    contract, first = text.split("Avenant n° 1, en vigueur le 1er janvier 2025")
-    first, second = first.split("Avenant n° 2, en vigueur le 1er janvier 2026")
-
-    def written(number: str) -> str:
-        article = re.split(rf"Article {number}\. ", contract)[1].split("Article ")[0]
-        (country,) = re.findall(r"pays suivant : (\S+)\.", article)
-        return str(country)
-
-    points = re.findall(
-        r"Point (\d)\. À l'article (\d+), le pays est remplacé par : (\S+)\.", first
-    )
-    (undone,) = re.findall(r"Le point (\d) de l'avenant n° 1 est annulé", second)
-    later = values["day"].endswith("2026")
-    now = {number: written(number) if later and point == undone else country for point, number, country in points}  # fmt: skip
-    titles = dict(re.findall(r"Article (\d+)\. (Lieu|Droit|Litiges)", contract))
-    place, law, court = (next(n for n, t in titles.items() if t == title) for title in ("Lieu", "Droit", "Litiges"))  # fmt: skip
-    assert (now[place], now[law]) == (values["country"], values["law"])
-    assert written(court) not in (values["country"], values["law"])
-    day = values["day"].split("/")[::-1]
-    firms = re.findall(r"([A-ZÉ][^:.–]*?) copies de secours (\d\d/\d\d/\d{4}) (–|(\d\d/\d\d/\d{4}) exclu)", contract)  # fmt: skip
-    assert len(firms) == 2
-    held = [name for name, since, _end, until in firms
-            if since.split("/")[::-1] <= day and (not until or day < until.split("/")[::-1])]  # fmt: skip
-    assert len(held) == 1
-    assert held[0].endswith(values["copier"])
+    read = {}
+    for name in ("contrat.pdf", "avenants.pdf"):
+        reader = pypdf.PdfReader(io.BytesIO(values["files"][name]), strict=True)
+        read[name] = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+        assert len(reader.pages) >= (6 if name == "contrat.pdf" else 1)
+    day = parse_date(values["day"])
+    contract = read["contrat.pdf"]
+    titles = dict(re.findall(r"Article (\d+)\. (Lieu|Droit|Litiges|Modifications)", contract))
+    at = {title: number for number, title in titles.items()}
+    now = {}
+    for title in ("Lieu", "Droit", "Litiges"):
+        article = re.split(rf"Article {at[title]}\. ", contract)[1].split("Article ")[0]
+        (now[title],) = re.findall(r"pays suivant : (\S+)\.", article)
+    (copier,) = [
+        name for name in agreements._FIRMS if re.search(rf"{name} copies de secours", contract)
+    ]
+    history: dict[str, list[tuple[str, str]]] = {at["Lieu"]: [("0", now["Lieu"])], at["Droit"]: [("0", now["Droit"])]}  # fmt: skip
+    for amendment in re.split(r"Avenant n° (?=\d Signé)", read["avenants.pdf"])[1:]:
+        number = amendment[0]
+        (force,) = re.findall(r"En vigueur le (.*?)\.", amendment)
+        if parse_date(force) > day:
+            continue
+        for article, country in re.findall(r"À l'article (\d+), le pays est remplacé par : (\S+)\.", amendment):  # fmt: skip
+            history[article].append((number, country))
+        for undone in re.findall(r"Le point 1 de l'avenant n° (\d) est annulé", amendment):
+            history[at["Lieu"]] = [one for one in history[at["Lieu"]] if one[0] != undone]
+        for old, new, since in re.findall(r"la société (.+?) est remplacée par (.+?) à compter du (.+?)\.", amendment):  # fmt: skip
+            assert old == copier
+            copier = new if parse_date(since) <= day else copier
+    assert (history[at["Lieu"]][-1][1], history[at["Droit"]][-1][1]) == (values["country"], values["law"])  # fmt: skip
+    assert copier == values["copier"]
+    assert now["Litiges"] not in (values["country"], values["law"])
+    assert values["copier"] not in values["files"]["courrier.txt"].decode()
 
 
 @each_seed

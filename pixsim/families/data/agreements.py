@@ -1,4 +1,4 @@
-"""Competence 1.2, level 7: a contract that two amendments changed, one of them partly undone."""
+"""Competence 1.2, level 7: a contract that five amendments changed, one undone, one about others, and a letter that changes nothing."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
 from pixsim.making.documents import Table, document, heading
 from pixsim.making.papers import Paper
+from pixsim.text.french_dates import long_date
 
 _COUNTRIES = (
     "Irlande",
@@ -38,60 +40,72 @@ _FILLER = (
     "Les échanges entre les parties se font par courrier électronique.", "Le client choisit seul qui, chez lui, a un compte.",
     "Le prestataire tient un journal des accès pendant un an.", "Toute somme due est payée à trente jours.",
 )  # fmt: skip
+_REST = ("Les autres articles ne changent pas.", "Le reste du contrat continue de s'appliquer.")
 _OTHERS = (
     "Objet", "Durée", "Comptes des utilisateurs", "Disponibilité", "Assistance", "Prix", "Paiement", "Sécurité", "Journal des accès",
-    "Propriété des contenus", "Responsabilité", "Fin du contrat", "Restitution des fichiers",
+    "Propriété des contenus", "Responsabilité", "Définitions", "Commande", "Mise en service", "Formation", "Confidentialité", "Assurance",
+    "Force majeure", "Cession", "Communication", "Élection de domicile", "Fin du contrat", "Restitution des fichiers",
 )  # fmt: skip
 
 
 def amended_contract(rng: np.random.Generator) -> dict[str, Any]:
-    """What holds on a day: country, who keeps the copies, law, by the contract, its annex and two amendments."""
-    place, new_place, law, new_law, court = sample(rng, _COUNTRIES, 5)
-    early, late, helper, invoices = sample(rng, _FIRMS, 4)
-    turn = date(2025, integer(rng, 3, 11), 1)
-    first, second = date(2025, 1, 1), date(2026, 1, 1)
-    undone = pick(rng, ("place", "law"))
-    day = pick(rng, (date(2025, integer(rng, 2, 12), 15), date(2026, integer(rng, 2, 6), 15)))
-    before = day < second
+    """What holds on a day: country, who keeps the copies, law, by a contract, its annex, five amendments and a letter."""
+    place, second_place, third_place, law, second_law, third_law, court = sample(rng, _COUNTRIES, 7)
+    early, late, helper, invoices, said = sample(rng, _FIRMS, 5)
+    turn = date(2025, integer(rng, 6, 9), 1)
+    force = (date(2025, 1, 1), date(2025, integer(rng, 9, 11), 1), date(2025, 5, 1), date(2026, 2, 1), date(2026, 1, 1))  # fmt: skip
+    signed = (date(2024, 11, integer(rng, 4, 28)), date(2025, 2, integer(rng, 3, 27)), date(2025, 3, integer(rng, 3, 28)), date(2025, 11, integer(rng, 3, 28)), date(2025, 12, integer(rng, 1, 19)))  # fmt: skip
+    day = pick(rng, (date(2024, 12, 15), date(2025, integer(rng, 2, 8), 15), date(2025, 12, 15), date(2026, 1, integer(rng, 10, 28)), date(2026, integer(rng, 2, 6), 15)))  # fmt: skip
     titles = shuffled(rng, _OTHERS)
-    places = sorted(sample(rng, range(2, 16), 4))
+    places = sorted(sample(rng, range(2, 22), 5))
     special = {
         places[0]: ("Lieu de conservation", f"Les serveurs qui gardent les fichiers du client sont tous situés dans le pays suivant : {place}."),
         places[1]: ("Sauvegarde", "Les copies de secours sont confiées à la société que l'annexe A charge des « copies de secours » à la date considérée. Les autres sociétés de l'annexe n'ont pas accès aux fichiers."),
         places[2]: ("Droit applicable", f"Le présent contrat est régi par le droit du pays suivant : {law}."),
         places[3]: ("Litiges", f"À défaut d'accord, les litiges sont portés devant les tribunaux du pays suivant : {court}."),
+        places[4]: ("Modifications", "Seul un avenant signé des deux parties modifie le contrat ou son annexe, à compter du jour de son entrée en vigueur. Un courrier ne les modifie pas."),
     }  # fmt: skip
-    body: list[Any] = [heading(f"Contrat d'hébergement – {pick(rng, _HOSTS)}"), "Conclu le 3 mars 2022, avec une annexe et deux avenants."]  # fmt: skip
-    for number in range(1, 18):
+    body: list[Any] = [heading(f"Contrat d'hébergement – {pick(rng, _HOSTS)}"), "Conclu le 3 mars 2022, avec une annexe."]  # fmt: skip
+    for number in range(1, 24):
         title, text = special.get(number) or (titles[(number - 1) % len(titles)], "")
         body += [
             heading(f"Article {number}. {title}", 2),
-            " ".join([text, *sample(rng, _FILLER, 4)]).strip(),
-            " ".join(sample(rng, _FILLER, 3)),
+            " ".join([text, *sample(rng, _FILLER, 5)]).strip(),
+            " ".join(sample(rng, _FILLER, 4)),
+            " ".join(sample(rng, _FILLER, 4)),
         ]
-    rows = [
-        (early, "copies de secours", "03/03/2022", f"{turn:%d/%m/%Y} exclu"), (helper, "assistance par téléphone", "03/03/2022", "–"),
-        (late, "copies de secours", f"{turn:%d/%m/%Y}", "–"), (invoices, "factures", "01/06/2023", "–"),
-    ]  # fmt: skip
+    rows = [(early, "copies de secours", "03/03/2022"), (helper, "assistance par téléphone", "03/03/2022"), (invoices, "factures", "01/06/2023")]  # fmt: skip
     body += [
         heading("Annexe A. Sous-traitants"),
-        Table((("Société", "Chargée de", "Depuis le", "Jusqu'au"), *shuffled(rng, rows))),
-        heading("Avenant n° 1, en vigueur le 1er janvier 2025"),
-        f"Point 1. À l'article {places[0]}, le pays est remplacé par : {new_place}.",
-        f"Point 2. À l'article {places[2]}, le pays est remplacé par : {new_law}.",
-        "Point 3. Les autres articles et l'annexe ne changent pas.",
-        heading("Avenant n° 2, en vigueur le 1er janvier 2026"),
-        f"Point 1. Le point {1 if undone == 'place' else 2} de l'avenant n° 1 est annulé à compter de ce jour : l'article qu'il modifiait retrouve sa rédaction d'origine.",
-        "Point 2. Le reste de l'avenant n° 1 continue de s'appliquer.",
-    ]  # fmt: skip
-    country = place if undone == "place" and not before else new_place
-    rule = law if undone == "law" and not before else new_law
+        Table((("Société", "Chargée de", "Depuis le"), *shuffled(rng, rows))),
+    ]
+    points = (
+        (f"À l'article {places[0]}, le pays est remplacé par : {second_place}.", f"À l'article {places[2]}, le pays est remplacé par : {second_law}."),
+        (f"À l'article {places[0]}, le pays est remplacé par : {third_place}.",),
+        (f"Dans l'annexe A, la société {early} est remplacée par {late} à compter du {long_date(turn)}.",),
+        ("Le point 1 de l'avenant n° 2 est annulé : l'article qu'il modifiait retrouve la rédaction qu'il avait avant lui.", f"À l'article {places[2]}, le pays est remplacé par : {third_law}."),
+        (f"Pour les contrats conclus à partir du 1er janvier 2025, et pour eux seuls, l'article {places[2]} désigne le droit du pays suivant : {court}.",),
+    )  # fmt: skip
+    after: list[Any] = [heading("Avenants au contrat d'hébergement")]
+    for number, (when, by, changes) in enumerate(zip(force, signed, points, strict=True), 1):
+        after += [
+            heading(f"Avenant n° {number}", 2),
+            f"Signé le {long_date(by)}. En vigueur le {long_date(when)}.",
+            *(f"Point {place}. {change}" for place, change in enumerate(changes, 1)),
+            f"Point {len(changes) + 1}. {pick(rng, _REST)} {pick(rng, _FILLER)}",
+        ]  # fmt: skip
+    letter = (
+        f"Le {long_date(date(2024, 12, integer(rng, 2, 9)))}", "", "Cher client,", "",
+        f"Nos copies de secours sont désormais confiées à {said}, et nos serveurs déménagent : {court}.",
+        "Vous n'avez rien à faire.", "", "Votre hébergeur",
+    )  # fmt: skip
+    country = place if day < force[0] else third_place if force[1] <= day < force[3] else second_place  # fmt: skip
+    rule = law if day < force[0] else second_law if day < force[3] else third_law
     copier = early if day < turn else late
-    assert first < day
     return {
-        "day": f"{day:%d/%m/%Y}",
-        "country": country, "not_country": [one for one in (place, new_place, court) if one != country],
-        "copier": copier, "not_copier": [one for one in (early, late, helper) if one != copier],
-        "law": rule, "not_law": [one for one in (law, new_law, court) if one != rule],
-        "files": {"contrat.pdf": Paper(document(*body))},
+        "day": long_date(day),
+        "country": country, "not_country": [one for one in (place, second_place, third_place, court) if one != country],
+        "copier": copier, "not_copier": [one for one in (early, late, helper, said) if one != copier],
+        "law": rule, "not_law": [one for one in (law, second_law, third_law, court) if one != rule],
+        "files": {"contrat.pdf": Paper(document(*body)), "avenants.pdf": Paper(document(*after)), "courrier.txt": text_file(letter)},
     }  # fmt: skip
