@@ -53,7 +53,8 @@ def _as_text(query: _Query, text: str) -> bool:
 def precision_and_recall(rng: np.random.Generator) -> dict[str, Any]:
     """The precision and the recall of a query, from titles and from judgements kept in another file."""
     query = pick(rng, _QUERIES)
-    rows, judged = [], []
+    rows: list[tuple[str, str, str]] = []
+    judged: list[tuple[int, str, str]] = []
     for number in range(1, integer(rng, 340, 380)):
         title = f"{pick(rng, query.firsts)}, {pick(rng, query.thirds)} : {pick(rng, _ENDS)}"
         word = pick(rng, (*_KEPT[query.out], "nature", "famille", "ville", "budget", "santé"))
@@ -62,11 +63,12 @@ def precision_and_recall(rng: np.random.Generator) -> dict[str, Any]:
         rows.append((f"D-{number:03}", shown, word))
         wanted = _fits(query, f"{shown} {word}")
         chance = (86 if wanted else 24) if rng.integers(8) else 50
-        judged.append((number, *("oui" if integer(rng, 1, 100) <= chance else "non" for _reader in "ab")))  # fmt: skip
+        said = ["oui" if integer(rng, 1, 100) <= chance else "non" for _reader in "ab"]
+        judged.append((number, said[0], said[1]))
     found = {number for number, (_d, title, word) in enumerate(rows, 1) if _fits(query, f"{title} {word}")}  # fmt: skip
     loose = {number for number, (_d, title, word) in enumerate(rows, 1) if _as_text(query, f"{title} {word}")}  # fmt: skip
-    fitting = {number for number, *said in judged if said == ["oui", "oui"]}
-    either = {number for number, *said in judged if "oui" in said}
+    fitting = {number for number, one, other in judged if one == other == "oui"}
+    either = {number for number, one, other in judged if "oui" in (one, other)}
 
     def shares(these: set[int], those: set[int]) -> tuple[float, float]:
         both = len(these & those)

@@ -31,7 +31,7 @@ class _Reading(NamedTuple):
     year: int
     month: int
     sort: str
-    count: int
+    counted: int
 
 
 def _growth(held: list[_Reading], town: str, *, latest: bool = True, same: bool = True, base: int = 2024) -> float:  # fmt: skip
@@ -42,7 +42,7 @@ def _growth(held: list[_Reading], town: str, *, latest: bool = True, same: bool 
             kept[one.number] = one
     months = {year: {one.month for one in kept.values() if one.year == year} for year in (2024, 2025)}  # fmt: skip
     both = months[2024] & months[2025] if same else months[2024] | months[2025]
-    sums = {year: sum(o.count for o in kept.values() if o.year == year and o.month in both) for year in months}  # fmt: skip
+    sums = {year: sum(o.counted for o in kept.values() if o.year == year and o.month in both) for year in months}  # fmt: skip
     return 100 * (sums[2025] - sums[2024]) / sums[base]
 
 
@@ -65,7 +65,7 @@ def claim_of_an_article(rng: np.random.Generator) -> dict[str, Any]:
                     count = round(share * integer(rng, 200, 1200))
                     held.append(_Reading(next(numbers), day, town, year, month, sort, count))
     again = sample(rng, held, 30)
-    held += [one._replace(entered=one.entered + timedelta(days=integer(rng, 20, 90)), count=round(one.count * rng.uniform(0.2, 0.7))) for one in again[:20]]  # fmt: skip
+    held += [one._replace(entered=one.entered + timedelta(days=integer(rng, 20, 90)), counted=round(one.counted * rng.uniform(0.2, 0.7))) for one in again[:20]]  # fmt: skip
     held += [one._replace(entered=one.entered + timedelta(days=integer(rng, 1, 9))) for one in again[20:]]  # fmt: skip
     growth = {town: _growth(held, town) for town in towns}
     mistakes: dict[str, dict[str, Any]] = {
@@ -89,7 +89,7 @@ def claim_of_an_article(rng: np.random.Generator) -> dict[str, Any]:
         f"À {town}, {'hausse' if told[town] > 0 else 'baisse'} de {rounded(abs(told[town]), 1)} % des {unit} de 2024 à 2025."
         for town in shuffled(rng, asked)
     ]
-    rows = [(o.number, f"{o.entered:%d/%m/%Y}", o.town, f"{o.month:02}/{o.year}", o.sort, o.count) for o in shuffled(rng, held)]  # fmt: skip
+    rows = [(o.number, f"{o.entered:%d/%m/%Y}", o.town, f"{o.month:02}/{o.year}", o.sort, o.counted) for o in shuffled(rng, held)]  # fmt: skip
     return {
         "unit": unit,
         "places": sorted(asked),

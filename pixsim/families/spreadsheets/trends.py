@@ -23,10 +23,10 @@ def break_of_a_ratio(rng: np.random.Generator) -> dict[str, Any]:
     seen = [integer(rng, 400, 1900) for _month in range(48)]
     spent = []
     for place, visitors in enumerate(seen):
-        each = rng.uniform(0.7, 0.97) if place < turn else rng.uniform(1.0, 1.25)
+        share = rng.uniform(0.7, 0.97) if place < turn else rng.uniform(1.0, 1.25)
         if rng.integers(4) == 0:
-            each = rng.uniform(1.05, 1.25) if place < turn else rng.uniform(0.86, 0.98)
-        spent.append(round(visitors * mark * each))
+            share = rng.uniform(1.05, 1.25) if place < turn else rng.uniform(0.86, 0.98)
+        spent.append(round(visitors * mark * share))
     each = [money / count for money, count in zip(spent, seen, strict=True)]
     slid = [sum(spent[p - 2 : p + 1]) / sum(seen[p - 2 : p + 1]) for p in range(2, 48)]
     means = [sum(each[p - 2 : p + 1]) / 3 for p in range(2, 48)]
