@@ -48,7 +48,7 @@ FORMS = (
     ("boite1-pas_envoye", 0, "jeudi à {k}|à {k}", "vendredi à {k}|avant {k}"),
     ("visio4-invitation", 1, "{k}#|le code {k}", "{k}0"),
     ("visio6-ics", 0, "{k} (heure de Paris)|à {k}, heure de Paris", "{k} UTC|{k} (heure de Lima)"),
-    ("liens4-qr", 0, "code={k}|code : {k}", "{k}0"),
+    ("liens4-qr", 1, "le lieu est {k}|{k}.", "{k} 2|pas {k}"),
     ("liens7-endroit_precis", 1, "{k}|{k}s", "{k}0|x{k}"),
     ("droits_doc1-le_votre", 0, "droit de {k}|la {k}|le droit : {k}", "aucun|pas {k}"),
     ("revisions3-accepter_refuser", 0, "le {k}|{k}.", "dimanche {n} mai|{k} ou 3 juin"),

@@ -65,14 +65,6 @@ class Tags(HTMLParser):
         self.data += data
 
 
-@each_seed
-def test_qr_code_is_read_back(seed: int) -> None:
-    values = drawn(p.qr_code, seed)
-    address = read_qr(only_file(values))
-    assert dict(parse_qsl(urlsplit(address).query))["code"] == values["answer"][0]
-    assert urlsplit(address).hostname == values["site"]
-
-
 def read_qr(png: bytes) -> str:
     """The text of a version 4-L code with mask 0, its error words being verified."""
     place, body = 8, b""

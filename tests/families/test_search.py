@@ -10,7 +10,6 @@ import unicodedata
 import zipfile
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import date
 from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import unquote
@@ -21,10 +20,8 @@ import pytest
 
 from pixsim.families.search import addresses as search
 from pixsim.families.search import feeds as search_feeds
-from pixsim.families.search import navigating
 from pixsim.families.search import queries as search_queries
 from pixsim.families.search import sources as search_sources
-from pixsim.text.french_dates import WEEKDAYS
 
 each_seed = pytest.mark.parametrize("seed", range(50))
 
@@ -179,16 +176,6 @@ def test_nearest_reader(seed: int) -> None:
     assert len(nearest & mine) > len(second & mine)
     assert len(nearest & mine) == values["common"]
     assert nearest - mine == {values["suggestion"]}
-
-
-@each_seed
-def test_days_of_collections_are_those_of_the_calendar(seed: int) -> None:
-    values = drawn(navigating.find_in_page, seed)
-    shown = re.findall(r"encombrants le (\w+) (\d+) mars", values["world"].model_dump_json())
-    assert len(shown) >= 30
-    for word, number in shown:
-        assert WEEKDAYS[date(2026, 3, int(number)).weekday()] == word
-    assert values["answer"] in {f"{word} {number} mars" for word, number in shown}
 
 
 @each_seed

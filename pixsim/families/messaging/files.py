@@ -61,33 +61,6 @@ def raw_sender(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def reply_address(rng: np.random.Generator) -> dict[str, Any]:
-    """A message whose answer goes to Reply-To when there is one, to From otherwise."""
-    firm = pick(rng, ("atelier", "cantine", "club", "regie", "theatre"))
-    author, reader = f"{local_part(rng)}@{firm}.example", f"{local_part(rng)}@{pick(rng, DOMAINS)}"
-    office = f"inscriptions-{firm}@accueil.example"
-    bounce = f"retours-{integer(rng, 100, 999)}@envois.test"
-    sender = f"lettre@{firm}.example"
-    diverted = bool(rng.integers(4))
-    headers = [
-        ("Return-Path", f"<{bounce}>"),
-        ("Date", stamp(rng)),
-        ("From", f"{firm.capitalize()} <{author}>"),
-        ("Sender", sender),
-        *([("Reply-To", office)] if diverted else []),
-        ("To", reader),
-        ("Subject", "Programme du mois prochain"),
-    ]
-    answer = office if diverted else author
-    body = f"Bonjour,\n\nLe programme arrive bientôt. Une question ? {sender}\n"
-    return {
-        "files": {"programme.eml": mail([*headers, *PLAIN_TEXT], body)},
-        "answer": answer,
-        "present": "il y a un « Reply-To »" if diverted else "il n'y a pas de « Reply-To »",
-        "wrong": [a for a in (author, office, bounce, sender, reader) if a != answer],
-    }
-
-
 def first_server(rng: np.random.Generator) -> dict[str, Any]:
     """A message that went through several servers, each adding a line above the others."""
     hops = integer(rng, 3, 5)

@@ -6,29 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick
-from pixsim.families.draws.qr import qr_png
+from pixsim.families.draws.choices import pick
 
 SITES = (
     "velo-nord.example", "mairie-aubrac.example", "jardins-partages.example", "cine-club.test",
     "atelier-bois.example", "repair-cafe.test", "bibliotheque-sud.example", "chorale-pins.example",
 )  # fmt: skip
-
-
-_PATHS = ("inscription", "programme", "enquete", "adhesion", "plan", "menu", "horaires")
-
-
-def qr_code(rng: np.random.Generator) -> dict[str, Any]:
-    """The picture of a QR code that holds an address."""
-    site, path = pick(rng, SITES), pick(rng, _PATHS)
-    code = integer(rng, 1000, 9999)
-    url = f"https://{site}/{path}?code={code}"
-    return {
-        "files": {"affiche.png": qr_png(url)},
-        "answer": [str(code)],
-        "site": site,
-        "wrong": [path, site, str(code + 1)],
-    }
 
 
 _LINKS = (

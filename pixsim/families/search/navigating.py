@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -11,7 +10,6 @@ from pixsim.families.draws.choices import pick, sample
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.webs import browser, page
 from pixsim.families.search.towns import some_town, town_web
-from pixsim.text.french_dates import WEEKDAYS
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
@@ -50,74 +48,6 @@ def beside_and_back(rng: np.random.Generator) -> dict[str, Any]:
         "goal": Goal(want=(("tab", "1", here), ("tab", "$n", other), ("tabs", "2"), ("at", here))),
         "solution": [*aside, acts.Switch(tab=f"1 {host}")],
         "near": [aside, [acts.Visit(address=other)], [acts.Visit(address=other), acts.Back()]],
-    }
-
-
-def find_in_page(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 3: one line of a very long page."""
-    streets = sample(
-        rng,
-        [
-            f"rue {name}"
-            for name in (
-                "des Lilas",
-                "du Port",
-                "Haute",
-                "Basse",
-                "du Moulin",
-                "des Tanneurs",
-                "Neuve",
-                "de la Gare",
-                "des Écoles",
-                "du Verger",
-                "Pasteur",
-                "des Acacias",
-                "du Marché",
-                "Victor-Hugo",
-                "des Peupliers",
-                "de la Source",
-                "du Lavoir",
-                "des Vignes",
-                "du Puits",
-                "de l'Église",
-                "des Jardins",
-                "du Stade",
-                "des Cordiers",
-                "du Four",
-                "de la Poste",
-                "du Château",
-                "des Halles",
-                "de Metz",
-                "d'Arras",
-                "des Champs",
-                "de l'Étang",
-                "du Pont",
-                "des Remparts",
-                "du Cerisier",
-                "du Tilleul",
-                "des Bleuets",
-            )
-        ],
-        34,
-    )
-    march = [date(2026, 3, number) for number in range(1, 32)]
-    worked = [day for day in march if day.weekday() < 5]
-    days = [
-        f"{WEEKDAYS[day.weekday()]} {day.day} mars"
-        for day in (pick(rng, worked) for _street in streets)
-    ]
-    street, day = streets[22], days[22]
-    lines = [
-        f"{name[0].upper()}{name[1:]} : encombrants le {when}"
-        for name, when in zip(streets, days, strict=True)
-    ]
-    url = "https://www.collecte.example/encombrants"
-    return {
-        "street": street,
-        "answer": day,
-        "wrong": [next(other for other in days if other != day)],
-        "world": browser([page(url, "Collecte des encombrants", *lines)], at=url),
-        "solution": [],
     }
 
 

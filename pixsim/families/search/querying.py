@@ -82,38 +82,70 @@ def phrase_type_and_site(rng: np.random.Generator) -> dict[str, Any]:
 # ---------------------------------------------------------------- @motscles
 
 _ROOTS = (
-    ("jardin", ("jardin", "jardins", "jardinage", "jardinier"), "jargon"),
-    ("bibliothé", ("bibliothèque", "bibliothécaire", "bibliothèques"), "biblique"),
-    ("chant", ("chant", "chanteur", "chants", "chanter"), "champs"),
-    ("démocrat", ("démocratie", "démocratique", "démocrate"), "démodé"),
+    ("chant", ("chant", "chants", "chanteur", "chanteuse"), ("chantier", "chantiers", "chantage")),
+    ("vent", ("vent", "vents", "venteux"), ("vente", "ventes", "ventre")),
+    ("bois", ("bois", "boisé", "boisement"), ("boisson", "boissons")),
+    ("lait", ("lait", "laits", "laiterie", "laitier"), ("laitue", "laitues", "laiton")),
+    ("port", ("port", "ports", "portuaire"), ("portrait", "portail", "porte")),
 )
 
 
 def open_ended_word(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: how many records of a catalogue hold any word of a family, in one site, by one query."""
+    """Level 6: records of one catalogue on a family of words, with false kin that the cut word brings, some beside true kin."""
     root, words, false = pick(rng, _ROOTS)
-    town = pick(rng, ("rivelac", "montclair", "aubrac", "valsonne"))
-    topic = pick(rng, ("enfants", "écoles", "ville", "histoire"))
-    pages, count = [], 0
-    for number in range(1, integer(rng, 15, 19)):
-        word = pick(rng, (*words, false))
-        held = pick(rng, (topic, "musique", topic))
-        host = pick(rng, (f"catalogue-{town}", f"catalogue-{town}", "catalogue-national"))
-        pages.append(
-            page(
-                f"https://{host}.example/notice/{number}",
-                f"Notice {number}",
-                f"Sujets : {word}, {held}.",
-            )
+    town, elsewhere = sample(rng, ("rivelac", "montclair", "aubrac", "valsonne"), 2)
+    topic, other = sample(rng, ("enfants", "écoles", "histoire", "musique", "santé"), 2)
+    mine, theirs = f"catalogue-{town}.example", f"catalogue-{elsewhere}.example"
+    pages, count, cut, kept = [], 0, 0, 0
+    for number in sample(rng, range(100, 999), 72):
+        subjects = pick(
+            rng,
+            (
+                (pick(rng, words),),
+                (pick(rng, words),),
+                (pick(rng, false),),
+                (pick(rng, words), pick(rng, false)),
+                ("jardin",),
+            ),
         )
-        count += word in words and held == topic and host.endswith(town)
-    if count < 2:
+        about = pick(rng, (topic, topic, topic, other))
+        host = mine if rng.integers(3) else theirs
+        text = f"Sujets : {', '.join(shuffled(rng, [*subjects, about]))}."
+        pages.append(page(f"https://{host}/notice/{number}", f"Notice {number}", text))
+        if about == topic and host == mine:
+            count += subjects[0] in words
+            cut += subjects[0] in (*words, *false)
+            kept += subjects[0] in words and len(subjects) == 1
+    if kept < 5 or count - kept < 2 or cut - count < 3:
         return open_ended_word(rng)
-    stem = root.rstrip("é")
+    home = page(
+        f"https://{mine}/",
+        f"Catalogue de {town.capitalize()}",
+        f"# Catalogue de {town.capitalize()}",
+        "Les notices se cherchent par la barre de recherche.",
+        f"[Aide à la recherche](https://{mine}/aide)",
+    )
+    help_page = page(
+        f"https://{mine}/aide",
+        "Aide à la recherche",
+        "# Aide à la recherche",
+        f"Notre catalogue seul : ajoutez site:{mine}",
+        "Une étoile remplace la fin d'un mot : mar* trouve mardi, marché, marteau.",
+        "Un mot précédé de - est écarté : mardi -marché",
+        listed=False,
+    )
+    near = [
+        f"{one}*" if f"{one}s" in false else one
+        for one in false
+        if not any(one == f"{two}s" for two in false)
+    ]
+    out = " ".join(f"-{one}" for one in near)
     return {
-        "root": root, "topic": topic, "town": town, "key": str(count), "wrong": [str(count + 1), str(len(pages))], "words": ", ".join(words), "query": f"{stem}* {topic} site:catalogue-{town}.example",
-        "world": browser(shuffled(rng, pages)),
-        "solution": [acts.Search(query=f"{word} {topic} site:catalogue-{town}.example") for word in words[:3]] + [acts.Search(query=f"{stem}* {topic}"), acts.Search(query=f"{stem}* {topic} site:catalogue-{town}.example")],
+        "root": root, "topic": topic, "town": town.capitalize(), "host": mine, "key": str(count), "wrong": sorted({str(cut), str(kept)}),
+        "words": ", ".join(words), "false": ", ".join(false), "query": f"{root}* {topic} site:{mine}", "cut": cut, "kept": kept,
+        "world": browser(shuffled(rng, [*pages, home, help_page]), at=home.url),
+        "solution": [acts.Visit(address=help_page.url), acts.Search(query=f"{root}* {topic}"), acts.Search(query=f"{root}* {topic} site:{mine}"), acts.Search(query=f"{root}* {topic} {out} site:{mine}")]
+        + [acts.Search(query=f"{word} {topic} site:{mine}") for word in near],
     }  # fmt: skip
 
 
