@@ -22,9 +22,9 @@ _SITES = (
 
 def paid_for_nothing(rng: np.random.Generator) -> dict[str, Any]:
     """Visits of a month that came without being paid for, and the words that one pays for though one is first anyway."""
-    who, words = pick(rng, _SITES)
+    who, listed = pick(rng, _SITES)
     month = integer(rng, 2, 5)
-    words = tuple(shuffled(rng, words))
+    words = shuffled(rng, listed)
     wasted, paid_low, free_first = words[0], words[1], words[2]
     rows = []
     free, paid, spent = 0, 0, 0

@@ -28,7 +28,8 @@ def find_in_page(rng: np.random.Generator) -> dict[str, Any]:
     said = [f"{WEEKDAYS[day.weekday()]} {day.day} mars" for day in worked]
     street = pick(rng, _STREETS)
     town, kind = towns[integer(rng, 1, 4)], pick(rng, _KINDS)
-    lines, found = [], {}
+    lines: list[str] = []
+    found: dict[tuple[str, str, str], str] = {}
     for where in towns:
         own = sample(rng, _STREETS, 22)
         if where in (towns[0], town, towns[-1]) and street not in own:
