@@ -153,29 +153,48 @@ def lines_badly_spaced(rng: np.random.Generator) -> dict[str, Any]:
 _QUOTED = (
     ("Le panneau indique", "sortie de secours"), ("Elle a répondu", "à jeudi"), ("Notre devise est", "chacun son tour"),
     ("Cliquez sur", "Mon compte"), ("Le titre choisi est", "Un été au jardin"), ("Le maire a dit", "c'est promis"),
-    ("On lit sur la porte", "poussez fort"), ("Le mot de passe du jour est", "tournesol"),
+    ("On lit sur la porte", "poussez fort"), ("Le mot de passe du jour est", "tournesol"), ("Il criait", "à table"), ("Le refrain dit", "rame, rame"),
 )  # fmt: skip
+_INNER = (
+    ("Nora raconte", "il m'a dit “reviens” et il est parti"), ("On lit dans le carnet", "le chef a crié “larguez” à midi"), ("L'affiche dit", "la pièce “Le Port” est complète"),
+)  # fmt: skip
+_INCHES = (
+    'Prévoir un écran de 24".',
+    'Le tuyau mesure 3/4".',
+    'La roue fait 26".',
+    'Une planche de 10" suffit.',
+)
 
 
 def french_quotes(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: straight and English quotes become French ones, spaces included, in three lines."""
-    pairs = sample(rng, _QUOTED, 5)
-    faulty = sorted(sample(rng, range(5), 3))
-    marks = shuffled(rng, (('"', '"'), ("“", "”"), ("«", "»")))
-    lines, rights, written = [], {}, {}
-    for n, (before, words) in enumerate(pairs):
-        lines.append(f"{before} «\u00a0{words}\u00a0».")
-        if n in faulty:
-            left, right = marks[faulty.index(n)]
-            lines[n] = f"{before} {left}{words}{right}."
-            rights[n] = "||".join(f"{before} «{a}{words}{b}»." for a in _SPACES for b in _SPACES)
-            written[n] = f"{before} « {words} »."
-    last = faulty[-1]
-    before, words = pairs[last]
+    """Level 4: quotation marks become French ones in four lines of ten; inner ones and inches stay."""
+    pairs = sample(rng, _QUOTED, 8)
+    inner = pick(rng, _INNER)
+    marks = shuffled(rng, (('"', '"'), ("“", "”"), ("«", "»"), ("''", "''")))
+    rows: list[tuple[str, str, str]] = []  # what is shown, what is accepted, what is typed
+    for place, (before, words) in enumerate([*pairs[:3], inner, *pairs[3:]]):
+        shown = f"{before} «\u00a0{words}\u00a0»."
+        if place < 4:
+            left, right = marks[place] if place < 3 else ("«", "»")
+            accepted = "||".join(f"{before} «{a}{words}{b}»." for a in _SPACES for b in _SPACES)
+            rows.append((f"{before} {left}{words}{right}.", accepted, f"{before} « {words} »."))
+        else:
+            rows.append((shown, "", ""))
+    rows.append((pick(rng, _INCHES), "", ""))
+    rows = shuffled(rng, rows)
+    rights = {n: accepted for n, (_shown, accepted, _typed) in enumerate(rows) if accepted}
+    written = {n: typed for n, (_shown, accepted, typed) in enumerate(rows) if accepted}
+    last, inches = max(written), next(n for n, row in enumerate(rows) if row[0] in _INCHES)
+    nested = next(n for n, typed in written.items() if "“" in typed)
     missed = {n: text for n, text in written.items() if n != last}
     return {
-        "world": _text("Journal du club", lines),
+        "numbers": ", ".join(str(n + 1) for n in sorted(written)),
+        "inches": inches + 1,
+        "world": _text("Journal du club", [row[0] for row in rows]),
         "goal": Goal(want=tuple(("set", f"Ligne {n + 1}", whole) for n, whole in rights.items()), keep=ACTED),
         "solution": _write(written),
-        "near": [_write(missed), _write({**missed, last: f"{before} «{words}» ."}), _write({**missed, last: f"{before} » {words} «."})],
+        "near": [
+            _write(missed), _write({**written, inches: rows[inches][0].replace('"', " »")}),
+            _write({**written, nested: written[nested].replace("“", "« ").replace("”", " »")}),
+        ],
     }  # fmt: skip

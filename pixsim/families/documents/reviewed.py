@@ -163,44 +163,47 @@ def html_emphasis(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_COLOURS = (
-    ("rouge", "red"),
-    ("vert", "green"),
-    ("bleu", "blue"),
-    ("jaune", "yellow"),
-    ("noir", "black"),
-    ("blanc", "white"),
-)
+_CHARTER = ("#1b4f72", "#f7dc6f", "#145a32", "#fdebd0", "#7b241c", "#d6eaf8", "#4a235a", "#e8f8f5")
+_BOXES = (("alerte", "encadre"), ("note", "article"), ("prix", "fiche"), ("date", "agenda"))
 
 
 def style_rules(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: in a style sheet, the background of one class and the letters of another, by the right properties."""
-    first, second, other = sample(rng, ("alerte", "info", "menu", "note", "prix"), 3)
-    (back, back_name), (letters, letters_name) = sample(rng, _COLOURS, 2)
-    kept = pick(rng, [name for _said, name in _COLOURS if name not in (back_name, letters_name)])
-    blocks = {
-        first: [f"  background-color: {kept};", "  color: grey;"],
-        second: ["  background-color: white;" if letters_name != "white" else "  background-color: black;", f"  color: {kept};"],
-        other: [f"  color: {kept};", "  font-weight: bold;"],
+    """Level 5: in a style sheet where rules compete, the values of those that win, and of no other."""
+    inner, outer = pick(rng, _BOXES)
+    back, letters, link, *others = sample(rng, _CHARTER, 7)
+    rules = {
+        f".{inner}": [f"background-color: {others[0]};", f"color: {others[1]};", "padding: 4px;"],
+        f".{outer}": [f"background-color: {others[2]};", f"border-color: {others[1]};"],
+        f".{outer} .{inner}": [f"border-color: {others[0]};", f"background-color: {others[1]};"],
+        f".{outer} a": [f"color: {others[0]};", f"background-color: {others[3]};"],
+        f".{outer} a:hover": ["text-decoration: underline;", f"color: {others[2]};"],
+        f"h2.{inner}": ["font-weight: bold;", f"color: {others[3]};"],
     }  # fmt: skip
     lines: list[str] = []
-    for name in shuffled(rng, [first, second, other]):
-        lines += [f".{name} {{", *blocks[name], "}"]
-    lines = [text.strip() for text in lines]
-    at = {name: lines.index(f".{name} {{") + 1 for name in (first, second, other)}
-    done = list(lines)
-    done[at[first]] = f"background-color: {back_name};"
-    done[at[second] + 1] = f"color: {letters_name};"
-    acts = [
-        f"modifier {at[first] + 1} background-color: {back_name};",
-        f"modifier {at[second] + 2} color: {letters_name};",
-    ]
+    for name in shuffled(rng, list(rules)):
+        lines += [f"{name} {{", *rules[name], "}"]
+
+    def at(name: str, start: str) -> int:
+        """The number of the line of a rule that begins so."""
+        first = lines.index(f"{name} {{")
+        return next(n for n in range(first + 1, len(lines)) if lines[n].startswith(start)) + 1
+
+    wanted = {
+        at(f".{outer} .{inner}", "background"): f"background-color: {back};",
+        at(f"h2.{inner}", "color"): f"color: {letters};",
+        at(f".{outer} a:hover", "color"): f"color: {link};",
+    }
+    done = [wanted.get(number, text) for number, text in enumerate(lines, 1)]
+    edits = [f"modifier {number} {text}" for number, text in wanted.items()]
+    plain = f"modifier {at(f'.{inner}', 'background')} background-color: {back};"
+    always = f"modifier {at(f'.{outer} a', 'color')} color: {link};"
+    titles = f"modifier {at(f'.{inner}', 'color')} color: {letters};"
     return {
-        "first": first, "second": second, "back": back, "letters": letters,
+        "inner": inner, "outer": outer, "back": back, "letters": letters, "link": link,
         "world": _source("style.css", lines),
         "goal": Goal(want=(("text", f"^{whole(*done)[1]}"),)),
-        "solution": acts,
-        "near": [acts[:1], [f"modifier {at[first] + 2} color: {back_name};", acts[1]], [acts[0], f"modifier {at[second] + 1} background-color: {letters_name};"]],
+        "solution": edits,
+        "near": [[plain, *edits[1:]], [edits[0], titles, edits[2]], [*edits[:2], always], edits[:2], [plain, *edits]],
     }  # fmt: skip
 
 

@@ -292,34 +292,63 @@ _BOOKS = (
 )  # fmt: skip
 
 
+_ARTICLES = (
+    ("Le vent et les toits", "Revue des usages"), ("Lire au bord de l'eau", "Cahiers du lac"), ("Semer en ville", "Annales de la ville"), ("Le prix du pain", "Le Fil des halles"),
+    ("Marcher la nuit", "Revue des chemins"),
+)  # fmt: skip
+
+
 def bibliography_put_right(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: references that do not follow the model of the others, in order and in italics."""
-    books = sample(rng, _BOOKS, 5)
-    authors = sample(rng, [(first, last) for first in FIRST_NAMES for last in LAST_NAMES], 5)
-    years = [integer(rng, 1988, 2024) for _book in books]
-    right, shown, acts = [], [], []
-    faults = ["", "", "order", "italic", "both"]
-    for number, ((title, house), (first, last), year, fault) in enumerate(
-        zip(books, authors, years, shuffled(rng, faults), strict=True), 1
+    """Level 5: books and articles that follow two models, but for four of nine: order, marks, and what is in italics."""
+    authors = sample(rng, [(first, last) for first in FIRST_NAMES for last in LAST_NAMES], 9)
+    books, articles = sample(rng, _BOOKS, 5), sample(rng, _ARTICLES, 4)
+    faults = [
+        *shuffled(rng, ["order", "none", "none", "italic", "none"]),
+        *shuffled(rng, ["marks", "title", "none", "none"]),
+    ]
+    rows: list[
+        tuple[str, str, str, str]
+    ] = []  # the text, what is in italics, what is shown, what is in italics there
+    for (title, house), (first, last), fault in zip(
+        [*books, *articles], authors, faults, strict=True
     ):
-        text = f"{last.upper()}, {first}. {title}. {house}, {year}."
-        swapped = f"{first} {last.upper()}. {title}. {year}, {house}."
-        right.append((text, title))
-        before = swapped if fault in ("order", "both") else text
-        effects = () if fault in ("italic", "both") else ("italique",)
-        head, tail = before.split(title)
-        shown.append(line(head, styled(title, *effects), tail))
-        acts += [f"modifier {number} {text}"] if before != text else []
-        acts += [f"effet {number} italique {title}"] if not effects else []
+        year = integer(rng, 1988, 2024)
+        who = f"{last.upper()}, {first}."
+        if (title, house) in books:
+            text, slanted = f"{who} {title}. {house}, {year}.", title
+            shown = (
+                f"{first} {last.upper()}. {title}. {year}, {house}." if fault == "order" else text
+            )
+        else:
+            number = integer(rng, 2, 60)
+            text, slanted = f"{who} « {title} ». {house}, n° {number}, {year}.", house
+            shown = f"{who} {title}. {house}, {year}, n° {number}." if fault == "marks" else text
+        rows.append((text, slanted, shown, {"italic": "", "title": title}.get(fault, slanted)))
+    rows = shuffled(rng, rows)
+    acts: list[str] = []
+    lines = []
+    for number, (text, slanted, shown, there) in enumerate(rows, 1):
+        head, tail = shown.split(there or slanted, 1)
+        lines.append(line(head, styled(there or slanted, *(("italique",) if there else ())), tail))
+        acts += [f"modifier {number} {text}"] if shown != text else []
+        acts += [f"effet {number} italique {there}"] if there not in ("", slanted) else []
+        acts += [f"effet {number} italique {slanted}"] if there != slanted else []
     want = tuple(
         fact
-        for text, title in right
-        for fact in (("line", text, "1"), ("effect", text, "italique", title))
+        for text, slanted, *_shown in rows
+        for fact in (("line", text, "1"), ("effect", text, "italique", slanted))
+    )
+    plain = tuple(
+        ("effect", text, "italique", f"~{title}")
+        for text, slanted, *_shown in rows
+        for title, house in articles
+        if house == slanted and f"« {title} »" in text
     )
     return {
-        "model": "NOM, Prénom. Titre. Éditeur, année.",
-        "world": document("bibliographie.odt", shown),
-        "goal": Goal(want=(whole(*(text for text, _title in right)), *want), refuse=(("effect", "*", "gras", "*"),)),
+        "book": "NOM, Prénom. Titre. Éditeur, année.",
+        "article": "NOM, Prénom. « Titre ». Revue, n° 0, année.",
+        "world": document("bibliographie.odt", lines),
+        "goal": Goal(want=(whole(*(row[0] for row in rows)), *want), refuse=(("effect", "*", "gras", "*"), *plain)),
         "solution": acts,
         "near": [acts[:-1], acts[1:]],
     }  # fmt: skip

@@ -80,13 +80,22 @@ class Sheet(Paper):
             "M", _("format"), "format", "cell", asks=(to, Ask("form", _("Format"), FORMATS))
         )
         yield Offer("N", _("convertir en nombre"), "convert", "cell", asks=(to,))
+        labels, values = self._whole_table()
         ranges = (
-            Ask("labels", _("Plage des étiquettes, ou des x")),
-            Ask("values", _("Plage des valeurs")),
-        )
+            Ask("labels", _("Plage des étiquettes, ou des x"), value=labels, usual=bool(labels), replaced=True),
+            Ask("values", _("Plage des valeurs"), value=values, usual=bool(values), replaced=True),
+        )  # fmt: skip
         yield Offer("G", _("graphique"), "draw", asks=(Ask("form", _("Sorte"), CHARTS), *ranges))
         if self.past:
             yield Offer("Z", _("annuler"), "undo")
+
+    def _whole_table(self) -> tuple[str, str]:
+        """The ranges that a chart proposes: both columns of a table of two, nothing where there are more."""
+        filled = sorted({cell[0] for cell, text in self.cells.items() if text})
+        if len(filled) != 2 or self.last_row() <= self.header:
+            return "", ""
+        first, last = self.header + 1, self.last_row()
+        return f"{filled[0]}{first}:{filled[0]}{last}", f"{filled[1]}{first}:{filled[1]}{last}"
 
     def after(self, act: Any) -> Sheet:
         """The worksheet after an act that the page offers."""

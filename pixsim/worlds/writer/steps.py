@@ -227,7 +227,11 @@ def _after_format(act: acts.Format, editor: Editor) -> Editor:
     where = _span(final(block.runs), act.words)
     if where[0] == where[1]:
         raise Refused(_("Cette ligne est vide."))
-    return editor.with_block(place, block.changed(runs=marked(block.runs, where, act.effect)))
+    runs = marked(block.runs, where, act.effect)
+    effects = [sum(act.effect in run.effects for run in held for _sign in run.text) for held in (block.runs, runs)]  # fmt: skip
+    said = _("« {effect} » était déjà mis : il est ôté.").format(effect=act.effect)
+    done = editor.with_block(place, block.changed(runs=runs))
+    return done.changed(note=said) if effects[1] < effects[0] else done
 
 
 def _with_own(editor: Editor, row: str, what: str, value: str) -> Editor:
