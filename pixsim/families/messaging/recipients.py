@@ -6,9 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import pick, sample
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.mail import Inbox, contacts_of
+from pixsim.families.draws.people import plain
 from pixsim.families.messaging.mailboxes import written
+from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts
 from pixsim.worlds.mail.data import DRAFTS, Draft
@@ -114,96 +116,108 @@ def hidden_copy(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+_SECRETS = (
+    ("votre numéro d'adhérent", "Adhésion", "Bonjour,\nVotre numéro d'adhérent est le {right}. Celui de votre foyer, pour la facture, est le {wrong}."),
+    ("votre nouveau code d'immeuble", "Travaux du hall", "Bonjour,\nÀ partir de lundi, votre code passe de {wrong} à {right}."),
+    ("le numéro de votre dossier", "Dossier ouvert", "Bonjour,\nNous suivons votre demande sous le numéro {right} ; elle remplace le dossier {wrong}, clos."),
+)  # fmt: skip
+
+
 def author_alone(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: an answer to the author alone of a message sent to a group."""
-    inbox = Inbox(rng, 12)
+    """Level 4: an answer to the author alone of a message that somebody else passed on, with what another message tells."""
+    inbox = Inbox(rng, 14)
     author, address = inbox.person()
     others = [inbox.person()[1] for _place in range(4)]
-    secret, text = pick(rng, (("votre nouveau numéro, 06 39 98 12 07", "06 39 98 12 07"), ("votre taille, 42", "42"),
-                              ("le code de votre immeuble, 4817", "4817")))  # fmt: skip
+    secret, told, letter = pick(rng, _SECRETS)
+    right, wrong = sample(rng, [str(number) for number in range(1021, 9899, 37)], 2)
     subject = pick(rng, ("Sortie de samedi", "Repas de fin d'année", "Cadeau commun"))
-    inbox.add(author, address, subject, "Bonjour à tous,\nRépondez-moi d'ici jeudi, s'il vous plaît.",
+    inbox.add(author, address, subject, f"Bonjour à tous,\nPour l'inscription, donnez-moi chacun {secret}, à moi seulement.",
               to=(inbox.address, *others[:2]), cc=tuple(others[2:]))  # fmt: skip
     same = inbox.person()
-    inbox.add(
-        *same,
-        f"Re : {subject}",
-        "Bonjour,\nPour moi, c'est noté !",
-        to=(address,),
-        cc=(inbox.address,),
-    )
-    inbox.chatter(6)
+    inbox.add(*same, f"Re : {subject}", "Bonjour à tous,\nPour moi, c'est envoyé !", to=(address,), cc=(inbox.address, *others[:2]))  # fmt: skip
+    inbox.add(*inbox.person(), told, letter.format(right=right, wrong=wrong))
+    inbox.chatter(5)
     world, ids = inbox.box()
-    opened = acts.Open(thing=ids[0])
-    body = acts.Fill(field="texte", text=text)
+    opened, found = acts.Open(thing=ids[0]), acts.Open(thing=ids[2])
+
+    def body(text: str) -> Act:
+        return acts.Fill(field="texte", text=text)
+
     return {
         "author": author,
         "subject": subject,
         "secret": secret,
+        "told": told,
         "world": world,
         "goal": Goal(
             want=(
-                ("sent", "$m", f"re:{ids[0]}||all:{ids[0]}"),
-                ("to", "$m", address),
-                ("cc", "$m", ""),
-                ("bcc", "$m", ""),
-                ("body", "$m", f"~{text}"),
+                ("sent", "$m", f"re:{ids[0]}||all:{ids[0]}"), ("to", "$m", address), ("cc", "$m", ""), ("bcc", "$m", ""), ("body", "$m", f"~{right}"),
             ),
+            refuse=(("body", "*", f"~{wrong}"),),
             keep=("in", "sent"),
         ),
-        "solution": [opened, acts.Reply(), body, acts.Send()],
+        "solution": [found, acts.Back(), opened, acts.Reply(), body(right), acts.Send()],
         "near": [
-            [opened, acts.ReplyAll(), body, acts.Send()],
-            [acts.Open(thing=ids[1]), acts.Reply(), body, acts.Send()],
-            [opened, acts.Reply(), acts.Send()],
+            [opened, acts.ReplyAll(), body(right), acts.Send()],
+            [acts.Open(thing=ids[1]), acts.Reply(), body(right), acts.Send()],
+            [opened, acts.Reply(), body(wrong), acts.Send()],
         ],
-    }
+    }  # fmt: skip
 
 
 def person_not_list(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: an answer to a person whose message came through a list that takes the answers."""
-    inbox = Inbox(rng, 14)
+    """Level 6: an answer to a person whose list hides the address; the book has an old one, a message the new one, and a namesake."""
+    inbox = Inbox(rng, 16)
     author, address = inbox.person()
     name = pick(rng, ("jardins", "parents", "benevoles", "copropriete"))
     listed = f"{name}@listes.quartier.example"
     thing = pick(
         rng, ("un vélo d'enfant", "une table de jardin", "deux chaises", "un grand pot de lauriers")
     )
-    inbox.add(author, address, f"[{name}] Donne {thing}", f"Bonjour à tous,\nJe donne {thing}. Écrivez-moi, et à moi seul.",
+    family = author.partition(" ")[2]
+    old = f"{plain(family)}{integer(rng, 10, 99)}@courriel-libre.example"
+    cousin = f"{plain(author.partition(' ')[0])}-{plain(family)}@ecole-pins.example"
+    inbox.add(f"{author} via {name}", listed, f"[{name}] Donne {thing}", f"Bonjour à tous,\nJe donne {thing}. Écrivez-moi, et à moi seul.\n{author}",
               to=(listed,), reply_to=listed)  # fmt: skip
-    second, other = inbox.person()
-    inbox.add(second, other, f"[{name}] Cherche {thing}", "Bonjour,\nSi quelqu'un n'en a plus l'usage…",
+    inbox.add(author, address, "Nouvelle adresse", f"Bonjour,\nJ'ai changé d'adresse : écrivez-moi désormais à celle-ci.\nL'ancienne, {old}, ne marche plus.", to=(inbox.address,))  # fmt: skip
+    inbox.add(author, cousin, "Réunion de l'école", f"Bonjour,\nLa réunion de la classe est jeudi à 18 h.\n{author}, directrice de l'école des Pins", to=(inbox.address,))  # fmt: skip
+    second, _other = inbox.person()
+    inbox.add(f"{second} via {name}", listed, f"[{name}] Cherche {thing}", "Bonjour,\nSi quelqu'un n'en a plus l'usage…",
               to=(listed,), reply_to=listed)  # fmt: skip
     inbox.chatter(10)
-    world, ids = inbox.box()
+    book = [(author, old), (f"{author} (école)", cousin), *inbox.people[6:9]]
+    world, ids = inbox.box(contacts=contacts_of(book))
     opened, body = (
         acts.Open(thing=ids[0]),
         acts.Fill(field="texte", text="Je suis intéressé, merci."),
     )
-    to = acts.Fill(field="à", text=address)
+
+    def to(one: str) -> Act:
+        return acts.Fill(field="à", text=one)
+
+    seen = [acts.Open(thing=ids[1]), acts.Back()]
     return {
         "author": author,
         "name": name,
         "listed": listed,
         "thing": thing,
+        "old": old,
+        "address": address,
         "world": world,
         "goal": Goal(
             want=(
-                ("sent", "$m", "*"),
-                ("to", "$m", address),
-                ("cc", "$m", ""),
-                ("bcc", "$m", ""),
-                ("body", "$m", "~intéressé"),
+                ("sent", "$m", "*"), ("to", "$m", address), ("cc", "$m", ""), ("bcc", "$m", ""), ("body", "$m", "~intéressé"),
             ),
             keep=("in", "sent"),
         ),
-        "solution": [opened, acts.Reply(), to, body, acts.Send()],
+        "solution": [*seen, opened, acts.Reply(), to(address), body, acts.Send()],
         "near": [
             [opened, acts.Reply(), body, acts.Send()],
-            [opened, acts.ReplyAll(), body, acts.Send()],
-            [opened, acts.Reply(), acts.Fill(field="cc", text=address), body, acts.Send()],
+            [opened, acts.Reply(), to(old), body, acts.Send()],
+            [opened, acts.Reply(), to(cousin), body, acts.Send()],
+            [*seen, opened, acts.Reply(), acts.Fill(field="cc", text=address), body, acts.Send()],
         ],
-    }
+    }  # fmt: skip
 
 
 def greeting(rng: np.random.Generator) -> dict[str, Any]:
