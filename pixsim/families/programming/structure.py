@@ -160,51 +160,51 @@ def local_total(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_RATES = ((10, "//10"), (20, "//5"), (25, "//4"), (50, "//2"))
+_ORDERS = (
+    ("on remise les articles de {r} %, puis on ajoute le port", "port(remise(prix, {r}), poids)", "remise(port(prix, poids), {r})"),
+    ("on ajoute le port, et la remise de {r} % porte sur le tout", "remise(port(prix, poids), {r})", "port(remise(prix, {r}), poids)"),
+    ("on retire le bon, puis on remise ce qui reste de {r} %", "remise(bon(prix), {r})", "bon(remise(prix, {r}))"),
+    ("le bon se retire du prix déjà remisé de {r} %", "bon(remise(prix, {r}))", "remise(bon(prix), {r})"),
+    ("on remise de {r} % ce qui reste une fois le bon retiré, et le port s'ajoute sans remise", "port(remise(bon(prix), {r}), poids)", "remise(port(bon(prix), poids), {r})"),
+    ("le port et les articles sont remisés de {r} %, et le bon se retire à la fin", "bon(remise(port(prix, poids), {r}))", "bon(port(remise(prix, {r}), poids))"),
+)  # fmt: skip
 
 
 def composed(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: functions put into one another, in the order of a rule."""
-    rate, part = pick(rng, _RATES)
-    port = 20 * integer(rng, 1, 2)
-    voucher = port + 20 * integer(rng, 1, 2)  # else one undoes the other
+    """Level 6: functions of one or two values put into one another, by what a shop says, and the lesser of two ways."""
+    kilo, voucher = integer(rng, 2, 6), 20 * integer(rng, 2, 4)
     text = (
-        f"def remise(p):\n    return p - p {part[:2]} {part[2:]}\ndef port(p):\n    return p + {port}\ndef bon(p):\n    return p - {voucher}\n"
+        "def remise(p, taux):\n    return p - p * taux // 100\n"
+        f"def port(p, kg):\n    return p + {kilo} * kg\n"
+        f"def bon(p):\n    return p - {voucher}\n"
+        "def moins(a, b):\n    if a < b:\n        return a\n    return b\n"
         "[[ligne1 = prix]]\n[[ligne2 = prix]]\n[[ligne3 = prix]]\nprint(ligne1)\nprint(ligne2)\nprint(ligne3)"
     )
-    orders = sample(rng, (("remise", "port"), ("port", "remise"), ("bon", "remise", "port"), ("remise", "bon", "port"),
-                          ("bon", "remise", "bon"), ("port", "bon", "remise")), 3)  # fmt: skip
-    said = {"remise": f"la remise de {rate} %", "port": "le port", "bon": "le bon d'achat"}
-
-    def call(names: tuple[str, ...]) -> str:
-        found = "prix"
-        for name in names:
-            found = f"{name}({found})"
-        return found
-
-    data = [f"prix = {100 * integer(rng, 2, 9)}" for _ in range(3)] + ["prix = 1000"]
+    rates = sample(rng, (10, 20, 25, 30, 40), 4)
+    chosen = [tuple(part.format(r=rate) for part in order) for order, rate in zip(sample(rng, _ORDERS, 4), rates, strict=True)]  # fmt: skip
+    (said1, call1, turned1), (said2, call2, _turned2), (said3, call3, _turned3), (said4, call4, turned4) = chosen  # fmt: skip
+    data = [f"prix = {100 * price}; poids = {10 * integer(rng, 1, 4)}" for price in sample(rng, range(2, 10), 3)]  # fmt: skip
+    data += [f"prix = 2000; poids = {10 * integer(rng, 1, 4)}", f"prix = 100; poids = {10 * integer(rng, 5, 9)}"]  # fmt: skip
     world = program(text, language="python", given={"1": data[0], "2": data[1]}, title="Commande")
-    acts = [
-        f"modifier {number} ligne{number - 6} = {call(names)}"
-        for number, names in enumerate(orders, 7)
-    ]
-    turned = [
-        f"modifier {number} ligne{number - 6} = {call(names[::-1])}"
-        for number, names in enumerate(orders, 7)
-    ]
-    rules = "\n".join(
-        f"    ligne{n} : {', puis '.join(said[name] for name in names)}"
-        for n, names in enumerate(orders, 1)
-    )
-    near = [acts[:2], acts[1:]]
-    if any(names != names[::-1] for names in orders):
-        near.append(turned)
+
+    def edits(*calls: str) -> list[str]:
+        return [f"modifier {number} ligne{number - 10} = {call}" for number, call in enumerate(calls, 11)]  # fmt: skip
+
+    acts = edits(call1, call2, f"moins({call3}, {call4})")
+    wanted = gives(solved(world, acts), data)
+    near = [
+        acts[:2], acts[1:], edits(turned1, call2, f"moins({call3}, {call4})"), edits(call1, call2, call3), edits(call1, call2, call4),
+        edits(call1, call2, f"moins({call3}, {turned4})"),
+    ]  # fmt: skip
+    if any(gives(solved(world, tried), data) == wanted for tried in near):
+        return composed(rng)
+    rules = f"ligne1 : {said1}.\n\nligne2 : {said2}.\n\nligne3 : le moins cher de deux calculs : {said3} ; ou bien : {said4}."
     return {
         "rules": rules,
-        "call": call(orders[0]),
-        "rate": rate,
+        "call": f"port(remise(prix, {rates[0]}), poids)",
+        "line": f"moins({call3}, {call4})",
         "world": world,
-        "goal": Goal(want=gives(solved(world, acts), data)),
+        "goal": Goal(want=wanted),
         "solution": [*acts, "lancer"],
         "near": near,
     }

@@ -163,61 +163,70 @@ def filing_plan(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def line_that_was_lost(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: the last saved version that still had a line, put back beside the present one."""
+    """Level 6: of two lines lost on different days, the last saved version that had each, put back beside the present one."""
     tree = Tree(rng)
     subject, other = sample(rng, SUBJECTS, 2)
     who = pick(rng, FIRST_NAMES)
-    lost = pick(
+    first, second = sample(
         rng,
-        ("Location du barnum : 180 €", "Assurance de la salle : 95 €", "Achat de chaises : 240 €"),
-    )
-    decoy = lost.partition(" : ")[0] + f" : {integer(rng, 30, 80)} € (devis refusé)"
+        ("Location du barnum : 180 €", "Assurance de la salle : 95 €", "Achat de chaises : 240 €", "Cachet du trio : 320 €"),
+        2,
+    )  # fmt: skip
+    refused = [f"{line.partition(' : ')[0]} : {integer(rng, 30, 80)} € (devis refusé)" for line in (first, second)]  # fmt: skip
     common = ["Affiches : 40 €", "Boissons : 120 €", "Sono : 150 €"]
-    last = integer(rng, 2, 4)
+    lasts = sample(rng, range(1, 6), 2)
     ids = []
     folders = [f"Sauvegardes/2026-05-{day:02}" for day in range(4, 11)]
     for place, folder in enumerate(folders):
-        line = decoy if place == 0 else lost if place <= last else "Divers : 60 €"
-        lines = shuffled(rng, [*common[: 2 + (place > 2)], line])
+        held = [
+            line if 0 < place <= last else decoy
+            for line, last, decoy in zip((first, second), lasts, refused, strict=True)
+        ]
+        lines = shuffled(rng, [*common[: 2 + (place > 2)], *held])
+        name = subject if place != lasts[0] else f"{subject} (copie)"
         ids.append(
             tree.file(
-                f"{folder}/{subject}.ods", 80 + 10 * place, f"{folder[12:]} 20:00", "\n".join(lines)
+                f"{folder}/{name}.ods", 80 + 10 * place, f"{folder[12:]} 20:00", "\n".join(lines)
             )
         )
         tree.file(
-            f"{folder}/{other}.ods", date=f"{folder[12:]} 20:00", text="\n".join([lost, *common])
+            f"{folder}/{other}.ods",
+            date=f"{folder[12:]} 20:00",
+            text="\n".join([first, second, *common]),
         )
     here = f"{SPACE}/Fête"
     present = tree.file(
-        f"{here}/{subject}.ods", 170, "2026-05-11 09:30", "\n".join(["Divers : 60 €", *common])
+        f"{here}/{subject}.ods", 170, "2026-05-11 09:30", "\n".join([*refused, *common])
     )
     target = f"{here}/Retrouvé"
     tree.folder(target)
-    free = str(tree.following)
+    free = [str(tree.following), str(tree.following + 1)]
+    names = [f"{subject}-{n}.ods" for n in (1, 2)]
 
-    def bring(place: int) -> list[Act]:
-        seen: list[Act] = []
-        for passed in range(len(folders) - 1, place - 1, -1):
-            seen += [acts.Go(path=folders[passed]), acts.Open(thing=ids[passed]), acts.Back()]
-        return [
-            *seen,
-            acts.Copy(thing=ids[place], folder=target),
-            acts.Go(path=target),
-            acts.Rename(thing=str(tree.following), name=f"{subject}-retrouve.ods"),
-        ]
+    def bring(*places: int) -> list[Act]:
+        done: list[Act] = []
+        for passed in range(len(folders) - 1, min(places) - 1, -1):
+            done += [acts.Go(path=folders[passed]), acts.Open(thing=ids[passed]), acts.Back()]
+        for place, copy, name in zip(places, free, names, strict=True):
+            done += [
+                acts.Go(path=folders[place]), acts.Copy(thing=ids[place], folder=target),
+                acts.Go(path=target), acts.Rename(thing=copy, name=name),
+            ]  # fmt: skip
+        return done
 
+    a, b = lasts
     return {
         "who": who,
         "plain": f"{subject}.ods",
-        "line": lost,
-        "new": f"{subject}-retrouve.ods",
+        "first": first, "second": second,
+        "new": names[0], "newer": names[1],
         "folder": here,
         "world": tree.disk(here),
         "goal": Goal(
-            want=(("content", f"{target}/{subject}-retrouve.ods", ids[last]), ("in", present, here)),
+            want=(*(("content", f"{target}/{name}", ids[last]) for name, last in zip(names, lasts, strict=True)), ("in", present, here)),
             keep=("in", "name", "binned", "file"),
-            free=(free, f"{target}/{subject}-retrouve.ods"),
+            free=(*free, *(f"{target}/{name}" for name in names)),
         ),
-        "solution": bring(last),
-        "near": [bring(last + 1), bring(1 if last > 1 else 0), bring(0)],
+        "solution": bring(a, b),
+        "near": [bring(a + 1, b), bring(a, b + 1), bring(0, b), bring(b, a), bring(a, min(a, b)) if a < b else bring(min(a, b), b)],
     }  # fmt: skip

@@ -80,10 +80,10 @@ class Sheet(Paper):
             "M", _("format"), "format", "cell", asks=(to, Ask("form", _("Format"), FORMATS))
         )
         yield Offer("N", _("convertir en nombre"), "convert", "cell", asks=(to,))
-        labels, values = self._whole_table()
+        labels, measures = self._whole_table()
         ranges = (
             Ask("labels", _("Plage des étiquettes, ou des x"), value=labels, usual=bool(labels), replaced=True),
-            Ask("values", _("Plage des valeurs"), value=values, usual=bool(values), replaced=True),
+            Ask("values", _("Plage des valeurs"), value=measures, usual=bool(measures), replaced=True),
         )  # fmt: skip
         yield Offer("G", _("graphique"), "draw", asks=(Ask("form", _("Sorte"), CHARTS), *ranges))
         if self.past:
