@@ -174,9 +174,11 @@ class _Reader:
         yield from self._words(rest, longest_first=bool(options))
 
     def _is_a_name(self, rest: str) -> bool:
-        """Whether a text is the name of one line and no more."""
+        """Whether a text is the name of one line and no more, or the first words of that of one alone."""
         plain = {folded(rest), folded(without_fillers(rest, self._known) if self._freely else rest)}
-        return sum(folded(key) in plain for key in self._rows) == 1
+        begun = tuple(f"{text} " for text in plain if " " in text)
+        whole = sum(folded(key) in plain for key in self._rows)
+        return whole == 1 or (not whole and sum(folded(key).startswith(begun) for key in self._rows) == 1)  # fmt: skip
 
     def _begun(self, rest: str) -> Iterator[tuple[str, str]]:
         """The most words that begin the name of one line: « mot de passe » and not « mot », of « Mot de passe »."""

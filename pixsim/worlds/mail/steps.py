@@ -356,6 +356,10 @@ def _after_delete_rule(act: acts.DeleteRule, box: Box) -> Box:
 def _after_new_contact(act: acts.NewContact, box: Box) -> Box:
     name = _new_name(act.name, (contact.name for contact in box.contacts))
     if not ADDRESS.fullmatch(act.address.strip()):
+        typed = folded(f"{act.name} {act.address}")
+        known = next((one.name for one in box.contacts if typed.startswith(folded(one.name))), None)
+        if known is not None:
+            raise Refused(_("{name} est déjà dans le carnet. Pour ajouter ce contact à un groupe : grouper.").format(name=known))  # fmt: skip
         raise Refused(_("Cette adresse n'est pas bien formée."))
     used = [int(contact.id[1:]) for contact in box.contacts]
     contact = Contact(id=f"c{max(used, default=0) + 1}", name=name, address=act.address.strip())
