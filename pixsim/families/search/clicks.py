@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.numbers import decimal
+from pixsim.families.draws.numbers import decimal, euros
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import MONTHS
 
@@ -50,7 +50,7 @@ def paid_for_nothing(rng: np.random.Generator) -> dict[str, Any]:
         "not_free": sorted({str(free + paid), str(everything), str(paid)} - {str(free)}),
         "word": wasted,
         "words": sorted(words),
-        "spent": decimal(spent / 100),
+        "spent": euros(spent),
         "files": {
             "moteur.csv": spreadsheet_csv(("jour", "recherche", "résultat", "place", "clics", "coût (€)"), shuffled(rng, rows)),
         },

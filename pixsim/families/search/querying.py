@@ -93,7 +93,7 @@ _ROOTS = (
 def open_ended_word(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: records of one catalogue on a family of words, with false kin that the cut word brings, some beside true kin."""
     root, words, false = pick(rng, _ROOTS)
-    town, elsewhere = sample(rng, ("rivelac", "montclair", "aubrac", "valsonne"), 2)
+    town, elsewhere = sample(rng, ("rivelac", "montclair", "cambrelle", "valsonne"), 2)
     topic, other = sample(rng, ("enfants", "écoles", "histoire", "musique", "santé"), 2)
     mine, theirs = f"catalogue-{town}.example", f"catalogue-{elsewhere}.example"
     pages, count, cut, kept = [], 0, 0, 0
