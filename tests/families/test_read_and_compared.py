@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from email import message_from_bytes, policy
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote_to_bytes, urlsplit
 
 import numpy as np
 import pytest
@@ -15,7 +15,7 @@ import pytest
 from pixsim.families.draws.people import plain
 from pixsim.families.messaging import replies, witnesses
 from pixsim.families.publishing import posters
-from pixsim.families.search import clicks, pickups, summarised, versions
+from pixsim.families.search import clicks, logged, pickups, summarised, versions
 from pixsim.text.french_dates import MONTHS
 from tests.families.opened import content, drawn, pdf
 from tests.families.test_publishing import read_qr
@@ -146,3 +146,26 @@ def test_version_of_an_article(seed: int) -> None:
         for page in values["world"].pages
         if page.title.startswith(f"{values['title']} – {values['review']}")
     ).listed
+
+
+@each_seed
+def test_most_searched(seed: int) -> None:
+    values = drawn(logged.most_searched, seed)
+    counts: dict[str, int] = defaultdict(int)
+    for line in content(values, "log").decode().splitlines():
+        address = line.split()[3]
+        if not address.startswith("/recherche?") or "&page=" in address:
+            continue
+        held = unquote_to_bytes(address.partition("q=")[2].replace("+", " "))
+        held = unquote_to_bytes(held) if b"%" in held else held
+        try:
+            text = held.decode()
+        except UnicodeDecodeError:
+            text = held.decode("latin-1")
+        counts[text.lower()] += 1
+    *_less, second, first = sorted(counts, key=counts.__getitem__)
+    assert (first, counts[first]) == (values["first"].lower(), values["count"])
+    assert counts[first] > counts[second]
+    assert len(counts) == 12
+    assert str(values["count"]) not in values["not_count"]
+    assert sum(counts.values()) > 150

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 from typing import Any
-from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import numpy as np
@@ -42,12 +41,6 @@ def table(values: dict[str, Any]) -> list[dict[str, str]]:
 
 def plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c.isascii())
-
-
-@each_seed
-def test_decoded_names(seed: int) -> None:
-    values = drawn(search.percent_decoding, seed)
-    assert values["text"] == unquote(values["encoded"])
 
 
 @each_seed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 import numpy as np
 
@@ -36,20 +35,6 @@ _PLAIN = (
 )
 _TWINS = {"a": "а", "e": "е", "o": "о", "p": "р", "c": "с"}  # noqa: RUF001 (Cyrillic letters that look the same)
 _QUARTERS = ("nord", "sud", "lac", "port", "gare", "centre", "bourg", "pont")
-
-
-def percent_decoding(rng: np.random.Generator) -> dict[str, Any]:
-    """A text as it was before it was written in an address."""
-    thing = pick(
-        rng, ("théâtre", "école", "marché", "forêt", "crêperie", "fête", "hôtel", "cinéma")
-    )
-    town = pick(rng, ("Nîmes", "Besançon", "Béziers", "Mâcon", "Sète", "Périgueux", "Châlons"))
-    text = f"{thing} {pick(rng, ('à', 'près de', 'de'))} {town}"
-    return {
-        "encoded": quote(text),
-        "text": text,
-        "wrong": [text.encode().decode("latin-1"), quote(text), text.replace(" ", "")],
-    }
 
 
 def punycode(rng: np.random.Generator) -> dict[str, Any]:
