@@ -139,7 +139,7 @@ Message automatique : merci de ne pas y répondre.
     return {
         "files": {"accuse.txt": text.encode(), "suite.txt": following.encode()},
         "dossier": later,
-        "dossiers": [later, later.replace("-", " "), later.replace("-", "")],
+        "dossiers": [later, later.replace("-", " ")],
         "faux_dossier": [contact, number],
         "limite": f"{last:%d/%m/%Y}",
         "plus": more,
