@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
+from pixsim.i18n import LANGUAGE
 from pixsim.i18n import gettext as _
 from pixsim.plain.wording import WIDTH, broken, laid_out, lettered, place_of, spoken
 from pixsim.text.plain_text import plain_line
@@ -53,10 +54,16 @@ class Dialogue:
 
     # ---- said
 
-    def say(self, *texts: str) -> None:
-        """Texts one after the other, each on its lines."""
+    def say(self, *texts: str, language: str = LANGUAGE) -> None:
+        """Texts one after the other, each on its lines.
+
+        Parameters
+        ----------
+        language : str
+            Of the texts: that of a question need not be that of the run.
+        """
         for text in texts:
-            for line in laid_out(spoken(text), self.width):
+            for line in laid_out(spoken(text, language), self.width):
                 self._put(line)
 
     def exact(self, line: str) -> None:
@@ -67,10 +74,10 @@ class Dialogue:
         """An empty line: something else begins."""
         self._put("")
 
-    def options(self, options: Sequence[str]) -> None:
+    def options(self, options: Sequence[str], language: str = LANGUAGE) -> None:
         """Lettered options."""
         for line in lettered(options):
-            for part in broken(plain_line(spoken(line)), self.width):
+            for part in broken(plain_line(spoken(line, language)), self.width):
                 self._put(part)
 
     def _put(self, line: str) -> None:
@@ -79,7 +86,7 @@ class Dialogue:
 
     # ---- asked
 
-    def ask(self, prompt: str, watch: Watch | None = None) -> str:
+    def ask(self, prompt: str, watch: Watch | None = None, language: str = LANGUAGE) -> str:
         """One line, without blanks around it.
 
         Parameters
@@ -88,6 +95,8 @@ class Dialogue:
             Said on a line of its own; the answer is typed on the next.
         watch : callable, optional
             Called before, and every half second while waiting.
+        language : str
+            Of the prompt.
 
         Raises
         ------
@@ -96,7 +105,7 @@ class Dialogue:
             The watch says that this is not asked any more.
         """
         self._check(watch)
-        self.say(prompt)
+        self.say(prompt, language=language)
         while True:
             try:
                 line = self._next(None if watch is None else TICK)

@@ -12,6 +12,7 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.plain import results, sitting, training
 from pixsim.plain.dialogue import Dialogue
+from pixsim.plain.wording import in_full
 from pixsim.problems import DataError
 from pixsim.profile import Profile, read_profile
 from pixsim.report.clock_text import time_left
@@ -183,7 +184,7 @@ class Home:
             n=step.number, length=step.length
         )
         if step.remaining:
-            said += _(", il reste {left}").format(left=time_left(step.remaining))
+            said += _(", il reste {left}").format(left=in_full(time_left(step.remaining)))
         return said
 
     def _do(self, wanted: str, record: Record) -> None:

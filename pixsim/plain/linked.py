@@ -7,6 +7,7 @@ from pixsim.plain.commands import Command, Typed, help_line, read_command
 from pixsim.plain.dialogue import Dialogue, Overtaken
 from pixsim.plain.exam_desk import ExamDesk
 from pixsim.plain.questions import Stopped
+from pixsim.plain.wording import in_full
 from pixsim.report.clock_text import time_left
 from pixsim.report.linked_wording import CALL, news_sentence, why_over
 from pixsim.running.exam import Exam
@@ -38,7 +39,7 @@ class LinkedDesk(ExamDesk):
         for news in self._obeying.look(self.keep):
             self.talk.say(news_sentence(news))
             if news == "more_time":
-                left = time_left(self.exam.remaining())
+                left = in_full(time_left(self.exam.remaining()))
                 self.talk.say(_("Il reste {left}.").format(left=left))
             self._replaced = self._replaced or news == "replaced"
         return super().watch()
@@ -49,7 +50,9 @@ class LinkedDesk(ExamDesk):
         title = _(
             "Arrêter l'épreuve ? Vous êtes à la question {n} sur {length}. Le temps ne s'arrête pas : il "
             "reste {left}."
-        ).format(n=session.number, length=session.length, left=time_left(self.exam.remaining()))
+        ).format(
+            n=session.number, length=session.length, left=in_full(time_left(self.exam.remaining()))
+        )
         leave = _("Quitter ce poste. Le surveillant doit autoriser la reprise.")
         ways = [("go_on", _("Continuer l'épreuve")), ("close", leave)]
         return self.talk.choose(title, ways, self.watch) != "close"

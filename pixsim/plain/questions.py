@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 from typing import Protocol
 
-from pixsim.bank.question import Answer, Question, QuestionField
+from pixsim.bank.question import Answer, Question, QuestionField, language_of
+from pixsim.i18n import LANGUAGE
 from pixsim.i18n import gettext as _
 from pixsim.localised import is_yes
 from pixsim.plain.commands import Command, Typed, help_line, read_command
 from pixsim.plain.dialogue import Dialogue, Watch
 from pixsim.plain.files import answer_file, file_lines
+from pixsim.plain.signs import in_signs
 from pixsim.plain.wording import letter_of, place_of
 from pixsim.report.answers import answer_lines
 from pixsim.report.asking import language_words, missing, mode_words, timed_text
@@ -125,6 +127,10 @@ class Asker:
         return question
 
     @property
+    def _language(self) -> str:
+        return language_of(self._question.id)
+
+    @property
     def _known(self) -> tuple[Command, ...]:
         question = self._question
         if question.task is None:
@@ -141,8 +147,9 @@ class Asker:
         talk.say(*self._desk.heading())
         mode, allowed = mode_words(question)
         rules = f"{mode.capitalize()}. {allowed} {language_words(question)}".strip()
-        talk.say(rules, question.statement)
-        talk.options(question.options)
+        talk.say(rules)
+        talk.say(question.statement, language=self._language)
+        talk.options(question.options, self._language)
         talk.say(*file_lines(question))
         if question.attachments:
             talk.say(_("/fichier dit où, /fichier 1 le lit."))
@@ -154,8 +161,7 @@ class Asker:
     def _say_world(self) -> None:
         world = self._desk.world
         assert world is not None
-        for line in spoken(world.page()):
-            self._talk.say(line)
+        self._talk.say(*spoken(world.page()), language=self._language)
 
     # ---- read
 
@@ -178,7 +184,8 @@ class Asker:
                 return answer
 
     def _is_confirmed(self, answer: Answer) -> bool:
-        self._talk.say(_("Vous répondez :"), *answer_lines(self._question, answer))
+        self._talk.say(_("Vous répondez :"))
+        self._talk.say(*answer_lines(self._question, answer), language=self._language)
         line = self._line(_("Entrée pour valider, n pour changer :"))
         if not line or is_yes(line) or folded(line) in ("v", "valider", "submit"):
             return True
@@ -229,13 +236,15 @@ class Asker:
             title = _("Champ {n} sur {all} : {label}").format(
                 n=number, all=len(fields), label=field.label
             )
-            given.append(self._chosen(title, field) if field.options else self._line(title))
+            given.append(
+                self._chosen(title, field) if field.options else self._line(title, self._language)
+            )
         return tuple(given)
 
     def _chosen(self, title: str, field: QuestionField) -> str:
         while True:
-            self._talk.say(title)
-            self._talk.options(field.options)
+            self._talk.say(title, language=self._language)
+            self._talk.options(field.options, self._language)
             typed = self._line(_("Votre choix, une lettre :"))
             place = place_of(typed, len(field.options))
             if place is not None:
@@ -270,33 +279,34 @@ class Asker:
     def _do(self, line: str) -> None:
         world = self._desk.world
         assert world is not None
-        _following, act, said = answered(world, line)
+        _following, act, said = answered(world, in_signs(line))
         if act is None:
-            self._talk.say(*said)
+            self._talk.say(*said, language=self._language)
             if not self._question.is_done and _NUMBER.fullmatch(line.strip()):
                 hint = _("Si c'est votre réponse, tapez : /répondre {line}")
                 self._talk.say(hint.format(line=line.strip()))
             return
         try:
             if self._desk.keep(lambda: self._desk.act(act)):
-                self._talk.say(*said)
+                self._talk.say(*said, language=self._language)
         except Refused as refusal:
-            self._talk.say(str(refusal))
+            self._talk.say(str(refusal), language=self._language)
 
     # ---- commands
 
-    def _line(self, prompt: str) -> str:
+    def _line(self, prompt: str, language: str = LANGUAGE) -> str:
         """A line that is no command."""
         while True:
-            found = self._typed(prompt)
+            found = self._typed(prompt, language)
             if isinstance(found, str):
                 return found
 
-    def _typed(self, prompt: str) -> Typed | str:
+    def _typed(self, prompt: str, language: str = LANGUAGE) -> Typed | str:
         """A line, or a command of a simulator; the other commands are done here."""
         while True:
             self._talk.say(*self._desk.news())
-            found = read_command(self._talk.ask(prompt, self._desk.watch), self._known)
+            line = self._talk.ask(prompt, self._desk.watch, language)
+            found = read_command(line, self._known)
             if isinstance(found, str) or found.command in (
                 Command.VALIDATE,
                 Command.ANSWER,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pixsim.bank.question import language_of
 from pixsim.files import READABLE, replace_file
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.localised import heading, labelled
 from pixsim.plain.dialogue import Dialogue
+from pixsim.plain.wording import in_full
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
 from pixsim.report.integrity import integrity_sentence
@@ -65,7 +67,7 @@ def result_lines(result: AnyResult, framework: Framework) -> list[str]:
         _("Candidat : {name}").format(name=result.candidate),
         _("Règles : {rules}").format(rules=result.rules.upper()),
         _("Date : {day}").format(day=day(result.started_at)),
-        _("Durée : {time}").format(time=duration(result.seconds)),
+        _("Durée : {time}").format(time=in_full(duration(result.seconds))),
     ]
     if result.total_pix is None:
         lines.append(_("Score : aucun"))
@@ -118,7 +120,10 @@ def _one_review(talk: Dialogue, session: Session, result: AnyResult, place: int)
     for part in review_parts(session, result, place):
         if part.title:
             talk.say(heading(part.title))
-        talk.say(*part.lines)
+        if part.kind == "remark":
+            talk.say(*(in_full(line) for line in part.lines))
+        else:
+            talk.say(*part.lines, language=language_of(session.served[place].id))
 
 
 def _page(session: Session, result: AnyResult, journal: Journal, framework: Framework) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.load import Bank, load_bank
-from pixsim.bank.question import Answer, Question
+from pixsim.bank.question import Answer, Question, language_of
 from pixsim.clock import Clock
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
@@ -20,6 +20,7 @@ from pixsim.plain.commands import Command
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Closed, Dialogue
 from pixsim.plain.questions import Asker, Passed, Stopped, announce
+from pixsim.plain.wording import in_full
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.asking import TOO_LATE
@@ -100,7 +101,7 @@ class TrainingDesk:
         left = self.run.training.timer_remaining(self.run.now())
         if left is None:
             return [_("Cette question n'est pas chronométrée.")]
-        return [_("Pour cette question : {left}.").format(left=time_left(left))]
+        return [_("Pour cette question : {left}.").format(left=in_full(time_left(left)))]
 
     def news(self) -> list[str]:
         """That the question's own time is over, once."""
@@ -335,13 +336,16 @@ def _say_replies(talk: Dialogue, replies: Sequence[Reply]) -> None:
             talk.say(
                 _("Réponse {n} : {outcome}. {statement}").format(
                     n=number, outcome=words, statement=reply.question.statement
-                )
+                ),
+                language=language_of(reply.question.id),
             )
         else:
             talk.say(f"{words.capitalize()}.")
         for part in answer_parts(reply.question, reply.answer, right=reply.right):
-            talk.say(heading(part.title), *part.lines)
-        talk.say(_("Pourquoi :"), reply.question.explanation)
+            talk.say(heading(part.title))
+            talk.say(*part.lines, language=language_of(reply.question.id))
+        talk.say(_("Pourquoi :"))
+        talk.say(reply.question.explanation, language=language_of(reply.question.id))
 
 
 def practise(

@@ -8,19 +8,40 @@ from itertools import groupby
 from textwrap import wrap
 
 from pixsim.bank.typography import is_preformatted
+from pixsim.i18n import LANGUAGE, ngettext
 from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.plain.signs import in_words
 from pixsim.text.french_spaces import french_spaces
 from pixsim.text.plain_text import plain
 
 WIDTH = 78
-_NOT_SPOKEN = re.compile(r"[●○✓✗▰▱■·━─│▼▲›]+ ?")
+_NOT_SPOKEN = re.compile(r"[●○✓✗▰▱·━─│▼▲›]+ ?")
 """Marks of the screens: a screen reader spells each of them, or says nothing."""
 
 
-def spoken(text: str) -> str:
-    """A text without the marks that only an eye reads."""
-    return _NOT_SPOKEN.sub("", text)
+def spoken(text: str, language: str = LANGUAGE) -> str:
+    """A text with words for the signs that voices leave out, without the marks that only an eye reads."""
+    return _NOT_SPOKEN.sub("", in_words(text, language))
+
+
+def in_full(time: str) -> str:
+    """A length of time as one says it: « 1 h 45 » is « 1 heure 45 minutes »."""
+    time = re.sub(r"(\d+)\sh\s(\d\d)", lambda m: _hours_and_minutes(int(m[1]), int(m[2])), time)
+    time = re.sub(r"(\d+)\smin\b", lambda m: _minutes(int(m[1])), time)
+    return re.sub(r"(\d+)\ss\b", lambda m: _seconds(int(m[1])), time)
+
+
+def _hours_and_minutes(hours: int, minutes: int) -> str:
+    said = ngettext("{n} heure", "{n} heures", hours).format(n=hours)
+    return f"{said} {_minutes(minutes)}" if minutes else said
+
+
+def _minutes(count: int) -> str:
+    return ngettext("{n} minute", "{n} minutes", count).format(n=count)
+
+
+def _seconds(count: int) -> str:
+    return ngettext("{n} seconde", "{n} secondes", count).format(n=count)
 
 
 def laid_out(text: str, width: int = WIDTH) -> list[str]:
@@ -71,7 +92,7 @@ def place_of(typed: str, count: int) -> int | None:
 
 
 def file_sizes(size: int) -> str:
-    """« 12 Ko »."""
+    """« 12 kilo-octets »."""
     if size < 1000:
         return ngettext("{n} octet", "{n} octets", size).format(n=size)
-    return _("{n} Ko").format(n=-(-size // 1000))
+    return _("{n} kilo-octets").format(n=-(-size // 1000))

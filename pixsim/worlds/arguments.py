@@ -25,7 +25,7 @@ def needed(world: World, name: str, offer: Offer) -> str:
     if name == offer.row:
         return world.say("numéro ou nom")
     ask = next(ask for ask in offer.asks if ask.name == name)
-    return " | ".join(ask.choices) if 0 < len(ask.choices) <= 4 else ask.label
+    return ", ".join(ask.choices) if 0 < len(ask.choices) <= 4 else ask.label
 
 
 def arguments_of(

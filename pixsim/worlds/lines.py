@@ -52,7 +52,7 @@ def commands(world: World) -> list[str]:
     """The commands of the present page, with what they need."""
     lines = []
     for offer in world.page().offers:
-        needs = [f"<{needed(world, name, offer)}>" for name in world.act_class(offer.act).names()]
+        needs = [f"({needed(world, name, offer)})" for name in world.act_class(offer.act).names()]
         line = " ".join([world.say(world.act_class(offer.act).word), *needs])
         lines.append(world.say("{name} : {value}").format(name=line, value=offer.label))
     return [*lines, world.say("lire : relire la page"), world.say("aide : cette liste")]

@@ -152,14 +152,14 @@ def test_warnings_come_once_each_before_a_prompt(runs: Runs) -> None:
     runs.clock.step(76 * 60)
     _session, said = runs.resumed(session.sitting.id, ["/heure", "/heure"])
     assert said.count("Plus que 30 minutes.") == 1
-    assert said.count("Il reste 29 min.") == 3
+    assert said.count("Il reste 29 minutes.") == 3
 
 
 def test_a_timed_question_waits_to_be_begun(runs: Runs) -> None:
     asked = question("QROC", timer=30)
     session, said = runs.of([asked], ["", "/heure", *typed(asked)])
     assert said.index("chronométrée") < said.index("Question 1 sur 1")
-    assert "Pour cette question : 30 s." in said
+    assert "Pour cette question : 30 secondes." in said
     assert session.responses[0].outcome is Outcome.OK
 
 
