@@ -17,6 +17,7 @@ import wave
 from pathlib import Path
 
 from pixsim.bank.load import Bank, load_bank
+from pixsim.i18n import LANGUAGE
 from pixsim.plain import sitting
 from pixsim.plain.dialogue import Dialogue, Watch
 from pixsim.profile import Profile
@@ -124,9 +125,9 @@ class Timed(Dialogue):
         super().__init__()
         self.clock = clock
 
-    def ask(self, prompt: str, watch: Watch | None = None) -> str:
+    def ask(self, prompt: str, watch: Watch | None = None, language: str = LANGUAGE) -> str:
         self.clock.step(SECONDS / 2)
-        return super().ask(prompt, watch)
+        return super().ask(prompt, watch, language)
 
 
 def sit(rules: str) -> None:
