@@ -86,7 +86,7 @@ def test_time_that_is_added_is_told_and_what_is_validated_is_sent(linked: Linked
     give = linked.order(do="give_time", minutes=10)
     exam, said, pokes = linked.sit(give, "/passer", "", "/heure")
     assert exam.session.minutes_added == 10
-    assert "Le surveillant a ajouté du temps. Il reste 1 h 55" in said
+    assert "Le surveillant a ajouté du temps. Il reste 1 heure 55 minutes" in said
     assert pokes >= 3
 
 
