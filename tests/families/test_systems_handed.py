@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from datetime import datetime, timedelta
 from ipaddress import IPv4Interface, ip_address
 from typing import Any
 
@@ -54,8 +55,23 @@ def test_the_cheapest_printer_over_the_years(seed: int) -> None:
 
 
 @each_seed
-def test_the_clause_about_taking_data_back(seed: int) -> None:
+def test_the_last_day_to_take_data_back(seed: int) -> None:
     values = drawn(handed.way_out, seed)
-    text = " ".join(page.extract_text() for page in pdf(values).pages)
-    clause = " ".join(text.split("Réversibilité")[1].split())
-    assert re.search(r"dispose de (\d+) jours", clause)[1] == values["key"]  # type: ignore[index]
+    reader = pdf(values)
+    assert len(reader.pages) >= 3
+    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    months = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")  # fmt: skip
+
+    def day(told: str) -> datetime:
+        number, month, year = told.split()
+        return datetime(int(year), months.index(month) + 1, int(number.removesuffix("er")))
+
+    end = day(values["end"])
+    (plan,) = re.findall(r"choisit la formule (\w+)\.", text)
+    for since, other in re.findall(r"compter du (\d+(?:er)? \w+ \d{4}), la formule (\w+)", text):
+        plan = other if day(since) <= end else plan
+    assert plan == values["plan"]
+    count, form = re.findall(rf"{plan} \d+ € \d+ (\d+) jours (\w+)", text)[0]
+    assert form == values["format"]
+    assert f"{end + timedelta(days=int(count)):%d/%m/%Y}" == values["last"]
+    assert values["last"] not in values["not_last"]

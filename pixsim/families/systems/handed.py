@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from pixsim.making.documents import Document, Paragraph, Section, Table, heading
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable
 from pixsim.making.workbooks import Workbook, sheet
+from pixsim.text.french_dates import long_date
 
 _PLACES = ("Accueil", "Atelier", "Médiathèque", "Direction", "Salle 1", "Salle 2")
 
@@ -91,40 +93,64 @@ def total_cost(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_DAYS = (15, 30, 45, 60, 90)
+_PLANS = ("Essentielle", "Associative", "Intégrale", "Réseau")
+_FORMATS = ("CSV", "XML", "JSON", "ODS")
 
 
 def way_out(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: for how long data can be taken back once a contract has ended, among other delays."""
-    notice, back, kept, support = sample(rng, _DAYS, 4)
-    formats = sample(rng, ("CSV", "XML", "JSON"), 2)
-    titles = (
-        "Objet",
-        "Durée",
-        "Disponibilité",
-        "Assistance",
-        "Sauvegardes",
-        "Résiliation",
-        "Réversibilité",
-        "Responsabilité",
+    """Level 5: the last day on which data can be taken back, and their format, once a contract has ended.
+
+    Both hang on the plan that is in force on that day: a table in the annex, and two amendments.
+    """
+    days = sample(rng, (15, 20, 30, 45, 60, 75, 90), 4)
+    formats = sample(rng, _FORMATS, 4)
+    first, now, later, never = sample(rng, range(4), 4)
+    end = date(2026, integer(rng, 4, 8), integer(rng, 5, 27))
+    since, then = (
+        end - timedelta(days=integer(rng, 40, 90)),
+        end + timedelta(days=integer(rng, 5, 30)),
     )
-    texts = {
-        "Objet": "Le prestataire met à disposition un service en ligne de gestion des adhérents.",
-        "Durée": "Le contrat est conclu pour un an. Il se renouvelle sauf préavis.",
-        "Disponibilité": f"Le service est disponible {pick(rng, ('99,5', '99,8', '99,9'))} % du temps, hors maintenance.",
-        "Assistance": f"Toute demande est close au plus tard après {support} jours.",
-        "Sauvegardes": f"Chaque sauvegarde est conservée {kept} jours. Elle n'est pas remise au client.",
-        "Résiliation": f"Chaque partie peut résilier avec un préavis de {notice} jours.",
-        "Réversibilité": f"À la fin du contrat, le client dispose de {back} jours pour télécharger ses données, au format {' ou '.join(formats)}. Elles sont ensuite effacées.",
-        "Responsabilité": "Le prestataire n'est pas tenu des pertes dues au client.",
-    }
+    notice, kept, support = sample(rng, (25, 35, 40, 50, 70), 3)
+    articles = (
+        ("Objet", "Le prestataire met à disposition un service en ligne de gestion des adhérents."),
+        ("Durée", "Le contrat est conclu pour un an. Il se renouvelle, sauf préavis."),
+        ("Formule", f"Le client choisit la formule {_PLANS[first]}. L'annexe A dit ce que chaque formule comprend."),
+        ("Prix", "Le prix est celui de la formule. Il est revu chaque année au 1er janvier."),
+        ("Disponibilité", f"Le service est disponible {pick(rng, ('99,5', '99,8', '99,9'))} % du temps, hors maintenance."),
+        ("Assistance", f"Toute demande est close au plus tard après {support} jours."),
+        ("Sauvegardes", f"Chaque sauvegarde est conservée {kept} jours. Elle n'est pas remise au client."),
+        ("Sécurité", "Les données sont chiffrées. Le client est prévenu d'un incident sous 48 heures."),
+        ("Sous-traitance", "La liste des sous-traitants est tenue à la disposition du client."),
+        ("Résiliation", f"Chaque partie peut résilier avec un préavis de {notice} jours."),
+        ("Réversibilité", "À la fin du contrat, le client peut encore télécharger ses données. Le délai et le format sont ceux de la formule en "
+         "vigueur ce jour-là. Le délai court à partir du lendemain, jours fériés compris ; les données sont ensuite effacées."),
+        ("Responsabilité", "Le prestataire n'est pas tenu des pertes dues au client."),
+        ("Modifications", "Le contrat se modifie par avenant daté et signé des deux parties."),
+    )  # fmt: skip
     blocks: list[Any] = [heading("Contrat de service en ligne")]
-    for n, title in enumerate(titles, 1):
-        blocks += [heading(f"Article {n}. {title}", 2), Paragraph(texts[title])]
-    blocks.append(Table((("Annexe", "Contenu"), ("A", "Tarifs"), ("B", "Formats repris"))))
+    for n, (title, text) in enumerate(articles, 1):
+        blocks += [heading(f"Article {n}. {title}", 2), Paragraph(text)]
+    rows = [
+        (_PLANS[n], f"{integer(rng, 9, 39)} €", f"{100 * integer(rng, 1, 20)}", f"{days[n]} jours", formats[n])
+        for n in range(4)
+    ]  # fmt: skip
+    annex = (
+        heading("Annexe A. Formules"),
+        Table((("Formule", "Par mois", "Adhérents", "Reprise des données", "Format"), *rows)),
+    )
+    amended = [heading("Avenants")]
+    for number, (day, plan) in enumerate(((since, now), (then, later)), 1):
+        amended.append(Paragraph(f"Avenant n° {number}. À compter du {long_date(day)}, la formule {_PLANS[plan]} remplace celle de l'article 3."))  # fmt: skip
+    last = end + timedelta(days=days[now])
+    others = [end + timedelta(days=count) for count in (days[first], days[later], days[never], notice, kept)]  # fmt: skip
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
-        "key": str(back),
-        "wrong": [str(notice), str(kept), str(support)],
-        "files": {"contrat.pdf": Document((Section(tuple(blocks)),))},
+        "end": long_date(end),
+        "plan": _PLANS[now],
+        "days": days[now],
+        "last": f"{last:%d/%m/%Y}",
+        "not_last": [f"{other:%d/%m/%Y}" for other in others],
+        "formats": sorted(_FORMATS),
+        "format": formats[now],
+        "files": {"contrat.pdf": Document((Section(tuple(blocks)), Section(annex), Section(tuple(amended))))},
     }  # fmt: skip
