@@ -166,32 +166,34 @@ _SERIES = ("visites", "releves", "ventes", "entrees", "notes", "temperatures")
 
 
 def list_places(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: elements of a list by their place, right for lists of any length."""
+    """Level 6: elements of a list by their place, for lists of any length, and a list sorted apart from it.
+
+    A name given to a list is not a copy of it: sorting one sorts the other, and every place is wrong.
+    """
     name = pick(rng, _SERIES)
-    lists = [sample(rng, range(10, 99), size) for size in sample(rng, (3, 5, 6, 7, 8, 9), 4)]
+    lists = [sample(rng, range(10, 99), size) for size in sample(rng, (4, 5, 6, 7, 8, 9), 4)]
     data = [f"{name} = {values}" for values in lists]
     size = len(lists[0])
     text = (
-        f"premier = [[{name}[1]]]\ndernier = [[{name}[{size}]]]\nhausse = [[{name}[2] - {name}[1]]]\n"
-        f"reste = [[{name}[1:{size}]]]\nprint(premier, dernier)\nprint(hausse)\nprint(reste)"
+        f"classe = [[{name}]]\nclasse.sort()\npremier = [[{name}[1]]]\nhausse = [[{name}[{size}] - {name}[{size - 1}]]]\n"
+        f"reste = [[{name}[1:{size}]]]\nplus_grands = [[classe[{size - 3}:{size}]]]\n"
+        "print(premier, hausse)\nprint(reste)\nprint(plus_grands)"
     )
     world = program(text, language="python", given={"1": data[0], "2": data[1]}, title="Liste")
     acts = [
-        f"modifier 1 {name}[0]", f"modifier 2 {name}[-1]",
-        f"modifier 3 {name}[-1] - {name}[-2]", f"modifier 4 {name}[1:-1]",
+        f"modifier 1 {name}[:]", f"modifier 3 {name}[0]", f"modifier 4 {name}[-1] - {name}[-2]",
+        f"modifier 5 {name}[1:-1]", "modifier 6 classe[-3:]",
     ]  # fmt: skip
-    fixed = [
-        f"modifier 2 {name}[{size - 1}]",
-        f"modifier 3 {name}[{size - 1}] - {name}[{size - 2}]",
-    ]
+    fixed = f"modifier 4 {name}[{size - 1}] - {name}[{size - 2}]"
     return {
         "name": name,
         "world": world,
         "goal": Goal(want=gives(solved(world, acts), data)),
         "solution": [*acts, "lancer"],
         "near": [
-            [acts[0], *fixed, acts[3]],
-            [*acts[:3], f"modifier 4 {name}[1:]"],
-            acts[:2],
+            acts[1:],
+            [*acts[:2], fixed, *acts[3:]],
+            [*acts[:3], f"modifier 5 {name}[1:]", acts[4]],
+            [*acts[:4], "modifier 6 classe[-3:-1]"],
         ],
     }
