@@ -150,18 +150,6 @@ def test_page_defects(seed: int) -> None:
 
 
 @each_seed
-def test_attribution(seed: int) -> None:
-    values = drawn(text.attribution, seed)
-    page = only_file(values).decode()
-    assert f"Photographe : {values['author']}<" in page
-    assert f"Titre : {values['title']}<" in page
-    assert f'permanente : <a href="{values["source"][0]}">' in page
-    (code,) = re.findall(r"licenses/([a-z-]+)/4\.0", page)
-    assert values["licence"] == f"CC {code.upper()} 4.0"
-    assert values["sender"] not in values["author"]
-
-
-@each_seed
 def test_mojibake(seed: int) -> None:
     values = drawn(text.mojibake, seed)
     assert values["read"].encode("cp1252").decode() == values["key"][0]

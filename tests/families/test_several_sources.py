@@ -18,6 +18,7 @@ import numpy as np
 import pytest
 
 from pixsim.families.adaptation import loaded, saving
+from pixsim.families.adaptation import text as texts
 from pixsim.families.citizenship import commons
 from pixsim.families.documents import reviewed
 from pixsim.families.media import files as media
@@ -252,3 +253,20 @@ def test_an_open_document_is_saved_in_another_format() -> None:
     opened = start.step(disk.Open(thing=save.thing))
     assert reached(values["goal"], start, opened.step(disk.SaveOpenAs(form="pdf")))
     assert not reached(values["goal"], start, opened.step(disk.SaveOpenAs(form="docx")))
+
+
+@each_seed
+def test_attribution_of_a_retouched_photo(seed: int) -> None:
+    values = drawn(texts.attribution, seed)
+    with zipfile.ZipFile(io.BytesIO(values["files"][values["name"]])) as archive:
+        pages = {name: archive.read(name).decode() for name in archive.namelist()}
+    page = pages.pop(values["page"])
+    (original,) = re.findall(r'après la <a href="([^"]+)"', page)
+    assert f"Photographe : {values['author']}<" in pages[original]
+    assert f"couleurs : {values['editor']}<" in page
+    assert f"Titre : {values['title']}<" in page
+    code, version = re.findall(r"licenses/([a-z-]+)/(\d\.0)/", page)[0]
+    assert values["licence"] == f"CC {code.upper()} {version}"
+    assert values["licence"] in values["licences"]
+    assert f'permanente : <a href="{values["source"][0]}">' in page
+    assert values["not_source"] in pages[original]

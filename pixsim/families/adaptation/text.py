@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import LAST_NAMES, person
+from pixsim.families.draws.people import LAST_NAMES, full_names
+from pixsim.making.archives import Archive
 
 _NOUNS = (
     "forêt", "fête", "église", "mélodie", "façade", "clé", "tâche", "rivière", "légende", "leçon",
@@ -162,37 +163,68 @@ def page_defects(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def attribution(rng: np.random.Generator) -> dict[str, Any]:
-    """Title, author, licence and source of a photo, from its page."""
-    title, author, sender, librarian = pick(rng, _TITLES), person(rng), person(rng), person(rng)
-    while len({author, sender, librarian}) < 3:
-        sender, librarian = person(rng), person(rng)
-    licences = ("by", "by-sa", "by-nc", "by-nd", "by-nc-sa", "by-nc-nd")
-    licence = pick(rng, licences)
-    number = integer(rng, 1000, 9999)
-    source = f"https://photos.example/vues/{number}"
-    rows = shuffled(
-        rng,
-        [
-            f"  <li>Mise en ligne par : {sender}</li>",
-            f"  <li>Titre : {title}</li>",
-            f"  <li>Photographe : {author}</li>",
-            f"  <li>Indexation : {librarian}</li>",
-            f'  <li>Adresse permanente : <a href="{source}">{source}</a></li>',
-            f'  <li>Fichier : <a href="https://cdn.photos.example/{number}/vue.jpg">vue.jpg</a></li>',
-            f'  <li><a href="https://creativecommons.org/licenses/{licence}/4.0/deed.fr">Licence</a></li>',
-        ],
-    )
-    lines = ["<!DOCTYPE html>", '<html lang="fr">', '<head><meta charset="utf-8">']
-    lines += [f"<title>Vue n° {number} - Fonds local</title></head>", "<body>"]
-    lines += [f"<h1>Vue n° {number}</h1>", "<ul>", *rows, "</ul>", "</body>", "</html>", ""]
+    """What credits a retouched photo: its title, two authors, its licence and source, from two pages.
+
+    The page of the photo names who retouched it; who took it, and another licence, stand on that of the original.
+    """
+    title, first_title = sample(rng, _TITLES, 2)
+    people = [f"{first} {last}" for first, last in full_names(rng, 6)]
+    author, editor, sender, librarian, owner, filer = people
+    codes = ("by", "by-sa", "by-nc", "by-nc-sa")
+    code, version = pick(rng, codes), pick(rng, ("3.0", "4.0"))
+    old_version = "2.0" if version == "3.0" else pick(rng, ("2.0", "3.0"))
+    number, old = sample(rng, range(1000, 9999), 2)
+    root = "https://photos.example/vues"
+
+    def page(place: int, rows: list[str]) -> bytes:
+        lines = ["<!DOCTYPE html>", '<html lang="fr">', '<head><meta charset="utf-8">']
+        lines += [
+            f"<title>Vue n° {place} - Fonds local</title></head>",
+            "<body>",
+            f"<h1>Vue n° {place}</h1>",
+        ]
+        lines += [
+            "<ul>",
+            *(f"  <li>{row}</li>" for row in shuffled(rng, rows)),
+            "</ul>",
+            "</body>",
+            "</html>",
+            "",
+        ]
+        return "\n".join(lines).encode()
+
+    def common(place: int, name: str, licence: str, seal: str) -> list[str]:
+        return [
+            f"Titre : {name}",
+            f'Adresse permanente : <a href="{root}/{place}">{root}/{place}</a>',
+            f'Fichier : <a href="https://cdn.photos.example/{place}/vue.jpg">vue.jpg</a>',
+            f'<a href="https://creativecommons.org/licenses/{licence}/{seal}/deed.fr">Licence</a>',
+        ]
+
     name = f"vue-{number}.html"
+    archive = f"vue-{number}.zip"
+    members = {
+        name: page(number, [
+            *common(number, title, code, version), f"Mise en ligne par : {sender}", f"Recadrage et couleurs : {editor}",
+            f"Indexation : {librarian}", f'D\'après la <a href="vue-{old}.html">vue n° {old}</a>',
+        ]),
+        f"vue-{old}.html": page(old, [
+            *common(old, first_title, code, old_version), f"Photographe : {author}", f"Collection : {owner}", f"Numérisation : {filer}",
+        ]),
+    }  # fmt: skip
+    options = sorted({f"CC {one.upper()} {seal}" for one in (code, pick(rng, codes)) for seal in ("2.0", "3.0", "4.0")})  # fmt: skip
     return {
-        "name": name,
+        "name": archive,
+        "page": name,
         "title": title,
+        "not_title": first_title,
         "author": author,
-        "sender": sender,
-        "licence": f"CC {licence.upper()} 4.0",
-        "licences": [f"CC {code.upper()} 4.0" for code in licences],
-        "source": [source, f"{source}/"],
-        "files": {name: "\n".join(lines).encode()},
+        "not_author": [sender, owner, editor],
+        "editor": editor,
+        "not_editor": [sender, librarian, author],
+        "licence": f"CC {code.upper()} {version}",
+        "licences": options,
+        "source": [f"{root}/{number}", f"{root}/{number}/"],
+        "not_source": f"{root}/{old}",
+        "files": {archive: Archive(members)},
     }
