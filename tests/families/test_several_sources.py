@@ -19,7 +19,7 @@ import pytest
 
 from pixsim.families.adaptation import loaded, saving
 from pixsim.families.adaptation import text as texts
-from pixsim.families.citizenship import commons
+from pixsim.families.citizenship import commons, erased
 from pixsim.families.documents import reviewed
 from pixsim.families.media import files as media
 from pixsim.families.privacy import clauses
@@ -28,7 +28,7 @@ from pixsim.families.teamwork import ballots
 from pixsim.worlds.files import acts as disk
 from pixsim.worlds.goals import reached
 from tests.families.acted import done
-from tests.families.opened import drawn
+from tests.families.opened import drawn, rows_of
 
 each_seed = pytest.mark.parametrize("seed", range(12))
 
@@ -270,3 +270,28 @@ def test_attribution_of_a_retouched_photo(seed: int) -> None:
     assert values["licence"] in values["licences"]
     assert f'permanente : <a href="{values["source"][0]}">' in page
     assert values["not_source"] in pages[original]
+
+
+@each_seed
+def test_minors_who_may_complain(seed: int) -> None:
+    values = drawn(erased.minors_who_may_complain, seed)
+    months = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")  # fmt: skip
+
+    def day(told: str) -> tuple[int, int, int]:
+        number, month, year = told.split()
+        return int(year), months.index(month) + 1, int(number.removesuffix("er"))
+
+    today = day(values["today"])
+    able = []
+    for name, born, _site, collected, asked, answer, _when in rows_of(values):
+        eighteen = (born.year + 18, born.month, born.day)
+        year, month = (asked.year, asked.month + 1) if asked.month < 12 else (asked.year + 1, 1)
+        due = (year, month, asked.day)
+        minor = (collected.year, collected.month, collected.day) < eighteen
+        if minor and (answer == "refus" or (not answer and due < today)):
+            able.append(name)
+    assert values["count"] == str(len(able))
+    assert values["who"] in able
+    until = datetime.strptime(values["until"], "%d/%m/%Y")
+    assert (until - datetime(*day(values["got"]))).days == 21
+    assert values["count"] not in values["not_count"]
