@@ -316,7 +316,10 @@ def right_papers(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def free_instead(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: from an agent that charges for a free formality, to the service that does it."""
+    """Level 5: from an agent that charges for a free formality, to the service that does it, by a form in two steps.
+
+    Others bear nearly its name; the town hall says which one is the service, and its form has a paid way too.
+    """
     need, word, path = pick(rng, (
         ("changer d'adresse", "changement adresse", "changement-adresse"),
         ("obtenir un relevé de carrière", "relevé carrière", "releve-carriere"),
@@ -325,49 +328,72 @@ def free_instead(rng: np.random.Generator) -> dict[str, Any]:
     ((first, last),) = full_names(rng, 1)
     price = integer(rng, 19, 59)
     town, other = sample(rng, TOWNS, 2)
-    official = "https://www.service-citoyen.example"
-    paid = [f"https://{path}-{end}.test/" for end in ("express", "facile", "en-ligne")]
+    names = shuffled(rng, ("service-citoyen", "service-du-citoyen", "services-citoyens"))
+    official, *alike = (
+        f"https://www.{name}.{end}"
+        for name, end in zip(names, ("example", "test", "test"), strict=True)
+    )
+    paid = [f"https://{path}-{end}.test/" for end in ("express", "facile")]
     fields = ({"field": "Nom"}, {"field": "Commune", "choices": tuple(sorted((town, other)))})
     whole = {"Nom": ".+", "Commune": ".+"}
-    pages = [
-        *(page(url, f"{word} : votre dossier", f"Le traitement du dossier coûte {price} €.", *fields,
-               {"button": "Payer et envoyer", "needs": whole}, listed=url != paid[0]) for url in paid),
-        page(f"{official}/{path}", f"{word} : service public gratuit", "Ce service est gratuit.", f"[Remplir la demande]({official}/{path}/demande)"),
-        page(f"{official}/{path}/demande", "Votre demande", *fields, {"button": "Envoyer", "needs": whole},
-             {"button": "Assistance payante"}, listed=False),
-        page("https://blog-papiers.test/", f"{word} : mon avis", f"J'ai payé {price} € pour rien, c'est gratuit sur service-citoyen.example."),
+    ways = ("normal", f"prioritaire, {integer(rng, 9, 18)} €")
+    start, end = f"{official}/{path}", f"{official}/{path}/envoi"
+
+    def form(url: str, title: str, text: str, *, listed: bool = True) -> Any:
+        return page(
+            url, title, text, *fields, {"button": "Payer et envoyer", "needs": whole}, listed=listed
+        )
+
+    words = f"{need} gratuit gratuitement gratuite service public officiel état sans frais site mairie {town}"
+    said = f"{word} : faites votre démarche en ligne"
+    pages = shuffled(rng, [
+        page(start, said, "Étape 1 sur 2. Qui êtes-vous ?", *fields, {"button": "Continuer", "needs": whole, "goes": end}, words=words),
+        *(form(f"{site}/{path}", said, f"Frais de dossier : {price - n} €.") for n, site in enumerate(alike)),
+        page("https://blog-papiers.test/", f"{word} : mon avis", "J'ai payé pour rien : demandez d'abord à votre mairie où est le vrai service.", words=words),
+        page(f"https://www.mairie-{plain(town)}.example/demarches", f"Mairie de {town} : vos démarches ({word})", f"Le service de l'État pour cela est sans frais : {official.removeprefix('https://')}", f"[Y aller]({start})", words=words),
+    ])  # fmt: skip
+    pages += [
+        *(form(url, f"{word} : votre dossier", f"Le traitement du dossier coûte {price} €.", listed=url != paid[0]) for url in paid),
+        page(end, "Étape 2 sur 2. Votre demande", {"field": "Traitement", "choices": ways}, {"field": "Offres de nos partenaires", "choices": ("oui", "non")},
+             {"button": "Envoyer", "needs": {"Traitement": ".+", "Offres de nos partenaires": ".+"}}, listed=False),
     ]  # fmt: skip
     adverts = [
         Advert(words=tuple(word.split()), title=f"{word} rapide", text="Sans attendre", url=url)
-        for url in paid[:2]
+        for url in paid
     ]
     name = f"{first} {last}"
-    target = f"{official}/{path}/demande"
 
-    def send(who: str = name) -> list[Act]:
+    def identify(where: str = town) -> list[Act]:
         return [
-            acts.Fill(field="1", value=who),
-            acts.Fill(field="2", value=town if who == name else other),
+            acts.Fill(field="1", value=name),
+            acts.Fill(field="2", value=where),
             acts.Press(button="3"),
         ]
 
-    way = [acts.Visit(address=f"{official}/{path}"), acts.Follow(link="1")]
+    def send(way: str = ways[0], offers: str = "non") -> list[Act]:
+        return [
+            acts.Fill(field="1", value=way),
+            acts.Fill(field="2", value=offers),
+            acts.Press(button="3"),
+        ]
+
+    begin = acts.Visit(address=start)
     return {
         "need": need,
         "price": price,
         "person": name,
         "town": town,
+        "host": official.removeprefix("https://"),
         "world": browser(pages, at=paid[0], adverts=adverts),
         "goal": Goal(
             want=(
-                ("sent", target, "Nom", f"^{name}||^{last} {first}"),
-                ("sent", target, "Commune", town),
-                ("pressed", target, "Envoyer"),
+                ("sent", start, "Nom", f"^{name}||^{last} {first}"), ("sent", start, "Commune", town),
+                ("sent", end, "Traitement", ways[0]), ("sent", end, "Offres de nos partenaires", "non"), ("pressed", end, "Envoyer"),
             ),
-            refuse=(("pressed", "*", "Payer et envoyer"), ("pressed", target, "Assistance payante")),
+            refuse=(("pressed", "*", "Payer et envoyer"),),
         ),
-        "solution": [*way, *send()],
-        "near": [send(), [*way, *send("x")], [*way, *send()[:2]]],
+        "solution": [begin, *identify(), *send()],
+        "near": [identify(), [begin, *identify(other), *send()], [begin, *identify(), *send(ways[1])], [begin, *identify(), *send(offers="oui")], [begin, *identify()]],
     }  # fmt: skip
 
 
