@@ -341,7 +341,13 @@ def free_instead(rng: np.random.Generator) -> dict[str, Any]:
 
     def form(url: str, title: str, text: str, *, listed: bool = True) -> Any:
         return page(
-            url, title, text, *fields, {"button": "Payer et envoyer", "needs": whole}, listed=listed
+            url,
+            title,
+            text,
+            *fields,
+            {"button": "Payer et envoyer", "needs": whole},
+            listed=listed,
+            words=words,
         )
 
     words = f"{need} gratuit gratuitement gratuite service public officiel état sans frais site mairie {town}"
