@@ -37,7 +37,7 @@ PARTS = {
     for ligne in lignes:
         vues.add(ligne["salle"].lower())
     return len(vues)""",
-        "elle laisse les espaces : « salle bleue » et « salle bleue  » sont deux noms",
+        "elle laisse les espaces : « salle bleue » avec une espace à la fin est un autre nom",
     ),
     "plus_cher": Part(
         "le montant le plus élevé, en euros (une case vide ne compte pas)",
