@@ -271,7 +271,7 @@ class _Reader:
         if key is None and self._freely:
             key = self._numbered(text)
         if key is None or self._is_another(text):
-            listed = " | ".join(self._rows[:MOST_VALUES])
+            listed = ", ".join(self._rows[:MOST_VALUES])
             raise Misplaced(
                 self._say("« {text} » ne va pas ici. Lignes possibles : {rows}.").format(
                     text=text, rows=listed
@@ -309,9 +309,9 @@ class _Reader:
             if key is not None:
                 return key
         elif "" not in options:
-            what = " | ".join(options[:MOST_VALUES])
+            what = ", ".join(options[:MOST_VALUES])
             raise Refused(self._say("Il manque : {what}.").format(what=what))
-        values = " | ".join(options[:MOST_VALUES])
+        values = ", ".join(options[:MOST_VALUES])
         raise Refused(self._say("Valeurs possibles : {values}.").format(values=values))
 
     def _cell(self, text: str, grid: Grid) -> str:

@@ -164,7 +164,7 @@ def test_it_is_done_line_by_line_in_english(tmp_path: Path) -> None:
     assert achieved(task, tuple(acts))
     assert commands(world)[-2:] == ["read: read the page again", "help: this list"]
     assert answered(world, "set colour to green")[2] == [
-        "set: unknown value. Possible values: warm | cold."
+        "set: unknown value. Possible values: warm, cold."
     ]
 
 

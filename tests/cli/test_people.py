@@ -22,6 +22,25 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(pixsim, list(arguments), prog_name="pixsim")
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1.1", "n'est pas de la forme 1.1=3"),
+        ("1.1=trois", "n'est pas de la forme 1.1=3"),
+        ("1.1=-1", "n'est pas de la forme 1.1=3"),
+        ("1.1=12", "un niveau va de 0 à 8"),
+        ("1.1=9", "un niveau va de 0 à 8"),
+        ("9.9=3", "la compétence 9.9 n'existe pas"),
+    ],
+)
+def test_a_level_that_cannot_be_says_what_is_wrong(home: Path, typed: str, said: str) -> None:
+    refused = run("profile", "new", "--name", "Léa", "--level", typed)
+    assert refused.exit_code != 0
+    assert typed in refused.stderr
+    assert said in refused.stderr
+    assert "lea" not in run("profile", "list").stdout.split()
+
+
 def test_the_list_names_people_then_samples(home: Path) -> None:
     assert "Personne n'a encore de profil ici" in run("profile", "list").stdout
     run("profile", "new", "--name", "Léa", "--level", "1.1=2")

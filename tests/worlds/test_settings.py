@@ -139,4 +139,4 @@ def test_a_field_is_emptied_as_it_is_shown_empty(line: str) -> None:
     assert ("set", "Limite", "aucune") in limited.facts()
     unlimited, act, said = answered(world, "vider Limite")
     assert (unlimited, act) == (world, None)
-    assert said == ["régler : valeur inconnue. Valeurs possibles : aucune | 1 Go."]
+    assert said == ["régler : valeur inconnue. Valeurs possibles : aucune, 1 Go."]

@@ -138,7 +138,7 @@ def test_english_lines_are_understood(line: str, fact: tuple[str, ...]) -> None:
     ("line", "reply"),
     [
         ("set Label to x", "This value is not accepted."),
-        ("set Sleep after to 3 hours", "set: unknown value. Possible values: 2 hours | never."),
+        ("set Sleep after to 3 hours", "set: unknown value. Possible values: 2 hours, never."),
         ("set", "Missing: number or name."),
         (
             "paint it",

@@ -242,9 +242,13 @@ def _valid(make: Callable[[], Profile], param_hint: str) -> Profile:
 
 
 def _level(text: str) -> tuple[str, int]:
-    code, _equals, level = text.partition("=")
-    if code not in framework().competence or level not in set("012345678"):
-        raise click.BadParameter(
-            _("« {text} » n'est pas de la forme 1.1=3.").format(text=text), param_hint="--level"
-        )
-    return code, int(level)
+    code, equals, level = (part.strip() for part in text.partition("="))
+    if not equals or not level.isdecimal():
+        fault = _("« {text} » n'est pas de la forme 1.1=3.").format(text=text)
+    elif code not in framework().competence:
+        fault = _("« {text} » : la compétence {code} n'existe pas.").format(text=text, code=code)
+    elif level not in set("012345678"):
+        fault = _("« {text} » : un niveau va de 0 à 8.").format(text=text)
+    else:
+        return code, int(level)
+    raise click.BadParameter(fault, param_hint="--level")

@@ -237,6 +237,7 @@ class Rewrite(Act):
     """Change a line of one's text."""
 
     word: ClassVar[str] = "modifier"
+    links: ClassVar[tuple[str, ...]] = (":",)
     fills: ClassVar[bool] = True
     do: Literal["rewrite"] = "rewrite"
     number: Text
