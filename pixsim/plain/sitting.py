@@ -10,6 +10,7 @@ from pixsim.localised import labelled
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.exam import sit
 from pixsim.plain.results import show_result
+from pixsim.plain.wording import in_full, spoken
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.reopening import Reopening, reopened, reopening_question
@@ -75,7 +76,8 @@ def _ready(talk: Dialogue, plan: Plan) -> bool:
         )
     )
     for word, sentence in REPORTS[plan.rules].instructions(plan):
-        said = f"{word} {sentence}" if word.endswith("?") else labelled(word, sentence)
+        name = spoken(word).strip()  # a mark between a name and its colon would leave a space
+        said = in_full(f"{name} {sentence}" if name.endswith("?") else labelled(name, sentence))
         talk.say(said.replace("(F6)", _("(/signaler)")))
     talk.say(
         _(

@@ -33,7 +33,8 @@ def run(*arguments: str) -> Result:
         ("9.9=3", "la compétence 9.9 n'existe pas"),
     ],
 )
-def test_a_level_that_cannot_be_says_what_is_wrong(home: Path, typed: str, said: str) -> None:
+@pytest.mark.usefixtures("home")
+def test_a_level_that_cannot_be_says_what_is_wrong(typed: str, said: str) -> None:
     refused = run("profile", "new", "--name", "Léa", "--level", typed)
     assert refused.exit_code != 0
     assert typed in refused.stderr

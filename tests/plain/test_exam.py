@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import select
 import signal
 import subprocess
@@ -301,3 +302,15 @@ def test_a_process_killed_again_and_again_loses_no_validated_answer(
         assert len(session.responses) == given
         assert {response.outcome for response in session.responses} == {Outcome.OK}
     with_journal.close()
+
+
+def test_what_to_know_before_is_said_in_full(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    talk, out = dialogue([])
+    with pytest.raises(Closed):
+        sitting.begin(talk, sample, journal, bank.framework, clock, seed=1)
+    said = " ".join(out.getvalue().replace("\u00a0", " ").replace("\u202f", " ").split())
+    assert "Durée : 1 heure 45 minutes, dans une séance" in said
+    assert re.search(r"Mode focus : \d+ question", said)
+    assert not journal.summaries()

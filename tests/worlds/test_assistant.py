@@ -178,7 +178,9 @@ def test_a_sentence_is_marked_reported_and_copied() -> None:
     assert has(do(text, "ajouter Venez !"), "line", "2", "Venez !")
 
 
-@pytest.mark.parametrize("typed", ["modifier 1 Venez !", "modifier 1 : Venez !", "modifier 1: Venez !"])
+@pytest.mark.parametrize(
+    "typed", ["modifier 1 Venez !", "modifier 1 : Venez !", "modifier 1: Venez !"]
+)
 def test_a_line_is_rewritten_with_or_without_a_colon(typed: str) -> None:
     text = do(ASKED, "copier 1", "brouillon", typed)
     assert has(text, "kept", "prix", "Venez !")
