@@ -79,7 +79,12 @@ def _stats(items: list[Item], bank: Bank) -> CompetenceStats:
 
 
 def hands_out_a_file(item: Item) -> bool:
-    """Whether the item comes with a file: its own, or one that its family makes."""
-    return bool(item.files) or (
-        item.family is not None and bool(variant_fields(item, 1).get("files"))
-    )
+    """Whether the item comes with a file: its own, or one that its family makes.
+
+    Drawn only where the nature of the item does not tell: `bank check` refuses a file question without one.
+    """
+    if item.files or item.kind == "file":
+        return True
+    if item.family is None or item.kind == "sim":
+        return False
+    return bool(variant_fields(item, 1).get("files"))
