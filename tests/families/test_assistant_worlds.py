@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pytest
 
 from pixsim.families.citizenship import asked
 from pixsim.families.privacy import assisted as private
 from pixsim.families.search import assisted, verified
+from pixsim.worlds.assistant import acts
 from pixsim.worlds.assistant.data import ANYONE, TEAM, Helper
-from pixsim.worlds.goals import folded
+from pixsim.worlds.goals import folded, reached
 from tests.families.acted import done
 
 each_seed = pytest.mark.parametrize("seed", range(25))
@@ -35,6 +37,25 @@ def test_nothing_of_an_event_is_made_up(seed: int) -> None:
     assert any(values["fact"][1:] in sentence for sentence in said)
     assert not any("salle des fêtes" in sentence for sentence in said)
     assert len(said) == (2 if values["length"] == "50 mots" else 3)
+
+
+@each_seed
+@pytest.mark.parametrize("dropped", ["", "day", "hour", "place"])
+def test_the_facts_may_be_written_in_ones_own_words(seed: int, dropped: str) -> None:
+    values = asked.request_for_an_event(np.random.default_rng(seed))
+    found = re.fullmatch(r"\w+ (\d+ mai), à (\d+) h, (.+)", values["fact"])
+    assert found is not None
+    day, hour, place = found.groups()
+    told = {"day": f"le {day}", "hour": f"à {hour}h", "place": f"au lieu dit : {place.upper()}"}
+    written = " ".join(text for name, text in told.items() if name != dropped)
+    world = values["world"]
+    for act in values["solution"]:
+        world = world.step(acts.Write(text=written) if isinstance(act, acts.Include) else act)
+    assert reached(values["goal"], values["world"], world) == (not dropped)
+    ((turn,),) = [talk.turns for talk in world.talks]
+    said = " ".join(world.words_of(claim) for claim in turn.claims)
+    assert ("salle des fêtes" in said) == bool(dropped)
+    assert (place in said) == (not dropped)
 
 
 @each_seed

@@ -35,13 +35,15 @@ def request_for_an_event(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: a request with its readers, its length and the facts that the assistant would make up otherwise."""
     what, kind, word, place = pick(rng, _EVENTS)
     readers, length = pick(rng, _READERS), pick(rng, _LENGTHS[:2])
-    day, hour, number = pick(rng, _DAYS), integer(rng, 9, 19), integer(rng, 10, 28)
+    day, hour, number = pick(rng, _DAYS), integer(rng, 10, 19), integer(rng, 10, 28)
     true = f"{day.capitalize()} {number} mai, à {hour} h, {place}."
     last = f"L'an dernier : samedi {integer(rng, 2, 9)} mai, à {hour + 1} h, {place}."
     texts = shuffled(rng, [true, last, *sample(rng, _VAGUE, 3)])
     details = tuple(Detail(id=str(n), text=text) for n, text in enumerate(texts, 1))
     mine = next(one.id for one in details if one.text == true)
     old = next(one.id for one in details if one.text == last)
+    facts = ((f"{number} mai", f"{number}/5", f"{number}/05"), (f"{hour} h", f"{hour}h", f"{hour}:00"), (place,))  # fmt: skip
+    given = "~" + "&".join("||".join(forms) for forms in facts)
     first = pick(rng, [one for one in _READERS if one != readers])
     parts = (
         Part(name="Texte", choices=("Affiche", "Annonce", "Invitation", "Chanson"), value=kind),
@@ -51,13 +53,13 @@ def request_for_an_event(rng: np.random.Generator) -> dict[str, Any]:
     )
     claims = (
         *(Claim(id=f"pour{n}", text=f"Vous êtes de ceux-là : {one} ? Venez !", when={"Pour qui": (one,)}) for n, one in enumerate(_READERS)),
-        Claim(id="vrai", text=f"Rendez-vous {true[0].lower()}{true[1:]}", when={f"#{mine}": (YES,)}),
-        Claim(id="invente", text="Rendez-vous samedi prochain à 14 h, à la salle des fêtes.", when={f"#{mine}": (NO,)}),
+        Claim(id="vrai", text=f"Rendez-vous {true[0].lower()}{true[1:]}", when={given: (YES,)}),
+        Claim(id="invente", text="Rendez-vous samedi prochain à 14 h, à la salle des fêtes.", when={given: (NO,)}),
         Claim(id="long1", text="Une équipe passionnée vous attend, dans une ambiance chaleureuse et conviviale.", when={"Longueur": ("150 mots", "une page")}),
         Claim(id="long2", text="Depuis toujours, les habitants se retrouvent autour de ce beau moment de partage, qui crée du lien.", when={"Longueur": ("une page",)}),
     )  # fmt: skip
     world = assistant(rng, parts=parts, details=details, claims=claims)
-    wanted = (("asked", "$t", "Texte", kind), ("asked", "$t", "Sujet", word), ("asked", "$t", "Pour qui", readers), ("asked", "$t", "Longueur", length), ("told", "$t", f"~{true[:-1]}"))  # fmt: skip
+    wanted = (("asked", "$t", "Texte", kind), ("asked", "$t", "Sujet", word), ("asked", "$t", "Pour qui", readers), ("asked", "$t", "Longueur", length), *(("told", "$t", "||".join(f"~{form}" for form in forms)) for forms in facts))  # fmt: skip
     goal = Goal(
         want=wanted, refuse=(("told", "$t", last),), keep=others("asked", "told", "sent", "talk", "remembers")
     )  # fmt: skip

@@ -14,12 +14,12 @@ from pixsim.worlds.social import acts
 from pixsim.worlds.social.data import KEPT, REMOVED, WAITING, Group
 
 _PRICES = (
-    ("Cours de danse : 45 € par trimestre, tous les mardis.", "C'est 45 € par mois ou par trimestre ?", "trimestre", "C'est par trimestre."),
-    ("Chorale : répétition le jeudi, salle du Puits.", "C'est le mardi ou le jeudi ?", "jeudi", "C'est le jeudi."),
-    ("Stage de poterie : dès 12 ans, terre fournie.", "Ma fille a 13 ans : l'âge minimal est 12 ou 14 ans ?", "12", "C'est dès 12 ans."),
-    ("Sortie vélo : départ à 9 h devant la gare.", "On part de la gare ou de la mairie ?", "gare", "On part de la gare."),
+    ("Cours de danse : 45 € par trimestre, tous les mardis.", "C'est 45 € par mois ou par trimestre ?", ("trimestre", "trois mois", "3 mois"), "C'est par trimestre."),
+    ("Chorale : répétition le jeudi, salle du Puits.", "C'est le mardi ou le jeudi ?", ("jeudi",), "C'est le jeudi."),
+    ("Stage de poterie : dès 12 ans, terre fournie.", "Ma fille a 13 ans : l'âge minimal est 12 ou 14 ans ?", ("12", "douze"), "C'est dès 12 ans."),
+    ("Sortie vélo : départ à 9 h devant la gare.", "On part de la gare ou de la mairie ?", ("gare",), "On part de la gare."),
 )  # fmt: skip
-_TAUNTS = ("Toujours aussi nul, ce club. Prouvez le contraire !", "Franchement, qui peut aimer ça ? Répondez, pour voir !", "Club de ratés. J'attends vos excuses…")  # fmt: skip
+_TAUNTS = ("Toujours aussi nul, ce club. Prouvez le contraire !", "Franchement, qui peut aimer ça ? Répondez, pour voir !", "Très déçu par ce club. J'attends vos excuses…")  # fmt: skip
 _INSULTS = (
     "Espèce de [insulte], tu n'es qu'une [insulte] !",
     "[insulte]. Toi et ta famille, tous des [insulte].",
@@ -44,7 +44,7 @@ _SOLVED = (
 def provoked(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: the question that nobody answered, three comments that the law forbids, others only unpleasant."""
     ring = Ring(rng, friends=10)
-    told, asked, answer, said = pick(rng, _PRICES)
+    told, asked, answers, said = pick(rng, _PRICES)
     post = ring.mine(told)
     asking, taunting, insulting, thanking, solved, helping, threatening, telling, ironic = (
         ring.friends[:9]
@@ -65,7 +65,7 @@ def provoked(rng: np.random.Generator) -> dict[str, Any]:
     def report(who: str, reason: str) -> Act:
         return acts.Report(thing=ids[who], reason=reason)
 
-    answered = ("remarked", post, f"~{answer}")
+    answered = ("remarked", post, "||".join(f"~{answer}" for answer in answers))
     harsh, threat, private = (
         "injure ou harcèlement",
         "menace ou violence",
@@ -83,7 +83,7 @@ def provoked(rng: np.random.Generator) -> dict[str, Any]:
         "world": ring.world(),
         "goal": Goal(
             want=(answered, *wanted),
-            refuse=(("remarked", post, "~nul"), ("remarked", post, "~excuse"), ("remarked", post, "~insult")),
+            refuse=(("remarked", post, "~aussi nul"), ("remarked", post, "~insult")),
             keep=DONE, free=(*bad, *(ids[who] for who in bad)),
         ),
         "solution": [see(post), reply, *reports],

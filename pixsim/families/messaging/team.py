@@ -100,6 +100,7 @@ def one_switch(rng: np.random.Generator) -> dict[str, Any]:
     assert world.room is not None
     now = ("mic", OFF) if what == "micro" else ("camera", "non")
     goal = _goal(now)
+    goal = goal.model_copy(update={"keep": tuple(kind for kind in goal.keep if kind != "noted")})
     return {"need": need, "topic": world.room.topic, "what": what,
             **to_do(world, goal, [right], [wrong], [acts.Silence(who=_handle(names[1]))], [right, acts.Leave()])}  # fmt: skip
 

@@ -48,12 +48,13 @@ _APPS = (
 
 def the_urgent_update(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: of some updates, the one that mends a flaw."""
-    apps, others = sample(rng, _APPS, 6), sample(rng, _OTHERS, 5)
+    apps, others = sample(rng, _APPS, 4), sample(rng, _OTHERS, 3)
     fix = pick(rng, _FIXES)
     rows = shuffled(rng, list(zip(apps, [fix, *others], strict=True)))
     free = integer(rng, 20, 60)
+    brought = [info(f"{app} ({integer(rng, 9, free)} Mo)", what) for app, what in rows]
     pages = [
-        screen(f"{app} {integer(rng, 2, 9)}.{integer(rng, 0, 9)}", info(f"{app} : apport", what), info(f"{app} : taille", f"{integer(rng, 9, free)} Mo"),
+        screen(f"{app} {integer(rng, 2, 9)}.{integer(rng, 0, 9)}",
                button(f"Installer {app}", "Mise à jour installée."), button(f"Ignorer {app}", "Mise à jour ignorée."), choice(f"{app} : mise à jour automatique", "non"))
         for app, what in rows
     ]  # fmt: skip
@@ -61,8 +62,8 @@ def the_urgent_update(rng: np.random.Generator) -> dict[str, Any]:
     steps = {app: (places[app], f"Installer {app}", "") for app in apps}
     return {
         "fix": fix, "app": apps[0], "free": f"{free} Mo",
-        "world": device("Mises à jour proposées", screen("Mises à jour"), *pages),
-        "goal": goal_of_steps(steps[apps[0]]),
+        "world": device("Mises à jour proposées", screen("Mises à jour", *brought), *pages),
+        "goal": goal_of_steps(steps[apps[0]], free=(f"{apps[0]} : mise à jour automatique",)),
         "solution": acts_of_steps([steps[apps[0]]]),
         "near": [acts_of_steps([steps[apps[1]]]), acts_of_steps(list(steps.values()))],
     }  # fmt: skip

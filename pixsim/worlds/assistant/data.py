@@ -73,7 +73,8 @@ class Claim(Frozen):
         What it says in its place once it is told that this is wrong; empty where it does not give way.
     when : mapping
         Values for which it says so, by part of the request, setting, file (« oui ») or piece of
-        information (« #2 »: « oui »).
+        information (« #2 »: « oui »); « ~3 mai||3/5&salle Bizet » tells whether the request holds
+        each of these words, in whichever of its pieces and whatever the spaces.
     """
 
     id: str
@@ -303,12 +304,19 @@ class Helper(World):
     def values(self) -> dict[str, str]:
         """What an answer depends on."""
         found = {one.name: one.value for one in (*self.settings, *self.parts)}
-        found |= {f"#{one.id}": YES if one.used else NO for one in self.details}
+        used = [_bare(one.text) for one in self.details if one.used]
+        found |= {
+            f"#{one.id}": YES if any(_bare(one.text) in text for text in used) else NO
+            for one in self.details
+        }
         return found | {one.name: YES if one.joined else NO for one in self.files}
 
     def answer(self) -> tuple[str, ...]:
         """The sentences that the request gets."""
         values = self.values()
+        held = "\n".join(_bare(one.text) for one in self.details if one.used)
+        for name in {name for one in self.claims for name in one.when if name.startswith("~")}:
+            values[name] = YES if _holds(held, name[1:]) else NO
         return tuple(
             one.id
             for one in self.claims
@@ -327,3 +335,12 @@ class Helper(World):
         """The sentences of a conversation by the number that the page gives them."""
         said = ((turn, claim) for turn in talk.turns for claim in turn.claims)
         return {str(number): one for number, one in enumerate(said, 1)}
+
+
+def _bare(text: str) -> str:
+    """A text without case, accents, spaces nor a final full stop."""
+    return "".join(folded(text).split()).rstrip(".")
+
+
+def _holds(held: str, words: str) -> bool:
+    return all(any(_bare(one) in held for one in choice.split("||")) for choice in words.split("&"))

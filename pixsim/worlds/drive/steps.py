@@ -23,6 +23,7 @@ from pixsim.worlds.drive.data import (
     Space,
     Version,
 )
+from pixsim.worlds.extensions import with_extension
 from pixsim.worlds.goals import folded
 
 S = TypeVar("S", bound=Space)
@@ -201,7 +202,8 @@ def _after_upload(act: acts.Upload, space: Space) -> Space:
 @after.register
 def _after_rename(act: acts.Rename, space: Space) -> Space:
     node = _movable(space, act.thing)
-    return with_node(space, node.id, name=free_name(space, node.parent, act.name, node.id))
+    name = act.name if node.folder else with_extension(act.name, node.name)
+    return with_node(space, node.id, name=free_name(space, node.parent, name, node.id))
 
 
 def _target(space: Space, path: str, moved: Node) -> str:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pixsim.i18n import content as _
 from pixsim.worlds.core import Refused
+from pixsim.worlds.extensions import with_extension
 from pixsim.worlds.files import acts
 from pixsim.worlds.files.data import Disk, Member, Node
 from pixsim.worlds.goals import folded
@@ -134,7 +135,8 @@ def _after_new_folder(act: acts.NewFolder, disk: Disk) -> Disk:
 @after.register(acts.Rename)
 def _after_rename(act: acts.Rename, disk: Disk) -> Disk:
     node = _writable(disk, act.thing)
-    return _with(disk, node.id, name=_free_name(disk, node.parent, act.name, node.id))
+    name = act.name if node.folder else with_extension(act.name, node.name)
+    return _with(disk, node.id, name=_free_name(disk, node.parent, name, node.id))
 
 
 @after.register(acts.RenameAll)
