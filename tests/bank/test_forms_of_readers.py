@@ -83,6 +83,24 @@ FORMS = (
     ("archives7-imbriquees", 0, "{k}|{stem}|le fichier {k}", "lot9.zip/{k}|{k}.zip"),
     ("connectique6-copies_mesurees", 1, "{k} Mo par seconde|{k} Mo/s", "{k} Mo par minute|{k} ko par seconde"),
     ("panne_reseau4-ipconfig", 1, "{k}.|« {k} »", "{k}0"),
+    ("ondes_capteurs5-montre", 1, "le {k}|{k:.5}", "avant le {k}|{k:.2}"),
+    ("video4-fiche", 1, "{k}|le codec {k}", "{k} 2|pas {k}"),
+    ("saisie7-unicode", 1, "U{bare_code}|U {bare_code}|{bare_code}", "U{bare_code}0|pas {k}"),
+    ("decider4-scrutin", 1, "{k} votes|{k} bulletins|{k} suffrages", "{k} blancs|plus de {k} votes"),
+    ("fiabilite7-raisonnement", 1, "{k} %|environ {k} %", "1{k}|plus de {k}"),
+    ("histoire4-annee", 0, "en novembre {k}|novembre {k}", "avant novembre {k}|novembre {k} ou 1975"),
+    ("gouvernance5-rfc", 1, "janvier {k}|en {k}", "avant janvier {k}|{k}0"),
+    ("navigateur3-trouver", 0, "{k} 2026|le {k} 2026", "{k} 2025|{k} 2027"),
+    ("chiffrement6-sha256", 0, "{stem}|le fichier {stem}", "{stem}.odt|{stem}1"),
+    ("chiffrement6-sha256", 1, "{stem}", "{stem}.odt|{stem}1"),
+    ("cgu6-licence", 1, "P {n}|P-{n}|article P {n}", "P {n}1|G {n}"),
+    ("cgu5-hors_union", 1, "de {k}|du {k}|de la {k}", "hors de {k}|pas de {k}"),
+    ("ergonomie5-prevention", 0, "P {n}|P-{n}|poste P {n}", "P {n}0|1{n}"),
+    ("aide5-notice", 1, "P{n}|P {n}|{n}", "P{n}0|1{n}"),
+    ("rythme6-texte", 2, "{k} du Code du travail|article {k} du Code du travail", "{k} du Code civil"),
+    ("licences6-attribution", 1, "photographe : {k}|Photographe {k}", "pas {k}|{k} et Léa Roux"),
+    ("pixels7-fichier", 1, "{k} ppi|{k} dpi", "{k} cm|1{k} ppi"),
+    ("espace_disque6-partition", 1, "{k:.99}/", "{k}0|/{k}"),
 )  # fmt: skip
 
 
@@ -98,7 +116,7 @@ def test_a_right_form_is_taken_and_a_near_one_refused(
         for forms, expected in ((right, True), (wrong, False)):
             for form in forms.split("|"):
                 answer[rank] = form.format(
-                    k=key, stem=key.rpartition(".")[0], n=digits, bare=key.rpartition(" ")[2]
+                    k=key, stem=key.rpartition(".")[0], n=digits, bare=key.rpartition(" ")[2], bare_code=key.removeprefix("U+"),
                 )
                 assert is_right(question, tuple(answer)) == expected, (question.id, answer)
 
@@ -107,6 +125,9 @@ def test_a_right_form_is_taken_and_a_near_one_refused(
     ("item", "said", "near"),
     [
         ("droits6-script", lambda key: f"{key[:3]} {key[3:6]} {key[6:]}", lambda key: f"{key[:3]} {key[3:6]}"),
+        ("capture5-ocr", lambda key: f"{key[:7]}-{key[7:]}", lambda key: f"{key[:7]}-{key[7:]}0"),
+        ("capture5-ocr", lambda key: f"{key[:3]} {key[3:6]} {key[6:]}", lambda key: f"{key[:3]} {key[3:6]}"),
+        ("composants7-chargement", lambda key: f"{int(key) / 1000:g} s", lambda key: f"{key} s"),
         ("fichier_casse4-accents", lambda key: key.replace(",", ""), lambda key: key.partition(",")[0]),
         ("communs4-auteur_d_un_ajout", lambda key: key.lower().replace("è", "e"), lambda key: f"pas {key}"),
         ("diagnostic6-essais", lambda key: f"{_PARTS[key[0]]} {key}", lambda key: f"{_PARTS[key[0]]} {key}0"),
@@ -117,9 +138,9 @@ def test_a_right_form_made_from_the_key_is_taken(
 ) -> None:
     for number in range(1, 13):
         question = bank.question(f"{item}#{number}", np.random.default_rng(number))
-        key = question.right_answer[0]
-        assert is_right(question, (said(key),)), (question.id, said(key))
-        assert not is_right(question, (near(key),)), (question.id, near(key))
+        key, *others = question.right_answer
+        assert is_right(question, (said(key), *others)), (question.id, said(key))
+        assert not is_right(question, (near(key), *others)), (question.id, near(key))
 
 
 def test_the_path_of_a_file_in_nested_archives_is_taken(bank: Bank) -> None:

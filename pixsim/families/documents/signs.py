@@ -39,6 +39,14 @@ def _with_sign(rng: np.random.Generator, text: str, option: str) -> str:
     return text[:place] + sign + text[place:]
 
 
+def _typed(bare: str, said: str) -> list[str]:
+    """Other ways to write the code of a sign, alone or followed by its name."""
+    return [
+        f"U{bare}", f"U {bare}", f"U + {bare}", f"&#x{bare};", f"&#{int(bare, 16)};",
+        f"U+{bare} {said}", f"U+{bare} ({said})", f"U+{bare}, {said}", f"U+{bare} : {said}",
+    ]  # fmt: skip
+
+
 def hidden_signs(rng: np.random.Generator) -> dict[str, Any]:
     """In a long list, how many lines a search misses though one reads what it looks for, and the sign that most often is why."""
     searched = pick(rng, _SEARCHED)
@@ -66,7 +74,7 @@ def hidden_signs(rng: np.random.Generator) -> dict[str, Any]:
         "searched": searched,
         "missed": len(hidden),
         "not_missed": sorted({str(len(hidden) + len(near)), str(len(found)), str(hidden.count(most))}),
-        "codes": [code, bare, bare.lstrip("0"), f"0x{bare}", f"\\u{bare}", said.strip("()")],
+        "codes": [code, bare, bare.lstrip("0"), f"0x{bare}", f"\\u{bare}", said.strip("()"), *_typed(bare, said.strip("()"))],
         "code": code,
         "said": said.strip("()"),
         "not_codes": [one.partition(" ")[0] for one in others],

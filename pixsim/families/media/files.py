@@ -121,6 +121,12 @@ def _painted(rng: np.random.Generator, paint: str, how: str) -> str:
     }[how]
 
 
+def _spaced(code: str) -> list[str]:
+    """A number of seven figures and a key of two, as one may group them."""
+    groups = (code[:7], code[7:]), (code[:3], code[3:6], code[6:])
+    return [code, *(link.join(group) for group in groups for link in (" ", "-"))]
+
+
 def ocr_code(rng: np.random.Generator) -> dict[str, Any]:
     """A number behind the letters that character recognition put in it, and the one that its key proves wrong."""
     people = [f"{last} {first}" for first, last in full_names(rng, integer(rng, 34, 40))]
@@ -145,7 +151,7 @@ def ocr_code(rng: np.random.Generator) -> dict[str, Any]:
         "name": name,
         "who": people[asked],
         "read": read[asked],
-        "key": [codes[asked], f"{codes[asked][:7]} {codes[asked][7:]}"],
+        "key": _spaced(codes[asked]),
         "wrong": [read[asked]],
         "doubtful": doubtful,
         "not_doubtful": [people[n] for n in range(4) if n != wrong],

@@ -19,6 +19,14 @@ _PICTURE = {"AVC": "H.264", "HEVC": "H.265", "VP9": "VP9", "AV1": "AV1"}
 _SOUND = ("AAC", "Opus", "FLAC", "MP3", "Vorbis")
 
 
+def _together(format_name: str, commercial: str) -> list[str]:
+    """The two names of a codec, one after the other, as the sheet shows them."""
+    family = [f"MPEG-4 {format_name}"] if format_name == "AVC" else []
+    pairs = ((format_name, commercial), (commercial, format_name))
+    joined = [f"{one}{link}{other}" for one, other in pairs for link in ("/", " / ", " ", " - ")]
+    return [*family, *(joined if format_name != commercial else [])]
+
+
 def film_sheet(rng: np.random.Generator) -> dict[str, Any]:
     """Container and codecs of one film among three, in the sheet that an analyser wrote."""
     names = sample(rng, ("kermesse", "chorale", "visite", "atelier", "voyage"), 3)
@@ -40,7 +48,7 @@ def film_sheet(rng: np.random.Generator) -> dict[str, Any]:
         "file": asked,
         "container": [containers[0], _CONTAINERS[containers[0]][1]], "shown": containers[0],
         "not_container": next(c for c in containers if c != containers[0]),
-        "picture": [pictures[0], _PICTURE[pictures[0]]], "not_picture": pictures[1],
+        "picture": [pictures[0], _PICTURE[pictures[0]]], "both": _together(pictures[0], _PICTURE[pictures[0]]), "not_picture": pictures[1],
         "sound": sounds[0], "not_sound": sounds[1],
         "files": {"fiches.txt": lines(rows)},
     }  # fmt: skip

@@ -79,7 +79,10 @@ def transfer(rng: np.random.Generator) -> dict[str, Any]:
         "data": [held for held, _what in data],
         "held": data[asked][0],
         "country": country,
-        "country_key": [country, f"{_TO.get(country, 'en')} {country}", *_KNOWN_AS.get(country, ())],
+        "country_key": [
+            country, f"{_TO.get(country, 'en')} {country}", *_KNOWN_AS.get(country, ()),
+            *(f"{word} {country}" for word in ("de", "du", "de la")), f"{country} ({firms[asked]})",
+        ],
         "not_country": [seat, former, inside[asked], inside[6]],
         "seat": seat,
         "former": former,
@@ -158,7 +161,7 @@ def licence(rng: np.random.Generator) -> dict[str, Any]:
         "uses": [_USES[use] for use in shuffled(rng, uses)],
         "kept": _USES[kept],
         "clause": f"P{clause}",
-        "clause_key": [f"P{clause}", f"article P{clause}"],
+        "clause_key": [f"P{clause}", f"P {clause}", f"P-{clause}", f"article P{clause}"],
         "not_clause": [f"P{clause % 4 + 1}", f"G{articles.index(grant) + 1}"],
         "files": {
             archive: Archive({

@@ -63,7 +63,7 @@ def break_of_a_ratio(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "mark": mark,
         "month": named(first),
-        "figures": forms(first),
+        "figures": [*forms(first), f"{2022 + first // 12}-{first % 12 + 1:02}"],
         "wrong": sorted({named(place) for place in (once, by_month % 48)} - {named(first)}),
         "top": top,
         "not_top": sorted({rounded(max(each), 2), rounded(max(means), 2)} - {top}),

@@ -57,6 +57,7 @@ def chained_page(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
         "key": str(round(faster)),
+        "seconds": decimal(round(faster) / 1000, 3),
         "wrong": [str(one) for one in sorted(guesses - {round(faster)})],
         "last": [last, last.removeprefix("/")],
         "first": first,

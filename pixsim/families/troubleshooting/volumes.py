@@ -75,7 +75,7 @@ def out_of_inodes(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "mount": [full, f"{full}/", full.strip("/")],
         "wrong_mount": [heavy, busy, sizes[-1][5]],
-        "folder": [crowd, f"{crowd}/"],
+        "folder": [crowd, f"{crowd}/", crowd.strip("/")],
         "wrong_folder": [bulk, other],
         "plain": full,
         "crowd": crowd,

@@ -60,6 +60,7 @@ def sent_after_refusal(rng: np.random.Generator) -> dict[str, Any]:
         "key": guilty,
         "wrong": [stopped, back, never, always],
         "day": f"{first:%d/%m/%Y}",
+        "short_day": f"{first:%d/%m}",
         "turn": f"{day[turn]:%d/%m/%Y}",
         "not_day": sorted({f"{day[turn]:%d/%m/%Y}", f"{min(after_any):%d/%m/%Y}"} - {f"{first:%d/%m/%Y}"}),
         "files": {
