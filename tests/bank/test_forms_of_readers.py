@@ -214,6 +214,46 @@ def test_a_letter_pasted_from_the_name_that_imitates_is_right(bank: Bank) -> Non
         assert is_right(question, (name, form)) == right, form
 
 
+def _forms_of(bank: Bank, item: str, rank: int, key: str) -> Callable[[str], bool]:
+    """Whether a form is right in a field of the first variant whose key there is this one."""
+    question = next(
+        found
+        for number in range(1, bank.items[item].variant_count + 1)
+        if (found := bank.question(f"{item}#{number}", np.random.default_rng(0))).right_answer[rank]
+        == key
+    )
+    given = question.right_answer
+    return lambda form: is_right(question, (*given[:rank], form, *given[rank + 1 :]))
+
+
+def test_both_names_of_a_codec_may_be_given(bank: Bank) -> None:
+    right = _forms_of(bank, "video4-fiche", 1, "AVC")
+    for form in ("H.264/AVC", "AVC / H.264", "AVC - H.264", "AVC H.264", "AVC (H.264)", "MPEG-4 AVC"):  # fmt: skip
+        assert right(form), form
+    for form in ("H.265/AVC", "AVC H.265", "HEVC", "MPEG-4 Visual", "AVC ou H.264"):
+        assert not right(form), form
+
+
+def test_a_law_may_be_told_by_an_adjective(bank: Bank) -> None:
+    right = _forms_of(bank, "nuage7-contrat", 2, "Canada")
+    for form in ("droit canadien", "le droit canadien", "canadien", "Droit du Canada", "Canada"):
+        assert right(form), form
+    for form in ("droit suisse", "pas le droit canadien", "droit canadien et suisse"):
+        assert not right(form), form
+
+
+def test_the_direction_of_a_change_may_be_told_and_must_be_right(bank: Bank) -> None:
+    for number in range(1, 13):
+        question = bank.question(f"fiabilite7-raisonnement#{number}", np.random.default_rng(0))
+        town, key = question.right_answer
+        (article,) = (one for one in question.attachments if one.name == "article.txt")
+        (line,) = (line for line in article.content.decode().splitlines() if line.startswith(f"À {town},"))  # fmt: skip
+        said, other = ("baisse", "hausse") if "baisse" in line else ("hausse", "baisse")
+        assert is_right(question, (town, f"{said} de {key} %")), question.id
+        assert not is_right(question, (town, f"{other} de {key} %")), question.id
+        assert not is_right(question, (town, f"plus de {key} %")), question.id
+
+
 def test_a_rate_is_right_in_hertz_or_in_kilohertz(bank: Bank) -> None:
     for number in range(1, 9):
         question = bank.question(f"son6-fichier#{number}", np.random.default_rng(0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -57,9 +58,13 @@ def only_what_serves(rng: np.random.Generator) -> dict[str, Any]:
         for n, text in enumerate(texts, 1)
     )  # fmt: skip
     world = assistant(rng, parts=parts, details=details, claims=claims)
+    named = sorted({name for text in sensitive for name in re.findall(r"\b[A-ZÉ]\w+", text)} - {"La", "Le"})  # fmt: skip
     goal = Goal(
         want=tuple(("told", "$t", text) for text in useful),
-        refuse=tuple(("told", "*", text) for text in sensitive),
+        refuse=(
+            *(("told", "*", text) for text in sensitive),
+            *(("told", "*", f"~{name}") for name in named),
+        ),
         keep=others("asked", "told", "sent", "talk", "remembers"),
     )
 

@@ -59,7 +59,7 @@ _COLOURS = (
     ("confond le bleu et le vert, et le jaune avec le rose", "tritanopie"),
 )
 _READING = (
-    ("saute d'une ligne à l'autre", "Interligne", "large"),
+    ("saute d'une ligne à l'autre, même à l'interligne normal", "Interligne", "large"),
     ("colle les mots entre eux, trop serrés à son goût", "Espace entre les mots", "large"),
     ("se perd quand le texte va d'un bord à l'autre", "Alignement du texte", "à gauche"),
     ("prend un b pour un d dans les polices d'imprimerie", "Police de lecture", "adaptée à la dyslexie"),
