@@ -116,7 +116,11 @@ def test_a_right_form_is_taken_and_a_near_one_refused(
         for forms, expected in ((right, True), (wrong, False)):
             for form in forms.split("|"):
                 answer[rank] = form.format(
-                    k=key, stem=key.rpartition(".")[0], n=digits, bare=key.rpartition(" ")[2], bare_code=key.removeprefix("U+"),
+                    k=key,
+                    stem=key.rpartition(".")[0],
+                    n=digits,
+                    bare=key.rpartition(" ")[2],
+                    bare_code=key.removeprefix("U+"),
                 )
                 assert is_right(question, tuple(answer)) == expected, (question.id, answer)
 

@@ -40,7 +40,9 @@ def test_copies_moves_and_names() -> None:
     assert {("content", "Clé USB/devis.odt", "4"), ("name", "4", "devis final.odt")} <= done.facts()
     refused(done, "renommer 4 a/b")
     for typed, kept in (("devis signé", "devis signé.odt"), ("devis v1.2", "devis v1.2.odt"), ("devis.pdf", "devis.pdf")):  # fmt: skip
-        assert ("name", "4", kept) in do(DISK, "aller Documents/2026", f"renommer 4 {typed}").facts()
+        assert ("name", "4", kept) in do(
+            DISK, "aller Documents/2026", f"renommer 4 {typed}"
+        ).facts()
     assert ("name", "3", "archives") in do(DISK, "aller Documents", "renommer 3 archives").facts()
     refused(do(DISK, "ouvrir 1"), "déplacer 3 Documents/2026")
     refused(do(DISK, "ouvrir 1"), "déplacer 6 Clé USB")  # protected

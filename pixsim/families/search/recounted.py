@@ -96,7 +96,7 @@ def claim_of_an_article(rng: np.random.Generator) -> dict[str, Any]:
         "false": false,
         "mistake": said,
         "right": right,
-        "moved": ["baisse de", "une baisse de", "-"] if growth[false] < 0 else ["hausse de", "une hausse de"],
+        "moved": ["baisse de", "une baisse de"] if growth[false] < 0 else ["hausse de", "une hausse de"],
         "wrong": sorted({rounded(abs(value), 1) for value in (told[false], *tempting[false])} - {right}),
         "files": {
             "article.txt": text_file([f"Dans nos {subject}, une année contrastée", "", *lines]),

@@ -48,7 +48,7 @@ _APPS = (
 
 def the_urgent_update(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: of some updates, the one that mends a flaw."""
-    apps, others = sample(rng, _APPS, 4), sample(rng, _OTHERS, 3)
+    apps, others = sample(rng, _APPS, 6), sample(rng, _OTHERS, 5)
     fix = pick(rng, _FIXES)
     rows = shuffled(rng, list(zip(apps, [fix, *others], strict=True)))
     free = integer(rng, 20, 60)
