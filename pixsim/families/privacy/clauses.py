@@ -12,6 +12,7 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.privacy.policies import SERVICES
 from pixsim.making.archives import Archive
+from pixsim.text.elision import elided
 from pixsim.text.french_dates import long_date
 
 _FIRMS = (
@@ -79,7 +80,7 @@ def transfer(rng: np.random.Generator) -> dict[str, Any]:
         "data": [held for held, _what in data],
         "held": data[asked][0],
         "country": country,
-        "country_key": [country, f"{_TO.get(country, 'en')} {country}", *_KNOWN_AS.get(country, ())],
+        "country_key": [country, f"{_TO.get(country, 'en')} {country}", f"de {country}", elided(f"de {country}"), f"du {country}", f"{country} ({firms[asked]})", *_KNOWN_AS.get(country, ())],
         "not_country": [seat, former, inside[asked], inside[6]],
         "seat": seat,
         "former": former,
@@ -158,7 +159,7 @@ def licence(rng: np.random.Generator) -> dict[str, Any]:
         "uses": [_USES[use] for use in shuffled(rng, uses)],
         "kept": _USES[kept],
         "clause": f"P{clause}",
-        "clause_key": [f"P{clause}", f"article P{clause}"],
+        "clause_key": [f"P{clause}", f"P {clause}", f"P-{clause}", f"article P{clause}"],
         "not_clause": [f"P{clause % 4 + 1}", f"G{articles.index(grant) + 1}"],
         "files": {
             archive: Archive({
