@@ -90,7 +90,7 @@ FORMS = (
     ("licences6-attribution", 1, "Photographe : {k}|photographe {k}", "Mise en ligne par : {k}|pas {k}"),
     ("licences6-attribution", 2, "Recadrage et couleurs : {k}", "Indexation : {k}"),
     ("citer7-bibtex", 0, "\\cite{{{k}}}|clé {k}", "\\cite{{{k}b}}|\\ref{{{k}}}"),
-    ("nuage7-contrat", 2, "droit : {k}|le droit du pays {k}", "pas {k}"),
+    ("nuage7-contrat", 2, "droit : {k}|{k}.", "pas {k}"),
     ("page6-section", 0, "la partie {k}|{k}.", "9. {k}"),
 )  # fmt: skip
 
@@ -269,7 +269,12 @@ def test_a_month_may_be_written_as_a_table_shows_it(bank: Bank) -> None:
 
 
 def test_the_law_of_a_country_may_be_named_by_its_adjective(bank: Bank) -> None:
-    said = {"Canada": "canadien", "Suisse": "suisse", "Irlande": "irlandais", "Portugal": "portugais"}
+    said = {
+        "Canada": "canadien",
+        "Suisse": "suisse",
+        "Irlande": "irlandais",
+        "Portugal": "portugais",
+    }
     seen = 0
     for number in range(1, 13):
         question = bank.question(f"nuage7-contrat#{number}", np.random.default_rng(number))

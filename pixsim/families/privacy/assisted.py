@@ -66,7 +66,12 @@ def only_what_serves(rng: np.random.Generator) -> dict[str, Any]:
 
     def asking(*said: str, typed: str = "") -> list[Act]:
         written = [acts.Write(text=typed)] if typed else []
-        return [acts.New(), *(acts.Include(thing=keys[text]) for text in said), *written, acts.Send()]
+        return [
+            acts.New(),
+            *(acts.Include(thing=keys[text]) for text in said),
+            *written,
+            acts.Send(),
+        ]
 
     return {
         "what": what, "wanted": wanted, "numbers": ", ".join(sorted(keys[text] for text in useful)),

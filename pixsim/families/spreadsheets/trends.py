@@ -51,7 +51,13 @@ def break_of_a_ratio(rng: np.random.Generator) -> dict[str, Any]:
     def forms(place: int) -> list[str]:
         month, year = place % 12 + 1, 2022 + place // 12
         named = (f"{MONTHS[place % 12]} {year % 100}", f"{MONTHS[place % 12]}-{year % 100}")
-        return [f"{month:02}/{year}", f"{month}/{year}", f"{year}-{month:02}", f"{month:02}-{year}", *named]
+        return [
+            f"{month:02}/{year}",
+            f"{month}/{year}",
+            f"{year}-{month:02}",
+            f"{month:02}-{year}",
+            *named,
+        ]
 
     days = [date(2022 + place // 12, place % 12 + 1, 1) for place in range(48)]
     visits = [
