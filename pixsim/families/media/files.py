@@ -151,7 +151,7 @@ def ocr_code(rng: np.random.Generator) -> dict[str, Any]:
             f"{codes[asked][:7]} {codes[asked][7:]}",
             f"{codes[asked][:7]}-{codes[asked][7:]}",
             " ".join(re.findall("...", codes[asked])),
-        ],  # fmt: skip
+        ],
         "wrong": [read[asked]],
         "doubtful": doubtful,
         "not_doubtful": [people[n] for n in range(4) if n != wrong],
