@@ -19,6 +19,7 @@ from pixsim.bank.typography import french_spaces, layout
 from pixsim.families import family_fields
 from pixsim.framework import Skill
 from pixsim.streams import Stream, generator
+from pixsim.text.elision import elided
 
 LED = OPTION_KINDS["lead"]
 
@@ -100,7 +101,7 @@ def draw(
     fields = variant_fields(item, number)
     fill = Filler(question_id(item, number), fields)
     options, key = _options(item, fill, rng)
-    statement = layout(fill.text(fields.get("statement", item.statement)))
+    statement = layout(elided(fill.text(fields.get("statement", item.statement))))
     return Question(
         id=question_id(item, number),
         skill=skill.name,
@@ -114,7 +115,7 @@ def draw(
         fields=tuple(_field(field, fill, statement) for field in item.fields),
         wrong=fill.texts(fields.get("wrong", item.wrong)),
         comparison=Comparison.model_construct(**_comparison(item, fill, statement)),
-        explanation=layout(fill.text(fields.get("explanation", item.explanation))),
+        explanation=layout(elided(fill.text(fields.get("explanation", item.explanation)))),
         placeholder=fill.text(item.placeholder),
         timer=item.timer,
         focus=item.focus,
@@ -163,7 +164,7 @@ def hidden_key(item: Item, number: int) -> tuple[str, ...]:
 
 
 def _field(field: AnswerField, fill: Filler, statement: str) -> QuestionField:
-    label = french_spaces(fill.text(field.label))
+    label = french_spaces(elided(fill.text(field.label)))
     return QuestionField.model_construct(
         **_comparison(field, fill, label, statement),
         label=label,

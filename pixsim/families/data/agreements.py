@@ -23,10 +23,15 @@ _COUNTRIES = (
     "Norvège",
     "Suisse",
 )
-_LAWS = {
-    "Irlande": "irlandais", "Finlande": "finlandais", "Portugal": "portugais", "Canada": "canadien", "Pologne": "polonais", "Islande": "islandais",
-    "Norvège": "norvégien", "Suisse": "suisse",
+_LAW_OF = {
+    one: (adjective, f"droit {adjective}", f"le droit {adjective}")
+    for one, adjective in zip(
+        _COUNTRIES,
+        ("irlandais", "finlandais", "portugais", "canadien", "polonais", "islandais", "norvégien", "suisse"),
+        strict=True,
+    )
 }  # fmt: skip
+"""How one says the law of a country."""
 _FIRMS = (
     "Arcadis Stockage",
     "Coffre du Nord",
@@ -110,6 +115,6 @@ def amended_contract(rng: np.random.Generator) -> dict[str, Any]:
         "day": long_date(day),
         "country": country, "not_country": [one for one in (place, second_place, third_place, court) if one != country],
         "copier": copier, "not_copier": [one for one in (early, late, helper, said) if one != copier],
-        "law": rule, "law_of": [_LAWS[rule], f"droit {_LAWS[rule]}", f"le droit {_LAWS[rule]}"], "not_law": [one for one in (law, second_law, third_law, court) if one != rule],
+        "law": rule, "law_said": list(_LAW_OF[rule]), "not_law": [one for one in (law, second_law, third_law, court) if one != rule],
         "files": {"contrat.pdf": Paper(document(*body)), "avenants.pdf": Paper(document(*after)), "courrier.txt": text_file(letter)},
     }  # fmt: skip

@@ -153,7 +153,7 @@ def lines_badly_spaced(rng: np.random.Generator) -> dict[str, Any]:
 _QUOTED = (
     ("Le panneau indique", "sortie de secours"), ("Elle a répondu", "à jeudi"), ("Notre devise est", "chacun son tour"),
     ("Cliquez sur", "Mon compte"), ("Le titre choisi est", "Un été au jardin"), ("Le maire a dit", "c'est promis"),
-    ("On lit sur la porte", "poussez fort"), ("Le mot de passe du jour est", "tournesol"), ("Il criait", "à table"), ("Le refrain dit", "rame, rame"),
+    ("On lit sur la porte", "poussez fort"), ("Léa a soufflé", "cherche encore"), ("Il criait", "à table"), ("Le refrain dit", "rame, rame"),
 )  # fmt: skip
 _INNER = (
     ("Nora raconte", "il m'a dit “reviens” et il est parti"), ("On lit dans le carnet", "le chef a crié “larguez” à midi"), ("L'affiche dit", "la pièce “Le Port” est complète"),

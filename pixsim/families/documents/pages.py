@@ -77,6 +77,8 @@ def too_wide_a_table(rng: np.random.Generator) -> dict[str, Any]:
         "width": decimal(table_width),
         "first": titles[first],
         "second": titles[second],
+        "placed_first": [f"{first + 1}{sign} {titles[first]}" for sign in (".", "")],
+        "placed_second": [f"{second + 1}{sign} {titles[second]}" for sign in (".", "")],
         "not_first": [titles[place] for place in range(7) if place not in narrow],
         "key": decimal(min(widths.values())),
         "wrong": [decimal(widths[by_gutter] + 1), decimal(widths[by_gutter])],

@@ -194,7 +194,7 @@ def style_rules(rng: np.random.Generator) -> dict[str, Any]:
         at(f".{outer} a:hover", "color"): f"color: {link};",
     }
     done = [wanted.get(number, text) for number, text in enumerate(lines, 1)]
-    short = [text.replace(f"background-color: {back};", f"background: {back};") for text in done]
+    short = [text.replace("background-color", "background") if n in wanted else text for n, text in enumerate(done, 1)]  # fmt: skip
     edits = [f"modifier {number} {text}" for number, text in wanted.items()]
     plain = f"modifier {at(f'.{inner}', 'background')} background-color: {back};"
     always = f"modifier {at(f'.{outer} a', 'color')} color: {link};"

@@ -58,7 +58,7 @@ def rehearsed(rng: np.random.Generator) -> dict[str, Any]:
     who, other = sample(rng, FIRST_NAMES, 2)
     hidden = set(sample(rng, range(2, count - 2), integer(rng, 3, 4)))
     shown = [place for place in range(count) if place not in hidden]
-    bare = pick(rng, shown[2:-2])
+    bare = pick(rng, shown[len(shown) // 2 + 2 : -1])
     seconds, slides, speaking = {}, [], {}
     for place, title in enumerate(titles):
         minutes = integer(rng, 1, 4)
@@ -80,7 +80,7 @@ def rehearsed(rng: np.random.Generator) -> dict[str, Any]:
 
     own = sum(seconds[place] for place in shown if speaking[place] == who)
     own_all = sum(seconds[place] for place in range(count) if speaking[place] == who)
-    asked = [place for place in shown[len(shown) // 2 :] if before(place, shown) % 60 == 0 and place != bare]  # fmt: skip
+    asked = [place for place in shown[len(shown) // 2 :] if before(place, shown) % 60 == 0 and place < bare]  # fmt: skip
     if own % 60 or own == own_all or not asked:
         return rehearsed(rng)
     at = pick(rng, asked)

@@ -74,7 +74,7 @@ def hidden_signs(rng: np.random.Generator) -> dict[str, Any]:
         "searched": searched,
         "missed": len(hidden),
         "not_missed": sorted({str(len(hidden) + len(near)), str(len(found)), str(hidden.count(most))}),
-        "codes": [code, bare, bare.lstrip("0"), f"0x{bare}", f"\\u{bare}", said.strip("()"), *_typed(bare, said.strip("()"))],
+        "codes": [code, bare, bare.lstrip("0"), f"U{bare}", f"U {bare}", f"U-{bare}", f"0x{bare}", f"\\u{bare}", said.strip("()")],
         "code": code,
         "said": said.strip("()"),
         "not_codes": [one.partition(" ")[0] for one in others],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -151,7 +152,12 @@ def ocr_code(rng: np.random.Generator) -> dict[str, Any]:
         "name": name,
         "who": people[asked],
         "read": read[asked],
-        "key": _spaced(codes[asked]),
+        "key": [
+            codes[asked],
+            f"{codes[asked][:7]} {codes[asked][7:]}",
+            f"{codes[asked][:7]}-{codes[asked][7:]}",
+            " ".join(re.findall("...", codes[asked])),
+        ],
         "wrong": [read[asked]],
         "doubtful": doubtful,
         "not_doubtful": [people[n] for n in range(4) if n != wrong],

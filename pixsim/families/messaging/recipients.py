@@ -177,7 +177,7 @@ def person_not_list(rng: np.random.Generator) -> dict[str, Any]:
     family = author.partition(" ")[2]
     old = f"{plain(family)}{integer(rng, 10, 99)}@courriel-libre.example"
     cousin = f"{plain(author.partition(' ')[0])}-{plain(family)}@ecole-pins.example"
-    inbox.add(f"{author} via {name}", listed, f"[{name}] Donne {thing}", f"Bonjour à tous,\nJe donne {thing}. Écrivez-moi, et à moi seul.\n{author}",
+    inbox.add(f"{author} via {name}", listed, f"[{name}] Donne {thing}", f"Bonjour à tous,\nJe donne {thing}. N'écrivez qu'à moi.\n{author}",
               to=(listed,), reply_to=listed)  # fmt: skip
     inbox.add(author, address, "Nouvelle adresse", f"Bonjour,\nJ'ai changé d'adresse : écrivez-moi désormais à celle-ci.\nL'ancienne, {old}, ne marche plus.", to=(inbox.address,))  # fmt: skip
     inbox.add(author, cousin, "Réunion de l'école", f"Bonjour,\nLa réunion de la classe est jeudi à 18 h.\n{author}, directrice de l'école des Pins", to=(inbox.address,))  # fmt: skip

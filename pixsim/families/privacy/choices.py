@@ -173,7 +173,7 @@ _CASES = (
       ("prépare les virements d'après ce fichier, sans le changer", "lecture")),
      ("accueille le public", "héberge le site", "anime l'atelier couture", "remplace au standard")),
     ("les dossiers d'aide alimentaire",
-     (("reçoit les familles et remplit leur dossier", "modification"), ("décide des aides et note ses décisions dans les dossiers", "modification"),
+     (("reçoit les familles et remplit leur dossier", "modification"), ("décide des aides et écrit sa décision dans le dossier", "modification"),
       ("vérifie les droits avant la décision, sans rien écrire", "lecture")),
      ("range le dépôt", "conduit la camionnette", "collecte dans les magasins", "imprime les affiches")),
     ("le cahier de suivi des prêts d'ordinateurs",

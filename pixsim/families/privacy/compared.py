@@ -54,6 +54,7 @@ def service_that_fits(rng: np.random.Generator) -> dict[str, Any]:
     country = pick(rng, _OUTSIDE)
     firms = iter(sample(rng, _FIRMS, len(_FIRMS)))
     members: dict[str, Any] = {}
+    barred = ""
     for kind in shuffled(rng, kinds):
         kept = {"right": long[1], "longer": pick(rng, _SHORT)[1]}.get(kind, pick(rng, _SHORT)[1])
         told = _TOLD if kind == "not yet" else _KEPT_IN
@@ -66,6 +67,8 @@ def service_that_fits(rng: np.random.Generator) -> dict[str, Any]:
         rows = _subcontractors(
             rng, firms, day, country if kind == "outside" else "", kind == "right"
         )
+        if kind == "outside":
+            barred = next(firm for firm, _task, where, *_since in rows if where == country)
         folder = services[kind]
         members[f"{folder}/politique.txt"] = _policy(rng, folder, kept, told).encode()
         for number, (since, article, text) in enumerate(changes, 1):
@@ -88,6 +91,7 @@ def service_that_fits(rng: np.random.Generator) -> dict[str, Any]:
         "country": [
             country,
             f"{'au' if country in ('Royaume-Uni', 'Canada', 'Maroc') else 'en'} {country}",
+            f"{country} ({barred})",
             *_OTHER_NAMES.get(country, ()),
         ],
         "not_country": list(_INSIDE[:3]),

@@ -171,8 +171,9 @@ def two_functions_mended(rng: np.random.Generator) -> dict[str, Any]:
             "bilan.py": text_file([written(names, faulty)]),
             "reservations.csv": spreadsheet_csv(("jour", "salle", "heures", "montant"), rows),
         },
-        "names": names, "first": faulty[0], "second": faulty[1],
+        "names": names, "besides": ", et l'une fausse aussi le résultat d'une autre" if spoils else "", "first": faulty[0], "second": faulty[1],
         "shown": ", ".join(shown), "numbers": shown,
+        "printed": ", ".join(f"{name} : {n}" for name, n in zip(names, shown, strict=True)),
         "why": f"{faulty[0]} : {PARTS[faulty[0]].why} ; {faulty[1]} : {PARTS[faulty[1]].why}",
     }  # fmt: skip
 

@@ -111,8 +111,10 @@ def cited_and_incomplete(rng: np.random.Generator) -> dict[str, Any]:
         shown.append(f"@{called}{{{key},\n" + ",\n".join(lines) + "\n}\n")
     return {
         "lost": lost,
+        "lost_cited": f"\\cite{{{lost}}}",
         "not_lost": [ghost, gap[1]],
         "entry": gap[1],
+        "entry_cited": f"\\cite{{{gap[1]}}}",
         "not_entry": [broken[1][1], other[0][1], misses[0][1]],
         "missing": missing,
         "fields": ["author", "journal", "publisher", "school", "title", "year"],

@@ -8,6 +8,7 @@ import numpy as np
 
 from pixsim.families.draws.assistants import assistant
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.people import of
 from pixsim.families.draws.tasks import to_do
 from pixsim.worlds.assistant import acts
 from pixsim.worlds.assistant.data import Claim, Source, Talk, Turn
@@ -63,9 +64,9 @@ def figures_traced(rng: np.random.Generator) -> dict[str, Any]:
         first, second = papers.pop(), papers.pop()
         people = integer(rng, 4, 30) * 100
         sources += [
-            Source(id=origin, name=study, by="Service des études", day="février 2025", lines=(f"Sur {people} réponses : {right} % de {counted}.", f"Parmi les moins de 30 ans : {int(right) + 7} %.")),
-            Source(id=told, name=f"{second} : dossier", by=second, day="mars 2025", lines=(f"D'après « {study} », {said} % de {counted}.",)),
-            Source(id=cited, name=f"{first} : {topic}", by=first, day="avril 2025", lines=(f"« {sentence.format(said)} », lit-on dans le dossier de {second}.",)),
+            Source(id=origin, name=study, by="Service des études", day="février 2025", lines=(f"Sur {people} réponses : {right} % {of(counted)}.", f"Parmi les moins de 30 ans : {int(right) + 7} %.")),
+            Source(id=told, name=f"{second} : dossier", by=second, day="mars 2025", lines=(f"D'après « {study} », {said} % {of(counted)}.",)),
+            Source(id=cited, name=f"{first} : {topic}", by=first, day="avril 2025", lines=(f"« {sentence.format(said)} », lit-on dans « {second} ».",)),
         ]  # fmt: skip
         claims.append(Claim(id=f"c{place}", text=sentence.format(said), cites=cited))
         rights.append(right)

@@ -44,7 +44,7 @@ def altered_delivery(rng: np.random.Generator) -> dict[str, Any]:
     members = {name: PlainText(inside[name]) for name in sorted(inside)}
     return {
         "key": changed,
-        "stem": changed.removesuffix(".txt"),
+        "key_stem": changed.removesuffix(".txt"),
         "wrong": [*dated, other],
         "first_name": renamed,
         "first_stem": renamed.removesuffix(".txt"),

@@ -49,7 +49,15 @@ def break_of_a_ratio(rng: np.random.Generator) -> dict[str, Any]:
         return f"{MONTHS[place % 12]} {2022 + place // 12}"
 
     def forms(place: int) -> list[str]:
-        return [f"{place % 12 + 1:02}/{2022 + place // 12}", f"{place % 12 + 1}/{2022 + place // 12}"]  # fmt: skip
+        month, year = place % 12 + 1, 2022 + place // 12
+        named = (f"{MONTHS[place % 12]} {year % 100}", f"{MONTHS[place % 12]}-{year % 100}")
+        return [
+            f"{month:02}/{year}",
+            f"{month}/{year}",
+            f"{year}-{month:02}",
+            f"{month:02}-{year}",
+            *named,
+        ]
 
     days = [date(2022 + place // 12, place % 12 + 1, 1) for place in range(48)]
     visits = [

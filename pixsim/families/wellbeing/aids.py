@@ -59,7 +59,7 @@ _COLOURS = (
     ("confond le bleu et le vert, et le jaune avec le rose", "tritanopie"),
 )
 _READING = (
-    ("saute d'une ligne à l'autre, même à l'interligne normal", "Interligne", "large"),
+    ("saute d'une ligne à l'autre, tant elles sont proches", "Interligne", "large"),
     ("colle les mots entre eux, trop serrés à son goût", "Espace entre les mots", "large"),
     ("se perd quand le texte va d'un bord à l'autre", "Alignement du texte", "à gauche"),
     ("prend un b pour un d dans les polices d'imprimerie", "Police de lecture", "adaptée à la dyslexie"),
@@ -78,7 +78,7 @@ def _lines(who: str, inverted: str) -> list[Setting]:
     shown = (
         ("Filtre de couleur", "aucun", ("aucun", "niveaux de gris", "protanopie", "deutéranopie", "tritanopie")), ("Force du filtre", "moyenne", ("faible", "moyenne", "forte")),
         ("Inverser les couleurs", inverted, ()), ("Police de lecture", "d'imprimerie", ("d'imprimerie", "manuscrite", "adaptée à la dyslexie")),
-        ("Interligne", "serré", ("serré", "normal", "large")), ("Espace entre les mots", "normal", ("normal", "large")),
+        ("Interligne", "normal", ("serré", "normal", "large")), ("Espace entre les mots", "normal", ("normal", "large")),
         ("Alignement du texte", "justifié", ("justifié", "à gauche", "centré")), ("Lecture à voix haute", "non", ()), ("Ignorer les répétitions", "non", ()),
         ("Touches l'une après l'autre", "non", ()), ("Taille du pointeur", "moyenne", ("petite", "moyenne", "grande")), ("Alertes montrées à l'écran", "non", ()),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from pixsim.i18n import content as _
 from pixsim.i18n import content_plural as ngettext
+from pixsim.text.elision import elided
 from pixsim.worlds.mail.data import (
     CONTACT_FIELDS,
     DRAFTS,
@@ -93,7 +94,7 @@ def _message_row(message: Message, *, sent: bool) -> Row:
         _("non lu") if not message.read else "",
         _("suivi") if message.flagged else "",
         _("pièce jointe") if message.files else "",
-        (_("à {who}") if sent else _("de {who}")).format(who=who)
+        elided((_("à {who}") if sent else _("de {who}")).format(who=who))
         + f" : {message.subject or _('(sans objet)')}",
         message.date,
     ]

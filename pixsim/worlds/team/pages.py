@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pixsim.i18n import content as _
 from pixsim.i18n import content_plural as ngettext
+from pixsim.text.elision import elided
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.team.data import (
     ALERTS,
@@ -98,7 +99,7 @@ def _channel(team: Team) -> Page:
     rows = []
     for message in channel.messages:
         author = _("moi") if message.author == team.me else team.person(message.author).name
-        said = _("de {who} : {text}").format(who=author, text=message.text)
+        said = elided(_("de {who} : {text}").format(who=author, text=message.text))
         rows.append(Row((message.id, author, message.text), message.id, said))
     mine = frozenset(one.id for one in channel.messages if one.author == team.me)
     text = () if rows else (_("(aucun message)"),)
