@@ -92,6 +92,14 @@ FORMS = (
     ("citer7-bibtex", 0, "\\cite{{{k}}}|clé {k}", "\\cite{{{k}b}}|\\ref{{{k}}}"),
     ("nuage7-contrat", 2, "droit : {k}|{k}.", "pas {k}"),
     ("page6-section", 0, "la partie {k}|{k}.", "9. {k}"),
+    ("ondes_capteurs5-montre", 1, "le {k}|{k:.5}", "avant le {k}|{k:.2}"),
+    ("video4-fiche", 1, "{k}|le codec {k}", "{k} 2|pas {k}"),
+    ("decider4-scrutin", 1, "{k} votes|{k} bulletins|{k} suffrages", "{k} blancs|plus de {k} votes"),
+    ("fiabilite7-raisonnement", 1, "{k} %|environ {k} %", "1{k}|plus de {k}"),
+    ("histoire4-annee", 0, "en novembre {k}|novembre {k}", "avant novembre {k}|novembre {k} ou 1975"),
+    ("gouvernance5-rfc", 1, "janvier {k}|en {k}", "avant janvier {k}|{k}0"),
+    ("pixels7-fichier", 1, "{k} ppi|{k} dpi", "{k} cm|1{k} ppi"),
+    ("espace_disque6-partition", 1, "{k:.99}/", "{k}0|/{k}"),
 )  # fmt: skip
 
 

@@ -42,7 +42,6 @@ def iso_date(rng: np.random.Generator) -> dict[str, Any]:
         "near": [
             named(f"{day:02}-{month:02}-{year}_reunion.odt"),
             named(f"{year}{month:02}{day:02}_reunion.odt"),
-            named(right.removesuffix(".odt")),
         ],
     }
 
