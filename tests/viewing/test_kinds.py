@@ -269,8 +269,8 @@ def seen(pixel: list[int], colour: int, depth: int, palette: list[int]) -> list[
 
 
 def test_an_image_of_squares_keeps_them_whole(bank: Bank) -> None:
-    content = next(content for name, content in bank_files(bank) if name == "affiche.png")
-    view = view_file("affiche.png", content)
+    content = next(content for name, content in bank_files(bank) if name == "affiche-hall.png")
+    view = view_file("affiche-hall.png", content)
     assert isinstance(view, ImageView)
     assert (view.width, view.columns, view.drawn) == (328, 41, True)
     modules = np.frombuffer(view.pixels, np.uint8).reshape(41, 41, 3)[4:-4, 4:-4, 0] == 0

@@ -178,7 +178,7 @@ class SaveAs(Act):
 class SaveOpenAs(Act):
     """Save a copy of the file that is open in another format, beside it."""
 
-    word: ClassVar[str] = "enregistrer-sous"
+    word: ClassVar[str] = "enregistrer-au-format"
     do: Literal["save_open_as"] = "save_open_as"
     form: Text
 
