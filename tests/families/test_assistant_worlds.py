@@ -159,7 +159,7 @@ def test_each_figure_is_that_of_the_study_it_comes_from(seed: int) -> None:
     for number, (line, claim) in enumerate(zip(world.lines, world.claims, strict=True), 1):
         page = world.source(claim.cites)
         hops = 0
-        while name := re.search(r"dossier de ([\w ]+)\.|D'après « ([\w ]+) »", page.lines[0]):
+        while name := re.search(r"lit-on dans « ([\w ]+) »|D'après « ([\w ]+) »", page.lines[0]):
             page = next(one for one in world.sources if (name[1] or name[2]) in (one.by, one.name) and one.id != claim.cites)  # fmt: skip
             hops += 1
         assert hops == 2
