@@ -309,7 +309,9 @@ def _prepared(folder: Path) -> Iterator[None]:
                 lambda path=None, *language: load(path, *language) if path else shared(),
             ),
         ):
-            shared()
+            read = shared()
+            with patch.dict(os.environ, {"PIXSIM_HOME": str(folder / "kept")}):
+                read.traits.of(read.items)  # drawn once for a bank and kept: seconds, no hang
             yield
     finally:
         os.chdir(before)
