@@ -10,9 +10,9 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
+from pixsim.families.draws.people import of
 from pixsim.families.privacy.policies import SERVICES
 from pixsim.making.archives import Archive
-from pixsim.text.elision import elided
 from pixsim.text.french_dates import long_date
 
 _FIRMS = (
@@ -80,7 +80,7 @@ def transfer(rng: np.random.Generator) -> dict[str, Any]:
         "data": [held for held, _what in data],
         "held": data[asked][0],
         "country": country,
-        "country_key": [country, f"{_TO.get(country, 'en')} {country}", f"de {country}", elided(f"de {country}"), f"du {country}", f"{country} ({firms[asked]})", *_KNOWN_AS.get(country, ())],
+        "country_key": [country, f"{_TO.get(country, 'en')} {country}", f"de {country}", of(country), f"du {country}", f"{country} ({firms[asked]})", *_KNOWN_AS.get(country, ())],
         "not_country": [seat, former, inside[asked], inside[6]],
         "seat": seat,
         "former": former,

@@ -12,7 +12,6 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
 from pixsim.families.draws.settings import button, choice, info, settings, text
 from pixsim.families.draws.webs import browser, page, site
-from pixsim.text.elision import elided
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.settings import world as reg
@@ -268,7 +267,7 @@ def taken_back(rng: np.random.Generator) -> dict[str, Any]:
             choice("Signature", "oui"),
         ],
         "Applications liées": [
-            choice(elided(f"Accès de {name}"), "autorisé", "autorisé", "révoqué")
+            choice(f"Accès {of(name)}", "autorisé", "autorisé", "révoqué")
             for name in sorted([*known, unknown])
         ],
     }  # fmt: skip
@@ -284,7 +283,7 @@ def taken_back(rng: np.random.Generator) -> dict[str, Any]:
     stop: list[Act] = [reg.Open(page="Courrier"), reg.Set(setting=rule, value=""), reg.Back()]
     apps: list[Act] = [
         reg.Open(page="Applications liées"),
-        reg.Set(setting=elided(f"Accès de {unknown}"), value="révoqué"),
+        reg.Set(setting=f"Accès {of(unknown)}", value="révoqué"),
     ]
     return {
         "who": first,
@@ -298,7 +297,7 @@ def taken_back(rng: np.random.Generator) -> dict[str, Any]:
                 ("set", "Adresse de secours", f"^{own}"),
                 ("set", "Mot de passe", new),
                 ("set", rule, ""),
-                ("set", elided(f"Accès de {unknown}"), "révoqué"),
+                ("set", f"Accès {of(unknown)}", "révoqué"),
                 ("pressed", "Déconnecter les autres appareils"),
             ),
             keep=("set", "pressed"),
