@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -145,6 +146,18 @@ def test_the_picture_fits_any_room_and_shows_each_competence_once(
         assert cell.x + cell.drawn.cell_length <= width
         assert cell.y < height
         taken |= places
+
+
+def test_a_domain_keeps_its_name_beside_a_score_of_three_digits(framework: Framework) -> None:
+    known = known_of(record(16, 16, pix=(40,) * 16), framework)
+    for language in ("fr", "en"):
+        named = tuple(
+            replace(area, name_fr=getattr(area, f"name_{language}")) for area in framework.areas
+        )
+        cells = layout(known, replace(framework, areas=named), 78, 18)
+        heads = "\n".join(cell.drawn.plain for cell in cells if cell.place is None)
+        assert all(area.name in heads for area in named)
+        assert "160" in heads
 
 
 @pytest.mark.parametrize("scores", [[0], [895], [0, 895], [337, 310, 242], list(range(0, 800, 40))])

@@ -136,7 +136,9 @@ def _heading(
     right = joined(
         (str(total), "bold"), (_(" / {most} pix").format(most=most) if long else "", "$muted")
     )
-    return _fill(joined(chip(area), (f" {name}", f"bold {area_colour(area)}")), right, width)
+    room = width - chip(area).cell_length - right.cell_length - 1
+    before = " " if len(name) < room else ""  # the chip ends in a space of its own
+    return _fill(joined(chip(area), (before + name, f"bold {area_colour(area)}")), right, width)
 
 
 def _line(one: Known, width: int, *, full: bool) -> Content:
