@@ -192,7 +192,7 @@ def test_a_line_that_bears_the_very_name_is_not_left_for_one_that_has_it_among_o
     lines = [{"name": "Parution", "value": "brouillon", "choices": ["brouillon", "programmée"]}, {"name": "Jour de parution", "kind": "text"}]  # fmt: skip
     page = read_world({"machine": "settings", "title": "Site", "pages": [{"name": "Article", "settings": lines}]})  # fmt: skip
     assert kept(page, "régler la parution programmée") == ["set", "Parution", "programmée"]
-    assert "brouillon | programmée" in refused(page, "régler parution demain")
+    assert "brouillon, programmée" in refused(page, "régler parution demain")
     assert kept(page, "régler le jour 12/06/2026") == ["set", "Jour de parution", "12/06/2026"]
 
 
@@ -227,8 +227,8 @@ def test_what_was_understood_is_said_where_it_was_not_typed() -> None:
 def test_a_refusal_says_what_can_be_typed() -> None:
     assert "Vouliez-vous dire « déplacer »" in refused(BOX, "depalcer 1 Corbeille")
     assert "ouvrir, déplacer, signaler" in refused(BOX, "danser")
-    assert refused(BOX, "déplacer 1 Factures").endswith("Réception | Indésirables | Corbeille.")
-    assert "1 | 2" in refused(BOX, "ouvrir 7")
+    assert refused(BOX, "déplacer 1 Factures").endswith("Réception, Indésirables, Corbeille.")
+    assert "1, 2" in refused(BOX, "ouvrir 7")
     assert "déplacer : valeur inconnue" in refused(BOX, "ranger 1 ailleurs")
     assert "Compris : ouvrir" in refused(BOX, "ouvrir le message 77")
 
@@ -320,8 +320,8 @@ def printer() -> World:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("régler Ordre des pages", "normal | inverse"), ("Ordre des pages", "normal | inverse"), ("choisir ordre des pages", "normal | inverse"),
-        ("régler couleur", "oui | non"), ("régler Mode", "plusieurs pages par feuille"), ("régler Plage de pages", "Texte"), ("Plage de pages", "Texte"), ("page Arrêt", "retour"),
+        ("régler Ordre des pages", "normal, inverse"), ("Ordre des pages", "normal, inverse"), ("choisir ordre des pages", "normal, inverse"),
+        ("régler couleur", "oui, non"), ("régler Mode", "plusieurs pages par feuille"), ("régler Plage de pages", "Texte"), ("Plage de pages", "Texte"), ("page Arrêt", "retour"),
     ],
 )  # fmt: skip
 def test_a_name_with_no_value_changes_nothing_and_tells_the_values(line: str, told: str) -> None:
@@ -350,8 +350,8 @@ def test_what_a_form_lets_choose_is_read_and_told() -> None:
             "tabs": [{"url": "https://a.example/"}],
         }
     )
-    assert "effacer | répondre" in " ".join(answered(there, "lire")[2])
+    assert "effacer, répondre" in " ".join(answered(there, "lire")[2])
     for typed in ("remplir 2", "remplir 2 blocage", "choisir 2"):
         now, _act, said = answered(there, typed)
         assert now is there
-        assert "effacer | répondre" in " ".join(said), typed
+        assert "effacer, répondre" in " ".join(said), typed
