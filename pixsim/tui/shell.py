@@ -17,7 +17,7 @@ from rich.console import RenderableType
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.events import AppBlur, AppFocus, Event, InputEvent, Paste
+from textual.events import AppBlur, AppFocus, Event, InputEvent, Key, Paste
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 
@@ -29,6 +29,7 @@ from pixsim.store.settings import read_settings, write_settings
 from pixsim.text.plain_text import plain
 from pixsim.tui.drawing.plain import shown as shown_text
 from pixsim.tui.terminal import line_breaks  # noqa: F401 (French punctuation begins no line)
+from pixsim.tui.terminal.keys_in_turn import KeysInTurn
 from pixsim.tui.terminal.plain_lines import PlainLines
 from pixsim.tui.terminal.stale_keys import StaleKeys
 from pixsim.tui.terminal.themes import DARK, NAMES, PALETTES, ROUND, theme
@@ -98,6 +99,7 @@ class Shell(App[None], inherit_bindings=False):
         self._journal = journal
         self._plain_lines = PlainLines()
         self.stale_keys = StaleKeys()
+        self._keys = KeysInTurn(self, self._heed)
         self.closing = False
         for name in PALETTES:
             self.register_theme(theme(name))
@@ -110,7 +112,13 @@ class Shell(App[None], inherit_bindings=False):
         return sturdy(super().get_driver_class())
 
     async def on_event(self, event: Event) -> None:
-        """Drop keys meant for what is not on the screen any more."""
+        """Heed keys in turn; drop those meant for what is not on the screen any more."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._keys.take(event)
+        else:
+            await self._heed(event)
+
+    async def _heed(self, event: Event) -> None:
         if isinstance(event, InputEvent | Paste):
             if self.closing or not self.screen_stack:
                 return

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from pixsim.bank.load import Bank
+from pixsim.bank.question import QuestionField
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal
@@ -98,6 +99,47 @@ def test_enter_and_validate_in_a_burst_give_one_answer(
         assert [r.answer for r in at.exam.session.responses] == [("oui",), ("non",)]
 
     in_exam(bank, sample, journal, clock, ["QROC"] * 4, body)
+
+
+def test_letters_typed_faster_than_screens_stay_in_their_boxes_and_in_their_order(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    """Keys that edit or move climb from widget to widget: no letter may overtake them."""
+    fields = (
+        QuestionField(label="Un", key=("x",)),
+        QuestionField(label="Liste", key=("un",), options=("un", "deux", "trois")),
+        QuestionField(label="Deux", key=("x",)),
+        QuestionField(label="Trois", key=("x",)),
+    )
+    asked = question("QROCM-ind", fields=fields)
+
+    async def body(at: At) -> None:
+        burst(at.pilot, "x", "y", "ctrl+u", "a", "b", "left", "c", "tab")
+        burst(at.pilot, "enter", "home", "down", "down", "enter", "tab")
+        burst(at.pilot, "z", "5", "backspace", "4", "enter", "v", "home", "u", "ctrl+s")
+        await until(at.pilot, "Question 2 sur 2")
+        assert [r.answer for r in at.exam.session.responses] == [("acb", "deux", "z4", "uv")]
+
+    in_exam(bank, sample, journal, clock, [asked, question("QROC")], body)
+
+
+def test_a_key_that_finds_its_widget_gone_holds_back_no_other(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(at: At) -> None:
+        lost = Input()
+        await at.screen.query_one("#statement-scroll").mount(lost)
+        lost.focus()
+        await at.pilot.pause(0.1)
+        burst(at.pilot, "x")
+        await lost.remove()
+        at.screen.query_one("#text", Input).focus()
+        await at.pilot.pause(0.1)
+        burst(at.pilot, "o", "u", "i", "ctrl+s")
+        await until(at.pilot, "Question 2 sur 2")
+        assert [r.answer for r in at.exam.session.responses] == [("oui",)]
+
+    in_exam(bank, sample, journal, clock, ["QROC", "QROC"], body)
 
 
 def test_the_last_question_passed_in_a_burst_then_leaving_does_not_crash(
