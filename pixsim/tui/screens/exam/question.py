@@ -362,8 +362,8 @@ class QuestionScreen(Framed[None]):
     def action_validate(self) -> None:
         """Validate once the keys typed before have reached the answer.
 
-        A priority key overtakes those that wait in the queue of the focused widget: without this
-        detour, the last letters of a fast typist would not count.
+        Whatever calls for it (a key, a button, a paste under way), what waits in the queue of the
+        focused widget comes first: without this detour the last letters might not count.
         """
         if not self._can_answer:
             return
