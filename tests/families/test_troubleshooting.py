@@ -206,25 +206,3 @@ def test_text_of_the_broken_document(seed: int) -> None:
             ElementTree.fromstring(archive.read("styles.xml"))
     assert re.findall(r"[A-Z]{2}-\d{4}", "".join(root.itertext())) == [fields["dossier"]]
     assert fields["ancien"] != fields["dossier"]
-
-
-@each_seed
-def test_boot_chain(seed: int) -> None:
-    fields = drawn(troubleshooting_disk.boot_chain, seed)
-    rows = {row["service"]: row for row in table_of(fields)}
-    lasts = {name: int(row["duree_s"]) for name, row in rows.items()}
-    waits = {
-        name: row["attend"].split(" + ") if row["attend"] else [] for name, row in rows.items()
-    }
-
-    def end(name: str, without: str = "") -> int:
-        own = 0 if name == without else lasts[name]
-        return own + max((end(other, without) for other in waits[name]), default=0)
-
-    ready = end("bureau")
-    assert str(ready) == fields["temps"]
-    delaying = [name for name in rows if name != "bureau" and end("bureau", name) < ready]
-    assert max(delaying, key=lasts.__getitem__) == fields["service"]
-    assert sum(lasts[name] for name in delaying) + lasts["bureau"] == ready
-    assert sorted(lasts[name] for name in delaying)[-2] < int(fields["duree"])
-    assert len({fields["temps"], fields["somme"], fields["dernier"]}) == 3

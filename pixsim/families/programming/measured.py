@@ -132,19 +132,6 @@ def hidden_text(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def sensor_low(rng: np.random.Generator) -> dict[str, Any]:
-    """The coldest of temperatures kept on two bytes in two's complement."""
-    values = [integer(rng, -180, 240) for _ in range(integer(rng, 20, 30))]
-    values[integer(rng, 0, 19)] = low = -integer(rng, 181, 320)
-    content = b"".join(value.to_bytes(2, "big", signed=True) for value in values)
-    unsigned = min(int.from_bytes(content[n : n + 2], "big") for n in range(0, len(content), 2))
-    return {
-        "files": {"capteur.bin": content}, "key": f"{low / 10:.1f}".replace(".", ","), "count": len(values),
-        "bytes": low.to_bytes(2, "big", signed=True).hex(" ").upper(), "plain": low + 65536, "low": low,
-        "wrong": [f"{(low + 65536) / 10:.1f}".replace(".", ","), str(low), f"{unsigned / 10:.1f}".replace(".", ",")],
-    }  # fmt: skip
-
-
 def coded_size(rng: np.random.Generator) -> dict[str, Any]:
     """How many bits the letters of a file take with a table of codes of several lengths."""
     codes = pick(
@@ -171,26 +158,6 @@ def coded_size(rng: np.random.Generator) -> dict[str, Any]:
         "files": {"message.txt": text.encode()}, "table": "\n".join(lines), "size": size, "plain": 8 * len(text), "count": len(text),
         "ask": "Combien de bits gagne-t-on par rapport à 8 bits par lettre ?" if saved else "Combien de bits le texte codé occupe-t-il ?",
         "key": str(8 * len(text) - size if saved else size), "wrong": [str(size if saved else 8 * len(text)), str(3 * len(text))],
-    }  # fmt: skip
-
-
-def measured_rate(rng: np.random.Generator) -> dict[str, Any]:
-    """A picture written as numbers: what run lengths make of it, line by line."""
-    width, height = 60, 24
-    busy = bool(rng.integers(2))
-    rows: list[list[int]] = []
-    for _ in range(height):
-        row: list[int] = []
-        while len(row) < width:
-            length = integer(rng, 1, 3) if busy or rng.integers(4) == 0 else integer(rng, 4, 30)
-            row += [pick(rng, [v for v in (0, 90, 160, 255) if not row or v != row[-1]])] * length
-        rows.append(row[:width])
-    runs = sum(1 + sum(row[n] != row[n - 1] for n in range(1, width)) for row in rows)
-    rate = 100 * 2 * runs / (width * height)
-    lines = ["P2", f"{width} {height}", "255", *(" ".join(map(str, row)) for row in rows)]
-    return {
-        "files": {"plan.pgm": text_file(lines)}, "pixels": width * height, "runs": str(runs), "size": str(2 * runs),
-        "verdict": "plus petite" if rate < 100 else "plus grosse", "rate": round(rate),
     }  # fmt: skip
 
 

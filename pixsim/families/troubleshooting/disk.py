@@ -10,7 +10,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.dates import short_clock
-from pixsim.families.draws.files import text_file, windows_file
+from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES
 
 # a folder, and how the files one finds in it are named and end
@@ -139,43 +139,3 @@ def memory_leak(rng: np.random.Generator) -> dict[str, Any]:
             "relances.csv": text_file(["heure;programme", *(f"{t};{n}" for t, n in started)]),
         },
     }
-
-
-_STAGES = (
-    ("disques", "journal", "energie"), ("pilotes", "horloge", "verrous"),
-    ("reseau", "antivirus", "affichage"), ("comptes", "polices"),
-)  # fmt: skip
-
-
-def boot_chain(rng: np.random.Generator) -> dict[str, Any]:
-    """Services that wait for one another: the chain that sets when the desktop is ready."""
-    while True:
-        waits: dict[str, list[str]] = {name: [] for name in _STAGES[0]}
-        for before, names in pairwise(_STAGES):
-            waits |= {name: sample(rng, before, integer(rng, 1, 2)) for name in names}
-        waits |= {"bureau": [*_STAGES[3]], "sauvegarde": ["reseau"], "imprimante": ["pilotes"]}
-        lasts = {name: integer(rng, 2, 19) for name in waits}
-        lasts |= {"sauvegarde": integer(rng, 25, 40), "bureau": integer(rng, 2, 4)}
-        ends: dict[str, int] = {}
-        for name, awaited in waits.items():
-            ends[name] = lasts[name] + max((ends[other] for other in awaited), default=0)
-        chain = ["bureau"]
-        while waits[chain[-1]]:
-            chain.append(max(waits[chain[-1]], key=ends.__getitem__))
-        one_way = all(len({ends[n] for n in waits[name]}) == len(waits[name]) for name in chain)
-        *_, second, longest = sorted(chain, key=lasts.__getitem__)
-        needed = {n for name in waits for n in waits[name]}
-        trap = max(sorted(needed), key=lasts.__getitem__)  # sets have no order of their own
-        late = max(ends.values()) > ends["bureau"]
-        if one_way and late and lasts[second] < lasts[longest] < lasts[trap]:
-            break
-    lines = [f"{name};{' + '.join(waits[name])};{lasts[name]}" for name in sorted(waits)]
-    return {
-        "prenom": pick(rng, FIRST_NAMES), "fichier": "demarrage.csv", "temps": str(ends["bureau"]),
-        "somme": str(sum(lasts.values())), "dernier": str(max(ends.values())),
-        "service": longest, "duree": str(lasts[longest]), "faux": ["sauvegarde", trap, second],
-        "chaine": ", ".join(f"{name} ({lasts[name]} s)" for name in reversed(chain)),
-        "files": {
-            "demarrage.csv": windows_file(["service;attend;duree_s", *lines])
-        },
-    }  # fmt: skip
