@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import itertools
 import re
 import struct
 import zipfile
 from functools import cache
+from typing import Any
+from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 
+from pixsim.families.media import cutting, screenings
 from pixsim.families.programming import recorded
 from pixsim.families.troubleshooting import startup
 from tests.families.opened import content, drawn
@@ -86,3 +91,63 @@ def test_pictures_packed(seed: int) -> None:
     assert min(sizes, key=lambda one: sizes[one][0] / sizes[one][1]) == values["best"]
     assert str(sum(map(min, sizes.values()))) == values["total"] not in values["not_total"]
     assert sorted(sizes) == values["options"]
+
+
+@each_seed
+def test_holes_too_small(seed: int) -> None:
+    values = drawn(cutting.holes_too_small, seed)
+    root = ElementTree.fromstring(content(values, "svg"))
+    space = "{http://www.w3.org/2000/svg}"
+    width = float(root.get("width", "").removesuffix("mm"))
+    per_mm = float(root.get("viewBox", "").split()[2]) / width
+    named = {node.get("id"): node for node in root.iter() if node.get("id")}
+    right, bottom = map(float, root.get("viewBox", "").split()[2:])
+
+    def holes(node: ElementTree.Element, matrix: Any) -> list[float]:
+        if node.get("display") == "none" or node.tag == f"{space}defs":
+            return []
+        for kind, numbers in re.findall(r"(\w+)\(([^)]*)\)", node.get("transform", "")):
+            given = [float(number) for number in numbers.split()]
+            step = np.eye(3)
+            if kind == "translate":
+                step[:2, 2] = given
+            elif kind == "scale":
+                step[0, 0] = step[1, 1] = given[0]
+            else:
+                turn = np.radians(given[0])
+                step[:2, :2] = [[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]]
+            matrix = matrix @ step
+        if node.tag == f"{space}circle":
+            x, y, _one = matrix @ [float(node.get("cx", "")), float(node.get("cy", "")), 1]
+            assert 0 < x < right
+            assert 0 < y < bottom
+            scale = float(np.sqrt(np.linalg.det(matrix[:2, :2])))
+            return [2 * scale * float(node.get("r", "")) / per_mm]
+        inside = [named[node.get("href", "")[1:]]] if node.tag == f"{space}use" else list(node)
+        return [one for child in inside for one in holes(child, matrix)]
+
+    found = sorted(holes(root, np.eye(3)))
+    small = sum(one < values["least"] for one in found)
+    assert str(small) == values["count"] not in values["not_count"]
+    assert f"{round(found[0], 3):g}".replace(".", ",") == values["smallest"]
+    assert found[1] > found[0]
+
+
+@each_seed
+def test_an_export_for_two_rooms(seed: int) -> None:
+    values = drawn(screenings.export_for_two_rooms, seed)
+    rooms = content(values, "txt").decode()
+    codecs = [set(one.split(", ")) for one in re.findall(r"codecs lus : (.*)", rooms)]
+    most = min(map(int, re.findall(r"image : (\d+) kbit", rooms)))
+    minutes, rest = map(int, re.findall(r"\d+", values["length"]))
+    units = {"Mo": 8000, "Mio": 8 * 1.024 * 1024, "Go": 8_000_000}
+    good = []
+    for row in csv.DictReader(io.StringIO(content(values, "csv").decode("utf-8-sig")), delimiter=";"):  # fmt: skip
+        number, unit = row["poids"].split()
+        kilobits = float(number.replace(",", ".")) * units[unit]
+        seconds = int(row["images"]) / int(row["cadence_par_s"])
+        real = kilobits / seconds - int(row["debit_son_kbit_s"])
+        if seconds == 60 * minutes + rest and int(row["debit_son_kbit_s"]) >= values["sound"]:
+            if all(row["codec"] in one for one in codecs) and values["least"] <= real <= most:
+                good.append((kilobits, row["export"]))
+    assert min(good)[1] == values["key"] not in values["wrong"]

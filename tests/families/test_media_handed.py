@@ -116,29 +116,3 @@ def test_one_line_of_the_drawing_is_wrong(seed: int) -> None:
         ElementTree.fromstring("\n".join(lines))
     lines[values["line"] - 1] = values["good"]
     ElementTree.fromstring("\n".join(lines))
-
-
-@each_seed
-def test_where_the_circle_is_seen(seed: int) -> None:
-    values = drawn(handed.moved_shape, seed)
-    root = ElementTree.fromstring(content(values, "svg"))
-    space = "{http://www.w3.org/2000/svg}"
-
-    def place(node: ElementTree.Element, matrix: Any) -> Any:
-        for kind, numbers in re.findall(r"(\w+)\(([^)]*)\)", node.get("transform", "")):
-            given = [float(number) for number in numbers.split()]
-            step = np.eye(3)
-            if kind == "translate":
-                step[:2, 2] = given
-            else:
-                step[0, 0] = step[1, 1] = given[0]
-            matrix = matrix @ step
-        if node.tag == f"{space}circle":
-            return matrix @ [float(node.get("cx", "")), float(node.get("cy", "")), 1]
-        found = [place(child, matrix) for child in node]
-        return next((one for one in found if one is not None), None)
-
-    x, y, _one = place(root, np.eye(3))
-    assert (x, y) == (values["x"], values["y"])
-    assert 0 < x < 400
-    assert 0 < y < 300

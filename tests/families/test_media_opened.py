@@ -23,21 +23,6 @@ def test_film_is_described_in_its_own_part(seed: int) -> None:
 
 
 @each_seed
-def test_lightest_export_that_keeps_its_word(seed: int) -> None:
-    values = drawn(opened.lightest_export, seed)
-    text = content(values, "csv").decode("utf-8-sig").replace(",", ".")
-    fit = []
-    for row in csv.DictReader(text.splitlines(), delimiter=";"):
-        seconds, sound, weight = (
-            float(row[n]) for n in ("duree_s", "debit_son_kbit_s", "poids_Mo")
-        )
-        whole = seconds == values["seconds"] and sound >= values["sound"]
-        if whole and (8000 * weight - sound * seconds) / seconds >= values["least"]:
-            fit.append((weight, row["export"]))
-    assert min(fit)[1] == values["key"]
-
-
-@each_seed
 def test_circle_is_centred_in_the_moved_frame(seed: int) -> None:
     values = drawn(opened.circle_into_the_frame, seed)
     root = ElementTree.fromstring(content(values, "svg"))

@@ -54,46 +54,6 @@ def film_sheet(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def lightest_export(rng: np.random.Generator) -> dict[str, Any]:
-    """The lightest of many exports whose real rates pass two thresholds, weights and lengths being measured."""
-    least, sound = pick(rng, (2500, 3000, 4000)), pick(rng, (128, 160))
-    seconds = integer(rng, 240, 900)
-    rows = []
-    for n in range(integer(rng, 70, 90)):
-        length = seconds if integer(rng, 0, 4) else seconds - integer(rng, 20, 90)  # cut short
-        announced = pick(rng, (1500, 2500, 3000, 4000, 5000, 6000))
-        real = round(announced * rng.uniform(0.72, 1.12))
-        audio = pick(rng, (64, 96, 128, 160, 192))
-        weight = round((real + audio) * length / 8000, 1)
-        rows.append((f"export-{n + 1:02}", announced, audio, length, weight))
-
-    def fits(row: tuple[Any, ...], *, whole: bool = True) -> bool:
-        real = row[4] * 8000 / row[3] - row[2]
-        return real >= least and row[2] >= sound and (row[3] == seconds or not whole)
-
-    close = any(abs(row[4] * 8000 / row[3] - row[2] - least) < 5 for row in rows)
-    good = sorted((row for row in rows if fits(row)), key=lambda row: row[4])
-    cut = sorted((row for row in rows if fits(row, whole=False)), key=lambda row: row[4])
-    told = sorted(
-        (row for row in rows if row[1] >= least and row[2] >= sound and row[3] == seconds),
-        key=lambda row: row[4],
-    )
-    if (
-        close
-        or len(good) < 2
-        or good[0][4] == good[1][4]
-        or not told
-        or len({good[0], cut[0], told[0]}) < 3
-    ):
-        return lightest_export(rng)
-    return {
-        "least": least, "sound": sound, "seconds": seconds,
-        "real": round(good[0][4] * 8000 / good[0][3] - good[0][2]),
-        "key": good[0][0], "also": [f"export-{int(good[0][0][7:])}"], "cut": cut[0][0], "told": told[0][0], "wrong": [cut[0][0], told[0][0], good[1][0]],
-        "files": {"exports.csv": DataTable(("export", "debit_video_annonce_kbit_s", "debit_son_kbit_s", "duree_s", "poids_Mo"), tuple(rows))},
-    }  # fmt: skip
-
-
 _INKS = {"rouge": "#c0392b", "vert": "#1e8449", "orange": "#d68910"}
 
 
