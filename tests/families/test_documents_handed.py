@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pixsim.families.documents import pages, shows, styled
+from pixsim.families.documents import figures, pages, shows, styled
 from tests.families.opened import content, drawn, open_document, word
 
 each_seed = pytest.mark.parametrize("seed", range(12))
@@ -100,16 +100,40 @@ def test_sizes_come_from_the_changed_style(seed: int) -> None:
 
 
 @each_seed
-def test_references_follow_the_captions(seed: int) -> None:
-    values = drawn(styled.figure_references, seed)
-    captions = [one.text for one in word(values).paragraphs if one.style.name == "caption"]
-    captions = captions or [
-        one.text for one in word(values).paragraphs if one.style.name == "Caption"
-    ]
-    place = [n for n, text in enumerate(captions, 1) if text.endswith(f": {values['subject']}")]
-    assert values["key"] == str(place[0])
+def test_references_to_check(seed: int) -> None:
+    values = drawn(figures.references_to_check, seed)
+    root = ElementTree.fromstring(parts(values, "docx", "word/document.xml"))
+    numbers: dict[str, str] = {}
+    marks: dict[str, str] = {}
+    told: list[tuple[str, str, str]] = []
+    count = 0
+    for paragraph in root.iter(f"{_W}p"):
+        text = "".join(one.text or "" for one in paragraph.iter(f"{_W}t"))
+        codes = " ".join(one.text or "" for one in paragraph.iter(f"{_W}instrText"))
+        codes += " ".join(one.get(f"{_W}instr", "") for one in paragraph.iter(f"{_W}fldSimple"))
+        caption = re.fullmatch(r"Figure (\d+) : (.+)", text)
+        if caption and "SEQ" in codes:
+            count += 1
+            numbers[caption[2]] = str(count)
+            (mark,) = [one.get(f"{_W}name", "") for one in paragraph.iter(f"{_W}bookmarkStart")]
+            marks[mark] = str(count)
+        elif caption:
+            numbers[caption[2]] = caption[1]
+            assert caption[2] == values["typed"]
+        elif found := re.fullmatch(r".* « (.+) », voir la figure (\d+)\.", text):
+            told.append((found[1], found[2], codes))
+    assert sorted(numbers) == values["options"]
+    shown = {}
+    for subject, written, codes in told:
+        lead = re.search(r"REF (\w+)", codes)
+        shown[subject] = marks[lead[1]] if lead else written
+    assert shown[values["subject"]] == numbers[values["subject"]] == values["key"]
+    assert str(sum(shown[name] != numbers[name] for name in numbers)) == values["false"]
+    assert values["key"] not in values["wrong"]
+    assert values["false"] not in values["not_false"]
     text = re.sub(r"<[^>]+>", "", parts(values, "odt", "content.xml"))
     assert f"À propos de « {values['subject']} », voir la figure {values['stale']}." in text
+    assert text.count("voir la figure") == len(numbers)
 
 
 @each_seed

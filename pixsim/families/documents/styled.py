@@ -8,12 +8,10 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.documents.prose import TITLES, prose, sentence, titled
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.making.documents import (
     Document,
-    Field,
     Look,
-    Mark,
     Paragraph,
     Section,
     Style,
@@ -209,38 +207,4 @@ def derived_sizes(rng: np.random.Generator) -> dict[str, Any]:
         "key": str(count),
         "wrong": [str(without_direct), str(of_base), str(len(used))],
         "files": in_two_formats(document_name, made),
-    }
-
-
-def figure_references(rng: np.random.Generator) -> dict[str, Any]:
-    """What a reference shows once fields are updated: figures were added and moved since."""
-    count = integer(rng, 6, 8)
-    subjects = sample(rng, TITLES, count)
-    order = shuffled(rng, range(count))  # of the figures as they stood
-    asked = integer(rng, 2, count - 1)
-    stale = order.index(asked) + 1
-    if stale == asked + 1:
-        return figure_references(rng)
-    blocks: list[Paragraph | str] = [heading("Les figures du dossier")]
-    for place, subject in enumerate(subjects):
-        shown = str(order.index(place) + 1)
-        caption = (Mark(f"fig_{place}", Field("sequence", "Figure", shown)), f" : {subject}")
-        blocks += [prose(rng, 2), Paragraph(("Figure ", *caption), style="Caption")]
-    others = [place for place in range(count) if place != asked]
-    for place in sorted([asked, *sample(rng, others, 2)]):
-        shown = str(order.index(place) + 1)
-        words = (
-            f"À propos de « {subjects[place]} », voir la figure ",
-            Field("reference", f"fig_{place}", shown),
-            ".",
-        )
-        blocks.insert(integer(rng, 1, len(blocks)), Paragraph(words))
-    name = titled(rng)
-    return {
-        "name": name,
-        "subject": subjects[asked],
-        "stale": stale,
-        "key": str(asked + 1),
-        "wrong": [str(stale)],
-        "files": in_two_formats(name, document(*blocks)),
     }
