@@ -47,26 +47,31 @@ def test_the_rule_that_wins(seed: int) -> None:
         page, style = archive.read("annonce.html").decode(), archive.read("style.css").decode()
     main = ElementTree.fromstring(page[page.index("<main>") : page.index("</body>")])
     (text,) = [one for one in main.iter("p") if one.text == values["text"]]
-    width = values["width"]
-    found = []
-    rules = re.findall(r"^\s*(?:@media (\S+(?: \S+px\))?) \{ )?([^{}@<\n]+) \{ color: (\w+)( !important)?; \}", style + page, re.MULTILINE)  # fmt: skip
-    for place, (medium, selector, colour, important) in enumerate(rules):
-        limit = re.search(r"(\w+)-width: (\d+)px", medium)
-        if medium == "print" or (
-            limit and (width < int(limit[2]) if limit[1] == "min" else width > int(limit[2]))
-        ):
-            continue
-        path = PATHS.get(selector.strip())
-        if path is None:
-            assert selector.strip() == "section"
-        elif any(text is one for part in path.split(" | ") for one in main.iterfind(part)):
-            found.append((bool(important), False, weight(selector), place, colour))
+    rules = re.findall(r"^\s*(?:@media (\w[\w ]*(?:\([\w-]+: \w+\))?) \{ )?([^{}@<\n]+) \{ color: (\w+)( !important)?; \}", style + page, re.MULTILINE)  # fmt: skip
+    assert len(rules) == 10
     inline = text.get("style")
-    if inline:
-        found.append((False, True, (0, 0, 0), 0, inline.partition(": ")[2]))
-    assert len(rules) == 8
-    assert sorted(found)[-1][-1] == values["key"][0]
-    assert values["key"][0] not in values["wrong"]
+    situations = {
+        "narrow": (values["narrow"], False, False),
+        "dark": (values["wide"], True, False),
+        "paper": (0, False, True),
+    }
+    for name, (width, dark, paper) in situations.items():
+        found = []
+        for place, (medium, selector, colour, important) in enumerate(rules):
+            limit = re.search(r"(\w+)-width: (\d+)px", medium)
+            far = limit and (width < int(limit[2]) if limit[1] == "min" else width > int(limit[2]))
+            other = (medium == "print" and not paper) or (medium.startswith("screen") and paper)
+            if far or other or ("dark" in medium and not dark):
+                continue
+            path = PATHS.get(selector.strip())
+            if path is None:
+                assert selector.strip() == "section"
+            elif any(text is one for part in path.split(" | ") for one in main.iterfind(part)):
+                found.append((bool(important), False, weight(selector), place, colour))
+        if inline:
+            found.append((False, True, (0, 0, 0), 0, inline.partition(": ")[2]))
+        assert max(found)[-1] == values[f"in_{name}"][0]
+        assert values[f"in_{name}"][0] not in values[f"not_{name}"]
 
 
 class Texts(HTMLParser):

@@ -29,30 +29,30 @@ _ELSEWHERE = (
 _ASKED = "Entrée libre dès midi"
 
 
+Rule = tuple[str, str, bool, str]
+"""Selector, colour, whether important, medium."""
+
+
 def disputed_colour(rng: np.random.Generator) -> dict[str, Any]:
-    """By importance, then how precise, then what comes last; what a screen too narrow, paper, or a parent says does not count."""
-    width = 100 * integer(rng, 5, 14)
-    chosen = sample(rng, tuple(WEIGHTS), 5)
-    missing = sample(rng, _ELSEWHERE, 2)
-    colours = shuffled(rng, tuple(_FRENCH))
-    rules: list[tuple[str, str, bool, str]] = []  # selector, colour, important, medium
-    loud = pick(rng, (0, 1, 1))
-    for n, selector in enumerate((*chosen, *missing)):
-        limit = 100 * integer(rng, 5, 14)
-        medium = pick(
-            rng, ("", "", "", f"(min-width: {limit}px)", f"(max-width: {limit}px)", "print")
-        )
-        if medium.endswith(f" {width}px)"):
-            medium = ""
-        rules.append((selector, colours[n], bool(loud) and n == 0, medium))
-    rules = shuffled(rng, rules)
-    inline = colours[7] if integer(rng, 1, 3) == 1 else ""
-    above = colours[8]
+    """The colour of one text on a narrow screen, on a wide one in the dark, on paper: importance, precision, then the last one."""
+    for _try in range(3000):
+        drawn = _page(rng)
+        if drawn is not None:
+            return drawn
+    raise AssertionError("no sheet tells the situations apart")
+
+
+def winner(rules: list[Rule], inline: str, width: int, *, dark: bool = False, paper: bool = False) -> str:
+    """What colour wins: of those that find the text and are shown there."""
 
     def shown(medium: str) -> bool:
-        if not medium.startswith("("):
-            return medium == ""
-        side, limit = medium.strip("()").split(": ")
+        if medium in ("", "print"):
+            return not medium or paper
+        if paper:
+            return False
+        if "dark" in medium:
+            return dark
+        side, limit = medium.partition("(")[2].strip(")").split(": ")
         return width >= int(limit[:-2]) if side == "min-width" else width <= int(limit[:-2])
 
     found = [
@@ -62,35 +62,50 @@ def disputed_colour(rng: np.random.Generator) -> dict[str, Any]:
     ]
     if inline:
         found.append((False, True, (0, 0, 0), -1, inline))
-    if len(found) < 3:
-        return disputed_colour(rng)
-    winner = max(found)
-    lures = {
-        max((one for one in found if one[4] != winner[4]), default=winner)[4],
-        above,
-        found[-1][4],
-    }
-    if winner[4] == found[-1][4] or (inline and not loud):
-        return disputed_colour(rng)
+    return max(found)[4] if len(found) > 2 else ""
+
+
+def _page(rng: np.random.Generator) -> dict[str, Any] | None:
+    narrow, wide = 20 * integer(rng, 18, 28), 100 * integer(rng, 9, 14)
+    chosen = sample(rng, tuple(WEIGHTS), 7)
+    missing = sample(rng, _ELSEWHERE, 2)
+    colours = shuffled(rng, tuple(_FRENCH))
+    media = [
+        "", "", "print", "screen and (prefers-color-scheme: dark)",
+        f"screen and (min-width: {100 * integer(rng, 6, 12) + 50}px)", f"screen and (max-width: {50 * integer(rng, 7, 16) + 10}px)",
+        pick(rng, ("", "print", "screen and (prefers-color-scheme: dark)")),
+    ]  # fmt: skip
+    loud = pick(rng, (0, 1, 1))
+    rules: list[Rule] = [
+        (selector, colours[n], bool(loud) and n == 3, medium)
+        for n, (selector, medium) in enumerate(zip(chosen, media, strict=True))
+    ]
+    rules += [(selector, colours[7 + n], False, "") for n, selector in enumerate(missing)]
+    rules = shuffled(rng, rules)
+    inline = colours[9] if integer(rng, 1, 4) == 1 else ""
+    above = colours[10]
+    found = (winner(rules, inline, narrow), winner(rules, inline, wide, dark=True), winner(rules, inline, 0, paper=True))
+    if "" in found or len(set(found)) < 3:
+        return None
+    last = [colour for selector, colour, _important, _medium in rules if selector in WEIGHTS][-1]
     written = []
     for selector, colour, important, medium in rules:
         rule = f"{selector} {{ color: {colour}{' !important' if important else ''}; }}"
         written.append(f"@media {medium} {{ {rule} }}" if medium else rule)
-    cut = integer(rng, 3, 4)
+    cut = integer(rng, 4, 5)
     sheet = ["body { margin: 2em; }", f"section {{ color: {above} !important; }}", *written[:cut]]
     style = f' style="color: {inline}"' if inline else ""
     page = [
-        "<!DOCTYPE html>", '<html lang="fr">', "<head>", '  <meta charset="utf-8">', "  <title>Annonce</title>",
+        "<!DOCTYPE html>", '<html lang="fr">', "<head>", '  <meta charset="utf-8">', '  <meta name="color-scheme" content="light dark">', "  <title>Annonce</title>",
         '  <link rel="stylesheet" href="style.css">', "  <style>", *(f"    {rule}" for rule in written[cut:]), "  </style>", "</head>", "<body>", "  <main>",
         '    <nav id="menu"><p>Accueil</p></nav>', '    <section class="encart" data-sorte="annonce">', "      <h1>Fête du port</h1>",
         f'      <p class="note"{style}>{_ASKED}</p>', "    </section>", '    <p class="vide">Rien ensuite.</p>', "  </main>", "</body>", "</html>",
     ]  # fmt: skip
-    colour = winner[4]
-    french = _FRENCH[colour]
-    return {
-        "text": _ASKED, "width": width,
-        "key": [colour, *french, f"{colour} ({french[0]})", f"en {french[0]}", f"en {colour}", _CODES[colour], f"color: {colour}"],
-        "wrong": sorted(lures - {colour}),
-        "winner": next(selector for selector, told, _i, _m in rules if told == colour),
-        "files": {"annonce.zip": Archive({"annonce.html": "\n".join(page) + "\n", "style.css": "\n".join(sheet) + "\n"})},
-    }  # fmt: skip
+    values: dict[str, Any] = {"text": _ASKED, "narrow": narrow, "wide": wide}
+    for name, colour in zip(("narrow", "dark", "paper"), found, strict=True):
+        french = _FRENCH[colour]
+        values[f"in_{name}"] = [colour, *french, f"{colour} ({french[0]})", f"en {french[0]}", f"en {colour}", _CODES[colour], f"color: {colour}"]
+        values[f"not_{name}"] = sorted({*found, above, last} - {colour})
+    values["rule"] = next(selector for selector, told, _i, _m in rules if told == found[0]) if found[0] != inline else "l'attribut style"
+    values["files"] = {"annonce.zip": Archive({"annonce.html": "\n".join(page) + "\n", "style.css": "\n".join(sheet) + "\n"})}
+    return values
