@@ -147,7 +147,8 @@ def test_an_export_for_two_rooms(seed: int) -> None:
         kilobits = float(number.replace(",", ".")) * units[unit]
         seconds = int(row["images"]) / int(row["cadence_par_s"])
         real = kilobits / seconds - int(row["debit_son_kbit_s"])
-        if seconds == 60 * minutes + rest and int(row["debit_son_kbit_s"]) >= values["sound"]:
-            if all(row["codec"] in one for one in codecs) and values["least"] <= real <= most:
-                good.append((kilobits, row["export"]))
+        whole = seconds == 60 * minutes + rest and int(row["debit_son_kbit_s"]) >= values["sound"]
+        read = all(row["codec"] in one for one in codecs)
+        if whole and read and values["least"] <= real <= most:
+            good.append((kilobits, row["export"]))
     assert min(good)[1] == values["key"] not in values["wrong"]

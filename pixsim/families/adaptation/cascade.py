@@ -42,7 +42,9 @@ def disputed_colour(rng: np.random.Generator) -> dict[str, Any]:
     raise AssertionError("no sheet tells the situations apart")
 
 
-def winner(rules: list[Rule], inline: str, width: int, *, dark: bool = False, paper: bool = False) -> str:
+def winner(
+    rules: list[Rule], inline: str, width: int, *, dark: bool = False, paper: bool = False
+) -> str:
     """What colour wins: of those that find the text and are shown there."""
 
     def shown(medium: str) -> bool:
@@ -84,7 +86,11 @@ def _page(rng: np.random.Generator) -> dict[str, Any] | None:
     rules = shuffled(rng, rules)
     inline = colours[9] if integer(rng, 1, 4) == 1 else ""
     above = colours[10]
-    found = (winner(rules, inline, narrow), winner(rules, inline, wide, dark=True), winner(rules, inline, 0, paper=True))
+    found = (
+        winner(rules, inline, narrow),
+        winner(rules, inline, wide, dark=True),
+        winner(rules, inline, 0, paper=True),
+    )
     if "" in found or len(set(found)) < 3:
         return None
     last = [colour for selector, colour, _important, _medium in rules if selector in WEIGHTS][-1]
@@ -104,8 +110,24 @@ def _page(rng: np.random.Generator) -> dict[str, Any] | None:
     values: dict[str, Any] = {"text": _ASKED, "narrow": narrow, "wide": wide}
     for name, colour in zip(("narrow", "dark", "paper"), found, strict=True):
         french = _FRENCH[colour]
-        values[f"in_{name}"] = [colour, *french, f"{colour} ({french[0]})", f"en {french[0]}", f"en {colour}", _CODES[colour], f"color: {colour}"]
+        values[f"in_{name}"] = [
+            colour,
+            *french,
+            f"{colour} ({french[0]})",
+            f"en {french[0]}",
+            f"en {colour}",
+            _CODES[colour],
+            f"color: {colour}",
+        ]
         values[f"not_{name}"] = sorted({*found, above, last} - {colour})
-    values["rule"] = next(selector for selector, told, _i, _m in rules if told == found[0]) if found[0] != inline else "l'attribut style"
-    values["files"] = {"annonce.zip": Archive({"annonce.html": "\n".join(page) + "\n", "style.css": "\n".join(sheet) + "\n"})}
+    values["rule"] = (
+        next(selector for selector, told, _i, _m in rules if told == found[0])
+        if found[0] != inline
+        else "l'attribut style"
+    )
+    values["files"] = {
+        "annonce.zip": Archive(
+            {"annonce.html": "\n".join(page) + "\n", "style.css": "\n".join(sheet) + "\n"}
+        )
+    }
     return values

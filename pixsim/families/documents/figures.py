@@ -8,7 +8,7 @@ import numpy as np
 
 from pixsim.families.documents.prose import TITLES, prose, titled
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.making.documents import Document, Field, Mark, Paragraph, document, heading
+from pixsim.making.documents import Field, Mark, Paragraph, document, heading
 from pixsim.making.make import in_two_formats
 
 _BEGINNINGS = ("À propos de", "Pour", "Au sujet de", "Quant à")
@@ -53,7 +53,11 @@ def _report(rng: np.random.Generator) -> dict[str, Any] | None:
         after, before = new[place], old[place]
         if place in astray:
             other = pick(rng, [one for one in fields if one != place])
-            shown, after, before = Field("reference", f"fig_{other}", old[other]), new[other], old[other]
+            shown, after, before = (
+                Field("reference", f"fig_{other}", old[other]),
+                new[other],
+                old[other],
+            )
         elif place in by_hand or place == typed:
             after = before = pick(rng, (old[place], new[place]))
             shown = after
@@ -64,7 +68,11 @@ def _report(rng: np.random.Generator) -> dict[str, Any] | None:
         words = (f"{beginning} « {subjects[place]} », voir la figure ", shown, ".")
         blocks.insert(integer(rng, 1, len(blocks)), Paragraph(words))
     by_order = str(asked + 1)
-    if false < 3 or len({false, stale, len(by_hand) + 1, len(astray)}) < 4 or by_order == old[asked]:
+    if (
+        false < 3
+        or len({false, stale, len(by_hand) + 1, len(astray)}) < 4
+        or by_order == old[asked]
+    ):
         return None
     name = titled(rng)
     return {

@@ -61,8 +61,10 @@ def _plate(rng: np.random.Generator) -> dict[str, Any] | None:
         fixing.append(text)
         radii.append(radius)
     copies = sample(rng, (0.4, 0.6, 0.8, 1, 1.2), 3)
-    for scale in copies:
-        body.append([f'  <use href="#fixation" transform="translate({_between(rng, wide)} {_between(rng, high)}) scale({scale:g})"/>'])  # fmt: skip
+    body += [
+        [f'  <use href="#fixation" transform="translate({_between(rng, wide)} {_between(rng, high)}) scale({scale:g})"/>']
+        for scale in copies
+    ]  # fmt: skip
     aids, unseen = [], []
     for _one in range(5):
         text, radius = circle(4, reach)

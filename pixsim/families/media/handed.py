@@ -13,7 +13,6 @@ from pixsim.families.draws.numbers import decimal
 from pixsim.making.archives import Archive
 from pixsim.making.pictures import Picture, Shape, Writing
 from pixsim.making.sounds import Sound, Tone
-from pixsim.making.texts import PlainText
 
 _SUBJECTS = ("plage", "marche", "jardin", "village", "fete", "atelier", "equipe", "vitrine")
 _INKS = ("#C0392B", "#1F618D", "#1E8449", "#B7950B", "#6C3483", "#A04000", "#117A65", "#2C3E50")

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.making.texts import DataTable, lines
+from pixsim.making.texts import lines
 
 _CONTAINERS = {
     "MPEG-4": ("mp4", "MP4"),

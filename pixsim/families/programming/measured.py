@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.text.csv_text import spreadsheet_csv
 

@@ -23,7 +23,10 @@ def coldest_record(rng: np.random.Generator) -> dict[str, Any]:
     big = bool(rng.integers(2))
     order: Literal["big", "little"] = "big" if big else "little"
     minutes = sorted(sample(rng, range(0, 1440), _COUNT))
-    held, good, bad, tests = [], [], [], []
+    held: list[bytes] = []
+    bad: list[int] = []
+    good: list[tuple[int, int]] = []
+    tests: list[tuple[int, int]] = []
     spoilt = set(sample(rng, range(_COUNT), integer(rng, 17, 31)))
     for place, minute in enumerate(minutes):
         which = integer(rng, 0, 3)
@@ -45,7 +48,11 @@ def coldest_record(rng: np.random.Generator) -> dict[str, Any]:
             (tests if kind == 1 else good).append((tenths, minute))
         held.append(whole)
     low, minute = min(good)
-    if sum(one == low for one, _at in good) > 1 or min(bad, default=0) >= low or min(tests, default=(0, 0))[0] >= low:
+    if (
+        sum(one == low for one, _at in good) > 1
+        or min(bad, default=0) >= low
+        or min(tests, default=(0, 0))[0] >= low
+    ):
         return coldest_record(rng)
     said = "fort" if big else "faible"
     notice = [
@@ -75,7 +82,18 @@ def _degrees(tenths: int) -> str:
     return f"{tenths / 10:.1f}".replace(".", ",")
 
 
-_PICTURES = ("plan", "logo", "facade", "carte", "portrait", "pictogramme", "texture", "ciel", "tampon", "affiche")
+_PICTURES = (
+    "plan",
+    "logo",
+    "facade",
+    "carte",
+    "portrait",
+    "pictogramme",
+    "texture",
+    "ciel",
+    "tampon",
+    "affiche",
+)
 _LONGEST = 15
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -48,7 +49,7 @@ def service_to_drop(rng: np.random.Generator) -> dict[str, Any]:
 
 def _start(rng: np.random.Generator) -> dict[str, Any] | None:
     waits: dict[str, list[str]] = {name: [] for name in _STAGES[0]}
-    for before, names in zip(_STAGES, _STAGES[1:], strict=False):
+    for before, names in pairwise(_STAGES):
         waits |= {name: sample(rng, before, integer(rng, 1, 2)) for name in names}
     waits["bureau"] = ["session", *sample(rng, _STAGES[4][1:], 2), pick(rng, _STAGES[3])]
     waits["sauvegarde"], waits["statistiques"] = ["synchro", "reseau"], ["telemetrie"]
