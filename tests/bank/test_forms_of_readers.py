@@ -81,7 +81,10 @@ FORMS = (
     ("modeles_eco5-clic", 1, "{k} €/clic|{k} € par clic|{k} € / clic", "{k} €/vue|{k} % par clic"),
     ("audience2-lire", 0, "{k}|il y en a {k}", "{k} pages|{k}0"),
     ("citer4-doi", 0, "https://doi.org/{k}|doi.org/{k}|DOI : {k}", "https://doi.org/{k}0|https://blog.example/{k}"),
-    ("archives7-imbriquees", 0, "{k}|{stem}|le fichier {k}", "lot9.zip/{k}|{k}.zip"),
+    ("archives7-retrouver", 0, "{k} fichiers|il y en a {k}", "{k} dossiers|1{k}"),
+    ("archives7-retrouver", 1, "{k}|le fichier {k}", "presse/9/{k}|{k}.zip"),
+    ("extensions6-recuperes", 0, "le fichier {k}|{k}.", "{k}0|pas {k}"),
+    ("extensions7-votee", 1, "{k} €|{k} euros", "1{k}|{k} %"),
     ("connectique6-copies_mesurees", 1, "{k} Mo par seconde|{k} Mo/s", "{k} Mo par minute|{k} ko par seconde"),
     ("panne_reseau4-ipconfig", 1, "{k}.|« {k} »", "{k}0"),
     ("navigateur7-reseau", 1, "*.{k}|https://{k}/", "*.{k}x|a.{k}"),
@@ -146,11 +149,14 @@ def test_a_right_form_made_from_the_key_is_taken(
         assert not is_right(question, (near(key), *others)), (question.id, near(key))
 
 
-def test_the_path_of_a_file_in_nested_archives_is_taken(bank: Bank) -> None:
-    question = bank.question("archives7-imbriquees#29", np.random.default_rng(0))
-    for path in ("lot3.zip/", "suite.zip/lot3.zip/", "notes.zip/suite.zip/lot3.zip/"):
-        assert is_right(question, (f"{path}note-29.txt",))
-    assert not is_right(question, ("lot2.zip/note-29.txt",))
+def test_the_name_alone_of_a_file_lost_for_good_is_taken(bank: Bank) -> None:
+    for number in range(1, 13):
+        question = bank.question(f"archives7-retrouver#{number}", np.random.default_rng(number))
+        count, path = question.right_answer
+        folder, _slash, name = path.partition("/")
+        assert is_right(question, (count, name))
+        assert not is_right(question, (count, folder))
+        assert not is_right(question, (count, f"x-{name}"))
 
 
 def _in_sheet(bank: Bank, item: str, texts: dict[str, str]) -> bool:

@@ -79,7 +79,7 @@ def test_a_near_answer_is_wrong(bank: Bank, item: str, place: int, template: str
 def test_a_name_is_right_in_both_orders(bank: Bank) -> None:
     for item, place in (
         ("fiabilite1-article", 0),
-        ("extensions7-auteur", 1),
+        ("demarches7-rapport", 0),
         ("tri_filtre4-deux_cles", 0),
     ):
         for question in drawn(bank, item):

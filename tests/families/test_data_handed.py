@@ -147,28 +147,6 @@ def test_rate(seed: int) -> None:
 
 
 @each_seed
-def test_version(seed: int) -> None:
-    values = drawn(handed_kinds.latest_compatible, seed)
-
-    def numbers(version: str) -> list[int]:
-        return [int(part) for part in version.split(".")]
-
-    installed = numbers(values["installed"])
-    fitting = [
-        numbers(v)
-        for v, state, need in rows(values)
-        if state == "stable"
-        and numbers(v)[0] == installed[0]
-        and numbers(need) <= numbers(values["system"])
-    ]
-    newest = ".".join(map(str, max(fitting)))
-    assert values["key"] == [newest, f"v{newest}"]
-    assert newest != max(".".join(map(str, one)) for one in fitting)
-    assert values["count"] == sum(one > installed for one in fitting)
-    assert len(rows(values)) > 80
-
-
-@each_seed
 def test_first_photo(seed: int) -> None:
     values = drawn(handed_kinds.first_photo_taken, seed)
     seen = {}

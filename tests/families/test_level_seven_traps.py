@@ -9,7 +9,7 @@ import re
 import unicodedata
 import zipfile
 from collections import defaultdict
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pypdf
@@ -35,11 +35,16 @@ def rows(held: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(held.decode("utf-8-sig"), newline=""), delimiter=";"))[1:]
 
 
+def said_by_client(amendment: str) -> str:
+    (said,) = re.findall(r"par le client le (\S+ \S+ \d{4})", amendment)
+    return str(said)
+
+
 @each_seed
 def test_amended_contract(seed: int) -> None:
     values = drawn(agreements.amended_contract, seed)
     read = {}
-    for name in ("contrat.pdf", "avenants.pdf"):
+    for name in ("contrat.pdf", "avenants.pdf", "contrat-cadre.pdf"):
         reader = pypdf.PdfReader(io.BytesIO(values["files"][name]), strict=True)
         read[name] = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
         assert len(reader.pages) >= (6 if name == "contrat.pdf" else 1)
@@ -55,18 +60,29 @@ def test_amended_contract(seed: int) -> None:
         name for name in agreements._FIRMS if re.search(rf"{name} copies de secours", contract)
     ]
     history: dict[str, list[tuple[str, str]]] = {at["Lieu"]: [("0", now["Lieu"])], at["Droit"]: [("0", now["Droit"])]}  # fmt: skip
+    by_client: dict[str, str] = {}
     for amendment in re.split(r"Avenant n° (?=\d Signé)", read["avenants.pdf"])[1:]:
         number = amendment[0]
-        (force,) = re.findall(r"En vigueur le (.*?)\.", amendment)
-        if parse_date(force) > day:
+        signed = [parse_date(one) for one in re.findall(r"(?:client|prestataire) le (\S+ \S+ \d{4})[,.]", amendment)]  # fmt: skip
+        (own,) = re.findall(r"Il prend effet le (\S+ \S+ \d{4})\.", amendment) or [""]
+        force = parse_date(own) if own else (max(signed).replace(day=28) + timedelta(5)).replace(day=1)  # fmt: skip
+        assert len(signed) == 2
+        assert min(signed).month != max(signed).month
+        by_client[said_by_client(amendment)] = number
+        if force > day:
             continue
         for article, country in re.findall(r"À l'article (\d+), le pays est remplacé par : (\S+)\.", amendment):  # fmt: skip
             history[article].append((number, country))
-        for undone in re.findall(r"Le point 1 de l'avenant n° (\d) est annulé", amendment):
-            history[at["Lieu"]] = [one for one in history[at["Lieu"]] if one[0] != undone]
+        for undone in re.findall(r"l'avenant que le client a signé le (\S+ \S+ \d{4}) est annulé", amendment):  # fmt: skip
+            history[at["Lieu"]] = [one for one in history[at["Lieu"]] if one[0] != by_client[undone]]  # fmt: skip
         for old, new, since in re.findall(r"la société (.+?) est remplacée par (.+?) à compter du (.+?)\.", amendment):  # fmt: skip
             assert old == copier
             copier = new if parse_date(since) <= day else copier
+    (shared,) = re.findall(r"confiées à la société (.+?), dès le premier jour", read["contrat-cadre.pdf"])  # fmt: skip
+    came, went = re.findall(rf"{values['club']} (\d\d/\d\d/\d{{4}})(?: (\d\d/\d\d/\d{{4}}))?", read["contrat-cadre.pdf"])[0]  # fmt: skip
+    since = (datetime.strptime(came, "%d/%m/%Y").date().replace(day=28) + timedelta(5)).replace(day=1)  # fmt: skip
+    if since <= day and not (went and datetime.strptime(went, "%d/%m/%Y").date() < day):
+        copier = shared
     assert (history[at["Lieu"]][-1][1], history[at["Droit"]][-1][1]) == (values["country"], values["law"])  # fmt: skip
     assert copier == values["copier"]
     assert now["Litiges"] not in (values["country"], values["law"])

@@ -90,61 +90,6 @@ def measured_rate(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def latest_compatible(rng: np.random.Generator) -> dict[str, Any]:
-    """The newest stable version of the same major number that a system is recent enough for, among a hundred."""
-    major = integer(rng, 2, 4)
-    minor, patch = integer(rng, 11, 14), integer(rng, 10, 13)
-    system = (integer(rng, 8, 9), integer(rng, 10, 14))
-
-    def needs(*, fits: bool) -> str:
-        """A version of the system, not more recent than ours or more recent."""
-        first, second = system
-        older = ((first, integer(rng, 1, second)), (first - 1, integer(rng, 0, 30)))
-        newer = ((first, second + integer(rng, 1, 6)), (first + 1, integer(rng, 0, 9)))
-        return ".".join(map(str, pick(rng, older if fits else newer)))
-
-    right = f"{major}.{minor}.{patch}"
-    rows = {
-        f"{major}.{m}.{p}": ("stable", needs(fits=bool(rng.integers(4))))
-        for m in range(minor) for p in sample(rng, range(12), 5)
-    }  # fmt: skip
-    rows |= {f"{major}.{minor}.{p}": ("stable", needs(fits=True)) for p in (0, 3, 9, patch)}
-    rows |= {f"{major}.{minor + 1}.{p}": ("stable", needs(fits=False)) for p in (0, 2, 11)}
-    rows[f"{major}.{minor}.{patch + 1}"] = ("retirée", needs(fits=True))
-    rows[f"{major}.{minor + 1}.12-rc.{integer(rng, 1, 3)}"] = ("essai", needs(fits=True))
-    rows |= {
-        f"{major + 1}.{n}.{integer(rng, 0, 5)}": ("stable", needs(fits=True)) for n in range(12)
-    }
-    rows |= {f"{major - 1}.{n}.0": ("stable", needs(fits=True)) for n in range(14, 30)}
-    installed = (integer(rng, 3, 8), integer(rng, 0, 9))
-    mine = f"{major}.{installed[0]}.{installed[1]}"
-    rows.pop(mine, None)
-    newer = [
-        version
-        for version, (state, need) in rows.items()
-        if state == "stable"
-        and version.split(".")[0] == str(major)
-        and [int(part) for part in version.split(".")[1:]] > [*installed]
-        and [int(part) for part in need.split(".")] <= [*system]
-    ]
-    module = pick(rng, ("agenda", "inscriptions", "galerie", "sondages"))
-    listed = [(version, *rest) for version, rest in sorted(rows.items())]
-    return {
-        "module": module,
-        "installed": mine,
-        "system": ".".join(map(str, system)),
-        "key": [right, f"v{right}"],
-        "wrong": [f"{major}.{minor}.9", f"{major}.{minor}.{patch + 1}", f"{major}.{minor + 1}.11"],
-        "count": len(newer),
-        "not_count": len(newer) + 3,
-        "files": {
-            f"versions-{module}.csv": DataTable(
-                ("version", "état", "système minimal"), tuple(shuffled(rng, listed))
-            )
-        },
-    }
-
-
 def first_photo_taken(rng: np.random.Generator) -> dict[str, Any]:
     """The earliest of five photos, and the camera that took it: names and zip dates mislead."""
     makers = sample(rng, ("Orion X10", "Lumina 4", "Vega Compact", "Altair S", "Nova 200"), 5)

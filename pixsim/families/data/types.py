@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.files import zip_file
-from pixsim.families.draws.people import full_names
-from pixsim.making.archives import Archive
-from pixsim.making.documents import document, heading
-from pixsim.making.properties import Properties
 
 _STEMS = ("vacances", "fete", "reunion", "mariage", "chorale", "atelier", "village", "marche")
 _SECRETS = (
@@ -57,58 +52,6 @@ def word_in_zip(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def signature(rng: np.random.Generator) -> dict[str, Any]:
-    """The nameless file that is of one type, from the first bytes of several."""
-    kinds = sample(rng, tuple(_SIGNATURES), 7)
-    asked = integer(rng, 0, 6)
-    lines = [f"fichier{place}  {_SIGNATURES[kind]}" for place, kind in enumerate(kinds, 1)]
-    text = "Premiers octets de chaque fichier (hexadécimal)\n\n" + "\n".join(lines) + "\n"
-    number = asked + 1
-    return {
-        "kind": kinds[asked],
-        "answer": [f"fichier{number}", str(number)],
-        "wrong": [f"fichier{place}" for place in range(1, 8) if place != number],
-        "files": {"entetes.txt": text.encode()},
-    }
-
-
-def office_author(rng: np.random.Generator) -> dict[str, Any]:
-    """Of six copies of a document, whose names and dates say nothing, the last one changed, and by whom."""
-    ending = pick(rng, ("docx", "odt"))
-    people = full_names(rng, 8)
-    said = [f"{first} {last}" for first, last in people]
-    author, signer = said[:2]
-    start = datetime(2026, integer(rng, 1, 9), integer(rng, 1, 20), 8, 0)
-    hours = sample(rng, range(1, 200), 6)
-    names = [f"demande{end}.{ending}" for end in ("", "-2", "-bis", "-finale", "-v3", "-corrigee")]
-    order = shuffled(rng, names)
-    while order[-1] == f"demande-finale.{ending}":
-        order = shuffled(rng, names)
-    members, written = {}, {}
-    for name, editor, hour in zip(order, said[2:], sorted(hours), strict=True):
-        properties = Properties(
-            author=author, changed_by=editor, created=start, changed=start + timedelta(hours=hour)
-        )
-        members[name] = document(
-            heading("Demande de salle"),
-            "Nous souhaitons réserver la salle des fêtes.",
-            signer,
-            properties=properties,
-        )
-        written[name] = start + timedelta(days=40, hours=-hour)
-    listed = {name: members[name] for name in sorted(members)}
-    archive = f"demandes-{integer(rng, 10, 99)}.zip"
-    return {
-        "archive": archive,
-        "ending": ending,
-        "names": sorted(names),
-        "latest": order[-1],
-        "editor": said[7],
-        "wrong": [author, signer, said[6]],
-        "files": {archive: Archive(listed, dates=written)},
-    }
-
-
 def altered_file(rng: np.random.Generator) -> dict[str, Any]:
     """The file of an archive whose checksum is no longer the one listed."""
     names = [f"{stem}.txt" for stem in sample(rng, _STEMS, 6)]
@@ -127,35 +70,4 @@ def altered_file(rng: np.random.Generator) -> dict[str, Any]:
         "stem": asked.removesuffix(".txt"),
         "wrong": [name for name in names if name != asked],
         "files": {"fiches.zip": zip_file(contents, _WRITTEN), "empreintes.sha256": sums.encode()},
-    }
-
-
-def nested_archives(rng: np.random.Generator) -> dict[str, Any]:
-    """The file with a given checksum, inside archives of an archive."""
-    numbers = sample(rng, range(1, 40), 9)
-    names = [f"note-{number:02}.txt" for number in numbers]
-    contents = [
-        f"Note {number} : {pick(rng, _SECRETS)} {integer(rng, 100, 999)}\n".encode()
-        for number in numbers
-    ]
-    lots = {
-        f"lot{lot + 1}.zip": zip_file(
-            dict(zip(names[3 * lot : 3 * lot + 3], contents[3 * lot : 3 * lot + 3], strict=True)),
-            _WRITTEN,
-        )
-        for lot in range(3)
-    }
-    rest = {lot: lots[lot] for lot in ("lot2.zip", "lot3.zip")}
-    outer = {"lot1.zip": lots["lot1.zip"], "suite.zip": zip_file(rest, _WRITTEN)}
-    asked = integer(rng, 0, 8)
-    lot = f"lot{asked // 3 + 1}.zip"
-    inside = [lot] if lot == "lot1.zip" else [lot, f"suite.zip/{lot}"]
-    paths = [f"{above}/{names[asked]}" for one in inside for above in (one, f"notes.zip/{one}")]
-    return {
-        "digest": hashlib.sha256(contents[asked]).hexdigest(),
-        "name": names[asked],
-        "also": paths,
-        "stem": names[asked].removesuffix(".txt"),
-        "wrong": [name for name in names if name != names[asked]],
-        "files": {"notes.zip": zip_file(outer, _WRITTEN)},
     }
