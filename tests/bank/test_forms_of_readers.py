@@ -49,6 +49,10 @@ FORMS = (
     ("visio4-invitation", 1, "{k}#|le code {k}", "{k}0"),
     ("visio6-ics", 0, "{k} (heure de Paris)|à {k}, heure de Paris", "{k} UTC|{k} (heure de Lima)"),
     ("liens4-qr", 1, "le lieu est {k}|{k}.", "{k} 2|pas {k}"),
+    ("adresse_mel7-prouves", 1, "dossier {k}|le dossier {k}", "{k}0|pas {k}"),
+    ("pieces_jointes6-octets", 0, "le fichier {k}|« {k} »", "{k}x|pas {k}"),
+    ("adresse_web7-punycode", 2, "{k} personnes", "{k} liens|plus de {k}"),
+    ("ecriture_web7-apercus", 1, "la page {k}|« {k} »", "{k}x|pas {k}"),
     ("liens7-endroit_precis", 1, "{k}|{k}s", "{k}0|x{k}"),
     ("droits_doc1-le_votre", 0, "droit de {k}|la {k}|le droit : {k}", "aucun|pas {k}"),
     ("revisions3-accepter_refuser", 0, "le {k}|{k}.", "dimanche {n} mai|{k} ou 3 juin"),
@@ -211,7 +215,7 @@ def test_a_tag_is_taken_in_any_case_and_anywhere_in_the_text(bank: Bank) -> None
 
 def test_a_letter_pasted_from_the_name_that_imitates_is_right(bank: Bank) -> None:
     question = bank.question("adresse_web7-punycode#1", np.random.default_rng(0))
-    name, letter = question.right_answer
+    name, letter, people = question.right_answer
     decoded = name.removesuffix(".example").encode().decode("idna")
     (foreign,) = (char for char in decoded if not char.isascii())
     for form, right in (
@@ -220,7 +224,7 @@ def test_a_letter_pasted_from_the_name_that_imitates_is_right(bank: Bank) -> Non
         (f"la lettre {letter}", True),
         ("x", False),
     ):
-        assert is_right(question, (name, form)) == right, form
+        assert is_right(question, (name, form, people)) == right, form
 
 
 def _forms_of(bank: Bank, item: str, rank: int, key: str) -> Callable[[str], bool]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import csv
 import email
 import io
-import mailbox
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -93,45 +90,6 @@ def test_invitation_gives_number_code_and_start(seed: int) -> None:
 
 
 @each_seed
-def test_first_server_received_from_no_other_server(seed: int) -> None:
-    values = drawn(files.first_server, seed)
-    hops = [
-        re.match(r"from (\S+) .*\s+by (\S+) ", line, re.S)
-        for line in message(values).get_all("Received", [])
-    ]
-    receivers = {hop[2]: hop[1] for hop in hops if hop}
-    assert len(receivers) >= 3
-    assert [by for by, origin in receivers.items() if origin not in receivers] == [values["answer"]]
-
-
-@each_seed
-def test_dmarc_needs_an_aligned_success(seed: int) -> None:
-    values = drawn(files.authentication, seed)
-    raw = message(values)
-    shown = parseaddr(str(raw["From"]))[1].split("@")[1]
-    lines = [str(line) for line in raw.get_all("Authentication-Results", [])]
-    (ours,) = (line for line in lines if line.startswith("mx.asso-velo.example;"))
-    results = dict(re.findall(r"(spf|dkim|dmarc)=(\w+)", ours))
-    assert results == {name: values[name] for name in ("spf", "dkim", "dmarc")}
-    passed = re.findall(r"=pass (?:smtp\.mailfrom|header\.d)=([^;\s]+)", ours)
-    assert (shown in passed) == (results["dmarc"] == "pass") == (values["proved"] == "Oui")
-
-
-@each_seed
-def test_mailbox_count(seed: int, tmp_path: Path) -> None:
-    values = drawn(files.mailbox, seed)
-    path = tmp_path / "archive.mbox"
-    path.write_bytes(only_file(values))
-    mails = [mail for mail in mailbox.mbox(path) if mail["From"] == values["sender"]]
-    different = {mail["Message-ID"]: mail for mail in mails}.values()
-    subjects = [str(make_header(decode_header(mail["Subject"]))).lower() for mail in different]
-    assert sum(values["word"] in subject for subject in subjects) == values["answer"]
-    in_the_raw = [values["word"] in str(mail["Subject"]).lower() for mail in different]
-    assert sum(in_the_raw) == values["answer"] - values["coded"] < values["answer"]
-    assert len(mails) == len(different) + 2
-
-
-@each_seed
 def test_event_ends_after_its_duration(seed: int) -> None:
     values = drawn(files.calendar_end, seed)
     text = only_file(values).decode()
@@ -173,14 +131,6 @@ def attached(values: dict[str, Any]) -> list[Message]:
 def test_attachments_are_counted(seed: int) -> None:
     values = drawn(mime.attachments, seed)
     assert len(attached(values)) == values["answer"]
-
-
-@each_seed
-def test_one_part_belies_its_extension(seed: int) -> None:
-    values = drawn(mime.disguised_part, seed)
-    parts = [(str(part.get_filename()), part.get_content_type()) for part in attached(values)]
-    odd = [(name, kind) for name, kind in parts if mime._KINDS[name.split(".")[1]] != kind]
-    assert odd == [(values["name"], values["kind"])]
 
 
 _PATTERNS = {

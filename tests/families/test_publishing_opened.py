@@ -25,30 +25,6 @@ def test_one_heading_skips_a_level(seed: int) -> None:
 
 
 @each_seed
-def test_frame_has_its_source(seed: int) -> None:
-    values = drawn(opened.address_in_a_frame, seed)
-    text = content(values, "html").decode()
-    source = re.search(rf'<iframe [^>]*title="{values["asked"]}" src="([^"]+)"', text)
-    assert source
-    assert unescape(source[1]) == values["key"][0]
-
-
-@each_seed
-def test_place_in_a_page_and_in_its_film(seed: int) -> None:
-    values = drawn(opened.link_to_a_moment, seed)
-    page, chapters = content(values, "html").decode(), content(values, "vtt").decode()
-    ident = re.search(rf'id="([^"]+)">{values["asked"]}<', page)
-    assert ident
-    assert values["key"] == f"{values['root']}#{ident[1]}"
-    start = re.search(
-        rf"^(\d\d):(\d\d):(\d\d)\.000 -->.*\n{values['heard']}$", chapters, re.MULTILINE
-    )
-    assert start
-    hours, minutes, seconds = map(int, start.groups())
-    assert values["second"][0].endswith(f"#t={3600 * hours + 60 * minutes + seconds}")
-
-
-@each_seed
 def test_who_answers_is_in_the_two_pages(seed: int) -> None:
     values = drawn(opened.who_answers_for_a_site, seed)
     notice = unescape(values["files"]["mentions.html"].decode())

@@ -17,7 +17,6 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from pixsim.families.search import addresses as search
 from pixsim.families.search import feeds as search_feeds
 from pixsim.families.search import queries as search_queries
 from pixsim.families.search import sources as search_sources
@@ -41,31 +40,6 @@ def table(values: dict[str, Any]) -> list[dict[str, str]]:
 
 def plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if c.isascii())
-
-
-@each_seed
-def test_a_name_that_looks_like_another(seed: int) -> None:
-    values = drawn(search.punycode, seed)
-    true = values["true"].removesuffix(".example")
-    names = {
-        line: line.encode().decode("idna").removesuffix(".example") for line in text(values).split()
-    }
-    assert true not in names.values()
-    like = []
-    for line, shown in names.items():
-        differing = [(a, b) for a, b in zip(shown, true, strict=False) if a != b]
-        if (
-            len(shown) == len(true)
-            and len(differing) == 1
-            and "CYRILLIC" in unicodedata.name(differing[0][0])
-        ):
-            like.append(
-                (line, [differing[0][1], differing[0][0]])
-            )  # the letter, or what was pasted
-    assert like == [(values["name"], values["letter"])]
-    assert (
-        sum("CYRILLIC" in " ".join(map(unicodedata.name, shown)) for shown in names.values()) == 2
-    )
 
 
 @each_seed

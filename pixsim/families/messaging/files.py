@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from datetime import date, timedelta
-from email.header import decode_header, make_header
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
 from pixsim.families.messaging.addresses import DOMAINS, local_part
 from pixsim.text.french_dates import long_date
@@ -59,122 +57,6 @@ def raw_sender(rng: np.random.Generator) -> dict[str, Any]:
         "answer": real,
         "wrong": [shown, to],
     }
-
-
-def first_server(rng: np.random.Generator) -> dict[str, Any]:
-    """A message that went through several servers, each adding a line above the others."""
-    hops = integer(rng, 3, 5)
-    stems = sample(rng, ("relais", "smtp", "filtre", "mx", "envoi", "passerelle", "tri"), hops)
-    ends = sample(rng, ("nord.example", "transit.test", "asso.example", "hote.example"), 2)
-    servers = [f"{s}{integer(rng, 1, 9)}.{ends[n > hops // 2]}" for n, s in enumerate(stems)]
-    poste = f"poste-{integer(rng, 10, 99)}.bureau.test"
-    minute, lines = integer(rng, 0, 40), []
-    for place, server in enumerate(servers):
-        origin = servers[place - 1] if place else poste
-        address = f"192.0.2.{integer(rng, 2, 250)}"
-        when = f"Tue, 14 Apr 2026 10:{minute + 2 * place:02}:{integer(rng, 10, 59)} +0200"
-        value = f"from {origin} ([{address}])\r\n\tby {server} with ESMTPS; {when}"
-        lines.append(("Received", value))
-    headers = [
-        *reversed(lines),
-        ("Date", f"Tue, 14 Apr 2026 10:{minute:02}:05 +0200"),
-        ("From", f"{local_part(rng)}@{ends[0]}"),
-        ("To", f"{local_part(rng)}@{ends[1]}"),
-        ("Subject", "Compte rendu"),
-    ]
-    raw = mail([*headers, *PLAIN_TEXT], "Bonjour, voici le compte rendu.")
-    return {
-        "files": {"trajet.eml": raw.replace(b"\r\r\n", b"\r\n")},
-        "answer": servers[0],
-        "last": servers[-1],
-        "wrong": [poste, *servers[1:]],
-    }
-
-
-def authentication(rng: np.random.Generator) -> dict[str, Any]:
-    """Results of SPF, DKIM and DMARC, and a forged line that claims everything passed."""
-    shown, other, ours = "banque-aubrac.example", "envoi-rapide.test", "mx.asso-velo.example"
-    spf, dkim = pick(rng, ("pass", "pass", "fail")), pick(rng, ("pass", "pass", "fail", "none"))
-    spf_domain, dkim_domain = pick(rng, (shown, other)), pick(rng, (shown, other))
-    aligned = (spf == "pass" and spf_domain == shown) or (dkim == "pass" and dkim_domain == shown)
-    dmarc = "pass" if aligned else "fail"
-    signed = f"dkim={dkim} header.d={dkim_domain}" if dkim != "none" else "dkim=none"
-    genuine = (
-        f"{ours};\r\n\tspf={spf} smtp.mailfrom={spf_domain};\r\n\t{signed};"
-        f"\r\n\tdmarc={dmarc} header.from={shown}"
-    )
-    forged = f"mx.{shown};\r\n\tspf=pass; dkim=pass; dmarc=pass header.from={shown}"
-    headers = [
-        ("Authentication-Results", genuine),
-        ("Received", f"from {other} ([198.51.100.{integer(rng, 2, 250)}])\r\n\tby {ours}"),
-        ("Authentication-Results", forged),
-        ("Date", stamp(rng)),
-        ("From", f"Service clients <contact@{shown}>"),
-        ("To", f"{local_part(rng)}@asso-velo.example"),
-        ("Subject", f"Votre dossier {integer(rng, 1000, 9999)}"),
-    ]
-    raw = mail([*headers, *PLAIN_TEXT], "Bonjour, votre dossier est en attente.")
-    return {
-        "files": {"verification.eml": raw.replace(b"\r\r\n", b"\r\n")},
-        "spf": spf,
-        "dkim": dkim,
-        "dmarc": dmarc,
-        "proved": "Oui" if aligned else "Non",
-    }
-
-
-def mailbox(rng: np.random.Generator) -> dict[str, Any]:
-    """An exported mailbox, subjects coded and messages in double: those of one sender on one subject."""
-    word = pick(rng, ("facture", "devis", "planning", "contrat"))
-    boss, *others = (f"{local_part(rng)}@{domain}" for domain in sample(rng, DOMAINS, 4))
-    forms = (f"{word.capitalize()} de mars", f"Réglé : {word} {{}}", f"Précisions, {word} du {{}}")
-    other_forms = ("Bonjour", "Votre question", "Fête du {}", "Réunion du {}")
-    parts, plain, coded, with_word, kinds = [], 0, 0, 0, integer(rng, 0, 999)
-    for number in range(integer(rng, 24, 36)):
-        author = boss if rng.integers(5) < 2 else pick(rng, others)
-        hit = bool(rng.integers(2))
-        subject = pick(rng, forms if hit else other_forms).format(integer(rng, 2, 28))
-        with_word += hit
-        plain += author == boss and hit and subject.isascii()
-        coded += author == boss and hit and not subject.isascii()
-        to = pick(rng, others) if author == boss else pick(rng, (boss, others[0]))
-        body = pick(
-            rng, (f"{word.capitalize()} : voir avec {boss}.", "Merci de votre aide.", "Vu.")
-        )
-        parts.append(
-            f"From {author} Tue Apr 14 10:00:00 2026\n"
-            f"From: {author}\nTo: {to}\nSubject: {_in_header(subject)}\n"
-            f"Message-ID: <{kinds}.{number}@export.example>\n\n{body}\n"
-        )
-    if min(plain, coded) < 2:
-        return mailbox(rng)
-    mine = [part for part in parts if f"\nFrom: {boss}\n" in part]
-    again = sample(rng, mine, 2) + sample(rng, [part for part in parts if part not in mine], 2)
-    held = shuffled(rng, [*parts, *again])
-    twice = sum(_subject_has(word, part) for part in again[:2])
-    right = plain + coded
-    near = {plain, right + twice, len(mine), with_word, plain + twice} - {right}
-    return {
-        "files": {"archive.mbox": "\n".join(held).encode()},
-        "sender": boss,
-        "word": word,
-        "answer": right,
-        "coded": coded,
-        "twice": len(again),
-        "wrong": [str(n) for n in sorted(near)],
-    }
-
-
-def _in_header(subject: str) -> str:
-    """A subject as messages carry it: coded as soon as it has an accent."""
-    if subject.isascii():
-        return subject
-    return f"=?utf-8?B?{b64encode(subject.encode()).decode()}?="
-
-
-def _subject_has(word: str, part: str) -> bool:
-    (line,) = (line for line in part.splitlines() if line.startswith("Subject: "))
-    return word in str(make_header(decode_header(line))).lower()
 
 
 _AMERICAN = (("America/Toronto", "Montréal", 5), ("America/Chicago", "Chicago", 6))

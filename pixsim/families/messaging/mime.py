@@ -10,6 +10,11 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.messaging.addresses import DOMAINS, local_part
 from pixsim.families.messaging.files import stamp
+from pixsim.making.archives import Archive
+from pixsim.making.documents import document, heading
+from pixsim.making.make import make
+from pixsim.making.papers import Paper
+from pixsim.making.pictures import Picture, Shape
 
 _STEMS = ("plan", "devis", "photo", "bulletin", "contrat", "affiche", "releve", "notice", "menu")
 _KINDS = {
@@ -21,6 +26,11 @@ _KINDS = {
     "zip": "application/zip",
 }
 
+
+_DECLARED = _KINDS | {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+}
 
 _DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02"
@@ -79,21 +89,67 @@ def attachments(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def disguised_part(rng: np.random.Generator) -> dict[str, Any]:
-    """A message of which one attachment has an extension that belies its declared type."""
-    count = integer(rng, 4, 6)
-    ends = [pick(rng, tuple(_KINDS)) for _ in range(count)]
-    names = [f"{s}.{end}" for s, end in zip(sample(rng, _STEMS, count), ends, strict=True)]
-    odd = integer(rng, 0, count - 1)
-    kinds = [_KINDS[end] for end in ends]
-    kinds[odd] = pick(
-        rng, ("text/html", "application/x-sh", "application/javascript", "audio/mpeg", "video/mp4")
-    )
-    parts = [part(rng, k, "attachment", name) for name, k in zip(names, kinds, strict=True)]
+_TRUE_KINDS = {
+    "un document PDF": "pdf",
+    "une image PNG": "png",
+    "une image JPEG": "jpg",
+    "une archive ZIP": "zip",
+    "une page web (HTML)": "html",
+    "un programme Windows": "exe",
+}
+"""What bytes may be, however they are named."""
+
+
+def _bytes_of(rng: np.random.Generator, end: str) -> bytes:
+    """The content of a file that is what its suffix says."""
+    if end == "html":
+        return b"<!DOCTYPE html>\n<html><head><title>Connexion</title></head><body><form>Mot de passe</form></body></html>\n"
+    if end == "exe":
+        return b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff" + rng.bytes(
+            integer(rng, 400, 900)
+        )
+    if end in ("png", "jpg"):
+        dots = tuple(
+            Shape("ellipse", ((x, x), (x + 30, x + 20)), "#A23B72")
+            for x in (integer(rng, 2, 60), integer(rng, 2, 60))
+        )
+        return make(f"a.{end}", Picture(120, 90, dots, ground="#EDEAE0"))
+    if end == "zip":
+        return make("a.zip", Archive({"liste.txt": rng.bytes(integer(rng, 60, 300))}))
+    text = document(heading("Dossier"), f"Pièce n° {integer(rng, 100, 999)}.")
+    return make(f"a.{end}", Paper(text) if end == "pdf" else text)
+
+
+def belied_by_its_bytes(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of ten attachments whose names and types agree, the one whose content is something else."""
+    named = [
+        "pdf",
+        "pdf",
+        "png",
+        "jpg",
+        "zip",
+        "docx",
+        "odt",
+        *(pick(rng, ("pdf", "png", "jpg", "docx")) for _more in range(3)),
+    ]
+    odd = integer(rng, 0, 3)
+    true = pick(rng, [what for what, end in _TRUE_KINDS.items() if end != named[odd]])
+    names = [
+        f"{stem}-{integer(rng, 1, 9)}.{end.upper() if place == 7 else end}"
+        for place, (stem, end) in enumerate(
+            zip(sample(rng, (*_STEMS, "statuts", "budget"), 10), named, strict=True)
+        )
+    ]
+    pieces = []
+    for place, (name, end) in enumerate(zip(names, named, strict=True)):
+        held = _bytes_of(rng, _TRUE_KINDS[true] if place == odd else end)
+        kind = "application/octet-stream" if place == 5 else _DECLARED[end]
+        pieces.append(
+            f'Content-Type: {kind}; name="{name}"\nContent-Transfer-Encoding: base64\n'
+            f'Content-Disposition: attachment;\n filename="{name}"\n\n{encodebytes(held).decode()}'
+        )
     return {
-        "files": {"dossier.eml": multipart(rng, parts, "Bonjour, voici le dossier.")},
-        "name": names[odd],
-        "kind": kinds[odd],
-        "name_wrong": [name for name in names if name != names[odd]],
-        "kind_wrong": [_KINDS[ends[odd]], kinds[odd].split("/")[0]],
-    }
+        "files": {"dossier.eml": multipart(rng, shuffled(rng, pieces), "Bonjour, voici le dossier.")},
+        "name": names[odd], "name_wrong": [name for name in names if name != names[odd]],
+        "kinds": list(_TRUE_KINDS), "true": true,
+    }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.files import text_file, windows_file
+from pixsim.families.draws.files import windows_file
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
 from pixsim.families.publishing.audience import SITES
@@ -144,63 +144,6 @@ def spread(rng: np.random.Generator) -> dict[str, Any]:
         "careless": careless,
         "wrong": [str(n) for n in {counted, careless, answer + 1} if n != answer],
     }
-
-
-_SUBJECTS = ("Fête du fleuve", "Forum de l'emploi", "Marché de Noël", "Salon du livre", "Bal")
-
-
-def share_preview(rng: np.random.Generator) -> dict[str, Any]:
-    """What a network shows of a page: its own tags, some of them repeated, one in a comment, one relative."""
-    subject, year, site = pick(rng, _SUBJECTS), integer(rng, 2024, 2029), pick(rng, SITES)
-    first, second, old, logo, photo = (f"{part}-{n}.jpg" for part, n in zip(
-        ("partage", "affiche", "partage", "logo", "photo"), sample(rng, range(100, 999), 5), strict=True))  # fmt: skip
-    folder = pick(rng, ("saison", "agenda", "cette-annee", "rendez-vous"))
-    shown, tab = f"{subject} {year} : le programme", f"{subject} | {site}"
-    late = f"{subject} {year} : venez nombreux"
-    up = bool(rng.integers(2))
-    address = f"https://{site}/img/{first}" if up else f"https://{site}/{folder}/img/{first}"
-    images = [
-        f'<!-- <meta property="og:image" content="https://{site}/img/{old}"> -->',
-        f'<meta property="og:image" content="{"../" if up else ""}img/{first}">',
-        f'<meta property="og:image" content="https://{site}/img/{second}">',
-    ]
-    titles = [
-        f'<meta name="twitter:title" content="{subject} en images">',
-        f'<meta property="og:title" content="{shown}">',
-        f'<meta property="og:title" content="{late}">',
-    ]
-    rest = shuffled(rng, [
-        f'<meta property="og:url" content="https://{site}/fete">',
-        f'<meta name="description" content="Toutes les dates {year}.">',
-        '<meta name="viewport" content="width=device-width">',
-        f'<meta property="og:site_name" content="{site}">',
-        f'<link rel="icon" href="/img/{logo}">',
-    ])  # fmt: skip
-    blocks = shuffled(rng, [images, titles, rest[:2], rest[2:]])
-    head = [
-        f'<base href="https://{site}/{folder}/">',
-        '<meta charset="utf-8">',
-        f"<title>{tab}</title>",
-    ]
-    body = [f"<h1>Bienvenue à l'édition {year}</h1>", f'<img src="img/{photo}" alt="La foule">']
-    page = [
-        "<!DOCTYPE html>",
-        '<html lang="fr">',
-        "<head>",
-        *head,
-        *(line for block in blocks for line in block),
-        "</head>",
-        "<body>",
-        *body,
-    ]
-    return {
-        "files": {"page.html": text_file([*page, "</body>", "</html>"])},
-        "title": [shown, shown.replace(" :", ":")],
-        "not_title": [tab, late, f"{subject} en images"],
-        "image": address,
-        "not_image": [f"https://{site}/img/{second}", f"https://{site}/img/{old}",
-                      f"https://{site}/{folder}/img/{first}" if up else f"https://{site}/img/{first}"],
-    }  # fmt: skip
 
 
 def best_title(rng: np.random.Generator) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from html import escape
 from typing import Any
 
@@ -73,7 +74,7 @@ def heading_that_skips(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def address_in_a_frame(rng: np.random.Generator) -> dict[str, Any]:
-    """The address of what one frame of a page shows, among other frames, links and scripts."""
+    """Level 5: the address of what a frame will show once allowed, kept apart from it in the page."""
     kinds = sample(
         rng,
         (
@@ -101,29 +102,70 @@ def address_in_a_frame(rng: np.random.Generator) -> dict[str, Any]:
         for kind, host in zip(kinds, hosts, strict=True)
     }
     asked = kinds[0]
+    idents = {
+        kind: f"cadre-{number}"
+        for kind, number in zip(kinds, sample(rng, range(10, 99), 3), strict=True)
+    }
+    before = {
+        kind: f"https://{address.split('/')[2]}/{integer(rng, 1000, 9999)}"
+        for kind, address in addresses.items()
+    }
     body = ["<h1>Le quartier en images</h1>"]
     for kind in shuffled(rng, kinds):
-        width, height = integer(rng, 300, 800), integer(rng, 200, 500)
-        address = escape(addresses[kind])
-        body += [f"<h2>{kind}</h2>", f'<iframe width="{width}" height="{height}" title="{kind}" src="{address}" allowfullscreen></iframe>',
-                 f'<p><a href="https://{addresses[kind].split("/")[2]}/page/{integer(rng, 100, 999)}">Ouvrir dans une autre page</a></p>', f'<script src="https://{addresses[kind].split("/")[2]}/lecteur.js"></script>']  # fmt: skip
+        host = addresses[kind].split("/")[2]
+        body += [
+            f"<h2>{kind}</h2>",
+            *(f"<p>{pick(rng, _TEXT)}</p>" for _line in range(4)),
+            f'<!-- <iframe title="{kind}" src="{before[kind]}" width="{integer(rng, 300, 800)}"></iframe> -->',
+            f'<div class="cadre" id="{idents[kind]}"><iframe title="Contenu bloqué" src="about:blank"></iframe>',
+            f"<p>Ce contenu de {host} s'affichera quand vous aurez accepté ses cookies.</p></div>",
+            f'<p><a href="https://{host}/page/{integer(rng, 100, 999)}">Ouvrir dans une autre page</a></p>',
+            f'<script src="https://{host}/lecteur.js"></script>',
+        ]
+    turned = [*kinds[1:], kinds[0]]  # what each was called before
+    told = {
+        idents[kind]: {
+            "ancien titre": other,
+            "largeur": integer(rng, 300, 800),
+            "source": addresses[kind],
+        }
+        for kind, other in zip(kinds, turned, strict=True)
+    }
+    held = {ident: told[ident] for ident in shuffled(rng, sorted(told))}
+    written = (
+        json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+        .replace("/", "\\/")
+        .replace("&", "\\u0026")
+    )
+    body += [
+        "<footer>Mairie de quartier</footer>",
+        f'<script type="application/json" id="cadres">{written}</script>',
+        '<script src="consentement.js"></script>',
+    ]
     name = f"quartier-{integer(rng, 10, 99)}.html"
+    key = addresses[asked]
     return {
-        "name": name, "asked": asked,
-        "key": [addresses[asked], escape(addresses[asked])], "shown": addresses[asked], "wrong": [addresses[kinds[1]], addresses[kinds[2]]],
+        "name": name, "asked": asked, "ident": idents[asked],
+        "key": [key, key.replace("&", "&amp;"), key.replace("&", "\\u0026"), key.replace("/", "\\/"), key.replace("/", "\\/").replace("&", "\\u0026")],
+        "shown": key, "wrong": [addresses[kinds[1]], addresses[kinds[2]], before[asked]],
         "files": {name: _page("Le quartier", body)},
     }  # fmt: skip
 
 
 def link_to_a_moment(rng: np.random.Generator) -> dict[str, Any]:
-    """From a page and the chapters of its film: the address of a part, and of a moment of the film."""
+    """Level 7: the address of a part of a page that has namesakes, and of a moment of a film that was cut since."""
     root = f"https://{pick(rng, ('conference', 'atelier', 'rencontre'))}-{integer(rng, 10, 99)}.example/compte-rendu"
     titles = sample(
         rng, ("Ouverture", "Budget", "Questions du public", "Projets", "Vote", "Conclusion"), 5
     )
     idents = [f"p{integer(rng, 10, 99)}-{plain(title.split()[0])}" for title in titles]
     asked, heard = sample(rng, range(1, 5), 2)
-    body = ["<h1>Compte rendu</h1>", f'<video src="{root}/film.mp4" controls></video>']
+    body = ["<h1>Compte rendu</h1>", f'<video src="{root}/film.mp4" controls></video>', "<ul>"]
+    body += [f'<li class="{ident}"><a href="#{plain(title.split()[0])}">{title}</a></li>' for title, ident in zip(titles, idents, strict=True)]  # fmt: skip
+    body.append("</ul>")
+    kept = int(idents[asked][1:3])
+    dropped = f"p{10 + (kept + integer(rng, 1, 79)) % 90}-{plain(titles[asked].split()[0])}"
+    body += [f'<!-- ancienne version : <section><h2 id="{dropped}">{titles[asked]}</h2></section> -->']  # fmt: skip
     for title, ident in zip(titles, idents, strict=True):
         body += [
             f'<section class="{plain(title.split()[0])}">',
@@ -131,19 +173,26 @@ def link_to_a_moment(rng: np.random.Generator) -> dict[str, Any]:
             f"  <p>{pick(rng, _TEXT)}</p>",
             "</section>",
         ]
-    seconds = sorted(sample(rng, range(40, 3500), 5))
+    seconds = sorted(sample(rng, range(40, 3500, 45), 5))
     chapters = ["WEBVTT", ""]
     for n, (title, start) in enumerate(zip(titles, seconds, strict=True)):
         end = seconds[n + 1] if n < 4 else start + 200
         chapters += [str(n + 1), f"{_clock(start)} --> {_clock(end)}", title, ""]
     name = "compte-rendu.html"
-    start = seconds[heard]
+    cut = []
+    for place in sorted(sample(rng, range(heard), min(heard, integer(rng, 1, 2)))):
+        length = integer(rng, 10, min(28, seconds[place + 1] - seconds[place] - 4))
+        cut.append((seconds[place] + 2, length))
+    late = seconds[heard] + 3
+    cut.append((late, integer(rng, 10, 28)))
+    removed = [f"{_clock(at)[:8]};{_clock(at + length)[:8]}" for at, length in cut]
+    start = seconds[heard] - sum(length for at, length in cut if at < seconds[heard])
     video = f"{root}/film.mp4"
     return {
         "root": root, "asked": titles[asked], "heard": titles[heard], "video": video, "moment": f"{start // 60} min {start % 60} s", "seconds": start,
-        "key": f"{root}#{idents[asked]}", "slashed": f"{root}/#{idents[asked]}", "wrong": [f"{root}#{plain(titles[asked].split()[0])}", f"{root}/#{idents[asked]}x"],
-        "second": [f"{video}#t={start}", f"{video}#t={start}s"], "wrong_second": [f"{video}#t={start // 60}.{start % 60:02}", f"{video}#t={seconds[asked]}"],
-        "files": {name: _page("Compte rendu", body), "chapitres.vtt": lines(chapters)},
+        "key": f"{root}#{idents[asked]}", "slashed": f"{root}/#{idents[asked]}", "wrong": [f"{root}#{plain(titles[asked].split()[0])}", f"{root}#{dropped}"],
+        "second": [f"{video}#t={start}", f"{video}#t={start}s"], "wrong_second": [f"{video}#t={start // 60}.{start % 60:02}", f"{video}#t={seconds[heard]}", f"{video}#t={seconds[heard] - sum(length for _at, length in cut)}"], "before": seconds[heard], "lost": seconds[heard] - start,
+        "files": {name: _page("Compte rendu", body), "chapitres.vtt": lines(chapters), "coupures.csv": lines(["début;fin", *shuffled(rng, removed)])},
     }  # fmt: skip
 
 

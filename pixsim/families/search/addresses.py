@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 import numpy as np
 
-from pixsim.families.draws.choices import pick, shuffled
+from pixsim.families.draws.choices import integer, pick, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.people import person
 
 _NAMES = (
     "velo-nord", "mairie-aubrac", "jardins-partages", "cine-club", "atelier-bois", "ludo-sud",
@@ -38,7 +41,7 @@ _QUARTERS = ("nord", "sud", "lac", "port", "gare", "centre", "bourg", "pont")
 
 
 def punycode(rng: np.random.Generator) -> dict[str, Any]:
-    """Among coded names, the one that imitates a site with a letter of another alphabet; accents imitate nothing."""
+    """Level 7: the name that imitates a site with a letter of another alphabet, and how many links led to it."""
     true = f"{pick(rng, _PLAIN)}-{pick(rng, _QUARTERS)}"
     places = [place for place, letter in enumerate(true) if letter in _TWINS]
     place = pick(rng, places)
@@ -55,18 +58,60 @@ def punycode(rng: np.random.Generator) -> dict[str, Any]:
         label: f"{label.encode('idna').decode()}.example"
         for label in [*sorted(labels), near, other, false]
     }
+    real, fake = f"{true}.example", coded[false]
+    who = [person(rng) for _one in range(16)]
+    who = list(dict.fromkeys(who))
+    caught = who[: integer(rng, 4, 6)]
+    relay = f"{pick(rng, ('suivi-clics', 'lettre-info', 'go-court'))}.example"
+    page = pick(rng, ("compte", "connexion", "espace", "paiement"))
+
+    def sent_on(host: str) -> str:
+        return f"https://{relay}/r?id={integer(rng, 100, 999)}&u={quote(f'https://{host}/{page}', safe='')}"
+
+    def ways(host: str) -> tuple[str, ...]:
+        return (
+            f"https://{host}/{page}",
+            sent_on(host),
+            f"https://{real}@{host}/{page}",
+            f"HTTPS://{host.upper()}/{page}",
+        )
+
+    opened = [(one, way) for one, way in zip(caught, ways(fake), strict=False)]
+    opened += [(one, pick(rng, ways(fake))) for one in [*caught[4:], *caught[:3]]]
+    spared = who[len(caught) :]
+    opened += [(one, f"https://{real}/recherche?q={fake}") for one in spared[:2]]
+    opened += [
+        (one, f"https://forum-aide.example/sujet/{integer(rng, 100, 999)}#{fake}")
+        for one in spared[1:3]
+    ]
+    opened += [(one, pick(rng, (f"https://{real}/{page}", sent_on(real)))) for one in spared[2:6]]
+    opened += [
+        (pick(rng, who), pick(rng, (f"https://{host}/{page}", sent_on(host))))
+        for label, host in coded.items()
+        if label != false
+        for _time in range(3)
+    ]
+    opened += [
+        (pick(rng, who), f"https://{pick(rng, _NAMES)}.example/{pick(rng, _STEMS)}")
+        for _line in range(24)
+    ]
+    rows = [
+        f"{integer(rng, 13, 17):02}/04/2026;{one};{address}"
+        for one, address in shuffled(rng, opened)
+    ]
+    named = {one for one, address in opened if fake in address.lower()}
+    straight = {one for one, address in opened if address.lower().startswith(f"https://{fake}/")}
+    visits = sum(fake in address.lower() for _one, address in opened)
     return {
-        "true": f"{true}.example",
-        "name": coded[false],
+        "true": real,
+        "name": fake,
         "letter": [true[place], _TWINS[true[place]]],
         "wrong": [coded[near], coded[other], *list(coded.values())[:2]],
         "not_letter": [letter for letter in true if letter.isalpha() and letter != true[place]][:1],
-        "files": {
-            "liens.txt": "".join(
-                f"{name}\n" for name in shuffled(rng, list(coded.values()))
-            ).encode()
-        },
-    }
+        "people": str(len(caught)),
+        "not_people": sorted({str(len(named)), str(len(straight)), str(visits)} - {str(len(caught))}),
+        "files": {"liens.csv": text_file(["jour;personne;adresse ouverte", *rows])},
+    }  # fmt: skip
 
 
 def _another(rng: np.random.Generator, true: str) -> str:
