@@ -10,6 +10,7 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 from xml.etree import ElementTree
 
 import odfdo
@@ -69,14 +70,14 @@ def test_lost_for_good(seed: int) -> None:
 def test_recovered_workbook(seed: int) -> None:
     values = drawn(recovered.recovered_workbook, seed)
     title = f"{values['subject'].capitalize()} {values['year']}"
-    found = []
+    found: list[tuple[str, str]] = []
     kinds = set()
     for name, held in unpacked(values["files"]["recup.zip"]).items():
         assert re.fullmatch(r"recup-\d\d", name)
         kinds.add(held[:4])
         inside = unpacked(held) if held.startswith(b"PK") else {}
         if "xl/workbook.xml" in inside:
-            lines = list(openpyxl.load_workbook(io.BytesIO(held)).worksheets[0].values)
+            lines: list[Any] = list(openpyxl.load_workbook(io.BytesIO(held)).worksheets[0].values)
         elif inside.get("mimetype") == b"application/vnd.oasis.opendocument.spreadsheet":
             body = odfdo.Document(io.BytesIO(held)).body
             lines = [tuple(row.get_values()) for row in body.get_tables()[0].traverse()]

@@ -138,7 +138,7 @@ def amended_contract(rng: np.random.Generator) -> dict[str, Any]:
         (clubs[3], date(2025, 11, integer(rng, 4, 27)), None),
         (clubs[4], date(2026, 1, integer(rng, 4, 27)), None),
     ]
-    above = [
+    above: list[Any] = [
         heading("Contrat-cadre de la Fédération des associations"),
         heading("Article 1. Objet", 2),
         "La fédération obtient pour ses membres, chez leurs hébergeurs, des conditions communes.",
