@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from pixsim.store.sittings.journal import Journal
 
 UNEXPECTED = 70  # exit code of a fault of pixsim itself, as on the command line
+GONE = 129  # exit code where the terminal went away: 128 + SIGHUP
 
 
 @runtime_checkable
@@ -170,7 +171,7 @@ class Shell(App[None], inherit_bindings=False):
 
     def take_the_terminal(self) -> None:
         """Leave cleanly when the terminal goes away; its colours."""
-        for number, code in ((signal.SIGTERM, 143), (getattr(signal, "SIGHUP", None), 129)):
+        for number, code in ((signal.SIGTERM, 143), (getattr(signal, "SIGHUP", None), GONE)):
             if number is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     asyncio.get_running_loop().add_signal_handler(number, self._terminated, code)
@@ -181,7 +182,12 @@ class Shell(App[None], inherit_bindings=False):
 
     def _terminated(self, code: int) -> None:
         """The terminal went away: everything is committed already, leave it as it was."""
-        self.exit(return_code=code)
+        if not self.closing:
+            self.exit(return_code=code)
+
+    def on_terminal_gone(self) -> None:
+        """No signal came, or not yet, but nobody sees the screens any more."""
+        self._terminated(GONE)
 
     def action_toggle_theme(self) -> None:
         """The next of the three themes, remembered."""

@@ -51,11 +51,14 @@ class Terminal:
     ) -> None:
         if self.pid:
             self.kill(signal.SIGKILL)
-        os.close(self.fd)
+        if self.fd >= 0:
+            os.close(self.fd)
 
     def read(self, seconds: float = 0.05) -> str:
         """What was drawn since the last read, without escape sequences."""
         drawn = b""
+        if self.fd < 0:
+            return ""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
             if not select.select([self.fd], [], [], left)[0]:
@@ -101,6 +104,19 @@ class Terminal:
         """Send a signal and wait for the end; the exit code, or minus the signal."""
         os.kill(self.pid, number)
         return self.wait()
+
+    def hang_up(self, seconds: float = 15) -> int:
+        """The terminal dies, as with its window or its server; the exit code that follows."""
+        os.close(self.fd)
+        self.fd = -1
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            done, status = os.waitpid(self.pid, os.WNOHANG)
+            if done:
+                self.pid = 0
+                return os.waitstatus_to_exitcode(status)
+            time.sleep(0.02)
+        raise AssertionError("the program outlived its terminal")
 
     def wait(self, seconds: float = 15) -> int:
         """Wait for the end of the program."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import random
 import time
 
 import pytest
+from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
 from textual.events import Key, Paste
 from textual.message import Message
 
+from pixsim.tui.terminal.gone import Lasting
 from pixsim.tui.terminal.sturdy_driver import PASTE_KEYS, InputReader
 
 
@@ -80,3 +84,25 @@ def test_no_bytes_raise() -> None:
     time.sleep(0.15)  # what was begun and never ended is given up
     reader.tick()
     assert keys(reader.feed(b"z"))[-1:] == ["z"]
+
+
+class Dead(io.StringIO):
+    """A terminal that goes away after a line."""
+
+    def write(self, text: str) -> int:
+        if self.getvalue():
+            raise OSError(errno.EIO, "Input/output error")
+        return super().write(text)
+
+
+def test_what_a_dead_terminal_would_show_is_dropped_and_told_once() -> None:
+    told: list[str] = []
+    dead = Dead()
+    file = Lasting(dead, lambda: told.append("gone"))
+    writer = WriterThread(file)  # type: ignore[arg-type]
+    writer.start()
+    for number in range(3 * MAX_QUEUED_WRITES):  # more than a writer that died would take
+        writer.write(f"{number}\n")
+    writer.stop()
+    assert dead.getvalue() == "0\n"
+    assert told == ["gone"]

@@ -341,6 +341,35 @@ def test_a_closed_window_leaves_a_clean_terminal_and_the_sitting(
     assert not session(home).is_over
 
 
+def test_a_terminal_that_dies_ends_the_process_and_loses_nothing(home: Path) -> None:
+    with Terminal("exam", "niveaux", "--seed", "1", home=home) as terminal:
+        terminal.wait_for("Avant de commencer")
+        terminal.press("enter")
+        terminal.wait_for("Question 1 sur ")
+        pass_one(terminal, home)
+        terminal.wait_for("Question 2 sur ")
+        for _each in range(5):  # a hang-up brings SIGCONT too, before or after SIGHUP
+            os.kill(terminal.pid, signal.SIGCONT)
+            terminal.read(0.2)
+        assert terminal.hang_up() == 129
+    assert len(session(home).responses) == 1
+    with Terminal(home=home) as terminal:
+        terminal.wait_for("Reprendre à la question 2 sur 48")
+
+
+def test_a_process_stopped_and_told_to_go_on_draws_its_screen_again(home: Path) -> None:
+    with Terminal("exam", "niveaux", "--seed", "1", home=home) as terminal:
+        terminal.wait_for("Avant de commencer")
+        terminal.read(0.5)
+        terminal.text = ""
+        os.kill(terminal.pid, signal.SIGSTOP)
+        terminal.read(0.2)
+        os.kill(terminal.pid, signal.SIGCONT)
+        terminal.wait_for("Avant de commencer")
+        enter_until(terminal, "Question 1 sur ")
+        assert terminal.kill(signal.SIGTERM) == 143
+
+
 def test_a_sitting_open_elsewhere_is_refused_clearly(home: Path) -> None:
     with Terminal("exam", "niveaux", "--seed", "1", home=home) as first:
         first.wait_for("Avant de commencer")

@@ -2,7 +2,9 @@
 
 Textual decodes strictly: one byte that is not UTF-8 ends the application, and so does an escape
 sequence with a number no character has. A paste that is not announced as one arrives as thousands
-of keys, some of them Enter; a key held down arrives thirty times a second.
+of keys, some of them Enter; a key held down arrives thirty times a second. A terminal that goes away
+tells its program to go on (SIGCONT) along with to end (SIGHUP): Textual then starts a second pair of
+threads beside the first, of which one is never ended and keeps the process for ever.
 """
 
 from __future__ import annotations
@@ -10,14 +12,18 @@ from __future__ import annotations
 import os
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import groupby
 from selectors import EVENT_READ, SelectSelector
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.driver import Driver
 from textual.events import Key, Paste, Resize
 from textual.message import Message
+
+from pixsim.tui.terminal.gone import Lasting, TerminalGone
 
 if TYPE_CHECKING:
     _Base = Driver
@@ -136,6 +142,24 @@ def _character(message: Message) -> str:
     return message.character if message.is_printable and message.character else " "
 
 
+def _is_there(fileno: int) -> bool:
+    import termios
+
+    try:
+        termios.tcgetattr(fileno)
+    except termios.error:
+        return False
+    return True
+
+
+def _read(fileno: int) -> bytes:
+    """What was typed; nothing where the terminal is gone."""
+    try:
+        return os.read(fileno, 1 << 16)
+    except OSError:
+        return b""
+
+
 def sturdy(base: type[Driver]) -> type[Driver]:
     """A driver made proof; one chosen by ``TEXTUAL_DRIVER`` is left alone."""
     if base.__name__ == "WindowsDriver":  # decodes UTF-16 by itself, tolerantly
@@ -148,6 +172,43 @@ def sturdy(base: type[Driver]) -> type[Driver]:
 
         fileno: int
         exit_event: Any
+        _key_thread: Thread | None
+
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            self._file = Lasting(self._file, self._tell_gone)
+            self._is_suspended = False
+
+        def _tell_gone(self) -> None:
+            with suppress(RuntimeError):  # the application is gone too
+                self.send_message(TerminalGone())
+
+        def suspend_application_mode(self) -> None:
+            """Give the terminal back for a while."""
+            self._is_suspended = True
+            super().suspend_application_mode()
+
+        def resume_application_mode(self) -> None:
+            """Take the terminal again."""
+            super().resume_application_mode()
+            self._is_suspended = not self._reads()  # the shell may have kept it
+
+        def _sigcont_application(self, *_told: object) -> None:
+            """Go on: take the terminal again where it was given back, else see what became of it."""
+            if self._is_suspended:
+                super()._sigcont_application()
+            else:
+                self._loop.call_soon_threadsafe(self._go_on)
+
+        def _go_on(self) -> None:
+            """After a stop that nobody was told of, the shell has written over the screens."""
+            if self._reads() and _is_there(self.fileno):
+                self.suspend_application_mode()
+                self.resume_application_mode()
+                self._app.refresh(layout=True)
+
+        def _reads(self) -> bool:
+            return self._key_thread is not None and self._key_thread.is_alive()
 
         def run_input_thread(self) -> None:
             """Read the terminal until told to stop; messages go to the application."""
@@ -159,9 +220,10 @@ def sturdy(base: type[Driver]) -> type[Driver]:
                     found: list[Message] = []
                     if selector.select(0.1):
                         silent = 0.0
-                        data = os.read(self.fileno, 1 << 16)
-                        if not data:  # the terminal is gone; a signal says so
-                            self.exit_event.wait(0.1)
+                        data = _read(self.fileno)
+                        if not data:
+                            self._tell_gone()
+                            return
                         found = reader.feed(data)
                     elif reader.pasting and (silent := silent + 0.1) >= PASTE_PAUSE:
                         found = reader.end_paste()
