@@ -7,6 +7,7 @@ elsewhere), `profile`, `room`, `documents`, `bank`, `calibration`, `simulation`,
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
 import sys
@@ -155,3 +156,5 @@ def main() -> None:
         pixsim(prog_name="pixsim")
     except Exception as error:
         sys.exit(keep_failure(error))
+    finally:
+        gc.freeze()  # Python looks for cycles as it ends: seconds, with a bank in memory
