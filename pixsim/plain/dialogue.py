@@ -52,6 +52,11 @@ class Dialogue:
         self._reader: threading.Thread | None = None
         self._is_terminal = self._source.isatty()
 
+    @property
+    def is_terminal(self) -> bool:
+        """Whether somebody types; otherwise lines were written before anything was said."""
+        return self._is_terminal
+
     # ---- said
 
     def say(self, *texts: str, language: str = LANGUAGE) -> None:

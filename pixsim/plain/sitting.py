@@ -13,6 +13,7 @@ from pixsim.plain.results import show_result
 from pixsim.plain.wording import in_full, spoken
 from pixsim.problems import DataError
 from pixsim.profile import Profile
+from pixsim.report import second_sitting
 from pixsim.report.reopening import Reopening, reopened, reopening_question
 from pixsim.report.rule_sets import REPORTS
 from pixsim.rules.common import DEFAULT
@@ -21,6 +22,7 @@ from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.state import Session
+from pixsim.store.records.history import exam_under_way
 from pixsim.store.sittings.journal import Journal, JournalError, SittingInUseError
 from pixsim.store.sittings.listing import of_room_sentence
 
@@ -34,13 +36,29 @@ def begin(
     *,
     rules: str | None = None,
     seed: int | None = None,
+    another: bool = False,
 ) -> bool:
     """Plan an exam, say what to know, then sit it; whether it could be.
+
+    Parameters
+    ----------
+    another : bool
+        One that is under way is left alone, without a word.
 
     Raises
     ------
     Closed
     """
+    if not another:
+        try:
+            wanted, begun = _wanted(talk, profile, journal, clock)
+        except JournalError as error:
+            talk.say(why(error))
+            return False
+        if wanted == "resume":
+            return resume(talk, begun, journal, framework, clock)
+        if wanted == "back":
+            return True
     talk.say(_("Préparation de l'épreuve."))
     try:
         bank = load_bank()
@@ -65,6 +83,25 @@ def begin(
         talk.say(why(error))
         return False
     return resume(talk, plan.id, journal, framework, clock)
+
+
+def _wanted(talk: Dialogue, profile: Profile, journal: Journal, clock: Clock) -> tuple[str, str]:
+    """``resume``, ``another`` or ``back``, and the exam under way; asked where somebody is there."""
+    begun = exam_under_way(journal, profile.id)
+    if begun is None:
+        return "another", ""
+    left = begun.deadline - clock()
+    standing = second_sitting.standing(begun.rules, begun.number, begun.length, left)
+    talk.say(in_full(labelled(second_sitting.TITLE, standing)))
+    if not talk.is_terminal:
+        talk.say(second_sitting.NOT_ASKED)
+        return "another", begun.sitting
+    ways = [
+        ("resume", second_sitting.resuming(begun.number, begun.length)),
+        ("another", second_sitting.ANOTHER),
+        ("back", _("Revenir")),
+    ]
+    return talk.choose(_("Que voulez-vous faire ?"), ways), begun.sitting
 
 
 def _ready(talk: Dialogue, plan: Plan) -> bool:

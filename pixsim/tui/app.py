@@ -47,7 +47,8 @@ class PixsimApp(Shell):
         ``v2`` or ``v3``, for the exams begun here; asked each time when left out.
     journal : Journal, optional
     start : str
-        What to do with the profile: ``exam``, ``position``, ``practise`` or ``pilot``.
+        What to do with the profile: ``exam``, ``another_exam``, ``resume``, ``position``, ``practise``
+        or ``pilot``.
     asked : tuple of str
         Questions of a pilot.
     clock : callable, optional

@@ -178,6 +178,8 @@ class Alone:
             return sitting_page(visit, self.sitting) or self._over_page(visit, self.sitting)
         if not self._front.settled:
             self._settle()
+            if self.sitting is not None:
+                return home()
         front = self._front
         said, front.said = front.said, None
         if front.reopening is not None:
@@ -195,7 +197,12 @@ class Alone:
         """Straight to the instructions, where the command line said all and nothing is under way."""
         self._front.settled = True
         profile = self._wish.profile
-        if profile is not None and not under_way(self._journal, profile.id):
+        if profile is None:
+            return
+        begun = under_way(self._journal, profile.id)
+        if begun and self._wish.way == "resume":
+            self._take_up(begun[0].name)
+        elif not begun or self._wish.way == "another_exam":
             self._plan(profile, self._wish.rules or DEFAULT)
 
     def _choice_page(self, visit: Visit, said: Said | None) -> Response:
@@ -260,12 +267,15 @@ class Alone:
         _visit, form = await sent(request, self)
         name = form.first("sitting")
         if self.sitting is None and any(row.name == name for row in under_way(self._journal, None)):
-            asked = reopening_question(self._journal.load(name)[0], self._clock())
-            if asked is None:
-                self._open(name, Reopening())
-            else:
-                self._front.reopening = name, asked
+            self._take_up(name)
         return home()
+
+    def _take_up(self, name: str) -> None:
+        asked = reopening_question(self._journal.load(name)[0], self._clock())
+        if asked is None:
+            self._open(name, Reopening())
+        else:
+            self._front.reopening = name, asked
 
     async def _reopen(self, request: Request) -> Response:
         """What happened while it was closed; or later."""

@@ -24,11 +24,14 @@ class Wish:
     rules : str or None
         Name of the rule set; None: chosen with the person.
     seed : int or None
+    way : str
+        ``resume`` the exam under way, begin ``another_exam``, or ``exam``: asked where one is.
     """
 
     profile: Profile | None = None
     rules: str | None = None
     seed: int | None = None
+    way: str = "exam"
 
 
 @dataclass(slots=True)

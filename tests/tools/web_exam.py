@@ -133,11 +133,12 @@ def at_desk(
     rules: str | None = "v3",
     seed: int | None = 3,
     limits: Limits = FAST,
+    way: str = "exam",
 ) -> Iterator[Desk]:
     """Somebody in front of a browser, in the thread of the test."""
     addresses: list[str] = []
     alone = Alone(
-        journal, bank, Wish(profile, rules, seed), address=ADDRESS, clock=clock, limits=limits,
+        journal, bank, Wish(profile, rules, seed, way), address=ADDRESS, clock=clock, limits=limits,
         tell=addresses.append,
     )  # fmt: skip
     with running(app := alone.app()) as loop:

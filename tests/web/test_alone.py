@@ -195,6 +195,21 @@ def test_v2_a_report_is_noted_and_the_exam_goes_on(
         assert desk.sitting.session.number == 2
 
 
+def test_one_under_way_is_offered_taken_up_or_left_alone_as_was_asked(
+    journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
+) -> None:
+    with at_desk(journal, bank, sample, clock=clock, rules="v2") as desk:
+        desk.begin()
+        desk.skip()
+    with at_desk(journal, bank, sample, clock=clock, rules="v2") as desk:
+        assert "Reprendre" in desk.enter().text
+    with at_desk(journal, bank, sample, clock=clock, way="resume") as desk:
+        desk.enter()
+        assert "Question 2 sur 48" in desk.browser.get().title
+    with at_desk(journal, bank, sample, clock=clock, rules="v2", way="another_exam") as desk:
+        assert "Avant de commencer" in desk.enter().text
+
+
 def test_focus_mode_opens_with_a_page_and_leaving_the_window_counts(
     journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
 ) -> None:

@@ -50,7 +50,13 @@ def socket_at(host: str, port: int) -> socket.socket:
 
 
 def exam_in_browser(
-    profile: Profile | None, seed: int | None, rules: str | None, port: int, *, show: bool
+    profile: Profile | None,
+    seed: int | None,
+    rules: str | None,
+    port: int,
+    *,
+    show: bool,
+    way: str = "exam",
 ) -> None:
     """Serve one person until Ctrl+C, or « Fermer pixsim »."""
     need_web()
@@ -63,7 +69,7 @@ def exam_in_browser(
     with closing(socket_at(LOCAL, port)) as found, closing(open_journal()) as journal:
         serving = Serving(found)
         address = f"http://{LOCAL}:{found.getsockname()[1]}"
-        wish = Wish(profile, rules, seed)
+        wish = Wish(profile, rules, seed, way)
         alone = Alone(
             journal, bank, wish, address=address, tell=_teller(show=show), close=serving.stop
         )

@@ -82,13 +82,14 @@ def run_plain(profile: Profile | None, seed: int | None, start: str, rules: str 
     profile : Profile, optional
         Go straight to what `start` names.
     start : str
-        ``exam``, ``position`` or ``practise``.
+        ``exam``, ``another_exam``, ``resume``, ``position`` or ``practise``.
     """
     from pixsim.clock import wall_clock
     from pixsim.plain.dialogue import Closed, Dialogue
     from pixsim.plain.home import Home
-    from pixsim.plain.sitting import begin
+    from pixsim.plain.sitting import begin, resume
     from pixsim.plain.training import position, practise
+    from pixsim.store.records.history import exam_under_way
 
     talk, journal, known = Dialogue(width=plain_width()), open_journal(), framework()
     done = True
@@ -99,8 +100,13 @@ def run_plain(profile: Profile | None, seed: int | None, start: str, rules: str 
             position(talk, profile, journal, wall_clock)
         elif start == "practise":
             practise(talk, profile, journal, wall_clock)
+        elif start == "resume" and (begun := exam_under_way(journal, profile.id)) is not None:
+            done = resume(talk, begun.sitting, journal, known, wall_clock)
         else:
-            done = begin(talk, profile, journal, known, wall_clock, rules=rules, seed=seed)
+            another = start == "another_exam"
+            done = begin(
+                talk, profile, journal, known, wall_clock, rules=rules, seed=seed, another=another
+            )
     except Closed:
         say(_("Fermé. Ce qui était validé est enregistré ; pixsim --plain le reprend."))
     raise SystemExit(ExitCode.OK if done else ExitCode.NEGATIVE)

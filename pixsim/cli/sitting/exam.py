@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -50,6 +51,17 @@ seed_option = click.option(
 )
 @seed_option
 @click.option(
+    "--resume",
+    is_flag=True,
+    help=_("Reprend l'épreuve en cours de ce profil ; sans cela, pixsim demande."),
+)
+@click.option(
+    "--new",
+    "another",
+    is_flag=True,
+    help=_("En commence une autre sans demander, même si une épreuve est en cours."),
+)
+@click.option(
     "--autopilot",
     metavar=_("perfect|none|random|THETA"),
     help=_(
@@ -90,6 +102,8 @@ def exam(
     name: str | None,
     rules: str | None,
     seed: int | None,
+    resume: bool,
+    another: bool,
     autopilot: str | None,
     browser: bool,
     port: int,
@@ -99,7 +113,8 @@ def exam(
 ) -> None:
     """Sit an exam."""
     if room is not None:
-        if browser or autopilot is not None or name is not None or rules or as_json:
+        alone = not (browser or autopilot is not None or name is not None or rules or as_json)
+        if not alone or resume or another:
             raise click.UsageError(
                 _("--room va seul : la salle dit qui passe l'épreuve, et laquelle.")
             )
@@ -109,13 +124,19 @@ def exam(
         return
     if not browser and (port or no_open):
         raise click.UsageError(_("--port et --no-open vont avec --browser."))
+    way = _way(name, resume=resume, another=another)
+    if (resume and (seed is not None or rules)) or (way != "exam" and autopilot is not None):
+        raise click.UsageError(
+            _("--resume va sans --rules ni --seed ; --resume et --new, sans --autopilot.")
+        )
     if browser:
         if autopilot is not None or as_json:
             raise click.UsageError(_("--browser ne va pas avec --autopilot ni --json."))
         from pixsim.cli.fronts.browser import exam_in_browser
 
         profile = None if name is None else load_candidate(name)
-        exam_in_browser(profile, seed, rules, port, show=not no_open)
+        _refuse_nothing_to_resume(profile, way)
+        exam_in_browser(profile, seed, rules, port, show=not no_open, way=way)
         return
     if autopilot is None:
         if as_json:
@@ -123,7 +144,8 @@ def exam(
         from pixsim.cli.fronts.terminal import open_screens
 
         profile = None if name is None else load_candidate(name)
-        open_screens(profile, seed, rules=rules if name is None else rules or DEFAULT)
+        _refuse_nothing_to_resume(profile, way)
+        open_screens(profile, seed, way, rules if name is None else rules or DEFAULT)
         return
     if name is None:
         raise click.UsageError(
@@ -136,6 +158,29 @@ def exam(
         emit_json(result.model_dump(mode="json"))
     else:
         print_result(result)
+
+
+def _way(name: str | None, *, resume: bool, another: bool) -> str:
+    """What becomes of an exam under way: ``resume``, ``another_exam``; ``exam``: asked."""
+    if resume and another:
+        raise click.UsageError(_("Ou --resume, ou --new."))
+    if (resume or another) and name is None:
+        raise click.UsageError(_("--resume et --new demandent un profil : pixsim exam PROFIL."))
+    return "resume" if resume else "another_exam" if another else "exam"
+
+
+def _refuse_nothing_to_resume(profile: Profile | None, way: str) -> None:
+    """Leave with a message where there is nothing to take up."""
+    if profile is None or way != "resume":
+        return
+    from pixsim.report.second_sitting import NOTHING_TO_RESUME
+    from pixsim.store.records.history import exam_under_way
+
+    with closing(open_journal()) as journal:
+        if exam_under_way(journal, profile.id) is not None:
+            return
+    say(NOTHING_TO_RESUME.format(name=profile.name), err=True)
+    raise SystemExit(ExitCode.NEGATIVE)
 
 
 def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyResult:

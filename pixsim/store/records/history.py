@@ -37,6 +37,16 @@ def history_of(journal: Journal, profile_id: str) -> History:
     )
 
 
+def exam_under_way(journal: Journal, profile_id: str) -> ExamUnderWay | None:
+    """The newest exam a person began and did not end; those of rooms and simulated ones are left out.
+
+    Raises
+    ------
+    JournalError
+    """
+    return _exam(journal, [s for s in journal.summaries(profile_id) if not s.autopilot])
+
+
 def last_result(result: AnyResult) -> LastResult:
     """A result in short."""
     return LastResult(

@@ -8,17 +8,20 @@ from pixsim.bank.load import load_bank
 from pixsim.i18n import gettext as _
 from pixsim.problems import DataError
 from pixsim.profile import Profile
+from pixsim.report import second_sitting
 from pixsim.report.asking import EXHAUSTED, IN_USE, time_over_text
 from pixsim.rules.common import DEFAULT
 from pixsim.running.exam import Exam, OfRoomError, met_before, new_sitting
 from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
+from pixsim.store.records.history import exam_under_way
 from pixsim.store.sittings.journal import JournalError, SittingInUseError
 from pixsim.store.sittings.listing import of_room_sentence
 from pixsim.tui.flows import results as results_flow
 from pixsim.tui.flows.reopening import ask_what_happened
 from pixsim.tui.screens.dialogs.confirm import Confirm
+from pixsim.tui.screens.dialogs.decide import Decide, Way
 from pixsim.tui.screens.dialogs.message import Message
 from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.screens.exam.instructions import Instructions
@@ -26,6 +29,32 @@ from pixsim.tui.screens.frame.preparing import prepared
 
 if TYPE_CHECKING:
     from pixsim.tui.shell import Shell
+
+
+async def goes_on_to_another(app: Shell, profile: Profile) -> bool:
+    """Whether an exam is to be begun; one under way is told first, and taken up here where wanted."""
+    try:
+        begun = exam_under_way(app.journal, profile.id)
+    except JournalError as error:
+        await app.push_screen_wait(Message(why(error)))
+        return False
+    if begun is None:
+        return True
+
+    rules, number, length, deadline = begun.rules, begun.number, begun.length, begun.deadline
+
+    def told() -> str:
+        return second_sitting.standing(rules, number, length, deadline - app.clock())
+
+    ways = [
+        Way("resume", second_sitting.resuming(number, length)),
+        Way("another", second_sitting.ANOTHER, note=second_sitting.LEFT_ALONE),
+        Way("back", _("Revenir"), _("Échap")),
+    ]
+    chosen = await app.push_screen_wait(Decide(second_sitting.TITLE, told, ways))
+    if chosen == "resume":
+        await open_sitting(app, begun.sitting)
+    return chosen == "another"
 
 
 async def sit(app: Shell, profile: Profile, seed: int | None, rules: str | None) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.running.refusals import why
+from pixsim.store.errors import JournalError
+from pixsim.store.records.history import exam_under_way
 from pixsim.store.records.record import Record
 from pixsim.store.settings import read_settings, write_settings
 from pixsim.tui.flows import candidates as candidate_flow
@@ -88,9 +90,12 @@ async def _for_person(
         await app.push_screen_wait(Message(why(error)))
         return
     if what == "exam":
+        if await flow.goes_on_to_another(app, person):
+            await _sit(app, person, record if profile is None else app.records.by_id(person.id))
+    elif what == "another_exam":
         await _sit(app, person, record if profile is None else app.records.by_id(person.id))
-    elif what == "resume" and record is not None and record.history.exam is not None:
-        await flow.open_sitting(app, record.history.exam.sitting)
+    elif what == "resume":
+        await _resume(app, person)
     elif what == "position":
         await training_flow.position(app, person, codes[0] if codes else None)
     elif what == "practise":
@@ -110,6 +115,16 @@ async def _for_person(
 def _sound(record: Record | None) -> Record:
     assert record is not None
     return record
+
+
+async def _resume(app: PixsimApp, person: Profile) -> None:
+    try:
+        begun = exam_under_way(app.journal, person.id)
+    except JournalError as error:
+        await app.push_screen_wait(Message(why(error)))
+        return
+    if begun is not None:
+        await flow.open_sitting(app, begun.sitting)
 
 
 async def _sit(app: PixsimApp, profile: Profile, record: Record | None) -> None:
