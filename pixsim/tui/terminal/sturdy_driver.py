@@ -173,6 +173,7 @@ def sturdy(base: type[Driver]) -> type[Driver]:
         fileno: int
         exit_event: Any
         _key_thread: Thread | None
+        _file: Any
 
         def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
