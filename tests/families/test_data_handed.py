@@ -54,13 +54,6 @@ def lines(values: dict[str, Any]) -> list[str]:
 
 
 @each_seed
-def test_pattern(seed: int) -> None:
-    values = drawn(handed_trees.pattern_in_a_list, seed)
-    written = re.escape(values["pattern"]).replace(r"\*", ".*").replace(r"\?", ".")
-    assert str(sum(bool(re.fullmatch(written, name)) for name in lines(values))) == values["key"]
-
-
-@each_seed
 def test_one_file_is_reached_by_no_link(seed: int) -> None:
     values = drawn(handed_trees.where_a_link_leads, seed)
     held = members(values)

@@ -14,7 +14,6 @@ from fractions import Fraction
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
-from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -207,12 +206,3 @@ def test_best_title_has_the_best_rate_but_not_the_most_clicks(seed: int) -> None
     )
     assert values["not_rate"] != values["rate"]
     assert clicks.most_common(1)[0][0] == values["most"] != values["answer"]
-
-
-@each_seed
-def test_sitemap_pages(seed: int) -> None:
-    values = drawn(files.sitemap, seed)
-    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-    root = ElementTree.fromstring(only_file(values))
-    pages = [str(page.findtext(f"{space}loc")) for page in root.iter(f"{space}url")]
-    assert sum(page.startswith(values["folder"]) for page in pages) == values["answer"]

@@ -17,7 +17,7 @@ import pytest
 
 from pixsim.bank.marking import matches
 from pixsim.bank.schema import Comparison
-from pixsim.families.teamwork import agenda, calendar, project, rights, schedule, versions
+from pixsim.families.teamwork import agenda, project, rights, schedule, versions
 from pixsim.families.teamwork import sharing as docs
 from pixsim.text.french_dates import MONTHS
 
@@ -195,28 +195,6 @@ def test_conflict_copy_takes_a_free_name(seed: int) -> None:
 
 
 @each_seed
-def test_diff_counts_added_lines(seed: int) -> None:
-    values = drawn(versions.diff_lines, seed)
-    hunks = re.split(r"(?m)^@@ -\d+,(\d+) \+\d+,(\d+) @@\n", only_file(values))[1:]
-    added = 0
-    for old, new, body in zip(hunks[::3], hunks[1::3], hunks[2::3], strict=True):
-        signs = Counter(line[0] for line in body.splitlines())
-        assert (signs[" "] + signs["-"], signs[" "] + signs["+"]) == (int(old), int(new))
-        added += signs["+"]
-    assert values["key"] == [str(added)]
-
-
-@each_seed
-def test_conflict_total_keeps_one_side(seed: int) -> None:
-    values = drawn(versions.merge_conflict, seed)
-    side = r"\1" if values["side"] == "locale" else r"\2"
-    block = r"(?s)<{7} local\n(.*?)={7}\n(.*?)>{7} distant\n"
-    text, count = re.subn(block, side, only_file(values))
-    assert count == 3
-    assert values["key"] == [str(sum(map(int, re.findall(r"\d+", text))))]
-
-
-@each_seed
 def test_line_author_survives_the_restored_version(seed: int) -> None:
     values = drawn(versions.line_author, seed)
     lines = only_file(values).split("\r\n\r\n")[0].splitlines()
@@ -245,36 +223,6 @@ _PLACES = {
 
 def rule(event: dict[str, list[str]]) -> dict[str, str]:
     return dict(part.split("=") for part in event["RRULE"][0].split(";"))
-
-
-@each_seed
-def test_rule_count_walks_day_by_day(seed: int) -> None:
-    values = drawn(calendar.rule_count, seed)
-    event = ics(values)
-    parts = rule(event)
-    start = datetime.strptime(event["DTSTART"][0], "%Y%m%dT%H%M%S")
-    until = datetime.strptime(parts["UNTIL"], "%Y%m%dT%H%M%SZ")
-    monday = start - timedelta(days=start.weekday())
-    codes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
-    moment, count = start, 0
-    while moment <= until:
-        week = (moment - monday).days // 7
-        count += codes[moment.weekday()] in parts["BYDAY"] and week % int(parts["INTERVAL"]) == 0
-        moment += timedelta(days=1)
-    assert values["key"] == [str(count)]
-
-
-@each_seed
-def test_excluded_dates_are_not_held(seed: int) -> None:
-    values = drawn(calendar.excluded_dates, seed)
-    event = ics(values)
-    parts = rule(event)
-    start = datetime.strptime(event["DTSTART"][0], "%Y%m%dT%H%M%S")
-    step = timedelta(weeks=int(parts["INTERVAL"]))
-    held = [start + rank * step for rank in range(int(parts["COUNT"]))]
-    held = [moment for moment in held if f"{moment:%Y%m%dT%H%M%S}" not in event["EXDATE"]]
-    assert values["held"] == str(len(held))
-    assert f"{held[-1]:%d/%m/%Y}" == values["last"]
 
 
 def chain_lengths(tasks: dict[str, tuple[int, set[str]]]) -> dict[str, int]:

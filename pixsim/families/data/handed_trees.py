@@ -19,32 +19,47 @@ WORDS = (
 
 
 def pattern_in_a_list(rng: np.random.Generator) -> dict[str, Any]:
-    """How many names of a long list a pattern with « * » and « ? » takes."""
-    stem = pick(rng, ("releve", "compteur", "stock", "planning"))
+    """Level 5: how many names of a long list a backup keeps, by patterns of which the first that fits decides."""
+    stem, other = sample(rng, ("releve", "compteur", "stock", "planning"), 2)
     places = ("nord", "sud", "est", "ouest", "centre", "gare")
-    ends = ("csv", "csv.bak", "ods", "pdf")
+    ends = ("csv", "csv.bak", "ods", "pdf", "tmp")
     names: set[str] = set()
-    while len(names) < 130:
-        head = pick(rng, (stem, stem, stem, f"{stem}s", f"ancien_{stem}"))
+    while len(names) < 210:
+        head = pick(rng, (stem, stem, other, f"{stem}s", f"ancien_{stem}", f"copie de {other}"))
         year = pick(rng, ("2023", "2024", "2025", "24", "2019", "20245"))
         middle = pick(rng, (f"_{pick(rng, places)}", f"_{pick(rng, places)}_v2", "", "_"))
         names.add(f"{head}_{year}{middle}.{pick(rng, ends)}")
-    pattern = f"{stem}_202?_{pick(rng, ('*', '*t', '*_v2'))}.{pick(rng, ('csv', 'ods', 'pdf'))}"
+    town = pick(rng, places)
+    rules = [
+        ("-", pick(rng, ("*.tmp", "*.bak"))),
+        ("+", f"{stem}_202?_*.ods"),
+        ("-", f"*_{town}*"),
+        ("+", f"{stem}*_v2.*"),
+        ("-", f"{pick(rng, ('ancien', 'copie'))}*"),
+        ("-", f"{stem}_????.*"),
+        ("+", "*.csv*"),
+        ("-", "*"),
+    ]
     listed = shuffled(rng, sorted(names))
 
-    def taken(by: str) -> int:
-        return sum(fnmatchcase(name, by) for name in listed)
+    def kept(by: list[tuple[str, str]]) -> int:
+        return sum(
+            next(sign for sign, motif in by if fnmatchcase(name, motif)) == "+" for name in listed
+        )
 
-    count, loose = taken(pattern), taken(pattern.replace("?", "*"))
-    everywhere = taken(f"*{pattern}*")
-    if count < 3 or len({count, loose, everywhere}) < 3:
+    count, backwards = kept(rules), kept([*reversed(rules[:-1]), rules[-1]])
+    alone = sum(
+        any(sign == "+" and fnmatchcase(name, motif) for sign, motif in rules) for name in listed
+    )
+    loose = kept([(sign, motif.replace("?", "*")) for sign, motif in rules])
+    if count < 20 or len({count, backwards, alone, loose}) < 4:
         return pattern_in_a_list(rng)
+    text = [f"{sign} {motif}" for sign, motif in rules]
     return {
-        "pattern": pattern,
         "key": str(count),
-        "wrong": [str(loose), str(everywhere)],
-        "files": {"noms.txt": PlainText("\n".join(listed) + "\n")},
-    }
+        "wrong": [str(one) for one in (backwards, alone, loose)],
+        "files": {"noms.txt": PlainText("\n".join(listed) + "\n"), "motifs.txt": PlainText("\n".join(text) + "\n")},
+    }  # fmt: skip
 
 
 def where_a_link_leads(rng: np.random.Generator) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import windows_file
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
-from pixsim.families.publishing.audience import SITES
 from pixsim.text.csv_text import spreadsheet_csv
 
 
@@ -193,38 +192,4 @@ def best_title(rng: np.random.Generator) -> dict[str, Any]:
         "clicks": clicks[best],
         "shown": shown[best],
         "wrong": [code for code in codes if code != best],
-    }
-
-
-def sitemap(rng: np.random.Generator) -> dict[str, Any]:
-    """A sitemap with images and a commented page: how many pages one section has."""
-    site, sections = pick(rng, SITES), sample(rng, ("actualites", "guides", "agenda", "equipe"), 3)
-    asked, counts = sections[0], [integer(rng, 60, 110), integer(rng, 40, 80), integer(rng, 30, 60)]
-    entries = []
-    for section, count in zip(sections, counts, strict=True):
-        for number in range(count):
-            page = f"https://{site}/{section}/p{number + 1}"
-            picture = f"<image:image><image:loc>{page}.jpg</image:loc></image:image>"
-            picture = picture if rng.integers(2) else ""
-            entries.append(f"  <url><loc>{page}</loc>{picture}</url>")
-    entries = shuffled(rng, [*entries, f"  <url><loc>https://{site}/{asked}-archives</loc></url>"])
-    draft = f"  <!-- <url><loc>https://{site}/{asked}/brouillon</loc></url> -->"
-    entries.insert(3, draft)
-    text = "\n".join(
-        [
-            '<?xml version="1.0" encoding="UTF-8"?>',
-            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"',
-            '  xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">',
-            *entries,
-            "</urlset>",
-            "",
-        ]
-    )
-    answer = counts[0]
-    naive = {text.count(f"{site}/{asked}/"), text.count(f"<url><loc>https://{site}/{asked}")}
-    return {
-        "files": {"sitemap.xml": text.encode()},
-        "folder": f"https://{site}/{asked}/",
-        "answer": answer,
-        "wrong": [str(number) for number in sorted((naive | {sum(counts) + 1}) - {answer})],
     }

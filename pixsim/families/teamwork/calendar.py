@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.teamwork.agenda import event_file, hour_text, short_date
+from pixsim.families.teamwork.agenda import hour_text
 from pixsim.making.texts import Agenda, Event
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -42,60 +42,3 @@ def universal_times(rng: np.random.Generator) -> dict[str, Any]:
         "not_second": hour_text((shown[two].hour + 1) % 24, shown[two].minute),
         "files": {"reunions.ics": Agenda(tuple(shuffled(rng, events)), "Équipe")},
     }
-
-
-def rule_count(rng: np.random.Generator) -> dict[str, Any]:
-    """Count the meetings of a weekly rule with an interval and an end date."""
-    start = date(2026, 1, 5) + timedelta(weeks=integer(rng, 0, 20))
-    first, second = sorted(sample(rng, range(5), 2))
-    interval = pick(rng, (1, 2, 3))
-    end = start + timedelta(weeks=integer(rng, 5, 12), days=integer(rng, 0, 6))
-    days = [
-        start + timedelta(weeks=week, days=weekday)
-        for week in range(0, 20, interval)
-        for weekday in (first, second)
-    ]
-    held = [day for day in days if day <= end]
-    every = (end - start).days // 7 + 1
-    lines = _meeting(start + timedelta(days=first), f"Atelier {integer(rng, 1, 99)}")
-    codes = f"{_CODES[first]},{_CODES[second]}"
-    rule = f"RRULE:FREQ=WEEKLY;INTERVAL={interval};BYDAY={codes};UNTIL={end:%Y%m%d}T215959Z"
-    return {
-        "files": {"ateliers.ics": event_file([*lines, rule])},
-        "interval": interval,
-        "key": [str(len(held))],
-        "wrong": [str(n) for n in (len(held) + 1, 2 * every + 3)],
-    }
-
-
-def excluded_dates(rng: np.random.Generator) -> dict[str, Any]:
-    """The date of the last meeting really held, once exceptions are left out."""
-    start = date(2026, 1, 5) + timedelta(days=integer(rng, 0, 200))
-    interval, count = pick(rng, (1, 2)), integer(rng, 6, 9)
-    days = [start + timedelta(weeks=interval * rank) for rank in range(count)]
-    out = {days[-1], pick(rng, days[1:-2])}
-    if pick(rng, (True, False)):
-        out.add(days[-2])
-    held = [day for day in days if day not in out]
-    stray = held[2] + timedelta(days=1)  # falls on no meeting: without effect
-    lines = _meeting(start, f"Permanence {integer(rng, 1, 99)}")
-    lines.append(f"RRULE:FREQ=WEEKLY;INTERVAL={interval};COUNT={count}")
-    lines += [f"EXDATE;TZID=Europe/Paris:{day:%Y%m%d}T140000" for day in sorted({*out, stray})]
-    return {
-        "files": {"permanence.ics": event_file(lines)},
-        "held": str(len(held)),
-        "not_held": [str(count), str(len(held) - 1)],
-        "last": short_date(held[-1]),
-        "not_last": [f"{days[-1]:%d/%m/%Y}", f"{held[-2]:%d/%m/%Y}"],
-    }
-
-
-def _meeting(day: date, title: str) -> list[str]:
-    start = datetime(day.year, day.month, day.day, 14)
-    return [
-        f"UID:{day:%Y%m%d}-{title.split()[-1]}@asso.example",
-        f"DTSTAMP:{start - timedelta(days=20):%Y%m%dT%H%M%S}Z",
-        f"SUMMARY:{title}",
-        f"DTSTART;TZID=Europe/Paris:{start:%Y%m%dT%H%M%S}",
-        f"DTEND;TZID=Europe/Paris:{start + timedelta(hours=2):%Y%m%dT%H%M%S}",
-    ]

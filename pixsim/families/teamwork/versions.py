@@ -26,56 +26,6 @@ _VALUES = {
 _SLOTS = ("atelier", "visite", "pause", "jeu", "projection")
 
 
-def diff_lines(rng: np.random.Generator) -> dict[str, Any]:
-    """Count the lines added by a unified diff."""
-    added = removed = 0
-    body = ["--- programme.txt\t2026-03-02", "+++ programme.txt\t2026-03-09"]
-    start, shift = 1, 0
-    for _ in range(integer(rng, 4, 5)):
-        signs = ["-"] * integer(rng, 0, 2) + ["+"] * integer(rng, 1, 3)
-        change = [f"{sign}{integer(rng, 9, 18)} h : {pick(rng, _SLOTS)}" for sign in signs]
-        old, new = signs.count("-") + 2, signs.count("+") + 2
-        body.append(f"@@ -{start},{old} +{start + shift},{new} @@")
-        body += [f" {pick(rng, _SLOTS)} du matin", *change, f" {pick(rng, _SLOTS)} du soir"]
-        added, removed = added + new - 2, removed + old - 2
-        start, shift = start + integer(rng, 12, 20), shift + new - old
-    if not 0 < removed < added:
-        return diff_lines(rng)
-    return {
-        "files": {"modifs.diff": text_file(body)},
-        "key": [str(added)],
-        "wrong": [str(added + 1), str(added + removed), str(removed)],
-    }
-
-
-def merge_conflict(rng: np.random.Generator) -> dict[str, Any]:
-    """Total of a list once one side of each conflict is kept."""
-    things = sample(rng, _THINGS, 10)
-    lines: list[str] = []
-    totals = {"local": 0, "distant": 0}
-    conflicts = set(sample(rng, range(1, 9), 3))
-    for rank, thing in enumerate(things):
-        mine, theirs = sample(rng, range(4, 60), 2)
-        if rank not in conflicts:
-            lines.append(f"{thing} : {mine}")
-            totals = {side: total + mine for side, total in totals.items()}
-            continue
-        lines += ["<<<<<<< local", f"{thing} : {mine}", "=======", f"{thing} : {theirs}"]
-        extra = integer(rng, 2, 9)
-        lines += [f"{thing} en prêt : {extra}", ">>>>>>> distant"]
-        totals = {"local": totals["local"] + mine, "distant": totals["distant"] + theirs + extra}
-    side = pick(rng, ("local", "distant"))
-    other = "distant" if side == "local" else "local"
-    if totals["local"] == totals["distant"]:
-        return merge_conflict(rng)
-    return {
-        "files": {"materiel.txt": text_file(lines)},
-        "side": {"local": "locale", "distant": "distante"}[side],
-        "key": [str(totals[side])],
-        "wrong": [str(totals[other]), str(sum(totals.values()))],
-    }
-
-
 def three_versions(rng: np.random.Generator) -> dict[str, Any]:
     """A list changed off line and on line since it was one: the lines that someone has to settle."""
     count = integer(rng, 40, 56)
