@@ -62,7 +62,11 @@ def conflicts_settled(rng: np.random.Generator) -> dict[str, Any]:
     asked = pick(rng, _THINGS)
     rooms = shuffled(rng, range(1, 10))
     counted = {mine: sorted(rooms[:4]), theirs: sorted(rooms[4:])}
-    lines, kept, all_local, all_remote, everything = [], [], [], [], []
+    lines: list[str] = []
+    kept: list[str] = []
+    all_local: list[str] = []
+    all_remote: list[str] = []
+    everything: list[str] = []
     lent = {mine: 0, theirs: 0}
     for room in range(1, 10):
         things = [*sample(rng, [one for one in _THINGS if one != asked], 3), asked]
