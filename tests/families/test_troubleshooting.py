@@ -9,7 +9,6 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
-from ipaddress import IPv4Address
 from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree
@@ -20,7 +19,6 @@ import pytest
 from pixsim.families.troubleshooting import disk as troubleshooting_disk
 from pixsim.families.troubleshooting import files as troubleshooting_files
 from pixsim.families.troubleshooting import logs as troubleshooting_logs
-from pixsim.families.troubleshooting import network as troubleshooting_network
 
 each_seed = pytest.mark.parametrize("seed", range(50))
 
@@ -88,30 +86,6 @@ def test_only_one_program_never_gives_memory_back(seed: int) -> None:
     ]
     assert growing == [fields["nom"]]
     assert any(name == fields["nom"] for _time, name in again)
-
-
-@each_seed
-def test_traceroute(seed: int) -> None:
-    fields = drawn(troubleshooting_network.traceroute, seed)
-    routes = []
-    for name in ("hier.txt", "aujourdhui.txt"):
-        lines = [line.split() for line in text_of(fields, name).splitlines()]
-        routes.append([w[-1] if "ms" in w else "" for w in lines if w and w[0].isdigit()])
-    before, now = routes
-    reached = [before.index(address) for address in now if address in before and address]
-    missing = before[max(reached) + 1]
-    assert missing == fields["key"]
-    rows = list(csv.DictReader(io.StringIO(text_of(fields, "reseaux.csv")), delimiter=";"))
-    owners = [
-        row["operateur"]
-        for row in rows
-        if IPv4Address(row["premiere_adresse"]) <= IPv4Address(missing)
-        and IPv4Address(missing) <= IPv4Address(row["derniere_adresse"])
-    ]
-    assert owners == [fields["operator"]]
-    assert fields["operator"] not in fields["others"]
-    assert missing not in now
-    assert before[sum(map(bool, now)) + 1] != missing  # by the number of the line
 
 
 @each_seed

@@ -7,51 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.making.documents import Document, Paragraph, Section, Table, heading
 from pixsim.making.make import in_two_formats
-from pixsim.making.texts import DataTable
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.french_dates import long_date
 
 _PLACES = ("Accueil", "Atelier", "Médiathèque", "Direction", "Salle 1", "Salle 2")
-
-
-def wrong_machines(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: a plan of addresses in subnets of 64; two machines do not fit in."""
-    network = f"192.168.{integer(rng, 1, 200)}"
-    rooms = sample(rng, _PLACES, 4)
-    names = iter(f"M{n}" for n in sample(rng, range(100, 400), 60))
-    rows: list[tuple[str, str, str, str]] = []
-    faults: list[str] = []
-    for place, room in enumerate(rooms):
-        start = 64 * place
-        hosts = sample(rng, range(start + 2, start + 63), integer(rng, 8, 11))
-        rows += [
-            (next(names), room, f"{network}.{host}/26", f"{network}.{start + 1}") for host in hosts
-        ]
-    stray, lost = sample(rng, range(len(rows)), 2)
-    while rows[stray][1] == rows[lost][1]:
-        stray, lost = sample(rng, range(len(rows)), 2)
-    machine, room, _address, gateway = rows[stray]  # an address of the next subnet
-    beyond = 64 * ((rooms.index(room) + 1) % 4)
-    taken = {row[2] for row in rows}
-    free = next(n for n in range(beyond + 2, beyond + 63) if f"{network}.{n}/26" not in taken)
-    rows[stray] = (machine, room, f"{network}.{free}/26", gateway)
-    faults.append(machine)
-    machine, room, _address, gateway = rows[lost]  # the address that all machines of the room share
-    edge = 64 * rooms.index(room) + 63
-    rows[lost] = (machine, room, f"{network}.{edge}/26", gateway)
-    faults.append(machine)
-    table = DataTable(("machine", "salle", "adresse", "passerelle"), tuple(shuffled(rng, rows)))
-    return {
-        "of_who": of(pick(rng, FIRST_NAMES)),
-        "stray": faults[0],
-        "edge": faults[1],
-        "groups": faults,
-        "files": {"adresses.csv": table},
-    }
 
 
 def total_cost(rng: np.random.Generator) -> dict[str, Any]:
