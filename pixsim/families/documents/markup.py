@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of
 from pixsim.text.csv_text import spreadsheet_csv
 
 _HEAD = (
@@ -20,70 +19,42 @@ _TOWNS = ("Lens", "Arras", "Douai", "Béthune")
 _TITLES = ("Accueil", "Ateliers", "Budget", "Contact", "Dates", "Équipe", "Foire", "Guides", "Lieu")
 
 
-def pattern_matches(rng: np.random.Generator) -> dict[str, Any]:
-    """Count the lines of a file that a regular expression finds."""
-    shapes: tuple[str, ...]
-    kind = pick(rng, ("date", "code", "phone"))
-    low, high = integer(rng, 2, 3), integer(rng, 3, 4)
-    if kind == "date":
-        pattern = pick(rng, (r"^\d{2}/\d{2}/\d{4}$", r"^\d{4}-\d{2}-\d{2}$"))
-        shapes = ("99/99/9999", "9999-99-99", "9/99/9999", "99/99/99", "99-99-9999", "9999-9-99")
-    elif kind == "code":
-        pattern = rf"^[A-Z]{{{low}}}-\d{{{high}}}$"
-        right = f"{'A' * low}-{'9' * high}"
-        near = (right[1:], f"{right}9", right.lower(), right.replace("-", ""), f"{right}A")
-        shapes = (right, right, *near)
-    else:
-        pattern = rf"^0[1-5] \d{{2}} \d{{{low}}}[a-z]?$"
-        right = f"05 99 {'9' * low}"
-        near = (
-            f"{right}a",
-            f"06 99 {'9' * low}",
-            f"{right}A",
-            f"{right}aa",
-            right.replace(" ", ""),
-        )
-        shapes = (right, right, *near)
-    lines = [_shaped(rng, pick(rng, shapes)) for _ in range(integer(rng, 32, 42))]
-    total = sum(re.search(pattern, line) is not None for line in lines)
-    if total < 4:
-        return pattern_matches(rng)
-    return {
-        "pattern": pattern,
-        "files": {"codes.txt": text_file(lines, newline="\r\n")},
-        "key": [str(total)],
-        "wrong": [str(total + 1), str(len(lines))],
-    }
-
-
-def _shaped(rng: np.random.Generator, shape: str) -> str:
-    """Draw the digits 9 and the letters A and a of a shape; other signs stay."""
-    draws = {"9": "0123456789", "A": "BCDFGHJKLM", "a": "bcdfghjklm"}
-    return "".join(pick(rng, draws[sign]) if sign in draws else sign for sign in shape)
-
-
 def merge_filter(rng: np.random.Generator) -> dict[str, Any]:
-    """Count the letters of a mail merge with a filter on two columns."""
-    people = full_names(rng, 36)
-    rows = [(b, a, pick(rng, _TOWNS), pick(rng, ("oui", "oui", "non"))) for a, b in people]
+    """Level 5: who gets a reminder on paper, told as a need: « and » and « or » together, values typed in several ways."""
     town = pick(rng, _TOWNS)
-    both = pick(rng, (True, False))
-    in_town = sum(row[2] == town for row in rows)
-    unpaid = sum(row[3] == "non" for row in rows)
-    overlap = sum(row[2] == town and row[3] == "non" for row in rows)
-    either = in_town + unpaid - overlap
-    if not 2 <= overlap < min(in_town, unpaid):
+    rows: list[tuple[str, str, str, str, str, str]] = []
+    for first, last in (
+        (pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)) for _one in range(integer(rng, 290, 340))
+    ):
+        place = pick(rng, _TOWNS)
+        typed = pick(rng, (place, place, place, place.upper(), f"{place} ", f"{place}-Est"))
+        paid = pick(rng, ("oui", "oui", "oui", "Oui", "non", "non", "Non", "NON", ""))
+        way = pick(rng, ("courriel", "courriel", "courriel", "papier"))
+        gone = (
+            f"{integer(rng, 1, 28):02}/{integer(rng, 1, 6):02}/2026" if rng.random() < 0.15 else ""
+        )
+        rows.append((last, first, typed, paid, way, gone))
+
+    def owes(row: tuple[str, ...]) -> bool:
+        return row[3].lower() == "non"
+
+    def lives(row: tuple[str, ...]) -> bool:
+        return row[2].strip().lower() == town.lower()
+
+    here = [row for row in rows if not row[5]]
+    right = sum(owes(row) and (lives(row) or row[4] == "papier") for row in here)
+    loose = sum((owes(row) and lives(row)) or row[4] == "papier" for row in here)
+    plain = sum(row[3] == "non" and (row[2] == town or row[4] == "papier") for row in here)
+    both = sum(owes(row) and lives(row) and row[4] == "papier" for row in here)
+    all_rows = sum(owes(row) and (lives(row) or row[4] == "papier") for row in rows)
+    wrong = {loose, plain, both, all_rows}
+    if right in wrong:
         return merge_filter(rng)
-    right, other = (overlap, either) if both else (either, overlap)
+    header = ("Nom", "Prénom", "Ville", "Cotisation", "Courrier", "Départ")
     return {
-        "files": {"adherents.csv": spreadsheet_csv(("Nom", "Prénom", "Ville", "Cotisation"), rows)},
-        "filter": f"Ville égale à « {town} » {'ET' if both else 'OU'} Cotisation égale à « non »",
-        "word": "ET garde les lignes qui remplissent les deux conditions"
-        if both
-        else "OU garde les lignes qui remplissent une condition au moins, comptées une seule fois",
-        "key": [str(right)],
-        "wrong": [str(other), str(in_town + unpaid), str(len(rows))],
-    }
+        "files": {"adherents.csv": spreadsheet_csv(header, rows)}, "town": town, "of_town": of(town),
+        "key": str(right), "wrong": [str(n) for n in sorted(wrong)],
+    }  # fmt: skip
 
 
 def conditional_field(rng: np.random.Generator) -> dict[str, Any]:
@@ -165,29 +136,4 @@ def unclosed_tag(rng: np.random.Generator) -> dict[str, Any]:
         "key": [broken, f"<{broken}>", f"</{broken}>"],
         "wrong": [tag for tag in ("p", "li", "meta", "em", "ul") if tag != broken],
         "broken": broken,
-    }
-
-
-def markdown_headings(rng: np.random.Generator) -> dict[str, Any]:
-    """Count the level 2 headings of a Markdown file that holds traps."""
-    total = loose = 0
-    lines = ["# Guide de l'accueil", ""]
-    for title in shuffled(rng, [*_TITLES, "Plan", "Règles", "Suivi"]):
-        kind = pick(rng, ("h2", "h2", "h3", "stuck", "code", "inside"))
-        loose += kind in ("h2", "stuck", "code")
-        total += kind == "h2"
-        lines += {
-            "h2": [f"## {title}"],
-            "h3": [f"### {title}"],
-            "stuck": [f"##{title}"],
-            "code": ["```", f"## {title}", "```"],
-            "inside": [f"Le signe ## donne le titre {title}."],
-        }[kind]
-        lines += ["", f"Texte sur : {title.lower()}.", ""]
-    if total < 3 or total == loose:
-        return markdown_headings(rng)
-    return {
-        "files": {"guide.md": text_file(lines)},
-        "key": [str(total)],
-        "wrong": [str(loose), str(total + 1)],
     }
