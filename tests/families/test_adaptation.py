@@ -9,6 +9,7 @@ import struct
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -17,7 +18,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.families.adaptation import css, files, text
+from pixsim.families.adaptation import css, files, imports, text
 from pixsim.families.adaptation import licences as a
 
 each_seed = pytest.mark.parametrize("seed", range(50))
@@ -88,15 +89,22 @@ def test_css_rule(seed: int) -> None:
 
 
 @each_seed
-def test_media_query(seed: int) -> None:
-    values = drawn(css.media_query, seed)
-    size = 0
-    for line in re.findall(r".*\bp \{ font-size.*", only_file(values).decode()):
-        limit = re.search(r"(max|min)-width: (\d+)px", line)
-        width = values["width"]
-        if not limit or (width <= int(limit[2]) if limit[1] == "max" else width >= int(limit[2])):
-            size = int(re.findall(r"font-size: (\d+)px", line)[0])
-    assert values["key"] == [str(size)]
+def test_first_width_of_three_columns(seed: int) -> None:
+    values = drawn(css.first_width, seed)
+    page = only_file(values).decode()
+
+    def columns(width: int) -> int:
+        count = 0
+        for media, said in re.findall(r"(?:@media (.+?) \{ )?\.photos \{ columns: (\d)", page):
+            bounds = re.findall(r"(min|max)-width: (\d+)(em|px)", media)
+            pixels = [(side, int(n) * (16 if unit == "em" else 1)) for side, n, unit in bounds]
+            if all(width >= n if side == "min" else width <= n for side, n in pixels):
+                count = int(said)
+        return count
+
+    first = next(width for width in range(320, 1601) if columns(width) == 3)
+    assert str(first) == values["key"] not in values["wrong"]
+    assert str(columns(1600)) == values["most"]
 
 
 class Page(HTMLParser):
@@ -157,19 +165,31 @@ def test_mojibake(seed: int) -> None:
 
 
 @each_seed
-def test_json_fault(seed: int) -> None:
-    values = drawn(text.json_fault, seed)
-    rows = only_file(values).decode().split("\n")
-    found = []
-    for _fault in range(2):
-        with pytest.raises(json.JSONDecodeError) as caught:
-            json.loads("\n".join(rows))
-        place = caught.value.lineno - 1
-        found.append(str(place + 1))
-        rows[place] = '"mis": 1' + ("" if rows[place + 1].strip().startswith("}") else ",")
-    json.loads("\n".join(rows))
-    assert found == [values["first"], values["second"]]
-    assert len(rows) > 400
+def test_refused_import(seed: int) -> None:
+    values = drawn(imports.refused_import, seed)
+    rows = values["files"][values["name"]].decode().split("\n")
+    with pytest.raises(json.JSONDecodeError) as caught:
+        json.loads("\n".join(rows))
+    assert str(caught.value.lineno) == values["line"]
+    at = caught.value.lineno - 1
+    mended = re.fullmatch(r"\s*[\"']?(\w+)[\"']?\s*[:=]?\s*(.*)", rows[at])
+    assert mended
+    rows[at] = f'"{mended[1]}": {mended[2]}'
+    members = json.loads("\n".join(rows))
+    refused = []
+    for one in members:
+        try:
+            whole = len(one) == 8 and date.fromisoformat(one["naissance"]) is not None
+        except ValueError:
+            whole = False
+        fine = whole and all((
+            type(one["identifiant"]) is int, isinstance(one["code_postal"], str) and len(one["code_postal"]) == 5,
+            type(one["cotisation"]) in (int, float), one["courriel"] is None or "@" in one["courriel"], type(one["actif"]) is bool,
+        ))  # fmt: skip
+        refused += [] if fine else [str(one["identifiant"])]
+    assert refused == [values["first"], values["second"]]
+    assert len({one["identifiant"] for one in members}) == len(members)
+    assert not set(refused) & set(values["others"])
 
 
 @each_seed

@@ -66,35 +66,45 @@ def _styled_page(style: list[str], body: list[str]) -> bytes:
     )
 
 
-def media_query(rng: np.random.Generator) -> dict[str, Any]:
-    """The size of text in a window of a given width."""
-    small, large = 20 * integer(rng, 20, 34), 20 * integer(rng, 36, 60)
-    side = pick(rng, ("max", "min"))
-    limits = [large, small] if (side == "max") != (integer(rng, 0, 3) == 0) else [small, large]
-    base, first, second = sample(rng, (14, 15, 16, 17, 18, 20, 22, 24), 3)
-    width = pick(rng, (small, large, small - 20, large + 20, (small + large) // 2, small + 1))
-    size = base
-    for limit, value in zip(limits, (first, second), strict=True):
-        if width <= limit if side == "max" else width >= limit:
-            size = value
-    lines = [f"p {{ font-size: {base}px; }}"]
-    for limit, value in zip(limits, (first, second), strict=True):
-        lines.append(f"@media ({side}-width: {limit}px) {{ p {{ font-size: {value}px; }} }}")
-    name = f"page-{integer(rng, 10, 99)}.html"
-    style = [
-        "body { margin: 2em; }",
-        "h1 { font-size: 30px; }",
-        *lines,
-        ".menu { font-size: 12px; }",
-    ]
+_WIDEST = 1600
+
+
+def columns_of(rules: list[tuple[int, int, int]], width: int) -> int:
+    """Columns in a window: the last rule that holds wins; bounds are in pixels, included."""
+    return [count for low, high, count in rules if low <= width <= high][-1]
+
+
+def first_width(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: from what width a gallery has three columns, when bounds are in several units and rules overlap."""
+    root = pick(rng, (18, 20, 24))  # of the page: media queries do not know it
+    rules: list[tuple[int, int, int]] = [(0, 10**6, 1)]
+    lines = [f"html {{ font-size: {root}px; }}", ".photos { columns: 1; }"]
+    naive: list[tuple[int, int, int]] = [(0, 10**6, 1)]
+    for count in sample(rng, (2, 3, 3, 4, 2, 4, 3), 6):
+        low = 16 * integer(rng, 25, 70)
+        shape = pick(rng, ("min", "min", "between", "between", "max"))
+        high = low + 16 * integer(rng, 6, 18) if shape == "between" else 10**6
+        em = pick(rng, (True, True, False))
+        unit, size = ("em", 16) if em else ("px", 1)
+        if shape == "max":
+            low, high = 0, low
+        bounds = [f"(min-width: {low // size}{unit})"] * (low > 0) + [f"(max-width: {high // size}{unit})"] * (high < 10**6)  # fmt: skip
+        lines.append(f"@media {' and '.join(bounds)} {{ .photos {{ columns: {count}; }} }}")
+        rules.append((low, high, count))
+        factor = root / 16 if em else 1
+        naive.append((int(low * factor), int(high * factor), count))
+    widths = [width for width in range(320, _WIDEST + 1) if columns_of(rules, width) == 3]
+    misled = [width for width in range(320, _WIDEST + 1) if columns_of(naive, width) == 3]
+    lows = sorted(low for low, _high, count in rules if count == 3 and low)
+    at_most = columns_of(rules, _WIDEST)
+    if not widths or not misled or not lows or widths[0] in (320, misled[0], lows[0]):
+        return first_width(rng)
+    name = f"photos-{integer(rng, 10, 99)}.html"
+    body = ["<h1>La fête en photos</h1>", '<div class="photos">', *(f'  <p><img src="photo-{n}.jpg" alt="Photo {n}" width="120"></p>' for n in range(1, 13)), "</div>"]  # fmt: skip
     return {
-        "name": name,
-        "files": {name: _styled_page(style, ["<h1>Nos ateliers</h1>", *_PARAGRAPHS])},
-        "width": width,
-        "sense": "au plus" if side == "max" else "au moins",
-        "key": [str(size)],
-        "wrong": [str(value) for value in (base, first, second) if value != size],
-    }
+        "name": name, "root": root, "files": {name: _styled_page(["body { margin: 2em; }", *lines, ".photos p { margin: 0; }"], body)},
+        "key": str(widths[0]), "wrong": sorted({str(misled[0]), str(lows[0])} - {str(widths[0])}), "most": str(at_most), "widest": _WIDEST,
+    }  # fmt: skip
 
 
 _ENDINGS = {

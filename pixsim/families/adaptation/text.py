@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import LAST_NAMES, full_names
+from pixsim.families.draws.people import full_names
 from pixsim.making.archives import Archive
 
 _NOUNS = (
@@ -44,66 +43,6 @@ def mojibake(rng: np.random.Generator) -> dict[str, Any]:
         "key": [text, text.capitalize()],
         "wrong": [bare],
     }
-
-
-def json_fault(rng: np.random.Generator) -> dict[str, Any]:
-    """The line of the only fault of a JSON file."""
-    lines = ["["]
-    people = [pick(rng, LAST_NAMES) for _member in range(60)]
-    for number, last in enumerate(people, 1):
-        entries = (
-            ("nom", last),
-            ("age", integer(rng, 18, 80)),
-            ("ville", pick(rng, ("Brest", "Lyon", "Pau", "Metz", "Nice"))),
-            ("cotisation", round(integer(rng, 41, 199) / 4 + 0.1, 2)),
-            ("actif", bool(integer(rng, 0, 1))),
-        )
-        rows = [f"    {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in entries]
-        lines += ["  {", ",\n".join(rows), "  }" if number == len(people) else "  },"]
-    text = "\n".join([*lines, "]", ""])
-    rows = text.split("\n")
-    spoilt = _faults(rows)
-    (at, fault, why), (after, other, reason) = sorted(sample(rng, spoilt, 2))
-    if after - at < 40:
-        return json_fault(rng)
-    rows[at], rows[after] = fault, other
-    name = f"adherents-{integer(rng, 100, 999)}.json"
-    return {
-        "name": name,
-        "fault": fault.strip(),
-        "why": why,
-        "other": other.strip(),
-        "reason": reason,
-        "first": str(at + 1),
-        "second": str(after + 1),
-        "wrong": [str(at), str(at + 2)],
-        "wrong_second": [str(after), str(after + 2)],
-        "files": {name: "\n".join(rows).encode()},
-    }
-
-
-def _faults(rows: list[str]) -> list[tuple[int, str, str]]:
-    """Every way to spoil one line: its place, the spoilt line, and why it is wrong."""
-    found = []
-    for at, row in enumerate(rows):
-        if '"nom"' in row:
-            found.append(
-                (at, row.replace('"', "'"), "les textes vont entre guillemets droits doubles")
-            )
-            found.append((at, row.replace('"nom":', '"nom"'), "il faut deux-points après le nom"))
-        if '"ville"' in row:
-            found.append((at, row.replace('"ville"', "ville"), "les noms vont entre guillemets"))
-            found.append(
-                (at, row.replace('",', ",") if row.endswith('",') else row, "un guillemet manque")
-            )
-        if '"cotisation"' in row:
-            number = row.split(": ")[1].rstrip(",")
-            comma = row.replace(number, number.replace(".", ","))
-            found.append((at, comma, "les décimales se notent avec un point"))
-        if '"actif"' in row:
-            french = row.replace("true", "vrai").replace("false", "faux")
-            found.append((at, french, "les valeurs logiques s'écrivent true et false"))
-    return found
 
 
 def page_defects(rng: np.random.Generator) -> dict[str, Any]:
