@@ -17,7 +17,7 @@ from pixsim.families import family_fields
 
 SEEDS = range(30)
 MEASURED = (
-    "measured_times", "ordered_row", "text_bytes", "hidden_text", "coded_size", "long_binary", "long_decimal",
+    "measured_times", "ordered_row", "hidden_text", "coded_size", "long_binary", "long_decimal",
     "block_size", "long_message",
 )  # fmt: skip
 pytestmark = pytest.mark.parametrize("seed", SEEDS)
@@ -156,13 +156,6 @@ def test_the_value_after_clicks(seed: int) -> None:
 
 
 def test_bytes(seed: int) -> None:
-    f = draw("text_bytes", seed)
-    text = content(f).decode("utf-8")
-    assert (len(text), len(content(f)), len(text.encode("cp1252"))) == (
-        int(f["letters"]),
-        int(f["size"]),
-        int(f["latin"]),
-    )
     g = draw("hidden_text", seed)
     words = content(g)[4:].split(b"\xff")[1:]
     assert [word[0] for word in words] == [len(word) - 1 for word in words]

@@ -71,15 +71,6 @@ def test_private_addresses(seed: int) -> None:
 
 
 @each_seed
-def test_operators_are_in_the_names(seed: int) -> None:
-    values = drawn(opened.operators_on_the_way, seed)
-    hops = re.findall(r"^ +(\d+) .* (\S+) \[", content(values, "txt").decode(), re.MULTILINE)
-    names = [(int(n), host.split(".")[-2]) for n, host in hops[1:-1]]
-    assert values["key"] == str(len({name for _n, name in names}))
-    assert values["hop"] == next(n for n, name in names if name != names[0][1])
-
-
-@each_seed
 def test_system_is_in_os_release(seed: int) -> None:
     values = drawn(opened.which_system, seed)
     text = content(values, "txt").decode()

@@ -5,13 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
-from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -169,14 +167,3 @@ def test_first_bytes(seed: int) -> None:
     assert read == [fields["formes"][0]]
     assert not name.upper().endswith(read[0])
     assert fields["files"] == drawn(troubleshooting_files.real_format, seed)["files"]
-
-
-@each_seed
-def test_text_of_the_broken_document(seed: int) -> None:
-    fields = drawn(troubleshooting_files.broken_odt, seed)
-    with zipfile.ZipFile(io.BytesIO(fields["files"][fields["fichier"]])) as archive:
-        root = ElementTree.fromstring(archive.read("content.xml"))
-        with pytest.raises(ElementTree.ParseError):
-            ElementTree.fromstring(archive.read("styles.xml"))
-    assert re.findall(r"[A-Z]{2}-\d{4}", "".join(root.itertext())) == [fields["dossier"]]
-    assert fields["ancien"] != fields["dossier"]

@@ -78,26 +78,6 @@ def ordered_row(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_TEXTS = (
-    "La médiathèque prête désormais des liseuses à ses abonnés.", "Le café des aidants se réunit chaque mardi, à côté de la mairie.",
-    "Prévoir 12 € par personne et un goûter à partager.", "Les élèves du collège ont créé une exposition sur l'été 1936.",
-    "Où trouver le règlement ? À l'accueil, près de l'entrée.", "Théâtre, forêt et rivière : la fête durera jusqu'à la nuit.",
-    "Le réseau sera coupé de 8 h à 10 h ; le téléphone restera utilisable.", "Inscription : 5 € l'année, 3 € pour les étudiants.",
-    "Noël approche, les bénévoles préparent déjà les colis.", "Le vélo électrique est prêté trois mois, révisé et assuré.",
-)  # fmt: skip
-
-
-def text_bytes(rng: np.random.Generator) -> dict[str, Any]:
-    """A text file in UTF-8: how many characters, how many bytes, and bytes in another coding."""
-    text = " ".join(sample(rng, _TEXTS, 5))
-    content = text.encode()
-    latin = len(text)  # one byte a character in Windows-1252, which has them all
-    return {
-        "files": {"annonce.txt": content}, "letters": str(len(text)), "size": str(len(content)), "latin": str(latin),
-        "accents": sum(len(c.encode()) == 2 for c in text), "euros": text.count("€"),
-    }  # fmt: skip
-
-
 _WORDS = (
     "BOUSSOLE",
     "CERISIER",

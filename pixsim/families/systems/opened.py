@@ -183,39 +183,6 @@ def _is_private(address: str) -> bool:
     return a == 10 or (a == 172 and 16 <= b <= 31) or (a == 192 and b == 168)
 
 
-def operators_on_the_way(rng: np.random.Generator) -> dict[str, Any]:
-    """Through how many operators a route goes, and where it leaves the first one."""
-    names = sample(
-        rng, ("alizee", "boreal", "cobalt", "dorade", "ecume", "fanal"), integer(rng, 3, 4)
-    )
-    cities = sample(rng, ("par", "lyo", "lil", "mrs", "fra", "ams", "lon", "mad"), 8)
-    hops: list[tuple[str, str]] = [("box.maison", "192.168.1.1")]
-    first_out = 0
-    for rank, name in enumerate(names):
-        for n in range(integer(rng, 2, 3)):
-            if rank == 1 and n == 0:
-                first_out = len(hops) + 1
-            hops.append(
-                (
-                    f"ae{integer(rng, 1, 9)}.{pick(rng, cities)}{integer(rng, 1, 4)}.{name}.example",
-                    f"203.0.113.{10 * rank + n + 1}",
-                )
-            )
-    hops.append(("www.musee-des-cartes.example", "198.51.100.80"))
-    rows = ["Chemin vers www.musee-des-cartes.example [198.51.100.80], 30 sauts au plus :", ""]
-    time = 1
-    for n, (host, address) in enumerate(hops, 1):
-        time += integer(rng, 1, 12)
-        rows.append(f" {n:>2}   {time} ms   {time + 1} ms   {time} ms   {host} [{address}]")
-        if n == 3:
-            rows[-1] = f" {n:>2}   {time} ms   *      {time} ms   {host} [{address}]"
-    return {
-        "key": str(len(names)), "wrong": [str(len(hops)), str(len(names) + 1)], "first": names[0], "hop": first_out, "not_hop": first_out - 1,
-        "names": ", ".join(names),
-        "files": {"chemin.txt": lines(rows)},
-    }  # fmt: skip
-
-
 # ---------------------------------------------------------------- @systemes
 
 _SYSTEMS = (("Debian", "debian", (11, 12, 13)), ("Fedora Linux", "fedora", (40, 41, 42)), ("Ubuntu", "ubuntu", (22, 24)), ("Linux Mint", "linuxmint", (21, 22)), ("openSUSE Leap", "opensuse-leap", (15,)))  # fmt: skip
