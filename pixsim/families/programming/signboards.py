@@ -21,7 +21,7 @@ _ENCODINGS = {"cp1252": "Windows-1252", "utf-16": "UTF-16"}
 
 def messages_cut(rng: np.random.Generator) -> dict[str, Any]:
     """How many messages have more bytes in UTF-8 than the sign takes, and how many a count of characters would let by."""
-    limit = pick(rng, (70, 80, 90))
+    limit = pick(rng, (90, 100, 110, 120))
     encoding = pick(rng, tuple(_ENCODINGS))
     texts = []
     for number in range(1, integer(rng, 130, 160)):

@@ -67,7 +67,7 @@ def machines_at_fault(rng: np.random.Generator) -> dict[str, Any]:
     spoil("handed", handed, IPv4Address(integer(rng, int(low), int(high))))
     narrow = IPv4Network((0, rooms[other].prefixlen + integer(rng, 1, 2))).netmask
     spoil("mask", other, None, str(narrow))
-    places = DataTable(
+    listed = DataTable(
         ("salle", "reseau", "passerelle", "dhcp_de", "dhcp_a"),
         tuple((room, str(rooms[room]), str(gateways[room]), str(given[room][0]), str(given[room][1])) for room in sorted(rooms)),
     )  # fmt: skip
@@ -75,5 +75,5 @@ def machines_at_fault(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "of_who": of(pick(rng, FIRST_NAMES)), **faults, "room_of_mask": other, "room_of_nobody": nobody, "count": len(rows),
         "prefix": rooms[nobody].prefixlen, "size": rooms[nobody].num_addresses,
-        "files": {"salles.csv": places, "machines.csv": machines},
+        "files": {"salles.csv": listed, "machines.csv": machines},
     }  # fmt: skip
