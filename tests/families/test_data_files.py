@@ -81,8 +81,11 @@ def walked(path: str) -> str:
 @each_seed
 def test_capacity(seed: int) -> None:
     values = drawn(data_files_units.capacity, seed)
-    assert values["count"] * values["size"] <= 1000 * values["space"]
-    assert (values["count"] + 1) * values["size"] > 1000 * values["space"]
+    amount, unit = values["second"].rsplit(" ", 1)
+    second = number(amount.replace("\xa0", "")) / {"Mo": 1, "ko": 1000}[unit]
+    left = 1000 * number(values["space"]) - 1000 * number(values["first"]) - second
+    assert values["count"] * values["size"] <= left < (values["count"] + 1) * values["size"]
+    assert str(values["count"]) not in values["wrong"]
 
 
 @each_seed

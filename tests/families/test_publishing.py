@@ -130,15 +130,6 @@ def test_tracking_is_removed_and_nothing_else(seed: int) -> None:
 
 
 @each_seed
-def test_html_links_are_links(seed: int) -> None:
-    values = drawn(links.html_link, seed)
-    for answer in values["answer"]:
-        page = Tags(answer)
-        assert page.found == [("a", {"href": values["url"]})]
-        assert page.data.replace("\u2019", "'") == values["label"]
-
-
-@each_seed
 def test_access_is_a_union_minus_exceptions(seed: int) -> None:
     values = drawn(files.access_count, seed)
     groups = {row["personne"]: row["groupes"].split(",") for row in table(values)}

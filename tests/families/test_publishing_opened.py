@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 
-from pixsim.families.publishing import opened
+from pixsim.families.publishing import links, opened
 from tests.families.opened import content, drawn
 
 each_seed = pytest.mark.parametrize("seed", range(12))
@@ -35,3 +36,43 @@ def test_who_answers_is_in_the_two_pages(seed: int) -> None:
     assert values["mail"] in asked
     assert not any(one in asked for one in values["not_mail"])
     assert all(one in notice for one in values["not_host"])
+
+
+class _Anchors(HTMLParser):
+    """What a page makes of its links, as a browser reads them: address and text, up to what closes them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[list[str]] = []
+        self.inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self.inside = True
+            self.links.append([dict(attrs).get("href") or "", ""])
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag != "a"
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.links[-1][1] += data
+
+
+@each_seed
+def test_links_of_a_page(seed: int) -> None:
+    values = drawn(links.links_of_a_page, seed)
+    wished = dict(
+        line.split(";") for line in values["files"]["voulu.csv"].decode().splitlines()[1:]
+    )
+    page = _Anchors()
+    page.feed(values["files"]["liens.html"].decode())
+    astray = [text for address, text in page.links if text in wished and wished[text] != address]
+    assert astray == [values["stray"]]
+    open_ended = [text for address, text in page.links if not address]
+    assert len(open_ended) == 1
+    for answer in values["answer"]:
+        fixed = _Anchors()
+        fixed.feed(f"{answer} suite")
+        assert fixed.links == [[wished[values["fixed"]], values["fixed"]]]
+    assert len(wished) == 26

@@ -110,10 +110,14 @@ def test_origin_of_a_figure(seed: int) -> None:
 @each_seed
 def test_opml_count(seed: int) -> None:
     values = drawn(search_feeds.opml_count, seed)
-    body = ElementTree.fromstring(text(values)).find("body")
+    body = ElementTree.fromstring(values["files"]["abonnements.opml"]).find("body")
     assert body is not None
     (folder,) = [o for o in body.findall("outline") if o.get("text") == values["category"]]
-    assert values["count"] == sum(o.get("type") == "rss" for o in folder.iter("outline"))
+    told = dict(line.split(";") for line in values["files"]["etat.csv"].decode().splitlines())
+    feeds = [str(o.get("xmlUrl")) for o in folder.iter("outline") if o.get("type") == "rss"]
+    alive = {feed for feed in feeds if told[feed][-4:] == "2026"}
+    assert values["count"] == len(alive) < len(set(feeds)) < len(feeds)
+    assert str(values["count"]) not in values["wrong"]
 
 
 @each_seed

@@ -123,47 +123,54 @@ def where_a_link_leads(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def clashing_names(rng: np.random.Generator) -> dict[str, Any]:
-    """Two files of a folder that differ by case alone, and the one that the page shows."""
-    folders = shuffled(rng, [f"{topic}/{year}" for topic in TOPICS for year in range(2019, 2026)])
-    stems = (
-        "entree",
-        "salle",
-        "jardin",
-        "atelier",
-        "scene",
-        "bar",
-        "caisse",
-        "cour",
-        "cuisine",
-        "vestiaire",
-    )
-    members: dict[str, Any] = {}
-    links: list[str] = []
+    """Level 7: names that differ by case alone, and the pair of which the site needs both."""
+    folders = shuffled(rng, [f"{topic}/{year}" for topic in TOPICS for year in range(2020, 2026)])
+    stems = ("entree", "salle", "jardin", "atelier", "scene", "bar", "caisse", "cour", "cuisine", "vestiaire")  # fmt: skip
+    members: dict[str, bytes] = {}
+    wanted: list[str] = []
     for folder in folders:
-        for stem in sample(rng, stems, 7):
+        for stem in sample(rng, stems, 6):
             written = pick(rng, (stem, stem.capitalize(), stem.upper()))
             members[f"{folder}/{written}.txt"] = f"{folder}, {stem}\n".encode()
-        links.append(f"{folder}/{written}.txt")
+            wanted += [f"{folder}/{written}.txt"] if integer(rng, 0, 3) == 0 else []
         members[f"{folder}/plan-a.txt"] = b"Plan A\n"
         members[f"{folder}/plan_a.txt"] = b"Plan A, autre feuille\n"
-    where, other = folders[0], folders[1]
-    small, big = pick(rng, (("accueil", "Accueil"), ("tarifs", "Tarifs"), ("acces", "Acces")))
-    first, second = shuffled(rng, (f"{small}.txt", f"{big}.txt"))
-    members |= {f"{where}/{first}": b"Version 1\n", f"{where}/{second}": b"Version 2\n"}
-    members[f"{other}/{big}.txt"] = b"Version 3\n"
-    links = shuffled(rng, [*links, f"{other}/{big}.txt", f"{where}/{first}"])
-    shown = "".join(f'<a href="{link}">Page {n}</a>\n' for n, link in enumerate(links, 1))
-    members["index.html"] = f"<html><body>\n{shown}</body></html>\n".encode()
+    clashes = integer(rng, 4, 7)
+    pairs = []
+    for folder in folders[: clashes + 1]:
+        small, big = pick(
+            rng,
+            (("accueil", "Accueil"), ("tarifs", "Tarifs"), ("acces", "Acces"), ("plan", "PLAN")),
+        )
+        first, second = shuffled(rng, (f"{folder}/{small}.txt", f"{folder}/{big}.txt"))
+        members[first] = f"{folder}, version 1\n".encode()
+        if folder == folders[clashes]:  # the same name in two folders that are not the same
+            members[f"{folders[-1]}/{first.rpartition('/')[2].swapcase()}"] = b"Autre dossier\n"
+            continue
+        members[second] = f"{folder}, version 2\n".encode()
+        pairs.append((first, second))
+    needed = integer(rng, 0, clashes - 1)
+    for place, (first, second) in enumerate(pairs):
+        wanted += [first, second] if place == needed else [first, first] if place % 2 else [first]
+    pages: dict[str, list[str]] = {f"pages/page-{number}.html": [] for number in range(1, 7)}
+    for path in shuffled(rng, wanted):
+        pages[pick(rng, sorted(pages))].append(path)
+    for name, links in pages.items():
+        shown = "".join(
+            f'<a href="../{link}">Document {n}</a>\n' for n, link in enumerate(links, 1)
+        )
+        dropped = f'<!-- <a href="../{pairs[needed - 1][1]}">ancien</a> -->\n'
+        members[name] = f"<html><body>\n{shown}{dropped}</body></html>\n".encode()
+    listed = "".join(f'<a href="{name}">{name}</a>\n' for name in pages)
+    members["index.html"] = f"<html><body>\n{listed}</body></html>\n".encode()
     archive = f"depuis-linux-{integer(rng, 10, 99)}.zip"
+    where = pairs[needed][0].rpartition("/")[0]
     return {
         "name": archive,
-        "folder": [where, f"site/{where}"],
-        "other": other,
-        "shown": first,
-        "path": f"{where}/{first}",
-        "lost": second,
-        "files": {archive: Archive(members)},
-    }
+        "count": str(clashes), "not_count": [str(clashes + 1), str(2 * clashes), str(clashes + len(folders))],
+        "folder": [where, *pairs[needed]], "other": [pairs[needed - 1][0].rpartition("/")[0]],
+        "files": {archive: Archive({path: members[path] for path in sorted(members)})},
+    }  # fmt: skip
 
 
 _RESERVED = ("aux", "CON", "nul", "com1", "LPT2", "prn")

@@ -20,7 +20,7 @@ _THINGS = {  # by the larger of the two units: what may really have such a size
 
 
 def capacity(rng: np.random.Generator) -> dict[str, Any]:
-    """How many files of one size a medium holds."""
+    """Level 3: how many files of one size a medium holds, once two folders are on it, told in several units."""
     thing, sizes = pick(
         rng,
         (
@@ -30,15 +30,26 @@ def capacity(rng: np.random.Generator) -> dict[str, Any]:
             ("documents numérisés", (2, 4, 5)),
         ),
     )
-    size, space = pick(rng, sizes), pick(rng, (2, 4, 6, 8, 10, 12, 16, 20, 24, 32, 64))
+    size, tenths = pick(rng, sizes), integer(rng, 24, 78)
+    first, second = integer(rng, 6, 14), integer(rng, 2, 9) * 100  # tenths of a Go, Mo
+    if tenths - first - second // 100 < 4:
+        return capacity(rng)
+    left = tenths * 100 - first * 100 - second
+    small = f"{second} 000 ko" if integer(rng, 0, 1) else f"{second} Mo"
     return {
         "thing": thing,
         "counted": [thing, thing.removeprefix("courtes ")],
         "size": size,
-        "space": space,
+        "space": decimal(tenths / 10, 1),
+        "first": decimal(first / 10, 1),
+        "second": small.replace(" 000", "\u00a0000"),
+        "left": f"{left:,}".replace(",", "\u00a0"),
         "medium": pick(rng, ("une clé USB", "une carte mémoire", "un téléphone")),
-        "count": space * 1000 // size,
-        "wrong": [str(space * 1000 * size), f"{decimal(space / size)}"],
+        "count": left // size,
+        "wrong": sorted(
+            {str(tenths * 100 // size), str((tenths - first) * 100 // size), str(left)}
+            - {str(left // size)}
+        ),
     }
 
 

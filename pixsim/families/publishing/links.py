@@ -8,9 +8,18 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
-from pixsim.families.publishing.audience import link_parts
+from pixsim.families.draws.files import text_file
 from pixsim.text.search import without_accents
 
+_DOCUMENTS = ("Plan", "Horaires", "Programme", "Tarifs", "Inscription", "Photos", "Compte rendu")
+_OF = ("du marché", "de la fête", "du club", "de la sortie", "des ateliers")
+_BEFORE = ("Voir", "À lire :", "On peut ouvrir", "Pour en savoir plus :", "Tout est dans")
+_AFTER = (
+    "avant de venir.",
+    "ou demander à l'accueil.",
+    "(mis à jour chaque mois).",
+    "puis revenir ici.",
+)
 _LETTERS = "abcdefghkmnpqrstuvwxyzACDEFGHKLMNPRSTUVWXY23456789"
 
 
@@ -48,24 +57,54 @@ def tracking(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def html_link(rng: np.random.Generator) -> dict[str, Any]:
-    """A link to write in HTML."""
-    label, url = link_parts(rng)
-    starts = [f"<a href={address}>" for address in (f'"{url}"', f"'{url}'", url)]
-    starts += [f'<a href="{url}" >', f'<a href = "{url}">']
-    return {
-        "label": label,
-        "url": url,
-        "answer": [f"{start}{label}</a>" for start in starts],
-        "wrong": [
-            f"[{label}]({url})",
-            f'<a href="{label}">{url}</a>',
-            f'<a href="{url}">{label}',
-            f'<link href="{url}">{label}</link>',
-            f'<a src="{url}">{label}</a>',
-            f'<a="{url}">{label}</a>',
-        ],
+def links_of_a_page(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: of the links of a page, the one that leads elsewhere than wished, and the one that swallows what follows."""
+    every = [f"{what} {of_what}" for what in _DOCUMENTS for of_what in _OF]
+    wished = {
+        label: f"https://{pick(rng, _SHORT)}/{pick(rng, ('infos', 'lire', 'n', '2026'))}/{slugify(label)}"
+        for label in sample(rng, every, 26)
     }
+    labels = list(wished)
+    strays, swallowing = sample(rng, range(3, 23), 2)
+    body = []
+    for place, label in enumerate(labels):
+        url, more = wished[label], pick(rng, ("", "", ' class="lien"', ' lang="fr"'))
+        shown = label
+        if place == strays:
+            url = url.replace("https://", "https://www.") if integer(rng, 0, 1) else f"{url}s"
+        opening = pick(
+            rng,
+            (
+                f'<a href="{url}"{more}>',
+                f"<a href='{url}'{more}>",
+                f'<A HREF="{url}">',
+                f'<a{more} href="{url}">',
+            ),
+        )
+        closing = pick(rng, ("</a>", "</A>")) if opening.startswith("<A") else "</a>"
+        if place == swallowing:
+            opening, closing = f'<a href="{url}">', "<a>"
+        body.append(f"<p>{pick(rng, _BEFORE)} {opening}{shown}{closing} {pick(rng, _AFTER)}</p>")
+    page = [
+        "<!DOCTYPE html>",
+        '<html lang="fr">',
+        '<head><meta charset="utf-8"><title>Liens utiles</title></head>',
+        "<body>",
+        "<h1>Liens utiles</h1>",
+        *body,
+        "</body>",
+        "</html>",
+    ]
+    fixed = labels[swallowing]
+    url = wished[fixed]
+    rows = [f"{label};{address}" for label, address in sorted(wished.items())]
+    return {
+        "stray": labels[strays], "not_stray": [fixed, labels[0]],
+        "fixed": fixed,
+        "answer": [f"{start}{fixed}</a>" for start in (f'<a href="{url}">', f"<a href='{url}'>", f"<a href={url}>", f'<a href="{url}" >')],
+        "wrong": [f'<a href="{url}">{fixed}<a>', f'<a href="{url}">{fixed}', f"[{fixed}]({url})", f'<a src="{url}">{fixed}</a>'],
+        "files": {"liens.html": text_file(page), "voulu.csv": text_file(["texte du lien;adresse voulue", *rows])},
+    }  # fmt: skip
 
 
 def slugify(text: str) -> str:

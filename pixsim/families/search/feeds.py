@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
 from pixsim.text.csv_text import spreadsheet_csv
 
 _HEADLINES = (
@@ -29,41 +30,45 @@ def _rss(channel: str, items: list[str]) -> bytes:
 
 
 def opml_count(rng: np.random.Generator) -> dict[str, Any]:
-    """How many feeds a category of an OPML file holds, subfolders included."""
+    """Level 5: how many different feeds of a category, subfolders included, still publish."""
     categories = sample(rng, ("Jardin", "Cuisine", "Sport", "Musées", "Presse", "Emploi"), 4)
-    asked = pick(rng, categories)
-    lines, counts, direct = [], {}, 0
-    for category in categories:
-        own, inner = integer(rng, 2, 6), integer(rng, 2, 4)
-        counts[category] = own + inner
-        direct = own if category == asked else direct
-        feeds = [
-            f'<outline type="rss" text="{title}"'
-            f' xmlUrl="https://site{integer(rng, 100, 999)}.example/{category.lower()}.xml"/>'
-            for title in sample(rng, _HEADLINES, own + inner)
-        ]
-        folder = pick(rng, ("À lire", "Région", "Blogs"))
-        lines += [f'  <outline text="{category}">', *(f"    {feed}" for feed in feeds[:own])]
-        lines += [f'    <outline text="{folder}">', *(f"      {feed}" for feed in feeds[own:])]
-        lines += ["    </outline>", "  </outline>"]
-    text = "\n".join(
-        (
-            '<?xml version="1.0" encoding="UTF-8"?>',
-            '<opml version="2.0">',
-            "<head><title>Mes flux</title></head>",
-            "<body>",
-            *lines,
-            "</body>",
-            "</opml>",
-            "",
-        )
-    )
+    asked = categories[0]
+    lines: list[str] = []
+    last: dict[str, str] = {}
+    held: list[str] = []
+    direct: list[str] = []
+    for category in shuffled(rng, categories):
+        own, inner = integer(rng, 7, 12), integer(rng, 6, 10)
+        addresses = [f"https://site{number}.example/{pick(rng, ('flux', 'rss', 'actus'))}.xml" for number in sample(rng, range(100, 999), own + inner)]  # fmt: skip
+        for address in addresses:
+            year = pick(rng, (2026, 2026, 2026, 2023, 2024, 2025))
+            last.setdefault(address, f"{integer(rng, 1, 28):02}/{integer(rng, 1, 9):02}/{year}")
+        doubled = sample(rng, addresses[:own], 3)
+        listed = [addresses[:own], shuffled(rng, [*addresses[own:], *doubled])]
+        if category == asked:
+            held, direct = [*listed[0], *listed[1]], listed[0]
+        half = len(listed[1]) // 2
+
+        def outline(address: str) -> str:
+            return f'<outline type="rss" text="{pick(rng, _HEADLINES)}" xmlUrl="{address}"/>'
+
+        folder, deeper = sample(rng, ("À lire", "Région", "Blogs", "Revues"), 2)
+        lines += [f'  <outline text="{category}">', *(f"    {outline(one)}" for one in listed[0])]
+        lines += [f'    <outline text="{folder}">', *(f"      {outline(one)}" for one in listed[1][:half])]  # fmt: skip
+        lines += [f'      <outline text="{deeper}">', *(f"        {outline(one)}" for one in listed[1][half:])]  # fmt: skip
+        lines += ["      </outline>", "    </outline>", "  </outline>"]
+    head = ('<?xml version="1.0" encoding="UTF-8"?>', '<opml version="2.0">', "<head><title>Mes flux</title></head>", "<body>")  # fmt: skip
+    text = "\n".join((*head, *lines, "</body>", "</opml>", ""))
+    alive = {address for address in held if last[address].endswith("2026")}
+    count = len(alive)
+    near = {sum(address in alive for address in held), len(set(held)), len(held), sum(address in alive for address in direct)} - {count}  # fmt: skip
+    rows = [f"{address};{day}" for address, day in shuffled(rng, sorted(last.items()))]
     return {
         "category": asked,
-        "count": counts[asked],
-        "wrong": [str(direct), str(counts[asked] + 1), str(counts[asked] + 2)],
-        "files": {"abonnements.opml": text.encode()},
-    }
+        "count": count,
+        "wrong": sorted(str(one) for one in near),
+        "files": {"abonnements.opml": text.encode(), "etat.csv": text_file(["adresse du flux;dernier article", *rows])},
+    }  # fmt: skip
 
 
 def weighted_ranking(rng: np.random.Generator) -> dict[str, Any]:

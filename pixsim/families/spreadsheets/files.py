@@ -2,72 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, shuffled
 from pixsim.families.draws.numbers import decimal, half_up
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.text import indented
-from pixsim.families.spreadsheets.tables import TOWNS
 from pixsim.text.csv_text import spreadsheet_csv
 
 _SEPARATORS = {";": "point-virgule", ",": "virgule", "\t": "tabulation", "|": "barre verticale"}
 _ENCODINGS = {"utf-8": "UTF-8", "cp1252": "Windows-1252 (Latin-1)"}
 _STATUS = ("en emploi", "en recherche d'emploi", "en études", "à la retraite", "autre situation")
-
-
-def exchange_format(rng: np.random.Generator) -> dict[str, Any]:
-    """A CSV file whose separator, decimal sign and encoding are to be found."""
-    separator, encoding = pick(rng, tuple(_SEPARATORS)), pick(rng, tuple(_ENCODINGS))
-    sign = "." if separator == "," else pick(rng, (",", "."))
-    lines = [separator.join(("Prénom", "Activité", "Durée"))]
-    for name in sample(rng, ("Léa", "Inès", "Chloé", "Maëlle", "Élise", "Théo", "Zoé"), 6):
-        hours = f"{integer(rng, 1, 9)}{sign}{pick(rng, (25, 5, 75))}"
-        lines.append(separator.join((name, pick(rng, ("Démarches", "Sécurité", "Vidéo")), hours)))
-    return {
-        "files": {"export.csv": "\r\n".join([*lines, ""]).encode(encoding)},
-        "separateur": _SEPARATORS[separator],
-        "decimale": "virgule" if sign == "," else "point",
-        "encodage": _ENCODINGS[encoding],
-    }
-
-
-def _place(rng: np.random.Generator, number: int) -> dict[str, Any]:
-    address = {"codePostal": str(integer(rng, 10000, 95999)), "ville": pick(rng, TOWNS)}
-    manager = {"prenom": pick(rng, FIRST_NAMES), "poste": str(integer(rng, 200, 899))}
-    return {
-        "id": f"L-{number}",
-        "lieu": {"nom": f"Espace {pick(rng, LAST_NAMES)}", "adresse": address},
-        "capacite": {"assis": integer(rng, 10, 49), "debout": integer(rng, 50, 120)},
-        "contact": {"responsable": manager},
-    }
-
-
-def nested_field(rng: np.random.Generator) -> dict[str, Any]:
-    """The answer of an API, where one nested field is to be read."""
-    numbers = sample(rng, range(100, 999), integer(rng, 7, 10))
-    places = [_place(rng, number) for number in numbers]
-    path = pick(rng, ("lieu.adresse.codePostal", "contact.responsable.poste", "capacite.assis"))
-    values: list[str] = []
-    chosen = sample(rng, places, 2)
-    for found in chosen:
-        value: Any = found
-        for name in path.split("."):
-            value = value[name]
-        values.append(str(value))
-    if values[0] == values[1]:
-        return nested_field(rng)
-    answer = {"statut": "ok", "total": len(places), "page": 1, "resultats": places}
-    return {
-        "files": {"reponse.json": json.dumps(answer, ensure_ascii=False, indent=2).encode()},
-        "champ": path,
-        "fiche": chosen[0]["id"],
-        "valeur": values[0],
-        "faux": values[1:],
-    }
 
 
 def data_dictionary(rng: np.random.Generator) -> dict[str, Any]:

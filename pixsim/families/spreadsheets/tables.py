@@ -76,24 +76,32 @@ def sorted_twice(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def group_total(rng: np.random.Generator) -> dict[str, Any]:
-    """The total of one category of a list of sales."""
+    """Level 4: the total of one category of a list of sales, some called off, some with a space too many."""
     rows = [
         (
             f"{integer(rng, 1, 28):02d}/0{integer(rng, 1, 6)}/2026",
-            pick(rng, SECTIONS),
+            pick(rng, SECTIONS) + pick(rng, ("", "", "", " ", "  ")),
             integer(rng, 4, 90),
+            pick(rng, ("payée", "payée", "payée", "annulée")),
         )
-        for _ in range(integer(rng, 40, 80))
+        for _ in range(integer(rng, 150, 190))
     ]
-    section = pick(rng, sorted({row[1] for row in rows}))
-    amounts = [row[2] for row in rows if row[1] == section]
+    section = pick(rng, SECTIONS)
+    mine = [row for row in rows if row[1].strip() == section]
+    total = sum(row[2] for row in mine if row[3] == "payée")
+    near = {
+        sum(row[2] for row in mine),
+        sum(row[2] for row in mine if row[3] == "payée" and row[1] == section),
+        sum(row[3] == "payée" for row in mine),
+        sum(row[2] for row in rows if row[3] == "payée"),
+    } - {total}
+    if len(near) < 4:
+        return group_total(rng)
     return {
-        "files": {"ventes.csv": spreadsheet_csv(("Date", "Rayon", "Montant"), rows)},
+        "files": {"ventes.csv": spreadsheet_csv(("Date", "Rayon", "Montant", "État"), rows)},
         "rayon": section,
-        "total": sum(amounts),
-        "faux": [
-            str(count) for count in {len(amounts), sum(row[2] for row in rows)} - {sum(amounts)}
-        ],
+        "total": total,
+        "faux": sorted(str(one) for one in near),
     }
 
 
