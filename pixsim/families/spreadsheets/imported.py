@@ -44,7 +44,7 @@ def three_exports(rng: np.random.Generator) -> dict[str, Any]:
         return three_exports(rng)
     return {
         "names": ", ".join(names[:2]) + f" et {names[2]}", "asked": asked,
-        "total": decimal(key, 2), "not_total": [decimal(key - one, 2) for one in by_file] + [decimal(total[other], 2)],
+        "total": decimal(float(key), 2), "not_total": [decimal(float(key - one), 2) for one in by_file] + [decimal(float(total[other]), 2)],
         "listed": sorted(names), "odd": odd,
         "files": files,
     }  # fmt: skip
