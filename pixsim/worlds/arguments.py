@@ -16,6 +16,10 @@ _QUOTES = re.compile(
     r'"((?:[^"]|"")*)"|«\s*([^«»]*?)\s*»|“([^“”]*)”|\u2018([^\u2018\u2019]*)\u2019|\'([^\']*)\'(?=\s|$)'
 )
 _RANGE = re.compile(r"\$?([A-Za-z]\$?\d{1,3}):(\$?[A-Za-z]\$?\d{1,3})(?=\s|$)")
+_CORNER = r"\$?[A-Za-z]\$?\d{1,3}"
+_DRAWN = re.compile(
+    rf"({_CORNER}:{_CORNER})\s+(?:(?:jusqu.à|à|vers|sur|dans|en)\s+)?({_CORNER}(?::{_CORNER})?)\s*"
+)
 
 _INTO = re.compile(r"(.*\S)\s+(?:dans|en|à|sur|vers)\s+(?:la cellule\s+)?(\$?[A-Za-z]\$?\d{1,3})")
 
@@ -137,6 +141,10 @@ class _Reader:
         if turned:  # « 12 dans B4 »
             yield turned[2], turned[1]
         span = _RANGE.match(rest) if is_cell and "to" in self._kind.names() else None
+        drawn = _DRAWN.fullmatch(rest) if span and self._kind.word == "recopier" else None
+        if span and drawn:  # « B2:C2 jusqu'à C10 » is a block and how far it is drawn
+            yield span[1], f"{drawn[1]}>{drawn[2]}"
+            return
         if span:  # « B2:B9 » is the cell and how far, in one word
             yield span[1], rest
             return
@@ -230,7 +238,7 @@ class _Reader:
         )
         grid = self._page.grid
         return grid is not None and not all(
-            _cell(part, grid) for part in word.partition(":")[::2] if part or not word
+            _cell(part, grid) for part in re.split("[:>]", word) if part or not word
         )
 
     # ---- what it is

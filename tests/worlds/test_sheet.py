@@ -30,6 +30,27 @@ def test_a_formula_is_copied_and_follows() -> None:
     assert shown(do(done, "saisir G1 0"), "D2") == ["115,2"]
 
 
+def test_a_block_of_formulas_is_drawn_at_once() -> None:
+    begun = do(SHEET, "saisir D2 =B2*C2", "saisir E2 =D2+1")
+    apart = do(begun, "recopier D2 D3", "recopier E2 E3")
+    for line in (
+        "recopier D2:E2 E3",
+        "recopier D2:E2 D3:E3",
+        "recopier D2:E2 jusqu'à E3",
+        "recopier D2:E2 vers D3:E3",
+        "recopier D2 D2:E2>E3",
+    ):
+        done = do(begun, line)
+        assert shown(done, "D3", "E3") == shown(apart, "D3", "E3") == ["348", "349"], line
+        assert ("text", "E3", "=D3+1") in done.facts()
+        assert do(done, "annuler").facts() == begun.facts()
+    right = do(begun, "recopier D2:D3 E3")
+    assert ("text", "E2", "=C2*D2") in right.facts()
+    assert shown(right, "E3") == [""]
+    for line in ("recopier D2:E2 F9", "recopier D2:E2 Z999", "recopier D2:E2 rien"):
+        refused(begun, line)
+
+
 def test_formulas_are_judged_by_what_they_do() -> None:
     right = ("behaves", "D2:D4", "=B2*C2*(1-$G$1)")
     for formula, good in (

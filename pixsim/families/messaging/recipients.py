@@ -167,7 +167,7 @@ def author_alone(rng: np.random.Generator) -> dict[str, Any]:
 
 def person_not_list(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: an answer to a person whose list hides the address; the book has an old one, a message the new one, and a namesake."""
-    inbox = Inbox(rng, 16)
+    inbox = Inbox(rng, 17)
     author, address = inbox.person()
     name = pick(rng, ("jardins", "parents", "benevoles", "copropriete"))
     listed = f"{name}@listes.quartier.example"
@@ -179,9 +179,12 @@ def person_not_list(rng: np.random.Generator) -> dict[str, Any]:
     cousin = f"{plain(author.partition(' ')[0])}-{plain(family)}@ecole-pins.example"
     inbox.add(f"{author} via {name}", listed, f"[{name}] Donne {thing}", f"Bonjour à tous,\nJe donne {thing}. N'écrivez qu'à moi.\n{author}",
               to=(listed,), reply_to=listed)  # fmt: skip
-    inbox.add(author, address, "Nouvelle adresse", f"Bonjour,\nJ'ai changé d'adresse : écrivez-moi désormais à celle-ci.\nL'ancienne, {old}, ne marche plus.", to=(inbox.address,))  # fmt: skip
+    inbox.add(author, address, "Nouvelle adresse", f"Bonjour,\nJ'ai changé d'adresse : écrivez-moi désormais à celle-ci.\nL'ancienne, {old}, et la provisoire ne marchent plus.", to=(inbox.address,))  # fmt: skip
+    between = f"{plain(author.partition(' ')[0])}.{integer(rng, 100, 999)}@provisoire.example"
+    inbox.add(author, between, "Adresse provisoire", f"Bonjour,\nLe temps de changer de fournisseur, écrivez-moi ici. Je vous donnerai bientôt la bonne adresse.\n{author}", to=(inbox.address,))  # fmt: skip
     inbox.add(author, cousin, "Réunion de l'école", f"Bonjour,\nLa réunion de la classe est jeudi à 18 h.\n{author}, directrice de l'école des Pins", to=(inbox.address,))  # fmt: skip
     second, _other = inbox.person()
+    inbox.add(f"{author} via {name}", listed, f"[{name}] Réunion de rentrée", f"Bonjour à tous,\nPensez à la réunion de rentrée. Répondez à tous, s'il vous plaît.\n{author}", to=(listed,), reply_to=listed)  # fmt: skip
     inbox.add(f"{second} via {name}", listed, f"[{name}] Cherche {thing}", "Bonjour,\nSi quelqu'un n'en a plus l'usage…",
               to=(listed,), reply_to=listed)  # fmt: skip
     inbox.chatter(10)
@@ -215,6 +218,7 @@ def person_not_list(rng: np.random.Generator) -> dict[str, Any]:
             [opened, acts.Reply(), body, acts.Send()],
             [opened, acts.Reply(), to(old), body, acts.Send()],
             [opened, acts.Reply(), to(cousin), body, acts.Send()],
+            [opened, acts.Reply(), to(between), body, acts.Send()],
             [*seen, opened, acts.Reply(), acts.Fill(field="cc", text=address), body, acts.Send()],
         ],
     }  # fmt: skip

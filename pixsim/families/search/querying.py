@@ -97,7 +97,7 @@ def open_ended_word(rng: np.random.Generator) -> dict[str, Any]:
     topic, other = sample(rng, ("enfants", "écoles", "histoire", "musique", "santé"), 2)
     mine, theirs = f"catalogue-{town}.example", f"catalogue-{elsewhere}.example"
     pages, count, cut, kept = [], 0, 0, 0
-    for number in sample(rng, range(100, 999), 72):
+    for number in sample(rng, range(100, 999), 104):
         subjects = pick(
             rng,
             (
@@ -116,7 +116,7 @@ def open_ended_word(rng: np.random.Generator) -> dict[str, Any]:
             count += subjects[0] in words
             cut += subjects[0] in (*words, *false)
             kept += subjects[0] in words and len(subjects) == 1
-    if kept < 5 or count - kept < 2 or cut - count < 3:
+    if kept < 11 or count - kept < 4 or cut - count < 5:
         return open_ended_word(rng)
     home = page(
         f"https://{mine}/",

@@ -18,7 +18,7 @@ class Put(Act):
 
 
 class Copy(Act):
-    """Copy a cell over others, formulas following."""
+    """Copy a cell over others, formulas following; « B2:C2>C10 » draws a block as far as a cell."""
 
     word: ClassVar[str] = "recopier"
     do: Literal["copy"] = "copy"

@@ -10,7 +10,7 @@ from pixsim.worlds.core import Refused
 from pixsim.worlds.sheet import acts
 from pixsim.worlds.sheet.data import ALL, Chart, Paper, Saved
 from pixsim.worlds.sheet.foreign import foreign
-from pixsim.worlds.sheet.names import cell_place, cells_of, range_name
+from pixsim.worlds.sheet.names import cell_name, cell_place, cells_of, range_name
 from pixsim.worlds.sheet.parsing import moved, parse
 from pixsim.worlds.sheet.values import Error, order_key, read_number
 
@@ -67,25 +67,49 @@ def _upper(formula: str) -> str:
     return '"'.join(part.upper() if place % 2 == 0 else part for place, part in enumerate(parts))
 
 
+def _spread(paper: Paper, act: acts.Copy) -> dict[str, str]:
+    """The cells that a copy fills, and which one each takes after.
+
+    « B2:C2>C10 » is a block of cells and how far it is drawn, down or to the right.
+    """
+    source, mark, target = act.to.partition(">")
+    if not mark:
+        return {name: act.cell for name in _block(paper, act.cell, act.to) if name != act.cell}
+    block = _block(paper, act.cell, source)
+    every = [*block, *_block(paper, block[0], target if ":" in target else f"{target}:{target}")]
+    places = [place for name in every if (place := cell_place(name)) is not None]
+    left, top = min(column for column, _row in places), min(row for _column, row in places)
+    right, bottom = max(column for column, _row in places), max(row for _column, row in places)
+    first, last = cell_place(block[0]), cell_place(block[-1])
+    assert first is not None
+    assert last is not None
+    wide, high = last[0] - first[0] + 1, last[1] - first[1] + 1
+    if (left, right) != (first[0], last[0]) and (top, bottom) != (first[1], last[1]):
+        raise Refused(_("Écrivez une cellule ou une plage, par exemple D8 ou D3:D8."))
+    found = {}
+    for row in range(top, bottom + 1):
+        for column in range(left, right + 1):
+            name = cell_name(column, row)
+            if name not in block:
+                found[name] = cell_name(first[0] + (column - first[0]) % wide, first[1] + (row - first[1]) % high)  # fmt: skip
+    return found
+
+
 @after.register(acts.Copy)
 def _after_copy(act: acts.Copy, paper: Paper) -> Paper:
-    source = paper.cells.get(act.cell, "")
-    start = cell_place(act.cell)
-    assert start is not None
     cells, formats = dict(paper.cells), dict(paper.formats)
-    for name in _block(paper, act.cell, act.to):
-        place = cell_place(name)
+    for name, origin in _spread(paper, act).items():
+        place, start = cell_place(name), cell_place(origin)
         assert place is not None
-        if name == act.cell:
-            continue
-        text = source
-        if source.startswith("=") and not paper.is_text(act.cell):
+        assert start is not None
+        source = text = paper.cells.get(origin, "")
+        if source.startswith("=") and not paper.is_text(origin):
             text = moved(source, place[0] - start[0], place[1] - start[1])
         cells[name] = text
         if not text:
             del cells[name]
-        if act.cell in formats:
-            formats[name] = formats[act.cell]
+        if origin in formats:
+            formats[name] = formats[origin]
     return _done(paper, cells=cells, formats=formats)
 
 
