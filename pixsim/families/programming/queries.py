@@ -41,36 +41,33 @@ def _table(
 
 
 def choose_columns(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 3: columns, a condition and an order for a query."""
+    """Level 3: columns and a condition for a query whose order is right."""
     name, what, columns, number, unit, span, orders = pick(rng, _KINDS)
     edge = integer(rng, span[0] + 10, span[1] - 15)
     down = integer(rng, 0, 1)
     wanted = sample(rng, [columns[0], columns[1], columns[3]], 2)
-    shown = "|".join(("*", ", ".join(wanted), ", ".join(wanted[::-1]), wanted[0]))
-    tests = "|".join(
-        f"{number} {test}" for test in ("> 0", f"> {edge}", f">= {edge}", f"<= {edge}")
+    shown = "|".join(
+        ("*", ", ".join(wanted), ", ".join(wanted[::-1]), wanted[0], ", ".join((*wanted, number)))
     )
-    orders_ = "|".join(dict.fromkeys((columns[0], number, f"{number} DESC", f"{columns[0]} DESC")))
-    text = f"SELECT [[{shown}]]\nFROM {name}\nWHERE [[{tests}]]\nORDER BY [[{orders_}]]"
+    tests = "|".join(
+        f"{number} {test}"
+        for test in ("> 0", f"> {edge}", f">= {edge}", f"<= {edge}", f"< {edge}", f"= {edge}")
+    )
     order = f"{number}{' DESC' if down == 0 else ''}"
-    acts = [
-        f"modifier 1 {wanted[0]}, {wanted[1]}", f"modifier 3 {number} >= {edge}", f"modifier 4 {order}",
-    ]  # fmt: skip
-    while True:
-        tables = [_table(rng, name, columns, span, edge, list(_TOWNS)) for _ in range(3)]
-        world = program(text, language="sql", tables=tables[:1], title="Requête")
-        data = ["", *(written((table,)) for table in tables[1:])]
-        want = gives(solved(world, acts), data)
-        if want != gives(solved(world, acts[:2]), data):  # by luck, the names are in that order
-            break
+    text = f"SELECT [[{shown}]]\nFROM {name}\nWHERE [[{tests}]]\nORDER BY {order}"
+    acts = [f"modifier 1 {wanted[0]}, {wanted[1]}", f"modifier 3 {number} >= {edge}"]
+    tables = [_table(rng, name, columns, span, edge, list(_TOWNS)) for _ in range(3)]
+    world = program(text, language="sql", tables=tables[:1], title="Requête")
+    data = ["", *(written((table,)) for table in tables[1:])]
+    want = gives(solved(world, acts), data)
     return {
         "what": what, "one": wanted[0], "two": wanted[1], "edge": edge, "unit": unit, "order": orders[down], "number": number, "written": order,
         "world": world,
         "goal": Goal(want=want),
         "solution": [*acts, "lancer"],
         "near": [
-            [acts[0], f"modifier 3 {number} > {edge}", acts[2]], [*acts[:2], f"modifier 4 {number}{'' if down == 0 else ' DESC'}"],
-            [f"modifier 1 {wanted[1]}, {wanted[0]}", *acts[1:]], acts[1:],
+            [acts[0], f"modifier 3 {number} > {edge}"], [f"modifier 1 {wanted[1]}, {wanted[0]}", acts[1]],
+            [f"modifier 1 {wanted[0]}", acts[1]], acts[1:],
         ],
     }  # fmt: skip
 

@@ -79,15 +79,15 @@ def guide(rng: np.random.Generator) -> dict[str, Any]:
 def wrong_moves(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: a way with two wrong instructions."""
     while True:
-        squares, ways = _walk(rng, 6, 4, 6)
-        bad = sorted(sample(rng, range(6), 2))
+        squares, ways = _walk(rng, 6, 4, 4)
+        bad = sorted(sample(rng, range(4), 2))
         wrong = list(ways)
         for place in bad:
             wrong[place] = pick(rng, [w for w in range(4) if w != ways[place]])
         if wrong[bad[0]] != ways[bad[1]] or wrong[bad[1]] != ways[bad[0]]:
             break
     marks = _walled(rng, 6, 4, squares, 18)
-    fruit = squares[integer(rng, 2, 4)]
+    fruit = squares[integer(rng, 2, 3)]
     marks[fruit] = "o"
     board = _board(6, 4, marks)
     choices = "|".join(move.removeprefix("aller ") for move in _MOVES)

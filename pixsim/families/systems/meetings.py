@@ -1,4 +1,4 @@
-"""Competence 5.2, level 4: a week of measures of a connection, against the hours of its meetings."""
+"""Competence 5.2, level 4: two days of measures of a connection, against the hours of its meetings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.making.texts import DataTable
 
 QUALITIES = ("débit descendant", "débit montant", "latence", "perte de paquets")
-_STEP = 15
+_STEP, _DAYS = 15, 2
 
 
 def quality_of_meetings(rng: np.random.Generator) -> dict[str, Any]:
@@ -22,38 +22,38 @@ def quality_of_meetings(rng: np.random.Generator) -> dict[str, Any]:
     monday = datetime(2026, 3, pick(rng, (2, 9, 16, 23)))
     slots = [
         monday + timedelta(days=day, hours=9, minutes=_STEP * n)
-        for day in range(5)
+        for day in range(_DAYS)
         for n in range(34)
     ]
     meetings = []
-    for day in range(5):
-        for start in sorted(sample(rng, (0, 8, 16, 26), 2)):
+    for day in range(_DAYS):
+        for start in sorted(sample(rng, (0, 8, 16, 26), 3)):
             begin = monday + timedelta(days=day, hours=9, minutes=_STEP * start)
             meetings.append((begin, begin + timedelta(minutes=_STEP * integer(rng, 3, 5))))
-    spoilt = sample(rng, meetings, integer(rng, 3, 6))
+    spoilt = sample(rng, meetings, integer(rng, 2, 4))
     bad: dict[datetime, str] = {}
     for begin, end in spoilt:
         inside = [slot for slot in slots if begin < slot < end]
         bad |= dict.fromkeys(sample(rng, inside, min(len(inside), integer(rng, 1, 2))), missing)
     idle = [slot for slot in slots if not any(begin <= slot <= end for begin, end in meetings)]
-    bad |= dict.fromkeys(sample(rng, idle, 24), decoy)
+    bad |= dict.fromkeys(sample(rng, idle, 9), decoy)
     rows = []
     for slot in slots:
         fault = bad.get(slot, "")
         rows.append(
             (
                 f"{slot:%d/%m/%Y %H:%M}",
-                1000 * down - integer(rng, 1500, 5000) if fault == QUALITIES[0] else 1000 * down + integer(rng, 900, 30_000),
-                1000 * up - integer(rng, 400, 2400) if fault == QUALITIES[1] else 1000 * up + integer(rng, 300, 6_000),
+                (10 * down - integer(rng, 15, 50) if fault == QUALITIES[0] else 10 * down + integer(rng, 9, 300)) / 10,
+                (10 * up - integer(rng, 4, 24) if fault == QUALITIES[1] else 10 * up + integer(rng, 3, 60)) / 10,
                 wait + integer(rng, 20, 140) if fault == QUALITIES[2] else wait - integer(rng, 8, 45),
-                400 - (integer(rng, 6, 30) if fault == QUALITIES[3] else integer(rng, 0, 3)),
+                (integer(rng, 14, 70) if fault == QUALITIES[3] else integer(rng, 0, 8)) / 10,
             )
         )  # fmt: skip
     planned = [
         (f"{begin:%d/%m/%Y %H:%M}", f"{end:%H:%M}", pick(rng, ("équipe", "formation", "conseil", "partenaires")))
         for begin, end in meetings
     ]  # fmt: skip
-    header = ("moment", "recu_kbit_s", "envoye_kbit_s", "reponse_ms", "paquets_revenus_sur_400")
+    header = ("moment", "recu_Mbit_s", "envoye_Mbit_s", "reponse_ms", "paquets_perdus_pour_cent")
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
         "down": down,
@@ -63,7 +63,7 @@ def quality_of_meetings(rng: np.random.Generator) -> dict[str, Any]:
         "key": missing,
         "decoy": decoy,
         "count": str(len(spoilt)),
-        "not_count": sorted({str(sum(kind == missing for kind in bad.values())), "10"} - {str(len(spoilt))}),
+        "not_count": sorted({str(sum(kind == missing for kind in bad.values())), str(len(meetings))} - {str(len(spoilt))}),
         "files": {
             "mesures.csv": DataTable(header, tuple(rows)),
             "reunions.csv": DataTable(("debut", "fin", "avec"), tuple(shuffled(rng, planned))),

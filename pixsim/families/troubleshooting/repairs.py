@@ -74,23 +74,26 @@ _PAID = (
 
 
 def free_of_charge(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: three of seven free changes each take a part of a trouble away; the others are put back, nothing is bought."""
+    """Level 4: two of five free changes each take a part of a trouble away; the others are put back, nothing is bought."""
     trouble, noun, none = pick(rng, _TROUBLES)
-    causes = sample(rng, _FREE, 3)
+    outside, inside = sample(rng, _FREE[:3], 2), sample(rng, _FREE[3:], 3)
+    free = [*outside, *inside]
+    drawn = sample(rng, free, 2)
+    causes = [one for one in free if one in drawn]
     lines = {name: choice(name, held[0], held) for name, held in (*_FREE, *_PAID)}
     counts = []
-    for left in range(8):
+    for left in range(4):
         states = {name: held[0 if left >> n & 1 else 1] for n, (name, held) in enumerate(causes)}
-        said = f"{left} {noun}{'s' if left > 1 else ''}" if left else none
+        said = f"{2 * left} {noun}s" if left else none
         counts.append(info(f"En une heure de marche : {said}", when=states))
-    around, within = shuffled(rng, _FREE[:3]), shuffled(rng, _FREE[3:])
+    around, within = shuffled(rng, outside), shuffled(rng, inside)
     world = device(
         "Atelier", screen("L'atelier"), screen("Essai", *counts),
         screen("Autour de l'ordinateur", *(lines[name] for name, _held in around)), screen("Réglages de l'ordinateur", *(lines[name] for name, _held in within)),
         screen("Pièces à acheter", *(lines[name] for name, _held in shuffled(rng, _PAID))),
         screen("Fiche", info("Garantie", pick(rng, ("finie", "jusqu'en 2027"))), info("Batterie", "bonne"), info("Température", "normale")),
     )  # fmt: skip
-    where = {name: "Autour de l'ordinateur" if (name, held) in around else "Réglages de l'ordinateur" for name, held in _FREE}  # fmt: skip
+    where = {name: "Autour de l'ordinateur" if (name, held) in around else "Réglages de l'ordinateur" for name, held in free}  # fmt: skip
 
     def changed(chosen: list[tuple[str, tuple[str, str]]]) -> list[Act]:
         acts: list[Act] = []
@@ -99,7 +102,7 @@ def free_of_charge(rng: np.random.Generator) -> dict[str, Any]:
             acts += [*at(page), *(put(name, held[1]) for name, held in mine), BACK] if mine else []
         return [*acts, *at("Essai")]
 
-    spare = next(one for one in _FREE if one not in causes)
+    spare = next(one for one in free if one not in causes)
     bought, held = pick(rng, _PAID)
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
@@ -109,6 +112,6 @@ def free_of_charge(rng: np.random.Generator) -> dict[str, Any]:
         "goal": Goal(want=tuple(("set", name, held[1]) for name, held in causes), keep=ACTED),
         "solution": changed(causes),
         "near": [
-            changed(causes[:2]), changed([*causes, spare]), changed(list(_FREE)), [*changed(causes), BACK, *at("Pièces à acheter"), put(bought, held[1])],
+            changed(causes[:1]), changed(causes[1:]), changed([*causes, spare]), changed(free), [*changed(causes), BACK, *at("Pièces à acheter"), put(bought, held[1])],
         ],
     }  # fmt: skip
