@@ -171,17 +171,24 @@ def test_weighted_choice(seed: int) -> None:
 @each_seed
 def test_internet_offer(seed: int) -> None:
     fields = drawn(systems_offers.internet_offer, seed)
+    read = {name: list(csv.DictReader(io.StringIO(held.decode("utf-8-sig")), delimiter=";")) for name, held in fields["files"].items()}  # fmt: skip
+    (ways,) = [row["techniques"].split(" + ") for row in read["adresses.csv"] if row["adresse"] == fields["adresse"]]  # fmt: skip
     costs = {}
-    for row in table_of(fields):
-        bill = int(row["mise_en_service_eur"])
+    for row in read["offres.csv"]:
+        if row["technique"] not in ways or int(row["envoi_Mbit_s"]) < fields["envoi"]:
+            continue
+        bill = exact(row["mise_en_service_eur"])
         for month in range(1, int(fields["duree"]) + 1):
+            bill += exact(row["box_eur_par_mois"])
             if month > int(row["mois_offerts"]):
-                bill += int(row["prix_promo_eur" if month <= 12 else "prix_normal_eur"])
+                bill += exact(row["prix_promo_eur" if month <= int(row["mois_en_promo"]) else "prix_normal_eur"])  # fmt: skip
+        if int(row["engagement_mois"]) > int(fields["duree"]):
+            bill += exact(row["depart_avant_la_fin_eur"])
         costs[row["offre"]] = bill
-    assert [name for name, cost in costs.items() if cost == min(costs.values())] == [
-        fields["offre"]
-    ]
-    assert fields["offre"] != fields["moins_chere_mois"]
+    best = min(costs.values())
+    assert [name for name, cost in costs.items() if cost == best] == [fields["offre"]]
+    assert exact(fields["total"]) == best
+    assert fields["offre"] not in fields["faux"]
 
 
 @each_seed

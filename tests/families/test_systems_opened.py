@@ -10,8 +10,8 @@ from ipaddress import ip_address
 import pypdf
 import pytest
 
-from pixsim.families.systems import knowing, opened
-from tests.families.opened import Family, content, drawn, rows_of, workbook
+from pixsim.families.systems import cables, fleets, opened
+from tests.families.opened import Family, content, drawn, rows_of
 
 each_seed = pytest.mark.parametrize("seed", range(12))
 
@@ -20,6 +20,11 @@ def table(family: Family, seed: int) -> tuple[dict[str, object], list[dict[str, 
     values = drawn(family, seed)
     text = content(values, "csv").decode("utf-8-sig")
     return values, list(csv.DictReader(text.splitlines(), delimiter=";"))
+
+
+def gigabytes(said: str) -> float:
+    number, unit = said.split()
+    return float(number.replace(",", ".")) / {"Go": 1, "Mo": 1024}[unit]
 
 
 @each_seed
@@ -46,18 +51,22 @@ def test_port_shows_and_charges(seed: int) -> None:
 
 @each_seed
 def test_cable_furthest_from_its_word(seed: int) -> None:
-    values, rows = table(opened.measured_copies, seed)
-    shares = {}
-    for cable in {row["cable"] for row in rows}:
-        large = [
-            r
-            for r in rows
-            if r["cable"] == cable and float(r["taille_Mo"].replace(",", ".")) >= 100
-        ]
-        size = sum(float(r["taille_Mo"].replace(",", ".")) for r in large)
-        seconds = sum(float(r["duree_s"].replace(",", ".")) for r in large)
-        shares[cable] = size / seconds / float(large[0]["debit_annonce_Mo_s"])
-    assert min(shares, key=lambda cable: shares[cable]) == values["bad"]
+    values = drawn(cables.measured_copies, seed)
+    read = {name: list(csv.DictReader(io.StringIO(held.decode("utf-8-sig")), delimiter=";")) for name, held in values["files"].items()}  # fmt: skip
+    factors = {"Mo": 1, "Go": 1000, "Mbit/s": 1, "Gbit/s": 1000}
+
+    def plain(said: str) -> float:
+        number, unit = said.split()
+        return float(number.replace(",", ".")) * factors[unit]
+
+    announced = {row["cable"]: plain(row["debit_annonce"]) / 8 for row in read["cables.csv"]}
+    real = {}
+    for cable in announced:
+        large = [row for row in read["copies.csv"] if row["cable"] == cable and row["etat"] == "complète" and plain(row["taille"]) >= 100]  # fmt: skip
+        seconds = sum(60 * int(row["duree_min_s"].split(":")[0]) + int(row["duree_min_s"].split(":")[1]) for row in large)  # fmt: skip
+        real[cable] = sum(plain(row["taille"]) for row in large) / seconds
+    assert min(real, key=lambda cable: real[cable] / announced[cable]) == values["bad"]
+    assert str(round(real[values["bad"]])) == values["rate"]
 
 
 @each_seed
@@ -86,10 +95,13 @@ def test_system_is_in_os_release(seed: int) -> None:
 
 @each_seed
 def test_machines_that_can(seed: int) -> None:
-    values = drawn(opened.machines_that_can, seed)
-    rows = [row for row in rows_of(values) if row[3] >= 4 and row[1] == "64 bits"]
-    assert values["now"] == str(sum(row[2] == "64 bits" for row in rows))
-    assert values["later"] == str(sum(row[2] == "32 bits" for row in rows))
+    values = drawn(fleets.machines_that_can, seed)
+    bits = dict(rows_of(values, 1))
+    able = [row for row in rows_of(values) if row[4] == "en service" and gigabytes(row[3]) >= 4]
+    old = ("32 bits", "i686", "x86")
+    assert values["now"] == str(sum(row[2] not in old for row in able))
+    assert values["later"] == str(sum(row[2] in old and bits[row[1]] == 64 for row in able))
+    assert all(bits[row[1]] == 64 for row in able if row[2] not in old)
 
 
 @each_seed
@@ -107,21 +119,25 @@ def test_cheapest_disk_that_fits(seed: int) -> None:
 
 @each_seed
 def test_cheapest_machine_for_two_programs(seed: int) -> None:
-    values = drawn(opened.machine_for_programs, seed)
-    sheets = workbook(values).worksheets
-    needs = [
-        row
-        for row in sheets[1].iter_rows(min_row=2, values_only=True)
-        if row[0] in (values["one"], values["two"])
-    ]
-    fit = [
-        (row[5], row[0])
-        for row in sheets[0].iter_rows(min_row=2, values_only=True)
-        if all(row[1] >= need[1] and row[3] >= need[3] for need in needs)
-        and row[2] >= sum(need[2] for need in needs)
-        and (row[4] == "oui" or all(need[4] == "non" for need in needs))
-    ]
-    assert min(fit)[1] == values["key"]
+    values = drawn(fleets.machine_for_programs, seed)
+    needs = [row for row in rows_of(values, 1) if row[0] in (values["one"], values["two"])]
+    modules = [(gigabytes(name), price) for name, price in rows_of(values, 2)]
+    found = []
+    for name, memory, slots, disk, cores, card, price in rows_of(values):
+        if disk < sum(need[2] for need in needs) or any(cores < need[3] for need in needs):
+            continue
+        if card == "non" and any(need[4] == "oui" for need in needs):
+            continue
+        reach = {gigabytes(memory): price}  # memory that can be had, and the least it costs
+        for _slot in range(slots):
+            for held, cost in list(reach.items()):
+                for more, paid in modules:
+                    reach[held + more] = min(reach.get(held + more, 10**6), cost + paid)
+        costs = [cost for held, cost in reach.items() if all(held >= need[1] for need in needs)]
+        found += [(min(costs), name)] if costs else []
+    assert min(found) == (int(values["price"]), values["key"])
+    assert values["key"] not in values["wrong"]
+    assert values["price"] not in values["not_price"]
 
 
 @each_seed
@@ -142,9 +158,15 @@ def test_first_program_that_can_run(seed: int) -> None:
 
 
 @each_seed
-def test_machines_of_their_own_and_memory(seed: int) -> None:
-    values = drawn(knowing.machine_or_container, seed)
-    rows = [row for row in rows_of(values) if row[4] == "oui"]
-    own = [row for row in rows if row[1] != "Linux" or row[2] == "oui"]
+def test_services_that_need_a_machine(seed: int) -> None:
+    values = drawn(fleets.machine_or_container, seed)
+    kernels = dict(rows_of(values, 1))
+
+    def version(said: str) -> tuple[int, ...]:
+        return tuple(map(int, str(said).split(".")))
+
+    rows = [row for row in rows_of(values) if row[5].lower() == "oui"]
+    own = [row for row in rows if kernels[row[1]] != "Linux" or row[3] == "oui" or version(row[2]) > version(values["host"])]  # fmt: skip
     assert values["virtual"] == str(len(own))
-    assert values["memory"] == str(sum(row[3] for row in rows) + values["extra"] * len(own))
+    total = sum(gigabytes(row[4]) for row in rows) + values["extra"] * len(own)
+    assert values["memory"] == f"{total:g}"

@@ -9,8 +9,6 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, shuffled
 from pixsim.families.draws.panels import ACTED, at, button, choice, device, info, press, screen
 from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.making.make import in_two_formats
-from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 
@@ -96,27 +94,4 @@ def program_for_a_task(rng: np.random.Generator) -> dict[str, Any]:
         "goal": Goal(want=(("pressed", f"Ouvrir {right}"),), keep=ACTED),
         "solution": open_it(right),
         "near": [open_it(wrong)],
-    }  # fmt: skip
-
-
-def machine_or_container(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: which services need a whole system of their own on a host, and the memory that all ask for."""
-    extra = pick(rng, (1, 2))
-    rows, virtual, memory, lured = [], 0, 0, 0
-    for n in range(integer(rng, 14, 20)):
-        system = pick(rng, ("Linux", "Linux", "Linux", "Windows", "FreeBSD"))
-        kernel = pick(rng, ("non", "non", "non", "oui"))
-        need, active = pick(rng, (1, 2, 4)), pick(rng, ("oui", "oui", "oui", "non"))
-        whole = system != "Linux" or kernel == "oui"
-        lured += active == "oui" and system != "Linux"
-        if active == "oui":
-            virtual += whole
-            memory += need + (extra if whole else 0)
-        rows.append((f"service-{n + 1:02}", system, kernel, need, active))
-    if lured == virtual:
-        return machine_or_container(rng)
-    plain = sum(row[3] for row in rows if row[4] == "oui")
-    return {
-        "extra": extra, "virtual": str(virtual), "memory": str(memory), "not_virtual": str(lured), "not_memory": str(plain), "plain": plain,
-        "files": in_two_formats("services", Workbook((sheet("Services", ("Service", "Système exigé", "Change le noyau", "Mémoire (Go)", "À installer"), rows),))),
     }  # fmt: skip

@@ -76,38 +76,69 @@ def weighted_choice(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def _subscription(offer: tuple[Any, ...], months: int) -> int:
-    """Cost of an offer (name, setup, first year's price, next price, free months) kept so long."""
-    _, setup, promotion, normal, free = offer
-    first_year = max(0, min(12, months) - free)
-    return int(setup + first_year * promotion + max(0, months - 12) * normal)
+_STREETS = ("Port", "Moulin", "Lavoir", "Marché", "Stade", "Tilleuls")
+_WAYS = ("fibre", "ADSL", "4G fixe")
+
+
+def _subscription(offer: dict[str, Any], months: int) -> int:
+    """Cents that an offer costs, kept so long: free months first, then the promotion, then the normal price."""
+    paid = [
+        offer["promo"] if month <= offer["during"] else offer["normal"]
+        for month in range(offer["free"] + 1, months + 1)
+    ]
+    return int(offer["setup"] + sum(paid) + months * offer["box"] + (offer["leave"] if months < offer["bound"] else 0))  # fmt: skip
 
 
 def internet_offer(rng: np.random.Generator) -> dict[str, Any]:
-    """The cheapest offer over the time it is kept, which has not the lowest price shown."""
-    names = sorted(sample(rng, "ABCDEFGH", 6))
-    months = pick(rng, (18, 24, 24, 36))
-    while True:
-        offers: list[tuple[Any, ...]] = []
-        for name in names:
-            promotion = integer(rng, 15, 34)
-            normal = promotion + pick(rng, (0, 0, 5, 9, 15))
-            setup = pick(rng, (0, 0, 29, 39, 49))
-            offers.append((name, setup, promotion, normal, pick(rng, (0, 0, 1, 2))))
-        ranked = sorted(offers, key=lambda offer: _subscription(offer, months))
-        shown = sorted(offers, key=lambda offer: offer[2])
-        gap = _subscription(ranked[1], months) - _subscription(ranked[0], months)
-        if gap >= 2 and ranked[0] is not shown[0] and shown[0][2] < shown[1][2]:
+    """Level 5: the cheapest offer over the time it is kept, of those that an address can have and that upload enough."""
+    months = pick(rng, (15, 18, 24, 30))
+
+    def cheapest(found: list[dict[str, Any]]) -> dict[str, Any]:
+        return min(found, key=lambda offer: _subscription(offer, months))
+
+    for _try in range(300):
+        upload = pick(rng, (5, 10, 20))
+        offers = []
+        for number in sample(rng, range(100, 999), integer(rng, 44, 56)):
+            promo = 100 * integer(rng, 13, 32) + 99
+            offers.append({
+                "name": f"OF-{number}", "way": pick(rng, _WAYS), "up": pick(rng, (1, 5, 10, 20, 50)), "setup": 100 * pick(rng, (0, 0, 29, 39, 49)), "promo": promo,
+                "during": pick(rng, (6, 12, 12)), "normal": promo + 100 * pick(rng, (0, 4, 8, 12)), "free": pick(rng, (0, 0, 0, 1, 2)), "box": 100 * pick(rng, (0, 0, 3, 5)),
+                "bound": pick(rng, (0, 0, 12, 24)), "leave": 100 * pick(rng, (39, 59)),
+            })  # fmt: skip
+        numbers = sample(rng, range(2, 60), 5)
+        street = pick(rng, _STREETS)
+        possible = {number: sample(rng, _WAYS, integer(rng, 1, 2)) for number in numbers}
+        ways = possible[numbers[0]]
+
+        able = [one for one in offers if one["way"] in ways and one["up"] >= upload]
+        if len(able) < 5:
+            continue
+        best = cheapest(able)
+        second = cheapest([one for one in able if one is not best])
+        shown = min(able, key=lambda offer: offer["promo"])
+        elsewhere, slow = cheapest(offers), cheapest([one for one in offers if one["way"] in ways])
+        names = {one["name"] for one in (best, shown, elsewhere, slow)}
+        if len(names) == 4 and _subscription(second, months) - _subscription(best, months) >= 200:
             break
-    header = "offre;mise_en_service_eur;prix_promo_eur;prix_normal_eur;mois_offerts"
+    else:
+        raise AssertionError("no list of offers tells the methods apart")
+
+    def euros(cents: int) -> str:
+        return decimal(cents / 100, 2)
+
+    rows = [
+        (one["name"], one["way"], one["up"], euros(one["setup"]), euros(one["promo"]), one["during"], euros(one["normal"]), one["free"], euros(one["box"]), one["bound"], euros(one["leave"]))
+        for one in offers
+    ]  # fmt: skip
+    header = "offre;technique;envoi_Mbit_s;mise_en_service_eur;prix_promo_eur;mois_en_promo;prix_normal_eur;mois_offerts;box_eur_par_mois;engagement_mois;depart_avant_la_fin_eur"
+    places = [(f"{number} rue du {street}", " + ".join(ways)) for number, ways in sorted(possible.items())]  # fmt: skip
+    total = _subscription(best, months)
     return {
-        "prenom": pick(rng, FIRST_NAMES),
-        "fichier": "offres.csv",
-        "duree": str(months),
-        "offre": ranked[0][0],
-        "moins_chere_mois": shown[0][0],
-        "files": {"offres.csv": _csv(header, offers)},
-    }
+        "prenom": pick(rng, FIRST_NAMES), "duree": str(months), "envoi": upload, "adresse": f"{numbers[0]} rue du {street}",
+        "offre": best["name"], "faux": sorted(names - {best["name"]}), "total": euros(total), "pas_total": [euros(total - months * best["box"])] if best["box"] else [euros(_subscription(second, months))],
+        "files": {"offres.csv": _csv(header, rows), "adresses.csv": _csv("adresse;techniques", places)},
+    }  # fmt: skip
 
 
 _ARTICLES = (

@@ -87,49 +87,6 @@ def port_that_does_both(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def measured_copies(rng: np.random.Generator) -> dict[str, Any]:
-    """The cable whose real rate on large files is the furthest below what it announces."""
-    announced = dict(
-        zip(
-            ("bleu", "gris", "noir", "rouge"), sample(rng, (40, 60, 120, 400, 1000), 4), strict=True
-        )
-    )
-    shares = dict(zip(announced, shuffled(rng, (0.31, 0.58, 0.71, 0.84)), strict=True))
-    bad = min(shares, key=lambda cable: shares[cable])
-    rows: list[tuple[Any, ...]] = []
-    for cable, rate in announced.items():
-        for _copy in range(integer(rng, 6, 9)):
-            size = integer(rng, 900, 6000)
-            rows.append(
-                (
-                    cable,
-                    rate,
-                    size,
-                    round(size / (rate * shares[cable] * rng.uniform(0.96, 1.04)), 1),
-                )
-            )
-        for _small in range(2):
-            size = integer(rng, 1, 9)
-            rows.append((cable, rate, size, round(1.5 + rng.uniform(0, 1.5), 1)))
-    totals = {
-        cable: (
-            sum(r[2] for r in rows if r[0] == cable and r[2] >= 100),
-            sum(r[3] for r in rows if r[0] == cable and r[2] >= 100),
-        )
-        for cable in announced
-    }
-    real = {cable: size / seconds for cable, (size, seconds) in totals.items()}
-    slowest = min(real, key=lambda cable: real[cable])
-    if slowest == bad:
-        return measured_copies(rng)
-    rate = round(real[bad])
-    return {
-        "bad": bad, "cables": sorted(announced), "slowest": slowest,
-        "rate": str(rate), "announced": announced[bad], "not_rate": str(announced[bad]),
-        "files": {"copies.csv": DataTable(("cable", "debit_annonce_Mo_s", "taille_Mo", "duree_s"), tuple(shuffled(rng, rows)))},
-    }  # fmt: skip
-
-
 # ---------------------------------------------------------------- @reseau_info
 
 _EDGES = (
@@ -215,27 +172,7 @@ def which_system(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def machines_that_can(rng: np.random.Generator) -> dict[str, Any]:
-    """How many machines run a 64-bit program as they are, and how many more with another system."""
-    rows, now, later = [], 0, 0
-    for n in range(integer(rng, 18, 26)):
-        processor = pick(rng, (64, 64, 64, 32))
-        system = pick(rng, (64, 32)) if processor == 64 else 32
-        memory = pick(rng, (2, 4, 8))
-        now += system == 64 and memory >= 4
-        later += processor == 64 and system == 32 and memory >= 4
-        rows.append((f"P-{n + 11}", f"{processor} bits", f"{system} bits", memory))
-    if len({now, later, now + later}) < 3 or not later:
-        return machines_that_can(rng)
-    return {
-        "now": str(now), "later": str(later), "not_now": str(now + later), "not_later": str(sum(r[2] == "32 bits" for r in rows)) if sum(r[2] == "32 bits" for r in rows) != later else str(later + 1),
-        "files": in_two_formats("postes", Workbook((sheet("Postes", ("Poste", "Processeur", "Système", "Mémoire (Go)"), rows),))),
-    }  # fmt: skip
-
-
 # ---------------------------------------------------------------- @composants
-
-_PROGRAMS = (("Montage vidéo", 16, 60, 8, "oui"), ("Plans 3D", 16, 25, 6, "oui"), ("Retouche photo", 8, 20, 4, "non"), ("Cartes", 12, 45, 4, "non"), ("Bureautique", 4, 8, 2, "non"), ("Musique", 8, 70, 6, "non"))  # fmt: skip
 
 
 def disk_that_fits(rng: np.random.Generator) -> dict[str, Any]:
@@ -296,61 +233,6 @@ def disk_that_fits(rng: np.random.Generator) -> dict[str, Any]:
         "of_who": of(pick(rng, FIRST_NAMES)), "need": need, "thick": thick, "price": prices[0],
         "key": key, "wrong": sorted(lured - {key, ""}),
         "files": in_two_formats("disques", book),
-    }  # fmt: skip
-
-
-def machine_for_programs(rng: np.random.Generator) -> dict[str, Any]:
-    """The cheapest machine that two programs used together accept, disk added up, memory not."""
-    programs = sample(rng, _PROGRAMS, 2)
-    memory, disk = max(p[1] for p in programs), sum(p[2] for p in programs)
-    cores, card = (
-        max(p[3] for p in programs),
-        "oui" if any(p[4] == "oui" for p in programs) else "non",
-    )
-    rows = []
-    for n in range(24):
-        ram, free, core, graphic = (
-            pick(rng, (4, 8, 12, 16, 32)),
-            integer(rng, 20, 180),
-            pick(rng, (2, 4, 6, 8, 12)),
-            pick(rng, ("oui", "non")),
-        )
-        rows.append(
-            (
-                f"M{n + 10}",
-                ram,
-                free,
-                core,
-                graphic,
-                250
-                + 14 * ram
-                + free
-                + 30 * core
-                + (160 if graphic == "oui" else 0)
-                + integer(rng, 0, 90),
-            )
-        )
-
-    def fits(row: tuple[Any, ...], space: int = disk, with_card: str = card) -> bool:
-        return (
-            row[1] >= memory
-            and row[2] >= space
-            and row[3] >= cores
-            and (with_card == "non" or row[4] == "oui")
-        )
-
-    able = sorted((row for row in rows if fits(row)), key=lambda row: row[5])
-    largest = max(p[2] for p in programs)
-    lured = sorted((row for row in rows if fits(row, largest)), key=lambda row: row[5])
-    if len(able) < 2 or able[0][5] == able[1][5] or lured[0] == able[0]:
-        return machine_for_programs(rng)
-    book = Workbook((sheet("Machines", ("Machine", "Mémoire (Go)", "Disque libre (Go)", "Cœurs", "Carte graphique", "Prix (€)"), rows),
-                     sheet("Logiciels", ("Logiciel", "Mémoire (Go)", "Place sur le disque (Go)", "Cœurs", "Carte graphique exigée"), _PROGRAMS)))  # fmt: skip
-    return {
-        "one": programs[0][0], "two": programs[1][0], "memory": memory, "disk": disk, "cores": cores, "price": able[0][5],
-        "card": ", une carte graphique" if card == "oui" else "",
-        "key": able[0][0], "wrong": [lured[0][0], able[1][0]],
-        "files": in_two_formats("parc", book),
     }  # fmt: skip
 
 
