@@ -98,7 +98,7 @@ def internet_offer(rng: np.random.Generator) -> dict[str, Any]:
 
     for _try in range(300):
         upload = pick(rng, (5, 10, 20))
-        offers = []
+        offers: list[dict[str, Any]] = []
         for number in sample(rng, range(100, 999), integer(rng, 44, 56)):
             promo = 100 * integer(rng, 13, 32) + 99
             offers.append({
