@@ -83,7 +83,7 @@ def test_step_by_step_equals_from_scratch_bit_for_bit(seed: int) -> None:
     table = likelihood_table(POOL, rules.grid_low, rules.grid_high, rules.grid_step)
     running = Ability(rules, 6)
     for k in range(15):
-        running.update(table[2 * items[:, k] + right[:, k]])
+        running.update(table[2 * POOL.kind[items[:, k]] + right[:, k]])
         np.testing.assert_array_equal(running.theta, whole.theta_after[:, k])
         np.testing.assert_array_equal(running.error(), whole.error_after[:, k])
     np.testing.assert_array_equal(running.theta, whole.theta)

@@ -92,9 +92,10 @@ def capped(rules: V3, theta: Floats, raw: Floats) -> Floats:
     cap = rules.cap
     if not cap:
         return raw
-    near = (-cap < theta) & (theta < cap)
-    gap = np.where(near, cap, np.abs(theta * cap))
-    return np.where(raw > theta, np.minimum(raw, theta + gap), np.maximum(raw, theta - gap))
+    far = np.abs(theta)
+    gap = np.where(far < cap, cap, far * cap)
+    within: Floats = np.minimum(raw, theta + gap)
+    return np.maximum(within, theta - gap, out=within)
 
 
 def estimate(

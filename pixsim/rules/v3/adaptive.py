@@ -17,19 +17,22 @@ from numpy.typing import NDArray
 from pixsim.irt.logistic import information
 from pixsim.rules.v3.ability import Ability
 from pixsim.rules.v3.constants import V3
-from pixsim.rules.v3.eligibility import Trail, eligible
+from pixsim.rules.v3.eligibility import Eligible, Trail, eligible
 from pixsim.rules.v3.items import ItemPool, likelihood_table
 from pixsim.rules.v3.selection import PoolExhaustedError, choose, pick
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
+Rows = slice | Ints
 
 Answers = Callable[[slice, int, Ints], Bools]
 """``answers(rows, question, items)``: whether candidates `rows` answer `items` right."""
 
 Draws = Callable[[slice, int], Floats]
 """``draws(rows, question)``: uniforms of shape (row, list length - 1) for the picks."""
+
+ALL_ROWS = slice(None)
 
 BLOCK = 8192  # candidates at a time: the cost of a call is shared among them
 
@@ -106,17 +109,36 @@ class Progress:
         PoolExhaustedError
             A candidate has no eligible item left.
         """
-        rules, pool, theta = self._rules, self._pool, self.theta
-        if self.answered >= rules.length:
-            raise ValueError(f"the test is over: {self.answered} answers of {rules.length}")
-        open_ = eligible(rules, pool, self._trail, self._available)
-        if not open_.count.all():
-            raise PoolExhaustedError(np.flatnonzero(open_.count == 0), len(pool))
-        possible = np.minimum(open_.count, rules.list_length)
-        place, consumed = pick(rules, possible, uniforms)
-        items = choose(rules, pool, theta, open_, place)
-        reward = information(theta, pool.a[items], pool.b[items])
+        open_ = self._open(ALL_ROWS)
+        possible = np.minimum(open_.count, self._rules.list_length)
+        place, consumed = pick(self._rules, possible, uniforms)
+        items = choose(self._rules, self._pool, self.theta, open_, place)
+        reward = information(self.theta, self._pool.a[items], self._pool.b[items])
         return Choice(items, reward, possible, consumed)
+
+    def ask_items(self, uniforms: Floats, rows: Rows = ALL_ROWS) -> Ints:
+        """The items that `ask` chooses and nothing else, of some candidates if wished.
+
+        Parameters
+        ----------
+        uniforms : float64 array, shape (row, list length - 1)
+        rows : slice or intp array, shape (row,)
+            Candidates.
+        """
+        open_ = self._open(rows)
+        possible = np.minimum(open_.count, self._rules.list_length)
+        place, _ = pick(self._rules, possible, uniforms)
+        return choose(self._rules, self._pool, self.theta[rows], open_, place)
+
+    def _open(self, rows: Rows) -> Eligible:
+        """What may be asked of candidates, of whom each has something."""
+        if self.answered >= self._rules.length:
+            raise ValueError(f"the test is over: {self.answered} answers of {self._rules.length}")
+        open_ = eligible(self._rules, self._pool, self._trail, self._available).rows(rows)
+        if not open_.count.all():
+            without = np.arange(self.theta.size)[rows][open_.count == 0]
+            raise PoolExhaustedError(without, len(self._pool))
+        return open_
 
     def record(self, items: Ints, correct: Bools) -> None:
         """Take one answer a candidate, shapes (candidate,).
@@ -129,7 +151,7 @@ class Progress:
         if self.answered >= self._rules.length:
             raise ValueError(f"more than {self._rules.length} answers")
         self._trail.record(items)
-        self._ability.update(self._table, 2 * items + correct)
+        self._ability.update(self._table, 2 * self._pool.kind.take(items) + correct)
         self.answered += 1
 
 
@@ -212,7 +234,7 @@ def administer(
         progress = Progress(rules, pool, rows.stop - rows.start, available=own)
         for question in range(rules.length):
             try:
-                items = progress.ask(draws(rows, question)).items
+                items = progress.ask_items(draws(rows, question))
             except PoolExhaustedError as error:  # tell the row of the cohort, not of the block
                 raise PoolExhaustedError(error.rows + first, len(pool)) from None
             correct = answers(rows, question, items)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,6 +70,10 @@ class Certificates:
     level: Bytes
     degraded: Bools
 
+    def rows(self, rows: slice) -> Certificates:
+        """Those of some candidates."""
+        return Certificates(*(getattr(self, each.name)[rows] for each in fields(self)))
+
 
 def is_degraded(rules: V3, count: Ints, abort: Bytes) -> Bools:
     """Whether degradation applies: enough answers, not all, given up by the candidate."""
@@ -104,21 +108,21 @@ def degrade(
         As the real engine, when items run out.
     """
     shape = (theta.size, rules.length)
-    filled = Degradation(np.empty(shape, np.int32), np.empty(theta.size), np.empty(shape))
-    best = replace(rules, pick_percent=100.0)
-    for answers in np.unique(count):  # candidates with as many answers go in lock step
-        rows = np.flatnonzero(count == answers)
-        progress = Progress(best, pool, rows.size, start=theta[rows])
-        nothing_drawn = np.zeros((rows.size, rules.list_length - 1))
-        for k in range(rules.length):
-            if k < answers:
-                asked, right = items[rows, k], correct[rows, k]
-            else:
-                asked, right = progress.ask(nothing_drawn).items, np.zeros(rows.size, dtype=bool)
-            progress.record(asked.astype(np.intp), right)
-            filled.items[rows, k], filled.theta_after[rows, k] = asked, progress.theta
-        filled.theta[rows] = progress.theta
-    return filled
+    filled, theta_after = np.zeros(shape, dtype=np.int32), np.empty(shape)
+    right = np.zeros(shape, dtype=bool)
+    given = slice(min(items.shape[1], rules.length))
+    answered = np.arange(given.stop) < count[:, None]
+    np.copyto(filled[:, given], items[:, given], where=answered, casting="same_kind")
+    np.copyto(right[:, given], correct[:, given], where=answered)
+    progress = Progress(replace(rules, pick_percent=100.0), pool, theta.size, start=theta)
+    nothing_drawn = np.zeros((theta.size, rules.list_length - 1))
+    for k in range(rules.length):
+        rows = np.flatnonzero(count <= k)
+        if rows.size:
+            filled[rows, k] = progress.ask_items(nothing_drawn[: rows.size], rows)
+        progress.record(filled[:, k].astype(np.intp), right[:, k])
+        theta_after[:, k] = progress.theta
+    return Degradation(filled, progress.theta, theta_after)
 
 
 def certify(

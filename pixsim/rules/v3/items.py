@@ -88,6 +88,17 @@ class ItemPool:
         """Length of the competence axis."""
         return int(self.competence.max()) + 1
 
+    @cached_property
+    def kinds(self) -> Floats:
+        """The pairs of a and b there are, in their order; shape (2, kind)."""
+        return np.unique(np.stack([self.a, self.b]), axis=1)
+
+    @cached_property
+    def kind(self) -> Ints:
+        """Number of the pair of each item, shape (item,)."""
+        _, kind = np.unique(np.stack([self.a, self.b]), axis=1, return_inverse=True)
+        return kind.reshape(-1).astype(np.intp)
+
     def group(self, one_per_tube: bool) -> Ints:
         """What an answer uses up: the item's tube, or its skill; shape (item,)."""
         return self.tube if one_per_tube else self.skill
@@ -104,10 +115,10 @@ def group_sizes(pool: ItemPool, one_per_tube: bool) -> Counts:
 
 @lru_cache(maxsize=8)
 def likelihood_table(pool: ItemPool, low: float, high: float, step: float) -> Floats:
-    """Likelihood of a wrong (row ``2 i``) and of a right answer (``2 i + 1``) to item ``i``.
+    """Likelihood of a wrong (row ``2 k``) and of a right answer (``2 k + 1``) to items of kind ``k``.
 
-    Shape (2 × item, grid point).
+    Shape (2 × kind, grid point): where kinds are few, all of it stays in the cache.
     """
-    right = np.tile([False, True], len(pool))
-    points = grid_points(low, high, step)
-    return answer_likelihood(points, np.repeat(pool.a, 2), np.repeat(pool.b, 2), right)
+    a, b = np.repeat(pool.kinds, 2, axis=1)
+    right = np.tile([False, True], pool.kinds.shape[1])
+    return answer_likelihood(grid_points(low, high, step), a, b, right)

@@ -14,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bitsets import ALL, WORD, Words, nth_bit, nth_member, packed
+from pixsim.bitsets import ALL, WORD, Words, nth_bit, packed
 from pixsim.irt.logistic import information
 from pixsim.rules.v3.items import ItemPool
 from pixsim.rules.v3.shortlist import ABSOLUTE, RELATIVE
@@ -35,6 +35,7 @@ TOGETHER = 128
 
 SHIFT = WORD.bit_length() - 1
 ONE = np.uint64(1)
+BYTE = np.uint64(255)
 
 LONGEST = 16
 """Places of a run within which items are ranked by their information."""
@@ -66,13 +67,13 @@ class Kinds:
         Words that hold the items of a kind, one after the other.
     mask : uint64 array, shape (part, kind)
         Its bits there; none in words beyond its last.
-    outside : uint64 array, shape (word, group)
+    outside : uint64 array, shape (group, word)
         Items that are not of a tube (or skill).
-    inside : uint64 array, shape (word, competence)
+    inside : uint64 array, shape (competence, word)
         Items of a competence.
     competences : uint64 array, shape (1,)
         Competences that have items, as bits.
-    of_open : uint64 array, shape (byte, word, 256)
+    of_open : uint64 array, shape (byte, 256, word)
         Items of the open competences: for each eight competences, by the byte of their flags.
     """
 
@@ -91,19 +92,19 @@ class Kinds:
     of_open: Words
 
     def everything(self, candidates: int) -> Words:
-        """Sets of all items, shape (word, candidate)."""
-        return np.full((self.outside.shape[0], candidates), ALL)
+        """Sets of all items, shape (candidate, word)."""
+        return np.full((candidates, self.outside.shape[1]), ALL)
 
     def of_competences(self, open_: Words) -> Words:
-        """Items of competences given as bits, from shape (candidate,) to (word, candidate)."""
-        found = np.zeros((self.outside.shape[0], open_.size), dtype=np.uint64)
-        for byte, table in enumerate(self.of_open):
-            found |= table.take((open_ >> np.uint64(8 * byte)).astype(np.uint8), axis=1)
+        """Items of competences given as bits, from shape (candidate,) to (candidate, word)."""
+        found: Words = self.of_open[0].take(open_ & BYTE, axis=0)
+        for byte in range(1, len(self.of_open)):
+            found |= self.of_open[byte].take(open_ >> np.uint64(8 * byte) & BYTE, axis=0)
         return found
 
     def competences_of(self, sets: Words) -> Words:
-        """Competences that have items in sets, from (word, candidate) to bits, (candidate,)."""
-        some: Bools = np.any(sets[:, :, None] & self.inside[:, None, :], axis=0)
+        """Competences that have items in sets, from (candidate, word) to bits, (candidate,)."""
+        some: Bools = np.any(sets[:, None] & self.inside, axis=2)
         return packed(some)[:, 0]
 
     def holds(self, sets: Words, rows: Ints, columns: Ints) -> Bools:
@@ -111,7 +112,7 @@ class Kinds:
 
         Parameters
         ----------
-        sets : uint64 array, shape (word, candidate)
+        sets : uint64 array, shape (candidate, word)
         rows : intp array, shape (row,)
             Candidates.
         columns : intp array, shape (row, column) or (1, column)
@@ -121,8 +122,8 @@ class Kinds:
         -------
         bool array, shape (row, column)
         """
-        cell = (self.place * sets.shape[1]).take(columns)
-        cell = cell + np.repeat(rows, columns.shape[1]).reshape(rows.size, -1)
+        cell = self.place.take(columns)
+        cell = cell + np.repeat(rows * sets.shape[1], columns.shape[1]).reshape(rows.size, -1)
         found = sets.reshape(-1).take(cell)
         found &= self.bit.take(columns)
         held: Bools = found != 0
@@ -140,8 +141,7 @@ class Kinds:
             Bits of items.
         """
         at = (numbers >> SHIFT).astype(np.intp)
-        at *= sets.shape[1]
-        at += rows
+        at += rows * sets.shape[1]
         found = sets.reshape(-1).take(at)
         found >>= (numbers & (WORD - 1)).astype(np.uint64)
         found &= ONE
@@ -151,8 +151,7 @@ class Kinds:
 @lru_cache(maxsize=8)
 def kinds_of(pool: ItemPool, one_per_tube: bool) -> Kinds:
     """Lay out the items of a pool, once."""
-    values, kind = np.unique(np.stack([pool.a, pool.b]), axis=1, return_inverse=True)
-    kind = kind.reshape(-1).astype(np.intp)
+    kind = pool.kind
     item = np.argsort(kind, kind="stable").astype(np.intp)
     number = np.empty(item.size, dtype=np.intp)
     number[item] = np.arange(item.size)
@@ -160,8 +159,8 @@ def kinds_of(pool: ItemPool, one_per_tube: bool) -> Kinds:
     bit = np.left_shift(np.uint64(1), (number % WORD).astype(np.uint64))
 
     def sets(owner: Ints) -> Words:
-        found = np.zeros((words, int(owner.max()) + 1), dtype=np.uint64)
-        np.bitwise_or.at(found, (number // WORD, owner), bit)
+        found = np.zeros((int(owner.max()) + 1, words), dtype=np.uint64)
+        np.bitwise_or.at(found, (owner, number // WORD), bit)
         return found
 
     size = np.bincount(kind)
@@ -173,8 +172,8 @@ def kinds_of(pool: ItemPool, one_per_tube: bool) -> Kinds:
     np.bitwise_or.at(mask, (number // WORD - word[0].take(kind), kind), bit)
     inside = sets(pool.competence)
     return Kinds(
-        a=values[0],
-        b=values[1],
+        a=pool.kinds[0],
+        b=pool.kinds[1],
         first=start,
         size=size,
         item=item,
@@ -184,16 +183,16 @@ def kinds_of(pool: ItemPool, one_per_tube: bool) -> Kinds:
         mask=mask,
         outside=~sets(pool.group(one_per_tube)),
         inside=inside,
-        competences=packed((inside != 0).any(axis=0, keepdims=True))[:, 0],
+        competences=packed((inside != 0).any(axis=1)[None])[:, 0],
         of_open=_of_open(inside),
     )
 
 
 def _of_open(sets: Words) -> Words:
-    """Unions of columns, by bytes of flags of which are taken, the first the lowest bit."""
-    tables = np.zeros((-(-sets.shape[1] // 8), sets.shape[0], 256), dtype=np.uint64)
-    for number, members in enumerate(sets.T):
-        tables[number // 8, :, np.arange(256) >> number % 8 & 1 > 0] |= members
+    """Unions of rows, by bytes of flags of which are taken, the first the lowest bit."""
+    tables = np.zeros((-(-len(sets) // 8), 256, sets.shape[1]), dtype=np.uint64)
+    for number, members in enumerate(sets):
+        tables[number // 8, np.arange(256) >> number % 8 & 1 > 0] |= members
     return tables
 
 
@@ -344,7 +343,7 @@ def choose_in_order(
     orders : Orders
         Of the same pool.
     theta : float64 array, shape (candidate,)
-    sets : uint64 array, shape (word, candidate)
+    sets : uint64 array, shape (candidate, word)
         Eligible items.
     place : intp array, shape (candidate,)
         From 0, less than the number of eligible items.
@@ -377,24 +376,27 @@ def _by_kinds(
     places : list of intp arrays
         None: runs are of kinds.
     """
-    flat, start = sets.reshape(-1), kinds.word * sets.shape[1]
+    flat, wide = sets.reshape(-1), sets.shape[1]
     left = []
     for rank, which in enumerate(orders.which):
         if not rows.size:
             break
         kind = which.take(cell).astype(np.intp)
-        found = np.empty((len(start), rows.size), dtype=np.uint64)
-        for part, (word, mask) in enumerate(zip(start, kinds.mask, strict=True)):
-            np.bitwise_and(flat.take(word.take(kind) + rows), mask.take(kind), out=found[part])
-        count = np.bitwise_count(found).sum(axis=0, dtype=np.int16)
-        ends = place < count
-        here, on = np.flatnonzero(ends), np.flatnonzero(~ends)
-        member = nth_member(found.take(here, axis=1), place.take(here))
-        who = rows.take(here)
-        items[who] = kinds.item.take(WORD * kinds.word[0].take(kind.take(here)) + member)
-        left.append(who[orders.length.take(rank * CELLS + cell.take(here)) != 1])
-        place = (place - count).take(on)
-        rows, cell = rows.take(on), cell.take(on)
+        for words, masks in zip(kinds.word, kinds.mask, strict=True):
+            word = words.take(kind)
+            found = flat.take(rows * wide + word)
+            found &= masks.take(kind)
+            count = np.bitwise_count(found)
+            ends = place < count
+            here, on = np.flatnonzero(ends), np.flatnonzero(~ends)
+            who = rows.take(here)
+            bit = nth_bit(found.take(here), place.take(here))
+            items[who] = kinds.item.take(WORD * word.take(here) + bit)
+            left.append(who[orders.length.take(rank * CELLS + cell.take(here)) != 1])
+            place = (place - count).take(on)
+            rows, cell, kind = rows.take(on), cell.take(on), kind.take(on)
+            if not rows.size:
+                break
     return left, []
 
 

@@ -122,33 +122,35 @@ class Sittings:
         return sat
 
     def sit_all(self, drawn: Sequence[Drawn]) -> Iterator[Sat]:
-        """The same for blocks that follow each other, whose questions are chosen all at once.
+        """The same for blocks that follow each other, asked and certified all at once.
 
         The cost of a question's calls is then shared by all of them. By the clock, each block is
         asked by itself.
         """
         if any(candidates.times is not None for candidates, _ in drawn):
             for candidates, block in drawn:
-                yield self._certified(candidates, block, *self._timed(candidates, block))
+                found, end = self._timed(candidates, block)
+                yield from self._certified([(candidates, block)], found, [end])
             return
         theta = np.concatenate([candidates.theta for candidates, _ in drawn])
-        start = drawn[0][1].start
-        whole = self.assess(theta, drawn[0][1].day, start)
-        for candidates, block in drawn:
-            found = whole.rows(slice(block.start - start, block.start - start + block.size))
-            end = endings(candidates, np.full(block.size, self.rules.length, np.int8))
-            yield self._certified(candidates, block, found, end)
+        found = self.assess(theta, drawn[0][1].day, drawn[0][1].start)
+        ends = [
+            endings(candidates, np.full(block.size, self.rules.length, np.int8))
+            for candidates, block in drawn
+        ]
+        yield from self._certified(drawn, found, ends)
 
     def _certified(
-        self, candidates: Candidates, block: Block, found: Assessments, end: Endings
-    ) -> Sat:
-        """What came of the tests of a block, given how they ended."""
-        answered = end.answered
+        self, drawn: Sequence[Drawn], found: Assessments, ends: Sequence[Endings]
+    ) -> Iterator[Sat]:
+        """What came of the tests of blocks that follow each other, given how they ended."""
+        answered = np.concatenate([end.answered for end in ends])
+        technical = np.concatenate([end.technical for end in ends])
         early = answered < self.rules.length
-        reason = np.where(end.technical, AbortReason.TECHNICAL, AbortReason.CANDIDATE)
-        after = found.theta_after[np.arange(block.size), np.maximum(answered, 1) - 1]
+        reason = np.where(technical, AbortReason.TECHNICAL, AbortReason.CANDIDATE)
+        after = found.theta_after[np.arange(answered.size), np.maximum(answered, 1) - 1]
         theta = np.where(answered > 0, after, self.rules.start_theta)
-        items = self.offered[found.items]
+        items = self.offered.take(found.items)
         certificates = certify(
             self.rules,
             self.pool,
@@ -158,17 +160,21 @@ class Sittings:
             abort=np.where(early, reason, AbortReason.NONE).astype(np.int8),
             theta=theta,
         )
-        held = (candidates.level >= self.profiles.certifiable_level).sum(axis=1, dtype=np.int8)
-        return Sat(
-            certificates=certificates,
-            admitted=held >= self.profiles.certifiable_competences,
-            items=self.row[items].astype(np.int32),
-            assessments=found,
-            answered=answered,
-            technical=end.technical,
-            theta=theta,
-            seconds=end.seconds,
-        )
+        listed = self.row.astype(np.int32).take(items)
+        start = drawn[0][1].start
+        for (candidates, block), end in zip(drawn, ends, strict=True):
+            rows = slice(block.start - start, block.start - start + block.size)
+            held = (candidates.level >= self.profiles.certifiable_level).sum(axis=1, dtype=np.int8)
+            yield Sat(
+                certificates=certificates.rows(rows),
+                admitted=held >= self.profiles.certifiable_competences,
+                items=listed[rows],
+                assessments=found.rows(rows),
+                answered=end.answered,
+                technical=end.technical,
+                theta=theta[rows],
+                seconds=end.seconds,
+            )
 
     def _timed(self, candidates: Candidates, block: Block) -> tuple[Assessments, Endings]:
         """Whole tests by the clock, some answers in haste; what comes after the end is not counted."""
