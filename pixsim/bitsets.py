@@ -17,17 +17,15 @@ def packed(flags: Bools) -> Words:
     """Flags as bits, from shape (row, member) to (row, word); the first is the lowest bit."""
     rows, members = flags.shape
     words = -(-members // WORD)
-    if members % 8:
-        padded = np.zeros((rows, words * WORD), dtype=bool)
+    short = 1 << max(members - 1, 7).bit_length()  # 8, 16, 32: those of a row as one number
+    width = min(short, words * WORD)
+    if width > members:
+        padded = np.zeros((rows, width), dtype=bool)
         padded[:, :members] = flags
         flags = padded
     bits = np.packbits(flags.reshape(-1), bitorder="little")  # flat: rows one by one are slower
-    if bits.size < rows * words * 8:
-        some = bits.reshape(rows, -1)
-        bits = np.zeros((rows, words * 8), dtype=np.uint8)
-        bits[:, : some.shape[1]] = some
-    found: Words = bits.view("<u8").astype(np.uint64, copy=False).reshape(rows, words)
-    return found
+    found: Words = bits.view(f"<u{min(width, WORD) // 8}").astype(np.uint64, copy=False)
+    return found.reshape(rows, words)
 
 
 def nth_member(words: Words, place: NDArray[np.int64]) -> Ints:

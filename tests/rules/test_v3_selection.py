@@ -112,7 +112,7 @@ def test_a_trail_kept_equals_one_made_from_history(rules: V3, pool: ItemPool) ->
     for k in range(30):
         kept.record(items[:, k])
     made = Trail.of(rules, pool, items, np.full(20, 30))
-    for name in ("used", "visited", "left"):
+    for name in ("unasked", "visited", "left"):
         np.testing.assert_array_equal(getattr(kept, name), getattr(made, name))
     one, other = eligible(rules, pool, kept), eligible(rules, pool, made)
     np.testing.assert_array_equal(one.competence, other.competence)

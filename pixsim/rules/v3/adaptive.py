@@ -232,6 +232,10 @@ def administer(
         rows = slice(first, min(first + BLOCK, candidates))
         own = None if available is None else available[rows]
         progress = Progress(rules, pool, rows.stop - rows.start, available=own)
+        asked, right, theta = (  # by question: written one after the other
+            np.empty((rules.length, rows.stop - rows.start), dtype=kind)
+            for kind in (np.int32, bool, np.float64)
+        )
         for question in range(rules.length):
             try:
                 items = progress.ask_items(draws(rows, question))
@@ -239,8 +243,8 @@ def administer(
                 raise PoolExhaustedError(error.rows + first, len(pool)) from None
             correct = answers(rows, question, items)
             progress.record(items, correct)
-            out.items[rows, question], out.correct[rows, question] = items, correct
-            out.theta_after[rows, question] = progress.theta
+            asked[question], right[question], theta[question] = items, correct, progress.theta
+        out.items[rows], out.correct[rows], out.theta_after[rows] = asked.T, right.T, theta.T
         out.theta[rows], out.error[rows] = progress.theta, progress.error()
 
     for first in range(0, candidates, BLOCK):

@@ -30,8 +30,6 @@ class Trail:
 
     Attributes
     ----------
-    used : bool array, shape (candidate, group)
-        Tubes (or skills) already asked.
     visited : uint64 array, shape (candidate,)
         Competences, as bits.
     left : int32 array, shape (candidate, competence)
@@ -48,7 +46,6 @@ class Trail:
         self._sizes = group_sizes(pool, rules.one_per_tube)
         self._kinds = kinds_of(pool, rules.one_per_tube)
         self._row = np.arange(candidates)
-        self.used = np.zeros((candidates, len(self._sizes)), dtype=bool)
         self.left = np.repeat(self._sizes.sum(axis=0, dtype=np.int32)[None], candidates, axis=0)
         self.unasked = self._kinds.everything(candidates)
         self.visited = np.zeros(candidates, dtype=np.uint64)
@@ -58,12 +55,10 @@ class Trail:
         """Note the item each candidate has answered, shape (candidate,)."""
         competence, group = self._pool.competence.take(items), self._group.take(items)
         lost = self._sizes.take(group, axis=0)
-        used, cell = self.used.reshape(-1), self._row * self.used.shape[1] + group
-        again = used.take(cell)
-        if again.any():
-            lost[again] = 0
+        fresh = self._kinds.hold_each(self.unasked, items)
+        if not fresh.all():
+            lost[~fresh] = 0
         self.left -= lost
-        used[cell] = True
         self.unasked &= self._kinds.outside.take(group, axis=0)
         bit = np.left_shift(ONE, competence.astype(np.uint64))
         self.visited |= bit
@@ -84,10 +79,11 @@ class Trail:
         """
         trail = cls(rules, pool, count.size)
         row, place = np.nonzero(np.arange(items.shape[1]) < count[:, None])
-        trail.used[row, trail._group[items[row, place]]] = True
+        used = np.zeros((count.size, len(trail._sizes)), dtype=bool)
+        used[row, trail._group[items[row, place]]] = True
         bit = np.left_shift(ONE, pool.competence.astype(np.uint64))
         np.bitwise_or.at(trail.visited, row, bit[items[row, place]])
-        row, group = np.nonzero(trail.used)
+        row, group = np.nonzero(used)
         np.subtract.at(trail.left, row, trail._sizes[group])
         np.bitwise_and.at(trail.unasked, row, trail._kinds.outside[group])
         for back in range(1, 1 + min(rules.competence_gap, items.shape[1])):
@@ -174,6 +170,8 @@ def eligible(rules: V3, pool: ItemPool, trail: Trail, available: Bools | None = 
             groups = trail.unasked | np.where(passing, ALL, NONE)[:, None]
     open_ = _leave_out_recent(trail, open_)
     items = kinds.of_competences(open_)
+    if groups is None and available is None:
+        return Eligible(open_, items, kinds.count_of_competences(open_))
     if groups is not None:
         items &= groups
     if available is not None:

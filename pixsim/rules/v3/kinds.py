@@ -75,6 +75,8 @@ class Kinds:
         Competences that have items, as bits.
     of_open : uint64 array, shape (byte, 256, word)
         Items of the open competences: for each eight competences, by the byte of their flags.
+    count_of_open : int64 array, shape (byte, 256)
+        How many they are.
     """
 
     a: Floats
@@ -90,6 +92,7 @@ class Kinds:
     inside: Words
     competences: Words
     of_open: Words
+    count_of_open: NDArray[np.int64]
 
     def everything(self, candidates: int) -> Words:
         """Sets of all items, shape (candidate, word)."""
@@ -100,6 +103,13 @@ class Kinds:
         found: Words = self.of_open[0].take(open_ & BYTE, axis=0)
         for byte in range(1, len(self.of_open)):
             found |= self.of_open[byte].take(open_ >> np.uint64(8 * byte) & BYTE, axis=0)
+        return found
+
+    def count_of_competences(self, open_: Words) -> NDArray[np.int64]:
+        """How many items competences given as bits have, of the same shape."""
+        found = self.count_of_open[0].take(open_ & BYTE)
+        for byte in range(1, len(self.count_of_open)):
+            found += self.count_of_open[byte].take(open_ >> np.uint64(8 * byte) & BYTE)
         return found
 
     def competences_of(self, sets: Words) -> Words:
@@ -126,6 +136,15 @@ class Kinds:
         cell = cell + np.repeat(rows * sets.shape[1], columns.shape[1]).reshape(rows.size, -1)
         found = sets.reshape(-1).take(cell)
         found &= self.bit.take(columns)
+        held: Bools = found != 0
+        return held
+
+    def hold_each(self, sets: Words, items: Ints) -> Bools:
+        """Whether each set has the item of its candidate, shapes (candidate, word), (candidate,)."""
+        cell = self.place.take(items)
+        cell += np.arange(0, sets.size, sets.shape[1])
+        found = sets.reshape(-1).take(cell)
+        found &= self.bit.take(items)
         held: Bools = found != 0
         return held
 
@@ -171,6 +190,7 @@ def kinds_of(pool: ItemPool, one_per_tube: bool) -> Kinds:
     mask = np.zeros((parts, size.size), dtype=np.uint64)
     np.bitwise_or.at(mask, (number // WORD - word[0].take(kind), kind), bit)
     inside = sets(pool.competence)
+    of_open = _of_open(inside)
     return Kinds(
         a=pool.kinds[0],
         b=pool.kinds[1],
@@ -184,7 +204,8 @@ def kinds_of(pool: ItemPool, one_per_tube: bool) -> Kinds:
         outside=~sets(pool.group(one_per_tube)),
         inside=inside,
         competences=packed((inside != 0).any(axis=1)[None])[:, 0],
-        of_open=_of_open(inside),
+        of_open=of_open,
+        count_of_open=np.bitwise_count(of_open).sum(axis=2, dtype=np.int64),
     )
 
 

@@ -138,7 +138,8 @@ def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: 
             pending = _from_shortlists(rules, pool, theta, eligible, place, items, lists, pending)
     if pending.size:
         every = np.arange(len(pool))[None, :]
-        reward = _rewards(rules, pool, theta, eligible, pending, every)
+        reward = information(theta[pending, None], *pool.kinds).take(pool.kind, axis=1)
+        np.putmask(reward, ~eligible.mask(rules, pool, pending, every), -np.inf)
         items[pending], _ = _nth_best(reward, place[pending])
     return items
 
@@ -154,7 +155,7 @@ def _within_runs(
 ) -> Ints:
     """Fill `items` where a run holds the place wanted, ranked by information; the other candidates."""
     length = np.where(unsure.place >= 0, orders.length.take(unsure.place), 0)
-    now = np.flatnonzero(length)
+    now, unranked = np.flatnonzero(length), length == 0
     if not now.size:
         return unsure.rows
     rows, at, length = unsure.rows.take(now), unsure.place.take(now), length.take(now)
@@ -172,7 +173,7 @@ def _within_runs(
     reward[listed == len(pool)] = -np.inf
     column, _ = _nth_best(reward, wanted)
     items[rows] = item[np.arange(rows.size), column]
-    return unsure.rows.take(np.flatnonzero(~np.isin(np.arange(unsure.rows.size), now)))
+    return unsure.rows.take(np.flatnonzero(unranked))
 
 
 def _from_shortlists(

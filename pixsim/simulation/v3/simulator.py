@@ -31,7 +31,7 @@ class V3Test(Sittings):
 
     meaning = MEANING
     quick = False  # a block takes a tenth of a second
-    at_once = 2
+    at_once = 4
 
     def run(self, drawn: Sequence[Drawn], table: bool) -> Iterator[tuple[V3Tally, Columns | None]]:
         """Sit blocks: the sums of each, and one row per candidate where a table is wanted."""
