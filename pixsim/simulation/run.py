@@ -27,7 +27,7 @@ from pixsim.simulation.summary import Summary
 from pixsim.simulation.tally import Tally
 from pixsim.simulation.trial import Trial, prepare
 from pixsim.simulation.v2.forms import FORMS
-from pixsim.simulation.workers import even_blocks, pieces
+from pixsim.simulation.workers import pieces
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -171,9 +171,9 @@ def simulate(
         Runs the chunks; this process by default.
     chunk : int, optional
         Candidates in one piece of work, rounded up to whole blocks of 4,096. By default 65,536 at
-        most, or two blocks where one takes a tenth of a second (V3), one with simulated
-        positioning, and as many pieces for each worker; the last positioned blocks are halved for
-        an executor.
+        most, or four blocks where one takes a tenth of a second (V3), one with simulated
+        positioning, and as many pieces for each worker, even but for a block; the last positioned
+        blocks are halved for an executor.
     forms : int
         Of V2: forms drawn for each level and competence (or given profile) of a block of 4,096
         candidates, a power of two, at most 256.
@@ -228,7 +228,7 @@ def simulate(
         answers_seed=None if answers_seed is None else int(answers_seed),
         guessing=float(guessing),
     )
-    blocks = even_blocks(trial, executor) if chunk is None else -(-int(chunk) // BLOCK)
+    blocks = None if chunk is None else -(-int(chunk) // BLOCK)
     kept: list[Columns] = []
     codes = [competence.code for competence in bank.framework.competences]
 
@@ -250,7 +250,7 @@ def simulate(
 def _run(
     trial: Trial,
     executor: Executor | None,
-    blocks: int,
+    blocks: int | None,
     each: Callable[[Columns], object] | None,
     progress: OnProgress | None,
 ) -> Tally:

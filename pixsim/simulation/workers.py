@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future
+from itertools import pairwise
 
 from pixsim.simulation.blocks import BLOCK, Block, block_count, block_of
 from pixsim.simulation.columns import Columns
@@ -16,7 +17,9 @@ from pixsim.simulation.trial import Trial, run_blocks
 Piece = tuple[Tally, Columns | None]
 
 
-def pieces(trial: Trial, executor: Executor | None, blocks: int, table: bool) -> Iterator[Piece]:
+def pieces(
+    trial: Trial, executor: Executor | None, blocks: int | None, table: bool
+) -> Iterator[Piece]:
     """Chunks of a trial in order, with few of them under way or waiting for those before them.
 
     Parameters
@@ -24,20 +27,23 @@ def pieces(trial: Trial, executor: Executor | None, blocks: int, table: bool) ->
     trial : Trial
     executor : concurrent.futures.Executor or None
         None: this process.
-    blocks : int
-        In one chunk.
+    blocks : int, optional
+        In one chunk; by default what `even_chunks` finds.
     table : bool
         One row per candidate, beside the sums.
     """
-    chunks = _chunks(trial, blocks)
+    workers = 1 if executor is None else _workers(executor)
+    count = block_count(trial.candidates)
+    sizes = even_chunks(trial, workers) if blocks is None else [blocks] * -(-count // blocks)
+    chunks = _chunks(trial, sizes)
     if executor is None:
         for chunk in chunks:
             yield run_blocks(trial, chunk, table)
         return
-    window = 2 * _workers(executor)
+    window = 2 * workers
     waiting: deque[Future[Piece]] = deque()
     try:
-        for chunk in _cut_last(trial, chunks, _workers(executor)):
+        for chunk in _cut_last(trial, chunks, workers):
             waiting.append(executor.submit(run_blocks, trial, chunk, table))
             if len(waiting) >= window:
                 yield waiting.popleft().result()
@@ -48,12 +54,13 @@ def pieces(trial: Trial, executor: Executor | None, blocks: int, table: bool) ->
             future.cancel()
 
 
-def _chunks(trial: Trial, blocks: int) -> Iterator[list[Block]]:
+def _chunks(trial: Trial, sizes: Iterable[int]) -> Iterator[list[Block]]:
     """The whole blocks of a trial, so many at a time."""
-    last = block_count(trial.candidates)
-    for first in range(0, last, blocks):
-        numbers = range(first, min(first + blocks, last))
+    last, first = block_count(trial.candidates), 0
+    for size in sizes:
+        numbers = range(first, min(first + size, last))
         yield [block_of(trial.seed, n, trial.candidates, trial.answers_seed) for n in numbers]
+        first += size
 
 
 def _cut_last(trial: Trial, chunks: Iterator[list[Block]], workers: int) -> Iterator[list[Block]]:
@@ -77,18 +84,17 @@ def _cut_last(trial: Trial, chunks: Iterator[list[Block]], workers: int) -> Iter
             yield [chunk[0].part(first, ROWS)]
 
 
-def even_blocks(trial: Trial, executor: Executor | None) -> int:
-    """Blocks in one chunk, so that all workers have as many chunks of one size, or nearly.
+def even_chunks(trial: Trial, workers: int) -> list[int]:
+    """Blocks of each chunk, so that all workers have as many chunks, of one size but for a block.
 
     A chunk has as many blocks as outweigh its journey, at most: the last one to be worked on keeps
     no other worker waiting for long.
     """
     blocks, most = block_count(trial.candidates), -(-trial.piece // BLOCK)
-    if executor is None:
-        return most
-    workers = _workers(executor)
     rounds = -(-blocks // (most * workers))
-    return -(-blocks // (rounds * workers))
+    chunks = min(rounds * workers, blocks)
+    ends = [-(-blocks * k // chunks) for k in range(chunks + 1)]
+    return [end - start for start, end in pairwise(ends)]
 
 
 def _workers(executor: Executor) -> int:

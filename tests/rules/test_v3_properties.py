@@ -30,6 +30,7 @@ from pixsim.rules.v3 import (
     estimate,
     pick,
     score,
+    simulate_assessments,
 )
 from pixsim.rules.v3.ability import capped, points_of
 from pixsim.rules.v3.items import likelihood_table
@@ -116,6 +117,26 @@ def test_what_comes_next_in_a_batch_equals_its_rows_one_by_one(seed: int, pool: 
         np.testing.assert_array_equal(one.ranking.items[0], whole.ranking.items[row])
         assert one.ranking.count[0] == whole.ranking.count[row]
         assert one.ended[0] == (count[row] == 32)
+
+
+@FEW
+@given(seeds, st.sampled_from([POOL, tangled_pool()]))
+def test_a_batch_is_degraded_as_its_rows_one_by_one(seed: int, pool: ItemPool) -> None:
+    rng = np.random.default_rng(seed)
+    count = rng.integers(0, 33, 40)
+    found = simulate_assessments(V3(), pool, rng.normal(0, 2, 40), rng)
+    items, right = found.items.copy(), found.correct.copy()
+    after = np.concatenate([np.full((40, 1), V3().start_theta), found.theta_after], axis=1)
+    theta = after[np.arange(40), count]
+    whole = degrade(V3(), pool, items, right, count, theta)
+    beyond = np.arange(32) >= count[:, None]
+    items[beyond], right[beyond] = -1, True  # padding is not looked at
+    for row in range(0, 40, 8):
+        one = degrade(V3(), pool, items[[row]], right[[row]], count[[row]], theta[[row]])
+        np.testing.assert_array_equal(one.items[0], whole.items[row])
+        np.testing.assert_array_equal(one.items[0, : count[row]], items[row, : count[row]])
+        np.testing.assert_array_equal(one.theta_after[0], whole.theta_after[row])
+        assert one.theta[0] == whole.theta[row] == one.theta_after[0, -1]
 
 
 @FEW

@@ -32,7 +32,7 @@ from pixsim.simulation import (
 )
 from pixsim.simulation.blocks import BLOCK, block_count
 from pixsim.simulation.trial import prepare
-from pixsim.simulation.workers import _chunks, _cut_last, even_blocks
+from pixsim.simulation.workers import _chunks, _cut_last, even_chunks
 from tests.tools.small_bank import write_bank
 
 N = 2 * BLOCK + 777
@@ -85,7 +85,7 @@ def test_parts_of_a_positioned_block_are_the_block(bank: Bank, rules: Any, times
 def _sizes(cohort: Cohort, rules: Any, candidates: int) -> Iterator[int]:
     """Candidates in each piece of work of two workers."""
     trial = prepare(cohort, rules, load_bank(), candidates=candidates, seed=1)
-    for chunk in _cut_last(trial, _chunks(trial, 1), 2):
+    for chunk in _cut_last(trial, _chunks(trial, even_chunks(trial, 2)), 2):
         yield sum(block.size for block in chunk)
 
 
@@ -326,19 +326,22 @@ def test_a_bank_of_few_skills_asks_fewer_questions_and_fails_where_the_rules_do(
 
 
 @pytest.mark.parametrize(
-    ("candidates", "workers", "wanted"),
+    ("rules", "candidates", "workers", "wanted"),
     [
-        (100_000, 2, [13, 12]),  # 16 and 9 would leave one waiting
-        (100_000, 3, [9, 9, 7]),
-        (5000, 2, [1, 1]),
-        (1_000_000, 2, [16] * 15 + [5]),
+        (V2(), 100_000, 2, [13, 12]),  # 16 and 9 would leave one waiting
+        (V2(), 100_000, 3, [9, 8, 8]),
+        (V2(), 5000, 3, [1, 1]),
+        (V2(), 1_000_000, 2, [16, 15, 15, 16, 15, 15, 16, 15, 15, 16, 15, 15, 16, 15, 15, 15]),
+        (V3(), 10 * BLOCK, 2, [3, 2, 3, 2]),  # 3, 3, 3 and 1 would leave one waiting
+        (V3(), 5 * BLOCK, 1, [3, 2]),
     ],
 )
 def test_workers_get_as_much_to_do(
-    bank: Bank, candidates: int, workers: int, wanted: list[int]
+    bank: Bank, rules: Any, candidates: int, workers: int, wanted: list[int]
 ) -> None:
-    trial = prepare(Cohort(), V2(), bank, candidates=candidates, seed=1)
-    with ThreadPoolExecutor(workers) as executor:
-        size = even_blocks(trial, executor)
-    blocks = block_count(candidates)
-    assert [min(size, blocks - first) for first in range(0, blocks, size)] == wanted
+    trial = prepare(Cohort(), rules, bank, candidates=candidates, seed=1)
+    assert even_chunks(trial, workers) == wanted
+    chunks = list(_chunks(trial, wanted))
+    assert [len(chunk) for chunk in chunks] == wanted
+    numbers = [block.number for chunk in chunks for block in chunk]
+    assert numbers == list(range(block_count(candidates)))

@@ -1,7 +1,7 @@
 """The adaptive test over a whole cohort, all candidates at the same question.
 
 `Progress` holds a batch in lock step and is what a sitting uses too, as a batch of one.
-`administer` runs complete tests in blocks of candidates that fit the processor's cache. Each
+`administer` runs complete tests in blocks of candidates, among whom the cost of calls is shared. Each
 candidate's draws are a function of the key, the candidate's number and the question, so results
 do not depend on blocks or chunks; several processors are for the caller, chunk by chunk.
 """
@@ -34,7 +34,7 @@ Draws = Callable[[slice, int], Floats]
 
 ALL_ROWS = slice(None)
 
-BLOCK = 8192  # candidates at a time: the cost of a call is shared among them
+BLOCK = 16_384  # candidates at a time: the cost of a call is shared among them
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtr, ndtri  # type: ignore[import-untyped]
 
 from pixsim.problems import DataError, Problem
 from pixsim.reading import read_whole
@@ -34,7 +33,7 @@ SCORES = (
     "third_quartile_pix_score",
 )
 MOST_PIX = 1024.0
-QUARTER = float(ndtri(0.75))  # standard normal
+QUARTER = 0.6744897501960817  # third quartile of the standard normal
 
 
 @dataclass(frozen=True)
@@ -169,6 +168,8 @@ def published_by(table: DataFrame, column: str) -> dict[str, Published]:
 
 def _mixed(p: float, weight: Floats, middle: Floats, below: Floats, above: Floats) -> float:
     """Quantile of a mixture of normals of two halves, by bisection."""
+    from scipy.special import ndtr  # type: ignore[import-untyped]  # a quarter of a second
+
     low, high = 0.0, MOST_PIX
     for _ in range(50):
         at = (low + high) / 2
