@@ -107,7 +107,7 @@ class Kinds:
 
     def count_of_competences(self, open_: Words) -> NDArray[np.int64]:
         """How many items competences given as bits have, of the same shape."""
-        found = self.count_of_open[0].take(open_ & BYTE)
+        found: NDArray[np.int64] = self.count_of_open[0].take(open_ & BYTE)
         for byte in range(1, len(self.count_of_open)):
             found += self.count_of_open[byte].take(open_ >> np.uint64(8 * byte) & BYTE)
         return found
