@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import re
 import zipfile
@@ -149,17 +148,6 @@ def test_word_in_zip(seed: int) -> None:
     inner = members(outer[f"sauvegardes/{values['folder']}.zip"])
     assert inner["atelier/mot.txt"].decode().split(" : ")[1].strip() == values["word"]
     assert outer[f"{values['folder']}/mot.txt"].decode().strip().endswith(tuple(values["wrong"]))
-
-
-@each_seed
-def test_altered_file(seed: int) -> None:
-    values = drawn(data_files_types.altered_file, seed)
-    listed = (
-        line.split("  ") for line in values["files"]["empreintes.sha256"].decode().splitlines()
-    )
-    contents = members(values["files"]["fiches.zip"])
-    altered = [n for digest, n in listed if hashlib.sha256(contents[n]).hexdigest() != digest]
-    assert altered == [values["name"]]
 
 
 def texts_inside(content: bytes) -> Iterator[tuple[str, bytes]]:

@@ -19,7 +19,7 @@ import pytest
 
 from pixsim.bank.marking.moments import parse_time
 from pixsim.families.messaging import addresses as m
-from pixsim.families.messaging import contacts, files, mime
+from pixsim.families.messaging import contacts, files
 from pixsim.families.messaging.opened import uplink_that_fails
 from pixsim.text.french_dates import long_date
 from tests.families import opened
@@ -120,17 +120,6 @@ def test_event_ends_after_its_duration(seed: int) -> None:
     end = begin.replace(tzinfo=zone) + timedelta(minutes=length)
     paris = end.astimezone(ZoneInfo("Europe/Paris"))
     assert parse_time(f"{paris:%H:%M}") == parse_time(values["answer"])
-
-
-def attached(values: dict[str, Any]) -> list[Message]:
-    parts = message(values).walk()
-    return [part for part in parts if part.get_content_disposition() == "attachment"]
-
-
-@each_seed
-def test_attachments_are_counted(seed: int) -> None:
-    values = drawn(mime.attachments, seed)
-    assert len(attached(values)) == values["answer"]
 
 
 _PATTERNS = {

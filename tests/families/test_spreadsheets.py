@@ -143,18 +143,6 @@ def test_simpson(seed: int) -> None:
 
 
 @each_seed
-def test_filtered_mean(seed: int) -> None:
-    fields = drawn(groups.filtered_mean, seed)
-    notes = [
-        int(row["Note"])
-        for row in rows_of(fields)
-        if row["Commune"] == fields["commune"] and row["Atelier"] == fields["atelier"]
-    ]
-    assert number(fields["moyenne"]) == pytest.approx(statistics.fmean(notes), abs=0.0501)
-    assert "," in fields["moyenne"]
-
-
-@each_seed
 def test_busiest_cell(seed: int) -> None:
     fields = drawn(groups.busiest_cell, seed)
     totals: dict[tuple[str, str], int] = defaultdict(int)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import zipfile
 from typing import Any
 
 import pytest
 from docx.oxml.ns import qn
 
-from pixsim.families.teamwork import calendar, handed, versions
+from pixsim.families.teamwork import handed, versions
 from tests.families.opened import content, drawn, word, workbook
 
 each_seed = pytest.mark.parametrize("seed", range(12))
@@ -93,17 +92,6 @@ def test_people_who_may_change(seed: int) -> None:
     for _round in groups:
         reached |= {member for group, member in pairs if group in reached}
     assert str(len(reached - groups)) == values["key"]
-
-
-@pytest.mark.parametrize("seed", range(12))
-def test_universal_times_are_shown_in_paris(seed: int) -> None:
-    values = drawn(calendar.universal_times, seed)
-    text = content(values, "ics").decode()
-    for name, shown in ((values["one"], values["first"]), (values["two"], values["second"])):
-        found = re.search(rf"DTSTART:(\d+)T(\d\d)(\d\d)\d\dZ\r\n(?:.*\r\n)SUMMARY:{name}\r", text)
-        assert found
-        hours = 2 if found[1] < "20261025" else 1
-        assert shown == f"{(int(found[2]) + hours) % 24} h {found[3]}".removesuffix(" 00")
 
 
 @each_seed

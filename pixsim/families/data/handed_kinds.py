@@ -70,23 +70,57 @@ def lying_type(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+_UNITS = {"Go": 1e9, "Mo": 1e6, "ko": 1e3, "Mio": 2**20}
+
+
 def measured_rate(rng: np.random.Generator) -> dict[str, Any]:
-    """Mean rate of a download from its record, which starts after a first part and has a pause."""
-    begin = datetime(2026, 3, integer(rng, 1, 28), integer(rng, 8, 18), integer(rng, 0, 40))
-    done = integer(rng, 40, 180) * 1_000_000
-    first, rows, at = done, [], begin
-    pause = integer(rng, 30, 60)
-    for line in range(90):
-        rows.append((f"{at:%H:%M:%S}", done))
-        at += timedelta(seconds=10)
-        if not pause <= line < pause + 6:
-            done += integer(rng, 2_000_000, 16_000_000)
-    seconds, octets = 10 * (len(rows) - 1), int(rows[-1][1]) - first
-    rate = octets * 8 / seconds / 1e6
+    """Level 5: of four connections whose transfers are told in several units, the fastest on the whole, and its rate."""
+    names = sample(rng, ("fibre", "ADSL", "4G", "satellite", "Wi-Fi public"), 4)
+    speeds = sample(rng, (14, 19, 27, 36, 48, 62), 4)
+    rows, bits, seconds = [], dict.fromkeys(names, 0.0), dict.fromkeys(names, 0)
+    best_line = ("", 0.0)
+    for name, speed in zip(names, speeds, strict=True):
+        for _transfer in range(integer(rng, 8, 12)):
+            unit = pick(rng, tuple(_UNITS))
+            amount = {
+                "Go": integer(rng, 11, 39) / 10,
+                "Mo": integer(rng, 60, 900),
+                "ko": integer(rng, 20_000, 300_000),
+                "Mio": integer(rng, 60, 800),
+            }[unit]
+            size = amount * _UNITS[unit] * 8
+            lasts = max(5, round(size / (speed * 1e6) * integer(rng, 60, 170) / 100))
+            begin = datetime(
+                2026,
+                3,
+                integer(rng, 1, 28),
+                pick(rng, (9, 12, 16, 21, 23, 23)),
+                integer(rng, 0, 59),
+                integer(rng, 0, 59),
+            )
+            end = begin + timedelta(seconds=lasts)
+            bits[name] += size
+            seconds[name] += lasts
+            best_line = max(best_line, (name, size / lasts), key=lambda one: one[1])
+            rows.append(
+                (
+                    f"{begin:%d/%m/%Y}",
+                    name,
+                    f"{decimal(amount, 1) if unit == 'Go' else amount} {unit}",
+                    f"{begin:%H:%M:%S}",
+                    f"{end:%H:%M:%S}",
+                )
+            )
+    rates = {name: bits[name] / seconds[name] / 1e6 for name in names}
+    *_slow, second, first = sorted(names, key=rates.__getitem__)
+    midnight = any(row[4] < row[3] for row in rows)
+    if rates[first] - rates[second] < 2 or not midnight or best_line[0] == first:
+        return measured_rate(rng)
     return {
-        "key": decimal(rate, 1),
-        "wrong": [decimal(rate / 8, 1), decimal(rows[-1][1] * 8 / seconds / 1e6, 1)],
-        "files": {"transfert.csv": DataTable(("heure", "octets reçus depuis le début"), tuple(rows))},
+        "names": sorted(names), "first": first,
+        "key": decimal(rates[first], 1),
+        "wrong": [decimal(rates[first] / 8, 1), decimal(rates[second], 1)],
+        "files": {"transferts.csv": DataTable(("jour", "connexion", "taille", "début", "fin"), tuple(shuffled(rng, rows)))},
     }  # fmt: skip
 
 

@@ -62,66 +62,6 @@ def pattern_in_a_list(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def where_a_link_leads(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: of files of one name in many folders, the one that no link of a site leads to."""
-    tops = sample(rng, TOPICS, 4)
-    name = f"{pick(rng, ('lire', 'fiche', 'note'))}.txt"
-    folders = [f"{top}/{year}" for top in tops for year in ("2023", "2024", "2025")]
-    words = dict(zip(folders, sample(rng, WORDS, len(folders)), strict=True))
-    alone, *reached = shuffled(rng, folders)
-
-    def link(page: str, folder: str) -> str:
-        """An address that leads there from a page, not always the shortest."""
-        here, there = page.split("/"), folder.split("/")
-        if here[0] == there[0] and rng.random() < 0.5:
-            return f"../{there[1]}/{name}" if here[1] != there[1] else f"./{name}"
-        detour = pick(rng, [top for top in tops if top != there[0]])
-        return pick(
-            rng,
-            (
-                f"../../{folder}/{name}",
-                f"../../{detour}/../{folder}/{name}",
-                f"../.././{folder}/{name}",
-            ),
-        )
-
-    shown: dict[str, list[str]] = {folder: [] for folder in folders}
-    for folder, page in zip(reached, shuffled(rng, folders), strict=False):
-        shown[page].append(link(page, folder))
-    for page in folders:
-        if len(shown[page]) < 2 and rng.random() < 0.6:
-            shown[page].append(link(page, pick(rng, reached)))
-    hidden, broken = sample(rng, folders, 2)
-    members: dict[str, Any] = {
-        "site/index.html": (
-            "<html><body><h1>Accueil</h1>\n"
-            + "".join(f'<p><a href="{folder}/index.html">{folder}</a></p>\n' for folder in folders)
-            + "</body></html>\n"
-        ).encode()
-    }
-    for page in folders:
-        lines = [f'<p><a href="{one}">Voir la fiche</a></p>' for one in shown[page]]
-        if page == hidden:  # taken out of the page, but still in its source
-            lines.append(f'<!-- <p><a href="../../{alone}/{name}">Voir la fiche</a></p> -->')
-        if page == broken:
-            lines.append(f'<p><a href="../{alone}/{name}">Fiche perdue</a></p>')
-        body = "\n".join(
-            (f"<h1>{page}</h1>", *lines, '<p><a href="../../index.html">Accueil</a></p>')
-        )
-        members[f"site/{page}/index.html"] = f"<html><body>{body}</body></html>\n".encode()
-    for folder, word in words.items():
-        members[f"site/{folder}/{name}"] = f"Le mot est : {word}\n".encode()
-    archive = f"site-{integer(rng, 10, 99)}.zip"
-    return {
-        "name": archive,
-        "text": name,
-        "key": words[alone],
-        "folder": alone,
-        "wrong": [words[folder] for folder in reached[:3]],
-        "files": {archive: Archive(members)},
-    }
-
-
 def clashing_names(rng: np.random.Generator) -> dict[str, Any]:
     """Level 7: names that differ by case alone, and the pair of which the site needs both."""
     folders = shuffled(rng, [f"{topic}/{year}" for topic in TOPICS for year in range(2020, 2026)])

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
-from pixsim.families.draws.files import zip_file
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file, zip_file
 
 _STEMS = ("vacances", "fete", "reunion", "mariage", "chorale", "atelier", "village", "marche")
 _SECRETS = (
@@ -53,21 +53,30 @@ def word_in_zip(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def altered_file(rng: np.random.Generator) -> dict[str, Any]:
-    """The file of an archive whose checksum is no longer the one listed."""
-    names = [f"{stem}.txt" for stem in sample(rng, _STEMS, 6)]
-    words = sample(rng, _SECRETS, 7)
+    """Level 6: of a long delivery and its list of checksums, the file that was altered and the one that is missing."""
+    folders = ("plans", "photos", "textes", "devis")
+    paths = [
+        f"{pick(rng, folders)}/{stem}-{number}.txt"
+        for stem in _STEMS
+        for number in sample(rng, range(1, 60), 6)
+    ]
     contents = {
-        name: f"Fiche {name}\nMot repère : {word}\n".encode()
-        for name, word in zip(names, words, strict=False)
+        path: f"Pièce {integer(rng, 1000, 9999)}\nMot repère : {pick(rng, _SECRETS)}\n".encode()
+        for path in sorted(set(paths))
     }
-    sums = "".join(
-        f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in contents.items()
-    )
-    asked = pick(rng, names)
-    contents[asked] = f"Fiche {asked}\nMot repère : {words[6]}\n".encode()
+    sums = {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
+    asked, missing, renamed, extra = sample(rng, sorted(contents), 4)
+    held = dict(contents)
+    held[asked] = contents[asked].replace(b"Mot rep", b"Mot  rep")  # one byte more
+    del held[missing]
+    held[f"{renamed.partition('/')[0]}/copie de {renamed.partition('/')[2]}"] = contents[renamed]
+    held[extra.replace(".txt", "-bis.txt")] = b"Ajout\n"
+    listed = [f"{digest.upper()} *{path}" for path, digest in shuffled(rng, sorted(sums.items()))]
     return {
-        "name": asked,
-        "stem": asked.removesuffix(".txt"),
-        "wrong": [name for name in names if name != asked],
-        "files": {"fiches.zip": zip_file(contents, _WRITTEN), "empreintes.sha256": sums.encode()},
-    }
+        "name": [asked, asked.partition("/")[2]],
+        "missing": [missing, missing.partition("/")[2]],
+        "wrong": [missing, renamed, extra],
+        "not_missing": [asked, renamed, extra],
+        "total": len(contents),
+        "files": {"livraison.zip": zip_file(dict(sorted(held.items())), _WRITTEN), "empreintes.sha256": text_file(listed)},
+    }  # fmt: skip

@@ -68,27 +68,6 @@ def multipart(rng: np.random.Generator, parts: list[str], text: str, images: int
     return (head + body + f"--{outer}--\n").replace("\n", "\r\n").encode()
 
 
-def attachments(rng: np.random.Generator) -> dict[str, Any]:
-    """A message with attachments and images shown in the text, which announces one file more."""
-    count, images = integer(rng, 2, 6), integer(rng, 1, 2)
-    ends = [pick(rng, tuple(_KINDS)) for _ in range(count)]
-    names = [f"{s}.{end}" for s, end in zip(sample(rng, _STEMS, count), ends, strict=True)]
-    parts = [
-        part(rng, _KINDS[end], "attachment", name) for name, end in zip(names, ends, strict=True)
-    ]
-    parts += [
-        part(rng, "image/png", "inline", f"logo{n}.png", f"Content-ID: <logo{n}>\n")
-        for n in range(1, images + 1)
-    ]
-    text = f"Bonjour, voici les {count + 1} documents demandés."
-    return {
-        "files": {"documents.eml": multipart(rng, shuffled(rng, parts), text, images)},
-        "answer": count,
-        "announced": count + 1,
-        "wrong": [str(count + 1), str(count + images + 2), str(count + 2)],
-    }
-
-
 _TRUE_KINDS = {
     "un document PDF": "pdf",
     "une image PNG": "png",

@@ -24,26 +24,37 @@ _CHANNELS = ("Accueil", "Courriel", "Téléphone")
 
 
 def filtered_mean(rng: np.random.Generator) -> dict[str, Any]:
-    """The mean of a column over the rows that two filters keep."""
-    rows = [
-        (f"{first} {last}", pick(rng, TOWNS[:4]), pick(rng, WORKSHOPS[:3]), integer(rng, 1, 20))
-        for first, last in full_names(rng, integer(rng, 45, 70))
-    ]
+    """Level 5: the mean of a column over the rows that two filters keep, whatever the way of typing; no answer is no mark."""
+    people = full_names(rng, integer(rng, 150, 190))
+    rows = []
+    for first, last in people:
+        town = pick(rng, TOWNS[:4])
+        typed = pick(rng, (town, town, town, town.upper(), f"{town} ", f" {town}"))
+        mark = pick(rng, ("", "NR", *(str(n) for n in range(1, 21))))
+        rows.append((f"{first} {last}", typed, pick(rng, WORKSHOPS[:3]), pick(rng, (mark, mark, mark, f"{mark}/20")) if mark.isdigit() else mark))  # fmt: skip
     town, workshop = pick(rng, TOWNS[:4]), pick(rng, WORKSHOPS[:3])
-    here = [row[3] for row in rows if row[1] == town]
-    both = [row[3] for row in rows if (row[1], row[2]) == (town, workshop)]
-    others = {sum(values) / len(values) for values in (here, [row[3] for row in rows])}
-    mean = sum(both) / len(both) if both else 0.0
-    if len(both) < 3 or min(abs(mean - other) for other in others) < 0.3:
-        return filtered_mean(rng)
+
+    def mean_of(kept: list[str], *, zeros: bool = False) -> float:
+        marks = [int(mark.partition("/")[0]) for mark in kept if mark.partition("/")[0].isdigit()]
+        return sum(marks) / (len(kept) if zeros else len(marks)) if marks else 0.0
+
+    both = [row[3] for row in rows if row[1].strip().lower() == town.lower() and row[2] == workshop]
+    exact = [row[3] for row in rows if (row[1], row[2]) == (town, workshop)]
+    plain_marks = [mark for mark in both if "/" not in mark]
+    mean = mean_of(both)
+    others = {
+        half_up(one, 1) for one in (mean_of(exact), mean_of(plain_marks), mean_of(both, zeros=True))
+    }
     mean = half_up(mean, 1)
-    if mean % 1 == 0:  # no final zero to forget
+    if (
+        len(both) < 10 or mean in others or len(others) < 3 or mean % 1 == 0
+    ):  # no final zero to forget
         return filtered_mean(rng)
     return {
         "files": {"satisfaction.csv": spreadsheet_csv(("Nom", "Commune", "Atelier", "Note"), rows)},
         "commune": town,
         "atelier": workshop,
-        "nombre": len(both),
+        "nombre": sum(mark.partition("/")[0].isdigit() for mark in both),
         "moyenne": decimal(mean, 1),
         "faux": sorted(decimal(other, 1) for other in others),
     }
