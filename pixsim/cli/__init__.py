@@ -76,6 +76,22 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named; of one mistyped, those it is near to."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches  # not before it is needed
+
+            near = get_close_matches(args[0], COMMANDS)
+            if not near:
+                raise
+            names = ", ".join(near)
+            said = _("Vouliez-vous dire : {names} ?").format(names=names)
+            raise click.UsageError(f"{error.message} {said}", ctx) from None
+
     def main(
         self,
         args: Sequence[str] | None = None,

@@ -230,3 +230,11 @@ def test_a_v3_result_without_answers_says_nothing_of_difficulties() -> None:
     assert any("Nos questions" in note.head for note in notes(result))  # type: ignore[arg-type]
     nothing = result.model_copy(update={"answered": 0, "calibrated": 0})
     assert not any("Nos questions" in note.head for note in notes(nothing))  # type: ignore[arg-type]
+
+
+def test_a_command_mistyped_is_answered_with_its_neighbours() -> None:
+    done = CliRunner().invoke(pixsim, ["exma"], prog_name="pixsim")
+    assert done.exit_code == 2
+    assert "La commande « exma » n'existe pas. Vouliez-vous dire : exam ?" in done.stderr
+    far = CliRunner().invoke(pixsim, ["zzz"], prog_name="pixsim")
+    assert "Vouliez-vous" not in far.stderr
