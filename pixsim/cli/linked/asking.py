@@ -5,9 +5,8 @@ from __future__ import annotations
 from textwrap import fill
 from typing import TYPE_CHECKING, Protocol
 
-import click
-
 from pixsim.cli.console.output import say
+from pixsim.cli.console.prompting import agreed, prompted
 from pixsim.i18n import gettext as _
 from pixsim.localised import heading, labelled
 
@@ -51,20 +50,19 @@ class Prompts:
 
     def ask(self, label: str) -> str:
         """Prompt until something is typed."""
-        return str(click.prompt(label))
+        return str(prompted(label))
 
     def agrees(self, question: str) -> bool:
         """Ask yes or no, no by default."""
-        return click.confirm(question)
+        return agreed(question)
 
     def instruct(self, name: str, points: list[Point]) -> None:
         """Print the points, indented."""
         say(f"\n{name}\n")
         for word, sentence in points:
             say(fill(_point(word, sentence), WIDTH, initial_indent="  ", subsequent_indent="    "))
-        click.prompt(
-            "\n" + _("Entrée, une fois les consignes lues"), default="", show_default=False
-        )
+        say("")
+        prompted(_("Entrée, une fois les consignes lues"), default="", show_default=False)
 
 
 class PlainAsking:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from pixsim.cli.console.output import ExitCode, fail_with, say
+from pixsim.cli.console.prompting import prompted
 from pixsim.cli.sources import framework, open_journal
 from pixsim.i18n import forms, ngettext
 from pixsim.i18n import gettext as _
@@ -76,7 +77,7 @@ def _ask(found: Comparison) -> Existing:
             err=True,
         )
         raise SystemExit(ExitCode.NEGATIVE)
-    answer = click.prompt(
+    answer = prompted(
         _(
             "Les laisser tels quels (l), les mettre à jour (m), créer des homonymes (h), annuler (a)"
         ),

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from pixsim.cli.console.output import say
+from pixsim.cli.console.prompting import prompted
 from pixsim.cli.room.common import held, refuse
 from pixsim.cli.room.making import created, fields, offline_option, say_created
 from pixsim.i18n import gettext as _
@@ -73,14 +74,14 @@ def made_at_once(
     if (refusal := listed.refusal()) is not None:
         refuse(refusal)
     given = {"address": address, "place": place, "examiner": examiner}
-    told = fields(**{name: text or str(click.prompt(ASKED[name])) for name, text in given.items()})
+    told = fields(**{name: text or str(prompted(ASKED[name])) for name, text in given.items()})
     with listed.registered(framework(), taken_ids(framework(), open_journal)) as registrations:
         number, codes = created(told, rules or DEFAULT, offline=offline)
         with held(number) as desk:
             n = len(room_list.enrol(desk, registrations, told.examiner))
     say_created(number, rules or DEFAULT, codes)
     say(ngettext("{n} candidat inscrit.", "{n} candidats inscrits.", n).format(n=n))
-    click.prompt(
+    prompted(
         _("Entrée pour ouvrir la salle, une fois le mot de passe noté"),
         default="",
         show_default=False,
