@@ -8,7 +8,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -159,11 +159,25 @@ def third_parties(fields: Fields) -> None:
 
 
 def last_login(fields: Fields) -> None:
-    logins = json.loads(only_file(fields))["connexions"]
-    mine = sorted((r["date"], r["resultat"]) for r in logins if r["appareil"] == fields["device"])
-    last = max(day for day, result in mine if result == "acceptee")
-    assert written(fields["key"][0]) == date.fromisoformat(last[:10])
-    assert mine[-1][1] == "refusee"
+    export = json.loads(only_file(fields))
+    accepted = {code for code, told in export["codes"].items() if told == "acceptée"}
+    names = [d["id"] for d in export["appareils"] if d["nom"] == fields["device"]]
+    (held,) = [d["id"] for d in export["appareils"] if d["nom"] == fields["device"] and not d["retire_le"]]  # fmt: skip
+    assert len(names) == 2
+    moments = {
+        device: [
+            (datetime.strptime(r["heure_utc"], "%Y-%m-%dT%H:%MZ") + timedelta(hours=2), str(r["resultat"]))
+            for r in export["connexions"]
+            if r["appareil"] == device
+        ]
+        for device in names
+    }  # fmt: skip
+    last = max(moment for moment, result in moments[held] if result in accepted)
+    assert written(fields["key"][0]) == last.date()
+    assert fields["hour"] == f"{last:%H:%M}"
+    assert last < max(moments[held])[0]
+    assert (last - timedelta(hours=2)).date() < last.date()
+    assert len(export["connexions"]) > 250
 
 
 def reidentify(fields: Fields) -> None:
@@ -179,18 +193,6 @@ def reidentify(fields: Fields) -> None:
     assert [row["aide"] for row in found] == [fields["aid"]]
 
 
-def reaches_three(fields: Fields) -> None:
-    rows = [(int(row["age"]), row["code_postal"]) for row in rows_of(fields)]
-    good = []
-    for letter, text in by_mark(fields["ways"]).items():
-        (width,) = map(int, re.findall(r"tranche de (\d+)", text))
-        digits = 2 if "département" in text else 5
-        groups = Counter((age // width, code[:digits]) for age, code in rows)
-        if min(groups.values()) >= 3:
-            good.append(letter)
-    assert fields["key"] == good
-
-
 CHECKS: dict[str, Callable[[Fields], None]] = {
     f"{module}.{check.__name__}": check
     for module, checks in {
@@ -198,10 +200,7 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
         "privacy.policies": (publication, retention, purposes),
         "privacy.logs": (requested_page, user_agent, entry_site, fingerprint),
         "privacy.web": (third_parties, last_login),
-        "privacy.groups": (
-            reidentify,
-            reaches_three,
-        ),
+        "privacy.groups": (reidentify,),
     }.items()
     for check in checks
 }

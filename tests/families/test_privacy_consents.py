@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.families.privacy import consents
+from pixsim.families.privacy import consents, generalised
 from pixsim.families.security import attacks
 from pixsim.text.french_dates import long_date
 from pixsim.worlds.goals import reached
@@ -126,3 +126,28 @@ def test_one_attack_and_what_stops_it(seed: int) -> None:
         assert world.value("Adresse bloquée") == ""
         assert len({who for at, who, what in log if what == f"GET {page} 503"}) == len(floods)
     assert world.value("Heure de début") == start
+
+
+@each_seed
+def test_generalisations_are_grouped_again(seed: int) -> None:
+    values = drawn(generalised.protects_twice, seed)
+    rows = [
+        (age(day_of(born), date(2026, 1, 1)), f"{code:05}", aid)
+        for born, code, aid in rows_of(values)
+    ]
+    assert any(code.startswith("0") for _age, code, _aid in rows)
+    large, safe, told = [], [], {}
+    for line in values["ways"].splitlines():
+        letter, _, text = line.strip().partition(". ")
+        width = int(found[1]) if (found := re.search(r"tranche de (\d+)", text)) else 1
+        digits = 2 if "département" in text else 5 if "code postal" in text else 0
+        aids: dict[Any, list[str]] = defaultdict(list)
+        for years, code, aid in rows:
+            aids[years - years % width, code[:digits]].append(aid)
+        if min(map(len, aids.values())) >= 3:
+            large.append(letter)
+            told[letter] = [group[0] for group in aids.values() if len(set(group)) == 1]
+            safe += [] if told[letter] else [letter]
+    assert safe == [values["key"]]
+    assert set(large) == {values["key"], values["leaky"]}
+    assert told[values["leaky"]] == [values["aid"]]

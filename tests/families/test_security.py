@@ -19,6 +19,7 @@ import pytest
 from cryptography import x509
 
 from pixsim.families import family_fields
+from pixsim.making.make import make
 
 Fields = Mapping[str, Any]
 
@@ -87,9 +88,26 @@ def phishing_eml(fields: Fields) -> None:
     assert fields["key"] == [place for place, seen in enumerate(signs, 1) if seen]
 
 
-def passkey_site(fields: Fields) -> None:
-    sites = by_letter(fields["addresses"])
-    assert fields["key"] == [k for k, url in sites.items() if domain(url) == fields["domain"]]
+def links_with_a_key(fields: Fields) -> None:
+    keys, links = (table(fields, name) for name in ("cles.csv", "liens.csv"))
+    kept = {row["domaine"]: row["service"] for row in keys if not row["supprimee_le"]}
+    offered = {}
+    for row in links:
+        parts = urlsplit(row["adresse"])
+        names = (parts.hostname or "").split(".")
+        ends = {".".join(names[n:]) for n in range(len(names))} & kept.keys()
+        if parts.scheme == "https" and ends:
+            (bound,) = ends
+            offered[row["numero"]] = kept[bound]
+    assert [n for n, service in offered.items() if service == fields["service"]] == fields["key"]
+    assert len(offered) == int(fields["count"])
+    assert not {urlsplit(fields["home"]).hostname} & {f"www.{domain}" for domain in kept}
+    assert len(links) > 30
+
+
+def table(fields: Fields, name: str) -> list[dict[str, str]]:
+    text = make(name, fields["files"][name]).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
 
 
 def indicators(fields: Fields) -> None:
@@ -104,19 +122,46 @@ def indicators(fields: Fields) -> None:
     assert [row["menace"] for row in bait if row["sha256"] not in digests.values()]
 
 
-def first_match(fields: Fields) -> None:
-    found = []
-    for line in only_file(fields).splitlines()[1:]:
-        number, _, protocol, source, port = line.split()
-        network = ipaddress.ip_network("0.0.0.0/0" if source == "*" else source)
-        if (
-            protocol in ("*", fields["protocol"])
-            and ipaddress.ip_address(fields["source"]) in network
-            and port in ("*", str(fields["port"]))
-        ):
-            found.append(number)
-    assert [str(fields["rule"])] == found[:1]
-    assert len(found) > 2
+def stopping_rule(fields: Fields) -> None:
+    spans: dict[str, list[tuple[Any, Any]]] = {"*": [("0.0.0.0", "255.255.255.255")]}
+    for row in table(fields, "groupes.csv"):
+        spans.setdefault(row["groupe"], []).append(
+            (row["premiere_adresse"], row["derniere_adresse"])
+        )
+
+    def inside(group: str, address: str) -> bool:
+        one = ipaddress.ip_address(address)
+        return any(
+            one in network
+            for low, high in spans[group]
+            for network in ipaddress.summarize_address_range(
+                ipaddress.IPv4Address(low), ipaddress.IPv4Address(high)
+            )
+        )
+
+    def opened(ports: str) -> set[int]:
+        every = [part.partition("-") for part in ports.split(", ")]
+        return {n for low, _, high in every for n in range(int(low), int(high or low) + 1)}
+
+    rules = sorted(table(fields, "regles.csv"), key=lambda row: int(row["position"]))
+    assert len(rules) > 35
+    met: dict[str, list[dict[str, str]]] = {}
+    for port in (fields["port"], fields["not_port"]):
+        met[port] = [
+            row
+            for row in rules
+            if row["etat"] == "active"
+            and row["protocole"] in ("*", fields["protocol"])
+            and inside(row["de"], fields["source"])
+            and inside(row["vers"], fields["target"])
+            and (row["ports"] == "*" or int(port) in opened(row["ports"]))
+        ]
+    stopped, passing = met[fields["port"]], met[fields["not_port"]]
+    assert passing[0]["action"] == "autoriser"
+    assert stopped[0]["action"] == "bloquer"
+    assert [row["regle"] for row in stopped[:2]] == [fields["rule"], fields["next"]]
+    assert not {fields["rule"]} & set(fields["not_rule"])
+    assert not {fields["next"]} & set(fields["not_next"])
 
 
 def chain_of_certificates(fields: Fields) -> None:
@@ -207,11 +252,9 @@ CHECKS: dict[str, Callable[[Fields], None]] = {
     f"{module}.{check.__name__}": check
     for module, checks in {
         "security.files": (phishing_eml, hidden_link, reply_address),
-        "security.codes": (
-            passkey_site,
-            indicators,
-        ),
-        "security.network": (first_match,),
+        "security.codes": (indicators,),
+        "security.passkeys": (links_with_a_key,),
+        "security.network": (stopping_rule,),
         "security.chains": (chain_of_certificates,),
         "security.access": (suspect_login,),
     }.items()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -11,27 +10,11 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import full_names
-from pixsim.families.draws.text import LETTERS, lettered
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 
-Person = tuple[int, str]
-
 _AIDS = ("transport", "cantine", "chauffage", "logement")
 _POSTCODES = ("59000", "59100", "59800", "62000", "62100", "62300")
-
-
-def _band(age: int, width: int) -> str:
-    low = age // width * width
-    return f"{low}-{low + width - 1}"
-
-
-_WAYS: tuple[tuple[str, Callable[[Person], tuple[str, str]]], ...] = (
-    ("âge par tranche de 10 ans, code postal entier", lambda p: (_band(p[0], 10), p[1])),
-    ("âge par tranche de 10 ans, département", lambda p: (_band(p[0], 10), p[1][:2])),
-    ("âge par tranche de 5 ans, département", lambda p: (_band(p[0], 5), p[1][:2])),
-    ("âge par tranche de 20 ans, code postal entier", lambda p: (_band(p[0], 20), p[1])),
-)
 
 
 _TOWNS = {
@@ -80,36 +63,6 @@ def reidentify(rng: np.random.Generator) -> dict[str, Any]:
             "course.csv": text_file(["rang;nom;prenom;naissance;commune", *race]),
             "communes.csv": text_file(["code_postal;commune", *codes]),
         },
-    }
-
-
-def reaches_three(rng: np.random.Generator) -> dict[str, Any]:
-    """The only one of four generalisations that makes groups of three at least."""
-    while True:
-        people: list[Person] = []
-        if rng.integers(2):  # cells of ten years and a department
-            cells = [(low, zone) for low in (20, 30, 40, 50) for zone in ("59", "62")]
-            for low, zone in sample(rng, cells, 4):
-                codes = [code for code in _POSTCODES if code.startswith(zone)]
-                ages = [low + integer(rng, 0, 9) for _ in range(integer(rng, 3, 5))]
-                people += [(age, pick(rng, codes)) for age in ages]
-        else:  # cells of twenty years and a postcode
-            cells = [(low, code) for low in (20, 40) for code in _POSTCODES[::2]]
-            for low, code in sample(rng, cells, 4):
-                people += [(low + integer(rng, 0, 19), code) for _ in range(integer(rng, 3, 5))]
-        least = [min(Counter(map(group, people)).values()) for _, group in _WAYS]
-        reached = [n for n, count in enumerate(least) if count >= 3]
-        if len(reached) == 1:
-            break
-    order = shuffled(rng, range(4))
-    place = LETTERS[order.index(reached[0])]
-    lines = [f"{n};{a};{c}" for n, (a, c) in enumerate(shuffled(rng, people), 1)]
-    return {
-        "ways": lettered([_WAYS[n][0] for n in order]),
-        "key": [place],
-        "wrong": [letter for letter in "ABCD" if letter != place],
-        "least": ", ".join(f"{LETTERS[p]} donne {least[n]}" for p, n in enumerate(order)),
-        "files": {"votants.csv": text_file(["ligne;age;code_postal", *lines])},
     }
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
@@ -79,33 +80,66 @@ def _entry(rng: np.random.Generator, host: str, *, sets: bool) -> dict[str, Any]
 
 
 def last_login(rng: np.random.Generator) -> dict[str, Any]:
-    """The last accepted log-in from one device, in the export of an account."""
-    start, device = date(2026, 1, 5), pick(rng, _DEVICES)
-    days = sample(rng, range(5, 260), 24)
-    rows = [
-        {
-            "date": f"{start + timedelta(days=day)}T{integer(rng, 7, 21):02}:{integer(rng, 10, 59)}:00",
-            "appareil": device if n < 4 else pick(rng, _DEVICES),
-            "ville": pick(rng, _CITIES),
-            "resultat": "acceptee" if n < 4 or rng.integers(3) else "refusee",
-        }
-        for n, day in enumerate(days)
-    ]
-    refused = start + timedelta(days=max(days) + integer(rng, 3, 20))
-    rows.append(
-        {
-            "date": f"{refused}T10:15:00",
-            "appareil": device,
-            "ville": pick(rng, _CITIES),
-            "resultat": "refusee",
-        }
-    )
-    good = [r["date"] for r in rows if r["appareil"] == device and r["resultat"] == "acceptee"]
-    last = date.fromisoformat(max(good)[:10])
-    export = {"compte": "usager", "langue": "fr", "connexions": shuffled(rng, rows)}
+    """The last accepted log-in from one device, in the export of an account: moments in UTC, devices by their codes.
+
+    Two devices had the same name; the last moment falls on the next day here.
+    """
+    device = pick(rng, _DEVICES)
+    codes = [f"{number:04x}" for number in sample(rng, range(0x1000, 0xFFFF), 9)]
+    mine, former, *rest = codes
+    here = ZoneInfo("Europe/Paris")
+    newest = datetime(2026, integer(rng, 4, 9), integer(rng, 1, 28), tzinfo=UTC)
+    last = newest + timedelta(hours=22, minutes=integer(rng, 1, 59))  # summer time: two hours ahead
+    begun = last - timedelta(days=200)
+    rows = [_login(rng, begun + timedelta(minutes=integer(rng, 0, 200 * 1439)), pick(rng, (mine, former, *rest))) for _ in range(260)]  # fmt: skip
+    rows.append({**_login(rng, last, mine), "resultat": 200})
+    for hours in sample(
+        rng, range(4, 200), 4
+    ):  # refused, or the other device of that name, since then
+        refused = _login(rng, last + timedelta(hours=hours), mine)
+        rows.append({**refused, "resultat": pick(rng, (401, 403))})
+    rows += [_login(rng, last + timedelta(hours=hours), pick(rng, (former, *rest))) for hours in sample(rng, range(3, 220), 12)]  # fmt: skip
+    kept = {mine: (device, "2026-01-04", None), former: (device, "2024-09-12", "2026-01-03")}
+    names = [name for name in _DEVICES if name != device]
+    for place, code in enumerate(rest):
+        kept[code] = (
+            names[place % len(names)],
+            f"2025-0{place + 1}-14",
+            None if place < 3 else "2025-12-20",
+        )
+    devices = [
+        {"id": code, "nom": name, "ajoute_le": added, "retire_le": gone}
+        for code, (name, added, gone) in kept.items()
+    ]  # fmt: skip
+    rows = shuffled(rng, rows)
+    seen = {row["heure_utc"] for row in rows if row["resultat"] != 200 and row["appareil"] == mine}
+    day = last.astimezone(here)
+    export = {
+        "compte": "usager", "codes": {"200": "acceptée", "401": "refusée (mot de passe)", "403": "refusée (second facteur)"},
+        "appareils": shuffled(rng, devices), "connexions": rows,
+    }  # fmt: skip
+    wrong = {
+        f"{moment.astimezone(here):%d/%m/%Y}"
+        for moment in map(datetime.fromisoformat, seen)
+        if moment > last
+    }
+    wrong |= {f"{last:%d/%m/%Y}"}
     return {
         "device": device,
-        "key": [f"{last:%d/%m/%Y}"],
-        "wrong": [f"{refused:%d/%m/%Y}"],
-        "files": {"export.json": json.dumps(export, indent=1).encode()},
+        "code": mine,
+        "key": [f"{day:%d/%m/%Y}"],
+        "wrong": sorted(wrong - {f"{day:%d/%m/%Y}"}),
+        "hour": f"{day:%H:%M}",
+        "not_hour": [f"{last:%H:%M}"],
+        "files": {"export.json": json.dumps(export, indent=1, ensure_ascii=False).encode()},
+    }  # fmt: skip
+
+
+def _login(rng: np.random.Generator, moment: datetime, device: str) -> dict[str, Any]:
+    """One line of the export; most were accepted."""
+    return {
+        "heure_utc": f"{moment:%Y-%m-%dT%H:%M}Z",
+        "appareil": device,
+        "ville": pick(rng, _CITIES),
+        "resultat": pick(rng, (200, 200, 200, 401, 403)),
     }

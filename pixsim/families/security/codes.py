@@ -1,4 +1,4 @@
-"""Families of competence 4.1: strength of secrets, one-time codes, keys, digests."""
+"""Family of competence 4.1 on digests of files."""
 
 from __future__ import annotations
 
@@ -9,39 +9,13 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import zip_file
-from pixsim.families.draws.text import LETTERS, lettered
 
 _LOGINS = (
     "lea", "karim", "sofia", "malik", "chloe", "nadia", "paul", "luc", "fatou", "jules", "zoe",
     "bruno", "theo", "maelle", "omar", "ines",
 )  # fmt: skip
-_ORGANISMS = ("mutuelle-azur", "mairie-aubrac", "banque-halles", "energie-lac", "ecole-mistral")
-_TRAPS = ("verif-dossier", "aide-compte", "connexion-sure", "portail-clients", "mon-acces")
 _THREATS = ("Corbeau", "Renard", "Frelon", "Vipère", "Hyène", "Rapace", "Scorpion", "Loup")
 _PAPERS = ("facture", "devis", "convocation", "compte-rendu", "planning", "contrat", "annonce")
-
-
-def passkey_site(rng: np.random.Generator) -> dict[str, Any]:
-    """The only address where a passkey bound to a domain will be offered."""
-    name, trap = pick(rng, _ORGANISMS), pick(rng, _TRAPS)
-    domain = f"{name}.example"
-    right = f"https://{pick(rng, ('www', 'compte', 'espace', 'usagers'))}.{domain}/connexion"
-    wrong = (
-        f"https://{domain}.{trap}.test/connexion",
-        f"https://{name}-connexion.example/",
-        f"https://{trap}.test/{domain}/connexion",
-        f"https://{name}.test/connexion",
-        f"https://www.{name}s.example/connexion",
-        f"https://www.{name.replace('-', '')}.example/connexion",
-    )
-    addresses = shuffled(rng, [right, *sample(rng, wrong, 4)])
-    place = LETTERS[addresses.index(right)]
-    return {
-        "domain": domain,
-        "addresses": lettered(addresses),
-        "key": [place],
-        "wrong": [letter for letter in LETTERS[:5] if letter != place],
-    }
 
 
 def indicators(rng: np.random.Generator) -> dict[str, Any]:
