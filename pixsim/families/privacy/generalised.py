@@ -62,12 +62,11 @@ def protects_twice(rng: np.random.Generator) -> dict[str, Any]:
     span = f"{low}-{low + (9 if leaky == _TENS else 19)} ans"
     return {
         "ways": lettered([_WAYS[n][0] for n in order]),
-        "key": letters[right],
-        "wrong": [letter for letter in "ABCDE" if letter != letters[right]],
+        "key": f"{letters[right]}, {letters[leaky]}",
+        "wrong": [f"{one}, {letters[leaky]}" for one in "ABCDE" if one not in (letters[right], letters[leaky])]
+        + [f"{letters[leaky]}, {letters[right]}", letters[right]],
         "leaky": letters[leaky],
-        "not_leaky": [letter for letter in "ABCDE" if letter != letters[leaky]],
         "aid": aid,
-        "not_aid": [one for one in _AIDS if one != aid],
         "group": f"{span}, {f'département {cell[1]:02}' if leaky == _TENS else f'{cell[1]:05}'}",
         "files": in_two_formats("aides", book),
     }  # fmt: skip

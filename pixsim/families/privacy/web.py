@@ -129,8 +129,6 @@ def last_login(rng: np.random.Generator) -> dict[str, Any]:
         "code": mine,
         "key": [f"{day:%d/%m/%Y}"],
         "wrong": sorted(wrong - {f"{day:%d/%m/%Y}"}),
-        "hour": f"{day:%H:%M}",
-        "not_hour": [f"{last:%H:%M}"],
         "files": {"export.json": json.dumps(export, indent=1, ensure_ascii=False).encode()},
     }  # fmt: skip
 

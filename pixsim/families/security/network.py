@@ -85,7 +85,7 @@ def stopping_rule(rng: np.random.Generator) -> dict[str, Any]:
     ):  # fmt: skip
         rules.insert(place, rule)
     rules.append(_Rule("", True, False, "*", "*", "*", "*"))
-    names = [f"R-{number}" for number in sample(rng, range(101, 400), len(rules))]
+    names = [str(number) for number in sample(rng, range(101, 400), len(rules))]
     named = [replace(rule, name=name) for rule, name in zip(rules, names, strict=True)]
     halted, following, through, asleep = (
         named[[rule is one for rule in rules].index(True)]
@@ -106,17 +106,18 @@ def stopping_rule(rng: np.random.Generator) -> dict[str, Any]:
         "target": f"{_FAR}.{far}",
         "protocol": protocol,
         "ports": " et ".join(map(str, sorted((passing, stopped)))),
-        "port": str(stopped),
-        "not_port": str(passing),
-        "rule": halted.name,
-        "not_rule": [following.name, through.name, asleep.name],
-        "next": following.name,
-        "not_next": [halted.name, named[-1].name, asleep.name],
+        "key": f"{halted.name}, {following.name}",
+        "wrong": [
+            f"{one.name}, {then.name}"
+            for one, then in ((following, halted), (halted, named[-1]), (asleep, halted), (through, halted))
+        ],
         "home": home,
         "asleep": asleep.name,
+        "next": following.name,
+        "port": stopped,
         "files": {
             "regles.csv": DataTable(
-                ("position", "regle", "etat", "action", "protocole", "de", "vers", "ports"),
+                ("position", "numero", "etat", "action", "protocole", "de", "vers", "ports"),
                 tuple(sorted(rows, key=lambda row: str(row[1]))),
             ),
             "groupes.csv": DataTable(("groupe", "premiere_adresse", "derniere_adresse"), tuple(shuffled(rng, members))),

@@ -51,18 +51,24 @@ def links_with_a_key(rng: np.random.Generator) -> dict[str, Any]:
     made = [(told, domain, f"{integer(rng, 3, 28):02}/0{integer(rng, 1, 9)}/2025", "") for domain, told in kept.items()]  # fmt: skip
     made.append((label, gone, f"{integer(rng, 3, 28):02}/04/2024", f"{integer(rng, 3, 28):02}/01/2026"))  # fmt: skip
     seen = f"https://www.{stem}.example/"
-    place = links.index(one) + 1
-    near = [n for n, link in enumerate(links, 1) if stem in link and link not in good]
-    home = sum(link.startswith("https://") and link.removeprefix("https://").partition("/")[0].endswith(gone) for link in links)  # fmt: skip
+    at = {link: number for number, link in enumerate(links, 1)}
+    offered = sorted(at[link] for link in good)
+    home = [
+        n
+        for link, n in at.items()
+        if f"//www.{stem}.example/" in link or f"//{stem}.example/" in link
+    ]
+    plain = [n for link, n in at.items() if link.startswith("http://")]
     return {
         "who": pick(rng, FIRST_NAMES),
         "service": label,
         "bound": bound,
         "home": seen,
-        "key": [str(place)],
-        "wrong": [str(n) for n in near],
-        "count": str(len(good)),
-        "not_count": sorted({str(len(good) + extra) for extra in (-1, 1, home - 1)} - {str(len(good))}),
+        "key": ", ".join(map(str, offered)),
+        "wrong": [
+            ", ".join(map(str, sorted(numbers)))
+            for numbers in (offered[1:], offered[:-1], {*offered, *home}, {*offered, *plain})
+        ],
         "files": {
             "cles.csv": DataTable(("service", "domaine", "creee_le", "supprimee_le"), tuple(shuffled(rng, made))),
             "liens.csv": DataTable(("numero", "recu", "adresse"), tuple(rows)),
