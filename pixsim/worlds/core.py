@@ -25,6 +25,8 @@ from pixsim.worlds.speech import Say, Understood, said_by_all, understood
 LONGEST_TEXT = 300  # characters of one argument
 LONGEST_ACT = 2_000  # of an act as it is kept
 MOST_ACTS = 300  # since the last restart
+MOST_ABOVE = 4  # pages that one is below, at most
+OPEN, BACK = "open", "back"  # acts that machines with pages below others call so
 
 Fact = tuple[str, ...]
 """Something true in a world: its kind, what it is about, and values."""
@@ -164,10 +166,13 @@ class World(Frozen):
     """The state of a machine, and where the person is in it.
 
     A machine gives its acts, its page, what an act changes, and its facts. An act is possible where
-    the page offers it, and nowhere else: finding one's way counts in every front.
+    the page offers it, and nowhere else: finding one's way counts in every front. What a page that one
+    came through lists may be opened without going back to it first, in machines that say so.
 
     Attributes
     ----------
+    opens_above : bool
+        Whether one may open what a page above lists.
     words : Mapping
         What the machine says in other languages than French, by language and French text.
     tongue : str
@@ -178,6 +183,7 @@ class World(Frozen):
 
     acts: ClassVar[tuple[type[Act], ...]]
     words: ClassVar[Mapping[str, Mapping[str, str]]] = {}
+    opens_above: ClassVar[bool] = False
 
     machine: str
     tongue: str = SOURCE
@@ -254,9 +260,26 @@ class World(Frozen):
         Refused
             It is not possible; nothing has changed.
         """
-        if offer_of(act, self.page()) is None:
+        if offer_of(act, self.page()) is not None:
+            return self.cleared().after(act)
+        above = self.above() if act.do == OPEN else ()
+        there = next((one for one in above if offer_of(act, one.page())), None)
+        if there is None:
             raise Refused(self.say("Ce n'est pas possible ici."))
-        return self.cleared().after(act)
+        return there.cleared().after(act)
+
+    def above(self) -> Iterator[World]:
+        """The world on each page above, the nearest first, as long as going back changes nothing else."""
+        there: World = self
+        for _level in range(MOST_ABOVE if self.opens_above else 0):
+            offer = next((one for one in there.page().offers if one.act == BACK), None)
+            if offer is None or offer.row or offer.asks:
+                return
+            back = there.step(there.make_act(BACK))
+            if any(fact[0] != "at" for fact in back.facts() ^ there.facts()):
+                return
+            there = back
+            yield there
 
     def row_at(self, path: str) -> str | None:  # noqa: ARG002
         """The line that a path names, where this machine has paths."""
@@ -352,6 +375,7 @@ __all__ = [
     "LONGEST_ACT",
     "LONGEST_TEXT",
     "MOST_ACTS",
+    "OPEN",
     "Act",
     "Ambiguous",
     "Fact",

@@ -40,6 +40,7 @@ SAID: Mapping[str, str] = {
     "Ce mot agit sur ce qui est affiché : rien n'est attendu après lui.": (
         "This word acts on what is shown: nothing is expected after it."
     ),
+    "C'est déjà le cas : rien n'a changé.": "That is so already: nothing has changed.",
     "« {text} » n'est pas attendu ici.": "“{text}” is not expected here.",
     "Écrivez une cellule ou une plage, par exemple D8 ou D3:D8.": (
         "Write a cell or a range, for example D8 or D3:D8."

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from pixsim.worlds.arguments import arguments_of
-from pixsim.worlds.core import Act, Ambiguous, Misplaced, Refused, World, offer_of
+from pixsim.worlds.core import OPEN, Act, Ambiguous, Misplaced, Refused, World, offer_of
 from pixsim.worlds.goals import folded
 from pixsim.worlds.matching import key_of, plain_number, without_fillers
 from pixsim.worlds.matching import said as named
@@ -36,7 +36,11 @@ def parse(world: World, line: str) -> Act:
     act, fault = _to_the_letter(world, page, line)
     if act is not None:
         return act
-    return next(_meant(world, page, line), None) or _fail(world, page, line, fault)
+    return (
+        next(_meant(world, page, line), None)
+        or _listed_above(world, line)
+        or _fail(world, page, line, fault)
+    )
 
 
 def meant(world: World, line: str) -> tuple[Act, bool]:
@@ -156,7 +160,8 @@ def _readings(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]
             if offer.act == "set" and (done := _done_by(offer, verb)):
                 yield offer, f"{rest} {done}"
             if verb in known.verbs.get(offer.act, ()) and _suits(offer, verb, rest):
-                yield offer, rest
+                if not _is_other_way(known, offer, verb):
+                    yield offer, rest
             elif verb in known.given.get(offer.act, {}):
                 yield offer, _with(world, page, known.given[offer.act][verb], rest)
             elif offer.act == "set" and verb in known.switched:
@@ -178,6 +183,17 @@ def _is_now(known: Understood, page: Page, rest: str, verb: str) -> bool:
     """Whether a rule is what it must be for a verb to change it."""
     found = page.row(without_fillers(rest, known))
     return found is not None and known.toggled[verb] in map(folded, found.cells)
+
+
+def _is_other_way(known: Understood, offer: Offer, verb: str) -> bool:
+    """Whether one asks for what is so already: « couper le micro », the page offering to open it."""
+    if offer.row or offer.asks:
+        return False
+    offered, said = (
+        {n for n, family in enumerate(known.families) if known.switched.get(first, first) in family}
+        for first in (_spaced(offer.label).split()[0], verb.split()[0])
+    )
+    return bool(offered and said) and not offered & said
 
 
 def _names(world: World, offer: Offer) -> tuple[str, str]:
@@ -322,6 +338,20 @@ def _quietly(world: World, page: Page, offer: Offer, text: str) -> Iterator[Act]
             return
 
 
+# ---- what is listed on a page above
+
+
+def _listed_above(world: World, line: str) -> Act | None:
+    """The one thing that a line opens from a page above; None where there is none, or one on each of two."""
+    found: list[Act] = []
+    for there in world.above():
+        page = there.page()
+        act = _to_the_letter(there, page, line)[0] or next(_meant(there, page, line), None)
+        if act is not None and act.do == OPEN and act not in found:
+            found.append(act)
+    return found[0] if len(found) == 1 else None
+
+
 # ---- what is wrong
 
 
@@ -331,7 +361,8 @@ def _fail(world: World, page: Page, line: str, fault: Refused | None) -> Act:
     word = line.split(" ")[0] if line.strip() else line
     if fault is None and not readings:
         raise Refused(
-            world.out_of_reach(line)
+            _done_already(world, page, line)
+            or world.out_of_reach(line)
             or _elsewhere(world, page, line)
             or _values(world, page, line)
             or _unknown(world, word)
@@ -413,6 +444,17 @@ def _is_said(world: World, line: str) -> bool:
         verb in names or ((" " in verb or verb == PAGE) and verb in others)
         for verb, _r in _beginnings(line)
     )
+
+
+def _done_already(world: World, page: Page, line: str) -> str:
+    """What is said of an act that would only do what is so."""
+    known = world.understood
+    asked = (
+        verb in known.verbs.get(offer.act, ()) and _is_other_way(known, offer, verb)
+        for offer in page.offers
+        for verb, _rest in _beginnings(line)
+    )  # fmt: skip
+    return world.say("C'est déjà le cas : rien n'a changé.") if any(asked) else ""
 
 
 def _unknown(world: World, word: str) -> str:

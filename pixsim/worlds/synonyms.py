@@ -302,13 +302,13 @@ TOGGLED: Mapping[str, str] = {
 
 _ON = (
     "oui", "active", "activee", "actif", "activer", "allume", "allumee", "allumer", "marche", "en marche", "on",
-    "vrai", "permis", "permise", "autorise", "autorisee", "autoriser", "coche", "cochee", "ouvert",
+    "vrai", "permis", "permise", "autorise", "autorisee", "autoriser", "coche", "cochee", "ouvert", "ouvrir",
 )  # fmt: skip
 _OFF = (
     "non", "desactive", "desactivee", "inactif", "inactive", "desactiver", "coupe", "coupee", "couper", "eteint",
     "eteinte", "eteindre", "arrete", "arretee", "arret", "a l'arret", "off", "faux", "refuse", "refusee", "refuser",
     "interdit", "interdite", "interdire", "jamais", "aucun", "aucune", "bloque", "bloquee", "decoche", "decochee",
-    "ferme", "sans", "revoque", "revoquee", "retire", "retiree",
+    "ferme", "fermer", "sans", "revoque", "revoquee", "retire", "retiree",
 )  # fmt: skip
 _RISING = (
     "croissant",

@@ -321,7 +321,7 @@ def printer() -> World:
     ("line", "told"),
     [
         ("régler Ordre des pages", "normal, inverse"), ("Ordre des pages", "normal, inverse"), ("choisir ordre des pages", "normal, inverse"),
-        ("régler couleur", "oui, non"), ("régler Mode", "plusieurs pages par feuille"), ("régler Plage de pages", "Texte"), ("Plage de pages", "Texte"), ("page Arrêt", "retour"),
+        ("régler couleur", "oui, non"), ("régler Mode", "plusieurs pages par feuille"), ("régler Plage de pages", "Texte"), ("Plage de pages", "Texte"), ("page Marche", "retour"),
     ],
 )  # fmt: skip
 def test_a_name_with_no_value_changes_nothing_and_tells_the_values(line: str, told: str) -> None:

@@ -145,7 +145,7 @@ def test_english_lines_are_understood(line: str, fact: tuple[str, ...]) -> None:
             "“paint” is not possible here. You can type: set, press, back, search. Type “help”.",
         ),
         ("serch lamp", "“serch” is not understood. Did you mean “search”?"),
-        ("open Attic", "“open” is done elsewhere: type “back” first."),
+        ("open Cellar", "“open” is done elsewhere: type “back” first."),
         ("search", "What are you looking for?"),
     ],
 )

@@ -146,3 +146,22 @@ def test_any_acts_are_told_and_replay_to_the_same_team(seed: int) -> None:
     assert isinstance(end, Messaging)
     assert all(len(one.messages) <= MOST_MESSAGES for one in end.channels)
     assert all(end.tell(fact) for fact in end.facts())
+
+
+@pytest.mark.parametrize(
+    ("line", "back", "fact"),
+    [
+        ("couper le micro", "ouvrir le micro", ("mic", "coupé")),
+        ("couper mon micro", "allumer le micro", ("mic", "coupé")),
+        ("éteindre la caméra", "allumer la caméra", ("camera", "non")),
+        ("lever la main", "baisser la main", ("hand", "oui")),
+    ],
+)
+def test_what_is_so_already_is_not_undone(line: str, back: str, fact: tuple[str, str]) -> None:
+    there = do(HERE, "salle")
+    assert not has(there, *fact)
+    done = do(there, line)
+    assert has(done, *fact)
+    assert "déjà" in refused(done, line)
+    assert not has(do(done, back), *fact)
+    assert "déjà" in refused(do(done, back), back)

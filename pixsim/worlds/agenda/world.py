@@ -23,6 +23,7 @@ class Agenda(Diary):
     """
 
     acts: ClassVar[tuple[type[Act], ...]] = ACTS
+    opens_above: ClassVar[bool] = True
 
     def page(self) -> Page:
         """What is on the screen."""

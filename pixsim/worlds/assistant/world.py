@@ -27,6 +27,7 @@ class Assistant(Helper):
     """
 
     acts: ClassVar[tuple[type[Act], ...]] = ACTS
+    opens_above: ClassVar[bool] = True
 
     def page(self) -> Page:
         """What is on the screen."""

@@ -26,6 +26,7 @@ class Mailbox(Box):
     """
 
     acts: ClassVar[tuple[type[Act], ...]] = ACTS
+    opens_above: ClassVar[bool] = True
 
     def page(self) -> Page:
         """What is on the screen."""

@@ -149,6 +149,7 @@ class Settings(World):
 
     acts: ClassVar[tuple[type[Act], ...]] = (Open, Back, Search, Set, Press)
     words: ClassVar[Mapping[str, Mapping[str, str]]] = {"en": SAID}
+    opens_above: ClassVar[bool] = True
 
     machine: Literal["settings"] = "settings"
     title: str

@@ -29,6 +29,7 @@ class Messaging(Team):
     """
 
     acts: ClassVar[tuple[type[Act], ...]] = ACTS
+    opens_above: ClassVar[bool] = True
 
     def page(self) -> Page:
         """What is on the screen."""
