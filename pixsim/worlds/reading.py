@@ -357,12 +357,13 @@ def _listed_above(world: World, line: str) -> Act | None:
 
 def _fail(world: World, page: Page, line: str, fault: Refused | None) -> Act:
     """Say what was understood of a line, and what can be typed."""
+    if done := _done_already(world, page, line):
+        raise Refused(done)
     readings = list(_readings(world, page, line))
     word = line.split(" ")[0] if line.strip() else line
     if fault is None and not readings:
         raise Refused(
-            _done_already(world, page, line)
-            or world.out_of_reach(line)
+            world.out_of_reach(line)
             or _elsewhere(world, page, line)
             or _values(world, page, line)
             or _unknown(world, word)
