@@ -46,7 +46,7 @@ FORMS = (
     ("variables7-stocks", 0, "{k}", "{k}, 9|pas {k}"),
     ("codage7-capteur", 1, "{k}|= {k}|{k}.|{k} °C|{k}°", "{k} bits|{k} K"),
     ("boucles7-reglage", 0, "{k}|« {k} »|{k}.", "{k}1|pas {k}"),
-    ("codage5-adresses", 0, "{k}|{k} octets", "{k} ko|{k}0"),
+    ("codage5-adresses", 1, "{k}|{k} pixels", "{k} ko|{k}0"),
 )  # fmt: skip
 
 

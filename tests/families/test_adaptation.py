@@ -160,7 +160,9 @@ def test_page_defects(seed: int) -> None:
 @each_seed
 def test_mojibake(seed: int) -> None:
     values = drawn(text.mojibake, seed)
-    assert values["read"].encode("cp1252").decode() == values["key"][0]
+    once = values["read"].encode("cp1252").decode()
+    assert once.encode("cp1252").decode() == values["key"][0]
+    assert once == values["once"] in values["wrong"]
     assert values["read"].isprintable()
 
 
@@ -220,8 +222,11 @@ def test_heaviest_image(seed: int) -> None:
         shown = re.findall(
             r'width="(\d+)cm".*?href="([^"]+)"', archive.read("content.xml").decode()
         )
-    heaviest = max(pictures, key=lambda name: pictures[name])
-    assert heaviest == f"Pictures/{values['key'][0]}" == max(sides, key=lambda name: sides[name])
+    assert {name for _width, name in shown} == set(pictures) - {f"Pictures/{values['unseen'][0]}"}
+    heaviest = max((name for _width, name in shown), key=lambda name: pictures[name])
+    assert heaviest == f"Pictures/{values['key'][0]}"
+    assert sides[heaviest] == int(values["pixels"])
+    assert max(pictures, key=lambda name: pictures[name]) == f"Pictures/{values['unseen'][0]}"
     assert heaviest == min(shown, key=lambda pair: int(pair[0]))[1]
 
 

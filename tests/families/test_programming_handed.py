@@ -7,6 +7,7 @@ import io
 import math
 import re
 import sqlite3
+import zipfile
 from html.parser import HTMLParser
 from typing import Any
 
@@ -18,7 +19,7 @@ from pixsim.families import family_fields
 SEEDS = range(30)
 MEASURED = (
     "measured_times", "ordered_row", "hidden_text", "coded_size", "long_binary", "long_decimal",
-    "block_size", "long_message",
+    "picture_header", "long_message",
 )  # fmt: skip
 pytestmark = pytest.mark.parametrize("seed", SEEDS)
 
@@ -140,19 +141,22 @@ def test_elements_that_a_selector_touches(seed: int) -> None:
     assert str(counts[f["selector"]]) == f["key"]
 
 
-def test_the_value_after_clicks(seed: int) -> None:
-    f = draw("clicked_page", seed)
-    page = content(f).decode()
-    n = int(re.findall(r"let n = (\d+)", page)[0])
-    limit = int(re.findall(r"n > (\d+)", page)[0])
-    found = re.findall(r"v => v ([+*-]) (\d+)\); montrer\(\)\">(\w)", page)
-    effects = {letter: (sign, int(k)) for sign, k, letter in found}
-    for rank, letter in enumerate(f["clicks"].split(), 1):
-        sign, k = effects[letter]
-        n = n + k if sign == "+" else n * k if sign == "*" else n - k
-        n = n - limit if n > limit else n
-        n += rank % 4 == 0
-    assert str(n) == f["key"]
+def test_what_blocks_a_form(seed: int) -> None:
+    f = dict(family_fields("programming.forms.blocked_form", np.random.default_rng(seed)))
+    with zipfile.ZipFile(io.BytesIO(content(f))) as archive:
+        script, page, typed = (archive.read(name).decode() for name in ("regles.js", "inscription.html", "saisie.txt"))  # fmt: skip
+    said = dict(re.findall(r'<label>(.+?) <input name="(\w+)"', page))
+    values = {said[name]: value for name, value in re.findall(r"^(.+?) : (.+)$", typed, re.MULTILINE) if name in said}  # fmt: skip
+    rules = dict(re.findall(r"^ *regles\.(\w+) = v => /(.+)/\.test", script, re.MULTILINE))
+    first = dict(
+        reversed(re.findall(r"^ *regles\.(\w+) = v => /(.+)/\.test", script, re.MULTILINE))
+    )
+    bad = [name for name, rule in rules.items() if not re.search(rule, values[name])]
+    assert [said[f["blocked"]]] == bad
+    assert re.search(first[bad[0]], values[bad[0]])  # the first writing of the rule misleads
+    assert [one for one in f["options"] if re.search(rules[bad[0]], one)] == [f["good"]]
+    assert len(set(f["options"])) == 4
+    assert sum(not re.search(rule, values[name]) for name, rule in first.items()) == 3
 
 
 def test_bytes(seed: int) -> None:
@@ -175,8 +179,13 @@ def test_conversions(seed: int) -> None:
     assert int(f["bits"].replace(" ", ""), 2) == int(f["key"])
     g = draw("long_decimal", seed)
     assert {int(key, 2) for key in g["key"]} == {g["value"]}
-    h = draw("block_size", seed)
-    assert len(range(int(h["start"], 16), int(h["end"], 16) + 1)) == int(h["key"])
+    h = draw("picture_header", seed)
+    dump = h["files"]["vidage.txt"].decode().splitlines()
+    held = bytes.fromhex("".join(line[6:] for line in dump))
+    signs = {"PNG": b"\x89PNG", "BMP": b"BM", "GIF": b"GIF8"}
+    assert [name for name, sign in signs.items() if held.startswith(sign)] == [h["format"]]
+    layout, place = {"PNG": (">II", 16), "BMP": ("<ii", 18), "GIF": ("<HH", 6)}[h["format"]]
+    assert tuple(map(str, struct.unpack_from(layout, held, place))) == (h["width"], h["height"])
     i = draw("long_message", seed)
     table = {code: letter for letter, code in re.findall(r"(\w) = (\d+)", i["table"])}
     assert re.sub("|".join(table), lambda m: table[m[0]], i["bits"]) == i["key"][0]

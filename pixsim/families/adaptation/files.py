@@ -50,17 +50,17 @@ def document_author(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def heaviest_image(rng: np.random.Generator) -> dict[str, Any]:
-    """The heaviest picture inside an .odt, shown smaller than the others."""
-    names = [f"{name}-{integer(rng, 1, 9)}.png" for name in sample(rng, _PICTURES, 4)]
-    sides = shuffled(rng, [integer(rng, 150, 170), *(integer(rng, 40, 130) for _ in range(3))])
+    """The heaviest picture shown by an .odt, smaller than the others, and one that is kept but shown nowhere."""
+    names = [f"{name}-{integer(rng, 1, 9)}.png" for name in sample(rng, _PICTURES, 8)]
+    sides = [integer(rng, 100, 108), integer(rng, 86, 95), *(integer(rng, 30, 80) for _ in names[2:])]  # fmt: skip
     pictures = {name: noise(side, rng) for name, side in zip(names, sides, strict=True)}
-    heavy = max(names, key=lambda name: len(pictures[name]))
-    shown = {n: integer(rng, 3, 5) if n == heavy else integer(rng, 6, 10) for n in names}
+    unseen, heavy = names[:2]
+    shown = {n: 2 if n == heavy else integer(rng, 4, 10) for n in shuffled(rng, names[1:])}
     document = f"journal-{integer(rng, 10, 99)}.odt"
+    pixels = dict(zip(names, sides, strict=True))
     return {
-        "name": document,
-        "size": round(len(pictures[heavy]) / 1000),
-        "key": [heavy, heavy.removesuffix(".png"), f"Pictures/{heavy}"],
-        "wrong": [name for name in names if name != heavy],
-        "files": {document: odt(pictures, shown)},
-    }
+        "name": document, "size": round(len(pictures[heavy]) / 1000), "pixels": str(pixels[heavy]),
+        "key": [heavy, heavy.removesuffix(".png"), f"Pictures/{heavy}"], "wrong": [name for name in names if name != heavy],
+        "unseen": [unseen, unseen.removesuffix(".png"), f"Pictures/{unseen}"], "not_unseen": [name for name in names if name != unseen],
+        "files": {document: odt({name: pictures[name] for name in sorted(names)}, shown)},
+    }  # fmt: skip

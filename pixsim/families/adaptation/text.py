@@ -34,15 +34,17 @@ _TITLES = (
 
 
 def mojibake(rng: np.random.Generator) -> dict[str, Any]:
-    """French words in UTF-8 read as Windows-1252."""
+    """French words in UTF-8 read as Windows-1252, twice over."""
     text = f"{pick(rng, _NOUNS)} {pick(rng, _ADJECTIVES)}"
     bare = text.translate(str.maketrans("éèêçâîû", "eeecaiu"))
-    return {
-        "read": text.encode().decode("cp1252"),
-        "text": text,
-        "key": [text, text.capitalize()],
-        "wrong": [bare],
-    }
+    once = text.encode().decode("cp1252")
+    try:
+        twice = once.encode().decode("cp1252")
+    except UnicodeDecodeError:  # Windows-1252 has no sign for five bytes
+        return mojibake(rng)
+    if not twice.isprintable() or "\xa0" in once:
+        return mojibake(rng)
+    return {"read": twice, "text": text, "once": once, "key": [text, text.capitalize()], "wrong": [bare, once]}  # fmt: skip
 
 
 def page_defects(rng: np.random.Generator) -> dict[str, Any]:

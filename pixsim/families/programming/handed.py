@@ -132,36 +132,3 @@ def selected_elements(rng: np.random.Generator) -> dict[str, Any]:
         "files": {"agenda.html": _page("Agenda", [], body)}, "selector": selector, "key": str(counts[kind]),
         "wrong": [str(value) for name, value in counts.items() if name != kind],
     }  # fmt: skip
-
-
-def clicked_page(rng: np.random.Generator) -> dict[str, Any]:
-    """A page with three buttons and a script: what it holds after so many clicks."""
-    start, step, limit, factor, drop = (
-        integer(rng, 1, 6),
-        integer(rng, 3, 8),
-        pick(rng, (40, 50, 60)),
-        integer(rng, 2, 3),
-        integer(rng, 5, 14),
-    )
-    count = integer(rng, 9, 12)
-    clicks = ["A", "B", "C", *(pick(rng, "AABC") for _ in range(count - 3))]
-    clicks = shuffled(rng, clicks)
-    n, naive = start, start
-    for rank, click in enumerate(clicks, 1):
-        n, naive = ({"A": v + step, "B": v * factor, "C": v - drop}[click] for v in (n, naive))
-        if n > limit:
-            n -= limit
-        if rank % 4 == 0:
-            n += 1
-    script = [
-        "<script>", f"let n = {start}, clics = 0;", "function clic(f) {", "  n = f(n);", f"  if (n > {limit}) n = n - {limit};", "  clics = clics + 1;",
-        "  if (clics % 4 === 0) n = n + 1;", "}", "function montrer() { document.getElementById('compteur').textContent = clics + ' clics'; }", "</script>",
-    ]  # fmt: skip
-    buttons = [
-        f'<button onclick="clic(v => v + {step}); montrer()">A</button>', f'<button onclick="clic(v => v * {factor}); montrer()">B</button>',
-        f'<button onclick="clic(v => v - {drop}); montrer()">C</button>', '<p id="compteur">0 clics</p>',
-    ]  # fmt: skip
-    return {
-        "files": {"boutons.html": _page("Boutons", script, buttons)}, "clicks": " ".join(clicks), "limit": limit, "count": count,
-        "key": str(n), "wrong": [str(value) for value in {naive, start} - {n}],
-    }  # fmt: skip

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from string import ascii_uppercase
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.text.csv_text import spreadsheet_csv
 
@@ -164,13 +165,40 @@ def long_decimal(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def block_size(rng: np.random.Generator) -> dict[str, Any]:
-    """How many bytes there are between two hexadecimal addresses, both included."""
-    start, size = integer(rng, 0x10000, 0xEFFFF), integer(rng, 0x2345, 0xFFFF)
-    end = start + size - 1
+_HEADS: dict[str, tuple[bytes, int, int, Literal["big", "little"]]] = {
+    "PNG": (bytes.fromhex("89504E470D0A1A0A0000000D49484452"), 16, 4, "big"),
+    "BMP": (bytes.fromhex("424D") + b"\x00" * 12 + bytes.fromhex("28000000"), 18, 4, "little"),
+    "GIF": (b"GIF89a", 6, 2, "little"),
+}  # fmt: skip
+"""By format: how a picture begins, where its width is, on how many bytes, in what order; its height follows."""
+
+
+def picture_header(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: format, width and height of a picture, in the bytes that a recovery shows and by a table of formats."""
+    name = pick(rng, tuple(_HEADS))
+    head, _at, size, order = _HEADS[name]
+    width, height = integer(rng, 300, 4000), integer(rng, 300, 4000)
+    if name == "BMP":
+        head = head[:2] + integer(rng, 10**5, 10**7).to_bytes(4, "little") + b"\0" * 4 + (54).to_bytes(4, "little") + head[14:]  # fmt: skip
+    sides = [side.to_bytes(size, order) for side in (width, height)]
+    tail = b"\x08\x06\x00\x00\x00" if name == "PNG" else b"\x01\x00\x18\x00" if name == "BMP" else b"\xf7\x00\x00"  # fmt: skip
+    held = head + b"".join(sides) + tail + bytes(rng.integers(0, 256, 64, dtype=np.uint8))
+    held = held[: 16 * (len(held) // 16)]
+    dump = [f"{n:04X}  {held[n : n + 16].hex(' ').upper()}" for n in range(0, len(held), 16)]
+    table = [
+        "Format ; premiers octets ; largeur ; hauteur ; ordre des octets",
+        "BMP ; 42 4D ; octets 18 à 21 ; octets 22 à 25 ; poids faible d'abord",
+        "GIF ; 47 49 46 38 ; octets 6 et 7 ; octets 8 et 9 ; poids faible d'abord",
+        "PNG ; 89 50 4E 47 ; octets 16 à 19 ; octets 20 à 23 ; poids fort d'abord",
+        "", "Le premier octet du fichier porte le numéro 0. La colonne de gauche du vidage est un numéro d'octet, en hexadécimal.",
+    ]  # fmt: skip
+    turned = [int.from_bytes(side, "little" if order == "big" else "big") for side in sides]
+    if turned[0] == width or turned[1] == height:
+        return picture_header(rng)
     return {
-        "start": f"{start:X}", "end": f"{end:X}", "first": start, "last": end,
-        "key": str(size), "wrong": [str(size - 1), f"{size:X}", f"{size - 1:X}"],
+        "format": name, "width": str(width), "height": str(height), "not_width": [str(turned[0])], "not_height": [str(turned[1])],
+        "bytes": sides[0].hex(" ").upper(), "order": "fort" if order == "big" else "faible",
+        "files": {"vidage.txt": text_file(dump), "formats.txt": text_file(table)},
     }  # fmt: skip
 
 
