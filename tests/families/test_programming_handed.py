@@ -7,6 +7,7 @@ import io
 import math
 import re
 import sqlite3
+import struct
 import zipfile
 from html.parser import HTMLParser
 from typing import Any
