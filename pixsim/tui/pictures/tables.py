@@ -197,16 +197,23 @@ def work_lines(works: Sequence[WorkOn], framework: Framework, width: int) -> lis
 
 
 def work_line(works: Sequence[WorkOn], framework: Framework, width: int) -> list[Content]:
-    """The same in one row: what to work on, by short names."""
+    """The same in one row: what to work on, by short names, as many as fit whole."""
     if not works:
         return []
+
+    def line(parts: Sequence[Content], more: str) -> Content:
+        return joined((_("À travailler"), "bold"), "  ", Content("   ").join(parts), more)
+
     parts = [
         joined((work.competence, f"bold {area_colour(work.competence)}"), " ",
                framework.competence[work.competence].brief)
         for work in works
     ]  # fmt: skip
-    line = joined((_("À travailler"), "bold"), "  ", Content("   ").join(parts))
-    return [line.truncate(width, ellipsis=True) if line.cell_length > width else line]
+    for count in range(len(parts), 0, -1):
+        found = line(parts[:count], "" if count == len(parts) else "   …")
+        if found.cell_length <= width:
+            return [found]
+    return [line(parts[:1], "").truncate(width, ellipsis=True)]
 
 
 def _name(code: str, full: str, short: str, width: int) -> Content:

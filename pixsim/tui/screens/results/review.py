@@ -29,7 +29,7 @@ from pixsim.tui.screens.frame.reading_page import ReadingPage
 from pixsim.tui.widgets.files.pane import FilePane
 from pixsim.tui.widgets.frame.drawn import Drawn
 from pixsim.tui.widgets.frame.flat_button import FlatButton
-from pixsim.tui.widgets.frame.key_bar import Hint
+from pixsim.tui.widgets.frame.key_bar import Hint, KeyBar
 from pixsim.tui.widgets.frame.mark_strip import Mark, MarkStrip
 from pixsim.tui.widgets.frame.top_bar import UNOFFICIAL
 from pixsim.tui.widgets.lists.pick_list import PickList, Row
@@ -190,6 +190,7 @@ class ReviewScreen(ReadingPage[None]):
         self.query_one("#review-scroll", VerticalScroll).scroll_home(animate=False)
         files = self._session.served[place].attachments
         self.query_one("#file").display = bool(files)
+        self.query_one(KeyBar).set_hints([key for key in self.KEYS if files or key[2] != "file"])
         if not files:
             self.query_one(FilePane).display = False
         elif self.query_one(FilePane).display:
