@@ -139,14 +139,24 @@ def test_weighted_ranking(seed: int) -> None:
 @each_seed
 def test_nearest_reader(seed: int) -> None:
     values = drawn(search_feeds.nearest_reader, seed)
+    tables = {name: list(csv.DictReader(io.StringIO(held.decode("utf-8-sig")), delimiter=";")) for name, held in values["files"].items()}  # fmt: skip
+    title = {row["exemplaire"]: row["titre"] for row in tables["exemplaires.csv"]}
+    assert len(title) == len(tables["exemplaires.csv"])
     loans: dict[str, set[str]] = defaultdict(set)
-    for row in table(values):
-        loans[row["lecteur"]].add(row["titre"])
+    for row in tables["emprunts.csv"]:
+        if int(row["jours gardés"]) >= 3:
+            loans[row["lecteur"]].add(title[row["exemplaire"]])
     mine = loans.pop(values["reader"])
-    nearest, second = sorted(loans.values(), key=lambda taken: -len(taken & mine))[:2]
-    assert len(nearest & mine) > len(second & mine)
+    shares = sorted((len(taken & mine) / len(taken | mine), who) for who, taken in loans.items())
+    assert shares[-1][1] == values["nearest"]
+    assert shares[-1][0] > shares[-2][0]
+    nearest = loans[values["nearest"]]
     assert len(nearest & mine) == values["common"]
-    assert nearest - mine == {values["suggestion"]}
+    assert max(len(taken & mine) for taken in loans.values()) > values["common"]
+    readers = {one: sum(one in taken for taken in loans.values()) for one in nearest - mine}
+    assert [one for one, count in readers.items() if count == max(readers.values())] == [values["suggestion"]]  # fmt: skip
+    assert str(values["common"]) not in values["not_common"]
+    assert values["suggestion"] not in values["wrong"]
 
 
 @each_seed

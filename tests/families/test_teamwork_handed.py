@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from docx.oxml.ns import qn
 
 from pixsim.families.teamwork import handed, versions
+from pixsim.text.french_dates import MONTHS
 from tests.families.opened import content, drawn, word, workbook
 
 each_seed = pytest.mark.parametrize("seed", range(12))
@@ -88,10 +90,34 @@ def test_people_who_may_change(seed: int) -> None:
     values = drawn(handed.who_may_change, seed)
     pairs = rows(values, "groupes.csv")
     groups = {group for group, _member in pairs}
-    reached = {g for d, g, right in rows(values, "droits.csv") if (d, right) == (values["document"], "modifier")}  # fmt: skip
-    for _round in groups:
-        reached |= {member for group, member in pairs if group in reached}
-    assert str(len(reached - groups)) == values["key"]
+    people = {account: who for account, who, _state in rows(values, "comptes.csv")}
+    awake = {account for account, _who, state in rows(values, "comptes.csv") if state == "actif"}
+    parents = dict(rows(values, "dossiers.csv"))
+    number, month, year = values["today"].split()
+    today = date(int(year), MONTHS.index(month) + 1, int(number.removesuffix("er")))
+
+    def reached(things: set[str], wanted: str) -> set[str]:
+        found = set()
+        for thing, who, right, until in rows(values, "droits.csv"):
+            if thing in things and right == wanted and (not until or datetime.strptime(until, "%d/%m/%Y").date() >= today):  # fmt: skip
+                found.add(who)
+        for _round in groups:
+            found |= {member for group, member in pairs if group in found}
+        return found - groups
+
+    above = {values["document"]}
+    while True:
+        more = {parents[one] for one in above if one in parents} - above
+        if not more:
+            break
+        above |= more
+    assert len(above) == 3
+    out = reached(above, "refusé")
+    whole = {people[one] for one in (reached(above, "modifier") - out) & awake}
+    own = {people[one] for one in (reached({values["document"]}, "modifier") - out) & awake}
+    assert (str(len(whole)), str(len(whole - own))) == (values["key"], values["inherited"])
+    assert values["key"] not in values["wrong"]
+    assert values["inherited"] not in values["not_inherited"]
 
 
 @each_seed

@@ -41,22 +41,31 @@ def key_column(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def orphan_payment(rng: np.random.Generator) -> dict[str, Any]:
-    """The payment that names a member who is in no row of the other table."""
+    """Level 5: the payment that names a member who is in no row of the other table, numbers being typed in many ways."""
     numbers = sample(rng, range(1000, 9999), 81)
     ghost, members = numbers[0], sorted(numbers[1:])
     people = [f"{pick(rng, FIRST_NAMES)} {pick(rng, LAST_NAMES)}" for _number in members]
-    paying = [pick(rng, members[5:]) for _payment in range(149)]
-    bad = integer(rng, 20, 140)
+    states = [pick(rng, ("à jour", "à jour", "radié", "parti")) for _number in members]
+    paying = [pick(rng, members[5:]) for _payment in range(229)]
+    bad = integer(rng, 20, 220)
     paying.insert(bad, ghost)
+
+    def typed(number: int) -> str:
+        return pick(rng, ("A-{}", "A-{}", "a-{}", "A {}", "A{}", " A-{}", "A-{} ")).format(number)
+
     payments = [
-        (f"P{place:04}", member, integer(rng, 2, 18) * 5)
+        (f"P{place:04}", typed(member), integer(rng, 2, 18) * 5)
         for place, member in enumerate(paying, integer(rng, 100, 700))
+    ]
+    listed = [
+        (f"A-{member}", name, state)
+        for member, name, state in zip(members, people, states, strict=True)
     ]
     return {
         "key": payments[bad][0],
-        "wrong": [payments[bad - 1][0], str(ghost)],
+        "wrong": [payments[bad - 1][0], payments[bad - 2][0]],
         "files": {
-            "adherents.csv": DataTable(("numéro", "nom"), tuple(zip(members, people, strict=True))),
+            "adherents.csv": DataTable(("numéro", "nom", "état"), tuple(listed)),
             "paiements.csv": DataTable(("paiement", "adhérent", "montant"), tuple(payments)),
         },
     }

@@ -23,20 +23,32 @@ def people(rng: np.random.Generator, count: int) -> list[str]:
 
 
 def access_count(rng: np.random.Generator) -> dict[str, Any]:
-    """How many people two groups open a document to, with exceptions and one guest."""
+    """Level 5: how many people two groups open a document to, with namesakes of groups, exceptions and one guest."""
     groups = sample(rng, ("accueil", "compta", "jardin", "bureau", "culture", "sport"), 4)
-    table = {
-        who: sorted(sample(rng, groups, pick(rng, (1, 1, 2, 2, 3))))
-        for who in people(rng, integer(rng, 22, 30))
-    }
     first, second = groups[:2]
+    others = [*groups[2:], f"{first}-jeunes", f"anciens {second}", f"{groups[2]} {first}"]
+    everyone = people(rng, 96)
+    table = {
+        who: sample(rng, [first, second, *others], pick(rng, (1, 1, 2, 2, 3))) for who in everyone
+    }
     reached = [who for who, own in table.items() if first in own or second in own]
-    outside = [who for who in table if who not in reached] or ["claude.externe"]
+    outside = [who for who in table if who not in reached]
     barred, guest = sample(rng, reached, 2), pick(rng, outside)
     allowed = (set(reached) - set(barred)) | {guest}
-    rows = ["personne;groupes", *(f"{who};{','.join(own)}" for who, own in table.items())]
-    sizes = [sum(group in own for own in table.values()) for group in (first, second)]
-    naive = {sum(sizes), sum(sizes) - 1, len(reached), len(reached) - 2, len(reached) + 1}
+    sign = {who: pick(rng, (", ", ",", " , ")) for who in table}
+
+    def typed(group: str) -> str:
+        return pick(rng, (group, group, group.capitalize(), group.upper()))
+
+    rows = [
+        "personne;groupes",
+        *(f"{who};{sign[who].join(map(typed, own))}" for who, own in table.items()),
+    ]
+    sizes = sum((first in own) + (second in own) for own in table.values())
+    loose = sum(
+        any(name in group for name in (first, second) for group in own) for own in table.values()
+    )
+    naive = {sizes - 1, len(reached), len(reached) - 2, loose, loose - 1}
     return {
         "files": {"personnes.csv": windows_file(rows)},
         "first": first,
@@ -44,6 +56,7 @@ def access_count(rng: np.random.Generator) -> dict[str, Any]:
         "barred": " et ".join(barred),
         "guest": guest,
         "reached": len(reached),
+        "loose": loose,
         "answer": len(allowed),
         "wrong": [str(n) for n in sorted(naive - {len(allowed)})],
     }

@@ -102,32 +102,85 @@ def weighted_ranking(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def nearest_reader(rng: np.random.Generator) -> dict[str, Any]:
-    """The title to suggest: what the reader with most loans in common has borrowed besides, among thirty."""
+    """Level 7: the title to suggest to a reader: of the reader nearest in taste, by a share, the one most read of all."""
     people = [f"L{number}" for number in sample(rng, range(100, 999), 30)]
-    films = [
+    titles = [
         f"{what} {number}"
         for what in ("Carnets", "Récits", "Marées", "Jardins", "Chemins", "Lumières")
-        for number in range(1, 8)
+        for number in range(1, 11)
     ]
-    films = shuffled(rng, films)
-    mine, suggestion, popular, rest = films[:9], films[9], films[10], films[11:]
+    titles = shuffled(rng, titles)
+    mine, theirs, popular, rest = titles[:10], titles[10:14], titles[14], titles[15:]
+    me, nearest, heavy, hasty = people[:4]
     common = integer(rng, 6, 7)
-    loans = {people[0]: list(mine), people[1]: [*sample(rng, mine, common), suggestion]}
-    for person in people[2:]:
-        shared = sample(rng, mine, integer(rng, 1, common - 1))
-        more = [popular] if rng.integers(4) else []
-        loans[person] = [*shared, *more, *sample(rng, rest, integer(rng, 3, 9))]
-    rows = shuffled(rng, [[person, film] for person, taken in loans.items() for film in taken])
-    table = spreadsheet_csv(["lecteur", "titre"], rows, newline="\n")
-    return {
-        "reader": people[0],
-        "suggestion": suggestion,
-        "nearest": people[1],
-        "common": common,
-        "wrong": [popular, *rest[:3], *mine[:3]],
-        "not_common": len(mine),
-        "files": {"emprunts.csv": table},
+    read: dict[str, list[str]] = {
+        me: list(mine),
+        nearest: [*sample(rng, mine, common), *theirs],
+        heavy: [*sample(rng, mine, 9), popular, *sample(rng, rest, 26)],
+        hasty: [*sample(rng, mine, 4), rest[0]],
     }
+    left: dict[str, list[str]] = {
+        hasty: [one for one in mine if one not in read[hasty]][:5],
+        nearest: [popular],
+        me: rest[1:4],
+    }
+    for person in people[4:]:
+        read[person] = [
+            *sample(rng, mine, integer(rng, 1, 4)),
+            *([popular] if rng.integers(4) else []),
+            *sample(rng, [*rest, *theirs], integer(rng, 5, 11)),
+        ]
+        left[person] = [one for one in sample(rng, titles, 3) if one not in read[person]]
+
+    def near(loans: dict[str, set[str]], one: str) -> tuple[int, float]:
+        both = loans[me] & loans[one]
+        return len(both), len(both) / len(loans[me] | loans[one])
+
+    kept = {person: set(taken) for person, taken in read.items()}
+    every = {person: kept[person] | set(left.get(person, ())) for person in people}
+    by_share = max(people[1:], key=lambda one: near(kept, one)[1])
+    careless = max(people[1:], key=lambda one: near(every, one)[1])
+    by_count = max(people[1:], key=lambda one: near(kept, one)[0])
+    readers = {title: sum(title in taken for taken in kept.values()) for title in theirs}
+    *_less, second, first = sorted(theirs, key=readers.__getitem__)
+    if (
+        by_share != nearest
+        or careless == nearest
+        or by_count != heavy
+        or readers[first] == readers[second]
+    ):
+        return nearest_reader(rng)
+    free = iter(sample(rng, range(1000, 9999), 3 * len(titles)))
+    copies = {
+        title: [f"{kind}{next(free)}" for kind in ("A", "B", "C")[: integer(rng, 1, 3)]]
+        for title in titles
+    }
+    rows: list[tuple[str, str, int]] = []
+    for person in people:
+        for title in read[person]:
+            rows.append((person, pick(rng, copies[title]), integer(rng, 3, 28)))
+            if rng.integers(6) == 0:  # again, perhaps as an audio book
+                rows.append((person, pick(rng, copies[title]), integer(rng, 1, 28)))
+        rows += [
+            (person, pick(rng, copies[title]), integer(rng, 0, 2)) for title in left.get(person, ())
+        ]
+    listed = shuffled(
+        rng,
+        [
+            (copy, title, {"A": "papier", "B": "audio", "C": "gros caractères"}[copy[0]])
+            for title, held in copies.items()
+            for copy in held
+        ],
+    )
+    return {
+        "reader": me, "suggestion": first, "nearest": nearest, "common": common,
+        "wrong": [popular, second, rest[0], mine[0]],
+        "not_common": sorted({str(len(mine)), "9", str(near(every, careless)[0])} - {str(common)}),
+        "files": {
+            "emprunts.csv": spreadsheet_csv(["lecteur", "exemplaire", "jours gardés"], shuffled(rng, rows), newline="\n"),
+            "exemplaires.csv": spreadsheet_csv(["exemplaire", "titre", "support"], listed, newline="\n"),
+        },
+    }  # fmt: skip
 
 
 _SECTIONS = ("Culture", "Sports", "Travaux", "École", "Environnement")

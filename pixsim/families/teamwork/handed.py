@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from pixsim.making.documents import Change, Paragraph, Run, document, heading
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable
 from pixsim.making.workbooks import Workbook, sheet
+from pixsim.text.french_dates import long_date
 
 _JOBS = (
     "Choisir la date", "Réserver la salle", "Composer le programme", "Trouver des bénévoles", "Louer la sono",
@@ -154,38 +156,113 @@ def changes_of_one_kept(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def who_may_change(rng: np.random.Generator) -> dict[str, Any]:
-    """How many people may change a document, through groups that hold groups."""
+    """Level 7: how many people may change a document, by groups within groups, folders, dates, refusals and accounts."""
     groups = sample(
         rng,
-        ("Bureau", "Bénévoles", "Animation", "Trésorerie", "Accueil", "Buvette", "Technique"),
-        7,
-    )
-    people = [f"{first} {last}" for first, last in full_names(rng, 30)]
-    holds: dict[str, list[str]] = {name: sample(rng, people, integer(rng, 3, 6)) for name in groups}
-    for above, below in ((0, 1), (1, 2), (3, 4), (2, 5)):
+        (
+            "Bureau", "Bénévoles", "Animation", "Trésorerie", "Accueil", "Buvette", "Technique", "Jeunes", "Communication", "Fêtes", "Matériel",
+            "Partenaires",
+        ),
+        12,
+    )  # fmt: skip
+    people = [f"{first} {last}" for first, last in full_names(rng, 44)]
+    owner = {f"c{number}": who for number, who in zip(sample(rng, range(100, 400), 44), people, strict=True)}  # fmt: skip
+    owner |= {f"c{number}": who for number, who in zip(sample(rng, range(400, 600), 6), people[:6], strict=True)}  # fmt: skip
+    accounts = sorted(owner)
+    suspended = set(sample(rng, accounts, 9))
+    holds: dict[str, list[str]] = {name: sample(rng, accounts, integer(rng, 4, 8)) for name in groups}  # fmt: skip
+    for above, below in ((0, 1), (1, 2), (3, 4), (2, 5), (6, 7), (7, 8)):
         holds[groups[above]].append(groups[below])
-    documents = sample(rng, ("budget", "programme", "adherents", "planning"), 3)
+    documents = sample(
+        rng,
+        (
+            "budget.ods",
+            "programme.odt",
+            "adherents.ods",
+            "planning.ods",
+            "statuts.odt",
+            "affiche.odg",
+        ),
+        6,
+    )
     asked = documents[0]
-    rights = [
-        (asked, groups[1], "modifier"), (asked, groups[3], "lire"), (asked, groups[4], "modifier"),
-        (asked, groups[6], "commenter"), (documents[1], groups[0], "modifier"),
-        (documents[1], groups[3], "lire"), (documents[2], groups[6], "modifier"),
-    ]  # fmt: skip
+    near, far, aside = sample(rng, ("Saison", "Association", "Archives", "Communes"), 3)
+    tree = [
+        (near, far),
+        (asked, near),
+        (documents[1], near),
+        (documents[2], far),
+        (documents[3], aside),
+        (documents[4], aside),
+        (documents[5], far),
+    ]
+    today = date(2026, integer(rng, 3, 9), integer(rng, 5, 25))
+    past, future = (
+        today - timedelta(days=integer(rng, 3, 40)),
+        today + timedelta(days=integer(rng, 3, 60)),
+    )
+    alone = sample(rng, [one for one in accounts if one not in suspended], 3)
+    rights: list[tuple[str, str, str, date | None]] = [
+        (asked, groups[1], "modifier", None),
+        (near, groups[3], "modifier", future),
+        (far, groups[6], "lire", None),
+        (far, groups[9], "modifier", None),
+        (asked, groups[10], "modifier", past),
+        (asked, groups[11], "refusé", None),
+        (near, alone[0], "modifier", None),
+        (asked, alone[1], "modifier", past),
+        (far, alone[2], "modifier", future),
+        (documents[1], groups[0], "modifier", None),
+        (documents[2], groups[6], "modifier", None),
+        (aside, groups[8], "modifier", None),
+    ]
 
-    def inside(name: str) -> list[str]:
-        return [one for held in holds[name] for one in (inside(held) if held in holds else [held])]
+    def inside(name: str) -> set[str]:
+        if name not in holds:
+            return {name}
+        return {one for held in holds[name] for one in inside(held)}
 
-    every = inside(groups[1]) + inside(groups[4])
-    direct = {p for g in (groups[1], groups[4]) for p in holds[g] if p not in holds}
-    if len(every) == len(set(every)) or len(direct) == len(set(every)):
+    def allowed(
+        things: tuple[str, ...], *, dated: bool = True, barred: bool = True, awake: bool = True
+    ) -> set[str]:
+        told = [
+            (who, right)
+            for thing, who, right, until in rights
+            if thing in things and not (dated and until and until < today)
+        ]
+        found = {one for who, right in told if right == "modifier" for one in inside(who)}
+        out = (
+            {one for who, right in told if right == "refusé" for one in inside(who)}
+            if barred
+            else set()
+        )
+        return {owner[one] for one in found - out if not (awake and one in suspended)}
+
+    whole = allowed((asked, near, far))
+    count, inherited = len(whole), len(whole - allowed((asked,)))
+    guesses = {
+        len(allowed((asked,))),
+        len(allowed((asked, near))),
+        len(allowed((asked, near, far), dated=False)),
+        len(allowed((asked, near, far), barred=False)),
+        len(allowed((asked, near, far), awake=False)),
+    }
+    if count in guesses or len(guesses) < 4 or inherited < 3:
         return who_may_change(rng)
     rows = shuffled(rng, [(group, held) for group, held_ in holds.items() for held in held_])
+    listed = [
+        (thing, who, right, f"{until:%d/%m/%Y}" if until else "")
+        for thing, who, right, until in shuffled(rng, rights)
+    ]
+    told = [(one, owner[one], "suspendu" if one in suspended else "actif") for one in accounts]
     return {
-        "document": asked,
-        "key": str(len(set(every))),
-        "wrong": [str(len(every)), str(len(direct))],
+        "document": asked, "today": long_date(today),
+        "key": str(count), "wrong": sorted(str(one) for one in guesses),
+        "inherited": str(inherited), "not_inherited": sorted({str(count), str(count - inherited)} - {str(inherited)}),
         "files": {
             "groupes.csv": DataTable(("groupe", "membre"), tuple(rows)),
-            "droits.csv": DataTable(("document", "groupe", "droit"), tuple(shuffled(rng, rights))),
+            "comptes.csv": DataTable(("compte", "personne", "état"), tuple(told)),
+            "dossiers.csv": DataTable(("élément", "est dans le dossier"), tuple(shuffled(rng, tree))),
+            "droits.csv": DataTable(("sur", "à qui", "droit", "jusqu'au"), tuple(listed)),
         },
     }  # fmt: skip
