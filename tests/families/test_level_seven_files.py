@@ -78,33 +78,47 @@ def test_policies(seed: int) -> None:
     values = drawn(compared.service_that_fits, seed)
     held = members(values)
     on = day(values["day"])
-    europe = {"Irlande", "Allemagne", "Pays-Bas", "Pologne", "Portugal", "Suède", "Belgique", "France"}  # fmt: skip
-    lengths = {"six mois": 6, "dix mois": 10, "un trimestre": 3, "douze mois": 12, "neuf mois": 9,
-               "un an et demi": 18, "deux ans": 24, "trois ans": 36, "quinze mois": 15}  # fmt: skip
-    fits, kept, outside = [], {}, {}
-    for service in {name.partition("/")[0] for name in held}:
+    inside = {"Dublin", "Francfort", "Varsovie", "Porto", "Malmö", "Gand", "Lyon", "Turin", "Vienne"}  # fmt: skip
+    lengths = {"six mois": 6, "dix mois": 10, "un trimestre": 3, "douze mois": 12, "neuf mois": 9, "un an": 12,
+               "un an et demi": 18, "deux ans": 24, "trois ans": 36, "quinze mois": 15, "treize mois": 13}  # fmt: skip
+    fits, by_policy, folders = [], [], {name.partition("/")[0] for name in held}
+    for service in folders:
         text = " ".join(held[f"{service}/politique.txt"].decode().split())
         articles = dict(re.findall(r"Article (\d)\. (.+?)(?= Article \d|$)", text))
+        changes = []
         for name in sorted(n for n in held if n.startswith(f"{service}/avenant")):
             change = " ".join(held[name].decode().split())
-            since, number, said = re.findall(r"du (.+?), la .*article (\d).* : « (.+) »", change)[0]  # fmt: skip
-            if day(since) <= on:
-                heading, _first, *rest = re.split(r"(?<=\.) ", articles[number])
-                articles[number] = " ".join([heading, said, *rest])
-        kept[service] = lengths[re.findall(r"au plus tard (.+?) après", articles["4"])[0]]
-        outside[service] = [
-            row["pays"]
+            if found := re.search(r"compter du (.+?), la .*article (\d).* : « (.+) »", change):
+                changes.append([day(found[1]), found[2], found[3], date.max])
+            else:
+                ended = re.search(r"n° (\d) cesse de s'appliquer le (.+?) :", change)
+                assert ended is not None
+                changes[int(ended[1]) - 1][3] = day(ended[2])
+        said = {number: articles[number].partition(". ")[2] for number in "345"}
+        by_policy.append((service, _fits(said, lengths)))
+        said |= {
+            number: new for since, number, new, until in sorted(changes) if since <= on < until
+        }
+        elsewhere = [
+            row["ville des serveurs"]
             for row in rows(held[f"{service}/sous-traitants.csv"])
-            if row["pays"] not in europe
+            if row["ville des serveurs"] not in inside
+            and datetime.strptime(row["depuis le"], "%d/%m/%Y").date() <= on
             and (not row["jusqu'au"] or datetime.strptime(row["jusqu'au"], "%d/%m/%Y").date() >= on)
         ]
-        told = "sont transmises à nos partenaires" in articles["5"]
-        if kept[service] <= 12 and not outside[service] and not told:
+        if _fits(said, lengths) and not elsewhere:
             fits.append(service)
-    assert fits == [values["service"]]
-    assert kept[values["longer"]] == int(values["months"]) > 12
-    assert outside[values["outside"]] == [values["country"][0]]
-    assert values["not_country"][0] not in values["country"]
+    assert fits == [values["key"]]
+    assert folders == {*fits, *values["wrong"]}
+    assert sum(fit for _service, fit in by_policy) == 4
+    assert not dict(by_policy)[values["key"]]
+
+
+def _fits(said: dict[str, str], lengths: dict[str, int]) -> bool:
+    """Whether a year at most is kept, and nothing told to partners."""
+    sentence = said["4"].partition(". Les")[0]
+    kept = max((text for text in lengths if re.search(rf"\b{text}\b", sentence)), key=len)
+    return lengths[kept] <= 12 and re.search(r"aucun|Aucune", said["5"]) is not None
 
 
 @each_seed

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -14,113 +15,125 @@ from pixsim.making.archives import Archive
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import long_date
 
-_INSIDE = ("Irlande", "Allemagne", "Pays-Bas", "Pologne", "Portugal", "Suède", "Belgique", "France")
-_OUTSIDE = ("Suisse", "Royaume-Uni", "Canada", "Inde", "Maroc", "Norvège")
-_OTHER_NAMES = {"Royaume-Uni": ("UK", "RU", "Grande-Bretagne", "United Kingdom")}
-_TASKS = (
-    "hébergement",
-    "sauvegarde",
-    "envoi des courriels",
-    "assistance",
-    "paiement",
-    "statistiques",
-)
+_INSIDE = ("Dublin", "Francfort", "Varsovie", "Porto", "Malmö", "Gand", "Lyon", "Turin", "Vienne")
+_OUTSIDE = ("Zurich", "Londres", "Montréal", "Tunis", "Oslo", "Genève", "Casablanca", "Belgrade")
+_TASKS = ("hébergement", "sauvegarde", "envoi des courriels", "assistance", "paiement", "statistiques")  # fmt: skip
 _FIRMS = (
-    "Albatel", "Boréa", "Cumul", "Datalys", "Épi Services", "Fondeka", "Gallium", "Hélio Net", "Isatis",
-    "Jonc Hébergement", "Kiwi Mail", "Lumo", "Mistral Data", "Nacre", "Orbe", "Pixelune",
+    "Albatel", "Boréa", "Cumul", "Datalys", "Épi Services", "Fondeka", "Gallium", "Hélio Net", "Isatis", "Jonc Hébergement", "Kiwi Mail",
+    "Lumo", "Mistral Data", "Nacre", "Orbe", "Pixelune", "Quartz", "Roselin", "Sarment", "Tilleul", "Umbra", "Vannerie", "Xylo", "Yole", "Zéphyr Net",
 )  # fmt: skip
-_SHORT = (
-    (6, "six mois"),
-    (10, "dix mois"),
-    (3, "un trimestre"),
-    (12, "douze mois"),
-    (9, "neuf mois"),
+_SHORT = ("six mois", "dix mois", "un trimestre", "douze mois", "neuf mois", "un an")
+_LONG = ("un an et demi", "deux ans", "trois ans", "quinze mois", "treize mois")
+_KEPT = (
+    "Les données d'un compte fermé sont effacées au plus tard {length} après la fermeture.",
+    "Une fois le compte fermé, ses données restent chez nous {length}, puis disparaissent.",
+    "Nous supprimons un compte fermé au terme d'une période de {length}.",
 )
-_LONG = ((18, "un an et demi"), (24, "deux ans"), (36, "trois ans"), (15, "quinze mois"))
-_TOLD = "Vos coordonnées sont transmises à nos partenaires commerciaux, qui peuvent vous écrire."
-_KEPT_IN = "Vos coordonnées ne sont transmises à aucun partenaire commercial."
+_TOLD = (
+    "Vos coordonnées sont transmises à nos partenaires commerciaux, qui peuvent vous écrire.",
+    "Nos partenaires commerciaux reçoivent votre adresse, sauf opposition de votre part.",
+)
+_NOT_TOLD = (
+    "Vos coordonnées ne sont transmises à aucun partenaire commercial.",
+    "Aucune adresse n'est remise à nos partenaires commerciaux.",
+)
+_MORE = ("Chœur-Agenda", "Prêt-de-Main", "Balades-Val", "Club-Photo")
+_ARTICLES = {3: "Usages", 4: "Durées", 5: "Partenaires"}
+_KINDS = ("right", "longer", "back again", "outside", "come since", "not yet", "told since")
 
 
 def service_that_fits(rng: np.random.Generator) -> dict[str, Any]:
-    """The one service of four that meets three conditions on a day, amendments and subcontractors read.
+    """The one service of seven that meets three conditions on a day, amendments and subcontractors read.
 
-    Its policy alone would rule it out; those of two others alone would let them in.
+    Its first policy alone would rule it out, and those of four others would let them in.
     """
     day = date(2026, 9, integer(rng, 5, 25))
-    before, after = date(2026, integer(rng, 3, 8), 1), date(2026, 10, 1)
-    kinds = ("right", "longer", "outside", "not yet")
-    services = dict(zip(kinds, sample(rng, SERVICES, 4), strict=True))
-    short, long = pick(rng, _SHORT), pick(rng, _LONG)
-    country = pick(rng, _OUTSIDE)
-    firms = iter(sample(rng, _FIRMS, len(_FIRMS)))
+    services = dict(zip(_KINDS, sample(rng, (*SERVICES, *_MORE), len(_KINDS)), strict=True))
     members: dict[str, Any] = {}
-    barred = ""
-    for kind in shuffled(rng, kinds):
-        kept = {"right": long[1], "longer": pick(rng, _SHORT)[1]}.get(kind, pick(rng, _SHORT)[1])
-        told = _TOLD if kind == "not yet" else _KEPT_IN
-        changes = {
-            "right": [(before, 4, _retention(short[1]))],
-            "longer": [(before, 4, _retention(long[1])), (after, 4, _retention(short[1]))],
-            "outside": [(before, 3, "Votre adresse sert à vous prévenir des messages reçus.")],
-            "not yet": [(after, 5, _KEPT_IN)],
-        }[kind]
-        rows = _subcontractors(
-            rng, firms, day, country if kind == "outside" else "", kind == "right"
-        )
-        if kind == "outside":
-            barred = next(firm for firm, _task, where, *_since in rows if where == country)
+    for kind in shuffled(rng, _KINDS):
         folder = services[kind]
+        kept = _retention(rng, _LONG if kind in ("right", "back again") else _SHORT)
+        told = pick(rng, _TOLD if kind == "not yet" else _NOT_TOLD)
         members[f"{folder}/politique.txt"] = _policy(rng, folder, kept, told).encode()
-        for number, (since, article, text) in enumerate(changes, 1):
-            members[f"{folder}/avenant-{number}.txt"] = _amendment(
-                folder, since, article, text
-            ).encode()
+        for number, text in enumerate(_amendments(rng, kind), 1):
+            heading = f"{folder} - AVENANT N° {number} À LA POLITIQUE DE CONFIDENTIALITÉ"
+            filled = textwrap.fill(text, 84, break_on_hyphens=False)
+            members[f"{folder}/avenant-{number}.txt"] = f"{heading}\n\n{filled}\n".encode()
         members[f"{folder}/sous-traitants.csv"] = spreadsheet_csv(
-            ("société", "tâche", "pays", "depuis le", "jusqu'au"), rows
+            ("société", "tâche", "ville des serveurs", "depuis le", "jusqu'au"),
+            _subcontractors(rng, kind, day),
         )
     archive = f"politiques-{integer(rng, 100, 999)}.zip"
     return {
         "name": archive,
         "day": long_date(day),
-        "service": services["right"],
-        "wrong_service": [services[kind] for kind in kinds[1:]],
+        "key": services["right"],
+        "wrong": [services[kind] for kind in _KINDS[1:]],
         "longer": services["longer"],
-        "months": str(long[0]),
-        "not_months": [str(short[0]), "1"],
-        "outside": services["outside"],
-        "country": [
-            country,
-            f"{'au' if country in ('Royaume-Uni', 'Canada', 'Maroc') else 'en'} {country}",
-            f"{country} ({barred})",
-            *_OTHER_NAMES.get(country, ()),
-        ],
-        "not_country": list(_INSIDE[:3]),
+        "back": services["back again"],
         "not_yet": services["not yet"],
+        "since": services["come since"],
         "files": {archive: Archive(members)},
     }  # fmt: skip
 
 
-def _subcontractors(
-    rng: np.random.Generator, firms: Any, day: date, outside: str, ended: bool
-) -> list[tuple[str, ...]]:
-    """Four firms; one outside on the day, or one that had left before it."""
+def _amendments(rng: np.random.Generator, kind: str) -> Iterator[str]:
+    """Those of a service, in order; the last of one takes away the first."""
+    early, late = date(2026, integer(rng, 2, 4), 1), date(2026, integer(rng, 5, 8), 1)
+    after = date(2026, pick(rng, (10, 11)), 1)
+    short, long = _retention(rng, _SHORT), _retention(rng, _LONG)
+    harmless = "Votre adresse sert à vous prévenir des messages reçus."
+    if kind == "right":
+        yield _changed(early, 4, long)
+        yield _changed(late, 4, short)
+        yield _changed(after, 5, pick(rng, _TOLD))
+    elif kind == "longer":
+        yield _changed(early, 4, _retention(rng, _SHORT))
+        yield _changed(late, 4, long)
+        yield _changed(after, 4, short)
+    elif kind == "back again":
+        yield _changed(early, 4, short)
+        yield _changed(early, 3, harmless)
+        yield f"L'avenant n° 1 cesse de s'appliquer le {long_date(late)} : l'article 4 retrouve alors sa rédaction d'origine."
+    elif kind == "not yet":
+        yield _changed(late, 3, harmless)
+        yield _changed(after, 5, pick(rng, _NOT_TOLD))
+    elif kind == "told since":
+        yield _changed(early, 4, short)
+        yield _changed(late, 5, pick(rng, _TOLD))
+    elif kind == "outside":
+        yield _changed(late, 4, short)
+    else:
+        yield _changed(early, 3, harmless)
+
+
+def _changed(since: date, article: int, text: str) -> str:
+    return f"À compter du {long_date(since)}, la première phrase de l'article {article} ({_ARTICLES[article]}) devient : « {text} »"
+
+
+def _subcontractors(rng: np.random.Generator, kind: str, day: date) -> list[tuple[str, ...]]:
+    """Five firms; one outside the Union on the day, or that left it before, or comes after."""
     rows = []
-    for place, task in enumerate(sample(rng, _TASKS, 4)):
+    firms = sample(rng, _FIRMS, 5)
+    for place, task in enumerate(sample(rng, _TASKS, 5)):
         since = date(integer(rng, 2021, 2025), integer(rng, 1, 12), integer(rng, 1, 28))
         where, until = pick(rng, _INSIDE), ""
-        if place == 0 and outside:
-            where = outside
-        if place == 0 and ended:
+        if place == 0 and kind == "outside":
             where = pick(rng, _OUTSIDE)
-            until = (
-                f"{date(day.year, day.month - integer(rng, 1, 4), integer(rng, 1, 28)):%d/%m/%Y}"
-            )
-        rows.append((next(firms), task, where, f"{since:%d/%m/%Y}", until))
+        elif place == 0 and kind == "come since":
+            where, since = pick(rng, _OUTSIDE), day - timedelta(days=integer(rng, 5, 90))
+        elif place == 0 or (place == 1 and kind == "right"):
+            where = pick(rng, _OUTSIDE)
+            if kind == "right" and place == 1:
+                since = day + timedelta(days=integer(rng, 4, 60))
+            else:
+                until = f"{day - timedelta(days=integer(rng, 3, 150)):%d/%m/%Y}"
+        rows.append((firms[place], task, where, f"{since:%d/%m/%Y}", until))
     return shuffled(rng, rows)
 
 
-def _retention(length: str) -> str:
-    return f"Les données d'un compte fermé sont effacées au plus tard {length} après la fermeture."
+def _retention(rng: np.random.Generator, lengths: tuple[str, ...]) -> str:
+    return pick(rng, _KEPT).format(length=pick(rng, lengths))
 
 
 def _policy(rng: np.random.Generator, service: str, kept: str, told: str) -> str:
@@ -128,25 +141,16 @@ def _policy(rng: np.random.Generator, service: str, kept: str, told: str) -> str
         f"Objet. La présente politique s'applique au site et à l'application {service}.",
         "Données. Nous recueillons votre nom, votre adresse électronique et votre commune ; la photo est facultative.",
         "Usages. Votre adresse sert à vous envoyer les messages du service et, si vous l'acceptez, notre lettre.",
-        f"Durées. {_retention(kept)} Les échanges avec l'assistance sont gardés "
+        f"Durées. {kept} Les échanges avec l'assistance sont gardés "
         f"{pick(rng, ('deux ans', 'six mois', 'un an'))}, les journaux de connexion un an.",
         f"Partenaires. {told} La liste de nos sous-traitants, tenue à jour, est jointe.",
         "Publicité. Les annonces affichées sont les mêmes pour tous, quel que soit le profil.",
         "Sécurité. Les mots de passe sont gardés sous une forme qui ne permet pas de les relire.",
         "Droits. Vous pouvez demander l'accès, la rectification ou l'effacement de vos données.",
-        "Révision. Un avenant remplace le texte de l'article qu'il nomme, à la date qu'il indique.",
+        "Révision. Un avenant remplace le texte de l'article qu'il nomme, à la date qu'il indique ; le plus récent l'emporte.",
     )  # fmt: skip
     body = "\n\n".join(
         textwrap.fill(f"Article {number}. {text}", 84, break_on_hyphens=False)
         for number, text in enumerate(articles, 1)
     )
     return f"POLITIQUE DE CONFIDENTIALITÉ - {service}\nVersion du {integer(rng, 2, 28)} novembre 2025\n\n{body}\n"
-
-
-def _amendment(service: str, since: date, article: int, text: str) -> str:
-    lines = textwrap.fill(f"« {text} »", 84, break_on_hyphens=False)
-    what = {3: "Usages", 4: "Durées", 5: "Partenaires"}[article]
-    return (
-        f"{service} - AVENANT À LA POLITIQUE DE CONFIDENTIALITÉ\n\n"
-        f"À compter du {long_date(since)}, la première phrase de l'article {article} ({what}) devient :\n{lines}\n"
-    )
