@@ -85,20 +85,20 @@ def test_policies(seed: int) -> None:
     for service in folders:
         text = " ".join(held[f"{service}/politique.txt"].decode().split())
         articles = dict(re.findall(r"Article (\d)\. (.+?)(?= Article \d|$)", text))
-        changes = []
+        changes: list[tuple[date, str, str]] = []
+        ends: dict[int, date] = {}
         for name in sorted(n for n in held if n.startswith(f"{service}/avenant")):
             change = " ".join(held[name].decode().split())
             if found := re.search(r"compter du (.+?), la .*article (\d).* : « (.+) »", change):
-                changes.append([day(found[1]), found[2], found[3], date.max])
+                changes.append((day(found[1]), found[2], found[3]))
             else:
                 ended = re.search(r"n° (\d) cesse de s'appliquer le (.+?) :", change)
                 assert ended is not None
-                changes[int(ended[1]) - 1][3] = day(ended[2])
+                ends[int(ended[1]) - 1] = day(ended[2])
         said = {number: articles[number].partition(". ")[2] for number in "345"}
         by_policy.append((service, _fits(said, lengths)))
-        said |= {
-            number: new for since, number, new, until in sorted(changes) if since <= on < until
-        }
+        standing = [one for place, one in enumerate(changes) if ends.get(place, date.max) > on]
+        said |= {number: new for since, number, new in sorted(standing) if since <= on}
         elsewhere = [
             row["ville des serveurs"]
             for row in rows(held[f"{service}/sous-traitants.csv"])
