@@ -136,13 +136,17 @@ def test_files_to_send(seed: int) -> None:
 @each_seed
 def test_minutes(seed: int) -> None:
     values = drawn(handed_copies.upload_minutes, seed)
-    bits = 0.0
-    for _name, size, ticked in list(workbook(values).active.values)[1:]:
+
+    def bits(size: str) -> float:
         number, unit = size.split()
-        scale = {"ko": 1e3, "Mo": 1e6, "Go": 1e9}[unit]
-        bits += 8 * scale * float(number.replace(",", ".")) * (ticked == "oui")
-    minutes = bits / (values["rate"] * 1e6) / 60
+        return round(8 * {"ko": 1e3, "Mo": 1e6, "Go": 1e9}[unit] * float(number.replace(",", ".")))
+
+    here, there = (list(page.values)[1:] for page in workbook(values).worksheets)
+    online = {name: bits(size) for name, size in there}
+    away = [bits(size) for name, size, ticked in here if ticked == "oui" and online.get(name) != bits(size)]  # fmt: skip
+    minutes = sum(away) / (values["rate"] * 1e6) / 60
     assert int(values["key"]) - 1 < minutes < int(values["key"])
+    assert values["key"] not in values["wrong"]
 
 
 @each_seed

@@ -168,10 +168,17 @@ def test_card_gives_the_number(seed: int) -> None:
 
 
 @each_seed
-def test_duplicates_are_the_rows_beyond_the_numbers(seed: int) -> None:
+def test_duplicates_are_the_rows_beyond_the_people(seed: int) -> None:
     values = drawn(contacts.duplicates, seed)
-    numbers = [re.sub(r"\D", "", row["telephone"])[-9:] for row in table(values)]
-    assert len(numbers) - len(set(numbers)) == values["answer"]
+    people: list[set[str]] = []
+    for row in table(values):
+        own = {re.sub(r"\D", "", row[name])[-9:] for name in ("telephone 1", "telephone 2")} - {""}
+        assert own
+        same = [one for one in people if one & own]
+        people = [one for one in people if not one & own] + [own.union(*same)]
+    assert len(people) == values["kept"]
+    assert values["total"] - len(people) == values["answer"]
+    assert str(values["answer"]) not in values["wrong"]
 
 
 @pytest.mark.parametrize("seed", range(12))

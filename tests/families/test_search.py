@@ -123,16 +123,15 @@ def test_opml_count(seed: int) -> None:
 @each_seed
 def test_weighted_ranking(seed: int) -> None:
     values = drawn(search_feeds.weighted_ranking, seed)
-    rows = table(values)
-    scores = {
-        r["page"]: values["heavy"] * int(r["pertinence"]) + values["light"] * int(r["récence"])
-        for r in rows
-    }
-    best: list[str] = []
-    for site in {row["site"] for row in rows}:
-        own = [row["page"] for row in rows if row["site"] == site]
-        best += sorted(own, key=lambda page: -scores[page])[:2]
-    assert values["order"].split(", ") == sorted(best, key=lambda page: -scores[page])[:5]
+    tables = {name: list(csv.DictReader(io.StringIO(held.decode("utf-8-sig")), delimiter=";")) for name, held in values["files"].items()}  # fmt: skip
+    trust = {row["site"]: float(row["confiance"].replace(",", ".")) for row in tables["sites.csv"]}
+    by_site: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for row in tables["pages.csv"]:
+        site = row["site"].lower().removeprefix("www.")
+        raw = values["heavy"] * int(row["pertinence"]) + values["light"] * int(row["récence"])
+        by_site[site].append((raw * trust[site], row["page"]))
+    best = [one for held in by_site.values() for one in sorted(held)[-2:]]
+    assert values["order"].split(", ") == [page for _score, page in sorted(best, reverse=True)[:5]]
     assert values["order"] not in values["wrong"]
 
 

@@ -148,7 +148,7 @@ def test_busiest_cell(seed: int) -> None:
     totals: dict[tuple[str, str], int] = defaultdict(int)
     for row in rows_of(fields):
         month = MONTHS[datetime.strptime(row["Date"], "%d/%m/%Y").month - 1]
-        totals[row["Rayon"], month] += int(row["Montant"])
+        totals[row["Rayon"].strip().capitalize(), month] += int(row["Montant"].split(" ")[0])
     top = max(totals.values())
     assert [key for key, total in totals.items() if total == top] == [
         (fields["rayon"], fields["mois"])

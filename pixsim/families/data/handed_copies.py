@@ -45,25 +45,50 @@ def to_be_sent(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+_SIZES = {"ko": 1, "Mo": 1_000, "Go": 1_000_000}
+
+
 def upload_minutes(rng: np.random.Generator) -> dict[str, Any]:
-    """Minutes to send what is ticked in a workbook whose sizes are texts in several units."""
-    rows, sent, whole = [], 0, 0
-    for number in range(1, 61):
+    """Level 6: minutes to send what is ticked and not on line yet, sizes being texts in several units."""
+
+    def told(tenths: int, unit: str) -> str:
+        return f"{decimal(tenths / 10, 1)} {unit}"
+
+    rows, online = [], []
+    sent = ticked_all = by_name = 0
+    for number in range(1, 91):
         unit = pick(rng, ("ko", "Mo", "Mo", "Mo", "Go"))
         tenths = integer(rng, 11, 25) if unit == "Go" else integer(rng, 20, 9_000)
-        size = tenths * {"ko": 1, "Mo": 1_000, "Go": 1_000_000}[unit]  # tenths of a kB
+        size = tenths * _SIZES[unit]  # tenths of a kB
         ticked = pick(rng, ("oui", "oui", "non"))
-        sent += size * (ticked == "oui")
-        whole += size
-        rows.append((f"{pick(rng, TOPICS)}-{number:02}.zip", f"{decimal(tenths / 10, 1)} {unit}", ticked))  # fmt: skip
+        name = f"{pick(rng, TOPICS)}-{number:02}.zip"
+        rows.append((name, told(tenths, unit), ticked))
+        state = pick(rng, ("new", "new", "same", "changed"))
+        if state == "same":
+            other = unit if unit == "ko" or rng.integers(2) else {"Go": "Mo", "Mo": "ko"}[unit]
+            online.append((name, told(tenths * (1 if other == unit else 1000), other)))
+        elif state == "changed":
+            online.append((name, told(tenths + integer(rng, 2, 9), unit)))
+        if ticked == "oui":
+            ticked_all += size
+            sent += size * (state != "same")
+            by_name += size * (state == "new")
     rate = pick(rng, (8, 12, 20, 25, 40))
-    exact = sent * 8 / 10_000 / rate / 60
-    if not 0.1 < exact % 1 < 0.9:
+
+    def minutes(tenths: int) -> float:
+        return tenths * 8 / 10_000 / rate / 60
+
+    exact = minutes(sent)
+    near = {ceil(minutes(ticked_all)), ceil(minutes(by_name)), ceil(exact / 8)} - {ceil(exact)}
+    if not 0.1 < exact % 1 < 0.9 or len(near) < 3:
         return upload_minutes(rng)
-    book = Workbook((sheet("Envoi", ("Fichier", "Taille", "À envoyer"), rows),))
+    book = Workbook((
+        sheet("Ordinateur", ("Fichier", "Taille", "À envoyer"), rows),
+        sheet("En ligne", ("Fichier", "Taille"), shuffled(rng, online)),
+    ))  # fmt: skip
     return {
         "rate": rate,
         "key": str(ceil(exact)),
-        "wrong": [str(ceil(exact / 8)), str(ceil(whole * 8 / 10_000 / rate / 60))],
+        "wrong": sorted(str(one) for one in near),
         "files": in_two_formats("envoi", book),
     }

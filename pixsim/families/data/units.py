@@ -72,30 +72,56 @@ def bits_and_bytes(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def binary_units(rng: np.random.Generator) -> dict[str, Any]:
-    """Among disks sold in Go or To and read in Gio, the one that holds less than was sold, and by how much."""
-    rows: list[list[Any]] = []
+    """Level 6: among disks sold in Go or To, whose partitions are told in Gio, Mio or Tio, the one that holds less than was sold."""
+    sold: dict[str, int] = {}
     for number in range(1, 25):
-        sold = pick(rng, (32, 64, 128, 250, 256, 480, 500, 512, 960, 1000, 2000, 4000))
-        seen = half_up(sold * 10**9 / 1024**3, 1)
-        rows.append([f"D{number:02}", sold, seen])
-    short = integer(rng, 2, 21)
-    lack = integer(rng, 6, 19)
-    sold = rows[short][1]
-    real = sold - max(3, sold * lack // 100)
-    rows[short][2] = half_up(real * 10**9 / 1024**3, 1)
-    lines = ["disque;vendu pour;vu par le système"]
-    lines += [
-        f"{name};{decimal(size / 1000, 0) + ' To' if size >= 1000 else f'{size} Go'};{decimal(gio, 1)} Gio"
-        for name, size, gio in rows
+        sold[f"D{number:02}"] = pick(rng, (64, 128, 250, 256, 480, 500, 512, 960, 1000, 2000, 4000))
+    names = list(sold)
+    short = names[integer(rng, 2, 21)]
+    if sold[short] < 128:
+        return binary_units(rng)
+    real = sold[short] - max(3, sold[short] * integer(rng, 6, 19) // 100)
+    rows: list[str] = []
+    seen: dict[str, float] = {}
+    for name, size in sold.items():
+        whole = (real if name == short else size) * 10**9 / 1024**2  # Mio
+        left = whole
+        parts = []
+        for _part in range(integer(rng, 0, 3)):
+            part = float(pick(rng, (100, 260, 500, 1024, 16384)))
+            if left - part > whole / 2:
+                parts.append(part)
+                left -= part
+        if left > 60_000 and rng.integers(2):
+            half = float(integer(rng, 20, 45) * 1024)
+            parts.append(half)
+            left -= half
+        parts.append(left)
+        seen[name] = left / 1024
+        for part in parts:
+            unit, scale = (
+                ("Mio", 1)
+                if part < 1024
+                else ("Tio", 2**20)
+                if part > 2**20 and rng.integers(2)
+                else ("Gio", 1024)
+            )
+            rows.append(
+                f"{name};{decimal(half_up(part / scale, 3 if unit == 'Tio' else 1), 3 if unit == 'Tio' else 1 if unit == 'Gio' else 0)} {unit}"
+            )
+    told = [
+        f"{name};{decimal(size / 1000, 0) + ' To' if size >= 1000 else f'{size} Go'}"
+        for name, size in sold.items()
     ]
+    place = names.index(short)
     return {
-        "name": rows[short][0],
+        "name": short,
         "real": real,
-        "sold": sold,
-        "wrong": [rows[short - 1][0], rows[short + 1][0]],
-        "not_real": decimal(rows[short][2], 1),
-        "files": {"disques.csv": text_file(lines)},
-    }
+        "sold": sold[short],
+        "wrong": [names[place - 1], names[place + 1]],
+        "not_real": decimal(half_up(seen[short], 1), 1),
+        "files": {"disques.csv": text_file(["disque;vendu pour", *told]), "partitions.csv": text_file(["disque;taille", *shuffled(rng, rows)])},
+    }  # fmt: skip
 
 
 def text_size(rng: np.random.Generator) -> dict[str, Any]:

@@ -114,25 +114,42 @@ def written(rng: np.random.Generator, number: str) -> str:
 
 
 def duplicates(rng: np.random.Generator) -> dict[str, Any]:
-    """A list of contacts where the same number comes back under several forms."""
-    numbers: list[str] = []
-    rows, kept = [], integer(rng, 70, 90)
-    while len(set(numbers)) < kept:
-        numbers.append(mobile(rng))
-    numbers = list(dict.fromkeys(numbers))
-    extra = [pick(rng, numbers[: kept // 2]) for _ in range(integer(rng, 9, 16))]
-    people = {number: (pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)) for number in numbers}
-    for number in [*numbers, *extra]:
-        first, last = people[number]
-        name = pick(rng, (f"{first} {last}", f"{last} {first}", f"{first[0]}. {last}"))
-        rows.append(f"{name};{written(rng, number)};{pick(rng, ('velo', 'chorale', 'jardin'))}")
-    rows = shuffled(rng, rows)
-    raw = len(rows) - len({row.split(";")[1] for row in rows})
-    repeated = len(set(extra))
+    """Level 6: cards of the same person when they share a number, in either column, even by way of a third card."""
+    kept = integer(rng, 70, 90)
+    free: list[str] = []
+    while len(free) < 2 * kept + 60:
+        free = list(dict.fromkeys([*free, mobile(rng)]))
+    numbers = iter(free)
+    cards: list[tuple[str, str, str]] = []  # name, two numbers
+    chained = extra = 0
+    for place in range(kept):
+        first, last = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)
+
+        def named(first: str = first, last: str = last) -> str:
+            return pick(rng, (f"{first} {last}", f"{last} {first}", f"{first[0]}. {last}"))
+
+        one, two = next(numbers), next(numbers)
+        cards.append((named(), one, two if rng.integers(3) else ""))
+        if place < 9:
+            cards.append((named(), "", one) if rng.integers(2) else (named(), one, next(numbers)))
+            extra += 1
+        elif place < 15:  # the first and the third card have no number in common
+            cards[-1] = (named(), one, two)
+            third = next(numbers)
+            cards += [(named(), two, third), (named(), "", third)]
+            chained += 1
+            extra += 2
+    rows = [
+        f"{name};{written(rng, one) if one else ''};{written(rng, two) if two else ''};{pick(rng, ('velo', 'chorale', 'jardin'))}"
+        for name, one, two in shuffled(rng, cards)
+    ]
+    firsts = [one for _name, one, _two in cards if one]
+    by_column = len(firsts) - len(set(firsts))
+    names = len(cards) - len({name for name, *_numbers in cards})
     return {
-        "files": {"contacts.csv": windows_file(["nom;telephone;activite", *rows])},
-        "answer": len(extra),
+        "files": {"contacts.csv": windows_file(["nom;telephone 1;telephone 2;activite", *rows])},
+        "answer": extra,
         "total": len(rows),
         "kept": kept,
-        "wrong": [str(n) for n in sorted({raw, repeated, kept} - {len(extra)})],
+        "wrong": [str(n) for n in sorted({by_column, extra - chained, names, kept} - {extra})],
     }

@@ -10,6 +10,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
+from pixsim.families.draws.numbers import decimal
 from pixsim.text.csv_text import spreadsheet_csv
 
 _HEADLINES = (
@@ -72,32 +73,50 @@ def opml_count(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def weighted_ranking(rng: np.random.Generator) -> dict[str, Any]:
-    """The first pages by a score of two marks, once old pages and pages of one site too many are left out."""
+    """Level 6: the first pages by a score that the trust in their site changes, once pages of one site too many are left out."""
     heavy, light = pick(rng, ((3, 2), (5, 2), (4, 3)))
-    rows = []
-    for number in sample(rng, range(100, 999), 70):
-        site = pick(rng, ("ville", "musee", "sport", "bus", "marche"))
-        rows.append((f"P{number}", f"{site}.example", integer(rng, 0, 100), integer(rng, 0, 100)))
+    sites = [
+        f"{name}.example"
+        for name in ("ville", "musee", "sport", "bus", "marche", "radio", "quartier", "ecole")
+    ]
+    trust = dict(zip(sites, sample(rng, range(60, 121, 5), len(sites)), strict=True))
+    rows = [
+        (f"P{number}", pick(rng, sites), integer(rng, 0, 100), integer(rng, 0, 100))
+        for number in sample(rng, range(100, 999), 90)
+    ]
 
-    def score(row: tuple[str, str, int, int]) -> int:
-        return heavy * row[2] + light * row[3]
+    def score(row: tuple[str, str, int, int], *, trusted: bool = True) -> int:
+        return (heavy * row[2] + light * row[3]) * (trust[row[1]] if trusted else 1)
 
-    ranked = sorted(rows, key=score, reverse=True)
-    kept, sites = [], dict[str, int]()
-    for row in ranked:
-        if sites.get(row[1], 0) < 2:
-            kept.append(row)
-            sites[row[1]] = sites.get(row[1], 0) + 1
-    first = kept[:5]
-    if len({score(row) for row in ranked[:15]}) < 15 or first == ranked[:5]:
+    def shown(*, trusted: bool = True, most: int = 2) -> list[str]:
+        kept, counts = [], dict[str, int]()
+        for row in sorted(rows, key=lambda one: score(one, trusted=trusted), reverse=True):
+            if counts.get(row[1], 0) < most:
+                kept.append(row[0])
+                counts[row[1]] = counts.get(row[1], 0) + 1
+        return kept[:5]
+
+    first = shown()
+    near = [shown(trusted=False), shown(most=90)]
+    scores = sorted((score(row) for row in rows), reverse=True)[:25]
+    if len(set(scores)) < 25 or first in near or near[0] == near[1]:
         return weighted_ranking(rng)
     header = ["page", "site", "pertinence", "récence"]
+    addresses = [
+        (row[0], pick(rng, (row[1], f"www.{row[1]}", row[1].upper())), *row[2:]) for row in rows
+    ]
+    trusted = [
+        [site, decimal(value / 100, 2)] for site, value in shuffled(rng, sorted(trust.items()))
+    ]
     return {
         "heavy": heavy,
         "light": light,
-        "order": ", ".join(row[0] for row in first),
-        "wrong": [", ".join(row[0] for row in ranked[:5])],
-        "files": {"pages.csv": spreadsheet_csv(header, [list(row) for row in rows], newline="\n")},
+        "order": ", ".join(first),
+        "wrong": [", ".join(one) for one in near],
+        "files": {
+            "pages.csv": spreadsheet_csv(header, [list(row) for row in addresses], newline="\n"),
+            "sites.csv": spreadsheet_csv(["site", "confiance"], trusted, newline="\n"),
+        },
     }
 
 

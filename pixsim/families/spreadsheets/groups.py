@@ -61,17 +61,27 @@ def filtered_mean(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def busiest_cell(rng: np.random.Generator) -> dict[str, Any]:
-    """The pair of category and month with the largest total."""
-    rows = [
-        (f"{integer(rng, 1, 28):02d}/{integer(rng, 1, 6):02d}/2026", pick(rng, SECTIONS),
-         integer(rng, 4, 90))
-        for _ in range(integer(rng, 60, 90))
-    ]  # fmt: skip
+    """Level 5: the pair of category and month with the largest total, sections and amounts typed in several ways, refunds taken off."""
+    rows: list[tuple[str, str, str]] = []
     totals: Counter[tuple[str, int]] = Counter()
-    for day, section, amount in rows:
-        totals[section, int(day[3:5])] += amount
+    exact: Counter[tuple[str, int]] = Counter()
+    numbers: Counter[tuple[str, int]] = Counter()
+    gross: Counter[tuple[str, int]] = Counter()
+    for _sale in range(integer(rng, 300, 360)):
+        month, section, amount = integer(rng, 1, 6), pick(rng, SECTIONS), integer(rng, 4, 90)
+        amount = -amount if rng.integers(7) == 0 else amount
+        typed = pick(
+            rng, (section, section, section, section.upper(), f"{section} ", f" {section}")
+        )
+        shown = pick(rng, (f"{amount}", f"{amount}", f"{amount}", f"{amount} €"))
+        rows.append((f"{integer(rng, 1, 28):02d}/{month:02d}/2026", typed, shown))
+        totals[section, month] += amount
+        gross[section, month] += max(amount, 0)
+        exact[section, month] += amount if typed.upper() == section.upper() else 0
+        numbers[section, month] += 0 if "€" in shown else amount
     (best, top), (_, second) = totals.most_common(2)
-    if top == second:
+    traps = {found.most_common(1)[0][0] for found in (gross, exact, numbers)}
+    if top == second or best in traps or len(traps) < 2:
         return busiest_cell(rng)
     return {
         "files": {"ventes.csv": spreadsheet_csv(("Date", "Rayon", "Montant"), rows)},
