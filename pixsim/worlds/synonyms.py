@@ -335,6 +335,7 @@ _ALIKE = (
     ("incrementale", "incrementielle"), ("dupliquer", "recopier", "recopie", "recopier l'ecran", "meme image"),
     ("droit", "droite", "a droite"), ("gauche", "a gauche"), ("arreter", "eteindre", "arret", "arret complet", "eteint"),
     ("l'ecran entier", "ecran entier", "tout l'ecran", "plein ecran"), ("monetaire €", "monetaire", "euros", "euro", "€", "devise"),
+    ("jpg", "jpeg"), ("tif", "tiff"),
 )  # fmt: skip
 _SANS = ("sans empattement", "sans empattements", "sans serif")
 _FIELDS = (

@@ -51,6 +51,7 @@ _DATE_LEADS = (
 )  # fmt: skip
 _TIME_LEADS = ("heure", "debut", "des", "depuis", "a partir de", "heure de debut", "heure de fin")
 _IN_THE_EVENING = re.compile(r" (?:au )?soir$")
+_AT_A_TIME = re.compile(r",? (?:a )?\d{1,2} ?(?:h|heures?|:)(?: ?\d{2}(?:(?: ?min)|:\d{2})?)?$", re.ASCII)  # fmt: skip
 _DAY_NAME = re.compile(rf"(?:le )?(?P<weekday>{'|'.join(_DAYS)})[.,]*(?: |$)")
 _PLACE = re.compile(
     r",? ?(?:\((?:a |en )?(?:l')?(?:heure )?(?:de |d'|a |en )?(?P<inside>[a-z' -]{3,40})\)"
@@ -78,9 +79,9 @@ def same_date(text: str, accepted: str) -> bool:
 
 
 def parse_date(text: str) -> Date | None:
-    """Read one date that exists; a day name must be that of the date; « 26 » is 2026."""
+    """Read one date that exists; a day name must be that of the date; « 26 » is 2026; a time behind it is left out."""
     plain = without_leads(folded(unquoted(text)), _DATE_LEADS).lower()
-    plain = _IN_THE_EVENING.sub("", plain)
+    plain = _AT_A_TIME.sub("", _IN_THE_EVENING.sub("", plain))
     for shape in _SHAPES:
         found = shape.fullmatch(plain)
         if found is not None:

@@ -90,12 +90,13 @@ def slide_left_out(rng: np.random.Generator) -> dict[str, Any]:
     slides = _slides(rng)
     what, other = sample(rng, slides, 2)
     pages = [screen(slide, choice(f"{slide} : masquée", "non"), choice(f"{slide} : transition", "aucune", ("aucune", "fondu", "balayage")),
+                    button(f"Masquer {slide}", "La diapositive est masquée.", sets={f"{slide} : masquée": "oui"}),
                     button(f"Supprimer {slide}", "La diapositive est supprimée.")) for slide in slides]  # fmt: skip
     return {
         "who": pick(rng, FIRST_NAMES),
         "slide": what.partition(". ")[2],
         "world": device("Diaporama", screen("Diapositives"), *pages),
-        "goal": Goal(want=(("set", f"{what} : masquée", "oui"),), keep=ACTED),
+        "goal": Goal(want=(("set", f"{what} : masquée", "oui"),), keep=ACTED, free=(f"Masquer {what}",)),
         "solution": change((what, f"{what} : masquée", "oui")),
         "near": [[*at(what), press(f"Supprimer {what}")], change((other, f"{other} : masquée", "oui"))],
     }  # fmt: skip

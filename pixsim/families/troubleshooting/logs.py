@@ -48,14 +48,18 @@ def first_error(rng: np.random.Generator) -> dict[str, Any]:
                 told("ERREUR", code, pick(rng, _ERROR))
                 quiet(integer(rng, 4, 9))
             told("INFO", f"I{pick(rng, others)}", f"fermeture de {software}, demandée")
+    said = ""
     for code in errors:
-        told("ERREUR", code, pick(rng, _ERROR))
+        text = pick(rng, _ERROR)
+        said = said or text
+        told("ERREUR", code, text)
         quiet(integer(rng, 1, 3))
     told("FATAL", f"F{pick(rng, others)}", "arrêt après erreurs")
     return {
         "logiciel": software,
         "fichier": "journal.log",
         "code": errors[0],
+        "copie": [f"{errors[0]} {said}", f"ERREUR {errors[0]} {said}"],
         "fautes": [early[0], early[-1], errors[-1], warnings[0]],
         "files": {"journal.log": text_file(lines)},
     }

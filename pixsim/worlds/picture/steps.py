@@ -310,7 +310,10 @@ def _after_export(act: acts.Export, studio: Studio) -> Studio:
 
 def told(studio: Studio, made: Exported) -> str:
     """A file that was made, in words."""
-    name = f"{studio.name.rpartition('.')[0] or studio.name}.{made.format.lower().replace('jpeg', 'jpg')}"
+    stem = studio.name.rpartition(".")[0] or studio.name
+    name = f"{stem}.{made.format.lower().replace('jpeg', 'jpg')}"
+    if name == studio.name:  # an export is never taken for the file it comes from
+        name = name.replace(f"{stem}.", f"{stem}-{made.size.replace(' × ', 'x')}.")
     return _("Exporté : {name}, {size} pixels, {kb} ko, {ground}.").format(
         name=name,
         size=made.size,
