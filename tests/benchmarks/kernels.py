@@ -88,10 +88,10 @@ def positioning(bank: Bank) -> None:
 def by_kind(name: str, pool: ItemPool) -> None:
     """Print the speed of V3 by kinds of items and by items."""
     ability = np.random.default_rng(0).normal(0, 1.5, CANDIDATES)
-    most = kinds.FEW
+    most = kinds.FEW_KINDS
 
     def run(few: int) -> np.ndarray:
-        kinds.FEW = few
+        kinds.FEW_KINDS = few
         return simulate_assessments(V3(), pool, ability, np.random.default_rng(2)).items
 
     found, times = [], []
@@ -99,7 +99,7 @@ def by_kind(name: str, pool: ItemPool) -> None:
         kinds.orders_of.cache_clear()
         found.append(run(few))
         times += least(partial(run, few))
-    kinds.FEW = most
+    kinds.FEW_KINDS = most
     kinds.orders_of.cache_clear()
     assert (found[0] == found[1]).all()
     print(

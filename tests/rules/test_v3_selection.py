@@ -24,7 +24,7 @@ from pixsim.rules.v3 import (
     modelled_answers,
     simulate_assessments,
 )
-from pixsim.rules.v3.kinds import CELLS, FEW, kinds_of, orders_of
+from pixsim.rules.v3.kinds import CELLS, FEW_KINDS, kinds_of, orders_of
 from pixsim.rules.v3.shortlist import shortlists
 from pixsim.rules.v3.streams import PICKS
 from tests.tools.v3_ranking import rank
@@ -155,13 +155,13 @@ def test_runs_follow_each_other_all_over_a_cell(name: str) -> None:
     theta = np.concatenate([np.random.default_rng(2).uniform(-6, 6, 3000), edges[::8]])
     cell = orders.cell(theta)
     which = orders.which[:, cell].T.astype(np.intp)
-    a, b = (kinds.a, kinds.b) if kinds.size.size <= FEW else (pool.a, pool.b)
-    one = which if kinds.size.size <= FEW else kinds.item[which]
+    a, b = (kinds.a, kinds.b) if kinds.size.size <= FEW_KINDS else (pool.a, pool.b)
+    one = which if kinds.size.size <= FEW_KINDS else kinds.item[which]
     reward = np.take_along_axis(information(theta[:, None], a, b), one, axis=1)
     everything = information(theta[:, None], a, b)
     np.put_along_axis(everything, one, -np.inf, axis=1)
     kind = np.repeat(np.arange(kinds.size.size), kinds.size)[which]
-    if kinds.size.size > FEW:  # the list may end within a kind
+    if kinds.size.size > FEW_KINDS:  # the list may end within a kind
         of_item = np.empty(len(pool), dtype=np.intp)
         of_item[kinds.item] = np.repeat(np.arange(kinds.size.size), kinds.size)
         everything[kind[:, -1:] == of_item] = -np.inf
@@ -175,7 +175,7 @@ def test_runs_follow_each_other_all_over_a_cell(name: str) -> None:
         end = start + length[rows, place][:, None]
         column, value = np.arange(which.shape[1]), reward[rows, place][:, None]
         own = reward[rows]
-        if kinds.size.size > FEW:  # those of its kind are as informative, in pool order
+        if kinds.size.size > FEW_KINDS:  # those of its kind are as informative, in pool order
             twin = kind[rows] == kind[rows, place][:, None]
             own = np.where(twin, np.where(column < place, np.inf, -np.inf), own)
         assert ((own > value) | (column >= start)).all()

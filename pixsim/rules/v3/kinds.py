@@ -40,7 +40,7 @@ BYTE = np.uint64(255)
 LONGEST = 16
 """Places of a run within which items are ranked by their information."""
 
-FEW = 48
+FEW_KINDS = 48
 """Kinds; more are gone down by items."""
 
 STEPS = (12, 12, 24, 48, 64, 64, 32)
@@ -264,7 +264,7 @@ def orders_of(pool: ItemPool, one_per_tube: bool, low: float, high: float) -> Or
     out = (high - low) * (1 - MIDDLE) / 2
     low, high = low + out, high - out
     edge = np.linspace(low, high, CELLS + 1)
-    few = kinds.size.size <= FEW
+    few = kinds.size.size <= FEW_KINDS
     width = kinds.size.size if few else min(sum(STEPS), len(pool))
     which = np.empty((width, CELLS), dtype=np.uint16 if len(pool) < 2**16 else np.int32)
     length, before = (np.empty((width, CELLS), dtype=np.uint8) for _ in range(2))
@@ -378,7 +378,7 @@ def choose_in_order(
     cell = orders.cell(theta)
     out = np.flatnonzero(cell < 0)
     rows = np.flatnonzero(cell >= 0) if out.size else np.arange(theta.size)
-    go_down = _by_kinds if kinds.size.size <= FEW else _by_items
+    go_down = _by_kinds if kinds.size.size <= FEW_KINDS else _by_items
     left, at = go_down(kinds, orders, cell.take(rows), sets, place.take(rows), rows, items)
     found = np.concatenate([np.empty(0, dtype=np.intp), *at])
     rows = np.concatenate([*left, out])

@@ -12,6 +12,7 @@ from pixsim.rules.v3.eligibility import Eligible
 from pixsim.rules.v3.items import ItemPool
 from pixsim.rules.v3.kinds import (
     CELLS,
+    FEW_KINDS,
     Kinds,
     Orders,
     Unsure,
@@ -26,6 +27,7 @@ Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
 
 FEW = 32  # candidates for whom making and reading tables does not pay
+SOME = 128  # the same where the information of few kinds is that of all items
 SPARE = 6  # eligible items a short list should hold beyond the place wanted
 
 
@@ -76,11 +78,12 @@ def pick(
         raise ValueError(f"uniforms has {uniforms.shape[1]} columns, {draws} are needed")
     last = np.asarray(possible, dtype=np.int64) - 1
     passed = uniforms[:, :draws] * 100 >= rules.pick_percent
-    place, going = np.zeros(last.size, dtype=np.int64), np.ones(last.size, dtype=bool)
+    tried = np.zeros(last.size, dtype=np.int16)
+    going = np.ones(last.size, dtype=bool)
     for each in passed.T:
         going &= each
-        place += going
-    np.minimum(place, last, out=place)
+        tried += going.view(np.int8)
+    place = np.minimum(tried, last)
     return place.astype(np.intp, copy=False), np.minimum(place + 1, last)
 
 
@@ -133,7 +136,7 @@ def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: 
         orders = orders_of(pool, rules.one_per_tube, rules.grid_low, rules.grid_high)
         unsure = choose_in_order(kinds, orders, theta, eligible.items, place, items)
         pending = _within_runs(pool, kinds, orders, theta, eligible.items, unsure, items)
-        if pending.size > FEW:
+        if pending.size > (SOME if kinds.size.size <= FEW_KINDS else FEW):
             lists = shortlists(pool, rules.grid_low, rules.grid_high)
             pending = _from_shortlists(rules, pool, theta, eligible, place, items, lists, pending)
     if pending.size:

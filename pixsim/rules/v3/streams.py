@@ -65,13 +65,17 @@ def modelled_answers(
         Chance to be right without knowing; the rules themselves know of none.
     """
 
+    by_candidate = np.ascontiguousarray(ability)
+
     def answers(rows: slice, question: int, items: Ints) -> Bools:
-        theta = ability[rows]
+        theta = by_candidate[rows]
         if theta.ndim == 2:
-            theta = theta[np.arange(items.size), pool.competence[items]]
-        p = probability(theta, pool.a[items], pool.b[items])
+            cell = pool.competence.take(items)
+            cell += np.arange(0, theta.size, theta.shape[1])
+            theta = theta.reshape(-1).take(cell)
+        p = probability(theta, pool.a.take(items), pool.b.take(items))
         if guessing is not None:
-            p += guessing[items] * (1 - p)
+            p += guessing.take(items) * (1 - p)
         right: Bools = streams.uniforms(rows, question, ANSWERS, 1)[:, 0] < p
         return right
 
