@@ -64,7 +64,6 @@ def modelled_answers(
     guessing : float64 array, shape (item,), optional
         Chance to be right without knowing; the rules themselves know of none.
     """
-
     by_candidate = np.ascontiguousarray(ability)
 
     def answers(rows: slice, question: int, items: Ints) -> Bools:
