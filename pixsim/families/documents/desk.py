@@ -87,11 +87,11 @@ def _slides(rng: np.random.Generator, count: int = 6) -> list[str]:
 
 def slide_left_out(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: a slide that is not shown today, without losing it."""
-    slides = _slides(rng)
+    slides = _slides(rng, 7)
     what, other = sample(rng, slides, 2)
     pages = [screen(slide, choice(f"{slide} : masquée", "non"), choice(f"{slide} : transition", "aucune", ("aucune", "fondu", "balayage")),
                     button(f"Masquer {slide}", "La diapositive est masquée.", sets={f"{slide} : masquée": "oui"}),
-                    button(f"Supprimer {slide}", "La diapositive est supprimée.")) for slide in slides]  # fmt: skip
+                    button(f"Dupliquer {slide}", "La diapositive est en double."), button(f"Supprimer {slide}", "La diapositive est supprimée.")) for slide in slides]  # fmt: skip
     return {
         "who": pick(rng, FIRST_NAMES),
         "slide": what.partition(". ")[2],
