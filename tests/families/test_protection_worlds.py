@@ -156,6 +156,10 @@ def test_a_certificate_and_a_program_come_from_the_right_site(seed: int) -> None
     assert host(page.url) == host(maker)
     ends = {"Windows": ".exe", "macOS": ".dmg", "Linux": ".deb"}
     assert page.file.endswith(ends[values["system"]])
+    (told,) = [b.text for p in world.pages for b in p.body if b.link == page.url]
+    assert "version stable" in told
+    (article,) = [p for p in world.pages if host(p.url) == "encyclopedie.example"]
+    assert any(f"par {host(maker).removesuffix('.example')}" in b.text for b in article.body)
 
 
 @each_seed

@@ -105,20 +105,32 @@ def links_with_a_key(fields: Fields) -> None:
 
 
 def table(fields: Fields, name: str) -> list[dict[str, str]]:
-    text = make(name, fields["files"][name]).decode("utf-8-sig")
+    held = fields["files"][name]
+    text = (held if isinstance(held, bytes) else make(name, held)).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text), delimiter=";"))
 
 
 def indicators(fields: Fields) -> None:
-    table = fields["files"]["indicateurs.csv"].decode()
-    known = {row["sha256"]: row for row in csv.DictReader(io.StringIO(table), delimiter=";")}
-    with zipfile.ZipFile(io.BytesIO(fields["files"]["pieces.zip"])) as archive:
-        digests = {
-            name: hashlib.sha256(archive.read(name)).hexdigest() for name in archive.namelist()
-        }
-    assert [known[d]["menace"] for d in digests.values() if d in known] == fields["key"]
-    bait = [row for row in known.values() if row["nom_observe"] in digests]
-    assert [row["menace"] for row in bait if row["sha256"] not in digests.values()]
+    listed = table(fields, "indicateurs.csv")
+    held: dict[str, bytes] = {}
+    unpacked = [fields["files"]["pieces.zip"]]
+    for content in unpacked:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for name in archive.namelist():
+                held[name] = archive.read(name)
+                if name.endswith(".zip"):
+                    unpacked.append(held[name])
+    assert len(unpacked) == 2
+    known: dict[str, set[str]] = {}
+    for row in listed:
+        method = row["methode"].replace("-", "").lower()
+        if row["empreinte"].lower() in {hashlib.new(method, c).hexdigest() for c in held.values()}:
+            known.setdefault(row["etat"], set()).add(row["menace"])
+    assert known.pop("confirmé") == set(fields["key"])
+    assert list(known.values()) == [{fields["cleared"]}]
+    names = {name.rpartition("/")[2] for name in held}
+    assert sum(row["nom_observe"] in names for row in listed) >= 5
+    assert {row["methode"] for row in listed} == {"SHA-256", "SHA-1", "MD5"}
 
 
 def stopping_rule(fields: Fields) -> None:

@@ -122,21 +122,32 @@ _SYSTEMS = (("Windows", "exe"), ("macOS", "dmg"), ("Linux", "deb"))
 
 
 def from_the_publisher(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: a program downloaded from who makes it, for the right system."""
+    """Level 4: the steady release of a program, from who makes it now, for the right system."""
     name, short, what = pick(rng, _PROGRAMS)
-    maker = f"association-{pick(rng, ('beffroi', 'granit', 'lagune', 'mistral'))}"
+    places = sample(rng, ("beffroi", "granit", "lagune", "mistral"), 2)
+    maker, former = (f"association-{place}" for place in places)
     system, end = pick(rng, _SYSTEMS)
-    official = f"https://{maker}.example"
+    official, left = f"https://{maker}.example", f"https://{former}.example"
     portals = sample(rng, (f"{short}-gratuit", f"telecharger-{short}", f"{short}-france", "logitheque-rapide"), 3)  # fmt: skip
+    year, steady = integer(rng, 2006, 2016), f"{integer(rng, 3, 6)}.{integer(rng, 1, 8)}"
+    coming, past = f"{int(steady[0]) + 1}.0-essai", f"{int(steady[0]) - 1}.9"
+    releases = shuffled(
+        rng, ((steady, "version stable"), (coming, "version d'essai"), (past, "ancienne version"))
+    )
+    kinds = [(number, told, s, e) for number, told in releases for s, e in _SYSTEMS]
     pages = [
-        page(f"{official}/", f"{name} – {maker}", f"# {name}", f"{maker.capitalize().replace('-', ' ')} développe {name}, {what} libre et gratuit, depuis {integer(rng, 2006, 2016)}.",
+        page(f"{official}/", f"{name} – {maker}", f"# {name}", f"{maker.capitalize().replace('-', ' ')} développe {name}, {what} libre et gratuit, depuis {year + 8}.",
              f"[Télécharger]({official}/{short}/telecharger)", f"[Faire un don]({official}/don)"),
         page(f"{official}/{short}/telecharger", f"Télécharger {name}", f"# Télécharger {name}",
-             *(f"[Pour {s}]({official}/f/{short}-{e})" for s, e in _SYSTEMS)),
-        *(page(f"{official}/f/{short}-{e}", f"{short}.{e}", file=f"{short}-4.2.{e}", listed=False) for _s, e in _SYSTEMS),
+             *(f"[{number}, {told}, pour {s}]({official}/f/{short}-{number}-{e})" for number, told, s, e in kinds)),
+        *(page(f"{official}/f/{short}-{number}-{e}", f"{short}.{e}", file=f"{short}-{number}.{e}", listed=False) for number, _told, _s, e in kinds),
         page(f"{official}/don", "Faire un don", "# Merci", "Un don aide nos bénévoles."),
+        page(f"{left}/", f"{name} – {former}", f"# {name}", f"{former.capitalize().replace('-', ' ')} a créé {name} en {year}. Nous ne le développons plus.",
+             f"[Télécharger pour {system}]({left}/f)"),
+        page(f"{left}/f", "fichier", file=f"{short}-{past}-old.{end}", listed=False),
         page(f"https://encyclopedie.example/{short}", f"{name} – Encyclopédie", f"# {name}",
-             f"{name} est {what}.", f"Éditeur : {maker}.", f"[Site officiel]({official}/)"),
+             f"{name} est {what}, créé en {year} par {former} et repris en {year + 8} par {maker}.",
+             f"[Site d'origine]({left}/)", f"[Site officiel]({official}/)"),
     ]  # fmt: skip
     for portal in portals:
         url = f"https://{portal}.test"
@@ -154,21 +165,23 @@ def from_the_publisher(rng: np.random.Generator) -> dict[str, Any]:
     )
     world = browser(pages, adverts=[advert])
     found = acts.Visit(address=f"{maker}.example")
-    wrong_end = next(e for _s, e in _SYSTEMS if e != end)
-    place = [e for _s, e in _SYSTEMS].index(end) + 1
-    other = [e for _s, e in _SYSTEMS].index(wrong_end) + 1
+    at = {(told, s): str(place) for place, (_n, told, s, _e) in enumerate(kinds, 1)}
+    wrong_system = next(s for s, _e in _SYSTEMS if s != system)
+    there = at["version stable", system]
     return {
         "name": name,
         "what": what,
         "system": system,
         "world": world,
-        "goal": Goal(want=(("downloaded", f"{short}-4.2.{end}"),), keep=("downloaded",)),
+        "goal": Goal(want=(("downloaded", f"{short}-{steady}.{end}"),), keep=("downloaded",)),
         "solution": [
             acts.Visit(address=f"encyclopedie.example/{short}"),
-            acts.Follow(link="1"), acts.Follow(link="1"), acts.Follow(link=str(place)),
+            acts.Follow(link="2"), acts.Follow(link="1"), acts.Follow(link=there),
         ],
         "near": [
-            [found, acts.Follow(link="1"), acts.Follow(link=str(other))],
+            [found, acts.Follow(link="1"), acts.Follow(link=at["version stable", wrong_system])],
+            [found, acts.Follow(link="1"), acts.Follow(link=at["version d'essai", system])],
+            [acts.Visit(address=f"{former}.example"), acts.Follow(link="1")],
             [acts.Visit(address=f"{portals[1]}.test"), acts.Follow(link="1")],
         ],
     }  # fmt: skip
