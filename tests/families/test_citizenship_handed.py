@@ -56,11 +56,13 @@ def test_profile(seed: int) -> None:
 def test_licences(seed: int) -> None:
     values = drawn(handed.sharing_alike, seed)
     with zipfile.ZipFile(io.BytesIO(content(values, "zip"))) as archive:
-        found = [
-            name
-            for name in archive.namelist()
-            if re.search(r"Identifier: (A?GPL|EUPL)", archive.read(name).decode())
-        ]
+        held = {name: archive.read(name).decode() for name in archive.namelist()}
+    texts = {name: text for name, text in held.items() if name.startswith("licences/")}
+    (strict,) = [name for name, text in texts.items() if re.search("la présente licence|mêmes conditions que lui|cette même liberté", text)]  # fmt: skip
+    licence = strict.removeprefix("licences/").removesuffix(".txt")
+    assert licence == values["licence"]
+    assert len(texts) == 5
+    found = [name for name, text in held.items() if name.endswith(".py") and text.splitlines()[0].endswith(f"licence {licence}")]  # fmt: skip
     name, whole = values["key"], values["also"][0]
     assert found == [whole]
     assert whole.endswith(f"/{name}")

@@ -191,14 +191,21 @@ def test_quarter_growth(seed: int) -> None:
 def test_data_dictionary(seed: int) -> None:
     fields = drawn(files.data_dictionary, seed)
     legend = fields["files"]["dictionnaire.txt"].decode()
-    code = re.search(rf"(\d) = {re.escape(fields['situation'])}\n", legend)[1]  # type: ignore[index]
+    codes = re.findall(rf"(\d) = {re.escape(fields['situation'])}\n", legend)
     metres = [
-        100 * int(row["DIST"])
-        for row in rows_of(fields, "enquete.csv")
-        if row["SIT"] == code and row["DIST"] != "999"
+        100.0 * int(row["DIST"])
+        for row in rows_of(fields, "enquete-2024.csv")
+        if row["SIT"] == codes[0] and row["DIST"] != "999"
+    ]
+    metres += [
+        1000 * number(row["KM"])
+        for row in rows_of(fields, "enquete-2025.csv")
+        if row["SITB"] == codes[1] and row["KM"] not in ("", "-1")
     ]
     assert number(fields["moyenne"]) == pytest.approx(statistics.fmean(metres) / 1000, abs=0.0501)
     assert "," in fields["moyenne"]
+    assert fields["moyenne"] not in fields["faux"]
+    assert len(set(codes)) == 2
 
 
 @each_seed

@@ -147,11 +147,21 @@ def told_by_a_profile(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _PERMISSIVE = ("MIT", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "ISC", "Zlib")
-_SHARED_ALIKE = ("GPL-3.0-or-later", "GPL-2.0-only", "AGPL-3.0-or-later", "EUPL-1.2")
+_OPEN = (
+    "Chacun peut modifier ce fichier et le redistribuer, sous les conditions de son choix, en gardant le nom de l'auteur.",
+    "Vous pouvez intégrer ce fichier à un logiciel, même fermé, pourvu que cet avis y reste.",
+    "Usage libre, y compris commercial. L'auteur ne répond pas des dommages.",
+    "Modifications permises ; elles doivent être signalées, mais leur code peut rester secret.",
+)
+_KEPT = (
+    "Qui diffuse une version modifiée de ce fichier, ou un programme qui l'intègre, la diffuse sous la présente licence, avec son code.",
+    "Toute œuvre qui dérive de ce fichier et que l'on communique à d'autres reste soumise aux mêmes conditions que lui.",
+    "Vous êtes libre de changer ce fichier ; vous ne pouvez pas refuser à d'autres, sur ce que vous publiez, cette même liberté.",
+)  # fmt: skip
 
 
 def sharing_alike(rng: np.random.Generator) -> dict[str, Any]:
-    """The one file of a program whose licence asks that changed versions keep it."""
+    """Level 5: the one file of a program whose licence, told in another file, asks that changed versions keep it."""
     folders = ("src", "src/outils", "src/carte", "tests")
     stems = (
         "lecture",
@@ -165,20 +175,42 @@ def sharing_alike(rng: np.random.Generator) -> dict[str, Any]:
         "menu",
         "date",
     )
-    paths = [f"{pick(rng, folders)}/{stem}{n}.py" for stem in stems for n in (1, 2)]
-    bad = integer(rng, 0, len(paths) - 1)
+    paths = [f"{pick(rng, folders)}/{stem}{n}.py" for stem in stems for n in (1, 2, 3)]
+    bad = integer(rng, 3, len(paths) - 1)
+    own = sample(rng, ("Tilleul", "Galet", "Bruyère", "Marée", "Falaise", "Sentier"), 5)
+    strict, *mild = own
     members: dict[str, Any] = {
-        "LISEZMOI.txt": f"Licence du projet : {_PERMISSIVE[0]}, sauf mention contraire en tête de fichier.\n".encode()
+        "LISEZMOI.txt": f"Licence du projet : {_PERMISSIVE[0]}, sauf mention contraire en tête de fichier. Les textes sont dans le dossier licences.\n".encode(),
+        f"licences/{strict}.txt": f"Licence {strict}\n\n{pick(rng, _KEPT)}\nLe nom de l'auteur reste en tête.\n".encode(),
     }
+    for name, text in zip(mild, sample(rng, _OPEN, 4), strict=True):
+        members[f"licences/{name}.txt"] = (
+            f"Licence {name}\n\n{text}\nLe nom de l'auteur reste en tête.\n".encode()
+        )
     for place, path in enumerate(paths):
-        licence = pick(rng, _SHARED_ALIKE if place == bad else _PERMISSIVE)
-        note = "# Compatible avec la GPL.\n" if place % 7 == 3 and place != bad else ""
+        licence = (
+            f"licence {strict}"
+            if place == bad
+            else pick(rng, (*_PERMISSIVE, *(f"licence {name}" for name in mild)))
+        )
+        note = (
+            pick(
+                rng,
+                (
+                    "# Compatible avec la GPL.\n",
+                    f"# Ne dépend plus du fichier sous licence {strict}.\n",
+                ),
+            )
+            if place % 7 == 3 and place != bad
+            else ""
+        )
         members[path] = (
-            f"# SPDX-License-Identifier: {licence}\n{note}\n\ndef essai():\n    return {place}\n".encode()
+            f"# {pick(rng, ('Sous', 'Diffusé sous', 'Voir :'))} {licence}\n{note}\n\ndef essai():\n    return {place}\n".encode()
         )
     archive = f"programme-{integer(rng, 10, 99)}.zip"
     return {
         "name": archive,
+        "licence": strict,
         "key": paths[bad].rpartition("/")[2],
         "also": [
             paths[bad],

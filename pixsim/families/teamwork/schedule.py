@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, sample
+from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import long_date
 
@@ -21,53 +22,54 @@ def ends(durations: Mapping[str, int], needs: Mapping[str, Sequence[str]]) -> di
     return found
 
 
-def _project(rng: np.random.Generator, size: int) -> tuple[dict[str, int], dict[str, list[str]]]:
-    letters = "ABCDEFGHI"[:size]
-    durations = {letter: integer(rng, 1, 7) for letter in letters}
-    needs: dict[str, list[str]] = {}
-    for rank, letter in enumerate(letters):
-        count = 0 if rank == 0 else integer(rng, 0 if rank < 3 else 1, min(rank, 2))
-        needs[letter] = sorted(sample(rng, letters[max(0, rank - 4) : rank], count))
-    return durations, needs
-
-
-def longest_paths(
-    durations: Mapping[str, int], needs: Mapping[str, Sequence[str]]
-) -> list[tuple[str, ...]]:
-    """Every chain of tasks as long as the project."""
-    found = ends(durations, needs)
-
-    def chains(task: str) -> list[tuple[str, ...]]:
-        start = found[task] - durations[task]
-        if not needs[task]:
-            return [(task,)]
-        late = [need for need in needs[task] if found[need] == start]
-        return [(*chain, task) for need in late for chain in chains(need)]
-
-    total = max(found.values())
-    return [chain for task in durations if found[task] == total for chain in chains(task)]
+def critical_path(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of a project told in days and weeks, its length, its tasks that may not be late, and who has most of them."""
+    names = [f"T{number:02}" for number in range(1, 22)]
+    people = sample(rng, FIRST_NAMES, 4)
+    while True:
+        durations = {name: pick(rng, (1, 2, 3, 4, 5, 6, 8, 10)) for name in names}
+        needs = {
+            name: sorted(sample(rng, names[max(0, rank - 6) : rank], min(rank, integer(rng, 1, 2))))
+            for rank, name in enumerate(names)
+        }
+        whose = {name: pick(rng, people) for name in names}
+        total = max(ends(durations, needs).values())
+        critical = [
+            name
+            for name in names
+            if max(ends({**durations, name: durations[name] + 1}, needs).values()) > total
+        ]
+        counts = sorted(sum(whose[name] == who for name in critical) for who in people)
+        load = sorted(sum(whose[name] == who for name in names) for who in people)
+        first = max(people, key=lambda who: sum(whose[name] == who for name in critical))
+        busiest = max(people, key=lambda who: sum(whose[name] == who for name in names))
+        if (
+            6 <= len(critical) <= 12
+            and counts[-1] > counts[-2]
+            and load[-1] > load[-2]
+            and busiest != first
+        ):
+            break
+    rows = []
+    for name, days in durations.items():
+        told = f"{days // 5} sem." if days % 5 == 0 and rng.integers(2) else f"{days} j"
+        rows.append((name, whose[name], told, ", ".join(needs[name])))
+    bare = {
+        name: days // 5 if told.endswith("sem.") else days
+        for (name, _who, told, _needs), days in zip(rows, durations.values(), strict=True)
+    }
+    careless = max(ends(bare, needs).values())
+    return {
+        "files": {"projet.csv": spreadsheet_csv(("tâche", "responsable", "durée", "après"), rows)},
+        "total": str(total), "not_total": sorted({str(sum(durations.values())), str(careless), str(total + 1)} - {str(total)}),
+        "count": str(len(critical)), "not_count": [str(len(critical) + 1), str(len(names))],
+        "people": sorted(people), "who": first, "critical": ", ".join(critical),
+    }  # fmt: skip
 
 
 def _plan_file(durations: Mapping[str, int], needs: Mapping[str, Sequence[str]]) -> bytes:
     rows = [(task, days, ", ".join(needs[task])) for task, days in durations.items()]
     return spreadsheet_csv(("tache", "duree_en_jours", "apres"), rows)
-
-
-def critical_path(rng: np.random.Generator) -> dict[str, Any]:
-    """The only chain of tasks that sets the end of a project, and its length."""
-    while True:
-        durations, needs = _project(rng, 8)
-        paths = longest_paths(durations, needs)
-        if len(paths) == 1 and 4 <= len(paths[0]) <= 6:
-            break
-    total = max(ends(durations, needs).values())
-    return {
-        "files": {"projet.csv": _plan_file(durations, needs)},
-        "path": "".join(paths[0]),
-        "not_path": ["ABCDEFGH", "".join(paths[0][1:])],
-        "total": str(total),
-        "not_total": [str(sum(durations.values())), str(total - 1)],
-    }
 
 
 def delayed_end(rng: np.random.Generator) -> dict[str, Any]:
