@@ -73,6 +73,10 @@ FRENCH = {
     "unknown_competence": _("la compétence {name} n'existe pas"),
     # class lists
     "no_row": _("aucun candidat dans le fichier"),
+    "no_name_column": _("la colonne des noms manque : nom ou name"),
+    "no_competence_column": _(
+        "aucune colonne de compétence : il en faut au moins une, de 1.1 à 5.2"
+    ),
     "no_column": _("la colonne {name} manque"),
     "foreign_column": _("la colonne {name} n'est pas connue"),
     "twice_column": _("la colonne {name} figure deux fois"),

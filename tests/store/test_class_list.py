@@ -64,9 +64,9 @@ def test_every_fault_is_told_and_nothing_is_written(tmp_path: Path, home: Path) 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("", "no_column"),
-        ("1.1,1.2\n1,2\n", "no_column"),
-        ("nom\nAnne\n", "no_column"),
+        ("", "no_name_column"),
+        ("1.1,1.2\n1,2\n", "no_name_column"),
+        ("nom\nAnne\n", "no_competence_column"),
         ("nom,1.1,age\nAnne,1,3\n", "foreign_column"),
         ("nom,1.1,1.1\nAnne,1,3\n", "twice_column"),
         ("nom,1.1\n", "no_row"),

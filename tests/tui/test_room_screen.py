@@ -373,3 +373,18 @@ def test_leaving_the_screen_of_a_room_that_goes_on_asks_nothing(room: RoomOfTest
             assert not pilot.app.is_running
 
         run(FarRoomApp(Elsewhere(desk)), body)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+def test_a_room_without_anybody_says_how_to_enrol_them(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
+) -> None:
+    async def body(pilot: Pilot[None], screen: RoomScreen) -> None:
+        said = " ".join(visible(pilot.app).split())
+        assert "Personne n'est inscrit. Fermez la salle (F10)" in said
+        assert "pixsim room enrol 1 --class liste.csv" in said
+        await pilot.press("enter")
+        assert pilot.app.screen is screen
+
+    with RoomOfTests(journal, bank, sample, clock, names=()).desk() as desk:
+        in_room(desk, body, size)

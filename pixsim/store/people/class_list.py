@@ -160,14 +160,14 @@ def _column_faults(path: Path, columns: list[str], framework: Framework) -> Iter
         *framework.competence,
     }
     if not set(columns) & set(NAME_COLUMNS):
-        yield _fault(path, 1, "name", "no_column", name="name")
+        yield _fault(path, 1, "", "no_name_column")
     for name in columns:
         if name not in known:
             yield _fault(path, 1, _short(name), "foreign_column", name=_short(name))
         elif columns.count(name) > 1:
             yield _fault(path, 1, name, "twice_column", name=name)
     if not set(columns) & set(framework.competence):
-        yield _fault(path, 1, "1.1", "no_column", name="1.1 … 5.2")
+        yield _fault(path, 1, "", "no_competence_column")
 
 
 def _length_faults(

@@ -52,6 +52,7 @@ class RoomScreen(Framed[None]):
     RoomScreen.-short #requests { max-height: 2; margin: 0; }
     RoomScreen.-mid #requests { max-height: 3; }
     RoomScreen #seats { height: 1fr; }
+    RoomScreen #nobody { color: $muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(letters("a"), "next_request"),
@@ -120,6 +121,7 @@ class RoomScreen(Framed[None]):
             yield Static(id="door")
             yield Static(id="requests")
             yield PickList(self._rows(), id="seats")
+            yield Static(self._nobody(), id="nobody")
 
     def buttons(self) -> Sequence[Widget]:
         """The main one follows the oldest request."""
@@ -143,6 +145,11 @@ class RoomScreen(Framed[None]):
             Entry(self._end_text(), "finalise", "F"),
             Entry(_("Fermer la salle"), "stop", "F10"),
         ]
+
+    def _nobody(self) -> str:
+        return _(
+            "Personne n'est inscrit. Fermez la salle (F10), puis : pixsim room enrol {n} --class liste.csv"
+        ).format(n=self.shown["number"])
 
     def _rows(self) -> list[Any]:
         width = self.app.size.width
@@ -235,6 +242,8 @@ class RoomScreen(Framed[None]):
         box = self.query_one("#requests", Static)
         box.display = bool(found)
         box.update(lines(found))
+        self.query_one("#nobody").display = not self.shown["seats"]
+        self.query_one(PickList).display = bool(self.shown["seats"])
         self.query_one(PickList).show_again(self._rows())
         self.query_one("#next-request", FlatButton).set_text(self._main_text())
         self.query_one("#finalise", FlatButton).set_text(self._end_text())
