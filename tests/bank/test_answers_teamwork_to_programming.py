@@ -25,7 +25,7 @@ FORMS = (
     ("couleurs4-pipette", 0, "{k}|« {k} »|{k}.", "{k}0|rouge"),
     ("couleurs7-contraste", 0, "{k}|{k} textes|il y en a {k}", "{k}1|{k} %|{k} pages"),
     ("anonymat6-k", 0, "k = {k}|{k} lignes|{k}-anonyme", "{k}?|-{k}|{k} colonnes"),
-    ("son6-fichier", 2, "{k}|{k} kHz", "{k} Hz|{k}1|1{k}"),
+    ("son6-fichier", 1, "{k}|{k} Hz|environ {k}", "{k} kHz|{k}1|1{k}"),
     ("video6-decalage", 0, "{k}|« {k} »", "{k}0|1{k}"),
     ("agenda5-heure_universelle", 0, "{k}|à {k}|il est {k}", "avant {k}|{k} du soir du"),
     ("citoyennete5-registre", 1, "{k}|{k} €|{k} euros", "{k} $|environ {k}|1{k}"),

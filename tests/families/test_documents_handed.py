@@ -186,8 +186,10 @@ def _slides(values: dict[str, Any]) -> tuple[ElementTree.Element, list[ElementTr
 def test_effects_are_told_apart(seed: int) -> None:
     values = drawn(shows.effects, seed)
     _root, slides, style = _slides(values)
-    moving = [n for n, page in enumerate(slides, 1) if any("smil" in key for key in style(page))]
-    animated = [n for n, page in enumerate(slides, 1) if any("animation" in e.tag for e in page)]
+    shown = [(n, page) for n, page in enumerate(slides, 1) if "hidden" not in style(page).values()]
+    moving = [n for n, page in shown if any("smil" in key for key in style(page))]
+    animated = [n for n, page in shown if any("animation" in e.tag for e in page)]
+    assert len(shown) == values["slides"]
     assert animated == [values["animated"]]
     assert len(moving) == values["transitions"]
     assert values["not_animated"] not in animated

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import wave
+import zipfile
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
@@ -16,8 +17,9 @@ from pixsim.bank.marking import matches
 from pixsim.bank.schema import Comparison
 from pixsim.families.draws.dates import minutes_and_seconds
 from pixsim.families.draws.numbers import half_up, rounded
-from pixsim.families.media import colours, sound, video
+from pixsim.families.media import colours, recordings, sound, video
 from pixsim.families.media import pictures as m
+from tests.families import opened as from_files
 
 each_seed = pytest.mark.parametrize("seed", range(50))
 SVG = "{http://www.w3.org/2000/svg}"
@@ -122,17 +124,25 @@ def test_cut_list(seed: int) -> None:
 
 
 @each_seed
-def test_wave_limits(seed: int) -> None:
-    values = drawn(sound.wave_limits, seed)
-    with wave.open(io.BytesIO(only_file(values))) as content:
-        rate = content.getframerate()
-        plain, kilohertz = values["hertz"]
-        assert plain == rate == 1000 * number(kilohertz.removesuffix(" kHz"))
-        kilohertz, hertz = values["top"]
-        assert 2000 * number(kilohertz) == rate
-        assert hertz == f"{rate // 2} Hz"
-        assert content.getnchannels() == {"mono": 1, "stéréo": 2}[values["mode"]]
-        assert 0.7 < content.getnframes() / content.getframerate() < 1.5
+def test_the_recording_that_was_inflated(seed: int) -> None:
+    values = from_files.drawn(recordings.inflated, seed)
+    ends = {}
+    with zipfile.ZipFile(io.BytesIO(from_files.content(values, "zip"))) as archive:
+        for name in archive.namelist():
+            with wave.open(io.BytesIO(archive.read(name))) as held:
+                rate, frames = held.getframerate(), held.readframes(held.getnframes())
+            samples = np.frombuffer(frames, dtype="<i2").astype(float)
+            length = int(0.12 * rate)
+            peaks = []
+            for start in range(0, len(samples) - length + 1, length):
+                part = samples[start + 20 : start + length - 20]
+                spectrum = np.abs(np.fft.rfft(part * np.hanning(len(part))))
+                peaks.append(float(np.fft.rfftfreq(len(part), 1 / rate)[int(spectrum.argmax())]))
+            ends[name] = (max(peaks), rate)
+    low = [name for name, (top, rate) in ends.items() if top < 0.3 * rate]
+    assert low == [values["key"][0]]
+    assert abs(ends[low[0]][0] - int(values["top"])) < 20
+    assert all(top > 0.39 * rate for name, (top, rate) in ends.items() if name != low[0])
 
 
 def cues(content: bytes) -> list[tuple[int, int, str]]:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from math import ceil
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.documents.prose import TITLES, prose, sentence, titled
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.numbers import euros
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.making.archives import Archive
 from pixsim.making.documents import (
@@ -30,7 +28,7 @@ from pixsim.making.documents import (
 )  # fmt: skip
 from pixsim.making.make import in_two_formats
 from pixsim.making.properties import Properties
-from pixsim.making.workbooks import Cell, CellStyle, Entry, Sheet, Workbook, sheet
+from pixsim.making.workbooks import CellStyle
 
 _MONEY = CellStyle("euros")
 
@@ -122,52 +120,3 @@ def _without(block: Paragraph | Table, lost: str) -> list[Paragraph | Table]:
         else:
             inlines.append(inline)
     return [replace(block, content=tuple(inlines))]
-
-
-def print_quotes(rng: np.random.Generator) -> dict[str, Any]:
-    """The cheapest of three printers for a run: prices by band, fixed costs on another sheet."""
-    names = sample(
-        rng, ("Imprimerie du Pont", "Copie Express", "Tirages Réunis", "Papyrus 3000"), 3
-    )
-    bands = (1, 500, 1000, 2500, 5000)
-    copies, pages = 10 * integer(rng, 12, 60), 4 * integer(rng, 3, 9)
-    sides = copies * pages
-    prices = {}
-    for name in names:
-        first = integer(rng, 60, 95)  # thousandths of a euro a page
-        prices[name] = [first - step * integer(rng, 5, 11) for step in range(len(bands))]
-    fixed = {name: 100 * integer(rng, 5, 60) for name in names}
-    delivery = {name: 100 * integer(rng, 0, 35) for name in names}
-    band = max(place for place, least in enumerate(bands) if least <= sides)
-    totals = {n: ceil(prices[n][band] * sides / 10) + fixed[n] + delivery[n] for n in names}
-    ordered = sorted(names, key=lambda name: totals[name])
-    bare = min(names, key=lambda name: prices[name][band])
-    exact = all(prices[n][band] * sides % 10 == 0 for n in names)
-    if totals[ordered[1]] - totals[ordered[0]] < 100 or bare == ordered[0] or not exact:
-        return print_quotes(rng)
-    rows: list[tuple[Entry, ...]] = [
-        (least, *(Cell(prices[n][place] / 1000, style=CellStyle("general")) for n in names))
-        for place, least in enumerate(bands)
-    ]
-    rates = sheet("Prix à la page", ("À partir de (pages)", *names), rows)
-    costs: Sheet = sheet(
-        "Frais",
-        ("Imprimeur", "Mise en route", "Livraison"),
-        [
-            (n, Cell(fixed[n] / 100, style=_MONEY), Cell(delivery[n] / 100, style=_MONEY))
-            for n in shuffled(rng, names)
-        ],
-    )
-    name = f"devis-{integer(rng, 10, 99)}"
-    return {
-        "name": name,
-        "copies": copies,
-        "pages": pages,
-        "sides": sides,
-        "names": names,
-        "best": ordered[0],
-        "least": bands[band],
-        "cost": euros(totals[ordered[0]]),
-        "not_cost": euros(totals[ordered[0]] - fixed[ordered[0]] - delivery[ordered[0]]),
-        "files": in_two_formats(name, Workbook((rates, costs))),
-    }

@@ -20,18 +20,24 @@ def _lines(rng: np.random.Generator) -> tuple[str, ...]:
 
 
 def effects(rng: np.random.Generator) -> dict[str, Any]:
-    """Which slide has an animation, and how many come with a transition."""
-    count = integer(rng, 7, 9)
+    """Of the slides that are shown, the one that has an animation, and how many come with a transition."""
+    count = integer(rng, 17, 21)
     titles = sample(rng, TITLES, count)
-    moving = set(sample(rng, range(count), integer(rng, 2, 5)))
-    animated = integer(rng, 1, count - 1)
+    moving = set(sample(rng, range(count), integer(rng, 6, 11)))
+    hidden = set(sample(rng, range(1, count), integer(rng, 3, 5)))
+    animated = pick(rng, [place for place in range(1, count) if place not in hidden])
+    unseen = pick(rng, sorted(hidden))  # animated too, but not shown
+    shown = len(moving - hidden)
+    if shown == len(moving):
+        return effects(rng)
     show = SlideShow(
         tuple(
             Slide(
                 title,
                 _lines(rng),
+                hidden=place in hidden,
                 transition=pick(rng, ("fade", "push", "wipe")) if place in moving else "",
-                animated=place == animated,
+                animated=place in (animated, unseen),
             )
             for place, title in enumerate(titles)
         )
@@ -40,10 +46,10 @@ def effects(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "name": name,
         "animated": animated + 1,
-        "not_animated": min(moving - {animated}) + 1 if moving - {animated} else count + 1,
-        "transitions": len(moving),
-        "not_transitions": len(moving | {animated}) if animated not in moving else len(moving) - 1,
-        "slides": count,
+        "not_animated": unseen + 1,
+        "transitions": shown,
+        "not_transitions": len(moving),
+        "slides": count - len(hidden),
         "files": {name: show},
     }
 

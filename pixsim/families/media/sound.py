@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import wave
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick
-from pixsim.families.draws.numbers import decimal, rounded, thousands
+from pixsim.families.draws.numbers import decimal, rounded
 
 _USES = ("une visite guidée", "un conte", "un podcast", "une interview", "un cours de chant")
 
@@ -30,28 +28,4 @@ def compressed_weight(rng: np.random.Generator) -> dict[str, Any]:
         "duration": duration,
         "key": key,
         "wrong": [decimal(megabytes * 8, 2), decimal(megabytes / 60, 3)],
-    }
-
-
-def wave_limits(rng: np.random.Generator) -> dict[str, Any]:
-    """Sampling rate, channels and highest frequency of a WAV file."""
-    rate = pick(rng, (8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000))
-    channels, pitch = integer(rng, 1, 2), integer(rng, 300, 900)
-    moments = np.arange(rate * integer(rng, 8, 14) // 10) / rate
-    tone = np.repeat(np.sin(2 * np.pi * pitch * moments), channels)
-    stream = io.BytesIO()
-    with wave.open(stream, "wb") as sound:
-        sound.setnchannels(channels)
-        sound.setsampwidth(1)
-        sound.setframerate(rate)
-        sound.writeframes((128 + 60 * tone).astype(np.uint8).tobytes())
-    name = f"{pick(rng, ('bip', 'sonnerie', 'signal', 'repere'))}-{integer(rng, 10, 99)}.wav"
-    return {
-        "name": name,
-        "hertz": [rate, f"{decimal(rate / 1000, 4)} kHz"],
-        "mesures": thousands(rate),
-        "mode": ("mono", "stéréo")[channels - 1],
-        "top": [decimal(rate / 2000, 4), f"{rate // 2} Hz"],
-        "wrong_top": decimal(rate / 1000, 3),
-        "files": {name: stream.getvalue()},
     }
