@@ -63,10 +63,26 @@ def test_who_may_write_is_told_by_the_first_block_that_fits(seed: int) -> None:
 
 
 @each_seed
-def test_one_file_departs_from_the_octal_rule(seed: int) -> None:
+def test_one_file_departs_from_the_octal_rules(seed: int) -> None:
     values = drawn(listings.octal_misfit, seed)
-    rule = stat.filemode(stat.S_IFREG | int(values["octal"], 8))
-    assert [line[-1] for line in listed(values) if line[0] != rule] == values["key"]
+    told = text(values, "regle.txt")
+    folders = re.findall(r"dans (\w+) : (\d+)(?:, mais (\d+) pour les (\.\w+))?\n", told)
+    ((sealed, stem),) = re.findall(r" : (\d+) si le nom commence par « (\S+) »", told)
+    rule = {folder: (base, other, end) for folder, base, other, end in folders}
+    assert len(rule) == 3
+    here, odd, seen = "", [], Counter[str]()
+    for line in text(values, "dossier.txt").splitlines():
+        if line.startswith("./"):
+            here = line[2:-1]
+        elif line.startswith("-"):
+            name = line.split()[-1]
+            base, other, end = rule[here]
+            octal = sealed if name.startswith(stem) else other if end and name.endswith(end) else base  # fmt: skip
+            seen[line.split()[0]] += 1
+            if stat.filemode(stat.S_IFREG | int(octal, 8)) != line.split()[0]:
+                odd.append(name)
+    assert odd == values["key"]
+    assert sum(seen.values()) == 96
 
 
 @each_seed

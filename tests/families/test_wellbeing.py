@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections import defaultdict
+from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 from pixsim.families import family_fields
 from pixsim.families.wellbeing import household
 from pixsim.families.wellbeing.scenarios import legible_zoom
+from pixsim.making.make import make
 from tests.families import opened
 from tests.families.opened import drawn, rows_of
 
@@ -85,13 +87,28 @@ def test_the_gesture_that_saves_most(seed: int) -> None:
 
 def test_greediest_device(seed: int) -> None:
     f = draw("wellbeing.energy.greediest_device", seed)
-    used: dict[str, int] = defaultdict(int)
-    rows = table(f["files"]["mesures.csv"])
-    for row in rows:
-        used[row["appareil"]] += int(row["puissance_W"]) * int(row["duree_min"])
-    assert max(used, key=used.__getitem__) == f["key"]
-    assert sorted(used.values())[-1] > sorted(used.values())[-2]
-    assert max(rows, key=lambda row: int(row["puissance_W"]))["appareil"] != f["key"]
+    files = {name: make(name, held) for name, held in f["files"].items()}
+    day = "%d/%m/%Y"
+    given = sorted(
+        (datetime.strptime(row["a_partir_du"], day), row["prise"], row["appareil"])
+        for row in table(files["prises.csv"])
+    )
+    used, by_plug = defaultdict[str, float](float), defaultdict[str, float](float)
+    for row in table(files["mesures.csv"]):
+        number, unit = row["puissance"].split()
+        watts = float(number.replace(",", ".")) * {"W": 1, "kW": 1000}[unit]
+        first, unit, *rest = row["duree"].split()
+        hours = int(first) / 60 if unit == "min" else int(first) + int(rest[0]) / 60
+        on = datetime.strptime(row["jour"], day)
+        device = [name for since, plug, name in given if plug == row["prise"] and since <= on][-1]
+        used[device] += watts * hours
+        by_plug[row["prise"]] += watts * hours
+    best = max(used, key=used.__getitem__)
+    assert best == f["key"]
+    assert abs(float(f["kwh"].replace(",", ".")) - used[best] / 1000) <= 0.0501
+    most = max(by_plug, key=by_plug.__getitem__)
+    assert next(name for _since, plug, name in given if plug == most) != best
+    assert len(used) == len(by_plug) == 6
 
 
 def test_page_weight(seed: int) -> None:

@@ -66,20 +66,56 @@ def writable_files(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+_FOLDERS = ("commun", "direction", "public")
+_MODES = (0o600, 0o640, 0o660, 0o644, 0o664, 0o440, 0o400, 0o604)
+
+
 def octal_misfit(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: the file of a listing whose rights are not those of a rule given in octal."""
-    expected = pick(rng, (0o640, 0o660, 0o644, 0o750, 0o600))
-    near = [expected ^ bit for bit in (0o200, 0o040, 0o020, 0o010, 0o004, 0o002, 0o001)]
-    names = _names(rng, 40)
-    rows = [(expected, pick(rng, USERS), pick(rng, GROUPS), name) for name in names]
-    rows[0] = (pick(rng, near), *rows[0][1:])
+    """Level 5: the file of three folders that departs from rules given in octal, with their exceptions.
+
+    Its rights are those that another rule gives: none looks odd by itself.
+    """
+    sealed, *modes = sample(rng, _MODES, 6)
+    bases, odd = modes[:3], modes[3:]
+    ends = sample(rng, _ENDS, 2)
+    stem = pick(rng, _STEMS)
+
+    def wanted(folder: int, name: str) -> int:
+        if name.startswith(f"{stem}-"):
+            return sealed
+        return odd[folder] if folder < 2 and name.endswith(f".{ends[folder]}") else bases[folder]
+
+    names = _names(rng, 96)
+    held = [names[32 * n : 32 * n + 32] for n in range(3)]
+    guilty = integer(rng, 0, 2)
+    name = pick(rng, held[guilty])
+    right = wanted(guilty, name)
+    found = pick(rng, [mode for mode in (sealed, *bases, *odd) if mode != right])
+    lines = []
+    for n, folder in enumerate(_FOLDERS):
+        rows = [
+            (found if one == name else wanted(n, one), pick(rng, USERS), pick(rng, GROUPS), one)
+            for one in sorted(held[n])
+        ]
+        lines += [*([""] if n else []), f"./{folder}:", "total 964", *_listing(rng, rows)]
+    rules = [
+        "Droits voulus sur le partage, en octal",
+        "",
+        *(
+            f"- dans {folder} : {bases[n]:o}" + (f", mais {odd[n]:o} pour les .{ends[n]}" if n < 2 else "")
+            for n, folder in enumerate(_FOLDERS)
+        ),
+        f"- dans les trois, quoi qu'en disent les lignes d'avant : {sealed:o} si le nom commence par « {stem}- »",
+    ]  # fmt: skip
     return {
-        "octal": f"{expected:o}",
-        "letters": mode_letters(expected),
-        "found": mode_letters(rows[0][0]),
-        "key": [names[0]],
-        "wrong": names[1:3],
-        "files": {"dossier.txt": text_file(_listing(rng, shuffled(rng, rows)))},
+        "name": name,
+        "folder": _FOLDERS[guilty],
+        "octal": f"{right:o}",
+        "letters": mode_letters(right),
+        "found": mode_letters(found),
+        "key": [name],
+        "wrong": [one for one in names[:3] if one != name],
+        "files": {"dossier.txt": text_file(lines), "regle.txt": text_file(rules)},
     }
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal
+from pixsim.making.texts import DataTable
 from pixsim.text.csv_text import spreadsheet_csv
-from pixsim.text.french_dates import WEEKDAYS
 
 _METERED = {
     "ordinateur": (60, 140), "écran": (20, 40), "box": (9, 14), "imprimante": (200, 500),
@@ -18,27 +19,61 @@ _METERED = {
 
 
 def greediest_device(rng: np.random.Generator) -> dict[str, Any]:
-    """The device that used most energy in a week, from powers and durations."""
+    """The device that used most energy in a week: powers and durations as texts, by plug; two devices change plugs.
+
+    The plug that used most is not that of this device, nor is it the strongest, nor the one that is always on.
+    """
+    plugs = [f"P{number}" for number in sample(rng, range(1, 30), len(_METERED))]
+    begun = date(2026, integer(rng, 1, 12), integer(rng, 1, 21))
+    days = [begun + timedelta(days=n) for n in range(7)]
     while True:
-        rows, used = [], dict.fromkeys(_METERED, 0)
-        for day in WEEKDAYS:
+        at = dict(zip(_METERED, plugs, strict=True))
+        moved, change = (
+            sample(rng, [name for name in _METERED if name != "box"], 2),
+            integer(rng, 2, 4),
+        )
+        rows, used, by_plug = [], dict.fromkeys(_METERED, 0), dict.fromkeys(plugs, 0)
+        for n, day in enumerate(days):
+            if n == change:
+                at[moved[0]], at[moved[1]] = at[moved[1]], at[moved[0]]
             for device, (low, high) in _METERED.items():
                 watts = integer(rng, low, high)
                 minutes = 1440 if device == "box" else 10 * integer(rng, 0, 3 if low > 180 else 36)
-                rows.append((day, device, watts, minutes))
+                rows.append((day, at[device], _power(rng, watts), _duration(rng, minutes)))
                 used[device] += watts * minutes
+                by_plug[at[device]] += watts * minutes
         longest, strongest = "box", "imprimante"
         ranked = sorted(used, key=used.__getitem__, reverse=True)
-        if ranked[0] not in (longest, strongest) and used[ranked[0]] > 1.08 * used[ranked[1]]:
+        most = max(by_plug, key=by_plug.__getitem__)
+        naive = next(name for name, plug in zip(_METERED, plugs, strict=True) if plug == most)
+        if (
+            ranked[0] not in (longest, strongest, naive)
+            and used[ranked[0]] > 1.08 * used[ranked[1]]
+        ):
             break
-    header = ("jour", "appareil", "puissance_W", "duree_min")
+    given: list[tuple[date, str, str]] = [
+        (days[0], plug, name) for name, plug in zip(_METERED, plugs, strict=True)
+    ]
+    given += [(days[change], at[name], name) for name in moved]
     return {
-        "files": {"mesures.csv": spreadsheet_csv(header, rows)},
+        "files": {
+            "mesures.csv": DataTable(("jour", "prise", "puissance", "duree"), tuple(shuffled(rng, rows))),
+            "prises.csv": DataTable(("a_partir_du", "prise", "appareil"), tuple(shuffled(rng, given))),
+        },
         "key": ranked[0],
-        "wrong": [longest, strongest, ranked[1]],
+        "wrong": list(dict.fromkeys((naive, longest, strongest, ranked[1]))),
         "kwh": decimal(used[ranked[0]] / 60000, 1), "next_kwh": decimal(used[ranked[1]] / 60000, 1),
-        "best": ranked[0], "next": ranked[1],
+        "best": ranked[0], "next": ranked[1], "plug": most,
     }  # fmt: skip
+
+
+def _power(rng: np.random.Generator, watts: int) -> str:
+    return f"{watts / 1000:.3f} kW".replace(".", ",") if rng.integers(3) == 0 else f"{watts} W"
+
+
+def _duration(rng: np.random.Generator, minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest:02}" if hours and rng.integers(2) else f"{minutes} min"
 
 
 _RESOURCES = {
