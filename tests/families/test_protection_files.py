@@ -244,12 +244,15 @@ def test_least_exposing_within_a_price(seed: int) -> None:
 @each_seed
 def test_what_a_setting_saves(seed: int) -> None:
     values = drawn(well.saved_by_setting, seed)
-    park = table(values)
-    taking = park[park["réglage possible"] == "oui"]
-    watts = taking["puissance (W)"] - taking["puissance réglée (W)"]
-    kwh = (watts * taking["heures par jour"]).sum() * values["days"] / 1000
-    assert kwh == int(kwh) == float(values["key"].replace(",", "."))
-    assert values["key"] not in values["wrong"]
+    book = pd.read_excel(io.BytesIO(content(values, "xlsx")), sheet_name=None)
+    park = book["Appareils"].merge(book["Modèles"], on="Modèle").merge(book["Salles"], on="Salle")
+    assert len(park) == 140
+    park = park[(park["État"] == "en service") & park["Puissance réglée (W)"].notna()]
+    watts = park["Puissance (W)"] - park["Puissance réglée (W)"]
+    kwh = (watts * park["Heures par jour"] * park["Jours d'ouverture"]).sum() / 1000
+    assert int(values["key"][0]) == round(kwh)
+    assert abs(float(values["key"][-1].replace(",", ".")) - kwh) < 0.001
+    assert not set(values["key"]) & set(values["wrong"])
 
 
 @each_seed

@@ -65,46 +65,54 @@ _ROOMS = ("accueil", "atelier", "salle 1", "salle 2", "bureau", "réserve")
 
 
 def saved_by_setting(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: what a setting saves over a year on the part of a park that takes it."""
-    rows = []
-    for number in range(1, 61):
-        before = 10 * integer(rng, 3, 30)
-        after = before - 10 * integer(rng, 1, before // 10 - 1)
-        takes = bool(rng.integers(3))
-        rows.append(
-            (
-                f"E{number:02}",
-                pick(rng, _PARK),
-                pick(rng, _ROOMS),
-                before,
-                after,
-                4 * integer(rng, 1, 6),
-                "oui" if takes else "non",
-            )
+    """Level 5: what a setting saves over a year: powers by model, days by room, and appliances put aside."""
+    models = [f"{what} {letter}{integer(rng, 10, 99)}" for what in _PARK for letter in "AB"]
+    powers: dict[str, tuple[int, int | None]] = {}
+    for model in models:
+        before = 10 * integer(rng, 5, 30)
+        takes = rng.integers(3) > 0
+        powers[model] = (before, before - 10 * integer(rng, 1, before // 10 - 1) if takes else None)
+    days = dict(zip(_ROOMS, sample(rng, range(120, 310, 5), len(_ROOMS)), strict=True))
+    rows = [
+        (
+            f"E{number:03}", pick(rng, models), pick(rng, _ROOMS), 2 * integer(rng, 1, 11),
+            pick(rng, ("en service", "en service", "en service", "en réserve")),
         )
-    days = pick(rng, (200, 225, 250))
+        for number in range(1, 141)
+    ]  # fmt: skip
 
-    def gain(chosen: list[tuple[Any, ...]]) -> float:
-        return float(sum((row[3] - row[4]) * row[5] for row in chosen)) * days / 1000
+    def gain(chosen: list[tuple[str, str, str, int, str]], length: float = 0) -> float:
+        saved = 0.0
+        for _number, model, room, hours, _state in chosen:
+            before, after = powers[model]
+            saved += (
+                (before - (before if after is None else after)) * hours * (length or days[room])
+            )
+        return saved / 1000
 
-    taking = [row for row in rows if row[6] == "oui"]
-    right, everything = gain(taking), gain(rows)
-    total = sum(row[3] * row[5] for row in taking) * days / 1000
-    header = (
-        "numéro",
-        "appareil",
-        "salle",
-        "puissance (W)",
-        "puissance réglée (W)",
-        "heures par jour",
-        "réglage possible",
+    used = [row for row in rows if row[4] == "en service"]
+    right = gain(used)
+    if round(right * 10) % 10 == 5:  # rounded up or down, one does not know
+        return saved_by_setting(rng)
+    lost = sum(
+        powers[model][0] * hours * days[room]
+        for _n, model, room, hours, _s in used
+        if powers[model][1] is None
     )
+    mistakes = (gain(rows), gain(used, sum(days.values()) / len(days)), right + lost / 1000)
+    settings = [
+        (model, before, after) for model, (before, after) in shuffled(rng, list(powers.items()))
+    ]
+    book = Workbook((
+        sheet("Appareils", ("Numéro", "Modèle", "Salle", "Heures par jour", "État"), rows),
+        sheet("Modèles", ("Modèle", "Puissance (W)", "Puissance réglée (W)"), settings),
+        sheet("Salles", ("Salle", "Jours d'ouverture"), list(days.items())),
+    ))  # fmt: skip
     return {
-        "days": days,
-        "key": decimal(right, 1),
-        "wrong": [decimal(everything, 1), decimal(total, 1)],
-        "files": in_two_formats("parc", Workbook((sheet("Appareils", header, rows),))),
-    }  # fmt: skip
+        "key": list(dict.fromkeys((str(round(right)), decimal(right, 1)))),
+        "wrong": [str(round(kwh)) for kwh in mistakes],
+        "files": in_two_formats("parc", book),
+    }
 
 
 _DEVICES = (
