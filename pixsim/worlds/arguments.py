@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pixsim.worlds.core import Act, Misplaced, Refused, World, without_link
 from pixsim.worlds.goals import folded
@@ -29,7 +29,13 @@ def needed(world: World, name: str, offer: Offer) -> str:
     if name == offer.row:
         return world.say("numéro ou nom")
     ask = next(ask for ask in offer.asks if ask.name == name)
-    return ", ".join(ask.choices) if 0 < len(ask.choices) <= 4 else ask.label
+    return listed(ask.choices) if 0 < len(ask.choices) <= 4 else ask.label
+
+
+def listed(values: Iterable[str]) -> str:
+    """Values that may be typed, told apart whatever they hold: « HDMI, 2 m ; RJ45, 3 m »."""
+    values = tuple(values)
+    return (" ; " if any("," in value for value in values) else ", ").join(values)
 
 
 def arguments_of(
@@ -210,6 +216,8 @@ class _Reader:
         if last:
             if not plain and self._kind.fills:
                 return  # to empty a field is said: « "" »
+            if plain == "?" and self._offer.row:
+                return  # « modifier 3 ? » asks what can be typed: nothing is overwritten
             yield plain, ""
             return
         head, _space, end = plain.rpartition(" ")
@@ -279,10 +287,10 @@ class _Reader:
         if key is None and self._freely:
             key = self._numbered(text)
         if key is None or self._is_another(text):
-            listed = ", ".join(self._rows[:MOST_VALUES])
+            rows = listed(self._rows[:MOST_VALUES])
             raise Misplaced(
                 self._say("« {text} » ne va pas ici. Lignes possibles : {rows}.").format(
-                    text=text, rows=listed
+                    text=text, rows=rows
                 )
             )
         return key
@@ -317,9 +325,9 @@ class _Reader:
             if key is not None:
                 return key
         elif "" not in options:
-            what = ", ".join(options[:MOST_VALUES])
+            what = listed(options[:MOST_VALUES])
             raise Refused(self._say("Il manque : {what}.").format(what=what))
-        values = ", ".join(options[:MOST_VALUES])
+        values = listed(options[:MOST_VALUES])
         raise Refused(self._say("Valeurs possibles : {values}.").format(values=values))
 
     def _cell(self, text: str, grid: Grid) -> str:

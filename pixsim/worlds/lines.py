@@ -44,7 +44,7 @@ def _line(row: Row) -> str:
     if not key:
         return said
     if not key.isdecimal():
-        said = said.removesuffix(f" {key}").removeprefix(f"{key}, ")
+        said = said.removesuffix(f", {key}").removesuffix(f" {key}").removeprefix(f"{key}, ")
     return f"{key}. {said}"
 
 

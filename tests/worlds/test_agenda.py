@@ -65,7 +65,7 @@ def test_a_meeting_is_moved_within_its_week() -> None:
     moved = do(OPENED, "déplacer vendredi 15 h")
     assert has(moved, "when", "7", "2026-03-13", "15 h")
     assert "libre" in read(moved)
-    assert "Ana : nécessaire, Montréal, UTC-5, pris" in read(OPENED)
+    assert "Ana. nécessaire, Montréal, UTC-5, pris à 8 h, 9 h, 14 h" in read(OPENED)
     refused(OPENED.changed(events=(BILAN.changed(hours=3),)), "déplacer lundi 18 h")
     made = do(HERE, "créer jeudi 14 h Point budget")
     assert has(made, "when", "8", "2026-03-12", "14 h")

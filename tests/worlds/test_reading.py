@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import numpy as np
 import pytest
 
+from pixsim.families.draws.networks import Ring
 from pixsim.families.draws.panels import choice, device, field, screen
 from pixsim.families.draws.programs import program
 from pixsim.families.draws.writers import document
 from pixsim.families.draws.writers import line as text_line
 from pixsim.worlds.core import Refused, World
 from pixsim.worlds.files.world import Files
-from pixsim.worlds.lines import answered
+from pixsim.worlds.lines import answered, spoken
 from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.sheet.world import Sheet
@@ -355,3 +357,32 @@ def test_what_a_form_lets_choose_is_read_and_told() -> None:
         now, _act, said = answered(there, typed)
         assert now is there
         assert "effacer, répondre" in " ".join(said), typed
+
+
+def test_values_that_hold_a_comma_are_told_apart() -> None:
+    cables = ("réseau RJ45, 3 m", "HDMI, 2 m", "aucun", "RJ11", "USB")
+    world = device("Salon", screen("Matériel"), screen("Tiroir", choice("Câble", "aucun", cables)))
+    drawer, _act, _said = answered(world, "ouvrir Tiroir")
+    _same, act, said = answered(drawer, "régler Câble vert")
+    assert act is None
+    assert "réseau RJ45, 3 m ; HDMI, 2 m ; aucun" in said[0]
+
+
+def test_a_question_mark_alone_overwrites_no_line() -> None:
+    listing = program("x = [[1]]\nafficher x")
+    same, act, said = answered(listing, "modifier 1 ?")
+    assert (same, act) == (listing, None)
+    assert "Il manque" in said[0]
+    paper = document("lettre.odt", [text_line("Bonjour"), text_line("À demain")])
+    for typed in ("modifier 2", "modifier 2 ?"):
+        assert answered(paper, typed)[0] == paper
+    emptied, act, _said = answered(paper, 'modifier 2 ""')
+    assert act is not None
+    assert emptied != paper
+
+
+def test_what_a_line_is_called_is_not_said_twice() -> None:
+    ring = Ring(np.random.default_rng(1), friends=3)
+    ring.account("Léa Martin", "@lea_77")
+    found, _act, said = answered(ring.world(), "chercher Léa Martin")
+    assert "@lea_77. Léa Martin" in said + spoken(found.page())

@@ -78,11 +78,11 @@ def request_for_an_event(rng: np.random.Generator) -> dict[str, Any]:
 # ---------------------------------------------------------------- @ia_societe4
 
 _LETTERS = (
-    ("à la réclamation d'un locataire", "reclamation.odt", "Le chauffage est en panne depuis dix jours.", "Je demande une réparation cette semaine.", "chauffage", "réparation", "un propriétaire"),
-    ("au recours d'une famille", "recours.odt", "La place en crèche a été refusée en avril.", "Nous demandons un nouvel examen du dossier.", "crèche", "nouvel examen", "une mairie"),
-    ("à la plainte d'une voyageuse", "plainte.odt", "Le train est arrivé avec trois heures de retard.", "Je demande le remboursement du billet.", "trois heures", "remboursement", "une compagnie de transport"),
-    ("au courrier d'un client", "courrier.odt", "Le vélo livré a une roue voilée.", "Je demande un échange ou un bon d'achat.", "roue voilée", "échange", "un magasin"),
-    ("à la demande d'un élève", "demande.odt", "Le stage prévu en juin a été annulé.", "Je cherche une autre date avant l'été.", "stage", "autre date", "un lycée"),
+    ("à une réclamation", "reclamation.odt", "Le chauffage est en panne depuis dix jours.", "Je demande une réparation cette semaine.", "chauffage", "réparation", "un propriétaire"),
+    ("à un recours", "recours.odt", "La place en crèche a été refusée en avril.", "Nous demandons un nouvel examen du dossier.", "crèche", "nouvel examen", "une mairie"),
+    ("à une plainte", "plainte.odt", "Le train est arrivé avec trois heures de retard.", "Je demande le remboursement du billet.", "trois heures", "remboursement", "une compagnie de transport"),
+    ("à un courrier", "courrier.odt", "Le vélo livré a une roue voilée.", "Je demande un échange ou un bon d'achat.", "roue voilée", "échange", "un magasin"),
+    ("à une demande", "demande.odt", "Le stage prévu en juin a été annulé.", "Je cherche une autre date avant l'été.", "stage", "autre date", "un lycée"),
 )  # fmt: skip
 _CLOSED = ("14 rue du Lavoir", "3 impasse des Tilleuls", "27 quai des Brumes", "8 allée du Moulin")
 

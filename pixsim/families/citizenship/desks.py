@@ -101,6 +101,7 @@ def number_for_the_young(rng: np.random.Generator) -> dict[str, Any]:
         "# Violences en ligne",
         "Harcèlement, cyberharcèlement, insultes sur internet, dans un groupe ou sur les réseaux sociaux : le numéro national à appeler est le 3018, gratuit et anonyme.",
         "Des spécialistes écoutent et font retirer les contenus.",
+        words="numérique enfant ado adolescent jeune jeunes mineur national aide harcelé harcelée victime téléphone gratuit gouv",
     )
     others = [
         page(f"https://forum-parents.example/{integer(rng, 100, 999)}", "Harcèlement en ligne : quel numéro ? – forum", "Message de 2017 : « Insultes, cyberharcèlement, violences en ligne : appelez le numéro national, le " + old + ". »"),

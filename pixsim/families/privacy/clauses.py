@@ -155,6 +155,7 @@ def licence(rng: np.random.Generator) -> dict[str, Any]:
         "day": long_date(day),
         "since": long_date(since),
         "days": str(special[1]),
+        "month": " (un mois = 30 jours)" if special[0] in ("un trimestre", "deux mois") else "",
         "not_days": [str(one[1]) for one in (general, coming, closing)],
         "uses": [_USES[use] for use in shuffled(rng, uses)],
         "kept": _USES[kept],

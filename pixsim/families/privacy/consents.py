@@ -44,11 +44,11 @@ def _lacks(row: Sequence[Any], age: int) -> bool:
 
 def _enrolled(rng: np.random.Generator, groups: Sequence[str]) -> list[tuple[Any, ...]]:
     rows: list[tuple[Any, ...]] = []
-    people = full_names(rng, 140)
+    people = full_names(rng, 60)
     for n, (first, last) in enumerate(people):
         day = date(2026, integer(rng, 1, 6), integer(rng, 1, 28))
-        near = n < 50  # close to the age that decides, on either side of the day itself
-        away = pick(rng, (0, 1, -1)) if n < 8 else integer(rng, -330, 330)
+        near = n < 26  # close to the age that decides, on either side of the day itself
+        away = pick(rng, (0, 1, -1)) if n < 6 else integer(rng, -330, 330)
         turns = day + timedelta(days=away)
         birth = (
             date(turns.year - AGE, turns.month, min(turns.day, 28)) if near

@@ -115,7 +115,7 @@ def least_right(rng: np.random.Generator) -> dict[str, Any]:
     people = dict(zip(names, [*now, *rest], strict=True))
     lines = [choice(f"Droit {of(name)}", people[name], *_RIGHTS) for name in sorted(people)]
     pages = {
-        "Partage": [*lines, choice("Lien public", "désactivé", "désactivé", "lecture", "modification")],
+        "Partage": [info("Dossier partagé", f"{folder} ({doc})"), *lines, choice("Lien public", "désactivé", "désactivé", "lecture", "modification")],
         "Informations": [info("Dossier", folder), info("Taille", f"{integer(rng, 2, 90)} Mo")],
         "Historique": [info("Dernière modification", f"hier, par {names[4]}")],
     }  # fmt: skip
@@ -132,6 +132,7 @@ def least_right(rng: np.random.Generator) -> dict[str, Any]:
     more = [_RIGHTS[min(4, _RIGHTS.index(right) + 1)] for right in wanted]
     return {
         "folder": folder,
+        "doc": doc,
         "needs": " ; ".join(said),
         "world": settings("Espace partagé", folder, pages),
         "goal": Goal(

@@ -154,7 +154,7 @@ def processor_use(rng: np.random.Generator) -> dict[str, Any]:
         "world": device(
             "Ordinateur",
             screen("Menu"),
-            screen("Panneau des couleurs", choice("Thème", "clair", ("clair", "sombre"))),
+            screen("Apparence", choice("Thème", "clair", ("clair", "sombre"))),
             screen("Gestionnaire de fichiers", info("Documents", "214 fichiers")),
             screen("Gestionnaire de tâches", info("Programmes ouverts", str(integer(rng, 3, 9)))),
             screen("Utilisation", *(info(name, f"{value} %") for name, value in shown.items()), under="Gestionnaire de tâches"),

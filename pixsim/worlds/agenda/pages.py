@@ -147,7 +147,8 @@ def _guest_row(diary: Diary, event: Event, person: Person) -> Row:
     busy = person.busy.get(event.day.isoformat(), ())
     taken = ", ".join(hour_words(hour) for hour in busy)
     more = [_("pris à {hours}").format(hours=taken)] if taken else []
-    said = f"{person.name} : {', '.join([*states, *more])}"
+    told = [state for state in states if not (more and state == _("pris"))]
+    said = ", ".join([person.name, *told, *more])
     return Row((person.name, states[0], ", ".join(states[1:])), person.name, said)
 
 

@@ -168,6 +168,8 @@ def _holds(page: WebPage, term: Term) -> bool:
             r"\w+" if part == "*" else re.escape(part) for part in _spaced(term.text).split()
         )
         return re.search(rf"(?<!\w){pattern}(?!\w)", whole) is not None
+    if "." in term.text and f".{folded(page.host)}".endswith(f".{term.text.removeprefix('www.')}"):
+        return True  # a domain typed among the words
     if term.text.endswith("*"):
         stem = _spaced(term.text.rstrip("*"))
         return any(word.startswith(stem) for word in whole.split())

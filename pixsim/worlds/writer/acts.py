@@ -52,6 +52,7 @@ class Edit(Act):
 
     word: ClassVar[str] = "modifier"
     spoken_links: ClassVar[tuple[str, ...]] = ("en", "par")
+    fills: ClassVar[bool] = True
     do: Literal["edit"] = "edit"
     row: Text
     text: Text
