@@ -1,17 +1,20 @@
-"""Competence 3.4, level 7: the earliest arrival by a timetable, with changes."""
+"""Competence 3.4, level 7: the earliest arrival by a published timetable, with changes, a walk and a day of exceptions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.dates import short_clock
-from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.making.archives import Archive
+from pixsim.making.texts import PlainText
+from pixsim.text.french_dates import long_date
 
 _STOPS = (
     "Gare",
@@ -29,6 +32,23 @@ _STOPS = (
 )
 CHANGE = 3  # minutes
 
+_PARTS = (
+    "LISEZ-MOI",
+    "stops.txt : les arrêts. routes.txt : les lignes. trips.txt : les courses ; une course est un bus qui fait sa ligne, dans ce seul sens.",
+    "stop_times.txt : les passages des courses.",
+    "calendar.txt : les jours de la semaine (1 : oui) et la période où roulent les courses d'un service.",
+    "calendar_dates.txt : ce qui change un jour donné (1 : le service roule en plus ce jour-là, 2 : il ne roule pas).",
+    "transfers.txt : les arrêts que l'on peut joindre à pied, avec la durée en secondes, tout compris.",
+    f"Changer de bus à un même arrêt demande {CHANGE} minutes au moins.",
+)  # fmt: skip
+_SERVICES = ("tous", "semaine", "ecole", "week_end", "chantier", "fete")
+"""Of which run, on the day asked about: the first two, and the last, by exception; « ecole » is on holiday."""
+_RUNNING = ("tous", "semaine", "fete")
+_BY_WEEK = ("tous", "semaine", "ecole")
+"""What runs by the days of the week alone."""
+
+Walks = dict[str, tuple[str, int]]
+
 
 @dataclass(frozen=True, slots=True)
 class Hop:
@@ -36,6 +56,7 @@ class Hop:
 
     line: str
     run: str
+    service: str
     start: str
     end: str
     leaves: int
@@ -43,94 +64,125 @@ class Hop:
 
 
 def earliest_arrival(rng: np.random.Generator) -> dict[str, Any]:
-    """When one arrives at the earliest, and by which line at last; the direct bus is later."""
+    """When one arrives at the earliest on a day of exceptions, with changes and a walk, and by which line at last."""
+    tried = 0
     while True:
-        stops = sample(rng, _STOPS, 10)
+        if tried % 60 == 0:  # a timetable costs more than a way through it
+            stops = sample(rng, _STOPS, 12)
+            hops = _timetable(rng, stops)
+            running = [hop for hop in hops if hop.service in _RUNNING]
+            by_week = [hop for hop in hops if hop.service in _BY_WEEK]
+        tried += 1
         begin, goal = stops[0], stops[-1]
-        hops = _timetable(rng, stops)
+        one, two, three, four = sample(rng, stops[1:-1], 4)
+        walks = {one: (two, 4), two: (one, 4), three: (four, 6), four: (three, 6)}
         ready = 60 * integer(rng, 7, 9) + 5 * integer(rng, 0, 11)
-        best = _arrivals(hops, begin, ready, CHANGE)
-        if goal not in best:
+        at, last, legs = _arrivals(running, walks, begin, ready).get(goal, (0, "", 0))
+        if legs < 3 or at > 20 * 60:
             continue
-        at, last, legs = best[goal]
-        loose = _arrivals(hops, begin, ready, 0)[goal][0]
-        direct = [end for end in _direct(hops, begin, goal, ready) if end]
-        lines = {hop.line for hop in hops if hop.end == goal and hop.arrives == at}
-        if (
-            legs >= 3
-            and direct
-            and min(direct) > at + 4
-            and loose < at
-            and len(lines) == 1
-            and at < 22 * 60
-        ):
+        lures = {
+            name: _arrivals(held, ways, begin, ready).get(goal, (0,))[0]
+            for name, held, ways in (("bus", running, {}), ("week", by_week, walks), ("all", hops, walks))
+        }  # fmt: skip
+        lines = {hop.line for hop in running if hop.end == goal and hop.arrives == at}
+        if at not in lures.values() and len(lines) == 1:
             break
-    rows = _rows(hops)
+    day = date(2026, 4, 13) + timedelta(days=pick(rng, (0, 1, 3, 4, 7, 8, 10, 11)))
     return {
-        "begin": begin, "goal": goal,
+        "begin": begin, "goal": goal, "day": long_date(day),
         "ready": short_clock(ready).replace(":", " h "),
         "time": short_clock(at),
-        "wrong_time": [short_clock(min(direct)), short_clock(loose)],
+        "wrong_time": sorted({short_clock(lure) for lure in lures.values() if lure}),
         "line": last, "lines": sorted({hop.line for hop in hops}),
         "legs": {3: "trois", 4: "quatre", 5: "cinq"}.get(legs, str(legs)),
-        "direct": short_clock(min(direct)), "loose": short_clock(loose),
-        "files": {"horaires.csv": spreadsheet_csv(("ligne", "course", "arret", "arrivee", "depart"), rows)},
+        **{name: short_clock(lure) if lure else "plus tard" for name, lure in lures.items()},
+        "files": {"horaires.zip": Archive(_members(rng, hops, walks, day))},
     }  # fmt: skip
 
 
 def _timetable(rng: np.random.Generator, stops: Sequence[str]) -> list[Hop]:
-    """A slow line that goes all the way and five quick ones that share stops with others."""
+    """A slow line that goes all the way and six quick ones that share stops with others."""
     middle = list(stops[1:-1])
-    ways = [[stops[0], *sample(rng, middle, 5), stops[-1]]]
+    ways = [[stops[0], *sample(rng, middle, 6), stops[-1]]]
     ways += [[stops[0], *sample(rng, middle, 3)], [*sample(rng, middle, 3), stops[-1]]]
-    ways += [sample(rng, middle, integer(rng, 4, 5)) for _line in range(3)]
+    ways += [sample(rng, middle, integer(rng, 4, 6)) for _line in range(4)]
     hops = []
-    names = shuffled(rng, [f"L{n}" for n in range(1, 7)])
+    names = shuffled(rng, [f"L{n}" for n in range(1, 8)])
     for number, (line, way) in enumerate(zip(names, ways, strict=True)):
         pace = (9, 16) if number == 0 else (3, 8)
         gaps = [integer(rng, *pace) for _stop in way[1:]]
-        first, every = 360 + integer(rng, 0, 40), integer(rng, 22, 55)
-        for run in range(9):
+        first, every = 360 + integer(rng, 0, 40), integer(rng, 22, 40)
+        for run in range(16):
             clock = first + run * every
+            service = _SERVICES[run % 6] if run < 6 else pick(rng, _SERVICES)
             for place, (start, end) in enumerate(pairwise(way)):
                 leaves = clock + (1 if place else 0)
                 clock = leaves + gaps[place]
-                hops.append(Hop(line, f"{line}-{run + 1:02}", start, end, leaves, clock))
+                hops.append(Hop(line, f"{line}-{run + 1:02}", service, start, end, leaves, clock))
     return sorted(hops, key=lambda hop: (hop.leaves, hop.arrives))
 
 
 def _arrivals(
-    hops: Sequence[Hop], begin: str, ready: int, change: int
+    hops: Sequence[Hop], walks: Walks, begin: str, ready: int
 ) -> dict[str, tuple[int, str, int]]:
-    """For each stop: when one is there at the earliest, by which line, after how many buses."""
-    best: dict[str, tuple[int, str, int]] = {begin: (ready - change, "", 0)}
+    """For each stop: when one is there by bus at the earliest, by which line, after how many buses."""
+    best: dict[str, tuple[int, str, int]] = {}
+    since = {begin: (ready, 0)}  # when one can take a bus at a stop, after how many
+    if begin in walks:
+        other, minutes = walks[begin]
+        since[other] = (ready + minutes, 0)
     aboard: dict[str, int] = {}  # buses taken, by run
     for hop in hops:
-        if hop.run not in aboard and hop.start in best and best[hop.start][0] + change <= hop.leaves:  # fmt: skip
-            aboard[hop.run] = best[hop.start][2] + 1
-        if hop.run in aboard and (hop.end not in best or hop.arrives < best[hop.end][0]):
-            best[hop.end] = (hop.arrives, hop.line, aboard[hop.run])
+        if hop.run not in aboard and hop.start in since and since[hop.start][0] <= hop.leaves:
+            aboard[hop.run] = since[hop.start][1] + 1
+        if hop.run not in aboard or (hop.end in best and best[hop.end][0] <= hop.arrives):
+            continue
+        taken = aboard[hop.run]
+        best[hop.end] = (hop.arrives, hop.line, taken)
+        reached = [(hop.end, CHANGE), *([walks[hop.end]] if hop.end in walks else [])]
+        for stop, minutes in reached:
+            if stop not in since or hop.arrives + minutes < since[stop][0]:
+                since[stop] = (hop.arrives + minutes, taken)
     return best
 
 
-def _direct(hops: Sequence[Hop], begin: str, goal: str, ready: int) -> Iterator[int]:
-    """Arrivals of the runs that one takes where one is and leaves where one goes."""
-    taken = {hop.run for hop in hops if hop.start == begin and hop.leaves >= ready}
-    return (hop.arrives for hop in hops if hop.end == goal and hop.run in taken)
-
-
-def _rows(hops: Sequence[Hop]) -> list[tuple[str, str, str, str, str]]:
-    """A row a stop of a run; the first has no arrival, the last no departure."""
+def _members(
+    rng: np.random.Generator, hops: Sequence[Hop], walks: Walks, day: date
+) -> dict[str, PlainText]:
+    """The files of the archive, as transport offices publish them."""
     runs: dict[str, list[Hop]] = {}
     for hop in hops:
         runs.setdefault(hop.run, []).append(hop)
-    rows = []
-    for run in sorted(runs):
+    codes = sample(rng, range(100, 1000), len(_STOPS))
+    stop_of = {name: f"S{code}" for name, code in zip(_STOPS, codes, strict=True)}
+    lines = sorted({hop.line for hop in hops})
+    line_of = dict(zip(lines, (f"R{n}" for n in sample(rng, range(10, 100), len(lines))), strict=True))  # fmt: skip
+    trip_of = dict(zip(runs, sample(rng, range(1000, 10000), len(runs)), strict=True))
+    passes = []
+    for run in shuffled(rng, list(runs)):
         legs = sorted(runs[run], key=lambda hop: hop.leaves)
-        arrivals = ["", *(short_clock(hop.arrives) for hop in legs)]
-        departures = [*(short_clock(hop.leaves) for hop in legs), ""]
+        arrives = [legs[0].leaves, *(hop.arrives for hop in legs)]
+        leaves = [*(hop.leaves for hop in legs), legs[-1].arrives]
         names = [legs[0].start, *(hop.end for hop in legs)]
-        rows += [
-            (legs[0].line, run, *cells) for cells in zip(names, arrivals, departures, strict=True)
+        passes += [
+            f"{trip_of[run]},{short_clock(come)}:00,{short_clock(go)}:00,{stop_of[name]},{place}"
+            for place, (come, go, name) in enumerate(zip(arrives, leaves, names, strict=True), 1)
         ]
-    return rows
+    week = {
+        "tous": "1,1,1,1,1,1,1,20260101,20261231", "semaine": "1,1,1,1,1,0,0,20260101,20261231", "ecole": "1,1,0,1,1,0,0,20250901,20260703",
+        "week_end": "0,0,0,0,0,1,1,20260101,20261231", "chantier": "1,1,1,1,1,0,0,20260105,20260327",
+    }  # fmt: skip
+    code_of = dict(zip(_SERVICES, (f"C{n}" for n in sample(rng, range(10, 100), 6)), strict=True))
+    days = [day + timedelta(days=n) for n in (-7, -3, 2, 5)]
+    changes = [("ecole", day, 2), ("fete", day, 1), ("semaine", days[0], 2), ("week_end", days[0], 1), ("fete", days[1], 1), ("ecole", days[2], 2), ("chantier", days[3], 1)]  # fmt: skip
+    tables = {
+        "stops": ("stop_id,stop_name", [f"{code},{name}" for name, code in stop_of.items()]),
+        "routes": ("route_id,route_short_name", [f"{code},{name}" for name, code in line_of.items()]),
+        "trips": ("route_id,service_id,trip_id", [f"{line_of[held[0].line]},{code_of[held[0].service]},{trip_of[run]}" for run, held in runs.items()]),
+        "stop_times": ("trip_id,arrival_time,departure_time,stop_id,stop_sequence", passes),
+        "calendar": ("service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date", [f"{code_of[name]},{row}" for name, row in week.items()]),
+        "calendar_dates": ("service_id,date,exception_type", shuffled(rng, [f"{code_of[name]},{when:%Y%m%d},{kind}" for name, when, kind in changes])),
+        "transfers": ("from_stop_id,to_stop_id,transfer_type,min_transfer_time", [f"{stop_of[a]},{stop_of[b]},2,{60 * minutes}" for a, (b, minutes) in walks.items()]),
+    }  # fmt: skip
+    held = {f"{name}.txt": PlainText("\n".join([head, *rows, ""])) for name, (head, rows) in tables.items()}  # fmt: skip
+    return {"lisez-moi.txt": PlainText("\n".join([*_PARTS, ""])), **held}
