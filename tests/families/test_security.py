@@ -9,10 +9,12 @@ import ipaddress
 import re
 import zipfile
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from email import message_from_bytes, policy
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
@@ -207,26 +209,32 @@ def chain_of_certificates(fields: Fields) -> None:
 
 
 def suspect_login(fields: Fields) -> None:
-    log = fields["files"]["connexions.log"].decode()
-    listed = fields["files"]["adresses.csv"].decode("utf-8-sig")
-    ranges = [line.split(";") for line in listed.splitlines()[1:]]
+    held = {name: content.decode("utf-8-sig") for name, content in fields["files"].items()}
+    listed = [line.split(";") for line in held["adresses.csv"].splitlines()[1:]]
+    ranges = {ipaddress.IPv4Network(net): town for net, town in listed}
+    low, high = map(ipaddress.IPv4Address, re.findall(r"\d+\.\d+\.\d+\.\d+", held["notes.txt"]))
 
-    def town(address: str) -> str:
+    def is_away(address: str, *, narrow: bool = True) -> bool:
         at = ipaddress.IPv4Address(address)
-        found: str
-        (found,) = (
-            name
-            for low, high, name in ranges
-            if ipaddress.IPv4Address(low) <= at <= ipaddress.IPv4Address(high)
-        )
-        return found
+        around = sorted((net for net in ranges if at in net), key=lambda net: net.prefixlen)
+        return ranges[around[-1 if narrow else 0]] != fields["home"] and not low <= at <= high
 
-    pattern = rf"(\S+) compte={fields['user']} ip=(\S+) resultat=succes"
-    away = [hour for hour, address in re.findall(pattern, log) if town(address) != fields["home"]]
-    assert fields["key"] == away[:1]
-    assert len(log.splitlines()) > 90
-    homes = {low.rpartition(".")[0] for low, _, name in ranges if name == fields["home"]}
-    assert any(low.rpartition(".")[0] in homes for low, _, name in ranges if name != fields["home"])
+    paris = ZoneInfo("Europe/Paris")
+    pattern = rf"(\S+)Z login user={fields['user']} ip=(\S+) ok"
+    entries = [
+        (datetime.fromisoformat(f"{when}+00:00").astimezone(paris), when[-8:], address)
+        for when, address in re.findall(pattern, held["messagerie.log"])
+    ]
+    for row in csv.DictReader(io.StringIO(held["portail.csv"]), delimiter=";"):
+        if row["compte"] == fields["user"] and row["resultat"] == "200":
+            when = datetime.strptime(row["date"], "%d/%m/%Y %H:%M:%S").replace(tzinfo=paris)
+            entries.append((when, row["date"][-8:], row["adresse"]))
+    away = sorted(entry for entry in entries if is_away(entry[2]))
+    assert fields["key"] == [f"{away[0][0]:%H:%M:%S}"]
+    assert min(shown for _when, shown, _address in away) != fields["key"][0]
+    by_wide = min(entry for entry in entries if is_away(entry[2], narrow=False))
+    assert by_wide != away[0]
+    assert sum(len(text.splitlines()) for text in held.values()) > 1200
 
 
 def hidden_link(fields: Fields) -> None:
