@@ -146,8 +146,12 @@ def test_sql_columns_joins_and_groups(seed: int) -> None:
     assert [c[0] for c in base.execute(f["query"]).description] == [f["first"], f["second"]]
     g = draw("programming.data.joined_rows", seed)
     base = database(lecteur=g["files"]["lecteur.csv"], pret=g["files"]["pret.csv"])
-    query = f"SELECT nom, livre FROM lecteur {g['kind']} pret ON pret.id_lecteur = lecteur.id"
-    assert len(base.execute(query).fetchall()) == int(g["key"])
+    text = "SELECT lecteur.id FROM lecteur LEFT JOIN pret ON pret.id_lecteur = lecteur.id {} pret.jour >= '2026-01-01' GROUP BY lecteur.id"
+    kept = {row[0] for row in base.execute(text.format("WHERE"))}
+    everybody = {row[0] for row in base.execute(text.format("AND"))}
+    assert str(len(kept)) == g["shown"] not in g["not_shown"]
+    mine = {row[0] for row in base.execute(f"SELECT id FROM lecteur WHERE ville = '{g['town']}'")}
+    assert str(len((everybody - kept) & mine)) == g["forgotten"] not in g["not_forgotten"]
     h = draw("programming.data.grouped_rows", seed)
     base = database(pret=h["files"]["pret.csv"], livre=h["files"]["livre.csv"])
     base.execute("UPDATE pret SET jours = NULL WHERE jours = ''")

@@ -104,21 +104,30 @@ def where_count(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def joined_rows(rng: np.random.Generator) -> dict[str, Any]:
-    """How many lines the join of two files returns."""
-    numbers = sample(rng, range(100, 200), 12)
-    readers = [(n, pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)) for n in numbers]
-    strangers = sample(rng, range(200, 300), 3)
-    pool = numbers[: integer(rng, 7, 9)] + strangers
-    loans = [(k, pick(rng, pool), pick(rng, _BOOKS)) for k in range(1, integer(rng, 24, 34))]
-    matched = sum(loan[1] in numbers for loan in loans)
-    idle = sum(all(loan[1] != n for loan in loans) for n in numbers)
-    kind, key = pick(rng, (("JOIN", matched), ("LEFT JOIN", matched + idle)))
+    """Whom a condition on the wrong side of a LEFT JOIN leaves out."""
+    numbers = sample(rng, range(1000, 2000), integer(rng, 110, 140))
+    towns = sample(rng, ("Lens", "Dole", "Gap", "Vannes", "Tulle"), 3)
+    readers = [(n, pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES), pick(rng, towns)) for n in numbers]  # fmt: skip
+    pool = [*numbers[: len(numbers) * 7 // 10], *sample(rng, range(2000, 2400), 9)]
+    loans = []
+    for k in range(1, integer(rng, 300, 380)):
+        year = pick(rng, (2024, 2025, 2025, 2026))
+        day = f"{year}-{integer(rng, 1, 12):02}-{integer(rng, 1, 28):02}"
+        loans.append((k, pick(rng, pool), pick(rng, _BOOKS), day))
+    recent = {loan[1] for loan in loans if loan[3] >= "2026"}
+    ever = {loan[1] for loan in loans}
+    shown = len(recent & set(numbers))
+    town = towns[0]
+    forgotten = sum(row[3] == town and row[0] not in recent for row in readers)
+    never = sum(row[3] == town and row[0] not in ever for row in readers)
+    lines = sum(loan[3] >= "2026" for loan in loans)
+    if len({shown, len(recent), lines, len(readers), forgotten, never, len(readers) - shown}) < 7:
+        return joined_rows(rng)
     return {
-        "files": {"lecteur.csv": spreadsheet_csv(("id", "prenom", "nom"), shuffled(rng, readers)),
-                  "pret.csv": spreadsheet_csv(("numero", "id_lecteur", "livre"), loans)},
-        "kind": kind, "matched": matched, "idle": idle, "key": str(key),
-        "rule": "s'y ajoutent" if kind == "LEFT JOIN" else "n'apparaissent pas",
-        "wrong": [str(v) for v in {len(loans), len(loans) * 12, matched + idle, matched} - {key}],
+        "files": {"lecteur.csv": spreadsheet_csv(("id", "prenom", "nom", "ville"), shuffled(rng, readers)),
+                  "pret.csv": spreadsheet_csv(("numero", "id_lecteur", "livre", "jour"), loans)},
+        "town": town, "shown": str(shown), "not_shown": [str(v) for v in (len(recent), lines, len(readers))],
+        "forgotten": str(forgotten), "not_forgotten": [str(never), str(len(readers) - shown)],
     }  # fmt: skip
 
 
