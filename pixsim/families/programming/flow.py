@@ -10,8 +10,9 @@ from pixsim.families.draws.choices import integer, pick
 from pixsim.families.draws.text import indented
 
 _COUNTED = (
-    "imprimer l'étiquette numéro i", "allumer la lampe numéro i", "envoyer la convocation numéro i",
-    "réserver la place numéro i", "ouvrir le casier numéro i", "afficher la page numéro i",
+    ("imprimer l'étiquette numéro i", "d'étiquettes sortiront de l'imprimante"), ("allumer la lampe numéro i", "de lampes seront allumées"),
+    ("envoyer la convocation numéro i", "de convocations partiront"), ("réserver la place numéro i", "de places seront réservées"),
+    ("ouvrir le casier numéro i", "de casiers seront ouverts"), ("imprimer le badge numéro i", "de badges faut-il acheter"),
 )  # fmt: skip
 
 
@@ -20,8 +21,10 @@ def loop_turns(rng: np.random.Generator) -> dict[str, Any]:
     first = integer(rng, 2, 12)
     last = first + integer(rng, 4, 30)
     count = last - first + 1
-    lines = [f"pour i allant de {first} à {last} :", f"    {pick(rng, _COUNTED)}"]
+    act, asked = pick(rng, _COUNTED)
+    lines = [f"pour i allant de {first} à {last} :", f"    {act}"]
     return {
+        "asked": asked,
         "program": indented(lines), "first": first, "last": last,
         "key": str(count), "wrong": [str(count - 1), str(last)],
     }  # fmt: skip
