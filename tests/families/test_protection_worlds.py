@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
 import pytest
 
+from pixsim.families.citizenship import desks
 from pixsim.families.privacy import browsing as banners
 from pixsim.families.privacy import choices
 from pixsim.families.security import accounts, browsing, machines, mailbox
@@ -436,3 +438,23 @@ def test_other_right_formulas_pass(seed: int) -> None:
     for act in (half, cells.Copy(cell="E2", to=f"E2:E{last}"), values["solution"][-1]):
         world = world.step(act)
     assert reached(values["goal"], values["world"], world)
+
+
+@each_seed
+def test_breaches_are_notified_from_when_the_town_knew(seed: int) -> None:
+    _values, world = done(desks.breach_notified, seed)
+    notified = []
+    for page in world.pages[1:-1]:
+        _seen, told = (
+            datetime(int(year), int(month), int(day), int(hour))
+            for day, month, year, hour in re.findall(r"(\d\d)/(\d\d)/(\d{4}), (\d+) h", page.text)
+        )
+        who, until, informed = (world.value(line.name) for line in page.settings)
+        due = told + timedelta(days=3)
+        if "chiffré" in page.text:
+            assert (who, until, informed) == ("personne", "sans objet", "non")
+        else:
+            assert (who, until) == ("CNIL", f"{due:%d/%m/%Y}, {due.hour} h")
+            notified.append(informed)
+    assert sorted(notified) == ["non", "oui"]
+    assert world.pressed == ("Enregistrer le registre",)

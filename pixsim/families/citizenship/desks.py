@@ -16,7 +16,6 @@ from pixsim.families.draws.panels import (
     choice,
     device,
     goal_of_steps,
-    info,
     screen,
 )
 from pixsim.families.draws.people import FIRST_NAMES
@@ -27,47 +26,95 @@ from pixsim.worlds.web.data import WebPage
 # ---------------------------------------------------------------- @incident
 
 
+_HIGH = (
+    ("ordonnances", "Des ordonnances, avec les noms, ont été publiées sur le site."),
+    ("bulletins de paie", "Des bulletins de paie ont été volés, et sont en vente."),
+    ("mots de passe", "Les mots de passe des familles, lisibles, ont été copiés."),
+    ("aides sociales", "La liste des aides versées, avec les noms, circule en ville."),
+)
+_SOME = (
+    ("adresses", "La liste des adresses de courriel du club de lecture est partie à un tiers."),
+    ("prénoms", "Un tableau de prénoms et de communes a été copié par un visiteur."),
+    ("réservations", "Les réservations de salles, avec les noms, sont restées visibles un jour."),
+)
+_NONE = (
+    ("clé USB", "Une clé USB chiffrée est perdue ; son code est sûr, son contenu sauvegardé."),
+    (
+        "ordinateur",
+        "Un portable chiffré a été volé éteint ; son code est sûr, tout est sauvegardé.",
+    ),
+)
+
+
+_PLAIN_MONTHS = (
+    2,
+    6,
+    9,
+)  # neither a holiday nor a change of hour in 72 hours, that a rule would add to
+
+
 def breach_notified(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: a breach of personal data: whom to notify, by when, whether to tell the people."""
-    found = datetime(2026, integer(rng, 1, 11), integer(rng, 1, 25), integer(rng, 8, 18))
-    due = found + timedelta(hours=72)
-    high = bool(integer(rng, 0, 1))
-    what, risk = pick(rng, (
-        (("Des ordonnances ont été publiées par erreur", "élevé"), ("Une liste de bulletins de paie a été volée", "élevé"), ("Les mots de passe des adhérents, lisibles, ont fui", "élevé"))
-        if high else
-        (("Une liste d'adresses de courriel a été envoyée à un tiers", "limité"), ("Un fichier de prénoms et de communes a été copié", "limité"), ("Un agenda de réservations a été vu par un visiteur", "limité"))
-    ))  # fmt: skip
-    said = [
-        f"{when:%d/%m/%Y}, {when.hour} h"
-        for when in (
-            found + timedelta(hours=24),
-            found + timedelta(hours=48),
-            due,
-            found + timedelta(days=7),
-            found + timedelta(days=30),
+    """Level 6: three breaches of personal data: which to notify, by when from when one knew, whether to tell the people."""
+    nothing, someone = "personne", "CNIL"
+    cases = shuffled(
+        rng, [("high", *pick(rng, _HIGH)), ("some", *pick(rng, _SOME)), ("none", *pick(rng, _NONE))]
+    )
+    screens, steps, due, early = [], [], [], ""
+    for kind, name, what in cases:
+        seen = datetime(2026, pick(rng, _PLAIN_MONTHS), integer(rng, 1, 20), integer(rng, 8, 18))
+        told = seen + timedelta(days=integer(rng, 1, 3), hours=integer(rng, 1, 3))
+        due_at, mistaken = told + timedelta(hours=72), seen + timedelta(hours=72)
+        others = (told + timedelta(hours=gap) for gap in sample(rng, (24, 48, 120, 168), 3))
+        dates = ("sans objet", *map(_hour, sorted((due_at, mistaken, *others))))
+        names = (f"Notifier ({name})", f"Au plus tard ({name})", f"Informer les personnes ({name})")
+        asked = (
+            nothing if kind == "none" else someone,
+            "sans objet" if kind == "none" else _hour(due_at),
+            "oui" if kind == "high" else "non",
         )
-    ]
-    who = ("personne", "Arcom", "CNIL", "DGCCRF", "gendarmerie seule")
-    places = ("Destinataire", "Délai", "Personnes touchées")
-    world = device(
-        "Registre · violation de données", screen("Dossier", info("Fait constaté", what), info("Constaté le", f"{found:%d/%m/%Y}, {found.hour} h"), info("Risque pour les personnes", risk)),
-        screen(places[0], choice("À notifier à", "personne", who)), screen(places[1], choice("Au plus tard le", said[4], said)),
-        screen(places[2], choice("Informer les personnes", "non" if high else "oui"), choice("Publier le fichier en cause", "non")),
-        screen("Envoi", button("Enregistrer le dossier", "Dossier enregistré.")),
-    )  # fmt: skip
-    steps: list[Step] = [
-        (places[0], "À notifier à", "CNIL"),
-        (places[1], "Au plus tard le", said[2]),
-        (places[2], "Informer les personnes", "oui" if high else "non"),
-        ("Envoi", "Enregistrer le dossier", ""),
-    ]
+        text = f"{what}\nL'hébergeur l'a vu le {_hour(seen)}, et en a averti la commune le {_hour(told)}."
+        begun = (
+            (someone, _hour(mistaken), "oui")
+            if kind == "none"
+            else (nothing, "sans objet", "oui" if kind == "some" else "non")
+        )
+        page_name = name[0].upper() + name[1:]
+        screens.append(
+            screen(
+                page_name,
+                choice(names[0], begun[0], (nothing, "Arcom", someone, "DGCCRF", "gendarmerie seule")),
+                choice(names[1], begun[1], dates), choice(names[2], begun[2]), text=text,
+            )
+        )  # fmt: skip
+        steps += [(page_name, one, value) for one, value in zip(names, asked, strict=True)]
+        if kind == "some":
+            early = _hour(mistaken)
+        due += [f"{name} : {asked[1]}"] if kind != "none" else []
+    sent = ("Envoi", "Enregistrer le registre", "")
+    world = device("Registre des violations", screen("Registre"), *screens, screen("Envoi", button("Enregistrer le registre", "Registre enregistré.")))  # fmt: skip
+    by_kind = {kind: name for kind, name, _what in cases}
+
+    def otherwise(kind: str, start: str, value: str) -> list[Step]:
+        return [(p, n, value if n == f"{start} ({by_kind[kind]})" else v) for p, n, v in steps]
+
     return {
-        "what": what[0].lower() + what[1:], "risk": risk, "due": said[2], "told": "on informe aussi les personnes, car le risque est élevé" if high else "on n'informe pas les personnes, car le risque n'est pas élevé",
+        "due": " ; ".join(due),
+        "high": by_kind["high"],
+        "none": by_kind["none"],
         "world": world,
-        "goal": goal_of_steps(*steps),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps([(places[0], "À notifier à", "DGCCRF"), *steps[1:]]), acts_of_steps([steps[0], (places[1], "Au plus tard le", said[3]), *steps[2:]]), acts_of_steps([*steps[:2], steps[3]])],
+        "goal": goal_of_steps(*steps, sent),
+        "solution": acts_of_steps([*steps, sent]),
+        "near": [
+            acts_of_steps([*otherwise("some", "Au plus tard", early), sent]),
+            acts_of_steps([*otherwise("none", "Notifier", someone), sent]),
+            acts_of_steps([*otherwise("some", "Informer les personnes", "oui"), sent]),
+            acts_of_steps(steps),
+        ],
     }  # fmt: skip
+
+
+def _hour(when: datetime) -> str:
+    return f"{when:%d/%m/%Y}, {when.hour} h"
 
 
 # ---------------------------------------------------------------- @image_mineurs
