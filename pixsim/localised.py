@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from pixsim.i18n import decimal
+from pixsim.i18n import LANGUAGE, decimal
 from pixsim.i18n import gettext as _
+from pixsim.language import SOURCE
 
 
 def is_yes(typed: str) -> bool:
@@ -14,9 +15,18 @@ def is_yes(typed: str) -> bool:
     return typed.strip().casefold() in ("o", "oui", "y", "yes")
 
 
-def labelled(name: str, value: str) -> str:
-    """« Nom : valeur »."""
-    return _("{name} : {value}").format(name=name, value=value)
+def labelled(name: str, value: str, language: str = LANGUAGE) -> str:
+    """« Nom : valeur ».
+
+    Parameters
+    ----------
+    language : str
+        Of the texts: those of a French question keep their French signs in a run in English.
+    """
+    said = _("{name} : {value}")
+    if language == SOURCE != LANGUAGE:
+        said = "{name} : {value}"
+    return said.format(name=name, value=value)
 
 
 def quoted(text: str) -> str:

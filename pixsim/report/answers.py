@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pixsim.bank.question import Answer, Question
+from pixsim.bank.question import Answer, Question, language_of
 from pixsim.i18n import gettext as _
 from pixsim.localised import clauses, labelled
 from pixsim.text.plain_text import plain_line
@@ -23,7 +23,7 @@ def answer_lines(question: Question, answer: Answer | None) -> list[str]:
     if question.type == "QROC":
         return [plain_line(text) for text in answer]
     return [
-        labelled(field.label, plain_line(text))
+        labelled(field.label, plain_line(text), language_of(question.id))
         for field, text in zip(question.fields, answer, strict=False)
     ]
 
