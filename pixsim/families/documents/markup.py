@@ -115,25 +115,30 @@ def conditional_field(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def unclosed_tag(rng: np.random.Generator) -> dict[str, Any]:
-    """The element of an HTML file that is never closed."""
-    broken = pick(rng, ("em", "strong", "a", "h2", "ul", "section", "span"))
-    blocks: list[list[str]] = []
-    for title in sample(rng, _TITLES, 5):
-        word = title.lower()
-        blocks.append([
-            "  <section>", f"    <h2>{title}</h2>",
-            f'    <p>Voir <a href="p{len(blocks) + 1}.html">la page</a> et <em>le plan</em>.</p>',
-            "    <ul>", f"      <li><strong>{word}</strong> : lundi</li>",
-            f"      <li><span>{integer(rng, 9, 18)} h</span></li>", "    </ul>", "  </section>",
-        ])  # fmt: skip
-    lines = blocks[integer(rng, 0, 4)]
-    place = next(rank for rank, line in enumerate(lines) if f"</{broken}>" in line)
-    lines[place] = lines[place].replace(f"</{broken}>", "", 1)
-    body = [line for block in blocks for line in block if line.strip()]
-    page = [*_HEAD, *body, "</body>", "</html>"]
+    """Level 5: the lines of two elements of a long HTML file that are never closed; a comment and broken lines mislead."""
+    tags = sample(rng, ("em", "strong", "a", "h2", "ul", "section", "span"), 3)
+    names = [f"{title} {year}" for year in (2025, 2026) for title in sample(rng, _TITLES, 9)]
+    places = dict(zip(sorted(sample(rng, range(len(names)), 3)), tags, strict=True))
+    aside = list(places)[1]  # in a comment: that one is not read
+    lines = list(_HEAD)
+    found: list[int] = []
+    for n, title in enumerate(names):
+        block = [
+            "  <section>", f"    <h2>{title}</h2>", f'    <p>Voir <a href="p{n + 1}.html">la page</a> et <em>le', "      plan</em>.</p>", "    <ul>",
+            f"      <li><strong>{title.lower()}</strong> : lundi</li>", f"      <li><span>{integer(rng, 9, 18)} h</span></li>", "    </ul>", "  </section>",
+        ]  # fmt: skip
+        if n in places:
+            tag = places[n]
+            at = next(rank for rank, line in enumerate(block) if f"</{tag}>" in line)
+            if n == aside:
+                block = ["  <!-- ancienne version", *block, "  -->"]
+                at += 1
+            else:
+                found.append(len(lines) + next(rank for rank, line in enumerate(block) if f"<{tag}" in line) + 1)  # fmt: skip
+            block[at] = block[at].replace(f"</{tag}>", "", 1)
+        lines += [line for line in block if line.strip()]
+    (one, two), shown = found, [places[n] for n in places if n != aside]
     return {
-        "files": {"page.html": text_file(page)},
-        "key": [broken, f"<{broken}>", f"</{broken}>"],
-        "wrong": [tag for tag in ("p", "li", "meta", "em", "ul") if tag != broken],
-        "broken": broken,
-    }
+        "files": {"page.html": text_file([*lines, "</body>", "</html>"])}, "first": str(one), "second": str(two), "tag": shown[0], "other": shown[1],
+        "wrong": [str(one + 1)], "wrong_second": [str(two + 1)],
+    }  # fmt: skip
