@@ -58,6 +58,6 @@ def links_after_a_move(rng: np.random.Generator) -> dict[str, Any]:
         "name": archive, "moved": moved, "home": home,
         "count": str(count), "not_count": sorted({str(across), str(own), str(count + 2)} - {str(count)}),
         "page": now(page), "label": f"Lien {links[page].index(aim) + 1}",
-        "right": [right, f"./{right}"], "not_right": [old, right.removeprefix("../"), aim],
+        "fixed": right, "right": [right, f"./{right}"], "not_right": [old, right.removeprefix("../"), aim],
         "files": {archive: Archive({path: members[path] for path in shuffled(rng, sorted(members))})},
     }  # fmt: skip

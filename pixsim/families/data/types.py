@@ -75,7 +75,7 @@ def altered_file(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "name": [asked, asked.partition("/")[2]],
         "missing": [missing, missing.partition("/")[2]],
-        "wrong": [missing, renamed, extra],
+        "not_name": [missing, renamed, extra],
         "not_missing": [asked, renamed, extra],
         "total": len(contents),
         "files": {"livraison.zip": zip_file(dict(sorted(held.items())), _WRITTEN), "empreintes.sha256": text_file(listed)},
