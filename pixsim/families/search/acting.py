@@ -116,33 +116,48 @@ def other_port(rng: np.random.Generator) -> dict[str, Any]:
 # ---------------------------------------------------------------- @motscles
 
 
+_TOLD = (
+    ("", "tout ce qu'il faut savoir, en images."),
+    ("Forum – ", "vos questions, nos réponses."),
+)
 _SENSES = (
-    ("souris", "ordinateur", "nettoyer la souris d'un ordinateur", "animal", "nettoyer", "Comment nettoyer une souris sale : nettoyage au chiffon, étape par étape."),
-    ("grue", "chantier", "louer une grue de chantier", "oiseau", "louer", "Comment louer une grue : prix de la location, devis, étape par étape."),
-    ("mousse", "jardin", "enlever la mousse d'un jardin", "chocolat", "enlever", "Comment enlever la mousse de la pelouse, du gazon : étape par étape."),
-    ("avocat", "juriste", "choisir un avocat, le juriste", "fruit", "choisir", "Comment choisir et trouver un avocat de droit : conseil, étape par étape."),
-    ("bar", "poisson", "cuire un bar, le poisson", "cocktail", "cuire", "Comment cuire un bar : recette, cuisson au four, étape par étape."),
+    ("souris", "ordinateur", "nettoyer la souris d'un ordinateur", "animal", "nettoyer", "Comment nettoyer une souris sale : nettoyage au chiffon, étape par étape.",
+     ("La souris des champs", "Souris : que mange cet animal ?", "Adopter une souris", "La souris grise, un animal discret", "Nettoyer la cage d'une souris"),
+     ("Souris d'ordinateur : notre sélection", "L'invention de la souris de l'ordinateur", "Souris sans fil pour ordinateur", "Un ordinateur, une souris, un musée")),
+    ("grue", "chantier", "louer une grue de chantier", "oiseau", "louer", "Comment louer une grue : prix de la location, devis, étape par étape.",
+     ("La grue cendrée, un oiseau voyageur", "Grue : reconnaître l'oiseau en vol", "Le passage des grues en mars", "La danse de la grue", "Louer des jumelles pour observer la grue"),
+     ("La plus haute grue de chantier", "Le chantier du port et sa grue", "Conduire une grue de chantier", "La grue du chantier vue d'en haut")),
+    ("mousse", "jardin", "enlever la mousse d'un jardin", "chocolat", "enlever", "Comment enlever la mousse de la pelouse, du gazon : étape par étape.",
+     ("Mousse au chocolat de grand-mère", "La mousse de chocolat blanc", "Mousse de citron, sans chocolat", "Une mousse légère en dix minutes", "Enlever l'amertume d'une mousse au chocolat"),
+     ("Un jardin de mousse au Japon", "La mousse, reine du jardin d'ombre", "Le jardin et la mousse : herbier", "Mousse et fougères au jardin")),
+    ("avocat", "juriste", "choisir un avocat, le juriste", "fruit", "choisir", "Comment choisir et trouver un avocat de droit : conseil, étape par étape.",
+     ("L'avocat, un fruit venu du Mexique", "Avocat : salade aux crevettes", "Faire pousser un noyau d'avocat", "Le prix de l'avocat s'envole", "Choisir un avocat bien mûr, le fruit"),
+     ("Avocat, juriste : une journée au palais", "Le juriste et l'avocat au théâtre", "Portrait d'un avocat, juriste de village", "Avocat ou juriste, deux métiers en photos")),
+    ("bar", "poisson", "cuire un bar, le poisson", "cocktail", "cuire", "Comment cuire un bar : recette, cuisson au four, étape par étape.",
+     ("Le bar des Quais : concerts et cocktail", "Ouvrir un bar à jus", "Un cocktail sans alcool au bar", "Les soirées du bar de la Gare", "Cuire un sirop de cocktail pour son bar"),
+     ("Le bar, poisson de l'Atlantique", "Pêcher le bar : quel poisson ?", "Le bar, un poisson protégé", "Poisson du mois : le bar en photos")),
 )  # fmt: skip
 
 
 def telling_word(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: words added to one that has two meanings, to reach the one page that helps."""
-    word, sense, need, other, verb, advice = pick(rng, _SENSES)
+    word, sense, need, other, verb, advice, elsewhere, beside = pick(rng, _SENSES)
     wrong = [
         page(
             f"https://autre{n}.test/{word}",
-            f"{word.capitalize()} : {other} {n}",
-            f"{verb.capitalize()} ? {word} et {other}, page {n}.",
+            title,
+            f"{title}. {word.capitalize()} et {other} : {told}",
+            words=verb,
         )
-        for n in range(1, 10)
-    ]
+        for n, (title, told) in enumerate(((f"{where}{title}", told) for where, told in _TOLD for title in elsewhere), 1)
+    ]  # fmt: skip
     near = [
         page(
             f"https://pro{n}.example/{word}",
-            f"{word.capitalize()} : {sense} {n}",
-            f"Histoire et photos ({n}).",
+            title,
+            f"Histoire et photos : {word}, {sense}, d'hier à aujourd'hui.",
         )
-        for n in range(1, 5)
+        for n, title in enumerate(beside, 1)
     ]
     target = page(
         f"https://conseils.example/{word}-{integer(rng, 10, 99)}",

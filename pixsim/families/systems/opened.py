@@ -181,15 +181,8 @@ def disk_that_fits(rng: np.random.Generator) -> dict[str, Any]:
     rows = []
     for number in sample(rng, range(100, 1000), 40):
         kind = pick(rng, ("SSD", "SSD", "Disque dur"))
-        shape = pick(
-            rng,
-            (
-                "2,5 pouces SATA",
-                "2,5 pouces SATA",
-                "M.2 NVMe",
-                "3,5 pouces SATA" if kind == "Disque dur" else "M.2 NVMe",
-            ),
-        )
+        other = "M.2 NVMe" if kind == "SSD" else "3,5 pouces SATA"
+        shape = pick(rng, ("2,5 pouces SATA", "2,5 pouces SATA", other, other))
         size = pick(rng, (240, 480, 500, 960, 1000, 2000))
         height = {"M.2 NVMe": 2, "3,5 pouces SATA": 26}.get(shape) or pick(rng, (7, 7, 9, 15))
         price = round(size * (0.09 if kind == "SSD" else 0.045)) + integer(rng, 12, 48)
