@@ -22,7 +22,7 @@ from pixsim.running.room_desk import OrderRefusedError
 from pixsim.running.room_far import UnreachableError
 from pixsim.running.room_link import Link, Outbox
 from pixsim.session.rule_sets import read_plan
-from pixsim.store.rooms.links import KeptLink, keep_link, links_waiting
+from pixsim.store.rooms.links import KeptLink, keep_link, links_waiting, sittings_read
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.tools.v3_sitting import events_of
@@ -313,6 +313,7 @@ def test_a_terminal_prints_the_result_keeps_its_files_and_remembers_that_it_was_
         show_result(terminal.link, ADDRESS, kept, Prompts(), wait=False)
         assert "pas encore publié" in capsys.readouterr().out
         assert [link.state for _address, link in links_waiting()] == ["ended"]
+        assert not sittings_read()
         room.order("finalise", aborts={}, comment="")
         room.order("publish")
         for _twice in range(2):
@@ -322,6 +323,7 @@ def test_a_terminal_prints_the_result_keeps_its_files_and_remembers_that_it_was_
         (page,) = tmp_path.glob("pixsim-*.html")  # the same one twice
         assert str(page.name) in said.replace("\n", "")
         assert links_waiting() == []
+        assert sittings_read() == {"sitting"}
         page.write_text("mine", encoding="utf-8")
         show_result(terminal.link, ADDRESS, kept, Prompts(), wait=False)
         assert page.read_text(encoding="utf-8") == "mine"

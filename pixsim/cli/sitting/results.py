@@ -175,8 +175,10 @@ def _document(journal: Journal, found: list[SittingSummary]) -> dict[str, object
 def _list(found: list[SittingSummary]) -> None:
     from pixsim.report.text import notes
     from pixsim.report.wording import day
+    from pixsim.store.rooms.links import sittings_read
     from pixsim.store.sittings.listing import summary_state
 
+    read = sittings_read()
     if not found:
         say(_("Aucune épreuve passée sur cette machine."))
     for s in found:
@@ -185,7 +187,7 @@ def _list(found: list[SittingSummary]) -> None:
             "{rules} · en cours : {n} réponses sur {length}",
             s.answered,
         ).format(rules=s.rules.upper(), n=s.answered, length=s.length)
-        state = summary_state(s, under_way)
+        state = summary_state(s, under_way, read)
         simulated = _(" [simulé : {name}]").format(name=s.autopilot) if s.autopilot else ""
         say(f"{s.id}  {s.candidate:<20} {day(s.created_at):<18} {state}{simulated}")
     for note in notes(s.rules for s in found if s.result):

@@ -51,6 +51,12 @@ def links_waiting() -> list[tuple[str, KeptLink]]:
     return [(a, link) for a, link in found if link and link.state in ("under_way", "ended")]
 
 
+def sittings_read() -> frozenset[str]:
+    """Sittings of rooms elsewhere whose result was shown here."""
+    found = map(_link, _read().values())
+    return frozenset(link.sitting for link in found if link and link.state == "read")
+
+
 def _link(found: object) -> KeptLink | None:
     if not isinstance(found, dict):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.report.text import result_line
@@ -10,11 +12,23 @@ from pixsim.store.sittings.progress import stored_result
 from pixsim.store.sittings.summary import SittingSummary
 
 
-def summary_state(summary: SittingSummary, under_way: str) -> str:
-    """What a line of a list says of a sitting; `under_way` where it is whole and not over."""
+def summary_state(
+    summary: SittingSummary, under_way: str, read: Container[str] = frozenset()
+) -> str:
+    """What a line of a list says of a sitting; `under_way` where it is whole and not over.
+
+    Parameters
+    ----------
+    read : container of str
+        Sittings of rooms elsewhere, which keep their results, whose result was read here.
+    """
     result = stored_result(summary)
     if summary.kind == "unreadable" or (summary.result and result is None):
         return _("illisible : altérée sur le disque")
+    if result is None and summary.id in read and summary.kind == "exam":
+        return _("{rules} · salle {n} : résultat lu, la salle le garde").format(
+            rules=summary.rules.upper(), n=summary.room
+        )
     if result is None and summary.room is not None and summary.kind == "exam":
         return _("{rules} · salle {n} : résultat pas encore publié").format(
             rules=summary.rules.upper(), n=summary.room

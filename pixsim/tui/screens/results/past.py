@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from pixsim.i18n import gettext as _
 from pixsim.report.text import notes
+from pixsim.store.rooms.links import sittings_read
 from pixsim.store.sittings.journal import SittingSummary
 from pixsim.store.sittings.listing import summary_state
 from pixsim.store.sittings.progress import stored_result
@@ -152,6 +153,6 @@ def summary_row(summary: SittingSummary) -> Row:
         n=min(summary.answered + 1, summary.length),
         length=summary.length,
     )
-    state = summary_state(summary, under_way)
+    state = summary_state(summary, under_way, sittings_read() if summary.room is not None else ())
     right = styled(_("simulé"), "$muted") if summary.autopilot else Content("")
     return Row(joined((when, "$muted"), "  ", state), right)
