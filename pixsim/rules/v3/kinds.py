@@ -8,6 +8,7 @@ kinds, whose items are counted a word at a time, or where these are many by item
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,8 +34,9 @@ MIDDLE = 2 / 3
 TOGETHER = 128
 """Cells put in order at a time."""
 
-SHIFT = WORD.bit_length() - 1
-ONE = np.uint64(1)
+WORDS = (np.uint16, np.uint32, np.uint64)
+"""The shortest that holds so many bits is the quickest."""
+
 BYTE = np.uint64(255)
 
 LONGEST = 16
@@ -148,7 +150,7 @@ class Kinds:
         held: Bools = found != 0
         return held
 
-    def bits_of(self, sets: Words, rows: Ints, numbers: NDArray[np.integer]) -> Words:
+    def bits_of(self, sets: Words, rows: Ints, numbers: NDArray[np.integer]) -> Bytes:
         """1 where the item of a bit is in a set, else 0.
 
         Parameters
@@ -159,11 +161,13 @@ class Kinds:
         numbers : integer array, shape (place, row)
             Bits of items.
         """
-        at = (numbers >> SHIFT).astype(np.intp)
-        at += rows * sets.shape[1]
-        found = sets.reshape(-1).take(at)
-        found >>= (numbers & (WORD - 1)).astype(np.uint64)
-        found &= ONE
+        at = (numbers >> 3).astype(np.intp)
+        if sys.byteorder == "big":
+            at ^= 7
+        at += rows * (8 * sets.shape[1])
+        found: Bytes = sets.reshape(-1).view(np.uint8).take(at)  # less to move than words
+        found >>= (numbers & 7).astype(np.uint8)
+        found &= 1
         return found
 
 
@@ -439,9 +443,10 @@ def _by_items(
         if not rows.size or first == len(orders.which):
             break
         number = orders.which[first : first + step].take(cell, axis=1)
-        held = kinds.bits_of(sets, rows, number)
-        held <<= np.arange(len(held), dtype=np.uint64)[:, None]
-        eligible = np.bitwise_or.reduce(held, axis=0)
+        word = next(kind for kind in WORDS if len(number) <= 8 * np.dtype(kind).itemsize)
+        held = kinds.bits_of(sets, rows, number).astype(word)
+        held <<= np.arange(len(held), dtype=word)[:, None]
+        eligible = np.bitwise_or.reduce(held, axis=0).astype(np.uint64)
         count = np.bitwise_count(eligible)
         ends = place < count
         here, on = np.flatnonzero(ends), np.flatnonzero(~ends)
