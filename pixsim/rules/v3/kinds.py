@@ -34,7 +34,7 @@ MIDDLE = 2 / 3
 TOGETHER = 128
 """Cells put in order at a time."""
 
-WORDS = (np.uint16, np.uint32, np.uint64)
+WORDS = tuple(np.dtype(f"u{size}") for size in (2, 4, 8))
 """The shortest that holds so many bits is the quickest."""
 
 BYTE = np.uint64(255)
@@ -443,8 +443,8 @@ def _by_items(
         if not rows.size or first == len(orders.which):
             break
         number = orders.which[first : first + step].take(cell, axis=1)
-        word = next(kind for kind in WORDS if len(number) <= 8 * np.dtype(kind).itemsize)
-        held = kinds.bits_of(sets, rows, number).astype(word)
+        word = next(kind for kind in WORDS if len(number) <= 8 * kind.itemsize)
+        held: NDArray[np.unsignedinteger] = kinds.bits_of(sets, rows, number).astype(word)
         held <<= np.arange(len(held), dtype=word)[:, None]
         eligible = np.bitwise_or.reduce(held, axis=0).astype(np.uint64)
         count = np.bitwise_count(eligible)
