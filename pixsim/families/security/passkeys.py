@@ -13,8 +13,8 @@ from pixsim.making.texts import DataTable
 
 _SERVICES = (
     ("Mutuelle Azur", "mutuelle-azur"), ("Banque des Halles", "banque-halles"), ("Mairie d'Aubrac", "mairie-aubrac"),
-    ("Énergie du Lac", "energie-lac"), ("École Mistral", "ecole-mistral"), ("Poste du Val", "poste-val"),
-    ("Covoit-Vallée", "covoit-vallee"), ("Santé Rivage", "sante-rivage"),
+    ("Courant du Lac", "courant-lac"), ("Campus Mistral", "campus-mistral"), ("Poste du Val", "poste-val"),
+    ("Covoit-Val", "covoit-val"), ("Soins Rivage", "soins-rivage"),
 )  # fmt: skip
 _BELOW = ("compte", "espace", "usagers", "connexion")
 _TRAPS = ("verif-dossier", "aide-compte", "portail-clients", "mon-acces", "acces-direct")
