@@ -177,7 +177,10 @@ class _Reader:
                 heads = self._words(rest, longest_first=True)  # « copier 1 dans le brouillon »
                 yield from ((h, t) for h, t in heads if t and self._is_said_by_the_verb(t))
             return
-        known = [*options, *named(self._page, self._offer)] if name == self._offer.row else options
+        known = [
+            *options,
+            *(named(self._page, self._offer) if name == self._offer.row else self._also(name)),
+        ]
         for option in sorted(known, key=len, reverse=True) if not is_cell else ():
             head = rest[: len(option)]
             if folded(head) == folded(option) and rest[len(option) : len(option) + 1] in ("", " "):
@@ -258,7 +261,7 @@ class _Reader:
         if options:
             around = ask.around if ask is not None else {}
             plain = inside(text, *around.get(found.get(self._offer.row, ""), ("", "")))
-            return self._choice(text if text in options else plain, options)
+            return self._choice(text if text in options else plain, options, self._also(name))
         if self._page.grid is not None and name in ("to", "labels", "values"):
             text = without_fillers(text, self._known) if self._freely else text
             if " " in text:
@@ -313,14 +316,22 @@ class _Reader:
         ]
         return bool(bearers) and not any(key in self._rows for key in bearers)
 
-    def _choice(self, text: str, options: tuple[str, ...]) -> str:
+    def _also(self, name: str) -> Mapping[str, str]:
+        ask = self._ask(name)
+        return ask.also if ask is not None else {}
+
+    def _choice(self, text: str, options: tuple[str, ...], also: Mapping[str, str]) -> str:
         if text in options:
             return text
         text = text.lstrip(":= ")
         if self._freely and not text and len(options) == 1 and self._kind.kind() != "set":
             return options[0]
         if text:
-            names = {folded(option): (option,) for option in reversed(options)}
+            glued = [one for one in options if _glued(one) == _glued(text)]
+            if len(glued) == 1:  # « age>=45 » for « age >= 45 »
+                return glued[0]
+            names = {folded(other): (option,) for other, option in also.items()}
+            names |= {folded(option): (option,) for option in reversed(options)}
             key = key_of(text, options, names, self._world, freely=self._freely)
             if key is not None:
                 return key
@@ -337,6 +348,10 @@ class _Reader:
                 self._say("« {text} » n'est pas une cellule de cette feuille.").format(text=text)
             )
         return found
+
+
+def _glued(text: str) -> str:
+    return "".join(folded(text).split())
 
 
 def _quoted(rest: str) -> tuple[str, int] | None:

@@ -57,6 +57,8 @@ class Ask:
         Whether what is typed takes the place of the text there is already: searches, addresses.
     usual : bool
         Whether the text there is already is meant when a line of text leaves it out.
+    also : Mapping of str
+        Other names of choices, for a line of text: « vendredi 27 février » for « vendredi ».
     around : Mapping
         What stands before and after it on a line: typed along with it, that is left out.
     """
@@ -68,6 +70,7 @@ class Ask:
     value: str | Mapping[str, str] = ""
     replaced: bool = False
     usual: bool = False
+    also: Mapping[str, str] = field(default_factory=dict)
     around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def options(self, row: str | None) -> tuple[str, ...]:
@@ -191,10 +194,16 @@ class Page:
 
 def inside(text: str, before: str, behind: str) -> str:
     """« 4 » for « répéter 4 fois » typed whole, « répéter » and « fois » being there already."""
-    plain, head, tail = (" ".join(part.split()) for part in (text, before, behind))
-    rest = plain[len(head) : len(plain) - len(tail)].strip()
+    typed, head, tail = (" ".join(part.split()) for part in (text, before, behind))
+    plain, head, tail = (
+        typed.lower(),
+        head.lower(),
+        tail.lower(),
+    )  # « select nom » for « SELECT nom »
+    plain = plain if len(plain) == len(typed) else typed
+    rest = typed[len(head) : len(plain) - len(tail)].strip()
     if tail.isalpha() and not plain.startswith(head):  # « 4 fois »
-        rest, head = plain[: len(plain) - len(tail)].strip(), ""
+        rest, head = typed[: len(plain) - len(tail)].strip(), ""
     whole = (head or tail) and plain.startswith(head) and plain.endswith(tail)
     return rest if whole and rest and len(head) + len(tail) < len(plain) else text
 

@@ -335,7 +335,9 @@ _ALIKE = (
     ("incrementale", "incrementielle"), ("dupliquer", "recopier", "recopie", "recopier l'ecran", "meme image"),
     ("droit", "droite", "a droite"), ("gauche", "a gauche"), ("arreter", "eteindre", "arret", "arret complet", "eteint"),
     ("l'ecran entier", "ecran entier", "tout l'ecran", "plein ecran"), ("monetaire €", "monetaire", "euros", "euro", "€", "devise"),
-    ("jpg", "jpeg"), ("tif", "tiff"),
+    ("jpg", "jpeg"), ("tif", "tiff"), ("odt", "opendocument", "odf", "texte opendocument"),
+    ("lecture", "lire"), ("commentaire", "commenter"), ("modification", "modifier"), ("retire", "retirer", "supprime", "supprimer"),
+    ("haut", "monter", "en haut"), ("bas", "descendre", "en bas"),
 )  # fmt: skip
 _SANS = ("sans empattement", "sans empattements", "sans serif")
 _FIELDS = (

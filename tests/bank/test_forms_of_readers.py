@@ -28,7 +28,11 @@ FORMS = (
     ("coedition6-hors_ligne", 1, "ligne {k}|la ligne {k}|n° {k}", "lignes {k}|avant la ligne {k}"),
     ("arborescence2-remonter", 0, "le code de la salle est {k}|code {k}|le code est {k}", "1{k}|ancien code {k}"),
     ("pieces_jointes5-candidatures", 0, "{k} dossiers|{k} candidatures", "{k} images|plus de {k}"),
-    ("archives6-livraison", 0, "le fichier {k}|« {k} »", "{k}x|pas {k}"),
+    ("archives6-livraison", 0, "le fichier {k}|« {k} »|{stem}|livraison/{k}", "{k}x|pas {k}|1{stem}"),
+    ("image_mineurs4-classeur", 0, "{k} personnes|il y en a {k}", "{k} groupes|plus de {k}"),
+    ("tri_filtre5-moyenne", 0, "{k}/20|{k} sur 20", "{k}/10|{k} sur 10"),
+    ("extensions7-votee", 0, "{k} € par mois|{k} €/mois|{k} euros par mois|{k} €", "{k} € par an|{k} $"),
+    ("extensions5-type_annonce", 0, "{stem}|{k}", "{stem}.odt|{stem}0"),
     ("arborescence6-deplace", 0, "{k} liens|il y en a {k}", "{k} pages|plus de {k}"),
     ("modeles_eco7-qualite", 0, "l'annonceur {k}|annonceur : {k}", "{k} et Corail|pas {k}"),
     ("modeles_eco7-qualite", 1, "{k} €|{k} euros|total : {k} €", "1{k}|{k} %"),
@@ -238,6 +242,21 @@ def _forms_of(bank: Bank, item: str, rank: int, key: str) -> Callable[[str], boo
     )
     given = question.right_answer
     return lambda form: is_right(question, (*given[:rank], form, *given[rank + 1 :]))
+
+
+def test_a_link_may_be_written_in_capitals(bank: Bank) -> None:
+    for number in range(1, 13):
+        question = bank.question(f"ecriture_web5-liens#{number}", np.random.default_rng(number))
+        stray, link = question.right_answer
+        found = re.fullmatch(r'<a href="(.*)">(.*)</a>', link)
+        assert found is not None
+        url, text = found.groups()
+        for form, right in (
+            (f'<A HREF="{url}">{text}</A>', True),
+            (f'<A HREF="{url}">{text.upper()}</A>', False),
+            (f'<A HREF="{url.upper()}">{text}</A>', False),
+        ):
+            assert is_right(question, (stray, form)) == right, form
 
 
 def test_both_names_of_a_codec_may_be_given(bank: Bank) -> None:

@@ -108,7 +108,10 @@ def test_one_type_is_another(seed: int) -> None:
         for name in names[(kind, suffix)]
     ]
     assert odd == values["key"][:1]
-    assert all(f"/{odd[0]}" in form for form in values["key"][1:])
+    *paths, stem = values["key"][1:]
+    assert all(f"/{odd[0]}" in form for form in paths)
+    every = [name for few in names.values() for name in few]
+    assert [name for name in every if name.startswith(f"{stem}.")] == odd
     assert values["key"] not in values["wrong"]
 
 

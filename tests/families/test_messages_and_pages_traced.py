@@ -15,6 +15,7 @@ from email.header import decode_header, make_header
 from email.utils import parseaddr, parsedate_to_datetime
 from html import unescape
 from html.parser import HTMLParser
+from ipaddress import ip_address, ip_network
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qs, urljoin, urlsplit
@@ -71,6 +72,11 @@ def test_messages_proved(seed: int, tmp_path: Path) -> None:
     def agrees(found: str, how: str) -> bool:
         return found == domain or (how == "r" and found.endswith(f".{domain}"))
 
+    blocks = dict(
+        re.findall(
+            r'^(\S+)\. TXT "v=spf1 ip4:(\S+) -all', content(values, "txt").decode(), re.MULTILINE
+        )
+    )
     proved, hollow, mine = 0, [], 0
     for message in mailbox.mbox(path):
         if not parseaddr(str(message["From"]))[1].endswith(f"@{domain}"):
@@ -79,6 +85,11 @@ def test_messages_proved(seed: int, tmp_path: Path) -> None:
         (ours,) = [str(line) for line in message.get_all("Authentication-Results", []) if str(line).startswith(values["ours"])]  # fmt: skip
         spf = re.findall(r"spf=pass smtp\.mailfrom=([^;\s]+)", ours)
         dkim = re.findall(r"dkim=pass header\.d=([^;\s]+)", ours)
+        told = re.search(r"spf=(\w+) smtp\.mailfrom=([^;\s]+)", ours)
+        (origin,) = re.findall(r"\[([\d.]+)\]", str(message["Received"]))
+        if told is not None and told[2] in blocks:  # what is published agrees with what is told
+            allowed = ip_address(origin) in ip_network(blocks[told[2]])
+            assert told[1] == ("pass" if allowed else "fail")
         good = any(agrees(one, policy["aspf"]) for one in spf) or any(agrees(one, policy["adkim"]) for one in dkim)  # fmt: skip
         proved += good
         if spf and dkim and not good:

@@ -43,7 +43,7 @@ def test_agreements_by_age_at_the_day_of_enrolment(seed: int) -> None:
     elif values["question"].startswith("À combien"):
         assert values["key"] == str(letters)
     else:
-        assert groups.most_common(1)[0] == (values["key"], max(groups.values()))
+        assert values["key"] == str(max(groups.values()))
     assert values["key"] not in values["wrong"]
 
 

@@ -74,6 +74,19 @@ def test_a_meeting_is_moved_within_its_week() -> None:
     refused(HERE, "créer jeudi 14 h")
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["vendredi 13 mars 2026 11 h", "vendredi 13 mars 11 h", "13/03/2026 11 h", "le 13 mars 2026 à 11 h", "vendredi 13 11 h"],
+)  # fmt: skip
+def test_a_day_is_named_by_its_date(line: str) -> None:
+    assert has(do(OPENED, f"déplacer {line}"), "when", "7", "2026-03-13", "11 h")
+
+
+def test_a_date_of_another_week_is_no_day_of_this_one() -> None:
+    refused(OPENED, "déplacer vendredi 20 mars 2026 11 h")
+    refused(OPENED, "déplacer jeudi 13 mars 2026 11 h")
+
+
 def test_guests_come_and_go() -> None:
     more = do(OPENED, "inviter Hugo facultatif")
     assert has(more, "guest", "7", "Hugo", "facultatif")

@@ -110,6 +110,8 @@ def test_a_file_is_sent_as_it_is_with_what_does_not_show() -> None:
     assert {text for _turn, text in of(clean, "told")} == {"[…], au 12 rue Haute", "[…] viendra"}
     refused(page, "masquer 1 Hugo")
     refused(page, "masquer 1 Gir")
+    for line in ("masquer 1", "masquer 1 tout"):
+        assert "Girard" not in do(page, line).page().rows[0].cells[0], line
     refused(do(page, "nettoyer"), "nettoyer")
 
 

@@ -86,6 +86,8 @@ def test_recipients_are_addresses_contacts_or_groups() -> None:
     group = do(BOX, "carnet", "créer-groupe Bureau", "grouper c1 Bureau", "grouper c2 Bureau")
     done = do(group, "écrire", "remplir cci bureau", "envoyer").facts()
     assert ("bcc", "3", "ana@club.example, max@club.example") in done
+    named = do(BOX, "écrire", "remplir à Jo Petit <jo@club.example>", "envoyer").facts()
+    assert ("to", "3", "jo@club.example") in named
     draft = do(BOX, "écrire", "remplir à inconnue")
     assert "inconnue" in refused(draft, "envoyer")
     assert refused(do(BOX, "écrire"), "envoyer") == "Aucun destinataire."

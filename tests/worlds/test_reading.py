@@ -16,6 +16,7 @@ from pixsim.families.draws.writers import line as text_line
 from pixsim.worlds.core import Refused, World
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.lines import answered, spoken
+from pixsim.worlds.program.queries import Table
 from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.sheet.world import Sheet
@@ -386,3 +387,27 @@ def test_what_a_line_is_called_is_not_said_twice() -> None:
     ring.account("Léa Martin", "@lea_77")
     found, _act, said = answered(ring.world(), "chercher Léa Martin")
     assert "@lea_77. Léa Martin" in said + spoken(found.page())
+
+
+def test_a_query_is_typed_in_any_case_and_with_any_spaces() -> None:
+    text = "SELECT [[*|nom, ville|nom]]\nFROM gens\nWHERE [[age > 45|age >= 45|age < 45]]"
+    rows = Table(name="gens", columns=("nom", "ville", "age"), rows=(("Ana", "Lens", 45),))
+    query = program(text, language="sql", tables=[rows], title="Requête")
+    for line in ("modifier 3 age>=45", "modifier 3 WHERE age >= 45", "modifier 3 where AGE>=45"):
+        assert kept(query, line)[1:] == ["3", "age >= 45"], line
+    assert kept(query, "modifier 1 select nom,ville")[1:] == ["1", "nom, ville"]
+    refused(query, "modifier 3 age>44")
+
+
+def test_a_date_is_typed_in_words_where_figures_are_wanted() -> None:
+    site = device("Site", screen("Site", field("Jour", "", r"\d\d/\d\d/\d{4}", "JJ/MM/AAAA.")))
+    for line in ("régler Jour 12/4/2026", "régler Jour 12 avril 2026", "régler Jour dimanche 12 avril 2026"):  # fmt: skip
+        assert ("set", "Jour", "12/04/2026") in do(site, line).facts(), line
+    for line in ("régler Jour 31 avril 2026", "régler Jour lundi 12 avril 2026", "régler Jour demain"):  # fmt: skip
+        assert refused(site, line) == "JJ/MM/AAAA."
+
+
+def test_a_right_is_named_by_its_verb() -> None:
+    folder = device("Accès", screen("Accès", choice("Inès", "aucun", ("aucun", "lecture", "commentaire", "modification"))))  # fmt: skip
+    for line, value in (("commenter", "commentaire"), ("modifier", "modification"), ("lire", "lecture")):  # fmt: skip
+        assert kept(folder, f"régler Inès {line}")[1:] == ["Inès", value]

@@ -57,6 +57,7 @@ def lying_type(rng: np.random.Generator) -> dict[str, Any]:
                 f"/{folder}/{name}",
                 f"{folder}/{name}",
                 f"{host}/{folder}/{name}",
+                name.rpartition(".")[0],  # no other has its number
                 address,
             ]
     names = [address.rpartition("/")[2].partition("?")[0] for address, *_rest in rows]

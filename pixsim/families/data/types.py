@@ -52,6 +52,12 @@ def word_in_zip(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+def _without_ending(path: str) -> list[str]:
+    """A file without its extension, with its folder and alone: « plans/atelier-48 », « atelier-48 »."""
+    stem = path.removesuffix(".txt")
+    return [stem, stem.rpartition("/")[2], f"livraison/{stem}"]
+
+
 def altered_file(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: of a long delivery and its list of checksums, the file that was altered and the one that is missing."""
     folders = ("plans", "photos", "textes", "devis")
@@ -74,7 +80,7 @@ def altered_file(rng: np.random.Generator) -> dict[str, Any]:
     listed = [f"{digest.upper()} *{path}" for path, digest in shuffled(rng, sorted(sums.items()))]
     return {
         "name": [asked, asked.partition("/")[2]],
-        "missing": [missing, missing.partition("/")[2]],
+        "missing": [missing, missing.partition("/")[2], f"livraison/{missing}", *_without_ending(missing)],
         "not_name": [missing, renamed, extra],
         "not_missing": [asked, renamed, extra],
         "total": len(contents),

@@ -117,7 +117,7 @@ _LETTERS = (
      (("les photos de la sortie au lac", "Photos de la sortie au lac"), ("votre anniversaire, où vous l'invitez le 12 mars", "Anniversaire du 12 mars : invitation"))),
     ("à Nadia, une collègue que l'on tutoie", ("Bonjour Nadia,",), ("Bonne journée, à demain.", "Cordialement."),
      (("l'heure de la réunion du 12 mars", "Réunion du 12 mars : confirmer l'heure"), ("la facture n° 214, de 80 €, que vous ne comprenez pas", "Facture n° 214 de 80 € : question"))),
-    ("à un recruteur que l'on ne connaît pas", ("Madame, Monsieur,",), (_FORMAL, "Cordialement."),
+    ("à un recruteur que vous ne connaissez pas", ("Madame, Monsieur,",), (_FORMAL, "Cordialement."),
      (("l'offre d'emploi n° 214, qui vous tente", "Offre d'emploi n° 214 : candidature"), ("l'heure de l'entretien du 12 mars", "Entretien du 12 mars : confirmer l'heure"))),
 )  # fmt: skip
 """For whom, how one may begin, how one may end, what it may be about with the subject that says so."""

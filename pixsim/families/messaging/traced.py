@@ -93,10 +93,15 @@ def messages_proved(rng: np.random.Generator) -> dict[str, Any]:
         spf, sender, dkim, signer = case
         if other:
             sender = signer = other
+        block = {shown: 0, inside: 16}.get(sender)  # of the addresses that dns.txt publishes
+        if block is not None and spf == "softfail":
+            spf = "fail"  # « -all »
         signed = f"dkim={dkim} header.d={signer}" if dkim != "none" else "dkim=none"
         true = ("Authentication-Results", f"{ours};\r\n\tspf={spf} smtp.mailfrom={sender};\r\n\t{signed}")  # fmt: skip
         forged = ("Authentication-Results", f"mx.{pick(rng, (shown, foreign))};\r\n\tspf=pass; dkim=pass; dmarc=pass header.from={shown}")  # fmt: skip
-        lines = [true, ("Received", f"from {foreign} ([198.51.100.{integer(rng, 2, 250)}])\r\n\tby {ours}")]  # fmt: skip
+        host = integer(rng, 2, 250)
+        origin = f"{sender} ([203.0.113.{block + 1 + host % 14}])" if spf == "pass" and block is not None else f"{foreign} ([198.51.100.{host}])"  # fmt: skip
+        lines = [true, ("Received", f"from {origin}\r\n\tby {ours}")]
         if integer(rng, 0, 2) == 0 or case == hollow:
             lines.append(forged)
         day = datetime(2026, 4, integer(rng, 1, 28), integer(rng, 7, 19), integer(rng, 0, 59), tzinfo=timezone(timedelta(hours=2)))  # fmt: skip

@@ -84,9 +84,11 @@ def agreement_missing(rng: np.random.Generator) -> dict[str, Any]:
         yearly, grown = (sum(row[5] == "oui" for row in few) for few in (by_year, adults))
         key, wrong = str(len(letters)), {yearly, grown, len(missing)} - {len(letters)}
     else:
-        question = "Quel groupe compte le plus de personnes qui ont elles-mêmes accepté, mais à qui il manque l'accord d'un parent au jour de leur inscription ?"
+        question = "Dans le groupe où c'est le plus fréquent, à combien de personnes, qui ont elles-mêmes accepté, manque-t-il l'accord d'un parent au jour de leur inscription ?"
+        group, most = counts[0]
+        key, wrong = str(most), {len(letters), *(n for _group, n in counts[1:])} - {most}
         return {
-            "service": service, "question": question, "key": counts[0][0], "wrong": [name for name, _n in counts[1:]], "told": f"{counts[0][1]} personnes du groupe {counts[0][0]}",
+            "service": service, "question": question, "key": key, "wrong": [str(n) for n in sorted(wrong)], "told": f"{most} personnes du groupe {group}",
             "files": _book(rows),
         }  # fmt: skip
     return {

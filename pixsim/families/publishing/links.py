@@ -101,7 +101,11 @@ def links_of_a_page(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "stray": labels[strays], "not_stray": [fixed, labels[0]],
         "fixed": fixed,
-        "answer": [f"{start}{fixed}</a>" for start in (f'<a href="{url}">', f"<a href='{url}'>", f"<a href={url}>", f'<a href="{url}" >')],
+        "answer": [
+            f"{start}{fixed}{end}" for tag, name in (("a", "href"), ("A", "HREF"), ("a", "HREF"), ("A", "href"))
+            for start in (f'<{tag} {name}="{url}">', f"<{tag} {name}='{url}'>", f"<{tag} {name}={url}>", f'<{tag} {name}="{url}" >')
+            for end in ("</a>", "</A>")
+        ],
         "wrong": [f'<a href="{url}">{fixed}<a>', f'<a href="{url}">{fixed}', f"[{fixed}]({url})", f'<a src="{url}">{fixed}</a>'],
         "files": {"liens.html": text_file(page), "voulu.csv": text_file(["texte du lien;adresse voulue", *rows])},
     }  # fmt: skip

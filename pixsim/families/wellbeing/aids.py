@@ -61,8 +61,8 @@ _COLOURS = (
 _READING = (
     ("saute d'une ligne à l'autre, tant elles sont proches", "Interligne", "large"),
     ("colle les mots entre eux, trop serrés à son goût", "Espace entre les mots", "large"),
-    ("se perd quand le texte va d'un bord à l'autre", "Alignement du texte", "à gauche"),
-    ("prend un b pour un d dans les polices d'imprimerie", "Police de lecture", "adaptée à la dyslexie"),
+    ("se perd quand le texte va d'un bord à l'autre : les lignes doivent partir du même endroit", "Alignement du texte", "à gauche"),
+    ("prend un b pour un d, imprimés comme manuscrits", "Police de lecture", "adaptée à la dyslexie"),
     ("suit mieux un texte qu'on lui lit en même temps", "Lecture à voix haute", "oui"),
 )  # fmt: skip
 _HANDS = (

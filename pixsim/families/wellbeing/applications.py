@@ -30,7 +30,7 @@ _KEPT = (
 )
 _GIVEN = (
     "Nous partageons des données avec des partenaires publicitaires.", "Vos centres d'intérêt aident nos annonceurs à vous proposer des offres.",
-    "Des données peuvent être cédées à des partenaires commerciaux.", "Vos données ne sont pas vendues ; des régies peuvent y accéder pour mesurer leurs annonces.",
+    "Des données peuvent être cédées à des partenaires, pour leurs annonces.", "Vos données ne sont pas vendues ; des régies peuvent y accéder pour mesurer leurs annonces.",
 )  # fmt: skip
 
 

@@ -151,6 +151,20 @@ def _after(event: Event, count: int) -> date:
     return event.day + timedelta(days=count * (7 if event.repeats == WEEKLY else 1))
 
 
+def day_names(monday: date) -> dict[str, str]:
+    """The days of a week by their dates, as they are typed: « vendredi 27 février 2026 », « 27/02 »."""
+    found: dict[str, str] = {}
+    for place, name in enumerate(DAYS):
+        day = monday + timedelta(days=place)
+        numbers = ("1er", "1") if day.day == 1 else (str(day.day),)
+        dates = [f"{number} {MONTHS[day.month - 1]}" for number in numbers]
+        dates += [f"{day:%d/%m}", f"{day.day}/{day.month}"]
+        dates += [f"{one}/{day.year}" if "/" in one else f"{one} {day.year}" for one in dates]
+        found |= {form: name for one in dates for form in (one, f"{name} {one}")}
+        found |= {f"{name} {number}": name for number in numbers}
+    return found
+
+
 def day_words(day: date) -> str:
     """« lundi 9 mars 2026 »."""
     number = "1er" if day.day == 1 else str(day.day)

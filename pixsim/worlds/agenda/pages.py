@@ -23,6 +23,7 @@ from pixsim.worlds.agenda.data import (
     Diary,
     Event,
     Person,
+    day_names,
     day_words,
     days_of,
     hour_words,
@@ -59,7 +60,13 @@ def _week(diary: Diary) -> Page:
     text = () if rows else (_("(aucune réunion cette semaine)"),)
     aside = tuple(Row((line,), said=SILENT) for line in _grid(diary, shown))
     return Page(
-        title, text, rows, (3, 7, 9, 0), tuple(_week_offers(shown)), diary.note, aside=aside
+        title,
+        text,
+        rows,
+        (3, 7, 9, 0),
+        tuple(_week_offers(shown, diary.monday)),
+        diary.note,
+        aside=aside,
     )
 
 
@@ -84,11 +91,15 @@ def _grid(diary: Diary, shown: list[tuple[date, Event]]) -> Iterator[str]:
         yield f"{hour:2} h  {marks}"
 
 
-def _week_offers(shown: list[tuple[date, Event]]) -> Iterator[Offer]:
+def _week_offers(shown: list[tuple[date, Event]], monday: date) -> Iterator[Offer]:
     if shown:
         yield Offer("enter", _("ouvrir"), "open", "event")
         yield Offer("X", _("supprimer"), "cancel_event", "event")
-    asks = (Ask("day", _("Jour"), DAYS), Ask("start", _("Heure"), HOURS), Ask("title", _("Titre")))
+    asks = (
+        Ask("day", _("Jour"), DAYS, also=day_names(monday)),
+        Ask("start", _("Heure"), HOURS),
+        Ask("title", _("Titre")),
+    )
     yield Offer("N", _("nouvelle réunion"), "new_event", asks=asks)
     yield Offer("S", _("semaine suivante"), "next_week")
     yield Offer("P", _("semaine précédente"), "previous_week")
@@ -181,7 +192,8 @@ def _meeting_offers(diary: Diary, event: Event) -> Iterator[Offer]:
         yield Offer("R", _("retirer"), "uninvite", "who", invited)
     if diary.zoned:
         yield Offer("F", _("fuseau"), "time_zone", "who", None, (Ask("zone", _("Fuseau"), tuple(ZONES)),))  # fmt: skip
-    asks = (Ask("day", _("Jour"), DAYS), Ask("start", _("Heure"), HOURS))
+    monday = event.day - timedelta(days=event.day.weekday())
+    asks = (Ask("day", _("Jour"), DAYS, also=day_names(monday)), Ask("start", _("Heure"), HOURS))
     yield Offer("D", _("déplacer"), "put_at", asks=asks)
     again = (Ask("how", _("Répéter"), REPEATS), Ask("every", _("Tous les combien"), EVERY))
     yield Offer("P", _("répéter"), "repeat", asks=again)

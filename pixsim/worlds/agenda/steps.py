@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import singledispatch
 from typing import TypeVar
 
 from pixsim.i18n import content as _
+from pixsim.text.french_dates import day_read
 from pixsim.worlds.agenda import acts
 from pixsim.worlds.agenda.data import (
     DAYS,
     HOME,
     LAST,
-    MONTHS,
     MOST_EVENTS,
     MOST_TITLE,
     NEVER,
@@ -24,7 +24,6 @@ from pixsim.worlds.agenda.data import (
 from pixsim.worlds.core import Refused
 
 D = TypeVar("D", bound=Diary)
-FORMS = ("%d/%m/%Y", "%d/%m/%y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
 
 
 @singledispatch
@@ -147,18 +146,10 @@ def _after_until(act: acts.Until, diary: Diary) -> Diary:
 
 
 def _day_read(text: str) -> date:
-    for form in FORMS:
-        try:
-            return datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-    number, *words = text.casefold().replace("1er", "1").split()
-    if len(words) == 2 and number.isdecimal() and words[0] in MONTHS and words[1].isdecimal():
-        try:
-            return date(int(words[1]), MONTHS.index(words[0]) + 1, int(number))
-        except ValueError:
-            pass
-    raise Refused(_("Donnez une date, par exemple 09/03/2026."))
+    day = day_read(text)
+    if day is None:
+        raise Refused(_("Donnez une date, par exemple 09/03/2026."))
+    return day
 
 
 @after.register

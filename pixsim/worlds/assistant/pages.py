@@ -83,7 +83,7 @@ def _file(helper: Helper) -> Page:
     if file.hidden:
         rows.append(Row((_("Ne se voit pas à l'ouverture, mais part avec le fichier :"),)))
         rows += [Row((f"   {text}",), said=text) for text in file.hidden]
-    offers = [Offer("M", _("masquer des mots"), "black_out", "number", asks=(Ask("words", _("Mots à masquer")),))]  # fmt: skip
+    offers = [Offer("M", _("masquer des mots"), "black_out", "number", asks=(Ask("words", _("Mots à masquer (rien : toute la ligne)")),))]  # fmt: skip
     if file.hidden:
         offers.append(Offer("N", _("nettoyer"), "clean"))
     offers += _leaving(home=False)

@@ -52,7 +52,7 @@ def _request_offers(helper: Helper) -> Iterator[Offer]:
         yield Offer("L", _("consulter"), "read_file", "name", named)
     if helper.details:
         ids = frozenset(one.id for one in helper.details)
-        asks = (Ask("words", _("Mots à masquer")),)
+        asks = (Ask("words", _("Mots à masquer (rien : toute la ligne)")),)
         yield Offer("M", _("masquer des mots"), "black_out", "number", ids, asks)
     yield Offer("E", _("écrire une phrase"), "add_words", asks=(Ask("text", _("Phrase")),))
     yield Offer("S", _("envoyer la demande"), "submit_request")

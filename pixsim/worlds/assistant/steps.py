@@ -30,10 +30,14 @@ from pixsim.worlds.assistant.data import (
     Where,
 )
 from pixsim.worlds.core import Refused
+from pixsim.worlds.goals import folded
 
 H = TypeVar("H", bound=Helper)
 NEW = ""
 """Where a request begins a conversation, instead of going on with one."""
+
+
+_WHOLE = frozenset({"", "tout", "toute la ligne", "la ligne", "all", "the whole line"})
 
 
 @singledispatch
@@ -176,8 +180,10 @@ def _after_black_out(act: acts.BlackOut, helper: Helper) -> Helper:
 
 
 def _masked(text: str, words: str) -> str:
-    """A text without some of its words, whatever their case."""
+    """A text without some of its words, whatever their case; masked whole where none is said."""
     words = " ".join(words.strip(' «»"“”').split())
+    if folded(words) in _WHOLE:
+        return MASK
     found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) if words else None
     if found is None:
         raise Refused(_("Cette ligne ne contient pas ces mots."))

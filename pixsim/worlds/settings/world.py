@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import field_validator, model_validator
 
+from pixsim.text.french_dates import day_read
 from pixsim.worlds.core import Act, Fact, Frozen, Refused, Text, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.keeping import OfLast
@@ -393,11 +394,18 @@ def _ready(setting: Setting, world: Settings) -> None:
         raise Refused(setting.otherwise or world.say("Ce n'est pas possible maintenant."))
 
 
+def _as_asked(value: str, pattern: str) -> str:
+    """A date in figures where that is the form of a field: « 12/04/2026 » for « 12 avril 2026 »."""
+    day = None if not pattern or re.fullmatch(pattern, value) else day_read(value)
+    figures = f"{day:%d/%m/%Y}" if day is not None else value
+    return figures if pattern and re.fullmatch(pattern, figures) else value
+
+
 @_after.register(Set)
 def _after_set(act: Set, world: Settings) -> Settings:
     setting, value = world._setting(act.setting), act.value.strip()
     if setting.kind == "text":
-        value = emptied(value, world)
+        value = _as_asked(emptied(value, world), setting.pattern)
     _ready(setting, world)
     if setting.kind == "text" and setting.pattern and not re.fullmatch(setting.pattern, value):
         raise Refused(setting.otherwise or world.say("Cette valeur n'est pas acceptée."))
