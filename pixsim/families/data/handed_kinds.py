@@ -57,8 +57,8 @@ def lying_type(rng: np.random.Generator) -> dict[str, Any]:
                 f"/{folder}/{name}",
                 f"{folder}/{name}",
                 f"{host}/{folder}/{name}",
-                name.rpartition(".")[0],  # no other has its number
                 address,
+                name.rpartition(".")[0],  # no other has its number
             ]
     names = [address.rpartition("/")[2].partition("?")[0] for address, *_rest in rows]
     header = ("Adresse", "État", "Type annoncé", "Taille (octets)")
