@@ -196,55 +196,6 @@ def close_the_stuck(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_STARTED = (
-    ("Antivirus", "protection", "tous les jours"),
-    ("Pilote du pavé tactile", "matériel", "tous les jours"),
-    ("Synchronisation des documents", "sauvegarde", "tous les jours"),
-    ("Promos du magasin", "publicité", "jamais"),
-    ("Jeu des fermes", "jeu", "il y a 14 mois"),
-    ("Aide de l'ancienne imprimante", "accessoire", "il y a 2 ans"),
-    ("Lecteur de radios", "loisir", "il y a 11 mois"),
-    ("Messagerie instantanée", "échanges", "il y a 2 jours"),
-)  # fmt: skip
-
-
-def lighter_start(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: among what starts with a computer, what slows it and serves nobody."""
-    unused = [name for name, _kind, used in _STARTED if used == "jamais" or "mois" in used or "ans" in used]  # fmt: skip
-    heavy = sample(rng, unused, 2)
-    effects = {name: "élevé" if name in heavy or name in ("Antivirus", "Messagerie instantanée") else "faible"
-               for name, _kind, _used in _STARTED}  # fmt: skip
-    pages = [
-        screen(
-            name,
-            info(f"{name} : sert à", kind),
-            info(f"{name} : effet au démarrage", effects[name]),
-            info(f"{name} : dernier usage", used),
-            choice(f"{name} : lancer au démarrage", "oui"),
-            under="Démarrage",
-        )
-        for name, kind, used in shuffled(rng, _STARTED)
-    ]
-    light = next(name for name in unused if name not in heavy)
-
-    def off(*names: str) -> list[Any]:
-        acts: list[Any] = at("Démarrage")
-        for name in names:
-            acts += [*at(name), put(f"{name} : lancer au démarrage", "non"), BACK]
-        return acts[:-1]
-
-    return {
-        "of_who": of(pick(rng, FIRST_NAMES)),
-        "world": device("Ordinateur", screen("Paramètres"), screen("Démarrage"), *pages),
-        "goal": Goal(
-            want=tuple(("set", f"{name} : lancer au démarrage", "non") for name in heavy),
-            keep=ACTED,
-        ),
-        "solution": off(*heavy),
-        "near": [off(heavy[0], "Antivirus"), off(*heavy, light), off(heavy[0])],
-    }
-
-
 # ---------------------------------------------------------------- @peripheriques
 
 _PRINTER = (
