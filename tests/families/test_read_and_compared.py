@@ -105,11 +105,14 @@ def test_summary_to_check(seed: int) -> None:
     assert all(rule.said in rules for rule in place.rules)
     assert place.changed[1] in rules
     assert place.changed[2] in addition
-    fine = {rule.true for rule in place.rules}
+    fine = {*(rule.true for rule in place.rules), place.changed[4]}
     marked = {values["options"][n - 1] for n in values["key"]}
     assert marked == set(values["options"]) - fine
     assert 2 <= len(marked) <= 4
-    assert len(set(values["options"]) & fine) >= 2
+    assert len(set(values["options"]) & fine) >= 3
+    assert (
+        len(set(values["options"]) & set(place.changed[3:])) == 1
+    )  # what was changed is told, one way or the other
     assert not any(one.rstrip(".") in text for one in place.made_up)
 
 
