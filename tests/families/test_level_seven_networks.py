@@ -68,4 +68,5 @@ def test_the_router_of_three_failures(seed: int) -> None:
     assert len(alone) == 2
     assert all(route[route.index(values["mute"]) + 1] == values["key"] for route in alone)
     (owner,) = [row["operateur"] for row in owners if IPv4Address(row["premiere_adresse"]) <= IPv4Address(values["key"]) <= IPv4Address(row["derniere_adresse"])]  # fmt: skip
-    assert owner == values["operator"] not in values["others"]
+    assert owner == values["operator"][0] not in values["others"]
+    assert not any(other.startswith(values["operator"][-1]) for other in values["others"])

@@ -14,6 +14,15 @@ _SITES = ("mairie-aubrac.example", "cine-club.example", "sport-nord.example", "a
 _OPERATORS = (
     "Lagune Télécom", "Fibre du Plateau", "Granit Réseaux", "Câbles d'Armor", "Transit Nord", "Mistral Hébergement",
 )  # fmt: skip
+_KINDS = frozenset({"Télécom", "Réseaux", "Hébergement"})
+
+
+def _as_called(operator: str) -> list[str]:
+    """« Granit Réseaux », and « Granit » as people call it; « Transit Nord » has no shorter name."""
+    first, _space, rest = operator.partition(" ")
+    return [operator, first] if rest in _KINDS else [operator]
+
+
 _OFFICES = ("Aubrac", "Belleroche", "Cassel", "Dunes", "Estive", "Fontanes", "Garance")
 _BLOCKS = ("192.0.2", "198.51.100")
 
@@ -73,7 +82,7 @@ def _offices(rng: np.random.Generator) -> dict[str, Any] | None:
     table = [f"{head}.{start};{head}.{start + 31};{name}" for (head, start), name in owners.items()]
     files["reseaux.csv"] = windows_file(["premiere_adresse;derniere_adresse;operateur", *table])
     return {
-        "site": site, "key": faulty, "mute": mute, "after": after[0], "operator": owner(faulty), "others": sorted(others),
+        "site": site, "key": faulty, "mute": mute, "after": after[0], "operator": _as_called(owner(faulty)), "others": sorted(others),
         "home": at_home, "round": round_it, "names": sorted(names), "stopped": stopped,
         "files": {"chemins.zip": zip_file(dict(sorted(files.items())), (2026, 3, 12, 9, 20, 0))},
     }  # fmt: skip
