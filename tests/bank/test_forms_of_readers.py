@@ -17,6 +17,7 @@ from pixsim.bank.marking import is_right
 from pixsim.worlds.goals import reached
 from pixsim.worlds.sheet.acts import Put
 from pixsim.worlds.tasks import achieved
+from pixsim.worlds.writer.world import Writer
 
 VARIANTS = 4
 _PARTS = {"U": "l'unité", "C": "le câble", "E": "l'écran"}
@@ -216,6 +217,31 @@ def test_a_tag_is_taken_in_any_case_and_anywhere_in_the_text(bank: Bank) -> None
     for form, right in forms.items():
         kept = json.dumps({**published, "text": form})
         assert achieved(question.task, (*before, kept)) == right, form
+
+
+Way = Callable[[str, bool], str]
+
+
+@pytest.mark.parametrize(
+    ("way", "right"),
+    [
+        (lambda text, _last: text.replace(": ", ":").upper(), True),
+        (lambda text, last: text.removesuffix(";") if last else text, True),
+        (lambda text, _last: text.replace("background-color", "background"), True),
+        (lambda text, _last: text.replace(":", ""), False),
+    ],
+)
+def test_a_declaration_is_taken_as_css_takes_it(bank: Bank, way: Way, right: bool) -> None:
+    for number in range(1, 9):
+        question = bank.question(f"page_web5-feuille#{number}", np.random.default_rng(0))
+        assert question.task is not None
+        world = question.task.world
+        assert isinstance(world, Writer)
+        acts = [json.loads(kept) for kept in question.task.solution]
+        for act in acts:
+            following = world.doc.blocks[int(act["row"])].text
+            act["text"] = way(act["text"], following == "}")
+        assert achieved(question.task, tuple(map(json.dumps, acts))) == right, acts
 
 
 def test_a_letter_pasted_from_the_name_that_imitates_is_right(bank: Bank) -> None:

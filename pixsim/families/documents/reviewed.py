@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -167,6 +168,18 @@ _CHARTER = ("#1b4f72", "#f7dc6f", "#145a32", "#fdebd0", "#7b241c", "#d6eaf8", "#
 _BOXES = (("alerte", "encadre"), ("note", "article"), ("prix", "fiche"), ("date", "agenda"))
 
 
+def _spellings(lines: Sequence[str], wanted: Mapping[int, str]) -> Iterator[list[str]]:
+    """A style sheet with declarations replaced, in the ways that CSS takes for the same."""
+    for shorthand, tight, bare in product((False, True), repeat=3):
+        found = list(lines)
+        for number, text in wanted.items():
+            said = text.replace("background-color", "background") if shorthand else text
+            said = said.replace(": ", ":") if tight else said
+            ends_its_rule = lines[number] == "}"  # only there may the semicolon go
+            found[number - 1] = said.removesuffix(";") if bare and ends_its_rule else said
+        yield found
+
+
 def style_rules(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: in a style sheet where rules compete, the values of those that win, and of no other."""
     inner, outer = pick(rng, _BOXES)
@@ -193,8 +206,6 @@ def style_rules(rng: np.random.Generator) -> dict[str, Any]:
         at(f"h2.{inner}", "color"): f"color: {letters};",
         at(f".{outer} a:hover", "color"): f"color: {link};",
     }
-    done = [wanted.get(number, text) for number, text in enumerate(lines, 1)]
-    short = [text.replace("background-color", "background") if n in wanted else text for n, text in enumerate(done, 1)]  # fmt: skip
     edits = [f"modifier {number} {text}" for number, text in wanted.items()]
     plain = f"modifier {at(f'.{inner}', 'background')} background-color: {back};"
     always = f"modifier {at(f'.{outer} a', 'color')} color: {link};"
@@ -202,7 +213,7 @@ def style_rules(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "inner": inner, "outer": outer, "back": back, "letters": letters, "link": link,
         "world": _source("style.css", lines),
-        "goal": Goal(want=(("text", f"^{whole(*done)[1]}||^{whole(*short)[1]}"),)),
+        "goal": Goal(want=(("text", "||".join(f"^{whole(*one)[1]}" for one in _spellings(lines, wanted))),)),
         "solution": edits,
         "near": [[plain, *edits[1:]], [edits[0], titles, edits[2]], [*edits[:2], always], edits[:2], [plain, *edits]],
     }  # fmt: skip
