@@ -326,7 +326,7 @@ class _Reader:
         text = text.lstrip(":= ")
         if self._freely and not text and len(options) == 1 and self._kind.kind() != "set":
             return options[0]
-        if text:
+        if text and not text.endswith("?"):  # « régler Couleur ? » asks what can be chosen
             glued = [one for one in options if _glued(one) == _glued(text)]
             if len(glued) == 1:  # « age>=45 » for « age >= 45 »
                 return glued[0]
@@ -335,7 +335,7 @@ class _Reader:
             key = key_of(text, options, names, self._world, freely=self._freely)
             if key is not None:
                 return key
-        elif "" not in options:
+        elif not text and "" not in options:
             what = listed(options[:MOST_VALUES])
             raise Refused(self._say("Il manque : {what}.").format(what=what))
         values = listed(options[:MOST_VALUES])

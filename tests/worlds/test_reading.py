@@ -335,6 +335,27 @@ def test_a_name_with_no_value_changes_nothing_and_tells_the_values(line: str, to
     assert told in " ".join(said)
 
 
+def test_a_question_mark_asks_what_can_be_chosen_and_chooses_nothing() -> None:
+    asked = ("régler Mode ?", "régler couleur ?", "Mode ?", "régler Ordre des pages ?")
+    for typed in asked:
+        now, act, said = answered(printer(), typed)
+        assert act is None, typed
+        assert now.facts() == printer().facts()
+        values = ("normal, plusieurs", "normal, inverse", "oui, non")
+        assert any(listed in " ".join(said) for listed in values), (typed, said)
+
+
+def test_a_question_mark_after_a_long_name_is_not_a_word_of_a_value() -> None:
+    kinds = ("à choisir", "article", "page (contenu durable)")
+    new = screen("Nouveau contenu", choice("Type de contenu", "à choisir", kinds))
+    page = device("Site", screen("Accueil"), new)
+    there = do(page, "ouvrir Nouveau contenu")
+    now, act, _said = answered(there, "régler Type de contenu ?")
+    assert act is None
+    assert now.facts() == there.facts()
+    assert kept(there, "régler type de contenu article") == ["set", "Type de contenu", "article"]
+
+
 def test_a_field_is_emptied_where_that_is_said() -> None:
     emptied = parse(printer(), 'régler "Plage de pages" ""')
     assert emptied.arguments() == {"setting": "Plage de pages", "value": ""}
