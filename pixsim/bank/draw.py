@@ -190,7 +190,7 @@ def _comparison(source: Comparison, fill: Filler, asked: str, round_it: str = ""
             *(nouns_counted(round_it) if counted else ()),
             *marks_out_of(asked),
         )
-    if source.compare in ("number", "time", "exact", *NAMED):
+    if source.compare in ("number", "time", "exact", "letters", *NAMED):
         said = words_of(f"{asked} {round_it}")
     if source.compare in LED:
         lead = (*lead, *nouns_located(asked))

@@ -28,7 +28,7 @@ FORMS = (
     ("coedition6-hors_ligne", 0, "{k} lignes|il y en a {k}", "{k} fichiers|1{k}"),
     ("coedition6-hors_ligne", 1, "ligne {k}|la ligne {k}|n° {k}", "lignes {k}|avant la ligne {k}"),
     ("arborescence2-remonter", 0, "le code de la salle est {k}|code {k}|le code est {k}", "1{k}|ancien code {k}"),
-    ("pieces_jointes5-candidatures", 0, "{k} dossiers|{k} candidatures", "{k} images|plus de {k}"),
+    ("pieces_jointes5-candidatures", 0, "{k} dossiers|{k} candidatures|{k} candidats", "{k} images|plus de {k}"),
     ("archives6-livraison", 0, "le fichier {k}|« {k} »|{stem}|livraison/{k}", "{k}x|pas {k}|1{stem}"),
     ("image_mineurs4-classeur", 0, "{k} personnes|il y en a {k}", "{k} groupes|plus de {k}"),
     ("tri_filtre5-moyenne", 0, "{k}/20|{k} sur 20", "{k}/10|{k} sur 10"),
@@ -62,6 +62,14 @@ FORMS = (
     ("ecriture_web7-apercus", 0, "{k} pages|« {k} »", "{k} images|pas {k}"),
     ("liens7-endroit_precis", 1, "{k}|{k}s", "{k}0|x{k}"),
     ("droits_doc1-le_votre", 0, "droit de {k}|la {k}|le droit : {k}", "aucun|pas {k}"),
+    ("logiciels4-configuration", 0, "{k}|critère : {k}|fréquence du {k}", "pas {k}|{k} 64 bits"),
+    ("demarches6-luhn", 0, "{k} faux|{k} numéros faux", "{k} justes|plus de {k}"),
+    ("droits_doc6-audit", 0, "{k} lignes de trop|{k} lignes", "{k} comptes|plus de {k}"),
+    ("revisions5-nouvelles", 0, "{k} nouvelles lignes|{k} lignes nouvelles", "{k} pages|plus de {k}"),
+    ("proprietes6-gps", 0, "{n}|la photo {n}|IMG_{n}|{k}", "{n}0|pas {n}|{n} ou 100"),
+    ("pieces_jointes4-base64", 0, "environ {k} Mo|≈ {k} Mo|{k} Mo", "plus de {k} Mo|environ {k} ko"),
+    ("video5-instant", 0, "devant le {k}|dans {k}|{k}", "pas {k}|devant la gare"),
+    ("connectique5-notice", 0, "port {k} de la station|le port {k} de la station", "port {k} de l'ordinateur 2|pas {k}"),
     ("revisions3-accepter_refuser", 0, "le {k}|{k}.", "dimanche {n} mai|{k} ou 3 juin"),
     ("revisions3-accepter_refuser", 2, "la {k}|{bare}|Salle {bare}", "salle|{k} bis"),
     ("conflits_acces3-bonne_copie", 0, "{stem}|la copie {k}", "{stem}2|{stem}.odt"),
@@ -157,6 +165,30 @@ def test_a_right_form_made_from_the_key_is_taken(
         key, *others = question.right_answer
         assert is_right(question, (said(key), *others)), (question.id, said(key))
         assert not is_right(question, (near(key), *others)), (question.id, near(key))
+
+
+def test_a_right_on_a_document_is_told_in_the_words_of_another_drive(bank: Bank) -> None:
+    said = {
+        "lecture": ("lire", "le droit de lire", "lecteur", "consultation"),
+        "commentaire": ("commenter", "commentaires", "le droit de commenter", "commentateur"),
+        "modification": ("modifier", "le droit de modifier", "éditeur"),
+    }
+    for number in range(1, 9):
+        question = bank.question(f"droits_doc1-le_votre#{number}", np.random.default_rng(number))
+        key = question.right_answer[0]
+        for right, forms in said.items():
+            for form in forms:
+                assert is_right(question, (form,)) == (right == key), (form, key)
+
+
+def test_a_line_of_a_sheet_may_be_copied_whole(bank: Bank) -> None:
+    for number in range(1, 9):
+        question = bank.question(f"logiciels4-configuration#{number}", np.random.default_rng(0))
+        (key,) = question.right_answer
+        text = question.attachments[0].content.decode()
+        own = text.partition("ORDINATEUR")[2].splitlines()[1:]
+        for line in filter(None, own):
+            assert is_right(question, (line,)) == line.startswith(key), line
 
 
 def test_the_name_alone_of_a_file_that_is_missing_is_taken(bank: Bank) -> None:

@@ -119,6 +119,7 @@ def test_complete_applications(seed: int, tmp_path: Path) -> None:
     for message in mailbox.mbox(path):
         count += 1
         name, _address = parseaddr(str(message["From"]))
+        assert message["To"] == "recrutement@association.example"
         who = str(make_header(decode_header(name)))
         for part in message.walk():
             if part.get_content_disposition() == "attachment":

@@ -297,12 +297,12 @@ def test_access_follows_the_task(seed: int) -> None:
 
 @each_seed
 def test_data_are_asked_at_the_address_meant_for_it(seed: int) -> None:
-    _values, world = done(choices.ask_for_data, seed)
+    values, world = done(choices.ask_for_data, seed)
     (sent,) = [m for m in world.messages if m.folder == "Envoyés"]
-    assert any(
-        f"copie de vos données personnelles, écrivez à : {sent.to[0]}" in m.body
-        for m in world.messages
-    )
+    (told,) = [m for m in world.messages if "copie de vos données" in m.body and m is not sent]
+    assert list(sent.to) == [told.address]
+    assert told.subject == "Vos données"
+    assert sum(m.address.endswith(f"@{values['site']}") for m in world.messages) == 3
 
 
 # ---- 4.3

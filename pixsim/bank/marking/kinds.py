@@ -21,7 +21,12 @@ from pixsim.bank.marking.identifiers import (
 from pixsim.bank.marking.leads import own_lead_forms
 from pixsim.bank.marking.letters import parse_letters
 from pixsim.bank.marking.numbers import read_number, same_number
-from pixsim.bank.marking.said import is_chosen, without_said_noun, without_said_opening
+from pixsim.bank.marking.said import (
+    is_chosen,
+    without_said_noun,
+    without_said_opening,
+    without_said_owner,
+)
 from pixsim.bank.marking.shortcuts import parse_shortcut
 from pixsim.bank.marking.text import same_text
 from pixsim.bank.question import LONGEST_ANSWER
@@ -126,6 +131,11 @@ def _by_reading(read: Reading) -> Same:
     return same
 
 
+def _letters(text: str, comparison: Comparison) -> Hashable | None:
+    bare = without_said_owner(text, comparison.said)
+    return parse_letters(bare, comparison.lead, any_order=comparison.any_order)
+
+
 def _same_exact(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     opened = without_said_opening(_exact(text), comparison.said)
     return any(_exact(form) == _exact(accepted) for form in (text, opened) for accepted in key)
@@ -143,7 +153,7 @@ KINDS: dict[str, Same] = {
     "date": lambda text, key, _: any(moments.same_date(text, k) for k in key),
     "time": lambda text, key, c: any(moments.same_time(text, k, c.said) for k in key),
     "duration": _same_duration,
-    "letters": _by_reading(lambda t, c: parse_letters(t, c.lead, any_order=c.any_order)),
+    "letters": _by_reading(_letters),
     "name": _same_name,
     "address": _same_address,
     "keys": _by_reading(lambda text, _: parse_shortcut(text)),

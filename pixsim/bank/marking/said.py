@@ -48,6 +48,7 @@ _NOUN = re.compile(
     r"(?:(?:n ?[°º] ?|numero )?)",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"(?<=\S) (?:de la |du |des |de l')[^\W\d_]{3,}$", re.IGNORECASE)
 _BEFORE_TIME = re.compile(r"([^\d:]{2,60}?) (?:a|est|:) (?=\d|midi|minuit)")
 _EXTREMES = {
     "le plus": re.compile(r"\bau (?:plus|maximum|pire)\b|\bmaxim"),
@@ -170,6 +171,15 @@ def without_said_noun(text: str, said: tuple[str, ...]) -> str:
     if found is None or found.end() >= len(text) or not _is_said(found["noun"].lower(), said):
         return text
     return text[found.end() :]
+
+
+def without_said_owner(text: str, said: tuple[str, ...]) -> str:
+    """Drop what the question says of where the answer stands: « C de la station »."""
+    plain = folded(text)
+    found = _OWNER.search(plain) if said and len(plain) == len(text) else None
+    if found is None or not is_tail(plain[found.start() :].strip(), said, place=True):
+        return text
+    return text[: found.start()]
 
 
 def is_chosen(accepted: str, said: tuple[str, ...]) -> bool:

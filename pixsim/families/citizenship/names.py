@@ -65,8 +65,8 @@ def right_request(rng: np.random.Generator) -> dict[str, Any]:
     def article(n: int, what: str, about: str) -> WebPage:
         opening = pick(rng, _OPENING).format(day=integer(rng, 2, 28), year=integer(rng, 2012, 2019))
         return page(
-            f"{news}/{what}-{numbers[n]}", f"{who} : {what} – {paper}", opening,
-            f"{who}, {trades[n]} à {towns[n]}, en est le personnage principal : {about}.", f"[Une page parle de vous ?]({news}/vos-droits)",
+            f"{news}/{what}-{numbers[n]}", f"{who} : {what} – {paper}",
+            f"{who}, {trades[n]} à {towns[n]}, est le personnage principal de cette affaire : {about}.", opening, f"[Une page parle de vous ?]({news}/vos-droits)",
         )  # fmt: skip
 
     ours, theirs = article(0, word, matter), article(1, twin_word, twin_matter)
@@ -86,7 +86,8 @@ def right_request(rng: np.random.Generator) -> dict[str, Any]:
     )  # fmt: skip
     start = page(
         "https://espace-public.example/nom", "Votre nom sur internet", "Cherchez d'abord votre nom, et ouvrez ce qui en parle : un homonyme est vite arrivé.",
-        "Puis adressez-vous à qui publie la page, ou à qui la fait trouver, selon ce que vous voulez.",
+        "Effacer une page, la corriger, y répondre : demandez-le au site qui la publie, au bas de la page.",
+        "Ne plus la voir sortir quand on tape votre nom : demandez-le à Moteur, même si le site la garde.",
         "[Les formulaires de Moteur](" + ENGINE_FORM + ")",
     )  # fmt: skip
     forms = [_rights(news, paper), _rights(group, title)]

@@ -82,7 +82,7 @@ def decimal_degrees(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "latitude": decimal(latitude, 4),
         "longitude": decimal(sign * longitude, 4),
-        "name": [near, near.removesuffix(".jpg")],
+        "name": [near, near.removesuffix(".jpg"), near[4:7]],
         "twin": twin,
         "wrong": [twin],
         "files": {

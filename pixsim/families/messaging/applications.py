@@ -57,9 +57,10 @@ def _sent(rng: np.random.Generator, first: str, last: str, kinds: list[str], tex
     if integer(rng, 0, 2) == 0:
         pieces.append(part(rng, "text/csv", "attachment", pick(rng, ("disponibilites.csv", "references.csv"))))  # fmt: skip
     raw = multipart(rng, shuffled(rng, pieces), text, images=1)
+    to = b"recrutement@association.example"
     address = f"{plain(first)}.{plain(last)}@courriel.example"
     shown = f"{first} {last}"
     name = shown if shown.isascii() else f"=?utf-8?B?{encodebytes(shown.encode()).decode().strip()}?="  # fmt: skip
     lines = raw.split(b"\r\n")
-    lines = [f"From: {name} <{address}>".encode() if line.startswith(b"From: ") else b"Subject: Candidature" if line.startswith(b"Subject: ") else line for line in lines]  # fmt: skip
+    lines = [f"From: {name} <{address}>".encode() if line.startswith(b"From: ") else b"Subject: Candidature" if line.startswith(b"Subject: ") else b"To: " + to if line.startswith(b"To: ") else line for line in lines]  # fmt: skip
     return b"\r\n".join(lines)

@@ -96,7 +96,7 @@ def alias_rule(rng: np.random.Generator) -> dict[str, Any]:
                     "rule",
                     "$r",
                     "destinataire",
-                    f"^{alias}||^+{word}||^{local}+{word}||^+{word}@||^{local}+{word}@",
+                    f"^{alias}||^{word}||^+{word}||^{local}+{word}||^+{word}@||^{local}+{word}@",
                     f"^{folder}",
                 ),
             ),

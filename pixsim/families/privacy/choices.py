@@ -250,32 +250,33 @@ _BODIES = (
 
 
 def ask_for_data(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 1: a copy of one's data asked at the address that a body gives for it."""
+    """Level 1: a copy of one's data asked by an answer to the message that tells how, not to the others of that body."""
     inbox = Inbox(rng, 8)
     (name, site) = pick(rng, _BODIES)
     right = pick(rng, ("mes-donnees", "protection.donnees", "dpo", "vie-privee"))
-    address, offers = f"{right}@{site}.example", f"offres@{site}.example"
-    first = inbox.add(
-        site, f"ne-pas-repondre@{site}.example", "Nos conditions changent",
-        f"Bonjour,\nNos conditions changent le 1er du mois.\nPour une copie de vos données personnelles, écrivez à : {address}.",
+    address, offers, deaf = (f"{local}@{site}.example" for local in (right, "offres", "ne-pas-repondre"))  # fmt: skip
+    told, sold, changed = (
+        inbox.add(site, sender, subject, f"Bonjour,\n{text}")
+        for sender, subject, text in (
+            (address, "Vos données", "Pour recevoir une copie de vos données personnelles, répondez à ce message."),
+            (offers, "Nos offres", "Répondez à ce message pour profiter de nos prix."),
+            (deaf, "Nos conditions changent", "Nos conditions changent le 1er du mois. Personne ne lit les réponses à ce message."),
+        )
     )  # fmt: skip
-    inbox.add(site, offers, "Nos offres", "Bonjour,\nRépondez à ce message pour profiter de nos prix.")  # fmt: skip
     inbox.chatter(3)
     world, ids = inbox.box(contacts=contacts_of(inbox.people[:3]))
 
-    def asked(to: str) -> list[Act]:
-        return [
-            msg.Open(thing=ids[first]), msg.Back(), msg.Write(), msg.Fill(field="à", text=to), msg.Send(),
-        ]  # fmt: skip
+    def asked(message: int) -> list[Act]:
+        return [msg.Open(thing=ids[message]), msg.Reply(), msg.Send()]
 
     return {
-        "name": name,
+        "to": f"au {name.removeprefix('le ')}" if name.startswith("le ") else f"à {name}",
         "site": f"{site}.example",
         "world": world,
         "goal": Goal(
-            want=(("sent", "$m", "*"), ("to", "$m", address),),
+            want=(("sent", "$m", "*"), ("to", "$m", address)),
             keep=("sent", "in"),
         ),
-        "solution": asked(address),
-        "near": [asked(offers), asked(f"ne-pas-repondre@{site}.example")],
-    }  # fmt: skip
+        "solution": asked(told),
+        "near": [asked(sold), asked(changed), asked(told)[:2]],
+    }

@@ -84,7 +84,7 @@ def requirements(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "prenom": pick(rng, FIRST_NAMES),
         "fichier": "configuration.txt",
-        "critere": failing,
+        "critere": [failing, f"{failing} {shown[failing]}"],
         "fautes": [name for name in names if name != failing],
         "files": {"configuration.txt": text_file(lines)},
     }

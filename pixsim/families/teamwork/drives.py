@@ -140,6 +140,12 @@ def two_versions_in_one(rng: np.random.Generator) -> dict[str, Any]:
 # ---------------------------------------------------------------- @droits_doc, @revisions
 
 _RANKS = ("lecture", "commentaire", "modification")
+_SAID = {
+    "lecture": ("lire", "lecteur", "consulter", "consultation"),
+    "commentaire": ("commenter", "commentaires", "commentateur"),
+    "modification": ("modifier", "modifications", "éditer", "éditeur"),
+}
+"""Other words for a right, as other drives write them."""
 
 
 def own_right(rng: np.random.Generator) -> dict[str, Any]:
@@ -161,7 +167,7 @@ def own_right(rng: np.random.Generator) -> dict[str, Any]:
         for n, name in enumerate(names)
     ]
     return {
-        "me": me, "space": space, "name": names[0], "key": mine, "wrong": [right for right in _RANKS if right != mine],
+        "me": me, "space": space, "name": names[0], "right": mine, "key": [mine, *_SAID[mine]], "wrong": [right for right in _RANKS if right != mine],
         "world": shelf.space(space),
         "solution": [f"partage {ids[0]}"],
     }  # fmt: skip

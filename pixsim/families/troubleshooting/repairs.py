@@ -64,7 +64,7 @@ _TROUBLES = (
     ("fait entendre des craquements", "craquement", "aucun craquement"),
 )
 _FREE = (
-    ("Prise de courant", ("celle du bureau", "une autre")), ("Câble d'alimentation", ("le sien", "celui du voisin")), ("Accessoires USB", ("branchés", "débranchés")),
+    ("Prise de courant", ("celle du bureau", "une autre")), ("Câble d'alimentation", ("le sien", "celui de rechange")), ("Accessoires USB", ("branchés", "débranchés")),
     ("Pilote de la carte vidéo", ("celui de mars", "le précédent")), ("Mode d'énergie", ("performances", "équilibré")), ("Économiseur d'écran", ("oui", "non")),
     ("Antivirus", ("analyse continue", "analyse le soir")),
 )  # fmt: skip
