@@ -75,7 +75,7 @@ FRENCH = {
     "no_row": _("aucun candidat dans le fichier"),
     "no_name_column": _("la colonne des noms manque : nom ou name"),
     "no_competence_column": _(
-        "aucune colonne de compétence : il en faut au moins une, de 1.1 à 5.2"
+        "aucune colonne de compétence : il en faut au moins une, nommée par son numéro"
     ),
     "no_column": _("la colonne {name} manque"),
     "foreign_column": _("la colonne {name} n'est pas connue"),
