@@ -103,7 +103,10 @@ def test_one_requirement_fails(seed: int) -> None:
         "système": int(shown["système"].split()[1]),
     }
     assert len(least) == 5
-    assert [name for name, value in least.items() if owned[name] < value] == [fields["critere"]]
+    lacking, copied = fields["critere"]
+    assert [name for name, value in least.items() if owned[name] < value] == [lacking]
+    assert copied.startswith(lacking)
+    assert " ".join(copied.split()[1:]) in " ".join(sheet.split())
     assert any(owned[name] == value for name, value in least.items())
     wished = {name: int(value) for name, value in re.findall(r"^(\w+) +(\d+) ", best, re.M)}
     assert sum(owned[name] < value for name, value in wished.items()) > 1
