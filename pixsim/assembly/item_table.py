@@ -72,7 +72,10 @@ class ItemTable:
 
 
 def item_table(
-    bank: Bank, parameters: Mapping[str, tuple[float, float]] | None = None
+    bank: Bank,
+    parameters: Mapping[str, tuple[float, float]] | None = None,
+    *,
+    guesses: bool = True,
 ) -> ItemTable:
     """Items of a bank as arrays.
 
@@ -81,6 +84,9 @@ def item_table(
     bank : Bank
     parameters : Mapping[str, tuple of (a, b)], optional
         In place of the bank's own, which are calibrated where ``parameters.csv`` has the item.
+    guesses : bool
+        Whether `c` is wanted: questions are drawn for it, which takes seconds the first time. Zeros
+        otherwise; the rules know of no guessing.
 
     Raises
     ------
@@ -95,7 +101,8 @@ def item_table(
     items.sort(key=lambda item: places[item.skill])  # stable: file order within a skill
     skills = [bank.framework.skill[item.skill] for item in items]
     index = bank.framework.competence_index
-    traits = bank.traits.of(item.id for item in items if item.id not in bank.parameters)
+    prior = [item.id for item in items if guesses and item.id not in bank.parameters]
+    traits = bank.traits.of(prior)
     values = [known.get(item.id) or bank.curve(item) for item in items]
     return ItemTable(
         id=tuple(item.id for item in items),

@@ -70,7 +70,7 @@ def planned_pool(bank: Bank) -> PlannedPool:
     DataError
         A bank without any item that a certification may ask.
     """
-    table = item_table(bank)
+    table = item_table(bank, guesses=False)  # a test is not put off until the bank is drawn
     order = sorted(range(len(table.id)), key=table.id.__getitem__)
     return PlannedPool(
         items=tuple(table.id[place] for place in order),

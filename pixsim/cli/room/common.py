@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from pixsim.cli.console.output import ExitCode, emit_json, say
-from pixsim.cli.sources import framework, load_the_bank, open_journal
+from pixsim.cli.sources import framework, open_journal
 from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -65,19 +65,6 @@ def held(number: int, bank: Bank | None = None) -> Iterator[Desk]:
         raise SystemExit(ExitCode.LOCKED) from None
     except (OrderRefusedError, RoomRefusedError) as error:
         refuse(error.error)
-
-
-def ready_bank(room: KeptRoom) -> Bank:
-    """The bank, with what the first test of a room draws from: nobody waits for it at the door.
-
-    On a machine that never drew it this takes some ten seconds, in which a server answers nobody.
-    """
-    bank = load_the_bank()
-    if room.room.rules == "v3":
-        from pixsim.assembly.pool import planned_pool
-
-        planned_pool(bank)
-    return bank
 
 
 def kept_room(number: int) -> KeptRoom:

@@ -17,7 +17,7 @@ import click
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.room.at_once import at_once_options, made_at_once, need_no_class
 from pixsim.cli.room.awake import awake, awake_sentence
-from pixsim.cli.room.common import held, kept_room, ready_bank, refuse
+from pixsim.cli.room.common import held, kept_room, refuse
 from pixsim.cli.room.reaching import PORT, serving_options
 from pixsim.cli.room.serving import CLOSE
 from pixsim.i18n import gettext as _
@@ -94,9 +94,10 @@ def open_room(
 
 def _open_alone(number: int) -> None:
     """The room held by this process: candidates sit at this machine, one after the other."""
+    from pixsim.cli.sources import load_the_bank
     from pixsim.tui.room_app import RoomApp
 
-    with held(number, ready_bank(kept_room(number))) as desk, awake():
+    with held(number, load_the_bank()) as desk, awake():
         app = RoomApp(desk)
         app.run()
         raise SystemExit(app.return_code or 0)

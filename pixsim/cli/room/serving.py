@@ -18,7 +18,6 @@ from pixsim.cli.room.common import (
     held,
     kept_room,
     number_argument,
-    ready_bank,
     refuse,
 )
 from pixsim.cli.room.reaching import (
@@ -30,6 +29,7 @@ from pixsim.cli.room.reaching import (
     say_served,
     serving_options,
 )
+from pixsim.cli.sources import load_the_bank
 from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def serve(
 ) -> None:
     """Hold a room and answer browsers until Ctrl+C, or until who opened it says so."""
     need_web()
-    kept = kept_room(number)
+    kept_room(number)
     from pixsim.store.rooms.served import ServedRoom, forget_served, keep_served
     from pixsim.web.room.server import RoomServer
     from pixsim.web.server import LOCAL, Serving
@@ -74,7 +74,7 @@ def serve(
         say(_("Préparation de la salle…"))
     with (
         closing(socket_at(EVERYWHERE if lan else LOCAL, port)) as found,
-        held(number, ready_bank(kept)) as desk,
+        held(number, load_the_bank()) as desk,
         awake() as stays,
     ):
         serving = Serving(found, secured)
