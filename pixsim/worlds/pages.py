@@ -195,12 +195,9 @@ class Page:
 def inside(text: str, before: str, behind: str) -> str:
     """« 4 » for « répéter 4 fois » typed whole, « répéter » and « fois » being there already."""
     typed, head, tail = (" ".join(part.split()) for part in (text, before, behind))
-    plain, head, tail = (
-        typed.lower(),
-        head.lower(),
-        tail.lower(),
-    )  # « select nom » for « SELECT nom »
-    plain = plain if len(plain) == len(typed) else typed
+    plain, head, tail = typed.lower(), head.lower(), tail.lower()  # « select » for « SELECT »
+    if len(plain) != len(typed):  # a few letters are two in small
+        plain = typed
     rest = typed[len(head) : len(plain) - len(tail)].strip()
     if tail.isalpha() and not plain.startswith(head):  # « 4 fois »
         rest, head = typed[: len(plain) - len(tail)].strip(), ""

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-
 if sys.platform != "win32":
     from tests.tools.terminal import Terminal
 
-NEW = ("--address", "Site", "--room", "1", "--examiner", "Mme Roy", "--rules", "v2")
+NEW = ("--address", "Site", "--room", "1", "--examiner", "Mme Roy", "--rules", "v3")
 
 
 def run(*arguments: str) -> str:

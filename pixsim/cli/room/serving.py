@@ -13,13 +13,7 @@ import click
 from pixsim.cli.console.output import ExitCode, emit_json, say
 from pixsim.cli.fronts.browser import need_web, socket_at
 from pixsim.cli.room.awake import awake, awake_sentence
-from pixsim.cli.room.common import (
-    by_option,
-    held,
-    kept_room,
-    number_argument,
-    refuse,
-)
+from pixsim.cli.room.common import by_option, held, kept_room, number_argument, refuse
 from pixsim.cli.room.reaching import (
     EVERYWHERE,
     addresses_of,

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.making.archives import Archive
 
 _FRENCH = {
@@ -35,11 +35,7 @@ Rule = tuple[str, str, bool, str]
 
 def disputed_colour(rng: np.random.Generator) -> dict[str, Any]:
     """The colour of one text on a narrow screen, on a wide one in the dark, on paper: importance, precision, then the last one."""
-    for _try in range(3000):
-        drawn = _page(rng)
-        if drawn is not None:
-            return drawn
-    raise AssertionError("no sheet tells the situations apart")
+    return first_telling(rng, _page)
 
 
 def winner(

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.making.texts import PlainText
 
 _PLATES = ("facade", "support", "capot", "plaque", "gabarit", "panneau")
@@ -14,11 +14,7 @@ _PLATES = ("facade", "support", "capot", "plaque", "gabarit", "panneau")
 
 def holes_too_small(rng: np.random.Generator) -> dict[str, Any]:
     """How many circles are too small once groups, copies and the size of the page are counted; the smallest one."""
-    for _try in range(500):
-        drawn = _plate(rng)
-        if drawn is not None:
-            return drawn
-    raise AssertionError("no plate tells the methods apart")
+    return first_telling(rng, _plate)
 
 
 def _plate(rng: np.random.Generator) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import first_telling, integer, pick, sample
 from pixsim.making.texts import lines
 
 _NAMES = ("alizee", "boreal", "cobalt", "dorade", "ecume", "fanal", "garrigue", "hermine")
@@ -20,11 +20,7 @@ _SITES = (
 
 def slow_evening(rng: np.random.Generator) -> dict[str, Any]:
     """A router slow to answer delays nobody; one after which all is late does: whose it is, and from what hour."""
-    for _try in range(300):
-        drawn = _day(rng)
-        if drawn is not None:
-            return drawn
-    raise AssertionError("no day of routes tells the methods apart")
+    return first_telling(rng, _day)
 
 
 def _day(rng: np.random.Generator) -> dict[str, Any] | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import first_telling, integer, pick, sample
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 
@@ -36,11 +36,7 @@ def upgrade(lacking: int, slots: int) -> int | None:
 
 def machine_for_programs(rng: np.random.Generator) -> dict[str, Any]:
     """The cheapest machine for two programs, memory to be added being counted, disk added up."""
-    for _try in range(400):
-        drawn = _machines(rng)
-        if drawn is not None:
-            return drawn
-    raise AssertionError("no list of machines tells the methods apart")
+    return first_telling(rng, _machines)
 
 
 def _machines(rng: np.random.Generator) -> dict[str, Any] | None:
@@ -96,11 +92,7 @@ _KERNELS = {"Linux": ("Debian 12", "Alpine 3.20", "Ubuntu 24.04", "Fedora 41"), 
 
 def machine_or_container(rng: np.random.Generator) -> dict[str, Any]:
     """Which services need a whole system of their own on a host, by three reasons on two sheets; the memory that all ask for."""
-    for _try in range(300):
-        drawn = _services(rng)
-        if drawn is not None:
-            return drawn
-    raise AssertionError("no list of services tells the methods apart")
+    return first_telling(rng, _services)
 
 
 def _services(rng: np.random.Generator) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.making.texts import DataTable, PlainText
 
 _PROBES = ("Lyon", "Nantes", "Lille")
@@ -39,11 +39,7 @@ def credit(minutes: int) -> int:
 
 def outages_of_contract(rng: np.random.Generator) -> dict[str, Any]:
     """Minutes that count in a month: two probes at once, not during a maintenance announced early enough; the credit due."""
-    for _try in range(200):
-        drawn = _month(rng)
-        if drawn is not None:
-            return drawn
-    raise AssertionError("no month of outages tells the methods apart")
+    return first_telling(rng, _month)
 
 
 def _month(rng: np.random.Generator) -> dict[str, Any] | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file, windows_file
 from pixsim.families.draws.people import FIRST_NAMES
 
@@ -40,11 +40,7 @@ def ready(waits: Waits, lasts: Mapping[str, int], without: str = "") -> dict[str
 
 def service_to_drop(rng: np.random.Generator) -> dict[str, Any]:
     """The optional service that delays the desktop most is neither the longest, nor the longest of the chain."""
-    for _try in range(2000):
-        drawn = _start(rng)
-        if drawn is not None:
-            return drawn
-    raise AssertionError("no start of services tells the methods apart")
+    return first_telling(rng, _start)
 
 
 def _start(rng: np.random.Generator) -> dict[str, Any] | None:

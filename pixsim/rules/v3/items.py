@@ -89,15 +89,19 @@ class ItemPool:
         return int(self.competence.max()) + 1
 
     @cached_property
+    def _paired(self) -> tuple[Floats, Ints]:
+        kinds, kind = np.unique(np.stack([self.a, self.b]), axis=1, return_inverse=True)
+        return kinds, kind.reshape(-1).astype(np.intp)
+
+    @property
     def kinds(self) -> Floats:
         """The pairs of a and b there are, in their order; shape (2, kind)."""
-        return np.unique(np.stack([self.a, self.b]), axis=1)
+        return self._paired[0]
 
-    @cached_property
+    @property
     def kind(self) -> Ints:
         """Number of the pair of each item, shape (item,)."""
-        _, kind = np.unique(np.stack([self.a, self.b]), axis=1, return_inverse=True)
-        return kind.reshape(-1).astype(np.intp)
+        return self._paired[1]
 
     def group(self, one_per_tube: bool) -> Ints:
         """What an answer uses up: the item's tube, or its skill; shape (item,)."""

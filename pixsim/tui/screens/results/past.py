@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
@@ -71,7 +71,8 @@ class PastScreen(Framed[Chosen | None]):
     def __init__(self, candidate: str, summaries: Sequence[SittingSummary], at: int = 0) -> None:
         super().__init__()
         self._candidate, self._summaries = candidate, list(summaries)
-        self._list = PickList([summary_row(summary) for summary in summaries], id="sittings")
+        read = sittings_read()
+        self._list = PickList([summary_row(summary, read) for summary in summaries], id="sittings")
         self._list.cursor = min(at, len(self._summaries) - 1) if summaries else None
 
     def title_text(self) -> Content:
@@ -145,7 +146,7 @@ class PastScreen(Framed[Chosen | None]):
             self._with("compare")
 
 
-def summary_row(summary: SittingSummary) -> Row:
+def summary_row(summary: SittingSummary, read: Container[str]) -> Row:
     """Date at the left, then what it gave; who answered, where it was no person."""
     when = f"{summary.created_at.astimezone():%d/%m/%Y %H:%M}"
     under_way = _("{rules} · à reprendre : question {n} sur {length}").format(
@@ -153,6 +154,6 @@ def summary_row(summary: SittingSummary) -> Row:
         n=min(summary.answered + 1, summary.length),
         length=summary.length,
     )
-    state = summary_state(summary, under_way, sittings_read() if summary.room is not None else ())
+    state = summary_state(summary, under_way, read)
     right = styled(_("simulé"), "$muted") if summary.autopilot else Content("")
     return Row(joined((when, "$muted"), "  ", state), right)
