@@ -310,10 +310,8 @@ def _receivers(text: str, box: Box) -> tuple[str, ...]:
     """Addresses, or names of contacts and groups, with commas between them."""
     found: list[str] = []
     for part in re.split(r"[,;]", text):
-        shown = re.fullmatch(
-            r"[^<>]*<([^<>]+)>", part.strip()
-        )  # « Karim Petit <karim@asso.example> »
-        name = shown[1].strip() if shown else part.strip().strip("<>").strip()
+        shown = re.fullmatch(r"[^<>]*<([^<>]+)>", part.strip())  # « Karim Petit <karim@…> »
+        name = (shown[1] if shown else part.strip().strip("<>")).strip()
         if name:
             found += _resolved(name, box)
     return tuple(sorted(dict.fromkeys(found)))
