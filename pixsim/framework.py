@@ -7,12 +7,13 @@ areas and competences in both languages; tubes and skills are French there, and 
 from __future__ import annotations
 
 import dataclasses
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from pixsim.i18n import LANGUAGE, in_language
 from pixsim.i18n import gettext as _
@@ -149,7 +150,7 @@ def read_framework(path: Path) -> Framework:
         Unreadable TOML, a missing or misspelt field, a duplicate, or a reference to nothing.
     """
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        document = tomli.loads(path.read_text(encoding="utf-8"))
     except (ValueError, RecursionError) as error:  # ValueError: no TOML, no UTF-8, a huge number
         raise ValueError(f"{path}: not readable as UTF-8 TOML: {error}") from error
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import tomli
 from pydantic import ValidationError
 
 from pixsim.bank.draw import draw, question_id
@@ -285,7 +285,7 @@ def _worlds(root: Path, digest: hashlib._Hash, problems: list[Problem]) -> dict[
     for file in sorted((root / "worlds").glob("*.toml")):
         try:
             content = file.read_bytes()
-            found[file.stem] = tomllib.loads(content.decode("utf-8"))
+            found[file.stem] = tomli.loads(content.decode("utf-8"))
             digest.update(content)
         except OSError as error:
             problems.append(_unreadable(file, error))
@@ -319,7 +319,7 @@ def _read_file(
     file: Path, content: bytes, framework: Framework
 ) -> Iterator[tuple[str, Item | Problem]]:
     try:
-        document = ItemFile.model_validate(tomllib.loads(content.decode("utf-8")))
+        document = ItemFile.model_validate(tomli.loads(content.decode("utf-8")))
     except ValidationError as error:
         for problem in schema_problems(file.name, "", error):
             yield "", problem

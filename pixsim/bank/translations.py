@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import tomli
 from pydantic import Field, ValidationError
 
 from pixsim.bank.schema import PLACEHOLDER, Item, Keys, Texts, VariantValue, _Strict
@@ -158,7 +158,7 @@ class _Reader:
         name = file.relative_to(self._root).as_posix()
         try:
             read = file.read_bytes()
-            document = model.model_validate(tomllib.loads(read.decode("utf-8")))
+            document = model.model_validate(tomli.loads(read.decode("utf-8")))
         except ValidationError as error:
             self.problems += schema_problems(name, "", error)
             return None

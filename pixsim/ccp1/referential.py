@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
+import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from pixsim.problems import DataError, Problem, schema_problems
@@ -210,7 +210,7 @@ def load_referential(name: str = DEFAULT, folder: Path = FOLDER) -> Referential:
     for file in ("rules.toml", "questions.toml"):
         path = folder / name / file
         try:
-            documents |= tomllib.loads(path.read_text("utf-8"))
+            documents |= tomli.loads(path.read_text("utf-8"))
         except OSError as error:
             raise DataError(
                 [Problem.of(str(path), "", "", "unreadable", error=error.strerror)]

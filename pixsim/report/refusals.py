@@ -59,7 +59,7 @@ TOML = {
     "Cannot overwrite a value": _("un nom reçoit deux valeurs"),
     "Unescaped '\\' in a string": _("une barre oblique inverse de trop dans un texte"),
 }
-"""By English message of `tomllib`, without the place."""
+"""By English message of `tomli`, without the place."""
 
 AT = re.compile(
     r"(?P<said>.+) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)"

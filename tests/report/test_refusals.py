@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from typing import Any
 
 import pytest
+import tomli
 
 from pixsim.report.causes import system_cause
 from pixsim.rules.v2 import V2
@@ -48,8 +48,8 @@ def test_what_rules_refuse_is_told_in_french(rules: Any, settings: dict[str, Any
     ],
 )
 def test_where_toml_is_wrong_is_told_in_french(text: str, told: str) -> None:
-    with pytest.raises(tomllib.TOMLDecodeError) as refused:
-        tomllib.loads(text)
+    with pytest.raises(tomli.TOMLDecodeError) as refused:
+        tomli.loads(text)
     assert system_cause(refused.value) == told
 
 

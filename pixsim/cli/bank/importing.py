@@ -113,13 +113,13 @@ def _known_skill(name: str, framework: Framework) -> str:
 
 def _used_ids(target: Path) -> set[str]:
     """Ids of the other files of the folder, as far as they can be read."""
-    import tomllib
+    import tomli
 
     ids: set[str] = set()
     folder = target if target.is_dir() else target.parent
     for file in folder.glob("[0-9]*.toml"):
         try:
-            items = tomllib.loads(file.read_text(encoding="utf-8")).get("item", [])
+            items = tomli.loads(file.read_text(encoding="utf-8")).get("item", [])
         except (OSError, ValueError, RecursionError):
             continue  # `bank check` tells what is wrong with it
         ids |= {str(item.get("id")) for item in items if isinstance(item, dict)}

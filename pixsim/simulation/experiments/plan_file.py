@@ -26,11 +26,12 @@ Instead of ``[arms]``, a full factorial:
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from pixsim.problems import DataError, Problem
 from pixsim.reading import read_whole
@@ -91,8 +92,8 @@ def read_plan(path: Path) -> PlanFile:
         It cannot be read, or every fault of it at once. What arms set is checked by `experiment`.
     """
     try:
-        document = tomllib.loads(read_whole(path).decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        document = tomli.loads(read_whole(path).decode("utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         problem = Problem.of(path.name, "", "", "plan_toml", error=error)
         raise DataError([problem]) from error
     problems = list(_faults(document))
