@@ -20,8 +20,7 @@ import pytest
 
 from pixsim.families.adaptation import css, files, imports, text
 from pixsim.families.adaptation import licences as a
-
-each_seed = pytest.mark.parametrize("seed", range(50))
+from tests.families.draws import each_seed
 
 
 def drawn(family: Callable[[np.random.Generator], dict[str, Any]], seed: int) -> dict[str, Any]:

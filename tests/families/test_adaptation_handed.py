@@ -12,9 +12,8 @@ import pypdf
 import pytest
 
 from pixsim.families.adaptation import handed, papers, quotes
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, open_document, pdf, word, workbook
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 @each_seed

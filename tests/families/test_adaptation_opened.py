@@ -10,12 +10,9 @@ from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
 
-import pytest
-
 from pixsim.families.adaptation import opened
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, rows_of
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 _DRAW = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 

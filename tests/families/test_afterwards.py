@@ -11,17 +11,14 @@ from collections import defaultdict
 from datetime import date, datetime, timedelta
 from typing import Any
 
-import pytest
-
 from pixsim.families.adaptation import compatible
 from pixsim.families.privacy import requests
 from pixsim.families.publishing import afterwards
 from pixsim.families.troubleshooting import inventories
 from pixsim.families.wellbeing import rebound
 from pixsim.text.french_dates import long_date
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, rows_of
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def day_of(value: Any) -> date:

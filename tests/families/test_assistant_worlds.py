@@ -14,8 +14,7 @@ from pixsim.worlds.assistant import acts
 from pixsim.worlds.assistant.data import ANYONE, TEAM, Helper
 from pixsim.worlds.goals import folded, reached
 from tests.families.acted import done
-
-each_seed = pytest.mark.parametrize("seed", range(25))
+from tests.families.draws import each_seed
 
 
 def told(world: Helper) -> str:

@@ -9,14 +9,11 @@ from html.parser import HTMLParser
 from io import BytesIO
 from xml.etree import ElementTree
 
-import pytest
-
 from pixsim.families.programming import concealed
 from pixsim.families.publishing import robots
 from pixsim.families.troubleshooting import traces
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 @each_seed

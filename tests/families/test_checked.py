@@ -12,13 +12,10 @@ from collections import Counter
 from datetime import datetime, timedelta
 from typing import Any
 
-import pytest
-
 from pixsim.families.security import delivery
 from pixsim.families.systems import crontabs, outages, sites
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def table(values: dict[str, Any], name: str) -> list[dict[str, str]]:

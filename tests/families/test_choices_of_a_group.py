@@ -7,17 +7,16 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 import numpy as np
-import pytest
 from PIL import Image
 
 from pixsim.families.adaptation import reused
 from pixsim.families.citizenship import reached, regulated
 from pixsim.families.systems import articles
 from pixsim.families.teamwork import ballots
+from tests.families.draws import each_seed
 from tests.families.opened import drawn, rows_of
 from tests.families.test_level_seven_files import members, number, rows
 
-each_seed = pytest.mark.parametrize("seed", range(16))
 _FORBIDDEN = ("s'ennuient", "attentif ou contrarié", "fréquentations")
 _HIGH = ("les dix qui conviennent", "remplit les conditions d'une aide", "leur attribue une note", "fixe sa prime")  # fmt: skip
 _PROFILES = ("classe chaque demandeur", "Il ajoute à chacune un profil")

@@ -14,9 +14,9 @@ import pytest
 from pixsim.families.citizenship import ai, rules
 from pixsim.families.citizenship import identity as c
 from tests.families import opened
+from tests.families.draws import each_seed
 
 Family = Callable[[np.random.Generator], dict[str, Any]]
-each_seed = pytest.mark.parametrize("seed", range(50))
 
 SORTED: list[tuple[Family, Mapping[str, Sequence[str]]]] = [
     (c.traces, c._TRACES),

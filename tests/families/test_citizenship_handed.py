@@ -6,12 +6,9 @@ import io
 import re
 import zipfile
 
-import pytest
-
 from pixsim.families.citizenship import handed
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, workbook
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 @each_seed

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-import pytest
-
 from pixsim.families.citizenship import opened
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, rows_of, word
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 @each_seed

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 import numpy as np
-import pytest
 
 from pixsim.families.citizenship import authorities, names
 from pixsim.families.troubleshooting import pages
 from pixsim.worlds.web.world import Web
 from tests.families.acted import done
-
-each_seed = pytest.mark.parametrize("seed", range(16))
+from tests.families.draws import each_seed
 
 
 def text_of(world: Web, url: str) -> str:

@@ -8,14 +8,11 @@ import re
 from datetime import datetime
 from typing import Any
 
-import pytest
-
 from pixsim.families.systems import meetings
 from pixsim.families.troubleshooting import repairs
 from tests.families.acted import done
+from tests.families.draws import each_seed
 from tests.families.opened import drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def table(values: dict[str, Any], name: str) -> list[dict[str, str]]:

@@ -22,10 +22,9 @@ from pixsim.families.data import units as data_files_units
 from pixsim.families.data import versions as data_files_versions
 from pixsim.making.make import make
 from tests.families import opened
+from tests.families.draws import each_seed
 
 Family = Callable[[np.random.Generator], dict[str, Any]]
-
-each_seed = pytest.mark.parametrize("seed", range(50))
 
 
 def drawn(family: Family, seed: int) -> dict[str, Any]:

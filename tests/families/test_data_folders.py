@@ -6,17 +6,17 @@ import re
 from typing import Any
 
 import numpy as np
-import pytest
 
 from pixsim.families.data import folders
 from pixsim.worlds.goals import reached
+from tests.families.draws import each_seed
 
 
 def plain(name: str) -> str:
     return re.sub(r" \(conflit, \w+\)", "", name)
 
 
-@pytest.mark.parametrize("seed", range(16))
+@each_seed
 def test_of_each_document_the_last_version_saved_stays(seed: int) -> None:
     values = folders.conflicting_copies(np.random.default_rng(seed))
     world: Any = values["world"]

@@ -12,13 +12,11 @@ from itertools import combinations
 from typing import Any
 from urllib.parse import urlsplit
 
-import pytest
 from PIL import Image
 
 from pixsim.families.data import handed_copies, handed_keys, handed_kinds, handed_trees
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, rows_of, workbook
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 class Links(HTMLParser):

@@ -14,9 +14,8 @@ import pytest
 from pixsim.families.adaptation import cascade
 from pixsim.families.media import contrasts, subtitles
 from pixsim.families.privacy import groups
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, rows_of
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 PATHS = {
     "p": ".//p", "main p": ".//p", ".note": ".//*[@class='note']", "p.note": ".//p[@class='note']", ".encart .note": ".//*[@class='encart']//*[@class='note']",

@@ -13,12 +13,10 @@ from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
-import pytest
 from markdown_it import MarkdownIt
 
 from pixsim.families.documents import files, markup, patterns, text
-
-each_seed = pytest.mark.parametrize("seed", range(50))
+from tests.families.draws import each_seed
 
 
 def drawn(family: Callable[[np.random.Generator], dict[str, Any]], seed: int) -> dict[str, Any]:

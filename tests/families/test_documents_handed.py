@@ -11,9 +11,8 @@ from xml.etree import ElementTree
 import pytest
 
 from pixsim.families.documents import figures, pages, shows, styled
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, open_document, word
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

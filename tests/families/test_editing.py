@@ -11,8 +11,8 @@ from pixsim.worlds.picture.data import CELLS, Thing
 from pixsim.worlds.picture.seeing import at
 from pixsim.worlds.picture.world import Picture
 from tests.families.acted import done
+from tests.families.draws import each_seed
 
-each_seed = pytest.mark.parametrize("seed", range(25))
 POINTS = [(n + 0.5) / CELLS for n in range(CELLS)]
 
 

@@ -24,9 +24,8 @@ from pixsim.families.data import types as data_types
 from pixsim.families.messaging import applications
 from pixsim.families.spreadsheets import groups
 from pixsim.families.teamwork import calendar
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def rows(held: bytes) -> list[dict[str, str]]:

@@ -14,7 +14,7 @@ from pixsim.bank.load import load_bank
 bank = load_bank()
 for item in bank.items.values():
     if item.family is not None:
-        for number in range(1, min(item.variant_count, 5) + 1):
+        for number in range(1, min(item.variant_count, 2) + 1):
             rng = np.random.default_rng(number)
             print(repr(draw(item, number, bank.framework.skill[item.skill], rng)))
 """

@@ -15,13 +15,11 @@ from xml.etree import ElementTree
 
 import odfdo
 import openpyxl
-import pytest
 
 from pixsim.families.data import backups, recovered, releases
 from pixsim.text.french_dates import MONTHS
+from tests.families.draws import each_seed
 from tests.families.opened import drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def day_of(said: str) -> date:

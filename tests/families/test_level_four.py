@@ -8,7 +8,6 @@ import zipfile
 from datetime import datetime
 
 import numpy as np
-import pytest
 
 from pixsim.families.documents import written
 from pixsim.families.media import studio
@@ -17,9 +16,8 @@ from pixsim.families.programming import robots
 from pixsim.families.systems import laptops
 from pixsim.families.teamwork import contrary
 from tests.families.acted import done
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 @each_seed

@@ -7,13 +7,10 @@ import re
 from collections import Counter
 from typing import Any
 
-import pytest
-
 from pixsim.families.search import weighed
 from pixsim.families.spreadsheets import trends
+from tests.families.draws import each_seed
 from tests.families.opened import drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def rows(values: dict[str, Any], name: str) -> list[dict[str, str]]:

@@ -15,7 +15,6 @@ from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
 import docx
-import pytest
 from PIL import Image, ImageOps
 
 from pixsim.families.citizenship import signed
@@ -24,9 +23,9 @@ from pixsim.families.media import ordered
 from pixsim.families.privacy import compared
 from pixsim.families.search import several_feeds
 from pixsim.text.french_dates import MONTHS
+from tests.families.draws import each_seed
 from tests.families.opened import drawn
 
-each_seed = pytest.mark.parametrize("seed", range(16))
 PARIS, UNIVERSAL = ZoneInfo("Europe/Paris"), ZoneInfo("UTC")
 
 

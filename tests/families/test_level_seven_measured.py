@@ -13,14 +13,12 @@ from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
-import pytest
 
 from pixsim.families.media import cutting, screenings
 from pixsim.families.programming import recorded
 from pixsim.families.troubleshooting import startup
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 @each_seed

@@ -8,13 +8,10 @@ import re
 import zipfile
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 
-import pytest
-
 from pixsim.families.systems import addressing
 from pixsim.families.troubleshooting import routes
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def rows(held: bytes) -> list[dict[str, str]]:

@@ -17,9 +17,8 @@ from pixsim.families.draws.people import plain
 from pixsim.families.messaging import mailings
 from pixsim.families.search import bibliographies, judged, recounted, waterfalls
 from pixsim.text.search import without_accents
+from tests.families.draws import each_seed
 from tests.families.opened import drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def lines(values: dict[str, Any], name: str) -> list[dict[str, str]]:

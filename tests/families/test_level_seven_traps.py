@@ -13,16 +13,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pypdf
-import pytest
 
 from pixsim.families.data import agreements
 from pixsim.families.messaging import garbled
 from pixsim.families.programming import timetables
 from pixsim.families.spreadsheets import attendance
 from pixsim.text.french_dates import MONTHS
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def parse_date(said: str) -> date:

@@ -17,8 +17,6 @@ from typing import Any
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from pixsim.families.adaptation import audited
 from pixsim.families.citizenship import mapped
 from pixsim.families.privacy import overdue
@@ -27,10 +25,10 @@ from pixsim.families.search import watched
 from pixsim.families.spreadsheets import spread
 from pixsim.families.troubleshooting import stations
 from pixsim.families.wellbeing import evidence
+from tests.families.draws import each_seed
 from tests.families.opened import drawn, rows_of
 from tests.families.test_level_seven_files import day, members
 
-each_seed = pytest.mark.parametrize("seed", range(16))
 PARIS = ZoneInfo("Europe/Paris")
 
 

@@ -12,9 +12,8 @@ import pytest
 from pixsim.families.programming import signboards
 from pixsim.families.systems import evening
 from pixsim.families.troubleshooting import damaged
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 @each_seed

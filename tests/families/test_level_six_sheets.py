@@ -13,9 +13,8 @@ import pytest
 
 from pixsim.families.spreadsheets import cleaning, rents, trends
 from pixsim.text.french_dates import MONTHS
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, workbook
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def number(shown: object) -> float:

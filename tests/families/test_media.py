@@ -20,8 +20,8 @@ from pixsim.families.draws.numbers import half_up, rounded
 from pixsim.families.media import colours, recordings, sound, video
 from pixsim.families.media import pictures as m
 from tests.families import opened as from_files
+from tests.families.draws import each_seed
 
-each_seed = pytest.mark.parametrize("seed", range(50))
 SVG = "{http://www.w3.org/2000/svg}"
 
 

@@ -14,9 +14,8 @@ import pytest
 from PIL import Image
 
 from pixsim.families.media import handed
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def members(values: dict[str, Any]) -> dict[str, bytes]:

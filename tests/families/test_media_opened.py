@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-import pytest
-
 from pixsim.families.media import opened
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 @each_seed

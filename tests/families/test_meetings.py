@@ -6,14 +6,12 @@ from datetime import datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from pixsim.families.teamwork import meetings
 from pixsim.text.french_dates import long_date
 from pixsim.worlds.agenda.data import days_of
 from tests.families.acted import done
+from tests.families.draws import each_seed
 
-each_seed = pytest.mark.parametrize("seed", range(20))
 CLOCKS = {
     "Cayenne": "America/Cayenne",
     "Fort-de-France": "America/Martinique",

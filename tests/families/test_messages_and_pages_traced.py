@@ -21,16 +21,14 @@ from pathlib import Path
 from urllib.parse import parse_qs, urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
-import pytest
 from PIL import Image
 
 from pixsim.families.messaging import exported, mime, traced
 from pixsim.families.publishing import opened, previews
 from pixsim.families.search import addresses
 from pixsim.text.french_dates import MONTHS
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def day_of(said: str) -> date:

@@ -15,7 +15,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
-import pytest
 
 from pixsim.bank.marking.moments import parse_time
 from pixsim.families.messaging import addresses as m
@@ -23,8 +22,7 @@ from pixsim.families.messaging import contacts, files
 from pixsim.families.messaging.opened import uplink_that_fails
 from pixsim.text.french_dates import long_date
 from tests.families import opened
-
-each_seed = pytest.mark.parametrize("seed", range(50))
+from tests.families.draws import each_seed
 
 
 def drawn(family: Callable[[np.random.Generator], dict[str, Any]], seed: int) -> dict[str, Any]:
@@ -181,7 +179,7 @@ def test_duplicates_are_the_rows_beyond_the_people(seed: int) -> None:
     assert str(values["answer"]) not in values["wrong"]
 
 
-@pytest.mark.parametrize("seed", range(12))
+@each_seed
 def test_one_participant_sends_too_little_for_long(seed: int) -> None:
     values = opened.drawn(uplink_that_fails, seed)
     text = opened.content(values, "csv").decode("utf-8-sig")

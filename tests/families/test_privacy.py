@@ -16,6 +16,7 @@ import numpy as np
 import pytest
 
 from pixsim.families import family_fields
+from tests.families.draws import each_seed
 
 Fields = Mapping[str, Any]
 
@@ -210,7 +211,7 @@ MATCHINGS = (
 )
 
 
-@pytest.mark.parametrize("seed", range(50))
+@each_seed
 @pytest.mark.parametrize("family", CHECKS)
 def test_the_key_is_found_again(family: str, seed: int) -> None:
     fields = drawn(family, seed)

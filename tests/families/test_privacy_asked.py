@@ -6,13 +6,12 @@ import csv
 import zipfile
 from io import BytesIO
 
-import pytest
-
 from pixsim.families.privacy import asked
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn
 
 
-@pytest.mark.parametrize("seed", range(12))
+@each_seed
 def test_versions_are_what_they_are_said_to_be(seed: int) -> None:
     values = drawn(asked.told_apart, seed)
     with zipfile.ZipFile(BytesIO(content(values, "zip"))) as archive:

@@ -8,15 +8,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import numpy as np
-import pytest
 
 from pixsim.families.privacy import consents, generalised
 from pixsim.families.security import attacks
 from pixsim.text.french_dates import long_date
 from pixsim.worlds.goals import reached
+from tests.families.draws import each_seed
 from tests.families.opened import drawn, rows_of
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def day_of(value: Any) -> date:

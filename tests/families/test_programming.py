@@ -16,8 +16,8 @@ import numpy as np
 import pytest
 
 from pixsim.families import family_fields
+from tests.families.draws import each_seed
 
-SEEDS = range(50)
 WORDS = {"ET": "and", "OU": "or", "NON": "not", "≥": ">=", "≤": "<=", "≠": "!=", "×": "*",
          "vrai": "True", "faux": "False"}  # fmt: skip
 REWRITES = (
@@ -81,7 +81,7 @@ def database(**files: bytes) -> sqlite3.Connection:
     return base
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed
 def test_value_types(seed: int) -> None:
     f = draw("programming.instructions.value_types", seed)
     kinds = {str: "texte", int: "entier", float: "nombre à virgule", bool: "booléen", list: "liste"}
@@ -90,7 +90,7 @@ def test_value_types(seed: int) -> None:
         assert f[f"type{number}"] == kinds[type(value)]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed
 def test_logic_values(seed: int) -> None:
     f = draw("programming.logic.logic_values", seed)
     names = {"age": f["age"], "adherent": f["member"] == "vrai", "etudiant": f["student"] == "vrai"}
@@ -99,20 +99,20 @@ def test_logic_values(seed: int) -> None:
         assert f[f"truth{number}"] == ("vrai" if truth else "faux")
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed
 def test_loop_turns(seed: int) -> None:
     f = draw("programming.flow.loop_turns", seed)
     loop = translated(f["program"]).splitlines()[0]
     assert run(f"n = 0\n{loop}\n    n += 1")[0]["n"] == int(f["key"])
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed
 def test_combinations(seed: int) -> None:
     h = draw("programming.codes.combinations", seed)
     assert int(h["key"]) == len(list(product("01", repeat=h["n"])))
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed
 def test_searches(seed: int) -> None:
     g = draw("programming.data.bisection_steps", seed)
     n = int(re.findall(r"(?:à|parmi|de) (\d{2,})", g["scene"].replace("\u00a0", ""))[0])
@@ -122,7 +122,7 @@ def test_searches(seed: int) -> None:
     assert steps == int(g["key"])
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed
 def test_sql_on_one_table(seed: int) -> None:
     f = draw("programming.data.where_count", seed)
     base = database(inscrits=f["files"]["inscrits.csv"])
@@ -138,7 +138,7 @@ def test_sql_on_one_table(seed: int) -> None:
         assert sorted(names) == sorted(shown)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed
 def test_sql_columns_joins_and_groups(seed: int) -> None:
     f = draw("programming.data.selected_columns", seed)
     base = sqlite3.connect(":memory:")
@@ -183,14 +183,14 @@ class _Page(HTMLParser):
         self.headings.setdefault(self._open, []).append(data)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed
 def test_web_pages(seed: int) -> None:
     f = draw("programming.web.heading_text", seed)
     page = _Page(f["files"]["accueil.html"].decode())
     assert page.headings[f"h{f['level']}"] == [f["key"]]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed
 def test_faulty_line(seed: int) -> None:
     f = draw("programming.faults.faulty_line", seed)
     source = f["files"]["releves.py"].decode()
@@ -200,7 +200,7 @@ def test_faulty_line(seed: int) -> None:
     assert caught.traceback[-1].lineno + 1 == int(f["line"])
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed
 def test_compression(seed: int) -> None:
     f = draw("programming.codes.run_lengths", seed)
     assert re.sub(r"(\d)(\w)", lambda m: m[2] * int(m[1]), f["code"]) == f["text"]

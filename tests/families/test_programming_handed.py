@@ -13,16 +13,15 @@ from html.parser import HTMLParser
 from typing import Any
 
 import numpy as np
-import pytest
 
 from pixsim.families import family_fields
+from tests.families.draws import each_seed
 
-SEEDS = range(30)
 MEASURED = (
     "measured_times", "ordered_row", "hidden_text", "coded_size", "long_binary", "long_decimal",
     "picture_header", "long_message",
 )  # fmt: skip
-pytestmark = pytest.mark.parametrize("seed", SEEDS)
+pytestmark = each_seed
 
 
 def draw(name: str, seed: int) -> dict[str, Any]:

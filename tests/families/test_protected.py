@@ -10,15 +10,12 @@ from collections import Counter, defaultdict
 from datetime import date, datetime, timedelta
 from typing import Any
 
-import pytest
-
 from pixsim.families.privacy import impact
 from pixsim.families.security import cloned, park, reused
 from pixsim.families.troubleshooting import restoring
 from pixsim.text.french_dates import long_date
+from tests.families.draws import each_seed
 from tests.families.opened import drawn, rows_of
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def table(values: dict[str, Any], name: str) -> list[dict[str, str]]:

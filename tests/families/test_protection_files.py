@@ -20,15 +20,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
 import pandas as pd
-import pytest
 
 from pixsim.families.privacy import handed as private
 from pixsim.families.security import listings, records
 from pixsim.families.wellbeing import handed as well
 from pixsim.families.wellbeing import pages
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, open_document, workbook
-
-each_seed = pytest.mark.parametrize("seed", range(10))
 
 
 def text(values: dict[str, Any], name: str) -> str:

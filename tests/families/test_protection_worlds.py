@@ -24,8 +24,7 @@ from pixsim.worlds.sheet.world import Sheet
 from pixsim.worlds.web import acts as nav
 from pixsim.worlds.web.world import Web
 from tests.families.acted import done
-
-each_seed = pytest.mark.parametrize("seed", range(10))
+from tests.families.draws import each_seed
 
 
 def host(url: str) -> str:

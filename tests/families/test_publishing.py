@@ -21,8 +21,7 @@ import pytest
 from pixsim.families.draws import qr
 from pixsim.families.publishing import audience as p
 from pixsim.families.publishing import files, links
-
-each_seed = pytest.mark.parametrize("seed", range(50))
+from tests.families.draws import each_seed
 
 
 def drawn(family: Callable[[np.random.Generator], dict[str, Any]], seed: int) -> dict[str, Any]:

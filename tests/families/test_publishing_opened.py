@@ -7,12 +7,9 @@ from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 
-import pytest
-
 from pixsim.families.publishing import links, opened
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 @each_seed

@@ -17,9 +17,8 @@ from pixsim.families.spreadsheets import exports, hours
 from pixsim.families.teamwork import quotas
 from pixsim.families.troubleshooting import volumes
 from pixsim.families.wellbeing import metered
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def frame(held: bytes, **options: Any) -> Any:

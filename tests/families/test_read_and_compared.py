@@ -17,10 +17,9 @@ from pixsim.families.messaging import replies, witnesses
 from pixsim.families.publishing import posters
 from pixsim.families.search import clicks, logged, pickups, summarised, versions
 from pixsim.text.french_dates import MONTHS
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, pdf
 from tests.families.test_publishing import read_qr
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 @each_seed

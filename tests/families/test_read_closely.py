@@ -20,9 +20,8 @@ from pixsim.families.messaging import fading, threads
 from pixsim.families.search import witnessed
 from pixsim.families.security import disks
 from pixsim.families.wellbeing import applications
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, rows_of, word
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def authors(lines: list[str], who: str) -> dict[str, str]:

@@ -9,12 +9,9 @@ import re
 from collections import Counter
 from typing import Any
 
-import pytest
-
 from pixsim.families.programming import scripts
+from tests.families.draws import each_seed
 from tests.families.opened import drawn
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 @each_seed

@@ -15,13 +15,11 @@ from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
-import pytest
 
 from pixsim.families.search import feeds as search_feeds
 from pixsim.families.search import queries as search_queries
 from pixsim.families.search import sources as search_sources
-
-each_seed = pytest.mark.parametrize("seed", range(50))
+from tests.families.draws import each_seed
 
 
 def drawn(family: Callable[[np.random.Generator], dict[str, Any]], seed: int) -> dict[str, Any]:

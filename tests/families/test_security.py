@@ -22,6 +22,7 @@ from cryptography import x509
 
 from pixsim.families import family_fields
 from pixsim.making.make import make
+from tests.families.draws import each_seed
 
 Fields = Mapping[str, Any]
 
@@ -285,7 +286,7 @@ MATCHINGS = (
 )
 
 
-@pytest.mark.parametrize("seed", range(50))
+@each_seed
 @pytest.mark.parametrize("family", CHECKS)
 def test_the_key_is_found_again(family: str, seed: int) -> None:
     fields = drawn(family, seed)

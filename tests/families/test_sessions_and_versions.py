@@ -11,15 +11,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from xml.etree import ElementTree
 
-import pytest
-
 from pixsim.families.data import handed_trees
 from pixsim.families.publishing import plans
 from pixsim.families.search import handed
 from pixsim.families.teamwork import merged, sessions
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn
 
-each_seed = pytest.mark.parametrize("seed", range(12))
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 

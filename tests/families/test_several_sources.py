@@ -28,9 +28,8 @@ from pixsim.families.teamwork import ballots
 from pixsim.worlds.files import acts as disk
 from pixsim.worlds.goals import reached
 from tests.families.acted import done
+from tests.families.draws import each_seed
 from tests.families.opened import drawn, rows_of
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def lines(held: bytes) -> list[list[str]]:

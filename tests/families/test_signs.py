@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pytest
-
 from pixsim.families.documents import signs
+from tests.families.draws import each_seed
 from tests.families.opened import drawn
 
 _LOOKS = {"\u00a0": " ", "\u2009": " ", "\u200b": "", "\u00ad": "", "\u2011": "-", "\u0430": "a"}
 
 
-@pytest.mark.parametrize("seed", range(40))
+@each_seed
 def test_lines_that_are_read_and_not_found(seed: int) -> None:
     values = drawn(signs.hidden_signs, seed)
     (content,) = values["files"].values()

@@ -7,8 +7,6 @@ from collections import Counter
 from typing import Any
 from urllib.parse import urlsplit
 
-import pytest
-
 from pixsim.families.citizenship import accounts
 from pixsim.families.messaging import comments
 from pixsim.families.privacy import choices
@@ -17,8 +15,7 @@ from pixsim.worlds.social.data import ALL, FRIENDS, ME, Post
 from pixsim.worlds.social.world import Network
 from tests.families import acted
 from tests.families.acted import Family
-
-each_seed = pytest.mark.parametrize("seed", range(20))
+from tests.families.draws import each_seed
 
 
 def done(family: Family, seed: int) -> tuple[dict[str, Any], Network, Network]:

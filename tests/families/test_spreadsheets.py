@@ -19,9 +19,9 @@ import pytest
 
 from pixsim.families.spreadsheets import files, groups, imported, stats, tables, values
 from pixsim.text.french_dates import MONTHS
+from tests.families.draws import each_seed
 
 Family = Callable[[np.random.Generator], dict[str, Any]]
-each_seed = pytest.mark.parametrize("seed", range(50))
 
 
 def drawn(family: Family, seed: int) -> dict[str, Any]:

@@ -12,9 +12,8 @@ import pytest
 from PIL import Image
 
 from pixsim.families.spreadsheets import books, checked
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, open_document, workbook
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def number(shown: object) -> float:

@@ -6,12 +6,10 @@ import re
 from datetime import date
 
 import numpy as np
-import pytest
 
 from pixsim.families.troubleshooting.starting import lighter_start
 from pixsim.text.french_dates import day_read
-
-each_seed = pytest.mark.parametrize("seed", range(30))
+from tests.families.draws import each_seed
 
 
 def _months_before(day: date, used: date) -> int:

@@ -10,15 +10,12 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-import pytest
-
 from pixsim.families.privacy import exposed
 from pixsim.families.troubleshooting import manuals
 from pixsim.families.wellbeing import strained, watches
 from tests.families.acted import done
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, pdf, rows_of
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def table(values: dict[str, Any], name: str) -> list[dict[str, str]]:

@@ -12,15 +12,13 @@ from itertools import permutations
 from typing import Any
 
 import numpy as np
-import pytest
 
 from pixsim.families.systems import hardware as systems_hardware
 from pixsim.families.systems import history as systems_history
 from pixsim.families.systems import network as systems_network
 from pixsim.families.systems import offers as systems_offers
 from pixsim.families.systems import settings as systems
-
-each_seed = pytest.mark.parametrize("seed", range(50))
+from tests.families.draws import each_seed
 
 
 def drawn(family: Callable[[np.random.Generator], dict[str, Any]], seed: int) -> dict[str, Any]:

@@ -11,9 +11,8 @@ import pypdf
 import pytest
 
 from pixsim.families.systems import cables, fleets, opened
+from tests.families.draws import each_seed
 from tests.families.opened import Family, content, drawn, rows_of
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def table(family: Family, seed: int) -> tuple[dict[str, object], list[dict[str, str]]]:

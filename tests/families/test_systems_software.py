@@ -6,16 +6,13 @@ import re
 from typing import Any
 
 import numpy as np
-import pytest
 
 from pixsim.families.systems import software, virtual
 from pixsim.worlds.files import acts
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.goals import reached
 from tests.families.acted import done
-
-each_seed = pytest.mark.parametrize("seed", range(16))
-
+from tests.families.draws import each_seed
 
 SUITS: dict[str, tuple[str, str]] = {
     "adapter": (r"à d'autres|partagez-le", r"."),

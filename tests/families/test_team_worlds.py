@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from pixsim.families.messaging import team
 from pixsim.worlds.team.world import Messaging
 from tests.families.acted import done
-
-each_seed = pytest.mark.parametrize("seed", range(20))
+from tests.families.draws import each_seed
 
 
 def changed(start: Messaging, now: Messaging) -> set[tuple[str, ...]]:

@@ -13,16 +13,15 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import numpy as np
-import pytest
 
 from pixsim.bank.marking import matches
 from pixsim.bank.schema import Comparison
 from pixsim.families.teamwork import agenda, project, rights, schedule, versions
 from pixsim.families.teamwork import sharing as docs
 from pixsim.text.french_dates import MONTHS
+from tests.families.draws import each_seed
 
 TIME = Comparison(compare="time")
-each_seed = pytest.mark.parametrize("seed", range(50))
 
 
 def drawn(family: Callable[[np.random.Generator], dict[str, Any]], seed: int) -> dict[str, Any]:

@@ -8,14 +8,12 @@ import zipfile
 from datetime import date, datetime
 from typing import Any
 
-import pytest
 from docx.oxml.ns import qn
 
 from pixsim.families.teamwork import handed, versions
 from pixsim.text.french_dates import MONTHS
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, word, workbook
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 def rows(values: dict[str, Any], name: str) -> list[list[str]]:

@@ -12,13 +12,11 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-import pytest
 
 from pixsim.families.troubleshooting import disk as troubleshooting_disk
 from pixsim.families.troubleshooting import files as troubleshooting_files
 from pixsim.families.troubleshooting import logs as troubleshooting_logs
-
-each_seed = pytest.mark.parametrize("seed", range(50))
+from tests.families.draws import each_seed
 
 
 def drawn(family: Callable[[np.random.Generator], dict[str, Any]], seed: int) -> dict[str, Any]:

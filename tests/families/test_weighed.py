@@ -6,14 +6,11 @@ import re
 from collections import defaultdict
 from datetime import datetime
 
-import pytest
-
 from pixsim.families.security import accesses
 from pixsim.families.troubleshooting import logs
 from pixsim.families.wellbeing import fitted
+from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, rows_of
-
-each_seed = pytest.mark.parametrize("seed", range(12))
 
 
 @each_seed

@@ -11,17 +11,16 @@ from fractions import Fraction
 from typing import Any
 
 import numpy as np
-import pytest
 
 from pixsim.families import family_fields
 from pixsim.families.wellbeing import household
 from pixsim.families.wellbeing.scenarios import legible_zoom
 from pixsim.making.make import make
 from tests.families import opened
+from tests.families.draws import each_seed
 from tests.families.opened import drawn, rows_of
 
-SEEDS = range(50)
-pytestmark = pytest.mark.parametrize("seed", SEEDS)
+pytestmark = each_seed
 
 
 def draw(family: str, seed: int) -> dict[str, Any]:
