@@ -181,6 +181,7 @@ class Asker:
             if lacking is not None and not self._desk.may_be_incomplete:
                 self._talk.say(lacking)
             elif self._question.is_done or self._is_confirmed(answer):
+                self._talk.say(*self._desk.news())  # it may have been over during this last line
                 return answer
 
     def _is_confirmed(self, answer: Answer) -> bool:

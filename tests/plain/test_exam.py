@@ -164,6 +164,34 @@ def test_a_timed_question_waits_to_be_begun(runs: Runs) -> None:
     assert session.responses[0].outcome is Outcome.OK
 
 
+@pytest.mark.parametrize("at", [1, 2, 3], ids=["first line", "answer", "what confirms it"])
+@pytest.mark.parametrize(
+    ("seconds", "outcome"), [(39.9, Outcome.OK), (40.0, Outcome.TIMED_OUT)], ids=["in time", "late"]
+)
+def test_a_late_answer_is_told_once_and_counts_as_late(
+    runs: Runs, at: int, seconds: float, outcome: Outcome
+) -> None:
+    asked = question("QROC", timer=40)
+    session, _said = runs.of([asked, question("QCU")], [])
+    talk, out = dialogue(["", "/relire", *typed(asked)])
+    ask, prompts = talk.ask, iter(range(9))
+
+    def slow(*given: object, **more: object) -> str:
+        if next(prompts) == at:  # time goes on while this line is typed
+            runs.clock.step(seconds)
+        return ask(*given, **more)  # type: ignore[arg-type]
+
+    talk.ask = slow  # type: ignore[method-assign]
+    with Exam(runs.journal, session.sitting.id, clock=runs.clock) as exam:
+        with contextlib.suppress(Closed):
+            sit(talk, exam)
+        assert exam.session.responses[0].outcome is outcome
+    said = " ".join(out.getvalue().replace("\u00a0", " ").split())
+    told = "Le temps de cette question est écoulé : la réponse ne comptera pas."
+    assert said.count(told) == (outcome is Outcome.TIMED_OUT)
+    assert said.find(told) < said.index("Question 2 sur 2.")
+
+
 def test_a_timed_question_can_be_passed_or_left_before_it_begins(runs: Runs) -> None:
     asked = [question("QROC", timer=30), question("QROC", timer=30)]
     session, said = runs.of(asked, ["/arrêter", "a", "/passer", "", "/passer"])

@@ -156,7 +156,7 @@ def _reply(question: Question, event: Replied, since: datetime) -> Reply:
     seconds = (event.at - since).total_seconds()
     if event.answer is None:
         return Reply(question, None, Outcome.SKIPPED, seconds, event.at)
-    late = question.timer is not None and seconds > question.timer
+    late = question.timer is not None and seconds >= question.timer  # as in exams
     right = is_right(question, event.answer) if event.right is None else event.right
     outcome = settle(right, timed_out=late)  # focus is ignored here
     return Reply(question, event.answer, outcome, seconds, event.at)
