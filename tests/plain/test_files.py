@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import numpy as np
@@ -12,7 +13,7 @@ from pixsim.bank.check_files import promised
 from pixsim.bank.draw import draw
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Attachment
-from pixsim.plain.files import inside, view_lines, words_of
+from pixsim.plain.files import PAGE, inside, view_lines, words_of
 from pixsim.viewing.kinds import view_file
 from tests.viewing.files import png
 
@@ -42,6 +43,21 @@ def test_every_picture_or_sound_that_need_not_be_seen_or_heard_is_told_in_words(
             assert words[: len(shown)] == shown
             if file.name.rpartition(".")[2].lower() in SEEN_OR_HEARD:
                 assert len(words) > len(shown), f"{name}: {file.name} says nothing of itself"
+
+
+def test_what_only_an_eye_or_an_ear_answers_is_left_out_for_who_says_so(bank: Bank) -> None:
+    """A drawing is short enough to be read by its code; nothing asks for a histogram or a wave."""
+    drawn = 0
+    for item in bank.items.values():
+        if item.sight or item.kind != "file":
+            continue
+        asked = bank.question(f"{item.id}#1", np.random.default_rng(0))
+        assert not re.search("histogramme|éditeur audio", asked.statement), item.id
+        for file in asked.attachments:
+            if file.name.endswith(".svg"):
+                drawn += 1
+                assert len(words_of(file)) <= 2 * PAGE, item.id
+    assert drawn > 2
 
 
 @pytest.mark.parametrize(
