@@ -158,11 +158,15 @@ class _Reader:
         if not last and not is_cell and name == self._offer.row and self._is_a_name(rest):
             yield rest, ""  # and nothing of it is what follows
             return
+        ask = self._ask(name)
+        if not last and self._freely and ask is not None and ask.usual and options:
+            if self._is_one_word_by_another(rest, found):
+                yield ask.present(found.get(self._offer.row)), rest
+                return
         cut = _quoted(rest)
         if cut is not None and self._heeds_quotes(rest, cut[1], options, last=last):
             yield cut[0], rest[cut[1] :]
             return
-        ask = self._ask(name)
         if ask is not None and ask.usual and self._is_left_out(rest):
             yield ask.present(found.get(self._offer.row)), rest
             return
@@ -189,6 +193,14 @@ class _Reader:
         if name == self._offer.row and not is_cell:
             yield from self._begun(rest)
         yield from self._words(rest, longest_first=bool(options))
+
+    def _is_one_word_by_another(self, rest: str, found: Mapping[str, str]) -> bool:
+        """« remplacer hier demain », the way of looking being left out: nothing else can be meant."""
+        whole = rest.strip()
+        cut = _quoted(whole)
+        if cut is not None:
+            return cut[1] == len(whole)
+        return bool(whole) and " " not in whole and all(" " not in text for text in found.values())
 
     def _is_a_name(self, rest: str) -> bool:
         """Whether a text is the name of one line and no more, or the first words of that of one alone."""

@@ -157,7 +157,7 @@ def _readings(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]
         for offer in page.offers:
             if offer in said:
                 continue
-            if offer.act == "set" and (done := _done_by(offer, verb)):
+            if offer.act == "set" and (done := _done_by(known, offer, verb)):
                 yield offer, f"{rest} {done}"
             if verb in known.verbs.get(offer.act, ()) and _suits(offer, verb, rest):
                 if not _is_other_way(known, offer, verb):
@@ -172,11 +172,16 @@ def _readings(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]
                 yield offer, rest
 
 
-def _done_by(offer: Offer, verb: str) -> str:
-    """The value that a verb gives: « branché » for « brancher »."""
+def _done_by(known: Understood, offer: Offer, verb: str) -> str:
+    """The value that a verb gives: « branché » for « brancher », « retiré » for « supprimer »."""
     values = {value for ask in offer.asks for choices in ask.by_row.values() for value in choices}
     stem = verb.removesuffix("r") if verb.endswith("er") else ""
-    return next((value for value in sorted(values) if stem and folded(value) == stem), "")
+    said = next((value for value in sorted(values) if stem and folded(value) == stem), "")
+    if said or not stem:
+        return said
+    alike = {word for family in known.families if {stem, verb} <= family for word in family}
+    alike -= set(known.switched.values())
+    return next((value for value in sorted(values) if folded(value) in alike), "")
 
 
 def _is_now(known: Understood, page: Page, rest: str, verb: str) -> bool:

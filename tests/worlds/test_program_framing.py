@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pixsim.worlds.program.framing import framed
+from pixsim.worlds.program.framing import called, framed
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,18 @@ from pixsim.worlds.program.framing import framed
 )
 def test_an_expression_takes_the_place_of_a_value(typed: str, line: str, now: str) -> None:
     assert framed(typed, line) == now
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "now"),
+    [
+        ("c, b, a", "tarif(a, b, c)", "tarif(c, b, a)"),
+        ("(c, 4, b)", "tarif(a, b, c)", "tarif(c, 4, b)"),
+        ("tarif(c, b, a)", "tarif(a, b, c)", "tarif(c, b, a)"),
+        ("c", "tarif(a)", "c"),
+        ("c, b", "a + b", "c, b"),
+        ("f(1), 2", "tarif(a)", "f(1), 2"),
+    ],
+)
+def test_values_alone_go_into_the_call_that_is_there(typed: str, value: str, now: str) -> None:
+    assert called(typed, value) == now

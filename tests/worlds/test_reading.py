@@ -432,3 +432,9 @@ def test_a_right_is_named_by_its_verb() -> None:
     folder = device("Accès", screen("Accès", choice("Inès", "aucun", ("aucun", "lecture", "commentaire", "modification"))))  # fmt: skip
     for line, value in (("commenter", "commentaire"), ("modifier", "modification"), ("lire", "lecture")):  # fmt: skip
         assert kept(folder, f"régler Inès {line}")[1:] == ["Inès", value]
+
+
+def test_what_is_removed_is_a_value_by_any_word_for_it() -> None:
+    world = device("Formulaire", screen("Questions", choice("Adresse", "facultatif", ("obligatoire", "facultatif", "retiré"))))  # fmt: skip
+    for line in ("supprimer Adresse", "retirer Adresse", "régler Adresse supprimé"):
+        assert kept(world, line) == ["set", "Adresse", "retiré"]

@@ -105,6 +105,22 @@ def test_styles_alignment_and_lists() -> None:
     refused(do(looked, "revenir", "revenir"), "aligner 1 centré")  # it is so already, by its style
 
 
+def test_a_page_begins_with_a_paragraph_by_a_break_or_by_its_settings() -> None:
+    done = do(DOC, "paragraphe 5 saut de page avant")
+    assert has(done, "starts", "Tarifs", "oui")
+    assert done.facts() == do(DOC, "aller insertion", "saut 5 de page", "aller accueil").facts()
+    assert do(done, "paragraphe 5 sans saut de page avant").facts() == DOC.facts()
+    refused(done, "paragraphe 5 saut de page avant")
+
+
+def test_words_are_replaced_though_how_to_look_is_not_said() -> None:
+    one = text_of(DOC).replace("neuf", "dix")
+    assert text_of(do(DOC, "remplacer neuf dix")) == one
+    both = do(DOC, 'remplacer "neuf heures" "dix heures"')
+    assert text_of(both) == one
+    refused(DOC, "remplacer neuf heures dix heures")  # which words by which?
+
+
 def test_copy_paste_move_undo() -> None:
     done = do(DOC, "copier 4 bientôt", "coller 2 à la fin")
     assert has(done, "line", "La salle ouvre à neuf heures. bientôt", "1")

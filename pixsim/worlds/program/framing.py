@@ -33,3 +33,22 @@ def framed(typed: str, line: str) -> str:
         return typed
     tail = found.groupdict().get("tail", "")
     return f"{found['head']}{typed.removesuffix(':').rstrip() if tail else typed}{tail}"
+
+
+_CALL = re.compile(r"(?P<name>[^\W\d]\w*)\(.*\)")
+_VALUES = re.compile(r"[\w.]+(?:\s*,\s*[\w.]+)+")
+
+
+def called(typed: str, value: str) -> str:
+    """« tarif(c, b, a) » for « c, b, a », typed where « tarif(a, b, c) » is: what is in the brackets alone.
+
+    Parameters
+    ----------
+    typed : str
+        What was typed.
+    value : str
+        What it takes the place of.
+    """
+    call = _CALL.fullmatch(value)
+    plain = typed[1:-1] if typed[:1] == "(" and typed[-1:] == ")" else typed
+    return f"{call['name']}({plain})" if call and _VALUES.fullmatch(plain.strip()) else typed

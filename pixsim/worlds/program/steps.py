@@ -9,7 +9,7 @@ from pixsim.worlds.core import Refused
 from pixsim.worlds.pages import inside
 from pixsim.worlds.program import acts
 from pixsim.worlds.program.data import HOLE, LONGEST_LINE, TO_THE_END, Line, Listing
-from pixsim.worlds.program.framing import framed
+from pixsim.worlds.program.framing import called, framed
 from pixsim.worlds.program.reading import MOST_LINES
 
 
@@ -57,6 +57,7 @@ def _after_change(act: acts.Change, listing: Listing) -> Listing:
         value = framed(value, line.value)
     if not value:
         raise Refused(_("Il manque une valeur."))
+    value = called(value, line.value)
     changed = line.changed(value=value)
     if len(changed.written) > LONGEST_LINE:
         raise Refused(_("Ligne trop longue : {n} signes au plus.").format(n=LONGEST_LINE))

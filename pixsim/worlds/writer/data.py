@@ -27,6 +27,9 @@ LAYOUT: Mapping[str, tuple[str, ...]] = {
 }
 """What can be set of a paragraph besides its alignment, with what it begins with."""
 
+NEW_PAGE: Mapping[str, str] = {"saut de page avant": "de page", "sans saut de page avant": "aucun"}
+"""What a paragraph says of the page it begins, and the break that is before it."""
+
 STYLE_PROPERTIES: Mapping[str, tuple[str, ...]] = {
     "police": ("avec empattement", "sans empattement"),
     "taille": ("9 pt", "11 pt", "12 pt", "14 pt", "16 pt", "20 pt", "26 pt"),

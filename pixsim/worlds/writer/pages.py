@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pixsim.i18n import content as _
 from pixsim.i18n import content_plural as ngettext
 from pixsim.worlds.pages import Ask, Offer, Page, Row
-from pixsim.worlds.writer.data import ALIGNS, BREAKS, FIELDS, LAYOUT, LISTS, STYLES, Block
+from pixsim.worlds.writer.data import ALIGNS, BREAKS, FIELDS, LAYOUT, LISTS, NEW_PAGE, STYLES, Block
 from pixsim.worlds.writer.runs import EFFECTS, NARROW, NBSP, final, shown, with_effect
 from pixsim.worlds.writer.state import HOME, INSERTION, PLACES, REVIEW, Editor
 from pixsim.worlds.writer.steps import PASTED, SIGNS, WAYS
@@ -236,12 +236,19 @@ def _home(editor: Editor, blocks: dict[str, Block], texts: frozenset[str]) -> It
         yield Offer(
             "A", _("aligner"), "align", "row", texts, (Ask("align", _("Alignement"), ALIGNS),)
         )
-        hows = tuple(f"{what} : {value}" for what, values in LAYOUT.items() for value in values)
+        hows = (
+            *NEW_PAGE,
+            *(f"{what} : {value}" for what, values in LAYOUT.items() for value in values),
+        )
         yield Offer("P", _("paragraphe"), "lay", "row", texts, (Ask("how", _("Réglage"), hows),))
         yield Offer("L", _("liste"), "list", "row", texts, (Ask("listed", _("Liste"), LISTS),))
     if editor.clip and blocks:
         yield Offer("V", _("coller"), "paste", "row", None, (Ask("where", _("Où"), PASTED),))
-    replaced = (Ask("words", _("Remplacer")), Ask("way", _("Chercher"), WAYS), Ask("by", _("Par")))
+    replaced = (
+        Ask("words", _("Remplacer")),
+        Ask("way", _("Chercher"), WAYS, value=WAYS[0], usual=True),
+        Ask("by", _("Par")),
+    )
     yield Offer("R", _("remplacer partout"), "replace", asks=replaced)
 
 

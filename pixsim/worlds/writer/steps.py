@@ -10,7 +10,7 @@ from pixsim.i18n import content as _
 from pixsim.i18n import content_plural as ngettext
 from pixsim.worlds.core import Refused
 from pixsim.worlds.writer import acts
-from pixsim.worlds.writer.data import LAYOUT, LONGEST, MOST_BLOCKS, Block, Document
+from pixsim.worlds.writer.data import LAYOUT, LONGEST, MOST_BLOCKS, NEW_PAGE, Block, Document
 from pixsim.worlds.writer.runs import (
     ADDED,
     BREAK,
@@ -252,6 +252,8 @@ def _after_align(act: acts.Align, editor: Editor) -> Editor:
 
 @after.register
 def _after_lay(act: acts.Lay, editor: Editor) -> Editor:
+    if act.how in NEW_PAGE:
+        return _after_break(acts.Break(row=act.row, before=NEW_PAGE[act.how]), editor)
     what = next(name for name in LAYOUT if act.how.startswith(f"{name} : "))
     return _with_own(editor, act.row, what, act.how.removeprefix(f"{what} : "))
 
