@@ -159,10 +159,10 @@ class _Reader:
             yield rest, ""  # and nothing of it is what follows
             return
         ask = self._ask(name)
-        if not last and self._freely and ask is not None and ask.usual and options:
-            if self._is_one_word_by_another(rest, found):
-                yield ask.present(found.get(self._offer.row)), rest
-                return
+        usual = self._freely and not last and options and ask is not None and ask.usual
+        if usual and ask is not None and self._is_one_word_by_another(rest, found):
+            yield ask.present(found.get(self._offer.row)), rest
+            return
         cut = _quoted(rest)
         if cut is not None and self._heeds_quotes(rest, cut[1], options, last=last):
             yield cut[0], rest[cut[1] :]

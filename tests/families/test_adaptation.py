@@ -20,11 +20,19 @@ import pytest
 
 from pixsim.families.adaptation import css, files, imports, text
 from pixsim.families.adaptation import licences as a
+from pixsim.making.make import make
+from pixsim.text.french_dates import MONTHS
 from tests.families.draws import each_seed
 
 
 def drawn(family: Callable[[np.random.Generator], dict[str, Any]], seed: int) -> dict[str, Any]:
     return family(np.random.default_rng(seed))
+
+
+def made_of(family: Callable[[np.random.Generator], dict[str, Any]], seed: int) -> dict[str, Any]:
+    values = drawn(family, seed)
+    values["files"] = {name: make(name, held) for name, held in values["files"].items()}
+    return values
 
 
 def only_file(values: dict[str, Any]) -> bytes:
@@ -195,18 +203,24 @@ def test_refused_import(seed: int) -> None:
 
 @each_seed
 def test_document_author(seed: int) -> None:
-    values = drawn(files.document_author, seed)
+    values = made_of(files.document_author, seed)
     found = {}
     with zipfile.ZipFile(io.BytesIO(only_file(values))) as whole:
         for name in whole.namelist():
             with zipfile.ZipFile(io.BytesIO(whole.read(name))) as archive:
-                assert archive.testzip() is None
-                core = ET.fromstring(archive.read("docProps/core.xml"))
-            said = {element.tag.rpartition("}")[2]: element.text for element in core}
-            found[name] = (said["creator"], said["lastModifiedBy"])
-    asked = (values["creator"], values["changer"])
+                inside = "docProps/core.xml" if name.endswith("docx") else "meta.xml"
+                said = {e.tag.rpartition("}")[2]: e.text or "" for e in ET.fromstring(archive.read(inside)).iter()}  # fmt: skip
+            author, when = ("creator", "created") if name.endswith("docx") else ("initial-creator", "creation-date")  # fmt: skip
+            changer = said["lastModifiedBy" if name.endswith("docx") else "creator"]
+            found[name] = (said[author], int(said[when][5:7]), changer)
+    month = MONTHS.index(values["month"].split()[0]) + 1
+    asked = (values["creator"], month, values["changer"])
     assert [name for name, hands in found.items() if hands == asked] == values["key"][:1]
     assert set(values["wrong"]) == found.keys() - set(values["key"])
+    assert len(found) == 24
+    for place in range(3):  # two of the three are not enough
+        alike = [h for h in found.values() if h[:place] + h[place + 1 :] == asked[:place] + asked[place + 1 :]]  # fmt: skip
+        assert len(alike) > 1
 
 
 @each_seed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 
 from pixsim.families.media import opened
@@ -14,8 +15,13 @@ def test_film_is_described_in_its_own_part(seed: int) -> None:
     values = drawn(opened.film_sheet, seed)
     text = content(values, "txt").decode()
     (part,) = (part for part in text.split("-" * 50) if f": {values['file']}\n" in part)
-    formats = [line.partition(": ")[2] for line in part.splitlines() if line.startswith("Format ")]
+    general, picture, *tracks = part.strip().split("\n\n")
+    (track,) = (one for one in tracks if f": {values['tongue']}" in one)
+    formats = [re.findall("^Format +: (.*)", one, re.MULTILINE)[0] for one in (general, picture, track)]  # fmt: skip
     assert formats == [values["shown"], values["picture"][0], values["sound"]]
+    assert len(tracks) == 2
+    end = values["file"].rpartition(".")[2]
+    assert end.lower() not in map(str.lower, values["container"])
 
 
 @each_seed

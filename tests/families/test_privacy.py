@@ -81,10 +81,26 @@ def publication(fields: Fields) -> None:
 
 
 def retention(fields: Fields) -> None:
-    (mark,) = re.findall(r"compte fermé|assistance|candidatures|recherches|photos", fields["kind"])
-    lines = [line for line in only_file(fields).splitlines() if line.endswith(" mois.")]
-    (line,) = (line for line in lines if mark in line.lower())
-    assert re.findall(r"(\d+) mois", line) == fields["key"]
+    about = {
+        "candidature": r"lettres et CV", "n'y allez plus": r"sans visite", "profil": r"Page personnelle", "lettre": r"deux membres",
+        "sans vous inscrire": r"visiteur", "carte": r"après l'achat",
+    }  # fmt: skip
+    (sign,) = (said for word, said in about.items() if word in fields["need"])
+    (line,) = (line for line in only_file(fields).splitlines() if re.search(sign, line))
+    figures = {
+        "un": 1,
+        "deux": 2,
+        "trois": 3,
+        "quatre": 4,
+        "cinq": 5,
+        "six": 6,
+        "neuf": 9,
+        "quinze": 15,
+    }
+    (found,) = re.findall(r"\b(\w+) (mois|ans?)( et demi)?\b", line)
+    months = figures[found[0]] * (1 if found[1] == "mois" else 12) + (6 if found[2] else 0)
+    assert [str(months)] == fields["key"]
+    assert len(re.findall(r"^- .*\b(?:mois|ans?)\b", only_file(fields), re.MULTILINE)) == 10
 
 
 def purposes(fields: Fields) -> None:

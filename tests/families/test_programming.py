@@ -193,11 +193,15 @@ def test_web_pages(seed: int) -> None:
 @each_seed
 def test_faulty_line(seed: int) -> None:
     f = draw("programming.faults.faulty_line", seed)
-    source = f["files"]["releves.py"].decode()
+    lines = f["files"]["releves.py"].decode().split("\n")
     with contextlib.redirect_stdout(io.StringIO()), pytest.raises(NameError) as caught:
-        exec(compile(source, "releves.py", "exec"), {})
-    assert f["typo"] in str(caught.value)
-    assert caught.traceback[-1].lineno + 1 == int(f["line"])
+        exec(compile("\n".join(lines), "releves.py", "exec"), {})
+    assert f"'{f['name']}'" in str(caught.value)
+    assert caught.traceback[-1].lineno + 1 == int(f["at"]) != int(f["line"])
+    right = int(f["line"]) - 1
+    lines[right] = lines[right].replace(f["typo"], f["name"])
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(compile("\n".join(lines), "releves.py", "exec"), {})
 
 
 @each_seed

@@ -34,12 +34,26 @@ def test_one_switch_has_no_machine_with_a_given_address(seed: int) -> None:
 @each_seed
 def test_the_disk_is_full_on_the_day_that_is_told(seed: int) -> None:
     values = drawn(handed.full_on, seed)
-    rows = [(as_day(day), used) for day, used in rows_of(values)]
-    pace, (day, used) = rows[-1][1] - rows[-2][1], rows[-1]
-    while used < int(values["capacity"]):
+
+    def go(said: object) -> float:
+        number, _space, unit = str(said).replace(",", ".").partition(" ")
+        return float(number) * (1000 if unit == "To" else 1)
+
+    (capacity,) = (go(size) for name, size in rows_of(values, 1) if name == values["disk"])
+    rows = [
+        (as_day(day), go(used)) for day, name, used in rows_of(values) if name == values["disk"]
+    ]
+    drops = [place for place in range(1, len(rows)) if rows[place][1] < rows[place - 1][1] - 30]
+    assert len(drops) == 2
+    assert f"{rows[drops[1]][0]:%d/%m/%Y}" == values["cleaned"]
+    (since, least), (last, used) = rows[drops[1]], rows[-1]
+    pace = (used - least) / ((last - since).days / 7)
+    day = last
+    while used < capacity - 1e-6:
         day, used = day + timedelta(days=7), used + pace
     assert f"{day:%d/%m/%Y}" == values["key"]
     assert values["key"] not in values["wrong"]
+    assert any(isinstance(row[2], str) for row in rows_of(values)), "some amounts are text"
 
 
 @each_seed

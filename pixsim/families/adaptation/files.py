@@ -2,50 +2,58 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, sample, shuffled
-from pixsim.families.draws.files import zip_file
-from pixsim.families.draws.office import docx, noise, odt
-from pixsim.families.draws.people import person
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.office import noise, odt
+from pixsim.families.draws.people import LAST_NAMES, full_names
+from pixsim.making.archives import Archive
+from pixsim.making.documents import document, heading
+from pixsim.making.properties import Properties
+from pixsim.text.french_dates import MONTHS
 
 _PICTURES = ("cour", "jardin", "salle", "equipe", "fete", "plan", "facade", "cuisine")
+_MEETINGS = ("la réunion", "la visite", "l'atelier", "la commission", "la fête", "le conseil")
 
 
 def document_author(rng: np.random.Generator) -> dict[str, Any]:
-    """Which of several .docx one person created and another changed last, whoever signed it."""
-    people = [person(rng) for _ in range(4)]
-    creator, changer, signer, fourth = people
-    if len(set(people)) < 4:
-        return document_author(rng)
-    hands = [
-        (creator, changer),
-        (changer, creator),
-        (creator, creator),
-        (creator, fourth),
-        (fourth, changer),
-        (signer, changer),
-    ]
-    signed = [signer, creator, changer, creator, creator, fourth]
-    subjects = sample(
-        rng, ("la réunion", "la visite", "l'atelier", "la commission", "la fête", "le conseil"), 6
-    )
-    names = [f"compte-rendu-{number}.docx" for number in sample(rng, range(10, 100), 6)]
+    """Level 5: of 24 texts in two formats, the one that somebody made one month and another person changed last."""
+    pairs = full_names(rng, 4)
+    last = next(name for name in shuffled(rng, LAST_NAMES) if name not in {family for _first, family in pairs})  # fmt: skip
+    creator, changer, signer, fourth = (f"{first} {family}" for first, family in pairs)
+    double = f"{pairs[0][0]} {last}"  # bears the first name of who made it
+    month = integer(rng, 2, 9)
+    near = [
+        (creator, changer, month + 1), (creator, changer, month - 1), (changer, creator, month), (creator, creator, month), (creator, fourth, month),
+        (double, changer, month), (fourth, changer, month), (signer, changer, month), (creator, signer, month),
+    ]  # fmt: skip
+    people = (creator, changer, signer, fourth, double)
+    hands = [(creator, changer, month), *near]
+    while len(hands) < 24:
+        made = (pick(rng, people), pick(rng, people), integer(rng, 1, 10))
+        if made != hands[0]:
+            hands.append(made)
+    numbers = sample(rng, range(100, 1000), 24)
+    names = [f"compte-rendu-{n}.{pick(rng, ('docx', 'odt')) if at else 'docx'}" for at, n in enumerate(numbers)]  # fmt: skip
     held = {}
-    for name, subject, (made, changed), sign in zip(names, subjects, hands, signed, strict=True):
-        paragraphs = (f"Compte rendu : {subject}", "Les tarifs sont inchangés.", f"Signé : {sign}")
-        dates = [f"2025-0{month}-1{integer(rng, 0, 9)}" for month in (2, 4)]
-        held[name] = docx(paragraphs, made, changed, dates)
+    for at, (name, (made, changed, when)) in enumerate(zip(names, hands, strict=True)):
+        created = datetime(2025, when, integer(rng, 2, 27), integer(rng, 8, 18), 5)
+        saved = created + timedelta(days=integer(rng, 1, 50), minutes=integer(rng, 1, 200))
+        held[name] = document(
+            heading(f"Compte rendu : {pick(rng, _MEETINGS)}"),
+            "Les tarifs sont inchangés.",
+            f"Compte rendu de {signer if not at else pick(rng, people)}",
+            properties=Properties(author=made, changed_by=changed, created=created, changed=saved),
+        )
     archive = f"comptes-rendus-{integer(rng, 10, 99)}.zip"
     return {
-        "name": archive,
-        "creator": creator,
-        "changer": changer,
+        "name": archive, "creator": creator, "changer": changer, "month": f"{MONTHS[month - 1]} 2025",
         "key": [names[0], names[0].removesuffix(".docx")],
         "wrong": names[1:],
-        "files": {archive: zip_file({name: held[name] for name in sorted(names)}, (2025, 5, 5, 9, 0, 0))},
+        "files": {archive: Archive({name: held[name] for name in sorted(names)}, written=datetime(2026, 1, 5, 9, 0))},
     }  # fmt: skip
 
 

@@ -3,47 +3,16 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 
 from pixsim.families.draws.files import png_file, zip_file
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 _ODT_TYPE = "application/vnd.oasis.opendocument.text"
 _WRITTEN = (2025, 3, 3, 10, 0, 0)
-
-
-def docx(paragraphs: Sequence[str], creator: str, changer: str, dates: Sequence[str]) -> bytes:
-    """A .docx with its core properties: author, last author, days of creation and change."""
-    body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
-    kind = "application/vnd.openxmlformats-"
-    main = f"{kind}officedocument.wordprocessingml.document.main+xml"
-    core = f"{_PACKAGE}/metadata/core-properties"
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
-        f'<Default Extension="rels" ContentType="{kind}package.relationships+xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{main}"/>'
-        '<Override PartName="/docProps/core.xml" '
-        f'ContentType="{kind}package.core-properties+xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}" Target="word/document.xml"/>'
-        f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" '
-        'Target="docProps/core.xml"/></Relationships>',
-        "word/document.xml": f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>',
-        "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{core}" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:creator>{creator}</dc:creator><cp:lastModifiedBy>{changer}</cp:lastModifiedBy>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{dates[0]}T09:00:00Z</dcterms:created>'
-        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{dates[1]}T09:00:00Z</dcterms:modified>'
-        "</cp:coreProperties>",
-    }
-    return zip_file({name: _HEAD + text for name, text in parts.items()}, _WRITTEN)
 
 
 def odt(pictures: Mapping[str, bytes], centimetres: Mapping[str, int]) -> bytes:

@@ -28,27 +28,44 @@ def _together(format_name: str, commercial: str) -> list[str]:
 
 
 def film_sheet(rng: np.random.Generator) -> dict[str, Any]:
-    """Container and codecs of one film among three, in the sheet that an analyser wrote."""
-    names = sample(rng, ("kermesse", "chorale", "visite", "atelier", "voyage"), 3)
-    containers, pictures, sounds = (
-        sample(rng, tuple(_CONTAINERS), 3),
-        sample(rng, tuple(_PICTURE), 3),
-        sample(rng, _SOUND, 3),
-    )
+    """Level 4: container and codecs of one film among eight, whose extension lies, and which has two tracks of sound."""
+    stems = sample(rng, ("kermesse", "chorale", "visite", "atelier", "voyage"), 4)
+    tongues = ("français", "anglais")
+    films = []
+    for name in [f"{stem}-{n}" for stem in stems for n in (1, 2)]:
+        container = pick(rng, tuple(_CONTAINERS))
+        others = [
+            end for format_name, (end, _said) in _CONTAINERS.items() if format_name != container
+        ]
+        films.append(
+            (
+                f"{name}.{pick(rng, others)}",
+                container,
+                pick(rng, tuple(_PICTURE)),
+                sample(rng, _SOUND, 2),
+            )
+        )
+    asked = pick(rng, films)
+    tongue = pick(rng, tongues)
     rows = []
-    for name, container, picture, sound in zip(names, containers, pictures, sounds, strict=True):
-        suffix = pick(rng, [end for end, _said in _CONTAINERS.values()])
-        rows += ["Général", f"Nom complet            : {name}.{suffix}", f"Format                 : {container}", f"Durée                  : {integer(rng, 2, 58)} min {integer(rng, 1, 59)} s",
+    for name, container, picture, sounds in shuffled(rng, films):
+        rows += ["Général", f"Nom complet            : {name}", f"Format                 : {container}", f"Durée                  : {integer(rng, 2, 58)} min {integer(rng, 1, 59)} s",
                  f"Application            : Montage libre {integer(rng, 2, 9)}", "", "Vidéo", f"Format                 : {picture}", f"Commercial             : {_PICTURE[picture]}",
-                 f"Largeur                : {pick(rng, (1280, 1920, 3840))} pixels", f"Débit                  : {integer(rng, 1500, 9000)} kb/s", "",
-                 "Audio", f"Format                 : {sound}", f"Canaux                 : {pick(rng, (1, 2, 6))}", f"Fréquence              : {pick(rng, (44100, 48000))} Hz", "", "-" * 50, ""]  # fmt: skip
-        if name == names[0]:
-            asked = f"{name}.{suffix}"
+                 f"Largeur                : {pick(rng, (1280, 1920, 3840))} pixels", f"Débit                  : {integer(rng, 1500, 9000)} kb/s", ""]  # fmt: skip
+        first = (sounds[0], tongue), (sounds[1], next(one for one in tongues if one != tongue))
+        for number, (sound, spoken) in enumerate(shuffled(rng, first), 1):
+            rows += [f"Audio n° {number}", f"Format                 : {sound}", f"Canaux                 : {pick(rng, (1, 2, 6))}",
+                     f"Fréquence              : {pick(rng, (44100, 48000))} Hz", f"Langue                 : {spoken}", ""]  # fmt: skip
+        rows += ["-" * 50, ""]
+    file, container, picture, sounds = asked
+    end = file.rpartition(".")[2]
+    liar = next(said for suffix, said in _CONTAINERS.values() if suffix == end)
     return {
-        "file": asked,
-        "container": [containers[0], _CONTAINERS[containers[0]][1]], "shown": containers[0],
-        "not_container": next(c for c in containers if c != containers[0]),
-        "picture": [pictures[0], _PICTURE[pictures[0]]], "both": _together(pictures[0], _PICTURE[pictures[0]]), "not_picture": pictures[1],
+        "file": file, "tongue": tongue,
+        "container": [container, _CONTAINERS[container][1]], "shown": container,
+        "not_container": [liar, next(name for name, pair in _CONTAINERS.items() if pair[0] == end)],
+        "picture": [picture, _PICTURE[picture]], "both": _together(picture, _PICTURE[picture]),
+        "not_picture": next(name for name in _PICTURE if name != picture),
         "sound": sounds[0], "not_sound": sounds[1],
         "files": {"fiches.txt": lines(rows)},
     }  # fmt: skip

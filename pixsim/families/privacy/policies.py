@@ -17,13 +17,32 @@ SERVICES = (
     "Livres-Partage",
     "Bricol-Prêt",
 )
-_KEPT = {
-    "les données d'un compte fermé": "Compte fermé : les données du compte sont gardées",
-    "les messages adressés à l'assistance": "Échanges avec l'assistance : les messages sont gardés",
-    "les candidatures non retenues": "Recrutement : les candidatures non retenues sont gardées",
-    "l'historique des recherches": "Recherches : leur historique est gardé",
-    "les photos du profil supprimé": "Profil supprimé : les photos sont gardées",
-}
+_KEPT = (
+    ("Vous lui avez envoyé une candidature, et ce service ne vous a pas embauché. Pendant combien de mois la garde-t-il ?",
+     "Recrutement : les lettres et CV des personnes que nous n'engageons pas sont détruits {} après notre réponse.",
+     "Recrutement : le dossier des personnes engagées est détruit {} après leur départ."),
+    ("Vous n'y allez plus, mais n'avez rien fermé ni supprimé. Au bout de combien de mois votre compte sera-t-il effacé ?",
+     "Compte dormant : sans visite de votre part, il est effacé au bout de {}, après un rappel.",
+     "Compte que vous fermez : ce qu'il contient est effacé {} après votre demande."),
+    ("Vous venez d'en supprimer votre profil. Pendant combien de mois votre portrait y sera-t-il encore gardé ?",
+     "Page personnelle retirée : vos nom et photo restent {} dans nos archives.",
+     "Photo remplacée par une autre : l'ancienne disparaît au bout de {}."),
+    ("Un membre vous y a écrit directement. Pendant combien de mois sa lettre est-elle gardée, si personne ne l'efface ?",
+     "Échanges privés : ce que deux membres s'écrivent reste lisible {}.",
+     "Échanges avec l'assistance : ce que vous nous écrivez est gardé {} après notre réponse."),
+    ("Vous vous en servez sans vous inscrire. Pendant combien de mois garde-t-il les mots que vous y cherchez ?",
+     "Recherches d'un visiteur : elles sont gardées {}, sans nom.",
+     "Recherches d'un membre : elles restent liées à son compte {}."),
+    ("Vous y avez payé une annonce. Pendant combien de mois garde-t-il le numéro de votre carte, si vous n'avez rien coché ?",
+     "Carte bancaire : ses chiffres sont effacés {} après l'achat.",
+     "Carte bancaire enregistrée à votre demande : elle est effacée au bout de {} sans achat."),
+)  # fmt: skip
+"""What one wonders, what a policy says of it, and of what is close to it."""
+
+SPANS = {
+    2: "deux mois", 3: "trois mois", 4: "quatre mois", 6: "six mois", 9: "neuf mois", 12: "un an", 15: "quinze mois",
+    18: "un an et demi", 24: "deux ans", 30: "deux ans et demi", 36: "trois ans", 48: "quatre ans", 60: "cinq ans",
+}  # fmt: skip
 _PURPOSES = (
     (
         "livrer les commandes",
@@ -98,26 +117,21 @@ def publication(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def retention(rng: np.random.Generator) -> dict[str, Any]:
-    """How long a policy keeps one kind of data, among others."""
-    service, kinds = pick(rng, SERVICES), sample(rng, sorted(_KEPT), 4)
-    months = sample(rng, (2, 3, 6, 9, 14, 15, 18, 24, 30, 36), 4)
-    lines = [f"- {_KEPT[kind]} {count} mois." for kind, count in zip(kinds, months, strict=True)]
-    lines.append("- Compte ouvert : les données sont gardées tant que vous l'utilisez.")
-    lines.append(
-        f"- Sauvegardes techniques : elles sont écrasées tous les {integer(rng, 40, 80)} jours."
-    )
-    text = policy(
-        rng,
-        service,
-        "\n".join(shuffled(rng, lines)),
-        "- Faire fonctionner le service et vous répondre.",
-    )
-    wrong = [f"{count} mois" for count in months[1:]]
+    """Level 3: how long a policy keeps what one wonders about, said in other words beside what is close to it."""
+    service, told = pick(rng, SERVICES), sample(rng, _KEPT, 5)
+    need, right, close = told[0]
+    months = sample(rng, tuple(SPANS), 10)
+    texts = [right, close, *(text for _need, *both in told[1:] for text in both)]
+    kept = [f"- {text.format(SPANS[n])}" for text, n in zip(texts, months, strict=True)]
+    kept.append(f"- Sauvegardes techniques : elles sont écrasées tous les {integer(rng, 40, 80)} jours.")  # fmt: skip
+    uses = [f"- {row[1]}" for row in sample(rng, _PURPOSES, 4)]
+    text = policy(rng, service, "\n".join(shuffled(rng, kept)), "\n".join(uses))
     return {
         "service": service,
-        "kind": kinds[0],
+        "need": need,
+        "said": right.format(SPANS[months[0]]),
         "key": [str(months[0])],
-        "wrong": wrong,
+        "wrong": [f"{n} mois" for n in months[1:]],
         "files": {"confidentialite.txt": text.encode()},
     }
 

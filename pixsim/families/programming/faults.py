@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -9,37 +10,48 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 
+_MEASURES = (
+    ("pluie", "mm"),
+    ("vent", "km/h"),
+    ("soleil", "heures"),
+    ("neige", "cm"),
+    ("brume", "jours"),
+)
+_STEMS = ("nombre", "moyenne", "maximum", "ecart")
+
 
 def faulty_line(rng: np.random.Generator) -> dict[str, Any]:
-    """The line of a file to which the message of an error points."""
-    values = [integer(rng, 1, 60) for _ in range(6)]
-    blocks = [
-        ["# relevés de la semaine", f"releves = {values}", ""],
-        [
-            "# somme et nombre",
-            "total = 0",
-            "for releve in releves:",
-            "    total = total + releve",
+    """Level 4: the line to mend, where a name is misspelt as it is given, for an error that is told further down."""
+    measures = shuffled(rng, _MEASURES)
+    lines = [*sample(rng, ["# version de mars", "# à relire", "# écrit pour l'atelier", "# station du col"], integer(rng, 1, 4)), ""]  # fmt: skip
+    for what, _unit in measures:
+        lines += [
+            f"# {what} : total_{what}, nombre_{what}, moyenne_{what}, maximum_{what}, ecart_{what}",
+            f"{what} = {[integer(rng, 1, 60) for _ in range(6)]}",
+            f"total_{what} = 0",
+            f"for releve in {what}:",
+            f"    total_{what} = total_{what} + releve",
+            *shuffled(rng, [f"nombre_{what} = len({what})", f"maximum_{what} = max({what})"]),
+            f"moyenne_{what} = total_{what} / nombre_{what}",
+            f"ecart_{what} = maximum_{what} - min({what})",
+            f"ecarts_{what} = [round(abs(releve - moyenne_{what}), 1) for releve in {what}]",
             "",
-        ],
-        ["nombre = len(releves)", 'print("Nombre :", nombre)', ""],
-        ["plus_grand = max(releves)", 'print("Plus grand :", plus_grand)', ""],
-        ["moyenne = total / nombre", 'print("Moyenne :", round(moyenne, 1))', ""],
-        ["ecart = plus_grand - min(releves)", 'print("Écart :", ecart)'],
-    ]
-    comments = ["# version de mars", "# à relire", "# écrit pour l'atelier", "# exemple", ""]
-    blocks[0] = sample(rng, comments, integer(rng, 1, 4)) + blocks[0]
-    blocks[2:4] = shuffled(rng, blocks[2:4])
-    lines = [line for block in blocks for line in block]
-    name = pick(rng, ("total", "nombre", "plus_grand", "moyenne", "ecart"))
-    typo = name[:-1] if name == "ecart" else name[:-2] + name[-1] + name[-2]
-    skipped = ("#", f"{name} =")
-    places = [n for n, line in enumerate(lines) if name in line and not line.startswith(skipped)]
-    place = pick(rng, places)
-    head, _, tail = lines[place].rpartition(name)
-    lines[place] = f"{head}{typo}{tail}"
-    defined = next(n for n, line in enumerate(lines, 1) if line.startswith(f"{name} ="))
+        ]  # fmt: skip
+    for what, unit in shuffled(rng, measures):
+        lines += [
+            f'print("{what.capitalize()}, en moyenne :", round(moyenne_{what}, 1), "{unit}")',
+            f'print("{what.capitalize()}, au plus :", maximum_{what}, "sur", nombre_{what}, "relevés")',
+            f'print("{what.capitalize()}, écart :", ecart_{what}, ecarts_{what})',
+        ]
+    stem, what = pick(rng, _STEMS), measures[integer(rng, 1, 4)][0]
+    name = f"{stem}_{what}"
+    at = integer(rng, 1, len(stem) - 2)
+    swapped = stem[:at] + stem[at + 1] + stem[at] + stem[at + 2 :]
+    typo = f"{pick(rng, [word for word in (swapped, stem[:at] + stem[at + 1 :]) if word != stem])}_{what}"
+    place = next(n for n, line in enumerate(lines) if line.startswith(f"{name} ="))
+    lines[place] = lines[place].replace(f"{name} =", f"{typo} =")
+    used = next(n for n, line in enumerate(lines) if n > place and re.search(rf"\b{name}\b", line) and not line.startswith("#"))  # fmt: skip
     return {
-        "files": {"releves.py": text_file(lines)}, "typo": typo, "name": name,
-        "line": str(place + 1), "wrong": [str(defined), str(place)],
+        "files": {"releves.py": text_file(lines)}, "typo": typo, "name": name, "at": str(used + 1),
+        "line": str(place + 1), "wrong": [str(used + 1), str(place), str(place + 2)],
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -87,34 +88,70 @@ def switch_without_dhcp(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+_DISKS = ("Accueil", "Archives", "Atelier", "Compta", "Photos")
+
+
 def full_on(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: the day a disk will be full, at the pace of the last weeks, after a clean-up."""
-    capacity = pick(rng, (500, 1000, 2000))
-    start = date(2026, 1, 5) + timedelta(days=7 * integer(rng, 0, 6))
-    old, new = sample(rng, range(3, 12), 2)
-    used = round(capacity * 0.45) + integer(rng, 0, 30)
-    weekly = [used]
-    for week in range(1, 20):
-        freed = integer(rng, 60, 120) if week == 9 else 0
-        used += (old if week <= 9 else new) - freed
-        weekly.append(used)
-    rows = [(start + timedelta(days=7 * n), amount) for n, amount in enumerate(weekly)]
-    last_day, last = rows[-1]
-    weeks = -(-(capacity - last) // new)  # the first Monday on which nothing is left
-    full = last_day + timedelta(days=7 * weeks)
-    mean = (weekly[-1] - weekly[0]) / 19
-    naive = (
-        last_day + timedelta(days=7 * int(-(-(capacity - last) // mean))) if mean > 0 else last_day
-    )
-    wrong = [day for day in (naive, full - timedelta(days=7)) if day != full]
-    book = Workbook((sheet("Relevés", ("Lundi", "Espace utilisé (Go)"), tuple(rows)),))
+    """Level 5: the Monday on which one disk of four is full, at its pace since it was last cleaned."""
+    names = sample(rng, _DISKS, 4)
+    start = date(2025, 9, 1) + timedelta(days=7 * integer(rng, 0, 6))
+    weeks = 24
+    rows: list[tuple[date, str, float | str]] = []
+    sizes = []
+    for place, name in enumerate(names):
+        capacity = pick(rng, (1000, 2000))
+        cleaned = sorted(sample(rng, (5, 6, 7), 1) + sample(rng, (12, 13, 14, 15), 1))
+        paces = sample(
+            rng, range(30, 95, 5), 3
+        )  # tenths of a Go a week, until each cleaning and after
+        used = [(capacity - 200) * 10 + integer(rng, 0, 300)]
+        for week in range(1, weeks):
+            freed = integer(rng, 500, 900) if week in cleaned else 0
+            pace = paces[sum(week > one for one in cleaned)]
+            used.append(used[-1] + pace - freed + (integer(rng, -4, 4) if week < weeks - 1 else 0))
+        used[-1] = used[cleaned[1]] + paces[2] * (weeks - 1 - cleaned[1])
+        missing = sample(rng, [w for w in range(2, weeks - 2) if w not in cleaned and w - 1 not in cleaned], 3)  # fmt: skip
+        for week, amount in enumerate(used):
+            if week not in missing:
+                said = (
+                    f"{amount / 10:.1f} Go".replace(".", ",") if week % 7 == place else amount / 10
+                )
+                rows.append((start + timedelta(days=7 * week), name, said))
+        sizes.append((name, capacity if place % 2 else f"{capacity // 1000} To"))
+        if not place:
+            asked = (capacity * 10, used, cleaned, missing, paces[2])
+    room, used, cleaned, missing, pace = asked
+    last = start + timedelta(days=7 * (weeks - 1))
+
+    def day_at(one_pace: float) -> date:
+        return last + timedelta(days=7 * math.ceil((room - used[-1]) / one_pace - 1e-9))
+
+    kept = [week for week in range(cleaned[1], weeks) if week not in missing]
+    fair = [float(np.polyfit(kept[n:], [used[week] for week in kept[n:]], 1)[0]) for n in (0, 1)]
+    fair += [(used[-1] - used[week]) / (weeks - 1 - week) for week in kept[1:3]]
+    counted = (used[-1] - used[cleaned[1]]) / (len(kept) - 1)  # as if no week was missing
+    overall = max(1.0, (used[-1] - used[0]) / (weeks - 1))
+    since_first = max(1.0, (used[-1] - used[cleaned[0]]) / (weeks - 1 - cleaned[0]))
+    key = day_at(pace)
+    wrong = [day_at(one) for one in (counted, overall, since_first)]
+    if (
+        {day_at(one) for one in fair} != {key}
+        or key in wrong
+        or any(day.year > 2200 for day in wrong)
+    ):
+        return full_on(rng)
+    tables = (
+        sheet("Relevés", ("Lundi", "Disque", "Espace utilisé (Go)"), tuple(sorted(rows, key=lambda row: (row[0], row[1])))),
+        sheet("Disques", ("Disque", "Capacité"), tuple(shuffled(rng, sizes))),
+    )  # fmt: skip
     return {
-        "capacity": str(capacity),
-        "key": f"{full:%d/%m/%Y}",
-        "pace": str(new),
-        "wrong": [f"{day:%d/%m/%Y}" for day in wrong],
-        "files": in_two_formats("releves", book),
-    }  # fmt: skip
+        "disk": names[0],
+        "key": f"{key:%d/%m/%Y}",
+        "pace": f"{pace / 10:.1f}".replace(".", ","),
+        "cleaned": f"{start + timedelta(days=7 * cleaned[1]):%d/%m/%Y}",
+        "wrong": [f"{day:%d/%m/%Y}" for day in dict.fromkeys((*wrong, key - timedelta(days=7)))],
+        "files": in_two_formats("releves", Workbook(tables)),
+    }
 
 
 _MEASURES = ("processeur", "mémoire", "disque", "réseau")
