@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
 
+import lxml.html
 import numpy as np
 import pytest
 
@@ -146,22 +147,26 @@ def test_missing_alternatives(seed: int) -> None:
 @each_seed
 def test_page_defects(seed: int) -> None:
     values = drawn(text.page_defects, seed)
-    page = Page(only_file(values))
-    levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h\d", tag)]
-    labels = {label.get("for") for label in page.all("label")}
+    page = lxml.html.document_fromstring(only_file(values).decode())
+    levels = [int(title.tag[1]) for title in page.xpath("//h1|//h2|//h3|//h4")]
+    fields = page.xpath("//input[not(@type='hidden')]|//textarea")
+    labels = set(page.xpath("//label/@for"))
+    ids = page.xpath("//@id")
     defects = {
-        "alt": any("alt" not in image for image in page.all("img")),
+        "alt": bool(page.xpath("//img[not(@alt)]")),
         "sauté": any(after > before + 1 for before, after in pairwise(levels)),
-        "lien": any(not link.strip() for link in page.link_text),
-        "langue": "lang" not in page.all("html")[0],
-        "étiquette": any(f["id"] not in labels for f in page.all("input") + page.all("textarea")),
-        "title": not page.all("title"),
-        "tableau": not page.all("th"),
-    }
+        "lien": any(not (link.text_content() + "".join(link.xpath(".//img/@alt"))).strip() for link in page.xpath("//a")),
+        "langue": page.get("lang") != "fr",
+        "étiquette": any(not (f.xpath("ancestor::label|@aria-label") or f.get("id") in labels) for f in fields),
+        "title": not page.xpath("/html/head/title"),
+        "tableau": any(not table.xpath(".//th") for table in page.xpath("//table")),
+        "identifiant": len(ids) > len(set(ids)),
+    }  # fmt: skip
     hints = {
         option: next(hint for hint in defects if hint in option) for option in values["options"]
     }
     assert chosen(values) == {option for option, hint in hints.items() if defects[hint]}
+    assert len(hints) == 7
 
 
 @each_seed

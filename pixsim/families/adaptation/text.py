@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import full_names
+from pixsim.families.draws.people import full_names, plain
 from pixsim.making.archives import Archive
 
 _NOUNS = (
@@ -19,14 +19,18 @@ _ADJECTIVES = (
     "secrète", "fermée", "décorée", "répétée",
 )  # fmt: skip
 _DEFECTS = {
-    "alt": "Une image n'a pas d'attribut alt",
-    "titles": "Un niveau de titre est sauté",
-    "link": "Un lien ne contient aucun texte",
-    "lang": "La langue de la page n'est pas indiquée",
-    "label": "Un champ n'a pas d'étiquette (label)",
-    "title": "La page n'a pas d'élément title",
-    "headers": "Le tableau n'a aucune cellule d'en-tête",
-}
+    "alt": ("Une image affichée n'a pas d'attribut alt", "« {photo}.jpg » n'a que title, qui n'est pas alt"),
+    "titles": ("Un niveau de titre est sauté", "« Bon à savoir » est en h4, juste sous un h2"),
+    "link": ("Un lien n'a pas de nom : ni texte, ni image décrite", "le lien vers agenda.html ne contient qu'une image au alt vide"),
+    "lang": ("La langue indiquée pour la page n'est pas la bonne", "html porte lang=\"en\", la page est en français"),
+    "label": ("Un champ de formulaire n'a pas d'étiquette", "le label for=\"telephone\" ne mène nulle part, le champ a pour id « tel »"),
+    "title": ("La page n'a pas d'élément title dans son en-tête", "le seul title est celui d'un dessin svg"),
+    "headers": ("Un tableau de données n'a aucune cellule d'en-tête", "le tableau des prêts n'a que des td, en gras"),
+    "ids": ("Deux éléments ont le même identifiant", "id=\"{twice}\" sert deux fois"),
+}  # fmt: skip
+"""What is told of each defect, and where it is."""
+_TOPICS = ("Horaires", "Bibliothèque", "Jardin", "Cuisine", "Atelier couture", "Aide aux devoirs", "Sorties", "Chorale", "Informatique", "Potager", "Vélos", "Théâtre")  # fmt: skip
+_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi")
 _TITLES = (
     "Le pont au matin", "Marché couvert", "Trois barques", "Neige au village", "Vieux lavoir",
     "Retour de pêche", "La halle vide", "Verger en fleurs",
@@ -48,57 +52,66 @@ def mojibake(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def page_defects(rng: np.random.Generator) -> dict[str, Any]:
-    """Which accessibility defects a page has."""
-    present = set(sample(rng, tuple(_DEFECTS), integer(rng, 2, 3)))
-    absent = sample(rng, [name for name in _DEFECTS if name not in present], 5 - len(present))
-    level = 4 if "titles" in present else 3
-    cell = "td" if "headers" in present else "th"
-    label = "<p>Courriel</p>" if "label" in present else '<label for="courriel">Courriel</label>'
-    photo = pick(rng, ("salle", "jardin", "cuisine", "atelier"))
-    alt = "" if "alt" in present else f' alt="Vue : {photo}"'
-    anchor = "" if "link" in present else "Voir le plan d'accès"
-    hours = [f"{integer(rng, 8, 10)} h - {integer(rng, 16, 19)} h" for _ in range(3)]
+    """Level 6: which accessibility defects a long page has, each beside what looks like it and is none."""
+    present = sample(rng, tuple(_DEFECTS), integer(rng, 3, 4))
+    absent = sample(rng, [name for name in _DEFECTS if name not in present], 7 - len(present))
+    topics = sample(rng, _TOPICS, 9)
+    photo, lost, skipped, linked, twice = sample(rng, range(1, 9), 5)
+    marks = [plain(topic) for topic in topics]
+    if "ids" in present:
+        marks[twice] = marks[0]
     lines = [
-        "<!DOCTYPE html>",
-        "<html>" if "lang" in present else '<html lang="fr">',
-        "<head>",
-        '  <meta charset="utf-8">',
+        "<!DOCTYPE html>", "<html lang=\"en\">" if "lang" in present else "<html lang=\"fr\">", "<head>", "  <meta charset=\"utf-8\">",
         *([] if "title" in present else ["  <title>Centre social</title>"]),
-        '  <link rel="stylesheet" href="style.css">',
-        "</head>",
-        "<body>",
-        "  <h1>Centre social</h1>",
-        '  <p><img src="trait.png" alt=""></p>',
-        "  <h2>Nous trouver</h2>",
-        '  <p>Au bout de la rue des Lilas. <a href="tarifs.html">Voir les tarifs</a></p>',
-        f'  <p><a href="plan.html">{anchor}</a></p>',
-        f"  <h{level}>En photo</h{level}>",
-        f'  <p><img src="{photo}.jpg"{alt}></p>',
-        "  <h2>Horaires</h2>",
-        "  <table>",
-        f"    <tr><{cell}>Jour</{cell}><{cell}>Ouverture</{cell}></tr>",
-        *(
-            f"    <tr><td>{day}</td><td>{hour}</td></tr>"
-            for day, hour in zip(("Lundi", "Mardi", "Jeudi"), hours, strict=True)
-        ),
-        "  </table>",
-        "  <h2>Nous écrire</h2>",
-        '  <form action="/envoi" method="post">',
-        f"    {label}",
-        '    <input type="email" id="courriel" name="courriel">',
-        '    <label for="texte">Message</label>',
-        '    <textarea id="texte" name="texte"></textarea>',
-        '    <button type="submit">Envoyer</button>',
-        "  </form>",
-        "</body>",
-        "</html>",
-        "",
-    ]
+        "  <meta name=\"title\" content=\"Centre social\">", "  <link rel=\"stylesheet\" href=\"style.css\">", "</head>", "<body>",
+        "  <svg width=\"80\" height=\"20\" role=\"img\"><title>Logo du centre</title><rect width=\"80\" height=\"20\"/></svg>", "  <h1>Centre social</h1>",
+        "  <ul class=\"menu\">", *(f"    <li><a href=\"#{mark}\">{topic}</a></li>" for topic, mark in zip(topics, marks, strict=True)), "  </ul>",
+    ]  # fmt: skip
+    for n, (topic, mark) in enumerate(zip(topics, marks, strict=True)):
+        picture = f"{plain(topic)}-{integer(rng, 1, 9)}"
+        lines += [f"  <h2 id=\"{mark}\" class=\"partie\">{topic}</h2>", f"  <p>Chaque {pick(rng, _DAYS)}, de {integer(rng, 8, 12)} h à {integer(rng, 14, 19)} h.</p>"]  # fmt: skip
+        if n == photo:
+            shown = picture
+            lines += [f"  <p><img src=\"{picture}.jpg\" {'title' if 'alt' in present else 'alt'}=\"Vue : {topic}\"></p>"]  # fmt: skip
+        elif n % 3 == 0:
+            lines += [f"  <p><img src=\"{picture}.jpg\"", f"          width=\"{integer(rng, 300, 600)}\"", f"          alt=\"Vue : {topic}\"></p>"]  # fmt: skip
+        else:
+            lines += [f'  <p><img src="{picture}.jpg" alt=""> Une image pour égayer.</p>']
+        if n == lost:
+            lines += [f"  <!-- <p><img src=\"{picture}-ancienne.jpg\"></p> -->", "  <p lang=\"en\">Welcome, neighbours!</p>"]  # fmt: skip
+        if n == skipped:
+            level = 4 if "titles" in present else 3
+            lines += [
+                f"  <h{level}>Bon à savoir</h{level}>",
+                "  <p>Les enfants viennent accompagnés.</p>",
+            ]
+        else:
+            lines += ["  <h3>Tarifs</h3>", f"  <p>{integer(rng, 2, 20)} € par an.</p>"]
+            lines += (
+                ["  <h4>Réductions</h4>", "  <p>Moitié prix avant 18 ans.</p>"] if n % 2 else []
+            )
+        described = "" if "link" in present else "L'agenda"
+        lines += [f"  <p><a href=\"agenda.html\"><img src=\"agenda.png\" alt=\"{described}\"></a></p>"] if n == linked else []  # fmt: skip
+        lines += [f"  <p><a href=\"{plain(topic)}.html\"><img src=\"fleche.png\" alt=\"\"> {topic} : en savoir plus</a></p>"]  # fmt: skip
+    head, open_, close = ("td", "<strong>", "</strong>") if "headers" in present else ("th", "", "")
+    lines += ["  <h2>Salles</h2>", "  <table>", "    <tr><th>Salle</th><th>Places</th></tr>", *(f"    <tr><td>{room}</td><td>{integer(rng, 8, 60)}</td></tr>" for room in ("Haute", "Basse", "Verte")), "  </table>"]  # fmt: skip
+    lines += ["  <h2>Prêts</h2>", "  <table>", f"    <tr>{''.join(f'<{head}>{open_}{word}{close}</{head}>' for word in ('Objet', 'Caution'))}</tr>",
+              *(f"    <tr><td>{thing}</td><td>{integer(rng, 10, 90)} €</td></tr>" for thing in ("Perceuse", "Tente", "Vidéoprojecteur")), "  </table>"]  # fmt: skip
+    target = "telephone" if "label" in present else "tel"
+    lines += [
+        "  <h2>Nous écrire</h2>", "  <form action=\"/envoi\" method=\"post\">", "    <input type=\"hidden\" name=\"page\" value=\"accueil\">",
+        "    <label>Courriel <input type=\"email\" name=\"courriel\"></label>", f"    <label for=\"{target}\">Téléphone</label>",
+        "    <input type=\"tel\" id=\"tel\" name=\"tel\">", "    <label><input type=\"radio\" name=\"moment\" value=\"matin\"> Matin</label>",
+        "    <label><input type=\"radio\" name=\"moment\" value=\"soir\"> Soir</label>", "    <textarea name=\"texte\" aria-label=\"Message\"></textarea>",
+        "    <button type=\"submit\">Envoyer</button>", "  </form>", "</body>", "</html>", "",
+    ]  # fmt: skip
     name = f"accueil-{integer(rng, 100, 999)}.html"
+    where = {"photo": shown, "twice": marks[0]}
     return {
         "name": name,
-        "options": [_DEFECTS[defect] for defect in (*sorted(present), *absent)],
+        "options": [_DEFECTS[defect][0] for defect in (*sorted(present), *absent)],
         "key": list(range(1, len(present) + 1)),
+        "found": " ; ".join(_DEFECTS[defect][1].format(**where) for defect in sorted(present)),
         "files": {name: "\n".join(lines).encode()},
     }
 

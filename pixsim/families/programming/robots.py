@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import permutations
 from typing import Any
 
 import numpy as np
@@ -295,31 +297,26 @@ def until_wall(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def jumps(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 3: a function that is there to be called, with the right values."""
-    first, second, third = sample(rng, range(1, 5), 3)
-    turn = integer(rng, 0, 1)
-    while True:
-        size = (9, 6)
-        x, y = integer(rng, 0, 3), integer(rng, 0, 5)
-        squares = [(x + first, y), (x + first + second, y)]
-        down = third if not turn else -third
-        squares.append((x + first + second, y + down))
-        if all(0 <= a < size[0] and 0 <= b < size[1] for a, b in squares):
-            break
-        first, second, third = sample(rng, range(1, 5), 3)
-    board = _board(*size, dict.fromkeys(squares, "w") | {(x, y): ">"})
+    """Level 3: a function that is there to be called three times, with the right values."""
+    first, second, third = pick(rng, [three for three in permutations(range(1, 6), 3) if sum(three) < 10])  # fmt: skip
+    size = (10, 4)
+    x, y = integer(rng, 0, 9 - first - second - third), integer(rng, 0, 3)
+    ends = [first, first + second, first + second + third]
+    board = _board(*size, dict.fromkeys([(x + end, y) for end in ends], "w") | {(x, y): ">"})
+    calls = [f"saut([[{n}]])" for n in range(1, 7)]
+
+    def lines(values: Sequence[int]) -> list[str]:
+        begun = [f"modifier 4 {values[0]}"] if values[0] != 1 else []
+        return [*begun, *(f"insérer {at} saut({n})" for at, n in enumerate(values[1:], 4))]
+
     text = "fonction saut(n)\n    avancer de n\n    peindre\nsaut([[1]])"
-    acts = [f"modifier 4 {first}"] if first != 1 else []
-    acts += ["insérer 4 saut(1)", f"modifier 5 {second}"][: 2 if second != 1 else 1]
-    acts += [f"insérer 5 {_TURNS[turn]}", "insérer 6 saut(1)"]
-    acts += [f"modifier 7 {third}"] if third != 1 else []
-    world = program(text, palette=("saut([[1]])", *_TURNS), boards=board, title="Robot peintre")
+    world = program(text, palette=(*calls, *_TURNS), boards=board, title="Robot peintre")
     return {
         "world": world,
         "goal": Goal(want=(("solves", board), ("calls", "saut"))),
-        "solution": [*acts, "lancer"],
-        "near": [acts[:-1], [act.replace(_TURNS[turn], _TURNS[1 - turn]) for act in acts]],
-    }
+        "solution": [*lines((first, second, third)), "lancer"],
+        "near": [lines((first, second)), lines((first, ends[1], min(ends[2], 6)) if ends[1] < 7 else (first, third, second))],
+    }  # fmt: skip
 
 
 def _letters(rng: np.random.Generator, count: int) -> list[str]:

@@ -112,6 +112,12 @@ _BAD = {
     "cheval de Troie": ("se fait passer pour un jeu, puis ouvre un accès caché", "prétend convertir des fichiers, et laisse entrer un tiers"),
     "logiciel publicitaire (publiciel)": ("ajoute des annonces dans toutes les pages", "remplace la page d'accueil par des publicités"),
 }  # fmt: skip
+_SPEAKING = {
+    "rançongiciel": "un rançongiciel",
+    "logiciel espion": "un logiciel espion",
+    "logiciel publicitaire (publiciel)": "un logiciel publicitaire",
+}
+"""Kinds whose names say what they do."""
 _FILES = (
     "setup_2.exe",
     "notice.scr",
@@ -124,9 +130,10 @@ _FILES = (
 
 
 def the_one_of_that_kind(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 2: of the programs an antivirus found, the one of the kind that is named."""
-    kinds = sample(rng, list(_BAD), 4)
-    names = sample(rng, _FILES, 4)
+    """Level 2: of three programs that an antivirus found, the one of the kind that is named."""
+    asked = pick(rng, tuple(_SPEAKING))
+    kinds = [asked, *sample(rng, [kind for kind in _BAD if kind != asked], 2)]
+    names = sample(rng, _FILES, 3)
     wanted = kinds[0]
     rows = shuffled(rng, list(zip(names, kinds, strict=True)))
     pages = [
@@ -146,8 +153,8 @@ def the_one_of_that_kind(rng: np.random.Generator) -> dict[str, Any]:
         button("Éteindre tous les postes", "Tous les postes s'éteignent."),
     )
     return {
-        "kind": wanted, "what": _BAD[wanted][0], "file": names[0],
-        "world": device("Antivirus · quatre détections", screen("Détections"), *pages, team),
+        "kind": _SPEAKING[wanted], "what": _BAD[wanted][0], "file": names[0],
+        "world": device("Antivirus · trois détections", screen("Détections"), *pages, team),
         "goal": goal_of_steps(*right),
         "solution": acts_of_steps(right),
         "near": [acts_of_steps([steps[names[1]], tell]), acts_of_steps([*right, steps[names[2]]]), acts_of_steps(right[:1])],

@@ -106,22 +106,23 @@ _LURES = (
 
 
 def leave_attachment(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 1: a message whose attachment is a program, to be reported with nothing opened."""
+    """Level 1: of two messages with an attachment, the one whose attachment is a program, to be reported with nothing opened."""
     inbox = Inbox(rng, 10)
     word, subject, body = pick(rng, _LURES)
     number = integer(rng, 10, 99)
-    trap = f"{word}-{number}.{pick(rng, ('pdf', 'jpg', 'docx'))}.{pick(rng, ('exe', 'scr', 'bat'))}"
+    end = pick(rng, ("exe", "scr", "bat"))
+    trap = f"{word}-{number}.{end}"
     inbox.add(*inbox.person(), subject, body, files=(document(trap, integer(rng, 200, 900)),))
     honest = (
         ("Programme du trimestre", "programme.pdf"), ("Photo de groupe", "groupe.jpg"),
         ("Compte rendu", "compte-rendu.odt"), ("Facture de la salle", f"facture-{number + 1}.pdf"),
     )  # fmt: skip
-    for title, name in sample(rng, honest, 3):
+    for title, name in sample(rng, honest, 1):
         inbox.add(*inbox.person(), title, "Bonjour,\nLe document est joint.", files=(document(name, integer(rng, 60, 900)),))  # fmt: skip
     inbox.chatter(4)
     world, ids = inbox.box()
     return {
-        "owner": inbox.owner,
+        "owner": inbox.owner, "end": end,
         "world": world,
         "goal": Goal(want=(("reported", ids[0]),), refuse=(("opened", "*", "*"),), keep=ALL, free=(world.message(ids[0]).address,)),
         "solution": [acts.Open(thing=ids[0]), acts.Back(), acts.Report(message=ids[0])],

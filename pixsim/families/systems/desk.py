@@ -100,7 +100,7 @@ def fixed_address(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: a printer gets the first free address after those that the box hands out."""
     third = integer(rng, 2, 60)
     last = pick(rng, (99, 149, 199))
-    taken = [last + 1, last + 2, last + 4][: integer(rng, 1, 3)]
+    taken = [last + 1, last + 2][: integer(rng, 1, 2)]
     free = next(n for n in range(last + 1, 255) if n not in taken)
     net = f"192.168.{third}"
     names = sample(rng, ("Télévision", "Disque du réseau", "Caméra", "Console"), len(taken))
@@ -118,8 +118,8 @@ def fixed_address(rng: np.random.Generator) -> dict[str, Any]:
             "Réseau de la maison",
             screen("Réseau"),
             screen("Box", info("Adresse de la box", f"{net}.1"), info("Adresses que donne la box", f"{net}.10 à {net}.{last}"),
+                   *(info(f"Adresse fixe : {name}", f"{net}.{n}") for name, n in zip(names, taken, strict=True)),
                    choice("Distribution d'adresses (DHCP)", "oui")),
-            screen("Appareils à adresse fixe", *(info(name, f"{net}.{n}") for name, n in zip(names, taken, strict=True))),
             screen("Imprimante", choice("Réglage de l'adresse", "automatique", ("automatique", "fixe")),
                    field("Adresse fixe", "", r"\d+(\.\d+){3}", "Quatre nombres séparés par des points."),
                    info("Masque de sous-réseau", "255.255.255.0")),
