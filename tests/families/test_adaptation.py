@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
 
-import lxml.html
+import lxml.html  # type: ignore[import-untyped]
 import numpy as np
 import pytest
 

@@ -33,9 +33,9 @@ def document_author(rng: np.random.Generator) -> dict[str, Any]:
     people = (creator, changer, signer, fourth, double)
     hands = [(creator, changer, month), *near]
     while len(hands) < 24:
-        made = (pick(rng, people), pick(rng, people), integer(rng, 1, 10))
-        if made != hands[0]:
-            hands.append(made)
+        other = (pick(rng, people), pick(rng, people), integer(rng, 1, 10))
+        if other != hands[0]:
+            hands.append(other)
     numbers = sample(rng, range(100, 1000), 24)
     names = [f"compte-rendu-{n}.{pick(rng, ('docx', 'odt')) if at else 'docx'}" for at, n in enumerate(numbers)]  # fmt: skip
     held = {}

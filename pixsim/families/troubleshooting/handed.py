@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
@@ -91,8 +91,7 @@ def switch_without_dhcp(rng: np.random.Generator) -> dict[str, Any]:
 _DISKS = ("Accueil", "Archives", "Atelier", "Compta", "Photos")
 
 
-def full_on(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: the Monday on which one disk of four is full, at its pace since it was last cleaned."""
+def _disks(rng: np.random.Generator) -> dict[str, Any] | None:
     names = sample(rng, _DISKS, 4)
     start = date(2025, 9, 1) + timedelta(days=7 * integer(rng, 0, 6))
     weeks = 24
@@ -139,7 +138,7 @@ def full_on(rng: np.random.Generator) -> dict[str, Any]:
         or key in wrong
         or any(day.year > 2200 for day in wrong)
     ):
-        return full_on(rng)
+        return None
     tables = (
         sheet("Relevés", ("Lundi", "Disque", "Espace utilisé (Go)"), tuple(sorted(rows, key=lambda row: (row[0], row[1])))),
         sheet("Disques", ("Disque", "Capacité"), tuple(shuffled(rng, sizes))),
@@ -152,6 +151,11 @@ def full_on(rng: np.random.Generator) -> dict[str, Any]:
         "wrong": [f"{day:%d/%m/%Y}" for day in dict.fromkeys((*wrong, key - timedelta(days=7)))],
         "files": in_two_formats("releves", Workbook(tables)),
     }
+
+
+def full_on(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: the Monday on which one disk of four is full, at its pace since it was last cleaned."""
+    return first_telling(rng, _disks)
 
 
 _MEASURES = ("processeur", "mémoire", "disque", "réseau")
