@@ -121,6 +121,21 @@ FORMS = (
     ("gouvernance5-rfc", 1, "janvier {k}|en {k}", "avant janvier {k}|{k}0"),
     ("pixels7-fichier", 1, "{k} ppi|{k} dpi", "{k} cm|1{k} ppi"),
     ("espace_disque6-partition", 1, "{k:.99}/", "{k}0|/{k}"),
+    ("statistiques6-indice_chaine", 0, "{euros} euros et {cents} centimes|{euros} € {cents}|{euros}€{cents}", "{euros} $ {cents}|{cents} centimes"),
+    ("acces_internet5-offre", 1, "{euros}€{cents}|{euros} euros {cents}", "{euros} euros"),
+    ("adresse_web6-decoder", 0, "{curly}|« {curly} »", "{k}s|pas {k}"),
+    ("saisie7-unicode", 1, "{k} (le caractère caché)", "{k} (ou U+0041)|{k} (U+0041)"),
+    ("adresse_web7-punycode", 1, "{k} (lettre cyrillique)", "{k} (z)|{k} (pas cyrillique)"),
+    ("cellules1-aller", 0, "D39 = {k}|D39 : {k}", "D39 = 1{k}|39 {k}"),
+    ("citer4-doi", 0, "http://doi.org/{k}|https://dx.doi.org/{k}", "http://doi.org/{k}0"),
+    ("communs5-partage_identique", 0, "carte/{k}|src/carte/{k}", "a.txt/{k}|carte/{k}x|carte/autre"),
+    ("licences7-composants", 0, "composants/{k}|composants/{k}/", "outils/{k}|composants/{k}2|composants"),
+    ("codage2-combinaisons", 0, "{k} (1 * {k})|1 × {k} = {k}", "2 × {k} = {k}|{k} (2 × {k})|1 × {k}"),
+    ("revisions3-accepter_refuser", 0, "{k} 2026", "{k} 2025|dimanche {k} 2026"),
+    ("operateurs7-equivalente", 0, "{k} docs", "{k} mots"),
+    ("fiabilite6-origine", 0, "{k} (Le Petit Relais)", "{k} (page-02.html)|{k} (ou autre)"),
+    ("rythme6-texte", 2, "{k} II|{k} II 3°|{k}, 3°", "{k}-7 II|{k} ou autre"),
+    ("mots_de_passe7-empreintes", 0, "{k} (Nadia)", "{k} (zoe99-999)"),
 )  # fmt: skip
 
 
@@ -141,6 +156,9 @@ def test_a_right_form_is_taken_and_a_near_one_refused(
                     n=digits,
                     bare=key.rpartition(" ")[2],
                     bare_code=key.removeprefix("U+"),
+                    euros=key.partition(",")[0],
+                    cents=f"{key.partition(',')[2]:0<2}",
+                    curly=key.replace("'", "’"),
                 )
                 assert is_right(question, tuple(answer)) == expected, (question.id, answer)
 
@@ -333,6 +351,26 @@ def test_a_law_may_be_told_by_an_adjective(bank: Bank) -> None:
         assert not right(form), form
 
 
+def test_what_is_gained_may_be_told_as_so_much_less(bank: Bank) -> None:
+    seen = set()
+    for number in range(1, 9):
+        question = bank.question(f"compression_algo6-message#{number}", np.random.default_rng(0))
+        (key,) = question.right_answer
+        gained = "gagne" in question.statement
+        seen.add(gained)
+        for form, right in ((f"{key} bits de moins", gained), (f"{key} bits en moins", gained), (f"{key} bits de plus", False)):  # fmt: skip
+            assert is_right(question, (form,)) == right, (question.id, form)
+    assert seen == {True, False}
+
+
+def test_a_date_without_its_year_is_taken_where_the_file_is_of_one_year(bank: Bank) -> None:
+    for number in range(1, 9):
+        question = bank.question(f"cyberviolence6-demarches#{number}", np.random.default_rng(0))
+        account, count, day = question.right_answer
+        for form, right in ((day[:5], True), (f"{day[:6]}2025", False), (day[3:], False)):
+            assert is_right(question, (account, count, form)) == right, (question.id, form)
+
+
 def test_a_fall_is_told_as_one_and_no_rise_is(bank: Bank) -> None:
     for number in range(1, 13):
         question = bank.question(f"fiabilite7-raisonnement#{number}", np.random.default_rng(0))
@@ -405,6 +443,7 @@ def test_a_month_may_be_written_as_a_table_shows_it(bank: Bank) -> None:
         for form, right in (
             (f"{name} {year[2:]}", True),
             (f"{name}-{year[2:]}", True),
+            (f"{name[:3]}. {year}" if len(name) > 4 and name[:3] != "jui" else month, True),
             (f"{name} {int(year) + 1}", False),
             (name, False),
         ):

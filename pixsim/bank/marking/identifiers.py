@@ -19,7 +19,11 @@ _WEB = re.compile(r"(?:https?://)?(?:www\.)?")
 _CARD = re.compile(
     r"[0-9a-f]{2}(?:([:. -]?)[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}|[0-9a-f]{4}(?:\.[0-9a-f]{4}){2}"
 )
-_CELL = re.compile(r"\$?([a-z]{1,2})\$?([1-9][0-9]{0,3})")
+_CELL = re.compile(
+    r"(?:\$?(?P<sheet>'[^']{1,40}'|[^\W\d_]{3,40})[.!])?\$?(?P<column>[a-z]{1,2})\$?(?P<row>[1-9][0-9]{0,3})"
+)
+_DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/(10\.\d{4,9}/.+)")
+_APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'"})
 _CARD_SIGNS = re.compile(r"[:. -]")
 _COLOUR_LEAD = re.compile(
     r"^(?:(?:le|la) )?(?:code|couleur)(?: hexadecimal)?(?: est)? ?:? ?(?=[# 0-9a-f])"
@@ -33,11 +37,16 @@ _STRAIGHT = str.maketrans({"“": '"', "”": '"', "«": '"', "»": '"', "\u2018
 def parse_name(text: str) -> str:
     """A name without regard to case: its points, hyphens, underscores and accents count.
 
-    In the address of a network card, six pairs of figures, only these count; a cell is the same with « $ ».
+    Apostrophes are alike, as word processors put one for the other. In the address of a network card, six pairs
+    of figures, only these count; a cell is the same with « $ », after its sheet with « ! » or « . »; a DOI is the
+    same in the address that leads to it.
     """
-    plain = unquoted(text).casefold()
+    plain = unquoted(text).casefold().translate(_APOSTROPHES)
     if (cell := _CELL.fullmatch(plain)) is not None:
-        return f"{cell[1]}{cell[2]}"
+        sheet = (cell["sheet"] or "").strip("'")
+        return f"{sheet}{'!' * bool(sheet)}{cell['column']}{cell['row']}"
+    if (resolved := _DOI.fullmatch(plain)) is not None:
+        return resolved[1]
     return _CARD_SIGNS.sub("", plain) if _CARD.fullmatch(plain) else plain
 
 

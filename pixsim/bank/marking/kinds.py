@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 
 from pixsim.bank.correction import pretreat
 from pixsim.bank.marking import moments
-from pixsim.bank.marking.aside import without_reason
+from pixsim.bank.marking.aside import without_comment, without_reason
 from pixsim.bank.marking.cleaning import unquoted
 from pixsim.bank.marking.codes import same_code
 from pixsim.bank.marking.expressions import parse_formula, parse_terms
@@ -20,6 +20,7 @@ from pixsim.bank.marking.identifiers import (
 )
 from pixsim.bank.marking.leads import own_lead_forms
 from pixsim.bank.marking.letters import parse_letters
+from pixsim.bank.marking.naming import is_same_place
 from pixsim.bank.marking.numbers import read_number, same_number
 from pixsim.bank.marking.said import (
     is_chosen,
@@ -35,7 +36,7 @@ from pixsim.bank.schema import Comparison
 NAMED = frozenset({"text", "name", "address"})
 """Kinds of answers that a noun of the question may come before."""
 ASIDE = frozenset({"text", "name", "letters"})
-"""Kinds of answers that a measure between brackets may come after: « D (805 €) »."""
+"""Kinds of answers that a measure, or words, between brackets may come after: « D (805 €) »."""
 _ARTICLE = re.compile(r"^(?:(?:le|la|les|une?) |l['’])", re.IGNORECASE)
 _VERSION = re.compile(r"^v(?=\d)", re.IGNORECASE)
 _TO = re.compile(r"^(?:à|chez) (?:l['’]adresse )?", re.IGNORECASE)
@@ -59,6 +60,8 @@ def matches(text: str, key: Sequence[str], comparison: Comparison) -> bool:
         told = without_reason(text)
         if told and same(told, key, comparison):
             return True
+        if any((bare := without_comment(text, k)) and same(bare, (k,), comparison) for k in key):
+            return True
     if comparison.numbered and same_code(text, key, comparison):
         return True
     if comparison.compare not in NAMED:
@@ -75,7 +78,10 @@ def _same_name(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     if any(lead.lower() == "version" for lead in comparison.lead):
         forms |= {_VERSION.sub("", form) for form in forms}
     given = {parse_name(form) for form in forms if form}
-    return any(parse_name(accepted) in given for accepted in key)
+    return any(
+        wanted in given or any(is_same_place(form, wanted, comparison.said) for form in given)
+        for wanted in map(parse_name, key)
+    )
 
 
 def _announced(text: str, comparison: Comparison) -> list[str]:

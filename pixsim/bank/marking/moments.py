@@ -70,9 +70,17 @@ _SPANS = re.compile(
 
 
 def same_date(text: str, accepted: str) -> bool:
-    """Whether two texts say the same date; without a year, the same day of the week if both say it."""
+    """Whether two texts say the same date; without a year, the same day of the week if both say it.
+
+    Where the one accepted has a day of the week and no year, a year in which it is that day changes nothing.
+    """
     given, wanted = parse_date(text), parse_date(accepted)
-    if given is None or given != wanted:
+    if given is None or wanted is None:
+        return False
+    day = _day_named(accepted)
+    if wanted[0] is None and given[0] is not None and wanted[2] is not None and day is not None:
+        return given[1:] == wanted[1:] and _day_of(given) == day
+    if given != wanted:
         return False
     days = {_day_named(text), _day_named(accepted)} - {None}
     return len(days) < 2 or given[0] is not None
@@ -106,6 +114,17 @@ def same_time(text: str, accepted: str, said: tuple[str, ...]) -> bool:
     told = without_said_time_lead(_without_day(text), said)
     given = parse_time(_without_place(told, said))
     return given is not None and given == parse_time(_without_day(accepted))
+
+
+def same_month(text: str, accepted: str) -> bool:
+    """Whether two texts say the same month of a year: « nov. 2024 », « 11/2024 »."""
+    wanted = parse_date(accepted)
+    return wanted is not None and wanted[2] is None and parse_date(text) == wanted
+
+
+def _day_of(known: Date) -> int | None:
+    year, month, day = known
+    return date(year, month, day).weekday() if year is not None and day is not None else None
 
 
 def _day_named(text: str) -> int | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pixsim.bank.marking.calculations import calculated
 from pixsim.bank.marking.cleaning import folded, unquoted
 from pixsim.bank.marking.leads import without_leads
 from pixsim.bank.marking.number_words import MOST_WORDS, NUMBER_WORDS, RANK_WORDS
@@ -22,8 +23,19 @@ _ENGLISH = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+(?![0-9])", re.ASCI
 _GERMAN = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+(?![0-9])", re.ASCII)
 _RANK = re.compile(r"(?:e|eme|er|re|ere|ieme|nde?)(?: (?P<noun>.+))?", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:environ |env\. ?|a peu pres |≈ ?|~ ?|≃ ?)", re.IGNORECASE)
+_EUROS = re.compile(
+    r"(?P<sign>[+-] ?)?(?P<euros>[0-9]{1,3}(?: [0-9]{3})+|[0-9]+) ?(?:€|euros?)(?: et)? ?"
+    r"(?:(?P<cents>[0-9]{2})(?: ?(?:c|cts?|cents?|centimes?))?|(?P<few>[0-9]) ?(?:c|cts?|cents?|centimes?))",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(r"([0-9]{1,3}) mille(?![^\W_])", re.IGNORECASE)
+_CELL = re.compile(r"[a-z]{1,2}[0-9]{1,3} ?[=:] ?(?=[0-9+-])", re.IGNORECASE)
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 _ENDINGS = (" au total", " en tout")
+_LESS = (" de moins", " en moins")
+_GAINED = frozenset(
+    {"gagne", "gagnes", "gagner", "economise", "economises", "economie", "epargne", "epargnes"}
+)
 _WAY = re.compile(
     r"(?:une )?(?:(?P<up>hausse|augmentation|progression|croissance)"
     r"|(?P<down>baisse|diminution|recul|chute)) de (?=[0-9≈~]|environ )",
@@ -75,9 +87,12 @@ def parse_number(
         None when the text is not exactly one number so written.
     """
     whole = _without_about(folded(unquoted(text)).translate(_MINUS), rounded)
-    bare = without_leads(whole, lead, number=True)
+    whole = _in_one(calculated(whole), units)
+    bare = without_leads(
+        _CELL.sub("", whole, count=1) if _CELL.match(whole) else whole, lead, number=True
+    )
     bare = _without_about(without_said_lead(bare, said), rounded)
-    for ending in _ENDINGS:
+    for ending in (*_ENDINGS, *(_LESS if _GAINED.intersection(said) else ())):
         bare = bare.removesuffix(ending)
     bare = without_extreme(bare, said)
     bare = _without_way(bare, units, said)
@@ -121,6 +136,15 @@ def _without_way(text: str, units: tuple[str, ...], said: tuple[str, ...]) -> st
     words = {"baisse", "diminution", "recul", "chute"}
     falls = words.intersection(said) and not {"hausse", "augmentation"}.intersection(said)
     return f"-{number}" if found["down"] and not falls else number
+
+
+def _in_one(text: str, units: tuple[str, ...]) -> str:
+    """« 772 euros et 96 centimes » as « 772,96 € », where euros are asked, and « 65 mille » as « 65000 »."""
+    found = _EUROS.fullmatch(text) if "€" in units else None
+    if found is not None:
+        cents = found["cents"] or f"0{found['few']}"
+        return f"{found['sign'] or ''}{found['euros']},{cents} €"
+    return _THOUSANDS.sub(r"\g<1>000", text, count=1)
 
 
 def _without_about(text: str, rounded: bool) -> str:

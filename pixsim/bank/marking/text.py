@@ -9,6 +9,7 @@ from pixsim.bank import correction
 from pixsim.bank.correction import Treatments
 from pixsim.bank.marking.cleaning import unquoted
 from pixsim.bank.marking.leads import without_own_leads
+from pixsim.bank.marking.moments import same_month
 from pixsim.bank.marking.said import is_chosen, without_said_opening
 from pixsim.bank.schema import Comparison
 
@@ -35,7 +36,7 @@ def same_text(text: str, key: Sequence[str], comparison: Comparison) -> bool:
 
     « X (Y) » is accepted when both X and Y are, or when Y only says again what is asked.
     """
-    if _same(text, key, comparison):
+    if _same(text, key, comparison) or any(same_month(text, accepted) for accepted in key):
         return True
     aside = _ASIDE.fullmatch(unquoted(text))
     if aside is None or not _same(aside[1], key, comparison):

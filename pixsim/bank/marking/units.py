@@ -66,6 +66,7 @@ SPELLINGS: tuple[tuple[str, ...], ...] = (
     ("°", "degré", "degrés"),
     ("pouce", "pouces", '"', "″", "''", "”"),
     ("fois", "x", "×"),
+    ("document", "documents", "doc", "docs"),
 )
 """Rows of spellings that mean the same unit. Units of different rows are never converted."""
 

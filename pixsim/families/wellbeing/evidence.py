@@ -96,7 +96,7 @@ def author_of_threats(rng: np.random.Generator) -> dict[str, Any]:
         "names": ", ".join(names[:3]),
         "count": count,
         "not_count": [str(n) for n in sorted({by_name, count - by_name, count + 1} - {count})],
-        "day": local,
+        "day": [local, local[:5]],
         "not_day": universal,
         "files": {archive: Archive({"messages.json": text.encode(), "lisez-moi.txt": note.encode()})},
     }  # fmt: skip
