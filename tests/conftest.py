@@ -11,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ["PIXSIM_LANG"] = "fr"  # before anything of pixsim: its modules keep their texts
+# several workers share the cores: threads of matrix products would spin while they wait for one
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from pixsim.bank.load import Bank, load_bank
 from pixsim.profile import Profile, read_profile

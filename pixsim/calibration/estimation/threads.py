@@ -7,21 +7,18 @@ blocks are cut into `CHUNKS` parts whatever it is, and sums are taken in the ord
 
 from __future__ import annotations
 
-import ctypes
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
 CHUNKS = 4
-PREFIXES = ("scipy_openblas", "openblas")
-SUFFIXES = ("64_", "")
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -49,18 +46,9 @@ def in_sum(
 
 @contextmanager
 def one_blas_thread() -> Iterator[None]:
-    """Matrix products stay in the calling thread; no effect where BLAS is not OpenBLAS."""
-    control = _openblas()
-    if control is None:
+    """Matrix products stay in the calling thread; a decorator as well."""
+    with _libraries().limit(limits=1, user_api="blas"):
         yield
-        return
-    get, put = control
-    before = get()
-    put(1)
-    try:
-        yield
-    finally:
-        put(before)
 
 
 def _has_affinity() -> bool:
@@ -68,18 +56,7 @@ def _has_affinity() -> bool:
 
 
 @cache
-def _openblas() -> tuple[Callable[[], int], Callable[[int], None]] | None:
-    """How to read and set the threads of the OpenBLAS that came with numpy."""
-    package = Path(np.__file__).parent
-    folders = (package.parent / "numpy.libs", package / ".dylibs")
-    for path in (path for folder in folders for path in folder.glob("*openblas*")):
-        try:
-            library: Any = ctypes.CDLL(str(path))
-        except OSError:
-            continue
-        for prefix in PREFIXES:
-            for suffix in SUFFIXES:
-                names = [f"{prefix}_{verb}_num_threads{suffix}" for verb in ("get", "set")]
-                if all(hasattr(library, name) for name in names):
-                    return getattr(library, names[0]), getattr(library, names[1])
-    return None
+def _libraries() -> ThreadpoolController:
+    import scipy.linalg  # type: ignore[import-untyped]  # noqa: F401  # brings a BLAS of its own
+
+    return ThreadpoolController()

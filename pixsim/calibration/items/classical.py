@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import item_curves, matched
+from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.fitted import fitted
 from pixsim.calibration.items.item_fit import finite_abilities
 from pixsim.calibration.multiplicity import benjamini_hochberg
@@ -102,6 +103,7 @@ def _pairwise_covariance(read: Responses) -> Floats:
     return np.where(both > 1, (products - ones * ones.T / n) / np.maximum(both - 1.0, 1.0), np.nan)
 
 
+@one_blas_thread()
 def q3(
     items: pd.DataFrame | Calibration, responses: Any = None, theta: ArrayLike | None = None
 ) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from pixsim.answers.matrix import Responses, from_matrix, from_triplets
 from pixsim.calibration.ability import estimate, item_curves, matched
+from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.classical import chances, residual_correlations
 from pixsim.calibration.result import Calibration
 from pixsim.irt.curves import Curves, probability
@@ -67,6 +68,7 @@ class Dimensionality:
         )
 
 
+@one_blas_thread()
 def dimensionality(
     fit: Calibration, rng: np.random.Generator, *, draws: int = DRAWS
 ) -> Dimensionality:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.by_person import aligned
 from pixsim.irt.logistic import Floats
 from pixsim.problems import DataError, Problem
@@ -34,6 +35,7 @@ class Choices:
     items: tuple[str, ...]
 
 
+@one_blas_thread()
 def distractors(
     options: pd.DataFrame,
     key: Mapping[str, Any] | pd.DataFrame,

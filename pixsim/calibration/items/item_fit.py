@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 from pixsim.answers.matrix import Responses
 from pixsim.calibration.ability import item_curves, matched
 from pixsim.calibration.estimation.quadrature import COARSE, normal_grid
+from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.fitted import fitted
 from pixsim.calibration.items.sx2 import s_x2
 from pixsim.calibration.result import Calibration
@@ -23,6 +24,7 @@ LEAST_VARIANCE = 10**-2.5  # of an answer: one sure answer gone wrong must not d
 WIDEST = 2.0**0.5  # of a mean square's sd: the cube root of Wilson and Hilferty fails beyond
 
 
+@one_blas_thread()
 def item_fit(
     items: pd.DataFrame | Calibration,
     responses: Any = None,

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from pixsim.calibration.ability import item_curves, matched
 from pixsim.calibration.estimation.quadrature import FINE, normal_grid
+from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.result import Calibration
 from pixsim.irt.curves import Curves, slopes
 from pixsim.irt.logistic import Floats
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 MOST_ITEMS = 60  # 1,830 proportions, whose covariances are inverted
 
 
+@one_blas_thread()
 def m2(fit: Calibration) -> pd.Series:
     """M2 of Maydeu-Olivares & Joe (2006) and its RMSEA.
 

@@ -13,6 +13,7 @@ from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import ability, item_curves, matched
 from pixsim.calibration.calibrate import Model, calibrate
+from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.classical import item_statistics
 from pixsim.calibration.items.dimensionality import Dimensionality, dimensionality
 from pixsim.calibration.items.distractors import distractors
@@ -47,6 +48,7 @@ class _Fitted(NamedTuple):
     theta: Floats
 
 
+@one_blas_thread()
 def review_items(
     responses: Any,
     calibration: Calibration | pd.DataFrame,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pixsim.answers.findings import Finding
+from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.dimensionality import Dimensionality, dimensionality
 from pixsim.calibration.items.effort import effort
 from pixsim.calibration.items.limited_fit import m2
@@ -62,6 +63,7 @@ class Soundness:
         return f"<Soundness: {kinds}; reliability {self.reliability:.2f}>"
 
 
+@one_blas_thread()
 def soundness(
     fit: Calibration,
     rng: np.random.Generator,

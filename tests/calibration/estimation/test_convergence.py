@@ -52,7 +52,7 @@ def test_the_priors_of_families_set_the_scale(model: Model) -> None:
     sds = []
     for seed in range(3):
         rng = np.random.default_rng(seed)
-        true = simulate_families(rng, 1500, 30, 3, slopes=0.3 if model == "2pl" else 0.0)
+        true = simulate_families(rng, 700, 30, 3, slopes=0.3 if model == "2pl" else 0.0)
         families = {f"item_{j + 1}": f"family_{k}" for j, k in enumerate(true.family)}
         centre = 0.5 * (true.b + rng.normal(0, 1, 30))[true.family]  # as far off as it says
         found = calibrate(
