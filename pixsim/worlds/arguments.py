@@ -105,6 +105,8 @@ class _Reader:
                 return self.read(following, after, {**found, name: value})
             except Refused as refusal:
                 further = further or refusal
+        if isinstance(first, Misplaced) and self._begins_with_another(rest):
+            raise first  # what is wrong is the line, not what follows it
         raise (
             further
             or first
@@ -112,6 +114,11 @@ class _Reader:
                 self._say("Il manque : {what}.").format(what=needed(self._world, name, self._offer))
             )
         )
+
+    def _begins_with_another(self, rest: str) -> bool:
+        """Whether the first word is the key of a line that the act is not about."""
+        word = plain_number(rest.partition(" ")[0])
+        return word in self._page.keys and word not in self._rows
 
     def _is_said_by_the_verb(self, rest: str) -> bool:
         """« en nombre » after « convertir B2:B7 », the act being « convertir en nombre »."""

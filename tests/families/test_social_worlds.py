@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pixsim.families.citizenship import accounts
 from pixsim.families.messaging import comments
 from pixsim.families.privacy import choices
-from pixsim.families.publishing import gestures, visibility
+from pixsim.families.publishing import gestures, lightest, visibility
 from pixsim.worlds.social.data import ALL, FRIENDS, ME, Post
 from pixsim.worlds.social.world import Network
 from tests.families import acted
@@ -148,15 +148,27 @@ def test_the_false_town_hall_has_another_domain_and_the_true_one_still_speaks(se
 
 @each_seed
 def test_each_gesture_is_the_smallest_that_is_enough(seed: int) -> None:
-    _values, start, world = done(gestures.right_gesture, seed)
-    facts = {fact[0]: fact[1:] for fact in new(start, world)}
-    assert set(facts) == {"muted", "blocked", "denounced"}
-    meals = Counter(post.author for post in start.posts if re.match(r"Mon (petit-)?(dé|goû|dî|des)", post.text))  # fmt: skip
-    assert [who for who, count in meals.items() if count >= 4] == [facts["muted"][0]]
-    refused = [one.of for one in start.letters if one.author == start.me]
-    assert refused == [facts["blocked"][0]]
-    harm = start.post(facts["denounced"][0]).text
-    assert re.search(r"allez tous|à coups de|lui faire peur", harm)
+    values, start, world = done(lightest.right_gesture, seed)
+    facts = new(start, world)
+    said = {fact[1:] for fact in facts if fact[0] == "denounced"}
+    meals = Counter(post.author for post in start.posts if re.search(r"Mon (chat|petit-dé|dé|goû|dî|des)|Ferme en fête", post.text))  # fmt: skip
+    assert {who for who, count in meals.items() if count >= 4} == {f[1] for f in facts if f[0] == "muted"}  # fmt: skip
+    after = [  # those who wrote again and again once they were told no
+        one.of for place, one in enumerate(start.letters)
+        if one.author == start.me and re.search("rester là|ne (souhaite|plus)", one.text) and start.letters[place + 3].of == one.of
+    ]  # fmt: skip
+    assert after == [f[1] for f in facts if f[0] == "blocked"]
+    comments = {c.id: c for post in start.posts for c in post.comments}
+    insults = {c.id for c in comments.values() if re.search("honte|nullité|minable", c.text)}
+    public = {post.id for post in start.posts if re.search(r"allez tous|à coups de|lui faire peur", post.text)}  # fmt: skip
+    threats = {one.of for one in start.letters if re.search("regretter|ta voiture|devant chez toi", one.text)}  # fmt: skip
+    names = Counter(one.name for one in start.accounts)
+    false = {one.handle for one in start.accounts if names[one.name] == 2 and not start.posts_of(one.handle)}  # fmt: skip
+    assert {thing for thing, _why in said} == insults | public | threats | false
+    assert len(insults) == len(threats) == len(false) == 1
+    assert {f[1] for f in facts if f[0] == "captured"} == {f"messages {who}" for who in threats | false}  # fmt: skip
+    assert values["people"].count(",") == 7
+    assert len(facts) == 8
 
 
 @each_seed

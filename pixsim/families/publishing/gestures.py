@@ -8,7 +8,6 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.networks import DONE, HOME, Ring, see
-from pixsim.families.draws.people import of
 from pixsim.text.search import without_accents
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
@@ -211,55 +210,4 @@ def fake_account(rng: np.random.Generator) -> dict[str, Any]:
         "goal": Goal(want=(("denounced", false, _REASON), ("followed", real)), keep=DONE),
         "solution": deal(),
         "near": [deal(reported=school), deal(reported=real, followed=false), deal(reported=old), deal(followed=old), deal(reason="publicité"), deal()[:3]],
-    }  # fmt: skip
-
-
-_TIRING = ("Mon petit-déjeuner.", "Mon déjeuner, avec les frites.", "Mon goûter.", "Mon dîner, vu de haut.", "Mon dessert, encore !")  # fmt: skip
-_INSISTING = ("Tu ne réponds pas ?", "Réponds-moi.", "Alors, tu viens dimanche ?", "Coucou, c'est encore moi.")  # fmt: skip
-_HARM = (
-    ("Voici l'adresse de Lina, élève de 4e : allez tous lui dire ce que vous pensez d'elle.", "vie privée d'une personne||injure ou harcèlement||menace ou violence"),
-    ("La famille du 12, il faut la faire partir à coups de bâton. Qui vient ?", "menace ou violence||injure ou harcèlement"),
-    ("On sait où travaille ce prof. Ce soir on l'attend, venez nombreux lui faire peur.", "menace ou violence||injure ou harcèlement"),
-)  # fmt: skip
-
-
-def right_gesture(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: four people seen at work, and the smallest thing to do that is enough for each."""
-    ring = Ring(rng, friends=8)
-    tiring, insisting, harming, disagreeing = ring.friends[:4]
-    for text in sample(rng, _TIRING, 4):
-        ring.post(tiring, text)
-    for text in ("Bonjour !", "Laisse-moi tranquille, s'il te plaît.", *sample(rng, _INSISTING, 3)):
-        ring.letter(insisting, text, mine=text.startswith("Laisse"))
-    ring.post(insisting, "Belle journée au marché.")
-    bad, reasons = pick(rng, _HARM)
-    post = ring.post(harming, bad)
-    ring.post(harming, "Bonne soirée à tous.")
-    ring.post(
-        disagreeing, f"Pas d'accord avec {ring.first} : ce stade coûte trop cher, parlons-en."
-    )
-    ring.letter(ring.friends[4], "Merci pour hier !")
-    ring.chatter(5, ring.friends[4:])
-
-    def do(*, mute: str = "", block: str = "", report: str = "") -> list[Act]:
-        acts_: list[Act] = []
-        if mute:
-            acts_ += [acts.Search(text=ring.called(mute)), see(mute), acts.Mute()]
-        if block:
-            acts_ += [acts.Search(text=ring.called(block)), see(block), acts.Block()]
-        if report:
-            acts_ += [HOME, see(post), acts.Report(thing=report, reason=reasons.split("||")[0])]
-        return acts_
-
-    either = ("denounced", f"{post}||{harming}", reasons)
-    return {
-        "who": ring.first, "of_who": of(ring.first),
-        "tiring": ring.called(tiring), "insisting": ring.called(insisting), "harming": ring.called(harming), "other": ring.called(disagreeing),
-        "world": ring.world(),
-        "goal": Goal(want=(("muted", tiring), ("blocked", insisting), either), refuse=(("blocked", tiring), ("denounced", tiring, "*")), keep=DONE, free=(harming,)),
-        "solution": do(mute=tiring, block=insisting, report=post),
-        "near": [
-            do(block=insisting, report=post), do(mute=tiring, block=insisting), do(mute=insisting, block=tiring, report=post),
-            [*do(mute=tiring, block=insisting, report=post), acts.Search(text=ring.called(disagreeing)), see(disagreeing), acts.Block()],
-        ],
     }  # fmt: skip

@@ -25,6 +25,7 @@ REASONS = (
     "vie privée d'une personne",
     "fausse information",
 )
+CHAT = "messages "  # before the handle of somebody: the conversation with them
 WAITING, KEPT, REMOVED = "en attente", "garder", "retirer"
 MOST_POSTS, MOST_COMMENTS, MOST_WORDS, MOST_TRAIL = 60, 30, 200, 40
 

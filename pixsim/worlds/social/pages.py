@@ -8,6 +8,7 @@ from pixsim.i18n import content as _
 from pixsim.i18n import content_plural as ngettext
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.social.data import (
+    CHAT,
     FRIEND,
     KEPT,
     REASONS,
@@ -312,14 +313,26 @@ def _chat(circle: Circle, handle: str) -> Page:
         for one in circle.letters_with(handle)
     )
     title = _("Conversation privée avec {name}").format(name=circle.name(handle))
-    text = () if rows else (_("(aucun message)"),)
+    text = [] if rows else [_("(aucun message)")]
+    done = [_("bloqué")] if circle.is_marked("blocked", handle) else []
+    done += [
+        _("signalé : {reason}").format(reason=why)
+        for what, why in circle.reported
+        if what == handle
+    ]
+    done += [_("page capturée")] if circle.is_marked("captured", f"{CHAT}{handle}") else []
+    text += ["✓ " + ", ".join(done)] if done else []
     offers: list[Offer] = []
     if not circle.is_marked("blocked", handle):
         offers.append(Offer("K", _("écrire"), "say", asks=(Ask("text", _("Message")),)))
     who = Row((_("compte"), handle), handle, _("voir le compte {handle}").format(handle=handle))
     offers.append(Offer("enter", _("ouvrir le compte"), "open", "thing", frozenset((handle,))))
-    offers += [Offer("V", _("capturer la page"), "capture"), *_around(circle, "chat")]
-    return Page(title, text, (*rows, who), (18, 0), tuple(offers), circle.note)
+    offers += [
+        _report(frozenset((handle,))),
+        Offer("V", _("capturer la page"), "capture"),
+        *_around(circle, "chat"),
+    ]
+    return Page(title, tuple(text), (*rows, who), (18, 0), tuple(offers), circle.note)
 
 
 def _groups(circle: Circle, thing: str) -> Page:  # noqa: ARG001

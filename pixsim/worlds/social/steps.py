@@ -10,6 +10,7 @@ from pixsim.i18n import content as _
 from pixsim.worlds.core import Act, Refused
 from pixsim.worlds.social import acts
 from pixsim.worlds.social.data import (
+    CHAT,
     FEED,
     MOST_COMMENTS,
     MOST_POSTS,
@@ -226,7 +227,8 @@ def _after_report(act: acts.Report, circle: Circle) -> Circle:
 
 @after.register
 def _after_capture(act: acts.Capture, circle: Circle) -> Circle:  # noqa: ARG001
-    mark = ("captured", circle.where[1])
+    kind, thing = circle.where
+    mark = ("captured", f"{CHAT}{thing}" if kind == "chat" else thing)
     if mark in circle.marks:
         raise Refused(_("Cette capture est déjà faite."))
     note = _("Capture gardée, avec la date et l'adresse.")

@@ -10,7 +10,7 @@ from pixsim.i18n import content as _
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Page
 from pixsim.worlds.social.acts import ACTS
-from pixsim.worlds.social.data import SEEN_BY, Circle, Post
+from pixsim.worlds.social.data import CHAT, SEEN_BY, Circle, Post
 from pixsim.worlds.social.pages import page_of
 from pixsim.worlds.social.steps import after
 
@@ -29,7 +29,7 @@ class Network(Circle):
     details), ``sees who thing`` (« un inconnu », « un ami »), ``posted id text audience`` and ``tagged id tag`` (what
     one has just published), ``contributed group text``, ``remarked post text``, ``said handle text``, ``set setting value``, ``denounced thing reason``, ``decided post decision``, and what one
     did: ``liked post``, ``shared post``, ``saved post``, ``followed handle``, ``muted handle``, ``blocked handle``,
-    ``captured thing``, ``untagged post`` (one's name was taken off it), ``asked post`` (to have it removed), ``joined group``, ``deleted thing``.
+    ``captured thing`` (``messages @who`` for a conversation), ``untagged post`` (one's name was taken off it), ``asked post`` (to have it removed), ``joined group``, ``deleted thing``.
     """
 
     acts: ClassVar[tuple[type[Act], ...]] = ACTS
@@ -84,6 +84,8 @@ class Network(Circle):
         if self.has(thing):
             post = self.post(thing)
             return _("la publication « {text} »").format(text=post.photo or post.text)
+        if thing.startswith(CHAT):
+            return _("la conversation avec {name}").format(name=self._called(thing[len(CHAT) :]))
         if thing.startswith("@"):
             return next((a.name for a in self.accounts if a.handle == thing), thing)
         comments = {c.id: c for post in self.posts for c in post.comments}
