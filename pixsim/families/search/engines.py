@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.webs import Advert, browser, page
 from pixsim.families.search.towns import PLACES, TOWNS, some_town, town_web
@@ -82,6 +82,19 @@ def exact_phrase(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+_TOWN_LIFE = (
+    ("Vie quotidienne", "Horaires de la mairie : le matin, sauf le jeudi."),
+    ("Vie quotidienne", "Inscriptions à la cantine : dossier à rendre en juin."),
+    ("Vie quotidienne", "Cartes d'identité : sur rendez-vous."),
+    ("Vie quotidienne", "Collecte des encombrants : le premier lundi du mois."),
+    ("Conseil municipal", "Compte rendu de la dernière séance."),
+    ("Conseil municipal", "Qui sont vos élus ?"),
+    ("Agenda", "Fêtes et marchés du mois."),
+    ("Travaux", "Rues fermées cette semaine."),
+    ("Associations", "Liste des associations et demandes de subvention."),
+)  # fmt: skip
+
+
 def one_site_only(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: a search kept to one site, to open the page that is there."""
     town, name = pick(rng, TOWNS)
@@ -117,7 +130,16 @@ def one_site_only(rng: np.random.Generator) -> dict[str, Any]:
         f"Tout sur {topic}, cliquez ici.",
         words=known,
     )
-    pages = [*decoys, fake, target, page(f"https://{host}/", f"Mairie de {town}", "Bienvenue.")]
+    own = [
+        page(f"https://{host}/page{n}", title, text, words=known)
+        for n, (title, text) in zip(
+            sample(rng, [n for n in range(10, 100) if n != number], len(_TOWN_LIFE)),
+            shuffled(rng, _TOWN_LIFE),
+            strict=True,
+        )
+    ]
+    home = page(f"https://{host}/", f"Mairie de {town}", "Bienvenue.", words=known)
+    pages = [*decoys, fake, home, *own[:6], target, *own[6:]]
     return {
         "host": f"mairie-{name}.example",
         "topic": topic,

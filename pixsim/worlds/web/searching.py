@@ -13,6 +13,7 @@ SNIPPET = 110
 FEW_WORDS = 3  # one word in so many may lack
 _TERM = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_SCHEME = re.compile(r"^https?://")
 _PAGE = re.compile(r"&page=([1-9]\d?)")
 EMPTY = frozenset(
     [
@@ -168,8 +169,9 @@ def _holds(page: WebPage, term: Term) -> bool:
             r"\w+" if part == "*" else re.escape(part) for part in _spaced(term.text).split()
         )
         return re.search(rf"(?<!\w){pattern}(?!\w)", whole) is not None
-    if "." in term.text and f".{folded(page.host)}".endswith(f".{term.text.removeprefix('www.')}"):
-        return True  # a domain typed among the words
+    typed = _SCHEME.sub("", term.text).partition("/")[0].removeprefix("www.")
+    if "." in typed and f".{folded(page.host)}".endswith(f".{typed}"):
+        return True  # a domain, or an address, typed among the words
     if term.text.endswith("*"):
         stem = _spaced(term.text.rstrip("*"))
         return any(word.startswith(stem) for word in whole.split())
