@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -67,42 +68,70 @@ def card(first: str, last: str, lines: list[str]) -> list[str]:
     return ["BEGIN:VCARD", "VERSION:4.0", *names, *lines, "END:VCARD"]
 
 
+_KINDS = {"home": "du domicile", "work,voice": "du travail", "cell": "du mobile"}
+
+
+def _quoted(name: str, value: str) -> list[str]:
+    """A line of a vCard 2.1; what has accents is in quoted-printable, long lines cut after a « = »."""
+    if value.isascii():
+        return [f"{name}:{value}"]
+    signs = ["".join(f"={byte:02X}" for byte in sign.encode()) if not sign.isascii() else sign for sign in value]  # fmt: skip
+    lines, now = [], f"{name};CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:"
+    for sign in signs:
+        if len(now) + len(sign) > 74:
+            lines.append(f"{now}=")
+            now = ""
+        now += sign
+    return [*lines, now]
+
+
+def _written_card(rng: np.random.Generator, who: tuple[str, str], body: str, phones: dict[str, str], day: date, *, old: bool) -> str:  # fmt: skip
+    """A card as one of two programs writes it, the older of which quotes accents."""
+    first, last = who
+    kinds = shuffled(rng, list(phones))
+    if not old:
+        told = [f"TEL;TYPE={kind}:+33 {phones[kind][1:]}" for kind in kinds]
+        return "\r\n".join(card(first, last, [f"ORG:{body}", *told, f"REV:{day:%Y%m%d}T081500Z"]))
+    return "\r\n".join((
+        "BEGIN:VCARD", "VERSION:2.1", *_quoted("N", f"{last};{first};;;"), *_quoted("FN", f"{last.upper()} {first}"), *_quoted("ORG", body),
+        *(f"TEL;{kind.replace(',', ';').upper()}:{phones[kind]}" for kind in kinds), f"REV:{day}T08:15:00Z", "END:VCARD",
+    ))  # fmt: skip
+
+
 def work_phone(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: in a book of two versions of cards, the number of one kind for one of several namesakes."""
-    kinds = {"home": "du domicile", "work,voice": "du travail", "cell": "du mobile"}
-    names = full_names(rng, 34)
-    shared = names[0]
-    bodies = sample(rng, _PLACES, 3)
-    people = [(shared, body[0]) for body in bodies]
-    people += [(name, pick(rng, _PLACES)[0]) for name in names[1:]]
-    cards, numbers = [], []
-    for (first, last), body in people:
-        phones = {"home": fixed(rng), "work,voice": fixed(rng), "work,fax": fixed(rng)}
-        phones["cell"] = mobile(rng)
-        old = bool(integer(rng, 0, 1))
-        lines = [
-            f"TEL;{kind.replace(',', ';').upper()}:{phones[kind]}"
-            if old
-            else f"TEL;TYPE={kind}:+33 {phones[kind][1:]}"
-            for kind in shuffled(rng, list(phones))
-        ]
-        shown = card(first, last, [f"ORG:{body}", *lines])
-        if old:
-            shown[1] = "VERSION:2.1"
-            shown[3] = f"FN:{last.upper()} {first}"
-        cards.append("\r\n".join(shown))
-        numbers.append(phones)
-    who, asked = integer(rng, 0, 2), pick(rng, ("work,voice", "work,voice", "home", "cell"))
-    answer = numbers[who][asked]
-    others = [n for phones in numbers[:3] for n in phones.values() if n != answer]
+    """Level 5: a number from the later of two cards, that of the older program, among namesakes."""
+    names = [n for n in full_names(rng, 60) if n[0].isascii()]
+    shared = pick(rng, [n for n in full_names(rng, 60) if not n[0].isascii()])
+    bodies = [place[0] for place in sample(rng, _PLACES, 3)]
+    kept = [(shared, body) for body in bodies] + [(name, pick(rng, _PLACES)[0]) for name in names[:30]]  # fmt: skip
+
+    def numbers() -> dict[str, str]:
+        return {"home": fixed(rng), "work,voice": fixed(rng), "work,fax": fixed(rng), "cell": mobile(rng)}  # fmt: skip
+
+    def some_day(year: int) -> date:
+        return date(year, integer(rng, 1, 12), integer(rng, 1, 28))
+
+    cards, known = [], []
+    for place, (who, body) in enumerate(kept):
+        earlier, later = numbers(), numbers()
+        old = place == 0 or bool(
+            integer(rng, 0, 1)
+        )  # the wanted one: a search for its name misses it
+        cards.append(_written_card(rng, who, body, later, some_day(2025), old=old))
+        known.append(later)
+        if place < 2 or not integer(rng, 0, 3):
+            cards.append(_written_card(rng, who, body, earlier, some_day(integer(rng, 2022, 2024)), old=not old))  # fmt: skip
+            known.append(earlier)
+    asked = pick(rng, ("work,voice", "work,voice", "home", "cell"))
+    answer = known[0][asked]
     return {
         "files": {"carnet.vcf": text_file(shuffled(rng, cards), newline="\r\n")},
         "who": " ".join(shared),
         "of_who": of(" ".join(shared)),
-        "body": people[who][1],
-        "kind": kinds[asked],
+        "body": bodies[0],
+        "kind": _KINDS[asked],
         "answer": answer,
-        "wrong": others,
+        "wrong": [n for phones in known[:4] for n in phones.values() if n != answer],
     }
 
 
