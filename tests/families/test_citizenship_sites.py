@@ -6,8 +6,9 @@ import re
 
 import numpy as np
 
-from pixsim.families.citizenship import authorities, names
+from pixsim.families.citizenship import authorities, complaints, names
 from pixsim.families.troubleshooting import pages
+from pixsim.text.search import without_accents
 from pixsim.worlds.web.world import Web
 from tests.families.acted import done
 from tests.families.draws import each_seed
@@ -68,41 +69,46 @@ def test_one_asks_the_organisation_before_the_authority(seed: int) -> None:
 
 
 SAID = {
-    "cnil.example": r"effacer mon dossier|publicités par courriel|filme|copie de ce qu'il sait",
-    "arcep.example": r"ralentit|partager la connexion|fibre|plus personne n'a de réseau",
-    "arcom.example": r"haine|film très violent|insultes racistes|vidéo illégale",
-    "signalconso.example": r"option que personne|débitée|avis enthousiastes|décodeur",
+    "cnil.example": r"effacer mon dossier|écrit ses publicités|envoie ses publicités|publicités par courriel|filme|copie de (ce qu'il sait|mes données)",
+    "arcep.example": r"ralentit|partager la connexion|fibre|plus personne n'a de réseau|Plus de réseau",
+    "arcom.example": r"haine|très violent|insultes racistes|vidéo illégale|menaces signalées",
+    "signalconso.example": r"option (que personne|inventée)|débit[eé]|avis enthousiastes|décodeur|service que je n'ai pas voulu",
+    "defenseurdesdroits.example": r"préfecture|caisse de retraite|à cause de mon nom",
 }
+TOO_SOON = r"avant-hier|encore écrit à personne|plutôt qu'à elle|pas signalé\b"
+
+
+def concerned(text: str) -> set[str]:
+    return {host for host, said in SAID.items() if re.search(said, text)}
 
 
 @each_seed
 def test_complaints_go_by_what_they_are_about(seed: int) -> None:
-    values, world = done(authorities.each_to_its_authority, seed)
-    texts = dict(
-        re.findall(
-            r"(R-\d+) : ([^§]+?)(?= R-|$)",
-            " ".join(b.text for b in world.pages[0].body if b.text.startswith("R-")),
-        )
-    )
-    assert len(texts) == 3
+    values, world = done(complaints.each_to_its_authority, seed)
+    texts = dict(b.text.split(" : ", 1) for b in world.pages[0].body if b.text.startswith("R-"))
+    assert len(texts) == 4
     assert values["first"] in texts
-    numbers = {
-        url.split("/")[2].removeprefix("www."): value
-        for url, name, value in world.sent
-        if name.startswith("Numéro")
-    }
-    for host, number in numbers.items():
-        assert [h for h, said in SAID.items() if re.search(said, texts[number])] == [host]
-    matters = [value for _url, name, value in world.sent if name == "Objet"]
-    assert len(matters) == 3
+    (early,) = (number for number, text in texts.items() if re.search(TOO_SOON, text))
+    assert early == values["early"]
+    asked = {(number, host) for number, text in texts.items() for host in concerned(text) if number != early}  # fmt: skip
+    hosts = [(url.split("/")[2].removeprefix("www."), name, value) for url, name, value in world.sent]  # fmt: skip
+    assert {(value, host) for host, name, value in hosts if name.startswith("Numéro")} == asked
+    assert sorted(map(len, map(concerned, texts.values())))[-1] == 2
+    assert len(asked) == 4
+    matters = [value for _host, name, value in hosts if name == "Objet"]
+    assert len(matters) == 4
     assert "à choisir" not in matters
 
 
-def test_every_complaint_names_its_authority_alone() -> None:
-    for name, letters in authorities._COMPLAINTS.items():
+def test_every_complaint_names_its_authorities_alone() -> None:
+    for name, letters in complaints.COMPLAINTS.items():
         for text, _matter in letters:
-            (host,) = (h for h, said in SAID.items() if re.search(said, text))
-            assert host.startswith(name.lower())
+            (host,) = concerned(text)
+            assert host[:4] == without_accents(name).lower()[:4]
+            assert not re.search(TOO_SOON, text)
+    for text, halves in complaints.DOUBLE:
+        assert concerned(text) == {site.host for site, _matter in halves}
+        assert not re.search(TOO_SOON, text)
 
 
 @each_seed

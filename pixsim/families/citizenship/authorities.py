@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, shuffled
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.webs import browser, page
 from pixsim.worlds.core import Act
@@ -21,13 +21,14 @@ SEND = "Envoyer"
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """A site: its name and address, what it says of its task, its form and what one may choose there."""
+    """A site: its name and address, what it says of its task, its form and what one may choose there, what it asks one to do before."""
 
     name: str
     host: str
     task: tuple[str, ...]
     form: str
     matters: tuple[str, ...]
+    before: tuple[str, ...] = ()
 
     @property
     def home(self) -> str:
@@ -40,9 +41,12 @@ class Authority:
         return f"{self.home}{self.form.split()[-1]}"
 
     def pages(self, asked: str) -> list[WebPage]:
-        """Its two pages; `asked` is what its form wants to be told before the matter."""
+        """Its pages; `asked` is what its form wants to be told before the matter."""
+        rules = f"{self.home}avant"
+        more = (f"[Avant de nous écrire]({rules})",) if self.before else ()
         return [
-            page(self.home, self.name, *self.task, f"[{self.form}]({self.desk})"),
+            page(self.home, self.name, *self.task, f"[{self.form}]({self.desk})", *more),
+            *([page(rules, f"{self.name} : avant de nous écrire", *self.before)] if self.before else []),
             page(
                 self.desk, f"{self.name} : {self.form}",
                 {"field": asked}, {"field": "Objet", "choices": ("à choisir", *self.matters), "value": "à choisir"},
@@ -83,7 +87,8 @@ CONSO = Authority(
 )  # fmt: skip
 
 
-def _imitation(rng: np.random.Generator, asked: str) -> WebPage:
+def imitation(rng: np.random.Generator, asked: str) -> WebPage:
+    """A site that has one pay for what the authorities do for nothing."""
     price = integer(rng, 19, 79)
     return page(
         pick(rng, ("https://plainte-eclair.test/", "https://reclamations-officielles.test/", "https://cnil-arcep-arcom.test/")),
@@ -92,7 +97,7 @@ def _imitation(rng: np.random.Generator, asked: str) -> WebPage:
     )  # fmt: skip
 
 
-def _desk(title: str, texts: Sequence[str], links: Sequence[WebPage], advert: WebPage) -> WebPage:
+def desk_of(title: str, texts: Sequence[str], links: Sequence[WebPage], advert: WebPage) -> WebPage:
     """The page one begins on: what people wrote, then links; the paid one among them, as an advert."""
     named = [f"[{one.title}]({one.url})" for one in links]
     return page(
@@ -101,7 +106,7 @@ def _desk(title: str, texts: Sequence[str], links: Sequence[WebPage], advert: We
     )  # fmt: skip
 
 
-def _written(told: str, matter: str, link: int) -> list[Act]:
+def written(told: str, matter: str, link: int) -> list[Act]:
     """The form of a site filled in and sent, from the page one begins on."""
     return [
         acts.Follow(link=str(link)), acts.Follow(link="1"), acts.Fill(field="1", value=told), acts.Fill(field="2", value=matter),
@@ -141,13 +146,13 @@ def whom_to_ask(rng: np.random.Generator) -> dict[str, Any]:
         "bought": (f"a payé {integer(rng, 30, 400)} € à la boutique {shop} il y a {days} jours : le colis n'est jamais parti, et elle ne répond plus", CONSO, CONSO.matters[0],
                    "Un achat non livré n'est pas une affaire de données : SignalConso le transmet à la répression des fraudes"),
     }[case]  # fmt: skip
-    paid = _imitation(rng, asked)
+    paid = imitation(rng, asked)
     pages = [one for each in sites for one in each.pages(asked)]
-    start = _desk("Les liens du guichet", (), [each.pages(asked)[0] for each in sites], paid)
+    start = desk_of("Les liens du guichet", (), [each.pages(asked)[0] for each in sites], paid)
     place = {each.name: n for n, each in enumerate(sites, 1)}
 
     def write(to: Authority, what: str) -> list[Act]:
-        return _written(shop, what, place[to.name])
+        return written(shop, what, place[to.name])
 
     early = case in ("first", "bought")
     wrong = write(CNIL, CNIL.matters[0]) if early else write(dpo, form)
@@ -157,76 +162,4 @@ def whom_to_ask(rng: np.random.Generator) -> dict[str, Any]:
         "goal": Goal(want=site.sent(asked, f"~{shop}", matter), keep=("pressed",)),
         "solution": write(site, matter),
         "near": [wrong, write(site, matter)[:-1], [acts.Follow(link="4"), acts.Fill(field="1", value=shop), acts.Press(button="3")]],
-    }  # fmt: skip
-
-
-# ---------------------------------------------------------------- @gouvernance6: complaints, each to its authority
-
-_COMPLAINTS: Mapping[str, Sequence[tuple[str, int]]] = {
-    "CNIL": (
-        ("Mon ancien opérateur refuse d'effacer mon dossier, sept ans après la fin du contrat.", 0),
-        ("Une chaîne de télévision m'écrit ses publicités par courriel, malgré trois refus.", 2),
-        ("La boutique qui m'emploie filme la salle de pause toute la journée.", 1),
-        ("Un réseau social ne me donne pas la copie de ce qu'il sait de moi.", 0),
-    ),
-    "Arcep": (
-        ("Mon opérateur ralentit les films d'un concurrent, et eux seuls.", 1),
-        ("Mon forfait interdit de partager la connexion du téléphone avec l'ordinateur.", 1),
-        ("La fibre promise au village pour l'an dernier n'y est toujours pas tirée.", 0),
-        ("Depuis le déménagement de l'antenne, plus personne n'a de réseau dans la vallée.", 0),
-    ),
-    "Arcom": (
-        ("La radio a laissé son invité appeler à la haine, sans un mot.", 0),
-        ("Un film très violent est passé à 18 heures sur une chaîne que payent les abonnés.", 0),
-        ("Un réseau social garde en ligne des insultes racistes que j'ai signalées deux fois.", 1),
-        ("Le site de vidéos ne répond jamais à ceux qui lui signalent une vidéo illégale.", 1),
-    ),
-    "SignalConso": (
-        ("Mon opérateur compte chaque mois une option que personne n'a demandée.", 1),
-        ("Mon abonnement au réseau social est résilié : ma carte est encore débitée.", 1),
-        ("Les avis enthousiastes de ce site de vente sont tous du même auteur, qui y travaille.", 2),
-        ("Le décodeur de la chaîne, payé en mars, n'est jamais arrivé.", 0),
-    ),
-}  # fmt: skip
-
-
-def each_to_its_authority(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: three complaints whose target hides what they are about, each sent where it belongs."""
-    sites = shuffled(rng, [CNIL, ARCEP, ARCOM, CONSO])
-    chosen = sample(rng, sites, 3)
-    numbers = [f"R-{n}" for n in sample(rng, range(101, 999), 3)]
-    drawn = [pick(rng, _COMPLAINTS[site.name]) for site in chosen]
-    asked = "Numéro de la réclamation"
-    paid = _imitation(rng, asked)
-    pages = [one for site in sites for one in site.pages(asked)]
-    texts = [f"{number} : {text}" for number, (text, _m) in zip(numbers, drawn, strict=True)]
-    start = _desk("Réclamations du jour", texts, [site.pages(asked)[0] for site in sites], paid)
-    place = {site.name: n for n, site in enumerate(sites, 1)}
-
-    def write(letters: Sequence[tuple[str, Authority, str]]) -> list[Act]:
-        done: list[Act] = []
-        for number, site, matter in letters:
-            done += [acts.Back(), acts.Back()] if done else []
-            done += _written(number, matter, place[site.name])
-        return done
-
-    right = [
-        (number, site, site.matters[matter])
-        for number, site, (_text, matter) in zip(numbers, chosen, drawn, strict=True)
-    ]
-    (spare,) = (site for site in sites if site not in chosen)
-    turned = [(right[(n + 1) % 3][0], site, matter) for n, (_no, site, matter) in enumerate(right)]
-    other = [*right[:2], (right[2][0], spare, spare.matters[0])]
-    wanted = [
-        fact
-        for number, site, matter in right
-        for fact in site.sent(asked, f"~{number[2:]}", matter)
-    ]
-    return {
-        "place": pick(rng, ("d'une maison de quartier", "d'une médiathèque", "d'un espace de services", "d'une mairie", "d'une gare", "d'un centre social")),
-        "first": numbers[0], "told": " ; ".join(f"{number}, {site.name}" for number, site, _m in right),
-        "world": browser([start, *pages, paid], at=start.url),
-        "goal": Goal(want=tuple(wanted), keep=("pressed",)),
-        "solution": write(right),
-        "near": [write(turned), write(other), write(right[:2])],
     }  # fmt: skip
