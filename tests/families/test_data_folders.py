@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.data import folders
+from pixsim.families.teamwork import folders as shared
 from pixsim.worlds.goals import reached
+from tests.families.acted import done
 from tests.families.draws import each_seed
 
 
@@ -38,3 +40,21 @@ def test_of_each_document_the_last_version_saved_stays(seed: int) -> None:
     assert {n.name for n in before} - {n.name for n in before if plain(n.name) in doubled} <= {
         n.name for n in world.nodes if n.parent == here
     }
+
+
+@each_seed
+def test_each_line_comes_from_the_last_version_that_had_it(seed: int) -> None:
+    values, disk = done(shared.line_that_was_lost, seed)
+    start = values["world"]
+    stem = values["plain"].removesuffix(".ods")
+    saved = [node for node in start.nodes if node.name.startswith(stem) and not node.folder and "Sauvegardes" in start.path(node.id)]  # fmt: skip
+    assert len({start.path(node.id).split("/")[1] for node in saved}) == 2
+    for what, name in ((values["first"], values["new"]), (values["second"], values["newer"])):
+        held = [node for node in saved if re.search(rf"{what} : \d+ € .accepté", node.text)]
+        last = max(held, key=lambda node: node.date)
+        (copy,) = (node for node in disk.nodes if node.name == name)
+        assert copy.text == last.text
+        later = [node for node in saved if node.date > last.date]
+        assert later
+        assert all(what in node.text for node in later)
+    assert {node.id for node in start.nodes} <= {node.id for node in disk.nodes}

@@ -8,7 +8,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.worlds.core import Act
 from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
@@ -162,63 +162,66 @@ def filing_plan(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+_SPENT = (
+    ("Location du barnum", 180), ("Assurance de la salle", 95), ("Achat de chaises", 240), ("Cachet du trio", 320), ("Feu d'artifice", 410),
+    ("Camion de la sono", 130),
+)  # fmt: skip
+
+
 def line_that_was_lost(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: of two lines lost on different days, the last saved version that had each, put back beside the present one."""
+    """Level 6: of two lines lost on different days, the last version that had each, in the backups of two programs."""
     tree = Tree(rng)
     subject, other = sample(rng, SUBJECTS, 2)
-    who = pick(rng, FIRST_NAMES)
-    first, second = sample(
-        rng,
-        ("Location du barnum : 180 €", "Assurance de la salle : 95 €", "Achat de chaises : 240 €", "Cachet du trio : 320 €"),
-        2,
-    )  # fmt: skip
-    refused = [f"{line.partition(' : ')[0]} : {integer(rng, 30, 80)} € (devis refusé)" for line in (first, second)]  # fmt: skip
+    lines = sample(rng, _SPENT, 2)
+    home = "Sauvegardes"
+    keys = sorted(sample(rng, range(5, 11), 4))  # days when a key was plugged in, at noon
+    key_folder = f"{home}/Clé {of(pick(rng, FIRST_NAMES))}"
+    nightly = [(f"{home}/Serveur/2026-05-{day:02}", f"2026-05-{day:02} 20:00") for day in range(4, 11)]  # fmt: skip
+    at_noon = [(key_folder, f"2026-05-{day:02} 12:00") for day in keys]
+    places = sorted([*nightly, *at_noon], key=lambda one: one[1])
+    on_key = [n for n, (folder, _date) in enumerate(places) if folder == key_folder]
+    noon = pick(rng, on_key[1:])
+    night = pick(rng, [n for n in range(2, len(places) - 1) if n not in on_key and abs(n - noon) > 1])  # fmt: skip
+    lasts = shuffled(rng, [noon, night])
+    agreed = [f"{what} : {price} € (accepté)" for what, price in lines]
+    asked = [f"{what} : {price} € (à confirmer)" for what, price in lines]
+    refused = [f"{what} : {price + integer(rng, 30, 80)} € (refusé)" for what, price in lines]
     common = ["Affiches : 40 €", "Boissons : 120 €", "Sono : 150 €"]
-    lasts = sample(rng, range(1, 6), 2)
     ids = []
-    folders = [f"Sauvegardes/2026-05-{day:02}" for day in range(4, 11)]
-    for place, folder in enumerate(folders):
+    for place, (folder, date) in enumerate(places):
         held = [
-            line if 0 < place <= last else decoy
-            for line, last, decoy in zip((first, second), lasts, refused, strict=True)
+            first if not place else yes if place <= last else no
+            for yes, no, first, last in zip(agreed, refused, asked, lasts, strict=True)
         ]
-        lines = shuffled(rng, [*common[: 2 + (place > 2)], *held])
-        name = subject if place != lasts[0] else f"{subject} (copie)"
-        ids.append(
-            tree.file(
-                f"{folder}/{name}.ods", 80 + 10 * place, f"{folder[12:]} 20:00", "\n".join(lines)
-            )
-        )
-        tree.file(
-            f"{folder}/{other}.ods",
-            date=f"{folder[12:]} 20:00",
-            text="\n".join([first, second, *common]),
-        )
+        text = "\n".join(shuffled(rng, [*common[: 2 + (place > 2)], *held]))
+        name = f"{subject}-{date[8:10]}" if folder == key_folder else subject
+        ids.append(tree.file(f"{folder}/{name}.ods", 80 + 10 * place, date, text))
+        tree.file(f"{folder}/{other}{name.removeprefix(subject)}.ods", date=date, text="\n".join([*agreed, *common]))  # fmt: skip
     here = f"{SPACE}/Fête"
-    present = tree.file(
-        f"{here}/{subject}.ods", 170, "2026-05-11 09:30", "\n".join([*refused, *common])
-    )
+    present = tree.file(f"{here}/{subject}.ods", 170, "2026-05-11 09:30", "\n".join([*refused, *common]))  # fmt: skip
     target = f"{here}/Retrouvé"
     tree.folder(target)
     free = [str(tree.following), str(tree.following + 1)]
     names = [f"{subject}-{n}.ods" for n in (1, 2)]
 
-    def bring(*places: int) -> list[Act]:
+    def bring(*chosen: int) -> list[Act]:
         done: list[Act] = []
-        for passed in range(len(folders) - 1, min(places) - 1, -1):
-            done += [acts.Go(path=folders[passed]), acts.Open(thing=ids[passed]), acts.Back()]
-        for place, copy, name in zip(places, free, names, strict=True):
+        for passed in range(len(places) - 1, min(chosen) - 1, -1):
+            done += [acts.Go(path=places[passed][0]), acts.Open(thing=ids[passed]), acts.Back()]
+        for place, copy, name in zip(chosen, free, names, strict=True):
             done += [
-                acts.Go(path=folders[place]), acts.Copy(thing=ids[place], folder=target),
+                acts.Go(path=places[place][0]), acts.Copy(thing=ids[place], folder=target),
                 acts.Go(path=target), acts.Rename(thing=copy, name=name),
             ]  # fmt: skip
         return done
 
     a, b = lasts
+    nights = [n for n in range(len(places)) if n not in on_key]
+    one_program = [max(n for n in nights if n <= last) for last in lasts]
     return {
-        "who": who,
+        "who": pick(rng, FIRST_NAMES),
         "plain": f"{subject}.ods",
-        "first": first, "second": second,
+        "first": lines[0][0], "second": lines[1][0],
         "new": names[0], "newer": names[1],
         "folder": here,
         "world": tree.disk(here),
@@ -228,5 +231,5 @@ def line_that_was_lost(rng: np.random.Generator) -> dict[str, Any]:
             free=(*free, *(f"{target}/{name}" for name in names)),
         ),
         "solution": bring(a, b),
-        "near": [bring(a + 1, b), bring(a, b + 1), bring(0, b), bring(b, a), bring(a, min(a, b)) if a < b else bring(min(a, b), b)],
+        "near": [bring(*one_program), bring(a + 1, b), bring(a, b + 1), bring(1, b), bring(b, a), bring(min(a, b), min(a, b))],
     }  # fmt: skip
