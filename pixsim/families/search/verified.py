@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -46,31 +47,51 @@ def _share(text: str) -> str:
 
 
 def figures_traced(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: figures that papers repeat from one another, each put right from the study that measured it."""
+    """Level 6: figures that papers repeat from one another, each put right from the last edition of the study: a figure of one town, one of before."""
     topic = pick(rng, tuple(_STUDIES))
     drawn = sample(rng, _STUDIES[topic], 3)
-    false = set(sample(rng, (0, 1, 2), 2))
-    ids = shuffled(rng, range(1, 20))
+    local, before = sample(rng, (0, 1, 2), 2)
+    ids = shuffled(rng, range(1, 30))
     claims: list[Claim] = []
     sources: list[Source] = []
-    rights: list[str] = []
+    rights: list[int] = []
+    saids: list[int] = []
     studies: list[str] = []
-    papers, digits = shuffled(rng, _PRESS), sample(rng, range(2, 9), 6)
+    earlier: list[str] = []
+    papers, tens = shuffled(rng, _PRESS), sample(rng, range(2, 8), 3)
     for place, (sentence, counted, study) in enumerate(drawn):
-        tens, ones = digits[2 * place], digits[2 * place + 1]
-        right, turned = f"{tens}{ones}", f"{ones}{tens}"
-        said = turned if place in false else right
-        told, origin, cited = (f"S{ids.pop()}" for _ in range(3))
+        right = 10 * tens[place] + integer(rng, 1, 3)
+        aged, old = right + integer(rng, 4, 6), right - integer(rng, 4, 6)
+        said = {local: aged, before: old}.get(place, right)
+        told, origin, past, cited = (f"S{ids.pop()}" for _ in range(4))
         first, second = papers.pop(), papers.pop()
-        people = integer(rng, 4, 30) * 100
+        year = pick(rng, (2019, 2021, 2022))
+        for key, when, whole, part in (
+            (origin, 2025, right, aged),
+            (past, year, old, old + integer(rng, 2, 3)),
+        ):
+            lines = (
+                f"Dans toute la vallée : {whole} % {of(counted)}.",
+                f"Au chef-lieu seul : {part} %.",
+            )
+            sources.append(
+                Source(
+                    id=key,
+                    name=f"{study} {when}",
+                    by="Service des études",
+                    day=f"février {when}",
+                    lines=lines,
+                )
+            )
         sources += [
-            Source(id=origin, name=study, by="Service des études", day="février 2025", lines=(f"Sur {people} réponses : {right} % {of(counted)}.", f"Parmi les moins de 30 ans : {int(right) + 7} %.")),
-            Source(id=told, name=f"{second} : dossier", by=second, day="mars 2025", lines=(f"D'après « {study} », {said} % {of(counted)}.",)),
+            Source(id=told, name=f"{second} : dossier", by=second, day="mars 2025", lines=(f"D'après la dernière « {study} », {said} % {of(counted)}.",)),
             Source(id=cited, name=f"{first} : {topic}", by=first, day="avril 2025", lines=(f"« {sentence.format(said)} », lit-on dans « {second} ».",)),
         ]  # fmt: skip
         claims.append(Claim(id=f"c{place}", text=sentence.format(said), cites=cited))
         rights.append(right)
+        saids.append(said)
         studies.append(origin)
+        earlier.append(past)
     turn = Turn(id="1", told=(f"Donne trois chiffres sur {topic}, avec tes sources.",), claims=tuple(one.id for one in claims), sourced=True)  # fmt: skip
     talk = Talk(id="1", title=topic[0].upper() + topic[1:], day="3 juin 2025", turns=(turn,))
     world = assistant(
@@ -79,27 +100,38 @@ def figures_traced(rng: np.random.Generator) -> dict[str, Any]:
     )  # fmt: skip
     want: list[Fact] = []
     for place, (right, study) in enumerate(zip(rights, studies, strict=True)):
-        want += [("line", f"${place}", _share(right)), ("cited", f"${place}", study)]
-    wrong = tuple(("line", "*", _share(right[::-1])) for right in rights)
+        want += [("line", f"${place}", _share(str(right))), ("cited", f"${place}", study)]
+    wrong = tuple(
+        ("line", "*", _share(str(said)))
+        for said, right in zip(saids, rights, strict=True)
+        if said != right
+    )
     goal = Goal(want=tuple(want), refuse=wrong, keep=("talk", "sent", "link", "setting"))
     names = {one.id: one.name for one in sources}
 
-    def written(corrected: set[int], cited: list[str]) -> list[Act]:
+    def written(figures: Sequence[int], cited: list[str]) -> list[Act]:
         found: list[Act] = [acts.Keep(sentence=str(n)) for n in (1, 2, 3)]
         found.append(acts.Draft())
         for place, key in enumerate(cited):
-            text = drawn[place][0].format(rights[place])
-            if place in corrected:
-                found.append(acts.Rewrite(number=str(place + 1), text=text))
+            if figures[place] != saids[place]:
+                found.append(
+                    acts.Rewrite(number=str(place + 1), text=drawn[place][0].format(figures[place]))
+                )
             found.append(acts.Cite(number=str(place + 1), source=f"{key} {names[key]}"))
         return found
 
     read = [step for study in studies for step in (acts.Search(words=names[study]), acts.Open(thing=study), acts.Back(), acts.Back())]  # fmt: skip
     papers_cited = [claim.cites for claim in claims]
-    only = min(false)
+    one_left = [
+        right if place != local else said
+        for place, (right, said) in enumerate(zip(rights, saids, strict=True))
+    ]
+    old_source = [
+        earlier[place] if place == before else study for place, study in enumerate(studies)
+    ]
     return {
-        "topic": topic, "false": " et ".join(str(place + 1) for place in sorted(false)), "studies": " ; ".join(names[one] for one in studies),
-        **to_do(world, goal, [*read, *written(false, studies)], written(set(), papers_cited), written(set(), studies), written(false, papers_cited), written({only}, studies)),
+        "topic": topic, "local": local + 1, "before": before + 1, "studies": " ; ".join(names[one] for one in studies),
+        **to_do(world, goal, [*read, *written(rights, studies)], written(saids, papers_cited), written(saids, studies), written(rights, papers_cited), written(one_left, studies), written(rights, old_source)),
     }  # fmt: skip
 
 
