@@ -10,8 +10,9 @@ from pixsim.worlds.goals import folded
 from pixsim.worlds.matching import key_of, named, plain_number, said, without_fillers
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, inside
 from pixsim.worlds.speech import Understood
+from pixsim.worlds.spellings import other_spellings
 
-MOST_VALUES = 12  # named when none of them was typed
+MOST_VALUES = 26  # named when none of them was typed
 _QUOTES = re.compile(
     r'"((?:[^"]|"")*)"|«\s*([^«»]*?)\s*»|“([^“”]*)”|\u2018([^\u2018\u2019]*)\u2019|\'([^\']*)\'(?=\s|$)'
 )
@@ -349,7 +350,11 @@ class _Reader:
             glued = [one for one in options if _glued(one) == _glued(text)]
             if len(glued) == 1:  # « age>=45 » for « age >= 45 »
                 return glued[0]
-            names = {folded(other): (option,) for other, option in also.items()}
+            names: dict[str, tuple[str, ...]] = {}
+            for option in options:
+                for other in map(folded, other_spellings(option)):
+                    names[other] = (*names.get(other, ()), option)
+            names |= {folded(other): (option,) for other, option in also.items()}
             names |= {folded(option): (option,) for option in reversed(options)}
             key = key_of(text, options, names, self._world, freely=self._freely)
             if key is not None:

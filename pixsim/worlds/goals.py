@@ -138,7 +138,7 @@ def _fits(part: str, value: str) -> bool:
         return folded(part[1:]) in (folded(value), folded(_unquoted(value)))
     if part.startswith("§"):
         return bears(value, part[1:])
-    return part == value
+    return part == value or ("\u2019" in value and part == value.replace("\u2019", "'"))
 
 
 def _refused(goal: Goal, facts: Mapping[str, list[Fact]], now: World, bound: Bound) -> list[Fact]:

@@ -23,6 +23,11 @@ VARIANTS = 4
 _PARTS = {"U": "l'unité", "C": "le câble", "E": "l'écran"}
 
 FORMS = (
+    ("statistiques6-indice_chaine", 0, "{k}|{k} €", "{k} $"),
+    ("communs5-partage_identique", 0, "{stem}|{k}", "{stem}.txt|x{k}"),
+    ("citer4-doi", 0, "http://doi.org/{k}|https://dx.doi.org/{k}|doi:{k}", "http://doi.test/{k}|{k}0"),
+    ("arborescence1-ouvrir", 0, "{k}", "dossier"),
+    ("cellules7-reparer", 0, "{k}", "A1:{k}"),
     ("navigateur3-trouver", 0, "le {k}|{k}.|{k} 2026", "{k} 2025|avant {k}|{k} ou 29 mars"),
     ("composants5-ssd", 0, "le disque {k}|référence {k}|{k}.", "{k}0|pas {k}"),
     ("coedition6-hors_ligne", 0, "{k} lignes|il y en a {k}", "{k} fichiers|1{k}"),

@@ -213,7 +213,7 @@ def sharing_alike(rng: np.random.Generator) -> dict[str, Any]:
         "licence": strict,
         "key": paths[bad].rpartition("/")[2],
         "also": [
-            paths[bad],
+            *("/".join(paths[bad].split("/")[n:]) for n in range(paths[bad].count("/"))),
             f"{archive.removesuffix('.zip')}/{paths[bad]}",
             paths[bad].rpartition("/")[2].removesuffix(".py"),  # no other file has this name
         ],

@@ -82,7 +82,7 @@ def amended_contract(rng: np.random.Generator) -> dict[str, Any]:
         date(2025, pick(rng, (4, 10)), integer(rng, 4, 27)),
         date(2025, 12, 31) if rng.integers(2) else None,
     )
-    day = pick(rng, (date(2024, 12, 15), date(2025, integer(rng, 2, 8), 15), date(2025, 12, 15), date(2026, 1, integer(rng, 10, 28)), date(2026, integer(rng, 2, 6), 15)))  # fmt: skip
+    day = pick(rng, (date(2025, integer(rng, 2, 8), 15), date(2025, 12, 15), date(2026, 1, integer(rng, 10, 28)), date(2026, integer(rng, 2, 6), 15)))  # fmt: skip
     titles = shuffled(rng, _OTHERS)
     places = sorted(sample(rng, range(2, 22), 5))
     special = {
@@ -168,7 +168,7 @@ def amended_contract(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "day": long_date(day), "club": clubs[0],
         "country": country, "not_country": [one for one in (place, second_place, third_place, court) if one != country],
-        "copier": copier, "not_copier": [one for one in (early, late, helper, said, shared) if one != copier],
+        "copier": [copier, *([copier.split(" ")[0]] if " " in copier else [])], "not_copier": [one for one in (early, late, helper, said, shared) if one != copier],
         "law": rule, "law_said": list(_LAW_OF[rule]), "not_law": [one for one in (law, second_law, third_law, court) if one != rule],
         "files": {"contrat.pdf": Paper(document(*body)), "avenants.pdf": Paper(document(*after)), "contrat-cadre.pdf": Paper(document(*above)), "courrier.txt": text_file(letter)},
     }  # fmt: skip

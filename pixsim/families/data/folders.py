@@ -272,6 +272,7 @@ def conflicting_copies(rng: np.random.Generator) -> dict[str, Any]:
     if not any(last for _copies, last in shapes):
         shapes[2] = (2, integer(rng, 1, 2))
     versions: list[tuple[str, list[str], int]] = []
+    named: list[str] = []
     for place, (stem, (copies, last)) in enumerate(
         zip(stems[:3], shuffled(rng, shapes), strict=True)
     ):
@@ -286,6 +287,7 @@ def conflicting_copies(rng: np.random.Generator) -> dict[str, Any]:
             tree.file(f"{here}/{name}", date=when) for name, when in zip(names, times, strict=True)
         ]
         versions.append((names[0], ids, last))
+        named += names
     tree.file(f"{here}/{stems[3]} (annexe).{end}")
     tree.file(f"{here}/{stems[3]}.{end}")
 
@@ -300,13 +302,15 @@ def conflicting_copies(rng: np.random.Generator) -> dict[str, Any]:
 
     right = [last for _name, _ids, last in versions]
     want: list[tuple[str, ...]] = []
+    free = [one for _name, ids, _last in versions for one in ids]
     for name, ids, last in versions:
-        want += [("name", ids[last], name), ("in", ids[last], here)]
-        want += [("in", one, old) for n, one in enumerate(ids) if n != last]
+        want.append(("content", f"{here}/{name}", ids[last]))
+        want += [("content", f"~{old}/", one) for n, one in enumerate(ids) if n != last]
+    free += [f"{place}/{name}" for name in named for place in (here, old)]
     return {
         "who": " et ".join(people), "count": sum(len(ids) for _name, ids, _last in versions),
         "world": tree.disk(here),
-        "goal": Goal(want=tuple(want), keep=("binned", "in", "name")),
+        "goal": Goal(want=tuple(want), keep=("binned", "file"), free=tuple(free)),
         "solution": tidied(right),
         "near": [
             tidied([0, 0, 0] if any(right) else [1, 1, 1]), tidied([1, 1, 1] if right != [1, 1, 1] else [0, 1, 1]),

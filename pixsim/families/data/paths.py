@@ -28,13 +28,19 @@ def what_is_there(rng: np.random.Generator) -> dict[str, Any]:
             ("mp4", "Vidéo"),
         ),
     )
-    tree.file(f"Documents/{here}/{pick(rng, TOPICS)}.{end}")
+    name = f"{pick(rng, TOPICS)}.{end}"
+    tree.file(f"Documents/{here}/{name}")
     for name in others:
         filled(tree, f"Documents/{name}", file_names(rng, 2, ("odt", "txt")))
     kinds = ["Document PDF", "Image", "Classeur", "Son", "Vidéo"]
     return {
         "folder": here,
-        "answer": [answer, f"fichier {answer}", *(["PDF", "fichier PDF"] if end == "pdf" else [])],
+        "answer": [
+            answer,
+            f"fichier {answer}",
+            f"{name}, {answer}",
+            *(["PDF", "fichier PDF"] if end == "pdf" else []),
+        ],
         "wrong": [kind for kind in kinds if kind != answer][:2],
         "world": tree.disk(),
         "solution": [

@@ -71,18 +71,19 @@ def altered_file(rng: np.random.Generator) -> dict[str, Any]:
         for path in sorted(set(paths))
     }
     sums = {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
-    asked, missing, renamed, extra = sample(rng, sorted(contents), 4)
+    asked, missing, renamed, extra, moved = sample(rng, sorted(contents), 5)
     held = dict(contents)
     held[asked] = contents[asked].replace(b"Mot rep", b"Mot  rep")  # one byte more
     del held[missing]
-    held[f"{renamed.partition('/')[0]}/copie de {renamed.partition('/')[2]}"] = contents[renamed]
+    held[f"{renamed.partition('/')[0]}/copie de {renamed.partition('/')[2]}"] = held.pop(renamed)
+    held[moved.replace(".txt", " (1).txt")] = held.pop(moved)
     held[extra.replace(".txt", "-bis.txt")] = b"Ajout\n"
     listed = [f"{digest.upper()} *{path}" for path, digest in shuffled(rng, sorted(sums.items()))]
     return {
         "name": [asked, asked.partition("/")[2]],
-        "missing": [missing, missing.partition("/")[2], f"livraison/{missing}", *_without_ending(missing)],
+        "missing": [missing, missing.partition("/")[2], f"livraison/{missing}", missing.replace("/", "\\"), *_without_ending(missing)],
         "not_name": [missing, renamed, extra],
-        "not_missing": [asked, renamed, extra],
+        "not_missing": [asked, renamed, moved, extra],
         "total": len(contents),
         "files": {"livraison.zip": zip_file(dict(sorted(held.items())), _WRITTEN), "empreintes.sha256": text_file(listed)},
     }  # fmt: skip

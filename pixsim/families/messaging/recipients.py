@@ -153,7 +153,6 @@ def author_alone(rng: np.random.Generator) -> dict[str, Any]:
             want=(
                 ("sent", "$m", f"re:{ids[0]}||all:{ids[0]}"), ("to", "$m", address), ("cc", "$m", ""), ("bcc", "$m", ""), ("body", "$m", f"~{right}"),
             ),
-            refuse=(("body", "*", f"~{wrong}"),),
             keep=("in", "sent"),
         ),
         "solution": [found, acts.Back(), opened, acts.Reply(), body(right), acts.Send()],

@@ -105,7 +105,7 @@ def punycode(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "true": real,
         "name": fake,
-        "letter": [true[place], _TWINS[true[place]]],
+        "letter": [true[place], _TWINS[true[place]], f"{_TWINS[true[place]]} cyrillique", f"{true[place]} cyrillique"],
         "wrong": [coded[near], coded[other], *list(coded.values())[:2]],
         "not_letter": [letter for letter in true if letter.isalpha() and letter != true[place]][:1],
         "people": str(len(caught)),

@@ -9,7 +9,6 @@ import numpy as np
 
 from pixsim.families.draws.assistants import assistant
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import of
 from pixsim.families.draws.tasks import to_do
 from pixsim.worlds.assistant import acts
 from pixsim.worlds.assistant.data import Claim, Source, Talk, Turn
@@ -71,7 +70,7 @@ def figures_traced(rng: np.random.Generator) -> dict[str, Any]:
             (past, year, old, old + integer(rng, 2, 3)),
         ):
             lines = (
-                f"Dans toute la vallée : {whole} % {of(counted)}.",
+                f"Dans toute la vallée : {whole} % des {counted}.",
                 f"Au chef-lieu seul : {part} %.",
             )
             sources.append(
@@ -84,7 +83,7 @@ def figures_traced(rng: np.random.Generator) -> dict[str, Any]:
                 )
             )
         sources += [
-            Source(id=told, name=f"{second} : dossier", by=second, day="mars 2025", lines=(f"D'après la dernière « {study} », {said} % {of(counted)}.",)),
+            Source(id=told, name=f"{second} : dossier", by=second, day="mars 2025", lines=(f"D'après la dernière « {study} », {said} % des {counted}.",)),
             Source(id=cited, name=f"{first} : {topic}", by=first, day="avril 2025", lines=(f"« {sentence.format(said)} », lit-on dans « {second} ».",)),
         ]  # fmt: skip
         claims.append(Claim(id=f"c{place}", text=sentence.format(said), cites=cited))

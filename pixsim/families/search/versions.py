@@ -107,7 +107,11 @@ def doi_of_the_version(rng: np.random.Generator) -> dict[str, Any]:
         "review": review,
         "year": year,
         "key": dois[0],
-        "also": [f"https://doi.org/{dois[0]}", f"doi.org/{dois[0]}"],
+        "also": [
+            f"{head}doi.org/{dois[0]}"
+            for head in ("https://", "http://", "", "https://dx.", "http://dx.")
+        ]
+        + [f"doi:{dois[0]}"],
         "wrong": [*dois[1:], f"{dois[0]}7"],
         "world": world,
         "solution": way,

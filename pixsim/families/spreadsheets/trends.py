@@ -12,7 +12,7 @@ from pixsim.families.draws.numbers import rounded
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Cell, CellStyle, Workbook, sheet
 from pixsim.text.csv_text import spreadsheet_csv
-from pixsim.text.french_dates import MONTHS
+from pixsim.text.french_dates import MONTHS, SHORT_MONTHS
 
 _AGES = ("15-29 ans", "30-59 ans", "60 ans et plus")
 
@@ -50,7 +50,10 @@ def break_of_a_ratio(rng: np.random.Generator) -> dict[str, Any]:
 
     def forms(place: int) -> list[str]:
         month, year = place % 12 + 1, 2022 + place // 12
-        named = (f"{MONTHS[place % 12]} {year % 100}", f"{MONTHS[place % 12]}-{year % 100}")
+        short = SHORT_MONTHS[place % 12]
+        named = (
+            f"{MONTHS[place % 12]} {year % 100}", f"{MONTHS[place % 12]}-{year % 100}", f"{short} {year}", f"{short.rstrip('.')} {year}",
+        )  # fmt: skip
         return [
             f"{month:02}/{year}",
             f"{month}/{year}",

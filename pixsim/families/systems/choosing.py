@@ -152,11 +152,14 @@ def shouted_line(rng: np.random.Generator) -> dict[str, Any]:
         "Bonne journée.",
     ]
     number = lines.index(text.upper()) + 1
-    done = [text if n == number else one for n, one in enumerate(lines, 1)]
+    done, bare = (
+        [said if n == number else one for n, one in enumerate(lines, 1)]
+        for said in (text, text.removesuffix("."))
+    )
     return {
         "text": text,
         "world": document("message.odt", [line(one) for one in lines]),
-        "goal": Goal(want=(whole(*done),)),
+        "goal": Goal(want=(("text", f"{whole(*done)[1]}||{whole(*bare)[1]}"),)),
         "solution": [f"modifier {number} {text}"],
         "near": [[f"effet {number} gras "], [f"modifier {number} {text.lower()}"], [f"supprimer {number}"]],
     }  # fmt: skip

@@ -125,12 +125,12 @@ def two_versions_in_one(rng: np.random.Generator) -> dict[str, Any]:
     )
     shelf.file(f"{space}/{pick(rng, _DOCUMENTS)}", lines[5])
     done = (base[0], right, base[2])
-    texts = "||".join(" / ".join((*done, *end)) for end in ((mine, theirs), (theirs, mine)))
+    texts = "||".join(f"^{' / '.join((*done, *end))}" for end in ((mine, theirs), (theirs, mine)))
     merge = [f"ouvrir {kept}", f"modifier 2 {right}", f"ajouter {theirs}", "remonter"]
     return {
         "name": f"{stem}.odt", "who": who, "day": day,
         "world": shelf.space(space),
-        "goal": Goal(want=(("text", kept, texts), ("binned", copy), ("name", kept, f"{stem}.odt")), keep=("in", "name", "right"), free=(copy, decoy)),
+        "goal": Goal(want=(("name", "$d", f"{stem}.odt"), ("in", "$d", space), ("text", "$d", texts), ("binned", f"{copy}||{kept}")), keep=("in", "name", "right"), free=(copy, kept, decoy)),
         "solution": [f"ouvrir {copy}", "remonter", *merge, f"supprimer {copy}"],
         "near": [[f"supprimer {copy}"], [f"ouvrir {kept}", f"ajouter {theirs}", "remonter", f"supprimer {copy}"],
                  [*merge], [*merge, f"supprimer {kept}", f"renommer {copy} {stem}.odt"]],

@@ -145,7 +145,7 @@ def changes_of_one_kept(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "yes": yes,
         "no": no,
-        "day": kept[0],
+        "day": [kept[0], f"{kept[0]} 2026"],
         "hour": kept[1],
         "room": kept[2],
         "wrong_day": refused[0],
