@@ -6,7 +6,6 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_args
 
@@ -19,7 +18,6 @@ from pydantic import ValidationError
 from pixsim.bank.asked import nouns_counted, nouns_located
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.marking import is_right, kinds, matches
-from pixsim.bank.marking.identifiers import parse_name
 from pixsim.bank.marking.kinds import KINDS
 from pixsim.bank.marking.number_words import NUMBER_WORDS, RANK_WORDS
 from pixsim.bank.marking.numbers import parse_number
@@ -756,21 +754,3 @@ def test_what_is_typed_for_computed_questions(
         key = drawn.key[0]
         assert [form for form in right if not is_right(drawn, (form.format(key),))] == []
         assert [form for form in wrong if is_right(drawn, (form.format(key),))] == []
-
-
-@pytest.mark.parametrize("text", ["772 euros et 96 centimes", "772 €96", "772 euros 96", "772 € et 96 cts"])  # fmt: skip
-def test_cents_may_follow_euros(text: str) -> None:
-    number = parse_number(text, ("€",))
-    assert number is not None
-    assert number.value == Decimal("772.96")
-    assert parse_number(text, ("$",)) is None
-
-
-def test_euros_and_a_lone_figure_are_no_amount() -> None:
-    assert parse_number("772 euros et 9", ("€",)) is None
-
-
-def test_a_cell_of_a_sheet_is_written_in_many_ways() -> None:
-    assert len({parse_name(text) for text in ("$Postes.B14", "'Postes'.$B$14", "Postes.B14")}) == 1
-    assert parse_name("Postes.B14") != parse_name("Postes.B15")
-    assert parse_name("carte d\u2019identité") == parse_name("carte d'identité")
