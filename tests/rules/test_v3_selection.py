@@ -24,7 +24,8 @@ from pixsim.rules.v3 import (
     modelled_answers,
     simulate_assessments,
 )
-from pixsim.rules.v3.kinds import CELLS, FEW_KINDS, kinds_of, orders_of
+from pixsim.rules.v3.kinds import kinds_of
+from pixsim.rules.v3.orders import CELLS, FEW_KINDS, orders_of
 from pixsim.rules.v3.shortlist import shortlists
 from pixsim.rules.v3.streams import PICKS
 from tests.tools.v3_ranking import rank

@@ -8,18 +8,11 @@ from numpy.typing import NDArray
 from pixsim.bitsets import Words
 from pixsim.irt.logistic import information
 from pixsim.rules.v3.constants import V3
+from pixsim.rules.v3.descent import Unsure, choose_in_order
 from pixsim.rules.v3.eligibility import Eligible
 from pixsim.rules.v3.items import ItemPool
-from pixsim.rules.v3.kinds import (
-    CELLS,
-    FEW_KINDS,
-    Kinds,
-    Orders,
-    Unsure,
-    choose_in_order,
-    kinds_of,
-    orders_of,
-)
+from pixsim.rules.v3.kinds import Kinds, kinds_of
+from pixsim.rules.v3.orders import CELLS, FEW_KINDS, Orders, orders_of
 from pixsim.rules.v3.shortlist import Shortlists, shortlists
 
 Floats = NDArray[np.float64]
