@@ -21,7 +21,7 @@ from pixsim.bank.load import Bank, load_bank
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.positioning import infer, next_skills
 from pixsim.rules.v2.positionings import Positionings
-from pixsim.rules.v3 import V3, ItemPool, descent, orders, simulate_assessments
+from pixsim.rules.v3 import V3, ItemPool, orders, simulate_assessments
 from pixsim.simulation.people.positioning import CompetencePositioning, block_positioning
 from tests.tools.v3_reference import prior_pool
 
@@ -91,7 +91,7 @@ def by_kind(name: str, pool: ItemPool) -> None:
     most = orders.FEW_KINDS
 
     def run(few: int) -> np.ndarray:
-        orders.FEW_KINDS = descent.FEW_KINDS = few
+        orders.FEW_KINDS = few
         return simulate_assessments(V3(), pool, ability, np.random.default_rng(2)).items
 
     found, times = [], []
@@ -99,7 +99,7 @@ def by_kind(name: str, pool: ItemPool) -> None:
         orders.orders_of.cache_clear()
         found.append(run(few))
         times += least(partial(run, few))
-    orders.FEW_KINDS = descent.FEW_KINDS = most
+    orders.FEW_KINDS = most
     orders.orders_of.cache_clear()
     assert (found[0] == found[1]).all()
     print(

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from pixsim.bitsets import WORD, Words, nth_bit
 from pixsim.rules.v3.kinds import Floats, Ints, Kinds
-from pixsim.rules.v3.orders import CELLS, FEW_KINDS, STEPS, Orders
+from pixsim.rules.v3.orders import CELLS, STEPS, Orders
 
 WORDS = tuple(np.dtype(f"u{size}") for size in (2, 4, 8))
 """The shortest that holds so many bits is the quickest."""
@@ -59,7 +59,7 @@ def choose_in_order(
     cell = orders.cell(theta)
     out = np.flatnonzero(cell < 0)
     rows = np.flatnonzero(cell >= 0) if out.size else np.arange(theta.size)
-    go_down = _by_kinds if kinds.size.size <= FEW_KINDS else _by_items
+    go_down = _by_kinds if orders.by_kinds else _by_items
     left, at = go_down(kinds, orders, cell.take(rows), sets, place.take(rows), rows, items)
     found = np.concatenate([np.empty(0, dtype=np.intp), *at])
     rows = np.concatenate([*left, out])

@@ -44,9 +44,11 @@ class Orders:
     ----------
     low, high : float
         Ends of what is cut into `CELLS`.
+    by_kinds : bool
+        Kinds are put in order, not their items.
     which : integer array, shape (place, cell)
-        The most informative first: kinds, where there are few, else bits of items (see `Kinds`), those
-        of one kind in pool order.
+        The most informative first: kinds, or bits of items (see `Kinds`), those of one kind in pool
+        order.
     length : uint8 array, shape (place × cell,)
         Of the run they lie in: all that come before it are more informative than all of it, and all
         that follow, listed or not, are less so, anywhere in the cell. 1 where their place is sure; 0
@@ -57,6 +59,7 @@ class Orders:
 
     low: float
     high: float
+    by_kinds: bool
     which: NDArray[np.integer]
     length: Bytes
     before: Bytes
@@ -96,7 +99,7 @@ def orders_of(pool: ItemPool, one_per_tube: bool, low: float, high: float) -> Or
             cut = _cut_within(cut, kind)
         which[:, cells] = order.T
         length[:, cells], before[:, cells] = (x.T for x in _runs(cut))
-    return Orders(low, high, which, length.reshape(-1), before.reshape(-1))
+    return Orders(low, high, few, which, length.reshape(-1), before.reshape(-1))
 
 
 def _in_order(kinds: Kinds, edge: Floats, width: int) -> tuple[Ints, Bools]:
