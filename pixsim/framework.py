@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +102,10 @@ class Framework:
     level_names_fr: tuple[str, ...]
     level_names_en: tuple[str, ...]
 
+    def __hash__(self) -> int:
+        """Quick to find: what is kept of a bank is looked up by it."""
+        return hash((len(self.skills), len(self.tubes), self.max_level))
+
     @property
     def level_names(self) -> tuple[str, ...]:
         """Names of the levels in the language of the run."""
@@ -149,8 +153,13 @@ def read_framework(path: Path) -> Framework:
     ValueError
         Unreadable TOML, a missing or misspelt field, a duplicate, or a reference to nothing.
     """
+    return _framework_of(path.read_bytes(), path)
+
+
+@lru_cache(maxsize=16)  # banks, screens and commands all read it
+def _framework_of(content: bytes, path: Path) -> Framework:
     try:
-        document = tomli.loads(path.read_text(encoding="utf-8"))
+        document = tomli.loads(content.decode("utf-8"))
     except (ValueError, RecursionError) as error:  # ValueError: no TOML, no UTF-8, a huge number
         raise ValueError(f"{path}: not readable as UTF-8 TOML: {error}") from error
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -23,6 +24,9 @@ from pixsim.store.sittings.journal import Journal
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
+# the bank and the modules are looked through for cycles again and again: a fifth of the time of the screens
+gc.set_threshold(50_000, 20, 100)
+
 NOW = datetime(2026, 11, 25, 14, 0, tzinfo=UTC)
 
 
@@ -41,7 +45,9 @@ class ManualClock:
 
 @pytest.fixture(scope="session")
 def bank() -> Bank:
-    return load_bank()
+    loaded = load_bank()
+    gc.freeze()  # it stays as long as the process
+    return loaded
 
 
 @pytest.fixture

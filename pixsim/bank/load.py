@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -208,7 +208,7 @@ def load_bank(path: Path | None = None, language: str = LANGUAGE) -> Bank:
             problems.append(_unreadable(file, error))
             continue
         digest.update(content)
-        for place, found in _read_file(file, content, framework):
+        for place, found in _read_file(file.name, content, framework):
             if isinstance(found, Problem):
                 problems.append(found)
             elif found.id in items:
@@ -285,13 +285,18 @@ def _worlds(root: Path, digest: hashlib._Hash, problems: list[Problem]) -> dict[
     for file in sorted((root / "worlds").glob("*.toml")):
         try:
             content = file.read_bytes()
-            found[file.stem] = tomli.loads(content.decode("utf-8"))
+            found[file.stem] = _world(content)
             digest.update(content)
         except OSError as error:
             problems.append(_unreadable(file, error))
         except (ValueError, RecursionError) as error:
             problems.append(Problem.of(file.name, "", "", "toml", error=error))
     return found
+
+
+@lru_cache(maxsize=64)  # as the items: a process reads a bank for each of its sittings
+def _world(content: bytes) -> Any:
+    return tomli.loads(content.decode("utf-8"))
 
 
 def _unknown_worlds(items: Iterable[Item], worlds: Mapping[str, Any]) -> list[Problem]:
@@ -315,30 +320,37 @@ def _unreadable(file: Path, error: OSError) -> Problem:
     return Problem.of(file.name, "", "", "unreadable", error=error.strerror)
 
 
+@lru_cache(maxsize=64)
 def _read_file(
-    file: Path, content: bytes, framework: Framework
+    file: str, content: bytes, framework: Framework
+) -> tuple[tuple[str, Item | Problem], ...]:
+    return tuple(_items_of(file, content, framework))
+
+
+def _items_of(
+    file: str, content: bytes, framework: Framework
 ) -> Iterator[tuple[str, Item | Problem]]:
     try:
         document = ItemFile.model_validate(tomli.loads(content.decode("utf-8")))
     except ValidationError as error:
-        for problem in schema_problems(file.name, "", error):
+        for problem in schema_problems(file, "", error):
             yield "", problem
         return
     except (ValueError, RecursionError) as error:  # ValueError: no TOML, no UTF-8, a huge number
-        yield "", Problem.of(file.name, "", "", "toml", error=error)
+        yield "", Problem.of(file, "", "", "toml", error=error)
         return
     code = document.competence
     if code not in framework.competence:
-        yield "", Problem.of(file.name, "", "competence", "unknown_competence", name=code)
+        yield "", Problem.of(file, "", "competence", "unknown_competence", name=code)
     for place, raw in enumerate(document.items, 1):
         name = str(raw.get("id", f"item {place}"))
         try:
             item = Item.model_validate(raw)
         except ValidationError as error:
-            for problem in schema_problems(file.name, name, error):
+            for problem in schema_problems(file, name, error):
                 yield name, problem
             continue
-        yield from ((name, fault) for fault in _misplaced(file.name, item, code, framework))
+        yield from ((name, fault) for fault in _misplaced(file, item, code, framework))
         yield name, item
 
 

@@ -168,6 +168,8 @@ def pixsim(ctx: click.Context, rules: str | None) -> None:
 
 def main() -> None:
     """Run the command, its language being chosen (`pixsim.__main__`)."""
+    # a bank is some hundred thousand objects that stay: to look through them for cycles is felt on the screens
+    gc.set_threshold(20_000, 20, 50)
     try:
         pixsim(prog_name="pixsim")
     except Exception as error:

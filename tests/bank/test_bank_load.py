@@ -150,3 +150,21 @@ def test_the_digest_follows_files_and_the_code_of_families(
     monkeypatch.setattr("pixsim.bank.load.code_digest", lambda: b"other code")
     assert load_bank().digest != computed.digest
     assert load_bank(folder).digest == plain  # no family in it
+
+
+def test_a_file_that_changes_is_read_anew(tmp_path: Path) -> None:
+    """What was read is kept by content, for a process reads a bank for each of its sittings."""
+    root = write_bank(tmp_path / "bank")
+    before = load_bank(root)
+    again = load_bank(root)
+    assert again.items == before.items
+    assert again.digest == before.digest
+    (file,) = root.glob("[0-9]*.toml")
+    text = file.read_text(encoding="utf-8")
+    name = next(iter(before.items))
+    file.write_text(text.replace(name, f"{name}_anew"), encoding="utf-8")
+    assert next(iter(load_bank(root).items)) == f"{name}_anew"
+    framework = root / "framework.toml"
+    levels = framework.read_text(encoding="utf-8")
+    framework.write_text(levels.replace("max_level = 7", "max_level = 6"), encoding="utf-8")
+    assert (before.framework.max_level, load_bank(root).framework.max_level) == (7, 6)
