@@ -36,7 +36,7 @@ def _once(
 
 def parse_once() -> None:
     """Have Textual keep what it has read of style sheets; called once, at import."""
-    Stylesheet._parse_rules = _once  # type: ignore[method-assign]
+    Stylesheet._parse_rules = _once  # type: ignore[assignment, method-assign]
 
 
 parse_once()
