@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Literal
 from pixsim.i18n import content as _
 from pixsim.worlds.core import Act, Fact, Refused, Text
 from pixsim.worlds.pages import Ask, Offer, Page, Row
-from pixsim.worlds.shell.commands import carried_out, written
+from pixsim.worlds.shell.changes import written
+from pixsim.worlds.shell.commands import carried_out
 from pixsim.worlds.shell.data import LONGEST_LINE, MOST_LINES, MOST_SHOWN, Terminal
 from pixsim.worlds.shell.reading import Command, Fault, expanded, read_line
 
