@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import rounded
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Cell, CellStyle, Workbook, sheet
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import MONTHS, SHORT_MONTHS
-
-_AGES = ("15-29 ans", "30-59 ans", "60 ans et plus")
 
 
 def break_of_a_ratio(rng: np.random.Generator) -> dict[str, Any]:
@@ -85,32 +84,69 @@ def break_of_a_ratio(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
+_RULES = (
+    "Comment on redresse les réponses", "",
+    "L'âge est celui du 1er janvier 2026. Les moins de 15 ans ne comptent pas.",
+    "D'un compte qui a répondu plusieurs fois, on garde la dernière réponse remplie.",
+    "Dans chaque quartier et chaque tranche d'âge, on prend la part de « oui »,",
+    "puis on la fait peser du nombre d'habitants de cette tranche et de ce quartier.",
+)  # fmt: skip
+_BOUNDS = {"15 à 39 ans": (15, 39), "40 à 64 ans": (40, 64), "65 ans et plus": (65, 90)}
+_QUARTERS = ("Bourg", "Plateau", "Gare", "Rives")
+
+
 def answers_put_right(rng: np.random.Generator) -> dict[str, Any]:
-    """A share among those who answered on a website, then weighed by the ages of the inhabitants."""
-    people = dict(zip(_AGES, sample(rng, range(1800, 5200, 100), 3), strict=True))
-    counts = dict(
-        zip(_AGES, (integer(rng, 90, 130), integer(rng, 60, 90), integer(rng, 18, 30)), strict=True)
-    )
-    chance = dict(zip(_AGES, (0.94, 0.8, integer(rng, 25, 50) / 100), strict=True))
-    rows: list[tuple[str, str]] = []
-    for age, count in counts.items():
-        rows += [(age, "oui" if rng.random() < chance[age] else "non") for _answer in range(count)]
-    yes = {age: sum(row == (age, "oui") for row in rows) for age in _AGES}
-    raw = 100 * sum(yes.values()) / len(rows)
-    weighed = (
-        100 * sum(people[age] * yes[age] / counts[age] for age in _AGES) / sum(people.values())
-    )
-    mean_of_ages = 100 * sum(yes[age] / counts[age] for age in _AGES) / 3
-    shares = {rounded(share, 1) for share in (raw, weighed, mean_of_ages)}
-    if len(shares) < 3 or any(abs(10 * share % 1 - 0.5) < 0.02 for share in (raw, weighed)):
+    """Answers of a website, several of some people and some empty, weighed by the inhabitants of each age and quarter."""
+    quarters = sample(rng, _QUARTERS, 2)
+    cells = [(quarter, age) for quarter in quarters for age in _BOUNDS]
+    people = dict(zip(cells, (integer(rng, 8, 40) * 100 for _cell in cells), strict=True))
+    sizes = ((38, 55), (26, 40), (10, 16))
+    chances = [integer(rng, 85, 95), integer(rng, 60, 78), integer(rng, 25, 45), integer(rng, 70, 80), integer(rng, 45, 55), integer(rng, 10, 22)]  # fmt: skip
+    accounts = iter(sample(rng, range(1000, 9999), 400))
+    rows: list[tuple[str, int, str, str, str]] = []
+    last: dict[tuple[str, str], list[bool]] = {cell: [] for cell in cells}
+    for place, (quarter, age) in enumerate(cells):
+        for _person in range(integer(rng, *sizes[place % 3])):
+            account, (low, high) = next(accounts), _BOUNDS[age]
+            years = integer(rng, low, high)  # all birthdays of 2025 are past at the new year
+            born = date(2025 - years, integer(rng, 1, 12), integer(rng, 2, 28))
+            days = sorted(sample(rng, range(90), 3))
+            yes = bool(rng.random() * 100 < chances[place])
+            said = [(days[1], yes)]
+            kind = integer(rng, 0, 9)
+            if kind == 0:
+                said = [(days[0], not yes), (days[1], yes)]
+            elif kind == 1:
+                said = [(days[0], yes), (days[2], None)]
+            for day, what in said:
+                when = date(2026, 1, 5) + timedelta(days=day)
+                rows.append((f"{when:%d/%m/%Y}", account, f"{born:%d/%m/%Y}", quarter, {True: "oui", False: "non", None: ""}[what]))  # fmt: skip
+            last[quarter, age].append(yes)
+    for _child in range(12):
+        born = date(2025 - integer(rng, 9, 14), integer(rng, 1, 12), integer(rng, 2, 28))
+        rows.append((f"{date(2026, 2, integer(rng, 1, 28)):%d/%m/%Y}", next(accounts), f"{born:%d/%m/%Y}", pick(rng, quarters), "oui"))  # fmt: skip
+    share = {cell: sum(said) / len(said) for cell, said in last.items()}
+    weighed = 100 * sum(share[cell] * people[cell] for cell in cells) / sum(people.values())
+    told = [one for said in last.values() for one in said]
+    raw = 100 * sum(told) / len(told)
+    every = [row[4] for row in rows if row[4]]
+    hasty = 100 * every.count("oui") / len(every)
+    mean = 100 * sum(share.values()) / len(share)
+    by_age = 0.0
+    for age in _BOUNDS:
+        both = [one for quarter in quarters for one in last[quarter, age]]
+        by_age += sum(both) / len(both) * sum(people[quarter, age] for quarter in quarters)
+    by_age *= 100 / sum(people.values())
+    others = {rounded(value, 1) for value in (raw, hasty, mean, by_age)}
+    if rounded(weighed, 1) in others or abs(10 * weighed % 1 - 0.5) < 0.02:
         return answers_put_right(rng)
-    answers = [(f"R{number:03}", *row) for number, row in enumerate(shuffled(rng, rows), 1)]
     return {
         "raw": rounded(raw, 1),
         "weighed": rounded(weighed, 1),
-        "mean": rounded(mean_of_ages, 1),
+        "not_weighed": sorted(others),
         "files": {
-            "reponses.csv": spreadsheet_csv(("réponse", "âge", "équipé"), answers),
-            "habitants.csv": spreadsheet_csv(("âge", "habitants"), list(people.items())),
+            "reponses.csv": spreadsheet_csv(("date", "compte", "naissance", "quartier", "équipé"), shuffled(rng, rows)),
+            "habitants.csv": spreadsheet_csv(("quartier", *_BOUNDS), [(quarter, *(people[quarter, age] for age in _BOUNDS)) for quarter in quarters]),
+            "methode.txt": text_file(_RULES, newline="\r\n"),
         },
-    }
+    }  # fmt: skip
