@@ -34,16 +34,19 @@ def test_the_first_cause_of_the_run_that_stopped(seed: int) -> None:
 
 def allowed(text: str, robot: str, path: str) -> bool:
     """By a pattern for each rule, sorted by the length of what is written."""
-    groups: dict[str, list[tuple[int, bool, str]]] = {}
-    agent = ""
+    rules: dict[str, list[tuple[int, bool, str]]] = {}
+    agents: list[str] = []
+    before = ""
     for line in text.splitlines():
-        name, _colon, value = line.partition(":")
+        name, _colon, value = (part.strip() for part in line.partition(":"))
         if name == "User-agent":
-            agent = value.strip()
-            groups.setdefault(agent, [])
-        elif name in ("Allow", "Disallow") and value.strip():
-            groups[agent].append((len(value.strip()), name == "Allow", value.strip()))
-    for _length, yes, rule in sorted(groups.get(robot, groups["*"]), reverse=True):
+            agents = [value.lower(), *(agents if before == name else [])]
+            rules.setdefault(value.lower(), [])
+        elif name in ("Allow", "Disallow") and value:
+            for agent in agents:
+                rules[agent].append((len(value), name == "Allow", value))
+        before = name
+    for _length, yes, rule in sorted(rules.get(robot.lower(), rules["*"]), reverse=True):
         if re.match(re.escape(rule).replace(r"\*", ".*").replace(r"\$", "$"), path):
             return yes
     return True
@@ -52,11 +55,12 @@ def allowed(text: str, robot: str, path: str) -> bool:
 @each_seed
 def test_robots(seed: int) -> None:
     values = drawn(robots.who_may_read, seed)
-    text = content(values, "txt").decode()
-    for rank in range(1, 7):
-        robot, path = values[f"case{rank}"].split(", ")
-        assert allowed(text, robot, path) == (values[f"answer{rank}"] == "Oui"), (robot, path)
-    assert len({values[f"answer{rank}"] for rank in range(1, 7)}) == 2
+    text, listed = (values["files"][name].decode() for name in ("robots.txt", "adresses.txt"))
+    addresses = listed.split()
+    assert len(set(addresses)) == values["total"]
+    for robot, key in ((values["bot"], "answer"), ("Inconnu", "anyone")):
+        assert sum(allowed(text, robot, path) for path in addresses) == values[key]
+    assert values["answer"] not in values["wrong"]
 
 
 class Links(HTMLParser):

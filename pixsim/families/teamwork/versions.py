@@ -32,46 +32,78 @@ _SLOTS = ("atelier", "visite", "pause", "jeu", "projection")
 
 
 def three_versions(rng: np.random.Generator) -> dict[str, Any]:
-    """A list changed off line and on line since it was one: the lines that someone has to settle."""
-    count = integer(rng, 40, 56)
-    rooms = [sample(rng, _THINGS, 4) for _room in range(14)]
-    start = [
-        f"Salle {1 + line // 4}, {rooms[line // 4][line % 4]} : {integer(rng, 2, 60)}"
-        for line in range(count)
-    ]
-    touched = sample(rng, range(4, count), 16)
-    clashing, alike, mine, theirs = touched[:4], touched[4:7], touched[7:11], touched[11:16]
-    clashing = clashing[: integer(rng, 2, 4)]
-    here, online = list(start), list(start)
+    """A list changed off line and on line since it was one, its lines moved, added, removed: those that someone has to settle."""
+    count = integer(rng, 150, 180)
+    codes = [f"{pick(rng, 'ABCDE')}{number}" for number in sample(rng, range(100, 999), count + 12)]
+    codes, added = codes[:count], codes[count:]
+    start = {
+        code: (
+            pick(rng, _THINGS),
+            f"Salle {integer(rng, 1, 14)}",
+            integer(rng, 2, 60) * pick(rng, (1, 1, 50)),
+        )
+        for code in codes
+    }
+    touched = sample(rng, codes, 40)
+    clashing, alike, mine, theirs, gone, both_gone = (
+        touched[:5],
+        touched[5:11],
+        touched[11:22],
+        touched[22:32],
+        touched[32:36],
+        touched[36:40],
+    )
+    clashing = clashing[: integer(rng, 3, 5)]
+    here, online = dict(start), dict(start)
 
-    def another(place: int, *others: str) -> str:
-        name = start[place].partition(" : ")[0]
-        return pick(rng, [w for n in range(2, 61) if (w := f"{name} : {n}") not in (start[place], *others)])  # fmt: skip
+    def another(code: str, *others: tuple[str, str, int]) -> tuple[str, str, int]:
+        what, room, number = start[code]
+        ways = [(what, f"Salle {n}", number) for n in range(1, 15)] + [
+            (what, room, n) for n in range(2, 61)
+        ]
+        return pick(rng, [one for one in ways if one not in (start[code], *others)])
 
-    for place in [*clashing, *alike, *mine]:
-        here[place] = another(place)
-    for place in alike:
-        online[place] = here[place]
-    for place in [*clashing, *theirs]:
-        online[place] = another(place, here[place])
-    both = len(clashing) + len(alike)
-    first = min(clashing) + 1
-    apart = [n for n, (a, b) in enumerate(zip(here, online, strict=True), 1) if a != b]
-    wrong_first = {apart[0], min([*clashing, *alike]) + 1, max(clashing) + 1} - {first}
-    if not wrong_first:
-        return three_versions(rng)
+    for code in [*clashing, *alike, *mine]:
+        here[code] = another(code)
+    for code in alike:
+        online[code] = here[code]
+    for code in [*clashing, *theirs]:
+        online[code] = another(code, here[code])
+    split = integer(rng, 1, 2)  # removed on one side, changed on the other
+    for code in gone[:split]:
+        del online[code]
+        here[code] = another(code)
+    for code in gone[split:]:
+        del here[code]
+        if code == gone[-1]:
+            online[code] = another(code)
+    for code in both_gone:
+        del here[code], online[code]
+    for place, code in enumerate(added):
+        (here if place % 2 else online)[code] = (
+            pick(rng, _THINGS),
+            f"Salle {integer(rng, 1, 14)}",
+            integer(rng, 2, 60),
+        )
+    settled = sorted([*clashing, *gone[:split], gone[-1]])
+    shared = [code for code in start if code in here and code in online]
+    apart = [code for code in shared if here[code] != online[code]]
+    both = [code for code in shared if start[code] not in (here[code], online[code])]
+
+    def written(held: dict[str, tuple[str, str, int]], spaced: bool) -> bytes:
+        rows = [
+            (code, what, room, f"{number:,}".replace(",", " ") if spaced else number)
+            for code, (what, room, number) in held.items()
+        ]
+        return spreadsheet_csv(("code", "objet", "salle", "nombre"), shuffled(rng, rows))
+
     return {
-        "count": len(clashing),
-        "wrong": [both, len(apart), len(alike) + len(mine) + len(theirs) + len(clashing)],
-        "first": first,
-        "wrong_first": sorted(wrong_first),
+        "count": len(settled),
+        "wrong": sorted({len(clashing), len(apart), len(both), len(clashing) + len(gone), len(touched)} - {len(settled)}),
+        "first": settled[0],
+        "wrong_first": sorted({min(apart), min(alike), min([*mine, *theirs])} - {settled[0]}),
         "alike": len(alike),
-        "files": {
-            name: text_file(held)
-            for name, held in (
-                ("avant-le-depart.txt", start), ("votre-copie.txt", here), ("en-ligne.txt", online),
-            )
-        },
+        "files": {"avant-le-depart.csv": written(start, False), "votre-copie.csv": written(here, True), "en-ligne.csv": written(online, False)},
     }  # fmt: skip
 
 
