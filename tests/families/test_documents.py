@@ -10,12 +10,15 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 from xml.etree import ElementTree
 
 import numpy as np
 from markdown_it import MarkdownIt
 
-from pixsim.families.documents import files, markup, patterns, text
+from pixsim.families.documents import files, markup, patterns, reviewed, text
+from pixsim.worlds.goals import reached
+from pixsim.worlds.reading import parse
 from tests.families.draws import each_seed
 
 
@@ -160,3 +163,26 @@ def test_markdown_headings_as_commonmark_reads_them(seed: int) -> None:
     assert str(len(found)) == values["key"] not in values["wrong"]
     assert found[values["rank"] - 1] == values["title"]
     assert values["title"] not in values["not_title"]
+
+
+_TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|msclkid)=")
+
+
+@each_seed
+def test_links_lead_where_they_led_and_count_nobody(seed: int) -> None:
+    values = drawn(reviewed.links_cleaned, seed)
+    letter = values["world"]
+    for told in values["solution"]:
+        letter = letter.step(parse(letter, told))
+    assert reached(values["goal"], values["world"], letter)
+    start = [block.text for block in values["world"].blocks]
+    for before, after in zip(start[1:], [block.text for block in letter.blocks][1:], strict=True):
+        address = urlsplit(before)
+        if address.hostname == values["counter"]:
+            address = urlsplit(dict(parse_qsl(address.query))["url"])
+        found = urlsplit(after)
+        assert (found.hostname, found.path) == (address.hostname, address.path)
+        kept = [one for one in address.query.split("&") if one and not _TRACKING.match(one)]
+        assert found.query.split("&") == (kept or [""])
+        assert found.fragment == ("" if _TRACKING.match(address.fragment) else address.fragment)
+    assert sum(values["counter"] in one for one in start) == 2

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
+from urllib.parse import quote
 
 import numpy as np
 
@@ -262,47 +263,77 @@ def missing_alternatives(rng: np.random.Generator) -> dict[str, Any]:
 
 # ---------------------------------------------------------------- @liens
 
-_TRACKERS = ("utm_source", "utm_medium", "utm_campaign", "fbclid", "gclid")
+_TRACKERS = ("utm_source", "utm_medium", "utm_campaign", "utm_id", "fbclid", "gclid", "msclkid")
+_USEFUL = ("id", "page", "rue", "an", "lang", "unite", "jour")
 
 
 def links_cleaned(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: addresses of a newsletter without what follows the reader, with what they need."""
-    hosts = sample(rng, ("velo", "musee", "boutique", "concert", "livres", "stages"), 4)
-    lines, acts, wants = (
-        [pick(rng, ("À lire ce mois-ci :", "Nos liens :", "Quatre adresses :"))],
-        [],
-        [],
+    """Level 6: addresses of a newsletter without what follows the reader: names among others, after a « # », a site that counts clicks."""
+    hosts = sample(
+        rng,
+        (
+            "velo",
+            "musee",
+            "boutique",
+            "concert",
+            "livres",
+            "stages",
+            "jardin",
+            "repair",
+            "theatre",
+            "piscine",
+        ),
+        9,
     )
-    for number, host in enumerate(hosts, 2):
-        useful = [
-            f"{name}={integer(rng, 2, 90)}" for name in sample(rng, ("id", "page", "rue", "an"), 2)
-        ][: integer(rng, 1, 2)]
-        tracking = (
-            [
-                f"{name}={pick(rng, ('lettre', 'mai', 'x7k2', 'reseau'))}"
-                for name in sample(rng, _TRACKERS, 2)
-            ]
-            if number != 4
-            else []
-        )
-        anchor = pick(rng, ("", "", "#tarifs"))
+    counter = f"https://{pick(rng, ('clic', 'liens', 'suivi'))}.lettre-pro.example/r"
+
+    def useful(count: int) -> list[str]:
+        return [f"{name}={integer(rng, 2, 90)}" for name in sample(rng, _USEFUL, count)]
+
+    def trackers(count: int) -> list[str]:
+        return [
+            f"{name}={pick(rng, ('lettre', 'mai', 'x7k2', 'reseau', '4812'))}"
+            for name in sample(rng, _TRACKERS, count)
+        ]
+
+    def query(parts: Sequence[str]) -> str:
+        return f"?{'&'.join(parts)}" if parts else ""
+
+    pairs: list[tuple[str, str]] = []
+    kinds = shuffled(
+        rng, ("mixed", "mixed", "mixed", "clean", "alone", "after", "through", "through", "anchor")
+    )
+    for host, kind in zip(hosts, kinds, strict=True):
         base = f"https://{host}.example/{pick(rng, ('agenda', 'fiche', 'liste'))}"
-        mixed = [*tracking[:1], *useful, *tracking[1:]]
-        before, right = (f"{base}?{'&'.join(parts)}{anchor}" for parts in (mixed, useful))
-        lines.append(before)
-        wants.append(("line", right, "1"))
-        acts += [f"modifier {number} {right}"] if before != right else []
-    bare = [
-        f"modifier {n} {text.partition('?')[0]}"
-        for n, text in enumerate(lines, 1)
-        if "utm" in text or "clid" in text
+        kept = useful(integer(rng, 1, 2)) if kind != "alone" else []
+        mark = pick(rng, ("#tarifs", "#acces", "#inscription")) if kind == "anchor" else ""
+        right = f"{base}{query(kept)}{mark}"
+        marked = trackers({"clean": 0, "after": 0}.get(kind, 2))
+        before = f"{base}{query([*marked[:1], *kept, *marked[1:]])}{mark}"
+        if kind == "after":
+            before = f"{right}#utm_source=lettre&utm_medium=mai"
+        if kind == "through":
+            before = f"{counter}?url={quote(before, safe='')}&abonne={integer(rng, 1000, 9999)}"
+        pairs.append((before, right))
+    lines = [
+        pick(rng, ("À lire ce mois-ci :", "Nos liens :", "Neuf adresses :")),
+        *(before for before, _right in pairs),
     ]
+
+    def change(way: Callable[[str, str], str]) -> list[str]:
+        told = [(n, before, way(before, right)) for n, (before, right) in enumerate(pairs, 2)]
+        return [f"modifier {n} {after}" for n, before, after in told if after != before]
+
+    def without_names(before: str, right: str) -> str:
+        return before if "?url=" in before else right
+
+    acts = change(lambda _before, right: right)
     return {
-        "names": ", ".join(_TRACKERS),
+        "counter": counter.split("/")[2],
         "world": document("lettre-d-information.odt", [line(text) for text in lines]),
-        "goal": Goal(want=tuple(wants), keep=("line",), free=tuple(lines)),
+        "goal": Goal(want=tuple(("line", right, "1") for _before, right in pairs), keep=("line",), free=tuple(lines)),
         "solution": acts,
-        "near": [acts[:-1], bare],
+        "near": [acts[:-1], change(lambda before, _right: before.partition("?")[0]), change(without_names), change(lambda _before, right: right.partition("#")[0])],
     }  # fmt: skip
 
 

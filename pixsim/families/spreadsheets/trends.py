@@ -112,7 +112,7 @@ def answers_put_right(rng: np.random.Generator) -> dict[str, Any]:
             born = date(2025 - years, integer(rng, 1, 12), integer(rng, 2, 28))
             days = sorted(sample(rng, range(90), 3))
             yes = bool(rng.random() * 100 < chances[place])
-            said = [(days[1], yes)]
+            said: list[tuple[int, bool | None]] = [(days[1], yes)]
             kind = integer(rng, 0, 9)
             if kind == 0:
                 said = [(days[0], not yes), (days[1], yes)]
