@@ -1,6 +1,6 @@
 """Processes killed at any moment: in a sitting, while a data folder is made, while it is migrated.
 
-Run ``python -m tests.campaign.kills --kills 300``.
+Run ``python -m tests.campaign.kills --kills 300``; ``--only line_by_line`` for one kind alone.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import signal
 import sqlite3
 import tempfile
@@ -31,6 +32,8 @@ from pixsim.worlds.core import MOST_ACTS, Refused
 from pixsim.worlds.tasks import replayed
 from pixsim.worlds.walks import any_act
 from tests.campaign import journals
+from tests.plain.talking import typed
+from tests.tools.piped import Piped
 
 Say = Callable[[str], object]
 PAUSE = 0.002
@@ -101,6 +104,51 @@ def _sitting_faults(journal: Journal, name: str, session: Session, acknowledged:
     if journal.integrity(name) != "intact":
         found.append("not intact")
     return found
+
+
+def line_by_line(kills: int, folder: Path, bank: Bank, chance: random.Random) -> Counter[str]:
+    """No answer of a plain exam is lost once the next question was read out; all lines typed at once."""
+    found: Counter[str] = Counter()
+    home, profile = folder / "plain", journals.sample(bank)
+    home.mkdir()
+    with closing(Journal(home / "pixsim.db")) as journal:
+        session = None
+        for kill in range(kills):
+            if session is None or session.is_over:
+                sitting = new_sitting(profile, bank, seed=kill)
+                assert isinstance(sitting, V2Plan)
+                journal.create(sitting)
+                with Exam(journal, sitting.id) as exam:
+                    exam.start()
+                    session = exam.session
+            before = len(session.responses)
+            with Piped("exam", profile.id, "--resume", home=home) as piped:
+                piped.send(*_remaining_lines(session))
+                piped.wait_for("Tapez /aide")
+                end = time.monotonic() + chance.uniform(0.0, 1.5)
+                while time.monotonic() < end:
+                    piped.read(0.01)
+                piped.kill()
+                piped.read(0)
+            session, _count = journal.load(session.sitting.id)
+            read_out = [int(number) for number in re.findall(r"Question (\d+) sur", piped.text)]
+            acknowledged = max(read_out, default=before + 1) - 1
+            found.update(_sitting_faults(journal, session.sitting.id, session, acknowledged))
+            found["acknowledged"] += acknowledged - before
+    return found
+
+
+def _remaining_lines(session: Session) -> list[str]:
+    """What is typed from here to the end, all of it right; what was begun in a simulator is undone."""
+    lines = ["/recommencer"] if session.doing.acts else []
+    sitting = session.sitting
+    assert isinstance(sitting, V2Plan)
+    for place, planned in enumerate(sitting.questions[session.place - 1 :]):
+        shown = not place and session.shown_at is not None
+        if planned.question.timer is not None and not shown:
+            lines.append("")  # announced, then begun
+        lines += typed(planned.question)
+    return lines
 
 
 def acts(path: Path, name: str, say: Say) -> None:
@@ -234,16 +282,19 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--kills", type=int, default=300)
     parser.add_argument("--seed", type=int, default=20261126)
+    kinds = (in_sittings, in_worlds, while_made, while_migrated, line_by_line)
+    parser.add_argument("--only", choices=[work.__name__ for work in kinds])
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["PIXSIM_HOME"] = str(Path(folder) / "home")
         bank, chance = journals.the_bank(), random.Random(given.seed)
-        for work in (in_sittings, in_worlds, while_made, while_migrated):
-            found = work(given.kills // 4, Path(folder), bank, chance)
+        wanted = [work for work in kinds if given.only in (None, work.__name__)]
+        each = given.kills // len(wanted)
+        for work in wanted:
+            found = work(each, Path(folder), bank, chance)
             said = found.pop("acknowledged", 0)
             print(
-                f"{work.__name__}: {given.kills // 4} kills, {said} acknowledged, "
-                f"{dict(found) or 'no fault'}"
+                f"{work.__name__}: {each} kills, {said} acknowledged, {dict(found) or 'no fault'}"
             )
 
 
