@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +28,8 @@ pytestmark = [
 if sys.platform != "win32":
     from tests.tools.piped import Piped
     from tests.tools.terminal import Terminal
+    from tests.tools.web_browser import Page
+    from tests.tools.web_kills import Client
     from tests.tui.test_terminal import moved_on, pass_one, session, sit
 
 ALL = {"v2": 48, "v3": 32}
@@ -111,6 +117,69 @@ def test_an_exam_goes_from_front_to_front(rules: str, home: Path) -> None:
         terminal.wait_for(rules.upper())
     kept = session(home)
     assert [r.outcome for r in kept.responses][-1] is Outcome.SKIPPED
+
+
+def in_the_browser(home: Path, until: int) -> None:
+    """Pass in the pages of `pixsim exam --browser`, until so many answers are kept."""
+    command = [sys.executable, "-m", "pixsim", "exam", "eve", "--resume", "--browser", "--no-open"]
+    child = subprocess.Popen(command, env=os.environ | {"PIXSIM_HOME": str(home)}, stdout=subprocess.PIPE, text=True)  # fmt: skip
+    try:
+        assert child.stdout is not None
+        entry = next(
+            m[0] for line in child.stdout if (m := re.search(r"http://\S+/enter/\S+", line))
+        )
+        client = Client(entry)
+        client.http.follow_redirects = True
+        page = client.page()
+        assert page.title.startswith(f"Question {session(home).number} sur "), page.text[:400]
+        while (state := session(home)) and len(state.responses) < until:
+            for button in ("Commencer", "Je passe", "Passer, et ne plus demander"):
+                page = (
+                    Page(client.http.get("/pass")) if button.startswith("Passer") else client.page()
+                )
+                if session(home).number == state.number and page.has_button(button):
+                    client.press(page, button)
+            assert session(home).number > state.number, page.text[:400]
+        client.http.close()
+    finally:
+        child.kill()
+        child.wait(20)
+        assert child.stdout is not None
+        child.stdout.close()
+
+
+@pytest.mark.parametrize("rules", ["v2", "v3"])
+def test_the_clock_is_one_from_lines_to_screen_to_browser_and_back(rules: str, home: Path) -> None:
+    person("Eve", 3)
+    with Piped("exam", "eve", "--rules", rules, "--seed", "5", home=home) as piped:
+        piped.wait_for("Entrée pour démarrer", 90)
+        piped.send("")
+        poll(lambda: _is_begun(home), piped)
+        say(piped, home, until=2)
+    begun = session(home)
+    with Terminal(home=home) as terminal:
+        resume_on_screen(terminal, 3, rules)
+        pass_one(terminal, home)
+    in_the_browser(home, until=5)
+    with Piped("exam", "eve", "--resume", home=home) as piped:
+        said = piped.wait_for("Question 6 sur") + piped.wait_for("\n") + piped.wait_for("\n")
+        gone = (datetime.now(UTC) - begun.started_at).total_seconds()
+        left = begun.time_allowed.total_seconds() - gone
+        assert _minutes_said(said) == pytest.approx(left / 60, abs=1.1)
+        while not session(home).is_over:
+            state = session(home)
+            piped.send("/passer")  # confirmed before, in another front
+            poll(partial(moved_on, home, state.number), piped)
+        piped.wait_for("Et maintenant ?")
+    ended = session(home)
+    assert (ended.started_at, ended.time_allowed) == (begun.started_at, begun.time_allowed)
+    assert ended.responses[: len(begun.responses)] == begun.responses
+    _is_whole(home, rules, begun.sitting.id)
+
+
+def _minutes_said(said: str) -> int:
+    hours, minutes = re.search(r"Il reste (?:(\d) heures? )?(\d+) minutes?", said).groups("0")  # type: ignore[union-attr]
+    return 60 * int(hours) + int(minutes)
 
 
 def test_an_exam_begun_line_by_line_is_finished_on_the_screen(home: Path) -> None:
