@@ -116,11 +116,12 @@ def _ready(talk: Dialogue, plan: Plan) -> bool:
         name = spoken(word).strip()  # a mark between a name and its colon would leave a space
         said = in_full(f"{name} {sentence}" if name.endswith("?") else labelled(name, sentence))
         talk.say(said.replace("(F6)", _("(/signaler)")))
-    talk.say(
-        _(
-            "Mode simple : pixsim ne voit pas si vous quittez cette fenêtre. En mode focus, restez-y."
+    if "no_focus" not in plan.accommodations:
+        talk.say(
+            _(
+                "Mode simple : pixsim ne voit pas si vous quittez cette fenêtre. En mode focus, restez-y."
+            )
         )
-    )
     typed = talk.ask(_("Entrée pour démarrer le chronomètre, n pour revenir :"))
     return not typed.casefold().startswith("n")
 

@@ -124,7 +124,7 @@ def line_by_line(kills: int, folder: Path, bank: Bank, chance: random.Random) ->
             before = len(session.responses)
             with Piped("exam", profile.id, "--resume", home=home) as piped:
                 piped.send(*_remaining_lines(session))
-                piped.wait_for("Tapez /aide")
+                piped.wait_for("Tapez /aide", seconds=300)
                 end = time.monotonic() + chance.uniform(0.0, 1.5)
                 while time.monotonic() < end:
                     piped.read(0.01)

@@ -341,4 +341,12 @@ def test_what_to_know_before_is_said_in_full(
     said = " ".join(out.getvalue().replace("\u00a0", " ").replace("\u202f", " ").split())
     assert "Durée : 1 heure 45 minutes, dans une séance" in said
     assert re.search(r"Mode focus : \d+ question", said)
+    assert "En mode focus, restez-y." in said
     assert not journal.summaries()
+    calm = sample.model_copy(update={"accommodations": ("no_focus", "longer_timers")})
+    talk, out = dialogue([])
+    with pytest.raises(Closed):
+        sitting.begin(talk, calm, journal, bank.framework, clock, seed=1)
+    said = " ".join(out.getvalue().split())
+    assert "Sans mode focus ; chronomètres des questions plus longs" in said.replace("\u00a0", " ")
+    assert "restez-y" not in said  # nothing to stay in

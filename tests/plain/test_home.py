@@ -137,6 +137,42 @@ def test_the_command_line_opens_it_without_a_terminal(home: Path, how: str) -> N
     assert "\x1b" not in done.stdout + done.stderr
 
 
+def beyond(said: str, width: int) -> list[str]:
+    """Lines that a braille display of this width would cut between two words."""
+    found = [line for line in said.splitlines() if len(line) > width and " " in line.strip()]
+    return [line for line in found if not line.startswith(("    ", "|"))]  # code, kept as it is
+
+
+def test_everything_fits_a_braille_display(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, home: Path
+) -> None:
+    for rules, sit in (("v2", sit_v2), ("v3", sit_v3)):
+        result: AnyResult = sit(sample, bank, journal, read_way("1.0"), 3)
+        session, _count = journal.load(result.sitting)
+        talk, out = dialogue(["errors", *[""] * 12, "r", "back"], 40)
+        results.show_result(talk, session, result, journal, bank.framework)
+        assert beyond(out.getvalue(), 40) == [], rules
+    walks = {
+        "home": [sample.id, "progress", "results", "back", "change", "new", "Zoé", "33", "leave"],
+        "practice": [sample.id, "practise", "weak", *["/aide", "/passer", ""] * 6],
+        "positioning": [sample.id, "position", "1.1", *["/relire", "/heure", "/passer", "a"] * 4],
+        "exam": [sample.id, "v3", "n", "v2", "", "/aide", "/heure", "/signaler", "no", "/arrêter"],
+    }
+    for name, lines in walks.items():
+        talk, out = dialogue(lines, 40)
+        with contextlib.suppress(Closed):
+            Home(talk, journal, bank.framework, clock).run()
+        assert len(out.getvalue().splitlines()) > 40, name
+        assert beyond(out.getvalue(), 40) == [], name
+    done = subprocess.run(
+        [sys.executable, "-m", "pixsim", "--plain", "--columns", "40"],
+        input="", env={**os.environ, "PIXSIM_HOME": str(home)}, capture_output=True, text=True,
+        timeout=60, check=False,
+    )  # fmt: skip
+    assert "Fermé." in done.stdout
+    assert beyond(done.stdout, 40) == []  # what is said at the end too
+
+
 def test_an_exam_of_a_room_elsewhere_is_told_first(
     bank: Bank, journal: Journal, clock: ManualClock
 ) -> None:

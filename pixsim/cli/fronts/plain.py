@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from pixsim.cli.console.output import ExitCode, say
+from pixsim.cli.console.output import ExitCode
 from pixsim.cli.sources import framework, open_journal
 from pixsim.i18n import gettext as _
 
@@ -108,5 +108,5 @@ def run_plain(profile: Profile | None, seed: int | None, start: str, rules: str 
                 talk, profile, journal, known, wall_clock, rules=rules, seed=seed, another=another
             )
     except Closed:
-        say(_("Fermé. Ce qui était validé est enregistré ; pixsim --plain le reprend."))
+        talk.say(_("Fermé. Ce qui était validé est enregistré ; pixsim --plain le reprend."))
     raise SystemExit(ExitCode.OK if done else ExitCode.NEGATIVE)

@@ -35,10 +35,11 @@ def exam_of_room(typed: str) -> None:
     if wants_plain():
         from pixsim.plain.dialogue import Closed, Dialogue
 
+        talk = Dialogue(width=plain_width())
         try:
-            _sit_in_room(address, PlainAsking(Dialogue(width=plain_width())))
+            _sit_in_room(address, PlainAsking(talk))
         except Closed:
-            say(_("Fermé. Ce qui était validé est enregistré ; la même commande le reprend."))
+            talk.say(_("Fermé. Ce qui était validé est enregistré ; la même commande le reprend."))
             raise SystemExit(ExitCode.OK) from None
     if not has_terminal():
         say(
