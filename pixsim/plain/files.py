@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from pixsim.bank.question import Attachment, Question
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
@@ -28,6 +30,7 @@ from pixsim.viewing.views import (
 )
 
 PAGE = 40  # lines of a file read at a time
+LONGEST_PAGE = 3_000  # characters of them: some three minutes of a voice
 
 
 def file_lines(question: Question) -> list[str]:
@@ -111,7 +114,7 @@ def _where(talk: Dialogue, question: Question, place: tuple[str, int]) -> None:
 
 def _read(talk: Dialogue, file: Attachment, number: str, start: int = 1) -> None:
     lines = words_of(file)
-    shown = lines[start - 1 : start - 1 + PAGE]
+    shown = _page(lines[start - 1 : start - 1 + PAGE])
     if not shown:
         talk.say(
             ngettext("Ce fichier a {n} ligne.", "Ce fichier a {n} lignes.", len(lines)).format(
@@ -130,6 +133,16 @@ def _read(talk: Dialogue, file: Attachment, number: str, start: int = 1) -> None
         talk.say(_("La suite : /fichier {n} {line}").format(n=number, line=start + len(shown)))
     else:
         talk.say(_("Fin du fichier."))
+
+
+def _page(lines: list[str]) -> list[str]:
+    """As many as are heard at once, one at least."""
+    heard = accumulate(map(len, lines))
+    return [
+        line
+        for n, (line, so_far) in enumerate(zip(lines, heard, strict=True))
+        if not n or so_far <= LONGEST_PAGE
+    ]
 
 
 def words_of(file: Attachment) -> list[str]:

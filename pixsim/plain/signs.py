@@ -17,6 +17,8 @@ class _Words:
     signs: Mapping[str, str]
     full: Callable[[int], str]
     in_front: str
+    minus: str
+    number: str
 
 
 _FRENCH = _Words(
@@ -30,6 +32,8 @@ _FRENCH = _Words(
     },
     lambda count: "carré plein" if count == 1 else f"{count} carrés pleins",
     "affiché",
+    "moins",
+    "numéro",
 )
 _ENGLISH = _Words(
     {
@@ -42,6 +46,8 @@ _ENGLISH = _Words(
     },
     lambda count: "full square" if count == 1 else f"{count} full squares",
     "shown",
+    "minus",
+    "number",
 )
 _WORDS = {"en": _ENGLISH}
 _TYPED = {"≤": "<=", "≥": ">=", "≠": "<>"}
@@ -49,6 +55,9 @@ _SIGN = re.compile("|".join(_FRENCH.signs))
 _FULL = re.compile("■+")
 _OPEN = re.compile(r" •(?=\])")
 _BLANK = re.compile(r"‹([^›]*)›")
+_TICK = " (▣)"  # how the screens show what the words before it say
+_MINUS = re.compile(r" ?− ?")
+_NUMBER = re.compile(r"\b([nN])°(s?)(?=([\s\u00a0\u202f])|(\w))?")
 
 
 def in_words(text: str, language: str) -> str:
@@ -63,8 +72,16 @@ def in_words(text: str, language: str) -> str:
     words = _WORDS.get(language, _FRENCH)
     text = _FULL.sub(lambda run: words.full(len(run[0])), text)
     text = _OPEN.sub(f", {words.in_front}", text)
-    text = _BLANK.sub(r"(\1)", text).replace(" · ", ", ").replace(" › ", ", ")
+    text = _BLANK.sub(r"(\1)", text).replace(" · ", ", ").replace(" › ", ", ").replace(_TICK, "")
+    text = _MINUS.sub(lambda sign: f" {words.minus} " if sign.start() else f"{words.minus} ", text)
+    text = _NUMBER.sub(lambda sign: _numbered(sign, words.number), text)
     return _SIGN.sub(lambda sign: words.signs[sign[0]], text)
+
+
+def _numbered(sign: re.Match[str], word: str) -> str:
+    """« numéro » for « n° », « Numéros » for « N°s », apart from what follows."""
+    said = word.capitalize() if sign[1] == "N" else word
+    return f"{said}{sign[2]}{' ' if sign[4] else ''}"
 
 
 def in_signs(line: str) -> str:

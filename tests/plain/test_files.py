@@ -13,8 +13,10 @@ from pixsim.bank.check_files import promised
 from pixsim.bank.draw import draw
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Attachment
-from pixsim.plain.files import PAGE, inside, view_lines, words_of
+from pixsim.plain.files import LONGEST_PAGE, PAGE, answer_file, inside, view_lines, words_of
 from pixsim.viewing.kinds import view_file
+from tests.plain.talking import dialogue
+from tests.tools.exam_screens import question
 from tests.viewing.files import png
 
 SEEN_OR_HEARD = frozenset({"png", "jpg", "jpeg", "gif", "bmp", "webp", "svg", "wav", "mp3", "ogg", "flac", "mp4"})  # fmt: skip
@@ -101,3 +103,20 @@ def test_what_is_in_an_archive_is_read_by_its_name_however_deep() -> None:
         assert said in words_of(found)
     assert inside(file, "lot.zip/rien.txt") is None
     assert inside(file, "") == file
+
+
+def test_long_lines_make_shorter_pages_and_none_is_left_out() -> None:
+    lines = [f"ligne {n} " + "mot " * (200 if n % 7 == 0 else 20) for n in range(1, 101)]
+    file = Attachment(name="long.txt", content="\n".join(lines).encode())
+    asked = question("QROC").model_copy(update={"attachments": (file,)})
+    start, heard, pages = 1, [], 0
+    while start:
+        talk, out = dialogue([])
+        answer_file(talk, asked, ("s", 1), f"1 {start}")
+        said = out.getvalue().replace("\u00a0", " ")
+        assert len(said) < LONGEST_PAGE + 1200  # a single line may be longer by itself
+        heard += re.findall(r"^ligne (\d+) ", said, re.MULTILINE)
+        follows = re.search(r"La suite : /fichier 1 (\d+)", said)
+        start, pages = int(follows[1]) if follows else 0, pages + 1
+    assert heard == [str(n) for n in range(1, 101)]
+    assert pages > 3

@@ -230,6 +230,10 @@ def test_a_room_in_three_browsers(
         )
         assert one.locator("#left").inner_text() != before
         assert one.evaluate("document.documentElement.scrollWidth") <= 320
+        for page in (one, watching):  # the line is cut: told to those who cannot see it too
+            page.evaluate("document.documentElement.classList.add('cut')")
+            page.get_by_role("alert").filter(has_text="Le lien avec la salle est coupé").wait_for()
+            assert checked(page) == []
         one.context.close()
         watching.context.close()
 
