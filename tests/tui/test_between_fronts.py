@@ -163,6 +163,7 @@ def test_the_clock_is_one_from_lines_to_screen_to_browser_and_back(rules: str, h
     in_the_browser(home, until=5)
     with Piped("exam", "eve", "--resume", home=home) as piped:
         said = piped.wait_for("Question 6 sur") + piped.wait_for("\n") + piped.wait_for("\n")
+        assert begun.started_at is not None
         gone = (datetime.now(UTC) - begun.started_at).total_seconds()
         left = begun.time_allowed.total_seconds() - gone
         assert _minutes_said(said) == pytest.approx(left / 60, abs=1.1)
