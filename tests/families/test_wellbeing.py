@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections import defaultdict
 from datetime import datetime
@@ -114,18 +115,13 @@ def test_page_weight(seed: int) -> None:
     f = draw("wellbeing.energy.page_weight", seed)
     sums: dict[str, float] = defaultdict(float)
     whole: dict[str, float] = defaultdict(float)
-    units = {"o": 0.001, "ko": 1, "Mo": 1000}
-    for row in table(f["files"]["reseau.csv"]):
-        kind = next(
-            name
-            for sign, name in (
-                ("image", "image"), ("video", "vidéo"), ("javascript", "script"), ("woff", "police"), ("css", "style"),
-            )
-            if sign in row["type"]
-        )  # fmt: skip
-        for total, text in ((whole, row["taille"]), (sums, row["transfere"])):
-            figure, _space, unit = text.partition(" ")
-            total[kind] += float(figure.replace(",", ".")) * units[unit] if unit in units else 0
+    entries = json.loads(f["files"]["reseau.har"])["log"]["entries"]
+    assert len(entries) > 100
+    signs = {"image": "image", "video": "vidéo", "javascript": "script", "woff": "police", "css": "style"}  # fmt: skip
+    for answer in (entry["response"] for entry in entries):
+        (kind,) = {name for sign, name in signs.items() if sign in answer["content"]["mimeType"]}
+        whole[kind] += answer["content"]["size"] / 1000
+        sums[kind] += answer["bodySize"] / 1000
     assert max(sums, key=sums.__getitem__) == f["kind"]
     assert max(whole, key=whole.__getitem__) == f["largest"] != f["kind"]
     left = sum(sums.values()) - sums[f["kind"]]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import json
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,6 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal
 from pixsim.making.texts import DataTable
-from pixsim.text.csv_text import spreadsheet_csv
 
 _METERED = {
     "ordinateur": (60, 140), "écran": (20, 40), "box": (9, 14), "imprimante": (200, 500),
@@ -126,25 +126,20 @@ def page_weight(rng: np.random.Generator) -> dict[str, Any]:
             and max(size_by, key=size_by.__getitem__) != ranked[0]
         ):
             break
-    table = [
-        (name, mime, _size(octets), _size(came) if came else "depuis le cache")
-        for _kind, name, mime, octets, came in shuffled(rng, rows)
-    ]
+    start = datetime(2026, integer(rng, 1, 12), integer(rng, 1, 28), 10, 0, 0)
+    entries = [
+        {
+            "startedDateTime": f"{start + timedelta(milliseconds=35 * place):%Y-%m-%dT%H:%M:%S.%f}"[:-3] + "Z",
+            "request": {"method": "GET", "url": f"https://centre.example/{name}", "bodySize": 0},
+            "response": {"status": 200 if came else 304, "content": {"size": octets, "mimeType": mime}, "bodySize": came},
+        }
+        for place, (_kind, name, mime, octets, came) in enumerate(shuffled(rng, rows))
+    ]  # fmt: skip
+    record = {"log": {"version": "1.2", "creator": {"name": "Navigateur", "version": "140"}, "entries": entries}}  # fmt: skip
     left = sum(came_by.values()) - came_by[ranked[0]]
     return {
-        "files": {"reseau.csv": spreadsheet_csv(("nom", "type", "taille", "transfere"), table)}, "kinds": list(_RESOURCES),
+        "files": {"reseau.har": json.dumps(record, separators=(",", ":")).encode()}, "kinds": list(_RESOURCES),
         "kind": ranked[0], "sum": decimal(came_by[ranked[0]] / 1000), "left": decimal(left / 1000),
         "largest": max(size_by, key=size_by.__getitem__),
         "total": [decimal(sum(came_by.values()) / 1000), decimal((sum(size_by.values()) - size_by[ranked[0]]) / 1000)],
     }  # fmt: skip
-
-
-def _size(octets: int) -> str:
-    """« 1,25 Mo », « 340,5 ko », « 810 o », as a browser's tool shows them, rounded nowhere."""
-    if octets >= 1_000_000:
-        return f"{octets / 1_000_000:.6f}".rstrip("0").rstrip(".").replace(".", ",") + " Mo"
-    return (
-        f"{octets} o"
-        if octets < 1000
-        else f"{octets / 1000:.3f}".rstrip("0").rstrip(".").replace(".", ",") + " ko"
-    )
