@@ -96,10 +96,13 @@ def _to_the_letter(world: World, page: Page, line: str) -> tuple[Act | None, Ref
 
 def _meant(world: World, page: Page, line: str) -> Iterator[Act]:
     """What a line may mean, the likeliest first."""
+    yield from _named_whole(world, page, line)
     yield from _put(world, page, line)
     for offer, rest in _readings(world, page, line):
         act = _made(world, page, offer, rest)
         if act is not None:
+            if offer.act == "tick" and _is_clear(page, act, line):
+                raise Refused(world.say("C'est déjà le cas : rien n'a changé."))
             yield act
     yield from _unsaid(world, page, line)
 
@@ -122,6 +125,27 @@ def _put(world: World, page: Page, line: str) -> Iterator[Act]:
             yield from _quietly(world, page, offer, f'"{words}" {way or ways[0]} {by}')
         if replaced and offer.act == "set" and offer.asks:
             yield from _corrected(world, page, offer, *replaced.groups())
+
+
+def _named_whole(world: World, page: Page, line: str) -> Iterator[Act]:
+    """« revenir à la version précédente », a button of that very name, which begins as another verb does."""
+    plain = _spaced(line.strip())
+    if " " not in plain:
+        return
+    for offer in page.offers:
+        if offer.row and not offer.asks and (offer.key == "enter" or offer.act == "press"):
+            rows = [key for key in page.keys if offer.on is None or key in offer.on]
+            bearers = [key for key in rows if _spaced(key).rpartition(" : ")[2] == plain]
+            if len(bearers) == 1:
+                yield from _quietly(world, page, offer, bearers[0])
+
+
+def _is_clear(page: Page, act: Act, line: str) -> bool:
+    """Whether one asks to clear a box that is clear."""
+    (key,) = act.arguments().values()
+    row = page.row(key)
+    clears = any(verb == "decocher" for verb, _rest in _beginnings(line))
+    return clears and row is not None and "[ ]" in row.cells
 
 
 def _corrected(world: World, page: Page, offer: Offer, words: str, by: str) -> Iterator[Act]:
@@ -244,8 +268,12 @@ def _unsaid(world: World, page: Page, line: str) -> Iterator[Act]:
     if takes_any_line(page):
         yield world.make_act(page.offers[0].act, **{page.offers[0].asks[0].name: line.strip()})
     for offer in page.offers:
-        if offer.act == "go" and any(ask.choices for ask in offer.asks):
+        if offer.act in ("go", "show") and any(ask.choices for ask in offer.asks):
             yield from _quietly(world, page, offer, line)
+        if not offer.row and len(offer.asks) > 1 and all(ask.choices for ask in offer.asks):
+            yield from _quietly(world, page, offer, line)  # « température +20 »
+        if offer.act == "change":
+            yield from _given(world, page, offer, line)
         if offer.key == "enter" and offer.row and (offer.act != "set" or page.grid is not None):
             whole = not offer.asks and page.grid is None
             act = _made(world, page, offer, line, freely=whole or page.grid is not None)
@@ -254,6 +282,15 @@ def _unsaid(world: World, page: Page, line: str) -> Iterator[Act]:
     if page.grid is None:
         yield from _valued(world, page, line)
         yield from _named_twice(world, page, line)
+
+
+def _given(world: World, page: Page, offer: Offer, line: str) -> Iterator[Act]:
+    """« abonne = False », one line alone giving that name a value."""
+    name, sign, value = (part.strip() for part in line.partition("="))
+    rows = [row for row in page.rows if row.key and (offer.on is None or row.key in offer.on)]
+    bearers = [row.key for row in rows if sign and any(cell.startswith(f"{name} = ") for cell in row.cells)]  # fmt: skip
+    if len(bearers) == 1 and name and value:
+        yield from _quietly(world, page, offer, f"{bearers[0]} {value}")
 
 
 def _named_twice(world: World, page: Page, line: str) -> Iterator[Act]:

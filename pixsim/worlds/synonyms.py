@@ -337,7 +337,7 @@ _ALIKE = (
     ("l'ecran entier", "ecran entier", "tout l'ecran", "plein ecran"), ("monetaire €", "monetaire", "euros", "euro", "€", "devise"),
     ("jpg", "jpeg"), ("tif", "tiff"), ("odt", "opendocument", "odf", "texte opendocument"),
     ("lecture", "lire"), ("commentaire", "commenter"), ("modification", "modifier"), ("retire", "retirer", "supprime", "supprimer"),
-    ("haut", "monter", "en haut"), ("bas", "descendre", "en bas"),
+    ("decimal", "decimale", "taquet decimal"), ("commutateur", "switch"), ("haut", "monter", "en haut"), ("bas", "descendre", "en bas"),
 )  # fmt: skip
 _SANS = ("sans empattement", "sans empattements", "sans serif")
 _FIELDS = (

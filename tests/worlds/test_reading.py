@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from pixsim.families.draws.networks import Ring
-from pixsim.families.draws.panels import choice, device, field, screen
+from pixsim.families.draws.panels import button, choice, device, field, screen
 from pixsim.families.draws.programs import program
 from pixsim.families.draws.writers import document
 from pixsim.families.draws.writers import line as text_line
@@ -438,3 +438,21 @@ def test_what_is_removed_is_a_value_by_any_word_for_it() -> None:
     world = device("Formulaire", screen("Questions", choice("Adresse", "facultatif", ("obligatoire", "facultatif", "retiré"))))  # fmt: skip
     for line in ("supprimer Adresse", "retirer Adresse", "régler Adresse supprimé"):
         assert kept(world, line) == ["set", "Adresse", "retiré"]
+
+
+def test_a_button_is_pressed_by_its_own_name_whatever_verb_begins_it() -> None:
+    driver = device("Ordinateur", screen("Pilote", button("Souris : revenir à la version précédente", "Fait."), choice("Port 3389", "ouvert", ("ouvert", "bloqué"))))  # fmt: skip
+    assert kept(driver, "revenir à la version précédente") == ["press", "Souris : revenir à la version précédente"]  # fmt: skip
+    assert kept(driver, "fermer 3389") == ["set", "Port 3389", "bloqué"]
+
+
+def test_a_name_is_given_a_value_as_a_program_writes_it() -> None:
+    code = program("[[km = 8]]\n[[abonne = True]]\nif abonne:\n    print(km)", language="python")
+    assert kept(code, "abonne = False") == ["change", "2", "False"]
+    assert kept(code, "km = 55") == ["change", "1", "55"]
+
+
+def test_what_one_looks_for_in_a_window_opens_it() -> None:
+    text = document("affiche.odt", ["Bonjour."])
+    for line in ("pied de page", "numéro de page", "aller en-tête"):
+        assert kept(text, line) == ["go", "en-tête et pied"], line

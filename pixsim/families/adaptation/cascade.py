@@ -11,7 +11,7 @@ from pixsim.making.archives import Archive
 
 _FRENCH = {
     "red": ("rouge",), "blue": ("bleu", "bleue"), "green": ("vert", "verte"), "black": ("noir", "noire"), "orange": ("orange",), "purple": ("violet", "violette", "pourpre"),
-    "brown": ("marron", "brun", "brune"), "gray": ("gris", "grise", "grey"), "pink": ("rose",), "teal": ("bleu sarcelle", "sarcelle"), "navy": ("bleu marine", "marine"),
+    "brown": ("marron", "brun", "brune"), "gray": ("gris", "grise", "grey"), "pink": ("rose",), "teal": ("bleu sarcelle", "sarcelle", "bleu canard", "canard", "vert canard", "bleu-vert"), "navy": ("bleu marine", "marine"),
 }  # fmt: skip
 _CODES = {"red": "#ff0000", "blue": "#0000ff", "green": "#008000", "black": "#000000", "orange": "#ffa500", "purple": "#800080", "gray": "#808080", "pink": "#ffc0cb", "teal": "#008080", "navy": "#000080", "brown": "#a52a2a"}  # fmt: skip
 WEIGHTS = {

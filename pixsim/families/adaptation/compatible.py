@@ -86,7 +86,7 @@ def one_that_cannot_enter(rng: np.random.Generator) -> dict[str, Any]:
             ]
         )
     return {
-        "whole": whole, "licence": licences[key], "key": key, "wrong": traps,
+        "whole": whole, "licence": licences[key], "key": key, "also": [f"composants/{key}"], "wrong": traps,
         "files": {"projet.zip": Archive(members)},
     }  # fmt: skip
 

@@ -36,9 +36,12 @@ from pixsim.worlds.goals import Goal
 
 
 def _lengths(shown: str) -> str:
-    return "||".join(
-        (shown, shown.replace(",", "."), *((f"{shown},0", f"{shown}.0") if shown.isdigit() else ()))
+    forms = (
+        shown,
+        shown.replace(",", "."),
+        *((f"{shown},0", f"{shown}.0") if shown.isdigit() else ()),
     )
+    return "||".join(f"{form}{unit}" for form in forms for unit in ("", " cm", "cm"))
 
 
 def tab_stops(rng: np.random.Generator) -> dict[str, Any]:
@@ -48,7 +51,7 @@ def tab_stops(rng: np.random.Generator) -> dict[str, Any]:
     kinds = ("gauche", "centré", "droit", "décimal")
     dots = ("rien", "des points", "un trait")
     pages = [
-        screen(f"Taquet {n}", choice(f"Taquet {n} : sorte", "gauche", kinds), field(f"Taquet {n} : position (cm)", str(start), r"\d{1,2}([,.]\d)?", "Un nombre de centimètres."),
+        screen(f"Taquet {n}", choice(f"Taquet {n} : sorte", "gauche", kinds), field(f"Taquet {n} : position (cm)", str(start), r"\d{1,2}([,.]\d)?( ?cm)?", "Un nombre de centimètres."),
                choice(f"Taquet {n} : avant le taquet", "rien", dots))
         for n, start in ((1, 3), (2, 5), (3, 17))
     ]  # fmt: skip

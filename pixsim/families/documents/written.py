@@ -254,7 +254,7 @@ _SLIPS = (
     ("Mr Diallo vous recevra lundi.", "M. Diallo vous recevra lundi.||Monsieur Diallo vous recevra lundi."), ("Mr Morel tient la caisse.", "M. Morel tient la caisse.||Monsieur Morel tient la caisse."),
     ("Apportez crayons, gomme, etc...", "Apportez crayons, gomme, etc.||Apportez crayons, gomme…"), ("Jeux, livres, disques, etc... seront vendus.", "Jeux, livres, disques, etc. seront vendus.||Jeux, livres, disques, etc., seront vendus.||Jeux, livres, disques… seront vendus."),
     ("L'Ecole ouvre ses portes.", "L'École ouvre ses portes.||L'école ouvre ses portes."), ("A l'accueil, demandez Nadia.", "À l'accueil, demandez Nadia."),
-    ("Le colis pèse 10 kgs.", "Le colis pèse 10 kg.||Le colis pèse 10 kilos.||Le colis pèse 10 kilogrammes."), ("Comptez 3 kms à pied.", "Comptez 3 km à pied.||Comptez 3 kilomètres à pied."),
+    ("Le colis pèse 10 kgs.", "Le colis pèse 10 kg.||Le colis pèse 10 kilos.||Le colis pèse 10 kilogrammes.||Le colis pèse dix kilos.||Le colis pèse dix kilogrammes."), ("Comptez 3 kms à pied.", "Comptez 3 km à pied.||Comptez 3 kilomètres à pied.||Comptez trois kilomètres à pied.||Comptez trois km à pied."),
     ("C'est la 2ème édition.", "C'est la 2e édition.||C'est la 2ᵉ édition.||C'est la deuxième édition.||C'est la seconde édition."), ("Le 3ème étage est fermé.", "Le 3e étage est fermé.||Le 3ᵉ étage est fermé.||Le troisième étage est fermé."),
 )  # fmt: skip
 _FINE = (

@@ -55,7 +55,7 @@ def fitting_export(rng: np.random.Generator) -> dict[str, Any]:
     weight = best[2] * seconds / 8
     return {
         "limit": str(limit),
-        "key": [names[best], names[best].split()[1]],
+        "key": [names[best], names[best].split()[1], names[best].split()[1].lstrip("0")],
         "not_key": sorted({names[one] for one in wrong} - {names[best]}),
         "weight": f"{weight:.1f}".replace(".", ","),
         "not_weight": [f"{best[2] * whole / 8:.1f}".replace(".", ","), f"{best[2] * seconds:.1f}".replace(".", ",")],

@@ -148,7 +148,7 @@ def record_in_manager(rng: np.random.Generator) -> dict[str, Any]:
         text("Identifiant"),
         choice("Longueur du mot de passe", "8", *lengths),
         choice("Symboles dans le mot de passe", "non" if symbols else "oui"),
-        button("Tirer le mot de passe et enregistrer", "La fiche est dans le coffre."),
+        button("Générer le mot de passe et enregistrer", "La fiche est dans le coffre."),
     ]
     host = f"{name}.example"
     yes = "oui" if symbols else "non"
@@ -162,7 +162,7 @@ def record_in_manager(rng: np.random.Generator) -> dict[str, Any]:
         ]
         if with_symbols is not None:
             filled.append(reg.Set(setting="Symboles dans le mot de passe", value=with_symbols))
-        return [*filled, reg.Press(button="Tirer le mot de passe et enregistrer")]
+        return [*filled, reg.Press(button="Générer le mot de passe et enregistrer")]
 
     return {
         "who": first,
@@ -179,7 +179,7 @@ def record_in_manager(rng: np.random.Generator) -> dict[str, Any]:
                 ("set", "Identifiant", f"^{login}"),
                 ("set", "Longueur du mot de passe", str(longest)),
                 ("set", "Symboles dans le mot de passe", yes),
-                ("pressed", "Tirer le mot de passe et enregistrer"),
+                ("pressed", "Générer le mot de passe et enregistrer"),
             ),
             keep=("set", "pressed"),
         ),

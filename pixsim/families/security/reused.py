@@ -52,8 +52,8 @@ def reused_elsewhere(rng: np.random.Generator) -> dict[str, Any]:
         for n in sample(rng, range(100, 999), 35)
     ]
     return {
-        "first": names[0],
-        "second": names[22],
+        "first": names[0], "first_at": addresses[0],
+        "second": names[22], "second_at": addresses[22],
         "wrong": [names[n] for n in (2, 3, 5, 6, 23)],
         "files": {
             "comptes.csv": DataTable(("compte", "courriel", "sel", "empreinte"), tuple(shuffled(rng, accounts))),

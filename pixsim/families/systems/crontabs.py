@@ -86,7 +86,7 @@ def launches_missed(rng: np.random.Generator) -> dict[str, Any]:
     both = planned[4][0]
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
-        "key": planned[guilty][0],
+        "key": planned[guilty][0], "said": planned[guilty][0].replace("menage", "ménage").replace("releve", "relevé"),
         "wrong": [both, names[-1], planned[6][0]],
         "planned": len(planned[guilty][1]),
         "count": str(count),

@@ -83,7 +83,7 @@ def cable_by_its_ends(rng: np.random.Generator) -> dict[str, Any]:
             "Atelier",
             screen("Établi"),
             screen("Ordinateur", info("Seule prise libre de l'ordinateur"), info(_SHAPES[one]), choice("Ordinateur allumé", "oui")),
-            screen("Appareil", info("Seule prise de l'appareil"), info(f"{_SHAPES[other]} " if one == other else _SHAPES[other]), choice("Appareil allumé", "oui")),
+            screen(what.capitalize(), info("Seule prise de l'appareil"), info(f"{_SHAPES[other]} " if one == other else _SHAPES[other]), choice("Appareil allumé", "oui")),
             screen("Tiroir des câbles", choice("Câble posé entre les deux", "aucun", ("aucun", *shuffled(rng, cables))),
                    choice("Tiroir fermé à clé", "non"), choice("Étiquettes sur les câbles", "oui")),
         ),

@@ -165,7 +165,7 @@ def which_system(rng: np.random.Generator) -> dict[str, Any]:
     ]  # fmt: skip
     rows = [row for block in shuffled(rng, blocks) for row in (*block, "")]
     return {
-        "who": pick(rng, FIRST_NAMES), "name": name, "names": [name, *({"Debian": ["Debian GNU/Linux"], "Fedora Linux": ["Fedora"], "openSUSE Leap": ["openSUSE", "Leap"], "Linux Mint": ["Mint"]}.get(name, []))], "not_name": parent,
+        "who": pick(rng, FIRST_NAMES), "name": name, "names": [name, *({"Debian": ["Debian GNU/Linux"], "Fedora Linux": ["Fedora"], "openSUSE Leap": ["openSUSE", "Leap"], "Linux Mint": ["Mint"]}.get(name, [])), f"{name} {version}"], "not_name": parent,
         "version": [version, *([version.split(".")[0]] if ident == "ubuntu" else []), f"{name} {version}"], "shown": version,
         "kernel": kernel, "kernels": [kernel, build, f"{build}-amd64"], "not_kernel": version,
         "files": {"machine.txt": lines(rows)},

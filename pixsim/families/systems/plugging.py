@@ -97,7 +97,7 @@ def shown_on_the_wall(rng: np.random.Generator) -> dict[str, Any]:
 
 _GEAR = {
     "commutateur": ("brancher par câble les six ordinateurs de la salle, alors que la box n'a plus qu'une prise libre", "une prise libre de la box"),
-    "borne Wi-Fi": ("capter le réseau sans fil dans la grange, où il n'arrive pas, au bout d'un câble déjà tiré", "le câble de la grange"),
+    "borne Wi-Fi": ("capter le réseau sans fil dans l'atelier, où il n'arrive pas, au bout d'un câble déjà tiré", "le câble de l'atelier"),
     "serveur de fichiers": ("que chacun retrouve les dossiers communs, même quand les autres ordinateurs sont éteints", "une prise libre de la box"),
 }  # fmt: skip
 
@@ -112,12 +112,12 @@ def gear_for_a_need(rng: np.random.Generator) -> dict[str, Any]:
         "serveur de fichiers",
         "modem",
         "imprimante réseau",
-        "répéteur Bluetooth",
+        "répartiteur téléphonique",
     )
     places = (
         "rien",
         "une prise libre de la box",
-        "le câble de la grange",
+        "le câble de l'atelier",
         "l'arrivée de la fibre",
         "une prise électrique seule",
     )

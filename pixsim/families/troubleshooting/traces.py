@@ -13,7 +13,7 @@ from pixsim.families.draws.people import FIRST_NAMES
 _SCRIPTS = ("import_adherents.py", "envoi_rappels.py", "cotisations.py", "export_planning.py")
 _HELPERS = ("tableaux.py", "lecture.py", "outils.py")
 _CAUSES = (
-    ("KeyError", "'code_postal'", "ville = ligne['code_postal']"),
+    ("KeyError", "'code_postal'", "code = ligne['code_postal']"),
     ("ValueError", "could not convert string to float: '12,50'", "montant = float(texte)"),
     ("ZeroDivisionError", "division by zero", "moyenne = total / nombre"),
     ("IndexError", "list index out of range", "tarif = colonnes[7]"),

@@ -19,11 +19,13 @@ def screen_distance(rng: np.random.Generator) -> dict[str, Any]:
     if rng.integers(2):
         verdicts[2] = verdicts[0]
     row: dict[str, Any] = {"verdicts": list(spans)}
+    told = {
+        verdict: sample(rng, range(low, high + 1, 5), 2) for verdict, (low, high) in spans.items()
+    }
     for number, (name, verdict) in enumerate(
         zip(sample(rng, FIRST_NAMES, 3), verdicts, strict=True), 1
     ):
-        row |= {f"name{number}": name, f"verdict{number}": verdict,
-                f"distance{number}": 5 * (integer(rng, *spans[verdict]) // 5)}  # fmt: skip
+        row |= {f"name{number}": name, f"verdict{number}": verdict, f"distance{number}": told[verdict].pop()}  # fmt: skip
     return row
 
 

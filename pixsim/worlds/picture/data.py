@@ -21,6 +21,7 @@ TURNS: Mapping[str, int] = {CLOCKWISE: 1, BACK: 3, HALF: 2}
 LIGHT, CONTRAST, SATURATION, WARMTH = "luminosité", "contraste", "saturation", "température"
 ADJUSTMENTS = (LIGHT, CONTRAST, SATURATION, WARMTH)
 AMOUNTS = ("-40", "-20", "0", "+20", "+40")
+UNSIGNED = {amount.removeprefix("+"): amount for amount in AMOUNTS if amount[0] == "+"}
 RATIOS: Mapping[str, tuple[int, int]] = {
     "1:1": (1, 1), "4:3": (4, 3), "3:2": (3, 2), "16:9": (16, 9), "2:1": (2, 1), "5:2": (5, 2), "3:1": (3, 1),
     "4:1": (4, 1), "3:4": (3, 4), "2:3": (2, 3),

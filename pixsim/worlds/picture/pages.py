@@ -23,6 +23,7 @@ from pixsim.worlds.picture.data import (
     SIZING,
     TURNING,
     TURNS,
+    UNSIGNED,
     Layer,
     Studio,
 )
@@ -121,7 +122,10 @@ def _offers(studio: Studio) -> Iterator[Offer]:
         yield Offer("D", _("redimensionner"), "resize", asks=(width,))
         yield Offer("G", _("étirer"), "pull", asks=(width, height))
     if LIGHTING in tools:
-        asks = (Ask("what", _("Réglage"), ADJUSTMENTS), Ask("amount", _("Valeur"), AMOUNTS))
+        asks = (
+            Ask("what", _("Réglage"), ADJUSTMENTS),
+            Ask("amount", _("Valeur"), AMOUNTS, also=UNSIGNED),
+        )
         yield Offer("R", _("régler"), "adjust", asks=asks)
     if LAYERING in tools:
         yield from _layer_offers(studio)

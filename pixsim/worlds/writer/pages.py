@@ -9,7 +9,7 @@ from pixsim.i18n import content_plural as ngettext
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.writer.data import ALIGNS, BREAKS, FIELDS, LAYOUT, LISTS, NEW_PAGE, STYLES, Block
 from pixsim.worlds.writer.runs import EFFECTS, NARROW, NBSP, final, shown, with_effect
-from pixsim.worlds.writer.state import HOME, INSERTION, PLACES, REVIEW, Editor
+from pixsim.worlds.writer.state import HOME, INSERTION, OTHER_NAMES, PLACES, REVIEW, Editor
 from pixsim.worlds.writer.steps import PASTED, SIGNS, WAYS
 from pixsim.worlds.writer.steps_parts import SIZES
 
@@ -181,7 +181,10 @@ def _offers(editor: Editor, places: tuple[int, ...]) -> Iterator[Offer]:
     )
     yield from _always(editor)
     yield Offer(
-        "O", _("autre onglet…"), "go", asks=(Ask("place", _("Onglet ou fenêtre"), others(editor)),)
+        "O",
+        _("autre onglet…"),
+        "go",
+        asks=(Ask("place", _("Onglet ou fenêtre"), others(editor), also=OTHER_NAMES),),
     )
     if editor.query or editor.place != HOME:
         yield Offer("escape", _("revenir"), "back")

@@ -23,6 +23,7 @@ from pixsim.worlds.writer.state import (
     FILE,
     LETTERS,
     MAILING,
+    OTHER_NAMES,
     OUTLINE,
     PAGES,
     REMARKS,
@@ -59,7 +60,7 @@ def _ways_out(editor: Editor) -> Iterator[Offer]:
     if editor.future:
         yield Offer("Y", _("rétablir"), "redo")
     if not editor.thing:
-        asks = (Ask("place", _("Onglet ou fenêtre"), others(editor)),)
+        asks = (Ask("place", _("Onglet ou fenêtre"), others(editor), also=OTHER_NAMES),)
         yield Offer("O", _("autre onglet…"), "go", asks=asks)
     yield Offer("escape", _("revenir"), "back")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any, Literal, NamedTuple, Self
 
@@ -18,6 +18,8 @@ OUTLINE, STYLES, PAGES, BANDS = "plan", "styles", "mise en page", "en-tête et p
 CHANGES, REMARKS, MAILING, FILE = "modifications", "commentaires", "publipostage", "fichier"
 LETTERS = "lettres"
 TEXTS = (HOME, INSERTION, REVIEW)
+OTHER_NAMES: Mapping[str, str] = dict.fromkeys(("pied de page", "en-tête", "haut de page", "bas de page", "numéro de page", "numéros de page"), BANDS)  # fmt: skip
+"""What one looks for in a window, by which it is known as well."""
 PLACES = (*TEXTS, OUTLINE, STYLES, PAGES, BANDS, CHANGES, REMARKS, MAILING, FILE)
 MOST_UNDONE = 10
 SOURCES = (".css", ".html", ".md")
