@@ -100,11 +100,15 @@ def test_first_error(seed: int) -> None:
 @each_seed
 def test_count_errors(seed: int) -> None:
     fields = drawn(troubleshooting_logs.count_errors, seed)
-    start = f"{int(fields['debut']):02}:"
-    pattern = rf"^{start}\S+ ERREUR {fields['code']}\b"
-    assert str(len(re.findall(pattern, text_of(fields), re.M))) == fields["nombre"]
-    others = {fields[name] for name in ("avec_borne", "niveaux", "tout")}
-    assert fields["nombre"] not in others
+    whole = text_of(fields)
+    last = whole.rpartition("démarrage du service")[2]
+    pattern = r"^\d\S+ \S+ (?:ERREUR|ERROR) [Ee]-?(\d+) "
+    (best, count), (_second, less) = Counter(re.findall(pattern, last, re.M)).most_common(2)
+    assert (f"E{best}", str(count)) == (fields["code"][0], fields["nombre"])
+    assert less < count
+    assert Counter(re.findall(pattern, whole, re.M)).most_common(1)[0][0] != best
+    assert fields["nombre"] not in fields["not_nombre"]
+    assert len(whole.splitlines()) > 500
 
 
 @each_seed

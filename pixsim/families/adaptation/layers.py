@@ -30,7 +30,8 @@ def free_to_broadcast(rng: np.random.Generator) -> dict[str, Any]:
         return integer(rng, 1840, 1920)
 
     def near() -> int:
-        return pick(rng, (last + 1, last + 2, *range(last + 4, last + 40, 5)))
+        after: int = pick(rng, [1, 2, *range(4, 40, 5)])
+        return last + after
 
     free: list[tuple[str, str]] = [
         ("roman lu par un bénévole", f"auteur : mort en {last}"),

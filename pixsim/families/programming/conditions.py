@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.programs import gives, program, solved
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.program.world import Program
@@ -154,39 +155,62 @@ def without_not(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
+_PLACES = (
+    ("Un musée", ("adherent", "les adhérents"), ("benevole", "les bénévoles"), ("enfant", "les enfants"), ("dimanche", "le dimanche")),
+    ("Une piscine", ("abonne", "les abonnés"), ("resident", "les habitants de la commune"), ("retraite", "les retraités"), ("mercredi", "le mercredi")),
+    ("Un bac", ("riverain", "les riverains"), ("pieton", "les piétons"), ("ecolier", "les écoliers"), ("hiver", "l'hiver")),
+)  # fmt: skip
+_RULES = (
+    ("c'est gratuit {T} pour {P}, et toute l'année pour {Q}", "({t} and {p}) or {q}"),
+    ("c'est gratuit pour {P} et pour {Q}, sauf {T} ; pour {R}, ça l'est toujours", "(({p} or {q}) and not {t}) or {r}"),
+    ("c'est toujours gratuit pour {P} ; pour {Q}, ça ne l'est pas {T}", "{p} or ({q} and not {t})"),
+    ("{T}, seuls {P} paient ; le reste du temps, seuls {Q} ne paient pas", "({t} and not {p}) or (not {t} and {q})"),
+    ("c'est gratuit pour tous, sauf {T}, où seuls {P} et {Q} ne paient pas", "not {t} or {p} or {q}"),
+    ("{T}, tout le monde paie, sauf {P} ; le reste du temps, {P}, {Q} et {R} ne paient pas", "{p} or (not {t} and ({q} or {r}))"),
+)  # fmt: skip
+"""What a rule says, and when it costs nothing."""
+
+
 def truth_by_program(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: in how many cases two rules differ, counted by a program to complete."""
-    while True:
-        letters = shuffled(rng, "abcd")
-        signs = ["" if rng.integers(2) else "non " for _ in letters]
-        w = [f"{sign}{letter}" for sign, letter in zip(signs, letters, strict=True)]
-        one, two = pick(rng, (
-            (f"({w[0]} ou {w[1]}) et {w[2]}", f"{w[0]} ou ({w[1]} et {w[3]})"), (f"{w[0]} et ({w[1]} ou {w[2]})", f"({w[0]} et {w[1]}) ou {w[3]}"),
-            (f"({w[0]} et {w[1]}) ou {w[2]}", f"{w[3]} et ({w[1]} ou {w[2]})"), (f"{w[0]} ou ({w[1]} et {w[2]})", f"({w[3]} ou {w[1]}) et {w[0]}"),
-        ))  # fmt: skip
-        world, acts, count = _counted(one, two)
-        if 3 <= count <= 13 and count != 8:
-            break
+    """Level 6: in how many cases two rules of a price list differ, counted by a program to complete."""
+    return first_telling(rng, _two_rules)
+
+
+def _two_rules(rng: np.random.Generator) -> dict[str, Any] | None:
+    place, *groups, (t, when) = pick(rng, _PLACES)
+    told, written = [], []
+    for words, formula in sample(rng, _RULES, 2):
+        (p, p_said), (q, q_said), (r, r_said) = shuffled(rng, groups)
+        text = words.format(P=p_said, Q=q_said, R=r_said, T=when)
+        told.append(text[0].upper() + text[1:] + ".")
+        written.append(formula.format(p=p, q=q, r=r, t=t))
+    names = [*(name for name, _said in groups), t]
+    world, acts, count = _counted(names, *written)
+    if not 3 <= count <= 13 or count == 8:
+        return None
+    loose = [one.replace("(", "").replace(")", "") for one in written]
+    mistaken = _counted(names, *loose)[2]
     return {
-        "one": one.upper(), "two": two.upper(),
+        "place": place, "one": told[0], "two": told[1], "names": ", ".join(names),
+        "first": written[0], "second": written[1],
         "world": world, "solution": [*acts, "lancer"],
-        "key": str(count), "wrong": [str(16 - count), "16"],
+        "key": str(count), "wrong": [str(16 - count), "16", *([str(mistaken)] if mistaken not in (count, 16 - count, 16) else [])],
     }  # fmt: skip
 
 
-def _counted(one: str, two: str) -> tuple[Program, list[str], int]:
+def _counted(names: Sequence[str], one: str, two: str) -> tuple[Program, list[str], int]:
     values = "[False, True]"
-    text = (
-        f"n = 0\nfor a in {values}:\n    for b in {values}:\n        for c in {values}:\n            for d in {values}:\n"
-        "                [[regle1 = a]]\n                [[regle2 = a]]\n                [[if regle1:]]\n                    n = n + 1\nprint(n)"
+    loops = "".join(
+        f"{'    ' * depth}for {name} in {values}:\n" for depth, name in enumerate(names)
     )
-    world = program(text, language="python", title="Table de vérité")
-    python = [
-        rule.replace("et", "and").replace("ou", "or").replace("non", "not") for rule in (one, two)
-    ]
+    text = (
+        f"n = 0\n{loops}                [[avant = {names[0]}]]\n                [[apres = {names[0]}]]\n                [[if avant:]]\n"
+        "                    n = n + 1\nprint(n)"
+    )
+    world = program(text, language="python", title="Deux tarifs")
     acts = [
-        f"modifier 6 regle1 = {python[0]}",
-        f"modifier 7 regle2 = {python[1]}",
-        "modifier 8 if regle1 != regle2:",
+        f"modifier 6 avant = {one}",
+        f"modifier 7 apres = {two}",
+        "modifier 8 if avant != apres:",
     ]
     return world, acts, int(solved(world, acts).whole().output)

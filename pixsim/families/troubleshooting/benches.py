@@ -114,31 +114,40 @@ def one_at_a_time(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_PARTS = ("unité centrale", "câble vidéo", "écran", "multiprise", "adaptateur")
+_PARTS = (
+    "unité centrale",
+    "câble vidéo",
+    "écran",
+    "multiprise",
+    "adaptateur",
+    "câble de l'écran",
+    "câble de l'unité",
+    "commutateur d'écran",
+)
 
 
 def two_faulty_parts(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: two parts are broken at once; spare ones of each can be put in their place."""
+    """Level 5: two or three parts of eight are broken at once; spare ones of each can be put in their place."""
     order = shuffled(rng, _PARTS)
-    faulty = sorted(sample(rng, range(5), 2))
-    names = [f"{letter} : {part}" for letter, part in zip("ABCDE", order, strict=True)]
+    faulty = sorted(sample(rng, range(8), integer(rng, 2, 3)))
+    names = [f"{letter} : {part}" for letter, part in zip("ABCDEFGH", order, strict=True)]
     spare = "pièce de secours"
     works = {names[place]: spare for place in faulty}
     values = ("pièce d'origine", spare)
     test = button("Essayer", "L'image s'affiche.", works, "L'écran reste noir.")
-    letters = ["ABCDE"[place] for place in faulty]
-    healthy = [letter for letter in "ABCDE" if letter not in letters]
+    letters = ["ABCDEFGH"[place] for place in faulty]
+    healthy = [letter for letter in "ABCDEFGH" if letter not in letters]
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
         "key": ", ".join(letters),
-        "wrong": [letters[0], ", ".join([letters[0], healthy[0]]), "A, B, C, D, E"],
+        "wrong": [letters[0], ", ".join([*letters[:-1], healthy[0]]), ", ".join([*letters, healthy[-1]]), "A, B, C, D, E, F, G, H"],
         "world": device(
             "Établi",
             screen("L'établi"),
             screen("Pièces montées", test, *(choice(name, values[0], values) for name in names)),
         ),
         "solution": [*at("Pièces montées"), *(put(name, spare) for name in works)],
-    }
+    }  # fmt: skip
 
 
 # ---------------------------------------------------------------- @panne_reseau

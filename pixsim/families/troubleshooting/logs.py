@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.dates import clock, short_clock
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES
@@ -66,31 +66,55 @@ def first_error(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def count_errors(rng: np.random.Generator) -> dict[str, Any]:
-    """Lines of one level and one code within an hour, the upper bound left out."""
-    hour = integer(rng, 9, 15)
-    codes = [f"E{code}" for code in sample(rng, range(10, 100), 4)]
-    rows: list[tuple[int, str, str]] = [((hour + 1) * 3600, "ERREUR", codes[0])]
-    times = sample(rng, range((hour - 1) * 3600, (hour + 2) * 3600), 110)
-    for place, time in enumerate(times):
-        level = pick(rng, ("ERREUR", "ERREUR", "ALERTE"))
-        rows.append((time, level, codes[0] if place % 3 == 0 else pick(rng, codes[1:])))
-    rows += [(hour * 3600 + integer(rng, 60, 3500), "ERREUR", codes[0]) for _ in range(4)]
-    rows += [(hour * 3600 + integer(rng, 60, 3500), "ALERTE", codes[0]) for _ in range(2)]
-    ours = [(time, level) for time, level, code in rows if code == codes[0]]
-    within = [level for time, level in ours if hour <= time / 3600 < hour + 1]
-    right = within.count("ERREUR")
-    lines = [f"{clock(time)} {level} {code} accueil" for time, level, code in sorted(rows)]
+    """Level 5: the error that comes back most since a service was last started, in a log of three runs and several spellings."""
+    return first_telling(rng, _runs)
+
+
+def _runs(rng: np.random.Generator) -> dict[str, Any] | None:
+    codes = sample(rng, range(10, 100), 6)
+    day, service = integer(rng, 3, 24), pick(rng, ("serveur", "paiement", "courriel", "accueil"))
+    now, entries = integer(rng, 5, 8) * 3600, []
+    runs = [[pick(rng, codes) for _ in range(integer(rng, 60, 80))] for _run in range(3)]
+    favourite = {place: sample(rng, codes, 1)[0] for place in range(2)}
+    causes: list[int] = []
+    lines: list[str] = []
+    for place, run in enumerate(runs):
+        run += [favourite[place]] * 25 if place < 2 else []
+        entries = [("ERREUR", code) for code in run]
+        entries += [("ALERTE", pick(rng, codes)) for _ in range(70)]
+        entries += [("INFO", 0)] * 40
+        lines.append(f"{_at(day, now)} INFO démarrage du service")
+        for level, code in shuffled(rng, entries):
+            now += integer(rng, 20, 700)
+            spelt = pick(rng, ("E{}", "E{}", "E-{}", "e{}")).format(code)
+            word = pick(rng, ("ERREUR", "ERREUR", "ERROR")) if level == "ERREUR" else level
+            lines.append(f"{_at(day, now)} {word} {spelt if code else 'état normal'} {service}")
+            if level == "ERREUR" and rng.random() < 0.3:
+                cause = pick(rng, codes)
+                lines.append(f"    suite d'une ALERTE {spelt}, cause : ERREUR E{cause}")
+                causes += [cause] if place == 2 else []
+        now += integer(rng, 600, 4000)
+    last = runs[2]
+    counts = {code: last.count(code) for code in codes}
+    best, second = sorted(counts.values(), reverse=True)[:2]
+    key = max(counts, key=counts.__getitem__)
+    overall = max(codes, key=lambda code: sum(run.count(code) for run in runs))
+    loose = max(codes, key=lambda code: counts[code] + causes.count(code))
+    if best - second < 2 or key == overall:
+        return None
     return {
-        "fichier": "serveur.log",
-        "code": codes[0],
-        "debut": str(hour),
-        "fin": str(hour + 1),
-        "nombre": str(right),
-        "avec_borne": str(right + 1),
-        "niveaux": str(len(within)),
-        "tout": str(sum(level == "ERREUR" for _, level in ours)),
-        "files": {"serveur.log": text_file(lines)},
-    }
+        "fichier": f"{service}.log",
+        "code": [f"E{key}", f"E-{key}", str(key)], "shown": f"E{key}",
+        "not_code": [f"E{code}" for code in dict.fromkeys((overall, loose)) if code != key],
+        "nombre": str(best),
+        "not_nombre": [str(n) for n in dict.fromkeys((best + causes.count(key), sum(run.count(key) for run in runs))) if n != best],
+        "files": {f"{service}.log": text_file(lines)},
+    }  # fmt: skip
+
+
+def _at(day: int, seconds: int) -> str:
+    days, rest = divmod(seconds, 86_400)
+    return f"{day + days:02}/03/2026 {clock(rest)}"
 
 
 def correlate(rng: np.random.Generator) -> dict[str, Any]:

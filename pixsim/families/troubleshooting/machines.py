@@ -230,58 +230,67 @@ def printer_message(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_HARDWARE = ("Carte son", "Webcam", "Carte Wi-Fi", "Imprimante", "Pavé tactile")
+_HARDWARE = (
+    "Carte son", "Webcam", "Carte Wi-Fi", "Imprimante", "Pavé tactile", "Carte graphique", "Lecteur de cartes", "Bluetooth", "Scanner", "Écran tactile",
+)  # fmt: skip
 
 
 def driver_back(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: the driver that a journal accuses by the name of its file, put back, kept from coming again, and tried."""
-    broken, *others = sample(rng, _HARDWARE, 4)
-    day = integer(rng, 9, 25)
-    dates = {broken: day, others[0]: day, others[1]: day - 3, others[2]: day + 3}
-    first = integer(rng, 2, 5)
-    files = dict(
-        zip(
-            dates,
-            (
-                f"{stem}{n}.sys"
-                for stem, n in zip(
-                    shuffled(rng, ("dvc", "hwd", "prt", "nxu")),
-                    sample(rng, range(10, 99), 4),
-                    strict=True,
-                )
-            ),
-            strict=True,
-        )
+    """Level 6: the driver that a long journal accuses by the name of its file, put back, kept from coming again, and tried."""
+    devices = shuffled(rng, _HARDWARE)
+    broken, same_day, noisy, *others = devices
+    day = integer(rng, 11, 22)
+    dates = {name: integer(rng, 1, 8) for name in others} | {broken: day, same_day: day, others[0]: day, noisy: day - 2, others[1]: day + 1}  # fmt: skip
+    stems = ("nxu", "nxa", "prt", "prd", "hwd")
+    numbers = sample(rng, range(10, 99), len(devices))
+    files = {name: f"{stems[place % 5]}{numbers[place]}.sys" for place, name in enumerate(devices)}
+    files[same_day] = (
+        f"{files[broken][:3]}{numbers[0] + 1 if numbers[0] < 98 else 10}.sys"  # nearly the same
     )
+    first = integer(rng, 2, 5)
     pages = [
         screen(
             name,
-            info(f"{name} : pilote", f"version {first + place}.1, fichier {files[name]}"),
-            info(f"{name} : installé le", f"{date:02}/03/2026"),
-            info(f"{name} : version précédente", f"version {first + place}.0"),
+            info(f"{name} : pilote", f"version {first + place % 4}.1, fichier {files[name]}"),
+            info(f"{name} : installé le", f"{dates[name]:02}/03/2026"),
+            info(f"{name} : version précédente", f"version {first + place % 4}.0"),
             button(
                 f"{name} : revenir à la version précédente",
                 "L'ancien pilote est revenu : redémarrer pour finir.",
             ),
             button(f"{name} : désinstaller", "Le pilote est retiré."),
-            choice(f"{name} : mises à jour automatiques", "oui"),
             under="Gestionnaire de périphériques",
         )
-        for place, (name, date) in enumerate(shuffled(rng, list(dates.items())))
+        for place, name in enumerate(sorted(devices))
     ]
     journal = [
-        (day - 6, f"avertissement : {files[others[2]]} a répondu en retard"),
-        (day, "mise à jour de deux pilotes"),
-        (day, f"erreur : arrêt inattendu, module {files[broken]}"),
-        (day + 1, f"erreur : arrêt inattendu, module {files[broken]}"),
-        (day + 3, f"avertissement : {files[others[0]]} a répondu en retard"),
+        (day - 9 + n // 2, f"avertissement : {files[noisy]} a répondu en retard") for n in range(20)
     ]
+    journal += [
+        (day - 2 + n, f"erreur : impression abandonnée, module {files[others[0]]}")
+        for n in range(5)
+    ]
+    journal += [(day - 6, f"arrêt demandé, dernier module fermé {files[others[2]]}"), (day, "mise à jour de trois pilotes"), (day + 1, "mise à jour d'un pilote")]  # fmt: skip
+    journal += [(day + n, f"arrêt demandé, dernier module fermé {files[same_day]}") for n in (0, 2)]
+    journal += [
+        (day + n, f"erreur : arrêt inattendu, module {files[broken]}") for n in (0, 1, 1, 3)
+    ]
+    journal.sort()
     restart = [press("Redémarrer")]
+    keep, updates = "Pilotes mis à jour", "Mises à jour du système"
 
-    def revert(name: str) -> list[Any]:
-        return [*at("Gestionnaire de périphériques", name), press(f"{name} : revenir à la version précédente"),
-                put(f"{name} : mises à jour automatiques", "non"), BACK, BACK, *at("Arrêt"), *restart]  # fmt: skip
+    def back(name: str) -> list[Any]:
+        return [
+            *at("Gestionnaire de périphériques", name),
+            press(f"{name} : revenir à la version précédente"),
+            BACK,
+            BACK,
+        ]
 
+    def hold(name: str) -> list[Any]:
+        return [*at(updates, keep), put(f"{name} : mises à jour automatiques", "non"), BACK, BACK]
+
+    end = [*at("Arrêt"), *restart]
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
         "file": files[broken],
@@ -289,9 +298,10 @@ def driver_back(rng: np.random.Generator) -> dict[str, Any]:
         "world": device(
             "Ordinateur",
             screen("Paramètres"),
-            screen("Mises à jour du système", info("Dernière mise à jour du système", f"{day - 9:02}/03/2026"),
+            screen(updates, info("Dernière mise à jour du système", f"{day - 9:02}/03/2026"),
                    button("Désinstaller la dernière mise à jour", "Elle est désinstallée."), choice("Suspendre toutes les mises à jour", "non")),
-            screen("Journal", *(info(f"{date:02}/03/2026, {10 + place} h", text) for place, (date, text) in enumerate(journal))),
+            screen(keep, *(choice(f"{name} : mises à jour automatiques", "oui") for name in sorted(devices)), under=updates),
+            screen("Journal", *(info(f"n° {place}, {date:02}/03/2026", text) for place, (date, text) in enumerate(journal, 1))),
             screen("Gestionnaire de périphériques"),
             screen("Arrêt", button("Redémarrer", "L'ordinateur redémarre."), button("Éteindre", "L'ordinateur est éteint.")),
             *pages,
@@ -300,9 +310,9 @@ def driver_back(rng: np.random.Generator) -> dict[str, Any]:
             want=(("pressed", f"{broken} : revenir à la version précédente"), ("set", f"{broken} : mises à jour automatiques", "non"), ("pressed", "Redémarrer")),
             keep=ACTED,
         ),
-        "solution": [*at("Journal"), BACK, *revert(broken)],
-        "near": [revert(others[0]), revert(others[2]), revert(broken)[:-1], [*revert(broken)[:3], BACK, BACK, *at("Arrêt"), *restart],
-                 [*at("Mises à jour du système"), put("Suspendre toutes les mises à jour", "oui")]],
+        "solution": [*at("Journal"), BACK, *back(broken), *hold(broken), *end],
+        "near": [[*back(same_day), *hold(same_day), *end], [*back(noisy), *hold(noisy), *end], [*back(broken), *hold(broken)],
+                 [*back(broken), *end], [*back(broken), *at(updates), put("Suspendre toutes les mises à jour", "oui"), BACK, *end]],
     }  # fmt: skip
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
+from pixsim.text.french_dates import MONTHS
 
 _BRANDS = ("Alpa", "Boreal", "Cigale", "Dune", "Espoir", "Fario", "Gavotte", "Halo", "Iris", "Jade")
 
@@ -161,52 +163,73 @@ def best_repair(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def best_pue(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: the PUE over a year of three centres, some of whose months are in another unit."""
+_SPOKEN: tuple[Callable[[int], str], ...] = (
+    lambda month: f"{MONTHS[month - 1]} 2025",
+    lambda month: f"2025-{month:02}",
+    lambda month: f"{month:02}/2025",
+)
+
+
+def _centres(rng: np.random.Generator) -> dict[str, Any] | None:
     names = sample(rng, ("Lagune", "Granit", "Beffroi", "Cimes", "Mistral"), 3)
-    while True:
-        rows, total, servers, monthly = [], dict.fromkeys(names, 0), dict.fromkeys(names, 0), {}
-        for name in names:
-            ratios = []
-            level, swing = integer(rng, 115, 160), integer(rng, 5, 30)
-            for month in range(1, 13):
-                it = 100 * integer(rng, 4, 90)
-                whole = it * (level + (swing if month in (6, 7, 8) else 0)) // 100
-                total[name] += whole
-                servers[name] += it
-                ratios.append(whole / it)
-                kwh = rng.random() < 0.2
-                rows.append(
-                    (
-                        name,
-                        month,
-                        *((whole * 1000, it * 1000, "kWh") if kwh else (whole, it, "MWh")),
-                    )
-                )
-            monthly[name] = sum(ratios) / 12
-        pue = {name: total[name] / servers[name] for name in names}
-        best = min(names, key=lambda name: pue[name])
-        mixed = {
-            n: sum(r[2] for r in rows if r[0] == n) / sum(r[3] for r in rows if r[0] == n)
-            for n in names
-        }
-        shown = f"{pue[best]:.2f}"
-        gap = sorted(pue.values())[1] - pue[best]
-        if (
-            gap > 0.02
-            and f"{monthly[best]:.2f}" != shown
-            and f"{mixed[best]:.2f}" != shown
-            and abs(pue[best] * 100 % 1 - 0.5) > 0.05
-        ):
-            break
-    header = ("centre", "mois", "électricité totale", "électricité des serveurs", "unité")
+    spoken = shuffled(rng, _SPOKEN)
+    indexes: list[tuple[str, str, int, str]] = []
+    reports: list[tuple[str, str, int, str, str]] = []
+    pue, without = {}, {"changed": {}, "corrected": {}, "unit": {}, "mean": {}}  # type: dict[str, float], dict[str, dict[str, float]]
+    for place, name in enumerate(names):
+        level = integer(rng, 118, 160)
+        served = [100 * integer(rng, 40, 90) for _month in range(12)]
+        whole = [one * (level + (integer(rng, 5, 25) if month in (5, 6, 7) else integer(rng, 0, 6))) // 100 for month, one in enumerate(served)]  # fmt: skip
+        index, new_at = integer(rng, 10_000, 90_000), integer(rng, 3, 8) if place != 2 else -1
+        start, total_if_unaware = index, 0
+        indexes.append((name, "01/01/2025", index, ""))
+        for month, used in enumerate(whole, 1):
+            index += used
+            day = f"01/{month + 1:02}/2025" if month < 12 else "01/01/2026"
+            if month == new_at:
+                indexes.append((name, day, index, "compteur déposé"))
+                index = integer(rng, 0, 30)
+                indexes.append((name, day, index, "compteur neuf"))
+                total_if_unaware = -index
+            else:
+                indexes.append((name, day, index, ""))
+        wrong_months = sample(rng, range(12), 2)
+        false = {month: served[month] * integer(rng, 130, 190) // 100 for month in wrong_months}
+        kwh = sample(rng, range(12), 3)
+        for month, one in enumerate(served):
+            told = [(false[month], f"{integer(rng, 2, 9):02}")] if month in false else []
+            for amount, day in (*told, (one, f"{integer(rng, 12, 28):02}")):
+                after = f"{day}/{month + 2:02}/2025" if month < 11 else f"{day}/01/2026"
+                size = (amount * 1000, "kWh") if month in kwh else (amount, "MWh")
+                reports.append((name, spoken[place](month + 1), *size, after))
+        total = sum(whole)
+        pue[name] = total / sum(served)
+        without["changed"][name] = (index + total_if_unaware if new_at > 0 else index - start) / sum(served)  # fmt: skip
+        without["corrected"][name] = total / (sum(served) + sum(false.values()))
+        without["unit"][name] = total / sum(one * (1000 if month in kwh else 1) for month, one in enumerate(served))  # fmt: skip
+        without["mean"][name] = sum(w / s for w, s in zip(whole, served, strict=True)) / 12
+    best = min(names, key=pue.__getitem__)
+    shown = f"{pue[best]:.2f}"
+    naive = {way: f"{found[best]:.2f}" for way, found in without.items()}
+    apart = sorted(pue.values())[1] - pue[best] > 0.02 and abs(pue[best] * 100 % 1 - 0.5) > 0.05
+    if not apart or shown in (naive["corrected"], naive["mean"], naive["unit"]) or best == names[2]:
+        return None
+    tables = (
+        sheet("Compteurs généraux", ("centre", "relevé le", "index (MWh)", "remarque"), tuple(indexes)),
+        sheet("Serveurs", ("centre", "mois", "consommation", "unité", "reçu le"), tuple(shuffled(rng, reports))),
+    )  # fmt: skip
     return {
         "best": best,
         "best_wrong": [name for name in names if name != best],
         "pue": shown.replace(".", ","),
-        "pue_wrong": sorted({f"{x:.2f}".replace(".", ",") for x in (monthly[best], mixed[best])}),
-        "files": in_two_formats("centres", Workbook((sheet("Consommations", header, shuffled(rng, rows)),))),
-    }  # fmt: skip
+        "pue_wrong": sorted({said.replace(".", ",") for said in naive.values() if said != shown}),
+        "files": in_two_formats("centres", Workbook(tables)),
+    }
+
+
+def best_pue(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: the PUE over a year of three centres, by meters that were changed and reports that were corrected."""
+    return first_telling(rng, _centres)
 
 
 _MODELS = ("un téléphone", "un portable", "un lave-linge", "un téléviseur", "un aspirateur")
