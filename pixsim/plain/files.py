@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 from pixsim.bank.question import Attachment, Question
@@ -18,6 +19,7 @@ from pixsim.viewing.kinds import details_of, open_entry, source_of, view_file
 from pixsim.viewing.tables import TableView
 from pixsim.viewing.views import (
     ArchiveView,
+    Entry,
     FieldsView,
     ImageView,
     Inner,
@@ -80,14 +82,19 @@ def _is_number(word: str) -> bool:
     return word.isdecimal() and len(word) < 8
 
 
+def _held(file: Attachment) -> Sequence[Entry]:
+    """What an archive holds, or what is joined to a message."""
+    view = view_file(file.name, file.content)
+    if isinstance(view, ArchiveView):
+        return view.entries
+    return view.attached if isinstance(view, MessageView) else ()
+
+
 def inside(file: Attachment, path: str) -> Attachment | None:
     """What an archive or a message holds under a name; archives in it are gone through."""
     for part in filter(None, path.split("/")):
-        view = view_file(file.name, file.content)
-        entries = view.entries if isinstance(view, ArchiveView) else ()
-        entries = view.attached if isinstance(view, MessageView) else entries
         plain = folded(part)
-        called = [entry for entry in entries if folded(entry.name.rstrip("/")) == plain]
+        called = [entry for entry in _held(file) if folded(entry.name.rstrip("/")) == plain]
         if not called:
             return None
         place = next((entry.place for entry in called if entry.place is not None), None)
@@ -133,6 +140,10 @@ def _read(talk: Dialogue, file: Attachment, number: str, start: int = 1) -> None
         talk.say(_("La suite : /fichier {n} {line}").format(n=number, line=start + len(shown)))
     else:
         talk.say(_("Fin du fichier."))
+        held = next((entry for entry in _held(file) if entry.place is not None), None)
+        if held is not None:
+            said = _("Pour lire ce qui s'y trouve : /fichier {n} {name}")
+            talk.say(said.format(n=number, name=plain_line(held.name)))
 
 
 def _page(lines: list[str]) -> list[str]:

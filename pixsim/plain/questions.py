@@ -16,7 +16,7 @@ from pixsim.plain.files import answer_file, file_lines
 from pixsim.plain.signs import in_signs
 from pixsim.plain.wording import letter_of, place_of
 from pixsim.report.answers import answer_lines
-from pixsim.report.asking import language_words, missing, mode_words, timed_text
+from pixsim.report.asking import language_words, missing, mode_words, text_missing, timed_text
 from pixsim.text.plain_text import plain_line
 from pixsim.text.search import folded
 from pixsim.worlds.core import Act, Refused, World
@@ -237,10 +237,17 @@ class Asker:
             title = _("Champ {n} sur {all} : {label}").format(
                 n=number, all=len(fields), label=field.label
             )
-            given.append(
-                self._chosen(title, field) if field.options else self._line(title, self._language)
-            )
+            given.append(self._chosen(title, field) if field.options else self._written(title))
         return tuple(given)
+
+    def _written(self, title: str) -> str:
+        """What is written in a field; asked again alone, the fields before it stay."""
+        while True:
+            typed = self._line(title, self._language)
+            lacking = text_missing((typed,))
+            if lacking is None or self._desk.may_be_incomplete:
+                return typed
+            self._talk.say(lacking)
 
     def _chosen(self, title: str, field: QuestionField) -> str:
         while True:

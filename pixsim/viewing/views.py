@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from pixsim.viewing.tables import TableView
 
+LONG = 70  # characters of a line
+
 Field = tuple[str, str]
 """A name and what it says."""
 
@@ -29,6 +31,11 @@ class TextView:
     wraps: bool = True
     cut: bool = False
     numbered: bool = True
+
+    @property
+    def has_long_lines(self) -> bool:
+        """Whether a line scrolled sideways is hard to follow in a window of 80 columns."""
+        return not self.wraps and self.numbered and any(len(line) > LONG for line in self.lines)
 
 
 @dataclass(frozen=True)

@@ -227,7 +227,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "account": ("reglage", "parametres", "reglages du compte", "ouvrir les reglages", "aller aux reglages", "voir les reglages"),
     "author": ("voir l'auteur", "ouvrir l'auteur", "compte de l'auteur", "profil de l'auteur", "voir le profil de", "compte"),
     "talk": ("ecrire en prive", "message prive", "envoyer un message", "envoyer un message prive", "contacter", "ecrire a", "ecrire", "conversation"),
-    "figures": ("statistique", "voir les statistiques", "chiffres"),
+    "figures": ("statistique", "stats", "stat", "les statistiques", "afficher les statistiques", "voir les stats", "voir les statistiques", "chiffres"),
     "seen_by": ("voir comme", "apercu", "voir mon profil comme", "voir en tant que", "vu par", "voir mon profil vu par"),
     "publish": ("poster", "nouvelle publication", "ecrire une publication", "publier pour"),
     "contribute": ("publier", "poster", "publier dans le groupe", "ecrire"),

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.load import Bank
-from pixsim.bank.question import Question
+from pixsim.bank.question import Question, QuestionField
 from pixsim.outcome import Outcome
 from pixsim.plain import sitting
 from pixsim.plain.dialogue import Closed
@@ -87,6 +87,14 @@ def test_what_lacks_something_is_told_and_asked_again(runs: Runs) -> None:
     assert "Choisissez au moins deux réponses" in said
     assert "n'est pas une des lettres de a à c" in said
     assert len(session.responses) == 1
+
+
+def test_an_empty_field_is_asked_again_alone(runs: Runs) -> None:
+    fields = tuple(QuestionField(label=f"Case {n}", key=("x",)) for n in range(2))
+    session, said = runs.of([question("QROCM-ind", fields=fields)], ["x", "", "x", ""])
+    assert "Écrivez une réponse, ou passez." in said
+    assert said.count("Case 0") == 2  # asked, and told before it is validated
+    assert [response.outcome for response in session.responses] == [Outcome.OK]
 
 
 def test_passing_is_asked_once_in_a_sitting(runs: Runs) -> None:

@@ -120,3 +120,14 @@ def test_long_lines_make_shorter_pages_and_none_is_left_out() -> None:
         start, pages = int(follows[1]) if follows else 0, pages + 1
     assert heard == [str(n) for n in range(1, 101)]
     assert pages > 3
+
+
+def test_one_is_told_how_to_read_what_an_archive_holds() -> None:
+    file = Attachment(name="tout.zip", content=zipped({"lot/c.txt": b"prune"}))
+    asked = question("QROC", attachments=(file,))
+    talk, out = dialogue([])
+    answer_file(talk, asked, ("séance", 1), "1")
+    (told,) = [line for line in out.getvalue().splitlines() if "/fichier 1 " in line]
+    answer_file(talk, asked, ("séance", 1), told.partition("/fichier ")[2])
+    assert "prune" in out.getvalue()
+    assert out.getvalue().count("/fichier 1 ") == 1  # nothing is in a text

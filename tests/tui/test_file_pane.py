@@ -409,6 +409,25 @@ def test_wide_files_are_scrolled_sideways() -> None:
     )
 
 
+def test_long_lines_are_read_whole() -> None:
+    code = "a = 1\nx = '" + "abcdefghij" * 12 + "fin'\nb = 2\n"
+
+    async def body(app: PaneApp, pilot: Pilot[None]) -> None:
+        assert ("L", "lignes entières", "whole") in app.pane.hints
+        await pilot.press("right", "right", "down", "l")
+        shown = " ".join(app.rows)
+        assert "fin'" in shown
+        assert "…" not in shown
+        assert app.present.lstrip("► ").startswith("2")
+        assert app.rows[0].endswith("a = 1")
+        await pilot.press("end")
+        assert app.present.endswith("b = 2")
+        await pilot.press("L")
+        assert "fin'" not in " ".join(app.rows)
+
+    run(body, Attachment(name="a.py", content=code.encode()))
+
+
 def test_resizing_keeps_the_row() -> None:
     text = "\n".join(f"phrase {n} " + "mot " * 30 for n in range(40))
 

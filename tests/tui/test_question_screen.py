@@ -279,6 +279,46 @@ def test_escape_closes_a_list_and_only_it(
     in_exam(bank, sample, journal, clock, [question("QROCM-ind", fields=fields)], body)
 
 
+def test_letters_go_to_the_choice_of_a_list(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    options = ("Anonymat", "[b]Pseudonymat", "Rien de cela")
+    fields = (QuestionField(label="Liste", key=("Rien de cela",), options=options),)
+
+    async def body(at: At) -> None:
+        await at.pilot.press("ctrl+s")
+        await until(at.pilot, "Remplissez tous les champs")
+        await at.pilot.press("enter")
+        await until(at.pilot, "[b]Pseudonymat")
+        await at.pilot.press("r", "i", "enter")
+        await at.pilot.pause(0.1)
+        assert at.screen.query_one(AnswerPane).answer == ("Rien de cela",)
+        assert "Remplissez" not in visible(at.pilot.app)
+
+    in_exam(bank, sample, journal, clock, [question("QROCM-ind", fields=fields)], body)
+
+
+def test_one_comes_back_from_a_file_to_the_field_one_was_in(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    fields = tuple(QuestionField(label=f"Champ {n}", key=("x",)) for n in range(3))
+
+    async def body(at: At) -> None:
+        await at.pilot.press("a", "tab", "b", "f3")
+        await at.pilot.pause(0.2)
+        await at.pilot.press("escape")
+        await at.pilot.pause(0.2)
+        await at.pilot.press("c")
+        assert at.screen.query_one(AnswerPane).answer == ("a", "bc", "")
+        await at.pilot.press("shift+tab", "ctrl+s")  # what is missing is gone to
+        await at.pilot.pause(0.1)
+        await at.pilot.press("d")
+        assert at.screen.query_one(AnswerPane).answer == ("a", "bc", "d")
+
+    asked = question("QROCM-ind", fields=fields, attachments=CSV)
+    in_exam(bank, sample, journal, clock, [asked], body)
+
+
 def test_fields_out_of_sight_are_counted(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
 ) -> None:

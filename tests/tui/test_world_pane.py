@@ -424,3 +424,71 @@ def test_a_message_gone_leaves_the_caret_on_the_next(
             assert rows.row.key == "4"
 
     run(PixsimApp(), body)
+
+
+def test_a_letter_goes_to_the_choice_that_begins_so(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, ["double_facteur4-regler"]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            rows = app.screen.query_one(RowList)
+            while rows.row is None or rows.row.key != "Dépannage":
+                await pilot.press("down")
+            await pilot.press("enter", "enter")
+            assert {"oui  (actuel)", "non"} == set(rows.texts)
+            await pilot.press("n")
+            assert rows.row is not None
+            assert rows.row.cells == ("non",)
+            await pilot.press("o")
+            assert rows.row is not None
+            assert rows.row.cells == ("oui  (actuel)",)
+            assert not any('"set"' in act for act in exam.session.doing.acts)
+
+    run(PixsimApp(), body)
+
+
+def test_what_was_missing_is_said_until_something_is_done(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, [LIVE]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            await pilot.press("ctrl+s")
+            assert "pas atteint" in visible(app)
+            await pilot.press("down")
+            assert "pas atteint" in visible(app)
+            await pilot.press("s")
+            assert len(exam.session.doing.acts) == 1
+            assert "pas atteint" not in visible(app)
+
+    run(PixsimApp(), body)
+
+
+def test_begun_anew_a_page_has_the_caret_on_its_first_line(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, ["double_facteur4-regler"]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            rows = app.screen.query_one(RowList)
+            first = rows.highlighted
+            await pilot.press("down", "enter", "escape")
+            assert rows.highlighted != first
+            await pilot.press("f7", "f7")
+            await pilot.pause()
+            assert rows.highlighted == first
+
+    run(PixsimApp(), body)

@@ -239,3 +239,31 @@ def test_any_walk_is_replayed_and_told(seed: int) -> None:
     except Refused:
         return
     assert parse(there, act.line()) == act
+
+
+def test_names_are_elided_when_read_aloud_and_what_people_write_is_not() -> None:
+    circle = network(
+        accounts=(
+            Account(handle="@lea", name="Léa Petit"),
+            Account(handle="@ana", name="Ana Morel", friend=True),
+        ),
+        posts=(
+            Post(
+                id="9",
+                author="@ana",
+                text="Le mot de Omar",
+                when="hier",
+                comments=(Comment(id="91", author="@ana", text="celui de Omar"),),
+            ),
+        ),
+    )
+    (row,) = circle.page().rows
+    assert row.spoken.startswith("d'Ana Morel, Le mot de Omar")
+    page = do(circle, "ouvrir 9").page()
+    assert page.title == "Publication d'Ana Morel"
+    assert "commentaire d'Ana Morel : celui de Omar" in [row.spoken for row in page.rows]
+
+
+def test_figures_are_asked_for_as_people_say() -> None:
+    for typed in ("stats", "statistiques", "voir les statistiques"):
+        assert "Statistiques" in do(HERE, "ouvrir 1", typed).page().title

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from pixsim.worlds.pages import fitted
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.web.searching import results, snippet
 from pixsim.worlds.web.world import Web
@@ -169,3 +170,19 @@ def test_what_is_paid_for_is_counted_apart() -> None:
     world = do(read_world({"machine": "web", "pages": pages, "adverts": paid}), "chercher club")
     assert world.page().title.endswith("9 résultats, page 1 sur 2, 1 annonce")
     assert "annonce" not in do(world, "suivre Résultats suivants").page().title
+
+
+def test_a_box_that_is_ticked_is_seen_to_be() -> None:
+    page = do(net(), f"adresse {MAIRIE}", "personnaliser").page()
+    (box,) = (fitted(row.cells, page.widths, 60) for row in page.rows)
+    assert box == "[x]  publicité"
+    page = do(net(), f"adresse {MAIRIE}", "personnaliser", "cocher publicité").page()
+    assert fitted(page.rows[0].cells, page.widths, 60) == "[ ]  publicité"
+
+
+def test_what_is_typed_in_a_field_takes_the_place_of_what_was_there() -> None:
+    page = do(net(), f"adresse {MAIRIE}/piscine", "remplir nom Léa").page()
+    (ask,) = next(offer for offer in page.offers if offer.act == "fill").asks
+    (field,) = (row.key for row in page.rows if "Léa" in row.spoken)
+    assert ask.present(field) == "Léa"
+    assert ask.replaced

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from pixsim.i18n import content as _
 from pixsim.i18n import content_plural as ngettext
+from pixsim.text.elision import elided
 from pixsim.worlds.agenda.data import (
     DAILY,
     DAYS,
@@ -49,6 +50,7 @@ def _week(diary: Diary) -> Page:
     title = _("Agenda de {me} · semaine du {first} au {last}").format(
         me=diary.me, first=day_words(diary.monday), last=day_words(sunday)
     )
+    title = elided(title)
     shown = [
         (day, event)
         for event in diary.events

@@ -242,7 +242,8 @@ def _after_copy(act: acts.Copy, space: Space) -> Space:
 @after.register
 def _after_delete(act: acts.Delete, space: Space) -> Space:
     node = _movable(space, act.thing)
-    return with_node(space, node.id, binned=True).changed(view="", note=_("Mis à la corbeille."))
+    note = _("{name} : mis à la corbeille.").format(name=node.name)
+    return with_node(space, node.id, binned=True).changed(view="", note=note)
 
 
 @after.register

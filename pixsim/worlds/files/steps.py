@@ -267,7 +267,8 @@ def _after_move(act: acts.Move, disk: Disk) -> Disk:
 @after.register(acts.Delete)
 def _after_delete(act: acts.Delete, disk: Disk) -> Disk:
     node = _writable(disk, act.thing)
-    return _with(disk, node.id, binned=True).changed(view="", note=_("Mis à la corbeille."))
+    note = _("{name} : mis à la corbeille.").format(name=node.name)
+    return _with(disk, node.id, binned=True).changed(view="", note=note)
 
 
 @after.register(acts.Restore)

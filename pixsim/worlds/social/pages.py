@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pixsim.i18n import content as _
 from pixsim.i18n import content_plural as ngettext
+from pixsim.text.elision import elided
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.social.data import (
     CHAT,
@@ -17,6 +18,7 @@ from pixsim.worlds.social.data import (
     WAITING,
     Account,
     Circle,
+    Comment,
     Post,
 )
 
@@ -36,9 +38,17 @@ def page_of(circle: Circle) -> Page:
 
 def _row(circle: Circle, post: Post) -> Row:
     who = circle.name(post.author)
-    said = [_("de {who}").format(who=who), spoken_of(circle, post), post.when]
+    said = [elided(_("de {who}").format(who=who)), spoken_of(circle, post), post.when]
     shown = f"▣ {_told(circle, post)}" if post.photo else _told(circle, post)
     return Row((post.id, who, shown, post.when), post.id, ", ".join(filter(None, said)))
+
+
+def _commented(circle: Circle, one: Comment) -> str:
+    """A comment as it is read aloud; what its author wrote is left as it is."""
+    who = elided(
+        _("commentaire de {who} : {text}").format(who=circle.name(one.author), text="{text}")
+    )
+    return who.replace("{text}", one.text)
 
 
 def _told(circle: Circle, post: Post) -> str:
@@ -125,14 +135,14 @@ def _post(circle: Circle, thing: str) -> Page:
         rows.append(_row(circle, circle.post(post.shared)))
     rows += [
         Row((one.id, circle.name(one.author), one.text, ""), one.id,
-            _("commentaire de {who} : {text}").format(who=circle.name(one.author), text=one.text))
+            _commented(circle, one))
         for one in post.comments
     ]  # fmt: skip
     who = circle.name(post.author)
     title = (
         _("Votre publication")
         if circle.is_mine(post)
-        else _("Publication de {who}").format(who=who)
+        else elided(_("Publication de {who}").format(who=who))
     )
     return Page(
         title, tuple(_facts_of(circle, post)), tuple(rows), LIST, tuple(_post_offers(circle, post)), circle.note

@@ -134,11 +134,12 @@ class Web(Net):
                 "fill",
                 "field",
                 texts,
-                (Ask("value", _("Texte"), value=values),),
+                (Ask("value", _("Texte"), value=values, replaced=True),),
             )
         choices = {key: block.choices for key, block in fields.items() if block.choices}
         if choices:
-            ask = Ask("value", _("Choix"), by_row=choices)
+            chosen = {key: self.value(url, block) for key, block in fields.items() if block.choices}
+            ask = Ask("value", _("Choix"), by_row=choices, value=chosen)
             yield Offer("enter", _("choisir"), "fill", "field", frozenset(choices), (ask,))
         if buttons:
             yield Offer("enter", _("appuyer"), "press", "button", buttons)
@@ -235,7 +236,7 @@ class Web(Net):
                 title,
                 (_("À quoi serviraient les cookies de ce site :"),),
                 rows,
-                (2, 0),
+                (3, 0),
                 offers,
                 self.note,
             )

@@ -233,7 +233,9 @@ def _home(editor: Editor, blocks: dict[str, Block], texts: frozenset[str]) -> It
     if texts:
         words = Ask("words", _("Mots (rien : toute la ligne)"))
         yield Offer("C", _("copier"), "copy", "row", texts, (words,))
-        yield Offer("S", _("style"), "style", "row", texts, (Ask("style", _("Style"), STYLES),))
+        styles = {key: blocks[key].style for key in texts}
+        style = Ask("style", _("Style"), STYLES, value=styles)
+        yield Offer("S", _("style"), "style", "row", texts, (style,))
         effect = Ask("effect", _("Effet"), EFFECTS)
         yield Offer("G", _("gras, italique…"), "format", "row", texts, (effect, words))
         yield Offer(

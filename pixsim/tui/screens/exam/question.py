@@ -19,7 +19,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Select, Static
 
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
@@ -39,7 +39,7 @@ from pixsim.tui.widgets.answering.kinds import Fields
 from pixsim.tui.widgets.answering.pane import AnswerPane
 from pixsim.tui.widgets.files.bar import FileBar
 from pixsim.tui.widgets.files.pane import FilePane
-from pixsim.tui.widgets.frame.alert_line import Kind
+from pixsim.tui.widgets.frame.alert_line import AlertLine, Kind
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint, KeyBar
 from pixsim.tui.widgets.frame.top_bar import TopBar
@@ -114,6 +114,7 @@ class QuestionScreen(Framed[None]):
     def __init__(self) -> None:
         super().__init__()
         self._leaving = False
+        self._missing = ""  # said when one validated too early
         self._start_page = False
         self._busy = False  # between a key that answers and the question that follows
         self._asking = False  # a dialog is open, or about to be
@@ -218,7 +219,7 @@ class QuestionScreen(Framed[None]):
             self.query_one("#validate", FlatButton).set_text(
                 _("Commencer") if start_page else _("Je valide")
             )
-            await pane.load(question, self.world, self.act)
+            await pane.load(question, self.world, self._act_on)
             self.query_one("#answer-hint", Static).update(plain(pane.hint))
             if question.attachments:
                 self.query_one(FilePane).load(question.attachments)
@@ -389,7 +390,8 @@ class QuestionScreen(Framed[None]):
             missing = pane.missing(answer) or self._not_reached(answer)
         if missing:
             self.say(missing, "warn")
-            pane.enter()
+            self._missing = missing
+            pane.enter_missing()
             self.heed_keys()
             return
         await self._once(answer)
@@ -401,12 +403,34 @@ class QuestionScreen(Framed[None]):
             return None
         return goal_missing(question, answer, again=_("recommencez (F7)"))
 
+    def _act_on(self, act: Act) -> World | None:
+        """Commit something done in the world; what was missing before may not be any more."""
+        following = self.act(act)
+        self._forget_missing()
+        return following
+
+    def _forget_missing(self) -> None:
+        """What was missing when one validated is said until something changes."""
+        if self._missing and self.query_one(AlertLine).text == self._missing:
+            self.say("")
+        self._missing = ""
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Something is written."""
+        if event.value:
+            self._forget_missing()
+
+    def on_select_changed(self, event: Select.Changed) -> None:
+        """Something is chosen in a list."""
+        if isinstance(event.value, str):
+            self._forget_missing()
+
     def on_world_pane_restarted(self, event: WorldPane.Restarted) -> None:
         """Begin the world of the question anew."""
         event.stop()
         world = self.restart() if self._can_answer else None
         if world is not None:
-            self.query_one(WorldPane).show(world, BEGUN_ANEW)
+            self.query_one(WorldPane).begin_anew(world, BEGUN_ANEW)
 
     def on_world_pane_enlarged(self, event: WorldPane.Enlarged) -> None:
         """Give the world the room of the statement, or give it back."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import OptionList, Select, Static
 
 from pixsim.bank.question import QuestionField
 from pixsim.i18n import gettext as _
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.plain import plain, printable
 from pixsim.tui.widgets.inputs.line_input import LineInput
 
 LABEL_SHARE = 0.45  # of the width, as in the CSS below
@@ -40,7 +41,10 @@ class FieldRow(Horizontal):
         self._label.update(plain(field.label))
         self._input.value = ""
         self._select.expanded = False
-        self._select.set_options([(plain(option), option) for option in field.options])
+        shown = [
+            (Text(printable(option)), option) for option in field.options
+        ]  # letters look in it
+        self._select.set_options(shown)
         if field.options:  # Textual dims the prompt, which is hard to read on a filled row
             prompt = plain(self._select.prompt)
             self._select.query_one(OptionList).replace_option_prompt_at_index(0, prompt)
@@ -68,4 +72,7 @@ class FieldRow(Horizontal):
 
     def enter(self) -> None:
         """Give the field the focus."""
-        (self._select if self._select.display else self._input).focus()
+        if self._select.display:
+            self._select.focus()
+        else:
+            self._input.go_on()

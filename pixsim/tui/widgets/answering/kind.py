@@ -36,7 +36,7 @@ class AnswerKind(Protocol):
         """Show the empty answer of a question."""
 
     def enter(self) -> None:
-        """Give the focus to the first place to answer."""
+        """Give the focus to the first place to answer, or to the one that was left."""
 
     def hint(self, question: Question) -> str:
         """How to answer, in one line above; empty when it is plain."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
 from pixsim.bank.question import Answer, Question
@@ -76,7 +77,7 @@ class TextAnswer(Vertical):
 
     def enter(self) -> None:
         """The box."""
-        self._box.focus()
+        self._box.go_on()
 
     def hint(self, question: Question) -> str:  # noqa: ARG002
         """What the box is for."""
@@ -118,6 +119,7 @@ class Fields(Vertical):
         self._more = Static(id="fields-more", markup=False, classes="note")
         self._rows: list[FieldRow] = []
         self._count = 0
+        self._at = 0  # the field one was in last
 
     def compose(self) -> ComposeResult:
         """Rows, made when first needed."""
@@ -139,7 +141,7 @@ class Fields(Vertical):
 
     async def load(self, question: Question) -> None:
         """Its fields, empty."""
-        self._count = len(question.fields)
+        self._count, self._at = len(question.fields), 0
         missing = [FieldRow() for _n in range(self._count - len(self._rows))]
         if missing:
             self._rows += missing
@@ -152,9 +154,19 @@ class Fields(Vertical):
         self._scroll.scroll_home(animate=False)
 
     def enter(self) -> None:
-        """The first field."""
-        if self._rows:
-            self._rows[0].enter()
+        """The first field, or the one that was left to look at a file."""
+        if self.shown:
+            self.shown[self._at].enter()
+
+    def enter_missing(self) -> None:
+        """The first field that is empty."""
+        self._at = next((n for n, row in enumerate(self.shown) if not row.value.strip()), self._at)
+        self.enter()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Remember which field one is in."""
+        inside = event.widget.ancestors
+        self._at = next((n for n, row in enumerate(self.shown) if row in inside), self._at)
 
     def hint(self, question: Question) -> str:
         """How a list is used, where there is one."""

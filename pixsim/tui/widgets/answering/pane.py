@@ -85,8 +85,15 @@ class AnswerPane(Vertical):
         return self.kind.hint(self._question) if self._question else ""
 
     def enter(self) -> None:
-        """Give the focus to the first place to answer."""
+        """Give the focus to the first place to answer, or to the one that was left."""
         if self._question is not None:
+            self.kind.enter()
+
+    def enter_missing(self) -> None:
+        """Give the focus to what is not answered yet."""
+        if isinstance(self.kind, Fields):
+            self.kind.enter_missing()
+        else:
             self.kind.enter()
 
     @property

@@ -64,6 +64,9 @@ def hints(level: Level, *, nested: bool) -> tuple[Hint, ...]:
         found += filters
     if isinstance(view, TableView):
         found.append(("T", _("trier"), "sort"))
+    if isinstance(view, TextView) and view.has_long_lines:
+        word = _("couper les lignes") if level.state.whole else _("lignes entières")
+        found.append(("L", word, "whole"))
     leaves = nested or level.side != "view"
     found.append((_("Échap"), _("remonter") if leaves else _("fermer"), "escape"))
     for side, key in (("source", "V"), ("details", "H")):

@@ -30,7 +30,7 @@ from pixsim.tui.widgets.files.view import FileView, Wish
 from pixsim.viewing.limits import MORE
 from pixsim.viewing.summaries import summary
 from pixsim.viewing.tables import TableView
-from pixsim.viewing.views import NotShown
+from pixsim.viewing.views import NotShown, TextView
 from pixsim.viewing.words import size_in_words
 
 LONGEST_SEARCH = 100  # characters
@@ -128,12 +128,13 @@ class FilePane(Vertical):
         return summary(level.seen_from("view") or NotShown(""), level.size or 0)
 
     def ask(self, wish: Wish | str) -> None:
-        """Do what a key does: filter, sort, details, source, open, back, escape, enlarge."""
+        """Do what a key does: filter, sort, whole, details, source, open, back, escape, enlarge."""
         if not self._trails:
             return
         acts: dict[str, Callable[[], object]] = {
             "filter": self._filter,
             "sort": self._sort,
+            "whole": self._turn_whole,
             "details": lambda: self._turn("details"),
             "source": lambda: self._turn("source"),
             "open": self._view.action_open,
@@ -235,6 +236,15 @@ class FilePane(Vertical):
         else:
             state.by, state.descending = None, False
         self._view.refresh_picture(at_top=True)
+        self._tell()
+
+    def _turn_whole(self) -> None:
+        """Long lines go on below, or on the right."""
+        view, state = self._level.view, self._level.state
+        if not isinstance(view, TextView) or not view.has_long_lines:
+            return
+        state.whole, state.left = not state.whole, 0
+        self._view.refresh_picture()
         self._tell()
 
     def _turn(self, side: Side) -> None:

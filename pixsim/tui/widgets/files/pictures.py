@@ -53,6 +53,8 @@ class ViewState:
     descending : bool
     left : int
         Cells hidden at the left.
+    whole : bool
+        Whether lines too long for the window go on below.
     """
 
     item: int = 0
@@ -61,6 +63,7 @@ class ViewState:
     by: int | None = None
     descending: bool = False
     left: int = 0
+    whole: bool = False
 
 
 def has_words(view: View) -> bool:
@@ -76,7 +79,7 @@ def picture_of(view: View, state: ViewState, cells: int) -> Picture:
         return ImagePicture(view, cells)
     items, numbered, wraps = _items(view), False, True
     if isinstance(view, TextView):
-        numbered, wraps = view.numbered, view.wraps
+        numbered, wraps = view.numbered, view.wraps or state.whole
     elif isinstance(view, ArchiveView | WorkbookView):
         wraps = False
     places: Sequence[int] = range(len(items))

@@ -15,7 +15,7 @@ STEP = 8  # cells an arrow moves sideways
 DIGITS = "123456789"
 AZERTY_ROW = "&é\"'(-è_ç"  # the digits of a French keyboard without Shift
 
-Wish = Literal["filter", "sort", "details", "source", "back", "escape", "enlarge"]
+Wish = Literal["filter", "sort", "whole", "details", "source", "back", "escape", "enlarge"]
 
 
 class FileView(FileCanvas):
@@ -31,6 +31,7 @@ class FileView(FileCanvas):
         Binding("left", "sideways(-1)", show=False),
         Binding("right", "sideways(1)", show=False),
         Binding("t,T", "ask('sort')", show=False),
+        Binding("l,L", "ask('whole')", show=False),
         Binding("h,H", "ask('details')", show=False),
         Binding("v,V", "ask('source')", show=False),
         Binding("backspace", "ask('back')", show=False),

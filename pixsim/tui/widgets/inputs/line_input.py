@@ -41,6 +41,7 @@ class LineInput(Input):
             max_length = LONGEST_ANSWER
         super().__init__(value, placeholder, id=id, max_length=max_length, compact=compact)
         self._most, self._told = max_length, -AGAIN
+        self._going_on = False
 
     async def on_key(self, event: Key) -> None:
         """Enter is heeded in its turn, not after the letters that follow it.
@@ -55,6 +56,23 @@ class LineInput(Input):
             event.stop()
             event.prevent_default()
             await self.action_submit()
+
+    def go_on(self) -> None:
+        """Take the focus, the cursor after what is there: coming back to it, one writes on.
+
+        Tab, as on any form, selects what the box holds.
+        """
+        if self.has_focus or not self.select_on_focus:
+            self.focus()
+            return
+        self._going_on, self.select_on_focus = True, False
+        self.cursor_position = len(self.value)
+        self.focus()
+
+    def on_blur(self) -> None:
+        """The next to come may come by Tab."""
+        if self._going_on:
+            self._going_on, self.select_on_focus = False, True
 
     def on_paste(self, event: Paste) -> None:
         """Insert what fits; Textual's own would keep one line, or refuse the whole of it."""

@@ -19,6 +19,7 @@ from textual.widgets import Input, OptionList, Static
 
 from pixsim.i18n import gettext as _
 from pixsim.localised import labelled
+from pixsim.text.search import folded
 from pixsim.tui.drawing.plain import plain
 from pixsim.tui.widgets.inputs.line_input import LineInput
 from pixsim.tui.widgets.worlds.cell_grid import CellGrid
@@ -94,6 +95,11 @@ class WorldPane(Vertical):
         self._world = None
         self._left.clear()
         self.show(world)
+
+    def begin_anew(self, world: World, note: str) -> None:
+        """Show a world as at first: no page was seen yet."""
+        self._left.clear()
+        self.show(world, note)
 
     def show(self, world: World, note: str = "") -> None:
         """Show the page of a world as it is now."""
@@ -390,12 +396,25 @@ class WorldPane(Vertical):
         if self._prompt.display:
             self._prompt.replace(key.character or "", *sorted(self._prompt.selection))
             return
-        if self._offer is None and key.character:
+        if self._ask is not None and key.character:
+            self._look_for(key.character)
+        elif self._offer is None and key.character:
             offer = self._offer_for(key.character)
             if offer is not None:
                 self._take(offer)
             elif key.character.isdecimal():
                 self._go_to(key.character)
+
+    def _look_for(self, letter: str) -> None:
+        """The caret goes to the next choice that begins so, as in any list; else to one with such a word."""
+        rows, here = self._rows.texts, self._rows.highlighted or 0
+        order = [*range(here + 1, len(rows)), *range(here + 1)]
+        wanted = folded(letter)
+        starts = [n for n in order if folded(rows[n]).startswith(wanted)]
+        within = [n for n in order if any(w.startswith(wanted) for w in folded(rows[n]).split())]
+        found = starts or within
+        if found:
+            self._rows.highlighted = found[0]
 
     def _go_to(self, digit: str) -> None:
         """The caret goes to the line of a number, typed digit by digit: 1, then 12."""

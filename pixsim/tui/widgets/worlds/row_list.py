@@ -48,6 +48,11 @@ class RowList(CaretList):
         return self._rows[place] if place is not None and place < len(self._rows) else None
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """The first column of each line."""
+        return tuple(row.cells[0].strip() for row in self._rows)
+
+    @property
     def is_cut(self) -> bool:
         """Whether the line under the caret shows less than it holds."""
         row = self.row
