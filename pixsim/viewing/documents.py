@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from pixsim.i18n import gettext as _
 from pixsim.viewing.archives import open_zip, read_member, zip_like
@@ -16,6 +17,7 @@ _ODT_UNSEEN = {
     "tracked-changes", "annotation", "sequence-decls", "note-citation", "title", "desc",
 }  # fmt: skip
 _DOCX_UNSEEN = {"del", "instrText", "delText"}
+NOTES = ("footnote", "endnote")  # of a DOCX
 _MARKS = {"META-INF/manifest.xml", "[Content_Types].xml"}  # without one, no program opens it
 
 
@@ -42,11 +44,55 @@ def office_part(content: bytes, *names: str, missing: str = "") -> bytes:
 def document_view(content: bytes) -> ReadingView:
     """The text of a document, a line per paragraph, headings like the rest."""
     part = office_part(content, "content.xml", "word/document.xml")
-    reader = _Paragraphs()
+    reader = _Paragraphs(_notes(content))
     read_xml(part, reader.start, reader.end, reader.text)
     return ReadingView(
         tuple(shown(line) for line in reader.lines[:MOST_LINES]), len(reader.lines) > MOST_LINES
     )
+
+
+def _notes(content: bytes) -> dict[tuple[str, str], str]:
+    """Notes that a DOCX keeps in files of their own, by kind and number: an ODT has them in its text."""
+    found: dict[tuple[str, str], str] = {}
+    with open_zip(content) as archive:
+        held = {info.filename: info for info in archive.infolist()}
+        parts = {
+            kind: read_member(archive, held[f"word/{kind}s.xml"])
+            for kind in NOTES
+            if f"word/{kind}s.xml" in held
+        }
+    for kind, part in parts.items():
+        reader = _NoteTexts(kind)
+        read_xml(part, reader.start, reader.end, reader.text)
+        found |= {(kind, number): text.strip() for number, text in reader.found.items()}
+    return found
+
+
+class _NoteTexts:
+    """Gathers the notes of one kind."""
+
+    def __init__(self, kind: str) -> None:
+        self.found: dict[str, str] = {}
+        self._kind, self._number, self._texts = kind, "", 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """A note begins, or a text of it."""
+        if tag == self._kind:
+            self._number = attributes.get("id", "")
+        self._texts += tag == "t"
+
+    def end(self, tag: str) -> None:
+        """A note ends, a paragraph or a text of it."""
+        self._texts -= tag == "t"
+        if tag == self._kind:
+            self._number = ""
+        elif tag == "p" and self._number in self.found:
+            self.found[self._number] += " "
+
+    def text(self, data: str) -> None:
+        """What a note says."""
+        if self._number and self._texts:
+            self.found[self._number] = self.found.get(self._number, "") + data
 
 
 def document_details(content: bytes) -> FieldsView:
@@ -107,8 +153,9 @@ def _is_open_document(content: bytes) -> bool:
 class _Paragraphs:
     """Gathers paragraphs; the cells of a table make one line."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: Mapping[tuple[str, str], str] = MappingProxyType({})) -> None:
         self.lines: list[str] = []
+        self._apart = apart
         self._line = ""
         self._rows: list[list[str]] = []  # of the tables that are open
         self._unseen = self._notes = 0
@@ -138,6 +185,10 @@ class _Paragraphs:
             self._line = "• "
         elif tag in ("image", "blip"):
             self._line += _("[image]")
+        elif tag.removesuffix("Reference") in NOTES:
+            note = self._apart.get((tag.removesuffix("Reference"), attributes.get("id", "")), "")
+            self._characters += len(note)
+            self._line += f" [{note}]" if note and self._characters <= MOST_CHARACTERS else ""
         elif tag == "note-body":
             self._notes += 1
             self._line += " ["

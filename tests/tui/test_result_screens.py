@@ -261,3 +261,15 @@ def test_what_was_lost_under_v2_comes_before_what_was_lowered(shown: Shown) -> N
     assert found == sorted(found)
     assert len(found) <= 3
     assert isinstance(GALLERY["result-v2"](shown), ResultScreen)
+
+
+def test_at_sixty_columns_the_date_of_a_result_is_whole(shown: Shown) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, One)
+        top = text_of(app).splitlines()[0]
+        assert "…" not in top
+        assert "V3" in top
+        assert "non officiel" in top
+
+    drive("result-v3", shown, body, (60, 20))

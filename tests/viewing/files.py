@@ -115,10 +115,14 @@ def odt(text: str = "Bonjour") -> bytes:
 def docx() -> bytes:
     word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     document = (
-        f'<w:document xmlns:w="{word}"><w:body>\n<w:p> <w:r><w:t>Un</w:t><w:tab/><w:t>deux</w:t></w:r></w:p>'
+        f'<w:document xmlns:w="{word}"><w:body>\n<w:p> <w:r><w:t>Un</w:t><w:footnoteReference w:id="2"/><w:tab/><w:t>deux</w:t></w:r></w:p>'
         "<w:p><w:del><w:r><w:delText>effacé</w:delText></w:r></w:del><w:r><w:t>reste</w:t></w:r></w:p>"
         "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r>"
         "</w:p></w:tc></w:tr></w:tbl></w:body></w:document>"
+    )
+    notes = (
+        f'<w:footnotes xmlns:w="{word}"><w:footnote w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\n'
+        '<w:footnote w:id="2"><w:p><w:r><w:t> Zoé, p. 7</w:t></w:r></w:p></w:footnote></w:footnotes>'
     )
     core = (
         '<c:coreProperties xmlns:c="c" xmlns:dc="dc"><dc:creator>Zoé</dc:creator>'
@@ -128,6 +132,7 @@ def docx() -> bytes:
         {
             "[Content_Types].xml": b"<t/>",
             "word/document.xml": document.encode(),
+            "word/footnotes.xml": notes.encode(),
             "docProps/core.xml": core.encode(),
         }
     )

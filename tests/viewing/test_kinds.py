@@ -201,7 +201,7 @@ def test_a_compressed_file_opens() -> None:
 
 def test_documents_are_read() -> None:
     assert lines("a.odt", odt()) == ("Titre", "Bonjour   suite", "• un", "a | b")
-    assert lines("a.docx", docx()) == ("Un      deux", "reste", "a | b")
+    assert lines("a.docx", docx()) == ("Un [Zoé, p. 7]  deux", "reste", "a | b")
     assert fields("a.docx", docx()) == {"Créé par": "Zoé", "Modifié par": "Ali"}
     assert isinstance(source_of("a.odt", odt()), ArchiveView)
     found = open_entry("a.odt", odt(), 1)

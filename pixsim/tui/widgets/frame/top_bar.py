@@ -9,13 +9,14 @@ from pixsim.i18n import gettext as _
 from pixsim.tui.drawing.pieces import joined, styled
 
 UNOFFICIAL = _("entraînement, non officiel")
+SHORTER = _("non officiel")
 
 
 class TopBar(Widget):
     """One row: what matters on the left, what stays on the right.
 
-    On the left, what does not fit is cut; the right is left out only where nothing would be left
-    of the other.
+    Where both do not fit, « non officiel » is said in fewer words; then, on the left, what does not
+    fit is cut; the right is left out only where nothing would be left of the other.
     """
 
     auto_links = False  # Textual would give what is clickable the colour of a link
@@ -40,7 +41,12 @@ class TopBar(Widget):
     def render(self) -> Content:
         """Both sides, as far as they fit."""
         width = self.content_size.width
-        right = self._right if self._right.cell_length <= width // 2 else Content("")
+        both = self._left.cell_length + 2 + self._right.cell_length
+        if both > width and self._right.plain == UNOFFICIAL:
+            right = _content(SHORTER, "$muted")
+        else:
+            right = self._right
+        right = right if right.cell_length <= width // 2 else Content("")
         room = width - right.cell_length - (2 if right.plain else 0)
         left = self._left
         if left.cell_length > room:
