@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.events import Key, Paste
+from textual.events import Blur, Key, Paste
 from textual.widgets import Input
 
 from pixsim.i18n import ngettext
@@ -69,7 +69,7 @@ class LineInput(Input):
         self.cursor_position = len(self.value)
         self.focus()
 
-    def on_blur(self) -> None:
+    def on_blur(self, event: Blur) -> None:  # noqa: ARG002
         """The next to come may come by Tab."""
         if self._going_on:
             self._going_on, self.select_on_focus = False, True
