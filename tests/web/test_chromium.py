@@ -14,6 +14,8 @@ import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
+from pixsim.report.page import result_page
+from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal
 from tests.tools.chromium import Keyboard, axe_script, chromium, entered, needs_chromium
 from tests.tools.web_kills import server
@@ -177,6 +179,29 @@ def test_axe_finds_nothing(
         page = entered(browser, entry, bypass_csp=True, color_scheme=scheme)
         assert violations(page) == []  # the first page
         page.context.close()
+
+
+@pytest.mark.skipif(axe_script() is None, reason="axe-core is not installed (NODE_PATH)")
+def test_axe_finds_nothing_in_a_review_whose_code_is_wider_than_the_page(
+    browser: Browser, journal: Journal, bank: Bank, sample: Profile
+) -> None:
+    code = "    " + "../dossier" * 20 + "\n    " + "un mot " * 40
+    asked = one_of_each(bank, sample)[0].model_copy(
+        update={"statement": f"Lisez :\n{code}\nQue lit-on ?", "explanation": f"Ceci :\n{code}"}
+    )
+    name = planned([asked], journal, bank, sample)
+    with Exam(journal, name, bank=bank) as exam:
+        exam.show()
+        exam.answer(("2",))
+        exam.end("candidate")
+        written = result_page(exam.result(), exam.session, bank.framework)
+    context = browser.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True)
+    page = context.new_page()
+    page.set_content(written)
+    assert page.locator("pre").filter(has_text="../dossier").count() == 2
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert violations(page) == []
+    context.close()
 
 
 def test_a_room_in_three_browsers(
