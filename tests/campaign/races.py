@@ -17,6 +17,7 @@ from pathlib import Path
 
 from pixsim.bank.load import Bank
 from pixsim.running.exam import new_sitting
+from pixsim.session.plan import Plan
 from pixsim.store.sittings.database import backups
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.pseudonyms import journal_key
@@ -28,8 +29,15 @@ LEAD = 0.05  # seconds, until all children are there
 
 def race(path: Path, children: int, bank: Bank) -> Counter[str]:
     """Open a journal from so many processes at one moment; each creates a sitting in it."""
+    plan = new_sitting(
+        journals.sample(bank), bank, seed=1
+    )  # drawn once: the children race for files
+    plans = [
+        plan.model_copy(update={"id": f"{plan.id[:-2]}{place:02x}", "profile_id": f"child-{place}"})
+        for place in range(children)
+    ]
     start = time.monotonic() + LEAD
-    running = [_child(path, place, start, bank) for place in range(children)]
+    running = [_child(path, own, start) for own in plans]
     said = [_told(pid, reader) for pid, reader in running]
     found: Counter[str] = Counter(line for line in said if not line.startswith("ok "))
     keys = {line for line in said if line.startswith("ok ")}
@@ -46,7 +54,7 @@ def race(path: Path, children: int, bank: Bank) -> Counter[str]:
     return found
 
 
-def _child(path: Path, place: int, start: float, bank: Bank) -> tuple[int, int]:
+def _child(path: Path, plan: Plan, start: float) -> tuple[int, int]:
     reader, writer = os.pipe()
     pid = os.fork()
     if pid:
@@ -55,17 +63,16 @@ def _child(path: Path, place: int, start: float, bank: Bank) -> tuple[int, int]:
     try:
         while time.monotonic() < start:
             time.sleep(0.001)
-        line = _use(path, place, bank)
+        line = _use(path, plan)
     except BaseException as error:
         line = f"{type(error).__name__}: {error}".replace(str(path.parent), "")
     os.write(writer, line.encode())
     os._exit(0)
 
 
-def _use(path: Path, place: int, bank: Bank) -> str:
-    profile = journals.sample(bank).model_copy(update={"id": f"child-{place}"})
+def _use(path: Path, plan: Plan) -> str:
     with closing(Journal(path)) as journal:
-        journal.create(new_sitting(profile, bank, seed=place))
+        journal.create(plan)
         with journal.snapshot() as connection:
             key = journal_key(connection, path)
         return f"ok {key.hex()} {journal.sealer.signer.public.hex()}"

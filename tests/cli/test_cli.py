@@ -157,11 +157,14 @@ def test_wrong_usage_is_one_message_and_exit_2(arguments: tuple[str, ...]) -> No
 
 
 def test_bank_check_passes_and_fails(tmp_path: Path) -> None:
-    assert run("bank", "check", "--competence", "3.1", "--quick").exit_code == 0
+    # a whole competence, and all of them: a step of its own before the tests (.ci/run)
+    assert run("bank", "check", "--item", "navigateur2-onglet", "--quick").exit_code == 0
     faulty = write_bank(tmp_path / "b", ITEMS.replace('ext = ".org"', 'ext = ".com"'))
     done = run("bank", "check", str(faulty))
     assert done.exit_code == 1
     assert "adresse_web3-parties#2" in done.stderr
+    elsewhere = run("bank", "check", str(faulty), "--competence", "1.2")
+    assert "adresse_web3-parties#2" not in elsewhere.stderr
     document = json.loads(run("bank", "check", str(faulty), "--json").stdout)
     assert document["ok"] is False
     assert sum("adresse_web3-parties#2" in line for line in document["problems"]) == 1

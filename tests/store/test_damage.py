@@ -106,20 +106,19 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from pixsim.bank.load import load_bank
-from tests.campaign import journals
-journals.lively(Path(sys.argv[1]), load_bank())
-import sqlite3
-import subprocess
-import sys
 from pixsim.store.sittings.journal import Journal
+from tests.campaign import journals
 bank = load_bank()
 journals.under_way(Journal(Path(sys.argv[1])), bank, journals.sample(bank))
 os._exit(9)  # as kill -9: the write-ahead log stays
 """
 
 
-def test_a_damaged_write_ahead_log_loses_nothing_that_was_committed(home: Path) -> None:
+def test_a_damaged_write_ahead_log_loses_nothing_that_was_committed(
+    sound: Path, home: Path
+) -> None:
     """SQLite drops what stands after a damaged frame without a word: all of it is elsewhere too."""
+    shutil.copytree(sound, home)
     path = home / "pixsim.db"
     done = subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
     assert done.returncode == 9

@@ -82,6 +82,8 @@ def drawn(bank: Bank, args: argparse.Namespace) -> Iterator[tuple[str, int, Ques
         items = tenth_of(bank, args.tenth, args.seed)
     left = args.count or len(items)
     for place in rng.permutation(len(items)):
+        if not left:
+            return
         item = bank.items[items[place]]
         name = f"{item.id}#{rng.integers(1, item.variant_count + 1)}"
         own_seed = options_seed(args.seed, item.id)
@@ -90,7 +92,7 @@ def drawn(bank: Bank, args: argparse.Namespace) -> Iterator[tuple[str, int, Ques
             None,
             question.level,
         )
-        if left and fits and (is_typed(question) or not args.typed):
+        if fits and (is_typed(question) or not args.typed):
             left -= 1
             yield name, own_seed, question
 

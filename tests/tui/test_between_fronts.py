@@ -30,7 +30,7 @@ if sys.platform != "win32":
     from tests.tools.terminal import Terminal
     from tests.tools.web_browser import Page
     from tests.tools.web_kills import Client
-    from tests.tui.test_terminal import moved_on, pass_one, session, sit
+    from tests.tui.test_terminal import moved_on, pass_one, sat_meanwhile, session, sit
 
 ALL = {"v2": 48, "v3": 32}
 
@@ -101,6 +101,10 @@ def test_an_exam_goes_from_front_to_front(rules: str, home: Path) -> None:
     with Piped(home=home) as piped:
         resume_line_by_line(piped, 7, rules)
         say(piped, home, until=7)
+        piped.kill()
+    sat_meanwhile(home, until=ALL[rules] - 3, passed=True)
+    with Piped(home=home) as piped:
+        resume_line_by_line(piped, ALL[rules] - 2, rules)
         while not session(home).is_over:
             state = session(home)
             piped.send("/passer", *([""] if _first_pass(home) else []))
@@ -194,6 +198,9 @@ def test_an_exam_begun_line_by_line_is_finished_on_the_screen(home: Path) -> Non
     with Terminal(home=home) as terminal:
         resume_on_screen(terminal, 4, "v3")
         sit(terminal, home, until=5)
+    sat_meanwhile(home, until=ALL["v3"] - 3, passed=True)
+    with Terminal(home=home) as terminal:
+        resume_on_screen(terminal, ALL["v3"] - 2, "v3")
         while not session(home).is_over:
             pass_one(terminal, home)
         terminal.wait_for("sur 895", 60)

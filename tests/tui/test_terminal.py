@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -19,9 +20,12 @@ from pixsim.outcome import Outcome
 from pixsim.report.rule_sets import build_result, read_result
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
+from pixsim.running.exam import Exam
 from pixsim.session.state import Session
 from pixsim.session.training.state import Training
 from pixsim.store.sittings.journal import Journal
+from tests.cli.test_cli import run
+from tests.tools.watched import read_where_written
 
 pytestmark = [
     pytest.mark.terminal,
@@ -54,11 +58,12 @@ def enter_until(terminal: Terminal, text: str) -> None:
 
 
 def session(home: Path) -> Session:
-    journal = Journal(home / "pixsim.db")
-    try:
-        return journal.load(journal.summaries()[0].id)[0]
-    finally:
-        journal.close()
+    """The latest sitting; asked again and again, so that it is read anew only where something was written."""
+    return read_where_written(home / "pixsim.db", _latest)
+
+
+def _latest(journal: Journal) -> Session:
+    return journal.load(journal.summaries()[0].id)[0]
 
 
 def moved_on(home: Path, number: int) -> bool:
@@ -131,7 +136,23 @@ def pass_one(terminal: Terminal, home: Path) -> None:
     poll(partial(moved_on, home, state.number), terminal)
 
 
-def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
+def sat_meanwhile(home: Path, until: int, *, passed: bool = False) -> None:
+    """The middle of an exam, right but for simulators, or passed: its keys are those of the beginning and the end."""
+    with (
+        closing(Journal(home / "pixsim.db")) as journal,
+        Exam(journal, journal.summaries()[0].id) as exam,
+    ):
+        while len(exam.session.responses) < until:
+            exam.show()
+            question = exam.session.question
+            assert question is not None
+            if passed or question.task is not None:
+                exam.skip()
+            else:
+                exam.answer(question.right_answer)
+
+
+def test_an_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
     with Terminal("exam", "independant", "--seed", "11", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
         terminal.press("enter")
@@ -143,6 +164,13 @@ def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
         terminal.wait_for("Reprendre à la question 11 sur 48")
         terminal.press("enter")
         terminal.wait_for("Question 11 sur ")
+        sit(terminal, home, until=13)
+        terminal.kill(signal.SIGKILL)
+    sat_meanwhile(home, until=40)
+    with Terminal(home=home) as terminal:
+        terminal.wait_for("Reprendre à la question 41 sur 48")
+        terminal.press("enter")
+        terminal.wait_for("Question 41 sur ")
         sit(terminal, home, until=None)
         terminal.wait_for("Revoir les 48 questions")
         terminal.press("enter")
@@ -164,7 +192,7 @@ def test_a_whole_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
     assert result == build_result(sat)
 
 
-def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home: Path) -> None:
+def test_an_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home: Path) -> None:
     with Terminal("exam", "independant", "--rules", "v3", "--seed", "7", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
         terminal.press("enter")
@@ -196,8 +224,15 @@ def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home:
         terminal.press("enter")
         terminal.wait_for("Question 11 sur 32")
         assert session(home).question == waiting
-        sit(terminal, home, until=16)
-        while not session(home).is_over:  # the rest is passed: it is quicker
+        sit(terminal, home, until=13)
+        terminal.kill(signal.SIGKILL)
+    sat_meanwhile(home, until=16)
+    sat_meanwhile(home, until=29, passed=True)  # the rest is passed
+    with Terminal(home=home) as terminal:
+        terminal.wait_for("Reprendre à la question 30 sur 32")
+        terminal.press("enter")
+        terminal.wait_for("Question 30 sur 32")
+        while not session(home).is_over:
             pass_one(terminal, home)
         terminal.wait_for("comme le reste")
         terminal.wait_for("sur 895")
@@ -221,11 +256,15 @@ def test_a_whole_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home:
 
 
 def training(home: Path) -> Training:
-    journal = Journal(home / "pixsim.db")
-    try:
-        return journal.load_training(journal.trainings("zoe", "positioning")[-1])[0]
-    finally:
-        journal.close()
+    return read_where_written(home / "pixsim.db", _latest_training)
+
+
+def _latest_training(journal: Journal) -> Training:
+    return journal.load_training(journal.trainings("zoe", "positioning")[-1])[0]
+
+
+def _positionings(journal: Journal) -> int:
+    return len(journal.trainings("zoe", "positioning"))
 
 
 def replied(home: Path, count: int) -> bool:
@@ -274,17 +313,16 @@ def command(home: Path, *arguments: str) -> None:
 
 
 def test_position_kill_resume_finish_then_certify(home: Path) -> None:
-    command(home, "profile", "new", "--name", "Zoe")
+    assert run("profile", "new", "--name", "Zoe").exit_code == 0
     for code in ("1.2", "2.1", "3.1", "4.1", "5.2"):  # simulators of 1.1 are passed below
-        command(home, "position", "zoe", "--autopilot", "1.5", "--competence", code, "--seed", "4")
+        way = ("--autopilot", "1.5", "--competence", code, "--seed", "4")
+        assert run("position", "zoe", *way).exit_code == 0
     with Terminal("position", "zoe", home=home) as terminal:
         terminal.wait_for("1.1 Recherche et veille")
         enter_until(terminal, "Commencer le positionnement")
         terminal.read(0.3)
         terminal.press("enter")
-        poll(
-            lambda: len(Journal(home / "pixsim.db").trainings("zoe", "positioning")) == 6, terminal
-        )
+        poll(lambda: read_where_written(home / "pixsim.db", _positionings) == 6, terminal)
         train(terminal, home, until=4)
         terminal.kill(signal.SIGKILL)
     assert len(training(home).replies) == 4
