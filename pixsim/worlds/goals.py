@@ -3,11 +3,13 @@
 In a pattern, ``*`` stands for anything, ``$m`` for the same thing wherever it stands, ``~x`` for a
 text that contains x and ``^x`` for x, whatever the case, accents and spaces, quotes round it or a final
 full stop; ``§<a b="c">`` for that element, however it is written, perhaps with other attributes;
+``%Photos/*.jpg`` for a path of that shape, where ``*`` is any name and ``**`` also in any folder below;
 ``a||b`` for either.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -138,7 +140,19 @@ def _fits(part: str, value: str) -> bool:
         return folded(part[1:]) in (folded(value), folded(_unquoted(value)))
     if part.startswith("§"):
         return bears(value, part[1:])
+    if part.startswith("%") and "*" in part:
+        return _shape(part[1:]).fullmatch(value) is not None
     return part == value or ("\u2019" in value and part == value.replace("\u2019", "'"))
+
+
+@lru_cache(maxsize=1 << 10)
+def _shape(path: str) -> re.Pattern[str]:
+    """Paths like one that holds ``*`` for any name, ``**`` for any below."""
+    parts = (
+        {"*": "[^/]*", "**": ".*"}.get(part, re.escape(part))
+        for part in re.split(r"(\*{1,2})", path)
+    )
+    return re.compile("".join(parts), re.DOTALL)
 
 
 def _refused(goal: Goal, facts: Mapping[str, list[Fact]], now: World, bound: Bound) -> list[Fact]:

@@ -124,3 +124,16 @@ def test_columns_follow_the_room_there_is() -> None:
 def test_an_element_is_read_as_a_browser_reads_it(written: str, right: bool) -> None:
     wanted = '<img src="salle.jpg" alt="La salle des fêtes">'
     assert bears(written, wanted) == right
+
+
+@pytest.mark.parametrize(
+    ("shape", "path", "fits"),
+    [
+        ("%Photos/*.jpg", "Photos/mer.jpg", True), ("%Photos/*.jpg", "Photos/2025/mer.jpg", False), ("%Photos/**.jpg", "Photos/2025/mer.jpg", True),
+        ("%Photos/**.jpg", "Photos/mer.jpg", True), ("%Photos/**.jpg", "Mes Photos/mer.jpg", False), ("%Photos/*.jpg", "Photos/merxjpg", False),
+        ("%Photos/*.jpg||%Envoi/*", "Envoi/plan.pdf", True), ("100 %", "100 %", True), ("%", "%", True), ("%", "12", False),
+    ],
+)  # fmt: skip
+def test_a_path_is_told_by_its_shape(shape: str, path: str, fits: bool) -> None:
+    now = world(("content", path, "7"))
+    assert reached(Goal(want=(("content", shape, "7"),)), START, now) is fits

@@ -101,6 +101,9 @@ def without_extension(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
+_COPIES = 12  # files and folders that one may make on the way
+
+
 def accepted_formats(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: two files in formats that a site refuses; the other is right already."""
     tree = Tree(rng)
@@ -129,16 +132,25 @@ def accepted_formats(rng: np.random.Generator) -> dict[str, Any]:
         "world": tree.disk(),
         "goal": Goal(
             want=(
-                ("content", f"Documents/{where}/{letter}.pdf", doc),
-                ("content", f"Documents/{where}/{photo}.jpg", picture),
+                ("saved", f"%Documents/{where}/**.pdf", doc, "pdf"),
+                ("saved", f"%Documents/{where}/**.jpg", picture, "jpg"),
             ),
             keep=("name", "in", "binned"),
-            free=tuple(str(tree.following + place) for place in range(2)),
+            free=tuple(str(tree.following + place) for place in range(_COPIES)),
         ),
         "solution": [*go, save(doc, "pdf"), save(picture, "jpg")],
         "near": [
             [*go, rename(doc, f"{letter}.pdf"), rename(picture, f"{photo}.jpg")],
             [*go, save(doc, "pdf"), save(picture, "pdf")],
+            [
+                *go,
+                files.Copy(thing=doc, folder="Documents/Divers"),
+                files.Go(path="Documents/Divers"),
+                rename(str(tree.following), f"{letter}.pdf"),
+                files.Move(thing=str(tree.following), folder=f"Documents/{where}"),
+                files.Go(path=f"Documents/{where}"),
+                save(picture, "jpg"),
+            ],
         ],
     }
 

@@ -79,6 +79,7 @@ class Drive(Space):
     def tell(self, fact: Fact) -> str:
         """A fact in words."""
         kind, first, *rest = fact
+        first = first.split("||")[0]
         name = self.path(first) if self.has(first) else first.lstrip("~^")
         plain = [part.lstrip("~^").split("||")[0] or _("rien") for part in rest] + [""] * 2
         template = {

@@ -55,6 +55,8 @@ class Node(Frozen):
         Of an archive.
     origin : str
         The node whose content it has: itself, or what it was copied from.
+    saved : str
+        The format that it was saved in, where it was made so: renaming makes none.
     binned : bool
         In the bin; its parent is where it came from.
     """
@@ -71,6 +73,7 @@ class Node(Frozen):
     readonly: bool = False
     tags: tuple[str, ...] = ()
     origin: str = ""
+    saved: str = ""
     binned: bool = False
 
     @property

@@ -361,7 +361,11 @@ def _after_save_as(act: acts.SaveAs, disk: Disk) -> Disk:
     node = disk.node(act.thing)
     name = _free_name(disk, node.parent, f"{node.name.rpartition('.')[0]}.{act.form}")
     saved = node.changed(
-        id=disk.next_number(), name=name, origin=node.origin or node.id, readonly=False
+        id=disk.next_number(),
+        name=name,
+        origin=node.origin or node.id,
+        saved=act.form,
+        readonly=False,
     )
     return _added(disk, saved).changed(note=_("Enregistré sous {name}.").format(name=name))
 

@@ -30,7 +30,7 @@ class Files(Disk):
 
     Facts: ``at path``, ``viewed id``, ``file path``, ``folder path``, ``in id path`` (of its folder),
     ``name id name``, ``content path id`` (what it is, or was copied from), ``binned id``,
-    ``readonly id``, ``tag id label``, ``opened id app`` (empty for the usual one),
+    ``saved path id format`` (made of that one by saving it so), ``readonly id``, ``tag id label``, ``opened id app`` (empty for the usual one),
     ``packed path members`` (in alphabetical order, with commas).
     """
 
@@ -244,6 +244,8 @@ class Files(Disk):
             yield ("in", node.id, self.path(node.parent))
             yield ("name", node.id, node.name)
             yield ("content", path, node.origin or node.id)
+            if node.saved:
+                yield ("saved", path, node.origin, node.saved)
             yield from (("tag", node.id, label) for label in node.tags)
             if node.readonly:
                 yield ("readonly", node.id)
@@ -253,7 +255,7 @@ class Files(Disk):
     def tell(self, fact: Fact) -> str:
         """A fact in words."""
         kind, first, *rest = fact
-        name = self.node(first).name if self.has(first) else first.lstrip("~^")
+        name = self.node(first).name if self.has(first) else first.lstrip("~^%")
         plain = ", ".join(part.lstrip("~^") for part in rest)
         template = {
             "at": _("être dans {name}"),
@@ -264,6 +266,7 @@ class Files(Disk):
             "in": _("{name} dans {rest}"),
             "name": _("{name} renommé {rest}"),
             "content": _("{name} avec le bon contenu"),
+            "saved": _("{name}, enregistré dans ce format"),
             "binned": _("{name} à la corbeille"),
             "readonly": _("{name} protégé"),
             "tag": _("{name} étiqueté {rest}"),

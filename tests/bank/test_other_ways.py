@@ -1,0 +1,78 @@
+"""Right ends that readers reached by another way than the solution, and wrong ones near them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import numpy as np
+
+from pixsim.bank.load import Bank
+from pixsim.worlds.core import World
+from pixsim.worlds.drive.world import Drive
+from pixsim.worlds.files.world import Files
+from pixsim.worlds.goals import reached
+from pixsim.worlds.lines import answered
+from pixsim.worlds.tasks import Task
+
+
+def tasks(bank: Bank, item: str) -> Iterator[Task]:
+    for number in range(1, 9):
+        task = bank.question(f"{item}#{number}", np.random.default_rng(0)).task
+        assert task is not None
+        yield task
+
+
+def ended(task: Task, *lines: str) -> bool:
+    """Whether the goal is reached by lines, each of which does something."""
+    world: World = task.world
+    for line in lines:
+        world, act, said = answered(world, line)
+        assert act is not None, (line, said)
+    return reached(task.goal, task.world, world)
+
+
+def test_the_copy_in_conflict_may_become_the_document(bank: Bank) -> None:
+    for task in tasks(bank, "conflits_acces5-reunir"):
+        assert isinstance(task.world, Drive)
+        opened, _back, again, *_rest = (json.loads(kept) for kept in task.solution)
+        copy, kept = task.world.node(opened["thing"]), task.world.node(again["thing"])
+        mine = kept.lines[3]
+        added = (f"ouvrir {copy.id}", f"ajouter {mine}", "remonter")
+        put_away = (f"supprimer {kept.id}", f"renommer {copy.id} {kept.name}")
+        assert ended(task, *added, *put_away)
+        small = (f"ouvrir {copy.id}", f"ajouter {mine.lower()}.", "remonter")
+        assert ended(task, *small, *put_away)
+        assert not ended(task, *added, f"supprimer {kept.id}")
+        assert not ended(task, *put_away)
+
+
+def test_an_old_version_may_be_copied_then_thrown_away(bank: Bank) -> None:
+    for task in tasks(bank, "nuage5-deux_versions"):
+        lines: list[str] = []
+        for act in map(json.loads, task.solution):
+            if act["do"] == "move":
+                copied = f'copier {act["thing"]} "{act["folder"]}"'
+                lines += [copied, f"supprimer {act['thing']}"]
+            else:
+                lines.append(f"renommer {act['thing']} {act['name']}")
+        assert ended(task, *lines)
+        left = next(place for place, line in enumerate(lines) if line.startswith("supprimer"))
+        renamed = [line for line in lines[left + 1 :] if not line.startswith("renommer")]
+        assert not ended(task, *lines[:left], *renamed)
+
+
+def test_what_is_made_ready_may_stand_in_a_folder_of_its_own(bank: Bank) -> None:
+    for task in tasks(bank, "fichier_casse3-formats_acceptes"):
+        assert isinstance(task.world, Files)
+        saves = [act for act in map(json.loads, task.solution) if act["do"] == "save_as"]
+        folder = next(node for node in task.world.nodes if node.id == task.world.node(saves[0]["thing"]).parent)  # fmt: skip
+        path = task.world.path(folder.id)
+        lines = [f"aller {path}", "créer-dossier Envoi"]
+        made = int(task.world.next_number()) + 1
+        for place, save in enumerate(saves):
+            lines += [f"enregistrer-sous {save['thing']} {save['form']}"]
+            lines += [f'déplacer {made + place} "{path}/Envoi"']
+        assert ended(task, *lines)
+        assert not ended(task, *lines[:-2])
+        assert not ended(task, *lines, f"supprimer {saves[0]['thing']}")
