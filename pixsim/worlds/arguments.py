@@ -39,6 +39,13 @@ def listed(values: Iterable[str]) -> str:
     return (" ; " if any("," in value for value in values) else ", ").join(values)
 
 
+def _some(values: tuple[str, ...]) -> str:
+    """Values that may be typed, the first and the last ones where there are many."""
+    if len(values) <= MOST_VALUES:
+        return listed(values)
+    return listed((*values[: MOST_VALUES - 2], "…", *values[-2:]))
+
+
 def arguments_of(
     world: World, kind: type[Act], offer: Offer, page: Page, rest: str, *, freely: bool = False
 ) -> dict[str, str]:
@@ -144,8 +151,12 @@ class _Reader:
         yield from self._said(name, rest, found, last=last)
         if self._freely and name == self._offer.row and len(self._rows) == 1:
             chosen = any(ask.options(self._rows[0]) for ask in self._offer.asks)
+            if rest.split(" ")[0] in self._page.keys and rest.split(" ")[0] not in self._rows:
+                return  # another line is named, which is what to say
             if chosen if rest.strip() else not self._offer.asks:
                 yield self._rows[0], rest  # the only one there is need not be named
+                if chosen and rest.strip().startswith("1 "):
+                    yield self._rows[0], rest.strip()[1:]  # nor by its number
 
     def _said(
         self, name: str, rest: str, found: Mapping[str, str], *, last: bool
@@ -310,7 +321,7 @@ class _Reader:
         if key is None and self._freely:
             key = self._numbered(text)
         if key is None or self._is_another(text):
-            rows = listed(self._rows[:MOST_VALUES])
+            rows = _some(self._rows)
             raise Misplaced(
                 self._say("« {text} » ne va pas ici. Lignes possibles : {rows}.").format(
                     text=text, rows=rows
@@ -360,9 +371,9 @@ class _Reader:
             if key is not None:
                 return key
         elif not text and "" not in options:
-            what = listed(options[:MOST_VALUES])
+            what = _some(options)
             raise Refused(self._say("Il manque : {what}.").format(what=what))
-        values = listed(options[:MOST_VALUES])
+        values = _some(options)
         raise Refused(self._say("Valeurs possibles : {values}.").format(values=values))
 
     def _cell(self, text: str, grid: Grid) -> str:

@@ -44,6 +44,8 @@ Text = Annotated[
     AfterValidator(_printable),
 ]
 """An argument of an act: one line."""
+Spaced = Annotated[str, StringConstraints(max_length=LONGEST_TEXT), AfterValidator(_printable)]
+"""One whose first and last spaces may count."""
 
 
 class Refused(Exception):

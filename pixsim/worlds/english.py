@@ -88,6 +88,7 @@ UNDERSTOOD = Understood(
         "block": "no", "revoke": "no", "empty": "(empty)", "clear": "(empty)",
     },
     toggled={},
+    ticked={"untick": "not ticked,"},
     families=(frozenset(_ON), frozenset(_OFF)),
     fillers=frozenset((
         "the", "a", "an", "of", "to", "in", "into", "on", "onto", "at", "with", "by", "for", "as", "this", "that", "my", "=",

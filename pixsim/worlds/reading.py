@@ -15,6 +15,7 @@ from pixsim.worlds.arguments import arguments_of
 from pixsim.worlds.core import OPEN, Act, Ambiguous, Misplaced, Refused, World, offer_of
 from pixsim.worlds.goals import folded
 from pixsim.worlds.matching import key_of, plain_number, without_fillers
+from pixsim.worlds.matching import named as names_of
 from pixsim.worlds.matching import said as named
 from pixsim.worlds.pages import Offer, Page
 from pixsim.worlds.speech import Understood
@@ -107,6 +108,22 @@ def _meant(world: World, page: Page, line: str) -> Iterator[Act]:
     yield from _unsaid(world, page, line)
 
 
+def _named_whole(world: World, page: Page, line: str) -> Iterator[Act]:
+    """« revenir à la version précédente », a button of that name: the page's own names come before any verb."""
+    plain = folded(line).strip(' «»"“”')
+    for offer in page.offers if page.grid is None else ():
+        if offer.key != "enter" or not offer.row or offer.asks:
+            continue
+        known = {
+            part: keys
+            for name, keys in names_of(page, offer).items()
+            for part in (name.rstrip(" ]"), name.rstrip(" ]").partition(" : ")[2])
+        }
+        keys = known.get(plain, ()) if plain else ()
+        if len(keys) == 1:
+            yield world.make_act(offer.act, **{offer.row: keys[0]})
+
+
 def _put(world: World, page: Page, line: str) -> Iterator[Act]:
     """« mettre restent sur en italique », « remplacer car par bus »: what is said around its object."""
     known = world.understood
@@ -118,26 +135,13 @@ def _put(world: World, page: Page, line: str) -> Iterator[Act]:
                 world, page, offer, _with(world, page, effects[folded(put[2])], put[1])
             )
         if replaced and offer.act == "replace":
-            words, by = (part.strip(' «»"“”\u00a0') for part in replaced.groups())
+            words, by = map(_unquoted, replaced.groups())
             ways = offer.asks[1].choices
             way = next((w for w in reversed(ways) if words.endswith(f" {w}")), "")
             words = words.removesuffix(f" {way}") if way else words
-            yield from _quietly(world, page, offer, f'"{words}" {way or ways[0]} {by}')
+            yield from _quietly(world, page, offer, f'"{words}" {way or ways[0]} "{by}"')
         if replaced and offer.act == "set" and offer.asks:
             yield from _corrected(world, page, offer, *replaced.groups())
-
-
-def _named_whole(world: World, page: Page, line: str) -> Iterator[Act]:
-    """« revenir à la version précédente », a button of that very name, which begins as another verb does."""
-    plain = _spaced(line.strip())
-    if " " not in plain:
-        return
-    for offer in page.offers:
-        if offer.row and not offer.asks and (offer.key == "enter" or offer.act == "press"):
-            rows = [key for key in page.keys if offer.on is None or key in offer.on]
-            bearers = [key for key in rows if _spaced(key).rpartition(" : ")[2] == plain]
-            if len(bearers) == 1:
-                yield from _quietly(world, page, offer, bearers[0])
 
 
 def _is_clear(page: Page, act: Act, line: str) -> bool:
@@ -146,6 +150,16 @@ def _is_clear(page: Page, act: Act, line: str) -> bool:
     row = page.row(key)
     clears = any(verb == "decocher" for verb, _rest in _beginnings(line))
     return clears and row is not None and "[ ]" in row.cells
+
+
+def _unquoted(text: str) -> str:
+    """A text without quotes; the spaces inside straight ones are part of it."""
+    plain = text.strip(" \u00a0")
+    return (
+        plain[1:-1]
+        if len(plain) > 2 and plain[0] == plain[-1] == '"'
+        else plain.strip(' «»"“”\u00a0')
+    )
 
 
 def _corrected(world: World, page: Page, offer: Offer, words: str, by: str) -> Iterator[Act]:
@@ -184,11 +198,17 @@ def _readings(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]
             if offer.act == "set" and (done := _done_by(known, offer, verb)):
                 yield offer, f"{rest} {done}"
             if verb in known.verbs.get(offer.act, ()) and _suits(offer, verb, rest):
-                if not _is_other_way(known, offer, verb):
+                if not _is_other_way(known, offer, verb) and not _is_ticked_so(
+                    world, page, offer, verb, rest
+                ):
                     yield offer, rest
             elif verb in known.given.get(offer.act, {}):
                 yield offer, _with(world, page, known.given[offer.act][verb], rest)
-            elif offer.act == "set" and verb in known.switched:
+            elif (
+                offer.act == "set"
+                and verb in known.switched
+                and (rest.strip() or verb not in known.verbs["back"])
+            ):
                 yield offer, f"{rest} {known.switched[verb]}"
             elif (
                 offer.act == "toggle" and verb in known.toggled and _is_now(known, page, rest, verb)
@@ -209,9 +229,35 @@ def _done_by(known: Understood, offer: Offer, verb: str) -> str:
 
 
 def _is_now(known: Understood, page: Page, rest: str, verb: str) -> bool:
-    """Whether a rule is what it must be for a verb to change it."""
-    found = page.row(without_fillers(rest, known))
+    """Whether a rule is what it must be for a verb to change it; « 2 » is the second, r2."""
+    plain = without_fillers(rest, known)
+    found = page.row(plain) or page.row(f"r{plain}")
     return found is not None and known.toggled[verb] in map(folded, found.cells)
+
+
+def _is_so(known: Understood, page: Page, rest: str, verb: str) -> bool:
+    """Whether a rule is already as a verb would have it."""
+    contrary = set(known.toggled.values()) - {known.toggled.get(verb, "")}
+    plain = without_fillers(rest, known)
+    found = page.row(plain) or page.row(f"r{plain}")
+    return (
+        verb in known.toggled and found is not None and bool(contrary & {*map(folded, found.cells)})
+    )
+
+
+def _is_ticked_so(world: World, page: Page, offer: Offer, verb: str, rest: str) -> bool:
+    """Whether a box is already as a verb would have it: « décocher » one that is not ticked."""
+    wanted = world.understood.ticked.get(verb)
+    if wanted is None or not offer.row:
+        return False
+    keys = tuple(key for key in page.keys if offer.on is None or key in offer.on)
+    try:
+        key = key_of(rest.strip(), keys, names_of(page, offer), world, freely=True)
+    except Ambiguous:
+        return False
+    row = page.row(key) if key is not None else None
+    said = f"{folded(row.spoken)}," if row is not None else ""
+    return said.startswith(wanted) or f" {wanted}" in said
 
 
 def _is_other_way(known: Understood, offer: Offer, verb: str) -> bool:
@@ -244,7 +290,9 @@ def _with(world: World, page: Page, value: str, rest: str) -> str:
     numbered = re.match(r"(\d+)(?=\s|$)\s*(.*)", plain)
     if numbered:
         return f"{numbered[1]} {value} {numbered[2]}".strip()
-    bearers = [row for row in page.rows if plain and any(plain in cell for cell in row.cells)]
+    if not plain:
+        return value
+    bearers = [row for row in page.rows if any(plain in cell for cell in row.cells)]
     if len(bearers) == 1 and plain not in bearers[0].cells:
         return f"{bearers[0].key} {value} {plain}"
     return f'"{plain}" {value}' if '"' not in plain else f"{plain} {value}"
@@ -267,6 +315,7 @@ def _unsaid(world: World, page: Page, line: str) -> Iterator[Act]:
         return
     if takes_any_line(page):
         yield world.make_act(page.offers[0].act, **{page.offers[0].asks[0].name: line.strip()})
+    yield from _counted(world, page, line)
     for offer in page.offers:
         if offer.act in ("go", "show") and any(ask.choices for ask in offer.asks):
             yield from _quietly(world, page, offer, line)
@@ -291,6 +340,22 @@ def _given(world: World, page: Page, offer: Offer, line: str) -> Iterator[Act]:
     bearers = [row.key for row in rows if sign and any(cell.startswith(f"{name} = ") for cell in row.cells)]  # fmt: skip
     if len(bearers) == 1 and name and value:
         yield from _quietly(world, page, offer, f"{bearers[0]} {value}")
+
+
+def _counted(world: World, page: Page, line: str) -> Iterator[Act]:
+    """« 11 » where one field alone holds a number, and no page can be opened by its rank."""
+    if not line.strip().isdecimal() or any(offer.act == OPEN for offer in page.offers):
+        return
+    held = [
+        (offer, key)
+        for offer in page.offers
+        if offer.act == "set" and offer.row and offer.asks and not offer.asks[0].by_row
+        for key in page.keys
+        if (offer.on is None or key in offer.on) and offer.asks[0].present(key).isdecimal()
+    ]
+    if len(held) == 1:
+        offer, key = held[0]
+        yield world.make_act(offer.act, **{offer.row: key, offer.asks[0].name: line.strip()})
 
 
 def _named_twice(world: World, page: Page, line: str) -> Iterator[Act]:
@@ -493,9 +558,13 @@ def _done_already(world: World, page: Page, line: str) -> str:
     """What is said of an act that would only do what is so."""
     known = world.understood
     asked = (
-        verb in known.verbs.get(offer.act, ()) and _is_other_way(known, offer, verb)
+        (offer.act == "toggle" and _is_so(known, page, rest, verb))
+        or (
+            verb in known.verbs.get(offer.act, ())
+            and (_is_other_way(known, offer, verb) or _is_ticked_so(world, page, offer, verb, rest))
+        )
         for offer in page.offers
-        for verb, _rest in _beginnings(line)
+        for verb, rest in _beginnings(line)
     )  # fmt: skip
     return world.say("C'est déjà le cas : rien n'a changé.") if any(asked) else ""
 

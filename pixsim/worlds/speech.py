@@ -28,6 +28,8 @@ class Understood:
         Verbs that give a setting a value.
     toggled : Mapping
         Verbs that turn a rule on or off, and what it must be for that to be a change.
+    ticked : Mapping
+        Verbs that tick a box or no longer, and how its line is said where they would change nothing.
     families : tuple of frozenset of str
         Values that mean the same where one alone of a family can be chosen.
     fillers : frozenset of str
@@ -46,6 +48,7 @@ class Understood:
     given: Mapping[str, Mapping[str, str]]
     switched: Mapping[str, str]
     toggled: Mapping[str, str]
+    ticked: Mapping[str, str]
     families: tuple[frozenset[str], ...]
     fillers: frozenset[str]
     links: tuple[str, ...]

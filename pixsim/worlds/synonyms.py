@@ -234,6 +234,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "remark": ("repondre", "commentaire", "ecrire", "ecrire un commentaire", "repondre en commentaire", "repondre en public", "ajouter un commentaire"),
     "say": ("repondre", "repondre en prive", "envoyer", "envoyer un message", "message", "dire"),
     "like": ("j'aime", "liker", "mettre un j'aime", "mettre j'aime", "cliquer sur j'aime"),
+    "like_listed": ("aimer", "liker", "mettre un j'aime a", "mettre j'aime a", "cliquer sur j'aime de"),
     "share": ("partage", "repartager", "transmettre", "partager avec mes amis"),
     "subscribe": ("s'abonner", "abonner", "suivre ce compte", "suivre le compte", "suivre l'auteur", "ne plus suivre"),
     "mute": ("cacher", "ne plus voir", "masquer ce compte", "masquer le compte"),
@@ -281,6 +282,12 @@ GIVEN: Mapping[str, Mapping[str, str]] = {
         "garder": "garder", "conserver": "garder", "laisser": "garder", "accepter": "garder", "valider": "garder",
         "retirer": "retirer", "supprimer": "retirer", "refuser": "retirer", "enlever": "retirer", "effacer": "retirer",
     },
+    "switch": {
+        f"{head}{rank} onglet": str(number)
+        for head in ("", "aller au ", "revenir au ", "retour au ", "retourner au ")
+        for number, ranks in enumerate((("premier", "1er"), ("deuxieme", "second", "2e"), ("troisieme", "3e")), 1)
+        for rank in ranks
+    },
     "break": {
         f"{head}saut de {what}": f"de {what}" for head in ("", "inserer un ", "ajouter un ", "mettre un ") for what in ("page", "section")
     },
@@ -290,9 +297,12 @@ GIVEN: Mapping[str, Mapping[str, str]] = {
 SWITCHED: Mapping[str, str] = {
     "activer": "oui", "allumer": "oui", "autoriser": "oui", "permettre": "oui", "cocher": "oui",
     "desactiver": "non", "couper": "non", "eteindre": "non", "decocher": "non", "interdire": "non", "refuser": "non",
-    "lever": "oui", "baisser": "non", "vider": "(vide)", "effacer": "(vide)",
+    "fermer": "non", "lever": "oui", "baisser": "non", "vider": "(vide)", "effacer": "(vide)",
 }  # fmt: skip
 """Verbs that give a setting a value."""
+
+TICKED: Mapping[str, str] = {"decocher": "non coche,", "exclure": "non coche,", "inclure": "coche,"}
+"""Verbs that tick a box or no longer, and how the line of one is said to which they would change nothing."""
 
 TOGGLED: Mapping[str, str] = {
     "activer": "arretee", "reactiver": "arretee",
@@ -367,6 +377,7 @@ UNDERSTOOD = Understood(
     given=GIVEN,
     switched=SWITCHED,
     toggled=TOGGLED,
+    ticked=TICKED,
     families=FAMILIES,
     fillers=FILLERS,
     links=(),

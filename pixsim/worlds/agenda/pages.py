@@ -35,6 +35,11 @@ from pixsim.worlds.pages import Ask, Offer, Page, Row
 TAKEN, FREE, HERE = "█", "·", "▣"
 SILENT = " "
 HOURS = tuple(hour_words(hour) for hour in range(FIRST, LAST))
+CLOCK = {
+    form: hour_words(hour)
+    for hour in range(FIRST, LAST)
+    for form in (f"{hour}:00", f"{hour:02}:00", f"{hour}h00", f"{hour} h 00")
+}
 
 
 def page_of(diary: Diary) -> Page:
@@ -99,7 +104,7 @@ def _week_offers(shown: list[tuple[date, Event]], monday: date) -> Iterator[Offe
         yield Offer("X", _("supprimer"), "cancel_event", "event")
     asks = (
         Ask("day", _("Jour"), DAYS, also=day_names(monday)),
-        Ask("start", _("Heure"), HOURS),
+        Ask("start", _("Heure"), HOURS, also=CLOCK),
         Ask("title", _("Titre")),
     )
     yield Offer("N", _("nouvelle réunion"), "new_event", asks=asks)
@@ -195,7 +200,10 @@ def _meeting_offers(diary: Diary, event: Event) -> Iterator[Offer]:
     if diary.zoned:
         yield Offer("F", _("fuseau"), "time_zone", "who", None, (Ask("zone", _("Fuseau"), tuple(ZONES)),))  # fmt: skip
     monday = event.day - timedelta(days=event.day.weekday())
-    asks = (Ask("day", _("Jour"), DAYS, also=day_names(monday)), Ask("start", _("Heure"), HOURS))
+    asks = (
+        Ask("day", _("Jour"), DAYS, also=day_names(monday)),
+        Ask("start", _("Heure"), HOURS, also=CLOCK),
+    )
     yield Offer("D", _("déplacer"), "put_at", asks=asks)
     again = (Ask("how", _("Répéter"), REPEATS), Ask("every", _("Tous les combien"), EVERY))
     yield Offer("P", _("répéter"), "repeat", asks=again)

@@ -168,6 +168,7 @@ class Files(Disk):
             yield Offer("R", _("restaurer"), "restore", "thing")
             yield Offer("V", _("vider la corbeille"), "empty_bin")
         yield Offer("T", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS),))
+        yield Offer("G", _("aller à un chemin"), "go", asks=(Ask("path", _("Chemin")),))
         yield Offer("escape", _("quitter la corbeille"), "back")
 
     def _file_page(self, node: Node) -> Page:
@@ -204,7 +205,7 @@ class Files(Disk):
             else [_("({kind} : {size})").format(kind=node.kind, size=weight(node.size))]
         )
         forms = self.formats.get(node.extension, ())
-        save = (Offer("S", _("enregistrer sous"), "save_open_as", asks=(Ask("form", _("Format"), forms),)),)  # fmt: skip
+        save = (Offer("S", _("enregistrer sous"), "save_open_as", asks=(Ask("form", _("Format"), forms, around={"": (node.name, "")}),)),)  # fmt: skip
         offers = (*save, *back) if forms else back
         return Page(node.name, (), tuple(Row((line,)) for line in lines), (0,), offers, self.note)
 

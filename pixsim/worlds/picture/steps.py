@@ -226,7 +226,13 @@ def _after_select(act: acts.Select, studio: Studio) -> Studio:
     found = {ALL: studio.things, NOTHING: ()}.get(act.what)
     if found is None:
         found = tuple(name for name in studio.things if outline(name) == act.what)
-    return studio.changed(selected=found)
+    lost = [name for name in studio.selected if name not in found]
+    if not lost or not found:
+        return studio.changed(selected=found)
+    note = _("Sélection : {what}, à la place de : {lost}.")
+    return studio.changed(
+        selected=found, note=note.format(what=", ".join(found), lost=", ".join(lost))
+    )
 
 
 @after.register

@@ -160,7 +160,8 @@ class Program(Listing):
             n: line.choices for n, line in numbered.items() if line.can_change and line.choices
         }
         if chosen:
-            ask = Ask("value", _("Valeur"), by_row=chosen, around=around)
+            present = {n: numbered[n].value for n in chosen}
+            ask = Ask("value", _("Valeur"), by_row=chosen, value=present, around=around)
             yield Offer("enter", _("modifier"), "change", "row", frozenset(chosen), (ask,))
         typed = {
             n: line.value for n, line in numbered.items() if line.can_change and not line.choices

@@ -401,11 +401,37 @@ def _as_asked(value: str, pattern: str) -> str:
     return figures if pattern and re.fullmatch(pattern, figures) else value
 
 
+_UNITS = {
+    "cm": "centim",
+    "mm": "millim",
+    "px": "pixel",
+    "€": "euro",
+    "min": "minute",
+    "s": "seconde",
+    "Mo": "mo",
+    "%": "pour cent",
+}
+"""Units that may be typed behind a number, by how the words of a field begin to name them."""
+_MEASURED = re.compile(rf"(.*\d) ?({'|'.join(_UNITS)})", re.IGNORECASE)
+
+
+def _without_unit(value: str, setting: Setting) -> str:
+    """« 7 » for « 7 cm » where a field takes a number alone, of centimetres as it says."""
+    found = _MEASURED.fullmatch(value)
+    if found is None or not setting.pattern or re.fullmatch(setting.pattern, value):
+        return value
+    unit = next(unit for unit in _UNITS if unit.lower() == found[2].lower())
+    said = folded(f"{setting.name} {setting.otherwise}")
+    words = re.findall(r"\w+|[€%]", said)
+    named = _UNITS[unit] in said or unit.lower() in words
+    return found[1] if named and re.fullmatch(setting.pattern, found[1]) else value
+
+
 @_after.register(Set)
 def _after_set(act: Set, world: Settings) -> Settings:
     setting, value = world._setting(act.setting), act.value.strip()
     if setting.kind == "text":
-        value = _as_asked(emptied(value, world), setting.pattern)
+        value = _as_asked(_without_unit(emptied(value, world), setting), setting.pattern)
     _ready(setting, world)
     if setting.kind == "text" and setting.pattern and not re.fullmatch(setting.pattern, value):
         raise Refused(setting.otherwise or world.say("Cette valeur n'est pas acceptée."))

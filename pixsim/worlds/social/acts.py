@@ -136,6 +136,14 @@ class Like(Act):
     do: Literal["like"] = "like"
 
 
+class LikeListed(Act):
+    """Like a publication of a list without opening it, or no longer."""
+
+    word: ClassVar[str] = "j'aime"
+    do: Literal["like_listed"] = "like_listed"
+    thing: Text
+
+
 class Share(Act):
     """Pass a publication on to one's friends, or no longer."""
 
@@ -246,6 +254,6 @@ class Decide(Act):
 
 ACTS: tuple[type[Act], ...] = (
     Open, Back, Feed, Mine, Messages, Groups, Account, Search, Author, Talk, Figures, SeenBy, Publish, Contribute,
-    Remark, Say, Like, Share, Save, Follow, Mute, Block, Report, Capture, Untag, AskRemoval, Audience, Delete,
+    Remark, Say, Like, LikeListed, Share, Save, Follow, Mute, Block, Report, Capture, Untag, AskRemoval, Audience, Delete,
     Change, Join, Decide,
 )  # fmt: skip

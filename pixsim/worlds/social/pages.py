@@ -124,7 +124,9 @@ def _feed(circle: Circle, thing: str) -> Page:  # noqa: ARG001
     rows = _posts(circle, circle.feed())
     title = f"{circle.title} · {circle.account(circle.me).name}"
     text = () if rows else (_("(rien de nouveau)"),)
-    offers = (*_open(rows), _publishing(circle), *_around(circle, "feed"))
+    others = frozenset(post.id for post in circle.feed() if not circle.is_mine(post))
+    liking = (Offer("L", _("j'aime"), "like_listed", "thing", others),) if others else ()
+    offers = (*_open(rows), *liking, _publishing(circle), *_around(circle, "feed"))
     return Page(title, text, rows, LIST, offers, circle.note)
 
 

@@ -219,6 +219,11 @@ def _after_gesture(act: Act, circle: Circle) -> Circle:
 
 
 @after.register
+def _after_like_listed(act: acts.LikeListed, circle: Circle) -> Circle:
+    return toggled(circle, _GESTURES[acts.Like][0], act.thing, *_GESTURES[acts.Like][1:])
+
+
+@after.register
 def _after_report(act: acts.Report, circle: Circle) -> Circle:
     others = tuple(one for one in circle.reported if one[0] != act.thing)
     reported = (*others, (act.thing, act.reason))

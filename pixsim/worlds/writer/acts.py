@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pixsim.worlds.core import Act, Moving, Text
+from pixsim.worlds.core import Act, Moving, Spaced, Text
 
 
 class Go(Moving):
@@ -145,9 +145,9 @@ class Replace(Act):
     word: ClassVar[str] = "remplacer"
     links: ClassVar[tuple[str, ...]] = ("par",)
     do: Literal["replace"] = "replace"
-    words: Text
+    words: Spaced
     way: Text
-    by: Text
+    by: Spaced
 
 
 class Break(Act):

@@ -269,11 +269,12 @@ def _after_list(act: acts.ListAs, editor: Editor) -> Editor:
 
 @after.register
 def _after_replace(act: acts.Replace, editor: Editor) -> Editor:
-    if not act.words:
+    if not act.words.strip():
         raise Refused(_("Donnez les mots à chercher."))
-    pattern = _pattern(act.words, act.way)
+    words, by = _evenly(act.words, act.by)
+    pattern = _pattern(words, act.way)
     counts, blocks = zip(
-        *(_replaced(b, pattern, act.by, editor.author) for b in editor.blocks), strict=True
+        *(_replaced(b, pattern, by, editor.author) for b in editor.blocks), strict=True
     )
     count = sum(counts)
     if not count:
@@ -299,6 +300,13 @@ def _replaced(block: Block, pattern: re.Pattern[str], by: str, author: str) -> t
             raise Refused(_("Paragraphe trop long : {n} signes au plus.").format(n=LONGEST))
         changed = changed.changed(table=block.table.changed(rows=rows))
     return count, changed
+
+
+def _evenly(words: str, by: str) -> tuple[str, str]:
+    """Both texts with the spaces that they begin or end with alike: one alone has them by accident."""
+    first = " " if words.startswith(" ") and by.startswith(" ") else ""
+    last = " " if words.endswith(" ") and by.endswith(" ") else ""
+    return f"{first}{words.strip()}{last}", f"{first}{by.strip()}{last}" if by.strip() else ""
 
 
 def _pattern(words: str, way: str) -> re.Pattern[str]:
