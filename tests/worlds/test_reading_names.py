@@ -130,6 +130,6 @@ def test_a_line_that_an_act_is_not_about_is_told_rather_than_its_value(bank: Ban
     to = ("chercher Yanis Benali", "ouvrir 1")
     _world, act, said = after(bank, "identite5-faux_profil#1", (*to, "signaler 43 usurpation"))
     assert not act
-    assert "« 43 » ne va pas ici. Lignes possibles : @yanis.officine." in said[0]
+    assert "ne va pas ici. Lignes possibles : @yanis.officine." in said[0]
     _world, act, _said = after(bank, "identite5-faux_profil#1", (*to, "signaler 1 usurpation"))
     assert act["thing"] == "@yanis.officine"
