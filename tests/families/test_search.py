@@ -87,21 +87,18 @@ def test_origin_of_a_figure(seed: int) -> None:
     values = drawn(search_sources.quoted_origin, seed)
     with zipfile.ZipFile(io.BytesIO(values["files"]["articles.zip"])) as archive:
         pages = {name: archive.read(name).decode() for name in archive.namelist()}
-    papers = {name: re.findall("<h1>(.+)</h1>", page)[0] for name, page in pages.items()}
-    assert len(set(papers.values())) == 12
-    share, subject = re.findall(r"(\d+) % des foyers (.+)", values["figure"])[0]
+    assert len(pages) == 30
+    own = {re.findall(r'canonical" href="(.+?)"', page)[0]: name for name, page in pages.items()}
+    share, subject, year = re.findall(r"(\d+) % des foyers de la vallée (.+) \((\d+)\)", values["figure"])[0]  # fmt: skip
     found = []
     for name, page in pages.items():
-        body = re.findall("<p>(.+)</p>", page)[1]
         counted = re.search(
-            r"interrogé (\d+) foyers au printemps : (\d+) d'entre eux (.+?)\.", body
-        )
-        if counted and 100 * int(counted[2]) == int(share) * int(counted[1]):
-            found.append(name)
-            assert counted[3] == subject
-            assert f"{share} %" not in body
-        elif f"{share} % des foyers {subject}" in body:
-            assert any(paper in body for paper in set(papers.values()) - {papers[name]})
+            r"mars (\d+), nos enquêteurs ont interrogé (\d+) foyers (.+?) : (\d+) d'entre eux (.+?)\.", page
+        )  # fmt: skip
+        if counted is None:
+            assert re.findall(r'<a href="(.+?)"', page)[0] in own  # it sends one on
+        elif (counted[1], counted[3], counted[5]) == (year, "de la vallée", subject):
+            found += [name] if 100 * int(counted[4]) == int(share) * int(counted[2]) else []
     assert found == [values["answer"][0]]
 
 

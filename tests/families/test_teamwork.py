@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 import re
 from calendar import monthrange
@@ -12,6 +11,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import docx
 import numpy as np
 
 from pixsim.bank.marking import matches
@@ -19,6 +19,7 @@ from pixsim.bank.schema import Comparison
 from pixsim.families.teamwork import agenda, project, rights, schedule, versions
 from pixsim.families.teamwork import sharing as docs
 from pixsim.text.french_dates import MONTHS
+from tests.families import opened
 from tests.families.draws import each_seed
 
 TIME = Comparison(compare="time")
@@ -52,11 +53,18 @@ def days(text: str) -> date:
 
 
 @each_seed
-def test_the_added_word_is_the_only_difference(seed: int) -> None:
-    values = drawn(docs.added_word, seed)
-    before, after = (re.findall(r"\w+|\S", c.decode()) for c in values["files"].values())
-    found = [line for line in difflib.ndiff(before, after) if line[0] != " " and line[0] != "?"]
-    assert found == [f"+ {values['key'][0]}"]
+def test_one_figure_differs_among_the_corrections(seed: int) -> None:
+    values = opened.drawn(docs.figure_that_changed, seed)
+    before, after = (
+        [p.text for p in docx.Document(io.BytesIO(values["files"][f"reglement-{v}.docx"])).paragraphs]
+        for v in ("v1", "v2")
+    )  # fmt: skip
+    apart = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+    assert len(apart) == 3
+    (figures,) = [
+        one for one in (tuple(re.findall(r"\d+", text) for text in pair) for pair in apart) if one[0] != one[1]
+    ]  # fmt: skip
+    assert figures == ([values["old"]], [values["key"]])
 
 
 def ics(values: dict[str, Any]) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import windows_file, zip_file
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
 
 _TITLES = (
     "Réparer son vélo", "Le jardin partagé", "Paris en 1900", "Cuisiner les restes",
@@ -71,10 +71,11 @@ def isbn_key(digits: str) -> int:
     return -total % 10
 
 
-_PAPERS = (
-    "La Gazette du port", "Le Petit Relais", "Radio Littoral", "Infos Sud", "Bourg Hebdo", "Le Courrier des halles",
-    "Canal Plateau", "La Lettre verte", "Maisons d'ici", "Le Journal du lac", "Ville et Vie", "L'Écho des toits",
-)  # fmt: skip
+_PAPERS = tuple(
+    f"{first} {last}"
+    for first in ("Gazette", "Courrier", "Journal", "Lettre", "Écho", "Radio")
+    for last in ("du port", "des halles", "du lac", "verte", "des toits")
+)
 _HABITS = (
     "jettent du pain",
     "n'ont pas de vélo",
@@ -82,49 +83,68 @@ _HABITS = (
     "lisent sur écran",
     "partagent un jardin",
 )
+_FILLING = (
+    "Le sujet revient chaque année dans nos colonnes.", "Plusieurs lecteurs nous ont écrit à ce propos.", "La commune n'a pas souhaité répondre.",
+    "Les associations y voient un encouragement.", "Reste à savoir si le mouvement durera.", "Un débat aura lieu à la rentrée, salle des fêtes.",
+    "Nos voisins n'en sont pas là.", "Le conseil en parlera au printemps.", "Chacun jugera.", "Les écoles s'y intéressent aussi.",
+)  # fmt: skip
 
 
 def quoted_origin(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: among twelve pages that quote each other, the one that measured a figure, which it gives in full."""
-    p = shuffled(rng, _PAPERS)
+    """Level 6: among thirty pages that send one another on by addresses, the one that measured a figure: that year, there, and counted it."""
+    papers = shuffled(rng, _PAPERS)
     subject, other = sample(rng, _HABITS, 2)
-    asked, share = 100 * integer(rng, 8, 18), integer(rng, 21, 49)
-    figure = f"{share} % des foyers {subject}"
-    claims = [
-        f"Nous avons interrogé {asked} foyers au printemps : {asked * share // 100} d'entre eux {subject}. Les réponses sont en annexe.",
-        f"{figure} : c'est ce que montre {p[0]}, qui a posé la question.",
-        f"Notre rédaction le révèle : {figure}, d'après {p[1]}.",
-        f"EXCLUSIF. {figure}, comme l'écrivait {p[1]}.",
-        f"{figure}, selon {p[2]}. Notre enquête continue.",
-        f"Un chiffre étonne : {figure}, rapporte {p[4]}.",
-        f"{figure}. Publié par {p[5]}, ce résultat a fait le tour du pays.",
-        f"Nous avons interrogé {asked + 200} foyers : {share} % d'entre eux {other}. La méthode est en annexe.",
-        f"Nous avons interrogé 600 foyers : {share + pick(rng, (4, 6, 8))} % d'entre eux {subject}. La méthode est en annexe.",
-        f"Plus de {share} % des foyers {subject}, lit-on dans {p[6]}.",
-        f"Cinq conseils aux foyers qui {subject}.",
-        f"{share} % ? {p[8]} trouve davantage que {p[0]}.",
-    ]  # fmt: skip
-    days = [20, 24, 27, 29, 33, 36, 41, 9, 3, 44, 1, 30]
-    start = date(2025, integer(rng, 1, 9), integer(rng, 1, 28))
-    names = [f"page-{n:02}.html" for n in sample(rng, range(1, 13), 12)]
+    year, share = pick(rng, (2023, 2024, 2025)), integer(rng, 21, 49)
+    asked = [100 * n for n in sample(rng, range(5, 19), 6)]
+    told = f"{share} % des foyers de la vallée {subject}"
+    sites = [f"https://{plain(paper)}.example/{integer(rng, 1000, 9999)}" for paper in papers]
+
+    def link(place: int, words: str) -> str:
+        return f'<a href="{sites[place]}">{words}</a>'
+
+    def survey(people: int, percent: int, habit: str, when: int, where: str) -> str:
+        return f"En mars {when}, nos enquêteurs ont interrogé {people} foyers {where} : {people * percent // 100} d'entre eux {habit}. Le questionnaire est en annexe."
+
+    here = "de la vallée"
+    claims = {
+        0: survey(asked[0], share, subject, year, here), 1: f"{told} : c'est ce que montre {link(0, 'cette enquête')}.",
+        2: f"Notre rédaction le révèle : {told} ({link(1, 'lire ici')}).", 3: f"EXCLUSIF. {told}. Notre {link(2, 'méthode')}.",
+        4: f"{told}, rapporte {link(3, 'un confrère')}.", 5: f"Un chiffre étonne : {told} ({link(4, 'source')}).",
+        6: f"{told}. {link(5, 'Ce résultat')} a fait le tour du pays.", 7: f"Notre grande enquête de {year} le dit : {told}. Voir {link(4, 'les réponses')}.",
+        8: survey(asked[1], share, subject, year - 2, here), 9: survey(asked[2], share, subject, year, "de la ville"),
+        10: survey(asked[3], share, other, year, here), 11: survey(asked[4], share + pick(rng, (3, 5, 7)), subject, year, here),
+        12: f"{told}, comme le dit {link(13, 'notre partenaire')}.", 13: f"{told}, comme l'écrit {link(12, 'notre partenaire')}.",
+        14: f"{told} : {link(8, 'une enquête')} l'avait annoncé.", 15: f"{told}, et non {share + 10} %, comme on le lit {link(9, 'ailleurs')}.",
+    }  # fmt: skip
+    for place in range(16, 30):
+        to = integer(rng, 1, 7)
+        claims[place] = pick(
+            rng,
+            (
+                f"{told} ({link(to, 'en savoir plus')}).",
+                f"Cinq conseils aux foyers qui {subject}. {link(to, 'À lire aussi')}.",
+            ),
+        )
+    start = date(year, 4, integer(rng, 1, 28))
     pages = {}
-    for name, paper, claim, after in zip(names, p, claims, days, strict=True):
-        day = start + timedelta(days=after)
-        told = f"Publié le {day:%d/%m/%Y}"
-        if after == days[0]:
-            told += f", mis à jour le {day + timedelta(days=60):%d/%m/%Y}"
+    names = [f"page-{n:02}.html" for n in sample(rng, range(1, 31), 30)]
+    for place, (name, paper, site) in enumerate(zip(names, papers, sites, strict=True)):
+        day = start + timedelta(days=integer(rng, 5, 200)) if place else start + timedelta(days=90)
+        day = date(year - 2, 5, integer(rng, 1, 28)) if place == 8 else day
+        filling = sample(rng, _FILLING, 5)
+        body = "\n".join(f"<p>{text}</p>" for text in (*filling[:2], claims[place], *filling[2:]))
+        updated = (
+            f", mis à jour le {day + timedelta(days=60):%d/%m/%Y}" if rng.integers(3) == 0 else ""
+        )
         pages[name] = (
-            f'<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8"><title>{paper}</title></head>\n'
-            f"<body><h1>{paper}</h1>\n<p>{told}</p>\n<p>{claim}</p></body></html>\n"
+            f'<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8"><title>{paper}</title>\n<link rel="canonical" href="{site}"></head>\n'
+            f"<body><h1>{paper}</h1>\n<p>Publié le {day:%d/%m/%Y}{updated}</p>\n{body}</body></html>\n"
         )
     return {
-        "figure": figure,
-        "answer": [names[0], names[0].removesuffix(".html")],
-        "wrong": names[1:],
-        "counted": asked * share // 100,
-        "asked": asked,
-        "files": {"articles.zip": zip_file(dict(sorted(pages.items())), (2025, 12, 1, 9, 0, 0))},
-    }
+        "figure": f"{told} ({year})", "answer": [names[0], names[0].removesuffix(".html"), f"{names[0]} ({papers[0]})"], "wrong": names[1:16],
+        "counted": asked[0] * share // 100, "asked": asked[0], "year": year,
+        "files": {"articles.zip": zip_file(dict(sorted(pages.items())), (2026, 1, 1, 9, 0, 0))},
+    }  # fmt: skip
 
 
 def isbn_check(rng: np.random.Generator) -> dict[str, Any]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
-
-# a sentence of tracked changes: pieces are kept text or (deleted, added)
+from pixsim.making.documents import document, heading
+from pixsim.making.make import in_two_formats
 
 _TEXT = (
     "Les ordinateurs sont dans la salle du fond",
@@ -27,28 +28,51 @@ _TEXT = (
     "Un plan est affiché dans le couloir",
     "La liste des présents est signée",
 )
-_ADDED_WORDS = (
-    "désormais", "toujours", "parfois", "gratuitement", "aussi", "exceptionnellement", "encore",
-    "provisoirement", "rarement", "obligatoirement", "habituellement", "finalement",
+_MORE = (
+    "pour {} personnes au plus", "contre une caution de {} euros", "au moins {} jours à l'avance", "pendant {} heures", "à partir de {} ans",
+    "dans un délai de {} jours", "pour un montant de {} euros", "par groupes de {}",
 )  # fmt: skip
-_VERBS = ("sont", "reçoit", "reste", "est", "accueille", "font")
+_SLIPS = (("est", "es"), ("sont", "son"), ("rangées", "rangés"), ("signée", "signé"), ("rechargées", "rechargés"), ("offert", "offer"))  # fmt: skip
 
 
-def added_word(rng: np.random.Generator) -> dict[str, Any]:
-    """Two versions of a text: the second one has one more word."""
-    lines = sample(rng, _TEXT, 12)
-    word = pick(rng, _ADDED_WORDS)
-    place = integer(rng, 4, 11)
-    words = lines[place].split(" ")
-    verb = next(rank for rank, found in enumerate(words) if found in _VERBS)
-    changed = [*words[: verb + 1], word, *words[verb + 1 :]]
-    after = [*lines[:place], " ".join(changed), *lines[place + 1 :]]
+def figure_that_changed(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: two long versions of a document, said to differ by two misprints: one number is another."""
+    lines = [
+        f"{pick(rng, _TEXT)}, {pick(rng, _MORE).format(integer(rng, 2, 90))}."
+        for _line in range(150)
+    ]
+    before, after = list(lines), list(lines)
+    place, *rest = sample(rng, range(20, 140), 130 - 20)
+    slipped = []
+    for other in rest:
+        fit = [(right, slip) for right, slip in _SLIPS if f" {right} " in lines[other]]
+        if fit and len(slipped) < 2:
+            right, slip = fit[0]
+            before[other] = lines[other].replace(f" {right} ", f" {slip} ", 1)
+            slipped.append(other)
+    (old,) = re.findall(r"\d+", lines[place])
+    unit = next(
+        (
+            one
+            for one in ("euros", "jours", "heures", "ans")
+            if one in lines[place].partition(old)[2]
+        ),
+        "personnes",
+    )
+    new = pick(rng, [n for n in range(max(2, int(old) - 9), int(old) + 10) if n != int(old)])
+    after[place] = lines[place].replace(old, str(new))
+    if len(slipped) < 2:
+        return figure_that_changed(rng)
+
+    def written(name: str, held: Sequence[str]) -> dict[str, Any]:
+        blocks = [
+            b for n in range(15) for b in (heading(f"Article {n + 1}"), *held[10 * n : 10 * n + 10])
+        ]
+        return in_two_formats(name, document(*blocks))
+
     return {
-        "files": {"version1.txt": _text(lines), "version2.txt": _text(after)},
-        "key": [word],
-        "wrong": [words[-1], words[0]],
+        "files": written("reglement-v1", before) | written("reglement-v2", after),
+        "key": str(new),
+        "old": old,
+        "wrong": [old],
     }
-
-
-def _text(lines: Sequence[str]) -> bytes:
-    return "".join(f"{line}.\r\n" for line in lines).encode()
