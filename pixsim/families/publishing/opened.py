@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import full_names, plain
+from pixsim.families.draws.people import plain
 from pixsim.making.texts import lines
 
 _PARTS = (
@@ -198,56 +198,3 @@ def link_to_a_moment(rng: np.random.Generator) -> dict[str, Any]:
 
 def _clock(seconds: int) -> str:
     return f"{seconds // 3600:02}:{seconds % 3600 // 60:02}:{seconds % 60:02}.000"
-
-
-def who_answers_for_a_site(rng: np.random.Generator) -> dict[str, Any]:
-    """Who publishes a site, who hosts it now, and where to ask for a removal: in two pages, beside those who no longer do."""
-    (a, b, c), hosts = (
-        full_names(rng, 3),
-        sample(rng, ("Nuage du Rhône", "Hébergo", "Serveurs de l'Ouest", "Datalys"), 3),
-    )
-    names = [f"{first} {last}" for first, last in (a, b, c)]
-    publisher = pick(
-        rng,
-        (
-            "Association Les Amis du Port",
-            "Collectif Jardins ouverts",
-            "SARL Presse du Val",
-            "Club Sonate",
-        ),
-    )
-    site = pick(rng, ("amis-du-port", "jardins-ouverts", "presse-val", "club-sonate"))
-    mails = {
-        kind: f"{kind}@{site}.example"
-        for kind in ("contenus", "publicite", "adhesion", "donnees", "courrier")
-    }
-    place, year = (
-        pick(rng, ("12 quai Neuf", "4 rue du Port", "31 allée des Ormes")),
-        integer(rng, 2024, 2025),
-    )
-    now, before, seller = (escape(host, quote=False) for host in hosts)
-    notice = [
-        "<h1>Mentions légales</h1>", f"<p>Éditeur du site : {escape(publisher, quote=False)}.</p>",
-        f"<p>Directrice ou directeur de la publication : {names[1]} pour la revue imprimée, {names[0]} pour le site.</p>",
-        f"<p>Rédaction : {names[2]}. Photos : {names[1]}, licence CC BY.</p>",
-        f"<p>Hébergement : {before} jusqu'au 31 décembre {year} ; depuis, {now}, {place}. Nom de domaine acheté chez {seller}.</p>",
-        f'<p>Nous écrire : {mails["courrier"]}. Demandes sur les contenus : voir nos <a href="conditions.html">conditions</a>.</p>',
-    ]  # fmt: skip
-    articles = [
-        "Le site est ouvert à tous, sans compte.", "Les textes appartiennent à leurs auteurs.", f"Les annonceurs écrivent à {mails['publicite']}.",
-        f"On adhère par courriel : {mails['adhesion']}.", f"Chacun peut consulter et faire corriger ses données : {mails['donnees']}.",
-        "Les commentaires sont relus avant d'être publiés.", f"Qui s'estime mis en cause le signale à {mails['contenus']}, en donnant l'adresse de la page.",
-    ]  # fmt: skip
-    rules = [
-        "<h1>Conditions d'utilisation</h1>",
-        *(
-            f"<h2>Article {n}</h2>\n<p>{text}</p>"
-            for n, text in enumerate(shuffled(rng, articles), 1)
-        ),
-    ]
-    return {
-        "site": f"{site}.example", "responsible": names[0], "not_responsible": [names[1], names[2]],
-        "host": [hosts[0], f"{hosts[0]}, {place}"], "not_host": [hosts[1], hosts[2]], "hosting": hosts[0],
-        "mail": mails["contenus"], "not_mail": [mails["donnees"], mails["courrier"]],
-        "files": {"mentions.html": _page("Mentions légales", notice), "conditions.html": _page("Conditions", rules)},
-    }  # fmt: skip

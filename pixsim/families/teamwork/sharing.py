@@ -74,5 +74,6 @@ def figure_that_changed(rng: np.random.Generator) -> dict[str, Any]:
         "files": written("reglement-v1", before) | written("reglement-v2", after),
         "key": str(new),
         "old": old,
+        "unit": unit,
         "wrong": [old],
     }
