@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
-from pixsim.making.documents import document, heading
+from pixsim.making.documents import Paragraph, document, heading
 from pixsim.making.make import in_two_formats
 
 _TEXT = (
@@ -43,7 +43,7 @@ def figure_that_changed(rng: np.random.Generator) -> dict[str, Any]:
     ]
     before, after = list(lines), list(lines)
     place, *rest = sample(rng, range(20, 140), 130 - 20)
-    slipped = []
+    slipped: list[int] = []
     for other in rest:
         fit = [(right, slip) for right, slip in _SLIPS if f" {right} " in lines[other]]
         if fit and len(slipped) < 2:
@@ -65,9 +65,9 @@ def figure_that_changed(rng: np.random.Generator) -> dict[str, Any]:
         return figure_that_changed(rng)
 
     def written(name: str, held: Sequence[str]) -> dict[str, Any]:
-        blocks = [
-            b for n in range(15) for b in (heading(f"Article {n + 1}"), *held[10 * n : 10 * n + 10])
-        ]
+        blocks: list[Paragraph | str] = []
+        for n in range(15):
+            blocks += [heading(f"Article {n + 1}"), *held[10 * n : 10 * n + 10]]
         return in_two_formats(name, document(*blocks))
 
     return {
