@@ -9,14 +9,20 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from pixsim.bank.load import Bank
+from pixsim.profile import Profile
 from pixsim.report.advice import area_answers, to_work_on
 from pixsim.report.any_result import AnyResult
+from pixsim.running.exam import Exam
+from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.review_marks import marks
+from pixsim.tui.pictures.result_pages import ResultPage, v3_competences, work
 from pixsim.tui.screens.results.past import PastScreen
 from pixsim.tui.screens.results.result import ResultScreen
 from pixsim.tui.screens.results.review import ReviewScreen
 from pixsim.tui.shell import Shell
 from tests.tools.gallery import GALLERY, Shown, kept
+from tests.tools.mocks import new_v3
 from tests.tools.screen_cells import text_of
 
 Body = Callable[[Pilot[None]], Awaitable[None]]
@@ -251,6 +257,24 @@ def test_advice_stands_on_what_the_score_predicts(shown: Shown) -> None:
         }
     )
     assert to_work_on(perfect) == []
+
+
+def test_without_a_score_nobody_is_told_to_keep_it_up(
+    bank: Bank, sample: Profile, journal: Journal
+) -> None:
+    plan = new_v3(sample, bank, seed=3)
+    journal.create(plan)
+    with Exam(journal, plan.id, bank=bank) as exam:
+        exam.start()
+        exam.show()
+        exam.skip()
+        exam.end("candidate")
+        page = ResultPage(exam.result(), bank.framework)
+    told = " ".join(line.plain for line in [*work(page, 70), *v3_competences(page, 70)])
+    assert "Sans score, rien ne peut être dit." in told
+    assert "Sans score, pas de niveaux." in told
+    assert "continuez ainsi" not in told
+    assert "page 3" not in told  # where there is nothing
 
 
 def test_what_was_lost_under_v2_comes_before_what_was_lowered(shown: Shown) -> None:

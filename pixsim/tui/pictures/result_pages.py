@@ -119,6 +119,11 @@ def v3_areas(page: ResultPage, width: int) -> list[Content]:
 def v3_competences(page: ResultPage, width: int) -> list[Content]:
     """Sixteen levels; below 64 pix, why there are none."""
     result: V3Result = page.result
+    if result.theta is None:
+        return [
+            styled(_("Vos compétences"), "bold"),
+            *styled(_("Sans score, pas de niveaux.")).wrap(width),
+        ]
     if result.shown_level is None or result.status != "validated":
         return [
             styled(_("Vos compétences"), "bold"),
@@ -131,7 +136,9 @@ def v3_competences(page: ResultPage, width: int) -> list[Content]:
 
 def work(page: ResultPage, width: int) -> list[Content]:
     """What to work on."""
-    return work_lines(to_work_on(page.result), page.framework, width)
+    result = page.result
+    scored = not isinstance(result, V3Result) or result.theta is not None
+    return work_lines(to_work_on(result), page.framework, width, scored=scored)
 
 
 def work_in_short(page: ResultPage, width: int) -> list[Content]:

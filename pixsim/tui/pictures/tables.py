@@ -177,11 +177,15 @@ def _v2_levels(found: CompetenceResult, width: int) -> Content:
     return joined(drawn, f" {change}  ", said, _at_right(styled(figures, "$muted"), 7))
 
 
-def work_lines(works: Sequence[WorkOn], framework: Framework, width: int) -> list[Content]:
-    """What to work on next, and why."""
+def work_lines(
+    works: Sequence[WorkOn], framework: Framework, width: int, *, scored: bool = True
+) -> list[Content]:
+    """What to work on next, and why; without a score nothing can be told."""
     lines = [styled(_("À travailler ensuite"), "bold")]
     if not works:
-        return [*lines, styled(_("Rien en particulier : continuez ainsi."), "$muted")]
+        none = _("Rien en particulier : continuez ainsi.")
+        said = none if scored else _("Sans score, rien ne peut être dit.")
+        return [*lines, styled(said, "$muted")]
     for work in works:
         competence = framework.competence[work.competence]
         why = ngettext("{n} erreur sur {of}", "{n} erreurs sur {of}", work.errors).format(
