@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from pixsim.bank.load import Bank
@@ -14,6 +15,7 @@ from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.exam.exam import ExamScreen
+from pixsim.tui.widgets.worlds.cell_grid import CellGrid
 from pixsim.tui.widgets.worlds.row_list import RowList
 from tests.conftest import ManualClock
 from tests.running.test_acting import END, FOUND, LIVE, sitting
@@ -78,13 +80,38 @@ def test_letters_typed_at_once_reach_the_line_that_is_asked(
             await app.push_screen(ExamScreen(exam))
             await pilot.pause()
             rows = app.screen.query_one(RowList)
-            from textual.events import Key
-
             for letter in ("n", "A", "c", "h"):
                 rows.post_message(Key(letter, letter))
             await pilot.pause()
             await pilot.press("a", "t", "s", "enter")
             assert exam.session.doing.acts == ('{"do":"new_folder","name":"Achats"}',)
+
+    run(PixsimApp(), body)
+
+
+def test_a_whole_formula_typed_at_once_is_entered(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, ["formules1-premiere"]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            question = exam.session.question
+            assert question is not None
+            assert question.task is not None
+            right = question.task.solution[0].split('"text":"')[1].rstrip('"}')
+            await pilot.press("down", "right", "right")
+            grid = app.screen.query_one(CellGrid)
+            for letter in right:
+                grid.post_message(Key(letter, letter))
+            grid.post_message(Key("enter", "\r"))
+            await pilot.pause()
+            await pilot.pause()
+            assert exam.session.doing.acts == question.task.solution
+            assert app.screen.focused is grid
 
     run(PixsimApp(), body)
 

@@ -286,6 +286,11 @@ class WorldPane(Vertical):
         self._show_page(keys.index(row) if row in keys else 0, "")
         self.enter()
 
+    def _answer_typed(self) -> None:
+        """Enter that came with letters typed before the line to write on had the focus."""
+        if self._ask is not None and self._prompt.display:
+            self._answer(self._prompt.value)
+
     def _answer(self, value: str) -> None:
         assert self._ask is not None
         self._given[self._ask.name] = value
@@ -334,6 +339,8 @@ class WorldPane(Vertical):
             options = self._ask.options(row or None)
             if options and event.option_index < len(options):
                 self._answer(options[event.option_index])
+            elif not options:
+                self._answer_typed()
             return
         offer = self._offer_for("enter")
         if offer is not None:
@@ -369,6 +376,9 @@ class WorldPane(Vertical):
     def on_cell_grid_entered(self, event: CellGrid.Entered) -> None:
         """Change what the cell holds."""
         event.stop()
+        if self._prompt.display:
+            self._answer_typed()
+            return
         offer = self._offer_for("enter")
         if offer is not None and self._offer is None:
             self._take(offer)
