@@ -131,6 +131,6 @@ def test_the_page_reported_is_the_one_meant(seed: int) -> None:
         for b in p.body
         if "ecrire" in p.url and b.text.endswith(".")
     }
-    assert {"404": "liens", "403": "droits", "500": "serveur"}[code] in roles[sent["Pour"]]
+    assert {"404": "liens", "403": "droit", "500": "serveur"}[code] in roles[sent["Pour"]]
     errors = [p for p in world.pages if re.search(r"\b(404|403|500)\b", p.title)]
     assert len(errors) == 3

@@ -104,16 +104,20 @@ def retention(fields: Fields) -> None:
 
 
 def purposes(fields: Fields) -> None:
-    (said,) = re.findall(r"3\. Pour quoi faire \?\n(.*?)\n\n4\.", only_file(fields), re.DOTALL)
-    positive = " ".join(line for line in said.splitlines() if not _denies(line))
+    signs = {
+        "livrer": r"pour vous remettre", "répondre": r"vous dépanner", "mesurer": r"compte les visites et", "envoyer": r"y expédie nos", "afficher": r"choisit les annonces",
+        "transmettre": r"ont la liste", "lutter": r"sont examinés",
+    }  # fmt: skip
+    ended = {
+        "livrer": r"ne livrons plus", "répondre": r"ne dépanne plus", "mesurer": r"comptait les visites est retiré", "envoyer": r"Plus aucun prestataire", "afficher": r"choisissait vos annonces",
+        "transmettre": r"n'est plus donnée", "lutter": r"n'examinons plus",
+    }  # fmt: skip
+    text = only_file(fields)
     for purpose in fields["announced"] + fields["others"]:
-        words = [word for word in re.findall(r"\w{5,}", purpose) if word != "coordonnées"]
-        told = all(word[:6] in positive for word in words)
+        word = purpose.split()[0]
+        told = bool(re.search(signs[word], text)) and not re.search(ended[word], text)
         assert told == (purpose in fields["announced"]), purpose
-
-
-def _denies(line: str) -> bool:
-    return bool(re.search(r"\b(ne|n'|Aucune|jamais)\b|n'", line))
+    assert sum(bool(re.search(sign, text)) for sign in ended.values()) == 1
 
 
 def requested_page(fields: Fields) -> None:

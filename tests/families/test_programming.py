@@ -207,6 +207,12 @@ def test_faulty_line(seed: int) -> None:
 @each_seed
 def test_compression(seed: int) -> None:
     f = draw("programming.codes.run_lengths", seed)
-    assert re.sub(r"(\d)(\w)", lambda m: m[2] * int(m[1]), f["code"]) == f["text"]
-    assert all(a[1] != b[1] for a, b in zip(*[re.findall(r"\d\w", f["code"])[k:] for k in (0, 1)]))  # noqa: B905
-    assert f["key"] == (f["code"] if f["text"] in f["ask"] else f["text"])
+    longer = {}
+    for line in f["lines"].split("\n"):
+        letter, text = line.split()
+        code = "".join(f"{len(run[0])}{run[1]}" for run in re.finditer(r"(\w)\1*", text))
+        assert re.sub(r"(\d+)(\w)", lambda m: m[2] * int(m[1]), code) == text
+        if len(code) > len(text):
+            longer[letter] = str(len(code) - len(text))
+    assert longer == {f["letter"]: f["by"]}
+    assert f["by"] not in f["not_by"]

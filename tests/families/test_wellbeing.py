@@ -128,12 +128,14 @@ def test_page_weight(seed: int) -> None:
     assert abs(left - float(f["left"].replace(",", "."))) < 0.051
 
 
-def test_range_order(seed: int) -> None:
-    f = draw("wellbeing.sensors.range_order", seed)
-    links = dict(re.findall(r"- (\w) : (.*)", f["links"]))
-    order = ["NFC", "Bluetooth", "Wi-Fi", "4G", "GPS"]
-    ranks = [next(r for r, name in enumerate(order) if name in links[c]) for c in f["key"]]
-    assert ranks == sorted(ranks)
+def test_link_for_a_need(seed: int) -> None:
+    f = draw("wellbeing.sensors.link_for_a_need", seed)
+    signs = {"NFC": "posant", "Bluetooth": "casque", "Wi-Fi": "salon", "LoRa": "capteur", "4G": "car", "satellite": "mer"}  # fmt: skip
+    links = [f[f"link{n}"] for n in range(1, 5)]
+    assert len(set(links)) == 4
+    for n, link in enumerate(links, 1):
+        words = set(re.findall(r"\w+", f[f"need{n}"]))
+        assert [name for name, sign in signs.items() if sign in words] == [link]
 
 
 def test_sensor_anomaly(seed: int) -> None:

@@ -179,28 +179,23 @@ def fits_a_telephone(rng: np.random.Generator) -> dict[str, Any]:
 # ---------------------------------------------------------------- @formats_image, @archives, @son
 
 _WEB_IMAGES = {
-    "photo du marché": ("JPEG", "une photo en millions de couleurs, à charger vite"), "portrait de l'équipe": ("JPEG", "une photo, la plus légère possible"),
-    "logo": ("PNG", "des bords en dégradé vers la transparence, sur un fond qui change"), "pictogramme": ("PNG", "une ombre à demi transparente"),
-    "bandeau qui clignote": ("GIF", "quatre images qui défilent, sans vidéo"), "mascotte qui salue": ("GIF", "un mouvement en boucle"),
+    "photo du marché": ("JPEG", "en grand, sur la page d'accueil, que l'on consulte surtout au téléphone"),
+    "portrait de l'équipe": ("JPEG", "prise à l'appareil, montrée en petit, à côté de vingt autres"),
+    "poire détourée": ("PNG", "photo sans son décor, posée sur un fond rayé, contour fondu"),
+    "capture du formulaire": ("PNG", "les lettres de l'écran doivent rester nettes, sans traînées autour"),
+    "bandeau qui clignote": ("GIF", "quatre dessins qui défilent tout seuls, sans lecteur de vidéo"),
+    "mascotte qui salue": ("GIF", "un mouvement qui recommence sans fin, quelques couleurs"),
+    "emblème": ("SVG", "dessiné en traits, montré minuscule dans le menu et agrandi sur une bâche"),
+    "plan du site": ("SVG", "des rues et des noms dessinés, que l'on grossit autant que l'on veut"),
 }  # fmt: skip
+_WEB_FORMATS = ("BMP", "GIF", "JPEG", "PNG", "PSD", "SVG", "TIFF")
 
 
 def a_format_for_each_picture(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: pictures of a site, each in the format that can do what it needs."""
-    pairs = [pick(rng, tuple(_WEB_IMAGES)[start : start + 2]) for start in (0, 2, 4)]
-    order = shuffled(rng, pairs)
-    pages = [
-        screen(
-            name.capitalize(),
-            info(f"{name} : besoin", _WEB_IMAGES[name][1]),
-            choice(f"{name} : format", "BMP", ("BMP", "JPEG", "PNG", "GIF")),
-        )
-        for name in order
-    ]
-    steps: list[Step] = [
-        (name.capitalize(), f"{name} : format", _WEB_IMAGES[name][0]) for name in order
-    ]
-    turned = [(where, what, steps[(n + 1) % 3][2]) for n, (where, what, _v) in enumerate(steps)]
+    """Level 5: six pictures of a site, each in the format that suits its use, told by the use alone."""
+    order = sample(rng, tuple(_WEB_IMAGES), 6)
+    while len({_WEB_IMAGES[name][0] for name in order}) < 4:
+        order = sample(rng, tuple(_WEB_IMAGES), 6)
     place = pick(
         rng,
         (
@@ -213,12 +208,26 @@ def a_format_for_each_picture(rng: np.random.Generator) -> dict[str, Any]:
             "de la crèche",
         ),
     )
+    pages = [
+        screen(
+            name.capitalize(),
+            info(f"{name} : usage", _WEB_IMAGES[name][1]),
+            choice(f"{name} : format", "TIFF", _WEB_FORMATS),
+        )
+        for name in order
+    ]
+    rules = screen("Règles du site", info("Formats que tous les navigateurs montrent", "GIF, JPEG, PNG, SVG"),
+                   info("Poids", "le plus léger des formats qui rendent bien l'image"))  # fmt: skip
+    steps: list[Step] = [
+        (name.capitalize(), f"{name} : format", _WEB_IMAGES[name][0]) for name in order
+    ]
+    swapped = {"JPEG": "PNG", "PNG": "JPEG", "SVG": "PNG", "GIF": "PNG"}
     return {
         "place": place, "told": " ; ".join(f"{name} : {_WEB_IMAGES[name][0]}" for name in order),
-        "world": device("Exporter les images", screen(f"Images du site {place}"), *pages),
+        "world": device("Exporter les images", screen(f"Images du site {place}"), rules, *pages),
         "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
-        "near": [acts_of_steps(turned), acts_of_steps([(where, what, "JPEG") for where, what, _v in steps]), acts_of_steps(steps[:2])],
+        "near": [*(acts_of_steps([*steps[:n], (steps[n][0], steps[n][1], swapped[steps[n][2]]), *steps[n + 1 :]]) for n in (0, 1, 2)), acts_of_steps(steps[:-1])],
     }  # fmt: skip
 
 

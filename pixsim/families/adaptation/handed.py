@@ -10,13 +10,14 @@ import numpy as np
 
 from pixsim.families.documents.prose import TITLES, prose, sentence, titled
 from pixsim.families.draws.choices import integer, pick, sample
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
 from pixsim.making.archives import Archive
 from pixsim.making.documents import (
     Comment,
     Document,
     Inline,
     Link,
+    Look,
     Note,
     Page,
     Paragraph,
@@ -60,63 +61,74 @@ def unsigned_letter(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _LOST = {
-    "les notes de bas de page": Note,
-    "les commentaires": Comment,
-    "les liens vers des pages web": Link,
-    "les en-têtes de page": None,
-    "les tableaux": Table,
-    "les titres (leur style)": None,
+    "une des notes de bas de page": Note,
+    "un des commentaires": Comment,
+    "l'adresse d'un des liens (ses mots sont restés)": Link,
+    "une des lignes d'un tableau": Table,
+    "le style d'un des titres (il n'est plus qu'en gras)": None,
 }
 
 
 def lost_in_conversion(rng: np.random.Generator) -> dict[str, Any]:
-    """What a document lost when it was converted: two files to compare."""
+    """Level 5: the one piece that a long document lost when it was converted, among many of its kind."""
     lost = pick(rng, tuple(_LOST))
     reader = pick(rng, FIRST_NAMES)
-    blocks: list[Paragraph | Table] = []
-    for title in sample(rng, TITLES, 3):
-        blocks += [
+    titles = sample(rng, TITLES, min(8, len(TITLES)))
+    at = integer(rng, 2, len(titles) - 2)
+    before: list[Paragraph | Table] = []
+    after: list[Paragraph | Table] = []
+    for place, title in enumerate(titles):
+        days = [
+            (day, f"{integer(rng, 8, 18)} h")
+            for day in ("lundi", "mardi", "mercredi", "jeudi", "samedi")
+        ]
+        piece: list[Paragraph | Table] = [
             heading(title),
             Paragraph((prose(rng, 2), Note(sentence(rng)))),
             Paragraph((sentence(rng), " ", Comment("À vérifier", reader, "Horaires à confirmer"))),
-            Paragraph(("Voir ", Link("le site", f"https://{title[:3].lower()}.example"), ".")),
+            Paragraph(
+                ("Voir ", Link("le site", f"https://{plain(title)[:4].strip()}.example"), ".")
+            ),
+            Table((("Jour", "Heure"), *days)),
         ]
-        rows = [(day, f"{integer(rng, 8, 18)} h") for day in ("lundi", "mardi", "jeudi")]
-        blocks.append(Table((("Jour", "Heure"), *rows)))
+        before += piece
+        after += [_without(block, lost) for block in piece] if place == at else piece
     page = Page(header=("Association du Verger",))
-    whole = Document((Section(tuple(blocks), page),))
-    kept = tuple(block for piece in blocks for block in _without(piece, lost))
-    bare = replace(page, header=()) if lost == "les en-têtes de page" else page
     name = titled(rng)
     archive = Archive(
         {
-            f"{name}-original.odt": whole,
-            f"{name}-converti.docx": Document((Section(kept, bare),)),
+            f"{name}-original.odt": Document((Section(tuple(before), page),)),
+            f"{name}-converti.docx": Document((Section(tuple(after), page),)),
         }
     )
     return {
         "name": f"{name}.zip",
         "options": [lost, *sample(rng, [one for one in _LOST if one != lost], 3)],
         "key": 1,
-        "lost": lost,
+        "lost": lost, "part": titles[at],
         "files": {f"{name}.zip": archive},
-    }
+    }  # fmt: skip
 
 
-def _without(block: Paragraph | Table, lost: str) -> list[Paragraph | Table]:
+def _without(block: Paragraph | Table, lost: str) -> Paragraph | Table:
     """A block once converted: what is lost is gone, the words stay."""
-    if isinstance(block, Table):
-        if lost != "les tableaux":
-            return [block]
-        return [Paragraph(" ".join(row)) for row in block.rows]
-    if lost == "les titres (leur style)" and block.style.startswith("Heading"):
-        return [replace(block, style="Standard")]
     kind = _LOST[lost]
+    if isinstance(block, Table):
+        return replace(block, rows=block.rows[:-2] + block.rows[-1:]) if kind is Table else block
+    if kind is None and block.style.startswith("Heading"):
+        words = "".join(
+            one if isinstance(one, str) else one.text
+            for one in block.inlines
+            if isinstance(one, str | Run)
+        )
+        return replace(block, style="Standard", content=(Run(words, Look(bold=True)),))
     inlines: list[Inline] = []
     for inline in block.inlines:
         if kind is not None and isinstance(inline, kind):
-            words = {Comment: getattr(inline, "on", ""), Link: getattr(inline, "text", "")}
-            inlines.append(Run(words.get(type(inline), "")))
+            words = {Comment: getattr(inline, "on", ""), Link: getattr(inline, "text", "")}.get(
+                type(inline), ""
+            )
+            inlines.append(Run(words))
         else:
             inlines.append(inline)
-    return [replace(block, content=tuple(inlines))]
+    return replace(block, content=tuple(inlines))

@@ -99,20 +99,23 @@ def still_named(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def naming_column(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: the column of a survey, under a vague title, that names each person by itself."""
-    count = 80
-    people = full_names(rng, count)
-    shapes = (
-        [f"{first[0]}. {last}" for first, last in people],
-        [f"{plain(first)}.{plain(last)}@poste.example" for first, last in people],
-        [f"06 39 98 {n // 100:02} {n % 100:02}" for n in sample(rng, range(10_000), count)],
-        [f"{n:013}" for n in sample(rng, range(10**12, 10**12 + 10**6), count)],
+    """Level 4: of several columns of codes, the one in which no two people have the same."""
+    count = 180
+    shapes = ("{:06}", "B{:05}", "{:04}-K", "M{:06}", "{:05}")
+    titles = sample(
+        rng, ("repère", "info", "suite", "détail", "carte", "dossier", "passage", "groupe"), 4
     )
-    hidden, decoy = sample(rng, ("repère", "info", "suite", "détail", "complément"), 2)
-    columns: dict[str, list[Any]] = {
-        hidden: pick(rng, shapes),
-        decoy: [pick(rng, ("papier", "en ligne", "au guichet")) for _ in range(count)],
-        "âge": [integer(rng, 3, 8) * 10 for _ in range(count)],
+    columns: dict[str, list[Any]] = {}
+    for place, (title, shape) in enumerate(zip(titles, sample(rng, shapes, 4), strict=True)):
+        numbers = sample(rng, range(1000, 9999), count)
+        again = (0, integer(rng, 2, 4), integer(rng, 8, 15), 70)[
+            place
+        ]  # how many bear the code of another
+        for n in range(again):
+            numbers[count - 1 - n] = numbers[n]
+        columns[title] = shuffled(rng, [shape.format(number) for number in numbers])
+    columns |= {
+        "âge": [integer(rng, 11, 92) for _ in range(count)],
         pick(rng, ("ville", "commune")): [pick(rng, _TOWNS) for _ in range(count)],
         "numéro de question": [integer(rng, 1, 12) for _ in range(count)],
         "avis": [pick(rng, _ANSWERS) for _ in range(count)],
@@ -120,9 +123,10 @@ def naming_column(rng: np.random.Generator) -> dict[str, Any]:
     order = shuffled(rng, list(columns))
     rows = [tuple(columns[name][n] for name in order) for n in range(count)]
     return {
-        "column": hidden,
-        "key": [hidden],
-        "wrong": [decoy, "âge", "avis"],
+        "column": titles[0],
+        "close": titles[1],
+        "key": [titles[0]],
+        "wrong": [*titles[1:], "âge"],
         "files": in_two_formats("enquete", Workbook((sheet("Réponses", tuple(order), rows),))),
     }
 

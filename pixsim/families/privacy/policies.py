@@ -44,42 +44,24 @@ SPANS = {
     18: "un an et demi", 24: "deux ans", 30: "deux ans et demi", 36: "trois ans", 48: "quatre ans", 60: "cinq ans",
 }  # fmt: skip
 _PURPOSES = (
-    (
-        "livrer les commandes",
-        "Nous utilisons vos coordonnées pour livrer vos commandes.",
-        "Nous ne livrons rien : les échanges se font de la main à la main.",
-    ),
-    (
-        "répondre aux demandes d'aide",
-        "Vos messages nous servent à répondre à vos demandes d'aide.",
-        "Nous n'avons pas de service d'aide : l'entraide passe par le forum public.",
-    ),
-    (
-        "mesurer la fréquentation du site",
-        "Les pages vues sont comptées pour mesurer la fréquentation du site.",
-        "Aucune mesure de fréquentation n'est faite.",
-    ),
-    (
-        "envoyer une lettre d'information",
-        "Si vous l'acceptez, votre adresse sert à envoyer notre lettre d'information.",
-        "Nous n'envoyons aucune lettre d'information.",
-    ),
-    (
-        "afficher de la publicité ciblée",
-        "Vos centres d'intérêt servent à afficher de la publicité ciblée.",
-        "Nous n'utilisons pas vos données pour cibler la publicité.",
-    ),
-    (
-        "transmettre les coordonnées à des partenaires commerciaux",
-        "Vos coordonnées sont transmises à nos partenaires commerciaux.",
-        "Vos coordonnées ne sont jamais transmises à des partenaires commerciaux.",
-    ),
-    (
-        "lutter contre la fraude",
-        "Les paiements sont analysés pour lutter contre la fraude.",
-        "Le site ne gère aucun paiement et ne fait pas d'analyse de fraude.",
-    ),
-)
+    ("livrer les commandes", "Qui les reçoit ?", "Le transporteur reçoit vos nom et adresse, pour vous remettre ce que vous avez acheté.",
+     "Aucun transporteur n'intervient : ce qui s'échange passe de la main à la main.",
+     "Vos coordonnées ne vont plus à aucun transporteur : nous ne livrons plus."),
+    ("répondre aux demandes d'aide", "Combien de temps ?", "Ce que vous écrivez à notre équipe est gardé le temps de vous dépanner, puis six mois.",
+     "Notre équipe ne lit pas de courrier : l'entraide passe par le forum public.",
+     "Notre équipe ne dépanne plus personne : ce que vous écriviez a été effacé."),
+    ("mesurer la fréquentation du site", "Traceurs", "Un traceur compte les visites et les pages vues, pour savoir ce qui est lu.",
+     "Aucun traceur ne compte les visites.", "Le traceur qui comptait les visites est retiré."),
+    ("envoyer une lettre d'information", "Qui les reçoit ?", "Un prestataire a votre adresse électronique, si vous avez coché la case, et y expédie nos nouvelles chaque semaine.",
+     "Aucun prestataire n'expédie de nouvelles en notre nom.", "Plus aucun prestataire n'expédie nos nouvelles : elles se lisent sur le site."),
+    ("afficher de la publicité ciblée", "Traceurs", "D'après ce que vous regardez, un traceur choisit les annonces qui vous sont montrées.",
+     "Les annonces sont les mêmes pour tous, quoi que vous regardiez.", "Le traceur qui choisissait vos annonces est retiré : elles sont les mêmes pour tous."),
+    ("transmettre les coordonnées à des partenaires commerciaux", "Qui les reçoit ?", "Des enseignes amies ont la liste des abonnés, et peuvent leur proposer leurs offres.",
+     "La liste des abonnés n'est donnée ni vendue à personne.", "La liste des abonnés n'est plus donnée à aucune enseigne."),
+    ("lutter contre la fraude", "Combien de temps ?", "Les paiements suspects sont examinés, et gardés un an à cette fin.",
+     "Les paiements ne passent pas par nous : nous n'en examinons aucun.", "Nous n'examinons plus aucun paiement : la banque s'en charge."),
+)  # fmt: skip
+"""A purpose, the part of a policy that tells of it, how it is announced, ruled out, and given up."""
 _FACTS = (
     ("un numéro de téléphone", "Pour les caisses, appelez-moi le soir : zéro six, trente-neuf, quatre-vingt-dix-huit, {two}, {two}."),
     ("une adresse postale", "Chez moi, c'est la seule porte jaune de la rue des Tilleuls, à Sauvigny : c'est au {two}."),
@@ -124,7 +106,7 @@ def retention(rng: np.random.Generator) -> dict[str, Any]:
     texts = [right, close, *(text for _need, *both in told[1:] for text in both)]
     kept = [f"- {text.format(SPANS[n])}" for text, n in zip(texts, months, strict=True)]
     kept.append(f"- Sauvegardes techniques : elles sont écrasées tous les {integer(rng, 40, 80)} jours.")  # fmt: skip
-    uses = [f"- {row[1]}" for row in sample(rng, _PURPOSES, 4)]
+    uses = [f"- {row[2]}" for row in sample(rng, _PURPOSES, 4) if row[1] != "Combien de temps ?"]
     text = policy(rng, service, "\n".join(shuffled(rng, kept)), "\n".join(uses))
     return {
         "service": service,
@@ -137,18 +119,39 @@ def retention(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def purposes(rng: np.random.Generator) -> dict[str, Any]:
-    """The purposes a policy announces, some others being ruled out."""
+    """Level 4: the purposes that a policy announces, in other words and in several parts, some ruled out and one given up since."""
     service, drawn = pick(rng, SERVICES), sample(rng, _PURPOSES, 6)
-    count = integer(rng, 2, 4)
-    announced, refused = drawn[:count], drawn[count:]
-    lines = [f"- {row[1]}" for row in announced]
-    lines += [f"- {row[2]}" for row in refused[: integer(rng, 1, len(refused))]]
-    kept = f"- Compte fermé : effacement sous {integer(rng, 2, 24)} mois."
-    text = policy(rng, service, kept, "\n".join(shuffled(rng, lines)))
+    count = integer(rng, 2, 3)
+    announced, (gone, *refused) = drawn[:count], drawn[count:]
+    told: dict[str, list[str]] = {
+        part: [] for part in ("Combien de temps ?", "Qui les reçoit ?", "Traceurs")
+    }
+    for _label, part, said, _denied, _ended in (*announced, gone):
+        told[part].append(f"- {said}")
+    for _label, part, _said, denied, _ended in refused[: integer(rng, 1, len(refused))]:
+        told[part].append(f"- {denied}")
+    told["Combien de temps ?"].append(
+        f"- Compte fermé : ce qu'il contient est effacé {SPANS[pick(rng, (3, 6, 12, 24))]} plus tard."
+    )
+    told["Traceurs"].append(
+        "- Un traceur retient votre langue et votre panier : il est nécessaire au site."
+    )
+    told["Qui les reçoit ?"].append(
+        "- Notre hébergeur les conserve pour nous, sans pouvoir s'en servir."
+    )
+    parts = "\n\n".join(
+        f"{n}. {part}\n" + "\n".join(shuffled(rng, lines))
+        for n, (part, lines) in enumerate(told.items(), 4)
+    ).removeprefix("4. Combien de temps ?\n")
+    more = f"\n7. Ajout du {integer(rng, 2, 9)} avril 2026\n- {gone[4]}\n- L'adresse de notre siège est à jour.\n"  # fmt: skip
+    text = policy(
+        rng, service, parts, "- Faire fonctionner le service et tenir votre compte.", more
+    )
     return {
         "service": service,
         "announced": [row[0] for row in announced],
-        "others": [row[0] for row in refused],
+        "others": [row[0] for row in (gone, *refused)],
+        "gone": gone[0],
         "key": list(range(1, count + 1)),
         "files": {"confidentialite.txt": text.encode()},
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
 
 _BITS = (
     "Un tableau de bord a {n} voyants, chacun allumé ou éteint.",
@@ -35,16 +35,21 @@ def _runs(text: str) -> list[tuple[int, str]]:
 
 
 def run_lengths(rng: np.random.Generator) -> dict[str, Any]:
-    """A line coded by run lengths, or decoded."""
-    letters = sample(rng, "ABNRVW", 2)
-    counts = [integer(rng, 1, 6) for _ in range(4)]
-    counts[integer(rng, 0, 3)] = 1
-    text = "".join(letters[i % 2] * count for i, count in enumerate(counts))
-    code = "".join(f"{count}{letter}" for count, letter in _runs(text))
-    lumped = "".join(f"{text.count(letter)}{letter}" for letter in letters)
-    encode = bool(rng.integers(2))
+    """Level 4: of four lines of a picture, the one that its coding by runs makes longer, and by how much."""
+    ink, ground = sample(rng, "BGNRVW", 2)
+    gaining = [
+        ink * (cut := integer(rng, 3, 9)) + ground * (16 - cut),
+        ground * 4 + ink * integer(rng, 5, 7) + ground * 5,
+        ground * integer(rng, 12, 16),
+    ]
+    pairs = integer(rng, 4, 6)
+    losing = (ink + ground) * pairs + ink * integer(rng, 2, 9 - pairs + 1)
+    lines = shuffled(rng, [*gaining, losing])
+    coded = {line: "".join(f"{count}{letter}" for count, letter in _runs(line)) for line in lines}
+    letters = dict(zip(lines, "ABCD", strict=True))
+    by = len(coded[losing]) - len(losing)
     return {
-        "ask": f"Codez la ligne {text}." if encode else f"Décodez la ligne {code}.",
-        "code": code, "text": text, "key": code if encode else text,
-        "wrong": [lumped, code.replace("1", "")] if encode else [code],
+        "lines": "\n".join(f"    {letters[line]}   {line}" for line in lines),
+        "letter": letters[losing], "letters": list("ABCD"), "by": str(by), "code": coded[losing], "text": losing,
+        "not_by": [str(n) for n in dict.fromkeys((len(coded[losing]), len(_runs(losing)), len(losing))) if n != by],
     }  # fmt: skip

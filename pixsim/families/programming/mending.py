@@ -167,59 +167,47 @@ def two_intervals(rng: np.random.Generator) -> dict[str, Any]:
 
 _EDGES = (
     (
-        "moyenne", "la moyenne d'une liste de notes, et 0 pour une liste vide",
-        "def moyenne(t):\n    [[total = t[0]]]\n    for v in t:\n        total = total + v\n    return total / len(t)",
-        ("modifier 2 total = 0", "insérer 1 if len(t) == 0:", "insérer 2 return 0"),
-        ("t = [12, 8, 10]", "t = []", "t = [7]", "t = [0, 4]"),
-        ("if len(t) == 0:", "if len(t) == 1:", "if t[0] == 0:", "return 0", "return t[0]"),
+        "moyenne", "Une absence, notée -1, n'est pas une note. Dès qu'il y a trois notes, la plus basse ne compte pas. Sans aucune note, la moyenne vaut 0.",
+        "def moyenne(t):\n    notes = []\n    for v in t:\n        [[if v > 0:]]\n            notes.append(v)\n    [[if len(notes) > 3:]]\n        notes.remove(min(notes))\n"
+        "    somme = sum(notes)\n    nombre = len(notes)\n    return somme / nombre",
+        ("modifier 4 if v >= 0:", "modifier 6 if len(notes) >= 3:", "insérer 9 if nombre == 0:", "insérer 10 return 0"),
+        ("t = [12, 8, 10, 14]", "t = [9, 15]", "t = []", "t = [-1, -1]", "t = [0, 10]", "t = [12, 8, 10]", "t = [-1, 9, 0, 15]", "t = [7]"),
+        ("if nombre == 0:", "if nombre == 1:", "if somme == 0:", "return 0", "return somme"),
     ),
     (
-        "ecart", "l'écart entre le plus grand et le plus petit nombre d'une liste, et 0 pour une liste vide",
-        "def ecart(t):\n    haut = t[0]\n    [[bas = 0]]\n    for v in t:\n        haut = max(haut, v)\n        bas = min(bas, v)\n    return haut - bas",
-        ("modifier 3 bas = t[0]", "insérer 1 if len(t) == 0:", "insérer 2 return 0"),
-        ("t = [-5, -2, 9]", "t = []", "t = [6]", "t = [4, 11, 7]", "t = [-3, -8]"),
-        ("if len(t) == 0:", "if len(t) == 1:", "if t[0] < 0:", "return 0", "return 1"),
+        "amende", "Un livre rendu au jour prévu, ou avant (nombre négatif), ne coûte rien. Chaque semaine de retard commencée coûte 2 euros, et jamais plus de 10 euros par livre.",
+        "def amende(t):\n    total = 0\n    for jours in t:\n        [[semaines = jours // 7]]\n        prix = 2 * semaines\n        [[total = total + prix]]\n    return total",
+        ("modifier 4 semaines = (jours + 6) // 7", "modifier 6 total = total + min(prix, 10)", "insérer 3 if jours < 0:", "insérer 4 continue"),
+        ("t = [7, 14]", "t = [21]", "t = [8, 1]", "t = [0]", "t = [-9, 3]", "t = [100, 36]", "t = []", "t = [-20]", "t = [35, -1]"),
+        ("if jours < 0:", "if jours > 0:", "if semaines == 0:", "continue", "return 0"),
     ),
     (
-        "evolution", "l'évolution d'un effectif en pourcentage, et 0 si l'effectif de départ est nul",
-        "def evolution(t):\n    avant = t[0]\n    apres = t[1]\n    [[return (apres - avant) * 100 / apres]]",
-        ("modifier 4 return (apres - avant) * 100 / avant", "insérer 2 if avant == 0:", "insérer 3 return 0"),
-        ("t = [50, 60]", "t = [0, 12]", "t = [12, 0]", "t = [40, 40]", "t = [80, 20]"),
-        ("if avant == 0:", "if apres == 0:", "if len(t) == 0:", "return 0", "return 100"),
-    ),
-    (
-        "plus_long", "le mot le plus long d'une liste (le premier s'il y en a plusieurs), et un texte vide pour une liste vide",
-        "def plus_long(t):\n    garde = t[0]\n    for mot in t:\n        [[if len(mot) >= len(garde):]]\n            garde = mot\n    return garde",
-        ("modifier 4 if len(mot) > len(garde):", "insérer 1 if len(t) == 0:", 'insérer 2 return ""'),
-        ('t = ["bus", "tram", "métro"]', "t = []", 't = ["vélo", "tram", "bus"]', 't = ["car"]'),
-        ("if len(t) == 0:", "if len(t) == 1:", 'if t[0] == "":', 'return ""', "return 0"),
+        "evolution", "On compare le dernier effectif relevé au premier, en pourcentage du premier. Un relevé qui manque vaut -1. Avec moins de deux relevés, ou un premier effectif nul, on renvoie 0.",
+        "def evolution(t):\n    vus = []\n    for v in t:\n        [[if v > 0:]]\n            vus.append(v)\n    nombre = len(vus)\n    [[avant = t[0]]]\n    apres = vus[-1]\n"
+        "    [[return (apres - avant) * 100 / apres]]",
+        ("modifier 4 if v >= 0:", "modifier 7 avant = vus[0]", "modifier 9 return (apres - avant) * 100 / avant",
+         "insérer 8 if avant == 0:", "insérer 9 return 0", "insérer 6 if nombre < 2:", "insérer 7 return 0"),
+        ("t = [40, 55, 40]", "t = [25, 25]", "t = [0, 12]", "t = [12, 0]", "t = [-1, 50, 60]", "t = [80, -1]", "t = []", "t = [50, 40, -1]", "t = [-1, 0, 8]"),
+        ("if nombre < 2:", "if nombre == 0:", "if avant == 0:", "if apres == 0:", "return 0", "return 100"),
     ),
 )  # fmt: skip
+"""A function's name, the rule it follows, its text, what mends it, data that tell, and lines to put in."""
 
 
 def edge_case(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: a function made right for the data that its author forgot."""
-    name, does, code, acts, data, palette = pick(rng, _EDGES)
-    extra = (
-        [f"t = {sample(rng, range(3, 60), size)}" for size in (2, 4)] if name != "plus_long" else []
-    )
-    extra = [one for one in extra if name != "moyenne" or not _uneven(one)]
-    head = [data[0], *(extra if name != "evolution" else extra[:1])]
+    """Level 6: a function made right for the data that its author forgot, by the rule it should follow."""
+    name, rule, code, acts, data, palette = pick(rng, _EDGES)
+    hidden = [f"t = {[integer(rng, 1, 90) for _ in range(size)]}" for size in (2, 5)]
     world = program(
         f"{code}\nprint({name}(t))", language="python", palette=shuffled(rng, palette),
-        given={"1": pick(rng, head), "2": data[2]}, title=f"Fonction {name}",
+        given={"1": data[0], "2": data[1]}, title=f"Fonction {name}",
     )  # fmt: skip
-    known = [trial.given for trial in world.trials]
-    cases = list(dict.fromkeys((*known, *data)))
+    cases = [*data, *hidden]
+    left_out = sample(rng, range(2, len(acts) - 1), 1)[0] if len(acts) > 4 else 0
     return {
-        "name": name, "does": does,
+        "name": name, "rule": rule,
         "world": world,
         "goal": Goal(want=gives(solved(world, acts), cases)),
         "solution": [*acts, "lancer"],
-        "near": [list(acts[:1]), list(acts[1:]), [acts[0], f"insérer {acts[1].split(' ')[1]} {palette[1]}", acts[2]]],
+        "near": [list(acts[:1]), list(acts[:2]), [act for n, act in enumerate(acts) if n != 1], [act for n, act in enumerate(acts) if n != left_out][:3]],
     }  # fmt: skip
-
-
-def _uneven(given: str) -> bool:
-    values = [int(part) for part in given.split("[")[1].strip("]").split(",")]
-    return sum(values) % len(values) != 0

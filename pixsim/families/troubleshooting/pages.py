@@ -20,14 +20,17 @@ _SITES = (
     ("de la régie de quartier", "regie", (("Offres d'emploi", "offres"), ("Candidater", "candidater"), ("Chantiers", "chantiers"), ("Équipe", "equipe"), ("Contact", "contact"))),
 )  # fmt: skip
 _ERRORS = {
-    "404": ("404 Not Found", "404 – Page not found"),
-    "403": ("403 Forbidden", "403 – You don't have permission to access this page"),
-    "500": ("500 Internal Server Error", "HTTP error 500"),
+    "404": ("404 : page introuvable", "Erreur 404 – Cette adresse ne mène à aucune page"),
+    "403": ("403 : accès interdit", "Erreur 403 – Vous n'avez pas le droit de lire cette page"),
+    "500": ("500 : erreur interne du serveur", "Erreur 500 – Le serveur n'a pas pu répondre"),
 }
 _TASKS = {
-    "404": ("tient le menu et ses liens", "un lien ne mène plus nulle part"),
-    "403": ("ouvre les comptes et donne les droits", "un droit manque"),
-    "500": ("veille sur le serveur et ses programmes", "le serveur est en panne"),
+    "404": (
+        "corrige les liens du menu qui ne mènent nulle part",
+        "un lien ne mène plus nulle part",
+    ),
+    "403": ("donne le droit de lire les pages", "un droit manque"),
+    "500": ("répare le serveur", "le serveur est en panne"),
 }
 _NEEDS = {
     "404": "L'une d'elles n'existe plus à l'adresse du lien",

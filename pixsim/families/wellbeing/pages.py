@@ -87,54 +87,54 @@ def track_for(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _FIELDS = (
-    "Nom",
-    "Prénom",
-    "Adresse",
-    "Commune",
-    "Téléphone",
-    "Courriel",
-    "Date",
-    "Atelier",
-    "Remarque",
-)
+    "Nom", "Prénom", "Adresse", "Commune", "Téléphone", "Courriel", "Date de naissance", "Atelier", "Remarque", "Carte d'adhérent", "Personne à prévenir", "Quotient familial",
+    "Allergies", "Heure d'arrivée", "Moyen de transport", "Taille de vêtement",
+)  # fmt: skip
 
 
 def tab_order(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: the field that Tab leads to in a form whose order is not that of the page."""
-    while True:
-        names = sample(rng, _FIELDS, 8)
-        indexes = [0, 0, 0, 0, *sample(rng, range(1, 9), 3), 0]
-        indexes = shuffled(rng, indexes)
-        off, unreachable = sample(rng, range(8), 2)
-        reachable = [n for n in range(8) if n != off and not (n == unreachable and indexes[n] == 0)]
-        order = sorted((n for n in reachable if indexes[n]), key=lambda n: indexes[n])
-        order += [n for n in reachable if not indexes[n]]
-        start = integer(rng, 0, 2)
-        count = integer(rng, 3, len(order) - 1 - start)
-        end = order[start + count]
-        seen = order[start] + count
-        if indexes[unreachable] == 0 and end != seen and order != sorted(order):
-            break
+    """Level 5: in a long form, the field that the keyboard never reaches, and the one that it reaches out of its turn."""
+    names = sample(rng, _FIELDS, 14)
+    lost, first, greyed, hidden, folded_in, button = sample(rng, range(1, 14), 6)
     lines = [
-        "<!DOCTYPE html>",
-        '<html lang="fr">',
-        '<head><meta charset="utf-8"><title>Inscription</title></head>',
-        "<body>",
-        "<h1>Inscription</h1>",
-        "<form>",
-    ]
+        "<!DOCTYPE html>", '<html lang="fr">', '<head><meta charset="utf-8"><title>Inscription</title>', "<style>.cache { display: none } label, .faux { display: block; margin: .6em }</style></head>",
+        "<body>", "<h1>Inscription</h1>", "<form>",
+    ]  # fmt: skip
     for place, name in enumerate(names):
-        more = f' tabindex="{indexes[place]}"' if indexes[place] else ""
-        more += " disabled" if place == off else ""
-        more += ' tabindex="-1"' if place == unreachable else ""
-        lines.append(f'<p><label>{name} <input name="champ{place}"{more}></label></p>')
-    lines += ["</form>", "</body>", "</html>"]
-    times = f"{count} fois"
+        if place == folded_in:
+            lines.append(
+                f'<details open><summary>Plus</summary><label>{name} <input name="champ{place}"></label></details>'
+            )
+        elif place == lost:
+            lines.append(
+                f'<label>{name} <select name="champ{place}" tabindex="-1"><option>à choisir</option><option>oui</option><option>non</option></select></label>'
+            )
+        elif place == first:
+            lines.append(
+                f'<label>{name} <input name="champ{place}" tabindex="{integer(rng, 1, 9)}"></label>'
+            )
+        elif place == greyed:
+            lines.append(
+                f'<label>{name} (rempli par l\'accueil) <input name="champ{place}" disabled></label>'
+            )
+        elif place == hidden:
+            lines.append(f'<label class="cache">{name} <input name="champ{place}"></label>')
+        elif place == button:
+            lines.append(
+                f'<label>{name} <input name="champ{place}" tabindex="0" aria-describedby="aide"></label>'
+            )
+        else:
+            lines.append(f'<label>{name} <input name="champ{place}"></label>')
+    lines += [
+        '<p id="aide">Les champs se remplissent dans l\'ordre.</p>',
+        "<button>Envoyer</button>",
+        "</form>",
+        "</body>",
+        "</html>",
+    ]
     return {
-        "start": names[order[start]],
-        "times": times,
-        "key": [names[end]],
-        "wrong": [names[n] for n in dict.fromkeys((min(seen, 7), off)) if n != end],
+        "lost": names[lost], "first": names[first],
+        "not_lost": [names[greyed], names[hidden], names[first]], "not_first": [names[lost], names[0], names[button]],
         "files": {"inscription.html": text_file(lines)},
     }  # fmt: skip
 

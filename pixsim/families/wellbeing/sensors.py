@@ -7,28 +7,32 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.numbers import decimal
 from pixsim.text.csv_text import spreadsheet_csv
 
-_RANGES = (
-    ("paiement sans contact (NFC)", "quelques centimètres"),
-    ("écouteurs Bluetooth", "une dizaine de mètres"),
-    ("Wi-Fi de la maison", "quelques dizaines de mètres"),
-    ("antenne 4G", "quelques kilomètres"),
-    ("satellites du GPS", "environ 20 000 kilomètres"),
-)
+_LINKS = {
+    "NFC": ("ouvrir une porte en posant un badge sur le lecteur, et pas autrement", "quelques centimètres"),
+    "Bluetooth": ("que le téléphone, dans la poche, envoie la musique à un casque sur pile", "une dizaine de mètres, peu d'énergie"),
+    "Wi-Fi": ("regarder un film sur la télévision du salon, la box étant dans l'entrée, sans forfait", "quelques dizaines de mètres, gros débit"),
+    "LoRa": ("qu'un capteur sur pile, au fond d'un champ à 2 km, dise trois fois par jour l'humidité du sol, sans forfait", "plusieurs kilomètres, quelques octets à la fois"),
+    "4G": ("suivre une réunion en vidéo depuis un car qui traverse la région", "quelques kilomètres autour de chaque antenne, gros débit"),
+    "satellite": ("appeler des secours en pleine mer, loin de toute antenne", "partout sous le ciel"),
+}  # fmt: skip
+"""What each link alone does, and how far it reaches."""
 
 
-def range_order(rng: np.random.Generator) -> dict[str, Any]:
-    """Four wireless links from the shortest range to the longest."""
-    kept = sorted(sample(rng, range(5), 4))
-    order = shuffled(rng, kept)
-    lines = [f"- {x} : {_RANGES[p][0]}" for x, p in zip("ABCD", order, strict=True)]
-    key = "".join("ABCD"[order.index(place)] for place in kept)
+def link_for_a_need(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: the wireless link that each of four needs calls for: how far, how much, on what power."""
+    drawn = sample(rng, tuple(_LINKS), 4)
+    if "LoRa" not in drawn:
+        drawn[integer(rng, 0, 3)] = "LoRa"
+    needs = {f"need{n}": _LINKS[name][0] for n, name in enumerate(drawn, 1)}
     return {
-        "links": "\n".join(lines), "key": key, "wrong": [key[::-1]],
-        "ranges": " ; ".join(f"{_RANGES[p][0]}, {_RANGES[p][1]}" for p in kept),
+        **{name: text[0].upper() + text[1:] for name, text in needs.items()},
+        **{f"link{n}": name for n, name in enumerate(drawn, 1)},
+        "links": list(_LINKS),
+        "told": " ; ".join(f"{name}, {_LINKS[name][1]}" for name in drawn),
     }  # fmt: skip
 
 
