@@ -94,6 +94,7 @@ FORMS = (
     ("sobriete4-classeur", 1, "{k}/10|{k} sur 10", "{k}/100|{k} %"),
     ("reseau_info6-reseau", 0, "{k} connexions|{k}.", "{k}0|{k} sites"),
     ("reseau_info6-reseau", 1, "site de {k}|le site {k}|« {k} »", "pas {k}|{k} ou ailleurs"),
+    ("droits_rgpd7-analyse_d_impact", 0, "T{n}|T {n}|{n}|T-{n}", "X-{n}|{n}9|pas {k}"),
     ("reglages7-semaine", 0, "la tâche {k}|{k}.", "{k}2"),
     ("chiffrement6-sha256", 0, "le fichier {k}|« {k} »|{stem}", "{k}x|{stem}.odt"),
     ("aide5-notice", 1, "référence {k}|pièce {k}|{k}.|P{n}|P {n}|{n}", "{k}0|pas {k}|Q{n}"),
