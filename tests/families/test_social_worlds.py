@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from pixsim.families.citizenship import accounts
-from pixsim.families.messaging import comments
+from pixsim.families.messaging import charters, comments
 from pixsim.families.privacy import choices
 from pixsim.families.publishing import gestures, lightest, visibility
+from pixsim.text.french_dates import day_read
 from pixsim.worlds.social.data import ALL, FRIENDS, ME, Post
 from pixsim.worlds.social.world import Network
 from tests.families import acted
@@ -198,24 +200,31 @@ def test_the_question_without_an_answer_is_answered_by_the_publication(seed: int
 
 @each_seed
 def test_the_charter_decides(seed: int) -> None:
-    _values, start, world = done(comments.moderated, seed)
+    _values, start, world = done(charters.moderated, seed)
     kept = r"maire, refuse|bouton de recherche|Vos conseils|garage Noble|Merci aux modérateurs|pire que"
-    sold = r"vends|boutique|code|offre la pose|dès 10 euros"
     posts = [post for post in start.posts if post.group]
-    before = {
-        p.author for p in posts if p.state == "garder" and re.search(r"[Vv]endre|boutique", p.text)
-    }
-    waiting = [
-        post
-        for post in posts
-        if post.state == "à décider" or post.state not in ("garder", "retirer")
-    ]
-    assert len(waiting) == 10
+    waiting = [post for post in posts if post.state == "en attente"]
+    assert len(waiting) == 12
+
+    def sells(post: Post) -> bool:
+        return "euros" in post.text and "[" not in post.text
+
+    def day(post: Post) -> date:
+        found = day_read(f"{post.when} 2026")
+        assert found is not None
+        return found
+
+    reasons = set()
     for post in waiting:
-        allowed = (
-            post.author not in before if re.search(sold, post.text) else re.search(kept, post.text)
-        )
+        bio = start.account(post.author).bio
+        allowed = bool(re.search(f"{kept}|donne", post.text))
+        if sells(post):
+            board, shop = "de l'association" in bio, bool(re.search("vente|magasin|neufs", bio))
+            past = [(day(post) - day(one)).days for one in posts if one.author == post.author and one != post and sells(one)]  # fmt: skip
+            allowed = board or (not shop and not any(ago < 30 for ago in past))
+            reasons.add((board, shop, bool(past), allowed))
         assert world.post(post.id).state == ("garder" if allowed else "retirer"), post.text
+    assert len(reasons) == 5
 
 
 @each_seed
