@@ -98,10 +98,10 @@ def squares(level: int, most: int = MOST_LEVEL) -> str:
 
 
 def duration(seconds: float) -> str:
-    """« 1 h 21 », « 2 min 11 s », « 45 s »."""
+    """« 1 h 21 », to the nearest minute; « 2 min 11 s », « 45 s »."""
     minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    if hours:
+    if minutes >= 60:
+        hours, minutes = divmod(round(seconds / 60), 60)
         return _("{h} h {m:02d}").format(h=hours, m=minutes)
     if minutes:
         return (
