@@ -176,7 +176,6 @@ def test_a_right_form_is_taken_and_a_near_one_refused(
         ("capture5-ocr", lambda key: f"{key[:7]}-{key[7:]}", lambda key: f"{key[:7]}-{key[7:]}0"),
         ("capture5-ocr", lambda key: f"{key[:3]} {key[3:6]} {key[6:]}", lambda key: f"{key[:3]} {key[3:6]}"),
         ("composants7-chargement", lambda key: f"{int(key) / 1000:g} s", lambda key: f"{key} s"),
-        ("fichier_casse4-accents", lambda key: key.replace(",", ""), lambda key: key.partition(",")[0]),
         ("communs4-auteur_d_un_ajout", lambda key: key.lower().replace("è", "e"), lambda key: f"pas {key}"),
         ("diagnostic6-essais", lambda key: f"{_PARTS[key[0]]} {key}", lambda key: f"{_PARTS[key[0]]} {key}0"),
     ],

@@ -20,8 +20,10 @@ from tests.families.opened import content, drawn
 def test_the_first_cause_of_the_run_that_stopped(seed: int) -> None:
     values = drawn(traces.first_cause, seed)
     log = content(values, "log").decode()
-    assert len(re.findall(r"commence$", log, re.MULTILINE)) == 4
-    assert len(re.findall(r"arrêté$", log, re.MULTILINE)) == 1
+    assert len(re.findall(r"commence$", log, re.MULTILINE)) == 6
+    assert len(re.findall(r"arrêté$", log, re.MULTILINE)) == 2
+    assert len(re.findall(r"ERREUR .* arrêté$", log, re.MULTILINE)) == 1
+    assert log.count("During handling") == 2
     whole = log.partition("During handling")[0].rpartition("Traceback")[2].strip().splitlines()
     assert whole[-1].partition(":")[0] == values["kind"]
     own = [re.search(r"line (\d+)", line) for line in whole if f"asso/{values['script']}" in line]

@@ -87,7 +87,9 @@ def test_sizes_come_from_the_changed_style(seed: int) -> None:
     from docx.shared import Pt
 
     document.styles[values["style"]].font.size = Pt(20)
+    document.styles[values["second"]].font.size = Pt(14)
     count = 0
+    assert len(document.paragraphs) > 55
     for paragraph in document.paragraphs[1:]:
         sizes = [run.font.size for run in paragraph.runs if run.font.size]
         style = paragraph.style
@@ -96,6 +98,7 @@ def test_sizes_come_from_the_changed_style(seed: int) -> None:
             style = style.base_style
         count += sizes[0] == Pt(20)
     assert values["key"] == str(count)
+    assert values["key"] not in values["wrong"]
 
 
 @each_seed

@@ -145,8 +145,14 @@ def test_first_ticket(seed: int) -> None:
 @each_seed
 def test_mojibake(seed: int) -> None:
     fields = drawn(troubleshooting_files.mojibake, seed)
-    assert fields["abime"].encode("cp1252").decode() == fields["texte"] != fields["abime"]
-    assert fields["abime"].isprintable()
+    held = fields["files"]["clients.csv"]
+    readable = {}
+    for coding, said in (("utf-8", "UTF-8"), ("cp1252", "Windows-1252 (ANSI)"), ("cp850", "MS-DOS (850)"), ("mac_roman", "Macintosh (Mac Roman)")):  # fmt: skip
+        lines = held.decode(coding, "replace").splitlines()
+        if all(re.fullmatch(r"[\w;' -]+", line) and not re.search("[^a-zA-Z0-9éèêëôöûüïîàçÉ;' -]", line) for line in lines):  # fmt: skip
+            readable[said] = {line.split(";")[0]: line.split(";")[1] for line in lines}
+    assert list(readable) == [fields["coding"]]
+    assert readable[fields["coding"]][fields["number"]] == fields["name"] not in fields["not_name"]
 
 
 _SIGNATURES = {

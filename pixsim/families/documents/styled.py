@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.documents.prose import TITLES, prose, sentence, titled
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import first_telling, integer, pick, sample
 from pixsim.making.documents import (
     Document,
     Look,
@@ -21,7 +21,18 @@ from pixsim.making.documents import (
 from pixsim.making.make import in_two_formats
 
 _KEPT = Look(font="Liberation Serif", size=12, after=6, widows=2, orphans=2)
-_STYLES = ("Consigne", "Témoignage", "Encadré", "Résumé", "Annexe", "Remarque", "Conseil")
+_STYLES = (
+    "Consigne",
+    "Témoignage",
+    "Encadré",
+    "Résumé",
+    "Annexe",
+    "Remarque",
+    "Conseil",
+    "Exemple",
+    "Mémento",
+    "Chiffres",
+)
 
 
 def widow_control(rng: np.random.Generator) -> dict[str, Any]:
@@ -156,39 +167,49 @@ def moved_section(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def derived_sizes(rng: np.random.Generator) -> dict[str, Any]:
-    """How many paragraphs change size with the style at the top: derived styles, direct settings."""
-    base, *names = sample(rng, _STYLES, 6)
+    """Level 7: how many paragraphs end in one size once two styles have changed: derived styles, own sizes, direct settings."""
+    return first_telling(rng, _two_styles_changed)
+
+
+def _two_styles_changed(rng: np.random.Generator) -> dict[str, Any] | None:
+    base, *names = sample(rng, _STYLES, 9)
     parents = {
-        names[0]: base,
-        names[1]: names[0],
-        names[2]: base,
-        names[3]: names[2],
-        names[4]: "Standard",
-    }
-    own_size = {names[2], names[4]} if integer(rng, 0, 1) else {names[0], names[4]}
+        names[0]: base, names[1]: names[0], names[2]: base, names[3]: names[2], names[4]: "Standard", names[5]: names[1], names[6]: base, names[7]: names[6],
+    }  # fmt: skip
+    second = names[0]
+    own_size = {pick(rng, (names[2], names[6])), names[4], pick(rng, (names[5], names[3]))}
     styles = [
         Style("Standard", "", _KEPT),
         Style(base, "Standard", Look(size=11, font="Liberation Sans")),
     ]
-    inks = ("#1F4E79", "#7F3F00", "#274E13", "#5B2C6F", "#404040")
+    inks = ("#1F4E79", "#7F3F00", "#274E13", "#5B2C6F", "#404040", "#7B241C", "#0E6655", "#1C2833")
     for ink, (name, parent) in zip(inks, parents.items(), strict=True):
         look = Look(ink=ink, italic=parent != base)
         styles.append(Style(name, parent, replace(look, size=11) if name in own_size else look))
 
-    def follows(name: str) -> bool:
-        while name not in (base, "Standard"):
-            if name in own_size:
-                return False
-            name = parents[name]
-        return name == base
+    def gets(name: str, changed: tuple[str, ...]) -> str:
+        """The style that gives a style its size."""
+        while name not in changed and name not in own_size and name != "Standard":
+            name = parents.get(name, "Standard")
+        return name
 
-    used = [pick(rng, (base, *names)) for _paragraph in range(integer(rng, 18, 24))]
-    direct = set(sample(rng, range(len(used)), integer(rng, 2, 4)))
-    count = sum(follows(name) and place not in direct for place, name in enumerate(used))
-    without_direct = sum(map(follows, used))
-    of_base = used.count(base)
-    if len({count, without_direct, of_base, len(used)}) < 4:
-        return derived_sizes(rng)
+    used = [pick(rng, (base, *names)) for _paragraph in range(integer(rng, 56, 70))]
+    direct = set(sample(rng, range(len(used)), integer(rng, 6, 10)))
+    of = [gets(name, (base, second)) for name in used]
+    count = sum(one == base and place not in direct for place, one in enumerate(of))
+    alone = sum(
+        gets(name, (base,)) == base and place not in direct for place, name in enumerate(used)
+    )
+    both = sum(one in (base, second) and place not in direct for place, one in enumerate(of))
+    wrong = (
+        of.count(base),
+        used.count(base),
+        alone,
+        both,
+        sum(one == second and place not in direct for place, one in enumerate(of)),
+    )
+    if count in wrong or count < 5:
+        return None
     blocks = [
         Paragraph(
             f"{place + 1}. {sentence(rng)}",
@@ -200,11 +221,10 @@ def derived_sizes(rng: np.random.Generator) -> dict[str, Any]:
     document_name = titled(rng)
     made = Document((Section((heading("Recueil"), *blocks)),), tuple(styles))
     return {
-        "name": document_name,
-        "style": base,
+        "name": document_name, "style": base, "second": second,
         "fixed": " et ".join(sorted(name for name in own_size if parents[name] != "Standard")),
         "direct": len(direct),
         "key": str(count),
-        "wrong": [str(without_direct), str(of_base), str(len(used))],
+        "wrong": sorted({str(n) for n in wrong}),
         "files": in_two_formats(document_name, made),
-    }
+    }  # fmt: skip

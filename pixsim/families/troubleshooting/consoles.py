@@ -153,43 +153,47 @@ _LIGHT = ("Souris", "Clavier", "Clé USB")
 
 
 def enough_current(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: three devices on a port and a hub, so that each has the current it needs."""
-    port, own = 500, pick(rng, (80, 100, 120))
-    big, middle, small = pick(rng, _HUNGRY), pick(rng, _MODEST), pick(rng, _LIGHT)
+    """Level 5: four devices on two ports and a hub, so that each has the current it needs."""
+    own = pick(rng, (80, 100, 120))
+    huge, big = sample(rng, _HUNGRY, 2)
+    middle, small = pick(rng, _MODEST), pick(rng, _LIGHT)
     needs = {
+        huge: integer(rng, 62, 86) * 10,
         big: integer(rng, 43, 49) * 10,
         middle: integer(rng, 20, 26) * 10,
         small: integer(rng, 5, 9) * 10,
     }
-    places = ("débranché", "port direct", "concentrateur")
-    begins = {big: "concentrateur", middle: "port direct", small: "concentrateur"}
+    blue, black, hub = "port bleu", "port noir de gauche", "concentrateur"
+    places = ("débranché", blue, black, hub)
+    begins = shuffled(rng, [blue, black, hub, hub])
+    if begins[0] == blue and begins[1] == black:
+        begins = [begins[1], begins[0], *begins[2:]]
+    starts = dict(zip(needs, begins, strict=True))
+    right = {huge: blue, big: black, middle: hub, small: hub}
     pages = [
         screen(
             name,
             info(f"{name} : courant demandé", f"{needs[name]} mA"),
-            choice(f"{name} : branchement", begins[name], places),
+            choice(f"{name} : branchement", starts[name], places),
         )
         for name in shuffled(rng, list(needs))
     ]
     ports = screen(
         "Prises",
-        info("Port direct", f"{port} mA, un seul appareil"),
-        info(
-            "Concentrateur",
-            f"sur l'autre port de {port} mA, sans bloc secteur ; il garde {own} mA pour lui",
-        ),
+        info("Port bleu (USB 3)", "900 mA, un seul appareil"),
+        info("Port noir de gauche (USB 2)", "500 mA, un seul appareil"),
+        info("Port noir de droite (USB 2)", "500 mA, pris par le concentrateur"),
+        info("Concentrateur", f"quatre prises, sans bloc secteur ; il garde {own} mA pour lui"),
     )
-    steps: list[Step] = [
-        (middle, f"{middle} : branchement", "concentrateur"),
-        (big, f"{big} : branchement", "port direct"),
-    ]
+    steps: list[Step] = [(name, f"{name} : branchement", place) for name, place in right.items() if starts[name] != place]  # fmt: skip
+    swapped = {**right, huge: black, big: blue}, {**right, middle: black, big: hub}
+    near = [[(name, f"{name} : branchement", place) for name, place in one.items() if starts[name] != place] for one in swapped]  # fmt: skip
     return {
-        "big": big, "need": needs[big], "left": port - own, "rest": needs[middle] + needs[small],
+        "huge": huge, "most": needs[huge], "big": big, "need": needs[big], "left": 500 - own, "rest": needs[middle] + needs[small],
         "world": device("Branchements USB", screen("Appareils"), *pages, ports),
         "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
-        "near": [acts_of_steps([(middle, f"{middle} : branchement", "débranché"), steps[1]]), acts_of_steps([(small, f"{small} : branchement", "port direct"), steps[0]]),
-                 acts_of_steps([(small, f"{small} : branchement", "débranché")])],
+        "near": [*map(acts_of_steps, near), acts_of_steps([*steps, (small, f"{small} : branchement", "débranché")])],
     }  # fmt: skip
 
 

@@ -14,22 +14,38 @@ from pixsim.making.documents import document
 from pixsim.making.make import make
 from pixsim.making.pictures import Picture
 
-_PEOPLE = ("Rémi", "Hélène", "Joël", "Noémie", "Françoise", "Cédric", "Anaïs", "Jérôme", "Zoé")
 _NAMES = ("Lefèvre", "Bénard", "Grégoire", "François", "Guérin", "Hervé", "Préau", "Maël")
 _TOWNS = ("Besançon", "Orléans", "Nîmes", "Béziers", "Saint-Étienne", "Angoulême", "Évreux")
 
 
+_CODINGS = {"cp850": "MS-DOS (850)", "mac_roman": "Macintosh (Mac Roman)"}
+_ACCENTS = "éèêëôöûüïîàç"
+
+
 def mojibake(rng: np.random.Generator) -> dict[str, Any]:
-    """A line in UTF-8 read as Windows-1252."""
-    text = f"{pick(rng, _PEOPLE)} {pick(rng, _NAMES)}, {pick(rng, _TOWNS)}"
-    plain = unicodedata.normalize("NFD", text).encode("ascii", "ignore").decode()
+    """Level 4: a list in an old encoding, to be told, and a name of it that nobody can guess."""
+    coding = pick(rng, tuple(_CODINGS))
+    starts, ends = (
+        ("Br", "K", "Val", "Str", "M", "Tr", "Gl", "P"),
+        ("zan", "rel", "nd", "ster", "lec", "mot", "vin", "rac"),
+    )
+    pairs = sample(rng, [(start, end) for start in starts for end in ends], 48)
+    names = [f"{start}{pick(rng, _ACCENTS)}{end}" for start, end in pairs]
+    numbers = sample(rng, range(100, 999), 48)
+    rows = ["numéro;nom;prénom;commune"]
+    rows += [
+        f"{n};{name};{pick(rng, FIRST_NAMES)};{pick(rng, _TOWNS)}"
+        for n, name in zip(numbers, names, strict=True)
+    ]
+    plain = unicodedata.normalize("NFD", names[0]).encode("ascii", "ignore").decode()
+    others = [one for one in _ACCENTS if one not in names[0]]
     return {
-        "prenom": pick(rng, FIRST_NAMES),
-        "abime": text.encode().decode("cp1252"),
-        "texte": text,
-        "also": [text.replace(", ", ","), text.replace(",", "")],
-        "sans_accent": plain,
-    }
+        "number": str(numbers[0]), "coding": _CODINGS[coding],
+        "codings": ["UTF-8", "Windows-1252 (ANSI)", *_CODINGS.values()],
+        "name": names[0], "not_name": [plain, *(names[0].replace(next(a for a in _ACCENTS if a in names[0]), one) for one in others[:2])],
+        "seen": names[0].encode(coding).decode("cp1252", "replace"),
+        "files": {"clients.csv": "\r\n".join(rows).encode(coding)},
+    }  # fmt: skip
 
 
 # format: first bytes, other names of it

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES
 
@@ -38,11 +38,11 @@ def _frames(calls: list[tuple[str, int, str, str]]) -> list[str]:
 def first_cause(rng: np.random.Generator) -> dict[str, Any]:
     """Of the run that stopped: the error that came first, and the line of the association's own program that made it."""
     script, helper = pick(rng, _SCRIPTS), pick(rng, _HELPERS)
-    causes, after = sample(rng, _CAUSES, 4), pick(rng, _AFTER)
-    stopped = integer(rng, 1, 3)
+    causes, (after, last) = [pick(rng, _CAUSES) for _night in range(6)], sample(rng, _AFTER, 2)
+    stopped, by_hand = sample(rng, range(1, 6), 2)
     lines: list[str] = []
     found: dict[str, str] = {}
-    for night in range(4):
+    for night in range(6):
         at = [2, integer(rng, 0, 20), integer(rng, 0, 59)]
 
         def clock(level: str, text: str, day: int = night, time: list[int] = at) -> str:
@@ -68,6 +68,15 @@ def first_cause(rng: np.random.Generator) -> dict[str, Any]:
                 (script, own, "traiter", f"valeur = {helper[:-3]}.lire(fiche)" if through else code)
             )
             if through:
+                calls.insert(
+                    2,
+                    (
+                        f"lib/{pick(rng, _HELPERS)}",
+                        integer(rng, 20, 90),
+                        "pour_chaque",
+                        "faire(fiche)",
+                    ),
+                )
                 calls.append((f"lib/{helper}", deep, "lire", code))
             if night == stopped and n == fails[-1]:
                 lines.append(clock("ERREUR", "fiche refusée"))
@@ -76,7 +85,17 @@ def first_cause(rng: np.random.Generator) -> dict[str, Any]:
                 second = integer(rng, 200, 260)
                 calls = [(script, main, "<module>", "principal()"), (script, second, "principal", "noter_le_rejet(fiche)"),
                          (f"lib/{pick(rng, _HELPERS)}", integer(rng, 20, 90), "noter_le_rejet", "rapport = open(chemin)")]  # fmt: skip
-                lines += [*_frames(calls), f"{after[0]}: {after[1]}"]
+                lines += [*_frames(calls), f"{after[0]}: {after[1]}", ""]
+                lines += ["During handling of the above exception, another exception occurred:", ""]
+                lines += [
+                    *_frames(
+                        [
+                            (script, main, "<module>", "principal()"),
+                            (script, integer(rng, 265, 299), "principal", "prevenir(rapport)"),
+                        ]
+                    ),
+                    f"{last[0]}: {last[1]}",
+                ]
                 lines.append(clock("ERREUR", f"{script} arrêté"))
                 found = {
                     "kind": kind,
@@ -89,13 +108,16 @@ def first_cause(rng: np.random.Generator) -> dict[str, Any]:
             lines.append(clock("ALERTE", "fiche refusée, nouvel essai"))
             lines += [*_frames(calls), f"{kind}: {message}"]
             lines.append(clock("INFO", "deuxième essai réussi"))
-        if night != stopped:
+        if night == by_hand:
+            lines.append(clock("ALERTE", "arrêt demandé au clavier"))
+            lines.append(clock("INFO", f"{script} arrêté"))
+        elif night != stopped:
             lines.append(clock("INFO", f"{script} terminé"))
-    others = [kind for kind, _m, _c in causes if kind != found["kind"]]
+    others = sorted({kind for kind, _m, _c in causes} - {found["kind"]})
     return {
         "who": pick(rng, FIRST_NAMES), "script": script,
-        **found, "after": after[0], "not_kind": [after[0], *others],
+        **found, "after": after[0], "not_kind": [after[0], last[0], *others],
         "not_line": [found["second"], found["deep"]],
-        "options": sorted({after[0], *others, found["kind"], *(one[0] for one in shuffled(rng, _AFTER)[:1])}),
+        "options": sorted({after[0], last[0], *others, found["kind"]}),
         "files": {"nuits.log": text_file(lines)},
     }  # fmt: skip
