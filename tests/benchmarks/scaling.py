@@ -17,6 +17,8 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +28,13 @@ from pixsim.bank.load import Bank, load_bank
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation import simulate
+from pixsim.workers import worker_pool
 
 REPEATS = 5
 RULES: dict[str, Any] = {"v2": V2(), "v3": V3()}
 SIZES = {"v2": (10_000, 100_000, 1_000_000), "v3": (1_000, 10_000, 100_000)}
 WORKLOAD = {"v2": 4_000_000, "v3": 200_000}  # for workers: what is made once counts for little
+SHORT = (2.0, 4.0)  # seconds of one process
 BUSY = 0.15  # cores taken by others, from which the gain of a second worker says little
 STAT = Path("/proc/stat")
 MEMORY = """
@@ -108,6 +112,32 @@ def workers(name: str, bank: Bank) -> None:
     )
 
 
+def short(name: str, bank: Bank) -> None:
+    """Calls that take one process two seconds or little more: two workers are started within them."""
+    some = partial(of_size, name, bank, 20_000)
+    some()  # makes what is made once
+    for aim in SHORT:
+        rate = 20_000 / seconds(some)
+        candidates = round(aim * rate / 1000) * 1000
+        alone, together = alternated(
+            partial(of_size, name, bank, candidates), partial(of_size, name, bank, candidates, 2)
+        )
+        gain = alone / together
+        print(
+            f"{name.upper()}: {candidates:9,} candidates {np.median(alone):5.2f} s here,"
+            f" {np.median(together):5.2f} s by two workers started for it: {np.median(gain):.2f} ×"
+            f" ({gain.min():.2f} to {gain.max():.2f}; aim ≥ 1.7)"
+        )
+
+
+def of_size(name: str, bank: Bank, candidates: int, workers: int = 1) -> None:
+    """One call, with the workers it is given."""
+    with worker_pool(workers) if workers > 1 else nullcontext() as pool:
+        simulate(
+            rules=RULES[name], candidates=candidates, seed=1, bank=bank, table=False, executor=pool
+        )
+
+
 def unshared(executor: ProcessPoolExecutor) -> None:
     """Eight pieces of work that need nothing but a core."""
     list(executor.map(spin, range(8)))
@@ -175,6 +205,7 @@ def main() -> None:
     for name in asked.rules:
         growth(name, bank)
         workers(name, bank)
+        short(name, bank)
         if asked.memory:
             memory(name, asked.candidates)
 
