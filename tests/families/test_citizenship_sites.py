@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from pixsim.families.citizenship import authorities, complaints, names
+from pixsim.families.citizenship import authorities, complaints, names, officials
 from pixsim.families.troubleshooting import pages
 from pixsim.text.search import without_accents
 from pixsim.worlds.web.world import Web
@@ -134,3 +134,20 @@ def test_the_page_reported_is_the_one_meant(seed: int) -> None:
     assert {"404": "liens", "403": "droit", "500": "serveur"}[code] in roles[sent["Pour"]]
     errors = [p for p in world.pages if re.search(r"\b(404|403|500)\b", p.title)]
     assert len(errors) == 3
+
+
+@each_seed
+def test_the_account_of_today_is_in_the_news(seed: int) -> None:
+    values, world = done(officials.official_account, seed)
+    (site,) = re.findall(r"Site de l'organisme : (\S+)", " ".join(text_of(world, p.url) for p in world.pages if "annuaire" in p.url))  # fmt: skip
+    (now,) = re.findall(r"s'appelle maintenant @([\w.-]+?)\. ", text_of(world, f"{site}actualites"))
+    (before,) = re.findall(r"sur reseau.example : @(\S+)", text_of(world, f"{site}reseaux"))
+    assert [url.rpartition("/")[2] for url, what in world.pressed if what == "Suivre"] == [now]
+    told = {name: value for _url, name, value in world.sent}
+    assert told["Compte (sans @)"] == before == values["former"]
+    (link,) = re.findall(
+        r"Site indiqué : (\S+)", text_of(world, f"https://reseau.example/{before}")
+    )
+    assert link.endswith(".test/")
+    others = [text_of(world, p.url) for p in world.pages if p.url.startswith("https://reseau.example/") and before not in p.url]  # fmt: skip
+    assert not any(".test" in text for text in others)

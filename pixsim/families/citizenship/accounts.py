@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, shuffled
+from pixsim.families.draws.choices import integer, pick
 from pixsim.families.draws.networks import DONE, HOME, Ring, see
 from pixsim.families.draws.panels import (
     ACTED,
@@ -18,11 +18,9 @@ from pixsim.families.draws.panels import (
     screen,
 )
 from pixsim.families.draws.people import full_names, plain
-from pixsim.families.draws.webs import browser, page
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.social import acts as net
-from pixsim.worlds.web import acts
 
 
 def two_lives_apart(rng: np.random.Generator) -> dict[str, Any]:
@@ -141,87 +139,4 @@ def false_profile(rng: np.random.Generator) -> dict[str, Any]:
         "solution": react(),
         "near": [react(proof=False), react(tell=""), react(why="publicité"), react(thing=namesake), react(tell="moi seul"),
                  [*react(), net.Search(text=ring.name), see(fake), net.Talk(who=fake), net.Say(text="Arrêtez !")]],
-    }  # fmt: skip
-
-
-_BODIES = (("Musée des Nuages", "musee-nuages"), ("Ville de Rivelac", "rivelac"), ("Archives de Valsonne", "archives-valsonne"), ("Hôpital du Genêt", "hopital-genet"))  # fmt: skip
-
-
-def official_account(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: of accounts that claim to be a body, the one that its own domain names; a badge can be bought."""
-    name, stem = pick(rng, _BODIES)
-    network = "https://reseau.example"
-    handles = shuffled(rng, [f"{stem}.officiel", f"{stem}_fr", f"le-{stem}", f"{stem}-infos"])
-    right = handles[0]
-    badge = handles[1]
-    shown = shuffled(rng, handles)
-    site, copy = f"https://www.{stem}.example", f"https://www.{stem}-officiel.test"
-    accounts = [page(f"{network}/{handle}", f"{name} (@{handle})", f"# {name}", f"@{handle} · {'compte vérifié, abonnement payant' if handle == badge else 'compte ordinaire'}",
-                     f"{integer(rng, 2, 90)} 000 abonnés", f"Site indiqué : {copy if handle == badge else site}/", {"button": "Suivre"}, {"button": "Signaler"}, words=name)
-                for handle in shown]  # fmt: skip
-    home = page(
-        f"{site}/",
-        f"{name} : site officiel",
-        f"# {name}",
-        f"[Nous contacter]({site}/contact)",
-        f"[Mentions légales]({site}/mentions)",
-    )
-    contact = page(
-        f"{site}/contact",
-        f"Contact : {name}",
-        "# Nous écrire",
-        "Au guichet, ou par la poste.",
-        f"[Nous suivre]({site}/reseaux)",
-        listed=False,
-    )
-    networks = page(
-        f"{site}/reseaux",
-        f"Réseaux : {name}",
-        "# Nous suivre",
-        f"Notre seul compte sur reseau.example : @{right}",
-        f"Le compte @{handles[2]} est celui de nos anciens élèves et amis : il ne nous imite pas.",
-        listed=False,
-    )
-    notice = page(
-        f"{site}/mentions",
-        f"Mentions légales : {name}",
-        f"Éditeur : {name}, établissement public.",
-        listed=False,
-    )
-    fake = page(
-        f"{copy}/",
-        f"{name} : billetterie",
-        f"# {name}",
-        f"Suivez-nous : @{badge}",
-        f"[Notre compte]({network}/{badge})",
-    )
-    about = page(
-        f"https://annuaire-public.example/{stem}",
-        f"{name} : fiche de l'annuaire",
-        f"Site de l'organisme : {site}/",
-        words="annuaire officiel des organismes publics",
-    )
-
-    def follow(handle: str) -> list[Act]:
-        return [acts.Visit(address=f"{network}/{handle}"), acts.Press(button="1")]
-
-    def report(handle: str) -> list[Act]:
-        return [acts.Visit(address=f"{network}/{handle}"), acts.Press(button="2")]
-
-    way = [
-        acts.Search(query=f"{name} annuaire"),
-        acts.Visit(address=f"{site}/"),
-        acts.Follow(link="1"),
-        acts.Follow(link="1"),
-    ]
-    return {
-        "name": name,
-        "right": right,
-        "badge": badge,
-        "network": "reseau.example",
-        "world": browser([*accounts, fake, home, contact, networks, notice, about]),
-        "goal": Goal(want=(("read", networks.url), ("pressed", f"{network}/{right}", "Suivre"), ("pressed", f"{network}/{badge}", "Signaler")),
-                     refuse=(*(("pressed", f"{network}/{h}", "Suivre") for h in handles[1:]), *(("pressed", f"{network}/{h}", "Signaler") for h in handles if h != badge))),
-        "solution": [*way, *follow(right), *report(badge)],
-        "near": [[*follow(right), *report(badge)], [*way, *follow(right)], [*way, *follow(badge), *report(right)], [*way, *follow(right), *report(handles[2])]],
     }  # fmt: skip
