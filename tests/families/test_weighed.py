@@ -73,12 +73,12 @@ def test_release_notes(seed: int) -> None:
     values = drawn(logs.release_notes, seed)
     text = content(values, "txt").decode()
     versions = re.split(r"^Version ", text, flags=re.MULTILINE)[:0:-1]
+    assert len(text.splitlines()) > 90
     for place in "123":
         said = []
+        (ticket,) = set(re.findall(rf"n° (\d+), .{re.escape(values[f'f{place}'][1:])} ", text))
         for version in versions:
-            for what, where in re.findall(
-                rf"  (.*) : .{re.escape(values[f'f{place}'][1:])} \((.*)\)", version
-            ):
+            for what, where in re.findall(rf"  (.*) : n° {ticket}\b.* \((.*)\)", version):
                 if where == "tous systèmes" or values["systeme"] in where.split(", "):
                     said.append(what)
         state = "jamais signalé sous ce système" if not said else "corrigé" if said[-1].startswith("Corrigé") else "pas encore corrigé"  # fmt: skip

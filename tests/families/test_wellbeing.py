@@ -49,10 +49,13 @@ def test_screen_distance(seed: int) -> None:
 def test_screen_time(seed: int) -> None:
     f = draw("wellbeing.workstation.screen_time", seed)
     rows = table(f["files"]["ecran.csv"])
-    total = sum(int(row["minutes"]) for row in rows)
-    assert len({row["jour"] for row in rows}) == 7
-    assert min(int(row["minutes"]) for row in rows) > 0
-    assert 60 * int(f["hours"]) + int(f["minutes"]) == Fraction(total, 7)
+    spent = []
+    for row in rows:
+        hours, minutes = re.fullmatch(r"(?:(\d+)(?::| h ))?(\d+)(?: min)?", row["durée"]).groups()  # type: ignore[union-attr]
+        spent.append(60 * int(hours or 0) + int(minutes))
+    assert len({row["jour"] for row in rows}) == 14
+    assert min(spent) > 0
+    assert 60 * int(f["hours"]) + int(f["minutes"]) == Fraction(sum(spent), 14)
     assert f["decimal"] != f["minutes"]
 
 

@@ -9,15 +9,11 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import full_names, plain
 from pixsim.making.archives import Archive
+from pixsim.text.search import without_accents
 
-_NOUNS = (
-    "forêt", "fête", "église", "mélodie", "façade", "clé", "tâche", "rivière", "légende", "leçon",
-    "bibliothèque", "cérémonie", "île", "crêpe", "santé", "récréation",
-)  # fmt: skip
-_ADJECTIVES = (
-    "protégée", "légère", "réservée", "étonnée", "sèche", "dorée", "préférée", "complète", "brûlée",
-    "secrète", "fermée", "décorée", "répétée",
-)  # fmt: skip
+_STARTS = ("Br", "K", "Val", "Str", "M", "Tr", "Gl", "P", "Sch", "D")
+_ENDS = ("zan", "rel", "nder", "ster", "lec", "mot", "vin", "rac", "gaard", "bert")
+_ACCENTS = "éèêëôöûüïîçñø"
 _DEFECTS = {
     "alt": ("Une image affichée n'a pas d'attribut alt", "« {photo}.jpg » n'a que title, qui n'est pas alt"),
     "titles": ("Un niveau de titre est sauté", "« Bon à savoir » est en h4, juste sous un h2"),
@@ -38,9 +34,12 @@ _TITLES = (
 
 
 def mojibake(rng: np.random.Generator) -> dict[str, Any]:
-    """French words in UTF-8 read as Windows-1252, twice over."""
-    text = f"{pick(rng, _NOUNS)} {pick(rng, _ADJECTIVES)}"
-    bare = text.translate(str.maketrans("éèêçâîû", "eeecaiu"))
+    """Level 5: a name that nobody can guess, in UTF-8 read as Windows-1252, twice over."""
+    first, second = (
+        f"{pick(rng, _STARTS)}{pick(rng, _ACCENTS)}{pick(rng, _ENDS)}" for _name in range(2)
+    )
+    text = f"{first}-{second}"
+    bare = without_accents(text).replace("ø", "o")
     once = text.encode().decode("cp1252")
     try:
         twice = once.encode().decode("cp1252")
@@ -48,7 +47,7 @@ def mojibake(rng: np.random.Generator) -> dict[str, Any]:
         return mojibake(rng)
     if not twice.isprintable() or "\xa0" in once:
         return mojibake(rng)
-    return {"read": twice, "text": text, "once": once, "key": [text, text.capitalize()], "wrong": [bare, once]}  # fmt: skip
+    return {"read": twice, "text": text, "once": once, "key": [text, text.replace("-", " ")], "wrong": [bare, once]}  # fmt: skip
 
 
 def page_defects(rng: np.random.Generator) -> dict[str, Any]:

@@ -225,16 +225,21 @@ _LEFT = ("corrigé", "pas encore corrigé", "jamais signalé sous ce système")
 
 
 def release_notes(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: notes of nine versions where faults go and come back: what is left of three, and which version cannot be skipped."""
+    """Level 6: long notes of nine versions where faults, soon told by number alone, go and come back; which version cannot be skipped."""
     software = pick(rng, ("Texteo", "Photolib", "CarnetPlus", "AgendaVille"))
     system, other, third = sample(rng, ("Windows", "macOS", "Linux"), 3)
     major, minor = integer(rng, 2, 8), integer(rng, 4, 9)
     versions = [f"{major}.{minor + step}" for step in range(10)]
     problems = [problem[0].upper() + problem[1:] for problem in sample(rng, _FEATURES, 8)]
     notes: dict[str, list[str]] = {version: [] for version in versions}
+    tickets = dict(zip(problems, map(str, sample(rng, range(3100, 3200), 8)), strict=True))
 
     def say(step: int, what: str, problem: str, where: str) -> None:
-        notes[versions[step]].append(f"{what} : {problem[0].lower() + problem[1:]} ({where})")
+        told = f"n° {tickets[problem]}, {problem[0].lower() + problem[1:]}"
+        short = what in ("Revenu", "Corrigé de nouveau") or (what == "Corrigé" and step > 2)
+        notes[versions[step]].append(
+            f"{what} : {f'n° {tickets[problem]}' if short else told} ({where})"
+        )
 
     states = shuffled(rng, _LEFT)
     for problem, state in zip(problems[:3], states, strict=True):
@@ -266,6 +271,13 @@ def release_notes(rng: np.random.Generator) -> dict[str, Any]:
     notes[versions[early]].append(
         f"À savoir : à installer avant la {versions[early + 1]} sous {other}"
     )
+    free = [str(n) for n in sample(rng, range(3200, 3999), 90)]
+    for version in versions[1:]:
+        for _line in range(integer(rng, 7, 10)):
+            what = pick(rng, ("Corrigé", "Corrigé", "Nouveau", "Revenu", "Traduction"))
+            notes[version].append(
+                f"{what} : n° {free.pop()} ({pick(rng, (system, other, third, 'tous systèmes'))})"
+            )
     lines = [f"{software} - notes de version", ""]
     for version in reversed(versions[1:]):
         lines += [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,6 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.text.csv_text import spreadsheet_csv
-from pixsim.text.french_dates import WEEKDAYS
 
 
 def screen_distance(rng: np.random.Generator) -> dict[str, Any]:
@@ -33,21 +33,36 @@ _APPS = ("Messagerie", "Vidéos", "Jeu", "Réseau social", "Navigateur", "Musiqu
 
 
 def screen_time(rng: np.random.Generator) -> dict[str, Any]:
-    """The mean daily screen time of a week, from a file of uses."""
-    mean = pick(rng, [m for m in range(100, 260) if m % 60 >= 5])
-    totals = [mean + shift for shift in sample(rng, (-45, -30, -15, 0, 10, 30, 50), 7)]
+    """Level 4: the mean daily screen time of two weeks, from uses whose lengths are written in three ways."""
+    mean = pick(rng, [m for m in range(130, 290) if m % 60 >= 5])
+    shifts = sample(rng, range(-60, 61, 5), 13)
+    while abs(sum(shifts)) > 60:
+        shifts = sample(rng, range(-60, 61, 5), 13)
     rows = []
-    for day, total in zip(WEEKDAYS, totals, strict=True):
-        apps = sample(rng, _APPS, 4)
-        parts = [total // 4 + integer(rng, -4, 4) for _ in range(3)]
-        minutes = [*parts, total - sum(parts)]
-        rows += [(day, app, part) for app, part in zip(apps, minutes, strict=True)]
+    start = date(2026, integer(rng, 1, 6), integer(rng, 1, 14))
+    for number, total in enumerate(
+        mean + shift for shift in shuffled(rng, [*shifts, -sum(shifts)])
+    ):
+        apps = sample(rng, _APPS, integer(rng, 3, 6))
+        parts = [total // len(apps) + integer(rng, -6, 6) for _app in apps[1:]]
+        day = f"{start + timedelta(days=number):%d/%m/%Y}"
+        rows += [
+            (day, app, _said(rng, part))
+            for app, part in zip(apps, [*parts, total - sum(parts)], strict=True)
+        ]
     return {
-        "files": {"ecran.csv": spreadsheet_csv(("jour", "application", "minutes"), rows)},
-        "hours": str(mean // 60), "minutes": str(mean % 60), "mean": mean, "total": 7 * mean,
+        "files": {"ecran.csv": spreadsheet_csv(("jour", "application", "durée"), rows)},
+        "hours": str(mean // 60), "minutes": str(mean % 60), "mean": mean, "total": 14 * mean,
         "decimal": str(round(mean % 60 / 0.6)),
-        "per_line": str(mean // 4 // 60),
+        "per_line": str(14 * mean // len(rows) // 60),
     }  # fmt: skip
+
+
+def _said(rng: np.random.Generator, minutes: int) -> str:
+    """« 75 min », « 1 h 15 », « 1:15 »."""
+    hours, rest = divmod(minutes, 60)
+    clear = (f"{minutes} min", f"{hours}:{rest:02}", f"{hours} h {rest:02}")
+    return pick(rng, clear if hours else clear[:2])
 
 
 _NOTHING = "rien d'illicite"
