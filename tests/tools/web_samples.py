@@ -10,6 +10,7 @@ from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.session.v2.plan import V2Plan
 from pixsim.store.sittings.journal import Journal
+from tests.conftest import ManualClock
 from tests.tools.mocks import new_v2
 
 TABLE = "Voici un tableau :\n    ville ; habitants\n    Nîmes ; 148 104\nCombien d'habitants ?"
@@ -17,7 +18,7 @@ TABLE = "Voici un tableau :\n    ville ; habitants\n    Nîmes ; 148 104\nCombie
 
 def bare(bank: Bank, profile: Profile) -> Question:
     """A question of no kind yet."""
-    first = new_v2(profile, bank, seed=1).questions[0].question
+    first = new_v2(profile, bank, seed=1, clock=ManualClock()).questions[0].question
     return first.model_copy(
         update={
             "statement": "Une question ?", "options": (), "key": (), "fields": (), "groups": (),

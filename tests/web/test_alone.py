@@ -213,7 +213,7 @@ def test_one_under_way_is_offered_taken_up_or_left_alone_as_was_asked(
 def test_focus_mode_opens_with_a_page_and_leaving_the_window_counts(
     journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
 ) -> None:
-    base = new_v2(sample, bank, seed=1).questions
+    base = new_v2(sample, bank, seed=1, clock=ManualClock()).questions
     focused = next(q.question for q in base if q.question.type == "QCU" and not q.question.task)
     question = focused.model_copy(update={"focus": True, "timer": None})
     planned([question, question], journal, bank, sample, clock)
@@ -241,7 +241,7 @@ def test_focus_mode_opens_with_a_page_and_leaving_the_window_counts(
 def test_a_timed_question_starts_when_told_and_may_be_too_late(
     journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
 ) -> None:
-    base = new_v2(sample, bank, seed=1).questions
+    base = new_v2(sample, bank, seed=1, clock=ManualClock()).questions
     found = next(q.question for q in base if q.question.type == "QCU" and not q.question.task)
     planned([found.model_copy(update={"timer": 30, "focus": False})], journal, bank, sample, clock)
     with at_desk(journal, bank, None, clock=clock) as desk:
