@@ -18,7 +18,7 @@ from tests.families.opened import drawn, rows_of
 from tests.families.test_level_seven_files import members, number, rows
 
 _FORBIDDEN = ("s'ennuient", "attentif ou contrarié", "fréquentations")
-_HIGH = ("les dix qui conviennent", "remplit les conditions d'une aide", "leur attribue une note", "fixe sa prime")  # fmt: skip
+_HIGH = ("les dix qui conviennent", "remplit les conditions d'une aide", "leur attribue une note", "fixe sa prime", "le service applique sa liste", "que la commission verra")  # fmt: skip
 _PROFILES = ("classe chaque demandeur", "Il ajoute à chacune un profil")
 
 
@@ -39,7 +39,20 @@ def test_tools(seed: int) -> None:
         ]
 
     assert told(_FORBIDDEN) == [values["stop"]]
-    high = told(_HIGH) + told(_PROFILES)
+    last: dict[tuple[str, str], tuple[datetime, bool]] = {}
+    for row in rows(members(values)["registre.csv"]):
+        when = datetime.strptime(row["date"], "%d/%m/%Y")
+        key = (row["outil"], row["dossier"])
+        if key not in last or when > last[key][0]:
+            last[key] = (when, row["avis"] == row["décision"].lower())
+    shares = {
+        tool: np.mean([yes for (name, _file), (_when, yes) in last.items() if name == tool])
+        for tool in {name for name, _file in last}
+    }
+    assert sorted(shares) == sorted(told(("est libre de suivre",)))
+    heeded = [tool for tool, share in shares.items() if share > 0.9]
+    assert len(heeded) == 1
+    high = told(_HIGH) + told(_PROFILES) + heeded
     assert len(high) == values["high"]
     assert [name for name in high if announced[name] != "haut risque"] == [values["low"]]
     assert str(values["high"]) not in values["not_high"]
