@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from rich.color import Color
+from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.events import Key
 from textual.pilot import Pilot
@@ -14,12 +16,15 @@ from textual.widgets import Input, Static
 
 import pixsim.tui
 from pixsim.bank.question import Attachment
+from pixsim.families.draws.qr import modules, qr_png
 from pixsim.text.plain_text import UNSAFE
 from pixsim.tui.terminal.themes import DARK, ROUND, theme
 from pixsim.tui.widgets.files.link_line import LinkLine
 from pixsim.tui.widgets.files.pane import FilePane
+from pixsim.tui.widgets.files.pictures import ImagePicture
 from pixsim.tui.widgets.files.rows import wrapped
 from pixsim.tui.widgets.files.view import FileView
+from pixsim.viewing.images import image_view
 from tests.tools.screen_cells import cells, focus_contrast, hard_to_read
 from tests.viewing.files import MAIL, PAGE, docx, odt, png, xlsx, zipped
 
@@ -460,6 +465,17 @@ def test_an_image_is_drawn_in_half_blocks() -> None:
         assert "couleurs (rouge, vert, bleu)" in app.rows[1]
 
     run(body, image)
+
+
+def test_a_code_fits_in_a_window_of_24_rows_and_keeps_its_squares() -> None:
+    code = qr_png("https://mairie.example/fete")
+    picture = ImagePicture(image_view(code), 80)
+    assert (picture.width, picture.count) == (37, 19)  # 33 squares, two more on each side
+    upper = []
+    for row in range(1, picture.count - 1):
+        styles = [style for _text, style in picture.row(row).moving[2:-2]]
+        upper.append([isinstance(s, Style) and s.color == Color.from_rgb(0, 0, 0) for s in styles])
+    assert upper == modules("https://mairie.example/fete")[::2]
 
 
 @pytest.mark.parametrize(("name", "content"), [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 from rich.color import Color
@@ -34,6 +34,9 @@ WIDEST_CELL = 60
 MARKS = {False: "▲", True: "▼"}
 UPPER_HALF = "▀"
 MOST_DRAWN = 200  # columns of an image made of blocks
+MARGIN = (
+    2  # blocks of one colour kept round such an image: a code of 33 fits in 24 rows, and is read
+)
 
 
 @dataclass
@@ -203,6 +206,7 @@ class ImagePicture(Picture):
     has_cursor = False
 
     def __init__(self, view: ImageView, cells: int) -> None:
+        view = _trimmed(view) if view.drawn else view
         room = MOST_DRAWN if view.drawn else cells
         self._pixels, self.width, self._height = _fitted(view, max(min(room, view.columns), 1))
         self.count = (self._height + 1) // 2
@@ -220,6 +224,22 @@ class ImagePicture(Picture):
     def _colour(self, column: int, row: int) -> Color:
         start = 3 * (row * self.width + column)
         return Color.from_rgb(*self._pixels[start : start + 3])
+
+
+def _trimmed(view: ImageView) -> ImageView:
+    """An image with `MARGIN` blocks of the colour of its corner around it at most."""
+    import numpy as np
+
+    image = np.frombuffer(view.pixels, np.uint8).reshape(view.rows, view.columns, 3)
+    drawn = (image != image[0, 0]).any(axis=2)
+    sides = []
+    for axis, size in ((1, view.rows), (0, view.columns)):
+        found = np.flatnonzero(drawn.any(axis=axis))
+        if not found.size:
+            return view
+        sides.append(slice(max(found[0] - MARGIN, 0), min(found[-1] + 1 + MARGIN, size)))
+    kept = image[sides[0], sides[1]]
+    return replace(view, rows=kept.shape[0], columns=kept.shape[1], pixels=kept.tobytes())
 
 
 def _fitted(view: ImageView, columns: int) -> tuple[bytes, int, int]:
