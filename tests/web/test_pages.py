@@ -220,18 +220,23 @@ def test_an_answer_holds_only_what_the_page_offers(bank: Bank, sample: Profile) 
     assert len(answer_of(text, Form({"text": ("x" * 9000,)}))[0]) == 501
 
 
-@pytest.mark.parametrize("machine", list(MACHINES))
-def test_each_machine_is_worked_through_its_pages(
-    machine: str, journal: Journal, bank: Bank, sample: Profile
-) -> None:
-    """The longest solution of a machine among a few items, button by button."""
-    found = [
+@pytest.fixture(scope="module")
+def simulators(bank: Bank) -> list[Question]:
+    """A question of each item in which one acts, drawn once for all machines."""
+    return [
         question
         for item in bank.items.values()
         if item.kind == "sim"
         and (question := bank.question(f"{item.id}#1", np.random.default_rng(1))).task
-        and question.task.world.machine == machine
-    ][:25]
+    ]
+
+
+@pytest.mark.parametrize("machine", list(MACHINES))
+def test_each_machine_is_worked_through_its_pages(
+    machine: str, simulators: list[Question], journal: Journal, bank: Bank, sample: Profile
+) -> None:
+    """The longest solution of a machine among a few items, button by button."""
+    found = [q for q in simulators if q.task and q.task.world.machine == machine][:25]
     question = max(found, key=lambda q: len(q.task.solution) if q.task else 0)
     question = question.model_copy(update={"timer": None, "focus": False})
     assert question.task is not None
