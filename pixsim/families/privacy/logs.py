@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.dates import clock
 from pixsim.families.draws.files import text_file
 
@@ -69,27 +69,39 @@ def addresses(rng: np.random.Generator, count: int) -> list[str]:
 
 
 def requested_page(rng: np.random.Generator) -> dict[str, Any]:
-    """The page that one address asked for at one time."""
-    ips, day = addresses(rng, 4), integer(rng, 1, 28)
-    seconds = sorted(sample(rng, range(8 * 3600, 19 * 3600), 24))
-    rows = [(second, pick(rng, ips), pick(rng, _PAGES)) for second in seconds]
-    asked = pick(rng, rows)
-    twin = (
-        asked[0],
-        *pick(rng, [(i, p) for i in ips for p in _PAGES if i != asked[1] and p != asked[2]]),
-    )
+    """Level 4: the last page that one address asked for before an hour of Paris, in a log of another time zone."""
+    return first_telling(rng, _before_an_hour)
+
+
+def _before_an_hour(rng: np.random.Generator) -> dict[str, Any] | None:
+    ips, day = addresses(rng, 7), integer(rng, 2, 27)
+    asked = ips[0]
+    seconds = sorted(sample(rng, range(8 * 3600, 19 * 3600), 170))
+    rows = [(second, pick(rng, (asked, *ips)), pick(rng, _PAGES)) for second in seconds]
+    said = integer(rng, 130, 205) * 300  # of Paris
+    last = {
+        zone: [page for second, ip, page in rows if ip == asked and second < said - 3600 * zone][
+            -1:
+        ]
+        for zone in (1, 0, 2)
+    }
+    nobody = [page for second, _ip, page in rows if second < said - 3600][-1]
+    (key,) = last[1] or ("",)
+    wrong = {page for pages in (last[0], last[2], [nobody]) for page in pages}
+    if not key or key in wrong or len(wrong) < 2:
+        return None
     agents = {ip: pick(rng, AGENTS)[2] for ip in ips}
     lines = [
-        log_line(day, second, ip, page, pick(rng, _ENGINES), agents[ip])
-        for second, ip, page in sorted([*rows, twin])
+        log_line(day, second, ip, page, pick(rng, _ENGINES), agents[ip]).replace("+0100", "+0000")
+        for second, ip, page in rows
     ]
     return {
-        "ip": asked[1],
-        "time": clock(asked[0]),
-        "key": [asked[2], asked[2][1:], f"GET {asked[2]}", f"GET {asked[2]} HTTP/1.1"],
-        "wrong": [twin[2]],
+        "ip": asked, "day": str(day),
+        "time": f"{said // 3600} h {said // 60 % 60:02}",
+        "key": [key, key[1:], f"GET {key}", f"GET {key} HTTP/1.1"],
+        "wrong": sorted(wrong),
         "files": {"acces.log": text_file(lines)},
-    }
+    }  # fmt: skip
 
 
 _SYSTEMS = {

@@ -37,14 +37,16 @@ def week_to_year(rng: np.random.Generator) -> dict[str, Any]:
         wrong = [abs(each["A"] - each["B"]) / 1000 for each in (naive, guessed)]
         if gap > 150 and all(abs(one - gap) > 40 for one in wrong):
             break
-    rows = [
-        (datetime.combine(day, time(hour)), watts["A"][day][hour], watts["B"][day][hour] / 1000)
-        for day in week
-        for hour in range(24)
-    ]
+    index = integer(rng, 12_000, 80_000) * 1000
+    rows: list[tuple[datetime, float | None, float]] = []
+    for day in week:
+        for hour in range(24):
+            rows.append((datetime.combine(day, time(hour)), watts["A"][day][hour], index / 1000))
+            index += watts["B"][day][hour]
+    rows.append((datetime.combine(week[-1] + timedelta(days=1), time(0)), None, index / 1000))
     book = Workbook(
         (
-            sheet("Semaine", ("Heure", "Salle A : puissance moyenne (W)", "Salle B : puissance moyenne (kW)"), rows),
+            sheet("Semaine", ("Heure", "Salle A : puissance moyenne de l'heure (W)", "Salle B : index du compteur au début de l'heure (kWh)"), rows),
             sheet("Calendrier", ("Jour", "Salles"), tuple(calendar.items())),
         )
     )  # fmt: skip
