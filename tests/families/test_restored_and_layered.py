@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from pixsim.families.adaptation import layers
+from pixsim.families.adaptation import layers, mixing
 from pixsim.families.security import restoring
 from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, rows_of
@@ -44,3 +44,26 @@ def test_every_layer_of_a_work_is_free(seed: int) -> None:
     assert ", ".join(map(str, free)) == values["key"]
     assert len(free) == values["count"] >= 4
     assert values["key"] not in values["wrong"]
+
+
+@each_seed
+def test_the_licence_that_all_that_is_mixed_leaves(seed: int) -> None:
+    values = drawn(mixing.licence_of_a_film, seed)
+    mixed = [licence for _name, _who, licence, use in rows_of(values) if use.startswith("fondu")]
+    marks = {
+        frozenset(
+            mark for mark, sign in (("NC", r"NC|commerciale"), ("SA", r"SA|Partage"), ("ND", r"ND|modification"))
+            if re.search(sign, licence)
+        )
+        for licence in mixed
+    }  # fmt: skip
+    free = {"NC": {"CC BY-NC", "CC BY-NC-SA"}, "": {"CC BY", "CC BY-SA", "CC BY-NC", "CC BY-NC-SA"}}
+    left = set(free[""])
+    for one in marks:
+        fits = free["NC"] if "NC" in one else free[""]
+        if "SA" in one:
+            fits = {"CC BY-NC-SA" if "NC" in one else "CC BY-SA"}
+        left &= set() if "ND" in one else fits
+    widest = next((one for one in ("CC BY", "CC BY-SA", "CC BY-NC", "CC BY-NC-SA") if one in left), "aucune licence CC")  # fmt: skip
+    assert widest == values["options"][0]
+    assert len(rows_of(values)) == 40
