@@ -45,7 +45,7 @@ def who_knows(rng: np.random.Generator) -> dict[str, Any]:
         to, cc, said = [author], [first, second, copied], "C'est bien noté pour moi."
         passer, reached = pick(rng, (first, second, copied)), far
     elif case == 1:  # an answer to the author, who answers with a copy
-        to, cc, said = [author], [], "Merci de m'avoir prévenu."
+        to, cc, said = [author], [], "Merci pour l'information."
         passer, reached = first, far
     else:  # an answer to the author and one more
         to, cc, said = [author], [copied], "Bien reçu, à garder entre nous."

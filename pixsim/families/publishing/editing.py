@@ -169,7 +169,7 @@ def planned_article(rng: np.random.Generator) -> dict[str, Any]:
         choice("Heure de parution", "6 h", hours), field("Fin de la mise en avant", "", r"\d\d/\d\d/\d{4}", "JJ/MM/AAAA."),
         button("Effacer l'article", "Article effacé."),
     )  # fmt: skip
-    general = screen("Réglages généraux", info("Heure du site", f"heure de {zone}"), info("À Paris, il est", f"{abs(shift)} h de {'plus' if shift > 0 else 'moins'}"),
+    general = screen("Réglages généraux", info("Heure du site", f"heure {of(zone)}"), info("À Paris, il est", f"{abs(shift)} h de {'plus' if shift > 0 else 'moins'}"),
                      choice("Premier jour de la semaine", "lundi", ("lundi", "dimanche")))  # fmt: skip
 
     def plan(state: str, at_hour: int, until: str) -> list[Act]:
@@ -186,7 +186,7 @@ def planned_article(rng: np.random.Generator) -> dict[str, Any]:
         "date": date,
         "hour": f"{hour} h",
         "until": wrong,
-        "zone": zone,
+        "zone": zone, "of_zone": of(zone),
         "site_hour": f"{hour - shift} h",
         "world": _office(article, general),
         "goal": Goal(

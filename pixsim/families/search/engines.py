@@ -41,45 +41,45 @@ def ask_the_engine(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _QUOTES = (
-    ("le vent se lève sur la digue et nous passons", "Yves Karadec", "vent digue"),
-    ("chaque matin la rivière recommence son travail de lumière", "Anna Delmas", "rivière lumière"),
-    ("on ne traverse pas deux fois le même jardin", "Paul Hervieu-Roc", "jardin traverser"),
-    ("les bateaux rentraient un à un comme des phrases", "Lise Moreno", "bateaux phrases"),
+    ("le vent se lève sur la {} et nous {}", ("digue", "passons"), ("plage", "jetée", "route", "place"), ("restons", "rentrons", "marchons", "veillons"), "Nous passons par la digue", "Yves Karadec"),
+    ("chaque matin la {} recommence son travail de {}", ("rivière", "lumière"), ("mer", "forêt", "ville", "pluie"), ("patience", "silence", "mémoire", "couturière"), "Rivière, lumière", "Anna Delmas"),
+    ("on ne {} pas deux fois le même {}", ("traverse", "jardin"), ("ouvre", "vend", "dessine", "quitte"), ("livre", "pays", "port", "chemin"), "On traverse un jardin", "Paul Hervieu-Roc"),
+    ("les {} rentraient un à un comme des {}", ("bateaux", "phrases"), ("oiseaux", "enfants", "trains", "chevaux"), ("notes", "mots", "lettres", "rêves"), "Des bateaux et des phrases", "Lise Moreno"),
 )  # fmt: skip
+"""A sentence with two gaps, what it says, what others say, a line that has the words too, and who wrote the sentence."""
 
 
 def exact_phrase(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 2: who wrote a sentence; its words stand in many pages, the sentence in one."""
-    quote, author, words = pick(rng, _QUOTES)
+    """Level 2: who wrote a sentence; its words stand in many pages, the sentence in one, on the second page of results."""
+    frame, true, firsts, seconds, aside, author = pick(rng, _QUOTES)
+    quote = frame.format(*true)
+    ways = sample(
+        rng, [(a, b) for a in (true[0], *firsts) for b in (true[1], *seconds) if (a, b) != true], 12
+    )
     others = [
         f"{first} {last}"
-        for first, last in zip(sample(rng, FIRST_NAMES, 9), sample(rng, LAST_NAMES, 9), strict=True)
-    ]
-    mixed = [
-        " ".join(quote.split()[int(p)] for p in rng.permutation(len(quote.split())))
-        for _page in others
+        for first, last in zip(
+            sample(rng, FIRST_NAMES, 12), sample(rng, LAST_NAMES, 12), strict=True
+        )
     ]
     pages = [
-        page(f"https://poemes.example/{n}", f"{name}, poèmes", f"{name} : « {text} »")
-        for n, (name, text) in enumerate(zip(others, mixed, strict=True), 1)
-    ]
-    pages.append(
-        page(
-            "https://textes-libres.example/recueil",
-            "Recueil du soir",
-            f"« {quote} » : première phrase du livre de {author}.",
-        )
+        page(f"https://poemes.example/{n}", f"{name}, poèmes", f"{name} : « {frame.format(*way)} ». Plus loin : « {aside} ».")
+        for n, (name, way) in enumerate(zip(others, ways, strict=True), 1)
+    ]  # fmt: skip
+    right = page(
+        "https://textes-libres.example/recueil",
+        "Recueil du soir",
+        f"« {quote} » : première phrase du livre de {author}.",
     )
-    pages = [pages[int(p)] for p in rng.permutation(len(pages))]
+    pages.insert(integer(rng, 9, 12), right)
     return {
         "quote": quote,
         "answer": [author, author.split(" ", 1)[1]],
         "wrong": others[:2],
-        "words": words,
         "world": browser(pages),
-        "goal": Goal(want=(("at", "https://textes-libres.example/recueil"),)),
+        "goal": Goal(want=(("at", right.url),)),
         "solution": [acts.Search(query=f'"{quote}"'), acts.Follow(link="1")],
-    }
+    }  # fmt: skip
 
 
 _TOWN_LIFE = (

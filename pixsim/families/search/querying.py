@@ -8,7 +8,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of
 from pixsim.families.draws.webs import browser, page
 from pixsim.families.draws.writers import document, line, whole
 from pixsim.text.search import without_accents
@@ -256,13 +256,17 @@ def words_without_accents(rng: np.random.Generator) -> dict[str, Any]:
     pages = [
         page(
             f"https://site{n}.example/{n}",
-            f"{what} de {place} : {pick(rng, ('horaires', 'tarifs', 'plan', 'avis'))}",
+            f"{what} {of(place)} : {pick(rng, ('horaires', 'tarifs', 'plan', 'avis'))}",
             f"{what}, {place}, rubrique {n}.",
         )
         for n in range(count)
     ]
     pages += [
-        page(f"https://ville{n}.example/{n}", f"{what} de {away}", f"{what} municipal, numéro {n}.")
+        page(
+            f"https://ville{n}.example/{n}",
+            f"{what} {of(away)}",
+            f"{what}, service de la ville, numéro {n}.",
+        )
         for n in range(more)
     ]
     pages += [

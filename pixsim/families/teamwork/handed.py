@@ -223,7 +223,12 @@ def who_may_change(rng: np.random.Generator) -> dict[str, Any]:
         return {one for held in holds[name] for one in inside(held)}
 
     def allowed(
-        things: tuple[str, ...], *, dated: bool = True, barred: bool = True, awake: bool = True
+        things: tuple[str, ...],
+        *,
+        dated: bool = True,
+        barred: bool = True,
+        awake: bool = True,
+        by_account: bool = False,
     ) -> set[str]:
         told = [
             (who, right)
@@ -236,7 +241,8 @@ def who_may_change(rng: np.random.Generator) -> dict[str, Any]:
             if barred
             else set()
         )
-        return {owner[one] for one in found - out if not (awake and one in suspended)}
+        left = {one for one in found - out if not (awake and one in suspended)}
+        return left if by_account else {owner[one] for one in left}
 
     whole = allowed((asked, near, far))
     count, inherited = len(whole), len(whole - allowed((asked,)))
@@ -246,6 +252,7 @@ def who_may_change(rng: np.random.Generator) -> dict[str, Any]:
         len(allowed((asked, near, far), dated=False)),
         len(allowed((asked, near, far), barred=False)),
         len(allowed((asked, near, far), awake=False)),
+        len(allowed((asked, near, far), by_account=True)),
     }
     if count in guesses or len(guesses) < 4 or inherited < 3:
         return who_may_change(rng)
