@@ -29,15 +29,18 @@ def text_of(values: dict[str, Any]) -> str:
 def test_the_cheapest_printer_over_the_years(seed: int) -> None:
     values = drawn(handed.total_cost, seed)
     years, printed = int(values["years"]), int(values["years"]) * 12 * int(values["pages"])
+    sold = {ref: (each, held) for ref, each, held in rows_of(values, 1)}
     costs = {}
-    for name, price, cartridge, held, care in rows_of(values):
-        left, cost = printed, price + care * years
+    for name, price, given, ref, care in rows_of(values):
+        left, cost = printed - given, price + care * years
         while left > 0:
-            left, cost = left - held, cost + cartridge
+            left, cost = left - sold[ref][1], cost + sold[ref][0]
         costs[name] = cost
     best = min(costs.values())
+    assert len(costs) == 12
     assert [name for name, cost in costs.items() if cost == best] == [values["key"]]
     assert str(best) == values["cost"]
+    assert values["key"] not in values["wrong"]
 
 
 @each_seed

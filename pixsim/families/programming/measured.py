@@ -14,30 +14,27 @@ from pixsim.text.csv_text import spreadsheet_csv
 
 
 def measured_times(rng: np.random.Generator) -> dict[str, Any]:
-    """Times of three programs by size: what the one in n² will take on more data."""
+    """Level 6: of three programs timed on small files, the one that is first on a large one, and how long it takes."""
     names = sample(rng, ascii_uppercase[:6], 3)
-    slopes = (integer(rng, 60, 120) / 1e6, integer(rng, 12, 45) / 1e9, integer(rng, 3, 9) / 1e6)
-    offset = integer(rng, 4, 12)
-    sizes = [1000 * size for size in sorted(sample(rng, range(2, 40), 12))]
-    jitter = [1 + float(rng.integers(-12, 13)) / 1000 for _ in range(3 * len(sizes))]
+    offset, each = integer(rng, 18, 26), integer(rng, 160, 220) / 1e6
+    square, middling = integer(rng, 28, 40) / 1e10, integer(rng, 19, 22) / 1e6
+    big = integer(rng, 9, 12) * 100_000
+    sizes = [1000 * size for size in sorted(sample(rng, range(3, 41), 12))]
+
+    def exact(size: int) -> tuple[float, float, float]:
+        return (offset + each * size, square * size * size, middling * size * float(np.log2(size)))
+
     rows = []
-    for place, size in enumerate(sizes):
-        exact = (
-            slopes[0] * size + offset,
-            slopes[1] * size * size,
-            slopes[2] * size * float(np.log2(size)) + 1,
-        )
-        noisy = [
-            f"{value * jitter[3 * place + k]:.2f}".replace(".", ",")
-            for k, value in enumerate(exact)
-        ]
-        rows += [(name, size, noisy[k]) for k, name in enumerate(names)]
-    big = round((integer(rng, 400, 600) / slopes[1]) ** 0.5 / 1000) * 1000
-    time = slopes[1] * big * big
+    for size in sizes:
+        for name, value in zip(names, exact(size), strict=True):
+            late = (1.0, 1 + integer(rng, 1, 6) / 1000, pick(rng, (1.005, 1.4, 1.8, 2.5)))
+            rows += [(name, size, f"{value * more:.2f}".replace(".", ",")) for more in late]
+    time = exact(big)
     return {
         "files": {"mesures.csv": spreadsheet_csv(("programme", "lignes", "secondes"), shuffled(rng, rows))},
-        "names": ", ".join(sorted(names)), "which": names[1], "big": f"{big:,}".replace(",", " "), "key_time": str(round(time)),
-        "wrong_time": [str(round(slopes[1] * sizes[-1] * big)), str(round(slopes[0] * big + offset))], "options": sorted(names),
+        "names": ", ".join(sorted(names)), "which": names[0], "big": f"{big:,}".replace(",", " "), "key_time": str(round(time[0])),
+        "wrong_time": [str(round(time[1])), str(round(time[2])), str(round(exact(sizes[-1])[0] * big / sizes[-1]))], "options": sorted(names),
+        "fast": names[1],
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.making.documents import Document, Paragraph, Section, Table, heading
 from pixsim.making.make import in_two_formats
@@ -18,42 +18,51 @@ _PLACES = ("Accueil", "Atelier", "Médiathèque", "Direction", "Salle 1", "Salle
 
 
 def total_cost(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: printers to be compared by all that they cost over some years."""
-    while True:
-        years, pages = pick(rng, (3, 4, 5)), pick(rng, (80, 120, 150, 200, 250))
-        names = sample(rng, ("Alto", "Brise", "Cèdre", "Dune", "Écho", "Fjord", "Galet"), 6)
-        rows, costs = [], {}
-        for name in names:
-            price, cartridge, held = (
-                integer(rng, 45, 260),
-                integer(rng, 14, 75),
-                pick(rng, (150, 200, 250, 400, 900, 1500)),
-            )
-            guarantee = pick(rng, (0, 0, 12, 18))
-            rows.append((name, price, cartridge, held, guarantee))
-            bought = -(-pages * 12 * years // held)
-            costs[name] = price + cartridge * bought + guarantee * years
-        ranking = sorted(costs, key=costs.__getitem__)
-        cheapest = min(rows, key=lambda row: row[1])[0]
-        if costs[ranking[1]] - costs[ranking[0]] >= 15 and ranking[0] != cheapest:
-            break
-    header = (
-        "Imprimante",
-        "Prix (€)",
-        "Cartouche (€)",
-        "Pages par cartouche",
-        "Entretien par an (€)",
-    )
-    book = Workbook((sheet("Offres", header, tuple(rows)),))
+    """Level 5: of twelve printers, the one that costs least over some years, its whole cartridges found on another sheet."""
+    return first_telling(rng, _printers)
+
+
+def _printers(rng: np.random.Generator) -> dict[str, Any] | None:
+    years, pages = pick(rng, (3, 4, 5)), pick(rng, (80, 120, 150, 200, 250))
+    names = sample(rng, ("Alto", "Brise", "Cèdre", "Dune", "Écho", "Fjord", "Galet", "Houle", "Isle", "Jonc", "Kilim", "Lune", "Mica"), 12)  # fmt: skip
+    cartridges = {
+        f"C{n}": (integer(rng, 16, 75), pick(rng, (150, 200, 250, 400, 900, 1500)))
+        for n in sample(rng, range(11, 99), 7)
+    }
+    whole = pages * 12 * years
+    rows, costs = [], {}
+    ways: dict[str, dict[str, float]] = {"torn": {}, "unaided": {}, "uncared": {}, "bought": {}}
+    for name in names:
+        price, given, care = (
+            integer(rng, 45, 260),
+            pick(rng, (50, 75, 100, 300, 500)),
+            pick(rng, (0, 0, 12, 18, 25)),
+        )
+        ref = pick(rng, tuple(cartridges))
+        each, held = cartridges[ref]
+        rows.append((name, price, given, ref, care))
+        costs[name] = price + each * -(-(whole - given) // held) + care * years
+        ways["torn"][name] = price + each * (whole - given) / held + care * years
+        ways["unaided"][name] = price + each * -(-whole // held) + care * years
+        ways["uncared"][name] = costs[name] - care * years
+        ways["bought"][name] = price
+    first, second = sorted(costs, key=costs.__getitem__)[:2]
+    mistaken = {min(found, key=found.__getitem__) for found in ways.values()} - {first}
+    if costs[second] - costs[first] < 3 or len(mistaken) < 2:
+        return None
+    tables = (
+        sheet("Offres", ("Imprimante", "Prix (€)", "Pages de la cartouche fournie", "Cartouche", "Entretien par an (€)"), tuple(rows)),
+        sheet("Cartouches", ("Cartouche", "Prix (€)", "Pages"), tuple(shuffled(rng, [(ref, *one) for ref, one in cartridges.items()]))),
+    )  # fmt: skip
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
         "years": str(years),
         "pages": str(pages),
-        "key": ranking[0],
-        "wrong": [cheapest],
-        "cost": str(costs[ranking[0]]),
-        "files": in_two_formats("imprimantes", book),
-    }  # fmt: skip
+        "key": first,
+        "wrong": sorted(mistaken),
+        "cost": str(costs[first]),
+        "files": in_two_formats("imprimantes", Workbook(tables)),
+    }
 
 
 _PLANS = ("Essentielle", "Associative", "Intégrale", "Réseau")
