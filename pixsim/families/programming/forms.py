@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -85,7 +86,8 @@ def blocked_form(rng: np.random.Generator) -> dict[str, Any]:
     who = f"{pick(rng, FIRST_NAMES)} {pick(rng, LAST_NAMES)}"
     good = _RULES[blocked][order[blocked][1]][1](rng)
     other = _RULES[blocked][order[blocked][0]][1]
-    wrong = {other(rng), other(rng), good.replace(" ", "").replace("-", "").replace(".", ","), f"{good}0", good.lower() + "x"} - {good, typed[blocked]}  # fmt: skip
+    wrong = {other(rng), other(rng), good.replace(" ", "").replace("-", "").replace(".", ","), f"{good}0", f"{good.lower()}x", f"{good} ?", f"({good})"} - {good, typed[blocked]}  # fmt: skip
+    wrong = {one for one in wrong if not re.search(_RULES[blocked][order[blocked][1]][0], one)}
     options = shuffled(rng, [good, *sample(rng, sorted(wrong), 3)])
     files = {
         "inscription.html": text_file(page), "regles.js": text_file(script),
