@@ -114,8 +114,17 @@ def test_quality_auction(seed: int) -> None:
 @each_seed
 def test_precision_recall(seed: int) -> None:
     fields = drawn(ai.precision_recall, seed)
-    lines = fields["files"]["essai.csv"].decode("utf-8-sig").splitlines()[1:]
-    seen = Counter(tuple(line.split(";")[1:]) for line in lines)
+    runs, read = (
+        [line.split(";") for line in fields["files"][name].decode("utf-8-sig").splitlines()[1:]]
+        for name in ("essai.csv", "relecture.csv")
+    )
+    done = {message: way for message, _pass, way in sorted(runs, key=lambda run: run[1])}
+    seen = Counter(
+        (language.lower()[:2].replace("an", "en"), first, done[message])
+        for message, language, first, second in read
+        if first == second
+    )
+    assert len({key[0] for key in seen}) == 3
     spam = [
         sum(n for key, n in seen.items() if key[1:] == ("indésirable", way))
         for way in ("bloqué", "laissé")

@@ -38,9 +38,13 @@ def test_both_formats_hold_the_same_cells() -> None:
 def test_a_line_is_summed_over_the_sheets(seed: int) -> None:
     values = drawn(books.across_sheets, seed)
     found = [
-        row[1] for sheet in workbook(values) for row in sheet.values if row[0] == values["asked"]
+        row[1]
+        for sheet in workbook(values)
+        for row in sheet.values
+        if row[0].strip().casefold() == values["asked"].casefold()
     ]
-    assert len(found) == 6
+    assert len(workbook(values).sheetnames) == 12
+    assert len(found) > 10
     assert number(values["key"]) == pytest.approx(sum(found))
 
 

@@ -105,7 +105,7 @@ _REGIONS = ("Bretagne", "Normandie", "Occitanie")
 
 
 def who_paid_for_it(rng: np.random.Generator) -> dict[str, Any]:
-    """In a register of political advertisements, who paid most about a subject in a region, under several names."""
+    """In a register of political advertisements, who paid most about a subject in a region, from several accounts and under several names."""
     subject, region = pick(rng, _SUBJECTS), pick(rng, _REGIONS)
     payers = sample(
         rng,
@@ -117,47 +117,57 @@ def who_paid_for_it(rng: np.random.Generator) -> dict[str, Any]:
             "Union Cobalt",
             "Société Verse",
         ),
-        4,
+        5,
     )
-    pages = {
-        payer: sample(
-            rng,
-            (
-                "Vivre ici",
-                "Demain la ville",
-                "Parlons vrai",
-                "Nos quartiers",
-                "Cap sur l'avenir",
-                "La voix d'en bas",
-                "Info locale",
-            ),
-            2,
-        )
-        for payer in payers
-    }
+    codes = iter(sample(rng, range(1000, 9999), 15))
+    accounts = {f"P-{next(codes)}": payer for payer in payers for _account in range(3)}
+    pages = (
+        "Vivre ici",
+        "Demain la ville",
+        "Parlons vrai",
+        "Nos quartiers",
+        "Cap sur l'avenir",
+        "La voix d'en bas",
+        "Info locale",
+    )
     start = date(2026, 1, 5)
-    rows, totals, by_page, anywhere = [], Counter[str](), Counter[str](), Counter[str]()
-    for _advert in range(60):
-        payer = pick(rng, payers)
-        page = f"{pick(rng, pages[payer])}"
+    rows, totals, by_account, anywhere = [], Counter[str](), Counter[str](), Counter[str]()
+    for _advert in range(260):
+        account = pick(rng, list(accounts))
         about, place, spent = pick(rng, _SUBJECTS), pick(rng, _REGIONS), 10 * integer(rng, 5, 120)
-        day = start + timedelta(days=integer(rng, 0, 70))
-        anywhere[payer] += spent
+        anywhere[accounts[account]] += spent
         if (about, place) == (subject, region):
-            totals[payer] += spent
-            by_page[page] += spent
-        rows.append((day, page, payer, about, place, spent))
-    ranked = totals.most_common()
+            totals[accounts[account]] += spent
+            by_account[account] += spent
+        shown = pick(rng, (about, about, about.capitalize(), f"{about} "))
+        rows.append(
+            (
+                start + timedelta(days=integer(rng, 0, 70)),
+                pick(rng, pages),
+                account,
+                shown,
+                place,
+                spent,
+            )
+        )
+    ranked, top = totals.most_common(), by_account.most_common(1)[0][0]
     if (
         len(ranked) < 3
         or ranked[0][1] - ranked[1][1] < 100
-        or anywhere.most_common(1)[0][0] == ranked[0][0]
+        or ranked[0][0] in (accounts[top], anywhere.most_common(1)[0][0])
     ):
         return who_paid_for_it(rng)
+    listed = [
+        (code, pick(rng, (payer, payer, payer.upper(), f"{payer} ")))
+        for code, payer in shuffled(rng, list(accounts.items()))
+    ]
+    others = {accounts[top], anywhere.most_common(1)[0][0], ranked[1][0]}
+    book = Workbook((
+        sheet("Publicités", ("Début", "Page qui l'affiche", "Compte payeur", "Sujet", "Région", "Dépense (€)"), sorted(rows)), sheet("Comptes", ("Compte", "Payeur"), listed),
+    ))  # fmt: skip
     return {
         "subject": subject, "region": region,
         "payer": ranked[0][0], "total": str(ranked[0][1]),
-        "not_payer": [anywhere.most_common(1)[0][0], ranked[1][0]] if anywhere.most_common(1)[0][0] != ranked[1][0] else [ranked[1][0]],
-        "not_total": str(ranked[1][1]),
-        "files": in_two_formats("registre", Workbook((sheet("Publicités", ("Début", "Page qui l'affiche", "Payé par", "Sujet", "Région", "Dépense (€)"), sorted(rows)),))),
+        "not_payer": sorted(others), "not_total": sorted({str(ranked[1][1]), str(by_account[top])} - {str(ranked[0][1])}),
+        "files": in_two_formats("registre", book),
     }  # fmt: skip

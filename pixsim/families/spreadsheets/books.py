@@ -12,7 +12,7 @@ from pixsim.families.spreadsheets.tables import TOWNS
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Cell, CellStyle, Sheet, Workbook, sheet
 
-_MONTHS = ("Janvier", "Février", "Mars", "Avril", "Mai", "Juin")
+_MONTHS = ("Janvier", "Février", "Mars", "Avril", "Mai", "Juin", "Juillet", "Août", "Septembre", "Octobre", "Novembre", "Décembre")  # fmt: skip
 _COSTS = (
     "Loyer", "Électricité", "Assurance", "Fournitures", "Téléphone", "Affranchissement", "Ménage",
     "Frais de repas", "Formation", "Publicité", "Entretien", "Abonnements", "Eau", "Cotisations",
@@ -23,28 +23,36 @@ _GOODS = ("Chaise", "Table", "Lampe", "Étagère", "Bureau", "Tapis", "Rideau", 
 
 
 def across_sheets(rng: np.random.Generator) -> dict[str, Any]:
-    """The total of one line over monthly sheets, where it is never at the same place."""
+    """The total of one kind of spending over the sheets of a year, where it stands several times, or not at all, typed in several ways."""
     asked = "Frais de déplacement"
-    sheets, amounts, places = [], [], []
-    for month in _MONTHS:
-        names = sample(rng, _COSTS, integer(rng, 7, 11))
-        names.insert(integer(rng, 0, len(names)), asked)
-        names.insert(integer(rng, 0, len(names)), f"{asked} (prévu)")
+    sheets, amounts, firsts, exact, planned = [], [], [], [], []
+    for place, month in enumerate(_MONTHS):
+        times = (1, 0, 2, 1, 3, 2, 0, 1, 2, 1, 1, 2)[(place + integer(rng, 0, 1)) % 12]
+        names = [pick(rng, _COSTS) for _line in range(integer(rng, 20, 28))]
+        names += [pick(rng, (asked, asked, asked.upper(), f"{asked} ")) for _time in range(times)]
+        names = shuffled(rng, [*names, f"{asked} (prévu)"])
         cents = [integer(rng, 900, 45_000) for _name in names]
-        at = names.index(asked)
-        amounts.append(cents[at])
-        places.append(f"B{at + 2}")
+        own = [
+            n for name, n in zip(names, cents, strict=True) if name.strip().lower() == asked.lower()
+        ]
+        amounts += own
+        firsts += own[:1]
+        exact += [n for name, n in zip(names, cents, strict=True) if name == asked]
+        planned += [n for name, n in zip(names, cents, strict=True) if "prévu" in name]
         rows = [(cost, Cell(n / 100, style=_MONEY)) for cost, n in zip(names, cents, strict=True)]
         total = Cell(sum(cents) / 100, f"=SUM(B2:B{len(rows) + 1})", _BOLD_MONEY)
         sheets.append(sheet(month, ("Poste", "Montant"), [*rows, ("Total", total)]))
+    wrong = {euros(sum(held)) for held in (firsts, exact, [*amounts, *planned])} - {
+        euros(sum(amounts))
+    }
+    if len(wrong) < 3:
+        return across_sheets(rng)
     name = f"depenses-{integer(rng, 10, 99)}"
     return {
         "name": name,
         "asked": asked,
-        "first": f"Janvier, {places[0]}",
-        "second": f"Février, {places[1]}",
         "key": euros(sum(amounts)),
-        "wrong": [euros(sum(amounts[:-1])), euros(amounts[0] * 6)],
+        "wrong": sorted(wrong),
         "files": in_two_formats(name, Workbook(tuple(sheets))),
     }
 
