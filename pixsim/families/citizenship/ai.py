@@ -25,7 +25,7 @@ def precision_recall(rng: np.random.Generator) -> dict[str, Any]:
     first, second = sample(rng, FIRST_NAMES, 2)
     while True:
         runs: list[tuple[str, int, str]] = []
-        read: list[tuple[str, str, str, str]] = []
+        read: list[tuple[str, ...]] = []
         kept: list[tuple[str, bool, bool]] = []  # language, spam, blocked
         hasty: list[tuple[bool, bool]] = []
         for number in sample(rng, range(100, 999), 280):
