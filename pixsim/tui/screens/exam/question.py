@@ -80,6 +80,7 @@ class QuestionScreen(Framed[None]):
     QuestionScreen #statement-scroll { height: auto; scrollbar-size-vertical: 1; }
     QuestionScreen FilePane { height: 11; min-height: 5; }
     QuestionScreen.-alone #desk > FilePane { max-width: 100%; }
+    QuestionScreen.-alone .buttons { display: none; }
     QuestionScreen.-airy #desk { padding: 1 1 0 1; }
     QuestionScreen.-airy #head { margin: 0 0 1 0; }
     QuestionScreen #head { height: auto; }
@@ -258,9 +259,11 @@ class QuestionScreen(Framed[None]):
         columns, rows = self.query_one(Desk).content_size
         width = min(READING, (columns + 1) // 2 - 3 if beside else columns)
         self.set_class(alone, "-alone")
+        self.query_one(FilePane).set_grown(alone)
         if alone:
+            shown = ("file", "head") if airy else ("file",)
             for part in self.query("#desk > *").results(Widget):
-                part.display = part.id in ("file", "head")
+                part.display = part.id in shown
             self.query_one(FilePane).styles.height = "100%"
             return
         self._share(width, rows, airy=airy, has_file=has_file, between=opened and not beside)

@@ -69,7 +69,7 @@ class FilePane(Vertical):
         self, *, id: str | None = None, classes: str | None = None, grows: bool = False
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._grows = grows
+        self._grows, self._grown = grows, False
         self._trails: list[list[Level]] = []
         self._present = 0
         self._links = LinkLine(id="file-bar")
@@ -119,8 +119,15 @@ class FilePane(Vertical):
         """Keys that apply now: key, what it does, wish for `ask`."""
         if not self._trails:
             return ()
-        grows: tuple[Hint, ...] = (("Ctrl+G", _("agrandir"), "enlarge"),) if self._grows else ()
+        word = _("réduire") if self._grown else _("agrandir")
+        grows: tuple[Hint, ...] = (("Ctrl+G", word, "enlarge"),) if self._grows else ()
         return (*hints(self._level, nested=self._nested), *grows)
+
+    def set_grown(self, grown: bool) -> None:
+        """Whether the file has all the room: the key that gives it then takes it back."""
+        if grown != self._grown:
+            self._grown = grown
+            self._tell()
 
     def summary(self, index: int) -> str:
         """A file in a few words: « 24 lignes, 4 colonnes »."""

@@ -227,17 +227,17 @@ class ImagePicture(Picture):
 
 
 def _trimmed(view: ImageView) -> ImageView:
-    """An image with `MARGIN` blocks of the colour of its corner around it at most."""
+    """An image with few blocks of the colour of its corner around it, see `MARGIN`."""
     import numpy as np
 
     image = np.frombuffer(view.pixels, np.uint8).reshape(view.rows, view.columns, 3)
     drawn = (image != image[0, 0]).any(axis=2)
     sides = []
-    for axis, size in ((1, view.rows), (0, view.columns)):
+    for axis, after in ((1, MARGIN - 1), (0, MARGIN)):
         found = np.flatnonzero(drawn.any(axis=axis))
         if not found.size:
             return view
-        sides.append(slice(max(found[0] - MARGIN, 0), min(found[-1] + 1 + MARGIN, size)))
+        sides.append(slice(max(found[0] - MARGIN, 0), found[-1] + 1 + after))
     kept = image[sides[0], sides[1]]
     return replace(view, rows=kept.shape[0], columns=kept.shape[1], pixels=kept.tobytes())
 
