@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from typing import Any
 
 import numpy as np
@@ -147,7 +148,7 @@ def after_script(rng: np.random.Generator) -> dict[str, Any]:
         for clauses, pattern in commands:
             for clause in clauses:
                 all_of_them = with_clause(all_of_them, clause)
-                if pattern in (f"*.{end}", f"{stem}-*", "*", target[3]):
+                if fnmatchcase(target[3], pattern):
                     mode = with_clause(mode, clause)
             states.append(mode)
         if len(set(states)) > 3 and mode != all_of_them and mode != states[0]:
