@@ -19,10 +19,11 @@ import lxml.html  # type: ignore[import-untyped]
 import numpy as np
 import pytest
 
-from pixsim.families.adaptation import css, files, imports, text
+from pixsim.families.adaptation import css, exports, files, imports, text
 from pixsim.families.adaptation import licences as a
 from pixsim.making.make import make
 from pixsim.text.french_dates import MONTHS
+from tests.families import acted
 from tests.families.draws import each_seed
 
 
@@ -251,3 +252,19 @@ def test_heaviest_image(seed: int) -> None:
 @pytest.mark.parametrize("family", [files.document_author, files.heaviest_image, text.page_defects])
 def test_files_are_reproducible(family: Callable[[np.random.Generator], dict[str, Any]]) -> None:
     assert drawn(family, 7)["files"] == drawn(family, 7)["files"]
+
+
+_LOSSY = r"JPEG|MP3|AAC|Vorbis|H\.26|avec perte|AVIF"
+_LESS = r"256 couleurs|fond blanc|44,1|22 kHz|mono|12 méga|images|PDF|textes seuls|CSV|, 8 bits"
+
+
+@each_seed
+def test_originals_come_back_as_they_are(seed: int) -> None:
+    values, world = acted.done(exports.originals_kept_whole, seed)
+    put = {fact[1]: fact[2] for fact in world.facts() if fact[0] == "set" and "ranger" in fact[1]}
+    assert len(put) == 4
+    for name, (held, ways) in exports._ORIGINALS.items():
+        whole = [way for way in ways if not re.search(f"{_LOSSY}|{_LESS}", way)]
+        assert whole == [ways[0]], held
+        assert put.get(f"{name} : ranger en", ways[0]) == ways[0]
+        assert (f"{name} : {ways[0]}" in values["told"]) == (f"{name} : ranger en" in put)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -232,41 +233,44 @@ def a_format_for_each_picture(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _ORIGINALS = {
-    "scan d'un acte": (("JPEG", "TIFF compressé LZW", "WebP avec perte"), "TIFF compressé LZW"), "dessin": (("JPEG", "PNG", "WebP avec perte"), "PNG"),
-    "enregistrement": (("MP3", "FLAC", "AAC"), "FLAC"), "interview": (("OGG Vorbis", "FLAC", "MP3"), "FLAC"), "photo de presse": (("JPEG", "PNG", "AVIF avec perte"), "PNG"),
-    "fichiers de travail": (("ZIP", "dossier de miniatures JPEG"), "ZIP"),
+    "scan d'un acte": ("16 bits par couleur", ("TIFF compressé LZW, 16 bits", "TIFF compressé JPEG", "PNG, 8 bits", "JPEG, qualité 100", "WebP avec perte")),
+    "dessin": ("16 millions de couleurs, fond transparent", ("PNG, avec transparence", "PNG, 256 couleurs", "JPEG, qualité 100", "WebP avec perte, qualité 95", "PNG, fond blanc")),
+    "enregistrement": ("96 kHz, 24 bits", ("FLAC, 96 kHz, 24 bits", "FLAC, 44,1 kHz, 16 bits", "MP3, 320 kbit/s", "AAC, 512 kbit/s", "WAV, 44,1 kHz")),
+    "interview": ("48 kHz, 16 bits, stéréo", ("FLAC, 48 kHz, stéréo", "FLAC, 48 kHz, mono", "OGG Vorbis, qualité 10", "MP3, 320 kbit/s", "FLAC, 22 kHz, stéréo")),
+    "film": ("images de 10 bits", ("FFV1, 10 bits", "FFV1, 8 bits", "H.264, 80 Mbit/s", "H.265 avec perte, 10 bits", "JPEG 2000 avec perte, 10 bits")),
+    "photo de presse": ("8 bits par couleur, 24 mégapixels", ("PNG, 24 mégapixels", "PNG, 12 mégapixels", "JPEG, qualité 100", "AVIF avec perte, qualité 98", "TIFF compressé JPEG")),
+    "fichiers de travail": ("classeurs et documents", ("ZIP", "PDF de chaque document", "images de chaque page", "textes seuls, en ZIP", "classeurs en CSV, en ZIP")),
 }  # fmt: skip
+"""What each is made of, and ways to put it away, the first of which gives it back exactly."""
 
 
 def originals_kept_whole(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: originals put away in less room, so that they can be had back exactly."""
-    names = sample(rng, list(_ORIGINALS), 3)
+    """Level 5: originals put away in less room, so that they can be had back exactly: without loss, and as deep and as large as they are."""
+    names = sample(rng, list(_ORIGINALS), 4)
     pages = [
         screen(
             name.capitalize(),
             info(f"{name} : taille", f"{integer(rng, 40, 900)} Mo"),
-            choice(
-                f"{name} : ranger en",
-                "sans compression",
-                ("sans compression", *_ORIGINALS[name][0]),
-            ),
+            info(f"{name} : contenu", _ORIGINALS[name][0]),
+            choice(f"{name} : ranger en", "sans compression", ("sans compression", *shuffled(rng, _ORIGINALS[name][1]))),
             choice(f"{name} : date de prise", "garder", ("garder", "ôter")),
         )
         for name in names
-    ]
-    steps: list[Step] = [
-        (name.capitalize(), f"{name} : ranger en", _ORIGINALS[name][1]) for name in names
-    ]
-    lossy = [
-        (where, what, next(v for v in _ORIGINALS[name][0] if v != _ORIGINALS[name][1]))
-        for (where, what, _v), name in zip(steps, names, strict=True)
-    ]
+    ]  # fmt: skip
+
+    def put(places: Sequence[int]) -> list[Step]:
+        return [
+            (name.capitalize(), f"{name} : ranger en", _ORIGINALS[name][1][place])
+            for name, place in zip(names, places, strict=True)
+        ]
+
+    steps = put((0, 0, 0, 0))
     return {
-        "who": pick(rng, ("La commune", "Une association", "Un photographe", "Le musée", "La radio locale")), "told": " ; ".join(f"{name} : {_ORIGINALS[name][1]}" for name in names),
+        "who": pick(rng, ("La commune", "Une association", "Un photographe", "Le musée", "La radio locale")), "told": " ; ".join(f"{name} : {_ORIGINALS[name][1][0]}" for name in names),
         "world": device("Archivage", screen("Originaux"), *pages),
         "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
-        "near": [acts_of_steps(lossy), acts_of_steps([*steps[:2], lossy[2]]), acts_of_steps(steps[:2])],
+        "near": [acts_of_steps(put((3, 3, 3, 3))), acts_of_steps(put((0, 0, 0, 1))), acts_of_steps(put((0, 1, 0, 0))), acts_of_steps(put((2, 0, 0, 0))), acts_of_steps(steps[:3])],
     }  # fmt: skip
 
 
