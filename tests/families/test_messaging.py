@@ -19,10 +19,10 @@ import numpy as np
 
 from pixsim.bank.marking.moments import parse_time
 from pixsim.families.messaging import addresses as m
-from pixsim.families.messaging import contacts, files
+from pixsim.families.messaging import contacts, files, own_addresses
 from pixsim.families.messaging.opened import uplink_that_fails
 from pixsim.text.french_dates import long_date
-from tests.families import opened
+from tests.families import acted, opened
 from tests.families.draws import each_seed
 
 
@@ -212,3 +212,14 @@ def test_one_participant_sends_too_little_for_long(seed: int) -> None:
     assert list(found) == [values["who"]]
     assert values["since"] == f"{since // 60:02}:{since % 60:02}"
     assert values["since"] not in values["not_since"]
+
+
+@each_seed
+def test_false_names_are_those_of_another_domain(seed: int) -> None:
+    values, box = acted.done(own_addresses.false_name, seed)
+    (written,) = (one for one in box.messages if one.folder == "Envoyés")
+    domain = written.to[0].partition("@")[2]
+    named = [one for one in box.messages if one.name == values["service"]]
+    false = {one.id for one in named if not f".{one.address.partition('@')[2]}".endswith(f".{domain}")}  # fmt: skip
+    assert {fact[1] for fact in box.facts() if fact[0] == "reported"} == false
+    assert (len(named), len(false)) == (6, 3)

@@ -11,6 +11,7 @@ from pixsim.families.draws.mail import Inbox, address_of, contacts_of
 from pixsim.families.messaging.mailboxes import LEAVE_ALONE, SERVICES
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts
+from pixsim.worlds.mail.data import SENT
 
 
 def mend_address(rng: np.random.Generator) -> dict[str, Any]:
@@ -108,30 +109,31 @@ def alias_rule(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def false_name(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: the messages whose name is the service's and whose address is not, to be reported."""
+    """Level 4: the messages whose name is the service's and whose address is not; its own is where one wrote to it."""
     inbox = Inbox(rng, 12)
     (service, site), (other, other_site) = sample(rng, SERVICES, 2)
     stem = site.partition(".")[0]
-    look_alikes = (f"{stem}.{pick(rng, ('support-client', 'espace-secure'))}.test", f"{stem}-info.test",
-                   f"courrier-{stem}.test", f"{stem}.example.connexion.test")  # fmt: skip
-    false = sample(rng, look_alikes, 2)
-    topics = sample(rng, ("Votre relevé est disponible", "Mise à jour de vos coordonnées",
-                          "Avis d'échéance", "Votre contrat", "Dernier rappel"), 5)  # fmt: skip
+    look_alikes = (f"{stem}-clients.example", f"{site}.connexion.test", f"courrier-{stem}.test", f"clients.{stem}.test", f"{stem}.{pick(rng, ('support-client', 'espace-secure'))}.test")  # fmt: skip
+    false = sample(rng, look_alikes, 3)
+    topics = sample(rng, ("Votre relevé est disponible", "Mise à jour de vos coordonnées", "Avis d'échéance", "Votre contrat", "Dernier rappel", "Votre espace personnel", "Un document pour vous"), 7)  # fmt: skip
     body = "Bonjour,\nConsultez votre espace personnel pour en savoir plus."
     bad = [
-        inbox.add(service, f"contact@{host}", topic, body)
+        inbox.add(service, f"{pick(rng, ('contact', 'gestion', 'clients'))}@{host}", topic, body)
         for host, topic in zip(false, topics, strict=False)
     ]
-    good = [
-        inbox.add(service, f"{pick(rng, ('contact', 'gestion'))}@{site}", topics[2], body),
-        inbox.add(other, f"contact@{other_site}", topics[3], body),
-        inbox.add(
-            service,
-            f"{'relation' if rng.random() < 0.5 else 'noreply'}@clients.{site}",
-            topics[4],
-            body,
-        ),
+    own = [
+        f"{pick(rng, ('gestion', 'service'))}@{site}",
+        f"{pick(rng, ('relation', 'noreply'))}@clients.{site}",
+        f"avis@{pick(rng, ('lettre', 'mail'))}.clients.{site}",
     ]
+    good = [
+        inbox.add(service, address, topic, body)
+        for address, topic in zip(own, topics[3:], strict=False)
+    ]
+    inbox.add(other, f"contact@{other_site}", topics[6], body)
+    inbox.add(
+        "Moi", inbox.address, "Mon contrat", "Bonjour,\nComme convenu au guichet, je vous écris à l'adresse de votre carte. Voici mon contrat signé.", folder=SENT, to=(f"contact@{site}",), read=True,
+    )  # fmt: skip
     inbox.chatter(8)
     world, ids = inbox.box()
     report = [acts.Report(message=ids[place]) for place in bad]
@@ -146,8 +148,8 @@ def false_name(rng: np.random.Generator) -> dict[str, Any]:
         ),
         "solution": report,
         "near": [
-            report[:1],
-            [*report, acts.Report(message=ids[good[2]])],
-            [*report, acts.Report(message=ids[good[0]])],
+            report[:2],
+            *([*report, acts.Report(message=ids[place])] for place in good),
+            report[1:],
         ],
     }
