@@ -7,6 +7,7 @@ import email
 import io
 import quopri
 import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from email.message import Message
@@ -19,9 +20,10 @@ import numpy as np
 
 from pixsim.bank.marking.moments import parse_time
 from pixsim.families.messaging import addresses as m
-from pixsim.families.messaging import contacts, files, own_addresses
+from pixsim.families.messaging import contacts, files, own_addresses, sorting
 from pixsim.families.messaging.opened import uplink_that_fails
 from pixsim.text.french_dates import long_date
+from pixsim.worlds.mail.data import Rule
 from tests.families import acted, opened
 from tests.families.draws import each_seed
 
@@ -223,3 +225,23 @@ def test_false_names_are_those_of_another_domain(seed: int) -> None:
     false = {one.id for one in named if not f".{one.address.partition('@')[2]}".endswith(f".{domain}")}  # fmt: skip
     assert {fact[1] for fact in box.facts() if fact[0] == "reported"} == false
     assert (len(named), len(false)) == (6, 3)
+
+
+@each_seed
+def test_the_loop_is_cut_where_it_answers(seed: int) -> None:
+    values, box = acted.done(sorting.reply_loop, seed)
+    start = values["world"]
+    robots = Counter(m.address for m in start.messages if m.name == "Réponse automatique")
+    (robot, many), (_other, few) = robots.most_common()
+    assert many > few
+    answers = [r for r in start.rules if r.does == "répondre automatiquement"]
+    loop = [m for m in start.messages if m.address == robot]
+
+    def fits(rule: Rule) -> bool:
+        texts = [m.subject if rule.field == "objet" else m.address for m in loop]
+        return all(rule.contains in text.lower() for text in texts)
+
+    assert [r.id for r in answers if fits(r)] == [r.id for r in box.rules if not r.on]
+    (new,) = (r for r in box.rules if r.id not in {one.id for one in start.rules})
+    assert (new.field, new.contains) == ("expéditeur", robot)
+    assert not any(new.contains in m.address for m in start.messages if m not in loop)

@@ -6,10 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.mail import Inbox, document
 from pixsim.families.draws.people import plain
 from pixsim.families.messaging.mailboxes import SERVICES, written
+from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts
 from pixsim.worlds.mail.data import AUTO_REPLY, BIN, DRAFTS, INBOX, Draft, Message, Rule
@@ -143,50 +144,80 @@ def _with_a_loop_of_today(
 
 
 def reply_loop(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: two automatic replies that answer each other, cut where one can, and announced."""
+    """Level 6: two automatic replies that answer each other, cut where one can, and announced; whose and by which rule is to be found."""
     inbox = Inbox(rng, 14)
-    host = pick(rng, ("mutuelle-sud.test", "lycee-nord.test", "piscine-est.test"))
-    robot, webmaster = f"absence@{host}", f"webmestre@{host}"
-    count = integer(rng, 5, 8)
-    for place in range(count):
-        subject = "Re : " * min(place + 1, 3) + "Absence"
-        inbox.add("Réponse automatique", robot, subject, "Je suis absent. Message bien reçu.")
-    inbox.add("Webmestre", webmaster, "Nouveau site", "Bonjour,\nUn problème ? Écrivez-moi.")
+    host, quiet, stem = sample(rng, ("mutuelle-sud.test", "lycee-nord.test", "piscine-est.test"), 3)
+    robot, webmaster, other = f"absence@{host}", f"webmestre@{host}", f"absence@{quiet}"
+    subject = pick(rng, ("Absence", "Fermeture"))
+    for place in range(integer(rng, 5, 8)):
+        inbox.add(
+            "Réponse automatique",
+            robot,
+            "Re : " * min(place + 1, 3) + subject,
+            "Je suis absent. Message bien reçu.",
+        )
+    inbox.add(
+        "Réponse automatique",
+        other,
+        f"{subject} jusqu'à lundi",
+        "Nous répondrons à votre demande à notre retour.",
+    )
+    for name in (host, quiet):
+        inbox.add(
+            "Webmestre",
+            f"webmestre@{name}",
+            pick(rng, ("Nouveau site", "Site en travaux")),
+            "Bonjour,\nUn problème ? Écrivez-moi.",
+        )
+    inbox.add(
+        "Secrétariat",
+        f"secretariat@{host}",
+        "Votre dossier",
+        "Bonjour,\nVotre dossier est complet.",
+    )
     inbox.chatter(6)
     world, _ids = inbox.box()
     world = world.changed(messages=_with_a_loop_of_today(rng, world.messages, robot))
-    rules = (
-        Rule(id="r1", field="expéditeur", contains="@mairie-aubrac.example", does=INBOX),
-        Rule(id="r2", field="objet", contains="absence", does=AUTO_REPLY),
-        Rule(id="r3", field="objet", contains="facture", does=INBOX),
-        Rule(id="r4", field="expéditeur", contains="@clients.example", does=AUTO_REPLY),
-    )
-    cut = [acts.Rules(), acts.Toggle(rule="r2")]
-    bin_it = acts.NewRule(field="expéditeur", contains=robot, folder=BIN)
+    looping = pick(rng, ("re :", subject.lower(), f"re : {subject.lower()}"))
+    rules = tuple(
+        Rule(id=f"r{n}", field=field, contains=words, does=does)
+        for n, (field, words, does) in enumerate(shuffled(rng, [
+            ("objet", looping, AUTO_REPLY), ("objet", f"{subject.lower()} du bureau", AUTO_REPLY), ("expéditeur", "@clients.example", AUTO_REPLY),
+            ("expéditeur", f"@{stem}", AUTO_REPLY), ("objet", "réponse automatique", AUTO_REPLY), ("objet", "facture", INBOX), ("expéditeur", "@mairie-aubrac.example", INBOX),
+        ]), 1)
+    )  # fmt: skip
+    named = {rule.contains: rule.id for rule in rules}
+    cause, beside = named[looping], named[f"{subject.lower()} du bureau"]
+    cut = [acts.Rules(), acts.Toggle(rule=cause)]
     tell = [acts.Back(), *written(to=webmaster, subject="Boucle")]
-    whole = acts.NewRule(field="expéditeur", contains=host, folder=BIN)
+
+    def bin_it(whom: str) -> Act:
+        return acts.NewRule(field="expéditeur", contains=whom, folder=BIN)
+
     return {
-        "count": count,
         "robot": robot,
-        "webmaster": webmaster,
+        "looping": looping,
         "world": world.changed(rules=rules),
         "goal": Goal(
             want=(
-                ("rule", "$r", "expéditeur", f"^{robot}||^absence@", BIN),
+                ("rule", "$r", "expéditeur", f"^{robot}||^{robot.removesuffix('.test')}", BIN),
                 ("rule_on", "$r"),
                 ("sent", "$m", "*"),
                 ("to", "$m", webmaster),
                 ("subject", "$m", "~boucle"),
             ),
-            refuse=(("rule_on", "r2"),),
+            refuse=(("rule_on", cause),),
             keep=("in", "rule", "rule_on", "sent", "folder", "blocked"),
-            free=("r2",),
+            free=(cause,),
         ),
-        "solution": [*cut, bin_it, *tell],
+        "solution": [*cut, bin_it(robot), *tell],
         "near": [
-            [acts.Rules(), acts.Toggle(rule="r4"), bin_it, *tell],
-            [*cut, acts.Toggle(rule="r4"), bin_it, *tell],
-            [*cut, whole, *tell],
-            [acts.Rules(), bin_it, *tell],
+            [acts.Rules(), acts.Toggle(rule=beside), bin_it(robot), *tell],
+            [*cut, acts.Toggle(rule=beside), bin_it(robot), *tell],
+            [*cut, bin_it(host), *tell],
+            [*cut, bin_it("absence@"), *tell],
+            [*cut, bin_it(other), *tell],
+            [*cut, bin_it(robot), acts.Back(), *written(to=f"webmestre@{quiet}", subject="Boucle")],
+            [acts.Rules(), bin_it(robot), *tell],
         ],
     }
