@@ -16,7 +16,7 @@ from pixsim.store.settings import read_settings
 from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.tui.flows import exam as flow
 from pixsim.tui.screens.dialogs.decide import Decide
-from pixsim.tui.screens.exam import question as question_module
+from pixsim.tui.screens.exam import handed_files
 from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.screens.exam.report_problem import ReportProblem
 from pixsim.tui.screens.frame.help import HelpScreen
@@ -381,7 +381,7 @@ def test_under_v3_a_file_that_cannot_be_read_here_gives_another_question(
     clock: ManualClock,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(question_module, "can_open_with_system", lambda: False)
+    monkeypatch.setattr(handed_files, "can_open_with_system", lambda: False)
     sound = ({"name": "message.wav", "content": "UklGRiQAAABXQVZF"},)
     sitting = with_question(plan(bank, sample), journal, attachments=sound)
 
@@ -529,7 +529,7 @@ def test_the_instructions_tell_what_differs_from_v2(bank: Bank, sample: Profile)
         "Votre profil n'y change rien",
         "À moins de 20 réponses, pas de score",
         "le score baisse",
-        "Durée 2 h 19. Votre temps majoré de 33 % est compris. L'heure de fin",
+        "Durée 2 h 20. Votre temps majoré de 33 % est compris. L'heure de fin",
         "la question est remplacée",
         "les vrais seuils ne sont pas publics",
         "nos questions ne sont pas celles de Pix",

@@ -17,7 +17,7 @@ from pixsim.running.exam import Exam
 from pixsim.store.sittings.erasing import delete_sitting
 from pixsim.store.sittings.handed_files import write_attachments
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.screens.exam import question as question_module
+from pixsim.tui.screens.exam import handed_files
 from pixsim.tui.screens.exam.instructions import Instructions
 from pixsim.tui.screens.frame.menu import Menu
 from pixsim.tui.widgets.answering.pane import AnswerPane
@@ -445,8 +445,8 @@ def test_a_file_is_written_when_the_computer_opens_it_and_goes_with_the_sitting(
         opened.append(path)
         return "aucun programme"
 
-    monkeypatch.setattr(question_module, "open_with_system", open_it)
-    monkeypatch.setattr(question_module, "can_open_with_system", lambda: True)
+    monkeypatch.setattr(handed_files, "open_with_system", open_it)
+    monkeypatch.setattr(handed_files, "can_open_with_system", lambda: True)
     sittings: list[str] = []
 
     async def body(at: At) -> None:
@@ -492,8 +492,8 @@ def test_the_menu_offers_only_what_works(
     clock: ManualClock,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(question_module, "can_open_with_system", lambda: False)
-    monkeypatch.setattr(question_module, "can_save", lambda _app: False)
+    monkeypatch.setattr(handed_files, "can_open_with_system", lambda: False)
+    monkeypatch.setattr(handed_files, "can_save", lambda _app: False)
 
     async def body(at: At) -> None:
         offered = [entry.text for entry in at.screen.entries()]
@@ -518,7 +518,7 @@ def test_a_file_that_cannot_be_read_here_costs_nothing(
     clock: ManualClock,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(question_module, "can_open_with_system", lambda: False)
+    monkeypatch.setattr(handed_files, "can_open_with_system", lambda: False)
 
     async def body(at: At) -> None:
         await until(at.pilot, "ni montré ni ouvert ici")

@@ -6,97 +6,38 @@ Persistent widgets, loaded anew for each question.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
-from pathlib import Path
 from typing import ClassVar, TypeVar
 
-from textual import work
 from textual.actions import SkipAction
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
-from textual.events import Resize
+from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Input, Select, Static
 
 from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
 from pixsim.report.asking import BEGUN_ANEW, REFUSED, goal_missing, timed_text
 from pixsim.store.causes import cause, journal_cause
-from pixsim.store.sittings.handed_files import write_attachments
 from pixsim.store.sittings.journal import JournalError
-from pixsim.tui.drawing.pieces import gauge, joined
 from pixsim.tui.drawing.plain import plain
-from pixsim.tui.drawing.row_sharing import share
-from pixsim.tui.files.attachments import can_open_with_system, open_with_system
-from pixsim.tui.files.saving import can_save, save
-from pixsim.tui.screens.frame.base import HeedsKeys
-from pixsim.tui.screens.frame.framed import Entry, Framed
+from pixsim.tui.screens.exam.handed_files import HandedFiles
+from pixsim.tui.screens.exam.layout import BESIDE
 from pixsim.tui.widgets.answering.kind import Last
-from pixsim.tui.widgets.answering.kinds import Fields
 from pixsim.tui.widgets.answering.pane import AnswerPane
-from pixsim.tui.widgets.files.bar import FileBar
 from pixsim.tui.widgets.files.pane import FilePane
-from pixsim.tui.widgets.frame.alert_line import AlertLine, Kind
+from pixsim.tui.widgets.frame.alert_line import AlertLine
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint, KeyBar
 from pixsim.tui.widgets.frame.top_bar import TopBar
 from pixsim.tui.widgets.worlds.pane import WorldPane
-from pixsim.viewing.kinds import view_file
-from pixsim.viewing.views import NotShown
 from pixsim.worlds.core import Act, World
 
 T = TypeVar("T")
 
-READING = 92  # columns of a text at most
-BESIDE = 110  # columns of the window from which a file stands beside the question
-AIRY = 23  # rows of the window from which blank lines part what is shown
-AIRY_WITH_FILE = 30  # … where a file takes some between question and answer
-TIMER_CELLS = 20
 
-
-class Desk(Vertical):
-    """Where a question and its answer are; tells when it has other rows to share."""
-
-    def on_resize(self, event: Resize) -> None:  # noqa: ARG002
-        """Share them anew."""
-        if isinstance(self.screen, QuestionScreen):
-            self.screen.share_rows()
-
-
-class QuestionScreen(Framed[None]):
+class QuestionScreen(HandedFiles):
     """One question at a time; a subclass says where questions come from and answers go."""
 
-    AUTO_FOCUS = ""
-    SCOPED_CSS = False  # its subclasses have it too: each rule names this class
-    CSS = """
-    QuestionScreen #desk { height: 1fr; padding: 0 1; align-horizontal: center; }
-    QuestionScreen #desk > * { max-width: 92; }
-    QuestionScreen #mode, QuestionScreen #timer, QuestionScreen #statement-more,
-    QuestionScreen #answer-hint { height: 1; }
-    QuestionScreen #statement-more, QuestionScreen #answer-hint { color: $muted; }
-    QuestionScreen #statement-scroll { height: auto; scrollbar-size-vertical: 1; }
-    QuestionScreen FilePane { height: 11; min-height: 5; }
-    QuestionScreen.-alone #desk > FilePane { max-width: 100%; }
-    QuestionScreen.-alone .buttons { display: none; }
-    QuestionScreen.-airy #desk { padding: 1 1 0 1; }
-    QuestionScreen.-airy #head { margin: 0 0 1 0; }
-    QuestionScreen #head { height: auto; }
-    QuestionScreen.-airy #answer-hint, QuestionScreen.-airy FileBar { margin: 1 0 0 0; }
-    QuestionScreen AnswerPane { height: 1fr; }
-    QuestionScreen AnswerPane ContentSwitcher { height: 1fr; }
-    QuestionScreen #choices { height: 1fr; }
-    QuestionScreen #fields { height: 1fr; scrollbar-size-vertical: 1; }
-    QuestionScreen #fields-more { height: 1; }
-    QuestionScreen FieldRow Input:focus { background: $focus-bg; color: $focus-fg; text-style: bold; }
-    QuestionScreen FieldRow Input:focus > .input--cursor { background: $focus-fg; color: $focus-bg; }
-    QuestionScreen FieldRow Input:focus > .input--selection { background: $focus-fg; color: $focus-bg; }
-    QuestionScreen FieldRow Input:focus > .input--placeholder { color: $focus-fg; }
-    QuestionScreen.-beside #desk { align-horizontal: left; }
-    QuestionScreen.-beside #desk > FilePane { dock: right; width: 50%; height: 100%; max-width: 100%; margin: 0 0 0 2; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f9", "validate", priority=True),
         Binding("f4", "skip", priority=True),
@@ -108,47 +49,17 @@ class QuestionScreen(Framed[None]):
         Binding("pagedown", "read_on(1)", priority=True),
         Binding("pageup", "read_on(-1)", priority=True),
     ]
-    LEFT_BUTTON: ClassVar[tuple[str, str]] = ("", "")
-    """Name and text of the button on the left."""
-    SKIP_TEXT: ClassVar[str] = _("Je passe")
 
     def __init__(self) -> None:
         super().__init__()
-        self._leaving = False
         self._missing = ""  # said when one validated too early
-        self._start_page = False
         self._busy = False  # between a key that answers and the question that follows
         self._asking = False  # a dialog is open, or about to be
-        self._file_open = False
-        self._enlarged = False  # a world has the room of the statement too
-        self._file_alone = False  # the file has the room of all the rest
-        self._statement = Content("")
 
     # ---- what a subclass provides
 
-    @property
-    def question(self) -> Question | None:
-        """The present question; None when there is none."""
-        raise NotImplementedError
-
-    def mode(self) -> Content | None:
-        """The line under the bar; None: no such line."""
-        return None
-
-    def place(self) -> tuple[str, int]:
-        """Name of the sitting and number of the question, for its files."""
-        raise NotImplementedError
-
-    def timer_left(self) -> timedelta | None:
-        """Time left on the question's own timer."""
-        raise NotImplementedError
-
     def key_hints(self) -> Sequence[Hint]:
         """Keys of the last row."""
-        raise NotImplementedError
-
-    def no_file_text(self) -> str:
-        """What can be done about a file that this computer neither shows nor opens."""
         raise NotImplementedError
 
     async def give(self, answer: Answer | None) -> None:
@@ -178,30 +89,7 @@ class QuestionScreen(Framed[None]):
         """What was done in that world since the last restart."""
         raise NotImplementedError
 
-    # ---- layout
-
-    def body(self) -> ComposeResult:
-        """Mode, statement, file, answer."""
-        with Desk(id="desk"):
-            with Vertical(id="head"):
-                yield Static(id="mode", markup=False)
-                yield Static(id="timer", markup=False)
-            with VerticalScroll(id="statement-scroll", can_focus=False):
-                yield Static(id="statement", markup=False)
-            yield Static(id="statement-more", markup=False)
-            yield FileBar(id="file-line")
-            yield FilePane(id="file", grows=True)
-            yield Static(id="answer-hint", markup=False)
-            yield AnswerPane(id="answer")
-
-    def buttons(self) -> Sequence[Widget]:
-        """What is seldom needed on the left, what goes on at the right."""
-        return [
-            FlatButton(self.LEFT_BUTTON[1], id=self.LEFT_BUTTON[0]),
-            Static("", classes="spring"),
-            FlatButton(self.SKIP_TEXT, id="skip"),
-            FlatButton(_("Je valide"), id="validate", variant="primary"),
-        ]
+    # ---- showing, saying, answering
 
     async def show_question(self, question: Question, *, start_page: bool = False) -> None:
         """Show a question with an empty answer, or the start page of a timed one.
@@ -234,123 +122,10 @@ class QuestionScreen(Framed[None]):
         self.call_after_refresh(first.focus if first else pane.enter)
         self.heed_keys()
 
-    @property
-    def _shows_no_more(self) -> bool:
-        """Whether nothing more may be shown: this screen, or pixsim, is being left."""
-        closing = isinstance(self.app, HeedsKeys) and self.app.closing
-        return self._leaving or closing or not self.is_attached
-
-    def share_rows(self) -> None:
-        """Give statement, file and answer the rows there are."""
-        question = self.question
-        if question is None or self._leaving:
-            return
-        has_file = bool(question.attachments) and not self._start_page
-        opened = has_file and self._file_open
-        alone = opened and self._file_alone
-        beside = opened and self.app.size.width >= BESIDE and not alone
-        airy = self.app.size.height >= (AIRY_WITH_FILE if opened and not beside else AIRY)
-        self.set_class(beside, "-beside")
-        self.set_class(airy, "-airy")
-        self.query_one(FilePane).display = opened
-        self.query_one(FileBar).display = has_file
-        if has_file:
-            self._name_files(question, opened=opened)
-        columns, rows = self.query_one(Desk).content_size
-        width = min(READING, (columns + 1) // 2 - 3 if beside else columns)
-        self.set_class(alone, "-alone")
-        self.query_one(FilePane).set_grown(alone)
-        if alone:
-            shown = ("file", "head") if airy else ("file",)
-            for part in self.query("#desk > *").results(Widget):
-                part.display = part.id in shown
-            self.query_one(FilePane).styles.height = "100%"
-            return
-        self._share(width, rows, airy=airy, has_file=has_file, between=opened and not beside)
-
-    def _share(self, width: int, rows: int, *, airy: bool, has_file: bool, between: bool) -> None:
-        head = self.query_one("#head")
-        head_rows = sum(bool(line.display) for line in head.children)
-        head.display = head_rows > 0
-        pane = self.query_one(AnswerPane)
-        kind, hint = pane.kind, bool(pane.hint) and not self._start_page
-        self.query_one("#answer-hint").display = hint
-        pane.display = not self._start_page
-        pane.styles.margin = (1 if airy and not hint else 0, 0, 0, 0)
-        taken = head_rows + (airy and head_rows > 0) + (1 + airy if has_file else 0)
-        taken += 1 + hint if airy else hint
-        scroll, more = self.query_one("#statement-scroll"), self.query_one("#statement-more")
-        scroll.display = not self._enlarged
-        statement = 0 if self._enlarged else len(self._statement.wrap(max(1, width)))
-        answer = 0 if self._start_page else kind.wanted(width)
-        shares = share(max(rows - taken, 4), statement, answer, kind.least, file=between)
-        scroll.styles.height = shares.statement
-        # a bar left from before would narrow the text, so that it would need it
-        scroll.styles.overflow_y = "auto" if shares.cut else "hidden"
-        more.display = shares.cut
-        self.query_one(FilePane).styles.height = shares.file if between else "100%"
-        if isinstance(kind, Fields):
-            kind.air(answer <= shares.answer)
-            self.call_after_refresh(kind.count_hidden)
-        self._say_more()
-
-    def _say_more(self) -> None:
-        """Where the statement goes on."""
-        scroll = self.query_one("#statement-scroll", VerticalScroll)
-        end = scroll.scroll_y >= scroll.max_scroll_y > 0
-        text = _("▲ début de l'énoncé : PgPréc") if end else _("▼ suite : PgSuiv")
-        self.query_one("#statement-more", Static).update(plain(text))
-
-    def _name_files(self, question: Question, *, opened: bool) -> None:
-        names = [Path(attachment.name).name for attachment in question.attachments]
-        words = self.query_one(FilePane).summary(0) if len(names) == 1 else ""
-        self.query_one(FileBar).load(names, words, opened=opened)
-
-    def on_resize(self, event: Resize) -> None:
-        """The bar and the mode take the room there is."""
-        super().on_resize(event)
-        self.call_after_refresh(self.refresh_lines)
-
-    def refresh_lines(self) -> None:
-        """Bar, mode and timer."""
-        question = self.question
-        if question is None:
-            return
-        self.show_title()
-        mode = self.mode()
-        self._line("#mode", mode)
-        left = self.timer_left()
-        timed = left is not None and question.timer and not self._start_page
-        self._line("#timer", self._timer(question, left) if timed and left is not None else None)
-        if self.has_class("-too-small"):
-            self.query_one("#too-small", Static).update(plain(self.too_small_text()))
-
-    def _line(self, name: str, text: Content | None) -> None:
-        line = self.query_one(name, Static)
-        line.display = text is not None
-        if text is not None and text != line.content:
-            line.update(text)
-
-    @staticmethod
-    def _timer(question: Question, left: timedelta) -> Content:
-        seconds = int(left.total_seconds())
-        colour = "$brand" if seconds > 10 else "$warn"
-        return joined(
-            _("Cette question : "),
-            gauge(seconds, question.timer or 1, TIMER_CELLS, colour),
-            (_(" {s} s").format(s=seconds), "bold"),
-        )
-
     def too_small_text(self) -> str:
         """The time goes on, and is told."""
         bar = self.query_one(TopBar).text
         return f"{bar}\n\n{super().too_small_text()}"
-
-    def say(self, text: str, kind: Kind = "info") -> None:
-        """Say something that stays until the next question."""
-        self.tell(text, kind, flash=False)
-
-    # ---- actions
 
     def record(self, *steps: Callable[[], object]) -> bool:
         """Commit; when the disk refuses, say so and stay where we are, nothing is lost."""
@@ -505,103 +280,6 @@ class QuestionScreen(Framed[None]):
             event.box.value = event.value
             self.set_focus(self.query_one("#validate"))
             self.heed_keys()
-
-    # ---- the file
-
-    def action_toggle_file(self) -> None:
-        """Open the file, or close it."""
-        question = self.question
-        if question is None or not question.attachments or self._start_page:
-            return
-        self._file_open, self._file_alone = not self._file_open, False
-        with self.app.batch_update():
-            self.share_rows()
-        if self._file_open:
-            self.call_after_refresh(self.query_one(FilePane).enter)
-        else:
-            self.query_one(AnswerPane).enter()
-
-    def action_enlarge_file(self) -> None:
-        """Give the file all the room, or give the question back."""
-        question = self.question
-        if question is None or not question.attachments or self._start_page:
-            raise SkipAction
-        if not self._file_open:
-            self.action_toggle_file()
-        self._file_alone = not self._file_alone
-        with self.app.batch_update():
-            self.share_rows()
-        self.call_after_refresh(self.query_one(FilePane).enter)
-
-    def on_file_pane_enlarged(self, event: FilePane.Enlarged) -> None:
-        """A click on the key."""
-        event.stop()
-        self.action_enlarge_file()
-
-    def on_file_pane_closed(self, event: FilePane.Closed) -> None:
-        """Escape in the file goes back to the answer; where the file stands beside it, it stays."""
-        event.stop()
-        if self._file_alone:
-            self.action_enlarge_file()
-        elif self.has_class("-beside"):
-            self.query_one(AnswerPane).enter()
-        elif self._file_open:
-            self.action_toggle_file()
-
-    def file_entries(self) -> list[Entry]:
-        """Lines of the menu about the file, those that work here."""
-        question = self.question
-        if question is None or not question.attachments or self._start_page:
-            return []
-        shown = Entry(
-            _("Fermer le fichier") if self._file_open else _("Voir le fichier"),
-            "toggle_file",
-            "F3",
-        )
-        entries = [shown]
-        if can_open_with_system():
-            entries.append(Entry(_("Ouvrir avec l'ordinateur"), "open_outside"))
-        if can_save(self.app):
-            entries.append(Entry(_("Enregistrer le fichier sous Téléchargements"), "save_file"))
-        return entries
-
-    @work
-    async def action_open_outside(self) -> None:
-        """Open the file with the program of the computer, or say what failed."""
-        question, present = self.question, self.query_one(FilePane).present
-        if question is None or not question.attachments:
-            return
-        try:
-            path = write_attachments(question, *self.place())[present]
-        except OSError as error:
-            self.say(_("Le fichier n'a pas pu être écrit : {why}.").format(why=cause(error)), "bad")
-            return
-        why = await open_with_system(path)
-        if why is not None:
-            self.say(why, "bad")
-
-    def action_save_file(self) -> None:
-        """Keep the file where the person keeps files."""
-        question = self.question
-        if question is not None and question.attachments:
-            saved, said = save(self.app, question.attachments[self.query_one(FilePane).present])
-            self.tell(said, "ok" if saved else "bad")
-
-    def _say_no_file(self, question: Question) -> None:
-        """A file that this computer neither shows nor opens: what can be done about it."""
-        if self._start_page or not self.cannot_be_read(question):
-            return
-        said = _(
-            "Ce fichier ne peut être ni montré ni ouvert ici, sinon octet par octet (touche V). "
-        )
-        self.say(said + self.no_file_text(), "warn")
-
-    def cannot_be_read(self, question: Question) -> bool:
-        """Whether a question has a file that cannot be read here, in pixsim or outside."""
-        if not question.attachments or can_open_with_system() or self.app.is_web:
-            return False
-        files = question.attachments
-        return any(isinstance(view_file(file.name, file.content), NotShown) for file in files)
 
     # ---- leaving
 
