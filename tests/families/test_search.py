@@ -16,9 +16,12 @@ from xml.etree import ElementTree
 
 import numpy as np
 
+from pixsim.families.search import acting
 from pixsim.families.search import feeds as search_feeds
 from pixsim.families.search import queries as search_queries
 from pixsim.families.search import sources as search_sources
+from pixsim.worlds.web.searching import results
+from tests.families import acted
 from tests.families.draws import each_seed
 
 
@@ -168,3 +171,17 @@ def test_newest_of_a_section(seed: int) -> None:
     ]
     assert max(dated)[1] == values["title"]
     assert values["title"] not in values["wrong"]
+
+
+@each_seed
+def test_another_word_finds_what_one_looked_for(seed: int) -> None:
+    values, world = acted.done(acting.fewer_words, seed)
+    start = values["world"]
+    assert not results(start, start.queries[0])
+    for query in (f"stage {values['topic']} {values['town']}", f"{values['topic']} {values['town']}", f"atelier {values['town']}"):  # fmt: skip
+        assert not 1 <= len(results(start, query)) <= 5
+    found = results(start, f"{values['word']} {values['town']}")
+    texts = {page.url: " ".join(block.text for block in page.body) for page in found}
+    right = [url for url, text in texts.items() if f"Public : {values['age']}" in text and "Il reste" in text]  # fmt: skip
+    assert len(found) == 4
+    assert [fact[1] for fact in world.facts() if fact[0] == "bookmark"] == right

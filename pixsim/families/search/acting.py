@@ -179,15 +179,40 @@ def telling_word(rng: np.random.Generator) -> dict[str, Any]:
 
 def fewer_words(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: a search that finds nothing made wider, then narrow enough; of the pages that look alike, the one that suits."""
-    topic, town = pick(rng, ("compostage", "covoiturage", "jardinage", "poterie")), pick(rng, TOWNS)
+    topic, word = pick(
+        rng,
+        (
+            ("compostage", "terreau"),
+            ("jardinage", "potager"),
+            ("poterie", "céramique"),
+            ("informatique", "ordinateur"),
+            ("couture", "retouches"),
+        ),
+    )
+    town, others = (
+        pick(rng, TOWNS),
+        sample(
+            rng, ("cuisine", "dessin", "chant", "yoga", "échecs", "photo", "théâtre", "danse"), 7
+        ),
+    )
     ages = shuffled(rng, ("débutants", "enfants", "retraités"))
     age = ages[0]
     first = f"stage gratuit {topic} {age} samedi matin {town}"
     many = [
         page(
-            f"https://ateliers{n}.example/", f"Stage de {topic}", f"Stage à Grandville, séance {n}."
+            f"https://ateliers{n}.example/",
+            f"Stage de {topic}",
+            f"Stage à Grandville, {topic} et {word}, séance {n}.",
         )
         for n in range(1, 13)
+    ]
+    many += [
+        page(
+            f"https://loisirs-{plain(town)}.example/{n}",
+            f"Atelier {other} à {town}",
+            f"{other.capitalize()} pour {age}.",
+        )
+        for n, other in enumerate(others)
     ]
     states = [
         (age, "Il reste trois places."),
@@ -199,9 +224,9 @@ def fewer_words(rng: np.random.Generator) -> dict[str, Any]:
     stages = [
         page(
             f"https://asso-{plain(town)}.example/{number}",
-            f"Stage de {topic} à {town}",
-            f"# Stage de {topic}",
-            f"Stage n° {number}, à la maison des associations de {town}, avec une animatrice, le dimanche.",
+            f"Atelier {word} à {town}",
+            f"# Atelier {word}",
+            f"Séance n° {number}, à la maison des associations de {town}, avec une animatrice, le dimanche.",
             f"Public : {who}.",
             state,
         )
@@ -209,7 +234,7 @@ def fewer_words(rng: np.random.Generator) -> dict[str, Any]:
     ]
     target = stages[0]
     decoy = page("https://vacances.test/", f"{town} : stage de voile", f"Voile pour {age}.")
-    found = acts.Search(query=f"stage {topic} {town}")
+    found = acts.Search(query=f"{word} {town}")
     world = browser(
         [*many, decoy, *shuffled(rng, stages)],
         tabs=(Tab(url=results_url(first)),),
@@ -226,6 +251,8 @@ def fewer_words(rng: np.random.Generator) -> dict[str, Any]:
         "topic": topic,
         "age": age,
         "town": town,
+        "word": word,
+        "learnt": {"informatique": "l'informatique", "poterie": "la poterie", "couture": "la couture"}.get(topic, f"le {topic}"),
         "world": world,
         "goal": Goal(
             want=(("at", target.url), ("bookmark", target.url), ("found", "1||2||3||4||5")),
@@ -234,6 +261,7 @@ def fewer_words(rng: np.random.Generator) -> dict[str, Any]:
         "solution": keep(target.url),
         "near": [
             [acts.Search(query=f"stage {topic}"), acts.Visit(address=target.url), acts.Bookmark()],
+            [acts.Search(query=f"atelier {town}"), acts.Visit(address=target.url), acts.Bookmark()],
             keep(stages[1].url),
             keep(stages[2].url),
             keep(stages[3].url),
