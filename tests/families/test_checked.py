@@ -142,5 +142,6 @@ def test_minutes_that_two_probes_see_and_no_announced_work_excuses(seed: int) ->
     share = 100 - 100 * minutes / (30 * 24 * 60)
     terms = values["files"]["contrat.txt"].decode().replace(",", ".")
     steps = re.findall(r"disponibilité de ([\d.]+) % ou plus : (\d+) %", terms)
+    steps += [("0", back) for back in re.findall(r"moins de [\d.]+ % : (\d+) %", terms)]
     assert values["credit"] == next(back for least, back in steps if share >= float(least))
     assert values["key"] not in values["wrong"]
