@@ -139,7 +139,7 @@ def world_problems(
                 told.add(kind)
                 yield Problem.of(file, question.id, "", kind, **context)
     if proved and not told:
-        for kind, context in item_world_faults(item, level, proved, bank.worlds):
+        for kind, context in item_world_faults(item, level, proved, bank.worlds, quick=quick):
             yield Problem.of(file, item.id, "", kind, **context)
 
 

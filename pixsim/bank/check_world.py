@@ -28,7 +28,7 @@ from pixsim.worlds.tasks import Task, replayed
 from pixsim.worlds.walks import wandering
 
 PROVED, PROVED_QUICKLY = 25, 5  # variants of an item for which everything is proved
-WALKS = 100  # at random, over the variants that are proved
+WALKS, WALKS_QUICKLY = 100, 40  # at random, over the variants that are proved
 SURER = 10  # times as many walks, where the first ones succeed too often
 LUCKY = 0.02  # share of all walks of an item that may succeed
 MOST_PAGES = 60  # looked at when the acts of a world are counted
@@ -154,7 +154,12 @@ def _too_wide(page: Page) -> Iterator[Fault]:
 
 
 def item_world_faults(
-    item: Item, level: int, questions: Sequence[Question], worlds: Mapping[str, Any]
+    item: Item,
+    level: int,
+    questions: Sequence[Question],
+    worlds: Mapping[str, Any],
+    *,
+    quick: bool = False,
 ) -> Iterator[Fault]:
     """What is wrong with a simulator over several of its variants.
 
@@ -165,6 +170,8 @@ def item_world_faults(
     questions : sequence of Question
         The variants that are proved.
     worlds : Mapping
+    quick : bool
+        Fewer acts at random.
     """
     done = [question for question in questions if question.is_done]
     least, most = WORK[level]
@@ -175,7 +182,7 @@ def item_world_faults(
             break
     if done:
         yield from _near_count(item, level, done, worlds)
-        yield from _luck(done)
+        yield from _luck(done, WALKS_QUICKLY if quick else WALKS)
 
 
 def _work(question: Question) -> int:
@@ -200,9 +207,9 @@ def _near_count(
         yield "few_near", {"n": len(near), "least": LEAST_NEAR[level]}
 
 
-def _luck(done: Sequence[Question]) -> Iterator[Fault]:
+def _luck(done: Sequence[Question], walks: int) -> Iterator[Fault]:
     """Whether acts at random succeed too often, or success told at once would tell the answer."""
-    each = -(-WALKS // len(done))
+    each = -(-walks // len(done))
     hits, count = _lucky(done, range(each)), each * len(done)
     if hits > LUCKY * count:  # so few walks are no proof: more of them decide
         hits += _lucky(done, range(each, SURER * each))
