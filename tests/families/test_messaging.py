@@ -129,6 +129,8 @@ _PATTERNS = {
     "Téléphone mobile": r"06 .+",
     "Code postal": r"\d{5}",
     "Date de naissance": r"\d\d/\d\d/\d{4}",
+    "Date d'adhésion": r"\d\d/\d\d/20(1[6-9]|2\d)",
+    "Numéro d'adhérent": r"\d{5}",
     "Prénom": r"[A-ZÉ][^\d@]+",
     "Nom": r"[A-ZÉ][^\d@]+",
 }
@@ -143,6 +145,13 @@ def test_columns_hold_what_the_key_says(seed: int) -> None:
     for column, field in held.items():
         assert all(re.fullmatch(_PATTERNS[field], cell) for cell in columns[column - 1])
     assert len(set(held.values())) == 4
+    for column, field in held.items():
+        cells = columns[column - 1]
+        assert (len(set(cells)) == len(cells)) or field != "Numéro d'adhérent"
+        assert (len(set(cells)) < 5) is (field == "Code postal")
+        if field == "Date de naissance":
+            (joined,) = [other for other in columns if other != cells and re.fullmatch(r"\d\d/\d\d/\d{4}", other[0])]  # fmt: skip
+            assert all(born[-4:] < later[-4:] for born, later in zip(cells, joined, strict=True))
 
 
 def cards(values: dict[str, Any]) -> list[str]:

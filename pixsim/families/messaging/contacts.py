@@ -31,30 +31,43 @@ def mobile(rng: np.random.Generator) -> str:
 
 
 _FIELDS = (
-    "Prénom", "Nom", "Adresse électronique", "Téléphone fixe", "Téléphone mobile", "Code postal",
-    "Date de naissance",
+    "Prénom", "Nom", "Adresse électronique", "Téléphone fixe", "Téléphone mobile", "Code postal", "Date de naissance", "Date d'adhésion", "Numéro d'adhérent",
 )  # fmt: skip
+_EITHER = ("Martin", "Paul", "Thomas", "Simon", "Vincent", "Bernard", "Olivier", "Denis")
+"""First names that are last names too."""
 
 
 def csv_columns(rng: np.random.Generator) -> dict[str, Any]:
-    """A list of people without headings: what each column holds."""
-    firsts = sample(rng, FIRST_NAMES, 6)
-    lasts = sample(rng, [name for name in LAST_NAMES if name != "Martin"], 6)
-    people = [
-        (
-            first,
-            last,
-            f"{plain(first)[0]}{plain(last)}@poste.example",
-            fixed(rng),
-            mobile(rng),
-            f"{integer(rng, 10, 94)}{integer(rng, 1, 9)}00",
-            f"{integer(rng, 1, 28):02}/{integer(rng, 1, 12):02}/{integer(rng, 1950, 2004)}",
-        )
-        for first, last in zip(firsts, lasts, strict=True)
+    """A list of people without headings: what each column holds, some of which look alike."""
+    doubtful = [tuple(sample(rng, _EITHER, 2)) for _person in range(9)]
+    clear = [one for one in full_names(rng, 60) if one[0] not in _EITHER and one[1] not in _EITHER][
+        :9
     ]
+    towns = [
+        f"{integer(rng, 10, 94)}{integer(rng, 1, 9)}{pick(rng, ('00', '10', '20'))}"
+        for _town in range(4)
+    ]
+    members = sorted(sample(rng, range(10200, 30000), 18))
+    people = []
+    for place, (first, last) in enumerate([*doubtful[:5], *shuffled(rng, [*doubtful[5:], *clear])]):
+        joined = date(integer(rng, 2016, 2025), integer(rng, 1, 12), integer(rng, 1, 28))
+        born = date(
+            pick(rng, (integer(rng, 1948, 2004), integer(rng, 2008, 2015))),
+            integer(rng, 1, 12),
+            integer(rng, 1, 28),
+        )
+        local = (
+            f"{plain(first)[0]}{plain(last)}"
+            if place >= 9
+            else pick(rng, ("lune", "velo", "jardin", "pomme")) + str(integer(rng, 10, 99))
+        )
+        people.append((
+            first, last, f"{local}@poste.example", fixed(rng), mobile(rng), pick(rng, towns), f"{born:%d/%m/%Y}", f"{joined:%d/%m/%Y}", str(members[place]),
+        ))  # fmt: skip
     order = sample(rng, range(len(_FIELDS)), len(_FIELDS))
     rows = [";".join(person[place] for place in order) for person in people]
-    asked = sorted(sample(rng, range(len(_FIELDS)), 4))
+    chosen = {pick(rng, pair) for pair in ((0, 1), (3, 4), (5, 8), (6, 7))}
+    asked = [column for column, place in enumerate(order) if place in chosen]
     drawn: dict[str, Any] = {"files": {"adherents.csv": windows_file(rows)}}
     for rank, column in enumerate(asked, 1):
         drawn[f"column{rank}"] = column + 1
