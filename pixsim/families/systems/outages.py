@@ -50,7 +50,7 @@ def _month(rng: np.random.Generator) -> dict[str, Any] | None:
         begin, length = 1440 * day + integer(rng, 300, 1100), integer(rng, *lasting)
         for probe in sample(rng, _PROBES, pick(rng, (1, 2, 2, 3))):
             late, short = integer(rng, 0, 3), integer(rng, -1, 5)
-            seen[probe].append((begin + late, begin + length + short))
+            seen[probe].append((begin + late, begin + max(late + 1, length + short)))
         if rng.random() < 0.3:  # it comes back, for one of them, before it has ended for the others
             probe = pick(rng, _PROBES)
             again = begin + length // 2
