@@ -252,12 +252,23 @@ class _Reader:
                 return  # to empty a field is said: « "" »
             if plain == "?" and self._offer.row:
                 return  # « modifier 3 ? » asks what can be typed: nothing is overwritten
-            yield plain, ""
+            yield self._answer(plain) if self._freely and self._kind.answers else plain, ""
             return
         head, _space, end = plain.rpartition(" ")
         if head and "@" in end and self._kind.names()[-1] == "address":
             yield head, end  # a name and its address
         yield from self._words(plain, longest_first=False)
+
+    def _answer(self, text: str) -> str:
+        """A text without the number of the line that it answers; a figure that begins it stays."""
+        head, _space, said = text.partition(" ")
+        said = said.removeprefix(":").strip()
+        if plain_number(head) not in self._page.keys:
+            return text
+        cut = _quoted(said)
+        if cut is not None:
+            return cut[0]
+        return said if said[:1].isupper() else text
 
     def _words(self, rest: str, *, longest_first: bool) -> Iterator[tuple[str, str]]:
         """The first word; when reading freely, the first few."""

@@ -88,6 +88,8 @@ class Act(Frozen):
         Words that do so only where the line is not read to the letter.
     fills : bool
         Whether its last argument takes the place of what a field holds: to empty one, « "" » is typed.
+    answers : bool
+        Whether its text may be led by the number of the line that it answers: « répondre 76 Oui ».
     """
 
     word: ClassVar[str]
@@ -96,6 +98,7 @@ class Act(Frozen):
     links: ClassVar[tuple[str, ...]] = ()
     spoken_links: ClassVar[tuple[str, ...]] = ()
     fills: ClassVar[bool] = False
+    answers: ClassVar[bool] = False
 
     do: str
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -37,14 +38,25 @@ def test_the_copy_in_conflict_may_become_the_document(bank: Bank) -> None:
         assert isinstance(task.world, Drive)
         opened, _back, again, *_rest = (json.loads(kept) for kept in task.solution)
         copy, kept = task.world.node(opened["thing"]), task.world.node(again["thing"])
-        mine = kept.lines[3]
-        added = (f"ouvrir {copy.id}", f"ajouter {mine}", "remonter")
+        mine = kept.lines[-1]
+        (gone,) = re.findall("« (.*) »", kept.remarks[0][1])
+        at = copy.lines.index(gone)
+        own = [
+            (n, one)
+            for n, one in enumerate(kept.lines, 1)
+            if one.startswith(tuple(f"{two} " for two in copy.lines))
+        ]
+        removed = [line for line in copy.lines if line != gone]
+        ((place, longer),) = [(n, one) for n, one in own if removed[n - 1] != one]
+        mend = (f"ouvrir {copy.id}", f'modifier {at + 1} ""', f"modifier {place} {longer}")
+        added = (*mend, f"ajouter {mine}", "remonter")
         put_away = (f"supprimer {kept.id}", f"renommer {copy.id} {kept.name}")
         assert ended(task, *added, *put_away)
-        small = (f"ouvrir {copy.id}", f"ajouter {mine.lower()}.", "remonter")
+        small = (*mend, f"ajouter {mine.lower()}.", "remonter")
         assert ended(task, *small, *put_away)
         assert not ended(task, *added, f"supprimer {kept.id}")
         assert not ended(task, *put_away)
+        assert not ended(task, mend[0], mend[2], f"ajouter {mine}", "remonter", *put_away)
 
 
 def test_an_old_version_may_be_copied_then_thrown_away(bank: Bank) -> None:

@@ -132,6 +132,22 @@ def test_lines_that_two_versions_changed_differently(seed: int) -> None:
         code for code, held in before.items() if len({held, mine.get(code), theirs.get(code)}) == 3
     )
     assert (len(settled), settled[0]) == (values["count"], values["first"])
+    cells = [
+        code
+        for code, held in before.items()
+        if any(
+            len(
+                {
+                    held[place],
+                    *(side[code][place] if code in side else None for side in (mine, theirs)),
+                }
+            )
+            == 3
+            for place in (1, 2)
+        )
+        or (held not in (mine.get(code), theirs.get(code)) and (code in mine) != (code in theirs))
+    ]
+    assert sorted(cells) == settled  # cell by cell, the same ones
     assert any(code not in mine for code in settled)
     assert any(code not in theirs for code in settled)
     assert settled[0] not in values["wrong_first"]

@@ -96,6 +96,15 @@ def test_what_is_public_and_what_is_private() -> None:
     commented = do(HERE, "ouvrir 1", "commenter C'est à 18 h")
     assert has(commented, "remarked", "1", "C'est à 18 h")
     refused(do(HERE, "ouvrir 1"), "commenter   ")
+    told = [
+        do(HERE, "ouvrir 1", line)
+        for line in (
+            "répondre 2 C'est à 18 h",
+            'répondre 2 "c\'est à 18 h"',
+            "répondre 2 h plus tard",
+        )
+    ]
+    assert [post.comments[-1].text for world in told for post in world.posts if post.id == "1"] == ["C'est à 18 h", "c'est à 18 h", "2 h plus tard"]  # fmt: skip
     blocked = do(HERE, "ouvrir 6", "auteur 6", "bloquer")
     assert has(blocked, "blocked", "@ana")
     assert "À lire" not in read(do(blocked, "accueil"))

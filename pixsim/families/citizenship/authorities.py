@@ -38,7 +38,7 @@ class Authority:
     @property
     def desk(self) -> str:
         """Address of its form."""
-        return f"{self.home}{self.form.split()[-1]}"
+        return self.home + self.form.replace("'", " ").split()[-1]
 
     def pages(self, asked: str) -> list[WebPage]:
         """Its pages; `asked` is what its form wants to be told before the matter."""

@@ -36,7 +36,7 @@ _RIGHTS = Authority(
     "Défenseur des droits", "defenseurdesdroits.example",
     ("Autorité indépendante.", "Elle aide toute personne dont un service public ne respecte pas les droits, et lutte contre les discriminations."),
     "Demander de l'aide", ("service public qui ne répond pas", "démarche possible en ligne seulement", "discrimination"),
-    ("Écrivez d'abord au service concerné, puis joignez sa réponse, ou la date de votre demande.",),
+    ("Écrivez d'abord au service concerné, puis joignez sa réponse, ou la date de votre demande.", "Pour une discrimination : écrivez-nous aussitôt, sans rien demander avant."),
 )  # fmt: skip
 _SITES = (_CNIL, _ARCEP, _ARCOM, _CONSO, _RIGHTS)
 

@@ -108,7 +108,7 @@ def one_site_only(rng: np.random.Generator) -> dict[str, Any]:
             ("l'aide aux devoirs", "devoirs"),
         ),
     )
-    number, known = integer(rng, 10, 99), f"mairie {town} site"
+    number, known = integer(rng, 10, 99), f"mairie {town} {name} site"
     target = page(
         f"https://{host}/page{number}",
         "Vie quotidienne",
@@ -120,9 +120,9 @@ def one_site_only(rng: np.random.Generator) -> dict[str, Any]:
         page(
             f"https://{pick(rng, ('blog', 'forum', 'guide'))}{n}.test/{word}",
             f"{word.capitalize()} : guide {n}",
-            f"{topic.capitalize()} expliqué en {n} points.",
+            f"{topic.capitalize()} : {n} points à connaître.",
         )
-        for n in range(1, 14)
+        for n in range(2, 15)
     ]
     fake = page(
         f"https://mairie-{name}.test/page{number}",

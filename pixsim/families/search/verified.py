@@ -17,24 +17,24 @@ from pixsim.worlds.goals import Goal
 
 # ---------------------------------------------------------------- @fiabilite6
 
-_STUDIES: dict[str, tuple[tuple[str, str, str], ...]] = {
+_STUDIES: dict[str, tuple[tuple[str, str], ...]] = {
     "le tri des déchets": (
-        ("{} % des foyers du Val trient leurs épluchures.", "foyers qui trient leurs épluchures", "Enquête du syndicat du Val"),
-        ("{} % des habitants connaissent les jours de collecte.", "habitants qui savent dire les jours de collecte", "Baromètre de la propreté"),
-        ("{} % des bouteilles jetées sont recyclées.", "bouteilles effectivement recyclées", "Bilan du centre de tri"),
-        ("{} % des écoles ont un bac à compost.", "écoles équipées d'un bac à compost", "Recensement des composteurs"),
+        ("{} % des foyers du Val trient leurs épluchures.", "Enquête du syndicat du Val"),
+        ("{} % des habitants connaissent les jours de collecte.", "Baromètre de la propreté"),
+        ("{} % des bouteilles jetées sont recyclées.", "Bilan du centre de tri"),
+        ("{} % des écoles ont un bac à compost.", "Recensement des composteurs"),
     ),
     "les trajets à vélo": (
-        ("{} % des actifs vont au travail à vélo.", "actifs qui vont au travail à vélo", "Comptage de mobilité"),
-        ("{} % des cyclistes portent un casque.", "cyclistes qui portent un casque", "Relevé des carrefours"),
-        ("{} % des vols de vélos ont lieu la nuit.", "vols déclarés entre 22 h et 6 h", "Registre des vols"),
-        ("{} % des collégiens savent réparer une crevaison.", "collégiens qui ont réparé seuls une crevaison", "Épreuve des collèges"),
+        ("{} % des actifs vont au travail à vélo.", "Comptage de mobilité"),
+        ("{} % des cyclistes portent un casque.", "Relevé des carrefours"),
+        ("{} % des vols de vélos ont lieu la nuit.", "Registre des vols"),
+        ("{} % des collégiens savent réparer une crevaison.", "Épreuve des collèges"),
     ),
     "la lecture": (
-        ("{} % des adultes ont lu un livre le mois dernier.", "adultes qui ont lu un livre dans le mois", "Enquête des lecteurs"),
-        ("{} % des prêts sont des bandes dessinées.", "prêts de bandes dessinées", "Compte des bibliothèques"),
-        ("{} % des inscrits ont moins de 25 ans.", "inscrits de moins de 25 ans", "Fichier des inscrits"),
-        ("{} % des lecteurs alternent papier et écran.", "lecteurs qui alternent papier et écran", "Sondage papier et écran"),
+        ("{} % des adultes ont lu un livre le mois dernier.", "Enquête des lecteurs"),
+        ("{} % des prêts sont des bandes dessinées.", "Compte des bibliothèques"),
+        ("{} % des inscrits ont moins de 25 ans.", "Fichier des inscrits"),
+        ("{} % des lecteurs alternent papier et écran.", "Sondage papier et écran"),
     ),
 }  # fmt: skip
 _PRESS = ("Le Courrier du Val", "La Gazette verte", "Info Plateau", "Le Petit Journal", "Radio des Rives", "La Feuille du samedi")  # fmt: skip
@@ -58,7 +58,7 @@ def figures_traced(rng: np.random.Generator) -> dict[str, Any]:
     studies: list[str] = []
     earlier: list[str] = []
     papers, tens = shuffled(rng, _PRESS), sample(rng, range(2, 8), 3)
-    for place, (sentence, counted, study) in enumerate(drawn):
+    for place, (sentence, study) in enumerate(drawn):
         right = 10 * tens[place] + integer(rng, 1, 3)
         aged, old = right + integer(rng, 4, 6), right - integer(rng, 4, 6)
         said = {local: aged, before: old}.get(place, right)
@@ -70,7 +70,7 @@ def figures_traced(rng: np.random.Generator) -> dict[str, Any]:
             (past, year, old, old + integer(rng, 2, 3)),
         ):
             lines = (
-                f"Dans toute la vallée : {whole} % des {counted}.",
+                f"Dans toute la vallée : {sentence.format(whole)}",
                 f"Au chef-lieu seul : {part} %.",
             )
             sources.append(
@@ -83,7 +83,7 @@ def figures_traced(rng: np.random.Generator) -> dict[str, Any]:
                 )
             )
         sources += [
-            Source(id=told, name=f"{second} : dossier", by=second, day="mars 2025", lines=(f"D'après la dernière « {study} », {said} % des {counted}.",)),
+            Source(id=told, name=f"{second} : dossier", by=second, day="mars 2025", lines=(f"D'après la dernière édition de « {study} », {sentence.format(said)}",)),
             Source(id=cited, name=f"{first} : {topic}", by=first, day="avril 2025", lines=(f"« {sentence.format(said)} », lit-on dans « {second} ».",)),
         ]  # fmt: skip
         claims.append(Claim(id=f"c{place}", text=sentence.format(said), cites=cited))

@@ -38,6 +38,14 @@ def _typed(rng: np.random.Generator, town: str) -> str:
     return pick(rng, (text, text, text, f"{text} ", f" {text}"))
 
 
+def _other_spellings(town: str) -> set[str]:
+    """The same town with or without accents and hyphens, its saint in full or not."""
+    short = town.replace("Sainte-", "Ste-").replace("Saint-", "St-")
+    joined = {town, short, short.replace("Ste-", "Ste ").replace("St-", "St ")}
+    spaced = {text.replace("-", " ") for text in joined}
+    return {form(text) for text in joined | spaced for form in (str, without_accents)} - {town}
+
+
 def towns_of_many_hands(rng: np.random.Generator) -> dict[str, Any]:
     """How many towns a long column holds, and the one with most lines, once names are put in one form."""
     names = sample(rng, _COMMUNES, integer(rng, 21, 26))
@@ -56,7 +64,7 @@ def towns_of_many_hands(rng: np.random.Generator) -> dict[str, Any]:
         "nombre": len(names),
         "faux": sorted({str(other) for other in others} - {key}),
         "premiere": counts[0][0],
-        "aussi": sorted({counts[0][0].replace("Sainte-", "Ste ").replace("Saint-", "St "), counts[0][0].replace("Sainte-", "Ste-").replace("Saint-", "St-"), counts[0][0].replace("-", " ")}),
+        "aussi": sorted(_other_spellings(counts[0][0])),
         "seconde": counts[1][0],
         "fiches": counts[0][1],
         "pas_fiches": sorted({str(plain[counts[0][0].upper()]), str(counts[1][1])} - {str(counts[0][1])}),

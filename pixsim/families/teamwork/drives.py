@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import Any
 
 import numpy as np
@@ -31,6 +32,10 @@ _LINES = (
     "Monter la scène",
     "Ranger le local",
 )
+_MORE_LINES = (
+    "Payer le loyer", "Réparer la sono", "Inviter la mairie", "Relire le tract", "Compter les chaises", "Tirer au sort les lots", "Écrire aux anciens", "Fixer le tarif",
+)  # fmt: skip
+_ENDS = ("avant jeudi", "à deux", "dès lundi", "sans faute", "par courriel")
 
 
 def who_is_writing(rng: np.random.Generator) -> dict[str, Any]:
@@ -111,29 +116,43 @@ def two_versions_in_one(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: a document and its copy in conflict, made one that has what each brought."""
     me, who, other = sample(rng, FIRST_NAMES, 3)
     space = pick(rng, _SPACES)
-    lines = sample(rng, _LINES, 6)
-    base, mine, theirs = lines[:3], lines[3], lines[4]
+    *base, gone, mine, theirs, more, last = sample(rng, (*_LINES[1:], *_MORE_LINES), 14)
     stem = pick(rng, ("liste", "ordre du jour", "préparatifs", "à faire"))
     day = f"2026-03-{integer(rng, 2, 14):02}"
     shelf = Shelf(rng, me, (who, other))
     shelf.folder(space, rights={who: "modification", other: "modification"})
-    right = f"{base[1]} avant jeudi"
-    kept = shelf.file(f"{space}/{stem}.odt", *base, mine)
-    copy = shelf.file(f"{space}/{stem} (conflit {who} {day}).odt", base[0], right, base[2], theirs)
-    decoy = shelf.file(
-        f"{space}/{stem} (conflit {other} 2025-11-02).odt", *base, lines[5], binned=True
+    places = sample(rng, range(9), 3)
+    done, held, brought = list(base), list(base), list(base)
+    for place, end in zip(places, sample(rng, _ENDS, 3), strict=True):
+        done[place] = f"{base[place]} {end}"
+        (held if place == places[2] else brought)[place] = done[place]
+    brought.insert(integer(rng, 2, 7), gone)  # which one has taken off
+    kept = shelf.file(
+        f"{space}/{stem}.odt",
+        *held,
+        mine,
+        date=day,
+        remarks=((me, f"J'ai retiré « {gone} » : c'est fait."),),
     )
-    shelf.file(f"{space}/{pick(rng, _DOCUMENTS)}", lines[5])
-    done = (base[0], right, base[2])
-    texts = "||".join(f"^{' / '.join((*done, *end))}" for end in ((mine, theirs), (theirs, mine)))
-    merge = [f"ouvrir {kept}", f"modifier 2 {right}", f"ajouter {theirs}", "remonter"]
+    copy = shelf.file(f"{space}/{stem} (conflit {who} {day}).odt", *brought, theirs, more, date=day)
+    decoy = shelf.file(
+        f"{space}/{stem} (conflit {other} 2025-11-02).odt",
+        *base,
+        last,
+        date="2025-11-02",
+        binned=True,
+    )
+    shelf.file(f"{space}/{pick(rng, _DOCUMENTS)}", last)
+    texts = "||".join(f"^{' / '.join((*done, *end))}" for end in permutations((mine, theirs, more)))
+    changes = [f"modifier {place + 1} {done[place]}" for place in places[:2]]
+    merge = [f"ouvrir {kept}", *changes, f"ajouter {theirs}", f"ajouter {more}", "remonter"]
     return {
-        "name": f"{stem}.odt", "who": who, "day": day,
+        "name": f"{stem}.odt", "who": who, "day": day, "gone": gone,
         "world": shelf.space(space),
         "goal": Goal(want=(("name", "$d", f"{stem}.odt"), ("in", "$d", space), ("text", "$d", texts), ("binned", f"{copy}||{kept}")), keep=("in", "name", "right"), free=(copy, kept, decoy)),
         "solution": [f"ouvrir {copy}", "remonter", *merge, f"supprimer {copy}"],
-        "near": [[f"supprimer {copy}"], [f"ouvrir {kept}", f"ajouter {theirs}", "remonter", f"supprimer {copy}"],
-                 [*merge], [*merge, f"supprimer {kept}", f"renommer {copy} {stem}.odt"]],
+        "near": [[f"supprimer {copy}"], [f"ouvrir {kept}", changes[0], f"ajouter {theirs}", f"ajouter {more}", "remonter", f"supprimer {copy}"],
+                 [*merge], [*merge[:-1], f"ajouter {gone}", "remonter", f"supprimer {copy}"], [*merge, f"supprimer {kept}", f"renommer {copy} {stem}.odt"]],
     }  # fmt: skip
 
 

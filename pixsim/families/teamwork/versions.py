@@ -58,9 +58,10 @@ def three_versions(rng: np.random.Generator) -> dict[str, Any]:
 
     def another(code: str, *others: tuple[str, str, int]) -> tuple[str, str, int]:
         what, room, number = start[code]
-        ways = [(what, f"Salle {n}", number) for n in range(1, 15)] + [
-            (what, room, n) for n in range(2, 61)
-        ]
+        rooms = [(what, f"Salle {n}", number) for n in range(1, 15)]
+        numbers = [(what, room, n) for n in range(2, 61)]
+        moved = any(other[1] != room for other in others)  # settled in the same cell as theirs
+        ways = rooms if moved else numbers if others else rooms + numbers
         return pick(rng, [one for one in ways if one not in (start[code], *others)])
 
     for code in [*clashing, *alike, *mine]:

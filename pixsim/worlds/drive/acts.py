@@ -227,6 +227,7 @@ class Rewrite(Act):
 
     word: ClassVar[str] = "modifier"
     spoken_links: ClassVar[tuple[str, ...]] = ("en", "par")
+    fills: ClassVar[bool] = True
     do: Literal["rewrite"] = "rewrite"
     row: Text
     text: Text

@@ -117,6 +117,7 @@ class Remark(Act):
     """Write a comment, which all who see the publication can read."""
 
     word: ClassVar[str] = "commenter"
+    answers: ClassVar[bool] = True
     do: Literal["remark"] = "remark"
     text: Text
 
