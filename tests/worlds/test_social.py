@@ -104,7 +104,7 @@ def test_what_is_public_and_what_is_private() -> None:
             "répondre 2 h plus tard",
         )
     ]
-    assert [post.comments[-1].text for world in told for post in world.posts if post.id == "1"] == ["C'est à 18 h", "c'est à 18 h", "2 h plus tard"]  # fmt: skip
+    assert [world.post("1").comments[-1].text for world in told if isinstance(world, Network)] == ["C'est à 18 h", "c'est à 18 h", "2 h plus tard"]  # fmt: skip
     blocked = do(HERE, "ouvrir 6", "auteur 6", "bloquer")
     assert has(blocked, "blocked", "@ana")
     assert "À lire" not in read(do(blocked, "accueil"))
