@@ -396,8 +396,16 @@ class _Reader:
         return found
 
 
+_SIGNS = {"<=": "≤", "=<": "≤", ">=": "≥", "=>": "≥", "!=": "≠", "<>": "≠"}
+"""Signs that no keyboard has, as they are typed."""
+
+
 def _glued(text: str) -> str:
-    return "".join(folded(text).split())
+    """Without spaces, « <= » as « ≤ »."""
+    plain = "".join(folded(text).split())
+    for typed, sign in _SIGNS.items():
+        plain = plain.replace(typed, sign)
+    return plain
 
 
 def _quoted(rest: str) -> tuple[str, int] | None:

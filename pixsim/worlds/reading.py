@@ -122,6 +122,31 @@ def _named_whole(world: World, page: Page, line: str) -> Iterator[Act]:
         keys = known.get(plain, ()) if plain else ()
         if len(keys) == 1:
             yield world.make_act(offer.act, **{offer.row: keys[0]})
+        else:
+            yield from _named_by_a_verb(world, page, offer, line)
+
+
+def _named_by_a_verb(world: World, page: Page, offer: Offer, line: str) -> Iterator[Act]:
+    """« arrêter », « terminer Tableur », one button being called « Fin de tâche : Tableur »."""
+    alike = world.understood.families
+    buttons = [
+        (head, tail.rstrip(" ]"), keys)
+        for name, keys in names_of(page, offer).items()
+        for head, colon, tail in (name.partition(" : "),)
+        if colon
+    ]
+    for verb, rest in _beginnings(line):
+        about = folded(without_fillers(rest.strip(), world.understood)) if rest.strip() else ""
+        fit = {
+            keys
+            for head, tail, keys in buttons
+            if head != verb
+            and about in ("", tail)
+            and any(head in family and verb in family for family in alike)
+        }
+        if len(fit) == 1 and len(next(iter(fit))) == 1:
+            yield world.make_act(offer.act, **{offer.row: next(iter(fit))[0]})
+            return
 
 
 def _put(world: World, page: Page, line: str) -> Iterator[Act]:

@@ -344,6 +344,7 @@ _OFTEN = (
 _ALIKE = (
     ("incrementale", "incrementielle"), ("dupliquer", "recopier", "recopie", "recopier l'ecran", "meme image"),
     ("droit", "droite", "a droite"), ("gauche", "a gauche"), ("arreter", "eteindre", "arret", "arret complet", "eteint"),
+    ("arreter", "terminer", "tuer", "stopper", "mettre fin", "mettre fin a", "forcer a quitter", "fin de tache"),
     ("l'ecran entier", "ecran entier", "tout l'ecran", "plein ecran"), ("monetaire €", "monetaire", "euros", "euro", "€", "devise"),
     ("jpg", "jpeg"), ("tif", "tiff"), ("odt", "opendocument", "odf", "texte opendocument"),
     ("lecture", "lire"), ("commentaire", "commenter"), ("modification", "modifier"), ("retire", "retirer", "supprime", "supprimer"),

@@ -114,14 +114,29 @@ def test_count_errors(seed: int) -> None:
 @each_seed
 def test_one_event_precedes_all_errors(seed: int) -> None:
     fields = drawn(troubleshooting_logs.correlate, seed)
-    errors = re.findall(r" (\S+) ERREUR", text_of(fields, "application.log"))
-    events = re.findall(r"T(\S+)Z événement (\S+)", text_of(fields, "reseau.log"))
-    before = [
-        {code for time, code in events if 0 < seconds(error) - 3600 - seconds(time) < 60}
-        for error in errors
+    errors = re.findall(r" (\S+) ERREUR connexion", text_of(fields, "application.log"))
+    network = text_of(fields, "reseau.log")
+    unset, _line, reset = network.partition("horloge remise")
+    slow = int(re.findall(r"retardait de (\d+) s", network)[0])
+    events = [
+        (seconds(time) + late, code)
+        for part, late in ((unset, slow), (reset, 0))
+        for time, code in re.findall(r"T(\S+)Z événement (\S+)", part)
     ]
-    assert len(errors) == 4
-    assert set.intersection(*before) == {fields["code"]}
+    shown = re.findall(r"T(\S+)Z événement (\S+)", network)
+
+    def always(told: list[tuple[int, str]], zone: int, nearest: int, furthest: int) -> set[str]:
+        """Codes that come before each loss, so near."""
+        moments = [seconds(error) - zone for error in errors]
+        return set.intersection(
+            *({code for time, code in told if nearest < at - time < furthest} for at in moments)
+        )
+
+    assert len(errors) == 15
+    assert len(events) > 750
+    assert always(events, 3600, 0, 60) == {fields["code"]}
+    assert fields["trop_tot"] in always(events, 3600, 60, 120)
+    assert fields["sans_retard"] in always([(seconds(t), c) for t, c in shown], 3600, 0, 60)
 
 
 @each_seed

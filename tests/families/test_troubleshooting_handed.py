@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -100,10 +101,23 @@ def test_what_the_plan_keeps(seed: int) -> None:
 @each_seed
 def test_one_part_alone_explains_every_test_that_counts(seed: int) -> None:
     values = drawn(handed.faulty_part, seed)
-    rows = [row[1:5] for row in rows_of(values) if not row[5]]
-    parts = {part for row in rows for part in row[:3]}
-    fits = [p for p in parts if all((p in row[:3]) == (row[3] == "échec") for row in rows)]
+    accidents = {
+        row[0]
+        for row in rows_of(values, 1)
+        if re.search("courant|disjoncteur|électricité|prise", str(row[1]))
+    }
+    assert len(accidents) == 16
+    rows = [
+        ([re.sub("[- ]", "", str(part)).upper() for part in row[1:4]], str(row[4]).strip().lower())
+        for row in rows_of(values)
+        if row[0] not in accidents
+    ]
+    parts = {part for row, _said in rows for part in row}
+    fits = [p for p in parts if all((p in row) == (said == "échec") for row, said in rows)]
     assert fits == [values["key"]]
+    failed = [row for row, said in rows if said == "échec"]
+    assert sum(values["suspect"] in row for row in failed) > 0.6 * len(failed)
+    assert len(parts) == 36
 
 
 @each_seed

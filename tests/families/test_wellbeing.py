@@ -133,12 +133,43 @@ def test_page_weight(seed: int) -> None:
 
 def test_link_for_a_need(seed: int) -> None:
     f = draw("wellbeing.sensors.link_for_a_need", seed)
-    signs = {"NFC": "posant", "Bluetooth": "casque", "Wi-Fi": "salon", "LoRa": "capteur", "4G": "car", "satellite": "mer"}  # fmt: skip
+    rows = [re.split(r"\s{2,}", line.strip()) for line in f["table"].splitlines()[1:]]
+    reach = {"cm": 0.01, "m": 1, "km": 1000}
+
+    def enough(row: list[str], need: str) -> bool:
+        """Whether a link of the table reaches so far, so fast, on that power."""
+        far, fast, power = row[1:4]
+        asked = re.search(r"(\d+) (km|m)(?= au plus| de la)", need)
+        metres = (
+            0.02
+            if "posé dessus" in need or "touche" in need
+            else float(asked[1]) * reach[asked[2]]
+            if asked
+            else 900.0
+        )
+        there = re.match(r"(\d+) (cm|km|m)", far)
+        if there:
+            reaches = metres <= float(there[1]) * reach[there[2]] and "toute antenne" not in need
+            reaches = reaches and ("box" not in far or "de la box" in need)
+        else:
+            reaches = far == "partout" or not re.search("océan|toute antenne", need)
+        rate = re.search(r"([\d,]+) Mbit", need)
+        wanted = float(rate[1].replace(",", ".")) if rate else 0.0001
+        on_cell = "doit tenir" in need
+        cells = {"une pile par an": 1.0, "une pile en dix ans": 10.0, "presque rien": 99.0}
+        years = {"huit ans": 8, "cinq ans": 5}
+        lasts = next((n for said, n in years.items() if said in need), 0.5)
+        powered = not on_cell or cells.get(power, 0) >= lasts
+        if "sans pile" in need or "jamais" in need:  # by touch alone
+            return far.endswith(" cm")
+        return reaches and float(fast.split()[0].replace(",", ".")) >= wanted and powered
+
     links = [f[f"link{n}"] for n in range(1, 5)]
     assert len(set(links)) == 4
     for n, link in enumerate(links, 1):
-        words = set(re.findall(r"\w+", f[f"need{n}"]))
-        assert [name for name, sign in signs.items() if sign in words] == [link]
+        fit = {row[0]: int(row[4].split()[0]) for row in rows if enough(row, f[f"need{n}"])}
+        cheapest = [name for name, price in fit.items() if price == min(fit.values())]
+        assert cheapest == [link], f[f"need{n}"]
 
 
 def test_sensor_anomaly(seed: int) -> None:

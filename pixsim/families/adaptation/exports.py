@@ -42,25 +42,21 @@ def lamps_that_mix(rng: np.random.Generator) -> dict[str, Any]:
     wrong = [lamp for lamp in _LAMPS if (begins[lamp] == "allumée") != (lamp in wanted)]
     if not 1 <= len(wrong) <= 2:
         return lamps_that_mix(rng)
-    lamps = [
-        choice(f"État de la lampe {lamp}", begins[lamp], ("éteinte", "allumée")) for lamp in _LAMPS
-    ]
+    lamps = [choice(f"Lampe {lamp}", begins[lamp], ("éteinte", "allumée")) for lamp in _LAMPS]
     blinks = [choice(f"Lampe {lamp} : clignoter", "non") for lamp in _LAMPS]
     pages = [screen("Lampes", *shuffled(rng, [*lamps, *blinks]))]
     save = ("Console", "Garder cette lumière", "")
     right: list[Step] = [
-        ("Lampes", f"État de la lampe {lamp}", "allumée" if lamp in wanted else "éteinte")
-        for lamp in wrong
+        ("Lampes", f"Lampe {lamp}", "allumée" if lamp in wanted else "éteinte") for lamp in wrong
     ]
     other = next(lamp for lamp in _LAMPS if lamp not in wrong)
     turned = (
         "Lampes",
-        f"État de la lampe {other}",
+        f"Lampe {other}",
         "éteinte" if begins[other] == "allumée" else "allumée",
     )
     want = tuple(
-        ("set", f"État de la lampe {lamp}", "allumée" if lamp in wanted else "éteinte")
-        for lamp in _LAMPS
+        ("set", f"Lampe {lamp}", "allumée" if lamp in wanted else "éteinte") for lamp in _LAMPS
     )
     return {
         "light": light, "lamps": " et ".join(wanted) if len(wanted) == 2 else "rouge, verte et bleue", "scene": f"scène {number}",

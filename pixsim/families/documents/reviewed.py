@@ -133,35 +133,57 @@ def _source(name: str, lines: list[str]) -> Any:
     return document(name, [line(text) for text in lines])
 
 
-_PHRASES = (
-    ("L'entrée est gratuite pour tous.", "gratuite"), ("Fermeture exceptionnelle lundi.", "exceptionnelle"), ("Inscription obligatoire avant le 3 mai.", "obligatoire"),
-    ("Les chiens sont interdits dans le parc.", "interdits"), ("Dernière visite à 17 heures.", "17 heures"), ("Pensez à annuler en cas d'absence.", "annuler"),
+_MEANT = {
+    "gratuite": (("de la fête", "L'entrée de la fête est gratuite pour tous."), ("de la grande salle", "La grande salle est gratuite pour les associations."), ("de la carte de prêt", "La carte de prêt est gratuite jusqu'à 18 ans.")),
+    "obligatoire": (("des sorties à vélo", "À vélo, le casque est obligatoire toute la journée."), ("de la caution", "La caution est obligatoire pour la grande salle."), ("de la poterie", "La poterie demande une inscription, obligatoire avant mai.")),
+    "interdits": (("du parc", "Au parc, les ballons sont interdits avant 10 heures."), ("du cimetière", "Les vélos sont interdits dans le cimetière."), ("de la bibliothèque", "Les repas sont interdits à la bibliothèque.")),
+    "lundi": (("du marché", "Le marché change de place lundi."), ("de la piscine", "La piscine ferme le lundi, comme avant."), ("du conseil", "Le conseil se tient un lundi par mois.")),
+}  # fmt: skip
+_FILLED = (
+    "La mairie ouvre de 9 à 17 heures.", "Le bus 4 s'arrête devant l'école.", "Le bulletin paraît chaque mois.", "Les photos de la fête sont en ligne.",
+    "Le gardien répond au téléphone.", "Le club cherche deux bénévoles.", "Le plan est affiché à l'entrée.", "La fontaine coule de nouveau.",
+    "Les bacs sont relevés le jeudi.", "Le concert a lieu en juin.", "Merci à tous les voisins.", "Le sentier passe derrière le moulin.",
 )  # fmt: skip
+_NEVER_CLOSED = ("Horaires d'été à partir du 1er juin", "Travaux rue du Puits jusqu'en mai", "Nouvelle adresse de la crèche : 4, rue Haute")  # fmt: skip
 
 
 def html_emphasis(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: in an HTML source, one word marked by an element, opened and closed."""
-    phrases = sample(rng, _PHRASES, 3)
-    text, word = phrases[0]
-    tag, said = pick(rng, (("strong", "très important"), ("em", "mis en relief")))
-    title = pick(rng, ("Accueil", "Le parc", "Nos visites", "Agenda", "Infos pratiques"))
-    rows = [f"<p>{one}</p>" for one, _word in shuffled(rng, phrases)]
-    lines = [
-        f"<h1>{title}</h1>",
-        *rows,
-        "<p>Retour à <em>l'accueil</em></p>"
-        if tag == "strong"
-        else "<p>Retour à <strong>l'accueil</strong></p>",
+    """Level 4: in a page of HTML, a word marked as another is, in one of its three sentences, and an element closed that was not."""
+    word = pick(rng, list(_MEANT))
+    (topic, text), *others = shuffled(rng, _MEANT[word])
+    tag, other = shuffled(rng, ("strong", "em"))
+    model, unclosed = pick(rng, ("Attention", "Nouveau", "Rappel")), pick(rng, _NEVER_CLOSED)
+    headings = shuffled(rng, ("Agenda", "Vie pratique", "Règles communes"))
+    said = [f"<p>{one}</p>" for one in sample(rng, _FILLED, 10)]
+    said += [
+        f"<p><{other}>Le théâtre</{other}> cherche une scène.</p>",
+        f"<p><{tag}>{model}</{tag}> : le parking est réservé aux riverains.</p>",
     ]
-    number = lines.index(f"<p>{text}</p>") + 1
-    right = f"<p>{text.replace(word, f'<{tag}>{word}</{tag}>')}</p>"
-    done = [right if n == number else one for n, one in enumerate(lines, 1)]
+    said += [f"<p>{one}</p>" for one in (text, *(phrase for _topic, phrase in others))]
+    said = shuffled(rng, [*said, f"<p><{other}>{unclosed}</p>"])
+    lines = [
+        f"<h1>Commune {pick(rng, ('de Port-Genêt', 'de Vallon', 'du Plateau', 'des Trois-Ponts'))}</h1>"
+    ]
+    for place, heading in enumerate(headings):
+        lines += [f"<h2>{heading}</h2>", *said[place::3]]
+    at, open_at = lines.index(f"<p>{text}</p>") + 1, lines.index(f"<p><{other}>{unclosed}</p>") + 1
+
+    def marked(phrase: str, name: str) -> str:
+        return f"<p>{phrase.replace(word, f'<{name}>{word}</{name}>')}</p>"
+
+    mark = f"modifier {at} {marked(text, tag)}"
+    close = f"modifier {open_at} <p><{other}>{unclosed}</{other}></p>"
+    done = list(lines)
+    done[at - 1], done[open_at - 1] = marked(text, tag), f"<p><{other}>{unclosed}</{other}></p>"
+    elsewhere = others[0][1]
+    wrong = f"modifier {lines.index(f'<p>{elsewhere}</p>') + 1} {marked(elsewhere, tag)}"
     return {
-        "word": word, "tag": tag, "said": said,
+        "word": word, "topic": topic, "model": model, "tag": tag, "other": other, "unclosed": unclosed,
         "world": _source("page.html", lines),
         "goal": Goal(want=(whole(*done),)),
-        "solution": [f"modifier {number} {right}"],
-        "near": [[f"modifier {number} {right.replace(f'</{tag}>', f'<{tag}>')}"], [f"modifier {number} <{tag}><p>{text}</p></{tag}>"], [f"modifier {number} <p>{text.replace(word, f'**{word}**')}</p>"]],
+        "solution": [mark, close],
+        "near": [[mark], [close], [wrong, close], [mark, wrong, close], [f"modifier {at} {marked(text, other)}", close], [mark, f"modifier {open_at} <p><{other}>{unclosed}</p></{other}>"],
+                 [mark, f"modifier {open_at} <p><{other}>{unclosed}<{other}></p>"], [f"modifier {at} <{tag}><p>{text}</p></{tag}>", close]],
     }  # fmt: skip
 
 

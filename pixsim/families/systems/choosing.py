@@ -64,53 +64,64 @@ def messages_to_moderate(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _ALPHABETS = {
-    "chiffres": 10,
-    "lettres minuscules": 26,
-    "lettres et chiffres": 62,
-    "lettres, chiffres et signes": 94,
+    "chiffres": (10, 8),
+    "minuscules": (26, 24),
+    "minuscules et chiffres": (36, 32),
+    "lettres et chiffres": (62, 55),
+    "lettres, chiffres et signes": (94, 85),
 }
-_LENGTHS = (8, 10, 12, 14, 16, 20)
+"""Signs of each sort, and how many are left without those that look like another."""
+_LENGTHS = tuple(range(8, 25))
+_OLD = {
+    "minuscules": ("un vieux décodeur dont la télécommande n'écrit que des lettres, sans capitales", "le panneau d'une chaudière qui n'a que les lettres de a à z"),
+    "minuscules et chiffres": ("un ancien lecteur qui n'a ni capitales ni signes de ponctuation", "un automate qui confond capitales et minuscules et refuse la ponctuation"),
+    "lettres et chiffres": ("une console de jeu qui refuse les signes de ponctuation", "un portail d'usine qui n'admet aucun signe de ponctuation"),
+}  # fmt: skip
+
+
+def _long(bits: int, signs: int) -> int:
+    """How many signs drawn among so many make so many bits."""
+    return math.ceil(bits / math.log2(signs) - 1e-9)
 
 
 def generator_strong_enough(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: the shortest password of a given sort of signs that reaches a strength in bits."""
-    kind = pick(rng, list(_ALPHABETS)[:3])
-    per = math.log2(_ALPHABETS[kind])
-    asked = pick(rng, (40, 50, 60, 70, 80))
-    fitting = [n for n in _LENGTHS if n * per >= asked]
-    if not fitting or fitting[0] == 8:
+    """Level 5: the shortest password for an old machine, copied by hand, that reaches a strength in bits.
+
+    What looks alike being left out, fewer signs are drawn from, and a longer password is needed.
+    """
+    kind = pick(rng, list(_OLD))
+    smaller = list(_ALPHABETS)[list(_ALPHABETS).index(kind) - 1]
+    asked = integer(rng, 45, 95)
+    every, clear = _ALPHABETS[kind]
+    length, hasty = _long(asked, clear), _long(asked, every)
+    most = length + integer(rng, 0, 1)
+    if hasty == length or not 8 < length < 24 or _long(asked, _ALPHABETS[smaller][1]) <= most:
         return generator_strong_enough(rng)
-    length = fitting[0]
-    place = (
-        pick(rng, ("un clavier à chiffres", "un vieil automate"))
-        if kind == "chiffres"
-        else pick(rng, ("un vieux lecteur", "un ancien décodeur", "une console de jeu"))
-    )
     start = pick(rng, [one for one in _ALPHABETS if one != kind])
+    alike, signs, size = (
+        "Éviter les signes qui se ressemblent",
+        "Signes employés",
+        "Nombre de signes",
+    )
     world = device(
-        "Générateur de mots de passe", screen("Générateur"), screen("Signes", choice("Signes employés", start, tuple(_ALPHABETS))), screen("Longueur", choice("Nombre de signes", "8", tuple(map(str, _LENGTHS)))),
-        screen("Aide", *(info(f"Un signe parmi : {name}", f"{math.log2(size):.1f} bits".replace(".", ",")) for name, size in _ALPHABETS.items())), screen("Options", choice("Éviter les signes qui se ressemblent", "non"), choice("Copier aussitôt", "oui")),
+        "Générateur de mots de passe", screen("Générateur"), screen("Signes", choice(signs, start, tuple(_ALPHABETS))), screen("Longueur", choice(size, "8", tuple(map(str, _LENGTHS)))),
+        screen("Aide", *(info(name.capitalize(), f"{all_of_them} signes, {left} sans ceux qui se ressemblent") for name, (all_of_them, left) in _ALPHABETS.items()),
+               info("Force", "n bits : autant de mots de passe possibles que 2 multiplié n fois"), info("Se ressemblent", "0 et O, 1 et l, 5 et S, par exemple")),
+        screen("Options", choice(alike, "non"), choice("Copier aussitôt", "non"), choice("Faire prononçable", "non")),
     )  # fmt: skip
     steps: list[Step] = [
-        ("Signes", "Signes employés", kind),
-        ("Longueur", "Nombre de signes", str(length)),
+        ("Signes", signs, kind),
+        ("Longueur", size, str(length)),
+        ("Options", alike, "oui"),
     ]
-    shorter, longer = (
-        _LENGTHS[_LENGTHS.index(length) - 1],
-        _LENGTHS[min(5, _LENGTHS.index(length) + 1)],
-    )
-    near = (
-        [acts_of_steps([steps[0], ("Longueur", "Nombre de signes", str(shorter))])]
-        if shorter != 8
-        else [acts_of_steps(steps[:1])]
-    )
     return {
-        "kind": kind, "typed": kind.replace("et ", "et des "), "asked": asked, "place": place, "length": length, "per": f"{per:.1f}".replace(".", ","),
+        "place": pick(rng, _OLD[kind]), "asked": asked, "most": most, "length": length, "hasty": hasty, "kind": kind, "clear": clear, "every": every,
         "world": world,
         "goal": goal_of_steps(*steps),
         "solution": acts_of_steps(steps),
-        "near": [*near, acts_of_steps([("Signes", "Signes employés", next(one for one in _ALPHABETS if one not in (kind, start))), steps[1]]),
-                 *([acts_of_steps([steps[0], ("Longueur", "Nombre de signes", str(longer))])] if longer != length else [])],
+        "near": [acts_of_steps([steps[0], ("Longueur", size, str(hasty)), steps[2]]), acts_of_steps(steps[:2]), acts_of_steps([steps[0], ("Longueur", size, str(hasty))]),
+                 acts_of_steps([("Signes", signs, smaller if smaller != start else "chiffres" if start != "chiffres" else "lettres, chiffres et signes"), *steps[1:]]),
+                 acts_of_steps([steps[0], ("Longueur", size, str(length + 1)), steps[2]])],
     }  # fmt: skip
 
 

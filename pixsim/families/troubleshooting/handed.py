@@ -13,45 +13,76 @@ from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 
-_SORTS = (("Unité", "U", 6), ("Câble", "C", 6), ("Écran", "E", 6))
+_SORTS = (("Unité", "U", 12), ("Câble", "C", 12), ("Écran", "E", 12))
+_ACCIDENTS = (
+    "coupure de courant, essai à ne pas compter", "le disjoncteur a sauté", "plus d'électricité dans l'atelier",
+    "prise arrachée pendant l'essai", "multiprise éteinte par mégarde",
+)  # fmt: skip
+_TRIFLES = (
+    "boîtier rayé, sans effet",
+    "essai un peu bruyant",
+    "étiquette recollée",
+    "RAS",
+    "notice jointe",
+)
+_TYPED = ("{letter}{n}", "{letter}{n}", "{letter}{n}", "{small}{n}", "{letter}-{n}", "{letter} {n}")
 
 
 def faulty_part(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: tests of units, cables and screens; one part fails wherever it is, some tests do not count."""
+    """Level 6: hundreds of tests of units, cables and screens, typed by many; one part fails wherever it is, some tests do not count."""
     names = {sort: [f"{letter}{n}" for n in range(1, count + 1)] for sort, letter, count in _SORTS}
-    culprit = pick(rng, [name for listed in names.values() for name in listed])
-    rows: list[tuple[str | int, ...]] = []
-    while True:
-        parts = [pick(rng, listed) for listed in names.values()]
-        rows.append((*parts, "échec" if culprit in parts else "réussi", ""))
-        good = {part for row in rows if row[3] == "réussi" for part in row[:3]}
-        bad = [set(row[:3]) for row in rows if row[3] == "échec"]
-        if len(rows) >= 34 and bad and set.intersection(*bad) - good == {culprit}:
-            break
-    healthy = sorted(good)
-    for _extra in range(4):  # a cut of the current: these failures say nothing of the parts
-        parts = [pick(rng, listed) for listed in names.values()]
-        if culprit not in parts:
-            rows.append((*parts, "échec", "coupure de courant, essai à ne pas compter"))
-    void = next((row for row in rows if row[4]), rows[0])
-    sort = next(sort for sort, listed in names.items() if culprit in listed)
-    numbered = [(n, *row) for n, row in enumerate(shuffled(rng, rows), 1)]
+    listed = list(names.values())
+    culprit = pick(rng, [name for one in listed for name in one])
+    mine = next(place for place, one in enumerate(listed) if culprit in one)
+    beside = pick(rng, [place for place in range(3) if place != mine])
+    suspect = pick(rng, listed[beside])  # healthy, nearly always there when the culprit is
+    rows: list[tuple[list[str], str]] = []
+    while len(rows) < 360:
+        parts = [pick(rng, one) for one in listed]
+        if culprit in parts and rng.random() < 0.85:
+            parts[beside] = suspect
+        rows.append((parts, "échec" if culprit in parts else "réussi"))
+    good = {part for parts, said in rows if said == "réussi" for part in parts}
+    bad = [set(parts) for parts, said in rows if said == "échec"]
+    if set.intersection(*bad) - good != {culprit} or suspect not in good:
+        return faulty_part(rng)
+    healthy = [place for place, (_parts, said) in enumerate(rows) if said == "réussi"]
+    accidents = set(sample(rng, healthy, 16))  # these failures say nothing of the parts
+    told: list[tuple[int, str]] = []
+    typed: list[tuple[str | int, ...]] = []
+    for place, (parts, said) in enumerate(rows):
+        number = 1001 + place
+        if place in accidents:
+            told.append((number, pick(rng, _ACCIDENTS)))
+        elif rng.random() < 0.06:
+            told.append((number, pick(rng, _TRIFLES)))
+        shown = "échec" if place in accidents else said
+        typed.append(
+            (
+                number,
+                *(_as_typed(rng, part) for part in parts),
+                pick(rng, (shown, shown, shown.capitalize(), f"{shown} ")),
+            )
+        )
+    void = rows[min(accidents)][0]
     book = Workbook(
         (
-            sheet(
-                "Essais",
-                ("Essai", "Unité", "Câble", "Écran", "Résultat", "Remarque"),
-                tuple(numbered),
-            ),
+            sheet("Essais", ("Essai", "Unité", "Câble", "Écran", "Résultat"), tuple(typed)),
+            sheet("Remarques", ("Essai", "Remarque"), tuple(shuffled(rng, told))),
         )
     )
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
         "key": culprit,
-        "sort": sort.lower(),
-        "wrong": [next(str(part) for part in void[:3] if part != culprit), healthy[0]],
+        "sort": _SORTS[mine][0].lower(),
+        "suspect": suspect,
+        "wrong": [suspect, void[mine]] if void[mine] != culprit else [suspect],
         "files": in_two_formats("essais", book),
     }  # fmt: skip
+
+
+def _as_typed(rng: np.random.Generator, part: str) -> str:
+    return pick(rng, _TYPED).format(letter=part[0], small=part[0].lower(), n=part[1:])
 
 
 _ROOMS = ("Accueil", "Atelier", "Réunion", "Direction", "Réserve", "Animation")

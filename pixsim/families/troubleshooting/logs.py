@@ -118,35 +118,59 @@ def _at(day: int, seconds: int) -> str:
 
 
 def correlate(rng: np.random.Generator) -> dict[str, Any]:
-    """Errors in local time and network events in UTC: one code precedes all the errors."""
-    cause, decoy, common, *others = (f"N{code}" for code in sample(rng, range(100, 1000), 7))
-    slots = sample(rng, range(9 * 12, 18 * 12), 4)  # five minutes each, local time
-    errors = sorted(slot * 300 + integer(rng, 90, 260) for slot in slots)
-    events = [(time - 3600 - integer(rng, 4, 50), cause) for time in errors]
-    events += [(time - integer(rng, 4, 50), decoy) for time in errors]
-    quiet = [  # nothing else within two minutes before an error, in UTC
-        time
-        for time in range(8 * 3600, 17 * 3600)
-        if all(not -10 <= error - 3600 - time <= 120 for error in errors)
+    """Level 6: losses in local time, network events in UTC by a clock set right on the way: one code precedes all the losses."""
+    cause, decoy, common, early, late, some, *others = (
+        f"N{code}" for code in sample(rng, range(100, 1000), 13)
+    )
+    slots = sample(rng, range(9 * 6, 18 * 6), 15)  # ten minutes each, local time
+    errors = sorted(slot * 600 + integer(rng, 200, 400) for slot in slots)
+    slow, mended = integer(rng, 90, 190), integer(rng, 12, 14) * 3600 - 3600 + 5  # in true UTC
+    true = [error - 3600 for error in errors]
+    events = [(time - integer(rng, 4, 50), cause) for time in true]
+    events += [(time - integer(rng, 65, 115), early) for time in true]
+    events += [(time - integer(rng, 4, 50) + (slow if time < mended else 0), late) for time in true]
+    events += [(time - integer(rng, 4, 50), some) for time in sample(rng, true, 11)]
+    events += [
+        (time + 3600 - integer(rng, 4, 50), decoy) for time in true
+    ]  # as if there were no zone
+    day = range(8 * 3600, 17 * 3600)
+    events += [(pick(rng, day), common) for _ in range(240)]
+    events += [(pick(rng, day), pick(rng, others)) for _ in range(480)]
+    before = [{code for time, code in events if 0 < error - time < 60} for error in true]
+    edge = any(
+        abs(error - time - 60) < 2 for error in true for time, code in events if code == cause
+    )
+    if set.intersection(*before) != {cause} or edge:
+        return correlate(rng)
+    stamps = [
+        (time, time - slow if time < mended else time, f"événement {code}") for time, code in events
     ]
-    events += [(pick(rng, quiet), common) for _ in range(22)]
-    events += [(pick(rng, quiet), pick(rng, others)) for _ in range(24)]
-    kept = [event for event in events if event[1] != decoy or event[0] in set(quiet)]
-    local = [(pick(rng, range(9 * 3600, 18 * 3600)), "INFO   requête servie") for _ in range(40)]
+    stamps.append((mended, mended, f"horloge remise à l'heure : elle retardait de {slow} s"))
+    local = [(pick(rng, range(9 * 3600, 18 * 3600)), "INFO   requête servie") for _ in range(370)]
+    local += [
+        (
+            pick(rng, range(9 * 3600, 18 * 3600)),
+            pick(rng, ("ERREUR mot de passe refusé", "ERREUR page introuvable")),
+        )
+        for _ in range(18)
+    ]
     local += [(time, "ERREUR connexion perdue") for time in errors]
     application = [f"2026-01-14 {clock(time)} {text}" for time, text in sorted(local)]
-    network = [f"2026-01-14T{clock(time)}Z événement {code}" for time, code in sorted(kept)]
+    network = [f"2026-01-14T{clock(shown)}Z {text}" for _time, shown, text in sorted(stamps)]
     return {
         "fichier1": "application.log",
         "fichier2": "reseau.log",
         "code": cause,
         "leurre": decoy,
         "frequent": common,
+        "sans_retard": late,
+        "trop_tot": early,
+        "retard": slow,
         "files": {
             "application.log": text_file(application),
             "reseau.log": text_file(network),
         },
-    }
+    }  # fmt: skip
 
 
 _FEATURES = (

@@ -239,8 +239,12 @@ def driver_back(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: the driver that a long journal accuses by the name of its file, put back, kept from coming again, and tried."""
     devices = shuffled(rng, _HARDWARE)
     broken, same_day, noisy, *others = devices
+    old = others[2]  # stops the machine too, since before any update
     day = integer(rng, 11, 22)
     dates = {name: integer(rng, 1, 8) for name in others} | {broken: day, same_day: day, others[0]: day, noisy: day - 2, others[1]: day + 1}  # fmt: skip
+    installed = {name: f"{date:02}/03/2026" for name, date in dates.items()}
+    installed[old] = f"{integer(rng, 10, 28)}/11/2025"
+    before = f"{integer(rng, 10, 28)}/09/2025"
     stems = ("nxu", "nxa", "prt", "prd", "hwd")
     numbers = sample(rng, range(10, 99), len(devices))
     files = {name: f"{stems[place % 5]}{numbers[place]}.sys" for place, name in enumerate(devices)}
@@ -252,13 +256,24 @@ def driver_back(rng: np.random.Generator) -> dict[str, Any]:
         screen(
             name,
             info(f"{name} : pilote", f"version {first + place % 4}.1, fichier {files[name]}"),
-            info(f"{name} : installé le", f"{dates[name]:02}/03/2026"),
+            info(f"{name} : installé le", installed[name]),
             info(f"{name} : version précédente", f"version {first + place % 4}.0"),
             button(
                 f"{name} : revenir à la version précédente",
                 "L'ancien pilote est revenu : redémarrer pour finir.",
+                needs={f"{name} : version précédente": f"version {first + place % 4}.0"},
+                otherwise="Il n'y a pas de version précédente.",
+                sets={
+                    f"{name} : pilote": f"version {first + place % 4}.0, fichier {files[name]}",
+                    f"{name} : installé le": before,
+                    f"{name} : version précédente": "aucune",
+                },
             ),
-            button(f"{name} : désinstaller", "Le pilote est retiré."),
+            button(
+                f"{name} : désinstaller",
+                "Le pilote est retiré.",
+                sets={f"{name} : pilote": "aucun", f"{name} : version précédente": "aucune"},
+            ),
             under="Gestionnaire de périphériques",
         )
         for place, name in enumerate(sorted(devices))
@@ -270,12 +285,13 @@ def driver_back(rng: np.random.Generator) -> dict[str, Any]:
         (day - 2 + n, f"erreur : impression abandonnée, module {files[others[0]]}")
         for n in range(5)
     ]
-    journal += [(day - 6, f"arrêt demandé, dernier module fermé {files[others[2]]}"), (day, "mise à jour de trois pilotes"), (day + 1, "mise à jour d'un pilote")]  # fmt: skip
+    journal += [(day - 6, f"arrêt demandé, dernier module fermé {files[others[3]]}"), (day, "mise à jour de trois pilotes"), (day + 1, "mise à jour d'un pilote")]  # fmt: skip
     journal += [(day + n, f"arrêt demandé, dernier module fermé {files[same_day]}") for n in (0, 2)]
     journal += [
         (day + n, f"erreur : arrêt inattendu, module {files[broken]}") for n in (0, 1, 1, 3)
     ]
-    journal.sort()
+    journal += [(day + n, f"erreur : arrêt inattendu, module {files[old]}") for n in (-9, -4, 2)]
+    journal.sort(key=lambda line: (line[0], not line[1].startswith("mise à jour"), line[1]))
     restart = [press("Redémarrer")]
     keep, updates = "Pilotes mis à jour", "Mises à jour du système"
 
@@ -311,7 +327,7 @@ def driver_back(rng: np.random.Generator) -> dict[str, Any]:
             keep=ACTED,
         ),
         "solution": [*at("Journal"), BACK, *back(broken), *hold(broken), *end],
-        "near": [[*back(same_day), *hold(same_day), *end], [*back(noisy), *hold(noisy), *end], [*back(broken), *hold(broken)],
+        "near": [[*back(same_day), *hold(same_day), *end], [*back(old), *hold(old), *end], [*back(noisy), *hold(noisy), *end], [*back(broken), *hold(broken)],
                  [*back(broken), *end], [*back(broken), *at(updates), put("Suspendre toutes les mises à jour", "oui"), BACK, *end]],
     }  # fmt: skip
 

@@ -156,6 +156,7 @@ def best_repair(rng: np.random.Generator) -> dict[str, Any]:
     )
     return {
         "key_name": [ranked[0]],
+        "sort": next(row[1] for row in rows if row[0] == ranked[0]),
         "wrong_name": [gross, heaviest],
         "gain": decimal(gains[ranked[0]], 0),
         "gain_wrong": [decimal(gains[gross], 0)],

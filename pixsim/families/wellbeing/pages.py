@@ -133,7 +133,7 @@ def tab_order(rng: np.random.Generator) -> dict[str, Any]:
         "</html>",
     ]
     return {
-        "lost": names[lost], "first": names[first],
+        "lost": names[lost], "first": names[first], "lost_said": [names[lost], f"champ{lost}"], "first_said": [names[first], f"champ{first}"],
         "not_lost": [names[greyed], names[hidden], names[first]], "not_first": [names[lost], names[0], names[button]],
         "files": {"inscription.html": text_file(lines)},
     }  # fmt: skip

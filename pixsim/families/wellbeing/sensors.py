@@ -12,27 +12,36 @@ from pixsim.families.draws.numbers import decimal
 from pixsim.text.csv_text import spreadsheet_csv
 
 _LINKS = {
-    "NFC": ("ouvrir une porte en posant un badge sur le lecteur, et pas autrement", "quelques centimètres"),
-    "Bluetooth": ("que le téléphone, dans la poche, envoie la musique à un casque sur pile", "une dizaine de mètres, peu d'énergie"),
-    "Wi-Fi": ("regarder un film sur la télévision du salon, la box étant dans l'entrée, sans forfait", "quelques dizaines de mètres, gros débit"),
-    "LoRa": ("qu'un capteur sur pile, au fond d'un champ à 2 km, dise trois fois par jour l'humidité du sol, sans forfait", "plusieurs kilomètres, quelques octets à la fois"),
-    "4G": ("suivre une réunion en vidéo depuis un car qui traverse la région", "quelques kilomètres autour de chaque antenne, gros débit"),
-    "satellite": ("appeler des secours en pleine mer, loin de toute antenne", "partout sous le ciel"),
+    "NFC": ("4 cm", "0,4 Mbit/s", "presque rien", "0 €"),
+    "Bluetooth": ("10 m", "1 Mbit/s", "une pile par an", "0 €"),
+    "Wi-Fi": ("50 m de la box", "300 Mbit/s", "prise de courant", "0 €"),
+    "LoRa": ("10 km", "0,005 Mbit/s", "une pile en dix ans", "0 €"),
+    "4G": ("pays couvert", "50 Mbit/s", "prise ou batterie", "10 €"),
+    "satellite": ("partout", "100 Mbit/s", "prise ou batterie", "45 €"),
 }  # fmt: skip
-"""What each link alone does, and how far it reaches."""
+"""How far each link reaches, how fast, on what power, for how much a month."""
+_NEEDS = {
+    "NFC": ("Un casier qui ne s'ouvre qu'au badge posé dessus, et jamais à qui passe à un mètre", "Une carte sans pile ni batterie, qui donne 2 ko au lecteur qu'elle touche"),
+    "Bluetooth": ("Un bracelet, à 3 m au plus du téléphone, 0,2 Mbit/s ; la pile doit tenir six mois", "Un casque, à 5 m au plus du téléphone, 0,6 Mbit/s ; la pile doit tenir deux mois"),
+    "Wi-Fi": ("Une caméra branchée à une prise, à 30 m de la box, 4 Mbit/s", "Un téléviseur, à 15 m de la box, 25 Mbit/s", "Un ordinateur branché à une prise, à 40 m de la box, 8 Mbit/s"),
+    "LoRa": ("Un compteur d'eau, à 6 km de la mairie, 40 octets par jour ; la pile doit tenir huit ans", "Un collier de vache, à 3 km de la ferme, 20 octets par heure ; la pile doit tenir cinq ans"),
+    "4G": ("Une ambulance dans les rues de la ville, 5 Mbit/s, à envoyer en roulant", "Un écran de chantier dans un bourg couvert, sans box à moins de 900 m, 2 Mbit/s"),
+    "satellite": ("Un refuge à 30 km de toute antenne, avec des batteries, 8 Mbit/s", "Un voilier au milieu de l'océan, avec des batteries, 3 Mbit/s"),
+}  # fmt: skip
 
 
 def link_for_a_need(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: the wireless link that each of four needs calls for: how far, how much, on what power."""
+    """Level 4: the cheapest link that is enough for each of four needs told by figures, from a table of six links."""
     drawn = sample(rng, tuple(_LINKS), 4)
-    if "LoRa" not in drawn:
-        drawn[integer(rng, 0, 3)] = "LoRa"
-    needs = {f"need{n}": _LINKS[name][0] for n, name in enumerate(drawn, 1)}
+    head = ("liaison", "portée", "débit", "énergie", "par mois")
+    lines = [head, *((name, *said) for name, said in _LINKS.items())]
+    widths = [max(len(row[place]) for row in lines) for place in range(5)]
     return {
-        **{name: text[0].upper() + text[1:] for name, text in needs.items()},
+        **{f"need{n}": pick(rng, _NEEDS[name]) for n, name in enumerate(drawn, 1)},
         **{f"link{n}": name for n, name in enumerate(drawn, 1)},
         "links": list(_LINKS),
-        "told": " ; ".join(f"{name}, {_LINKS[name][1]}" for name in drawn),
+        "table": "\n".join("    " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in lines),
+        "told": " ; ".join(f"{name}, {_LINKS[name][0]}, {_LINKS[name][1]}, {_LINKS[name][2]}" for name in drawn),
     }  # fmt: skip
 
 
