@@ -185,14 +185,29 @@ def test_spread_by_distances(seed: int) -> None:
 def test_best_title_has_the_best_rate_but_not_the_most_clicks(seed: int) -> None:
     values = drawn(files.best_title, seed)
     clicks, shown = Counter[str](), Counter[str]()
-    for row in table(values):
-        if row["public"].casefold() != "robot":
-            clicks[row["titre"]] += int(row["clics"])
-            shown[row["titre"]] += int(row["affichages"])
+    opened = [
+        [line.split(sign) for line in values["files"][name].decode(code).splitlines()]
+        for name, sign, code in (("essais-site.csv", ";", "cp1252"), ("essais-appli.csv", ",", "utf-8-sig"), ("origines.csv", ";", "utf-8-sig"))
+    ]  # fmt: skip
+    robots = {source for source, kind in opened[2] if "robot" in kind.casefold()}
+    assert len(robots) == 4
+    trials = {
+        n: (title, seen, hits, source) for n, _day, title, seen, hits, source in opened[0][1:]
+    }
+    both = 0
+    for _date, seen, hits, number, title, source in opened[1][1:]:
+        both += number in trials
+        assert trials.setdefault(number, (title, seen, hits, source)) == (title, seen, hits, source)
+    assert (len(trials), both > 20) == (300, True)
+    for title, seen, hits, source in trials.values():
+        if source not in robots:
+            clicks[title] += int(hits)
+            shown[title] += int(seen)
     best = max(clicks, key=lambda code: clicks[code] / shown[code])
-    assert best == values["answer"] != values["trap"]
+    assert best == values["answer"]
+    assert best not in (values["trap"], values["doubled"])
     assert float(values["rate"].replace(",", ".")) == pytest.approx(
         100 * clicks[best] / shown[best], abs=0.051
     )
-    assert values["not_rate"] != values["rate"]
+    assert values["rate"] not in values["not_rate"]
     assert clicks.most_common(1)[0][0] == values["most"] != values["answer"]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from datetime import date, datetime
 from typing import Any
 
+import numpy as np
 from docx.oxml.ns import qn
 
-from pixsim.families.teamwork import handed, versions
+from pixsim.families.teamwork import drives, handed, versions
 from pixsim.text.french_dates import MONTHS
 from tests.families.draws import each_seed
 from tests.families.opened import content, drawn, word, workbook
@@ -152,3 +154,25 @@ def test_lines_that_two_versions_changed_differently(seed: int) -> None:
     assert any(code not in theirs for code in settled)
     assert settled[0] not in values["wrong_first"]
     assert values["count"] not in values["wrong"]
+
+
+@each_seed
+def test_what_is_the_teams_changes_owner_wherever_it_is(seed: int) -> None:
+    values = drives.handed_on(np.random.default_rng(seed))
+    world = values["world"]
+    folders = {node.id: node for node in world.nodes if node.folder}
+    team = {
+        node.id
+        for node in world.nodes
+        if not node.folder and node.owner == values["first"]
+        and not re.search("paie|vacances|cv|impôts", node.name)
+    }  # fmt: skip
+    assert len(team) == 4
+    assert {folders[node.parent].name for node in world.nodes if node.id in team} > {
+        values["space"],
+        "Mes documents",
+    }
+    told = {node: who for _owner, node, who in values["goal"].want}
+    assert {node for node, who in told.items() if who == values["after"]} == team
+    assert all(world.node(node).owner == who for node, who in told.items() if node not in team)
+    assert set(told) == {node.id for node in world.nodes if not node.folder}

@@ -92,6 +92,18 @@ def false_profile(rng: np.random.Generator) -> dict[str, Any]:
         followers=340,
     )
     ring.post(namesake, "Horaires d'été de la pharmacie.", listed=False)
+    newcomer = ring.account(
+        ring.name,
+        f"@{first}.{integer(rng, 100, 999)}",
+        since=f"le {integer(rng, 10, 19)} avril 2026",
+        bio=pick(rng, ("Marche et jardin", "Yoga à Montclair", "Photos de montagne")),
+        followers=integer(rng, 3, 20),
+    )
+    ring.post(
+        newcomer,
+        pick(rng, ("Bonjour à tous, je découvre.", "Premier compte, soyez indulgents.")),
+        listed=False,
+    )
     ring.letter(ring.friends[0], "Tu as vraiment besoin de 200 € ? Ton autre compte me le demande.")
     ring.letter(ring.friends[1], "À samedi !")
     ring.chatter(5)
@@ -137,6 +149,6 @@ def false_profile(rng: np.random.Generator) -> dict[str, Any]:
             refuse=(("said", fake, "*"),), keep=DONE, free=(ring.friends[0],),
         ),
         "solution": react(),
-        "near": [react(proof=False), react(tell=""), react(why="publicité"), react(thing=namesake), react(tell="moi seul"),
+        "near": [react(proof=False), react(tell=""), react(why="publicité"), react(thing=namesake), react(thing=newcomer), react(tell="moi seul"),
                  [*react(), net.Search(text=ring.name), see(fake), net.Talk(who=fake), net.Say(text="Arrêtez !")]],
     }  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.files import windows_file
+from pixsim.families.draws.files import text_file, windows_file
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
 from pixsim.text.csv_text import spreadsheet_csv
@@ -158,51 +158,58 @@ def spread(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+_SOURCES = (
+    "page d'accueil",
+    "lettre du matin",
+    "réseau social",
+    "abonnés",
+    "moteur de recherche",
+    "site partenaire",
+)
+_ROBOTS = ("robot d'indexation", "Robot de veille", "moteur de recherche : robot", "ROBOT inconnu")
+
+
 def best_title(rng: np.random.Generator) -> dict[str, Any]:
-    """Trials of five titles, some shown to robots: the best click rate is not that of the most clicks."""
+    """Trials of five titles in two exports that share some, part of them by robots: the best click rate is not that of the most clicks."""
     codes = [f"{pick(rng, 'BCDFGHKLMNPRSTVZ')}{n}" for n in sample(rng, range(10, 99), 5)]
+    sources = sample(rng, range(100, 999), 14)
+    robots = set(sources[:4])
+    kinds = [*shuffled(rng, _ROBOTS), *(pick(rng, _SOURCES) for _source in sources[4:])]
     while True:
-        rows = []
-        for _place in range(190):
+        rows: list[tuple[int, str, int, int, int]] = []
+        for number in sample(rng, range(1000, 10000), 300):
             code = codes[0] if rng.integers(4) == 0 else pick(rng, codes)
-            robot = rng.integers(6) == 0
+            source = pick(rng, sources[:4] if rng.integers(6) == 0 else sources[4:])
             seen = integer(rng, 200, 2500 if code == codes[0] else 900)
-            rate = integer(rng, 60, 130) if robot and code == codes[1] else integer(rng, 8, 60)
-            rows.append(
-                (
-                    code,
-                    seen,
-                    max(1, seen * rate // 1000),
-                    pick(rng, ("robot", "Robot"))
-                    if robot
-                    else pick(rng, ("lecteur", "abonné", "lettre")),
-                )
-            )
-        kept = [row for row in rows if row[3].lower() != "robot"]
-        shown = {c: sum(row[1] for row in kept if row[0] == c) for c in codes}
-        clicks = {c: sum(row[2] for row in kept if row[0] == c) for c in codes}
-        rates = {c: clicks[c] / shown[c] for c in codes}
-        whole = {
-            c: sum(r[2] for r in rows if r[0] == c) / sum(r[1] for r in rows if r[0] == c)
-            for c in codes
-        }
-        ranked = sorted(codes, key=lambda c: rates[c])
-        best, most = ranked[-1], max(codes, key=lambda c: clicks[c])
-        trap = max(codes, key=lambda c: whole[c])
-        if best not in (most, trap) and 100 * (rates[best] - rates[ranked[-2]]) > 0.05:
+            rate = integer(rng, 60, 130) if source in robots and code == codes[1] else integer(rng, 8, 60)  # fmt: skip
+            rows.append((number, code, seen, max(1, seen * rate // 1000), source))
+        twice = [row for row in rows if row[1] == codes[2] and row[3] * 25 > row[2]]
+        twice += [row for row in rows if row not in twice and rng.integers(12) == 0]
+        kept = [row for row in rows if row[4] not in robots]
+
+        def rates(held: list[tuple[int, str, int, int, int]]) -> dict[str, float]:
+            return {c: sum(row[3] for row in held if row[1] == c) / sum(row[2] for row in held if row[1] == c) for c in codes}  # fmt: skip
+
+        right, whole = rates(kept), rates(rows)
+        double = rates([*kept, *(row for row in twice if row[4] not in robots)])
+        ranked = sorted(codes, key=right.__getitem__)
+        best, most = ranked[-1], max(codes, key=lambda c: sum(row[3] for row in kept if row[1] == c))  # fmt: skip
+        trap, doubled = max(codes, key=whole.__getitem__), max(codes, key=double.__getitem__)
+        if best not in (most, trap, doubled) and right[best] - right[ranked[-2]] > 0.0005:
             break
-    lines = [f"{code};{seen};{hits};{who}" for code, seen, hits, who in rows]
-    lines = [f"{1 + place // 8:02}/06/2026;{line}" for place, line in enumerate(lines)]
+    rate = decimal(100 * right[best], 1)
+    others = {decimal(100 * held[c], 1) for held, c in ((whole, best), (whole, trap), (double, doubled), (right, most))}  # fmt: skip
+    half = len(rows) // 2
+    site = shuffled(rng, [*rows[:half], *(row for row in twice if row in rows[half:])])
+    app = shuffled(rng, [*rows[half:], *(row for row in twice if row in rows[:half])])
+    day = {row[0]: integer(rng, 1, 24) for row in rows}
     return {
-        "files": {"titres.csv": windows_file(["jour;titre;affichages;clics;public", *lines])},
-        "answer": best,
-        "most": most,
-        "trap": trap,
-        "rate": decimal(100 * rates[best], 1),
-        "not_rate": decimal(100 * whole[best], 1)
-        if decimal(100 * whole[best], 1) != decimal(100 * rates[best], 1)
-        else decimal(100 * whole[trap], 1),
-        "clicks": clicks[best],
-        "shown": shown[best],
-        "wrong": [code for code in codes if code != best],
-    }
+        "files": {
+            "essais-site.csv": windows_file(["numéro;jour;titre;affichages;clics;origine", *(f"{n};{day[n]:02}/06/2026;{c};{seen};{hits};{source}" for n, c, seen, hits, source in site)]),
+            "essais-appli.csv": text_file(["date,views,clicks,id,title,source", *(f"2026-06-{day[n]:02},{seen},{hits},{n},{c},{source}" for n, c, seen, hits, source in app)]),
+            "origines.csv": text_file(["origine;nature", *shuffled(rng, [f"{source};{kind}" for source, kind in zip(sources, kinds, strict=True)])]),
+        },
+        "answer": best, "most": most, "trap": trap, "doubled": doubled,
+        "rate": rate, "not_rate": sorted(others - {rate}),
+        "clicks": sum(row[3] for row in kept if row[1] == best), "shown": sum(row[2] for row in kept if row[1] == best),
+    }  # fmt: skip

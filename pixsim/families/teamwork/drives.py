@@ -262,53 +262,46 @@ def exceptions_set(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def handed_on(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: before an account closes, what is the team's changes owner, what is private does not."""
+    """Level 5: before an account closes, what is the team's changes owner wherever it is, what is private does not."""
     me, after, third = sample(rng, FIRST_NAMES, 3)
-    space = pick(rng, _SPACES)
-    team, own = (
-        sample(rng, _DOCUMENTS, 4),
-        pick(rng, ("bulletins de paie.pdf", "photos de vacances.zip", "cv.odt")),
-    )
+    space, mine = pick(rng, _SPACES), "Mes documents"
+    first, second, third_one, *left = sample(rng, _DOCUMENTS, 5)
+    own = sample(rng, ("bulletins de paie.pdf", "photos de vacances.zip", "cv.odt", "impôts.ods"), 3)  # fmt: skip
     shelf = Shelf(rng, me, (after, third))
     shelf.folder(space, owner=third, rights={me: "modification", after: "commentaire"})
-    shelf.folder(f"{space}/Réunions", owner=third)
-    shelf.folder("Mes documents")
-    ids = [
-        shelf.file(f"{space}/{team[0]}", *sample(rng, _LINES, 2)),
-        shelf.file(f"{space}/Réunions/{team[1]}", *sample(rng, _LINES, 2)),
-    ]
-    others = shelf.file(f"{space}/{team[2]}", *sample(rng, _LINES, 2), owner=third)
-    private = shelf.file(f"Mes documents/{own}")
-    inner = shelf.folder(f"{space}/Réunions")
+    inner = f"{space}/{pick(rng, ('Réunions', 'Bureau', 'Saison'))}"
+    deep = f"{inner}/{pick(rng, ('Archives', '2025', 'À reprendre'))}"
+    for path in (inner, deep, mine):
+        shelf.folder(path, owner=me if path == mine else third)
+    shared = f"{pick(rng, ('codes', 'plan', 'adresses'))} {space}.ods"
+    team = [
+        (shelf.file(path, *sample(rng, _LINES, 2)), path)
+        for path in (f"{space}/{first}", f"{inner}/{second}", f"{deep}/{third_one}", f"{mine}/{shared}")
+    ]  # fmt: skip
+    private = [(shelf.file(path), path) for path in (f"{inner}/{own[0]}", f"{mine}/{own[1]}", f"{mine}/{own[2]}")]  # fmt: skip
+    others = [shelf.file(f"{folder}/{name}", *sample(rng, _LINES, 2), owner=third) for folder, name in zip((space, deep), left, strict=True)]  # fmt: skip
 
-    def hand(*nodes: str, how: str = "transférer") -> list[str]:
-        """Give each of some documents of the space to the one who comes after."""
+    def hand(*given: tuple[str, str], how: str = "transférer {}") -> list[str]:
+        """Give each of some documents to the one who comes after."""
         acts = []
-        for node in nodes:
-            inside = node == ids[1]
-            acts += (
-                [f"ouvrir {inner}"] * inside
-                + [
-                    f"partage {node}",
-                    f"{how} {after}" if how == "transférer" else f"donner {after} modification",
-                    "remonter",
-                ]
-                + ["remonter"] * inside
-            )
+        for node, path in given:
+            folders = path.split("/")[:-1]
+            down = folders[1:] if folders[0] == space else folders
+            up = [] if folders[0] == space else ["remonter"]
+            back = [f"ouvrir {shelf.folder(space)}"] if up else []
+            opened = [f"ouvrir {shelf.folder('/'.join(folders[: len(folders) - len(down) + n + 1]))}" for n in range(len(down))]  # fmt: skip
+            acts += [*up, *opened, f"partage {node}", how.format(after), "remonter", *["remonter"] * len(down), *back]  # fmt: skip
         return acts
 
-    mine = [
-        "remonter",
-        f"ouvrir {shelf.folder('Mes documents')}",
-        f"partage {private}",
-        f"transférer {after}",
-    ]
+    world = shelf.space(space)
+    owners = (*((node, after) for node, _p in team), *((node, me) for node, _p in private), *((node, third) for node in others))  # fmt: skip
     return {
-        "first": me, "after": after, "space": space, "third": third, "own": own, "one": team[0], "two": team[1],
-        "world": shelf.space(space),
-        "goal": Goal(want=(("owner", ids[0], after), ("owner", ids[1], after), ("owner", private, me), ("owner", others, third)), keep=("public", "name", "text", "binned")),
-        "solution": hand(*ids),
-        "near": [hand(*ids, how="donner"), hand(ids[0]), [*hand(*ids), *mine]],
+        "first": me, "after": after, "space": space, "third": third, "own": own[0], "shared": shared,
+        "team": ", ".join(f"« {path.rpartition('/')[2]} »" for _node, path in team[:-1]),
+        "world": world,
+        "goal": Goal(want=tuple(("owner", node, who) for node, who in owners), keep=("public", "name", "text", "binned")),
+        "solution": hand(*team),
+        "near": [hand(*team, how="donner {} modification"), hand(*team[:2], team[3]), hand(*team[:-1]), hand(*team, private[0])],
     }  # fmt: skip
 
 
