@@ -197,7 +197,7 @@ def best_title(rng: np.random.Generator) -> dict[str, Any]:
         trap, doubled = max(codes, key=whole.__getitem__), max(codes, key=double.__getitem__)
         if best not in (most, trap, doubled) and right[best] - right[ranked[-2]] > 0.0005:
             break
-    rate = decimal(100 * right[best], 1)
+    answer = decimal(100 * right[best], 1)
     others = {decimal(100 * held[c], 1) for held, c in ((whole, best), (whole, trap), (double, doubled), (right, most))}  # fmt: skip
     half = len(rows) // 2
     site = shuffled(rng, [*rows[:half], *(row for row in twice if row in rows[half:])])
@@ -210,6 +210,6 @@ def best_title(rng: np.random.Generator) -> dict[str, Any]:
             "origines.csv": text_file(["origine;nature", *shuffled(rng, [f"{source};{kind}" for source, kind in zip(sources, kinds, strict=True)])]),
         },
         "answer": best, "most": most, "trap": trap, "doubled": doubled,
-        "rate": rate, "not_rate": sorted(others - {rate}),
+        "rate": answer, "not_rate": sorted(others - {answer}),
         "clicks": sum(row[3] for row in kept if row[1] == best), "shown": sum(row[2] for row in kept if row[1] == best),
     }  # fmt: skip
