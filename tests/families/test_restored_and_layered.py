@@ -20,7 +20,7 @@ def test_the_last_copy_before_the_intruder_that_could_be_read_again(seed: int) -
         when for at, who, what in seen
         if who == values["account"] and what == "réussie" and (when := datetime.strptime(at, "%d/%m/%Y %H:%M")) > left
     )  # fmt: skip
-    assert f"{let_in:%d/%m/%Y à %H:%M}" == values["entry"]
+    assert f"{let_in:%d/%m/%Y %H:%M}" == f"{values['entry']} {values['at']}"
     apart = {support for support, plugged in rows_of(values, 1) if plugged != "en permanence"}
     copies = {name: (day, support, state) for name, day, support, state in rows_of(values)}
     sound = [

@@ -66,7 +66,7 @@ def sound_copy(rng: np.random.Generator) -> dict[str, Any]:
         )
     )  # fmt: skip
     return {
-        "account": account, "attack": f"{attack:%d/%m/%Y}", "left": f"{left:%d/%m/%Y}", "entry": f"{entry:%d/%m/%Y à %H:%M}",
+        "account": account, "attack": f"{attack:%d/%m/%Y}", "left": f"{left:%d/%m/%Y}", "entry": f"{entry:%d/%m/%Y}", "at": f"{entry:%H:%M}",
         "key": rows[0][0], "wrong": [row[0] for row in rows[1:7]],
         "files": in_two_formats("copies", book) | {"connexions.log": lines(["jour et heure;compte;connexion", *log])},
     }  # fmt: skip
