@@ -58,18 +58,21 @@ def across_sheets(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def circular_budget(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: a budget on three sheets that depends on itself, with an amount that is text and a sum too short."""
-    count = integer(rng, 10, 13)
-    names = sample(rng, _COSTS, count)
+    """Level 7: a long budget on three sheets that depends on itself, with amounts that are texts and a sum too short."""
+    count = integer(rng, 60, 75)
+    names = sample(rng, [f"{cost}, {place}" for cost in _COSTS for place in _PREMISES], count)
     hundreds = [integer(rng, 12, 900) for _name in names]
     fees, cover = sample(rng, (2, 3, 4, 5, 8), 2)
     last = count + 1
-    text = integer(rng, 1, count - 3)
+    texts = sorted(sample(rng, range(1, count - 3), 3))
+    typed = dict(zip(texts, shuffled(rng, ("plain", "spaced", "thousands")), strict=True))
     short = last - integer(rng, 1, 2)
     rows: list[tuple[Any, ...]] = []
     for place, (name, hundred) in enumerate(zip(names, hundreds, strict=True)):
         amount = hundred * 100
-        rows.append((name, f"{amount} €" if place == text else Cell(amount, style=_MONEY)))
+        rows.append(
+            (name, _said(amount, typed[place]) if place in typed else Cell(amount, style=_MONEY))
+        )
     subtotal, fee, insurance, total = (
         f"Postes!B{last + 1}",
         "Charges!B2",
@@ -89,7 +92,9 @@ def circular_budget(rng: np.random.Generator) -> dict[str, Any]:
         subtotal: f"=SUM(B2:B{short})+{insurance}",
     }[fault]
     counted = [
-        hundred for place, hundred in enumerate(hundreds) if place != text and place + 2 <= short
+        hundred
+        for place, hundred in enumerate(hundreds)
+        if place not in typed and place + 2 <= short
     ]
     seen = 0 if fault == subtotal else sum(counted) * 100
     rows.append(("Sous-total", Cell(seen, formulas[subtotal], _BOLD_MONEY)))
@@ -111,6 +116,7 @@ def circular_budget(rng: np.random.Generator) -> dict[str, Any]:
         ("Frais et assurance", Cell(0, f"=SUM({fee}:B3)", _MONEY)),
         ("Total général", Cell(0, formulas[total], _BOLD_MONEY)),
     )
+    hidden = sample(rng, [n + 1 for n in range(1, count - 3) if n not in typed], 2)
     name = f"budget-{integer(rng, 10, 99)}"
     where, cell = fault.split("!")
 
@@ -122,7 +128,7 @@ def circular_budget(rng: np.random.Generator) -> dict[str, Any]:
     book = Workbook(
         (
             sheet("Synthèse", ("Budget prévisionnel", "Montant"), summary),
-            sheet("Postes", ("Poste", "Montant"), rows),
+            sheet("Postes", ("Poste", "Montant"), rows, hidden_rows=frozenset(hidden)),
             sheet("Charges", ("Charge", "Montant"), charges),
             sheet("Règles", ("Règle", "Taux"), rules),
         )
@@ -132,17 +138,28 @@ def circular_budget(rng: np.random.Generator) -> dict[str, Any]:
         "cell": [fault, f"{where} {cell}", cell, f"{cell} de {where}", f"{where}.{cell}"],
         "shown": fault,
         "others": [total, *(one for one in (fee, insurance, subtotal) if one != fault)],
-        "text": f"B{text + 2}",
+        "text": f"B{texts[0] + 2}, B{texts[1] + 2} et B{texts[2] + 2}",
         "short": f"B2:B{short}",
         "range": f"B2:B{last}",
         "total": due(whole),
         "not_total": [
             due(sum(counted)),
-            due(whole - hundreds[text]),
+            due(whole - sum(hundreds[place] for place in texts)),
+            due(whole - sum(hundreds[row - 1] for row in hidden)),
             due(sum(h for n, h in enumerate(hundreds) if n + 2 <= short)),
         ],
         "files": in_two_formats(name, book),
     }
+
+
+_PREMISES = ("siège", "annexe", "dépôt", "atelier", "kiosque", "scène")
+
+
+def _said(amount: int, how: str) -> str:
+    """An amount typed as a text, which a sum leaves out."""
+    if how == "thousands":
+        return f"{amount / 1000:.1f} k€".replace(".", ",")
+    return f"{amount:,} €".replace(",", "\u00a0") if how == "spaced" else f"{amount} €"
 
 
 _EXAMS = ("Écrit", "Oral", "Projet", "Contrôle", "Pratique")
