@@ -255,19 +255,24 @@ _SLIPS = (
     ("Apportez crayons, gomme, etc...", "Apportez crayons, gomme, etc.||Apportez crayons, gomme…"), ("Jeux, livres, disques, etc... seront vendus.", "Jeux, livres, disques, etc. seront vendus.||Jeux, livres, disques, etc., seront vendus.||Jeux, livres, disques… seront vendus."),
     ("L'Ecole ouvre ses portes.", "L'École ouvre ses portes.||L'école ouvre ses portes."), ("A l'accueil, demandez Nadia.", "À l'accueil, demandez Nadia."),
     ("Le colis pèse 10 kgs.", "Le colis pèse 10 kg.||Le colis pèse 10 kilos.||Le colis pèse 10 kilogrammes.||Le colis pèse dix kilos.||Le colis pèse dix kilogrammes."), ("Comptez 3 kms à pied.", "Comptez 3 km à pied.||Comptez 3 kilomètres à pied.||Comptez trois kilomètres à pied.||Comptez trois km à pied."),
-    ("C'est la 2ème édition.", "C'est la 2e édition.||C'est la 2ᵉ édition.||C'est la deuxième édition.||C'est la seconde édition."), ("Le 3ème étage est fermé.", "Le 3e étage est fermé.||Le 3ᵉ étage est fermé.||Le troisième étage est fermé."),
+    ("C'est la 2ème édition.", "C'est la 2e édition.||C'est la 2ᵉ édition.||C'est la deuxième édition.||C'est la seconde édition.||C'est la 2de édition."), ("Le 3ème étage est fermé.", "Le 3e étage est fermé.||Le 3ᵉ étage est fermé.||Le troisième étage est fermé."),
+    ("Le repas commence à 8H30.", "Le repas commence à 8 h 30.||Le repas commence à 8h30.||Le repas commence à 8 heures 30."), ("Le bal finit à 23H.", "Le bal finit à 23 h.||Le bal finit à 23h.||Le bal finit à 23 heures."),
+    ("Répétition Jeudi soir, salle 4.", "Répétition jeudi soir, salle 4."), ("Le marché revient en Juin.", "Le marché revient en juin."),
+    ("La 1ère visite est offerte.", "La 1re visite est offerte.||La 1ʳᵉ visite est offerte.||La première visite est offerte."), ("Prenez la 1ère porte à droite.", "Prenez la 1re porte à droite.||Prenez la 1ʳᵉ porte à droite.||Prenez la première porte à droite."),
 )  # fmt: skip
 _FINE = (
     "Mme Haddad tiendra l'accueil.", "La séance dure 45 min.", "Le 1er mai, tout est fermé.", "M. Roux apporte le café.", "Le sac pèse 8 kg.",
     "État des lieux à 9 h.", "Prévoyez stylo, cahier, etc.", "La 4e séance est gratuite.",
+    "Le 1er étage reste ouvert.", "Voir le plan, salle n° 12.", "MM. Haddad et Roux arbitrent.", "Les Français de l'étranger votent.", "Ouvert de 14 h à 18 h 30.",
+    "L'entrée coûte 5 €.", "Fermé du 3 au 9 août.", "La 1re marche est haute.",
 )  # fmt: skip
 
 
 def abbreviations_put_right(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: in a letter, abbreviations, units and capitals that do not follow the custom."""
-    pairs = sample(rng, range(0, len(_SLIPS), 2), 4)
+    pairs = sample(rng, range(0, len(_SLIPS), 2), 6)
     faulty = [_SLIPS[first + integer(rng, 0, 1)] for first in pairs]
-    fine = sample(rng, _FINE, 4)
+    fine = sample(rng, _FINE, 9)
     rows = shuffled(
         rng, [*((wrong, right) for wrong, right in faulty), *((text, "") for text in fine)]
     )
