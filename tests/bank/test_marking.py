@@ -722,16 +722,12 @@ def test_what_is_typed_for_some_questions(
     assert [text for text in wrong if is_right(drawn, (text,))] == []
 
 
-def test_a_year_and_a_volume_are_typed_as_one_says_them(bank: Bank) -> None:
+def test_a_volume_is_typed_as_one_says_it(bank: Bank) -> None:
     drawn = bank.question("histoire4-annee#1", np.random.default_rng(0))
-    for year, volume in (
-        ("en 1948", "vol. 27"),
-        ("l'année 1948", "volume 27"),
-        ("1948", "tome 27"),
-    ):
-        assert is_right(drawn, (year, volume)), (year, volume)
-    for year, volume in (("vers 1948", "27"), ("1949", "27"), ("1948", "vers 27"), ("27", "1948")):
-        assert not is_right(drawn, (year, volume)), (year, volume)
+    for volume in ("27", "vol. 27", "volume 27", "tome 27"):
+        assert is_right(drawn, (volume,)), volume
+    for volume in ("vers 27", "28", "1948", "27 ou 28"):
+        assert not is_right(drawn, (volume,)), volume
 
 
 TEMPLATES = [
