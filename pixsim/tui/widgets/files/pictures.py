@@ -34,9 +34,7 @@ WIDEST_CELL = 60
 MARKS = {False: "▲", True: "▼"}
 UPPER_HALF = "▀"
 MOST_DRAWN = 200  # columns of an image made of blocks
-MARGIN = (
-    2  # blocks of one colour kept round such an image: a code of 33 fits in 24 rows, and is read
-)
+MARGIN = 2  # blocks kept round such an image, one below: a code of 33 fits in 24 rows
 
 
 @dataclass
