@@ -160,7 +160,7 @@ def test_each_figure_is_that_of_the_study_it_comes_from(seed: int) -> None:
         name = re.search(r"lit-on dans « ([\w ]+) »", page.lines[0])
         assert name is not None
         page = next(one for one in world.sources if name[1] == one.by and one.name.endswith(": dossier"))  # fmt: skip
-        study = re.search(r"D'après la dernière « ([\w ]+) »", page.lines[0])
+        study = re.search(r"D'après la dernière édition de « ([\w ]+) »", page.lines[0])
         assert study is not None
         old, last = sorted((one for one in world.sources if one.name[:-5] == study[1]), key=lambda one: one.name)  # fmt: skip
         assert line.source == last.id
