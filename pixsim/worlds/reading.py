@@ -102,8 +102,6 @@ def _meant(world: World, page: Page, line: str) -> Iterator[Act]:
     for offer, rest in _readings(world, page, line):
         act = _made(world, page, offer, rest)
         if act is not None:
-            if offer.act == "tick" and _is_clear(page, act, line):
-                raise Refused(world.say("C'est déjà le cas : rien n'a changé."))
             yield act
     yield from _unsaid(world, page, line)
 
@@ -167,14 +165,6 @@ def _put(world: World, page: Page, line: str) -> Iterator[Act]:
             yield from _quietly(world, page, offer, f'"{words}" {way or ways[0]} "{by}"')
         if replaced and offer.act == "set" and offer.asks:
             yield from _corrected(world, page, offer, *replaced.groups())
-
-
-def _is_clear(page: Page, act: Act, line: str) -> bool:
-    """Whether one asks to clear a box that is clear."""
-    (key,) = act.arguments().values()
-    row = page.row(key)
-    clears = any(verb == "decocher" for verb, _rest in _beginnings(line))
-    return clears and row is not None and "[ ]" in row.cells
 
 
 def _unquoted(text: str) -> str:
