@@ -341,8 +341,9 @@ def _unsaid(world: World, page: Page, line: str) -> Iterator[Act]:
         if offer.key == "enter" and offer.row and (offer.act != "set" or page.grid is not None):
             whole = not offer.asks and page.grid is None
             act = _made(world, page, offer, line, freely=whole or page.grid is not None)
-            if act is not None and (whole or list(act.arguments().values())[-1]):
-                yield act
+            said = act is not None and (whole or list(act.arguments().values())[-1])
+            if act is not None and said and (whole or not _elsewhere(world, page, line)):
+                yield act  # « légende 4 Plan », where that is no act, changes no line called « Légende »
     if page.grid is None:
         yield from _valued(world, page, line)
         yield from _named_twice(world, page, line)

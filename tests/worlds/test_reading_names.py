@@ -145,3 +145,11 @@ def test_a_line_that_an_act_is_not_about_is_told_rather_than_its_value(bank: Ban
     assert "ne va pas ici. Lignes possibles : @yanis.officine." in said[0]
     _world, act, _said = after(bank, "identite5-faux_profil#1", (*to, "signaler 1 usurpation"))
     assert act["thing"] == "@yanis.officine"
+
+
+def test_a_command_of_another_tab_changes_no_line_of_that_name(bank: Bank) -> None:
+    before, _act, _said = after(bank, "tableaux_listes6-figure#5", ())
+    world, act, said = after(bank, "tableaux_listes6-figure#5", ("légende 4 Plan du jardin",))
+    assert act == {}
+    assert any("se fait ailleurs" in line and "insertion" in line for line in said)
+    assert set(world.facts()) == set(before.facts())
