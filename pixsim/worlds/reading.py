@@ -212,7 +212,7 @@ def _readings(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]
                 continue
             if offer.act == "set" and (done := _done_by(known, offer, verb)):
                 yield offer, f"{rest} {done}"
-            if verb in known.verbs.get(offer.act, ()) and _suits(offer, verb, rest):
+            if verb in known.verbs.get(offer.act, ()) and _suits(world, offer, verb, rest):
                 if not _is_other_way(known, offer, verb) and not _is_ticked_so(
                     world, page, offer, verb, rest
                 ):
@@ -290,8 +290,13 @@ def _names(world: World, offer: Offer) -> tuple[str, str]:
     return _spaced(_word(world, offer)), _spaced(offer.label).rstrip("….")
 
 
-def _suits(offer: Offer, verb: str, rest: str) -> bool:
-    """Whether what follows « ouvrir » looks like what an act that takes any text is about."""
+def _suits(world: World, offer: Offer, verb: str, rest: str) -> bool:
+    """Whether a verb may mean an act there: « coller » is no copying where there is pasting.
+
+    And whether what follows « ouvrir » looks like what an act that takes any text is about.
+    """
+    if offer.act == "copy" and verb == "coller":
+        return all(act.kind() != "paste" for act in world.acts)
     if offer.act == "visit":
         return _ADDRESS.fullmatch(rest.strip()) is not None
     if offer.act != "go" or verb == "cd" or any(ask.choices for ask in offer.asks):

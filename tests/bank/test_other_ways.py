@@ -88,3 +88,15 @@ def test_what_is_made_ready_may_stand_in_a_folder_of_its_own(bank: Bank) -> None
         assert ended(task, *lines)
         assert not ended(task, *lines[:-2])
         assert not ended(task, *lines, f"supprimer {saves[0]['thing']}")
+
+
+def test_one_may_see_whether_the_site_works_again(bank: Bank) -> None:
+    for task in tasks(bank, "navigateur5-cookies_d_un_site"):
+        world: World = task.world
+        for kept in task.solution:
+            world = world.step(world.read_act(kept))
+        (host,) = (fact[1] for fact in task.goal.refuse[:1])
+        for line in ("précédent", f"adresse {host}/compte"):
+            world, act, said = answered(world, line)
+            assert act is not None, said
+        assert reached(task.goal, task.world, world)

@@ -153,3 +153,15 @@ def test_a_command_of_another_tab_changes_no_line_of_that_name(bank: Bank) -> No
     assert act == {}
     assert any("se fait ailleurs" in line and "insertion" in line for line in said)
     assert set(world.facts()) == set(before.facts())
+
+
+def test_to_paste_is_never_to_copy(bank: Bank) -> None:
+    world, act, _said = after(bank, "saisie2-recopier#1", ("copier 1 MV-2026-88-K", "coller 5"))
+    assert act == {}
+    assert ("clip", "MV-2026-88-K") in world.facts()
+
+
+@pytest.mark.parametrize("typed", ["2", "tarif = 2", "tarif <- 2", "tarif ← 2", "tarif=2"])
+def test_a_value_is_typed_with_or_without_the_name_it_is_given_to(bank: Bank, typed: str) -> None:
+    world, _act, _said = after(bank, "conditions4-branches#1", (f"modifier 2 {typed}",))
+    assert ("line", "2", "tarif ← 2") in world.facts()

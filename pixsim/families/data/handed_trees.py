@@ -108,7 +108,7 @@ def clashing_names(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "name": archive,
         "count": str(clashes), "not_count": [str(clashes + 1), str(2 * clashes), str(clashes + len(folders))],
-        "folder": [where, *pairs[needed]], "other": [pairs[needed - 1][0].rpartition("/")[0]],
+        "folder": [where, f"/{where}", f"{archive}/{where}", *pairs[needed]], "other": [pairs[needed - 1][0].rpartition("/")[0]],
         "files": {archive: Archive({path: members[path] for path in sorted(members)})},
     }  # fmt: skip
 

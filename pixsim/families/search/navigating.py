@@ -122,7 +122,7 @@ def cookies_of_one_site(rng: np.random.Generator) -> dict[str, Any]:
         ),
         "goal": Goal(
             refuse=tuple(("cookie", host, "*", "*") for host in (broken, *adverts)),
-            keep=("cookie", "visited"),
+            keep=("cookie",),  # one may go and see whether the site works
             free=(broken, *adverts),
         ),
         "solution": drop(broken, *adverts),

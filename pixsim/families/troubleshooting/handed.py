@@ -73,7 +73,7 @@ def faulty_part(rng: np.random.Generator) -> dict[str, Any]:
     )
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
-        "key": culprit,
+        "part": culprit, "key": [culprit, f"{culprit[0]}-{culprit[1:]}", f"{culprit[0]} {culprit[1:]}"],
         "sort": _SORTS[mine][0].lower(),
         "suspect": suspect,
         "wrong": [suspect, void[mine]] if void[mine] != culprit else [suspect],

@@ -35,6 +35,25 @@ def framed(typed: str, line: str) -> str:
     return f"{found['head']}{typed.removesuffix(':').rstrip() if tail else typed}{tail}"
 
 
+_GIVEN = re.compile(r"(?P<name>[^\W\d]\w*)\s*←\s*")
+
+
+def given(typed: str, before: str) -> str:
+    """« 3 » for « tarif = 3 » or « tarif <- 3 », typed where a block says « tarif ← » already.
+
+    Parameters
+    ----------
+    typed : str
+        What was typed.
+    before : str
+        What the block says before its value.
+    """
+    found = _GIVEN.fullmatch(before)
+    if found is None:
+        return typed
+    return re.sub(rf"^{re.escape(found['name'])}\s*(?:←|:=|<-|=(?!=))\s*", "", typed)
+
+
 _CALL = re.compile(r"(?P<name>[^\W\d]\w*)\(.*\)")
 _VALUES = re.compile(r"[\w.]+(?:\s*,\s*[\w.]+)+")
 

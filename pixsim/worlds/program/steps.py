@@ -9,7 +9,7 @@ from pixsim.worlds.core import Refused
 from pixsim.worlds.pages import inside
 from pixsim.worlds.program import acts
 from pixsim.worlds.program.data import HOLE, LONGEST_LINE, TO_THE_END, Line, Listing
-from pixsim.worlds.program.framing import called, framed
+from pixsim.worlds.program.framing import called, framed, given
 from pixsim.worlds.program.reading import MOST_LINES
 
 
@@ -52,7 +52,7 @@ def _depth_below(listing: Listing, place: int) -> int:
 def _after_change(act: acts.Change, listing: Listing) -> Listing:
     place = _place(listing, act.row)
     line = listing.lines[place]
-    value = inside(act.value.strip(), *line.around)
+    value = given(inside(act.value.strip(), *line.around), line.around[0])
     if listing.language == "python" and line.text == HOLE:
         value = framed(value, line.value)
     if not value:
