@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Attachment, Question, QuestionField
 from pixsim.bank.schema import Comparison
@@ -69,6 +71,16 @@ def one_of_each(bank: Bank, profile: Profile) -> list[Question]:
             }
         ),
     ]
+
+
+def one_choice(bank: Bank) -> Question:
+    """A question where one proposition is chosen: few of the bank are, and a drawn test may have none."""
+    drawn = (
+        bank.question(f"{item.id}#1", np.random.default_rng(0))
+        for item in bank.items.values()
+        if item.type == "QCU"
+    )
+    return next(question for question in drawn if question.task is None)
 
 
 def planned(

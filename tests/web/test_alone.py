@@ -13,9 +13,8 @@ from pixsim.profile import Profile
 from pixsim.store.certificates.verification import verify_file
 from pixsim.store.sittings.journal import Journal, JournalError
 from tests.conftest import ManualClock
-from tests.tools.mocks import new_v2
 from tests.tools.web_exam import Desk, at_desk, do
-from tests.tools.web_samples import bare, planned
+from tests.tools.web_samples import bare, one_choice, planned
 
 
 @pytest.fixture
@@ -26,8 +25,11 @@ def desk(journal: Journal, bank: Bank, sample: Profile, clock: ManualClock) -> I
 
 @pytest.fixture
 def personal(journal: Journal, bank: Bank, sample: Profile, clock: ManualClock) -> Iterator[Desk]:
-    """The personal test, where some questions are choices: those of a high level have none."""
-    with at_desk(journal, bank, sample, clock=clock, rules="v2") as found:
+    """The personal test, begun, whose first questions are choices."""
+    choice = one_choice(bank).model_copy(update={"focus": False, "timer": None})
+    planned([choice] * 4, journal, bank, sample, clock)
+    with at_desk(journal, bank, None, clock=clock) as found:
+        resumed(found)
         yield found
 
 
@@ -78,7 +80,7 @@ def test_a_whole_exam_with_every_answer_right(
         assert found.is_right
         assert found.certificate is not None
         assert not found.certificate.supervised
-    choices = {"QCU", "QCM"}  # few at the levels that V3 comes to when all is right
+    choices = {"QCM"}  # few at the levels that V3 comes to when all is right
     assert {"QROC", "QROCM-ind", "world"} | (choices if rules == "v2" else set()) <= kinds
     (row,) = journal.summaries()
     assert row.result is not None
@@ -139,10 +141,6 @@ def test_a_form_sent_twice_counts_once_and_back_does_nothing(desk: Desk) -> None
 
 def test_pass_is_asked_once_and_staying_keeps_what_was_typed(personal: Desk) -> None:
     desk = personal
-    desk.begin()
-    while desk.question.type != "QCU" or desk.question.task is not None:
-        desk.answer(desk.question.right_answer)
-        desk.begin_question()
     number = desk.sitting.session.number
     page = desk.browser.press("Je passe", choice="2")
     assert "Passer sans répondre ?" in page.text
@@ -213,8 +211,7 @@ def test_one_under_way_is_offered_taken_up_or_left_alone_as_was_asked(
 def test_focus_mode_opens_with_a_page_and_leaving_the_window_counts(
     journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
 ) -> None:
-    base = new_v2(sample, bank, seed=1, clock=ManualClock()).questions
-    focused = next(q.question for q in base if q.question.type == "QCU" and not q.question.task)
+    focused = one_choice(bank)
     question = focused.model_copy(update={"focus": True, "timer": None})
     planned([question, question], journal, bank, sample, clock)
     with at_desk(journal, bank, None, clock=clock) as desk:
@@ -241,8 +238,7 @@ def test_focus_mode_opens_with_a_page_and_leaving_the_window_counts(
 def test_a_timed_question_starts_when_told_and_may_be_too_late(
     journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
 ) -> None:
-    base = new_v2(sample, bank, seed=1, clock=ManualClock()).questions
-    found = next(q.question for q in base if q.question.type == "QCU" and not q.question.task)
+    found = one_choice(bank)
     planned([found.model_copy(update={"timer": 30, "focus": False})], journal, bank, sample, clock)
     with at_desk(journal, bank, None, clock=clock) as desk:
         resumed(desk)
@@ -288,10 +284,6 @@ def test_what_the_disk_refuses_is_told_and_what_was_typed_stays(
     personal: Desk, monkeypatch: pytest.MonkeyPatch, journal: Journal
 ) -> None:
     desk = personal
-    desk.begin()
-    while desk.question.type != "QCU" or desk.question.task is not None:
-        desk.answer(desk.question.right_answer)
-        desk.begin_question()
     number, append = desk.sitting.session.number, journal.append
 
     def refuse(*_args: object) -> None:
