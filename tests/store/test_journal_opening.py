@@ -42,6 +42,18 @@ def test_many_processes_migrate_a_folder_at_once(bank: Bank) -> None:
 
 
 @unix
+def test_a_companion_that_goes_while_it_is_looked_at_is_no_fault(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last process to leave a journal takes its -wal and -shm away."""
+    path = home / "pixsim.db"
+    Journal(path).close()
+    assert not path.with_name("pixsim.db-shm").exists()
+    monkeypatch.setattr(Path, "exists", lambda _path: True)  # as it was a moment ago
+    Journal(path).close()
+
+
+@unix
 def test_a_folder_made_or_migrated_under_kills_is_whole(bank: Bank, tmp_path: Path) -> None:
     found = kills.while_made(6, tmp_path, bank, random.Random(3))
     assert found.pop("acknowledged") >= 0

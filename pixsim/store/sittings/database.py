@@ -102,9 +102,10 @@ def _check_access(path: Path) -> None:
         raise JournalError("unreadable", path, "is not a file")
     if not os.access(path, os.R_OK | os.W_OK):
         raise JournalError("denied", path, "no right to read and write this file")
-    for name in (path, *(path.with_name(path.name + end) for end in COMPANIONS)):
-        if name.exists():  # SQLite makes its companions with the mode of the database
-            tighten_file(name)
+    tighten_file(path)
+    for end in COMPANIONS:  # SQLite makes them with the mode of the database
+        with contextlib.suppress(FileNotFoundError):  # the last process to leave takes them away
+            tighten_file(path.with_name(path.name + end))
 
 
 def _connect(path: Path) -> sqlite3.Connection:
