@@ -100,31 +100,19 @@ def tab_order(rng: np.random.Generator) -> dict[str, Any]:
         "<!DOCTYPE html>", '<html lang="fr">', '<head><meta charset="utf-8"><title>Inscription</title>', "<style>.cache { display: none } label, .faux { display: block; margin: .6em }</style></head>",
         "<body>", "<h1>Inscription</h1>", "<form>",
     ]  # fmt: skip
-    for place, name in enumerate(names):
-        if place == folded_in:
-            lines.append(
-                f'<details open><summary>Plus</summary><label>{name} <input name="champ{place}"></label></details>'
-            )
-        elif place == lost:
-            lines.append(
-                f'<label>{name} <select name="champ{place}" tabindex="-1"><option>à choisir</option><option>oui</option><option>non</option></select></label>'
-            )
-        elif place == first:
-            lines.append(
-                f'<label>{name} <input name="champ{place}" tabindex="{integer(rng, 1, 9)}"></label>'
-            )
-        elif place == greyed:
-            lines.append(
-                f'<label>{name} (rempli par l\'accueil) <input name="champ{place}" disabled></label>'
-            )
-        elif place == hidden:
-            lines.append(f'<label class="cache">{name} <input name="champ{place}"></label>')
-        elif place == button:
-            lines.append(
-                f'<label>{name} <input name="champ{place}" tabindex="0" aria-describedby="aide"></label>'
-            )
-        else:
-            lines.append(f'<label>{name} <input name="champ{place}"></label>')
+    ordinary = '<label>{name} <input name="champ{place}"></label>'
+    others = {
+        folded_in: f"<details open><summary>Plus</summary>{ordinary}</details>",
+        lost: '<label>{name} <select name="champ{place}" tabindex="-1"><option>à choisir</option><option>oui</option><option>non</option></select></label>',
+        first: f'<label>{{name}} <input name="champ{{place}}" tabindex="{integer(rng, 1, 9)}"></label>',
+        greyed: '<label>{name} (rempli par l\'accueil) <input name="champ{place}" disabled></label>',
+        hidden: '<label class="cache">{name} <input name="champ{place}"></label>',
+        button: '<label>{name} <input name="champ{place}" tabindex="0" aria-describedby="aide"></label>',
+    }
+    lines += [
+        others.get(place, ordinary).format(name=name, place=place)
+        for place, name in enumerate(names)
+    ]
     lines += [
         '<p id="aide">Les champs se remplissent dans l\'ordre.</p>',
         "<button>Envoyer</button>",
