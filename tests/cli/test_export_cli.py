@@ -139,13 +139,16 @@ def test_a_killed_export_leaves_the_old_file_or_the_new(
         "from pixsim.store.sittings.responses import responses\n"
         "content = encode(responses(simulated=True), 'csv')\n"
         "print('ready', flush=True)\n"
-        "while True: replace_file(Path(sys.argv[1]), content)\n"
+        "while True:\n"
+        "    replace_file(Path(sys.argv[1]), content)\n"
+        "    print('written', flush=True)\n"
     )
     seen = set()
-    for wait in (0.0, 0.005, 0.05):
+    for said, wait in ((b"ready\n", 0.0), (b"ready\n", 0.005), (b"written\n", 0.005)):
         writer = subprocess.Popen([sys.executable, "-c", code, str(out)], stdout=subprocess.PIPE)
         assert writer.stdout is not None
-        assert writer.stdout.readline() == b"ready\n"
+        while (line := writer.stdout.readline()) != said:
+            assert line, "the writer ended by itself"
         time.sleep(wait)
         writer.send_signal(signal.SIGKILL)
         writer.wait()

@@ -58,7 +58,7 @@ def opened(home: Path, port: int) -> Terminal:
     return Terminal("room", "open", "1", "--browser", "--port", str(port), home=home)
 
 
-def gone(port: int, seconds: float) -> bool:
+def gone(port: int, seconds: float = 60) -> bool:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if not answers(port) and read_served(1) is None:
@@ -72,7 +72,7 @@ def gone(port: int, seconds: float) -> bool:
 def test_the_screen_and_the_pages_are_one_room_and_close_together(home: Path, room: str) -> None:
     port = free_port()
     with opened(home, port) as shown:
-        shown.wait_for("Candidats :", 60)
+        shown.wait_for("Candidats :")
         shown.wait_for(room)
         assert answers(port)
         served = read_served(1)
@@ -82,14 +82,12 @@ def test_the_screen_and_the_pages_are_one_room_and_close_together(home: Path, ro
         assert entry is not None
         assert FarRoom(*entry).view()["access_code"] == room
         with Terminal("room", "open", "1", home=home) as second:  # another window
-            second.wait_for("Candidats :", 60)
-            second.press("f10")
-            assert second.wait() == 0
+            second.wait_for("Candidats :")
+            assert second.leave() == 0
         assert answers(port)  # the second one held nothing
-        shown.press("f10")
-        assert shown.wait() == 0
+        assert shown.leave() == 0
         assert "Salle fermée" in shown.text
-    assert gone(port, 5)
+    assert gone(port)
 
 
 @pytest.mark.terminal
@@ -98,9 +96,9 @@ def test_the_screen_and_the_pages_are_one_room_and_close_together(home: Path, ro
 def test_a_server_whose_screen_is_killed_ends_where_nobody_sits(home: Path) -> None:
     port = free_port()
     with opened(home, port) as shown:
-        shown.wait_for("Candidats :", 60)
+        shown.wait_for("Candidats :")
         shown.kill(signal.SIGKILL)
-    assert gone(port, 20)
+    assert gone(port)
     assert run("show", "1")  # and the room is free again
 
 
@@ -110,7 +108,7 @@ def test_a_port_that_is_taken_is_said_and_nothing_stays_behind(home: Path) -> No
     with closing(socket.create_server(("127.0.0.1", 0))) as taken:
         port = int(taken.getsockname()[1])
         with opened(home, port) as shown:
-            shown.wait_for(f"le port {port} ne peut pas être pris", 60)
+            shown.wait_for(f"le port {port} ne peut pas être pris")
             assert shown.wait() != 0
     assert read_served(1) is None
 

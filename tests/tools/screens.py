@@ -50,7 +50,7 @@ def unwrapped(pilot: Pilot[None]) -> str:
     return " ".join(re.sub("[│╭╮╰╯─▁-█]", " ", shown(pilot)).split())
 
 
-async def until(pilot: Pilot[None], text: str, seconds: float = 10) -> None:
+async def until(pilot: Pilot[None], text: str, seconds: float = 60) -> None:
     """Wait until a text is on the screen."""
     for _ in range(int(seconds / 0.05)):
         await pilot.pause(0.05)
@@ -59,7 +59,7 @@ async def until(pilot: Pilot[None], text: str, seconds: float = 10) -> None:
     raise AssertionError(f"{text!r} is not on the screen:\n{shown(pilot)}")
 
 
-async def settle(pilot: Pilot[None], screen: type, seconds: float = 10) -> None:
+async def settle(pilot: Pilot[None], screen: type, seconds: float = 60) -> None:
     """Wait until a screen of a kind is on top, its parts made."""
     for _ in range(int(seconds / 0.05)):
         await pilot.pause(0.05)

@@ -15,6 +15,7 @@ from fcntl import ioctl
 from pathlib import Path
 from types import TracebackType
 
+PATIENCE = 90.0  # seconds; a loaded machine is slow, and a test that passes waits for nothing
 ESCAPES = re.compile(r"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b[=>78]|\x1b\][^\x07]*\x07")
 KEYS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "down": "\x1b[B", "space": " ", "f2": "\x1bOQ", "f4": "\x1bOS", "f6": "\x1b[17~", "f9": "\x1b[20~", "f8": "\x1b[19~",
         "ctrl+s": "\x13", "ctrl+u": "\x15", "home": "\x1b[H", "ctrl+q": "\x11", "blur": "\x1b[O", "focus": "\x1b[I", "right": "\x1b[C", "f10": "\x1b[21~"}  # fmt: skip
@@ -75,13 +76,37 @@ class Terminal:
         self.text += new
         return new
 
-    def wait_for(self, text: str, seconds: float = 20) -> None:
+    def wait_for(self, text: str, seconds: float = PATIENCE) -> None:
         """Read until a text has been drawn since the last call."""
+        assert self.draws(text, seconds), f"never drawn: {text!r}; last: {self.text[-600:]!r}"
+
+    def draws(self, text: str, seconds: float) -> bool:
+        """Whether a text is drawn within so many seconds, counted from the last call."""
         end = time.monotonic() + seconds
         while text not in self.text:
-            assert time.monotonic() < end, f"never drawn: {text!r}; last: {self.text[-600:]!r}"
+            if time.monotonic() > end:
+                return False
             self.read(0.1)
         self.text = self.text[self.text.index(text) + len(text) :]
+        return True
+
+    def press_until(self, text: str, *keys: str) -> None:
+        """Press keys until a text is drawn: those that come before a screen heeds them are dropped."""
+        for _attempt in range(8):
+            self.read(0.3)
+            self.press(*keys)
+            if self.draws(text, PATIENCE / 8):
+                return
+        raise AssertionError(f"{keys} never led to {text!r}: {self.text[-600:]!r}")
+
+    def leave(self, key: str = "f10") -> int:
+        """Press a key until the program ends; its exit code."""
+        for _attempt in range(8):
+            self.read(0.5)
+            self.press(key)
+            if self._ends(PATIENCE / 8):
+                break
+        return self.wait()
 
     def press(self, *keys: str) -> None:
         """Send keys by name, or literal text."""
@@ -105,26 +130,25 @@ class Terminal:
         os.kill(self.pid, number)
         return self.wait()
 
-    def hang_up(self, seconds: float = 15) -> int:
+    def hang_up(self) -> int:
         """The terminal dies, as with its window or its server; the exit code that follows."""
         os.close(self.fd)
         self.fd = -1
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            done, status = os.waitpid(self.pid, os.WNOHANG)
-            if done:
-                self.pid = 0
-                return os.waitstatus_to_exitcode(status)
-            time.sleep(0.02)
-        raise AssertionError("the program outlived its terminal")
+        return self.wait()
 
-    def wait(self, seconds: float = 15) -> int:
-        """Wait for the end of the program."""
+    def wait(self) -> int:
+        """Wait for the end of the program; its exit code."""
+        assert self._ends(PATIENCE), "the program did not end"
+        return self._code
+
+    def _ends(self, seconds: float) -> bool:
+        """Whether the program has ended, waited for as long as that; what it draws is read."""
         end = time.monotonic() + seconds
-        while time.monotonic() < end:
+        while self.pid and time.monotonic() < end:
             self.read(0.02)
+            if self.fd < 0:
+                time.sleep(0.02)
             done, status = os.waitpid(self.pid, os.WNOHANG)
             if done:
-                self.pid = 0
-                return os.waitstatus_to_exitcode(status)
-        raise AssertionError("the program did not end")
+                self.pid, self._code = 0, os.waitstatus_to_exitcode(status)
+        return not self.pid

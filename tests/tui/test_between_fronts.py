@@ -66,15 +66,8 @@ def resume_line_by_line(piped: Piped, number: int, rules: str) -> None:
 
 
 def resume_on_screen(terminal: Terminal, number: int, rules: str) -> None:
-    terminal.wait_for(f"Reprendre à la question {number} sur {ALL[rules]}", 60)
-    begin_by_enter(terminal, f"Question {number} sur ")
-
-
-def begin_by_enter(terminal: Terminal, text: str) -> None:
-    """Enter once, as soon as the screen heeds it: a second one would be for the question."""
-    terminal.read(1)
-    terminal.press("enter")
-    terminal.wait_for(text, 60)
+    terminal.wait_for(f"Reprendre à la question {number} sur {ALL[rules]}")
+    terminal.press_until(f"Question {number} sur ", "enter")
 
 
 @pytest.mark.parametrize("rules", ["v2", "v3"])
@@ -82,8 +75,8 @@ def test_an_exam_goes_from_front_to_front(rules: str, home: Path) -> None:
     person("Eve", 3)
     # begun on the screen, killed
     with Terminal("exam", "eve", "--rules", rules, "--seed", "11", home=home) as terminal:
-        terminal.wait_for("Avant de commencer", 90)
-        begin_by_enter(terminal, "Question 1 sur ")
+        terminal.wait_for("Avant de commencer")
+        terminal.press_until("Question 1 sur ", "enter")
         sit(terminal, home, until=2)
     begun = session(home)
     assert not begun.is_over
@@ -115,10 +108,8 @@ def test_an_exam_goes_from_front_to_front(rules: str, home: Path) -> None:
     _is_whole(home, rules, begun.sitting.id)
     # and its result is that of the screens
     with Terminal(home=home) as terminal:
-        terminal.wait_for("Eve", 60)
-        terminal.read(1)
-        terminal.press("r")
-        terminal.wait_for(rules.upper())
+        terminal.wait_for("Eve")
+        terminal.press_until(rules.upper(), "r")
     kept = session(home)
     assert [r.outcome for r in kept.responses][-1] is Outcome.SKIPPED
 
@@ -203,7 +194,7 @@ def test_an_exam_begun_line_by_line_is_finished_on_the_screen(home: Path) -> Non
         resume_on_screen(terminal, ALL["v3"] - 2, "v3")
         while not session(home).is_over:
             pass_one(terminal, home)
-        terminal.wait_for("sur 895", 60)
+        terminal.wait_for("sur 895")
     _is_whole(home, "v3", begun.sitting.id)
 
 

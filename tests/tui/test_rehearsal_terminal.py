@@ -20,7 +20,6 @@ pytestmark = [
 
 if sys.platform != "win32":
     from tests.tools.terminal import Terminal
-    from tests.tui.test_terminal import enter_until
 
 
 def kept(home: Path) -> Rehearsal:
@@ -38,20 +37,16 @@ def test_killed_in_a_phase_and_taken_up(home: Path, tmp_path: Path) -> None:
     command = ("ccp1", "rehearse", str(folder), "--action", "3")
     with Terminal(*command, home=home) as terminal:
         terminal.wait_for("Démarrer le chronomètre")
-        enter_until(terminal, "Mise en situation")
+        terminal.press_until("Mise en situation", "enter")
         terminal.wait_for("► 1.")
-        terminal.read(1)
-        terminal.press("space")
-        terminal.wait_for("► 2.")
+        terminal.press_until("► 2.", "space")
         terminal.kill(signal.SIGKILL)
     before = kept(home)
     assert before.phase == 2
     with Terminal(*command, home=home) as terminal:
         terminal.wait_for("► 2. Observer le robot")
         assert "Démarrer" not in terminal.text
-        terminal.read(1)
-        terminal.press("f10")
-        terminal.wait_for("Arrêter la répétition ?")
+        terminal.press_until("Arrêter la répétition ?", "f10")
         terminal.read(1)
         terminal.press("down", "enter")
         assert terminal.wait() == 0

@@ -43,18 +43,8 @@ def waited(condition: Callable[[], bool], terminal: Terminal, seconds: float) ->
     return holds
 
 
-def poll(condition: Callable[[], bool], terminal: Terminal, seconds: float = 20) -> None:
+def poll(condition: Callable[[], bool], terminal: Terminal, seconds: float = 90) -> None:
     assert waited(condition, terminal, seconds), f"never happened; screen: {terminal.text[-800:]!r}"
-
-
-def enter_until(terminal: Terminal, text: str) -> None:
-    """Press Enter until a text is drawn: on a loaded machine a screen may not heed keys at once."""
-    for _attempt in range(8):
-        terminal.read(0.5)
-        terminal.press("enter")
-        if waited(lambda: text in terminal.text, terminal, 3):
-            return
-    raise AssertionError(f"Enter never led to {text!r}: {terminal.text[-600:]!r}")
 
 
 def session(home: Path) -> Session:
@@ -110,12 +100,12 @@ def in_view(terminal: Terminal, home: Path) -> None:
 
 def begin_timed(terminal: Terminal, begun: Callable[[], bool]) -> None:
     """Leave the page that announces a timed question, if it is still there."""
-    for _attempt in range(3):  # a loaded machine may lose the first keys
+    for _attempt in range(5):  # a loaded machine may lose the first keys
         terminal.read(0.5)
         if begun():
             return
         terminal.press("ctrl+s")
-        if waited(begun, terminal, seconds=5):
+        if waited(begun, terminal, seconds=10):
             return
 
 
@@ -123,17 +113,16 @@ def pass_one(terminal: Terminal, home: Path) -> None:
     """Pass the present question; the first time in a sitting, it is asked."""
     state = session(home)
     in_view(terminal, home)  # keys before are dropped
-    terminal.read(0.2)  # a key again within a tenth of a second is taken for one held down
-    terminal.press("f4")
-    if all(response.outcome is not Outcome.SKIPPED for response in state.responses):
-        terminal.wait_for("Passer sans répondre ?")
-        terminal.read(0.3)
-        terminal.press("down", "enter")
-    for _attempt in range(3):  # a loaded machine may lose the first keys
-        if waited(partial(moved_on, home, state.number), terminal, seconds=8):
-            return
+    asks = all(response.outcome is not Outcome.SKIPPED for response in state.responses)
+    for _attempt in range(5):  # a loaded machine may lose the first keys
+        terminal.read(0.2)  # a key again within a tenth of a second is taken for one held down
         terminal.press("f4")
-    poll(partial(moved_on, home, state.number), terminal)
+        if asks and terminal.draws("Passer sans répondre ?", 10):
+            terminal.read(0.3)
+            terminal.press("down", "enter")
+        if waited(partial(moved_on, home, state.number), terminal, seconds=10):
+            return
+    raise AssertionError(f"{state.question} cannot be passed: {terminal.text[-600:]!r}")
 
 
 def sat_meanwhile(home: Path, until: int, *, passed: bool = False) -> None:
@@ -155,31 +144,25 @@ def sat_meanwhile(home: Path, until: int, *, passed: bool = False) -> None:
 def test_an_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
     with Terminal("exam", "independant", "--seed", "11", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
-        terminal.press("enter")
-        terminal.wait_for("Question 1 sur ")
+        terminal.press_until("Question 1 sur ", "enter")
         sit(terminal, home, until=10)
         terminal.kill(signal.SIGKILL)
     assert len(session(home).responses) == 10
     with Terminal(home=home) as terminal:
         terminal.wait_for("Reprendre à la question 11 sur 48")
-        terminal.press("enter")
-        terminal.wait_for("Question 11 sur ")
+        terminal.press_until("Question 11 sur ", "enter")
         sit(terminal, home, until=13)
         terminal.kill(signal.SIGKILL)
     sat_meanwhile(home, until=40)
     with Terminal(home=home) as terminal:
         terminal.wait_for("Reprendre à la question 41 sur 48")
-        terminal.press("enter")
-        terminal.wait_for("Question 41 sur ")
+        terminal.press_until("Question 41 sur ", "enter")
         sit(terminal, home, until=None)
         terminal.wait_for("Revoir les 48 questions")
-        terminal.press("enter")
-        terminal.wait_for("Pourquoi")
+        terminal.press_until("Pourquoi", "enter")
         terminal.press("right", "escape", "escape")
         terminal.wait_for("Prochaine étape")
-        terminal.read(0.5)
-        terminal.press("f10")
-        assert terminal.wait() == 0
+        assert terminal.leave() == 0
     summary = Journal(home / "pixsim.db").summaries()[0]
     assert summary.result is not None
     result = V2Result.model_validate_json(summary.result)
@@ -195,13 +178,11 @@ def test_an_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
 def test_an_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home: Path) -> None:
     with Terminal("exam", "independant", "--rules", "v3", "--seed", "7", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
-        terminal.press("enter")
-        terminal.wait_for("Question 1 sur 32")
+        terminal.press_until("Question 1 sur 32", "enter")
         sit(terminal, home, until=5)
         in_view(terminal, home)
         reported = session(home).question
-        terminal.press("f6")
-        terminal.wait_for("Signaler un problème (question 6)")
+        terminal.press_until("Signaler un problème (question 6)", "f6")
         terminal.read(0.3)
         terminal.press("a", "tab", "tab", "tab", "enter")
         terminal.wait_for("à sa place")
@@ -209,8 +190,7 @@ def test_an_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home: Path
     assert session(home).report_pending
     with Terminal(home=home) as terminal:
         terminal.wait_for("Reprendre à la question 6 sur 32")
-        terminal.press("enter")
-        terminal.wait_for("à sa place")
+        terminal.press_until("à sa place", "enter")
         terminal.read(0.3)
         terminal.press("tab", "enter")
         terminal.wait_for("est remplacée")
@@ -221,8 +201,7 @@ def test_an_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home: Path
     assert len(session(home).responses) == 10
     with Terminal(home=home) as terminal:
         terminal.wait_for("Reprendre à la question 11 sur 32")
-        terminal.press("enter")
-        terminal.wait_for("Question 11 sur 32")
+        terminal.press_until("Question 11 sur 32", "enter")
         assert session(home).question == waiting
         sit(terminal, home, until=13)
         terminal.kill(signal.SIGKILL)
@@ -230,19 +209,15 @@ def test_an_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home: Path
     sat_meanwhile(home, until=29, passed=True)  # the rest is passed
     with Terminal(home=home) as terminal:
         terminal.wait_for("Reprendre à la question 30 sur 32")
-        terminal.press("enter")
-        terminal.wait_for("Question 30 sur 32")
+        terminal.press_until("Question 30 sur 32", "enter")
         while not session(home).is_over:
             pass_one(terminal, home)
         terminal.wait_for("comme le reste")
         terminal.wait_for("sur 895")
-        terminal.press("enter")
-        terminal.wait_for("Pourquoi")
+        terminal.press_until("Pourquoi", "enter")
         terminal.press("escape", "escape")
         terminal.wait_for("Prochaine étape")
-        terminal.read(0.5)
-        terminal.press("f10")
-        assert terminal.wait() == 0
+        assert terminal.leave() == 0
     stored = Journal(home / "pixsim.db").summaries()[0].result
     assert stored is not None
     result = read_result(stored)
@@ -275,22 +250,27 @@ def replied(home: Path, count: int) -> bool:
 
 
 def train(terminal: Terminal, home: Path, until: int | None) -> None:
-    """Answer question after question; a pause every five is closed with Enter."""
-    poll(lambda: training(home).question is not None, terminal)
+    """Answer question after question, the first in view; a pause every five is closed with Enter."""
     state = training(home)
+    first = len(state.replies)
     while not state.finished and (until is None or len(state.replies) < until):
         count, question = len(state.replies), state.question
         assert question is not None
-        terminal.wait_for(f"Question {count + 1}")
+        if count > first:
+            terminal.wait_for(f"Question {count + 1}")
         if state.is_announced:
             begin_timed(terminal, lambda: not training(home).is_announced)
-        terminal.read(0.3)
-        if question.task is not None:  # simulators have tests of their own
-            terminal.press("f4")
+        for _attempt in range(5):  # a loaded machine may lose the first keys
+            terminal.read(0.3)
+            if question.task is not None:  # simulators have tests of their own
+                terminal.press("f4")
+            else:
+                answer_by_keys(question, terminal)
+                terminal.press("ctrl+s")
+            if waited(partial(replied, home, count), terminal, seconds=10):
+                break
         else:
-            answer_by_keys(question, terminal)
-            terminal.press("ctrl+s")
-        poll(partial(replied, home, count), terminal)
+            raise AssertionError(f"{question.id} cannot be answered: {terminal.text[-600:]!r}")
         state = training(home)
         if state.finished:
             terminal.wait_for("Positionnement terminé")
@@ -298,7 +278,7 @@ def train(terminal: Terminal, home: Path, until: int | None) -> None:
             for _attempt in range(8):  # a pause heeds no key before it is whole
                 terminal.read(0.5)
                 terminal.press("enter")
-                if waited(lambda: training(home).question is not None, terminal, 3):
+                if waited(lambda: training(home).question is not None, terminal, 8):
                     break
             state = training(home)
 
@@ -319,16 +299,15 @@ def test_position_kill_resume_finish_then_certify(home: Path) -> None:
         assert run("position", "zoe", *way).exit_code == 0
     with Terminal("position", "zoe", home=home) as terminal:
         terminal.wait_for("1.1 Recherche et veille")
-        enter_until(terminal, "Commencer le positionnement")
-        terminal.read(0.3)
-        terminal.press("enter")
-        poll(lambda: read_where_written(home / "pixsim.db", _positionings) == 6, terminal)
+        terminal.press_until("Commencer le positionnement", "enter")
+        terminal.press_until("Question 1", "enter")
+        assert read_where_written(home / "pixsim.db", _positionings) == 6
         train(terminal, home, until=4)
         terminal.kill(signal.SIGKILL)
     assert len(training(home).replies) == 4
     with Terminal("position", "zoe", home=home) as terminal:
         terminal.wait_for("en cours (4 réponses)")
-        terminal.press("enter")
+        terminal.press_until("Question 5", "enter")
         train(terminal, home, until=None)
         terminal.press("escape")
     command(home, "exam", "zoe", "--autopilot", "perfect", "--seed", "1")
@@ -353,11 +332,11 @@ def sit(terminal: Terminal, home: Path, until: int | None) -> None:
             pass_one(terminal, home)
             state = session(home)
             continue
-        for _attempt in range(3):  # a loaded machine may lose the first keys
+        for _attempt in range(5):  # a loaded machine may lose the first keys
             terminal.read(0.3)
             answer_by_keys(question, terminal)
             terminal.press("ctrl+s")
-            if waited(partial(moved_on, home, number), terminal, seconds=5):
+            if waited(partial(moved_on, home, number), terminal, seconds=10):
                 break
         else:
             raise AssertionError(f"{question.id} cannot be answered: {terminal.text[-600:]!r}")
@@ -370,8 +349,7 @@ def test_a_closed_window_leaves_a_clean_terminal_and_the_sitting(
 ) -> None:
     with Terminal("exam", "niveaux", "--seed", "1", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
-        terminal.press("enter")
-        terminal.wait_for("Question 1 sur ")
+        terminal.press_until("Question 1 sur ", "enter")
         pass_one(terminal, home)
         terminal.wait_for("Question 2 sur ")
         assert terminal.kill(number) == code
@@ -382,8 +360,7 @@ def test_a_closed_window_leaves_a_clean_terminal_and_the_sitting(
 def test_a_terminal_that_dies_ends_the_process_and_loses_nothing(home: Path) -> None:
     with Terminal("exam", "niveaux", "--seed", "1", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
-        terminal.press("enter")
-        terminal.wait_for("Question 1 sur ")
+        terminal.press_until("Question 1 sur ", "enter")
         pass_one(terminal, home)
         terminal.wait_for("Question 2 sur ")
         for _each in range(5):  # a hang-up brings SIGCONT too, before or after SIGHUP
@@ -404,26 +381,23 @@ def test_a_process_stopped_and_told_to_go_on_draws_its_screen_again(home: Path) 
         terminal.read(0.2)
         os.kill(terminal.pid, signal.SIGCONT)
         terminal.wait_for("Avant de commencer")
-        enter_until(terminal, "Question 1 sur ")
+        terminal.press_until("Question 1 sur ", "enter")
         assert terminal.kill(signal.SIGTERM) == 143
 
 
 def test_a_sitting_open_elsewhere_is_refused_clearly(home: Path) -> None:
     with Terminal("exam", "niveaux", "--seed", "1", home=home) as first:
         first.wait_for("Avant de commencer")
-        first.press("enter")
-        first.wait_for("Question 1 sur ")
+        first.press_until("Question 1 sur ", "enter")
         with Terminal(home=home) as second:
             second.wait_for("Reprendre à la question 1 ")
-            second.press("enter")
-            second.wait_for("Déjà ouverte dans une autre fenêtre")
+            second.press_until("Déjà ouverte dans une autre fenêtre", "enter")
 
 
 def test_leaving_a_focus_question_is_told_and_recorded(home: Path) -> None:
     with Terminal("exam", "niveaux", "--seed", "1", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
-        terminal.press("enter")
-        terminal.wait_for("Question 1 sur ")
+        terminal.press_until("Question 1 sur ", "enter")
         for _ in range(48):
             state = session(home)
             assert state.question is not None
@@ -431,8 +405,7 @@ def test_leaving_a_focus_question_is_told_and_recorded(home: Path) -> None:
                 break
             pass_one(terminal, home)
         in_view(terminal, home)
-        terminal.press("blur")
-        terminal.wait_for("cette réponse sera comptée fausse")
+        terminal.press_until("cette réponse sera comptée fausse", "blur")
         terminal.press("focus")
         assert session(home).focus_lost
 
@@ -441,8 +414,7 @@ def test_leaving_a_focus_question_is_told_and_recorded(home: Path) -> None:
 def test_no_byte_and_no_paste_ends_an_exam(home: Path) -> None:
     with Terminal("exam", "niveaux", "--rules", "v3", "--seed", "1", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
-        terminal.press("enter")
-        terminal.wait_for("Question 1 sur ")
+        terminal.press_until("Question 1 sur ", "enter")
         in_view(terminal, home)
         terminal.send(b"\xff\xe9\x80\xf0(\x8c")  # no UTF-8
         terminal.send(b"\x1b[99999999999u\x1b[1;1;99999999999u")  # no characters
@@ -452,8 +424,7 @@ def test_no_byte_and_no_paste_ends_an_exam(home: Path) -> None:
         terminal.send(b"\x1b[200~never ended")
         terminal.send(b"\x11")  # Ctrl+Q, pasted too
         terminal.read(2.5)
-        terminal.press("ctrl+q")
-        terminal.wait_for("Arrêter l'épreuve ?")
+        terminal.press_until("Arrêter l'épreuve ?", "ctrl+q")
         assert "Traceback" not in terminal.text
         terminal.read(0.3)
         terminal.press("enter")
@@ -466,8 +437,7 @@ def test_no_byte_and_no_paste_ends_an_exam(home: Path) -> None:
 def test_f4_held_down_passes_one_question(home: Path) -> None:
     with Terminal("exam", "niveaux", "--rules", "v3", "--seed", "1", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
-        terminal.press("enter")
-        terminal.wait_for("Question 1 sur ")
+        terminal.press_until("Question 1 sur ", "enter")
         in_view(terminal, home)
         for _ in range(40):
             terminal.send(b"\x1bOS")
@@ -479,8 +449,7 @@ def test_f4_held_down_passes_one_question(home: Path) -> None:
 def test_no_colour_is_honoured(home: Path) -> None:
     with Terminal("exam", "niveaux", "--seed", "1", home=home, NO_COLOR="1") as terminal:
         terminal.wait_for("Avant de commencer")
-        terminal.press("enter")
-        terminal.wait_for("Question 1 sur ")
+        terminal.press_until("Question 1 sur ", "enter")
 
 
 def test_the_journal_of_a_newer_version_is_said(home: Path) -> None:
