@@ -23,7 +23,7 @@ _CELL = re.compile(
     r"(?:\$?(?P<sheet>'[^']{1,40}'|[^\W\d_]{3,40})[.!])?\$?(?P<column>[a-z]{1,2})\$?(?P<row>[1-9][0-9]{0,3})"
 )
 _DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/(10\.\d{4,9}/.+)")
-_APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'"})
+_ALIKE = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
 _CARD_SIGNS = re.compile(r"[:. -]")
 _COLOUR_LEAD = re.compile(
     r"^(?:(?:le|la) )?(?:code|couleur)(?: hexadecimal)?(?: est)? ?:? ?(?=[# 0-9a-f])"
@@ -37,11 +37,11 @@ _STRAIGHT = str.maketrans({"“": '"', "”": '"', "«": '"', "»": '"', "\u2018
 def parse_name(text: str) -> str:
     """A name without regard to case: its points, hyphens, underscores and accents count.
 
-    Apostrophes are alike, as word processors put one for the other. In the address of a network card, six pairs
-    of figures, only these count; a cell is the same with « $ », after its sheet with « ! » or « . »; a DOI is the
-    same in the address that leads to it.
+    Apostrophes are alike, as word processors put one for the other, and so are hyphens, as official sites have
+    unbreakable ones. In the address of a network card, six pairs of figures, only these count; a cell is the same
+    with « $ », after its sheet with « ! » or « . »; a DOI is the same in the address that leads to it.
     """
-    plain = unquoted(text).casefold().translate(_APOSTROPHES)
+    plain = unquoted(text).casefold().translate(_ALIKE)
     if (cell := _CELL.fullmatch(plain)) is not None:
         sheet = (cell["sheet"] or "").strip("'")
         return f"{sheet}{'!' * bool(sheet)}{cell['column']}{cell['row']}"

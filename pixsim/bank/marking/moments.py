@@ -51,7 +51,10 @@ _DATE_LEADS = (
 )  # fmt: skip
 _TIME_LEADS = ("heure", "debut", "des", "depuis", "a partir de", "heure de debut", "heure de fin")
 _IN_THE_EVENING = re.compile(r" (?:au )?soir$")
-_AT_A_TIME = re.compile(r",? (?:a )?\d{1,2} ?(?:h|heures?|:)(?: ?\d{2}(?:(?: ?min)|:\d{2})?)?$", re.ASCII)  # fmt: skip
+_AT_A_TIME = re.compile(
+    r"(?:,? (?:a )?|(?<=\d)t)\d{1,2} ?(?:h|heures?|:)(?: ?\d{2}(?:(?: ?min)|:\d{2})?)?(?: ?(?:z|utc|gmt))?$",
+    re.ASCII,
+)
 _DAY_NAME = re.compile(rf"(?:le )?(?P<weekday>{'|'.join(_DAYS)})[.,]*(?: |$)")
 _PLACE = re.compile(
     r",? ?(?:\((?:a |en )?(?:l')?(?:heure )?(?:de |d'|a |en )?(?P<inside>[a-z' -]{3,40})\)"
