@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 from hashlib import sha256
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -19,8 +20,9 @@ import pytest
 from pixsim.families.citizenship import reckoned as citizenship
 from pixsim.families.privacy import reckoned as privacy
 from pixsim.families.programming import reckoned as programming
-from pixsim.families.security import uncovered
+from pixsim.families.security import passwords, uncovered
 from pixsim.families.systems import reckoned as systems
+from pixsim.families.troubleshooting import reckoned as troubleshooting
 from pixsim.families.troubleshooting import results
 from pixsim.families.wellbeing import measured
 from pixsim.text.french_dates import MONTHS
@@ -267,3 +269,50 @@ def test_ends_of_sendings(seed: int) -> None:
     end = 60 * hour + minute + round(spent)
     assert values["key"] == f"{end // 60 % 24:02}:{end % 60:02}"
     assert abs(spent - round(spent)) < 0.31
+
+
+@each_seed
+def test_counts(seed: int) -> None:
+    values = said(programming.first_above, seed)
+    (start,) = map(int, re.findall(r"\d+", values["intro"]))
+    months = 0
+    while start <= values["limit"]:
+        start += values["more"] - math.floor(start * values["rate"] / 100 + 1e-9)
+        months += 1
+    assert values["key"] == str(start)
+    assert values["months"] == months
+    assert values["key"] not in values["wrong"]
+
+
+@each_seed
+def test_as_many(seed: int) -> None:
+    values = said(passwords.as_many_as, seed)
+    drawn_times = next(n for n in range(1, 99) if values["size"] ** n >= 94 ** values["asked"])
+    assert values["key"] == str(drawn_times)
+
+
+@each_seed
+def test_left(seed: int) -> None:
+    values = said(troubleshooting.left_in_gib, seed)
+    free = int(re.sub(r"\s", "", values["free"]))
+    tenths = Fraction(10 * (free - values["need"] * 2**30), 2**30)
+    assert tenths > 10
+    assert values["key"].replace(",", "") == str(round(tenths))
+    assert values["key"] not in values["wrong"]
+
+
+@each_seed
+def test_trends(seed: int) -> None:
+    values = said(troubleshooting.trend_to_full, seed)
+    measures = [
+        (datetime.strptime(day, "%d/%m/%Y"), int(held.split()[0]))
+        for day, held in lines(values["lines"])
+    ]
+    first = measures[0][0]
+    slope, start = np.polyfit(
+        [(day - first).days for day, _ in measures], [held for _, held in measures], 1
+    )
+    full = datetime.strptime(values["key"], "%d/%m/%Y")
+    after = (full - first).days
+    assert slope * after + start >= values["size"] > slope * (after - 1) + start
+    assert values["key"] not in values["wrong"]

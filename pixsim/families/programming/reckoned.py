@@ -97,3 +97,45 @@ def _cases(rng: np.random.Generator) -> dict[str, Any] | None:
         "table": indented(f"{letter}  {words:{wide}}  {n}" for letter, words, n in zip("ABCDEFG", criteria, points, strict=True)),
         "key": str(counts[0]), "wrong": list(map(str, counts[1:])), "reached": counts[1],
     }  # fmt: skip
+
+
+_COUNTS = (
+    ("Une lettre d'information compte {start} abonnés.", "s'en vont", "arrivent", "abonnés", "L'hébergeur change de tarif"),
+    ("Une bibliothèque de prêt possède {start} jeux.", "sont perdus ou usés", "sont achetés", "jeux", "La ville donne une seconde salle"),
+    ("Une coopérative réunit {start} membres.", "ne renouvellent pas", "adhèrent", "membres", "Un comptable devient obligatoire"),
+    ("Un parc de location tient {start} vélos.", "sont retirés", "sont livrés", "vélos", "Il faut louer un second dépôt"),
+    ("Un bassin contient {start} poissons.", "sont mangés ou pêchés", "sont lâchés", "poissons", "L'eau doit être traitée"),
+)  # fmt: skip
+"""What grows month by month: how it starts, goes and comes, its name, and what a threshold brings."""
+
+
+def _until(start: int, limit: int, step: Callable[[float], float]) -> list[float]:
+    """What a count is worth month by month, up to the first beyond a limit, or for forty months."""
+    counts: list[float] = [start]
+    while counts[-1] <= limit and len(counts) < 40:
+        counts.append(step(counts[-1]))
+    return counts
+
+
+def first_above(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: what a count is worth at the end of the first month in which it passes a threshold."""
+    return first_telling(rng, _above)
+
+
+def _above(rng: np.random.Generator) -> dict[str, Any] | None:
+    intro, leave, come, unit, then = pick(rng, _COUNTS)
+    start, rate, more = integer(rng, 240, 620), integer(rng, 3, 9), integer(rng, 41, 96)
+    limit = 50 * integer(rng, 8, 30)
+    if start > limit:
+        return None
+    counts = _until(start, limit, lambda n: n - n * rate // 100 + more)
+    unrounded = _until(start, limit, lambda n: n * (1 - rate / 100) + more)
+    come_first = _until(start, limit, lambda n: (n + more) * (100 - rate) // 100)
+    months, key = len(counts) - 1, round(counts[-1])
+    wrong = {round(counts[-2]), round(unrounded[-1]), round(come_first[-1]), months}
+    if key <= limit or not 9 <= months <= 30 or len(wrong - {key}) < 4:
+        return None
+    return {
+        "intro": intro.format(start=start), "leave": leave, "come": come, "unit": unit, "then": then, "rate": rate, "more": more, "limit": limit,
+        "months": months, "before": round(counts[-2]), "key": str(key), "wrong": [str(n) for n in sorted(wrong)],
+    }  # fmt: skip
