@@ -1,4 +1,4 @@
-"""Families of competence 1.2: files told by their first bytes, texts by their size in bytes."""
+"""Families of competence 1.2: files told by their first bytes."""
 
 from __future__ import annotations
 

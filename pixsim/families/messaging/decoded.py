@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick
+from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, plain
 from pixsim.families.draws.text import indented
 from pixsim.text.french_dates import WEEKDAYS, long_date
@@ -97,3 +98,41 @@ def _gap(moment: datetime) -> int:
 
 def _gaps(moment: datetime) -> set[int]:
     return {_gap(moment.replace(month=month, day=15)) for month in (1, 7)}
+
+
+_MEETS = ("Conseil", "Bureau", "Chantier", "Culture", "Équipe", "Fêtes", "Budget", "Relecture")  # fmt: skip
+
+
+def attached_meeting(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: when a meeting begins, from the base64 of an agenda quoted in a message, of its last version and in universal time."""
+    title = pick(rng, _MEETS)
+    first = date(2026, pick(rng, (1, 2, 3, 5, 6, 7, 9, 11, 12)), integer(rng, 2, 20))
+    days = [first + timedelta(days=step) for step in sorted(sample(rng, range(8), 3))]
+    hours = sample(rng, range(8, 20), 3)
+    starts = [
+        datetime(day.year, day.month, day.day, hour, pick(rng, (0, 15, 30, 45)), tzinfo=_PARIS)
+        for day, hour in zip(shuffled(rng, days), hours, strict=True)
+    ]
+    uid = f"{integer(rng, 1000, 9999)}-a"
+    events = [_event(uid, version, start, title) for version, start in enumerate(starts)]
+    order = [2, *shuffled(rng, (0, 1))] if rng.integers(2) else [0, 2, 1]  # never last
+    text = "".join(
+        ["BEGIN:VCALENDAR\r\n", *(events[place] for place in order), "END:VCALENDAR\r\n"]
+    )
+    coded = b64encode(text.encode()).decode()
+    quoted = [f"> {coded[place : place + 64]}" for place in range(0, len(coded), 64)]
+    start = starts[2]
+    universal = start.astimezone(ZoneInfo("UTC"))
+    near = {f"{moment:%H:%M}" for moment in (universal, *starts[:2], *(s.astimezone(ZoneInfo("UTC")) for s in starts[:2]))}  # fmt: skip
+    return {
+        "title": title, "quoted": indented(quoted), "lines": len(quoted), "key": f"{start:%H:%M}", "wrong": sorted(near - {f"{start:%H:%M}"}),
+        "universal": f"{universal.hour} h {universal.minute:02}", "season": "d'été : deux heures" if start.utcoffset() == timedelta(hours=2) else "d'hiver : une heure",
+        "answer": f"{start.hour} h {start.minute:02}", "files": {"message.txt": text_file(quoted)},
+    }  # fmt: skip
+
+
+def _event(uid: str, version: int, start: datetime, title: str) -> str:
+    return (
+        f"BEGIN:VEVENT\r\nUID:{uid}\r\nSEQUENCE:{version}\r\nSUMMARY:{title}\r\n"
+        f"DTSTART:{start.astimezone(ZoneInfo('UTC')):%Y%m%dT%H%M%SZ}\r\nEND:VEVENT\r\n"
+    )

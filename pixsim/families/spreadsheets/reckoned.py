@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick
-from pixsim.families.draws.numbers import euros
+from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.numbers import euros, rounded
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.text import indented
 from pixsim.text.french_dates import WEEKDAYS, long_date
@@ -94,3 +95,59 @@ def _end(start: date, days: int, off: set[date]) -> date:
 def _rows(days: list[date]) -> list[str]:
     shown = [f"{day:%d/%m/%Y}" for day in days]
     return ["   ".join(shown[place : place + 5]) for place in range(0, len(shown), 5)]
+
+
+_COUNTED = (
+    ("Le rapport d'activité d'une médiathèque compare les prêts", ("Romans", "BD", "Musique", "Films", "Revues", "Jeux", "Atlas")),
+    ("Le bulletin municipal compare les entrées", ("Piscine", "Patinoire", "Musée", "Théâtre", "Cinéma", "Ludothèque")),
+    ("Une association compare les repas servis", ("Nord", "Gare", "Centre", "Lac", "Coteaux", "Vieux-Port")),
+    ("Un office de tourisme compare les visites", ("Château", "Grotte", "Moulin", "Abbaye", "Phare", "Jardin")),
+    ("Un service d'eau compare les mètres cubes vendus", ("Aubrac", "Combes", "Vernet", "Lauze", "Sorbier", "Granges")),
+)  # fmt: skip
+
+
+def strongest_rise(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: the strongest rise in percentage of a table, which is not the largest in number."""
+    return first_telling(rng, _rises)
+
+
+def _rises(rng: np.random.Generator) -> dict[str, Any] | None:
+    said, names = pick(rng, _COUNTED)
+    old = [integer(rng, 1_200, 48_000) for _ in names]
+    new = [round(before * (1 + integer(rng, -120, 280) / 1000)) + integer(rng, 0, 9) for before in old]  # fmt: skip
+    rates = [100 * (after - before) / before for before, after in zip(old, new, strict=True)]
+    place = max(range(len(names)), key=rates.__getitem__)
+    largest = max(range(len(names)), key=lambda n: new[n] - old[n])
+    second = sorted(rates)[-2]
+    if place == largest or rates[place] < 5 or rates[place] - second < 0.4 or abs(rates[place] * 10 % 1 - 0.5) < 0.1:  # fmt: skip
+        return None
+    key = rounded(rates[place], 1)
+    wrong = {rounded(rates[largest], 1), rounded(second, 1), rounded(100 * (new[place] - old[place]) / new[place], 1)} - {key}  # fmt: skip
+    widest = max(map(len, names))
+    rows = [f"{name:<{widest}}  {before:>6}  {after:>6}" for name, before, after in zip(names, old, new, strict=True)]  # fmt: skip
+    return {
+        "said": said, "table": indented([f"{'':<{widest}}    2024    2025", *rows]), "which": names[place], "largest": names[largest],
+        "before": old[place], "after": new[place], "key": key, "wrong": sorted(wrong),
+    }  # fmt: skip
+
+
+_SHELVES = {"LI": "livres", "JE": "jeux", "CA": "cartes", "DV": "films", "PA": "papeterie"}
+
+
+def prices_in_codes(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: the total of what is sold of one shelf, prices being part of codes."""
+    shelves = sample(rng, list(_SHELVES), 3)
+    codes = []
+    for n in range(integer(rng, 19, 21)):
+        shelf = shelves[n % 2] if n < 12 else pick(rng, shelves)
+        codes.append((shelf, integer(rng, 195, 6490), integer(rng, 100, 999)))
+    asked = shelves[0]
+    total = sum(price for shelf, price, _ in codes if shelf == asked)
+    whole = sum(price for _, price, _ in codes)
+    lines = [f"{shelf}{price:05}{number}" for shelf, price, number in shuffled(rng, codes)]
+    return {
+        "codes": indented("   ".join(lines[n : n + 5]) for n in range(0, len(lines), 5)), "letters": asked, "shelf": _SHELVES[asked],
+        "sample": lines[0], "price": euros(int(lines[0][2:7])), "key": euros(total),
+        "wrong": [euros(whole), str(total), euros(total - min(price for shelf, price, _ in codes if shelf == asked))],
+        "files": {"tickets.txt": text_file(lines)},
+    }  # fmt: skip
