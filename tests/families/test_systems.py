@@ -8,11 +8,12 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 from ipaddress import AddressValueError, IPv4Address
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import Any
 
 import numpy as np
 
+from pixsim.families.systems import dated as systems_dated
 from pixsim.families.systems import hardware as systems_hardware
 from pixsim.families.systems import history as systems_history
 from pixsim.families.systems import network as systems_network
@@ -209,3 +210,32 @@ def test_best_pair(seed: int) -> None:
             marks = rows[first][1] + rows[second][1]
             best.setdefault(marks, set()).add(tuple(sorted((first, second))))
     assert best[max(best)] == {(fields["un"], fields["deux"])}
+
+
+# from the oldest to the latest, by a word that no other one has
+_IN_ORDER = (
+    "Altair", "Apple est fondée", "IBM", "ARPANET", "Macintosh", ".com", "Morris", "Torvalds", "SMS", "CERN", "W3C",
+    "Windows 95", "Deep Blue", "Google est fondée", "Wikipédia", "iPod", "WordPress", "Facebook", "Firefox", "YouTube",
+    "Twitter", "iPhone", "Chrome", "Bitcoin", "iPad", "Watson",
+)  # fmt: skip
+
+
+@each_seed
+def test_near_milestones(seed: int) -> None:
+    fields = drawn(systems_dated.near_milestones, seed)
+    names = dict(re.findall(r"- (\w) : (.*)", fields["jalons"]))
+    ranked = [letter for word in _IN_ORDER for letter in names if word in names[letter]]
+    assert "".join(ranked) == fields["ordre"]
+    assert fields["ordre"] not in fields["faux"]
+    assert re.findall(r"(\w), ", fields["dates"]) == ranked
+    years = [int(year) for year in re.findall(r"\d{4}", fields["dates"])]
+    assert sorted(years) == years
+    assert years[-1] - years[0] <= 8
+
+
+def test_near_milestones_are_four_months_apart_at_least() -> None:
+    assert len(_IN_ORDER) == len(systems_dated.MILESTONES)
+    for seed in range(200):
+        names = re.findall(r" : (.*)", drawn(systems_dated.near_milestones, seed)["jalons"])
+        days = sorted(systems_dated.MILESTONES[name] for name in names)
+        assert all((later - earlier).days > 110 for earlier, later in pairwise(days))
