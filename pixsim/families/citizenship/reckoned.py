@@ -14,9 +14,9 @@ from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.text.french_dates import long_date
 
 _HOLIDAYS = {
-    date(2026, 4, 6): "lundi de Pâques", date(2026, 5, 1): "fête du Travail", date(2026, 5, 8): "8 mai", date(2026, 5, 14): "Ascension",
+    date(2026, 4, 6): "lundi de Pâques", date(2026, 5, 1): "fête du Travail", date(2026, 5, 8): "victoire de 1945", date(2026, 5, 14): "Ascension",
     date(2026, 5, 25): "lundi de Pentecôte", date(2026, 7, 14): "fête nationale", date(2026, 8, 15): "Assomption", date(2026, 11, 1): "Toussaint",
-    date(2026, 11, 11): "11 novembre", date(2026, 12, 25): "Noël", date(2027, 1, 1): "jour de l'An", date(2027, 3, 29): "lundi de Pâques",
+    date(2026, 11, 11): "armistice de 1918", date(2026, 12, 25): "Noël", date(2027, 1, 1): "jour de l'An", date(2027, 3, 29): "lundi de Pâques",
 }  # fmt: skip
 
 _REQUESTS = (

@@ -60,7 +60,7 @@ def moment_in_paris(rng: np.random.Generator) -> dict[str, Any]:
         "of_who": of(name), "clock": words, "what": events[asked][1], "sheet": sheet, "universal": f"{universal:%H:%M}",
         "lines": indented(f"{short:{wide}}   {count}" for (short, _long), count in zip(events, counts, strict=True)),
         "season": "l'été, deux heures" if summer else "l'hiver, une heure", "day": long_date(local.date()),
-        "local": f"{local:%H:%M}", "key": f"{local:%H:%M}", "wrong": [f"{universal:%H:%M}", f"{universal + off:%H:%M}"],
+        "local": f"{local:%H:%M}", "key": [f"{local:%H:%M}", f"{local:%H:%M:%S}"], "wrong": [f"{universal:%H:%M}", f"{universal + off:%H:%M}"],
     }  # fmt: skip
 
 
@@ -73,7 +73,7 @@ _SURVEYS = (
     ("Un club de marche", "marche", "le don, en euros", "euros", "don"),
     ("Une coopérative", "coop", "le prêt demandé, en euros", "euros", "prêt"),
     ("Une maison de santé", "soins", "le poids, en kilos", "kilos", "poids"),
-    ("Un comité d'entreprise", "comite", "le revenu du foyer, en euros par mois", "euros", "revenu"),
+    ("Un comité d'entreprise", "comite", "le revenu mensuel du foyer, en euros", "euros", "revenu"),
     ("Un syndicat de copropriété", "copro", "la dette, en euros", "euros", "dette"),
 )  # fmt: skip
 _RANGES = {"don": (12, 480), "prêt": (300, 9000), "poids": (46, 118), "revenu": (900, 5200), "dette": (110, 3900)}  # fmt: skip
