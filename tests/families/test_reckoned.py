@@ -19,8 +19,10 @@ import pytest
 
 from pixsim.families.citizenship import reckoned as citizenship
 from pixsim.families.privacy import reckoned as privacy
+from pixsim.families.programming import consoles
 from pixsim.families.programming import reckoned as programming
 from pixsim.families.security import passwords, uncovered
+from pixsim.families.systems import baskets
 from pixsim.families.systems import reckoned as systems
 from pixsim.families.troubleshooting import reckoned as troubleshooting
 from pixsim.families.troubleshooting import results
@@ -316,3 +318,77 @@ def test_trends(seed: int) -> None:
     after = (full - first).days
     assert slope * after + start >= values["size"] > slope * (after - 1) + start
     assert values["key"] not in values["wrong"]
+
+
+class Js(str):
+    """A value of JavaScript in quotes: « + » joins, the other signs reckon."""
+
+    __slots__ = ()
+
+    def __add__(self, other: object) -> Js:
+        return Js(f"{self}{other}")
+
+    def __radd__(self, other: object) -> Js:
+        return Js(f"{other}{self}")
+
+    def __sub__(self, other: object) -> int:
+        return int(self) - int(other)  # type: ignore[call-overload,no-any-return]
+
+    def __mul__(self, other: object) -> int:  # type: ignore[override]
+        return int(self) * int(other)  # type: ignore[call-overload,no-any-return]
+
+    def __rmul__(self, other: object) -> int:  # type: ignore[override]
+        return self * other
+
+
+def run(script: str) -> object:
+    """What a small script of JavaScript shows, read as Python."""
+    python = []
+    for line in script.splitlines():
+        told = re.sub(r"(let|const) | *//.*|^ {4}", "", line).rstrip("; ")
+        told = re.sub(r"for \(i = 0; i < 3; i\+\+\) {", "for i in range(3):", told)
+        told = re.sub(r"for \((\w+) of (.*)\) {", r"for \1 in \2:", told)
+        told = re.sub(r'("\d+")', r"Js(\1)", told.replace("console.log", "shown.append"))
+        python += [] if told == "}" else re.sub(r", (\w+ = )", r"\n\1", told).splitlines()
+    shown: list[object] = []
+    exec("\n".join(python), {"Js": Js, "shown": shown})
+    (found,) = shown
+    return found
+
+
+@each_seed
+def test_scripts(seed: int) -> None:
+    values = said(consoles.absurd_total, seed)
+    assert values["key"] == str(run(values["script"]))
+    assert values["key"] not in values["wrong"]
+
+
+@each_seed
+def test_text_messages(seed: int) -> None:
+    values = drawn(consoles.long_text_message, seed)
+    parts = {}
+    for line in values["files"]["sms.txt"].decode().split():
+        count, rank = int(line[8:10], 16), int(line[10:12], 16)
+        parts[rank] = "".join(chr(int(line[n : n + 4], 16)) for n in range(12, len(line), 4))
+    assert sorted(parts) == list(range(1, count + 1))
+    text = parts[1] + parts[2] + parts[3]
+    assert re.findall(r"code (\w+)\.", text) == [values["key"]]
+    assert not any(values["key"] in part for part in parts.values())
+
+
+@each_seed
+def test_baskets(seed: int) -> None:
+    values = said(baskets.best_basket, seed)
+    rows = {
+        row[0]: (int(row[-2].split()[0]), int(row[-1].split()[0])) for row in lines(values["lines"])
+    }
+    best = {0: [(0, "")]}  # by what is spent, the most votes and the baskets that have them
+    for letter, (price, votes) in rows.items():
+        for spent, held in sorted(best.items(), reverse=True):
+            if spent + price <= values["budget"]:
+                more = [(worth + votes, letters + letter) for worth, letters in held]
+                both = best.get(spent + price, []) + more
+                best[spent + price] = [one for one in both if one[0] == max(both)[0]]
+    found = sorted((one for held in best.values() for one in held), reverse=True)
+    assert found[0][0] == values["worth"] > found[1][0]
+    assert ", ".join(found[0][1]) == values["key"]
