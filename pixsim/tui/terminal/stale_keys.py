@@ -9,7 +9,7 @@ from __future__ import annotations
 from textual.events import Key, MouseDown, Paste
 from textual.message import Message
 
-LONGEST = 2.0  # seconds; no screen is waited for longer
+LONGEST = 2.0  # seconds between pressing and what was there before; no screen is waited for longer
 ALWAYS = frozenset({"escape", "ctrl+c", "f8"})  # they lose nothing: leave, how to leave, colours
 
 
@@ -41,7 +41,8 @@ class StaleKeys:
             return False
         if self._closed_at is None:
             self._closed_at = now()
-        return now() - self._closed_at < LONGEST
+        # by when it was pressed: a slow machine may come to it much later
+        return event.time - self._closed_at < LONGEST
 
     def is_old(self, event: Message) -> bool:
         """Whether a message was sent before what is on the screen was."""

@@ -1,0 +1,48 @@
+"""Keys are dropped by when they were pressed, however late a slow machine comes to them."""
+
+from __future__ import annotations
+
+import pytest
+from textual.events import Key
+
+from pixsim.tui.terminal import stale_keys
+from pixsim.tui.terminal.stale_keys import LONGEST, StaleKeys
+
+
+def pressed(at: float, key: str = "enter") -> Key:
+    event = Key(key, None)
+    event.time = at
+    return event
+
+
+@pytest.fixture
+def time(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The present, as its only entry."""
+    present = [100.0]
+    monkeypatch.setattr(stale_keys, "now", lambda: present[0])
+    return present
+
+
+def test_a_key_pressed_before_the_screen_is_dropped_however_late(time: list[float]) -> None:
+    keys, before, after = StaleKeys(), object(), object()
+    keys.heed(before)
+    assert not keys.is_stale(pressed(100.1), before)
+    assert keys.is_stale(pressed(100.2), after)  # it is not drawn yet
+    time[0] += 10 * LONGEST  # the machine was busy
+    assert keys.is_stale(pressed(100.3), after)
+    keys.heed(after)
+    assert keys.is_stale(pressed(100.4), after)
+    assert not keys.is_stale(pressed(time[0] + 0.1), after)
+
+
+def test_a_screen_that_never_says_it_is_there_is_not_waited_for_for_ever(time: list[float]) -> None:
+    keys, silent = StaleKeys(), object()
+    keys.ignore()
+    assert keys.is_stale(pressed(time[0] + LONGEST / 2), silent)
+    assert not keys.is_stale(pressed(time[0] + LONGEST + 0.1), silent)
+
+
+def test_what_loses_nothing_is_never_dropped(time: list[float]) -> None:
+    keys = StaleKeys()
+    keys.ignore()
+    assert not keys.is_stale(pressed(time[0], "escape"), object())
