@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import first_telling, integer, pick, sample
-from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.text import indented
 
 _DOORS = (
@@ -48,19 +48,19 @@ def badge_number(rng: np.random.Generator) -> dict[str, Any]:
 
 _POINTS = (
     (
-        "La mairie attribue les places en crèche",
+        "La mairie attribue par points les places en crèche.",
         ("Deux parents qui travaillent", "Parent seul", "Parent en formation", "Un frère ou une sœur déjà en crèche", "Jumeaux dont un déjà accueilli", "Logé dans la commune", "Logé dans le quartier"),
     ),
     (
-        "Une association prête des ordinateurs",
+        "Une association choisit par points à qui prêter un ordinateur.",
         ("Étudiant ou étudiante", "Retraité ou retraitée, sans études", "Recherche d'emploi", "Enfant scolarisé à charge", "Plusieurs enfants scolarisés", "Bénéficiaire d'une aide", "Bénéficiaire de l'aide majorée"),
     ),
     (
-        "Une bourse finance des séjours de jeunes",
+        "Une commune choisit par points les jeunes qu'elle fait partir en séjour.",
         ("Premier départ", "Déjà parti l'an dernier", "Quartier prioritaire", "Lycéen ou lycéenne", "Lycée professionnel", "Parrainage d'un club", "Parrainage par son entraîneur"),
     ),
     (
-        "Un bailleur classe les demandes d'échange de logement",
+        "Un bailleur classe par points les demandes d'échange de logement.",
         ("Logement trop petit", "Logement trop grand", "Travail à plus d'une heure", "Situation de handicap", "Fauteuil roulant", "Loyer en hausse", "Hausse de plus de 10 %"),
     ),
 )  # fmt: skip
@@ -136,6 +136,6 @@ def _above(rng: np.random.Generator) -> dict[str, Any] | None:
     if key <= limit or not 9 <= months <= 30 or len(wrong - {key}) < 4:
         return None
     return {
-        "intro": intro.format(start=start), "leave": leave, "come": come, "unit": unit, "then": then, "rate": rate, "more": more, "limit": limit,
+        "intro": intro.format(start=start), "leave": leave, "come": come, "of_unit": of(unit), "then": then, "rate": rate, "more": more, "limit": limit,
         "months": months, "before": round(counts[-2]), "key": str(key), "wrong": [str(n) for n in sorted(wrong)],
     }  # fmt: skip
