@@ -23,6 +23,16 @@ VARIANTS = 4
 _PARTS = {"U": "l'unité", "C": "le câble", "E": "l'écran"}
 
 FORMS = (
+    ("operateurs5-texte_officiel", 0, "loi n° {k}|LOI n°{k}|la loi {k}.", "{k}0|pas {k}|{k} ou 90-449"),
+    ("publier_droit6-origine", 0, "loi n° {k}|loi numéro {k}", "{k}-1|pas {k}"),
+    ("reputation5-arret", 0, "affaire {k}|arrêt {k}|CJUE {k}", "{k}0|pas {k}|T-{n}"),
+    ("droit_auteur5-article", 0, "article {k}|{k} du CPI|{k}, alinéa 1", "{k}-1|{k} du Code pénal"),
+    ("droit_auteur3-entree", 0, "en {k}|le 1er janvier {k}|01/01/{k}", "avant {k}|31/12/{k}"),
+    ("identite6-anciennete", 0, "{k} 04:00:00 UTC|le {k}", "avant le {k}"),
+    ("collecte3-code_commune", 0, "code {k}|le code Insee est {k}", "{k}0|pas {k}"),
+    ("citoyennete3-siren", 0, "SIREN {k}|SIREN : {k}", "{k}00011|pas {k}"),
+    ("citer4-article", 0, "doi:{k}|https://doi.org/{k}", "{k}0|https://doi.test/{k}"),
+    ("reputation6-article", 0, "article {k}|l'article {k}", "article {k}-1|articles {k} et 12"),
     ("statistiques6-indice_chaine", 0, "{k}|{k} €", "{k} $"),
     ("communs5-partage_identique", 0, "{stem}|{k}", "{stem}.txt|x{k}"),
     ("citer4-doi", 0, "http://doi.org/{k}|https://dx.doi.org/{k}|doi:{k}", "http://doi.test/{k}|{k}0"),
