@@ -189,13 +189,14 @@ def test_name_in_codes(seed: int) -> None:
     assert re.search(r"\\u", written)
     assert re.search("%", written)
     assert re.search("=[0-9A-F]", written)
-    assert re.search("&#", written)
-    by_entities = unescape(written)
+    assert re.search("&(?:amp;)?#", written)
+    assert written.count("%25") > 0 or written.count("&amp;") == 1
+    by_entities = unescape(unescape(written))
     by_json = re.sub(r"\\u[0-9a-f]{4}", lambda found: json.loads(f'"{found[0]}"'), by_entities)
     by_mail = re.sub(
         "(?:=[0-9A-F]{2})+", lambda found: quopri.decodestring(found[0]).decode(), by_json
     )
-    assert unquote(by_mail) == values["key"]
+    assert unquote(unquote(by_mail)) == values["key"]
     assert unicodedata.normalize("NFC", values["key"]) == values["key"]
     assert values["key"] not in values["wrong"]
 

@@ -66,7 +66,7 @@ _CLOCK = re.compile(r"(\d{1,4}):(\d{2})(?::(\d{2}))?", re.ASCII)
 _SPANS = re.compile(
     r"(?:(?P<j>\d{1,6}) ?(?:j|jours?)(?: |$))?"
     r"(?:(?P<h>\d{1,6}) ?(?:h|heures?)(?: |$|(?=\d)))?"
-    r"(?:(?P<m>\d{1,6})(?: ?(?:min|mn|minutes?)(?: |$|(?=\d))|$))?"
+    r"(?:(?P<m>\d{1,6})(?: ?(?:min|mn|minutes?|m(?= ?\d{1,2} ?s))(?: |$|(?=\d))|$))?"
     r"(?:(?P<s>\d{1,6})(?: ?(?:s|sec|secondes?))?)?",
     re.ASCII,
 )
@@ -180,7 +180,7 @@ def parse_duration(text: str, *, short_is_hours: bool = False) -> int | None:
     short_is_hours : bool
         Whether « 5:37 » means hours and minutes, else minutes and seconds.
     """
-    plain = folded(unquoted(text)).lower().replace(" et ", " ")
+    plain = folded(unquoted(text)).lower().replace(" et ", " ").replace(", ", " ")
     clock = _CLOCK.fullmatch(plain)
     if clock is not None:
         first, second, third = clock.groups()

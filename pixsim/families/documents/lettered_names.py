@@ -21,7 +21,7 @@ _PAPERS = ("sur un diplôme", "sur un badge de congrès", "sur une carte de lect
 
 
 def name_in_codes(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: a foreign name whose letters four programs wrote each in its way."""
+    """Level 7: a foreign name whose letters four programs wrote each in its way, one of them twice."""
     return first_telling(rng, _named)
 
 
@@ -34,10 +34,13 @@ def _named(rng: np.random.Generator) -> dict[str, Any] | None:
     parts = list(name)
     for place, way in zip(places, ways, strict=True):
         parts[place] = _coded(name[place], way, decimal=bool(rng.integers(2)))
+    again = pick(rng, [place for place, way in zip(places, ways, strict=True) if way in (1, 3)])
+    once = parts[again]
+    parts[again] = once.replace("%", "%25").replace("&", "&amp;")
     alike = "".join(_LOOK_ALIKE.get(letter, letter) for letter in name)
     letters = "; ".join(f"{name[place]} (U+{ord(name[place]):04X})" for place in places)
     return {
-        "paper": pick(rng, _PAPERS), "coded": indented(["".join(parts)]), "key": name, "letters": letters.replace("; ", ", "),
+        "paper": pick(rng, _PAPERS), "coded": indented(["".join(parts)]), "key": name, "letters": letters.replace("; ", ", "), "twice": parts[again], "once": once,
         "wrong": [form for form in (alike, "".join(letter for letter in name if ord(letter) < 128), "".join(parts)) if form != name],
     }  # fmt: skip
 
