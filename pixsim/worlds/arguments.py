@@ -149,6 +149,15 @@ class _Reader:
     ) -> Iterator[tuple[str, str]]:
         """Texts that the argument may be, and what follows each; the likeliest first."""
         yield from self._said(name, rest, found, last=last)
+        ask = self._ask(name)
+        if (
+            self._freely
+            and not last
+            and ask is not None
+            and not ask.label
+            and len(ask.choices) == 1
+        ):
+            yield ask.choices[0], rest  # what is open need not be named
         if self._freely and name == self._offer.row and len(self._rows) == 1:
             chosen = any(ask.options(self._rows[0]) for ask in self._offer.asks)
             if rest.split(" ")[0] in self._page.keys and rest.split(" ")[0] not in self._rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Self, cast
 
@@ -90,6 +91,8 @@ class Act(Frozen):
         Whether its last argument takes the place of what a field holds: to empty one, « "" » is typed.
     answers : bool
         Whether its text may be led by the number of the line that it answers: « répondre 76 Oui ».
+    many : str
+        The act that does the same to several lines, by its ``do``: « liste 2-4 à puces ».
     """
 
     word: ClassVar[str]
@@ -99,6 +102,7 @@ class Act(Frozen):
     spoken_links: ClassVar[tuple[str, ...]] = ()
     fills: ClassVar[bool] = False
     answers: ClassVar[bool] = False
+    many: ClassVar[str] = ""
 
     do: str
 
@@ -157,8 +161,14 @@ def _between_quotes(value: str) -> str:
     return '"' + value.replace('"', '""') + '"'
 
 
+_TO_ADDRESS = re.compile(r"(?:en|par|to)\s+(\S+@\S+)", re.IGNORECASE)
+
+
 def without_link(text: str, links: tuple[str, ...]) -> str:
     """A text without the word or sign that leads to it: « rapport.odt » for « en rapport.odt »."""
+    address = _TO_ADDRESS.fullmatch(text.strip()) if links else None
+    if address:
+        return address[1]
     for link in links:
         head = text[: len(link)]
         ends = not link.isalpha() or text[len(link) : len(link) + 1] == " "

@@ -98,6 +98,7 @@ UNDERSTOOD = Understood(
     helps=frozenset(("help", "?", "aide", "commands", "actions")),
     reads=frozenset(("read", "read again", "read the page", "where am i")),
     empties=frozenset(("empty", "nothing", "none")),
+    emptying=frozenset(("empty", "clear", "erase", "delete", "remove")),
     put=re.compile(r"(?:put|set|write)\s+(.+?)\s+in\s+(\w+)", re.IGNORECASE),
     replaced=re.compile(r"replace\s+(?:the word\s+)?(.+?)\s+(?:with|by)\s+(.+)", re.IGNORECASE),
 )  # fmt: skip

@@ -97,6 +97,7 @@ def _to_the_letter(world: World, page: Page, line: str) -> tuple[Act | None, Ref
 
 def _meant(world: World, page: Page, line: str) -> Iterator[Act]:
     """What a line may mean, the likeliest first."""
+    yield from _over_lines(world, page, line)
     yield from _named_whole(world, page, line)
     yield from _put(world, page, line)
     for offer, rest in _readings(world, page, line):
@@ -104,6 +105,26 @@ def _meant(world: World, page: Page, line: str) -> Iterator[Act]:
         if act is not None:
             yield act
     yield from _unsaid(world, page, line)
+
+
+_SPAN = re.compile(r"(?<!\S)(\d+)\s*(?:[-–:]|à|a|jusqu'à|to)\s*(\d+)(?!\S)")
+
+
+def _over_lines(world: World, page: Page, line: str) -> Iterator[Act]:
+    """« liste 2-4 à puces », « numéroter 2 à 4 »: what is said of one line, done to all from it to another."""
+    span = _SPAN.search(line)
+    several = {offer.act for offer in page.offers}
+    if span is None or not any(world.act_class(do).many in several for do in several):
+        return
+    one = f"{line[: span.start()]}{span[1]}{line[span.end() :]}"
+    act = _to_the_letter(world, page, one)[0] or next(_meant(world, page, one), None)
+    if act is None or act.many not in several:
+        return
+    offer = next(offer for offer in page.offers if offer.act == act.many)
+    values = {**act.arguments(), offer.asks[0].name: span[2]}
+    made = world.make_act(act.many, **values)
+    if values[offer.row] == span[1] and offer_of(made, page) is not None:
+        yield made
 
 
 def _named_whole(world: World, page: Page, line: str) -> Iterator[Act]:
@@ -217,6 +238,8 @@ def _readings(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]
                     world, page, offer, verb, rest
                 ):
                     yield offer, rest
+            elif offer.act == "fill" and offer.row and verb in known.emptying and rest.strip():
+                yield offer, f'{rest} ""'
             elif verb in known.given.get(offer.act, {}):
                 yield offer, _with(world, page, known.given[offer.act][verb], rest)
             elif (

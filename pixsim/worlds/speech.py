@@ -40,6 +40,8 @@ class Understood:
         What asks for the list of words, and for the page again.
     empties : frozenset of str
         Words that empty a field in which they would be typed.
+    emptying : frozenset of str
+        Verbs that empty the field they name: « vider cc ».
     put, replaced : re.Pattern
         What is said around its object: « mettre … en … », « remplacer … par … ».
     """
@@ -55,6 +57,7 @@ class Understood:
     helps: frozenset[str]
     reads: frozenset[str]
     empties: frozenset[str]
+    emptying: frozenset[str]
     put: re.Pattern[str]
     replaced: re.Pattern[str]
 

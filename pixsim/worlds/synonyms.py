@@ -52,6 +52,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "private_tab": ("onglet prive", "nouvel onglet prive", "ouvrir un onglet prive", "navigation privee", "fenetre privee", "ouvrir une fenetre privee", "nouvelle fenetre privee"),
     "switch": ("onglet", "aller a l'onglet", "aller onglet", "passer a l'onglet", "changer d'onglet", "ouvrir l'onglet", "activer l'onglet"),
     "close_tab": ("fermer onglet", "fermer l'onglet", "fermer cet onglet"),
+    "close_that": ("fermer", "fermer onglet", "fermer l'onglet"),
     "follow_aside": ("ouvrir a cote", "ouvrir dans un nouvel onglet", "ouvrir dans un autre onglet", "suivre dans un nouvel onglet"),
     "hover": ("passer sur", "passer la souris sur", "pointer", "voir ou mene", "voir ou mene le lien", "ou mene", "ou mene le lien"),
     "show": ("montrer", "afficher", "voir", "ouvrir", "consulter", "regarder", "cliquer sur"),
@@ -179,6 +180,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "bookmark": ("mettre en favori", "mettre en favoris", "mettre dans les favoris", "ajouter aux favoris", "ajouter un favori", "marque page"),
     "copy_address": ("copier l'adresse", "copier l'url"),
     "copy_link": ("copier le lien", "copier l'adresse du lien"),
+    "paste": ("coller l'adresse", "coller le lien", "coller dans", "ctrl v"),
     # files
     "rename": ("nommer", "changer le nom de", "changer le nom"),
     "rename_all": ("renommer tout", "tout renommer", "renommer tous", "renommer en lot", "renommer par lot"),
@@ -372,6 +374,8 @@ HELPS = frozenset(["aide", "?", "help", "commandes", "actions"])
 READS = frozenset(("lire", "relire", "lire la page", "relire la page", "ou suis-je"))
 EMPTIES = frozenset(["vide", "rien", "aucun", "aucune", "neant"])
 """Words that empty a field, in brackets or not."""
+EMPTYING = frozenset(["vider", "effacer", "enlever", "oter", "retirer", "supprimer"])
+"""Verbs that empty the field they name."""
 
 UNDERSTOOD = Understood(
     verbs=VERBS,
@@ -385,6 +389,7 @@ UNDERSTOOD = Understood(
     helps=HELPS,
     reads=READS,
     empties=EMPTIES,
+    emptying=EMPTYING,
     put=re.compile(r"(?:mettre|passer|écrire)\s+(.+?)\s+en\s+(\w+)", re.IGNORECASE),
     replaced=re.compile(
         r"remplacer\s+(?:partout\s+)?(?:le mot\s+)?(.+?)\s+par\s+(.+)", re.IGNORECASE

@@ -19,6 +19,7 @@ from pixsim.families.systems import history as systems_history
 from pixsim.families.systems import network as systems_network
 from pixsim.families.systems import offers as systems_offers
 from pixsim.families.systems import settings as systems
+from tests.families import opened
 from tests.families.draws import each_seed
 
 
@@ -120,10 +121,21 @@ def _is_address(text: str) -> bool:
 
 
 @each_seed
-def test_download_time(seed: int) -> None:
-    fields = drawn(systems_network.download_time, seed)
-    bits = int(fields["taille"]) * 10**9 * 8
-    assert Fraction(bits, int(fields["debit"]) * 10**6 * 60) == int(fields["minutes"])
+def test_downloads_that_are_there_in_time(seed: int) -> None:
+    fields = opened.drawn(systems_network.there_in_time, seed)
+    told = fields["files"]["test-debit.txt"].decode().casefold()
+    (here,) = re.findall(rf"{fields['place']},[^:]*: (\d+) mbit/s", told)
+    rows = list(csv.reader(io.StringIO(fields["files"]["a-emporter.csv"].decode("utf-8-sig")), delimiter=";"))[1:]  # fmt: skip
+    spent, there = Fraction(0), 0
+    for _order, _name, size in rows:
+        number, unit = size.split(" ")
+        bits = exact(number) * {"Mo": 10**6, "Go": 10**9}[unit] * 8
+        spent += bits / (int(here) * 10**6)  # seconds
+        there += spent <= 60 * int(fields["minutes"])
+        assert abs(spent - 60 * int(fields["minutes"])) > 60 * int(fields["minutes"]) / 25
+    assert str(there) == fields["key"]
+    assert 3 <= there < len(rows) - 1
+    assert fields["key"] not in fields["wrong"]
 
 
 @each_seed

@@ -179,3 +179,22 @@ def test_files_of_an_archive_that_is_shown_are_said_to_be_taken_out_first() -> N
     name = archive.members[0].name
     assert f"extraire {archive.id}" in refused(shown, f"ouvrir {name}")
     assert "archive" not in refused(shown, "ouvrir rien.txt")
+
+
+@pytest.mark.parametrize("shown", ["ouvrir 4", "propriétés 4"])
+def test_what_is_open_is_copied_moved_renamed_and_deleted_where_it_is(shown: str) -> None:
+    there = do(DISK, "aller Documents/2026", shown)
+    assert ("content", "Clé USB/devis.odt", "4") in do(there, "copier Clé USB").facts()
+    assert ("content", "Clé USB/devis.odt", "4") in do(there, "copier devis.odt Clé USB").facts()
+    assert ("in", "4", "Clé USB") in do(there, "déplacer dans Clé USB").facts()
+    assert ("name", "4", "facture.odt") in do(there, "renommer facture").facts()
+    gone = do(there, "supprimer")
+    assert ("binned", "4") in gone.facts()
+    assert gone.page().title.startswith("Documents/2026")
+    refused(there, "supprimer photos.zip")
+
+
+def test_files_of_an_archive_that_is_open_are_taken_out_first() -> None:
+    looked = do(DISK, "ouvrir 1", "ouvrir 5")
+    refused(looked, "supprimer")
+    refused(looked, "copier c.txt Clé USB")

@@ -150,3 +150,21 @@ def test_a_field_of_a_message_is_filled_or_set(line: str) -> None:
     row = do(do(BOX, "écrire"), line).page().row("objet")
     assert row is not None
     assert row.cells[1] == "Bonjour"
+
+
+@pytest.mark.parametrize("line", ["vider cc", "effacer cc", "ôter la copie", "remplir cc (vide)"])
+def test_a_field_of_a_message_is_emptied(line: str) -> None:
+    answer = do(BOX, "ouvrir 1", "répondre-à-tous")
+    to_one = do(answer, "remplir à ana@club.example", line, "remplir texte Bonjour", "envoyer")
+    told = [fact for fact in to_one.facts() if fact[0] in ("to", "cc")]
+    assert sorted((fact[0], fact[2]) for fact in told) == [("cc", ""), ("to", "ana@club.example")]
+    to_all = do(answer, "remplir texte Bonjour", "envoyer").facts()
+    assert any(fact[0] == "cc" and "max@club.example" in fact[2] for fact in to_all)
+
+
+@pytest.mark.parametrize("line", ["remplir adresse en ana@poste.example", "modifier l'adresse par ana@poste.example"])  # fmt: skip
+def test_what_leads_to_an_address_is_no_part_of_it(line: str) -> None:
+    done = do(BOX, "carnet", "ouvrir c1", line).facts()
+    assert ("contact_address", "c1", "ana@poste.example") in done
+    kept = do(BOX, "écrire", "remplir texte en retard")
+    assert "en retard" in " ".join(row.spoken for row in kept.page().rows)

@@ -186,3 +186,21 @@ def test_what_is_typed_in_a_field_takes_the_place_of_what_was_there() -> None:
     (field,) = (row.key for row in page.rows if "Léa" in row.spoken)
     assert ask.present(field) == "Léa"
     assert ask.replaced
+
+
+@pytest.mark.parametrize("typed", ["fermer-un-onglet 2", "fermer-onglet 2", "fermer l'onglet 2", "fermer 2"])  # fmt: skip
+def test_a_tab_is_closed_by_its_number_from_another(typed: str) -> None:
+    three = do(net(), f"adresse {MAIRIE}/", "onglet", "adresse vieux.test", "onglet", f"adresse {MAIRIE}/merci")  # fmt: skip
+    done = do(three, typed)
+    assert {("tab", "1", f"{MAIRIE}/"), ("tab", "2", f"{MAIRIE}/merci"), ("at", f"{MAIRIE}/merci"), ("tabs", "2")} <= done.facts()  # fmt: skip
+    assert ("at", f"{MAIRIE}/merci") in do(three, "aller-onglet 1", "fermer-onglet").facts() | do(three, "fermer 1").facts()  # fmt: skip
+    refused(three, "fermer-onglet 4")
+
+
+@pytest.mark.parametrize("typed", ["coller 1", "coller nom", "coller l'adresse dans 1"])
+def test_an_address_that_was_copied_is_pasted_into_a_field(typed: str) -> None:
+    there = do(net(), f"adresse {MAIRIE}/", "copier-lien 1", "suivre 1")
+    assert ("filled", f"{MAIRIE}/piscine", "nom", f"{MAIRIE}/piscine") in do(there, typed).facts()
+    refused(do(net(), f"adresse {MAIRIE}/piscine"), typed)  # nothing was copied
+    emptied = do(there, typed, "vider 1")
+    assert not any(fact[0] == "filled" and fact[-1] for fact in emptied.facts())

@@ -387,3 +387,24 @@ def test_code_is_shown_as_it_stands() -> None:
     now = do(do(world, "modifier 2 color: blue;"), "insérer 2 top: 0;")
     assert text_of(now) == ".info { ¶ color: blue; ¶ top: 0; ¶ }"
     assert text_of(do(now, "annuler")) == ".info { ¶ color: blue; ¶ }"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["liste-lignes 9 10 numérotée", "liste 9-10 numérotée", "liste 9 à 10 numérotée", "numéroter 9:10"],
+)  # fmt: skip
+def test_several_lines_become_a_list_at_once(typed: str) -> None:
+    done = do(DOC, typed)
+    assert has(done, "list", "pommes", "numérotée")
+    assert has(done, "list", "poires", "numérotée")
+    assert sum(fact[:1] == ("list",) and fact[2] == "numérotée" for fact in done.facts()) == 2
+    assert do(done, "annuler").facts() == DOC.facts()
+    refused(done, typed)
+
+
+def test_numbers_that_the_program_makes_are_told_from_typed_ones() -> None:
+    typed = do(DOC, "liste 9 aucune", "modifier 9 1. pommes").page().rows[8]
+    made = do(DOC, "liste 9 numérotée").page().rows[8]
+    assert typed.cells[2] == made.cells[2] == "1. pommes"
+    assert made.said.endswith("liste numérotée")
+    assert "liste" not in typed.said

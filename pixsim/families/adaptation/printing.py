@@ -74,7 +74,7 @@ def stapled_booklet(rng: np.random.Generator) -> dict[str, Any]:
     world = device(
         "Imprimer", screen("Impression"),
         screen("Général", info("Document", f"programme.pdf, {total} pages A5"), choice("Pages", "toutes", ("toutes", "une partie")),
-               field("De la page à la page", "", r"(?:de |pages? )?\d+ ?(?:[-–]|à) ?\d+", "Par exemple 2-5."), field("Exemplaires", "1", r"[1-9]\d?", "Un nombre de 1 à 99."), button("Lancer l'impression", "Document envoyé.")),
+               field("De la page à la page", "", r"(?:de |pages? )?\d+ ?(?:[-–]|à) ?\d+", "Par exemple 2-5.", {"Pages": "une partie"}), field("Exemplaires", "1", r"[1-9]\d?", "Un nombre de 1 à 99."), button("Lancer l'impression", "Document envoyé.")),
         screen("Disposition", choice("Mode", "normal", ("normal", "plusieurs pages par feuille", "livret", "affiche")), choice("Recto verso", "non", ("non", "bord long", "bord court")),
                choice("Ordre des pages", "normal", ("normal", "inverse"))),
         screen("Papier", choice("Format du papier", "A5", ("A5", "A4", "A3")), choice("Couleur", "oui")),

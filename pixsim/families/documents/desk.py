@@ -109,22 +109,21 @@ def part_of_a_show(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: a show that runs by itself from one slide to another, again and again."""
     slides = _slides(rng, 7)
     start, end = pick(rng, ((1, integer(rng, 3, 6)), (integer(rng, 2, 5), 7)))
-    numbers = tuple(map(str, range(1, 8)))
     pages = [
-        screen("Diapositives à montrer", *(info(slide) for slide in slides), choice("De la diapositive", "1", numbers), choice("À la diapositive", "7", numbers)),
-        screen("Déroulement", choice("Passage à la suivante", "au clic", ("au clic", "seul, après 10 s")), choice("Recommencer à la fin", "non"),
+        screen("Diapositives à montrer", *(info(slide) for slide in slides), choice("De la diapositive", slides[0], slides), choice("À la diapositive", slides[6], slides)),
+        screen("Déroulement", choice("Passage à la suivante", "au clic", ("au clic", "automatique, après 10 s")), choice("Recommencer à la fin", "non"),
                choice("Montrer le pointeur", "oui")),
         screen("Présentateur", choice("Écran du présentateur", "oui"), choice("Afficher l'heure", "non")),
     ]  # fmt: skip
     where, how = "Diapositives à montrer", "Déroulement"
     bound = (
-        (where, "À la diapositive", str(end))
+        (where, "À la diapositive", slides[end - 1])
         if start == 1
-        else (where, "De la diapositive", str(start))
+        else (where, "De la diapositive", slides[start - 1])
     )
     right = [
         bound,
-        (how, "Passage à la suivante", "seul, après 10 s"),
+        (how, "Passage à la suivante", "automatique, après 10 s"),
         (how, "Recommencer à la fin", "oui"),
     ]
     return {
@@ -134,7 +133,7 @@ def part_of_a_show(rng: np.random.Generator) -> dict[str, Any]:
         "world": device("Diaporama", screen("Réglages de la projection"), *pages),
         "goal": Goal(want=tuple(("set", name, value) for _page, name, value in right), keep=ACTED),
         "solution": change(*right),
-        "near": [change(*right[:2]), change(right[0], right[2]), change((where, bound[1], str(int(bound[2]) - 1)), *right[1:])],
+        "near": [change(*right[:2]), change(right[0], right[2]), change((where, bound[1], slides[slides.index(bound[2]) - 1]), *right[1:])],
     }  # fmt: skip
 
 

@@ -339,10 +339,10 @@ def list_of_its_kind(rng: np.random.Generator) -> dict[str, Any]:
     wrong = "à puces" if kind == "numérotée" else "numérotée"
 
     def listed(value: str, count: int = len(entries)) -> list[str]:
-        return [f"liste {start + n} {value}" for n in range(count)]
+        return [f"liste-lignes {start} {start + count - 1} {value}"]
 
     return {
-        "title": title, "need": "un numéro devant chacune, car leur ordre compte" if kind == "numérotée" else "un point devant chacune, car leur ordre ne compte pas",
+        "title": title, "need": "un numéro" if kind == "numérotée" else "une puce",
         "world": document(f"carnet-{integer(rng, 10, 99)}.odt", blocks),
         "goal": Goal(want=tuple(("list", text, kind) for text in entries), keep=("text", "list", "style", "lay")),
         "solution": listed(kind),

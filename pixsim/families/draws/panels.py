@@ -26,9 +26,22 @@ def choice(
     return Setting.model_validate({"name": name, "value": value, "when": when or {}, **listed})
 
 
-def field(name: str, value: str = "", pattern: str = "", otherwise: str = "") -> Setting:
+def field(
+    name: str,
+    value: str = "",
+    pattern: str = "",
+    otherwise: str = "",
+    when: Mapping[str, str] | None = None,
+) -> Setting:
     """A text to fill in."""
-    return Setting(name=name, kind="text", value=value, pattern=pattern, otherwise=otherwise)
+    return Setting(
+        name=name,
+        kind="text",
+        value=value,
+        pattern=pattern,
+        otherwise=otherwise,
+        when=when or {},
+    )
 
 
 def button(

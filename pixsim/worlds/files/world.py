@@ -171,8 +171,22 @@ class Files(Disk):
         yield Offer("G", _("aller à un chemin"), "go", asks=(Ask("path", _("Chemin")),))
         yield Offer("escape", _("quitter la corbeille"), "back")
 
+    def _about_open(self, node: Node) -> Iterator[Offer]:
+        """What may be done to the file that is open, or whose properties are."""
+        inside = node.members and not self.properties
+        if not node.parent or self.place == "bin" or inside:
+            return  # of an archive, one sees what is to be taken out first
+        this = Ask("thing", "", (node.id,), also={node.name: node.id})
+        into = Ask("folder", _("Dossier"), tuple(self.path(f.id) for f in self.folders()))
+        yield Offer("C", _("copier"), "copy", asks=(this, into))
+        yield Offer("D", _("déplacer"), "move", asks=(this, into))
+        yield Offer(
+            "R", _("renommer"), "rename", asks=(this, Ask("name", _("Nom"), value=node.name))
+        )
+        yield Offer("X", _("supprimer"), "delete", asks=(this,))
+
     def _file_page(self, node: Node) -> Page:
-        back = (Offer("escape", _("fermer"), "back"),)
+        back = (*self._about_open(node), Offer("escape", _("fermer"), "back"))
         if self.properties:
             known = [
                 (_("Type"), node.kind),

@@ -23,6 +23,7 @@ from pixsim.worlds.mail.data import (
     Message,
     Rule,
 )
+from pixsim.worlds.matching import emptied
 
 ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+")
 B = TypeVar("B", bound=Box)
@@ -238,7 +239,9 @@ def _after_forward(act: acts.Forward, box: Box) -> Box:  # noqa: ARG001
 @after.register(acts.Fill)
 def _after_fill(act: acts.Fill, box: Box) -> Box:
     if box.place[0] == "draft":
-        return _on_draft(box, **{_DRAFT_FIELDS[act.field]: act.text.strip()})
+        told = act.text.strip()
+        whom = act.field in ("à", "cc", "cci")
+        return _on_draft(box, **{_DRAFT_FIELDS[act.field]: emptied(told, box) if whom else told})
     field, text = _CONTACT_FIELDS[act.field], act.text.strip()
     if field == "name" and not text:
         raise Refused(_("Donnez un nom."))

@@ -92,6 +92,14 @@ class CloseTab(Act):
     do: Literal["close_tab"] = "close_tab"
 
 
+class CloseThat(Act):
+    """Close one of the tabs, without going to it."""
+
+    word: ClassVar[str] = "fermer-un-onglet"
+    do: Literal["close_that"] = "close_that"
+    tab: Text
+
+
 class Find(Moving):
     """Find words in the page."""
 
@@ -208,8 +216,16 @@ class CopyLink(Act):
     link: Text
 
 
+class Paste(Act):
+    """Put the address that was copied into a field."""
+
+    word: ClassVar[str] = "coller"
+    do: Literal["paste"] = "paste"
+    field: Text
+
+
 ACTS: tuple[type[Act], ...] = (
-    Visit, Search, Follow, FollowAside, Hover, Back, Forward, NewTab, PrivateTab, Switch, CloseTab, Find,
+    Visit, Search, Follow, FollowAside, Hover, Back, Forward, NewTab, PrivateTab, Switch, CloseTab, CloseThat, Find,
     Show, Fill, Press, AcceptAll, RefuseAll, Tick, SaveChoices, Forget, ForgetAll, DropCookies,
-    DropAllCookies, Bookmark, CopyAddress, CopyLink,
+    DropAllCookies, Bookmark, CopyAddress, CopyLink, Paste,
 )  # fmt: skip

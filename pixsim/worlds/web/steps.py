@@ -171,8 +171,21 @@ def _after_switch(act: acts.Switch, net: Net) -> Net:
 
 @after.register(acts.CloseTab)
 def _after_close_tab(act: acts.CloseTab, net: Net) -> Net:  # noqa: ARG001
-    tabs = tuple(tab for place, tab in enumerate(net.tabs) if place != net.active)
-    return net.changed(tabs=tabs, active=min(net.active, len(tabs) - 1), panel="", find="")
+    return _without_tab(net, net.active).changed(panel="", find="")
+
+
+@after.register(acts.CloseThat)
+def _after_close_that(act: acts.CloseThat, net: Net) -> Net:
+    place = int(act.tab.partition(" ")[0]) - 1
+    closed = _without_tab(net, place)
+    return closed.changed(panel="", find="") if place == net.active else closed
+
+
+def _without_tab(net: N, closed: int) -> N:
+    """Without one of the tabs: one stays in the present one, or goes to the next."""
+    tabs = tuple(tab for place, tab in enumerate(net.tabs) if place != closed)
+    active = net.active - (closed < net.active)
+    return net.changed(tabs=tabs, active=min(active, len(tabs) - 1))
 
 
 @after.register(acts.Find)
@@ -199,8 +212,16 @@ def _block(net: Net, name: str, kind: str) -> Block:
 @after.register(acts.Fill)
 def _after_fill(act: acts.Fill, net: Net) -> Net:
     block = _block(net, act.field, "field")
-    values = {**net.values, f"{bare(net.tab.url)} {block.field}": act.value}
-    return net.changed(values=values)
+    return _filled(net, block, act.value)
+
+
+@after.register(acts.Paste)
+def _after_paste(act: acts.Paste, net: Net) -> Net:
+    return _filled(net, _block(net, act.field, "field"), net.copied)
+
+
+def _filled(net: N, block: Block, value: str) -> N:
+    return net.changed(values={**net.values, f"{bare(net.tab.url)} {block.field}": value})
 
 
 @after.register(acts.Press)

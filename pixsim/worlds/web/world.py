@@ -136,6 +136,8 @@ class Web(Net):
                 texts,
                 (Ask("value", _("Texte"), value=values, replaced=True),),
             )
+            if self.copied:
+                yield Offer("L", _("coller"), "paste", "field", texts)
         choices = {key: block.choices for key, block in fields.items() if block.choices}
         if choices:
             chosen = {key: self.value(url, block) for key, block in fields.items() if block.choices}
@@ -204,6 +206,9 @@ class Web(Net):
                 "G", _("aller à un onglet"), "switch", asks=(Ask("tab", _("Onglet"), names),)
             )
             yield Offer("X", _("fermer l'onglet"), "close_tab")
+            yield Offer(
+                "W", _("fermer un onglet"), "close_that", asks=(Ask("tab", _("Onglet"), names),)
+            )
 
     # ---- what covers the page
 

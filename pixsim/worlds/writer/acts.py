@@ -134,8 +134,19 @@ class ListAs(Act):
     """Make a paragraph an entry of a list, or no longer."""
 
     word: ClassVar[str] = "liste"
+    many: ClassVar[str] = "list_many"
     do: Literal["list"] = "list"
     row: Text
+    listed: Text
+
+
+class ListMany(Act):
+    """Make entries of a list of all paragraphs from one to another, or no longer."""
+
+    word: ClassVar[str] = "liste-lignes"
+    do: Literal["list_many"] = "list_many"
+    row: Text
+    last: Text
     listed: Text
 
 
@@ -421,7 +432,7 @@ class Redo(Act):
 
 
 ACTS: tuple[type[Act], ...] = (
-    Go, Back, Open, Find, Copy, Edit, Insert, Delete, Move, Paste, Style, Format, Align, Lay, ListAs,
+    Go, Back, Open, Find, Copy, Edit, Insert, Delete, Move, Paste, Style, Format, Align, Lay, ListAs, ListMany,
     Replace, Break, Sign, PutField, Note, Contents, Update, NewTable, Caption, Alt, Fill, AddCells,
     DropCells, Across, Level, MovePart, Set, Write, Remark, Reply, Resolve, Discard, Track, Accept,
     Refuse, AnswerAll, Choose, Filter, Merge, Save, Export, Undo, Redo,

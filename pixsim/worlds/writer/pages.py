@@ -16,7 +16,7 @@ from pixsim.worlds.writer.steps_parts import SIZES
 WIDTHS = (3, 9, 0, 8)
 START = "0"
 SHORT = {"Corps de texte": "", "Titre du document": "Titre doc"}
-ABOUT = {"à droite": "droite", "justifié": "justif."}
+ABOUT = {"à droite": "droite", "justifié": "justif.", "liste à puces": "puces", "liste numérotée": "numéros"}  # fmt: skip
 
 
 def text_page(editor: Editor) -> Page:
@@ -142,7 +142,9 @@ def _label(block: Block) -> str:
 
 
 def _own(editor: Editor, block: Block) -> Iterator[str]:
-    """What is set of a paragraph alone, and differs from its style."""
+    """What is set of a paragraph alone, and differs from its style; a list that the program makes."""
+    if block.listed != LISTS[0]:
+        yield _("liste {kind}").format(kind=block.listed)
     for what in ("alignement", *LAYOUT):
         if what in block.own and block.own[what] != editor.doc.of_style(block.style, what):
             value = block.own[what]
@@ -246,7 +248,10 @@ def _home(editor: Editor, blocks: dict[str, Block], texts: frozenset[str]) -> It
             *(f"{what} : {value}" for what, values in LAYOUT.items() for value in values),
         )
         yield Offer("P", _("paragraphe"), "lay", "row", texts, (Ask("how", _("Réglage"), hows),))
-        yield Offer("L", _("liste"), "list", "row", texts, (Ask("listed", _("Liste"), LISTS),))
+        listed = Ask("listed", _("Liste"), LISTS)
+        last = Ask("last", _("Jusqu'à la ligne"), tuple(sorted(texts, key=int)))
+        yield Offer("L", _("liste"), "list", "row", texts, (listed,))
+        yield Offer("B", _("liste, de… à…"), "list_many", "row", texts, (last, listed))
     if editor.clip and blocks:
         yield Offer("V", _("coller"), "paste", "row", None, (Ask("where", _("Où"), PASTED),))
     replaced = (

@@ -268,6 +268,19 @@ def _after_list(act: acts.ListAs, editor: Editor) -> Editor:
 
 
 @after.register
+def _after_list_many(act: acts.ListMany, editor: Editor) -> Editor:
+    first, last = sorted((_text_place(editor, act.row), _text_place(editor, act.last)))
+    among = [n for n in range(first, last + 1) if editor.blocks[n].kind == "text"]
+    if all(editor.blocks[place].listed == act.listed for place in among):
+        raise Refused(_("C'est déjà le cas."))
+    blocks = (
+        block.changed(listed=act.listed) if place in among else block
+        for place, block in enumerate(editor.blocks)
+    )
+    return editor.with_blocks(tuple(blocks), caret=last + 1)
+
+
+@after.register
 def _after_replace(act: acts.Replace, editor: Editor) -> Editor:
     if not act.words.strip():
         raise Refused(_("Donnez les mots à chercher."))
