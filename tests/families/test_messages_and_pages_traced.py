@@ -24,7 +24,7 @@ from zoneinfo import ZoneInfo
 from PIL import Image
 
 from pixsim.families.messaging import exported, mime, traced
-from pixsim.families.publishing import opened, previews
+from pixsim.families.publishing import moments, opened, previews
 from pixsim.families.search import addresses
 from pixsim.text.french_dates import MONTHS
 from tests.families.draws import each_seed
@@ -207,26 +207,39 @@ class _Idents(HTMLParser):
 
 @each_seed
 def test_place_in_a_page_and_in_its_film(seed: int) -> None:
-    values = drawn(opened.link_to_a_moment, seed)
+    values = drawn(moments.link_to_a_moment, seed)
     page = _Idents()
     page.feed(content(values, "html").decode())
     (ident,) = page.found[values["asked"]]
     assert values["key"] == f"{values['root']}#{ident}"
     assert values["key"] not in values["wrong"]
 
-    def seconds(clock: str) -> int:
-        hours, minutes, rest = clock.split(":")
-        return 3600 * int(hours) + 60 * int(minutes) + int(float(rest))
+    def frames(clock: str) -> int:
+        hours, minutes, seconds, rest = map(int, clock.split(":"))
+        return 25 * (3600 * hours + 60 * minutes + seconds) + rest
 
     chapters = content(values, "vtt").decode()
-    (start,) = re.findall(rf"^(\S+) -->.*\n{values['heard']}$", chapters, re.MULTILINE)
-    removed = [tuple(map(seconds, row.split(";"))) for row in content(values, "csv").decode().splitlines()[1:]]  # fmt: skip
-    gone = {moment for begin, end in removed for moment in range(begin, end)}
-    assert seconds(start) not in gone
-    left = sum(moment not in gone for moment in range(seconds(start)))
-    assert values["second"][0] == f"{values['video']}#t={left}"
-    assert left < seconds(start)
+    (start,) = re.findall(rf"^(\S+)\.000 -->.*\n{values['heard']}$", chapters, re.MULTILINE)
+    here = frames(f"{start}:00")
+    film = [True] * here  # each frame before the part: whether it is still there
+    added = doubled = 0
+    for row in content(values, "csv").decode("utf-8-sig").splitlines()[1:]:
+        act, at, until, length = row.split(";")
+        assert act in ("retiré", "ajouté")
+        if act == "ajouté":
+            added += frames(length) if frames(at) < here else 0
+            assert frames(at) >= here or film[frames(at)]
+            continue
+        for frame in range(frames(at), min(frames(until), here)):
+            doubled += not film[frame]
+            film[frame] = False
+    assert film[-1]
+    assert doubled > 25
+    moment, rest = divmod(sum(film) + added, 25)
+    assert not rest
+    assert values["second"][0] == f"{values['video']}#t={moment}"
     assert not set(values["second"]) & set(values["wrong_second"])
+    assert len(values["wrong_second"]) >= 4
 
 
 @each_seed

@@ -19,8 +19,10 @@ import numpy as np
 import pytest
 
 from pixsim.families.draws import qr
+from pixsim.families.publishing import accesses, files, links
 from pixsim.families.publishing import audience as p
-from pixsim.families.publishing import files, links
+from pixsim.text.french_dates import day_read
+from tests.families import opened
 from tests.families.draws import each_seed
 
 
@@ -140,18 +142,49 @@ def test_access_is_a_union_minus_exceptions(seed: int) -> None:
 
 
 @each_seed
-def test_one_access_breaks_the_rule(seed: int) -> None:
-    values = drawn(files.wrong_access, seed)
-    text = values["files"]["groupes.csv"].decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
-    faulty = set()
-    for entry in json.loads(values["files"]["droits.json"])["acces"]:
-        named = [row["compte"] for row in rows if row["groupe"] == entry.get("groupe")]
-        if entry["role"] != "lecture" or not entry["expire"] or entry["expire"] > "2026-06-30":
-            faulty |= {
-                who for who in named or [entry["compte"]] if not who.endswith("@asso-velo.example")
-            }
+def test_access_through_groups_of_groups(seed: int) -> None:
+    values = opened.drawn(accesses.access_too_wide, seed)
+
+    def table(name: str) -> list[list[str]]:
+        text = values["files"][name].decode("utf-8-sig")
+        return list(csv.reader(io.StringIO(text), delimiter=";"))[1:]
+
+    now = day_read(values["today"])
+    assert now is not None
+    today = now.isoformat()
+    above: dict[str, set[str]] = {}  # from each member up to the groups that hold it
+    for group, one, _sort in table("groupes.csv"):
+        above.setdefault(one, set()).add(group)
+    allowed = {
+        address
+        for own, other, end in table("adherents.csv")
+        for address in (own, other)
+        if "-".join(reversed(end.split("/"))) >= today
+    }
+    accounts = {one for _group, one, sort in table("groupes.csv") if sort == "compte"}
+    entries = json.loads(values["files"]["droits.json"])["acces"]
+    accounts |= {entry["compte"] for entry in entries if "compte" in entry}
+
+    def wide(names: set[str]) -> bool:
+        return any(
+            (entry.get("compte") or entry["groupe"]) in names
+            and (entry["expire"] or "9999") >= today
+            and (entry["role"] != "lecture" or (entry["expire"] or "9999") > "2026-06-30")
+            for entry in entries
+        )
+
+    faulty, at_once = set(), set()
+    for account in accounts - allowed:
+        reached = {account}
+        while more := set().union(*(above.get(name, set()) for name in reached)) - reached:
+            reached |= more
+        faulty |= {account} if wide(reached) else set()
+        at_once |= {account} if wide({account} | above.get(account, set())) else set()
     assert faulty == {values["answer"]}
+    assert not at_once  # group by group, nothing looks wrong
+    assert len(accounts) > 100
+    assert values["answer"] not in values["wrong"]
+    assert len(values["wrong"]) >= 3
 
 
 @each_seed

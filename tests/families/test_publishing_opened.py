@@ -29,13 +29,13 @@ def test_the_last_note_says_who_answers(seed: int) -> None:
     pages = {name: unescape(held.decode()) for name, held in values["files"].items()}
     assert len(pages) == 5
     notes = [one.split(". ", 1) for one in re.findall(r"<p>(.+?)</p>", pages["nouvelles.html"])]
-    dated = {parse_date(day): text for day, text in notes}
+    dated = [(parse_date(day), text) for day, text in notes]  # two may be of one day
     held = re.search(r"Hébergement : ([^.]+)\.", pages["mentions.html"])
     directing = re.search(r"publication : (.+?) pour le site", pages["mentions.html"])
     assert held is not None
     assert directing is not None
     host, head = held[1], directing[1]
-    for _day, text in sorted(dated.items()):
+    for _day, text in sorted(dated):
         if moved := re.search(r"pour ([^.]+)\.|maintenant chez ([^,]+),", text):
             host = (moved[1] or moved[2]) if host in text else host
         if changed := re.search(r"(.+) remplace (.+) à la direction du site", text):

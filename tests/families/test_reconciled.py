@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from pixsim.families.spreadsheets import reconciled
+from pixsim.families.spreadsheets import nested, reconciled
 from pixsim.families.systems import waterfall
 from pixsim.families.wellbeing import payback
 from tests.families.opened import content, drawn, rows_of
@@ -49,24 +49,30 @@ def test_what_was_paid(seed: int) -> None:
 
 @each_seed
 def test_two_json_files(seed: int) -> None:
-    values = drawn(reconciled.json_joined, seed)
-    names = {
-        one["nom"]: one["code"] for one in json.loads(values["files"]["ateliers.json"])["ateliers"]
-    }
-    entries: list[dict[str, Any]] = []
+    values = drawn(nested.sessions_joined, seed)
+    (names,) = (
+        {one["code"], one["ancien_code"]}
+        for one in json.loads(values["files"]["ateliers.json"])["ateliers"]
+        if one["nom"] == values["atelier"]
+    )
+    kept: list[tuple[str, Any]] = []
 
     def take(found: dict[str, Any]) -> dict[str, Any]:
-        if "atelier" in found:
-            entries.append(found)
+        if "atelier" in found and found["etat"] != "annulée":
+            told = found["seances"]
+            for one in told if isinstance(told, list) else [told]:
+                kept.extend([(found["atelier"], one["heures"])] * one["suivie"])
         return found
 
-    json.loads(values["files"]["adherents.json"], object_hook=take)
-    kept = [entry for entry in entries if entry["etat"] != "annulée"]
+    text = values["files"]["adherents.json"]
+    json.loads(text, object_hook=take)
     assert len(kept) == values["lignes"]
-    hours = [number(str(e["heures"])) for e in kept if e["atelier"] == names[values["atelier"]]]
-    assert sum(hours) == number(values["heures"])
+    assert sum(number(str(held)) for code, held in kept if code in names) == number(values["heures"])  # fmt: skip
     assert str(values["lignes"]) not in values["faux_lignes"]
-    assert any(isinstance(entry["heures"], str) for entry in kept)
+    assert values["heures"] not in values["faux_heures"]
+    assert any(isinstance(held, str) for _code, held in kept)
+    assert {code for code, _held in kept} > names
+    assert len(text) < 64_000
 
 
 @each_seed

@@ -175,59 +175,6 @@ def fits_a_telephone(rng: np.random.Generator) -> dict[str, Any]:
 
 # ---------------------------------------------------------------- @formats_image, @archives, @son
 
-_WEB_IMAGES = {
-    "photo du marché": ("JPEG", "en grand, sur la page d'accueil, que l'on consulte surtout au téléphone"),
-    "portrait de l'équipe": ("JPEG", "prise à l'appareil, montrée en petit, à côté de vingt autres"),
-    "poire détourée": ("PNG", "photo sans son décor, posée sur un fond rayé, contour fondu"),
-    "capture du formulaire": ("PNG", "les lettres de l'écran doivent rester nettes, sans traînées autour"),
-    "bandeau qui clignote": ("GIF", "quatre dessins qui défilent tout seuls, sans lecteur de vidéo"),
-    "mascotte qui salue": ("GIF", "un mouvement qui recommence sans fin, quelques couleurs"),
-    "emblème": ("SVG", "dessiné en traits, montré minuscule dans le menu et agrandi sur une bâche"),
-    "plan du site": ("SVG", "des rues et des noms dessinés, que l'on grossit autant que l'on veut"),
-}  # fmt: skip
-_WEB_FORMATS = ("BMP", "GIF", "JPEG", "PNG", "PSD", "SVG", "TIFF")
-
-
-def a_format_for_each_picture(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: six pictures of a site, each in the format that suits its use, told by the use alone."""
-    order = sample(rng, tuple(_WEB_IMAGES), 6)
-    while len({_WEB_IMAGES[name][0] for name in order}) < 4:
-        order = sample(rng, tuple(_WEB_IMAGES), 6)
-    place = pick(
-        rng,
-        (
-            "du théâtre",
-            "de la ludothèque",
-            "du refuge",
-            "du moulin",
-            "de la ferme",
-            "du gymnase",
-            "de la crèche",
-        ),
-    )
-    pages = [
-        screen(
-            name.capitalize(),
-            info(f"{name} : usage", _WEB_IMAGES[name][1]),
-            choice(f"{name} : format", "TIFF", _WEB_FORMATS),
-        )
-        for name in order
-    ]
-    rules = screen("Règles du site", info("Formats que tous les navigateurs montrent", "GIF, JPEG, PNG, SVG"),
-                   info("Poids", "le plus léger des formats qui rendent bien l'image"))  # fmt: skip
-    steps: list[Step] = [
-        (name.capitalize(), f"{name} : format", _WEB_IMAGES[name][0]) for name in order
-    ]
-    swapped = {"JPEG": "PNG", "PNG": "JPEG", "SVG": "PNG", "GIF": "PNG"}
-    return {
-        "place": place, "told": " ; ".join(f"{name} : {_WEB_IMAGES[name][0]}" for name in order),
-        "world": device("Exporter les images", screen(f"Images du site {place}"), rules, *pages),
-        "goal": goal_of_steps(*steps),
-        "solution": acts_of_steps(steps),
-        "near": [*(acts_of_steps([*steps[:n], (steps[n][0], steps[n][1], swapped[steps[n][2]]), *steps[n + 1 :]]) for n in (0, 1, 2)), acts_of_steps(steps[:-1])],
-    }  # fmt: skip
-
-
 _ORIGINALS = {
     "scan d'un acte": ("16 bits par couleur", ("TIFF compressé LZW, 16 bits", "TIFF compressé JPEG", "PNG, 8 bits", "JPEG, qualité 100", "WebP avec perte")),
     "dessin": ("16 millions de couleurs, fond transparent", ("PNG, avec transparence", "PNG, 256 couleurs", "JPEG, qualité 100", "WebP avec perte, qualité 95", "PNG, fond blanc")),

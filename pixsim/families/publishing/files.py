@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import numpy as np
@@ -11,7 +10,6 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file, windows_file
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
-from pixsim.text.csv_text import spreadsheet_csv
 
 
 def people(rng: np.random.Generator, count: int) -> list[str]:
@@ -60,61 +58,6 @@ def access_count(rng: np.random.Generator) -> dict[str, Any]:
         "answer": len(allowed),
         "wrong": [str(n) for n in sorted(naive - {len(allowed)})],
     }
-
-
-def wrong_access(rng: np.random.Generator) -> dict[str, Any]:
-    """Accesses by name and by group: the one person who may more, through a group, than the rule allows."""
-    inside, outside = "asso-velo.example", ("partenaire.test", "mairie-aubrac.example")
-    everyone = people(rng, 24)
-    ins = [f"{who}@{inside}" for who in everyone[:13]]
-    outs = [f"{who}@{pick(rng, outside)}" for who in everyone[13:22]]
-    alike = f"{everyone[22]}@{inside}.test"
-    kind = integer(rng, 0, 2)
-    bad = alike if kind == 2 else f"{everyone[23]}@{pick(rng, outside)}"
-    late = f"2026-{integer(rng, 10, 12)}-15"
-    groups = {
-        "bureau": sample(rng, ins, 4) + ([] if kind == 1 else [bad]),
-        "jury": sample(rng, ins, 3) + ([bad] if kind == 1 else []),
-        "voisins": [*sample(rng, ins, 2), *outs[:4], *([] if kind == 2 else [alike])],
-    }
-    rights = {
-        "bureau": ("modification", None),
-        "jury": ("lecture", late),
-        "voisins": ("lecture", "2026-05-15"),
-    }
-    entries: list[dict[str, str | None]] = [
-        {"groupe": name, "role": role, "expire": end} for name, (role, end) in rights.items()
-    ]
-    entries += [
-        {
-            "compte": who,
-            "role": pick(rng, ("lecture", "modification")),
-            "expire": pick(rng, (None, late)),
-        }
-        for who in ins[8:]
-    ]
-    entries += [
-        {"compte": who, "role": "lecture", "expire": f"2026-0{integer(rng, 1, 6)}-15"}
-        for who in (*outs[4:], bad)
-    ]
-    reason = (
-        "cette personne, extérieure, peut modifier par le groupe « bureau »",
-        "cette personne, extérieure, garde un accès après le 30 juin par le groupe « jury »",
-        "son domaine finit par .test, cette personne est donc extérieure, et elle peut modifier par le groupe « bureau »",
-    )[kind]
-    text = json.dumps(
-        {"document": "budget", "acces": shuffled(rng, entries)}, ensure_ascii=False, indent=2
-    )
-    rows = [(name, who) for name, members in groups.items() for who in members]
-    return {
-        "files": {
-            "droits.json": (text + "\n").encode(),
-            "groupes.csv": spreadsheet_csv(("groupe", "compte"), shuffled(rng, rows)),
-        },
-        "answer": bad,
-        "reason": reason,
-        "wrong": [*groups["bureau"][:2], outs[0], outs[5]],
-    }  # fmt: skip
 
 
 def spread(rng: np.random.Generator) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import plain
 from pixsim.making.texts import lines
 
 _PARTS = (
@@ -22,7 +21,7 @@ _PARTS = (
     "Adhésion",
     "Partenaires",
 )
-_TEXT = (
+TEXT = (
     "Tout est indiqué à l'entrée.",
     "Renseignez-vous à l'accueil.",
     "La page est mise à jour chaque mois.",
@@ -30,7 +29,8 @@ _TEXT = (
 )
 
 
-def _page(title: str, body: list[str]) -> Any:
+def page_of(title: str, body: list[str]) -> Any:
+    """A whole page, from what its body holds."""
     return lines(
         [
             "<!DOCTYPE html>",
@@ -61,7 +61,7 @@ def heading_that_skips(rng: np.random.Generator) -> dict[str, Any]:
         # all look alike on the screen, whatever the level says
         shown = "1.2em" if n == skip else size
         body.append(f'<h{level} style="font-size: {shown}">{title}</h{level}>')
-        body.append(f"<p>{pick(rng, _TEXT)}</p>")
+        body.append(f"<p>{pick(rng, TEXT)}</p>")
         if n == bold:
             body.append(
                 f'<p style="font-size: 1.5em"><strong>À noter : {title.lower()}</strong></p>'
@@ -69,7 +69,7 @@ def heading_that_skips(rng: np.random.Generator) -> dict[str, Any]:
     name = f"maison-{integer(rng, 10, 99)}.html"
     return {
         "name": name, "key": titles[skip], "titles": sorted(titles), "wrong": titles[bold],
-        "files": {name: _page("Maison de quartier", body)},
+        "files": {name: page_of("Maison de quartier", body)},
     }  # fmt: skip
 
 
@@ -115,7 +115,7 @@ def address_in_a_frame(rng: np.random.Generator) -> dict[str, Any]:
         host = addresses[kind].split("/")[2]
         body += [
             f"<h2>{kind}</h2>",
-            *(f"<p>{pick(rng, _TEXT)}</p>" for _line in range(4)),
+            *(f"<p>{pick(rng, TEXT)}</p>" for _line in range(4)),
             f'<!-- <iframe title="{kind}" src="{before[kind]}" width="{integer(rng, 300, 800)}"></iframe> -->',
             f'<div class="cadre" id="{idents[kind]}"><iframe title="Contenu bloqué" src="about:blank"></iframe>',
             f"<p>Ce contenu de {host} s'affichera quand vous aurez accepté ses cookies.</p></div>",
@@ -148,53 +148,5 @@ def address_in_a_frame(rng: np.random.Generator) -> dict[str, Any]:
         "name": name, "asked": asked, "ident": idents[asked],
         "key": [key, key.replace("&", "&amp;"), key.replace("&", "\\u0026"), key.replace("/", "\\/"), key.replace("/", "\\/").replace("&", "\\u0026")],
         "shown": key, "wrong": [addresses[kinds[1]], addresses[kinds[2]], before[asked]],
-        "files": {name: _page("Le quartier", body)},
+        "files": {name: page_of("Le quartier", body)},
     }  # fmt: skip
-
-
-def link_to_a_moment(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: the address of a part of a page that has namesakes, and of a moment of a film that was cut since."""
-    root = f"https://{pick(rng, ('conference', 'atelier', 'rencontre'))}-{integer(rng, 10, 99)}.example/compte-rendu"
-    titles = sample(
-        rng, ("Ouverture", "Budget", "Questions du public", "Projets", "Vote", "Conclusion"), 5
-    )
-    idents = [f"p{integer(rng, 10, 99)}-{plain(title.split()[0])}" for title in titles]
-    asked, heard = sample(rng, range(1, 5), 2)
-    body = ["<h1>Compte rendu</h1>", f'<video src="{root}/film.mp4" controls></video>', "<ul>"]
-    body += [f'<li class="{ident}"><a href="#{plain(title.split()[0])}">{title}</a></li>' for title, ident in zip(titles, idents, strict=True)]  # fmt: skip
-    body.append("</ul>")
-    kept = int(idents[asked][1:3])
-    dropped = f"p{10 + (kept + integer(rng, 1, 79)) % 90}-{plain(titles[asked].split()[0])}"
-    body += [f'<!-- ancienne version : <section><h2 id="{dropped}">{titles[asked]}</h2></section> -->']  # fmt: skip
-    for title, ident in zip(titles, idents, strict=True):
-        body += [
-            f'<section class="{plain(title.split()[0])}">',
-            f'  <h2 id="{ident}">{title}</h2>',
-            f"  <p>{pick(rng, _TEXT)}</p>",
-            "</section>",
-        ]
-    seconds = sorted(sample(rng, range(40, 3500, 45), 5))
-    chapters = ["WEBVTT", ""]
-    for n, (title, start) in enumerate(zip(titles, seconds, strict=True)):
-        end = seconds[n + 1] if n < 4 else start + 200
-        chapters += [str(n + 1), f"{_clock(start)} --> {_clock(end)}", title, ""]
-    name = "compte-rendu.html"
-    cut = []
-    for place in sorted(sample(rng, range(heard), min(heard, integer(rng, 1, 2)))):
-        length = integer(rng, 10, min(28, seconds[place + 1] - seconds[place] - 4))
-        cut.append((seconds[place] + 2, length))
-    late = seconds[heard] + 3
-    cut.append((late, integer(rng, 10, 28)))
-    removed = [f"{_clock(at)[:8]};{_clock(at + length)[:8]}" for at, length in cut]
-    start = seconds[heard] - sum(length for at, length in cut if at < seconds[heard])
-    video = f"{root}/film.mp4"
-    return {
-        "root": root, "asked": titles[asked], "heard": titles[heard], "video": video, "moment": f"{start // 60} min {start % 60} s", "seconds": start,
-        "key": f"{root}#{idents[asked]}", "slashed": f"{root}/#{idents[asked]}", "wrong": [f"{root}#{plain(titles[asked].split()[0])}", f"{root}#{dropped}"],
-        "second": [f"{video}#t={start}", f"{video}#t={start}s"], "wrong_second": [f"{video}#t={start // 60}.{start % 60:02}", f"{video}#t={seconds[heard]}", f"{video}#t={seconds[heard] - sum(length for _at, length in cut)}"], "before": seconds[heard], "lost": seconds[heard] - start,
-        "files": {name: _page("Compte rendu", body), "chapitres.vtt": lines(chapters), "coupures.csv": lines(["début;fin", *shuffled(rng, removed)])},
-    }  # fmt: skip
-
-
-def _clock(seconds: int) -> str:
-    return f"{seconds // 3600:02}:{seconds % 3600 // 60:02}:{seconds % 60:02}.000"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +9,6 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.people import full_names
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Value, Workbook, sheet
 
@@ -79,55 +77,4 @@ def paid_by_kind(rng: np.random.Generator) -> dict[str, Any]:
         "key": decimal(key / 100, 2),
         "wrong": [decimal(one / 100, 2) for one in sorted(wrong)],
         "files": in_two_formats("factures", book),
-    }
-
-
-_WORKSHOPS = ("Chorale", "Couture", "Échecs", "Poterie", "Théâtre", "Vannerie", "Informatique", "Jardin")  # fmt: skip
-
-
-def json_joined(rng: np.random.Generator) -> dict[str, Any]:
-    """Rows and hours of two JSON files: lists or one object alone, cancelled ones, hours as text, codes of another file."""
-    codes = {
-        f"A{n}": name for n, name in zip(sample(rng, range(10, 99), 8), _WORKSHOPS, strict=True)
-    }
-    wanted = pick(rng, tuple(codes))
-    rows = everything = lists = 0
-    hours = plain = gone = 0.0
-    members: list[dict[str, Any]] = []
-    for number, (first, last) in enumerate(full_names(rng, integer(rng, 150, 190))):
-        entries: list[dict[str, Any]] = []
-        for code in sample(rng, tuple(codes), pick(rng, (0, 1, 1, 2, 3))):
-            length = integer(rng, 2, 24) / 2
-            texted = integer(rng, 1, 6) == 1
-            cancelled = integer(rng, 1, 7) == 1
-            entries.append(
-                {
-                    "atelier": code,
-                    "heures": decimal(length, 1) if texted else length,
-                    "etat": "annulée" if cancelled else pick(rng, ("confirmée", "payée")),
-                }
-            )
-            everything += 1
-            rows += not cancelled
-            if code == wanted:
-                hours += 0 if cancelled else length
-                plain += 0 if cancelled or texted else length
-                gone += length
-        held: Any = entries
-        if len(entries) == 1 and integer(rng, 1, 2) == 1:
-            held = entries[0]  # one object alone, no list
-        else:
-            lists += sum(entry["etat"] != "annulée" for entry in entries)
-        members.append({"id": 2000 + 7 * number, "nom": f"{first} {last}", "inscriptions": held})
-    if len({hours, plain, gone}) < 3 or len({rows, everything, lists, len(members)}) < 4:
-        return json_joined(rng)
-    text = json.dumps({"adherents": members}, ensure_ascii=False, indent=1)
-    names = json.dumps({"ateliers": [{"code": c, "nom": n} for c, n in codes.items()]}, ensure_ascii=False, indent=1)  # fmt: skip
-    return {
-        "atelier": codes[wanted],
-        "lignes": rows,
-        "faux_lignes": [str(everything), str(lists), str(len(members))],
-        "heures": decimal(hours, 1),
-        "faux_heures": [decimal(plain, 1), decimal(gone, 1)],
-        "files": {"adherents.json": text.encode(), "ateliers.json": names.encode()},
     }
