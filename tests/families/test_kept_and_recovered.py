@@ -128,7 +128,9 @@ def test_installable(seed: int) -> None:
     for version, said, state in rows(values["files"]["retraits.csv"]):
         last[version] = max(last[version], (day(said), state))
     installed, system = numbers(values["installed"]), numbers(values["system"])
-    fitting, before = [], []
+    steps = sorted((numbers(step), numbers(base)) for step, base in rows(values["files"]["bases.csv"]))  # fmt: skip
+    assert len(steps) == 5
+    fitting, before, held_back = [], [], []
     (name,) = (name for name in values["files"] if name.startswith("versions-"))
     for written, said, wanted in rows(values["files"][name]):
         version = written.removeprefix("v")
@@ -141,11 +143,15 @@ def test_installable(seed: int) -> None:
             continue
         if (today - day(said)).days < 14 or last[version][1] == "retirée":
             continue
+        if [base for step, base in steps if step <= numbers(version)][-1] > numbers(values["base"]):
+            held_back.append(numbers(version))
+            continue
         fitting.append(numbers(version))
         before.append(version)
     newest = ".".join(map(str, max(fitting)))
     assert values["key"] == [newest, f"v{newest}"]
     assert newest != max(before)
+    assert max(held_back) > max(fitting)
     assert not {newest, *values["key"]} & set(values["wrong"])
     assert values["count"] == sum(one > installed for one in fitting)
     assert str(values["count"]) not in values["not_count"]

@@ -40,7 +40,7 @@ def writable_files(rng: np.random.Generator) -> dict[str, Any]:
     user, group = pick(rng, USERS), pick(rng, GROUPS)
     others, other_groups = [u for u in USERS if u != user], [g for g in GROUPS if g != group]
     rows = []
-    for name in _names(rng, 24):
+    for name in _names(rng, 12):
         mode = pick(rng, (0o644, 0o664, 0o640, 0o660, 0o444, 0o466, 0o646, 0o604))
         rows.append((mode, pick(rng, (user, *others)), pick(rng, (group, *other_groups)), name))
     rows[0] = (0o464, user, group, rows[0][3])  # its owner may not, though the group may
@@ -52,6 +52,8 @@ def writable_files(rng: np.random.Generator) -> dict[str, Any]:
         return bool(mode >> shift & 2)
 
     count = sum(map(may, rows))
+    if not count:
+        return writable_files(rng)
     guesses = {
         sum(bool(row[0] & 0o222) for row in rows),
         sum(row[1] == user and bool(row[0] & 0o200) for row in rows),

@@ -276,21 +276,21 @@ def handed_on(rng: np.random.Generator) -> dict[str, Any]:
     shared = f"{pick(rng, ('codes', 'plan', 'adresses'))} {space}.ods"
     team = [
         (shelf.file(path, *sample(rng, _LINES, 2)), path)
-        for path in (f"{space}/{first}", f"{inner}/{second}", f"{deep}/{third_one}", f"{mine}/{shared}")
+        for path in (f"{space}/{first}", f"{deep}/{second}", f"{deep}/{third_one}", f"{mine}/{shared}")
     ]  # fmt: skip
-    private = [(shelf.file(path), path) for path in (f"{inner}/{own[0]}", f"{mine}/{own[1]}", f"{mine}/{own[2]}")]  # fmt: skip
-    others = [shelf.file(f"{folder}/{name}", *sample(rng, _LINES, 2), owner=third) for folder, name in zip((space, deep), left, strict=True)]  # fmt: skip
+    private = [(shelf.file(path), path) for path in (f"{deep}/{own[0]}", f"{mine}/{own[1]}", f"{mine}/{own[2]}")]  # fmt: skip
+    others = [shelf.file(f"{folder}/{name}", *sample(rng, _LINES, 2), owner=third) for folder, name in zip((space, inner), left, strict=True)]  # fmt: skip
 
     def hand(*given: tuple[str, str], how: str = "transférer {}") -> list[str]:
-        """Give each of some documents to the one who comes after."""
-        acts = []
+        """Give each of some documents to the one who comes after, going from folder to folder."""
+        acts, here = list[str](), [space]
         for node, path in given:
-            folders = path.split("/")[:-1]
-            down = folders[1:] if folders[0] == space else folders
-            up = [] if folders[0] == space else ["remonter"]
-            back = [f"ouvrir {shelf.folder(space)}"] if up else []
-            opened = [f"ouvrir {shelf.folder('/'.join(folders[: len(folders) - len(down) + n + 1]))}" for n in range(len(down))]  # fmt: skip
-            acts += [*up, *opened, f"partage {node}", how.format(after), "remonter", *["remonter"] * len(down), *back]  # fmt: skip
+            *there, _name = path.split("/")
+            shared_with = next((n for n, (a, b) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there)))  # fmt: skip
+            acts += ["remonter"] * (len(here) - shared_with)
+            acts += [f"ouvrir {shelf.folder('/'.join(there[: n + 1]))}" for n in range(shared_with, len(there))]  # fmt: skip
+            acts += [f"partage {node}", how.format(after), "remonter"]
+            here = there
         return acts
 
     world = shelf.space(space)
