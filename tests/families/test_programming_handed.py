@@ -18,7 +18,7 @@ from pixsim.families import family_fields
 from tests.families.draws import each_seed
 
 MEASURED = (
-    "measured_times", "ordered_row", "hidden_text", "coded_size", "long_binary", "long_decimal",
+    "measured_times", "ordered_row", "coded_size", "long_decimal",
     "picture_header", "long_message",
 )  # fmt: skip
 pytestmark = each_seed
@@ -159,11 +159,25 @@ def test_what_blocks_a_form(seed: int) -> None:
     assert sum(not re.search(rule, values[name]) for name, rule in first.items()) == 3
 
 
-def test_bytes(seed: int) -> None:
-    g = draw("hidden_text", seed)
-    words = content(g)[4:].split(b"\xff")[1:]
-    assert [word[0] for word in words] == [len(word) - 1 for word in words]
-    assert "".join(chr(code - g["offset"]) for code in words[1][1:]) == g["key"]
+def test_an_address_among_the_records_of_a_tag(seed: int) -> None:
+    g = dict(family_fields("programming.tags.address_of_a_tag", np.random.default_rng(seed)))
+    notice, tag = g["files"]["notice.txt"].decode(), g["files"]["badge.bin"]
+    begins = {int(code): text for code, text in re.findall(r"(0[1-4])\s+(http\S+)", notice)}
+    said, found, heads = "", {}, []
+    while tag:
+        head, one, length, sort = tag[:4]
+        heads.append(head & 0xC0)
+        payload, tag = tag[4 : 4 + length], tag[4 + length :]
+        assert one == 1
+        if sort == ord("T"):
+            said = payload[1 : 1 + payload[0]].decode() + payload[1 + payload[0] :].decode()
+        else:
+            found[said] = begins[payload[0]] + payload[1:].decode()
+    assert heads == [0x80, *[0] * (len(heads) - 2), 0x40]
+    codes = {"français": "fr", "anglais": "en", "espagnol": "es"}
+    assert found[codes[g["language"]] + g["topic"]] == g["key"]
+    assert g["key"] not in g["wrong"]
+    assert len(found) == 6
 
 
 def test_sizes_of_codes(seed: int) -> None:
@@ -175,8 +189,6 @@ def test_sizes_of_codes(seed: int) -> None:
 
 
 def test_conversions(seed: int) -> None:
-    f = draw("long_binary", seed)
-    assert int(f["bits"].replace(" ", ""), 2) == int(f["key"])
     g = draw("long_decimal", seed)
     assert {int(key, 2) for key in g["key"]} == {g["value"]}
     h = draw("picture_header", seed)

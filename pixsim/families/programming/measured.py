@@ -76,39 +76,6 @@ def ordered_row(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_WORDS = (
-    "BOUSSOLE",
-    "CERISIER",
-    "FALAISE",
-    "LANTERNE",
-    "PAPILLON",
-    "CASCADE",
-    "HORIZON",
-    "TILLEUL",
-    "MARMOTTE",
-    "ESCALE",
-    "NAVETTE",
-    "GALERIE",
-)
-
-
-def hidden_text(rng: np.random.Generator) -> dict[str, Any]:
-    """A word among the bytes of a record, found by reading their codes."""
-    words = sample(rng, _WORDS, 3)
-    wanted, before, after = words
-    record = bytearray([0x50, 0x58, integer(rng, 1, 9), 0])
-    offset = integer(rng, 3, 12)
-    for word in (before, wanted, after):
-        shift = offset if word == wanted else 0
-        record += bytes([0xFF, len(word)])
-        record += bytes(ord(letter) + shift for letter in word)
-    return {
-        "files": {"badge.bin": bytes(record)}, "offset": offset, "key": wanted,
-        "wrong": [before, after, "".join(chr(ord(letter) + offset) for letter in wanted)],
-        "first": f"{ord(wanted[0]) + offset:X}", "code": ord(wanted[0]), "letter": wanted[0],
-    }  # fmt: skip
-
-
 def coded_size(rng: np.random.Generator) -> dict[str, Any]:
     """How many bits the letters of a file take with a table of codes of several lengths."""
     codes = pick(
@@ -136,18 +103,6 @@ def coded_size(rng: np.random.Generator) -> dict[str, Any]:
         "ask": "Combien de bits gagne-t-on par rapport à 8 bits par lettre ?" if saved else "Combien de bits le texte codé occupe-t-il ?",
         "key": str(8 * len(text) - size if saved else size), "wrong": [str(size if saved else 8 * len(text)), str(3 * len(text))],
     }  # fmt: skip
-
-
-def long_binary(rng: np.random.Generator) -> dict[str, Any]:
-    """A number of sixteen bits in decimal."""
-    value = integer(rng, 33_000, 65_000)
-    bits = f"{value:016b}"
-    shown = " ".join(bits[n : n + 4] for n in range(0, 16, 4))
-    return {
-        "bits": shown,
-        "key": str(value),
-        "wrong": [str(int(bits[::-1], 2)) if bits != bits[::-1] else "1", bits],
-    }
 
 
 def long_decimal(rng: np.random.Generator) -> dict[str, Any]:
