@@ -19,6 +19,7 @@ from pixsim.families.draws.dates import minutes_and_seconds
 from pixsim.families.draws.numbers import half_up, rounded
 from pixsim.families.media import colours, recordings, sound, video
 from pixsim.families.media import pictures as m
+from tests.families import acted
 from tests.families import opened as from_files
 from tests.families.draws import each_seed
 
@@ -73,15 +74,9 @@ def test_a_duration_is_never_hours() -> None:
         assert not matches(text, key, duration)
 
 
-@pytest.mark.parametrize(
-    "family",
-    [m.print_size, sound.compressed_weight],
-)  # fmt: skip
-def test_a_rounded_answer_has_no_final_zero_to_forget(
-    family: Callable[[np.random.Generator], dict[str, Any]],
-) -> None:
+def test_a_rounded_answer_has_no_final_zero_to_forget() -> None:
     for seed in range(300):
-        key = family(np.random.default_rng(seed))["key"]
+        key = m.print_size(np.random.default_rng(seed))["key"]
         assert "," in key
         assert not key.endswith("0")
 
@@ -106,10 +101,28 @@ def test_contrast_of_known_colours(code: str, expected: float) -> None:
 
 
 @each_seed
-def test_frames(seed: int) -> None:
-    values = drawn(video.frames, seed)
-    *minutes, rest = numbers(values["length"])
-    assert int(values["key"][0]) / values["rate"] == 60 * sum(minutes) + rest
+def test_photos_that_a_film_still_needs(seed: int) -> None:
+    values = from_files.drawn(video.photos_to_take, seed)
+    rows = from_files.rows_of(values)
+    needed = sum(values["rate"] * (60 * int(told.split(":")[0]) + int(told.split(":")[1])) for _n, _shot, told, _done in rows)  # fmt: skip
+    assert str(needed - sum(done for *_rest, done in rows)) == values["key"][0]
+    assert int(values["key"][0]) > 0
+    assert not set(values["key"]) & set(values["wrong"])
+
+
+@each_seed
+def test_recordings_at_the_best_rate_that_fits(seed: int) -> None:
+    values, after = acted.done(sound.recordings_that_fit, seed)
+    for page in values["world"].pages[2:]:
+        length, rate = page.settings[:2]
+        minutes, seconds = numbers(length.value)
+        fit = [
+            one
+            for one in map(int, (choice.split()[0] for choice in rate.choices))
+            if Fraction(one * 1000 * (60 * minutes + seconds), 8) <= values["limit"] * 10**6
+        ]
+        assert after.value(rate.name) == f"{max(fit)} kbit/s" != rate.value
+        assert len(fit) < len(rate.choices)
 
 
 @each_seed

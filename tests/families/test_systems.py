@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.systems import clouds as systems_clouds
 from pixsim.families.systems import dated as systems_dated
 from pixsim.families.systems import hardware as systems_hardware
 from pixsim.families.systems import history as systems_history
@@ -251,3 +252,20 @@ def test_near_milestones_are_four_months_apart_at_least() -> None:
         names = re.findall(r" : (.*)", drawn(systems_dated.near_milestones, seed)["jalons"])
         days = sorted(systems_dated.MILESTONES[name] for name in names)
         assert all((later - earlier).days > 110 for earlier, later in pairwise(days))
+
+
+@each_seed
+def test_services_that_are_to_be_mended(seed: int) -> None:
+    values = drawn(systems_clouds.services_to_mend, seed)
+    text = values["files"]["services.txt"].decode()
+    ours, sorts = set(), set()
+    for letter, told in re.findall(r"^([A-Z])\. .*\n((?: {3}.*\n)+)", text, re.MULTILINE):
+        said = " ".join(told.split())
+        ready = re.search(r"éditeur|navigateur|programme tout prêt|Rien n'est installé", said)
+        handled = re.search(r"avenant|correctifs|prestataire fournit|entretient|n'entrons jamais", said)  # fmt: skip
+        sorts.add((bool(ready), bool(handled)))
+        if not ready and not (handled and "système d'exploitation" in values["news"]):
+            ours.add(letter)
+    assert ", ".join(sorted(ours)) == values["key"]
+    assert len(sorts) == 3
+    assert values["key"] not in values["wrong"]

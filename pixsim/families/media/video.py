@@ -6,28 +6,48 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick
+from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.dates import short_clock
 from pixsim.families.draws.files import windows_file
 from pixsim.families.draws.numbers import decimal, rounded
+from pixsim.making.make import in_two_formats
+from pixsim.making.workbooks import Workbook, sheet
 
 _SCENES = ("l'accueil", "le discours", "la danse", "le goûter", "le défilé", "la remise des prix")
 
 
-def frames(rng: np.random.Generator) -> dict[str, Any]:
-    """Number of frames of a sequence."""
-    rate = pick(rng, (12, 15, 24, 25, 30, 50, 60))
-    minutes, seconds = pick(rng, (0, 0, 1, 2)), integer(rng, 3, 55)
-    duration = 60 * minutes + seconds
-    length = (f"{minutes} min " if minutes else "") + f"{seconds} s"
+_SHOTS = (
+    "le réveil",
+    "la soupe",
+    "la fuite",
+    "le pont",
+    "la tempête",
+    "le marché",
+    "la fête",
+    "le retour",
+    "la lettre",
+    "le chat",
+    "la neige",
+    "le train",
+)
+
+
+def photos_to_take(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: how many photos a film made of them still needs, by the length of its shots."""
+    rate = pick(rng, (8, 10, 12, 15, 24))
+    rows, left, total, taken, naive = [], 0, 0, 0, 0.0
+    for number, shot in enumerate(sample(rng, _SHOTS, integer(rng, 9, 12)), 1):
+        seconds = integer(rng, 4, 95)
+        needed = rate * seconds
+        done = pick(rng, (0, integer(rng, 1, needed - 1), needed, needed))
+        left, total, taken = left + needed - done, total + needed, taken + done
+        naive += rate * float(f"{seconds // 60}.{seconds % 60:02}") * 60 - done
+        rows.append((number, shot, f"{seconds // 60}:{seconds % 60:02}", done))
     return {
-        "scene": pick(rng, _SCENES),
-        "rate": rate,
-        "length": length,
-        "duration": duration,
-        "key": [str(rate * duration)],
-        "wrong": [str(rate + duration), decimal(duration / rate, 2)],
-    }
+        "rate": rate, "key": [str(left)], "total": total, "taken": taken,
+        "wrong": [str(one) for one in sorted({total, taken, round(naive), left // rate} - {left})],
+        "files": in_two_formats("plans", Workbook((sheet("Plans", ("Numéro", "Plan", "Durée (min:s)", "Photos prises"), rows),))),
+    }  # fmt: skip
 
 
 def cut_list(rng: np.random.Generator) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def reach_total(rng: np.random.Generator) -> dict[str, Any]:
         title="Commande",
     )
     return {
-        "things": things, "count": count, "total": total, "price": price,
+        "things": things, "count": count, "fee": fee, "total": total, "name": name,
         "world": world,
         "goal": Goal(want=(("leaves", "", name, str(count)), ("leaves", "", "total", str(total)))),
         "solution": [f"modifier 1 {count}", f"modifier 4 {fee}", "lancer"],
@@ -36,14 +36,17 @@ def reach_total(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _PAIRS = (
-    ("gauche", "droite"), ("a", "b"), ("lundi", "mardi"), ("depart", "arrivee"), ("x", "y"),
-    ("titulaire", "suppleant"), ("nord", "sud"), ("premier", "second"),
+    ("Deux groupes échangent leurs salles.", ("salle_yoga", "salle_chorale")), ("Deux équipes échangent leurs véhicules.", ("vehicule_nord", "vehicule_sud")),
+    ("Léa et Karim échangent leurs jours de permanence.", ("jour_lea", "jour_karim")), ("Deux stands échangent leurs emplacements.", ("stand_buvette", "stand_accueil")),
+    ("Deux bénévoles échangent leurs casiers.", ("casier_ines", "casier_hugo")), ("Deux cars échangent leurs quais.", ("quai_mer", "quai_montagne")),
+    ("Deux lecteurs échangent leurs places.", ("place_paul", "place_fatou")),
 )  # fmt: skip
 
 
 def swap(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: two variables exchanged, whatever they hold."""
-    left, right = sample(rng, pick(rng, _PAIRS), 2)
+    scene, pair = pick(rng, _PAIRS)
+    left, right = sample(rng, pair, 2)
     spare = pick(rng, ("temp", "aux", "tampon", "copie"))
     data = [
         f"{left} ← {a}; {right} ← {b}" for a, b in (sample(rng, range(2, 99), 2) for _ in range(3))
@@ -59,7 +62,7 @@ def swap(rng: np.random.Generator) -> dict[str, Any]:
         want += [("leaves", given, left, second), ("leaves", given, right, first)]
     acts = [f"insérer 0 {spare} ← {left}", f"modifier 3 {spare}"]
     return {
-        "left": left, "right": right, "spare": spare,
+        "scene": scene, "left": left, "right": right, "spare": spare,
         "world": world,
         "goal": Goal(want=tuple(want)),
         "solution": [*acts, "lancer"],
@@ -68,14 +71,16 @@ def swap(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _TRIPLES = (
-    ("lundi", "mardi", "mercredi"), ("a", "b", "c"), ("poste1", "poste2", "poste3"), ("gauche", "centre", "droite"),
-    ("rouge", "vert", "bleu"), ("matin", "midi", "soir"),
+    ("Chaque lundi, les trois équipes d'un refuge changent de tâche.", ("cuisine", "menage", "accueil")), ("Chaque mois, trois expositions changent de salle.", ("hall", "galerie", "etage")),
+    ("À chaque match, trois joueurs changent de poste.", ("avant", "ailier", "gardien")), ("Chaque année, trois cultures changent de parcelle.", ("nord", "centre", "sud")),
+    ("Chaque semaine, trois veilleurs changent de créneau.", ("matin", "midi", "soir")), ("À chaque tour, trois ateliers changent d'animateur.", ("terre", "bois", "papier")),
 )  # fmt: skip
 
 
 def rotation(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: the lines of an exchange of three, put in the right order."""
-    names = list(pick(rng, _TRIPLES))
+    scene, told = pick(rng, _TRIPLES)
+    names = list(told)
     if rng.integers(2):
         names = names[::-1]
     x, y, z = names  # x takes y, y takes z, z takes x
@@ -103,7 +108,7 @@ def rotation(rng: np.random.Generator) -> dict[str, Any]:
         ]
     acts = _moves(start, right)
     return {
-        "x": x, "y": y, "z": z,
+        "scene": scene, "x": x, "y": y, "z": z,
         "world": world,
         "goal": Goal(want=tuple(want)),
         "solution": [*acts, "lancer"],

@@ -13,18 +13,18 @@ from pixsim.families.draws.text import indented
 
 _CIPHERS = {
     "symétrique": (
-        "La même clé sert à chiffrer et à déchiffrer",
-        "Il faut d'abord se transmettre un secret commun",
-        "Une archive s'ouvre avec le mot de passe qui l'a fermée",
-        "L'algorithme AES, rapide sur de gros fichiers",
-        "Le code de César, avec le même décalage des deux côtés",
+        "Une archive part par courriel ; son mot de passe est dicté au téléphone",
+        "Un portable volé reste illisible sans le code tapé à chaque démarrage",
+        "Tous les appareils de la maison connaissent la même clé du Wi-Fi",
+        "Une sauvegarde se rouvre avec la phrase qui a servi à la fermer",
+        "Deux amis écrivent en code et gardent chacun le même carnet secret",
     ),
     "asymétrique": (
-        "La clé qui chiffre peut être publiée dans un annuaire",
-        "Une signature se vérifie avec la clé publique du signataire",
-        "L'algorithme RSA, avec ses deux clés liées",
-        "Chacun garde une clé privée qu'il ne donne à personne",
-        "Ce qui chiffre ne permet pas de déchiffrer",
+        "Une journaliste publie une clé ; ce qu'on en ferme, elle seule peut l'ouvrir",
+        "Chacun peut vérifier qui a signé un contrat, sans pouvoir signer à sa place",
+        "Une mise à jour n'est installée que si elle porte la signature de l'éditeur",
+        "Un site ne garde d'une clé d'accès que ce qu'il pourrait montrer à tous",
+        "Un serveur laisse entrer quiconque prouve avoir l'autre moitié d'une clé",
     ),
 }
 

@@ -41,7 +41,7 @@ def there_in_time(rng: np.random.Generator) -> dict[str, Any]:
     count = integer(rng, 3, 6)
     names = sample(rng, _TAKEN, count + 3)
     sizes = _split(rng, int(room * integer(rng, 74, 90) / 100), count)
-    sizes.append(int(room * integer(rng, 25, 45) / 100) // 10 * 10 + 20)
+    sizes.append(int(room * integer(rng, 108, 125) / 100 - sum(sizes)) // 10 * 10 + 10)
     sizes += [int(room * integer(rng, 8, 30) / 100) // 10 * 10 + 10 for _more in range(2)]
     ends = list(accumulate(sizes))
 
