@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from pixsim.profile import Profile
 from pixsim.store.people.profiles import create_profile, free_id
 from pixsim.tui.app import PixsimApp
+from pixsim.tui.screens.frame.base import HeedsKeys
 
 CODES = (
     "1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3", "3.4", "4.1", "4.2", "4.3",
@@ -51,22 +52,32 @@ def unwrapped(pilot: Pilot[None]) -> str:
 
 
 async def until(pilot: Pilot[None], text: str, seconds: float = 60) -> None:
-    """Wait until a text is on the screen."""
+    """Wait until a text is on the screen, and keys are heeded there."""
     for _ in range(int(seconds / 0.05)):
         await pilot.pause(0.05)
         if text in shown(pilot) or text in unwrapped(pilot):
+            await _heeded(pilot)
             return
     raise AssertionError(f"{text!r} is not on the screen:\n{shown(pilot)}")
 
 
 async def settle(pilot: Pilot[None], screen: type, seconds: float = 60) -> None:
-    """Wait until a screen of a kind is on top, its parts made."""
+    """Wait until a screen of a kind is on top, its parts made, and heeds keys."""
     for _ in range(int(seconds / 0.05)):
         await pilot.pause(0.05)
         if isinstance(pilot.app.screen, screen) and pilot.app.screen.is_mounted:
             await pilot.pause(0.05)
+            await _heeded(pilot)
             return
     raise AssertionError(f"{pilot.app.screen} is shown, not {screen.__name__}")
+
+
+async def _heeded(pilot: Pilot[None]) -> None:
+    """Wait for keys to be meant for what is shown; those of a busy machine would be dropped."""
+    for _ in range(100):  # a page that is prepared in the meantime heeds none
+        if not isinstance(pilot.app, HeedsKeys) or pilot.app.stale_keys.are_for(pilot.app.screen):
+            return
+        await pilot.pause(0.05)
 
 
 def person(name: str, levels: Mapping[str, int] | int = 3, **told: object) -> Profile:

@@ -37,12 +37,16 @@ class StaleKeys:
             return False
         if self.is_old(event):
             return True
-        if shown is self._owner:
+        if self.are_for(shown):
             return False
         if self._closed_at is None:
             self._closed_at = now()
         # by when it was pressed: a slow machine may come to it much later
         return event.time - self._closed_at < LONGEST
+
+    def are_for(self, shown: object) -> bool:
+        """Whether keys pressed now are meant for what is shown."""
+        return shown is self._owner
 
     def is_old(self, event: Message) -> bool:
         """Whether a message was sent before what is on the screen was."""
