@@ -20,6 +20,7 @@ from pixsim.families.systems import history as systems_history
 from pixsim.families.systems import network as systems_network
 from pixsim.families.systems import offers as systems_offers
 from pixsim.families.systems import settings as systems
+from pixsim.families.systems import transit as systems_transit
 from tests.families import opened
 from tests.families.draws import each_seed
 
@@ -269,3 +270,28 @@ def test_services_that_are_to_be_mended(seed: int) -> None:
     assert ", ".join(sorted(ours)) == values["key"]
     assert len(sorts) == 3
     assert values["key"] not in values["wrong"]
+
+
+@each_seed
+def test_slow_network(seed: int) -> None:
+    fields = drawn(systems_transit.slow_network, seed)
+    hops = re.findall(r"^ +(\d+) +AS(\d+) +[\d.]+ +(\d+)$", fields["route"], re.MULTILINE)
+    networks, times = [int(hop[1]) for hop in hops], [int(hop[2]) for hop in hops]
+    crossed = [min(times[place:]) for place in range(len(times))]  # what a router delays stays on
+    gained = [later - earlier for earlier, later in pairwise(crossed)]
+    late = gained.index(max(gained)) + 1
+    assert fields["numero"] == f"AS{networks[late]}" != f"AS{networks[late - 1]}"
+    assert hops[late][0] == fields["saut"]
+    assert sorted(gained)[-2] < 10 < max(gained)
+    assert fields["noms"][0] == fields["dit"] in systems_transit.OPERATORS[networks[late]]
+    worst = times.index(max(times))  # who goes by the longest time is wrong
+    assert hops[worst][0] == fields["lent"]
+    assert networks[worst] != networks[late]
+    assert not {name.casefold() for name in fields["noms"]} & {
+        n.casefold() for n in fields["autres"]
+    }
+
+
+def test_no_operator_bears_the_name_of_another() -> None:
+    names = [n.casefold() for known in systems_transit.OPERATORS.values() for n in known]
+    assert len(names) == len(set(names))
