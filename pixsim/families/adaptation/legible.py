@@ -42,8 +42,9 @@ def _pairs(rng: np.random.Generator) -> dict[str, Any] | None:
 
 def _pair(rng: np.random.Generator, *, legible: bool) -> tuple[tuple[int, int, int], tuple[int, int, int]]:  # fmt: skip
     low, high = (_LEAST + 0.12, 5.0) if legible else (4.0, _LEAST - 0.12)
+    least, most = pick(rng, ((205, 255), (0, 90)))
     while True:
         text = (integer(rng, 0, 255), integer(rng, 0, 255), integer(rng, 0, 255))
-        ground = (integer(rng, 0, 255), integer(rng, 0, 255), integer(rng, 0, 255))
+        ground = (integer(rng, least, most), integer(rng, least, most), integer(rng, least, most))
         if low <= ratio(text, ground) <= high:
             return text, ground

@@ -13,10 +13,13 @@ _STROKES = {
     "0": "h20v40h-20z", "1": "m4 8l8-8v40", "2": "h20v20h-20v20h20", "3": "h20v40h-20m0-20h20", "4": "v20h20m0-20v40", "5": "m20 0h-20v20h20v20h-20",
     "6": "m20 0h-20v40h20v-20h-20", "7": "h20l-14 40", "8": "h20v40h-20zm0 20h20", "9": "m20 20h-20v-20h20v40h-20",
 }  # fmt: skip
-_ORDERS = (
-    ("Le graveur d'une plaque de maison", "le numéro"), ("Un atelier de découpe de cadenas à code", "le code"), ("L'imprimeur de dossards", "le numéro"),
-    ("Le fabricant de plaques de boîtes aux lettres", "le numéro"), ("Le brodeur de maillots d'un club", "le numéro"),
-)  # fmt: skip
+_MAKERS = (
+    "Le graveur d'une plaque de maison",
+    "Le graveur d'une clé de vestiaire",
+    "L'imprimeur de dossards",
+    "Le fabricant de plaques de boîtes aux lettres",
+    "Le brodeur de maillots d'un club",
+)
 
 
 def drawn_number(rng: np.random.Generator) -> dict[str, Any]:
@@ -25,7 +28,7 @@ def drawn_number(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def _drawn(rng: np.random.Generator) -> dict[str, Any] | None:
-    who, what = pick(rng, _ORDERS)
+    who = pick(rng, _MAKERS)
     figures = [str(integer(rng, 0, 9)) for _ in range(5)]
     hidden = integer(rng, 1, 3)
     shown = "".join(figure for place, figure in enumerate(figures) if place != hidden)
@@ -46,4 +49,4 @@ def _drawn(rng: np.random.Generator) -> dict[str, Any] | None:
     ]
     mixed = "".join(figures[place] for place in order)
     wrong = {"".join(figures), mixed, mixed.replace(figures[hidden], ""), shown[::-1]} - {shown}
-    return {"who": who, "what": what, "code": indented(lines), "key": shown, "wrong": sorted(wrong)}
+    return {"who": who, "code": indented(lines), "key": shown, "wrong": sorted(wrong)}
