@@ -26,7 +26,7 @@ FORMS = (
     ("operateurs5-texte_officiel", 0, "loi n° {k}|LOI n°{k}|la loi {k}.", "{k}0|pas {k}|{k} ou 90-449"),
     ("publier_droit6-origine", 0, "loi n° {k}|loi numéro {k}", "{k}-1|pas {k}"),
     ("reputation5-arret", 0, "affaire {k}|arrêt {k}|CJUE {k}", "{k}0|pas {k}|T-{n}"),
-    ("droit_auteur5-article", 0, "article {k}|{k} du CPI|{k}, alinéa 1", "{k}-1|{k} du Code pénal"),
+    ("droit_auteur5-article", 0, "article {k}|{k} du CPI|{k} CPI|{k} du Code de la propriété intellectuelle|{k}, alinéa 1", "{k}-1|{k} du Code pénal"),
     ("droit_auteur3-entree", 0, "en {k}|le 1er janvier {k}|01/01/{k}", "avant {k}|31/12/{k}"),
     ("identite6-anciennete", 0, "{k} 04:00:00 UTC|le {k}", "avant le {k}"),
     ("collecte3-code_commune", 0, "code {k}|le code Insee est {k}", "{k}0|pas {k}"),

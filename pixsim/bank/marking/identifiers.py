@@ -22,7 +22,7 @@ _CARD = re.compile(
 _CELL = re.compile(
     r"(?:\$?(?P<sheet>'[^']{1,40}'|[^\W\d_]{3,40})[.!])?\$?(?P<column>[a-z]{1,2})\$?(?P<row>[1-9][0-9]{0,3})"
 )
-_DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/(10\.\d{4,9}/.+)")
+_DOI = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}/.+)")
 _ALIKE = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
 _CARD_SIGNS = re.compile(r"[:. -]")
 _COLOUR_LEAD = re.compile(

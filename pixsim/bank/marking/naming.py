@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pixsim.bank.marking.cleaning import folded
+from pixsim.bank.marking.said import is_tail
 
 _FILE = re.compile(r"[^\s/\\]+\.[a-z][a-z0-9]{0,4}")
 _FOLDERS = re.compile(r"(?:\.{0,2}|[\w-]+)(?:/[\w-]+)*/")
@@ -28,7 +29,7 @@ def is_same_place(given: str, wanted: str, said: tuple[str, ...]) -> bool:
     """
     return (
         _is_in_folders(given.replace("\\", "/"), wanted, said)
-        or _is_paragraph_of(given, wanted)
+        or _is_paragraph_of(given, wanted, said)
         or _is_accented(given, wanted, said)
     )
 
@@ -43,16 +44,15 @@ def _is_in_folders(given: str, wanted: str, said: tuple[str, ...]) -> bool:
     return bool(_FILE.fullmatch(wanted)) or folded(head.strip("./").rpartition("/")[2]) in said
 
 
-def _is_paragraph_of(given: str, wanted: str) -> bool:
-    """« l 3121-64 ii 3° » for « l3121-64 »: an article, and more exactly where in it."""
+def _is_paragraph_of(given: str, wanted: str, said: tuple[str, ...]) -> bool:
+    """« l 3121-64 ii 3° » for « l3121-64 »: an article, more exactly where in it, and the text that the question names."""
     plain, article = folded(given), _ARTICLE.fullmatch(folded(wanted))
     found = _ARTICLE.match(plain)
-    return (
-        article is not None
-        and found is not None
-        and found.groups() == article.groups()
-        and _PARAGRAPH.fullmatch(plain[found.end() :]) is not None
-    )
+    if article is None or found is None or found.groups() != article.groups():
+        return False
+    paragraph = _PARAGRAPH.match(plain, found.end())
+    text = plain[paragraph.end() if paragraph else found.end() :].lstrip(" ,")
+    return not text or is_tail(f"du {text}", said, place=True)
 
 
 def _is_accented(given: str, wanted: str, said: tuple[str, ...]) -> bool:
