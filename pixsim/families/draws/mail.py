@@ -40,6 +40,10 @@ CHATTER = (
 """Subject and text of messages that are about nothing in particular."""
 
 
+ANSWER = "Re : "
+"""Before the subject of a message that answers another."""
+
+
 def address_of(name: str, host: str) -> str:
     """An address made of a name."""
     first, _, last = name.partition(" ")
@@ -86,10 +90,24 @@ class Inbox:
             added.append(self.add(*self.person(), subject, body, read=read))
         return added
 
+    def _answers_later(self, places: list[int]) -> list[int]:
+        """Messages, the newest first, those of one thread among themselves from the last answer to the first message."""
+        threads: dict[str, list[int]] = {}
+        for rank, place in enumerate(places):
+            message = self._messages[place]
+            if "date" not in message:
+                threads.setdefault(message["subject"].replace(ANSWER, ""), []).append(rank)
+        for ranks in threads.values():
+            thread = [places[rank] for rank in ranks]
+            thread.sort(key=lambda place: -self._messages[place]["subject"].count(ANSWER))
+            for rank, place in zip(ranks, thread, strict=True):
+                places[rank] = place
+        return places
+
     def box(self, **fields: Any) -> tuple[Mailbox, list[str]]:
-        """The mailbox, its messages in a random order, and their numbers as they were added."""
+        """The mailbox, its messages in a random order, no answer before what it answers, and their numbers as they were added."""
         count = len(self._messages)
-        places = [int(place) for place in self.rng.permutation(count)]
+        places = self._answers_later([int(place) for place in self.rng.permutation(count)])
         minute = integer(self.rng, 20_000, 40_000)  # of the month, the newest first
         messages, numbers = [], [""] * count
         for rank, place in enumerate(places, 1):

@@ -144,6 +144,7 @@ def author_alone(rng: np.random.Generator) -> dict[str, Any]:
         return acts.Fill(field="texte", text=text)
 
     return {
+        "owner": inbox.owner,
         "author": author,
         "subject": subject,
         "secret": secret,
