@@ -354,6 +354,9 @@ class _Reader:
         keys, number = self._page.keys, plain_number(without_fillers(text, self._known))
         if not number.isdecimal() or any(key[:1].isdecimal() for key in keys):
             return None
+        first, space, _rest = folded(text).strip().partition(" ")
+        if space and any(folded(key).startswith(f"{first} ") for key in self._rows):
+            return None  # « de 2 » begins the value of « De la page »: it is no second line
         place = int(number) - 1 if len(number) < 4 else -1
         return keys[place] if 0 <= place < len(keys) and keys[place] in self._rows else None
 
@@ -385,7 +388,7 @@ class _Reader:
             for option in options:
                 for other in map(folded, other_spellings(option)):
                     names[other] = (*names.get(other, ()), option)
-            names |= {folded(other): (option,) for other, option in also.items()}
+            names |= {folded(o): (option,) for o, option in also.items() if option in options}
             names |= {folded(option): (option,) for option in reversed(options)}
             key = key_of(text, options, names, self._world, freely=self._freely)
             if key is not None:

@@ -31,6 +31,12 @@ SAID: Mapping[str, str] = {
     "« {word} » se fait ailleurs : tapez d'abord « {first} ».": (
         "“{word}” is done elsewhere: type “{first}” first."
     ),
+    "Un réglage à la fois : tapez « {first} », puis « {second} ».": (
+        "One setting at a time: type “{first}”, then “{second}”."
+    ),
+    "« {word} » se fait ailleurs : tapez « {first} », puis « {second} ».": (
+        "“{word}” is done elsewhere: type “{first}”, then “{second}”."
+    ),
     "« {word} » n'est pas compris. Vouliez-vous dire « {close} » ?": (
         "“{word}” is not understood. Did you mean “{close}”?"
     ),
@@ -99,6 +105,7 @@ UNDERSTOOD = Understood(
     reads=frozenset(("read", "read again", "read the page", "where am i")),
     empties=frozenset(("empty", "nothing", "none")),
     emptying=frozenset(("empty", "clear", "erase", "delete", "remove")),
+    pastes=frozenset(("paste", "ctrl+v", "paste the address", "paste the link")),
     put=re.compile(r"(?:put|set|write)\s+(.+?)\s+in\s+(\w+)", re.IGNORECASE),
     replaced=re.compile(r"replace\s+(?:the word\s+)?(.+?)\s+(?:with|by)\s+(.+)", re.IGNORECASE),
 )  # fmt: skip

@@ -156,6 +156,7 @@ def _loosely(text: str, keys: tuple[str, ...], names: Names, understood: Underst
         lambda name: name == plain or name.endswith(f"/{plain}"),
         lambda name: _squeezed(name) == _squeezed(plain),
         lambda name: any(plain in family and name in family for family in understood.families),
+        lambda name: any(plain in f and name.split(",")[0] in f for f in understood.families),
         lambda name: _begins(name, plain),
         lambda name: all(f" {word} " in f" {_worded(name)} " for word in words),
         lambda name: all(len(w) > 3 and f" {w}" in f" {_worded(name)}" for w in words),

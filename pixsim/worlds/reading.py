@@ -516,6 +516,8 @@ def _fail(world: World, page: Page, line: str, fault: Refused | None) -> Act:
         raise Refused(
             world.out_of_reach(line)
             or _elsewhere(world, page, line)
+            or _within(world, page, line)
+            or _two_settings(world, page, line)
             or _values(world, page, line)
             or _unknown(world, word)
         )
@@ -540,6 +542,58 @@ def _fail(world: World, page: Page, line: str, fault: Refused | None) -> Act:
     raise Refused(
         said.format(word=_word(world, offer), fault=fault) if rest.strip() else str(fault)
     )
+
+
+def _within(world: World, page: Page, line: str) -> str:
+    """Where that can be done: within a line that it names, « partage 23 » for « transférer 23 Chloé »."""
+    steps = _steps_within(world, page, line, deep=2)
+    word = line.split(" ")[0]
+    if len(steps) == 1:
+        said = world.say("« {word} » se fait ailleurs : tapez d'abord « {first} ».")
+        return said.format(word=word, first=steps[0])
+    said = world.say("« {word} » se fait ailleurs : tapez « {first} », puis « {second} ».")
+    return said.format(word=word, first=steps[0], second=steps[1]) if steps else ""
+
+
+def _steps_within(world: World, page: Page, line: str, *, deep: int) -> list[str]:
+    """What one types before a line, so many acts at most: on the page, or on the one above."""
+    words = {plain_number(word) for word in line.split()[1:]}
+    keys = [
+        row.key
+        for row in page.rows
+        if row.key and (row.key in words or any(_is_told(cell, line) for cell in row.cells))
+    ]
+    for offer in page.offers:
+        if offer.asks or not world.act_class(offer.act).moves:
+            continue
+        for key in (k for k in keys if offer.on is None or k in offer.on) if offer.row else ():
+            there = world.step(world.make_act(offer.act, **{offer.row: key}))
+            if _is_said(there, line):
+                return [f"{_word(world, offer)} {key}"]
+        if offer.act == "back" and deep > 1:
+            there = world.step(world.make_act(offer.act))
+            if steps := _steps_within(there, there.page(), line, deep=deep - 1):
+                return [_word(world, offer), *steps]
+    return []
+
+
+def _is_told(cell: str, line: str) -> bool:
+    """Whether a line names what a cell says whole."""
+    name = named(cell)
+    return len(name) > 3 and f" {name} " in f" {folded(line)} "
+
+
+def _two_settings(world: World, page: Page, line: str) -> str:
+    """That « de 2 à 7 » are two settings, each being understood alone."""
+    ends = [match.start() for match in re.finditer(r"\s+", line.strip())]
+    for end in ends if any(offer.act == "set" for offer in page.offers) else ():
+        first, second = line.strip()[:end], line.strip()[end:].strip().removeprefix("et ")
+        acts = [next(_valued(world, page, part), None) for part in (first, second)]
+        if all(acts) and len({str(act.arguments()["setting"]) for act in acts if act}) == 2:
+            return world.say("Un réglage à la fois : tapez « {first} », puis « {second} ».").format(
+                first=first, second=second
+            )
+    return ""
 
 
 def _finds_its_line(page: Page, offer: Offer, rest: str) -> bool:

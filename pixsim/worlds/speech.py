@@ -42,6 +42,8 @@ class Understood:
         Words that empty a field in which they would be typed.
     emptying : frozenset of str
         Verbs that empty the field they name: « vider cc ».
+    pastes : frozenset of str
+        Words that put into a field what was copied.
     put, replaced : re.Pattern
         What is said around its object: « mettre … en … », « remplacer … par … ».
     """
@@ -58,6 +60,7 @@ class Understood:
     reads: frozenset[str]
     empties: frozenset[str]
     emptying: frozenset[str]
+    pastes: frozenset[str]
     put: re.Pattern[str]
     replaced: re.Pattern[str]
 

@@ -348,6 +348,7 @@ _ALIKE = (
     ("droit", "droite", "a droite"), ("gauche", "a gauche"), ("arreter", "eteindre", "arret", "arret complet", "eteint"),
     ("arreter", "terminer", "tuer", "stopper", "mettre fin", "mettre fin a", "forcer a quitter", "fin de tache"),
     ("l'ecran entier", "ecran entier", "tout l'ecran", "plein ecran"), ("monetaire €", "monetaire", "euros", "euro", "€", "devise"),
+    ("seul", "seule", "tout seul", "toute seule", "automatique", "auto", "automatiquement"),
     ("jpg", "jpeg"), ("tif", "tiff"), ("odt", "opendocument", "odf", "texte opendocument"),
     ("lecture", "lire"), ("commentaire", "commenter"), ("modification", "modifier"), ("retire", "retirer", "supprime", "supprimer"),
     ("decimal", "decimale", "taquet decimal"), ("commutateur", "switch"), ("haut", "monter", "en haut"), ("bas", "descendre", "en bas"),
@@ -376,6 +377,8 @@ EMPTIES = frozenset(["vide", "rien", "aucun", "aucune", "neant"])
 """Words that empty a field, in brackets or not."""
 EMPTYING = frozenset(["vider", "effacer", "enlever", "oter", "retirer", "supprimer"])
 """Verbs that empty the field they name."""
+PASTES = frozenset(["coller", "colle", "ctrl+v", "coller l'adresse", "coller le lien"])
+"""Words that put into a field what was copied."""
 
 UNDERSTOOD = Understood(
     verbs=VERBS,
@@ -390,6 +393,7 @@ UNDERSTOOD = Understood(
     reads=READS,
     empties=EMPTIES,
     emptying=EMPTYING,
+    pastes=PASTES,
     put=re.compile(r"(?:mettre|passer|écrire)\s+(.+?)\s+en\s+(\w+)", re.IGNORECASE),
     replaced=re.compile(
         r"remplacer\s+(?:partout\s+)?(?:le mot\s+)?(.+?)\s+par\s+(.+)", re.IGNORECASE

@@ -20,7 +20,7 @@ import numpy as np
 
 from pixsim.bank.marking.moments import parse_time
 from pixsim.families.messaging import addresses as m
-from pixsim.families.messaging import contacts, files, own_addresses, sorting
+from pixsim.families.messaging import contacts, files, own_addresses, recipients, sorting
 from pixsim.families.messaging.opened import uplink_that_fails
 from pixsim.text.french_dates import long_date
 from pixsim.worlds.mail.data import Rule
@@ -254,3 +254,15 @@ def test_the_loop_is_cut_where_it_answers(seed: int) -> None:
     (new,) = (r for r in box.rules if r.id not in {one.id for one in start.rules})
     assert (new.field, new.contains) == ("expéditeur", robot)
     assert not any(new.contains in m.address for m in start.messages if m not in loop)
+
+
+def test_no_answer_is_dated_before_what_it_answers() -> None:
+    for family in (recipients.author_alone, sorting.reply_loop):
+        for seed in range(60):
+            messages = drawn(family, seed)["world"].messages
+            when = {m.subject: m.date for m in messages}
+            answers = [m for m in messages if m.subject.startswith("Re : ")]
+            assert answers
+            for one in answers:
+                first = when.get(one.subject.removeprefix("Re : "), one.date)
+                assert first <= one.date, (one.subject, seed)

@@ -399,7 +399,15 @@ def feed_followed(rng: np.random.Generator) -> dict[str, Any]:
             "Ajouter un flux",
             {"field": "Adresse du flux"},
             {"field": "Dossier", "choices": folders},
-            {"button": "S'abonner", "needs": {"Adresse du flux": ".+", "Dossier": ".+"}},
+            {
+                "button": "S'abonner",
+                "needs": {
+                    "Adresse du flux": rf"(?:https?://)?{site}\.example/flux/(?:{'|'.join(topics)})\.xml",
+                    "Dossier": ".+",
+                },
+                "otherwise": "Il faut l'adresse d'un flux, et un dossier.",
+                "says": "Vous êtes abonné : le flux est dans le dossier choisi.",
+            },
         ),
     ]
 
@@ -420,7 +428,7 @@ def feed_followed(rng: np.random.Generator) -> dict[str, Any]:
             want=(("sent", reader, "Adresse du flux", f"{feeds[0]}||{short}"), ("sent", reader, "Dossier", folder), ("pressed", reader, "S'abonner")),
         ),
         "solution": subscribe(feeds[0], folder),
-        "near": [subscribe(feeds[1], folder), subscribe(feeds[0], other), subscribe(f"{root}/", folder)],
+        "near": [subscribe(feeds[1], folder), subscribe(feeds[0], other), subscribe(feeds[2], folder)],
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pixsim.i18n import content as _
 from pixsim.worlds.core import Refused
+from pixsim.worlds.goals import folded
 from pixsim.worlds.web import acts
 from pixsim.worlds.web.data import ENGINE, Block, Net, Tab, WebPage, bare
 from pixsim.worlds.web.lines import PANELS, link_at, targets
@@ -212,7 +213,8 @@ def _block(net: Net, name: str, kind: str) -> Block:
 @after.register(acts.Fill)
 def _after_fill(act: acts.Fill, net: Net) -> Net:
     block = _block(net, act.field, "field")
-    return _filled(net, block, act.value)
+    pasting = net.copied and folded(act.value).strip() in net.understood.pastes
+    return _filled(net, block, net.copied if pasting else act.value)
 
 
 @after.register(acts.Paste)
