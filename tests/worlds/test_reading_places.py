@@ -68,14 +68,14 @@ def test_two_settings_are_not_taken_for_one(line: str, first: str, second: str) 
 
 def test_a_number_is_named_as_the_page_lists_it() -> None:
     world = drawn(part_of_a_show, "ouvrir 1")
-    assert parse(world, "régler 1 Notre équipe").arguments() == {"setting": "De la diapositive", "value": "2"}  # fmt: skip
+    assert parse(world, "régler 1 Notre équipe").arguments() == {"setting": "De la diapositive", "value": "2. Notre équipe"}  # fmt: skip
     assert "Valeurs possibles" in refusal(world, "régler 1 Nos équipes")
 
 
 @pytest.mark.parametrize("said", ["automatique", "auto", "tout seul", "seul", "10 s"])
 def test_what_goes_by_itself_is_automatic(said: str) -> None:
     world = drawn(part_of_a_show, "ouvrir 2")
-    assert parse(world, f"régler 1 {said}").arguments()["value"] == "seul, après 10 s"
+    assert parse(world, f"régler 1 {said}").arguments()["value"] == "automatique, après 10 s"
     assert "Valeurs possibles" in refusal(world, "régler 1 manuel")
 
 

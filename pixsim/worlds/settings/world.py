@@ -263,9 +263,7 @@ class Settings(World):
         choices = {s.name: s.choices for s in shown if s.kind == "choice"}
         if choices:
             present = {name: self.value(name) for name in choices}
-            ask = Ask(
-                "value", self.say("Valeur"), by_row=choices, value=present, also=_listed(shown)
-            )
+            ask = Ask("value", self.say("Valeur"), by_row=choices, value=present)
             yield Offer("enter", self.say("régler"), "set", "setting", frozenset(choices), (ask,))
         texts = {s.name: self.value(s.name) for s in shown if s.kind == "text"}
         if texts:
@@ -357,12 +355,6 @@ def _names_width(rows: list[Row]) -> int:
     """Columns of the names: what they need, unless values need them more."""
     names, values = (max((len(row.cells[n]) for row in rows), default=0) for n in (0, 1))
     return min(max(names, 16), max(30, WIDTH - 4 - values))
-
-
-def _listed(shown: list[Setting]) -> dict[str, str]:
-    """Numbers by the names that the page lists beside them: « 3. Le projet »."""
-    lines = (s.name.partition(". ") for s in shown if s.kind == "info")
-    return {name: number for number, _dot, name in lines if number.isdecimal() and name}
 
 
 def _named(pages: tuple[Screen, ...]) -> dict[str, Setting]:
