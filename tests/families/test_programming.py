@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import csv
 import io
+import json
 import re
 import sqlite3
 from html.parser import HTMLParser
@@ -86,7 +86,7 @@ def test_value_types(seed: int) -> None:
     f = draw("programming.instructions.value_types", seed)
     kinds = {str: "texte", int: "entier", float: "nombre à virgule", bool: "booléen", list: "liste"}
     for number in range(1, 5):
-        value = ast.literal_eval(f[f"value{number}"].partition(" = ")[2])
+        (value,) = json.loads("{" + f[f"value{number}"] + "}").values()
         assert f[f"type{number}"] == kinds[type(value)]
 
 

@@ -1,4 +1,4 @@
-"""Families of competence 5.2: people and milestones of computing."""
+"""Worlds of competence 5.2: people and milestones of computing, looked up in an encyclopedia that others contradict."""
 
 from __future__ import annotations
 
@@ -8,70 +8,105 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import pick, sample, shuffled
+from pixsim.families.draws.webs import browser, page
+from pixsim.worlds.core import Act
+from pixsim.worlds.web import acts
+from pixsim.worlds.web.data import WebPage
+from pixsim.worlds.web.searching import results
 
-# person: what they are known for, and when
-_INVENTORS = {
-    "Tim Berners-Lee": ("le web", 1989),
-    "Linus Torvalds": ("le noyau Linux", 1991),
-    "Blaise Pascal": ("une machine à calculer mécanique", 1642),
-    "Ray Tomlinson": ("le courriel entre ordinateurs, avec le signe @", 1971),
-    "Roland Moreno": ("la carte à puce, qu'il brevette en France", 1974),
-    "Douglas Engelbart": ("la souris d'ordinateur", 1968),
-    "Larry Page et Sergey Brin": ("le moteur de recherche Google", 1998),
-    "Jimmy Wales et Larry Sanger": ("l'encyclopédie Wikipédia", 2001),
-    "Steve Jobs et Steve Wozniak": ("l'entreprise Apple", 1976),
-    "Bill Gates et Paul Allen": ("l'entreprise Microsoft", 1975),
-}
+_ROOT = "https://encyclopedie-libre.example"
+_SHOPS = ("bonnes-affaires", "astuces-minute", "cadeaux-futes", "clic-malin")
+
+_AUTHORS = {
+    "l'inventeur de la souris d'ordinateur": ("souris", "Souris d'ordinateur", "Douglas Engelbart", "l'imagine et la montre au public en 1968. Le premier modèle, en bois, est construit par Bill English.", "Steve Jobs"),
+    "l'auteur du noyau Linux": ("noyau Linux", "Noyau Linux", "Linus Torvalds", "en publie la première version en 1991. Il s'ajoute aux logiciels du projet GNU, lancé par Richard Stallman.", "Bill Gates"),
+    "l'inventeur de la carte à puce, brevetée en France": ("carte à puce", "Carte à puce", "Roland Moreno", "en dépose le brevet en 1974. Michel Ugon y met plus tard un microprocesseur.", "Steve Wozniak"),
+    "l'auteur du premier courriel entre deux ordinateurs": ("premier courriel", "Courriel", "Ray Tomlinson", "envoie en 1971 le premier courriel d'un ordinateur à un autre, et choisit le signe @. Vinton Cerf travaillera bientôt aux protocoles d'internet.", "Larry Page"),
+    "l'inventeur du web": ("inventeur web", "Web", "Tim Berners-Lee", "est l'inventeur du web, en 1989, à Genève. Robert Cailliau l'aide à le faire connaître.", "Mark Zuckerberg"),
+    "l'inventeur du QR code": ("QR code", "QR code", "Masahiro Hara", "le met au point en 1994 pour suivre des pièces de voitures. Le code-barres, lui, doit beaucoup à Norman Woodland.", "Elon Musk"),
+    "l'auteur du format d'image GIF": ("format GIF", "Format d'image GIF", "Steve Wilhite", "le crée avec son équipe en 1987. Sa compression a été décrite par Terry Welch.", "Steve Ballmer"),
+    "l'auteur du premier appel d'un téléphone portable": ("premier appel portable", "Téléphone portable", "Martin Cooper", "passe le premier appel d'un portable en 1973, dans une rue de New York, à son concurrent Joel Engel.", "Steve Jobs"),
+    "l'auteur du smiley « :-) »": ("smiley", "Smiley", "Scott Fahlman", "propose :-) en 1982, pour dire qu'un message est drôle. Le visage jaune, dessiné vingt ans avant, est d'Harvey Ball.", "Jack Dorsey"),
+    "la personne qui a proposé le mot « hypertexte »": ("mot hypertexte", "Hypertexte", "Ted Nelson", "propose le mot en 1965. Vannevar Bush en avait décrit l'idée vingt ans avant.", "Bill Gates"),
+    "l'autrice d'un des premiers compilateurs": ("premiers compilateurs", "Compilateur", "Grace Hopper", "écrit un des premiers compilateurs en 1952. Elle avait programmé la machine d'Howard Aiken.", "Ada Lovelace"),
+}  # fmt: skip
+"""Who is looked for: words that find it, title of its article, name, what is told next, and whom others name."""
+
 _CONTEXTS = (
-    "Une médiathèque prépare une exposition.",
-    "Un atelier propose un jeu sur l'histoire du numérique.",
-    "Une classe affiche une frise dans le couloir.",
-)
+    "Une médiathèque prépare une exposition.", "Une classe affiche une frise dans le couloir.", "Une ludothèque écrit un jeu de cartes.",
+    "Une association monte un quiz.", "Une radio locale prépare une chronique.", "Un musée imprime un dépliant.",
+)  # fmt: skip
 
 
-def inventors(rng: np.random.Generator) -> dict[str, Any]:
-    """Three people and what they are known for, with one invention too many."""
-    people = sample(rng, tuple(_INVENTORS), 4)
-    known = [_INVENTORS[name][0] for name in people]
-    facts = (f"{name} : {_INVENTORS[name][0]} ({_INVENTORS[name][1]})" for name in people[:3])
+def _article(title: str, told: str, about: str) -> WebPage:
+    slug = "-".join(title.split()).lower().replace("'", "-")
+    themes = f"Thèmes : histoire du numérique, invention, {about}."
+    return page(f"{_ROOT}/{slug}", f"{title} – Encyclopédie libre", f"# {title}", told, themes)
+
+
+def author_looked_up(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: who made something, in an article, another page being wrong."""
+    who = pick(rng, tuple(_AUTHORS))
+    words, title, name, told, false = _AUTHORS[who]
+    article = _article(title, f"{name} {told}", f"auteur, inventeur, date, {who}")
+    shop = pick(rng, _SHOPS)
+    wrong = page(
+        f"https://{shop}.test/{'-'.join(words.split()).lower()}",
+        f"{title} : le saviez-vous ?",
+        f"Offres du jour. L'auteur, l'inventeur, {words} : tout vient de {false} !",
+    )
+    others = [_article(_AUTHORS[one][1], f"{_AUTHORS[one][2]} {_AUTHORS[one][3]}", f"auteur, inventeur, date, {one}") for one in sample(rng, [one for one in _AUTHORS if one != who], 7)]  # fmt: skip
+    world = browser(shuffled(rng, [article, wrong, *others]))
+    place = [found.url for found in results(world, words)].index(article.url) + 1
     return {
-        "contexte": pick(rng, _CONTEXTS),
-        "inventions": sorted(known),
-        "pourquoi": " ; ".join(facts)
-        + ". Ce sont les années de création ou de première présentation.",
-        **{f"p{n}": name for n, name in enumerate(people[:3], 1)},
-        **{f"k{n}": thing for n, thing in enumerate(known[:3], 1)},
-    }
+        "context": pick(rng, _CONTEXTS), "who": who, "key": [name, name.rpartition(" ")[2]], "name": name, "shop": f"{shop}.test", "false": false, "words": words,
+        "wrong": [false, told.rstrip(".").rpartition(" ")[2]],
+        "world": world,
+        "solution": [acts.Search(query=words), acts.Follow(link=str(place))],
+    }  # fmt: skip
 
 
 _MILESTONES = {
-    "la pascaline, machine à calculer": 1642,
-    "les premières notes d'Ada Lovelace sur la machine de Babbage": 1843,
-    "l'invention du transistor": 1947,
-    "le premier message d'ARPANET, l'ancêtre d'internet": 1969,
-    "l'ouverture du Minitel au grand public en France": 1982,
-    "l'invention du web": 1989,
-    "le lancement de Wikipédia": 2001,
-    "le premier iPhone": 2007,
-    "l'ouverture de ChatGPT au public": 2022,
-}
+    "la pascaline, machine à calculer": (1642, "Pascaline", "Blaise Pascal conçoit cette machine à calculer en 1642, et la présente en 1645. L'arithmomètre, breveté en 1820, en est un lointain parent."),
+    "les notes d'Ada Lovelace sur la machine de Babbage": (1843, "Ada Lovelace", "Née en 1815, elle publie en 1843 des notes sur la machine de Babbage. Un langage a reçu son prénom en 1980."),
+    "l'invention du transistor": (1947, "Transistor", "Inventé en 1947, il est montré à la presse en 1948. Ses auteurs reçoivent le prix Nobel en 1956."),
+    "le premier message d'ARPANET, l'ancêtre d'internet": (1969, "ARPANET", "Son premier message passe en 1969, entre deux universités. Le réseau est arrêté en 1990."),
+    "l'ouverture du Minitel au grand public en France": (1982, "Minitel", "Essayé en 1980, il ouvre au grand public en 1982. Le service s'arrête en 2012."),
+    "l'invention du web": (1989, "Web", "Tim Berners-Lee le propose en 1989. Il est versé dans le domaine public en 1993."),
+    "le lancement de Wikipédia": (2001, "Wikipédia", "L'encyclopédie est lancée en 2001. Sa fondation est créée en 2003."),
+    "la mise en vente du premier iPhone": (2007, "iPhone", "Le premier est mis en vente en 2007. Sa boutique d'applications ouvre en 2008."),
+    "l'ouverture de ChatGPT au public": (2022, "ChatGPT", "L'entreprise qui le fait est fondée en 2015. ChatGPT ouvre au public en 2022."),
+}  # fmt: skip
+"""Year, article and what it tells: other years too."""
 
 
 def milestones(rng: np.random.Generator) -> dict[str, Any]:
-    """Milestones ten years apart or more, to put in order."""
+    """Level 3: milestones ten years apart or more, to put in order once their articles are found."""
     count = pick(rng, (3, 4, 4))
     while True:
         chosen = sample(rng, tuple(_MILESTONES), count)
-        years = sorted(_MILESTONES[name] for name in chosen)
+        years = sorted(_MILESTONES[name][0] for name in chosen)
         if all(later - earlier >= 10 for earlier, later in pairwise(years)):
             break
     lettered = list(zip("ABCD", shuffled(rng, chosen), strict=False))
-    ranked = sorted(lettered, key=lambda entry: _MILESTONES[entry[1]])
+    ranked = sorted(lettered, key=lambda entry: _MILESTONES[entry[1]][0])
     order = "".join(letter for letter, _ in ranked)
+    world = browser(shuffled(rng, [_article(title, told, f"date, année, {name}") for name, (_year, title, told) in _MILESTONES.items()]))  # fmt: skip
+    looked: list[Act] = []
+    for _letter, name in lettered:
+        _year, title, told = _MILESTONES[name]
+        found = [one.url for one in results(world, title)]
+        looked += [acts.Search(query=title), acts.Follow(link=str(found.index(_article(title, told, name).url) + 1))]  # fmt: skip
     return {
+        "context": pick(rng, _CONTEXTS),
         "nombre": {3: "trois", 4: "quatre"}[count],
         "jalons": "\n".join(f"- {letter} : {name}" for letter, name in lettered),
         "ordre": order,
         "inverse": order[::-1],
-        "dates": ", ".join(f"{name} ({_MILESTONES[name]})" for _, name in ranked),
+        "dates": ", ".join(f"{name} ({_MILESTONES[name][0]})" for _, name in ranked),
+        "world": world,
+        "solution": looked,
     }
+
+
+__all__ = ["author_looked_up", "milestones"]
