@@ -235,3 +235,21 @@ def test_legible_pairs(seed: int) -> None:
     assert {letter for letter, found in measured.items() if found >= 4.5} == letters(values["key"])
     assert all(abs(found - 4.5) > 0.1 for found in measured.values())
     assert all(letters(form) != letters(values["key"]) for form in values["wrong"])
+
+
+@each_seed
+def test_cleaned_link(seed: int) -> None:
+    values = drawn(written_links.cleaned_link, seed)
+    link = content(values, "txt").decode().strip()
+    assert "".join(lines_of(values["link"])) == link
+    (target,) = (value for (value,) in parse_qs(urlsplit(link).query).values() if "://" in value)
+    parts = urlsplit(target)
+    needed = {name: value for name, value in parse_qs(parts.query).items() if not re.match(r"utm_|mc_|fbclid|gclid", name)}  # fmt: skip
+    assert len(needed) == 2
+    for form in values["key"]:
+        clean = urlsplit(form)
+        assert (clean.netloc, clean.path, clean.fragment) == (parts.netloc, parts.path, parts.fragment)  # fmt: skip
+        assert parse_qs(clean.query) == needed
+    for form in values["wrong"]:
+        other = urlsplit(form)
+        assert (parse_qs(other.query), other.fragment) != (needed, parts.fragment)
