@@ -30,7 +30,7 @@ _NETWORK = {
 }
 _NAMING = {
     "Anonymat": (
-        "Un tract en ligne sans compte, sans signature ni trace d'auteur",
+        "Un tract déposé en ligne sans compte, ni signature, ni adresse gardée",
         "Un sondage qui ne garde ni nom, ni adresse, ni identifiant",
         "Une urne en ligne où nul ne peut relier un vote à une personne",
         "Des statistiques par commune, sans ligne par personne",
