@@ -21,7 +21,7 @@ _PEOPLE = (
 def distinct_numbers(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: how many telephone numbers a list holds, some of them several times and each in several ways."""
     who = pick(rng, _PEOPLE)
-    count = integer(rng, 14, 17)
+    count = integer(rng, 11, 20)
     numbers: list[str] = []
     while len(numbers) < count:
         number = f"63998{integer(rng, 0, 9999):04}"
