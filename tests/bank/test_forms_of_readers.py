@@ -23,6 +23,13 @@ VARIANTS = 4
 _PARTS = {"U": "l'unité", "C": "le câble", "E": "l'écran"}
 
 FORMS = (
+    ("agenda6-seances_prevues", 0, "{k} fois|{k} séances", "{k} semaines|moins de {k} fois"),
+    ("extensions6-premiers_octets", 0, "fichier.{k}|OpenDocument texte (.{k})|.{k}", "{k}.bak|pas fichier.{k}|fichier.{k}x"),
+    ("double_facteur6-cle_d_acces", 0, "n° {k}|numéros : {k}|les numéros {k}|liens {k}", "n° {k}, 99|pas n° {k}"),
+    ("reputation1-compter", 0, "{k} pages trouvées|{k} résultats", "1{k} pages trouvées|plus de {k} pages trouvées"),
+    ("citoyennete2-numero", 0, "{k} (Violences Femmes Info)|Info Escroqueries : {k}", "{k} (ou 112)|pas : {k}|112 : {k}"),
+    ("cyberviolence2-numero", 0, "Stop-djihadisme : {k}|{k} (Fil santé jeunes)|appeler le {k}", "{k} ou 112|Stop-djihadisme|{k}0"),
+    ("reputation5-arret", 0, "{k}|affaire {k}", "{k}, TU c. Meta"),
     ("operateurs5-texte_officiel", 0, "loi n° {k}|LOI n°{k}|la loi {k}.", "{k}0|pas {k}|{k} ou 90-449"),
     ("publier_droit6-origine", 0, "loi n° {k}|loi numéro {k}", "{k}-1|pas {k}"),
     ("reputation5-arret", 0, "affaire {k}|arrêt {k}|CJUE {k}", "{k}0|pas {k}|T-{n}"),
@@ -192,6 +199,11 @@ def test_a_right_form_is_taken_and_a_near_one_refused(
         ("capture5-ocr", lambda key: f"{key[:3]} {key[3:6]} {key[6:]}", lambda key: f"{key[:3]} {key[3:6]}"),
         ("composants7-chargement", lambda key: f"{int(key) / 1000:g} s", lambda key: f"{key} s"),
         ("communs4-auteur_d_un_ajout", lambda key: key.lower().replace("è", "e"), lambda key: f"pas {key}"),
+        ("collecte3-code_commune", lambda key: f"{key[:2]} {key[2:]}", lambda key: f"{key[:2]} {key[2:4]}"),
+        ("unites7-trop_longs", lambda key: key.replace(", ", " & "), lambda key: f"{key} & Z"),
+        ("visio5-au_loin", lambda key: f"à {key.replace(':', ' h ')}, le même jour", lambda key: f"le 31 décembre à {key}"),
+        ("ecriture_web5-lien_de_message", lambda key: key.replace("<a href", "<A HREF").replace("</a>", "</A>"), lambda key: key.replace("mailto", "MAILTO")),
+        ("ecriture_web5-lien_de_message", lambda key: key.replace("<a href", "<a HREF"), lambda key: key.replace(">", "> ", 1)),
         ("diagnostic6-essais", lambda key: f"{_PARTS[key[0]]} {key}", lambda key: f"{_PARTS[key[0]]} {key}0"),
     ],
 )  # fmt: skip

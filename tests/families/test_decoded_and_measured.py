@@ -16,6 +16,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from pixsim.bank.marking.kinds import matches
+from pixsim.bank.schema import Comparison
 from pixsim.families.adaptation import legible
 from pixsim.families.data import boards
 from pixsim.families.documents import lettered_names
@@ -25,6 +27,7 @@ from pixsim.families.publishing import written_links
 from pixsim.families.search import true_names
 from pixsim.families.spreadsheets import reckoned
 from pixsim.families.teamwork import recurring
+from pixsim.text.french_dates import MONTHS
 from tests.families.draws import each_seed
 from tests.families.opened import content, drawn
 from tests.families.test_done_with_tools import lines_of, told
@@ -120,8 +123,14 @@ def test_attached_meeting(seed: int) -> None:
     assert len(versions) == 3
     assert not text.rstrip().endswith(f"{versions[2]}Z\r\nEND:VEVENT\r\nEND:VCALENDAR")
     start = datetime.strptime(f"{versions[2]}+0000", "%Y%m%dT%H%M%S%z")
-    assert f"{start.astimezone(ZoneInfo('Europe/Paris')):%H:%M}" == values["key"]
+    paris = start.astimezone(ZoneInfo("Europe/Paris"))
+    assert f"{paris:%H:%M}" == values["key"]
     assert f"{start:%H:%M}" in values["wrong"]
+    comparison = Comparison(compare="time")
+    accepted, said = [values["key"], *values["also"]], f"le {paris.day} {MONTHS[paris.month - 1]}"
+    assert matches(f"{said} à {values['key']}", accepted, comparison)
+    assert not matches(f"le 31 décembre à {values['key']}", accepted, comparison)
+    assert not matches(f"{said} à {start:%H:%M}", accepted, comparison)
 
 
 class _Links(HTMLParser):

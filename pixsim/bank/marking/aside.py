@@ -13,7 +13,8 @@ _OTHER = re.compile(
     r"\b(?:et|puis|aussi|autres?|plus|moins|avant|apres|copies?|copy|bis|anciens?|anciennes?|nouvelles?|nouveaux?|"
     r"versions?|brouillon|original|finale?|doubles?|sans|jamais|presque|plutot|faux|fausses?)\b"
 )
-_HEDGING = re.compile(r"\b(?:ou|ni|pas|non|sinon|sauf|or|not)\b|[?≠/]|peut.?etre", re.IGNORECASE)
+HEDGING = re.compile(r"\b(?:ou|ni|pas|non|sinon|sauf|or|not)\b|[?≠/]|peut.?etre", re.IGNORECASE)
+"""What makes an answer none: « A ou B », « pas A »."""
 
 
 def without_reason(text: str) -> str:
@@ -26,7 +27,7 @@ def without_reason(text: str) -> str:
     text : str
     """
     found = _ASIDE.fullmatch(unquoted(text))
-    if found is None or not _MEASURE.search(found[2]) or _HEDGING.search(folded(found[2])):
+    if found is None or not _MEASURE.search(found[2]) or HEDGING.search(folded(found[2])):
         return ""
     return found[1]
 
@@ -47,7 +48,7 @@ def without_comment(text: str, accepted: str) -> str:
     if found is None:
         return ""
     said = folded(found[2]).lower()
-    if not _WORD.search(said) or _HEDGING.search(said) or _OTHER.search(said):
+    if not _WORD.search(said) or HEDGING.search(said) or _OTHER.search(said):
         return ""
     numbered, bare = (any(map(str.isdigit, part)) for part in (said, accepted))
     another = numbered if bare or len(accepted) == 1 else not numbered or "." in accepted

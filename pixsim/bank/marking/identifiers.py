@@ -9,8 +9,16 @@ from pixsim.bank.marking.leads import MOST_LEADS
 
 _PHONE = re.compile(r"\+?[0-9]+")
 _PHONE_LEAD = re.compile(
-    r"(?:(?:le|au|numero|telephone|tel)(?![^\W_])|n ?[°º])[.:]? ?:? ?", re.IGNORECASE
+    r"(?:(?:le|au|numero|telephone|tel|appeler|composer|(?:un )?sms(?: au)?)(?![^\W_])|n ?[°º])[.:]? ?:? ?",
+    re.IGNORECASE,
 )
+_PHONE_OF = re.compile(
+    r"(?P<name>[^\d:()]{2,50}?) ?(?::|-|–) ?(?=[+(]?\d)"
+)  # « Stop-djihadisme : 0 800… »
+_NOT_OF = re.compile(
+    r"(?:^|[^\w])(?:pas|non|ni|sauf|ou|autre|faux|ancien)(?:[^\w]|$)", re.IGNORECASE
+)
+_BY_TEXT = re.compile(r",? (?:par|en) sms$", re.IGNORECASE)
 _PHONE_SPACES = re.compile(r"[\s.()/-]+")
 _URL = re.compile(r"(?P<head>[a-z][a-z0-9+.-]*://[^/?#]*)(?P<rest>.*)", re.IGNORECASE)
 _SHOWN = re.compile(r"[^<>]*<([^<>]+)>")
@@ -24,6 +32,8 @@ _CELL = re.compile(
 )
 _DOI = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}/.+)")
 _ALIKE = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
+_AGAINST = re.compile(r" (?:c\.|c/|vs?\.?) ")  # of a judgment
+_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+", re.ASCII)  # « 44 184 »
 _CARD_SIGNS = re.compile(r"[:. -]")
 _COLOUR_LEAD = re.compile(
     r"^(?:(?:le|la) )?(?:code|couleur)(?: hexadecimal)?(?: est)? ?:? ?(?=[# 0-9a-f])"
@@ -31,6 +41,14 @@ _COLOUR_LEAD = re.compile(
 _COLOUR = re.compile(r"#?((?:[0-9a-f]{3}){1,2})")
 _PROMPT = re.compile(r"(?:la )?commande :? ?|\$ ")
 _QUOTED = re.compile(r"(?:« ?|`)([^«»`]+?)(?: ?»|`)")
+_VALUE = r"""\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)"""
+_HTML = re.compile(
+    r"<(?P<name>/?(?:a|abbr|article|audio|b|blockquote|body|br|button|caption|code|div|em|figcaption|figure|footer|form|"
+    r"h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|main|meta|nav|ol|option|p|section|select|small|source|"
+    rf"span|strong|style|table|tbody|td|textarea|th|thead|title|tr|ul|video))(?P<attributes>(?:\s+[a-z-]+(?:{_VALUE})?)*\s*/?)>",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(rf"([a-z-]+)({_VALUE})?", re.IGNORECASE)
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "«": '"', "»": '"', "\u2018": "'", "\u2019": "'"})
 
 
@@ -39,9 +57,12 @@ def parse_name(text: str) -> str:
 
     Apostrophes are alike, as word processors put one for the other, and so are hyphens, as official sites have
     unbreakable ones. In the address of a network card, six pairs of figures, only these count; a cell is the same
-    with « $ », after its sheet with « ! » or « . »; a DOI is the same in the address that leads to it.
+    with « $ », after its sheet with « ! » or « . »; a DOI is the same in the address that leads to it; figures alone, by threes or not; parties to
+    a case, « c. » being « contre ».
     """
-    plain = unquoted(text).casefold().translate(_ALIKE)
+    plain = _AGAINST.sub(" contre ", unquoted(text).casefold().translate(_ALIKE))
+    if _GROUPED.fullmatch(plain):
+        return plain.replace(" ", "")
     if (cell := _CELL.fullmatch(plain)) is not None:
         sheet = (cell["sheet"] or "").strip("'")
         return f"{sheet}{'!' * bool(sheet)}{cell['column']}{cell['row']}"
@@ -95,11 +116,15 @@ def _site(address: str) -> str:
 def parse_phone(text: str) -> str | None:
     """A telephone number: spaces, points and hyphens are free, +33 and 0033 are 0.
 
-    « Le », « au », « tél. », « numéro » may come first.
+    « Le », « au », « tél. », « numéro », the name of the service and a colon may come first, « par SMS » last.
     """
     bare = folded(unquoted(text))
     for _ in range(MOST_LEADS):
         bare = _PHONE_LEAD.sub("", bare, count=1) if _PHONE_LEAD.match(bare) else bare
+    named = _PHONE_OF.match(bare)
+    if named is not None and not _NOT_OF.search(named["name"]):
+        bare = bare[named.end() :]
+    bare = _BY_TEXT.sub("", bare)
     digits = _PHONE_SPACES.sub("", bare.replace("(0)", ""))
     if not _PHONE.fullmatch(digits):
         return None
@@ -117,7 +142,7 @@ def parse_colour(text: str) -> str | None:
 
 
 def parse_code(text: str) -> tuple[str, ...]:
-    """Lines of code: runs of spaces as one, quotes straight, no « $ » of a terminal; case counts."""
+    """Lines of code: runs of spaces as one, quotes straight, no « $ » of a terminal; case counts, but in names of HTML."""
     found = _PROMPT.match(text.strip())
     bare = text.strip()[found.end() :] if found is not None else text.strip()
     lines = (
@@ -125,4 +150,10 @@ def parse_code(text: str) -> tuple[str, ...]:
         .translate(_STRAIGHT)
         .splitlines()
     )
-    return tuple(plain_spaces(line) for line in lines)
+    return tuple(_HTML.sub(_in_small, plain_spaces(line)) for line in lines)
+
+
+def _in_small(tag: re.Match[str]) -> str:
+    """A tag of HTML whose name and those of its attributes are in small letters, as they mean the same."""
+    attributes = _ATTRIBUTE.sub(lambda one: f"{one[1].lower()}{one[2] or ''}", tag["attributes"])
+    return f"<{tag['name'].lower()}{attributes}>"

@@ -37,6 +37,8 @@ NAMED = frozenset({"text", "name", "address"})
 """Kinds of answers that a noun of the question may come before."""
 ASIDE = frozenset({"text", "name", "letters"})
 """Kinds of answers that a measure, or words, between brackets may come after: « D (805 €) »."""
+COMMENTED = frozenset({*ASIDE, "phone"})
+"""Kinds of answers that words between brackets may come after: « 3919 (Violences Femmes Info) »."""
 _ARTICLE = re.compile(r"^(?:(?:le|la|les|une?) |l['’])", re.IGNORECASE)
 _VERSION = re.compile(r"^v(?=\d)", re.IGNORECASE)
 _TO = re.compile(r"^(?:à|chez) (?:l['’]adresse )?", re.IGNORECASE)
@@ -60,8 +62,10 @@ def matches(text: str, key: Sequence[str], comparison: Comparison) -> bool:
         told = without_reason(text)
         if told and same(told, key, comparison):
             return True
-        if any((bare := without_comment(text, k)) and same(bare, (k,), comparison) for k in key):
-            return True
+    if comparison.compare in COMMENTED and any(
+        (bare := without_comment(text, k)) and same(bare, (k,), comparison) for k in key
+    ):
+        return True
     if comparison.numbered and same_code(text, key, comparison):
         return True
     if comparison.compare not in NAMED:

@@ -1,4 +1,4 @@
-"""Letters, short codes or a list: « B, C, A », « BCA », « P13 et P19 », « [2, 8, 5] »."""
+"""Letters, short codes or a list: « B, C, A », « BCA », « P13 et P19 », « n° 3, 12 », « [2, 8, 5] »."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import re
 from pixsim.bank.marking.cleaning import folded, unquoted
 from pixsim.bank.marking.leads import without_leads
 
-_BETWEEN = re.compile(r"[\s,;:/<>=→➔–—.+()\[\]-]+")
+_BETWEEN = re.compile(r"[\s,;:/<>=→➔–—.+&()\[\]-]+")
+_NUMBERED = re.compile(
+    r"(?<![^\W_])(?:(?:les )?(?:n ?[°º]s?|nos|num[eé]ros?) ?:? ?)(?=\d)", re.IGNORECASE
+)
 _ASSIGNED = re.compile(r"^(?:[^\W\d][\w]+ ?= ?(?=[\[(]?\d)|\w ?= ?(?=\[))")  # « liste = [2, 8] »
 _LINKS = frozenset({"puis", "et", "ensuite", "enfin"})
 _ARTICLES = frozenset({"le", "la", "les"})
@@ -24,6 +27,7 @@ def parse_letters(
         Sorted when the order does not matter; None when there is none.
     """
     plain = without_leads(_ASSIGNED.sub("", folded(unquoted(text))), lead).lower()
+    plain = _NUMBERED.sub("", plain)
     tokens = [token for token in _BETWEEN.split(plain) if token]
     if len(tokens) == 1 and tokens[0].isascii() and tokens[0].isalpha():
         tokens = list(tokens[0])

@@ -61,6 +61,10 @@ _PLACE = re.compile(
     r"|(?:a|en|a l'heure|heure|heures) (?:de |d'|a |en )?(?P<place>[a-z' -]{3,40}))$"
 )
 _NO_PLACES = frozenset({"universel", "universelle", "utc", "gmt"})
+_DATE = rf"(?:(?:{'|'.join(_DAYS)})[.,]* )?(?:le )?\d{{1,2}}(?:er)? (?:{'|'.join(_MONTHS)})\.?(?: \d{{4}})?"
+_DATE_BEFORE = re.compile(rf"(?:le )?(?P<date>{_DATE})(?:,| :)? (?:a )?(?=\d|midi|minuit)")
+_DATE_BEHIND = re.compile(rf",? \(?(?:le )?(?P<date>{_DATE})\)?$")
+_SAME_DAY = re.compile(r",? \(?(?:du |le )meme jour\)?$")
 _NAMED = {"midi": 12 * 3600, "minuit": 0}
 _CLOCK = re.compile(r"(\d{1,4}):(\d{2})(?::(\d{2}))?", re.ASCII)
 _SPANS = re.compile(
@@ -106,17 +110,34 @@ def same_time(text: str, accepted: str, said: tuple[str, ...]) -> bool:
     Parameters
     ----------
     text : str
-        It names a day only if the one accepted does, and a place that the question names.
+        It names a day, or a date, only if the one accepted does, and a place that the question names.
     accepted : str
     said : tuple of str
         Words of the question.
     """
+    told_date, text = _dated(text)
+    known_date, accepted = _dated(accepted)
+    if told_date is not None and told_date != known_date:
+        return False
     day = _day_named(text)
     if day is not None and day != _day_named(accepted) and WEEKDAYS[day] not in said:
         return False
     told = without_said_time_lead(_without_day(text), said)
     given = parse_time(_without_place(told, said))
     return given is not None and given == parse_time(_without_day(accepted))
+
+
+def _dated(text: str) -> tuple[tuple[int | None, int] | str | None, str]:
+    """The day and month that a text names before or after a time, or that it is the same day; and the rest of it."""
+    plain = folded(unquoted(text)).lower()
+    same = _SAME_DAY.search(plain)
+    if same is not None:
+        return "same", plain[: same.start()]
+    found = _DATE_BEFORE.match(plain) or _DATE_BEHIND.search(plain)
+    known = parse_date(found["date"]) if found is not None else None
+    if found is None or known is None:
+        return None, text
+    return (known[1], known[2] or 0), plain[: found.start()] + plain[found.end() :]
 
 
 def same_month(text: str, accepted: str) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from pixsim.bank import correction
 from pixsim.bank.correction import Treatments
-from pixsim.bank.marking.cleaning import unquoted
+from pixsim.bank.marking.aside import HEDGING
+from pixsim.bank.marking.cleaning import folded, unquoted
 from pixsim.bank.marking.leads import without_own_leads
 from pixsim.bank.marking.moments import same_month
 from pixsim.bank.marking.said import is_chosen, without_said_opening
@@ -28,6 +29,9 @@ _OF = re.compile(r"(?:de la |de l['’]|du |de |d['’]|des |en |à |au |aux )",
 PLACED = re.compile(
     r"(?:en|au|aux|à|chez|par|dans|sous|sur) (?=\S)(?:(?:le|la|les|un|une) |l['’])?", re.IGNORECASE
 )
+_EXTENSION = re.compile(
+    r"[^\W_][\w-]*\.(?P<bare>[^\W_]{2,5})|[^().]{3,40} \(\.(?P<told>[^\W_]{2,5})\)"
+)  # « fichier.odt », « OpenDocument (.odt) »
 _ASIDE = re.compile(r"([^()]+)\(([^()]+)\)")
 
 
@@ -38,6 +42,9 @@ def same_text(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     """
     if _same(text, key, comparison) or any(same_month(text, accepted) for accepted in key):
         return True
+    ending = _EXTENSION.fullmatch(unquoted(text)) if "extension" in comparison.lead else None
+    if ending is not None and not HEDGING.search(folded(text)):
+        return _same(ending["bare"] or ending["told"], key, comparison)
     aside = _ASIDE.fullmatch(unquoted(text))
     if aside is None or not _same(aside[1], key, comparison):
         return False

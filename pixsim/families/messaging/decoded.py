@@ -83,9 +83,16 @@ def _abroad(rng: np.random.Generator) -> dict[str, Any] | None:
     wrong = {f"{moment:%H:%M}" for moment in (begun, usual, other, paris + timedelta(hours=1), paris - timedelta(hours=1))}  # fmt: skip
     return {
         "what": what, "which": which, "town": town, "day": f"{WEEKDAYS[day.weekday()]} {long_date(day)}", "hour": f"{begun.hour} h {begun.minute:02}",
-        "key": f"{paris:%H:%M}", "wrong": sorted(wrong - {f"{paris:%H:%M}"}), "gap": f"Paris {'avance' if _gap(begun) > 0 else 'retarde'} de {abs(_gap(begun))} h",
+        "key": f"{paris:%H:%M}", "also": _told(paris, same_day=paris.date() == day), "wrong": sorted(wrong - {f"{paris:%H:%M}"}), "gap": f"Paris {'avance' if _gap(begun) > 0 else 'retarde'} de {abs(_gap(begun))} h",
         "answer": f"{paris.hour} h {paris.minute:02}",
     }  # fmt: skip
+
+
+def _told(moment: datetime, *, same_day: bool = False) -> list[str]:
+    """A time after its date, and as the same day where it is."""
+    time = f"{moment:%H:%M}"
+    dated = f"{WEEKDAYS[moment.weekday()]} {long_date(moment.date())} {time}"
+    return [dated, *([f"{time} le même jour"] if same_day else [])]
 
 
 def _gap(moment: datetime) -> int:
@@ -125,7 +132,7 @@ def attached_meeting(rng: np.random.Generator) -> dict[str, Any]:
     universal = start.astimezone(ZoneInfo("UTC"))
     near = {f"{moment:%H:%M}" for moment in (universal, *starts[:2], *(s.astimezone(ZoneInfo("UTC")) for s in starts[:2]))}  # fmt: skip
     return {
-        "title": title, "quoted": indented(quoted), "lines": len(quoted), "key": f"{start:%H:%M}", "wrong": sorted(near - {f"{start:%H:%M}"}),
+        "title": title, "quoted": indented(quoted), "lines": len(quoted), "key": f"{start:%H:%M}", "also": _told(start), "wrong": sorted(near - {f"{start:%H:%M}"}),
         "universal": f"{universal.hour} h {universal.minute:02}", "season": "d'été : deux heures" if start.utcoffset() == timedelta(hours=2) else "d'hiver : une heure",
         "answer": f"{start.hour} h {start.minute:02}", "files": {"message.txt": text_file(quoted)},
     }  # fmt: skip
