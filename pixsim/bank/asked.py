@@ -12,6 +12,7 @@ _COUNTED = re.compile(
     rf"(?:\d+\s+)?(?P<nouns>{_WORD}(?:\s{_WORD}){{0,{MOST_WORDS - 1}}})",
     re.IGNORECASE,
 )
+_PER_LINE = re.compile(rf"\bune ligne par\s+(?P<noun>{_WORD})", re.IGNORECASE)
 _OF_SO_MUCH = re.compile(rf"{_WORD}\s(?:de|d['’])\s?\d+\s\w+")  # « vidéos de 150 Mo »
 _LOCATED = re.compile(
     rf"\bquel(?:le)?s?\s+(?P<whole>(?P<noun>{_WORD})(?:\s(?:de\s|d['’])(?P<of>{_WORD}))?)",
@@ -86,6 +87,21 @@ def nouns_counted(question: str) -> tuple[str, ...]:
         found += [" ".join(measured[0].split())] if measured is not None else []
         found += [compared for compared in ("de plus", "de moins") if compared in match["nouns"]]
     return tuple(dict.fromkeys(found))
+
+
+def nouns_of_lines(question: str, counted: tuple[str, ...]) -> tuple[str, ...]:
+    """What a line stands for, where lines are counted: « une ligne par inscription » lets one say inscriptions.
+
+    Parameters
+    ----------
+    question : str
+        All of it.
+    counted : tuple of str
+        What `nouns_counted` gave.
+    """
+    if not {"ligne", "lignes"}.intersection(counted):
+        return ()
+    return tuple(dict.fromkeys(found["noun"] for found in _PER_LINE.finditer(question)))
 
 
 def nouns_located(question: str) -> tuple[str, ...]:

@@ -8,7 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.asked import marks_out_of, noun_of_label, nouns_counted, nouns_located, nouns_named
+from pixsim.bank.asked import (
+    marks_out_of,
+    noun_of_label,
+    nouns_counted,
+    nouns_located,
+    nouns_named,
+    nouns_of_lines,
+)
 from pixsim.bank.filling import Fields, Filler
 from pixsim.bank.marking.kinds import NAMED
 from pixsim.bank.marking.said import words_of
@@ -188,6 +195,7 @@ def _comparison(source: Comparison, fill: Filler, asked: str, round_it: str = ""
             *units,
             *counted,
             *(nouns_counted(round_it) if counted else ()),
+            *nouns_of_lines(f"{asked} {round_it}", (*source.units, *counted)),
             *marks_out_of(asked),
         )
     if source.compare in ("number", "time", "exact", "letters", *NAMED):

@@ -277,11 +277,21 @@ class World(Frozen):
         """
         if offer_of(act, self.page()) is not None:
             return self.cleared().after(act)
+        under = self.beneath()
+        if under is not None and offer_of(act, under.page()) is not None:
+            return under.cleared().after(act)
         above = self.above() if act.do == OPEN else ()
         there = next((one for one in above if offer_of(act, one.page())), None)
         if there is None:
             raise Refused(self.say("Ce n'est pas possible ici."))
         return there.cleared().after(act)
+
+    def beneath(self) -> World | None:
+        """The world once a card that only tells something is closed; None where none is shown.
+
+        What its page offers is possible without closing the card first.
+        """
+        return None
 
     def above(self) -> Iterator[World]:
         """The world on each page above, the nearest first, as long as going back changes nothing else."""

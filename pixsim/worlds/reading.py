@@ -40,6 +40,7 @@ def parse(world: World, line: str) -> Act:
     return (
         next(_meant(world, page, line), None)
         or _listed_above(world, line)
+        or _beneath(world, line)
         or _fail(world, page, line, fault)
     )
 
@@ -501,6 +502,14 @@ def _listed_above(world: World, line: str) -> Act | None:
         if act is not None and act.do == OPEN and act not in found:
             found.append(act)
     return found[0] if len(found) == 1 else None
+
+
+def _beneath(world: World, line: str) -> Act | None:
+    """An act of the page that a card hides; what lacks there is said, where its verb is one of that page."""
+    under = world.beneath()
+    if under is None or next(_readings(under, under.page(), line), None) is None:
+        return None
+    return parse(under, line)
 
 
 # ---- what is wrong

@@ -163,6 +163,14 @@ FORMS = (
     ("operateurs7-equivalente", 0, "{k} docs", "{k} mots"),
     ("fiabilite6-origine", 0, "{k} (Le Petit Relais)", "{k} (page-02.html)|{k} (ou autre)"),
     ("rythme6-texte", 2, "{k} II|{k} II 3°|{k}, 3°", "{k}-7 II|{k} ou autre"),
+    ("mots_de_passe5-autant", 0, "au moins {k}|{k} au moins", "au plus {k}|plus de {k}|{k} octets"),
+    ("donnees_perso6-archive", 0, "{k} personnes|{k} usagers", "{k} groupes|plus de {k}"),
+    ("donnees_perso6-empreintes", 0, "{k}", "{k} € par an|1{k}"),
+    ("reputation5-registre", 0, "{k} dossiers|{k} demandes", "{k} personnes|1{k}"),
+    ("types7-json", 0, "{k} inscriptions|{k} lignes", "{k} adhérents|plus de {k}"),
+    ("demarches6-cle_illisible", 0, "clé {k}|{k}.", "FX{k}|1{k}"),
+    ("messages2-ecran_bleu", 0, "{k} error|erreur {k}", "{k} file|no {k} error"),
+    ("citoyennete3-siren", 0, "{k}|{k} (SIREN)", "FR{k}|{k} (SIRET)|{k}00019"),
     ("mots_de_passe7-empreintes", 0, "{k} (Nadia)", "{k} (zoe99-999)"),
 )  # fmt: skip
 
@@ -521,3 +529,54 @@ def test_the_facts_of_somebody_are_private_when_typed_too(bank: Bank) -> None:
     for text, right in (("Merci.", True), (f"{name} lit difficilement", False)):
         typed = json.dumps({"do": "add_words", "text": text})
         assert achieved(question.task, (*before, typed, last)) == right, text
+
+
+def test_a_number_of_a_company_may_be_written_with_points(bank: Bank) -> None:
+    for number in range(1, VARIANTS + 1):
+        question = bank.question(f"citoyennete3-siren#{number}", np.random.default_rng(number))
+        (key,) = question.right_answer
+        assert is_right(question, (f"{key[:3]}.{key[3:6]}.{key[6:]}",))
+        assert not is_right(question, (f"{key[:3]}.{key[3:6]}",))
+
+
+def test_what_ends_after_midnight_ends_the_next_day(bank: Bank) -> None:
+    said = set()
+    for number in range(1, 41):
+        question = bank.question(
+            f"acces_internet3-heure_de_fin#{number}", np.random.default_rng(number)
+        )
+        key = question.right_answer[0]
+        late = int(key[:2]) < 15  # they begin at 17 h or later
+        for form in (f"{key} le lendemain", f"le lendemain à {key}", f"{key} (lendemain)"):
+            assert is_right(question, (form,)) == late, (question.id, form)
+        said.add(late)
+    assert said == {True, False}
+
+
+def test_an_amount_is_told_by_the_period_that_is_asked(bank: Bank) -> None:
+    for number in range(1, 200):
+        question = bank.question(
+            f"donnees_perso6-empreintes#{number}", np.random.default_rng(number)
+        )
+        if "revenu mensuel du foyer, en euros" in question.statement:
+            (key,) = question.right_answer
+            assert is_right(question, (f"{key} euros par mois",))
+            assert is_right(question, (f"{key} €/mois",))
+            assert not is_right(question, (f"{key} euros par an",))
+            break
+    else:
+        raise AssertionError("no amount by the month was drawn")
+
+
+def test_hours_of_a_sum_may_be_told_in_hours_and_minutes(bank: Bank) -> None:
+    told = 0
+    for number in range(1, 13):
+        question = bank.question(f"types7-json#{number}", np.random.default_rng(number))
+        lines, hours = question.right_answer
+        whole, _comma, part = hours.partition(",")
+        if part == "5":
+            told += 1
+            assert is_right(question, (lines, f"{whole} h 30"))
+            assert is_right(question, (lines, f"{whole}h30"))
+            assert not is_right(question, (lines, f"{whole} h 05"))
+    assert told

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from pixsim.bank.asked import nouns_counted, nouns_located
+from pixsim.bank.asked import nouns_counted, nouns_located, nouns_of_lines
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.marking import is_right, kinds, matches
 from pixsim.bank.marking.kinds import KINDS
@@ -750,3 +750,47 @@ def test_what_is_typed_for_computed_questions(
         key = drawn.key[0]
         assert [form for form in right if not is_right(drawn, (form.format(key),))] == []
         assert [form for form in wrong if is_right(drawn, (form.format(key),))] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "right"),
+    [
+        ("Quel revenu donne-t-elle, en euros par mois ?", "120 € par mois", True),
+        ("Quel revenu donne-t-elle, en euros par mois ?", "120 €/mois", True),
+        ("Quel revenu donne-t-elle, en euros par mois ?", "120 € par an", False),
+        ("Quel est le loyer mensuel du local, en euros ?", "120 euros par mois", True),
+        ("Quel est le loyer mensuel du local, en euros ?", "120 euros par an", False),
+        ("À 10 € par mois, combien d'euros en un an ?", "120 € par mois", False),
+        ("Le loyer mensuel est de 10 €. Combien d'euros en un an ?", "120 € par mois", False),
+    ],
+)
+def test_a_period_is_told_where_the_amount_asked_is_of_one(
+    question: str, text: str, right: bool
+) -> None:
+    comparison = Comparison(compare="number", units=("€",), said=words_of(question))
+    assert matches(text, ("120",), comparison) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"), [("12 au moins", True), ("au moins 12", True), ("au plus 12", False), ("moins de 12", False)]
+)  # fmt: skip
+def test_the_least_may_be_told_where_it_is_asked(text: str, right: bool) -> None:
+    asked = words_of("Combien de signes, au moins, faut-il tirer ?")
+    assert matches(text, ("12",), Comparison(compare="number", said=asked)) == right
+    free = Comparison(compare="number", said=words_of("Combien de signes faut-il tirer ?"))
+    assert not matches("au moins 12", ("12",), free)
+
+
+def test_hours_are_not_told_in_minutes_where_decimals_are_asked() -> None:
+    free = Comparison(compare="number", units=("h",))
+    asked = Comparison(compare="number", units=("h",), said=words_of("en heures décimales"))
+    assert matches("7 h 30", ("7,5",), free)
+    assert not matches("7 h 30", ("7,5",), asked)
+    assert not matches("7 h 31", ("7,52",), free)  # no decimal writing is that time
+
+
+def test_a_line_is_called_what_it_stands_for() -> None:
+    counted = nouns_counted("Nombre de lignes")
+    told = "On veut une ligne par inscription. Une ligne par atelier suivrait."
+    assert nouns_of_lines(told, counted) == ("inscription", "atelier")
+    assert nouns_of_lines(told, nouns_counted("Nombre de pages")) == ()

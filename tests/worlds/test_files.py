@@ -56,6 +56,27 @@ def test_a_copied_folder_takes_what_it_holds() -> None:
     assert len({fact[1] for fact in done.facts() if fact[0] == "name"}) == 8
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["supprimer 6", "jeter film.mp4", "corbeille", "ouvrir 3", "aller Clé USB", "trier taille"],
+)
+def test_a_card_of_properties_closes_by_itself(line: str) -> None:
+    """What the folder offers is done from the card, as after « remonter », and is played again so."""
+    card = do(DISK, "ouvrir 1", "protéger 6", "propriétés 5")
+    now, act, said = answered(card, line)
+    assert act is not None, said
+    assert now == answered(do(card, "remonter"), line)[0]
+    assert card.step(card.read_act(act.kept())) == now
+
+
+@pytest.mark.parametrize("line", ["supprimer", "supprimer 99", "restaurer 6", "extraire 6"])
+def test_a_card_lets_nothing_be_done_that_its_folder_refuses(line: str) -> None:
+    card = do(DISK, "ouvrir 1", "propriétés 5")
+    assert answered(card, line)[1] is None
+    text = do(DISK, "aller Documents/2026", "ouvrir 4")
+    assert answered(text, "supprimer 4")[1] is None  # a file that is open is closed first
+
+
 def test_bin() -> None:
     done = do(DISK, "ouvrir 1", "supprimer 3", "corbeille")
     assert ("binned", "3") in done.facts()

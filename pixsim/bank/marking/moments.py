@@ -65,12 +65,20 @@ _DATE = rf"(?:(?:{'|'.join(_DAYS)})[.,]* )?(?:le )?\d{{1,2}}(?:er)? (?:{'|'.join
 _DATE_BEFORE = re.compile(rf"(?:le )?(?P<date>{_DATE})(?:,| :)? (?:a )?(?=\d|midi|minuit)")
 _DATE_BEHIND = re.compile(rf",? \(?(?:le )?(?P<date>{_DATE})\)?$")
 _SAME_DAY = re.compile(r",? \(?(?:du |le )meme jour\)?$")
+_NEXT_DAY = re.compile(
+    r"^(?:le )?lendemain,? (?=a |\d|minuit|midi)|,? ?(?<!\w)\(?(?:le )?lendemain\)?$"
+)
+_PAST_NOON = re.compile(
+    r"(?P<named>midi|minuit) (?:et (?P<part>demie?|quart)|(?P<m>\d{1,2})(?: ?(?:min|mn|minutes?))?)"
+)
+_PARTS = {"demi": 30, "demie": 30, "quart": 15}
 _NAMED = {"midi": 12 * 3600, "minuit": 0}
 _CLOCK = re.compile(r"(\d{1,4}):(\d{2})(?::(\d{2}))?", re.ASCII)
+_CLOCK_HOURS = re.compile(r"(\d{1,4}:\d{2}(?::\d{2})?) ?(?:h|heures?)", re.ASCII)
 _SPANS = re.compile(
     r"(?:(?P<j>\d{1,6}) ?(?:j|jours?)(?: |$))?"
     r"(?:(?P<h>\d{1,6}) ?(?:h|heures?)(?: |$|(?=\d)))?"
-    r"(?:(?P<m>\d{1,6})(?: ?(?:min|mn|minutes?|m(?= ?\d{1,2} ?s))(?: |$|(?=\d))|$))?"
+    r"(?:(?P<m>\d{1,6})(?: ?(?:min|mn|minutes?|m)(?: |$|(?=\d))|$))?"
     r"(?:(?P<s>\d{1,6})(?: ?(?:s|sec|secondes?))?)?",
     re.ASCII,
 )
@@ -110,7 +118,8 @@ def same_time(text: str, accepted: str, said: tuple[str, ...]) -> bool:
     Parameters
     ----------
     text : str
-        It names a day, or a date, only if the one accepted does, and a place that the question names.
+        It names a day, or a date, or says « le lendemain », only if the one accepted does, and a place that the
+        question names.
     accepted : str
     said : tuple of str
         Words of the question.
@@ -119,6 +128,9 @@ def same_time(text: str, accepted: str, said: tuple[str, ...]) -> bool:
     known_date, accepted = _dated(accepted)
     if told_date is not None and told_date != known_date:
         return False
+    if _says_next_day(text) and not _says_next_day(accepted):
+        return False
+    text, accepted = _without_next_day(text), _without_next_day(accepted)
     day = _day_named(text)
     if day is not None and day != _day_named(accepted) and WEEKDAYS[day] not in said:
         return False
@@ -160,6 +172,17 @@ def _without_day(text: str) -> str:
     return _DAY_NAME.sub("", folded(unquoted(text)).lower())
 
 
+def _says_next_day(text: str) -> bool:
+    return _NEXT_DAY.search(folded(unquoted(text)).lower()) is not None
+
+
+def _without_next_day(text: str) -> str:
+    """« 0 h 52 (le lendemain) » without what says the day: as typed where it says none."""
+    return (
+        _NEXT_DAY.sub("", folded(unquoted(text)).lower(), count=1) if _says_next_day(text) else text
+    )
+
+
 def _without_place(text: str, said: tuple[str, ...]) -> str:
     """« 11 h 15 (heure de Paris) » without what stands after the time, if the question says it."""
     found = _PLACE.search(text)
@@ -178,6 +201,10 @@ def parse_time(text: str) -> int | None:
     named = _NAMED.get(plain.removeprefix("a "))
     if named is not None:
         return named
+    past = _PAST_NOON.fullmatch(plain.removeprefix("a "))
+    if past is not None:
+        minutes = _PARTS[past["part"]] if past["part"] else int(past["m"])
+        return _NAMED[past["named"]] + minutes * 60 if minutes < 60 else None
     half_day = _HALF_DAY.fullmatch(plain)
     found = _TIME.fullmatch(half_day[1] if half_day else plain) or _HOUR.fullmatch(plain)
     if found is None or (plain.endswith(":")):
@@ -202,6 +229,9 @@ def parse_duration(text: str, *, short_is_hours: bool = False) -> int | None:
         Whether « 5:37 » means hours and minutes, else minutes and seconds.
     """
     plain = folded(unquoted(text)).lower().replace(" et ", " ").replace(", ", " ")
+    hours = _CLOCK_HOURS.fullmatch(plain)
+    if hours is not None:
+        plain, short_is_hours = hours[1], True
     clock = _CLOCK.fullmatch(plain)
     if clock is not None:
         first, second, third = clock.groups()
@@ -222,7 +252,7 @@ def parse_duration(text: str, *, short_is_hours: bool = False) -> int | None:
 def has_seconds(text: str) -> bool:
     """Whether a duration is written down to the second."""
     plain = folded(unquoted(text)).lower()
-    return bool(re.search(r"\d ?s(?:ec|econdes?)?$|:\d\d:|min ?\d", plain))
+    return bool(re.search(r"\d ?s(?:ec|econdes?)?$|:\d\d:|m(?:in)? ?\d", plain))
 
 
 def _clock(hours: int, minutes: int, seconds: int) -> int | None:

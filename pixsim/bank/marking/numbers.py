@@ -28,8 +28,17 @@ _EUROS = re.compile(
     r"(?:(?P<cents>[0-9]{2})(?: ?(?:c|cts?|cents?|centimes?))?|(?P<few>[0-9]) ?(?:c|cts?|cents?|centimes?))",
     re.IGNORECASE,
 )
+_HOURS = re.compile(
+    r"(?P<h>[0-9]{1,4}) ?(?:h|heures?) ?(?P<min>[0-5][0-9])(?: ?(?:min|mn|minutes?))?",
+    re.IGNORECASE,
+)
+_IN_DECIMALS = frozenset({"decimal", "decimale", "decimales", "decimaux", "centiemes", "dixiemes"})
 _THOUSANDS = re.compile(r"([0-9]{1,3}) mille(?![^\W_])", re.IGNORECASE)
+_BETWEEN = re.compile(r"\( ?([^()]*[^() ]) ?\)")
 _CELL = re.compile(r"[a-z]{1,2}[0-9]{1,3} ?[=:] ?(?=[0-9+-])", re.IGNORECASE)
+_GROUPS = re.compile(
+    r"[+-]?[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})(?![0-9.,])", re.ASCII
+)
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 _ENDINGS = (" au total", " en tout")
 _LESS = (" de moins", " en moins")
@@ -87,7 +96,7 @@ def parse_number(
         None when the text is not exactly one number so written.
     """
     whole = _without_about(folded(unquoted(text)).translate(_MINUS), rounded)
-    whole = _in_one(calculated(whole), units)
+    whole = _in_one(calculated(whole), units, said)
     bare = without_leads(
         _CELL.sub("", whole, count=1) if _CELL.match(whole) else whole, lead, number=True
     )
@@ -97,6 +106,9 @@ def parse_number(
     bare = without_extreme(bare, said)
     bare = _without_way(bare, units, said)
     number, rest = _digits(bare) or _words(bare) or (None, "")
+    inside = _BETWEEN.fullmatch(rest)
+    if inside is not None:  # « 213502388 (SIREN) »
+        rest = "" if unit_form(inside[1]) in unit_forms(lead) else inside[1]
     if number is None or not (
         _may_follow(rest, units, said, any_noun=not (units or lead))
         or (lead and bare != whole and is_tail(rest, said, place=True))
@@ -138,8 +150,14 @@ def _without_way(text: str, units: tuple[str, ...], said: tuple[str, ...]) -> st
     return f"-{number}" if found["down"] and not falls else number
 
 
-def _in_one(text: str, units: tuple[str, ...]) -> str:
-    """« 772 euros et 96 centimes » as « 772,96 € », where euros are asked, and « 65 mille » as « 65000 »."""
+def _in_one(text: str, units: tuple[str, ...], said: tuple[str, ...]) -> str:
+    """« 772 euros et 96 centimes » as « 772,96 € », where euros are asked, and « 65 mille » as « 65000 ».
+
+    And « 133 h 30 » as « 133,50 h » where hours are asked, unless it is the decimal writing that is asked.
+    """
+    hours = _HOURS.fullmatch(text) if unit_form("h") in unit_forms(units) else None
+    if hours is not None and not _IN_DECIMALS.intersection(said) and int(hours["min"]) % 3 == 0:
+        return f"{hours['h']},{int(hours['min']) * 5 // 3:02d} h"
     found = _EUROS.fullmatch(text) if "€" in units else None
     if found is not None:
         cents = found["cents"] or f"0{found['few']}"
@@ -194,7 +212,9 @@ def _digits(text: str) -> tuple[Number, str] | None:
 
 
 def _grouped(text: str) -> str:
-    """The text without the signs of thousands where two signs make it clear: « 1,234.5 »."""
+    """The text without the signs of thousands where two signs make it clear: « 1,234.5 », « 213.502.388 »."""
+    if _GROUPS.match(text):
+        return text.replace(".", "").replace(",", "")
     if _ENGLISH.match(text):
         return text.replace(",", "")
     return text.replace(".", "") if _GERMAN.match(text) else text

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from pixsim.bank.marking.cleaning import folded
 from pixsim.bank.marking.number_words import NUMBER_WORDS
-from pixsim.bank.marking.units import SPELLINGS, unit_form, unit_forms
+from pixsim.bank.marking.units import SPELLINGS, nouns_alike, unit_form, unit_forms
 
 MOST_WORDS = 7  # « 12 personnes suivent l'atelier Démarches »
 LONGEST = 120  # characters
@@ -41,6 +41,13 @@ _PLAIN = re.compile(r"[^\W\d_]|[ '’(),-]")
 _PLAIN_LEAD = re.compile(r"[^\W\d_]|[ '’():=°º.-]")
 _PLURAL = re.compile(r"(?:[sx]|n[°º]s?) $")
 _TELLS = re.compile(r" (?:est|sont|se nomme|s'appelle)(?: (?=\S)| ?: ?)| ?[:=] ?", re.IGNORECASE)
+_PER = re.compile(
+    r"\b(?:en (?:€|[^\W\d_]+)|combien d[e'’] ?[^\W\d_]+) (par (?:an|mois|semaine|jour|heure|minute|seconde))\b"
+)  # « en euros par mois »: no period but that of what is asked
+_EACH = re.compile(
+    r"\b(mensuel|annuel|hebdomadaire|horaire)(?:le)?\b[^.?!:;()]{1,30}, en (?:€|euros)"
+)
+_PERIODS = {"mensuel": "mois", "annuel": "an", "hebdomadaire": "semaine", "horaire": "heure"}
 _NUMBERED = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,} \d{1,4}(?!\d|[,.]\d)")  # « niveau 2 »
 _MOST = re.compile(r"\b(le|la|les) (?:plus|moins) (?!de |d'|que )(?=[^\W\d_]{3})", re.IGNORECASE)
 _NOUN = re.compile(
@@ -58,6 +65,7 @@ _EXTREME_FORMS = {
     "le plus": re.compile(r" (?:au (?:plus|pire)|(?:au )?maximum)$", re.IGNORECASE),
     "le moins": re.compile(r" (?:au moins|(?:au )?minimum)$", re.IGNORECASE),
 }
+_AT_LEAST = re.compile(r"^au (?:moins|minimum) (?=[0-9])", re.IGNORECASE)
 _START = re.compile(r"(?:(?:^|(?<=[ :=]))[+-] ?)?[0-9]")
 
 
@@ -79,6 +87,10 @@ def words_of(question: str) -> tuple[str, ...]:
     said = dict.fromkeys(word for word in words if not _is_bound(word))
     extremes = (name for name, asked in _EXTREMES.items() if asked.search(plain))
     same = (other for word, other in _SAME.items() if word in said)
+    alike = dict.fromkeys(folded(other) for word in said for other in nouns_alike(word))
+    whole = " ".join(plain.split())
+    per = {*_PER.findall(whole), *(f"par {_PERIODS[each]}" for each in _EACH.findall(whole))}
+    same = (*same, *alike, *(per if len(per) == 1 else ()))
     return (*said, *same, *extremes, *dict.fromkeys(_NUMBERED.findall(plain)))
 
 
@@ -96,6 +108,9 @@ def is_tail(text: str, said: tuple[str, ...], *, place: bool = False) -> bool:
     """
     if not said or len(text) > LONGEST:
         return False
+    period = next((word for word in said if word.startswith("par ")), "")
+    if place and period and text.lower() == period:
+        return True
     for numbered in _NUMBERED.findall(text.lower()):
         text = text.lower().replace(numbered, "", 1) if numbered in said else text
     if not all(map(_PLAIN.fullmatch, text)):
@@ -197,10 +212,11 @@ def without_said_time_lead(text: str, said: tuple[str, ...]) -> str:
 
 
 def without_extreme(text: str, said: tuple[str, ...]) -> str:
-    """Drop « au plus » or « au minimum » where the question asks for the most or the least."""
+    """Drop « au plus » or « au minimum » where the question asks for the most or the least; « au moins » before it too."""
     for name, asked in _EXTREME_FORMS.items():
         if name in said:
             text = asked.sub("", text)
+            text = _AT_LEAST.sub("", text) if name == "le moins" else text
     return text
 
 

@@ -83,6 +83,8 @@ def _number_ways(key: str, comparison: Comparison) -> Iterator[str]:
         yield from (f"{_IN_WORDS[key]} {unit}" for unit in comparison.units if unit[0].isalpha())
     if is_rounded(comparison):
         yield from (f"environ {key}", f"≈ {key}", f"~{key}")
+    if "le moins" in comparison.said:
+        yield from (f"au moins {key}", f"{key} au moins")
         yield f"{key}0" if re.search("[.,]", key) else f"{key},0"
     if not comparison.decimals and key.lstrip("-").isdigit():
         yield re.sub(r"(?<=\d)(?=(?:\d{3})+$)", " ", key)
@@ -93,7 +95,8 @@ def _number_traps(key: str, comparison: Comparison) -> Iterator[str]:
     if number is None or not _PLAIN_NUMBER.fullmatch(key):
         return
     about = () if is_rounded(comparison) else ("environ", "≈")
-    for change in ("plus de", "moins de", "presque", "avant", "au moins", "pas", ">", *about):
+    least = () if "le moins" in comparison.said else ("au moins",)  # what is asked there
+    for change in ("plus de", "moins de", "presque", "avant", *least, "pas", ">", *about):
         yield f"{change} {key}"
     yield f"moins {key.lstrip('-')}"
     yield f"la moitié de {key}"

@@ -32,6 +32,12 @@ PLACED = re.compile(
 _EXTENSION = re.compile(
     r"[^\W_][\w-]*\.(?P<bare>[^\W_]{2,5})|[^().]{3,40} \(\.(?P<told>[^\W_]{2,5})\)"
 )  # « fichier.odt », « OpenDocument (.odt) »
+_ENGLISH_LEADS = {
+    "erreur": "error",
+    "fichier": "file",
+    "protocole": "protocol",
+    "service": "service",
+}
 _ASIDE = re.compile(r"([^()]+)\(([^()]+)\)")
 
 
@@ -68,6 +74,12 @@ def _bare(text: str, comparison: Comparison, said: tuple[str, ...]) -> str:
     if plain != told:
         plain = _without(_OF, plain)  # « droit de lecture »
     plain = _without(ARTICLE, _without(PLACED, plain))
+    for (
+        french,
+        english,
+    ) in _ENGLISH_LEADS.items():  # « NTFS_FILE_SYSTEM error », said last in English
+        if french in lead and plain.lower().endswith(f" {english}"):
+            plain = plain[: -len(english) - 1]
     first, space, rest = plain.partition(" ")
     if space and not person and len(first) > 4 and first.lower().endswith("ez"):
         plain = f"{first[:-1]}r {rest}"  # an order is said either way: « videz », « vider »

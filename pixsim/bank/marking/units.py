@@ -70,6 +70,16 @@ SPELLINGS: tuple[tuple[str, ...], ...] = (
 )
 """Rows of spellings that mean the same unit. Units of different rows are never converted."""
 
+PEOPLE = frozenset(
+    (
+        "abonne", "abonnee", "adherent", "adherente", "agent", "agente", "benevole", "candidat", "candidate",
+        "client", "cliente", "eleve", "habitant", "habitante", "inscrit", "inscrite", "membre", "participant",
+        "participante", "patient", "patiente", "salarie", "salariee", "stagiaire", "usager", "usagere", "visiteur",
+    )
+)  # fmt: skip
+"""Who is counted, without accents: « 18 personnes » says as much as « 18 usagers »."""
+_ALIKE = {"signe": "caractère", "caractere": "signe", "demande": "dossier"}
+
 _INVARIABLE = frozenset({"fois", "mois", "pas", "voix", "cas", "temps", "ans", "corps", "repas"})
 _BYTES = re.compile(r"([kmgt]?i?)(b)(/s|ps)?", re.IGNORECASE)
 _GLUE = re.compile(r"[\s.\-]+")
@@ -94,9 +104,17 @@ def unit_forms(units: tuple[str, ...]) -> frozenset[str]:
     forms: set[str] = set()
     for unit in units:
         rows = _rows_of(unit_form(unit))
-        for spelling in (unit, *(s for row in rows for s in SPELLINGS[row])):
+        for spelling in (unit, *nouns_alike(unit), *(s for row in rows for s in SPELLINGS[row])):
             forms |= {unit_form(form) for form in both_numbers(spelling)}
     return frozenset(forms)
+
+
+def nouns_alike(noun: str) -> tuple[str, ...]:
+    """What a thing counted may be called as well, whatever the question: signs are characters, users are people."""
+    plain = folded(noun).lower()
+    singulars = {plain, plain.removesuffix("s")}
+    people = ("personne",) if singulars & PEOPLE else ()
+    return (*people, *(_ALIKE[one] for one in sorted(singulars) if one in _ALIKE))
 
 
 def rows_of(units: Iterable[str]) -> set[int]:

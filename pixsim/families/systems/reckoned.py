@@ -111,8 +111,9 @@ def _sending(rng: np.random.Generator) -> dict[str, Any] | None:
     hours = [f"{end:%H:%M}" for end in ends]
     if len(set(hours)) < 3:
         return None
+    key = hours[:1] if ends[0].date() == start.date() else [hours[0], f"{hours[0]} le lendemain"]
     return {
         "who": pick(rng, FIRST_NAMES), "what": what, "size": decimal(size, 1), "up": decimal(up, 1), "down": decimal(down, 1),
         "start": f"{start.hour} h {start.minute:02}", "minutes": round(minutes), "hours": f"{round(minutes) // 60} h {round(minutes) % 60:02}",
-        "start_typed": f"{start:%H:%M}", "seconds": round(size * 8000 / up), "key": hours[0], "wrong": hours[1:],
+        "start_typed": f"{start:%H:%M}", "seconds": round(size * 8000 / up), "key": key, "wrong": hours[1:],
     }  # fmt: skip

@@ -63,10 +63,13 @@ def _trend(rng: np.random.Generator) -> dict[str, Any] | None:
     turned = float(((away - away.mean()) * (place - place.mean())).sum() / ((place - place.mean()) ** 2).sum())  # fmt: skip
     swapped = away.mean() + (size - place.mean()) * turned
     ends = [day + timedelta(days=math.ceil(float(end))) for end in (full, chord, swapped)]
+    eve = ends[0] - timedelta(days=1)
+    before = place.mean() + found * ((eve - day).days - away.mean())
     if held != sorted(held) or not 0.2 < full % 1 < 0.8 or not days[-1] + 25 < full < 400 or ends[0] in ends[1:]:  # fmt: skip
         return None
     moments = [day + timedelta(days=n) for n in days]
     return {
         "what": pick(rng, _FILLED), "size": size, "lines": indented(f"{moment:%d/%m/%Y}   {n:4} Go" for moment, n in zip(moments, held, strict=True)),
-        "slope": decimal(found, 3), "said": long_date(ends[0]), "key": f"{ends[0]:%d/%m/%Y}", "wrong": [f"{end:%d/%m/%Y}" for end in ends[1:]],
+        "slope": decimal(found, 3), "said": long_date(ends[0]), "key": f"{ends[0]:%d/%m/%Y}", "wrong": [f"{end:%d/%m/%Y}" for end in (*ends[1:], eve)],
+        "eve": long_date(eve), "before": decimal(before, 1),
     }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from pixsim.i18n import content as _
 from pixsim.i18n import content_plural as ngettext
-from pixsim.worlds.core import Act, Fact
+from pixsim.worlds.core import BACK, Act, Fact
 from pixsim.worlds.files.acts import ACTS
 from pixsim.worlds.files.data import BIN, SORTS, Disk, Node
 from pixsim.worlds.files.steps import after
@@ -233,6 +233,10 @@ class Files(Disk):
         return _(
             "Ce fichier est dans une archive : extrayez-la d'abord (« remonter », puis « extraire {id} »)."
         ).format(id=node.id)
+
+    def beneath(self) -> Files | None:
+        """The folder, once the card of what a file is has been closed."""
+        return self.after(self.make_act(BACK)) if self.view and self.properties else None
 
     def after(self, act: Any) -> Files:
         """The files after an act that the page offers."""
