@@ -167,7 +167,7 @@ FORMS = (
     ("donnees_perso6-archive", 0, "{k} personnes|{k} usagers", "{k} groupes|plus de {k}"),
     ("donnees_perso6-empreintes", 0, "{k}", "{k} € par an|1{k}"),
     ("reputation5-registre", 0, "{k} dossiers|{k} demandes", "{k} personnes|1{k}"),
-    ("types7-json", 0, "{k} inscriptions|{k} lignes", "{k} adhérents|plus de {k}"),
+    ("types7-json", 0, "{k} séances|{k} lignes", "{k} adhérents|plus de {k}"),
     ("demarches6-cle_illisible", 0, "clé {k}|{k}.", "FX{k}|1{k}"),
     ("messages2-ecran_bleu", 0, "{k} error|erreur {k}", "{k} file|no {k} error"),
     ("citoyennete3-siren", 0, "{k}|{k} (SIREN)", "FR{k}|{k} (SIRET)|{k}00019"),
