@@ -269,8 +269,8 @@ def test_ends_of_sendings(seed: int) -> None:
     hour, minute = map(int, values["start"].split(" h "))
     spent = size * 1000 * 8 / (up * 60)
     end = 60 * hour + minute + round(spent)
-    hour = f"{end // 60 % 24:02}:{end % 60:02}"
-    assert values["key"] == ([hour, f"{hour} le lendemain"] if end >= 24 * 60 else [hour])
+    at = f"{end // 60 % 24:02}:{end % 60:02}"
+    assert values["key"] == ([at, f"{at} le lendemain"] if end >= 24 * 60 else [at])
     assert abs(spent - round(spent)) < 0.31
 
 

@@ -229,9 +229,9 @@ def parse_duration(text: str, *, short_is_hours: bool = False) -> int | None:
         Whether « 5:37 » means hours and minutes, else minutes and seconds.
     """
     plain = folded(unquoted(text)).lower().replace(" et ", " ").replace(", ", " ")
-    hours = _CLOCK_HOURS.fullmatch(plain)
-    if hours is not None:
-        plain, short_is_hours = hours[1], True
+    told = _CLOCK_HOURS.fullmatch(plain)
+    if told is not None:
+        plain, short_is_hours = told[1], True
     clock = _CLOCK.fullmatch(plain)
     if clock is not None:
         first, second, third = clock.groups()

@@ -90,8 +90,8 @@ def words_of(question: str) -> tuple[str, ...]:
     alike = dict.fromkeys(folded(other) for word in said for other in nouns_alike(word))
     whole = " ".join(plain.split())
     per = {*_PER.findall(whole), *(f"par {_PERIODS[each]}" for each in _EACH.findall(whole))}
-    same = (*same, *alike, *(per if len(per) == 1 else ()))
-    return (*said, *same, *extremes, *dict.fromkeys(_NUMBERED.findall(plain)))
+    period = per if len(per) == 1 else set()
+    return (*said, *same, *alike, *period, *extremes, *dict.fromkeys(_NUMBERED.findall(plain)))
 
 
 def is_tail(text: str, said: tuple[str, ...], *, place: bool = False) -> bool:
