@@ -97,9 +97,16 @@ def test_last_working_day(seed: int) -> None:
     assert last is not None
     off = [datetime.strptime(day, "%d/%m/%Y").date() for day in values["holidays"].split()]
     off += [first + timedelta(days=step) for step in range((last - first).days + 1)]
-    end = np.busday_offset(start, values["days"] - 1, holidays=off)
+    week = "".join("10"[int(sign)] for sign in values["mask"])
+    names = ("lundis", "mardis", "mercredis", "jeudis", "vendredis", "samedis", "dimanches")
+    assert [name for name, works in zip(names, week, strict=True) if works == "0"] == [
+        values["free"],
+        *names[5:],
+    ]
+    assert day_read(values["eve"]) == start - timedelta(days=1)
+    end = np.busday_offset(start, values["days"] - 1, weekmask=week, holidays=off)
     assert day_read(values["key"]) == end.astype(object)
-    assert np.busday_count(start, end, holidays=off) + 1 == values["days"]
+    assert np.busday_count(start, end, weekmask=week, holidays=off) + 1 == values["days"]
     assert any(day.weekday() > 4 for day in off)
     assert f"{day_read(values['key']):%d/%m/%Y}" not in values["wrong"]
 

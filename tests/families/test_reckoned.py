@@ -236,6 +236,7 @@ def test_sizes(seed: int) -> None:
     radians = values["arc"] / 60 * math.pi / 180
     letter = metres * 1000 * math.sin(radians) / math.cos(radians) * per_mm
     scale = int(values["scale"].split()[0]) / 100
+    assert values["drawn"] / 100 == scale > 1
     size = int(values["key"])
     assert 0.7 * size * scale >= letter > 0.7 * (size - 1) * scale
 

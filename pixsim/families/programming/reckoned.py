@@ -104,7 +104,7 @@ _COUNTS = (
     ("Une bibliothèque de prêt possède {start} jeux.", "sont perdus ou usés", "sont achetés", "jeux", "La ville donne une seconde salle"),
     ("Une coopérative réunit {start} membres.", "ne renouvellent pas", "adhèrent", "membres", "Un comptable devient obligatoire"),
     ("Un parc de location tient {start} vélos.", "sont retirés", "sont livrés", "vélos", "Il faut louer un second dépôt"),
-    ("Un bassin contient {start} poissons.", "sont mangés ou pêchés", "sont lâchés", "poissons", "L'eau doit être traitée"),
+    ("Une épicerie solidaire inscrit {start} foyers.", "n'en ont plus besoin", "s'inscrivent", "foyers", "Il lui faudra un second local"),
 )  # fmt: skip
 """What grows month by month: how it starts, goes and comes, its name, and what a threshold brings."""
 

@@ -63,32 +63,35 @@ def _work(rng: np.random.Generator) -> dict[str, Any] | None:
     holidays += [day for year in (2026, 2027) for day in MOVING[year]]
     month, first, last = pick(rng, _CLOSED_WEEKS)
     closure = [date(2026, month, day) for day in range(first, last + 1)]
-    if start.weekday() > 4 or start in holidays or start in closure:
+    free = pick(rng, (0, 2, 4))  # a week of four days
+    if start.weekday() in (free, 5, 6) or start in holidays or start in closure:
         return None
-    end = _end(start, days, {*holidays, *closure})
+    end = _end(start, days, {*holidays, *closure}, free)
     told = sorted(day for day in holidays if start <= day <= end + timedelta(days=20))
     if not (start < closure[0] and closure[-1] < end and sum(start < d < end for d in told) >= 4):
         return None
     if not any(day.weekday() > 4 for day in told):
         return None
     near = [
-        _end(start, days + 1, {*told, *closure}), _end(start, days, set()), _end(start, days, set(told)), _end(start, days, set(closure)),
+        _end(start, days + 1, {*told, *closure}, free), _end(start, days, set(), free), _end(start, days, set(told), free),
+        _end(start, days, set(closure), free), _end(start, days, {*holidays, *closure}),
         start + timedelta(days=days),
     ]  # fmt: skip
     if end in near:
         return None
     return {
         "what": what, "aim": aim, "days": days, "start": f"{WEEKDAYS[start.weekday()]} {long_date(start)}", "holidays": indented(_rows(told)),
-        "from": long_date(closure[0]), "to": long_date(closure[-1]), "key": long_date(end), "before": days - 1,
+        "from": long_date(closure[0]), "to": long_date(closure[-1]), "key": long_date(end), "free": f"{WEEKDAYS[free]}s",
+        "mask": "".join(str(int(day in (free, 5, 6))) for day in range(7)), "eve": long_date(start - timedelta(days=1)),
         "wrong": [f"{day:%d/%m/%Y}" for day in near],
     }  # fmt: skip
 
 
-def _end(start: date, days: int, off: set[date]) -> date:
+def _end(start: date, days: int, off: set[date], free: int = 5) -> date:
     day, left = start, days - 1
     while left:
         day += timedelta(days=1)
-        left -= day.weekday() < 5 and day not in off
+        left -= day.weekday() not in (free, 5, 6) and day not in off
     return day
 
 

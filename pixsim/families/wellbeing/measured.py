@@ -60,7 +60,7 @@ _PANELS = (
     ("la cantine d'un lycée", "menus"),
     ("le gymnase d'un club", "résultats"),
 )
-_SHAPES = ((16, 9, 1920, 1080, 1), (16, 9, 3840, 2160, 2), (16, 10, 1920, 1200, 1), (16, 9, 3840, 2160, 1.5))  # fmt: skip
+_SHAPES = ((16, 9, 2560, 1440, 1.25), (16, 9, 3840, 2160, 2), (16, 10, 1920, 1200, 1.25), (16, 9, 3840, 2160, 1.5))  # fmt: skip
 """Shape of a screen, its definition, and the scale of its system."""
 _CAPITAL = 0.7
 _INCH = 25.4
@@ -90,7 +90,7 @@ def _size(rng: np.random.Generator) -> dict[str, Any] | None:
     if not 0.2 < exact % 1 < 0.8 or not 18 <= exact <= 120 or len(near) < 3:
         return None
     return {
-        "place": place, "what": what, "inches": inches, "shape": f"{across}/{down}", "definition": f"{wide} × {high}", "scale": f"{round(100 * scale)} %",
+        "place": place, "what": what, "inches": inches, "shape": f"{across}/{down}", "definition": f"{wide} × {high}", "scale": f"{round(100 * scale)} %", "drawn": round(100 * scale),
         "metres": decimal(metres, 1), "arc": arc, "letter": decimal(letter, 1), "height": decimal(height, 0), "points": decimal(points, 1),
         "exact": decimal(exact, 1), "key": str(math.ceil(exact)), "wrong": [str(n) for n in sorted(near)],
     }  # fmt: skip
