@@ -23,6 +23,9 @@ VARIANTS = 4
 _PARTS = {"U": "l'unité", "C": "le câble", "E": "l'écran"}
 
 FORMS = (
+    ("citer6-etiquette", 0, "livres {k}|n° {k}|les livres {k}", "{k}, 41|pas {k}"),
+    ("composants4-support", 0, "le chipset {k}|carte {k}|jeu de puces {k}", "pas {k}|{k} ou X99"),
+    ("reseau_info5-port_chiffre", 0, "port {k}|TCP {k}", "1{k}|{k} ou 443"),
     ("agenda6-seances_prevues", 0, "{k} fois|{k} séances", "{k} semaines|moins de {k} fois"),
     ("extensions6-premiers_octets", 0, "fichier.{k}|OpenDocument texte (.{k})|.{k}", "{k}.bak|pas fichier.{k}|fichier.{k}x"),
     ("double_facteur6-cle_d_acces", 0, "n° {k}|numéros : {k}|les numéros {k}|liens {k}", "n° {k}, 99|pas n° {k}"),

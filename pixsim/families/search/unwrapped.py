@@ -1,4 +1,4 @@
-"""Families of competence 1.1: what a long address hides, and an old book number made new."""
+"""Families of competence 1.1: what a long address hides, and numbers of books that were ill typed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import first_telling, integer, pick, sample
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.text import indented
 
@@ -58,37 +58,79 @@ def _every_byte(text: str) -> str:
     return "".join(f"%{byte:02X}" for byte in text.encode())
 
 
-_CONFUSED = {"0": "68", "1": "74", "2": "7", "3": "85", "4": "91", "5": "63", "6": "50", "7": "12", "8": "30", "9": "4"}  # fmt: skip
+_BOOKS = 40
+_HEADS = (
+    "Le jardin",
+    "La traversée",
+    "Une saison",
+    "Les ateliers",
+    "Petit guide",
+    "Le carnet",
+    "Histoires",
+    "La maison",
+)
+_TAILS = ("du port", "des collines", "en hiver", "au potager", "sous la pluie", "de l'île")
 
 
-def readings_of_isbn(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: of five readings of an old book number the sound one, as a number of thirteen figures."""
-    return first_telling(rng, _readings)
+def typed_isbns(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of forty book numbers typed by hand, of ten signs or thirteen figures, those that a slip made unsound."""
+    return first_telling(rng, _typed)
 
 
-def _readings(rng: np.random.Generator) -> dict[str, Any] | None:
-    nine = "2" + "".join(str(integer(rng, 0, 9)) for _ in range(8))
-    true = nine + next(sign for sign in "0123456789X" if _sum_of_ten(nine + sign) % 11 == 0)
-    places = sample(rng, range(1, 9), 3)
-    readings = {true}
-    for changed in (places[:1], places[1:2], places[:2], places[1:]):
-        signs = list(true)
-        for place in changed:
-            signs[place] = pick(rng, _CONFUSED[signs[place]])
-        readings.add("".join(signs))
-    if len(readings) != 5 or [r for r in readings if _sum_of_ten(r) % 11 == 0] != [true]:
+def _typed(rng: np.random.Generator) -> dict[str, Any] | None:
+    titles = sample(rng, [f"{head} {tail}" for head in _HEADS for tail in _TAILS], _BOOKS)
+    slips = set(sample(rng, range(_BOOKS), integer(rng, 5, 7)))
+    numbers = [_slipped(rng, sound) if n in slips else sound for n, sound in enumerate(_sound(rng) for _ in titles)]  # fmt: skip
+    unsound = [n for n, number in enumerate(numbers, 1) if not is_sound(number)]
+    long = [n for n in unsound if len(numbers[n - 1]) == 13]
+    crossed = [n for n, number in enumerate(numbers, 1) if number.endswith("X") and n not in unsound]  # fmt: skip
+    if {n - 1 for n in unsound} != slips or not 2 <= len(long) <= len(unsound) - 2 or not crossed:
         return None
-    thirteen = as_thirteen(true)
-    key = thirteen[-1]
-    if key == true[-1]:
-        return None
-    written = [f"978{nine}{key}", f"978-{nine}{key}", f"978-{nine}-{key}", f"978{nine}-{key}"]
-    written += [f"978-{nine[0]}-{nine[1:end]}-{nine[end:]}-{key}" for end in range(2, 9)]
-    others = [as_thirteen(reading) for reading in sorted(readings - {true})]
+    lines = [f"{n};{title};{_typed_out(rng, number)}" for n, (title, number) in enumerate(zip(titles, numbers, strict=True), 1)]  # fmt: skip
+    short = [n for n in unsound if n not in long]
     return {
-        "readings": indented(shuffled(rng, sorted(readings))), "true": true, "nine": nine, "check": key, "key": written,
-        "wrong": [*others, f"978{true}", key],
+        "books": _BOOKS, "key": _listed(unsound), "crossed": crossed[0],
+        "wrong": [_listed(some) for some in (long, short, sorted([*unsound, *crossed]), unsound[:-1])],
+        "files": {"livres.csv": text_file(["numero;titre;isbn", *lines])},
     }  # fmt: skip
+
+
+def _listed(numbers: list[int]) -> str:
+    return ", ".join(map(str, numbers))
+
+
+def _sound(rng: np.random.Generator) -> str:
+    """A book number, of ten signs for the older ones."""
+    nine = pick(rng, ("2", "2", "2", "0", "1")) + "".join(str(integer(rng, 0, 9)) for _ in range(8))
+    ten = nine + next(sign for sign in "0123456789X" if _sum_of_ten(nine + sign) % 11 == 0)
+    return ten if rng.random() < 0.45 else as_thirteen(ten)
+
+
+def _slipped(rng: np.random.Generator, number: str) -> str:
+    """A number with one figure for another, or two neighbours that change places."""
+    signs = list(number)
+    place = integer(rng, len(number) - 8, len(number) - 3)
+    if rng.random() < 0.5:
+        signs[place] = str((int(signs[place]) + integer(rng, 1, 9)) % 10)
+    else:
+        signs[place], signs[place + 1] = signs[place + 1], signs[place]
+    return "".join(signs)
+
+
+def _typed_out(rng: np.random.Generator, number: str) -> str:
+    """A number as one or another types it: hyphens, spaces, nothing; « x » for « X »."""
+    sign = pick(rng, ("-", "-", " ", ""))
+    head, ten = number[:-10], number[-10:]
+    cut = integer(rng, 3, 6)
+    parts = [*([head] if head else []), ten[0], ten[1:cut], ten[cut:9], ten[9]]
+    return sign.join(parts).replace("X", pick(rng, "Xx"))
+
+
+def is_sound(number: str) -> bool:
+    """Whether the last sign of a book number is the one that the others give."""
+    if len(number) == 10:
+        return _sum_of_ten(number) % 11 == 0
+    return sum(int(sign) * (1, 3)[place % 2] for place, sign in enumerate(number)) % 10 == 0
 
 
 def _sum_of_ten(digits: str) -> int:
