@@ -22,7 +22,7 @@ _GIB = 1024**3
 
 
 def left_in_gib(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 2: what is left free in gibibytes, from bytes, once a program is installed."""
+    """Level 2: what is free in gibibytes, from bytes, before a program is installed."""
     return first_telling(rng, _left)
 
 
@@ -30,13 +30,13 @@ def _left(rng: np.random.Generator) -> dict[str, Any] | None:
     what, (low, high) = pick(rng, _PROGRAMS)
     need = integer(rng, low, high)
     free = integer(rng, (need + 4) * _GIB // 4096, (need + 90) * _GIB // 4096) * 4096
-    left = free / _GIB - need
-    wrong = {rounded(free / 10**9 - need, 1), rounded(free / _GIB, 1), rounded(free / 1000 / 1024**2 - need, 1)}  # fmt: skip
-    if abs(left * 10 % 1 - 0.5) < 0.1 or rounded(left, 1) in wrong:
+    there = free / _GIB
+    wrong = {rounded(free / 10**9, 1), rounded(there - need, 1), rounded(free / 1000 / 1024**2, 1)}
+    if abs(there * 10 % 1 - 0.5) < 0.1 or rounded(there, 1) in wrong:
         return None
     return {
-        "who": pick(rng, FIRST_NAMES), "what": what, "need": need, "free": thousands(free), "total": decimal(free / _GIB, 2),
-        "key": rounded(left, 1), "wrong": sorted(wrong),
+        "who": pick(rng, FIRST_NAMES), "what": what, "need": need, "free": thousands(free), "total": decimal(there, 2),
+        "key": rounded(there, 1), "wrong": sorted(wrong),
     }  # fmt: skip
 
 
