@@ -225,7 +225,8 @@ def _name_traps(key: str, comparison: Comparison) -> Iterator[str]:
     if parse_name(stripped) != parse_name(key) and not comparison.numbered:
         yield stripped
     yield f"{key}x"
-    yield f"www.{key}"
+    if not key.startswith("doi.org/"):  # the same with « www. »
+        yield f"www.{key}"
 
 
 def _exact_traps(key: str, _: Comparison) -> Iterator[str]:
