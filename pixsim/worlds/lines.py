@@ -5,8 +5,9 @@ from __future__ import annotations
 from pixsim.worlds.arguments import needed
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.goals import folded
+from pixsim.worlds.meanings import takes_any_line
 from pixsim.worlds.pages import Grid, Page, Row
-from pixsim.worlds.reading import meant, takes_any_line
+from pixsim.worlds.reading import meant
 from pixsim.worlds.sheet.names import cells_of
 from pixsim.worlds.speech import Say, Understood
 
