@@ -175,6 +175,10 @@ FORMS = (
     ("messages2-ecran_bleu", 0, "{k} error|erreur {k}", "{k} file|no {k} error"),
     ("citoyennete3-siren", 0, "{k}|{k} (SIREN)", "FR{k}|{k} (SIRET)|{k}00019"),
     ("mots_de_passe7-empreintes", 0, "{k} (Nadia)", "{k} (zoe99-999)"),
+    ("pieces_jointes6-octets", 0, "{stem}|le fichier {stem}", "{stem}.exe|{stem}0|pas {stem}"),
+    ("sobriete7-amortir", 1, "{k} kg de CO2|{k} kg de CO₂|{k} kg CO2", "{k} kg de CO|{k} t de CO2|{k} kg de CH4|1{k} kg de CO2"),
+    ("motscles2-sans_accents", 0, "{k} pages trouvées|{k} résultats trouvés", "{k} mots trouvés|plus de {k} pages trouvées|{k} pages perdues"),
+    ("navigateur6-echecs", 0, "{k} fichiers ne sont pas arrivés|{k} fichiers ne sont finalement pas arrivés", "{k} fichiers ne sont pas demandés|{k} codes ne sont pas arrivés|{k} fichiers n'ont pas été vus"),
 )  # fmt: skip
 
 

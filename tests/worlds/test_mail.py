@@ -88,8 +88,11 @@ def test_recipients_are_addresses_contacts_or_groups() -> None:
     assert ("bcc", "3", "ana@club.example, max@club.example") in done
     named = do(BOX, "écrire", "remplir à Jo Petit <jo@club.example>", "envoyer").facts()
     assert ("to", "3", "jo@club.example") in named
+    begun = do(BOX, "écrire", "remplir à roux", "envoyer").facts()
+    assert ("to", "3", "ana@club.example") in begun
     draft = do(BOX, "écrire", "remplir à inconnue")
     assert "inconnue" in refused(draft, "envoyer")
+    assert "rou" in refused(do(BOX, "écrire", "remplir à rou"), "envoyer")
     assert refused(do(BOX, "écrire"), "envoyer") == "Aucun destinataire."
 
 

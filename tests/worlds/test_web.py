@@ -28,6 +28,15 @@ NET: dict[str, Any] = {
 }  # fmt: skip
 
 
+def test_a_choice_that_ends_in_a_mark_is_told_apart_from_the_next() -> None:
+    choices = ["Caramel1989!", "Lune 4 ?", "mot, et mot"]
+    field = {"field": "Mot de passe", "choices": choices, "value": "Caramel1989!"}
+    form = {"url": "https://a.example/", "title": "Compte", "body": [field]}
+    world = read_world({"machine": "web", "pages": [form], "tabs": [{"url": "https://a.example/"}]})
+    (row,) = world.page().rows
+    assert "Caramel1989! ; Lune 4 ? ; mot, et mot" in row.spoken
+
+
 def net() -> Web:
     world = read_world(NET)
     assert isinstance(world, Web)

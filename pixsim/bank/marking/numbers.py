@@ -35,6 +35,7 @@ _HOURS = re.compile(
 _IN_DECIMALS = frozenset({"decimal", "decimale", "decimales", "decimaux", "centiemes", "dixiemes"})
 _THOUSANDS = re.compile(r"([0-9]{1,3}) mille(?![^\W_])", re.IGNORECASE)
 _BETWEEN = re.compile(r"\( ?([^()]*[^() ]) ?\)")
+_GAS = re.compile(r" (?:de |d')?co ?[2₂](?: ?e|eq)?$", re.IGNORECASE)
 _CELL = re.compile(r"[a-z]{1,2}[0-9]{1,3} ?[=:] ?(?=[0-9+-])", re.IGNORECASE)
 _GROUPS = re.compile(
     r"[+-]?[0-9]{1,3}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})(?![0-9.,])", re.ASCII
@@ -181,6 +182,11 @@ def _may_follow(
         return True
     if rest.startswith("en ") and is_tail(rest, said):  # « en réalité », no unit
         return True
+    if _GAS.search(rest) and {"co", "co2", "co₂"}.intersection(said):  # « 267 kg de CO2 »
+        rest = _GAS.sub("", rest)
+        return unit_form(rest) in unit_forms(units) and unit_form(rest) in unit_forms(
+            ("g", "kg", "t")
+        )
     unit, space, tail = rest.replace("/", " /", 1).replace(",", " ,", 1).partition(" ")
     if not space or unit_form(unit) not in unit_forms(units):
         return False

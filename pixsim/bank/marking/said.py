@@ -66,6 +66,8 @@ _EXTREME_FORMS = {
     "le moins": re.compile(r" (?:au moins|(?:au )?minimum)$", re.IGNORECASE),
 }
 _AT_LEAST = re.compile(r"^au (?:moins|minimum) (?=[0-9])", re.IGNORECASE)
+_DENIED = re.compile(r"\bn(?:e |')(?P<verb>[^\W\d_]+) (?:[^\W\d_]{5,} )?pas (?P<what>[^\W\d_]{3,})")
+_AGREED = re.compile(r"ees?$")  # « trouvées »
 _START = re.compile(r"(?:(?:^|(?<=[ :=]))[+-] ?)?[0-9]")
 
 
@@ -91,7 +93,23 @@ def words_of(question: str) -> tuple[str, ...]:
     whole = " ".join(plain.split())
     per = {*_PER.findall(whole), *(f"par {_PERIODS[each]}" for each in _EACH.findall(whole))}
     period = per if len(per) == 1 else set()
-    return (*said, *same, *alike, *period, *extremes, *dict.fromkeys(_NUMBERED.findall(plain)))
+    denied = dict.fromkeys(
+        _denied(found) for found in _DENIED.finditer(whole) if whole.count(found["what"]) == 1
+    )
+    return (
+        *said,
+        *same,
+        *alike,
+        *period,
+        *extremes,
+        *dict.fromkeys(_NUMBERED.findall(plain)),
+        *denied,
+    )
+
+
+def _denied(found: re.Match[str]) -> str:
+    """What a question denies, in the fewest words: « ne sont pas arrives »."""
+    return f"ne {found['verb']} pas {found['what']}"
 
 
 def is_tail(text: str, said: tuple[str, ...], *, place: bool = False) -> bool:
@@ -113,6 +131,9 @@ def is_tail(text: str, said: tuple[str, ...], *, place: bool = False) -> bool:
         return True
     for numbered in _NUMBERED.findall(text.lower()):
         text = text.lower().replace(numbered, "", 1) if numbered in said else text
+    denied = _DENIED.match(text.lower())
+    if denied is not None and _denied(denied) in said:  # « 3 fichiers ne sont pas arrivés »
+        text = text[denied.start("what") :]
     if not all(map(_PLAIN.fullmatch, text)):
         return False
     words = _WORDS.findall(text.lower())
@@ -235,8 +256,10 @@ def _is_measure(word: str) -> bool:
 
 
 def _is_said(word: str, said: tuple[str, ...]) -> bool:
-    """Whether a word is one of the question, in the singular or in the plural."""
+    """Whether a word is one of the question, in the singular or in the plural, a participle agreed or not."""
     if _is_bound(word):
         return False
     singular = word.removesuffix("s").removesuffix("x") if len(word) > 3 else word
-    return bool({word, singular, f"{word}s", f"{word}x"} & set(said))
+    if {word, singular, f"{word}s", f"{word}x"} & set(said):
+        return True
+    return bool(_AGREED.search(word)) and _AGREED.sub("e", word) in said

@@ -321,9 +321,9 @@ def free_instead(rng: np.random.Generator) -> dict[str, Any]:
     Others bear nearly its name; the town hall says which one is the service, and its form has a paid way too.
     """
     need, word, path = pick(rng, (
-        ("changer d'adresse", "changement adresse", "changement-adresse"),
-        ("obtenir un relevé de carrière", "relevé carrière", "releve-carriere"),
-        ("demander une carte européenne de santé", "carte santé", "carte-sante"),
+        ("changer d'adresse", "Changement d'adresse", "changement-adresse"),
+        ("obtenir un relevé de carrière", "Relevé de carrière", "releve-carriere"),
+        ("demander une carte européenne de santé", "Carte de santé", "carte-sante"),
     ))  # fmt: skip
     ((first, last),) = full_names(rng, 1)
     price = integer(rng, 19, 59)
@@ -353,18 +353,19 @@ def free_instead(rng: np.random.Generator) -> dict[str, Any]:
     words = f"{need} gratuit gratuitement gratuite service public officiel état sans frais site mairie {town}"
     said = f"{word} : faites votre démarche en ligne"
     pages = shuffled(rng, [
-        page(start, said, "Étape 1 sur 2. Qui êtes-vous ?", *fields, {"button": "Continuer", "needs": whole, "goes": end}, words=words),
+        page(start, said, "Étape 1 sur 2. Qui êtes-vous ?", *fields, {"button": "Continuer", "needs": whole, "goes": end, "says": "Il reste une étape : étape 2 sur 2."}, words=words),
         *(form(f"{site}/{path}", said, f"Frais de dossier : {price - n} €.") for n, site in enumerate(alike)),
         page("https://blog-papiers.test/", f"{word} : mon avis", "J'ai payé pour rien : demandez d'abord à votre mairie où est le vrai service.", words=words),
         page(f"https://www.mairie-{plain(town)}.example/demarches", f"Mairie de {town} : vos démarches ({word})", f"Le service de l'État pour cela est sans frais : {official.removeprefix('https://')}", f"[Y aller]({start})", words=words),
     ])  # fmt: skip
     pages += [
+        *(page(f"{root}/", f"{root.removeprefix('https://')} : vos démarches en ligne", f"[{word}]({root}/{path})", listed=False) for root in (official, *alike)),
         *(form(url, f"{word} : votre dossier", f"Le traitement du dossier coûte {price} €.", listed=url != paid[0]) for url in paid),
         page(end, "Étape 2 sur 2. Votre demande", {"field": "Traitement", "choices": ways}, {"field": "Offres de nos partenaires", "choices": ("oui", "non")},
              {"button": "Envoyer", "needs": {"Traitement": ".+", "Offres de nos partenaires": ".+"}}, listed=False),
     ]  # fmt: skip
     adverts = [
-        Advert(words=tuple(word.split()), title=f"{word} rapide", text="Sans attendre", url=url)
+        Advert(words=tuple(path.split("-")), title=f"{word} rapide", text="Sans attendre", url=url)
         for url in paid
     ]
     name = f"{first} {last}"

@@ -52,6 +52,13 @@ def official_account(rng: np.random.Generator) -> dict[str, Any]:
         {"button": "Envoyer", "needs": {_WHICH: ".+", _WHY: "(?!à choisir).+", _TRUE: ".+"}, "says": "Signalement reçu.", "otherwise": "Remplissez les trois champs."},
         listed=False,
     )  # fmt: skip
+    front = page(
+        f"{_NETWORK}/",
+        "reseau.example : comptes",
+        *(f"[@{handle}]({_NETWORK}/{handle})" for handle in sorted(shown)),
+        f"[Signaler un compte]({_FORM})",
+        listed=False,
+    )
     month, year = pick(rng, _MONTHS), 2026
     home = page(
         f"{site}/",
@@ -70,7 +77,7 @@ def official_account(rng: np.random.Generator) -> dict[str, Any]:
         listed=False,
     )
     networks = page(
-        f"{site}/reseaux", f"Réseaux : {name}", "# Nous suivre", f"Notre compte sur reseau.example : @{former}", f"Le compte @{friends} est celui de nos anciens élèves et amis : il ne nous imite pas.",
+        f"{site}/reseaux", f"Réseaux : {name}", "# Nous suivre", f"Notre compte sur reseau.example : @{former}", f"Le compte @{friends} est celui de l'association de nos bénévoles : il ne nous imite pas.",
         "Page mise à jour en juin 2024.", listed=False,
     )  # fmt: skip
     told = [
@@ -133,7 +140,7 @@ def official_account(rng: np.random.Generator) -> dict[str, Any]:
     sent = ("sent", _FORM)
     return {
         "name": name, "right": right, "former": former, "badge": badge, "network": "reseau.example",
-        "world": browser([*accounts, form, fake, brief, home, contact, networks, news, notice, about]),
+        "world": browser([*accounts, form, front, fake, brief, home, contact, networks, news, notice, about]),
         "goal": Goal(
             want=(
                 ("read", news.url), ("pressed", f"{_NETWORK}/{right}", "Suivre"), ("pressed", _FORM, "Envoyer"), (*sent, _WHICH, f"^{former}||^@{former}"), (*sent, _WHY, _REASONS[3]),

@@ -118,11 +118,12 @@ def markdown_heading(rng: np.random.Generator) -> dict[str, Any]:
     title = pick(rng, _TITLES)
     lines = [frame.format(title=title) for frame in frames]
     number = frames.index("{title}") + 1
-    done = [f"## {text}" if text == title else text for text in lines]
+    ways = ("## {}", "##  {}", "## {} ##", "## {} #")  # the signs at the end are not of the title
+    done = [[way.format(text) if text == title else text for text in lines] for way in ways]
     return {
         "name": name, "title": title, "model": next(text for text in lines if text.startswith("## ")).removeprefix("## "),
         "world": _source(name, lines),
-        "goal": Goal(want=(whole(*done),)),
+        "goal": Goal(want=(("text", "||".join(whole(*one)[1] for one in done)),)),
         "solution": [f"modifier {number} ## {title}"],
         "near": [[f"modifier {number} # {title}"], [f"modifier {number} ##{title}"], [f"modifier {number} **{title}**"]],
     }  # fmt: skip

@@ -129,6 +129,6 @@ def belied_by_its_bytes(rng: np.random.Generator) -> dict[str, Any]:
         )
     return {
         "files": {"dossier.eml": multipart(rng, shuffled(rng, pieces), "Bonjour, voici le dossier.")},
-        "name": names[odd], "name_wrong": [name for name in names if name != names[odd]],
+        "name": names[odd], "stem": names[odd].partition(".")[0], "name_wrong": [name for name in names if name != names[odd]],
         "kinds": list(_TRUE_KINDS), "true": true,
     }  # fmt: skip

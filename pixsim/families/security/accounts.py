@@ -42,7 +42,8 @@ def strongest_at_sign_up(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: a password to choose, one drawn at random among some made of a person's life."""
     first, last, pet = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES), pick(rng, _PETS)
     place, name = pick(rng, _PLACES)
-    year, strong = integer(rng, 1950, 2005), _random_text(rng, 12)
+    year = integer(rng, 1950, 2005)
+    strong = pick(rng, "bdfhkmnrt") + _random_text(rng, 11)  # in a goal, « % » first is a path
     weak = sample(rng, (
         f"{pet}{year}!", f"{plain(first)}.{plain(last)}.{year}", f"azertyuiop{integer(rng, 1, 9)}23456",
         f"MotDePasse{year}!", f"{pet}-{plain(first)}-{year}",

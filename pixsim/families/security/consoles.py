@@ -57,7 +57,7 @@ def factor_against_false_sites(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "who": who, "site": site,
         "world": world,
-        "goal": goal_of_steps(*steps),
+        "goal": goal_of_steps(*steps, free=("Rester connecté",)),
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps(steps[:-1]), acts_of_steps([s for s in steps if s[1] != "Accepter aussi un SMS"]),
                  acts_of_steps([s for s in other if begin != "application de codes" or s[1] != "Moyen demandé"])],

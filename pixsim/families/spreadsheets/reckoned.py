@@ -16,7 +16,7 @@ from pixsim.text.french_dates import WEEKDAYS, long_date
 
 _RECEIPTS = (
     ("{who} a avancé des frais pour l'association. Voici ses tickets, en euros", "Combien faut-il lui rembourser ?"),
-    ("Voici ce qu'ont payé les clients du stand {of_who}, en euros", "Combien la caisse doit-elle contenir de plus qu'au matin ?"),
+    ("Voici ce qu'ont payé en espèces les clients du stand {of_who}, en euros", "Combien la caisse doit-elle contenir de plus qu'au matin ?"),
     ("Voici les dons reçus pour le voyage de la classe {of_who}, en euros", "Combien a-t-on réuni ?"),
     ("Voici les factures que {who} doit payer ce mois-ci, en euros", "Combien doit-il rester sur le compte pour les payer toutes ?"),
     ("Voici les achats {of_who} pour le repas de quartier, en euros", "Combien tout cela a-t-il coûté ?"),

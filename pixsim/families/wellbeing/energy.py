@@ -16,6 +16,10 @@ _METERED = {
     "ordinateur": (60, 140), "écran": (20, 40), "box": (9, 14), "imprimante": (200, 500),
     "console": (90, 180), "téléviseur": (70, 150),
 }  # fmt: skip
+_ALSO = {
+    "console": ("console de jeux", "console de jeu"),
+    "téléviseur": ("télévision", "télé", "TV"),
+}
 
 
 def greediest_device(rng: np.random.Generator) -> dict[str, Any]:
@@ -60,7 +64,7 @@ def greediest_device(rng: np.random.Generator) -> dict[str, Any]:
             "mesures.csv": DataTable(("jour", "prise", "puissance", "duree"), tuple(shuffled(rng, rows))),
             "prises.csv": DataTable(("a_partir_du", "prise", "appareil"), tuple(shuffled(rng, given))),
         },
-        "key": ranked[0],
+        "key": [ranked[0], *_ALSO.get(ranked[0], ())],
         "wrong": list(dict.fromkeys((naive, longest, strongest, ranked[1]))),
         "kwh": decimal(used[ranked[0]] / 60000, 1), "next_kwh": decimal(used[ranked[1]] / 60000, 1),
         "best": ranked[0], "next": ranked[1], "plug": most,

@@ -199,8 +199,11 @@ def _draft(box: Box, name: str) -> Page:
     )
     rows = [_field_row(field, text) for field, text in values.items()]
     taken = {file.name: weight(file.size) for file in draft.files}
+    rows += [Row((_("Pièce"), f"{name} {size}"), name) for name, size in taken.items()]
+    for shared in draft.shared:
+        said = _("Lien de partage vers {name}").format(name=shared)
+        rows.append(Row((_("Lien"), shared), f"lien {shared}", said))
     taken |= {f"lien {shared}": "" for shared in draft.shared}
-    rows += [Row((_("Pièce"), f"{name} {size}".strip()), name) for name, size in taken.items()]
     text = []
     if box.documents:
         listed = " · ".join(f"{d.name} ({weight(d.size)})" for d in box.documents)

@@ -327,6 +327,9 @@ def _resolved(name: str, box: Box) -> list[str]:
     for contact in box.contacts:
         if folded(contact.name) == folded(name):
             return [contact.address.lower()]
+    begun = [c for c in box.contacts if folded(name) in folded(c.name).split()]
+    if len(begun) == 1:  # as a mail program completes the name of the only one
+        return [begun[0].address.lower()]
     if not ADDRESS.fullmatch(name):
         raise Refused(_("Adresse inconnue : {name}").format(name=name))
     return [name.lower()]

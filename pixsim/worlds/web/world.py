@@ -106,8 +106,8 @@ class Web(Net):
             )
             said = _("champ {text}").format(text=text)
             if block.choices:
-                said = _("{field}, à choisir : {values}").format(
-                    field=said, values=", ".join(block.choices)
+                said = _("{field} (à choisir : {values})").format(
+                    field=said, values=" ; ".join(block.choices)
                 )
             return Row((key, f"{text} […]"), key, said)
         if block.button:
