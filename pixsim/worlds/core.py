@@ -248,6 +248,10 @@ class World(Frozen):
         """Whether a fact is true that is not listed; None for a kind that is."""
         return None
 
+    def deleted(self, start: World) -> frozenset[Fact]:  # noqa: ARG002
+        """Facts as good as true: « in the bin », of what was deleted for good since the start."""
+        return frozenset()
+
     def trifles(self) -> frozenset[str]:
         """What may be done beside any task without harm: no goal blames it."""
         return frozenset()

@@ -4,7 +4,9 @@ In a pattern, ``*`` stands for anything, ``$m`` for the same thing wherever it s
 text that contains x and ``^x`` for x, whatever the case, accents and spaces, quotes round it or a final
 full stop; ``§<a b="c">`` for that element, however it is written, perhaps with other attributes;
 ``%Photos/*.jpg`` for a path of that shape, where ``*`` is any name and ``**`` also in any folder below;
-``a||b`` for either.
+``a||b`` for either; ``↗https://…`` for an address that leads there, its parameters in any order.
+
+What is wanted in the bin may be deleted for good: `pixsim.worlds.core.World.deleted`.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from urllib.parse import parse_qsl, urlsplit
 
 from pixsim.text.search import same_words
 from pixsim.worlds.core import Fact, Frozen, World
@@ -47,9 +50,10 @@ class Goal(Frozen):
 def reached(goal: Goal, start: World, now: World) -> bool:
     """Whether a goal is reached."""
     facts, kept = _by_kind(now.facts()), _changed(goal.keep, start, now)
+    done = _done(facts, start, now)
     return any(
         not _refused(goal, facts, now, bound) and not _meddled(goal, kept, bound)
-        for bound in _assignments(goal.want, facts, now, {})
+        for bound in _assignments(goal.want, done, now, {})
     )
 
 
@@ -63,9 +67,10 @@ def unmet(goal: Goal, start: World, now: World) -> tuple[tuple[str, Fact], ...]:
         hold, ``changed`` with a fact that should have been left alone.
     """
     facts, kept = _by_kind(now.facts()), _changed(goal.keep, start, now)
-    bounds = list(_assignments(goal.want, facts, now, {}))
+    done = _done(facts, start, now)
+    bounds = list(_assignments(goal.want, done, now, {}))
     if not bounds:
-        alone = [p for p in goal.want if not any(True for _ in _assignments([p], facts, now, {}))]
+        alone = [p for p in goal.want if not any(True for _ in _assignments([p], done, now, {}))]
         return tuple(("missing", pattern) for pattern in alone or goal.want)
     faults = [
         (
@@ -95,6 +100,12 @@ def _by_kind(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
     for fact in facts:
         found[fact[0]].append(fact)
     return found
+
+
+def _done(facts: Mapping[str, list[Fact]], start: World, now: World) -> Mapping[str, list[Fact]]:
+    """What may be wanted: what holds, and what was deleted for good where the bin was enough."""
+    gone = _by_kind(now.deleted(start))
+    return {kind: [*facts.get(kind, ()), *gone.get(kind, ())] for kind in {*facts, *gone}}
 
 
 def _assignments(
@@ -140,9 +151,25 @@ def _fits(part: str, value: str) -> bool:
         return folded(part[1:]) in (folded(value), folded(_unquoted(value)))
     if part.startswith("§"):
         return bears(value, part[1:])
+    if part.startswith("↗"):
+        return leads_as(value, part[1:])
     if part.startswith("%") and "*" in part:
         return _shape(part[1:]).fullmatch(value) is not None
     return part == value or ("\u2019" in value and part == value.replace("\u2019", "'"))
+
+
+def leads_as(address: str, wanted: str) -> bool:
+    """Whether an address leads where another does: parameters in any order, empty parts left out."""
+    return address == wanted or _parts(address) == _parts(wanted)
+
+
+def _parts(address: str) -> tuple[object, ...]:
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:  # it is no address
+        return (address,)
+    asked = sorted(parse_qsl(parts.query, keep_blank_values=True))
+    return parts.scheme.lower(), parts.netloc.lower(), parts.path, asked, parts.fragment
 
 
 @lru_cache(maxsize=1 << 10)
@@ -170,7 +197,8 @@ def _changed(kinds: tuple[str, ...], start: World, now: World) -> list[Fact]:
     """
     trifles, before = start.trifles(), start.facts()
     there = {fact[1] for fact in before if len(fact) > 1}
-    changed = (fact for fact in before ^ now.facts() if fact[0] in kinds)
+    differ = (before ^ now.facts()) | (now.deleted(start) - before)
+    changed = (fact for fact in differ if fact[0] in kinds)
     return sorted(
         fact
         for fact in changed

@@ -220,6 +220,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "sharing": ("partager", "droits", "voir les droits", "partage de", "voir le partage", "acces"),
     "put_back": ("restaurer", "revenir a", "remettre", "recuperer", "retablir la version"),
     "rewrite": ("corriger", "changer", "recrire", "reecrire"),
+    "remove_line": ("supprimer la ligne", "retirer la ligne", "supprimer", "effacer", "enlever", "oter"),
     "add_line": ("ajouter une ligne", "ajouter la ligne", "ecrire", "inserer"),
     # social networks
     "feed": ("fil", "fil d'actualite", "retour a l'accueil", "aller a l'accueil"),

@@ -180,6 +180,8 @@ def test_replies(seed: int, tmp_path: Path) -> None:
     assert address in sender
     assert f"{last:%d/%m/%Y}" == values["due"]
     assert values["due"] not in values["not_due"]
+    assert values["due_forms"][0] == values["due"]
+    assert str(last.day) in values["due_forms"][1].split()
     assert values["who"] not in values["not_who"]
 
 

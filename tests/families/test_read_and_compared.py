@@ -128,6 +128,9 @@ def test_collections(seed: int) -> None:
             if (f"rue {street}", town, kind) == (values["street"], values["town"], values["kind"]):
                 found.add(day)
     assert found == {values["answer"]}
+    elsewhere = [told for street, town, told in said if f"rue {street}" == values["street"] and town != values["town"]]  # fmt: skip
+    assert elsewhere
+    assert not any(values["answer"] in told for told in elsewhere)
     assert sum(f"rue {street}" == values["street"] for street, *_rest in said) >= 2
 
 

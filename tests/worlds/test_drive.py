@@ -96,6 +96,12 @@ def test_one_cannot_do_more_than_ones_right() -> None:
     )
 
 
+def test_a_line_is_taken_off_a_document() -> None:
+    page = do(SPACE, "ouvrir 1", "ouvrir 4", "ajouter un", "ajouter deux")
+    for said in ("retirer 1", "supprimer la ligne 1", 'modifier 1 ""'):
+        assert do(page, said).node("4").lines == ("deux",)  # type: ignore[attr-defined]
+
+
 def test_links_reach_what_a_folder_holds() -> None:
     linked = do(SPACE, "partage 1", "lien lecture", "durée 7 jours", "copier-lien")
     assert has(linked, "public", "3", "lecture")
@@ -127,6 +133,7 @@ def test_names_places_and_the_bin() -> None:
     assert not has(binned, "file", "Équipe/Budget/plan.odt")
     assert has(do(binned, "restaurer 2"), "file", "Équipe/Budget/plan.odt")
     gone = do(binned, "détruire 2")
+    assert ("binned", "2") in gone.deleted(here)
     assert not gone.has("3")  # type: ignore[attr-defined]
     assert [one.name for one in gone.device] == ["note.txt", "neuf.txt"]  # type: ignore[attr-defined]
     refused(SPACE, "supprimer 1")

@@ -149,6 +149,25 @@ def test_a_path_may_be_typed_from_where_one_is() -> None:
     refused(do(there, "corbeille", "remonter"), "aller 2026")
 
 
+def test_what_was_to_be_deleted_may_be_deleted_for_good() -> None:
+    goal = Goal(want=(("binned", "5"),), keep=("binned", "name", "in"))
+    binned = do(DISK, "ouvrir 1", "supprimer 5")
+    emptied = do(binned, "corbeille", "vider")
+    assert reached(goal, DISK, binned)
+    assert reached(goal, DISK, emptied)
+    assert not reached(goal, DISK, DISK)
+    empty = Goal(want=(("binned", "5"),), refuse=(("binned", "*"),))
+    assert not reached(empty, DISK, binned)  # where the bin must be empty, it must be
+    assert reached(empty, DISK, emptied)
+
+
+def test_what_is_deleted_for_good_is_not_left_alone() -> None:
+    goal = Goal(want=(("binned", "5"),), keep=("binned",))
+    both = do(DISK, "ouvrir 1", "supprimer 5", "ouvrir 3", "supprimer 4")
+    assert not reached(goal, DISK, both)
+    assert not reached(goal, DISK, do(both, "corbeille", "vider"))
+
+
 def test_ones_own_copies_may_be_binned() -> None:
     goal = Goal(want=(("content", "Clé USB/devis.odt", "4"),), keep=("binned",))
     copied = do(DISK, "aller Documents/2026", "copier 4 Clé USB", "copier 4 Documents")

@@ -81,6 +81,29 @@ def test_anything_names_no_thing() -> None:
     assert not reached(goal, START, world(("in", "1", "B"), ("in", "2", "A")))
 
 
+@pytest.mark.parametrize(
+    ("written", "same"),
+    [
+        ("https://livres.example/liste?lang=3&id=82#tarifs", True),
+        ("https://livres.example/liste?id=82&lang=3#tarifs", True),
+        ("https://Livres.example/liste?id=82&lang=3#tarifs ", True),
+        ("https://livres.example/liste?id=82&lang=3", False),
+        ("https://livres.example/liste?id=82#tarifs", False),
+        ("https://livres.example/liste?id=82&lang=3&lang=3#tarifs", False),
+        ("https://livres.example/listes?id=82&lang=3#tarifs", False),
+    ],
+)
+def test_addresses_lead_to_the_same_place(written: str, same: bool) -> None:
+    goal = Goal(want=(("link", "↗https://livres.example/liste?lang=3&id=82#tarifs"),))
+    assert reached(goal, START, world(("link", written))) is same
+
+
+@pytest.mark.parametrize("end", ["", "?", "#", "?#"])
+def test_signs_left_at_the_end_of_an_address_lead_nowhere_else(end: str) -> None:
+    goal = Goal(want=(("link", "↗https://livres.example/liste"),))
+    assert reached(goal, START, world(("link", f"https://livres.example/liste{end}")))
+
+
 def test_what_is_missing_is_told() -> None:
     goal = Goal(want=(("in", "1", "B"), ("read", "2")))
     assert unmet(goal, START, START) == (("missing", ("in", "1", "B")),)

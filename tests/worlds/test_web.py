@@ -103,6 +103,8 @@ def test_forms() -> None:
     page = do(net(), f"adresse {MAIRIE}/piscine")
     assert refused(page, "appuyer 2") == "Votre nom ?"
     done = do(page, "remplir 1 Léa", "appuyer 2")
+    assert any("✓ Réserver" in cell for row in do(done, "précédent").page().rows for cell in row.cells)  # fmt: skip
+    assert not any("✓" in cell for row in page.page().rows for cell in row.cells)
     assert {("sent", f"{MAIRIE}/piscine", "nom", "Léa"), ("at", f"{MAIRIE}/merci")} <= done.facts()
 
 

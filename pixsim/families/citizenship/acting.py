@@ -410,7 +410,7 @@ def opinion_given(rng: np.random.Generator) -> dict[str, Any]:
     subject, other = sample(
         rng, ("piste cyclable", "aire de jeux", "marché couvert", "jardin public"), 2
     )
-    view = pick(rng, ("pour", "contre", "sans avis"))
+    view = pick(rng, ("pour", "contre"))
     root = f"https://www.mairie-{plain(town)}.example"
 
     def form(what: str) -> Any:

@@ -354,7 +354,7 @@ def links_cleaned(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "counter": counter.split("/")[2],
         "world": document("lettre-d-information.odt", [line(text) for text in lines]),
-        "goal": Goal(want=tuple(("line", right, "1") for _before, right in pairs), keep=("line",), free=tuple(lines)),
+        "goal": Goal(want=tuple(("line", f"↗{right}", "1") for _before, right in pairs), keep=("line",), free=tuple(lines)),
         "solution": acts,
         "near": [acts[:-1], change(lambda before, _right: before.partition("?")[0]), change(without_names), change(lambda _before, right: right.partition("#")[0])],
     }  # fmt: skip

@@ -62,7 +62,7 @@ def film_sheet(rng: np.random.Generator) -> dict[str, Any]:
     liar = next(said for suffix, said in _CONTAINERS.values() if suffix == end)
     return {
         "file": file, "tongue": tongue,
-        "container": [container, _CONTAINERS[container][1]], "shown": container,
+        "container": [container, _CONTAINERS[container][1], f"{container} / {_CONTAINERS[container][1]}", f"{container}/{_CONTAINERS[container][1]}"], "shown": container,
         "not_container": [liar, next(name for name, pair in _CONTAINERS.items() if pair[0] == end)],
         "picture": [picture, _PICTURE[picture]], "both": _together(picture, _PICTURE[picture]),
         "not_picture": next(name for name in _PICTURE if name != picture),

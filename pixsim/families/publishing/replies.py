@@ -13,7 +13,7 @@ from pixsim.families.draws.people import full_names
 from pixsim.making.archives import Archive
 from pixsim.making.mails import Mail, MailFolder
 from pixsim.making.texts import PlainText
-from pixsim.text.french_dates import long_date
+from pixsim.text.french_dates import MONTHS, WEEKDAYS, long_date
 
 _TOPICS = {
     "la salle des fêtes": "préside le comité des fêtes",
@@ -79,6 +79,10 @@ def reply_that_is_due(rng: np.random.Generator) -> dict[str, Any]:
         "who": who,
         "not_who": [person for person in people if person != who],
         "due": f"{due:%d/%m/%Y}",
+        "due_forms": [
+            f"{due:%d/%m/%Y}",
+            f"{WEEKDAYS[due.weekday()]} {due.day} {MONTHS[due.month - 1]}",
+        ],
         "due_said": long_date(due),
         "not_due": [f"{due + timedelta(days=more):%d/%m/%Y}" for more in (-3, 4)],
         "too_long": people[kinds.index("long")],

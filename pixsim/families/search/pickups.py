@@ -43,7 +43,10 @@ def find_in_page(rng: np.random.Generator) -> dict[str, Any]:
             found |= {(where, name, what): when for what, when in days.items()}
     answer = found[town, street, kind]
     wrong = {when for (_where, name, _what), when in found.items() if name == street} - {answer}
-    if not wrong:
+    elsewhere = {
+        when for (where, name, _what), when in found.items() if name == street and where != town
+    }
+    if not wrong or answer in elsewhere:
         return find_in_page(rng)
     url = "https://www.collecte.example/mars"
     return {

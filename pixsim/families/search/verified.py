@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -154,6 +155,12 @@ def _number(number: int) -> str:
     return f"~{_spaced(number)}||~{number}"
 
 
+def _site(name: str) -> str:
+    """A site in a sentence: « les Halles », « celui des Halles »."""
+    bare = re.sub(r"^(?:le |la |les |l')", "", name, flags=re.IGNORECASE)
+    return f"~{name}||~{bare}"
+
+
 def report_put_right(rng: np.random.Generator) -> dict[str, Any]:
     """Level 7: four sentences from a report that later pages correct: a counter that counted twice, figures that were not final."""
     place, unit, named, held = pick(rng, _PLACES)
@@ -209,10 +216,10 @@ def report_put_right(rng: np.random.Generator) -> dict[str, Any]:
     less = "~moins||~baiss||~recul||~dimin||~-||~−"
     share = abs(change)
     want: tuple[Fact, ...] = (
-        ("line", "$1", _number(total)), ("line", "$2", _share(str(share))), ("line", "$3", f"~{sites[1]}"), ("line", "$4", f"~{top}"), ("line", "$4", f"~{crowd[top]}"),
+        ("line", "$1", _number(total)), ("line", "$2", _share(str(share))), ("line", "$3", _site(sites[1])), ("line", "$4", f"~{top}"), ("line", "$4", f"~{crowd[top]}"),
         ("declared", "une partie du texte"),
     )  # fmt: skip
-    refuse: tuple[Fact, ...] = (("line", "$3", f"~{sites[0]}"), ("line", "*", _number(said)), ("line", "$2", _share(str(told))))  # fmt: skip
+    refuse: tuple[Fact, ...] = (("line", "$3", _site(sites[0])), ("line", "*", _number(said)), ("line", "$2", _share(str(told))))  # fmt: skip
     if change < 0:
         want = (*want, ("line", "$2", less))
         refuse = (*refuse, ("line", "$2", "~de plus"))

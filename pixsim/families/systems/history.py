@@ -32,6 +32,15 @@ _AUTHORS = {
 }  # fmt: skip
 """Who is looked for: words that find it, title of its article, name, what is told next, and whom others name."""
 
+_LONGER_NAMES = {
+    "Tim Berners-Lee": ("Sir Tim Berners-Lee", "Timothy Berners-Lee", "Timothy John Berners-Lee", "Sir Timothy Berners-Lee"),
+    "Douglas Engelbart": ("Doug Engelbart", "Douglas C. Engelbart", "Douglas Carl Engelbart"),
+    "Ray Tomlinson": ("Raymond Tomlinson", "Raymond Samuel Tomlinson"), "Ted Nelson": ("Theodor Nelson", "Theodor Holm Nelson"),
+    "Linus Torvalds": ("Linus Benedict Torvalds",), "Steve Wilhite": ("Stephen Wilhite",), "Martin Cooper": ("Marty Cooper",),
+    "Scott Fahlman": ("Scott E. Fahlman", "Scott Elliott Fahlman"), "Grace Hopper": ("Grace Murray Hopper", "Grace Brewster Hopper", "Grace Brewster Murray Hopper"),
+}  # fmt: skip
+"""Other names of the same people."""
+
 _CONTEXTS = (
     "Une médiathèque prépare une exposition.", "Une classe affiche une frise dans le couloir.", "Une ludothèque écrit un jeu de cartes.",
     "Une association monte un quiz.", "Une radio locale prépare une chronique.", "Un musée imprime un dépliant.",
@@ -59,7 +68,7 @@ def author_looked_up(rng: np.random.Generator) -> dict[str, Any]:
     world = browser(shuffled(rng, [article, wrong, *others]))
     place = [found.url for found in results(world, words)].index(article.url) + 1
     return {
-        "context": pick(rng, _CONTEXTS), "who": who, "key": [name, name.rpartition(" ")[2]], "name": name, "shop": f"{shop}.test", "false": false, "words": words,
+        "context": pick(rng, _CONTEXTS), "who": who, "key": [name, name.rpartition(" ")[2], *_LONGER_NAMES.get(name, ())], "name": name, "shop": f"{shop}.test", "false": false, "words": words,
         "wrong": [false, told.rstrip(".").rpartition(" ")[2]],
         "world": world,
         "solution": [acts.Search(query=words), acts.Follow(link=str(place))],

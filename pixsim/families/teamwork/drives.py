@@ -118,7 +118,7 @@ def two_versions_in_one(rng: np.random.Generator) -> dict[str, Any]:
     space = pick(rng, _SPACES)
     *base, gone, mine, theirs, more, last = sample(rng, (*_LINES[1:], *_MORE_LINES), 14)
     stem = pick(rng, ("liste", "ordre du jour", "préparatifs", "à faire"))
-    day = f"2026-03-{integer(rng, 2, 14):02}"
+    day = f"2026-03-{integer(rng, 3, 14):02}"
     shelf = Shelf(rng, me, (who, other))
     shelf.folder(space, rights={who: "modification", other: "modification"})
     places = sample(rng, range(9), 3)
@@ -126,15 +126,35 @@ def two_versions_in_one(rng: np.random.Generator) -> dict[str, Any]:
     for place, end in zip(places, sample(rng, _ENDS, 3), strict=True):
         done[place] = f"{base[place]} {end}"
         (held if place == places[2] else brought)[place] = done[place]
-    brought.insert(integer(rng, 2, 7), gone)  # which one has taken off
+    place_gone = integer(rng, 2, 7)
+    brought.insert(place_gone, gone)  # which one has taken off
+    first = Version(
+        when=f"{integer(rng, 1, 2)}/03 {integer(rng, 8, 19)} h 20",
+        who=pick(rng, (me, who, other)),
+        what="avant la coupure",
+        lines=(*base[:place_gone], gone, *base[place_gone:]),
+    )
+
+    def history(author: str, *lines: str) -> tuple[Version, ...]:
+        when = f"{int(day[-2:])}/03 {integer(rng, 20, 22)} h 05"
+        return Version(when=when, who=author, what="hors connexion", lines=lines), first
+
     kept = shelf.file(
         f"{space}/{stem}.odt",
         *held,
         mine,
         date=day,
         remarks=((me, f"J'ai retiré « {gone} » : c'est fait."),),
+        versions=history(me, *held, mine),
     )
-    copy = shelf.file(f"{space}/{stem} (conflit {who} {day}).odt", *brought, theirs, more, date=day)
+    copy = shelf.file(
+        f"{space}/{stem} (conflit {who} {day}).odt",
+        *brought,
+        theirs,
+        more,
+        date=day,
+        versions=history(who, *brought, theirs, more),
+    )
     decoy = shelf.file(
         f"{space}/{stem} (conflit {other} 2025-11-02).odt",
         *base,

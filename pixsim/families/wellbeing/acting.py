@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -23,57 +24,73 @@ _SERVICES = (
 
 
 def leave_for_good(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: one of two subscriptions ended, through pages made to hold one back and boxes ticked beforehand."""
+    """Level 5: one of two contracts ended, by a way that no menu tells, through boxes set beforehand, one of them the other way round."""
     name, host, things = pick(rng, _SERVICES)
     root = f"https://{host}.example"
     plans = shuffled(rng, ("Solo", "Famille"))
     left, kept = plans
+    numbers = dict(zip(plans, (f"C{n}" for n in sample(rng, range(1000, 9999), 2)), strict=True))
     offer = pick(
         rng, ("un mois offert", "moitié prix pendant trois mois", "une pause de deux mois")
     )
     end, stay = "Confirmer la fin", f"Je garde mes {things}"
-    again, news, lent = "Reprise dans trois mois", "Offres par courriel", "Profil cédé aux partenaires"  # fmt: skip
+    again, lent = "Reprise dans trois mois", "Profil cédé aux partenaires"
+    news = "Ne pas recevoir d'offres par courriel"
+    boxes = {
+        one: ("non", "oui") if one == news else ("oui", "non")
+        for one in shuffled(rng, (again, news, lent))
+    }
     account = shuffled(rng, [
         f"[Mes {things}]({root}/mes)", f"[Avantages]({root}/avantages)", f"[Abonnements]({root}/abonnements)", f"[Aide]({root}/aide)",
     ])  # fmt: skip
+    help_at = next(str(n) for n, line in enumerate(account, 1) if "Aide" in line)
+    ends = {plan: f"{root}/fin/{number.lower()}" for plan, number in numbers.items()}
+    sorted_numbers = sorted(numbers.items(), key=lambda pair: pair[1])
     pages = [
         page(f"{root}/", name, f"# {name}", *account),
         page(f"{root}/mes", f"Mes {things}", f"# Mes {things}", "Reprenez où vous en étiez."),
         page(f"{root}/avantages", "Avantages", "# Vos avantages", f"Invitez un ami : {offer}."),
-        page(f"{root}/aide", "Aide", "# Aide", "Pour vous désabonner, allez dans « Abonnements »."),
+        page(f"{root}/aide", "Aide", "# Aide", f"[Suspendre un abonnement]({root}/abonnements)", f"[Payer autrement]({root}/payer)",
+             f"[Questions juridiques]({root}/juridique)"),
+        page(f"{root}/payer", "Payer autrement", "# Payer autrement", "La carte ou le prélèvement se choisissent à la prochaine échéance."),
+        page(f"{root}/juridique", "Questions juridiques", "# Questions juridiques", "Éditeur du service, données personnelles, contrats.",
+             f"[Résilier un contrat]({root}/resilier)"),
+        page(f"{root}/resilier", "Résilier", "# Quel contrat ?", *(f"[Contrat {number}]({root}/partir/{number.lower()})" for _plan, number in sorted_numbers)),
         page(f"{root}/abonnements", "Abonnements", "# Vos abonnements", {"button": "Passer à la formule supérieure", "says": "Formule supérieure choisie."},
              *(f"[Gérer l'abonnement {plan}]({root}/{plan.lower()})" for plan in ("Solo", "Famille"))),
-        *(page(f"{root}/{plan.lower()}", f"Abonnement {plan}", f"# Abonnement {plan}", {"button": "Mettre en pause", "says": "L'abonnement est en pause."},
-               f"[Je pense à me désabonner]({root}/{plan.lower()}/partir)") for plan in plans),
-        *(page(f"{root}/{plan.lower()}/partir", "Vous partez ?", "# Attendez !", f"Restez avec nous : {offer}.",
-               {"button": "J'accepte l'offre", "says": "Merci de rester avec nous."}, f"[Non merci, continuer]({root}/{plan.lower()}/fin)") for plan in plans),
-        *(page(f"{root}/{plan.lower()}/fin", "Dernière étape", "# Nous sommes tristes", f"Votre abonnement {plan} continue tant que vous n'avez pas confirmé.",
+        *(page(f"{root}/{plan.lower()}", f"Abonnement {plan}", f"# Abonnement {plan}", f"Contrat {numbers[plan]}", {"button": "Mettre en pause", "says": "L'abonnement est en pause."})
+          for plan in plans),
+        *(page(f"{root}/partir/{numbers[plan].lower()}", "Vous partez ?", "# Attendez !", f"Restez avec nous : {offer}.",
+               {"button": "J'accepte l'offre", "says": "Merci de rester avec nous."}, f"[Non merci, continuer]({ends[plan]})") for plan in plans),
+        *(page(ends[plan], "Dernière étape", "# Nous sommes tristes", f"Votre contrat {numbers[plan]} continue tant que vous n'avez pas confirmé.",
                {"field": "Motif (facultatif)", "choices": ["Sans réponse", "Trop cher", "Autre"], "value": "Sans réponse"},
-               {"field": again, "choices": ["oui", "non"], "value": "oui"}, {"field": news, "choices": ["oui", "non"], "value": "oui"},
-               {"field": lent, "choices": ["oui", "non"], "value": "oui"},
-               {"button": stay, "says": "L'abonnement continue."}, {"button": end, "says": "L'abonnement est terminé."}) for plan in plans),
+               *({"field": one, "choices": ["oui", "non"], "value": held} for one, (held, _wanted) in boxes.items()),
+               {"button": stay, "says": "L'abonnement continue."},
+               {"button": end, "says": "Le contrat est terminé.", "goes": f"{ends[plan]}/termine"}) for plan in plans),
+        *(page(f"{ends[plan]}/termine", "Contrat terminé", "# C'est terminé", f"Votre contrat {numbers[plan]} a pris fin. Vous n'avez plus rien à faire.", listed=False) for plan in plans),
     ]  # fmt: skip
 
-    place = next(str(n) for n, line in enumerate(account, 1) if "Abonnements" in line)
-
-    def go(plan: str, refused: tuple[str, ...] = (again, news, lent), button: str = "6") -> list[Act]:  # fmt: skip
-        acts: list[Act] = [nav.Follow(link=place), nav.Follow(link="2" if plan == "Solo" else "3")]
-        acts += [nav.Follow(link="2"), nav.Follow(link="2")]
-        acts += [nav.Fill(field=str(2 + (again, news, lent).index(one)), value="non") for one in refused]  # fmt: skip
+    def go(plan: str, changed: Sequence[str] = tuple(boxes), button: str = "6", wanted: str = "") -> list[Act]:  # fmt: skip
+        place = [pair[0] for pair in sorted_numbers].index(plan) + 1
+        acts: list[Act] = [nav.Follow(link=help_at), nav.Follow(link="3"), nav.Follow(link="1")]
+        acts += [nav.Follow(link=str(place)), nav.Follow(link="2")]
+        for row, (one, (_held, right)) in enumerate(boxes.items(), 2):
+            if one in changed:
+                acts.append(nav.Fill(field=str(row), value=wanted or right))
         return [*acts, nav.Press(button=button)]
 
-    url = f"{root}/{left.lower()}/fin"
     return {
         "name": name,
         "plan": left,
         "kept": kept,
+        "number": numbers[left],
         "world": browser(pages, at=f"{root}/"),
         "goal": Goal(
-            want=(("pressed", url, end), *(("sent", url, field, "non") for field in (again, news, lent))),
+            want=(("pressed", ends[left], end), *(("sent", ends[left], one, right) for one, (_held, right) in boxes.items())),
             keep=("pressed",),
         ),
         "solution": go(left),
-        "near": [go(left, button="5"), go(kept), go(left, (again, news)), go(left, ())],
+        "near": [go(left, button="5"), go(kept), go(left, (again, news)), go(left, ()), go(left, (again, lent)), go(left, wanted="non")],
     }  # fmt: skip
 
 

@@ -83,7 +83,7 @@ _VIOLENCE = {
         "Une capture d'écran du planning d'une agente circule, avec la mention « elle finit tard le jeudi, seule ».",
     ),
     "usurpation d'identité": (
-        "Trouvant ouverte la session d'une amie, un élève publie en son nom qu'elle quitte son compagnon.",
+        "Trouvant ouverte la session d'une amie, un élève y publie en son nom une nouvelle inventée de toutes pièces : elle changerait de lycée.",
         "Un inconnu ouvre un profil au nom d'un conseiller et écrit, très poliment, à tous ses contacts.",
         "Une personne répond sur un forum professionnel avec le nom et la photo de sa collègue, pour lui nuire.",
     ),

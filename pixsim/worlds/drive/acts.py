@@ -233,6 +233,14 @@ class Rewrite(Act):
     text: Text
 
 
+class RemoveLine(Act):
+    """Take a line off a document."""
+
+    word: ClassVar[str] = "retirer"
+    do: Literal["remove_line"] = "remove_line"
+    row: Text
+
+
 class Remark(Act):
     """Comment on a document."""
 
@@ -282,5 +290,5 @@ class Sync(Act):
 ACTS: tuple[type[Act], ...] = (
     Open, Back, Find, Sort, Sharing, History, HistoryHere, Bin, Device, NewFolder, Upload, Rename, Move, Copy, Delete,
     Restore, Erase, EmptyBin, Give, LinkRight, LinkEnd, CopyLink, Transfer, AskRight, PutBack,
-    NameVersion, AddLine, Rewrite, Remark, Free, Keep, Discard, Connect, Sync,
+    NameVersion, AddLine, Rewrite, RemoveLine, Remark, Free, Keep, Discard, Connect, Sync,
 )  # fmt: skip

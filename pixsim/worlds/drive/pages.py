@@ -158,6 +158,7 @@ def _document(space: Space, node: Node) -> Page:
                 (Ask("text", _("Texte"), value=values),),
             )
         )
+        offers.append(Offer("X", _("supprimer la ligne"), "remove_line", "row", numbers))
     if space.may(node, EDIT):
         offers.append(
             Offer("I", _("ajouter une ligne"), "add_line", asks=(Ask("text", _("Texte")),))

@@ -405,6 +405,14 @@ def _after_rewrite(act: acts.Rewrite, space: Space) -> Space:
 
 
 @after.register
+def _after_remove_line(act: acts.RemoveLine, space: Space) -> Space:
+    node = allowed(space, space.node(space.view))
+    place = int(act.row) - 1
+    lines = (*node.lines[:place], *node.lines[place + 1 :])
+    return saved_as(space, node, lines, _("une ligne retirée"))
+
+
+@after.register
 def _after_remark(act: acts.Remark, space: Space) -> Space:
     node = allowed(space, space.node(space.view), COMMENT)
     if not act.text:

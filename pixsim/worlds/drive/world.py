@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from pixsim.i18n import content as _
-from pixsim.worlds.core import Act, Fact
+from pixsim.worlds.core import Act, Fact, World
 from pixsim.worlds.drive import syncing  # noqa: F401  (it registers its acts)
 from pixsim.worlds.drive.acts import ACTS
 from pixsim.worlds.drive.data import BIN, DEVICE, Space
@@ -45,6 +45,11 @@ class Drive(Space):
     def facts(self) -> frozenset[Fact]:
         """What is true of it."""
         return frozenset(self._facts())
+
+    def deleted(self, start: World) -> frozenset[Fact]:
+        """What the bin no longer holds, nor any folder."""
+        nodes = start.nodes if isinstance(start, Space) else ()
+        return frozenset(("binned", node.id) for node in nodes if not self.has(node.id))
 
     def _facts(self) -> Iterator[Fact]:
         yield ("at", self.place if self.place in (BIN, DEVICE) else self.path(self.place))

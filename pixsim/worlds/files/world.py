@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from pixsim.i18n import content as _
 from pixsim.i18n import content_plural as ngettext
-from pixsim.worlds.core import BACK, Act, Fact
+from pixsim.worlds.core import BACK, Act, Fact, World
 from pixsim.worlds.files.acts import ACTS
 from pixsim.worlds.files.data import BIN, SORTS, Disk, Node
 from pixsim.worlds.files.steps import after
@@ -247,6 +247,11 @@ class Files(Disk):
     def facts(self) -> frozenset[Fact]:
         """What is true of them."""
         return frozenset(self._facts())
+
+    def deleted(self, start: World) -> frozenset[Fact]:
+        """What the bin no longer holds, nor any folder."""
+        nodes = start.nodes if isinstance(start, Disk) else ()
+        return frozenset(("binned", node.id) for node in nodes if not self.has(node.id))
 
     def _facts(self) -> Iterator[Fact]:
         yield ("at", BIN if self.place == "bin" else self.path(self.place))

@@ -103,7 +103,10 @@ class Program(Listing):
             said = line.written
             if line.depth:
                 said = _("retrait {n}, {text}").format(n=line.depth, text=said)
-            if line.can_change:
+            if line.can_change and line.choices:
+                choices = " ; ".join(line.choices)
+                said = _("{text} (à choisir : {choices})").format(text=said, choices=choices)
+            elif line.can_change:
                 said = _("{text} (modifiable)").format(text=said)
             yield Row((str(number), mark, text), str(number), said)
 

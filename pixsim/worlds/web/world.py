@@ -111,6 +111,9 @@ class Web(Net):
                 )
             return Row((key, f"{text} […]"), key, said)
         if block.button:
+            if (url, block.button) in self.pressed:
+                said = _("bouton {n}, déjà appuyé").format(n=block.button)
+                return Row((key, f"[ ✓ {block.button} ]"), key, said)
             return Row((key, f"[ {block.button} ]"), key, _("bouton {n}").format(n=block.button))
         if block.link:
             ad = _("Annonce · ") if block.ad else ""
