@@ -100,3 +100,45 @@ def test_one_may_see_whether_the_site_works_again(bank: Bank) -> None:
             world, act, said = answered(world, line)
             assert act is not None, said
         assert reached(task.goal, task.world, world)
+
+
+def test_a_markdown_title_may_be_closed_by_its_signs(bank: Bank) -> None:
+    for task in tasks(bank, "balisage3-markdown"):
+        act = json.loads(task.solution[0])
+        kept = task.solution[0]
+        title = next(text for text in act.values() if str(text).startswith("## "))
+        for typed, right in (
+            (f"{title} ##", True),
+            (f"{title} #", True),
+            (title.replace("## ", "##  "), True),
+            (f"{title}##", False),
+            (f"#{title}", False),
+            (f"{title} ! ##", False),
+        ):
+            world: World = task.world
+            world = world.step(world.read_act(kept.replace(title, typed)))
+            assert reached(task.goal, task.world, world) == right, typed
+
+
+def test_an_account_may_also_forget_who_was_signed_in(bank: Bank) -> None:
+    for task in tasks(bank, "double_facteur4-regler"):
+        for value in ("Rester connecté", "Lettre d'information"):
+            world: World = task.world
+            for kept in task.solution:
+                world = world.step(world.read_act(kept))
+            page, new = ("Connexion", "jamais") if "Rester" in value else ("Profil", "non")
+            for line in ("retour", f"ouvrir {page}", f'régler "{value}" {new}'):
+                world, act, said = answered(world, line)
+                assert act is not None, said
+            assert reached(task.goal, task.world, world) == (page == "Connexion")
+
+
+def test_the_address_that_the_town_hall_gives_opens_the_service(bank: Bank) -> None:
+    for task in tasks(bank, "demarches5-gratuit"):
+        start = next(fact[1] for fact in task.goal.want if fact[0] == "sent")
+        host = start.removeprefix("https://").partition("/")[0]
+        typed, act, said = answered(task.world, f"adresse {host}")
+        assert act is not None, said
+        followed, act, said = answered(typed, "suivre 1")
+        assert act is not None, said
+        assert ("at", start) in followed.facts()
