@@ -68,7 +68,7 @@ def provider_breached(rng: np.random.Generator) -> dict[str, Any]:
     )  # fmt: skip
     return {
         "count": str(len(stolen)), "wrong_count": [str(n) for n in sorted({len(stolen) + len(missed), len(stolen) + 1, len(others)} - {len(stolen)})],
-        "over": over, "not_over": [retired, *others], "thief": thief,
+        "over": over, "over_forms": [over, over.replace("-", " "), over.replace("-", "")], "not_over": [retired, *others], "thief": thief,
         "files": in_two_formats("acces", book),
     }  # fmt: skip
 
