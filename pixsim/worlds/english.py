@@ -55,8 +55,8 @@ SAID: Mapping[str, str] = {
         "“{text}” does not fit here. Possible lines: {rows}."
     ),
     "« {text} » n'est pas une cellule de cette feuille.": "“{text}” is no cell of this sheet.",
-    "Plusieurs lignes portent ce nom. Donnez le numéro : {numbers}.": (
-        "Several lines bear this name. Give the number: {numbers}."
+    "Plusieurs lignes conviennent. Dites laquelle : {numbers}.": (
+        "Several lines fit. Say which: {numbers}."
     ),
 }
 """By the French text."""

@@ -123,7 +123,7 @@ def _exactly(text: str, keys: tuple[str, ...], names: Names, world: World) -> st
 def _alone(bearers: tuple[str, ...], world: World) -> str | None:
     if len(bearers) > 1:
         raise Ambiguous(
-            world.say("Plusieurs lignes portent ce nom. Donnez le numéro : {numbers}.").format(
+            world.say("Plusieurs lignes conviennent. Dites laquelle : {numbers}.").format(
                 numbers=", ".join(bearers)
             )
         )

@@ -18,15 +18,26 @@ from tests.families.test_done_with_tools import last_sunday, lines_of, told
 def test_distinct_numbers(seed: int) -> None:
     values = drawn(numbers.distinct_numbers, seed)
     lines = content(values, "txt").decode().splitlines()
-    assert re.split(r" {3,}", " " * 3 + "   ".join(lines_of(values["numbers"])))[1:] == lines
-    plain = set()
+    mobiles, fixed, short = set(), set(), 0
     for line in lines:
-        digits = re.sub(r"\(0\)|\D", "", line)
-        match = re.fullmatch(r"(?:0033|33|0)(6\d{8})", digits)
-        assert match is not None
-        plain.add(match[1])
-    assert str(len(plain)) == values["key"]
-    assert len(set(lines)) == values["texts"] > len(plain)
+        found = re.findall(r"(\+33|\+44|0033|0044|\b33|\b0)[ -]?(?:\(0\))?((?:[ .-]?\d)+)", line.partition(" (à")[0])  # fmt: skip
+        assert found, line
+        for country, rest in found:
+            digits = re.sub(r"\D", "", rest)
+            french = country.endswith(("33", "0"))
+            if len(digits) == (8 if french else 9):
+                short += 1
+                continue
+            assert len(digits) == (9 if french else 10), line
+            (mobiles if digits[0] in "67" else fixed).add(country.lstrip("+0").replace("33", "") + digits)  # fmt: skip
+    assert str(len(mobiles)) == values["key"]
+    assert 180 < len(lines) < 320
+    assert short >= 4
+    assert len(fixed) >= 22
+    assert sum(number.startswith("44") for number in mobiles) >= 4
+    assert sum(bool(re.search(r" ou | ; | puis ", line)) for line in lines) >= 7
+    assert len(set(lines)) == values["texts"] > values["ends"] > len(mobiles)
+    assert values["key"] not in values["wrong"]
 
 
 @each_seed
@@ -112,5 +123,6 @@ def test_drawn_number(seed: int) -> None:
     paths = [path for path in root.iter("{http://www.w3.org/2000/svg}path") if path.get("display") != "none"]  # fmt: skip
     assert len(paths) == 4
     drawn_figures = sorted(figure_of(path.get("d") or "") for path in paths)
-    assert "".join(figure for _left, figure in drawn_figures) == values["key"]
-    assert values["key"] not in values["wrong"]
+    figures = [figure for _left, figure in drawn_figures]
+    assert ["".join(figures), " ".join(figures)] == values["key"]
+    assert not set(values["key"]) & set(values["wrong"])

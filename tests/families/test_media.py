@@ -104,7 +104,8 @@ def test_contrast_of_known_colours(code: str, expected: float) -> None:
 def test_photos_that_a_film_still_needs(seed: int) -> None:
     values = from_files.drawn(video.photos_to_take, seed)
     rows = from_files.rows_of(values)
-    needed = sum(values["rate"] * (60 * int(told.split(":")[0]) + int(told.split(":")[1])) for _n, _shot, told, _done in rows)  # fmt: skip
+    needed = sum(values["rate"] * seconds for _n, _shot, seconds, _done in rows)
+    assert needed == values["rate"] * values["seconds"] == values["total"]
     assert str(needed - sum(done for *_rest, done in rows)) == values["key"][0]
     assert int(values["key"][0]) > 0
     assert not set(values["key"]) & set(values["wrong"])

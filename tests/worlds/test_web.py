@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import fitted
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.web.searching import results, snippet
+from pixsim.worlds.web.stems import stem
 from pixsim.worlds.web.world import Web
 from tests.worlds.test_mail import do, refused
 
@@ -157,15 +159,72 @@ def test_more_results_than_one_page_are_on_the_next() -> None:
     assert ("searched", "club 3") in do(last, "chercher club 3").facts()
 
 
-def test_a_long_query_may_lack_a_word_where_no_page_has_them_all() -> None:
+def test_a_query_may_lack_half_its_words_where_no_page_has_them_all() -> None:
     for query, titles in (
-        ("mairie réserver dimanche piscine", []),
+        ("mairie réserver dimanche piscine", ["Mairie d'Aubrac", "Piscine municipale"]),
         ("piscine municipale dimanche aubrac", ["Piscine municipale"]),
         ("piscine municipale montgolfière", ["Piscine municipale"]),
-        ("piscine montgolfière", []),
+        ("règlement montgolfière", ["Règlement de la piscine"]),
+        ("piscine montgolfière parachute", []),
+        ("montgolfière", []),
         ("piscine municipale montgolfière site:vieux.test", []),
+        ("piscine montgolfière filetype:odt", []),
     ):
         assert [page.title for page in results(net(), query)] == titles, query
+
+
+ARTICLES: dict[str, Any] = {
+    "machine": "web",
+    "pages": [
+        {"url": "https://e.test/1", "title": "Radio", "body": ["Sans transistor, pas de poste de poche."]},
+        {"url": "https://e.test/2", "title": "Transistor", "body": ["Son invention date de 1947."]},
+        {"url": "https://e.test/3", "title": "Wikipédia", "body": ["Créée en 2001, elle est traduite."]},
+        {"url": "https://e.test/4", "title": "Compilateur", "body": ["Un des premiers est de 1952."]},
+        {"url": "https://e.test/5", "title": "Journal", "body": ["Les bureaux ferment en été."]},
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("transistors", ["Transistor", "Radio"]),
+        ("TRANSISTOR", ["Transistor", "Radio"]),
+        ("quand le transistor a-t-il été inventé ?", ["Transistor"]),
+        ("en quelle année a été inventé le transistor", ["Transistor"]),
+        ("qui est l'inventeur du transistor", ["Transistor"]),
+        ("création de wikipedia", ["Wikipédia"]),
+        ("créer Wikipédia", ["Wikipédia"]),
+        ("première compilatrice", ["Compilateur"]),
+        ("journaux", ["Journal"]),
+        ("bureau", ["Journal"]),
+        ("été", ["Journal"]),
+        ("le bureau en été", ["Journal"]),
+        ('"transistors"', []),
+        ("transistor -invention", ["Radio"]),
+        ("transistor -inventions", ["Transistor", "Radio"]),
+        ("trans", []),
+        ("inverse", []),
+    ],
+)
+def test_words_of_a_family_find_one_another(query: str, titles: list[str]) -> None:
+    found = [page.title for page in results(read_world(ARTICLES), query)]
+    assert found == titles
+
+
+def test_an_engine_that_is_literal_takes_words_as_they_are_typed() -> None:
+    world = read_world({**ARTICLES, "literal": True})
+    assert not results(world, "transistors")
+    assert not results(world, "transistor montgolfière")
+    assert [page.title for page in results(world, "transistor")] == ["Transistor", "Radio"]
+    assert [page.title for page in results(world, "transistor 1947 invention avril")] == ["Transistor"]  # fmt: skip
+
+
+def test_stems_keep_unlike_words_apart() -> None:
+    for words in ("transistors transistor", "inventé inventée invention inventeur inventrice", "journaux journal", "premier première premières", "création créateur créer créé"):  # fmt: skip
+        assert len({stem(folded(word)) for word in words.split()}) == 1, words
+    for words in ("mairie maire", "port portail", "carte carton", "page pagaie", "2001 2002", "b14 b1", "sur sûreté"):  # fmt: skip
+        assert len({stem(folded(word)) for word in words.split()}) == len(words.split()), words
 
 
 def test_an_extract_leaves_links_out() -> None:

@@ -21,6 +21,7 @@ _NOT_OF = re.compile(
 _BY_TEXT = re.compile(r",? (?:par|en) sms$", re.IGNORECASE)
 _PHONE_SPACES = re.compile(r"[\s.()/-]+")
 _URL = re.compile(r"(?P<head>[a-z][a-z0-9+.-]*://[^/?#]*)(?P<rest>.*)", re.IGNORECASE)
+_ESCAPED = re.compile(r"%[0-9a-f]{2}", re.IGNORECASE)
 _SHOWN = re.compile(r"[^<>]*<([^<>]+)>")
 _HOST = re.compile(r"[^\W_]+(?:[.-]+[^\W_]+)*\.[^\W\d_]{2,}")
 _WEB = re.compile(r"(?:https?://)?(?:www\.)?")
@@ -34,6 +35,7 @@ _DOI = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}/.+)")
 _ALIKE = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
 _AGAINST = re.compile(r" (?:c\.|c/|vs?\.?) ")  # of a judgment
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+", re.ASCII)  # « 44 184 »
+_SERIAL = re.compile(r"(?=[A-Z]*[0-9])(?=[0-9]*[A-Z])[0-9A-Z]{6,}")
 _CARD_SIGNS = re.compile(r"[:. -]")
 _COLOUR_LEAD = re.compile(
     r"^(?:(?:le|la) )?(?:code|couleur)(?: hexadecimal)?(?: est)? ?:? ?(?=[# 0-9a-f])"
@@ -72,12 +74,12 @@ def parse_name(text: str) -> str:
 
 
 def parse_address(text: str) -> str:
-    """An address: case of the scheme and host is free, so is a final / .
+    """An address: case of the scheme, of the host and of escapes (« %c3%aa ») is free, so is a final / .
 
     Of a mail address, « mailto: » and the name shown before it are free. So are the scheme and
     « www. » of a site alone, as in « ville.example ».
     """
-    plain = unquoted(text)
+    plain = _ESCAPED.sub(lambda escape: escape[0].upper(), unquoted(text))
     if (shown := _SHOWN.fullmatch(plain)) is not None:
         plain = shown[1].strip()  # as headers of messages show it
     found = _URL.fullmatch(plain)
@@ -93,6 +95,14 @@ def parse_address(text: str) -> str:
     if rest.endswith("/") and not {"?", "#"} & set(rest):
         rest = rest.removesuffix("/")
     return f"{found['head'].lower()}{rest}"
+
+
+def is_spaced_code(text: str, accepted: str) -> bool:
+    """Whether a text is the code accepted, capitals and figures, with spaces within: « 5MM2 37BG » for « 5MM237BG »."""
+    return (
+        bool(_SERIAL.fullmatch(accepted))
+        and "".join(text.split()).casefold() == accepted.casefold()
+    )
 
 
 def same_address(text: str, accepted: str) -> bool:

@@ -12,6 +12,7 @@ from pixsim.bank.marking.cleaning import unquoted
 from pixsim.bank.marking.codes import same_code
 from pixsim.bank.marking.expressions import parse_formula, parse_terms
 from pixsim.bank.marking.identifiers import (
+    is_spaced_code,
     parse_code,
     parse_colour,
     parse_name,
@@ -82,6 +83,8 @@ def _same_name(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     if any(lead.lower() == "version" for lead in comparison.lead):
         forms |= {_VERSION.sub("", form) for form in forms}
     given = {parse_name(form) for form in forms if form}
+    if any(is_spaced_code(form, accepted) for form in forms for accepted in key):
+        return True
     return any(
         wanted in given or any(is_same_place(form, wanted, comparison.said) for form in given)
         for wanted in map(parse_name, key)

@@ -15,7 +15,7 @@ _STROKES = {
 }  # fmt: skip
 _MAKERS = (
     "Le graveur d'une plaque de maison",
-    "Le graveur d'une clé de vestiaire",
+    "Le graveur d'un numéro de vestiaire",
     "L'imprimeur de dossards",
     "Le fabricant de plaques de boîtes aux lettres",
     "Le brodeur de maillots d'un club",
@@ -49,4 +49,9 @@ def _drawn(rng: np.random.Generator) -> dict[str, Any] | None:
     ]
     mixed = "".join(figures[place] for place in order)
     wrong = {"".join(figures), mixed, mixed.replace(figures[hidden], ""), shown[::-1]} - {shown}
-    return {"who": who, "code": indented(lines), "key": shown, "wrong": sorted(wrong)}
+    return {
+        "who": who,
+        "code": indented(lines),
+        "key": [shown, " ".join(shown)],
+        "wrong": sorted(wrong),
+    }

@@ -35,18 +35,17 @@ _SHOTS = (
 def photos_to_take(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: how many photos a film made of them still needs, by the length of its shots."""
     rate = pick(rng, (8, 10, 12, 15, 24))
-    rows, left, total, taken, naive = [], 0, 0, 0, 0.0
-    for number, shot in enumerate(sample(rng, _SHOTS, integer(rng, 9, 12)), 1):
+    rows, left, total, taken = [], 0, 0, 0
+    for number, shot in enumerate(sample(rng, _SHOTS, integer(rng, 7, 10)), 1):
         seconds = integer(rng, 4, 95)
         needed = rate * seconds
         done = pick(rng, (0, integer(rng, 1, needed - 1), needed, needed))
         left, total, taken = left + needed - done, total + needed, taken + done
-        naive += rate * float(f"{seconds // 60}.{seconds % 60:02}") * 60 - done
-        rows.append((number, shot, f"{seconds // 60}:{seconds % 60:02}", done))
+        rows.append((number, shot, seconds, done))
     return {
-        "rate": rate, "key": [str(left)], "total": total, "taken": taken,
-        "wrong": [str(one) for one in sorted({total, taken, round(naive), left // rate} - {left})],
-        "files": in_two_formats("plans", Workbook((sheet("Plans", ("Numéro", "Plan", "Durée (min:s)", "Photos prises"), rows),))),
+        "rate": rate, "key": [str(left)], "seconds": total // rate, "total": total, "taken": taken,
+        "wrong": [str(one) for one in sorted({total, taken, abs(total // rate - taken), left // rate} - {left})],
+        "files": in_two_formats("plans", Workbook((sheet("Plans", ("Numéro", "Plan", "Durée (s)", "Photos prises"), rows),))),
     }  # fmt: skip
 
 

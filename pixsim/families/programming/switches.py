@@ -104,7 +104,7 @@ def addresses_read(rng: np.random.Generator) -> dict[str, Any]:
     desk = screen(
         "Table d'éclairage",
         *(field(f"Adresse du projecteur {name}", "1", r"[1-9]\d{0,2}", "Un nombre de 1 à 512.") for name in names),
-        choice("Console", "verrouillée", ("verrouillée", "libre")),
+        choice("Lampe de la table", "allumée", ("allumée", "éteinte")),
     )  # fmt: skip
 
     def typed(*numbers: int) -> list[Step]:

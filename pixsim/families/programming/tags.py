@@ -64,7 +64,7 @@ def address_of_a_tag(rng: np.random.Generator) -> dict[str, Any]:
     other = addresses[asked[0], next(one for one in languages if one != asked[1])]
     return {
         "place": place, "topic": asked[0], "language": _LANGUAGES[asked[1]], "key": key, "code": f"{code:02}", "beginning": _BEGINNINGS[code],
-        "wrong": [*(begin + rest for one, begin in _BEGINNINGS.items() if one != code), rest, other],
+        "wrong": [*(begin + rest for one, begin in _BEGINNINGS.items() if one != code), rest, key.partition("://")[2], other],
         "files": {"badge.bin": _message(records), "notice.txt": text_file(_NOTICE)},
     }  # fmt: skip
 

@@ -167,7 +167,7 @@ def telling_word(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "word": word,
         "need": need,
-        "world": browser([*wrong, *near, target]),
+        "world": browser([*wrong, *near, target], literal=True),
         "goal": Goal(want=(("at", target.url),), refuse=(("read", "~https://autre"),)),
         "solution": [acts.Search(query=f"{word} {sense} {verb}"), acts.Follow(link="1")],
         "near": [
@@ -239,6 +239,7 @@ def fewer_words(rng: np.random.Generator) -> dict[str, Any]:
         [*many, decoy, *shuffled(rng, stages)],
         tabs=(Tab(url=results_url(first)),),
         queries=(first,),
+        literal=True,
     )
     results = world.step(found)
 

@@ -143,7 +143,7 @@ def open_ended_word(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "root": root, "topic": topic, "town": town.capitalize(), "host": mine, "key": str(count), "wrong": sorted({str(cut), str(kept)}),
         "words": ", ".join(words), "false": ", ".join(false), "query": f"{root}* {topic} site:{mine}", "cut": cut, "kept": kept,
-        "world": browser(shuffled(rng, [*pages, home, help_page]), at=home.url),
+        "world": browser(shuffled(rng, [*pages, home, help_page]), at=home.url, literal=True),
         "solution": [acts.Visit(address=help_page.url), acts.Search(query=f"{root}* {topic}"), acts.Search(query=f"{root}* {topic} site:{mine}"), acts.Search(query=f"{root}* {topic} {out} site:{mine}")]
         + [acts.Search(query=f"{word} {topic} site:{mine}") for word in near],
     }  # fmt: skip

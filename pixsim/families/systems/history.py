@@ -36,8 +36,8 @@ _LONGER_NAMES = {
     "Tim Berners-Lee": ("Sir Tim Berners-Lee", "Timothy Berners-Lee", "Timothy John Berners-Lee", "Sir Timothy Berners-Lee"),
     "Douglas Engelbart": ("Doug Engelbart", "Douglas C. Engelbart", "Douglas Carl Engelbart"),
     "Ray Tomlinson": ("Raymond Tomlinson", "Raymond Samuel Tomlinson"), "Ted Nelson": ("Theodor Nelson", "Theodor Holm Nelson"),
-    "Linus Torvalds": ("Linus Benedict Torvalds",), "Steve Wilhite": ("Stephen Wilhite",), "Martin Cooper": ("Marty Cooper",),
-    "Scott Fahlman": ("Scott E. Fahlman", "Scott Elliott Fahlman"), "Grace Hopper": ("Grace Murray Hopper", "Grace Brewster Hopper", "Grace Brewster Murray Hopper"),
+    "Linus Torvalds": ("Linus Benedict Torvalds",), "Steve Wilhite": ("Stephen Wilhite", "Stephen Earl Wilhite"), "Martin Cooper": ("Marty Cooper",),
+    "Scott Fahlman": ("Scott E. Fahlman", "Scott Elliott Fahlman"), "Grace Hopper": ("Grace Murray Hopper", "Grace M. Hopper", "Grace Brewster Hopper", "Grace Brewster Murray Hopper"),
 }  # fmt: skip
 """Other names of the same people."""
 
@@ -53,22 +53,33 @@ def _article(title: str, told: str, about: str) -> WebPage:
     return page(f"{_ROOT}/{slug}", f"{title} – Encyclopédie libre", f"# {title}", told, themes)
 
 
+def _asked(who: str) -> str:
+    """Themes that people look for somebody by."""
+    return f"auteur, autrice, inventeur, création, année, date, {who}"
+
+
+def _names(name: str) -> list[str]:
+    """A name in the ways that say who it is: in full, with an initial, the surname alone."""
+    first, _space, surname = name.partition(" ")
+    return [name, surname, f"{first[0]}. {surname}", f"{first[0]} {surname}", *_LONGER_NAMES.get(name, ())]
+
+
 def author_looked_up(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: who made something, in an article, another page being wrong."""
     who = pick(rng, tuple(_AUTHORS))
     words, title, name, told, false = _AUTHORS[who]
-    article = _article(title, f"{name} {told}", f"auteur, inventeur, date, {who}")
+    article = _article(title, f"{name} {told}", _asked(who))
     shop = pick(rng, _SHOPS)
     wrong = page(
         f"https://{shop}.test/{'-'.join(words.split()).lower()}",
         f"{title} : le saviez-vous ?",
-        f"Offres du jour. L'auteur, l'inventeur, {words} : tout vient de {false} !",
+        f"Offres du jour. Vous cherchez {who} ({words}) ? L'auteur, l'autrice, l'inventeur, l'année, la date : tout vient de {false} !",
     )
-    others = [_article(_AUTHORS[one][1], f"{_AUTHORS[one][2]} {_AUTHORS[one][3]}", f"auteur, inventeur, date, {one}") for one in sample(rng, [one for one in _AUTHORS if one != who], 7)]  # fmt: skip
+    others = [_article(_AUTHORS[one][1], f"{_AUTHORS[one][2]} {_AUTHORS[one][3]}", _asked(one)) for one in sample(rng, [one for one in _AUTHORS if one != who], 7)]  # fmt: skip
     world = browser(shuffled(rng, [article, wrong, *others]))
     place = [found.url for found in results(world, words)].index(article.url) + 1
     return {
-        "context": pick(rng, _CONTEXTS), "who": who, "key": [name, name.rpartition(" ")[2], *_LONGER_NAMES.get(name, ())], "name": name, "shop": f"{shop}.test", "false": false, "words": words,
+        "context": pick(rng, _CONTEXTS), "who": who, "key": _names(name), "name": name, "shop": f"{shop}.test", "false": false, "words": words,
         "wrong": [false, told.rstrip(".").rpartition(" ")[2]],
         "world": world,
         "solution": [acts.Search(query=words), acts.Follow(link=str(place))],
@@ -89,6 +100,10 @@ _MILESTONES = {
 """Year, article and what it tells: other years too."""
 
 
+def _dated(name: str) -> str:
+    return f"date, année, création, invention, {name}"
+
+
 def milestones(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: milestones ten years apart or more, to put in order once their articles are found."""
     count = pick(rng, (3, 4, 4))
@@ -100,12 +115,12 @@ def milestones(rng: np.random.Generator) -> dict[str, Any]:
     lettered = list(zip("ABCD", shuffled(rng, chosen), strict=False))
     ranked = sorted(lettered, key=lambda entry: _MILESTONES[entry[1]][0])
     order = "".join(letter for letter, _ in ranked)
-    world = browser(shuffled(rng, [_article(title, told, f"date, année, {name}") for name, (_year, title, told) in _MILESTONES.items()]))  # fmt: skip
+    world = browser(shuffled(rng, [_article(title, told, _dated(name)) for name, (_year, title, told) in _MILESTONES.items()]))  # fmt: skip
     looked: list[Act] = []
     for _letter, name in lettered:
         _year, title, told = _MILESTONES[name]
         found = [one.url for one in results(world, title)]
-        looked += [acts.Search(query=title), acts.Follow(link=str(found.index(_article(title, told, name).url) + 1))]  # fmt: skip
+        looked += [acts.Search(query=title), acts.Follow(link=str(found.index(_article(title, told, _dated(name)).url) + 1))]  # fmt: skip
     return {
         "context": pick(rng, _CONTEXTS),
         "nombre": {3: "trois", 4: "quatre"}[count],

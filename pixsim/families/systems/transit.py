@@ -51,6 +51,24 @@ def _line(*cells: object) -> str:
     return f"{hop:>4}   {network:<9} {address:<16} {time:>10}"
 
 
+def _known(names: tuple[str, ...]) -> list[str]:
+    """The names of an operator, and what begins a long one after a shorter: « Colt Technology » of « Colt Technology Services »."""
+    found = list(names)
+    for name in names:
+        words = name.split()
+        begun = (" ".join(words[:count]).rstrip(",") for count in range(1, len(words)))
+        found += [
+            one
+            for one in begun
+            if one[-1].isalnum()
+            and "(" not in one
+            and one not in found
+            and not one.endswith(" and")
+            if any(one.startswith(f"{shorter} ") for shorter in names)
+        ]
+    return found
+
+
 def slow_network(rng: np.random.Generator) -> dict[str, Any]:
     """The operator where data begin to be late, told by its number; a router is only slow to answer itself."""
     home, far = pick(rng, tuple(_HOME)), pick(rng, tuple(_FAR))
@@ -70,7 +88,7 @@ def slow_network(rng: np.random.Generator) -> dict[str, Any]:
             shown = time + (integer(rng, *_LAZY) if hop == lazy else 0)
             rows.append(_line(hop, f"AS{network}", f"{block}.{ends[router]}", shown))
     key, other = way[slow], way[3 - slow]
-    names = OPERATORS[key]
+    names = _known(OPERATORS[key])
     formed = (form for name in names for form in (f"{name} (AS{key})", f"AS{key} {name}"))
     country = _FAR[far]
     return {

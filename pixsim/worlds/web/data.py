@@ -149,6 +149,8 @@ class Net(World):
     pages : tuple of WebPage
     engine : str
         Name of the search engine.
+    literal : bool
+        It takes words as they are typed, as catalogues do, not those of their family.
     tabs : tuple of Tab
     active : int
     history : tuple of str
@@ -185,6 +187,7 @@ class Net(World):
     pages: tuple[WebPage, ...]
     adverts: tuple[Advert, ...] = ()
     engine: str = "Moteur"
+    literal: bool = False
     tabs: tuple[Tab, ...] = (Tab(),)
     active: int = 0
     history: tuple[str, ...] = ()

@@ -7,63 +7,27 @@ from dataclasses import dataclass
 
 from pixsim.worlds.goals import folded
 from pixsim.worlds.web.data import ENGINE, Advert, Net, WebPage
+from pixsim.worlds.web.stems import stem
 
 MOST_RESULTS = 8
 SNIPPET = 110
-FEW_WORDS = 3  # one word in so many may lack
+HALF, FEW_WORDS = 2, 3  # one word in so many may lack, where no page has them all
 _TERM = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _SCHEME = re.compile(r"^https?://")
-_PAGE = re.compile(r"&page=([1-9]\d?)")
-EMPTY = frozenset(
-    [
-        "a",
-        "au",
-        "aux",
-        "avec",
-        "ce",
-        "ces",
-        "dans",
-        "de",
-        "des",
-        "du",
-        "d'un",
-        "d'une",
-        "elle",
-        "en",
-        "et",
-        "est",
-        "il",
-        "la",
-        "le",
-        "les",
-        "leur",
-        "l'",
-        "ma",
-        "mes",
-        "mon",
-        "ou",
-        "par",
-        "pas",
-        "pour",
-        "qu",
-        "que",
-        "qui",
-        "quel",
-        "quelle",
-        "quels",
-        "quelles",
-        "sa",
-        "se",
-        "ses",
-        "son",
-        "sur",
-        "un",
-        "une",
-        "vous",
-        "y",
-    ]
+_ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=\w)")
+_ASKED = re.compile(r"-(?:t-)?(?:ce|elles?|ils?|on)$")  # « a-t-il », « est-ce »
+_BEEN = re.compile(
+    r"\b((?:a|ont|avait|avaient)(?:-t-(?:elle|il|on)|-(?:elles|ils))?) [eé]t[eé]\b", re.IGNORECASE
 )
+_PAGE = re.compile(r"&page=([1-9]\d?)")
+EMPTY = frozenset([
+    "a", "afin", "ai", "as", "au", "aux", "avait", "avec", "avez", "avons", "c", "ca", "ce", "cela", "celle", "celui", "ces", "cet", "cette",
+    "combien", "comment", "d", "dans", "de", "des", "donc", "dont", "du", "elle", "elles", "en", "es", "est", "et", "etaient", "etait", "eu", "fut",
+    "il", "ils", "j", "je", "l", "la", "laquelle", "le", "lequel", "les", "lesquelles", "lesquels", "leur", "leurs", "lui", "ma", "mes", "mon", "ne",
+    "nos", "notre", "nous", "on", "ont", "ou", "par", "pas", "pour", "pourquoi", "qu", "quand", "que", "quel", "quelle", "quelles", "quels", "qui",
+    "quoi", "sa", "sans", "se", "sera", "ses", "son", "sont", "sur", "ta", "tes", "ton", "tu", "un", "une", "vos", "votre", "vous", "y",
+])  # fmt: skip
 """Words too common to look for."""
 
 
@@ -80,6 +44,7 @@ class Term:
 def terms(query: str) -> tuple[Term, ...]:
     """The parts of a query; words too common are left out where others remain."""
     plain = query.replace("«", '"').replace("»", '"').replace("“", '"').replace("”", '"')
+    plain = _BEEN.sub(r"\1", plain)  # « a été inventé » says nothing of summer
     found = []
     for minus, where, phrase, word in _TERM.findall(plain):
         text, place = phrase or word, where.lower()
@@ -88,7 +53,10 @@ def terms(query: str) -> tuple[Term, ...]:
         if place not in ("", "site", "filetype"):
             text, place = f"{where}:{text}", ""
         if re.search(r"\w", text):
-            found.append(Term(folded(text).strip(), place, minus == "-", bool(phrase)))
+            said = folded(text).strip()
+            if not (phrase or place or minus):
+                said = _ASKED.sub("", _ELIDED.sub("", said)).rstrip("?!,;")
+            found.append(Term(said, place, minus == "-", bool(phrase)))
     telling = [t for t in found if t.phrase or t.where or t.excluded or t.text not in EMPTY]
     return tuple(telling or found)
 
@@ -96,24 +64,27 @@ def terms(query: str) -> tuple[Term, ...]:
 def results(net: Net, query: str) -> tuple[WebPage, ...]:
     """Pages that fit a query, the best first; each page once.
 
-    Where none has all the words of a long query, those that lack but few of them.
+    A word finds those of its family too (« transistors », « inventé » and « invention »), after itself. Where no page
+    has all the words, those that lack the fewest, if they have half of them. The engine of a net that is `literal` takes
+    words as they are typed, and lets but one in three lack.
     """
     wanted = terms(query)
     if not wanted:
         return ()
     plain = [t for t in wanted if not (t.where or t.phrase or t.excluded)]
     asked = [term for term in wanted if term not in plain]
+    few = len(plain) // (FEW_WORDS if net.literal else HALF)
     scored = []
     for place, page in enumerate(net.pages):
         if page.listed and not page.redirect and all(_fits(page, term) for term in asked):
-            missing = sum(not _fits(page, term) for term in plain)
-            if missing <= len(plain) // FEW_WORDS:
+            worth = _worth(page, plain, literal=net.literal)
+            missing = worth.count(0)
+            if missing <= few:
                 title = _words(page.title)
-                score = sum(term.text in title for term in wanted if not term.where)
-                scored.append((missing, -score, place, page))
+                named = sum(term.text in title for term in asked if not term.where)
+                scored.append((missing, -sum(worth) - 2 * named, place))
     least = min((row[0] for row in scored), default=0)
-    best = sorted(row[:3] for row in scored if row[0] == least)
-    return tuple(net.pages[place] for _missing, _score, place in best)
+    return tuple(net.pages[row[2]] for row in sorted(scored) if row[0] == least)
 
 
 def adverts(net: Net, query: str) -> tuple[Advert, ...]:
@@ -151,6 +122,29 @@ def snippet(page: WebPage) -> str:
     return text if len(text) <= SNIPPET else text[: SNIPPET - 1].rstrip() + "…"
 
 
+def _worth(page: WebPage, plain: list[Term], *, literal: bool) -> list[int]:
+    """What each word of a query counts in a page: more in the title, more as it is typed; 0 where it is not."""
+    title, whole = _spaced(folded(page.title)), _text(page)
+    titled = _stems(title)
+    found, family = [], None if literal else _stems(whole)
+    for term in plain:
+        words = _spaced(term.text).split()
+        stems = [stem(word) for word in words]
+        exact = _holds(page, term)
+        if exact or (family is not None and stems and family.issuperset(stems)):
+            named = (
+                term.text in title.split() if literal else bool(stems) and titled.issuperset(stems)
+            )
+            found.append(1 + exact + 2 * named)
+        else:
+            found.append(0)
+    return found
+
+
+def _stems(spaced: str) -> frozenset[str]:
+    return frozenset(map(stem, spaced.split()))
+
+
 def _fits(page: WebPage, term: Term) -> bool:
     return _holds(page, term) != term.excluded
 
@@ -173,8 +167,8 @@ def _holds(page: WebPage, term: Term) -> bool:
     if "." in typed and f".{folded(page.host)}".endswith(f".{typed}"):
         return True  # a domain, or an address, typed among the words
     if term.text.endswith("*"):
-        stem = _spaced(term.text.rstrip("*"))
-        return any(word.startswith(stem) for word in whole.split())
+        begun = _spaced(term.text.rstrip("*"))
+        return any(word.startswith(begun) for word in whole.split())
     return all(word in whole.split() for word in _spaced(term.text).split())
 
 
