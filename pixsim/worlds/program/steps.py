@@ -32,11 +32,9 @@ def _place(listing: Listing, number: str) -> int:
     Refused
         There is no such line.
     """
-    if (
-        not (number.isascii() and number.isdecimal())
-        or len(number) > 3
-        or int(number) > len(listing.lines)
-    ):
+    if not (number.isascii() and number.isdecimal()) or len(number) > 3:
+        raise Refused(_("Donnez le numéro d'une ligne."))
+    if int(number) > len(listing.lines):
         raise Refused(_("Il n'y a pas de ligne de ce numéro."))
     return int(number) - 1
 
