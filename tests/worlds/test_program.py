@@ -161,6 +161,16 @@ def test_lines_are_inserted_moved_set_in_changed_and_taken_away() -> None:
     assert world.page().at == ""
 
 
+def test_where_a_line_goes_is_told_by_words_too() -> None:
+    world = robot("+ avancer\n+ tourner à gauche\n+ ramasser\n+ ramasser")
+    first = ["tourner à gauche", "avancer", "ramasser", "ramasser"]
+    for line in ("déplacer 2 au début", "déplacer 2 en premier", "déplacer tourner à gauche au début", "déplacer 1 après tourner à gauche"):  # fmt: skip
+        assert texts(solved(world, [line])) == first, line
+    assert texts(solved(world, ["déplacer 1 à la fin"]))[-1] == "avancer"
+    for line in ("déplacer 1 sous ramasser", "déplacer 1 sous sauter"):  # two lines, and none
+        assert refused(world, line) == "Donnez le numéro d'une ligne."
+
+
 def test_what_cannot_be_done_with_a_line_is_refused_with_words() -> None:
     world = robot()
     for line in (

@@ -6,11 +6,15 @@ from functools import singledispatch
 
 from pixsim.i18n import content as _
 from pixsim.worlds.core import Refused
+from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import inside
 from pixsim.worlds.program import acts
 from pixsim.worlds.program.data import HOLE, LONGEST_LINE, TO_THE_END, Line, Listing
 from pixsim.worlds.program.framing import called, framed, given
 from pixsim.worlds.program.reading import MOST_LINES
+
+_FIRST = frozenset({"debut", "le debut", "au debut", "en premier", "premier", "tout en haut"})
+_LAST = frozenset({"fin", "la fin", "a la fin", "en dernier", "dernier", "tout en bas"})
 
 
 @singledispatch
@@ -25,13 +29,21 @@ def after(act: object, listing: Listing) -> Listing:  # noqa: ARG001
 
 
 def _place(listing: Listing, number: str) -> int:
-    """Place of a line by its number, -1 before the first.
+    """Place of a line by its number, -1 before the first; by « au début », « à la fin », or by what it alone says.
 
     Raises
     ------
     Refused
         There is no such line.
     """
+    said = folded(number)
+    if said in _FIRST:
+        return -1
+    if said in _LAST:
+        return len(listing.lines) - 1
+    bearers = [n for n, line in enumerate(listing.lines) if folded(line.written) == said]
+    if len(bearers) == 1:
+        return bearers[0]
     if not (number.isascii() and number.isdecimal()) or len(number) > 3:
         raise Refused(_("Donnez le numéro d'une ligne."))
     if int(number) > len(listing.lines):
