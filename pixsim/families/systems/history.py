@@ -61,7 +61,10 @@ def _asked(who: str) -> str:
 def _names(name: str) -> list[str]:
     """A name in the ways that say who it is: in full, with an initial, the surname alone."""
     first, _space, surname = name.partition(" ")
-    return [name, surname, f"{first[0]}. {surname}", f"{first[0]} {surname}", *_LONGER_NAMES.get(name, ())]
+    initials = (
+        [] if first[0] == "M" else [f"{first[0]}. {surname}", f"{first[0]} {surname}"]
+    )  # « M. » is read already
+    return [name, surname, *initials, *_LONGER_NAMES.get(name, ())]
 
 
 def author_looked_up(rng: np.random.Generator) -> dict[str, Any]:
