@@ -18,7 +18,9 @@ from tests.families.test_done_with_tools import last_sunday, lines_of, told
 def test_distinct_numbers(seed: int) -> None:
     values = drawn(numbers.distinct_numbers, seed)
     lines = content(values, "txt").decode().splitlines()
-    mobiles, fixed, short = set(), set(), 0
+    mobiles: set[str] = set()
+    fixed: set[str] = set()
+    short = 0
     for line in lines:
         found = re.findall(r"(\+33|\+44|0033|0044|\b33|\b0)[ -]?(?:\(0\))?((?:[ .-]?\d)+)", line.partition(" (à")[0])  # fmt: skip
         assert found, line

@@ -39,8 +39,8 @@ def test_a_choice_that_ends_in_a_mark_is_told_apart_from_the_next() -> None:
     assert "Caramel1989! ; Lune 4 ? ; mot, et mot" in row.spoken
 
 
-def net() -> Web:
-    world = read_world(NET)
+def net(told: dict[str, Any] = NET) -> Web:
+    world = read_world(told)
     assert isinstance(world, Web)
     return world
 
@@ -208,12 +208,12 @@ ARTICLES: dict[str, Any] = {
     ],
 )
 def test_words_of_a_family_find_one_another(query: str, titles: list[str]) -> None:
-    found = [page.title for page in results(read_world(ARTICLES), query)]
+    found = [page.title for page in results(net(ARTICLES), query)]
     assert found == titles
 
 
 def test_an_engine_that_is_literal_takes_words_as_they_are_typed() -> None:
-    world = read_world({**ARTICLES, "literal": True})
+    world = net({**ARTICLES, "literal": True})
     assert not results(world, "transistors")
     assert not results(world, "transistor montgolfière")
     assert [page.title for page in results(world, "transistor")] == ["Transistor", "Radio"]
