@@ -330,9 +330,19 @@ def test_a_report_that_cannot_be_written_is_said_before_the_work(
     assert "--out" not in refused.stderr  # of the parameters, which are not meant here
 
 
-def test_a_3pl_writes_lower_asymptotes(wide: tuple[Path, Path]) -> None:
-    path, folder = wide
-    out = folder / "parameters.csv"
+def test_a_3pl_writes_lower_asymptotes(tmp_path: Path) -> None:
+    rng = np.random.default_rng(3)  # of 150 persons, a lower asymptote may have two modes
+    items = pd.DataFrame(
+        {
+            "item": list(load_bank().items)[:20],
+            "competence": "1.1",
+            "a": 1.0,
+            "b": np.linspace(-1.5, 1.5, 20),
+        }
+    )
+    table = simulate_responses(items, rng.normal(0, 1, 800), rng).assign(simulated=False)
+    path, out = tmp_path / "class.csv", tmp_path / "parameters.csv"
+    path.write_bytes(encode(table, "csv"))
     done = run("calibrate", path, "--model", "3pl", "--out", out)
     assert done.exit_code == 0, done.output
     assert "3PL" in done.stdout
