@@ -19,6 +19,7 @@ from typing import Any
 from textual.app import App
 from textual.content import Content
 from textual.geometry import Region
+from textual.pilot import Pilot
 from textual.widget import Widget
 
 from pixsim.tui.widgets.frame.key_bar import KeyBar
@@ -131,6 +132,19 @@ def _said(widget: Widget) -> Content | None:
     return visual if isinstance(visual, Content) else None
 
 
+async def _still(pilot: Pilot[None], app: Gallery, size: tuple[int, int]) -> None:
+    """Wait until all is laid out for a size: a starved machine takes its time."""
+    last: list[list[Piece]] = []
+    for _ in range(200):
+        await pilot.pause(0.02)
+        if app.screen._compositor.size != size:
+            continue
+        last = [*last[-2:], pieces(app)]
+        if len(last) == 3 and last[0] == last[1] == last[2]:
+            return
+    raise AssertionError(f"{app.screen} is never still at {size}")
+
+
 async def _look(name: str, shown: Shown, *, told: bool) -> dict[str, list[dict[str, Any]]]:
     reached = MORE.get(name) or Reached(GALLERY[name])
     app = Gallery(name, shown, {name: reached.make})
@@ -142,8 +156,7 @@ async def _look(name: str, shown: Shown, *, told: bool) -> dict[str, list[dict[s
             await pilot.pause(0.1)
         for columns, rows in SIZES:
             await pilot.resize_terminal(columns, rows)
-            await pilot.pause()
-            await pilot.pause(0.05)
+            await _still(pilot, app, (columns, rows))
             if told:
                 print(f"#### {name} {columns}x{rows}", text_of(app), sep="\n")
             found[f"{name} {columns}x{rows}"] = [asdict(piece) for piece in pieces(app)]
