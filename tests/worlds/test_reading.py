@@ -239,8 +239,8 @@ def test_a_refusal_says_what_can_be_typed() -> None:
 def test_what_several_lines_bear_is_not_guessed() -> None:
     nodes = (*DISK.nodes, DISK.node("5").changed(id="9", parent="2"))
     found = do(Files(nodes=nodes), "chercher photos.zip")
-    assert "Donnez le numéro : 5, 9" in refused(found, "supprimer photos.zip")
-    assert "Donnez le numéro : 5, 9" in refused(found, "effacer le fichier photos.zip")
+    assert "Dites laquelle : 5, 9" in refused(found, "supprimer photos.zip")
+    assert "Dites laquelle : 5, 9" in refused(found, "effacer le fichier photos.zip")
 
 
 @pytest.mark.parametrize("name", ["en vrac", "«guillemets»", '"deux"', "= signe", "l'été", "à trier", ": deux"])  # fmt: skip
@@ -374,7 +374,7 @@ def test_what_a_form_lets_choose_is_read_and_told() -> None:
             "tabs": [{"url": "https://a.example/"}],
         }
     )
-    assert "effacer, répondre" in " ".join(answered(there, "lire")[2])
+    assert "(à choisir : effacer ; répondre)" in " ".join(answered(there, "lire")[2])
     for typed in ("remplir 2", "remplir 2 blocage", "choisir 2"):
         now, _act, said = answered(there, typed)
         assert now is there
