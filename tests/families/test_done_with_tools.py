@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from pixsim.families.data import beginnings
+from pixsim.families.draws.dates import HOLIDAYS
 from pixsim.families.media import charters
 from pixsim.families.messaging import decoded
 from pixsim.families.search import unwrapped
@@ -125,7 +126,10 @@ def test_holidays_that_follow_easter(year: int) -> None:
     month = 3 + (step + 40) // 44
     easter = date(2000 + rest, month, step + 28 - 31 * (month // 4))
     assert easter.weekday() == 6
-    assert reckoned.MOVING[year] == tuple(easter + timedelta(days=days) for days in (1, 39, 50))
+    moving = [easter + timedelta(days=days) for days in (1, 39, 50)]
+    fixed = ((1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25))
+    days = sorted([*moving, *(date(year, *day) for day in fixed)])
+    assert [day for day in HOLIDAYS if day.year == year] == days
 
 
 @each_seed

@@ -10,14 +10,9 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import first_telling, integer, pick, shuffled
+from pixsim.families.draws.dates import HOLIDAYS, working_day
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.text.french_dates import long_date
-
-_HOLIDAYS = {
-    date(2026, 4, 6): "lundi de Pâques", date(2026, 5, 1): "fête du Travail", date(2026, 5, 8): "victoire de 1945", date(2026, 5, 14): "Ascension",
-    date(2026, 5, 25): "lundi de Pentecôte", date(2026, 7, 14): "fête nationale", date(2026, 8, 15): "Assomption", date(2026, 11, 1): "Toussaint",
-    date(2026, 11, 11): "armistice de 1918", date(2026, 12, 25): "Noël", date(2027, 1, 1): "jour de l'An", date(2027, 3, 29): "lundi de Pâques",
-}  # fmt: skip
 
 _REQUESTS = (
     ("a demandé à une mairie la copie d'un document", "la mairie a"),
@@ -27,15 +22,6 @@ _REQUESTS = (
     ("a saisi le médiateur d'une banque", "le médiateur a"),
     ("a demandé une bourse pour sa fille", "le rectorat a"),
 )
-
-
-def _worked(start: date, count: int, off: frozenset[date]) -> date:
-    """The day on which `count` days have been worked since the one after `start`."""
-    day = start
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5 and day not in off
-    return day
 
 
 def working_deadline(rng: np.random.Generator) -> dict[str, Any]:
@@ -48,20 +34,20 @@ def _deadline(rng: np.random.Generator) -> dict[str, Any] | None:
     start = pick(rng, (date(2026, 3, 16), date(2026, 4, 1), date(2026, 10, 5), date(2026, 12, 1)))
     start += timedelta(days=integer(rng, 0, 30))
     count = integer(rng, 24, 58)
-    end = _worked(start, count, frozenset(_HOLIDAYS))
-    met = {day: name for day, name in _HOLIDAYS.items() if start < day <= end + timedelta(days=12)}
+    end = working_day(start, count, HOLIDAYS)
+    met = {day: name for day, name in HOLIDAYS.items() if start < day <= end + timedelta(days=12)}
     counted = [day for day in met if day <= end and day.weekday() < 5]
     wrong = {
-        _worked(start, count, frozenset()),
+        working_day(start, count),
         start + timedelta(days=count),
-        _worked(start - timedelta(days=1), count, frozenset(_HOLIDAYS)),
+        working_day(start - timedelta(days=1), count, HOLIDAYS),
     }
-    if start.weekday() > 4 or start in _HOLIDAYS or len(counted) < 2 or len(met) > 6 or end in wrong:  # fmt: skip
+    if start.weekday() > 4 or start in HOLIDAYS or len(counted) < 2 or len(met) > 6 or end in wrong:  # fmt: skip
         return None
     return {
         "who": pick(rng, FIRST_NAMES), "what": what, "has": has, "start": long_date(start), "count": count,
         "holidays": ", ".join(f"{long_date(day).rsplit(' ', 1)[0]} ({name})" for day, name in met.items()),
-        "met": len(counted), "late": long_date(_worked(start, count, frozenset())), "key": f"{end:%d/%m/%Y}", "said": long_date(end),
+        "met": len(counted), "late": long_date(working_day(start, count)), "key": f"{end:%d/%m/%Y}", "said": long_date(end),
         "wrong": sorted(f"{day:%d/%m/%Y}" for day in wrong),
     }  # fmt: skip
 

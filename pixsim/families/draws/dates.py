@@ -1,6 +1,42 @@
-"""Times and durations; the words of dates are in `pixsim.text.french_dates`."""
+"""Times, durations and working days; the words of dates are in `pixsim.text.french_dates`."""
 
 from __future__ import annotations
+
+from collections.abc import Container
+from datetime import date, timedelta
+
+_FIXED = {
+    (1, 1): "jour de l'An", (5, 1): "fête du Travail", (5, 8): "victoire de 1945", (7, 14): "fête nationale", (8, 15): "Assomption",
+    (11, 1): "Toussaint", (11, 11): "armistice de 1918", (12, 25): "Noël",
+}  # fmt: skip
+_EASTER = {2026: date(2026, 4, 5), 2027: date(2027, 3, 28)}
+_AFTER_EASTER = {1: "lundi de Pâques", 39: "Ascension", 50: "lundi de Pentecôte"}
+HOLIDAYS = dict(
+    sorted(
+        [(date(year, *day), name) for year in _EASTER for day, name in _FIXED.items()]
+        + [(sunday + timedelta(days=n), name) for sunday in _EASTER.values() for n, name in _AFTER_EASTER.items()]
+    )
+)  # fmt: skip
+"""Public holidays of France in 2026 and 2027 (Code du travail, L3133-1), in order."""
+
+
+def working_day(eve: date, count: int, off: Container[date] = (), free: int = 5) -> date:
+    """The day on which so many days have been worked since the one after `eve`.
+
+    Parameters
+    ----------
+    eve : date
+    count : int
+    off : container of date
+        Holidays and days of closing.
+    free : int
+        A day of the week when nobody works, beside Saturday and Sunday; Monday is 0.
+    """
+    day = eve
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() not in (free, 5, 6) and day not in off
+    return day
 
 
 def clock(seconds: int) -> str:

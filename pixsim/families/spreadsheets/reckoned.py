@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.dates import HOLIDAYS, working_day
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import euros, rounded
 from pixsim.families.draws.people import FIRST_NAMES, of
@@ -44,10 +45,6 @@ _WORKS = (
     ("La numérisation des archives", "pour rendre les scanners loués"),
 )
 _CLOSED_WEEKS = ((8, 3, 14), (8, 10, 21), (2, 16, 20), (4, 20, 24), (10, 19, 30))
-_HOLIDAYS = (
-    (1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25),
-)  # fmt: skip
-MOVING = {2026: (date(2026, 4, 6), date(2026, 5, 14), date(2026, 5, 25)), 2027: (date(2027, 3, 29), date(2027, 5, 6), date(2027, 5, 17))}  # fmt: skip
 
 
 def last_working_day(rng: np.random.Generator) -> dict[str, Any]:
@@ -59,22 +56,20 @@ def _work(rng: np.random.Generator) -> dict[str, Any] | None:
     what, aim = pick(rng, _WORKS)
     start = date(2026, 1, 5) + timedelta(days=integer(rng, 0, 300))
     days = integer(rng, 70, 140)
-    holidays = [date(year, month, day) for year in (2026, 2027) for month, day in _HOLIDAYS]
-    holidays += [day for year in (2026, 2027) for day in MOVING[year]]
     month, first, last = pick(rng, _CLOSED_WEEKS)
     closure = [date(2026, month, day) for day in range(first, last + 1)]
     free = pick(rng, (0, 2, 4))  # a week of four days
-    if start.weekday() in (free, 5, 6) or start in holidays or start in closure:
+    if start.weekday() in (free, 5, 6) or start in HOLIDAYS or start in closure:
         return None
-    end = _end(start, days, {*holidays, *closure}, free)
-    told = sorted(day for day in holidays if start <= day <= end + timedelta(days=20))
+    end = working_day(start, days - 1, {*HOLIDAYS, *closure}, free)
+    told = sorted(day for day in HOLIDAYS if start <= day <= end + timedelta(days=20))
     if not (start < closure[0] and closure[-1] < end and sum(start < d < end for d in told) >= 4):
         return None
     if not any(day.weekday() > 4 for day in told):
         return None
     near = [
-        _end(start, days + 1, {*told, *closure}, free), _end(start, days, set(), free), _end(start, days, set(told), free),
-        _end(start, days, set(closure), free), _end(start, days, {*holidays, *closure}),
+        working_day(start, days, {*told, *closure}, free), working_day(start, days - 1, set(), free), working_day(start, days - 1, set(told), free),
+        working_day(start, days - 1, set(closure), free), working_day(start, days - 1, {*HOLIDAYS, *closure}),
         start + timedelta(days=days),
     ]  # fmt: skip
     if end in near:
@@ -85,14 +80,6 @@ def _work(rng: np.random.Generator) -> dict[str, Any] | None:
         "mask": "".join(str(int(day in (free, 5, 6))) for day in range(7)), "eve": long_date(start - timedelta(days=1)),
         "wrong": [f"{day:%d/%m/%Y}" for day in near],
     }  # fmt: skip
-
-
-def _end(start: date, days: int, off: set[date], free: int = 5) -> date:
-    day, left = start, days - 1
-    while left:
-        day += timedelta(days=1)
-        left -= day.weekday() not in (free, 5, 6) and day not in off
-    return day
 
 
 def _rows(days: list[date]) -> list[str]:
