@@ -68,7 +68,7 @@ def gone(port: int, seconds: float = 60) -> bool:
 
 
 @pytest.mark.terminal
-@pytest.mark.slow
+@pytest.mark.full
 def test_the_screen_and_the_pages_are_one_room_and_close_together(home: Path, room: str) -> None:
     port = free_port()
     with opened(home, port) as shown:
@@ -91,7 +91,7 @@ def test_the_screen_and_the_pages_are_one_room_and_close_together(home: Path, ro
 
 
 @pytest.mark.terminal
-@pytest.mark.slow
+@pytest.mark.full
 @pytest.mark.usefixtures("room")
 def test_a_server_whose_screen_is_killed_ends_where_nobody_sits(home: Path) -> None:
     port = free_port()

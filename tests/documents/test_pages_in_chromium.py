@@ -24,7 +24,7 @@ from tests.web.test_chromium import violations
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = [needs_chromium, pytest.mark.slow, pytest.mark.xdist_group("chromium")]
+pytestmark = [needs_chromium, pytest.mark.full, pytest.mark.xdist_group("chromium")]
 KINDS = ("v2", "v3", "class", "sheets")
 
 

@@ -410,7 +410,7 @@ def test_leaving_a_focus_question_is_told_and_recorded(home: Path) -> None:
         assert session(home).focus_lost
 
 
-@pytest.mark.slow
+@pytest.mark.full
 def test_no_byte_and_no_paste_ends_an_exam(home: Path) -> None:
     with Terminal("exam", "niveaux", "--rules", "v3", "--seed", "1", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
@@ -433,7 +433,7 @@ def test_no_byte_and_no_paste_ends_an_exam(home: Path) -> None:
         assert len(session(home).responses) <= 1
 
 
-@pytest.mark.slow
+@pytest.mark.full
 def test_f4_held_down_passes_one_question(home: Path) -> None:
     with Terminal("exam", "niveaux", "--rules", "v3", "--seed", "1", home=home) as terminal:
         terminal.wait_for("Avant de commencer")

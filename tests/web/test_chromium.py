@@ -24,7 +24,7 @@ from tests.tools.web_samples import one_of_each, planned
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = [needs_chromium, pytest.mark.slow, pytest.mark.xdist_group("chromium")]
+pytestmark = [needs_chromium, pytest.mark.full, pytest.mark.xdist_group("chromium")]
 
 GOLDEN = Path(__file__).parent / "golden"
 RESUME = "Reprendre Léa Martin"
