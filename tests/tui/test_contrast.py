@@ -17,9 +17,11 @@ from tests.tools.tiers import tiered
 
 full = pytest.mark.full
 SIZES = [(80, 24), pytest.param((60, 20), marks=full), pytest.param((120, 40), marks=full)]
-ONE_LOOK_EACH = [(name, [ROUND[place % len(ROUND)]]) for place, name in enumerate(GALLERY)]
+ONE_LOOK_EACH = [
+    pytest.param(name, [ROUND[place % len(ROUND)]], id=name) for place, name in enumerate(GALLERY)
+]
 """Each screen in the default tier in one of the themes, all themes among them."""
-ALL_LOOKS = [pytest.param(name, list(ROUND), marks=full) for name in GALLERY]
+ALL_LOOKS = [pytest.param(name, list(ROUND), id=f"{name}-all", marks=full) for name in GALLERY]
 MODAL = {"menu", "stop"}
 """Over a dimmed page, which is not to be read."""
 
