@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from _pytest.mark.structures import ParameterSet
@@ -50,6 +51,11 @@ def times(quick: int, long: int) -> list[ParameterSet]:
         pytest.param(quick, id=str(quick)),
         pytest.param(long, id=str(long), marks=pytest.mark.full),
     ]
+
+
+def examples(long: int) -> int:
+    """How many examples of a property are tried: `long` in full, a third of them in the default tier."""
+    return max(3, long * settings.default.max_examples // 100)
 
 
 def spread(values: Sequence[Any], size: int) -> list[Any]:
