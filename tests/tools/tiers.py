@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from _pytest.mark.structures import ParameterSet
@@ -56,3 +57,8 @@ def spread(values: Sequence[Any], size: int) -> list[Any]:
     """So many of them, evenly spread, the first among them; all where there are fewer."""
     size = min(size, len(values))
     return [values[place * len(values) // size] for place in range(size)]
+
+
+def examples(long: int) -> int:
+    """On how many examples a property is tried: `long` in full, three in ten in the default tier."""
+    return max(4, long * settings().max_examples // 100)
