@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from textual.pilot import Pilot
 
-from pixsim.simulation import v3_chances
+from pixsim.simulation import chances, v3_chances
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.home.home import HomeScreen
@@ -19,8 +19,8 @@ from tests.tools.screens import SIZES, drive, person, settle, shown, until
 def test_both_exams_have_their_chances_and_say_what_they_rest_on(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    few = partial(v3_chances, draws=200)
-    monkeypatch.setattr("pixsim.report.v3.chances.v3_chances", few)
+    monkeypatch.setattr("pixsim.report.v2.chances.chances", partial(chances, forms=16))
+    monkeypatch.setattr("pixsim.report.v3.chances.v3_chances", partial(v3_chances, draws=200))
     person("Eve", {"1.1": 2, "1.2": 2, "2.1": 2, "3.1": 2, "4.1": 2})
 
     async def body(pilot: Pilot[None]) -> None:
