@@ -45,6 +45,7 @@ def _of_the_door() -> dict[str, str]:
         "profile_not_certifiable": _(
             "Le profil n'est pas certifiable : il faut le niveau 1 dans cinq compétences."
         ),
+        "access_code_incomplete": _("Le code d'accès a six signes, sans espace."),
         "access_code_wrong": _("Ce code d'accès n'est pas le bon."),
         "not_a_candidate_of_this_session": _("Dites d'abord qui vous êtes."),
         "presence_not_confirmed": _(
@@ -108,6 +109,7 @@ def _of_the_end() -> dict[str, str]:
             "Il faut dire pourquoi chaque épreuve inachevée l'est : manque de temps ou départ "
             "(candidate), ou problème technique (technical)."
         ),
+        "comment_too_long": _("Le commentaire sur la session a 500 caractères au plus."),
         "abort_reason_missing": _("Il manque la raison d'une épreuve inachevée."),
         "a_result_is_missing_or_in_error": _(
             "Un résultat manque ou n'a pas pu être calculé : rien ne peut être publié."
