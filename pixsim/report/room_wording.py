@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pixsim.i18n import gettext as _
+from pixsim.localised import numeric_date
 
 OVERHEARD = _(
     "Sur un réseau ouvert, noms et réponses peuvent être lus : préférez un Wi-Fi protégé (WPA2), un "
@@ -88,6 +89,10 @@ def _of_the_invigilator() -> dict[str, str]:
         "invalid_reason": _("Choisissez une raison de la liste."),
         "deprecated_reason": _("Cette raison n'est plus admise : choisissez-en une de la liste."),
         "already_enrolled": _("Quelqu'un de la liste a déjà ce nom et cette date de naissance."),
+        "homonym_without_birth_date": _(
+            "Quelqu'un de la liste a déjà ce nom : donnez la date de naissance de chacun, pour que la "
+            "porte les distingue."
+        ),
         "enrolment_closed": _("La liste est close : la session est finalisée, ou trop ancienne."),
         "a_candidate_is_already_linked": _(
             "Quelqu'un est déjà entré : la liste ne peut plus être remplacée."
@@ -118,6 +123,18 @@ def _of_the_end() -> dict[str, str]:
         "deprecated_category": _("Cette sorte de signalement n'existe plus."),
         "deprecated_subcategory": _("Cette sorte de signalement n'existe plus."),
     }
+
+
+def place_words(seat: int, birth_date: str | None) -> str:
+    """« n° 3, 03/05/2004 »: what homonyms of a room are known apart by."""
+    number = _("n° {n}").format(n=seat)
+    return number if birth_date is None else f"{number}, {numeric_date(birth_date)}"
+
+
+def person_words(seat: dict[str, Any]) -> str:
+    """« Léa Martin (n° 3, 03/05/2004) », from a line of the view; the number once names are erased."""
+    place = place_words(seat["seat"], seat["birth_date"])
+    return place if seat["name"] == place else f"{seat['name']} ({place})"
 
 
 def state_words(seat: dict[str, Any]) -> str:

@@ -278,7 +278,7 @@ def _requests(seats: list[Json]) -> list[Json]:
     """What waits for the invigilator, oldest first: reports, returns, silence, windows left."""
     found: list[Json] = []
     for seat in seats:
-        who = {"seat": seat["seat"], "name": seat["name"], "question": seat["question"]}
+        who = {name: seat[name] for name in ("seat", "name", "birth_date", "question")}
         found += [
             {
                 "kind": "report",
@@ -310,6 +310,7 @@ def look(desk: Desk, seat: int) -> Json:
         "schema": "pixsim/room-look/1",
         "seat": seat,
         "name": desk.kept.name(seat),
+        "birth_date": desk.people.get(seat, NOBODY).birth_date,
         "question": min(session.number, session.length),
         "length": session.length,
         "competence": None if question is None else question.competence,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from pixsim.profile import Profile
+    from pixsim.store.people.class_list import Listed
 
 SHOWN = 5  # names of a message
 
@@ -195,6 +196,12 @@ def _meant(names: tuple[str, ...], listed: Path | None) -> set[str] | None:
     from pixsim.store.people.class_import import compare
 
     found = compare(_rows(listed), framework())
+    unsure = [one for one in found.homonyms if len(one.lines) != len(one.here)]
+    if unsure:  # as many in the list as here are all of them
+        from pixsim.cli.profile.importing import refuse_homonyms
+        from pixsim.store.people.class_import import HomonymsError
+
+        refuse_homonyms(HomonymsError(unsure))
     if found.new:
         shown = ", ".join(profile.name for profile in found.new[:SHOWN])
         n = len(found.new)
@@ -216,15 +223,14 @@ def _expected(names: tuple[str, ...], listed: Path | None) -> tuple[Any, ...]:
 
     kept = [p for _path, p in own_profiles(framework()) if isinstance(p, Profile)]
     wanted = _ids(names) if names or listed is not None else {p.id for p in kept}
-    rows = [] if listed is None else _rows(listed)
-    told = {(folded(row.name), row.external_id) for row in rows}
-    people = rows + [
-        p for p in kept if p.id in wanted and (folded(p.name), p.external_id) not in told
-    ]
+    rows = [] if listed is None else [row.profile for row in _rows(listed)]
+    told = {_who(row) for row in rows}
+    people = rows + [p for p in kept if p.id in wanted and _who(p) not in told]
     people.sort(key=lambda profile: (folded(profile.name), profile.id))
     return tuple(
         SheetPerson(
             name=profile.name,
+            born=None if profile.birth_date is None else date.fromisoformat(profile.birth_date),
             external_id=profile.external_id or "",
             extra_time_percent=profile.extra_time_percent,
         )
@@ -232,7 +238,14 @@ def _expected(names: tuple[str, ...], listed: Path | None) -> tuple[Any, ...]:
     )
 
 
-def _rows(listed: Path) -> list[Profile]:
+def _who(profile: Profile) -> tuple[str, str | None, str | None]:
+    """What people of one name are known apart by."""
+    from pixsim.text.search import folded
+
+    return folded(profile.name), profile.external_id, profile.birth_date
+
+
+def _rows(listed: Path) -> list[Listed]:
     from pixsim.problems import DataError
     from pixsim.store.people.class_import import read_listed
 

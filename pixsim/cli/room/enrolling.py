@@ -10,6 +10,7 @@ import click
 
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.output import emit_json, fail_with, say
+from pixsim.cli.profile.importing import refuse_homonyms
 from pixsim.cli.room.common import (
     author,
     by_option,
@@ -127,11 +128,16 @@ def read_class_file(path: Path, journal: Callable[[], Journal]) -> ClassToEnrol:
     from pixsim.problems import DataError
     from pixsim.running.room_list import read_class_to_enrol
     from pixsim.store.people.candidates import taken_ids
+    from pixsim.store.people.class_import import HomonymsError
 
     try:
-        return read_class_to_enrol(path, framework(), taken_ids(framework(), journal))
+        found = read_class_to_enrol(path, framework(), taken_ids(framework(), journal))
+        found.refuse_homonyms()
+    except HomonymsError as error:
+        refuse_homonyms(error)
     except DataError as error:
         fail_with(error.problems)
+    return found
 
 
 def _one(

@@ -127,9 +127,9 @@ def certificates(number: int, folder: Path, as_html: bool) -> None:
         except NotGivenError as error:
             from pixsim.store.certificates.wording import refusal_sentence
 
-            say(labelled(kept.name(seat.number), refusal_sentence(error.why)), err=True)
+            say(labelled(kept.label(seat.number), refusal_sentence(error.why)), err=True)
             continue
-        say(kept.name(seat.number))
+        say(kept.label(seat.number))
         path = folder / f"{issued.certificate.code}.{'html' if as_html else 'pdf'}"
         write_document(journal, issued, None if as_html else path, path if as_html else None)
 
@@ -144,7 +144,7 @@ def _published(number: int) -> KeptRoom:
 
 
 def _names(kept: KeptRoom) -> list[tuple[int, str]]:
-    return [(seat, kept.name(seat)) for seat in kept.ordered]
+    return [(seat, kept.label(seat)) for seat in kept.ordered]
 
 
 def _has_profile(kept: KeptRoom, seat: int) -> bool:

@@ -37,7 +37,7 @@ def room_incidents(kept: KeptRoom) -> tuple[Incident, ...]:
     """Problems confirmed during the tests, and reports entered after them, by surname."""
     found: list[Incident] = []
     for number in kept.ordered:
-        seat, who = kept.room.seats[number], kept.name(number)
+        seat, who = kept.room.seats[number], kept.label(number)
         found += [
             Incident(
                 who=who,
@@ -95,6 +95,7 @@ def _result(journal: Journal, seat: Seat) -> AnyResult | None:
 def _sheet_person(kept: KeptRoom, number: int) -> SheetPerson:
     person = kept.people.get(number)
     return SheetPerson(
+        number=number,
         name=kept.name(number),
         born=None if person is None else entered_day(person.birth_date or ""),
         external_id="" if person is None else person.external_id or "",

@@ -11,6 +11,7 @@ from pixsim.report.room_wording import (
     abort_words,
     is_overheard,
     issue_words,
+    person_words,
     refusal_sentence,
 )
 from pixsim.room.events import TEXT, RoomRefusedError
@@ -38,14 +39,14 @@ async def open_seat(room: RoomScreen, number: int) -> None:
     seat = room.seat_of(number)
     ways = _ways(room, seat)
     chosen = await room.app.push_screen_wait(
-        Decide(seat["name"], lambda: seat_facts(room.seat_of(number)), ways)
+        Decide(person_words(seat), lambda: seat_facts(room.seat_of(number)), ways)
     )
     if chosen in (None, "leave"):
         return
     seat = room.seat_of(number) if chosen in ("look",) else seat  # an order is on what was read
     if chosen in DIRECT:
         if room.order(chosen, seat):
-            room.say(DIRECT[chosen].format(name=seat["name"]), "ok")
+            room.say(DIRECT[chosen].format(name=person_words(seat)), "ok")
         return
     await {
         "confirm_report": _confirm_report,
@@ -140,7 +141,7 @@ async def _minutes(room: RoomScreen, title: str, first: int = 0) -> int | None:
 
 
 async def _give_time(room: RoomScreen, seat: Json) -> None:
-    minutes = await _minutes(room, _("Donner du temps à {name}").format(name=seat["name"]))
+    minutes = await _minutes(room, _("Donner du temps à {name}").format(name=person_words(seat)))
     if minutes is not None and room.order("give_time", seat, minutes=minutes):
         room.say(_more(minutes), "ok")
 
@@ -164,7 +165,7 @@ def _more(minutes: int) -> str:
 
 
 async def _end_test(room: RoomScreen, seat: Json) -> None:
-    text = _("Arrêter pour de bon l'épreuve de {name} ?").format(name=seat["name"])
+    text = _("Arrêter pour de bon l'épreuve de {name} ?").format(name=person_words(seat))
     sure = await room.app.push_screen_wait(Confirm(text, _("Arrêter"), _("Laisser continuer")))
     if sure and room.order("end_test", room.seat_of(seat["seat"])):
         room.say(_("Épreuve arrêtée."), "ok")
@@ -174,7 +175,7 @@ async def _free(room: RoomScreen, seat: Json) -> None:
     text = _(
         "{name} pourra entrer de nouveau, d'un autre poste ; il faudra confirmer sa présence ou "
         "autoriser la reprise."
-    ).format(name=seat["name"])
+    ).format(name=person_words(seat))
     sure = await room.app.push_screen_wait(Confirm(text, _("Libérer"), _("Laisser")))
     if sure and room.order("free", room.seat_of(seat["seat"])):
         room.say(_("Place libérée."), "ok")
@@ -188,7 +189,7 @@ async def _look(room: RoomScreen, seat: Json) -> None:
         return
     mode = _("mode focus") if found["focus"] else _("mode libre")
     head = _("{name}, question {n} sur {length} ({mode})").format(
-        name=found["name"], n=found["question"], length=found["length"], mode=mode
+        name=person_words(found), n=found["question"], length=found["length"], mode=mode
     )
     since = (
         "" if found["seconds"] is None else _("Affichée depuis {n} s.").format(n=found["seconds"])
@@ -320,7 +321,9 @@ async def _finalise(room: RoomScreen) -> None:
         order = sorted(("candidate", "technical"), key=lambda reason: reason != seat["abort"])
         chosen = await room.app.push_screen_wait(
             Choose(
-                _("Pourquoi l'épreuve de {name} est-elle inachevée ?").format(name=seat["name"]),
+                _("Pourquoi l'épreuve de {name} est-elle inachevée ?").format(
+                    name=person_words(seat)
+                ),
                 [(reason, abort_words(reason).capitalize()) for reason in order],
             )
         )

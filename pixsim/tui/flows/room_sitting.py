@@ -117,7 +117,7 @@ async def _with_code(room: RoomScreen, desk: Desk, seat: int, account: str) -> E
     while True:
         typed = await room.app.push_screen_wait(
             Typed(
-                desk.kept.name(seat),
+                desk.kept.label(seat),
                 [Box("code", _("Code d'accès, donné par le surveillant"), 12)],
                 _("Commencer l'épreuve"),
                 text=_("Le temps part dès que le code est accepté."),

@@ -12,15 +12,14 @@ from textual.content import Content
 from pixsim.accommodations import accommodations_sentence, short_words
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.localised import labelled
+from pixsim.localised import labelled, numeric_date
 from pixsim.report.clock_text import time_left
-from pixsim.report.room_wording import result_words, state_words
+from pixsim.report.room_wording import person_words, result_words, state_words
 from pixsim.tui.drawing.pieces import gauge, joined, styled
 from pixsim.tui.drawing.plain import fit
 from pixsim.tui.widgets.lists.pick_list import Row
 
-NORMAL = 78
-GAUGE = 16  # columns of how far a test has come
+NORMAL, WIDE = 78, 100  # columns from which birth dates, and gauges, have room
 ROW_EDGES = 16  # columns of a row that its left part has not: margins, mark, time left, two spaces
 MARKS = {
     "absent": ("·", "$muted"),
@@ -89,7 +88,7 @@ def request_line(request: Json, now: datetime) -> Content:
     return joined(
         (f" {mark} ", f"bold $background on {colour}"),
         " ",
-        (request["name"], "bold"),
+        (person_words(dict(request)), "bold"),
         f"  {said}  ",
         (ago(request["since"], now), "$muted"),
     )
@@ -104,26 +103,28 @@ def ago(since: str | None, now: datetime) -> str:
 
 
 def seat_row(seat: Json, width: int) -> Row:
-    """Mark, name, how far, time left; with room, the state in words and what is to be known."""
+    """Mark, place, name, how far, time left; with room, birth date and what is to be known."""
     mark, colour = MARKS[seat["state"]]
-    name_cells = 24 if width >= NORMAL else 18
+    is_normal = width >= NORMAL
     left: list[str | tuple[str, str] | Content] = [
         (mark, f"bold {colour}"),
-        " ",
-        (fit(seat["name"], name_cells), "bold"),
+        (f"{seat['seat']:>3} ", "$muted"),
+        (fit(seat["name"], 20 if is_normal else 15), "bold"),
         " ",
     ]
+    if is_normal:
+        born = "" if seat["birth_date"] is None else numeric_date(seat["birth_date"])
+        left.append((f"{born:<11}", "$muted"))
     if seat["length"] is not None and seat["state"] != "ended":
-        left += [gauge(seat["answered"], seat["length"], 8), " "]
-        left.append((f"{seat['question']:>2}/{seat['length']:<2}", "bold"))
-        left.append("  ")
-    elif width >= NORMAL:  # where the others have their gauge
-        left.append((fit(seat_notes(seat, GAUGE - 1), GAUGE), "$muted"))
+        if width >= WIDE:
+            left += [gauge(seat["answered"], seat["length"], 8), " "]
+        left.append((f"{seat['question']:>2}/{seat['length']:<2}  ", "bold"))
+    elif is_normal:  # where the others have their question
+        left.append(" " * (16 if width >= WIDE else 7))
     left.append(
         (state_words(dict(seat)), "$muted" if seat["state"] != "reporting" else "bold $bad")
     )
-    noted = width >= NORMAL and (seat["length"] is None or seat["state"] == "ended")
-    if not noted and (notes := seat_notes(seat, width - ROW_EDGES - joined(*left).cell_length)):
+    if notes := seat_notes(seat, width - ROW_EDGES - joined(*left).cell_length):
         left += ["  ", (notes, "$muted")]
     return Row(joined(*left), _right(seat))
 
@@ -233,10 +234,9 @@ def seat_facts(seat: Json) -> str:
 
 
 def _first_line(seat: Json) -> str:
-    parts = [seat["name"]]
+    parts = [seat["name"], _("place n° {n}").format(n=seat["seat"])]
     if seat["birth_date"]:
-        year, month, day = seat["birth_date"].split("-")
-        parts.append(_("né(e) le {date}").format(date=f"{day}/{month}/{year}"))
+        parts.append(_("né(e) le {date}").format(date=numeric_date(seat["birth_date"])))
     if seat["external_id"]:
         parts.append(str(seat["external_id"]))
     return " · ".join(parts)

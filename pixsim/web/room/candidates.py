@@ -151,7 +151,7 @@ class Candidates:
         return page("room-join.html.j2", **self._frame(token), asks_birth=asks)
 
     def _named(self, token: str, seat: Seat) -> dict[str, Any]:
-        name = self._desk.kept.name(seat.number)
+        name = self._desk.kept.label(seat.number)
         return self._frame(token) | {"name": name, "seat": seat}
 
     def _read_page(self, token: str, seat: Seat) -> Response:
