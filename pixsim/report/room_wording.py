@@ -46,6 +46,7 @@ def _of_the_door() -> dict[str, str]:
         "profile_not_certifiable": _(
             "Le profil n'est pas certifiable : il faut le niveau 1 dans cinq compétences."
         ),
+        "access_code_incomplete": _("Le code d'accès a six signes, sans espace."),
         "access_code_wrong": _("Ce code d'accès n'est pas le bon."),
         "not_a_candidate_of_this_session": _("Dites d'abord qui vous êtes."),
         "presence_not_confirmed": _(

@@ -165,9 +165,10 @@ def _billing(mode: object, prepayment: object, *, school: bool) -> str | None:
         return "BILLING_MODE_MUST_BE_A_STRING"
     elif mode not in _BILLING:
         return "BILLING_MODE_NOT_VALID"
+    is_blank = not prepayment.strip() if isinstance(prepayment, str) else prepayment is None
     if mode == "PREPAID":
-        return "PREPAYMENT_CODE_REQUIRED" if _is_none(prepayment) else None
-    return None if _is_none(prepayment) else "PREPAYMENT_CODE_MUST_BE_EMPTY"
+        return "PREPAYMENT_CODE_REQUIRED" if is_blank else None
+    return None if is_blank else "PREPAYMENT_CODE_MUST_BE_EMPTY"
 
 
 def is_enrolled(candidate: Identity, enrolled: Iterable[Identity]) -> bool:

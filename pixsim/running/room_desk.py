@@ -299,9 +299,22 @@ class Desk(Held):
         """
         if not self.away or self.now() - self.opened > GRACE:
             for seat in self.room.tests:
-                if seat.is_under_way:
+                if seat.is_under_way and seat.answering_refusal(self.now()) is not None:
+                    self.end_too_old(seat.number)
+                elif seat.is_under_way:
                     self.exam(seat.number).tick()
         self.notice()
+
+    def end_too_old(self, seat: int) -> None:
+        """End a test that began more than 24 hours ago, however many minutes were added to it."""
+        exam = self.exam(seat)
+        ended = TestEndedEvent(
+            at=self.now(), seat=seat, state="endedDueToDurationExceeded", reason="time"
+        )
+        with self.together(ended, seats=(seat,)):
+            if not exam.session.is_over:
+                exam.end("time")
+        self._inside.discard(seat)
 
     # ---- signs of life
 

@@ -9,7 +9,7 @@ from pixsim.assembly.form import NoQuestionError, NotCertifiableError
 from pixsim.assembly.standing import Standing
 from pixsim.profile import Profile
 from pixsim.room import events as happened
-from pixsim.room.codes import draw_verification_code
+from pixsim.room.codes import draw_verification_code, typed_access_code
 from pixsim.room.entry import Door, Entry, enter
 from pixsim.room.events import RoomRefusedError
 from pixsim.room.identity import Account, Centre, Enrolled, Identity, join
@@ -25,6 +25,9 @@ PLAN_REFUSALS = {
     NoQuestionError: "no_question",
     TooFewItemsError: "bank_too_small",
 }
+
+CODE_REFUSALS = ("access_code_incomplete", "access_code_wrong")
+"""After these the code may be typed again: nothing else is in the way yet."""
 
 
 class DoorRefusedError(OrderRefusedError):
@@ -104,13 +107,13 @@ def ask_to_resume(desk: Desk, seat: int) -> None:
         desk.record(happened.ResumeAsked(at=desk.now(), seat=seat))
 
 
-def enter_room(desk: Desk, seat: int, account: str, code: str) -> Exam:
+def enter_room(desk: Desk, seat: int, account: str, typed: str) -> Exam:
     """Begin or take up the test with the access code: the permission is used up.
 
     Parameters
     ----------
-    code : str
-        As sent: see `pixsim.room.codes.typed_access_code`.
+    typed : str
+        As typed, spaces included: a code that cannot be sent is refused here, for every front.
 
     Raises
     ------
@@ -118,6 +121,9 @@ def enter_room(desk: Desk, seat: int, account: str, code: str) -> Exam:
         The first reason; it is kept in the history of the room.
     JournalError
     """
+    code, is_complete = typed_access_code(typed)
+    if not is_complete:
+        raise DoorRefusedError("access_code_incomplete")
     desk.notice()
     found = desk.room.seat(seat)
     door = Door(
@@ -202,13 +208,7 @@ def _resume(desk: Desk, seat: int) -> Exam:
 def _close_the_door(desk: Desk, seat: int, entry: Entry) -> None:
     assert entry.error is not None
     if entry.ends:
-        exam, at = desk.exam(seat), desk.now()
-        ended = happened.TestEnded(
-            at=at, seat=seat, state="endedDueToDurationExceeded", reason="time"
-        )
-        with desk.together(ended, seats=(seat,)):
-            if not exam.session.is_over:
-                exam.end("time")
+        desk.end_too_old(seat)
     raise _refused(desk, entry.error, seat)
 
 

@@ -11,6 +11,7 @@ from pixsim.report.jury import decided
 from pixsim.report.rule_sets import build_result
 from pixsim.room import events as happened
 from pixsim.room.events import RoomRefusedError
+from pixsim.room.finalisation import comment_refusal
 from pixsim.room.jury import JuryAct
 from pixsim.room.seat import Seat
 from pixsim.room.states import Abort, ResultStatus
@@ -37,9 +38,12 @@ def finalise(desk: Desk, aborts: Mapping[int, Abort], comment: str, by: str) -> 
     Raises
     ------
     RoomRefusedError
-        A reason is missing, nobody began, or it is finalised already; nothing was changed.
+        A reason is missing, nobody began, it is finalised already, or the comment is too long;
+        nothing was changed.
     JournalError
     """
+    if (error := comment_refusal(comment)) is not None:
+        raise RoomRefusedError(error)
     at = desk.now()
     ended = happened.Finalised(at=at, by=by, comment=comment, aborts=dict(aborts))
     seats = [seat for seat in desk.room.apply(ended).tests if seat.sitting is not None]

@@ -3,6 +3,7 @@
 ``version`` grows with each event of the room, ``version`` of a seat with each that concerns an
 invigilator about that candidate: an order is refused when it was given on another. Moments are ISO
 8601 with their zone. Error and state words are stable; the screens say them in French.
+``extra_time_shown`` is the percentage while the test runs, as at Pix, and None otherwise.
 
 States of a seat (``state``): ``absent`` (nobody has joined), ``waiting``, ``permitted``,
 ``under_way``, ``reporting``, ``interrupted``, ``asking_back``, ``ended``.
@@ -86,6 +87,7 @@ def _seat(desk: Desk, seat: Seat, now: datetime) -> Json:
         "external_id": person.external_id,
         "profile": person.profile_id,
         "extra_time_percent": seat.extra_time_percent,
+        "extra_time_shown": shown.extra_time_percent,
         "accommodations": _of_their_own(desk, seat.number),
         "own_terminal": desk.is_linked(seat.number),
         "state": state,

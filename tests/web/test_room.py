@@ -143,7 +143,7 @@ def test_v3_a_report_waits_for_the_invigilator_alone(room: ServedRoom) -> None:
     page = watching.get("/invigilator")
     assert "signale un problème, question 1" in page.text
     assert "« rien ne va »" in page.text
-    page = watching.press("Confirmer : remplacer : Léa Petit")
+    page = watching.press("Confirmer : remplacer : Léa Petit (n° 1, 03/03/2000)")
     assert room.sitting(1).session.question != before
     assert browser.get("/").title.startswith("Question 1")
 
@@ -225,12 +225,12 @@ def test_a_page_a_little_behind_still_confirms_who_waits_but_adds_no_time_twice(
     first.press("Continuer", first="Léa", last="Petit", birth="2000-03-03")
     watching = room.invigilator()
     first.press("Continuer", accept="1")  # the page of the invigilator is behind
-    watching.press("Confirmer la présence : Léa Petit")
+    watching.press("Confirmer la présence : Léa Petit (n° 1, 03/03/2000)")
     assert room.line(1)["state"] == "permitted"
     first.get("/")
     first.press("Commencer l'épreuve", code=room.room.code)
     watching.get("/invigilator")
-    form, button = watching.page.button("Ajouter : Léa Petit")
+    form, button = watching.page.button("Ajouter : Léa Petit (n° 1, 03/03/2000)")
     for _ in range(2):
         watching.post(form.action, form.data(button, {"minutes": "5"}))
     assert "La salle a changé" in watching.page.text
@@ -247,7 +247,7 @@ def test_the_page_gives_every_order(room: ServedRoom) -> None:
         browser.press("Commencer l'épreuve", code=room.room.code)
     before = room.sitting(1).exam.remaining()
     watching.get("/invigilator")
-    watching.press("Ajouter : Léa Petit", minutes="7")
+    watching.press("Ajouter : Léa Petit (n° 1, 03/03/2000)", minutes="7")
     assert (room.sitting(1).exam.remaining() - before).total_seconds() == 7 * 60
     assert "+7 min" in watching.page.text
     name = room.desk.kept.name(2)

@@ -187,19 +187,20 @@ def _wait(link: Link, asking: Asking) -> None:
 def _code(link: Link, asking: Asking) -> dict[str, Any]:
     from pixsim.report.room_wording import refusal_sentence
     from pixsim.running.room_desk import OrderRefusedError
+    from pixsim.running.room_door import CODE_REFUSALS
     from pixsim.running.room_far import UnreachableError
 
     while True:
         code = asking.ask(_("Code d'accès, donné par le surveillant"))
         try:
-            return link.enter(code.strip())
+            return link.enter(code)
         except UnreachableError:
             raise
         except OrderRefusedError as error:
             asking.wrong(refusal_sentence(error.error))
             if error.error in ("presence_not_confirmed", "resume_not_authorised"):
                 _wait(link, asking)
-            elif error.error != "access_code_wrong":
+            elif error.error not in CODE_REFUSALS:
                 raise SystemExit(ExitCode.NEGATIVE) from None
 
 

@@ -98,12 +98,12 @@ def enrol(
             one = _one(name or "", first_name, last_name, birth_date, external_id, extra_time)
             seats = room_list.enrol(desk, [one], who)
         view = desk.view()
-        names = {seat: desk.kept.name(seat) for seat in seats}
+        lines = [enrolled_line(desk, seat) for seat in seats]
     if as_json:
         emit_json(view)
         return
-    for seat, shown in names.items():
-        say(f"{seat:>4}  {shown}")
+    for line in lines:
+        say(line)
     n = len(view["seats"])
     total = ngettext("{n} candidat inscrit.", "{n} candidats inscrits.", n)
     say(total.format(n=n))

@@ -45,8 +45,6 @@ Outcome = Literal[
 """Signed by a known key; rightly signed by another; not what was signed; the facts are right but the
 file around them was changed; no longer given here; no such code here; nothing signed."""
 
-CODE = re.compile(r"[A-Z]-[0-9A-Z]{8}")
-"""Form of a code, whoever issued it."""
 DECISIVE = ("code", "rules", "name", "pix", "level", "levels")
 """Facts that a document given before must still share with the one that would be given now."""
 

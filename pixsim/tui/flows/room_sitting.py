@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from pixsim.i18n import gettext as _
 from pixsim.report.room_wording import refusal_sentence
 from pixsim.report.standing import certifiable_sentence
-from pixsim.room.codes import is_password_of, read_access_code
+from pixsim.room.codes import is_password_of
 from pixsim.room.identity import Identity
 from pixsim.running.exam import Exam
 from pixsim.running.room_desk import Desk
 from pixsim.running.room_door import (
+    CODE_REFUSALS,
     DoorRefusedError,
     ask_to_resume,
     enter_room,
@@ -126,9 +127,9 @@ async def _with_code(room: RoomScreen, desk: Desk, seat: int, account: str) -> E
         if typed is None:
             return None
         try:
-            return enter_room(desk, seat, account, read_access_code(typed["code"]))
+            return enter_room(desk, seat, account, typed["code"])
         except DoorRefusedError as error:
-            if error.error != "access_code_wrong":
+            if error.error not in CODE_REFUSALS:
                 raise
             await room.app.push_screen_wait(Message(refusal_sentence(error.error)))
 

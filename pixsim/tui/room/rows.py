@@ -159,16 +159,16 @@ def seat_notes(seat: Json, cells: int | None = None) -> str:
         return " · ".join(found)
     while found and cell_len(" · ".join([*found, "…"])) > cells:
         found.pop()
-    granted = seat["extra_time_percent"] or seat["accommodations"]
+    granted = seat["extra_time_shown"] or seat["accommodations"]
     return " · ".join([*found, "…"]) if cells > 0 and (found or granted) else ""
 
 
 def _notes(seat: Json, *, whole: bool) -> list[str]:
     """What was granted first: an invigilator must know it before the rest."""
     found = []
-    if seat["extra_time_percent"]:
+    if seat["extra_time_shown"]:
         said = _("temps majoré {n} %") if whole else _("+{n} %")
-        found.append(said.format(n=seat["extra_time_percent"]))
+        found.append(said.format(n=seat["extra_time_shown"]))
     found += short_words(seat["accommodations"])
     if seat["minutes_added"]:
         found.append(_("+{n} min").format(n=seat["minutes_added"]))

@@ -24,7 +24,7 @@ from pixsim.report.room_wording import (
     state_words,
     status_words,
 )
-from pixsim.room.codes import is_password_of
+from pixsim.room.codes import login_refusal
 from pixsim.room.events import RoomRefusedError
 from pixsim.room.reports import IN_CHALLENGE
 from pixsim.running.room_desk import Desk, OrderRefusedError
@@ -155,13 +155,14 @@ class Invigilators:
                 if self._entry and same(form.first("token"), self._entry)
                 else "incorrect_password"
             )
-        number, password = form.first("number").strip(), form.first("password")
         room = self._desk.room
-        if not (number.isascii() and number.isdigit()) or not password:
-            return "invalid_form"
-        if number.lstrip("0") != str(room.number) or not is_password_of(password, room.password):
-            return "incorrect_password"
-        return None
+        return login_refusal(
+            form.first("number").strip(),
+            form.first("password"),
+            known=room.number,
+            hidden=room.password,
+            finalised=room.finalised is not None,
+        )
 
     # ---- the page
 
@@ -209,7 +210,7 @@ class Invigilators:
         shown |= {
             "seat": seat,
             "state": shown["states"][number],
-            "granted": clauses(granted_words(seat["extra_time_percent"], seat["accommodations"])),
+            "granted": clauses(granted_words(seat["extra_time_shown"] or 0, seat["accommodations"])),
             "look": self._desk.look(number) if seat["remaining_seconds"] is not None else None,
             "offered": [code for code, key in OF_CODE.items() if v2 or key[0] != IN_CHALLENGE],
             "with_question": v2,
