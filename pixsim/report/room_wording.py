@@ -138,6 +138,37 @@ def person_words(seat: dict[str, Any]) -> str:
     return place if seat["name"] == place else f"{seat['name']} ({place})"
 
 
+def admission_words(seat: dict[str, Any]) -> str:
+    """What the door will say of a candidate's profile; empty where they come in as expected."""
+    found = seat["admission"]
+    if found is None or found["word"] == "certifiable":
+        return ""
+    if found["may_enter"]:
+        return _("niveau inconnu : entre sans vérification")
+    return {
+        "no_profile": _("n'entrera pas : sans profil"),
+        "level_unknown": _("n'entrera pas : niveau inconnu"),
+    }.get(found["word"]) or _("n'entrera pas : {n} compétences sur {needed} au niveau 1").format(
+        n=found["competences"], needed=found["needed"]
+    )
+
+
+def admission_remedy(seat: dict[str, Any]) -> str:
+    """What would let a candidate in; empty where nothing is missing."""
+    found = seat["admission"]
+    if found is None or found["may_enter"]:
+        return ""
+    if found["word"] == "no_profile":
+        return _(
+            "Le profil n'existe plus : retirez la personne de la liste, puis inscrivez-la de nouveau."
+        )
+    return _(
+        "Il faut le niveau 1 dans {needed} compétences : faites passer le positionnement (pixsim "
+        "position {profile}), ou donnez les niveaux dans la liste (pixsim profile import, --existing "
+        "update)."
+    ).format(needed=found["needed"], profile=seat["profile"])
+
+
 def state_words(seat: dict[str, Any]) -> str:
     """The state of a candidate, from their line of the view."""
     return {

@@ -1,5 +1,4 @@
-"""A problem told during the test (V3): the reasons offered, and which of them validate it.
-"""
+"""A problem told during the test (V3): the reasons offered, and which of them validate it."""
 
 from __future__ import annotations
 

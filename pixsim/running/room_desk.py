@@ -18,7 +18,9 @@ from pixsim.accommodations import Accommodation
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.load import Bank, load_bank
 from pixsim.clock import Clock, wall_clock
+from pixsim.framework import Framework, read_framework
 from pixsim.profile import Profile
+from pixsim.resources import bank_folder
 from pixsim.room.events import RoomEvent, RoomRefusedError
 from pixsim.room.events import TestEnded as TestEndedEvent
 from pixsim.room.person import Person
@@ -115,7 +117,8 @@ class Desk(Held):
         self.sittings = HeldSittings(journal, number, bank, clock)
         self.sittings.is_linked = self.is_linked
         self._signs: dict[int, datetime] = {}
-        self._asked: dict[str, tuple[datetime, tuple[Accommodation, ...]]] = {}
+        self._read: dict[str, tuple[datetime, Profile | None]] = {}
+        self._framework: Framework | None = None
         self._inside: set[int] = set()
 
     def _open(self) -> None:
@@ -168,6 +171,14 @@ class Desk(Held):
         return self._bank
 
     @property
+    def framework(self) -> Framework:
+        """The competences of the bank, without reading its items."""
+        if self._framework is None:
+            path = bank_folder() / "framework.toml"
+            self._framework = self._bank.framework if self._bank else read_framework(path)
+        return self._framework
+
+    @property
     def kept(self) -> KeptRoom:
         """The room with its people."""
         return KeptRoom(self.room, self.people)
@@ -197,22 +208,23 @@ class Desk(Held):
         return self._profile_of(person.profile_id)
 
     def accommodations(self, seat: int) -> tuple[Accommodation, ...]:
-        """What a candidate's test is suited to: the test's own once drawn, until then the profile's.
-
-        A profile is read again after ten seconds: invigilators look every second.
-        """
+        """What a candidate's test is suited to: the test's own once drawn, until then the profile's."""
         exam = self.sittings.get(seat)
         if exam is not None:
             return exam.session.sitting.accommodations
+        profile = self.recent_profile(seat)
+        return self.granted(() if profile is None else profile.accommodations)
+
+    def recent_profile(self, seat: int) -> Profile | None:
+        """The profile of a candidate as it was at most ten seconds ago: invigilators look often."""
         person, now = self.people.get(seat), self.now()
         if person is None or person.profile_id is None:
-            return self.granted(())
-        read_at, found = self._asked.get(person.profile_id, (now - ANEW, ()))
+            return None
+        read_at, found = self._read.get(person.profile_id, (now - ANEW, None))
         if now - read_at >= ANEW:
-            profile = self._profile_of(person.profile_id)
-            found = () if profile is None else profile.accommodations
-            self._asked[person.profile_id] = (now, found)
-        return self.granted(found)
+            found = self._profile_of(person.profile_id)
+            self._read[person.profile_id] = (now, found)
+        return found
 
     def granted(self, asked: tuple[Accommodation, ...]) -> tuple[Accommodation, ...]:
         """What a profile asks of its test, and what the room asks of all of them."""
@@ -225,7 +237,7 @@ class Desk(Held):
         profile = self.profile(seat)
         if profile is None:
             return None
-        return standing(profile, self.bank.framework, V2(), self.now())
+        return standing(profile, self.framework, V2(), self.now())
 
     # ---- what happens
 

@@ -12,7 +12,8 @@ from pixsim.room import events as happened
 from pixsim.room.codes import draw_verification_code, typed_access_code
 from pixsim.room.entry import Door, Entry, enter
 from pixsim.room.events import RoomRefusedError
-from pixsim.room.identity import Account, Centre, Enrolled, Identity, join
+from pixsim.room.identity import Account, Centre, Enrolled, Identity, join, split_as_enrolled
+from pixsim.running.admission import admission_of
 from pixsim.running.exam import Exam, met_before, new_sitting
 from pixsim.running.room_desk import Desk, OrderRefusedError
 from pixsim.running.training import mend_profile
@@ -67,10 +68,11 @@ def join_room(desk: Desk, typed: Identity, account: str) -> int:
         for number, person in desk.people.items()
         if number in room.seats
     ]
+    typed = split_as_enrolled(typed, [one.identity for one in enrolled])
     found = [one for one in enrolled if typed.matches(one.identity)]
     seat = found[0].id if len(found) == 1 else None
     standing = None if seat is None else desk.standing(seat)
-    certifiable = standing is not None and standing.is_certifiable
+    certifiable = seat is not None and admission_of(desk, seat).may_enter
     begun = seat is not None and room.seats[seat].has_test
     if not begun and not room.may_start(desk.now()):
         raise _refused(desk, "session_not_joinable", seat)
@@ -173,6 +175,7 @@ def _plan(desk: Desk, seat: int) -> Plan:
             clock=desk.now,
             room=desk.number,
             met=met_before(desk.journal, profile, None),
+            level_unknown=admission_of(desk, seat).word == "level_unknown",
         )
     except (NotCertifiableError, NoQuestionError, TooFewItemsError) as error:
         word = next(word for kind, word in PLAN_REFUSALS.items() if isinstance(error, kind))

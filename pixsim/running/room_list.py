@@ -175,7 +175,11 @@ class ClassToEnrol:
         for place, one in enumerate(identities):
             rest = identities[place + 1 :]
             lines = [self.listed[place].line]
-            lines += [self.listed[place + n].line for n, other in enumerate(rest, 1) if _doubt(one, [other])]
+            lines += [
+                self.listed[place + n].line
+                for n, other in enumerate(rest, 1)
+                if _doubt(one, [other])
+            ]
             if len(lines) > 1 and not any(lines[0] in known.lines for known in found):
                 found.append(Homonyms(self.listed[place].profile.name, tuple(lines)))
         if found:

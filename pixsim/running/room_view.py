@@ -12,6 +12,7 @@ States of a seat (``state``): ``absent`` (nobody has joined), ``waiting``, ``per
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from pixsim.room.line import Line, LineFacts, line
 from pixsim.room.person import Person
 from pixsim.room.seat import Seat
 from pixsim.room.times import PERMISSION
+from pixsim.running.admission import admission
 from pixsim.running.room_desk import LOST, Desk, minutes_of, seat_version
 from pixsim.session.state import Session
 
@@ -89,6 +91,7 @@ def _seat(desk: Desk, seat: Seat, now: datetime) -> Json:
         "extra_time_percent": seat.extra_time_percent,
         "extra_time_shown": shown.extra_time_percent,
         "accommodations": _of_their_own(desk, seat.number),
+        "admission": _admission(desk, seat),
         "own_terminal": desk.is_linked(seat.number),
         "state": state,
         "tags": list(shown.tags),
@@ -117,6 +120,14 @@ def _seat(desk: Desk, seat: Seat, now: datetime) -> Json:
         "jury_comment": seat.jury_comment,
         "internal_comment": seat.internal_comment,
     }
+
+
+def _admission(desk: Desk, seat: Seat) -> Json | None:
+    """What the door will say of the profile; None once the test has begun, or names were erased."""
+    if seat.has_test or seat.number not in desk.people:
+        return None
+    profile = desk.recent_profile(seat.number)
+    return asdict(admission(profile, desk.room.rules, desk.framework, desk.now()))
 
 
 def _closed(desk: Desk, seat: Seat) -> Session | None:

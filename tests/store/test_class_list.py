@@ -270,7 +270,9 @@ def test_an_import_that_cannot_be_finished_leaves_nothing(
 
     monkeypatch.setattr(profiles, "create_file", full)
     with pytest.raises(OSError, match="No space"):
-        keep_all(compare(read_people(path, bank.framework, ()), bank.framework), "add", bank.framework)
+        keep_all(
+            compare(read_people(path, bank.framework, ()), bank.framework), "add", bank.framework
+        )
     assert made
     assert list((home / "profiles").iterdir()) == []
 

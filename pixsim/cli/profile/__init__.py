@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import click
 
-from pixsim.cli.profile.changing import accommodate, birth_date, delete, extra_time, new, rename, restore
+from pixsim.cli.profile.changing import (
+    accommodate,
+    birth_date,
+    delete,
+    extra_time,
+    new,
+    rename,
+    restore,
+)
 from pixsim.cli.profile.importing import import_profiles
 from pixsim.cli.profile.listing import list_people, template
 from pixsim.cli.profile.showing import check, schema, show

@@ -36,7 +36,9 @@ SAMPLE = _(
 @click.option(
     "--extra-time", type=click.IntRange(0, 200), default=0, help=_("Temps majoré, en pourcentage.")
 )
-@click.option("--birth-date", "born", metavar="2000-03-01", help=_("Date de naissance, facultative."))
+@click.option(
+    "--birth-date", "born", metavar="2000-03-01", help=_("Date de naissance, facultative.")
+)
 @click.option(
     "--level",
     "levels",

@@ -24,6 +24,8 @@ def homonyms_sentence(homonyms: Iterable[Homonyms]) -> str:
 def _one(found: Homonyms) -> str:
     lines = ", ".join(str(line) for line in found.lines if line)
     parts = [_("lignes {lines}") if len(found.lines) > 1 else _("ligne {lines}")] if lines else []
-    parts += [_("profils {ids}") if len(found.here) > 1 else _("profil {ids}")] if found.here else []
+    parts += (
+        [_("profils {ids}") if len(found.here) > 1 else _("profil {ids}")] if found.here else []
+    )
     told = " ; ".join(parts).format(lines=lines, ids=", ".join(found.here))
     return f"{found.name} : {told}"

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pixsim.report.integrity import Integrity
-from pixsim.room.events import ROOM_EVENT, RoomCreated, RoomEvent, RoomFields, RoomRefusedError
 from pixsim.report.room_wording import person_words
+from pixsim.room.events import ROOM_EVENT, RoomCreated, RoomEvent, RoomFields, RoomRefusedError
 from pixsim.room.person import Person
 from pixsim.room.state import Room, replay
 from pixsim.store.errors import FAULTS, AlteredSittingError, JournalError

@@ -14,7 +14,13 @@ from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.localised import labelled, numeric_date
 from pixsim.report.clock_text import time_left
-from pixsim.report.room_wording import person_words, result_words, state_words
+from pixsim.report.room_wording import (
+    admission_remedy,
+    admission_words,
+    person_words,
+    result_words,
+    state_words,
+)
 from pixsim.tui.drawing.pieces import gauge, joined, styled
 from pixsim.tui.drawing.plain import fit
 from pixsim.tui.widgets.lists.pick_list import Row
@@ -170,6 +176,8 @@ def _notes(seat: Json, *, whole: bool) -> list[str]:
         said = _("temps majoré {n} %") if whole else _("+{n} %")
         found.append(said.format(n=seat["extra_time_shown"]))
     found += short_words(seat["accommodations"])
+    if said := admission_words(dict(seat)):
+        found.append(said)
     if seat["minutes_added"]:
         found.append(_("+{n} min").format(n=seat["minutes_added"]))
     if seat["focus_losses"]:
@@ -217,6 +225,8 @@ def seat_facts(seat: Json) -> str:
         lines.append(notes)
     if seat["silent_seconds"] is not None:
         lines.append(_("Dernier signe de vie : {ago}").format(ago=silence(seat["silent_seconds"])))
+    if remedy := admission_remedy(dict(seat)):
+        lines.append(remedy)
     if seat["permitted_until"] is not None:
         lines.append(_("Peut entrer jusqu'à {at}").format(at=clock_time(seat["permitted_until"])))
     lines += [

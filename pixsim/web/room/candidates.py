@@ -41,6 +41,7 @@ from pixsim.web.tokens import is_form_token, new_token, token_hash
 
 KIND = "seat"
 LONGEST_NAME = 100
+IDENTITY = ("first", "last", "birth")  # what the form of the identity asks
 CLOSED = _("Trop d'essais dans cette salle : l'entrée est fermée. Appelez le surveillant.")
 
 
@@ -53,6 +54,7 @@ class Candidates:
         self._desk, self._seats, self._attempts = desk, seats, attempts
         self._stopping = stopping
         self._said: dict[str, Said] = {}
+        self._typed: dict[str, dict[str, str]] = {}  # in a form that was refused
 
     def routes(self) -> list[Route]:
         """Addresses of a candidate; those of the exam are apart."""
@@ -147,7 +149,8 @@ class Candidates:
 
     def _join_page(self, token: str) -> Response:
         asks = any(person.birth_date for person in self._desk.people.values())
-        return page("room-join.html.j2", **self._frame(token), asks_birth=asks)
+        typed = self._typed.pop(token_hash(token), dict.fromkeys(IDENTITY, ""))
+        return page("room-join.html.j2", **self._frame(token), asks_birth=asks, typed=typed)
 
     def _named(self, token: str, seat: Seat) -> dict[str, Any]:
         name = self._desk.kept.label(seat.number)
@@ -192,6 +195,9 @@ class Candidates:
     async def _join(self, request: Request) -> Response:
         token, form = await self._sent(request)
         address = address_of(request)
+        self._typed[token_hash(token)] = {
+            name: " ".join(form.first(name).split())[:LONGEST_NAME] for name in IDENTITY
+        }
         if self._attempts.closed:
             self._say(token, CLOSED)
         elif not self._attempts.may_try(address):
@@ -213,6 +219,7 @@ class Candidates:
                 Identity(first, last, as_birth_date(form.first("birth").strip())),
                 token_hash(token),
             )
+            del self._typed[token_hash(token)]
         except DoorRefusedError as error:
             if error.error in ("identity_not_found", "identity_ambiguous"):
                 self._attempts.wrong(address)

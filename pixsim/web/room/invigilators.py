@@ -210,7 +210,9 @@ class Invigilators:
         shown |= {
             "seat": seat,
             "state": shown["states"][number],
-            "granted": clauses(granted_words(seat["extra_time_shown"] or 0, seat["accommodations"])),
+            "granted": clauses(
+                granted_words(seat["extra_time_shown"] or 0, seat["accommodations"])
+            ),
             "look": self._desk.look(number) if seat["remaining_seconds"] is not None else None,
             "offered": [code for code, key in OF_CODE.items() if v2 or key[0] != IN_CHALLENGE],
             "with_question": v2,
