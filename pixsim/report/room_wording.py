@@ -42,6 +42,13 @@ def _of_the_door() -> dict[str, str]:
             "Cette personne est déjà entrée depuis un autre poste. Le surveillant peut libérer sa "
             "place."
         ),
+        "move_asked": _(
+            "Vous étiez sur un autre poste : la demande est envoyée au surveillant. Le temps continue."
+        ),
+        "begun_elsewhere": _(
+            "Cette épreuve a commencé sur un autre poste : reprenez-la dans un navigateur, à l'adresse "
+            "de la salle."
+        ),
         "account_linked_to_other_candidate": _("Ce poste est déjà celui d'une autre personne."),
         "profile_not_certifiable": _(
             "Le profil n'est pas certifiable : il faut le niveau 1 dans cinq compétences."
@@ -86,6 +93,8 @@ def _of_the_invigilator() -> dict[str, str]:
         "test_ended": _("Cette épreuve est terminée."),
         "test_under_way": _("Une épreuve est encore en cours."),
         "no_permission": _("Il n'y a pas d'autorisation à retirer."),
+        "no_move_asked": _("Personne ne demande à entrer d'un autre poste."),
+        "nothing_owed": _("Rien n'est à rendre : c'est déjà fait."),
         "no_ongoing_alert": _("Aucun signalement n'attend de réponse."),
         "invalid_reason": _("Choisissez une raison de la liste."),
         "deprecated_reason": _("Cette raison n'est plus admise : choisissez-en une de la liste."),
@@ -136,6 +145,17 @@ def person_words(seat: dict[str, Any]) -> str:
     """« Léa Martin (n° 3, 03/05/2004) », from a line of the view; the number once names are erased."""
     place = place_words(seat["seat"], seat["birth_date"])
     return place if seat["name"] == place else f"{seat['name']} ({place})"
+
+
+def sure_question(order: str, name: str) -> str:
+    """What is asked before an order that is hard to take back."""
+    return {
+        "end_test": _("Arrêter pour de bon l'épreuve de {name} ? On n'y revient pas."),
+        "free": _(
+            "{name} pourra entrer de nouveau, d'un autre poste ; il faudra confirmer sa présence ou "
+            "autoriser la reprise."
+        ),
+    }[order].format(name=name)
 
 
 def admission_words(seat: dict[str, Any]) -> str:

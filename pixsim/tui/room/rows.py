@@ -79,6 +79,7 @@ def request_line(request: Json, now: datetime) -> Content:
     """« ! Mehdi K. signale un problème à la question 23   il y a 1 min »."""
     mark, colour = {
         "report": ("!", "$bad"),
+        "move": ("⇄", "$warn"),
         "back": ("?", "$warn"),
         "silent": ("×", "$bad"),
         "focus": ("◄", "$warn"),
@@ -86,6 +87,7 @@ def request_line(request: Json, now: datetime) -> Content:
     }[request["kind"]]
     said = {
         "report": _("signale un problème à la question {n}"),
+        "move": _("demande à entrer d'un autre poste"),
         "back": _("demande à reprendre, question {n}"),
         "silent": _("ne donne plus de nouvelles, question {n}"),
         "focus": _("a quitté la fenêtre en mode focus, question {n}"),

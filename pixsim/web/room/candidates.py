@@ -120,7 +120,8 @@ class Candidates:
         self._desk.notice()
         seat = self._seats.of(token)
         if seat is None:
-            return self._join_page(token)
+            moving = self._seats.moving(token)
+            return self._join_page(token) if moving is None else self._move_page(token, moving)
         if seat.is_under_way:
             return self._under_way(token, seat, request)
         if seat.has_test:
@@ -164,6 +165,15 @@ class Candidates:
     def _wait_page(self, token: str, seat: Seat) -> Response:
         permitted = seat.is_permitted(self._desk.now())
         return page("room-wait.html.j2", **self._named(token, seat), permitted=permitted)
+
+    def _move_page(self, token: str, seat: Seat) -> Response:
+        session = self._desk.exam(seat.number).session if seat.is_under_way else None
+        return page(
+            "room-move.html.j2",
+            **self._named(token, seat),
+            question=None if session is None else min(session.number, session.length),
+            left=None if session is None else session.remaining(self._desk.now()),
+        )
 
     def _back_page(self, token: str, seat: Seat) -> Response:
         session = self._desk.exam(seat.number).session
@@ -223,7 +233,8 @@ class Candidates:
         except DoorRefusedError as error:
             if error.error in ("identity_not_found", "identity_ambiguous"):
                 self._attempts.wrong(address)
-            self._say(token, refusal_sentence(error.error))
+            if error.error != "move_asked":  # the page says it, and for how long
+                self._say(token, refusal_sentence(error.error))
 
     async def _read(self, request: Request) -> Response:
         token, form = await self._sent(request)
@@ -263,7 +274,7 @@ class Candidates:
     async def _news(self, request: Request) -> Response:
         token = self._known(request)
         address = address_of(request)
-        if self._seats.of(token) is None:
+        if self._seats.of(token) is None and self._seats.moving(token) is None:
             raise HTTPException(403)
         return news(lambda: self._look(token, address), self._stopping)
 
@@ -271,7 +282,7 @@ class Candidates:
         """What concerns a page: another page is due, or there is more time."""
         seat = self._seats.of(token)
         if seat is None:
-            return None
+            return News("moving") if self._seats.moving(token) is not None else None
         now = self._desk.now()
         sitting = self._seats.inside(seat, address)
         if sitting is None:

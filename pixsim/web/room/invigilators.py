@@ -19,10 +19,12 @@ from pixsim.i18n import gettext as _
 from pixsim.localised import clauses
 from pixsim.report.room_wording import (
     abort_words,
+    person_words,
     refusal_sentence,
     result_words,
     state_words,
     status_words,
+    sure_question,
 )
 from pixsim.room.codes import login_refusal
 from pixsim.room.events import RoomRefusedError
@@ -48,6 +50,8 @@ ELSEWHERE = _(
     "L'espace surveillant s'ouvre sur l'ordinateur qui tient la salle, ou partout s'il la sert avec "
     "--remote-invigilator."
 )
+LABELS = {"end_test": _("Terminer son test"), "free": _("Libérer la place")}
+"""Buttons of the orders that ask first, as at Pix."""
 CHANGED = _("La salle a changé depuis cet affichage : vérifiez, puis recommencez.")
 
 
@@ -257,6 +261,8 @@ class Invigilators:
         back = "/invigilator"
         if form.first("from") == "seat" and order.get("seat") in self._desk.room.seats:
             back += f"/seat/{order['seat']}"
+        if order["do"] in LABELS and not form.first("sure"):
+            return self._ask_first(cookie(request, KIND), form, order, back)
         try:
             self._try(order, form.first("state"), self._names[who])
         except StaleOrderError:
@@ -266,6 +272,21 @@ class Invigilators:
             if form.first("do") == "finalise":
                 return RedirectResponse("/invigilator/finalise", 303)
         return RedirectResponse(back, 303)
+
+    def _ask_first(self, token: str, form: Form, order: dict[str, Any], back: str) -> Response:
+        """A page between an order that is hard to take back and its being given."""
+        line = next((s for s in self._desk.view()["seats"] if s["seat"] == order.get("seat")), None)
+        if line is None:
+            raise HTTPException(404)
+        told = [(name, form.first(name)) for name in ("do", "seat", "version", "state", "from")]
+        return page(
+            "invigilator-sure.html.j2",
+            token=token,
+            told=told,
+            back=back,
+            label=LABELS[order["do"]],
+            asked=sure_question(order["do"], person_words(line)),
+        )
 
     def _try(self, order: dict[str, Any], shown: str, by: str) -> None:
         """Give an order; once more where only the candidate did something since, not the room.

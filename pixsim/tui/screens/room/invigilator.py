@@ -173,10 +173,10 @@ class RoomScreen(Framed[None]):
         """Show it, then again every second."""
         self._draw()
         self.set_interval(REFRESH, self.refresh_room)
-        if self.shown["minutes_away"]:
+        if self.shown["minutes_owed"]:
             self.tell(
-                _("La salle était fermée depuis {n} min : T rend ce temps à tous.").format(
-                    n=self.shown["minutes_away"]
+                _("La salle était fermée {n} min pendant l'épreuve : T rend ce temps.").format(
+                    n=self.shown["minutes_owed"]
                 ),
                 "warn",
                 flash=False,
