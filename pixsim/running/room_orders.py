@@ -43,7 +43,13 @@ from pixsim.room.events import RoomEvent, RoomRefusedError
 from pixsim.running import room_end
 from pixsim.running.room_desk import Desk, OrderRefusedError, seat_version
 
-REPEATABLE = ("confirm_presence", "authorise_resume", "confirm_all", "resume_all")
+REPEATABLE = (
+    "confirm_presence",
+    "authorise_resume",
+    "authorise_move",
+    "confirm_all",
+    "resume_all",
+)
 """Orders that do the same when given twice: right still where only a version has changed since."""
 
 

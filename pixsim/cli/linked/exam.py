@@ -145,19 +145,17 @@ def _identity(link: Link, about: dict[str, Any], kept: KeptLink, asking: Asking)
         first = asking.ask(_("Prénom"))
         last = asking.ask(_("Nom"))
         birth = asking.ask(_("Date de naissance (jj/mm/aaaa)")) if about["asks_birth"] else ""
-        said = False
         while True:
             try:
                 return link.join(first, last, birth)
             except UnreachableError:
                 raise
             except OrderRefusedError as error:
-                if not said:
-                    asking.wrong(refusal_sentence(error.error))
+                asking.wrong(refusal_sentence(error.error))
                 if error.error != "move_asked":
                     break
-                said = True
-                time.sleep(EVERY)  # until the invigilator has let them change machines
+                if not asking.agrees(_("Le surveillant l'a autorisé : entrer")):
+                    raise SystemExit(ExitCode.NEGATIVE) from None
 
 
 def _instruct(link: Link, about: dict[str, Any], seat: dict[str, Any], asking: Asking) -> None:

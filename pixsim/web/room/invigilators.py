@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -69,6 +70,10 @@ class Invigilators:
         Of the candidates' door.
     links : Links
         Candidates at their own terminals.
+    known : mapping of str to str, optional
+        Browsers that a server before this one let in: names by hash of the cookie.
+    remember : callable, optional
+        Takes them when somebody comes in.
     """
 
     def __init__(
@@ -80,16 +85,25 @@ class Invigilators:
         remote: bool,
         address: str,
         links: Links,
+        known: Mapping[str, str] | None = None,
+        remember: Callable[[Mapping[str, str]], None] = lambda _names: None,
     ) -> None:
         self._desk, self._attempts, self._stopping = desk, attempts, stopping
         self._remote, self._address, self._links = remote, address, links
         self._entry = ""
-        self._names: dict[str, str] = {}  # by hash of the cookie or token
+        self._names = dict(known or {})  # by hash of the cookie or token
+        self._remember = remember
         self._said: dict[str, Said] = {}
 
-    def new_entry(self) -> str:
-        """A token for the trainer's own terminal; it works until the server ends."""
-        token = new_token()
+    def new_entry(self, before: str = "") -> str:
+        """A token for the trainer's own terminal; it works until the server ends.
+
+        Parameters
+        ----------
+        before : str
+            That of a server that was killed: whoever has it goes on with it.
+        """
+        token = before or new_token()
         self._entry = token_hash(token)
         return token
 
@@ -148,6 +162,7 @@ class Invigilators:
         while len(self._names) >= MOST_INVIGILATORS:
             self._names.pop(next(iter(self._names)))
         self._names[token_hash(token)] = name or self._desk.room.fields.examiner
+        self._remember(self._names)
         response = RedirectResponse("/invigilator", 303)
         give_cookie(response, request, KIND, token)
         return response
