@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from pixsim.store.people.class_list import Listed
 
 SHOWN = 5  # names of a message
+goal_option = click.option(
+    "--goal",
+    type=click.IntRange(1, 1024),
+    metavar="PIX",
+    help=_("Les pix à atteindre à l'épreuve blanche pour pouvoir y aller."),
+)
 
 
 def _people_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -67,6 +73,7 @@ def class_group() -> None:
 @_people_options
 @file_options
 @click.option("--title", default="", metavar=_("TITRE"), help=_("Titre du bilan."))
+@goal_option
 @json_option
 def report(
     names: tuple[str, ...],
@@ -74,11 +81,12 @@ def report(
     pdf: Path | None,
     html: Path | None,
     title: str,
+    goal: int | None,
     as_json: bool,
 ) -> None:
     """Write the report on a class; print it without an option."""
     wanted = title or _("Bilan de la classe")
-    write_report(_meant(names, listed), wanted, pdf, html, as_json=as_json)
+    write_report(_meant(names, listed), wanted, pdf, html, as_json=as_json, goal=goal)
 
 
 @class_group.command(
@@ -153,6 +161,7 @@ def write_report(
     html: Path | None,
     *,
     as_json: bool = False,
+    goal: int | None = None,
 ) -> None:
     """Write the report on people of this machine; print it where no file is asked."""
     from pixsim.documents.class_facts import class_document, class_facts
@@ -161,7 +170,7 @@ def write_report(
     from pixsim.documents.class_words import class_words
     from pixsim.store.people.class_people import class_people
 
-    people = class_people(framework(), only)
+    people = class_people(framework(), only, goal)
     if not people:
         _nobody()
     today = _today()
