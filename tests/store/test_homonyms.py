@@ -101,3 +101,15 @@ def test_lists_and_sheets_of_a_room_have_place_and_birth_date(tmp_path: Path) ->
     cells = sheet.read_text().replace("\n", "")
     assert ">2</td>" in cells  # the place that orders take, not the line
     assert ">1</td>" not in cells
+
+
+@pytest.mark.usefixtures("home")
+def test_enrolment_says_whom_the_door_will_stop_and_what_mends_it(tmp_path: Path) -> None:
+    path = tmp_path / "classe.csv"
+    path.write_text("nom;1.1;1.2\nAna;1;1\nBob;;\n")
+    assert run("room", "new", *NEW).exit_code == 0
+    done = run("room", "enrol", "1", "--class", str(path))
+    assert "1  Ana · ana · n'entrera pas : 2 compétences sur 5 au niveau 1" in done.stdout
+    assert "2  Bob · bob · niveau inconnu : entre sans vérification" in done.stdout  # V3
+    assert "✗ 1 personne sera arrêtée à la porte." in done.stderr
+    assert "pixsim position ana" in done.stderr
