@@ -321,13 +321,18 @@ def _requests(seats: list[Json]) -> list[Json]:
             found.append({"kind": "move", "since": seat["move_since"], **who})
         if seat["state"] == "asking_back" and seat["move_since"] is None:
             found.append({"kind": "back", "since": seat["asks_since"], **who})
-        elif seat["state"] == "interrupted" and seat["move_since"] is None:
+        elif seat["state"] == "interrupted" and not _is_expected(seat):
             found.append({"kind": "silent", "since": seat["last_sign"], **who})
         elif seat["focus_lost"] and seat["state"] == "under_way":
             found.append({"kind": "focus", "since": seat["last_sign"], **who})
         if seat["state"] == "waiting" and seat["move_since"] is None:
             found.append({"kind": "waiting", "since": seat["joined_at"], **who})
     return sorted(found, key=lambda request: request["since"] or "")
+
+
+def _is_expected(seat: Json) -> bool:
+    """Whether somebody who is not there is on their way: asked about already, or permitted."""
+    return seat["move_since"] is not None or seat["permitted_until"] is not None
 
 
 def look(desk: Desk, seat: int) -> Json:

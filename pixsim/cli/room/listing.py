@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from pixsim.cli.console.output import emit_json, say
-from pixsim.cli.room.common import json_option, kept_room, number_argument
-from pixsim.cli.sources import open_journal
+from pixsim.cli.room.common import json_option, kept_room, number_argument, profile_of
+from pixsim.cli.sources import framework, open_journal
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.localised import numeric_date
@@ -166,6 +167,21 @@ def _say_room(kept: KeptRoom) -> None:
         say(_("Personne n'est inscrit : pixsim room enrol {n}").format(n=room.number))
 
 
+def _stopped(kept: KeptRoom, seat: int) -> str:
+    """What the door will say of somebody who has not begun."""
+    from datetime import UTC, datetime
+
+    from pixsim.report.room_wording import admission_words
+    from pixsim.running.admission import admission
+
+    person = kept.people.get(seat)
+    if person is None:
+        return ""
+    profile = None if person.profile_id is None else profile_of(person.profile_id)
+    found = admission(profile, kept.room.rules, framework(), datetime.now(UTC))
+    return admission_words({"admission": asdict(found)})
+
+
 def _listed(kept: KeptRoom, seat: int) -> str:
     """Name and birth date: the place is at the head of the line."""
     person = kept.people.get(seat)
@@ -178,6 +194,8 @@ def _seat_line(kept: KeptRoom, seat: Seat) -> str:
 
     if not seat.has_test:
         said = _("inscrit") if seat.account is None else _("entré, n'a pas commencé")
+        if stopped := _stopped(kept, seat.number):
+            said += f" · {stopped}"
     elif seat.is_under_way:
         said = _("en cours")
     else:

@@ -64,7 +64,7 @@ def room_incidents(kept: KeptRoom) -> tuple[Incident, ...]:
 
 def _outage(kept: KeptRoom, outage: PastOutage) -> Incident:
     """When the room was not there, for whom, and what they had back."""
-    since, until = (f"{at.astimezone():%H:%M}" for at in (outage.since, outage.until))
+    since, until = (f"{at.astimezone():%H:%M:%S}" for at in (outage.since, outage.until))
     back = ", ".join(f"{kept.label(seat)} {outage.owed[seat]} min" for seat in sorted(outage.given))
     not_back = ", ".join(kept.label(seat) for seat in sorted(set(outage.owed) - outage.given))
     said = [
@@ -72,7 +72,7 @@ def _outage(kept: KeptRoom, outage: PastOutage) -> Incident:
     ]
     said += [_("Temps rendu : {people}.").format(people=back)] if back else []
     said += [_("Non rendu : {people}.").format(people=not_back)] if not_back else []
-    return Incident(who=_("Toute la salle"), at=since, text=" ".join(said))
+    return Incident(who=_("Toute la salle"), at=since[:5], text=" ".join(said))
 
 
 def room_results(kept: KeptRoom, journal: Journal) -> list[ResultLine]:

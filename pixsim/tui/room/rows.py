@@ -102,6 +102,12 @@ def request_line(request: Json, now: datetime) -> Content:
     )
 
 
+def owed_line(minutes: int) -> Content:
+    """« La salle était fermée 7 min pendant l'épreuve : T rend ce temps. »."""
+    said = _("La salle était fermée {n} min pendant l'épreuve : T rend ce temps.")
+    return joined((" T ", "bold $background on $warn"), " ", (said.format(n=minutes), "bold"))
+
+
 def ago(since: str | None, now: datetime) -> str:
     """« il y a 3 min »."""
     if since is None:
