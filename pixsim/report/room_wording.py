@@ -123,6 +123,7 @@ def _of_the_end() -> dict[str, str]:
             "Il faut dire pourquoi chaque épreuve inachevée l'est : manque de temps ou départ "
             "(candidate), ou problème technique (technical)."
         ),
+        "comment_too_long": _("Le commentaire sur la session a 500 caractères au plus."),
         "abort_reason_missing": _("Il manque la raison d'une épreuve inachevée."),
         "a_result_is_missing_or_in_error": _(
             "Un résultat manque ou n'a pas pu être calculé : rien ne peut être publié."

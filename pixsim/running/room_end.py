@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 
-from pixsim.report.any_result import AnyResult
 from pixsim.report.jury import decided
 from pixsim.report.rule_sets import build_result
 from pixsim.room import events as happened
@@ -89,25 +88,6 @@ def _settled(seat: int, session: Session | None, at: datetime) -> happened.Resul
     comment = None if result.reason is None else result.reason.upper()
     status = STATUSES.get(result.status, "error")
     return happened.ResultSettled(at=at, seat=seat, status=status, comment=comment)
-
-
-def result_of(desk: Desk, seat: int) -> AnyResult:
-    """The result of a test as it stands, jury included, published or not: for the jury's eyes.
-
-    Raises
-    ------
-    RoomRefusedError
-        There is none: the session is not finalised, or the seat has no test.
-    JournalError
-    """
-    found = desk.room.seat(seat)
-    if found.sitting is None or desk.room.finalised is None:
-        raise RoomRefusedError("no_result")
-    try:
-        session, _count = desk.journal.load(found.sitting)
-    except LOST as error:
-        raise RoomRefusedError("no_result") from error
-    return decided(build_result(session), found.jury)
 
 
 def publish(desk: Desk, by: str) -> None:

@@ -23,7 +23,7 @@ from pixsim.documents.payload import Signed, fingerprint
 from pixsim.framework import read_framework
 from pixsim.profile import Profile, read_profile
 from pixsim.resources import bundled
-from pixsim.room.codes import is_verification_code
+from pixsim.room.codes import draw_verification_code
 from pixsim.room.events import FieldsChanged
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
@@ -34,10 +34,10 @@ from pixsim.store.certificates import issuing as certificates
 from pixsim.store.certificates.issuing import (
     Issued,
     NotGivenError,
+    code_of_sitting,
     issue,
     sign_file,
     sittings_of_code,
-    verification_code,
 )
 from pixsim.store.certificates.verification import (
     KeyTextError,
@@ -53,6 +53,7 @@ from pixsim.store.sittings.erasing import delete_sitting, rename_sittings
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.summary import SittingSummary
 from tests.conftest import ManualClock
+from tests.room.steered import may_be_drawn
 from tests.running.rooms import RoomOfTests, answer, order
 
 NOBODY: frozenset[str] = frozenset()
@@ -117,12 +118,12 @@ def test_a_code_is_the_same_each_time_and_no_other_s(
     again = issue(journal, sitting, bank.framework)
     assert again == issued
     code = issued.certificate.code
-    assert is_verification_code(code)
+    assert may_be_drawn(draw_verification_code, code)
     assert not code.startswith("P-")
-    assert verification_code(elsewhere.sealer.signer, sitting.id) != code
-    many = {verification_code(journal.sealer.signer, f"s{n}") for n in range(200)}
+    assert code_of_sitting(elsewhere.sealer.signer, sitting.id) != code
+    many = {code_of_sitting(journal.sealer.signer, f"s{n}") for n in range(200)}
     assert len(many) == 200
-    assert all(map(is_verification_code, many))
+    assert all(may_be_drawn(draw_verification_code, code) for code in many)
     assert [found.id for found in sittings_of_code(journal, code)] == [sitting.id]
 
 

@@ -17,6 +17,7 @@ from pixsim.web.room.news import News, news
 from pixsim.web.room.server import RoomServer
 from pixsim.web.tokens import form_token
 from tests.conftest import ManualClock
+from tests.running.rooms import RoomOfTests
 from tests.tools.web_browser import WebBrowser
 from tests.tools.web_fuzz import odd_room_requests
 from tests.tools.web_room import ADDRESS, ServedRoom, served
@@ -337,15 +338,43 @@ def test_the_json_says_where_candidates_enter(room: ServedRoom) -> None:
     assert found["door"] == f"{ADDRESS}/"
 
 
-@pytest.mark.parametrize("typed", ["{}", " {} ", "{}\u00a0"])
-def test_a_code_in_small_letters_or_with_a_space_beside_it_is_the_code(
-    room: ServedRoom, typed: str
-) -> None:
+def test_a_code_in_small_letters_is_the_code_and_with_a_space_it_is_none(room: ServedRoom) -> None:
     browser = room.candidate(1)
     room.order("confirm_presence", 1)
     browser.get("/")
-    browser.press("Commencer l'épreuve", code=typed.format(room.room.code.lower()))
+    code = room.room.code.lower()
+    for typed in (f" {code}", f"{code}\u00a0", f"{code[:3]} {code[3:]}"):
+        page = browser.press("Commencer l'épreuve", code=typed)
+        assert "six signes, sans espace" in page.text
+    assert "pas le bon" in browser.press("Commencer l'épreuve", code=f"{code[:5]} ").text
+    browser.press("Commencer l'épreuve", code=code)
     assert room.line(1)["state"] == "under_way"
+
+
+def test_extra_time_stands_on_a_line_while_the_test_runs(
+    journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
+) -> None:
+    made = RoomOfTests(journal, bank, sample, clock, extra={1: 33})
+    with served(journal, bank, sample, clock, room=made) as room:
+        watching = room.invigilator()
+        assert "temps majoré" not in watching.get("/invigilator").text
+        assert "temps majoré" not in watching.get("/invigilator/seat/1").text
+        room.begun(1)
+        assert "temps majoré 33 %" in watching.get("/invigilator").text.replace("\u00a0", " ")
+
+
+def test_a_finalised_session_lets_no_other_invigilator_in(room: ServedRoom) -> None:
+    room.begun(1)
+    inside = room.invigilator()
+    room.order("finalise", aborts={"1": "candidate"})
+    assert inside.request("GET", "/api/room").status_code == 200
+    late = room.browser("127.0.0.1")
+    late.get("/invigilator")
+    page = late.press("Entrer", number=str(room.room.number), password="faux")
+    assert "pas le bon" in page.text  # the password is looked at first
+    page = late.press("Entrer", number=str(room.room.number), password=room.room.password)
+    assert "l'espace surveillant est fermé" in page.text
+    assert late.request("GET", "/api/room").status_code == 403
 
 
 def test_wrong_codes_are_counted_for_each_address_and_for_the_room(

@@ -20,6 +20,7 @@ from pixsim.documents.payload import (
 )
 from pixsim.documents.signed_file import file_kind, without_signature
 from pixsim.framework import Framework
+from pixsim.room.validity import is_valid
 from pixsim.store.certificates.issuing import (
     NotGivenError,
     facts_message,
@@ -79,7 +80,7 @@ class Verification:
 
     def is_out_of_date(self, today: date) -> bool:
         """Whether its three years are over."""
-        return self.certificate is not None and today > self.certificate.valid_until
+        return self.certificate is not None and not is_valid(self.certificate.delivered, today)
 
 
 class KeyTextError(ValueError):

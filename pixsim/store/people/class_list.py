@@ -125,7 +125,7 @@ def template_bytes(framework: Framework) -> bytes:
 
 
 def _table(path: Path) -> tuple[list[Row], list[str]]:
-    text = _text(path)
+    text = spreadsheet_text(path)
     head = next((line for line in text.split("\n") if line.strip()), "")
     separator = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text), delimiter=separator)
@@ -145,8 +145,14 @@ def _first_row(reader: Iterable[list[str]]) -> list[str]:
     return next((cells for cells in reader if any(cell.strip() for cell in cells)), [])
 
 
-def _text(path: Path) -> str:
-    """What a spreadsheet wrote, with plain spaces and one kind of line end."""
+def spreadsheet_text(path: Path) -> str:
+    """What a spreadsheet wrote, as CSV with plain spaces and one kind of line end.
+
+    Raises
+    ------
+    DataError
+        It cannot be read, or is not text.
+    """
     raw = read_whole(path)
     if is_workbook(raw):
         return workbook_csv(str(path), raw)

@@ -162,7 +162,7 @@ class Links:
         if not self._attempts.may_try(address):
             raise HTTPException(429)
         try:
-            exam = enter_room(self._desk, seat.number, account, _text(told, "code"))
+            exam = enter_room(self._desk, seat.number, account, _raw(told, "code"))
         except OrderRefusedError as error:
             if error.error == "access_code_wrong":
                 self._attempts.wrong(address)
@@ -236,9 +236,13 @@ def _refused(error: OrderRefusedError) -> Response:
     return JSONResponse({"error": error.error, "said": refusal_sentence(error.error)}, 422)
 
 
-def _text(told: dict[str, Any], name: str) -> str:
+def _raw(told: dict[str, Any], name: str) -> str:
     value = told.get(name)
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return value if isinstance(value, str) else ""
+
+
+def _text(told: dict[str, Any], name: str) -> str:
+    return " ".join(_raw(told, name).split())
 
 
 def _is_count(value: object) -> bool:
