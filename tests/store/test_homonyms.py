@@ -13,6 +13,8 @@ from pixsim.cli import pixsim
 from pixsim.running.room_list import Registration, read_class_to_enrol
 from pixsim.store.people.candidates import taken_ids
 from pixsim.store.people.class_import import HomonymsError
+from pixsim.store.records.labels import labels_of
+from pixsim.store.records.refresh import refresh
 from pixsim.store.sittings.journal import Journal
 
 HEAD = "nom;prenom;date_de_naissance;temps_majore;1.1\n"
@@ -113,3 +115,30 @@ def test_enrolment_says_whom_the_door_will_stop_and_what_mends_it(tmp_path: Path
     assert "2  Bob · bob · niveau inconnu : entre sans vérification" in done.stdout  # V3
     assert "✗ 1 personne sera arrêtée à la porte." in done.stderr
     assert "pixsim position ana" in done.stderr
+
+
+@pytest.mark.usefixtures("home")
+def test_homonyms_are_told_apart_in_lists_of_people(tmp_path: Path, bank: Bank) -> None:
+    path = tmp_path / "classe.csv"
+    path.write_text(HEAD + "".join(LINES))
+    run("profile", "import", str(path))
+    run("profile", "new", "--name", "Zoé")
+    run("profile", "new", "--name", "zoe")
+    found = labels_of(refresh(bank.framework).own)
+    assert found == {
+        "lea-martin": "Léa Martin (03/05/2004)",
+        "lea-martin-2": "Lea MARTIN (17/11/1999)",
+        "maria-jose-munoz": "María José Muñoz",
+        "zoe": "Zoé (zoe)",
+        "zoe-2": "zoe (zoe-2)",
+    }
+    assert "lea-martin-2             Lea MARTIN, 17/11/1999" in run("profile", "list").stdout
+
+
+@pytest.mark.usefixtures("home")
+def test_accommodations_say_what_they_replace() -> None:
+    run("profile", "new", "--name", "Zoé")
+    first = run("profile", "accommodate", "zoe", "--no-focus").stdout
+    assert "Avant" not in first
+    said = run("profile", "accommodate", "zoe", "--larger-text").stdout
+    assert "Avant : sans mode focus" in said.replace("\xa0", " ")

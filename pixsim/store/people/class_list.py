@@ -32,7 +32,8 @@ TEMPLATE = (  # then the competences
     "temps_majore",
 )
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-FRENCH_DATE = re.compile(r"(\d{1,2})([/. -])(\d{1,2})\2(\d{4})", re.ASCII)
+FRENCH_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+SEPARATORS = re.compile(r"(?<=\d)[. -](?=\d)", re.ASCII)  # that people write in its place
 MIDNIGHT = " 00:00:00"  # what a spreadsheet writes after a date
 PERCENT = re.compile(r"(\d{1,9})(?:[.,]0+)? ?%?", re.ASCII)
 FRACTION = re.compile(r"0?[.,](\d{1,2})", re.ASCII)  # what a cell shown as 33 % holds
@@ -251,8 +252,10 @@ def as_birth_date(text: str) -> str | None:
     Day, month and year may have slashes, full stops, hyphens or spaces between them.
     """
     plain = " ".join(text.removesuffix(MIDNIGHT).split())
-    french = FRENCH_DATE.fullmatch(plain)
-    whole = f"{french[4]}-{int(french[3]):02}-{int(french[1]):02}" if french else plain
+    found = len(set(SEPARATORS.findall(plain))) == 1 and "/" not in plain
+    french = FRENCH_DATE.fullmatch(SEPARATORS.sub("/", plain) if found else plain)
+    day, month, year = french.groups() if french else ("", "", "")
+    whole = f"{year}-{int(month):02}-{int(day):02}" if french else plain
     return whole if birth_date_fault(whole) is None else None
 
 

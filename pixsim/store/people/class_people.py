@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -10,13 +10,13 @@ from dataclasses import replace
 from pixsim.documents.class_facts import LastMock, PersonFacts
 from pixsim.documents.results_table import ResultLine
 from pixsim.framework import Framework
-from pixsim.localised import numeric_date
 from pixsim.profile import Profile
 from pixsim.report.advice import to_work_on
 from pixsim.report.any_result import AnyResult
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.home import journal_file
 from pixsim.store.people.profiles import own_profiles
+from pixsim.store.records.labels import labels_of
 from pixsim.store.records.record import Record
 from pixsim.store.records.refresh import refresh
 from pixsim.store.rooms.kept import Rooms
@@ -47,7 +47,7 @@ def class_people(
     records = [r for r in refresh(framework).own if only is None or r.id in only]
     records.sort(key=lambda record: (folded(record.name), record.id))
     external, results, waiting = _external_ids(framework), _results(), _waiting()
-    labels = _labels(records, framework)
+    labels = labels_of(records)
     return [
         replace(
             _person(
@@ -80,20 +80,6 @@ def _line(record: Record, external: str, results: list[AnyResult]) -> ResultLine
         status="" if newest is None else newest.status,
         external_id=external,
     )
-
-
-def _labels(records: Iterable[Record], framework: Framework) -> dict[str, str]:
-    """Names; those of homonyms with what tells them apart."""
-    people = list(records)
-    count = Counter(folded(record.name) for record in people)
-    profiles = (profile for _path, profile in own_profiles(framework))
-    born = {one.id: one.birth_date for one in profiles if isinstance(one, Profile)}
-    return {
-        one.id: one.name
-        if count[folded(one.name)] == 1
-        else f"{one.name} ({numeric_date(day) if (day := born.get(one.id)) else one.id})"
-        for one in people
-    }
 
 
 def _external_ids(framework: Framework) -> dict[str, str]:
