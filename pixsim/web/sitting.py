@@ -139,6 +139,18 @@ class Sitting:
         """The present question is on the screen."""
         return self._record(self.exam.show)
 
+    def tell_decision(self) -> None:
+        """What the invigilator said of a report that was waiting on the last page."""
+        session = self.exam.session
+        if (
+            self.shown_pending
+            and not session.report_pending
+            and not session.is_over
+            and not self.said
+        ):
+            stays = session.place == self.shown_place
+            self.said = Said(NO_PROBLEM) if stays else Said(REPLACED, "ok")
+
     def take_said(self) -> Said | None:
         """What is to be told now, once; what holds for the whole question is told each time."""
         said, self.said = self.said, None
