@@ -106,16 +106,17 @@ def framework() -> Framework:
 def test_every_act_is_walked() -> None:
     states = reachable()
     assert len(states) > 200
-    assert {bool(s.exam) for s in states if s.at_level_one < CERTIFIABLE_COMPETENCES} == {True, False}
+    assert {bool(s.exam) for s in states if s.at_level_one < CERTIFIABLE_COMPETENCES} == {
+        True,
+        False,
+    }
 
 
 def test_who_may_sit_has_the_exam_on_the_button_and_in_every_footer(framework: Framework) -> None:
     for state in reachable():
         record = state.record()
         found = offer(record, next_step(record, CODES, NOW), framework)
-        expected = (
-            "resume" if state.exam else "exam" if record.is_certifiable else "position"
-        )
+        expected = "resume" if state.exam else "exam" if record.is_certifiable else "position"
         assert found.action == expected, state
         for in_map in (False, True):
             keys = home_keys(record, found, in_map=in_map)

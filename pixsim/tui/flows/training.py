@@ -101,9 +101,7 @@ async def _from_one_to_the_next(
             code = None
 
 
-async def _positioned(
-    app: Shell, name: str, profile: Profile, bank: Bank
-) -> tuple[Profile, str]:
+async def _positioned(app: Shell, name: str, profile: Profile, bank: Bank) -> tuple[Profile, str]:
     """Ask until the positioning is over or left; the profile, and the competence or `EXAM` to do next."""
     with TrainingRun(app.journal, name, profile, bank, app.clock) as run:
         code = run.training.plan.competence

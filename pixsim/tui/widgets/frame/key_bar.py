@@ -32,6 +32,7 @@ class KeyBar(Widget):
 
     DEFAULT_CSS = "KeyBar { height: 1; padding: 0 1; background: $panel; color: $foreground; }"
     auto_links = False  # Textual would give the keys the colour of a link
+
     def __init__(
         self, hints: Sequence[Hint] = (), *, id: str | None = None, help: bool = True
     ) -> None:
