@@ -22,6 +22,7 @@ from pixsim.store.sittings.journal import JournalError
 from pixsim.tui.drawing.plain import plain
 from pixsim.tui.screens.exam.handed_files import HandedFiles
 from pixsim.tui.screens.exam.layout import BESIDE
+from pixsim.tui.screens.frame.framed import letters
 from pixsim.tui.widgets.answering.kind import Last
 from pixsim.tui.widgets.answering.pane import AnswerPane
 from pixsim.tui.widgets.files.pane import FilePane
@@ -44,6 +45,8 @@ class QuestionScreen(HandedFiles):
         Binding("f1", "help", priority=True),
         Binding("f3,ctrl+o", "toggle_file", priority=True),
         Binding("f10,ctrl+q", "stop", priority=True),
+        Binding(letters("o"), "open_outside"),  # not before a text box, which writes them
+        Binding(letters("s"), "save_file"),
         Binding("escape", "back"),  # not before a list that it closes
         Binding("ctrl+g", "enlarge_file"),  # not before a world, which has its own
         Binding("pagedown", "read_on(1)", priority=True),
