@@ -297,6 +297,7 @@ class Desk(Held):
         For two minutes after opening nobody's test is ended by it: the invigilator may first give
         back the time during which the room was closed.
         """
+        self.journal.check_place()
         if not self.away or self.now() - self.opened > GRACE:
             for seat in self.room.tests:
                 if seat.is_under_way:

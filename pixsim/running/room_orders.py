@@ -23,6 +23,7 @@ the version of that seat; the others have the version of the room.
 ``comment``           seat, ``text``, ``internal``
 ``resolve_issue``     seat, ``place``, ``text``
 ``take``              the jury takes the session
+``relocate``          goes on in another folder: the data folder is gone
 ====================  ==================================================================
 """
 
@@ -38,6 +39,7 @@ from pixsim.room import events as happened
 from pixsim.room.alerts import reason_refusal
 from pixsim.room.events import RoomEvent, RoomRefusedError
 from pixsim.running import room_end
+from pixsim.store.home import rescue_folder
 from pixsim.running.room_desk import Desk, OrderRefusedError, seat_version
 
 REPEATABLE = ("confirm_presence", "authorise_resume", "confirm_all", "resume_all")
@@ -287,6 +289,12 @@ def _unpublish(order: Order) -> None:
     room_end.unpublish(order.desk, order.by)
 
 
+def _relocate(order: Order) -> None:
+    """The data folder is gone: the room goes on in another one, that is not for others to choose."""
+    if order.desk.journal.is_moved:
+        order.desk.journal.relocate(rescue_folder())
+
+
 ON_A_SEAT: dict[str, Callable[[Order], None]] = {
     "confirm_presence": _confirm_presence,
     "cancel_presence": _cancel_presence,
@@ -309,5 +317,6 @@ ON_THE_ROOM: dict[str, Callable[[Order], None]] = {
     "unfinalise": _unfinalise,
     "take": _take,
     "publish": _publish,
+    "relocate": _relocate,
     "unpublish": _unpublish,
 }

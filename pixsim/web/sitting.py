@@ -33,7 +33,9 @@ from pixsim.running.refusals import why
 from pixsim.session.events import EventRefusedError
 from pixsim.session.state import Session
 from pixsim.store.causes import cause, journal_cause
-from pixsim.store.sittings.journal import JournalError
+from pixsim.store.home import rescue_folder
+from pixsim.store.sittings.journal import Journal, JournalError, MovedJournalError
+from pixsim.store.wording import PUT_BACK, journal_sentence, rescued_sentence
 from pixsim.web.forms import Form
 from pixsim.web.views import answer_of
 from pixsim.web.world_view import CHOOSE_A_LINE, ENTER, Asking, Note, is_for, offer_at, to_ask
@@ -43,6 +45,9 @@ from pixsim.worlds.pages import Offer, Page
 SaidKind = Literal["info", "ok", "warn", "bad"]
 LONGEST_WORDS = 500  # of a report
 AGAIN = _("recommencez")
+
+
+CALL_INVIGILATOR = _("Appelez le surveillant.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,8 @@ class Sitting:
     shown_place : int
     shown_pending : bool
         What the last page showed: a question, or that a report waits.
+    moved : Journal or None
+        Its file is no longer in the data folder: nothing can be committed.
     """
 
     def __init__(self, exam: Exam, *, in_room: bool = False) -> None:
@@ -79,6 +86,7 @@ class Sitting:
         self.said: Said | None = None
         self.cut_short = False
         self.shown_place, self.shown_pending = 0, False
+        self.moved: Journal | None = None
         self._place = 0
         self._forget()
         self._jumps_told = len(exam.session.clock_jumps)
@@ -365,6 +373,11 @@ class Sitting:
         try:
             for step in steps:
                 step()
+        except MovedJournalError as error:
+            self.moved = error.journal
+            told = CALL_INVIGILATOR if self.in_room else PUT_BACK
+            self.said = Said(f"{journal_sentence(error)} {told}", "bad")
+            return False
         except (JournalError, OSError) as error:
             reason = journal_cause(error) if isinstance(error, JournalError) else cause(error)
             self.said = Said(f"{REFUSED} ({reason})", "bad")
@@ -374,4 +387,17 @@ class Sitting:
             return False
         except EventRefusedError:  # time, or another window, was faster: the page shows what is
             return False
+        self.moved = None
         return True
+
+    def relocate(self) -> None:
+        """The data folder is gone: go on in another one. In a room the invigilator says so."""
+        if self.moved is None or self.in_room:
+            return
+        try:
+            self.moved.relocate(rescue_folder())
+        except JournalError as error:
+            self.said = Said(journal_sentence(error), "bad")
+        else:
+            self.said = Said(rescued_sentence(self.moved), "warn")
+            self.moved = None

@@ -69,6 +69,7 @@ def sitting_routes(door: Door) -> list[Route]:
         Route("/focus", posts.focus, methods=["POST"]),
         Route("/stop", pages.stop, methods=["GET"]),
         Route("/stop", posts.stop, methods=["POST"]),
+        Route("/elsewhere", posts.elsewhere, methods=["POST"]),
         Route("/clock", pages.clock, methods=["GET"]),
         Route("/file/{place}/{number}", pages.file, methods=["GET"]),
     ]
@@ -222,6 +223,13 @@ class _Posts:
         sitting, form = await self._sitting(request)
         if sitting is not None and not sitting.in_room and form.first("do") == "end":
             sitting.end()
+        return home()
+
+    async def elsewhere(self, request: Request) -> Response:
+        """The data folder is gone: go on in another one."""
+        sitting, _form = await self._sitting(request)
+        if sitting is not None:
+            sitting.relocate()
         return home()
 
 
