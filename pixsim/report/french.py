@@ -100,6 +100,8 @@ FRENCH = {
     "not_text": _("n'est ni du texte ni du Parquet"),
     "no_pyarrow": _("lire du Parquet demande le paquet pyarrow"),
     "many_rows": _("{n} lignes, {most} au plus"),
+    "many_columns": _("{n} colonnes, {most} au plus"),
+    "workbook_too_much": _("ce classeur demande trop de mémoire ou de temps pour être lu"),
     "many_cells": _("{n} cases, {most} au plus"),
     "many_bytes": _("{n} octets ou plus une fois lu, {most} au plus"),
     "long_text": _("un texte de {n} caractères, {most} au plus"),

@@ -39,8 +39,8 @@ from pixsim.room import events as happened
 from pixsim.room.alerts import reason_refusal
 from pixsim.room.events import RoomEvent, RoomRefusedError
 from pixsim.running import room_end
-from pixsim.store.home import rescue_folder
 from pixsim.running.room_desk import Desk, OrderRefusedError, seat_version
+from pixsim.store.home import rescue_folder
 
 REPEATABLE = ("confirm_presence", "authorise_resume", "confirm_all", "resume_all")
 """Orders that do the same when given twice: right still where only a version has changed since."""

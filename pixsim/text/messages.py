@@ -66,6 +66,8 @@ ENGLISH = {
     "not_text": "is neither text, a workbook nor Parquet",
     "no_pyarrow": "reading Parquet needs the package pyarrow",
     "many_rows": "{n} rows, at most {most} are read",
+    "many_columns": "{n} columns, at most {most} are read",
+    "workbook_too_much": "this workbook asks for more memory or time than it is given",
     "many_cells": "{n} cells, at most {most} are read",
     "many_bytes": "{n} bytes or more, at most {most} are read",
     "long_text": "a text of {n} characters, at most {most} are read",

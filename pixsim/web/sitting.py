@@ -7,6 +7,7 @@ was said last, which line of a simulator was chosen. Losing it costs a few lette
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,12 +40,20 @@ from pixsim.store.wording import PUT_BACK, journal_sentence, rescued_sentence
 from pixsim.web.forms import Form
 from pixsim.web.views import answer_of
 from pixsim.web.world_view import CHOOSE_A_LINE, ENTER, Asking, Note, is_for, offer_at, to_ask
-from pixsim.worlds.core import Refused
+from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.pages import Offer, Page
 
 SaidKind = Literal["info", "ok", "warn", "bad"]
 LONGEST_WORDS = 500  # of a report
 AGAIN = _("recommencez")
+
+
+class _Attempt(Exception):
+    """An act that would be done, were it not only looked for."""
+
+    def __init__(self, world: World, act: Act) -> None:
+        super().__init__()
+        self.world, self.act = world, act
 
 
 CALL_INVIGILATOR = _("Appelez le surveillant.")
@@ -87,6 +96,7 @@ class Sitting:
         self.cut_short = False
         self.shown_place, self.shown_pending = 0, False
         self.moved: Journal | None = None
+        self._is_probe = False
         self._place = 0
         self._forget()
         self._jumps_told = len(exam.session.clock_jumps)
@@ -286,6 +296,18 @@ class Sitting:
         elif "enter" in form or "offer" in form:
             self._take(page, form)
 
+    def attempt(self, form: Form) -> tuple[World, Act] | None:
+        """The act that a form asks for, in the world it would be done in; nothing is done."""
+        if form.first("do") == "restart":
+            return None
+        probe = copy(self)
+        probe._is_probe = True
+        try:
+            probe.world(form)
+        except _Attempt as found:
+            return found.world, found.act
+        return None
+
     def _row(self, page: Page, form: Form) -> str:
         """The line a button belongs to, else the one that is chosen."""
         given = form.first("enter") or form.first("row") or form.first("cell")
@@ -333,6 +355,8 @@ class Sitting:
         arguments = {**({offer.row: self.row} if offer.row else {}), **only, **given}
         try:
             act = world.make_act(offer.act, **arguments)
+            if self._is_probe:
+                raise _Attempt(world, act)
             if self._record(self.exam.show, lambda: self.exam.act(act)):
                 self.asking = None
                 self._keep_row()

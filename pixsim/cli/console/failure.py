@@ -28,6 +28,9 @@ def told(run: Callable[[], object]) -> int:
             _say_if_possible(_sentence(error))
         _drop_broken_streams()
         return code
+    except MemoryError:
+        _say_if_possible(_("La mémoire manque : fermez d'autres programmes, ou relevez la limite."))
+        return ExitCode.DATA
     except RuntimeError as error:
         sentence = _of_the_journal(error)
         if sentence is None:

@@ -59,6 +59,7 @@ __all__ = [
     "Integrity",
     "Journal",
     "JournalError",
+    "MovedJournalError",
     "SittingInUseError",
     "SittingSummary",
     "UnknownSittingError",

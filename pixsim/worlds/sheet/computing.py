@@ -281,7 +281,9 @@ def fits(text: str, pattern: str) -> bool:
 @lru_cache(maxsize=64)
 def _as_regex(pattern: str) -> re.Pattern[str]:
     """What stands between two « * » is looked for once, never further on: its group is atomic."""
-    first, *others = ("".join("." if c == "?" else re.escape(c) for c in part) for part in pattern.split("*"))
+    first, *others = (
+        "".join("." if c == "?" else re.escape(c) for c in part) for part in pattern.split("*")
+    )
     middle = "".join(f"(?>.*?{part})" for part in others[:-1] if part)
     last = f".*{others[-1]}" if others else ""
     return re.compile(first + middle + last, re.DOTALL)
