@@ -141,7 +141,7 @@ ENGLISH = {
     "gift_category": "text after $CATEGORY: without a blank line is not read: {value}",
     "cloze_many": "more than {most} fields",
     "xml_doctype": "has a document type (<!DOCTYPE …>): not read, since it may define entities",
-    "xml_encoding": "cannot be decoded: {error}",
+    "xml_encoding": "cannot be decoded: {error} is an encoding that is not known",
     "xml_invalid": "is not well-formed XML: {error} (column {column})",
     "xml_no_quiz": "is not Moodle XML: its outermost element is <{name}>, not <quiz>",
     "xml_no_type": "the question has no type",
@@ -260,6 +260,7 @@ ENGLISH = {
     "unlisted_text": "has no words for « {text} »",
     "unshown_text": "has words for « {text} », which the French world does not show",
     # what a check of the bank finds
+    "nothing_fills": "nothing fills {{{{{name}}}}}",
     "undrawable": "cannot be drawn: {error}",
     "unfilled": "a {{{{…}}}} is left in a text",
     "blank": "a text is blank",
