@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def test_cells_are_counted_before_they_are_read() -> None:
 
 
 def test_what_cannot_be_counted_ends_aside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook_cells, "_CELL", workbook_cells.re.compile(rb"(never)(met)"))
+    monkeypatch.setattr(workbook_cells, "_CELL", re.compile(rb"(never)(met)"))
     assert workbook_cells._asked(xlsx("XFD1048576")) == 0
     content = io.BytesIO(xlsx("XFD1048576"))
     with zipfile.ZipFile(content) as archive:

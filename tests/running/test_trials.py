@@ -8,7 +8,7 @@ import pytest
 
 from pixsim.running import trials
 from pixsim.running.trials import TOO_LONG, Trials
-from pixsim.worlds.core import Act, Refused, World
+from pixsim.worlds.core import Act, Refused
 from tests.worlds.test_shell import SHELL
 
 
@@ -40,15 +40,11 @@ def test_what_never_ends_is_refused_and_the_next_act_is_tried(
     short.close()
 
 
-def test_an_act_that_is_refused_is_refused_with_its_words(short: Trials) -> None:
-    world: World = SHELL
-    act = world.make_act("type", command="ls")
+def test_an_act_that_is_refused_is_refused_with_its_words(
+    short: Trials, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    act = SHELL.make_act("type", command="ls")
+    monkeypatch.setattr(Trials, "refusal", lambda *_: "Nope")
     with pytest.raises(Refused, match="Nope"):
-        short._known = {}  # type: ignore[assignment]
-        monkey = pytest.MonkeyPatch()
-        monkey.setattr(Trials, "refusal", lambda *_: "Nope")
-        try:
-            trials.try_act(world, act)
-        finally:
-            monkey.undo()
-            short.close()
+        trials.try_act(SHELL, act)
+    short.close()
