@@ -37,6 +37,9 @@ class Seat:
     extra_time_percent : int
     account : str or None
         Who has joined; None while nobody has.
+    move_account : str or None
+        The other machine from which this candidate asks to come in.
+    move_asked : datetime or None
     joined, permitted, resume_asked : datetime or None
         When they did; when entry was last permitted; since when they ask to come back.
     instructed : bool
@@ -66,6 +69,8 @@ class Seat:
     number: int
     extra_time_percent: int = 0
     account: str | None = None
+    move_account: str | None = None
+    move_asked: datetime | None = None
     joined: datetime | None = None
     permitted: datetime | None = None
     resume_asked: datetime | None = None

@@ -182,7 +182,7 @@ def test_a_class_with_somebody_twice_makes_neither_room_nor_profile(
     path = tmp_path / "classe.csv"
     path.write_text("nom;prenom;1.1\nPetit;Léa;3\nPETIT;Lea;2\n")
     said = run("open", "--rules", "v3", "--class", str(path), *NEW, code=1).stderr
-    assert "a déjà ce nom" in said
+    assert "Léa Petit : lignes 2, 3" in said
     path.write_text("nom;prenom;1.1\nPetit;Léa;9\n")
     assert "1.1 : 9" in run("open", "--class", str(path), *NEW, code=3).stderr
     assert "--class pour en créer" in run("open", "--rules", "v3", code=2).stderr

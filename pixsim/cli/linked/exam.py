@@ -145,12 +145,17 @@ def _identity(link: Link, about: dict[str, Any], kept: KeptLink, asking: Asking)
         first = asking.ask(_("Prénom"))
         last = asking.ask(_("Nom"))
         birth = asking.ask(_("Date de naissance (jj/mm/aaaa)")) if about["asks_birth"] else ""
-        try:
-            return link.join(first, last, birth)
-        except UnreachableError:
-            raise
-        except OrderRefusedError as error:
-            asking.wrong(refusal_sentence(error.error))
+        while True:
+            try:
+                return link.join(first, last, birth)
+            except UnreachableError:
+                raise
+            except OrderRefusedError as error:
+                asking.wrong(refusal_sentence(error.error))
+                if error.error != "move_asked":
+                    break
+                if not asking.agrees(_("Le surveillant l'a autorisé : entrer")):
+                    raise SystemExit(ExitCode.NEGATIVE) from None
 
 
 def _instruct(link: Link, about: dict[str, Any], seat: dict[str, Any], asking: Asking) -> None:

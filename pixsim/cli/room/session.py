@@ -42,7 +42,7 @@ def finalise(number: int, aborts: tuple[str, ...], comment: str, by: str, as_jso
     told = dict(_abort(text) for text in aborts)
     with held(number) as desk:  # what ended by itself is known once it is held
         missing = [
-            f"  --abort {seat.number}=…   {desk.kept.name(seat.number)}"
+            f"  --abort {seat.number}=…   {desk.kept.label(seat.number)}"
             for seat in desk.room.tests
             if seat.needs_reason and desk.room.finalised is None and str(seat.number) not in told
         ]

@@ -132,7 +132,7 @@ class Links:
         """Where a candidate stands at the door."""
         return {
             "seat": seat.number,
-            "name": self._desk.kept.name(seat.number),
+            "name": self._desk.kept.label(seat.number),
             "extra_time_percent": seat.extra_time_percent,
             "instructed": seat.instructed,
             "permitted": seat.is_permitted(self._desk.now()),
