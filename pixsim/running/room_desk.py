@@ -336,6 +336,7 @@ class Desk(Held):
         For two minutes after opening nobody's test is ended by it: the invigilator may first give
         back the time during which the room was closed.
         """
+        self.journal.check_place()
         self._beat()
         owed = any(self.room.owed(seat.number) for seat in self.room.tests)
         if not owed or self.now() - self.opened > GRACE:

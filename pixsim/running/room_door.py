@@ -21,6 +21,7 @@ from pixsim.running.training import mend_profile
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.v3.plan import TooFewItemsError
+from pixsim.store.people.wrong_dates import set_dates_right
 
 PLAN_REFUSALS = {
     NotCertifiableError: "profile_not_certifiable",
@@ -212,6 +213,7 @@ def _rules(desk: Desk) -> Any:
 def _as_enrolled(desk: Desk, seat: int, profile: Profile) -> Profile:
     """A profile under the name and with the extra time that the room has; no web where it has none."""
     whole = mend_profile(profile, desk.bank, desk.journal)
+    whole = set_dates_right(whole, desk.now(), desk.bank.framework)
     told = {
         "name": desk.people[seat].name,
         "extra_time_percent": desk.room.seat(seat).extra_time_percent,

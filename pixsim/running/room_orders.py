@@ -26,6 +26,7 @@ the version of that seat; the others have the version of the room.
 ``comment``           seat, ``text``, ``internal``
 ``resolve_issue``     seat, ``place``, ``text``
 ``take``              the jury takes the session
+``relocate``          goes on in another folder: the data folder is gone
 ====================  ==================================================================
 """
 
@@ -42,6 +43,7 @@ from pixsim.room.alerts import reason_refusal
 from pixsim.room.events import RoomEvent, RoomRefusedError
 from pixsim.running import room_end
 from pixsim.running.room_desk import Desk, OrderRefusedError, seat_version
+from pixsim.store.home import rescue_folder
 
 REPEATABLE = (
     "confirm_presence",
@@ -324,6 +326,12 @@ def _unpublish(order: Order) -> None:
     room_end.unpublish(order.desk, order.by)
 
 
+def _relocate(order: Order) -> None:
+    """The data folder is gone: the room goes on in another one, that is not for others to choose."""
+    if order.desk.journal.is_moved:
+        order.desk.journal.relocate(rescue_folder())
+
+
 ON_A_SEAT: dict[str, Callable[[Order], None]] = {
     "confirm_presence": _confirm_presence,
     "cancel_presence": _cancel_presence,
@@ -349,5 +357,6 @@ ON_THE_ROOM: dict[str, Callable[[Order], None]] = {
     "unfinalise": _unfinalise,
     "take": _take,
     "publish": _publish,
+    "relocate": _relocate,
     "unpublish": _unpublish,
 }

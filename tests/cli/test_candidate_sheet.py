@@ -93,7 +93,9 @@ def test_each_fault_of_a_line_is_told_in_pix_s_word(
 
 def test_every_line_is_told_at_once_and_nothing_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "feuille.csv"
-    path.write_text(text_of(columns(sexe=""), GOOD, columns(nom_de_n="PETIT"), columns(prénom="Jo", pays="")))
+    path.write_text(
+        text_of(columns(sexe=""), GOOD, columns(nom_de_n="PETIT"), columns(prénom="Jo", pays=""))
+    )
     done = CliRunner().invoke(pixsim, ["room", "check-sheet", str(path)])
     assert done.exit_code == 1
     lines = done.stderr.splitlines()

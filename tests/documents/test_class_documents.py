@@ -38,6 +38,7 @@ from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
 from pixsim.store.sittings.journal import Journal
 from tests.documents.samples import HOSTILE
+from tests.tools.tiers import times
 
 TODAY = date(2026, 11, 27)
 MOCK = LastMock(date(2026, 11, 20), "v3", 403, "Indépendant 2", True)
@@ -143,10 +144,11 @@ def test_a_page_has_a_row_for_everybody(bank: Bank) -> None:
     assert "NON OFFICIEL" in page
 
 
-def test_a_pdf_has_a_row_for_everybody(bank: Bank) -> None:
+@pytest.mark.parametrize("count", times(30, 200))
+def test_a_pdf_has_a_row_for_everybody(bank: Bank, count: int) -> None:
     pytest.importorskip("typst")
     pypdf = pytest.importorskip("pypdf")
-    people = hostile(200)
+    people = hostile(count)
     words = class_words(made(bank, *people), bank.framework)
     content = class_pdf(words, TODAY)
     assert content == class_pdf(words, TODAY)
@@ -188,13 +190,14 @@ def test_sheets_expect_everybody_and_leave_room() -> None:
     assert html.escape(HOSTILE[0]).replace("&quot;", "&#34;") in page
 
 
-def test_sheets_to_print_have_every_name() -> None:
+@pytest.mark.parametrize("count", times(40, 200))
+def test_sheets_to_print_have_every_name(count: int) -> None:
     pytest.importorskip("typst")
     pypdf = pytest.importorskip("pypdf")
-    made = (attendance_sheet(SessionFacts(), people(200)), incident_sheet(SessionFacts()))
+    made = (attendance_sheet(SessionFacts(), people(count)), incident_sheet(SessionFacts()))
     reader = pypdf.PdfReader(io.BytesIO(sheets_pdf(made, TODAY)))
     text = "".join("".join(page.extract_text() for page in reader.pages).split())
-    assert all("".join(one.name.split()) in text for one in people(200) if "Noël" in one.name)
+    assert all("".join(one.name.split()) in text for one in people(count) if "Noël" in one.name)
     assert "X" * 80 in text
     assert "Procès-verbald'incident" in text
 

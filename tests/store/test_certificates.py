@@ -55,6 +55,7 @@ from pixsim.store.sittings.summary import SittingSummary
 from tests.conftest import ManualClock
 from tests.room.steered import may_be_drawn
 from tests.running.rooms import RoomOfTests, answer, order
+from tests.tools.tiers import examples
 
 NOBODY: frozenset[str] = frozenset()
 FRAME = read_framework(bundled("item_bank") / "framework.toml")
@@ -472,7 +473,7 @@ def test_the_signer_is_the_one_of_the_journal(journal: Journal, issued: Issued) 
     assert re.fullmatch(r"([0-9A-F]{4} ){3}[0-9A-F]{4}", fingerprint(issued.signed.key))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(
     head=st.sampled_from([b"", b"%PDF-1.7\n", b"<!DOCTYPE html>", b"{", b'["PIXSIM1:']),
     body=st.binary(max_size=300) | st.text("ABCXYZ234567 \n.", max_size=400).map(str.encode),

@@ -123,7 +123,7 @@ def _come_in(
     if kept.sitting:
         link.back()
     _wait(link, asking)
-    entered = _code(link, asking)
+    entered = ask_code(link, asking)
     plan = read_plan(entered["plan"])
     if not kept.sitting:
         with closing(open_journal()) as journal:
@@ -189,14 +189,15 @@ def _wait(link: Link, asking: Asking) -> None:
         time.sleep(EVERY)
 
 
-def _code(link: Link, asking: Asking) -> dict[str, Any]:
+def ask_code(link: Link, asking: Asking) -> dict[str, Any]:
+    """What the room gives for its access code, asked until it is right; leaves where it is refused."""
     from pixsim.report.room_wording import refusal_sentence
     from pixsim.running.room_desk import OrderRefusedError
     from pixsim.running.room_door import CODE_REFUSALS
     from pixsim.running.room_far import UnreachableError
 
     while True:
-        code = asking.ask(_("Code d'accès, donné par le surveillant"))
+        code = asking.ask_exactly(_("Code d'accès, donné par le surveillant"))
         try:
             return link.enter(code)
         except UnreachableError:

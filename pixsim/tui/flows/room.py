@@ -286,11 +286,9 @@ async def show_codes(room: RoomScreen) -> None:
 
 
 def _qr_code(address: str) -> str:
-    """The address to scan; nothing where what draws it is not installed."""
-    try:
-        from segno import make
-    except ImportError:
-        return ""
+    """The address to scan."""
+    from segno import make
+
     from pixsim.text.qr_blocks import qr_blocks
 
     return qr_blocks(make(address).matrix)

@@ -32,6 +32,8 @@ from pixsim.room.events import RoomRefusedError
 from pixsim.room.reports import IN_CHALLENGE
 from pixsim.running.room_desk import Desk, OrderRefusedError
 from pixsim.running.room_orders import REPEATABLE, StaleOrderError
+from pixsim.store.home import rescue_folder
+from pixsim.store.wording import MOVED
 from pixsim.web.app import cookie, give_cookie
 from pixsim.web.forms import Form, read_form, read_json
 from pixsim.web.network import qr_svg
@@ -216,6 +218,8 @@ class Invigilators:
             },
             "aborts": [(word, abort_words(word)) for word in ("candidate", "technical")],
             "closed": self._attempts.closed,
+            "rescue": str(rescue_folder()) if self._desk.journal.is_moved else "",
+            "moved": MOVED.format(path=self._desk.journal.path),
             "far_clocks": self._links.far_clocks,
         }
 
