@@ -43,7 +43,7 @@ def view(*arguments: str) -> dict[str, Any]:
 def authors(number: int = 1) -> dict[str, str]:
     """Who did each kind of thing last."""
     journal = Journal()
-    found = {event.kind: event.by for event in Rooms(journal).history(number)}
+    found: dict[str, str] = {event.kind: event.by for event in Rooms(journal).history(number)}
     journal.close()
     return found
 

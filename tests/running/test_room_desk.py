@@ -93,7 +93,7 @@ def test_results_that_are_missing_are_refused_before_what_is_not_finalised(
 
 def test_a_comment_too_long_leaves_the_session_open(room: RoomOfTests, desk: Desk) -> None:
     room.begin(desk, 1)
-    told = {"aborts": {"1": "candidate"}, "comment": "x" * 501}
+    told: dict[str, Any] = {"aborts": {"1": "candidate"}, "comment": "x" * 501}
     assert refused(desk, "finalise", **told) == "comment_too_long"
     order(desk, "finalise", **told | {"comment": "x" * 500})
     assert desk.room.comment == "x" * 500
