@@ -94,7 +94,11 @@ class Dialogue:
     # ---- asked
 
     def ask(self, prompt: str, watch: Watch | None = None, language: str = LANGUAGE) -> str:
-        """One line, without blanks around it.
+        """One line, without blanks around it; parameters and errors as of `ask_exactly`."""
+        return self.ask_exactly(prompt, watch, language).strip()
+
+    def ask_exactly(self, prompt: str, watch: Watch | None = None, language: str = LANGUAGE) -> str:
+        """One line as it was typed.
 
         Parameters
         ----------
@@ -136,7 +140,7 @@ class Dialogue:
                     _("Ligne trop longue : {n} caractères au plus.").format(n=LONGEST_LINE), prompt
                 )
                 continue
-            return line.strip()
+            return line
 
     def choose(
         self, title: str, options: Sequence[tuple[str, str]], watch: Watch | None = None

@@ -74,9 +74,6 @@ FRENCH = {
     # class lists
     "no_row": _("aucun candidat dans le fichier"),
     "no_name_column": _("la colonne des noms manque : nom ou name"),
-    "no_competence_column": _(
-        "aucune colonne de compétence : il en faut au moins une, nommée par son numéro"
-    ),
     "no_column": _("la colonne {name} manque"),
     "foreign_column": _("la colonne {name} n'est pas connue"),
     "twice_column": _("la colonne {name} figure deux fois"),
@@ -94,6 +91,7 @@ FRENCH = {
     "date_from_datetime_parsing": _("n'est pas une date"),
     "no_name": _("le nom manque"),
     "no_level": _("{value} n'est pas un niveau de 0 à 8"),
+    "birth_date": _("une date de naissance AAAA-MM-JJ, après 1900, est attendue"),
     "no_birth_date": _("{value} n'est pas une date de naissance, jj/mm/aaaa, après 1900"),
     "no_percent": _("{value} n'est pas un pourcentage de 0 à 200"),
     # responses

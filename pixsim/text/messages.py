@@ -77,7 +77,6 @@ ENGLISH = {
     "no_object": "not a JSON object",
     "no_response": "no response in the file",
     "no_name_column": "the column of names is missing: name or nom",
-    "no_competence_column": "no column of a competence: at least one is expected, named by its code",
     "no_column": "the column {name} is missing",
     "twice_column": "the column {name} appears twice",
     "no_header": "the first line must hold the name of each column",

@@ -34,8 +34,9 @@ from pixsim.running.refusals import why
 from pixsim.session.events import EventRefusedError
 from pixsim.session.state import Session
 from pixsim.store.causes import cause, journal_cause
+from pixsim.store.errors import Relocatable
 from pixsim.store.home import rescue_folder
-from pixsim.store.sittings.journal import Journal, JournalError, MovedJournalError
+from pixsim.store.sittings.journal import JournalError, MovedJournalError
 from pixsim.store.wording import PUT_BACK, journal_sentence, rescued_sentence
 from pixsim.web.forms import Form
 from pixsim.web.views import answer_of
@@ -86,7 +87,7 @@ class Sitting:
     shown_place : int
     shown_pending : bool
         What the last page showed: a question, or that a report waits.
-    moved : Journal or None
+    moved : Relocatable or None
         Its file is no longer in the data folder: nothing can be committed.
     """
 
@@ -95,7 +96,7 @@ class Sitting:
         self.said: Said | None = None
         self.cut_short = False
         self.shown_place, self.shown_pending = 0, False
-        self.moved: Journal | None = None
+        self.moved: Relocatable | None = None
         self._is_probe = False
         self._place = 0
         self._forget()
@@ -156,6 +157,18 @@ class Sitting:
     def show(self) -> bool:
         """The present question is on the screen."""
         return self._record(self.exam.show)
+
+    def tell_decision(self) -> None:
+        """What the invigilator said of a report that was waiting on the last page."""
+        session = self.exam.session
+        if (
+            self.shown_pending
+            and not session.report_pending
+            and not session.is_over
+            and not self.said
+        ):
+            stays = session.place == self.shown_place
+            self.said = Said(NO_PROBLEM) if stays else Said(REPLACED, "ok")
 
     def take_said(self) -> Said | None:
         """What is to be told now, once; what holds for the whole question is told each time."""

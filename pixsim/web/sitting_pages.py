@@ -64,6 +64,7 @@ class Visit:
 def sitting_page(visit: Visit, sitting: Sitting) -> Response | None:
     """The page of an exam under way; None once it is over."""
     question = sitting.arrive()
+    sitting.tell_decision()
     sitting.shown_place, sitting.shown_pending = (
         sitting.session.place,
         sitting.session.report_pending,
