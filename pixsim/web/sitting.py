@@ -424,7 +424,6 @@ class Sitting:
             return False
         except EventRefusedError:  # time, or another window, was faster: the page shows what is
             return False
-        self.moved = None
         return True
 
     def relocate(self) -> None:
