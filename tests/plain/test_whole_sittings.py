@@ -1,6 +1,7 @@
 """Whole exams through a pipe, in French and in English, kept as transcripts.
 
-``PIXSIM_SNAPSHOTS=write python -m pytest tests/plain/test_whole_sittings.py`` keeps what is said.
+``PIXSIM_SNAPSHOTS=write python -m pytest -m "full or not full" tests/plain/test_whole_sittings.py``
+keeps what is said.
 """
 
 from __future__ import annotations

@@ -62,3 +62,8 @@ def spread(values: Sequence[Any], size: int) -> list[Any]:
     """So many of them, evenly spread, the first among them; all where there are fewer."""
     size = min(size, len(values))
     return [values[place * len(values) // size] for place in range(size)]
+
+
+def examples(long: int) -> int:
+    """On how many examples a property is tried: `long` in full, three in ten in the default tier."""
+    return max(4, long * settings().max_examples // 100)

@@ -312,7 +312,7 @@ def test_properties_are_those_that_programs_show() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("a.mp3", b"ID3\0", "un son"), ("a.mp4", b"\0\0", "une vidéo"), ("a.jpg", b"\xff\xd8\0", "image JPG"),
+        ("a.mp3", b"ID3\0", "un son"), ("a.mp4", b"\0\0", "une vidéo"), ("a.jpg", b"\xff\xd8\0", "abîmée"),
         ("a.exe", b"MZ\0", "ne lance rien"), ("a.pdf", b"%PDF-1.4", "document PDF"),
         ("a.svg", b"<svg/>", "dessin SVG"), ("a.doc", b"\xd0\xcf\0", "document DOC"),
         ("a.zzz", b"\0\1\2", "ne connaît pas son format"), ("a.png", b"OggS", "ne commence pas comme un PNG"),
