@@ -53,11 +53,6 @@ def times(quick: int, long: int) -> list[ParameterSet]:
     ]
 
 
-def examples(long: int) -> int:
-    """How many examples of a property are tried: `long` in full, a third of them in the default tier."""
-    return max(3, long * settings.default.max_examples // 100)
-
-
 def spread(values: Sequence[Any], size: int) -> list[Any]:
     """So many of them, evenly spread, the first among them; all where there are fewer."""
     size = min(size, len(values))
