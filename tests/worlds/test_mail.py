@@ -6,7 +6,7 @@ import pytest
 
 from pixsim.worlds.core import World
 from pixsim.worlds.lines import answered
-from pixsim.worlds.mail.acts import Flag
+from pixsim.worlds.mail.acts import Flag, Search
 from pixsim.worlds.mail.data import (
     AUTO_REPLY,
     Contact,
@@ -179,3 +179,7 @@ def test_a_flag_is_put_on_and_taken_off() -> None:
     on = do(BOX, flag)
     assert set(on.facts()) ^ set(BOX.facts())
     assert do(on, flag).facts() == BOX.facts()
+
+
+def test_a_search_is_for_the_words_without_the_spaces_around_them() -> None:
+    assert BOX.step(Search(text="  sortie ")) == BOX.step(Search(text="sortie"))
