@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -626,3 +627,23 @@ def test_the_focus_and_the_cursor_survive_another_size(
             assert "Je valide" in visible(at.pilot.app)
 
     in_exam(bank, sample, journal, clock, ["QCU"], body)
+
+
+def test_why_a_file_cannot_be_written_is_said(
+    bank: Bank,
+    sample: Profile,
+    journal: Journal,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object) -> list[Path]:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(handed_files, "write_attachments", full)
+    monkeypatch.setattr(handed_files, "can_open_with_system", lambda: True)
+
+    async def body(at: At) -> None:
+        at.screen.action_open_outside()
+        await until(at.pilot, "Le fichier n'a pas pu être écrit")
+
+    in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body)
