@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import queue
 import re
 import sys
@@ -48,6 +49,8 @@ class Dialogue:
         width: int = WIDTH,
     ) -> None:
         self._source = sys.stdin if source is None else source
+        if isinstance(self._source, io.TextIOWrapper):
+            self._source.reconfigure(errors="surrogateescape")  # and asked again, see `UNREAD`
         self._out = sys.stdout if out is None else out
         self.width = width
         self._lines: queue.Queue[str | None] = queue.Queue()
@@ -183,9 +186,7 @@ class Dialogue:
         while True:
             try:
                 line = self._source.readline()
-            except UnicodeDecodeError:
-                line = "\udc80\n"  # asked again
-            except (OSError, ValueError):  # closed under our feet
+            except (OSError, ValueError):  # closed under our feet, or no text
                 line = ""
             if not line:
                 self._lines.put(None)

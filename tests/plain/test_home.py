@@ -39,7 +39,7 @@ def test_somebody_new_positions_and_is_remembered(
 ) -> None:
     lines = ["new", "Zoé", "33", "position", "1.1", "/passer", "/passer", "/arrêter", "leave"]
     said = at_home(bank, journal, clock, lines)
-    assert "Question 2. 1.1" in said
+    assert "Question 2 sur 20 environ. 1.1" in said
     assert said.endswith("Au revoir.\n")
     (path,) = profiles_folder().glob("*.json")
     profile = read_profile(path, bank.framework)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -546,3 +547,31 @@ def test_invigilators_are_known_to_the_server_after_a_killed_one(room: ServedRoo
     second = RoomServer(room.desk, hosts=frozenset({"x"}), address="x", known=kept)
     assert second.invigilators._names == kept
     assert second.invigilators.new_entry(token) == token
+
+
+def test_a_room_whose_data_folder_is_gone_goes_on_in_another_one(
+    room: ServedRoom, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, clock: ManualClock
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    browser, watching, journal = room.candidate(1), room.invigilator(), room.desk.journal
+    room.order("confirm_presence", 1)
+    browser.get("/")
+    browser.press("Commencer l'épreuve", code=room.room.code)
+    journal.path.parent.rename(tmp_path / "moved")
+    clock.step(20)
+    browser.press("Je passe")
+    page = browser.press("Passer, et ne plus demander")
+    assert "Appelez le surveillant" in page.text
+    assert not page.has_button(f"Continuer dans {tmp_path / 'pixsim-secours'}")
+    assert not room.sitting(1).session.responses
+    page = watching.get("/invigilator")
+    assert "n'est plus à sa place" in page.text
+    watching.press(f"Continuer dans {tmp_path / 'pixsim-secours'}")
+    clock.step(20)
+    browser.get("/")
+    browser.press("Je passe")
+    browser.press("Passer, et ne plus demander")
+    assert len(room.sitting(1).session.responses) == 1
+    assert journal.path == tmp_path / "pixsim-secours" / "pixsim.db"
+    room.order("end_test", 1)
+    assert room.line(1)["state"] == "ended"

@@ -68,7 +68,8 @@ class Before(Framed[bool]):
         self.call_after_refresh(self._tell_more)
 
     def _tell_more(self) -> None:
-        more = self.query_one("#before", VerticalScroll).max_scroll_y > 0
+        scroll = self.query_one("#before", VerticalScroll)
+        more = scroll.scroll_y < scroll.max_scroll_y
         self.tell(_("▼ suite : PgSuiv") if more else "", flash=False)
 
     def entries(self) -> Sequence[Entry]:
@@ -79,8 +80,7 @@ class Before(Framed[bool]):
         """Read on, while the button keeps the focus."""
         scroll = self.query_one("#before", VerticalScroll)
         scroll.scroll_relative(y=lines, animate=False)
-        if scroll.scroll_y >= scroll.max_scroll_y:
-            self.tell("", flash=False)
+        self.call_after_refresh(self._tell_more)
 
     def action_begin(self) -> None:
         """Begin."""
