@@ -41,12 +41,31 @@ class ButtonView:
 
 
 @dataclass(frozen=True, slots=True)
+class LineCell:
+    """A cell of a line.
+
+    Attributes
+    ----------
+    span : int
+        Columns it goes over.
+    look : str
+        ``main``: takes the room there is; ``short``: never broken; empty otherwise.
+    opens : bool
+        Whether what opens the line is here.
+    """
+
+    text: str
+    span: int
+    look: str
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RowView:
     """A line: its cells, what opens it, and whether it can be chosen for something else."""
 
     key: str
-    cells: tuple[str, ...]
-    main: int
+    cells: tuple[LineCell, ...]
     spoken: str
     enter: ButtonView | None
     selectable: bool
@@ -174,8 +193,7 @@ def _row(line: Row, page: Page, chosen: str) -> RowView:
     enter = next((ButtonView(n, o.label) for n, o in fitting if o.key == ENTER), None)
     return RowView(
         key=line.key,
-        cells=line.cells,
-        main=_main(line, page),
+        cells=_cells(line, page),
         spoken=line.spoken,
         enter=enter,
         selectable=any(o.key != ENTER for _n, o in fitting),
@@ -188,6 +206,29 @@ def _main(line: Row, page: Page) -> int:
     places = [n for n, width in enumerate(page.widths) if width == 0 and n < len(line.cells)]
     filled = [n for n in places if line.cells[n].strip()]
     return next(iter(filled or range(len(line.cells))), 0)
+
+
+def _wide(page: Page) -> int:
+    """The column that takes the room there is: one for the table, whatever is empty in a line."""
+    places = [n for n, width in enumerate(page.widths) if width == 0]
+    filled = (n for n in places if any(n < len(r.cells) and r.cells[n].strip() for r in page.rows))
+    return next(filled, next(iter(places), 0))
+
+
+def _cells(line: Row, page: Page) -> tuple[LineCell, ...]:
+    """The cells of a line; a heading alone in it goes on to the end, so that no narrow column breaks it."""
+    columns, wide, main = max(len(row.cells) for row in page.rows), _wide(page), _main(line, page)
+    filled = [n for n, cell in enumerate(line.cells) if cell.strip()]
+    last = filled[0] if len(filled) == 1 and filled[0] != wide else len(line.cells) - 1
+    return tuple(
+        LineCell(
+            text,
+            span := columns - last if n == last else 1,
+            "main" if n == wide or span > 1 else "short" if len(text) <= SHORT else "",
+            n == min(main, last),
+        )
+        for n, text in enumerate(line.cells[: last + 1])
+    )
 
 
 def _sheet(page: Page, grid: Grid, row: str) -> SheetView:
@@ -214,7 +255,7 @@ def _panel(page: Page, asking: Asking) -> PanelView | None:
         return None
     offer = page.offers[asking.number]
     line = page.row(asking.row)
-    about = line.spoken if line is not None else asking.row
+    about = "" if not offer.row else line.spoken if line is not None else asking.row
     title = labelled(offer.label.capitalize(), about) if about else offer.label.capitalize()
     row = asking.row if offer.row else None
     return PanelView(
@@ -261,4 +302,5 @@ def offer_at(page: Page, number: str, row: str) -> tuple[int, Offer] | None:
     return numbers[number], chosen
 
 
+SHORT = 20  # characters of a cell that is not broken: a size, a date
 CHOOSE_A_LINE = _("Choisissez d'abord une ligne à laquelle cela s'applique.")
