@@ -216,19 +216,33 @@ def _wide(page: Page) -> int:
 
 
 def _cells(line: Row, page: Page) -> tuple[LineCell, ...]:
-    """The cells of a line; a heading alone in it goes on to the end, so that no narrow column breaks it."""
-    columns, wide, main = max(len(row.cells) for row in page.rows), _wide(page), _main(line, page)
-    filled = [n for n, cell in enumerate(line.cells) if cell.strip()]
-    last = filled[0] if len(filled) == 1 and filled[0] != wide else len(line.cells) - 1
+    """The cells of a line, without columns that are empty in all of them.
+
+    A heading alone in its line goes on to the end, so that no narrow column breaks it.
+    """
+    wide, main = _wide(page), _main(line, page)
+    columns = [n for n in range(max(len(row.cells) for row in page.rows)) if _is_used(n, page)]
+    own = [n for n in columns if n < len(line.cells)] or [0]
+    filled = [n for n in own if line.cells[n].strip()]
+    last = filled[0] if len(filled) == 1 and filled[0] != wide else own[-1]
+    beyond = sum(n > last for n in columns)
     return tuple(
         LineCell(
-            text,
-            span := columns - last if n == last else 1,
-            "main" if n == wide or span > 1 else "short" if len(text) <= SHORT else "",
+            text := line.cells[n],
+            1 + beyond * (n == last),
+            "main" if n == wide or (n == last and beyond) else "short" * (len(text) <= SHORT),
             n == min(main, last),
         )
-        for n, text in enumerate(line.cells[: last + 1])
+        for n in own
+        if n <= last
     )
+
+
+def _is_used(column: int, page: Page) -> bool:
+    """Whether some line has something in a column, or opens there."""
+    if column == _wide(page):
+        return True
+    return any(column < len(row.cells) and row.cells[column].strip() for row in page.rows)
 
 
 def _sheet(page: Page, grid: Grid, row: str) -> SheetView:
