@@ -202,7 +202,7 @@ class CandidatesScreen(Framed[Choice | None]):
     def _name_cells(self) -> int:
         """As many as the longest name takes, within the room that the longest state leaves."""
         people = (*self._records.own, *self._records.samples)
-        longest = max((len(record.name) + 1 for record in people), default=0)
+        longest = max((len(self._labels[record.id]) + 1 for record in people), default=0)
         least = NAME_CELLS if self.size.width >= 78 else NARROW_NAME_CELLS
         states = max((len(state(record, self._framework)[2]) for record in people), default=0)
         room = self.size.width - states - BESIDE_NAME
