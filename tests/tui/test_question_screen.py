@@ -482,13 +482,26 @@ def test_a_file_is_saved_and_replaces_nothing(
     async def body(at: At) -> None:
         assert "Enregistrer  S" in visible(at.pilot.app)
         await at.pilot.press("f3")
-        await until(at.pilot, "Fermer le fichier  F3")
+        await until(at.pilot, "Fermer le fichier")
         await at.pilot.press("s")
         await until(at.pilot, "Enregistré dans Téléchargements : releve (2).csv")
 
     in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body)
     assert (tmp_path / "releve.csv").read_text(encoding="utf-8") == "à moi"
     assert (tmp_path / "releve (2).csv").read_bytes() == b"a;b\n1;2\n"
+
+
+def test_what_is_missing_is_said_until_it_is_there(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(at: At) -> None:
+        await at.pilot.press("a", "f9")
+        await until(at.pilot, "Choisissez au moins deux réponses")
+        await at.pilot.press("b")
+        await at.pilot.pause(0.1)
+        assert "Choisissez au moins" not in visible(at.pilot.app)
+
+    in_exam(bank, sample, journal, clock, [question("QCM")], body)
 
 
 def test_there_is_always_a_place_to_save(
