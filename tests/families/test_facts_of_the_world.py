@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from pixsim.families.messaging.files import invitation
 from pixsim.families.privacy.assisted import talk_taken_back
+from pixsim.families.privacy.consents import Line, _reached
 from pixsim.worlds.assistant import acts
 from pixsim.worlds.assistant.data import ANYONE
 from pixsim.worlds.core import World
@@ -56,3 +57,17 @@ def test_the_link_of_another_conversation_stays() -> None:
             for act in values["solution"]:
                 too_far = too_far.step(act)
             assert not reached(goal, start, too_far), (seed, link.id)
+
+
+def test_the_last_day_counts_for_who_agrees_and_for_who_withdraws() -> None:
+    last, next_day = date(2026, 5, 31), date(2026, 6, 1)
+
+    def of(who: str, day: date, action: str = "accord", use: str = "enquêtes") -> Line:
+        return day, f" {who}@x.test", use, action, "R1"
+
+    lines = [
+        *(of(who, date(2026, 5, 1)) for who in ("ana", "max")),
+        of("léa", last), of("zoé", next_day), of("ana", last, "retrait", "tous"), of("max", next_day, "retrait"),
+    ]  # fmt: skip
+    held = _reached(lines, "enquêtes", last, frozenset({"R1"}))
+    assert held == {"max@x.test", "léa@x.test"}
