@@ -14,10 +14,17 @@ from pixsim.i18n import LANGUAGE
 from pixsim.i18n import gettext as _
 from pixsim.plain.wording import WIDTH, broken, laid_out, lettered, place_of, spoken
 from pixsim.text.plain_text import plain_line
+from pixsim.text.search import folded
 
 LONGEST_LINE = 2_000  # characters of one that is read; what is beyond is told, not kept
 UNREAD = re.compile("[\ud800-\udfff]")  # bytes that are no text
 TICK = 0.5  # seconds between two looks at the clock while a line is awaited
+
+HELPING = frozenset(["aide", "help", "?"])
+LEAVING = frozenset(["quitter", "quit", "exit", "sortir"])
+"""Typed at a list in place of a letter, with or without a slash."""
+WAYS_OUT = ("leave", "back", "home", "close", "stop", "no")
+"""Names of the choices that leave a list, the one that leaves the most first."""
 
 Watch = Callable[[], bool]
 """Looks at the clock; whether what was asked is not asked any more."""
@@ -164,7 +171,30 @@ class Dialogue:
             place = place_of(typed, len(options))
             if place is not None:
                 return options[place][0]
+            word = folded(typed.lstrip("/"))
+            if word in LEAVING:
+                return self._left(options)
+            if not typed or word in HELPING:
+                self.say(
+                    _("Tapez la lettre d'une ligne de la liste, puis Entrée. /quitter s'en va.")
+                )
+                continue
             self.say(_("« {typed} » n'est pas dans la liste.").format(typed=plain_line(typed[:40])))
+
+    @staticmethod
+    def _left(options: Sequence[tuple[str, str]]) -> str:
+        """The way out of a list, whatever it is called there.
+
+        Raises
+        ------
+        Closed
+            There is none but to leave pixsim: what was answered is kept.
+        """
+        names = [name for name, _text in options]
+        for way in WAYS_OUT:
+            if way in names:
+                return way
+        raise Closed
 
     def _check(self, watch: Watch | None) -> None:
         if watch is not None and watch():

@@ -139,6 +139,8 @@ def test_a_timed_question_starts_with_a_page_of_its_own(
         assert "gras" not in shown
         assert "Commencer" in shown
         assert at.exam.session.shown_at is None
+        await at.pilot.press("f6")
+        await until(at.pilot, "La question n'est pas encore montrée")
         await at.pilot.press("enter")
         await until(at.pilot, "Cette question : ")
         assert "30 s" in visible(at.pilot.app)

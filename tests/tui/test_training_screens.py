@@ -26,6 +26,7 @@ from pixsim.store.sittings.responses import responses
 from pixsim.tui.flows import training as training_flow
 from pixsim.tui.screens.dialogs.decide import Decide
 from pixsim.tui.screens.training.pauses import Pause, PositioningEnd, PracticeEnd, PracticeFeedback
+from pixsim.tui.screens.training.positioning_start import PositioningStart
 from pixsim.tui.screens.training.training import TrainingScreen
 from pixsim.tui.widgets.lists.pick_list import PickList
 from tests.conftest import ManualClock
@@ -359,5 +360,20 @@ def test_nothing_is_said_to_follow_where_all_is_in_sight(
             follows = card.scroll_y < card.max_scroll_y
             assert ("▼ suite" in visible(pilot.app)) == follows
             await pilot.press("down")
+
+    run(OnlyShell(journal, clock), body, (120, 40))
+
+
+def test_in_a_high_window_the_buttons_are_under_the_text(
+    bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        pilot.app.push_screen(PositioningStart(bank.framework, "1.1", "Zoé"))
+        await until(pilot, "Seul, sans aide")
+        rows = visible(pilot.app).split("\n")
+        text = next(n for n, row in enumerate(rows) if "Un profil gonflé" in row)
+        button = next(n for n, row in enumerate(rows) if "Retour" in row)
+        assert 0 < button - text < 5
+        assert "F1 aide" in rows[-1]
 
     run(OnlyShell(journal, clock), body, (120, 40))

@@ -33,7 +33,11 @@ class Before(Framed[bool]):
 
     AUTO_FOCUS = "#begin"
     SCOPED_CSS = False  # its subclasses have it too: each rule names this class
-    CSS = "Before #before { align-horizontal: center; scrollbar-size-vertical: 1; }"
+    CSS = """
+    Before #before { align-horizontal: center; scrollbar-size-vertical: 1; }
+    Before.-high #before { height: auto; padding: 1 1 1 1; }
+    Before.-high KeyBar { dock: bottom; }
+    """  # in a high window the buttons are under what they answer
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f9", "begin"),
         Binding("down", "read(1)"),
