@@ -33,6 +33,7 @@ def certificate_pdf(certificate: Certificate, words: CertificateWords) -> bytes:
     delivered = datetime.combine(certificate.delivered, datetime.min.time(), UTC)
     data: dict[str, Any] = asdict(words) | {
         "rules": certificate.rules,
+        "second_page": certificate.has_second_page(words.language),
         "mark": _("NON OFFICIEL"),
         "keywords": [words.payload],
         "heads": [_("Compétence"), _("Niveau"), _("Ce que cela veut dire")],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import queue
+import re
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -15,6 +17,7 @@ from pixsim.text.plain_text import plain_line
 from pixsim.text.search import folded
 
 LONGEST_LINE = 2_000  # characters of one that is read; what is beyond is told, not kept
+UNREAD = re.compile("[\ud800-\udfff]")  # bytes that are no text
 TICK = 0.5  # seconds between two looks at the clock while a line is awaited
 
 HELPING = frozenset(["aide", "help", "?"])
@@ -53,6 +56,8 @@ class Dialogue:
         width: int = WIDTH,
     ) -> None:
         self._source = sys.stdin if source is None else source
+        if isinstance(self._source, io.TextIOWrapper):
+            self._source.reconfigure(errors="surrogateescape")  # and asked again, see `UNREAD`
         self._out = sys.stdout if out is None else out
         self.width = width
         self._lines: queue.Queue[str | None] = queue.Queue()
@@ -99,7 +104,11 @@ class Dialogue:
     # ---- asked
 
     def ask(self, prompt: str, watch: Watch | None = None, language: str = LANGUAGE) -> str:
-        """One line, without blanks around it.
+        """One line, without blanks around it; parameters and errors as of `ask_exactly`."""
+        return self.ask_exactly(prompt, watch, language).strip()
+
+    def ask_exactly(self, prompt: str, watch: Watch | None = None, language: str = LANGUAGE) -> str:
+        """One line as it was typed.
 
         Parameters
         ----------
@@ -130,12 +139,18 @@ class Dialogue:
                 self._lines.put(None)  # nor will there be anything for who asks next
                 raise Closed
             self._check(watch)
+            if UNREAD.search(line):
+                self.say(
+                    _("Des caractères n'ont pas pu être lus (ce n'est pas de l'UTF-8) : retapez."),
+                    prompt,
+                )
+                continue
             if len(line) > LONGEST_LINE:
                 self.say(
                     _("Ligne trop longue : {n} caractères au plus.").format(n=LONGEST_LINE), prompt
                 )
                 continue
-            return line.strip()
+            return line
 
     def choose(
         self, title: str, options: Sequence[tuple[str, str]], watch: Watch | None = None

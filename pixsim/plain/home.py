@@ -23,6 +23,7 @@ from pixsim.running.refusals import why
 from pixsim.store.home import profiles_folder
 from pixsim.store.people.candidates import taken_ids
 from pixsim.store.people.profiles import UnknownProfileError, create_profile, free_id
+from pixsim.store.records.labels import labels_of
 from pixsim.store.records.next_step import NextStep, next_step
 from pixsim.store.records.record import CERTIFIABLE_COMPETENCES, Record
 from pixsim.store.records.refresh import refresh
@@ -96,7 +97,8 @@ class Home:
 
     def _someone(self, records: list[Record]) -> str | None:
         """Somebody of the list, or somebody new; None: leave."""
-        people = [(r.id, _listed(r)) for r in records]
+        labels = labels_of(records)
+        people = [(r.id, _listed(r, labels[r.id])) for r in records]
         ways = [("new", _("Nouveau candidat")), *people, ("leave", _("Quitter"))]
         while True:
             self._talk.blank()
@@ -240,9 +242,9 @@ class Home:
         return chosen
 
 
-def _listed(record: Record) -> str:
+def _listed(record: Record, name: str) -> str:
     """A person in a list; an exam under way is not left behind."""
-    name, exam = record.name, record.history.exam
+    exam = record.history.exam
     if record.sample:
         name = _("{name} (exemple inventé)").format(name=name)
     if exam is None:

@@ -41,6 +41,7 @@ from pixsim.session.training.plan import (
     plan_practice,
 )
 from pixsim.session.training.state import Reply
+from pixsim.store.people.wrong_dates import ahead_sentence, set_dates_right
 from pixsim.store.sittings.journal import Journal, JournalError, SittingInUseError
 from pixsim.store.sittings.progress import results_of
 from pixsim.worlds.core import Act, World
@@ -161,6 +162,9 @@ def position(
     try:
         bank = load_bank()
         profile = mend_profile(profile, bank, journal)
+        if ahead := ahead_sentence(profile, clock()):
+            profile = set_dates_right(profile, clock(), bank.framework)
+            talk.say(ahead)
         if profile.has_plain_levels and not _gives_up_levels(talk):
             return False
         while (code := code or _competence(talk, profile, bank)) is not None:

@@ -13,6 +13,7 @@ from pixsim.clock import JUMP, Clock, SteadyClock, wall_clock
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.running.acting import check_act
 from pixsim.running.hold import Held
+from pixsim.running.trials import prepare_trials
 from pixsim.session.events import Acted, ClockJumped, Restarted
 from pixsim.session.training.events import (
     Begun,
@@ -101,6 +102,7 @@ class TrainingRun(Held):
                 self._commit(Finished(at=self.now()))
             else:
                 self._commit(TrainingAsked(at=self.now(), question=question))
+        prepare_trials(self.training.world)
         return self.training.question
 
     def begin(self) -> None:

@@ -6,7 +6,7 @@ import click
 
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.output import ExitCode, emit_json, say
-from pixsim.cli.console.progress import progress
+from pixsim.cli.console.progress import progress_bar
 from pixsim.cli.fronts.plain import plain_options
 from pixsim.cli.sources import (
     bank_option,
@@ -58,7 +58,7 @@ def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> N
     try:
         chosen = codes or tuple(framework().competence)
         way = "levels" if autopilot == "levels" else read_way(autopilot)
-        with progress(_("Positionnement simulé")) as bar:
+        with progress_bar(_("Positionnement simulé")) as bar:
             one_by_one = bar.over(chosen, len(chosen))
             after, count = position_by_autopilot(
                 profile, bank, open_journal(), way, one_by_one, seed

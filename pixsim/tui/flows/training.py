@@ -25,6 +25,7 @@ from pixsim.session.training.plan import (
     plan_positioning,
     plan_practice,
 )
+from pixsim.store.people.wrong_dates import ahead_sentence, set_dates_right
 from pixsim.store.sittings.journal import JournalError, SittingInUseError
 from pixsim.store.sittings.progress import results_of
 from pixsim.tui.screens.dialogs.choose import Choose
@@ -64,6 +65,9 @@ async def position(app: Shell, profile: Profile, asked: str | None = None) -> bo
         if bank is None:
             return False
         profile = mend_profile(profile, bank, app.journal)
+        if ahead := ahead_sentence(profile, app.clock()):
+            profile = set_dates_right(profile, app.clock(), bank.framework)
+            await app.push_screen_wait(Message(ahead))
         if profile.has_plain_levels and not await _give_up_levels(app):
             return False
         return await _from_one_to_the_next(app, profile, bank, asked)
