@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import combinations
+import json
 
 import numpy as np
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v3 import V3, Progress
-from pixsim.session.events import Asked, Skipped, Started
+from pixsim.session.events import Shown, Skipped, Started
 from pixsim.session.rule_sets import read_plan
 from pixsim.session.state import Session, replay
 from pixsim.session.v3.asking import next_question
@@ -27,20 +26,15 @@ from tests.tools.v3_sitting import draws
 def test_mocks_ask_from_the_whole_bank_and_not_its_first_letters(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:
-    mocks = [
-        sit_v3(sample, bank, journal, ability, seed)
-        for seed, ability in enumerate((-1.0, 0.5, 2.0, "perfect"), 1)
-    ]
-    asked = [name for mock in mocks for name in mock]
-    assert len(asked) == 4 * 32
-    assert sum(name[0] in "abc" for name in asked) < len(asked) / 2  # 93 % by the order of ids
-    assert len(set(asked)) > 0.8 * len(asked)
-    assert max(overlap(*two) for two in combinations(mocks, 2)) < 0.25  # 39 to 66 %
-    kinds = Counter(bank.items[name].type for name in asked)
-    assert {"QCU", "QCM"} & set(kinds)  # none was ever asked
+    mocks = [sit_v3(sample, bank, journal, way, seed) for seed, way in ((1, 0.5), (2, 1.0))]
     met = journal.questions_met(sample.id)
-    again = sit_v3(sample, bank, journal, 0.5, 2, met)
-    assert not set(again) & set(asked)  # the items met are asked last among their equals
+    mocks.append(sit_v3(sample, bank, journal, 1.0, 2, met))
+    asked = [name for mock in mocks for name in mock]
+    assert len(asked) == 3 * 32
+    assert sum(name[0] in "abc" for name in asked) < len(asked) / 2  # 93 % by the order of ids
+    assert overlap(*mocks[:2]) < 0.25  # 39 to 66 % by the order of ids
+    assert {"QCU", "QCM"} & {bank.items[name].type for name in asked}  # none was ever asked
+    assert not set(mocks[2]) & {*mocks[0], *mocks[1]}  # those met come last among their equals
 
 
 def first(plan: V3Plan, bank: Bank) -> Session:
@@ -58,9 +52,10 @@ def test_the_draw_belongs_to_the_seed_and_to_the_question(bank: Bank, sample: Pr
 
 def test_a_plan_of_before_keeps_the_order_of_ids(bank: Bank, sample: Profile) -> None:
     plan = new_v3(sample, bank, seed=3)
-    body = plan.model_dump()
+    body = json.loads(plan.model_dump_json())
     del body["draws_equals"]
-    old = V3Plan.model_validate(body)
+    old = read_plan(json.dumps(body))
+    assert isinstance(old, V3Plan)
     assert old.draws_equals is False
     session = first(old, bank)
     pool = old.pool.planned
@@ -68,8 +63,8 @@ def test_a_plan_of_before_keeps_the_order_of_ids(bank: Bank, sample: Profile) ->
     for number in range(3):
         wanted = progress.ask(draws(3, number)).items
         asked = session.asked[-1]
-        assert isinstance(asked, Asked)
         assert asked.item == pool.items[wanted[0]]
+        session = session.apply(Shown(at=NOW, number=number + 1))
         session = session.apply(Skipped(at=NOW, number=number + 1))
         progress.record(wanted, np.array([False]))
         session = session.apply(next_question(session, bank))

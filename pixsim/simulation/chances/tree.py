@@ -120,8 +120,10 @@ def _asked(rules: V3, pool: ItemPool, past: Courses, alike: Ints) -> Courses:
     branches = []
     for place in range(rules.list_length):
         possible = chances[:, place] > 0
-        item = choose(rules, pool, theta, open_, np.where(possible, place, 0))
         rows = np.flatnonzero(possible)
+        if not rows.size:
+            continue
+        item = choose(rules, pool, theta, open_, np.where(possible, place, 0))
         course, equal, share = _equals(rules, pool, open_, rows, item[rows])
         branches.append((course, equal, past.chance[course] * chances[course, place] * share))
     row, item = (np.concatenate([branch[k] for branch in branches]) for k in (0, 1))
