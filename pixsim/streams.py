@@ -35,7 +35,8 @@ class Stream(IntEnum):
     INTERVIEW = 107  # and what is asked about it
     SEEDING = 108  # of a sitting of V3: places and items of its questions on trial
     SEEDED_QUESTION = 109  # number of the question, how often it was replaced
-    EQUAL_ITEMS = 110  # which of equally informative items V3 asks: likewise
+    CHECKED_SAMPLE = 110  # items of a bank that a check looks at
+    EQUAL_ITEMS = 111  # which of equally informative items V3 asks: as `SEEDED_QUESTION`
 
 
 PLAIN: dict[Stream, tuple[tuple[int, ...], tuple[int, ...]]] = {

@@ -22,6 +22,7 @@ from pixsim.rules.common import DEFAULT, Report
 from pixsim.rules.v3 import PoolExhaustedError
 from pixsim.running.acting import check_act
 from pixsim.running.hold import Held
+from pixsim.running.trials import prepare_trials
 from pixsim.session.events import (
     Acted,
     Answered,
@@ -59,6 +60,7 @@ def new_sitting(
     autopilot: str | None = None,
     room: int | None = None,
     met: Collection[str] = (),
+    level_unknown: bool = False,
 ) -> Plan:
     """Plan a sitting of a profile.
 
@@ -72,6 +74,8 @@ def new_sitting(
         Number of the room it is sat in.
     met : collection of str, optional
         Questions asked again only where the bank has nothing else, see `met_before`.
+    level_unknown : bool
+        Under V3, who has a name alone may sit: see `pixsim.session.v3.plan.plan_v3`.
 
     Raises
     ------
@@ -90,6 +94,7 @@ def new_sitting(
         at=now,
         autopilot=autopilot,
         met=met,
+        **({"level_unknown": True} if level_unknown else {}),
     )
     return plan if room is None else plan.model_copy(update={"room": room})
 
@@ -258,6 +263,7 @@ class Exam(Held):
         """The present question is on the screen; a timed one starts its timer."""
         if self.session.shown_at is None:
             self._unless_late(Shown(at=self.now(), number=self.session.number))
+            prepare_trials(self.session.world)
 
     def act(self, act: Act) -> None:
         """Do something in the world of the present question.

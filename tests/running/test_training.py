@@ -20,6 +20,7 @@ from pixsim.running.practice import draw_practice, past_errors, weak_competences
 from pixsim.running.training import TrainingRun, mend_profile, proved
 from pixsim.session.events import EventRefusedError
 from pixsim.session.training.events import Finished, Replied, TrainingAsked
+from pixsim.session.training.length import ABOUT_QUESTIONS
 from pixsim.session.training.plan import (
     TooEarlyError,
     competence_knowledge,
@@ -32,6 +33,7 @@ from pixsim.store.sittings.journal import Journal, SittingInUseError
 from tests.conftest import NOW, ManualClock
 from tests.tools.mocks import sit_v2
 from tests.tools.sample_profiles import responder
+from tests.tools.tiers import examples
 
 EMPTY = Profile(id="nouveau", name="Nouveau")
 
@@ -68,6 +70,21 @@ def test_a_positioning_ends_at_the_level_of_what_was_answered(
         answer(run, clock, 100, right=False)
         assert run.training.finished
         assert level(run.profile, bank) == 0
+
+
+def test_a_positioning_says_from_its_start_about_how_long_it_is(
+    journal: Journal, bank: Bank, clock: ManualClock
+) -> None:
+    with run_of(journal, bank, clock) as run:
+        assert run.questions_left() == ABOUT_QUESTIONS
+        for done in range(1, 11):
+            answer(run, clock, 1, right=bool(done % 2))
+            left = run.questions_left()
+            if run.training.finished:
+                break
+            assert left is not None
+            assert left >= 1
+            assert done + left >= 15  # it has never been shorter by much: « encore 5 » is not said
 
 
 def test_each_answer_is_in_the_profile_file_at_once(
@@ -226,7 +243,9 @@ def test_weak_competences_are_those_lost_in_the_last_mock_or_the_lowest(
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(seed=st.integers(0, 10**6), code=st.sampled_from(["1.1", "3.4", "4.3", "5.2"]))
 def test_inference_never_contradicts_itself(bank: Bank, seed: int, code: str) -> None:
@@ -241,11 +260,18 @@ def test_inference_never_contradicts_itself(bank: Bank, seed: int, code: str) ->
     assert len(skills) == len(set(skills)) == np.count_nonzero(state.status)
 
 
-def test_the_level_found_rises_with_ability(bank: Bank) -> None:
+@pytest.mark.parametrize(
+    ("abilities", "persons"),
+    [((-2.0, 1.5, 6.0), 1), pytest.param((-2.0, 0.0, 1.5, 3.0, 6.0), 6, marks=pytest.mark.full)],
+    ids=["few", "many"],
+)
+def test_the_level_found_rises_with_ability(
+    bank: Bank, abilities: tuple[float, ...], persons: int
+) -> None:
     means = []
-    for theta in (-2.0, 0.0, 1.5, 3.0, 6.0):
+    for theta in abilities:
         levels = []
-        for seed in range(6):
+        for seed in range(persons):
             rng = np.random.default_rng(seed)
             elements = position(bank, "1.2", responder(theta), rng, NOW, timedelta(seconds=60))
             profile = Profile(id="x", name="X", knowledge=elements)

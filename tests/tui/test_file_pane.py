@@ -19,6 +19,7 @@ from pixsim.bank.question import Attachment
 from pixsim.families.draws.qr import modules, qr_png
 from pixsim.text.plain_text import UNSAFE
 from pixsim.tui.terminal.themes import DARK, ROUND, theme
+from pixsim.tui.widgets.files import pane as pane_module
 from pixsim.tui.widgets.files.link_line import LinkLine
 from pixsim.tui.widgets.files.pane import FilePane
 from pixsim.tui.widgets.files.pictures import ImagePicture
@@ -348,6 +349,20 @@ def test_what_is_said_round_a_file_fits() -> None:
     run(body, Attachment(name="a.zip", content=content), size=(80, 24))
 
 
+def test_files_out_of_sight_are_counted_and_a_click_shows_them() -> None:
+    many = [Attachment(name=f"message-numero-{n}.txt", content=b"mot") for n in range(1, 6)]
+
+    async def body(app: PaneApp, pilot: Pilot[None]) -> None:
+        line = app.line("#file-bar")
+        assert "5 message" not in line
+        sign = line.rstrip().rpartition("+")[2]
+        assert int(sign) == sum(f"numero-{n}" not in line for n in range(1, 6)) > 0
+        await pilot.click("#file-bar", offset=(line.index("+") + 1, 0))
+        assert app.pane.present == 5 - int(sign)
+
+    run(body, *many, size=(80, 24))
+
+
 def test_one_does_not_go_down_for_ever() -> None:
     content = b"fond"
     for n in range(12):
@@ -362,12 +377,14 @@ def test_one_does_not_go_down_for_ever() -> None:
     run(body, Attachment(name="a.zip", content=content))
 
 
-def test_hints_are_those_that_apply() -> None:
+def test_hints_are_those_that_apply(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pane_module, "can_open_with_system", lambda: True)
+
     async def body(app: PaneApp, pilot: Pilot[None]) -> None:
-        assert [key for key, _, _ in app.pane.hints] == ["Entrée", "/", "T", "Échap", "V"]
+        assert [key for key, _, _ in app.pane.hints] == ["Entrée", "/", "T", "Échap", "V", "O", "S"]
         before = app.changed
         await pilot.press("2")
-        assert [key for key, _, _ in app.pane.hints] == ["/", "Échap"]
+        assert [key for key, _, _ in app.pane.hints] == ["/", "Échap", "O", "S"]
         assert app.changed > before
         app.pane.ask("filter")
         await pilot.pause()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from pixsim.profile import Profile
 from pixsim.running.autopilot import sit
 from pixsim.running.exam import Exam
 from pixsim.session.rule_sets import RULE_SETS
+from pixsim.session.training.plan import plan_positioning
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.exam.choice import ExamChoice
@@ -116,7 +118,7 @@ def test_the_path_leads_to_the_first_mock_and_then_goes(
     passed_over(ready, bank, journal, clock)
 
     async def after(pilot: Pilot[None]) -> None:
-        await until(pilot, "S'entraîner là où l'épreuve a montré des manques")
+        await until(pilot, "E : travailler ce que la dernière a montré")
         assert "Prochaine étape" in shown(pilot)
         assert "Positionnement" not in shown(pilot)
         assert "Dernière épreuve blanche : 0 pix" in shown(pilot)
@@ -144,6 +146,50 @@ def test_an_exam_under_way_comes_first_with_its_time_left(
         await until(pilot, "Question 2 ")
 
     drive(PixsimApp(journal=journal, clock=clock), body)
+
+
+def test_the_exam_is_not_hidden_by_a_positioning_under_way(
+    journal: Journal, bank: Bank, clock: ManualClock
+) -> None:
+    profile = person("Eve", 2)
+    journal.create(plan_positioning(profile, bank, "3.4", now=clock(), force=True, reset=True))
+
+    async def body(pilot: Pilot[None]) -> None:
+        await until(pilot, "P : finir le positionnement 3.4 Programmer")
+        assert "► Passer une certification blanche" in shown(pilot)
+        assert "S épreuve" in shown(pilot).split("\n")[-1]
+        await pilot.press("enter")
+        await settle(pilot, ExamChoice)
+
+    drive(PixsimApp(journal=journal, clock=clock), body)
+
+
+def test_back_home_nothing_is_advised_before_it_is_known(journal: Journal) -> None:
+    person("Eve", 2)
+
+    async def body(pilot: Pilot[None]) -> None:
+        await until(pilot, "✓ Certifiable")
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        held = asyncio.Event()
+        catch_up = app.caught_up
+
+        async def slowly() -> None:
+            await held.wait()
+            await catch_up()
+
+        app.caught_up = slowly  # type: ignore[method-assign]
+        await pilot.press("enter")
+        await settle(pilot, ExamChoice)
+        await pilot.press("escape")
+        await settle(pilot, HomeScreen)
+        assert "Passer une certification blanche" not in shown(pilot)
+        assert "mise à jour…" in shown(pilot)
+        await pilot.press("r")  # not lost
+        held.set()
+        await until(pilot, "Aucune pour l'instant")
+
+    drive(PixsimApp(journal=journal), body)
 
 
 def test_arrows_walk_the_map_and_escape_never_leaves(journal: Journal) -> None:

@@ -16,7 +16,7 @@ from pixsim.running.room_desk import Desk
 from pixsim.running.room_door import read_instructions
 from pixsim.running.room_far import UnreachableError
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.room.rows import seat_facts, seat_notes
+from pixsim.tui.room.rows import seat_facts, seat_notes, seat_row
 from pixsim.tui.room_app import FarRoomApp, RoomApp
 from pixsim.tui.screens.room.exam import RoomExamScreen
 from pixsim.tui.screens.room.invigilator import RoomScreen
@@ -201,6 +201,10 @@ def test_a_candidate_sits_here_and_only_the_invigilator_comes_back(room: RoomOfT
             await until(pilot, "J'ai lu les consignes")
             await pilot.press("enter")
             await until(pilot, "Code d'accès")
+            await typed(pilot, f"{room.code} ")
+            await until(pilot, "six signes, sans espace")
+            await pilot.press("enter")
+            await until(pilot, "Code d'accès")
             await typed(pilot, room.code.lower())
             await until(pilot, "Question 1 sur 32")
             screen = pilot.app.screen
@@ -260,7 +264,7 @@ def a_line(desk: Desk, **changes: object) -> dict[str, Any]:
 
 def test_what_was_granted_is_told_in_as_few_signs_as_there_are(room: RoomOfTests) -> None:
     with room.desk() as desk:
-        line = a_line(desk, extra_time_percent=33, accommodations=GRANTED)
+        line = a_line(desk, extra_time_shown=33, accommodations=GRANTED)
         assert seat_notes(line) == "temps majoré 33 % · sans focus · chronos longs"
         assert seat_notes(line, 40) == "+33 % · sans focus · chronos longs"
         assert seat_notes(line, 22) == "+33 % · sans focus · …"
@@ -388,3 +392,15 @@ def test_a_room_without_anybody_says_how_to_enrol_them(
 
     with RoomOfTests(journal, bank, sample, clock, names=()).desk() as desk:
         in_room(desk, body, size)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_a_row_says_whom_the_door_will_stop(
+    journal: Journal, bank: Bank, clock: ManualClock, width: int
+) -> None:
+    beginner = Profile(id="lou", name="Lou", levels={"1.1": 1, "1.2": 1})
+    with RoomOfTests(journal, bank, beginner, clock).desk() as desk:
+        seat = seat_of(desk, 1)
+        row = seat_row(seat, width).drawn(width - 2, " ")
+        assert "n'entrera pas : 2 sur 5" in row.plain.replace("\xa0", " ")
+        assert "pixsim position lou" in seat_facts(seat)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
 import sys
 import unicodedata
 
@@ -31,7 +32,7 @@ NEAR = {
     "\u2587": "7", "\u2514": "+", "\u251c": "+", "\u21b5": "<-", "\u00b6": "(par.)",
     "\u00a7": "par. ", "\u00a9": "(c)", "\u03a3": "somme", "\u03c0": "pi", "\u221a": "racine ",
     "\u25ba": ">", "\u2524": "+", "\u2580": "'", "\u25b2": "^", "\u25bc": "v", "\u2033": '"', "\u2318": "Cmd", "\u0302": "^", "\u039e": "Xi", "\u03c4": "tau", "\u03c8": "psi", "\u207b": "-", "\u222b": "int", "\u00d8": "O", "\u00a3": "GBP", "\U0001f642": ":-)", "\u00f8": "o", "\u0142": "l", "\u2550": "=", "\u25c4": "<",
-    "\u00de": "Th", "\u203b": "*", "\u21b3": ">", "\u2243": "~", "\u2423": "_", "\u258c": "|",
+    "\u21c4": "<->", "\u00de": "Th", "\u203b": "*", "\u21b3": ">", "\u2243": "~", "\u2423": "_", "\u258c": "|",
     "\u00d0": "D", "\u00f0": "d", "\u00fe": "th", "\u0110": "D", "\u0111": "d", "\u0131": "i", "\u0141": "L", "\u2197": "^", "\u0395": "E", "\u03a4": "T",
     "\u250c": "+", "\u2510": "+", "\u2518": "+", "\u263a": "o", "\u2261": "=", "\u2660": "*",
 }  # fmt: skip
@@ -61,10 +62,25 @@ codecs.register_error(ERRORS, _handler)
 
 
 def prepare_streams() -> None:
-    """Let stdout and stderr write any text, whatever their encoding."""
+    """Let stdout and stderr write any text, stdin read any bytes; one that is closed is nothing.
+
+    A byte that is no text in the encoding of stdin becomes a lone surrogate, for who reads it to refuse.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 (as long as the process)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace" if is_unicode(stream) else ERRORS)
+
+
+def has_input() -> bool:
+    """Whether there is a stdin at all: a process may be started with none."""
+    return getattr(sys.stdin, "name", "") != os.devnull
 
 
 def is_unicode(stream: object) -> bool:

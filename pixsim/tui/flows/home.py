@@ -69,7 +69,8 @@ async def carry_out(
     elif record is not None and what == "edit":
         await candidate_flow.edit_candidate(app, record)
     elif record is not None and what == "delete":
-        await candidate_flow.delete_candidate(app, record)
+        if await candidate_flow.delete_candidate(app, record):
+            await app.push_screen_wait(Message(candidate_flow.deleted_sentence(record)))
     elif record is not None and what == "faults" and profile is None:
         if await candidate_flow.show_faults(app, record):
             await change(app)
@@ -97,7 +98,7 @@ async def _for_person(
     elif what == "resume":
         await _resume(app, person)
     elif what == "position":
-        await training_flow.position(app, person, codes[0] if codes else None)
+        await _position(app, person, codes[0] if codes else None)
     elif what == "practise":
         await training_flow.practise(app, person, codes)
     elif what == "pilot":
@@ -110,6 +111,14 @@ async def _for_person(
         await chances_flow.show_chances(app, person)
     elif what == "competence" and record is not None:
         await _open_competence(app, record, person, codes[0])
+
+
+async def _position(app: PixsimApp, person: Profile, code: str | None) -> None:
+    """Position, then sit where that was chosen at its end."""
+    if await training_flow.position(app, person, code):
+        await app.caught_up()
+        record = app.records.by_id(person.id)
+        await _for_person(app, "exam", (), record, None if record is not None else person)
 
 
 def _sound(record: Record | None) -> Record:
@@ -147,17 +156,19 @@ async def _sit(app: PixsimApp, profile: Profile, record: Record | None) -> None:
 async def _open_competence(app: PixsimApp, record: Record, profile: Profile, code: str) -> None:
     wish = await app.push_screen_wait(CompetenceScreen(app.framework, record, code))
     if wish == "position":
-        await training_flow.position(app, profile, code)
+        await _position(app, profile, code)
     elif wish == "practise":
         await training_flow.practise(app, profile, (code,))
 
 
 async def change(app: PixsimApp) -> None:
     """Who practises? Until somebody is chosen, or nobody else."""
+    said = ""
     while True:
         choice: Choice | None = await app.push_screen_wait(
-            CandidatesScreen(app.records, app.key, app.framework)
+            CandidatesScreen(app.records, app.key, app.framework, said)
         )
+        said = ""
         if choice is None:
             return
         record = next((r for r in app.records.records if r.key == choice.key), None)
@@ -173,12 +184,10 @@ async def change(app: PixsimApp) -> None:
             if await _open_file(app):
                 return
         elif record is not None:
-            act = (
-                candidate_flow.edit_candidate
-                if choice.what == "edit"
-                else candidate_flow.delete_candidate
-            )
-            await act(app, record)
+            if choice.what == "edit":
+                await candidate_flow.edit_candidate(app, record)
+            elif await candidate_flow.delete_candidate(app, record):
+                said = candidate_flow.deleted_sentence(record)
             await app.caught_up()
 
 

@@ -82,7 +82,7 @@ class ExamScreen(QuestionScreen):
         "  Une question validée ou passée ne revient pas.\n\n"
         "Le fichier d'une question\n"
         "  F3 ou Ctrl+O : le voir, le fermer. Ctrl+G : lui donner tout l'écran.\n"
-        "  Le menu (Ctrl+P) l'ouvre avec l'ordinateur ou l'enregistre.\n\n"
+        "  O : l'ouvrir avec l'ordinateur. S : l'enregistrer. Hors d'un champ où l'on écrit.\n\n"
         "Pendant l'épreuve\n"
         "  ● MODE FOCUS : sans recherche, sans quitter cette fenêtre ; sinon la réponse est fausse.\n"
         "  ○ MODE LIBRE : recherche et outils permis.\n"
@@ -322,7 +322,13 @@ class ExamScreen(QuestionScreen):
     async def action_report(self) -> None:
         """Report a problem; the clock goes on."""
         question = self.question
-        if question is None or self._start_page:
+        if question is None:
+            return
+        if self._start_page:
+            said = _(
+                "La question n'est pas encore montrée : commencez-la, puis signalez le problème."
+            )
+            self.say(said, "warn")
             return
         if self.exam.session.report_pending:
             self._decide()
