@@ -77,7 +77,7 @@ def _is_field(item: Item) -> bool:
     if item.typ != "variable":
         return False
     line = Path(item.filename).read_text(encoding="utf-8").splitlines()[item.first_lineno - 1]
-    return line.startswith((" ", "\t"))
+    return bool(line[:1].isspace())
 
 
 def _family_name(item: Item) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ from tests.tools.exam_screens import (
     until,
     visible,
 )
+from tests.tools.tiers import one_of
 
 KINDS = ["QCU", "QCM", "QROC", "QROCM-ind", "QROCM-dep"]
 CSV = ({"name": "../releve.csv", "content": "YTtiCjE7Mgo="},)
@@ -47,7 +49,7 @@ def lines_of(pilot: Pilot[None]) -> list[str]:
     return visible(pilot.app).split("\n")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 1))
 def test_nothing_is_parsed_as_markup(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:
@@ -66,7 +68,7 @@ def test_nothing_is_parsed_as_markup(
     in_exam(bank, sample, journal, clock, KINDS, body, size)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 2))
 def test_the_instructions_name_the_person_and_start_the_clock(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:
@@ -89,7 +91,7 @@ def test_the_instructions_name_the_person_and_start_the_clock(
     assert told == [True, False]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 0))
 def test_a_long_statement_leaves_the_answer_and_the_buttons_in_sight(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:
@@ -389,7 +391,7 @@ def test_a_file_stands_beside_the_question_where_there_is_room(
     in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body, (120, 40))
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("size", one_of([(60, 20), (80, 24), (120, 40)], 1))
 def test_a_file_is_given_all_the_room_and_the_question_comes_back(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:
@@ -602,7 +604,7 @@ def test_below_sixty_columns_the_clock_stays(
     in_exam(bank, sample, journal, clock, ["QCU"], body)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 2))
 def test_what_is_said_hides_no_button(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:
@@ -639,3 +641,23 @@ def test_the_focus_and_the_cursor_survive_another_size(
             assert "Je valide" in visible(at.pilot.app)
 
     in_exam(bank, sample, journal, clock, ["QCU"], body)
+
+
+def test_why_a_file_cannot_be_written_is_said(
+    bank: Bank,
+    sample: Profile,
+    journal: Journal,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object) -> list[Path]:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(handed_files, "write_attachments", full)
+    monkeypatch.setattr(handed_files, "can_open_with_system", lambda: True)
+
+    async def body(at: At) -> None:
+        at.screen.action_open_outside()
+        await until(at.pilot, "Le fichier n'a pas pu être écrit")
+
+    in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body)
