@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pytest
 
@@ -26,7 +27,7 @@ def drawn(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, patience: float 
             for _time in range(200 if patience == 0 and stream.isatty() else 0):
                 if stream.getvalue() != seen:
                     break
-                module.time.sleep(0.005)
+                time.sleep(0.005)
     return stream.getvalue()
 
 
