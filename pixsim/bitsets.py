@@ -82,4 +82,5 @@ def _nth_bit_by_bytes(word: Words, place: NDArray[np.integer]) -> Ints:
     shift = np.bitwise_count(before).astype(np.uint64) << np.uint64(3)
     wanted -= (count << np.uint64(8)) >> shift & BYTE
     here = (word >> shift & BYTE) << np.uint64(3) | wanted & np.uint64(7)
-    return shift.astype(np.intp) + NTH_IN_BYTE.take(here.astype(np.intp))
+    place_of: Ints = shift.astype(np.intp) + NTH_IN_BYTE.take(here.astype(np.intp))
+    return place_of
