@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pixsim.families.documents.desk import part_of_a_show
-from pixsim.families.search.acting import feed_followed
-from pixsim.families.security.browsing import close_false_tabs
-from pixsim.families.teamwork.drives import handed_on
+from pixsim.families.documents.diaporama import part_of_a_show
+from pixsim.families.search.veille import feed_followed
+from pixsim.families.security.hameconnage import close_false_tabs
+from pixsim.families.teamwork.droits_doc import handed_on
 from pixsim.worlds.core import Refused, World
 from pixsim.worlds.reading import parse
 

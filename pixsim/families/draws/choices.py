@@ -8,7 +8,6 @@ from typing import TypeVar
 import numpy as np
 
 T = TypeVar("T")
-
 MOST_TRIES = 3000
 
 
@@ -54,3 +53,17 @@ def matching(
         drawn = sample(rng, pairs, count)
     texts = {f"e{n}": text for n, (text, _) in enumerate(drawn, 1)}
     return texts | {f"k{n}": label for n, (_, label) in enumerate(drawn, 1)}
+
+
+def labelled(
+    rng: np.random.Generator, pools: Mapping[str, Sequence[str]], count: int
+) -> dict[str, str]:
+    """Cases to sort: ``cas1`` … with their labels ``rep1`` …, two labels at least."""
+    labels = [*sample(rng, tuple(pools), 2), *(pick(rng, tuple(pools)) for _ in range(count - 2))]
+    places = {label: iter(shuffled(rng, pools[label])) for label in pools}
+    drawn = [(label, next(places[label])) for label in shuffled(rng, labels)]
+    return {
+        name: text
+        for place, (label, case) in enumerate(drawn, 1)
+        for name, text in ((f"cas{place}", case), (f"rep{place}", label))
+    }

@@ -122,3 +122,31 @@ def task_of_steps(
         "solution": acts_of_steps(steps),
         "near": [acts_of_steps(one) for one in near],
     }
+
+
+def lines_to_correct(name: str, lines: list[str]) -> Settings:
+    """A text whose lines are fields to correct."""
+    return device(
+        name, screen("Texte", *(field(f"Ligne {n}", text) for n, text in enumerate(lines, 1)))
+    )
+
+
+def correct_lines(lines: dict[int, str]) -> list[Act]:
+    """Acts that type lines anew, by their place from 0."""
+    return [put(f"Ligne {place + 1}", text) for place, text in sorted(lines.items())]
+
+
+Change = tuple[str, str, str]
+"""A page, a setting of it, the value that it gets."""
+
+
+def change(*changes: Change) -> list[Act]:
+    """Acts that make changes (page, setting, value) in turn, from the first page."""
+    acts: list[Act] = []
+    here = ""
+    for where, setting, value in changes:
+        if where != here:
+            acts += [BACK, *at(where)] if here else at(where)
+            here = where
+        acts.append(put(setting, value))
+    return acts

@@ -63,6 +63,3 @@ def set_in_turn(world: Settings, changes: list[tuple[str, str]]) -> list[Act]:
             here = page.name
         path.append(Set(setting=name, value=value))
     return path
-
-
-__all__ = ["button", "choice", "info", "set_in_turn", "settings", "text"]
