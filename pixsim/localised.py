@@ -56,6 +56,11 @@ def long_date(day: date) -> str:
     )
 
 
+def numeric_date(day: str) -> str:
+    """« 03/05/2004 », of a day ``YYYY-MM-DD``."""
+    return f"{date.fromisoformat(day):%d/%m/%Y}"
+
+
 def short_date(day: date) -> str:
     """« 26 nov. »."""
     return _("{day} {month}").format(day=_day(day), month=_short_months()[day.month - 1])

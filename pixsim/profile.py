@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
@@ -33,6 +33,7 @@ from pixsim.text.person_name import NAME_LENGTH as NAME_LENGTH
 SCHEMA: Final = "pixsim/profile/1"
 ID: Final = r"^[a-z0-9][a-z0-9-]{0,63}$"
 MOST_EXTRA_TIME: Final = 200
+OLDEST_BIRTH: Final = date(1900, 1, 1)  # not reached
 FIRST_YEAR, LAST_YEAR = 1970, 2999  # beyond, sums of dates leave what dates can be
 
 
@@ -53,8 +54,19 @@ def _as_utc(date: datetime) -> datetime:
     return date.astimezone(UTC)
 
 
+def _real_birth_date(text: str) -> str:
+    try:
+        day = date.fromisoformat(text) if len(text) == len("2000-03-01") else None
+    except ValueError:
+        day = None
+    if day is None or day <= OLDEST_BIRTH:
+        raise PydanticCustomError("birth_date", "a birth date YYYY-MM-DD after 1900 is expected")
+    return text
+
+
 Name = Annotated[str, Field(max_length=NAME_LENGTH), AfterValidator(_printable)]
 Date = Annotated[AwareDatetime, AfterValidator(_as_utc)]
+BirthDate = Annotated[str, AfterValidator(_real_birth_date)]
 
 
 class _Strict(BaseModel):
@@ -102,6 +114,9 @@ class Profile(_Strict):
     name: Name = Field(description="Name shown; a pseudonym will do.")
     external_id: Name | None = Field(
         default=None, description="What a school calls the candidate, to know homonyms apart."
+    )
+    birth_date: BirthDate | None = Field(
+        default=None, description="YYYY-MM-DD: with the name, what a room knows homonyms apart by."
     )
     extra_time_percent: int = Field(
         default=0, ge=0, le=MOST_EXTRA_TIME, description="Extra time granted, percent."

@@ -35,6 +35,7 @@ class Stream(IntEnum):
     INTERVIEW = 107  # and what is asked about it
     SEEDING = 108  # of a sitting of V3: places and items of its questions on trial
     SEEDED_QUESTION = 109  # number of the question, how often it was replaced
+    CHECKED_SAMPLE = 110  # items of a bank that a check looks at
 
 
 PLAIN: dict[Stream, tuple[tuple[int, ...], tuple[int, ...]]] = {

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime
 import io
+import pickle
+import subprocess
+import sys
 import zipfile
 from dataclasses import dataclass
+from typing import cast
 
 from pixsim.problems import DataError, Problem
 from pixsim.text.csv_text import csv_text
@@ -47,14 +51,7 @@ def read_workbook(file: str, raw: bytes) -> Sheet:
         No workbook, one that a password protects, one far too large, or an empty one.
     """
     _check_size(file, raw)
-    try:
-        filled = _sheets(raw)
-    except MemoryError:
-        raise
-    except BaseException as error:  # the reader is not Python's: its panics are no Exception
-        if isinstance(error, KeyboardInterrupt | SystemExit):
-            raise
-        raise DataError([Problem.of(file, "", "", "workbook_unreadable")]) from error
+    filled = _sheets(file, raw)
     if not filled:
         raise DataError([Problem.of(file, "", "", "workbook_empty")])
     (name, rows), *others = filled
@@ -88,18 +85,18 @@ def _check_size(file: str, raw: bytes) -> None:
         raise DataError([Problem.of(file, "", "", "many_bytes", n=size, most=MOST_UNPACKED)])
 
 
-def _sheets(raw: bytes) -> list[tuple[str, list[list[object]]]]:
-    """Sheets that hold something."""
-    from python_calamine import CalamineWorkbook
-
-    book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
-    found = ((name, book.get_sheet_by_name(name)) for name in book.sheet_names)
-    rows = ((name, list(sheet.to_python(skip_empty_area=False))) for name, sheet in found)
-    return [
-        (name, [list(row) for row in table])
-        for name, table in rows
-        if any(cell != "" for row in table for cell in row)
-    ]
+def _sheets(file: str, raw: bytes) -> list[tuple[str, list[list[object]]]]:
+    """Sheets that hold something, read in a process that may be ended for want of memory."""
+    command = [sys.executable, "-P", "-m", "pixsim.workbook_cells", str(MOST_CELLS)]
+    done = subprocess.run(command, input=raw, capture_output=True, check=False)
+    if done.returncode != 0:  # no memory, or no end
+        raise DataError([Problem.of(file, "", "", "workbook_too_much")])
+    kind, found = pickle.loads(done.stdout)
+    if kind == "many_cells":
+        raise DataError([Problem.of(file, "", "", "many_cells", n=found, most=MOST_CELLS)])
+    if kind == "unreadable":
+        raise DataError([Problem.of(file, "", "", "workbook_unreadable")])
+    return cast("list[tuple[str, list[list[object]]]]", found)
 
 
 def _text(cell: object) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,10 +21,11 @@ from pixsim.bank.load import Bank, load_bank
 from pixsim.profile import Profile, read_profile
 from pixsim.resources import bundled
 from pixsim.store.sittings.journal import Journal
+from tests.tools.skips import skips_in_lines
 
 # a busy machine is no fault of what is tested: nothing is timed here
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")
+settings.register_profile("full", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("quick", settings.get_profile("full"), max_examples=30)
 
 # the bank and the modules are looked through for cycles again and again: a fifth of the time of the screens
 gc.set_threshold(50_000, 20, 100)
@@ -41,6 +44,19 @@ class ManualClock:
 
     def step(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Properties are tried on fewer examples where the long forms are left out."""
+    only = re.search(r"(?<!or )not full", config.option.markexpr)
+    settings.load_profile("quick" if only else "full")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """What was skipped and why: one line each for programs, extras, and the rest."""
+    reports = terminalreporter.stats.get("skipped", [])
+    for line in skips_in_lines(report.longrepr[2] for report in reports):
+        terminalreporter.write_line(line)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -16,6 +16,7 @@ from pixsim.bank.load import Bank
 from pixsim.bank.question import Question, item_of
 from pixsim.bank.schema import Item
 from pixsim.problems import Problem
+from pixsim.streams import Stream, generator
 
 LEAST_VARIANTS = 3  # of a skill: a prototype and two
 LEAST_FAMILY_VARIANTS = 50  # that read differently
@@ -83,11 +84,30 @@ def check_bank(
         problems += _repeats(file, bank.items[report.item], questions, seen, quick=quick)
     problems += telling_lengths(file, drawn)
     problems += look_alikes(file, drawn)
-    problems += balance_problems(file, drawn)
-    if len(bank.framework.competences) >= WHOLE and only.isdisjoint(bank.items):
-        problems += _uncovered(bank, only)
+    if only.isdisjoint(bank.items):
+        problems += balance_problems(file, drawn)
+        if len(bank.framework.competences) >= WHOLE:
+            problems += _uncovered(bank, only)
     count = sum(map(len, drawn.values()))
     return BankReport(tuple(problems), coverage(bank), count, tuple(sorted(missing)))
+
+
+def sample_items(bank: Bank, only: frozenset[str], size: int, seed: int) -> frozenset[str]:
+    """Ids of some of the items that a check would look at, drawn without replacement.
+
+    Parameters
+    ----------
+    bank : Bank
+    only : frozenset of str
+        Competences or items to draw from; the whole bank when empty.
+    size : int
+        How many; all where there are fewer.
+    seed : int
+        Not negative; the same seed gives the same items of the same bank.
+    """
+    ids = _asked(bank, only)
+    drawn = generator(Stream.CHECKED_SAMPLE, seed).permutation(len(ids))[:size]
+    return frozenset(ids[place] for place in drawn)
 
 
 def _asked(bank: Bank, only: frozenset[str]) -> list[str]:

@@ -22,6 +22,7 @@ from pixsim.bank.check_world import (
     world_faults,
 )
 from pixsim.bank.draw import draw, hidden_key, question_id
+from pixsim.bank.filling import UnfilledError
 from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item
@@ -80,6 +81,15 @@ def _told(file: str, question: Question, faults: Iterable[Fault]) -> Iterator[Pr
     return (Problem.of(file, question.id, "", kind, **context) for kind, context in faults)
 
 
+def undrawable(file: str, name: str, error: Exception) -> list[Problem]:
+    """Why a question cannot be drawn; in words where the bank itself knows them."""
+    if isinstance(error, UnfilledError):
+        return [
+            Problem.of(file, name, one.field, one.kind, **one.context) for one in error.problems
+        ]
+    return [Problem.of(file, name, "", "undrawable", error=str(error) or type(error).__name__)]
+
+
 def _draw_all(
     bank: Bank, item: Item, *, quick: bool = False
 ) -> tuple[list[Problem], list[Question]]:
@@ -91,8 +101,7 @@ def _draw_all(
             order = shuffling(item, number)
             questions.append(draw(item, number, skill, order, bank.worlds, promised))
         except Exception as error:  # whatever a text or a family does wrong is the bank's fault
-            name = question_id(item, number)
-            problems.append(Problem.of(bank.path.name, name, "", "undrawable", error=repr(error)))
+            problems += undrawable(bank.path.name, question_id(item, number), error)
     return problems, questions
 
 

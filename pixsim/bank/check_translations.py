@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from pixsim.bank.check_item import QUICK_DRAWS, shuffling, world_problems
+from pixsim.bank.check_item import QUICK_DRAWS, shuffling, undrawable, world_problems
 from pixsim.bank.check_policy import spread
 from pixsim.bank.check_question import question_faults
 from pixsim.bank.draw import draw, question_id, variant_fields
@@ -58,7 +58,7 @@ def check_translations(
                 try:
                     question = draw(item, number, skill, shuffling(item, number), said.worlds)
                 except Exception as error:  # as in `check`: whatever it is, the text is at fault
-                    problems.append(Problem.of(language, name, "", "undrawable", error=repr(error)))
+                    problems += undrawable(language, name, error)
                     continue
                 questions.append(question)
                 problems += (

@@ -6,8 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from pixsim.bank.schema import PLACEHOLDER
+from pixsim.problems import DataError, Problem
 
 Fields = Mapping[str, Any]
+
+
+class UnfilledError(DataError, LookupError):
+    """A text of a bank has a ``{{name}}`` that nothing fills."""
 
 
 class Filler:
@@ -29,7 +34,7 @@ class Filler:
 
         Raises
         ------
-        LookupError
+        UnfilledError
         """
         return PLACEHOLDER.sub(lambda match: str(self._value(match[1])), str(template))
 
@@ -64,4 +69,5 @@ class Filler:
         try:
             return self.fields[name]
         except KeyError:
-            raise LookupError(f"{self.place}: nothing fills {{{{{name}}}}}") from None
+            problem = Problem.of("", self.place, "", "nothing_fills", name=name)
+            raise UnfilledError([problem]) from None

@@ -180,12 +180,12 @@ class Bank:
         return draw(item, int(number), self.framework.skill[item.skill], rng, self.worlds)
 
 
-def load_bank(path: Path | None = None, language: str = LANGUAGE) -> Bank:
+def load_bank(path: Path | str | None = None, language: str = LANGUAGE) -> Bank:
     """Read a bank.
 
     Parameters
     ----------
-    path : Path, optional
+    path : Path or str, optional
         Folder with ``framework.toml`` and the item files; by default that of `bank_folder`.
     language : str
         Items translated into it are asked in place of the French ones, which are kept as archived;
@@ -196,7 +196,7 @@ def load_bank(path: Path | None = None, language: str = LANGUAGE) -> Bank:
     DataError
         Every fault of every file.
     """
-    root = path if path is not None else bank_folder()
+    root = Path(path) if path is not None else bank_folder()
     framework = _framework(root)
     items: dict[str, Item] = {}
     problems: list[Problem] = []

@@ -33,6 +33,7 @@ if LANGUAGE == SOURCE:  # click's own words are English; before it builds its te
 
     speak_french()
 
+LEAST_MEMORY = 256 << 20  # bytes of addresses
 INTERRUPTED = 130  # 128 + SIGINT
 
 COMMANDS: Mapping[str, str] = {
@@ -166,11 +167,27 @@ def pixsim(ctx: click.Context, rules: str | None) -> None:
         open_screens(rules=rules)
 
 
+def has_memory() -> bool:
+    """Whether the system gives this process what pixsim needs to begin with; numpy alone ends badly."""
+    if sys.platform == "win32":
+        return True
+    import resource
+
+    limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+    return limit == resource.RLIM_INFINITY or limit >= LEAST_MEMORY
+
+
+def _refuse_memory() -> None:
+    raise MemoryError
+
+
 def main() -> None:
     """Run the command, its language being chosen (`pixsim.__main__`)."""
     # a bank is some hundred thousand objects that stay: to look through them for cycles is felt on the screens
     gc.set_threshold(20_000, 20, 50)
     try:
+        if not has_memory():
+            sys.exit(told(_refuse_memory))
         pixsim(prog_name="pixsim")
     except Exception as error:
         sys.exit(keep_failure(error))

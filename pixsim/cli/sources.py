@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from pixsim.cli.console.output import fail_with
+from pixsim.cli.console.output import fail_with, say
 from pixsim.framework import Framework, read_framework
 from pixsim.i18n import gettext as _
 from pixsim.resources import BANK, bank_folder, bundled
@@ -154,8 +154,11 @@ def load_the_bank(path: Path | None = None) -> Bank:
 def open_journal() -> Journal:
     """The journal of this machine; what is wrong with it is told by `pixsim.cli.console.failure.told`."""
     from pixsim.store.sittings.journal import Journal
+    from pixsim.store.wording import WAITING
 
-    return Journal()
+    journal = Journal()
+    journal.notice = lambda: say(WAITING, err=True)
+    return journal
 
 
 def check_competences(codes: Iterable[str], known: Container[str]) -> None:

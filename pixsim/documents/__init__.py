@@ -10,6 +10,6 @@ words (`certificate_words`, `class_words`), then these words as text, HTML or PD
     page = sign_file(journal.sealer.signer, "html", certificate_page(words).encode())
     found = verify_file(pdf, frozenset(), journal, framework)    # store.verification
 
-`store.document_file.document_file` does all of it for a front. `framework` is that of Pix, whatever bank is in use. Typst and segno, of the extra ``pdf``, are imported
-where they are used alone; without them `NoPdfError.sentence` says what to do, and the page remains.
+`store.document_file.document_file` does all of it for a front. `framework` is that of Pix, whatever bank is in use. Typst, of the extra ``pdf``, is imported
+where it is used alone; without it `NoPdfError.sentence` says what to do, and the page remains.
 """

@@ -23,6 +23,8 @@ from pixsim.text.plain_text import plain_line
 
 SCHEMA: Final = "pixsim/certificate/1"
 COMPETENCES: Final = 16
+PIX_PER_LEVEL: Final = 8  # of one competence
+PROFESSIONAL_SINCE: Final = date(2022, 1, 1)
 LONGEST: Final = 200
 LONGEST_PLACE: Final = 120  # with the longest name, four bytes a sign, a QR code still holds it
 CODE: Final = r"^[A-Z]-[0-9A-Z]{8}$"
@@ -101,6 +103,19 @@ class Certificate(BaseModel):
     def valid_until(self) -> date:
         """Last day of the three years, shown as an indication."""
         return valid_until(self.delivered)
+
+    @property
+    def most_level(self) -> int:
+        """Highest level of a competence that day, under V2."""
+        return self.most // (PIX_PER_LEVEL * COMPETENCES)
+
+    def has_second_page(self, language: str) -> bool:
+        """Whether the PDF has the page of competences: in French alone, where a level is shown (V3)."""
+        return self.rules == "v3" and self.level is not None and language == "fr"
+
+    def is_professional(self, *, french_domain: bool) -> bool:
+        """Whether Pix prints that the certification is a professional one (V2), whatever the score."""
+        return self.rules == "v2" and french_domain and self.delivered >= PROFESSIONAL_SINCE
 
     @property
     def global_level(self) -> GlobalLevel | None:

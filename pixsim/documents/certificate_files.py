@@ -9,8 +9,8 @@ from typing import Any
 from pixsim.documents.certificate import Certificate
 from pixsim.documents.certificate_words import CertificateWords
 from pixsim.documents.page import page, picture
-from pixsim.documents.pdf import NoPdfError, pdf_bytes
-from pixsim.documents.qr import NoQrError, qr_svg
+from pixsim.documents.pdf import pdf_bytes
+from pixsim.documents.qr import qr_svg
 from pixsim.i18n import gettext as _
 
 MILLIMETRES = 0.55  # a side of the smallest square of a QR code on paper
@@ -18,12 +18,8 @@ SMALLEST_QR = 34.0  # millimetres
 
 
 def certificate_page(words: CertificateWords) -> str:
-    """A certificate as one HTML document; without `segno`, the code is text."""
-    try:
-        qr: object = picture(qr_svg(words.payload))
-    except NoQrError:
-        qr = ""
-    return page("certificate.html.j2", words=words, qr=qr)
+    """A certificate as one HTML document."""
+    return page("certificate.html.j2", words=words, qr=picture(qr_svg(words.payload)))
 
 
 def certificate_pdf(certificate: Certificate, words: CertificateWords) -> bytes:
@@ -33,13 +29,11 @@ def certificate_pdf(certificate: Certificate, words: CertificateWords) -> bytes:
     ------
     NoPdfError
     """
-    try:
-        svg = qr_svg(words.payload)
-    except NoQrError as error:
-        raise NoPdfError("segno is not installed") from error
+    svg = qr_svg(words.payload)
     delivered = datetime.combine(certificate.delivered, datetime.min.time(), UTC)
     data: dict[str, Any] = asdict(words) | {
         "rules": certificate.rules,
+        "second_page": certificate.has_second_page(words.language),
         "mark": _("NON OFFICIEL"),
         "keywords": [words.payload],
         "heads": [_("Compétence"), _("Niveau"), _("Ce que cela veut dire")],

@@ -12,7 +12,7 @@ from pixsim.framework import Framework
 from pixsim.i18n import LANGUAGE
 from pixsim.i18n import gettext as _
 from pixsim.localised import long_date
-from pixsim.report.wording import MOST_LEVEL, level_mark, squares
+from pixsim.report.wording import level_mark, squares
 from pixsim.text.french_spaces import french_spaces
 from pixsim.text.plain_text import plain_line
 
@@ -194,7 +194,7 @@ def _domains_title(certificate: Certificate) -> str:
     if not certificate.levels:
         return ""
     return {
-        "v2": _("Niveaux des seize compétences, sur {most}").format(most=MOST_LEVEL),
+        "v2": _("Niveaux des seize compétences, sur {most}").format(most=certificate.most_level),
         "v3": _("Niveaux par compétence, dans les cinq domaines"),
     }[certificate.rules]
 
@@ -250,6 +250,19 @@ def _notes(certificate: Certificate, signed: Signed) -> list[str]:
                 most=certificate.most
             )
         )
+        notes.append(
+            _(
+                "1 024 pix est le score de qui a le niveau 8 partout ; il n'est pas encore ouvert dans "
+                "toutes les compétences."
+            )
+        )
+        if certificate.is_professional(french_domain=LANGUAGE == "fr"):
+            notes.append(
+                _(
+                    "Depuis 2022, une attestation de Pix ajoute qu'elle vaut certification "
+                    "professionnelle à partir de 120 pix. Ce document n'en est pas une."
+                )
+            )
     elif certificate.levels:
         notes.append(
             _(

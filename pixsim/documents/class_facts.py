@@ -12,8 +12,8 @@ from pixsim.framework import Framework
 
 SCHEMA: Final = "pixsim/class/1"
 State = Literal["ready", "may_sit", "not_yet", "unreadable"]
-"""Certifiable, and the last mock certification was obtained; certifiable; not yet; the profile
-cannot be read."""
+"""Certifiable, and the last mock certification reached the trainer's goal; certifiable; not yet; the
+profile cannot be read."""
 STATES: tuple[State, ...] = ("ready", "may_sit", "not_yet", "unreadable")
 
 
@@ -27,6 +27,9 @@ class LastMock:
         None where no score is given.
     level : str
         Name of the global level; empty where none is shown.
+    obtained, cancelled : bool
+    open_report : bool
+        A report on it waits: what it is worth is not settled.
     """
 
     on: date
@@ -34,6 +37,8 @@ class LastMock:
     pix: int | None
     level: str
     obtained: bool
+    cancelled: bool = False
+    open_report: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class PersonFacts:
     work_on : tuple of str
         Competences, the most useful first: what the last mock shows; without one, what is missing to
         be certifiable.
+    goal : int or None
+        Pix that the trainer wants in a mock certification; without it nobody is said to be ready.
     """
 
     name: str
@@ -71,6 +78,7 @@ class PersonFacts:
     last: LastMock | None = None
     mocks: int = 0
     work_on: tuple[str, ...] = ()
+    goal: int | None = None
 
     @property
     def state(self) -> State:
@@ -79,7 +87,11 @@ class PersonFacts:
             return "unreadable"
         if not self.certifiable:
             return "not_yet"
-        return "ready" if self.last is not None and self.last.obtained else "may_sit"
+        last = self.last
+        settled = last is not None and last.obtained and not last.open_report
+        if not settled or self.goal is None or last is None or last.pix is None:
+            return "may_sit"
+        return "ready" if last.pix >= self.goal else "may_sit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,12 +110,12 @@ def _size(n: int, made: date) -> str:
 def _count(state: State, n: int) -> str:
     one, many = {
         "ready": forms(
-            "{n} personne est prête : certifiable, et dernière épreuve blanche obtenue",
-            "{n} personnes sont prêtes : certifiables, et dernière épreuve blanche obtenue",
+            "{n} personne est prête : certifiable, et l'objectif atteint à la dernière épreuve blanche",
+            "{n} personnes sont prêtes : certifiables, et l'objectif atteint à la dernière épreuve blanche",
         ),
         "may_sit": forms(
-            "{n} personne est certifiable, sans épreuve blanche obtenue",
-            "{n} personnes sont certifiables, sans épreuve blanche obtenue",
+            "{n} personne est certifiable, sans avoir atteint l'objectif",
+            "{n} personnes sont certifiables, sans avoir atteint l'objectif",
         ),
         "not_yet": forms(
             "{n} personne n'est pas encore certifiable",
@@ -161,6 +161,8 @@ def _last(last: LastMock | None) -> str:
     if last is None:
         return _("aucune")
     status = _("obtenue") if last.obtained else _("non obtenue")
+    if last.cancelled:
+        status = _("annulée")
     score = "" if last.pix is None else _("{pix} pix").format(pix=last.pix)
     when = short_date(last.on)
     return ", ".join(
@@ -184,9 +186,28 @@ def _next(person: PersonFacts, framework: Framework) -> str:
             person.missing,
         ).format(n=person.missing)
         return _("{what} : {names}").format(what=said, names=names) if names else said
-    if person.last is None:
+    return ", ".join(part for part in (_because(person), names) if part)
+
+
+def _because(person: PersonFacts) -> str:
+    """Why somebody certifiable is ready, or not yet."""
+    last, goal = person.last, person.goal
+    if last is None:
         return _("passer une épreuve blanche")
-    return names or _("rien de particulier")
+    if last.cancelled:
+        return _("épreuve annulée : en passer une autre")
+    if last.open_report:
+        return _("un signalement attend le jury")
+    if not last.obtained:
+        return _("passer une autre épreuve blanche")
+    if goal is None:
+        return _("objectif à fixer (--goal)")
+    said = (
+        _("{pix} pix pour {goal} visés")
+        if person.state == "ready"
+        else _("{pix} pix sur {goal} visés")
+    )
+    return said.format(pix=0 if last.pix is None else last.pix, goal=goal)
 
 
 def _domain(code: str, mean: float | None, framework: Framework) -> DomainMean:
@@ -215,6 +236,10 @@ def _subject(row: CompetenceFacts, framework: Framework) -> SubjectWords:
 def _notes() -> list[str]:
     return [
         _("Niveaux et pix sont ceux des profils ; un blanc : pas positionné, un tiret : niveau 0."),
+        _(
+            "Peut y aller : certifiable, et la dernière épreuve blanche, sans signalement qui attende, "
+            "atteint l'objectif que fixe le formateur."
+        ),
         _(
             "À travailler : ce que montre la dernière épreuve blanche ; sans elle, ce qui manque pour "
             "être certifiable."

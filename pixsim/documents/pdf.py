@@ -30,8 +30,8 @@ class NoPdfError(RuntimeError):
     def sentence(self) -> str:
         """What to do, in French."""
         return _(
-            "Le PDF demande deux bibliothèques de plus : pip install 'pixsim[pdf]'. Sans elles, la "
-            "page HTML (--html) dit la même chose et s'imprime."
+            "Le PDF demande une bibliothèque de plus : pip install 'pixsim[pdf]'. Sans elle, la "
+            "page HTML (--html) dit la même chose, code QR compris, et s'imprime."
         )
 
 

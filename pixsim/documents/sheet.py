@@ -35,12 +35,19 @@ class SessionFacts:
 
 @dataclass(frozen=True, slots=True)
 class SheetPerson:
-    """Somebody on the list of a session."""
+    """Somebody on the list of a session.
+
+    Attributes
+    ----------
+    number : int
+        The place in the room, as orders take it; 0: the number of the line on the sheet.
+    """
 
     name: str
     born: date | None = None
     external_id: str = ""
     extra_time_percent: int = 0
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +105,16 @@ def attendance_sheet(session: SessionFacts, people: tuple[SheetPerson, ...]) -> 
     """Who is expected, with room to sign."""
     rows = [
         (
-            str(number),
+            str(person.number or line),
             plain_line(person.name),
             "" if person.born is None else f"{person.born:%d/%m/%Y}",
             plain_line(person.external_id),
             french_spaces(percent(person.extra_time_percent)) if person.extra_time_percent else "",
             "",
         )
-        for number, person in enumerate(people, 1)
+        for line, person in enumerate(people, 1)
     ]
-    rows += [(str(len(people) + n), "", "", "", "", "") for n in range(1, SPARE_SEATS + 1)]
+    rows += [("",) * 6] * SPARE_SEATS  # whoever is put on the list then gets a place of the room
     return SheetWords(
         banner=_banner(),
         title=_("Feuille d'émargement"),

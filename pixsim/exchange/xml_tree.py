@@ -43,7 +43,7 @@ def _parsed(file: str, raw: bytes) -> Element:
     except _TooMuchError as error:
         raise DataError([Problem.of(file, "", "", "xml_too_much")]) from error
     except (ValueError, LookupError) as error:  # an encoding that Python does not have
-        raise DataError([Problem.of(file, "", "", "xml_encoding", error=error)]) from error
+        raise DataError([Problem.of(file, "", "", "xml_encoding", error=_encoding(raw))]) from error
     return root
 
 
@@ -53,6 +53,12 @@ def _no_xml(file: str, error: ParseError) -> DataError:
     return DataError(
         [Problem.of(file, f"line {line}", "", "xml_invalid", error=said, column=column)]
     )
+
+
+def _encoding(raw: bytes) -> str:
+    """The encoding that a document says it is in."""
+    found = re.search(rb"""encoding\s*=\s*["']([^"']{1,40})""", raw[:200])
+    return found[1].decode("ascii", "replace") if found else "?"
 
 
 class _TooMuchError(Exception):

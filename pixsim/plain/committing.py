@@ -3,26 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from pixsim.i18n import gettext as _
-from pixsim.plain.dialogue import Dialogue
+from pixsim.plain.dialogue import Closed, Dialogue
 from pixsim.store.causes import cause, journal_cause
-from pixsim.store.sittings.journal import JournalError
+from pixsim.store.home import rescue_folder
+from pixsim.store.sittings.journal import Journal, JournalError, MovedJournalError
+from pixsim.store.wording import PUT_BACK, journal_sentence, rescued_sentence
 
 
 def keep(talk: Dialogue, *steps: Callable[[], object]) -> bool:
     """Commit; when the disk refuses, say so: nothing that was kept is lost.
 
+    When the data folder is gone, another place is asked for until one can be written.
+
     Raises
     ------
     Refused
         An act is not possible.
+    Closed
+        Nothing more can be read: what is in memory is written where it can be.
     """
+    while True:
+        try:
+            for step in steps:
+                step()
+        except MovedJournalError as error:
+            _offer_place(talk, error)
+        except (JournalError, OSError) as error:
+            why = journal_cause(error) if isinstance(error, JournalError) else cause(error)
+            talk.say(
+                _("Rien n'est enregistré : le disque refuse (plein ?). Faites de la place."), why
+            )
+            return False
+        else:
+            return True
+
+
+def _offer_place(talk: Dialogue, error: MovedJournalError) -> None:
+    """Until the folder is there again, or another one is chosen."""
+    proposed = rescue_folder()
+    talk.say(journal_sentence(error), PUT_BACK)
+    talk.exact(str(proposed))
+    question = _("Entrée pour réessayer, o pour ce dossier, ou un autre chemin :")
     try:
-        for step in steps:
-            step()
-    except (JournalError, OSError) as error:
-        why = journal_cause(error) if isinstance(error, JournalError) else cause(error)
-        talk.say(_("Rien n'est enregistré : le disque refuse (plein ?). Faites de la place."), why)
-        return False
-    return True
+        typed = talk.ask(question)
+    except Closed:
+        _relocate(talk, error.journal, proposed)
+        raise
+    if typed:
+        folder = proposed if typed.casefold() in ("o", "oui", "y", "yes") else Path(typed)
+        _relocate(talk, error.journal, folder.expanduser())
+
+
+def _relocate(talk: Dialogue, journal: Journal, folder: Path) -> None:
+    try:
+        journal.relocate(folder)
+    except JournalError as error:
+        talk.say(journal_sentence(error))
+    else:
+        talk.say(rescued_sentence(journal))

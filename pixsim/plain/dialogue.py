@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import re
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -14,6 +15,7 @@ from pixsim.plain.wording import WIDTH, broken, laid_out, lettered, place_of, sp
 from pixsim.text.plain_text import plain_line
 
 LONGEST_LINE = 2_000  # characters of one that is read; what is beyond is told, not kept
+UNREAD = re.compile("[\ud800-\udfff]")  # bytes that are no text
 TICK = 0.5  # seconds between two looks at the clock while a line is awaited
 
 Watch = Callable[[], bool]
@@ -92,7 +94,11 @@ class Dialogue:
     # ---- asked
 
     def ask(self, prompt: str, watch: Watch | None = None, language: str = LANGUAGE) -> str:
-        """One line, without blanks around it.
+        """One line, without blanks around it; parameters and errors as of `ask_exactly`."""
+        return self.ask_exactly(prompt, watch, language).strip()
+
+    def ask_exactly(self, prompt: str, watch: Watch | None = None, language: str = LANGUAGE) -> str:
+        """One line as it was typed.
 
         Parameters
         ----------
@@ -123,12 +129,18 @@ class Dialogue:
                 self._lines.put(None)  # nor will there be anything for who asks next
                 raise Closed
             self._check(watch)
+            if UNREAD.search(line):
+                self.say(
+                    _("Des caractères n'ont pas pu être lus (ce n'est pas de l'UTF-8) : retapez."),
+                    prompt,
+                )
+                continue
             if len(line) > LONGEST_LINE:
                 self.say(
                     _("Ligne trop longue : {n} caractères au plus.").format(n=LONGEST_LINE), prompt
                 )
                 continue
-            return line.strip()
+            return line
 
     def choose(
         self, title: str, options: Sequence[tuple[str, str]], watch: Watch | None = None
@@ -171,7 +183,9 @@ class Dialogue:
         while True:
             try:
                 line = self._source.readline()
-            except (OSError, ValueError):  # closed under our feet, or no text
+            except UnicodeDecodeError:
+                line = "\udc80\n"  # asked again
+            except (OSError, ValueError):  # closed under our feet
                 line = ""
             if not line:
                 self._lines.put(None)

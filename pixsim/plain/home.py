@@ -23,6 +23,7 @@ from pixsim.running.refusals import why
 from pixsim.store.home import profiles_folder
 from pixsim.store.people.candidates import taken_ids
 from pixsim.store.people.profiles import UnknownProfileError, create_profile, free_id
+from pixsim.store.records.labels import labels_of
 from pixsim.store.records.next_step import NextStep, next_step
 from pixsim.store.records.record import CERTIFIABLE_COMPETENCES, Record
 from pixsim.store.records.refresh import refresh
@@ -96,7 +97,8 @@ class Home:
 
     def _someone(self, records: list[Record]) -> str | None:
         """Somebody of the list, or somebody new; None: leave."""
-        people = [(r.id, _listed(r)) for r in records]
+        labels = labels_of(records)
+        people = [(r.id, _listed(r, labels[r.id])) for r in records]
         ways = [("new", _("Nouveau candidat")), *people, ("leave", _("Quitter"))]
         while True:
             self._talk.blank()
@@ -142,19 +144,31 @@ class Home:
         talk.blank()
         talk.say(*self._standing(record))
         step = next_step(record, tuple(self._framework.competence), self._clock())
+        return talk.choose(_("Que voulez-vous faire ?"), self.ways(record, step))
+
+    def ways(self, record: Record, step: NextStep | None) -> list[tuple[str, str]]:
+        """What can be done, the next step first; the exam comes before what else was begun."""
         ways: list[tuple[str, str]] = []
-        if step is not None and step.kind in ("resume_exam", "resume_positioning"):
-            ways.append((step.kind, self._resuming(step)))
-        ways += [
-            ("position", _("Se positionner")),
-            ("practise", _("S'entraîner")),
-            ("exam", _("Passer une certification blanche")),
+        exam = ("exam", _("Passer une certification blanche"))
+        if step is not None and step.kind == "resume_exam":
+            ways.append(("resume_exam", self._resuming(step)))
+        if record.is_certifiable:
+            ways.append(exam)
+        if record.history.positionings:
+            begun = record.history.positionings[0]
+            name = self._framework.competence[begun.competence].name
+            said = _("Reprendre le positionnement : {name}").format(name=name)
+            ways.append(("resume_positioning", said))
+        ways += [("position", _("Se positionner")), ("practise", _("S'entraîner"))]
+        if not record.is_certifiable:
+            ways.append(exam)
+        return [
+            *ways,
             ("past", _("Résultats passés")),
             ("progress", _("Mes progrès")),
             ("change", _("Changer de candidat")),
             ("leave", _("Quitter")),
         ]
-        return talk.choose(_("Que voulez-vous faire ?"), ways)
 
     def _standing(self, record: Record) -> list[str]:
         known, count = sum(record.positioned), sum(record.certifiable)
@@ -177,9 +191,6 @@ class Home:
         return said
 
     def _resuming(self, step: NextStep) -> str:
-        if step.kind == "resume_positioning":
-            name = self._framework.competence[step.competences[0]].name
-            return _("Reprendre le positionnement : {name}").format(name=name)
         said = _("Reprendre l'épreuve à la question {n} sur {length}").format(
             n=step.number, length=step.length
         )
@@ -211,7 +222,8 @@ class Home:
         else:
             begun = record.history.positionings
             code = begun[0].competence if wanted == "resume_positioning" and begun else None
-            training.position(talk, profile, journal, clock, code)
+            if training.position(talk, profile, journal, clock, code):
+                self._do("exam", record)
 
     def _rules(self, record: Record) -> str | None:
         """Which exam; the last choice of the person is said."""
@@ -228,9 +240,9 @@ class Home:
         return chosen
 
 
-def _listed(record: Record) -> str:
+def _listed(record: Record, name: str) -> str:
     """A person in a list; an exam under way is not left behind."""
-    name, exam = record.name, record.history.exam
+    exam = record.history.exam
     if record.sample:
         name = _("{name} (exemple inventé)").format(name=name)
     if exam is None:

@@ -22,6 +22,7 @@ from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.state import Session
+from pixsim.store.people.wrong_dates import ahead_sentence
 from pixsim.store.records.history import exam_under_way
 from pixsim.store.sittings.journal import Journal, JournalError, SittingInUseError
 from pixsim.store.sittings.listing import of_room_sentence
@@ -62,6 +63,8 @@ def begin(
     talk.say(_("Préparation de l'épreuve."))
     try:
         bank = load_bank()
+        if ahead := ahead_sentence(profile, clock()):
+            talk.say(ahead)
         known = certifiable(profile, bank, journal, clock())
         settings = RULE_SETS[rules or DEFAULT].settings()
         plan = new_sitting(

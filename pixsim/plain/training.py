@@ -41,11 +41,13 @@ from pixsim.session.training.plan import (
     plan_practice,
 )
 from pixsim.session.training.state import Reply
+from pixsim.store.people.wrong_dates import ahead_sentence, set_dates_right
 from pixsim.store.sittings.journal import Journal, JournalError, SittingInUseError
 from pixsim.store.sittings.progress import results_of
 from pixsim.worlds.core import Act, World
 
 COMMANDS = (Command.SKIP, Command.READ, Command.TIME, Command.FILE, Command.STOP, Command.HELP)
+EXAM = "exam"  # what may be wanted after a positioning
 MOST_NAMED = 4  # competences of a choice
 FAULTS = (JournalError, DataError, SittingInUseError, LookupError, OSError)
 
@@ -135,13 +137,18 @@ class TrainingDesk:
 
 def position(
     talk: Dialogue, profile: Profile, journal: Journal, clock: Clock, code: str | None = None
-) -> None:
+) -> bool:
     """Position in one competence after the other, until one goes home.
 
     Parameters
     ----------
     code : str, optional
         The competence to begin with, chosen already.
+
+    Returns
+    -------
+    bool
+        Whether the exam is wanted next.
 
     Raises
     ------
@@ -152,14 +159,18 @@ def position(
     try:
         bank = load_bank()
         profile = mend_profile(profile, bank, journal)
+        if ahead := ahead_sentence(profile, clock()):
+            profile = set_dates_right(profile, clock(), bank.framework)
+            talk.say(ahead)
         if profile.has_plain_levels and not _gives_up_levels(talk):
-            return
+            return False
         while (code := code or _competence(talk, profile, bank)) is not None:
             profile, code = _positioned(talk, profile, bank, journal, clock, code)
-            if code is None:
-                return
+            if code in (None, EXAM):
+                return code == EXAM
     except FAULTS as error:
         talk.say(why(error))
+    return False
 
 
 def _gives_up_levels(talk: Dialogue) -> bool:
@@ -185,7 +196,7 @@ def _competence(talk: Dialogue, profile: Profile, bank: Bank) -> str | None:
 def _positioned(
     talk: Dialogue, profile: Profile, bank: Bank, journal: Journal, clock: Clock, code: str
 ) -> tuple[Profile, str | None]:
-    """One positioning; the profile, and the competence that comes next."""
+    """One positioning; the profile, and the competence or `EXAM` that comes next."""
     found, _unreadable = journal.load_trainings(profile.id, "positioning", settled=False)
     begun = (n for n, t in found.items() if t.plan.competence == code and not t.finished)
     name = next(begun, None) or _begun(talk, profile, bank, journal, clock, code)
@@ -214,13 +225,15 @@ def _positioned(
 def _following(talk: Dialogue, now: Standing, bank: Bank) -> str | None:
     known = {bank.framework.skill[element.skill].competence for element in now.current}
     left = [c for c in bank.framework.competences if c.code not in known]
-    if not left:
-        return None
     ways = [
-        ("next", _("Continuer : {code} {name}").format(code=left[0].code, name=left[0].name)),
-        ("home", _("Revenir à l'accueil")),
+        (c.code, _("Continuer : {code} {name}").format(code=c.code, name=c.name)) for c in left[:1]
     ]
-    return left[0].code if talk.choose(_("Et maintenant ?"), ways) == "next" else None
+    if now.is_certifiable:
+        ways.append((EXAM, _("Passer une certification blanche")))
+    if not ways:
+        return None
+    chosen = talk.choose(_("Et maintenant ?"), [*ways, ("home", _("Revenir à l'accueil"))])
+    return None if chosen == "home" else chosen
 
 
 def _level(run: TrainingRun, code: str) -> int:

@@ -74,9 +74,6 @@ FRENCH = {
     # class lists
     "no_row": _("aucun candidat dans le fichier"),
     "no_name_column": _("la colonne des noms manque : nom ou name"),
-    "no_competence_column": _(
-        "aucune colonne de compétence : il en faut au moins une, nommée par son numéro"
-    ),
     "no_column": _("la colonne {name} manque"),
     "foreign_column": _("la colonne {name} n'est pas connue"),
     "twice_column": _("la colonne {name} figure deux fois"),
@@ -94,12 +91,15 @@ FRENCH = {
     "date_from_datetime_parsing": _("n'est pas une date"),
     "no_name": _("le nom manque"),
     "no_level": _("{value} n'est pas un niveau de 0 à 8"),
+    "birth_date": _("une date de naissance AAAA-MM-JJ, après 1900, est attendue"),
     "no_birth_date": _("{value} n'est pas une date de naissance, jj/mm/aaaa, après 1900"),
     "no_percent": _("{value} n'est pas un pourcentage de 0 à 200"),
     # responses
     "not_text": _("n'est ni du texte ni du Parquet"),
     "no_pyarrow": _("lire du Parquet demande le paquet pyarrow"),
     "many_rows": _("{n} lignes, {most} au plus"),
+    "many_columns": _("{n} colonnes, {most} au plus"),
+    "workbook_too_much": _("ce classeur demande trop de mémoire ou de temps pour être lu"),
     "many_cells": _("{n} cases, {most} au plus"),
     "many_bytes": _("{n} octets ou plus une fois lu, {most} au plus"),
     "long_text": _("un texte de {n} caractères, {most} au plus"),
@@ -155,6 +155,7 @@ FRENCH = {
     "family_world": _("sa famille fait le monde, en français seulement : il ne se traduit pas"),
     "unlisted_text": _("n'a pas de mots pour « {text} »"),
     "unshown_text": _("a des mots pour « {text} », que le monde français ne montre pas"),
+    "nothing_fills": _("rien ne remplit {{{{{name}}}}}"),
     "undrawable": _("ne peut pas être tirée : {error}"),
     "unfilled": _("il reste un {{{{…}}}} dans un texte"),
     "blank": _("un texte est vide"),
@@ -397,7 +398,7 @@ FRENCH = {
     "gift_category": _("le texte après $CATEGORY: sans ligne vide n'est pas lu : {value}"),
     "cloze_many": _("plus de {most} champs"),
     "xml_doctype": _("contient un <!DOCTYPE …> : non lu, il pourrait définir des entités"),
-    "xml_encoding": _("ne peut pas être décodé : {error}"),
+    "xml_encoding": _("ne peut pas être décodé : {error} est un codage inconnu"),
     "xml_invalid": _("n'est pas du XML bien formé : {error} (caractère {column})"),
     "xml_no_quiz": _("n'est pas du Moodle XML : le premier élément est <{name}>, et non <quiz>"),
     "xml_no_type": _("la question n'a pas de type"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pixsim.i18n import gettext as _
+from pixsim.localised import numeric_date
 
 OVERHEARD = _(
     "Sur un réseau ouvert, noms et réponses peuvent être lus : préférez un Wi-Fi protégé (WPA2), un "
@@ -41,10 +42,18 @@ def _of_the_door() -> dict[str, str]:
             "Cette personne est déjà entrée depuis un autre poste. Le surveillant peut libérer sa "
             "place."
         ),
+        "move_asked": _(
+            "Vous étiez sur un autre poste : la demande est envoyée au surveillant. Le temps continue."
+        ),
+        "begun_elsewhere": _(
+            "Cette épreuve a commencé sur un autre poste : reprenez-la dans un navigateur, à l'adresse "
+            "de la salle."
+        ),
         "account_linked_to_other_candidate": _("Ce poste est déjà celui d'une autre personne."),
         "profile_not_certifiable": _(
             "Le profil n'est pas certifiable : il faut le niveau 1 dans cinq compétences."
         ),
+        "access_code_incomplete": _("Le code d'accès a six signes, sans espace."),
         "access_code_wrong": _("Ce code d'accès n'est pas le bon."),
         "not_a_candidate_of_this_session": _("Dites d'abord qui vous êtes."),
         "presence_not_confirmed": _(
@@ -84,10 +93,16 @@ def _of_the_invigilator() -> dict[str, str]:
         "test_ended": _("Cette épreuve est terminée."),
         "test_under_way": _("Une épreuve est encore en cours."),
         "no_permission": _("Il n'y a pas d'autorisation à retirer."),
+        "no_move_asked": _("Personne ne demande à entrer d'un autre poste."),
+        "nothing_owed": _("Rien n'est à rendre : c'est déjà fait."),
         "no_ongoing_alert": _("Aucun signalement n'attend de réponse."),
         "invalid_reason": _("Choisissez une raison de la liste."),
         "deprecated_reason": _("Cette raison n'est plus admise : choisissez-en une de la liste."),
         "already_enrolled": _("Quelqu'un de la liste a déjà ce nom et cette date de naissance."),
+        "homonym_without_birth_date": _(
+            "Quelqu'un de la liste a déjà ce nom : donnez la date de naissance de chacun, pour que la "
+            "porte les distingue."
+        ),
         "enrolment_closed": _("La liste est close : la session est finalisée, ou trop ancienne."),
         "a_candidate_is_already_linked": _(
             "Quelqu'un est déjà entré : la liste ne peut plus être remplacée."
@@ -108,6 +123,7 @@ def _of_the_end() -> dict[str, str]:
             "Il faut dire pourquoi chaque épreuve inachevée l'est : manque de temps ou départ "
             "(candidate), ou problème technique (technical)."
         ),
+        "comment_too_long": _("Le commentaire sur la session a 500 caractères au plus."),
         "abort_reason_missing": _("Il manque la raison d'une épreuve inachevée."),
         "a_result_is_missing_or_in_error": _(
             "Un résultat manque ou n'a pas pu être calculé : rien ne peut être publié."
@@ -118,6 +134,60 @@ def _of_the_end() -> dict[str, str]:
         "deprecated_category": _("Cette sorte de signalement n'existe plus."),
         "deprecated_subcategory": _("Cette sorte de signalement n'existe plus."),
     }
+
+
+def place_words(seat: int, birth_date: str | None) -> str:
+    """« n° 3, 03/05/2004 »: what homonyms of a room are known apart by."""
+    number = _("n° {n}").format(n=seat)
+    return number if birth_date is None else f"{number}, {numeric_date(birth_date)}"
+
+
+def person_words(seat: dict[str, Any]) -> str:
+    """« Léa Martin (n° 3, 03/05/2004) », from a line of the view; the number once names are erased."""
+    place = place_words(seat["seat"], seat["birth_date"])
+    return place if seat["name"] == place else f"{seat['name']} ({place})"
+
+
+def sure_question(order: str, name: str) -> str:
+    """What is asked before an order that is hard to take back."""
+    return {
+        "end_test": _("Arrêter pour de bon l'épreuve de {name} ? On n'y revient pas."),
+        "free": _(
+            "{name} pourra entrer de nouveau, d'un autre poste ; il faudra confirmer sa présence ou "
+            "autoriser la reprise."
+        ),
+    }[order].format(name=name)
+
+
+def admission_words(seat: dict[str, Any]) -> str:
+    """What the door will say of a candidate's profile; empty where they come in as expected."""
+    found = seat["admission"]
+    if found is None or found["word"] == "certifiable":
+        return ""
+    if found["may_enter"]:
+        return _("niveau inconnu : entre sans vérification")
+    return {
+        "no_profile": _("n'entrera pas : sans profil"),
+        "level_unknown": _("n'entrera pas : niveau inconnu"),
+    }.get(found["word"]) or _("n'entrera pas : {n} compétences sur {needed} au niveau 1").format(
+        n=found["competences"], needed=found["needed"]
+    )
+
+
+def admission_remedy(seat: dict[str, Any]) -> str:
+    """What would let a candidate in; empty where nothing is missing."""
+    found = seat["admission"]
+    if found is None or found["may_enter"]:
+        return ""
+    if found["word"] == "no_profile":
+        return _(
+            "Le profil n'existe plus : retirez la personne de la liste, puis inscrivez-la de nouveau."
+        )
+    return _(
+        "Il faut le niveau 1 dans {needed} compétences : faites passer le positionnement (pixsim "
+        "position {profile}), ou donnez les niveaux dans la liste (pixsim profile import, --existing "
+        "update)."
+    ).format(needed=found["needed"], profile=seat["profile"])
 
 
 def state_words(seat: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ What is here
     ``codes``, ``opening``: access code, invigilators' password, verification code, tokens.
     ``entry``, ``times``, ``line``: who may come in, for how long, and the invigilator's line.
     ``alerts``, ``reports``: problems told during the test, and after it.
-    ``finalisation``, ``jury``, ``visibility``, ``validity``, ``documents``: the end, and after it.
+    ``finalisation``, ``jury``, ``visibility``, ``validity``: the end, and after it.
 
 How a front uses a room
     ``store.rooms.Rooms(journal)`` makes and reads rooms: ``create``, ``load`` (a ``KeptRoom``: the
@@ -30,8 +30,7 @@ How a front uses a room
     of life, ``desk.is_inside(seat)`` whether they may go on without a permission,
     ``desk.leave(seat)``.
 
-    ``running.room_end.result_of(desk, seat)`` is the result as it stands, for the jury; the journal
-    has one, ``Journal.result(sitting)``, only while the session is published. Who may see what is
+    The journal has a result, ``Journal.result(sitting)``, only while the session is published. Who may see what is
     ``visibility.visible``; a document needs ``room.published`` (the day of delivery),
     ``seat.outcome[0] == "validated"``, ``seat.verification_code`` and ``validity.valid_until``.
 """

@@ -20,6 +20,9 @@ class Country:
     code: str
 
 
+_FRANCE: Final = Country("FRANCE", FRANCE)
+
+
 @dataclass(frozen=True, slots=True)
 class Town:
     """A town of France under one of its names.
@@ -38,10 +41,10 @@ class Town:
 
 @dataclass(frozen=True, slots=True)
 class Geography:
-    """The towns and countries there are."""
+    """The towns and countries there are; of a kind with none, nothing is known, and any name passes."""
 
-    countries: Sequence[Country]
-    towns: Sequence[Town]
+    countries: Sequence[Country] = ()
+    towns: Sequence[Town] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,20 @@ def birthplace(entered: Birthplace, geography: Geography) -> Birthplace:
         raise BirthplaceError("BIRTH_INFORMATION_REQUIRED")
     if not entered.country:
         raise BirthplaceError("BIRTH_COUNTRY_REQUIRED")
-    wanted = _letters(entered.country)
-    country = next((c for c in geography.countries if _letters(c.name) == wanted), None)
-    if country is None:
-        raise BirthplaceError("BIRTH_COUNTRY_NOT_FOUND")
+    country = _country(entered.country, geography.countries)
     if country.code == FRANCE:
         return _in_france(entered, country, geography.towns)
     return _abroad(entered, country)
+
+
+def _country(name: str, countries: Sequence[Country]) -> Country:
+    wanted = _letters(name)
+    if not countries:
+        return _FRANCE if wanted == _letters(_FRANCE.name) else Country(name, ABROAD)
+    found = next((country for country in countries if _letters(country.name) == wanted), None)
+    if found is None:
+        raise BirthplaceError("BIRTH_COUNTRY_NOT_FOUND")
+    return found
 
 
 def _letters(name: str) -> list[str]:
@@ -109,6 +119,8 @@ def _in_france(entered: Birthplace, country: Country, towns: Sequence[Town]) -> 
     by_name = entered.postal_code or entered.town
     if bool(entered.insee) == bool(by_name):
         raise BirthplaceError("BIRTH_INSEE_CODE_OR_BIRTH_POSTAL_CODE_AND_BIRTH_CITY_REQUIRED")
+    if not towns and (entered.insee or (entered.town and entered.postal_code)):
+        return Birthplace(country.name, entered.insee, entered.postal_code, entered.town)
     if entered.insee:
         named = [town for town in towns if town.insee == entered.insee]
         if not named:

@@ -89,9 +89,9 @@ def _(event: happened.OfficerAssigned, room: Room) -> Room:
 @after.register
 def _(event: happened.Published, room: Room) -> Room:
     refuse_if(room.published is not None, "already_published")
-    refuse_if(room.finalised is None, "not_finalised")
     missing = any(seat.outcome[0] in (None, "error") for seat in room.tests)
     refuse_if(missing, "a_result_is_missing_or_in_error")
+    refuse_if(room.finalised is None, "not_finalised")
     return replace(room, published=event.at)
 
 

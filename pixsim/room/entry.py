@@ -1,4 +1,4 @@
-"""The door: from the access code to a test begun or taken up again."""
+"""The door: from the access code to a test begun or taken up again, by which a permission is used up."""
 
 from __future__ import annotations
 
@@ -62,11 +62,6 @@ class Entry:
     error: str | None = None
     ends: bool = False
 
-    @property
-    def used_up(self) -> bool:
-        """Whether the permission was used up: every return needs another."""
-        return self.error is None
-
 
 def enter(door: Door, code: str, now: datetime) -> Entry:
     """Let in, or refuse with the first reason.
@@ -90,28 +85,3 @@ def enter(door: Door, code: str, now: datetime) -> Entry:
     if door.started is not None and is_test_too_old(door.started, now):
         return Entry("refused", "certification_duration_exceeded", ends=True)
     return Entry("started" if begins else "resumed")
-
-
-@dataclass(frozen=True, slots=True)
-class EntryOf2022:
-    """What came of it under the rules of 2022, where certifiability came after the permission."""
-
-    outcome: Outcome
-    error: str | None = None
-    used_up: bool = False
-
-
-def enter_2022(
-    *, right_code: bool, created: bool, permitted: bool, begins: bool, certifiable: bool
-) -> EntryOf2022:
-    """Let in by the rules of 2022 (V2), or refuse with the first reason."""
-    if not right_code:
-        return EntryOf2022("refused", "access_code_wrong")
-    if not created:
-        return EntryOf2022("refused", "session_not_accessible")
-    if not permitted:
-        error = "presence_not_confirmed" if begins else "resume_not_authorised"
-        return EntryOf2022("refused", error)
-    if begins and not certifiable:
-        return EntryOf2022("refused", "profile_not_certifiable", used_up=True)
-    return EntryOf2022("started" if begins else "resumed", used_up=True)

@@ -137,6 +137,31 @@ class Joined(SeatEvent):
     account: str
 
 
+class MoveAsked(SeatEvent):
+    """Somebody gave the identity of this candidate at another machine than theirs.
+
+    Attributes
+    ----------
+    account : str
+        Of the other machine, as of `Joined`.
+    """
+
+    kind: Literal["move_asked"] = "move_asked"
+    account: str
+
+
+class MoveAuthorised(SeatEvent):
+    """The candidate goes on at the machine that asked; what they may do there is permitted too."""
+
+    kind: Literal["move_authorised"] = "move_authorised"
+
+
+class MoveRefused(SeatEvent):
+    """They stay where they are."""
+
+    kind: Literal["move_refused"] = "move_refused"
+
+
 class Freed(SeatEvent):
     """The seat may be joined again, from elsewhere: the invigilator saw to it."""
 
@@ -203,6 +228,36 @@ class TimeGiven(SeatEvent):
     """The invigilator gave minutes."""
 
     kind: Literal["time_given"] = "time_given"
+    minutes: Minutes
+
+
+class Outage(BaseRoomEvent):
+    """The room was closed, or its server dead, while tests were under way; known once it is back.
+
+    Attributes
+    ----------
+    since : datetime
+        When it was last alive.
+    seats : tuple of int
+        Whose tests lost time by it.
+    """
+
+    kind: Literal["outage"] = "outage"
+    since: datetime
+    seats: tuple[int, ...]
+
+
+class TimeGivenBack(SeatEvent):
+    """The minutes of an outage were given back, once.
+
+    Attributes
+    ----------
+    outage : int
+        Its place among those of the room, from 0.
+    """
+
+    kind: Literal["time_given_back"] = "time_given_back"
+    outage: int
     minutes: Minutes
 
 
@@ -344,6 +399,9 @@ RoomEvent = Annotated[
     | ListReplaced
     | SeatRemoved
     | Joined
+    | MoveAsked
+    | MoveAuthorised
+    | MoveRefused
     | Freed
     | InstructionsSeen
     | EntryRefused
@@ -354,6 +412,8 @@ RoomEvent = Annotated[
     | TestStarted
     | TestResumed
     | TimeGiven
+    | Outage
+    | TimeGivenBack
     | ReportDecided
     | TestEnded
     | IssueEntered

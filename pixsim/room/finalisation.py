@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pixsim.room.reports import LONGEST_TEXT
-from pixsim.room.states import Abort, ResultStatus, TestState, ended_by_finalisation
+from pixsim.room.states import Abort, ResultStatus, TestState
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,45 +63,6 @@ def comment_refusal(text: str) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Settlement:
-    """What finalising does to one test.
-
-    Attributes
-    ----------
-    scored : bool
-        It is scored now; a finished one has been.
-    state : str
-    skipped, neutralised : tuple
-        V2: questions without an answer, counted as wrong or left out.
-    """
-
-    scored: bool
-    state: TestState
-    skipped: tuple[str, ...] = ()
-    neutralised: tuple[str, ...] = ()
-
-
-def settle_test(
-    rules: str,
-    state: TestState,
-    abort: Abort | None,
-    *,
-    questions: Sequence[str] = (),
-    answered: Collection[str] = (),
-) -> Settlement:
-    """The automatic jury for one test; a finished one is left alone, whatever reason was told."""
-    if state == "completed":
-        return Settlement(False, state)
-    after = ended_by_finalisation(state)
-    if rules != "v2":
-        return Settlement(True, after)
-    left = tuple(question for question in questions if question not in answered)
-    if abort == "technical":
-        return Settlement(True, after, neutralised=left)
-    return Settlement(True, after, skipped=left)
-
-
-@dataclass(frozen=True, slots=True)
 class FinishedTest:
     """A test as the sorting of sessions sees it.
 
@@ -113,27 +74,14 @@ class FinishedTest:
         Ended so.
     waits_for_jury : bool
         An impactful report is unresolved.
-    finished : bool
-    abort : str or None
-    end_screen_seen : bool
-        Only asked under V2 where the invigilator's space was not used.
     """
 
     result: ResultStatus | None
     by_invigilator: bool = False
     waits_for_jury: bool = False
-    finished: bool = True
-    abort: Abort | None = None
-    end_screen_seen: bool = True
 
 
-def is_to_publish(
-    tests: Sequence[FinishedTest],
-    *,
-    comment: bool,
-    rules: str = "current",
-    invigilated: bool = True,
-) -> bool:
+def is_to_publish(tests: Sequence[FinishedTest], *, comment: bool) -> bool:
     """Whether a finalised session may be published as it is; otherwise the jury handles it first.
 
     Nothing is published without a human act either way.
@@ -143,21 +91,7 @@ def is_to_publish(
     tests : sequence of FinishedTest
     comment : bool
         The session has a comment as a whole.
-    rules : str
-        ``current``, or ``v2`` for those of before.
-    invigilated : bool
-        The invigilator's space was used (V2).
     """
     if comment or any(test.waits_for_jury for test in tests):
         return False
-    if rules != "v2":
-        return all(t.by_invigilator or t.result not in (None, "error") for t in tests)
-    return all(_is_fine_v2(test, invigilated=invigilated) for test in tests)
-
-
-def _is_fine_v2(test: FinishedTest, *, invigilated: bool) -> bool:
-    if test.result == "error" and not test.by_invigilator:
-        return False
-    if not test.finished:
-        return test.abort is not None
-    return invigilated or test.end_screen_seen
+    return all(test.by_invigilator or test.result not in (None, "error") for test in tests)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
+from datetime import timedelta
 from functools import singledispatch
 
 from pixsim.room import events as happened
 from pixsim.room.events import BaseRoomEvent, RoomRefusedError
 from pixsim.room.seat import Decision, Seat
-from pixsim.room.state import Room
+from pixsim.room.state import PastOutage, Room
 from pixsim.room.times import is_test_too_old
 
 
@@ -73,18 +75,51 @@ def _(event: happened.SeatRemoved, room: Room) -> Room:
 def _(event: happened.Joined, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.account not in (None, event.account), "candidate_linked_to_other_account")
-    others = (s.account for s in room.seats.values() if s.number != event.seat)
-    refuse_if(event.account in others, "account_linked_to_other_candidate")
+    _refuse_account_of_others(room, event.seat, event.account)
     refuse_if(not seat.has_test and not room.may_start(event.at), "session_not_joinable")
     return room.with_seat(replace(seat, account=event.account, joined=event.at))
 
 
 @after.register
+def _(event: happened.MoveAsked, room: Room) -> Room:
+    seat = room.seat(event.seat)
+    refuse_if(seat.account in (None, event.account), "not_possible_now")
+    refuse_if(seat.has_test and not seat.is_under_way, "test_ended")
+    _refuse_account_of_others(room, event.seat, event.account)
+    return room.with_seat(replace(seat, move_account=event.account, move_asked=event.at))
+
+
+@after.register
+def _(event: happened.MoveAuthorised, room: Room) -> Room:
+    seat = room.seat(event.seat)
+    refuse_if(seat.move_account is None, "no_move_asked")
+    refuse_if(seat.has_test and not seat.is_under_way, "test_ended")
+    assert seat.move_account is not None
+    _refuse_account_of_others(room, event.seat, seat.move_account)
+    refuse_if(not seat.has_test and not room.may_start(event.at), "session_not_joinable")
+    too_old = seat.started is not None and is_test_too_old(seat.started, event.at)
+    refuse_if(too_old, "certification_duration_exceeded")
+    moved = replace(seat, account=seat.move_account, joined=event.at, permitted=event.at)
+    return room.with_seat(replace(moved, move_account=None, move_asked=None, resume_asked=None))
+
+
+@after.register
+def _(event: happened.MoveRefused, room: Room) -> Room:
+    seat = room.seat(event.seat)
+    refuse_if(seat.move_account is None, "no_move_asked")
+    return room.with_seat(replace(seat, move_account=None, move_asked=None))
+
+
+def _refuse_account_of_others(room: Room, number: int, account: str) -> None:
+    others = (s.account for s in room.seats.values() if s.number != number)
+    refuse_if(account in others, "account_linked_to_other_candidate")
+
+
+@after.register
 def _(event: happened.Freed, room: Room) -> Room:
     seat = room.seat(event.seat)
-    return room.with_seat(
-        replace(seat, account=None, joined=None, permitted=None, resume_asked=None)
-    )
+    free = replace(seat, account=None, joined=None, permitted=None, resume_asked=None)
+    return room.with_seat(replace(free, move_account=None, move_asked=None))
 
 
 @after.register
@@ -162,6 +197,29 @@ def _(event: happened.TimeGiven, room: Room) -> Room:
 
 
 @after.register
+def _(event: happened.Outage, room: Room) -> Room:
+    owed = {}
+    for number in event.seats:
+        seat = _under_way(room, number)
+        since = max(event.since, seat.started or event.since)
+        lost = math.ceil((event.at - since) / timedelta(minutes=1))
+        if lost > 0:
+            owed[number] = min(lost, happened.MOST_MINUTES)
+    return replace(room, outages=(*room.outages, PastOutage(event.since, event.at, owed)))
+
+
+@after.register
+def _(event: happened.TimeGivenBack, room: Room) -> Room:
+    seat = _under_way(room, event.seat)
+    refuse_if(room.owed(event.seat).get(event.outage) != event.minutes, "nothing_owed")
+    outage = room.outages[event.outage]
+    given = replace(outage, given=outage.given | {event.seat})
+    outages = tuple(given if n == event.outage else o for n, o in enumerate(room.outages))
+    after_it = replace(room, outages=outages)
+    return after_it.with_seat(replace(seat, minutes_added=seat.minutes_added + event.minutes))
+
+
+@after.register
 def _(event: happened.ReportDecided, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(not seat.has_test, "no_test_started")
@@ -185,6 +243,8 @@ def _(event: happened.TestEnded, room: Room) -> Room:
             ended=event.at,
             permitted=None,
             resume_asked=None,
+            move_account=None,
+            move_asked=None,
         )
     )
 

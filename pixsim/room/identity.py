@@ -56,6 +56,23 @@ class Identity:
         return enrolled.birth_date is None or self.birth_date == enrolled.birth_date
 
 
+def split_as_enrolled(typed: Identity, enrolled: Iterable[Identity]) -> Identity:
+    """What was typed, its names split as somebody of the list has them.
+
+    Lists often have names in one piece: « María José Muñoz » is then split by a guess, and must
+    enter however she splits her own. Where somebody matches as typed, nothing is changed.
+    """
+    known = list(enrolled)
+    if any(typed.matches(one) for one in known):
+        return typed
+    whole = "".join(typed.key)
+    return next(
+        (Identity(one.first_name, one.last_name, typed.birth_date)
+         for one in known if whole and "".join(one.key) == whole),
+        typed,
+    )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Enrolled(Generic[Id]):
     """A candidate of the list.

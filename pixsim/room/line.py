@@ -49,7 +49,7 @@ class Line:
     theoretical_end : timedelta or None
         After the start, without any extra time: that is the invigilator's to add.
     extra_time_percent : int or None
-        Shown when any was granted.
+        Shown with the times, when any was granted.
     """
 
     tags: tuple[str, ...]
@@ -61,16 +61,15 @@ class Line:
 
 def line(facts: LineFacts, now: datetime) -> Line:
     """What the invigilator sees of a candidate, and can do."""
-    percent = round(facts.extra_time * 100) if facts.extra_time else None
     if facts.state is None:
-        tags, actions = _before(facts, now)
-        return Line(tags, actions, extra_time_percent=percent)
+        return Line(*_before(facts, now))
     if facts.state != "started":
-        return Line(("finished",), (), extra_time_percent=percent)
+        return Line(("finished",), ())
     if facts.started is not None and is_test_too_old(facts.started, now):
-        return Line(("overtime",), ("end_test",), extra_time_percent=percent)
+        return Line(("overtime",), ("end_test",))
     tags, handling = _under_way(facts)
     end = timedelta(minutes=announced_minutes(facts.subscription))
+    percent = round(facts.extra_time * 100) if facts.extra_time else None
     actions = (*handling, "authorise_resume", "end_test")
     return Line(tags, actions, True, end, percent)
 

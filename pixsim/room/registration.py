@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from pixsim.room.identity import Identity
+from pixsim.room.identity import CLEA, CORE, Identity
 
 MOST_EXTRA_TIME = 10  # times the duration, not reached
 OLDEST_BIRTH = date(1900, 1, 1)
@@ -54,9 +54,7 @@ def session_faults(session: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(f"SESSION_{code}" for wrong, code in checks if wrong)
 
 
-def candidate_fault(
-    candidate: Mapping[str, Any], *, school: bool = False, clea: object = None
-) -> str | None:
+def candidate_fault(candidate: Mapping[str, Any], *, school: bool = False) -> str | None:
     """The first fault of a candidate's fields; None where there is none.
 
     Parameters
@@ -67,8 +65,6 @@ def candidate_fault(
         ``prepaymentCode``; an empty text is as good as none.
     school : bool
         The centre is a school: nobody is billed.
-    clea : object
-        Id of the complementary certification that goes with the common test.
     """
     checks = (
         _name(candidate.get("firstName"), "FIRST_NAME"),
@@ -79,7 +75,7 @@ def candidate_fault(
         _optional_text(candidate.get("externalId"), "EXTERNAL_ID_MUST_BE_A_STRING"),
         birth_date_fault(candidate.get("birthdate")),
         extra_time_fault(candidate.get("extraTimePercentage")),
-        _subscriptions(candidate.get("subscriptions"), clea),
+        _subscriptions(candidate.get("subscriptions")),
         _billing(candidate.get("billingMode"), candidate.get("prepaymentCode"), school=school),
     )
     found = next((code for code in checks if code is not None), None)
@@ -137,20 +133,18 @@ def extra_time_fault(value: object) -> str | None:
     return None if 0 <= number < MOST_EXTRA_TIME else "EXTRA_TIME_OUT_OF_RANGE"
 
 
-def _subscriptions(value: object, clea: object) -> str | None:
+def _subscriptions(value: object) -> str | None:
     """The common test, alone or with CléA, or one specialised test alone."""
     rows = value if isinstance(value, list) else []
     if not rows:
         return "NO_SUBSCRIPTION"
     kinds = [row.get("type") for row in rows]
-    added = [row.get("complementaryCertificationId") for row in rows if row.get("type") != "CORE"]
+    added = [kind for kind in kinds if kind != CORE]
     if len(set(kinds)) < len(kinds):
         return "MAX_ONE_COMPLEMENTARY_CERTIFICATION"
-    is_clea = [kind == "CLEA" or (clea is not None and id == clea)
-               for kind, id in zip((k for k in kinds if k != "CORE"), added, strict=True)]  # fmt: skip
-    if any(is_clea) and "CORE" not in kinds:
+    if CLEA in added and CORE not in kinds:
         return "COMPLEMENTARY_WITHOUT_CORE"
-    if added and "CORE" in kinds and not all(is_clea):
+    if CORE in kinds and any(kind != CLEA for kind in added):
         return "WRONG_SUBSCRIPTIONS_COMPATIBILITY"
     return None
 
@@ -165,9 +159,10 @@ def _billing(mode: object, prepayment: object, *, school: bool) -> str | None:
         return "BILLING_MODE_MUST_BE_A_STRING"
     elif mode not in _BILLING:
         return "BILLING_MODE_NOT_VALID"
+    is_blank = not prepayment.strip() if isinstance(prepayment, str) else prepayment is None
     if mode == "PREPAID":
-        return "PREPAYMENT_CODE_REQUIRED" if _is_none(prepayment) else None
-    return None if _is_none(prepayment) else "PREPAYMENT_CODE_MUST_BE_EMPTY"
+        return "PREPAYMENT_CODE_REQUIRED" if is_blank else None
+    return None if is_blank else "PREPAYMENT_CODE_MUST_BE_EMPTY"
 
 
 def is_enrolled(candidate: Identity, enrolled: Iterable[Identity]) -> bool:

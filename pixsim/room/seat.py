@@ -8,8 +8,8 @@ from datetime import datetime
 from pixsim.room.finalisation import FinishedTest, ReportLine
 from pixsim.room.jury import NO_DECISION, Jury
 from pixsim.room.reports import IssueReport
-from pixsim.room.states import Abort, ResultStatus, TestState
-from pixsim.room.times import is_permitted
+from pixsim.room.states import Abort, ResultStatus, TestState, answering_refusal
+from pixsim.room.times import is_permitted, is_test_too_old
 from pixsim.room.visibility import visible
 
 _ABORT: dict[str, Abort] = {"time": "candidate", "candidate": "candidate", "technical": "technical"}
@@ -37,6 +37,9 @@ class Seat:
     extra_time_percent : int
     account : str or None
         Who has joined; None while nobody has.
+    move_account : str or None
+        The other machine from which this candidate asks to come in.
+    move_asked : datetime or None
     joined, permitted, resume_asked : datetime or None
         When they did; when entry was last permitted; since when they ask to come back.
     instructed : bool
@@ -66,6 +69,8 @@ class Seat:
     number: int
     extra_time_percent: int = 0
     account: str | None = None
+    move_account: str | None = None
+    move_asked: datetime | None = None
     joined: datetime | None = None
     permitted: datetime | None = None
     resume_asked: datetime | None = None
@@ -129,6 +134,12 @@ class Seat:
         """Whether entry is permitted now."""
         return is_permitted(self.permitted, now)
 
+    def answering_refusal(self, now: datetime) -> str | None:
+        """Why nothing can be answered any more in the test; None while it goes on."""
+        assert self.state is not None
+        assert self.started is not None
+        return answering_refusal(self.state, too_old=is_test_too_old(self.started, now))
+
     def report_line(self, abort: Abort | None) -> ReportLine:
         """The line of this test in the report of the session."""
         assert self.state is not None
@@ -141,6 +152,4 @@ class Seat:
             result=self.outcome[0],
             by_invigilator=self.state == "endedByInvigilator",
             waits_for_jury=any(i.is_impactful and not i.resolved for i in self.issues),
-            finished=self.state == "completed",
-            abort=self.abort,
         )

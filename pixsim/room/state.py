@@ -15,6 +15,25 @@ from pixsim.room.times import may_start
 
 
 @dataclass(frozen=True, slots=True)
+class PastOutage:
+    """A time during which the room was not there; see `events.Outage`.
+
+    Attributes
+    ----------
+    since, until : datetime
+    owed : mapping of int to int
+        Minutes that each test lost, by seat.
+    given : frozenset of int
+        Seats that had them back.
+    """
+
+    since: datetime
+    until: datetime
+    owed: Mapping[int, int]
+    given: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """A session of the certification at one moment.
 
@@ -46,6 +65,8 @@ class Room:
         Questions on trial of each test (V3).
     offline : bool
         No test asks what must be looked up on the web.
+    outages : tuple of PastOutage
+        Oldest first.
     """
 
     number: int
@@ -66,6 +87,17 @@ class Room:
     version: int = 1
     seeded: int = 0
     offline: bool = False
+    outages: tuple[PastOutage, ...] = ()
+
+    def owed(self, seat: int) -> dict[int, int]:
+        """Minutes that a test under way lost and has not had back, by place of the outage."""
+        if seat not in self.seats or not self.seats[seat].is_under_way:
+            return {}
+        return {
+            place: outage.owed[seat]
+            for place, outage in enumerate(self.outages)
+            if seat in outage.owed and seat not in outage.given
+        }
 
     @property
     def status(self) -> SessionStatus:

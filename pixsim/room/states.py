@@ -28,11 +28,6 @@ def session_status(*, finalised: bool, officer: bool, published: bool) -> Sessio
     return "finalized" if finalised else "created"
 
 
-def ended_by_invigilator(state: TestState) -> TestState:
-    """After the invigilator ends a test; one that is over stays what it is."""
-    return "endedByInvigilator" if state == "started" else state
-
-
 def ended_by_finalisation(state: TestState) -> TestState:
     """After the session is finalised; one that is over stays what it is."""
     return "endedDueToFinalization" if state == "started" else state

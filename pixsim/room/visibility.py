@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from pixsim.room.states import ResultStatus
-
-DocumentName = Literal["attestation", "certificate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +45,3 @@ def visible(
         document=obtained and is_owner,
         verification=obtained,
     )
-
-
-def document_name(rules: str) -> DocumentName:
-    """What the document is called under a rule set."""
-    return "attestation" if rules == "v2" else "certificate"

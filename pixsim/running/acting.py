@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pixsim.i18n import gettext as _
+from pixsim.running.trials import try_act
 from pixsim.worlds.core import MOST_ACTS, Act, Refused, World
 
 
@@ -24,4 +25,5 @@ def check_act(world: World | None, act: Act, done: int = 0) -> None:
         raise Refused(_("Cette question n'a pas de simulateur."))
     if done >= MOST_ACTS:
         raise Refused(_("Trop d'actions : recommencez."))
+    try_act(world, act)
     world.step(act)

@@ -23,6 +23,7 @@ from pixsim.running.exam import Exam, met_before, new_sitting
 from pixsim.running.training import TrainingRun, mend_profile
 from pixsim.session.plan import Plan
 from pixsim.session.training.plan import plan_positioning
+from pixsim.store.people.wrong_dates import set_dates_right
 from pixsim.store.sittings.journal import Journal
 from pixsim.streams import Stream, generator
 from pixsim.worlds.tasks import kept_all
@@ -170,7 +171,7 @@ def sit(
     ------
     NotCertifiableError, NoQuestionError, TooFewItemsError
     """
-    profile = mend_profile(profile, bank, journal)
+    profile = set_dates_right(mend_profile(profile, bank, journal), wall_clock(), bank.framework)
     plan = new_sitting(
         profile,
         bank,

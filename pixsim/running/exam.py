@@ -59,6 +59,7 @@ def new_sitting(
     autopilot: str | None = None,
     room: int | None = None,
     met: Collection[str] = (),
+    level_unknown: bool = False,
 ) -> Plan:
     """Plan a sitting of a profile.
 
@@ -72,6 +73,8 @@ def new_sitting(
         Number of the room it is sat in.
     met : collection of str, optional
         Questions asked again only where the bank has nothing else, see `met_before`.
+    level_unknown : bool
+        Under V3, who has a name alone may sit: see `pixsim.session.v3.plan.plan_v3`.
 
     Raises
     ------
@@ -90,6 +93,7 @@ def new_sitting(
         at=now,
         autopilot=autopilot,
         met=met,
+        **({"level_unknown": True} if level_unknown else {}),
     )
     return plan if room is None else plan.model_copy(update={"room": room})
 

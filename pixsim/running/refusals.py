@@ -19,6 +19,7 @@ from pixsim.running.training import mend_profile
 from pixsim.session.v3.plan import TooFewItemsError
 from pixsim.store.causes import cause
 from pixsim.store.people.profiles import UnknownProfileError
+from pixsim.store.people.wrong_dates import set_dates_right
 from pixsim.store.sittings.journal import Journal, JournalError, SittingInUseError
 from pixsim.store.wording import journal_sentence
 
@@ -43,7 +44,7 @@ def certifiable(profile: Profile, bank: Bank, journal: Journal, now: datetime) -
         Under both rule sets, five competences at level 1 are needed.
     JournalError, DataError
     """
-    profile = mend_profile(profile, bank, journal)
+    profile = set_dates_right(mend_profile(profile, bank, journal), now, bank.framework)
     found = standing(profile, bank.framework, V2(), now)
     if not found.is_certifiable:
         raise NotCertifiableError(found)

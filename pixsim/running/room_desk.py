@@ -18,7 +18,10 @@ from pixsim.accommodations import Accommodation
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.load import Bank, load_bank
 from pixsim.clock import Clock, wall_clock
+from pixsim.framework import Framework, read_framework
 from pixsim.profile import Profile
+from pixsim.resources import bank_folder
+from pixsim.room.events import Outage as OutageEvent
 from pixsim.room.events import RoomEvent, RoomRefusedError
 from pixsim.room.events import TestEnded as TestEndedEvent
 from pixsim.room.person import Person
@@ -32,11 +35,14 @@ from pixsim.running.room_linked import LINK
 from pixsim.running.room_seats import HeldSittings
 from pixsim.session.events import EndReason, EventRefusedError
 from pixsim.store.errors import AlteredSittingError, UnknownSittingError
+from pixsim.store.rooms.heartbeat import beat, last_beat
 from pixsim.store.rooms.kept import KeptRoom, Rooms
 from pixsim.store.sittings.journal import Journal
 
 SILENCE: Final = timedelta(seconds=60)  # after which a candidate is taken for interrupted
 ANEW: Final = timedelta(seconds=10)  # after which a profile is read again for the invigilators
+BEAT: Final = timedelta(seconds=5)  # between two signs that the room is alive
+OUTAGE: Final = timedelta(seconds=15)  # shorter, nobody noticed
 GRACE: Final = timedelta(minutes=2)  # after opening, before time that ran out ends a test
 LOST = (UnknownSittingError, AlteredSittingError)
 """A sitting deleted with its candidate, or damaged: the rest of the room goes on without it."""
@@ -87,8 +93,8 @@ class Desk(Held):
     clock : callable
     opened : datetime
     away : timedelta
-        How long the room had been closed while tests were under way: what `give_time_all` may
-        give back.
+        How long the room had been closed while tests were under way: an `Outage` of the room,
+        which `give_back` gives back.
 
     Raises
     ------
@@ -115,11 +121,14 @@ class Desk(Held):
         self.sittings = HeldSittings(journal, number, bank, clock)
         self.sittings.is_linked = self.is_linked
         self._signs: dict[int, datetime] = {}
-        self._asked: dict[str, tuple[datetime, tuple[Accommodation, ...]]] = {}
+        self._read: dict[str, tuple[datetime, Profile | None]] = {}
+        self._framework: Framework | None = None
         self._inside: set[int] = set()
+        self._beaten: datetime | None = None
 
     def _open(self) -> None:
         self._stack.callback(self.sittings.close_all)
+        self._stack.callback(self._last_beat)
         kept = self.rooms.load(self.number)
         self.room: Room = kept.room
         self.people: Mapping[int, Person] = kept.people
@@ -129,11 +138,32 @@ class Desk(Held):
             if seat.is_under_way:
                 last += self._taken_up(seat)
         under_way = [seat.number for seat in self.room.tests if seat.is_under_way]
+        alive = last_beat(self.journal.path, self.number)
+        last += [alive] if alive is not None and alive <= self.opened else []
         self.away = self.opened - max(last) if under_way else timedelta(0)
+        hurt = tuple(seat for seat in under_way if not self.is_linked(seat))
+        if hurt and self.away >= OUTAGE:
+            self.record(OutageEvent(at=self.opened, since=max(last), seats=hurt))
+        self._beat()
         for seat_number in under_way:  # not their fault that the room was closed
             self._inside.add(seat_number)
             self._signs[seat_number] = self.opened
         self.notice()
+
+    def _last_beat(self) -> None:
+        """The room closes: what comes after is lost to those who sit."""
+        self._beaten = None
+        if hasattr(self, "room"):
+            self._beat()
+
+    def _beat(self) -> None:
+        """Keep that the room is alive, every few seconds while it is held."""
+        now = self.now()
+        if not any(seat.is_under_way for seat in self.room.tests):
+            return
+        if self._beaten is None or now - self._beaten >= BEAT:
+            self._beaten = now
+            beat(self.journal.path, self.number, now)
 
     def _taken_up(self, seat: Seat) -> list[datetime]:
         """Hold a sitting that is under way; when it last moved. One that is lost ends here."""
@@ -168,6 +198,14 @@ class Desk(Held):
         return self._bank
 
     @property
+    def framework(self) -> Framework:
+        """The competences of the bank, without reading its items."""
+        if self._framework is None:
+            path = bank_folder() / "framework.toml"
+            self._framework = self._bank.framework if self._bank else read_framework(path)
+        return self._framework
+
+    @property
     def kept(self) -> KeptRoom:
         """The room with its people."""
         return KeptRoom(self.room, self.people)
@@ -197,22 +235,23 @@ class Desk(Held):
         return self._profile_of(person.profile_id)
 
     def accommodations(self, seat: int) -> tuple[Accommodation, ...]:
-        """What a candidate's test is suited to: the test's own once drawn, until then the profile's.
-
-        A profile is read again after ten seconds: invigilators look every second.
-        """
+        """What a candidate's test is suited to: the test's own once drawn, until then the profile's."""
         exam = self.sittings.get(seat)
         if exam is not None:
             return exam.session.sitting.accommodations
+        profile = self.recent_profile(seat)
+        return self.granted(() if profile is None else profile.accommodations)
+
+    def recent_profile(self, seat: int) -> Profile | None:
+        """The profile of a candidate as it was at most ten seconds ago: invigilators look often."""
         person, now = self.people.get(seat), self.now()
         if person is None or person.profile_id is None:
-            return self.granted(())
-        read_at, found = self._asked.get(person.profile_id, (now - ANEW, ()))
+            return None
+        read_at, found = self._read.get(person.profile_id, (now - ANEW, None))
         if now - read_at >= ANEW:
-            profile = self._profile_of(person.profile_id)
-            found = () if profile is None else profile.accommodations
-            self._asked[person.profile_id] = (now, found)
-        return self.granted(found)
+            found = self._profile_of(person.profile_id)
+            self._read[person.profile_id] = (now, found)
+        return found
 
     def granted(self, asked: tuple[Accommodation, ...]) -> tuple[Accommodation, ...]:
         """What a profile asks of its test, and what the room asks of all of them."""
@@ -225,7 +264,7 @@ class Desk(Held):
         profile = self.profile(seat)
         if profile is None:
             return None
-        return standing(profile, self.bank.framework, V2(), self.now())
+        return standing(profile, self.framework, V2(), self.now())
 
     # ---- what happens
 
@@ -297,11 +336,27 @@ class Desk(Held):
         For two minutes after opening nobody's test is ended by it: the invigilator may first give
         back the time during which the room was closed.
         """
-        if not self.away or self.now() - self.opened > GRACE:
+        self.journal.check_place()
+        self._beat()
+        owed = any(self.room.owed(seat.number) for seat in self.room.tests)
+        if not owed or self.now() - self.opened > GRACE:
             for seat in self.room.tests:
-                if seat.is_under_way:
+                if seat.is_under_way and seat.answering_refusal(self.now()) is not None:
+                    self.end_too_old(seat.number)
+                elif seat.is_under_way:
                     self.exam(seat.number).tick()
         self.notice()
+
+    def end_too_old(self, seat: int) -> None:
+        """End a test that began more than 24 hours ago, however many minutes were added to it."""
+        exam = self.exam(seat)
+        ended = TestEndedEvent(
+            at=self.now(), seat=seat, state="endedDueToDurationExceeded", reason="time"
+        )
+        with self.together(ended, seats=(seat,)):
+            if not exam.session.is_over:
+                exam.end("time")
+        self._inside.discard(seat)
 
     # ---- signs of life
 

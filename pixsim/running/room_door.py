@@ -9,22 +9,28 @@ from pixsim.assembly.form import NoQuestionError, NotCertifiableError
 from pixsim.assembly.standing import Standing
 from pixsim.profile import Profile
 from pixsim.room import events as happened
-from pixsim.room.codes import draw_verification_code
+from pixsim.room.codes import draw_verification_code, typed_access_code
 from pixsim.room.entry import Door, Entry, enter
 from pixsim.room.events import RoomRefusedError
-from pixsim.room.identity import Account, Centre, Enrolled, Identity, join
+from pixsim.room.identity import Account, Centre, Enrolled, Identity, join, split_as_enrolled
+from pixsim.running.admission import admission_of
 from pixsim.running.exam import Exam, met_before, new_sitting
 from pixsim.running.room_desk import Desk, OrderRefusedError
+from pixsim.running.room_linked import LINK
 from pixsim.running.training import mend_profile
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.v3.plan import TooFewItemsError
+from pixsim.store.people.wrong_dates import set_dates_right
 
 PLAN_REFUSALS = {
     NotCertifiableError: "profile_not_certifiable",
     NoQuestionError: "no_question",
     TooFewItemsError: "bank_too_small",
 }
+
+CODE_REFUSALS = ("access_code_incomplete", "access_code_wrong")
+"""After these the code may be typed again: nothing else is in the way yet."""
 
 
 class DoorRefusedError(OrderRefusedError):
@@ -64,20 +70,41 @@ def join_room(desk: Desk, typed: Identity, account: str) -> int:
         for number, person in desk.people.items()
         if number in room.seats
     ]
+    typed = split_as_enrolled(typed, [one.identity for one in enrolled])
     found = [one for one in enrolled if typed.matches(one.identity)]
     seat = found[0].id if len(found) == 1 else None
     standing = None if seat is None else desk.standing(seat)
-    certifiable = standing is not None and standing.is_certifiable
+    certifiable = seat is not None and admission_of(desk, seat).may_enter
     begun = seat is not None and room.seats[seat].has_test
     if not begun and not room.may_start(desk.now()):
         raise _refused(desk, "session_not_joinable", seat)
     joining = join(typed, enrolled, Account(account), Centre(), certifiable=certifiable or begun)
+    if joining.error == "candidate_linked_to_other_account" and seat is not None:
+        ask_to_move(desk, seat, account)
     if joining.error is not None or joining.candidate is None:
         shown = standing if joining.error == "profile_not_certifiable" else None
         raise _refused(desk, joining.error or "identity_not_found", seat, shown)
     if not joining.again:
         desk.record(happened.Joined(at=desk.now(), seat=joining.candidate, account=account))
     return joining.candidate
+
+
+def ask_to_move(desk: Desk, seat: int, account: str) -> None:
+    """The candidate is at another machine: the invigilator is asked, once.
+
+    Raises
+    ------
+    DoorRefusedError
+        Always: ``move_asked`` where the invigilator decides, else why they cannot.
+    """
+    found = desk.room.seat(seat)
+    if found.has_test and not found.is_under_way:
+        raise _refused(desk, "candidate_linked_to_other_account", seat)
+    if account.startswith(LINK) and found.has_test:
+        raise _refused(desk, "begun_elsewhere", seat)  # its answers are not on that machine
+    if found.move_account != account:
+        desk.record(happened.MoveAsked(at=desk.now(), seat=seat, account=account))
+    raise DoorRefusedError("move_asked")
 
 
 def read_instructions(desk: Desk, seat: int) -> None:
@@ -104,13 +131,13 @@ def ask_to_resume(desk: Desk, seat: int) -> None:
         desk.record(happened.ResumeAsked(at=desk.now(), seat=seat))
 
 
-def enter_room(desk: Desk, seat: int, account: str, code: str) -> Exam:
+def enter_room(desk: Desk, seat: int, account: str, typed: str) -> Exam:
     """Begin or take up the test with the access code: the permission is used up.
 
     Parameters
     ----------
-    code : str
-        As sent: see `pixsim.room.codes.typed_access_code`.
+    typed : str
+        As typed, spaces included: a code that cannot be sent is refused here, for every front.
 
     Raises
     ------
@@ -118,6 +145,9 @@ def enter_room(desk: Desk, seat: int, account: str, code: str) -> Exam:
         The first reason; it is kept in the history of the room.
     JournalError
     """
+    code, is_complete = typed_access_code(typed)
+    if not is_complete:
+        raise DoorRefusedError("access_code_incomplete")
     desk.notice()
     found = desk.room.seat(seat)
     door = Door(
@@ -167,6 +197,7 @@ def _plan(desk: Desk, seat: int) -> Plan:
             clock=desk.now,
             room=desk.number,
             met=met_before(desk.journal, profile, None),
+            level_unknown=admission_of(desk, seat).word == "level_unknown",
         )
     except (NotCertifiableError, NoQuestionError, TooFewItemsError) as error:
         word = next(word for kind, word in PLAN_REFUSALS.items() if isinstance(error, kind))
@@ -182,6 +213,7 @@ def _rules(desk: Desk) -> Any:
 def _as_enrolled(desk: Desk, seat: int, profile: Profile) -> Profile:
     """A profile under the name and with the extra time that the room has; no web where it has none."""
     whole = mend_profile(profile, desk.bank, desk.journal)
+    whole = set_dates_right(whole, desk.now(), desk.bank.framework)
     told = {
         "name": desk.people[seat].name,
         "extra_time_percent": desk.room.seat(seat).extra_time_percent,
@@ -202,13 +234,7 @@ def _resume(desk: Desk, seat: int) -> Exam:
 def _close_the_door(desk: Desk, seat: int, entry: Entry) -> None:
     assert entry.error is not None
     if entry.ends:
-        exam, at = desk.exam(seat), desk.now()
-        ended = happened.TestEnded(
-            at=at, seat=seat, state="endedDueToDurationExceeded", reason="time"
-        )
-        with desk.together(ended, seats=(seat,)):
-            if not exam.session.is_over:
-                exam.end("time")
+        desk.end_too_old(seat)
     raise _refused(desk, entry.error, seat)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 
-from pixsim.report.any_result import AnyResult
 from pixsim.report.jury import decided
 from pixsim.report.rule_sets import build_result
 from pixsim.room import events as happened
 from pixsim.room.events import RoomRefusedError
+from pixsim.room.finalisation import comment_refusal
 from pixsim.room.jury import JuryAct
 from pixsim.room.seat import Seat
 from pixsim.room.states import Abort, ResultStatus
@@ -37,9 +37,12 @@ def finalise(desk: Desk, aborts: Mapping[int, Abort], comment: str, by: str) -> 
     Raises
     ------
     RoomRefusedError
-        A reason is missing, nobody began, or it is finalised already; nothing was changed.
+        A reason is missing, nobody began, it is finalised already, or the comment is too long;
+        nothing was changed.
     JournalError
     """
+    if (error := comment_refusal(comment)) is not None:
+        raise RoomRefusedError(error)
     at = desk.now()
     ended = happened.Finalised(at=at, by=by, comment=comment, aborts=dict(aborts))
     seats = [seat for seat in desk.room.apply(ended).tests if seat.sitting is not None]
@@ -85,25 +88,6 @@ def _settled(seat: int, session: Session | None, at: datetime) -> happened.Resul
     comment = None if result.reason is None else result.reason.upper()
     status = STATUSES.get(result.status, "error")
     return happened.ResultSettled(at=at, seat=seat, status=status, comment=comment)
-
-
-def result_of(desk: Desk, seat: int) -> AnyResult:
-    """The result of a test as it stands, jury included, published or not: for the jury's eyes.
-
-    Raises
-    ------
-    RoomRefusedError
-        There is none: the session is not finalised, or the seat has no test.
-    JournalError
-    """
-    found = desk.room.seat(seat)
-    if found.sitting is None or desk.room.finalised is None:
-        raise RoomRefusedError("no_result")
-    try:
-        session, _count = desk.journal.load(found.sitting)
-    except LOST as error:
-        raise RoomRefusedError("no_result") from error
-    return decided(build_result(session), found.jury)
 
 
 def publish(desk: Desk, by: str) -> None:

@@ -12,7 +12,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from pixsim.running.exam import Exam
-from pixsim.session.events import EndReason, Event, EventRefusedError
+from pixsim.running.trials import try_act
+from pixsim.session.events import Acted, EndReason, Event, EventRefusedError
+from pixsim.worlds.core import Refused
 
 if TYPE_CHECKING:
     from pixsim.room.seat import Seat
@@ -60,8 +62,18 @@ class LinkedExam(Exam):
         for event in events[self._events + 1 - first :]:
             if self.session.settled is not None or self.session.end_reason == "finalised":
                 raise EventRefusedError("the session is finalised")
+            self._try(event)
             self._commit(event)
         return self._events
+
+    def _try(self, event: Event) -> None:
+        """What a candidate's terminal sends may be made by hand: it is tried aside here too."""
+        world = self.session.world
+        if isinstance(event, Acted) and world is not None:
+            try:
+                try_act(world, world.read_act(event.act))
+            except Refused as refusal:
+                raise EventRefusedError(f"this act is not possible: {refusal}") from refusal
 
     def start(self) -> None:
         """Its holder starts it."""

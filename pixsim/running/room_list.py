@@ -11,10 +11,17 @@ from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.room import events as happened
 from pixsim.room.events import RoomRefusedError
+from pixsim.room.identity import Identity
 from pixsim.room.person import Person, person_of_name
 from pixsim.room.registration import is_enrolled
 from pixsim.running.room_desk import Desk
-from pixsim.store.people.class_import import Comparison, compare, keep_all
+from pixsim.store.people.class_import import (
+    Comparison,
+    Homonyms,
+    HomonymsError,
+    compare,
+    keep_all,
+)
 from pixsim.store.people.class_list import Listed, read_people
 from pixsim.store.people.profiles import own_path
 from pixsim.store.sittings.erasing import rename_each
@@ -42,7 +49,12 @@ def of_profile(profile: Profile, **known: str | None) -> Registration:
     **known : str or None
         Fields of `Person` that are known better than the profile tells.
     """
-    person = person_of_name(profile.name, external_id=profile.external_id, profile_id=profile.id)
+    person = person_of_name(
+        profile.name,
+        birth_date=profile.birth_date,
+        external_id=profile.external_id,
+        profile_id=profile.id,
+    )
     told = {name: value for name, value in known.items() if value is not None}
     return Registration(replace(person, **told), profile.extra_time_percent)
 
@@ -53,13 +65,14 @@ def enrol(desk: Desk, registrations: Sequence[Registration], by: str) -> tuple[i
     Raises
     ------
     RoomRefusedError
-        ``enrolment_closed``, or ``already_enrolled``: same name and birth date.
+        ``enrolment_closed``; ``already_enrolled``: same name and birth date; or
+        ``homonym_without_birth_date``: the door could not tell them apart.
     JournalError
     """
     people, events = dict(desk.people), []
     for seat, one in enumerate(registrations, desk.room.highest_seat + 1):
-        if is_enrolled(one.person.identity, (other.identity for other in people.values())):
-            raise RoomRefusedError("already_enrolled")
+        if (error := _doubt(one.person.identity, identities_of(people.values()))) is not None:
+            raise RoomRefusedError(error)
         people[seat] = one.person
         events.append(
             happened.Enrolled(
@@ -68,6 +81,20 @@ def enrol(desk: Desk, registrations: Sequence[Registration], by: str) -> tuple[i
         )
     desk.record(*events, people=people)
     return tuple(event.seat for event in events)
+
+
+def identities_of(people: Iterable[Person]) -> list[Identity]:
+    """What the door compares of each person."""
+    return [person.identity for person in people]
+
+
+def _doubt(candidate: Identity, enrolled: Sequence[Identity]) -> str | None:
+    """Why the door could not tell somebody from those enrolled; None where it can."""
+    if is_enrolled(candidate, enrolled):
+        return "already_enrolled"
+    if any(candidate.matches(other) or other.matches(candidate) for other in enrolled):
+        return "homonym_without_birth_date"
+    return None
 
 
 def replace_list(desk: Desk, registrations: Sequence[Registration], by: str) -> tuple[int, ...]:
@@ -82,9 +109,10 @@ def replace_list(desk: Desk, registrations: Sequence[Registration], by: str) -> 
     first = desk.room.highest_seat + 1
     seats = tuple(range(first, first + len(registrations)))
     people = dict(zip(seats, (one.person for one in registrations), strict=True))
-    identities = [person.identity for person in people.values()]
-    if any(is_enrolled(one, identities[:place]) for place, one in enumerate(identities)):
-        raise RoomRefusedError("already_enrolled")
+    identities = identities_of(people.values())
+    for place, one in enumerate(identities):
+        if (error := _doubt(one, identities[:place])) is not None:
+            raise RoomRefusedError(error)
     pairs = tuple(
         (seat, one.extra_time_percent) for seat, one in zip(seats, registrations, strict=True)
     )
@@ -134,15 +162,35 @@ class ClassToEnrol:
     listed: tuple[Listed, ...]
     found: Comparison
 
+    def refuse_homonyms(self) -> None:
+        """Refuse a list in which, or beside this machine's people, nothing tells who is who.
+
+        Raises
+        ------
+        HomonymsError
+            With the lines of all of them.
+        """
+        found = list(self.found.homonyms)
+        identities = identities_of(_registration(one, one.profile).person for one in self.listed)
+        for place, one in enumerate(identities):
+            rest = identities[place + 1 :]
+            lines = [self.listed[place].line]
+            lines += [
+                self.listed[place + n].line
+                for n, other in enumerate(rest, 1)
+                if _doubt(one, [other])
+            ]
+            if len(lines) > 1 and not any(lines[0] in known.lines for known in found):
+                found.append(Homonyms(self.listed[place].profile.name, tuple(lines)))
+        if found:
+            raise HomonymsError(found)
+
     def refusal(self, enrolled: Iterable[Person] = ()) -> str | None:
         """Why these people cannot join those enrolled already; None where they can."""
-        identities = [person.identity for person in enrolled]
-        for one in self.listed:
-            identity = _registration(one, one.profile).person.identity
-            if is_enrolled(identity, identities):
-                return "already_enrolled"
-            identities.append(identity)
-        return None
+        known = identities_of(enrolled)
+        people = (_registration(one, one.profile).person for one in self.listed)
+        found = (_doubt(identity, known) for identity in identities_of(people))
+        return next((error for error in found if error is not None), None)
 
     @contextmanager
     def registered(
@@ -176,7 +224,7 @@ def read_class_to_enrol(path: Path, framework: Framework, taken: Iterable[str]) 
         Every fault of the file.
     """
     listed = tuple(read_people(path, framework, taken))
-    return ClassToEnrol(listed, compare([one.profile for one in listed], framework))
+    return ClassToEnrol(listed, compare(listed, framework))
 
 
 def _registration(listed: Listed, profile: Profile) -> Registration:
@@ -191,7 +239,7 @@ def _registration(listed: Listed, profile: Profile) -> Registration:
     )
     whole = replace(
         person,
-        birth_date=listed.birth_date,
+        birth_date=listed.profile.birth_date or profile.birth_date,
         external_id=listed.profile.external_id or profile.external_id,
         profile_id=profile.id,
     )

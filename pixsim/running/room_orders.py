@@ -11,6 +11,9 @@ the version of that seat; the others have the version of the room.
 ``resume_all``        all who ask to come back
 ``give_time``         seat, ``minutes``
 ``give_time_all``     ``minutes``, to all under way
+``give_back``         to each under way, the minutes of outages that they have not had back
+``authorise_move``    seat: the candidate goes on at the machine from which they ask
+``refuse_move``       seat: they stay where they are
 ``decide``            seat, ``confirmed``, ``place`` (of the report), ``reason`` (V3, confirmed)
 ``end_test``          seat
 ``free``              seat: may be joined again from elsewhere
@@ -23,6 +26,7 @@ the version of that seat; the others have the version of the room.
 ``comment``           seat, ``text``, ``internal``
 ``resolve_issue``     seat, ``place``, ``text``
 ``take``              the jury takes the session
+``relocate``          goes on in another folder: the data folder is gone
 ====================  ==================================================================
 """
 
@@ -39,8 +43,15 @@ from pixsim.room.alerts import reason_refusal
 from pixsim.room.events import RoomEvent, RoomRefusedError
 from pixsim.running import room_end
 from pixsim.running.room_desk import Desk, OrderRefusedError, seat_version
+from pixsim.store.home import rescue_folder
 
-REPEATABLE = ("confirm_presence", "authorise_resume", "confirm_all", "resume_all")
+REPEATABLE = (
+    "confirm_presence",
+    "authorise_resume",
+    "authorise_move",
+    "confirm_all",
+    "resume_all",
+)
 """Orders that do the same when given twice: right still where only a version has changed since."""
 
 
@@ -172,6 +183,34 @@ def _resume_all(order: Order) -> None:
     order.desk.record(*(order.event("resume_authorised", seat=number) for number in asking))
 
 
+def _authorise_move(order: Order) -> None:
+    order.record("move_authorised")
+    order.desk.leave(order.seat)
+    order.desk.sittings.close(order.seat)  # held elsewhere, or no longer
+
+
+def _refuse_move(order: Order) -> None:
+    order.record("move_refused")
+
+
+def _give_back(order: Order) -> None:
+    """What each has lost, once: an outage is given back, or not, as a whole."""
+    desk = order.desk
+    owed = {s.number: found for s in desk.room.tests if (found := desk.room.owed(s.number))}
+    if not owed:
+        raise OrderRefusedError("nothing_owed")
+    events = [
+        order.event("time_given_back", seat=seat, outage=place, minutes=minutes)
+        for seat, found in owed.items()
+        for place, minutes in found.items()
+    ]
+    exams = {seat: desk.exam(seat) for seat in owed}
+    with desk.together(*events, seats=tuple(owed)):
+        for seat, found in owed.items():
+            for minutes in found.values():
+                exams[seat].add_time(minutes, order.by)
+
+
 def _give_time(order: Order) -> None:
     _give(order, (order.seat,))
 
@@ -287,10 +326,18 @@ def _unpublish(order: Order) -> None:
     room_end.unpublish(order.desk, order.by)
 
 
+def _relocate(order: Order) -> None:
+    """The data folder is gone: the room goes on in another one, that is not for others to choose."""
+    if order.desk.journal.is_moved:
+        order.desk.journal.relocate(rescue_folder())
+
+
 ON_A_SEAT: dict[str, Callable[[Order], None]] = {
     "confirm_presence": _confirm_presence,
     "cancel_presence": _cancel_presence,
     "authorise_resume": _authorise_resume,
+    "authorise_move": _authorise_move,
+    "refuse_move": _refuse_move,
     "give_time": _give_time,
     "decide": _decide,
     "end_test": _end_test,
@@ -305,9 +352,11 @@ ON_THE_ROOM: dict[str, Callable[[Order], None]] = {
     "confirm_all": _confirm_all,
     "resume_all": _resume_all,
     "give_time_all": _give_time_all,
+    "give_back": _give_back,
     "finalise": _finalise,
     "unfinalise": _unfinalise,
     "take": _take,
     "publish": _publish,
+    "relocate": _relocate,
     "unpublish": _unpublish,
 }

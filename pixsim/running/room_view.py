@@ -3,6 +3,7 @@
 ``version`` grows with each event of the room, ``version`` of a seat with each that concerns an
 invigilator about that candidate: an order is refused when it was given on another. Moments are ISO
 8601 with their zone. Error and state words are stable; the screens say them in French.
+``extra_time_shown`` is the percentage while the test runs, as at Pix, and None otherwise.
 
 States of a seat (``state``): ``absent`` (nobody has joined), ``waiting``, ``permitted``,
 ``under_way``, ``reporting``, ``interrupted``, ``asking_back``, ``ended``.
@@ -11,6 +12,7 @@ States of a seat (``state``): ``absent`` (nobody has joined), ``waiting``, ``per
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -19,8 +21,10 @@ from pixsim.room.alerts import SUBCATEGORY, Features, reasons_offered
 from pixsim.room.line import Line, LineFacts, line
 from pixsim.room.person import Person
 from pixsim.room.seat import Seat
+from pixsim.room.state import PastOutage
 from pixsim.room.times import PERMISSION
-from pixsim.running.room_desk import LOST, Desk, minutes_of, seat_version
+from pixsim.running.admission import admission
+from pixsim.running.room_desk import LOST, Desk, seat_version
 from pixsim.session.state import Session
 
 SCHEMA: Final = "pixsim/room/1"
@@ -52,10 +56,21 @@ def view(desk: Desk) -> Json:
         "comment": room.comment,
         "to_publish": room.is_to_publish if room.finalised is not None else None,
         "erased": room.erased,
-        "minutes_away": minutes_of(desk.away),
+        "minutes_owed": max((seat["minutes_owed"] for seat in seats), default=0),
+        "outages": [_outage(outage) for outage in room.outages],
         "counts": dict(Counter(seat["state"] for seat in seats)),
         "requests": _requests(seats),
         "seats": seats,
+    }
+
+
+def _outage(outage: PastOutage) -> Json:
+    """When the room was not there, what each lost by it, and who had it back."""
+    return {
+        "since": _moment(outage.since),
+        "until": _moment(outage.until),
+        "owed": {str(seat): minutes for seat, minutes in outage.owed.items()},
+        "given": sorted(outage.given),
     }
 
 
@@ -86,7 +101,9 @@ def _seat(desk: Desk, seat: Seat, now: datetime) -> Json:
         "external_id": person.external_id,
         "profile": person.profile_id,
         "extra_time_percent": seat.extra_time_percent,
+        "extra_time_shown": shown.extra_time_percent,
         "accommodations": _of_their_own(desk, seat.number),
+        "admission": _admission(desk, seat),
         "own_terminal": desk.is_linked(seat.number),
         "state": state,
         "tags": list(shown.tags),
@@ -94,6 +111,8 @@ def _seat(desk: Desk, seat: Seat, now: datetime) -> Json:
         "joined_at": _moment(seat.joined),
         "instructed": seat.instructed,
         "permitted_until": _permitted_until(seat, now),
+        "move_since": _moment(seat.move_asked),
+        "minutes_owed": sum(desk.room.owed(seat.number).values()),
         "asks_since": _moment(seat.resume_asked),
         "sitting": seat.sitting,
         "verification_code": seat.verification_code,
@@ -115,6 +134,14 @@ def _seat(desk: Desk, seat: Seat, now: datetime) -> Json:
         "jury_comment": seat.jury_comment,
         "internal_comment": seat.internal_comment,
     }
+
+
+def _admission(desk: Desk, seat: Seat) -> Json | None:
+    """What the door will say of the profile; None once the test has begun, or names were erased."""
+    if seat.has_test or seat.number not in desk.people:
+        return None
+    profile = desk.recent_profile(seat.number)
+    return asdict(admission(profile, desk.room.rules, desk.framework, desk.now()))
 
 
 def _closed(desk: Desk, seat: Seat) -> Session | None:
@@ -275,10 +302,10 @@ def _issues(seat: Seat) -> list[Json]:
 
 
 def _requests(seats: list[Json]) -> list[Json]:
-    """What waits for the invigilator, oldest first: reports, returns, silence, windows left."""
+    """What waits for the invigilator, oldest first: reports, moves, returns, silence, windows left."""
     found: list[Json] = []
     for seat in seats:
-        who = {"seat": seat["seat"], "name": seat["name"], "question": seat["question"]}
+        who = {name: seat[name] for name in ("seat", "name", "birth_date", "question")}
         found += [
             {
                 "kind": "report",
@@ -290,15 +317,22 @@ def _requests(seats: list[Json]) -> list[Json]:
             for r in seat["reports"]
             if r["urgent"] and seat["state"] != "ended"
         ]
-        if seat["state"] == "asking_back":
+        if seat["move_since"] is not None:
+            found.append({"kind": "move", "since": seat["move_since"], **who})
+        if seat["state"] == "asking_back" and seat["move_since"] is None:
             found.append({"kind": "back", "since": seat["asks_since"], **who})
-        elif seat["state"] == "interrupted":
+        elif seat["state"] == "interrupted" and not _is_expected(seat):
             found.append({"kind": "silent", "since": seat["last_sign"], **who})
         elif seat["focus_lost"] and seat["state"] == "under_way":
             found.append({"kind": "focus", "since": seat["last_sign"], **who})
-        if seat["state"] == "waiting":
+        if seat["state"] == "waiting" and seat["move_since"] is None:
             found.append({"kind": "waiting", "since": seat["joined_at"], **who})
     return sorted(found, key=lambda request: request["since"] or "")
+
+
+def _is_expected(seat: Json) -> bool:
+    """Whether somebody who is not there is on their way: asked about already, or permitted."""
+    return seat["move_since"] is not None or seat["permitted_until"] is not None
 
 
 def look(desk: Desk, seat: int) -> Json:
@@ -310,6 +344,7 @@ def look(desk: Desk, seat: int) -> Json:
         "schema": "pixsim/room-look/1",
         "seat": seat,
         "name": desk.kept.name(seat),
+        "birth_date": desk.people.get(seat, NOBODY).birth_date,
         "question": min(session.number, session.length),
         "length": session.length,
         "competence": None if question is None else question.competence,

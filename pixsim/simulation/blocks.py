@@ -17,6 +17,14 @@ from pixsim.streams import Draw, Stream, seed_sequence
 
 BLOCK = 4096  # candidates; fixed for ever, as figures of a seed depend on it
 
+POOLS = 20
+"""Pools of forms of a cohort; block k takes the pool of block k modulo `POOLS`, whatever the cohort's size.
+
+A pool takes longer to draw than its block to sit. In a cohort of more blocks several share one, and an
+interval then allows for what their candidates have in common (`pixsim.simulation.summary.design_effect`);
+20 pools leave 19 degrees of freedom for it.
+"""
+
 OF_THE_DAY = frozenset({Draw.FORM, Draw.FORM_POOL, Draw.ANSWERS, Draw.TIMES})
 """Draws of the test itself; the others say who the candidates are."""
 
@@ -67,6 +75,16 @@ class Block:
     def origin(self) -> int:
         """Number of the first candidate of the whole block."""
         return self.number * BLOCK
+
+    @property
+    def pool(self) -> int:
+        """Number of its pool of forms, below `POOLS`."""
+        return self.number % POOLS
+
+    @property
+    def first_of_pool(self) -> Block:
+        """The first block, whole, that takes the same pool of forms."""
+        return Block(self.seed, self.pool, answers_seed=self.answers_seed)
 
     def generator(self, draw: Draw) -> np.random.Generator:
         """The draws of one purpose; the same each time it is asked."""

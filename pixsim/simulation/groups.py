@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pixsim.simulation.summary import wilson
+import numpy as np
+
+from pixsim.simulation.blocks import BLOCK, POOLS
+from pixsim.simulation.summary import Proportion, design_effect, wilson
 from pixsim.simulation.tally import Result
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from pandas import DataFrame, Series
 
 
-def group_figures(table: DataFrame) -> DataFrame:
-    """One row per group: see `SimulationResult.by_group`."""
+def group_figures(table: DataFrame, *, shared_forms: bool = False) -> DataFrame:
+    """One row per group: see `SimulationResult.by_group`.
+
+    Parameters
+    ----------
+    table : DataFrame
+    shared_forms : bool
+        Blocks shared their pools of forms, so that intervals allow for it.
+    """
     import pandas as pd
 
     sat = table[table["result"] != Result.NOT_ADMITTED.name.lower()]
     pix = sat.groupby("group", observed=False)["pix"]
-    passed = (sat["result"] == Result.VALIDATED.name.lower()).groupby(sat["group"], observed=False)
-    shares = [wilson(int(n), int(of)) for n, of in zip(passed.sum(), passed.size(), strict=True)]
+    passed = sat["result"] == Result.VALIDATED.name.lower()
+    clusters = sat["candidate"] // BLOCK % POOLS if shared_forms else None
+    shares = [_share(part, clusters) for _, part in passed.groupby(sat["group"], observed=False)]
     figures = {
         "candidates": table["group"].value_counts(sort=False),
         "admitted": pix.size(),
@@ -33,3 +44,15 @@ def group_figures(table: DataFrame) -> DataFrame:
     found["passed_low"] = [share.low for share in shares]
     found["passed_high"] = [share.high for share in shares]
     return found
+
+
+def _share(passed: Series[bool], clusters: Series[int] | None) -> Proportion:
+    """Share of a group that passed; its interval allows for pools that several blocks share."""
+    effect = 1.0
+    if clusters is not None:
+        pools = passed.groupby(clusters.loc[passed.index])
+        variance = float(passed.var(ddof=0))
+        sums = pools.sum().to_numpy().astype(np.int64)
+        sizes = pools.size().to_numpy().astype(np.int64)
+        effect = design_effect(sums, sizes, variance)
+    return wilson(int(passed.sum()), len(passed), effect)

@@ -15,7 +15,7 @@ from pixsim.framework import Framework
 from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3, PoolExhaustedError
-from pixsim.simulation.blocks import BLOCK
+from pixsim.simulation.blocks import BLOCK, POOLS
 from pixsim.simulation.columns import GROUP, WHO, Columns, frame, joined
 from pixsim.simulation.groups import group_figures
 from pixsim.simulation.people.assumptions import fault, in_range, whole_number
@@ -107,7 +107,9 @@ class SimulationResult:
         """
         if not self.trial.cohort.group_names:
             raise ValueError("the candidates of this simulation are in no groups")
-        return group_figures(self.table)
+        forms = getattr(self.trial.test, "forms", None)
+        shared = forms is not None and forms.shared and self.trial.candidates > POOLS * BLOCK
+        return group_figures(self.table, shared_forms=shared)
 
     @property
     def meaning(self) -> Mapping[str, str]:

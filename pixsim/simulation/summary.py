@@ -40,6 +40,8 @@ class Summary:
     passed, cancelled : Proportion
         Validated, and cancelled, among the admitted.
     mean_pix, sd_pix : float
+    mean_pix_margin : float
+        Half the width of the 95 % interval of `mean_pix`.
     pix_quantiles : Mapping[str, int]
         5, 25, 50, 75 and 95 % points of the certified pix.
     pix_histogram : tuple of int
@@ -66,6 +68,7 @@ class Summary:
     cancelled: Proportion
     mean_pix: float
     sd_pix: float
+    mean_pix_margin: float
     pix_quantiles: Mapping[str, int]
     pix_histogram: tuple[int, ...]
     unfinished: Proportion
@@ -116,19 +119,70 @@ class Summary:
         return document
 
 
-def common_figures(tally: Tally, items: Sequence[str]) -> dict[str, Any]:
-    """The fields of `Summary` up to `never_asked`, from sums that every test has."""
+@dataclass(frozen=True, slots=True)
+class Pools:
+    """Sums by pool of forms, in a cohort whose blocks share pools.
+
+    Attributes
+    ----------
+    results : int64 array, shape (pool, result)
+        Candidates by `Result`.
+    pix : int64 array, shape (pool,)
+        Sum of the certified pix.
+    """
+
+    results: NDArray[np.int64]
+    pix: NDArray[np.int64]
+
+    @property
+    def admitted(self) -> NDArray[np.int64]:
+        """Those who sat, shape (pool,)."""
+        sat: NDArray[np.int64] = self.results.sum(axis=1) - self.results[:, Result.NOT_ADMITTED]
+        return sat
+
+    def effect_on_rate(self, result: Result) -> float:
+        """`design_effect` of the share of a result."""
+        counts = self.results[:, result]
+        share = counts.sum() / max(self.admitted.sum(), 1)
+        return design_effect(counts, self.admitted, share * (1 - share))
+
+    def effect_on_mean(self, sd: float) -> float:
+        """`design_effect` of the mean pix, whose standard deviation is `sd`."""
+        return design_effect(self.pix, self.admitted, sd**2)
+
+
+def common_figures(
+    tally: Tally, items: Sequence[str], pools: Pools | None = None
+) -> dict[str, Any]:
+    """The fields of `Summary` up to `never_asked`, from sums that every test has.
+
+    Parameters
+    ----------
+    tally : Tally
+    items : sequence of str
+        Ids along the item axis.
+    pools : Pools, optional
+        Sums by pool of forms, where blocks share pools.
+    """
     admitted = tally.admitted
     mean, sd = moments(tally.total)
+
+    effect_on_mean = 1.0 if pools is None else pools.effect_on_mean(sd)
+
+    def rate(result: Result) -> Proportion:
+        effect = 1.0 if pools is None else pools.effect_on_rate(result)
+        return wilson(int(tally.result[result]), admitted, effect)
+
     shares = [share(use, admitted) for use in tally.uses.tolist()]
     return {
         "candidates": tally.candidates,
         "admitted": admitted,
         "results": {result.name.lower(): int(tally.result[result]) for result in Result},
-        "passed": wilson(int(tally.result[Result.VALIDATED]), admitted),
-        "cancelled": wilson(int(tally.result[Result.CANCELLED]), admitted),
+        "passed": rate(Result.VALIDATED),
+        "cancelled": rate(Result.CANCELLED),
         "mean_pix": mean,
         "sd_pix": sd,
+        "mean_pix_margin": Z95 * sd * math.sqrt(share(effect_on_mean, admitted)),
         "pix_quantiles": {f"{q}%": quantile(tally.total, q) for q in (5, 25, 50, 75, 95)},
         "pix_histogram": tuple(tally.total.tolist()),
         "unfinished": wilson(int(tally.unfinished[0]), admitted),
@@ -139,13 +193,51 @@ def common_figures(tally: Tally, items: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def wilson(count: int, out_of: int) -> Proportion:
-    """A share and its 95 % interval (Wilson score, without continuity correction)."""
+def design_effect(sums: NDArray[np.int64], sizes: NDArray[np.int64], variance: float) -> float:
+    """Variance of a mean between clusters over that of independent people, for a 95 % interval.
+
+    The mean of each cluster is one independent draw, so that its variance is estimated from how
+    clusters differ (the ratio estimator: Cochran 1977, *Sampling Techniques*, §6.4), and Student's
+    quantile takes the place of the normal one; both are in the factor.
+
+    Parameters
+    ----------
+    sums, sizes : int64 arrays, shape (cluster,)
+    variance : float
+        Of single people.
+
+    Returns
+    -------
+    float
+        For `wilson`; 1 where clusters say nothing: fewer than two, or nobody differs.
+    """
+    from scipy.special import stdtrit  # type: ignore[import-untyped]  # slow, and seldom needed
+
+    met = sizes > 0
+    clusters, total = int(met.sum()), int(sizes.sum())
+    if clusters < 2 or not variance:
+        return 1.0
+    apart = (sums - sums.sum() / total * sizes)[met]
+    quantile = float(stdtrit(clusters - 1, 0.975)) / Z95
+    return float((apart**2).sum()) * clusters / (clusters - 1) / (variance * total) * quantile**2
+
+
+def wilson(count: int, out_of: int, effect: float = 1.0) -> Proportion:
+    """A share and its 95 % interval (Wilson score, without continuity correction).
+
+    Parameters
+    ----------
+    count, out_of : int
+    effect : float
+        `design_effect` of those counted: the interval is that of ``out_of / effect`` independent
+        people.
+    """
     if not out_of:
         return Proportion(count, out_of, math.nan, math.nan, math.nan)
     p, z2 = count / out_of, Z95**2
-    middle = (p + z2 / (2 * out_of)) / (1 + z2 / out_of)
-    half = Z95 / (1 + z2 / out_of) * math.sqrt(p * (1 - p) / out_of + z2 / (4 * out_of**2))
+    n = out_of / effect if effect else math.inf
+    middle = (p + z2 / (2 * n)) / (1 + z2 / n)
+    half = Z95 / (1 + z2 / n) * math.sqrt(p * (1 - p) / n + z2 / (4 * n**2))
     low = middle - half if count else 0.0  # exactly, where rounding would leave a trace
     return Proportion(count, out_of, p, low, middle + half if count < out_of else 1.0)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from pixsim.store.sittings.journal import Journal
 
 JournalFault = Literal[
-    "unreadable", "newer", "write", "folder", "denied", "owner", "busy", "key", "altered"
+    "unreadable", "newer", "write", "folder", "denied", "owner", "busy", "key", "altered", "moved"
 ]
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
@@ -23,7 +26,7 @@ class JournalError(RuntimeError):
         ``unreadable``, ``newer`` (written by a newer pixsim), ``write``, ``folder`` (the data folder
         is no folder), ``denied`` (no right to read and write), ``owner`` (another user's), ``busy``
         (another process keeps it locked), ``key`` (the signing key cannot be read), ``altered``
-        (see `AlteredSittingError`).
+        (see `AlteredSittingError`), ``moved`` (see `MovedJournalError`).
     path : Path
     reason : str
         In plain words, of the system or in English.
@@ -45,6 +48,22 @@ class AlteredSittingError(JournalError):
     def __init__(self, sitting: str, path: Path, reason: str) -> None:
         self.sitting = sitting
         super().__init__("altered", path, f"{sitting}: {reason}")
+
+
+class MovedJournalError(JournalError):
+    """The file that is open is no longer the one in the data folder: moved, deleted, unplugged.
+
+    What would be written there nobody would find again. Nothing of it was written; what the process
+    knows is kept in memory, and `Journal.relocate` writes it elsewhere.
+
+    Attributes
+    ----------
+    journal : Journal
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+        super().__init__("moved", journal.path, "is no longer in its folder")
 
 
 class SittingInUseError(RuntimeError):

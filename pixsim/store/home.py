@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import tempfile
 from pathlib import Path
 
 import platformdirs
 
 from pixsim.store.errors import JournalError
 
+RESCUE = "pixsim-secours"
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 
 
@@ -32,6 +34,18 @@ def home() -> Path:
 def _location() -> Path:
     override = os.environ.get("PIXSIM_HOME")
     return Path(override) if override else platformdirs.user_data_path("pixsim", appauthor=False)
+
+
+def move_home(folder: Path) -> None:
+    """Use another data folder until this process ends; those it starts use it too."""
+    os.environ["PIXSIM_HOME"] = str(folder)
+
+
+def rescue_folder() -> Path:
+    """Where to go on when the data folder is gone: the first place that can be written."""
+    places = (Path.home(), Path.cwd(), Path(tempfile.gettempdir()))
+    usable = (place for place in places if os.access(place, os.W_OK | os.X_OK))
+    return next(usable, places[-1]) / RESCUE
 
 
 def journal_file() -> Path:

@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pixsim.i18n import gettext as _
 from pixsim.store.causes import journal_cause
 from pixsim.store.errors import AlteredSittingError, JournalError
+
+if TYPE_CHECKING:
+    from pixsim.store.sittings.journal import Journal
+
+MOVED = _(
+    "Le dossier de données n'est plus à sa place ({path}) : déplacé, supprimé ou débranché. "
+    "Ce qui est fait reste en mémoire : ne fermez pas pixsim."
+)
+
+PUT_BACK = _("Remettez-le à sa place, ou continuez dans un autre dossier.")
+RESCUED = _(
+    "La suite s'enregistre dans {folder}, avec ce qui précède. Pour y revenir plus tard : "
+    "PIXSIM_HOME={folder}"
+)
+WAITING = _("Un autre pixsim écrit dans le journal : un instant…")
+
+
+def rescued_sentence(journal: Journal) -> str:
+    """Where everything is written from now on."""
+    return RESCUED.format(folder=journal.path.parent)
 
 
 def journal_sentence(error: JournalError) -> str:
@@ -30,6 +52,7 @@ def journal_sentence(error: JournalError) -> str:
             "en fera une autre, et les résultats d'avant seront dits signés par une autre "
             "installation."
         ),
+        "moved": MOVED,
         "altered": _("Le journal {path} est altéré : {reason}"),
     }[error.kind]
     return sentence.format(path=error.path, reason=journal_cause(error))

@@ -154,7 +154,18 @@ class Shell(App[None], inherit_bindings=False):
             from pixsim.store.sittings.journal import Journal  # not before the first frame
 
             self._journal = Journal()
+            self._journal.notice = self._tell_waiting
         return self._journal
+
+    def _tell_waiting(self) -> None:
+        """Others write in the journal: said at once, while nothing else can be drawn."""
+        from pixsim.store.wording import WAITING
+
+        if self._driver is not None:
+            text = f" {WAITING} "[: self.size.width]
+            self._driver.write(f"\x1b7\x1b[{self.size.height};1H\x1b[7m{text}\x1b[0m\x1b8")
+            self._driver.flush()
+            self.call_later(self.refresh)  # drawn over once it is written
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, then the one that lets no control character through."""

@@ -52,11 +52,13 @@ def image_view(content: bytes) -> ImageView:
         or header.width * header.height > MOST_PIXELS
     ):
         raise Unreadable(
-            _("Cette image est trop grande pour être dessinée : {size}.").format(size=_size(header))
+            _("Cette image est trop grande pour être dessinée : {size}.").format(
+                size=pixels_in_words(header.width, header.height)
+            )
         )
     chunks = _chunks(content)
     pixels = _colours(_samples(header, chunks[b"IDAT"]), header, chunks)
-    blocks, drawn = _without_repeats(pixels)
+    blocks, drawn = without_repeats(pixels)
     rows, columns = blocks.shape[:2]
     return ImageView(header.width, header.height, columns, rows, blocks.tobytes(), drawn)
 
@@ -72,7 +74,7 @@ def image_details(content: bytes) -> FieldsView:
         6: _("couleurs et transparence"),
     }[header.colour]
     fields: list[Field] = [
-        (_("Dimensions"), _size(header)),
+        (_("Dimensions"), pixels_in_words(header.width, header.height)),
         (_("Couleurs"), colours),
         (_("Profondeur"), _("{n} bits par canal").format(n=header.depth).replace(" ", NO_BREAK, 1)),
     ]
@@ -85,10 +87,11 @@ def image_details(content: bytes) -> FieldsView:
     return FieldsView(tuple(fields))
 
 
-def _size(header: _Header) -> str:
+def pixels_in_words(width: int, height: int) -> str:
+    """« 1 200 × 800 pixels »."""
     return (
         _("{width} × {height} pixels")
-        .format(width=written_number(header.width), height=written_number(header.height))
+        .format(width=written_number(width), height=written_number(height))
         .replace(" ", NO_BREAK)
     )
 
@@ -199,7 +202,7 @@ def _colours(samples: NDArray[Any], header: _Header, chunks: dict[bytes, bytes])
         colours, alpha = np.repeat(samples[:, :, :1], 3, axis=2), samples[:, :, 1:]
     else:
         colours, alpha = samples[:, :, :3], samples[:, :, 3:]
-    return _on_paper(colours, alpha) if alpha.shape[2] else colours.astype(np.uint8)
+    return on_paper(colours, alpha) if alpha.shape[2] else colours.astype(np.uint8)
 
 
 def _palette_colours(places: NDArray[Any], chunks: dict[bytes, bytes]) -> NDArray[Any]:
@@ -211,11 +214,12 @@ def _palette_colours(places: NDArray[Any], chunks: dict[bytes, bytes]) -> NDArra
     clear = chunks.get(b"tRNS", b"")[: len(palette) // 3]
     alpha = np.full((len(palette) // 3, 1), 255, np.uint8)
     alpha[: len(clear), 0] = np.frombuffer(clear, np.uint8)
-    seen: NDArray[Any] = _on_paper(palette.reshape(-1, 3), alpha)[places]
+    seen: NDArray[Any] = on_paper(palette.reshape(-1, 3), alpha)[places]
     return seen
 
 
-def _on_paper(colours: NDArray[Any], alpha: NDArray[Any]) -> NDArray[Any]:
+def on_paper(colours: NDArray[Any], alpha: NDArray[Any]) -> NDArray[Any]:
+    """Colours where alpha (0 to 255) lets white paper show through."""
     import numpy as np
 
     share = alpha.astype(np.uint16)
@@ -223,7 +227,7 @@ def _on_paper(colours: NDArray[Any], alpha: NDArray[Any]) -> NDArray[Any]:
     return seen
 
 
-def _without_repeats(pixels: NDArray[Any]) -> tuple[NDArray[Any], bool]:
+def without_repeats(pixels: NDArray[Any]) -> tuple[NDArray[Any], bool]:
     """An image made of squares of one colour, a pixel for each; any other as it is."""
     import numpy as np
 

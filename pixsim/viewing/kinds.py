@@ -15,6 +15,7 @@ from pixsim.viewing.mail import mail_details, mail_entry, mail_view
 from pixsim.viewing.others import not_shown, sound_details
 from pixsim.viewing.pages import page_details, page_view
 from pixsim.viewing.pdf_source import pdf_source
+from pixsim.viewing.photos import FORMATS, photo_details, photo_view
 from pixsim.viewing.plain_files import decoded, is_text, json_view, source_view, text_view
 from pixsim.viewing.tables import csv_view
 from pixsim.viewing.views import Inner, NotShown, View
@@ -93,6 +94,7 @@ _IMAGE = Kind(
     _source,
     lambda _name, content: image_details(content),
 )
+_PHOTO = Kind(photo_view, _source, photo_details)
 _OTHER = Kind(lambda name, _content: not_shown(name), _source)
 _PDF = Kind(_OTHER.show, lambda _name, content: pdf_source(content))
 _SOUND = Kind(_OTHER.show, _source, lambda _name, content: sound_details(content))
@@ -108,6 +110,7 @@ _BY_SUFFIX = {
     "json": _JSON,
     "eml": _MAIL,
     "png": _IMAGE,
+    **dict.fromkeys(FORMATS, _PHOTO),
     "wav": _SOUND,
 }
 

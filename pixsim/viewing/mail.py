@@ -21,6 +21,19 @@ MOST_HEADERS = 500
 LONGEST_HEADER = 2_000
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _FOLD = re.compile(r"\r?\n[ \t]*")
+_WORD = r"=\?[^?\s]+\?[bqBQ]\?[^?]*\?="
+_ENCODED = re.compile(rf"{_WORD}(?:\s+{_WORD})*")
+
+
+class _AsWritten(policy.Compat32):
+    """Headers with letters that nobody encoded (RFC 6532) are read as texts are."""
+
+    def header_fetch_parse(self, _name: str, value: str) -> str:
+        """The text of a header; `Compat32` would give a mark for each byte that is no ASCII."""
+        try:
+            return decoded(value.encode("ascii", "surrogateescape"))
+        except UnicodeEncodeError:  # text already
+            return value
 
 
 def mail_view(content: bytes) -> MessageView:
@@ -47,7 +60,7 @@ def mail_details(content: bytes) -> FieldsView:
     """All headers of a message, in their order, then where the links of its page lead."""
     message = _parsed(content)
     fields: list[Field] = [
-        (shown(name), shown(_unfolded(str(value))))
+        (shown(name), shown(_decoded_header(_unfolded(str(value)))))
         for name, value in message.items()[:MOST_HEADERS]
     ]
     read = _read_part(message, _files(message))
@@ -65,7 +78,7 @@ def mail_entry(content: bytes, place: int) -> Inner:
 def _parsed(content: bytes) -> Message:
     if len(_BOUNDARY.findall(content)) > MOST_PARTS:
         raise Unreadable(_("Ce message est fait de trop de morceaux pour être montré."))
-    return message_from_bytes(content[:MOST_BYTES], policy=policy.compat32)
+    return message_from_bytes(content[:MOST_BYTES], policy=_AsWritten())
 
 
 def _parts(message: Message) -> list[Message]:
@@ -126,14 +139,18 @@ def _unfolded(value: str) -> str:
 
 
 def _decoded_header(value: str) -> str:
+    """A header without its encoded words (RFC 2047); those that make no sense stay as they are."""
+    return _ENCODED.sub(lambda words: _decoded_words(words[0]), value)
+
+
+def _decoded_words(words: str) -> str:
     try:
-        parts = decode_header(value)
         return "".join(
             part if isinstance(part, str) else part.decode(charset or "utf-8", "replace")
-            for part, charset in parts
+            for part, charset in decode_header(words)
         )
-    except (HeaderParseError, LookupError, ValueError):  # as it is written, then
-        return value
+    except (HeaderParseError, LookupError, ValueError):
+        return words
 
 
 def _date(message: Message) -> str:

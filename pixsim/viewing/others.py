@@ -13,9 +13,7 @@ from pixsim.viewing.words import written_number
 
 _SOUNDS = frozenset(["wav", "mp3", "ogg", "oga", "flac", "aac", "m4a", "mid", "wma", "opus"])
 _FILMS = frozenset(["mp4", "avi", "mkv", "webm", "mov", "mpg", "mpeg", "ogv"])
-_IMAGES = frozenset({
-    "jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "ico", "heic", "avif", "psd", "xcf",
-})  # fmt: skip
+_IMAGES = frozenset(["heic", "avif", "psd", "xcf"])
 _PROGRAMS = frozenset({
     "exe", "bat", "cmd", "com", "msi", "scr", "app", "apk", "jar", "vbs", "ps1", "dll", "deb",
     "rpm",
@@ -32,7 +30,7 @@ def not_shown(name: str) -> NotShown:
         return NotShown(_("Ce fichier est une vidéo : pixsim ne peut pas la jouer."))
     if suffix in _IMAGES:
         return NotShown(
-            _("Ce fichier est une image {kind} : pixsim ne dessine que les images PNG.").format(
+            _("Ce fichier est une image {kind} : pixsim ne sait pas la dessiner.").format(
                 kind=suffix.upper()
             )
         )

@@ -29,6 +29,7 @@ from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.store.errors import JournalError, SittingInUseError
 from pixsim.store.people.candidates import candidates
+from pixsim.store.records.labels import labels_of
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.app import application, cookie, give_cookie, seat_pace
 from pixsim.web.front import Front, Wish, under_way
@@ -215,6 +216,7 @@ class Alone:
             under_way=under_way(self._journal, profile.id if profile else None),
             own=[c.profile for c in found if not c.sample],
             samples=[c.profile for c in found if c.sample],
+            labels=labels_of(c.profile for c in found if c.profile),
             person=profile,
             rules=[(name, REPORTS[name].label()) for name in NAMES],
             chosen=self._wish.rules or DEFAULT,

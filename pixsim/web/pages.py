@@ -15,7 +15,7 @@ from pixsim.i18n import LANGUAGE
 from pixsim.i18n import gettext as _
 from pixsim.localised import labelled, quoted
 from pixsim.report.clock_text import LITTLE, time_left
-from pixsim.report.room_wording import issue_words
+from pixsim.report.room_wording import admission_remedy, admission_words, issue_words, person_words
 from pixsim.text.french_spaces import french_spaces
 from pixsim.text.plain_text import plain
 from pixsim.web.tokens import form_token
@@ -47,6 +47,9 @@ def _environment() -> jinja2.Environment:
         "_": _,
         "labelled": labelled,
         "language": LANGUAGE,
+        "admission": admission_words,
+        "person": person_words,
+        "remedy": admission_remedy,
         "quoted": quoted,
         "static": static_address,
     }

@@ -7,6 +7,7 @@ was said last, which line of a simulator was chosen. Losing it costs a few lette
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,16 +34,29 @@ from pixsim.running.refusals import why
 from pixsim.session.events import EventRefusedError
 from pixsim.session.state import Session
 from pixsim.store.causes import cause, journal_cause
-from pixsim.store.sittings.journal import JournalError
+from pixsim.store.home import rescue_folder
+from pixsim.store.sittings.journal import Journal, JournalError, MovedJournalError
+from pixsim.store.wording import PUT_BACK, journal_sentence, rescued_sentence
 from pixsim.web.forms import Form
 from pixsim.web.views import answer_of
 from pixsim.web.world_view import CHOOSE_A_LINE, ENTER, Asking, Note, is_for, offer_at, to_ask
-from pixsim.worlds.core import Refused
+from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.pages import Offer, Page
 
 SaidKind = Literal["info", "ok", "warn", "bad"]
 LONGEST_WORDS = 500  # of a report
 AGAIN = _("recommencez")
+
+
+class _Attempt(Exception):
+    """An act that would be done, were it not only looked for."""
+
+    def __init__(self, world: World, act: Act) -> None:
+        super().__init__()
+        self.world, self.act = world, act
+
+
+CALL_INVIGILATOR = _("Appelez le surveillant.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +86,8 @@ class Sitting:
     shown_place : int
     shown_pending : bool
         What the last page showed: a question, or that a report waits.
+    moved : Journal or None
+        Its file is no longer in the data folder: nothing can be committed.
     """
 
     def __init__(self, exam: Exam, *, in_room: bool = False) -> None:
@@ -79,6 +95,8 @@ class Sitting:
         self.said: Said | None = None
         self.cut_short = False
         self.shown_place, self.shown_pending = 0, False
+        self.moved: Journal | None = None
+        self._is_probe = False
         self._place = 0
         self._forget()
         self._jumps_told = len(exam.session.clock_jumps)
@@ -138,6 +156,18 @@ class Sitting:
     def show(self) -> bool:
         """The present question is on the screen."""
         return self._record(self.exam.show)
+
+    def tell_decision(self) -> None:
+        """What the invigilator said of a report that was waiting on the last page."""
+        session = self.exam.session
+        if (
+            self.shown_pending
+            and not session.report_pending
+            and not session.is_over
+            and not self.said
+        ):
+            stays = session.place == self.shown_place
+            self.said = Said(NO_PROBLEM) if stays else Said(REPLACED, "ok")
 
     def take_said(self) -> Said | None:
         """What is to be told now, once; what holds for the whole question is told each time."""
@@ -278,6 +308,18 @@ class Sitting:
         elif "enter" in form or "offer" in form:
             self._take(page, form)
 
+    def attempt(self, form: Form) -> tuple[World, Act] | None:
+        """The act that a form asks for, in the world it would be done in; nothing is done."""
+        if form.first("do") == "restart":
+            return None
+        probe = copy(self)
+        probe._is_probe = True
+        try:
+            probe.world(form)
+        except _Attempt as found:
+            return found.world, found.act
+        return None
+
     def _row(self, page: Page, form: Form) -> str:
         """The line a button belongs to, else the one that is chosen."""
         given = form.first("enter") or form.first("row") or form.first("cell")
@@ -325,6 +367,8 @@ class Sitting:
         arguments = {**({offer.row: self.row} if offer.row else {}), **only, **given}
         try:
             act = world.make_act(offer.act, **arguments)
+            if self._is_probe:
+                raise _Attempt(world, act)
             if self._record(self.exam.show, lambda: self.exam.act(act)):
                 self.asking = None
                 self._keep_row()
@@ -365,6 +409,11 @@ class Sitting:
         try:
             for step in steps:
                 step()
+        except MovedJournalError as error:
+            self.moved = error.journal
+            told = CALL_INVIGILATOR if self.in_room else PUT_BACK
+            self.said = Said(f"{journal_sentence(error)} {told}", "bad")
+            return False
         except (JournalError, OSError) as error:
             reason = journal_cause(error) if isinstance(error, JournalError) else cause(error)
             self.said = Said(f"{REFUSED} ({reason})", "bad")
@@ -374,4 +423,17 @@ class Sitting:
             return False
         except EventRefusedError:  # time, or another window, was faster: the page shows what is
             return False
+        self.moved = None
         return True
+
+    def relocate(self) -> None:
+        """The data folder is gone: go on in another one. In a room the invigilator says so."""
+        if self.moved is None or self.in_room:
+            return
+        try:
+            self.moved.relocate(rescue_folder())
+        except JournalError as error:
+            self.said = Said(journal_sentence(error), "bad")
+        else:
+            self.said = Said(rescued_sentence(self.moved), "warn")
+            self.moved = None

@@ -21,6 +21,7 @@ from pixsim.report.asking import (
     timed_text,
 )
 from pixsim.report.rule_sets import REPORTS
+from pixsim.store.home import rescue_folder
 from pixsim.web.pages import page
 from pixsim.web.sitting import Sitting
 from pixsim.web.views import question_view
@@ -63,6 +64,7 @@ class Visit:
 def sitting_page(visit: Visit, sitting: Sitting) -> Response | None:
     """The page of an exam under way; None once it is over."""
     question = sitting.arrive()
+    sitting.tell_decision()
     sitting.shown_place, sitting.shown_pending = (
         sitting.session.place,
         sitting.session.report_pending,
@@ -70,20 +72,32 @@ def sitting_page(visit: Visit, sitting: Sitting) -> Response | None:
     if sitting.session.is_over:
         return None
     if question is None:  # the disk refuses the question that was chosen
-        return _again(sitting)
+        return _again(visit, sitting)
     if sitting.session.report_pending:
         return _decide_page(visit, sitting)
     if sitting.needs_start:
         return _start_page(visit, sitting, question)
     if not sitting.show():
-        return sitting_page(visit, sitting) if sitting.session.is_over else _again(sitting)
+        return sitting_page(visit, sitting) if sitting.session.is_over else _again(visit, sitting)
     return _question_page(visit, sitting, question)
 
 
-def _again(sitting: Sitting) -> Response:
+def _again(visit: Visit, sitting: Sitting) -> Response:
     said = sitting.take_said()
     text = said.text if said else ""
-    return page("fault.html.j2", 503, title=_("Pas maintenant"), text=text)
+    return page(
+        "fault.html.j2",
+        503,
+        title=_("Pas maintenant"),
+        text=text,
+        token=visit.token,
+        rescue=_rescue(sitting),
+    )
+
+
+def _rescue(sitting: Sitting) -> str:
+    """The folder offered in place of the data folder that is gone; empty: it is not."""
+    return "" if sitting.moved is None or sitting.in_room else str(rescue_folder())
 
 
 def _frame(visit: Visit, sitting: Sitting) -> dict[str, Any]:
@@ -100,6 +114,7 @@ def _frame(visit: Visit, sitting: Sitting) -> dict[str, Any]:
         "in_room": sitting.in_room,
         "sitting": session.sitting.id,
         "texts": SCRIPT_TEXTS,
+        "rescue": _rescue(sitting),
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from collections.abc import Callable
 from typing import Protocol
 from urllib.parse import quote
@@ -11,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from pixsim.running.trials import try_act
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.forms import Form, read_form
@@ -18,6 +21,7 @@ from pixsim.web.pages import static_response
 from pixsim.web.sitting import Sitting
 from pixsim.web.sitting_pages import Visit, pass_page, report_page, stop_page
 from pixsim.web.tokens import is_form_token
+from pixsim.worlds.core import Refused
 
 
 class Door(Protocol):
@@ -69,6 +73,7 @@ def sitting_routes(door: Door) -> list[Route]:
         Route("/focus", posts.focus, methods=["POST"]),
         Route("/stop", pages.stop, methods=["GET"]),
         Route("/stop", posts.stop, methods=["POST"]),
+        Route("/elsewhere", posts.elsewhere, methods=["POST"]),
         Route("/clock", pages.clock, methods=["GET"]),
         Route("/file/{place}/{number}", pages.file, methods=["GET"]),
     ]
@@ -207,6 +212,10 @@ class _Posts:
         """Something done in a simulator."""
         sitting, form = await self._sitting(request)
         if sitting is not None:
+            attempt = sitting.attempt(form)
+            if attempt is not None:  # known by then: the others of a room do not wait for it
+                with contextlib.suppress(Refused):
+                    await asyncio.to_thread(try_act, *attempt)
             sitting.world(form)
         return home()
 
@@ -222,6 +231,13 @@ class _Posts:
         sitting, form = await self._sitting(request)
         if sitting is not None and not sitting.in_room and form.first("do") == "end":
             sitting.end()
+        return home()
+
+    async def elsewhere(self, request: Request) -> Response:
+        """The data folder is gone: go on in another one."""
+        sitting, _form = await self._sitting(request)
+        if sitting is not None:
+            sitting.relocate()
         return home()
 
 

@@ -188,6 +188,8 @@ class World(Frozen):
     ----------
     opens_above : bool
         Whether one may open what a page above lists.
+    computes : bool
+        Whether what a person types is computed: each act is tried aside first, within a limit.
     words : Mapping
         What the machine says in other languages than French, by language and French text.
     tongue : str
@@ -199,6 +201,7 @@ class World(Frozen):
     acts: ClassVar[tuple[type[Act], ...]]
     words: ClassVar[Mapping[str, Mapping[str, str]]] = {}
     opens_above: ClassVar[bool] = False
+    computes: ClassVar[bool] = False
 
     machine: str
     tongue: str = SOURCE

@@ -7,8 +7,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import polars
-import pyarrow  # type: ignore[import-untyped]
 import pytest
 from scipy import sparse  # type: ignore[import-untyped]
 
@@ -47,7 +45,6 @@ def test_sparse_matrices_hold_wrong_answers_as_stored_zeros() -> None:
 
 def test_files_and_tables_of_other_libraries(tmp_path: Path) -> None:
     table = pd.DataFrame(WIDE, columns=list("abc"))
-    same(read_responses(pyarrow.Table.from_pandas(table)))
     file = tmp_path / "answers.csv"
     table.to_csv(file, index=False)
     for path in (file, str(file)):
@@ -58,7 +55,13 @@ def test_files_and_tables_of_other_libraries(tmp_path: Path) -> None:
         read_responses(tmp_path / "missing.csv")
 
 
+def test_a_table_of_pyarrow() -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    same(read_responses(pyarrow.Table.from_pandas(pd.DataFrame(WIDE, columns=list("abc")))))
+
+
 def test_polars_tables_wide_and_long() -> None:
+    polars = pytest.importorskip("polars")
     wide = polars.DataFrame({name: WIDE[:, k].tolist() for k, name in enumerate("abc")})
     same(read_responses(wide.fill_nan(None)))
     long = polars.DataFrame({"candidate": ["x", "y"], "item": ["a", "a"], "outcome": [1, 0]})

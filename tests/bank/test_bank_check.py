@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.check import check_bank
-from pixsim.bank.load import load_bank
+from pixsim.bank.check import check_bank, sample_items
+from pixsim.bank.load import Bank, load_bank
 from pixsim.report.french import in_french
 from tests.tools.small_bank import ITEMS, write_bank
 
@@ -199,3 +199,17 @@ def test_what_a_check_finds_is_told_in_french(tmp_path: Path) -> None:
     faulty = write_bank(tmp_path, ITEMS.replace('ext = ".org"', 'ext = ".com"'))
     for problem in check_bank(load_bank(faulty)).problems:
         assert problem.message not in in_french(problem)
+
+
+def test_a_sample_is_drawn_from_what_is_asked_and_another_seed_gives_another(
+    bank: Bank, tmp_path: Path
+) -> None:
+    everything = sample_items(bank, frozenset(), len(bank.items) + 1, 0)
+    assert everything == set(bank.items)
+    drawn = {seed: sample_items(bank, frozenset({"1.1"}), 20, seed) for seed in (1, 2)}
+    assert drawn[1] == sample_items(bank, frozenset({"1.1"}), 20, 1) != drawn[2]
+    of = {bank.framework.skill[bank.items[name].skill].competence for name in drawn[1] | drawn[2]}
+    assert (of, len(drawn[1])) == ({"1.1"}, 20)
+    small = load_bank(write_bank(tmp_path, ITEMS + _choices([1] * 40)))
+    some = check_bank(small, sample_items(small, frozenset(), len(small.items), 0))
+    assert not {"longest_is_right", *SMALL} & {problem.kind for problem in some.problems}

@@ -168,3 +168,8 @@ def test_a_file_that_changes_is_read_anew(tmp_path: Path) -> None:
     levels = framework.read_text(encoding="utf-8")
     framework.write_text(levels.replace("max_level = 7", "max_level = 6"), encoding="utf-8")
     assert (before.framework.max_level, load_bank(root).framework.max_level) == (7, 6)
+
+
+def test_a_folder_may_be_named_by_its_text(tmp_path: Path) -> None:
+    with pytest.raises(DataError):
+        load_bank(str(tmp_path))  # there is none, and it is said as of a path

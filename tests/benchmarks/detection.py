@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -194,21 +194,25 @@ def reviews(
     return tally
 
 
-def printed(title: str, columns: dict[str, Tally]) -> None:
-    """A table: a row a rate, a column a number of persons."""
+def printed(title: str, columns: Iterable[tuple[str, Tally]]) -> None:
+    """A line for each column as it is measured, then the table: a row a rate."""
     print(f"\n{title}")
-    rows = defaultdict[str, list[str]](list)
-    for tally in columns.values():
+    rows, heads = defaultdict[str, list[str]](list), list[str]()
+    start = time.perf_counter()
+    for head, tally in columns:
+        heads.append(head)
+        print(f"  {head}: {time.perf_counter() - start:.1f} s")
         for name in tally.names():
             rows[name].append(str(tally[name]))
-    print(f"  {'%':<38}" + "".join(f"{column:>14}" for column in columns))
+        start = time.perf_counter()
+    print(f"  {'%':<38}" + "".join(f"{column:>14}" for column in heads))
     for name, cells in rows.items():
         print(f"  {name:<38}" + "".join(f"{cell:>14}" for cell in cells))
 
 
-def over_persons(study: Callable[..., Tally]) -> dict[str, Tally]:
+def over_persons(study: Callable[..., Tally]) -> Iterator[tuple[str, Tally]]:
     """A study at each number of persons."""
-    return {f"N = {persons}": study(persons=persons) for persons in PERSONS}
+    return ((f"N = {persons}", study(persons=persons)) for persons in PERSONS)
 
 
 def fit_tables(rng: np.random.Generator, repeats: int) -> None:

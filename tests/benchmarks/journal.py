@@ -93,20 +93,22 @@ def main() -> None:
         os.environ["PIXSIM_HOME"] = folder
         with closing(Journal(Path(folder) / "pixsim.db")) as journal:
             first = timed(lambda: Signer(Path(folder)).sign(b""))
-            sealed, plain = statistics.median(questions(journal)), 0.0
+            print(f"making the key and first signature   {first:8.2f} ms, once")
+            sealed = statistics.median(questions(journal))
+            print(f"a question, sealed                   {sealed:8.2f} ms, two commits to disk")
             alone = seal_alone(journal)
+            print(
+                f"hash, signature and seal of an event {alone:8.2f} ms; {2 * alone:.2f} a question"
+            )
         with closing(Journal(Path(folder) / "plain.db")) as other:
             plain = statistics.median(unsealed(other))
+            print(f"a question, without seals            {plain:8.2f} ms")
         with closing(Journal(Path(folder) / "done.db")) as journal:
             name = sit(journals.sample(load_bank()), load_bank(), journal, 0.5, 1).sitting
             checked = statistics.median(timed(lambda: journal.integrity(name)) for _ in range(20))
+            print(f"checking a result of 48 questions    {checked:8.2f} ms")
             listed = statistics.median(timed(journal.summaries) for _ in range(20))
-        print(f"making the key and first signature   {first:8.2f} ms, once")
-        print(f"a question, sealed                   {sealed:8.2f} ms, two commits to disk")
-        print(f"a question, without seals            {plain:8.2f} ms")
-        print(f"hash, signature and seal of an event {alone:8.2f} ms; {2 * alone:.2f} a question")
-        print(f"checking a result of 48 questions    {checked:8.2f} ms")
-        print(f"a line of the list of sittings       {listed:8.2f} ms")
+            print(f"a line of the list of sittings       {listed:8.2f} ms")
 
 
 if __name__ == "__main__":

@@ -141,7 +141,7 @@ def dimension_table(rng: np.random.Generator, repeats: int) -> None:
         missing = "" if kept == 1 else ", half missing"
         printed(
             f"Second dimension, {HALF} + {HALF} items{missing}, {repeats} sets (% of sets)",
-            {f"N = {n}": two_abilities(rng, n, repeats, kept) for n in PERSONS},
+            ((f"N = {n}", two_abilities(rng, n, repeats, kept)) for n in PERSONS),
         )
 
 
@@ -151,7 +151,7 @@ def alarm_table(rng: np.random.Generator, repeats: int) -> None:
         missing = "" if kept == 1 else ", half missing"
         printed(
             f"Second dimension of one ability, {2 * HALF} items{missing}, {repeats} sets (% of sets)",
-            {f"N = {n}": two_abilities(rng, n, repeats, kept, (1.0,)) for n in PERSONS},
+            ((f"N = {n}", two_abilities(rng, n, repeats, kept, (1.0,))) for n in PERSONS),
         )
 
 
@@ -161,7 +161,7 @@ def person_table(rng: np.random.Generator, repeats: int) -> None:
     sets = max(repeats // 4, 1)
     printed(
         f"Unlikely persons by l_z*, {ODD} of {HONEST + ODD} aberrant, {sets} sets (% of persons)",
-        {name: odd_persons(rng, sets, kept) for name, kept in columns.items()},
+        ((name, odd_persons(rng, sets, kept)) for name, kept in columns.items()),
     )
 
 
@@ -170,7 +170,7 @@ def rapid_table(rng: np.random.Generator, repeats: int) -> None:
     sets = max(repeats // 4, 1)
     printed(
         f"Haste, 32 timed answers, {ODD} of {HONEST + ODD} hasty, {sets} sets (%)",
-        {f"{share:.0%} of theirs": hasty(rng, sets, share) for share in HASTE},
+        ((f"{share:.0%} of theirs", hasty(rng, sets, share)) for share in HASTE),
     )
 
 

@@ -19,8 +19,8 @@ from pixsim.worlds.walks import walk
 STEPS, DRAWS = 60, 5
 
 
-def of_item(bank: Bank, name: str) -> tuple[str, tuple[float, float, float]]:
-    """Machine, and milliseconds of a draw, of an act with its page, of a goal."""
+def of_item(bank: Bank, name: str) -> tuple[float, float, float]:
+    """Milliseconds of a draw, of an act with its page, of a goal."""
     draws = []
     for number in range(1, 1 + min(DRAWS, bank.items[name].variant_count)):
         started = time.process_time()
@@ -37,18 +37,27 @@ def of_item(bank: Bank, name: str) -> tuple[str, tuple[float, float, float]]:
     started = time.process_time()
     reached(task.goal, task.world, there)
     judging = time.process_time() - started
-    return task.world.machine, (1e3 * statistics.median(draws), 1e3 * acting, 1e3 * judging)
+    return 1e3 * statistics.median(draws), 1e3 * acting, 1e3 * judging
+
+
+def _machine_of(bank: Bank, name: str) -> str:
+    task = bank.question(f"{name}#1", np.random.default_rng(0)).task
+    assert task is not None
+    return task.world.machine
 
 
 def main() -> None:
     """Print medians by machine, and the slowest."""
     bank = load_bank()
-    rows = [of_item(bank, item.id) for item in bank.items.values() if item.kind == "sim"]
-    kinds = ("draw", "act and page", "goal")
-    base = [statistics.median(t[k] for name, t in rows if name == "settings") for k in range(3)]
-    for machine in MACHINES:
-        mine = [times for name, times in rows if name == machine]
-        for k, kind in enumerate(kinds):
+    items: dict[str, list[str]] = {name: [] for name in ("settings", *MACHINES)}
+    for item in bank.items.values():
+        if item.kind == "sim":
+            items[_machine_of(bank, item.id)].append(item.id)
+    base: list[float] = []
+    for machine, names in items.items():
+        mine = [of_item(bank, name) for name in names]
+        base = base or [statistics.median(row[k] for row in mine) for k in range(3)]
+        for k, kind in enumerate(("draw", "act and page", "goal")):
             median, worst = statistics.median(r[k] for r in mine), max(r[k] for r in mine)
             ratio = median / max(base[k], 1e-6)
             print(

@@ -172,6 +172,19 @@ def test_bank_check_passes_and_fails(tmp_path: Path) -> None:
     assert run("bank", "check", str(broken)).exit_code == 3
 
 
+def test_a_bank_check_of_a_sample_says_what_was_drawn_and_finds_what_is_in_it(
+    tmp_path: Path,
+) -> None:
+    faulty = str(write_bank(tmp_path, ITEMS.replace('ext = ".org"', 'ext = ".com"')))
+    every = {
+        run("bank", "check", faulty, "--sample", "1", "--seed", str(n)).exit_code for n in range(20)
+    }
+    assert every == {0, 1}
+    done = run("bank", "check", faulty, "--sample", "99", "--seed", "7")
+    assert "5 items tirés avec la graine 7" in done.stdout
+    assert "adresse_web3-parties#2" in done.stderr
+
+
 def test_an_unusable_journal_is_said(home: Path) -> None:
     home.mkdir()
     (home / "pixsim.db").write_text("not a database, but long enough to be read as one" * 20)

@@ -12,11 +12,12 @@ from click.testing import CliRunner, Result
 from pixsim.bank.load import Bank
 from pixsim.cli import pixsim
 from pixsim.cli.room import common, opening
-from pixsim.room.codes import is_access_code, is_password
+from pixsim.room.codes import draw_access_code, draw_password
 from pixsim.room.identity import Identity
 from pixsim.running.room_desk import Desk
 from pixsim.running.room_door import enter_room, join_room
 from pixsim.store.sittings.journal import Journal
+from tests.room.steered import may_be_drawn
 from tests.running.rooms import BY, order
 
 NEW = ("--address", "Maison du numérique", "--room", "Salle 2", "--examiner", BY)
@@ -65,12 +66,12 @@ def test_a_room_needs_a_place_and_somebody_who_watches() -> None:
 
 def test_the_codes_are_shown_once(home: Path) -> None:
     codes = new_room()
-    assert is_access_code(codes["access_code"])
-    assert is_password(codes["password"])
+    assert may_be_drawn(draw_access_code, codes["access_code"])
+    assert may_be_drawn(draw_password, codes["password"])
     assert codes["password"] not in json.dumps(document("show", "1", "--history"))
     assert codes["password"].encode() not in (home / "pixsim.db").read_bytes()
     again = document("password", "1")["password"]
-    assert is_password(again)
+    assert may_be_drawn(draw_password, again)
     assert again != codes["password"]
 
 
@@ -111,7 +112,7 @@ def test_from_the_first_answer_to_the_published_result(bank: Bank) -> None:
     assert "--abort 2=…" in said
     assert "--abort 1=…" not in said
     assert "3=candidate" in run("finalise", "1", "--abort", "2=perdu", code=2).stderr
-    assert "pas encore finalisée" in run("publish", "1", code=1).stderr
+    assert "Un résultat manque" in run("publish", "1", code=1).stderr
     view = document("finalise", "1", "--abort", "2=technical")
     assert {s["seat"]: s["result"] for s in view["seats"]} == {1: "validated", 2: "cancelled"}
 
@@ -181,7 +182,7 @@ def test_a_class_with_somebody_twice_makes_neither_room_nor_profile(
     path = tmp_path / "classe.csv"
     path.write_text("nom;prenom;1.1\nPetit;Léa;3\nPETIT;Lea;2\n")
     said = run("open", "--rules", "v3", "--class", str(path), *NEW, code=1).stderr
-    assert "a déjà ce nom" in said
+    assert "Léa Petit : lignes 2, 3" in said
     path.write_text("nom;prenom;1.1\nPetit;Léa;9\n")
     assert "1.1 : 9" in run("open", "--class", str(path), *NEW, code=3).stderr
     assert "--class pour en créer" in run("open", "--rules", "v3", code=2).stderr

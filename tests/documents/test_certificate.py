@@ -20,6 +20,7 @@ from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.level_words import competence_words, global_level_words
 from pixsim.documents.payload import PayloadError, Signed, facts_bytes, find_payload, fingerprint
 from tests.documents.samples import HOSTILE, certificate, signed
+from tests.tools.tiers import examples
 
 PRINTABLE = st.text(
     st.characters(exclude_categories=["C", "Z"], include_characters=" "), min_size=1, max_size=80
@@ -117,7 +118,7 @@ def test_every_level_has_words_and_no_two_the_same(bank: Bank) -> None:
     assert all(text.endswith(".") for text in every)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     name=PRINTABLE,
     place=PRINTABLE,

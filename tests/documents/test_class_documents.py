@@ -6,6 +6,7 @@ import csv
 import html
 import io
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -37,6 +38,7 @@ from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
 from pixsim.store.sittings.journal import Journal
 from tests.documents.samples import HOSTILE
+from tests.tools.tiers import times
 
 TODAY = date(2026, 11, 27)
 MOCK = LastMock(date(2026, 11, 20), "v3", 403, "Indépendant 2", True)
@@ -60,7 +62,7 @@ def made(bank: Bank, *people: PersonFacts) -> ClassFacts:
 def test_who_can_go_and_on_what_to_work(bank: Bank) -> None:
     facts = made(
         bank,
-        person("Ana", last=MOCK, work_on=("3.4", "5.2")),
+        person("Ana", last=MOCK, work_on=("3.4", "5.2"), goal=400),
         person("Bob", last=LastMock(TODAY, "v2", 0, "", False), work_on=("3.4",)),
         person("Cléo"),
         person("Dan", 0, positioned=(True, True) + (False,) * 14, work_on=("1.1", "1.2")),
@@ -73,8 +75,8 @@ def test_who_can_go_and_on_what_to_work(bank: Bank) -> None:
     words = class_words(facts, bank.framework)
     said = [one.next.replace("\xa0", " ") for one in words.people]
     assert said == [
-        f"3.4 Programmer, 5.2 {bank.framework.competence['5.2'].brief}",
-        "3.4 Programmer",
+        f"403 pix pour 400 visés, 3.4 Programmer, 5.2 {bank.framework.competence['5.2'].brief}",
+        "passer une autre épreuve blanche, 3.4 Programmer",
         "passer une épreuve blanche",
         "amener 5 compétences au niveau 1 : 1.1 Recherche et veille, 1.2 Gérer des données",
         "se positionner",
@@ -87,6 +89,27 @@ def test_who_can_go_and_on_what_to_work(bank: Bank) -> None:
     assert words.people[3].levels == ("–", "–") + ("",) * 14
     subject = {row.code: row for row in words.subjects}
     assert (subject["3.4"].names, subject["3.4"].count) == ("Ana, Bob", "2")
+
+
+@pytest.mark.parametrize(
+    ("changed", "goal", "state", "said"),
+    [
+        ({"pix": 15}, 300, "may_sit", "15 pix sur 300 visés"),
+        ({}, 403, "ready", "403 pix pour 403 visés"),
+        ({}, None, "may_sit", "objectif à fixer (--goal)"),
+        ({"open_report": True}, 100, "may_sit", "un signalement attend le jury"),
+        ({"obtained": False, "cancelled": True, "pix": None}, 100, "may_sit", "épreuve annulée"),
+    ],
+)
+def test_ready_is_a_goal_reached_and_says_why(
+    bank: Bank, changed: dict[str, object], goal: int | None, state: str, said: str
+) -> None:
+    last = replace(MOCK, **changed)  # type: ignore[arg-type]
+    facts = made(bank, person("Ana", last=last, goal=goal))
+    assert facts.people[0].state == state
+    shown = class_words(facts, bank.framework).people[0]
+    assert shown.next.replace("\xa0", " ").startswith(said)
+    assert ("annulée" in shown.last) == bool(changed.get("cancelled"))
 
 
 def test_means_count_who_is_positioned_and_nobody_else(bank: Bank) -> None:
@@ -121,10 +144,11 @@ def test_a_page_has_a_row_for_everybody(bank: Bank) -> None:
     assert "NON OFFICIEL" in page
 
 
-def test_a_pdf_has_a_row_for_everybody(bank: Bank) -> None:
+@pytest.mark.parametrize("count", times(30, 200))
+def test_a_pdf_has_a_row_for_everybody(bank: Bank, count: int) -> None:
     pytest.importorskip("typst")
     pypdf = pytest.importorskip("pypdf")
-    people = hostile(200)
+    people = hostile(count)
     words = class_words(made(bank, *people), bank.framework)
     content = class_pdf(words, TODAY)
     assert content == class_pdf(words, TODAY)
@@ -166,13 +190,14 @@ def test_sheets_expect_everybody_and_leave_room() -> None:
     assert html.escape(HOSTILE[0]).replace("&quot;", "&#34;") in page
 
 
-def test_sheets_to_print_have_every_name() -> None:
+@pytest.mark.parametrize("count", times(40, 200))
+def test_sheets_to_print_have_every_name(count: int) -> None:
     pytest.importorskip("typst")
     pypdf = pytest.importorskip("pypdf")
-    made = (attendance_sheet(SessionFacts(), people(200)), incident_sheet(SessionFacts()))
+    made = (attendance_sheet(SessionFacts(), people(count)), incident_sheet(SessionFacts()))
     reader = pypdf.PdfReader(io.BytesIO(sheets_pdf(made, TODAY)))
     text = "".join("".join(page.extract_text() for page in reader.pages).split())
-    assert all("".join(one.name.split()) in text for one in people(200) if "Noël" in one.name)
+    assert all("".join(one.name.split()) in text for one in people(count) if "Noël" in one.name)
     assert "X" * 80 in text
     assert "Procès-verbald'incident" in text
 

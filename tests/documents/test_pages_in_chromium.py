@@ -65,7 +65,7 @@ def test_nothing_overflows_or_is_fetched(
     context.close()
 
 
-@pytest.mark.skipif(axe_script() is None, reason="axe-core is not installed (NODE_PATH)")
+@pytest.mark.skipif(axe_script() is None, reason="no axe-core on this machine (NODE_PATH)")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(browser: Browser, pages: dict[str, str], kind: str, scheme: str) -> None:

@@ -192,7 +192,7 @@ def _has_pegjs() -> bool:
     return subprocess.run(probe, capture_output=True, check=False).returncode == 0
 
 
-@pytest.mark.skipif(not _has_pegjs(), reason="node has no gift-pegjs (NODE_PATH)")
+@pytest.mark.skipif(not _has_pegjs(), reason="no gift-pegjs on this machine (NODE_PATH)")
 def test_gift_pegjs_parses_the_export(whole: Selection) -> None:
     """Another reader of GIFT, independent of Moodle and of us."""
     assert NODE is not None

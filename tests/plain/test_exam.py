@@ -30,6 +30,7 @@ from tests.plain.talking import dialogue, typed
 from tests.tools.exam_gallery import CHOICES, FILE, simulator
 from tests.tools.exam_screens import question, sitting_of
 from tests.tools.mocks import new_v2, new_v3
+from tests.tools.tiers import times
 
 ANNOUNCED = "Entrée pour commencer"
 GOLDEN = Path(__file__).parent / "golden"
@@ -291,8 +292,9 @@ def test_an_exam_of_a_room_is_not_taken_up_elsewhere(
     assert "se passe dans la salle 7" in out.getvalue().replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize("kills", times(1, 4))
 def test_a_process_killed_again_and_again_loses_no_validated_answer(
-    bank: Bank, sample: Profile, home: Path
+    bank: Bank, sample: Profile, home: Path, kills: int
 ) -> None:
     plan = new_v2(sample, bank, seed=5)
     with_journal = Journal(home / "pixsim.db")
@@ -307,7 +309,7 @@ def test_a_process_killed_again_and_again_loses_no_validated_answer(
         " read_framework(bank_folder() / 'framework.toml'), wall_clock)"
     )
     given = 0
-    for _round in range(4):
+    for _round in range(kills):
         child = subprocess.Popen(
             [sys.executable, "-c", script, plan.id],
             stdin=subprocess.PIPE,

@@ -11,15 +11,21 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
+import click
 import pytest
+from click.testing import CliRunner
 
 from pixsim.bank.load import Bank
+from pixsim.cli.linked.asking import PlainAsking, Prompts
+from pixsim.cli.linked.exam import ask_code
 from pixsim.plain.dialogue import Closed
 from pixsim.plain.exam import sit
 from pixsim.plain.linked import LinkedDesk
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
+from pixsim.running.room_desk import OrderRefusedError
 from pixsim.running.room_far import FarRoom
 from pixsim.running.room_link import Link, Outbox, Sender
 from pixsim.store.sittings.journal import Journal
@@ -246,3 +252,32 @@ def test_a_room_from_the_door_to_the_published_result(
             assert lea.leaves() == 0
         with typing(served.address, home) as lea:
             lea.hears("Test terminé.", "Score : ")
+
+
+class DoorLink:
+    """A room's door that takes one code, as it was typed."""
+
+    def __init__(self) -> None:
+        self.typed: list[str] = []
+
+    def enter(self, code: str) -> dict[str, str]:
+        self.typed.append(code)
+        if len(self.typed) == 1:
+            raise OrderRefusedError("access_code_incomplete")
+        return {"plan": "drawn"}
+
+
+@pytest.mark.parametrize("front", ["plain", "prompts"])
+def test_an_access_code_goes_to_the_room_as_it_was_typed_and_is_asked_again(front: str) -> None:
+    link, door = DoorLink(), click.Command("door")
+    if front == "plain":
+        talk, out = dialogue(["BCDF23 ", "BCDF23"])
+        assert ask_code(cast(Link, link), PlainAsking(talk)) == {"plan": "drawn"}
+        said = out.getvalue()
+    else:
+        door.callback = lambda: ask_code(cast(Link, link), Prompts())
+        done = CliRunner().invoke(door, input="BCDF23 \nBCDF23\n", standalone_mode=False)
+        assert done.return_value == {"plan": "drawn"}
+        said = done.output + done.stderr
+    assert link.typed == ["BCDF23 ", "BCDF23"]
+    assert "six signes, sans espace" in said

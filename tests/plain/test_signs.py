@@ -12,6 +12,7 @@ from pixsim.plain.signs import in_signs, in_words
 from pixsim.plain.wording import in_full, laid_out, spoken
 from pixsim.worlds.lines import spoken as spoken_page
 from tests.plain.talking import dialogue
+from tests.tools.tiers import steps
 
 LEFT_OUT = re.compile("[≤≥≠←→□■▣•‹›·−]|[nN]°")
 """espeak-ng says none of them in French, « − » in English and « n° » as a letter."""
@@ -76,10 +77,9 @@ def test_a_diagram_of_squares_is_heard_with_its_figures(bank: Bank) -> None:
         assert re.search(rf"{name} +\|{squares}\n", out.getvalue())
 
 
-def test_no_simulator_says_a_sign_that_is_not_heard(bank: Bank) -> None:
-    for item in bank.items.values():
-        if item.kind != "sim":
-            continue
+@pytest.mark.parametrize("step", steps(5))
+def test_no_simulator_says_a_sign_that_is_not_heard(bank: Bank, step: int) -> None:
+    for item in [one for one in bank.items.values() if one.kind == "sim"][::step]:
         question = bank.question(f"{item.id}#1", np.random.default_rng(0))
         assert question.task is not None
         for text in (question.statement, *spoken_page(question.task.world.page())):

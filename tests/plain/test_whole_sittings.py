@@ -1,6 +1,7 @@
 """Whole exams through a pipe, in French and in English, kept as transcripts.
 
-``PIXSIM_SNAPSHOTS=write python -m pytest tests/plain/test_whole_sittings.py`` keeps what is said.
+``PIXSIM_SNAPSHOTS=write python -m pytest -m "full or not full" tests/plain/test_whole_sittings.py``
+keeps what is said.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from tests.plain.test_exam import GOLDEN
 from tests.tools.plain_sitting import lines_of, write_bank
 
 
-@pytest.mark.parametrize("rules", ["v2", "v3"])
+@pytest.mark.parametrize("rules", ["v2", pytest.param("v3", marks=pytest.mark.full)])
 def test_a_whole_exam_reads_in_order_in_each_language(rules: str, tmp_path: Path) -> None:
     lines = lines_of(write_bank(tmp_path / "bank"), rules, tmp_path)
     asked = {}

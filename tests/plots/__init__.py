@@ -1,1 +1,5 @@
-"""Tests of pixsim/plots/."""
+"""Plots: skipped where matplotlib is not installed."""
+
+import pytest
+
+pytest.importorskip("matplotlib")

@@ -12,18 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pixsim.room import codes
-from pixsim.room.alerts import (
-    AnswerFacts,
-    Features,
-    answer_refusal,
-    reason_refusal,
-    reasons_offered,
-)
+from pixsim.room.alerts import Features, reason_refusal, reasons_offered
 from pixsim.room.entry import Door, enter
 from pixsim.room.finalisation import FinishedTest, is_to_publish
 from pixsim.room.identity import Account, Centre, Enrolled, Identity, join, name_key
 from pixsim.room.registration import candidate_fault, session_faults
-from pixsim.room.states import TestState
+from tests.room.steered import may_be_drawn
 
 NOW = datetime(2026, 11, 26, 14, tzinfo=UTC)
 GOOD: dict[str, Any] = {
@@ -134,11 +128,13 @@ def test_nobody_is_let_in_for_another(
 def test_codes_drawn_are_of_their_form_and_read_in_any_case(seed: int) -> None:
     rng = Random(seed)
     code, password = codes.draw_access_code(rng), codes.draw_password(rng)
-    assert codes.is_access_code(code)
-    assert codes.is_password(password)
-    for typed in (code, code.lower(), f" {code}", f"{code.title()}\t"):
-        assert codes.read_access_code(typed) == code
-    assert codes.is_verification_code(codes.draw_verification_code(rng))
+    assert may_be_drawn(codes.draw_access_code, code)
+    assert may_be_drawn(codes.draw_password, password)
+    for typed in (code, code.lower(), code.title()):
+        assert codes.typed_access_code(typed) == (code, True)
+    for typed in (f" {code}", f"{code}\t", f"{code[:3]} {code[3:]}"):
+        assert not codes.typed_access_code(typed)[1]
+    assert may_be_drawn(codes.draw_verification_code, codes.draw_verification_code(rng))
 
 
 @given(st.text(string.ascii_letters + string.digits + " ", max_size=8))
@@ -155,7 +151,7 @@ def test_a_sign_that_looks_like_another_is_never_guessed_at(
     code = codes.draw_access_code(Random(seed))
     typed = code[:place] + sign + code[place + 1 :]
     door = Door(linked=True, code=code, permitted=NOW)
-    assert enter(door, codes.read_access_code(typed), NOW).error == "access_code_wrong"
+    assert enter(door, codes.typed_access_code(typed)[0], NOW).error == "access_code_wrong"
 
 
 # ---- the door
@@ -190,7 +186,7 @@ def test_the_door_refuses_for_the_first_reason(
     ]
     expected = next((word for refused, word in reasons if refused), None)
     assert entry.error == expected
-    assert entry.used_up == (expected is None)
+    assert (entry.outcome == "refused") == (expected is not None)
     assert entry.ends == (expected == "certification_duration_exceeded")
 
 
@@ -214,34 +210,6 @@ def test_reasons_are_offered_by_number_and_all_of_them_validate(
 def test_a_reason_of_before_leaves_the_alert_open(reason: str) -> None:
     assert reason_refusal(reason) == "deprecated_reason"
     assert reason_refusal("FRAUD") == "invalid_reason"
-
-
-STATES: st.SearchStrategy[TestState] = st.sampled_from(
-    ["started", "endedByInvigilator", "endedDueToFinalization"]
-)
-
-
-@given(st.tuples(*[st.booleans()] * 5), STATES)
-def test_an_answer_is_refused_for_the_first_reason(
-    told: tuple[bool, bool, bool, bool, bool], state: TestState
-) -> None:
-    own, asked, answered, empty, alert = told
-    found = answer_refusal(
-        AnswerFacts(
-            own=own, state=state, last_asked=asked, already_answered=answered, empty=empty,
-            alert=alert,
-        )
-    )  # fmt: skip
-    reasons = [
-        (not own, "not_your_test"),
-        (state == "endedByInvigilator", "ended_by_invigilator"),
-        (state == "endedDueToFinalization", "ended_by_finalisation"),
-        (not asked, "question_not_asked"),
-        (answered, "question_already_answered"),
-        (empty, "empty_answer"),
-        (alert, "alert_on_this_question"),
-    ]
-    assert found == next((word for refused, word in reasons if refused), None)
 
 
 # ---- the end

@@ -8,6 +8,9 @@ from typing import Any
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
+from pixsim.report.any_result import AnyResult
+from pixsim.report.jury import decided
+from pixsim.report.rule_sets import build_result
 from pixsim.room import events as happened
 from pixsim.room.events import RoomFields
 from pixsim.room.identity import Identity
@@ -134,3 +137,11 @@ def answer(exam: Exam, clock: ManualClock, count: int = 1, *, right: bool = True
             exam.answer(question.right_answer)
         else:
             exam.skip()
+
+
+def result_of(desk: Desk, seat: int) -> AnyResult:
+    """The result of a test as it stands, jury included, published or not."""
+    found = desk.room.seat(seat)
+    assert found.sitting is not None
+    session, _count = desk.journal.load(found.sitting)
+    return decided(build_result(session), found.jury)

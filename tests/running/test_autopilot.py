@@ -23,6 +23,7 @@ from pixsim.running.autopilot import (
 )
 from pixsim.store.sittings.journal import Journal
 from tests.tools.mocks import sit_v2
+from tests.tools.tiers import spread, times
 
 
 def test_perfect_keeps_everything(bank: Bank, sample: Profile, journal: Journal) -> None:
@@ -44,9 +45,12 @@ def test_random_fails(bank: Bank, sample: Profile, journal: Journal) -> None:
     assert sit_v2(sample, bank, journal, "random", seed=1).status == "rejected"
 
 
-def test_ability_raises_the_rate(bank: Bank, plain: Profile, journal: Journal) -> None:
+@pytest.mark.parametrize("sittings", times(1, 4))
+def test_ability_raises_the_rate(
+    bank: Bank, plain: Profile, journal: Journal, sittings: int
+) -> None:
     rates = [
-        np.mean([sit_v2(plain, bank, journal, theta, seed=s).rate for s in range(4)])
+        np.mean([sit_v2(plain, bank, journal, theta, seed=s).rate for s in range(sittings)])
         for theta in (-3, 1.5, 7)
     ]
     assert rates[0] < rates[1] < rates[2]
@@ -99,9 +103,12 @@ def test_exam_and_positioning_answer_by_the_same_curves(
     assert not any(element.status == "validated" for element in profile.knowledge)
 
 
-def test_guesses_have_the_shape_of_answers_and_wrong_answers_are_wrong(bank: Bank) -> None:
+@pytest.mark.parametrize("items", times(25, 130))
+def test_guesses_have_the_shape_of_answers_and_wrong_answers_are_wrong(
+    bank: Bank, items: int
+) -> None:
     rng = np.random.default_rng(0)
-    for item in list(bank.items.values())[::7]:
+    for item in spread(list(bank.items.values()), items):
         question = bank.question(f"{item.id}#1", rng)
         wrong, answer = wrong_answer(question), guess(question, rng)
         assert wrong is None or not is_right(question, wrong)

@@ -15,10 +15,9 @@ from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.sittings.journal import Journal
+from tests.tools.tiers import times
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
-
-KILLS = 40
 
 
 def answer_and_acknowledge(path: os.PathLike[str], name: str, pipe: int) -> None:
@@ -58,12 +57,13 @@ def killed_run(journal: Journal, name: str, answers: int, delay: float) -> list[
     return [int(line) for line in said.split()]
 
 
+@pytest.mark.parametrize("kills", times(6, 40))
 def test_every_acknowledged_answer_is_found_again(
-    bank: Bank, sample: Profile, journal: Journal
+    bank: Bank, sample: Profile, journal: Journal, kills: int
 ) -> None:
     chance = random.Random(20261125)
     acknowledged = 0
-    for kill in range(KILLS):
+    for kill in range(kills):
         if kill % 8 == 0:  # a new sitting now and then: some kills come before the start
             sitting = new_sitting(sample, bank, seed=kill)
             journal.create(sitting)
@@ -77,6 +77,6 @@ def test_every_acknowledged_answer_is_found_again(
         assert len(session.responses) >= max(said, default=0)
         assert all(response.outcome.code == "ok" for response in session.responses)
         acknowledged += len(said)
-    assert acknowledged > KILLS  # the test did something
+    assert acknowledged > kills  # the test did something
     (row,) = [s for s in journal.summaries() if s.id == sitting.id]
     assert row.answered == len(session.responses)

@@ -32,6 +32,7 @@ from pixsim.store.sittings.journal import Journal, SittingInUseError
 from tests.conftest import NOW, ManualClock
 from tests.tools.mocks import sit_v2
 from tests.tools.sample_profiles import responder
+from tests.tools.tiers import examples
 
 EMPTY = Profile(id="nouveau", name="Nouveau")
 
@@ -226,7 +227,9 @@ def test_weak_competences_are_those_lost_in_the_last_mock_or_the_lowest(
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(seed=st.integers(0, 10**6), code=st.sampled_from(["1.1", "3.4", "4.3", "5.2"]))
 def test_inference_never_contradicts_itself(bank: Bank, seed: int, code: str) -> None:
@@ -241,11 +244,18 @@ def test_inference_never_contradicts_itself(bank: Bank, seed: int, code: str) ->
     assert len(skills) == len(set(skills)) == np.count_nonzero(state.status)
 
 
-def test_the_level_found_rises_with_ability(bank: Bank) -> None:
+@pytest.mark.parametrize(
+    ("abilities", "persons"),
+    [((-2.0, 1.5, 6.0), 1), pytest.param((-2.0, 0.0, 1.5, 3.0, 6.0), 6, marks=pytest.mark.full)],
+    ids=["few", "many"],
+)
+def test_the_level_found_rises_with_ability(
+    bank: Bank, abilities: tuple[float, ...], persons: int
+) -> None:
     means = []
-    for theta in (-2.0, 0.0, 1.5, 3.0, 6.0):
+    for theta in abilities:
         levels = []
-        for seed in range(6):
+        for seed in range(persons):
             rng = np.random.default_rng(seed)
             elements = position(bank, "1.2", responder(theta), rng, NOW, timedelta(seconds=60))
             profile = Profile(id="x", name="X", knowledge=elements)

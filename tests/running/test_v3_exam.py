@@ -34,6 +34,7 @@ from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.store.sittings.progress import progress_of
 from tests.conftest import NOW, ManualClock
 from tests.tools.mocks import sit_v2, sit_v3
+from tests.tools.tiers import times
 from tests.tools.v3_sitting import answer, events_of, often, plan, scored, session_of, sit
 
 JOURNAL_V2 = Path(__file__).parent.parent / "vectors" / "journal_v2.sql.gz"
@@ -277,8 +278,9 @@ def test_the_next_question_that_could_not_be_written_is_asked_again(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
+@pytest.mark.parametrize("most", times(4, 100))
 def test_killed_at_any_moment_it_keeps_answers_and_questions(
-    bank: Bank, sample: Profile, journal: Journal
+    bank: Bank, sample: Profile, journal: Journal, most: int
 ) -> None:
     whole = plan(bank, sample)
     scored(whole, bank, journal, right=lambda number: True)  # noqa: ARG005
@@ -286,7 +288,7 @@ def test_killed_at_any_moment_it_keeps_answers_and_questions(
     chance = random.Random(20261125)
     sitting, said, kills = plan(bank, sample), 0, 0
     journal.create(sitting)
-    while not session_of(journal, sitting.id).is_over:
+    while not (session := session_of(journal, sitting.id)).is_over and kills < most:
         # every other one may die in its start; however slow the machine, the others go on
         answers = chance.randrange(1, 4) if kills % 2 else 0
         pause = chance.uniform(0, 0.02 if answers else 0.1)
@@ -295,9 +297,11 @@ def test_killed_at_any_moment_it_keeps_answers_and_questions(
         assert len(session.responses) >= said
         assert [one.id for one in session.served] == expected[: len(session.served)]
         kills += 1
-        assert kills < 100
     assert kills > 3  # the test did something
-    assert said >= 30  # each of the last two may have been killed between an answer and its word
+    assert session.is_over == (most == 100)
+    assert said >= (
+        30 if session.is_over else 2
+    )  # each of the last two may have been killed between an answer and its word
 
 
 def _killed_run(journal: Journal, name: str, bank: Bank, answers: int, delay: float) -> int:
@@ -332,9 +336,9 @@ def _killed_run(journal: Journal, name: str, bank: Bank, answers: int, delay: fl
 def test_simulated_candidates_sit_v3_and_ability_raises_the_score(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:
-    scores = [sit_v3(sample, bank, journal, theta, seed=4) for theta in (-1, 1.5, 4)]
+    scores = [sit_v3(sample, bank, journal, theta, seed=4) for theta in (-1, 2)]
     pix = [result.total_pix or 0 for result in scores]
-    assert pix[0] < pix[1] < pix[2]
+    assert pix[0] < pix[1]
     perfect = sit_v3(sample, bank, journal, "perfect", seed=4)
     assert perfect.right == 32
     assert 880 <= (perfect.total_pix or 0) <= 895  # the hardest items lie below the top

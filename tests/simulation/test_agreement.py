@@ -10,7 +10,7 @@ import pytest
 from pixsim.rules.v2 import V2, Verdict
 from pixsim.simulation.agreement import agreement, profile_agreement
 from pixsim.simulation.people.levels import LEVELS
-from pixsim.simulation.summary import quantile, wilson
+from pixsim.simulation.summary import Z95, design_effect, quantile, wilson
 from pixsim.simulation.v2.summary import certified_counts
 
 
@@ -86,3 +86,33 @@ def test_wilson_is_the_interval_of_the_textbook() -> None:
 def test_quantiles_are_values_that_occur() -> None:
     histogram = np.array([0, 3, 0, 5, 2])
     assert [quantile(histogram, q) for q in (5, 30, 31, 80, 81, 100)] == [1, 1, 3, 3, 4, 4]
+
+
+def test_clusters_that_differ_no_more_than_people_widen_an_interval_by_students_quantile_alone() -> (
+    None
+):
+    rng = np.random.default_rng(1)
+    sizes = rng.integers(400, 800, 20)
+    quantile = (2.093024 / Z95) ** 2  # 19 degrees of freedom
+    effects = [design_effect(rng.binomial(sizes, 0.3), sizes, 0.21) for _ in range(2_000)]
+    assert np.mean(effects) == pytest.approx(quantile, abs=0.03)
+
+
+def test_what_people_of_a_cluster_share_widens_the_interval() -> None:
+    rng = np.random.default_rng(2)
+    sizes = np.full(20, 500)
+    spread = 0.05  # of the clusters' own shares: a variance of 0.0025 beside 0.25 / 500
+    effects = [
+        design_effect(rng.binomial(sizes, rng.normal(0.5, spread, 20)), sizes, 0.25)
+        for _ in range(1_000)
+    ]
+    assert np.mean(effects) == pytest.approx(
+        (1 + 0.0025 * 500 / 0.25) * (2.093024 / Z95) ** 2, rel=0.05
+    )
+    wide, narrow = wilson(5_000, 10_000, float(np.mean(effects))), wilson(5_000, 10_000)
+    assert wide.high - wide.low > 2.4 * (narrow.high - narrow.low)
+
+
+def test_clusters_say_nothing_where_nobody_differs_or_there_is_but_one() -> None:
+    assert design_effect(np.array([5, 7]), np.array([5, 7]), 0.0) == 1
+    assert design_effect(np.array([5, 0]), np.array([9, 0]), 0.2) == 1

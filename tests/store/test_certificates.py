@@ -23,7 +23,7 @@ from pixsim.documents.payload import Signed, fingerprint
 from pixsim.framework import read_framework
 from pixsim.profile import Profile, read_profile
 from pixsim.resources import bundled
-from pixsim.room.codes import is_verification_code
+from pixsim.room.codes import draw_verification_code
 from pixsim.room.events import FieldsChanged
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
@@ -34,10 +34,10 @@ from pixsim.store.certificates import issuing as certificates
 from pixsim.store.certificates.issuing import (
     Issued,
     NotGivenError,
+    code_of_sitting,
     issue,
     sign_file,
     sittings_of_code,
-    verification_code,
 )
 from pixsim.store.certificates.verification import (
     KeyTextError,
@@ -53,7 +53,9 @@ from pixsim.store.sittings.erasing import delete_sitting, rename_sittings
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.summary import SittingSummary
 from tests.conftest import ManualClock
+from tests.room.steered import may_be_drawn
 from tests.running.rooms import RoomOfTests, answer, order
+from tests.tools.tiers import examples
 
 NOBODY: frozenset[str] = frozenset()
 FRAME = read_framework(bundled("item_bank") / "framework.toml")
@@ -117,12 +119,12 @@ def test_a_code_is_the_same_each_time_and_no_other_s(
     again = issue(journal, sitting, bank.framework)
     assert again == issued
     code = issued.certificate.code
-    assert is_verification_code(code)
+    assert may_be_drawn(draw_verification_code, code)
     assert not code.startswith("P-")
-    assert verification_code(elsewhere.sealer.signer, sitting.id) != code
-    many = {verification_code(journal.sealer.signer, f"s{n}") for n in range(200)}
+    assert code_of_sitting(elsewhere.sealer.signer, sitting.id) != code
+    many = {code_of_sitting(journal.sealer.signer, f"s{n}") for n in range(200)}
     assert len(many) == 200
-    assert all(map(is_verification_code, many))
+    assert all(may_be_drawn(draw_verification_code, code) for code in many)
     assert [found.id for found in sittings_of_code(journal, code)] == [sitting.id]
 
 
@@ -471,7 +473,7 @@ def test_the_signer_is_the_one_of_the_journal(journal: Journal, issued: Issued) 
     assert re.fullmatch(r"([0-9A-F]{4} ){3}[0-9A-F]{4}", fingerprint(issued.signed.key))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(
     head=st.sampled_from([b"", b"%PDF-1.7\n", b"<!DOCTYPE html>", b"{", b'["PIXSIM1:']),
     body=st.binary(max_size=300) | st.text("ABCXYZ234567 \n.", max_size=400).map(str.encode),

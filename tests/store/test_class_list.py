@@ -16,7 +16,7 @@ from pixsim.profile import read_profile
 from pixsim.report.french import FRENCH
 from pixsim.store.people import profiles
 from pixsim.store.people.class_import import compare, keep_all
-from pixsim.store.people.class_list import read_class
+from pixsim.store.people.class_list import as_birth_date, as_percent, read_class, read_people
 from pixsim.text.search import same_words
 from tests.tools.workbooks import Rows, ods, xlsx
 
@@ -66,7 +66,6 @@ def test_every_fault_is_told_and_nothing_is_written(tmp_path: Path, home: Path) 
     [
         ("", "no_name_column"),
         ("1.1,1.2\n1,2\n", "no_name_column"),
-        ("nom\nAnne\n", "no_competence_column"),
         ("nom,1.1,age\nAnne,1,3\n", "foreign_column"),
         ("nom,1.1,1.1\nAnne,1,3\n", "twice_column"),
         ("nom,1.1\n", "no_row"),
@@ -79,6 +78,37 @@ def test_each_fault_has_its_kind(tmp_path: Path, bank: Bank, text: str, kind: st
         read_class(write(tmp_path / "c.csv", text), bank.framework, ())
     assert kind in {problem.kind for problem in caught.value.problems}
     assert kind in FRENCH
+
+
+def test_names_alone_are_a_list_that_says_nothing_of_levels(
+    tmp_path: Path, home: Path, bank: Bank
+) -> None:
+    run("profile", "new", "--name", "Anne", "--level", "1.1=3")
+    path = write(tmp_path / "c.csv", "nom\nAnne\nBob\n")
+    assert run("profile", "import", str(path), "--existing", "update").exit_code == 0
+    found = profiles_of(home, bank)
+    assert (found["anne"][1], found["bob"][1]) == ({"1.1": 3}, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["17/11/1999", "17-11-1999", "17.11.1999", "17 11 1999", "1999-11-17 00:00:00"]
+)
+def test_a_birth_date_is_read_as_people_write_it(text: str) -> None:
+    assert as_birth_date(text) == "1999-11-17"
+
+
+@pytest.mark.parametrize("text", ["17/11-1999", "31.02.1999", "17111999", "17/11/99", ""])
+def test_what_is_no_birth_date_is_refused(text: str) -> None:
+    assert as_birth_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [("50 %", 50), ("50%", 50), ("33,0", 33), ("0.33", 33), ("0,5", 50), ("007", 7), ("201", None),
+     ("-5", None), ("33,3", None), ("% 5", None)],
+)  # fmt: skip
+def test_an_extra_time_is_read_as_spreadsheets_write_it(text: str, percent: int | None) -> None:
+    assert as_percent(text) == percent
 
 
 def test_import_then_sit(tmp_path: Path, home: Path) -> None:
@@ -212,7 +242,7 @@ def test_homonyms_are_known_apart_by_their_number(tmp_path: Path, home: Path, ba
     run("profile", "import", str(plain))
     done = run("profile", "import", str(plain), "--existing", "update")
     assert done.exit_code == 1
-    assert "même nom (Anne, ANNE)" in done.stderr
+    assert "Anne : lignes 2, 3 ; profils anne, anne-2" in done.stderr
     assert "2 profils laissés" in run("profile", "import", str(plain), "--existing", "skip").stdout
 
     text = "nom,identifiant,1.1\nPaul,a1,1\nPaul,a2,2\n"
@@ -229,7 +259,7 @@ def test_homonyms_are_known_apart_by_their_number(tmp_path: Path, home: Path, ba
 def test_an_import_that_cannot_be_finished_leaves_nothing(
     tmp_path: Path, home: Path, bank: Bank, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    listed = read_class(write(tmp_path / "c.csv", CLASS), bank.framework, ())
+    path = write(tmp_path / "c.csv", CLASS)
     made: list[Path] = []
 
     def full(place: Path, content: bytes) -> None:
@@ -240,7 +270,9 @@ def test_an_import_that_cannot_be_finished_leaves_nothing(
 
     monkeypatch.setattr(profiles, "create_file", full)
     with pytest.raises(OSError, match="No space"):
-        keep_all(compare(listed, bank.framework), "add", bank.framework)
+        keep_all(
+            compare(read_people(path, bank.framework, ()), bank.framework), "add", bank.framework
+        )
     assert made
     assert list((home / "profiles").iterdir()) == []
 

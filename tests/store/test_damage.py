@@ -16,10 +16,12 @@ from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from tests.campaign import damage, journals
 from tests.cli.test_cli import data, run
+from tests.tools.tiers import times
 
 
-def test_no_damage_gives_a_traceback_or_a_silent_difference(tmp_path: Path) -> None:
-    counts, found = damage.campaign(28, tmp_path, random.Random(5))
+@pytest.mark.parametrize("count", times(6, 28))
+def test_no_damage_gives_a_traceback_or_a_silent_difference(tmp_path: Path, count: int) -> None:
+    counts, found = damage.campaign(count, tmp_path, random.Random(5))
     assert not found
     assert counts["told"]
 
@@ -114,8 +116,9 @@ os._exit(9)  # as kill -9: the write-ahead log stays
 """
 
 
+@pytest.mark.parametrize("flips", times(2, 12))
 def test_a_damaged_write_ahead_log_loses_nothing_that_was_committed(
-    sound: Path, home: Path
+    sound: Path, home: Path, flips: int
 ) -> None:
     """SQLite drops what stands after a damaged frame without a word: all of it is elsewhere too."""
     shutil.copytree(sound, home)
@@ -129,7 +132,7 @@ def test_a_damaged_write_ahead_log_loses_nothing_that_was_committed(
     before = damage.look(path)
     assert before is not None
     draw = random.Random(3)
-    for _flip in range(12):
+    for _flip in range(flips):
         shutil.rmtree(home)
         shutil.copytree(kept, home)
         content = bytearray(log.read_bytes())

@@ -28,6 +28,7 @@ from pixsim.running.room_list import (
 )
 from pixsim.running.room_removal import delete_room
 from pixsim.store.errors import AlteredSittingError, JournalError
+from pixsim.store.people.class_import import HomonymsError
 from pixsim.store.people.profiles import create_profile, own_profiles
 from pixsim.store.people.removal import delete_candidate, what_goes
 from pixsim.store.rooms.kept import Rooms, UnknownRoomError
@@ -337,5 +338,8 @@ def test_a_class_that_cannot_be_enrolled_leaves_no_profile(tmp_path: Path, bank:
     with pytest.raises(RoomRefusedError), listed.registered(bank.framework, ()):
         raise RoomRefusedError("enrolment_closed")
     assert list(own_profiles(bank.framework)) == []
+    assert listed.refusal([Person("LEA", "petit")]) == "homonym_without_birth_date"
     path.write_text("nom;prenom;1.1\nPetit;Léa;3\nPETIT;Lea;2\n")
-    assert read_class_to_enrol(path, bank.framework, ()).refusal() == "already_enrolled"
+    with pytest.raises(HomonymsError) as caught:
+        read_class_to_enrol(path, bank.framework, ()).refuse_homonyms()
+    assert [one.lines for one in caught.value.homonyms] == [(2, 3)]

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-needs_chromium = pytest.mark.skipif(not PROGRAM, reason="no chromium on this machine")
+DRIVER = find_spec("playwright") is not None
+needs_chromium = pytest.mark.skipif(
+    not (PROGRAM and DRIVER),
+    reason="no chromium on this machine" if DRIVER else "could not import 'playwright'",
+)
 ACTIVE = """() => { const e = document.activeElement; return {
   tag: e.tagName.toLowerCase(), type: e.type || "", name: e.name || "", id: e.id || "",
   text: (e.textContent || "").trim(), form: e.form ? e.form.id : "" }; }"""

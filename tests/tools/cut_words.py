@@ -1,6 +1,6 @@
 """What of a screen is cut, widget by widget: to be compared between two languages.
 
-``PIXSIM_LANG=en python -m tests.tools.cut_words FILE`` writes JSON: by screen and size, the widgets that are
+``PIXSIM_LANG=en python -m tests.tools.cut_words FILE [SCREEN …]`` writes JSON: by screen and size, the widgets that are
 shown in the order of the tree, each with its text, how many ``…`` stand in it, and whether some of
 its text is out of sight for good (beyond its own edges, or those of what holds it and does not scroll).
 """

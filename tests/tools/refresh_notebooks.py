@@ -14,7 +14,6 @@ from typing import Any
 from unittest.mock import patch
 
 import nbformat
-from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 FOLDER = Path(__file__).parent.parent.parent / "notebooks"
@@ -41,6 +40,8 @@ def run(path: Path) -> NotebookNode:
     nbclient.exceptions.CellExecutionError
         A cell failed.
     """
+    from nbclient import NotebookClient
+
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     with tempfile.TemporaryDirectory() as home:
         kept = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}

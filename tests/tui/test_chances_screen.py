@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import threading
 from functools import partial
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from pixsim.simulation import v3_chances
+from pixsim.simulation import chances, v3_chances
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.home.home import HomeScreen
 from pixsim.tui.screens.results.chances import ChancesScreen, Shown
+from tests.tools.plain_sitting import write_bank
 from tests.tools.screens import SIZES, drive, person, settle, shown, until
 
 
 def test_both_exams_have_their_chances_and_say_what_they_rest_on(
-    journal: Journal, monkeypatch: pytest.MonkeyPatch
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    few = partial(v3_chances, draws=200)
-    monkeypatch.setattr("pixsim.report.v3.chances.v3_chances", few)
+    write_bank(tmp_path / "bank")  # small: the items of the whole bank take seconds to be weighed
+    monkeypatch.setenv("PIXSIM_BANK", str(tmp_path / "bank"))
+    monkeypatch.setattr("pixsim.report.v2.chances.chances", partial(chances, forms=16))
+    monkeypatch.setattr("pixsim.report.v3.chances.v3_chances", partial(v3_chances, draws=200))
     person("Eve", {"1.1": 2, "1.2": 2, "2.1": 2, "3.1": 2, "4.1": 2})
 
     async def body(pilot: Pilot[None]) -> None:

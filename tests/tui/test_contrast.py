@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -14,8 +13,15 @@ from textual.widget import Widget
 from pixsim.tui.terminal.themes import ROUND
 from tests.tools.gallery import GALLERY, Gallery, Shown, kept
 from tests.tools.screen_cells import cells, focus_contrast, hard_to_read
+from tests.tools.tiers import tiered
 
-SIZES = [(80, 24)] if not os.environ.get("PIXSIM_ALL_SIZES") else [(60, 20), (80, 24), (120, 40)]
+full = pytest.mark.full
+SIZES = [(80, 24), pytest.param((60, 20), marks=full), pytest.param((120, 40), marks=full)]
+ONE_LOOK_EACH = [
+    pytest.param(name, [ROUND[place % len(ROUND)]], id=name) for place, name in enumerate(GALLERY)
+]
+"""Each screen in the default tier in one of the themes, all themes among them."""
+ALL_LOOKS = [pytest.param(name, list(ROUND), id=f"{name}-all", marks=full) for name in GALLERY]
 MODAL = {"menu", "stop"}
 """Over a dimmed page, which is not to be read."""
 
@@ -33,15 +39,15 @@ def stops(app: App[None]) -> list[Widget]:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("name", GALLERY)
+@pytest.mark.parametrize(("name", "looks"), [*ONE_LOOK_EACH, *ALL_LOOKS])
 def test_every_text_is_readable_and_the_focus_shows(
-    shown: Shown, name: str, size: tuple[int, int]
+    shown: Shown, name: str, looks: list[str], size: tuple[int, int]
 ) -> None:
     async def look_at() -> None:
         app = Gallery(name, shown)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            for look in ROUND:
+            for look in looks:
                 app.theme = look
                 await pilot.pause()
                 await read(app, pilot, name)
@@ -50,7 +56,7 @@ def test_every_text_is_readable_and_the_focus_shows(
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("name", GALLERY)
+@pytest.mark.parametrize("name", tiered(GALLERY, 12))
 def test_the_same_without_colours(
     shown: Shown, name: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

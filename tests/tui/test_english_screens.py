@@ -1,6 +1,6 @@
 """The main screens in English at 80×24, kept as text: cut words are seen in the diff.
 
-``PIXSIM_SNAPSHOTS=write python -m pytest tests/tui/test_english_screens.py`` keeps what is shown.
+``PIXSIM_SNAPSHOTS=write python -m pytest -m full tests/tui/test_english_screens.py`` keeps what is shown.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 FOLDER = Path(__file__).with_name("snapshots") / "en"
 NAMES = (
     "candidates", "competence", "exam-choice", "first-run", "help", "home", "home-not-yet",
@@ -18,12 +20,22 @@ NAMES = (
 )  # fmt: skip
 
 
-def test_the_main_screens_say_what_they_said_in_english(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("home", "pause", "question-choices", "result-v3"),
+        pytest.param(NAMES, marks=pytest.mark.full),
+    ],
+    ids=["some", "all"],
+)
+def test_the_main_screens_say_what_they_said_in_english(
+    tmp_path: Path, names: tuple[str, ...]
+) -> None:
     subprocess.run(
-        [sys.executable, "-m", "tests.tools.screens_in", str(tmp_path / "en"), *NAMES],
+        [sys.executable, "-m", "tests.tools.screens_in", str(tmp_path / "en"), *names],
         env=os.environ | {"PIXSIM_LANG": "en", "TZ": "UTC"}, check=True,
     )  # fmt: skip
-    for name in NAMES:
+    for name in names:
         text = (tmp_path / "en" / f"{name}-80x24.txt").read_text(encoding="utf-8")
         stored = FOLDER / f"{name}-80x24.txt"
         if os.environ.get("PIXSIM_SNAPSHOTS") == "write":

@@ -19,6 +19,7 @@ from pixsim.bank.question import Attachment
 from pixsim.families.draws.qr import modules, qr_png
 from pixsim.text.plain_text import UNSAFE
 from pixsim.tui.terminal.themes import DARK, ROUND, theme
+from pixsim.tui.widgets.files import pane as pane_module
 from pixsim.tui.widgets.files.link_line import LinkLine
 from pixsim.tui.widgets.files.pane import FilePane
 from pixsim.tui.widgets.files.pictures import ImagePicture
@@ -362,12 +363,14 @@ def test_one_does_not_go_down_for_ever() -> None:
     run(body, Attachment(name="a.zip", content=content))
 
 
-def test_hints_are_those_that_apply() -> None:
+def test_hints_are_those_that_apply(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pane_module, "can_open_with_system", lambda: True)
+
     async def body(app: PaneApp, pilot: Pilot[None]) -> None:
-        assert [key for key, _, _ in app.pane.hints] == ["Entrée", "/", "T", "Échap", "V"]
+        assert [key for key, _, _ in app.pane.hints] == ["Entrée", "/", "T", "Échap", "V", "O", "S"]
         before = app.changed
         await pilot.press("2")
-        assert [key for key, _, _ in app.pane.hints] == ["/", "Échap"]
+        assert [key for key, _, _ in app.pane.hints] == ["/", "Échap", "O", "S"]
         assert app.changed > before
         app.pane.ask("filter")
         await pilot.pause()

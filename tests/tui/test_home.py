@@ -14,6 +14,7 @@ from pixsim.profile import Profile
 from pixsim.running.autopilot import sit
 from pixsim.running.exam import Exam
 from pixsim.session.rule_sets import RULE_SETS
+from pixsim.session.training.plan import plan_positioning
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.exam.choice import ExamChoice
@@ -116,7 +117,7 @@ def test_the_path_leads_to_the_first_mock_and_then_goes(
     passed_over(ready, bank, journal, clock)
 
     async def after(pilot: Pilot[None]) -> None:
-        await until(pilot, "S'entraîner là où l'épreuve a montré des manques")
+        await until(pilot, "E : travailler ce que la dernière a montré")
         assert "Prochaine étape" in shown(pilot)
         assert "Positionnement" not in shown(pilot)
         assert "Dernière épreuve blanche : 0 pix" in shown(pilot)
@@ -142,6 +143,22 @@ def test_an_exam_under_way_comes_first_with_its_time_left(
         assert "Il reste 48 min." in shown(pilot)
         await pilot.press("enter")
         await until(pilot, "Question 2 ")
+
+    drive(PixsimApp(journal=journal, clock=clock), body)
+
+
+def test_the_exam_is_not_hidden_by_a_positioning_under_way(
+    journal: Journal, bank: Bank, clock: ManualClock
+) -> None:
+    profile = person("Eve", 2)
+    journal.create(plan_positioning(profile, bank, "3.4", now=clock(), force=True, reset=True))
+
+    async def body(pilot: Pilot[None]) -> None:
+        await until(pilot, "P : finir le positionnement 3.4 Programmer")
+        assert "► Passer une certification blanche" in shown(pilot)
+        assert "S épreuve" in shown(pilot).split("\n")[-1]
+        await pilot.press("enter")
+        await settle(pilot, ExamChoice)
 
     drive(PixsimApp(journal=journal, clock=clock), body)
 

@@ -17,6 +17,7 @@ from pixsim.running.exam import Exam
 from pixsim.store.sittings.erasing import delete_sitting
 from pixsim.store.sittings.handed_files import write_attachments
 from pixsim.store.sittings.journal import Journal
+from pixsim.tui.files import saving, taking_out
 from pixsim.tui.screens.exam import handed_files
 from pixsim.tui.screens.exam.instructions import Instructions
 from pixsim.tui.screens.frame.menu import Menu
@@ -445,15 +446,16 @@ def test_a_file_is_written_when_the_computer_opens_it_and_goes_with_the_sitting(
         opened.append(path)
         return "aucun programme"
 
-    monkeypatch.setattr(handed_files, "open_with_system", open_it)
-    monkeypatch.setattr(handed_files, "can_open_with_system", lambda: True)
+    monkeypatch.setattr(taking_out, "open_with_system", open_it)
+    for module in (handed_files, taking_out):
+        monkeypatch.setattr(module, "can_open_with_system", lambda: True)
     sittings: list[str] = []
 
     async def body(at: At) -> None:
         sittings.append(at.exam.session.sitting.id)
         assert not (home / "sittings").exists()
         await at.pilot.press("ctrl+p")
-        await until(at.pilot, "Ouvrir avec l'ordinateur")
+        await until(at.pilot, "Ouvrir le fichier avec l'ordinateur")
         await at.pilot.press(*"ordinateur", "enter")
         await until(at.pilot, "aucun programme")
 
@@ -477,12 +479,25 @@ def test_a_file_is_saved_and_replaces_nothing(
     (tmp_path / "releve.csv").write_text("à moi", encoding="utf-8")
 
     async def body(at: At) -> None:
-        at.screen.action_save_file()
+        assert "Enregistrer  S" in visible(at.pilot.app)
+        await at.pilot.press("f3")
+        await until(at.pilot, "Fermer le fichier  F3")
+        await at.pilot.press("s")
         await until(at.pilot, "Enregistré dans Téléchargements : releve (2).csv")
 
     in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body)
     assert (tmp_path / "releve.csv").read_text(encoding="utf-8") == "à moi"
     assert (tmp_path / "releve (2).csv").read_bytes() == b"a;b\n1;2\n"
+
+
+def test_there_is_always_a_place_to_save(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "user_downloads_path", lambda: tmp_path / "none")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert saving.place_to_save() == (tmp_path, "~")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "none")
+    assert home in saving.place_to_save()[0].parents
 
 
 def test_the_menu_offers_only_what_works(
@@ -492,14 +507,13 @@ def test_the_menu_offers_only_what_works(
     clock: ManualClock,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(handed_files, "can_open_with_system", lambda: False)
-    monkeypatch.setattr(handed_files, "can_save", lambda _app: False)
+    monkeypatch.setattr(taking_out, "can_open_with_system", lambda: False)
 
     async def body(at: At) -> None:
         offered = [entry.text for entry in at.screen.entries()]
         assert "Voir le fichier" in offered
-        assert "Ouvrir avec l'ordinateur" not in offered
-        assert not any("Enregistrer" in text for text in offered)
+        assert "Enregistrer le fichier" in offered
+        assert not any("ordinateur" in text for text in offered)
         await at.pilot.press("ctrl+p")
         await at.pilot.pause(0.2)
         assert isinstance(at.pilot.app.screen, Menu)
@@ -508,7 +522,7 @@ def test_the_menu_offers_only_what_works(
             assert text in shown
         assert "Quitter pixsim" not in shown
 
-    in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body)
+    in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body, (80, 40))
 
 
 def test_a_file_that_cannot_be_read_here_costs_nothing(

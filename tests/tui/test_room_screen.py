@@ -201,6 +201,10 @@ def test_a_candidate_sits_here_and_only_the_invigilator_comes_back(room: RoomOfT
             await until(pilot, "J'ai lu les consignes")
             await pilot.press("enter")
             await until(pilot, "Code d'accès")
+            await typed(pilot, f"{room.code} ")
+            await until(pilot, "six signes, sans espace")
+            await pilot.press("enter")
+            await until(pilot, "Code d'accès")
             await typed(pilot, room.code.lower())
             await until(pilot, "Question 1 sur 32")
             screen = pilot.app.screen
@@ -260,7 +264,7 @@ def a_line(desk: Desk, **changes: object) -> dict[str, Any]:
 
 def test_what_was_granted_is_told_in_as_few_signs_as_there_are(room: RoomOfTests) -> None:
     with room.desk() as desk:
-        line = a_line(desk, extra_time_percent=33, accommodations=GRANTED)
+        line = a_line(desk, extra_time_shown=33, accommodations=GRANTED)
         assert seat_notes(line) == "temps majoré 33 % · sans focus · chronos longs"
         assert seat_notes(line, 40) == "+33 % · sans focus · chronos longs"
         assert seat_notes(line, 22) == "+33 % · sans focus · …"

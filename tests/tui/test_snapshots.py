@@ -1,6 +1,6 @@
 """What each screen says, kept as text at three sizes; a change is seen in the diff.
 
-``PIXSIM_SNAPSHOTS=write python -m pytest tests/tui/test_snapshots.py`` keeps what is shown now.
+``PIXSIM_SNAPSHOTS=write python -m pytest -m full tests/tui/test_snapshots.py`` keeps what is shown now.
 """
 
 from __future__ import annotations
@@ -18,6 +18,12 @@ from tests.tools.screen_cells import text_of
 
 FOLDER = Path(__file__).with_name("snapshots")
 SIZES = [(60, 20), (80, 24), (120, 40)]
+ONE_SIZE_EACH = [
+    pytest.param(name, [SIZES[place % len(SIZES)]], id=name) for place, name in enumerate(GALLERY)
+]
+ALL_SIZES = [
+    pytest.param(name, SIZES, id=f"{name}-all", marks=pytest.mark.full) for name in GALLERY
+]
 
 
 @pytest.fixture(scope="module")
@@ -38,13 +44,13 @@ def greenwich(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("greenwich")
-@pytest.mark.parametrize("name", GALLERY)
-def test_a_screen_says_what_it_said(shown: Shown, name: str) -> None:
+@pytest.mark.parametrize(("name", "sizes"), [*ONE_SIZE_EACH, *ALL_SIZES])
+def test_a_screen_says_what_it_said(shown: Shown, name: str, sizes: list[tuple[int, int]]) -> None:
     async def look() -> dict[tuple[int, int], str]:
         app = Gallery(name, shown)
         found = {}
-        async with app.run_test(size=SIZES[0]) as pilot:
-            for size in SIZES:
+        async with app.run_test(size=sizes[0]) as pilot:
+            for size in sizes:
                 await pilot.resize_terminal(*size)
                 await pilot.pause()
                 found[size] = text_of(app).rstrip() + "\n"

@@ -141,22 +141,32 @@ def sat_meanwhile(home: Path, until: int, *, passed: bool = False) -> None:
                 exam.answer(question.right_answer)
 
 
-def test_an_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
+@pytest.mark.parametrize(
+    ("kills", "by_keys_from"),
+    [((2,), 47), pytest.param((10, 13), 41, marks=pytest.mark.full)],
+    ids=["short", "long"],
+)
+def test_an_exam_by_keys_with_a_kill_in_the_middle(
+    home: Path, kills: tuple[int, ...], by_keys_from: int
+) -> None:
+    first, *later = kills
     with Terminal("exam", "independant", "--seed", "11", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
         terminal.press_until("Question 1 sur ", "enter")
-        sit(terminal, home, until=10)
+        sit(terminal, home, until=first)
         terminal.kill(signal.SIGKILL)
-    assert len(session(home).responses) == 10
+    for until in later:
+        assert len(session(home).responses) == first
+        with Terminal(home=home) as terminal:
+            terminal.wait_for(f"Reprendre à la question {first + 1} sur 48")
+            terminal.press_until(f"Question {first + 1} sur ", "enter")
+            sit(terminal, home, until=until)
+            terminal.kill(signal.SIGKILL)
+    assert len(session(home).responses) == kills[-1]
+    sat_meanwhile(home, until=by_keys_from - 1)
     with Terminal(home=home) as terminal:
-        terminal.wait_for("Reprendre à la question 11 sur 48")
-        terminal.press_until("Question 11 sur ", "enter")
-        sit(terminal, home, until=13)
-        terminal.kill(signal.SIGKILL)
-    sat_meanwhile(home, until=40)
-    with Terminal(home=home) as terminal:
-        terminal.wait_for("Reprendre à la question 41 sur 48")
-        terminal.press_until("Question 41 sur ", "enter")
+        terminal.wait_for(f"Reprendre à la question {by_keys_from} sur 48")
+        terminal.press_until(f"Question {by_keys_from} sur ", "enter")
         sit(terminal, home, until=None)
         terminal.wait_for("Revoir les 48 questions")
         terminal.press_until("Pourquoi", "enter")
@@ -175,6 +185,7 @@ def test_an_exam_by_keys_with_a_kill_in_the_middle(home: Path) -> None:
     assert result == build_result(sat)
 
 
+@pytest.mark.full
 def test_an_adaptive_exam_by_keys_with_a_kill_and_a_replaced_question(home: Path) -> None:
     with Terminal("exam", "independant", "--rules", "v3", "--seed", "7", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
@@ -292,6 +303,7 @@ def command(home: Path, *arguments: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.full
 def test_position_kill_resume_finish_then_certify(home: Path) -> None:
     assert run("profile", "new", "--name", "Zoe").exit_code == 0
     for code in ("1.2", "2.1", "3.1", "4.1", "5.2"):  # simulators of 1.1 are passed below
@@ -343,7 +355,10 @@ def sit(terminal: Terminal, home: Path, until: int | None) -> None:
         state = session(home)
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(signal.SIGTERM, 143), pytest.param(signal.SIGHUP, 129, marks=pytest.mark.full)],
+)
 def test_a_closed_window_leaves_a_clean_terminal_and_the_sitting(
     home: Path, number: signal.Signals, code: int
 ) -> None:

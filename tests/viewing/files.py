@@ -14,12 +14,13 @@ import numpy as np
 
 from pixsim.bank.load import Bank
 
+WITH_FILES = {"file", "tool"}
 COLOURS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 
 
-def bank_files(bank: Bank) -> Iterator[tuple[str, bytes]]:
-    """Files of one variant of every item."""
-    for item in bank.items:
+def bank_files(bank: Bank, step: int = 1) -> Iterator[tuple[str, bytes]]:
+    """Files of one variant of every item that has some, or of one in so many."""
+    for item in [name for name, one in bank.items.items() if one.kind in WITH_FILES][::step]:
         question = bank.question(f"{item}#1", np.random.default_rng(0))
         yield from ((file.name, file.content) for file in question.attachments)
 

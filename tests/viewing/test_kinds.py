@@ -28,6 +28,7 @@ from pixsim.viewing.views import (
     TextView,
     WorkbookView,
 )
+from tests.tools.tiers import steps
 from tests.viewing.files import (
     COLOURS,
     MAIL,
@@ -67,7 +68,8 @@ def refusal(name: str, content: bytes) -> str:
     return view.sentence
 
 
-def test_every_file_of_the_bank_is_shown(bank: Bank) -> None:
+@pytest.mark.parametrize("step", steps(8))
+def test_every_file_of_the_bank_is_shown(bank: Bank, step: int) -> None:
     views = {
         "csv": TableView, "eml": MessageView, "zip": ArchiveView, "png": ImageView,
         "html": ReadingView, "odt": ReadingView, "docx": ReadingView,
@@ -75,7 +77,7 @@ def test_every_file_of_the_bank_is_shown(bank: Bank) -> None:
     }  # fmt: skip
     refused: Counter[str] = Counter()
     seen: Counter[str] = Counter()
-    for name, content in bank_files(bank):
+    for name, content in bank_files(bank, step):
         suffix = name.rpartition(".")[2]
         seen[suffix] += 1
         view = view_file(name, content)
@@ -86,9 +88,11 @@ def test_every_file_of_the_bank_is_shown(bank: Bank) -> None:
         else:
             assert isinstance(view, views.get(suffix, TextView)), name
         assert summary(view, len(content))
-    assert {suffix: refused.pop(suffix, 0) for suffix in BROKEN} == BROKEN
+    broken = {suffix: refused.pop(suffix, 0) for suffix in BROKEN}
+    assert broken == BROKEN if step == 1 else not Counter(broken) - Counter(BROKEN)
     assert refused.keys() <= NOT_SHOWN
-    assert sum(seen.values()) > 170
+    assert sum(seen.values()) > 170 / step
+    assert len(seen) > 5
 
 
 @pytest.mark.parametrize(
@@ -269,7 +273,11 @@ def seen(pixel: list[int], colour: int, depth: int, palette: list[int]) -> list[
 
 
 def test_an_image_of_squares_keeps_them_whole(bank: Bank) -> None:
-    content = next(content for name, content in bank_files(bank) if name == "affiche-hall.png")
+    posters = next(
+        name for name, item in bank.items.items() if "affiche-hall.png" in item.statement
+    )
+    question = bank.question(f"{posters}#1", np.random.default_rng(0))
+    content = next(one.content for one in question.attachments if one.name == "affiche-hall.png")
     view = view_file("affiche-hall.png", content)
     assert isinstance(view, ImageView)
     assert (view.width, view.columns, view.drawn) == (328, 41, True)
@@ -304,7 +312,7 @@ def test_properties_are_those_that_programs_show() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("a.mp3", b"ID3\0", "un son"), ("a.mp4", b"\0\0", "une vidéo"), ("a.jpg", b"\xff\xd8\0", "image JPG"),
+        ("a.mp3", b"ID3\0", "un son"), ("a.mp4", b"\0\0", "une vidéo"), ("a.jpg", b"\xff\xd8\0", "abîmée"),
         ("a.exe", b"MZ\0", "ne lance rien"), ("a.pdf", b"%PDF-1.4", "document PDF"),
         ("a.svg", b"<svg/>", "dessin SVG"), ("a.doc", b"\xd0\xcf\0", "document DOC"),
         ("a.zzz", b"\0\1\2", "ne connaît pas son format"), ("a.png", b"OggS", "ne commence pas comme un PNG"),

@@ -161,7 +161,7 @@ def _to(page: Page, step: str) -> None:
         page.get_by_role("button", name=press[step], exact=True).click()
 
 
-@pytest.mark.skipif(axe_script() is None, reason="axe-core is not installed (NODE_PATH)")
+@pytest.mark.skipif(axe_script() is None, reason="no axe-core on this machine (NODE_PATH)")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(
     browser: Browser, journal: Journal, bank: Bank, sample: Profile, scheme: str
@@ -181,7 +181,7 @@ def test_axe_finds_nothing(
         page.context.close()
 
 
-@pytest.mark.skipif(axe_script() is None, reason="axe-core is not installed (NODE_PATH)")
+@pytest.mark.skipif(axe_script() is None, reason="no axe-core on this machine (NODE_PATH)")
 def test_axe_finds_nothing_in_a_review_whose_code_is_wider_than_the_page(
     browser: Browser, journal: Journal, bank: Bank, sample: Profile
 ) -> None:

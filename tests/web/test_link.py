@@ -90,6 +90,8 @@ def at_the_door(room: ServedRoom) -> LinkOfTests:
     assert link.seat()["permitted"]
     with pytest.raises(OrderRefusedError, match="access_code_wrong"):
         link.enter("BBBB22")
+    with pytest.raises(OrderRefusedError, match="access_code_incomplete"):
+        link.enter(f"{room.room.code} ")
     return link
 
 

@@ -9,12 +9,15 @@ import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
+from pixsim.rules.common import Report
 from pixsim.store.certificates.verification import verify_file
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.guard import Limits
 from pixsim.web.room.news import News, news
+from pixsim.web.room.server import RoomServer
 from pixsim.web.tokens import form_token
 from tests.conftest import ManualClock
+from tests.running.rooms import RoomOfTests
 from tests.tools.web_browser import WebBrowser
 from tests.tools.web_fuzz import odd_room_requests
 from tests.tools.web_room import ADDRESS, ServedRoom, served
@@ -143,7 +146,7 @@ def test_v3_a_report_waits_for_the_invigilator_alone(room: ServedRoom) -> None:
     page = watching.get("/invigilator")
     assert "signale un problème, question 1" in page.text
     assert "« rien ne va »" in page.text
-    page = watching.press("Confirmer : remplacer : Léa Petit")
+    page = watching.press("Confirmer : remplacer : Léa Petit (n° 1, 03/03/2000)")
     assert room.sitting(1).session.question != before
     assert browser.get("/").title.startswith("Question 1")
 
@@ -225,12 +228,12 @@ def test_a_page_a_little_behind_still_confirms_who_waits_but_adds_no_time_twice(
     first.press("Continuer", first="Léa", last="Petit", birth="2000-03-03")
     watching = room.invigilator()
     first.press("Continuer", accept="1")  # the page of the invigilator is behind
-    watching.press("Confirmer la présence : Léa Petit")
+    watching.press("Confirmer la présence : Léa Petit (n° 1, 03/03/2000)")
     assert room.line(1)["state"] == "permitted"
     first.get("/")
     first.press("Commencer l'épreuve", code=room.room.code)
     watching.get("/invigilator")
-    form, button = watching.page.button("Ajouter : Léa Petit")
+    form, button = watching.page.button("Ajouter : Léa Petit (n° 1, 03/03/2000)")
     for _ in range(2):
         watching.post(form.action, form.data(button, {"minutes": "5"}))
     assert "La salle a changé" in watching.page.text
@@ -247,11 +250,14 @@ def test_the_page_gives_every_order(room: ServedRoom) -> None:
         browser.press("Commencer l'épreuve", code=room.room.code)
     before = room.sitting(1).exam.remaining()
     watching.get("/invigilator")
-    watching.press("Ajouter : Léa Petit", minutes="7")
+    watching.press("Ajouter : Léa Petit (n° 1, 03/03/2000)", minutes="7")
     assert (room.sitting(1).exam.remaining() - before).total_seconds() == 7 * 60
     assert "+7 min" in watching.page.text
     name = room.desk.kept.name(2)
-    watching.press(f"Terminer son test : {name}")
+    asked = watching.press(f"Terminer son test : {name}")
+    assert f"l'épreuve de {name}" in asked.text.replace("’", "'")
+    assert room.line(1)["state"] != "ended"  # nothing was done yet
+    watching.press("Terminer son test")
     assert room.line(2)["state"] == "ended"
     assert "Test terminé" in second.get("/").text
     watching.follow("Finaliser la session…")
@@ -332,15 +338,43 @@ def test_the_json_says_where_candidates_enter(room: ServedRoom) -> None:
     assert found["door"] == f"{ADDRESS}/"
 
 
-@pytest.mark.parametrize("typed", ["{}", " {} ", "{}\u00a0"])
-def test_a_code_in_small_letters_or_with_a_space_beside_it_is_the_code(
-    room: ServedRoom, typed: str
-) -> None:
+def test_a_code_in_small_letters_is_the_code_and_with_a_space_it_is_none(room: ServedRoom) -> None:
     browser = room.candidate(1)
     room.order("confirm_presence", 1)
     browser.get("/")
-    browser.press("Commencer l'épreuve", code=typed.format(room.room.code.lower()))
+    code = room.room.code.lower()
+    for typed in (f" {code}", f"{code}\u00a0", f"{code[:3]} {code[3:]}"):
+        page = browser.press("Commencer l'épreuve", code=typed)
+        assert "six signes, sans espace" in page.text
+    assert "pas le bon" in browser.press("Commencer l'épreuve", code=f"{code[:5]} ").text
+    browser.press("Commencer l'épreuve", code=code)
     assert room.line(1)["state"] == "under_way"
+
+
+def test_extra_time_stands_on_a_line_while_the_test_runs(
+    journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
+) -> None:
+    made = RoomOfTests(journal, bank, sample, clock, extra={1: 33})
+    with served(journal, bank, sample, clock, room=made) as room:
+        watching = room.invigilator()
+        assert "temps majoré" not in watching.get("/invigilator").text
+        assert "temps majoré" not in watching.get("/invigilator/seat/1").text
+        room.begun(1)
+        assert "temps majoré 33 %" in watching.get("/invigilator").text.replace("\u00a0", " ")
+
+
+def test_a_finalised_session_lets_no_other_invigilator_in(room: ServedRoom) -> None:
+    room.begun(1)
+    inside = room.invigilator()
+    room.order("finalise", aborts={"1": "candidate"})
+    assert inside.request("GET", "/api/room").status_code == 200
+    late = room.browser("127.0.0.1")
+    late.get("/invigilator")
+    page = late.press("Entrer", number=str(room.room.number), password="faux")
+    assert "pas le bon" in page.text  # the password is looked at first
+    page = late.press("Entrer", number=str(room.room.number), password=room.room.password)
+    assert "l'espace surveillant est fermé" in page.text
+    assert late.request("GET", "/api/room").status_code == 403
 
 
 def test_wrong_codes_are_counted_for_each_address_and_for_the_room(
@@ -450,3 +484,63 @@ def test_odd_requests_never_break_the_room(room: ServedRoom) -> None:
     counts = odd_room_requests(browser, tokens, bearer, 400, seed=20261127)
     assert {200, 303, 400, 403, 404, 405, 422} <= set(counts), counts
     assert browser.get("/").status == 200
+
+
+def test_another_computer_waits_on_its_own_page_until_one_act_of_the_invigilator(
+    room: ServedRoom, clock: ManualClock
+) -> None:
+    before = room.begun(1)
+    clock.step(20)
+    room.answer(before, 1)
+    after = room.browser("192.168.7.21")
+    after.get("/")
+    page = after.press("Continuer", first="Léa", last="Petit", birth="03/03/2000")
+    assert "Demande envoyée" in page.text
+    assert "question 2" in page.text
+    watching = room.invigilator()
+    name = "Léa Petit (n° 1, 03/03/2000)"
+    assert f"{name} demande à entrer d'un autre poste" in watching.get("/invigilator").text
+    watching.press(f"Autoriser l'autre poste : {name}")
+    page = after.get("/")
+    assert page.has_button("Reprendre")
+    assert after.press("Reprendre", code=room.room.code).title.startswith("Question 2 sur 32")
+    assert "Rejoindre la session" in before.get("/").text
+
+
+def test_freeing_a_place_asks_first(room: ServedRoom) -> None:
+    room.begun(1)
+    watching = room.invigilator()
+    asked = watching.press("Libérer la place : Léa Petit (n° 1, 03/03/2000)")
+    assert asked.links["Ne rien changer"] == "/invigilator"
+    assert room.desk.room.seat(1).account is not None
+    watching.press("Libérer la place")
+    assert room.desk.room.seat(1).account is None
+
+
+def test_the_form_of_the_identity_keeps_what_was_typed(room: ServedRoom) -> None:
+    browser = room.browser()
+    browser.get("/")
+    page = browser.press("Continuer", first="María José", last="Muñoz", birth="1 2 88")
+    for text in ("María José", "Muñoz", "1 2 88"):
+        assert f'value="{text}"' in page.source
+
+
+def test_a_dismissed_report_is_told_to_the_candidate(room: ServedRoom) -> None:
+    browser = room.begun(1)
+    browser.get("/")
+    browser.press("Signaler un problème")
+    room.sitting(1).exam.report(Report.OTHER)
+    browser.get("/")
+    room.order("decide", 1, place=0, confirmed=False)
+    assert "Pas de problème constaté" in browser.get("/").text
+
+
+def test_invigilators_are_known_to_the_server_after_a_killed_one(room: ServedRoom) -> None:
+    kept: dict[str, str] = {}
+    first = RoomServer(room.desk, hosts=frozenset({"x"}), address="x", remember=kept.update)
+    first.invigilators._remember({"hash": "Ana"})
+    assert kept == {"hash": "Ana"}
+    token = first.invigilators.new_entry()
+    second = RoomServer(room.desk, hosts=frozenset({"x"}), address="x", known=kept)
+    assert second.invigilators._names == kept
+    assert second.invigilators.new_entry(token) == token

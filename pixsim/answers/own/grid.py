@@ -23,6 +23,7 @@ SEPARATORS = (";", "\t", ",", "|")
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 SAMPLE = 50  # lines by which the separator is recognised
 MOST_CELLS = 4_000_000
+MOST_COLUMNS = 3_000  # each question is compared with each of the others
 _SEP_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)  # how Excel notes the separator
 _SPACES = re.compile(r"\s+")
 
@@ -147,6 +148,8 @@ def _tidied(
 ) -> Grid:
     """Without blank rows and columns at the end; spaces are single."""
     width = max((len(row) for row in rows), default=0)
+    if width > MOST_COLUMNS:
+        raise DataError([Problem.of(file, "", "", "many_columns", n=width, most=MOST_COLUMNS)])
     if width * len(rows) > MOST_CELLS:
         n = width * len(rows)
         raise DataError([Problem.of(file, "", "", "many_cells", n=n, most=MOST_CELLS)])

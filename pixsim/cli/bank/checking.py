@@ -47,6 +47,20 @@ STALE_SCHEMA = "pixsim/bank-stale/1"
 )
 @click.option("--quick", is_flag=True, help=_("Quelques variantes de chaque item seulement."))
 @click.option(
+    "--sample",
+    "size",
+    type=click.IntRange(1),
+    metavar="N",
+    help=_("Se limiter à N items tirés au hasard."),
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    help=_("Graine du tirage de --sample."),
+)
+@click.option(
     "--stale",
     type=click.IntRange(0),
     metavar=_("JOURS"),
@@ -61,11 +75,13 @@ def check(
     codes: tuple[str, ...],
     items: tuple[str, ...],
     quick: bool,
+    size: int | None,
+    seed: int,
     stale: int | None,
     as_json: bool,
 ) -> None:
     """Exit with 1 and a list when something is wrong."""
-    from pixsim.bank.check import check_bank
+    from pixsim.bank.check import check_bank, sample_items
     from pixsim.bank.check_translations import check_translations
     from pixsim.bank.load import load_bank
     from pixsim.problems import DataError
@@ -81,6 +97,8 @@ def check(
     if stale is not None:
         _stale(loaded, stale, only, as_json)
         return
+    if size is not None:
+        only = sample_items(loaded, only, size, seed)
     with lost_workers(as_json, CHECK_SCHEMA), worker_pool(os.cpu_count() or 1) as pool:
         report = check_bank(loaded, only, quick=quick, executor=pool)
     others, translated = check_translations(loaded, only, quick=quick)
@@ -101,7 +119,13 @@ def check(
             }
         )
     else:
-        if not items:  # of the whole bank, or of competences
+        if size is not None:
+            n = len(only)
+            drawn = ngettext(
+                "{n} item tiré avec la graine {seed}.", "{n} items tirés avec la graine {seed}.", n
+            )
+            say(drawn.format(n=n, seed=seed))
+        elif not items:  # of the whole bank, or of competences
             say(_coverage_table(report.coverage, codes))
         say(
             ngettext("{n} question vérifiée.", "{n} questions vérifiées.", report.questions).format(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
 import sys
 import unicodedata
 
@@ -61,10 +62,25 @@ codecs.register_error(ERRORS, _handler)
 
 
 def prepare_streams() -> None:
-    """Let stdout and stderr write any text, whatever their encoding."""
+    """Let stdout and stderr write any text, stdin read any bytes; one that is closed is nothing.
+
+    A byte that is no text in the encoding of stdin becomes a lone surrogate, for who reads it to refuse.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 (as long as the process)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace" if is_unicode(stream) else ERRORS)
+
+
+def has_input() -> bool:
+    """Whether there is a stdin at all: a process may be started with none."""
+    return getattr(sys.stdin, "name", "") != os.devnull
 
 
 def is_unicode(stream: object) -> bool:

@@ -28,6 +28,16 @@ def told(run: Callable[[], object]) -> int:
             _say_if_possible(_sentence(error))
         _drop_broken_streams()
         return code
+    except MemoryError:
+        _say_if_possible(_("La mémoire manque : fermez d'autres programmes, ou relevez la limite."))
+        return ExitCode.DATA
+    except ValueError as error:
+        problems = _of_data(error)
+        if not problems:
+            raise
+        for line in problems:
+            _say_if_possible(line)
+        return ExitCode.DATA
     except RuntimeError as error:
         sentence = _of_the_journal(error)
         if sentence is None:
@@ -46,6 +56,17 @@ def _of_the_journal(error: RuntimeError) -> str | None:
     from pixsim.store.wording import journal_sentence
 
     return journal_sentence(error)
+
+
+def _of_data(error: ValueError) -> list[str]:
+    """What is wrong with a file; nothing for another error."""
+    from pixsim.problems import DataError
+
+    if not isinstance(error, DataError):
+        return []
+    from pixsim.cli.console.output import problem_lines
+
+    return list(problem_lines(error.problems))
 
 
 def _drop_broken_streams() -> None:

@@ -188,8 +188,8 @@ def _fingerprint(text: str) -> str:
 def _verified(what: str, known: frozenset[str]) -> Verification:
     from pixsim.documents.payload import PREFIX
     from pixsim.reading import MOST_BYTES
+    from pixsim.room.codes import typed_verification_code
     from pixsim.store.certificates.verification import (
-        CODE,
         Verification,
         verify_code,
         verify_file,
@@ -203,8 +203,13 @@ def _verified(what: str, known: frozenset[str]) -> Verification:
         return verify_file(content, known, journal, pix_framework())
     if PREFIX in what.upper():
         return verify_text(what.upper(), known, journal, pix_framework())
-    code = what.strip().upper()
-    if CODE.fullmatch(code) and not os.path.lexists(what):
+    form, code = typed_verification_code(what)
+    if form == "missing":
+        raise click.BadParameter(
+            _("un code, un fichier ou le texte d'un code QR est attendu."),
+            param_hint=_("CODE|FICHIER|TEXTE"),
+        )
+    if code is not None and not os.path.lexists(what):
         return (
             Verification("unknown_code")
             if journal is None

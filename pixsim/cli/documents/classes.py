@@ -25,8 +25,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from pixsim.profile import Profile
+    from pixsim.store.people.class_list import Listed
 
 SHOWN = 5  # names of a message
+goal_option = click.option(
+    "--goal",
+    type=click.IntRange(1, 1024),
+    metavar="PIX",
+    help=_("Les pix à atteindre à l'épreuve blanche pour pouvoir y aller."),
+)
 
 
 def _people_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -66,6 +73,7 @@ def class_group() -> None:
 @_people_options
 @file_options
 @click.option("--title", default="", metavar=_("TITRE"), help=_("Titre du bilan."))
+@goal_option
 @json_option
 def report(
     names: tuple[str, ...],
@@ -73,11 +81,12 @@ def report(
     pdf: Path | None,
     html: Path | None,
     title: str,
+    goal: int | None,
     as_json: bool,
 ) -> None:
     """Write the report on a class; print it without an option."""
     wanted = title or _("Bilan de la classe")
-    write_report(_meant(names, listed), wanted, pdf, html, as_json=as_json)
+    write_report(_meant(names, listed), wanted, pdf, html, as_json=as_json, goal=goal)
 
 
 @class_group.command(
@@ -152,6 +161,7 @@ def write_report(
     html: Path | None,
     *,
     as_json: bool = False,
+    goal: int | None = None,
 ) -> None:
     """Write the report on people of this machine; print it where no file is asked."""
     from pixsim.documents.class_facts import class_document, class_facts
@@ -160,7 +170,7 @@ def write_report(
     from pixsim.documents.class_words import class_words
     from pixsim.store.people.class_people import class_people
 
-    people = class_people(framework(), only)
+    people = class_people(framework(), only, goal)
     if not people:
         _nobody()
     today = _today()
@@ -195,6 +205,12 @@ def _meant(names: tuple[str, ...], listed: Path | None) -> set[str] | None:
     from pixsim.store.people.class_import import compare
 
     found = compare(_rows(listed), framework())
+    unsure = [one for one in found.homonyms if len(one.lines) != len(one.here)]
+    if unsure:  # as many in the list as here are all of them
+        from pixsim.cli.profile.importing import refuse_homonyms
+        from pixsim.store.people.class_import import HomonymsError
+
+        refuse_homonyms(HomonymsError(unsure))
     if found.new:
         shown = ", ".join(profile.name for profile in found.new[:SHOWN])
         n = len(found.new)
@@ -216,15 +232,14 @@ def _expected(names: tuple[str, ...], listed: Path | None) -> tuple[Any, ...]:
 
     kept = [p for _path, p in own_profiles(framework()) if isinstance(p, Profile)]
     wanted = _ids(names) if names or listed is not None else {p.id for p in kept}
-    rows = [] if listed is None else _rows(listed)
-    told = {(folded(row.name), row.external_id) for row in rows}
-    people = rows + [
-        p for p in kept if p.id in wanted and (folded(p.name), p.external_id) not in told
-    ]
+    rows = [] if listed is None else [row.profile for row in _rows(listed)]
+    told = {_who(row) for row in rows}
+    people = rows + [p for p in kept if p.id in wanted and _who(p) not in told]
     people.sort(key=lambda profile: (folded(profile.name), profile.id))
     return tuple(
         SheetPerson(
             name=profile.name,
+            born=None if profile.birth_date is None else date.fromisoformat(profile.birth_date),
             external_id=profile.external_id or "",
             extra_time_percent=profile.extra_time_percent,
         )
@@ -232,7 +247,14 @@ def _expected(names: tuple[str, ...], listed: Path | None) -> tuple[Any, ...]:
     )
 
 
-def _rows(listed: Path) -> list[Profile]:
+def _who(profile: Profile) -> tuple[str, str | None, str | None]:
+    """What people of one name are known apart by."""
+    from pixsim.text.search import folded
+
+    return folded(profile.name), profile.external_id, profile.birth_date
+
+
+def _rows(listed: Path) -> list[Listed]:
     from pixsim.problems import DataError
     from pixsim.store.people.class_import import read_listed
 

@@ -22,7 +22,7 @@ def need_web() -> None:
     """Leave with a message where what makes pages is not installed."""
     from importlib.util import find_spec
 
-    missing = [name for name in ("starlette", "uvicorn", "segno") if find_spec(name) is None]
+    missing = [name for name in ("starlette", "uvicorn") if find_spec(name) is None]
     if missing:
         say(
             _("Il manque {names}. Pour les installer : pip install 'pixsim[room]'").format(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from pixsim.cli.console.output import ExitCode
+from pixsim.cli.console.encoding import has_input
+from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.sources import framework, open_journal
 from pixsim.i18n import gettext as _
 
@@ -84,6 +85,9 @@ def run_plain(profile: Profile | None, seed: int | None, start: str, rules: str 
     start : str
         ``exam``, ``another_exam``, ``resume``, ``position`` or ``practise``.
     """
+    if not has_input():
+        say(_("L'entrée standard est fermée : le mode simple n'a rien à lire."), err=True)
+        raise SystemExit(ExitCode.USAGE)
     from pixsim.clock import wall_clock
     from pixsim.plain.dialogue import Closed, Dialogue
     from pixsim.plain.home import Home

@@ -29,6 +29,9 @@ class Asking(Protocol):
     def ask(self, label: str) -> str:
         """Something to type."""
 
+    def ask_exactly(self, label: str) -> str:
+        """Something to type, spaces around it included."""
+
     def agrees(self, question: str) -> bool:
         """Yes or no."""
 
@@ -51,6 +54,10 @@ class Prompts:
     def ask(self, label: str) -> str:
         """Prompt until something is typed."""
         return str(prompted(label))
+
+    def ask_exactly(self, label: str) -> str:
+        """Prompt until something is typed: a prompt keeps spaces."""
+        return self.ask(label)
 
     def agrees(self, question: str) -> bool:
         """Ask yes or no, no by default."""
@@ -92,6 +99,17 @@ class PlainAsking:
         Closed
         """
         while not (typed := self.talk.ask(heading(label))):
+            pass
+        return typed
+
+    def ask_exactly(self, label: str) -> str:
+        """Ask until something is typed.
+
+        Raises
+        ------
+        Closed
+        """
+        while not (typed := self.talk.ask_exactly(heading(label))).strip():
             pass
         return typed
 

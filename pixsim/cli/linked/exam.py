@@ -123,7 +123,7 @@ def _come_in(
     if kept.sitting:
         link.back()
     _wait(link, asking)
-    entered = _code(link, asking)
+    entered = ask_code(link, asking)
     plan = read_plan(entered["plan"])
     if not kept.sitting:
         with closing(open_journal()) as journal:
@@ -145,12 +145,17 @@ def _identity(link: Link, about: dict[str, Any], kept: KeptLink, asking: Asking)
         first = asking.ask(_("Prénom"))
         last = asking.ask(_("Nom"))
         birth = asking.ask(_("Date de naissance (jj/mm/aaaa)")) if about["asks_birth"] else ""
-        try:
-            return link.join(first, last, birth)
-        except UnreachableError:
-            raise
-        except OrderRefusedError as error:
-            asking.wrong(refusal_sentence(error.error))
+        while True:
+            try:
+                return link.join(first, last, birth)
+            except UnreachableError:
+                raise
+            except OrderRefusedError as error:
+                asking.wrong(refusal_sentence(error.error))
+                if error.error != "move_asked":
+                    break
+                if not asking.agrees(_("Le surveillant l'a autorisé : entrer")):
+                    raise SystemExit(ExitCode.NEGATIVE) from None
 
 
 def _instruct(link: Link, about: dict[str, Any], seat: dict[str, Any], asking: Asking) -> None:
@@ -184,22 +189,24 @@ def _wait(link: Link, asking: Asking) -> None:
         time.sleep(EVERY)
 
 
-def _code(link: Link, asking: Asking) -> dict[str, Any]:
+def ask_code(link: Link, asking: Asking) -> dict[str, Any]:
+    """What the room gives for its access code, asked until it is right; leaves where it is refused."""
     from pixsim.report.room_wording import refusal_sentence
     from pixsim.running.room_desk import OrderRefusedError
+    from pixsim.running.room_door import CODE_REFUSALS
     from pixsim.running.room_far import UnreachableError
 
     while True:
-        code = asking.ask(_("Code d'accès, donné par le surveillant"))
+        code = asking.ask_exactly(_("Code d'accès, donné par le surveillant"))
         try:
-            return link.enter(code.strip())
+            return link.enter(code)
         except UnreachableError:
             raise
         except OrderRefusedError as error:
             asking.wrong(refusal_sentence(error.error))
             if error.error in ("presence_not_confirmed", "resume_not_authorised"):
                 _wait(link, asking)
-            elif error.error != "access_code_wrong":
+            elif error.error not in CODE_REFUSALS:
                 raise SystemExit(ExitCode.NEGATIVE) from None
 
 

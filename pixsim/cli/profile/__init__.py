@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import click
 
-from pixsim.cli.profile.changing import accommodate, delete, extra_time, new, rename, restore
+from pixsim.cli.profile.changing import (
+    accommodate,
+    birth_date,
+    delete,
+    extra_time,
+    new,
+    rename,
+    restore,
+)
 from pixsim.cli.profile.importing import import_profiles
 from pixsim.cli.profile.listing import list_people, template
 from pixsim.cli.profile.showing import check, schema, show
@@ -20,7 +28,7 @@ def profile() -> None:
 
 
 for command in (
-    schema, check, show, list_people, new, template, import_profiles, rename, extra_time,
-    accommodate, delete, restore,
+    schema, check, show, list_people, new, template, import_profiles, rename, birth_date,
+    extra_time, accommodate, delete, restore,
 ):  # fmt: skip
     profile.add_command(command)

@@ -1,4 +1,4 @@
-"""``pixsim profile new``, ``rename``, ``extra-time``, ``delete`` and ``restore``."""
+"""``pixsim profile new``, ``rename``, ``birth-date``, ``extra-time``, ``delete`` and ``restore``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from pixsim.cli.sources import (
 )
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.localised import labelled
+from pixsim.localised import clauses, labelled, numeric_date
 
 if TYPE_CHECKING:
     from pixsim.profile import Profile
@@ -37,23 +37,28 @@ SAMPLE = _(
     "--extra-time", type=click.IntRange(0, 200), default=0, help=_("Temps majoré, en pourcentage.")
 )
 @click.option(
+    "--birth-date", "born", metavar="2000-03-01", help=_("Date de naissance, facultative.")
+)
+@click.option(
     "--level",
     "levels",
     multiple=True,
     metavar="1.1=3",
     help=_("Niveau connu d'une compétence (répétable)."),
 )
-def new(name: str, extra_time: int, levels: tuple[str, ...]) -> None:
+def new(name: str, extra_time: int, born: str | None, levels: tuple[str, ...]) -> None:
     """Write one profile file in the data folder."""
     from pixsim.profile import Profile
     from pixsim.store.people.candidates import taken_ids
     from pixsim.store.people.profiles import create_profile, free_id
 
     known = [_level(text) for text in levels]
+    birth = None if born is None else _born(born, "--birth-date")
     wanted = _valid(
         lambda: Profile(
             id=free_id(name, ()),
             name=name,
+            birth_date=birth,
             extra_time_percent=extra_time,
             levels=dict(known) if known else None,
         ),
@@ -104,6 +109,28 @@ def extra_time(profile_id: str, percent: int) -> None:
 
 
 @click.command(
+    "birth-date",
+    help=_(
+        "Donne sa date de naissance à un candidat : avec le nom, c'est ce qui distingue des homonymes "
+        "dans une liste et dans une salle."
+    ),
+    short_help=_("Donne sa date de naissance à un candidat."),
+)
+@click.argument("profile_id", metavar=_("PROFIL"), shell_complete=known_names)
+@click.argument("date", metavar=_("DATE"))
+def birth_date(profile_id: str, date: str) -> None:
+    """Keep a birth date with a profile."""
+    from pixsim.store.people.removal import change_birth_date
+
+    born = _born(date, _("DATE"))
+    profile_id = _own_id(profile_id)
+    _own(profile_id)
+    after = change_birth_date(profile_id, born, framework())
+    said = _("{name} ({id}) : né(e) le {date}.")
+    say(said.format(name=after.name, id=after.id, date=numeric_date(born)))
+
+
+@click.command(
     help=_(
         "Change les aménagements d'un candidat, temps majoré à part : ceux qui sont écrits, et eux "
         "seuls ; sans option, aucun. Ils valent pour les épreuves et entraînements à venir."
@@ -130,15 +157,21 @@ def extra_time(profile_id: str, percent: int) -> None:
 @click.option("--larger-text", is_flag=True, help=_("Texte agrandi de moitié dans le navigateur."))
 def accommodate(profile_id: str, **asked: bool) -> None:
     """Change what the sittings and trainings to come grant."""
-    from pixsim.accommodations import ACCOMMODATIONS, accommodations_sentence
+    from pixsim.accommodations import (
+        ACCOMMODATIONS,
+        accommodation_words,
+        accommodations_sentence,
+    )
     from pixsim.store.people.removal import change_accommodations
 
     profile_id = _own_id(profile_id)
-    _own(profile_id)
+    before = _own(profile_id).accommodations
     wanted = tuple(name for name in ACCOMMODATIONS if asked[name])
     after = change_accommodations(profile_id, wanted, framework())
     said = accommodations_sentence(after.accommodations) or _("Aucun aménagement.")
     say(labelled(after.name, said))
+    if before and before != after.accommodations:
+        say(labelled(_("Avant"), clauses(accommodation_words(before))))
 
 
 @click.command(
@@ -239,6 +272,17 @@ def _valid(make: Callable[[], Profile], param_hint: str) -> Profile:
         raise click.BadParameter(
             _("le nom doit être un texte court et lisible."), param_hint=param_hint
         ) from None
+
+
+def _born(text: str, param_hint: str) -> str:
+    from pixsim.store.people.class_list import as_birth_date
+
+    born = as_birth_date(text.strip())
+    if born is None:
+        raise click.BadParameter(
+            _("une date comme 2000-03-01 ou 01/03/2000 est attendue."), param_hint=param_hint
+        )
+    return born
 
 
 def _level(text: str) -> tuple[str, int]:

@@ -15,7 +15,7 @@ from pixsim.i18n import forms, ngettext
 from pixsim.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from pixsim.store.people.class_import import Comparison, Existing, Imported
+    from pixsim.store.people.class_import import Comparison, Existing, HomonymsError, Imported
 
 CHOICES = ("skip", "update", "add")
 MOST_NAMED = 20  # of those already there
@@ -24,8 +24,8 @@ MOST_NAMED = 20  # of those already there
 @click.command(
     "import",
     help=_(
-        "Crée les profils d'une classe : un nom et 16 niveaux par ligne (CSV, .xlsx ou .ods) ; ou ajoute un fichier "
-        "de profil venu d'ailleurs (.json)."
+        "Crée les profils d'une classe : un nom par ligne, et ce qu'on sait de chacun (CSV, .xlsx ou "
+        ".ods) ; ou ajoute un fichier de profil venu d'ailleurs (.json)."
     ),
     short_help=_("Crée les profils d'une classe (CSV), ou ajoute un profil."),
 )
@@ -34,7 +34,7 @@ MOST_NAMED = 20  # of those already there
     "--existing",
     type=click.Choice(CHOICES),
     help=_(
-        "Candidats déjà là, reconnus à leur nom (ou à la colonne identifiant) : skip les laisse tels "
+        "Candidats déjà là, reconnus à leur nom et leur date de naissance (ou à la colonne identifiant) : skip les laisse tels "
         "quels, update prend les niveaux et le temps majoré de la liste, add crée des homonymes."
     ),
 )
@@ -50,7 +50,7 @@ def import_profiles(path: Path, existing: Existing | None) -> None:
         chosen = existing or ("add" if not found.known else _ask(found))
         done = keep_all(found, chosen, framework(), taken)
     except HomonymsError as error:
-        _refuse_homonyms(error.names)
+        refuse_homonyms(error)
     except DataError as error:
         fail_with(error.problems)
     _tell(done)
@@ -98,15 +98,11 @@ def can_be_asked() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _refuse_homonyms(names: tuple[str, ...]) -> NoReturn:
-    say(
-        _(
-            "Plusieurs candidats portent le même nom ({names}) : une mise à jour ne saurait pas "
-            "lequel est lequel. Ajoutez une colonne « identifiant », ou choisissez skip ou add. "
-            "Rien n'a été écrit."
-        ).format(names=", ".join(names)),
-        err=True,
-    )
+def refuse_homonyms(error: HomonymsError) -> NoReturn:
+    """Leave, saying which lines and profiles nothing tells apart."""
+    from pixsim.store.people.homonym_words import homonyms_sentence
+
+    say(homonyms_sentence(error.homonyms), err=True)
     raise SystemExit(ExitCode.NEGATIVE)
 
 

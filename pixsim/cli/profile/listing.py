@@ -11,6 +11,7 @@ from pixsim.cli.console.output import emit_data, emit_json, say
 from pixsim.cli.sources import framework
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import numeric_date
 
 if TYPE_CHECKING:
     from pixsim.store.records.record import Record
@@ -71,7 +72,8 @@ def template(out: Path | None) -> None:
 
 
 def _line(record: Record) -> str:
-    name = f"{record.id:<{NAME_WIDTH}} {record.name:<{NAME_WIDTH}}"
+    shown = record.name + (f", {numeric_date(record.birth_date)}" if record.birth_date else "")
+    name = f"{record.id:<{NAME_WIDTH}} {shown:<{NAME_WIDTH}}"
     if record.problem:
         count = len(record.problem.splitlines())
         said = ngettext("✗ illisible : {n} erreur", "✗ illisible : {n} erreurs", count)
@@ -96,6 +98,7 @@ def _document(record: Record) -> dict[str, object]:
     return {
         "id": record.id,
         "name": record.name,
+        "birth_date": record.birth_date or None,
         "file": record.file,
         "sample": record.sample,
         "total_pix": None if record.problem else record.total_pix,

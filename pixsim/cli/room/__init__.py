@@ -14,6 +14,7 @@ from pixsim.cli.room.papers import certificates, report, results, sheets
 from pixsim.cli.room.removal import delete
 from pixsim.cli.room.serving import resume, serve, watch
 from pixsim.cli.room.session import finalise, publish, unfinalise, unpublish
+from pixsim.cli.room.sheet import check_sheet_command
 from pixsim.i18n import gettext as _
 
 
@@ -32,6 +33,6 @@ def room() -> None:
 for command in (
     new, list_rooms, show, enrol, password, check, serve, resume, watch, open_room, finalise,
     unfinalise, publish, unpublish, cancel, reject, comment, sheets, results, certificates, report,
-    delete,
+    delete, check_sheet_command,
 ):  # fmt: skip
     room.add_command(command)

@@ -61,7 +61,7 @@ def made_at_once(
     offline: bool,
 ) -> int:
     """Make a room and enrol a class: its number. Whatever is refused leaves nothing."""
-    from pixsim.cli.room.enrolling import read_class_file
+    from pixsim.cli.room.enrolling import read_class_file, say_enrolled
     from pixsim.cli.sources import framework, open_journal
     from pixsim.running import room_list
     from pixsim.store.people.candidates import taken_ids
@@ -78,8 +78,11 @@ def made_at_once(
     with listed.registered(framework(), taken_ids(framework(), open_journal)) as registrations:
         number, codes = created(told, rules or DEFAULT, offline=offline)
         with held(number) as desk:
-            n = len(room_list.enrol(desk, registrations, told.examiner))
+            seats = room_list.enrol(desk, registrations, told.examiner)
+            view = desk.view()
     say_created(number, rules or DEFAULT, codes)
+    say_enrolled(view, seats)
+    n = len(seats)
     say(ngettext("{n} candidat inscrit.", "{n} candidats inscrits.", n).format(n=n))
     prompted(
         _("Entrée pour ouvrir la salle, une fois le mot de passe noté"),

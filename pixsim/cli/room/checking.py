@@ -59,6 +59,12 @@ def check(port: int, name: str | None, tls: tuple[Path, Path] | None, wait: floa
         for address in addresses[:-1]:
             say(f"  {address}/")
         say("\n" + qr_text(f"{addresses[0]}/"))
+        say(
+            _(
+                "La vérification s'arrête seule : dès qu'un appareil arrive, ou au bout de {n} s ; "
+                "Ctrl+C l'arrête avant."
+            ).format(n=round(wait))
+        )
         serving.run(waiting.app())
     if waiting.seen:
         say(_("✓ Un appareil est arrivé ({address}) : la salle est joignable.").format(

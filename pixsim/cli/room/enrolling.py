@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.output import emit_json, fail_with, say
+from pixsim.cli.profile.importing import refuse_homonyms
 from pixsim.cli.room.common import (
     author,
     by_option,
@@ -21,6 +22,7 @@ from pixsim.cli.room.common import (
 from pixsim.cli.sources import framework, load_candidate
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import numeric_date
 
 if TYPE_CHECKING:
     from pixsim.running.room_desk import Desk
@@ -97,15 +99,37 @@ def enrol(
             one = _one(name or "", first_name, last_name, birth_date, external_id, extra_time)
             seats = room_list.enrol(desk, [one], who)
         view = desk.view()
-        names = {seat: desk.kept.name(seat) for seat in seats}
     if as_json:
         emit_json(view)
         return
-    for seat, shown in names.items():
-        say(f"{seat:>4}  {shown}")
+    say_enrolled(view, seats)
     n = len(view["seats"])
     total = ngettext("{n} candidat inscrit.", "{n} candidats inscrits.", n)
     say(total.format(n=n))
+
+
+def say_enrolled(view: dict[str, Any], seats: tuple[int, ...]) -> None:
+    """Each person with their place and profile; who will be stopped at the door, and what mends it."""
+    from pixsim.report.room_wording import admission_remedy, admission_words
+
+    lines = {line["seat"]: line for line in view["seats"]}
+    refused = []
+    for seat in seats:
+        line = lines[seat]
+        born = "" if line["birth_date"] is None else f", {numeric_date(line['birth_date'])}"
+        parts = [f"{line['name']}{born}", line["profile"] or "", admission_words(line)]
+        if line["extra_time_percent"]:
+            parts.insert(2, _("temps majoré {n} %").format(n=line["extra_time_percent"]))
+        say(f"{seat:>4}  " + " · ".join(filter(None, parts)))
+        refused += [line] if admission_remedy(line) else []
+    if refused:
+        n = len(refused)
+        said = ngettext(
+            "✗ {n} personne sera arrêtée à la porte.",
+            "✗ {n} personnes seront arrêtées à la porte.",
+            n,
+        )
+        say(said.format(n=n) + " " + admission_remedy(refused[0]), err=True)
 
 
 def _enrol_class(desk: Desk, path: Path, who: str, *, replace: bool) -> tuple[int, ...]:
@@ -127,11 +151,16 @@ def read_class_file(path: Path, journal: Callable[[], Journal]) -> ClassToEnrol:
     from pixsim.problems import DataError
     from pixsim.running.room_list import read_class_to_enrol
     from pixsim.store.people.candidates import taken_ids
+    from pixsim.store.people.class_import import HomonymsError
 
     try:
-        return read_class_to_enrol(path, framework(), taken_ids(framework(), journal))
+        found = read_class_to_enrol(path, framework(), taken_ids(framework(), journal))
+        found.refuse_homonyms()
+    except HomonymsError as error:
+        refuse_homonyms(error)
     except DataError as error:
         fail_with(error.problems)
+    return found
 
 
 def _one(

@@ -62,11 +62,11 @@ def comment(number: int, seat: int, text: str, internal: bool, by: str, as_json:
 
 
 def _said(view: dict[str, object], seat: int) -> str:
-    from pixsim.report.room_wording import result_words
+    from pixsim.report.room_wording import person_words, result_words
 
     seats = view["seats"]
     assert isinstance(seats, list)
     line = next(s for s in seats if s["seat"] == seat)
     return _("{name} : certification blanche {result}.").format(
-        name=line["name"], result=result_words(line["result"])
+        name=person_words(line), result=result_words(line["result"])
     )

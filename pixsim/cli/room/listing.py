@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from pixsim.cli.console.output import emit_json, say
-from pixsim.cli.room.common import json_option, kept_room, number_argument
-from pixsim.cli.sources import open_journal
+from pixsim.cli.room.common import json_option, kept_room, number_argument, profile_of
+from pixsim.cli.sources import framework, open_journal
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import numeric_date
 
 if TYPE_CHECKING:
     from pixsim.room.seat import Seat
@@ -112,8 +114,8 @@ def show(number: int, history: bool, as_json: bool) -> None:
     for event in events:
         who = event.by or _("candidat ou horloge")
         seat = getattr(event, "seat", None)
-        of = "" if seat is None else kept.name(seat)
-        say(f"{event.at.astimezone():%d/%m %H:%M:%S}  {event.kind:<20} {of:<24} {who}")
+        of = "" if seat is None else kept.label(seat)
+        say(f"{event.at.astimezone():%d/%m %H:%M:%S}  {event.kind:<20} {of:<40} {who}")
 
 
 def _seat(kept: KeptRoom, seat: Seat) -> dict[str, Any]:
@@ -165,11 +167,35 @@ def _say_room(kept: KeptRoom) -> None:
         say(_("Personne n'est inscrit : pixsim room enrol {n}").format(n=room.number))
 
 
+def _stopped(kept: KeptRoom, seat: int) -> str:
+    """What the door will say of somebody who has not begun."""
+    from datetime import UTC, datetime
+
+    from pixsim.report.room_wording import admission_words
+    from pixsim.running.admission import admission
+
+    person = kept.people.get(seat)
+    if person is None:
+        return ""
+    profile = None if person.profile_id is None else profile_of(person.profile_id)
+    found = admission(profile, kept.room.rules, framework(), datetime.now(UTC))
+    return admission_words({"admission": asdict(found)})
+
+
+def _listed(kept: KeptRoom, seat: int) -> str:
+    """Name and birth date: the place is at the head of the line."""
+    person = kept.people.get(seat)
+    born = None if person is None else person.birth_date
+    return kept.name(seat) + ("" if born is None else f", {numeric_date(born)}")
+
+
 def _seat_line(kept: KeptRoom, seat: Seat) -> str:
     from pixsim.report.room_wording import abort_words, end_words, issue_words, result_words
 
     if not seat.has_test:
         said = _("inscrit") if seat.account is None else _("entré, n'a pas commencé")
+        if stopped := _stopped(kept, seat.number):
+            said += f" · {stopped}"
     elif seat.is_under_way:
         said = _("en cours")
     else:
@@ -182,4 +208,4 @@ def _seat_line(kept: KeptRoom, seat: Seat) -> str:
         said += " · " + _("temps majoré {n} %").format(n=seat.extra_time_percent)
     if seat.issues:
         said += " · " + ", ".join(f"{i.code} {issue_words(i.code)}" for i in seat.issues)
-    return f"{seat.number:>4}  {kept.name(seat.number):<28} {said}"
+    return f"{seat.number:>4}  {_listed(kept, seat.number):<39} {said}"

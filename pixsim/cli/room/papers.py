@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pixsim.cli.console.output import ExitCode, say
-from pixsim.cli.documents.classes import write_report
+from pixsim.cli.documents.classes import goal_option, write_report
 from pixsim.cli.documents.files import file_options, out_option, write_documents, write_table
 from pixsim.cli.room.common import json_option, kept_room, number_argument
 from pixsim.cli.sources import framework, open_journal, pix_framework
@@ -29,8 +29,11 @@ if TYPE_CHECKING:
 )
 @number_argument
 @file_options
+@goal_option
 @json_option
-def report(number: int, pdf: Path | None, html: Path | None, as_json: bool) -> None:
+def report(
+    number: int, pdf: Path | None, html: Path | None, goal: int | None, as_json: bool
+) -> None:
     """Write the report on the people of a room; print it without an option."""
     kept = kept_room(number)
     ids = {person.profile_id for person in kept.people.values() if person.profile_id}
@@ -39,7 +42,7 @@ def report(number: int, pdf: Path | None, html: Path | None, as_json: bool) -> N
         said = _("Sans profil sur cette machine, donc absents du bilan : {names}.")
         say(said.format(names=", ".join(without)), err=True)
     title = _("Bilan de la salle {n}").format(n=number)
-    write_report(ids, title, pdf, html, as_json=as_json)
+    write_report(ids, title, pdf, html, as_json=as_json, goal=goal)
 
 
 @click.command(
@@ -127,9 +130,9 @@ def certificates(number: int, folder: Path, as_html: bool) -> None:
         except NotGivenError as error:
             from pixsim.store.certificates.wording import refusal_sentence
 
-            say(labelled(kept.name(seat.number), refusal_sentence(error.why)), err=True)
+            say(labelled(kept.label(seat.number), refusal_sentence(error.why)), err=True)
             continue
-        say(kept.name(seat.number))
+        say(kept.label(seat.number))
         path = folder / f"{issued.certificate.code}.{'html' if as_html else 'pdf'}"
         write_document(journal, issued, None if as_html else path, path if as_html else None)
 
@@ -144,7 +147,7 @@ def _published(number: int) -> KeptRoom:
 
 
 def _names(kept: KeptRoom) -> list[tuple[int, str]]:
-    return [(seat, kept.name(seat)) for seat in kept.ordered]
+    return [(seat, kept.label(seat)) for seat in kept.ordered]
 
 
 def _has_profile(kept: KeptRoom, seat: int) -> bool:

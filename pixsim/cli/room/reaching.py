@@ -90,8 +90,9 @@ def addresses_of(*, lan: bool, port: int, name: str | None, tls: bool = False) -
 
 
 def hosts_of(addresses: list[str]) -> frozenset[str]:
-    """The names a server answers to, as browsers write them."""
-    return frozenset(address.split("://")[1].lower() for address in addresses)
+    """The names a server answers to, as browsers write them; ``localhost`` is this machine."""
+    found = {address.split("://")[1].lower() for address in addresses}
+    return frozenset(found | {f"localhost:{one.rpartition(':')[2]}" for one in found})
 
 
 def entry_of(addresses: list[str], token: str, *, tls: bool) -> str:

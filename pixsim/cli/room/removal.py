@@ -7,6 +7,7 @@ import click
 from pixsim.cli.console.confirming import confirm_or_leave
 from pixsim.cli.console.output import say
 from pixsim.cli.room.common import author, by_option, held, kept_room, number_argument
+from pixsim.cli.sources import open_journal
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
@@ -27,6 +28,8 @@ def delete(number: int, keep_published: bool, names: bool, yes: bool, by: str) -
     """Say what goes, ask, then remove it."""
     from pixsim.running.room_list import erase_people
     from pixsim.running.room_removal import delete_room
+    from pixsim.store.rooms.heartbeat import forget_beat
+    from pixsim.store.rooms.served import forget_serving
 
     if names and keep_published:
         raise click.UsageError(_("--names et --keep-published s'excluent."))
@@ -56,4 +59,7 @@ def delete(number: int, keep_published: bool, names: bool, yes: bool, by: str) -
             erase_people(desk, author(desk, by))
         else:
             delete_room(desk, keep_published=keep_published)
+    if not names:
+        forget_serving(number)
+        forget_beat(open_journal().path, number)
     say(_("Supprimé."))

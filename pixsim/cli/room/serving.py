@@ -6,7 +6,7 @@ import sys
 import threading
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from pixsim.running.room_desk import Desk
     from pixsim.web.server import Serving
 
+HOW = ("lan", "port", "name", "remote", "tls")
+"""Options that say how a room is served."""
 CLOSE = b"close\n"
 """What the window that opened a server writes to it when the invigilator closes the room."""
 
@@ -59,7 +61,17 @@ def serve(
     """Hold a room and answer browsers until Ctrl+C, or until who opened it says so."""
     need_web()
     kept_room(number)
-    from pixsim.store.rooms.served import ServedRoom, forget_served, keep_served
+    from pixsim.running.room_far import read_entry
+    from pixsim.store.rooms.served import (
+        ServedRoom,
+        forget_served,
+        keep_invigilators,
+        keep_served,
+        keep_serving,
+        read_invigilators,
+        read_served,
+    )
+    from pixsim.store.rooms.served import Serving as KeptServing
     from pixsim.web.room.server import RoomServer
     from pixsim.web.server import LOCAL, Serving
 
@@ -73,10 +85,22 @@ def serve(
     ):
         serving = Serving(found, secured)
         addresses = addresses_of(lan=lan, port=port, name=name, tls=secured is not None)
-        server = RoomServer(desk, hosts=hosts_of(addresses), remote=remote, address=addresses[0])
-        entry = entry_of(addresses, server.invigilators.new_entry(), tls=secured is not None)
+        server = RoomServer(
+            desk,
+            hosts=hosts_of(addresses),
+            remote=remote,
+            address=addresses[0],
+            known=read_invigilators(number),
+            remember=lambda names: keep_invigilators(number, names),
+        )
+        killed = read_served(number)  # left by a server that did not end by itself
+        before = read_entry(killed.entry) if killed is not None else None
+        token = server.invigilators.new_entry("" if before is None else before[1])
+        entry = entry_of(addresses, token, tls=secured is not None)
         certificate = "" if secured is None else str(secured.certificate.resolve())
         keep_served(number, ServedRoom(entry, tuple(addresses), certificate))
+        files = () if tls is None else tuple(str(file.resolve()) for file in tls)
+        keep_serving(number, KeptServing(port, lan, remote, name or "", files))
         code = desk.room.access_code
         if as_json:
             emit_json(
@@ -94,8 +118,8 @@ def serve(
             say_served(code, addresses, entry, lan=lan, tls=secured is not None)
             say(awake_sentence(stays))
             say(_("Ctrl+C ferme la salle ; la même commande la reprend. Le temps continue."))
-            if desk.away:
-                _say_resumed(server.minutes_away)
+            if owed := desk.view()["minutes_owed"]:
+                _say_resumed(owed)
         if watched:
             threading.Thread(target=_watch, args=(serving, desk), daemon=True).start()
         try:
@@ -116,13 +140,29 @@ def _watch(serving: Serving, desk: Desk) -> None:
     serving.stop()
 
 
+def _resume(number: int, **options: Any) -> None:
+    """Serve a room as it was last served, unless it is said how."""
+    from pixsim.store.rooms.served import read_serving
+
+    context = click.get_current_context()
+    source = click.core.ParameterSource.DEFAULT
+    is_said = any(context.get_parameter_source(name) is not source for name in HOW)
+    if not is_said and (kept := read_serving(number)) is not None:
+        tls = (Path(kept.tls[0]), Path(kept.tls[1])) if len(kept.tls) > 1 else None
+        options |= {"lan": kept.lan, "port": kept.port, "remote": kept.remote}
+        options |= {"name": kept.name or None, "tls": tls}
+    assert serve.callback is not None
+    serve.callback(number=number, **options)
+
+
 resume = click.Command(
     "resume",
-    callback=serve.callback,
+    callback=_resume,
     params=serve.params,
     help=_(
         "Reprend une salle dont le serveur s'est arrêté : mêmes places, mêmes questions, mêmes heures "
-        "de fin. Les navigateurs se reconnectent seuls. C'est la même chose que serve."
+        "de fin, et, sans option, la même adresse, le même port, --lan et --tls. Les navigateurs et "
+        "les écrans du surveillant se reconnectent seuls."
     ),
     short_help=_("Reprend une salle après une coupure."),
 )

@@ -39,16 +39,10 @@ from pixsim.i18n import ngettext
 @json_option
 def finalise(number: int, aborts: tuple[str, ...], comment: str, by: str, as_json: bool) -> None:
     """Finalise; what each unfinished test still needs is told when it is missing."""
-    from pixsim.room.reports import LONGEST_TEXT
-
-    if len(comment) > LONGEST_TEXT:
-        raise click.BadParameter(
-            _("{n} caractères au plus.").format(n=LONGEST_TEXT), param_hint="--comment"
-        )
     told = dict(_abort(text) for text in aborts)
     with held(number) as desk:  # what ended by itself is known once it is held
         missing = [
-            f"  --abort {seat.number}=…   {desk.kept.name(seat.number)}"
+            f"  --abort {seat.number}=…   {desk.kept.label(seat.number)}"
             for seat in desk.room.tests
             if seat.needs_reason and desk.room.finalised is None and str(seat.number) not in told
         ]

@@ -21,7 +21,8 @@ def marks_v2(session: Session) -> Marks:
     """Settle every question of a V2 sitting that is over.
 
     Unanswered questions count as wrong (lack of time, early departure) or are neutralised
-    (technical problem); reported problems take effect as at Pix's finalisation.
+    (technical problem); where no reason was given they stay unanswered, and scoring finds an answer
+    missing. Reported problems take effect as at Pix's finalisation.
     """
     questions, outcome = session.questions, outcomes(session)
     reports: dict[int, set[Report]] = defaultdict(set)
@@ -42,11 +43,11 @@ def marks_v2(session: Session) -> Marks:
     focused = np.array([question.focus for question in questions])
     outcome, neutralised = apply_reports(outcome, neutralising, focus_report, focused)
     unanswered = outcome == Outcome.UNANSWERED
-    technical = abort_reason(session) is AbortReason.TECHNICAL
+    abort = abort_reason(session)
     return Marks(
         outcome=tuple(Outcome(int(value)) for value in outcome),
-        neutralised=tuple(map(bool, neutralised | (unanswered & technical))),
-        auto_skipped=tuple(map(bool, unanswered & (not technical))),
+        neutralised=tuple(map(bool, neutralised | (unanswered & (abort is AbortReason.TECHNICAL)))),
+        auto_skipped=tuple(map(bool, unanswered & (abort is AbortReason.CANDIDATE))),
     )
 
 

@@ -119,7 +119,8 @@ class V3Plan(Plan):
     minimum_answers: int
     competences: tuple[str, ...] = Field(description="Codes, as the pool numbers them.")
     profile_levels: tuple[int, ...] | None = Field(
-        default=None, description="Levels of the profile then, one a competence; null in old plans."
+        default=None,
+        description="Levels of the profile then, one a competence; null where unknown.",
     )
     pool: PoolSnapshot
     seeded_places: tuple[int, ...] = Field(
@@ -160,6 +161,7 @@ def plan_v3(
     at: datetime,
     autopilot: str | None = None,
     met: Collection[str] = (),
+    level_unknown: bool = False,
 ) -> V3Plan:
     """Fix a V3 sitting; the profile decides whether it may be sat, and nothing else.
 
@@ -177,6 +179,9 @@ def plan_v3(
     met : collection of str, optional
         Questions of earlier tests of this person: the rules choose the item, and a variant not
         among them is asked where the item has one.
+    level_unknown : bool
+        Nothing is known of this person's levels, as in a list of names alone: whether they are
+        certifiable cannot be verified, and no question follows from it.
 
     Raises
     ------
@@ -188,7 +193,7 @@ def plan_v3(
     if (count := len(bank.framework.competences)) != rules.competences:
         raise OtherFrameworkError(count, rules.competences)
     found = standing(profile, bank.framework, V2(), at)
-    if not found.is_certifiable:
+    if not found.is_certifiable and not level_unknown:
         raise NotCertifiableError(found)
     _check_size(bank, rules)
     pools = seeded_pools(bank, rules, seed)
@@ -207,7 +212,7 @@ def plan_v3(
         length=rules.length + len(pools.places),
         minimum_answers=rules.minimum_answers,
         competences=tuple(bank.framework.competence_index),
-        profile_levels=tuple(found.capped(V2())[0]),
+        profile_levels=None if level_unknown else tuple(found.capped(V2())[0]),
         pool=PoolSnapshot.of(pools.scored),
         seeded_places=pools.places,
         trials=None if pools.trials is None else PoolSnapshot.of(pools.trials),

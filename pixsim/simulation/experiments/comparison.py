@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 LABELS = ("arm", "replication", "seed", "candidates")
-NOT_COMPARED = (".low", ".high", ".count", ".out_of")
-"""Parts of a proportion that say nothing its value does not."""
+NOT_COMPARED = (".low", ".high", ".count", ".out_of", "_margin")
+"""Parts of a proportion or a mean that say nothing its value does not."""
 
 
 def compare(table: DataFrame, baseline: str, figures: Sequence[str] | None = None) -> DataFrame:

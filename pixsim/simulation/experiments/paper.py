@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -97,7 +97,9 @@ def _cells(arm: str, rows: Sequence[dict[Any, Any]], words: Words) -> tuple[str,
         sum_ = math.fsum(row[name] * row["passed.out_of"] for row in rows if row["passed.out_of"])
         return float(sum_ / n)
 
-    passed = wilson(sum(int(row["passed.count"]) for row in rows), n)
+    sat = [row for row in rows if row["passed.out_of"]]
+    count = sum(int(row["passed.count"]) for row in rows)
+    passed = wilson(count, n, _effect(map(_widths, sat)))
     pix = mean("mean_pix")
     between = math.fsum(
         row["passed.out_of"] * (row["sd_pix"] ** 2 + (row["mean_pix"] - pix) ** 2)
@@ -105,7 +107,7 @@ def _cells(arm: str, rows: Sequence[dict[Any, Any]], words: Words) -> tuple[str,
         if row["passed.out_of"]
     )
     sd = math.sqrt(between / n)
-    half = Z95 * sd / math.sqrt(n)
+    half = Z95 * sd * math.sqrt(_effect(map(_margins, sat)) / n)
     return (
         arm,
         f"{n:,}".replace(",", " "),
@@ -114,6 +116,34 @@ def _cells(arm: str, rows: Sequence[dict[Any, Any]], words: Words) -> tuple[str,
         words.number(sd, 1),
         words.number(100 * mean("classification.exact"), 1),
     )
+
+
+def _effect(widths: Iterable[tuple[float, float, int]]) -> float:
+    """Design effect, from widths of intervals as they are, as of independent people, and sizes."""
+    own, plain = 0.0, 0.0
+    for width, independent, n in widths:
+        own += (n * width) ** 2
+        plain += (n * independent) ** 2
+    return own / plain if plain else 1.0
+
+
+def _widths(row: dict[Any, Any]) -> tuple[float, float, int]:
+    """Of the share certified; a table without intervals has those of independent people."""
+    n = int(row["passed.out_of"])
+    plain = wilson(int(row["passed.count"]), n)
+    own, independent = (
+        row.get("passed.high", math.nan) - row.get("passed.low", math.nan),
+        plain.high - plain.low,
+    )
+    return independent if math.isnan(own) else own, independent, n
+
+
+def _margins(row: dict[Any, Any]) -> tuple[float, float, int]:
+    """Of the mean pix, likewise."""
+    n = int(row["passed.out_of"])
+    plain = Z95 * row["sd_pix"] / math.sqrt(n)
+    own = row.get("mean_pix_margin", math.nan)
+    return plain if math.isnan(own) else own, plain, n
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -1,16 +1,17 @@
 """The question papers of a block of candidates, and their chances of wrong answers.
 
-Papers come from a pool drawn for the block, by level (`LevelForms`) or from given profiles
+Papers come from one of `POOLS` pools of the cohort, by level (`LevelForms`) or from given profiles
 (`ProfileForms`), or are drawn for each candidate from what a simulated positioning has found
-(`OwnForms`). A pool serves one block alone: one for a whole simulation would be an error that all
-candidates share, which no interval tells.
+(`OwnForms`). What the candidates of a pool share is seen in how pools differ; one pool for a whole
+simulation would be an error that no interval shows.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 from pixsim.assembly.item_table import ItemTable
 from pixsim.irt.logistic import probability
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
-from pixsim.simulation.blocks import BLOCK, Block
+from pixsim.simulation.blocks import BLOCK, POOLS, Block
 from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.people.positioning import Positions
 from pixsim.simulation.people.retention import RETENTION, right_again
@@ -67,6 +68,10 @@ class Forms(Protocol):
     def places(self) -> int:
         """Most questions of a competence."""
 
+    @property
+    def shared(self) -> bool:
+        """Blocks share pools of forms."""
+
     def draw(self, candidates: Candidates, block: Block) -> Papers:
         """The papers of a block."""
 
@@ -86,6 +91,8 @@ class PooledForms:
     pool: FormPool
     items: ItemTable
     retention: float = RETENTION
+
+    shared = False  # one pool, of which nothing else is drawn
 
     @property
     def places(self) -> int:
@@ -140,6 +147,51 @@ class PooledForms:
         return Papers(self.pool, row, wrong_again)
 
 
+class Pooling(Protocol):
+    """Forms that come from pools."""
+
+    def draw_pool(self, block: Block) -> PooledForms:
+        """Draw the pool of a block and of those that share it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PoolRequest:
+    """A pool of forms, named by what it depends on.
+
+    Attributes
+    ----------
+    forms : Pooling
+        What draws it; not compared, since `digest` stands for it.
+    digest : bytes
+    block : Block
+        The first that takes it.
+    """
+
+    forms: Pooling = field(compare=False)
+    digest: bytes
+    block: Block
+
+
+@lru_cache(maxsize=2 * POOLS)
+def drawn_pool(request: PoolRequest) -> PooledForms:
+    """The pool, drawn once in each process: blocks share it, and arms of an experiment."""
+    return request.forms.draw_pool(request.block)
+
+
+def digest_of(*parts: object) -> bytes:
+    """Digest of rules, tables and settings that a pool depends on."""
+    sha = hashlib.sha256()
+    for part in parts:
+        names = getattr(part, "__dataclass_fields__", None)
+        for value in [part] if names is None else [getattr(part, name) for name in names]:
+            if isinstance(value, np.ndarray):
+                sha.update(repr((value.dtype, value.shape)).encode())
+                sha.update(np.ascontiguousarray(value).tobytes())
+            else:
+                sha.update(repr(value).encode())
+    return sha.digest()
+
+
 @dataclass(frozen=True)
 class LevelForms:
     """Papers by the level of each competence.
@@ -165,11 +217,23 @@ class LevelForms:
         """Most questions of a competence."""
         return self.rules.questions_per_competence
 
+    shared = True
+
     def draw(self, candidates: Candidates, block: Block) -> Papers:
-        """Draw the pool of the block, and of it a form of each competence."""
+        """Draw a form of each competence from the block's pool."""
+        return drawn_pool(PoolRequest(self, self._digest, block.first_of_pool)).draw(
+            candidates, block
+        )
+
+    def draw_pool(self, block: Block) -> PooledForms:
+        """Draw the pool of a block and of those that share it."""
         rng = block.generator(Draw.FORM_POOL)
         pool = level_pool(self.rules, self.skills, self.items, self.competences, rng, self.forms)
-        return PooledForms(pool, self.items).draw(candidates, block)
+        return PooledForms(pool, self.items)
+
+    @cached_property
+    def _digest(self) -> bytes:
+        return digest_of(self.rules, self.skills, self.items, (self.competences, self.forms))
 
 
 @dataclass(frozen=True)
@@ -200,19 +264,42 @@ class ProfileForms:
         """Most questions of a competence."""
         return self.rules.questions_per_competence
 
+    @property
+    def shared(self) -> bool:
+        """Blocks share pools where a block meets all profiles."""
+        return len(self.known) <= BLOCK
+
     def draw(self, candidates: Candidates, block: Block) -> Papers:
-        """Draw the pool of the block, and of it a form of each competence."""
-        profiles = len(self.known)
-        here = min(profiles, BLOCK)
-        which = (block.origin + np.arange(here)) % profiles  # whether or not the cohort ends before
-        forms = min(self.forms, 1 << (BLOCK // here).bit_length() - 1)
+        """Draw a form of each competence from the block's pool."""
+        assert candidates.situation is not None
+        if self.shared:
+            origin = block.first_of_pool
+            pool = drawn_pool(PoolRequest(self, self._digest, origin))
+        else:
+            origin, pool = block, self.draw_pool(block)
+        which = self._profiles_of(origin)
+        place = np.empty(len(self.known), dtype=np.int16)
+        place[which] = np.arange(which.size)
+        return pool.draw_for(place[candidates.situation], candidates, block)
+
+    def draw_pool(self, block: Block) -> PooledForms:
+        """Draw the pool of a block, and of those that share it."""
+        which = self._profiles_of(block)
+        forms = min(self.forms, 1 << (BLOCK // which.size).bit_length() - 1)
         rng = block.generator(Draw.FORM_POOL)
         pool = known_pool(self.rules, self.skills, self.items, self.known, which, rng, forms)
-        assert candidates.situation is not None
-        place = np.empty(profiles, dtype=np.int16)
-        place[which] = np.arange(here)
-        pooled = PooledForms(pool, self.items, self.retention)
-        return pooled.draw_for(place[candidates.situation], candidates, block)
+        return PooledForms(pool, self.items, self.retention)
+
+    def _profiles_of(self, block: Block) -> NDArray[np.intp]:
+        """Profiles of a whole block, wherever the cohort ends, in the order of its pool."""
+        profiles = len(self.known)
+        return (block.origin + np.arange(min(profiles, BLOCK))) % profiles
+
+    @cached_property
+    def _digest(self) -> bytes:
+        return digest_of(
+            self.rules, self.skills, self.items, self.known, self.forms, self.retention
+        )
 
 
 @dataclass(frozen=True)
@@ -235,6 +322,8 @@ class OwnForms:
     skills: SkillTable
     items: ItemTable
     retention: float
+
+    shared = False
 
     @property
     def places(self) -> int:

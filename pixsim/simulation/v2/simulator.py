@@ -34,13 +34,15 @@ class V2Test(Sittings):
         for candidates, block in drawn:
             sat = self.sit(candidates, block)
             most = self.rules.max_pix * candidates.level.shape[1]
-            sums = tally_block(candidates, sat, most, len(self.items.id))
+            sums = tally_block(candidates, sat, most, len(self.items.id), block.pool)
             yield sums, block_columns(candidates, sat, block, self.rules) if table else None
 
     def summarise(self, tally: Tally, framework: Framework) -> V2Summary:
         """Figures from the sums of its blocks."""
         assert isinstance(tally, V2Tally)
-        return summary_of_sums(tally, self.rules, framework, self.items.id)
+        return summary_of_sums(
+            tally, self.rules, framework, self.items.id, shared_forms=self.forms.shared
+        )
 
 
 def v2_test(cohort: Cohort, rules: V2, bank: Bank, items: ItemTable, forms: int) -> V2Test:

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from pixsim.framework import Framework
 from pixsim.rules.v2 import V2, Verdict
 from pixsim.simulation.agreement import ProfileAgreement, profile_agreement, share
+from pixsim.simulation.blocks import BLOCK, POOLS
 from pixsim.simulation.people.levels import LEVELS
-from pixsim.simulation.summary import Summary, common_figures, moments
+from pixsim.simulation.summary import Pools, Summary, common_figures, moments
 from pixsim.simulation.v2.sitting import Failure
 from pixsim.simulation.v2.tally import V2Tally
 
@@ -77,9 +78,22 @@ class V2Summary(Summary):
 
 
 def summary_of_sums(
-    tally: V2Tally, rules: V2, framework: Framework, items: Sequence[str]
+    tally: V2Tally, rules: V2, framework: Framework, items: Sequence[str], *, shared_forms: bool
 ) -> V2Summary:
-    """Figures from sums; `items` are the ids along the item axis."""
+    """Figures from sums.
+
+    Parameters
+    ----------
+    tally : V2Tally
+    rules : V2
+    framework : Framework
+    items : sequence of str
+        Ids along the item axis.
+    shared_forms : bool
+        Blocks shared their pools of forms, so that intervals allow for it.
+    """
+    shared_forms &= tally.candidates > POOLS * BLOCK  # else each pool serves one block
+    pools = Pools(tally.by_pool, tally.pix_by_pool) if shared_forms else None
     codes = [competence.code for competence in framework.competences]
     counts = np.stack([certified_counts(joint, rules) for joint in tally.joint])
     compared = [profile_agreement(part, rules.max_level) for part in counts]
@@ -88,7 +102,7 @@ def summary_of_sums(
         return _fate(tally.joint[members], int(tally.pix[members].sum()), tally.admitted)
 
     return V2Summary(
-        **common_figures(tally, items),
+        **common_figures(tally, items, pools),
         levels={
             code: tuple(part.sum(axis=(0, 1))[: rules.max_level + 2].tolist())
             for code, part in zip(codes, counts, strict=True)

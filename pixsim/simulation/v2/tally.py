@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.rules.v2 import V2, Verdict
-from pixsim.simulation.blocks import Block
+from pixsim.simulation.blocks import POOLS, Block
 from pixsim.simulation.columns import PROFILE, WHO, Columns, profile, who
 from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.tally import Counts, Result, Tally, by_levels, ended_early, result_of
@@ -47,15 +47,21 @@ class V2Tally(Tally):
         Sum of certified pix; a cancelled test certifies none.
     failure : int64 array, shape (failure,)
         Admitted by `Failure`.
+    by_pool : int64 array, shape (pool, result)
+        Candidates by the number of their pool of forms, and `Result`.
+    pix_by_pool : int64 array, shape (pool,)
+        Sum of certified pix, likewise.
     """
 
     rate: Counts
     joint: Counts
     pix: Counts
     failure: Counts
+    by_pool: Counts
+    pix_by_pool: Counts
 
 
-def tally_block(candidates: Candidates, sat: Sat, most_pix: int, items: int) -> V2Tally:
+def tally_block(candidates: Candidates, sat: Sat, most_pix: int, items: int, pool: int) -> V2Tally:
     """Count one block.
 
     Parameters
@@ -66,21 +72,27 @@ def tally_block(candidates: Candidates, sat: Sat, most_pix: int, items: int) -> 
         Highest total there can be.
     items : int
         Length of the item axis.
+    pool : int
+        Number of the block's pool of forms.
     """
-    scores, admitted = sat.scores, sat.admitted
+    scores, admitted, held = sat.scores, sat.admitted, sat.has_result
     chosen = slice(None) if admitted.all() else np.flatnonzero(admitted)
     early = (sat.answered < sat.questions)[chosen]
-    held = sat.has_result
     shown = (admitted & held)[:, None]
+    result = np.bincount(result_of(scores.status, admitted), minlength=len(Result))
+    total = (scores.total * held)[chosen]
+    mine = np.arange(POOLS) == pool
     return V2Tally(
-        result=np.bincount(result_of(scores.status, admitted), minlength=len(Result)),
-        total=np.bincount((scores.total * held)[chosen], minlength=most_pix + 1),
+        result=result,
+        total=np.bincount(total, minlength=most_pix + 1),
         unfinished=ended_early(early, sat.technical[chosen]),
         uses=_uses(sat, chosen, items),
         rate=np.bincount(scores.rate[chosen], minlength=101),
         joint=by_levels(candidates, np.where(shown, scores.verdict, np.int8(-1)), len(Verdict)),
         pix=(scores.pix.T * held)[:, chosen].sum(axis=1, dtype=np.int64),
         failure=np.bincount(sat.failure[chosen], minlength=len(Failure)),
+        by_pool=mine[:, None] * result,
+        pix_by_pool=mine * total.sum(dtype=np.int64),
     )
 
 

@@ -16,7 +16,7 @@ from pixsim.documents.payload import Signed, facts_bytes
 from pixsim.documents.signed_file import FileKind, with_signature
 from pixsim.framework import Framework
 from pixsim.report.any_result import AnyResult
-from pixsim.room.codes import DIGITS, LETTERS, OWN_PREFIX, VERIFICATION_LENGTH
+from pixsim.room.codes import verification_code
 from pixsim.room.person import Person
 from pixsim.room.seat import Seat
 from pixsim.room.state import Room
@@ -31,7 +31,6 @@ from pixsim.store.sittings.progress import stored_result
 
 LINK: Final = "link:"
 """What the account of a candidate begins with whose own machine keeps the sitting."""
-SIGNS: Final = (DIGITS + LETTERS).replace("Y", "")
 
 Refusal = Literal[
     "gone", "not_over", "unpublished", "no_room", "erased", "rejected", "cancelled", "error", "rules",
@@ -95,7 +94,7 @@ def issue(journal: Journal, sitting: SittingSummary, framework: Framework) -> Is
 def _occasion(journal: Journal, sitting: SittingSummary, result: AnyResult) -> tuple[str, Occasion]:
     """The code of a sitting, who sat, when and where; of its room where it has one."""
     if result.room is None:
-        code = verification_code(journal.sealer.signer, sitting.id)
+        code = code_of_sitting(journal.sealer.signer, sitting.id)
         return code, Occasion(result.candidate)
     rooms = Rooms(journal)
     try:
@@ -164,15 +163,10 @@ def file_message(content: bytes) -> bytes:
     return digest("pixsim/document/1", content)
 
 
-def verification_code(signer: Signer, sitting: str) -> str:
+def code_of_sitting(signer: Signer, sitting: str) -> str:
     """The code of a sitting: eight different signs, none that is easily taken for another."""
     drawn = signer.sign(digest("pixsim/verification-code/1", sitting))
-    number = int.from_bytes(hashlib.sha256(drawn).digest())
-    signs, left = "", SIGNS
-    for _place in range(VERIFICATION_LENGTH):
-        number, at = divmod(number, len(left))
-        signs, left = signs + left[at], left[:at] + left[at + 1 :]
-    return OWN_PREFIX + signs
+    return verification_code(int.from_bytes(hashlib.sha256(drawn).digest()))
 
 
 def sittings_of_code(journal: Journal, code: str) -> list[SittingSummary]:
@@ -187,7 +181,7 @@ def sittings_of_code(journal: Journal, code: str) -> list[SittingSummary]:
     def code_of(sitting: SittingSummary) -> str | None:
         if sitting.id in of_rooms or sitting.room is not None:
             return of_rooms.get(sitting.id)
-        return verification_code(journal.sealer.signer, sitting.id)
+        return code_of_sitting(journal.sealer.signer, sitting.id)
 
     return [sitting for sitting in journal.summaries() if code_of(sitting) == code]
 

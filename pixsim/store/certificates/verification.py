@@ -20,6 +20,7 @@ from pixsim.documents.payload import (
 )
 from pixsim.documents.signed_file import file_kind, without_signature
 from pixsim.framework import Framework
+from pixsim.room.validity import is_valid
 from pixsim.store.certificates.issuing import (
     NotGivenError,
     facts_message,
@@ -45,8 +46,6 @@ Outcome = Literal[
 """Signed by a known key; rightly signed by another; not what was signed; the facts are right but the
 file around them was changed; no longer given here; no such code here; nothing signed."""
 
-CODE = re.compile(r"[A-Z]-[0-9A-Z]{8}")
-"""Form of a code, whoever issued it."""
 DECISIVE = ("code", "rules", "name", "pix", "level", "levels")
 """Facts that a document given before must still share with the one that would be given now."""
 
@@ -81,7 +80,7 @@ class Verification:
 
     def is_out_of_date(self, today: date) -> bool:
         """Whether its three years are over."""
-        return self.certificate is not None and today > self.certificate.valid_until
+        return self.certificate is not None and not is_valid(self.certificate.delivered, today)
 
 
 class KeyTextError(ValueError):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from pixsim.framework import Framework
 from pixsim.profile import Profile, read_profile
-from pixsim.store.people.class_list import read_class
+from pixsim.store.people.class_list import Listed, read_people
 from pixsim.store.people.profiles import (
     change_profile,
     create_profile,
@@ -24,6 +24,24 @@ Existing = Literal["skip", "update", "add"]
 
 
 @dataclass(frozen=True, slots=True)
+class Homonyms:
+    """People of one name whom nothing else tells apart.
+
+    Attributes
+    ----------
+    name : str
+    lines : tuple of int
+        Where the list has them.
+    here : tuple of str
+        Ids of those of this machine.
+    """
+
+    name: str
+    lines: tuple[int, ...]
+    here: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """A list beside the candidates of this machine.
 
@@ -32,13 +50,14 @@ class Comparison:
     new : tuple of Profile
     known : tuple of (Profile, Profile)
         As the list has them, and as this machine has them.
-    homonyms : tuple of str
-        Names that several have, in the list or here, with nothing else to know them apart.
+        Homonyms are in the order of the list and of the ids: nobody may rely on who is whose.
+    homonyms : tuple of Homonyms
+        Whom of the list and whom of this machine nothing pairs for sure.
     """
 
     new: tuple[Profile, ...]
     known: tuple[tuple[Profile, Profile], ...]
-    homonyms: tuple[str, ...]
+    homonyms: tuple[Homonyms, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +78,20 @@ class Imported:
 
 
 class HomonymsError(ValueError):
-    """An update cannot tell who is who.
+    """Nothing tells who is who.
 
     Attributes
     ----------
-    names : tuple of str
+    homonyms : tuple of Homonyms
     """
 
-    def __init__(self, names: tuple[str, ...]) -> None:
-        self.names = names
-        super().__init__(f"several candidates have one name: {', '.join(names)}")
+    def __init__(self, homonyms: Iterable[Homonyms]) -> None:
+        self.homonyms = tuple(homonyms)
+        names = ", ".join(one.name for one in self.homonyms)
+        super().__init__(f"several candidates have one name: {names}")
 
 
-def read_listed(path: Path, framework: Framework, taken: Iterable[str]) -> list[Profile]:
+def read_listed(path: Path, framework: Framework, taken: Iterable[str]) -> list[Listed]:
     """The people of a class list (CSV), or the one of a profile file (``.json``); writes nothing.
 
     Raises
@@ -80,34 +100,73 @@ def read_listed(path: Path, framework: Framework, taken: Iterable[str]) -> list[
         Every fault of the file.
     """
     if path.suffix.lower() != ".json":
-        return read_class(path, framework, taken)
+        return read_people(path, framework, taken)
     profile = read_profile(path, framework)
-    return [profile.model_copy(update={"uid": profile.identity})]
+    return [Listed(profile.model_copy(update={"uid": profile.identity}), None, profile.name)]
 
 
-def compare(listed: Iterable[Profile], framework: Framework) -> Comparison:
-    """Who of a list is already there: same uid, same external id, else same name; writes nothing."""
+def compare(listed: Iterable[Listed], framework: Framework) -> Comparison:
+    """Who of a list is already there; writes nothing.
+
+    A person is known by uid or external id, else by name and birth date; by the name alone where
+    the list has it once, this machine has it once, and nothing says that they are two.
+    """
     here = [found for _path, found in own_profiles(framework) if isinstance(found, Profile)]
+    here.sort(key=_by_number)
     rows = list(listed)
-    counts = [Counter(same_words(p.name) for p in people) for people in (here, rows)]
+    counts = [Counter(same_words(one.name) for one in people) for people in (here, _profiles(rows))]
     matches: dict[int, Profile] = {}
-    homonyms: dict[str, None] = {}
-    for is_match in (_is_sure, _has_name_of):  # a name is only asked where nothing better is known
+    homonyms: list[Homonyms] = []
+    for is_match in (_is_sure, _was_born_as, _may_be):
         for place, row in enumerate(rows):
-            if place in matches:
+            kept = [one for one in here if is_match(row.profile, one)]
+            if place in matches or not kept:
                 continue
-            match = next((kept for kept in here if is_match(row, kept)), None)
-            if match is None:
-                continue
-            here.remove(match)
-            matches[place] = match
-            if is_match is _has_name_of and max(c[same_words(row.name)] for c in counts) > 1:
-                homonyms[row.name] = None
+            if is_match is _is_sure:
+                kept, alike = kept[:1], [place]
+            else:
+                alike = _alike(rows, matches, kept, is_match)
+            several = any(count[same_words(row.profile.name)] > 1 for count in counts)
+            if len(kept) > 1 or len(alike) > 1 or (is_match is _may_be and several):
+                homonyms.append(_homonyms(row.profile.name, rows, alike, kept))
+            for other, one in zip(alike, kept, strict=False):
+                here.remove(one)
+                matches[other] = one
     return Comparison(
-        tuple(row for place, row in enumerate(rows) if place not in matches),
-        tuple((rows[place], matches[place]) for place in sorted(matches)),
+        tuple(row.profile for place, row in enumerate(rows) if place not in matches),
+        tuple((rows[place].profile, matches[place]) for place in sorted(matches)),
         tuple(homonyms),
     )
+
+
+def _profiles(rows: Iterable[Listed]) -> list[Profile]:
+    return [row.profile for row in rows]
+
+
+def _alike(
+    rows: Sequence[Listed],
+    matches: Mapping[int, Profile],
+    kept: Sequence[Profile],
+    is_match: Callable[[Profile, Profile], bool],
+) -> list[int]:
+    """Rows without a match that each of these people might be."""
+    return [
+        place
+        for place, row in enumerate(rows)
+        if place not in matches and any(is_match(row.profile, one) for one in kept)
+    ]
+
+
+def _homonyms(
+    name: str, rows: Sequence[Listed], alike: Sequence[int], kept: Sequence[Profile]
+) -> Homonyms:
+    return Homonyms(name, tuple(rows[n].line for n in alike), tuple(one.id for one in kept))
+
+
+def _by_number(profile: Profile) -> tuple[str, int]:
+    """An id and its number apart: the order in which homonyms were made."""
+    stem, _hyphen, number = profile.id.rpartition("-")
+    return (stem, int(number)) if stem and number.isdigit() else (profile.id, 0)
 
 
 def keep_all(
@@ -123,14 +182,16 @@ def keep_all(
     Raises
     ------
     HomonymsError
-        An update of people that only their name tells apart; nothing was written.
+        An update of people that nothing tells apart, or a list with more of them than are here,
+        so that nobody knows who is new; nothing was written.
     OSError
         A file cannot be written; what was created is removed again.
     DataError
         A profile became faulty meanwhile.
     """
-    if existing == "update" and found.homonyms:
-        raise HomonymsError(found.homonyms)
+    unsure = [h for h in found.homonyms if existing == "update" or len(h.lines) > len(h.here)]
+    if unsure and existing != "add":
+        raise HomonymsError(unsure)
     again = [row.model_copy(update={"uid": None}) for row, _kept in found.known]
     created = _create([*found.new, *(again if existing == "add" else ())], taken)
     if existing == "skip":
@@ -165,7 +226,7 @@ def _updated(before: Profile, row: Profile) -> Profile:
     """What the list says replaces what was known, save what answers have proved."""
     told: dict[str, Any] = {
         name: getattr(row, name)
-        for name in ("extra_time_percent", "external_id")
+        for name in ("extra_time_percent", "external_id", "birth_date")
         if name in row.model_fields_set  # a blank cell says nothing
     }
     after = with_knowledge(before, row.knowledge)
@@ -180,6 +241,12 @@ def _is_sure(row: Profile, kept: Profile) -> bool:
     return row.external_id is not None and row.external_id == kept.external_id
 
 
-def _has_name_of(row: Profile, kept: Profile) -> bool:
-    apart = row.external_id is not None and kept.external_id is not None
+def _was_born_as(row: Profile, kept: Profile) -> bool:
+    return _may_be(row, kept) and row.birth_date is not None and row.birth_date == kept.birth_date
+
+
+def _may_be(row: Profile, kept: Profile) -> bool:
+    """Whether the names are the same, and neither id nor birth date says that they are two."""
+    pairs = ((row.external_id, kept.external_id), (row.birth_date, kept.birth_date))
+    apart = any(None not in pair and pair[0] != pair[1] for pair in pairs)
     return not apart and same_words(row.name) == same_words(kept.name)

@@ -1,4 +1,4 @@
-"""Profiles of a whole class from a CSV file or a workbook: a name and 16 levels per line."""
+"""Profiles of a whole class from a CSV file or a workbook: a name per line, and what is known."""
 
 from __future__ import annotations
 
@@ -24,9 +24,19 @@ EXTRA_TIME_COLUMNS = ("extra_time_percent", "temps_majore")
 EXTERNAL_ID_COLUMNS = ("external_id", "identifiant")
 FIRST_NAME_COLUMNS = ("first_name", "prenom")
 BIRTH_DATE_COLUMNS = ("birth_date", "date_de_naissance", "date_naissance")
-TEMPLATE = ("nom", "identifiant", "temps_majore")  # then the competences
+TEMPLATE = (  # then the competences
+    "nom",
+    "prenom",
+    "date_de_naissance",
+    "identifiant",
+    "temps_majore",
+)
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 FRENCH_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+SEPARATORS = re.compile(r"(?<=\d)[. -](?=\d)", re.ASCII)  # that people write in its place
+MIDNIGHT = " 00:00:00"  # what a spreadsheet writes after a date
+PERCENT = re.compile(r"(\d{1,9})(?:[.,]0+)? ?%?", re.ASCII)
+FRACTION = re.compile(r"0?[.,](\d{1,2})", re.ASCII)  # what a cell shown as 33 % holds
 UNDECODED = "\N{REPLACEMENT CHARACTER}"
 LONGEST_SHOWN = 40  # of a cell, in a message
 
@@ -45,14 +55,14 @@ class Listed:
     first_name : str or None
         Where the list has a column of its own for it; ``name`` is then the surname alone.
     last_name : str
-    birth_date : str or None
-        ``YYYY-MM-DD``; no profile keeps it.
+    line : int
+        Of the file; 0 for a file that holds one person.
     """
 
     profile: Profile
     first_name: str | None
     last_name: str
-    birth_date: str | None
+    line: int = 0
 
 
 def read_class(path: Path, framework: Framework, taken: Iterable[str]) -> list[Profile]:
@@ -72,7 +82,8 @@ def read_people(path: Path, framework: Framework, taken: Iterable[str]) -> list[
         ``extra_time_percent`` (or ``temps_majore``) and ``external_id`` (or ``identifiant``, by
         which a school knows homonyms apart), accents, case and spaces aside. A blank level means
         not positioned. Also ``first_name`` (or ``prenom``), and ``birth_date`` (or
-        ``date_de_naissance``), which a room uses and no profile keeps.
+        ``date_de_naissance``): with the name, what homonyms are known apart by. The name alone is
+        enough.
     framework : Framework
     taken : iterable of str
         Ids already in use.
@@ -98,7 +109,7 @@ def read_people(path: Path, framework: Framework, taken: Iterable[str]) -> list[
         numbers.setdefault(external, line)
         problems += found
         if not found:
-            listed = _listed(row, framework, used)
+            listed = _listed(row, framework, used, line)
             used.add(listed.profile.id)
             people.append(listed)
     if not rows:
@@ -115,7 +126,7 @@ def template_bytes(framework: Framework) -> bytes:
 
 
 def _table(path: Path) -> tuple[list[Row], list[str]]:
-    text = _text(path)
+    text = spreadsheet_text(path)
     head = next((line for line in text.split("\n") if line.strip()), "")
     separator = max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text), delimiter=separator)
@@ -135,8 +146,14 @@ def _first_row(reader: Iterable[list[str]]) -> list[str]:
     return next((cells for cells in reader if any(cell.strip() for cell in cells)), [])
 
 
-def _text(path: Path) -> str:
-    """What a spreadsheet wrote, with plain spaces and one kind of line end."""
+def spreadsheet_text(path: Path) -> str:
+    """What a spreadsheet wrote, as CSV with plain spaces and one kind of line end.
+
+    Raises
+    ------
+    DataError
+        It cannot be read, or is not text.
+    """
     raw = read_whole(path)
     if is_workbook(raw):
         return workbook_csv(str(path), raw)
@@ -166,8 +183,6 @@ def _column_faults(path: Path, columns: list[str], framework: Framework) -> Iter
             yield _fault(path, 1, _short(name), "foreign_column", name=_short(name))
         elif columns.count(name) > 1:
             yield _fault(path, 1, name, "twice_column", name=name)
-    if not set(columns) & set(framework.competence):
-        yield _fault(path, 1, "", "no_competence_column")
 
 
 def _length_faults(
@@ -199,7 +214,7 @@ def _row_faults(
         if (cell := row.get(code, "")) and cell not in set("012345678"):
             yield _fault(path, line, code, "no_level", value=_short(cell))
     extra = _first(row, EXTRA_TIME_COLUMNS)
-    if extra and not _is_percent(extra):
+    if extra and as_percent(extra) is None:
         column = _written(row, EXTRA_TIME_COLUMNS)
         yield _fault(path, line, column, "no_percent", value=_short(extra))
 
@@ -216,9 +231,13 @@ def _text_faults(path: Path, line: int, column: str, text: str) -> Iterable[Prob
         yield _fault(path, line, column, "not_printable")
 
 
-def _is_percent(text: str) -> bool:
-    digits = text.lstrip("0") or "0"  # int() refuses more than 4,300
-    return text.isascii() and text.isdigit() and len(digits) <= 3 and int(digits) <= MOST_EXTRA_TIME
+def as_percent(text: str) -> int | None:
+    """A percentage as people and spreadsheets write it, « 50 % », « 50 », « 0.5 »; else None."""
+    plain = " ".join(text.split())
+    if fraction := FRACTION.fullmatch(plain):
+        return int(fraction[1].ljust(2, "0"))
+    found = PERCENT.fullmatch(plain)
+    return int(found[1]) if found and int(found[1]) <= MOST_EXTRA_TIME else None
 
 
 def _twice(path: Path, numbers: Mapping[str, int], line: int, external: str) -> Iterable[Problem]:
@@ -228,9 +247,15 @@ def _twice(path: Path, numbers: Mapping[str, int], line: int, external: str) -> 
 
 
 def as_birth_date(text: str) -> str | None:
-    """A birth date as ``YYYY-MM-DD``, also from ``jj/mm/aaaa``; None where it is none."""
-    day, month, year = french.groups() if (french := FRENCH_DATE.fullmatch(text)) else ("", "", "")
-    whole = f"{year}-{int(month):02}-{int(day):02}" if french else text
+    """A birth date as ``YYYY-MM-DD``, also from ``jj/mm/aaaa``; None where it is none.
+
+    Day, month and year may have slashes, full stops, hyphens or spaces between them.
+    """
+    plain = " ".join(text.removesuffix(MIDNIGHT).split())
+    found = len(set(SEPARATORS.findall(plain))) == 1 and "/" not in plain
+    french = FRENCH_DATE.fullmatch(SEPARATORS.sub("/", plain) if found else plain)
+    day, month, year = french.groups() if french else ("", "", "")
+    whole = f"{year}-{int(month):02}-{int(day):02}" if french else plain
     return whole if birth_date_fault(whole) is None else None
 
 
@@ -238,23 +263,26 @@ def _whole_name(row: Mapping[str, str]) -> str:
     return f"{_first(row, FIRST_NAME_COLUMNS)} {_first(row, NAME_COLUMNS)}".strip()
 
 
-def _listed(row: Mapping[str, str], framework: Framework, used: Iterable[str]) -> Listed:
+def _listed(row: Mapping[str, str], framework: Framework, used: Iterable[str], line: int) -> Listed:
     return Listed(
         _profile(row, framework, used),
         _first(row, FIRST_NAME_COLUMNS) or None,
         _first(row, NAME_COLUMNS),
-        as_birth_date(_first(row, BIRTH_DATE_COLUMNS)),
+        line,
     )
 
 
 def _profile(row: Mapping[str, str], framework: Framework, used: Iterable[str]) -> Profile:
     """A profile of what the row says; an extra time left blank is not set at all."""
     name, external = _whole_name(row), _first(row, EXTERNAL_ID_COLUMNS)
+    told = any(code in row for code in framework.competence)  # a list of names says nothing
     levels = {code: int(row[code]) for code in framework.competence if row.get(code)}
     given: dict[str, Any] = {"external_id": external} if external else {}
     if extra := _first(row, EXTRA_TIME_COLUMNS):
-        given["extra_time_percent"] = int(extra.lstrip("0") or "0")
-    return Profile(id=free_id(name, used), name=name, levels=levels, **given)
+        given["extra_time_percent"] = as_percent(extra)
+    if born := as_birth_date(_first(row, BIRTH_DATE_COLUMNS)):
+        given["birth_date"] = born
+    return Profile(id=free_id(name, used), name=name, levels=levels if told else None, **given)
 
 
 def _short(cell: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import replace
 
 from pixsim.documents.class_facts import LastMock, PersonFacts
 from pixsim.documents.results_table import ResultLine
@@ -12,10 +13,13 @@ from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.report.advice import to_work_on
 from pixsim.report.any_result import AnyResult
+from pixsim.store.errors import AlteredSittingError
 from pixsim.store.home import journal_file
 from pixsim.store.people.profiles import own_profiles
+from pixsim.store.records.labels import labels_of
 from pixsim.store.records.record import Record
 from pixsim.store.records.refresh import refresh
+from pixsim.store.rooms.kept import Rooms
 from pixsim.store.sittings.journal import Journal, SittingSummary
 from pixsim.store.sittings.progress import results_of
 from pixsim.text.search import folded
@@ -23,7 +27,9 @@ from pixsim.text.search import folded
 MOST_TO_WORK = 3
 
 
-def class_people(framework: Framework, only: Collection[str] | None = None) -> list[PersonFacts]:
+def class_people(
+    framework: Framework, only: Collection[str] | None = None, goal: int | None = None
+) -> list[PersonFacts]:
     """How far the people of this machine are, by name.
 
     Parameters
@@ -31,6 +37,8 @@ def class_people(framework: Framework, only: Collection[str] | None = None) -> l
     framework : Framework
     only : collection of str, optional
         Ids of those who are meant; all by default.
+    goal : int, optional
+        Pix that the trainer wants in a mock certification.
 
     Raises
     ------
@@ -38,9 +46,16 @@ def class_people(framework: Framework, only: Collection[str] | None = None) -> l
     """
     records = [r for r in refresh(framework).own if only is None or r.id in only]
     records.sort(key=lambda record: (folded(record.name), record.id))
-    external, results = _external_ids(framework), _results()
+    external, results, waiting = _external_ids(framework), _results(), _waiting()
+    labels = labels_of(records)
     return [
-        _person(record, external.get(record.id, ""), results.get(record.id, []), framework)
+        replace(
+            _person(
+                record, external.get(record.id, ""), results.get(record.id, []), framework, waiting
+            ),
+            name=labels[record.id],
+            goal=goal,
+        )
         for record in records
     ]
 
@@ -72,6 +87,20 @@ def _external_ids(framework: Framework) -> dict[str, str]:
     return {one.id: one.external_id or "" for one in found if isinstance(one, Profile)}
 
 
+def _waiting() -> frozenset[str]:
+    """Sittings of rooms on which a report waits for the jury; a room that was altered is left out."""
+    if not journal_file().exists():
+        return frozenset()
+    found: set[str] = set()
+    with closing(Journal()) as journal:
+        rooms = Rooms(journal)
+        for number in rooms.numbers():
+            with suppress(AlteredSittingError):
+                tests = rooms.load(number).room.tests
+                found |= {t.sitting for t in tests if t.sitting and t.finished_test.waits_for_jury}
+    return frozenset(found)
+
+
 def _results() -> dict[str, list[AnyResult]]:
     """Results of people by profile, the newest first; what was altered is left out."""
     if not journal_file().exists():
@@ -84,7 +113,11 @@ def _results() -> dict[str, list[AnyResult]]:
 
 
 def _person(
-    record: Record, external: str, results: list[AnyResult], framework: Framework
+    record: Record,
+    external: str,
+    results: list[AnyResult],
+    framework: Framework,
+    waiting: Collection[str],
 ) -> PersonFacts:
     newest = results[0] if results else None
     return PersonFacts(
@@ -95,19 +128,21 @@ def _person(
         pix=record.total_pix,
         certifiable=record.is_certifiable,
         missing=record.missing,
-        last=None if newest is None else _last(newest),
+        last=None if newest is None else _last(newest, waiting),
         mocks=len(results),
         work_on=tuple(_work_on(record, newest, framework)),
     )
 
 
-def _last(result: AnyResult) -> LastMock:
+def _last(result: AnyResult, waiting: Collection[str]) -> LastMock:
     return LastMock(
         on=result.started_at.astimezone().date(),
         rules=result.rules,
         pix=result.total_pix,
         level=result.level_name,
         obtained=result.status == "validated",
+        cancelled=result.status == "cancelled",
+        open_report=result.sitting in waiting,
     )
 
 

@@ -132,6 +132,16 @@ def change_extra_time(profile_id: str, percent: int, framework: Framework) -> Pr
     return _changed(profile_id, framework, extra_time_percent=percent)
 
 
+def change_birth_date(profile_id: str, birth_date: str, framework: Framework) -> Profile:
+    """Give a candidate a birth date, ``YYYY-MM-DD``: what a room knows homonyms apart by.
+
+    Raises
+    ------
+    ValidationError, UnknownProfileError, DataError, OSError
+    """
+    return _changed(profile_id, framework, birth_date=birth_date)
+
+
 def change_accommodations(
     profile_id: str, accommodations: Sequence[str], framework: Framework
 ) -> Profile:

@@ -10,10 +10,10 @@ from typing import Literal
 from pixsim.rules.common import DEFAULT
 from pixsim.store.records.record import Record
 
-RECENT = timedelta(days=7)  # after a mock certification, one practises before sitting another
+RECENT = timedelta(days=7)  # a mock certification whose errors are worth practising first
 TO_PRACTISE = 3  # competences
 
-StepKind = Literal["resume_exam", "resume_positioning", "position", "sit", "practise"]
+StepKind = Literal["resume_exam", "resume_positioning", "position", "sit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +23,19 @@ class NextStep:
     Attributes
     ----------
     kind : str
-        ``resume_exam``, ``resume_positioning``, ``position``, ``sit`` or ``practise``.
+        ``resume_exam``, ``resume_positioning``, ``position`` or ``sit``.
     rules : str
         Of the exam to resume; else those the person would sit under.
     sitting : str
         The exam or positioning to resume; empty otherwise.
     competences : tuple of str
-        Codes: one to position, up to three to practise; empty for an exam.
+        Codes: the one to position; of who may sit, up to three that a recent mock shows as weak.
+    unfinished : str
+        Of who may sit: code of the positioning begun and left last; empty where none is.
     number, length : int
         The question to resume an exam at, and how many there are; 0 otherwise.
     answers : int
-        Given so far in the positioning to resume.
+        Given so far in the positioning to resume, or left unfinished.
     remaining : timedelta or None
         Of the exam to resume; zero once its time is over: opening it then gives its result.
     missing : int
@@ -44,6 +46,7 @@ class NextStep:
     rules: str = DEFAULT
     sitting: str = ""
     competences: tuple[str, ...] = ()
+    unfinished: str = ""
     number: int = 0
     length: int = 0
     answers: int = 0
@@ -54,7 +57,9 @@ class NextStep:
 def next_step(
     record: Record, competences: Sequence[str], now: datetime, rules: str = DEFAULT
 ) -> NextStep | None:
-    """The first that holds: resume an exam, resume a positioning, position, practise, sit.
+    """The first that holds: resume an exam, sit once certifiable, resume a positioning, position.
+
+    Whoever is certifiable is offered the exam, whatever else was begun or could be practised.
 
     Parameters
     ----------
@@ -83,8 +88,17 @@ def next_step(
             length=exam.length,
             remaining=max(timedelta(0), exam.deadline - now),
         )
-    if history.positionings:
-        begun = history.positionings[0]
+    begun = history.positionings[0] if history.positionings else None
+    if record.is_certifiable:
+        is_recent = history.last is not None and now - history.last.at < RECENT
+        return NextStep(
+            "sit",
+            rules,
+            competences=weakest(record, competences) if is_recent else (),
+            unfinished=begun.competence if begun else "",
+            answers=begun.answers if begun else 0,
+        )
+    if begun is not None:
         return NextStep(
             "resume_positioning",
             rules=rules,
@@ -93,12 +107,8 @@ def next_step(
             answers=begun.answers,
             missing=record.missing,
         )
-    if not record.is_certifiable:
-        code = next_to_position(record, competences)
-        return NextStep("position", rules, competences=(code,), missing=record.missing)
-    if history.last is not None and now - history.last.at < RECENT:
-        return NextStep("practise", rules, competences=weakest(record, competences))
-    return NextStep("sit", rules)
+    code = next_to_position(record, competences)
+    return NextStep("position", rules, competences=(code,), missing=record.missing)
 
 
 def next_to_position(record: Record, competences: Sequence[str]) -> str:

@@ -135,6 +135,8 @@ class Record:
         Whether the candidate may sit.
     plain_levels : bool
         Only levels are known: a positioning replaces them all.
+    birth_date : str
+        ``YYYY-MM-DD``; empty where it is not known.
     problem : str
         What is wrong with the file, in French, one fault a line; empty when it is sound.
     """
@@ -151,6 +153,7 @@ class Record:
     is_certifiable: bool = False
     plain_levels: bool = False
     extra_time_percent: int = 0
+    birth_date: str = ""
     problem: str = ""
     history: History = History()
 
@@ -204,6 +207,7 @@ def from_document(document: Any) -> Record:
         is_certifiable=_flag(document["is_certifiable"]),
         plain_levels=_flag(document["plain_levels"]),
         extra_time_percent=_whole(document["extra_time_percent"]),
+        birth_date=_text(document["birth_date"]),
         problem=_text(document["problem"]),
         history=_history(document["history"]),
     )

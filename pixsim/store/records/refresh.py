@@ -127,6 +127,7 @@ def _of_profile(bare: Record, profile: Profile, framework: Framework) -> Record:
         positioned=tuple(code in known for code in framework.competence),
         certifiable=found.certifiable,
         is_certifiable=found.is_certifiable,
+        birth_date=profile.birth_date or "",
         plain_levels=profile.has_plain_levels,
         extra_time_percent=profile.extra_time_percent,
     )

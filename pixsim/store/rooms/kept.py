@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pixsim.report.integrity import Integrity
+from pixsim.report.room_wording import person_words
 from pixsim.room.events import ROOM_EVENT, RoomCreated, RoomEvent, RoomFields, RoomRefusedError
 from pixsim.room.person import Person
 from pixsim.room.state import Room, replay
@@ -64,6 +65,12 @@ class KeptRoom:
         """Who sits there; the number of the seat once names were erased."""
         person = self.people.get(seat)
         return f"n\N{DEGREE SIGN} {seat}" if person is None else person.name
+
+    def label(self, seat: int) -> str:
+        """The same with the place and the birth date: no two people of a room share it."""
+        person = self.people.get(seat)
+        born = None if person is None else person.birth_date
+        return person_words({"seat": seat, "name": self.name(seat), "birth_date": born})
 
 
 class Rooms:

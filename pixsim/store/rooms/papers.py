@@ -6,11 +6,13 @@ from datetime import date
 
 from pixsim.documents.results_table import ResultLine
 from pixsim.documents.sheet import Incident, SessionFacts, SheetPerson
+from pixsim.i18n import gettext as _
 from pixsim.report.any_result import AnyResult
 from pixsim.report.rule_sets import read_result
 from pixsim.room.person import Person
 from pixsim.room.reports import CODES, IN_CHALLENGE
 from pixsim.room.seat import Seat
+from pixsim.room.state import PastOutage
 from pixsim.store.rooms.kept import KeptRoom
 from pixsim.store.sittings.journal import Journal
 
@@ -34,10 +36,10 @@ def room_sheet_people(kept: KeptRoom) -> tuple[SheetPerson, ...]:
 
 
 def room_incidents(kept: KeptRoom) -> tuple[Incident, ...]:
-    """Problems confirmed during the tests, and reports entered after them, by surname."""
-    found: list[Incident] = []
+    """Times without the room, problems confirmed during the tests, reports entered after them."""
+    found = [_outage(kept, outage) for outage in kept.room.outages]
     for number in kept.ordered:
-        seat, who = kept.room.seats[number], kept.name(number)
+        seat, who = kept.room.seats[number], kept.label(number)
         found += [
             Incident(
                 who=who,
@@ -58,6 +60,19 @@ def room_incidents(kept: KeptRoom) -> tuple[Incident, ...]:
             for issue in seat.issues
         ]
     return tuple(found)
+
+
+def _outage(kept: KeptRoom, outage: PastOutage) -> Incident:
+    """When the room was not there, for whom, and what they had back."""
+    since, until = (f"{at.astimezone():%H:%M:%S}" for at in (outage.since, outage.until))
+    back = ", ".join(f"{kept.label(seat)} {outage.owed[seat]} min" for seat in sorted(outage.given))
+    not_back = ", ".join(kept.label(seat) for seat in sorted(set(outage.owed) - outage.given))
+    said = [
+        _("Salle arrêtée de {since} à {until}, épreuves en cours.").format(since=since, until=until)
+    ]
+    said += [_("Temps rendu : {people}.").format(people=back)] if back else []
+    said += [_("Non rendu : {people}.").format(people=not_back)] if not_back else []
+    return Incident(who=_("Toute la salle"), at=since[:5], text=" ".join(said))
 
 
 def room_results(kept: KeptRoom, journal: Journal) -> list[ResultLine]:
@@ -95,6 +110,7 @@ def _result(journal: Journal, seat: Seat) -> AnyResult | None:
 def _sheet_person(kept: KeptRoom, number: int) -> SheetPerson:
     person = kept.people.get(number)
     return SheetPerson(
+        number=number,
         name=kept.name(number),
         born=None if person is None else entered_day(person.birth_date or ""),
         external_id="" if person is None else person.external_id or "",

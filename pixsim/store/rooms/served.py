@@ -1,13 +1,16 @@
-"""Where a room is served from this machine: what a second window needs to reach it.
+"""Where a room is served from this machine: what a second window, or a server after it, needs.
 
-The invigilator's token is kept as long as the server runs, in a file closed to other users.
+The invigilator's token is kept as long as the server runs, in a file closed to other users; what a
+server was asked, and the hashes by which it knows invigilators' browsers, until the room is deleted.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from pixsim.files import replace_file
 from pixsim.store.errors import JournalError
@@ -34,6 +37,81 @@ class ServedRoom:
     certificate: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """How a room was last served, for `resume` to do the same.
+
+    Attributes
+    ----------
+    lan, remote : bool
+    port : int
+    name : str
+        Of this computer on the network; empty where it has none.
+    tls : tuple of str
+        Files of the certificate and its key; empty without.
+    """
+
+    port: int
+    lan: bool = False
+    remote: bool = False
+    name: str = ""
+    tls: tuple[str, ...] = ()
+
+
+def keep_serving(number: int, serving: Serving) -> None:
+    """Remember how a room is served, also after its server has ended.
+
+    Raises
+    ------
+    OSError, JournalError
+    """
+    _write(number, "serving", asdict(serving))
+
+
+def read_serving(number: int) -> Serving | None:
+    """How a room was last served; None where it never was."""
+    told = _read(number, "serving")
+    port, lan, remote = (told.get(name) for name in ("port", "lan", "remote"))
+    name, tls = told.get("name"), told.get("tls")
+    if not isinstance(port, int) or not isinstance(name, str) or not isinstance(tls, list):
+        return None
+    return Serving(port, bool(lan), bool(remote), name, tuple(map(str, tls)))
+
+
+def keep_invigilators(number: int, names: Mapping[str, str]) -> None:
+    """Remember the browsers of invigilators: names by hash of their cookie.
+
+    Raises
+    ------
+    OSError, JournalError
+    """
+    _write(number, "invigilators", dict(names))
+
+
+def read_invigilators(number: int) -> dict[str, str]:
+    """Those that a server before this one let in; empty where there was none."""
+    return {key: str(name) for key, name in _read(number, "invigilators").items()}
+
+
+def forget_serving(number: int) -> None:
+    """The room is deleted."""
+    with suppress(OSError, JournalError):
+        for what in ("served", "serving", "invigilators"):
+            _file(number, what).unlink(missing_ok=True)
+
+
+def _write(number: int, what: str, document: Mapping[str, object]) -> None:
+    replace_file(_file(number, what), write_json(document).encode())
+
+
+def _read(number: int, what: str) -> dict[str, Any]:
+    try:
+        told = read_json(_file(number, what).read_bytes())
+    except (OSError, ValueError, JournalError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
 def keep_served(number: int, served: ServedRoom) -> None:
     """Remember how a room is reached.
 
@@ -41,17 +119,12 @@ def keep_served(number: int, served: ServedRoom) -> None:
     ------
     OSError, JournalError
     """
-    replace_file(_file(number), write_json(asdict(served)).encode())
+    _write(number, "served", asdict(served))
 
 
 def read_served(number: int) -> ServedRoom | None:
     """How a room is reached; None where nothing is known. The server may be gone all the same."""
-    try:
-        told = read_json(_file(number).read_bytes())
-    except (OSError, ValueError, JournalError):
-        return None
-    if not isinstance(told, dict):
-        return None
+    told = _read(number, "served")
     entry, addresses, certificate = (told.get(n) for n in ("entry", "addresses", "certificate"))
     if not (
         isinstance(entry, str) and isinstance(addresses, list) and isinstance(certificate, str)
@@ -63,8 +136,8 @@ def read_served(number: int) -> ServedRoom | None:
 def forget_served(number: int) -> None:
     """The server is ending."""
     with suppress(OSError, JournalError):
-        _file(number).unlink(missing_ok=True)
+        _file(number, "served").unlink(missing_ok=True)
 
 
-def _file(number: int) -> Path:
-    return home() / f"room-{number}.served.json"
+def _file(number: int, what: str) -> Path:
+    return home() / f"room-{number}.{what}.json"

@@ -69,6 +69,23 @@ class Signer:
         """
         return self._private().sign(message)
 
+    def move(self, folder: Path) -> None:
+        """Sign for a journal in another folder; the key goes there too, unless it has its own.
+
+        Raises
+        ------
+        JournalError
+        """
+        path = folder / KEY_FILE
+        try:
+            if self._key is not None and not path.exists():
+                replace_file(path, _pem(self._key))
+        except OSError as error:
+            raise JournalError("key", path, str(error)) from error
+        if path.exists():  # its own, or ours
+            self._key = None
+        self._folder = folder
+
     def _private(self) -> Ed25519PrivateKey:
         if self._key is None:
             self._key = self._load()
@@ -104,14 +121,17 @@ def _read(path: Path, content: bytes) -> Ed25519PrivateKey:
 def _make(path: Path) -> None:
     """Make the key once, whole, whoever else wants to make it now."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
     locks = private_folder(path.parent / "locks")
     with filelock.FileLock(locks / f"{path.name}.lock", timeout=PATIENCE, mode=PRIVATE_FILE):
         if not path.exists():  # another process may have been faster
-            key = Ed25519PrivateKey.generate()
-            pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-            replace_file(path, pem)
+            replace_file(path, _pem(Ed25519PrivateKey.generate()))
+
+
+def _pem(key: Ed25519PrivateKey) -> bytes:
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
 
 def is_signed(public: bytes | None, signature: bytes | None, message: bytes) -> bool:

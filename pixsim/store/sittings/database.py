@@ -13,6 +13,7 @@ import random
 import sqlite3
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -23,7 +24,8 @@ from pixsim.store.home import PRIVATE_FILE, private_folder, tighten_file
 from pixsim.store.seals.signing import Signer
 from pixsim.store.sittings.schema import MIGRATIONS
 
-PATIENCE = 60.0  # seconds, for another process that creates or migrates the same database
+PATIENCE = 60.0  # seconds, for other processes that create, migrate or write the same database
+BUSY_TIMEOUT = 2.0  # seconds without a word
 BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 HEADER, CHUNK = 100, 1 << 20  # bytes
 COMPANIONS = ("-wal", "-shm", "-journal")
@@ -109,7 +111,7 @@ def _check_access(path: Path) -> None:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, timeout=5)
+    connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_TIMEOUT)
     # a byte that is no UTF-8 must fail a hash, not a query
     connection.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
     connection.execute("PRAGMA secure_delete = ON")  # migrations too take names out
@@ -168,17 +170,78 @@ def backups(path: Path) -> list[Path]:
     return sorted(path.parent.glob(f"{path.stem}.v*.db"))
 
 
+def begin(
+    connection: sqlite3.Connection, patience: float, notice: Callable[[], object], *, write: bool
+) -> None:
+    """Begin a transaction, however long others write: SQLite's own queue is not a fair one.
+
+    Parameters
+    ----------
+    patience : float
+        Seconds, after which it is given up.
+    notice : callable
+        Called once when it takes longer than `BUSY_TIMEOUT`.
+    write : bool
+        Or only read.
+    """
+    deadline, noticed = time.monotonic() + patience, False
+    while True:
+        try:
+            connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
+            if not write:  # only what is read takes the snapshot
+                connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+            return
+        except sqlite3.Error as error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if not is_busy(error) or time.monotonic() > deadline:
+                raise
+        if not noticed:
+            notice()
+            noticed = True
+        time.sleep(random.uniform(0.005, 0.05))
+
+
+def reopen_database(path: Path) -> sqlite3.Connection | None:
+    """A connection to a database of the newest version; None where there is none: none is made."""
+    try:
+        return _ready(path)
+    except (*FAULTS, OSError, JournalError):
+        return None
+
+
+def copy_database(connection: sqlite3.Connection, path: Path) -> None:
+    """Write all that a connection can still read into a new file, whole or not at all.
+
+    Raises
+    ------
+    sqlite3.Error, OSError
+    """
+    partial = path.with_name(f".{path.stem}.partial")
+    partial.unlink(missing_ok=True)
+    try:
+        _copy(connection, partial)
+        partial.rename(path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+
+
+def _copy(connection: sqlite3.Connection, path: Path) -> None:
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
+    with closing(sqlite3.connect(path, isolation_level=None)) as copy:
+        copy.execute("PRAGMA journal_mode = OFF")  # half a copy is thrown away
+        connection.backup(copy)  # page by page: damage elsewhere does not stop it
+        copy.execute("PRAGMA journal_mode = DELETE")
+    _flush(path)
+
+
 def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
     """Keep the database as it is, beside itself; an earlier copy is never replaced."""
     partial = path.with_name(f".{path.stem}.v{version}.partial")
     partial.unlink(missing_ok=True)  # of a process that was killed; we hold the lock
-    os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
     try:
-        with closing(sqlite3.connect(partial, isolation_level=None)) as copy:
-            copy.execute("PRAGMA journal_mode = OFF")  # half a copy is thrown away
-            connection.backup(copy)  # page by page: damage elsewhere does not stop it
-            copy.execute("PRAGMA journal_mode = DELETE")
-        _flush(partial)
+        _copy(connection, partial)
         if any(_same(partial, kept) for kept in backups(path)):
             partial.unlink()  # a migration that was interrupted had kept the same
             return

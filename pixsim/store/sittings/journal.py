@@ -17,16 +17,27 @@ from pixsim.store.errors import (
     FAULTS,
     AlteredSittingError,
     JournalError,
+    JournalFault,
+    MovedJournalError,
     SittingInUseError,
     UnknownSittingError,
 )
-from pixsim.store.home import PRIVATE_FILE, journal_file, private_folder
+from pixsim.store.home import PRIVATE_FILE, journal_file, move_home, private_folder
 from pixsim.store.seals import seal
 from pixsim.store.seals.seal import EventRow, Seal, SittingRow
 from pixsim.store.seals.sealing import Sealer
 from pixsim.store.seals.signing import Signer
 from pixsim.store.sittings import summary
-from pixsim.store.sittings.database import open_database, rebuild
+from pixsim.store.sittings.database import (
+    PATIENCE,
+    begin,
+    copy_database,
+    is_busy,
+    open_database,
+    rebuild,
+    reopen_database,
+)
+from pixsim.store.sittings.held_rows import HeldRows, file_identity, same_rooms
 from pixsim.store.sittings.names import named, unnamed
 from pixsim.store.sittings.summary import SittingSummary
 
@@ -48,6 +59,7 @@ __all__ = [
     "Integrity",
     "Journal",
     "JournalError",
+    "MovedJournalError",
     "SittingInUseError",
     "SittingSummary",
     "UnknownSittingError",
@@ -67,6 +79,14 @@ class Journal:
     path : Path, optional
         The database; ``pixsim.db`` in the data folder by default. Created when missing.
 
+    Attributes
+    ----------
+    path : Path
+    patience : float
+        Seconds to wait while other processes write.
+    notice : callable
+        Called once in each wait of more than two seconds, to say so.
+
     Raises
     ------
     JournalError
@@ -78,6 +98,11 @@ class Journal:
         signer = Signer(self.path.parent)
         self.sealer = Sealer(signer)
         self._connection = open_database(self.path, signer)
+        self._file = file_identity(self.path)
+        self._locks: dict[str, filelock.BaseFileLock] = {}  # of what is held
+        self._held: dict[str, HeldRows] = {}  # sittings among them, should the file be lost
+        self.patience = PATIENCE
+        self.notice: Callable[[], object] = lambda: None
         self._steps: list[Callable[[], None]] | None = None  # of the transaction under way
 
     def close(self) -> None:
@@ -90,28 +115,119 @@ class Journal:
 
         Raises
         ------
+        MovedJournalError
+            What would be written would be in no file of the folder any more.
         JournalError
         """
         if self._connection.in_transaction:
             yield self._connection
             return
+        self.check_place()
         steps: list[Callable[[], None]] = []
         self._steps = steps
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
+            begin(self._connection, self.patience, self.notice, write=True)
             try:
                 yield self._connection
+                self._check_file()
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
             self._connection.execute("COMMIT")
         except FAULTS as error:
-            raise JournalError("write", self.path, str(error)) from error
+            kind: JournalFault = "busy" if is_busy(error) else "write"
+            self._check_file()  # a folder that is gone is no full disk
+            raise JournalError(kind, self.path, str(error)) from error
         finally:
             self._steps = None
+        self._check_file()  # moved while it was written: it is not acknowledged
         for step in steps:
             step()
+
+    def check_place(self) -> None:
+        """Make sure that the file that is open is the one in its folder.
+
+        One that came back in its place, with all that is held here, is opened again.
+
+        Raises
+        ------
+        MovedJournalError
+        """
+        if file_identity(self.path) == self._file or self._connection.in_transaction:
+            return
+        found = reopen_database(self.path)
+        if found is not None and all(self._is_in(found, name) for name in self._locks):
+            self._use(found)
+            return
+        if found is not None:
+            found.close()
+        raise MovedJournalError(self)
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether nothing can be written before the folder is put back, or another chosen."""
+        try:
+            self.check_place()
+        except MovedJournalError:
+            return True
+        return False
+
+    def _check_file(self) -> None:
+        if file_identity(self.path) != self._file:
+            raise MovedJournalError(self)
+
+    def _is_in(self, connection: sqlite3.Connection, name: str) -> bool:
+        """Whether another file has all of what is held under a name."""
+        if name in self._held:
+            return self._held[name].are_in(connection)
+        return same_rooms(self._connection, connection)
+
+    def _use(self, connection: sqlite3.Connection) -> None:
+        with suppress(sqlite3.Error):
+            self._connection.close()
+        self._connection, self._file = connection, file_identity(self.path)
+
+    def relocate(self, folder: Path) -> None:
+        """Go on in another folder, with all that can still be read and what is held in memory.
+
+        Where it was the data folder, that one is now, until the process ends.
+
+        Parameters
+        ----------
+        folder : Path
+            Made when missing. What a journal there holds already stays.
+
+        Raises
+        ------
+        JournalError
+            It cannot be written there; all is as before.
+        """
+        private_folder(folder)
+        path, was_home = folder.absolute() / self.path.name, self.path == journal_file()
+        if file_identity(path) == self._file:
+            return
+        if not path.exists():
+            with suppress(*FAULTS, OSError):  # a disk that is gone: what is in memory remains
+                copy_database(self._connection, path)
+        self.sealer.signer.move(path.parent)
+        found = open_database(path, self.sealer.signer)
+        try:
+            found.execute("BEGIN IMMEDIATE")
+            for rows in self._held.values():
+                if not rows.are_in(found):
+                    rows.write(found, self.sealer)
+            found.execute("COMMIT")
+        except FAULTS as error:
+            found.close()
+            raise JournalError("write", path, str(error)) from error
+        self.path = path
+        self._use(found)
+        if was_home:
+            move_home(path.parent)
+        for name, lock in list(self._locks.items()):
+            lock.release()
+            self._locks[name] = self._lock(name)
 
     def when_committed(self, step: Callable[[], None]) -> None:
         """Do something once the transaction under way is committed, never if it is undone.
@@ -134,14 +250,15 @@ class Journal:
         try:
             outermost = not self._connection.in_transaction
             if outermost:
-                self._connection.execute("BEGIN")
+                begin(self._connection, self.patience, self.notice, write=False)
             try:
                 yield self._connection
             finally:
                 if outermost and self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
         except FAULTS as error:
-            raise JournalError("unreadable", self.path, str(error)) from error
+            kind: JournalFault = "busy" if is_busy(error) else "unreadable"
+            raise JournalError(kind, self.path, str(error)) from error
 
     def create(self, sitting: Plan | TrainingPlan | RehearsalPlan) -> None:
         """Record a new sitting, training or rehearsal, before anything is shown."""
@@ -185,6 +302,8 @@ class Journal:
             )
             head = seal.chain(before.head, rows)
             self.sealer.write(connection, replace(before, events=after + len(rows), head=head))
+            if sitting in self._held:
+                self.when_committed(lambda: self._held[sitting].events.extend(rows))
 
     def load(self, sitting: str, *, even_altered: bool = False) -> tuple[Session, int]:
         """A sitting as its events left it, and how many there are.
@@ -286,6 +405,9 @@ class Journal:
             raise AlteredSittingError(sitting, self.path, "its plan is missing")
         if not even_altered and (sealed is None or not sealed.matches(row, events)):
             raise AlteredSittingError(sitting, self.path, "it is not what was written")
+        if sitting in self._locks:
+            origin = "altered" if sealed is None else sealed.origin
+            self._held[sitting] = HeldRows(row, list(events), origin)
         return row, events
 
     def trainings(self, profile: str, kind: str, *, settled: bool | None = None) -> list[str]:
@@ -420,6 +542,16 @@ class Journal:
         """
         if not FILE_NAME.fullmatch(sitting):
             raise AlteredSittingError(sitting, self.path, "this is no name of a sitting")
+        self.check_place()
+        lock = self._lock(sitting)
+        self._locks[sitting] = lock
+        try:
+            yield
+        finally:
+            self._held.pop(sitting, None)
+            self._locks.pop(sitting).release()
+
+    def _lock(self, sitting: str) -> filelock.BaseFileLock:
         private_folder(self.path.parent / "locks")
         lock = filelock.FileLock(self.lock_file(sitting), mode=PRIVATE_FILE)
         try:
@@ -428,10 +560,7 @@ class Journal:
             raise SittingInUseError(f"sitting {sitting} is open in another process") from error
         except OSError as error:
             raise JournalError("write", self.path, str(error)) from error
-        try:
-            yield
-        finally:
-            lock.release()
+        return lock
 
     def lock_file(self, sitting: str) -> Path:
         """The lock of a sitting that is open."""

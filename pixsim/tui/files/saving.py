@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -13,27 +14,40 @@ from pixsim.bank.question import Attachment
 from pixsim.files import replace_file
 from pixsim.i18n import gettext as _
 from pixsim.store.causes import cause
+from pixsim.store.home import files_folder
+from pixsim.store.sittings.handed_files import shown_path
 
 
-def can_save(app: App[None]) -> bool:
-    """Whether there is somewhere to save: the browser, or a folder of downloads."""
-    return app.is_web or user_downloads_path().is_dir()
+def place_to_save() -> tuple[Path, str]:
+    """A folder that is there and can be written to, and its name in words.
+
+    Downloads, else the home folder, else pixsim's own: a bare machine has no other.
+    """
+    downloads = user_downloads_path()
+    if downloads.is_dir() and os.access(downloads, os.W_OK):
+        return downloads, _("Téléchargements")
+    home = Path.home()
+    if home.is_dir() and os.access(home, os.W_OK):
+        return home, shown_path(home)
+    folder = files_folder("enregistrés")
+    return folder, shown_path(folder)
 
 
-def save(app: App[None], attachment: Attachment) -> tuple[bool, str]:
+def save(app: App[None], file: Attachment) -> tuple[bool, str]:
     """Save a file; whether it is saved, and what to say. Nothing that is there is replaced."""
-    name = Path(attachment.name).name
+    name = Path(file.name).name
     if app.is_web:
-        app.deliver_binary(BytesIO(attachment.content), save_filename=name)
+        app.deliver_binary(BytesIO(file.content), save_filename=name)
         return True, _("Le navigateur enregistre {name}.").format(name=name)
-    path = free_path(user_downloads_path() / name)
+    folder, words = place_to_save()
+    path = free_path(folder / name)
     try:
-        replace_file(path, attachment.content)
+        replace_file(path, file.content)
     except OSError as error:
         return False, _("{name} n'a pas pu être enregistré : {why}.").format(
             name=name, why=cause(error)
         )
-    return True, _("Enregistré dans Téléchargements : {name}.").format(name=path.name)
+    return True, _("Enregistré dans {folder} : {name}.").format(folder=words, name=path.name)
 
 
 def free_path(path: Path) -> Path:

@@ -15,6 +15,7 @@ from pixsim.running.exam import Exam, OfRoomError, met_before, new_sitting
 from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
+from pixsim.store.people.wrong_dates import ahead_sentence
 from pixsim.store.records.history import exam_under_way
 from pixsim.store.sittings.journal import JournalError, SittingInUseError
 from pixsim.store.sittings.listing import of_room_sentence
@@ -85,6 +86,8 @@ async def _plan(app: Shell, profile: Profile, seed: int | None, rules: str) -> P
     bank = await prepared(app, load_bank)
     if bank is None:
         return None
+    if ahead := ahead_sentence(profile, app.clock()):
+        await app.push_screen_wait(Message(ahead))
     profile = certifiable(profile, bank, app.journal, app.clock())
     settings = RULE_SETS[rules].settings()
     met = met_before(app.journal, profile, seed)  # here: the journal is of this thread

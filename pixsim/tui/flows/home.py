@@ -97,7 +97,7 @@ async def _for_person(
     elif what == "resume":
         await _resume(app, person)
     elif what == "position":
-        await training_flow.position(app, person, codes[0] if codes else None)
+        await _position(app, person, codes[0] if codes else None)
     elif what == "practise":
         await training_flow.practise(app, person, codes)
     elif what == "pilot":
@@ -110,6 +110,14 @@ async def _for_person(
         await chances_flow.show_chances(app, person)
     elif what == "competence" and record is not None:
         await _open_competence(app, record, person, codes[0])
+
+
+async def _position(app: PixsimApp, person: Profile, code: str | None) -> None:
+    """Position, then sit where that was chosen at its end."""
+    if await training_flow.position(app, person, code):
+        await app.caught_up()
+        record = app.records.by_id(person.id)
+        await _for_person(app, "exam", (), record, None if record is not None else person)
 
 
 def _sound(record: Record | None) -> Record:
@@ -147,7 +155,7 @@ async def _sit(app: PixsimApp, profile: Profile, record: Record | None) -> None:
 async def _open_competence(app: PixsimApp, record: Record, profile: Profile, code: str) -> None:
     wish = await app.push_screen_wait(CompetenceScreen(app.framework, record, code))
     if wish == "position":
-        await training_flow.position(app, profile, code)
+        await _position(app, profile, code)
     elif wish == "practise":
         await training_flow.practise(app, profile, (code,))
 

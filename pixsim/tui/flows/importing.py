@@ -22,6 +22,7 @@ from pixsim.store.people.class_import import (
     keep_all,
     read_listed,
 )
+from pixsim.store.people.homonym_words import homonyms_sentence
 from pixsim.tui.flows.candidates import FAULTS
 from pixsim.tui.screens.dialogs.choose import Choose
 from pixsim.tui.screens.dialogs.message import Message
@@ -47,7 +48,7 @@ async def open_file(app: Shell) -> tuple[str, ...]:
             return ()
         done = await asyncio.to_thread(keep_all, found, wish, app.framework, taken)
     except HomonymsError as error:
-        await app.push_screen_wait(Message(_homonyms(error.names)))
+        await app.push_screen_wait(Message(homonyms_sentence(error.homonyms)))
         return ()
     except DataError as error:
         await app.push_screen_wait(Message(faults(error, path)))
@@ -87,14 +88,6 @@ async def _ask(app: Shell, found: Comparison) -> Existing | None:
     chosen = await app.push_screen_wait(Choose(title, choices))
     wishes: dict[str | None, Existing] = {"skip": "skip", "update": "update", "add": "add"}
     return wishes.get(chosen)
-
-
-def _homonyms(names: tuple[str, ...]) -> str:
-    return _(
-        "Plusieurs personnes portent le même nom ({names}) : une mise à jour ne saurait pas laquelle "
-        "est laquelle. Ajoutez au fichier une colonne « identifiant », ou choisissez autre chose. "
-        "Rien n'a été écrit."
-    ).format(names=", ".join(names))
 
 
 def told(done: Imported) -> str:

@@ -11,7 +11,9 @@ from pixsim.report.room_wording import (
     abort_words,
     is_overheard,
     issue_words,
+    person_words,
     refusal_sentence,
+    sure_question,
 )
 from pixsim.room.events import TEXT, RoomRefusedError
 from pixsim.room.reports import CODES, IN_CHALLENGE
@@ -27,6 +29,7 @@ from pixsim.tui.screens.room.wall import Wall
 if TYPE_CHECKING:
     from pixsim.tui.screens.room.invigilator import RoomScreen
 
+BACK = "back"
 MINUTES = (5, 10, 15, 20, 30, 45)
 DESCRIBED = ("C1", "C2", "C4", "C7", "C8")
 LEAVE = _("Échap")
@@ -38,14 +41,14 @@ async def open_seat(room: RoomScreen, number: int) -> None:
     seat = room.seat_of(number)
     ways = _ways(room, seat)
     chosen = await room.app.push_screen_wait(
-        Decide(seat["name"], lambda: seat_facts(room.seat_of(number)), ways)
+        Decide(person_words(seat), lambda: seat_facts(room.seat_of(number)), ways)
     )
     if chosen in (None, "leave"):
         return
     seat = room.seat_of(number) if chosen in ("look",) else seat  # an order is on what was read
     if chosen in DIRECT:
         if room.order(chosen, seat):
-            room.say(DIRECT[chosen].format(name=seat["name"]), "ok")
+            room.say(DIRECT[chosen].format(name=person_words(seat)), "ok")
         return
     await {
         "confirm_report": _confirm_report,
@@ -62,6 +65,8 @@ async def open_seat(room: RoomScreen, number: int) -> None:
 DIRECT = {
     "confirm_presence": _("{name} peut commencer pendant un quart d'heure."),
     "cancel_presence": _("{name} ne peut plus entrer."),
+    "authorise_move": _("{name} peut continuer sur l'autre poste."),
+    "refuse_move": _("{name} reste où elle était."),
     "authorise_resume": _("{name} peut reprendre pendant un quart d'heure."),
 }
 
@@ -73,6 +78,10 @@ def _ways(room: RoomScreen, seat: Json) -> list[Way]:
     actions, found = seat["actions"], [Way("leave", _("Retour"), LEAVE)]
     if room.shown["finalised_at"] is not None:
         return found
+    if seat["move_since"] is not None:
+        note = _("Vous avez vu la personne : elle continue là-bas, à la même question.")
+        found.append(Way("authorise_move", _("Autoriser l'autre poste"), note=note))
+        found.append(Way("refuse_move", _("Refuser : elle reste où elle était")))
     if waits:
         replaced = waits[0]["urgent"]
         said = _("Confirmer : remplacer la question") if replaced else _("Confirmer le signalement")
@@ -129,32 +138,42 @@ async def _dismiss_report(room: RoomScreen, seat: Json) -> None:
         room.say(_("La question reste."), "ok")
 
 
-async def _minutes(room: RoomScreen, title: str, first: int = 0) -> int | None:
-    choices = [*([first] if first and first not in MINUTES else []), *MINUTES]
-    chosen = await room.app.push_screen_wait(
-        Choose(
-            title, [(str(n), ngettext("{n} minute", "{n} minutes", n).format(n=n)) for n in choices]
-        )
-    )
+async def _minutes(room: RoomScreen, title: str) -> int | None:
+    rows = [(str(n), _plain_minutes(n)) for n in MINUTES]
+    chosen = await room.app.push_screen_wait(Choose(title, rows))
     return None if chosen is None else int(chosen)
 
 
+def _plain_minutes(n: int) -> str:
+    return ngettext("{n} minute", "{n} minutes", n).format(n=n)
+
+
 async def _give_time(room: RoomScreen, seat: Json) -> None:
-    minutes = await _minutes(room, _("Donner du temps à {name}").format(name=seat["name"]))
+    minutes = await _minutes(room, _("Donner du temps à {name}").format(name=person_words(seat)))
     if minutes is not None and room.order("give_time", seat, minutes=minutes):
         room.say(_more(minutes), "ok")
 
 
 async def give_time_all(room: RoomScreen) -> None:
-    """Minutes for everybody under way; first, those during which the room was closed."""
+    """Minutes for everybody under way; first, those during which the room was closed, once."""
     if not any(seat["remaining_seconds"] is not None for seat in room.shown["seats"]):
         room.say(_("Aucune épreuve n'est en cours."))
         return
-    away = min(int(room.shown["minutes_away"]), 240)
-    minutes = await _minutes(room, _("Donner du temps à tous ceux qui passent l'épreuve"), away)
-    if minutes is None:
+    title = _("Donner du temps à tous ceux qui passent l'épreuve")
+    owed = int(room.shown["minutes_owed"])
+    rows = [(str(n), _plain_minutes(n)) for n in MINUTES]
+    if owed:
+        said = _("Rendre {n} min : ce que chacun a perdu pendant que la salle était fermée")
+        rows.insert(0, (BACK, said.format(n=owed)))
+    chosen = await room.app.push_screen_wait(Choose(title, rows))
+    if chosen is None:
         return
     room.refresh_room()  # what time brings while the dialog is open is no reason to refuse
+    if chosen == BACK:
+        if room.order("give_back"):
+            room.say(_("Temps rendu."), "ok")
+        return
+    minutes = int(chosen)
     if room.order("give_time_all", minutes=minutes):
         room.say(_more(minutes), "ok")
 
@@ -164,17 +183,14 @@ def _more(minutes: int) -> str:
 
 
 async def _end_test(room: RoomScreen, seat: Json) -> None:
-    text = _("Arrêter pour de bon l'épreuve de {name} ?").format(name=seat["name"])
+    text = sure_question("end_test", person_words(seat))
     sure = await room.app.push_screen_wait(Confirm(text, _("Arrêter"), _("Laisser continuer")))
     if sure and room.order("end_test", room.seat_of(seat["seat"])):
         room.say(_("Épreuve arrêtée."), "ok")
 
 
 async def _free(room: RoomScreen, seat: Json) -> None:
-    text = _(
-        "{name} pourra entrer de nouveau, d'un autre poste ; il faudra confirmer sa présence ou "
-        "autoriser la reprise."
-    ).format(name=seat["name"])
+    text = sure_question("free", person_words(seat))
     sure = await room.app.push_screen_wait(Confirm(text, _("Libérer"), _("Laisser")))
     if sure and room.order("free", room.seat_of(seat["seat"])):
         room.say(_("Place libérée."), "ok")
@@ -188,7 +204,7 @@ async def _look(room: RoomScreen, seat: Json) -> None:
         return
     mode = _("mode focus") if found["focus"] else _("mode libre")
     head = _("{name}, question {n} sur {length} ({mode})").format(
-        name=found["name"], n=found["question"], length=found["length"], mode=mode
+        name=person_words(found), n=found["question"], length=found["length"], mode=mode
     )
     since = (
         "" if found["seconds"] is None else _("Affichée depuis {n} s.").format(n=found["seconds"])
@@ -270,11 +286,9 @@ async def show_codes(room: RoomScreen) -> None:
 
 
 def _qr_code(address: str) -> str:
-    """The address to scan; nothing where what draws it is not installed."""
-    try:
-        from segno import make
-    except ImportError:
-        return ""
+    """The address to scan."""
+    from segno import make
+
     from pixsim.text.qr_blocks import qr_blocks
 
     return qr_blocks(make(address).matrix)
@@ -320,7 +334,9 @@ async def _finalise(room: RoomScreen) -> None:
         order = sorted(("candidate", "technical"), key=lambda reason: reason != seat["abort"])
         chosen = await room.app.push_screen_wait(
             Choose(
-                _("Pourquoi l'épreuve de {name} est-elle inachevée ?").format(name=seat["name"]),
+                _("Pourquoi l'épreuve de {name} est-elle inachevée ?").format(
+                    name=person_words(seat)
+                ),
                 [(reason, abort_words(reason).capitalize()) for reason in order],
             )
         )

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pixsim.i18n import gettext as _
+from pixsim.localised import numeric_date
 from pixsim.report.room_wording import refusal_sentence
 from pixsim.report.standing import certifiable_sentence
-from pixsim.room.codes import is_password_of, read_access_code
-from pixsim.room.identity import Identity
+from pixsim.room.codes import is_password_of
+from pixsim.room.identity import Identity, split_as_enrolled
 from pixsim.running.exam import Exam
 from pixsim.running.room_desk import Desk
 from pixsim.running.room_door import (
+    CODE_REFUSALS,
     DoorRefusedError,
     ask_to_resume,
     enter_room,
@@ -35,12 +37,11 @@ async def sit_here(room: RoomScreen) -> None:
     """From the identity to the end of the test, or as far as the candidate is let in."""
     desk = room.client.desk
     assert desk is not None  # the screen of a served room says where to sit
-    typed = await _who(room, desk)
-    if typed is None:
+    found = await _joined(room, desk)
+    if found is None:
         return
-    account = _account(desk, typed)
+    seat, account = found
     try:
-        seat = join_room(desk, typed, account)
         if not await _may_enter(room, desk, seat):
             return
         if not desk.room.seat(seat).has_test:
@@ -60,9 +61,25 @@ async def sit_here(room: RoomScreen) -> None:
     await _give_back(room, desk, ended=exam.session.is_over)
 
 
+async def _joined(room: RoomScreen, desk: Desk) -> tuple[int, str] | None:
+    """The place of who says who they are; the form keeps what was typed until they are known."""
+    typed = Identity("", "")
+    while True:
+        said = await _who(room, desk, typed)
+        if said is None:
+            return None
+        typed = said
+        account = _account(desk, typed)
+        try:
+            return join_room(desk, typed, account), account
+        except DoorRefusedError as error:
+            await room.app.push_screen_wait(Message(door_sentence(error)))
+
+
 def _account(desk: Desk, typed: Identity) -> str:
     """What knows somebody again at this machine: their place, never their name."""
-    found = [str(seat) for seat, person in desk.people.items() if typed.matches(person.identity)]
+    split = split_as_enrolled(typed, [person.identity for person in desk.people.values()])
+    found = [str(seat) for seat, person in desk.people.items() if split.matches(person.identity)]
     return "\N{MIDDLE DOT}".join([HERE, *found])
 
 
@@ -72,11 +89,15 @@ def door_sentence(error: DoorRefusedError) -> str:
     return said if error.standing is None else f"{said}\n\n{certifiable_sentence(error.standing)}"
 
 
-async def _who(room: RoomScreen, desk: Desk) -> Identity | None:
+async def _who(room: RoomScreen, desk: Desk, before: Identity) -> Identity | None:
     """What the candidate says; the birth date only where the room knows some."""
-    boxes = [Box("first", _("Prénom")), Box("last", _("Nom de naissance"))]
+    boxes = [
+        Box("first", _("Prénom"), value=before.first_name),
+        Box("last", _("Nom de naissance"), value=before.last_name),
+    ]
     if any(person.birth_date for person in desk.people.values()):
-        boxes.append(Box("born", _("Date de naissance, jj/mm/aaaa"), 10))
+        shown = "" if before.birth_date is None else numeric_date(before.birth_date)
+        boxes.append(Box("born", _("Date de naissance, jj/mm/aaaa"), 10, value=shown))
 
     def fault(typed: dict[str, str]) -> str | None:
         born = typed.get("born", "").strip()
@@ -117,7 +138,7 @@ async def _with_code(room: RoomScreen, desk: Desk, seat: int, account: str) -> E
     while True:
         typed = await room.app.push_screen_wait(
             Typed(
-                desk.kept.name(seat),
+                desk.kept.label(seat),
                 [Box("code", _("Code d'accès, donné par le surveillant"), 12)],
                 _("Commencer l'épreuve"),
                 text=_("Le temps part dès que le code est accepté."),
@@ -126,9 +147,9 @@ async def _with_code(room: RoomScreen, desk: Desk, seat: int, account: str) -> E
         if typed is None:
             return None
         try:
-            return enter_room(desk, seat, account, read_access_code(typed["code"]))
+            return enter_room(desk, seat, account, typed["code"])
         except DoorRefusedError as error:
-            if error.error != "access_code_wrong":
+            if error.error not in CODE_REFUSALS:
                 raise
             await room.app.push_screen_wait(Message(refusal_sentence(error.error)))
 

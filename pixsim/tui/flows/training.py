@@ -25,6 +25,7 @@ from pixsim.session.training.plan import (
     plan_positioning,
     plan_practice,
 )
+from pixsim.store.people.wrong_dates import ahead_sentence, set_dates_right
 from pixsim.store.sittings.journal import JournalError, SittingInUseError
 from pixsim.store.sittings.progress import results_of
 from pixsim.tui.screens.dialogs.choose import Choose
@@ -41,34 +42,44 @@ if TYPE_CHECKING:
     from pixsim.tui.shell import Shell
 
 
+EXAM = "exam"
 PREPARING = _("Préparation des questions…")
 FAULTS = (JournalError, DataError, SittingInUseError, LookupError, OSError)
 
 
-async def position(app: Shell, profile: Profile, asked: str | None = None) -> None:
+async def position(app: Shell, profile: Profile, asked: str | None = None) -> bool:
     """Choose a competence, position in it, then in the next one until one goes home.
 
     Parameters
     ----------
     asked : str, optional
         A competence chosen already: begun or resumed, without the list.
+
+    Returns
+    -------
+    bool
+        Whether the exam is wanted next.
     """
     try:
         bank = await prepared(app, load_bank, text=PREPARING)
         if bank is None:
-            return
+            return False
         profile = mend_profile(profile, bank, app.journal)
+        if ahead := ahead_sentence(profile, app.clock()):
+            profile = set_dates_right(profile, app.clock(), bank.framework)
+            await app.push_screen_wait(Message(ahead))
         if profile.has_plain_levels and not await _give_up_levels(app):
-            return
-        await _from_one_to_the_next(app, profile, bank, asked)
+            return False
+        return await _from_one_to_the_next(app, profile, bank, asked)
     except FAULTS as error:
         await app.push_screen_wait(Message(why(error)))
+        return False
 
 
 async def _from_one_to_the_next(
     app: Shell, profile: Profile, bank: Bank, asked: str | None
-) -> None:
-    """Position in a competence, then in that which is proposed next."""
+) -> bool:
+    """Position in a competence, then in that which is proposed next; whether to sit then."""
     code, told = asked, False
     while True:
         begun = _under_way(app, profile)
@@ -76,7 +87,7 @@ async def _from_one_to_the_next(
             counts = {code: len(training.replies) for code, (_name, training) in begun.items()}
             code = await app.push_screen_wait(CompetencesScreen(profile, app.framework, counts))
         if code is None:
-            return
+            return False
         name = begun[code][0] if code in begun else None
         if name is None:
             start = PositioningStart(app.framework, code, profile.name)
@@ -84,19 +95,18 @@ async def _from_one_to_the_next(
                 told = True
                 name = await _begin(app, profile, bank, code)
         if name is not None:
-            profile, code = await _positioned(app, name, profile, bank)
-            if code is None:
-                return
+            profile, chosen = await _positioned(app, name, profile, bank)
+            if chosen in ("", EXAM):
+                return chosen == EXAM
+            code = chosen
         elif asked is not None:
-            return
+            return False
         else:
             code = None
 
 
-async def _positioned(
-    app: Shell, name: str, profile: Profile, bank: Bank
-) -> tuple[Profile, str | None]:
-    """Ask until the positioning is over or left; the profile, and the competence to do next."""
+async def _positioned(app: Shell, name: str, profile: Profile, bank: Bank) -> tuple[Profile, str]:
+    """Ask until the positioning is over or left; the profile, and the competence or `EXAM` to do next."""
     with TrainingRun(app.journal, name, profile, bank, app.clock) as run:
         code = run.training.plan.competence
         assert code is not None  # of a positioning
@@ -106,7 +116,7 @@ async def _positioned(
             await app.push_screen_wait(TrainingScreen(run))
         training, profile = run.training, run.profile
     if not training.finished or not training.replies:
-        return profile, None
+        return profile, ""
     now = standing(profile, bank.framework, V2())
     level, pix = _standing_in(code, now, bank)
     following = _next_to_position(now, bank)
@@ -118,7 +128,7 @@ async def _positioned(
         Gain(before[0], pix - before[1], sum(now.certifiable), following),
     )
     chosen = await app.push_screen_wait(page)
-    return profile, following if chosen == "following" else None
+    return profile, (following or "") if chosen == "following" else EXAM if chosen == EXAM else ""
 
 
 def _standing_in(code: str, found: Standing, bank: Bank) -> tuple[int, int]:
@@ -197,13 +207,15 @@ async def _practised(
 
 
 def _under_way(app: Shell, profile: Profile) -> dict[str, tuple[str, Training]]:
-    """Positionings begun and not over, by competence; one that cannot be read is not resumed."""
+    """Positionings begun and not over by competence, that answered last first; those unreadable are left out."""
     found, _unreadable = app.journal.load_trainings(profile.id, "positioning", settled=False)
-    return {
-        training.plan.competence: (name, training)
+    under_way = [
+        (training.plan.competence, (name, training))
         for name, training in found.items()
         if training.plan.competence and not training.finished
-    }
+    ]
+    under_way.sort(key=lambda begun: begun[1][1].last_at or begun[1][1].plan.created_at)
+    return dict(reversed(under_way))
 
 
 async def _begin(app: Shell, profile: Profile, bank: Bank, code: str) -> str | None:

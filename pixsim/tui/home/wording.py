@@ -58,26 +58,30 @@ def offer(record: Record, step: NextStep | None, framework: Framework) -> Offer:
         return _resumed(step)
     if step.kind in ("resume_positioning", "position"):
         return _positioning(record, step, framework)
-    if step.kind == "practise":
-        return _practice(step, framework)
     what = exam_size(record, step.rules)
-    details = (
-        _("{what}, comme le jour J. Résultat expliqué à la fin.").format(what=what),
-        _("{what}, comme le jour J.").format(what=what),
-    )
+    size = _("{what}, comme le jour J.").format(what=what)
+    explained = _("{what}, comme le jour J. Résultat expliqué à la fin.").format(what=what)
+    left = _left_aside(step, framework)
+    details = (f"{what}. {left[0]}", *left) if left else (explained, size)
     return Offer("exam", (), _("Passer une certification blanche"), details)
 
 
-def _practice(step: NextStep, framework: Framework) -> Offer:
-    names = [named(code, framework) for code in step.competences]
-    others = len(names) - 1
-    first = ngettext("{name}, et {n} autre.", "{name}, et {n} autres.", others).format(
-        name=names[0], n=others
-    )
-    again = _("Ou S : repasser l'épreuve.")
-    details = (f"{', '.join(names)}. {again}", f"{first} {again}", first)
-    title = _("S'entraîner là où l'épreuve a montré des manques")
-    return Offer("practise", step.competences, title, details)
+def _left_aside(step: NextStep, framework: Framework) -> tuple[str, ...]:
+    """Of who may sit, what is unfinished or weak, with its key; the longest form first."""
+    if step.unfinished:
+        name = named(step.unfinished, framework)
+        given = ngettext("{n} réponse donnée", "{n} réponses données", step.answers).format(
+            n=step.answers
+        )
+        return (
+            _("P : finir le positionnement {name}, {given}.").format(name=name, given=given),
+            _("P : finir le positionnement {name}.").format(name=name),
+        )
+    if step.competences:
+        names = [named(code, framework) for code in step.competences]
+        text = _("E : travailler ce que la dernière a montré, {names}.")
+        return (text.format(names=", ".join(names)), text.format(names=names[0]))
+    return ()
 
 
 def exam_size(record: Record, rules: str) -> str:

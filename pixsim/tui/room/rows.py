@@ -12,15 +12,20 @@ from textual.content import Content
 from pixsim.accommodations import accommodations_sentence, short_words
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.localised import labelled
+from pixsim.localised import labelled, numeric_date
 from pixsim.report.clock_text import time_left
-from pixsim.report.room_wording import result_words, state_words
+from pixsim.report.room_wording import (
+    admission_remedy,
+    admission_words,
+    person_words,
+    result_words,
+    state_words,
+)
 from pixsim.tui.drawing.pieces import gauge, joined, styled
 from pixsim.tui.drawing.plain import fit
 from pixsim.tui.widgets.lists.pick_list import Row
 
-NORMAL = 78
-GAUGE = 16  # columns of how far a test has come
+NORMAL, WIDE = 78, 100  # columns from which birth dates, and gauges, have room
 ROW_EDGES = 16  # columns of a row that its left part has not: margins, mark, time left, two spaces
 MARKS = {
     "absent": ("·", "$muted"),
@@ -74,6 +79,7 @@ def request_line(request: Json, now: datetime) -> Content:
     """« ! Mehdi K. signale un problème à la question 23   il y a 1 min »."""
     mark, colour = {
         "report": ("!", "$bad"),
+        "move": ("⇄", "$warn"),
         "back": ("?", "$warn"),
         "silent": ("×", "$bad"),
         "focus": ("◄", "$warn"),
@@ -81,6 +87,7 @@ def request_line(request: Json, now: datetime) -> Content:
     }[request["kind"]]
     said = {
         "report": _("signale un problème à la question {n}"),
+        "move": _("demande à entrer d'un autre poste"),
         "back": _("demande à reprendre, question {n}"),
         "silent": _("ne donne plus de nouvelles, question {n}"),
         "focus": _("a quitté la fenêtre en mode focus, question {n}"),
@@ -89,10 +96,16 @@ def request_line(request: Json, now: datetime) -> Content:
     return joined(
         (f" {mark} ", f"bold $background on {colour}"),
         " ",
-        (request["name"], "bold"),
+        (person_words(dict(request)), "bold"),
         f"  {said}  ",
         (ago(request["since"], now), "$muted"),
     )
+
+
+def owed_line(minutes: int) -> Content:
+    """« La salle était fermée 7 min pendant l'épreuve : T rend ce temps. »."""
+    said = _("La salle était fermée {n} min pendant l'épreuve : T rend ce temps.")
+    return joined((" T ", "bold $background on $warn"), " ", (said.format(n=minutes), "bold"))
 
 
 def ago(since: str | None, now: datetime) -> str:
@@ -104,26 +117,28 @@ def ago(since: str | None, now: datetime) -> str:
 
 
 def seat_row(seat: Json, width: int) -> Row:
-    """Mark, name, how far, time left; with room, the state in words and what is to be known."""
+    """Mark, place, name, how far, time left; with room, birth date and what is to be known."""
     mark, colour = MARKS[seat["state"]]
-    name_cells = 24 if width >= NORMAL else 18
+    is_normal = width >= NORMAL
     left: list[str | tuple[str, str] | Content] = [
         (mark, f"bold {colour}"),
-        " ",
-        (fit(seat["name"], name_cells), "bold"),
+        (f"{seat['seat']:>3} ", "$muted"),
+        (fit(seat["name"], 20 if is_normal else 15), "bold"),
         " ",
     ]
+    if is_normal:
+        born = "" if seat["birth_date"] is None else numeric_date(seat["birth_date"])
+        left.append((f"{born:<11}", "$muted"))
     if seat["length"] is not None and seat["state"] != "ended":
-        left += [gauge(seat["answered"], seat["length"], 8), " "]
-        left.append((f"{seat['question']:>2}/{seat['length']:<2}", "bold"))
-        left.append("  ")
-    elif width >= NORMAL:  # where the others have their gauge
-        left.append((fit(seat_notes(seat, GAUGE - 1), GAUGE), "$muted"))
+        if width >= WIDE:
+            left += [gauge(seat["answered"], seat["length"], 8), " "]
+        left.append((f"{seat['question']:>2}/{seat['length']:<2}  ", "bold"))
+    elif is_normal:  # where the others have their question
+        left.append(" " * (16 if width >= WIDE else 7))
     left.append(
         (state_words(dict(seat)), "$muted" if seat["state"] != "reporting" else "bold $bad")
     )
-    noted = width >= NORMAL and (seat["length"] is None or seat["state"] == "ended")
-    if not noted and (notes := seat_notes(seat, width - ROW_EDGES - joined(*left).cell_length)):
+    if notes := seat_notes(seat, width - ROW_EDGES - joined(*left).cell_length):
         left += ["  ", (notes, "$muted")]
     return Row(joined(*left), _right(seat))
 
@@ -158,17 +173,19 @@ def seat_notes(seat: Json, cells: int | None = None) -> str:
         return " · ".join(found)
     while found and cell_len(" · ".join([*found, "…"])) > cells:
         found.pop()
-    granted = seat["extra_time_percent"] or seat["accommodations"]
+    granted = seat["extra_time_shown"] or seat["accommodations"]
     return " · ".join([*found, "…"]) if cells > 0 and (found or granted) else ""
 
 
 def _notes(seat: Json, *, whole: bool) -> list[str]:
     """What was granted first: an invigilator must know it before the rest."""
     found = []
-    if seat["extra_time_percent"]:
+    if seat["extra_time_shown"]:
         said = _("temps majoré {n} %") if whole else _("+{n} %")
-        found.append(said.format(n=seat["extra_time_percent"]))
+        found.append(said.format(n=seat["extra_time_shown"]))
     found += short_words(seat["accommodations"])
+    if said := admission_words(dict(seat)):
+        found.append(said)
     if seat["minutes_added"]:
         found.append(_("+{n} min").format(n=seat["minutes_added"]))
     if seat["focus_losses"]:
@@ -216,6 +233,8 @@ def seat_facts(seat: Json) -> str:
         lines.append(notes)
     if seat["silent_seconds"] is not None:
         lines.append(_("Dernier signe de vie : {ago}").format(ago=silence(seat["silent_seconds"])))
+    if remedy := admission_remedy(dict(seat)):
+        lines.append(remedy)
     if seat["permitted_until"] is not None:
         lines.append(_("Peut entrer jusqu'à {at}").format(at=clock_time(seat["permitted_until"])))
     lines += [
@@ -233,10 +252,9 @@ def seat_facts(seat: Json) -> str:
 
 
 def _first_line(seat: Json) -> str:
-    parts = [seat["name"]]
+    parts = [seat["name"], _("place n° {n}").format(n=seat["seat"])]
     if seat["birth_date"]:
-        year, month, day = seat["birth_date"].split("-")
-        parts.append(_("né(e) le {date}").format(date=f"{day}/{month}/{year}"))
+        parts.append(_("né(e) le {date}").format(date=numeric_date(seat["birth_date"])))
     if seat["external_id"]:
         parts.append(str(seat["external_id"]))
     return " · ".join(parts)

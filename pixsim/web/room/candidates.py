@@ -15,7 +15,6 @@ from pixsim.report.any_result import AnyResult
 from pixsim.report.room_instructions import room_points
 from pixsim.report.room_wording import end_words, outcome_sentence, refusal_sentence
 from pixsim.report.rule_sets import REPORTS, read_result
-from pixsim.room.codes import ACCESS_LENGTH, read_access_code
 from pixsim.room.identity import Identity
 from pixsim.room.seat import Seat
 from pixsim.running.room_desk import Desk
@@ -42,6 +41,7 @@ from pixsim.web.tokens import is_form_token, new_token, token_hash
 
 KIND = "seat"
 LONGEST_NAME = 100
+IDENTITY = ("first", "last", "birth")  # what the form of the identity asks
 CLOSED = _("Trop d'essais dans cette salle : l'entrée est fermée. Appelez le surveillant.")
 
 
@@ -54,6 +54,7 @@ class Candidates:
         self._desk, self._seats, self._attempts = desk, seats, attempts
         self._stopping = stopping
         self._said: dict[str, Said] = {}
+        self._typed: dict[str, dict[str, str]] = {}  # in a form that was refused
 
     def routes(self) -> list[Route]:
         """Addresses of a candidate; those of the exam are apart."""
@@ -119,7 +120,8 @@ class Candidates:
         self._desk.notice()
         seat = self._seats.of(token)
         if seat is None:
-            return self._join_page(token)
+            moving = self._seats.moving(token)
+            return self._join_page(token) if moving is None else self._move_page(token, moving)
         if seat.is_under_way:
             return self._under_way(token, seat, request)
         if seat.has_test:
@@ -148,10 +150,11 @@ class Candidates:
 
     def _join_page(self, token: str) -> Response:
         asks = any(person.birth_date for person in self._desk.people.values())
-        return page("room-join.html.j2", **self._frame(token), asks_birth=asks)
+        typed = self._typed.pop(token_hash(token), dict.fromkeys(IDENTITY, ""))
+        return page("room-join.html.j2", **self._frame(token), asks_birth=asks, typed=typed)
 
     def _named(self, token: str, seat: Seat) -> dict[str, Any]:
-        name = self._desk.kept.name(seat.number)
+        name = self._desk.kept.label(seat.number)
         return self._frame(token) | {"name": name, "seat": seat}
 
     def _read_page(self, token: str, seat: Seat) -> Response:
@@ -162,6 +165,15 @@ class Candidates:
     def _wait_page(self, token: str, seat: Seat) -> Response:
         permitted = seat.is_permitted(self._desk.now())
         return page("room-wait.html.j2", **self._named(token, seat), permitted=permitted)
+
+    def _move_page(self, token: str, seat: Seat) -> Response:
+        session = self._desk.exam(seat.number).session if seat.is_under_way else None
+        return page(
+            "room-move.html.j2",
+            **self._named(token, seat),
+            question=None if session is None else min(session.number, session.length),
+            left=None if session is None else session.remaining(self._desk.now()),
+        )
 
     def _back_page(self, token: str, seat: Seat) -> Response:
         session = self._desk.exam(seat.number).session
@@ -193,6 +205,9 @@ class Candidates:
     async def _join(self, request: Request) -> Response:
         token, form = await self._sent(request)
         address = address_of(request)
+        self._typed[token_hash(token)] = {
+            name: " ".join(form.first(name).split())[:LONGEST_NAME] for name in IDENTITY
+        }
         if self._attempts.closed:
             self._say(token, CLOSED)
         elif not self._attempts.may_try(address):
@@ -214,10 +229,12 @@ class Candidates:
                 Identity(first, last, as_birth_date(form.first("birth").strip())),
                 token_hash(token),
             )
+            del self._typed[token_hash(token)]
         except DoorRefusedError as error:
             if error.error in ("identity_not_found", "identity_ambiguous"):
                 self._attempts.wrong(address)
-            self._say(token, refusal_sentence(error.error))
+            if error.error != "move_asked":  # the page says it, and for how long
+                self._say(token, refusal_sentence(error.error))
 
     async def _read(self, request: Request) -> Response:
         token, form = await self._sent(request)
@@ -235,12 +252,8 @@ class Candidates:
             return home()
         if not self._attempts.may_try(address):
             raise HTTPException(429)
-        code = read_access_code(form.first("code"))
-        if len(code) != ACCESS_LENGTH:
-            self._say(token, _("Le code d'accès a six signes."))
-            return home()
         try:
-            enter_room(self._desk, seat.number, token_hash(token), code)
+            enter_room(self._desk, seat.number, token_hash(token), form.first("code"))
         except DoorRefusedError as error:
             if error.error == "access_code_wrong":
                 self._attempts.wrong(address)
@@ -261,7 +274,7 @@ class Candidates:
     async def _news(self, request: Request) -> Response:
         token = self._known(request)
         address = address_of(request)
-        if self._seats.of(token) is None:
+        if self._seats.of(token) is None and self._seats.moving(token) is None:
             raise HTTPException(403)
         return news(lambda: self._look(token, address), self._stopping)
 
@@ -269,7 +282,7 @@ class Candidates:
         """What concerns a page: another page is due, or there is more time."""
         seat = self._seats.of(token)
         if seat is None:
-            return None
+            return News("moving") if self._seats.moving(token) is not None else None
         now = self._desk.now()
         sitting = self._seats.inside(seat, address)
         if sitting is None:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -19,16 +20,20 @@ from pixsim.i18n import gettext as _
 from pixsim.localised import clauses
 from pixsim.report.room_wording import (
     abort_words,
+    person_words,
     refusal_sentence,
     result_words,
     state_words,
     status_words,
+    sure_question,
 )
-from pixsim.room.codes import is_password_of
+from pixsim.room.codes import login_refusal
 from pixsim.room.events import RoomRefusedError
 from pixsim.room.reports import IN_CHALLENGE
 from pixsim.running.room_desk import Desk, OrderRefusedError
 from pixsim.running.room_orders import REPEATABLE, StaleOrderError
+from pixsim.store.home import rescue_folder
+from pixsim.store.wording import MOVED
 from pixsim.web.app import cookie, give_cookie
 from pixsim.web.forms import Form, read_form, read_json
 from pixsim.web.network import qr_svg
@@ -48,6 +53,8 @@ ELSEWHERE = _(
     "L'espace surveillant s'ouvre sur l'ordinateur qui tient la salle, ou partout s'il la sert avec "
     "--remote-invigilator."
 )
+LABELS = {"end_test": _("Terminer son test"), "free": _("Libérer la place")}
+"""Buttons of the orders that ask first, as at Pix."""
 CHANGED = _("La salle a changé depuis cet affichage : vérifiez, puis recommencez.")
 
 
@@ -65,6 +72,10 @@ class Invigilators:
         Of the candidates' door.
     links : Links
         Candidates at their own terminals.
+    known : mapping of str to str, optional
+        Browsers that a server before this one let in: names by hash of the cookie.
+    remember : callable, optional
+        Takes them when somebody comes in.
     """
 
     def __init__(
@@ -76,16 +87,25 @@ class Invigilators:
         remote: bool,
         address: str,
         links: Links,
+        known: Mapping[str, str] | None = None,
+        remember: Callable[[Mapping[str, str]], None] = lambda _names: None,
     ) -> None:
         self._desk, self._attempts, self._stopping = desk, attempts, stopping
         self._remote, self._address, self._links = remote, address, links
         self._entry = ""
-        self._names: dict[str, str] = {}  # by hash of the cookie or token
+        self._names = dict(known or {})  # by hash of the cookie or token
+        self._remember = remember
         self._said: dict[str, Said] = {}
 
-    def new_entry(self) -> str:
-        """A token for the trainer's own terminal; it works until the server ends."""
-        token = new_token()
+    def new_entry(self, before: str = "") -> str:
+        """A token for the trainer's own terminal; it works until the server ends.
+
+        Parameters
+        ----------
+        before : str
+            That of a server that was killed: whoever has it goes on with it.
+        """
+        token = before or new_token()
         self._entry = token_hash(token)
         return token
 
@@ -144,6 +164,7 @@ class Invigilators:
         while len(self._names) >= MOST_INVIGILATORS:
             self._names.pop(next(iter(self._names)))
         self._names[token_hash(token)] = name or self._desk.room.fields.examiner
+        self._remember(self._names)
         response = RedirectResponse("/invigilator", 303)
         give_cookie(response, request, KIND, token)
         return response
@@ -155,13 +176,14 @@ class Invigilators:
                 if self._entry and same(form.first("token"), self._entry)
                 else "incorrect_password"
             )
-        number, password = form.first("number").strip(), form.first("password")
         room = self._desk.room
-        if not (number.isascii() and number.isdigit()) or not password:
-            return "invalid_form"
-        if number.lstrip("0") != str(room.number) or not is_password_of(password, room.password):
-            return "incorrect_password"
-        return None
+        return login_refusal(
+            form.first("number").strip(),
+            form.first("password"),
+            known=room.number,
+            hidden=room.password,
+            finalised=room.finalised is not None,
+        )
 
     # ---- the page
 
@@ -196,6 +218,8 @@ class Invigilators:
             },
             "aborts": [(word, abort_words(word)) for word in ("candidate", "technical")],
             "closed": self._attempts.closed,
+            "rescue": str(rescue_folder()) if self._desk.journal.is_moved else "",
+            "moved": MOVED.format(path=self._desk.journal.path),
             "far_clocks": self._links.far_clocks,
         }
 
@@ -209,7 +233,9 @@ class Invigilators:
         shown |= {
             "seat": seat,
             "state": shown["states"][number],
-            "granted": clauses(granted_words(seat["extra_time_percent"], seat["accommodations"])),
+            "granted": clauses(
+                granted_words(seat["extra_time_shown"] or 0, seat["accommodations"])
+            ),
             "look": self._desk.look(number) if seat["remaining_seconds"] is not None else None,
             "offered": [code for code, key in OF_CODE.items() if v2 or key[0] != IN_CHALLENGE],
             "with_question": v2,
@@ -254,6 +280,8 @@ class Invigilators:
         back = "/invigilator"
         if form.first("from") == "seat" and order.get("seat") in self._desk.room.seats:
             back += f"/seat/{order['seat']}"
+        if order["do"] in LABELS and not form.first("sure"):
+            return self._ask_first(cookie(request, KIND), form, order, back)
         try:
             self._try(order, form.first("state"), self._names[who])
         except StaleOrderError:
@@ -263,6 +291,21 @@ class Invigilators:
             if form.first("do") == "finalise":
                 return RedirectResponse("/invigilator/finalise", 303)
         return RedirectResponse(back, 303)
+
+    def _ask_first(self, token: str, form: Form, order: dict[str, Any], back: str) -> Response:
+        """A page between an order that is hard to take back and its being given."""
+        line = next((s for s in self._desk.view()["seats"] if s["seat"] == order.get("seat")), None)
+        if line is None:
+            raise HTTPException(404)
+        told = [(name, form.first(name)) for name in ("do", "seat", "version", "state", "from")]
+        return page(
+            "invigilator-sure.html.j2",
+            token=token,
+            told=told,
+            back=back,
+            label=LABELS[order["do"]],
+            asked=sure_question(order["do"], person_words(line)),
+        )
 
     def _try(self, order: dict[str, Any], shown: str, by: str) -> None:
         """Give an order; once more where only the candidate did something since, not the room.

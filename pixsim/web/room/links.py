@@ -19,7 +19,6 @@ from starlette.routing import Route
 
 from pixsim.report.room_wording import outcome_sentence, refusal_sentence
 from pixsim.report.rule_sets import read_result
-from pixsim.room.codes import read_access_code
 from pixsim.room.identity import Identity
 from pixsim.room.seat import Seat
 from pixsim.running.room_desk import Desk, OrderRefusedError
@@ -133,7 +132,7 @@ class Links:
         """Where a candidate stands at the door."""
         return {
             "seat": seat.number,
-            "name": self._desk.kept.name(seat.number),
+            "name": self._desk.kept.label(seat.number),
             "extra_time_percent": seat.extra_time_percent,
             "instructed": seat.instructed,
             "permitted": seat.is_permitted(self._desk.now()),
@@ -163,8 +162,7 @@ class Links:
         if not self._attempts.may_try(address):
             raise HTTPException(429)
         try:
-            code = read_access_code(_text(told, "code"))
-            exam = enter_room(self._desk, seat.number, account, code)
+            exam = enter_room(self._desk, seat.number, account, _raw(told, "code"))
         except OrderRefusedError as error:
             if error.error == "access_code_wrong":
                 self._attempts.wrong(address)
@@ -238,9 +236,13 @@ def _refused(error: OrderRefusedError) -> Response:
     return JSONResponse({"error": error.error, "said": refusal_sentence(error.error)}, 422)
 
 
-def _text(told: dict[str, Any], name: str) -> str:
+def _raw(told: dict[str, Any], name: str) -> str:
     value = told.get(name)
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return value if isinstance(value, str) else ""
+
+
+def _text(told: dict[str, Any], name: str) -> str:
+    return " ".join(_raw(told, name).split())
 
 
 def _is_count(value: object) -> bool:

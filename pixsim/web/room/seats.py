@@ -56,6 +56,12 @@ class Seats:
         seats = self._desk.room.seats.values()
         return next((seat for seat in seats if seat.account == account), None)
 
+    def moving(self, token: str) -> Seat | None:
+        """The seat to which a browser asks to move, from another machine."""
+        account = token_hash(token) if token else None
+        seats = self._desk.room.seats.values()
+        return next((s for s in seats if account is not None and s.move_account == account), None)
+
     def inside(self, seat: Seat, address: str) -> Sitting | None:
         """The exam of a seat, for a browser that may go on without being asked.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 
 from starlette.applications import Starlette
 
-from pixsim.running.room_desk import Desk, minutes_of
+from pixsim.running.room_desk import Desk
 from pixsim.store.failure_log import told_failure
 from pixsim.store.sittings.journal import JournalError
 from pixsim.web.app import application, seat_pace
@@ -38,6 +38,8 @@ class RoomServer:
     limits : Limits, optional
     remote : bool
         Invigilators may come from other machines.
+    known, remember
+        Of `Invigilators`.
     now : callable, optional
         Seconds, for paces.
     """
@@ -50,6 +52,8 @@ class RoomServer:
         address: str,
         limits: Limits | None = None,
         remote: bool = False,
+        known: Mapping[str, str] | None = None,
+        remember: Callable[[Mapping[str, str]], None] = lambda _names: None,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self.desk, self._hosts, self._now = desk, hosts, now
@@ -61,13 +65,15 @@ class RoomServer:
         self.links = Links(desk, pace, self.attempts)
         self.candidates = Candidates(desk, self.seats, self.attempts, self.stopping)
         self.invigilators = Invigilators(
-            desk, self.attempts, self.stopping, remote=remote, address=address, links=self.links
+            desk,
+            self.attempts,
+            self.stopping,
+            remote=remote,
+            address=address,
+            links=self.links,
+            known=known,
+            remember=remember,
         )
-
-    @property
-    def minutes_away(self) -> int:
-        """How long the room had been closed while tests were under way."""
-        return minutes_of(self.desk.away)
 
     def app(self) -> Guard:
         """All that this server answers."""

@@ -106,15 +106,19 @@
     const source = new EventSource(live.dataset.live);
     source.addEventListener("anew", anew);
     source.addEventListener("time", (event) => { moreTime(JSON.parse(event.data).left); news(said.time); });
-    source.addEventListener("room", () => fetch(location.href).then((r) => r.text()).then((text) => {
+    const redraw = () => fetch(location.href).then((r) => r.text()).then((text) => {
       const active = document.activeElement, at = active && active.id;
       if (active && active.matches("input:not([type=hidden]), select")) return;
       const open = [...live.querySelectorAll("details[open]")].map((one) => one.id);
       live.replaceChildren(...new DOMParser().parseFromString(text, "text/html").querySelector("[data-live]").childNodes);
       open.map(byId).forEach((one) => { if (one) one.open = true; });
       if (at && byId(at)) byId(at).focus();
-    }));
-    source.onopen = () => document.documentElement.classList.remove("cut");
+    });
+    source.addEventListener("room", redraw);
+    source.onopen = () => {  // after a cut, what changed meanwhile is no news
+      if (document.documentElement.classList.contains("cut") && live.dataset.live !== "/news") redraw();
+      document.documentElement.classList.remove("cut");
+    };
     source.onerror = () => document.documentElement.classList.add("cut");
   }
 })();

@@ -11,8 +11,8 @@ from pixsim.worlds.program.limits import LONGEST_TEXT, MOST_BITS, too_big, weigh
 
 COMPARE: Mapping[type, Callable[[Any, Any], bool]] = {
     ast.Eq: operator.eq, ast.NotEq: operator.ne, ast.Lt: operator.lt, ast.LtE: operator.le,
-    ast.Gt: operator.gt, ast.GtE: operator.ge, ast.In: lambda one, other: one in other,
-    ast.NotIn: lambda one, other: one not in other,
+    ast.Gt: operator.gt, ast.GtE: operator.ge, ast.In: lambda one, other: _is_in(one, other),
+    ast.NotIn: lambda one, other: not _is_in(one, other),
 }  # fmt: skip
 _BINARY: Mapping[type, Callable[[Any, Any], Any]] = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
@@ -43,6 +43,13 @@ def binary(sign: ast.operator, left: Any, right: Any) -> Any:
         raise ValueError("complex")
     weighed(value)
     return value
+
+
+def _is_in(value: Any, holder: Any) -> bool:
+    """Membership; Python goes through a whole range for whatever is no int."""
+    if not isinstance(holder, range) or isinstance(value, int):
+        return value in holder
+    return isinstance(value, float) and value.is_integer() and int(value) in holder
 
 
 def _repeated(value: Any, times: Any) -> int:

@@ -10,7 +10,15 @@ from typing import Any
 from pixsim.i18n import content as _
 from pixsim.worlds.program.arithmetic import COMPARE, binary
 from pixsim.worlds.program.functions import BUILTINS, KEYWORDS, Function, listed, method
-from pixsim.worlds.program.limits import DEEPEST, MOST_OPERATIONS, MOST_SHOWN, Fault, weighed
+from pixsim.worlds.program.limits import (
+    DEEPEST,
+    MOST_ELEMENTS,
+    MOST_OPERATIONS,
+    MOST_SHOWN,
+    Fault,
+    too_big,
+    weighed,
+)
 from pixsim.worlds.program.showing import shown
 
 
@@ -103,7 +111,9 @@ class Evaluator:
             raise TypeError("keyword")
         arguments = [self._value(one) for one in node.args]
         named = {str(one.arg): self._value(one.value) for one in node.keywords}
-        return function(*first, *arguments, **named)
+        found = function(*first, *arguments, **named)
+        weighed(found)
+        return found
 
     def _named(self, node: ast.Call, arguments: list[Any]) -> list[Any]:
         """Arguments by name put into their places."""
@@ -166,7 +176,9 @@ class Evaluator:
                 self._gather(node, level + 1, more, found)
             else:
                 found.append(self._value(node.elt))
-                weighed(found)
+                weighed(found[-1])
+                if len(found) > MOST_ELEMENTS:
+                    raise too_big()
 
     def _logic(self, node: ast.BoolOp) -> Any:
         value: Any = None

@@ -131,8 +131,9 @@ def _replace(text: str, old: str, new: str) -> str:
 
 def _append(values: list[Any], value: Any) -> None:
     values.append(value)
+    is_flat = not isinstance(value, list | tuple | dict) and len(values) <= MOST_ELEMENTS
     try:
-        weighed(values)
+        weighed(value) if is_flat else weighed(values)
     except Fault:
         values.pop()
         raise

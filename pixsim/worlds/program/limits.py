@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 from pixsim.i18n import content as _
@@ -14,6 +15,7 @@ LONGEST_TEXT = 2_000
 MOST_ELEMENTS = 500  # of a list, those of its lists included
 DEEPEST_LIST = 8
 MOST_BITS = 200  # of a whole number
+MOST_WEIGHT = 400_000  # elements gone through by signs and functions, long texts for more than one
 MOST_SHOWN = 4_000  # characters that are displayed in all
 
 
@@ -38,8 +40,17 @@ def too_big() -> Fault:
     return Fault(_("une valeur devient trop grande"))
 
 
+class Meter(threading.local):
+    """What the run of this thread has gone through so far."""
+
+    weight = 0
+
+
+METER = Meter()
+
+
 def weighed(*values: Any) -> None:
-    """Refuse values that are too long, too deep, or that hold themselves.
+    """Refuse values that are too long, too deep, or that hold themselves; count what the others weigh.
 
     Lists are shared: one that was small when it was put into another may have grown since. So this
     comes before whatever walks through a value.
@@ -49,7 +60,7 @@ def weighed(*values: Any) -> None:
     Fault
     """
     waiting = [(value, 0) for value in values]
-    count = 0
+    count = letters = 0
     while waiting:
         value, depth = waiting.pop()
         count += 1
@@ -64,10 +75,14 @@ def weighed(*values: Any) -> None:
         elif isinstance(value, str):
             if len(value) > LONGEST_TEXT:
                 raise too_big()
+            letters += len(value)
         elif (isinstance(value, int) and value.bit_length() > MOST_BITS) or (
             isinstance(value, range) and not _is_small(value)
         ):
             raise too_big()
+    METER.weight += count + letters // 64
+    if METER.weight > MOST_WEIGHT:
+        raise Fault(_("le programme demande trop de travail"))
 
 
 def _is_small(value: range) -> bool:

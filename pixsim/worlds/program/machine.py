@@ -11,7 +11,7 @@ from pixsim.worlds.program.arithmetic import binary
 from pixsim.worlds.program.board import Board
 from pixsim.worlds.program.expressions import Evaluator, Scope
 from pixsim.worlds.program.functions import listed
-from pixsim.worlds.program.limits import MOST_CALLS, MOST_TICKS, Fault, weighed
+from pixsim.worlds.program.limits import METER, MOST_CALLS, MOST_TICKS, Fault, weighed
 from pixsim.worlds.program.robot import Robot
 from pixsim.worlds.program.showing import shown
 
@@ -55,7 +55,7 @@ class Machine(Evaluator):
     def __init__(self, language: str, board: Board | None) -> None:
         self._robot = Robot(board) if board is not None else None
         super().__init__(language, self._robot.orders() if self._robot is not None else {})
-        self._calls = 0
+        self._calls = METER.weight = 0
         self._halt, self._until = -1, 0
 
     @property

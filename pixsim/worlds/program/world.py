@@ -38,6 +38,7 @@ class Program(Listing):
     by « ; », or empty.
     """
 
+    computes: ClassVar[bool] = True
     acts: ClassVar[tuple[type[Act], ...]] = ACTS
 
     # ---- the page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pixsim.worlds.sheet.arrays import array_of, is_array
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SUBTOTAL = "=SOUS.TOTAL("
 MOST_STEPS = 60_000  # for a whole sheet
+LETTERS_A_STEP = 50
 DEEPEST = 120  # cells that depend on cells
 
 Block = list[list[Value]]
@@ -81,10 +83,10 @@ class Computed:
 
     def formula(self, text: str) -> Value:
         """The value of a formula."""
-        tree = parse(text)
-        if isinstance(tree, Error):
-            return tree
         try:
+            tree = parse(text)
+            if isinstance(tree, Error):
+                return tree
             found = self.compute(tree)
             return 0.0 if found is None else found
         except CellError as error:
@@ -123,8 +125,10 @@ class Computed:
         if not function.least <= len(node.arguments) <= function.most:
             raise CellError(Error.VALUE)
         found = function.compute(self, node.arguments)
-        if isinstance(found, str) and len(found) > LONGEST_RESULT:
-            raise CellError(Error.VALUE)
+        if isinstance(found, str):
+            if len(found) > LONGEST_RESULT:
+                raise CellError(Error.VALUE)
+            self.step(len(found) // LETTERS_A_STEP)
         return finite(found) if isinstance(found, float) else found
 
     def step(self, count: int = 1) -> None:
@@ -271,17 +275,15 @@ def _equal_to(target: Value, text: str) -> Callable[[Value], bool]:
 
 def fits(text: str, pattern: str) -> bool:
     """Whether a text fits a pattern of « * » and « ? », in a time that many « * » do not blow up."""
-    at = place = mark = 0
-    star = -1
-    while at < len(text):
-        if place < len(pattern) and pattern[place] == "*":
-            star, mark = place, at
-            place += 1
-        elif place < len(pattern) and pattern[place] in ("?", text[at]):
-            at, place = at + 1, place + 1
-        elif star >= 0:
-            mark += 1
-            at, place = mark, star + 1
-        else:
-            return False
-    return not pattern[place:].strip("*")
+    return _as_regex(pattern).fullmatch(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _as_regex(pattern: str) -> re.Pattern[str]:
+    """What stands between two « * » is looked for once, never further on: its group is atomic."""
+    first, *others = (
+        "".join("." if c == "?" else re.escape(c) for c in part) for part in pattern.split("*")
+    )
+    middle = "".join(f"(?>.*?{part})" for part in others[:-1] if part)
+    last = f".*{others[-1]}" if others else ""
+    return re.compile(first + middle + last, re.DOTALL)

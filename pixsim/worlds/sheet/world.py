@@ -29,6 +29,7 @@ class Sheet(Paper):
     the first cell, for the inputs there are and for three other sets.
     """
 
+    computes: ClassVar[bool] = True
     acts: ClassVar[tuple[type[Act], ...]] = ACTS
 
     def page(self) -> Page:

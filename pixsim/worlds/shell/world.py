@@ -34,6 +34,7 @@ class Shell(Terminal):
     ``process pid name``, ``printed lines`` (by the last line typed).
     """
 
+    computes: ClassVar[bool] = True
     acts: ClassVar[tuple[type[Act], ...]] = (Type,)
 
     def page(self) -> Page:

@@ -94,11 +94,18 @@ def test_who_may_sit_sits_under_the_rules_they_chose(last: LastResult | None) ->
     assert (chosen.kind, chosen.rules) == ("sit", "v3")
 
 
-def test_within_a_week_of_a_mock_its_three_weakest_are_practised() -> None:
+def test_who_may_sit_sits_although_a_positioning_is_unfinished() -> None:
+    step = next_step(person(16, 5, History(positionings=POSITIONINGS)), CODES, NOW)
+    assert step is not None
+    assert (step.kind, step.sitting) == ("sit", "")
+    assert (step.unfinished, step.answers) == ("2.3", 4)
+
+
+def test_within_a_week_of_a_mock_its_three_weakest_are_named_beside_the_exam() -> None:
     record = person(16, 16, History(last=mock(6.9), weak=("4.1", "3.4")))
     step = next_step(record, CODES, NOW)
     assert step is not None
-    assert (step.kind, step.competences) == ("practise", ("4.1", "3.4", "1.1"))  # 1.1: fewest pix
+    assert (step.kind, step.competences) == ("sit", ("4.1", "3.4", "1.1"))  # 1.1: fewest pix
     many = replace(record, history=replace(record.history, weak=("5.1", "5.2", "4.3", "4.2")))
     assert weakest(many, CODES) == ("5.1", "5.2", "4.3")
 

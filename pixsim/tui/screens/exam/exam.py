@@ -82,7 +82,7 @@ class ExamScreen(QuestionScreen):
         "  Une question validée ou passée ne revient pas.\n\n"
         "Le fichier d'une question\n"
         "  F3 ou Ctrl+O : le voir, le fermer. Ctrl+G : lui donner tout l'écran.\n"
-        "  Le menu (Ctrl+P) l'ouvre avec l'ordinateur ou l'enregistre.\n\n"
+        "  O : l'ouvrir avec l'ordinateur. S : l'enregistrer. Hors d'un champ où l'on écrit.\n\n"
         "Pendant l'épreuve\n"
         "  ● MODE FOCUS : sans recherche, sans quitter cette fenêtre ; sinon la réponse est fausse.\n"
         "  ○ MODE LIBRE : recherche et outils permis.\n"

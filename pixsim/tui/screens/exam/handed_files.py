@@ -9,12 +9,13 @@ from pixsim.bank.question import Question
 from pixsim.i18n import gettext as _
 from pixsim.store.causes import cause
 from pixsim.store.sittings.handed_files import write_attachments
-from pixsim.tui.files.attachments import can_open_with_system, open_with_system
-from pixsim.tui.files.saving import can_save, save
+from pixsim.tui.files.attachments import can_open_with_system
+from pixsim.tui.files.taking_out import take_out, taking_out_entries
 from pixsim.tui.screens.exam.layout import QuestionLayout
 from pixsim.tui.screens.frame.framed import Entry
 from pixsim.tui.widgets.answering.pane import AnswerPane
 from pixsim.tui.widgets.files.pane import FilePane
+from pixsim.tui.widgets.files.view import Wish
 from pixsim.viewing.kinds import view_file
 from pixsim.viewing.views import NotShown
 
@@ -80,41 +81,43 @@ class HandedFiles(QuestionLayout):
             "toggle_file",
             "F3",
         )
-        entries = [shown]
-        if can_open_with_system():
-            entries.append(Entry(_("Ouvrir avec l'ordinateur"), "open_outside"))
-        if can_save(self.app):
-            entries.append(Entry(_("Enregistrer le fichier sous Téléchargements"), "save_file"))
-        return entries
+        return [shown, *taking_out_entries()]
 
-    @work
-    async def action_open_outside(self) -> None:
+    def _take_out(self, wish: Wish) -> None:
+        question = self.question
+        if question is None or not question.attachments or self._start_page:
+            raise SkipAction
+        self.query_one(FilePane).ask(wish)
+
+    def action_open_outside(self) -> None:
         """Open the file with the program of the computer, or say what failed."""
-        question, present = self.question, self.query_one(FilePane).present
-        if question is None or not question.attachments:
-            return
-        try:
-            path = write_attachments(question, *self.place())[present]
-        except OSError as error:
-            self.say(_("Le fichier n'a pas pu être écrit : {why}.").format(why=cause(error)), "bad")
-            return
-        why = await open_with_system(path)
-        if why is not None:
-            self.say(why, "bad")
+        self._take_out("outside")
 
     def action_save_file(self) -> None:
         """Keep the file where the person keeps files."""
-        question = self.question
-        if question is not None and question.attachments:
-            saved, said = save(self.app, question.attachments[self.query_one(FilePane).present])
-            self.tell(said, "ok" if saved else "bad")
+        self._take_out("save")
+
+    @work
+    async def on_file_pane_taken_out(self, event: FilePane.TakenOut) -> None:
+        """Outside pixsim; a file of the question is there already, as the person left it."""
+        event.stop()
+        question, present = self.question, self.query_one(FilePane).present
+        path = None
+        if event.handed and event.how == "open" and question is not None and can_open_with_system():
+            try:
+                path = write_attachments(question, *self.place())[present]
+            except OSError as error:
+                said = _("Le fichier n'a pas pu être écrit : {why}.").format(why=cause(error))
+                self.say(said, "bad")
+                return
+        await take_out(self, event, path)
 
     def _say_no_file(self, question: Question) -> None:
         """A file that this computer neither shows nor opens: what can be done about it."""
         if self._start_page or not self.cannot_be_read(question):
             return
         said = _(
-            "Ce fichier ne peut être ni montré ni ouvert ici, sinon octet par octet (touche V). "
+            "Ce fichier ne peut être ni montré ni ouvert ici : S l'enregistre, pour l'ouvrir ailleurs. "
         )
         self.say(said + self.no_file_text(), "warn")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar, TypeVar
 
+from textual import work
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -18,10 +19,13 @@ from pixsim.bank.question import Answer, Question
 from pixsim.i18n import gettext as _
 from pixsim.report.asking import BEGUN_ANEW, REFUSED, goal_missing, timed_text
 from pixsim.store.causes import cause, journal_cause
-from pixsim.store.sittings.journal import JournalError
+from pixsim.store.sittings.journal import JournalError, MovedJournalError
+from pixsim.store.wording import journal_sentence
 from pixsim.tui.drawing.plain import plain
+from pixsim.tui.flows.moved import offer_place
 from pixsim.tui.screens.exam.handed_files import HandedFiles
 from pixsim.tui.screens.exam.layout import BESIDE
+from pixsim.tui.screens.frame.framed import letters
 from pixsim.tui.widgets.answering.kind import Last
 from pixsim.tui.widgets.answering.pane import AnswerPane
 from pixsim.tui.widgets.files.pane import FilePane
@@ -44,6 +48,8 @@ class QuestionScreen(HandedFiles):
         Binding("f1", "help", priority=True),
         Binding("f3,ctrl+o", "toggle_file", priority=True),
         Binding("f10,ctrl+q", "stop", priority=True),
+        Binding(letters("o"), "open_outside"),  # not before a text box, which writes them
+        Binding(letters("s"), "save_file"),
         Binding("escape", "back"),  # not before a list that it closes
         Binding("ctrl+g", "enlarge_file"),  # not before a world, which has its own
         Binding("pagedown", "read_on(1)", priority=True),
@@ -132,11 +138,29 @@ class QuestionScreen(HandedFiles):
         try:
             for step in steps:
                 step()
+        except MovedJournalError as error:
+            self.say(journal_sentence(error), "bad")
+            if not self._asking:
+                self._offer_place(error)
+            return False
         except (JournalError, OSError) as error:
             why = journal_cause(error) if isinstance(error, JournalError) else cause(error)
             self.say(f"{REFUSED} ({why})", "bad")
             return False
         return True
+
+    @work
+    async def _offer_place(self, error: MovedJournalError) -> None:
+        """The data folder is gone: go on in another one."""
+        if self._asking or self._shows_no_more:
+            return
+        self._asking = True
+        try:
+            said = await offer_place(self.app, error)
+        finally:
+            self._asking = False
+        self.say(said, "warn")
+        self.heed_keys()
 
     def action_validate(self) -> None:
         """Validate once the keys typed before have reached the answer.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -13,7 +14,8 @@ from textual.content import Content
 from pixsim.bank.question import Attachment
 from pixsim.i18n import gettext as _
 from pixsim.tui.drawing.pieces import joined
-from pixsim.tui.screens.frame.framed import Framed
+from pixsim.tui.files.taking_out import take_out, taking_out_entries
+from pixsim.tui.screens.frame.framed import Entry, Framed
 from pixsim.tui.widgets.files.pane import FilePane
 from pixsim.tui.widgets.frame.key_bar import Hint
 
@@ -32,6 +34,7 @@ class FileScreen(Framed[None]):
     HELP_TITLE: ClassVar[str] = _("Le fichier")
     HELP_TEXT: ClassVar[str] = _(
         "Le fichier donné avec la question, tel que vous l'aviez.\n\n"
+        "  O : l'ouvrir avec l'ordinateur.    S : l'enregistrer.\n"
         "  Les touches qui servent ici sont sous le fichier.    F3 ou Échap : fermer."
     )
 
@@ -52,6 +55,24 @@ class FileScreen(Framed[None]):
         pane = self.query_one(FilePane)
         pane.load(self._files)
         pane.enter()
+
+    def entries(self) -> Sequence[Entry]:
+        """What can be done with the file."""
+        return taking_out_entries()
+
+    def action_open_outside(self) -> None:
+        """Open it with the program of the computer."""
+        self.query_one(FilePane).ask("outside")
+
+    def action_save_file(self) -> None:
+        """Keep it."""
+        self.query_one(FilePane).ask("save")
+
+    @work
+    async def on_file_pane_taken_out(self, event: FilePane.TakenOut) -> None:
+        """Outside pixsim."""
+        event.stop()
+        await take_out(self, event)
 
     def on_file_pane_closed(self, event: FilePane.Closed) -> None:
         """Escape closes it."""

@@ -18,6 +18,7 @@ from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.store.records.cache import Records
+from pixsim.store.records.labels import labels_of
 from pixsim.store.records.record import Record
 from pixsim.text.search import found_in
 from pixsim.tui.drawing.pieces import joined
@@ -142,6 +143,7 @@ class CandidatesScreen(Framed[Choice | None]):
         own = [record for record in self._records.own if found_in(self._typed, record.name)]
         samples = [record for record in self._records.samples if found_in(self._typed, record.name)]
         rows, self._shown = [], []
+        self._labels = labels_of(self._records.records)
         for record in own[:MOST_ROWS]:
             rows.append(self._row(record))
             self._shown.append(record)
@@ -181,7 +183,9 @@ class CandidatesScreen(Framed[Choice | None]):
     def _row(self, record: Record) -> Row:
         glyph, colour, words = state(record, self._framework)
         cells = NAME_CELLS if self.size.width >= 78 else NARROW_NAME_CELLS
-        left = joined(fit(record.name, cells) + " ", (glyph, colour), " ", (words, "$muted"))
+        left = joined(
+            fit(self._labels[record.id], cells) + " ", (glyph, colour), " ", (words, "$muted")
+        )
         pix = "" if record.problem else str(record.total_pix)
         return Row(left, joined((pix, "bold"), (_(" pix") if pix else "", "$muted")))
 

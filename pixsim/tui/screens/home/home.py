@@ -22,7 +22,7 @@ from pixsim.tui.drawing.pieces import MOST_LEVEL, joined
 from pixsim.tui.home.wording import Offer, fitting, offer, path
 from pixsim.tui.screens.frame.framed import PERSON, Entry, Framed, letters
 from pixsim.tui.widgets.frame.alert_line import AlertLine
-from pixsim.tui.widgets.frame.key_bar import KeyBar
+from pixsim.tui.widgets.frame.key_bar import Hint, KeyBar
 from pixsim.tui.widgets.frame.top_bar import TopBar
 from pixsim.tui.widgets.home.competence_layout import PIX_PER_LEVEL, known_of
 from pixsim.tui.widgets.home.competence_map import CompetenceMap
@@ -72,8 +72,8 @@ class HomeScreen(Framed[None]):
     HELP_TEXT = _(
         "Votre page : le nombre de pix de votre profil, s'il permet de passer la certification, la "
         "prochaine chose à faire, et vos seize compétences.\n\n"
-        "  Entrée : la prochaine étape. pixsim propose toujours la bonne : se positionner, reprendre, "
-        "passer l'épreuve, s'entraîner.\n"
+        "  Entrée : la prochaine étape : se positionner, puis passer l'épreuve dès que c'est permis. Ce "
+        "qui reste à finir est écrit dessous, avec sa touche.\n"
         "  P : se positionner dans une compétence.    E : s'entraîner, sans changer le profil.\n"
         "  S : passer une certification blanche.    R : les résultats passés.\n"
         "  H : vos chances d'être certifié.    C : changer de personne, en ajouter.\n"
@@ -193,23 +193,7 @@ class HomeScreen(Framed[None]):
 
     def _hints(self) -> None:
         in_map = self.query_one(CompetenceMap).has_focus
-        enter = (
-            _("ouvrir")
-            if in_map
-            else _ENTER.get(self._offer.action if self._offer else "", _("commencer"))
-        )
-        self.query_one(KeyBar).set_hints(
-            [
-                (_("Entrée"), enter, "enter"),
-                ("P", _("se positionner"), "want('position')"),
-                ("E", _("s'entraîner"), "want('practise')"),
-                ("R", _("résultats"), "want('past')"),
-                ("M", _("menu"), "menu"),
-                ("C", _("changer"), "want('change')"),
-                ("H", _("mes chances"), "want('chances')"),
-                ("F10", _("quitter"), "app.quit"),
-            ]
-        )
+        self.query_one(KeyBar).set_hints(home_keys(self._record, self._offer, in_map=in_map))
         self.query_one(AlertLine).rest(self._resting(in_map=in_map))
 
     def _resting(self, *, in_map: bool) -> Content:
@@ -313,8 +297,32 @@ class HomeScreen(Framed[None]):
         self.query_one(StepCard).action_press()
 
 
+def home_keys(record: Record | None, offered: Offer | None, *, in_map: bool) -> list[Hint]:
+    """Keys of the last row, the most useful first; that of the exam, once it may be sat.
+
+    Parameters
+    ----------
+    in_map : bool
+        Whether the cursor is among the competences rather than on the main button.
+    """
+    action = offered.action if offered else ""
+    enter = _("ouvrir") if in_map else _ENTER.get(action, _("commencer"))
+    may_sit = record is not None and record.is_certifiable and not record.problem
+    says_itself = may_sit and action == "exam" and not in_map  # the button is the exam
+    return [
+        *([] if says_itself else [(_("Entrée"), enter, "enter")]),
+        *([("S", _("épreuve"), "want('exam')")] if may_sit else []),
+        ("P", _("positionner") if may_sit else _("se positionner"), "want('position')"),
+        ("E", _("s'entraîner"), "want('practise')"),
+        ("R", _("résultats"), "want('past')"),
+        ("M", _("menu"), "menu"),
+        ("C", _("changer"), "want('change')"),
+        ("H", _("mes chances"), "want('chances')"),
+        ("F10", _("quitter"), "app.quit"),
+    ]
+
+
 _ENTER = {
     "resume": _("reprendre"),
-    "practise": _("s'entraîner"),
     "faults": _("savoir pourquoi"),
 }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -23,10 +24,12 @@ from pixsim.store.sittings.review_marks import marks as read_marks
 from pixsim.store.sittings.review_marks import set_mark
 from pixsim.store.wording import journal_sentence
 from pixsim.tui.drawing.pieces import area_colour, joined, styled
+from pixsim.tui.files.taking_out import take_out, taking_out_entries
 from pixsim.tui.pictures.review import glyph, heading, review_lines
 from pixsim.tui.screens.frame.framed import Entry, letters
 from pixsim.tui.screens.frame.reading_page import ReadingPage
 from pixsim.tui.widgets.files.pane import FilePane
+from pixsim.tui.widgets.files.view import Wish
 from pixsim.tui.widgets.frame.drawn import Drawn
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint, KeyBar
@@ -54,6 +57,8 @@ class ReviewScreen(ReadingPage[None]):
         Binding(letters("a"), "later"),
         Binding(letters("f"), "filter"),
         Binding("f3,ctrl+o", "file"),
+        Binding(letters("o"), "open_outside"),
+        Binding(letters("s"), "save_file"),
         Binding("home", "go(0)"),
         Binding("end", "go(-1)"),
     ]
@@ -73,7 +78,8 @@ class ReviewScreen(ReadingPage[None]):
         "  ← et → : question précédente, suivante.    N : erreur suivante.\n"
         "  F : ne montrer que les erreurs, ou tout.\n"
         "  A : marquer « à revoir plus tard », pour la retrouver la prochaine fois.\n"
-        "  F3 : le fichier de la question, comme pendant l'épreuve.\n"
+        "  F3 : le fichier de la question, comme pendant l'épreuve. O l'ouvre avec l'ordinateur, S "
+        "l'enregistre.\n"
         "  ↑ ↓ : lire la suite."
     )
     CSS: ClassVar[str] = """
@@ -147,6 +153,7 @@ class ReviewScreen(ReadingPage[None]):
         ]
         if self._session.served[self._place].attachments:
             shown.append(Entry(_("Voir ou fermer le fichier"), "file", "F3"))
+            shown += taking_out_entries()
         return shown
 
     def on_mount(self) -> None:
@@ -302,6 +309,27 @@ class ReviewScreen(ReadingPage[None]):
         if self._loaded != self._place:
             self._loaded = self._place
             self.query_one(FilePane).load(self._session.served[self._place].attachments)
+
+    def action_open_outside(self) -> None:
+        """Open the file with the program of the computer."""
+        self._take_out("outside")
+
+    def action_save_file(self) -> None:
+        """Keep the file."""
+        self._take_out("save")
+
+    def _take_out(self, wish: Wish) -> None:
+        if self._session.served[self._place].attachments:
+            self._load_file()
+            self.query_one(FilePane).ask(wish)
+        else:
+            self.tell(_("Cette question n'a pas de fichier."))
+
+    @work
+    async def on_file_pane_taken_out(self, event: FilePane.TakenOut) -> None:
+        """Outside pixsim."""
+        event.stop()
+        await take_out(self, event)
 
     def on_file_pane_closed(self, event: FilePane.Closed) -> None:
         """Échap in the file."""

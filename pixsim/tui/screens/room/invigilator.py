@@ -23,7 +23,7 @@ from pixsim.store.sittings.journal import JournalError
 from pixsim.store.wording import journal_sentence
 from pixsim.tui.drawing.pieces import joined, lines
 from pixsim.tui.room.client import RoomClient
-from pixsim.tui.room.rows import counts, door_line, request_line, seat_row
+from pixsim.tui.room.rows import counts, door_line, owed_line, request_line, seat_row
 from pixsim.tui.screens.frame.framed import Entry, Framed, letters
 from pixsim.tui.widgets.frame.alert_line import Kind
 from pixsim.tui.widgets.frame.flat_button import FlatButton
@@ -173,15 +173,7 @@ class RoomScreen(Framed[None]):
         """Show it, then again every second."""
         self._draw()
         self.set_interval(REFRESH, self.refresh_room)
-        if self.shown["minutes_away"]:
-            self.tell(
-                _("La salle était fermée depuis {n} min : T rend ce temps à tous.").format(
-                    n=self.shown["minutes_away"]
-                ),
-                "warn",
-                flash=False,
-            )
-        elif is_overheard(self.shown.get("door", "")):
+        if is_overheard(self.shown.get("door", "")):
             self.tell(OVERHEARD, "warn", flash=False)
 
     def on_resize(self, event: Resize) -> None:
@@ -239,6 +231,8 @@ class RoomScreen(Framed[None]):
         door.display = bool(self.shown.get("door"))
         door.update(door_line(self.shown))
         found = [request_line(request, self._now) for request in self.shown["requests"]]
+        if self.shown["minutes_owed"]:  # first, until it is given back by whichever front
+            found.insert(0, owed_line(self.shown["minutes_owed"]))
         box = self.query_one("#requests", Static)
         box.display = bool(found)
         box.update(lines(found))

@@ -33,7 +33,7 @@ class CompetencesScreen(Framed[str | None]):
     profile : Profile
     framework : Framework
     under_way : mapping
-        Answers given so far in the positionings begun, by competence.
+        Answers given so far in the positionings begun, by competence; the one to resume first.
     title : str, optional
         What the choice is for; to be positioned by default.
     """
@@ -74,7 +74,7 @@ class CompetencesScreen(Framed[str | None]):
         }
         self._known = known
         self._levels, _pix = standing(profile, framework, V2()).capped(V2())
-        self._next = next((code for code in codes if code in under_way), None) or next(
+        self._next = next(iter(under_way), None) or next(
             (code for code in codes if code not in known), codes[0]
         )
         self._list = PickList(id="competences")

@@ -17,6 +17,7 @@ from pixsim.rules.v2 import V2
 from pixsim.session.training.state import Reply
 from pixsim.tui.drawing.pieces import area_colour, joined, squares
 from pixsim.tui.pictures.review import glyph
+from pixsim.tui.screens.frame.framed import letters
 from pixsim.tui.screens.training.answers_page import AnswersPage, WayOn, competence_title
 from pixsim.tui.widgets.frame.key_bar import Hint
 
@@ -174,18 +175,20 @@ class Pause(PositioningPage):
 
 
 class PositioningEnd(PositioningPage):
-    """A positioning is over: ``following`` goes to the next competence, ``home`` leaves.
+    """A positioning is over: ``following`` is the next competence, ``exam`` sits, ``home`` leaves.
 
     Parameters
     ----------
     gain : Gain
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(letters("s"), "exam")]
     HELP_TITLE: ClassVar[str] = _("Positionnement terminé")
     HELP_TEXT: ClassVar[str] = _(
         "Le niveau que vos réponses prouvent dans cette compétence, ce qu'il apporte, et ce qui "
         "manque encore pour passer l'épreuve.\n\n"
         "  ↑ ↓ : voir une réponse.    PgSuiv : lire la suite.    Entrée : la suite proposée.\n"
+        "  S : passer l'épreuve, une fois certifiable.\n"
         "  Échap : revenir à l'accueil."
     )
 
@@ -198,7 +201,12 @@ class PositioningEnd(PositioningPage):
     @property
     def KEYS(self) -> Sequence[Hint]:  # type: ignore[override]  # noqa: N802
         """Keys of the last row."""
-        return self.hints(_("la suite"), _("accueil"))
+        hints = self.hints(_("la suite"), _("accueil"))
+        return [("S", _("épreuve"), "exam"), *hints] if self._may_sit else hints
+
+    @property
+    def _may_sit(self) -> bool:
+        return self.gain.certifiable >= V2().certifiable_competences
 
     def headline(self) -> tuple[Content, Content]:
         """The level gained, the pix added, what is missing."""
@@ -222,7 +230,7 @@ class PositioningEnd(PositioningPage):
     def below(self) -> Content:
         """Whether the exam is open, or what is missing."""
         count, needed = self.gain.certifiable, V2().certifiable_competences
-        if count >= needed:
+        if self._may_sit:
             said = ngettext(
                 "{n} compétence au niveau 1 ou plus : il en faut {needed}.",
                 "{n} compétences au niveau 1 ou plus : il en faut {needed}.",
@@ -243,13 +251,19 @@ class PositioningEnd(PositioningPage):
         )
 
     def ways(self) -> Sequence[WayOn]:
-        """The next competence, or home."""
-        home = WayOn("home", _("Accueil"))
+        """The next competence, the exam once it may be sat, or home."""
+        ways = [WayOn("exam", _("Passer l'épreuve"))] if self._may_sit else []
         code = self.gain.following
-        if code is None:
-            return [home]
-        name = self.framework.competence[code].brief
-        return [WayOn("following", _("Ensuite : {code} {name}").format(code=code, name=name)), home]
+        if code is not None:
+            name = self.framework.competence[code].brief
+            text = _("Ensuite : {code} {name}").format(code=code, name=name)
+            ways.insert(0, WayOn("following", text))
+        return [*ways, WayOn("home", _("Accueil"))]
+
+    def action_exam(self) -> None:
+        """The exam, where it may be sat."""
+        if self._may_sit:
+            self.dismiss("exam")
 
     def action_following(self) -> None:
         """The next competence."""

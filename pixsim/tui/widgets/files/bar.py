@@ -9,11 +9,14 @@ from textual.widgets import Static
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.tui.drawing.pieces import joined
+from pixsim.tui.files.attachments import can_open_with_system
 from pixsim.tui.widgets.frame.flat_button import FlatButton
+
+LEAST_IN_FULL = 78  # columns of a window that has room for whole sentences on its buttons
 
 
 class FileBar(Horizontal):
-    """« depenses.csv  24 lignes, 4 colonnes   [ Voir le fichier  F3 ] »; never a path."""
+    """« depenses.csv  24 lignes, 4 colonnes   [ Enregistrer  S ]  [ Voir le fichier  F3 ] »; never a path."""
 
     DEFAULT_CSS = """
     FileBar { height: 1; background: $surface; border-left: outer $brand; }
@@ -24,10 +27,16 @@ class FileBar(Horizontal):
         super().__init__(id=id)
         self._words = Static(id="file-name", markup=False)
         self._open = FlatButton("", id="toggle-file")
+        self._outside = FlatButton(_("Ouvrir  O"), id="open-outside")
+        self._save = FlatButton(_("Enregistrer  S"), id="save-file")
+        for button in (self._outside, self._save):
+            button.can_focus = False  # one stop for Tab: their keys do as much
 
     def compose(self) -> ComposeResult:
-        """Its name, a button."""
+        """Its name, what can be done with it."""
         yield self._words
+        yield self._outside
+        yield self._save
         yield self._open
 
     def load(self, names: list[str], words: str, *, opened: bool) -> None:
@@ -37,8 +46,11 @@ class FileBar(Horizontal):
             count = ngettext("{n} fichier", "{n} fichiers", len(names)).format(n=len(names))
             text = joined((count, "bold"), "  ", (", ".join(names), "$muted"))
         self._words.update(text)
+        self._outside.display = can_open_with_system()
         one = len(names) == 1
-        if opened:
+        if self.app.size.width < LEAST_IN_FULL:
+            said = _("Fermer  F3") if opened else _("Voir  F3")
+        elif opened:
             said = _("Fermer le fichier  F3") if one else _("Fermer les fichiers  F3")
         else:
             said = _("Voir le fichier  F3") if one else _("Voir les fichiers  F3")

@@ -11,6 +11,7 @@ it can be given more room (`grows`), `FilePane.Enlarged`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -21,6 +22,7 @@ from textual.widgets import Input, Static
 
 from pixsim.bank.question import Attachment
 from pixsim.i18n import gettext as _
+from pixsim.tui.files.attachments import can_open_with_system
 from pixsim.tui.widgets.files.facts import Hint, facts, hints, title
 from pixsim.tui.widgets.files.filter_input import FilterInput
 from pixsim.tui.widgets.files.link_line import Link, LinkLine
@@ -61,6 +63,21 @@ class FilePane(Vertical):
 
     class Changed(Message):
         """Something else is shown: other keys apply, see `FilePane.hints`."""
+
+    class TakenOut(Message):
+        """The person wants the file shown outside pixsim: ``open`` it there, or ``save`` it.
+
+        Attributes
+        ----------
+        file : Attachment
+        how : str
+        handed : bool
+            Whether it is handed with the question itself, rather than found inside such a file.
+        """
+
+        def __init__(self, file: Attachment, how: Literal["open", "save"], *, handed: bool) -> None:
+            super().__init__()
+            self.file, self.how, self.handed = file, how, handed
 
     class Enlarged(Message):
         """The person wants more room for the file, or the question back."""
@@ -121,7 +138,10 @@ class FilePane(Vertical):
             return ()
         word = _("réduire") if self._grown else _("agrandir")
         grows: tuple[Hint, ...] = (("Ctrl+G", word, "enlarge"),) if self._grows else ()
-        return (*hints(self._level, nested=self._nested), *grows)
+        out: list[Hint] = [("S", _("enregistrer"), "save")]
+        if can_open_with_system():
+            out.insert(0, ("O", _("ouvrir avec l'ordinateur"), "outside"))
+        return (*hints(self._level, nested=self._nested), *out, *grows)
 
     def set_grown(self, grown: bool) -> None:
         """Whether the file has all the room: the key that gives it then takes it back."""
@@ -135,7 +155,7 @@ class FilePane(Vertical):
         return summary(level.seen_from("view") or NotShown(""), level.size or 0)
 
     def ask(self, wish: Wish | str) -> None:
-        """Do what a key does: filter, sort, whole, details, source, open, back, escape, enlarge."""
+        """Do what a key does: filter, sort, whole, details, source, open, outside, save, back…"""
         if not self._trails:
             return
         acts: dict[str, Callable[[], object]] = {
@@ -147,9 +167,17 @@ class FilePane(Vertical):
             "open": self._view.action_open,
             "back": self._back,
             "escape": self._escape,
+            "outside": lambda: self._take_out("open"),
+            "save": lambda: self._take_out("save"),
             "enlarge": lambda: self.post_message(self.Enlarged()),
         }
         acts[wish]()
+
+    def _take_out(self, how: Literal["open", "save"]) -> None:
+        """The file shown; of a sheet or a row, the file it is in."""
+        trail = self._trails[self._present]
+        place, file = next((n, f) for n in reversed(range(len(trail))) if (f := trail[n].file))
+        self.post_message(self.TakenOut(file, how, handed=place == 0))
 
     # ---- what is shown
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pixsim.bank.question import Attachment
 from pixsim.i18n import gettext as _
 from pixsim.tui.widgets.files.pictures import ViewState
 from pixsim.viewing.archives import zip_like
@@ -40,6 +41,13 @@ class Level:
     def size(self) -> int | None:
         """Bytes; None for a part."""
         return None if self._content is None else len(self._content)
+
+    @property
+    def file(self) -> Attachment | None:
+        """Its name and bytes; None for a part."""
+        if self._content is None:
+            return None
+        return Attachment(name=self._file_name, content=self._content)
 
     @property
     def is_archive(self) -> bool:

@@ -15,7 +15,9 @@ STEP = 8  # cells an arrow moves sideways
 DIGITS = "123456789"
 AZERTY_ROW = "&é\"'(-è_ç"  # the digits of a French keyboard without Shift
 
-Wish = Literal["filter", "sort", "whole", "details", "source", "back", "escape", "enlarge"]
+Wish = Literal[
+    "filter", "sort", "whole", "details", "source", "outside", "save", "back", "escape", "enlarge"
+]
 
 
 class FileView(FileCanvas):
@@ -34,6 +36,8 @@ class FileView(FileCanvas):
         Binding("l,L", "ask('whole')", show=False),
         Binding("h,H", "ask('details')", show=False),
         Binding("v,V", "ask('source')", show=False),
+        Binding("o,O", "ask('outside')", show=False),
+        Binding("s,S", "ask('save')", show=False),
         Binding("backspace", "ask('back')", show=False),
         Binding("escape", "ask('escape')", show=False),
         Binding("enter", "open", show=False),

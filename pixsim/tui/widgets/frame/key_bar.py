@@ -14,6 +14,7 @@ from pixsim.tui.drawing.pieces import joined
 Hint = tuple[str, str, str]
 """Key as shown, what it does, action of the screen; the action is empty for keys that work by themselves."""
 
+GAP = 3  # cells between two keys
 HELP: Hint = ("F1", _("aide"), "help")
 
 
@@ -31,7 +32,6 @@ class KeyBar(Widget):
 
     DEFAULT_CSS = "KeyBar { height: 1; padding: 0 1; background: $panel; color: $foreground; }"
     auto_links = False  # Textual would give the keys the colour of a link
-    GAP = 3
 
     def __init__(
         self, hints: Sequence[Hint] = (), *, id: str | None = None, help: bool = True
@@ -49,16 +49,27 @@ class KeyBar(Widget):
         """The keys that fit, F1 at the right end."""
         width = self.content_size.width
         end = _hint(HELP) if self._help else Content("")
-        room = width - (end.cell_length + self.GAP if self._help else 0)
-        parts: list[Content] = []
-        for hint in self._hints:
-            part = _hint(hint)
-            used = sum(p.cell_length + self.GAP for p in parts) + part.cell_length
-            if used > room:
-                break
-            parts.append(part)
-        left = Content(" " * self.GAP).join(parts)
+        room = width - (end.cell_length + GAP if self._help else 0)
+        left = Content(" " * GAP).join(_hint(hint) for hint in that_fit(self._hints, room))
         return joined(left, " " * max(width - left.cell_length - end.cell_length, 0), end)
+
+
+def that_fit(hints: Sequence[Hint], room: int) -> list[Hint]:
+    """The first ones, as many as there is room for.
+
+    Parameters
+    ----------
+    hints : sequence of Hint
+    room : int
+        Cells.
+    """
+    used, shown = -GAP, []
+    for hint in hints:
+        used += GAP + _hint(hint).cell_length
+        if used > room:
+            break
+        shown.append(hint)
+    return shown
 
 
 def _hint(hint: Hint) -> Content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import statistics
+from collections import Counter
 from collections.abc import Sequence
 
 from pixsim.worlds.sheet.computing import Computed, criterion
@@ -60,11 +61,10 @@ def _median(sheet: Computed, arguments: Arguments) -> Value:
 @function("MODE", "MODE.SIMPLE", most=MOST_ARGUMENTS)
 def _mode(sheet: Computed, arguments: Arguments) -> Value:
     numbers = some(numbers_of(sheet, arguments), Error.MISSING)
-    counts = {number: numbers.count(number) for number in numbers}
-    most = max(counts.values())
+    number, most = Counter(numbers).most_common(1)[0]  # the first one met among equals
     if most < 2:
         raise CellError(Error.MISSING)
-    return next(number for number in numbers if counts[number] == most)
+    return number
 
 
 def _spread(sheet: Computed, arguments: Arguments, less: int, *, root: bool) -> Value:

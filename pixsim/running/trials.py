@@ -1,0 +1,145 @@
+"""Acts tried aside, in a process with a limit of CPU time, before they are done here.
+
+Machines that compute what a person types (programs, queries, formulas, commands) bound each of their
+operations. Should one be missed, Python may run in C for ever, hold its lock and heed no key: then
+it is the process aside that the system ends, and the act is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import pickle
+import signal
+import sys
+import threading
+import time
+from collections import OrderedDict
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import ClassVar
+
+from pixsim.i18n import gettext as _
+from pixsim.worlds.core import Act, Refused, World
+
+CPU_SECONDS = 2
+WAIT_SECONDS = 30.0  # on a starved machine, or where the system limits no CPU time
+MEMORY = 1 << 30  # bytes
+MOST_KNOWN = 256
+TOO_LONG = _("Cela demande trop de calculs : l'action est refusée.")
+
+
+class Trials:
+    """The process aside, begun when first needed, and what it found so far; for any thread."""
+
+    _made: ClassVar[Trials | None] = None
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._known: OrderedDict[bytes, str] = OrderedDict()
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    @classmethod
+    def shared(cls) -> Trials:
+        """Those of this process."""
+        if cls._made is None:
+            cls._made = cls()
+        return cls._made
+
+    def refusal(self, world: World, act: Act) -> str:
+        """Why an act is refused; empty: it can be done, in a time that is bounded."""
+        content = pickle.dumps((world, act))
+        key = hashlib.sha256(content).digest()
+        with self._lock:
+            if key not in self._known:
+                self._known[key] = self._try(content)
+                if len(self._known) > MOST_KNOWN:
+                    self._known.popitem(last=False)
+            return self._known[key]
+
+    def close(self) -> None:
+        """End the process aside."""
+        process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
+        if pipe is not None:
+            pipe.close()
+        if process is not None:
+            process.kill()
+            process.join()
+
+    def _try(self, content: bytes) -> str:
+        try:
+            pipe = self._begun()
+            pipe.send_bytes(content)
+            if pipe.poll(WAIT_SECONDS):
+                return pipe.recv_bytes().decode()
+        except (EOFError, OSError):  # ended by the system
+            pass
+        self.close()
+        return TOO_LONG
+
+    def _begun(self) -> Connection:
+        if self._pipe is None or self._process is None or not self._process.is_alive():
+            self.close()
+            context = multiprocessing.get_context("spawn")
+            self._pipe, theirs = context.Pipe()
+            self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+            self._process.start()
+            theirs.close()
+        return self._pipe
+
+
+def try_act(world: World, act: Act) -> None:
+    """Refuse an act that would take too long; for machines that compute what is typed.
+
+    Raises
+    ------
+    Refused
+        Also for what the act itself is refused for.
+    """
+    if world.computes and any(act.arguments().values()):
+        refusal = Trials.shared().refusal(world, act)
+        if refusal:
+            raise Refused(refusal)
+
+
+def _serve(pipe: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # of the person at the same terminal
+    _limit_memory()
+    with suppress(EOFError, OSError):
+        while True:
+            content = pipe.recv_bytes()
+            _limit_time()
+            pipe.send_bytes(_tried(content).encode("utf-8", "replace"))
+
+
+def _tried(content: bytes) -> str:
+    """Do all that is done once the act is committed: the step, the page, what it proves."""
+    try:
+        world, act = pickle.loads(content)
+        after = world.step(act)
+        after.page()
+        after.facts()
+    except Refused as refused:
+        return str(refused)
+    except MemoryError:
+        return TOO_LONG
+    return ""
+
+
+def _limit_time() -> None:
+    """So much more from now on; then the system ends this process, whatever it does."""
+    if sys.platform != "win32":
+        import resource
+
+        used = int(time.process_time()) + 1
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (used + CPU_SECONDS, hard))
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        with suppress(ValueError, OSError):  # macOS has the name and not the limit
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

@@ -1,0 +1,156 @@
+"""A data folder that is moved, removed or replaced while a sitting is open."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import threading
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from pixsim.bank.load import Bank
+from pixsim.profile import Profile
+from pixsim.running.exam import Exam, new_sitting
+from pixsim.store.home import home
+from pixsim.store.sittings.journal import Journal, JournalError, MovedJournalError
+from tests.conftest import ManualClock
+
+
+@pytest.fixture
+def name(journal: Journal, bank: Bank, sample: Profile, clock: ManualClock) -> str:
+    plan = new_sitting(sample, bank, seed=7, clock=clock)
+    journal.create(plan)
+    return plan.id
+
+
+def _pass(exam: Exam, clock: ManualClock) -> None:
+    clock.now += timedelta(seconds=20)
+    exam.show()
+    exam.skip()
+
+
+def _begun(journal: Journal, name: str, clock: ManualClock) -> Exam:
+    exam = Exam(journal, name, clock=clock)
+    exam.__enter__()
+    exam.start()
+    _pass(exam, clock)
+    return exam
+
+
+@pytest.mark.parametrize("how", ["moved", "removed", "file alone"])
+def test_nothing_is_acknowledged_that_no_file_of_the_folder_has(
+    how: str, journal: Journal, name: str, clock: ManualClock, tmp_path: Path
+) -> None:
+    exam = _begun(journal, name, clock)
+    folder = journal.path.parent
+    if how == "moved":
+        folder.rename(tmp_path / "elsewhere")
+    elif how == "removed":
+        shutil.rmtree(folder)
+    else:
+        journal.path.unlink()
+    with pytest.raises(MovedJournalError):
+        _pass(exam, clock)
+    assert exam.session.number == 2
+
+    journal.relocate(tmp_path / "rescue")
+    _pass(exam, clock)
+    exam.__exit__(None, None, None)
+    assert home() == tmp_path / "rescue"
+    again = Journal()
+    session, _count = again.load(name)
+    assert session.number == 3
+    assert again.integrity(name) == "intact"
+    again.close()
+
+
+def test_a_folder_put_back_is_gone_on_with(
+    journal: Journal, name: str, clock: ManualClock, tmp_path: Path
+) -> None:
+    exam = _begun(journal, name, clock)
+    folder = journal.path.parent
+    folder.rename(tmp_path / "elsewhere")
+    with pytest.raises(MovedJournalError):
+        _pass(exam, clock)
+    (tmp_path / "elsewhere").rename(folder)
+    _pass(exam, clock)
+    # a disk mounted anew: the same file under another number
+    shutil.copytree(folder, tmp_path / "copy")
+    shutil.rmtree(folder)
+    shutil.copytree(tmp_path / "copy", folder)
+    _pass(exam, clock)
+    exam.__exit__(None, None, None)
+    again = Journal()
+    assert again.load(name)[0].number == 4
+    again.close()
+
+
+def test_an_older_copy_put_in_its_place_is_no_place_to_go_on(
+    journal: Journal, name: str, clock: ManualClock, tmp_path: Path
+) -> None:
+    exam = _begun(journal, name, clock)
+    folder = journal.path.parent
+    shutil.copytree(folder, tmp_path / "older")
+    _pass(exam, clock)
+    shutil.rmtree(folder)
+    (tmp_path / "older").rename(folder)
+    with pytest.raises(MovedJournalError):
+        _pass(exam, clock)
+    journal.relocate(tmp_path / "rescue")
+    _pass(exam, clock)
+    assert exam.session.number == 4
+    exam.__exit__(None, None, None)
+
+
+def test_what_is_in_memory_is_enough(
+    journal: Journal, name: str, clock: ManualClock, tmp_path: Path
+) -> None:
+    """A disk that is pulled out cannot be read any more either."""
+    exam = _begun(journal, name, clock)
+    shutil.rmtree(journal.path.parent)
+    journal._connection.close()
+    journal._connection = sqlite3.connect(":memory:", isolation_level=None)
+    with pytest.raises(MovedJournalError):
+        _pass(exam, clock)
+    journal.relocate(tmp_path / "rescue")
+    _pass(exam, clock)
+    exam.__exit__(None, None, None)
+    again = Journal()
+    assert again.load(name)[0].number == 3
+    assert again.integrity(name) == "intact"
+    again.close()
+
+
+def test_a_place_that_cannot_be_written_changes_nothing(
+    journal: Journal, name: str, clock: ManualClock, tmp_path: Path
+) -> None:
+    exam = _begun(journal, name, clock)
+    journal.path.parent.rename(tmp_path / "elsewhere")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(JournalError):
+        journal.relocate(tmp_path / "file" / "in")
+    (tmp_path / "elsewhere").rename(journal.path.parent)
+    _pass(exam, clock)
+    exam.__exit__(None, None, None)
+
+
+def test_others_who_write_are_waited_for_with_a_word(journal: Journal) -> None:
+    journal._connection.execute("PRAGMA busy_timeout = 10")
+    said: list[str] = []
+    other = sqlite3.connect(journal.path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    release = threading.Timer(0.15, other.execute, ["ROLLBACK"])
+    journal.notice = lambda: said.append("wait")
+    release.start()
+    with journal.transaction():
+        pass
+    release.join()
+    assert said == ["wait"]
+    other.execute("BEGIN IMMEDIATE")
+    journal.patience = 0.02
+    with pytest.raises(JournalError) as refused, journal.transaction():
+        pass
+    assert refused.value.kind == "busy"
+    other.close()

@@ -1,0 +1,62 @@
+"""Positioned with a clock a year ahead, then put right: the exam counts what the home shows."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from pixsim.assembly.form import NotCertifiableError
+from pixsim.assembly.standing import standing
+from pixsim.bank.load import Bank
+from pixsim.profile import Profile
+from pixsim.rules.v2 import V2
+from pixsim.running.exam import new_sitting
+from pixsim.running.refusals import certifiable
+from pixsim.session.training.plan import TooEarlyError, plan_positioning
+from pixsim.store.people.profiles import create_profile, stored
+from pixsim.store.people.wrong_dates import ahead_sentence, is_ahead, set_dates_right
+from pixsim.store.sittings.journal import Journal
+from tests.conftest import ManualClock
+
+YEAR = timedelta(days=365)
+
+
+@pytest.fixture
+def early(sample: Profile, clock: ManualClock) -> Profile:
+    """The sample, proved by a clock a year ahead."""
+    newest = max(element.date for element in sample.knowledge)
+    late = clock() + YEAR - newest
+    knowledge = tuple(e.model_copy(update={"date": e.date + late}) for e in sample.knowledge)
+    return sample.model_copy(update={"knowledge": knowledge})
+
+
+def test_what_was_proved_in_the_future_counts_once_the_clock_is_right(
+    early: Profile, bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
+    with pytest.raises(NotCertifiableError):
+        new_sitting(early, bank, clock=clock, seed=1)
+    mine, _path = create_profile(early)
+    assert "2027" in ahead_sentence(mine, clock())
+    known = certifiable(mine, bank, journal, clock())
+    before, now = (standing(p, bank.framework, V2()) for p in (mine, known))
+    assert standing(known, bank.framework, V2(), clock()).pix == now.pix == before.pix
+    assert new_sitting(known, bank, clock=clock, seed=1).length
+    kept = stored(mine.id, bank.framework)
+    assert kept is not None
+    assert kept[1] == known
+    assert not is_ahead(kept[1], clock())
+    assert ahead_sentence(known, clock()) == ""
+
+
+def test_it_can_be_positioned_again_in_a_few_days(
+    early: Profile, bank: Bank, clock: ManualClock
+) -> None:
+    code = bank.framework.competences[0].code
+    with pytest.raises(TooEarlyError) as refused:
+        plan_positioning(early, bank, code, now=clock())
+    assert refused.value.days > 300
+    right = set_dates_right(early, clock(), bank.framework)
+    with pytest.raises(TooEarlyError) as refused:
+        plan_positioning(right, bank, code, now=clock())
+    assert refused.value.days <= 7

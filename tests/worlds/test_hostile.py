@@ -1,0 +1,25 @@
+"""What people who mean harm type is bounded in whatever machine it is typed into."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+
+from tests.worlds.hostile import attempts
+
+SECONDS = 15  # of CPU, for all of it: it takes about one
+
+
+def test_nothing_typed_goes_on_for_ever_nor_fails_unforeseen() -> None:
+    """In a process that the system ends: what runs in C heeds no patience of ours."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.worlds.hostile"],
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS)),
+    )
+    assert done.returncode == 0, (done.returncode, done.stderr[-2000:])
+    count, failed, *_slowest = done.stdout.splitlines()[-1].split()
+    assert failed == "0", done.stdout
+    assert int(count) == sum(1 for _attempt in attempts()) >= 300
