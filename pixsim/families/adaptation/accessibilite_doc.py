@@ -10,9 +10,9 @@ import numpy as np
 from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.colours import contrast_ratio, hex_code, luminance
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.panels import ACTED, BACK, at, choice, device, info, put, screen
 from pixsim.families.draws.people import plain
 from pixsim.families.draws.prose import sentence
+from pixsim.families.draws.settings import ACTED, BACK, at, choice, device, info, put, screen
 from pixsim.families.draws.text import LETTERS, lettered
 from pixsim.families.draws.writers import document, picture, source_text
 from pixsim.making.archives import Archive

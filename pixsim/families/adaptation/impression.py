@@ -8,7 +8,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import euros
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.settings import (
     ACTED,
     BACK,
     at,

@@ -10,8 +10,18 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.panels import ACTED, BACK, at, button, choice, device, press, put, screen
 from pixsim.families.draws.people import FIRST_NAMES, full_names, person
+from pixsim.families.draws.settings import (
+    ACTED,
+    BACK,
+    at,
+    button,
+    choice,
+    device,
+    press,
+    put,
+    screen,
+)
 from pixsim.families.draws.webs import browser, page
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats

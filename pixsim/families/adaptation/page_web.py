@@ -11,8 +11,15 @@ import numpy as np
 
 from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.panels import Step, acts_of_steps, choice, device, goal_of_steps, screen
 from pixsim.families.draws.prose import sentence
+from pixsim.families.draws.settings import (
+    Step,
+    acts_of_steps,
+    choice,
+    device,
+    goal_of_steps,
+    screen,
+)
 from pixsim.families.draws.writers import source_text, whole
 from pixsim.making.archives import Archive
 from pixsim.making.texts import lines

@@ -13,7 +13,8 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.office import noise, odt
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.prose import DOCUMENT_TOPICS
+from pixsim.families.draws.settings import (
     ACTED,
     Step,
     acts_of_steps,
@@ -27,7 +28,6 @@ from pixsim.families.draws.panels import (
     put,
     screen,
 )
-from pixsim.families.draws.prose import DOCUMENT_TOPICS
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.core import Act
 from pixsim.worlds.files import acts

@@ -8,8 +8,8 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, labelled, pick, sample, shuffled
 from pixsim.families.draws.networks import DONE, HOME, Ring, see
-from pixsim.families.draws.panels import ACTED, at, button, choice, device, put, screen
 from pixsim.families.draws.people import full_names, plain
+from pixsim.families.draws.settings import ACTED, at, button, choice, device, put, screen
 from pixsim.families.draws.towns import TOWNS
 from pixsim.families.draws.webs import browser, page
 from pixsim.making.texts import PlainText

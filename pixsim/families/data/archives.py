@@ -11,7 +11,7 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.files import text_file, zip_file
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.settings import (
     Step,
     acts_of_steps,
     choice,

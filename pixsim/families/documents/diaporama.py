@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.prose import TITLES, sentence
+from pixsim.families.draws.settings import (
     ACTED,
     at,
     button,
@@ -19,8 +21,6 @@ from pixsim.families.draws.panels import (
     press,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.prose import TITLES, sentence
 from pixsim.making.slides import Slide, SlideShow
 from pixsim.worlds.goals import Goal
 

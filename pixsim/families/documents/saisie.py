@@ -12,9 +12,9 @@ import numpy as np
 
 from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.panels import ACTED, correct_lines, lines_to_correct
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of
 from pixsim.families.draws.prose import TITLES, draw_document_name, prose
+from pixsim.families.draws.settings import ACTED, correct_lines, lines_to_correct
 from pixsim.families.draws.text import indented
 from pixsim.families.draws.writers import document, whole
 from pixsim.making.documents import Paragraph, heading

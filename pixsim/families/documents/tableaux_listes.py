@@ -9,8 +9,8 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.panels import ACTED, change, choice, device, field, screen
 from pixsim.families.draws.people import FIRST_NAMES, full_names
+from pixsim.families.draws.settings import ACTED, change, choice, device, field, screen
 from pixsim.families.draws.writers import document, grid, line, picture, whole
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.writer.data import Block

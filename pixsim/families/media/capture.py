@@ -9,8 +9,8 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.panels import button, choice, device, info, screen, task_of_steps
 from pixsim.families.draws.people import FIRST_NAMES, full_names
+from pixsim.families.draws.settings import button, choice, device, info, screen, task_of_steps
 
 
 def part_of_the_screen(rng: np.random.Generator) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.colours import RGB, contrast_ratio, hex_code
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.settings import (
     ACTED,
     Step,
     acts_of_steps,

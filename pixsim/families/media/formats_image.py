@@ -10,7 +10,9 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.colours import INKS
 from pixsim.families.draws.media_files import mixed_files
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.photos import GOOD_OR_BETTER, UPRIGHT, file_name, landscape
+from pixsim.families.draws.settings import (
     Step,
     acts_of_steps,
     choice,
@@ -19,8 +21,6 @@ from pixsim.families.draws.panels import (
     info,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.photos import GOOD_OR_BETTER, UPRIGHT, file_name, landscape
 from pixsim.families.draws.tasks import to_do
 from pixsim.making.archives import Archive
 from pixsim.making.pictures import Picture as PictureFile

@@ -11,7 +11,7 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.dates import clock, short_clock
 from pixsim.families.draws.files import windows_file
 from pixsim.families.draws.numbers import decimal, rounded
-from pixsim.families.draws.panels import ACTED, choice, device, field, info, screen, task_of_steps
+from pixsim.families.draws.settings import ACTED, choice, device, field, info, screen, task_of_steps
 from pixsim.families.draws.text import indented
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet

@@ -10,7 +10,8 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.media_files import NAMES, mixed_files
 from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import (
     Step,
     acts_of_steps,
     choice,
@@ -19,7 +20,6 @@ from pixsim.families.draws.panels import (
     info,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.making.archives import Archive
 from pixsim.making.sounds import Sound, Tone
 from pixsim.worlds.files import acts

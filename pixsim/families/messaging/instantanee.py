@@ -10,7 +10,8 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.settings import (
     Step,
     acts_of_steps,
     button,
@@ -21,7 +22,6 @@ from pixsim.families.draws.panels import (
     screen,
     task_of_steps,
 )
-from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.tasks import to_do
 from pixsim.families.draws.teams import TEAMS, goal_of_facts, handle_of, team_members
 from pixsim.making.make import in_two_formats

@@ -11,8 +11,8 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.mail import Inbox
 from pixsim.families.draws.networks import DONE, Ring, see
-from pixsim.families.draws.panels import Step, choice, device, info, screen, task_of_steps
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.settings import Step, choice, device, info, screen, task_of_steps
 from pixsim.families.draws.writers import document, line, whole
 from pixsim.text.french_dates import long_date
 from pixsim.worlds.core import Act

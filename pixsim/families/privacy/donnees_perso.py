@@ -10,9 +10,19 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.panels import ACTED, BACK, at, button, choice, device, press, put, screen
 from pixsim.families.draws.people import FIRST_NAMES, full_names, of
 from pixsim.families.draws.people import plain as plain_name
+from pixsim.families.draws.settings import (
+    ACTED,
+    BACK,
+    at,
+    button,
+    choice,
+    device,
+    press,
+    put,
+    screen,
+)
 from pixsim.families.draws.surveys import ANSWERS, TOWNS
 from pixsim.families.draws.writers import document, line, whole
 from pixsim.making.archives import Archive

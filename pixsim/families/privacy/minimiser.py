@@ -11,7 +11,7 @@ import numpy as np
 from pixsim.families.draws.assistants import assistant, others
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, full_names, of
-from pixsim.families.draws.settings import choice, info, settings
+from pixsim.families.draws.settings import choice, device_of_pages, info
 from pixsim.families.draws.tasks import to_do
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Cell, CellStyle, Workbook, sheet
@@ -43,12 +43,10 @@ def trim_form(rng: np.random.Generator) -> dict[str, Any]:
     purpose, useful, useless = pick(rng, _FORMS)
     dropped, kept = sample(rng, useless, 2), sample(rng, useful, min(4, len(useful)))
     asked = ("obligatoire", "facultatif", "retiré")
-    lines = [
-        choice(name, pick(rng, asked[:2]), *asked) for name in shuffled(rng, [*kept, *dropped])
-    ]
+    lines = [choice(name, pick(rng, asked[:2]), asked) for name in shuffled(rng, [*kept, *dropped])]
     pages = {
         "Questions": lines,
-        "Présentation": [choice("Couleur", "bleu", "bleu", "vert"), choice("Logo", "oui")],
+        "Présentation": [choice("Couleur", "bleu", ("bleu", "vert")), choice("Logo", "oui")],
         "Envoi": [choice("Copie à l'usager", "oui"), choice("Formulaire ouvert", "oui")],
     }
 
@@ -58,7 +56,7 @@ def trim_form(rng: np.random.Generator) -> dict[str, Any]:
 
     return {
         "purpose": purpose,
-        "world": settings("Formulaire", "Formulaire", pages),
+        "world": device_of_pages("Formulaire", "Formulaire", pages),
         "goal": Goal(want=tuple(("set", name, "retiré") for name in dropped), keep=("set",)),
         "solution": removed(dropped),
         "near": [
@@ -194,9 +192,9 @@ def who_may_see(rng: np.random.Generator) -> dict[str, Any]:
     pages = {
         "Équipe": [info(name, roles[name]) for name in order],
         "Accès": [
-            *(choice(f"Accès {of(name)}", now[name], *levels) for name in order),
-            choice(group, "lecture", *levels[:3]),
-            choice("Lien ouvert à tous", link, "désactivé", "lecture", "modification"),
+            *(choice(f"Accès {of(name)}", now[name], levels) for name in order),
+            choice(group, "lecture", levels[:3]),
+            choice("Lien ouvert à tous", link, ("désactivé", "lecture", "modification")),
         ],
         "Sauvegarde": [choice("Sauvegarde chaque nuit", "oui")],
     }
@@ -214,7 +212,7 @@ def who_may_see(rng: np.random.Generator) -> dict[str, Any]:
     reads = {n: "lecture" if r == "modification" else r for n, r in rights.items()}
     return {
         "what": what,
-        "world": settings("Dossier partagé", "Dossier", pages),
+        "world": device_of_pages("Dossier partagé", "Dossier", pages),
         "goal": Goal(
             want=(
                 *(("set", f"Accès {of(name)}", one) for name, one in rights.items()),

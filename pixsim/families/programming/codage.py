@@ -11,7 +11,8 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.dates import short_clock
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.settings import (
     Step,
     acts_of_steps,
     button,
@@ -22,7 +23,6 @@ from pixsim.families.draws.panels import (
     info,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.text import indented
 from pixsim.worlds.settings.world import Screen
 

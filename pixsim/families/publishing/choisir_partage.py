@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.panels import ACTED, at, choice, device, field, info, put, screen
 from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import ACTED, at, choice, device, field, info, put, screen
 from pixsim.families.draws.webs import browser, page
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet

@@ -12,7 +12,8 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.people import of, person
+from pixsim.families.draws.settings import (
     ACTED,
     BACK,
     at,
@@ -24,7 +25,6 @@ from pixsim.families.draws.panels import (
     put,
     screen,
 )
-from pixsim.families.draws.people import of, person
 from pixsim.making.texts import DataTable, lines
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal

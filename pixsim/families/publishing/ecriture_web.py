@@ -10,7 +10,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.settings import (
     ACTED,
     BACK,
     at,

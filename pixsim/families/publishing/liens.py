@@ -11,9 +11,9 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.panels import ACTED, at, button, choice, device, put, screen
 from pixsim.families.draws.people import FIRST_NAMES, plain
 from pixsim.families.draws.qr import LONGEST, qr_png
+from pixsim.families.draws.settings import ACTED, at, button, choice, device, put, screen
 from pixsim.families.draws.text import indented
 from pixsim.families.draws.webs import PARAGRAPHS, browser, html_page, page
 from pixsim.families.draws.writers import document, line

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.people import FIRST_NAMES, full_names
+from pixsim.families.draws.settings import (
     Step,
     acts_of_steps,
     choice,
@@ -19,7 +20,6 @@ from pixsim.families.draws.panels import (
     info,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES, full_names
 from pixsim.making.archives import Archive
 from pixsim.making.mails import Mail, MailFolder
 from pixsim.making.texts import PlainText, lines

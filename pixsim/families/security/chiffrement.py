@@ -16,7 +16,8 @@ from cryptography.x509.oid import NameOID
 
 from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import (
     Step,
     acts_of_steps,
     choice,
@@ -25,7 +26,6 @@ from pixsim.families.draws.panels import (
     info,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.text import indented
 from pixsim.families.draws.webs import ORGANISATIONS, browser, page
 from pixsim.making.archives import Archive

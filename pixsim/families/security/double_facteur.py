@@ -9,7 +9,8 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import (
     Step,
     acts_of_steps,
     button,
@@ -19,7 +20,6 @@ from pixsim.families.draws.panels import (
     info,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.terminals import USERS
 from pixsim.making.texts import DataTable
 

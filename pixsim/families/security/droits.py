@@ -11,7 +11,7 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.settings import choice, info, settings
+from pixsim.families.draws.settings import choice, device_of_pages, info
 from pixsim.families.draws.terminals import USERS
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.core import Act
@@ -41,9 +41,9 @@ def least_right(rng: np.random.Generator) -> dict[str, Any]:
     now = [pick(rng, [r for r in _RIGHTS[1:] if r != right]) for right in wanted]
     rest = [pick(rng, _RIGHTS[1:]) for _ in names[3:]]
     people = dict(zip(names, [*now, *rest], strict=True))
-    lines = [choice(f"Droit {of(name)}", people[name], *_RIGHTS) for name in sorted(people)]
+    lines = [choice(f"Droit {of(name)}", people[name], _RIGHTS) for name in sorted(people)]
     pages = {
-        "Partage": [info("Dossier partagé", f"{folder} ({doc})"), *lines, choice("Lien public", "désactivé", "désactivé", "lecture", "modification")],
+        "Partage": [info("Dossier partagé", f"{folder} ({doc})"), *lines, choice("Lien public", "désactivé", ("désactivé", "lecture", "modification"))],
         "Informations": [info("Dossier", folder), info("Taille", f"{integer(rng, 2, 90)} Mo")],
         "Historique": [info("Dernière modification", f"hier, par {names[4]}")],
     }  # fmt: skip
@@ -62,7 +62,7 @@ def least_right(rng: np.random.Generator) -> dict[str, Any]:
         "folder": folder,
         "doc": doc,
         "needs": " ; ".join(said),
-        "world": settings("Espace partagé", folder, pages),
+        "world": device_of_pages("Espace partagé", folder, pages),
         "goal": Goal(
             want=tuple(("set", f"Droit {of(n)}", r) for n, r in zip(names, wanted, strict=False)),
             keep=("set",),

@@ -10,19 +10,19 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.dates import clock
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
+from pixsim.families.draws.settings import (
     Step,
     acts_of_steps,
     button,
     choice,
     device,
+    device_of_pages,
+    field,
     goal_of_steps,
+    info,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
-from pixsim.families.draws.settings import button as settings_button
-from pixsim.families.draws.settings import choice as settings_choice
-from pixsim.families.draws.settings import info, settings, text
 from pixsim.families.draws.terminals import USERS
 from pixsim.families.draws.webs import page, search_official_page
 from pixsim.making.make import in_two_formats
@@ -44,15 +44,14 @@ def cut_off(rng: np.random.Generator) -> dict[str, Any]:
     }
     pages = {
         "Réseau": [
-            settings_choice(name, on if used else off, on, off)
-            for name, (on, off, used) in links.items()
+            choice(name, on if used else off, (on, off)) for name, (on, off, used) in links.items()
         ],
-        "Son": [settings_choice("Volume", "60 %", "0 %", "30 %", "60 %")],
-        "Écran": [settings_choice("Luminosité", "80 %", "20 %", "50 %", "80 %")],
+        "Son": [choice("Volume", "60 %", ("0 %", "30 %", "60 %"))],
+        "Écran": [choice("Luminosité", "80 %", ("20 %", "50 %", "80 %"))],
         "Arrêt": [
-            settings_button("Éteindre", "L'ordinateur est éteint."),
-            settings_button("Redémarrer", "L'ordinateur redémarre."),
-            settings_button("Effacer et remettre à neuf", "Tout est effacé."),
+            button("Éteindre", "L'ordinateur est éteint."),
+            button("Redémarrer", "L'ordinateur redémarre."),
+            button("Effacer et remettre à neuf", "Tout est effacé."),
         ],
     }
     used = [(name, off) for name, (_on, off, on_now) in links.items() if on_now]
@@ -64,7 +63,7 @@ def cut_off(rng: np.random.Generator) -> dict[str, Any]:
             "affiche une demande de rançon", "ouvre tout seul des fenêtres et des fichiers",
             "envoie des messages à tout le carnet d'adresses", "change le nom de ses fichiers un à un",
         )),
-        "world": settings("Ordinateur", "Paramètres", pages),
+        "world": device_of_pages("Ordinateur", "Paramètres", pages),
         "goal": Goal(want=tuple(("set", name, off) for name, off in used), keep=("set", "pressed")),
         "solution": cut,
         "near": [cut[:-1], [*cut, reg.Back(), reg.Open(page="Arrêt"), reg.Press(button="Éteindre")]],
@@ -113,21 +112,21 @@ def taken_back(rng: np.random.Generator) -> dict[str, Any]:
     forwarded = ["Transfert automatique", "Copie cachée des envois"]
     pages = {
         "Informations": [
-            text("Adresse de secours", pirate, pattern=r"[^@ ]+@[^@ ]+\.[^@ ]+", otherwise="Cette adresse est mal formée."),
-            settings_choice("Langue", "français", "français", "anglais"),
+            field("Adresse de secours", pirate, pattern=r"[^@ ]+@[^@ ]+\.[^@ ]+", otherwise="Cette adresse est mal formée."),
+            choice("Langue", "français", ("français", "anglais")),
         ],
         "Connexion": [
-            text("Mot de passe", "", pattern=".{10,}", otherwise="10 caractères au moins."),
+            field("Mot de passe", "", pattern=".{10,}", otherwise="10 caractères au moins."),
             info("Appareils connectés", "2 : celui-ci, et un autre inconnu"),
-            settings_button("Déconnecter les autres appareils", "Seul cet appareil reste connecté.",
+            button("Déconnecter les autres appareils", "Seul cet appareil reste connecté.",
                    sets={"Appareils connectés": "1 : celui-ci"}),
         ],
         "Courrier": [
-            *(text(name, pirate if name == rule else "") for name in forwarded),
-            settings_choice("Signature", "oui"),
+            *(field(name, pirate if name == rule else "") for name in forwarded),
+            choice("Signature", "oui"),
         ],
         "Applications liées": [
-            settings_choice(f"Accès {of(name)}", "autorisé", "autorisé", "révoqué")
+            choice(f"Accès {of(name)}", "autorisé", ("autorisé", "révoqué"))
             for name in sorted([*known, unknown])
         ],
     }  # fmt: skip
@@ -151,7 +150,7 @@ def taken_back(rng: np.random.Generator) -> dict[str, Any]:
         "own": own,
         "known": " et ".join(f"« {name} »" for name in sorted(known)),
         "new": new,
-        "world": settings("Compte de messagerie", "Mon compte", pages),
+        "world": device_of_pages("Compte de messagerie", "Mon compte", pages),
         "goal": Goal(
             want=(
                 ("set", "Adresse de secours", f"^{own}"),

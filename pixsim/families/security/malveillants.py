@@ -12,19 +12,18 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.files import zip_file
 from pixsim.families.draws.mail import MESSAGE_FACTS, Inbox, document
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.settings import (
     Step,
     acts_of_steps,
     button,
     choice,
     device,
+    device_of_pages,
     field,
     goal_of_steps,
     info,
     screen,
 )
-from pixsim.families.draws.settings import choice as settings_choice
-from pixsim.families.draws.settings import settings
 from pixsim.families.draws.trees import TOPICS
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
@@ -233,22 +232,20 @@ def macros(rng: np.random.Generator) -> dict[str, Any]:
     others = sample(rng, ("Bureau", "Clé USB", "Dossier partagé"), 2)
     trusted = shuffled(rng, [work, "Téléchargements", *others])
     places = [
-        settings_choice(
-            f"Macros du dossier {name}", "de confiance", "de confiance", "comme les autres"
-        )
+        choice(f"Macros du dossier {name}", "de confiance", ("de confiance", "comme les autres"))
         for name in trusted
     ]
     pages = {
         "Affichage": [
-            settings_choice("Thème", "clair", "clair", "sombre"),
-            settings_choice("Règle", "oui"),
+            choice("Thème", "clair", ("clair", "sombre")),
+            choice("Règle", "oui"),
         ],
         "Sécurité": [
-            settings_choice("Macros", _MACROS[0], *_MACROS),
-            settings_choice("Ouvrir les fichiers reçus en lecture seule", "non"),
+            choice("Macros", _MACROS[0], _MACROS),
+            choice("Ouvrir les fichiers reçus en lecture seule", "non"),
         ],
         "Sécurité > Emplacements": places,
-        "Enregistrement": [settings_choice("Format par défaut", "ODS", "ODS", "XLSX", "CSV")],
+        "Enregistrement": [choice("Format par défaut", "ODS", ("ODS", "XLSX", "CSV"))],
     }
     ask = (
         "le tableur doit les bloquer mais le dire, pour que l'on puisse décider"
@@ -271,7 +268,7 @@ def macros(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "work": work,
         "ask": ask,
-        "world": settings("Options du tableur", "Options", pages),
+        "world": device_of_pages("Options du tableur", "Options", pages),
         "goal": Goal(
             want=(
                 ("set", "Macros", wanted),

@@ -14,19 +14,19 @@ import numpy as np
 
 from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names, of, plain
+from pixsim.families.draws.settings import (
     Step,
     acts_of_steps,
+    button,
     choice,
     device,
+    device_of_pages,
+    field,
     goal_of_steps,
     info,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names, of, plain
-from pixsim.families.draws.settings import button, settings, text
-from pixsim.families.draws.settings import choice as settings_choice
-from pixsim.families.draws.settings import info as settings_info
 from pixsim.families.draws.text import indented
 from pixsim.families.draws.webs import browser, page, site
 from pixsim.making.make import in_two_formats
@@ -123,7 +123,7 @@ def reused_in_manager(rng: np.random.Generator) -> dict[str, Any]:
     exposed = [name for name, use in zip(services, used, strict=True) if use == 0]
     pages = {
         name: [
-            settings_info(f"Mot de passe ({name})", passwords[use]),
+            info(f"Mot de passe ({name})", passwords[use]),
             button(
                 f"Nouveau mot de passe ({name})",
                 "Un mot de passe tiré au hasard remplace l'ancien.",
@@ -147,7 +147,7 @@ def reused_in_manager(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "who": pick(rng, FIRST_NAMES),
         "robbed": robbed,
-        "world": settings("Gestionnaire de mots de passe", "Coffre", pages),
+        "world": device_of_pages("Gestionnaire de mots de passe", "Coffre", pages),
         "goal": Goal(
             want=tuple(("pressed", f"Nouveau mot de passe ({name})") for name in exposed),
             keep=("pressed",),
@@ -165,14 +165,14 @@ def record_in_manager(rng: np.random.Generator) -> dict[str, Any]:
     lengths = ("8", "12", "16", "20", "24")
     others = sample(rng, _SERVICES, 3)
     pages: dict[str, Any] = {
-        other: [settings_info(f"Identifiant ({other})", plain(first)), settings_info(f"Mot de passe ({other})", "••••••••")]
+        other: [info(f"Identifiant ({other})", plain(first)), info(f"Mot de passe ({other})", "••••••••")]
         for other in others
     }  # fmt: skip
     pages["Nouvelle fiche"] = [
-        text("Site"),
-        text("Identifiant"),
-        settings_choice("Longueur du mot de passe", "8", *lengths),
-        settings_choice("Symboles dans le mot de passe", "non" if symbols else "oui"),
+        field("Site"),
+        field("Identifiant"),
+        choice("Longueur du mot de passe", "8", lengths),
+        choice("Symboles dans le mot de passe", "non" if symbols else "oui"),
         button("Générer le mot de passe et enregistrer", "La fiche est dans le coffre."),
     ]
     host = f"{name}.example"
@@ -197,7 +197,7 @@ def record_in_manager(rng: np.random.Generator) -> dict[str, Any]:
         "login": login,
         "longest": longest,
         "accepted": "des lettres, des chiffres et des symboles" if symbols else "des lettres et des chiffres, sans symbole",
-        "world": settings("Gestionnaire de mots de passe", "Coffre", pages),
+        "world": device_of_pages("Gestionnaire de mots de passe", "Coffre", pages),
         "goal": Goal(
             want=(
                 ("set", "Site", f"^{host}||^https://{host}||^https://{host}/||^www.{host}"),

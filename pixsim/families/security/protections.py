@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.settings import button, choice, settings
+from pixsim.families.draws.settings import button, choice, device_of_pages
 from pixsim.families.draws.webs import browser, page
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable
@@ -119,11 +119,11 @@ def close_ports(rng: np.random.Generator) -> dict[str, Any]:
         "Wi-Fi": [choice("Wi-Fi actif", "oui"), choice("Nom visible", "oui")],
         "Pare-feu": [choice("Pare-feu actif", "oui"), choice("Répondre aux appels de test (ping)", "oui")],
         "Pare-feu > Connexions venues d'internet": [
-            choice(f"Port {number}", "ouvert", "ouvert", "bloqué")
+            choice(f"Port {number}", "ouvert", ("ouvert", "bloqué"))
             for number in shuffled(rng, list(_PORTS_OF_CLOSE_PORTS))
         ],
         "Pare-feu > Connexions vers internet": [
-            choice(f"Sortie par le port {number}", "ouverte", "ouverte", "bloquée") for number in ("22", "80", "443", "993")
+            choice(f"Sortie par le port {number}", "ouverte", ("ouverte", "bloquée")) for number in ("22", "80", "443", "993")
         ],
         "Administration": [
             choice("Administration depuis internet", "oui"), button("Redémarrer la box", "La box redémarre."),
@@ -142,7 +142,7 @@ def close_ports(rng: np.random.Generator) -> dict[str, Any]:
         "place": place,
         "way": way,
         "closed": " et ".join(f"{number} ({_PORTS_OF_CLOSE_PORTS[number]})" for number in closed),
-        "world": settings("Box", "Accueil de la box", pages),
+        "world": device_of_pages("Box", "Accueil de la box", pages),
         "goal": Goal(
             want=(
                 *(("set", f"Port {number}", "bloqué") for number in closed),

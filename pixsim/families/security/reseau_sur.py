@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.settings import (
     Step,
     acts_of_steps,
     choice,

@@ -10,8 +10,8 @@ import numpy as np
 
 from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.panels import at, choice, device, info, screen
 from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import at, choice, device, info, screen
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable

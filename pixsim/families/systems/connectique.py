@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
-from pixsim.families.draws.panels import ACTED, BACK, at, choice, device, info, put, screen
 from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import ACTED, BACK, at, choice, device, info, put, screen
 from pixsim.making.documents import Paragraph, Table, document, heading
 from pixsim.making.papers import Paper
 from pixsim.making.texts import DataTable

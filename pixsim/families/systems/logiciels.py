@@ -10,8 +10,8 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.panels import ACTED, at, button, device, info, press, screen
 from pixsim.families.draws.people import FIRST_NAMES, plain
+from pixsim.families.draws.settings import ACTED, at, button, device, info, press, screen
 from pixsim.families.draws.terminals import home_folders
 from pixsim.families.draws.webs import browser, page
 from pixsim.text.csv_text import spreadsheet_csv

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
-from pixsim.families.draws.panels import ACTED, BACK, at, choice, device, field, info, put, screen
 from pixsim.families.draws.people import FIRST_NAMES, of, plain
+from pixsim.families.draws.settings import ACTED, BACK, at, choice, device, field, info, put, screen
 from pixsim.families.draws.text import indented
 from pixsim.making.texts import DataTable
 from pixsim.worlds.core import Act

@@ -11,7 +11,8 @@ import numpy as np
 
 from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import (
     ACTED,
     BACK,
     at,
@@ -23,7 +24,6 @@ from pixsim.families.draws.panels import (
     put,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.making.documents import Document, Paragraph, Section, Table, heading
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable, PlainText

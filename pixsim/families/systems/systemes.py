@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.settings import (
     Step,
     acts_of_steps,
     at,
@@ -17,7 +18,6 @@ from pixsim.families.draws.panels import (
     info,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import lines
 from pixsim.making.workbooks import Workbook, sheet

@@ -10,8 +10,8 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.drives import DOCUMENTS, LINES, SPACES, Shelf
-from pixsim.families.draws.panels import ACTED, at, choice, device, put, screen
 from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.settings import ACTED, at, choice, device, put, screen
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.csv_text import spreadsheet_csv

@@ -9,9 +9,9 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.dates import short_clock
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.panels import BACK, at, choice, device, info, put, screen
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.programs import TOOLS
+from pixsim.families.draws.settings import BACK, at, choice, device, info, put, screen
 from pixsim.families.draws.webs import browser, page
 from pixsim.making.documents import Document, Paragraph, Section, Table, heading
 from pixsim.worlds.core import Act

@@ -7,8 +7,18 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.panels import ACTED, BACK, at, button, choice, device, info, put, screen
 from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import (
+    ACTED,
+    BACK,
+    at,
+    button,
+    choice,
+    device,
+    info,
+    put,
+    screen,
+)
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.core import Act

@@ -14,8 +14,8 @@ from pixsim.families.draws.choices import first_telling, integer, pick, sample, 
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import decimal, rounded, thousands
-from pixsim.families.draws.panels import at, choice, device, info, screen
 from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.settings import at, choice, device, info, screen
 from pixsim.families.draws.text import indented
 from pixsim.families.draws.trees import TOPICS, file_names, fill_folder
 from pixsim.making.make import in_two_formats

@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.programs import TOOLS
+from pixsim.families.draws.settings import (
     ACTED,
     BACK,
     acts_of_steps,
@@ -22,8 +24,6 @@ from pixsim.families.draws.panels import (
     put,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.programs import TOOLS
 from pixsim.families.draws.webs import browser, page
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Cell, Workbook, sheet

@@ -9,8 +9,18 @@ import numpy as np
 
 from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.files import windows_file, zip_file
-from pixsim.families.draws.panels import ACTED, at, button, choice, device, info, press, put, screen
 from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import (
+    ACTED,
+    at,
+    button,
+    choice,
+    device,
+    info,
+    press,
+    put,
+    screen,
+)
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import PlainText

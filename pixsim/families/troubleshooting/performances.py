@@ -12,7 +12,8 @@ import numpy as np
 from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.dates import short_clock
 from pixsim.families.draws.files import text_file, windows_file
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import (
     ACTED,
     BACK,
     at,
@@ -24,7 +25,6 @@ from pixsim.families.draws.panels import (
     put,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.french_dates import long_date

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.panels import (
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import (
     ACTED,
     BACK,
     Step,
@@ -22,7 +23,6 @@ from pixsim.families.draws.panels import (
     put,
     screen,
 )
-from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.worlds.goals import Goal
 
 _PRINTER = (

@@ -10,8 +10,15 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.panels import Step, acts_of_steps, choice, device, goal_of_steps, screen
 from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import (
+    Step,
+    acts_of_steps,
+    choice,
+    device,
+    goal_of_steps,
+    screen,
+)
 from pixsim.families.draws.trees import PLAIN_STEMS, TOPICS
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable, PlainText

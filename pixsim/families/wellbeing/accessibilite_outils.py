@@ -9,7 +9,7 @@ import numpy as np
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.settings import choice, info, set_in_turn, settings
+from pixsim.families.draws.settings import acts_of_changes, choice, device_of_pages, info
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.settings import world as reg
@@ -35,12 +35,12 @@ def aids_for(rng: np.random.Generator) -> dict[str, Any]:
             choice("Touches l'une après l'autre", "non"), choice("Ignorer les répétitions d'une touche", "non"),
             choice("Son des touches", "non"),
         ],
-        "Souris": [choice("Taille du pointeur", "petite", "petite", "moyenne", "grande"), choice("Vitesse", "moyenne", "lente", "moyenne", "rapide")],
+        "Souris": [choice("Taille du pointeur", "petite", ("petite", "moyenne", "grande")), choice("Vitesse", "moyenne", ("lente", "moyenne", "rapide"))],
         "Vision": [choice("Loupe", "non"), choice("Contraste élevé", "non"), choice("Lecteur d'écran", "non")],
         "Audition": [choice("Alertes montrées à l'écran", "non"), choice("Sous-titres", "non"), choice("Son mono", "non")],
         "Parole": [choice("Dictée vocale", "non")],
     }  # fmt: skip
-    world = settings("Ordinateur", "Accessibilité", pages)
+    world = device_of_pages("Ordinateur", "Accessibilité", pages)
     wanted = [(name, value) for _need, name, value in chosen]
     spare = next((name, value) for _n, name, value in _AIDS if name not in dict(wanted))
     who, other = sample(rng, FIRST_NAMES, 2)
@@ -49,8 +49,8 @@ def aids_for(rng: np.random.Generator) -> dict[str, Any]:
         "needs": f" ; {other} ".join(need for need, _name, _value in chosen),
         "world": world,
         "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set",)),
-        "solution": set_in_turn(world, wanted),
-        "near": [set_in_turn(world, wanted[:1]), set_in_turn(world, [*wanted, spare]), set_in_turn(world, [wanted[0], ("Loupe", "oui")])],
+        "solution": acts_of_changes(world, wanted),
+        "near": [acts_of_changes(world, wanted[:1]), acts_of_changes(world, [*wanted, spare]), acts_of_changes(world, [wanted[0], ("Loupe", "oui")])],
     }  # fmt: skip
 
 
@@ -200,7 +200,7 @@ def _lines(who: str, inverted: str) -> list[Setting]:
         ("Alignement du texte", "justifié", ("justifié", "à gauche", "centré")), ("Lecture à voix haute", "non", ()), ("Ignorer les répétitions", "non", ()),
         ("Touches l'une après l'autre", "non", ()), ("Taille du pointeur", "moyenne", ("petite", "moyenne", "grande")), ("Alertes montrées à l'écran", "non", ()),
     )  # fmt: skip
-    return [choice(f"{name} ({who})", value, *choices) for name, value, choices in shown]
+    return [choice(f"{name} ({who})", value, choices) for name, value, choices in shown]
 
 
 def three_sessions(rng: np.random.Generator) -> dict[str, Any]:
@@ -222,7 +222,7 @@ def three_sessions(rng: np.random.Generator) -> dict[str, Any]:
         ],
         **{f"Session {of(who)}": _lines(who, "oui" if who == eyes else "non") for who in sorted((eyes, reader, hand))},
     }  # fmt: skip
-    world = settings("Ordinateur partagé", "Accessibilité", pages)
+    world = device_of_pages("Ordinateur partagé", "Accessibilité", pages)
     wanted = [
         (f"Filtre de couleur ({eyes})", colour), (f"Force du filtre ({eyes})", strength), (f"Inverser les couleurs ({eyes})", "non"),
         *((f"{name} ({reader})", value) for _need, name, value in reading), *((f"{name} ({hand})", value) for _need, name, value in hands),
@@ -230,7 +230,7 @@ def three_sessions(rng: np.random.Generator) -> dict[str, Any]:
     start: list[Act] = [reg.Open(page="Fiches"), reg.Back()]
 
     def done(changes: list[tuple[str, str]]) -> list[Act]:
-        return [*start, *set_in_turn(world, changes)]
+        return [*start, *acts_of_changes(world, changes)]
 
     other = next(name for _seen, name in _COLOURS if name != colour)
     lent = [(name.replace(f"({reader})", f"({hand})"), value) for name, value in wanted]

@@ -10,7 +10,7 @@ import numpy as np
 from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, full_names
-from pixsim.families.draws.settings import choice, info, set_in_turn, settings
+from pixsim.families.draws.settings import acts_of_changes, choice, device_of_pages, info
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.goals import Goal
@@ -52,12 +52,12 @@ _MEN = ("Karim", "Hugo", "Malik", "Yanis", "Paul", "Luc", "Jules", "Omar", "Thé
 def _post(now: dict[str, str], rng: np.random.Generator) -> Settings:
     pages: dict[str, list[Any]] = {_SCREEN: [], _SEAT: [], _DESK: [], _LIGHT: []}
     for name, (page, values) in _PLACE.items():
-        pages[page].append(choice(name, now[name], *sorted(values)))
+        pages[page].append(choice(name, now[name], sorted(values)))
     pages["Matériel"] = [
         info("Diagonale de l'écran", f"{integer(rng, 22, 27)} pouces"),
         info("Modèle du siège", "réglable, avec accoudoirs"),
     ]
-    return settings("Poste de travail", "Poste", pages)
+    return device_of_pages("Poste de travail", "Poste", pages)
 
 
 def _fields(rng: np.random.Generator, faults: list[tuple[str, str, int]]) -> dict[str, Any]:
@@ -69,20 +69,20 @@ def _fields(rng: np.random.Generator, faults: list[tuple[str, str, int]]) -> dic
     meddled = pick(rng, others)
     wrong = [(name, next(v for v in _PLACE[name][1] if v not in (now[name], right[name]))) for name, _v in wanted
              if len(_PLACE[name][1]) > 2]  # fmt: skip
-    near = [set_in_turn(post, [*wanted, (meddled, _PLACE[meddled][1][1])])]
+    near = [acts_of_changes(post, [*wanted, (meddled, _PLACE[meddled][1][1])])]
     if wrong:
         near.append(
-            set_in_turn(post, [*(pair for pair in wanted if pair[0] != wrong[0][0]), wrong[0]])
+            acts_of_changes(post, [*(pair for pair in wanted if pair[0] != wrong[0][0]), wrong[0]])
         )
     if len(wanted) > 1:
-        near.append(set_in_turn(post, wanted[:1]))
+        near.append(acts_of_changes(post, wanted[:1]))
     return {
         "who": pick(rng, _MEN),
         "said": " ; il ".join(said for said, _name, _place in faults),
         "mended": " ; ".join(f"{name.lower()} : {value}" for name, value in wanted),
         "world": post,
         "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set",)),
-        "solution": set_in_turn(post, wanted),
+        "solution": acts_of_changes(post, wanted),
         "near": near,
     }
 

@@ -12,7 +12,7 @@ from pixsim.families.draws.brands import BRANDS
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.settings import choice, info, set_in_turn, settings
+from pixsim.families.draws.settings import acts_of_changes, choice, device_of_pages, info
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable, PlainText
 from pixsim.making.workbooks import Workbook, sheet
@@ -37,23 +37,23 @@ def sensor_off(rng: np.random.Generator) -> dict[str, Any]:
     what, sensor = pick(rng, _SENSORS)
     names = shuffled(rng, sorted({name for _what, name in _SENSORS}))
     pages = {
-        "Capteurs": [choice(name, "actif", "actif", "coupé") for name in names],
-        "Son": [choice("Volume", "60 %", "0 %", "30 %", "60 %")],
-        "Affichage": [choice("Thème", "clair", "clair", "sombre")],
+        "Capteurs": [choice(name, "actif", ("actif", "coupé")) for name in names],
+        "Son": [choice("Volume", "60 %", ("0 %", "30 %", "60 %"))],
+        "Affichage": [choice("Thème", "clair", ("clair", "sombre"))],
         "Réseau": [choice("Wi-Fi", "oui"), choice("Bluetooth", "non")],
         "Batterie": [info("Charge", f"{integer(rng, 20, 90)} %"), choice("Économie d'énergie", "non")],
     }  # fmt: skip
-    world = settings("Téléphone", "Réglages", pages)
+    world = device_of_pages("Téléphone", "Réglages", pages)
     wrong = next(name for name in names if name != sensor)
     return {
         "what": what,
         "sensor": sensor,
         "world": world,
         "goal": Goal(want=(("set", sensor, "coupé"),), keep=("set",)),
-        "solution": set_in_turn(world, [(sensor, "coupé")]),
+        "solution": acts_of_changes(world, [(sensor, "coupé")]),
         "near": [
-            set_in_turn(world, [(wrong, "coupé")]),
-            set_in_turn(world, [(wrong, "coupé"), (sensor, "coupé")]),
+            acts_of_changes(world, [(wrong, "coupé")]),
+            acts_of_changes(world, [(wrong, "coupé"), (sensor, "coupé")]),
         ],
     }
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.settings import choice, info, set_in_turn, settings
+from pixsim.families.draws.settings import acts_of_changes, choice, device_of_pages, info
 from pixsim.families.draws.text import indented
 from pixsim.families.draws.webs import browser, page
 from pixsim.text.csv_text import spreadsheet_csv
@@ -41,18 +41,18 @@ def calm_evenings(rng: np.random.Generator) -> dict[str, Any]:
     pages = {
         "Notifications": [choice(f"Notifications de {name}", "oui") for name in sorted([app, other, *close])],
         "Temps d'écran": [
-            choice(f"Limite de {app} par jour", "aucune", *_LIMITS),
-            choice(f"Limite de {other} par jour", "aucune", *_LIMITS),
+            choice(f"Limite de {app} par jour", "aucune", _LIMITS),
+            choice(f"Limite de {other} par jour", "aucune", _LIMITS),
             info("Aujourd'hui", f"{integer(rng, 3, 6)} h {integer(rng, 10, 59)} min"),
         ],
         "Ne pas déranger": [
             choice("Ne pas déranger la nuit", "non"),
-            choice("À partir de", "22 h", *_HOURS),
+            choice("À partir de", "22 h", _HOURS),
             choice("Laisser sonner les contacts favoris", "oui"),
         ],
         "Son": [choice("Mode silencieux", "non"), choice("Vibreur", "oui")],
     }  # fmt: skip
-    world = settings("Téléphone", "Réglages", pages)
+    world = device_of_pages("Téléphone", "Réglages", pages)
     wanted = [
         (f"Notifications de {app}", "non"), (f"Limite de {app} par jour", limit),
         ("Ne pas déranger la nuit", "oui"), ("À partir de", hour),
@@ -68,11 +68,11 @@ def calm_evenings(rng: np.random.Generator) -> dict[str, Any]:
             keep=("set",),
             free=("Laisser sonner les contacts favoris",),
         ),
-        "solution": set_in_turn(world, wanted),
+        "solution": acts_of_changes(world, wanted),
         "near": [
-            set_in_turn(world, [("Mode silencieux", "oui"), *wanted[1:]]),
-            set_in_turn(world, [(f"Notifications de {other}", "non"), *wanted]),
-            set_in_turn(world, wanted[:3]),
+            acts_of_changes(world, [("Mode silencieux", "oui"), *wanted[1:]]),
+            acts_of_changes(world, [(f"Notifications de {other}", "non"), *wanted]),
+            acts_of_changes(world, wanted[:3]),
         ],
     }
 

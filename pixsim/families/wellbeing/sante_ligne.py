@@ -11,7 +11,7 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
-from pixsim.families.draws.settings import button, choice, info, set_in_turn, settings
+from pixsim.families.draws.settings import acts_of_changes, button, choice, device_of_pages, info
 from pixsim.families.draws.webs import browser, page
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
@@ -82,16 +82,16 @@ def health_space(rng: np.random.Generator) -> dict[str, Any]:
     names = [f"Dr {name}" for name in sample(rng, LAST_NAMES, 3)]
     new, hidden = names[0], papers[0]
     pages = {
-        "Documents": [choice(f"{paper} : visible par", _CARERS[0], *_CARERS) for paper in papers],
+        "Documents": [choice(f"{paper} : visible par", _CARERS[0], _CARERS) for paper in papers],
         "Accès des soignants": [
-            choice(f"Accès du {name}", "refusé" if name == new else pick(rng, ("autorisé", "refusé")), "autorisé", "refusé")
+            choice(f"Accès du {name}", "refusé" if name == new else pick(rng, ("autorisé", "refusé")), ("autorisé", "refusé"))
             for name in sorted(names)
         ],
         "Messagerie": [info("Messages non lus", str(integer(rng, 0, 3)))],
         "Agenda": [choice("Rappels par courriel", "oui")],
         "Compte": [button("Fermer mon espace", "L'espace est fermé.")],
     }  # fmt: skip
-    world = settings("Espace santé", "Espace santé", pages)
+    world = device_of_pages("Espace santé", "Espace santé", pages)
     wanted = [(f"Accès du {new}", "autorisé"), (f"{hidden} : visible par", _CARERS[1])]
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
@@ -99,10 +99,10 @@ def health_space(rng: np.random.Generator) -> dict[str, Any]:
         "hidden": hidden,
         "world": world,
         "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set", "pressed")),
-        "solution": set_in_turn(world, wanted),
+        "solution": acts_of_changes(world, wanted),
         "near": [
-            set_in_turn(world, wanted[:1]),
-            set_in_turn(world, [wanted[0], (wanted[1][0], _CARERS[2])]),
+            acts_of_changes(world, wanted[:1]),
+            acts_of_changes(world, [wanted[0], (wanted[1][0], _CARERS[2])]),
         ],
     }
 

@@ -13,7 +13,7 @@ from pixsim.families.draws.brands import BRANDS
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.numbers import decimal, rounded
 from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.settings import choice, info, set_in_turn, settings
+from pixsim.families.draws.settings import acts_of_changes, choice, device_of_pages, info
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.goals import Goal
@@ -30,22 +30,22 @@ def home_network(rng: np.random.Generator) -> dict[str, Any]:
             choice("Wi-Fi", "non"), info("Réseau connu", network), choice("Données mobiles", "oui"), choice("Bluetooth", "oui"),
         ],
         "Données par application": [
-            choice(f"{name} par les données mobiles", "autorisé", "autorisé", "interdit") for name in sorted([app, other, "Messages"])
+            choice(f"{name} par les données mobiles", "autorisé", ("autorisé", "interdit")) for name in sorted([app, other, "Messages"])
         ],
-        "Affichage": [choice("Thème", "clair", "clair", "sombre")],
+        "Affichage": [choice("Thème", "clair", ("clair", "sombre"))],
     }  # fmt: skip
-    world = settings("Téléphone", "Réglages", pages)
+    world = device_of_pages("Téléphone", "Réglages", pages)
     wanted = [("Wi-Fi", "oui"), (f"{app} par les données mobiles", "interdit")]
     return {
         "who": pick(rng, FIRST_NAMES),
         "app": app,
         "world": world,
         "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set",)),
-        "solution": set_in_turn(world, wanted),
+        "solution": acts_of_changes(world, wanted),
         "near": [
-            set_in_turn(world, wanted[:1]),
-            set_in_turn(world, [("Wi-Fi", "oui"), ("Données mobiles", "non")]),
-            set_in_turn(
+            acts_of_changes(world, wanted[:1]),
+            acts_of_changes(world, [("Wi-Fi", "oui"), ("Données mobiles", "non")]),
+            acts_of_changes(
                 world, [("Wi-Fi", "oui"), (f"{other} par les données mobiles", "interdit")]
             ),
         ],
@@ -63,18 +63,18 @@ def definition_for_screen(rng: np.random.Generator) -> dict[str, Any]:
     )
     others = sample(rng, _LINES, 2)
     pages = {
-        "Écran": [info("Définition de l'écran", f"{round(lines * width)} × {lines}"), choice("Luminosité", "forte", "faible", "moyenne", "forte")],
+        "Écran": [info("Définition de l'écran", f"{round(lines * width)} × {lines}"), choice("Luminosité", "forte", ("faible", "moyenne", "forte"))],
         "Lecture": [
-            choice("Définition des vidéos", "2160p", *(f"{n}p" for n in _LINES)),
+            choice("Définition des vidéos", "2160p", (f"{n}p" for n in _LINES)),
             choice("Enchaîner les vidéos", "oui"),
             choice("Sous-titres", "non"),
         ],
         "Téléchargements": [
-            choice("Définition des vidéos gardées", f"{others[0]}p", *(f"{n}p" for n in _LINES)),
+            choice("Définition des vidéos gardées", f"{others[0]}p", (f"{n}p" for n in _LINES)),
             choice("Garder les vidéos vues", "non"),
         ],
     }  # fmt: skip
-    world = settings(device, "Réglages vidéo", pages)
+    world = device_of_pages(device, "Réglages vidéo", pages)
     place = _LINES.index(lines)
     wanted = [("Définition des vidéos", f"{lines}p"), ("Enchaîner les vidéos", "non")]
     return {
@@ -82,11 +82,11 @@ def definition_for_screen(rng: np.random.Generator) -> dict[str, Any]:
         "lines": lines,
         "world": world,
         "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set",)),
-        "solution": set_in_turn(world, wanted),
+        "solution": acts_of_changes(world, wanted),
         "near": [
-            set_in_turn(world, [("Définition des vidéos", f"{_LINES[place + 1]}p"), wanted[1]]),
-            set_in_turn(world, [("Définition des vidéos", f"{_LINES[place - 1]}p"), wanted[1]]),
-            set_in_turn(world, wanted[:1]),
+            acts_of_changes(world, [("Définition des vidéos", f"{_LINES[place + 1]}p"), wanted[1]]),
+            acts_of_changes(world, [("Définition des vidéos", f"{_LINES[place - 1]}p"), wanted[1]]),
+            acts_of_changes(world, wanted[:1]),
         ],
     }  # fmt: skip
 
