@@ -7,7 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.colours import contrast_ratio, hex_code, luminance
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import plain
@@ -158,7 +164,9 @@ def _pair(rng: np.random.Generator, *, legible: bool) -> tuple[tuple[int, int, i
             return text, ground
 
 
-def _pairs(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def legible_pairs(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: of five pairs of near contrasts, those whose text is legible."""
     where, what = pick(rng, _PAGES_OF_LEGIBLE_PAIRS)
     right = integer(rng, 2, 3)
     wanted = shuffled(rng, [True] * right + [False] * (5 - right))
@@ -174,11 +182,6 @@ def _pairs(rng: np.random.Generator) -> dict[str, Any] | None:
         "key": ", ".join(passing), "measured": " ; ".join(measured),
         "wrong": [", ".join(LETTERS[n] for n in range(5) if not wanted[n]), ", ".join(sorted(LETTERS[n] for n in seeming)), "A, B, C, D, E"],
     }  # fmt: skip
-
-
-def legible_pairs(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: of five pairs of near contrasts, those whose text is legible."""
-    return first_telling(rng, _pairs)
 
 
 _SHOWN = (
@@ -309,7 +312,8 @@ _ENDINGS = {
 }  # fmt: skip
 
 
-def missing_alternatives(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def missing_alternatives(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: images of a page that have no alt, written in every manner; a search for « alt= » is misled."""
     names = ("plan", "facade", "equipe", "puce", "logo", "carte", "salle", "trait", "velo", "fete")
     lines = ["<!DOCTYPE html>", '<html lang="fr">', "<head>", "  <meta charset='utf-8'>"]
@@ -332,7 +336,7 @@ def missing_alternatives(rng: np.random.Generator) -> dict[str, Any]:
     name = f"galerie-{integer(rng, 100, 999)}.html"
     guesses = {whole - searched, searched, whole} - {missing}
     if whole - searched == missing:
-        return missing_alternatives(rng)
+        return None
     return {
         "name": name,
         "key": [str(missing)],

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.people import full_names
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
@@ -51,7 +51,8 @@ _WORKS = (
 )
 
 
-def free_works(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def free_works(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many works of a catalogue are in the public domain on a day: 70 years after the last author's death."""
     year = integer(rng, 2025, 2030)
     limit = year - 71  # the last year of death that frees the work on the first of January
@@ -82,7 +83,7 @@ def free_works(rng: np.random.Generator) -> dict[str, Any]:
             )
         )
     if len({free, first_author, published, near}) < 4:
-        return free_works(rng)
+        return None
     header = ("Numéro", "Œuvre", "Publication", "Auteur 1", "Décès 1", "Auteur 2", "Décès 2")
     return {
         "year": year,

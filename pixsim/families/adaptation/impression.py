@@ -6,7 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.numbers import euros
 from pixsim.families.draws.settings import (
     ACTED,
@@ -111,7 +117,9 @@ _MONEY = CellStyle("euros")
 _TAX = 20
 
 
-def _quotes(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def print_quotes(rng: np.random.Generator) -> dict[str, Any] | None:
+    """The cheapest of five: its own bands, pages by four, a cover, fixed costs, some without tax."""
     names = sample(rng, _NAMES, 5)
     copies, pages = 25 * integer(rng, 6, 24), integer(rng, 13, 42)
     sides = copies * (-(-pages // 4) * 4)
@@ -160,8 +168,3 @@ def _quotes(rng: np.random.Generator) -> dict[str, Any] | None:
         "name": name, "copies": copies, "pages": pages, "sides": sides, "whole": -(-pages // 4) * 4, "names": names, "best": best, "taxed": taxed[best],
         "cost": euros(cents), "not_cost": [euros(one) for one in sorted(wrong)], "files": in_two_formats(name, book),
     }  # fmt: skip
-
-
-def print_quotes(rng: np.random.Generator) -> dict[str, Any]:
-    """The cheapest of five: its own bands, pages by four, a cover, fixed costs, some without tax."""
-    return first_telling(rng, _quotes)

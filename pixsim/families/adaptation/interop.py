@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample
 from pixsim.families.draws.conversions import EXPORT_FORMS, FILE_FACTS, saved_copy
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.files import text_file
@@ -49,12 +49,13 @@ _UNREADABLE = (
 )  # fmt: skip
 
 
-def received_and_converted(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def received_and_converted(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 3: two received files that nothing opens, each for a use, the originals kept."""
     tree = Tree(rng)
     (end_a, what_a, use_a, form_a), (end_b, what_b, use_b, form_b) = sample(rng, _UNREADABLE, 2)
     if end_a == end_b:
-        return received_and_converted(rng)
+        return None
     here = "Ordinateur/Reçus"
     number = integer(rng, 100, 999)
     path_a, path_b = f"{here}/envoi-{number}.{end_a}", f"{here}/envoi-{number + 1}.{end_b}"
@@ -149,7 +150,8 @@ _ENDS = ("zan", "rel", "nder", "ster", "lec", "mot", "vin", "rac", "gaard", "ber
 _ACCENTS = "éèêëôöûüïîçñø"
 
 
-def mojibake(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def mojibake(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: a name that nobody can guess, in UTF-8 read as Windows-1252, twice over."""
     first, second = (
         f"{pick(rng, _STARTS)}{pick(rng, _ACCENTS)}{pick(rng, _ENDS)}" for _name in range(2)
@@ -160,9 +162,9 @@ def mojibake(rng: np.random.Generator) -> dict[str, Any]:
     try:
         twice = once.encode().decode("cp1252")
     except UnicodeDecodeError:  # Windows-1252 has no sign for five bytes
-        return mojibake(rng)
+        return None
     if not twice.isprintable() or "\xa0" in once:
-        return mojibake(rng)
+        return None
     return {"read": twice, "text": text, "once": once, "key": [text, text.replace("-", " ")], "wrong": [bare, once]}  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.numbers import thousands
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names
 from pixsim.families.draws.prose import TITLES, draw_document_name, prose, sentence
@@ -186,12 +186,13 @@ _WORKS = ("la réfection de la salle des fêtes", "la toiture de l'école", "l'a
           "la chaufferie du gymnase", "le parvis de la mairie")  # fmt: skip
 
 
-def earlier_revision(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def earlier_revision(rng: np.random.Generator) -> dict[str, Any] | None:
     """What a PDF said before it was changed and saved over: the first revision is still in it."""
     kept, before = sample(rng, _COMPANIES, 2)
     price, old = (1000 * integer(rng, 21, 99) for _ in range(2))
     if price == old:
-        return earlier_revision(rng)
+        return None
     number, work = integer(rng, 100, 999), pick(rng, _WORKS)
     author, changer = sample(rng, [f"{f} {n}" for f in FIRST_NAMES for n in LAST_NAMES], 2)
     created = datetime(2026, integer(rng, 1, 5), integer(rng, 1, 28), 9, integer(rng, 0, 59))

@@ -9,7 +9,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.prose import sentence
 from pixsim.families.draws.settings import (
@@ -207,7 +213,8 @@ def _columns_of(rules: list[tuple[int, int, int]], width: int) -> int:
     return [count for low, high, count in rules if low <= width <= high][-1]
 
 
-def first_width(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def first_width(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: from what width a gallery has three columns, when bounds are in several units and rules overlap."""
     root = pick(rng, (18, 20, 24))  # of the page: media queries do not know it
     rules: list[tuple[int, int, int]] = [(0, 10**6, 1)]
@@ -231,7 +238,7 @@ def first_width(rng: np.random.Generator) -> dict[str, Any]:
     lows = sorted(low for low, _high, count in rules if count == 3 and low)
     at_most = _columns_of(rules, _WIDEST)
     if not widths or not misled or not lows or widths[0] in (320, misled[0], lows[0]):
-        return first_width(rng)
+        return None
     name = f"photos-{integer(rng, 10, 99)}.html"
     body = ["<h1>La fête en photos</h1>", '<div class="photos">', *(f'  <p><img src="photo-{n}.jpg" alt="Photo {n}" width="120"></p>' for n in range(1, 13)), "</div>"]  # fmt: skip
     return {
@@ -292,7 +299,9 @@ def _winner(
     return max(found)[4] if len(found) > 2 else ""
 
 
-def _page(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def disputed_colour(rng: np.random.Generator) -> dict[str, Any] | None:
+    """The colour of one text on a narrow screen, on a wide one in the dark, on paper: importance, precision, then the last one."""
     narrow, wide = 20 * integer(rng, 18, 28), 100 * integer(rng, 9, 14)
     chosen = sample(rng, tuple(WEIGHTS), 7)
     missing = sample(rng, _ELSEWHERE, 2)
@@ -356,8 +365,3 @@ def _page(rng: np.random.Generator) -> dict[str, Any] | None:
         )
     }
     return values
-
-
-def disputed_colour(rng: np.random.Generator) -> dict[str, Any]:
-    """The colour of one text on a narrow screen, on a wide one in the dark, on paper: importance, precision, then the last one."""
-    return first_telling(rng, _page)

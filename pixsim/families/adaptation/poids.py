@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.office import noise, odt
 from pixsim.families.draws.prose import DOCUMENT_TOPICS
@@ -93,7 +93,8 @@ def slide_show_made_lighter(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def heaviest_out(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def heaviest_out(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 3: the heaviest thing of a folder to send, sub-folders included, goes elsewhere."""
     tree = Tree(rng)
     here, there = "Ordinateur/À envoyer", "Clé USB"
@@ -117,7 +118,7 @@ def heaviest_out(rng: np.random.Generator) -> dict[str, Any]:
     )
     tree.file(f"{here}/{pick(rng, DOCUMENT_TOPICS)}-court.odt", integer(rng, 20, 90))
     if sizes[-1] - sizes[-2] < 150 or sizes[-1] < 2200:
-        return heaviest_out(rng)
+        return None
     heavy = max(weights, key=lambda name: weights[name])
     second = sorted(weights, key=lambda name: weights[name])[-2]
     thing, other = tree.folder(f"{here}/{heavy}"), tree.folder(f"{here}/{second}")
@@ -130,7 +131,8 @@ def heaviest_out(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def best_under_limit(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def best_under_limit(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 4: the largest picture that is under a weight with a quality that is good enough."""
     limit = pick(rng, (300, 400, 500))
     widths = ("3000 px", "1600 px", "1200 px", "800 px")
@@ -143,7 +145,7 @@ def best_under_limit(rng: np.random.Generator) -> dict[str, Any]:
     best = ("1200 px", "bonne")
     sensible = [pair for pair, weight in grid.items() if weight <= limit and pair[1] != "faible"]
     if max(sensible, key=lambda pair: int(pair[0][:-3])) != best or best not in sensible:
-        return best_under_limit(rng)
+        return None
     infos = [info(f"Poids prévu ({width}, {quality})", f"{weight} ko", when={"Largeur": width, "Qualité": quality})
              for (width, quality), weight in grid.items()]  # fmt: skip
     name = f"affiche-{integer(rng, 10, 99)}.jpg"
@@ -254,7 +256,8 @@ def _told(rng: np.random.Generator, size: int) -> str:
     return f"{size / 1000:.1f} ko".replace(".", ",")
 
 
-def photos_within_budget(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def photos_within_budget(rng: np.random.Generator) -> dict[str, Any] | None:
     """Kilobytes a page takes until it is loaded, at the first visit, and the photos that still fit.
 
     The record holds a second visit, served by the cache, what comes after « load », pictures written
@@ -303,7 +306,7 @@ def photos_within_budget(rng: np.random.Generator) -> dict[str, Any]:
         return sum(start + total <= budget * 1000 for total in running)
 
     if fit(used, best) != count or (used + best[count]) // 1000 - budget < 3:
-        return photos_within_budget(rng)
+        return None
     guesses = {
         fit(used, plain),
         fit(used + late, best),
@@ -311,7 +314,7 @@ def photos_within_budget(rng: np.random.Generator) -> dict[str, Any]:
         fit(used + late + again, best),
     }
     if guesses & {count}:
-        return photos_within_budget(rng)
+        return None
     record = {
         "log": {
             "version": "1.2",

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, labelled, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, labelled, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, plain
 from pixsim.families.draws.towns import TOWNS
 from pixsim.families.draws.webs import browser, page
@@ -184,7 +184,8 @@ _SUBJECTS = ("élection municipale", "référendum local", "budget de la région
 _REGIONS = ("Bretagne", "Normandie", "Occitanie")
 
 
-def who_paid_for_it(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def who_paid_for_it(rng: np.random.Generator) -> dict[str, Any] | None:
     """In a register of political advertisements, who paid most about a subject in a region, from several accounts and under several names."""
     subject, region = pick(rng, _SUBJECTS), pick(rng, _REGIONS)
     payers = sample(
@@ -236,7 +237,7 @@ def who_paid_for_it(rng: np.random.Generator) -> dict[str, Any]:
         or ranked[0][1] - ranked[1][1] < 100
         or ranked[0][0] in (accounts[top], anywhere.most_common(1)[0][0])
     ):
-        return who_paid_for_it(rng)
+        return None
     listed = [
         (code, pick(rng, (payer, payer, payer.upper(), f"{payer} ")))
         for code, payer in shuffled(rng, list(accounts.items()))

@@ -10,7 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.dates import HOLIDAYS, working_day
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.files import windows_file
@@ -233,7 +239,9 @@ _REQUESTS = (
 )
 
 
-def _deadline(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def working_deadline(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: the last day of a time told in working days, with the holidays of the season."""
     what, has = pick(rng, _REQUESTS)
     start = pick(rng, (date(2026, 3, 16), date(2026, 4, 1), date(2026, 10, 5), date(2026, 12, 1)))
     start += timedelta(days=integer(rng, 0, 30))
@@ -254,11 +262,6 @@ def _deadline(rng: np.random.Generator) -> dict[str, Any] | None:
         "met": len(counted), "late": long_date(working_day(start, count)), "key": f"{end:%d/%m/%Y}", "said": long_date(end),
         "wrong": sorted(f"{day:%d/%m/%Y}" for day in wrong),
     }  # fmt: skip
-
-
-def working_deadline(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: the last day of a time told in working days, with the holidays of the season."""
-    return first_telling(rng, _deadline)
 
 
 def free_instead(rng: np.random.Generator) -> dict[str, Any]:
@@ -414,7 +417,9 @@ def _numbered(text: str) -> str:
     return "".join(str(int(sign, 36)) for sign in text)
 
 
-def _key(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def lost_key(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: the two figures of an IBAN that cannot be read, by the rule, with more figures than a sheet holds."""
     country = pick(rng, tuple(_ACCOUNTS))
     places, draw = _ACCOUNTS[country]
     account = draw(rng)
@@ -433,11 +438,6 @@ def _key(rng: np.random.Generator) -> dict[str, Any] | None:
         "who": pick(rng, FIRST_NAMES), "place": pick(rng, places), "country": country, "iban": f"{country}?? {' '.join(shown)}",
         "written": written, "length": len(written), "rest": int(written) % 97, "key": f"{key:02}", "wrong": [f"{n:02}" for n in shuffled(rng, sorted(wrong))],
     }  # fmt: skip
-
-
-def lost_key(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: the two figures of an IBAN that cannot be read, by the rule, with more figures than a sheet holds."""
-    return first_telling(rng, _key)
 
 
 _CLUBS = (

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.assistants import assistant, others
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.numbers import rounded
 from pixsim.families.draws.people import FIRST_NAMES, full_names, of
 from pixsim.families.draws.tasks import to_do
@@ -181,7 +181,8 @@ def _plain(shown: str) -> str:
     return next(service for service in _SERVICES if service.lower() == shown.strip().lower())
 
 
-def letters_sorted_by_machine(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def letters_sorted_by_machine(rng: np.random.Generator) -> dict[str, Any] | None:
     """How often a machine sorts letters as people do, the service it floods, and the one it serves worst.
 
     The service that receives most letters of others is not the one whose own letters go astray most.
@@ -211,7 +212,7 @@ def letters_sorted_by_machine(rng: np.random.Generator) -> dict[str, Any]:
         ranks[0][0] != flooded or ranks[0][1] - ranks[1][1] < 4 or rates[0][1] != worst
         or rates[0][0] - rates[1][0] < 0.05 or abs(share * 10 % 1 - 0.5) < 0.1 or rounded(share, 1).endswith("0")
     ):  # fmt: skip
-        return letters_sorted_by_machine(rng)
+        return None
     header = ("Courrier", "Voie", "Service voulu", "Service proposé par l'IA")
     return {
         "share": rounded(share, 1),

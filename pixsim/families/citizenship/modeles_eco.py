@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, labelled, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, labelled, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.numbers import decimal, euros, half_up
 from pixsim.families.draws.people import full_names
 from pixsim.making.archives import Archive
@@ -18,7 +18,7 @@ from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.csv_text import spreadsheet_csv
 
-_SERVICES_OF_SERVICES = {
+_PAID_BY = {
     "Publicité": (
         "Un site de recettes gratuit, plein d'annonces de marques",
         "Une radio en ligne gratuite, coupée par des annonces",
@@ -46,13 +46,15 @@ _SERVICES_OF_SERVICES = {
 }
 
 
-def services(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def services(rng: np.random.Generator) -> dict[str, Any] | None:
     """Three services and how each is paid for."""
-    drawn = labelled(rng, _SERVICES_OF_SERVICES, 3)
-    return drawn if len({drawn[f"rep{n}"] for n in (1, 2, 3)}) == 3 else services(rng)
+    drawn = labelled(rng, _PAID_BY, 3)
+    return drawn if len({drawn[f"rep{n}"] for n in (1, 2, 3)}) == 3 else None
 
 
-def cheapest_over_two_years(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def cheapest_over_two_years(rng: np.random.Generator) -> dict[str, Any] | None:
     """The offer that costs least over 24 months, entry fees counted: not that of the lowest price a month."""
     names = sample(
         rng, ("Azur", "Boréale", "Clarté", "Delta", "Essor", "Faro", "Galet", "Horizon"), 6
@@ -63,7 +65,7 @@ def cheapest_over_two_years(rng: np.random.Generator) -> dict[str, Any]:
     best = min(totals, key=lambda name: totals[name])
     shown_low = min(rows, key=lambda row: (row[2], row[0]))[0]
     if second - first < 3 or shown_low == best:
-        return cheapest_over_two_years(rng)
+        return None
     header = ("Offre", "Frais de départ (€)", "Prix (€ par mois)")
     return {
         "offer": best,
@@ -119,7 +121,8 @@ def auction_by_profile(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def cheapest_click(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def cheapest_click(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: the campaign whose click costs least, from a row a day, with refunds and numbers typed as texts."""
     names = sample(
         rng,
@@ -156,7 +159,7 @@ def cheapest_click(rng: np.random.Generator) -> dict[str, Any]:
     traps = [min(some, key=lambda name: some[name]) for some in (careless, numbers)]
     ordered = sorted(costs.values())
     if traps[0] == best or ordered[1] - ordered[0] < 1 or abs(costs[best] % 1 - 0.5) < 0.05:
-        return cheapest_click(rng)
+        return None
     cost = half_up(costs[best] / 100, 2)
     slips = {
         decimal(half_up(value / 100, 2)) for value in (ordered[1], careless[best], numbers[best])
@@ -181,7 +184,8 @@ _SERVICES_OF_SERVICE_THAT_REACHES_MOST = (
 )
 
 
-def service_that_reaches_most(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def service_that_reaches_most(rng: np.random.Generator) -> dict[str, Any] | None:
     """Which service reaches most members, bridges counted, and how many are lost when leaving the most used one.
 
     A bridge goes one way, and one of them has shut: the service with most users is not the one that reaches most.
@@ -212,7 +216,7 @@ def service_that_reaches_most(rng: np.random.Generator) -> dict[str, Any]:
         or max(direct, key=lambda s: direct[s]) != big
         or not lost
     ):
-        return service_that_reaches_most(rng)
+        return None
     rows = [
         (
             member,
@@ -270,7 +274,8 @@ def _auction(rng: np.random.Generator, names: Sequence[str], floor: int) -> list
 ADVERTISERS = ("Alizé", "Bosquet", "Corail", "Dunes", "Étoile", "Falaise")
 
 
-def quality_auction(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def quality_auction(rng: np.random.Generator) -> dict[str, Any] | None:
     """Second-price auctions weighted by quality, in a workbook: who pays most, and what all pay."""
     floor, names = integer(rng, 3, 5), sample(rng, ADVERTISERS, 6)
     words = sample(rng, _SEARCHED, 10)
@@ -294,7 +299,7 @@ def quality_auction(rng: np.random.Generator) -> dict[str, Any]:
         sum(int(_sold(bids, floor)[1]) for bids in sales.values()),
     }
     if most < next_most + 100 or whole in near:
-        return quality_auction(rng)
+        return None
     rows = [
         (word, name, bid / 100, mark) for word, bids in sales.items() for name, bid, mark in bids
     ]

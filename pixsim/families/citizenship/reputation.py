@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import full_names, of, plain
 from pixsim.families.draws.towns import TOWNS
@@ -301,7 +301,8 @@ def _late(row: Row, today: date) -> bool:
     return (answered or today) > _months_later(received, 1)
 
 
-def answered_too_late(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def answered_too_late(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: requests of a register that were, or are, beyond their time on a day: a month, from date to date."""
     today = date(2026, integer(rng, 5, 10), integer(rng, 3, 27))
     rows: list[Row] = []
@@ -322,7 +323,7 @@ def answered_too_late(rng: np.random.Generator) -> dict[str, Any]:
         sum(row[3] is None or _late(row, today) for row in rows),  # all those without an answer
     } - {key}  # fmt: skip
     if len(wrong) < 3:
-        return answered_too_late(rng)
+        return None
     header = ("Numéro", "Droit", "Reçue le", "Réponse le")
     return {
         "place": pick(rng, _PLACES), "today": long_date(today), "key": str(key), "wrong": [str(n) for n in sorted(wrong)],
@@ -342,7 +343,8 @@ _MEMO = (
 )  # fmt: skip
 
 
-def minors_who_may_complain(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def minors_who_may_complain(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many people may go to the authority by the short way on a day, and when it must have answered one.
 
     The age is that of the collection; a month runs from date to date; some have had what they asked, some wait.
@@ -384,7 +386,7 @@ def minors_who_may_complain(rng: np.random.Generator) -> dict[str, Any]:
     count = len(able)
     wrong = {count + adults, count + waiting, minors_now, count - refused, refused} - {count}
     if len(wrong) < 4 or not refused or not waiting:
-        return minors_who_may_complain(rng)
+        return None
     got = today + timedelta(days=integer(rng, 2, 9))
     header = (
         "Personne",

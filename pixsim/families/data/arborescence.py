@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.trees import (
     FOLDERS,
@@ -157,7 +157,8 @@ def files_without_drafts(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def pattern_in_a_list(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def pattern_in_a_list(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: how many names of a long list a backup keeps, by patterns of which the first that fits decides."""
     stem, other = sample(rng, ("releve", "compteur", "stock", "planning"), 2)
     places = ("nord", "sud", "est", "ouest", "centre", "gare")
@@ -192,7 +193,7 @@ def pattern_in_a_list(rng: np.random.Generator) -> dict[str, Any]:
     )
     loose = kept([(sign, motif.replace("?", "*")) for sign, motif in rules])
     if count < 20 or len({count, backwards, alone, loose}) < 4:
-        return pattern_in_a_list(rng)
+        return None
     text = [f"{sign} {motif}" for sign, motif in rules]
     return {
         "key": str(count),
@@ -205,7 +206,8 @@ _SUBJECTS = ("atelier", "sortie", "budget", "concert", "jardin", "chorale", "mar
 _MOVED = ("archives", "bilans", "anciens", "souvenirs")
 
 
-def links_after_a_move(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def links_after_a_move(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many links of a site lead nowhere since a folder was moved, and what one of them should say."""
     moved, home = sample(rng, _MOVED, 2)
     home = f"ressources/{home}"
@@ -240,7 +242,7 @@ def links_after_a_move(rng: np.random.Generator) -> dict[str, Any]:
     asked = [(page, aim) for page, aim in broken if page.startswith(f"{moved}/20") and not aim.startswith(moved)]  # fmt: skip
     count = len(broken)
     if not asked or across == count:
-        return links_after_a_move(rng)
+        return None
     page, aim = pick(rng, asked)
     right = posixpath.relpath(now(aim), posixpath.dirname(now(page)))
     old = posixpath.relpath(aim, posixpath.dirname(page))

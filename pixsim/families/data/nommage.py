@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import decimal
@@ -117,7 +117,8 @@ _DOCUMENTS = (
 )  # fmt: skip
 
 
-def latest_version(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def latest_version(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: the last versions of documents by the number alone: one of them, and how many a folder holds."""
     documents = shuffled(rng, _DOCUMENTS)
     document, extension = documents[0], pick(rng, ("odt", "ods", "pdf"))
@@ -156,7 +157,7 @@ def latest_version(rng: np.random.Generator) -> dict[str, Any]:
     latest = {of: max((day, folder) for folder, one, day in rows if one.startswith(of)) for of in documents}  # fmt: skip
     by_date = sum(folder == asked for _day, folder in latest.values())
     if not 2 <= count <= 9 or by_date == count:
-        return latest_version(rng)
+        return None
     return {
         "document": document,
         "asked": asked,

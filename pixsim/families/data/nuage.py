@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import decimal
@@ -87,7 +87,8 @@ def copy_there_deleted(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def to_be_sent(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def to_be_sent(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many files a synchronisation will send: new ones, and those changed here since."""
     names = [f"{topic}-{n:02}.{end}" for topic in SORTING_TOPICS for n in range(1, 6) for end in ("odt", "pdf")]  # fmt: skip
     shared = sample(rng, names, 15)
@@ -105,7 +106,7 @@ def to_be_sent(rng: np.random.Generator) -> dict[str, Any]:
             there.append((name, later if kind == "got" else day))
     header = ("fichier", "modifié le")
     if not newer:
-        return to_be_sent(rng)
+        return None
     return {
         "key": str(alone + newer),
         "wrong": [str(alone), str(newer), str(alone + newer + elsewhere)],
@@ -235,7 +236,8 @@ def conflicting_copies(rng: np.random.Generator) -> dict[str, Any]:
 _SIZES = {"ko": 1, "Mo": 1_000, "Go": 1_000_000}
 
 
-def upload_minutes(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def upload_minutes(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: minutes to send what is ticked and not on line yet, sizes being texts in several units."""
 
     def told(tenths: int, unit: str) -> str:
@@ -268,7 +270,7 @@ def upload_minutes(rng: np.random.Generator) -> dict[str, Any]:
     exact = minutes(sent)
     near = {ceil(minutes(ticked_all)), ceil(minutes(by_name)), ceil(exact / 8)} - {ceil(exact)}
     if not 0.1 < exact % 1 < 0.9 or len(near) < 3:
-        return upload_minutes(rng)
+        return None
     book = Workbook((
         sheet("Ordinateur", ("Fichier", "Taille", "À envoyer"), rows),
         sheet("En ligne", ("Fichier", "Taille"), shuffled(rng, online)),

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
@@ -86,7 +86,8 @@ def _day(rng: np.random.Generator, year: int) -> date:
     return date(year, 1, 1) + timedelta(days=integer(rng, 0, 360))
 
 
-def matching_files(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def matching_files(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many files of a list meet three conditions."""
     rows: list[list[Any]] = [
         [
@@ -101,7 +102,7 @@ def matching_files(rng: np.random.Generator) -> dict[str, Any]:
     dated = [row for row in typed if row[1].startswith(str(year))]
     count = sum(row[2] > limit for row in dated)
     if not count:
-        return matching_files(rng)
+        return None
     wrong = {len(typed), len(dated), len(dated) - count} - {count}
     return {
         "kind": kind,
@@ -193,7 +194,8 @@ _INKS = ("#C0392B", "#1F618D", "#1E8449", "#B7950B", "#6C3483")
 _EXPOSURES = ((1, 15), (1, 30), (1, 60), (1, 125), (1, 250), (1, 500), (1, 1000))
 
 
-def photos_of_an_evening(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def photos_of_an_evening(rng: np.random.Generator) -> dict[str, Any] | None:
     """Of twelve photos, how many a camera took on a day, the longest exposure of these, and the first of them.
 
     The names follow another order, files were changed on other days, and another camera has taken longer exposures.
@@ -228,7 +230,7 @@ def photos_of_an_evening(rng: np.random.Generator) -> dict[str, Any]:
     longest = max(inside, key=lambda photo: photo[1][0] / photo[1][1])
     first = min(inside)
     if longest[2] == first[2] or first[2] == min(name for _t, _e, name in inside):
-        return photos_of_an_evening(rng)
+        return None
     archive = f"photos-{integer(rng, 10, 99)}.zip"
     bare = [name.removesuffix(".jpg") for name in (first[2], longest[2])]
     return {
@@ -252,7 +254,8 @@ def _sexagesimal(degrees: float) -> str:
     return f"{seconds // 3600}° {seconds // 60 % 60:02}' {seconds % 60:02}\""
 
 
-def decimal_degrees(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def decimal_degrees(rng: np.random.Generator) -> dict[str, Any] | None:
     """Of photos with places in degrees, minutes and seconds, the one nearest to a place in decimal degrees."""
     latitude, longitude = (
         integer(rng, 421_000, 509_000) / 10_000,
@@ -266,7 +269,7 @@ def decimal_degrees(rng: np.random.Generator) -> dict[str, Any]:
         rows.append((f"IMG_{number}.jpg", north, east))
     far = sorted(abs(n - latitude) + abs(e - longitude) for _name, n, e in rows)
     if far[0] < 0.02:
-        return decimal_degrees(rng)
+        return None
     near = pick(rng, rows)[0]
     at = (latitude + integer(rng, -9, 9) / 10_000, longitude + integer(rng, -9, 9) / 10_000)
     rows = [(name, *(at if name == near else (n, e))) for name, n, e in rows]
@@ -307,7 +310,8 @@ class _Held(NamedTuple):
     mark: str
 
 
-def photos_on_three_supports(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def photos_on_three_supports(rng: np.random.Generator) -> dict[str, Any] | None:
     """Photos of a person in a range of dates: how many contents, the largest, what their copies take."""
     first, last = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)
     people = [(first, last), (pick(rng, [n for n in FIRST_NAMES if n != first]), last), (first, pick(rng, [n for n in LAST_NAMES if n != last]))]  # fmt: skip
@@ -346,7 +350,7 @@ def photos_on_three_supports(rng: np.random.Generator) -> dict[str, Any]:
         len(kept) < 14 or not on_cloud_at_end or len(names) in (len(kept), len(lines)) or plain_ends == len(kept)
         or best.name.endswith(".jpg") or sum(one.name == best.name for one in held) > 1
     ):  # fmt: skip
-        return photos_on_three_supports(rng)
+        return None
     light = max((one for one in kept if one.name.endswith(".jpg")), key=lambda one: one.size)
     inner = [(o.name, f"{o.first} {o.last}", o.day.isoformat(), o.size, o.mark) for o in lists[0]]
     outer = [

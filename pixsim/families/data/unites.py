@@ -8,7 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import decimal, half_up
@@ -53,7 +59,8 @@ def size_in_kilobytes(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def capacity(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def capacity(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 3: how many files of one size a medium holds, once two folders are on it, told in several units."""
     thing, sizes = pick(
         rng,
@@ -67,7 +74,7 @@ def capacity(rng: np.random.Generator) -> dict[str, Any]:
     size, tenths = pick(rng, sizes), integer(rng, 24, 78)
     first, second = integer(rng, 6, 14), integer(rng, 2, 9) * 100  # tenths of a Go, Mo
     if tenths - first - second // 100 < 4:
-        return capacity(rng)
+        return None
     left = tenths * 100 - first * 100 - second
     small = f"{second} 000 ko" if integer(rng, 0, 1) else f"{second} Mo"
     return {
@@ -108,7 +115,8 @@ def bits_and_bytes(rng: np.random.Generator) -> dict[str, Any]:
 _UNITS = {"Go": 1e9, "Mo": 1e6, "ko": 1e3, "Mio": 2**20}
 
 
-def measured_rate(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def measured_rate(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: of four connections whose transfers are told in several units, the fastest on the whole, and its rate."""
     names = sample(rng, ("fibre", "ADSL", "4G", "satellite", "Wi-Fi public"), 4)
     speeds = sample(rng, (14, 19, 27, 36, 48, 62), 4)
@@ -150,7 +158,7 @@ def measured_rate(rng: np.random.Generator) -> dict[str, Any]:
     *_slow, second, first = sorted(names, key=rates.__getitem__)
     midnight = any(row[4] < row[3] for row in rows)
     if rates[first] - rates[second] < 2 or not midnight or best_line[0] == first:
-        return measured_rate(rng)
+        return None
     return {
         "names": sorted(names), "first": first,
         "key": decimal(rates[first], 1),
@@ -159,7 +167,8 @@ def measured_rate(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def binary_units(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def binary_units(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: among disks sold in Go or To, whose partitions are told in Gio, Mio or Tio, the one that holds less than was sold."""
     sold: dict[str, int] = {}
     for number in range(1, 25):
@@ -167,7 +176,7 @@ def binary_units(rng: np.random.Generator) -> dict[str, Any]:
     names = list(sold)
     short = names[integer(rng, 2, 21)]
     if sold[short] < 128:
-        return binary_units(rng)
+        return None
     real = sold[short] - max(3, sold[short] * integer(rng, 6, 19) // 100)
     rows: list[str] = []
     seen: dict[str, float] = {}
@@ -297,7 +306,9 @@ _BOARDS = (
 )
 
 
-def _texts(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def texts_that_fit(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: of a text in five languages, the lines that take more bytes than a board keeps."""
     texts = pick(rng, _SIGNS)
     languages = sample(rng, list(texts), 5)
     lines = [texts[language] for language in languages]
@@ -315,8 +326,3 @@ def _texts(rng: np.random.Generator) -> dict[str, Any] | None:
         "board": pick(rng, _BOARDS), "room": room, "lines": lettered(lines), "key": ", ".join(letters), "wrong": wrong,
         "sizes": ", ".join(f"{LETTERS[n]} : {size}" for n, size in enumerate(sizes)),
     }  # fmt: skip
-
-
-def texts_that_fit(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: of a text in five languages, the lines that take more bytes than a board keeps."""
-    return first_telling(rng, _texts)

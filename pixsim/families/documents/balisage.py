@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.prose import TITLES, sentence
@@ -209,7 +209,8 @@ _LOOKS = {
 }  # fmt: skip
 
 
-def markdown_headings(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def markdown_headings(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: count the level 2 headings of a long Markdown file, written in two ways, and name one of them."""
     count = integer(rng, 11, 15)
     kinds = [pick(rng, tuple(_HEADINGS)) for _one in range(count)] + ["plain", "under", "closed"]
@@ -232,7 +233,7 @@ def markdown_headings(rng: np.random.Generator) -> dict[str, Any]:
     rank = integer(rng, 7, len(found))
     trap = hashes[rank - 1] if len(hashes) >= rank else hashes[-1]
     if trap == found[rank - 1] or len(hashes) == len(found):
-        return markdown_headings(rng)
+        return None
     return {
         "files": {"guide.md": text_file(lines)}, "rank": rank, "title": found[rank - 1], "not_title": [trap, found[rank - 2]],
         "key": str(len(found)), "wrong": [str(n) for n in (len(hashes), len(found) + 3) if n != len(found)],

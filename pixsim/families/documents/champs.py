@@ -6,7 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names, of
 from pixsim.families.draws.prose import TITLES, draw_document_name, prose, sentence
 from pixsim.families.draws.writers import document
@@ -59,7 +65,8 @@ _LETTERS = (
 )  # fmt: skip
 
 
-def letters_to_some(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def letters_to_some(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 4: letters with a first name in each, for some of those of a table alone."""
     lines, column, values, wanted, said = pick(rng, _LETTERS)
     people = full_names(rng, 7)
@@ -69,7 +76,7 @@ def letters_to_some(rng: np.random.Generator) -> dict[str, Any]:
     )
     records = [(first, last, mark) for (first, last), mark in zip(people, marks, strict=True)]
     if len({first for first, _last, _mark in records}) < 7:
-        return letters_to_some(rng)
+        return None
     chosen = [record for record in records if record[2] == wanted]
     letters = tuple(
         ("letter", "^" + " ¶ ".join((f"{lines[0]} {first}", *lines[1:])))
@@ -89,7 +96,8 @@ def letters_to_some(rng: np.random.Generator) -> dict[str, Any]:
 _TOWNS = ("Lens", "Arras", "Douai", "Béthune")
 
 
-def merge_filter(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def merge_filter(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: who gets a reminder on paper, told as a need: « and » and « or » together, values typed in several ways."""
     town = pick(rng, _TOWNS)
     rows: list[tuple[str, str, str, str, str, str]] = []
@@ -119,7 +127,7 @@ def merge_filter(rng: np.random.Generator) -> dict[str, Any]:
     all_rows = sum(owes(row) and (lives(row) or row[4] == "papier") for row in rows)
     wrong = {loose, plain, both, all_rows}
     if right in wrong:
-        return merge_filter(rng)
+        return None
     header = ("Nom", "Prénom", "Ville", "Cotisation", "Courrier", "Départ")
     return {
         "files": {"adherents.csv": spreadsheet_csv(header, rows)}, "town": town, "of_town": of(town),
@@ -187,7 +195,9 @@ def conditional_field(rng: np.random.Generator) -> dict[str, Any]:
 _BEGINNINGS = ("À propos de", "Pour", "Au sujet de", "Quant à")
 
 
-def _report(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def references_to_check(rng: np.random.Generator) -> dict[str, Any] | None:
+    """A caption numbered by hand, references typed or led astray: what is still wrong once all is updated."""
     count = integer(rng, 10, 12)
     subjects = sample(rng, TITLES, count)
     typed = integer(rng, 1, count - 2)  # its caption has a number, not a field
@@ -244,8 +254,3 @@ def _report(rng: np.random.Generator) -> dict[str, Any] | None:
         "typed": subjects[typed], "options": sorted(subjects), "false": str(false), "not_false": sorted({str(n) for n in (stale, len(by_hand) + 1, len(astray), right)} - {str(false)}),
         "astray": len(astray), "files": in_two_formats(name, document_file(*blocks)),
     }  # fmt: skip
-
-
-def references_to_check(rng: np.random.Generator) -> dict[str, Any]:
-    """A caption numbered by hand, references typed or led astray: what is still wrong once all is updated."""
-    return first_telling(rng, _report)

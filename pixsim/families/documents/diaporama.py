@@ -7,14 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.prose import TITLES, sentence
 from pixsim.families.draws.settings import (
     ACTED,
+    acts_of_steps,
     at,
     button,
-    change,
     choice,
     device,
     info,
@@ -53,8 +53,8 @@ def slide_left_out(rng: np.random.Generator) -> dict[str, Any]:
         "slide": what.partition(". ")[2],
         "world": device("Diaporama", screen("Diapositives"), *pages),
         "goal": Goal(want=(("set", f"{what} : masquée", "oui"),), keep=ACTED, free=(f"Masquer {what}",)),
-        "solution": change((what, f"{what} : masquée", "oui")),
-        "near": [[*at(what), press(f"Supprimer {what}")], change((other, f"{other} : masquée", "oui"))],
+        "solution": acts_of_steps([(what, f"{what} : masquée", "oui")]),
+        "near": [[*at(what), press(f"Supprimer {what}")], acts_of_steps([(other, f"{other} : masquée", "oui")])],
     }  # fmt: skip
 
 
@@ -85,8 +85,8 @@ def part_of_a_show(rng: np.random.Generator) -> dict[str, Any]:
         "last": slides[end - 1].partition(". ")[2],
         "world": device("Diaporama", screen("Réglages de la projection"), *pages),
         "goal": Goal(want=tuple(("set", name, value) for _page, name, value in right), keep=ACTED),
-        "solution": change(*right),
-        "near": [change(*right[:2]), change(right[0], right[2]), change((where, bound[1], slides[slides.index(bound[2]) - 1]), *right[1:])],
+        "solution": acts_of_steps(right),
+        "near": [acts_of_steps(right[:2]), acts_of_steps([right[0], right[2]]), acts_of_steps([(where, bound[1], slides[slides.index(bound[2]) - 1]), *right[1:]])],
     }  # fmt: skip
 
 
@@ -126,9 +126,9 @@ def on_every_slide(rng: np.random.Generator) -> dict[str, Any]:
         "corner": corner,
         "world": device("Diaporama", screen("Diaporama"), *masters, *pages),
         "goal": Goal(want=tuple(("set", name, value) for _p, name, value in right), keep=ACTED),
-        "solution": change(*right),
-        "near": [change(right[0]), change(*((slide, f"{slide} : {what}", corner) for slide in slides[1:])),
-                 change(("Masque « Contenu »", f"Masque « Contenu » : {what}", other), right[1]), change(*right, (slides[0], f"{slides[0]} : masque", "Contenu"))],
+        "solution": acts_of_steps(right),
+        "near": [acts_of_steps([right[0]]), acts_of_steps([*((slide, f"{slide} : {what}", corner) for slide in slides[1:])]),
+                 acts_of_steps([("Masque « Contenu »", f"Masque « Contenu » : {what}", other), right[1]]), acts_of_steps([*right, (slides[0], f"{slides[0]} : masque", "Contenu")])],
     }  # fmt: skip
 
 
@@ -139,7 +139,8 @@ def _lines(rng: np.random.Generator) -> tuple[str, ...]:
     return tuple(sentence(rng).rstrip(".") for _line in range(integer(rng, 2, 3)))
 
 
-def effects(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def effects(rng: np.random.Generator) -> dict[str, Any] | None:
     """Of the slides that are shown, the one that has an animation, and how many come with a transition."""
     count = integer(rng, 17, 21)
     titles = sample(rng, TITLES, count)
@@ -149,7 +150,7 @@ def effects(rng: np.random.Generator) -> dict[str, Any]:
     unseen = pick(rng, sorted(hidden))  # animated too, but not shown
     shown = len(moving - hidden)
     if shown == len(moving):
-        return effects(rng)
+        return None
     show = SlideShow(
         tuple(
             Slide(
@@ -178,7 +179,8 @@ def _clock(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def rehearsed(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def rehearsed(rng: np.random.Generator) -> dict[str, Any] | None:
     """How long one of two speakers has by the notes, when a slide comes, and the slide that has no note.
 
     A note names who speaks and gives a time, in minutes, in seconds or corrected; hidden slides have notes too.
@@ -212,7 +214,7 @@ def rehearsed(rng: np.random.Generator) -> dict[str, Any]:
     own_all = sum(seconds[place] for place in range(count) if speaking[place] == who)
     asked = [place for place in shown[len(shown) // 2 :] if before(place, shown) % 60 == 0 and place < bare]  # fmt: skip
     if own % 60 or own == own_all or not asked:
-        return rehearsed(rng)
+        return None
     at = pick(rng, asked)
     moment = start + before(at, shown) // 60
     late = start + before(at, range(count)) // 60

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample
 from pixsim.families.draws.prose import BODY_LOOK, STYLE_NAMES, TITLES, draw_document_name, prose
 from pixsim.families.draws.writers import (
     BODIES,
@@ -27,7 +27,8 @@ from pixsim.worlds.writer.data import Block
 _EFFECTS = {"en gras": "gras", "en italique": "italique", "en souligné": "souligné"}
 
 
-def effect_on_words(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def effect_on_words(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 1: an effect on some words of a line, and on them alone."""
     name, lines = draw_draft(rng)
     place = integer(rng, 2, 5)
@@ -38,7 +39,7 @@ def effect_on_words(rng: np.random.Generator) -> dict[str, Any]:
     wrong = next(one for one in _EFFECTS.values() if one != effect)
     start = lines[place].find(words)
     if start < 0 or words.endswith(":"):
-        return effect_on_words(rng)
+        return None
     these = f"les mots « {words} »" if " " in words else f"le mot « {words} »"
     return {
         "these": these, "said": said, "line": lines[place], "name": name,
@@ -161,7 +162,8 @@ def plain_font(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def widow_control(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def widow_control(rng: np.random.Generator) -> dict[str, Any] | None:
     """The style whose paragraphs may be cut at one line, those derived from it, those set by hand.
 
     Another style, of the same descent, has the setting back; a third keeps with the next.
@@ -181,14 +183,14 @@ def widow_control(rng: np.random.Generator) -> dict[str, Any]:
     cut = {place for place, name in enumerate(used) if name in (off, heir)}
     whole = [place for place in range(len(used)) if place not in cut]
     if len(cut) < 6 or len(whole) < 8 or not {off, heir, restored} <= set(used):
-        return widow_control(rng)
+        return None
     mended, broken = sample(rng, sorted(cut), integer(rng, 1, 2)), sample(rng, whole, integer(rng, 3, 4))  # fmt: skip
     looks = dict.fromkeys(mended, on) | dict.fromkeys(broken, Look(widows=0, orphans=0))
     count = len(cut) - len(mended) + len(broken)
     of_style, of_both = used.count(off), len(cut)
     guesses = {of_style, of_both, of_both + used.count(restored), of_both + len(broken)}
     if count in guesses:
-        return widow_control(rng)
+        return None
     blocks: list[Paragraph | str] = [heading(title) for title in sample(rng, TITLES, 3)]
     paragraphs = [
         Paragraph(f"{place + 1}. {prose(rng)}", style=name, look=looks.get(place, Look()))

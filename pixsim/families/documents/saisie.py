@@ -10,7 +10,13 @@ from urllib.parse import quote
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of
 from pixsim.families.draws.prose import TITLES, draw_document_name, prose
@@ -29,7 +35,8 @@ _WHOLE = (
 )  # fmt: skip
 
 
-def one_letter(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def one_letter(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 1: in one line a letter is there twice, missing, or two have changed places."""
     lines = sample(rng, _WHOLE, 5)
     place = integer(rng, 0, 4)
@@ -48,7 +55,7 @@ def one_letter(rng: np.random.Generator) -> dict[str, Any]:
     else:
         faulty = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
     if faulty == word:
-        return one_letter(rng)
+        return None
     lines[place] = " ".join([*words[:which], faulty, *words[which + 1 :]])
     return {
         "number": place + 1,
@@ -120,7 +127,8 @@ _VERSES = (
 )  # fmt: skip
 
 
-def true_paragraphs(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def true_paragraphs(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many paragraphs a part has: some lines end with a mere line break."""
     asked, *others = sample(rng, TITLES, 4)
     blocks: dict[str, list[Paragraph | str]] = {}
@@ -129,7 +137,7 @@ def true_paragraphs(rng: np.random.Generator) -> dict[str, Any]:
         lines = sample(rng, _VERSES, integer(rng, 7, 10))
         ends = [pick(rng, (True, True, False)) for _line in lines[:-1]]
         if not 2 <= ends.count(False) <= len(ends) - 3:
-            return true_paragraphs(rng)
+            return None
         paragraphs = [lines[0]]
         for ended, text in zip(ends, lines[1:], strict=True):
             if ended:
@@ -167,7 +175,8 @@ _DECOYS_OF_NUMBERS_TO_HARMONISE = ("Mise à jour du {day:02}.{month:02}.2026.", 
            "Le budget est de {amount}.500 euros.", "La version {month}.{day}.{amount} remplace la précédente.")  # fmt: skip
 
 
-def numbers_to_harmonise(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def numbers_to_harmonise(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many telephone numbers of a long document are written with points, and how many without any space.
 
     Dates, versions and amounts have points too; numbers of files have ten figures and are no telephone numbers.
@@ -178,7 +187,7 @@ def numbers_to_harmonise(rng: np.random.Generator) -> dict[str, Any]:
         "stuck": integer(rng, 5, 9),
     }
     if counts["dots"] == counts["stuck"]:
-        return numbers_to_harmonise(rng)
+        return None
     sentences = []
     for kind, count in counts.items():
         for _number in range(count):
@@ -193,7 +202,7 @@ def numbers_to_harmonise(rng: np.random.Generator) -> dict[str, Any]:
         sentences.append(decoy.format(day=integer(rng, 1, 28), month=integer(rng, 1, 12), amount=integer(rng, 2, 9),
                                       number=f"20{integer(rng, 10_000_000, 99_999_999)}"))  # fmt: skip
     if not files:
-        return numbers_to_harmonise(rng)
+        return None
     sentences = shuffled(rng, sentences)
     blocks: list[Paragraph | str] = []
     while sentences:
@@ -227,7 +236,9 @@ _DECOYS_OF_CITED_FILES = (
 )  # fmt: skip
 
 
-def _diary(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def cited_files(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: how many different file numbers a diary cites, by the convention that is told; the one most cited."""
     numbers = [f"{pick(rng, _SERVICES)}-{n:04}" for n in sample(rng, range(120, 9900), 90)]
     known = [f"{one}{pick(rng, 'abc')}" if rng.random() < 0.25 else one for one in numbers]
     known += [
@@ -266,11 +277,6 @@ def _diary(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def cited_files(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: how many different file numbers a diary cites, by the convention that is told; the one most cited."""
-    return first_telling(rng, _diary)
-
-
 _SIGNS = {
     "U+00A0 (espace insécable)": ("\u00a0", " "),
     "U+2009 (espace fine)": ("\u2009", " "),
@@ -301,13 +307,14 @@ def _with_sign(rng: np.random.Generator, text: str, option: str) -> str:
     return text[:place] + sign + text[place:]
 
 
-def hidden_signs(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def hidden_signs(rng: np.random.Generator) -> dict[str, Any] | None:
     """In a long list, how many lines a search misses though one reads what it looks for, and the sign that most often is why."""
     searched = pick(rng, _SEARCHED)
     most, *others = shuffled(rng, tuple(_SIGNS))
     hidden = [most] * integer(rng, 6, 8) + [pick(rng, others[:3]) for _line in range(9)]
     if max(hidden.count(one) for one in others) > hidden.count(most) - 2:
-        return hidden_signs(rng)
+        return None
     found = [searched] * integer(rng, 50, 70)
     near = [pick(rng, _NEAR[searched]) for _line in range(18)]
     rest = [pick(rng, _OTHERS) for _line in range(390 - len(found) - len(near) - len(hidden))]
@@ -357,7 +364,9 @@ def _coded(letter: str, way: int, *, decimal: bool) -> str:
     return f"&#{number};" if decimal else f"&#x{number:X};"
 
 
-def _named(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def name_in_codes(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: a foreign name whose letters four programs wrote each in its way, one of them twice."""
     name = pick(rng, _PEOPLE)
     places = [place for place, letter in enumerate(name) if ord(letter) > 127]
     ways = [integer(rng, 0, 3) for place in range(len(places))]
@@ -375,8 +384,3 @@ def _named(rng: np.random.Generator) -> dict[str, Any] | None:
         "paper": pick(rng, _PAPERS), "coded": indented(["".join(parts)]), "key": name, "letters": letters.replace("; ", ", "), "twice": parts[again], "once": once,
         "wrong": [form for form in (alike, "".join(letter for letter in name if ord(letter) < 128), "".join(parts)) if form != name],
     }  # fmt: skip
-
-
-def name_in_codes(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: a foreign name whose letters four programs wrote each in its way, one of them twice."""
-    return first_telling(rng, _named)

@@ -9,7 +9,13 @@ from xml.sax.saxutils import escape
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.files import zip_file
 from pixsim.families.draws.prose import (
     BODY_LOOK,
@@ -228,7 +234,8 @@ def _numbers(levels: list[int]) -> list[str]:
     return numbers
 
 
-def moved_section(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def moved_section(rng: np.random.Generator) -> dict[str, Any] | None:
     """The numbers of two headings once a part has moved, another has gone down, a false one is true."""
     parts = integer(rng, 6, 7)
     titles = iter(sample(rng, TITLES, len(TITLES)))
@@ -245,7 +252,7 @@ def moved_section(rng: np.random.Generator) -> dict[str, Any]:
     order = [place for place in range(parts) if place != moved]
     order.insert(order.index(target), moved)
     if order[0] == lowered:
-        return moved_section(rng)
+        return None
 
     def numbered(places: list[int], down: int | None, true: str) -> dict[str, str]:
         flat = [
@@ -270,7 +277,7 @@ def moved_section(rng: np.random.Generator) -> dict[str, Any]:
         return [title for title in candidates if sum(after[title] != one[title] for one in others) >= 3]  # fmt: skip
 
     if not told(subs) or not told(rest):
-        return moved_section(rng)
+        return None
     first, second = pick(rng, told(subs)), pick(rng, told(rest))
     blocks: list[Paragraph | str] = []
     for section in plan:
@@ -300,7 +307,9 @@ def moved_section(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def _two_styles_changed(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def derived_sizes(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: how many paragraphs end in one size once two styles have changed: derived styles, own sizes, direct settings."""
     base, *names = sample(rng, STYLE_NAMES, 9)
     parents = {
         names[0]: base, names[1]: names[0], names[2]: base, names[3]: names[2], names[4]: "Standard", names[5]: names[1], names[6]: base, names[7]: names[6],
@@ -357,8 +366,3 @@ def _two_styles_changed(rng: np.random.Generator) -> dict[str, Any] | None:
         "wrong": sorted({str(n) for n in wrong}),
         "files": in_two_formats(document_name, made),
     }  # fmt: skip
-
-
-def derived_sizes(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: how many paragraphs end in one size once two styles have changed: derived styles, own sizes, direct settings."""
-    return first_telling(rng, _two_styles_changed)

@@ -10,7 +10,7 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, full_names
-from pixsim.families.draws.settings import ACTED, change, choice, device, field, screen
+from pixsim.families.draws.settings import ACTED, acts_of_steps, choice, device, field, screen
 from pixsim.families.draws.writers import document, grid, line, picture, whole
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.writer.data import Block
@@ -141,9 +141,9 @@ def tab_stops(rng: np.random.Generator) -> dict[str, Any]:
         "world": device("Texte · tarifs.odt", screen("Règle du paragraphe"), *pages),
         "goal": Goal(want=(("set", "Taquet 1 : sorte", "décimal"), ("set", "Taquet 1 : position (cm)", _lengths(low)),
                            ("set", "Taquet 2 : sorte", "droit"), ("set", "Taquet 2 : position (cm)", _lengths(high))), keep=ACTED),
-        "solution": change(*right),
-        "near": [change(("Taquet 1", "Taquet 1 : sorte", "centré"), *right[1:]), change(*right[:2]),
-                 change(right[0], ("Taquet 1", "Taquet 1 : position (cm)", high), right[2], ("Taquet 2", "Taquet 2 : position (cm)", low))],
+        "solution": acts_of_steps(right),
+        "near": [acts_of_steps([("Taquet 1", "Taquet 1 : sorte", "centré"), *right[1:]]), acts_of_steps(right[:2]),
+                 acts_of_steps([right[0], ("Taquet 1", "Taquet 1 : position (cm)", high), right[2], ("Taquet 2", "Taquet 2 : position (cm)", low)])],
     }  # fmt: skip
 
 

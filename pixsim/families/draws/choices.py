@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 import numpy as np
 
+P = ParamSpec("P")
 T = TypeVar("T")
 MOST_TRIES = 3000
 
@@ -31,13 +33,26 @@ def shuffled(rng: np.random.Generator, values: Sequence[T]) -> list[T]:
     return sample(rng, values, len(values))
 
 
-def first_telling(rng: np.random.Generator, draw: Callable[[np.random.Generator], T | None]) -> T:
-    """The first draw whose right answer no near method gives: `draw` gives None where one does."""
-    for _try in range(MOST_TRIES):
-        found = draw(rng)
-        if found is not None:
-            return found
-    raise AssertionError(f"{draw.__qualname__}: no draw tells the methods apart")
+def redraw_misfits(draw: Callable[P, T | None]) -> Callable[P, T]:
+    """Draw again what does not fit: `draw` gives None where it cannot ask its question.
+
+    It cannot where values clash, or where a wrong method gives the right answer.
+
+    Raises
+    ------
+    AssertionError
+        Nothing fits in `MOST_TRIES` draws.
+    """
+
+    @wraps(draw)
+    def first_fitting(*args: P.args, **kwargs: P.kwargs) -> T:
+        for _try in range(MOST_TRIES):
+            found = draw(*args, **kwargs)
+            if found is not None:
+                return found
+        raise AssertionError(f"{draw.__qualname__}: no draw fits")
+
+    return first_fitting
 
 
 def matching(

@@ -167,19 +167,3 @@ def lines_to_correct(name: str, lines: list[str]) -> Settings:
 def correct_lines(lines: dict[int, str]) -> list[Act]:
     """Acts that type lines anew, by their place from 0."""
     return [put(f"Ligne {place + 1}", text) for place, text in sorted(lines.items())]
-
-
-Change = tuple[str, str, str]
-"""A page, a setting of it, the value that it gets."""
-
-
-def change(*changes: Change) -> list[Act]:
-    """Acts that make changes (page, setting, value) in turn, from the first page."""
-    acts: list[Act] = []
-    here = ""
-    for where, setting, value in changes:
-        if where != here:
-            acts += [BACK, *at(where)] if here else at(where)
-            here = where
-        acts.append(put(setting, value))
-    return acts

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, full_names
 from pixsim.families.draws.settings import button, choice, device, info, screen, task_of_steps
@@ -117,7 +117,8 @@ def _misread(digit: str, rng: np.random.Generator) -> str:
     return _CONFUSED[digit] if digit in _CONFUSED and integer(rng, 0, 1) else digit
 
 
-def ocr_code(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def ocr_code(rng: np.random.Generator) -> dict[str, Any] | None:
     """A number behind the letters that character recognition put in it, and the one that its key proves wrong."""
     people = [f"{last} {first}" for first, last in full_names(rng, integer(rng, 34, 40))]
     codes = []
@@ -128,7 +129,7 @@ def ocr_code(rng: np.random.Generator) -> dict[str, Any]:
     place = pick(rng, [n for n, digit in enumerate(codes[wrong][:7]) if digit in "1367"] or [0])
     swap = {"1": "7", "7": "1", "3": "8", "6": "5"}.get(codes[wrong][place], "4")
     if swap == codes[wrong][place]:
-        return ocr_code(rng)
+        return None
     held = dict(enumerate(codes))
     held[wrong] = f"{codes[wrong][:place]}{swap}{codes[wrong][place + 1 :]}"
     read = ["".join(_misread(digit, rng) for digit in held[n]) for n in range(len(people))]

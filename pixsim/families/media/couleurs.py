@@ -6,7 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.colours import RGB, contrast_ratio, hex_code
 from pixsim.families.draws.settings import (
     ACTED,
@@ -31,7 +37,8 @@ _LIGHTS = {
 _LAMPS = ("rouge", "verte", "bleue")
 
 
-def lamps_that_mix(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def lamps_that_mix(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 2: coloured lamps lit or not, so that together they give a light."""
     light = pick(rng, list(_LIGHTS))
     wanted = _LIGHTS[light]
@@ -39,7 +46,7 @@ def lamps_that_mix(rng: np.random.Generator) -> dict[str, Any]:
     begins = {lamp: pick(rng, ("éteinte", "allumée")) for lamp in _LAMPS}
     wrong = [lamp for lamp in _LAMPS if (begins[lamp] == "allumée") != (lamp in wanted)]
     if not 1 <= len(wrong) <= 2:
-        return lamps_that_mix(rng)
+        return None
     lamps = [choice(f"Lampe {lamp}", begins[lamp], ("éteinte", "allumée")) for lamp in _LAMPS]
     blinks = [choice(f"Lampe {lamp} : clignoter", "non") for lamp in _LAMPS]
     pages = [screen("Lampes", *shuffled(rng, [*lamps, *blinks]))]
@@ -65,7 +72,8 @@ def lamps_that_mix(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def picked_colour(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def picked_colour(rng: np.random.Generator) -> dict[str, Any] | None:
     """The code of one colour of a flag drawn in near colours."""
     base = [integer(rng, 60, 200) for _channel in range(3)]
     stripes = []
@@ -73,7 +81,7 @@ def picked_colour(rng: np.random.Generator) -> dict[str, Any]:
         channels = [min(255, max(0, channel + 9 * step + integer(rng, -4, 4))) for channel in base]
         stripes.append("#" + "".join(f"{channel:02X}" for channel in channels))
     if len(set(stripes)) < 5:
-        return picked_colour(rng)
+        return None
     stripes = shuffled(rng, stripes)
     asked = integer(rng, 0, 4)
     shapes: list[Shape | Writing] = []
@@ -103,7 +111,9 @@ _OWNERS = (
 )
 
 
-def _coded(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def colour_code(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: the hexadecimal code of a colour given by three numbers, one of them small."""
     owner, asking, where = pick(rng, _OWNERS)
     red, green, blue = shuffled(rng, [integer(rng, 1, 15), integer(rng, 90, 250), integer(rng, 17, 250)])  # fmt: skip
     key = hex_code((red, green, blue))
@@ -114,11 +124,6 @@ def _coded(rng: np.random.Generator) -> dict[str, Any] | None:
         "owner": owner, "asking": asking, "where": where, "red": red, "green": green, "blue": blue, "key": key, "wrong": sorted(wrong - {key}),
         "pairs": ", ".join(f"{part} s'écrit {part:02X}" for part in (red, green, blue)),
     }  # fmt: skip
-
-
-def colour_code(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: the hexadecimal code of a colour given by three numbers, one of them small."""
-    return first_telling(rng, _coded)
 
 
 _THINGS = ("du titre", "du fond", "du bandeau", "du cadre", "des liens", "du logo")
@@ -238,7 +243,8 @@ def _least(size: int, *, bold: bool) -> float:
     return 3.0 if size >= 24 or (bold and size >= 19) else 4.5
 
 
-def too_pale(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def too_pale(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many texts fall below their threshold, and the palest shade that would do for one of them."""
     grounds = {
         "clair": _grey(rng, 226, 240),
@@ -261,12 +267,12 @@ def too_pale(rng: np.random.Generator) -> dict[str, Any]:
     needs = {name: _least(look[name][0], bold=look[name][1]) for name in names}
     pale = [name for name in names if values[name] < needs[name]]
     if not 3 <= len(pale) <= 6 or any(abs(values[name] - needs[name]) < 0.12 for name in names):
-        return too_pale(rng)
+        return None
     light = [name for name in pale if where[name] != "sombre" and needs[name] == 4.5]
     plain = sum(values[name] < 4.5 for name in names)
     unread = sum(contrast_ratio(own[name], grounds[where[name]]) < needs[name] for name in names)
     if not light or len(pale) in (plain, unread):
-        return too_pale(rng)
+        return None
     asked = pick(rng, light)
     base = integer(rng, 96, 150)
     shades = [(base - step, base - step - 4, base - step + 6) for step in range(0, 90, 15)]
@@ -274,7 +280,7 @@ def too_pale(rng: np.random.Generator) -> dict[str, Any]:
     if not 1 <= len(fits) <= 4 or any(
         abs(contrast_ratio(one, grounds[where[asked]]) - 4.5) < 0.12 for one in shades
     ):
-        return too_pale(rng)
+        return None
     css = ["body { margin: 0; background: #ffffff; }", "section { padding: 1em; }"]
     css += [
         f"section.{place} {{ background: {hex_code(ground)}; }}"

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.colours import INKS
 from pixsim.families.draws.media_files import mixed_files
 from pixsim.families.draws.people import FIRST_NAMES
@@ -169,7 +169,8 @@ def _weight(kilobytes: int) -> str:
     return f"{kilobytes / 1000:.1f} Mo".replace(".", ",")
 
 
-def lightest_that_suits(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def lightest_that_suits(rng: np.random.Generator) -> dict[str, Any] | None:
     """Six pictures of a site and of a letter: the lightest format that renders each, of those that are shown there."""
     shown = pick(rng, (("GIF", "JPEG", "PNG", "SVG", "WebP"), ("GIF", "JPEG", "PNG", "SVG")))
     names = sample(rng, tuple(_PICTURES), 6)
@@ -186,7 +187,7 @@ def lightest_that_suits(rng: np.random.Generator) -> dict[str, Any]:
         weights["TIFF"] = max(weights.values()) * integer(rng, 2, 4)
         fit = _suitable(held, allowed, weights)
         if not fit or len(set(weights.values())) < len(weights):
-            return lightest_that_suits(rng)
+            return None
         page = name.capitalize()
         steps.append((page, f"{name} : format", fit[0]))
         lightest.append((page, f"{name} : format", min(weights, key=weights.__getitem__)))
@@ -210,7 +211,7 @@ def lightest_that_suits(rng: np.random.Generator) -> dict[str, Any]:
         )
     found = [value for _page, _name, value in steps]
     if len(set(found)) < 3 or len({places.value for page in pages for places in page.settings if places.name.endswith(": place")}) < 2:  # fmt: skip
-        return lightest_that_suits(rng)
+        return None
     rules = screen(
         "Règles",
         info("Site", f"{', '.join(shown)}"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.dates import clock, short_clock
 from pixsim.families.draws.files import windows_file
 from pixsim.families.draws.numbers import decimal, rounded
@@ -78,7 +78,8 @@ def ends_cut(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def three_in_order(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def three_in_order(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 4: three shots in the order of a story, each beginning where the one before ends, music over all."""
     story = pick(
         rng,
@@ -115,7 +116,7 @@ def three_in_order(rng: np.random.Generator) -> dict[str, Any]:
     ]
     steps.append(("Musique", "Musique : finit à", _clock_of_studio(total)))
     if starts[0] == begins[0] or len(steps) < 4:
-        return three_in_order(rng)
+        return None
     wants = Goal(
         want=tuple(("set", name, f"{value}||0{value}") for _p, name, value in steps), keep=ACTED
     )
@@ -161,7 +162,8 @@ def running_time(rng: np.random.Generator) -> dict[str, Any]:
 _SCENES = ("l'accueil", "le discours", "la danse", "le goûter", "le défilé", "la remise des prix")
 
 
-def cut_list(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def cut_list(rng: np.random.Generator) -> dict[str, Any] | None:
     """Length of a sequence from the timecodes of its shots."""
     rate = pick(rng, (24, 25, 30, 50))
     lengths = [integer(rng, 2 * rate, 75 * rate) for _ in range(integer(rng, 7, 10))]
@@ -173,7 +175,7 @@ def cut_list(rng: np.random.Generator) -> dict[str, Any]:
     total = sum(lengths)
     answer = rounded(total / rate, 2)
     if answer.endswith("0"):
-        return cut_list(rng)
+        return None
     name = f"montage-{integer(rng, 100, 999)}.csv"
     return {
         "name": name,

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.colours import INKS
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.numbers import decimal, half_up, rounded
@@ -70,12 +70,13 @@ def _shapes(rng: np.random.Generator, width: int, height: int, count: int) -> tu
     return tuple(shapes)
 
 
-def picture_size(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def picture_size(rng: np.random.Generator) -> dict[str, Any] | None:
     """Width and height of the picture that a page shows smaller than it is."""
     names = _named(rng, 3)
     sizes = [(integer(rng, 300, 900), integer(rng, 200, 700)) for _name in names]
     if any(width == height for width, height in sizes):
-        return picture_size(rng)
+        return None
     asked = integer(rng, 0, 2)
     dots = [integer(rng, 72, 300) for _name in names]
     pictures = {
@@ -129,14 +130,15 @@ def enough_pixels(rng: np.random.Generator) -> dict[str, Any]:
 _DPI = (100, 150, 200, 240, 300, 600)
 
 
-def print_size(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def print_size(rng: np.random.Generator) -> dict[str, Any] | None:
     """Printed width of an image at a given resolution."""
     dpi = pick(rng, _DPI)
     pixels = 10 * integer(rng, 4 * dpi // 10, 16 * dpi // 10)
     inches = pixels / dpi
     key = rounded(inches * 2.54, 1)
     if key.endswith("0"):
-        return print_size(rng)
+        return None
     return {
         "pixels": pixels,
         "dpi": dpi,
@@ -212,7 +214,8 @@ def _in_any_order(rng: np.random.Generator, members: dict[str, Any]) -> dict[str
     return {name: members[name] for name in shuffled(rng, list(members))}
 
 
-def pictures_in_memory(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def pictures_in_memory(rng: np.random.Generator) -> dict[str, Any] | None:
     """Of eight pictures, the one that takes most room once shown: neither the widest nor the heaviest file."""
     names = [f"{name}.png" for name in sample(rng, _SUBJECTS_OF_ORDERED, 8)]
     modes = ["RGBA", "L", "P", *(pick(rng, ("RGB", "RGBA", "L", "P")) for _name in names[3:])]
@@ -227,7 +230,7 @@ def pictures_in_memory(rng: np.random.Generator) -> dict[str, Any]:
     biggest = max(raw, key=lambda name: raw[name])
     place = names.index(biggest)
     if second - first < 60_000 or modes[place] != "RGBA":
-        return pictures_in_memory(rng)
+        return None
     # many small marks make another file the heaviest on the disk
     heavy = 1 if place != 1 else 0
     pictures = {}
@@ -237,7 +240,7 @@ def pictures_in_memory(rng: np.random.Generator) -> dict[str, Any]:
     limit = 100 * integer(rng, 4, 9)
     fitting = sum(weight <= 1000 * limit for weight in raw.values())
     if any(abs(weight - 1000 * limit) < 5_000 for weight in raw.values()) or not 2 <= fitting <= 6:
-        return pictures_in_memory(rng)
+        return None
     archive = f"ecran-{integer(rng, 10, 99)}.zip"
     width, height = sizes[place]
     return {
@@ -261,7 +264,8 @@ _INCH = 2.54
 LEAST = 150  # points per inch
 
 
-def prints_ordered(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def prints_ordered(rng: np.random.Generator) -> dict[str, Any] | None:
     """Of eight pictures ordered as prints, the least fine one once printed, and how many a printer takes.
 
     Its file says 300 points per inch, and it lies on its side: its width as stored would be enough.
@@ -319,7 +323,7 @@ def prints_ordered(rng: np.random.Generator) -> dict[str, Any]:
         or others[1] < 4
         or as_stored < LEAST + 5
     ):
-        return prints_ordered(rng)
+        return None
     archive = f"tirages-{integer(rng, 10, 99)}.zip"
     table = spreadsheet_csv(("fichier", "largeur du tirage (cm)", "hauteur du tirage (cm)"), order)
     return {

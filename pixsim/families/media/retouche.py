@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.photos import (
     GOOD_OR_BETTER,
     INTRUDERS,
@@ -170,7 +170,8 @@ def _places(order: Sequence[str], rng: np.random.Generator) -> dict[str, Thing]:
     return found
 
 
-def pile_in_order(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def pile_in_order(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 4: the pile that a wish describes, from the front to the back."""
     names = sample(rng, _SHEETS, 5)
     start = shuffled(rng, range(5))
@@ -178,7 +179,7 @@ def pile_in_order(rng: np.random.Generator) -> dict[str, Any]:
     while settled < 5 and start.index(4 - settled) < start.index(5 - settled):
         settled += 1
     if settled not in (1, 2) or any(a + 1 == b for a, b in pairwise(start[:2])):
-        return pile_in_order(rng)
+        return None
     a, b, c, d, e = names
     clues = shuffled(rng, [
         f"« {a} » est devant tout le reste", f"« {b} » est devant « {c} »", f"« {e} » est derrière tout le reste",

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.media_files import NAMES, mixed_files
 from pixsim.families.draws.numbers import decimal
@@ -161,7 +161,8 @@ def recordings_that_fit(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def silence(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def silence(rng: np.random.Generator) -> dict[str, Any] | None:
     """How long the silence of a recording lasts, and what its samples weigh."""
     rate, channels = pick(rng, (8000, 11025)), integer(rng, 1, 2)
     before, blank, after = (
@@ -180,7 +181,7 @@ def silence(rng: np.random.Generator) -> dict[str, Any]:
     weight = round(seconds * rate) * channels
     name = f"message-{integer(rng, 10, 99)}.wav"
     if blank == int(blank):  # no final zero to forget
-        return silence(rng)
+        return None
     return {
         "name": name,
         "rate": rate,

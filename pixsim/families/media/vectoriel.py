@@ -6,7 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.colours import INKS
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.text import indented
@@ -59,7 +65,9 @@ _MAKERS = (
 )
 
 
-def _drawn(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def drawn_number(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: the number that an SVG drawing shows, a figure of it being written apart and another one hidden."""
     who = pick(rng, _MAKERS)
     figures = [str(integer(rng, 0, 9)) for _ in range(5)]
     hidden = integer(rng, 1, 3)
@@ -87,11 +95,6 @@ def _drawn(rng: np.random.Generator) -> dict[str, Any] | None:
         "key": [shown, " ".join(shown)],
         "wrong": sorted(wrong),
     }
-
-
-def drawn_number(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: the number that an SVG drawing shows, a figure of it being written apart and another one hidden."""
-    return first_telling(rng, _drawn)
 
 
 _FILLS = {
@@ -241,7 +244,9 @@ def _between(rng: np.random.Generator, length: float) -> int:
     return integer(rng, int(0.34 * length), int(0.66 * length))
 
 
-def _plate(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def holes_too_small(rng: np.random.Generator) -> dict[str, Any] | None:
+    """How many circles are too small once groups, copies and the size of the page are counted; the smallest one."""
     per_mm = pick(rng, (2.5, 4.0, 5.0))
     across, down = integer(rng, 20, 30) * 10, integer(rng, 14, 19) * 10
     least = pick(rng, (3, 4, 5))
@@ -318,8 +323,3 @@ def _plate(rng: np.random.Generator) -> dict[str, Any] | None:
         "not_smallest": sorted({f"{one:g}".replace(".", ",") for one in (naive, naive / per_mm, smallest[0] / 2)} - {f"{smallest[0]:g}".replace(".", ",")}),
         "files": {name: PlainText("\n".join([*page, ""]))},
     }  # fmt: skip
-
-
-def holes_too_small(rng: np.random.Generator) -> dict[str, Any]:
-    """How many circles are too small once groups, copies and the size of the page are counted; the smallest one."""
-    return first_telling(rng, _plate)

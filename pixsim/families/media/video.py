@@ -7,7 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.media_files import NAMES, mixed_files
 from pixsim.making.make import in_two_formats
@@ -39,7 +45,8 @@ _DEFINITIONS = {
 }
 
 
-def sharpest_film(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def sharpest_film(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 2: of films with other weights, the one with most pixels goes to the folder to show."""
     tree = Tree(rng)
     names = sample(rng, NAMES, 5)
@@ -60,7 +67,7 @@ def sharpest_film(rng: np.random.Generator) -> dict[str, Any]:
     where = "Ordinateur/À projeter"
     heaviest = names[max(range(5), key=lambda n: sizes[n])]
     if heaviest == best:
-        return sharpest_film(rng)
+        return None
     return {
         "best": f"{best}.mp4", "definition": shown[names.index(best)],
         "world": tree.disk("Ordinateur/Films"),
@@ -212,7 +219,8 @@ def _written(cues: list[Cue]) -> bytes:
     return "\n".join(blocks).encode()
 
 
-def place_in_two_parts(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def place_in_two_parts(rng: np.random.Generator) -> dict[str, Any] | None:
     """Where one is at a moment of a film whose second part has its own subtitles, from zero: the place was named before."""
     places = sample(rng, _PLACES, 18)
     first, second = _visit(rng, places[:9], 4_000), _visit(rng, places[9:], 3_000)
@@ -225,7 +233,7 @@ def place_in_two_parts(rng: np.random.Generator) -> dict[str, Any]:
         if place not in text and place not in before_text and end - start > 3_000
     ]
     if not found:
-        return place_in_two_parts(rng)
+        return None
     start, _end, text, place, _before = pick(rng, found)
     at = -(-(start + 900) // 1000)
     moment = cut // 1000 + at
@@ -243,7 +251,8 @@ def place_in_two_parts(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def stretched(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def stretched(rng: np.random.Generator) -> dict[str, Any] | None:
     """When a subtitle should begin, the whole being both late and too slow or too fast: two known moments tell."""
     slow = bool(integer(rng, 0, 1))
     step, by, of = (24, 25, 24) if slow else (25, 24, 25)  # the film has 24 or 25 pictures a second
@@ -262,7 +271,7 @@ def stretched(rng: np.random.Generator) -> dict[str, Any]:
     number = integer(rng, len(cues) // 3, 2 * len(cues) // 3)
     starts = {n: cues[n - 1][0] for n in (low, number, high)}
     if any(start * by % of for start in starts.values()) or true(starts[low]) < 1000:
-        return stretched(rng)
+        return None
     key = true(starts[number])
     wrong = {
         starts[number] + true(starts[low]) - starts[low],
@@ -316,7 +325,9 @@ def _export(rng: np.random.Generator, number: int, seconds: int) -> _Export:
     return _Export(f"export-{number:03}", pick(rng, _CODECS), frames, rate, announced, audio, float(said) * size, f"{said} {unit}".replace(".", ","))  # fmt: skip
 
 
-def _festival(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def export_for_two_rooms(rng: np.random.Generator) -> dict[str, Any] | None:
+    """The lightest whole export whose measured rates and codec suit two players."""
     seconds = integer(rng, 260, 900)
     least, sound = pick(rng, (2500, 3000, 3500)), pick(rng, (128, 160))
     most = (least + 100 * integer(rng, 20, 26), least + 100 * integer(rng, 12, 18))
@@ -362,8 +373,3 @@ def _festival(rng: np.random.Generator) -> dict[str, Any] | None:
         "cut": lures[0], "told": lures[1], "unread": lures[2], "wrong": [*lures, good[1].name],
         "files": {"exports.csv": table, "salles.txt": lines(rooms)},
     }  # fmt: skip
-
-
-def export_for_two_rooms(rng: np.random.Generator) -> dict[str, Any]:
-    """The lightest whole export whose measured rates and codec suit two players."""
-    return first_telling(rng, _festival)

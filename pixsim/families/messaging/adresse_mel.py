@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.mail import MAILBOX_FACTS, SERVICES, Inbox, address_of, contacts_of
 from pixsim.families.draws.messages import (
@@ -297,7 +297,8 @@ def answer_to_folded_headers(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def server_that_kept_it(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def server_that_kept_it(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: of the servers a message went through, the one that held it longest, and how long."""
     hops = integer(rng, 6, 7)
     stems = sample(rng, ("relais", "smtp", "filtre", "mx", "envoi", "passerelle", "tri", "lettres", "sortie"), hops)  # fmt: skip
@@ -312,7 +313,7 @@ def server_that_kept_it(rng: np.random.Generator) -> dict[str, Any]:
         zones[slow], zones[slow - 1] = zones[slow - 1], zones[slow]
     zones[-1] = timezone(timedelta(hours=2)) if slow != hops - 2 else zones[-1]
     if len(set(zones)) < 3:
-        return server_that_kept_it(rng)
+        return None
     moment = datetime(2026, 4, integer(rng, 13, 17), integer(rng, 7, 17), integer(rng, 0, 59), integer(rng, 0, 59), tzinfo=UTC)  # fmt: skip
     sent = moment - timedelta(seconds=integer(rng, 2, 9))
     lines = []
@@ -341,7 +342,8 @@ def server_that_kept_it(rng: np.random.Generator) -> dict[str, Any]:
 _BANKS = ("banque-aubrac", "mutuelle-du-port", "caisse-verdier", "credit-des-pins")
 
 
-def messages_proved(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def messages_proved(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: how many messages DMARC proves to come from a domain; the one where both checks pass for nothing."""
     name = pick(rng, _BANKS)
     shown, inside, foreign, ours = f"{name}.example", f"info.{name}.example", "envoi-rapide.test", "mx.asso-velo.example"  # fmt: skip
@@ -402,7 +404,7 @@ def messages_proved(rng: np.random.Generator) -> dict[str, Any]:
         sum((case[0] == "pass" and case[1] != foreign) or (case[2] == "pass" and case[3] != foreign) for case in mine),
     } - {count}  # fmt: skip
     if count < 5 or len(guesses) < 3:
-        return messages_proved(rng)
+        return None
     letters = {True: "s", False: "r"}
     published = (
         f"_dmarc.{shown}. TXT \"v=DMARC1; p=quarantine; adkim={letters[strict_key]}; aspf={letters[strict_sender]}; rua=mailto:rapports@{shown}\"",

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.mail import SERVICES, Inbox, document, write_message
 from pixsim.families.draws.messages import DOMAINS, header_moment, local_part
 from pixsim.families.draws.people import person, plain
@@ -287,7 +287,8 @@ def _coded(rng: np.random.Generator, subject: str) -> str:
     return f"=?utf-8?B?{b64encode(subject.encode()).decode()}?="
 
 
-def mailbox(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def mailbox(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many different messages an address sent in a quarter with a word in the subject."""
     word = pick(rng, ("facture", "devis", "planning", "contrat"))
     shown = person(rng)
@@ -328,7 +329,7 @@ def mailbox(rng: np.random.Generator) -> dict[str, Any]:
     by_wall = sum(mail[0] == boss and mail[3] and any(f" {month} 2026" in mail[4].split("Date: ")[1].split("\n")[0] for month in ("Apr", "May", "Jun")) for mail in mails)  # fmt: skip
     near = {in_raw, count + 4, by_wall, sum(mail[0] == boss and mail[3] for mail in mails), sum(mail[0] in (boss, namesake) and mail[3] and start <= mail[2] < end for mail in mails)} - {count}  # fmt: skip
     if by_wall == count or len(near) < 4:
-        return mailbox(rng)
+        return None
     return {
         "files": {"archive.mbox": "\n".join(held).encode()},
         "sender": boss, "word": word, "person": shown, "namesake": namesake,

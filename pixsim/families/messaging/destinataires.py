@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.mail import Inbox, contacts_of, write_message
 from pixsim.families.draws.messages import DOMAINS, PLAIN_TEXT, local_part, raw_message
 from pixsim.families.draws.people import FIRST_NAMES, plain
@@ -307,7 +307,8 @@ def _bare(text: str) -> str:
     return f"{name.partition('+')[0]}@{host}"
 
 
-def reached_by_two_lists(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def reached_by_two_lists(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many people two lists reach, and how many of them twice: last state of each, aliases, those opposed to all."""
     names = sample(rng, _LISTS, 3)
     people = list(dict.fromkeys(f"{local_part(rng)}{n}@{pick(rng, DOMAINS)}" for n in range(150)))
@@ -333,7 +334,7 @@ def reached_by_two_lists(rng: np.random.Generator) -> dict[str, Any]:
     with_opposed, with_alias = len(held[0] | held[1]), len({t.strip().lower() for n, t, _d, s in used if s == "inscrit" and last.get((n, _bare(t))) == "inscrit"})  # fmt: skip
     others = {len(ever), with_opposed, with_alias, len({_bare(text) for _n, text, _d, s in used if s == "inscrit"})}  # fmt: skip
     if len(reached) in others or len(twice) < 8 or len(rows) > 480:
-        return reached_by_two_lists(rng)
+        return None
     return {
         "first": names[0],
         "second": names[1],

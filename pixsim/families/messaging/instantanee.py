@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.settings import (
@@ -216,7 +216,8 @@ def _grouped(figures: str, size: int, between: str) -> str:
     return between.join(figures[n : n + size] for n in range(0, len(figures), size))
 
 
-def room_elsewhere(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def room_elsewhere(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: a room of another server of an open network, joined by its whole address, its key checked.
 
     Clubs of one name have rooms on several servers; the announcement groups the figures of a key otherwise.
@@ -234,7 +235,7 @@ def room_elsewhere(rng: np.random.Generator) -> dict[str, Any]:
     close = f"{code[:twist]}{(int(code[twist]) + integer(rng, 1, 9)) % 10}{code[twist + 1 :]}"
     swapped = f"{code[:4]}{code[8:12]}{code[4:8]}{code[12:]}"
     if swapped in (code, close):
-        return room_elsewhere(rng)
+        return None
     codes[1] = close
     keys = [_grouped(one, 4, " ") for one in codes]
     rooms = (f"#{word}", *(f"#{word}:{host}" for host in hosts), f"#{word}-{theirs.split('.')[0]}:{home}", f"#{words[1]}:{theirs}")  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.mail import Inbox
 from pixsim.families.draws.networks import DONE, Ring, see
@@ -106,11 +106,12 @@ _LETTERS = (
 """For whom, how one may begin, how one may end, what it may be about with the subject that says so."""
 
 
-def opening_and_closing(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def opening_and_closing(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 3: how a message begins and ends, by whom it is for, with a subject that says what it is about."""
     (whom, begins, ends, matters), (_w, others, other_ends, _m) = sample(rng, _LETTERS, 2)
     if ends[0] == other_ends[0]:
-        return opening_and_closing(rng)
+        return None
     opening, closing, other = begins[0], ends[0], others[0]
     matter, subject = pick(rng, matters)
     openings = tuple(shuffled(rng, sorted({way for letter in _LETTERS for way in letter[1]})))
@@ -346,7 +347,8 @@ def _of_children(rng: np.random.Generator, today: date) -> tuple[bool, str, str]
     ))  # fmt: skip
 
 
-def moderated(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def moderated(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: twenty messages weighed against a charter: who sells is in a profile, what they sold before among what was decided."""
     ring = Ring(rng, friends=5)
     group = pick(rng, ("Forum des cyclistes", "Vélo et nous", "Deux-roues d'ici"))
@@ -375,7 +377,7 @@ def moderated(rng: np.random.Generator) -> dict[str, Any]:
     now |= {"first": (twice, next(sales), KEPT), "named": (spoilt, pick(rng, _NAMING), REMOVED)}
     ago |= {"first": integer(rng, 1, 3), "named": integer(rng, 1, 3)}
     if not 8 <= sum(decision == REMOVED for _w, _t, decision in now.values()) <= 13:
-        return moderated(rng)
+        return None
     rows = [(ago[name], who, text, WAITING, name) for name, (who, text, _d) in now.items()]
     rows += [
         (integer(rng, 21, 29), lately, next(past), KEPT, ""), (integer(rng, 33, 45), formerly, next(past), KEPT, ""),

@@ -9,7 +9,13 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.dates import PARIS, dated_times
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.tasks import identifiers, to_do
@@ -171,14 +177,15 @@ def _almanac(season: str, paris: int, towns: Mapping[str, int]) -> str:
     return f"Décalages en {season} : Paris {zone_words(paris)}, {listed}."
 
 
-def hours_of_three_towns(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def hours_of_three_towns(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: clocks told to the agenda, then the one hour that suits three towns."""
     west, east = pick(rng, list(_WEST)), pick(rng, list(_EAST))
     low, high = _WEST[west] - _PARIS, _EAST[east] - _PARIS
     first, last = 9 - low, 18 - high
     length = last - first
     if not 1 <= length <= 4:
-        return hours_of_three_towns(rng)
+        return None
     me, one, other = sample(rng, FIRST_NAMES, 3)
     people = (
         Person(name=one, town=west),
@@ -241,7 +248,9 @@ def _gaps(moment: datetime) -> set[int]:
     return {_gap(moment.replace(month=month, day=15)) for month in (1, 7)}
 
 
-def _abroad(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def hour_abroad(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: the hour of Paris of a meeting held far away, when one country alone had changed its clocks."""
     town, name = pick(rng, _TOWNS)
     year = pick(rng, (2023, 2024, 2025))
     zone = ZoneInfo(name)
@@ -259,11 +268,6 @@ def _abroad(rng: np.random.Generator) -> dict[str, Any] | None:
         "key": f"{paris:%H:%M}", "also": dated_times(paris, same_day=paris.date() == day), "wrong": sorted(wrong - {f"{paris:%H:%M}"}), "gap": f"Paris {'avance' if _gap(begun) > 0 else 'retarde'} de {abs(_gap(begun))} h",
         "answer": f"{paris.hour} h {paris.minute:02}",
     }  # fmt: skip
-
-
-def hour_abroad(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: the hour of Paris of a meeting held far away, when one country alone had changed its clocks."""
-    return first_telling(rng, _abroad)
 
 
 _AMERICAN = (("America/Toronto", "Montréal", 5), ("America/Chicago", "Chicago", 6))
@@ -341,7 +345,8 @@ def _rate(rng: np.random.Generator, rate: int) -> str:
     return f"{rate} kbit/s" if integer(rng, 0, 2) else f"{rate / 1000:.2f} Mbit/s".replace(".", ",")
 
 
-def uplink_that_fails(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def uplink_that_fails(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: whose sending stays low for some minutes in a row, with minutes missing, two units and universal time."""
     need = pick(rng, (800, 1000, 1200))
     people = sample(rng, FIRST_NAMES, 7)
@@ -400,9 +405,9 @@ def uplink_that_fails(rng: np.random.Generator) -> dict[str, Any]:
 
     right = {name: runs(values, listed=False) for name, values in sent.items()}
     if [name for name in people if right[name]] != [bad] or right[bad][0] != at:
-        return uplink_that_fails(rng)
+        return None
     if not runs(sent[gap], listed=True) or runs(sent[dips], listed=True):
-        return uplink_that_fails(rng)
+        return None
     first, other = start + at + 60 * ahead, start + at + 60 * (3 - ahead)
     return {
         "need": need, "lasts": LASTS, "day": day, "ahead": ahead, "who": bad, "not_who": [dips, deaf, gap], "since": _clock(first),

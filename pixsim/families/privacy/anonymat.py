@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import full_names
 from pixsim.families.draws.surveys import ANSWERS, TOWNS
@@ -22,7 +22,8 @@ from pixsim.making.workbooks import Workbook, sheet
 _TOWNS_OF_TOLD_APART = ("Cambrelle", "Montclair", "Rivelac", "Valsonne")
 
 
-def told_apart(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def told_apart(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 3: of three versions of a file, one anonymous, one pseudonymous with its key, one with names."""
     people, towns = (
         full_names(rng, integer(rng, 19, 27)),
@@ -39,7 +40,7 @@ def told_apart(rng: np.random.Generator) -> dict[str, Any]:
     ]
     codes = [f"P{n}" for n in sample(rng, range(100, 999), len(data))]
     if min(Counter(row[2] for row in data)[town] for town in towns) < 5:
-        return told_apart(rng)  # of two people, one would tell the other's
+        return None  # of two people, one would tell the other's
     counts = [
         (
             town,
@@ -253,7 +254,8 @@ def _born(rng: np.random.Generator, age: int) -> date:
     )
 
 
-def protects_twice(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def protects_twice(rng: np.random.Generator) -> dict[str, Any] | None:
     """The only one of five generalisations with groups of three, none of which has one aid alone; and what another tells."""
     while True:
         right, leaky = sample(rng, (_TENS, _TWENTIES), 2)
@@ -273,7 +275,7 @@ def protects_twice(rng: np.random.Generator) -> dict[str, Any]:
         group for group, aids in _groups(people, _WAYS[leaky][1]).items() if len(set(aids)) == 1
     ]
     if alone != [cell]:
-        return protects_twice(rng)
+        return None
     order = shuffled(rng, range(5))
     letters = {n: LETTERS[place] for place, n in enumerate(order)}
     rows = [(_born(rng, age), code, said) for age, code, said in shuffled(rng, people)]

@@ -16,7 +16,7 @@ from pixsim.families.draws.authorities import (
     paid_imitation,
     send_form,
 )
-from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, matching, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.mail import Inbox, contacts_of
 from pixsim.families.draws.people import FIRST_NAMES, full_names, plain
 from pixsim.families.draws.webs import browser, page
@@ -245,7 +245,8 @@ def _reached(lines: Sequence[Line], use: str, until: date, codes: frozenset[str]
     return found
 
 
-def agreements_that_hold(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def agreements_that_hold(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: how many people may be written to, from a log of agreements, some unsound, some withdrawn."""
     ways = [*sample(rng, _SOUND, 2), *sample(rng, _UNSOUND, 3)]
     names = [f"R{n}" for n in sample(rng, range(1, 10), 5)]
@@ -284,7 +285,7 @@ def agreements_that_hold(rng: np.random.Generator) -> dict[str, Any]:
         len(_reached([line for line in lines if line[3] != "retrait"], use, until, sound)),
     } - {key}  # fmt: skip
     if len(wrong) < 4:
-        return agreements_that_hold(rng)
+        return None
     codes = sorted(zip(names, ways, strict=True))
     book = Workbook(
         (

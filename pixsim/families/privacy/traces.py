@@ -7,7 +7,14 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.assistants import assistant, others
-from pixsim.families.draws.choices import first_telling, integer, matching, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    matching,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.dates import clock
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.tasks import to_do
@@ -174,7 +181,9 @@ def _addresses(rng: np.random.Generator, count: int) -> list[str]:
     return [f"{pick(rng, _NETWORKS)}.{host}" for host in sample(rng, range(2, 250), count)]
 
 
-def _before_an_hour(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def requested_page(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: the last page that one address asked for before an hour of Paris, in a log of another time zone."""
     ips, day = _addresses(rng, 7), integer(rng, 2, 27)
     asked = ips[0]
     seconds = sorted(sample(rng, range(8 * 3600, 19 * 3600), 170))
@@ -203,11 +212,6 @@ def _before_an_hour(rng: np.random.Generator) -> dict[str, Any] | None:
         "wrong": sorted(wrong),
         "files": {"acces.log": text_file(lines)},
     }  # fmt: skip
-
-
-def requested_page(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: the last page that one address asked for before an hour of Paris, in a log of another time zone."""
-    return first_telling(rng, _before_an_hour)
 
 
 _SYSTEMS = {
@@ -263,7 +267,8 @@ _MAKERS = {"Firefox": "Mozilla", "Chrome": "Google", "Edge": "Microsoft", "Safar
 _BY_HALVES = tuple(agent for agent in AGENTS if agent[:2] not in (("Firefox", "Linux"), ("Firefox", "Windows")))  # fmt: skip
 
 
-def user_agent(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def user_agent(rng: np.random.Generator) -> dict[str, Any] | None:
     """The browser and the system of the one visitor of a log who took a document in some hour."""
     own = pick(rng, _BY_HALVES)
     others = [agent for agent in AGENTS if agent != own]
@@ -281,7 +286,7 @@ def user_agent(rng: np.random.Generator) -> dict[str, Any]:
     taken = pick(rng, within)
     rows[taken] = (rows[taken][0], 0, document)
     if sum(page == document for _second, _who, page in rows) < 5:
-        return user_agent(rng)
+        return None
     lines = [
         _log_line(day, second, ips[who], page, f"{site}/accueil.html", agents[who][2])
         for second, who, page in rows

@@ -7,7 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import of
 from pixsim.families.draws.programs import gives, program, solved
@@ -133,7 +139,9 @@ def _until(start: int, limit: int, step: Callable[[float], float]) -> list[float
     return counts
 
 
-def _above(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def first_above(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: what a count is worth at the end of the first month in which it passes a threshold."""
     intro, leave, come, unit, then = pick(rng, _COUNTS)
     start, rate, more = integer(rng, 240, 620), integer(rng, 3, 9), integer(rng, 41, 96)
     limit = 50 * integer(rng, 8, 30)
@@ -150,11 +158,6 @@ def _above(rng: np.random.Generator) -> dict[str, Any] | None:
         "intro": intro.format(start=start), "leave": leave, "come": come, "of_unit": of(unit), "then": then, "rate": rate, "more": more, "limit": limit,
         "months": months, "before": round(counts[-2]), "key": str(key), "wrong": [str(n) for n in sorted(wrong)],
     }  # fmt: skip
-
-
-def first_above(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: what a count is worth at the end of the first month in which it passes a threshold."""
-    return first_telling(rng, _above)
 
 
 def nested_pattern(rng: np.random.Generator) -> dict[str, Any]:

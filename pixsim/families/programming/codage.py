@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.dates import short_clock
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES
@@ -81,12 +81,13 @@ def _uneven(rng: np.random.Generator) -> int:
             return value
 
 
-def addresses_read(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def addresses_read(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 3: on the desk, the addresses that the switches of two lights say."""
     names = sample(rng, _LIGHTS, 2)
     values = [_uneven(rng) for _name in names]
     if values[0] == values[1]:
-        return addresses_read(rng)
+        return None
     lights = [
         screen(f"Projecteur {name}", *(info(f"{name} : interrupteur {n}", UP if bit else DOWN) for n, bit in enumerate((*_bits(value), False), 1)))
         for name, value in zip(names, values, strict=True)
@@ -124,14 +125,15 @@ def long_decimal(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def address_set(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def address_set(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 4: the switches of a light put so that it has an address, the light listening to the desk."""
     value, now = _uneven(rng), _uneven(rng)
     wanted, before = _bits(value), _bits(now)
     auto = bool(rng.integers(2))
     moved = [n for n in range(COUNT) if wanted[n] != before[n]]
     if not 3 <= len(moved) <= 6:
-        return address_set(rng)
+        return None
     names = [f"Interrupteur {n}" for n in range(1, COUNT + 2)]
     page = screen(
         "Interrupteurs",
@@ -170,7 +172,8 @@ _HEADS: dict[str, tuple[bytes, int, int, Literal["big", "little"]]] = {
 """By format: how a picture begins, where its width is, on how many bytes, in what order; its height follows."""
 
 
-def picture_header(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def picture_header(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: format, width and height of a picture, in the bytes that a recovery shows and by a table of formats."""
     name = pick(rng, tuple(_HEADS))
     head, _at, size, order = _HEADS[name]
@@ -191,7 +194,7 @@ def picture_header(rng: np.random.Generator) -> dict[str, Any]:
     ]  # fmt: skip
     turned = [int.from_bytes(side, "little" if order == "big" else "big") for side in sides]
     if turned[0] == width or turned[1] == height:
-        return picture_header(rng)
+        return None
     return {
         "format": name, "width": str(width), "height": str(height), "not_width": [str(turned[0])], "not_height": [str(turned[1])],
         "bytes": sides[0].hex(" ").upper(), "order": "fort" if order == "big" else "faible",
@@ -267,7 +270,8 @@ def _message(records: list[tuple[bytes, bytes]]) -> bytes:
     return bytes(found)
 
 
-def address_of_a_tag(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def address_of_a_tag(rng: np.random.Generator) -> dict[str, Any] | None:
     """The whole address that a text announces, in one of the languages of a tag."""
     place, site = pick(rng, _PLACES_OF_ADDRESS_OF_A_TAG)
     topics = sample(rng, _TOPICS, 3)
@@ -284,7 +288,7 @@ def address_of_a_tag(rng: np.random.Generator) -> dict[str, Any]:
         records.append((b"U", bytes([code]) + rest.encode()))
     asked = pick(rng, [pair for pair, code in beginnings.items() if code < 3] or [next(iter(addresses))])  # fmt: skip
     if beginnings[asked] > 2:
-        return address_of_a_tag(rng)
+        return None
     key, code = addresses[asked], beginnings[asked]
     rest = key.removeprefix(_BEGINNINGS[code])
     other = addresses[asked[0], next(one for one in languages if one != asked[1])]
@@ -341,7 +345,8 @@ _ENDS = (
 _ENCODINGS = {"cp1252": "Windows-1252", "utf-16": "UTF-16"}
 
 
-def messages_cut(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def messages_cut(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many messages have more bytes in UTF-8 than the sign takes, and how many a count of characters would let by."""
     limit = pick(rng, (90, 100, 110, 120))
     encoding = pick(rng, tuple(_ENCODINGS))
@@ -358,9 +363,9 @@ def messages_cut(rng: np.random.Generator) -> dict[str, Any]:
     sizes = sorted(len(text.encode()) for _number, text in rows)
     longest = max(rows, key=lambda row: len(row[1].encode()))
     if sizes[-1] == sizes[-2] or len(cut) - len(by_characters) < 8 or not by_characters:
-        return messages_cut(rng)
+        return None
     if max(rows, key=lambda row: len(row[1]))[0] == longest[0]:
-        return messages_cut(rng)
+        return None
     written = "\r\n".join(["numéro;message", *(f"{number};{text}" for number, text in rows), ""])
     return {
         "limit": limit, "encoding": _ENCODINGS[encoding], "count": str(len(cut)), "not_count": [str(len(by_characters)), str(len(rows))],
@@ -387,7 +392,8 @@ def _degrees(tenths: int) -> str:
     return f"{tenths / 10:.1f}".replace(".", ",")
 
 
-def coldest_record(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def coldest_record(rng: np.random.Generator) -> dict[str, Any] | None:
     """The coldest record of one sensor among those that are whole and not of a test, and how many are spoilt."""
     places = sample(rng, _PLACES_OF_COLDEST_RECORD, 4)
     numbers = sample(rng, range(2, 60), 4)
@@ -425,7 +431,7 @@ def coldest_record(rng: np.random.Generator) -> dict[str, Any]:
         or min(bad, default=0) >= low
         or min(tests, default=(0, 0))[0] >= low
     ):
-        return coldest_record(rng)
+        return None
     said = "fort" if big else "faible"
     notice = [
         "Enregistreur PX-8 : format du fichier", "",

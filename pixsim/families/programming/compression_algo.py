@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file, zip_file
 
 
@@ -45,7 +45,8 @@ _SPELT = (
 """Letters, and words that have no others."""
 
 
-def long_message(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def long_message(rng: np.random.Generator) -> dict[str, Any] | None:
     """A long message to decode with a table of codes of several lengths."""
     codes = pick(
         rng,
@@ -62,7 +63,7 @@ def long_message(rng: np.random.Generator) -> dict[str, Any]:
     table = dict(zip(letters, codes, strict=True))
     bits = "".join(table[letter] for letter in message)
     if len(message) < 18 or len(bits) > 72 or set(message) != set(used):
-        return long_message(rng)
+        return None
     return {
         "table": "\n".join(f"    {letter} = {table[letter]}" for letter in sorted(table)),
         "bits": bits, "key": [message, " ".join(words)], "wrong": [message[::-1] + letters[0], message[:-1]],
@@ -137,7 +138,8 @@ def _picture(rng: np.random.Generator, width: int, height: int, busy: float) -> 
     return rows
 
 
-def packed_pictures(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def packed_pictures(rng: np.random.Generator) -> dict[str, Any] | None:
     """Six pictures as numbers, lines of the text not being those of the picture: which run lengths enlarge, what all weigh."""
     names = sample(rng, _PICTURES, 6)
     shares = shuffled(rng, (0.05, 0.12, 0.2, 0.3, 0.4, 1.0))
@@ -160,7 +162,7 @@ def packed_pictures(rng: np.random.Generator) -> dict[str, Any]:
     best = min(sizes, key=lambda name: sizes[name][0] / sizes[name][1])
     lightest = min(sizes, key=lambda name: sizes[name][0])
     if len(worse) != 1 or ratios[1] - ratios[0] < 0.01 or best == lightest:
-        return packed_pictures(rng)
+        return None
     packed = sum(one for one, _plain in sizes.values())
     return {
         "worse": worse[0], "best": best, "options": sorted(names), "total": str(kept), "packed": packed, "plain": sum(p for _o, p in sizes.values()),

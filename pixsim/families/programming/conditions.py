@@ -8,7 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.programs import gives, program, solved
 from pixsim.families.draws.text import indented
 from pixsim.worlds.goals import Goal
@@ -216,7 +222,9 @@ def _counted(names: Sequence[str], one: str, two: str) -> tuple[Program, list[st
     return world, acts, int(solved(world, acts).whole().output)
 
 
-def _two_rules(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def truth_by_program(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: in how many cases two rules of a price list differ, counted by a program to complete."""
     place, *groups, (t, when) = pick(rng, _PLACES)
     told, written = [], []
     for words, formula in sample(rng, _RULES, 2):
@@ -236,11 +244,6 @@ def _two_rules(rng: np.random.Generator) -> dict[str, Any] | None:
         "world": world, "solution": [*acts, "lancer"],
         "key": str(count), "wrong": [str(16 - count), "16", *([str(mistaken)] if mistaken not in (count, 16 - count, 16) else [])],
     }  # fmt: skip
-
-
-def truth_by_program(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: in how many cases two rules of a price list differ, counted by a program to complete."""
-    return first_telling(rng, _two_rules)
 
 
 _POINTS = (
@@ -264,7 +267,9 @@ _POINTS = (
 """What a scale counts for: the first two exclude each other, the fifth supposes the fourth, the seventh the sixth."""
 
 
-def _cases(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def cases_to_try(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: how many possible cases of seven yes or no reach a number of points."""
     scene, criteria = pick(rng, _POINTS)
     points = [integer(rng, 1, 5) for _one in criteria]
     least = sum(points) // 2 + integer(rng, -1, 2)
@@ -289,8 +294,3 @@ def _cases(rng: np.random.Generator) -> dict[str, Any] | None:
         "table": indented(f"{letter}  {words:{wide}}  {n}" for letter, words, n in zip("ABCDEFG", criteria, points, strict=True)),
         "key": str(counts[0]), "wrong": list(map(str, counts[1:])), "reached": counts[1],
     }  # fmt: skip
-
-
-def cases_to_try(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: how many possible cases of seven yes or no reach a number of points."""
-    return first_telling(rng, _cases)

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.programs import gives, program, solved
 from pixsim.text.csv_text import spreadsheet_csv
@@ -453,7 +453,8 @@ def _one_year_too_many(rows: list[tuple[str, str, str, str]]) -> int:
     return max(months.values())
 
 
-def two_functions_mended(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def two_functions_mended(rng: np.random.Generator) -> dict[str, Any] | None:
     """The two functions of five that do not do what they say, and what the program then displays.
 
     None stops the program; one may give its own number right and spoil those of others.
@@ -471,7 +472,7 @@ def two_functions_mended(rng: np.random.Generator) -> dict[str, Any]:
         faulty = sample(rng, [name for name in names if name != "remises"], 2)
     faulty.sort(key=names.index)
     if _one_year_too_many(rows) == results["meilleur_mois"]:
-        return two_functions_mended(rng)
+        return None
     shown = [str(results[name]) for name in names]
     return {
         "files": {

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.programs import gives, program, solved
 from pixsim.families.draws.robots import TURNS, board_text
@@ -129,7 +129,8 @@ _ORDERS = (
 )  # fmt: skip
 
 
-def composed(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def composed(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: functions of one or two values put into one another, by what a shop says, and the lesser of two ways."""
     kilo, voucher = integer(rng, 2, 6), 20 * integer(rng, 2, 4)
     text = (
@@ -156,7 +157,7 @@ def composed(rng: np.random.Generator) -> dict[str, Any]:
         edits(call1, call2, f"moins({call3}, {turned4})"),
     ]  # fmt: skip
     if any(gives(solved(world, tried), data) == wanted for tried in near):
-        return composed(rng)
+        return None
     rules = f"ligne1 : {said1}.\n\nligne2 : {said2}.\n\nligne3 : le moins cher de deux calculs : {said3} ; ou bien : {said4}."
     return {
         "rules": rules,

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample
 from pixsim.families.draws.programs import program, solved
 from pixsim.families.draws.robots import FIGURES, STEPS, TURNS, Square, board_text, drawing_loop
 from pixsim.worlds.goals import Goal
@@ -68,7 +68,8 @@ def guide(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def wrong_moves(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def wrong_moves(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 2: a way with two wrong instructions."""
     while True:
         squares, ways = _walk(rng, 6, 4, 4)
@@ -93,7 +94,7 @@ def wrong_moves(rng: np.random.Generator) -> dict[str, Any]:
     mends = [f"modifier {numbers[n]} {_MOVES[ways[n]].removeprefix('aller ')}" for n in bad]
     world = program("\n".join(lines), boards=board, title="Robot")
     if any(solved(world, some).holds(("solves", board)) for some in ([], mends[:1], mends[1:])):
-        return wrong_moves(rng)
+        return None
     return {
         "world": world,
         "goal": Goal(want=(("solves", board),)),

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, person
 from pixsim.families.draws.programs import gives, program, solved
 from pixsim.text.csv_text import spreadsheet_csv
@@ -178,7 +178,8 @@ def ordered_row(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def joined_rows(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def joined_rows(rng: np.random.Generator) -> dict[str, Any] | None:
     """Whom a condition on the wrong side of a LEFT JOIN leaves out."""
     numbers = sample(rng, range(1000, 2000), integer(rng, 110, 140))
     towns = sample(rng, ("Lens", "Dole", "Gap", "Vannes", "Tulle"), 3)
@@ -197,7 +198,7 @@ def joined_rows(rng: np.random.Generator) -> dict[str, Any]:
     never = sum(row[3] == town and row[0] not in ever for row in readers)
     lines = sum(loan[3] >= "2026" for loan in loans)
     if len({shown, len(recent), lines, len(readers), forgotten, never, len(readers) - shown}) < 7:
-        return joined_rows(rng)
+        return None
     return {
         "files": {"lecteur.csv": spreadsheet_csv(("id", "prenom", "nom", "ville"), shuffled(rng, readers)),
                   "pret.csv": spreadsheet_csv(("numero", "id_lecteur", "livre", "jour"), loans)},

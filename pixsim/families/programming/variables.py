@@ -6,7 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import euros
 from pixsim.families.draws.people import full_names
@@ -267,7 +273,9 @@ _PAGES = (
 )
 
 
-def _total(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def absurd_total(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: what a script shows that joins texts where it should add numbers."""
     page, told, draw = pick(rng, _PAGES)
     lines, shown, due = draw(rng)
     if str(shown) == str(due):
@@ -276,11 +284,6 @@ def _total(rng: np.random.Generator) -> dict[str, Any] | None:
         "page": page, "told": told, "script": indented(lines), "due": due, "key": str(shown),
         "wrong": [str(due), str(int(shown) + 1)],
     }  # fmt: skip
-
-
-def absurd_total(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: what a script shows that joins texts where it should add numbers."""
-    return first_telling(rng, _total)
 
 
 _SERIES = ("visites", "releves", "ventes", "entrees", "notes", "temperatures")
@@ -320,7 +323,8 @@ def list_places(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def one_list_for_all(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def one_list_for_all(rng: np.random.Generator) -> dict[str, Any] | None:
     """A program whose customers share one list: each seems to owe what all owe."""
     people = [f"{first} {last}" for first, last in full_names(rng, 9)]
     rows = []
@@ -337,7 +341,7 @@ def one_list_for_all(rng: np.random.Generator) -> dict[str, Any]:
     asked = pick(rng, ranked[1:6])
     whole = sum(cents for *_rest, cents in rows)
     if totals[ranked[0]] == totals[ranked[1]] or not 0 < as_typed[asked] != totals[asked]:
-        return one_list_for_all(rng)
+        return None
     opened, why = pick(rng, (
         (['MODELE = {"lignes": [], "remise": 0}', "", "", "def ouvrir(client):", "    fiche = MODELE.copy()", '    fiche["client"] = client', "    return fiche"],
          "MODELE.copy() copie le dictionnaire, mais pas la liste qu'il contient"),

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.settings import ACTED, at, choice, device, field, info, put, screen
 from pixsim.families.draws.webs import browser, page
@@ -258,7 +258,8 @@ def _only_best(counts: dict[str, int]) -> str:
     return ranked[-1] if counts[ranked[-1]] > counts[ranked[-2]] else ""
 
 
-def part_for_a_wiki(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def part_for_a_wiki(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: the part of a site that many people correct together, page by page; counting changes misleads."""
     parts = sample(rng, _PARTS, 6)
     right, busy, twins, robots, undone, wide = parts
@@ -298,7 +299,7 @@ def part_for_a_wiki(rng: np.random.Generator) -> dict[str, Any]:
         busy,
     }
     if key != right or key in misled or len(misled - {""}) < 3:
-        return part_for_a_wiki(rng)
+        return None
     start = date(2025, 1, 6)
     dated = sorted(
         ((start + timedelta(days=integer(rng, 0, 350)), *row) for row in shuffled(rng, rows)),

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import of, person
 from pixsim.families.draws.settings import (
@@ -306,7 +306,8 @@ def _addresses(rng: np.random.Generator, folders: Sequence[str], end: str, page:
     return shuffled(rng, sorted(found))
 
 
-def who_may_read(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def who_may_read(rng: np.random.Generator) -> dict[str, Any] | None:
     """A long robots.txt, in which one robot has two groups, and the addresses of the site: how many it may read, and how many another."""
     bot, second, third, fourth = sample(rng, _ROBOTS, 4)
     a, b, c, d, e, f, g = sample(rng, _FOLDERS, 7)
@@ -330,7 +331,7 @@ def who_may_read(rng: np.random.Generator) -> dict[str, Any]:
     wrong = {_count(own, addresses), _count(more, addresses), _count([*own, *more, *rest], addresses), _first_one([*own, *more], addresses), _count([*own, *more], lower)}  # fmt: skip
     wrong_anyone = {_first_one(rest, addresses), _count(rest, lower), answer}
     if answer in wrong or anyone in wrong_anyone:
-        return who_may_read(rng)
+        return None
     return {
         "bot": bot, "answer": answer, "anyone": anyone, "wrong": sorted(wrong), "not_anyone": sorted(wrong_anyone), "total": len(addresses),
         "files": {"robots.txt": text_file(written), "adresses.txt": text_file(addresses)},

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, plain
 from pixsim.families.draws.qr import LONGEST, qr_png
@@ -154,7 +154,8 @@ _ROOMS = ("Halle du Marché", "Théâtre d'Été", "Salle Étoilée", "Préau de
 _ELSEWHERE = ("infos-fete", "billets-web", "agenda-local", "mes-sorties")
 
 
-def two_posters(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def two_posters(rng: np.random.Generator) -> dict[str, Any] | None:
     """The poster whose code leads to another domain, and the place that the true one tells."""
     host = f"{pick(rng, _HOSTS)}.example"
     path = pick(rng, _PATHS)
@@ -164,7 +165,7 @@ def two_posters(rng: np.random.Generator) -> dict[str, Any]:
     true = f"https://{host}/{path}?lieu={quote(true_room)}"
     false = f"https://{false_host}/{path}?lieu={quote(false_room)}"
     if max(len(true), len(false)) > LONGEST:
-        return two_posters(rng)
+        return None
     posters = ["affiche-gare.png", "affiche-hall.png"]
     at = integer(rng, 0, 1)
     return {
@@ -448,7 +449,8 @@ def _report(
     return html_page("Compte rendu", body), dropped
 
 
-def link_to_a_moment(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def link_to_a_moment(rng: np.random.Generator) -> dict[str, Any] | None:
     """The address of a title that has namesakes, and of the beginning of a part in a film as it is now."""
     root = f"https://{pick(rng, ('conference', 'atelier', 'rencontre'))}-{integer(rng, 10, 99)}.example/compte-rendu"
     titles = sample(rng, _TITLES, 5)
@@ -481,7 +483,7 @@ def link_to_a_moment(rng: np.random.Generator) -> dict[str, Any]:
     rows = [("retiré", _code(start), _code(end), "") for start, end in (*gone, *later)]
     rows += [("ajouté", _code(at), "", _code(length)) for at, length in (*added, *after)]
     if (here - twice + more) // _RATE == moment:
-        return link_to_a_moment(rng)
+        return None
     video = f"{root}/film.mp4"
     return {
         "root": root, "asked": titles[asked], "heard": titles[heard], "video": video, "moment": f"{moment // 60} min {moment % 60} s", "seconds": moment,

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import windows_file
 from pixsim.families.draws.networks import DONE, HOME, Ring, see
 from pixsim.families.draws.people import account_names, plain
@@ -352,7 +352,8 @@ def right_gesture(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def spread(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def spread(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: how many accounts see a post that public accounts alone share, among doubled rows."""
     names = account_names(rng, 110)
     start = names[0]
@@ -376,7 +377,7 @@ def spread(rng: np.random.Generator) -> dict[str, Any]:
     answer, counted = reach(private)
     careless = reach(set())[0]
     if not 25 <= answer <= 80 or careless - answer < 5:
-        return spread(rng)
+        return None
     listed = [f"{by};{to}" for by, to in sorted(edges)]
     rows = ["compte;abonne", *shuffled(rng, [*listed, *sample(rng, listed, 18)])]
     told = [f"{n};{'privé' if n in private else 'public'}" for n in sorted(names)]

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import windows_file
 from pixsim.families.draws.networks import DONE, PHOTO_TITLES, Ring, detail, see, setting
 from pixsim.families.draws.people import FIRST_NAMES, account_names, full_names, of
@@ -208,7 +208,8 @@ def _audience(number: str, day: date, choice: str, changes: Sequence[Change], un
     return seen
 
 
-def still_seen(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def still_seen(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: what strangers still see once settings have changed, and who of them keeps a copy."""
     who = pick(rng, FIRST_NAMES)
     begin = date(2025, 1, 6)
@@ -274,7 +275,7 @@ def still_seen(rng: np.random.Generator) -> dict[str, Any]:
     } - {len(kept)}
     alone = len({when for when, _about, _value in changes}) == len(changes)
     if not alone or len(wrong) < 3 or not loose or len(kept) < 3:
-        return still_seen(rng)
+        return None
     book = Workbook(
         (
             sheet("Publications", ("Publication", "Date", "Choix au départ"), posts),

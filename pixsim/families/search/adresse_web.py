@@ -10,7 +10,7 @@ from urllib.parse import quote, quote_plus
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import person, plain
 from pixsim.families.draws.text import indented
@@ -259,13 +259,14 @@ def _coded_of_most_searched(rng: np.random.Generator, text: str) -> str:
     return quote(text, safe="'").replace("%C3", pick(rng, ("%C3", "%c3")))
 
 
-def most_searched(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def most_searched(rng: np.random.Generator) -> dict[str, Any] | None:
     """The search made most often, once decoded, pages after the first left out; how often."""
     texts = sample(rng, _SEARCHES, 12)
     counts = dict(zip(texts, sorted((integer(rng, 8, 26) for _text in texts), reverse=True), strict=True))  # fmt: skip
     first, second = texts[:2]
     if counts[first] < counts[second] + 2:
-        return most_searched(rng)
+        return None
     asked = [f"/recherche?q={_coded_of_most_searched(rng, text)}" for text, count in counts.items() for _n in range(count)]  # fmt: skip
     raw = Counter(asked).most_common(1)[0]
     further = [f"/recherche?q={_coded_of_most_searched(rng, second)}&page={integer(rng, 2, 6)}" for _n in range(counts[first] - counts[second] + 4)]  # fmt: skip

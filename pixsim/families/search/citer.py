@@ -6,7 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.files import text_file, windows_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names, plain
 from pixsim.families.draws.webs import browser, page
@@ -129,12 +135,13 @@ def _to(world: Any, before: list[Any], said: str) -> Any:
     )
 
 
-def doi_of_the_version(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def doi_of_the_version(rng: np.random.Generator) -> dict[str, Any] | None:
     """The lasting identifier of the version that a review printed: not the draft's, the corrected list's, nor the sequel's."""
     title, sequel = sample(rng, _TITLES_OF_DOI_OF_THE_VERSION, 2)
     (first, last), (_first, other) = full_names(rng, 2)
     if last == other:
-        return doi_of_the_version(rng)
+        return None
     (review, host), year = pick(rng, _REVIEWS), integer(rng, 2012, 2023)
     prefix = integer(rng, 5000, 5999)
     number = integer(rng, 2, 4)
@@ -145,7 +152,7 @@ def doi_of_the_version(rng: np.random.Generator) -> dict[str, Any]:
         )
     ]
     if len(set(dois)) < 4:
-        return doi_of_the_version(rng)
+        return None
     at = f"https://{host}.example/{year}/{number}"
     notices = {
         "printed": page(
@@ -311,7 +318,8 @@ def _check_digit(digits: list[int]) -> int:
     return -sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10
 
 
-def isbn_check(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def isbn_check(rng: np.random.Generator) -> dict[str, Any] | None:
     """In a long list of books, the one whose ISBN has a digit mistyped, and what its check digit would be."""
     rows: list[list[Any]] = []
     for number in range(1, 61):
@@ -323,7 +331,7 @@ def isbn_check(rng: np.random.Generator) -> dict[str, Any]:
     stem[place] = (stem[place] + pick(rng, (1, 2, 3, 4, 6, 7, 8))) % 10
     rows[wrong][2] = stem
     if _check_digit(stem) == rows[wrong][3]:
-        return isbn_check(rng)
+        return None
     listed = ["numéro;titre;isbn"]
     for name, title, digits, last in rows:
         whole = "".join(map(str, [*digits, last]))
@@ -408,7 +416,9 @@ def _is_sound(number: str) -> bool:
     return sum(int(sign) * (1, 3)[place % 2] for place, sign in enumerate(number)) % 10 == 0
 
 
-def _typed(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def typed_isbns(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: of forty book numbers typed by hand, of ten signs or thirteen figures, those that a slip made unsound."""
     titles = sample(
         rng, [f"{head} {tail}" for head in _HEADS for tail in _TAILS], _BOOKS_OF_TYPED_ISBNS
     )
@@ -426,11 +436,6 @@ def _typed(rng: np.random.Generator) -> dict[str, Any] | None:
         "wrong": [_listed(some) for some in (long, short, sorted([*unsound, *crossed]), unsound[:-1])],
         "files": {"livres.csv": text_file(["numero;titre;isbn", *lines])},
     }  # fmt: skip
-
-
-def typed_isbns(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: of forty book numbers typed by hand, of ten signs or thirteen figures, those that a slip made unsound."""
-    return first_telling(rng, _typed)
 
 
 _OWN = {"article": "journal", "book": "publisher", "mastersthesis": "school"}

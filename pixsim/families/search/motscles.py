@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.people import of, plain
 from pixsim.families.draws.towns import FOUR_TOWNS, PLACES, some_town, town_web
 from pixsim.families.draws.webs import browser, page
@@ -260,7 +260,8 @@ _ROOTS = (
 )
 
 
-def open_ended_word(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def open_ended_word(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: records of one catalogue on a family of words, with false kin that the cut word brings, some beside true kin."""
     root, words, false = pick(rng, _ROOTS)
     town, elsewhere = sample(rng, ("rivelac", "montclair", "cambrelle", "valsonne"), 2)
@@ -287,7 +288,7 @@ def open_ended_word(rng: np.random.Generator) -> dict[str, Any]:
             cut += subjects[0] in (*words, *false)
             kept += subjects[0] in words and len(subjects) == 1
     if kept < 11 or count - kept < 4 or cut - count < 5:
-        return open_ended_word(rng)
+        return None
     home = page(
         f"https://{mine}/",
         f"Catalogue de {town.capitalize()}",
@@ -358,7 +359,8 @@ def _as_text(query: _Query, text: str) -> bool:
     return (one in said or other in said) and third in said and out not in said
 
 
-def precision_and_recall(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def precision_and_recall(rng: np.random.Generator) -> dict[str, Any] | None:
     """The precision and the recall of a query, from titles and from judgements kept in another file."""
     query = pick(rng, _QUERIES)
     rows: list[tuple[str, str, str]] = []
@@ -390,7 +392,7 @@ def precision_and_recall(rng: np.random.Generator) -> dict[str, Any]:
         or any(0.4 < share % 1 < 0.6 for share in (precision, recall))
         or any(round(share) == right[place % 2] for place, share in enumerate(others))
     ):
-        return precision_and_recall(rng)
+        return None
     return {
         "query": f"({query.one}* OU {query.other}) ET {query.third}* SAUF {query.out}",
         "one": query.one,

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.towns import some_town, town_web
 from pixsim.families.draws.webs import browser, page
@@ -66,7 +66,8 @@ _TOWNS = ("Cambrelle", "Montclair", "Rivelac", "Valsonne", "Grandville", "Pont-H
 _KINDS = ("encombrants", "déchets verts")
 
 
-def find_in_page(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def find_in_page(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 3: the day of a collection in a street of a town, where other towns have the street and the street another collection."""
     towns = sample(rng, _TOWNS, 5)
     worked = [day for day in (date(2026, 3, number) for number in range(1, 32)) if day.weekday() < 5]  # fmt: skip
@@ -92,7 +93,7 @@ def find_in_page(rng: np.random.Generator) -> dict[str, Any]:
         when for (where, name, _what), when in found.items() if name == street and where != town
     }
     if not wrong or answer in elsewhere:
-        return find_in_page(rng)
+        return None
     url = "https://www.collecte.example/mars"
     return {
         "town": town,
@@ -204,12 +205,13 @@ _PARTS_OF_FAILURES_BY_SIDE = (
 _ASKED, _SERVER = (404, 403, 410), (500, 502, 503, 504)
 
 
-def failures_by_side(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def failures_by_side(rng: np.random.Generator) -> dict[str, Any] | None:
     """Files that a page asked for, sometimes several times or by another address, and never had."""
     host = pick(rng, ("club-photo.example", "mairie-lac.example", "radio-locale.example"))
     client, server = integer(rng, 3, 6), integer(rng, 3, 7)
     if client == server:
-        return failures_by_side(rng)
+        return None
     attempts: list[list[tuple[str, int, str]]] = []  # of one file: address, code, where it sends to
     number = 0
 
@@ -297,7 +299,8 @@ def _asked(rng: np.random.Generator, number: int, hosts: list[str]) -> _Asked:
     return _Asked(host, path, status, integer(rng, 40, 2600), parts)
 
 
-def time_of_a_page(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def time_of_a_page(rng: np.random.Generator) -> dict[str, Any] | None:
     """The file a server was slowest to begin, the other domain that took most, and how long all lasted."""
     site = f"www.{pick(rng, _NAMES)}.example"
     others = sample(rng, _SERVED_BY, 4)
@@ -321,7 +324,7 @@ def time_of_a_page(rng: np.random.Generator) -> dict[str, Any]:
         or top.endswith(first) or last.begun + last.taken == ended
         or max(asked, key=lambda one: one.parts[4]) == by_wait[0]
     ):  # fmt: skip
-        return time_of_a_page(rng)
+        return None
     start = datetime(2026, 3, integer(rng, 2, 27), integer(rng, 8, 17), integer(rng, 0, 58), integer(rng, 0, 59))  # fmt: skip
     entries = [
         json.dumps(

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.towns import TOWN_DOMAINS
@@ -346,7 +346,8 @@ def _typed_of_two_queries_apart(rng: np.random.Generator, word: str) -> str:
     return pick(rng, (word, word, word.capitalize(), without_accents(word), word.upper()))
 
 
-def two_queries_apart(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def two_queries_apart(rng: np.random.Generator) -> dict[str, Any] | None:
     """Two queries that look alike: how many documents one finds and the other does not, and the only one the other way."""
     one, two, three = sample(rng, list(_LOOK_ALIKE), 3)
     words = [*_LOOK_ALIKE, *(look for word in (one, two, three) for look in _LOOK_ALIKE[word])]
@@ -385,7 +386,7 @@ def two_queries_apart(rng: np.random.Generator) -> dict[str, Any]:
         if first(held) and not (three in held and one not in held)
     ]
     if not kept or not 6 <= len(apart) != len(hasty) or len(left) == len(apart):
-        return two_queries_apart(rng)
+        return None
     table = shuffled(rng, [(name, text) for name, _held, text in shown])
     return {
         "first": f"{one} ET ({two} OU {three})",

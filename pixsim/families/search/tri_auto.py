@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from pixsim.families.draws.assistants import assistant
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.numbers import decimal, euros
 from pixsim.families.draws.tasks import to_do
 from pixsim.families.draws.webs import browser, page
@@ -354,7 +354,8 @@ def summary_to_check(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def weighted_ranking(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def weighted_ranking(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: the first pages by a score that the trust in their site changes, once pages of one site too many are left out."""
     heavy, light = pick(rng, ((3, 2), (5, 2), (4, 3)))
     sites = [
@@ -382,7 +383,7 @@ def weighted_ranking(rng: np.random.Generator) -> dict[str, Any]:
     near = [shown(trusted=False), shown(most=90)]
     scores = sorted((score(row) for row in rows), reverse=True)[:25]
     if len(set(scores)) < 25 or first in near or near[0] == near[1]:
-        return weighted_ranking(rng)
+        return None
     header = ["page", "site", "pertinence", "récence"]
     addresses = [
         (row[0], pick(rng, (row[1], f"www.{row[1]}", row[1].upper())), *row[2:]) for row in rows
@@ -402,7 +403,8 @@ def weighted_ranking(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def nearest_reader(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def nearest_reader(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: the title to suggest to a reader: of the reader nearest in taste, by a share, the one most read of all."""
     people = [f"L{number}" for number in sample(rng, range(100, 999), 30)]
     titles = [
@@ -450,7 +452,7 @@ def nearest_reader(rng: np.random.Generator) -> dict[str, Any]:
         or by_count != heavy
         or readers[first] == readers[second]
     ):
-        return nearest_reader(rng)
+        return None
     free = iter(sample(rng, range(1000, 9999), 3 * len(titles)))
     copies = {
         title: [f"{kind}{next(free)}" for kind in ("A", "B", "C")[: integer(rng, 1, 3)]]

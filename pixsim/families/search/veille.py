@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.webs import browser, page
 from pixsim.making.make import in_two_formats
@@ -101,7 +101,8 @@ def _rss_of_newest_of_a_section(channel: str, items: list[str]) -> bytes:
 _SECTIONS = ("Culture", "Sports", "Travaux", "École", "Environnement")
 
 
-def newest_of_a_section(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def newest_of_a_section(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 4: in a feed in no order, the last article of a section to have come out; times of two zones."""
     section = pick(rng, _SECTIONS)
     channel = pick(rng, ("Rivelac infos", "La lettre du quartier", "Agenda des deux rives"))
@@ -120,12 +121,12 @@ def newest_of_a_section(rng: np.random.Generator) -> dict[str, Any]:
     ]
     ours = [one for one in articles if one[2] == section]
     if not 4 <= len(ours) <= 9 or ours[-1] is articles[-1]:
-        return newest_of_a_section(rng)
+        return None
     order = shuffled(rng, articles)
     last = ours[-1]
     in_file = [one for one in order if one[2] == section]
     if in_file[-1] is last or in_file[0] is last:
-        return newest_of_a_section(rng)
+        return None
     items = [
         f"<item>\n  <title>{title}</title>\n  <category>{where}</category>\n"
         f"  <link>https://ville-rivelac.example/{n}</link>\n"
@@ -214,7 +215,8 @@ _ABOUT = (
 )
 
 
-def articles_kept(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def articles_kept(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many articles a rule keeps, each once, and the source of the press that has most of them.
 
     Dates may be texts, names of the subject have all cases, an address may come twice, and another sheet says
@@ -251,7 +253,7 @@ def articles_kept(rng: np.random.Generator) -> dict[str, Any]:
             inside.append(address)
     counts = Counter(kept.values()).most_common()
     if len(counts) < 2 or counts[0][1] - counts[1][1] < 2:
-        return articles_kept(rng)
+        return None
     repeated = sum(row[3] in kept for row in rows)
     code = counts[0][0]
     header = ("Date", "Source", "Titre", "Adresse")

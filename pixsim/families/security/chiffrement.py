@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
-from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, matching, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.settings import (
@@ -261,7 +261,8 @@ def _covers(pattern: str, host: str) -> bool:
     return host.partition(".")[2] == pattern[2:]
 
 
-def chain_of_certificates(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def chain_of_certificates(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: until when a server's chain holds, and how many hosts it covers; two intermediates look alike."""
     domain, maker, number = pick(rng, _DOMAINS), pick(rng, _MAKERS), integer(rng, 1, 8)
     root, used, other = (
@@ -299,7 +300,7 @@ def chain_of_certificates(rng: np.random.Generator) -> dict[str, Any]:
     covered = [host for host in asked if any(_covers(name, host) for name in hosts)]
     loose = [host for host in asked if any(host.endswith(name.removeprefix("*")) for name in hosts)]
     if len(loose) == len(covered):
-        return chain_of_certificates(rng)
+        return None
     return {
         "end": f"{used_end:%d/%m/%Y}",
         "not_end": [f"{leaf_end:%d/%m/%Y}", f"{other_end:%d/%m/%Y}"],

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.settings import choice, device_of_pages, info
@@ -103,7 +103,8 @@ def _listing(rng: np.random.Generator, rows: list[tuple[int, str, str, str]]) ->
     ]
 
 
-def writable_files(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def writable_files(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 4: how many files of a listing one user may change."""
     user, group = pick(rng, USERS), pick(rng, GROUPS)
     others, other_groups = [u for u in USERS if u != user], [g for g in GROUPS if g != group]
@@ -121,7 +122,7 @@ def writable_files(rng: np.random.Generator) -> dict[str, Any]:
 
     count = sum(map(may, rows))
     if not count:
-        return writable_files(rng)
+        return None
     guesses = {
         sum(bool(row[0] & 0o222) for row in rows),
         sum(row[1] == user and bool(row[0] & 0o200) for row in rows),

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.dates import clock
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
@@ -323,7 +323,8 @@ _CITIES = ("Lille", "Metz", "Rennes", "Nantes", "Dijon", "Pau")
 _ABROAD = ("Oslo", "Lima", "Perth", "Dakar", "Osaka", "Quito")
 
 
-def suspect_login(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def suspect_login(rng: np.random.Generator) -> dict[str, Any] | None:
     """The first fraudulent log-in of one user, from two records in two time zones and the towns of ranges within ranges."""
     home, near = sample(rng, _CITIES, 2)
     user, (pirate, other) = pick(rng, USERS), sample(rng, _ABROAD, 2)
@@ -367,7 +368,7 @@ def suspect_login(rng: np.random.Generator) -> dict[str, Any]:
         for when in seconds
     ]
     if len({when for _place, when, *_rest in rows}) < len(rows):  # one at a time
-        return suspect_login(rng)
+        return None
 
     def utc(when: int) -> str:
         return f"{day + timedelta(seconds=when - PARIS):%Y-%m-%dT%H:%M:%S}Z"

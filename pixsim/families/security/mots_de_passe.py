@@ -12,7 +12,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names, of, plain
 from pixsim.families.draws.settings import (
@@ -286,7 +292,8 @@ def _long(bits: int, signs: int) -> int:
     return math.ceil(bits / math.log2(signs) - 1e-9)
 
 
-def generator_strong_enough(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def generator_strong_enough(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: the shortest password for an old machine, copied by hand, that reaches a strength in bits.
 
     What looks alike being left out, fewer signs are drawn from, and a longer password is needed.
@@ -298,7 +305,7 @@ def generator_strong_enough(rng: np.random.Generator) -> dict[str, Any]:
     length, hasty = _long(asked, clear), _long(asked, every)
     most = length + integer(rng, 0, 1)
     if hasty == length or not 8 < length < 24 or _long(asked, _ALPHABETS[smaller][1]) <= most:
-        return generator_strong_enough(rng)
+        return None
     start = pick(rng, [one for one in _ALPHABETS if one != kind])
     alike, signs, size = (
         "Éviter les signes qui se ressemblent",
@@ -341,7 +348,9 @@ _KEYBOARDS = (
 _PRINTED = 94
 
 
-def _as_many(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def as_many_as(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: how many signs of a poor keyboard are worth as many as asked of a rich one."""
     device, signs, unit, size = pick(rng, _KEYBOARDS)
     asked = integer(rng, 8, 20)
     exact = asked * math.log(_PRINTED) / math.log(size)
@@ -355,16 +364,12 @@ def _as_many(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def as_many_as(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: how many signs of a poor keyboard are worth as many as asked of a rich one."""
-    return first_telling(rng, _as_many)
-
-
 _DRAWN = (("caractères", 26, 1), ("caractères", 36, 1), ("caractères", 62, 1), ("caractères", 94, 1), ("chiffres", 10, 1), ("mots", 2048, 7), ("mots", 7776, 7), ("mots", 1296, 5), ("syllabes", 600, 3))  # fmt: skip
 _ADDED = (("", 0, 0.0), ("« ! » à la fin", 1, 0.0), ("« 2026 » à la fin", 4, 0.0), ("un chiffre tiré, à la fin", 1, log2(10)), ("une majuscule au début", 0, 0.0))  # fmt: skip
 
 
-def cheapest_rule(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def cheapest_rule(rng: np.random.Generator) -> dict[str, Any] | None:
     """Of rules for passwords: the one that reaches some bits with the fewest keys; what is chosen or always the same brings none."""
     least = pick(rng, (70, 75, 80, 85))
     rows: list[tuple[str, str, str, int, int, str, int]] = []
@@ -379,7 +384,7 @@ def cheapest_rule(rng: np.random.Generator) -> dict[str, Any]:
         total = count * log2(size) + bits
         name = f"R{n}"
         if abs(total - least) < 0.4:
-            return cheapest_rule(rng)
+            return None
         rows.append(
             (
                 name,
@@ -403,7 +408,7 @@ def cheapest_rule(rng: np.random.Generator) -> dict[str, Any]:
         or len(lures) < 2
         or lures[0][0] >= strong[0][0]
     ):
-        return cheapest_rule(rng)
+        return None
     header = (
         "Règle",
         "Éléments",

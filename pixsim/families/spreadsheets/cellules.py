@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.numbers import euros
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.sheets import ARTICLES, MONTH_NAMES, SHOP_TOWNS, table
@@ -154,7 +154,8 @@ _MONEY = CellStyle("euros")
 _BOLD_MONEY = CellStyle("euros", bold=True)
 
 
-def across_sheets(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def across_sheets(rng: np.random.Generator) -> dict[str, Any] | None:
     """The total of one kind of spending over the sheets of a year, where it stands several times, or not at all, typed in several ways."""
     asked = "Frais de déplacement"
     sheets, amounts, firsts, exact, planned = [], [], [], [], []
@@ -178,7 +179,7 @@ def across_sheets(rng: np.random.Generator) -> dict[str, Any]:
         euros(sum(amounts))
     }
     if len(wrong) < 3:
-        return across_sheets(rng)
+        return None
     name = f"depenses-{integer(rng, 10, 99)}"
     return {
         "name": name,
@@ -193,14 +194,15 @@ _RIGHT = CellStyle("decimal", align="right")
 _GOODS = ("Ramette", "Classeur", "Stylo", "Agrafeuse", "Lampe", "Chaise", "Câble", "Clavier", "Souris", "Étiquettes", "Chemise", "Tampon")  # fmt: skip
 
 
-def errors_from_prices(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def errors_from_prices(rng: np.random.Generator) -> dict[str, Any] | None:
     """Two cells typed in by hand on a sheet of prices, which spoil orders and a summary on two others."""
     refs = [f"R-{number}" for number in sample(rng, range(101, 999), 40)]
     prices = {ref: 5 * integer(rng, 90, 2400) for ref in refs}
     letter, lost = sample(rng, range(4, 36), 2)
     typed = f"{euros(prices[refs[letter]])[:-1]}O"
     if not euros(prices[refs[letter]]).endswith("0"):
-        return errors_from_prices(rng)
+        return None
     odd = refs[lost].replace("-", pick(rng, ("\u2011", "- ", " -")))
     listed: list[tuple[Any, ...]] = []
     for place, ref in enumerate(refs):
@@ -224,7 +226,7 @@ def errors_from_prices(rng: np.random.Generator) -> dict[str, Any]:
             total = Cell(quantity * prices[refs[place]] / 100, f"=B{row}*C{row}", _MONEY)
         rows.append((refs[place], quantity, price, total))
     if exact % 5:
-        return errors_from_prices(rng)
+        return None
     formulas = {"Total hors taxes": f"=SUM(Commandes!D2:D{count + 1})", "TVA (20 %)": "=B1*20%", "Total à payer": "=B1+B2"}  # fmt: skip
     summary = Sheet("Bilan", tuple((said, Cell("#VALUE!", how, _MONEY, error=True)) for said, how in formulas.items()), widths=(22.0, 16.0))  # fmt: skip
     name = f"commandes-{integer(rng, 10, 99)}"

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import decimal, half_up, rounded
 from pixsim.families.draws.sheets import CLUB_TOWNS
@@ -77,7 +77,8 @@ def producer_of_a_set(rng: np.random.Generator) -> dict[str, Any]:
 _THINGS = ("vidéoprojecteur", "sonorisation", "boucle magnétique", "cuisine")
 
 
-def pages_of_an_api(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def pages_of_an_api(rng: np.random.Generator) -> dict[str, Any] | None:
     """Of the rooms that a service gives in three pages, those of a town with a thing that works; the largest."""
     town, other = sample(rng, CLUB_TOWNS, 2)
     thing, more = sample(rng, _THINGS, 2)
@@ -101,7 +102,7 @@ def pages_of_an_api(rng: np.random.Generator) -> dict[str, Any]:
     loose = [room for room in here if has(room, working=False)]
     managed = [room for room in rooms if town in json.dumps(room, ensure_ascii=False) and has(room)]
     if len(right) < 4 or len(loose) == len(right) or len(managed) == len(right):
-        return pages_of_an_api(rng)
+        return None
     best = max(right, key=lambda room: room["capacite"]["assis"])
     standing = max(right, key=lambda room: room["capacite"]["debout"])
     again = next(place for place, room in enumerate(rooms) if room is right[1])
@@ -123,7 +124,8 @@ def pages_of_an_api(rng: np.random.Generator) -> dict[str, Any]:
 _STATUS = ("en emploi", "en recherche d'emploi", "en études", "à la retraite", "autre situation")
 
 
-def data_dictionary(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def data_dictionary(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: two waves of a coded survey, whose codes and units changed between them: a mean over both."""
     old, new = (
         dict(zip(_STATUS, shuffled(rng, range(1, len(_STATUS) + 1)), strict=True))
@@ -131,7 +133,7 @@ def data_dictionary(rng: np.random.Generator) -> dict[str, Any]:
     )
     status = pick(rng, _STATUS[:4])
     if old[status] == new[status]:
-        return data_dictionary(rng)
+        return None
     rows: dict[str, list[tuple[Any, ...]]] = {"2024": [], "2025": []}
     known: list[float] = []
     with_missing: list[float] = []
@@ -165,7 +167,7 @@ def data_dictionary(rng: np.random.Generator) -> dict[str, Any]:
     if (
         rounded % 1 == 0 or len(near) < 3 or abs(mean * 10 % 1 - 0.5) < 0.05
     ):  # no final zero to forget
-        return data_dictionary(rng)
+        return None
 
     def legend(codes: dict[str, int]) -> str:
         return indented(
@@ -214,7 +216,8 @@ _BOUNDS = {"15 à 39 ans": (15, 39), "40 à 64 ans": (40, 64), "65 ans et plus":
 _QUARTERS = ("Bourg", "Plateau", "Gare", "Rives")
 
 
-def answers_put_right(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def answers_put_right(rng: np.random.Generator) -> dict[str, Any] | None:
     """Answers of a website, several of some people and some empty, weighed by the inhabitants of each age and quarter."""
     quarters = sample(rng, _QUARTERS, 2)
     cells = [(quarter, age) for quarter in quarters for age in _BOUNDS]
@@ -258,7 +261,7 @@ def answers_put_right(rng: np.random.Generator) -> dict[str, Any]:
     by_age *= 100 / sum(people.values())
     others = {rounded(value, 1) for value in (raw, hasty, mean, by_age)}
     if rounded(weighed, 1) in others or abs(10 * weighed % 1 - 0.5) < 0.02:
-        return answers_put_right(rng)
+        return None
     return {
         "raw": rounded(raw, 1),
         "weighed": rounded(weighed, 1),

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.numbers import decimal, euros
 from pixsim.families.draws.people import FIRST_NAMES, full_names, of
 from pixsim.families.draws.sheets import table
@@ -282,7 +282,8 @@ def _cents(bills: list[Bill]) -> int:
     return sum(bill[3] for bill in bills)
 
 
-def paid_by_kind(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def paid_by_kind(rng: np.random.Generator) -> dict[str, Any] | None:
     """What was paid to the suppliers of a kind in a quarter: dates and amounts as text, bills entered twice, cancelled ones."""
     kinds = {name: _KINDS[n % 4] for n, name in enumerate(shuffled(rng, _SUPPLIERS))}
     kind, (quarter, month) = pick(rng, _KINDS), pick(rng, _QUARTERS)
@@ -296,7 +297,7 @@ def paid_by_kind(rng: np.random.Generator) -> dict[str, Any]:
     ]
     paid = [bill for bill in wanted if bill[4] == "payée"]
     if len(paid) < 12 or len(paid) == len(wanted):
-        return paid_by_kind(rng)
+        return None
     twice = [*sample(rng, paid, 2), *sample(rng, bills, 7)]
     as_text = {id(bill) for bill in (*sample(rng, paid, 3), *sample(rng, bills, 25))}
     typed = {id(bill) for bill in (*sample(rng, paid, 2), *sample(rng, bills, 14))}

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.numbers import decimal, rounded
 from pixsim.families.draws.sheets import SHOP_TOWNS, table
 from pixsim.families.draws.text import indented
@@ -119,7 +119,8 @@ def a_fitting_chart(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def cut_axis_chart(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def cut_axis_chart(rng: np.random.Generator) -> dict[str, Any] | None:
     """The true change between two bars of a chart whose axis does not begin at zero."""
     step = pick(rng, (5, 10, 20, 50))
     start = step * integer(rng, 8, 30)
@@ -127,7 +128,7 @@ def cut_axis_chart(rng: np.random.Generator) -> dict[str, Any]:
     low, high = start + step * low_at, start + step * high_at
     change = 100 * (high - low) / low
     if 1000 * (high - low) % low:  # one decimal at most
-        return cut_axis_chart(rng)
+        return None
     bottom, unit = 300, 36
     drawn: list[Shape | Writing] = [Writing("Nombre d'adhérents", (70, 18), 20)]
     for tick in range(8):
@@ -194,7 +195,8 @@ def _quartiles(values: list[int]) -> tuple[int, int, int]:
     return ordered[step], ordered[2 * step], ordered[3 * step]
 
 
-def widest_box(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def widest_box(rng: np.random.Generator) -> dict[str, Any] | None:
     """Of four services, the one whose box is longest, its quartiles, and what stands beyond its whisker.
 
     The service with the longest whole range is another one; some times are kept as text, some are missing.
@@ -226,7 +228,7 @@ def widest_box(rng: np.random.Generator) -> dict[str, Any]:
     ranges = {name: max(held) - min(held) for name, held in times.items()}
     longest = max(ranges, key=lambda name: ranges[name])
     if others[-1] - others[-2] < 3 or longest == desk or below or not beyond:
-        return widest_box(rng)
+        return None
     rows: list[tuple[Any, ...]] = []
     for name, held in times.items():
         rows += [(name, Cell(f"{time} min") if n % 6 == 2 else time) for n, time in enumerate(held)]
@@ -251,7 +253,8 @@ def widest_box(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def break_of_a_ratio(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def break_of_a_ratio(rng: np.random.Generator) -> dict[str, Any] | None:
     """The month from which spending by visitor, over three months that slide, stays over a mark; two sheets, two units."""
     mark, turn = pick(rng, (6, 7, 8)), integer(rng, 24, 36)
     seen = [integer(rng, 400, 1900) for _month in range(48)]
@@ -277,7 +280,7 @@ def break_of_a_ratio(rng: np.random.Generator) -> dict[str, Any]:
         not 14 < first < 45 or first in (by_month, once) or rounded(max(means), 2) == top
         or any(abs(value - mark) < 0.02 for value in slid) or abs(max(slid) * 100 % 1 - 0.5) < 0.05
     ):  # fmt: skip
-        return break_of_a_ratio(rng)
+        return None
 
     def named(place: int) -> str:
         return f"{MONTHS[place % 12]} {2022 + place // 12}"

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.sheets import CLUB_TOWNS, MONTH_NAMES
 from pixsim.making.make import in_two_formats
@@ -25,7 +25,8 @@ def _parts(rng: np.random.Generator, total: int) -> list[int]:
     return [first, second, total - first - second]
 
 
-def read_pivot(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def read_pivot(rng: np.random.Generator) -> dict[str, Any] | None:
     """One cell of a pivot table that stands on its own sheet, and the row of the largest total."""
     towns = sample(rng, CLUB_TOWNS, 5)
     months = MONTH_NAMES[: integer(rng, 4, 6)]
@@ -35,7 +36,7 @@ def read_pivot(rng: np.random.Generator) -> dict[str, Any]:
     asked, month = pick(rng, towns), integer(rng, 0, len(months) - 1)
     best = max(towns, key=lambda town: totals[town])
     if ranked[0] == ranked[1] or asked == best:
-        return read_pivot(rng)
+        return None
     bold = CellStyle(bold=True, fill="#DDEBF7")
     head = (Cell("Somme de Visites", style=bold), *(Cell(name, style=bold) for name in months))
     rows: list[tuple[Any, ...]] = [(*head, Cell("Total", style=bold))]
@@ -76,7 +77,8 @@ def read_pivot(rng: np.random.Generator) -> dict[str, Any]:
 SECTIONS = ("Jeux", "Livres", "Musique", "Papeterie", "Presse")
 
 
-def group_total(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def group_total(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 4: the total of one category of a list of sales, some called off, some with a space too many."""
     rows = [
         (
@@ -97,7 +99,7 @@ def group_total(rng: np.random.Generator) -> dict[str, Any]:
         sum(row[2] for row in rows if row[3] == "payée"),
     } - {total}
     if len(near) < 4:
-        return group_total(rng)
+        return None
     return {
         "files": {"ventes.csv": spreadsheet_csv(("Date", "Rayon", "Montant", "État"), rows)},
         "rayon": section,
@@ -106,7 +108,8 @@ def group_total(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def busiest_cell(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def busiest_cell(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: the pair of category and month with the largest total, sections and amounts typed in several ways, refunds taken off."""
     rows: list[tuple[str, str, str]] = []
     totals: Counter[tuple[str, int]] = Counter()
@@ -128,7 +131,7 @@ def busiest_cell(rng: np.random.Generator) -> dict[str, Any]:
     (best, top), (_, second) = totals.most_common(2)
     traps = {found.most_common(1)[0][0] for found in (gross, exact, numbers)}
     if top == second or best in traps or len(traps) < 2:
-        return busiest_cell(rng)
+        return None
     return {
         "files": {"ventes.csv": spreadsheet_csv(("Date", "Rayon", "Montant"), rows)},
         "rayon": best[0],
@@ -140,7 +143,8 @@ def busiest_cell(rng: np.random.Generator) -> dict[str, Any]:
 _CHANNELS = ("Accueil", "Courriel", "Téléphone")
 
 
-def row_share(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def row_share(rng: np.random.Generator) -> dict[str, Any] | None:
     """The share of a channel within one town, whose name was typed in several ways, and the town where it is greatest."""
     towns = CLUB_TOWNS[:5]
     rows = []
@@ -173,7 +177,7 @@ def row_share(rng: np.random.Generator) -> dict[str, Any]:
         or any(abs(value % 1 - 0.5) < 0.02 for value in shares.values())
         or round(shares[town]) in others
     ):
-        return row_share(rng)
+        return None
     return {
         "files": {"demandes.csv": spreadsheet_csv(("N°", "Commune", "Canal", "État"), rows)},
         "commune": town,
@@ -196,7 +200,8 @@ def _growth(
     return gained
 
 
-def quarter_growth(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def quarter_growth(rng: np.random.Generator) -> dict[str, Any] | None:
     """The quarter that grew most between two exports not written alike, one with tickets in double."""
     rows = []
     for number in range(integer(rng, 110, 150)):
@@ -212,7 +217,7 @@ def quarter_growth(rng: np.random.Generator) -> dict[str, Any]:
     best = max(growth, key=lambda quarter: growth[quarter])
     ranked = sorted(growth.values(), reverse=True)
     if ranked[0] <= 0 or ranked[0] - ranked[1] < 100 or careless[best] == growth[best]:
-        return quarter_growth(rng)
+        return None
     sold = _growth([row for row in first if row[3] > 0], [row for row in second if row[3] > 0])
     near = {careless[best], max(careless.values()), sold[best]} - {growth[best]}
     return {

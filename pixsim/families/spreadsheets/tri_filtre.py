@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.numbers import decimal, half_up, thousands
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names
 from pixsim.families.draws.sheets import CLUB_TOWNS, SHOP_TOWNS, table
@@ -137,7 +137,8 @@ def sorted_twice(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def filtered_mean(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def filtered_mean(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: the mean of a column over the rows that two filters keep, whatever the way of typing; no answer is no mark."""
     people = full_names(rng, integer(rng, 150, 190))
     rows = []
@@ -163,7 +164,7 @@ def filtered_mean(rng: np.random.Generator) -> dict[str, Any]:
     if (
         len(both) < 10 or mean in others or len(others) < 3 or mean % 1 == 0
     ):  # no final zero to forget
-        return filtered_mean(rng)
+        return None
     return {
         "files": {"satisfaction.csv": spreadsheet_csv(("Nom", "Commune", "Atelier", "Note"), rows)},
         "commune": town,
@@ -204,7 +205,8 @@ def _other_spellings(town: str) -> set[str]:
     return {form(text) for text in joined | spaced for form in (str, without_accents)} - {town}
 
 
-def towns_of_many_hands(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def towns_of_many_hands(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many towns a long column holds, and the one with most lines, once names are put in one form."""
     names = sample(rng, _COMMUNES, integer(rng, 21, 26))
     weights = {town: integer(rng, 8, 22) for town in names}
@@ -214,7 +216,7 @@ def towns_of_many_hands(rng: np.random.Generator) -> dict[str, Any]:
     plain = Counter(text.strip().upper() for text in typed)
     first = plain.most_common(1)[0][0]
     if counts[0][1] == counts[1][1] or first == counts[0][0].upper() or len(lines) > 480:
-        return towns_of_many_hands(rng)
+        return None
     key = str(len(names))
     others = {len(set(typed)), len(plain), len({text.replace("\u00a0", " ") for text in plain})}
     rows = [(f"F-{number}", text, pick(rng, ("guichet", "courriel", "téléphone"))) for number, text in enumerate(typed, 201)]  # fmt: skip

@@ -11,7 +11,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.dates import HOLIDAYS, working_day
 from pixsim.families.draws.numbers import decimal, euros
 from pixsim.families.draws.people import FIRST_NAMES, full_names
@@ -106,7 +112,8 @@ def as_percentage(rng: np.random.Generator) -> dict[str, Any]:
 _PRODUCTS = ("Desk lamp", "Office chair", "Notebook", "Monitor", "Keyboard", "Headset", "Printer")
 
 
-def english_amounts(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def english_amounts(rng: np.random.Generator) -> dict[str, Any] | None:
     """The total of a column written the English way: comma of thousands, decimal point, quotes."""
     lines, cents = ["Order,Date,Product,Amount"], []
     for place in range(integer(rng, 25, 40)):
@@ -121,7 +128,7 @@ def english_amounts(rng: np.random.Generator) -> dict[str, Any]:
     small = sum(amount for amount in cents if amount < 100_000)
     total = sum(cents)
     if total % 10 == 0:
-        return english_amounts(rng)
+        return None
     name = f"orders-{integer(rng, 10, 99)}.csv"
     return {
         "name": name,
@@ -135,7 +142,8 @@ _PLACES = ("Crèche", "Médiathèque", "Théâtre", "Piscine d'été", "Musée",
 _WAYS = (("utf-8", ",", "."), ("cp1252", ";", ","), ("utf-8-sig", "\t", ","), ("cp1252", "|", "."), ("utf-8", ";", "."))  # fmt: skip
 
 
-def three_exports(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def three_exports(rng: np.random.Generator) -> dict[str, Any] | None:
     """The takings of a place in three exports, each with its separator, its decimal sign and its encoding."""
     names = [f"{town}.csv" for town in sample(rng, ("nord", "sud", "est", "ouest", "centre"), 3)]
     ways = shuffled(rng, [pick(rng, (_WAYS[1], _WAYS[3])), *sample(rng, (_WAYS[0], _WAYS[2], _WAYS[4]), 2)])  # fmt: skip
@@ -160,7 +168,7 @@ def three_exports(rng: np.random.Generator) -> dict[str, Any]:
         odd = name if encoding == "cp1252" else odd
     key = total[asked]
     if key * 100 % 10 == 0:
-        return three_exports(rng)
+        return None
     return {
         "names": ", ".join(names[:2]) + f" et {names[2]}", "asked": asked,
         "total": decimal(float(key), 2), "not_total": [decimal(float(key - one), 2) for one in by_file] + [decimal(float(total[other]), 2)],
@@ -169,7 +177,8 @@ def three_exports(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def days_between(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def days_between(rng: np.random.Generator) -> dict[str, Any] | None:
     """In a list of loans whose dates are written in several ways, how many lasted too long, and the longest one."""
     limit = pick(rng, (21, 28, 30))
     ways = ("{0:%d/%m/%Y}", "{0:%Y-%m-%d}", "{0.day} {1} {0:%Y}")
@@ -182,7 +191,7 @@ def days_between(rng: np.random.Generator) -> dict[str, Any]:
     late = [name for name, days in spans.items() if days > limit]
     longest = max(spans, key=lambda name: spans[name])
     if sorted(spans.values())[-2] == spans[longest] or limit not in spans.values():
-        return days_between(rng)
+        return None
     shown = [
         (name, *(pick(rng, ways).format(day, MONTHS[day.month - 1]) for day in days))
         for name, *days in rows
@@ -214,7 +223,9 @@ def _rows(days: list[date]) -> list[str]:
     return ["   ".join(shown[place : place + 5]) for place in range(0, len(shown), 5)]
 
 
-def _work(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def last_working_day(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: the last of so many working days, weekends and days off left out, some of which fall on a weekend."""
     what, aim = pick(rng, _WORKS)
     start = date(2026, 1, 5) + timedelta(days=integer(rng, 0, 300))
     days = integer(rng, 70, 140)
@@ -242,11 +253,6 @@ def _work(rng: np.random.Generator) -> dict[str, Any] | None:
         "mask": "".join(str(int(day in (free, 5, 6))) for day in range(7)), "eve": long_date(start - timedelta(days=1)),
         "wrong": [f"{day:%d/%m/%Y}" for day in near],
     }  # fmt: skip
-
-
-def last_working_day(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: the last of so many working days, weekends and days off left out, some of which fall on a weekend."""
-    return first_telling(rng, _work)
 
 
 _WORKSHOPS = ("Chorale", "Couture", "Échecs", "Poterie", "Théâtre", "Vannerie", "Informatique", "Jardin")  # fmt: skip
@@ -291,7 +297,8 @@ def _entry(
     }
 
 
-def sessions_joined(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def sessions_joined(rng: np.random.Generator) -> dict[str, Any] | None:
     """Rows and hours of two JSON files: lists in lists or objects alone, cancelled ones, hours as text, two codes for a name."""
     numbers = sample(rng, range(10, 99), 11)
     codes = {f"A{n}": name for n, name in zip(numbers, _WORKSHOPS, strict=False)}
@@ -324,7 +331,7 @@ def sessions_joined(rng: np.random.Generator) -> dict[str, Any]:
         _sum(sessions, lambda one: counts(one) and one.code in own and not one.alone),
     }
     if rows in wrong_rows or hours in wrong_hours or len(wrong_hours) < 4:
-        return sessions_joined(rng)
+        return None
     listed = [{"code": code, "nom": name, **({"ancien_code": before[code]} if code in before else {})} for code, name in shuffled(rng, tuple(codes.items()))]  # fmt: skip
     return {
         "atelier": codes[wanted],

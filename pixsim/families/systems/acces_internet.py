@@ -8,7 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.files import csv_file, text_file
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, of
@@ -21,7 +27,8 @@ from pixsim.worlds.web import acts
 _SPEEDS = {"ADSL": (3, 15), "VDSL": (25, 70), "4G fixe": (30, 90), "5G fixe": (150, 400), "fibre": (500, 2000), "satellite": (50, 120)}  # fmt: skip
 
 
-def best_at_an_address(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def best_at_an_address(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 2: an address tested, and the fastest access that exists there asked for."""
     streets = sample(rng, ("Rue Haute", "Chemin du Lavoir", "Place du Puits", "Quai Neuf"), 3)
     root = "https://eligibilite.example"
@@ -35,7 +42,7 @@ def best_at_an_address(rng: np.random.Generator) -> dict[str, Any]:
     if sorted(speeds.values())[-1] < 1.3 * sorted(speeds.values())[-2] or best == max(
         there[other], key=lambda kind: there[other][kind]
     ):
-        return best_at_an_address(rng)
+        return None
     pages = []
     for n, name in enumerate(streets):
         buttons: list[Any] = []
@@ -143,7 +150,9 @@ _SENDINGS = (
 )
 
 
-def _sending(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def end_of_a_sending(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 3: the hour at which a long sending ends, from a size and a measured speed."""
     what, hour = pick(rng, _SENDINGS)
     size, up, down = integer(rng, 121, 789) / 10, integer(rng, 51, 189) / 10, integer(rng, 2210, 4890) / 10  # fmt: skip
     start = datetime(2026, 3, 3, hour, integer(rng, 3, 57))
@@ -160,11 +169,6 @@ def _sending(rng: np.random.Generator) -> dict[str, Any] | None:
         "start": f"{start.hour} h {start.minute:02}", "minutes": round(minutes), "hours": f"{round(minutes) // 60} h {round(minutes) % 60:02}",
         "start_typed": f"{start:%H:%M}", "seconds": round(size * 8000 / up), "key": key, "wrong": hours[1:],
     }  # fmt: skip
-
-
-def end_of_a_sending(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 3: the hour at which a long sending ends, from a size and a measured speed."""
-    return first_telling(rng, _sending)
 
 
 QUALITIES = ("débit descendant", "débit montant", "latence", "perte de paquets")
@@ -302,7 +306,9 @@ _SITES = (
 )
 
 
-def _day(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def slow_evening(rng: np.random.Generator) -> dict[str, Any] | None:
+    """A router slow to answer delays nobody; one after which all is late does: whose it is, and from what hour."""
     names = sample(rng, _NAMES, integer(rng, 4, 5))
     site = pick(rng, _SITES)
     hops: list[tuple[str, str]] = [("box", "box.maison [192.168.1.1]")]
@@ -343,11 +349,6 @@ def _day(rng: np.random.Generator) -> dict[str, Any] | None:
         "count": str(len(names)), "not_count": [str(len(hops)), str(len(names) + 1), str(len(hops) - 2)], "hop": late + 1, "extra": extra,
         "files": {"chemins.txt": lines(rows)},
     }  # fmt: skip
-
-
-def slow_evening(rng: np.random.Generator) -> dict[str, Any]:
-    """A router slow to answer delays nobody; one after which all is late does: whose it is, and from what hour."""
-    return first_telling(rng, _day)
 
 
 # number of an autonomous system: the names under which it is registered or known, the usual one first

@@ -8,7 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.settings import at, choice, device, info, screen
@@ -133,7 +139,8 @@ def laptop_that_is_enough(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def disk_that_fits(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def disk_that_fits(rng: np.random.Generator) -> dict[str, Any] | None:
     """In a shop's list, the cheapest disk without moving parts that a laptop can hold."""
     need, thick = pick(rng, (480, 900)), pick(rng, (7, 9))
     rows = []
@@ -177,7 +184,7 @@ def disk_that_fits(rng: np.random.Generator) -> dict[str, Any]:
     prices = sorted(row[5] for row in able)
     key = cheapest(able)
     if len(able) < 3 or prices[0] == prices[1] or len(lured - {key, ""}) < 2:
-        return disk_that_fits(rng)
+        return None
     columns = ("Référence", "Type", "Format", "Épaisseur (mm)", "Capacité", "Prix (€)")
     book = Workbook((sheet("Disques", columns, [row[:6] for row in rows]),))
     return {
@@ -210,7 +217,9 @@ def _upgrade(lacking: int, slots: int) -> int | None:
     return min(costs, default=None)
 
 
-def _machines(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def machine_for_programs(rng: np.random.Generator) -> dict[str, Any] | None:
+    """The cheapest machine for two programs, memory to be added being counted, disk added up."""
     programs = sample(rng, _PROGRAMS, 2)
     memory, disk = max(p[1] for p in programs), sum(p[2] for p in programs)
     cores = max(p[3] for p in programs)
@@ -258,11 +267,6 @@ def _machines(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def machine_for_programs(rng: np.random.Generator) -> dict[str, Any]:
-    """The cheapest machine for two programs, memory to be added being counted, disk added up."""
-    return first_telling(rng, _machines)
-
-
 _KINDS = ("script", "style", "donnees", "image", "police")
 
 Resource = tuple[str, str, int, int, bool]
@@ -278,7 +282,8 @@ def _ends(rows: list[Resource], share: float) -> dict[str, float]:
     return found
 
 
-def chained_page(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def chained_page(rng: np.random.Generator) -> dict[str, Any] | None:
     """When a page would be whole with twice the speed, and what would come last: what calls what decides."""
     rows: list[Resource] = [("/accueil", "", integer(rng, 90, 160), integer(rng, 20, 60), False)]
     for n in range(1, integer(rng, 55, 75)):
@@ -298,7 +303,7 @@ def chained_page(rng: np.random.Generator) -> dict[str, Any]:
     second = sorted(after.values())[-2]
     guesses = {round(whole / 2), round(alone), round(after[first]), round(max(everything.values()))}
     if first == last or faster - second < 3 or len(guesses - {round(faster)}) < 4 or faster % 1:
-        return chained_page(rng)
+        return None
 
     def told(time: int) -> str:
         return f"{decimal(time / 1000, 3)} s" if integer(rng, 1, 6) == 1 else f"{time} ms"

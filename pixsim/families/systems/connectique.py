@@ -6,7 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.settings import ACTED, BACK, at, choice, device, info, put, screen
 from pixsim.making.documents import Paragraph, Table, document, heading
@@ -235,7 +241,9 @@ _CABLES = ("bleu", "blanc", "gris", "jaune", "noir", "rouge")
 _SPEEDS = ((480, "480 Mbit/s"), (1000, "1 Gbit/s"), (2500, "2,5 Gbit/s"), (5000, "5 Gbit/s"), (10000, "10 Gbit/s"), (20000, "20 Gbit/s"))  # fmt: skip
 
 
-def _copies(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def measured_copies(rng: np.random.Generator) -> dict[str, Any] | None:
+    """The cable furthest below what it announces, on whole copies of large files: sizes, times and rates in several units."""
     speeds = dict(zip(_CABLES, shuffled(rng, _SPEEDS), strict=True))
     shares = dict(zip(_CABLES, shuffled(rng, (0.42, 0.47, 0.58, 0.66, 0.73, 0.81)), strict=True))  # fmt: skip
     rows: list[tuple[Any, ...]] = []
@@ -283,8 +291,3 @@ def _copies(rng: np.random.Generator) -> dict[str, Any] | None:
             "cables.csv": DataTable(("cable", "debit_annonce"), tuple(announced)),
         },
     }  # fmt: skip
-
-
-def measured_copies(rng: np.random.Generator) -> dict[str, Any]:
-    """The cable furthest below what it announces, on whole copies of large files: sizes, times and rates in several units."""
-    return first_telling(rng, _copies)

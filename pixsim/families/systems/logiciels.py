@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, plain
@@ -409,7 +409,8 @@ def _accepts(version: Version, low: Version, high: Version) -> bool:
     return low <= version < high
 
 
-def compatible_version(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def compatible_version(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: the latest version of a program that can be installed, its library's and what that needs being held back."""
     (library, base), (program, keeper) = sample(rng, _LIBRARIES, 2), sample(rng, _USERS, 2)
     tops = sorted(sample(rng, range(5, 19), 9))
@@ -433,21 +434,21 @@ def compatible_version(rng: np.random.Generator) -> dict[str, Any]:
 
     pairs = [(p, b) for p in programs for b in libraries if _accepts(b, *asks[p]) and fits(b)]
     if not pairs:
-        return compatible_version(rng)
+        return None
     newest = max(pairs)[0]
     left = [pair for pair in pairs if pair[0] != newest]
     if not left:
-        return compatible_version(rng)
+        return None
     tempting = max(left)[1]  # withdrawn too: the library that would go with the next one
     left = [pair for pair in left if pair[1] != tempting]
     if not left:
-        return compatible_version(rng)
+        return None
     best, chosen = max(left)
     hasty = max(p for p in programs if any(_accepts(b, *asks[p]) for b in libraries))
     careless = max(b for b in libraries if _accepts(b, *asks[best]))
     as_text = max((_dotted(p) for p, _b in left))
     if best in (hasty, programs[0]) or careless == chosen or as_text == _dotted(best):
-        return compatible_version(rng)
+        return None
 
     def rule(name: str, bounds: tuple[Version, Version]) -> str:
         return f"{name} >= {_dotted(bounds[0])}, < {_dotted(bounds[1])}"

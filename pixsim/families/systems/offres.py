@@ -7,7 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.files import csv_file
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, of
@@ -161,7 +167,9 @@ def weighted_choice(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def _printers(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def total_cost(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: of twelve printers, the one that costs least over some years, its whole cartridges found on another sheet."""
     years, pages = pick(rng, (3, 4, 5)), pick(rng, (80, 120, 150, 200, 250))
     names = sample(rng, ("Alto", "Brise", "Cèdre", "Dune", "Écho", "Fjord", "Galet", "Houle", "Isle", "Jonc", "Kilim", "Lune", "Mica"), 12)  # fmt: skip
     cartridges = {
@@ -202,11 +210,6 @@ def _printers(rng: np.random.Generator) -> dict[str, Any] | None:
         "cost": str(costs[first]),
         "files": in_two_formats("imprimantes", Workbook(tables)),
     }
-
-
-def total_cost(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: of twelve printers, the one that costs least over some years, its whole cartridges found on another sheet."""
-    return first_telling(rng, _printers)
 
 
 _ARTICLES = (
@@ -273,7 +276,9 @@ def _taken(prices: list[int], order: list[int], budget: int) -> tuple[int, ...]:
     return tuple(sorted(held))
 
 
-def _basket(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def best_basket(rng: np.random.Generator) -> dict[str, Any] | None:
+    """What to buy of nine things so that the votes are the most, within a budget; no greedy way finds it."""
     who, wishes = pick(rng, _WISHES)
     things = shuffled(rng, wishes)
     prices = [5 * integer(rng, low // 5, high // 5) for _name, low, high in things]
@@ -304,8 +309,3 @@ def _basket(rng: np.random.Generator) -> dict[str, Any] | None:
         "who": who, "budget": budget, "lines": indented(lines), "worth": worth[best], "spent": sum(prices[n] for n in best), "second": worth[ranked[1]],
         "key": ", ".join(letters[n] for n in best), "wrong": [", ".join(letters[n] for n in held) for held in sorted(near)],
     }  # fmt: skip
-
-
-def best_basket(rng: np.random.Generator) -> dict[str, Any]:
-    """What to buy of nine things so that the votes are the most, within a budget; no greedy way finds it."""
-    return first_telling(rng, _basket)

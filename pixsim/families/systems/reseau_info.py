@@ -9,7 +9,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.people import FIRST_NAMES, of, plain
 from pixsim.families.draws.settings import ACTED, BACK, at, choice, device, field, info, put, screen
 from pixsim.families.draws.text import indented
@@ -120,7 +126,8 @@ def _is_private(address: str) -> bool:
     return a == 10 or (a == 172 and 16 <= b <= 31) or (a == 192 and b == 168)
 
 
-def private_addresses(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def private_addresses(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many addresses of a list are private, those next to the ranges included."""
     drawn = [
         f"192.168.{integer(rng, 0, 255)}.{integer(rng, 1, 254)}"
@@ -147,7 +154,7 @@ def private_addresses(rng: np.random.Generator) -> dict[str, Any]:
     lured = sum(address.startswith(("192.168.", "10.", "172.")) for _name, address in rows)
     narrow = sum(address.startswith(("192.168.", "10.")) for _name, address in rows)
     if lured == private or narrow == private:
-        return private_addresses(rng)
+        return None
     return {
         "key": str(private), "wrong": [str(lured), str(narrow)], "total": len(rows), "public": len(rows) - private,
         "files": {"adresses.csv": DataTable(("nom", "adresse"), tuple(rows))},
@@ -302,7 +309,9 @@ def _forms(address: object, prefix: int) -> list[str]:
     return [f"{address}{bar}{prefix}" for bar in ("/", " / ", " /", "/ ")]
 
 
-def _network(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def network_of_a_mask(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: the network of a machine, as address and prefix, from its address and a mask."""
     one, other = _address(rng, pick(rng, (18, 19, 20, 21, 22))), _address(rng, pick(rng, (17, 20, 23)))  # fmt: skip
     machine = pick(rng, tuple(_LISTINGS))
     listing, told = _LISTINGS[machine]
@@ -319,11 +328,6 @@ def _network(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def network_of_a_mask(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: the network of a machine, as address and prefix, from its address and a mask."""
-    return first_telling(rng, _network)
-
-
 _ROOMS = (
     "Accueil", "Atelier", "Bibliothèque", "Bureau", "Cuisine", "Direction", "Gymnase", "Infirmerie", "Laboratoire",
     "Musique", "Réserve", "Salle 1", "Salle 2", "Salle 3", "Studio", "Théâtre",
@@ -332,7 +336,8 @@ _ROOMS = (
 _PREFIXES = (23, 24, 25, 25, 26, 26, 26, 27, 27, 28)
 
 
-def machines_at_fault(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def machines_at_fault(rng: np.random.Generator) -> dict[str, Any] | None:
     """Four of a hundred and fifty machines: out of their room, an address that is nobody's, one that is given out, a mask."""
     base = IPv4Network(f"10.{integer(rng, 10, 200)}.{8 * integer(rng, 0, 31)}.0/21")
     networks: list[IPv4Network] = []
@@ -374,7 +379,7 @@ def machines_at_fault(rng: np.random.Generator) -> dict[str, Any]:
     same = [one for one in rooms if one != out and str(rooms[one].network_address).rpartition(".")[0] == str(rooms[out].network_address).rpartition(".")[0]]  # fmt: skip
     away = [one for room in same for one in free(room) if str(one) not in taken]
     if not away:
-        return machines_at_fault(rng)
+        return None
     spoil("out", out, pick(rng, away))
     spoil("nobody", nobody, rooms[nobody].broadcast_address)
     low, high = given[handed]

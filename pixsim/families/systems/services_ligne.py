@@ -9,7 +9,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.settings import (
@@ -215,7 +221,9 @@ def way_out(rng: np.random.Generator) -> dict[str, Any]:
 _KERNELS = {"Linux": ("Debian 12", "Alpine 3.20", "Ubuntu 24.04", "Fedora 41"), "Windows NT": ("Windows Server 2022",), "BSD": ("FreeBSD 14", "OpenBSD 7")}  # fmt: skip
 
 
-def _services(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def machine_or_container(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Which services need a whole system of their own on a host, by three reasons on two sheets; the memory that all ask for."""
     extra = pick(rng, (1, 2))
     host = (6, pick(rng, (8, 9, 10, 11)))
     systems = [(name, kernel) for kernel, names in _KERNELS.items() for name in names]
@@ -249,11 +257,6 @@ def _services(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def machine_or_container(rng: np.random.Generator) -> dict[str, Any]:
-    """Which services need a whole system of their own on a host, by three reasons on two sheets; the memory that all ask for."""
-    return first_telling(rng, _services)
-
-
 _PROBES = ("Lyon", "Nantes", "Lille")
 _START, _MINUTES = datetime(2026, 4, 1), 30 * 24 * 60
 _STEPS = ((99.9, 0), (99.7, 5), (99.5, 10), (99.0, 20), (0.0, 30))
@@ -284,7 +287,9 @@ def _said(minute: int) -> str:
     return f"{_START + timedelta(minutes=minute):%d/%m/%Y %H:%M}"
 
 
-def _month(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def outages_of_contract(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Minutes that count in a month: two probes at once, not during a maintenance announced early enough; the credit due."""
     seen: dict[str, list[Span]] = {probe: [] for probe in _PROBES}
     days = sample(rng, range(1, 29), 28)
     lasting = pick(rng, ((3, 8), (4, 12), (8, 26), (18, 40)))
@@ -345,8 +350,3 @@ def _month(rng: np.random.Generator) -> dict[str, Any] | None:
             "contrat.txt": PlainText("\n".join(terms) + "\n"),
         },
     }
-
-
-def outages_of_contract(rng: np.random.Generator) -> dict[str, Any]:
-    """Minutes that count in a month: two probes at once, not during a maintenance announced early enough; the credit due."""
-    return first_telling(rng, _month)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.settings import (
     Step,
@@ -77,7 +77,8 @@ def which_system(rng: np.random.Generator) -> dict[str, Any]:
 _PROCESSORS = (("Atome N270", 32), ("Duo T2300", 32), ("Ryzen 5 3500", 64), ("Core i5-6500", 64), ("Athlon II X2", 64), ("Celeron N4020", 64), ("Pentium M 730", 32), ("Core 2 E8400", 64))  # fmt: skip
 
 
-def machines_that_can(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def machines_that_can(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: how many machines of a fleet run a program as they are, and how many more with another system."""
     bits = dict(_PROCESSORS)
     rows: list[tuple[Any, ...]] = []
@@ -95,7 +96,7 @@ def machines_that_can(rng: np.random.Generator) -> dict[str, Any]:
             later += bits[model] == 64 and system == 32
             lured += written == "64 bits"
     if len({now, later, now + later, lured}) < 4:
-        return machines_that_can(rng)
+        return None
     book = Workbook((
         sheet("Postes", ("Poste", "Processeur", "Système", "Mémoire", "État"), rows),
         sheet("Processeurs", ("Processeur", "Bits"), sorted(_PROCESSORS)),

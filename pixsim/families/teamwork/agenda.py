@@ -9,7 +9,13 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
 from pixsim.families.draws.tasks import identifiers, to_do
@@ -79,7 +85,8 @@ def _first_free(busy: Sequence[Sequence[int]]) -> int:
     return next(hour for hour in range(8, 30) if hour not in taken)
 
 
-def first_common_hour(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def first_common_hour(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 2: a meeting put at the first hour that its three guests have free."""
     names = sample(rng, FIRST_NAMES, 4)
     start = integer(rng, 11, 15)
@@ -89,7 +96,7 @@ def first_common_hour(rng: np.random.Generator) -> dict[str, Any]:
     ]
     common, hasty = _first_free(busy), _first_free(busy[:2])
     if common != start or hasty >= start:
-        return first_common_hour(rng)
+        return None
     monday, place = _monday(rng), integer(rng, 0, 4)
     day = monday + timedelta(days=place)
     people = tuple(
@@ -292,7 +299,9 @@ def _clock(moment: datetime) -> str:
     return f"{moment.hour} h {moment.minute:02}"
 
 
-def _common(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def hour_for_all(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: the first hour of Paris when a meeting fits in the working hours of three towns."""
     towns = sample(rng, _TOWNS, 3)
     day = date(2027, pick(rng, (2, 3, 4, 5, 6, 9, 10, 11)), integer(rng, 1, 28))
     length = pick(rng, (45, 60, 90))
@@ -322,11 +331,6 @@ def _common(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def hour_for_all(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: the first hour of Paris when a meeting fits in the working hours of three towns."""
-    return first_telling(rng, _common)
-
-
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _TITLES_OF_SESSIONS = ("Atelier tablette", "Café numérique", "Permanence", "Aide aux CV", "Chorale", "Couture", "Échecs", "Yoga doux")  # fmt: skip
 
@@ -342,7 +346,8 @@ def _event(uid: str, title: str, day: date, start: int, length: int, *more: str)
     ]  # fmt: skip
 
 
-def room_clashes(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def room_clashes(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: on how many days the calendars of two clubs ask for a room at the same time."""
     first, second = sample(rng, ("velo", "chorale", "echecs", "couture", "theatre"), 2)
     titles = sample(rng, _TITLES_OF_SESSIONS, 6)
@@ -388,7 +393,7 @@ def room_clashes(rng: np.random.Generator) -> dict[str, Any]:
     clashes = sorted({day for day, start, end in held[first] for other, begins, ends in held[second] if other == day and start < ends and begins < end})  # fmt: skip
     same_days = sorted({day for day, *_hours in held[first]} & {day for day, *_hours in held[second]})  # fmt: skip
     if len(clashes) == len(same_days) or clashes[0] == same_days[0] or len(clashes) < 5:
-        return room_clashes(rng)
+        return None
     return {
         "files": {f"{club}.ics": _calendar_file(lines) for club, lines in written.items()},
         "one": first, "two": second,
@@ -408,7 +413,9 @@ _WHO = (
 )  # fmt: skip
 
 
-def _sessions(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def sessions_of_a_rule(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: how many sessions a rule makes, every few weeks on two days, up to a moment of the last day."""
     said, why = pick(rng, _WHO)
     step = pick(rng, (2, 3))
     first, second = sorted(sample(rng, range(6), 2))
@@ -445,12 +452,8 @@ def _sessions(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def sessions_of_a_rule(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: how many sessions a rule makes, every few weeks on two days, up to a moment of the last day."""
-    return first_telling(rng, _sessions)
-
-
-def sessions_that_hold(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def sessions_that_hold(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: how many sessions of an activity take place, by its rule, dates taken out, moved, cancelled, and closures."""
     titles = sample(rng, _TITLES_OF_SESSIONS, 4)
     lines: list[str] = []
@@ -491,7 +494,7 @@ def sessions_that_hold(rng: np.random.Generator) -> dict[str, Any]:
             held = [day for day in kept if day not in shut]
             by_old = [day for day in days if day not in taken and day not in cancelled and day not in shut]  # fmt: skip
             if len(by_old) == len(held) or len(kept) == len(held) or max(held) != aims[last_moved]:
-                return sessions_that_hold(rng)
+                return None
             key = len(held), max(held)
             guesses = [count, count - len(taken), len(kept), len(by_old), len(held) + len(cancelled), len(held) - 1]  # fmt: skip
             wrong_days = [days[-1], last_moved, sorted(held)[-2]]

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, full_names, of
 from pixsim.making.archives import Archive
 from pixsim.text.csv_text import spreadsheet_csv
@@ -68,7 +68,8 @@ _PLANS = ("Salle commune", "Jardin partagé", "Minibus", "Cuisine", "Atelier vé
 _MONTHS = {4: "avril", 5: "mai", 6: "juin", 10: "octobre"}
 
 
-def weighted_vote(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def weighted_vote(rng: np.random.Generator) -> dict[str, Any] | None:
     """Winner and points of a vote of two colleges, by rules: last ballot in time, listed voters, weights."""
     plans = sample(rng, _PLANS, 3)
     people = [f"{last} {first}" for first, last in full_names(rng, integer(rng, 96, 110))]
@@ -93,7 +94,7 @@ def weighted_vote(rng: np.random.Generator) -> dict[str, Any]:
     for one in strangers:
         cast(one, -4000, -1)
     if len({(at, who) for at, who, _choice in ballots}) < len(ballots):
-        return weighted_vote(rng)
+        return None
 
     def points(*, late: bool = False, first: bool = False, all_of_them: bool = False) -> Counter[str]:  # fmt: skip
         kept: dict[Any, tuple[str, str]] = {}
@@ -111,10 +112,10 @@ def weighted_vote(rng: np.random.Generator) -> dict[str, Any]:
     guesses = [points(late=True), points(first=True), points(all_of_them=True)]
     best, count = right[0]
     if count == right[1][1] or plain[0][0] == best or plain[0][1] == plain[1][1]:
-        return weighted_vote(rng)
+        return None
     wrong = {guess[best] for guess in guesses} | {dict(plain)[best]}
     if count in wrong:
-        return weighted_vote(rng)
+        return None
     rows = [(f"{at:%d/%m/%Y %H:%M}", who, choice) for at, who, choice in shuffled(rng, ballots)]
     return {
         "files": {
@@ -128,7 +129,8 @@ def weighted_vote(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def vote_checked(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def vote_checked(rng: np.random.Generator) -> dict[str, Any] | None:
     """The ballots that no signature goes with, the plan that wins without them, and what somebody has voted.
 
     The clock of the ballots is universal and the signatures are in the time of Paris; the stray ballots change who wins.
@@ -142,7 +144,7 @@ def vote_checked(rng: np.random.Generator) -> dict[str, Any]:
     choices = [plans[int(rng.choice(4, p=shares))] for _ in people]
     order = Counter(choices).most_common()
     if len(order) < 4 or not 2 <= order[0][1] - order[1][1] <= 7:
-        return vote_checked(rng)
+        return None
     winner, second = order[0][0], order[1][0]
     stray = order[0][1] - order[1][1] + integer(rng, 1, 3)
     taken = set(seconds)

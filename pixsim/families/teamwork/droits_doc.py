@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.drives import DOCUMENTS, LINES, SPACES, Shelf
 from pixsim.families.draws.people import FIRST_NAMES, full_names, plain
 from pixsim.making.texts import DataTable
@@ -199,7 +199,8 @@ _WRITTEN = {
 }
 
 
-def rights_audit(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def rights_audit(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: accesses beyond the rule, which stands in a second file, for accounts that a third describes."""
     accounts = [f"{plain(first)}.{plain(last)}" for first, last in full_names(rng, 84)]
     functions = ("bénévole", "prestataire", "salarié", "stagiaire", "trésorier")
@@ -223,7 +224,7 @@ def rights_audit(rng: np.random.Generator) -> dict[str, Any]:
             read += right > limit and written == _RIGHTS[right]
             rows.append((one.upper() if integer(rng, 0, 9) == 0 else one, folder, written))
     if loose == excess or read == loose or loose < 5:
-        return rights_audit(rng)
+        return None
     until = {
         one: f"{today + timedelta(days=integer(rng, -90, -2) if one in ended else integer(rng, 20, 300)):%d/%m/%Y}"
         for one in accounts
@@ -244,7 +245,8 @@ def rights_audit(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def who_may_change(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def who_may_change(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: how many people may change a document, by groups within groups, folders, dates, refusals and accounts."""
     groups = sample(
         rng,
@@ -344,7 +346,7 @@ def who_may_change(rng: np.random.Generator) -> dict[str, Any]:
         len(allowed((asked, near, far), by_account=True)),
     }
     if count in guesses or len(guesses) < 4 or inherited < 3:
-        return who_may_change(rng)
+        return None
     rows = shuffled(rng, [(group, held) for group, held_ in holds.items() for held in held_])
     listed = [
         (thing, who, right, f"{until:%d/%m/%Y}" if until else "")

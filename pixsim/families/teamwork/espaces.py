@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.drives import SHARED_SPACE, SUBJECTS
 from pixsim.families.draws.people import FIRST_NAMES
@@ -130,7 +130,8 @@ _KINDS = (("affiche", "pdf"), ("compte-rendu", "odt"), ("budget", "ods"), ("phot
 _UNITS = {"ko": 0.001, "Mo": 1, "Go": 1000}
 
 
-def room_for_films(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def room_for_films(rng: np.random.Generator) -> dict[str, Any] | None:
     """Whole films that fit now, and once the bin is emptied; sizes are in three units."""
     people = sample(rng, FIRST_NAMES, 5)
     rows: list[tuple[str, str, int, str, str]] = []
@@ -149,7 +150,7 @@ def room_for_films(rng: np.random.Generator) -> dict[str, Any]:
     free = quota * 1000 - used
     now, after = int(free // size), int((free + binned) // size)
     if now == after or now < 2 or min(free % size, (free + binned) % size) < 1:
-        return room_for_films(rng)
+        return None
     book = Workbook(
         (
             sheet(

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.drives import DOCUMENTS, LINES, SPACES, Shelf
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, full_names
@@ -148,7 +148,8 @@ _MORE = (
 _SLIPS = (("est", "es"), ("sont", "son"), ("rangées", "rangés"), ("signée", "signé"), ("rechargées", "rechargés"), ("offert", "offer"))  # fmt: skip
 
 
-def figure_that_changed(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def figure_that_changed(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 4: two long versions of a document, said to differ by two misprints: one number is another."""
     lines = [
         f"{pick(rng, _TEXT)}, {pick(rng, _MORE).format(integer(rng, 2, 90))}."
@@ -175,7 +176,7 @@ def figure_that_changed(rng: np.random.Generator) -> dict[str, Any]:
     new = pick(rng, [n for n in range(max(2, int(old) - 9), int(old) + 10) if n != int(old)])
     after[place] = lines[place].replace(old, str(new))
     if len(slipped) < 2:
-        return figure_that_changed(rng)
+        return None
 
     def written(name: str, held: Sequence[str]) -> dict[str, Any]:
         blocks: list[Paragraph | str] = []
@@ -272,7 +273,8 @@ def lines_really_new(rng: np.random.Generator) -> dict[str, Any]:
 _THINGS = ("tables", "chaises", "rallonges", "tablettes", "claviers", "lampes", "nappes", "micros")
 
 
-def conflicts_settled(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def conflicts_settled(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: an inventory with conflicts, each settled by what was agreed for its room."""
     mine, theirs = sample(rng, FIRST_NAMES, 2)
     asked = pick(rng, _THINGS)
@@ -326,7 +328,7 @@ def conflicts_settled(rng: np.random.Generator) -> dict[str, Any]:
     key = total(kept)
     near = {total(all_local), total(all_remote), total(everything), total([row for row in kept if "(prêt)" not in row])} - {key}  # fmt: skip
     if len(near) < 4 or not all(lent.values()):
-        return conflicts_settled(rng)
+        return None
     return {
         "files": {"inventaire.txt": text_file(lines), "accord.txt": text_file(agreed)},
         "asked": asked, "mine": mine, "theirs": theirs,
@@ -387,7 +389,8 @@ def _copied(
     return held, rows, at
 
 
-def line_author(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def line_author(rng: np.random.Generator) -> dict[str, Any] | None:
     """Who wrote the present value of two lines: versions restored, a line taken from a copy, hours of several places."""
     people = sample(rng, FIRST_NAMES, 7)
     offset = dict(zip(people, shuffled(rng, _OFFSETS), strict=True))
@@ -434,7 +437,7 @@ def line_author(rng: np.random.Generator) -> dict[str, Any]:
     authors = [state[line][1] for line in (taken, kept)]
     texts = [state[line][0] for line in (taken, kept)]
     if not all(texts) or people[0] in authors or authors[0] == authors[1] or nearest in ("", authors[1]) or any(map(str.__eq__, late, authors)):  # fmt: skip
-        return line_author(rng)
+        return None
     header = ("version", "heure", "auteur", "changement")
     return {
         "files": {

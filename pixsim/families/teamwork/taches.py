@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.drives import DOCUMENTS, LINES, SPACES, Shelf
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.settings import ACTED, at, choice, device, put, screen
@@ -145,20 +145,21 @@ def _letters(places: tuple[int, ...]) -> str:
     return ", ".join(f"T{place + 1:02}" for place in places)
 
 
-def startable_task(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def startable_task(rng: np.random.Generator) -> dict[str, Any] | None:
     """The only task to be done whose forerunners are all finished."""
     jobs, waits = sorted(sample(rng, _JOBS, 16), key=_JOBS.index), _plan(rng, 16)
     begun = set(range(integer(rng, 7, 10)))
     free = [n for n in sorted(begun)[2:] if not any(n in waits[later] for later in begun)]
     if len(free) < 2:
-        return startable_task(rng)
+        return None
     going = set(sample(rng, free, 2))  # what waits for them is not begun
     done = begun - going
     left = [n for n in range(16) if n not in done | going]
     able = [n for n in left if all(before in done for before in waits[n])]
     partly = [n for n in left if any(before in done for before in waits[n]) and n not in able]
     if len(able) != 1 or not partly:
-        return startable_task(rng)
+        return None
     state = {n: "fini" if n in done else "en cours" if n in going else "à faire" for n in range(16)}
     rows = [(f"T{n + 1:02}", jobs[n], _letters(waits[n]), state[n]) for n in range(16)]
     book = Workbook((sheet("Tâches", ("Tâche", "Intitulé", "Après", "État"), rows),))
@@ -170,7 +171,8 @@ def startable_task(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def shortest_project(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def shortest_project(rng: np.random.Generator) -> dict[str, Any] | None:
     """Days that a project takes when all that can be done at the same time is."""
     count = 12
     jobs, waits = sample(rng, _JOBS, count), _plan(rng, count)
@@ -180,7 +182,7 @@ def shortest_project(rng: np.random.Generator) -> dict[str, Any]:
         ends.append(days[n] + max((ends[before] for before in waits[n]), default=0))
     total, whole = max(ends), sum(days)
     if total > whole - 8:
-        return shortest_project(rng)
+        return None
     rows = [(f"T{n + 1:02}", jobs[n], days[n], _letters(waits[n])) for n in range(count)]
     book = Workbook((sheet("Projet", ("Tâche", "Intitulé", "Durée (jours)", "Après"), rows),))
     return {
@@ -257,7 +259,8 @@ def _worked(start: date, days: int, closed: Sequence[date]) -> date:
     return day
 
 
-def delayed_end(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def delayed_end(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: the day on which a project of many tasks ends once some are late, closed days left out."""
     names = [f"T{number:02}" for number in range(1, 25)]
     while True:
@@ -282,7 +285,7 @@ def delayed_end(rng: np.random.Generator) -> dict[str, Any]:
         start + timedelta(days=after - 1),
     } - {right}
     if _worked(start, after, ()) == right:
-        return delayed_end(rng)
+        return None
     return {
         "files": {
             "projet.csv": _plan_file(durations, needs),

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.settings import (
     ACTED,
@@ -234,7 +234,8 @@ def _as_typed(rng: np.random.Generator, part: str) -> str:
     return pick(rng, _TYPED).format(letter=part[0], small=part[0].lower(), n=part[1:])
 
 
-def faulty_part(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def faulty_part(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: hundreds of tests of units, cables and screens, typed by many; one part fails wherever it is, some tests do not count."""
     names = {sort: [f"{letter}{n}" for n in range(1, count + 1)] for sort, letter, count in _SORTS}
     listed = list(names.values())
@@ -251,7 +252,7 @@ def faulty_part(rng: np.random.Generator) -> dict[str, Any]:
     good = {part for parts, said in rows if said == "réussi" for part in parts}
     bad = [set(parts) for parts, said in rows if said == "échec"]
     if set.intersection(*bad) - good != {culprit} or suspect not in good:
-        return faulty_part(rng)
+        return None
     healthy = [place for place, (_parts, said) in enumerate(rows) if said == "réussi"]
     accidents = set(sample(rng, healthy, 16))  # these failures say nothing of the parts
     told: list[tuple[int, str]] = []

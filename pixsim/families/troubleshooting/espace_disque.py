@@ -10,7 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import decimal, rounded, thousands
@@ -94,7 +100,9 @@ _PROGRAMS = (
 _GIB = 1024**3
 
 
-def _left(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def left_in_gib(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 2: what is free in gibibytes, from bytes, before a program is installed."""
     what, (low, high) = pick(rng, _PROGRAMS)
     need = integer(rng, low, high)
     free = integer(rng, (need + 4) * _GIB // 4096, (need + 90) * _GIB // 4096) * 4096
@@ -106,11 +114,6 @@ def _left(rng: np.random.Generator) -> dict[str, Any] | None:
         "who": pick(rng, FIRST_NAMES), "what": what, "need": need, "free": thousands(free), "total": decimal(there, 2),
         "key": rounded(there, 1), "wrong": sorted(wrong),
     }  # fmt: skip
-
-
-def left_in_gib(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 2: what is free in gibibytes, from bytes, before a program is installed."""
-    return first_telling(rng, _left)
 
 
 # a folder, and how the files one finds in it are named and end
@@ -125,7 +128,8 @@ _FOLDERS_OF_BIGGEST_FOLDER = {
 }
 
 
-def biggest_folder(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def biggest_folder(rng: np.random.Generator) -> dict[str, Any] | None:
     """A list of files whose biggest one is not in the biggest folder."""
     folders = sample(rng, tuple(_FOLDERS_OF_BIGGEST_FOLDER), 5)
     rows = []
@@ -141,7 +145,7 @@ def biggest_folder(rng: np.random.Generator) -> dict[str, Any]:
         totals[folder] += size
     ranking = sorted(totals, key=lambda folder: totals[folder])
     if ranking[-1] != folders[0]:
-        return biggest_folder(rng)
+        return None
     lines = ["dossier;fichier;taille_mo"]
     lines += [f"{folder};{name};{size}" for folder, name, size in shuffled(rng, rows)]
     return {
@@ -156,7 +160,9 @@ def biggest_folder(rng: np.random.Generator) -> dict[str, Any]:
 _DISKS_OF_FULL_ON = ("Accueil", "Archives", "Atelier", "Compta", "Photos")
 
 
-def _disks(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def full_on(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: the Monday on which one disk of four is full, at its pace since it was last cleaned."""
     names = sample(rng, _DISKS_OF_FULL_ON, 4)
     start = date(2025, 9, 1) + timedelta(days=7 * integer(rng, 0, 6))
     weeks = 24
@@ -218,15 +224,12 @@ def _disks(rng: np.random.Generator) -> dict[str, Any] | None:
     }
 
 
-def full_on(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: the Monday on which one disk of four is full, at its pace since it was last cleaned."""
-    return first_telling(rng, _disks)
-
-
 _FILLED = ("les images d'une caméra", "les courriels d'une mairie", "les enregistrements d'une radio", "les numérisations d'archives", "les images d'un télescope")  # fmt: skip
 
 
-def _trend(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def trend_to_full(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: the day on which the line through some measures reaches the size of a disk."""
     size = pick(rng, (500, 750, 1000, 2000))
     day = date(2026, integer(rng, 1, 5), integer(rng, 2, 27))
     slope, used = size * integer(rng, 9, 22) / 10_000, size * integer(rng, 30, 45) / 100
@@ -251,11 +254,6 @@ def _trend(rng: np.random.Generator) -> dict[str, Any] | None:
         "slope": decimal(found, 3), "said": long_date(ends[0]), "key": f"{ends[0]:%d/%m/%Y}", "wrong": [f"{end:%d/%m/%Y}" for end in (*ends[1:], eve)],
         "eve": long_date(eve), "before": decimal(before, 1),
     }  # fmt: skip
-
-
-def trend_to_full(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: the day on which the line through some measures reaches the size of a disk."""
-    return first_telling(rng, _trend)
 
 
 _FOLDERS_OF_OUT_OF_INODES = {

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.programs import TOOLS
 from pixsim.families.draws.settings import (
@@ -238,7 +238,8 @@ _PLACES = ("d'une mairie", "d'un collège", "d'une médiathèque", "d'une missio
 _ROOMS = ("accueil", "atelier", "bureau", "réserve", "salle 1", "salle 2")
 
 
-def without_corrections(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def without_corrections(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: machines still in service, on the network, whose version is no longer corrected on a day.
 
     The end of a version is prolonged for machines that have a contract, and some dates are typed as texts.
@@ -270,7 +271,7 @@ def without_corrections(rng: np.random.Generator) -> dict[str, Any]:
     key = counted()
     wrong = {counted(contracts=False), counted(spelt=False), counted(states=False)} - {key}
     if len(wrong) < 3 or key < 4:
-        return without_corrections(rng)
+        return None
     dates = [
         (version, Cell(f"{end:%d/%m/%Y}") if integer(rng, 1, 4) == 1 else end, longer)
         for version, (end, longer) in shuffled(rng, list(ends.items()))

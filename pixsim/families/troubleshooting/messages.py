@@ -8,7 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.dates import clock
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, of
@@ -205,7 +211,9 @@ def _at(day: int, seconds: int) -> str:
     return f"{day + days:02}/03/2026 {clock(rest)}"
 
 
-def _runs(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def count_errors(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: the error that comes back most since a service was last started, in a log of three runs and several spellings."""
     codes = sample(rng, range(10, 100), 6)
     day, service = integer(rng, 3, 24), pick(rng, ("serveur", "paiement", "courriel", "accueil"))
     now, entries = integer(rng, 5, 8) * 3600, []
@@ -247,12 +255,8 @@ def _runs(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def count_errors(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 5: the error that comes back most since a service was last started, in a log of three runs and several spellings."""
-    return first_telling(rng, _runs)
-
-
-def correlate(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def correlate(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: losses in local time, network events in UTC by a clock set right on the way: one code precedes all the losses."""
     cause, decoy, common, early, late, some, *others = (
         f"N{code}" for code in sample(rng, range(100, 1000), 13)
@@ -276,7 +280,7 @@ def correlate(rng: np.random.Generator) -> dict[str, Any]:
         abs(error - time - 60) < 2 for error in true for time, code in events if code == cause
     )
     if set.intersection(*before) != {cause} or edge:
-        return correlate(rng)
+        return None
     stamps = [
         (time, time - slow if time < mended else time, f"événement {code}") for time, code in events
     ]
@@ -462,7 +466,9 @@ _WRITTEN: tuple[Callable[[int], str], ...] = (
 """How a code of 32 bits is written: signed, unsigned, in hexadecimal."""
 
 
-def _drawn(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def commonest_error(rng: np.random.Generator) -> dict[str, Any] | None:
+    """The number of the error of the system that came most often, its codes being written in three ways."""
     most, second, third, fourth = sample(rng, _ERRORS_OF_COMMONEST_ERROR, 4)
     alien = pick(rng, [source for source in (4, 9, 10, 25) if source != _SYSTEM])
     held = [
@@ -486,8 +492,3 @@ def _drawn(rng: np.random.Generator) -> dict[str, Any] | None:
         "signed": str(_code(_SYSTEM, most) - 2**32), "hexadecimal": f"0x{_code(_SYSTEM, most):08X}", "last": f"{most:04X}",
         "other": f"0x{_code(alien, second):08X}", "key": str(most), "wrong": [str(second), str(third), str(fourth), str(_SYSTEM << 16 | most)],
     }  # fmt: skip
-
-
-def commonest_error(rng: np.random.Generator) -> dict[str, Any]:
-    """The number of the error of the system that came most often, its codes being written in three ways."""
-    return first_telling(rng, _drawn)

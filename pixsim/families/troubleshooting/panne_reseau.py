@@ -7,7 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.files import windows_file, zip_file
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.settings import (
@@ -365,7 +371,9 @@ def _shown(rng: np.random.Generator, site: str, target: str, route: Sequence[str
     return windows_file(lines)
 
 
-def _offices(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def router_of_three(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Three offices stop before the same router, one goes round it, one stops at home; a router is mute today, and not at fault."""
     operators = sample(rng, _OPERATORS, 5)
     blocks = (*_BLOCKS, "203.0.113")
     owners = {(b, start): pick(rng, operators) for b in blocks for start in range(0, 256, 32)}
@@ -415,8 +423,3 @@ def _offices(rng: np.random.Generator) -> dict[str, Any] | None:
         "home": at_home, "round": round_it, "names": sorted(names), "stopped": stopped,
         "files": {"chemins.zip": zip_file(dict(sorted(files.items())), (2026, 3, 12, 9, 20, 0))},
     }  # fmt: skip
-
-
-def router_of_three(rng: np.random.Generator) -> dict[str, Any]:
-    """Three offices stop before the same router, one goes round it, one stops at home; a router is mute today, and not at fault."""
-    return first_telling(rng, _offices)

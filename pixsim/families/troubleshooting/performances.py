@@ -9,7 +9,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.dates import short_clock
 from pixsim.families.draws.files import text_file, windows_file
 from pixsim.families.draws.people import FIRST_NAMES, of
@@ -218,7 +224,8 @@ _PROGRAMS_OF_MEMORY_LEAK = (
 )  # fmt: skip
 
 
-def memory_leak(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def memory_leak(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: among twenty programs, in three units, the one that only grows until it is started again."""
     names = shuffled(rng, _PROGRAMS_OF_MEMORY_LEAK)
     times = [short_clock(480 + 30 * place) for place in range(20)]
@@ -246,7 +253,7 @@ def memory_leak(rng: np.random.Generator) -> dict[str, Any]:
         again = starts.get(name, set())
         pairs = [(a, b) for n, (a, b) in enumerate(pairwise(values), 1) if n not in again]
         if all(a < b for a, b in pairs) != (name == names[0]):
-            return memory_leak(rng)
+            return None
 
     def written(value: int) -> str:
         unit = integer(rng, 0, 5)
@@ -310,7 +317,9 @@ def _seconds(milliseconds: int) -> str:
     return f"{milliseconds / 1000:.3f}".replace(".", ",")
 
 
-def _start(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def service_to_drop(rng: np.random.Generator) -> dict[str, Any] | None:
+    """The optional service that delays the desktop most is neither the longest, nor the longest of the chain."""
     waits: dict[str, list[str]] = {name: [] for name in _STAGES[0]}
     for before, names in pairwise(_STAGES):
         waits |= {name: sample(rng, before, integer(rng, 1, 2)) for name in names}
@@ -362,8 +371,3 @@ def _start(rng: np.random.Generator) -> dict[str, Any] | None:
             "services.csv": windows_file(["service;attend;facultatif", *table]),
         },
     }  # fmt: skip
-
-
-def service_to_drop(rng: np.random.Generator) -> dict[str, Any]:
-    """The optional service that delays the desktop most is neither the longest, nor the longest of the chain."""
-    return first_telling(rng, _start)

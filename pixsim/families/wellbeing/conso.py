@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.sheets import BUILDINGS, fill_down, table
 from pixsim.making.make import in_two_formats
@@ -91,7 +91,8 @@ _PARK = (
 _ROOMS = ("accueil", "atelier", "salle 1", "salle 2", "bureau", "réserve")
 
 
-def saved_by_setting(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def saved_by_setting(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: what a setting saves over a year: powers by model, days by room, and appliances put aside."""
     models = [f"{what} {letter}{integer(rng, 10, 99)}" for what in _PARK for letter in "AB"]
     powers: dict[str, tuple[int, int | None]] = {}
@@ -120,7 +121,7 @@ def saved_by_setting(rng: np.random.Generator) -> dict[str, Any]:
     used = [row for row in rows if row[4] == "en service"]
     right = gain(used)
     if round(right * 10) % 10 == 5:  # rounded up or down, one does not know
-        return saved_by_setting(rng)
+        return None
     lost = sum(
         powers[model][0] * hours * days[room]
         for _n, model, room, hours, _s in used

@@ -7,7 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, full_names
 from pixsim.families.draws.settings import acts_of_changes, choice, device_of_pages, info
@@ -223,7 +229,8 @@ _PRICES = (
 _OFFICES = ("une mairie", "un centre social", "une agence", "un service de paie")
 
 
-def desks_put_right(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def desks_put_right(rng: np.random.Generator) -> dict[str, Any] | None:
     """What to buy for forty desks: a chair raised to a table that is too high raises the eyes, and leaves the feet hanging.
 
     A table that is moved takes its screen along.
@@ -270,7 +277,7 @@ def desks_put_right(rng: np.random.Generator) -> dict[str, Any]:
             )
         )
     if total in (naive, still) or feet == lures:
-        return desks_put_right(rng)
+        return None
     header = (
         "Personne",
         "Coudes (cm)",
@@ -392,7 +399,9 @@ _CAPITAL = 0.7
 _INCH = 25.4
 
 
-def _size(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def size_to_be_read(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: the size of letters, in pixels of a page, that an angle asks at a distance on a screen."""
     place, what = pick(rng, _PANELS)
     across, down, wide, high, scale = pick(rng, _SHAPES)
     inches, metres = pick(rng, (32, 43, 50, 55, 65, 75)), integer(rng, 40, 120) / 10
@@ -415,8 +424,3 @@ def _size(rng: np.random.Generator) -> dict[str, Any] | None:
         "metres": decimal(metres, 1), "arc": arc, "letter": decimal(letter, 1), "height": decimal(height, 0), "points": decimal(points, 1),
         "exact": decimal(exact, 1), "key": str(math.ceil(exact)), "wrong": [str(n) for n in sorted(near)],
     }  # fmt: skip
-
-
-def size_to_be_read(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: the size of letters, in pixels of a page, that an angle asks at a distance on a screen."""
-    return first_telling(rng, _size)

@@ -7,7 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.sheets import BUILDINGS, fill_down, table
 from pixsim.making.make import in_two_formats
@@ -98,7 +104,9 @@ _SPOKEN: tuple[Callable[[int], str], ...] = (
 )
 
 
-def _centres(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def best_pue(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: the PUE over a year of three centres, by meters that were changed and reports that were corrected."""
     names = sample(rng, ("Lagune", "Granit", "Beffroi", "Cimes", "Mistral"), 3)
     spoken = shuffled(rng, _SPOKEN)
     indexes: list[tuple[str, str, int, str]] = []
@@ -155,16 +163,12 @@ def _centres(rng: np.random.Generator) -> dict[str, Any] | None:
     }
 
 
-def best_pue(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: the PUE over a year of three centres, by meters that were changed and reports that were corrected."""
-    return first_telling(rng, _centres)
-
-
 _PLACES = ("d'un lycée", "d'une mairie", "d'une entreprise de transport", "d'un hôpital", "d'un réseau de médiathèques", "d'un théâtre")  # fmt: skip
 _KINDS = {"écran": (40, 22), "serveur": (260, 150), "borne Wi-Fi": (14, 8), "projecteur": (240, 130), "unité centrale": (95, 55)}  # fmt: skip
 
 
-def rebound(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def rebound(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: the part of a promised saving that more devices and longer hours took back.
 
     Hours are by day in one sheet and by week in the other; devices that are put aside use nothing.
@@ -214,13 +218,13 @@ def rebound(rng: np.random.Generator) -> dict[str, Any]:
     stored = sum(power * hours for power, hours in hours_of(new, of=kind, state=False))
     naive = 100 * (promised - (before - stored)) / promised
     if not 12 < share < 95 or abs(naive - share) < 3 or abs(share - round(share)) > 0.4:
-        return rebound(rng)
+        return None
     saved = 100 * (before - after) / before
     wrong = [
         str(round(one)) for one in (naive, saved, 100 - share) if abs(round(one) - round(share)) > 2
     ]
     if not wrong:
-        return rebound(rng)
+        return None
     book = Workbook(
         (
             sheet("Avant", ("Appareil", "Sorte", "Puissance (W)", "Heures par jour", "État"), shuffled(rng, old + noise)),

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.brands import BRANDS
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.settings import acts_of_changes, choice, device_of_pages, info
@@ -140,7 +140,8 @@ def _at(rng: np.random.Generator, day: datetime) -> datetime:
     return day + timedelta(minutes=integer(rng, 400, 1400))
 
 
-def sent_after_refusal(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def sent_after_refusal(rng: np.random.Generator) -> dict[str, Any] | None:
     """The recipient that went on getting a health measure after the agreement was taken back, and the first day of it."""
     hosts = sample(rng, _HOSTS, 6)
     names = [*sample(rng, _HEALTH, 4), *_PLAIN]
@@ -166,7 +167,7 @@ def sent_after_refusal(rng: np.random.Generator) -> dict[str, Any]:
     late = [moment for moment, host, code in sent if host == guilty and code in health and moment >= day[turn + 1]]  # fmt: skip
     sent = [one for one in sent if not (one[1] == guilty and one[2] in health and day[turn] <= one[0] < day[turn + 1])]  # fmt: skip
     if len(late) < 3:
-        return sent_after_refusal(rng)
+        return None
     first = min(late)
     described = {
         "appareil": "montre connectée",

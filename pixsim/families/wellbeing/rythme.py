@@ -8,7 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import (
+    integer,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.settings import acts_of_changes, choice, device_of_pages, info
 from pixsim.families.draws.text import indented
@@ -124,7 +130,9 @@ def _said_of_daily_limit(minutes: int) -> str:
     return f"{minutes // 60} h {minutes % 60:02}"
 
 
-def _limit(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def daily_limit(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: a share of the mean of durations, one day being left out."""
     cut, kept, of_ = pick(rng, _CUTS)
     spent = [integer(rng, 95, 340) for _day in WEEKDAYS]
     out = integer(rng, 0, 6)
@@ -147,11 +155,6 @@ def _limit(rng: np.random.Generator) -> dict[str, Any] | None:
         "who": pick(rng, FIRST_NAMES), "cut": cut, "lines": indented(lines), "total": _said_of_daily_limit(total), "mean": _said_of_daily_limit(mean),
         "key": f"{key // 60} h {key % 60:02} min", "said": _said_of_daily_limit(key), "wrong": [f"{n // 60} h {n % 60:02} min" for n in sorted(wrong)],
     }  # fmt: skip
-
-
-def daily_limit(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 4: a share of the mean of durations, one day being left out."""
-    return first_telling(rng, _limit)
 
 
 _SERVICES = (

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.brands import BRANDS
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.numbers import decimal, rounded
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.settings import acts_of_changes, choice, device_of_pages, info
@@ -151,7 +151,8 @@ _DEVICES = {
 _PER_KWH = 0.06
 
 
-def best_gesture(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def best_gesture(rng: np.random.Generator) -> dict[str, Any] | None:
     """The gesture that saves most in a year, and what it saves: most are gestures on current, which save little.
 
     What is saved when a device is kept longer: its making, shared among more years, for each of those at home.
@@ -182,7 +183,7 @@ def best_gesture(rng: np.random.Generator) -> dict[str, Any]:
         or abs(saved[best] * 10 % 1 - 0.5) < 0.1
         or rounded(saved[best], 1).endswith("0")
     ):
-        return best_gesture(rng)
+        return None
     total = sum(saved.values())
     book = Workbook((
         sheet("Gestes", ("Geste", "Ce qu'on fait", "Appareil", "Nombre", "Aujourd'hui", "Demain"), shuffled(rng, gestures)),
@@ -287,7 +288,8 @@ _MODELS_OF_WORTH_REPLACING = (
 )
 
 
-def worth_replacing(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def worth_replacing(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many machines pay their making back within their life, and what that saves; months weigh as they are open."""
     new_watts, making = integer(rng, 12, 20), 10 * integer(rng, 16, 26)
     life = integer(rng, 5, 7)
@@ -323,9 +325,9 @@ def worth_replacing(rng: np.random.Generator) -> dict[str, Any]:
     } - {len(here)}
     total = sum(here)
     if len(here) < 4 or len(wrong) < 3 or min(abs(gain - 1) for gain in gains) < 0.002:
-        return worth_replacing(rng)
+        return None
     if abs(total % 1 - 0.5) < 0.05:
-        return worth_replacing(rng)
+        return None
     book = Workbook(
         (
             sheet("Parc", ("Poste", "Salle", "Modèle", "Heures par jour", "État"), machines),
