@@ -36,7 +36,7 @@ from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
 
 
-def as_pdf(rng: np.random.Generator) -> dict[str, Any]:
+def save_as_pdf(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: a document is saved in the format that looks the same everywhere."""
     tree = Tree(rng)
     names = sample(rng, DOCUMENT_TOPICS, 6)
@@ -96,7 +96,7 @@ def for_each_use(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def to_the_reader(rng: np.random.Generator) -> dict[str, Any]:
+def book_for_a_reader(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: a book in the format that fits its text to the screen, put on the reader."""
     tree = Tree(rng)
     book, *others = sample(rng, ("contes", "nouvelles", "polar", "poemes", "memoires", "voyage"), 4)

@@ -35,7 +35,7 @@ from pixsim.worlds.goals import Goal
 _SCALES = {("A4", "A5"): "71", ("A3", "A4"): "71", ("A5", "A4"): "141", ("A4", "A3"): "141", ("A3", "A5"): "50", ("A5", "A3"): "200"}  # fmt: skip
 
 
-def copier(rng: np.random.Generator) -> dict[str, Any]:
+def copier_scale(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: a sheet of one format copied whole on paper of another, some copies of it."""
     (start, end), scale = pick(rng, tuple(_SCALES.items()))
     copies = str(integer(rng, 3, 30))

@@ -151,7 +151,7 @@ _ACCENTS = "éèêëôöûüïîçñø"
 
 
 @redraw_misfits
-def mojibake(rng: np.random.Generator) -> dict[str, Any] | None:
+def doubly_misread_name(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: a name that nobody can guess, in UTF-8 read as Windows-1252, twice over."""
     first, second = (
         f"{pick(rng, _STARTS)}{pick(rng, _ACCENTS)}{pick(rng, _ENDS)}" for _name in range(2)

@@ -195,7 +195,7 @@ _TITLES = (
 )  # fmt: skip
 
 
-def attribution(rng: np.random.Generator) -> dict[str, Any]:
+def photo_attribution(rng: np.random.Generator) -> dict[str, Any]:
     """What credits a retouched photo: its title, two authors, its licence and source, from two pages.
 
     The page of the photo names who retouched it; who took it, and another licence, stand on that of the original.

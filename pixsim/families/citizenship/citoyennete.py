@@ -19,7 +19,7 @@ from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
 
 
-def opinion_given(rng: np.random.Generator) -> dict[str, Any]:
+def answer_consultation(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: a public consultation found on the site of a town, and answered."""
     town = pick(rng, TOWNS)
     subject, other = sample(
@@ -175,7 +175,7 @@ _NAMING = {
 }
 
 
-def naming(rng: np.random.Generator) -> dict[str, Any]:
+def anonymity_or_pseudonymity(rng: np.random.Generator) -> dict[str, Any]:
     """Anonymity or pseudonymity."""
     return labelled(rng, _NAMING, 3)
 
@@ -185,7 +185,7 @@ _REGIONS = ("Bretagne", "Normandie", "Occitanie")
 
 
 @redraw_misfits
-def who_paid_for_it(rng: np.random.Generator) -> dict[str, Any] | None:
+def payer_of_adverts(rng: np.random.Generator) -> dict[str, Any] | None:
     """In a register of political advertisements, who paid most about a subject in a region, from several accounts and under several names."""
     subject, region = pick(rng, _SUBJECTS), pick(rng, _REGIONS)
     payers = sample(

@@ -166,7 +166,7 @@ def right_papers(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def receipt(rng: np.random.Generator) -> dict[str, Any]:
+def acknowledgement_of_receipt(rng: np.random.Generator) -> dict[str, Any]:
     """An acknowledgement of receipt: file number, and the last day to send papers."""
     number = f"{pick(rng, 'ABCDEHJK')}{integer(rng, 10, 99)}-{integer(rng, 10000, 99999)}"
     contact, phone = (

@@ -81,7 +81,7 @@ _TRACES = {
 }
 
 
-def traces(rng: np.random.Generator) -> dict[str, Any]:
+def kinds_of_identity(rng: np.random.Generator) -> dict[str, Any]:
     """Declared, acting and computed parts of a digital identity."""
     return labelled(rng, _TRACES, 3)
 
@@ -124,7 +124,7 @@ def two_lives_apart(rng: np.random.Generator) -> dict[str, Any]:
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi")
 
 
-def told_by_a_profile(rng: np.random.Generator) -> dict[str, Any]:
+def address_in_a_profile(rng: np.random.Generator) -> dict[str, Any]:
     """The street and the empty evening that a public profile tells, one message with another."""
     shop, other = sample(
         rng,

@@ -47,7 +47,7 @@ _PAID_BY = {
 
 
 @redraw_misfits
-def services(rng: np.random.Generator) -> dict[str, Any] | None:
+def services_and_their_payers(rng: np.random.Generator) -> dict[str, Any] | None:
     """Three services and how each is paid for."""
     drawn = labelled(rng, _PAID_BY, 3)
     return drawn if len({drawn[f"rep{n}"] for n in (1, 2, 3)}) == 3 else None
@@ -260,15 +260,14 @@ def _sold(bids: Sequence[_Bid], floor: int) -> tuple[str, Fraction]:
     return winner, Fraction(bid * mark, own)
 
 
-def _auction(rng: np.random.Generator, names: Sequence[str], floor: int) -> list[_Bid]:
+@redraw_misfits
+def _auction(rng: np.random.Generator, names: Sequence[str], floor: int) -> list[_Bid] | None:
     """Four bids, of which a high one is barred, and whose price is a whole number of cents."""
-    while True:
-        marks = [*(integer(rng, floor, 10) for _ in range(3)), integer(rng, 1, floor - 1)]
-        cents = [*(5 * integer(rng, 6, 40) for _ in range(3)), 5 * integer(rng, 40, 60)]
-        bids = list(zip(sample(rng, names, 4), cents, marks, strict=True))
-        scores = sorted(bid * mark for _, bid, mark in bids[:3])
-        if scores[2] > scores[1] and _sold(bids, floor)[1].denominator == 1:
-            return bids
+    marks = [*(integer(rng, floor, 10) for _ in range(3)), integer(rng, 1, floor - 1)]
+    cents = [*(5 * integer(rng, 6, 40) for _ in range(3)), 5 * integer(rng, 40, 60)]
+    bids = list(zip(sample(rng, names, 4), cents, marks, strict=True))
+    scores = sorted(bid * mark for _, bid, mark in bids[:3])
+    return bids if scores[2] > scores[1] and _sold(bids, floor)[1].denominator == 1 else None
 
 
 ADVERTISERS = ("Alizé", "Bosquet", "Corail", "Dunes", "Étoile", "Falaise")

@@ -98,7 +98,7 @@ def without_namesake(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def removal_asked(rng: np.random.Generator) -> dict[str, Any]:
+def request_removal(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: the right request sent to the site that published an old page about someone."""
     ((first, last),) = full_names(rng, 1)
     host = pick(rng, ("petites-annonces", "photos-de-classe", "forum-sorties", "avis-voisins"))

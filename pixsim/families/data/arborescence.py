@@ -26,7 +26,7 @@ from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
 
 
-def what_is_there(rng: np.random.Generator) -> dict[str, Any]:
+def only_file_of_a_folder(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the only file of a folder, and its type."""
     tree = Tree(rng)
     here, *others = sample(rng, FOLDERS, 5)

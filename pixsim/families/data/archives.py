@@ -143,7 +143,7 @@ _ORIGINALS = {
 """What each is made of, and ways to put it away, the first of which gives it back exactly."""
 
 
-def originals_kept_whole(rng: np.random.Generator) -> dict[str, Any]:
+def lossless_archive(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: originals put away in less room, so that they can be had back exactly: without loss, and as deep and as large as they are."""
     names = sample(rng, list(_ORIGINALS), 4)
     pages = [

@@ -29,7 +29,7 @@ from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
 
 
-def which_is_film(rng: np.random.Generator) -> dict[str, Any]:
+def file_of_a_kind(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the one file of a kind among those received, to be put into a folder."""
     tree = Tree(rng)
     kind, end, folder = pick(
@@ -93,7 +93,7 @@ def fitting_program(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def asked_format(rng: np.random.Generator) -> dict[str, Any]:
+def save_in_required_format(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: a document to be saved in the format that a site asks, where it looks for it."""
     tree = Tree(rng)
     end, need, form, wrong = pick(rng, (

@@ -256,7 +256,7 @@ def _range(rng: np.random.Generator, first: int, second: int, *, fits: bool) -> 
     return f">={_dotted(*low)}" + (f" <{_dotted(*high)}" if rng.integers(3) else "")
 
 
-def installable(rng: np.random.Generator) -> dict[str, Any]:
+def latest_installable_version(rng: np.random.Generator) -> dict[str, Any]:
     """The most recent version that a site may install: numbers compared part by part, in four sources."""
     system = (integer(rng, 6, 9), integer(rng, 11, 14))
     major, minor, patch = integer(rng, 2, 4), integer(rng, 10, 13), integer(rng, 10, 12)

@@ -88,7 +88,7 @@ def copy_there_deleted(rng: np.random.Generator) -> dict[str, Any]:
 
 
 @redraw_misfits
-def to_be_sent(rng: np.random.Generator) -> dict[str, Any] | None:
+def files_to_upload(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many files a synchronisation will send: new ones, and those changed here since."""
     names = [f"{topic}-{n:02}.{end}" for topic in SORTING_TOPICS for n in range(1, 6) for end in ("odt", "pdf")]  # fmt: skip
     shared = sample(rng, names, 15)

@@ -19,7 +19,7 @@ from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
 
 
-def newest(rng: np.random.Generator) -> dict[str, Any]:
+def last_changed_file(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the file changed last."""
     tree = Tree(rng)
     names = file_names(rng, 7)
@@ -162,7 +162,7 @@ def three_criteria(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def first_photo_taken(rng: np.random.Generator) -> dict[str, Any]:
+def earliest_photo(rng: np.random.Generator) -> dict[str, Any]:
     """The earliest of five photos, and the camera that took it: names and zip dates mislead."""
     makers = sample(rng, ("Orion X10", "Lumina 4", "Vega Compact", "Altair S", "Nova 200"), 5)
     day = datetime(2025, integer(rng, 4, 9), integer(rng, 5, 25), 10, integer(rng, 0, 59))

@@ -24,7 +24,7 @@ from pixsim.making.archives import Archive
 from pixsim.making.texts import DataTable
 
 
-def the_lightest(rng: np.random.Generator) -> dict[str, Any]:
+def lightest_file(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the lightest file of a folder."""
     tree = Tree(rng)
     names = file_names(rng, 7)
@@ -60,7 +60,7 @@ def size_in_kilobytes(rng: np.random.Generator) -> dict[str, Any]:
 
 
 @redraw_misfits
-def capacity(rng: np.random.Generator) -> dict[str, Any] | None:
+def files_that_fit(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 3: how many files of one size a medium holds, once two folders are on it, told in several units."""
     thing, sizes = pick(
         rng,

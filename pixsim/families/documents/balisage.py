@@ -21,7 +21,7 @@ _PLAIN = {
 }  # fmt: skip
 
 
-def the_web_page(rng: np.random.Generator) -> dict[str, Any]:
+def recognise_web_page(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: of some files that lost their extension, the one that is a web page gets its own."""
     titles = sample(
         rng, ("Sortie", "Jardin", "Concert", "Recettes", "Tournoi", "Marché", "Veillée"), 4

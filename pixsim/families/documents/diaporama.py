@@ -90,7 +90,7 @@ def part_of_a_show(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def on_every_slide(rng: np.random.Generator) -> dict[str, Any]:
+def element_of_the_master(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: what all slides show is set once, on their master, the first one left without it."""
     what = pick(
         rng,
@@ -140,7 +140,7 @@ def _lines(rng: np.random.Generator) -> tuple[str, ...]:
 
 
 @redraw_misfits
-def effects(rng: np.random.Generator) -> dict[str, Any] | None:
+def animations_and_transitions(rng: np.random.Generator) -> dict[str, Any] | None:
     """Of the slides that are shown, the one that has an animation, and how many come with a transition."""
     count = integer(rng, 17, 21)
     titles = sample(rng, TITLES, count)
@@ -180,7 +180,7 @@ def _clock(minutes: int) -> str:
 
 
 @redraw_misfits
-def rehearsed(rng: np.random.Generator) -> dict[str, Any] | None:
+def speaking_time(rng: np.random.Generator) -> dict[str, Any] | None:
     """How long one of two speakers has by the notes, when a slide comes, and the slide that has no note.
 
     A note names who speaks and gives a time, in minutes, in seconds or corrected; hidden slides have notes too.

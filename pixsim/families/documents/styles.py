@@ -60,7 +60,7 @@ _PLANS = (
 )  # fmt: skip
 
 
-def outline_put_right(rng: np.random.Generator) -> dict[str, Any]:
+def mend_outline(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: two parts that are in the wrong place or at the wrong level of the outline."""
     top, (first, second), inner = pick(rng, _PLANS)
     other, (other_first, _s), _i = pick(rng, [plan for plan in _PLANS if plan[0] != top])

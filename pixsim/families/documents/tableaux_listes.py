@@ -202,7 +202,7 @@ def _number() -> Run:
     return Run(text="‹numéro›", field="numéro")
 
 
-def figure_put_right(rng: np.random.Generator) -> dict[str, Any]:
+def mend_figure(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: an image below the line that announces it, with a numbered caption and a text for those who cannot see it."""
     image, announced, caption, alt, first, last = pick(rng, _FIGURES)
     stem, _point, end = image.partition(".")

@@ -181,7 +181,7 @@ _FINE_OF_ABBREVIATIONS_PUT_RIGHT = (
 )  # fmt: skip
 
 
-def abbreviations_put_right(rng: np.random.Generator) -> dict[str, Any]:
+def mend_abbreviations(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: in a letter, abbreviations, units and capitals that do not follow the custom."""
     pairs = sample(rng, range(0, len(_SLIPS), 2), 6)
     faulty = [_SLIPS[first + integer(rng, 0, 1)] for first in pairs]

@@ -133,7 +133,7 @@ def _colour(rng: np.random.Generator, low: int = 0, high: int = 255) -> RGB:
     return integer(rng, low, high), integer(rng, low, high), integer(rng, low, high)
 
 
-def complement(rng: np.random.Generator) -> dict[str, Any]:
+def complementary_colour(rng: np.random.Generator) -> dict[str, Any]:
     """The colour whose parts add up to 255 with those of a colour."""
     steps = [17 * integer(rng, 0, 15) for _ in range(3)]
     red, green, blue = steps if integer(rng, 0, 1) else _colour(rng)

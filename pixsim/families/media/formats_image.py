@@ -46,7 +46,7 @@ from pixsim.worlds.picture.data import (
 from pixsim.worlds.picture.world import Picture
 
 
-def the_only_picture(rng: np.random.Generator) -> dict[str, Any]:
+def find_picture(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the only picture of a folder is put with the pictures."""
     tree, names, ids = mixed_files(rng, ("image", "son", "film", "autre", "autre", "autre"))
     tree.folder("Ordinateur/Images")

@@ -20,7 +20,7 @@ from pixsim.worlds.goals import Goal
 _EFFECTS = (("se fondent l'un dans l'autre", "fondu enchaîné"), ("se suivent en passant par le noir", "fondu au noir"), ("se suivent d'un coup, sans effet", "coupe franche"))  # fmt: skip
 
 
-def passage(rng: np.random.Generator) -> dict[str, Any]:
+def transition_between_shots(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: the transition between two shots that a description asks for."""
     shots = sample(rng, ("Plage", "Port", "Marché", "Repas", "Départ", "Concert"), 5)
     said, effect = pick(rng, _EFFECTS)

@@ -151,7 +151,7 @@ def print_size(rng: np.random.Generator) -> dict[str, Any] | None:
 _SHAPES = {"3:1": (1200, 400), "2:1": (1200, 600), "4:1": (1600, 400), "5:2": (1000, 400), "16:9": (1280, 720)}  # fmt: skip
 
 
-def banner(rng: np.random.Generator) -> dict[str, Any]:
+def crop_to_banner(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: a photo cut to the shape of a banner round what must be seen, then made smaller."""
     shape = pick(rng, tuple(_SHAPES))
     width, height = _SHAPES[shape]

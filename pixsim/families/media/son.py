@@ -26,7 +26,7 @@ from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
 
 
-def the_only_sound(rng: np.random.Generator) -> dict[str, Any]:
+def find_recording(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the only recording of a key is copied to the music."""
     tree, names, ids = mixed_files(rng, ("son", "image", "film", "autre", "autre", "autre"))
     tree.folder("Ordinateur/Musique")
@@ -162,7 +162,7 @@ def recordings_that_fit(rng: np.random.Generator) -> dict[str, Any]:
 
 
 @redraw_misfits
-def silence(rng: np.random.Generator) -> dict[str, Any] | None:
+def length_of_silence(rng: np.random.Generator) -> dict[str, Any] | None:
     """How long the silence of a recording lasts, and what its samples weigh."""
     rate, channels = pick(rng, (8000, 11025)), integer(rng, 1, 2)
     before, blank, after = (
@@ -206,7 +206,7 @@ def _heard(rng: np.random.Generator, highest: int) -> tuple[Tone, ...]:
     return tuple(shuffled(rng, [*tones, Tone(0.12, float(highest), 0.4)]))
 
 
-def inflated(rng: np.random.Generator) -> dict[str, Any]:
+def upsampled_recording(rng: np.random.Generator) -> dict[str, Any]:
     """Of five recordings, the one whose spectrum stops far below the half of its rate; another is honest at a low rate."""
     names = sample(rng, _NAMES, 5)
     rates = [pick(rng, (16000, 22050)), 8000, 16000, 22050, pick(rng, (11025, 16000))]

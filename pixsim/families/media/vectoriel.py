@@ -66,7 +66,7 @@ _MAKERS = (
 
 
 @redraw_misfits
-def drawn_number(rng: np.random.Generator) -> dict[str, Any] | None:
+def number_of_a_drawing(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 4: the number that an SVG drawing shows, a figure of it being written apart and another one hidden."""
     who = pick(rng, _MAKERS)
     figures = [str(integer(rng, 0, 9)) for _ in range(5)]

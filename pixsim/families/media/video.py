@@ -23,7 +23,7 @@ from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
 
 
-def film_opened(rng: np.random.Generator) -> dict[str, Any]:
+def open_film(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the only film of a folder, opened with what plays it."""
     tree, names, ids = mixed_files(rng, ("film", "image", "son", "autre", "autre", "autre"))
     app = "Lecteur vidéo"
@@ -252,7 +252,7 @@ def place_in_two_parts(rng: np.random.Generator) -> dict[str, Any] | None:
 
 
 @redraw_misfits
-def stretched(rng: np.random.Generator) -> dict[str, Any] | None:
+def subtitles_late_and_slow(rng: np.random.Generator) -> dict[str, Any] | None:
     """When a subtitle should begin, the whole being both late and too slow or too fast: two known moments tell."""
     slow = bool(integer(rng, 0, 1))
     step, by, of = (24, 25, 24) if slow else (25, 24, 25)  # the film has 24 or 25 pictures a second

@@ -54,7 +54,7 @@ def mend_address(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def from_domain(rng: np.random.Generator) -> dict[str, Any]:
+def message_from_domain(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: the message that comes from a given domain, to be opened and flagged."""
     inbox = Inbox(rng, 14)
     host, other = sample(rng, ("lycee-nord.test", "mutuelle-sud.test", "piscine-est.test"), 2)
@@ -298,7 +298,7 @@ def answer_to_folded_headers(rng: np.random.Generator) -> dict[str, Any]:
 
 
 @redraw_misfits
-def server_that_kept_it(rng: np.random.Generator) -> dict[str, Any] | None:
+def slowest_server(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: of the servers a message went through, the one that held it longest, and how long."""
     hops = integer(rng, 6, 7)
     stems = sample(rng, ("relais", "smtp", "filtre", "mx", "envoi", "passerelle", "tri", "lettres", "sortie"), hops)  # fmt: skip

@@ -288,7 +288,7 @@ def _coded(rng: np.random.Generator, subject: str) -> str:
 
 
 @redraw_misfits
-def mailbox(rng: np.random.Generator) -> dict[str, Any] | None:
+def count_messages(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many different messages an address sent in a quarter with a word in the subject."""
     word = pick(rng, ("facture", "devis", "planning", "contrat"))
     shown = person(rng)

@@ -241,7 +241,7 @@ def _phone_as_written(rng: np.random.Generator, number: str) -> str:
     return pick(rng, (*national, f"+33 {number[1:]}", f"+33{digits[1:]}"))
 
 
-def duplicates(rng: np.random.Generator) -> dict[str, Any]:
+def duplicate_cards(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: cards of the same person when they share a number, in either column, even by way of a third card."""
     kept = integer(rng, 70, 90)
     free: list[str] = []

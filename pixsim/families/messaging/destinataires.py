@@ -48,7 +48,7 @@ def write_to_one(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def in_copy(rng: np.random.Generator) -> dict[str, Any]:
+def write_with_copy(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: a message to one person, another informed in copy."""
     inbox = Inbox(rng, 9)
     inbox.chatter(4)
@@ -174,7 +174,7 @@ def _subject(subject: str, words: str, minute: int) -> str:
     return subject if not minute else f"{'Tr' if 'Message transféré' in words else 'Re'}: {subject}"
 
 
-def who_knows(rng: np.random.Generator) -> dict[str, Any]:
+def revealed_hidden_copy(rng: np.random.Generator) -> dict[str, Any]:
     """People whom four messages tell, by their headers or by what they quote, that one had a hidden copy."""
     author, asked, other, third, *open_to, far, friend = sample(rng, FIRST_NAMES, 9)
     first, second, copied = open_to

@@ -101,7 +101,7 @@ _MATTERS = (
 )  # fmt: skip
 
 
-def one_person_told(rng: np.random.Generator) -> dict[str, Any]:
+def mention_one_person(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: in the right channel, a mention of the one person who deals with a matter."""
     matter, channel, does, near_role = pick(rng, _MATTERS)
     names = sample(rng, FIRST_NAMES, 5)

@@ -50,7 +50,7 @@ def shouted_line(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def greeting(rng: np.random.Generator) -> dict[str, Any]:
+def subject_for_a_draft(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: a draft without a subject, to be given the one that says what it is about."""
     inbox = Inbox(rng, 8)
     inbox.chatter(4)
@@ -165,7 +165,7 @@ _SOLVED = (
 )  # fmt: skip
 
 
-def provoked(rng: np.random.Generator) -> dict[str, Any]:
+def moderate_a_thread(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: the question that nobody answered, three comments that the law forbids, others only unpleasant."""
     ring = Ring(rng, friends=10)
     told, asked, answers, said = pick(rng, _PRICES)
@@ -348,7 +348,7 @@ def _of_children(rng: np.random.Generator, today: date) -> tuple[bool, str, str]
 
 
 @redraw_misfits
-def moderated(rng: np.random.Generator) -> dict[str, Any] | None:
+def moderate_by_charter(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: twenty messages weighed against a charter: who sells is in a profile, what they sold before among what was decided."""
     ring = Ring(rng, friends=5)
     group = pick(rng, ("Forum des cyclistes", "Vélo et nous", "Deux-roues d'ici"))

@@ -56,7 +56,7 @@ def _meeting(
     return world, names
 
 
-def one_switch(rng: np.random.Generator) -> dict[str, Any]:
+def microphone_or_camera(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: one's microphone or camera, and nobody else's."""
     need, what, right, wrong = pick(rng, (
         ("un chien aboie chez vous pendant qu'une autre personne parle", "micro", team_acts.Mic(), team_acts.Hear()),
@@ -74,7 +74,7 @@ def one_switch(rng: np.random.Generator) -> dict[str, Any]:
             **to_do(world, goal, [right], [wrong], [team_acts.Silence(who=handle_of(names[1]))], [right, team_acts.Leave()])}  # fmt: skip
 
 
-def asked_to_speak(rng: np.random.Generator) -> dict[str, Any]:
+def raise_hand(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: the floor asked for without cutting in, one's microphone being cut meanwhile."""
     muted = bool(integer(rng, 0, 1))
     world, names = _meeting(rng, mic=not muted)
@@ -90,7 +90,7 @@ def asked_to_speak(rng: np.random.Generator) -> dict[str, Any]:
 _WINDOWS = ("Budget", "Courrier", "Photos", "Plan du site", "Diaporama", "Agenda")
 
 
-def one_window_shown(rng: np.random.Generator) -> dict[str, Any]:
+def share_one_window(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: one window shown, not the whole screen, where one is not seen at home."""
     windows = tuple(sample(rng, _WINDOWS, 4))
     world, _names = _meeting(rng, windows=windows)
@@ -109,7 +109,7 @@ def one_window_shown(rng: np.random.Generator) -> dict[str, Any]:
                     [share, blur] if sound else [share, team_acts.Sound(), blur])}  # fmt: skip
 
 
-def invitation(rng: np.random.Generator) -> dict[str, Any]:
+def join_by_telephone(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: the number, the code and the hour for somebody who telephones, an invitation having been put right since."""
     first, last = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)
     day, month = integer(rng, 4, 26), integer(rng, 0, 10)

@@ -23,7 +23,7 @@ _TOWNS_OF_TOLD_APART = ("Cambrelle", "Montclair", "Rivelac", "Valsonne")
 
 
 @redraw_misfits
-def told_apart(rng: np.random.Generator) -> dict[str, Any] | None:
+def anonymous_or_pseudonymous(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 3: of three versions of a file, one anonymous, one pseudonymous with its key, one with names."""
     people, towns = (
         full_names(rng, integer(rng, 19, 27)),

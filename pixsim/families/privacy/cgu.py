@@ -235,7 +235,7 @@ _DATA = (
 )
 
 
-def transfer(rng: np.random.Generator) -> dict[str, Any]:
+def transfer_outside_the_union(rng: np.random.Generator) -> dict[str, Any]:
     """The data and the country outside the Union where they may be read from: seat is not access, a firm has left.
 
     The articles name firms and data, the annex firms and countries; one firm outside only has its seat there.
@@ -309,7 +309,7 @@ def _written(title: str, letter: str, articles: list[tuple[str, str]]) -> bytes:
     return text_file(lines)
 
 
-def licence(rng: np.random.Generator) -> dict[str, Any]:
+def licence_granted(rng: np.random.Generator) -> dict[str, Any]:
     """For how long a licence outlives a deleted photo, the use one cannot refuse, the clause that says it.
 
     The general terms, the special terms of photos, which prevail, and a notice of change that is not in force yet.

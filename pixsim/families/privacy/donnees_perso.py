@@ -91,7 +91,7 @@ _IDENTIFY = {
 }
 
 
-def identify(rng: np.random.Generator) -> dict[str, Any]:
+def direct_or_indirect(rng: np.random.Generator) -> dict[str, Any]:
     """Data that identify a person directly, indirectly or not at all."""
     return matching(rng, _IDENTIFY)
 
@@ -166,7 +166,7 @@ _NOISE = (
 )  # fmt: skip
 
 
-def publication(rng: np.random.Generator) -> dict[str, Any]:
+def personal_data_of_a_post(rng: np.random.Generator) -> dict[str, Any]:
     """A post that gives away two to four kinds of personal data."""
     first = pick(rng, FIRST_NAMES)
     given = sorted(sample(rng, range(6), integer(rng, 2, 4)))

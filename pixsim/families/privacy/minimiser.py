@@ -130,7 +130,7 @@ _KINDS = (
 )  # fmt: skip
 
 
-def kept_too_long(rng: np.random.Generator) -> dict[str, Any]:
+def files_past_retention(rng: np.random.Generator) -> dict[str, Any]:
     """Of five files of an association, the two that should be gone on a day."""
     day = date(2026, integer(rng, 3, 11), integer(rng, 1, 28))
     kinds = sample(rng, _KINDS, 5)

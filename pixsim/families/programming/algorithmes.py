@@ -28,7 +28,7 @@ _EXTREMES = (
 )  # fmt: skip
 
 
-def extreme(rng: np.random.Generator) -> dict[str, Any]:
+def extreme_of_a_list(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: the extreme of any list, negative numbers too."""
     name, what, sign = pick(rng, _EXTREMES)
     other = {"<": ">", ">": "<"}[sign]

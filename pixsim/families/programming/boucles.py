@@ -192,7 +192,7 @@ def nested_pattern(rng: np.random.Generator) -> dict[str, Any]:
 _MEASURES = ("releves", "visites", "ventes", "niveaux", "mesures")
 
 
-def bounds(rng: np.random.Generator) -> dict[str, Any]:
+def loop_bounds(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: bounds and first values that are wrong in a few cases only."""
     name = pick(rng, _MEASURES)
     up = bool(rng.integers(2))

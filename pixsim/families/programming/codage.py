@@ -38,7 +38,7 @@ _BITS = (
 )
 
 
-def combinations(rng: np.random.Generator) -> dict[str, Any]:
+def number_of_states(rng: np.random.Generator) -> dict[str, Any]:
     """How many different states a number of bits can take."""
     n = integer(rng, 2, 10)
     return {
@@ -73,12 +73,12 @@ def _notice() -> Screen:
     )
 
 
-def _uneven(rng: np.random.Generator) -> int:
+@redraw_misfits
+def _uneven(rng: np.random.Generator) -> int | None:
     """An address of some bits, which reads as another from the other end."""
-    while True:
-        value = integer(rng, 70, 500)
-        if 3 <= value.bit_count() <= 6 and _bits(value) != _bits(value)[::-1]:
-            return value
+    value = integer(rng, 70, 500)
+    fits = 3 <= value.bit_count() <= 6 and _bits(value) != _bits(value)[::-1]
+    return value if fits else None
 
 
 @redraw_misfits

@@ -76,7 +76,7 @@ _FARES = (
 )  # fmt: skip
 
 
-def fare(rng: np.random.Generator) -> dict[str, Any]:
+def three_fares(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: three branches, right on their bounds."""
     place, flag, who = pick(rng, _FARES)
     low, high = pick(rng, (6, 8, 12)), pick(rng, (60, 62, 65))

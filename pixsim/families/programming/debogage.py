@@ -95,7 +95,7 @@ def faulty_line(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def told_by_trace(rng: np.random.Generator) -> dict[str, Any]:
+def error_from_trace(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: a program that stops on an error whose cause is higher up."""
     name, count = pick(
         rng,
@@ -137,7 +137,7 @@ _PLACES = (
 )  # fmt: skip
 
 
-def revealing(rng: np.random.Generator) -> dict[str, Any]:
+def revealing_data(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: data on which a program is wrong, to be found by trying."""
     says, name, unit, low, high, flag = pick(rng, _PLACES)
     low, high = low + integer(rng, 0, 3), high - integer(rng, 0, 5)

@@ -16,7 +16,7 @@ from pixsim.families.draws.robots import TURNS, board_text
 from pixsim.worlds.goals import Goal
 
 
-def jumps(rng: np.random.Generator) -> dict[str, Any]:
+def calls_with_values(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: a function that is there to be called three times, with the right values."""
     first, second, third = pick(rng, [three for three in permutations(range(1, 6), 3) if sum(three) < 10])  # fmt: skip
     size = (10, 4)
@@ -130,7 +130,7 @@ _ORDERS = (
 
 
 @redraw_misfits
-def composed(rng: np.random.Generator) -> dict[str, Any] | None:
+def composed_functions(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: functions of one or two values put into one another, by what a shop says, and the lesser of two ways."""
     kilo, voucher = integer(rng, 2, 6), 20 * integer(rng, 2, 4)
     text = (

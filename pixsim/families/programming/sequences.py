@@ -14,26 +14,25 @@ from pixsim.worlds.goals import Goal
 _MOVES = ("aller en haut", "aller à droite", "aller en bas", "aller à gauche")
 
 
+@redraw_misfits
 def _walk(
     rng: np.random.Generator, width: int, height: int, length: int
-) -> tuple[list[Square], list[int]]:
+) -> tuple[list[Square], list[int]] | None:
     """A path that never comes back to a square, and its ways."""
-    while True:
-        squares = [(integer(rng, 0, width - 1), integer(rng, 0, height - 1))]
-        ways: list[int] = []
-        for _ in range(length):
-            here = squares[-1]
-            free = [
-                way for way, (dx, dy) in enumerate(STEPS)
-                if 0 <= here[0] + dx < width and 0 <= here[1] + dy < height
-                and (here[0] + dx, here[1] + dy) not in squares
-            ]  # fmt: skip
-            if not free:
-                break
-            ways.append(pick(rng, free))
-            squares.append((here[0] + STEPS[ways[-1]][0], here[1] + STEPS[ways[-1]][1]))
-        if len(ways) == length and len(set(ways)) >= 3:
-            return squares, ways
+    squares = [(integer(rng, 0, width - 1), integer(rng, 0, height - 1))]
+    ways: list[int] = []
+    for _ in range(length):
+        here = squares[-1]
+        free = [
+            way for way, (dx, dy) in enumerate(STEPS)
+            if 0 <= here[0] + dx < width and 0 <= here[1] + dy < height
+            and (here[0] + dx, here[1] + dy) not in squares
+        ]  # fmt: skip
+        if not free:
+            break
+        ways.append(pick(rng, free))
+        squares.append((here[0] + STEPS[ways[-1]][0], here[1] + STEPS[ways[-1]][1]))
+    return (squares, ways) if len(ways) == length and len(set(ways)) >= 3 else None
 
 
 def _walled(
@@ -45,7 +44,7 @@ def _walled(
     return marks | {squares[0]: ">", squares[-1]: "X"}
 
 
-def guide(rng: np.random.Generator) -> dict[str, Any]:
+def last_instructions(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the last two instructions of a way."""
     while True:
         squares, ways = _walk(rng, 5, 4, 5)
@@ -135,7 +134,7 @@ def short_route(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def figure(rng: np.random.Generator) -> dict[str, Any]:
+def figure_of_a_motif(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: a figure made of a motif that comes back, with turns."""
     return drawing_loop(rng, FIGURES, 2)
 

@@ -105,7 +105,7 @@ def _moves(start: list[str], wanted: list[str]) -> list[str]:
     return seen[tuple(wanted)]
 
 
-def rotation(rng: np.random.Generator) -> dict[str, Any]:
+def three_way_swap(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: the lines of an exchange of three, put in the right order."""
     scene, told = pick(rng, _TRIPLES)
     names = list(told)

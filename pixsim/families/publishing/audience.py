@@ -27,7 +27,7 @@ _ASKED = {
 }
 
 
-def counters(rng: np.random.Generator) -> dict[str, Any]:
+def figure_of_a_publication(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: one figure of one publication, among several of each."""
     ring = Ring(rng)
     names = ("Vues", "Personnes atteintes", "J'aime", "Partages", "Commentaires")

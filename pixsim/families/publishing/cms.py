@@ -307,7 +307,7 @@ def _addresses(rng: np.random.Generator, folders: Sequence[str], end: str, page:
 
 
 @redraw_misfits
-def who_may_read(rng: np.random.Generator) -> dict[str, Any] | None:
+def addresses_open_to_a_robot(rng: np.random.Generator) -> dict[str, Any] | None:
     """A long robots.txt, in which one robot has two groups, and the addresses of the site: how many it may read, and how many another."""
     bot, second, third, fourth = sample(rng, _ROBOTS, 4)
     a, b, c, d, e, f, g = sample(rng, _FOLDERS, 7)

@@ -126,7 +126,7 @@ def _page_of_who_answers_for_a_site(title: str, body: list[str]) -> Any:
     ])  # fmt: skip
 
 
-def who_answers_for_a_site(rng: np.random.Generator) -> dict[str, Any]:
+def publisher_and_host(rng: np.random.Generator) -> dict[str, Any]:
     """Who publishes a site, who hosts it now, where to ask for a removal: in five pages, some of them overtaken by dated notes."""
     people = [f"{first} {last}" for first, last in full_names(rng, 5)]
     first, now, print_, writer, treasurer = people

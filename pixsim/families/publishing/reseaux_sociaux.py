@@ -353,7 +353,7 @@ def right_gesture(rng: np.random.Generator) -> dict[str, Any]:
 
 
 @redraw_misfits
-def spread(rng: np.random.Generator) -> dict[str, Any] | None:
+def accounts_reached(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: how many accounts see a post that public accounts alone share, among doubled rows."""
     names = account_names(rng, 110)
     start = names[0]

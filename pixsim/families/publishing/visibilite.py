@@ -81,7 +81,7 @@ _DETAILS = {
 }  # fmt: skip
 
 
-def as_a_stranger(rng: np.random.Generator) -> dict[str, Any]:
+def hide_from_strangers(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: what a stranger still sees, details and an old publication, is kept for friends."""
     ring = Ring(rng)
     names = sample(rng, tuple(_DETAILS), 6)

@@ -23,7 +23,7 @@ from pixsim.worlds.web import acts
 from pixsim.worlds.web.data import Tab, WebPage
 
 
-def from_a_poster(rng: np.random.Generator) -> dict[str, Any]:
+def type_address(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: an address as a poster has it, to be typed; the code that is there."""
     host = pick(
         rng,
@@ -49,7 +49,7 @@ def from_a_poster(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def the_true_site(rng: np.random.Generator) -> dict[str, Any]:
+def true_domain(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: of three tabs, the one whose domain is the service's, to be kept alone."""
     name = pick(rng, ("mutuelle-verdier", "banque-du-lac", "caisse-loisirs", "energie-claire"))
     true = f"https://www.{name}.example/connexion"
@@ -365,7 +365,7 @@ def _another(rng: np.random.Generator, true: str) -> str:
     return label[:place] + _TWINS[label[place]] + label[place + 1 :]
 
 
-def punycode(rng: np.random.Generator) -> dict[str, Any]:
+def homograph_domain(rng: np.random.Generator) -> dict[str, Any]:
     """Level 7: the name that imitates a site with a letter of another alphabet, and how many links led to it."""
     true = f"{pick(rng, _PLAIN)}-{pick(rng, _QUARTERS)}"
     places = [place for place, letter in enumerate(true) if letter in _TWINS]

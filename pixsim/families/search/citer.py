@@ -21,7 +21,7 @@ from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
 
 
-def who_wrote(rng: np.random.Generator) -> dict[str, Any]:
+def author_of_a_text(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: the author of a text, not of its photos nor the head of the site."""
     names = [f"{first} {last}" for first, last in full_names(rng, 4)]
     host, site = pick(
@@ -250,7 +250,7 @@ _ARTICLES = (
 )  # fmt: skip
 
 
-def bibliography_put_right(rng: np.random.Generator) -> dict[str, Any]:
+def mend_bibliography(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: books and articles that follow two models, but for four of nine: order, marks, and what is in italics."""
     authors = sample(rng, [(first, last) for first in FIRST_NAMES for last in LAST_NAMES], 9)
     books, articles = sample(rng, _BOOKS_OF_BIBLIOGRAPHY_PUT_RIGHT, 5), sample(rng, _ARTICLES, 4)

@@ -58,7 +58,7 @@ def _article(
     return {"article.txt": text.encode()}
 
 
-def article(rng: np.random.Generator) -> dict[str, Any]:
+def author_of_an_article(rng: np.random.Generator) -> dict[str, Any]:
     """The author of an article handed as a text file, who is not its photographer."""
     firsts, lasts = sample(rng, FIRST_NAMES, 3), sample(rng, LAST_NAMES, 3)
     author, photographer, guest = (f"{f} {n}" for f, n in zip(firsts, lasts, strict=True))
@@ -268,7 +268,7 @@ _EVENTS = ("L'inondation", "La grêle", "L'incendie", "La tempête")
 _INKS = ("#3366CC", "#C0504D", "#4F9D4F", "#8064A2", "#D99236", "#2C7F8C")
 
 
-def taken_there_and_then(rng: np.random.Generator) -> dict[str, Any]:
+def photos_checked_by_exif(rng: np.random.Generator) -> dict[str, Any]:
     """Five photos of an article and what cameras wrote in them: day, hour, place, program."""
     place, *others = sample(rng, list(_TOWNS_OF_TAKEN_THERE_AND_THEN), 4)
     day = date(2026, integer(rng, 3, 9), integer(rng, 2, 27))
@@ -631,7 +631,7 @@ def _site(name: str) -> str:
     return f"~{name}||~{bare}"
 
 
-def report_put_right(rng: np.random.Generator) -> dict[str, Any]:
+def mend_report(rng: np.random.Generator) -> dict[str, Any]:
     """Level 7: four sentences from a report that later pages correct: a counter that counted twice, figures that were not final."""
     place, unit, named, held = pick(rng, _PLACES)
     sites, workshops = shuffled(rng, named), shuffled(rng, held)

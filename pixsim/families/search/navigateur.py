@@ -106,7 +106,7 @@ def find_in_page(rng: np.random.Generator) -> dict[str, Any] | None:
     }
 
 
-def without_trace(rng: np.random.Generator) -> dict[str, Any]:
+def private_browsing(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: a page read without leaving a line in the history, which keeps what was there."""
     town, host = some_town(rng)
     pages, _opens = town_web(rng, town, host)

@@ -216,7 +216,7 @@ _ABOUT = (
 
 
 @redraw_misfits
-def articles_kept(rng: np.random.Generator) -> dict[str, Any] | None:
+def articles_of_a_rule(rng: np.random.Generator) -> dict[str, Any] | None:
     """How many articles a rule keeps, each once, and the source of the press that has most of them.
 
     Dates may be texts, names of the subject have all cases, an address may come twice, and another sheet says

@@ -40,7 +40,7 @@ _FACTORS = {
 }  # fmt: skip
 
 
-def factors(rng: np.random.Generator) -> dict[str, Any]:
+def kinds_of_factors(rng: np.random.Generator) -> dict[str, Any]:
     """Three means of proof and the kind of factor of each."""
     return matching(rng, _FACTORS)
 

@@ -97,7 +97,7 @@ def fraud_by_text(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def taken_back(rng: np.random.Generator) -> dict[str, Any]:
+def recover_account(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: an account from which an intruder is put out, with all that was left behind."""
     first, last = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)
     own = f"{plain(first)}.{plain(last)}@poste.example"

@@ -96,7 +96,7 @@ _FILES = (
 )
 
 
-def the_one_of_that_kind(rng: np.random.Generator) -> dict[str, Any]:
+def threat_of_a_kind(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: of three programs that an antivirus found, the one of the kind that is named."""
     asked = pick(rng, tuple(_SPEAKING))
     kinds = [asked, *sample(rng, [kind for kind in _BAD if kind != asked], 2)]
@@ -180,7 +180,7 @@ def isolate_disguised(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def traps(rng: np.random.Generator) -> dict[str, Any]:
+def disguised_programs(rng: np.random.Generator) -> dict[str, Any]:
     """4.1, level 3: programs that pass for documents, in two folders, among documents and honest programs."""
     tree = Tree(rng)
     inner = f"Téléchargements/{pick(rng, ('Pièces jointes', 'Reçus par courriel', 'Messagerie'))}"
@@ -224,7 +224,7 @@ def traps(rng: np.random.Generator) -> dict[str, Any]:
 _MACROS = ("toutes activées", "seulement celles qui sont signées", "bloquées, avec un avertissement", "toutes bloquées, sans avertissement")  # fmt: skip
 
 
-def macros(rng: np.random.Generator) -> dict[str, Any]:
+def trusted_macros(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: macros of received files kept from running, those of one's own work let through."""
     work = pick(rng, ("Comptabilité", "Planning", "Inventaire", "Inscriptions"))
     warned = bool(rng.integers(2))
@@ -499,7 +499,7 @@ def _digest(rng: np.random.Generator, method: str, text: str) -> str:
     return found.upper() if rng.integers(2) else found
 
 
-def indicators(rng: np.random.Generator) -> dict[str, Any]:
+def archived_threat(rng: np.random.Generator) -> dict[str, Any]:
     """The only threat, still held to be one, that is among the files of an archive: in an archive inside it.
 
     Another file is known too, by a line withdrawn since; names that are known belong to other contents.

@@ -349,7 +349,7 @@ _PRINTED = 94
 
 
 @redraw_misfits
-def as_many_as(rng: np.random.Generator) -> dict[str, Any] | None:
+def equivalent_length(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: how many signs of a poor keyboard are worth as many as asked of a rich one."""
     device, signs, unit, size = pick(rng, _KEYBOARDS)
     asked = integer(rng, 8, 20)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.settings import button, choice, device_of_pages
 from pixsim.families.draws.webs import browser, page
 from pixsim.making.make import in_two_formats
@@ -29,7 +29,7 @@ _PROGRAMS = (
 _SYSTEMS = (("Windows", "exe"), ("macOS", "dmg"), ("Linux", "deb"))
 
 
-def from_the_publisher(rng: np.random.Generator) -> dict[str, Any]:
+def download_from_publisher(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: the steady release of a program, from who makes it now, for the right system."""
     name, short, what = pick(rng, _PROGRAMS)
     places = sample(rng, ("beffroi", "granit", "lagune", "mistral"), 2)
@@ -353,7 +353,9 @@ def _dirty(rng: np.random.Generator, name: str) -> str:
     return pick(rng, (name, name, name, name.upper(), f"{name} "))
 
 
-def _park(rng: np.random.Generator) -> dict[str, Any] | None:
+@redraw_misfits
+def first_advisory(rng: np.random.Generator) -> dict[str, Any] | None:
+    """The advisory to deal with first and how many computers it concerns: branches, versions, computers put away."""
     machines = [f"PC-{n}" for n in sample(rng, range(100, 400), 60)]
     away = {machine: pick(rng, _AWAY) for machine in sample(rng, machines, 13)}
     kept = set(machines) - set(away)
@@ -404,11 +406,3 @@ def _park(rng: np.random.Generator) -> dict[str, Any] | None:
         "not_count": sorted(map(str, wrong)),
         "files": {**in_two_formats("parc", book), "bulletins.csv": table},
     }
-
-
-def first_advisory(rng: np.random.Generator) -> dict[str, Any]:
-    """The advisory to deal with first and how many computers it concerns: branches, versions, computers put away."""
-    while True:
-        drawn = _park(rng)
-        if drawn is not None:
-            return drawn

@@ -28,7 +28,7 @@ _PLACES_OF_ON_A_NETWORK_OF_OTHERS = (
 )
 
 
-def on_a_network_of_others(rng: np.random.Generator) -> dict[str, Any]:
+def vpn_on_public_wifi(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: on the Wi-Fi of others, all goes through the VPN or not at all, and neighbours see nothing."""
     place = pick(rng, _PLACES_OF_ON_A_NETWORK_OF_OTHERS)
     network = f"{pick(rng, ('Invites', 'WIFI-LIBRE', 'Accueil', 'Public'))}-{integer(rng, 10, 99)}"

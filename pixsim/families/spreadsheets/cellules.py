@@ -109,7 +109,7 @@ def copy_down(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def discount(rng: np.random.Generator) -> dict[str, Any]:
+def discount_by_fixed_cell(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: amounts less a discount that stands in one cell, in every line."""
     rows = _orders(rng, integer(rng, 5, 8))
     last, rate = len(rows) + 1, pick(rng, ("5 %", "8 %", "12 %", "13 %", "20 %"))

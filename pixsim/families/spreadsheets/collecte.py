@@ -217,7 +217,7 @@ _QUARTERS = ("Bourg", "Plateau", "Gare", "Rives")
 
 
 @redraw_misfits
-def answers_put_right(rng: np.random.Generator) -> dict[str, Any] | None:
+def weighted_survey(rng: np.random.Generator) -> dict[str, Any] | None:
     """Answers of a website, several of some people and some empty, weighed by the inhabitants of each age and quarter."""
     quarters = sample(rng, _QUARTERS, 2)
     cells = [(quarter, age) for quarter in quarters for age in _BOUNDS]

@@ -94,7 +94,7 @@ _RECEIPTS = (
 )  # fmt: skip
 
 
-def receipts(rng: np.random.Generator) -> dict[str, Any]:
+def sum_of_a_column(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: the sum of a column of amounts."""
     who = pick(rng, FIRST_NAMES)
     said, asked = pick(rng, _RECEIPTS)
@@ -107,7 +107,7 @@ def receipts(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def holes(rng: np.random.Generator) -> dict[str, Any]:
+def count_min_max(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: how many marks, the highest and the lowest, in a list with holes and words."""
     names = sample(rng, FIRST_NAMES, integer(rng, 10, 13))
     marks = [str(integer(rng, 4, 20)) for _name in names]
@@ -134,7 +134,7 @@ def holes(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def condition(rng: np.random.Generator) -> dict[str, Any]:
+def text_by_threshold(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: a text that depends on a threshold in a cell, copied down."""
     names = sample(rng, FIRST_NAMES, integer(rng, 7, 10))
     threshold = integer(rng, 9, 13)

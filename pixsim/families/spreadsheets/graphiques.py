@@ -24,7 +24,7 @@ def _drawn(form: str, labels: str, values: str) -> list[Act]:
     return [acts.Draw(form=form, labels=labels, values=values)]
 
 
-def a_curve(rng: np.random.Generator) -> dict[str, Any]:
+def line_chart(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: a curve of what changes with time."""
     count = integer(rng, 8, 11)
     what = pick(rng, ("Température", "Visiteurs", "Niveau d'eau"))
@@ -87,7 +87,7 @@ def bars_in_text(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def a_fitting_chart(rng: np.random.Generator) -> dict[str, Any]:
+def fitting_chart(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: the chart that answers a question, drawn on the right columns."""
     need, form, other = pick(rng, (
         ("quelle part du budget total va à chaque poste", "secteurs", "courbe"),
@@ -157,7 +157,7 @@ def cut_axis_chart(rng: np.random.Generator) -> dict[str, Any] | None:
     }
 
 
-def a_scatter(rng: np.random.Generator) -> dict[str, Any]:
+def scatter_plot(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: the cloud of two measures among five columns, once texts are mended."""
     rows = []
     for number in range(1, 13):

@@ -44,7 +44,7 @@ def impossible_value(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def extract(rng: np.random.Generator) -> dict[str, Any]:
+def part_of_a_reference(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: the part of a reference that says the department, and the year, copied down."""
     count = integer(rng, 6, 9)
     rows = [
@@ -228,7 +228,7 @@ def _typed(rng: np.random.Generator, person: tuple[str, str], mail: str, old: st
     }.get(way, mail)
 
 
-def who_came(rng: np.random.Generator) -> dict[str, Any]:
+def reconcile_attendance(rng: np.random.Generator) -> dict[str, Any]:
     """How many of those registered did not come, and how many who came were not registered."""
     while True:
         people = full_names(rng, 190)

@@ -25,7 +25,7 @@ from pixsim.worlds.goals import Goal
 from pixsim.worlds.sheet import acts
 
 
-def growth(rng: np.random.Generator) -> dict[str, Any]:
+def percentage_change(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: how much each line changed, as a percentage, copied."""
     rows = [
         [name, str(integer(rng, 40, 200)), str(integer(rng, 40, 260))]
@@ -205,7 +205,7 @@ _TOLD = {True: ("oui", "oui", "Oui", "O", "oui "), False: ("non", "non", "Non", 
 
 
 @redraw_misfits
-def simpson(rng: np.random.Generator) -> dict[str, Any] | None:
+def simpson_paradox(rng: np.random.Generator) -> dict[str, Any] | None:
     """Two offices, two kinds of request, one row each: overall and group by group rates."""
     north, south = ("Nord", "Sud") if rng.integers(2) else ("Sud", "Nord")
     easy_north, easy_south = integer(rng, 18, 30), integer(rng, 90, 120)

@@ -58,7 +58,7 @@ def text_to_number(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def as_date(rng: np.random.Generator) -> dict[str, Any]:
+def show_as_dates(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: serial numbers to be shown as the dates they are."""
     names = sample(rng, FIRST_NAMES, 5)
     days = [str(integer(rng, 45_700, 46_050)) for _name in names]
@@ -83,7 +83,7 @@ def as_date(rng: np.random.Generator) -> dict[str, Any]:
 SHOPS = ("Antenne nord", "Antenne sud", "Antenne est", "Antenne ouest")
 
 
-def as_percentage(rng: np.random.Generator) -> dict[str, Any]:
+def show_as_percentages(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: shares computed, copied, and shown as percentages."""
     names = sample(rng, SHOPS, 4)
     seen = [(integer(rng, 40, 200), integer(rng, 5, 39)) for _name in names]

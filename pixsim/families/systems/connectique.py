@@ -129,7 +129,7 @@ def wired_to_the_box(rng: np.random.Generator) -> dict[str, Any]:
 _OUTPUTS, _INPUTS = ("HDMI", "USB-C", "DisplayPort"), ("VGA", "HDMI", "DVI")
 
 
-def shown_on_the_wall(rng: np.random.Generator) -> dict[str, Any]:
+def connect_projector(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: a computer on a projector: an adapter the right way round, a cable, the source, the display."""
     output = pick(rng, _OUTPUTS)
     entry = pick(rng, [one for one in _INPUTS if one != output])

@@ -111,7 +111,7 @@ def _dated(name: str) -> str:
     return f"date, année, création, invention, {name}"
 
 
-def milestones(rng: np.random.Generator) -> dict[str, Any]:
+def order_milestones(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: milestones ten years apart or more, to put in order once their articles are found."""
     count = pick(rng, (3, 4, 4))
     while True:

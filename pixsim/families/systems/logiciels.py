@@ -215,7 +215,7 @@ def installers_by_licence(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def requirements(rng: np.random.Generator) -> dict[str, Any]:
+def check_requirements(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: two lists of requirements in other units than a machine's sheet: one criterion of the least fails."""
     least = {
         "mémoire": pick(rng, (4, 8)), "stockage": pick(rng, (20, 40, 60)), "processeur": pick(rng, (1600, 1800, 2000)),

@@ -48,7 +48,7 @@ _SYSTEMS_OF_WHICH_SYSTEM = (("Debian", "debian", (11, 12, 13)), ("Fedora Linux",
 _FAMILY = {"ubuntu": "debian", "linuxmint": "ubuntu debian", "opensuse-leap": "suse opensuse"}
 
 
-def which_system(rng: np.random.Generator) -> dict[str, Any]:
+def identify_system(rng: np.random.Generator) -> dict[str, Any]:
     """Distribution, version and kernel of a machine, among the names and versions of programs."""
     (name, ident, versions), (other, *_o) = sample(rng, _SYSTEMS_OF_WHICH_SYSTEM, 2)
     like = _FAMILY.get(ident, "")

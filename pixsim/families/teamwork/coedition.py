@@ -18,7 +18,7 @@ from pixsim.worlds.writer.data import Block, Comment
 from pixsim.worlds.writer.runs import Run
 
 
-def who_is_writing(rng: np.random.Generator) -> dict[str, Any]:
+def active_writer(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: of those who have a document open, the one who is writing in it."""
     me, *people = sample(rng, FIRST_NAMES, 6)
     names, space = sample(rng, DOCUMENTS, 4), pick(rng, SPACES)

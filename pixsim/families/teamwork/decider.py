@@ -38,7 +38,7 @@ def date_poll(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def ballot(rng: np.random.Generator) -> dict[str, Any]:
+def count_ballot(rng: np.random.Generator) -> dict[str, Any]:
     """Count a simple vote: who leads, with how many votes, is it an absolute majority."""
     absolute = pick(rng, (True, False))
     while True:

@@ -146,7 +146,7 @@ def exceptions_set(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def handed_on(rng: np.random.Generator) -> dict[str, Any]:
+def transfer_ownership(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: before an account closes, what is the team's changes owner wherever it is, what is private does not."""
     me, after, third = sample(rng, FIRST_NAMES, 3)
     space, mine = pick(rng, SPACES), "Mes documents"
@@ -246,7 +246,7 @@ def rights_audit(rng: np.random.Generator) -> dict[str, Any] | None:
 
 
 @redraw_misfits
-def who_may_change(rng: np.random.Generator) -> dict[str, Any] | None:
+def people_who_may_edit(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: how many people may change a document, by groups within groups, folders, dates, refusals and accounts."""
     groups = sample(
         rng,

@@ -52,7 +52,7 @@ def version_before(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def who_changed_a_part(rng: np.random.Generator) -> dict[str, Any]:
+def author_of_a_change(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: in a history, who changed one line last."""
     me, *people = sample(rng, FIRST_NAMES, 4)
     space, name = pick(rng, SPACES), pick(rng, DOCUMENTS)
@@ -83,7 +83,7 @@ def who_changed_a_part(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def changes_of_one_kept(rng: np.random.Generator) -> dict[str, Any]:
+def accept_changes_of_one(rng: np.random.Generator) -> dict[str, Any]:
     """What a text says once the changes of one person are accepted, those of another refused."""
     (a, a_last), (b, b_last) = full_names(rng, 2)
     yes, no = f"{a} {a_last}", f"{b} {b_last}"

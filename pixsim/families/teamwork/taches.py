@@ -60,7 +60,7 @@ _TASKS_OF_TASK_GIVEN = (
 )
 
 
-def task_given(rng: np.random.Generator) -> dict[str, Any]:
+def assign_task(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: on a board, a task given to somebody with its due date, as the minutes say."""
     tasks, people = sample(rng, _TASKS_OF_TASK_GIVEN, 4), _people(rng, 4)
     event = date(2026, integer(rng, 4, 11), integer(rng, 16, 27))

@@ -32,7 +32,7 @@ _PLUGS = (
 )  # fmt: skip
 
 
-def unplugged(rng: np.random.Generator) -> dict[str, Any]:
+def unplugged_cable(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: one cable of a desk is not plugged in."""
     trouble, place, cable = pick(rng, _PLUGS)
     plugged = ("branché", "débranché")

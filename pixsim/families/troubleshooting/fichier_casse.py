@@ -28,7 +28,7 @@ _NATURES = (
 )
 
 
-def without_extension(rng: np.random.Generator) -> dict[str, Any]:
+def restore_extension(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: a file that lost its extension gets it back."""
     tree = Tree(rng)
     start, end, said = pick(rng, _NATURES)
@@ -123,7 +123,7 @@ _CODINGS = {"cp850": "MS-DOS (850)", "mac_roman": "Macintosh (Mac Roman)"}
 _ACCENTS = "éèêëôöûüïîàç"
 
 
-def mojibake(rng: np.random.Generator) -> dict[str, Any]:
+def list_in_old_encoding(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: a list in an old encoding, to be told, and a name of it that nobody can guess."""
     coding = pick(rng, tuple(_CODINGS))
     starts, ends = (

@@ -58,7 +58,7 @@ _APPS = (
 )
 
 
-def the_urgent_update(rng: np.random.Generator) -> dict[str, Any]:
+def urgent_update(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: of some updates, the one that mends a flaw."""
     apps, others = sample(rng, _APPS, 6), sample(rng, _OTHERS, 5)
     fix = pick(rng, _FIXES)
@@ -239,7 +239,7 @@ _ROOMS = ("accueil", "atelier", "bureau", "réserve", "salle 1", "salle 2")
 
 
 @redraw_misfits
-def without_corrections(rng: np.random.Generator) -> dict[str, Any] | None:
+def unsupported_machines(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: machines still in service, on the network, whose version is no longer corrected on a day.
 
     The end of a version is prolonged for machines that have a contract, and some dates are typed as texts.

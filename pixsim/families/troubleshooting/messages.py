@@ -256,7 +256,7 @@ def count_errors(rng: np.random.Generator) -> dict[str, Any] | None:
 
 
 @redraw_misfits
-def correlate(rng: np.random.Generator) -> dict[str, Any] | None:
+def correlate_logs(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: losses in local time, network events in UTC by a clock set right on the way: one code precedes all the losses."""
     cause, decoy, common, early, late, some, *others = (
         f"N{code}" for code in sample(rng, range(100, 1000), 13)

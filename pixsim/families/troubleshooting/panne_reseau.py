@@ -113,7 +113,7 @@ def box_or_computer(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def by_the_box(rng: np.random.Generator) -> dict[str, Any]:
+def mend_typed_settings(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: a computer linked to the box but without internet, two settings being typed in."""
     number = integer(rng, 11, 60)
     causes = {

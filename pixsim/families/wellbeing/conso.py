@@ -23,7 +23,7 @@ _POWERED = (
 )  # fmt: skip
 
 
-def energy(rng: np.random.Generator) -> dict[str, Any]:
+def energy_of_devices(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: the energy of each device of a list, in kWh."""
     chosen = sample(rng, _POWERED, integer(rng, 5, 8))
     rows = [(name, integer(rng, low, high), integer(rng, 2, 24), pick(rng, (10, 20, 30, 100, 200))) for name, low, high in chosen]  # fmt: skip
@@ -43,7 +43,7 @@ def energy(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def cost(rng: np.random.Generator) -> dict[str, Any]:
+def yearly_cost(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: the yearly cost of each device, the price of a kWh standing in one cell, and the total."""
     chosen = sample(rng, _POWERED, integer(rng, 5, 8))
     rows = [(name, integer(rng, low, high), integer(rng, 2, 24), pick(rng, (100, 200, 250, 300))) for name, low, high in chosen]  # fmt: skip

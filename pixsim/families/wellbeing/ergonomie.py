@@ -230,7 +230,7 @@ _OFFICES = ("une mairie", "un centre social", "une agence", "un service de paie"
 
 
 @redraw_misfits
-def desks_put_right(rng: np.random.Generator) -> dict[str, Any] | None:
+def equip_desks(rng: np.random.Generator) -> dict[str, Any] | None:
     """What to buy for forty desks: a chair raised to a table that is too high raises the eyes, and leaves the feet hanging.
 
     A table that is moved takes its screen along.

@@ -28,7 +28,7 @@ _MADE = (
 )  # fmt: skip
 
 
-def footprint(rng: np.random.Generator) -> dict[str, Any]:
+def yearly_footprint(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: the yearly footprint of each device, making spread over its life, and the largest."""
     chosen = sample(rng, _MADE, integer(rng, 5, 8))
     rows = [(name, integer(rng, low, high), integer(rng, 3, 8), integer(rng, 2, 20)) for name, low, high in chosen]  # fmt: skip
@@ -168,7 +168,7 @@ _KINDS = {"écran": (40, 22), "serveur": (260, 150), "borne Wi-Fi": (14, 8), "pr
 
 
 @redraw_misfits
-def rebound(rng: np.random.Generator) -> dict[str, Any] | None:
+def rebound_effect(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: the part of a promised saving that more devices and longer hours took back.
 
     Hours are by day in one sheet and by week in the other; devices that are put aside use nothing.

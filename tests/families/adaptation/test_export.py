@@ -20,7 +20,7 @@ from tests.families.seeds import each_seed
 
 
 def test_an_open_document_is_saved_in_another_format() -> None:
-    values = export.as_pdf(np.random.default_rng(5))
+    values = export.save_as_pdf(np.random.default_rng(5))
     start = values["world"]
     (save,) = values["solution"]
     opened = start.step(acts.Open(thing=save.thing))

@@ -40,7 +40,7 @@ def test_formats_are_what_parsers_read(seed: int) -> None:
 
 @each_seed
 def test_mojibake(seed: int) -> None:
-    values = draw_values(interop.mojibake, seed)
+    values = draw_values(interop.doubly_misread_name, seed)
     once = values["read"].encode("cp1252").decode()
     assert once.encode("cp1252").decode() == values["key"][0]
     assert once == values["once"] in values["wrong"]

@@ -49,7 +49,7 @@ def test_the_licence_that_all_that_is_mixed_leaves(seed: int) -> None:
 
 @each_seed
 def test_attribution_of_a_retouched_photo(seed: int) -> None:
-    values = drawn(licences_families.attribution, seed)
+    values = drawn(licences_families.photo_attribution, seed)
     with zipfile.ZipFile(io.BytesIO(values["files"][values["name"]])) as archive:
         pages = {name: archive.read(name).decode() for name in archive.namelist()}
     page = pages.pop(values["page"])

@@ -11,7 +11,7 @@ from tests.families.seeds import each_seed
 
 @each_seed
 def test_who_paid_most(seed: int) -> None:
-    values = drawn(citoyennete.who_paid_for_it, seed)
+    values = drawn(citoyennete.payer_of_adverts, seed)
     totals: dict[str, int] = defaultdict(int)
     payers = {account: payer.strip().casefold() for account, payer in rows_of(values, 1)}
     assert len(set(payers.values())) == 5

@@ -20,7 +20,7 @@ from tests.families.seeds import each_seed
 
 @each_seed
 def test_receipt(seed: int) -> None:
-    fields = draw_values(demarches.receipt, seed)
+    fields = draw_values(demarches.acknowledgement_of_receipt, seed)
     first, second = (content.decode() for content in fields["files"].values())
     assert re.findall(r"la référence (\S+) :", second) == [fields["dossier"]]
     (told,), (more,) = (

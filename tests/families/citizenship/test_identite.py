@@ -15,7 +15,7 @@ from tests.families.solutions import done
 
 @each_seed
 def test_profile(seed: int) -> None:
-    values = drawn(identite.told_by_a_profile, seed)
+    values = drawn(identite.address_in_a_profile, seed)
     text = content(values, "html").decode()
     (shop,) = re.findall(r"juste en face : (.+?)\.<", text)
     assert re.findall(rf"{shop}, \d+ (.+?)\.<", text) == [values["street"]]

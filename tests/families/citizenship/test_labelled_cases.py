@@ -11,10 +11,10 @@ from tests.families.drawing import Family, draw_values
 from tests.families.seeds import each_seed
 
 SORTED: list[tuple[Family, Mapping[str, Sequence[str]]]] = [
-    (identite.traces, identite._TRACES),
-    (modeles_eco.services, modeles_eco._SERVICES_OF_SERVICES),
+    (identite.kinds_of_identity, identite._TRACES),
+    (modeles_eco.services_and_their_payers, modeles_eco._PAID_BY),
     (gouvernance.network_or_web, gouvernance._NETWORK),
-    (citoyennete.naming, citoyennete._NAMING),
+    (citoyennete.anonymity_or_pseudonymity, citoyennete._NAMING),
 ]
 
 

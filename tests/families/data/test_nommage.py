@@ -58,7 +58,7 @@ def test_copies_of_two_machines(seed: int) -> None:
 
 @each_seed
 def test_installable(seed: int) -> None:
-    values = drawn(nommage.installable, seed)
+    values = drawn(nommage.latest_installable_version, seed)
     today = parse_date(values["today"])
 
     def numbers(version: str) -> list[int]:

@@ -20,7 +20,7 @@ from tests.families.seeds import each_seed
 
 @each_seed
 def test_files_to_send(seed: int) -> None:
-    values = drawn(nuage.to_be_sent, seed)
+    values = drawn(nuage.files_to_upload, seed)
     here, there = (dict(csv_rows(values, f"{n}.csv")) for n in ("ordinateur", "en-ligne"))
     assert all(re.match(r"2026-\d\d-\d\d", day) for day in (*here.values(), *there.values()))
     assert str(sum(day > there.get(name, "") for name, day in here.items())) == values["key"]

@@ -35,7 +35,7 @@ def test_matching_files(seed: int) -> None:
 
 @each_seed
 def test_first_photo(seed: int) -> None:
-    values = drawn(proprietes.first_photo_taken, seed)
+    values = drawn(proprietes.earliest_photo, seed)
     seen = {}
     for name, held in only_zip(values).items():
         exif = Image.open(io.BytesIO(held)).getexif()

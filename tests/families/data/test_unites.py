@@ -23,7 +23,7 @@ def number(text: object) -> Fraction:
 
 @each_seed
 def test_capacity(seed: int) -> None:
-    values = draw_values(unites.capacity, seed)
+    values = draw_values(unites.files_that_fit, seed)
     amount, unit = values["second"].rsplit(" ", 1)
     second = number(amount.replace("\xa0", "")) / {"Mo": 1, "ko": 1000}[unit]
     left = 1000 * number(values["space"]) - 1000 * number(values["first"]) - second

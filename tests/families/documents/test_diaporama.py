@@ -25,7 +25,7 @@ def _slides(values: dict[str, Any]) -> tuple[ElementTree.Element, list[ElementTr
 
 @each_seed
 def test_effects_are_told_apart(seed: int) -> None:
-    values = drawn(diaporama.effects, seed)
+    values = drawn(diaporama.animations_and_transitions, seed)
     _root, slides, style = _slides(values)
     shown = [(n, page) for n, page in enumerate(slides, 1) if "hidden" not in style(page).values()]
     moving = [n for n, page in shown if any("smil" in key for key in style(page))]
@@ -39,7 +39,7 @@ def test_effects_are_told_apart(seed: int) -> None:
 
 @each_seed
 def test_the_notes_of_slides_shown_give_the_time(seed: int) -> None:
-    values = drawn(diaporama.rehearsed, seed)
+    values = drawn(diaporama.speaking_time, seed)
     _root, slides, style = _slides(values)
     base = "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}notes"
     clock = [int(part) for part in values["start"].split(":")]

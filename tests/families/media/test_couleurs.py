@@ -34,7 +34,7 @@ def test_colour_code(seed: int) -> None:
 
 @each_seed
 def test_complement(seed: int) -> None:
-    values = draw_values(couleurs.complement, seed)
+    values = draw_values(couleurs.complementary_colour, seed)
     total = np.add(rgb_of(values["code"]), rgb_of(values["key"][0]))
     assert total.tolist() == [255, 255, 255]
 

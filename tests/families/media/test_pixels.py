@@ -41,7 +41,7 @@ def test_print_size(seed: int) -> None:
 
 @each_seed
 def test_a_banner_has_its_size_and_its_subject(seed: int) -> None:
-    values, world = done(pixels.banner, seed)
+    values, world = done(pixels.crop_to_banner, seed)
     assert world.exported is not None
     assert world.exported.size == f"{values['width']} × {values['height']}"
     across, down = map(int, values["shape"].split(":"))

@@ -53,7 +53,7 @@ def sound_of(held: bytes) -> Any:
 
 @each_seed
 def test_silence_and_weight_of_a_recording(seed: int) -> None:
-    values = drawn(son.silence, seed)
+    values = drawn(son.length_of_silence, seed)
     said, frames = sound_of(content(values, "wav"))
     samples = np.frombuffer(frames, np.uint8)[:: said.nchannels].astype(int)
     runs = re.findall(
@@ -68,7 +68,7 @@ def test_silence_and_weight_of_a_recording(seed: int) -> None:
 
 @each_seed
 def test_the_recording_that_was_inflated(seed: int) -> None:
-    values = attachments.drawn(son.inflated, seed)
+    values = attachments.drawn(son.upsampled_recording, seed)
     ends = {}
     with zipfile.ZipFile(io.BytesIO(attachments.content(values, "zip"))) as archive:
         for name in archive.namelist():

@@ -71,7 +71,7 @@ def figure_of(path: str) -> tuple[int, str]:
 
 @each_seed
 def test_drawn_number(seed: int) -> None:
-    values = draw_values(vectoriel.drawn_number, seed)
+    values = draw_values(vectoriel.number_of_a_drawing, seed)
     root = fromstring("\n".join(lines_of(values["code"])))
     paths = [path for path in root.iter("{http://www.w3.org/2000/svg}path") if path.get("display") != "none"]  # fmt: skip
     assert len(paths) == 4

@@ -69,7 +69,7 @@ def test_where_one_is_in_the_second_part(seed: int) -> None:
 
 @each_seed
 def test_subtitles_of_another_speed(seed: int) -> None:
-    values = drawn(video_families.stretched, seed)
+    values = drawn(video_families.subtitles_late_and_slow, seed)
     found = cues(content(values, "srt").decode())
     low, high, number = (found[values[name] - 1][0] for name in ("low", "high", "number"))
     slope = (milliseconds(values["at_high"]) - milliseconds(values["at_low"])) / (high - low)

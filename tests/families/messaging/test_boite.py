@@ -45,7 +45,7 @@ def day_of(said: str) -> date:
 
 @each_seed
 def test_mailbox(seed: int, tmp_path: Path) -> None:
-    values = drawn(boite.mailbox, seed)
+    values = drawn(boite.count_messages, seed)
     path = tmp_path / "archive.mbox"
     path.write_bytes(content(values, "mbox"))
     mails = list(mailbox.mbox(path))

@@ -85,7 +85,7 @@ def table(values: dict[str, Any]) -> list[dict[str, str]]:
 
 @each_seed
 def test_duplicates_are_the_rows_beyond_the_people(seed: int) -> None:
-    values = draw_values(contacts_families.duplicates, seed)
+    values = draw_values(contacts_families.duplicate_cards, seed)
     people: list[set[str]] = []
     for row in table(values):
         own = {re.sub(r"\D", "", row[name])[-9:] for name in ("telephone 1", "telephone 2")} - {""}

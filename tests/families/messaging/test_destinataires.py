@@ -15,7 +15,7 @@ from tests.families.seeds import each_seed
 
 @each_seed
 def test_who_knows(seed: int) -> None:
-    values = drawn(destinataires.who_knows, seed)
+    values = drawn(destinataires.revealed_hidden_copy, seed)
     asked, author = plain(values["asked"]), plain(values["author"])
     knows = set()
     for name, held in sorted(values["files"].items()):

@@ -27,7 +27,7 @@ def test_a_status_is_set_until_it_ends(seed: int) -> None:
 
 @each_seed
 def test_the_one_who_deals_with_it_gets_the_alert(seed: int) -> None:
-    values, world = done(instantanee.one_person_told, seed)
+    values, world = done(instantanee.mention_one_person, seed)
     (warned,) = [fact for fact in world.facts() if fact[0] == "warned"]
     person = world.person(warned[2])
     assert person.role == values["does"]

@@ -15,7 +15,7 @@ from tests.families.seeds import each_seed
 
 @each_seed
 def test_the_question_without_an_answer_is_answered_by_the_publication(seed: int) -> None:
-    _values, start, world = solve_on_network(netiquette.provoked, seed)
+    _values, start, world = solve_on_network(netiquette.moderate_a_thread, seed)
     facts = new_facts(start, world)
     (answer,) = [fact[1:] for fact in facts if fact[0] == "remarked"]
     denounced = {fact[1]: fact[2] for fact in facts if fact[0] == "denounced"}
@@ -71,7 +71,7 @@ def test_quoted_two_ways(seed: int) -> None:
 
 @each_seed
 def test_the_charter_decides(seed: int) -> None:
-    _values, start, world = solve_on_network(netiquette.moderated, seed)
+    _values, start, world = solve_on_network(netiquette.moderate_by_charter, seed)
     kept = r"maire, refuse|bouton de recherche|Vos conseils|garage Noble|Merci aux modérateurs|pire que|sur le quai|oublie le quai"
     posts = [post for post in start.posts if post.group]
     waiting = [post for post in posts if post.state == "en attente"]

@@ -27,7 +27,7 @@ def changed(start: Messaging, now: Messaging) -> set[tuple[str, ...]]:
 
 @each_seed
 def test_one_switch_alone_is_turned(seed: int) -> None:
-    values, world = done(visio.one_switch, seed)
+    values, world = done(visio.microphone_or_camera, seed)
     heard = any(word in values["need"] for word in ("aboie", "travaux", "toussez"))
     expected = ("mic", "coupé") if heard else ("camera", "non")
     assert changed(values["world"], world) == {expected}
@@ -35,7 +35,7 @@ def test_one_switch_alone_is_turned(seed: int) -> None:
 
 @each_seed
 def test_the_hand_is_up_and_the_microphone_cut(seed: int) -> None:
-    values, world = done(visio.asked_to_speak, seed)
+    values, world = done(visio.raise_hand, seed)
     room = world.room
     assert room is not None
     assert (room.hand, room.mic) == (True, False)
@@ -46,7 +46,7 @@ def test_the_hand_is_up_and_the_microphone_cut(seed: int) -> None:
 
 @each_seed
 def test_one_window_is_seen_and_no_home(seed: int) -> None:
-    values, world = done(visio.one_window_shown, seed)
+    values, world = done(visio.share_one_window, seed)
     room = world.room
     assert room is not None
     assert room.seen == (values["window"],)
@@ -57,7 +57,7 @@ def test_one_window_is_seen_and_no_home(seed: int) -> None:
 
 @each_seed
 def test_invitation_gives_number_code_and_start(seed: int) -> None:
-    values = draw_values(visio.invitation, seed)
+    values = draw_values(visio.join_by_telephone, seed)
     text = only_file(values).decode()
     (free,) = re.findall(r"depuis la France : (.*)", text)
     (new,) = re.findall(r"désormais (\d+)", text)

@@ -22,7 +22,7 @@ from tests.families.seeds import each_seed
 
 @each_seed
 def test_versions_are_what_they_are_said_to_be(seed: int) -> None:
-    values = drawn(anonymat.told_apart, seed)
+    values = drawn(anonymat.anonymous_or_pseudonymous, seed)
     with zipfile.ZipFile(BytesIO(content(values, "zip"))) as archive:
         tables = {
             name: list(

@@ -73,7 +73,7 @@ _UNION = {"Irlande", "Allemagne", "Pays-Bas", "Pologne", "Portugal", "Suède", "
 
 @each_seed
 def test_data_read_from_outside_the_union(seed: int) -> None:
-    values = drawn(cgu.transfer, seed)
+    values = drawn(cgu.transfer_outside_the_union, seed)
     text = " ".join(values["files"]["confidentialite.txt"].decode().split())
     rows = re.findall(
         r"- (\w[\w ]*)\. Siège : ([^.]+)\. Accès aux données depuis : ([^.,]+)(, jusqu'au [^.]+)?\.",
@@ -92,7 +92,7 @@ def test_data_read_from_outside_the_union(seed: int) -> None:
 
 @each_seed
 def test_licence_of_photos(seed: int) -> None:
-    values = drawn(cgu.licence, seed)
+    values = drawn(cgu.licence_granted, seed)
     with zipfile.ZipFile(io.BytesIO(values["files"][values["name"]])) as archive:
         held = {name: " ".join(archive.read(name).decode().split()) for name in archive.namelist()}
     lengths = {"dix jours": 10, "trente jours": 30, "un trimestre": 90, "six semaines": 42, "quinze jours": 15, "deux mois": 60}  # fmt: skip

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from pixsim.families.privacy import donnees_perso
-from pixsim.families.privacy.donnees_perso import publication
+from pixsim.families.privacy.donnees_perso import personal_data_of_a_post
 from tests.families.attachments import content, drawn, open_document
 from tests.families.drawing import draw_sound_values
 from tests.families.frames import first_sheet
@@ -22,7 +22,7 @@ from tests.families.seeds import each_seed
 
 @each_seed
 def test_publication(seed: int) -> None:
-    fields = draw_sound_values(publication, seed)
+    fields = draw_sound_values(personal_data_of_a_post, seed)
     signs = (
         r"trente-neuf, quatre-vingt-dix-huit, \d\d, \d\d",
         r"rue des \w+, à \w+ : c'est au \d\d",

@@ -43,7 +43,7 @@ def test_nobody_is_named_to_the_assistant(seed: int) -> None:
 
 @each_seed
 def test_kept_too_long(seed: int) -> None:
-    values = minimiser.kept_too_long(np.random.default_rng(seed))
+    values = minimiser.files_past_retention(np.random.default_rng(seed))
     day = datetime.strptime(values["day"], "%d/%m/%Y")
     years = {"CV": 2, "prospect": 3, "caméra": 1 / 12, "facture": 10, "paie": 5, "repas": 1 / 24}
     over = []

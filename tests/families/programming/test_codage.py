@@ -23,7 +23,7 @@ from tests.families.solutions import done
 
 @each_seed
 def test_combinations(seed: int) -> None:
-    h = draw_named("programming.codage.combinations", seed)
+    h = draw_named("programming.codage.number_of_states", seed)
     assert int(h["key"]) == len(list(product("01", repeat=h["n"])))
 
 

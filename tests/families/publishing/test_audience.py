@@ -21,7 +21,7 @@ from tests.families.seeds import each_seed
 
 @each_seed
 def test_a_figure_is_that_of_its_publication(seed: int) -> None:
-    values, start, _world = solve_on_network(audience.counters, seed)
+    values, start, _world = solve_on_network(audience.figure_of_a_publication, seed)
     words = {"touchées": "Personnes atteintes", "partagée": "Partages", "commentaires": "Commentaires"}  # fmt: skip
     name = next(name for word, name in words.items() if word in values["question"])
     assert str(post_of_photo(start, values["post"]).counts[name]) == values["key"]

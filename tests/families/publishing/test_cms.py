@@ -48,7 +48,7 @@ def allowed(text: str, robot: str, path: str) -> bool:
 
 @each_seed
 def test_robots(seed: int) -> None:
-    values = drawn(cms.who_may_read, seed)
+    values = drawn(cms.addresses_open_to_a_robot, seed)
     text, listed = (values["files"][name].decode() for name in ("robots.txt", "adresses.txt"))
     addresses = listed.split()
     assert len(set(addresses)) == values["total"]

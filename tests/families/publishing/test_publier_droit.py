@@ -35,7 +35,7 @@ def test_each_trouble_is_for_the_service_that_deals_with_it(seed: int) -> None:
 
 @each_seed
 def test_the_last_note_says_who_answers(seed: int) -> None:
-    values = drawn(publier_droit.who_answers_for_a_site, seed)
+    values = drawn(publier_droit.publisher_and_host, seed)
     pages = {name: unescape(held.decode()) for name, held in values["files"].items()}
     assert len(pages) == 5
     notes = [one.split(". ", 1) for one in re.findall(r"<p>(.+?)</p>", pages["nouvelles.html"])]

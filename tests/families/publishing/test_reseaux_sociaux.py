@@ -101,7 +101,7 @@ def test_each_gesture_is_the_smallest_that_is_enough(seed: int) -> None:
 
 @each_seed
 def test_spread_by_distances(seed: int) -> None:
-    values = draw_values(reseaux_sociaux.spread, seed)
+    values = draw_values(reseaux_sociaux.accounts_reached, seed)
     followers, accounts = (
         [line.split(";") for line in content.decode("utf-8-sig").splitlines()[1:]]
         for content in values["files"].values()

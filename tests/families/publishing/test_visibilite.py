@@ -39,7 +39,7 @@ def test_one_photo_is_for_friends(seed: int) -> None:
 
 @each_seed
 def test_a_stranger_sees_nothing_more_and_friends_lose_nothing(seed: int) -> None:
-    _values, start, world = solve_on_network(visibilite.as_a_stranger, seed)
+    _values, start, world = solve_on_network(visibilite.hide_from_strangers, seed)
     seen = {fact for fact in world.facts() if fact[0] == "sees"}
     assert not [fact for fact in seen if fact[1] == "un inconnu"]
     assert {fact for fact in start.facts() if fact[:2] == ("sees", "un ami")} == seen

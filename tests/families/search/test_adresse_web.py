@@ -56,7 +56,7 @@ def test_hidden_destination(seed: int) -> None:
 
 @each_seed
 def test_a_name_that_imitates_and_who_was_led_there(seed: int) -> None:
-    values = drawn(adresse_web.punycode, seed)
+    values = drawn(adresse_web.homograph_domain, seed)
     led: dict[str, set[str]] = {}
     text = content(values, "csv").decode()
     for _day, who, address in list(csv.reader(io.StringIO(text), delimiter=";"))[1:]:

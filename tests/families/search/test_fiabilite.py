@@ -24,7 +24,7 @@ from tests.families.solutions import done
 
 @each_seed
 def test_article_author_and_date(seed: int) -> None:
-    values = draw_values(fiabilite.article, seed)
+    values = draw_values(fiabilite.author_of_an_article, seed)
     assert re.findall("^Par (.+)$", only_text(values), re.MULTILINE) == [values["author"]]
     values = draw_values(fiabilite.article_date, seed)
     assert re.findall("Publié le ([0-9/]+)", only_text(values)) == [values["published"]]
@@ -48,7 +48,7 @@ def test_only_sentences_of_pages_that_nobody_pays_for_are_kept(seed: int) -> Non
 
 @each_seed
 def test_taken_there_and_then(seed: int) -> None:
-    values = drawn(fiabilite.taken_there_and_then, seed)
+    values = drawn(fiabilite.photos_checked_by_exif, seed)
     with zipfile.ZipFile(io.BytesIO(content(values, "zip"))) as archive:
         held: dict[str, Any] = {
             name: Image.open(io.BytesIO(archive.read(name))) for name in values["names"]
@@ -154,7 +154,7 @@ def test_claim_of_an_article(seed: int) -> None:
 
 @each_seed
 def test_what_is_printed_follows_the_last_pages(seed: int) -> None:
-    _values, world = done(fiabilite.report_put_right, seed)
+    _values, world = done(fiabilite.mend_report, seed)
     pages = {one.name.split(" ")[0] + one.name[-4:]: one for one in world.sources}
     report, fixed, final = (next(one for key, one in pages.items() if key.startswith(head) and one.name != other)
                             for head, other in (("Bilan", "Bilan 2024, chiffres définitifs"), ("Rectificatif", ""), ("Bilan", "Bilan 2025")))  # fmt: skip

@@ -47,7 +47,7 @@ def test_opml_count(seed: int) -> None:
 
 @each_seed
 def test_watch(seed: int) -> None:
-    values = drawn(veille.articles_kept, seed)
+    values = drawn(veille.articles_of_a_rule, seed)
     told = {code: (name, kind) for code, name, kind in rows_of(values, 1)}
     limit = datetime.strptime(values["limit"], "%d/%m/%Y").date()
     rows = rows_of(values)

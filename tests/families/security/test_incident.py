@@ -30,7 +30,7 @@ def test_a_computer_is_cut_from_all_and_left_on(seed: int) -> None:
 
 @each_seed
 def test_nothing_of_the_intruder_is_left(seed: int) -> None:
-    values, world = done(incident.taken_back, seed)
+    values, world = done(incident.recover_account, seed)
     start = values["world"]
     lines = [line for page in world.pages for line in page.settings if line.kind == "text"]
     assert not any("courrier-vite.test" in world.value(line.name) for line in lines)

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.security import malveillants
-from pixsim.families.security.malveillants import indicators
+from pixsim.families.security.malveillants import archived_threat
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.goals import reached
 from tests.families.attachments import drawn, rows_of
@@ -39,7 +39,7 @@ def test_programs_that_pass_for_documents_are_put_aside(seed: int) -> None:
 
 @each_seed
 def test_only_the_folder_of_ones_own_work_is_trusted(seed: int) -> None:
-    values, world = done(malveillants.macros, seed)
+    values, world = done(malveillants.trusted_macros, seed)
     trusted = [
         n
         for n in (line.name for p in world.pages for line in p.settings)
@@ -114,7 +114,7 @@ def test_the_machine_that_opens_accounts_of_several_firms(seed: int) -> None:
 
 @each_seed
 def test_indicators(seed: int) -> None:
-    fields = draw_sound_values(indicators, seed)
+    fields = draw_sound_values(archived_threat, seed)
     listed = records_of(fields, "indicateurs.csv")
     held: dict[str, bytes] = {}
     unpacked = [fields["files"]["pieces.zip"]]

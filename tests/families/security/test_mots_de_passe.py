@@ -94,7 +94,7 @@ def test_the_old_machine_s_password_is_the_shortest_that_is_strong_enough(seed: 
 
 @each_seed
 def test_as_many(seed: int) -> None:
-    values = draw_values(mots_de_passe.as_many_as, seed)
+    values = draw_values(mots_de_passe.equivalent_length, seed)
     drawn_times = next(n for n in range(1, 99) if values["size"] ** n >= 94 ** values["asked"])
     assert values["key"] == str(drawn_times)
 

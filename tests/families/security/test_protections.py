@@ -18,7 +18,7 @@ from tests.families.solutions import done
 
 @each_seed
 def test_a_program_comes_from_its_publisher(seed: int) -> None:
-    values, world = done(protections.from_the_publisher, seed)
+    values, world = done(protections.download_from_publisher, seed)
     (maker,) = [b.link for p in world.pages for b in p.body if b.text == "Site officiel"]
     (page,) = [p for p in world.pages if p.file == world.downloads[0]]
     assert host_of(page.url) == host_of(maker)

@@ -61,7 +61,7 @@ def near(text: str, value: float, slack: float) -> bool:
 
 @each_seed
 def test_weights(seed: int) -> None:
-    values = drawn(collecte.answers_put_right, seed)
+    values = drawn(collecte.weighted_survey, seed)
     kept: dict[str, tuple[datetime, dict[str, str]]] = {}
     for row in records_of(values, "reponses.csv"):
         when = datetime.strptime(row["date"], "%d/%m/%Y")

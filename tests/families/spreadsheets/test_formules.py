@@ -18,7 +18,7 @@ from tests.families.seeds import each_seed
 
 @each_seed
 def test_receipts(seed: int) -> None:
-    values = draw_values(formules.receipts, seed)
+    values = draw_values(formules.sum_of_a_column, seed)
     amounts = [float(line.replace(",", ".")) for line in lines_of(values["amounts"])]
     assert sum(amounts) == pytest.approx(float(values["key"].replace(",", ".")), abs=0.001)
     assert len(amounts) == values["count"] == values["last"]

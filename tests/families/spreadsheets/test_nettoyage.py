@@ -48,7 +48,7 @@ def test_rows_that_break_a_rule(seed: int) -> None:
 
 @each_seed
 def test_who_came(seed: int) -> None:
-    values = drawn(nettoyage.who_came, seed)
+    values = drawn(nettoyage.reconcile_attendance, seed)
 
     def bare(text: str) -> str:
         plain = unicodedata.normalize("NFD", text.lower())

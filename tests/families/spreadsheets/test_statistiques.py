@@ -68,7 +68,7 @@ def test_rent_that_follows(seed: int) -> None:
 
 @each_seed
 def test_simpson(seed: int) -> None:
-    fields = draw_values(statistiques.simpson, seed)
+    fields = draw_values(statistiques.simpson_paradox, seed)
     kinds = {row["demande"]: row["type"] for row in records_of(fields, "types.csv")}
     listed = records_of(fields, "demandes.csv")
     once = {

@@ -35,7 +35,7 @@ def test_who_made_something_is_in_an_article(seed: int) -> None:
 
 @each_seed
 def test_milestones(seed: int) -> None:
-    fields = draw_values(histoire.milestones, seed)
+    fields = draw_values(histoire.order_milestones, seed)
     letters = re.findall(r"- (\w) :", fields["jalons"])
     told = dict(re.findall(r"(\w[^()]*?) \((\d+)\)", fields["dates"]))
     names = dict(re.findall(r"- (\w) : (.*)", fields["jalons"]))

@@ -53,7 +53,7 @@ def test_four_needs_of_software() -> None:
 
 @each_seed
 def test_one_requirement_fails(seed: int) -> None:
-    fields = draw_values(logiciels.requirements, seed)
+    fields = draw_values(logiciels.check_requirements, seed)
     minimum, rest = named_text(fields).split("CONFIGURATION RECOMMANDÉE")
     least = {name: int(value) for name, value in re.findall(r"^(\w+) +(\d+) ", minimum, re.M)}
     best, sheet = rest.split("ORDINATEUR DISPONIBLE")

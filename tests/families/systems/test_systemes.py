@@ -13,7 +13,7 @@ from tests.families.solutions import done
 
 @each_seed
 def test_system_is_in_os_release(seed: int) -> None:
-    values = drawn(systemes.which_system, seed)
+    values = drawn(systemes.identify_system, seed)
     text = content(values, "txt").decode()
     assert f'NAME="{values["names"][0]}"' in text
     assert f'VERSION_ID="{values["shown"]}"' in text

@@ -23,7 +23,7 @@ def test_poll_has_one_best_date(seed: int) -> None:
 
 @each_seed
 def test_ballot_leaves_blank_votes_out(seed: int) -> None:
-    values = draw_values(decider.ballot, seed)
+    values = draw_values(decider.count_ballot, seed)
     votes = Counter(row["choix"] for row in records_of(values))
     blank = votes.pop("blanc")
     (best, count), (_, next_count) = votes.most_common(2)

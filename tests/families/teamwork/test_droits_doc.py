@@ -19,7 +19,7 @@ from tests.families.seeds import each_seed
 
 @each_seed
 def test_what_is_the_teams_changes_owner_wherever_it_is(seed: int) -> None:
-    values = droits_doc.handed_on(np.random.default_rng(seed))
+    values = droits_doc.transfer_ownership(np.random.default_rng(seed))
     world = values["world"]
     folders = {node.id: node for node in world.nodes if node.folder}
     team = {
@@ -73,7 +73,7 @@ def rows(values: dict[str, Any], name: str) -> list[list[str]]:
 
 @each_seed
 def test_people_who_may_change(seed: int) -> None:
-    values = drawn(droits_doc.who_may_change, seed)
+    values = drawn(droits_doc.people_who_may_edit, seed)
     pairs = rows(values, "groupes.csv")
     groups = {group for group, _member in pairs}
     people = {account: who for account, who, _state in rows(values, "comptes.csv")}

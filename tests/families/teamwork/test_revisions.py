@@ -20,7 +20,7 @@ from tests.families.seeds import each_seed
 
 @each_seed
 def test_tracked_changes(seed: int) -> None:
-    values = drawn(revisions.changes_of_one_kept, seed)
+    values = drawn(revisions.accept_changes_of_one, seed)
     said = ""
     for run in word(values).element.body.iter(qn("w:r")):
         above = run.getparent()

@@ -17,7 +17,7 @@ from tests.families.seeds import each_seed
 
 @each_seed
 def test_mojibake(seed: int) -> None:
-    fields = draw_values(fichier_casse.mojibake, seed)
+    fields = draw_values(fichier_casse.list_in_old_encoding, seed)
     held = fields["files"]["clients.csv"]
     readable = {}
     for coding, said in (("utf-8", "UTF-8"), ("cp1252", "Windows-1252 (ANSI)"), ("cp850", "MS-DOS (850)"), ("mac_roman", "Macintosh (Mac Roman)")):  # fmt: skip

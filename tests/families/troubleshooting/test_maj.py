@@ -12,7 +12,7 @@ from tests.families.seeds import each_seed
 
 @each_seed
 def test_machines_that_nobody_corrects(seed: int) -> None:
-    values = drawn(maj.without_corrections, seed)
+    values = drawn(maj.unsupported_machines, seed)
     ends = {name: (date_of(plain), date_of(longer)) for name, plain, longer in rows_of(values, 1)}
     day, found = parse_date(values["day"]), []
     for post, _room, system, contract, net, state in rows_of(values):
@@ -23,7 +23,7 @@ def test_machines_that_nobody_corrects(seed: int) -> None:
     assert any(
         isinstance(row[1], str)
         for s in range(12)
-        for row in rows_of(drawn(maj.without_corrections, s), 1)
+        for row in rows_of(drawn(maj.unsupported_machines, s), 1)
     )
 
 

@@ -72,7 +72,7 @@ def seconds(clock: str) -> int:
 
 @each_seed
 def test_one_event_precedes_all_errors(seed: int) -> None:
-    fields = draw_values(messages.correlate, seed)
+    fields = draw_values(messages.correlate_logs, seed)
     errors = re.findall(r" (\S+) ERREUR connexion", text_of(fields, "application.log"))
     network = text_of(fields, "reseau.log")
     unset, _line, reset = network.partition("horloge remise")

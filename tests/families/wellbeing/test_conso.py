@@ -24,7 +24,11 @@ from tests.families.solutions import done
 
 @each_seed
 def test_sheets_follow_units_and_prices(seed: int) -> None:
-    for family, told in ((conso.energy, "W"), (conso.cost, "€"), (impact.footprint, "kg")):
+    for family, told in (
+        (conso.energy_of_devices, "W"),
+        (conso.yearly_cost, "€"),
+        (impact.yearly_footprint, "kg"),
+    ):
         values, world = done(family, seed)
         assert isinstance(world, Sheet)
         numbers = {
@@ -41,7 +45,7 @@ def test_sheets_follow_units_and_prices(seed: int) -> None:
 
 @each_seed
 def test_other_right_formulas_pass(seed: int) -> None:
-    values = conso.cost(np.random.default_rng(seed))
+    values = conso.yearly_cost(np.random.default_rng(seed))
     last, world = values["last"], values["world"]
     half = acts.Put(cell="E2", text="=$H$1*(B2/1000)*C2*D2")
     for act in (half, acts.Copy(cell="E2", to=f"E2:E{last}"), values["solution"][-1]):

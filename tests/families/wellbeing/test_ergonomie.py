@@ -74,7 +74,7 @@ def test_the_first_desk_has_the_most_faults_and_hours(seed: int) -> None:
 
 @each_seed
 def test_desks(seed: int) -> None:
-    values = drawn(ergonomie.desks_put_right, seed)
+    values = drawn(ergonomie.equip_desks, seed)
     prices = dict(rows_of(values, 1))
     bought: list[str] = []
     for _who, elbows, table, kind, eyes, top, machine, keyboard in rows_of(values):

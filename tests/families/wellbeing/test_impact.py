@@ -55,7 +55,7 @@ def test_pue_of_the_year_in_one_unit(seed: int) -> None:
 
 @each_seed
 def test_a_saving_taken_back(seed: int) -> None:
-    values = drawn(impact.rebound, seed)
+    values = drawn(impact.rebound_effect, seed)
     before = [
         (power, hours)
         for _id, kind, power, hours, state in rows_of(values)
