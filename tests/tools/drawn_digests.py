@@ -1,10 +1,11 @@
 """A digest of every question that an item draws: what a change of code must leave as it was.
 
-``python -m tests.tools.drawn_digests > before.tsv`` draws every variant of every item, in French and in
-each language, on one process (several minutes of CPU), and prints one row per item: its language, its id, how many of its variants were
-drawn, the SHA-256 of their texts. After the change, ``--against before.tsv`` prints the items that differ
-instead, and exits with 1 when there are some. ``--draws 5`` draws that many variants of each item at most, for a quick
-look; ``--files`` also makes the files handed out, which takes much longer, instead of digesting their descriptions.
+``python -m tests.tools.drawn_digests > before.tsv`` draws every variant of every item, in French and in each
+language, on one process (some twenty minutes of CPU), and prints one row per item: its language, its id, how many
+of its variants were drawn, the SHA-256 of their texts. After the change, ``--against before.tsv`` prints the items
+that differ instead, and exits with 1 when there are some. ``--draws 5`` draws that many variants of each item at
+most, for a quick look; ``--files`` also makes the files handed out, which takes much longer, instead of digesting
+their descriptions.
 """
 
 from __future__ import annotations
