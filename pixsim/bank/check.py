@@ -54,6 +54,7 @@ def check_bank(
     *,
     quick: bool = False,
     executor: Executor | None = None,
+    reach: Callable[[int, int], object] | None = None,
 ) -> BankReport:
     """Draw every variant of every item and verify it, then the bank as a whole.
 
@@ -70,13 +71,19 @@ def check_bank(
         Only some variants of each item, spread over them.
     executor : concurrent.futures.Executor, optional
         Where the items are worked on; here when None.
+    reach : callable, optional
+        Called with the items looked at so far, and in all.
     """
     file = bank.path.name
     problems: list[Problem] = []
     seen: dict[tuple[object, ...], str] = {}
     drawn: dict[str, list[Question]] = {}
     missing: set[str] = set()
-    for report in _reports(bank, _asked(bank, only), quick=quick, executor=executor):
+    asked = _asked(bank, only)
+    reports = _reports(bank, asked, quick=quick, executor=executor)
+    for number, report in enumerate(reports, 1):
+        if reach is not None:
+            reach(number, len(asked))
         questions = list(report.questions)
         drawn[report.item] = questions
         problems += report.problems

@@ -18,7 +18,6 @@ from pixsim.text.french_spaces import french_spaces
 LAST_MARKS = 3
 RATINGS: tuple[int | None, ...] = (0, 1, 2, 3, None)
 
-NOT_HEARD = _("La machine mesure le temps. Elle ne voit ni n'écoute votre séance.")
 ALOUD = _("Répondez à voix haute. Rien n'est enregistré, que le temps.")
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from pixsim.i18n import gettext as _
 from pixsim.plain.dialogue import Closed, Dialogue
 from pixsim.store.causes import cause, journal_cause
+from pixsim.store.errors import Relocatable
 from pixsim.store.home import rescue_folder
-from pixsim.store.sittings.journal import Journal, JournalError, MovedJournalError
+from pixsim.store.sittings.journal import JournalError, MovedJournalError
 from pixsim.store.wording import PUT_BACK, journal_sentence, rescued_sentence
 
 
@@ -57,7 +58,7 @@ def _offer_place(talk: Dialogue, error: MovedJournalError) -> None:
         _relocate(talk, error.journal, folder.expanduser())
 
 
-def _relocate(talk: Dialogue, journal: Journal, folder: Path) -> None:
+def _relocate(talk: Dialogue, journal: Relocatable, folder: Path) -> None:
     try:
         journal.relocate(folder)
     except JournalError as error:

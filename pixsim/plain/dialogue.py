@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import queue
 import re
 import sys
@@ -13,10 +14,17 @@ from pixsim.i18n import LANGUAGE
 from pixsim.i18n import gettext as _
 from pixsim.plain.wording import WIDTH, broken, laid_out, lettered, place_of, spoken
 from pixsim.text.plain_text import plain_line
+from pixsim.text.search import folded
 
 LONGEST_LINE = 2_000  # characters of one that is read; what is beyond is told, not kept
 UNREAD = re.compile("[\ud800-\udfff]")  # bytes that are no text
 TICK = 0.5  # seconds between two looks at the clock while a line is awaited
+
+HELPING = frozenset(["aide", "help", "?"])
+LEAVING = frozenset(["quitter", "quit", "exit", "sortir"])
+"""Typed at a list in place of a letter, with or without a slash."""
+WAYS_OUT = ("leave", "back", "home", "close", "stop", "no")
+"""Names of the choices that leave a list, the one that leaves the most first."""
 
 Watch = Callable[[], bool]
 """Looks at the clock; whether what was asked is not asked any more."""
@@ -48,6 +56,8 @@ class Dialogue:
         width: int = WIDTH,
     ) -> None:
         self._source = sys.stdin if source is None else source
+        if isinstance(self._source, io.TextIOWrapper):
+            self._source.reconfigure(errors="surrogateescape")  # and asked again, see `UNREAD`
         self._out = sys.stdout if out is None else out
         self.width = width
         self._lines: queue.Queue[str | None] = queue.Queue()
@@ -161,7 +171,30 @@ class Dialogue:
             place = place_of(typed, len(options))
             if place is not None:
                 return options[place][0]
+            word = folded(typed.lstrip("/"))
+            if word in LEAVING:
+                return self._left(options)
+            if not typed or word in HELPING:
+                self.say(
+                    _("Tapez la lettre d'une ligne de la liste, puis Entrée. /quitter s'en va.")
+                )
+                continue
             self.say(_("« {typed} » n'est pas dans la liste.").format(typed=plain_line(typed[:40])))
+
+    @staticmethod
+    def _left(options: Sequence[tuple[str, str]]) -> str:
+        """The way out of a list, whatever it is called there.
+
+        Raises
+        ------
+        Closed
+            There is none but to leave pixsim: what was answered is kept.
+        """
+        names = [name for name, _text in options]
+        for way in WAYS_OUT:
+            if way in names:
+                return way
+        raise Closed
 
     def _check(self, watch: Watch | None) -> None:
         if watch is not None and watch():
@@ -183,9 +216,7 @@ class Dialogue:
         while True:
             try:
                 line = self._source.readline()
-            except UnicodeDecodeError:
-                line = "\udc80\n"  # asked again
-            except (OSError, ValueError):  # closed under our feet
+            except (OSError, ValueError):  # closed under our feet, or no text
                 line = ""
             if not line:
                 self._lines.put(None)

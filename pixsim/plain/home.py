@@ -184,9 +184,11 @@ class Home:
             said.append(_("Certifiable : vous pouvez passer l'épreuve."))
         else:
             said.append(
-                _("Pas encore certifiable : {n} compétences au niveau 1 sur {needed}.").format(
-                    n=count, needed=CERTIFIABLE_COMPETENCES
-                )
+                ngettext(
+                    "Pas encore certifiable : {n} compétence au niveau 1 sur {needed}.",
+                    "Pas encore certifiable : {n} compétences au niveau 1 sur {needed}.",
+                    count,
+                ).format(n=count, needed=CERTIFIABLE_COMPETENCES)
             )
         return said
 

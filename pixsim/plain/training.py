@@ -93,8 +93,11 @@ class TrainingDesk:
                 name=name,
             )
         else:
-            said = _("Question {n}. {code} {name}.").format(
-                n=training.number, code=question.competence, name=name
+            said = _("Question {n} sur {length} environ. {code} {name}.").format(
+                n=training.number,
+                length=len(training.replies) + (self.run.questions_left() or 1),
+                code=question.competence,
+                name=name,
             )
         return [said]
 
@@ -268,7 +271,7 @@ def _begun(
     talk.say(*(said for _word, said in language_points()))
     talk.say(
         _(
-            "Des questions de plus en plus ajustées, avec une pause toutes les {n}. Prenez votre temps : "
+            "Une vingtaine de questions de plus en plus ajustées, avec une pause toutes les {n}. Prenez votre temps : "
             "seules quelques-unes sont chronométrées, et c'est dit avant. "
             "/passer dit que vous ne savez pas : deviner fausse le niveau. Tapez /aide pour les "
             "commandes."

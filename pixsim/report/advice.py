@@ -8,6 +8,8 @@ from typing import Literal
 
 import numpy as np
 
+from pixsim.i18n import gettext as _
+from pixsim.i18n import ngettext
 from pixsim.irt.logistic import probability
 from pixsim.report.any_result import AnyResult
 from pixsim.report.v2.result import CompetenceResult, V2Result
@@ -89,6 +91,26 @@ def to_work_on(result: AnyResult) -> list[WorkOn]:
     if isinstance(result, V2Result):
         return _of_v2(result)
     return _of_v3(result) if isinstance(result, V3Result) else []
+
+
+def no_error_sentence(result: AnyResult) -> str:
+    """What to do next where `to_work_on` finds nothing: there is no error, but there may be levels to win."""
+    if isinstance(result, V3Result) and result.theta is None:
+        return _("Sans score, rien ne peut être dit.")
+    unasked = (
+        [c.code for c in result.competences if c.verdict == "not_tested"]
+        if isinstance(result, V2Result)
+        else []
+    )
+    if not unasked:
+        return _(
+            "Aucune erreur. Pour gagner des pix : positionnez-vous de nouveau, « M'améliorer »."
+        )
+    return ngettext(
+        "Aucune erreur. {n} compétence n'a pas été testée, faute de niveau 1 : positionnez-vous en {codes}.",
+        "Aucune erreur. {n} compétences n'ont pas été testées, faute de niveau 1 : positionnez-vous en {codes}.",
+        len(unasked),
+    ).format(n=len(unasked), codes=", ".join(unasked[:MOST]) + ("…" if len(unasked) > MOST else ""))
 
 
 def _of_v2(result: V2Result) -> list[WorkOn]:

@@ -6,6 +6,7 @@ from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question, language_of
 from pixsim.i18n import LANGUAGE, ngettext
 from pixsim.i18n import gettext as _
+from pixsim.report.wording import timer_words
 
 TOO_LATE = _("Le temps de cette question est écoulé : la réponse ne comptera pas.")
 WINDOW_LEFT = _("Vous avez quitté la fenêtre : cette réponse sera comptée fausse.")
@@ -49,9 +50,9 @@ def language_words(question: Question) -> str:
 def timed_text(seconds: int | None) -> str:
     """What stands before a timed question."""
     return _(
-        "La question suivante est chronométrée : vous aurez {n} secondes pour y répondre.\n\n"
+        "La question suivante est chronométrée : vous aurez {time} pour y répondre.\n\n"
         "Le chronomètre démarre quand vous choisissez « Commencer »."
-    ).format(n=seconds)
+    ).format(time=timer_words(seconds or 0))
 
 
 # ---- what an answer still lacks, as Pix's buttons demand

@@ -11,6 +11,7 @@ from pixsim.bank.typography import is_preformatted
 from pixsim.i18n import decimal, ngettext
 from pixsim.i18n import gettext as _
 from pixsim.report.answers import found_lines, option_line, right_answer_lines
+from pixsim.report.wording import timer_words
 from pixsim.worlds.lines import spoken
 
 WIDTH = 78
@@ -20,7 +21,7 @@ RULE = "─" * WIDTH
 def question_text(question: Question, item: Item, bank: Bank) -> str:
     """Statement, options or fields, files; then key, explanation and parameters."""
     mode = _("mode focus") if question.focus else _("mode libre")
-    timer = _(" · {n} secondes").format(n=question.timer) if question.timer else ""
+    timer = f" · {timer_words(question.timer)}" if question.timer else ""
     parts = [
         RULE,
         f"{question.id} · {question.competence} · {question.skill} · {_('niveau')} {question.level}"

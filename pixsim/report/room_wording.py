@@ -174,6 +174,18 @@ def admission_words(seat: dict[str, Any]) -> str:
     )
 
 
+def stopped_words(seat: dict[str, Any]) -> str:
+    """The same in a few signs, for who will be stopped; empty for the others."""
+    found = seat["admission"]
+    if found is None or found["may_enter"]:
+        return ""
+    if found["word"] == "not_certifiable":
+        return _("n'entrera pas : {n} sur {needed}").format(
+            n=found["competences"], needed=found["needed"]
+        )
+    return admission_words(seat)
+
+
 def admission_remedy(seat: dict[str, Any]) -> str:
     """What would let a candidate in; empty where nothing is missing."""
     found = seat["admission"]

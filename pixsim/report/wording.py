@@ -97,6 +97,13 @@ def squares(level: int, most: int = MOST_LEVEL) -> str:
     return "■" * full + "·" * (most - full)
 
 
+def timer_words(seconds: int) -> str:
+    """Of a timed question: « 30 secondes », « 3 min », « 1 min 30 s »."""
+    if seconds >= 60:
+        return duration(seconds)
+    return ngettext("{n} seconde", "{n} secondes", seconds).format(n=seconds)
+
+
 def duration(seconds: float) -> str:
     """« 1 h 21 », to the nearest minute; « 2 min 11 s », « 45 s »."""
     minutes, rest = divmod(round(seconds), 60)

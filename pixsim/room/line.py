@@ -44,17 +44,15 @@ class Line:
     ----------
     tags, actions : tuple of str
         In the order of display.
-    shows_times : bool
-        Start and theoretical end are shown.
     theoretical_end : timedelta or None
-        After the start, without any extra time: that is the invigilator's to add.
+        After the start, without any extra time: that is the invigilator's to add. Start and end are
+        shown where there is one.
     extra_time_percent : int or None
         Shown with the times, when any was granted.
     """
 
     tags: tuple[str, ...]
     actions: tuple[str, ...]
-    shows_times: bool = False
     theoretical_end: timedelta | None = None
     extra_time_percent: int | None = None
 
@@ -71,7 +69,7 @@ def line(facts: LineFacts, now: datetime) -> Line:
     end = timedelta(minutes=announced_minutes(facts.subscription))
     percent = round(facts.extra_time * 100) if facts.extra_time else None
     actions = (*handling, "authorise_resume", "end_test")
-    return Line(tags, actions, True, end, percent)
+    return Line(tags, actions, end, percent)
 
 
 def _before(facts: LineFacts, now: datetime) -> tuple[tuple[str, ...], tuple[str, ...]]:

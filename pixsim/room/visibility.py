@@ -18,9 +18,8 @@ class Visible:
     comment, score : bool
         The jury's comment and the score are in that list.
     page, document : bool
-        The result's page and the document to download: its owner alone.
-    verification : bool
-        Anybody who has the code.
+        The result's page and the document to download: its owner alone. To anybody who has its code
+        a document is what it is to its owner.
     """
 
     list_status: str
@@ -28,7 +27,6 @@ class Visible:
     score: bool
     page: bool
     document: bool
-    verification: bool
 
 
 def visible(
@@ -43,5 +41,4 @@ def visible(
         score=obtained,
         page=obtained and is_owner,
         document=obtained and is_owner,
-        verification=obtained,
     )

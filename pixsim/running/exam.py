@@ -22,6 +22,7 @@ from pixsim.rules.common import DEFAULT, Report
 from pixsim.rules.v3 import PoolExhaustedError
 from pixsim.running.acting import check_act
 from pixsim.running.hold import Held
+from pixsim.running.trials import prepare_trials
 from pixsim.session.events import (
     Acted,
     Answered,
@@ -262,6 +263,7 @@ class Exam(Held):
         """The present question is on the screen; a timed one starts its timer."""
         if self.session.shown_at is None:
             self._unless_late(Shown(at=self.now(), number=self.session.number))
+            prepare_trials(self.session.world)
 
     def act(self, act: Act) -> None:
         """Do something in the world of the present question.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from types import TracebackType
 from typing import Self
 
 from pixsim.clock import Clock, SteadyClock
+from pixsim.store.errors import JournalError
+from pixsim.store.home import rescue_folder
 from pixsim.store.sittings.journal import Journal
 
 
@@ -48,6 +50,9 @@ class Held:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if self._journal.is_moved:  # left before another folder was chosen: nothing is lost
+            with suppress(JournalError):
+                self._journal.relocate(rescue_folder())
         self._stack.close()
 
     def _open(self) -> None:

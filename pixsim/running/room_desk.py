@@ -7,7 +7,6 @@ killed anywhere leaves a journal from which `Desk` goes on.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -435,11 +434,6 @@ class Desk(Held):
         self.notice()
         carry_out(self, order, by)
         return self.view()
-
-
-def minutes_of(span: timedelta) -> int:
-    """Whole minutes, rounded up."""
-    return max(0, math.ceil(span / timedelta(minutes=1)))
 
 
 def seat_version(desk: Desk, seat: Seat) -> int:

@@ -13,6 +13,7 @@ from pixsim.clock import JUMP, Clock, SteadyClock, wall_clock
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.running.acting import check_act
 from pixsim.running.hold import Held
+from pixsim.running.trials import prepare_trials
 from pixsim.session.events import Acted, ClockJumped, Restarted
 from pixsim.session.training.events import (
     Begun,
@@ -21,6 +22,7 @@ from pixsim.session.training.events import (
     TrainingAsked,
     TrainingEvent,
 )
+from pixsim.session.training.length import ABOUT_QUESTIONS
 from pixsim.session.training.state import Reply, Training
 from pixsim.store.people.profiles import keep_knowledge
 from pixsim.store.sittings.journal import Journal
@@ -100,6 +102,7 @@ class TrainingRun(Held):
                 self._commit(Finished(at=self.now()))
             else:
                 self._commit(TrainingAsked(at=self.now(), question=question))
+        prepare_trials(self.training.world)
         return self.training.question
 
     def begin(self) -> None:
@@ -138,18 +141,19 @@ class TrainingRun(Held):
         return waiting or (not self.training.finished and self._draw() is not None)
 
     def questions_left(self) -> int | None:
-        """About how many questions a positioning still has; None before the first answer.
+        """About how many questions a positioning still has; None for another training, or at its end.
 
-        A guess (a prior): answers go on deciding about as many skills each as they have so far.
+        Most have `ABOUT_QUESTIONS`, fewer where fewer skills are open. Beyond, a guess (a prior):
+        answers go on deciding about as many skills each as they have so far.
         """
-        if self.training.plan.kind != "positioning":
+        if self.training.plan.kind != "positioning" or self.training.finished:
             return None
         state = _state(self.training, self.bank)
         decided = int((state.status != 0).sum())
         open_ = int(((state.status == 0) & (state.kept_status == 0)).sum())
-        if not decided or self.training.finished:
-            return None
-        return max(1, round(open_ * len(self.training.replies) / decided))
+        done = len(self.training.replies)
+        at_this_pace = round(open_ * done / decided) if decided else 0
+        return max(1, at_this_pace, min(ABOUT_QUESTIONS - done, open_))
 
     def stop(self) -> None:
         """End a practice or a pilot early; a positioning is left as it is, to be resumed."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
+import os
 import pickle
 import signal
 import sys
@@ -16,6 +17,7 @@ import threading
 import time
 from collections import OrderedDict
 from contextlib import suppress
+from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import ClassVar
 
@@ -35,15 +37,15 @@ class Trials:
     _made: ClassVar[Trials | None] = None
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._lock, self._owner = threading.Lock(), os.getpid()
         self._known: OrderedDict[bytes, str] = OrderedDict()
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection | None = None
 
     @classmethod
     def shared(cls) -> Trials:
-        """Those of this process."""
-        if cls._made is None:
+        """Those of this process; what a fork took along is its parent's."""
+        if cls._made is None or cls._made._owner != os.getpid():
             cls._made = cls()
         return cls._made
 
@@ -57,6 +59,11 @@ class Trials:
                 if len(self._known) > MOST_KNOWN:
                     self._known.popitem(last=False)
             return self._known[key]
+
+    def prepare(self) -> None:
+        """Begin the process aside, so that the first act need not wait for it."""
+        with self._lock, suppress(OSError):
+            self._begun()
 
     def close(self) -> None:
         """End the process aside."""
@@ -89,6 +96,12 @@ class Trials:
         return self._pipe
 
 
+def prepare_trials(world: World | None) -> None:
+    """Have a process ready for the acts in a world, where they are tried aside."""
+    if world is not None and world.computes:
+        Trials.shared().prepare()
+
+
 def try_act(world: World, act: Act) -> None:
     """Refuse an act that would take too long; for machines that compute what is typed.
 
@@ -106,6 +119,7 @@ def try_act(world: World, act: Act) -> None:
 def _serve(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of the person at the same terminal
     _limit_memory()
+    import_module("pixsim.worlds.registry")  # while the person reads
     with suppress(EOFError, OSError):
         while True:
             content = pipe.recv_bytes()

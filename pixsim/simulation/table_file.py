@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from pixsim.files import flush_to_disk
 from pixsim.simulation.run import Rows
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _replacing(path: Path) -> Iterator[IO[bytes]]:
         with open(handle, "wb") as stream:  # noqa: PTH123
             yield stream
             stream.flush()
-            os.fsync(handle)
+            flush_to_disk(handle)
             _set_mode(handle, path)
             if not name:
                 name = _named(handle, path)

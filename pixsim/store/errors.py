@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from pixsim.store.sittings.journal import Journal
+from typing import Literal, Protocol
 
 JournalFault = Literal[
     "unreadable", "newer", "write", "folder", "denied", "owner", "busy", "key", "altered", "moved"
@@ -50,6 +47,24 @@ class AlteredSittingError(JournalError):
         super().__init__("altered", path, f"{sitting}: {reason}")
 
 
+class Relocatable(Protocol):
+    """A journal, as far as it can go on in another folder."""
+
+    path: Path
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether nothing can be written before the folder is put back, or another chosen."""
+
+    def relocate(self, folder: Path) -> None:
+        """Go on in another folder.
+
+        Raises
+        ------
+        JournalError
+        """
+
+
 class MovedJournalError(JournalError):
     """The file that is open is no longer the one in the data folder: moved, deleted, unplugged.
 
@@ -58,10 +73,10 @@ class MovedJournalError(JournalError):
 
     Attributes
     ----------
-    journal : Journal
+    journal : Relocatable
     """
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Relocatable) -> None:
         self.journal = journal
         super().__init__("moved", journal.path, "is no longer in its folder")
 

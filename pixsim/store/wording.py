@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pixsim.i18n import gettext as _
 from pixsim.store.causes import journal_cause
-from pixsim.store.errors import AlteredSittingError, JournalError
-
-if TYPE_CHECKING:
-    from pixsim.store.sittings.journal import Journal
+from pixsim.store.errors import AlteredSittingError, JournalError, Relocatable
 
 MOVED = _(
     "Le dossier de données n'est plus à sa place ({path}) : déplacé, supprimé ou débranché. "
@@ -24,7 +19,7 @@ RESCUED = _(
 WAITING = _("Un autre pixsim écrit dans le journal : un instant…")
 
 
-def rescued_sentence(journal: Journal) -> str:
+def rescued_sentence(journal: Relocatable) -> str:
     """Where everything is written from now on."""
     return RESCUED.format(folder=journal.path.parent)
 

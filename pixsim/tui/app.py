@@ -74,6 +74,8 @@ class PixsimApp(Shell):
         self._first_run: FirstRun | None = None
         self._facts: dict[str, Facts] = {}
         self._flow: Worker[None] | None = None
+        self._ending = False  # what was wanted is done, its effects are being read
+        self._wanted: HomeScreen.Wanted | None = None  # meanwhile
 
     # ---- the first frame, from what was kept
 
@@ -229,9 +231,11 @@ class PixsimApp(Shell):
     # ---- what is wanted, one thing at a time
 
     def on_home_screen_wanted(self, message: HomeScreen.Wanted) -> None:
-        """Do what was chosen on the home screen."""
+        """Do what was chosen on the home screen; at once, or when what was done before is told."""
         if self._flow is None or self._flow.is_finished:
             self._flow = self._carry_out(message.what, message.codes, None)
+        elif self._ending:
+            self._wanted = message
 
     def on_first_run_wanted(self, message: FirstRun.Wanted) -> None:
         """Do what was chosen on the first screen."""
@@ -250,7 +254,16 @@ class PixsimApp(Shell):
         flow = await self._heavy("pixsim.tui.flows.home")
         if self._home is not None and self._home.was_shown:
             self._home.tell("")
+        if self._home is not None:
+            self._home.waits = True
         await flow.carry_out(self, what, codes, profile)
+        self._ending = True
         await self.caught_up()
+        if self._home is not None:
+            self._home.waits = False
         await self._show_front()
+        self._ending = False
         self._find_facts()
+        if (wanted := self._wanted) is not None:
+            self._wanted = None
+            self._flow = self._carry_out(wanted.what, wanted.codes, None)

@@ -135,6 +135,10 @@ class Shell(App[None], inherit_bindings=False):
     ) -> None:
         """Leave; keys that are still on their way do nothing any more."""
         self.closing = True
+        if message is None and self._journal is not None and self._journal.is_relocated:
+            from pixsim.store.wording import rescued_sentence
+
+            message = rescued_sentence(self._journal)
         self.workers.cancel_all()  # what was under way shows no other screen: it would be half made
         leave = partial(super().exit, result, return_code, message)
         self._leave_when_shown(leave, 3.0)

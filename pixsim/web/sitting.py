@@ -34,8 +34,9 @@ from pixsim.running.refusals import why
 from pixsim.session.events import EventRefusedError
 from pixsim.session.state import Session
 from pixsim.store.causes import cause, journal_cause
+from pixsim.store.errors import Relocatable
 from pixsim.store.home import rescue_folder
-from pixsim.store.sittings.journal import Journal, JournalError, MovedJournalError
+from pixsim.store.sittings.journal import JournalError, MovedJournalError
 from pixsim.store.wording import PUT_BACK, journal_sentence, rescued_sentence
 from pixsim.web.forms import Form
 from pixsim.web.views import answer_of
@@ -86,7 +87,7 @@ class Sitting:
     shown_place : int
     shown_pending : bool
         What the last page showed: a question, or that a report waits.
-    moved : Journal or None
+    moved : Relocatable or None
         Its file is no longer in the data folder: nothing can be committed.
     """
 
@@ -95,7 +96,7 @@ class Sitting:
         self.said: Said | None = None
         self.cut_short = False
         self.shown_place, self.shown_pending = 0, False
-        self.moved: Journal | None = None
+        self.moved: Relocatable | None = None
         self._is_probe = False
         self._place = 0
         self._forget()
@@ -423,7 +424,6 @@ class Sitting:
             return False
         except EventRefusedError:  # time, or another window, was faster: the page shows what is
             return False
-        self.moved = None
         return True
 
     def relocate(self) -> None:

@@ -97,7 +97,9 @@ def _again(visit: Visit, sitting: Sitting) -> Response:
 
 def _rescue(sitting: Sitting) -> str:
     """The folder offered in place of the data folder that is gone; empty: it is not."""
-    return "" if sitting.moved is None or sitting.in_room else str(rescue_folder())
+    moved = sitting.moved
+    offered = moved is not None and moved.is_moved and not sitting.in_room
+    return str(rescue_folder()) if offered else ""
 
 
 def _frame(visit: Visit, sitting: Sitting) -> dict[str, Any]:

@@ -41,12 +41,31 @@ class ButtonView:
 
 
 @dataclass(frozen=True, slots=True)
+class LineCell:
+    """A cell of a line.
+
+    Attributes
+    ----------
+    span : int
+        Columns it goes over.
+    look : str
+        ``main``: takes the room there is; ``short``: never broken; empty otherwise.
+    opens : bool
+        Whether what opens the line is here.
+    """
+
+    text: str
+    span: int
+    look: str
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RowView:
     """A line: its cells, what opens it, and whether it can be chosen for something else."""
 
     key: str
-    cells: tuple[str, ...]
-    main: int
+    cells: tuple[LineCell, ...]
     spoken: str
     enter: ButtonView | None
     selectable: bool
@@ -174,8 +193,7 @@ def _row(line: Row, page: Page, chosen: str) -> RowView:
     enter = next((ButtonView(n, o.label) for n, o in fitting if o.key == ENTER), None)
     return RowView(
         key=line.key,
-        cells=line.cells,
-        main=_main(line, page),
+        cells=_cells(line, page),
         spoken=line.spoken,
         enter=enter,
         selectable=any(o.key != ENTER for _n, o in fitting),
@@ -188,6 +206,43 @@ def _main(line: Row, page: Page) -> int:
     places = [n for n, width in enumerate(page.widths) if width == 0 and n < len(line.cells)]
     filled = [n for n in places if line.cells[n].strip()]
     return next(iter(filled or range(len(line.cells))), 0)
+
+
+def _wide(page: Page) -> int:
+    """The column that takes the room there is: one for the table, whatever is empty in a line."""
+    places = [n for n, width in enumerate(page.widths) if width == 0]
+    filled = (n for n in places if any(n < len(r.cells) and r.cells[n].strip() for r in page.rows))
+    return next(filled, next(iter(places), 0))
+
+
+def _cells(line: Row, page: Page) -> tuple[LineCell, ...]:
+    """The cells of a line, without columns that are empty in all of them.
+
+    A heading alone in its line goes on to the end, so that no narrow column breaks it.
+    """
+    wide, main = _wide(page), _main(line, page)
+    columns = [n for n in range(max(len(row.cells) for row in page.rows)) if _is_used(n, page)]
+    own = [n for n in columns if n < len(line.cells)] or [0]
+    filled = [n for n in own if line.cells[n].strip()]
+    last = filled[0] if len(filled) == 1 and filled[0] != wide else own[-1]
+    beyond = sum(n > last for n in columns)
+    return tuple(
+        LineCell(
+            text := line.cells[n],
+            1 + beyond * (n == last),
+            "main" if n == wide or (n == last and beyond) else "short" * (len(text) <= SHORT),
+            n == min(main, last),
+        )
+        for n in own
+        if n <= last
+    )
+
+
+def _is_used(column: int, page: Page) -> bool:
+    """Whether some line has something in a column, or opens there."""
+    if column == _wide(page):
+        return True
+    return any(column < len(row.cells) and row.cells[column].strip() for row in page.rows)
 
 
 def _sheet(page: Page, grid: Grid, row: str) -> SheetView:
@@ -214,7 +269,7 @@ def _panel(page: Page, asking: Asking) -> PanelView | None:
         return None
     offer = page.offers[asking.number]
     line = page.row(asking.row)
-    about = line.spoken if line is not None else asking.row
+    about = "" if not offer.row else line.spoken if line is not None else asking.row
     title = labelled(offer.label.capitalize(), about) if about else offer.label.capitalize()
     row = asking.row if offer.row else None
     return PanelView(
@@ -261,4 +316,5 @@ def offer_at(page: Page, number: str, row: str) -> tuple[int, Offer] | None:
     return numbers[number], chosen
 
 
+SHORT = 20  # characters of a cell that is not broken: a size, a date
 CHOOSE_A_LINE = _("Choisissez d'abord une ligne à laquelle cela s'applique.")

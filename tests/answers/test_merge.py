@@ -19,6 +19,7 @@ from pixsim.answers.table import in_order, typed
 from pixsim.calibration import read_responses
 from pixsim.problems import DataError
 from pixsim.report.french import in_french
+from tests.tools.tiers import examples
 
 WHEN = datetime(2026, 11, 25, 9, tzinfo=UTC)
 
@@ -65,7 +66,9 @@ def faults(*files: Path) -> list[str]:
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.data())
 def test_shuffled_overlapping_parts_merge_into_the_whole(

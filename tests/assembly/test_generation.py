@@ -15,9 +15,12 @@ from pixsim.framework import Skill
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2
 from tests.conftest import NOW
+from tests.tools.tiers import examples, times
 
 FAST = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 
@@ -66,9 +69,10 @@ def test_only_skills_validated_by_a_direct_answer_are_asked(bank: Bank, sample: 
     assert {planned.question.skill for planned in form.questions} <= direct
 
 
-def test_a_variant_not_yet_succeeded_is_preferred(bank: Bank, sample: Profile) -> None:
+@pytest.mark.parametrize("seeds", times(4, 20))
+def test_a_variant_not_yet_succeeded_is_preferred(bank: Bank, sample: Profile, seeds: int) -> None:
     solved = {e.question for e in sample.knowledge if e.status == "validated" and e.question}
-    for seed in range(20):
+    for seed in range(seeds):
         for planned in generate(sample, bank, V2(), seed).questions:
             assert planned.answered_before == (planned.question.id in solved)
             assert not planned.answered_before  # every skill has two variants or more

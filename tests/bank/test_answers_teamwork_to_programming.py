@@ -7,6 +7,7 @@ import pytest
 
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.marking import is_right
+from tests.tools.tiers import times
 
 VARIANTS = 12
 # Item, rank of the field, right forms and wrong forms of its key {k}.
@@ -55,11 +56,12 @@ def bank() -> Bank:
     return load_bank()
 
 
+@pytest.mark.parametrize("variants", times(2, VARIANTS))
 @pytest.mark.parametrize(("item", "rank", "right", "wrong"), FORMS)
 def test_a_key_is_read_in_every_form_and_in_no_other(
-    bank: Bank, item: str, rank: int, right: str, wrong: str
+    bank: Bank, item: str, rank: int, right: str, wrong: str, variants: int
 ) -> None:
-    for number in range(1, min(VARIANTS, bank.items[item].variant_count) + 1):
+    for number in range(1, min(variants, bank.items[item].variant_count) + 1):
         question = bank.question(f"{item}#{number}", np.random.default_rng(number))
         answer = list(question.right_answer)
         key = answer[rank]

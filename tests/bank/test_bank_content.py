@@ -46,9 +46,10 @@ def test_most_questions_ask_to_produce_an_answer(bank: Bank) -> None:
 
 def test_every_item_explains_itself_and_dated_facts_name_their_source(bank: Bank) -> None:
     for item in bank.items.values():
-        question = bank.question(f"{item.id}#1", np.random.default_rng(0))
-        assert len(question.explanation) >= 30
         assert not item.checked or item.source
+        if item.family is None:  # the others: tests/families/test_every_family.py
+            question = bank.question(f"{item.id}#1", np.random.default_rng(0))
+            assert len(question.explanation) >= 30
 
 
 def test_priors_rise_with_the_level_and_guessing_is_a_chance(bank: Bank) -> None:

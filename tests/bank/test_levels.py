@@ -8,6 +8,7 @@ import pytest
 
 from pixsim.bank.load import Bank
 from tests.campaign.levels import Acting, Counted, Opening, counted, measured, off, table
+from tests.tools.tiers import steps
 
 SLIGHT_LINES = 25
 LEAST_OPENED = (
@@ -15,9 +16,13 @@ LEAST_OPENED = (
 )
 
 
-@pytest.fixture(scope="module")
-def found(bank: Bank) -> dict[str, tuple[int, Counted]]:
-    return measured(bank, variants=1)
+@pytest.fixture(scope="module", params=steps(3))
+def found(request: pytest.FixtureRequest, bank: Bank) -> dict[str, tuple[int, Counted]]:
+    alike: dict[tuple[int, str], list[str]] = {}  # one in so many of each level and kind
+    for name, item in bank.items.items():
+        alike.setdefault((bank.framework.skill[item.skill].level, str(item.kind)), []).append(name)
+    some = [name for names in alike.values() for name in names[:: request.param]]
+    return measured(bank.subset(items=some), variants=1)
 
 
 def test_acts_and_near_misses_rise_with_the_level(found: dict[str, tuple[int, Counted]]) -> None:

@@ -29,6 +29,7 @@ from pixsim.resources import bundled
 from tests.campaign.marking import run
 from tests.conformance.vectors import cases
 from tests.tools.small_bank import write_bank
+from tests.tools.tiers import steps, times
 
 NUMBER = Comparison(compare="number", units=("Mo/s", "Mo"))
 
@@ -646,8 +647,9 @@ def test_a_question_kept_before_these_kinds_is_still_read() -> None:
     assert not is_right(question, ("20 km",))
 
 
-def test_a_small_campaign_over_the_bank_finds_nothing() -> None:
-    outcome = run(inputs=2_000)
+@pytest.mark.parametrize("step", steps(20))
+def test_a_small_campaign_over_the_bank_finds_nothing(step: int) -> None:
+    outcome = run(inputs=2_000, step=step)
     assert outcome.inputs >= 2_000
     assert outcome.faults == []
 
@@ -741,11 +743,12 @@ TEMPLATES = [
 ]
 
 
+@pytest.mark.parametrize("variants", times(10, 40))
 @pytest.mark.parametrize(("item", "right", "wrong"), TEMPLATES)
 def test_what_is_typed_for_computed_questions(
-    bank: Bank, item: str, right: list[str], wrong: list[str]
+    bank: Bank, item: str, right: list[str], wrong: list[str], variants: int
 ) -> None:
-    for number in range(1, 41):
+    for number in range(1, variants + 1):
         drawn = bank.question(f"{item}#{number}", np.random.default_rng(0))
         key = drawn.key[0]
         assert [form for form in right if not is_right(drawn, (form.format(key),))] == []
@@ -794,3 +797,15 @@ def test_a_line_is_called_what_it_stands_for() -> None:
     told = "On veut une ligne par inscription. Une ligne par atelier suivrait."
     assert nouns_of_lines(told, counted) == ("inscription", "atelier")
     assert nouns_of_lines(told, nouns_counted("Nombre de pages")) == ()
+
+
+def test_the_plural_in_x_of_a_noun_is_read() -> None:
+    for noun, many in (("jeu", "jeux"), ("tableau", "tableaux"), ("lieu", "lieux")):
+        assert matches(f"3 {many}", ("3",), Comparison(compare="number", units=(noun,)))
+        assert not matches(f"3 {noun}es", ("3",), Comparison(compare="number", units=(noun,)))
+
+
+def test_more_decimals_than_asked_are_right_only_where_they_change_nothing() -> None:
+    asked = Comparison(compare="number", tolerance=0.01, decimals=2)
+    for text, right in (("3,15", True), ("3,14", True), ("3,149", False), ("3,2", False), ("3,150", True), ("3,13", False)):  # fmt: skip
+        assert matches(text, ("3,15",), asked) == right, text

@@ -16,6 +16,7 @@ from tests.campaign.drawn_shares import (
     v2_tests,
     v3_tests,
 )
+from tests.tools.tiers import times
 
 
 def test_most_of_the_bank_is_done_and_not_told(bank: Bank) -> None:
@@ -46,15 +47,17 @@ def few(tests: list[DrawnTest], bank: Bank) -> dict[str, str]:
     }
 
 
-def test_every_adaptive_test_is_practical(bank: Bank) -> None:
-    tests = v3_tests(bank, ABILITIES, 4)
-    assert len(tests) == 4 * len(ABILITIES)
+@pytest.mark.parametrize("each", times(2, 4))
+def test_every_adaptive_test_is_practical(bank: Bank, each: int) -> None:
+    tests = v3_tests(bank, ABILITIES, each)
+    assert len(tests) == each * len(ABILITIES)
     assert {len(test.items) for test in tests} == {32}
     assert few(tests, bank) == {}
 
 
-def test_every_personal_test_is_practical(bank: Bank) -> None:
-    tests = v2_tests(bank, v2_profiles(bank, (1.0,)), range(1, 4))
+@pytest.mark.parametrize("seeds", times(1, 3))
+def test_every_personal_test_is_practical(bank: Bank, seeds: int) -> None:
+    tests = v2_tests(bank, v2_profiles(bank, (1.0,)), range(1, seeds + 1))
     assert few(tests, bank) == {}
 
 

@@ -19,6 +19,7 @@ from pixsim.session.training.plan import plan_positioning, plan_practice
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.tools.mocks import new_v2, new_v3, sit_v2, sit_v3
+from tests.tools.tiers import times
 
 ALL = ("no_focus", "longer_timers", "without_sight", "larger_text", "offline")
 
@@ -70,11 +71,12 @@ def test_no_question_of_an_exam_is_in_focus_mode(
     assert "Sans mode focus." in points
 
 
+@pytest.mark.parametrize("seeds", times(1, 3))
 @pytest.mark.parametrize("sit", [sit_v2, sit_v3])
 def test_no_item_that_must_be_seen_is_asked(
-    bank: Bank, sample: Profile, journal: Journal, sit: object
+    bank: Bank, sample: Profile, journal: Journal, sit: object, seeds: int
 ) -> None:
-    for seed in range(3):
+    for seed in range(seeds):
         result = sit(asking(sample, "without_sight"), bank, journal, read_way("2.0"), seed)  # type: ignore[operator]
         asked = {question.id.rpartition("#")[0] for question in result.questions}
         assert not any(bank.items[name].sight for name in asked)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from pixsim.calibration import Calibration, Priors, calibrate, item_fit, item_statistics
 from pixsim.calibration.calibrate import Model
 from tests.calibration.simulate import long, simulate, with_holes
+from tests.tools.tiers import examples
 
 MODELS: tuple[Model, ...] = ("rasch", "1pl", "2pl", "3pl")
 CELL = st.sampled_from([0.0, 1.0, np.nan])
@@ -58,7 +59,7 @@ def check(found: Calibration, persons: int) -> None:
         assert 0 <= found.reliability() <= 1
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(80), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     data=st.data(),
     shape=st.tuples(st.integers(1, 25), st.integers(1, 6)),
@@ -91,7 +92,7 @@ def test_odd_matrices(model: Model, prior: bool, number: int) -> None:
         check(found, len(ODD[number]))
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(50), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     data=st.data(),
     shape=st.tuples(st.integers(1, 40), st.integers(1, 8)),
@@ -115,7 +116,7 @@ def test_any_families_give_a_result_or_a_clear_error_never_nan(
     assert found.families["spread"].gt(0).all()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     data=st.data(),
     shape=st.tuples(st.integers(1, 25), st.integers(1, 6)),
@@ -136,7 +137,7 @@ def test_any_anchor_gives_a_result_or_a_clear_error_never_nan(
 
 
 @example(answers=np.full((4, 3), np.nan))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(answers=arrays(float, st.tuples(st.integers(1, 12), st.integers(1, 5)), elements=CELL))
 def test_tables_of_answers_meet_the_same_end_as_matrices(answers: NDArray[np.float64]) -> None:
     table = long(answers)
@@ -155,7 +156,7 @@ def test_tables_of_answers_meet_the_same_end_as_matrices(answers: NDArray[np.flo
         assert value == pytest.approx(theirs[f"item_{int(str(name)[1:]) + 1}"], abs=0.02)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(seed=st.integers(0, 2**31), items=st.integers(3, 30), kept=st.floats(0.3, 1.0))
 def test_the_order_of_persons_and_items_does_not_matter(seed: int, items: int, kept: float) -> None:
     rng = np.random.default_rng(seed)

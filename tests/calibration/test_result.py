@@ -8,6 +8,7 @@ import pytest
 from pixsim.calibration import calibrate, compare, item_fit, q3, rest_fit
 from tests.calibration.reference import lsat7
 from tests.calibration.simulate import answered, simulate
+from tests.tools.tiers import times
 
 
 def test_a_summary_and_a_short_name() -> None:
@@ -40,15 +41,16 @@ def test_nested_models_are_compared_by_likelihood_ratio() -> None:
         compare(two)
 
 
-def test_the_p_of_a_true_model_is_uniform() -> None:
+@pytest.mark.parametrize("fits_of_each", times(12, 40))
+def test_the_p_of_a_true_model_is_uniform(fits_of_each: int) -> None:
     rng = np.random.default_rng(1)
     p = []
-    for _ in range(40):
+    for _ in range(fits_of_each):
         answers = simulate(rng, 400, 6, spread=0.0).answers
         fits = (calibrate(answers, model, standard_errors=False) for model in ("1pl", "2pl"))
         p.append(compare(*fits)["p"][1])
-    assert 0.3 < np.mean(p) < 0.7
-    assert np.mean(np.array(p) < 0.05) < 0.2
+    assert abs(np.mean(p) - 0.5) < 4 * np.sqrt(1 / 12 / fits_of_each)
+    assert np.mean(np.array(p) < 0.05) < (0.2 if fits_of_each > 12 else 0.35)
 
 
 def test_covariances_have_the_standard_errors_on_their_diagonal() -> None:

@@ -27,7 +27,7 @@ from pixsim.calibration.bank import recalibrate
 from pixsim.calibration.bank.fit import B_SD, LOG_A_SD
 from pixsim.rules.v3 import V3
 from pixsim.simulation.pilot import simulate_responses, true_parameters
-from pixsim.simulation.v3.seeding import seeded_table, simulate_seeded
+from tests.simulation.v3.seeded_sittings import seeded_table, simulate_seeded
 
 RULES = V3(seeded=4)
 DAY = datetime.date(2026, 11, 26)

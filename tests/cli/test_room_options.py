@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from starlette.testclient import TestClient
 
 from pixsim.bank.load import Bank
 from pixsim.cli import pixsim
@@ -24,6 +24,7 @@ from pixsim.store.rooms.kept import Rooms
 from pixsim.store.sittings.journal import Journal
 from pixsim.web import server as web_server
 from tests.cli.test_room_cli import NEW, answered
+from tests.tools.web_browser import WebBrowser
 from tests.web.test_tls import certificate
 
 PORT = "18480"
@@ -43,7 +44,7 @@ def view(*arguments: str) -> dict[str, Any]:
 def authors(number: int = 1) -> dict[str, str]:
     """Who did each kind of thing last."""
     journal = Journal()
-    found = {event.kind: event.by for event in Rooms(journal).history(number)}
+    found: dict[str, str] = {event.kind: event.by for event in Rooms(journal).history(number)}
     journal.close()
     return found
 
@@ -114,8 +115,8 @@ def test_a_list_takes_the_place_of_those_enrolled_and_tells_what_a_school_calls_
 def test_published_results_outlive_their_room_where_that_is_asked(
     room: dict[str, Any], bank: Bank, kept: bool
 ) -> None:
-    name = answered(room["number"], bank, 1, 32)
-    run("finalise", "1")
+    name = answered(room["number"], bank, 1, 1)
+    run("finalise", "1", "--abort", "1=candidate")
     run("publish", "1")
     run("delete", "1", "--yes", *(["--keep-published"] if kept else []))
     journal = Journal()
@@ -137,12 +138,10 @@ class Recorded:
         Recorded.last = self
 
     def run(self, app: Any) -> None:
-        client = TestClient(
-            app,
-            base_url=f"{'https' if self.tls else 'http'}://127.0.0.1:{PORT}",
-            client=("192.168.7.9", 5000),
-        )
-        self.status = client.get("/invigilator").status_code
+        address = f"{'https' if self.tls else 'http'}://127.0.0.1:{PORT}"
+        with closing(asyncio.new_event_loop()) as loop:
+            browser = WebBrowser(app, address, loop, come_from="192.168.7.9")
+            self.status = browser.request("GET", "/invigilator").status_code
         if Recorded.waits:
             assert self.stopped.wait(10)
 

@@ -6,7 +6,13 @@ import os
 
 import pytest
 
-DRAWS = int(os.environ.get("PIXSIM_DRAWS", "10"))
+QUICK, ALL = 8, 10
+DRAWS = int(os.environ.get("PIXSIM_DRAWS", "0"))
 """Draws of each family; `PIXSIM_DRAWS=200 pytest tests/families` looks at as many as an item has."""
 
-each_seed = pytest.mark.parametrize("seed", range(DRAWS))
+each_seed = pytest.mark.parametrize(
+    "seed",
+    range(DRAWS)
+    if DRAWS
+    else [*range(QUICK), *(pytest.param(n, marks=pytest.mark.full) for n in range(QUICK, ALL))],
+)

@@ -138,3 +138,21 @@ def test_every_command_is_known_by_its_word_in_each_language(language: str, word
 
 def test_an_english_word_is_text_in_french() -> None:
     assert read_command("/skip", tuple(Command)) == "/skip"
+
+
+@pytest.mark.parametrize("typed", ["", "/help", "aide", "/aide", "?"])
+def test_who_is_lost_at_a_list_is_helped_without_a_reproach(typed: str) -> None:
+    talk, out = dialogue([typed, "a"])
+    assert talk.choose("Quoi ?", [("one", "Un"), ("leave", "Quitter")]) == "one"
+    said = out.getvalue().replace("\u00a0", " ")
+    assert "Tapez la lettre d'une ligne de la liste" in said
+    assert "n'est pas dans la liste" not in said
+
+
+@pytest.mark.parametrize("typed", ["/quit", "/quitter", "quitter", "exit"])
+def test_who_wants_out_of_a_list_gets_out(typed: str) -> None:
+    talk, _out = dialogue([typed])
+    assert talk.choose("Quoi ?", [("one", "Un"), ("back", "Revenir")]) == "back"
+    talk, _out = dialogue([typed])
+    with pytest.raises(Closed):
+        talk.choose("Quoi ?", [("one", "Un"), ("two", "Deux")])

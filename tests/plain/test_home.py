@@ -6,6 +6,7 @@ import contextlib
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -39,7 +40,7 @@ def test_somebody_new_positions_and_is_remembered(
 ) -> None:
     lines = ["new", "Zoé", "33", "position", "1.1", "/passer", "/passer", "/arrêter", "leave"]
     said = at_home(bank, journal, clock, lines)
-    assert "Question 2. 1.1" in said
+    assert "Question 2 sur 20 environ. 1.1" in said
     assert said.endswith("Au revoir.\n")
     (path,) = profiles_folder().glob("*.json")
     profile = read_profile(path, bank.framework)
@@ -179,3 +180,19 @@ def test_an_exam_of_a_room_elsewhere_is_told_first(
     keep_link("http://192.168.1.12:8480", KeptLink("t", 3, "sitting", "under_way"))
     said = at_home(bank, journal, clock, ["leave"])
     assert "Salle 3, épreuve en cours" in said.partition("Qui êtes-vous")[0]
+
+
+def test_only_what_was_sat_is_among_the_past_results(
+    bank: Bank, sample: Profile, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result: AnyResult = sit_v2(sample, bank, journal, read_way("1.0"), 3)  # by the autopilot
+    sat = [replace(one, autopilot=None) for one in journal.summaries(sample.id)]
+
+    def listed() -> str:
+        talk, out = dialogue(["back"])
+        results.past(talk, sample, journal, bank.framework)
+        return out.getvalue().replace("\u00a0", " ")
+
+    assert "Aucune épreuve terminée" in listed()
+    monkeypatch.setattr(Journal, "summaries", lambda *_: sat)
+    assert f"{result.total_pix} pix" in listed()

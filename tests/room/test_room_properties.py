@@ -235,3 +235,11 @@ def test_one_test_that_waits_or_a_comment_keeps_a_session_from_publication(
     assert found == (not comment and all(fine))
     if found and tests:
         assert is_to_publish(tests[:-1], comment=False)
+
+
+@pytest.mark.parametrize("typed", [None, "", "2001-02-29", "2001-02-27"])
+def test_who_is_enrolled_with_a_birth_date_types_that_one(typed: str | None) -> None:
+    enrolled = Identity("Zoé", "Martin", "2001-02-28")
+    assert not Identity("Zoé", "Martin", typed).matches(enrolled)
+    assert Identity("zoe", "MARTIN", "2001-02-28").matches(enrolled)
+    assert Identity("Zoé", "Martin", typed).matches(Identity("Zoé", "Martin"))  # none was given

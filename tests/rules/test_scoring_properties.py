@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pixsim.outcome import Outcome
 from pixsim.rules.v2 import V2, EngineFault, Status, Verdict, score
+from tests.tools.tiers import examples
 
 ANSWERED = [Outcome.OK, Outcome.KO, Outcome.SKIPPED, Outcome.TIMED_OUT, Outcome.FOCUSED_OUT]
 
@@ -56,7 +57,7 @@ def test_a_candidate_who_answers_nothing_right_gets_nothing(sitting: dict[str, A
     assert scores.status[0] == Status.REJECTED
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(sittings(), st.integers(0, 47))
 def test_one_more_right_answer_never_lowers_the_total(sitting: dict[str, Any], place: int) -> None:
     at = np.unravel_index(place, (16, 3))

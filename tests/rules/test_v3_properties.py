@@ -34,10 +34,11 @@ from pixsim.rules.v3 import (
 )
 from pixsim.rules.v3.ability import capped, points_of
 from pixsim.rules.v3.items import likelihood_table
+from tests.tools.tiers import examples
 from tests.tools.v3_ranking import rank_next, theta_of_score
 from tests.tools.v3_reference import POOL, cohort, random_pool, sequences, tangled_pool
 
-FEW = settings(max_examples=25, deadline=None)
+FEW = settings(max_examples=examples(25), deadline=None)
 Floats = NDArray[np.float64]
 seeds = st.integers(0, 2**32)
 thetas = st.lists(st.floats(-12, 12), min_size=2, max_size=40).map(np.array)

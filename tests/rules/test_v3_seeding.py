@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from pixsim.rules.v3 import V3, choose_seeded, seeded_minutes, seeded_order, seeded_places
 from pixsim.rules.v3.seeding import LISTED, NONE
+from tests.tools.tiers import examples
 from tests.tools.v3_reference import random_pool
 
-FEW = settings(max_examples=40, deadline=None)
+FEW = settings(max_examples=examples(40), deadline=None)
 TRIALS = random_pool(60, seed=4, tubes=20)
 
 

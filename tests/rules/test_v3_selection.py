@@ -28,6 +28,7 @@ from pixsim.rules.v3.kinds import kinds_of
 from pixsim.rules.v3.orders import CELLS, FEW_KINDS, orders_of
 from pixsim.rules.v3.shortlist import shortlists
 from pixsim.rules.v3.streams import PICKS
+from tests.tools.tiers import steps
 from tests.tools.v3_ranking import rank
 from tests.tools.v3_reference import odd_pool, prior_pool, random_pool, scan, tangled_pool
 
@@ -51,16 +52,17 @@ RULES = {
 }
 
 
+@pytest.mark.parametrize("step", steps(5))
 @pytest.mark.parametrize("rules", RULES.values(), ids=RULES)
 @pytest.mark.parametrize("pool", POOLS.values(), ids=POOLS)
-def test_a_cohort_is_asked_what_a_scan_finds(rules: V3, pool: ItemPool) -> None:
+def test_a_cohort_is_asked_what_a_scan_finds(rules: V3, pool: ItemPool, step: int) -> None:
     candidates = 40  # enough for short lists; 30 × 40 × 32 steps in all
     ability = np.random.default_rng(5).normal(0, 2, candidates)
     found = simulate_assessments(rules, pool, ability, np.random.default_rng(7))
     streams = Streams.of(np.random.default_rng(7))
     rows, width = slice(0, candidates), rules.list_length - 1
     draws = [streams.uniforms(rows, q, PICKS, width) for q in range(rules.length)]
-    for c in range(candidates):
+    for c in range(0, candidates, step):
         right = found.correct[c]
         own = np.stack([question[c] for question in draws])
         asked, estimates = scan(rules, pool, own, lambda q, _, right=right: right[q])
@@ -148,12 +150,13 @@ def test_the_bound_of_what_is_left_out_holds() -> None:
         assert (out.max(axis=1) <= tier.cut[cell]).all()
 
 
+@pytest.mark.parametrize("step", steps(12))
 @pytest.mark.parametrize("name", POOLS)
-def test_runs_follow_each_other_all_over_a_cell(name: str) -> None:
+def test_runs_follow_each_other_all_over_a_cell(name: str, step: int) -> None:
     pool = POOLS[name]
     kinds, orders = kinds_of(pool, True), orders_of(pool, True, -9, 9)
     edges = np.linspace(orders.low, orders.high, CELLS + 1)[:-1]
-    theta = np.concatenate([np.random.default_rng(2).uniform(-6, 6, 3000), edges[::8]])
+    theta = np.concatenate([np.random.default_rng(2).uniform(-6, 6, 3000), edges[::8]])[::step]
     cell = orders.cell(theta)
     which = orders.which[:, cell].T.astype(np.intp)
     a, b = (kinds.a, kinds.b) if kinds.size.size <= FEW_KINDS else (pool.a, pool.b)

@@ -20,6 +20,7 @@ from pixsim.running.practice import draw_practice, past_errors, weak_competences
 from pixsim.running.training import TrainingRun, mend_profile, proved
 from pixsim.session.events import EventRefusedError
 from pixsim.session.training.events import Finished, Replied, TrainingAsked
+from pixsim.session.training.length import ABOUT_QUESTIONS
 from pixsim.session.training.plan import (
     TooEarlyError,
     competence_knowledge,
@@ -69,6 +70,21 @@ def test_a_positioning_ends_at_the_level_of_what_was_answered(
         answer(run, clock, 100, right=False)
         assert run.training.finished
         assert level(run.profile, bank) == 0
+
+
+def test_a_positioning_says_from_its_start_about_how_long_it_is(
+    journal: Journal, bank: Bank, clock: ManualClock
+) -> None:
+    with run_of(journal, bank, clock) as run:
+        assert run.questions_left() == ABOUT_QUESTIONS
+        for done in range(1, 11):
+            answer(run, clock, 1, right=bool(done % 2))
+            left = run.questions_left()
+            if run.training.finished:
+                break
+            assert left is not None
+            assert left >= 1
+            assert done + left >= 15  # it has never been shorter by much: « encore 5 » is not said
 
 
 def test_each_answer_is_in_the_profile_file_at_once(

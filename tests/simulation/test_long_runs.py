@@ -229,6 +229,7 @@ def test_a_table_of_candidates_without_end_is_refused(
     assert "people.csv : 2010 octets ou plus une fois lu, 1000 au plus" in done.stderr
 
 
+@pytest.mark.full
 def test_the_campaign_of_kills_finds_nothing(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.campaign.runs", "--kills", "2", "--folder", str(tmp_path)],

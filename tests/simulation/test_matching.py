@@ -14,6 +14,7 @@ from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation import Abilities, Circumstances, Cohort, Published, simulate
 from pixsim.simulation.people.published import figures_of
+from tests.tools.tiers import tiered
 
 ASKED = Published(mean=1, quantiles={25: 1, 50: 1, 75: 1}, share={512: 0.5})
 
@@ -31,7 +32,7 @@ def scores(bank: Bank, cohort: Cohort, rules: Any, candidates: int, seed: int) -
 
 
 @pytest.mark.parametrize(
-    ("rules", "candidates", "within"), [(V2(), 65_536, 0.02), (V3(), 8192, 0.05)]
+    ("rules", "candidates", "within"), tiered([(V2(), 65_536, 0.02), (V3(), 8192, 0.05)], 1)
 )
 def test_a_known_population_is_found_again(
     bank: Bank, rules: Any, candidates: int, within: float

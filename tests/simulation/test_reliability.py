@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import pearsonr  # type: ignore[import-untyped]
 
 from pixsim.bank.load import Bank
 from pixsim.problems import DataError
@@ -23,7 +24,7 @@ from pixsim.simulation import (
     reliability,
     simulate,
 )
-from pixsim.simulation.reliability import _compared
+from pixsim.simulation.reliability import _compared, _correlation
 
 
 @pytest.mark.parametrize(
@@ -102,3 +103,13 @@ def test_impossible_arguments_are_told(bank: Bank) -> None:
     assert [problem.where for problem in refused.value.problems] == ["candidates", "seed"]
     with pytest.raises(DataError, match="answers_seed"):
         simulate(candidates=5, seed=1, answers_seed=-1, bank=bank)
+
+
+def test_the_interval_of_ten_people_is_that_of_fisher() -> None:
+    rng = np.random.default_rng(2)
+    first = rng.integers(0, 600, 10)
+    pix = np.stack([first, first + rng.integers(-200, 200, 10)])
+    theirs = pearsonr(*pix).confidence_interval(0.95)
+    found, low, high = _correlation(pix)
+    assert found == pytest.approx(np.corrcoef(pix)[0, 1])
+    assert (low, high) == pytest.approx((theirs.low, theirs.high), abs=1e-5)

@@ -39,7 +39,7 @@ def registered(path: Path, bank: Bank) -> list[Registration]:
         return found
 
 
-@pytest.mark.parametrize("order", permutations(LINES))
+@pytest.mark.parametrize("order", list(permutations(LINES)))
 def test_each_of_two_homonyms_keeps_their_own_profile_and_extra_time(
     tmp_path: Path, home: Path, bank: Bank, order: tuple[str, ...]
 ) -> None:
@@ -142,3 +142,16 @@ def test_accommodations_say_what_they_replace() -> None:
     assert "Avant" not in first
     said = run("profile", "accommodate", "zoe", "--larger-text").stdout
     assert "Avant : sans mode focus" in said.replace("\xa0", " ")
+
+
+@pytest.mark.usefixtures("home")
+def test_the_report_on_a_class_takes_a_goal_and_names_homonyms_apart() -> None:
+    for born in ("03/05/2004", "1999-11-17"):
+        done = run(
+            "profile", "new", "--name", "Léa Martin", "--birth-date", born, "--level", "1.1=3"
+        )
+        assert done.exit_code == 0
+    assert run("profile", "new", "--name", "X", "--birth-date", "2004").exit_code == 2
+    said = run("class", "report", "--goal", "300", "--json").stdout
+    assert '"goal": 300' in said
+    assert "Léa Martin (17/11/1999)" in said

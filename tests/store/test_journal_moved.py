@@ -13,7 +13,7 @@ import pytest
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.store.home import home
+from pixsim.store.home import RESCUE, home
 from pixsim.store.sittings.journal import Journal, JournalError, MovedJournalError
 from tests.conftest import ManualClock
 
@@ -120,6 +120,25 @@ def test_what_is_in_memory_is_enough(
     again = Journal()
     assert again.load(name)[0].number == 3
     assert again.integrity(name) == "intact"
+    again.close()
+
+
+def test_who_leaves_without_choosing_finds_all_of_it_in_the_home_folder(
+    journal: Journal,
+    name: str,
+    clock: ManualClock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    exam = _begun(journal, name, clock)
+    shutil.rmtree(journal.path.parent)
+    with pytest.raises(MovedJournalError):
+        _pass(exam, clock)
+    exam.__exit__(None, None, None)
+    assert journal.is_relocated
+    again = Journal(tmp_path / RESCUE / "pixsim.db")
+    assert again.load(name)[0].number == 2
     again.close()
 
 

@@ -40,7 +40,7 @@ ROOM_PATHS = (
 ROOM_NAMES = (*NAMES, "first", "last", "birth", "accept", "code", "number", "password", "name",
               "token", "seat", "version", "state", "minutes", "confirmed", "reason", "act")  # fmt: skip
 ORDERS = ("confirm_presence", "decide", "give_time", "enter_issue", "jury", "comment", "take", "fly",
-          "confirm_all", "resume_all", "give_time_all", "withdraw_issue", "unpublish", "free")  # fmt: skip
+          "confirm_all", "resume_all", "give_time_all", "give_back", "authorise_move", "refuse_move", "withdraw_issue", "unpublish", "free")  # fmt: skip
 JSON: tuple[object, ...] = (
     None,
     True,

@@ -193,6 +193,29 @@ def test_a_candidate_goes_after_a_question_and_with_all_they_left(
     assert read_settings().last_candidate == ""
 
 
+def test_a_click_goes_to_somebody_and_a_second_one_chooses(journal: Journal) -> None:
+    person("Eve", 3)
+    person("Alexandrine de La Rochefoucauld-Montmorency", 3, id="alex")
+
+    async def body(pilot: Pilot[None]) -> None:
+        await until(pilot, "✓ Certifiable")
+        await pilot.press("c")
+        await settle(pilot, CandidatesScreen)
+        rows = shown(pilot).split("\n")
+        assert any("Alexandrine de La Rochefoucauld-Montmorency" in row for row in rows), rows
+        y = next(n for n, row in enumerate(rows) if "Alexandrine" in row)
+        if "►" in rows[y]:
+            y = next(n for n, row in enumerate(rows) if "Eve" in row)
+        await pilot.click(offset=(6, y))
+        await pilot.pause(0.1)
+        assert isinstance(pilot.app.screen, CandidatesScreen)
+        assert "►" in shown(pilot).split("\n")[y]
+        await pilot.click(offset=(6, y))
+        await settle(pilot, HomeScreen)
+
+    drive(PixsimApp(journal=journal), body, (120, 40))
+
+
 def test_the_list_changes_who_has_the_cursor_and_stays_open(journal: Journal, bank: Bank) -> None:
     candidate(journal, bank)
     person("Zoé", 3)
@@ -207,6 +230,7 @@ def test_the_list_changes_who_has_the_cursor_and_stays_open(journal: Journal, ba
         await pilot.click("#yes")
         await settle(pilot, CandidatesScreen)
         await until(pilot, "1 personne")
+        await until(pilot, "Zoé : supprimé, avec tout ce qui allait avec.")
         await pilot.press(*"sofia")
         await pilot.click("#delete")
         await until(pilot, "Les exemples sont livrés avec pixsim")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 
@@ -137,6 +139,8 @@ def test_a_timed_question_starts_with_a_page_of_its_own(
         assert "gras" not in shown
         assert "Commencer" in shown
         assert at.exam.session.shown_at is None
+        await at.pilot.press("f6")
+        await until(at.pilot, "La question n'est pas encore montrée")
         await at.pilot.press("enter")
         await until(at.pilot, "Cette question : ")
         assert "30 s" in visible(at.pilot.app)
@@ -567,3 +571,29 @@ def test_preparing_is_said_while_it_lasts_and_can_be_given_up(
         assert found == [None, 7]
 
     run(OnlyShell(journal, clock), body)
+
+
+def test_a_data_folder_that_is_gone_is_told_and_the_answer_goes_elsewhere(
+    bank: Bank,
+    sample: Profile,
+    journal: Journal,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    async def body(at: At) -> None:
+        await at.pilot.press("o", "u", "i")
+        journal.path.parent.rename(tmp_path / "moved")
+        await at.pilot.press("f9")
+        await until(at.pilot, "Le dossier de données a disparu")
+        assert not at.exam.session.responses
+        await at.pilot.press("enter")
+        await until(at.pilot, "La suite s'enregistre dans")
+        await at.pilot.press("f9")
+        await until(at.pilot, "Question 2 sur 2")
+        assert at.exam.session.responses[0].answer == ("oui",)
+        assert journal.path == tmp_path / "pixsim-secours" / "pixsim.db"
+
+    in_exam(bank, sample, journal, clock, ["QROC", "QCU"], body)

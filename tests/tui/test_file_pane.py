@@ -349,6 +349,20 @@ def test_what_is_said_round_a_file_fits() -> None:
     run(body, Attachment(name="a.zip", content=content), size=(80, 24))
 
 
+def test_files_out_of_sight_are_counted_and_a_click_shows_them() -> None:
+    many = [Attachment(name=f"message-numero-{n}.txt", content=b"mot") for n in range(1, 6)]
+
+    async def body(app: PaneApp, pilot: Pilot[None]) -> None:
+        line = app.line("#file-bar")
+        assert "5 message" not in line
+        sign = line.rstrip().rpartition("+")[2]
+        assert int(sign) == sum(f"numero-{n}" not in line for n in range(1, 6)) > 0
+        await pilot.click("#file-bar", offset=(line.index("+") + 1, 0))
+        assert app.pane.present == 5 - int(sign)
+
+    run(body, *many, size=(80, 24))
+
+
 def test_one_does_not_go_down_for_ever() -> None:
     content = b"fond"
     for n in range(12):

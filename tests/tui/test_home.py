@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from datetime import timedelta
 from pathlib import Path
@@ -161,6 +162,34 @@ def test_the_exam_is_not_hidden_by_a_positioning_under_way(
         await settle(pilot, ExamChoice)
 
     drive(PixsimApp(journal=journal, clock=clock), body)
+
+
+def test_back_home_nothing_is_advised_before_it_is_known(journal: Journal) -> None:
+    person("Eve", 2)
+
+    async def body(pilot: Pilot[None]) -> None:
+        await until(pilot, "✓ Certifiable")
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        held = asyncio.Event()
+        catch_up = app.caught_up
+
+        async def slowly() -> None:
+            await held.wait()
+            await catch_up()
+
+        app.caught_up = slowly  # type: ignore[method-assign]
+        await pilot.press("enter")
+        await settle(pilot, ExamChoice)
+        await pilot.press("escape")
+        await settle(pilot, HomeScreen)
+        assert "Passer une certification blanche" not in shown(pilot)
+        assert "mise à jour…" in shown(pilot)
+        await pilot.press("r")  # not lost
+        held.set()
+        await until(pilot, "Aucune pour l'instant")
+
+    drive(PixsimApp(journal=journal), body)
 
 
 def test_arrows_walk_the_map_and_escape_never_leaves(journal: Journal) -> None:

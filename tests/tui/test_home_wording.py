@@ -66,12 +66,12 @@ def test_each_of_the_next_steps_is_one_sentence(framework: Framework) -> None:
     assert said(record(0, 0), framework)[0] == "Se positionner : Recherche et veille"
     assert said(record(), framework) == (
         "Continuer le positionnement : Partager et publier",
-        f"2.2, environ 5 minutes. {AFTER}",
+        f"2.2, une vingtaine de questions. {AFTER}",
     )
     begun = History(positionings=(PositioningUnderWay("s", "3.4", 1, NOW),))
     assert said(record(history=begun), framework) == (
         "Reprendre le positionnement : Programmer",
-        f"3.4, 1 réponse déjà donnée. {AFTER}",
+        f"3.4, 1 réponse donnée, sur une vingtaine. {AFTER}",
     )
     assert said(record(16, 16), framework) == (
         "Passer une certification blanche",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -481,13 +482,26 @@ def test_a_file_is_saved_and_replaces_nothing(
     async def body(at: At) -> None:
         assert "Enregistrer  S" in visible(at.pilot.app)
         await at.pilot.press("f3")
-        await until(at.pilot, "Fermer le fichier  F3")
+        await until(at.pilot, "Fermer le fichier")
         await at.pilot.press("s")
         await until(at.pilot, "Enregistré dans Téléchargements : releve (2).csv")
 
     in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body)
     assert (tmp_path / "releve.csv").read_text(encoding="utf-8") == "à moi"
     assert (tmp_path / "releve (2).csv").read_bytes() == b"a;b\n1;2\n"
+
+
+def test_what_is_missing_is_said_until_it_is_there(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(at: At) -> None:
+        await at.pilot.press("a", "f9")
+        await until(at.pilot, "Choisissez au moins deux réponses")
+        await at.pilot.press("b")
+        await at.pilot.pause(0.1)
+        assert "Choisissez au moins" not in visible(at.pilot.app)
+
+    in_exam(bank, sample, journal, clock, [question("QCM")], body)
 
 
 def test_there_is_always_a_place_to_save(
@@ -626,3 +640,23 @@ def test_the_focus_and_the_cursor_survive_another_size(
             assert "Je valide" in visible(at.pilot.app)
 
     in_exam(bank, sample, journal, clock, ["QCU"], body)
+
+
+def test_why_a_file_cannot_be_written_is_said(
+    bank: Bank,
+    sample: Profile,
+    journal: Journal,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object) -> list[Path]:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(handed_files, "write_attachments", full)
+    monkeypatch.setattr(handed_files, "can_open_with_system", lambda: True)
+
+    async def body(at: At) -> None:
+        at.screen.action_open_outside()
+        await until(at.pilot, "Le fichier n'a pas pu être écrit")
+
+    in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body)

@@ -277,6 +277,26 @@ def test_without_a_score_nobody_is_told_to_keep_it_up(
     assert "page 3" not in told  # where there is nothing
 
 
+def test_who_made_no_error_is_sent_to_what_was_not_tested(shown: Shown) -> None:
+    result: Any = shown.v2[1]
+    tested = {c.code for c in result.competences[:5]}
+    perfect = result.model_copy(
+        update={
+            "competences": tuple(
+                c.model_copy(
+                    update={"verdict": "kept", "right": c.counted} if c.code in tested
+                    else {"verdict": "not_tested", "right": 0, "counted": 0}
+                )
+                for c in result.competences
+            )
+        }
+    )  # fmt: skip
+    page = ResultPage(perfect, shown.framework)
+    told = " ".join(line.plain for line in work(page, 70))
+    assert "11 compétences n'ont pas été testées" in told
+    assert "2.3, 2.4, 3.1…" in told
+
+
 def test_what_was_lost_under_v2_comes_before_what_was_lowered(shown: Shown) -> None:
     result: Any = shown.v2[1]
     order = {"lost": 0, "lowered": 1, "kept": 2}

@@ -16,7 +16,7 @@ from pixsim.running.room_desk import Desk
 from pixsim.running.room_door import read_instructions
 from pixsim.running.room_far import UnreachableError
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.room.rows import seat_facts, seat_notes
+from pixsim.tui.room.rows import seat_facts, seat_notes, seat_row
 from pixsim.tui.room_app import FarRoomApp, RoomApp
 from pixsim.tui.screens.room.exam import RoomExamScreen
 from pixsim.tui.screens.room.invigilator import RoomScreen
@@ -392,3 +392,15 @@ def test_a_room_without_anybody_says_how_to_enrol_them(
 
     with RoomOfTests(journal, bank, sample, clock, names=()).desk() as desk:
         in_room(desk, body, size)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_a_row_says_whom_the_door_will_stop(
+    journal: Journal, bank: Bank, clock: ManualClock, width: int
+) -> None:
+    beginner = Profile(id="lou", name="Lou", levels={"1.1": 1, "1.2": 1})
+    with RoomOfTests(journal, bank, beginner, clock).desk() as desk:
+        seat = seat_of(desk, 1)
+        row = seat_row(seat, width).drawn(width - 2, " ")
+        assert "n'entrera pas : 2 sur 5" in row.plain.replace("\xa0", " ")
+        assert "pixsim position lou" in seat_facts(seat)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 from textual.events import Key
+from textual.pilot import Pilot
+from textual.widgets import Button
 
+from pixsim.store.sittings.journal import Journal
+from pixsim.tui.screens.dialogs.ask_line import AskLine
 from pixsim.tui.terminal import stale_keys
 from pixsim.tui.terminal.stale_keys import LONGEST, StaleKeys
+from tests.conftest import ManualClock
+from tests.tools.exam_screens import OnlyShell, run, until
 
 
 def pressed(at: float, key: str = "enter") -> Key:
@@ -46,3 +52,24 @@ def test_what_loses_nothing_is_never_dropped(time: list[float]) -> None:
     keys = StaleKeys()
     keys.ignore()
     assert not keys.is_stale(pressed(time[0], "escape"), object())
+
+
+def test_a_click_sent_before_a_line_is_asked_for_answers_nothing(
+    journal: Journal, clock: ManualClock
+) -> None:
+    answers: list[str | None] = []
+
+    async def body(pilot: Pilot[None]) -> None:
+        ask = AskLine("Qui ?", "Son nom :", "Oui", "Non", 20, value="Zoé")
+        pilot.app.push_screen(ask, answers.append)
+        await until(pilot, "Son nom")
+        for button in ("#yes", "#no"):
+            early = Button.Pressed(ask.query_one(button, Button))
+            early.time = 0.0
+            ask.on_button_pressed(early)
+        assert pilot.app.screen is ask
+        await pilot.click("#yes")
+        await pilot.pause()
+
+    run(OnlyShell(journal, clock), body)
+    assert answers == ["Zoé"]

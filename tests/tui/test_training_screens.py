@@ -7,22 +7,26 @@ from typing import Any
 
 import numpy as np
 import pytest
+from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from textual.widgets import Static
 from textual.worker import Worker
 
 from pixsim.assembly.pilot_forms import pilot_forms
 from pixsim.bank.load import Bank
+from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.report.asking import TOO_LATE
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning, plan_practice
+from pixsim.session.training.state import Reply
 from pixsim.store.people.profiles import create_profile
 from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.store.sittings.responses import responses
 from pixsim.tui.flows import training as training_flow
 from pixsim.tui.screens.dialogs.decide import Decide
 from pixsim.tui.screens.training.pauses import Pause, PositioningEnd, PracticeEnd, PracticeFeedback
+from pixsim.tui.screens.training.positioning_start import PositioningStart
 from pixsim.tui.screens.training.training import TrainingScreen
 from pixsim.tui.widgets.lists.pick_list import PickList
 from tests.conftest import ManualClock
@@ -64,7 +68,12 @@ def test_a_positioning_from_the_page_before_to_the_next_competence(
     async def body(pilot: Pilot[None]) -> None:
         worker = begin(pilot, training_flow.position(pilot.app, zoe, "2.2"))  # type: ignore[arg-type]
         await until(pilot, "Commencer le positionnement")
-        for words in ("Ce que c'est", "5 à 15 min", "ne coûte rien", "Seul, sans aide"):
+        for words in (
+            "Ce que c'est",
+            "Une vingtaine de questions, 10 à 15 min",
+            "ne coûte rien",
+            "Seul, sans aide",
+        ):
             assert words in visible(pilot.app)
         assert journal.trainings("zoe", "positioning") == []
         await pilot.press("enter")
@@ -331,3 +340,40 @@ def test_a_timed_question_is_announced_and_begins_when_wanted(
             await until(pilot, TOO_LATE.split(".")[0])
 
     run(OnlyShell(journal, clock), body)
+
+
+def test_nothing_is_said_to_follow_where_all_is_in_sight(
+    bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
+    skills = [skill for skill in bank.playable_skills if bank.variants(skill.name)][::60][:8]
+    rng = np.random.default_rng(3)
+    questions = [bank.question(bank.variants(skill.name)[0], rng) for skill in skills]
+    replies = [Reply(question, None, Outcome.SKIPPED, 30.0, clock()) for question in questions]
+
+    async def body(pilot: Pilot[None]) -> None:
+        page = PracticeEnd(replies, bank.framework)
+        pilot.app.push_screen(page)
+        await to_screen(pilot, PracticeEnd)
+        for _reply in replies:
+            await pilot.pause(0.1)
+            card = page.query_one("#card", VerticalScroll)
+            follows = card.scroll_y < card.max_scroll_y
+            assert ("▼ suite" in visible(pilot.app)) == follows
+            await pilot.press("down")
+
+    run(OnlyShell(journal, clock), body, (120, 40))
+
+
+def test_in_a_high_window_the_buttons_are_under_the_text(
+    bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        pilot.app.push_screen(PositioningStart(bank.framework, "1.1", "Zoé"))
+        await until(pilot, "Seul, sans aide")
+        rows = visible(pilot.app).split("\n")
+        text = next(n for n, row in enumerate(rows) if "Un profil gonflé" in row)
+        button = next(n for n, row in enumerate(rows) if "Retour" in row)
+        assert 0 < button - text < 5
+        assert "F1 aide" in rows[-1]
+
+    run(OnlyShell(journal, clock), body, (120, 40))

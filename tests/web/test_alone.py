@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -383,3 +384,19 @@ def test_larger_text_is_on_every_page_of_an_exam_for_who_asks(
         sources.append(desk.page.source)
         assert desk.sitting.session.sitting.accommodations == asked
     assert ['<html lang="fr" class="larger">' in source for source in sources] == [bool(asked)] * 2
+
+
+def test_a_data_folder_that_is_gone_is_told_and_another_one_offered(
+    personal: Desk, monkeypatch: pytest.MonkeyPatch, journal: Journal, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    desk, number = personal, personal.sitting.session.number
+    journal.path.parent.rename(tmp_path / "moved")
+    page = desk.browser.press("Je valide", choice="1")
+    assert "n'est plus à sa place" in page.text
+    assert desk.sitting.session.number == number
+    page = desk.browser.press(f"Continuer dans {tmp_path / 'pixsim-secours'}")
+    assert "La suite s'enregistre dans" in page.text
+    desk.browser.press("Je valide", choice="1")
+    assert desk.sitting.session.number == number + 1
+    assert journal.path == tmp_path / "pixsim-secours" / "pixsim.db"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -98,7 +99,9 @@ def test_one_seat_is_one_browser_and_its_cookie_opens_nothing_elsewhere(room: Se
     other = room.browser("192.168.7.99")
     other.get("/")
     page = other.press("Continuer", first="Léa", last="Petit", birth="2000-03-03")
-    assert "déjà entrée depuis un autre poste" in page.text
+    assert "Changer de poste" in page.text
+    assert not page.has_button("Reprendre")
+    assert other.request("GET", "/clock").status_code in (403, 404)
     thief = room.browser("192.168.7.66")
     thief.client.cookies = browser.client.cookies
     page = thief.get("/")
@@ -253,10 +256,10 @@ def test_the_page_gives_every_order(room: ServedRoom) -> None:
     watching.press("Ajouter : Léa Petit (n° 1, 03/03/2000)", minutes="7")
     assert (room.sitting(1).exam.remaining() - before).total_seconds() == 7 * 60
     assert "+7 min" in watching.page.text
-    name = room.desk.kept.name(2)
+    name = room.desk.kept.label(2)
     asked = watching.press(f"Terminer son test : {name}")
     assert f"l'épreuve de {name}" in asked.text.replace("’", "'")
-    assert room.line(1)["state"] != "ended"  # nothing was done yet
+    assert room.line(2)["state"] != "ended"  # nothing was done yet
     watching.press("Terminer son test")
     assert room.line(2)["state"] == "ended"
     assert "Test terminé" in second.get("/").text
@@ -419,7 +422,7 @@ def test_after_a_crash_places_questions_and_ends_are_the_same(
         assert (left - room.sitting(1).exam.remaining()).total_seconds() == 300
         watching = room.invigilator()
         assert "fermée 5 min" in watching.page.text
-        watching.press("Les rendre à tous")
+        watching.press("Rendre à chacun ce temps")
         assert room.sitting(1).exam.remaining() == left
 
 
@@ -544,3 +547,31 @@ def test_invigilators_are_known_to_the_server_after_a_killed_one(room: ServedRoo
     second = RoomServer(room.desk, hosts=frozenset({"x"}), address="x", known=kept)
     assert second.invigilators._names == kept
     assert second.invigilators.new_entry(token) == token
+
+
+def test_a_room_whose_data_folder_is_gone_goes_on_in_another_one(
+    room: ServedRoom, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, clock: ManualClock
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    browser, watching, journal = room.candidate(1), room.invigilator(), room.desk.journal
+    room.order("confirm_presence", 1)
+    browser.get("/")
+    browser.press("Commencer l'épreuve", code=room.room.code)
+    journal.path.parent.rename(tmp_path / "moved")
+    clock.step(20)
+    browser.press("Je passe")
+    page = browser.press("Passer, et ne plus demander")
+    assert "Appelez le surveillant" in page.text
+    assert not page.has_button(f"Continuer dans {tmp_path / 'pixsim-secours'}")
+    assert not room.sitting(1).session.responses
+    page = watching.get("/invigilator")
+    assert "n'est plus à sa place" in page.text
+    watching.press(f"Continuer dans {tmp_path / 'pixsim-secours'}")
+    clock.step(20)
+    browser.get("/")
+    browser.press("Je passe")
+    browser.press("Passer, et ne plus demander")
+    assert len(room.sitting(1).session.responses) == 1
+    assert journal.path == tmp_path / "pixsim-secours" / "pixsim.db"
+    room.order("end_test", 1)
+    assert room.line(1)["state"] == "ended"

@@ -266,3 +266,14 @@ def test_the_versions_of_an_open_document_are_seen_from_it() -> None:
         seen = do(opened, line)
         assert spoken(seen.page()) == spoken(by_list.page())
         assert seen.facts() == by_list.facts()
+
+
+def test_who_may_only_read_takes_nothing_out_of_the_bin() -> None:
+    old = Node(id="8", parent="1", name="bilan.odt", owner="Hugo", binned=True, rights={"Léa": "lecture"})  # fmt: skip
+    for right, possible in (("lecture", False), ("commentaire", False), ("modification", True)):
+        here = drive(nodes=(*SPACE.nodes, old.changed(rights={"Léa": right})))
+        there = do(here, "corbeille")
+        if possible:
+            assert has(do(there, "restaurer 8"), "file", "Équipe/bilan.odt")
+        else:
+            refused(there, "restaurer 8")

@@ -6,48 +6,61 @@ import json
 import os
 import subprocess
 import sys
+from typing import Any
 
-from pixsim.worlds.registry import MACHINES
-
-TALK = """
-import json, sys
 import numpy as np
-from pixsim.bank.load import load_bank
+
+from pixsim.bank.load import Bank, load_bank
 from pixsim.report.asking import language_words
 from pixsim.worlds.lines import answered, commands, spoken
-
-bank = load_bank()
-told = {}
-for name, item in bank.items.items():
-    if item.kind != "sim":
-        continue
-    question = bank.question(f"{name}#1", np.random.default_rng(1))
-    if question.task is None:
-        continue
-    world = question.task.world
-    if world.machine in told or world.tongue != "fr":
-        continue
-    page = world.page()
-    said = [page.title, *spoken(page), *commands(world)]
-    for line in ("aide", "zzz", *(world.say(world.act_class(offer.act).word) for offer in page.offers)):
-        said += answered(world, line)[2]
-    told[world.machine] = [language_words(question), [offer.label for offer in page.offers], said]
-print(json.dumps(told))
-"""
+from pixsim.worlds.registry import MACHINES
 
 
-def test_machines_without_english_say_nothing_in_english() -> None:
-    told = {
-        language: json.loads(
-            subprocess.run(
-                [sys.executable, "-c", TALK], env=os.environ | {"PIXSIM_LANG": language},
-                check=True, capture_output=True, encoding="utf-8",
-            ).stdout
-        )
-        for language in ("fr", "en")
-    }  # fmt: skip
-    french, english = told["fr"], told["en"]
+def first_of_each_machine(bank: Bank) -> list[str]:
+    """An item of each machine; those written as data say which before anything is drawn."""
+    found: dict[str, str] = {}
+    for name, item in bank.items.items():
+        written = bank.worlds.get(item.world) if item.world else None
+        if item.kind != "sim" or (written and written["machine"] in found):
+            continue
+        task = bank.question(f"{name}#1", np.random.default_rng(1)).task
+        if task is not None and task.world.tongue == "fr":
+            found.setdefault(task.world.machine, name)
+        if len(found) == len(MACHINES):
+            break
+    return list(found.values())
+
+
+def talk(bank: Bank, names: list[str]) -> dict[str, Any]:
+    """How each question says its language, its buttons, and what its machine answers, by machine."""
+    said = {}
+    for name in names:
+        question = bank.question(f"{name}#1", np.random.default_rng(1))
+        assert question.task is not None
+        world = question.task.world
+        page = world.page()
+        lines = [page.title, *spoken(page), *commands(world)]
+        words = (world.say(world.act_class(offer.act).word) for offer in page.offers)
+        for line in ("aide", "zzz", *words):
+            lines += answered(world, line)[2]
+        labels = [offer.label for offer in page.offers]
+        said[world.machine] = [language_words(question), labels, lines]
+    return said
+
+
+def test_machines_without_english_say_nothing_in_english(bank: Bank) -> None:
+    names = first_of_each_machine(bank)
+    french = json.loads(json.dumps(talk(bank, names)))
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.worlds.test_french_in_english", *names],
+        env=os.environ | {"PIXSIM_LANG": "en"}, capture_output=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+    english = json.loads(run.stdout)
     assert set(english) == set(french) == set(MACHINES)
-    for machine, (marked, offers, said) in english.items():
+    for machine, (marked, offers, lines) in english.items():
         assert marked == "In French."
-        assert ["", offers, said] == french[machine], machine
+        assert ["", offers, lines] == french[machine], machine
+
+
+if __name__ == "__main__":
+    print(json.dumps(talk(load_bank(), sys.argv[1:])))

@@ -15,6 +15,7 @@ from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import MACHINES, machine, read_world
 from pixsim.worlds.tasks import achieved, act_lines, kept_all, replayed, shortfalls
 from pixsim.worlds.walks import any_act, walk
+from tests.tools.tiers import times
 
 SIMULATORS = [item.id for item in load_bank().items.values() if item.kind == "sim"]
 SOME = SIMULATORS[:: max(1, len(SIMULATORS) // 40)]
@@ -34,8 +35,11 @@ def start(question: Question) -> World:
     return question.task.world
 
 
-def test_acts_at_random_never_fail_and_replay_to_the_same_world(question: Question) -> None:
-    for seed in range(3):
+@pytest.mark.parametrize("walks", times(1, 3))
+def test_acts_at_random_never_fail_and_replay_to_the_same_world(
+    question: Question, walks: int
+) -> None:
+    for seed in range(walks):
         done, there = walk(start(question), 25, np.random.default_rng(seed))
         assert replayed(start(question), kept_all(done)) == there
         assert read_world(json.loads(there.model_dump_json())) == there
@@ -58,7 +62,8 @@ def test_every_act_goes_through_a_line_and_back(question: Question) -> None:
         world = following
 
 
-def test_any_text_is_answered(question: Question) -> None:
+@pytest.mark.parametrize("lines", times(6, 30))
+def test_any_text_is_answered(question: Question, lines: int) -> None:
     world, rng = start(question), np.random.default_rng(3)
     words = [
         *(line for line in commands(world)),
@@ -70,7 +75,7 @@ def test_any_text_is_answered(question: Question) -> None:
         "\x1b[31m",
         "é" * 400,
     ]
-    for _step in range(30):
+    for _step in range(lines):
         line = " ".join(words[int(rng.integers(len(words)))] for _word in range(3))
         world, _act, said = answered(world, line)
         assert said

@@ -13,6 +13,7 @@ import pytest
 
 from pixsim.worlds.program.limits import MOST_TICKS
 from pixsim.worlds.program.running import Code, Result, run
+from tests.tools.tiers import times
 
 # ---- as Python
 
@@ -134,12 +135,13 @@ def is_limited(result: Result) -> bool:
     return fault is not None and any(word in fault.text for word in ("grande", "arrête", "trop"))
 
 
-def test_programs_do_what_python_does() -> None:
-    written = [Writer(seed).program() for seed in range(320)]
+@pytest.mark.parametrize("count", times(60, 320))
+def test_programs_do_what_python_does(count: int) -> None:
+    written = [Writer(seed).program() for seed in range(count)]
     programs = [
         text for text in written if not is_limited(python(text))
     ]  # the others might not end
-    assert len(programs) > 150
+    assert len(programs) > 0.45 * count
     told = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", RUNNER], input=json.dumps(programs), capture_output=True, text=True, check=True, timeout=120,
     )  # fmt: skip
@@ -152,7 +154,7 @@ def test_programs_do_what_python_does() -> None:
         if result.fault is not None:
             failed += 1
             assert result.fault.line == int(line), text
-    assert 10 < failed < 140
+    assert 0.03 * count < failed < 0.45 * count
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pixsim.cli.console.output import ExitCode, emit_json, say
+from pixsim.cli.console.progress import progress
 from pixsim.cli.sources import check_competences, competences_option, load_the_bank
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
@@ -78,8 +79,9 @@ def export_quiz(
     bank = load_the_bank(folder)
     check_competences(codes, bank.framework.competence)
     statuses = ("validated", "draft") if drafts else ("validated",)
-    selection = select(bank, competences=codes, draws=draws, statuses=statuses)
-    lost = losses(selection, target)
+    with progress(_("Tirage des questions")):
+        selection = select(bank, competences=codes, draws=draws, statuses=statuses)
+        lost = losses(selection, target)
     written = [one for one in selection.chosen if target != "gift" or is_expressible(one.question)]
     if not written:
         say(_("Aucune question à exporter : rien n'a été écrit."), err=True)

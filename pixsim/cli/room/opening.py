@@ -89,6 +89,9 @@ def open_room(
         _wait_for(far)
         if code := _run(far):
             raise SystemExit(code)  # the screen broke: those who sit do not notice
+    if _served_already(number) is not None:  # by who resumed it after its server was killed
+        say(_("Une autre fenêtre sert la salle : elle reste ouverte."))
+        return
     say(_("Salle fermée. Pour la rouvrir où elle était, la même commande."))
 
 

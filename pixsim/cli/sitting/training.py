@@ -6,6 +6,7 @@ import click
 
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.output import ExitCode, emit_json, say
+from pixsim.cli.console.progress import progress as progress_bar
 from pixsim.cli.fronts.plain import plain_options
 from pixsim.cli.sources import (
     bank_option,
@@ -57,7 +58,11 @@ def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> N
     try:
         chosen = codes or tuple(framework().competence)
         way = "levels" if autopilot == "levels" else read_way(autopilot)
-        after, count = position_by_autopilot(profile, bank, open_journal(), way, chosen, seed)
+        with progress_bar(_("Positionnement simulé")) as bar:
+            one_by_one = bar.over(chosen, len(chosen))
+            after, count = position_by_autopilot(
+                profile, bank, open_journal(), way, one_by_one, seed
+            )
     except UnknownWayError:
         raise click.BadParameter(
             _("« {name} » n'est ni levels ni un nombre.").format(name=autopilot),

@@ -109,15 +109,19 @@ def share_one_window(rng: np.random.Generator) -> dict[str, Any]:
                     [share, blur] if sound else [share, team_acts.Sound(), blur])}  # fmt: skip
 
 
+_EUROPEAN_SUMMER = (date(2026, 3, 29), date(2026, 10, 25))
+_AMERICAN_SUMMER = (date(2026, 3, 8), date(2026, 11, 1))
+"""From when until when clocks are an hour ahead in Europe, and in North America (tz database)."""
+
+
 def join_by_telephone(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: the number, the code and the hour for somebody who telephones, an invitation having been put right since."""
     first, last = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)
     day, month = integer(rng, 4, 26), integer(rng, 0, 10)
-    place, lag, when = pick(rng, (("Montréal", 6, "de moins"), ("La Réunion", 3, "de plus"), ("Nouméa", 10, "de plus")))  # fmt: skip
-    if place == "La Réunion" and 2 < month < 10:
-        lag = 2
-    if place == "Nouméa" and 2 < month < 10:
-        lag = 9
+    place, winter, when = pick(rng, (("Montréal", 6, "de moins"), ("La Réunion", 3, "de plus"), ("Nouméa", 10, "de plus")))  # fmt: skip
+    # Paris is on summer time, and Montréal, whose weeks of it are not the same ones
+    ours, theirs = (since <= date(2026, month + 1, day) < until for since, until in (_EUROPEAN_SUMMER, _AMERICAN_SUMMER))  # fmt: skip
+    lag = winter + ours - theirs if place == "Montréal" else winter - ours
     first_hour, last_hour = {"Montréal": (14, 17), "La Réunion": (9, 15)}.get(place, (9, 11))
     hour = integer(rng, first_hour, last_hour)
     minute, earlier = pick(rng, (0, 30)), pick(rng, (15, 30, 45))

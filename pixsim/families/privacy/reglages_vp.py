@@ -120,7 +120,8 @@ def talk_taken_back(rng: np.random.Generator) -> dict[str, Any]:
         Link(id="1", talk=mine, title=title, who=ANYONE), Link(id="2", talk=mine, title=title, who=TEAM),
         Link(id="3", talk=rest[0].id, title=rest[0].title, who=ANYONE), Link(id="4", talk=rest[1].id, title=rest[1].title, who=TEAM),
     ]  # fmt: skip
-    links = tuple(one.changed(id=str(n)) for n, one in enumerate(shuffled(rng, open_links), 1))
+    # numbers that no conversation has: a goal names things by number alone
+    links = tuple(one.changed(id=str(n)) for n, one in enumerate(shuffled(rng, open_links), len(talks) + 1))  # fmt: skip
     bad = next(one.id for one in links if one.talk == mine and one.who == ANYONE)
     private = f"{who} {noted}"
     texts = shuffled(rng, [private, "Préfère les réponses courtes", "Écrit en français", "Anime un atelier le mardi"])  # fmt: skip

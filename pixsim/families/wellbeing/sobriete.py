@@ -65,12 +65,12 @@ def definition_for_screen(rng: np.random.Generator) -> dict[str, Any]:
     pages = {
         "Écran": [info("Définition de l'écran", f"{round(lines * width)} × {lines}"), choice("Luminosité", "forte", ("faible", "moyenne", "forte"))],
         "Lecture": [
-            choice("Définition des vidéos", "2160p", (f"{n}p" for n in _LINES)),
+            choice("Définition des vidéos", "2160p", [f"{n}p" for n in _LINES]),
             choice("Enchaîner les vidéos", "oui"),
             choice("Sous-titres", "non"),
         ],
         "Téléchargements": [
-            choice("Définition des vidéos gardées", f"{others[0]}p", (f"{n}p" for n in _LINES)),
+            choice("Définition des vidéos gardées", f"{others[0]}p", [f"{n}p" for n in _LINES]),
             choice("Garder les vidéos vues", "non"),
         ],
     }  # fmt: skip

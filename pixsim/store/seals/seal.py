@@ -12,11 +12,6 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
-from typing import Literal
-
-Origin = Literal["made", "before", "foreign", "altered"]
-"""What a seal was first made on: by this pixsim from the start; a sitting of before there were
-seals; one that another installation had signed; one that had already been altered."""
 
 
 def digest(*parts: object) -> bytes:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import filelock
 
+from pixsim.files import flush_to_disk
 from pixsim.store.errors import FAULTS, JournalError
 from pixsim.store.home import PRIVATE_FILE, private_folder, tighten_file
 from pixsim.store.seals.signing import Signer
@@ -121,7 +122,12 @@ def _connect(path: Path) -> sqlite3.Connection:
 def _configure(connection: sqlite3.Connection) -> None:
     # each commit goes on into the database at once: SQLite drops without a word what stands after
     # a damaged place of the write-ahead log, so nothing may stand there alone for long
-    for pragma in ("synchronous = FULL", "foreign_keys = ON", "wal_autocheckpoint = 1"):
+    for pragma in (
+        "synchronous = FULL",
+        "fullfsync = ON",  # macOS: fsync alone leaves what is written in the disk's own memory
+        "foreign_keys = ON",
+        "wal_autocheckpoint = 1",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -275,6 +281,6 @@ def _without_counters(header: bytes) -> bytes:
 def _flush(path: Path) -> None:
     handle = os.open(path, os.O_RDWR)
     try:
-        os.fsync(handle)
+        flush_to_disk(handle)
     finally:
         os.close(handle)

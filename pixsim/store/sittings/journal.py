@@ -82,6 +82,8 @@ class Journal:
     Attributes
     ----------
     path : Path
+    is_relocated : bool
+        Whether it went on in another folder than it was opened in.
     patience : float
         Seconds to wait while other processes write.
     notice : callable
@@ -101,6 +103,7 @@ class Journal:
         self._file = file_identity(self.path)
         self._locks: dict[str, filelock.BaseFileLock] = {}  # of what is held
         self._held: dict[str, HeldRows] = {}  # sittings among them, should the file be lost
+        self.is_relocated = False
         self.patience = PATIENCE
         self.notice: Callable[[], object] = lambda: None
         self._steps: list[Callable[[], None]] | None = None  # of the transaction under way
@@ -221,7 +224,7 @@ class Journal:
         except FAULTS as error:
             found.close()
             raise JournalError("write", path, str(error)) from error
-        self.path = path
+        self.path, self.is_relocated = path, True
         self._use(found)
         if was_home:
             move_home(path.parent)

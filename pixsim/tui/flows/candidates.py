@@ -86,20 +86,27 @@ async def edit_candidate(app: Shell, record: Record) -> None:
         await app.push_screen_wait(Message(why(error)))
 
 
-async def delete_candidate(app: Shell, record: Record) -> None:
-    """Remove a person after a question that says what goes."""
+def deleted_sentence(record: Record) -> str:
+    """Who is gone."""
+    return _("{name} : supprimé, avec tout ce qui allait avec.").format(name=record.name)
+
+
+async def delete_candidate(app: Shell, record: Record) -> bool:
+    """Remove a person after a question that says what goes; whether they are gone."""
     if record.sample:
         await app.push_screen_wait(Message(SAMPLES_STAY))
-        return
+        return False
     try:
         found = what_goes(record.id, app.framework, app.journal)
         if found is None:
-            return
+            return False
         said = removal_sentence(found)
         if await app.push_screen_wait(Confirm(said, _("Supprimer"), _("Ne rien supprimer"))):
             removal.delete_candidate(found, app.journal)
+            return True
     except FAULTS as error:
         await app.push_screen_wait(Message(why(error)))
+    return False
 
 
 async def show_faults(app: Shell, record: Record) -> bool:

@@ -69,7 +69,8 @@ async def carry_out(
     elif record is not None and what == "edit":
         await candidate_flow.edit_candidate(app, record)
     elif record is not None and what == "delete":
-        await candidate_flow.delete_candidate(app, record)
+        if await candidate_flow.delete_candidate(app, record):
+            await app.push_screen_wait(Message(candidate_flow.deleted_sentence(record)))
     elif record is not None and what == "faults" and profile is None:
         if await candidate_flow.show_faults(app, record):
             await change(app)
@@ -162,10 +163,12 @@ async def _open_competence(app: PixsimApp, record: Record, profile: Profile, cod
 
 async def change(app: PixsimApp) -> None:
     """Who practises? Until somebody is chosen, or nobody else."""
+    said = ""
     while True:
         choice: Choice | None = await app.push_screen_wait(
-            CandidatesScreen(app.records, app.key, app.framework)
+            CandidatesScreen(app.records, app.key, app.framework, said)
         )
+        said = ""
         if choice is None:
             return
         record = next((r for r in app.records.records if r.key == choice.key), None)
@@ -181,12 +184,10 @@ async def change(app: PixsimApp) -> None:
             if await _open_file(app):
                 return
         elif record is not None:
-            act = (
-                candidate_flow.edit_candidate
-                if choice.what == "edit"
-                else candidate_flow.delete_candidate
-            )
-            await act(app, record)
+            if choice.what == "edit":
+                await candidate_flow.edit_candidate(app, record)
+            elif await candidate_flow.delete_candidate(app, record):
+                said = candidate_flow.deleted_sentence(record)
             await app.caught_up()
 
 

@@ -17,7 +17,6 @@ from pixsim.tui.drawing.pieces import joined
 
 QUESTIONS_EACH, V3_QUESTIONS, MINUTES = 3, 32, 105
 """As in `V2` and `V3`, which a test compares: importing those would load numpy."""
-POSITIONING_MINUTES = 5  # about, for one competence
 COMPETENCES = 16
 
 
@@ -119,12 +118,14 @@ def _positioning(record: Record, step: NextStep, framework: Framework) -> Offer:
     if step.kind == "resume_positioning":
         text = _("Reprendre le positionnement : {name}")
         about = ngettext(
-            "{n} réponse déjà donnée.", "{n} réponses déjà données.", step.answers
+            "{n} réponse donnée, sur une vingtaine.",
+            "{n} réponses données, sur une vingtaine.",
+            step.answers,
         ).format(n=step.answers)
     else:
         known = any(record.positioned)
         text = _("Continuer le positionnement : {name}") if known else _("Se positionner : {name}")
-        about = _("environ {n} minutes.").format(n=POSITIONING_MINUTES)
+        about = _("une vingtaine de questions.")
     after = ngettext(
         "Encore {n} compétence au niveau 1, puis l'épreuve.",
         "Encore {n} compétences au niveau 1, puis l'épreuve.",

@@ -33,7 +33,7 @@ def comparison_lines(
         row(styled(_("Score")), _score(first), _score(second)),
     ]  # fmt: skip
     if first.rules != second.rules:
-        said = _("Règles différentes : les scores ne se comparent pas, les réponses justes si.")
+        said = _("Règles différentes : les scores ne se comparent pas ; les réponses justes, oui.")
         lines += [styled(said, "$warn")]
     lines.append(Content(""))
     for area in framework.areas:

@@ -178,14 +178,12 @@ def _v2_levels(found: CompetenceResult, width: int) -> Content:
 
 
 def work_lines(
-    works: Sequence[WorkOn], framework: Framework, width: int, *, scored: bool = True
+    works: Sequence[WorkOn], framework: Framework, width: int, otherwise: str
 ) -> list[Content]:
-    """What to work on next, and why; without a score nothing can be told."""
+    """What to work on next, and why; where there is nothing, `otherwise`."""
     lines = [styled(_("À travailler ensuite"), "bold")]
     if not works:
-        none = _("Rien en particulier : continuez ainsi.")
-        said = none if scored else _("Sans score, rien ne peut être dit.")
-        return [*lines, styled(said, "$muted")]
+        return [*lines, *styled(otherwise, "$muted").wrap(width)]
     for work in works:
         competence = framework.competence[work.competence]
         why = ngettext("{n} erreur sur {of}", "{n} erreurs sur {of}", work.errors).format(

@@ -20,6 +20,7 @@ from pixsim.report.room_wording import (
     person_words,
     result_words,
     state_words,
+    stopped_words,
 )
 from pixsim.tui.drawing.pieces import gauge, joined, styled
 from pixsim.tui.drawing.plain import fit
@@ -135,9 +136,9 @@ def seat_row(seat: Json, width: int) -> Row:
         left.append((f"{seat['question']:>2}/{seat['length']:<2}  ", "bold"))
     elif is_normal:  # where the others have their question
         left.append(" " * (16 if width >= WIDE else 7))
-    left.append(
-        (state_words(dict(seat)), "$muted" if seat["state"] != "reporting" else "bold $bad")
-    )
+    stopped = stopped_words(dict(seat))  # more to the point than that they are not there yet
+    is_urgent = seat["state"] == "reporting" or stopped
+    left.append((stopped or state_words(dict(seat)), "bold $bad" if is_urgent else "$muted"))
     if notes := seat_notes(seat, width - ROW_EDGES - joined(*left).cell_length):
         left += ["  ", (notes, "$muted")]
     return Row(joined(*left), _right(seat))
@@ -184,7 +185,7 @@ def _notes(seat: Json, *, whole: bool) -> list[str]:
         said = _("temps majoré {n} %") if whole else _("+{n} %")
         found.append(said.format(n=seat["extra_time_shown"]))
     found += short_words(seat["accommodations"])
-    if said := admission_words(dict(seat)):
+    if (said := admission_words(dict(seat))) and (whole or not stopped_words(dict(seat))):
         found.append(said)
     if seat["minutes_added"]:
         found.append(_("+{n} min").format(n=seat["minutes_added"]))

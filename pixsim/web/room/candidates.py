@@ -41,6 +41,7 @@ from pixsim.web.tokens import is_form_token, new_token, token_hash
 
 KIND = "seat"
 LONGEST_NAME = 100
+MOST_TYPED = 200  # forms that are kept
 IDENTITY = ("first", "last", "birth")  # what the form of the identity asks
 CLOSED = _("Trop d'essais dans cette salle : l'entrée est fermée. Appelez le surveillant.")
 
@@ -205,6 +206,8 @@ class Candidates:
     async def _join(self, request: Request) -> Response:
         token, form = await self._sent(request)
         address = address_of(request)
+        while len(self._typed) >= MOST_TYPED:
+            self._typed.pop(next(iter(self._typed)))
         self._typed[token_hash(token)] = {
             name: " ".join(form.first(name).split())[:LONGEST_NAME] for name in IDENTITY
         }

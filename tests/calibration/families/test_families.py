@@ -26,11 +26,17 @@ def in_order(table: pd.DataFrame, name: str) -> NDArray[np.float64]:
     return table[name].to_numpy(dtype=float)[np.argsort(number)]
 
 
+@pytest.mark.parametrize(
+    ("repeats", "error", "cover"),
+    [(1, 0.08, (0.79, 1.0)), pytest.param(6, 0.03, (0.9, 0.994), marks=pytest.mark.full)],
+)
 @pytest.mark.parametrize("model", ["rasch", "1pl", "2pl"])
-def test_means_slopes_and_spread_are_recovered_and_intervals_cover(model: Model) -> None:
+def test_means_slopes_and_spread_are_recovered_and_intervals_cover(
+    model: Model, repeats: int, error: float, cover: tuple[float, float]
+) -> None:
     rng = np.random.default_rng(1)
     spreads, z_b, z_spread, closer = [], [], [], []
-    for _ in range(6):
+    for _ in range(repeats):
         true = simulate_families(rng, 1200, 20, 5, slopes=0.3 if model == "2pl" else 0.0)
         found = calibrate(true.answers, model, families=mapping(true))
         assert found.converged
@@ -39,15 +45,15 @@ def test_means_slopes_and_spread_are_recovered_and_intervals_cover(model: Model)
         assert found.se_spread is not None
         spreads.append(found.spread)
         z_spread.append((found.spread - true.spread) / found.se_spread)
-        error = in_order(found.families, "b") - true.b
-        z_b.append(error / in_order(found.families, "se_b"))
+        apart = in_order(found.families, "b") - true.b
+        z_b.append(apart / in_order(found.families, "se_b"))
         alone = calibrate(true.answers, model, standard_errors=False)
         ours = np.square(found.items["b"] - true.difficulty).mean()
         closer.append(ours / np.square(alone.items["b"] - true.difficulty).mean())
-    assert np.mean(spreads) == pytest.approx(0.25, abs=0.03)
-    assert np.sqrt(np.mean(np.square(z_spread))) < 1.8
-    assert 0.9 < np.mean(np.abs(z_b) < 1.96) < 0.995
-    assert np.mean(closer) < 0.9
+    assert np.mean(spreads) == pytest.approx(0.25, abs=error)
+    assert np.sqrt(np.mean(np.square(z_spread))) < (1.8 if repeats > 1 else 3)
+    assert cover[0] < np.mean(np.abs(z_b) < 1.96) <= cover[1]
+    assert np.mean(closer) < (0.9 if repeats > 1 else 1)
 
 
 def test_the_spread_is_the_one_that_makes_the_answers_most_likely() -> None:

@@ -24,6 +24,7 @@ from pixsim.calibration import (
     stocking_lord,
 )
 from pixsim.calibration.ability import item_curves
+from pixsim.calibration.items.item_fit import mean_squares
 from pixsim.calibration.items.rest_fit import predictions
 from pixsim.calibration.items.sx2 import rest_distributions, score_distribution
 from tests.calibration.reference import NARROW, SETS, data, needs_reference, table
@@ -273,3 +274,23 @@ def test_alpha_does_not_fall_with_the_holes_of_a_design() -> None:
 def test_alpha_without_two_items_of_the_same_persons_is_refused(answers: object) -> None:
     with pytest.raises(ValueError, match="needs two items"):
         alpha(answers)
+
+
+@pytest.mark.parametrize("kept", [1.0, 0.5])
+def test_fit_under_the_model_is_as_spread_as_it_says(kept: float) -> None:
+    """Parameters and abilities known: z of infit and of outfit have mean 0 and sd 1."""
+    rng = np.random.default_rng(6)
+    items = 1500
+    true = simulate(rng, 200, items, spread=0.2)
+    answers = with_holes(rng, true.answers, kept) if kept < 1 else true.answers
+    table = pd.DataFrame(
+        {"item": [f"item_{j + 1}" for j in range(items)], "a": true.a, "b": true.b}
+    )
+    read = read_responses(answers)
+    _names, curves = item_curves(table)
+    middle = np.abs(true.b) < 1.2  # further out a z of few wrong answers is not normal
+    found = mean_squares(curves, read, true.theta)
+    for name in ("z_infit", "z_outfit"):
+        z = found[name][middle]
+        assert abs(z.mean()) < 5 / np.sqrt(z.size)
+        assert z.std() == pytest.approx(1.0, abs=4 / np.sqrt(2 * z.size))

@@ -13,28 +13,31 @@ import pytest
 from scipy.stats import binom  # type: ignore[import-untyped]
 
 from tests.benchmarks.detection import FAR, Tally, drifts, group_effects, misfits, reviews
+from tests.tools.tiers import times
 
 PERSONS = 1000
 ONCE = 1e-4
+QUICK, LONG = 3, 10  # simulated sets of each study
 
 
 @cache
-def tallies(study: str) -> Tally:
+def tallies(study: str, sets: int) -> Tally:
     rng = np.random.default_rng(7)
     studies = {
-        "fit": lambda: misfits(rng, PERSONS, 10),
-        "fit, half missing": lambda: misfits(rng, PERSONS, 10, 0.5),
-        "groups alike": lambda: group_effects(rng, PERSONS, 8, 0.0, 0.0),
-        "groups apart": lambda: group_effects(rng, PERSONS, 8, 0.0, FAR),
-        "groups, 0.6": lambda: group_effects(rng, PERSONS, 10, 0.6, 0.0),
-        "no drift": lambda: drifts(rng, PERSONS, 8, 0.0),
-        "drift, 0.6": lambda: drifts(rng, PERSONS, 8, 0.6),
-        "review": lambda: reviews(rng, PERSONS, 10, with_options=True),
-        "review, half missing": lambda: reviews(rng, PERSONS, 8, with_options=True, kept=0.5),
+        "fit": lambda: misfits(rng, PERSONS, sets),
+        "fit, half missing": lambda: misfits(rng, PERSONS, sets, 0.5),
+        "groups alike": lambda: group_effects(rng, PERSONS, sets, 0.0, 0.0),
+        "groups apart": lambda: group_effects(rng, PERSONS, sets, 0.0, FAR),
+        "groups, 0.6": lambda: group_effects(rng, PERSONS, sets, 0.6, 0.0),
+        "no drift": lambda: drifts(rng, PERSONS, sets, 0.0),
+        "drift, 0.6": lambda: drifts(rng, PERSONS, sets, 0.6),
+        "review": lambda: reviews(rng, PERSONS, sets, with_options=True),
+        "review, half missing": lambda: reviews(rng, PERSONS, sets, with_options=True, kept=0.5),
     }
     return studies[study]()
 
 
+@pytest.mark.parametrize("sets", times(QUICK, LONG))
 @pytest.mark.parametrize(
     ("study", "name", "share"),
     [
@@ -49,12 +52,15 @@ def tallies(study: str) -> Tally:
         ("no drift", "sound, p", 0.03),
     ],
 )
-def test_tests_at_5_per_cent_keep_about_that_rate(study: str, name: str, share: float) -> None:
-    rate = tallies(study)[name]
+def test_tests_at_5_per_cent_keep_about_that_rate(
+    study: str, name: str, share: float, sets: int
+) -> None:
+    rate = tallies(study, sets)[name]
     low, high = binom.ppf([ONCE, 1 - ONCE], rate.trials, share)
     assert low <= rate.hits <= high
 
 
+@pytest.mark.parametrize("sets", times(QUICK, LONG))
 @pytest.mark.parametrize(
     ("study", "name", "share"),
     [
@@ -69,12 +75,15 @@ def test_tests_at_5_per_cent_keep_about_that_rate(study: str, name: str, share: 
         ("review, half missing", "sound → not keep", 0.03),
     ],
 )
-def test_sound_items_are_hardly_ever_flagged(study: str, name: str, share: float) -> None:
-    rate = tallies(study)[name]
-    assert rate.trials > 100
+def test_sound_items_are_hardly_ever_flagged(
+    study: str, name: str, share: float, sets: int
+) -> None:
+    rate = tallies(study, sets)[name]
+    assert rate.trials > 10 * sets
     assert rate.hits <= binom.ppf(1 - ONCE, rate.trials, share)
 
 
+@pytest.mark.parametrize("sets", times(QUICK, LONG))
 @pytest.mark.parametrize(
     ("study", "name", "share"),
     [
@@ -98,14 +107,15 @@ def test_sound_items_are_hardly_ever_flagged(study: str, name: str, share: float
         ("review, half missing", "any fault → not keep", 0.79),
     ],
 )
-def test_planted_faults_are_found(study: str, name: str, share: float) -> None:
-    rate = tallies(study)[name]
+def test_planted_faults_are_found(study: str, name: str, share: float, sets: int) -> None:
+    rate = tallies(study, sets)[name]
     assert rate.hits >= binom.ppf(ONCE, rate.trials, share)
 
 
-def test_what_each_method_cannot_see_stays_unseen() -> None:
+@pytest.mark.parametrize("sets", times(QUICK, LONG))
+def test_what_each_method_cannot_see_stays_unseen(sets: int) -> None:
     # equal abilities: a crossing effect cancels in the common odds ratio
-    assert tallies("groups, 0.6")["MH: crossing, flag"].hits <= 1
+    assert tallies("groups, 0.6", sets)["MH: crossing, flag"].hits <= 1
     # the classes of Jodoin & Gierl are wide: 0.6 logits is hardly ever a B
-    shifted = tallies("groups, 0.6")["logistic: shifted, flag"]
+    shifted = tallies("groups, 0.6", sets)["logistic: shifted, flag"]
     assert shifted.hits <= binom.ppf(1 - ONCE, shifted.trials, 0.08)

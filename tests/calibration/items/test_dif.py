@@ -12,6 +12,7 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 from pixsim.calibration import benjamini_hochberg, calibrate, logistic_dif, mantel_haenszel
 from tests.calibration.simulate import simulate, with_holes
+from tests.tools.tiers import examples
 
 
 def _with_dif(rng: np.random.Generator, shift: float) -> tuple[np.ndarray, np.ndarray]:
@@ -143,7 +144,7 @@ def test_pairs_that_all_go_one_way_give_a_finite_size() -> None:
 CELL = st.sampled_from([0.0, 1.0, np.nan])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(data=st.data(), shape=st.tuples(st.integers(2, 30), st.integers(1, 6)))
 def test_group_effects_are_never_nan(data: st.DataObject, shape: tuple[int, int]) -> None:
     answers = data.draw(arrays(float, shape, elements=CELL))

@@ -15,6 +15,7 @@ from pixsim.calibration import distractors, item_statistics
 from pixsim.problems import DataError
 from tests.calibration.faults import planted
 from tests.calibration.reference import data, needs_reference, table
+from tests.tools.tiers import examples
 
 
 def rows(found: pd.DataFrame) -> dict[tuple[str, str], dict[Hashable, Any]]:
@@ -167,7 +168,7 @@ def test_unusable_tables_are_refused(
         distractors(options, key, scores)  # type: ignore[arg-type]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(data=st.data(), persons=st.integers(1, 25), items=st.integers(1, 5))
 def test_shares_and_thirds_add_up_and_keys_agree_with_the_item_statistics(
     data: st.DataObject, persons: int, items: int

@@ -19,6 +19,7 @@ from pixsim.calibration.items.verdicts import Evidence, judge
 from tests.calibration.faults import FAULTS, NAMES, WANTED, planted
 from tests.calibration.reference import data, needs_reference, table
 from tests.calibration.simulate import long, simulate, with_holes
+from tests.tools.tiers import examples
 
 KEYS = ["item", "n", "p", "point_biserial", "a", "b", "se_b", "infit", "outfit", "s_x2_p"]
 
@@ -276,7 +277,7 @@ def test_items_without_any_parameters_are_refused() -> None:
 CELL = st.sampled_from([0.0, 1.0, np.nan])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), shape=st.tuples(st.integers(2, 25), st.integers(1, 6)))
 def test_any_matrix_gives_verdicts_and_reasons(data: st.DataObject, shape: tuple[int, int]) -> None:
     answers = data.draw(arrays(float, shape, elements=CELL))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pixsim.calibration import calibrate, drift, mean_sigma, purified_link
 from pixsim.calibration.linking.drift import LinkMethod
 from tests.calibration.simulate import simulate
+from tests.tools.tiers import examples
 
 METHODS: list[LinkMethod] = ["mean_sigma", "stocking_lord"]
 
@@ -172,7 +173,7 @@ def test_unusable_tables_are_refused(
         drift(new, present, **arguments)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(
     seed=st.integers(0, 2**31), items=st.integers(5, 30), slope=st.floats(0.5, 2.0),
     shift=st.floats(-2, 2), method=st.sampled_from(METHODS),

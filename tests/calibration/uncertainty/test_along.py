@@ -8,9 +8,10 @@ import pytest
 from pixsim.calibration import Priors, calibrate
 from pixsim.calibration.uncertainty import terms
 from tests.calibration.simulate import answered, with_holes
+from tests.tools.tiers import tiered
 
 
-@pytest.mark.parametrize("groups", [False, True])
+@pytest.mark.parametrize("groups", tiered([True, False], 1))
 def test_a_sample_of_persons_leaves_the_errors_of_the_scale(
     monkeypatch: pytest.MonkeyPatch, groups: bool
 ) -> None:

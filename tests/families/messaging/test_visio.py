@@ -7,10 +7,12 @@ import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+import numpy as np
+
 from pixsim.bank.marking.moments import parse_time
 from pixsim.families.messaging import visio
 from pixsim.families.messaging.visio import uplink_that_fails
-from pixsim.text.french_dates import long_date
+from pixsim.text.french_dates import MONTHS, long_date
 from pixsim.worlds.team.world import Messaging
 from tests.families import attachments
 from tests.families.dates import last_sunday
@@ -204,3 +206,25 @@ def test_one_participant_sends_too_little_for_long(seed: int) -> None:
     assert list(found) == [values["who"]]
     assert values["since"] == f"{since // 60:02}:{since % 60:02}"
     assert values["since"] not in values["not_since"]
+
+
+ZONES = {"Montréal": "America/Toronto", "La Réunion": "Indian/Reunion", "Nouméa": "Pacific/Noumea"}
+
+
+def test_the_lag_of_an_invitation_is_that_of_its_day() -> None:
+    seen = set()
+    for seed in range(400):
+        values = visio.join_by_telephone(np.random.default_rng(seed))
+        text = values["files"]["invitation.txt"].decode()
+        ((day, month, year),) = re.findall(
+            r"^Date : .*?(\d+)\w* (\w+) (\d{4})$", text, re.MULTILINE
+        )
+        ((place, lag, way),) = re.findall(r"^Début : .* à (.*) \((\d+) h de (\w+) qu'à Paris", text, re.MULTILINE)  # fmt: skip
+        noon = datetime(int(year), MONTHS.index(month) + 1, int(day), 12)
+        there, here = (noon.replace(tzinfo=ZoneInfo(zone)).utcoffset() for zone in (ZONES[place], "Europe/Paris"))  # fmt: skip
+        assert there is not None
+        assert here is not None
+        hours = (there - here).total_seconds() / 3600
+        assert hours == (1 if way == "plus" else -1) * int(lag), (place, month)
+        seen.add((place, month))
+    assert len(seen) > 30  # of 33: each place in nearly each month

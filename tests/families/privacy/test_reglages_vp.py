@@ -6,10 +6,15 @@ import json
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import numpy as np
+
 from pixsim.families.privacy import reglages_vp
 from pixsim.families.privacy.reglages_vp import last_login
 from pixsim.text.french_dates import MONTHS
+from pixsim.worlds.assistant import acts
 from pixsim.worlds.assistant.data import ANYONE, TEAM
+from pixsim.worlds.core import World
+from pixsim.worlds.goals import reached
 from pixsim.worlds.social.data import FRIENDS, ME
 from tests.families.drawing import draw_sound_values, draw_values
 from tests.families.networks import new_facts, solve_on_network
@@ -91,3 +96,23 @@ def test_moments(seed: int) -> None:
     assert values["key"][0] not in values["wrong"]
     assert f"{local.day} " in values["day"].replace("1er", "1")
     assert MONTHS[local.month - 1] in values["day"]
+
+
+def test_the_link_of_another_conversation_stays() -> None:
+    for seed in range(60):
+        values = reglages_vp.talk_taken_back(np.random.default_rng(seed))
+        start: World = values["world"]
+        goal = values["goal"]
+        done = start
+        for act in values["solution"]:
+            done = done.step(act)
+        assert reached(goal, start, done)
+        (mine,) = (one.id for one in start.talks if one.title == values["title"])  # type: ignore[attr-defined]
+        assert {one.id for one in start.links}.isdisjoint(one.id for one in start.talks)  # type: ignore[attr-defined]
+        for link in start.links:  # type: ignore[attr-defined]
+            if link.talk == mine and link.who == ANYONE:
+                continue
+            too_far = start.step(acts.Links()).step(acts.Revoke(link=link.id)).step(acts.Back())
+            for act in values["solution"]:
+                too_far = too_far.step(act)
+            assert not reached(goal, start, too_far), (seed, link.id)

@@ -34,6 +34,7 @@ from pixsim.simulation.people.assumptions import UNHURRIED
 from pixsim.simulation.people.posterior import AbilityPosterior, certain
 from tests.tools.positioned import positioned
 from tests.tools.small_bank import write_bank
+from tests.tools.tiers import times
 from tests.tools.v3_reference import random_pool, scan
 
 LEVELS = Profile(
@@ -106,12 +107,15 @@ def test_more_courses_than_allowed_are_not_followed() -> None:
     assert every_course(V3(), pool, person, 1 << 14) is None
 
 
-def test_tests_drawn_agree_with_every_course(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("draws", times(4_000, 20_000))
+def test_tests_drawn_agree_with_every_course(
+    bank: Bank, monkeypatch: pytest.MonkeyPatch, draws: int
+) -> None:
     profile = positioned(bank, 1.0, ("1.1", "1.2", "2.1", "3.1", "4.1", "5.1"))
     rules = short(3)
     exact = v3_chances(profile, bank, rules=rules)
     monkeypatch.setattr(import_module("pixsim.simulation.chances.adaptive"), "MOST_COURSES", 1)
-    drawn = v3_chances(profile, bank, rules=rules, draws=20_000)
+    drawn = v3_chances(profile, bank, rules=rules, draws=draws)
     assert exact.exact
     assert (exact.margin, exact.pix_margin) == (0, 0)
     assert not drawn.exact

@@ -54,3 +54,14 @@ def test_a_positioned_cohort_has_retention_and_no_mastery(bank: Bank) -> None:
     wrong = {"x": PriorRange("cohort.circumstances.dropout", 0.0, 2.0)}
     with pytest.raises(DataError, match="dropout"):
         sensitivity(candidates=10, seed=1, priors=wrong, bank=bank)
+
+
+def test_where_a_prior_stands_counts_even_outside_its_range(bank: Bank) -> None:
+    ranges = {"departures": PriorRange("cohort.circumstances.dropout", 0.3, 0.31)}
+    found = sensitivity(Cohort(), V2(), candidates=256, seed=3, priors=ranges, bank=bank)
+    (row,) = found.to_dict("records")
+    assert row["base"] < row["low"]
+    for figure in ("passed", "pix"):
+        values = [row[figure], row[f"{figure}_low"], row[f"{figure}_high"]]
+        assert row[f"{figure}_swing"] == max(values) - min(values)
+        assert row[f"{figure}_swing"] > 5 * abs(values[1] - values[2])

@@ -38,6 +38,7 @@ from pixsim.simulation.people.positioning import ROWS, BlockPositioning, block_p
 from pixsim.simulation.v2.papers import OwnForms
 from pixsim.simulation.v2.simulator import V2Test
 from pixsim.streams import Draw
+from tests.tools.tiers import times
 
 START = datetime(2026, 11, 1, tzinfo=UTC)
 POSITIONED = Cohort(circumstances=UNHURRIED, positioning=SimulatedPositioning())
@@ -82,16 +83,19 @@ def replayed(bank: Bank, code: str, order: list[int], right: list[bool], day: in
     return state
 
 
-def test_a_block_is_positioned_as_each_person_would_be(bank: Bank, desk: BlockPositioning) -> None:
+@pytest.mark.parametrize("persons", times(2, 6))
+def test_a_block_is_positioned_as_each_person_would_be(
+    bank: Bank, desk: BlockPositioning, persons: int
+) -> None:
     """Every question asked may be asked, every end is an end, and the same is proved."""
     rng = np.random.default_rng(7)
     codes = [competence.code for competence in bank.framework.competences]
     for competence in (0, 9, 14):
         part = desk.parts[competence]
         assert part is not None
-        ability = rng.normal(1, 2, 6).astype(np.float32)
-        found = part.run(ability, rng.random((3, part.skill.size, 6), np.float32))
-        for person in range(6):
+        ability = rng.normal(1, 2, persons).astype(np.float32)
+        found = part.run(ability, rng.random((3, part.skill.size, persons), np.float32))
+        for person in range(persons):
             order = found.order[:, person]
             order = order[order >= 0]
             right = found.status[person, order] == KNOWN
@@ -101,29 +105,32 @@ def test_a_block_is_positioned_as_each_person_would_be(bank: Bank, desk: BlockPo
             assert ((found.variant[person] >= 0) == found.direct[person]).all()
 
 
-def test_levels_and_papers_are_those_of_the_exam(bank: Bank, desk: BlockPositioning) -> None:
+@pytest.mark.parametrize("persons", times(1, 3))
+def test_levels_and_papers_are_those_of_the_exam(
+    bank: Bank, desk: BlockPositioning, persons: int
+) -> None:
     """The whole way: knowledge elements, profile, its level and pix, and the skills asked of it."""
-    block, scale = Block(2, 0, 3), level_scale(V2(), item_table(bank), 16)
+    block, scale = Block(2, 0, persons), level_scale(V2(), item_table(bank), 16)
     drawn = POSITIONED.draw(block, scale, 105, desk)
     test = V2Test(V2(), own_forms(bank), item_table(bank))
     sat = test.sit(drawn, block)
     names = [skill.name for skill in bank.framework.skills]
     rng = block.generator(Draw.POSITIONING)
     codes = [competence.code for competence in bank.framework.competences]
-    elements: list[list[KnowledgeElement]] = [[] for _ in range(3)]
+    elements: list[list[KnowledgeElement]] = [[] for _ in range(persons)]
     for place, (code, part) in enumerate(zip(codes, desk.parts, strict=True)):
         assert part is not None
         draws = rng.random((3, part.skill.size, BLOCK), np.float32)
         theta = POSITIONED.draw(block, scale, 105).theta
         full = np.zeros(ROWS, np.float32)
-        full[:3] = theta[:, place]
+        full[:persons] = theta[:, place]
         found = part.run(full, draws[:, :, :ROWS])  # whoever else is in the batch
-        for person in range(3):
+        for person in range(persons):
             order = found.order[:, person][found.order[:, person] >= 0]
             right = found.status[person, order] == KNOWN
             state = replayed(bank, code, order.tolist(), right.tolist(), place)
             elements[person] += state.elements
-    for person in range(3):
+    for person in range(persons):
         profile = Profile(id="x", name="X", knowledge=tuple(elements[person]))
         now = standing(profile, bank.framework, V2())
         assert drawn.pix[person].tolist() == list(now.pix)

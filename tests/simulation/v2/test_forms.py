@@ -169,14 +169,15 @@ def test_what_a_profile_has_solved_is_told(bank: Bank, sample: Profile) -> None:
     assert told == (known.solved[0] != BEYOND).sum() > 20
 
 
+@pytest.mark.parametrize("pairs", [150, pytest.param(2100, marks=pytest.mark.full)])
 def test_the_forms_of_a_block_are_its_own_and_hang_on_nothing_else(
-    bank: Bank, items: ItemTable, sample: Profile
+    bank: Bank, items: ItemTable, sample: Profile, pairs: int
 ) -> None:
     """Whether the cohort ends in the block or not; more profiles than a block holds have one each."""
     skills, scale = skill_table(bank), level_scale(V2(), items, 16)
     by_level = LevelForms(V2(), skills, items, 16, 8)
     plain = Profile(id="x", name="X", levels={"1.1": 3, "1.2": 2})
-    given = from_profiles([sample, plain] * 2100, bank.framework)
+    given = from_profiles([sample, plain] * pairs, bank.framework)
     known = known_profiles(given.profiles, bank, V2())
     own = ProfileForms(V2(), skills, items, known, 0.7, 8)
     few = replace(own, known=known_profiles([sample, plain], bank, V2()))

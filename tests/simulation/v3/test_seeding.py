@@ -15,9 +15,9 @@ from pixsim.profile import Profile
 from pixsim.rules.v3 import V3
 from pixsim.session.state import Session
 from pixsim.session.v3.plan import PoolSnapshot, V3Plan
-from pixsim.simulation.v3.seeding import SeededAssessments, seeded_table, simulate_seeded
 from pixsim.store.sittings.journal import Journal
 from tests.session.test_seeding import known, plan, sit_by
+from tests.simulation.v3.seeded_sittings import SeededAssessments, seeded_table, simulate_seeded
 
 RULES = V3(seeded=4, pick_percent=100)  # the best item: no draw tells exam and cohort apart
 

@@ -38,6 +38,7 @@ from pixsim.simulation import (
 from pixsim.simulation.blocks import BLOCK, v3_generator
 from pixsim.simulation.ending import endings
 from pixsim.simulation.people.posterior import ability_posterior
+from tests.tools.tiers import tiered
 
 CODES = [f"{a}.{c}" for a, n in enumerate((3, 4, 4, 3, 2), 1) for c in range(1, n + 1)]
 N = BLOCK + 333
@@ -107,7 +108,7 @@ def _blocks(candidates: int, seed: int) -> list[Any]:
     return [block_of(seed, k, candidates) for k in range(block_count(candidates))]
 
 
-@pytest.mark.parametrize("chunk", [1, 10 * BLOCK])
+@pytest.mark.parametrize("chunk", tiered([1, 10 * BLOCK], 1))
 def test_the_chunk_changes_nothing(whole: Any, bank: Bank, chunk: int) -> None:
     cohort = Cohort(circumstances=HURRIED)
     other = simulate(cohort, rules=V3(), candidates=N, seed=11, bank=bank, chunk=chunk)
@@ -115,7 +116,9 @@ def test_the_chunk_changes_nothing(whole: Any, bank: Bank, chunk: int) -> None:
     assert other.summary() == whole.summary()
 
 
-@pytest.mark.parametrize(("pool", "workers"), [(ThreadPoolExecutor, 2), (ProcessPoolExecutor, 2)])
+@pytest.mark.parametrize(
+    ("pool", "workers"), tiered([(ProcessPoolExecutor, 2), (ThreadPoolExecutor, 2)], 1)
+)
 def test_the_executor_changes_nothing(whole: Any, bank: Bank, pool: Any, workers: int) -> None:
     cohort = Cohort(circumstances=HURRIED)
     with pool(workers) as executor:

@@ -322,7 +322,13 @@ class ExamScreen(QuestionScreen):
     async def action_report(self) -> None:
         """Report a problem; the clock goes on."""
         question = self.question
-        if question is None or self._start_page:
+        if question is None:
+            return
+        if self._start_page:
+            said = _(
+                "La question n'est pas encore montrée : commencez-la, puis signalez le problème."
+            )
+            self.say(said, "warn")
             return
         if self.exam.session.report_pending:
             self._decide()

@@ -33,7 +33,11 @@ class Before(Framed[bool]):
 
     AUTO_FOCUS = "#begin"
     SCOPED_CSS = False  # its subclasses have it too: each rule names this class
-    CSS = "Before #before { align-horizontal: center; scrollbar-size-vertical: 1; }"
+    CSS = """
+    Before #before { align-horizontal: center; scrollbar-size-vertical: 1; }
+    Before.-high #before { height: auto; padding: 1 1 1 1; }
+    Before.-high KeyBar { dock: bottom; }
+    """  # in a high window the buttons are under what they answer
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f9", "begin"),
         Binding("down", "read(1)"),
@@ -68,7 +72,8 @@ class Before(Framed[bool]):
         self.call_after_refresh(self._tell_more)
 
     def _tell_more(self) -> None:
-        more = self.query_one("#before", VerticalScroll).max_scroll_y > 0
+        scroll = self.query_one("#before", VerticalScroll)
+        more = scroll.scroll_y < scroll.max_scroll_y
         self.tell(_("▼ suite : PgSuiv") if more else "", flash=False)
 
     def entries(self) -> Sequence[Entry]:
@@ -79,8 +84,7 @@ class Before(Framed[bool]):
         """Read on, while the button keeps the focus."""
         scroll = self.query_one("#before", VerticalScroll)
         scroll.scroll_relative(y=lines, animate=False)
-        if scroll.scroll_y >= scroll.max_scroll_y:
-            self.tell("", flash=False)
+        self.call_after_refresh(self._tell_more)
 
     def action_begin(self) -> None:
         """Begin."""

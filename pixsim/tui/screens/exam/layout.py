@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from pixsim.bank.question import Question
 from pixsim.i18n import gettext as _
+from pixsim.report.wording import duration
 from pixsim.tui.drawing.pieces import gauge, joined
 from pixsim.tui.drawing.plain import plain
 from pixsim.tui.drawing.row_sharing import share
@@ -228,7 +229,7 @@ class QuestionLayout(Framed[None]):
         return joined(
             _("Cette question : "),
             gauge(seconds, question.timer or 1, TIMER_CELLS, colour),
-            (_(" {s} s").format(s=seconds), "bold"),
+            (f" {duration(seconds)}", "bold"),
         )
 
     def say(self, text: str, kind: Kind = "info") -> None:

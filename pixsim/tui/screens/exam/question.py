@@ -33,6 +33,7 @@ from pixsim.tui.widgets.frame.alert_line import AlertLine
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint, KeyBar
 from pixsim.tui.widgets.frame.top_bar import TopBar
+from pixsim.tui.widgets.lists.choice_list import ChoiceList
 from pixsim.tui.widgets.worlds.pane import WorldPane
 from pixsim.worlds.core import Act, World
 
@@ -225,6 +226,12 @@ class QuestionScreen(HandedFiles):
     def on_select_changed(self, event: Select.Changed) -> None:
         """Something is chosen in a list."""
         if isinstance(event.value, str):
+            self._forget_missing()
+
+    def on_choice_list_changed(self, _event: ChoiceList.Changed) -> None:
+        """Something is ticked; one answer of two leaves the sentence that asks for two."""
+        pane = self.query_one(AnswerPane)
+        if self._missing and pane.missing(pane.answer) is None:
             self._forget_missing()
 
     def on_world_pane_restarted(self, event: WorldPane.Restarted) -> None:

@@ -31,7 +31,8 @@ from pixsim.tui.widgets.inputs.search_box import SearchBox
 from pixsim.tui.widgets.lists.pick_list import PickList, Row
 
 MOST_ROWS = 200
-NAME_CELLS, NARROW_NAME_CELLS = 24, 16
+NAME_CELLS, NARROW_NAME_CELLS = 24, 16  # at least
+BESIDE_NAME = 20  # cells of a row for its mark, glyph, pix and margins
 
 Wish = Literal["choose", "new", "edit", "delete", "open_file"]
 
@@ -75,7 +76,8 @@ class CandidatesScreen(Framed[Choice | None]):
     HELP_TITLE = _("Qui s'entraîne ?")
     HELP_TEXT = _(
         "Tapez quelques lettres d'un nom : la liste se réduit aussitôt, sans égard aux accents ni aux "
-        "majuscules. Les flèches vont d'un nom à l'autre, Entrée choisit.\n\n"
+        "majuscules. Les flèches vont d'un nom à l'autre, Entrée choisit. Un clic va à une ligne, un "
+        "second la choisit.\n\n"
         "« Nouvelle personne » crée un profil, au nom déjà tapé s'il n'est à personne. « Modifier » "
         "change le nom ou le temps majoré, « Supprimer » efface, après une question, tout ce que "
         "pixsim sait d'une personne : les deux valent pour la ligne choisie.\n\n"
@@ -83,12 +85,15 @@ class CandidatesScreen(Framed[Choice | None]):
         "Les exemples sont inventés : ils servent à essayer, et ne s'effacent pas."
     )
 
-    def __init__(self, records: Records, current: str, framework: Framework) -> None:
+    def __init__(
+        self, records: Records, current: str, framework: Framework, said: str = ""
+    ) -> None:
         super().__init__()
         self._framework = framework
         self._records, self._current = records, current
         self._shown: list[Record | None] = []
-        self._list = PickList(id="list", led=True)
+        self._list = PickList(id="list", led=True, clicks_to_pick=2)
+        self._said = said
 
     def title_text(self) -> Content:
         """The question."""
@@ -121,8 +126,10 @@ class CandidatesScreen(Framed[Choice | None]):
         ]
 
     def on_mount(self) -> None:
-        """Everybody, the cursor on the present one."""
+        """Everybody, the cursor on the present one; what was done before."""
         self._fill()
+        if self._said:
+            self.tell(self._said, "ok", flash=False)
 
     def on_resize(self, event: Resize) -> None:
         """Names take the room there is."""
@@ -182,12 +189,24 @@ class CandidatesScreen(Framed[Choice | None]):
 
     def _row(self, record: Record) -> Row:
         glyph, colour, words = state(record, self._framework)
-        cells = NAME_CELLS if self.size.width >= 78 else NARROW_NAME_CELLS
         left = joined(
-            fit(self._labels[record.id], cells) + " ", (glyph, colour), " ", (words, "$muted")
+            fit(self._labels[record.id], self._name_cells) + " ",
+            (glyph, colour),
+            " ",
+            (words, "$muted"),
         )
         pix = "" if record.problem else str(record.total_pix)
         return Row(left, joined((pix, "bold"), (_(" pix") if pix else "", "$muted")))
+
+    @property
+    def _name_cells(self) -> int:
+        """As many as the longest name takes, within the room that the longest state leaves."""
+        people = (*self._records.own, *self._records.samples)
+        longest = max((len(self._labels[record.id]) + 1 for record in people), default=0)
+        least = NAME_CELLS if self.size.width >= 78 else NARROW_NAME_CELLS
+        states = max((len(state(record, self._framework)[2]) for record in people), default=0)
+        room = self.size.width - states - BESIDE_NAME
+        return max(least, min(longest, room))
 
     @property
     def _here(self) -> Record | None:

@@ -166,7 +166,7 @@ def _long_samples() -> str:
 
 def _steps() -> Iterator[Content]:
     steps = (
-        (_("Se positionner"), _("16 compétences, 5 minutes chacune")),
+        (_("Se positionner"), _("environ 20 questions par compétence")),
         (_("Être certifiable"), _("niveau 1 dans 5 compétences")),
         (_("Passer l'épreuve"), _("jusqu'à 48 questions en 1 h 45")),
     )

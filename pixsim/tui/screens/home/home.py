@@ -105,6 +105,12 @@ class HomeScreen(Framed[None]):
         self._stale = False
         self._facts: Facts | None = None
         self._offer: Offer | None = None
+        self.waits = False  # what is done for the person may change all that is shown
+
+    def on_screen_resume(self) -> None:
+        """Back from what was done: no advice until it is known what that changed."""
+        if self.waits:
+            self._draw()
 
     @property
     def record(self) -> Record | None:
@@ -175,12 +181,16 @@ class HomeScreen(Framed[None]):
             return
         record, codes = self._record, tuple(self._framework.competence)
         self.show_title()
-        self.query_one(StandingHead).show(record, stale=self._stale)
+        waiting = self.waits and self.is_current
+        self.query_one(StandingHead).show(record, stale=self._stale or waiting)
         self.query_one(CompetenceMap).show(known_of(record, self._framework))
         self.query_one(HomeSide).show(record, self._facts)
         self._offer = None
         if record is None:
             self.query_one(StepCard).show((), "", ())
+        elif waiting:
+            title = [joined((_("Prochaine étape"), "bold"))]
+            self.query_one(StepCard).show(title, "", (_("mise à jour…"),))
         else:
             step = next_step(record, codes, self._clock(), self._rules)
             self._offer = offer(record, step, self._framework)

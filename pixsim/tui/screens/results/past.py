@@ -72,7 +72,9 @@ class PastScreen(Framed[Chosen | None]):
         super().__init__()
         self._candidate, self._summaries = candidate, list(summaries)
         read = sittings_read()
-        self._list = PickList([summary_row(summary, read) for summary in summaries], id="sittings")
+        self._list = PickList(
+            [summary_row(summary, read) for summary in summaries], id="sittings", clicks_to_pick=2
+        )
         self._list.cursor = min(at, len(self._summaries) - 1) if summaries else None
 
     def title_text(self) -> Content:

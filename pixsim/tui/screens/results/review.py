@@ -37,9 +37,6 @@ from pixsim.tui.widgets.frame.mark_strip import Mark, MarkStrip
 from pixsim.tui.widgets.frame.top_bar import UNOFFICIAL
 from pixsim.tui.widgets.lists.pick_list import PickList, Row
 
-LIST_COLUMNS = 110
-"""From so many, the list of questions stands on the left."""
-
 
 class ReviewScreen(ReadingPage[None]):
     """Left and right go from question to question; N goes to the next error.

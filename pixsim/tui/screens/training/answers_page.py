@@ -157,13 +157,17 @@ class AnswersPage(Framed[str]):
             self.query_one(f"#{self.ways()[0].action.replace('_', '-')}").focus()
         card = self.query_one("#card", VerticalScroll)
         for what in ("virtual_size", "container_size", "scroll_y"):
-            self.watch(card, what, self._say_more, init=False)
+            self.watch(card, what, self._look_again, init=False)
         self._show_card()
 
     def _show_card(self) -> None:
         reply = self.replies[self._present]
         self.query_one("#card-text", Static).update(_Card(reply, self.framework))
         self.query_one("#card", VerticalScroll).scroll_home(animate=False)
+
+    def _look_again(self) -> None:
+        """Once all is laid out: between two changes more may be out of sight than there will be."""
+        self.call_after_refresh(self._say_more)
 
     def _say_more(self) -> None:
         """Say that there is more, while there is."""

@@ -37,12 +37,15 @@ class Reached:
         Now, as people see it.
     left : int or None
         Questions still to come, about; None: nobody can tell yet.
+    seconds : float
+        A question has taken so far, in the middle; 0 where that is not known.
     """
 
     code: str
     candidate: str
     level: int
     left: int | None = None
+    seconds: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,8 @@ class Pause(PositioningPage):
                 "   encore {n} questions environ",
                 self.reached.left,
             ).format(n=self.reached.left)
+            if minutes := round(self.reached.left * self.reached.seconds / 60):
+                left += _(", {n} min à ce rythme").format(n=minutes)
             said.append((left, "$muted"))
         return joined(*said), _level(self.reached.code, self.reached.level)
 

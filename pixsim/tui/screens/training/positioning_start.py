@@ -11,6 +11,7 @@ from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.report.instructions import language_points
 from pixsim.rules.v2 import V2
+from pixsim.session.training.length import ABOUT_MINUTES
 from pixsim.tui.drawing.pieces import joined
 from pixsim.tui.screens.exam.instructions import Before
 from pixsim.tui.screens.training.answers_page import competence_title
@@ -69,9 +70,10 @@ class PositioningStart(Before):
             (
                 _("Combien de temps"),
                 _(
-                    "5 à 15 min ; rien ne presse, et une question chronométrée est annoncée. Une pause "
-                    "toutes les cinq questions ; on peut arrêter là, et reprendre plus tard."
-                ),
+                    "Une vingtaine de questions, {least} à {most} min ; rien ne presse, et une question "
+                    "chronométrée est annoncée. Une pause toutes les cinq questions ; on peut arrêter "
+                    "là, et reprendre plus tard."
+                ).format(least=ABOUT_MINUTES[0], most=ABOUT_MINUTES[1]),
             ),
             (
                 _("Si vous ne savez pas"),

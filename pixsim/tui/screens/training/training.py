@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from statistics import median
 from typing import ClassVar
 
 from textual import work
@@ -26,7 +27,8 @@ from pixsim.tui.screens.training.pauses import Pause, PracticeFeedback, Reached,
 from pixsim.tui.widgets.frame.key_bar import Hint
 from pixsim.worlds.core import Act, World
 
-WIDE = 78  # columns from which the level is shown in the bar
+WIDE = 100  # columns from which the level is shown in the bar
+LEAST_IN_FULL = 78  # columns from which the bar has room for the word « question »
 
 
 class TrainingScreen(QuestionScreen):
@@ -62,6 +64,7 @@ class TrainingScreen(QuestionScreen):
         super().__init__()
         self.run_ = run
         self._late_told = False
+        self._length: tuple[int, int] | None = None  # answers given, questions in all
 
     def mode(self) -> Content | None:
         """The language of the question, where it is not that of the screen."""
@@ -127,7 +130,7 @@ class TrainingScreen(QuestionScreen):
             length = len(training.plan.queue)
             n = min(training.number, length)
             return joined((_("Question {n} sur {length}").format(n=n, length=length), "bold"))
-        number = (_("Question {n}").format(n=training.number), "bold")
+        number = (self._number(), "bold")
         if self.app.size.width < WIDE:
             return joined(number)
         level = self._level()
@@ -137,6 +140,18 @@ class TrainingScreen(QuestionScreen):
             squares(level, area_colour(self._code)),
             (f" {level}", "bold"),
         )
+
+    def _number(self) -> str:
+        """« Question 5 sur 20 environ »; how many are left is worked out once a question."""
+        training = self.run_.training
+        done = len(training.replies)
+        if self._length is None or self._length[0] != done:
+            self._length = done, done + (self.run_.questions_left() or 0)
+        length = max(self._length[1], training.number)
+        text = _("Question {n} sur {length} environ")
+        if self.app.size.width < LEAST_IN_FULL:
+            text = _("{n} sur {length} environ")
+        return text.format(n=training.number, length=length)
 
     @property
     def _code(self) -> str:
@@ -216,6 +231,7 @@ class TrainingScreen(QuestionScreen):
             self.leave()
             return
         self._late_told = False
+        self._length: tuple[int, int] | None = None  # answers given, questions in all
         self.say("")
         await self.show_question(question, start_page=self.run_.training.is_announced)
 
@@ -255,6 +271,7 @@ class TrainingScreen(QuestionScreen):
             self.run_.training.plan.candidate,
             self._level(),
             None if again else self.run_.questions_left(),
+            median(reply.seconds for reply in self.run_.training.replies),
         )
         replies = self.run_.training.replies[end - CHECKPOINT : end]
         return Pause(replies, self.run_.bank.framework, reached, again=again)

@@ -16,10 +16,7 @@ from pixsim.worlds.core import World
 
 
 class AnswerPane(Vertical):
-    """Takes the answer to the present question.
-
-    Another kind of answer is added with `add_kind`, before its first question.
-    """
+    """Takes the answer to the present question."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -38,12 +35,6 @@ class AnswerPane(Vertical):
             for kind in self._kinds:
                 assert isinstance(kind, Widget)
                 yield kind
-
-    async def add_kind(self, kind: AnswerKind) -> None:
-        """One more kind of answer."""
-        assert isinstance(kind, Widget)
-        self._kinds.append(kind)
-        await self.query_one(ContentSwitcher).add_content(kind)
 
     @property
     def kind(self) -> AnswerKind:

@@ -45,7 +45,10 @@ class Link:
 
 
 class LinkLine(Static):
-    """Links on one line; those that do not fit are left out, the last first."""
+    """Links on one line; those that do not fit are left out, the last first.
+
+    Where names are all that is shown, a sign counts those left out: a click shows the first.
+    """
 
     DEFAULT_CSS = """
     LinkLine { height: 1; padding: 0 1; background: $panel; color: $muted; }
@@ -76,20 +79,35 @@ class LinkLine(Static):
     def _draw(self) -> None:
         parts: list[Content] = []
         self._ends, end = [], 0
-        for place, text in self._fitting(self.content_region.width):
+        shown = self._fitting(self.content_region.width)
+        for place, text in shown:
             link = self._links[place]
             look = "bold underline $brand" if link.present else "bold $brand"
             parts.append(Content.assemble((link.name, look), f" {text}" if text else ""))
             end += parts[-1].cell_length + len(BETWEEN)
             self._ends.append((end, link.what))
+        hidden = [n for n in range(len(self._links)) if n not in {place for place, _text in shown}]
+        if self._shrink and hidden:
+            parts.append(Content.styled(self._sign(len(hidden)), "bold $brand"))
+            end += parts[-1].cell_length + len(BETWEEN)
+            self._ends.append((end, self._links[hidden[0]].what))
         self.update(Content(BETWEEN).join(parts))
+
+    @staticmethod
+    def _sign(hidden: int) -> str:
+        """That there are others: how many."""
+        return f"+{hidden}"
 
     def _fitting(self, room: int) -> list[tuple[int, str]]:
         """Places of the links that fit, and what is said after their names."""
         shown = [(place, link.text) for place, link in enumerate(self._links)]
         if self._shrink and self._cells(shown) > room:
             shown = [(place, text * self._links[place].present) for place, text in shown]
-        while len(shown) > 1 and self._cells(shown) > room:
+        signed = len(BETWEEN) + len(self._sign(len(shown))) if self._shrink else 0
+        while (
+            len(shown) > 1
+            and self._cells(shown) + (signed if len(shown) < len(self._links) else 0) > room
+        ):
             # the last goes, but for the present one and what leads out
             loose = [place for place, (n, _) in enumerate(shown) if not self._links[n].stays]
             del shown[loose[-1] if loose else -1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -47,6 +47,9 @@ class PickList(ScrollView, can_focus=True):
     ----------
     led : bool
         A search box above it has the keys: never focused, filled while the box is.
+    clicks_to_pick : int
+        1: a click chooses a row. 2: it goes to the row, and chooses the one where one is already,
+        where more can be done with a row than to choose it.
     """
 
     DEFAULT_CSS = """
@@ -88,11 +91,16 @@ class PickList(ScrollView, can_focus=True):
             return self.source
 
     def __init__(
-        self, rows: Sequence[Row] = (), *, id: str | None = None, led: bool = False
+        self,
+        rows: Sequence[Row] = (),
+        *,
+        id: str | None = None,
+        led: bool = False,
+        clicks_to_pick: Literal[1, 2] = 1,
     ) -> None:
         super().__init__(id=id)
         self._rows: tuple[Row, ...] = ()
-        self._led, self.can_focus = led, not led
+        self._led, self.can_focus, self._clicks_to_pick = led, not led, clicks_to_pick
         self.load(rows)
 
     @property
@@ -196,10 +204,12 @@ class PickList(ScrollView, can_focus=True):
             self.post_message(self.Picked(self, self.cursor))
 
     def on_click(self, event: Click) -> None:
-        """A click chooses a row."""
+        """A click chooses a row, or goes to it first."""
         event.stop()
         at = event.get_content_offset(self)
         place = -1 if at is None else at.y + round(self.scroll_y)
         if 0 <= place < len(self._rows) and self._rows[place].enabled:
+            was_here = place == self.cursor
             self.cursor = place
-            self.action_pick()
+            if was_here or self._clicks_to_pick == 1:
+                self.action_pick()

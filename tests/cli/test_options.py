@@ -1,0 +1,141 @@
+"""Options of commands that stand in no other test: each changes what its command does."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pixsim.cli import pixsim
+from pixsim.profile import Profile
+from pixsim.store.people.profiles import create_profile
+
+QUIZ = """
+::Port::Quel port un serveur web chiffré écoute-t-il d'habitude ? {=port 443 ~port 80 ~port 25}
+
+::Adresse::Laquelle de ces adresses désigne la machine elle-même ? {=127.0.0.1 ~192.0.2.1 ~10.0.0.1}
+"""
+
+
+def run(*arguments: object, code: int = 0) -> Result:
+    done = CliRunner().invoke(pixsim, [str(part) for part in arguments], prog_name="pixsim")
+    assert done.exit_code == code, done.output + done.stderr
+    return done
+
+
+def document(*arguments: object) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(run(*arguments, "--json").stdout)
+    return found
+
+
+@pytest.fixture
+def own(sample: Profile) -> str:
+    """The id of a profile of this machine."""
+    made, _path = create_profile(sample.model_copy(update={"id": "ana", "name": "Ana Roy"}))
+    return made.id
+
+
+def test_what_a_profile_is_granted_replaces_what_it_was_granted_before(own: str) -> None:
+    run("profile", "accommodate", own, "--no-focus", "--without-sight")
+    assert document("profile", "show", own)["accommodations"] == ["no_focus", "without_sight"]
+    run("profile", "accommodate", own, "--larger-text", "--longer-timers", "--offline")
+    granted = document("profile", "show", own)["accommodations"]
+    assert set(granted) == {"larger_text", "longer_timers", "offline"}
+
+
+def test_sheets_of_a_class_are_filled_with_what_is_known(own: str, tmp_path: Path) -> None:
+    html = tmp_path / "feuilles.html"
+    run(
+        "class", "sheets", own, "--html", html, "--session", "Groupe B", "--date", "26/11/2026",
+        "--time", "14:00", "--place", "Médiathèque", "--room", "Salle bleue", "--examiner", "M. Ba",
+    )  # fmt: skip
+    page = html.read_text(encoding="utf-8")
+    for known in ("Groupe B", "26 novembre 2026", "Médiathèque", "Salle bleue", "M. Ba", "Ana Roy"):
+        assert known in page.replace("\N{NO-BREAK SPACE}", " "), known
+
+
+@pytest.mark.full
+def test_a_test_is_sat_twice_where_reliability_is_wanted() -> None:
+    found = document("simulate", "--candidates", "400", "--seed", "3", "--rules", "v3", "--retest")
+    assert 0 < found["retest"]["retest"] < 1
+    assert document("simulate", "--candidates", "50", "--seed", "3")["retest"] is None
+
+
+def test_a_booklet_places_items_where_more_of_them_succeed(tmp_path: Path) -> None:
+    located: list[dict[str, float]] = []
+    for chance in ("0.5", "0.9"):
+        out = tmp_path / f"{chance}.csv"
+        run("standards", "booklet", "--questions", "20", "--competence", "1.1", "--out", out,
+            "--chance", chance)  # fmt: skip
+        with out.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        located.append({row["item"]: float(row["location"]) for row in rows})
+        assert len({row["competence"] for row in rows}) == 1
+    both = located[0].keys() & located[1].keys()
+    assert both
+    assert all(located[0][item] < located[1][item] for item in both)
+    said = tmp_path / "avis.csv"
+    said.write_text("judge,level,item\n" + "".join(f"Ana,1,{item}\n" for item in [*both][:1]))
+    cuts = [
+        document("standards", "bookmark", said, "--chance", chance)["judges"][0]["cut"]
+        for chance in ("0.5", "0.9")
+    ]
+    assert cuts[0] < cuts[1]
+
+
+def test_an_own_quiz_counts_blanks_and_part_of_the_points_as_told(tmp_path: Path) -> None:
+    rows = [f"P{n},{int(n % 3 > 0)},{'' if n % 4 == 0 else 0.6},{n % 2}" for n in range(40)]
+    path = tmp_path / "quiz.csv"
+    path.write_text("Nom,Q1,Q2,Q3\n" + "\n".join(rows) + "\n")
+
+    def shares(*options: str) -> dict[str, float]:
+        out = str(tmp_path / "r.html")
+        found = document("calibrate", path, "--own", "--out", out, "--dry-run", *options)
+        return {row["item"]: row["p"] for row in found["items"]}
+
+    assert shares()["Q2"] == 0
+    assert shares("--right-from", "60")["Q2"] == 1
+    assert shares("--right-from", "60", "--blank", "wrong")["Q2"] == 0.75
+
+
+@pytest.fixture
+def quiz_bank(tmp_path: Path) -> Path:
+    """A bank of one's own whose questions are drafts."""
+    folder, source = tmp_path / "banque", tmp_path / "quiz.gift"
+    source.write_text(QUIZ, encoding="utf-8")
+    run("bank", "new", folder)
+    run("bank", "import", source, "--to", folder, "--skill", "@sujet2")
+    return folder
+
+
+def test_a_pilot_may_take_up_items_that_are_calibrated(quiz_bank: Path) -> None:
+    file = quiz_bank / "1.1-quiz.toml"
+    file.write_text(file.read_text("utf-8").replace('"draft"', '"validated"'), "utf-8")
+    items = [item["id"] for item in document("bank", "list", "--bank", quiz_bank)["items"]]
+    rows = [f"{item},1,0,0.1,0.1,200,2pl MAP,2026-11-26" for item in items]
+    head = "item,a,b,se_a,se_b,n,method,date"
+    (quiz_bank / "parameters.csv").write_text("\n".join([head, *rows]) + "\n")
+    plan = ("pilot", "plan", "--bank", quiz_bank, "--questions", 2, "--common", 0)
+    assert "--again" in run(*plan, code=3).stderr
+    assert len(document(*plan, "--again")["forms"][0]) == 2
+
+
+def test_drafts_are_exported_where_that_is_asked(quiz_bank: Path, tmp_path: Path) -> None:
+    told = {}
+    for more in ((), ("--drafts",)):
+        out = tmp_path / f"{len(more)}.gift"
+        run("bank", "export", out, "--bank", quiz_bank, "--draws", 1, *more)
+        told[more] = out.read_text("utf-8")
+    assert "port 443" not in told[()]
+    assert "port 443" in told["--drafts",]
+
+
+def test_an_example_dossier_is_complete_and_a_new_one_is_not(tmp_path: Path) -> None:
+    run("ccp1", "new", tmp_path / "a", "--example", "--referential", "remn-2019")
+    run("ccp1", "check", tmp_path / "a")
+    run("ccp1", "new", tmp_path / "b")
+    run("ccp1", "check", tmp_path / "b", code=1)

@@ -1,0 +1,58 @@
+"""What cannot be committed is told in lines, and nothing that is in memory is lost."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from pixsim.bank.load import Bank
+from pixsim.plain.committing import keep
+from pixsim.plain.dialogue import Closed, Dialogue
+from pixsim.profile import Profile
+from pixsim.running.exam import Exam, new_sitting
+from pixsim.store.sittings.journal import Journal
+from tests.conftest import ManualClock
+
+
+@pytest.mark.parametrize("typed", ["o\n", "\nailleurs\n", ""])
+def test_another_folder_is_asked_for_when_the_data_folder_is_gone(
+    typed: str,
+    journal: Journal,
+    bank: Bank,
+    sample: Profile,
+    clock: ManualClock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    plan = new_sitting(sample, bank, seed=7, clock=clock)
+    journal.create(plan)
+    out = io.StringIO()
+    talk = Dialogue(io.StringIO(typed), out)
+    with Exam(journal, plan.id, clock=clock) as exam:
+        exam.start()
+        journal.path.parent.rename(tmp_path / "moved")
+        if typed:
+            assert keep(talk, exam.show, exam.skip)
+        else:
+            with pytest.raises(Closed):
+                keep(talk, exam.show, exam.skip)
+    folder = tmp_path / ("ailleurs" if "ailleurs" in typed else "pixsim-secours")
+    said = " ".join(out.getvalue().replace("\xa0", " ").split())
+    assert "n'est plus à sa place" in said
+    assert "La suite s'enregistre dans" in said
+    again = Journal(folder / "pixsim.db")
+    assert again.load(plan.id)[0].number == (2 if typed else 1)
+    again.close()
+
+
+def test_bytes_that_are_no_text_are_asked_again() -> None:
+    out = io.StringIO()
+    source = io.TextIOWrapper(io.BytesIO(b"a\xff\nL\xc3\xa9a\n"), encoding="utf-8")
+    assert Dialogue(source, out).ask("Votre nom :") == "Léa"
+    assert "retapez" in out.getvalue()
+    escaped = io.StringIO("a\udcff\nLéa\n")
+    assert Dialogue(escaped, out).ask("Votre nom :") == "Léa"
