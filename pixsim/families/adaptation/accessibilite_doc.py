@@ -7,13 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    integer,
-    pick,
-    redraw_misfits,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.colours import contrast_ratio, hex_code, luminance
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import plain

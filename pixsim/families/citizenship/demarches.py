@@ -10,13 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    integer,
-    pick,
-    redraw_misfits,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.dates import HOLIDAYS, working_day
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.files import windows_file

@@ -6,13 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    integer,
-    pick,
-    redraw_misfits,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names, of
 from pixsim.families.draws.prose import TITLES, draw_document_name, prose, sentence
 from pixsim.families.draws.writers import document

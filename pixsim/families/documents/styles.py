@@ -9,13 +9,7 @@ from xml.sax.saxutils import escape
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    integer,
-    pick,
-    redraw_misfits,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import zip_file
 from pixsim.families.draws.prose import (
     BODY_LOOK,

@@ -29,10 +29,7 @@ def raw_message(headers: list[tuple[str, str]], body: str) -> bytes:
     return text.replace("\n", "\r\n").encode("utf-8")
 
 
-PLAIN_TEXT = [
-    ("Content-Type", "text/plain; charset=utf-8"),
-    ("Content-Transfer-Encoding", "8bit"),
-]
+PLAIN_TEXT = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Transfer-Encoding", "8bit")]
 
 
 def header_date(rng: np.random.Generator) -> str:

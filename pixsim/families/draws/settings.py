@@ -35,12 +35,7 @@ def field(
 ) -> Setting:
     """A text to fill in."""
     return Setting(
-        name=name,
-        kind="text",
-        value=value,
-        pattern=pattern,
-        otherwise=otherwise,
-        when=when or {},
+        name=name, kind="text", value=value, pattern=pattern, otherwise=otherwise, when=when or {}
     )
 
 

@@ -6,13 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    integer,
-    pick,
-    redraw_misfits,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.colours import RGB, contrast_ratio, hex_code
 from pixsim.families.draws.settings import (
     ACTED,
@@ -55,11 +49,7 @@ def lamps_that_mix(rng: np.random.Generator) -> dict[str, Any] | None:
         ("Lampes", f"Lampe {lamp}", "allumée" if lamp in wanted else "éteinte") for lamp in wrong
     ]
     other = next(lamp for lamp in _LAMPS if lamp not in wrong)
-    turned = (
-        "Lampes",
-        f"Lampe {other}",
-        "éteinte" if begins[other] == "allumée" else "allumée",
-    )
+    turned = ("Lampes", f"Lampe {other}", "éteinte" if begins[other] == "allumée" else "allumée")
     want = tuple(
         ("set", f"Lampe {lamp}", "allumée" if lamp in wanted else "éteinte") for lamp in _LAMPS
     )

@@ -79,13 +79,7 @@ def upright_or_cut(rng: np.random.Generator) -> dict[str, Any]:
     intruder = along(edge, deep, what, sign, tone)
     world = photo(name, (*ground, subject, intruder), size, tools=tools)
     goal = Goal(
-        want=(
-            *UPRIGHT,
-            ("shows", what, NOT),
-            ("shows", subject.name, WHOLE),
-            ("left", "65"),
-            SAVED,
-        ),
+        want=(*UPRIGHT, ("shows", what, NOT), ("shows", subject.name, WHOLE), ("left", "65"), SAVED)
     )
     opposite = EDGES[(EDGES.index(edge) + 2) % 4]
     little = "5 %"
@@ -111,8 +105,7 @@ def one_adjustment(rng: np.random.Generator) -> dict[str, Any]:
     value, wrong = f"{-amount:+}", f"{amount:+}"
     little = f"{-amount // 2:+}"
     goal = Goal(
-        want=(("adjusted", right, f"{little}||{value}"), *UPRIGHT, SAVED),
-        keep=("adjusted",),
+        want=(("adjusted", right, f"{little}||{value}"), *UPRIGHT, SAVED), keep=("adjusted",)
     )
     save = acts.Save()
     return {"name": world.name, "fault": fault, "right": right, "value": value,

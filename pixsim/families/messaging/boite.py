@@ -52,10 +52,7 @@ def search_the_box(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: one message among many of the same sender, found by two criteria."""
     inbox = Inbox(rng, 14)
     name, address = inbox.person()
-    word, amounts = (
-        pick(rng, tuple(_WORKS)),
-        sample(rng, range(210, 980), 4),
-    )
+    word, amounts = (pick(rng, tuple(_WORKS)), sample(rng, range(210, 980), 4))
     inbox.add(
         name,
         address,

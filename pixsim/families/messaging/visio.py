@@ -9,13 +9,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    integer,
-    pick,
-    redraw_misfits,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.dates import PARIS, dated_times
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.tasks import identifiers, to_do
@@ -191,10 +185,7 @@ def hours_of_three_towns(rng: np.random.Generator) -> dict[str, Any] | None:
     if not 1 <= length <= 4:
         return None
     me, one, other = sample(rng, FIRST_NAMES, 3)
-    people = (
-        Person(name=one, town=west),
-        Person(name=other, town=east),
-    )
+    people = (Person(name=one, town=west), Person(name=other, town=east))
     day, what = pick(rng, _WINTER), pick(rng, _MEETINGS_OF_HOURS_OF_THREE_TOWNS)
     (key,) = identifiers(rng, 1)
     event = Event(id=key, title=f"Visioconférence {what}", day=day, start=9, hours=length, guests=dict.fromkeys((one, other), NEEDED))  # fmt: skip

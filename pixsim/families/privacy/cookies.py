@@ -97,7 +97,7 @@ def no_adverts(rng: np.random.Generator) -> dict[str, Any]:
             want=(
                 ("consent", f"{host}.example", counting, "oui"),
                 *(("consent", f"{host}.example", purpose, "non") for purpose in adverts),
-            ),
+            )
         ),
         "solution": kept(adverts),
         "near": [kept(adverts[:1]), [acts.RefuseAll()], [acts.AcceptAll()]],

@@ -60,10 +60,7 @@ def ask_for_data(rng: np.random.Generator) -> dict[str, Any]:
         "to": f"au {name.removeprefix('le ')}" if name.startswith("le ") else f"à {name}",
         "site": f"{site}.example",
         "world": world,
-        "goal": Goal(
-            want=(("sent", "$m", "*"), ("to", "$m", address)),
-            keep=("sent", "in"),
-        ),
+        "goal": Goal(want=(("sent", "$m", "*"), ("to", "$m", address)), keep=("sent", "in")),
         "solution": asked(told),
         "near": [asked(sold), asked(changed), asked(told)[:2]],
     }

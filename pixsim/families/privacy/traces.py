@@ -7,14 +7,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.assistants import assistant, others
-from pixsim.families.draws.choices import (
-    integer,
-    matching,
-    pick,
-    redraw_misfits,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, matching, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.dates import clock
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.tasks import to_do

@@ -6,13 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    integer,
-    pick,
-    redraw_misfits,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file, windows_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names, plain
 from pixsim.families.draws.webs import browser, page
@@ -45,12 +39,7 @@ def author_of_a_text(rng: np.random.Generator) -> dict[str, Any]:
     article, about = f"https://{host}.example/article", f"https://{host}.example/a-propos"
     year = integer(rng, 2015, 2025)
     pages = [
-        page(
-            f"https://{host}.example/",
-            site,
-            f"[{topic}]({article})",
-            f"[À propos]({about})",
-        ),
+        page(f"https://{host}.example/", site, f"[{topic}]({article})", f"[À propos]({about})"),
         page(
             article,
             topic,

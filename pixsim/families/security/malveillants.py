@@ -236,10 +236,7 @@ def trusted_macros(rng: np.random.Generator) -> dict[str, Any]:
         for name in trusted
     ]
     pages = {
-        "Affichage": [
-            choice("Thème", "clair", ("clair", "sombre")),
-            choice("Règle", "oui"),
-        ],
+        "Affichage": [choice("Thème", "clair", ("clair", "sombre")), choice("Règle", "oui")],
         "Sécurité": [
             choice("Macros", _MACROS[0], _MACROS),
             choice("Ouvrir les fichiers reçus en lecture seule", "non"),

@@ -12,13 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    integer,
-    pick,
-    redraw_misfits,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names, of, plain
 from pixsim.families.draws.settings import (
@@ -104,7 +98,7 @@ def strongest_at_sign_up(rng: np.random.Generator) -> dict[str, Any]:
                 ("pressed", url, "Créer mon compte"),
                 ("sent", url, "Identifiant", f"^{login}"),
                 ("sent", url, "Mot de passe", strong),
-            ),
+            )
         ),
         "solution": signed(strong),
         "near": [signed(password) for password in weak],

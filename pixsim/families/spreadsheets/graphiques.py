@@ -65,14 +65,8 @@ def bars_in_text(rng: np.random.Generator) -> dict[str, Any]:
     asked, squares = pick(
         rng,
         (
-            (
-                f"Combien de visiteurs de plus le {first} que le {second} ?",
-                gap,
-            ),
-            (
-                f"Combien de visiteurs en tout le {first} et le {second} ?",
-                both,
-            ),
+            (f"Combien de visiteurs de plus le {first} que le {second} ?", gap),
+            (f"Combien de visiteurs en tout le {first} et le {second} ?", both),
         ),
     )
     return {

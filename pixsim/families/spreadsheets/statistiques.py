@@ -7,13 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    integer,
-    pick,
-    redraw_misfits,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.numbers import decimal, rounded
 from pixsim.families.draws.sheets import SHOP_TOWNS, table
 from pixsim.families.draws.text import indented

@@ -11,13 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    integer,
-    pick,
-    redraw_misfits,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.dates import HOLIDAYS, working_day
 from pixsim.families.draws.numbers import decimal, euros
 from pixsim.families.draws.people import FIRST_NAMES, full_names

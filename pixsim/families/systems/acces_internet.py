@@ -8,13 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    integer,
-    pick,
-    redraw_misfits,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import csv_file, text_file
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, of
@@ -370,12 +364,7 @@ OPERATORS = {
     12956: ("Telxius", "Telxius Cable", "Telefónica", "Telefonica Global Solutions", "Telefónica Global Solutions", "Telefonica International"),
 }  # fmt: skip
 
-_HOME = {
-    3215: "Orange",
-    5410: "Bouygues Telecom",
-    12322: "Free",
-    15557: "SFR",
-}
+_HOME = {3215: "Orange", 5410: "Bouygues Telecom", 12322: "Free", 15557: "SFR"}
 
 _FAR = {
     137: ("GARR", "d'une université italienne"),

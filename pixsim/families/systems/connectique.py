@@ -6,13 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    integer,
-    pick,
-    redraw_misfits,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.settings import ACTED, BACK, at, choice, device, info, put, screen
 from pixsim.making.documents import Paragraph, Table, document, heading

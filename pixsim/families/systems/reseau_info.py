@@ -9,13 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    integer,
-    pick,
-    redraw_misfits,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, of, plain
 from pixsim.families.draws.settings import ACTED, BACK, at, choice, device, field, info, put, screen
 from pixsim.families.draws.text import indented

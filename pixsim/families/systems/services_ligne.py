@@ -9,13 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    integer,
-    pick,
-    redraw_misfits,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.settings import (
@@ -115,10 +109,7 @@ _NEWS = {
     "code": "On annonce une faille dans une bibliothèque dont se servent les programmes écrits pour la mairie ou par elle.",
 }
 
-_OURS = {
-    "system": {"IaaS", "sur place"},
-    "code": {"PaaS", "IaaS", "IaaS confiée", "sur place"},
-}
+_OURS = {"system": {"IaaS", "sur place"}, "code": {"PaaS", "IaaS", "IaaS confiée", "sur place"}}
 """Models in which the customer has to act, by what is at fault."""
 
 

@@ -8,13 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import (
-    integer,
-    pick,
-    redraw_misfits,
-    sample,
-    shuffled,
-)
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.dates import clock
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, of

@@ -258,9 +258,7 @@ def rotation_volume(rng: np.random.Generator) -> dict[str, Any]:
     book = Workbook(
         (
             sheet(
-                "Sauvegardes",
-                ("Fichier", "Poste", "Jour", "Sorte", "Taille (Go)", "État"),
-                listed,
+                "Sauvegardes", ("Fichier", "Poste", "Jour", "Sorte", "Taille (Go)", "État"), listed
             ),
             sheet("Plan", ("Règle", "Valeur"), list(plan)),
         )

@@ -135,11 +135,7 @@ def test_compatible_version(seed: int) -> None:
     def read(version: str) -> tuple[int, ...]:
         return tuple(map(int, version.split(".")))
 
-    tests = {
-        ">=": lambda a, b: a >= b,
-        "<": lambda a, b: a < b,
-        "!=": lambda a, b: a != b,
-    }
+    tests = {">=": lambda a, b: a >= b, "<": lambda a, b: a < b, "!=": lambda a, b: a != b}
 
     def meets(row: dict[str, str], needing: dict[str, str]) -> bool:
         name = needing["exige"].split()[0]
