@@ -36,6 +36,7 @@ class Stream(IntEnum):
     SEEDING = 108  # of a sitting of V3: places and items of its questions on trial
     SEEDED_QUESTION = 109  # number of the question, how often it was replaced
     CHECKED_SAMPLE = 110  # items of a bank that a check looks at
+    EQUAL_ITEMS = 111  # which of equally informative items V3 asks: as `SEEDED_QUESTION`
 
 
 PLAIN: dict[Stream, tuple[tuple[int, ...], tuple[int, ...]]] = {

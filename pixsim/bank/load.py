@@ -101,7 +101,7 @@ class Bank:
         known = self.parameters.get(item.id)
         if known is not None:
             return closest_2pl(known.a, known.b, known.c)
-        return prior_parameters(self.framework.skill[item.skill].level, item.type)
+        return prior_parameters(self.framework.skill[item.skill].level)
 
     @cached_property
     def traits(self) -> Traits:

@@ -13,10 +13,13 @@ from __future__ import annotations
 from math import comb
 
 from pixsim.bank.question import Question
-from pixsim.bank.schema import ItemType
 
-PRIOR_A = {"QCU": 0.8, "QCM": 0.9, "QROC": 1.1, "QROCM-ind": 1.1, "QROCM-dep": 1.0}
-"""Prior discrimination by type: a typed answer separates candidates better than a guessable one."""
+PRIOR_A = 1.1
+"""Prior discrimination of every item, whatever its type.
+
+V3 asks the most informative items first: a guess that a type discriminates less would keep it out
+of all tests, and no answer would ever say whether it does.
+"""
 
 DONE_AT_RANDOM = 0.01
 """Prior chance of acts without knowledge where any can be validated: measured, less than 1 in 100."""
@@ -28,9 +31,9 @@ PRIOR_B = {1: -2.7, 2: -1.7, 3: -0.2, 4: 0.3, 5: 1.3, 6: 2.3, 7: 3.3, 8: 4.3}
 """Prior difficulty by level; level 8, closed today, goes on by 1."""
 
 
-def prior_parameters(level: int, item_type: ItemType = "QROC") -> tuple[float, float]:
+def prior_parameters(level: int) -> tuple[float, float]:
     """Prior discrimination and difficulty of an item (logistic metric, no 1.7)."""
-    return PRIOR_A[item_type], PRIOR_B[level]
+    return PRIOR_A, PRIOR_B[level]
 
 
 def guessing(question: Question) -> float:

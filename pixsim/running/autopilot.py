@@ -73,7 +73,7 @@ def way_name(way: Way) -> str:
 
 
 def _prior_curve(question: Question) -> tuple[float, float]:
-    return prior_parameters(question.level, question.type)
+    return prior_parameters(question.level)
 
 
 def _curve_in(bank: Bank) -> Curve:

@@ -263,7 +263,7 @@ def _controlled(
         return np.where(np.arange(width) == place[:, None], 0.0, 1.0 - 1e-9)
 
     answers = modelled_answers(pool, theta[:, : pool.competences], streams, test.guessing)
-    return administer(rules, pool, len(theta), answers, draws, available)
+    return administer(rules, pool, len(theta), answers, draws, available, ties=streams.ties)
 
 
 def _blocks(trial: Trial) -> Any:

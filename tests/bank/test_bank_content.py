@@ -58,7 +58,7 @@ def test_priors_rise_with_the_level_and_guessing_is_a_chance(bank: Bank) -> None
     for item in list(bank.items.values())[::11]:
         question = bank.question(f"{item.id}#1", np.random.default_rng(0))
         assert 0 <= guessing(question) <= 0.5
-        a, b = prior_parameters(question.level, question.type)
+        a, b = prior_parameters(question.level)
         assert a > 0
         assert b == PRIOR_B[question.level]
 

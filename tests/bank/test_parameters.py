@@ -102,7 +102,7 @@ def test_bank_and_pool_take_calibrated_values_and_priors_elsewhere(tmp_path: Pat
     bank = load_bank(root)
     level = bank.framework.skill[second.skill].level
     assert bank.curve(bank.items[first.id]) == (1.7, 0.3)
-    assert bank.curve(second) == prior_parameters(level, second.type)
+    assert bank.curve(second) == prior_parameters(level)
     assert bank.digest != plain.digest
     pool = planned_pool(bank)
     place = pool.place[first.id]

@@ -62,7 +62,8 @@ def v3_tests(bank: Bank, abilities: Sequence[float], each: int, seed: int = 1) -
     )
     asked = np.empty((theta.size, rules.length), dtype=np.intp)
     for place in range(rules.length):
-        items = progress.ask(rng.random((theta.size, rules.list_length - 1))).items
+        picks, ties = rng.random((theta.size, rules.list_length - 1)), rng.random(theta.size)
+        items = progress.ask(picks, ties).items
         asked[:, place] = items
         right = probability(theta, found.pool.a[items], found.pool.b[items])
         progress.record(items, rng.random(theta.size) < right)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pytest
 
 from pixsim.cli.console import progress as module
-from pixsim.cli.console.progress import Progress, picture, progress
+from pixsim.cli.console.progress import Progress, picture, progress_bar
 
 
 class Terminal(io.StringIO):
@@ -20,13 +21,13 @@ class Terminal(io.StringIO):
 def drawn(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, patience: float = 0.0) -> str:
     monkeypatch.setattr(module, "PATIENCE", patience)
     monkeypatch.setattr(module, "EVERY", 0.001)
-    with progress("Banque", stream) as bar:
+    with progress_bar("Banque", stream) as bar:
         for _part in bar.over(range(4), 4):
             seen = stream.getvalue()
             for _time in range(200 if patience == 0 and stream.isatty() else 0):
                 if stream.getvalue() != seen:
                     break
-                module.time.sleep(0.005)
+                time.sleep(0.005)
     return stream.getvalue()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -14,7 +15,6 @@ from pixsim.problems import Problem
 from pixsim.report.french import FRENCH, in_french
 from pixsim.text.messages import ENGLISH
 
-FIELDS = re.compile(r"(?<!\{)\{([a-z_]+)")
 VALUES = {
     "n": 12, "names": tuple(f"q{k}" for k in range(12)), "change": 0.012, "most": 1e-7, "sd": 0.05,
     "spread": 0.25, "share": 0.5, "margin": 0.5, "chance": 0.25, "value": 0.5,
@@ -22,14 +22,19 @@ VALUES = {
 }  # fmt: skip
 
 
+def fields_of(template: str) -> set[str]:
+    """Names that a template wants filled, those within doubled braces too."""
+    return {name for _text, name, _spec, _conversion in Formatter().parse(template) if name}
+
+
 @pytest.mark.parametrize("kind", ENGLISH)
 def test_both_languages_use_the_same_fields(kind: str) -> None:
-    assert set(FIELDS.findall(FRENCH[kind])) == set(FIELDS.findall(ENGLISH[kind]))
+    assert fields_of(FRENCH[kind]) == fields_of(ENGLISH[kind])
 
 
 @pytest.mark.parametrize("kind", ENGLISH)
 def test_a_fault_and_a_finding_are_worded_alike(kind: str) -> None:
-    context = {name: VALUES.get(name, "x") for name in FIELDS.findall(ENGLISH[kind])}
+    context = {name: VALUES.get(name, "x") for name in fields_of(ENGLISH[kind])}
     fault, finding = Problem.of("f", "line 2", "", kind, **context), Finding(kind, context)
     assert str(fault) == f"f: line 2: {finding}"
     assert in_french(fault) == f"f : ligne 2 : {in_french(finding)}"

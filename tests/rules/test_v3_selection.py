@@ -62,10 +62,11 @@ def test_a_cohort_is_asked_what_a_scan_finds(rules: V3, pool: ItemPool, step: in
     streams = Streams.of(np.random.default_rng(7))
     rows, width = slice(0, candidates), rules.list_length - 1
     draws = [streams.uniforms(rows, q, PICKS, width) for q in range(rules.length)]
+    ties = np.stack([streams.ties(rows, q) for q in range(rules.length)], axis=1)
     for c in range(0, candidates, step):
         right = found.correct[c]
         own = np.stack([question[c] for question in draws])
-        asked, estimates = scan(rules, pool, own, lambda q, _, right=right: right[q])
+        asked, estimates = scan(rules, pool, own, lambda q, _, right=right: right[q], ties[c])
         assert found.items[c].tolist() == asked
         np.testing.assert_allclose(found.theta_after[c], estimates, rtol=0, atol=1e-9)
 

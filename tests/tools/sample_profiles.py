@@ -36,7 +36,7 @@ def responder(theta: float) -> Responder:
     """A candidate of one ability, who guesses where there are options."""
 
     def right(question: Question, rng: np.random.Generator) -> bool:
-        a, b = prior_parameters(question.level, question.type)
+        a, b = prior_parameters(question.level)
         c = guessing(question)
         chance = c + (1 - c) / (1 + math.exp(-a * (theta - b)))
         return bool(rng.random() < chance)

@@ -37,6 +37,15 @@ def tiered(
     return found
 
 
+def one_of(values: Sequence[Any], place: int) -> list[ParameterSet]:
+    """One parameter each: that at a place in the default tier, the others in full."""
+    kept = place % len(values)
+    return [
+        pytest.param(value, marks=() if n == kept else (pytest.mark.full,))
+        for n, value in enumerate(values)
+    ]
+
+
 def steps(quick: int) -> list[ParameterSet]:
     """Every how many items a test looks at one: `quick` in the default tier, 1 in full."""
     return [

@@ -60,10 +60,13 @@ def tangled_pool() -> ItemPool:
     return ItemPool(a, b, competence, tube, skill=rng.integers(0, 300, items))
 
 
-def scan(rules: V3, pool: ItemPool, draws: Floats, right: Any) -> tuple[list[int], list[float]]:
+def scan(
+    rules: V3, pool: ItemPool, draws: Floats, right: Any, ties: Floats | None = None
+) -> tuple[list[int], list[float]]:
     """One candidate's test, written anew from the rules: a full scan at each question.
 
-    `draws` has the shape (question, draw); ``right(question, item)`` answers.
+    `draws` has the shape (question, draw); ``right(question, item)`` answers; `ties`, of shape
+    (question,), draw among items of equal parameters, which else keep the order of the pool.
     """
     points = -9 + 0.225 * np.arange(81)
     likelihood, theta = np.ones(81), rules.start_theta
@@ -88,6 +91,9 @@ def scan(rules: V3, pool: ItemPool, draws: Floats, right: Any) -> tuple[list[int
         while len(left) > 1 and not next(draw) * 100 < rules.pick_percent:
             left.pop(0)
         item = int(left[0])
+        if ties is not None:
+            twins = places[(pool.a[places] == pool.a[item]) & (pool.b[places] == pool.b[item])]
+            item = int(twins[int(ties[question] * twins.size)])
         with np.errstate(over="ignore"):
             chance = 1 / (1 + np.exp(pool.a[item] * (pool.b[item] - points)))
         likelihood = likelihood * (chance if right(question, item) else 1 - chance)

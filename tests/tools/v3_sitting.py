@@ -98,3 +98,8 @@ def session_of(journal: Journal, name: str) -> Session:
 def draws(seed: int, question: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
     """The uniforms of the pick of a question (from 0) that was not replaced."""
     return generator(Stream.EXAM_QUESTION, seed, question + 1, 0).random((1, 4))
+
+
+def tie_draw(seed: int, question: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    """That among its equals."""
+    return generator(Stream.EQUAL_ITEMS, seed, question + 1, 0).random(1)

@@ -26,6 +26,7 @@ from pixsim.tui.screens.home.new_candidate import NewCandidateScreen
 from pixsim.tui.screens.results.past import PastScreen
 from pixsim.tui.widgets.lists.pick_list import PickList
 from tests.tools.screens import SIZES, drive, person, settle, shown, until
+from tests.tools.tiers import one_of
 
 CODES = ("1.1", "1.2", "2.1", "3.1", "4.1")
 
@@ -47,7 +48,7 @@ async def by_menu(pilot: Pilot[None], words: str) -> None:
     await pilot.press("enter")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 1))
 def test_states_are_told_in_words_and_samples_stand_apart(
     journal: Journal, size: tuple[int, int]
 ) -> None:
@@ -168,7 +169,7 @@ def test_a_wrong_extra_time_is_told_and_nothing_changes(
     assert read_profile(own_path("eve"), bank.framework).extra_time_percent == 0
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 2))
 def test_a_candidate_goes_after_a_question_and_with_all_they_left(
     journal: Journal, bank: Bank, size: tuple[int, int]
 ) -> None:

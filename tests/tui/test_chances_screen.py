@@ -16,6 +16,7 @@ from pixsim.tui.screens.home.home import HomeScreen
 from pixsim.tui.screens.results.chances import ChancesScreen, Shown
 from tests.tools.plain_sitting import write_bank
 from tests.tools.screens import SIZES, drive, person, settle, shown, until
+from tests.tools.tiers import one_of
 
 
 def test_both_exams_have_their_chances_and_say_what_they_rest_on(
@@ -44,7 +45,7 @@ def test_both_exams_have_their_chances_and_say_what_they_rest_on(
     drive(PixsimApp(journal=journal), body, (120, 60))
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 0))
 def test_the_page_is_there_while_they_are_worked_out_and_can_be_left(
     journal: Journal, size: tuple[int, int]
 ) -> None:

@@ -13,9 +13,10 @@ from pixsim.tui.screens.exam.instructions import Instructions
 from pixsim.tui.screens.home.home import HomeScreen
 from tests.conftest import ManualClock
 from tests.tools.screens import SIZES, burst, drive, person, settle, shown, until
+from tests.tools.tiers import one_of
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 1))
 def test_each_is_one_sentence_and_the_personal_one_comes_first(
     journal: Journal, size: tuple[int, int]
 ) -> None:

@@ -27,6 +27,7 @@ from pixsim.tui.widgets.files.rows import wrapped
 from pixsim.tui.widgets.files.view import FileView
 from pixsim.viewing.images import image_view
 from tests.tools.screen_cells import cells, focus_contrast, hard_to_read
+from tests.tools.tiers import one_of
 from tests.viewing.files import MAIL, PAGE, docx, odt, png, xlsx, zipped
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
@@ -124,7 +125,7 @@ def run(
     return app
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 2))
 def test_a_table_fits_every_size(size: tuple[int, int]) -> None:
     async def body(app: PaneApp, pilot: Pilot[None]) -> None:
         assert app.heading == "depenses.csv · 780 octets"
@@ -500,7 +501,7 @@ def test_a_code_fits_in_a_window_of_24_rows_and_keeps_its_squares() -> None:
     ("a.odt", odt()), ("a.docx", docx()), ("a.xlsx", xlsx()), ("a.html", PAGE), ("[b]a[/b].txt", b"[bold]x[/]"),
     ("a.txt", b""), ("a.csv", b"a;b\n"), ("a.zip", b"PK"), ("a.mp3", b"\0"), ("\xe9\u6f22\u5b57" * 9 + ".csv", "漢字;é\n字;1\n".encode()),
 ])  # fmt: skip
-@pytest.mark.parametrize("size", [(60, 20), (120, 40)])
+@pytest.mark.parametrize("size", one_of([(60, 20), (120, 40)], 0))
 def test_anything_is_drawn_and_nothing_gets_through(
     name: str, content: bytes, size: tuple[int, int]
 ) -> None:

@@ -19,9 +19,10 @@ from pixsim.tui.screens.home.candidates import CandidatesScreen
 from pixsim.tui.screens.home.first_run import FirstRun
 from pixsim.tui.screens.home.home import HomeScreen
 from tests.tools.screens import SIZES, drive, person, settle, shown, until
+from tests.tools.tiers import one_of
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 1))
 def test_a_name_and_enter_are_enough(journal: Journal, bank: Bank, size: tuple[int, int]) -> None:
     async def body(pilot: Pilot[None]) -> None:
         assert isinstance(pilot.app.screen, FirstRun)

@@ -28,6 +28,7 @@ from pixsim.tui.widgets.home.step_card import StepCard
 from tests.conftest import ManualClock
 from tests.tools.mocks import new_v2
 from tests.tools.screens import CODES, SIZES, drive, person, settle, shown, until
+from tests.tools.tiers import one_of
 
 THREE = dict.fromkeys(("1.1", "1.2", "2.1"), 2)
 
@@ -45,7 +46,7 @@ def passed_over(profile: Profile, bank: Bank, journal: Journal, clock: ManualClo
     return sitting.id
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 2))
 def test_all_of_it_is_in_sight_at_every_size(journal: Journal, size: tuple[int, int]) -> None:
     person(
         "Léa Martin",
@@ -240,7 +241,7 @@ def test_digits_of_a_small_window_are_walked_too(journal: Journal) -> None:
     drive(PixsimApp(journal=journal), body, (60, 20))
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 0))
 def test_a_competence_opens_on_a_page_of_its_own(journal: Journal, size: tuple[int, int]) -> None:
     person("Eve", THREE)
 
@@ -337,7 +338,7 @@ def test_figures_kept_are_shown_at_once_and_replaced_in_place(journal: Journal, 
     assert "■■····· 2" in first[0]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 1))
 def test_a_profile_that_cannot_be_read_says_why_and_others_stay_usable(
     journal: Journal, home: Path, size: tuple[int, int]
 ) -> None:

@@ -16,6 +16,7 @@ from pixsim.tui.screens.home.candidates import CandidatesScreen
 from pixsim.tui.screens.home.first_run import FirstRun
 from pixsim.tui.screens.home.home import HomeScreen
 from tests.tools.screens import SIZES, drive, person, settle, shown, until
+from tests.tools.tiers import one_of
 
 HEAD = "nom;1.1;1.2;2.1;3.1;4.1\n"
 
@@ -36,7 +37,7 @@ async def type_path(pilot: Pilot[None], path: object) -> None:
     await pilot.press("enter")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 2))
 def test_a_class_is_found_in_its_folder_and_one_of_it_chosen(
     journal: Journal, folder: Path, size: tuple[int, int]
 ) -> None:

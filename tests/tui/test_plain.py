@@ -21,6 +21,7 @@ from pixsim.tui.screens.results.past import PastScreen
 from pixsim.tui.screens.results.result import ResultScreen
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import SIZES, run, visible
+from tests.tools.tiers import one_of
 
 HOSTILE = "\x1b]0;titre\x07Zo\u202eé\x9b31m [b]x[/b] [/x] 日本語 " + "e\u0301" * 40 + "\r\nfin\x00"
 
@@ -38,7 +39,7 @@ def test_a_name_takes_as_many_cells_as_it_is_given(text: str) -> None:
     assert fit(text, 25).endswith(" ")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 0))
 def test_no_screen_passes_a_control_character_on(
     bank: Bank,
     sample: Profile,

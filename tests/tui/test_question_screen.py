@@ -38,6 +38,7 @@ from tests.tools.exam_screens import (
     until,
     visible,
 )
+from tests.tools.tiers import one_of
 
 KINDS = ["QCU", "QCM", "QROC", "QROCM-ind", "QROCM-dep"]
 CSV = ({"name": "../releve.csv", "content": "YTtiCjE7Mgo="},)
@@ -48,7 +49,7 @@ def lines_of(pilot: Pilot[None]) -> list[str]:
     return visible(pilot.app).split("\n")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 1))
 def test_nothing_is_parsed_as_markup(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:
@@ -67,7 +68,7 @@ def test_nothing_is_parsed_as_markup(
     in_exam(bank, sample, journal, clock, KINDS, body, size)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 2))
 def test_the_instructions_name_the_person_and_start_the_clock(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:
@@ -90,7 +91,7 @@ def test_the_instructions_name_the_person_and_start_the_clock(
     assert told == [True, False]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 0))
 def test_a_long_statement_leaves_the_answer_and_the_buttons_in_sight(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:
@@ -390,7 +391,7 @@ def test_a_file_stands_beside_the_question_where_there_is_room(
     in_exam(bank, sample, journal, clock, [question("QROC", attachments=CSV)], body, (120, 40))
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("size", one_of([(60, 20), (80, 24), (120, 40)], 1))
 def test_a_file_is_given_all_the_room_and_the_question_comes_back(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:
@@ -603,7 +604,7 @@ def test_below_sixty_columns_the_clock_stays(
     in_exam(bank, sample, journal, clock, ["QCU"], body)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 2))
 def test_what_is_said_hides_no_button(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:

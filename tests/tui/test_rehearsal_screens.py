@@ -21,6 +21,7 @@ from pixsim.tui.flows import rehearsal as rehearsal_flow
 from pixsim.tui.screens.rehearsal.rehearsal import PresentationScreen
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import NASTY, SIZES, OnlyShell, burst, run, until, visible
+from tests.tools.tiers import one_of
 
 STATUS = "ancien titre, remplacé par Médiateur numérique"
 
@@ -180,7 +181,7 @@ def test_a_full_disk_is_told_and_nothing_moves(
     run(OnlyShell(journal, clock), body)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 0))
 def test_nothing_is_markup_and_every_size_will_do(
     plan: RehearsalPlan, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:

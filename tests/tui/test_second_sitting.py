@@ -18,6 +18,7 @@ from pixsim.tui.screens.home.home import HomeScreen
 from tests.conftest import ManualClock
 from tests.tools.mocks import new_v2
 from tests.tools.screens import SIZES, drive, person, settle, shown, until
+from tests.tools.tiers import one_of
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def begun(journal: Journal, bank: Bank, clock: ManualClock) -> Profile:
     return profile
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 1))
 def test_what_is_under_way_is_told_and_taken_up_first(
     journal: Journal, clock: ManualClock, begun: Profile, size: tuple[int, int]
 ) -> None:

@@ -400,6 +400,7 @@ def test_a_process_stopped_and_told_to_go_on_draws_its_screen_again(home: Path) 
         assert terminal.kill(signal.SIGTERM) == 143
 
 
+@pytest.mark.full
 def test_a_sitting_open_elsewhere_is_refused_clearly(home: Path) -> None:
     with Terminal("exam", "niveaux", "--seed", "1", home=home) as first:
         first.wait_for("Avant de commencer")
@@ -461,6 +462,7 @@ def test_f4_held_down_passes_one_question(home: Path) -> None:
         assert len(session(home).responses) <= 2  # a loaded machine may pause between two keys
 
 
+@pytest.mark.full
 def test_no_colour_is_honoured(home: Path) -> None:
     with Terminal("exam", "niveaux", "--seed", "1", home=home, NO_COLOR="1") as terminal:
         terminal.wait_for("Avant de commencer")

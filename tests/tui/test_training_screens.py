@@ -31,6 +31,7 @@ from pixsim.tui.screens.training.training import TrainingScreen
 from pixsim.tui.widgets.lists.pick_list import PickList
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import SIZES, OnlyShell, burst, run, until, visible
+from tests.tools.tiers import one_of
 
 
 @pytest.fixture
@@ -199,7 +200,7 @@ def test_a_flood_at_a_pause_answers_no_question_unread(
     run(OnlyShell(journal, clock), body)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", one_of(SIZES, 2))
 def test_a_practice_is_named_tells_after_each_question_and_ends_with_a_score(
     zoe: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:

@@ -20,6 +20,7 @@ from pixsim.tui.widgets.worlds.row_list import RowList
 from tests.conftest import ManualClock
 from tests.running.test_acting import END, FOUND, LIVE, sitting
 from tests.tools.exam_screens import run, visible
+from tests.tools.tiers import one_of
 
 
 def typed(text: str) -> list[str]:
@@ -34,7 +35,7 @@ def in_exam(
     return Exam(journal, plan.id, clock=clock)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20), (200, 50)])
+@pytest.mark.parametrize("size", one_of([(80, 24), (60, 20), (200, 50)], 0))
 def test_a_rule_is_made_with_the_keyboard(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:
@@ -309,7 +310,7 @@ def test_the_mouse_takes_a_cell(
     run(PixsimApp(), body)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20), (200, 50)])
+@pytest.mark.parametrize("size", one_of([(80, 24), (60, 20), (200, 50)], 1))
 def test_pages_of_every_machine_fit_the_window(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:
@@ -343,7 +344,7 @@ def test_pages_of_every_machine_fit_the_window(
     run(PixsimApp(), body, size)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20), (200, 50)])
+@pytest.mark.parametrize("size", one_of([(80, 24), (60, 20), (200, 50)], 2))
 def test_a_program_is_written_run_and_seen_beside_its_lines(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:

@@ -277,3 +277,13 @@ def test_who_may_only_read_takes_nothing_out_of_the_bin() -> None:
             assert has(do(there, "restaurer 8"), "file", "Équipe/bilan.odt")
         else:
             refused(there, "restaurer 8")
+
+
+def test_emptying_the_bin_takes_ones_own_alone_and_a_full_drive_is_not_too_full() -> None:
+    theirs = Node(id="8", parent="1", name="bilan.odt", owner="Hugo", binned=True)
+    emptied = do(drive(nodes=(*SPACE.nodes, theirs)), "corbeille", "vider")
+    assert has(emptied, "binned", "8")
+    assert not has(emptied, "binned", "7")
+    full = do(drive(quota=980), "ouvrir 1", "déposer affiche.png")
+    assert has(full, "used", "980")
+    refused(do(drive(quota=979), "ouvrir 1"), "déposer affiche.png")

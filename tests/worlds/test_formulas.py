@@ -223,7 +223,7 @@ def test_an_independent_reader_of_formulas_agrees() -> None:
 @pytest.mark.parametrize(
     ("formula", "columns", "rows", "expected"),
     [
-        ("=B2*$G$1", 0, 3, "=B5*$G$1"), ("=B$2+$C3", 1, 1, "=C$2+$C4"), ("=SOMME(A1:A9)", 2, 0, "=SOMME(C1:C9)"), ("=A1", -1, 0, "=#REF!"), ("=A1", 0, -1, "=#REF!"), ("=SOMME(2:5)", 0, -2, "=SOMME(#REF!)"), ("=SOMME(2:5)", 0, -1, "=SOMME(1:4)"), ("=SOMME(A:C)", -1, 0, "=SOMME(#REF!)"),
+        ("=B2*$G$1", 0, 3, "=B5*$G$1"), ("=B$2+$C3", 1, 1, "=C$2+$C4"), ("=SOMME(A1:A9)", 2, 0, "=SOMME(C1:C9)"), ("=A1", -1, 0, "=#REF!"), ("=A1", 0, -1, "=#REF!"), ("=SOMME(2:5)", 0, -2, "=SOMME(#REF!)"), ("=SOMME(2:5)", 0, -1, "=SOMME(1:4)"), ("=SOMME(A:C)", -1, 0, "=SOMME(#REF!)"), ("=SOMME($A:C)", 1, 0, "=SOMME($A:D)"), ("=SOMME($2:$5)", 0, 3, "=SOMME($2:$5)"),
         ('="A1"&B1', 0, 1, '="A1"&B2'), ("=NB.SI(A1:A3;C1)", 0, 1, "=NB.SI(A2:A4;C2)"),
     ],
 )  # fmt: skip

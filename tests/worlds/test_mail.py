@@ -6,6 +6,7 @@ import pytest
 
 from pixsim.worlds.core import World
 from pixsim.worlds.lines import answered
+from pixsim.worlds.mail.acts import Flag, Search
 from pixsim.worlds.mail.data import (
     AUTO_REPLY,
     Contact,
@@ -171,3 +172,14 @@ def test_what_leads_to_an_address_is_no_part_of_it(line: str) -> None:
     assert ("contact_address", "c1", "ana@poste.example") in done
     kept = do(BOX, "écrire", "remplir texte en retard")
     assert "en retard" in " ".join(row.spoken for row in kept.page().rows)
+
+
+def test_a_flag_is_put_on_and_taken_off() -> None:
+    flag = Flag(message="1").line()
+    on = do(BOX, flag)
+    assert set(on.facts()) ^ set(BOX.facts())
+    assert do(on, flag).facts() == BOX.facts()
+
+
+def test_a_search_is_for_the_words_without_the_spaces_around_them() -> None:
+    assert BOX.step(Search(text="  sortie ")) == BOX.step(Search(text="sortie"))

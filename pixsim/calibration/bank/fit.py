@@ -169,7 +169,7 @@ def _check(model: str, minimum: int, anchors: str, b_sd: float, log_a_sd: float)
 
 def _prior(bank: Bank, name: str) -> tuple[float, float]:
     item = bank.items[name]
-    return prior_parameters(bank.framework.skill[item.skill].level, item.type)
+    return prior_parameters(bank.framework.skill[item.skill].level)
 
 
 def _guesses(bank: Bank, owners: list[str], model: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from pixsim.cli.console.output import (
     problem_lines,
     say,
 )
-from pixsim.cli.console.progress import progress
+from pixsim.cli.console.progress import progress_bar
 from pixsim.cli.sources import bank_option, check_competences, competences_option
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
@@ -103,10 +103,10 @@ def check(
     with (
         lost_workers(as_json, CHECK_SCHEMA),
         worker_pool(os.cpu_count() or 1) as pool,
-        progress(_("Vérification de la banque")) as bar,  # a thread: after the processes
+        progress_bar(_("Vérification de la banque")) as bar,  # a thread: after the processes
     ):
         report = check_bank(loaded, only, quick=quick, executor=pool, reach=bar.reach)
-    with progress(_("Vérification des traductions")):
+    with progress_bar(_("Vérification des traductions")):
         others, translated = check_translations(loaded, only, quick=quick)
     report = replace(
         report,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pixsim.cli.console.output import ExitCode, emit_json, say
-from pixsim.cli.console.progress import progress
+from pixsim.cli.console.progress import progress_bar
 from pixsim.cli.sources import check_competences, competences_option, load_the_bank
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
@@ -79,7 +79,7 @@ def export_quiz(
     bank = load_the_bank(folder)
     check_competences(codes, bank.framework.competence)
     statuses = ("validated", "draft") if drafts else ("validated",)
-    with progress(_("Tirage des questions")):
+    with progress_bar(_("Tirage des questions")):
         selection = select(bank, competences=codes, draws=draws, statuses=statuses)
         lost = losses(selection, target)
     written = [one for one in selection.chosen if target != "gift" or is_expressible(one.question)]

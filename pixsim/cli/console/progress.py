@@ -43,7 +43,7 @@ class Progress:
 
 
 @contextmanager
-def progress(text: str, stream: TextIO | None = None) -> Iterator[Progress]:
+def progress_bar(text: str, stream: TextIO | None = None) -> Iterator[Progress]:
     """Show a bar while something lasts, after two seconds; none in a pipe or a file.
 
     Parameters

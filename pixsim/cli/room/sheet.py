@@ -10,6 +10,7 @@ from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.room.common import json_option
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
+from pixsim.localised import labelled
 
 
 @click.command(
@@ -63,7 +64,8 @@ def check_sheet_command(path: Path, school: bool, places: Path | None, as_json: 
             ).format(n=n)
         )
     for fault in () if as_json else checked.faults:
-        where = _("ligne {n} : ").format(n=fault.line) if fault.line else ""
-        say(f"{where}{sheet_sentence(fault.code)} ({fault.code})", err=True)
+        said = f"{sheet_sentence(fault.code)} ({fault.code})"
+        line = _("ligne {n}").format(n=fault.line)
+        say(labelled(line, said) if fault.line else said, err=True)
     if checked.faults:
         raise SystemExit(ExitCode.NEGATIVE)

@@ -6,7 +6,7 @@ import click
 
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.output import emit_json, fail_with, say
-from pixsim.cli.console.progress import progress
+from pixsim.cli.console.progress import progress_bar
 from pixsim.cli.simulation.options import rules_option
 from pixsim.cli.sitting.refusal import refuse
 from pixsim.cli.sources import bank_option, framework, load_profile, load_the_bank
@@ -43,7 +43,7 @@ def chances(name: str, rules: str, seed: int, as_json: bool) -> None:
 
     outlooks = OUTLOOKS[rules]
     try:
-        with progress(_("Calcul des chances")):
+        with progress_bar(_("Calcul des chances")):
             found = outlooks.work_out(load_profile(name), load_the_bank(), seed)
     except (NotCertifiableError, NoQuestionError) as error:
         refuse(error)

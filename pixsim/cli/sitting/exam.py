@@ -36,7 +36,11 @@ seed_option = click.option(
 
 
 @click.command(
-    help=_("Passe une certification blanche, dans le terminal ou par un candidat simulé."),
+    help=_(
+        "Passe une certification blanche, dans le terminal ou par un candidat simulé. Repassée, celle "
+        "de v2 revient souvent sur les mêmes savoir-faire, par d'autres questions : sa règle les prend "
+        "par niveau, puis par ordre alphabétique. Celle de v3 change de sujets à chaque fois."
+    ),
     short_help=_("Passe une certification blanche."),
 )
 @click.argument("name", metavar=_("[PROFIL]"), required=False, shell_complete=known_names)

@@ -6,7 +6,7 @@ import click
 
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.output import ExitCode, emit_json, say
-from pixsim.cli.console.progress import progress as progress_bar
+from pixsim.cli.console.progress import progress_bar
 from pixsim.cli.fronts.plain import plain_options
 from pixsim.cli.sources import (
     bank_option,

@@ -54,11 +54,6 @@ def short_clock(units: int) -> str:
     return f"{units // 60:02}:{units % 60:02}"
 
 
-def minutes_and_seconds(seconds: int) -> str:
-    """A duration that reads as nothing else: « 5 min 07 s »."""
-    return f"{seconds // 60} min {seconds % 60:02} s"
-
-
 PARIS = ZoneInfo("Europe/Paris")
 
 

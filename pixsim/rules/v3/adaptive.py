@@ -19,7 +19,9 @@ from pixsim.rules.v3.ability import Ability
 from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.eligibility import Eligible, Trail, eligible
 from pixsim.rules.v3.items import ItemPool, likelihood_table
+from pixsim.rules.v3.kinds import kinds_of
 from pixsim.rules.v3.selection import PoolExhaustedError, choose, pick
+from pixsim.rules.v3.ties import Ties, preferred_sets
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -31,6 +33,9 @@ Answers = Callable[[slice, int, Ints], Bools]
 
 Draws = Callable[[slice, int], Floats]
 """``draws(rows, question)``: uniforms of shape (row, list length - 1) for the picks."""
+
+TieDraws = Callable[[slice, int], Floats]
+"""``ties(rows, question)``: uniforms of shape (row,), each to draw among equally informative items."""
 
 ALL_ROWS = slice(None)
 
@@ -68,6 +73,9 @@ class Progress:
         Ability before any answer, in place of ``rules.start_theta``.
     available : bool array, shape (candidate, item), optional
         Items that may be asked; all by default.
+    late : integer array, shape (candidate, item), optional
+        How late each item is asked among those of the same parameters, where one of these is drawn:
+        the lowest number first. All alike by default.
     """
 
     def __init__(
@@ -78,8 +86,11 @@ class Progress:
         *,
         start: Floats | None = None,
         available: Bools | None = None,
+        late: NDArray[np.integer] | None = None,
     ) -> None:
         self._rules, self._pool, self._available = rules, pool, available
+        kinds = kinds_of(pool, rules.one_per_tube)
+        self._preferred = [] if late is None else preferred_sets(kinds, late)
         self._ability = Ability(rules, candidates, start)
         self._trail = Trail(rules, pool, candidates)
         self._table = likelihood_table(pool, rules.grid_low, rules.grid_high, rules.grid_step)
@@ -94,13 +105,16 @@ class Progress:
         """Error of `theta`, (candidate,)."""
         return self._ability.error()
 
-    def ask(self, uniforms: Floats) -> Choice:
+    def ask(self, uniforms: Floats, ties: Floats | None = None) -> Choice:
         """Choose the next items; nothing is recorded.
 
         Parameters
         ----------
         uniforms : float64 array, shape (candidate, list length - 1)
             Draws in [0, 1) for the pick.
+        ties : float64 array, shape (candidate,), optional
+            Draws in [0, 1) among items of the same parameters; these keep the order of the pool by
+            default.
 
         Raises
         ------
@@ -112,11 +126,13 @@ class Progress:
         open_ = self._open(ALL_ROWS)
         possible = np.minimum(open_.count, self._rules.list_length)
         place, consumed = pick(self._rules, possible, uniforms)
-        items = choose(self._rules, self._pool, self.theta, open_, place)
+        items = self._choose(ALL_ROWS, open_, place, ties)
         reward = information(self.theta, self._pool.a[items], self._pool.b[items])
         return Choice(items, reward, possible, consumed)
 
-    def ask_items(self, uniforms: Floats, rows: Rows = ALL_ROWS) -> Ints:
+    def ask_items(
+        self, uniforms: Floats, rows: Rows = ALL_ROWS, ties: Floats | None = None
+    ) -> Ints:
         """The items that `ask` chooses and nothing else, of some candidates if wished.
 
         Parameters
@@ -124,11 +140,17 @@ class Progress:
         uniforms : float64 array, shape (row, list length - 1)
         rows : slice or intp array, shape (row,)
             Candidates.
+        ties : float64 array, shape (row,), optional
         """
         open_ = self._open(rows)
         possible = np.minimum(open_.count, self._rules.list_length)
         place, _ = pick(self._rules, possible, uniforms)
-        return choose(self._rules, self._pool, self.theta[rows], open_, place)
+        return self._choose(rows, open_, place, ties)
+
+    def _choose(self, rows: Rows, open_: Eligible, place: Ints, ties: Floats | None) -> Ints:
+        """Items at places of the ranking; equals are drawn or keep the order of the pool."""
+        told = None if ties is None else Ties(ties, [some[rows] for some in self._preferred])
+        return choose(self._rules, self._pool, self.theta[rows], open_, place, told)
 
     def _open(self, rows: Rows) -> Eligible:
         """What may be asked of candidates, of whom each has something."""
@@ -191,6 +213,9 @@ def administer(
     answers: Answers,
     draws: Draws,
     available: Bools | None = None,
+    *,
+    ties: TieDraws | None = None,
+    late: NDArray[np.integer] | None = None,
 ) -> Assessments:
     """Run the whole test for a cohort.
 
@@ -205,6 +230,10 @@ def administer(
         See `Draws`; likewise.
     available : bool array, shape (candidate, item), optional
         Items that each candidate may be asked; all by default.
+    ties : callable, optional
+        See `TieDraws`; likewise. Items of the same parameters keep the order of the pool by default.
+    late : integer array, shape (candidate, item), optional
+        As for `Progress`.
 
     Returns
     -------
@@ -230,15 +259,16 @@ def administer(
 
     def run(first: int) -> None:
         rows = slice(first, min(first + BLOCK, candidates))
-        own = None if available is None else available[rows]
-        progress = Progress(rules, pool, rows.stop - rows.start, available=own)
+        own, put_off = (None if each is None else each[rows] for each in (available, late))
+        progress = Progress(rules, pool, rows.stop - rows.start, available=own, late=put_off)
         asked, right, theta = (  # by question: written one after the other
             np.empty((rules.length, rows.stop - rows.start), dtype=kind)
             for kind in (np.int32, bool, np.float64)
         )
         for question in range(rules.length):
             try:
-                items = progress.ask_items(draws(rows, question))
+                drawn = None if ties is None else ties(rows, question)
+                items = progress.ask_items(draws(rows, question), ties=drawn)
             except PoolExhaustedError as error:  # tell the row of the cohort, not of the block
                 raise PoolExhaustedError(error.rows + first, len(pool)) from None
             correct = answers(rows, question, items)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bitsets import WORD, Words, nth_bit
+from pixsim.bitsets import Words, nth_bit
 from pixsim.rules.v3.kinds import Floats, Ints, Kinds
 from pixsim.rules.v3.orders import CELLS, STEPS, Orders
 
@@ -35,7 +35,13 @@ class Unsure:
 
 
 def choose_in_order(
-    kinds: Kinds, orders: Orders, theta: Floats, sets: Words, place: Ints, items: Ints
+    kinds: Kinds,
+    orders: Orders,
+    theta: Floats,
+    sets: Words,
+    place: Ints,
+    items: Ints,
+    ties: Floats | None = None,
 ) -> Unsure:
     """Fill `items` with the item at a place of each candidate's ranking, where its cell's order is sure.
 
@@ -50,6 +56,9 @@ def choose_in_order(
     place : intp array, shape (candidate,)
         From 0, less than the number of eligible items.
     items : intp array, shape (candidate,)
+    ties : float64 array, shape (candidate,), optional
+        Draws among items of one kind, used where `orders` are of kinds. By default these keep the order
+        of the pool.
 
     Returns
     -------
@@ -59,47 +68,48 @@ def choose_in_order(
     cell = orders.cell(theta)
     out = np.flatnonzero(cell < 0)
     rows = np.flatnonzero(cell >= 0) if out.size else np.arange(theta.size)
-    go_down = _by_kinds if orders.by_kinds else _by_items
-    left, at = go_down(kinds, orders, cell.take(rows), sets, place.take(rows), rows, items)
+    cell, place = cell.take(rows), place.take(rows)
+    if orders.by_kinds:
+        left, at = _by_kinds(kinds, orders, cell, sets, place, rows, items, ties), []
+    else:
+        left, at = _by_items(kinds, orders, cell, sets, place, rows, items)
     found = np.concatenate([np.empty(0, dtype=np.intp), *at])
     rows = np.concatenate([*left, out])
     return Unsure(rows, np.concatenate([found, np.full(rows.size - found.size, -1)]))
 
 
 def _by_kinds(
-    kinds: Kinds, orders: Orders, cell: Ints, sets: Words, place: Ints, rows: Ints, items: Ints
-) -> tuple[list[Ints], list[Ints]]:
+    kinds: Kinds,
+    orders: Orders,
+    cell: Ints,
+    sets: Words,
+    place: Ints,
+    rows: Ints,
+    items: Ints,
+    ties: Floats | None,
+) -> list[Ints]:
     """As `choose_in_order`, for candidates in cells: their items are counted kind by kind.
 
     Returns
     -------
-    left : list of intp arrays
+    list of intp arrays
         Candidates whose item is not found.
-    places : list of intp arrays
-        None: runs are of kinds.
     """
-    flat, wide = sets.reshape(-1), sets.shape[1]
     left = []
     for rank, which in enumerate(orders.which):
         if not rows.size:
             break
-        kind = which.take(cell).astype(np.intp)
-        for words, masks in zip(kinds.word, kinds.mask, strict=True):
-            word = words.take(kind)
-            found = flat.take(rows * wide + word)
-            found &= masks.take(kind)
-            count = np.bitwise_count(found)
-            ends = place < count
-            here, on = np.flatnonzero(ends), np.flatnonzero(~ends)
-            who = rows.take(here)
-            bit = nth_bit(found.take(here), place.take(here))
-            items[who] = kinds.item.take(WORD * word.take(here) + bit)
-            left.append(who[orders.length.take(rank * CELLS + cell.take(here)) != 1])
-            place = (place - count).take(on)
-            rows, cell, kind = rows.take(on), cell.take(on), kind.take(on)
-            if not rows.size:
-                break
-    return left, []
+        equals = kinds.equals(sets, rows, which.take(cell).astype(np.intp))
+        ends = equals.ends()
+        bit = equals.bit(place, ends) if ties is None else equals.drawn(ties.take(rows), ends)
+        items[rows] = kinds.item.take(bit, mode="clip")  # a later kind may replace it
+        found = place < ends[-1]
+        unsure = orders.length.take(cell + rank * CELLS) != 1
+        left.append(rows.take(np.flatnonzero(found & unsure)))
+        on = np.flatnonzero(~found)
+        place = (place - ends[-1]).take(on)
+        rows, cell = rows.take(on), cell.take(on)
+    return left
 
 
 def _by_items(

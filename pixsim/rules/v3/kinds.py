@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.bitsets import ALL, WORD, Words, packed
+from pixsim.rules.v3.equals import Equals
 from pixsim.rules.v3.items import ItemPool
 
 Floats = NDArray[np.float64]
@@ -40,8 +41,8 @@ class Kinds:
         Word that holds each item.
     bit : uint64 array, shape (item,)
         Its bit there.
-    word : intp array, shape (part, kind)
-        Words that hold the items of a kind, one after the other.
+    first_word : intp array, shape (kind,)
+        The first of the words that hold the items of a kind, one after the other.
     mask : uint64 array, shape (part, kind)
         Its bits there; none in words beyond its last.
     outside : uint64 array, shape (group, word)
@@ -63,7 +64,7 @@ class Kinds:
     item: Ints
     place: Ints
     bit: Words
-    word: Ints
+    first_word: Ints
     mask: Words
     outside: Words
     inside: Words
@@ -125,6 +126,25 @@ class Kinds:
         held: Bools = found != 0
         return held
 
+    def equals(self, sets: Words, rows: Ints, kind: Ints) -> Equals:
+        """The items of one kind in the sets of some candidates.
+
+        Parameters
+        ----------
+        sets : uint64 array, shape (candidate, word)
+        rows : intp array, shape (row,)
+            Candidates.
+        kind : intp array, shape (row,)
+            Of each.
+        """
+        first, flat = self.first_word.take(kind), sets.reshape(-1)
+        start = rows * sets.shape[1] + first
+        parts: list[Words] = [
+            flat.take(start + number, mode="clip") & mask.take(kind)  # none beyond its last word
+            for number, mask in enumerate(self.mask)
+        ]
+        return Equals(parts, first)
+
     def bits_of(self, sets: Words, rows: Ints, numbers: NDArray[np.integer]) -> Bytes:
         """1 where the item of a bit is in a set, else 0.
 
@@ -164,10 +184,8 @@ def kinds_of(pool: ItemPool, one_per_tube: bool) -> Kinds:
     size = np.bincount(kind)
     start = np.cumsum(size) - size
     parts = int(((start + size - 1) // WORD - start // WORD).max()) + 1
-    word = start // WORD + np.arange(parts)[:, None]
-    nearest = np.minimum(word, words - 1)
     mask = np.zeros((parts, size.size), dtype=np.uint64)
-    np.bitwise_or.at(mask, (number // WORD - word[0].take(kind), kind), bit)
+    np.bitwise_or.at(mask, (number // WORD - (start // WORD).take(kind), kind), bit)
     inside = sets(pool.competence)
     of_open = _of_open(inside)
     return Kinds(
@@ -178,7 +196,7 @@ def kinds_of(pool: ItemPool, one_per_tube: bool) -> Kinds:
         item=item,
         place=number // WORD,
         bit=bit,
-        word=nearest,
+        first_word=start // WORD,
         mask=mask,
         outside=~sets(pool.group(one_per_tube)),
         inside=inside,

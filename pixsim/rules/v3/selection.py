@@ -14,6 +14,7 @@ from pixsim.rules.v3.items import ItemPool
 from pixsim.rules.v3.kinds import Kinds, kinds_of
 from pixsim.rules.v3.orders import CELLS, FEW_KINDS, Orders, orders_of
 from pixsim.rules.v3.shortlist import Shortlists, shortlists
+from pixsim.rules.v3.ties import Ties, draw_among_equals
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -101,7 +102,14 @@ def place_chances(rules: V3, possible: NDArray[np.integer]) -> Floats:
     return np.where(place < last, left * taken, np.where(place == last, left, 0.0))
 
 
-def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: Ints) -> Ints:
+def choose(
+    rules: V3,
+    pool: ItemPool,
+    theta: Floats,
+    eligible: Eligible,
+    place: Ints,
+    ties: Ties | None = None,
+) -> Ints:
     """Item at a place of each candidate's ranking.
 
     Exactly that of a scan of the whole pool, found faster for many candidates: where the order of
@@ -117,17 +125,24 @@ def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: 
     eligible : Eligible
     place : intp array, shape (candidate,)
         From 0, less than the number of eligible items.
+    ties : Ties, optional
+        Items of the same parameters are drawn by them; by default they keep the order of the pool.
 
     Returns
     -------
     intp array, shape (candidate,)
     """
     items = np.empty(theta.size, dtype=np.intp)
-    pending = np.arange(theta.size)
+    kinds = kinds_of(pool, rules.one_per_tube)
+    if kinds.size.size == len(pool):
+        ties = None  # no two are equal
+    pending = equal = np.arange(theta.size)
     if theta.size >= FEW:
-        kinds = kinds_of(pool, rules.one_per_tube)
         orders = orders_of(pool, rules.one_per_tube, rules.grid_low, rules.grid_high)
-        unsure = choose_in_order(kinds, orders, theta, eligible.items, place, items)
+        drawn = None if ties is None or ties.preferred else ties.uniforms
+        unsure = choose_in_order(kinds, orders, theta, eligible.items, place, items, drawn)
+        if drawn is not None and orders.by_kinds:
+            equal = unsure.rows
         pending = _within_runs(pool, kinds, orders, theta, eligible.items, unsure, items)
         if pending.size > (SOME if kinds.size.size <= FEW_KINDS else FEW):
             lists = shortlists(pool, rules.grid_low, rules.grid_high)
@@ -137,6 +152,9 @@ def choose(rules: V3, pool: ItemPool, theta: Floats, eligible: Eligible, place: 
         reward = information(theta[pending, None], *pool.kinds).take(pool.kind, axis=1)
         np.putmask(reward, ~eligible.mask(rules, pool, pending, every), -np.inf)
         items[pending], _ = _nth_best(reward, place[pending])
+    if ties is not None and equal.size:
+        kind = pool.kind.take(items.take(equal))
+        items[equal] = draw_among_equals(kinds, kind, eligible.items, equal, ties)
     return items
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.irt.logistic import probability
-from pixsim.rules.v3.adaptive import Answers, Assessments, administer
+from pixsim.rules.v3.adaptive import Answers, Assessments, Draws, administer
 from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.items import ItemPool
 
@@ -16,7 +16,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Bools = NDArray[np.bool_]
 
-PICKS, ANSWERS, PLACES, TRIALS, TRIAL_ANSWERS = range(5)  # purposes
+PICKS, ANSWERS, PLACES, TRIALS, TRIAL_ANSWERS, TIES = range(6)  # purposes
 WORDS = 4  # uniforms of one Philox counter
 
 
@@ -49,6 +49,22 @@ class Streams:
         shape = (rows.stop - rows.start, blocks * WORDS)
         return np.random.Generator(philox).random(shape)[:, :width]
 
+    def single(self, rows: slice, question: int, purpose: int) -> Floats:
+        """One uniform in [0, 1) for each row: four candidates share a counter."""
+        first, last = self.first + rows.start, self.first + rows.stop
+        block = first // WORDS
+        philox = np.random.Philox(key=self.key, counter=[block, question, purpose, 0])
+        return np.random.Generator(philox).random(last - block * WORDS)[first % WORDS :]
+
+    def picks(self, rules: V3) -> Draws:
+        """The draws of `administer` for the places of items in their ranking."""
+        width = rules.list_length - 1
+        return lambda rows, question: self.uniforms(rows, question, PICKS, width)
+
+    def ties(self, rows: slice, question: int) -> Floats:
+        """The draws of `administer` among items of the same parameters."""
+        return self.single(rows, question, TIES)
+
 
 def modelled_answers(
     pool: ItemPool, ability: Floats, streams: Streams, guessing: Floats | None = None
@@ -75,7 +91,7 @@ def modelled_answers(
         p = probability(theta, pool.a.take(items), pool.b.take(items))
         if guessing is not None:
             p += guessing.take(items) * (1 - p)
-        right: Bools = streams.uniforms(rows, question, ANSWERS, 1)[:, 0] < p
+        right: Bools = streams.single(rows, question, ANSWERS) < p
         return right
 
     return answers
@@ -89,8 +105,9 @@ def simulate_assessments(
     *,
     first: int = 0,
     guessing: Floats | None = None,
+    late: NDArray[np.integer] | None = None,
 ) -> Assessments:
-    """Complete tests of candidates of known ability.
+    """Complete tests of candidates of known ability; equally informative items are drawn.
 
     Candidate ``first + i`` (row ``i``) draws from counters of its own, under a key taken from
     `rng`: a cohort cut into chunks, each with a generator in the same state and its own `first`,
@@ -103,6 +120,8 @@ def simulate_assessments(
         As for `administer`.
     ability, guessing
         As for `modelled_answers`.
+    late
+        As for `Progress`.
     rng : numpy.random.Generator
         Two words are drawn.
     first : int
@@ -116,13 +135,14 @@ def simulate_assessments(
     ability = np.asarray(ability, dtype=np.float64)
     _check(pool, ability, guessing)
     streams = Streams.of(rng, first)
-    width = rules.list_length - 1
     return administer(
         rules,
         pool,
         len(ability),
         modelled_answers(pool, ability, streams, guessing),
-        lambda rows, question: streams.uniforms(rows, question, PICKS, width),
+        streams.picks(rules),
+        ties=streams.ties,
+        late=late,
     )
 
 

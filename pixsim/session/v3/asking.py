@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,7 +11,7 @@ from pixsim import streams
 from pixsim.assembly.item_table import OFFERED
 from pixsim.bank.draw import question_id
 from pixsim.bank.load import Bank
-from pixsim.bank.question import Question
+from pixsim.bank.question import Question, item_of
 from pixsim.outcome import Outcome
 from pixsim.rules.v3 import V3, Progress, choose_seeded
 from pixsim.session.events import Asked
@@ -51,10 +53,11 @@ def next_question(session: Session, bank: Bank) -> Asked:
     rules = plan.settings
     rng = generator(session)
     uniforms = rng.random((1, rules.list_length - 1))
-    available = available_items(session, bank)
+    ties = _tie_draw(session) if plan.draws_equals else None
+    available, late = available_items(session, bank), _lateness(plan, bank)
     while True:
-        progress = progress_of(session, rules, available)
-        place = int(progress.ask(uniforms).items[0])
+        progress = progress_of(session, rules, available, late)
+        place = int(progress.ask(uniforms, ties).items[0])
         item = plan.pool.items[place]
         question = _variant(bank, item, frozenset(plan.met), rng)
         if question is not None:
@@ -79,6 +82,27 @@ def generator(session: Session) -> np.random.Generator:
     return streams.generator(
         Stream.EXAM_QUESTION, session.sitting.seed, session.scored + 1, replaced
     )
+
+
+def _tie_draw(session: Session) -> NDArray[np.float64]:
+    """The draw of the present question among items of equal parameters, shape (1,)."""
+    replaced = _replaced(session, seeded=False)
+    seed = session.sitting.seed
+    return streams.generator(Stream.EQUAL_ITEMS, seed, session.scored + 1, replaced).random(1)
+
+
+def _lateness(plan: V3Plan, bank: Bank) -> NDArray[np.int8]:
+    """How late each item is asked among its equals, shape (1, item).
+
+    0 where no variant was met before, 1 where another is left, 2 where all were.
+    """
+    met = Counter(item_of(question) for question in plan.met)
+    count = np.array([met[name] for name in plan.pool.items])
+    variants = np.array(
+        [item.variant_count if (item := bank.items.get(name)) else 0 for name in plan.pool.items]
+    )
+    late = np.where(count == 0, 0, np.where(count < variants, 1, 2))
+    return late.astype(np.int8)[None]
 
 
 def _replaced(session: Session, *, seeded: bool) -> int:
@@ -127,7 +151,10 @@ def _on_trial(session: Session, bank: Bank) -> Asked | None:
 
 
 def progress_of(
-    session: Session, rules: V3, available: NDArray[np.bool_] | None = None
+    session: Session,
+    rules: V3,
+    available: NDArray[np.bool_] | None = None,
+    late: NDArray[np.int8] | None = None,
 ) -> Progress:
     """The engine, as a batch of one, after the answers of a session.
 
@@ -135,10 +162,12 @@ def progress_of(
     ----------
     available : bool array, shape (1, item), optional
         Items that may be asked; all by default.
+    late : int8 array, shape (1, item), optional
+        See `_lateness`; all alike by default.
     """
     items, correct = answers_of(session)
     assert isinstance(session.sitting, V3Plan)
-    progress = Progress(rules, session.sitting.pool.planned.pool, 1, available=available)
+    progress = Progress(rules, session.sitting.pool.planned.pool, 1, available=available, late=late)
     for k in range(items.shape[1]):
         progress.record(items[:, k], correct[:, k])
     return progress

@@ -129,6 +129,10 @@ class V3Plan(Plan):
     trials: PoolSnapshot | None = Field(
         default=None, description="Items on trial, in the order they are tried."
     )
+    draws_equals: bool = Field(
+        default=False,
+        description="Items of equal parameters are drawn; in old plans they keep the order of ids.",
+    )
     met: tuple[str, ...] = Field(
         default=(),
         description="Questions of earlier tests: asked again only where nothing else is.",
@@ -177,8 +181,8 @@ def plan_v3(
     autopilot : str, optional
         Set when no person answers.
     met : collection of str, optional
-        Questions of earlier tests of this person: the rules choose the item, and a variant not
-        among them is asked where the item has one.
+        Questions of earlier tests of this person. Among items of equal parameters those without any of
+        them come first, then those with another variant; and such a variant is asked.
     level_unknown : bool
         Nothing is known of this person's levels, as in a list of names alone: whether they are
         certifiable cannot be verified, and no question follows from it.
@@ -217,6 +221,7 @@ def plan_v3(
         seeded_places=pools.places,
         trials=None if pools.trials is None else PoolSnapshot.of(pools.trials),
         autopilot=autopilot,
+        draws_equals=True,
         met=tuple(sorted(met)),
     )
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from pixsim.irt.logistic import probability
 from pixsim.rules.v3 import (
     V3,
+    Eligible,
     ItemPool,
     PoolExhaustedError,
     Trail,
@@ -119,9 +120,12 @@ def _asked(rules: V3, pool: ItemPool, past: Courses, alike: Ints) -> Courses:
     branches = []
     for place in range(rules.list_length):
         possible = chances[:, place] > 0
-        item = choose(rules, pool, theta, open_, np.where(possible, place, 0))
         rows = np.flatnonzero(possible)
-        branches.append((rows, item[rows], past.chance[rows] * chances[rows, place]))
+        if not rows.size:
+            continue
+        item = choose(rules, pool, theta, open_, np.where(possible, place, 0))
+        course, equal, share = _equals(rules, pool, open_, rows, item[rows])
+        branches.append((course, equal, past.chance[course] * chances[course, place] * share))
     row, item = (np.concatenate([branch[k] for branch in branches]) for k in (0, 1))
     chance = np.concatenate([chance for _, _, chance in branches])
     key = row * (alike.max() + 1) + alike[item]
@@ -129,6 +133,23 @@ def _asked(rules: V3, pool: ItemPool, past: Courses, alike: Ints) -> Courses:
     together = np.bincount(group.reshape(-1), weights=chance).astype(np.float64)
     row, item = row[first], item[first]
     return Courses(np.column_stack([past.items[row], item]), past.correct[row], together)
+
+
+def _equals(
+    rules: V3, pool: ItemPool, open_: Eligible, rows: Ints, items: Ints
+) -> tuple[Ints, Ints, Floats]:
+    """Eligible items of the parameters of one item a course: one of them is drawn.
+
+    Returns
+    -------
+    course, item : intp arrays, shape (pair,)
+    share : float64 array, shape (pair,)
+        Chance of this item among its equals.
+    """
+    same = open_.mask(rules, pool, rows, np.arange(len(pool))[None, :])
+    same &= pool.kind == pool.kind[items][:, None]
+    row, item = np.nonzero(same)
+    return rows[row], item, 1 / same.sum(axis=1)[row]
 
 
 def _answered(pool: ItemPool, person: Person, asked: Courses) -> Courses:

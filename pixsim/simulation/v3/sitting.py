@@ -28,7 +28,6 @@ from pixsim.rules.v3 import (
     modelled_answers,
     simulate_assessments,
 )
-from pixsim.rules.v3.streams import PICKS
 from pixsim.simulation.blocks import Block, v3_generator
 from pixsim.simulation.clock import Clock
 from pixsim.simulation.ending import Endings, endings
@@ -183,7 +182,6 @@ class Sittings:
         streams = Streams.of(v3_generator(block.day), block.start)
         ability = candidates.theta[:, : self.asked.competences].astype(np.float64)
         modelled = modelled_answers(self.asked, ability, streams, self.guessing)
-        width = self.rules.list_length - 1
         row = self.row[self.offered]
 
         def answers(rows: slice, question: int, items: NDArray[np.intp]) -> Bools:
@@ -191,8 +189,8 @@ class Sittings:
             return clock.answer(rows, question, row[items], right, np.ones(items.size, bool))
 
         found = administer(
-            self.rules, self.asked, block.size, answers,
-            lambda rows, question: streams.uniforms(rows, question, PICKS, width),
+            self.rules, self.asked, block.size, answers, streams.picks(self.rules),
+            ties=streams.ties,
         )  # fmt: skip
         return found, clock.endings()
 

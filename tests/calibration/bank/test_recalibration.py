@@ -81,7 +81,7 @@ def test_the_table_of_changes_says_what_was_and_what_will_be(
     for row in changes.itertuples():
         item = bank.items[str(row.item)]
         level = bank.framework.skill[item.skill].level
-        assert (row.a_before, row.b_before) == prior_parameters(level, item.type)
+        assert (row.a_before, row.b_before) == prior_parameters(level)
         new = found.parameters[item.id]
         assert (new.a, new.b, new.se_a, new.se_b) == (row.a, row.b, row.se_a, row.se_b)
         assert (new.n, new.method, new.date) == (row.n, "2pl MAP", DAY)

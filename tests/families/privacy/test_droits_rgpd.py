@@ -98,3 +98,17 @@ def test_three_processings_want_an_assessment_that_holds(seed: int) -> None:
     assert {kind: name for name, kind in kinds.items()} == {k: values[k] for k in ("none", "old", "before")}  # fmt: skip
     assert len(kinds) == 3
     assert not set(kinds) & set(values["wrong"])
+
+
+def test_the_last_day_counts_for_who_agrees_and_for_who_withdraws() -> None:
+    last, next_day = date(2026, 5, 31), date(2026, 6, 1)
+
+    def of(who: str, day: date, action: str = "accord", use: str = "enquêtes") -> droits_rgpd.Line:
+        return day, f" {who}@x.test", use, action, "R1"
+
+    lines = [
+        *(of(who, date(2026, 5, 1)) for who in ("ana", "max")),
+        of("léa", last), of("zoé", next_day), of("ana", last, "retrait", "tous"), of("max", next_day, "retrait"),
+    ]  # fmt: skip
+    held = droits_rgpd._reached(lines, "enquêtes", last, frozenset({"R1"}))
+    assert held == {"max@x.test", "léa@x.test"}

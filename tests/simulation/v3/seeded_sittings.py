@@ -23,7 +23,7 @@ from pixsim.rules.v3 import (
     seeded_places,
 )
 from pixsim.rules.v3.seeding import NONE
-from pixsim.rules.v3.streams import PICKS, PLACES, TRIAL_ANSWERS, TRIALS
+from pixsim.rules.v3.streams import PLACES, TRIAL_ANSWERS, TRIALS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,14 +94,14 @@ def simulate_seeded(
     streams, every = Streams.of(rng), slice(0, len(ability))
     after = seeded_places(rules, streams.uniforms(every, 0, PLACES, rules.seeded))
     order = seeded_order(rules, streams.uniforms(every, 0, TRIALS, new.size))
-    width = rules.list_length - 1
     scored = administer(
         rules,
         pool,
         len(ability),
         modelled_answers(real, ability, streams),
-        lambda rows, question: streams.uniforms(rows, question, PICKS, width),
+        streams.picks(rules),
         _available(whole, new[order], known, len(ability)),
+        ties=streams.ties,
     )
     items = _trial_items(rules, whole, new, order, after, scored)
     correct = np.zeros(items.shape, dtype=bool)

@@ -12,8 +12,9 @@ from pixsim.assembly.pool import planned_pool
 from pixsim.assembly.seeding import SeededPools
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
-from pixsim.rules.v3 import V3
+from pixsim.rules.v3 import V3, Streams
 from pixsim.session.state import Session
+from pixsim.session.v3 import asking
 from pixsim.session.v3.plan import PoolSnapshot, V3Plan
 from pixsim.store.sittings.journal import Journal
 from tests.session.test_seeding import known, plan, sit_by
@@ -24,13 +25,22 @@ RULES = V3(seeded=4, pick_percent=100)  # the best item: no draw tells exam and 
 
 @pytest.mark.parametrize("share", [0, 2])
 def test_a_cohort_is_asked_what_an_exam_would_ask(
-    bank: Bank, sample: Profile, journal: Journal, share: int
+    bank: Bank,
+    sample: Profile,
+    journal: Journal,
+    share: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     own = known(bank, share) if share else bank
     whole = planned_pool(own)
     found = simulate_seeded(RULES, whole, np.linspace(-2, 3, 5), np.random.default_rng(1))
     table = seeded_table(found, whole, tuple(own.framework.competence_index), "r")
+    streams = Streams.of(np.random.default_rng(1))
     for row in range(5):
+        one = slice(row, row + 1)
+        monkeypatch.setattr(  # the cohort's draws among equals
+            asking, "_tie_draw", lambda session, one=one: streams.ties(one, session.scored)
+        )
         rows = table[table["candidate"] == f"r-{row}"]
         right = dict(zip(rows["number"], rows["outcome"] == "ok", strict=True))
         plan = _same_trials(own, sample, found, row)

@@ -189,12 +189,9 @@ class CandidatesScreen(Framed[Choice | None]):
 
     def _row(self, record: Record) -> Row:
         glyph, colour, words = state(record, self._framework)
-        left = joined(
-            fit(self._labels[record.id], self._name_cells) + " ",
-            (glyph, colour),
-            " ",
-            (words, "$muted"),
-        )
+        cells = self._name_cells
+        label = fit(self._labels[record.id], cells)
+        left = joined(label + " ", (glyph, colour), " ", (words, "$muted"))
         pix = "" if record.problem else str(record.total_pix)
         return Row(left, joined((pix, "bold"), (_(" pix") if pix else "", "$muted")))
 
@@ -202,7 +199,7 @@ class CandidatesScreen(Framed[Choice | None]):
     def _name_cells(self) -> int:
         """As many as the longest name takes, within the room that the longest state leaves."""
         people = (*self._records.own, *self._records.samples)
-        longest = max((len(self._labels[record.id]) + 1 for record in people), default=0)
+        longest = max((len(label) + 1 for label in self._labels.values()), default=0)
         least = NAME_CELLS if self.size.width >= 78 else NARROW_NAME_CELLS
         states = max((len(state(record, self._framework)[2]) for record in people), default=0)
         room = self.size.width - states - BESIDE_NAME

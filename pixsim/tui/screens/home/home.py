@@ -80,7 +80,10 @@ class HomeScreen(Framed[None]):
         "  ↓ ou Tab : aller aux compétences ; Entrée en ouvre une. Échap : revenir au bouton.\n\n"
         "Le profil est certifiable quand cinq compétences sont au niveau 1.\n\n"
         "Deux épreuves existent. La personnalisée (règles V2) vérifie les niveaux du profil ; celle "
-        "d'aujourd'hui (V3) s'adapte aux réponses. On choisit en la commençant.\n\n"
+        "d'aujourd'hui (V3) s'adapte aux réponses. On choisit en la commençant.\n"
+        "Repassée, la personnalisée revient souvent sur les mêmes savoir-faire, par d'autres "
+        "questions : sa règle les prend par niveau, puis par ordre alphabétique. Celle "
+        "d'aujourd'hui change de sujets à chaque fois.\n\n"
         "pixsim est un entraînement : il n'est pas affilié à Pix et ses résultats n'ont aucune valeur "
         "officielle. Rien ne quitte cet ordinateur."
     )

@@ -231,7 +231,6 @@ class TrainingScreen(QuestionScreen):
             self.leave()
             return
         self._late_told = False
-        self._length: tuple[int, int] | None = None  # answers given, questions in all
         self.say("")
         await self.show_question(question, start_page=self.run_.training.is_announced)
 
