@@ -140,7 +140,7 @@ def contrast_pairs(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_PAGES_OF_LEGIBLE_PAIRS = (
+_STYLED_PAGES = (
     ("du site d'une mairie", "des textes courants"), ("de l'intranet d'un hôpital", "des consignes"), ("d'une lettre d'information", "des paragraphes"),
     ("du programme d'un musée", "des légendes"), ("de l'application d'une médiathèque", "des étiquettes"),
 )  # fmt: skip
@@ -161,7 +161,7 @@ def _pair(rng: np.random.Generator, *, legible: bool) -> tuple[tuple[int, int, i
 @redraw_misfits
 def legible_pairs(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 4: of five pairs of near contrasts, those whose text is legible."""
-    where, what = pick(rng, _PAGES_OF_LEGIBLE_PAIRS)
+    where, what = pick(rng, _STYLED_PAGES)
     right = integer(rng, 2, 3)
     wanted = shuffled(rng, [True] * right + [False] * (5 - right))
     pairs = [_pair(rng, legible=legible) for legible in wanted]
@@ -339,7 +339,7 @@ def missing_alternatives(rng: np.random.Generator) -> dict[str, Any] | None:
     }
 
 
-_PAGES_OF_FAULTS_A_REPORT_MISSES = ("accueil", "horaires", "tarifs", "contact", "inscription")
+_AUDITED_PAGES = ("accueil", "horaires", "tarifs", "contact", "inscription")
 _PARTS = ("Actualités", "Ouverture", "Prix", "Accès", "Équipe", "Règlement", "Partenaires")
 
 _LABELS = (
@@ -372,13 +372,13 @@ def faults_a_report_misses(rng: np.random.Generator) -> dict[str, Any]:
 
     A colour that would be pale on white is on a dark ground; one field has no label but a name of its own.
     """
-    moved, other = sample(rng, _PAGES_OF_FAULTS_A_REPORT_MISSES, 2)
+    moved, other = sample(rng, _AUDITED_PAGES, 2)
     form = "inscription"
     pale, *rest = sample(rng, _CLASSES, 4)
     labels = shuffled(rng, _LABELS)
     nameless, named = labels[0], labels[1]
     pages = {}
-    for page in _PAGES_OF_FAULTS_A_REPORT_MISSES:
+    for page in _AUDITED_PAGES:
         titles = sample(rng, _PARTS, 4)
         order = shuffled(rng, range(4))
         while order == sorted(order):
@@ -412,7 +412,7 @@ def faults_a_report_misses(rng: np.random.Generator) -> dict[str, Any]:
     ]
     style[3:] = shuffled(rng, style[3:6]) + style[6:]
     report = [
-        "RAPPORT AUTOMATIQUE", "", f"Pages examinées : {len(_PAGES_OF_FAULTS_A_REPORT_MISSES)}", "Langue déclarée : oui", "Titres de page : présents",
+        "RAPPORT AUTOMATIQUE", "", f"Pages examinées : {len(_AUDITED_PAGES)}", "Langue déclarée : oui", "Titres de page : présents",
         "Images sans texte de remplacement : 0", "Champs sans balise label : 1", "Erreurs : 0",
     ]  # fmt: skip
     archive = f"piscine-{integer(rng, 10, 99)}.zip"
@@ -422,7 +422,7 @@ def faults_a_report_misses(rng: np.random.Generator) -> dict[str, Any]:
         "name": archive,
         "page": [f"{moved}.html", moved],
         "moved": f"{moved}.html",
-        "not_page": [f"{page}.html" for page in _PAGES_OF_FAULTS_A_REPORT_MISSES if page != moved],
+        "not_page": [f"{page}.html" for page in _AUDITED_PAGES if page != moved],
         "field": nameless[0],
         "fields": [label for label, _name in _LABELS],
         "named": named[0],

@@ -174,7 +174,7 @@ def cheapest_click(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-_SERVICES_OF_SERVICE_THAT_REACHES_MOST = (
+_MESSENGERS = (
     "Papotis",
     "Courrela",
     "Brasero",
@@ -190,7 +190,7 @@ def service_that_reaches_most(rng: np.random.Generator) -> dict[str, Any] | None
 
     A bridge goes one way, and one of them has shut: the service with most users is not the one that reaches most.
     """
-    services = sample(rng, _SERVICES_OF_SERVICE_THAT_REACHES_MOST, 5)
+    services = sample(rng, _MESSENGERS, 5)
     big, hub = services[0], services[1]
     weights = np.array([0.42, 0.2, 0.24, 0.2, 0.2])
     members = [f"{last} {first}" for first, last in full_names(rng, integer(rng, 95, 125))]

@@ -106,7 +106,7 @@ _SECRETS = (
     "harmonica", "pamplemousse", "coquelicot", "hirondelle", "citrouille",
 )  # fmt: skip
 
-_WRITTEN_OF_TYPES = (2025, 1, 1, 12, 0, 0)
+_PACKED = (2025, 1, 1, 12, 0, 0)
 
 
 def word_in_zip(rng: np.random.Generator) -> dict[str, Any]:
@@ -120,14 +120,14 @@ def word_in_zip(rng: np.random.Generator) -> dict[str, Any]:
             "atelier/mot.txt": line.format(words[place]),
             "brouillons/mot.txt": line.format(words[place + 3]),
         }
-        members[f"sauvegardes/{year}.zip"] = zip_file(held, _WRITTEN_OF_TYPES)
+        members[f"sauvegardes/{year}.zip"] = zip_file(held, _PACKED)
     asked = integer(rng, 0, 2)
     members[f"{years[asked]}/mot.txt"] = line.format(words[6])
     return {
         "folder": years[asked],
         "word": words[asked],
         "wrong": [word for word in words if word != words[asked]],
-        "files": {"atelier.zip": zip_file(members, _WRITTEN_OF_TYPES)},
+        "files": {"atelier.zip": zip_file(members, _PACKED)},
     }
 
 
@@ -218,7 +218,7 @@ def altered_file(rng: np.random.Generator) -> dict[str, Any]:
         "not_name": [missing, renamed, extra],
         "not_missing": [asked, renamed, moved, extra],
         "total": len(contents),
-        "files": {"livraison.zip": zip_file(dict(sorted(held.items())), _WRITTEN_OF_TYPES), "empreintes.sha256": text_file(listed)},
+        "files": {"livraison.zip": zip_file(dict(sorted(held.items())), _PACKED), "empreintes.sha256": text_file(listed)},
     }  # fmt: skip
 
 
@@ -230,7 +230,7 @@ _LINES = (
     "Relancer la mairie.", "Le devis est valable un mois.", "Apporter les clés.", "Vérifier la liste des présents.",
 )  # fmt: skip
 
-_WRITTEN_OF_LOST_FOR_GOOD = (2026, 3, 30, 12, 0, 0)
+_BACKED_UP = (2026, 3, 30, 12, 0, 0)
 
 
 def lost_for_good(rng: np.random.Generator) -> dict[str, Any]:
@@ -273,13 +273,10 @@ def lost_for_good(rng: np.random.Generator) -> dict[str, Any]:
     for path in spare[:8]:  # thrown away before the breakdown
         held[pick(rng, days[:2])][path] = text()
     packed = {
-        day: zip_file(dict(sorted(inside.items())), _WRITTEN_OF_LOST_FOR_GOOD)
-        for day, inside in held.items()
+        day: zip_file(dict(sorted(inside.items())), _BACKED_UP) for day, inside in held.items()
     }
     outer = {
-        "anciennes.zip": zip_file(
-            {f"{day}.zip": packed[day] for day in days[:2]}, _WRITTEN_OF_LOST_FOR_GOOD
-        ),
+        "anciennes.zip": zip_file({f"{day}.zip": packed[day] for day in days[:2]}, _BACKED_UP),
         f"{days[2]}.zip": packed[days[2]],
     }
     lost = listed[-1]
@@ -290,5 +287,5 @@ def lost_for_good(rng: np.random.Generator) -> dict[str, Any]:
         "count": count, "not_count": [str(one) for one in sorted(near)],
         "lost": [lost, lost.partition("/")[2]], "not_lost": [listed[-2], listed[same]],
         "listed": len(listed), "same": same, "moved": moved, "older": older,
-        "files": {"sauvegardes.zip": zip_file(outer, _WRITTEN_OF_LOST_FOR_GOOD), "empreintes.csv": text_file(["chemin;octets;sha256", *rows])},
+        "files": {"sauvegardes.zip": zip_file(outer, _BACKED_UP), "empreintes.csv": text_file(["chemin;octets;sha256", *rows])},
     }  # fmt: skip

@@ -187,7 +187,7 @@ def open_formats(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_TYPES_OF_LYING_TYPE = {
+_CLAIMED_TYPES = {
     "png": "image/png",
     "jpg": "image/jpeg",
     "css": "text/css",
@@ -204,12 +204,10 @@ def lying_type(rng: np.random.Generator) -> dict[str, Any]:
     bad = integer(rng, 12, 62)
     rows: list[tuple[str, int, str, int]] = []
     for place in range(70):
-        end = pick(rng, tuple(_TYPES_OF_LYING_TYPE))
-        kind = _TYPES_OF_LYING_TYPE[end]
+        end = pick(rng, tuple(_CLAIMED_TYPES))
+        kind = _CLAIMED_TYPES[end]
         if place == bad:
-            kind = _TYPES_OF_LYING_TYPE[
-                pick(rng, [other for other in _TYPES_OF_LYING_TYPE if other != end])
-            ]
+            kind = _CLAIMED_TYPES[pick(rng, [other for other in _CLAIMED_TYPES if other != end])]
         written = pick(rng, (end, end, end.upper(), "jpeg" if end == "jpg" else end))
         name = f"{pick(rng, SORTING_TOPICS)}-{place + 11:03}.{written}"
         more = pick(rng, ("", "", "?v=3", f"?v={integer(rng, 4, 20)}"))
@@ -305,7 +303,7 @@ _WHAT = {
 
 _ALSO = {"wav": ["wave"], "heic": ["heif"], "odt": [], "m4a": ["mp4a"]}
 
-_TYPES_OF_FIRST_BYTES = {
+_SIGNATURES = {
     "odt": "application/vnd.oasis.opendocument.text",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "odp": "application/vnd.oasis.opendocument.presentation",
@@ -313,7 +311,7 @@ _TYPES_OF_FIRST_BYTES = {
 }
 
 _MARKS = {
-    "webp": "WEBPVP8", "wav": "WAVEfmt", "avi": "AVI LIST", "heic": "ftypheic", "avif": "ftypavif", "m4a": "ftypM4A", **_TYPES_OF_FIRST_BYTES,
+    "webp": "WEBPVP8", "wav": "WAVEfmt", "avi": "AVI LIST", "heic": "ftypheic", "avif": "ftypavif", "m4a": "ftypM4A", **_SIGNATURES,
 }  # fmt: skip
 
 
@@ -334,8 +332,8 @@ def _beginning(rng: np.random.Generator, kind: str) -> bytes:
         return b"RIFF" + size + b"WAVEfmt " + struct.pack("<IHHIIHH", 16, 1, 2, rate, rate * 4, 4, 16) + b"data" + size + noise  # fmt: skip
     if kind == "avi":
         return b"RIFF" + size + b"AVI LIST" + struct.pack("<I", 192) + b"hdrlavih" + struct.pack("<III", 56, pick(rng, (33_333, 40_000)), 0) + noise  # fmt: skip
-    if kind in _TYPES_OF_FIRST_BYTES:
-        return _zip_beginning(rng, _TYPES_OF_FIRST_BYTES[kind].encode()) + noise
+    if kind in _SIGNATURES:
+        return _zip_beginning(rng, _SIGNATURES[kind].encode()) + noise
     brands = {"heic": (b"heic", b"mif1heic"), "avif": (b"avif", b"avifmif1miaf"), "m4a": (b"M4A ", b"M4A mp42isom")}  # fmt: skip
     major, compatible = brands[kind]
     box = b"ftyp" + major + bytes(4) + compatible

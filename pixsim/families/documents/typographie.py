@@ -58,12 +58,12 @@ def _double_fault(rng: np.random.Generator, pair: tuple[str, str]) -> str:
     )
 
 
-_SPACES_OF_CORRECTIONS = (" ", "\u00a0", "\u202f")
+_ANY_SPACES = (" ", "\u00a0", "\u202f")
 
 
 def _double_right(pair: tuple[str, str]) -> str:
     before, after = pair
-    return "||".join(f"{before}{space}{after}" for space in _SPACES_OF_CORRECTIONS)
+    return "||".join(f"{before}{space}{after}" for space in _ANY_SPACES)
 
 
 def double_sign(rng: np.random.Generator) -> dict[str, Any]:
@@ -135,9 +135,7 @@ def french_quotes(rng: np.random.Generator) -> dict[str, Any]:
         if place < 4:
             left, right = marks[place] if place < 3 else ("«", "»")
             accepted = "||".join(
-                f"{before} «{a}{words}{b}»."
-                for a in _SPACES_OF_CORRECTIONS
-                for b in _SPACES_OF_CORRECTIONS
+                f"{before} «{a}{words}{b}»." for a in _ANY_SPACES for b in _ANY_SPACES
             )
             rows.append((f"{before} {left}{words}{right}.", accepted, f"{before} « {words} »."))
         else:
@@ -173,7 +171,7 @@ _SLIPS = (
     ("La 1ère visite est offerte.", "La 1re visite est offerte.||La 1ʳᵉ visite est offerte.||La première visite est offerte."), ("Prenez la 1ère porte à droite.", "Prenez la 1re porte à droite.||Prenez la 1ʳᵉ porte à droite.||Prenez la première porte à droite."),
 )  # fmt: skip
 
-_FINE_OF_ABBREVIATIONS_PUT_RIGHT = (
+_FINE_LINES = (
     "Mme Haddad tiendra l'accueil.", "La séance dure 45 min.", "Le 1er mai, tout est fermé.", "M. Roux apporte le café.", "Le sac pèse 8 kg.",
     "État des lieux à 9 h.", "Prévoyez stylo, cahier, etc.", "La 4e séance est gratuite.",
     "Le 1er étage reste ouvert.", "Voir le plan, salle n° 12.", "MM. Haddad et Roux arbitrent.", "Les Français de l'étranger votent.", "Ouvert de 14 h à 18 h 30.",
@@ -185,7 +183,7 @@ def mend_abbreviations(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: in a letter, abbreviations, units and capitals that do not follow the custom."""
     pairs = sample(rng, range(0, len(_SLIPS), 2), 6)
     faulty = [_SLIPS[first + integer(rng, 0, 1)] for first in pairs]
-    fine = sample(rng, _FINE_OF_ABBREVIATIONS_PUT_RIGHT, 9)
+    fine = sample(rng, _FINE_LINES, 9)
     rows = shuffled(
         rng, [*((wrong, right) for wrong, right in faulty), *((text, "") for text in fine)]
     )
@@ -202,7 +200,7 @@ def mend_abbreviations(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_SPACES_OF_WITHOUT_UNBREAKABLE_SPACE = ("\u00a0", "\u202f")
+_UNBREAKABLE_SPACES = ("\u00a0", "\u202f")
 
 _PHRASES = (
     "Bonjour à tous@!", "Qui veut participer@?", "Voici la liste@: pain, lait, beurre.", "Venez nombreux@; le café est offert@!",
@@ -212,7 +210,7 @@ _PHRASES = (
     "Le vélo est réparé@; reste la selle.", "Qui tient la buvette@?", "Une règle@: on range avant de partir.",
 )  # fmt: skip
 
-_FINE_OF_WITHOUT_UNBREAKABLE_SPACE = (
+_FINE_SENTENCES = (
     "Ouverture à 12:30 le samedi.", "Le film est au format 16:9.", "Le programme est sur https://fete.example/programme?jour=2.",
     "L'échelle du plan est 1:500.", "Écrivez à accueil@fete.example.", "Départ à 08:15, retour à 19:45.", "Le score final fut de 3:2.",
 )  # fmt: skip
@@ -224,17 +222,13 @@ def without_unbreakable_space(rng: np.random.Generator) -> dict[str, Any]:
     paragraphs: list[Any] = [heading("Fête du quartier")]
     for _paragraph in range(integer(rng, 16, 20)):
         chosen = [text.replace("@", "\0") for text in sample(rng, _PHRASES, 4)]
-        text = " ".join(
-            shuffled(
-                rng, [*chosen, *sample(rng, _FINE_OF_WITHOUT_UNBREAKABLE_SPACE, integer(rng, 1, 2))]
-            )
-        )
+        text = " ".join(shuffled(rng, [*chosen, *sample(rng, _FINE_SENTENCES, integer(rng, 1, 2))]))
         while "\0" in text:
             space = pick(
                 rng,
                 (
-                    *_SPACES_OF_WITHOUT_UNBREAKABLE_SPACE,
-                    *_SPACES_OF_WITHOUT_UNBREAKABLE_SPACE,
+                    *_UNBREAKABLE_SPACES,
+                    *_UNBREAKABLE_SPACES,
                     " ",
                     "",
                 ),

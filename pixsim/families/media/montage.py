@@ -43,7 +43,7 @@ def transition_between_shots(rng: np.random.Generator) -> dict[str, Any]:
             **task_of_steps(device("Montage", screen("Passages"), *pages), ((pair, f"{pair} : passage", effect),), ((pair, f"{pair} : passage", wrong),), ((pair, f"{pair} : durée", "2 s"),))}  # fmt: skip
 
 
-def _clock_of_studio(seconds: int) -> str:
+def _clock_text(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02}"
 
 
@@ -55,24 +55,24 @@ def ends_cut(rng: np.random.Generator) -> dict[str, Any]:
     shots = sample(rng, ("Discours", "Concert", "Visite", "Repas"), 3)
     lengths = [integer(rng, 100, 280) for _shot in shots]
     start, end = integer(rng, 8, 40), lengths[1] - integer(rng, 15, 50)
-    pages = [screen(shot, info(f"{shot} : durée du fichier", _clock_of_studio(length)), field(f"{shot} : début gardé", "0:00", _CLOCK, "Minutes:secondes, par exemple 1:05."),
-                    field(f"{shot} : fin gardée", _clock_of_studio(length), _CLOCK, "Minutes:secondes, par exemple 1:05."), choice(f"{shot} : son", "oui")) for shot, length in zip(shots, lengths, strict=True)]  # fmt: skip
+    pages = [screen(shot, info(f"{shot} : durée du fichier", _clock_text(length)), field(f"{shot} : début gardé", "0:00", _CLOCK, "Minutes:secondes, par exemple 1:05."),
+                    field(f"{shot} : fin gardée", _clock_text(length), _CLOCK, "Minutes:secondes, par exemple 1:05."), choice(f"{shot} : son", "oui")) for shot, length in zip(shots, lengths, strict=True)]  # fmt: skip
     steps = (
-        (shots[0], f"{shots[0]} : début gardé", _clock_of_studio(start)),
-        (shots[1], f"{shots[1]} : fin gardée", _clock_of_studio(end)),
+        (shots[0], f"{shots[0]} : début gardé", _clock_text(start)),
+        (shots[1], f"{shots[1]} : fin gardée", _clock_text(end)),
     )
     wants = Goal(
         want=tuple(("set", name, f"{value}||0{value}") for _p, name, value in steps), keep=ACTED
     )
     cut = lengths[1] - end
-    task = task_of_steps(device("Montage", screen("Plans"), *pages), steps, (steps[0], (shots[1], f"{shots[1]} : fin gardée", _clock_of_studio(cut))), steps[:1], ((shots[0], f"{shots[0]} : fin gardée", _clock_of_studio(start)), steps[1]))  # fmt: skip
+    task = task_of_steps(device("Montage", screen("Plans"), *pages), steps, (steps[0], (shots[1], f"{shots[1]} : fin gardée", _clock_text(cut))), steps[:1], ((shots[0], f"{shots[0]} : fin gardée", _clock_text(start)), steps[1]))  # fmt: skip
     return {
         "one": shots[0],
         "start": start,
         "two": shots[1],
         "cut": cut,
-        "shown_start": _clock_of_studio(start),
-        "shown_end": _clock_of_studio(end),
+        "shown_start": _clock_text(start),
+        "shown_end": _clock_text(end),
         **task,
         "goal": wants,
     }
@@ -97,10 +97,10 @@ def three_in_order(rng: np.random.Generator) -> dict[str, Any] | None:
     pages = [
         screen(
             f"Plan {shot}",
-            info(f"{shot} : durée", _clock_of_studio(length)),
+            info(f"{shot} : durée", _clock_text(length)),
             field(
                 f"{shot} : commence à",
-                _clock_of_studio(begin),
+                _clock_text(begin),
                 _CLOCK,
                 "Minutes:secondes, par exemple 1:05.",
             ),
@@ -110,11 +110,11 @@ def three_in_order(rng: np.random.Generator) -> dict[str, Any] | None:
     world = device("Montage", screen("Ligne du temps"), *shuffled(rng, pages),
                    screen("Musique", field("Musique : commence à", "0:00", _CLOCK, "Minutes:secondes, par exemple 1:05."), field("Musique : finit à", "9:00", _CLOCK, "Minutes:secondes, par exemple 1:05."), choice("Musique : volume", "50 %", ("50 %", "100 %"))))  # fmt: skip
     steps = [
-        (f"Plan {shot}", f"{shot} : commence à", _clock_of_studio(start))
+        (f"Plan {shot}", f"{shot} : commence à", _clock_text(start))
         for shot, start, begin in zip(story, starts, begins, strict=True)
         if start != begin
     ]
-    steps.append(("Musique", "Musique : finit à", _clock_of_studio(total)))
+    steps.append(("Musique", "Musique : finit à", _clock_text(total)))
     if starts[0] == begins[0] or len(steps) < 4:
         return None
     wants = Goal(
@@ -124,15 +124,15 @@ def three_in_order(rng: np.random.Generator) -> dict[str, Any] | None:
         (
             page,
             name,
-            _clock_of_studio(starts[2])
+            _clock_text(starts[2])
             if story[1] in name
-            else _clock_of_studio(starts[1])
+            else _clock_text(starts[1])
             if story[2] in name
             else value,
         )
         for page, name, value in steps
     ]
-    return {"one": story[0], "two": story[1], "three": story[2], "total": _clock_of_studio(total), "second": _clock_of_studio(starts[1]), "third": _clock_of_studio(starts[2]),
+    return {"one": story[0], "two": story[1], "three": story[2], "total": _clock_text(total), "second": _clock_text(starts[1]), "third": _clock_text(starts[2]),
             **task_of_steps(world, steps, wrong, steps[:-1]), "goal": wants}  # fmt: skip
 
 
@@ -192,7 +192,7 @@ _SIZES = ((1280, 720), (1920, 1080), (2560, 1440), (3840, 2160))
 _RATES = (24, 25, 30, 50, 60)
 
 
-def _clock_of_fitting_export(seconds: int) -> str:
+def _clock_of_export(seconds: int) -> str:
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
@@ -219,8 +219,8 @@ def fitting_export(rng: np.random.Generator) -> dict[str, Any]:
                     f"plan-{number}",
                     f"{size[0]} × {size[1]}",
                     rate,
-                    _clock_of_fitting_export(shot),
-                    _clock_of_fitting_export(kept),
+                    _clock_of_export(shot),
+                    _clock_of_export(kept),
                     size,
                 )
             )

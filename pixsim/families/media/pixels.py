@@ -177,7 +177,7 @@ def crop_to_banner(rng: np.random.Generator) -> dict[str, Any]:
             **to_do(world, goal, framed(right), framed(MIDDLE), framed(wrong), pulled, [small, out], [*framed(right)[:2], acts.Save()])}  # fmt: skip
 
 
-_SUBJECTS_OF_ORDERED = (
+_PHOTO_SUBJECTS = (
     "atelier", "chorale", "cuisine", "fete", "jardin", "kermesse", "lavoir", "marche", "plage", "sentier",
     "verger", "vitrine",
 )  # fmt: skip
@@ -217,7 +217,7 @@ def _in_any_order(rng: np.random.Generator, members: dict[str, Any]) -> dict[str
 @redraw_misfits
 def pictures_in_memory(rng: np.random.Generator) -> dict[str, Any] | None:
     """Of eight pictures, the one that takes most room once shown: neither the widest nor the heaviest file."""
-    names = [f"{name}.png" for name in sample(rng, _SUBJECTS_OF_ORDERED, 8)]
+    names = [f"{name}.png" for name in sample(rng, _PHOTO_SUBJECTS, 8)]
     modes = ["RGBA", "L", "P", *(pick(rng, ("RGB", "RGBA", "L", "P")) for _name in names[3:])]
     sizes = [(20 * integer(rng, 20, 40), 20 * integer(rng, 15, 32)) for _name in names]
     sizes[1] = (20 * integer(rng, 44, 50), 20 * integer(rng, 33, 38))
@@ -270,7 +270,7 @@ def prints_ordered(rng: np.random.Generator) -> dict[str, Any] | None:
 
     Its file says 300 points per inch, and it lies on its side: its width as stored would be enough.
     """
-    names = sample(rng, _SUBJECTS_OF_ORDERED, 8)
+    names = sample(rng, _PHOTO_SUBJECTS, 8)
     kinds = shuffled(
         rng,
         ["turned low", "turned", "low", "grey", "alpha", "", "", pick(rng, ("", "grey", "low"))],

@@ -19,7 +19,7 @@ from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable
 from pixsim.making.workbooks import Workbook, sheet
 
-_TOWNS_OF_TOLD_APART = ("Cambrelle", "Montclair", "Rivelac", "Valsonne")
+_RESIDENTS_TOWNS = ("Cambrelle", "Montclair", "Rivelac", "Valsonne")
 
 
 @redraw_misfits
@@ -27,7 +27,7 @@ def anonymous_or_pseudonymous(rng: np.random.Generator) -> dict[str, Any] | None
     """Level 3: of three versions of a file, one anonymous, one pseudonymous with its key, one with names."""
     people, towns = (
         full_names(rng, integer(rng, 19, 27)),
-        sorted(sample(rng, _TOWNS_OF_TOLD_APART, 3)),
+        sorted(sample(rng, _RESIDENTS_TOWNS, 3)),
     )
     data = [
         (
@@ -110,10 +110,10 @@ def naming_column(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_AIDS_OF_GROUPS = ("transport", "cantine", "chauffage", "logement")
+_AIDS_BY_GROUP = ("transport", "cantine", "chauffage", "logement")
 _POSTCODES_OF_REIDENTIFY = ("59000", "59100", "59800", "62000", "62100", "62300")
 
-_TOWNS_OF_REIDENTIFY = {
+_POSTCODES_BY_TOWN = {
     "59000": "Valsonne", "59100": "Rivelac", "59800": "Montclair", "62000": "Saint-Aubert", "62100": "Port-Lune",
     "62300": "Les Granges",
 }  # fmt: skip
@@ -127,7 +127,7 @@ def reidentify(rng: np.random.Generator) -> dict[str, Any]:
                 f"P{n:02}",
                 integer(rng, 24, 52),
                 pick(rng, _POSTCODES_OF_REIDENTIFY),
-                pick(rng, _AIDS_OF_GROUPS),
+                pick(rng, _AIDS_BY_GROUP),
             )
             for n in range(1, 91)
         ]
@@ -136,7 +136,7 @@ def reidentify(rng: np.random.Generator) -> dict[str, Any]:
         if single:
             break
     target = pick(rng, single)
-    town = _TOWNS_OF_REIDENTIFY[target[2]]
+    town = _POSTCODES_BY_TOWN[target[2]]
     near = [
         row[0] for row in rows if row != target and (row[1] == target[1] or row[2] == target[2])
     ]
@@ -144,14 +144,14 @@ def reidentify(rng: np.random.Generator) -> dict[str, Any]:
     runners = full_names(rng, 70)
     who = runners[0]
     results = [(who, 2025 - target[1], town)] + [
-        (one, integer(rng, 1970, 2004), pick(rng, sorted(_TOWNS_OF_REIDENTIFY.values())))
+        (one, integer(rng, 1970, 2004), pick(rng, sorted(_POSTCODES_BY_TOWN.values())))
         for one in runners[1:]
     ]
     race = [
         f"{rank};{last.upper()};{first};{year};{place}"
         for rank, ((first, last), year, place) in enumerate(shuffled(rng, results), 1)
     ]
-    codes = [f"{code};{place}" for code, place in _TOWNS_OF_REIDENTIFY.items()]
+    codes = [f"{code};{place}" for code, place in _POSTCODES_BY_TOWN.items()]
     return {
         "who": " ".join(who),
         "age": target[1],
@@ -185,7 +185,7 @@ def smallest_group(rng: np.random.Generator) -> dict[str, Any]:
         for _line in range(size):
             postcode = f"{department}{10 * integer(rng, 0, 99):03}"
             rows.append(
-                (decade + integer(rng, 0, 9), int(postcode), pick(rng, _AIDS_OF_GROUPS))
+                (decade + integer(rng, 0, 9), int(postcode), pick(rng, _AIDS_BY_GROUP))
             )  # 1400 is 01400
     rows = shuffled(rng, rows)
     exact = Counter((age, code) for age, code, _aid in rows)
@@ -199,7 +199,7 @@ def smallest_group(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_AIDS_OF_PROTECTS_TWICE = ("transport", "cantine", "chauffage", "logement", "vacances")
+_AIDS = ("transport", "cantine", "chauffage", "logement", "vacances")
 
 Person = tuple[int, int, str]
 """Age on the day, postcode as a number, aid."""
@@ -224,7 +224,7 @@ def _people(rng: np.random.Generator) -> list[Person]:
     cells = [(decade, code) for decade in _DECADES for code in _POSTCODES_OF_PROTECTS_TWICE]
     sparse = set(sample(rng, cells, 3))
     return [
-        (decade + integer(rng, 0, 9), code, pick(rng, _AIDS_OF_PROTECTS_TWICE))
+        (decade + integer(rng, 0, 9), code, pick(rng, _AIDS))
         for decade, code in cells
         for _ in range(1 if (decade, code) in sparse else integer(rng, 3, 8))
     ]
@@ -260,7 +260,7 @@ def protects_twice(rng: np.random.Generator) -> dict[str, Any] | None:
     while True:
         right, leaky = sample(rng, (_TENS, _TWENTIES), 2)
         people = _people(rng)
-        cell, aid = _betrayed(rng, people, _WAYS[leaky][1]), pick(rng, _AIDS_OF_PROTECTS_TWICE)
+        cell, aid = _betrayed(rng, people, _WAYS[leaky][1]), pick(rng, _AIDS)
         people = [
             (a, c, aid if _WAYS[leaky][1]((a, c, "")) == cell else said) for a, c, said in people
         ]

@@ -80,7 +80,7 @@ SERVICES = (
     "Bricol-Prêt",
 )
 
-_KEPT_OF_RETENTION = (
+_RETENTIONS = (
     ("Vous lui avez envoyé une candidature, et ce service ne vous a pas embauché. Pendant combien de mois la garde-t-il ?",
      "Recrutement : les lettres et CV des personnes que nous n'engageons pas sont détruits {} après notre réponse.",
      "Recrutement : le dossier des personnes engagées est détruit {} après leur départ."),
@@ -159,7 +159,7 @@ en écrivant à ce contact. Réponse sous un mois.
 
 def retention(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: how long a policy keeps what one wonders about, said in other words beside what is close to it."""
-    service, told = pick(rng, SERVICES), sample(rng, _KEPT_OF_RETENTION, 5)
+    service, told = pick(rng, SERVICES), sample(rng, _RETENTIONS, 5)
     need, right, close = told[0]
     months = sample(rng, tuple(SPANS), 10)
     texts = [right, close, *(text for _need, *both in told[1:] for text in both)]
@@ -405,7 +405,7 @@ def _changed(since: date, article: int, text: str) -> str:
     return f"À compter du {long_date(since)}, la première phrase de l'article {article} ({_ARTICLES[article]}) devient : « {text} »"
 
 
-_KEPT_OF_SERVICE_THAT_FITS = (
+_COMPARED_RETENTIONS = (
     "Les données d'un compte fermé sont effacées au plus tard {length} après la fermeture.",
     "Une fois le compte fermé, ses données restent chez nous {length}, puis disparaissent.",
     "Nous supprimons un compte fermé au terme d'une période de {length}.",
@@ -413,7 +413,7 @@ _KEPT_OF_SERVICE_THAT_FITS = (
 
 
 def _retention(rng: np.random.Generator, lengths: tuple[str, ...]) -> str:
-    return pick(rng, _KEPT_OF_SERVICE_THAT_FITS).format(length=pick(rng, lengths))
+    return pick(rng, _COMPARED_RETENTIONS).format(length=pick(rng, lengths))
 
 
 def _amendments(rng: np.random.Generator, kind: str) -> Iterator[str]:

@@ -29,7 +29,7 @@ from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts as mail_acts
 from pixsim.worlds.web import acts as web_acts
 
-_BODIES_OF_ASK_FOR_DATA = (
+_HOLDERS = (
     ("la salle de sport", "sport-plus"), ("la mutuelle", "mutuelle-azur"), ("le magasin de vélos", "velo-nord"),
     ("le site de rencontres", "coup-de-coeur"), ("l'opérateur de téléphone", "allo-plateau"), ("l'agence de voyages", "large-et-loin"),
     ("la plateforme de cours", "cours-du-soir"),
@@ -39,7 +39,7 @@ _BODIES_OF_ASK_FOR_DATA = (
 def ask_for_data(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: a copy of one's data asked by an answer to the message that tells how, not to the others of that body."""
     inbox = Inbox(rng, 8)
-    (name, site) = pick(rng, _BODIES_OF_ASK_FOR_DATA)
+    (name, site) = pick(rng, _HOLDERS)
     right = pick(rng, ("mes-donnees", "protection.donnees", "dpo", "vie-privee"))
     address, offers, deaf = (f"{local}@{site}.example" for local in (right, "offres", "ne-pas-repondre"))  # fmt: skip
     told, sold, changed = (
@@ -66,7 +66,7 @@ def ask_for_data(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_WISHES_OF_RIGHT_USED = (
+_WISHES_BY_RIGHT = (
     ("savoir tout ce que le club garde à son sujet", "accès"), ("que son adresse, mal écrite, soit mise à jour", "rectification"), ("qu'on efface son dossier, après son départ", "effacement"),
     ("ne plus recevoir de publicité du club", "opposition"), ("récupérer ses données dans un fichier, pour les donner à un autre club", "portabilité"),
 )  # fmt: skip
@@ -74,7 +74,7 @@ _WISHES_OF_RIGHT_USED = (
 
 def right_used(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: in the form of a club, the right that a wish comes under, sent to the right address."""
-    wish, right = pick(rng, _WISHES_OF_RIGHT_USED)
+    wish, right = pick(rng, _WISHES_BY_RIGHT)
     (first, last), *_others = full_names(rng, 2)
     club = pick(rng, ("club-aviron", "club-photo", "club-lecture", "club-marche"))
     root = f"https://{club}.example"
@@ -127,7 +127,7 @@ def right_used(rng: np.random.Generator) -> dict[str, Any]:
 
 _SHOPS = ("Lumen", "Cyclade", "Potimar", "Vertane", "Orlibri", "Mokaville")
 
-_WISHES_OF_WHOM_TO_ASK = {
+_WISHES_BY_AUTHORITY = {
     "effacer": ("efface son compte", "effacer mes données"),
     "copier": ("lui donne une copie de ses données", "obtenir une copie de mes données"),
     "corriger": ("corrige sa date de naissance", "corriger mes données"),
@@ -137,10 +137,10 @@ _WISHES_OF_WHOM_TO_ASK = {
 def whom_to_ask(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: a request about one's data goes to the organisation first, to the authority when it keeps silent."""
     shop, who = pick(rng, _SHOPS), pick(rng, FIRST_NAMES)
-    wish, form = _WISHES_OF_WHOM_TO_ASK[pick(rng, list(_WISHES_OF_WHOM_TO_ASK))]
+    wish, form = _WISHES_BY_AUTHORITY[pick(rng, list(_WISHES_BY_AUTHORITY))]
     dpo = Authority(
         f"Boutique {shop}", f"{shop.lower()}.example", (f"{shop} : tout pour la maison.", "Nos données sont confiées à un délégué à la protection des données (DPO)."),
-        "Écrire au délégué", tuple(one for _said, one in _WISHES_OF_WHOM_TO_ASK.values()),
+        "Écrire au délégué", tuple(one for _said, one in _WISHES_BY_AUTHORITY.values()),
     )  # fmt: skip
     sites = shuffled(rng, [dpo, CNIL, CONSO])
     asked = "Entreprise ou organisme en cause"
@@ -221,7 +221,7 @@ _UNSOUND = (
     "silence gardé un mois après notre courrier",
 )
 
-_USES_OF_AGREEMENTS_THAT_HOLD = ("lettre d'information", "enquêtes", "offres des partenaires")
+_CONSENTED_USES = ("lettre d'information", "enquêtes", "offres des partenaires")
 _PLACES = ("d'un festival", "d'un musée", "d'une salle de concert", "d'un parc d'aventures", "d'un cinéma", "d'une piscine")  # fmt: skip
 
 Line = tuple[date, str, str, str, str]
@@ -248,7 +248,7 @@ def agreements_that_hold(rng: np.random.Generator) -> dict[str, Any] | None:
     ways = [*sample(rng, _SOUND, 2), *sample(rng, _UNSOUND, 3)]
     names = [f"R{n}" for n in sample(rng, range(1, 10), 5)]
     sound, every = frozenset(names[:2]), frozenset(names)
-    use = pick(rng, _USES_OF_AGREEMENTS_THAT_HOLD)
+    use = pick(rng, _CONSENTED_USES)
     until = date(2026, integer(rng, 5, 9), integer(rng, 3, 27))
     people = [f"{plain(first)}.{plain(last)}@poste.example" for first, last in full_names(rng, 170)]
     lines: list[Line] = []
@@ -260,7 +260,7 @@ def agreements_that_hold(rng: np.random.Generator) -> dict[str, Any] | None:
             about = (
                 "tous"
                 if withdrawn and integer(rng, 1, 3) == 1
-                else pick(rng, (use, use, *_USES_OF_AGREEMENTS_THAT_HOLD))
+                else pick(rng, (use, use, *_CONSENTED_USES))
             )
             shown = pick(rng, (mail, mail, mail, mail.upper(), mail.capitalize()))
             lines.append(
@@ -301,7 +301,7 @@ def agreements_that_hold(rng: np.random.Generator) -> dict[str, Any] | None:
 
 _ALONE, _COMMUNE = "professionnel de santé exerçant seul", "commune"
 
-_BODIES_OF_IMPACT_MISSING = (
+_CONTROLLERS = (
     ("Cabinet Roux", _ALONE, 1), ("Cabinet Morel", _ALONE, 1), ("Clinique du Lac", "établissement de santé", 320), ("Ville d'Aubrac", _COMMUNE, 210),
     ("Ville de Granit", _COMMUNE, 390), ("Colonies du Sud", "société", 60), ("Menuiserie Lenoir", "société", 180), ("Transports Ouest", "société", 340),
     ("Mutuelle Azur", "mutuelle", 240), ("Vélos du Nord", "société", 95), ("Théâtre des Halles", "association", 40), ("Régie des eaux", "régie", 130),
@@ -312,7 +312,7 @@ _DATA = {
     "D7": "condamnations", "D8": "religion, pour les menus",
 }  # fmt: skip
 
-_USES_OF_IMPACT_MISSING = {
+_RISKY_USES = {
     "P1": "un agent répond à chaque demande", "P2": "un envoi par mois, avec désinscription", "P3": "chacun reçoit une note, calculée d'après ses retards passés",
     "P4": "le logiciel fixe seul le montant remboursé, personne ne relit", "P5": "les déplacements sont suivis par GPS tout le jour",
     "P6": "les fiches sont rapprochées chaque nuit de celles d'une autre société, tenues pour un autre but", "P7": "un assistant vocal d'un genre nouveau écoute et répond",
@@ -348,7 +348,7 @@ _CARE, _SCHOOL, _STAFF = "soins", "affaires scolaires et périscolaires", "gesti
 
 def _exempted(row: Row) -> bool:
     """Whether the lists of exemptions spare a processing."""
-    nature, size = next((n, s) for name, n, s in _BODIES_OF_IMPACT_MISSING if name == row[0])
+    nature, size = next((n, s) for name, n, s in _CONTROLLERS if name == row[0])
     return (
         (row[1] == _CARE and nature == _ALONE)
         or (row[1] == _SCHOOL and nature == _COMMUNE)
@@ -362,7 +362,7 @@ _PLAIN = ("clients majeurs", "abonnés majeurs", "usagers majeurs", "adhérents 
 
 def _register(rng: np.random.Generator) -> list[Row]:
     """Sixty processings, with those that are exempted and those that only look like them."""
-    small = [name for name, _nature, size in _BODIES_OF_IMPACT_MISSING if 1 < size < 250]
+    small = [name for name, _nature, size in _CONTROLLERS if 1 < size < 250]
     rows: list[Row] = [
         ("Cabinet Roux", _CARE, "patients", 900, "D1 D5", "P1"),
         ("Cabinet Morel", _CARE, "patients", 1_300, "D1 D5", "P1"),
@@ -375,12 +375,12 @@ def _register(rng: np.random.Generator) -> list[Row]:
     ]
     while len(rows) < 60:
         public = pick(rng, (*_PLAIN, *_PLAIN, *_FRAIL))
-        body, _nature, _size = pick(rng, _BODIES_OF_IMPACT_MISSING[2:])
+        body, _nature, _size = pick(rng, _CONTROLLERS[2:])
         people = pick(rng, (integer(rng, 300, 9_000), integer(rng, 20_000, 99_000), integer(rng, 101_000, 900_000)))  # fmt: skip
         codes = sample(rng, ("D2", "D3", "D4"), integer(rng, 1, 2))
         if rng.random() < 0.25:
             codes.append(pick(rng, _SENSITIVE))
-        use = pick(rng, ("P1", "P1", "P2", "P2", *_USES_OF_IMPACT_MISSING))
+        use = pick(rng, ("P1", "P1", "P2", "P2", *_RISKY_USES))
         rows.append((body, pick(rng, _AIMS), public, people, " ".join(["D1", *codes]), use))
     return rows
 
@@ -412,8 +412,8 @@ def impact_missing(rng: np.random.Generator) -> dict[str, Any]:
     book = Workbook(
         (
             sheet("Traitements", ("Repère", "Organisme", "But", "Public", "Personnes", "Données", "Particularité", "Modifié le"), [(name, *row, changed[name]) for name, row in named]),
-            sheet("Organismes", ("Organisme", "Nature", "Effectif"), list(_BODIES_OF_IMPACT_MISSING)),
-            sheet("Codes", ("Code", "Sens"), [*_DATA.items(), *_USES_OF_IMPACT_MISSING.items()]),
+            sheet("Organismes", ("Organisme", "Nature", "Effectif"), list(_CONTROLLERS)),
+            sheet("Codes", ("Code", "Sens"), [*_DATA.items(), *_RISKY_USES.items()]),
             sheet("Règles", ("Règle", "Texte"), list(_RULES)),
         )
     )  # fmt: skip

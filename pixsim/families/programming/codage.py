@@ -49,7 +49,7 @@ def number_of_states(rng: np.random.Generator) -> dict[str, Any]:
 
 COUNT = 9
 UP, DOWN = "en haut", "en bas"
-_PLACES_OF_SWITCHES = ("du théâtre", "de la salle des fêtes", "du gymnase", "de la MJC", "du conservatoire", "de la chapelle")  # fmt: skip
+_LIT_PLACES = ("du théâtre", "de la salle des fêtes", "du gymnase", "de la MJC", "du conservatoire", "de la chapelle")  # fmt: skip
 _LIGHTS = ("cour", "jardin", "lointain", "face", "scène", "fosse")
 
 Bits = tuple[bool, ...]
@@ -104,7 +104,7 @@ def addresses_read(rng: np.random.Generator) -> dict[str, Any] | None:
     right = typed(*values)
     turned = [_value(_bits(value)[::-1]) for value in values]
     return {
-        "place": pick(rng, _PLACES_OF_SWITCHES), "one": names[0], "two": names[1],
+        "place": pick(rng, _LIT_PLACES), "one": names[0], "two": names[1],
         "told": " ; ".join(f"{name} : {' + '.join(str(1 << n) for n in range(COUNT) if _bits(value)[n])} = {value}" for name, value in zip(names, values, strict=True)),
         "world": device("Régie", screen("Salle"), _notice(), *lights, desk),
         "goal": goal_of_steps(*right),
@@ -155,7 +155,7 @@ def address_set(rng: np.random.Generator) -> dict[str, Any] | None:
     near = [turned(wanted[::-1]), turned(_bits(value - 1)), right[:-1]]
     near += [turned(wanted, ten=True)] if auto else [turned(_bits(value + 1))]
     return {
-        "place": pick(rng, _PLACES_OF_SWITCHES), "light": pick(rng, _LIGHTS), "value": value,
+        "place": pick(rng, _LIT_PLACES), "light": pick(rng, _LIGHTS), "value": value,
         "sum": " + ".join(str(1 << n) for n in range(COUNT) if wanted[n]), "up": ", ".join(str(n + 1) for n in range(COUNT) if wanted[n]),
         "world": device("Projecteur", screen("Boîtier"), _notice(), page, screen("Lampe", choice("Halo", "large", ("large", "serré")), choice("Volets", "ouverts", ("ouverts", "fermés")))),
         "goal": goal_of_steps(*want, ("Interrupteurs", "Remettre sous tension", "")),
@@ -240,7 +240,7 @@ _BEGINNINGS = {1: "http://www.", 2: "https://www.", 3: "http://", 4: "https://"}
 _TOPICS = ("Plan", "Menu", "Photos", "Agenda", "Contact", "Audio")  # said so in all three languages
 _LANGUAGES = {"fr": "français", "en": "anglais", "es": "espagnol"}
 
-_PLACES_OF_ADDRESS_OF_A_TAG = (
+_TAGGED_PLACES = (
     ("à l'entrée d'un musée", "musee-val"), ("sur la table d'un café", "cafe-lune"), ("sur une borne de sentier", "sentier-dunes"),
     ("à l'accueil d'un camping", "camping-pins"), ("dans le hall d'un théâtre", "theatre-port"),
 )  # fmt: skip
@@ -273,7 +273,7 @@ def _message(records: list[tuple[bytes, bytes]]) -> bytes:
 @redraw_misfits
 def address_of_a_tag(rng: np.random.Generator) -> dict[str, Any] | None:
     """The whole address that a text announces, in one of the languages of a tag."""
-    place, site = pick(rng, _PLACES_OF_ADDRESS_OF_A_TAG)
+    place, site = pick(rng, _TAGGED_PLACES)
     topics = sample(rng, _TOPICS, 3)
     languages = sample(rng, tuple(_LANGUAGES), 2)
     records: list[tuple[bytes, bytes]] = []
@@ -374,7 +374,7 @@ def messages_cut(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-_PLACES_OF_COLDEST_RECORD = (
+_COLD_PLACES = (
     "cave",
     "grenier",
     "serre",
@@ -395,7 +395,7 @@ def _degrees(tenths: int) -> str:
 @redraw_misfits
 def coldest_record(rng: np.random.Generator) -> dict[str, Any] | None:
     """The coldest record of one sensor among those that are whole and not of a test, and how many are spoilt."""
-    places = sample(rng, _PLACES_OF_COLDEST_RECORD, 4)
+    places = sample(rng, _COLD_PLACES, 4)
     numbers = sample(rng, range(2, 60), 4)
     asked = integer(rng, 0, 3)
     big = bool(rng.integers(2))

@@ -17,7 +17,7 @@ from pixsim.making.archives import Archive
 _PLACES = ("Médiathèque", "Maison de quartier", "Espace numérique", "Centre social")
 
 
-def _page_of_web(title: str, head: list[str], body: list[str]) -> bytes:
+def _html_page(title: str, head: list[str], body: list[str]) -> bytes:
     lines = [
         "<!DOCTYPE html>", '<html lang="fr">', "<head>", '  <meta charset="utf-8">',
         f"  <title>{title}</title>", *(f"  {line}" for line in head), "</head>", "<body>",
@@ -46,7 +46,7 @@ def where_to_change(rng: np.random.Generator) -> dict[str, Any]:
     styles, contents = sample(rng, _STYLES, 4), sample(rng, _CONTENTS, 4)
     css = ["/* comment la page s'affiche */", *(line for _what, _how, line in styles)]
     body = [f"<h1>{place}</h1>", *(line.format(number) for _what, line, _kind in contents)]
-    page = _page_of_web(place, ['<link rel="stylesheet" href="style.css">'], body)
+    page = _html_page(place, ['<link rel="stylesheet" href="style.css">'], body)
     if rng.integers(2):
         what, how, line = styles[0]
         wish, name = f"Il faut que les {what} {how}.", "style.css"
@@ -65,7 +65,7 @@ def where_to_change(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_TITLES_OF_WEB = (
+_PAGE_TITLES = (
     "Horaires d'été", "Nos ateliers", "Prêt de matériel", "Aide aux démarches", "Club photo",
     "Cours du soir", "Plan d'accès", "Foire aux questions", "Revue de presse", "Sorties en famille",
     "Café des langues", "Tarifs réduits", "Atelier couture", "Jardin partagé", "Point justice",
@@ -76,7 +76,7 @@ _TAGS = ("strong", "em", "li", "td", "h3", "figcaption", "label", "button", "blo
 
 def enclosing_tag(rng: np.random.Generator) -> dict[str, Any]:
     """The element in which a text of a page stands, the nearest of those around it."""
-    texts, tags = sample(rng, _TITLES_OF_WEB, 9), shuffled(rng, _TAGS)
+    texts, tags = sample(rng, _PAGE_TITLES, 9), shuffled(rng, _TAGS)
     around = {
         "strong": "<p>À noter : {}</p>", "em": "<p>Voir aussi {}, au fond du couloir.</p>", "li": "<ul>{}</ul>", "td": "<table><tr>{}</tr></table>", "h3": "<section>{}</section>",
         "figcaption": '<figure><img src="photo.png" alt="">{}</figure>', "label": "<form>{} <input></form>", "button": "<p>{}</p>", "blockquote": "<div>{}</div>",
@@ -89,14 +89,14 @@ def enclosing_tag(rng: np.random.Generator) -> dict[str, Any]:
     body.insert(integer(rng, 1, 6), f"<!-- <p>{texts[rank]}</p> : à déplacer -->")
     outer = around[tags[rank]][1:].split(">")[0].split(" ")[0]
     return {
-        "files": {"page.html": _page_of_web("Accueil", [], body)}, "text": texts[rank], "key": [tags[rank], f"<{tags[rank]}>"],
+        "files": {"page.html": _html_page("Accueil", [], body)}, "text": texts[rank], "key": [tags[rank], f"<{tags[rank]}>"],
         "tag": tags[rank], "outer": outer, "wrong": [outer, "body", *[tag for tag in tags if tag != tags[rank]][:2]],
     }  # fmt: skip
 
 
 def heading_text(rng: np.random.Generator) -> dict[str, Any]:
     """The text of the only heading of a level among others that look like it."""
-    place, texts = pick(rng, _PLACES), sample(rng, _TITLES_OF_WEB, 8)
+    place, texts = pick(rng, _PLACES), sample(rng, _PAGE_TITLES, 8)
     wanted = integer(rng, 2, 4)
     levels = [level for level in (2, 3, 4) if level != wanted]
     headings = [(wanted, texts[0])] + [(pick(rng, levels), text) for text in texts[1:5]]
@@ -112,7 +112,7 @@ def heading_text(rng: np.random.Generator) -> dict[str, Any]:
         body.insert(integer(rng, 1, len(body)), decoy)
     style = f"<style>h2, h3, h4, .h{wanted} {{ font-size: 1.2em; font-weight: bold; }}</style>"
     return {
-        "files": {"accueil.html": _page_of_web(place, [style], body)}, "level": wanted, "key": texts[0],
+        "files": {"accueil.html": _html_page(place, [style], body)}, "level": wanted, "key": texts[0],
         "wrong": texts[5:7],
     }  # fmt: skip
 
@@ -268,7 +268,7 @@ _WORDS = (
     "pagaie", "rivage", "sillage", "tempete", "vigie", "voilier", "balise", "carene",
 )  # fmt: skip
 
-_TITLES_OF_CONCEALED_WORDS = (
+_CONCEALED_TITLES = (
     "La rentrée",
     "Les horaires",
     "Le tournoi",
@@ -289,7 +289,7 @@ def concealed_words(rng: np.random.Generator) -> dict[str, Any]:
     numbers = [ord(sign) + shift for sign in reversed(built)]
     decoys = [ord(sign) + shift for sign in half]
     place = pick(rng, _SITES)
-    titles = shuffled(rng, _TITLES_OF_CONCEALED_WORDS)
+    titles = shuffled(rng, _CONCEALED_TITLES)
     rows = [
         f'    <p class="{pick(rng, ("texte", "rappel", "encart"))}">{title} : voir l\'agenda de la saison.</p>'
         for title in titles * 4

@@ -119,7 +119,7 @@ _FILLING = (
 _KINDS = {"un article": "articles", "un commentaire": "moderation", "une photo": "photos"}
 
 
-def _page_of_who_answers_for_a_site(title: str, body: list[str]) -> Any:
+def _notice_page(title: str, body: list[str]) -> Any:
     return lines([
         "<!DOCTYPE html>", '<html lang="fr">', f'<head><meta charset="utf-8"><title>{escape(title, quote=False)}</title></head>', "<body>", f"<h1>{title}</h1>",
         *(f"<p>{escape(text, quote=False)}</p>" for text in body), "</body>", "</html>",
@@ -184,9 +184,9 @@ def publisher_and_host(rng: np.random.Generator) -> dict[str, Any]:
         "host": hosting, "hosting": hosting, "not_host": [early, late, footer, seller],
         "mail": mails[_KINDS[kind]], "not_mail": [mail for mail in mails.values() if mail != mails[_KINDS[kind]]],
         "files": {
-            "mentions.html": _page_of_who_answers_for_a_site("Mentions légales", notice), "conditions.html": _page_of_who_answers_for_a_site("Conditions d'utilisation", rules),
-            "confidentialite.html": _page_of_who_answers_for_a_site("Confidentialité", privacy), "nouvelles.html": _page_of_who_answers_for_a_site("Nouvelles du site", [f"{long_date(day)}. {text}" for day, text in notes]),
-            "contact.html": _page_of_who_answers_for_a_site("Nous écrire", contact),
+            "mentions.html": _notice_page("Mentions légales", notice), "conditions.html": _notice_page("Conditions d'utilisation", rules),
+            "confidentialite.html": _notice_page("Confidentialité", privacy), "nouvelles.html": _notice_page("Nouvelles du site", [f"{long_date(day)}. {text}" for day, text in notes]),
+            "contact.html": _notice_page("Nous écrire", contact),
         },
     }  # fmt: skip
 
@@ -228,7 +228,7 @@ _RULES = """DROIT DE RÉPONSE : CE QUE LE SITE DOIT FAIRE
 """
 
 
-def _page_of_reply_that_is_due(topic: str, published: date, touched: date, body: list[str]) -> str:
+def _press_page(topic: str, published: date, touched: date, body: list[str]) -> str:
     rows = "\n".join(f"  <p>{row}</p>" for row in body)
     return (
         '<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8">\n'
@@ -261,7 +261,7 @@ def reply_that_is_due(rng: np.random.Generator) -> dict[str, Any]:
         body = [f"{told} est en cause dans cette affaire : {topic}.", *sample(rng, _SENTENCES, 5)]
         touched = asked - timedelta(days=integer(rng, 5, 20))
         members[f"articles/article-{number}.html"] = PlainText(
-            _page_of_reply_that_is_due(topic, published, touched, body)
+            _press_page(topic, published, touched, body)
         )
         words = sum(len(row.split()) for row in body)
         reply = shuffled(rng, _SENTENCES)

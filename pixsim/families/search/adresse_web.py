@@ -245,7 +245,7 @@ _SEARCHES = (
 )  # fmt: skip
 
 
-def _coded_of_most_searched(rng: np.random.Generator, text: str) -> str:
+def _coded_query(rng: np.random.Generator, text: str) -> str:
     """A text in an address, as one browser or another writes it."""
     how = integer(rng, 0, 5)
     if how == 0:
@@ -267,11 +267,11 @@ def most_searched(rng: np.random.Generator) -> dict[str, Any] | None:
     first, second = texts[:2]
     if counts[first] < counts[second] + 2:
         return None
-    asked = [f"/recherche?q={_coded_of_most_searched(rng, text)}" for text, count in counts.items() for _n in range(count)]  # fmt: skip
+    asked = [f"/recherche?q={_coded_query(rng, text)}" for text, count in counts.items() for _n in range(count)]  # fmt: skip
     raw = Counter(asked).most_common(1)[0]
-    further = [f"/recherche?q={_coded_of_most_searched(rng, second)}&page={integer(rng, 2, 6)}" for _n in range(counts[first] - counts[second] + 4)]  # fmt: skip
-    further += [f"/recherche?q={_coded_of_most_searched(rng, pick(rng, texts))}&page={integer(rng, 2, 4)}" for _n in range(20)]  # fmt: skip
-    other = [f"/agenda?q={_coded_of_most_searched(rng, pick(rng, texts))}" for _n in range(24)]
+    further = [f"/recherche?q={_coded_query(rng, second)}&page={integer(rng, 2, 6)}" for _n in range(counts[first] - counts[second] + 4)]  # fmt: skip
+    further += [f"/recherche?q={_coded_query(rng, pick(rng, texts))}&page={integer(rng, 2, 4)}" for _n in range(20)]  # fmt: skip
+    other = [f"/agenda?q={_coded_query(rng, pick(rng, texts))}" for _n in range(24)]
     minute = 0
     lines = []
     for place in shuffled(rng, [*asked, *further, *other]):
@@ -469,7 +469,7 @@ _PAGES = ("contact", "plan", "tarifs", "horaires", "billets", "adresse")
 _LETTERS = "ABCDEFGH"
 
 
-def _coded_of_addresses_of_a_domain(name: str) -> str:
+def _coded_name(name: str) -> str:
     return name.encode("idna").decode("ascii")
 
 
@@ -477,13 +477,13 @@ def addresses_of_a_domain(rng: np.random.Generator) -> dict[str, Any]:
     """Level 7: of eight addresses, those of one domain, its subdomains included; the others look like it."""
     name = f"{pick(rng, _FIRST)}-{pick(rng, _SECOND)}"
     true, other = f"{name}.test", f"{pick(rng, _OTHERS)}.test"
-    coded = _coded_of_addresses_of_a_domain(true)
+    coded = _coded_name(true)
     accented = [place for place, letter in enumerate(name) if letter in _NEAR]
     twins = [place for place, letter in enumerate(name) if letter in _TWINS]
     near, far = pick(rng, accented), pick(rng, twins)
     fakes = [
-        _coded_of_addresses_of_a_domain(true[:far] + _TWINS[true[far]] + true[far + 1 :]),
-        _coded_of_addresses_of_a_domain(true[:near] + _NEAR[true[near]] + true[near + 1 :]),
+        _coded_name(true[:far] + _TWINS[true[far]] + true[far + 1 :]),
+        _coded_name(true[:near] + _NEAR[true[near]] + true[near + 1 :]),
     ]
     page = pick(rng, _PAGES)
     right = [

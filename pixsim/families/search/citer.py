@@ -60,7 +60,7 @@ def author_of_a_text(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_TITLES_OF_ONE_REFERENCE_LIKE_THE_OTHERS = (
+_REFERENCE_TITLES = (
     ("Le pain d'antan", "Le Moulin"),
     ("Jardins de ville", "Terre et Ciel"),
     ("Histoire du vélo", "La Roue"),
@@ -71,7 +71,7 @@ _TITLES_OF_ONE_REFERENCE_LIKE_THE_OTHERS = (
 
 def one_reference_like_the_others(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: a reference whose parts are not in the order of the others."""
-    books = sample(rng, _TITLES_OF_ONE_REFERENCE_LIKE_THE_OTHERS, 4)
+    books = sample(rng, _REFERENCE_TITLES, 4)
     rows = []
     for title, house in books:
         rows.append(
@@ -228,7 +228,7 @@ def doi_of_the_version(rng: np.random.Generator) -> dict[str, Any] | None:
     }
 
 
-_BOOKS_OF_BIBLIOGRAPHY_PUT_RIGHT = (
+_BIBLIOGRAPHY = (
     ("Le pain d'antan", "Le Moulin"), ("Jardins de ville", "Terre et Ciel"), ("Histoire du vélo", "La Roue"), ("Cuisiner sans sel", "Le Chaudron"),
     ("Les mots du quotidien", "Plume bleue"), ("Vivre au village", "Hauts Plateaux"), ("Petite flore du Massif", "Herbier"),
 )  # fmt: skip
@@ -242,7 +242,7 @@ _ARTICLES = (
 def mend_bibliography(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: books and articles that follow two models, but for four of nine: order, marks, and what is in italics."""
     authors = sample(rng, [(first, last) for first in FIRST_NAMES for last in LAST_NAMES], 9)
-    books, articles = sample(rng, _BOOKS_OF_BIBLIOGRAPHY_PUT_RIGHT, 5), sample(rng, _ARTICLES, 4)
+    books, articles = sample(rng, _BIBLIOGRAPHY, 5), sample(rng, _ARTICLES, 4)
     faults = [
         *shuffled(rng, ["order", "none", "none", "italic", "none"]),
         *shuffled(rng, ["marks", "title", "none", "none"]),
@@ -339,7 +339,7 @@ def isbn_check(rng: np.random.Generator) -> dict[str, Any] | None:
     }
 
 
-_BOOKS_OF_TYPED_ISBNS = 40
+_BOOK_COUNT = 40
 
 _HEADS = (
     "Le jardin",
@@ -408,10 +408,8 @@ def _is_sound(number: str) -> bool:
 @redraw_misfits
 def typed_isbns(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: of forty book numbers typed by hand, of ten signs or thirteen figures, those that a slip made unsound."""
-    titles = sample(
-        rng, [f"{head} {tail}" for head in _HEADS for tail in _TAILS], _BOOKS_OF_TYPED_ISBNS
-    )
-    slips = set(sample(rng, range(_BOOKS_OF_TYPED_ISBNS), integer(rng, 5, 7)))
+    titles = sample(rng, [f"{head} {tail}" for head in _HEADS for tail in _TAILS], _BOOK_COUNT)
+    slips = set(sample(rng, range(_BOOK_COUNT), integer(rng, 5, 7)))
     numbers = [_slipped(rng, sound) if n in slips else sound for n, sound in enumerate(_sound(rng) for _ in titles)]  # fmt: skip
     unsound = [n for n, number in enumerate(numbers, 1) if not _is_sound(number)]
     long = [n for n in unsound if len(numbers[n - 1]) == 13]
@@ -421,7 +419,7 @@ def typed_isbns(rng: np.random.Generator) -> dict[str, Any] | None:
     lines = [f"{n};{title};{_typed_out(rng, number)}" for n, (title, number) in enumerate(zip(titles, numbers, strict=True), 1)]  # fmt: skip
     short = [n for n in unsound if n not in long]
     return {
-        "books": _BOOKS_OF_TYPED_ISBNS, "key": _listed(unsound), "crossed": crossed[0],
+        "books": _BOOK_COUNT, "key": _listed(unsound), "crossed": crossed[0],
         "wrong": [_listed(some) for some in (long, short, sorted([*unsound, *crossed]), unsound[:-1])],
         "files": {"livres.csv": text_file(["numero;titre;isbn", *lines])},
     }  # fmt: skip

@@ -32,7 +32,7 @@ def _published_and_updated(rng: np.random.Generator) -> tuple[str, str]:
     return f"{day:02}/{month:02}/{year}", f"{day + integer(rng, 1, 8):02}/{month:02}/{year}"
 
 
-_SUBJECTS_OF_SOURCES = (
+_ARTICLE_SUBJECTS = (
     "la halle couverte",
     "le jardin partagé",
     "la piste cyclable",
@@ -48,7 +48,7 @@ def _article(
     photographer: str,
     guest: str,
 ) -> dict[str, bytes]:
-    subject = pick(rng, _SUBJECTS_OF_SOURCES)
+    subject = pick(rng, _ARTICLE_SUBJECTS)
     text = (
         f"LE COURRIER DU CANTON\n\nBientôt du nouveau pour {subject}\n\n"
         f"Mis à jour le {updated} - Publié le {published}\nPar {author}\n"
@@ -259,7 +259,7 @@ def sources_worth_it(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_TOWNS_OF_TAKEN_THERE_AND_THEN = {
+_TOWN_PLACES = {
     "Rivelac": (45.91, 6.13), "Montclair": (44.12, 5.08), "Valsonne": (45.70, 4.31), "Orgeval": (48.93, 1.97),
     "Brumois": (48.69, 2.49), "Pontmer": (47.28, -2.21),
 }  # fmt: skip
@@ -270,7 +270,7 @@ _INKS = ("#3366CC", "#C0504D", "#4F9D4F", "#8064A2", "#D99236", "#2C7F8C")
 
 def photos_checked_by_exif(rng: np.random.Generator) -> dict[str, Any]:
     """Five photos of an article and what cameras wrote in them: day, hour, place, program."""
-    place, *others = sample(rng, list(_TOWNS_OF_TAKEN_THERE_AND_THEN), 4)
+    place, *others = sample(rng, list(_TOWN_PLACES), 4)
     day = date(2026, integer(rng, 3, 9), integer(rng, 2, 27))
     start = integer(rng, 9, 15)
     faults = shuffled(rng, ("", "day", "place", "hour", "edited"))
@@ -284,7 +284,7 @@ def photos_checked_by_exif(rng: np.random.Generator) -> dict[str, Any]:
             when = when.replace(year=pick(rng, (2023, 2024, 2025)))
         if fault == "hour":
             when += timedelta(hours=pick(rng, (-5, 5)))
-        north, east = _TOWNS_OF_TAKEN_THERE_AND_THEN[others[0] if fault == "place" else place]
+        north, east = _TOWN_PLACES[others[0] if fault == "place" else place]
         shapes = tuple(
             Shape("rectangle", ((x := integer(rng, 0, 60), integer(rng, 0, 30)), (x + 20, integer(rng, 35, 58))), ink)
             for ink in sample(rng, _INKS, 3)
@@ -296,7 +296,7 @@ def photos_checked_by_exif(rng: np.random.Generator) -> dict[str, Any]:
                 software="Retouche 4 : objets effacés" if fault == "edited" else "Firmware 2.1",
             ),
         )  # fmt: skip
-    places = [(name, f"{north:.2f}".replace(".", ","), f"{east:.2f}".replace(".", ",")) for name, (north, east) in sorted(_TOWNS_OF_TAKEN_THERE_AND_THEN.items())]  # fmt: skip
+    places = [(name, f"{north:.2f}".replace(".", ","), f"{east:.2f}".replace(".", ",")) for name, (north, east) in sorted(_TOWN_PLACES.items())]  # fmt: skip
     members["lieux.csv"] = spreadsheet_csv(("Commune", "Latitude", "Longitude"), places)
     return {
         "what": pick(rng, _EVENTS), "place": place,

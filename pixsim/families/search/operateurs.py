@@ -264,7 +264,7 @@ _SUBJECTS: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] 
 _OTHERS = ("commune", "budget", "enquête", "jeunesse", "seniors", "numérique", "climat", "emploi")
 
 
-def _typed_of_nested_query(rng: np.random.Generator, word: str) -> str:
+def _typed_nested(rng: np.random.Generator, word: str) -> str:
     """As somebody typed it: capitals now and then, accents left out now and then."""
     way = integer(rng, 0, 5)
     bare = word.translate(str.maketrans("éèêâîô", "eeeaio"))
@@ -290,10 +290,7 @@ def nested_query(rng: np.random.Generator) -> dict[str, Any]:
     left, right, out = pick(rng, _SUBJECTS)
     pool = (*left, *left[:2], *right, *right[:2], *out, out[0], *sample(rng, _OTHERS, 4))
     records = [
-        [
-            _typed_of_nested_query(rng, word)
-            for word in dict.fromkeys(sample(rng, pool, integer(rng, 3, 6)))
-        ]
+        [_typed_nested(rng, word) for word in dict.fromkeys(sample(rng, pool, integer(rng, 3, 6)))]
         for _n in range(integer(rng, 420, 480))
     ]
     (a, b), (c, d), (e, f) = left[:2], right[:2], out[:2]
@@ -341,7 +338,7 @@ _HELP = (
 )  # fmt: skip
 
 
-def _typed_of_two_queries_apart(rng: np.random.Generator, word: str) -> str:
+def _typed_apart(rng: np.random.Generator, word: str) -> str:
     """A key word as one or another librarian typed it."""
     return pick(rng, (word, word, word.capitalize(), without_accents(word), word.upper()))
 
@@ -368,9 +365,7 @@ def two_queries_apart(rng: np.random.Generator) -> dict[str, Any] | None:
         (
             name,
             held,
-            pick(rng, (", ", " ; ", "/")).join(
-                _typed_of_two_queries_apart(rng, word) for word in held
-            ),
+            pick(rng, (", ", " ; ", "/")).join(_typed_apart(rng, word) for word in held),
         )
         for name, held in rows
     ]

@@ -89,7 +89,7 @@ _HEADLINES = (
 )  # fmt: skip
 
 
-def _rss_of_newest_of_a_section(channel: str, items: list[str]) -> bytes:
+def _rss_of_items(channel: str, items: list[str]) -> bytes:
     body = "\n".join(items)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0">\n<channel>\n'
@@ -137,7 +137,7 @@ def newest_of_a_section(rng: np.random.Generator) -> dict[str, Any] | None:
     return {
         "section": section, "title": last[0],
         "wrong": [in_file[0][0], in_file[-1][0], articles[-1][0], channel],
-        "files": {"flux.xml": _rss_of_newest_of_a_section(channel, items)},
+        "files": {"flux.xml": _rss_of_items(channel, items)},
     }  # fmt: skip
 
 
@@ -299,9 +299,7 @@ def _local(rng: np.random.Generator, moment: datetime) -> datetime:
     return moment.astimezone(timezone(timedelta(hours=pick(rng, _OFFSETS))))
 
 
-def _rss_of_articles_of_a_day(
-    rng: np.random.Generator, channel: str, articles: Sequence[_Article]
-) -> bytes:
+def _rss_of_articles(rng: np.random.Generator, channel: str, articles: Sequence[_Article]) -> bytes:
     body = "\n".join(
         f"<item>\n  <title>{a.title}</title>\n"
         f"  <link>https://rivelac.example/{a.guid}?source={channel.split()[0].lower()}</link>\n"
@@ -360,8 +358,8 @@ def articles_of_a_day(rng: np.random.Generator) -> dict[str, Any]:
         taken = [a for other in others for a in articles if a in own[other]]
         own[name] = own[name] + [a for a in sample(rng, taken, 6) if a not in own[name]]
     files = {
-        "presse.xml": _rss_of_articles_of_a_day(rng, "Le Courrier de Rivelac", own["p"]),
-        "mairie.xml": _rss_of_articles_of_a_day(rng, "Ville de Rivelac", own["m"]),
+        "presse.xml": _rss_of_articles(rng, "Le Courrier de Rivelac", own["p"]),
+        "mairie.xml": _rss_of_articles(rng, "Ville de Rivelac", own["m"]),
         "radio.xml": _atom(rng, "Radio Crête", own["r"]),
     }
     first = min((a for a in articles if a.moment in moments), key=lambda article: article.moment)

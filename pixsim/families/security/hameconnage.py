@@ -21,13 +21,13 @@ from pixsim.worlds.mail.data import Link
 from pixsim.worlds.web import acts as web_acts
 from pixsim.worlds.web.data import Tab
 
-_BODIES_OF_MAILBOX = (
+_SENDERS = (
     ("Mutuelle Azur", "mutuelle-azur"), ("Banque des Halles", "banque-des-halles"),
     ("Énergie du Lac", "energie-lac"), ("Assur'Village", "assur-village"), ("Colis du Nord", "colis-nord"),
     ("Eau du Plateau", "eau-plateau"), ("Transports Aubrac", "transports-aubrac"),
 )  # fmt: skip
 
-_TRAPS_OF_MAILBOX = (
+_FALSE_MESSAGES = (
     "verif-dossier",
     "aide-compte",
     "connexion-sure",
@@ -49,9 +49,9 @@ _FRAUDS = (
 def report_fraud(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: one message of phishing among honest ones, to be reported."""
     inbox = Inbox(rng, 9)
-    name, _site = pick(rng, _BODIES_OF_MAILBOX)
+    name, _site = pick(rng, _SENDERS)
     subject, text = pick(rng, _FRAUDS)
-    sender = f"contact{integer(rng, 10, 99)}@{pick(rng, _TRAPS_OF_MAILBOX)}.test"
+    sender = f"contact{integer(rng, 10, 99)}@{pick(rng, _FALSE_MESSAGES)}.test"
     who = inbox.person()[0] if subject == "Urgent" else name
     false = inbox.add(who, sender, subject, f"Bonjour,\n{text.format(n=integer(rng, 20, 400))}")
     inbox.chatter(6)
@@ -72,7 +72,7 @@ def report_fraud(rng: np.random.Generator) -> dict[str, Any]:
 def report_false_link(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: messages of one sender, one of which has a link that leads elsewhere than it says."""
     inbox = Inbox(rng, 8)
-    (name, site), trap = pick(rng, _BODIES_OF_MAILBOX), pick(rng, _TRAPS_OF_MAILBOX)
+    (name, site), trap = pick(rng, _SENDERS), pick(rng, _FALSE_MESSAGES)
     address = f"contact@{site}.example"
     pages = sample(rng, ("contrats", "horaires", "factures", "rendez-vous", "agences", "tarifs"), 4)
     shapes = (
@@ -103,7 +103,7 @@ def report_false_link(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_TRAPS_OF_CLOSE_FALSE_TABS = ("verif-dossier", "aide-compte", "connexion-sure", "portail-clients", "mon-acces", "suivi-clients")  # fmt: skip
+_FALSE_HOSTS = ("verif-dossier", "aide-compte", "connexion-sure", "portail-clients", "mon-acces", "suivi-clients")  # fmt: skip
 _OTHERS = (("Recettes du marché", "recettes-marche"), ("Météo du lac", "meteo-lac"), ("Ciné-club", "cine-club"))  # fmt: skip
 
 
@@ -123,7 +123,7 @@ def close_false_tabs(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: of four tabs, those that pass for a service, to be closed."""
     (name, host), trap, (other, other_host) = (
         pick(rng, ORGANISATIONS),
-        pick(rng, _TRAPS_OF_CLOSE_FALSE_TABS),
+        pick(rng, _FALSE_HOSTS),
         pick(rng, _OTHERS),
     )
     word = pick(rng, ("espace", "clients", "mon-compte"))
@@ -172,7 +172,7 @@ def close_false_tabs(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_BODIES_OF_FILES = (
+_IMITATED_HOSTS = (
     "mutuelle-azur",
     "banque-des-halles",
     "energie-plus",
@@ -232,7 +232,7 @@ Content-Transfer-Encoding: base64
 
 def phishing_eml(rng: np.random.Generator) -> dict[str, Any]:
     """A message with two to four of six signs of phishing."""
-    body, who = pick(rng, _BODIES_OF_FILES), pick(rng, FIRST_NAMES)
+    body, who = pick(rng, _IMITATED_HOSTS), pick(rng, FIRST_NAMES)
     signs = sorted(sample(rng, range(1, 7), integer(rng, 2, 4)))
     name, text = f"message-{integer(rng, 100, 999)}.eml", _message(rng, body, who, signs)
     return {
@@ -247,8 +247,8 @@ def phishing_eml(rng: np.random.Generator) -> dict[str, Any]:
 def qr_and_callers(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: several channels of the same fraud: a false adviser's story, told in three messages."""
     inbox = Inbox(rng, 14)
-    (name, site), (other, other_site) = sample(rng, _BODIES_OF_MAILBOX, 2)
-    trap = pick(rng, _TRAPS_OF_MAILBOX)
+    (name, site), (other, other_site) = sample(rng, _SENDERS, 2)
+    trap = pick(rng, _FALSE_MESSAGES)
     amount, hour = integer(rng, 300, 900), integer(rng, 9, 18)
     first = inbox.add(
         name, f"alerte@{site}.example.{trap}.test", "Paiement suspect",
@@ -318,7 +318,7 @@ MIME-Version: 1.0"""
 
 def hidden_link(rng: np.random.Generator) -> dict[str, Any]:
     """The address behind the only link of a message that shows another one."""
-    body, page = pick(rng, _BODIES_OF_FILES), pick(rng, ("compte", "facture", "avis", "dossier"))
+    body, page = pick(rng, _IMITATED_HOSTS), pick(rng, ("compte", "facture", "avis", "dossier"))
     site = f"https://www.{body}.example"
     pirate = f"{pick(rng, _PIRATES)}-{integer(rng, 2, 99)}.test"
     target = pick(
@@ -430,7 +430,7 @@ L'équipe {body}, {sender}
 
 def reply_address(rng: np.random.Generator) -> dict[str, Any]:
     """Of the messages of a mailbox, the one whose answer would go to another body than its sender's."""
-    body, *others = sample(rng, _BODIES_OF_FILES, 5)
+    body, *others = sample(rng, _IMITATED_HOSTS, 5)
     pirate = f"{pick(rng, _PIRATES)}.test"
     box = pick(rng, ("dossier", "aide", "retour", "clients"))
     reply = f"{box}{integer(rng, 2, 99)}@{pirate}"

@@ -95,7 +95,7 @@ def download_from_publisher(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_PORTS_OF_CLOSE_PORTS = {
+_SERVICE_PORTS = {
     "21": "FTP, sans chiffrement", "22": "SSH", "23": "Telnet, sans chiffrement", "80": "pages web, sans chiffrement",
     "110": "réception de courrier, sans chiffrement", "443": "pages web chiffrées", "993": "réception de courrier chiffrée",
     "3389": "bureau à distance", "5900": "bureau à distance (VNC)",
@@ -120,7 +120,7 @@ def close_ports(rng: np.random.Generator) -> dict[str, Any]:
         "Pare-feu": [choice("Pare-feu actif", "oui"), choice("Répondre aux appels de test (ping)", "oui")],
         "Pare-feu > Connexions venues d'internet": [
             choice(f"Port {number}", "ouvert", ("ouvert", "bloqué"))
-            for number in shuffled(rng, list(_PORTS_OF_CLOSE_PORTS))
+            for number in shuffled(rng, list(_SERVICE_PORTS))
         ],
         "Pare-feu > Connexions vers internet": [
             choice(f"Sortie par le port {number}", "ouverte", ("ouverte", "bloquée")) for number in ("22", "80", "443", "993")
@@ -141,7 +141,7 @@ def close_ports(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "place": place,
         "way": way,
-        "closed": " et ".join(f"{number} ({_PORTS_OF_CLOSE_PORTS[number]})" for number in closed),
+        "closed": " et ".join(f"{number} ({_SERVICE_PORTS[number]})" for number in closed),
         "world": device_of_pages("Box", "Accueil de la box", pages),
         "goal": Goal(
             want=(
@@ -159,7 +159,7 @@ _NEEDS = (
     "la sauvegarde", "la visite à distance", "le logiciel de paie", "la téléphonie", "le logiciel de caisse", "le suivi des tournées",
 )  # fmt: skip
 
-_PORTS_OF_STOPPING_RULE = (
+_RULED_PORTS = (
     22,
     25,
     53,
@@ -179,7 +179,7 @@ _PORTS_OF_STOPPING_RULE = (
 )
 
 _OWN_PORTS = tuple(
-    port for port in _PORTS_OF_STOPPING_RULE if port > 900
+    port for port in _RULED_PORTS if port > 900
 )  # no office program uses those of the others
 
 _LAN, _FAR = "192.0.2", "203.0.113"
@@ -226,7 +226,7 @@ def _some_ports(rng: np.random.Generator, port: int) -> str:
     gap = integer(rng, 3, 60)
     return pick(rng, (
         str(port), f"{max(port - gap, 1)}-{port + gap}", f"{max(port - gap, 1)}-{port - 1}", f"{port + 1}-{port + gap}",
-        ", ".join(map(str, sorted(sample(rng, _PORTS_OF_STOPPING_RULE, 3)))), str(pick(rng, _PORTS_OF_STOPPING_RULE)),
+        ", ".join(map(str, sorted(sample(rng, _RULED_PORTS, 3)))), str(pick(rng, _RULED_PORTS)),
     ))  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from pixsim.families.draws.settings import (
 )
 from pixsim.making.texts import DataTable, PlainText
 
-_PLACES_OF_ON_A_NETWORK_OF_OTHERS = (
+_WIFI_PLACES = (
     "de l'hôtel",
     "de la gare",
     "du café",
@@ -30,7 +30,7 @@ _PLACES_OF_ON_A_NETWORK_OF_OTHERS = (
 
 def vpn_on_public_wifi(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: on the Wi-Fi of others, all goes through the VPN or not at all, and neighbours see nothing."""
-    place = pick(rng, _PLACES_OF_ON_A_NETWORK_OF_OTHERS)
+    place = pick(rng, _WIFI_PLACES)
     network = f"{pick(rng, ('Invites', 'WIFI-LIBRE', 'Accueil', 'Public'))}-{integer(rng, 10, 99)}"
     begins = {"VPN": "arrêté", "Sans VPN": "laisser passer", "Ce réseau est": "privé"}
     right = {"VPN": "actif", "Sans VPN": "tout bloquer", "Ce réseau est": "public"}
@@ -62,7 +62,7 @@ def vpn_on_public_wifi(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_PLACES_OF_CLONED_POINT = (("médiathèque", "Mediatheque"), ("mairie", "Mairie-Public"), ("gare", "Gare-Wifi"), ("maison de quartier", "Quartier"))  # fmt: skip
+_WIFI_NAMES = (("médiathèque", "Mediatheque"), ("mairie", "Mairie-Public"), ("gare", "Gare-Wifi"), ("maison de quartier", "Quartier"))  # fmt: skip
 _NEIGHBOURS = ("Cafe-Centre", "Box-7F21", "Hotel-Etoile", "Camping-Lac", "Box-99C0")
 _LOW, _HIGH = (1, 6, 11), (36, 40, 44, 48, 52, 56, 60, 64)
 
@@ -77,7 +77,7 @@ def _listed(address: str) -> str:
 
 def cloned_point(rng: np.random.Generator) -> dict[str, Any]:
     """In a survey: an address that is on the list, on a channel that is not its own; one was replaced, one moved."""
-    place, ssid = pick(rng, _PLACES_OF_CLONED_POINT)
+    place, ssid = pick(rng, _WIFI_NAMES)
     points = [f"B{n}" for n in range(1, 9)]
     radios = {point: (_hardware(rng), pick(rng, _LOW), _hardware(rng), pick(rng, _HIGH)) for point in points}  # fmt: skip
     replaced, moved, copied = sample(rng, points, 3)

@@ -22,9 +22,9 @@ from pixsim.worlds.shell.data import Manager, Process
 from pixsim.worlds.shell.world import Shell
 from pixsim.worlds.web import acts as web_acts
 
-_PROGRAMS_OF_PROGRAM_FOR_A_TASK = {"Plume": "écrire des textes", "Colonnes": "calculer sur des tableaux", "Vitrail": "parcourir le web", "Estrade": "projeter des diapositives", "Galerie": "retoucher des photos", "Ritournelle": "écouter de la musique", "Courrier": "écrire des courriels"}  # fmt: skip
+_TASK_OF_PROGRAM = {"Plume": "écrire des textes", "Colonnes": "calculer sur des tableaux", "Vitrail": "parcourir le web", "Estrade": "projeter des diapositives", "Galerie": "retoucher des photos", "Ritournelle": "écouter de la musique", "Courrier": "écrire des courriels"}  # fmt: skip
 
-_NEEDS_OF_PROGRAM_FOR_A_TASK = {
+_NEEDED_TASKS = {
     "Plume": "rédiger une lettre de deux pages", "Colonnes": "tenir les comptes du club, avec des totaux qui se calculent seuls", "Vitrail": "consulter les horaires de la mairie en ligne",
     "Estrade": "montrer au mur, une idée à la fois, le projet de jardin", "Galerie": "recadrer et éclaircir une photo", "Courrier": "envoyer une pièce jointe à une amie",
 }  # fmt: skip
@@ -32,13 +32,13 @@ _NEEDS_OF_PROGRAM_FOR_A_TASK = {
 
 def program_for_a_task(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the program made for a task, opened from the menu."""
-    right = pick(rng, tuple(_NEEDS_OF_PROGRAM_FOR_A_TASK))
-    names = shuffled(rng, tuple(_PROGRAMS_OF_PROGRAM_FOR_A_TASK))
+    right = pick(rng, tuple(_NEEDED_TASKS))
+    names = shuffled(rng, tuple(_TASK_OF_PROGRAM))
     wrong = next(name for name in names if name != right)
     pages = [
         screen(
             name,
-            info(f"{name} sert à", _PROGRAMS_OF_PROGRAM_FOR_A_TASK[name]),
+            info(f"{name} sert à", _TASK_OF_PROGRAM[name]),
             button(f"Ouvrir {name}", f"{name} est ouvert."),
             *(
                 button(f"{what} {name}", "C'est fait.")
@@ -52,7 +52,7 @@ def program_for_a_task(rng: np.random.Generator) -> dict[str, Any]:
         return [*at(name), press(f"Ouvrir {name}")]
 
     return {
-        "who": pick(rng, FIRST_NAMES), "need": _NEEDS_OF_PROGRAM_FOR_A_TASK[right], "right": right, "does": _PROGRAMS_OF_PROGRAM_FOR_A_TASK[right],
+        "who": pick(rng, FIRST_NAMES), "need": _NEEDED_TASKS[right], "right": right, "does": _TASK_OF_PROGRAM[right],
         "world": device("Ordinateur", screen("Programmes"), *pages),
         "goal": Goal(want=(("pressed", f"Ouvrir {right}"),), keep=ACTED),
         "solution": open_it(right),
@@ -127,7 +127,7 @@ def clean_install(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_PROGRAMS_OF_INSTALLERS_BY_LICENCE = (
+_LICENSED_PROGRAMS = (
     "Palettine", "Notarium", "Sonodeck", "Tablaro", "Plumier", "Calepion", "Frisette", "Mosaique", "Cartonex", "Grelot",
     "Vitrail", "Marelle",
 )  # fmt: skip
@@ -162,7 +162,7 @@ _LICENCES: Mapping[str, Sequence[str]] = {
     ),
 }  # fmt: skip
 
-_NEEDS_OF_INSTALLERS_BY_LICENCE = {
+_LICENCE_NEEDS = {
     "libre": ("veut adapter ses programmes et donner sa version à d'autres associations", "À adapter", ("libre", "libre"), ("gratuit", "visible", "essai", "personnel", "abonnement", "achat"),
               "Seule une licence libre donne le code et le droit de le changer et de le partager ; gratuit ne veut pas dire libre"),
     "gratuit": ("ne peut rien payer, ni maintenant ni plus tard ; personne ne touchera au code", "À installer", ("libre", "gratuit"), ("personnel", "personnel", "essai", "abonnement", "abonnement", "achat"),
@@ -176,10 +176,8 @@ _NEEDS_OF_INSTALLERS_BY_LICENCE = {
 
 def installers_by_licence(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: among installers, the two whose licence suits; a name may promise what the licence does not."""
-    need, folder, fit, others, why = _NEEDS_OF_INSTALLERS_BY_LICENCE[
-        pick(rng, list(_NEEDS_OF_INSTALLERS_BY_LICENCE))
-    ]
-    names = sample(rng, _PROGRAMS_OF_INSTALLERS_BY_LICENCE, len(fit) + len(others))
+    need, folder, fit, others, why = _LICENCE_NEEDS[pick(rng, list(_LICENCE_NEEDS))]
+    names = sample(rng, _LICENSED_PROGRAMS, len(fit) + len(others))
     tree = Tree(rng)
     tree.folder(f"Téléchargements/{folder}")
     pool = {kind: shuffled(rng, texts) for kind, texts in _LICENCES.items()}

@@ -23,12 +23,12 @@ from pixsim.making.texts import lines
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.goals import Goal
 
-_SYSTEMS_OF_SYSTEM_OF_A_DEVICE = (("Android", (13, 14, 15)), ("iPadOS", (16, 17, 18)), ("ChromeOS", (120, 128, 132)), ("Windows", (10, 11)), ("macOS", (13, 14, 15)), ("Linux Mint", (21, 22)))  # fmt: skip
+_DEVICE_SYSTEMS = (("Android", (13, 14, 15)), ("iPadOS", (16, 17, 18)), ("ChromeOS", (120, 128, 132)), ("Windows", (10, 11)), ("macOS", (13, 14, 15)), ("Linux Mint", (21, 22)))  # fmt: skip
 
 
 def system_of_a_device(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: name and version of the system of a device, among those of programs and of the maker."""
-    name, versions = pick(rng, _SYSTEMS_OF_SYSTEM_OF_A_DEVICE)
+    name, versions = pick(rng, _DEVICE_SYSTEMS)
     version = pick(rng, versions)
     maker = pick(rng, ("Vega", "Orion", "Lumen", "Altaïr"))
     office = integer(rng, 5, 24)
@@ -44,13 +44,13 @@ def system_of_a_device(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_SYSTEMS_OF_WHICH_SYSTEM = (("Debian", "debian", (11, 12, 13)), ("Fedora Linux", "fedora", (40, 41, 42)), ("Ubuntu", "ubuntu", (22, 24)), ("Linux Mint", "linuxmint", (21, 22)), ("openSUSE Leap", "opensuse-leap", (15,)))  # fmt: skip
+_DISTRIBUTIONS = (("Debian", "debian", (11, 12, 13)), ("Fedora Linux", "fedora", (40, 41, 42)), ("Ubuntu", "ubuntu", (22, 24)), ("Linux Mint", "linuxmint", (21, 22)), ("openSUSE Leap", "opensuse-leap", (15,)))  # fmt: skip
 _FAMILY = {"ubuntu": "debian", "linuxmint": "ubuntu debian", "opensuse-leap": "suse opensuse"}
 
 
 def identify_system(rng: np.random.Generator) -> dict[str, Any]:
     """Distribution, version and kernel of a machine, among the names and versions of programs."""
-    (name, ident, versions), (other, *_o) = sample(rng, _SYSTEMS_OF_WHICH_SYSTEM, 2)
+    (name, ident, versions), (other, *_o) = sample(rng, _DISTRIBUTIONS, 2)
     like = _FAMILY.get(ident, "")
     parent = {"debian": "Debian", "ubuntu debian": "Ubuntu"}.get(like, other)
     version = f"{pick(rng, versions)}" + (

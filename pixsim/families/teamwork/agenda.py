@@ -34,7 +34,7 @@ from pixsim.worlds.agenda.world import Agenda
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 
-_TITLES_OF_MEETINGS = ("Bilan", "Répétition", "Bureau", "Atelier", "Visite du site", "Point budget", "Accueil", "Formation")  # fmt: skip
+_MEETING_TITLES = ("Bilan", "Répétition", "Bureau", "Atelier", "Visite du site", "Point budget", "Accueil", "Formation")  # fmt: skip
 
 
 def _monday(rng: np.random.Generator) -> date:
@@ -46,7 +46,7 @@ def one_more_guest(rng: np.random.Generator) -> dict[str, Any]:
     names = sample(rng, FIRST_NAMES, 6)
     monday, (who, *others) = _monday(rng), names[1:]
     people = tuple(Person(name=name) for name in sorted(names[1:]))
-    titles, ids = sample(rng, _TITLES_OF_MEETINGS, 3), identifiers(rng, 3)
+    titles, ids = sample(rng, _MEETING_TITLES, 3), identifiers(rng, 3)
     days, hours = sorted(sample(rng, range(5), 3)), sample(rng, range(9, 17), 3)
     events = tuple(
         Event(
@@ -97,7 +97,7 @@ def first_common_hour(rng: np.random.Generator) -> dict[str, Any] | None:
         Person(name=name, busy={day.isoformat(): hours})
         for name, hours in zip(names[1:], busy, strict=True)
     )
-    ids, (title, other) = identifiers(rng, 2), sample(rng, _TITLES_OF_MEETINGS, 2)
+    ids, (title, other) = identifiers(rng, 2), sample(rng, _MEETING_TITLES, 2)
     guests = dict.fromkeys(names[1:], NEEDED)
     events = (
         Event(id=ids[0], title=title, day=day, start=8 if hasty != 8 else 9, guests=guests),
@@ -126,7 +126,7 @@ def every_other_week(rng: np.random.Generator) -> dict[str, Any]:
     monday = _monday(rng)
     day = monday + timedelta(days=place)
     end = day + timedelta(weeks=count * integer(rng, 4, 8))
-    ids, (title, other) = identifiers(rng, 2), sample(rng, _TITLES_OF_MEETINGS, 2)
+    ids, (title, other) = identifiers(rng, 2), sample(rng, _MEETING_TITLES, 2)
     names = sample(rng, FIRST_NAMES, 4)
     events = (
         Event(id=ids[0], title=title, day=day, start=integer(rng, 9, 16)),
@@ -149,7 +149,7 @@ def every_other_week(rng: np.random.Generator) -> dict[str, Any]:
             "many": len(wanted), **to_do(world, goal, again(), *near)}  # fmt: skip
 
 
-_TITLES_OF_INVITATION = (
+_INVITED_TITLES = (
     "Atelier tablette",
     "Café numérique",
     "Bilan des ateliers",
@@ -182,7 +182,7 @@ def _stamp(moment: datetime) -> str:
 def invitation(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: of the meetings of one title in a calendar file, the one that somebody is invited to and that takes place."""
     first = datetime(2026, integer(rng, 1, 10), 1)
-    title, *others = sample(rng, _TITLES_OF_INVITATION, len(_TITLES_OF_INVITATION))
+    title, *others = sample(rng, _INVITED_TITLES, len(_INVITED_TITLES))
     guest, colleague = sample(rng, FIRST_NAMES, 2)
     accounts = [f"equipe{number}@asso.example" for number in sample(rng, range(10, 99), 4)]
     address = accounts[0]
@@ -238,7 +238,7 @@ def invitation(rng: np.random.Generator) -> dict[str, Any]:
 
 _ZONES = ("UTC", "America/Toronto", "Asia/Tokyo", "Europe/Paris", "Europe/Lisbon")
 
-_TITLES_OF_UNIVERSAL_TIMES = (
+_UNIVERSAL_TITLES = (
     "Bilan", "Formation", "Conseil", "Démonstration", "Budget", "Recrutement", "Partenaires", "Calendrier", "Essais", "Accueil", "Presse", "Achats",
     "Locaux", "Sécurité",
 )  # fmt: skip
@@ -247,7 +247,7 @@ _TITLES_OF_UNIVERSAL_TIMES = (
 def universal_times(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: of meetings written in the time of several countries, when one begins in Paris, and the one it clashes with."""
     paris = ZoneInfo("Europe/Paris")
-    one, clash, alike, *others = sample(rng, _TITLES_OF_UNIVERSAL_TIMES, 13)
+    one, clash, alike, *others = sample(rng, _UNIVERSAL_TITLES, 13)
     first = date(2026, pick(rng, (2, 3, 7, 10, 11)), 9) + timedelta(days=integer(rng, 0, 18))
     zone, second = sample(rng, [name for name in _ZONES if name != "Europe/Paris"], 2)
     start = datetime(first.year, first.month, first.day, integer(rng, 10, 17), pick(rng, (0, 15, 30, 45)), tzinfo=paris)  # fmt: skip
@@ -326,7 +326,7 @@ def hour_for_all(rng: np.random.Generator) -> dict[str, Any] | None:
 
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_TITLES_OF_SESSIONS = ("Atelier tablette", "Café numérique", "Permanence", "Aide aux CV", "Chorale", "Couture", "Échecs", "Yoga doux")  # fmt: skip
+_SESSION_TITLES = ("Atelier tablette", "Café numérique", "Permanence", "Aide aux CV", "Chorale", "Couture", "Échecs", "Yoga doux")  # fmt: skip
 
 
 def _at(day: date, minutes: int) -> str:
@@ -344,7 +344,7 @@ def _event(uid: str, title: str, day: date, start: int, length: int, *more: str)
 def room_clashes(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: on how many days the calendars of two clubs ask for a room at the same time."""
     first, second = sample(rng, ("velo", "chorale", "echecs", "couture", "theatre"), 2)
-    titles = sample(rng, _TITLES_OF_SESSIONS, 6)
+    titles = sample(rng, _SESSION_TITLES, 6)
     until = date(2026, 6, integer(rng, 20, 28))
     monday = date(2026, 1, 5)
     held: dict[str, list[tuple[date, int, int]]] = {first: [], second: []}
@@ -449,7 +449,7 @@ def sessions_of_a_rule(rng: np.random.Generator) -> dict[str, Any] | None:
 @redraw_misfits
 def sessions_that_hold(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: how many sessions of an activity take place, by its rule, dates taken out, moved, cancelled, and closures."""
-    titles = sample(rng, _TITLES_OF_SESSIONS, 4)
+    titles = sample(rng, _SESSION_TITLES, 4)
     lines: list[str] = []
     closed = []
     for month, length in sorted(zip(sample(rng, range(2, 7), 3), (integer(rng, 3, 9) for _one in range(3)), strict=True)):  # fmt: skip

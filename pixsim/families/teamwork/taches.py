@@ -50,7 +50,7 @@ def _people(rng: np.random.Generator, count: int) -> list[str]:
     return sample(rng, FIRST_NAMES, count)
 
 
-_TASKS_OF_TASK_GIVEN = (
+_BOARD_TASKS = (
     "Louer la salle",
     "Imprimer les affiches",
     "Prévenir la presse",
@@ -62,7 +62,7 @@ _TASKS_OF_TASK_GIVEN = (
 
 def assign_task(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: on a board, a task given to somebody with its due date, as the minutes say."""
-    tasks, people = sample(rng, _TASKS_OF_TASK_GIVEN, 4), _people(rng, 4)
+    tasks, people = sample(rng, _BOARD_TASKS, 4), _people(rng, 4)
     event = date(2026, integer(rng, 4, 11), integer(rng, 16, 27))
     due = event - timedelta(days=integer(rng, 3, 12))
     late = event
@@ -90,7 +90,7 @@ def assign_task(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_TASKS_OF_GANTT_READING = (
+_GANTT_TASKS = (
     "affiche", "buffet", "devis", "invitations", "salle", "sono", "budget", "photos", "badges",
     "programme", "transport", "tracts", "assurance", "presse",
 )  # fmt: skip
@@ -98,7 +98,7 @@ _TASKS_OF_GANTT_READING = (
 
 def gantt_reading(rng: np.random.Generator) -> dict[str, Any]:
     """Read the length of one bar and the last week of another."""
-    tasks, weeks = sample(rng, _TASKS_OF_GANTT_READING, 4), 10
+    tasks, weeks = sample(rng, _GANTT_TASKS, 4), 10
     while True:
         bars = [(start, start + integer(rng, 2, 4)) for start in sorted(rng.integers(1, 8, 4))]
         lengths = [end - start + 1 for start, end in bars]

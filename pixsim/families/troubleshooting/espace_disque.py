@@ -50,12 +50,12 @@ def empty_the_bin(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_DISKS_OF_ROOM_LEFT = ("Système", "Données", "Photos", "Archives", "Clé USB")
+_HOME_DISKS = ("Système", "Données", "Photos", "Archives", "Clé USB")
 
 
 def room_left(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: what is left on one disk, among several, from its properties."""
-    wanted, *others = sample(rng, _DISKS_OF_ROOM_LEFT, 4)
+    wanted, *others = sample(rng, _HOME_DISKS, 4)
     sizes = {name: (pick(rng, (250, 500, 1000)), integer(rng, 31, 219)) for name in (wanted, *others)}  # fmt: skip
     pages = [
         screen(
@@ -111,7 +111,7 @@ def left_in_gib(rng: np.random.Generator) -> dict[str, Any] | None:
 
 
 # a folder, and how the files one finds in it are named and end
-_FOLDERS_OF_BIGGEST_FOLDER = {
+_HOME_FOLDERS = {
     "Photos": ("img", ("jpg", "tif", "png")),
     "Musique": ("concert", ("flac", "wav")),
     "Téléchargements": ("outil", ("zip", "iso", "exe")),
@@ -125,10 +125,10 @@ _FOLDERS_OF_BIGGEST_FOLDER = {
 @redraw_misfits
 def biggest_folder(rng: np.random.Generator) -> dict[str, Any] | None:
     """A list of files whose biggest one is not in the biggest folder."""
-    folders = sample(rng, tuple(_FOLDERS_OF_BIGGEST_FOLDER), 5)
+    folders = sample(rng, tuple(_HOME_FOLDERS), 5)
     rows = []
     for place, folder in enumerate(folders):
-        stem, endings = _FOLDERS_OF_BIGGEST_FOLDER[folder]
+        stem, endings = _HOME_FOLDERS[folder]
         rows += [
             (folder, f"{stem}_{number}.{pick(rng, endings)}", integer(rng, 40, 220))
             for number in sample(rng, range(100, 1000), 16 if place == 0 else integer(rng, 4, 7))
@@ -151,13 +151,13 @@ def biggest_folder(rng: np.random.Generator) -> dict[str, Any] | None:
     }
 
 
-_DISKS_OF_FULL_ON = ("Accueil", "Archives", "Atelier", "Compta", "Photos")
+_SERVER_DISKS = ("Accueil", "Archives", "Atelier", "Compta", "Photos")
 
 
 @redraw_misfits
 def full_on(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: the Monday on which one disk of four is full, at its pace since it was last cleaned."""
-    names = sample(rng, _DISKS_OF_FULL_ON, 4)
+    names = sample(rng, _SERVER_DISKS, 4)
     start = date(2025, 9, 1) + timedelta(days=7 * integer(rng, 0, 6))
     weeks = 24
     rows: list[tuple[date, str, float | str]] = []
@@ -250,7 +250,7 @@ def trend_to_full(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-_FOLDERS_OF_OUT_OF_INODES = {
+_SERVER_FOLDERS = {
     "/": ("/tmp", "/root", "/usr/share", "/opt/outils"),
     "/var": ("/var/log", "/var/cache", "/var/spool/courrier", "/var/lib/sessions"),
     "/home": ("/home/lea", "/home/karim", "/home/partage", "/home/archives"),
@@ -269,9 +269,9 @@ def _aligned(titles: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[s
 
 def out_of_inodes(rng: np.random.Generator) -> dict[str, Any]:
     """Which volume has no inode left, and which of its folders holds most files."""
-    mounts = list(_FOLDERS_OF_OUT_OF_INODES)
+    mounts = list(_SERVER_FOLDERS)
     full, heavy, busy = sample(rng, mounts[1:], 3)
-    folders = {mount: shuffled(rng, names) for mount, names in _FOLDERS_OF_OUT_OF_INODES.items()}
+    folders = {mount: shuffled(rng, names) for mount, names in _SERVER_FOLDERS.items()}
     files = {name: integer(rng, 900, 40_000) for names in folders.values() for name in names}
     room = {name: integer(rng, 200, 4_000) for name in files}  # MB
     crowd, bulk = folders[full][:2]

@@ -115,7 +115,7 @@ def prepared_update(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_SYSTEMS_OF_NEWEST_FOR_SYSTEM = ("Windows", "macOS", "Linux")
+_INVENTED_SYSTEMS = ("Windows", "macOS", "Linux")
 
 _RELEASES = {"Windows": ("10", "11"), "macOS": ("13", "14"), "Linux": ("5.15", "6.1")}
 """For each system, the release of the computer and a later one."""
@@ -124,7 +124,7 @@ _RELEASES = {"Windows": ("10", "11"), "macOS": ("13", "14"), "Linux": ("5.15", "
 def newest_for_system(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: the newest finished version of a program that a system takes, on its makers' own site."""
     tool, host = pick(rng, TOOLS)
-    system = pick(rng, _SYSTEMS_OF_NEWEST_FOR_SYSTEM)
+    system = pick(rng, _INVENTED_SYSTEMS)
     major, minor = integer(rng, 3, 7), integer(rng, 11, 14)
     numbers = [
         f"{major}.8",
@@ -137,7 +137,7 @@ def newest_for_system(rng: np.random.Generator) -> dict[str, Any]:
     right, newest, trial = numbers[3], numbers[4], f"{major}.{minor + 2}-bêta"
     root, mirror = f"https://{host}.example", f"https://{host}-gratuit.test"
     pages, links = [], {}
-    for name in _SYSTEMS_OF_NEWEST_FOR_SYSTEM:
+    for name in _INVENTED_SYSTEMS:
         lines: list[str] = []
         for number in shuffled(rng, [*numbers, trial]):
             file = f"{host}-{number.replace('ê', 'e')}-{name.lower()}.zip"
@@ -165,14 +165,14 @@ def newest_for_system(rng: np.random.Generator) -> dict[str, Any]:
         f"{root}/",
         tool,
         f"# {tool}",
-        *(f"[Pour {name}]({root}/{name.lower()})" for name in _SYSTEMS_OF_NEWEST_FOR_SYSTEM),
+        *(f"[Pour {name}]({root}/{name.lower()})" for name in _INVENTED_SYSTEMS),
         f"[Téléchargement rapide chez un partenaire]({mirror}/)",
     )
-    other = next(name for name in _SYSTEMS_OF_NEWEST_FOR_SYSTEM if name != system)
+    other = next(name for name in _INVENTED_SYSTEMS if name != system)
 
     def get(name: str, number: str) -> list[Act]:
         return [
-            acts.Follow(link=str(_SYSTEMS_OF_NEWEST_FOR_SYSTEM.index(name) + 1)),
+            acts.Follow(link=str(_INVENTED_SYSTEMS.index(name) + 1)),
             acts.Follow(link=str(links[name, number][0])),
         ]
 
@@ -233,7 +233,7 @@ def right_driver(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_SYSTEMS_OF_WITHOUT_CORRECTIONS = ("Calypso", "Orion", "Mistral", "Sirocco")
+_REAL_SYSTEMS = ("Calypso", "Orion", "Mistral", "Sirocco")
 _PLACES = ("d'une mairie", "d'un collège", "d'une médiathèque", "d'une mission locale", "d'un centre social", "d'un cabinet médical")  # fmt: skip
 _ROOMS = ("accueil", "atelier", "bureau", "réserve", "salle 1", "salle 2")
 
@@ -245,7 +245,7 @@ def unsupported_machines(rng: np.random.Generator) -> dict[str, Any] | None:
     The end of a version is prolonged for machines that have a contract, and some dates are typed as texts.
     """
     day = date(2026, integer(rng, 3, 10), integer(rng, 2, 27))
-    versions = [f"{system} {n}" for system in _SYSTEMS_OF_WITHOUT_CORRECTIONS for n in (10, 11, 12)]
+    versions = [f"{system} {n}" for system in _REAL_SYSTEMS for n in (10, 11, 12)]
     ends: dict[str, tuple[date, date]] = {}
     for version in versions:
         end = date(integer(rng, 2024, 2027), integer(rng, 1, 12), integer(rng, 1, 28))

@@ -65,7 +65,7 @@ _SITES = (
     ("de la régie de quartier", "regie", (("Offres d'emploi", "offres"), ("Candidater", "candidater"), ("Chantiers", "chantiers"), ("Équipe", "equipe"), ("Contact", "contact"))),
 )  # fmt: skip
 
-_ERRORS_OF_PAGE_REPORTED = {
+_PAGE_ERRORS = {
     "404": ("404 : page introuvable", "Erreur 404 – Cette adresse ne mène à aucune page"),
     "403": ("403 : accès interdit", "Erreur 403 – Vous n'avez pas le droit de lire cette page"),
     "500": ("500 : erreur interne du serveur", "Erreur 500 – Le serveur n'a pas pu répondre"),
@@ -107,7 +107,7 @@ def page_reported(rng: np.random.Generator) -> dict[str, Any]:
     pages = [
         page(
             f"{root}/{path}",
-            pick(rng, _ERRORS_OF_PAGE_REPORTED[code]),
+            pick(rng, _PAGE_ERRORS[code]),
             "Cette réponse vient du site.",
             listed=False,
         )
@@ -422,7 +422,7 @@ def first_cause(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_ERRORS_OF_COMMONEST_ERROR = (
+_ERROR_CODES = (
     2,
     3,
     5,
@@ -463,7 +463,7 @@ _WRITTEN: tuple[Callable[[int], str], ...] = (
 @redraw_misfits
 def commonest_error(rng: np.random.Generator) -> dict[str, Any] | None:
     """The number of the error of the system that came most often, its codes being written in three ways."""
-    most, second, third, fourth = sample(rng, _ERRORS_OF_COMMONEST_ERROR, 4)
+    most, second, third, fourth = sample(rng, _ERROR_CODES, 4)
     alien = pick(rng, [source for source in (4, 9, 10, 25) if source != _SYSTEM])
     held = [
         *[_code(_SYSTEM, most)] * 4, *[_code(_SYSTEM, second)] * 3, *[_code(alien, second)] * 2,

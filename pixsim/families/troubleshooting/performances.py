@@ -54,13 +54,13 @@ def processor_use(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_PROGRAMS_OF_CLOSE_THE_STUCK = ("Navigateur", "Traitement de texte", "Lecteur de musique", "Messagerie", "Retouche photo", "Agenda",
+_STUCK_PROGRAMS = ("Navigateur", "Traitement de texte", "Lecteur de musique", "Messagerie", "Retouche photo", "Agenda",
              "Tableur", "Visioconférence")  # fmt: skip
 
 
 def close_the_stuck(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: one program no longer answers; the others hold work that is not saved."""
-    stuck, busy, *others = sample(rng, _PROGRAMS_OF_CLOSE_THE_STUCK, 6)
+    stuck, busy, *others = sample(rng, _STUCK_PROGRAMS, 6)
     pages = [
         screen(
             name,
@@ -144,7 +144,7 @@ def bottleneck(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_PROGRAMS_OF_LIGHTER_START = (
+_STARTED_PROGRAMS = (
     ("Jeu des fermes", "jouer"), ("Lecteur de radios", "écouter des radios"), ("Promos du magasin", "montrer des publicités"), ("Messagerie instantanée", "échanger"),
     ("Dessin vectoriel", "dessiner"), ("Montage de films", "monter des vidéos"), ("Cours de langue", "apprendre l'anglais"), ("Cartes routières", "préparer un trajet"),
     ("Agenda familial", "noter des rendez-vous"), ("Lecteur de musique", "écouter des disques"), ("Recettes", "cuisiner"), ("Généalogie", "tracer un arbre familial"),
@@ -165,7 +165,7 @@ def lighter_start(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: among fifteen programs, those that slow the start and have served nobody for six months, be it through another."""
     day = date(2026, integer(rng, 9, 11), integer(rng, 1, 28))
     (helper, user, use), (idle, idle_user, idle_use) = sample(rng, _HELPERS, 2)
-    drawn = sample(rng, _PROGRAMS_OF_LIGHTER_START, 10)
+    drawn = sample(rng, _STARTED_PROGRAMS, 10)
     old_heavy, heavy, old_light, light = drawn[:3], drawn[3:5], drawn[5:8], drawn[8:]
 
     def seconds(least: int, most: int) -> str:
@@ -211,7 +211,7 @@ def lighter_start(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_PROGRAMS_OF_MEMORY_LEAK = (
+_LEAKING_PROGRAMS = (
     "agenda.exe", "annuaire.exe", "antivirus.exe", "cartes.exe", "chorale.exe", "compta.exe", "courriel.exe", "dessin.exe",
     "galerie.exe", "horloge.exe", "imprime.exe", "journal.exe", "lecteur.exe", "miroir.exe", "notes.exe", "partage.exe",
     "radio.exe", "sauve.exe", "tableur.exe", "veille.exe",
@@ -221,7 +221,7 @@ _PROGRAMS_OF_MEMORY_LEAK = (
 @redraw_misfits
 def memory_leak(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: among twenty programs, in three units, the one that only grows until it is started again."""
-    names = shuffled(rng, _PROGRAMS_OF_MEMORY_LEAK)
+    names = shuffled(rng, _LEAKING_PROGRAMS)
     times = [short_clock(480 + 30 * place) for place in range(20)]
     starts = {name: {integer(rng, 4, 8), integer(rng, 11, 15)} for name in names[:1] + names[4:7]}
 

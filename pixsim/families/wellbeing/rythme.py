@@ -80,7 +80,7 @@ def calm_evenings(rng: np.random.Generator) -> dict[str, Any]:
 _APPS_OF_SCREEN_TIME = ("Messagerie", "Vidéos", "Jeu", "Réseau social", "Navigateur", "Musique")
 
 
-def _said_of_screen_time(rng: np.random.Generator, minutes: int) -> str:
+def _typed_minutes(rng: np.random.Generator, minutes: int) -> str:
     """« 75 min », « 1 h 15 », « 1:15 »."""
     hours, rest = divmod(minutes, 60)
     clear = (f"{minutes} min", f"{hours}:{rest:02}", f"{hours} h {rest:02}")
@@ -102,7 +102,7 @@ def screen_time(rng: np.random.Generator) -> dict[str, Any]:
         parts = [total // len(apps) + integer(rng, -6, 6) for _app in apps[1:]]
         day = f"{start + timedelta(days=number):%d/%m/%Y}"
         rows += [
-            (day, app, _said_of_screen_time(rng, part))
+            (day, app, _typed_minutes(rng, part))
             for app, part in zip(apps, [*parts, total - sum(parts)], strict=True)
         ]
     return {
@@ -120,7 +120,7 @@ _CUTS = (
 _LOST = ("téléphone éteint", "téléphone en réparation", "téléphone prêté", "téléphone oublié")
 
 
-def _said_of_daily_limit(minutes: int) -> str:
+def _spoken_minutes(minutes: int) -> str:
     return f"{minutes // 60} h {minutes % 60:02}"
 
 
@@ -143,11 +143,11 @@ def daily_limit(rng: np.random.Generator) -> dict[str, Any] | None:
         return None
     lost = pick(rng, _LOST)
     lines = [
-        f"{day:9} {lost if n == out else _said_of_daily_limit(spent[n])}" for n, day in enumerate(WEEKDAYS)
+        f"{day:9} {lost if n == out else _spoken_minutes(spent[n])}" for n, day in enumerate(WEEKDAYS)
     ]  # fmt: skip
     return {
-        "who": pick(rng, FIRST_NAMES), "cut": cut, "lines": indented(lines), "total": _said_of_daily_limit(total), "mean": _said_of_daily_limit(mean),
-        "key": f"{key // 60} h {key % 60:02} min", "said": _said_of_daily_limit(key), "wrong": [f"{n // 60} h {n % 60:02} min" for n in sorted(wrong)],
+        "who": pick(rng, FIRST_NAMES), "cut": cut, "lines": indented(lines), "total": _spoken_minutes(total), "mean": _spoken_minutes(mean),
+        "key": f"{key // 60} h {key % 60:02} min", "said": _spoken_minutes(key), "wrong": [f"{n // 60} h {n % 60:02} min" for n in sorted(wrong)],
     }  # fmt: skip
 
 

@@ -91,7 +91,7 @@ def definition_for_screen(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_MODELS_OF_MOST_REPAIRABLE = (
+_REPAIRED_THINGS = (
     "un téléphone",
     "un portable",
     "un lave-linge",
@@ -127,7 +127,7 @@ def most_repairable(rng: np.random.Generator) -> dict[str, Any]:
     shown = decimal(index[cheap[0]], 1)
     header = ("modèle", "prix (€)", *(f"{mark} (/20)" for mark in _MARKS))
     return {
-        "device": pick(rng, _MODELS_OF_MOST_REPAIRABLE),
+        "device": pick(rng, _REPAIRED_THINGS),
         "budget": budget,
         "key_name": [cheap[0]],
         "wrong_name": [top, cheap[1]],
@@ -279,7 +279,7 @@ _MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
 
-_MODELS_OF_WORTH_REPLACING = (
+_COMPUTER_MODELS = (
     "Tour Granit",
     "Tour Ardoise",
     "Tour Basalte",
@@ -295,7 +295,7 @@ def worth_replacing(rng: np.random.Generator) -> dict[str, Any] | None:
     life = integer(rng, 5, 7)
     watts = {
         name: integer(rng, 70, 160) if name.startswith("Tour") else integer(rng, 18, 32)
-        for name in _MODELS_OF_WORTH_REPLACING
+        for name in _COMPUTER_MODELS
     }
     months = [
         (name, 0 if name == "août" else integer(rng, 15, 25), (integer(rng, 55, 90) if n < 3 or n > 9 else integer(rng, 18, 45)))
@@ -304,7 +304,7 @@ def worth_replacing(rng: np.random.Generator) -> dict[str, Any] | None:
     weight = sum(days * grams for _name, days, grams in months)
     plain = sum(days for _name, days, _g in months) * sum(g for _n, _d, g in months) / 12
     machines = [
-        (f"PC-{n}", pick(rng, _ROOMS), pick(rng, _MODELS_OF_WORTH_REPLACING), integer(rng, 4, 44) / 2, "remplacé" if integer(rng, 1, 8) == 1 else "en service")
+        (f"PC-{n}", pick(rng, _ROOMS), pick(rng, _COMPUTER_MODELS), integer(rng, 4, 44) / 2, "remplacé" if integer(rng, 1, 8) == 1 else "en service")
         for n in sample(rng, range(100, 999), integer(rng, 60, 80))
     ]  # fmt: skip
 
