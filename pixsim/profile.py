@@ -183,6 +183,9 @@ def read_profile(path: Path, framework: Framework) -> Profile:
     return profile
 
 
+FEW_FOREIGN = 3  # skills that a bank lacks, told one by one; of more, only how many
+
+
 def foreign_names(profile: Profile, framework: Framework, file: str) -> list[Problem]:
     """Skills and competences the framework does not have."""
     problems = [
@@ -197,6 +200,8 @@ def foreign_names(profile: Profile, framework: Framework, file: str) -> list[Pro
         for place, element in enumerate(profile.knowledge, 1)
         if element.skill not in framework.skill
     ]
+    if len(problems) > FEW_FOREIGN:  # of another bank: one sentence says more than a hundred
+        problems = [Problem.of(file, "", "knowledge", "other_bank", n=len(problems))]
     problems += [
         Problem(
             file,

@@ -69,6 +69,10 @@ FRENCH = {
     "inferred_question": _("un élément inféré n'a pas de question"),
     "levels_and_knowledge": _("donnez knowledge ou levels, pas les deux"),
     "competence_count": _("{n} compétences, alors que la simulation porte sur {expected}"),
+    "other_bank": _(
+        "ce profil est celui d'une autre banque, où sont {n} de ses acquis : donnez-la (--bank, ou "
+        "PIXSIM_BANK), ou un profil de celle-ci"
+    ),
     "unknown_skill": _("l'acquis {name} n'est pas dans le référentiel"),
     "unknown_competence": _("la compétence {name} n'existe pas"),
     # class lists

@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 from collections import OrderedDict
-from contextlib import suppress
+from contextlib import redirect_stderr, suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import ClassVar
@@ -91,7 +91,8 @@ class Trials:
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
             self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-            self._process.start()
+            with redirect_stderr(sys.__stderr__):  # Textual's has no number that a process could have
+                self._process.start()
             theirs.close()
         return self._pipe
 

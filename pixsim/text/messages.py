@@ -124,6 +124,7 @@ ENGLISH = {
     "duplicate_item": "this id is taken",
     "unknown_competence": "no such competence: {name}",
     "competence_count": "{n} competences, where people are simulated in {expected}",
+    "other_bank": "the profile is of another bank: {n} of its skills are not in this one",
     "unknown_skill": "the framework has no skill {name}",
     "wrong_file": "belongs to competence {name}",
     "unknown_world": "there is no file {name}.toml in worlds/",

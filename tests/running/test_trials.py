@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -48,3 +51,29 @@ def test_an_act_that_is_refused_is_refused_with_its_words(
     with pytest.raises(Refused, match="Nope"):
         trials.try_act(SHELL, act)
     short.close()
+
+
+UNDER_TEXTUAL = """
+import sys
+
+class Captured:
+    def write(self, text): return len(text)
+    def flush(self): pass
+    def fileno(self): return -1  # as Textual's, while a screen is shown
+
+if __name__ == "__main__":
+    sys.stderr = Captured()
+    from pixsim.running.trials import Trials
+    Trials.shared().prepare()
+    Trials.shared().close()
+    print("begun")
+"""
+
+
+def test_a_process_is_begun_while_a_screen_is_shown(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(UNDER_TEXTUAL, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout == "begun\n", done.stderr

@@ -259,7 +259,8 @@ def administer(
 
     def run(first: int) -> None:
         rows = slice(first, min(first + BLOCK, candidates))
-        own, put_off = (None if each is None else each[rows] for each in (available, late))
+        own = None if available is None else available[rows]
+        put_off = None if late is None else late[rows]
         progress = Progress(rules, pool, rows.stop - rows.start, available=own, late=put_off)
         asked, right, theta = (  # by question: written one after the other
             np.empty((rules.length, rows.stop - rows.start), dtype=kind)

@@ -69,8 +69,9 @@ def choose_in_order(
     out = np.flatnonzero(cell < 0)
     rows = np.flatnonzero(cell >= 0) if out.size else np.arange(theta.size)
     cell, place = cell.take(rows), place.take(rows)
+    at: list[Ints] = []
     if orders.by_kinds:
-        left, at = _by_kinds(kinds, orders, cell, sets, place, rows, items, ties), []
+        left = _by_kinds(kinds, orders, cell, sets, place, rows, items, ties)
     else:
         left, at = _by_items(kinds, orders, cell, sets, place, rows, items)
     found = np.concatenate([np.empty(0, dtype=np.intp), *at])

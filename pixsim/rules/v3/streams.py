@@ -54,7 +54,8 @@ class Streams:
         first, last = self.first + rows.start, self.first + rows.stop
         block = first // WORDS
         philox = np.random.Philox(key=self.key, counter=[block, question, purpose, 0])
-        return np.random.Generator(philox).random(last - block * WORDS)[first % WORDS :]
+        uniforms: Floats = np.random.Generator(philox).random(last - block * WORDS)
+        return uniforms[first % WORDS :]
 
     def picks(self, rules: V3) -> Draws:
         """The draws of `administer` for the places of items in their ranking."""

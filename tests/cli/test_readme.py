@@ -1,0 +1,87 @@
+"""README's commands: each is one that pixsim takes, as it is written; in order, in the long form."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from pixsim.cli import pixsim as command_line
+from pixsim.resources import bundled
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+SHELL = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+LINES = [line for block in SHELL for line in block.splitlines() if line.startswith("pixsim ")]
+PLAYED = (  # what takes a moment, no screen, no server and no file of somebody's
+    "profile list", "profile new", "profile template", "profile show", "profile rename",
+    "profile accommodate", "profile schema", "generate", "bank new", "exam independant --autopilot",
+    "exam avance --autopilot", "results", "progress", "certificate make lea --pdf", "export --out",
+    "bank export", "bank import", "room new", "chances", "--bank my-bank profile new", "class report",
+)  # fmt: skip
+
+
+def words_of(line: str) -> list[str]:
+    """The command without its comment."""
+    return shlex.split(line.partition(" > ")[0], comments=True)[1:]
+
+
+def parsed(words: list[str]) -> None:
+    """Read a command as click would, without running it; files need not be there."""
+    command: click.Command = command_line
+    context = command.make_context("pixsim", list(words), resilient_parsing=False)
+    while isinstance(command, click.Group):
+        rest = [*context.protected_args, *context.args]
+        if not rest:
+            return
+        name, found, args = command.resolve_command(context, rest)
+        assert found is not None, name
+        command = found
+        try:
+            context = command.make_context(name, args, parent=context)
+        except click.NoSuchOption:
+            raise
+        except click.BadParameter:
+            return
+
+
+def test_there_are_commands_to_look_at() -> None:
+    assert len(LINES) > 60
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_command_of_the_readme_is_one_that_pixsim_takes(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my-bank").mkdir()
+    shutil.copy(bundled("item_bank") / "framework.toml", tmp_path / "my-bank")
+    words = words_of(line)
+    if words[:1] == ["--lang"]:  # chosen before the command line is read
+        words = words[2:]
+    with contextlib.suppress(FileNotFoundError):  # a bank of one's own that is not there
+        parsed(words)
+
+
+@pytest.mark.full
+def test_commands_of_the_readme_work_in_their_order(tmp_path: Path) -> None:
+    environment = os.environ | {"PIXSIM_HOME": str(tmp_path / "home"), "NO_COLOR": "1"}
+    failed = []
+    for line in LINES:
+        words = words_of(line)
+        if not any(" ".join(words).startswith(start) for start in PLAYED):
+            continue
+        done = subprocess.run(
+            [sys.executable, "-m", "pixsim", *words], cwd=tmp_path, env=environment, check=False,
+            capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=600,
+        )  # fmt: skip
+        if done.returncode:
+            failed.append((line, done.returncode, done.stderr[-300:]))
+    assert failed == []
