@@ -17,6 +17,7 @@ from pixsim.families.draws.text import LETTERS, lettered
 from pixsim.families.draws.writers import document, picture, source_text
 from pixsim.making.archives import Archive
 from pixsim.making.texts import lines
+from pixsim.text.french_dates import WEEKDAYS
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.writer.data import Block
@@ -232,7 +233,7 @@ _DEFECTS = {
 """What is told of each defect, and where it is."""
 
 _TOPICS = ("Horaires", "Bibliothèque", "Jardin", "Cuisine", "Atelier couture", "Aide aux devoirs", "Sorties", "Chorale", "Informatique", "Potager", "Vélos", "Théâtre")  # fmt: skip
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi")
+_DAYS = WEEKDAYS[:5]
 
 
 def page_defects(rng: np.random.Generator) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
 from pixsim.families.draws.webs import browser, page
 from pixsim.making.archives import Archive
+from pixsim.text.french_dates import MONTHS
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
@@ -24,24 +25,9 @@ _ARTICLES = (
     "Halle de Cambrelle",
 )
 
-_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
-
 
 def _shown(day: date) -> str:
-    return f"{day.day if day.day > 1 else '1er'} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day if day.day > 1 else '1er'} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _article(

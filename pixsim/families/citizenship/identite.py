@@ -13,6 +13,7 @@ from pixsim.families.draws.settings import ACTED, at, button, choice, device, pu
 from pixsim.families.draws.towns import TOWNS
 from pixsim.families.draws.webs import browser, page
 from pixsim.making.texts import PlainText
+from pixsim.text.french_dates import MONTHS, WEEKDAYS
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.social import acts as social_acts
@@ -121,7 +122,7 @@ def two_lives_apart(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi")
+_DAYS = WEEKDAYS[:5]
 
 
 def address_in_a_profile(rng: np.random.Generator) -> dict[str, Any]:
@@ -281,7 +282,7 @@ _FORM = f"{_NETWORK}/signaler"
 _WHICH, _WHY, _TRUE = "Compte (sans @)", "Motif", "Adresse du site imité"
 _REASONS = ("à choisir", "publicité", "parodie", "usurpation d'un organisme", "propos haineux")
 _BODIES = (("Musée des Nuages", "musee-nuages"), ("Ville de Rivelac", "rivelac"), ("Archives de Valsonne", "archives-valsonne"), ("Hôpital du Genêt", "hopital-genet"))  # fmt: skip
-_MONTHS = ("janvier", "février", "mars", "avril")
+_MONTHS = MONTHS[:4]
 
 _NEWS = (
     "Fermeture le lundi de Pentecôte.", "Un nouvel escalier est ouvert au public.", "Recrutement : un poste à l'accueil.", "Le standard répond désormais le samedi.",

@@ -13,6 +13,7 @@ from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.text.french_dates import MONTHS
 from pixsim.worlds.core import Act
 from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
@@ -50,18 +51,7 @@ def labelled_photos(rng: np.random.Generator) -> dict[str, Any]:
     tree = Tree(rng)
     event, *labels = sample(rng, ("Fête du quartier", "Sortie", "Vide-grenier", "Concert"), 3)
     month, day = integer(rng, 3, 10), integer(rng, 5, 24)
-    months = [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-    ]
+    months = MONTHS[:10]
     folders = sample(rng, ("Photos/2025", "Photos/Appareil", "Photos/Reçues", "Photos/Tri"), 3)
 
     def shot(folder: str, date: str, end: str = "jpg") -> str:

@@ -22,6 +22,7 @@ from pixsim.families.draws.messages import (
 )
 from pixsim.families.draws.people import FIRST_NAMES, full_names, plain
 from pixsim.families.draws.text import indented
+from pixsim.text.french_dates import WEEKDAYS
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts
 from pixsim.worlds.mail.data import SENT
@@ -159,7 +160,7 @@ _PLACES = (
     "préau de l'école", "salle Émile-Zola", "théâtre du Marché", "gîte de la Forêt", "château d'Œuvry", "café du Môle", "bibliothèque Noël",
 )  # fmt: skip
 
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_DAYS = WEEKDAYS
 
 
 def _word(text: str) -> str:

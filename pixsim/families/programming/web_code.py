@@ -13,6 +13,7 @@ from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file, zip_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.making.archives import Archive
+from pixsim.text.french_dates import MONTHS
 
 _PLACES = ("Médiathèque", "Maison de quartier", "Espace numérique", "Centre social")
 
@@ -141,7 +142,7 @@ def selected_elements(rng: np.random.Generator) -> dict[str, Any]:
     """How many elements of a page of fifty a rule touches, descendants and two classes included."""
     while True:
         body, counts = [], {"a": 0, "b": 0, "c": 0, "d": 0}
-        for month in sample(rng, ("janvier", "février", "mars", "avril", "mai", "juin"), 4):
+        for month in sample(rng, MONTHS[:6], 4):
             cls = pick(rng, ("", ' class="passe"', ' class="complet"'))
             body.append(f"<h2>{month}</h2>")
             body.append(f"<ul{cls}>")

@@ -14,6 +14,7 @@ from pixsim.families.draws.sheets import table
 from pixsim.families.draws.text import indented
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Value, Workbook, sheet
+from pixsim.text.french_dates import MONTHS
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.sheet import acts
@@ -43,18 +44,7 @@ def first_formula(rng: np.random.Generator) -> dict[str, Any]:
 def sum_or_mean(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: the sum or the mean of a column, which follows when a number changes."""
     count = integer(rng, 7, 10)
-    months = (
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-    )[:count]
+    months = MONTHS[:10][:count]
     rows = [[month, str(integer(rng, 40, 480))] for month in months]
     last = count + 1
     what, name, other = pick(

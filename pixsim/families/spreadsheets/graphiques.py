@@ -88,11 +88,7 @@ def fitting_chart(rng: np.random.Generator) -> dict[str, Any]:
         ("comment la dépense change d'un mois à l'autre", "courbe", "secteurs"),
     ))  # fmt: skip
     parts = form == "secteurs"
-    names = (
-        ("Loyer", "Matériel", "Transport", "Assurance", "Énergie")
-        if parts
-        else ("janvier", "février", "mars", "avril", "mai", "juin")
-    )
+    names = ("Loyer", "Matériel", "Transport", "Assurance", "Énergie") if parts else MONTHS[:6]
     rows = [[name, str(integer(rng, 1, 40)), str(integer(rng, 200, 2400))] for name in names]
     sheet = table([["Poste" if parts else "Mois", "Factures", "Dépense"], *rows], title="Budget")
     last = len(rows) + 1

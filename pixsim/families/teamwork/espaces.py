@@ -14,6 +14,7 @@ from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.text.french_dates import MONTHS
 from pixsim.worlds.core import Act
 from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
@@ -59,7 +60,7 @@ def named_by_the_rule(rng: np.random.Generator) -> dict[str, Any]:
     team, *others = sample(rng, TEAMS, 4)
     subject = pick(rng, SUBJECTS)
     year, month = pick(rng, (2025, 2026)), integer(rng, 1, 12)
-    months = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")  # fmt: skip
+    months = MONTHS  # fmt: skip
     here = f"{SHARED_SPACE}/Réunions"
     for other in others:
         tree.file(

@@ -16,6 +16,7 @@ from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.settings import acts_of_changes, choice, device_of_pages, info
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
+from pixsim.text.french_dates import MONTHS
 from pixsim.worlds.goals import Goal
 
 
@@ -275,9 +276,7 @@ def page_weight(rng: np.random.Generator) -> dict[str, Any]:
 _PLACES = ("une médiathèque", "un centre social", "un lycée", "une mairie", "un espace numérique")
 _ROOMS = ("Accueil", "Atelier", "Bureau", "Réserve", "Salle A", "Salle B", "Salle C", "Studio")
 
-_MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
+_MONTHS = MONTHS  # fmt: skip
 
 _COMPUTER_MODELS = (
     "Tour Granit",
