@@ -110,6 +110,7 @@ def test_the_schema_describes_the_sample_profiles() -> None:
         assert set(json.loads(path.read_text(encoding="utf-8"))) <= set(schema["properties"])
 
 
+@pytest.mark.full
 def test_the_sample_profiles_are_what_their_script_makes(bank: Bank) -> None:
     for made in sample_profiles(bank):
         path = bundled("profiles") / f"{made.id}.json"

@@ -1,8 +1,8 @@
 """What is seen of an item only once a question of it is drawn: drawn once, kept for the next time.
 
 The chance to be right without knowing (prior, by type) and the acts a simulator takes. A whole bank
-takes seconds; they are kept in the user's cache under the digest of the bank and of this code. A cache
-that is missing, damaged or cannot be written is done without.
+takes seconds; they are kept in the user's cache (``PIXSIM_CACHE``, else the folder ``cache`` of
+``PIXSIM_HOME``) under the digest of the bank and of this code. A cache that is missing, damaged or cannot be written is done without.
 """
 
 from __future__ import annotations
@@ -132,9 +132,14 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _file(digest: str) -> Path:
-    own = os.environ.get("PIXSIM_HOME")
-    folder = Path(own) / "cache" if own else platformdirs.user_cache_path("pixsim", False)
-    return folder / f"items-{hashlib.sha256(digest.encode() + _code()).hexdigest()[:32]}.json"
+    return _folder() / f"items-{hashlib.sha256(digest.encode() + _code()).hexdigest()[:32]}.json"
+
+
+def _folder() -> Path:
+    own, home = os.environ.get("PIXSIM_CACHE"), os.environ.get("PIXSIM_HOME")
+    if own:
+        return Path(own)
+    return Path(home) / "cache" if home else platformdirs.user_cache_path("pixsim", False)
 
 
 @cache

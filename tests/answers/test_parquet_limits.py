@@ -53,9 +53,9 @@ def wide_values() -> Any:
     [
         (lambda: repeated(10_000, "x" * 1_000_000), "long_text"),  # 2 MB ask for 10 GB
         (many_rows, "many_rows"),
-        (many_cells, "many_cells"),
+        pytest.param(many_cells, "many_cells", marks=pytest.mark.full),
         (long_lists, "nested_column"),
-        (wide_values, "many_bytes"),
+        pytest.param(wide_values, "many_bytes", marks=pytest.mark.full),
     ],
 )
 def test_a_bomb_is_refused_before_it_bursts(

@@ -23,6 +23,7 @@ SOME = 12
 @pytest.fixture(autouse=True)
 def _nothing_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(traits, "_in_memory", {})
+    monkeypatch.delenv("PIXSIM_CACHE")
 
 
 def kept(home: Path) -> list[Path]:
@@ -133,3 +134,12 @@ def test_an_interruption_waits_until_an_item_is_drawn(
     finally:
         signal.signal(signal.SIGINT, before)
     assert went_on == [f"{name}#1"]
+
+
+def test_a_folder_named_for_the_cache_goes_before_the_data_folder(
+    bank: Bank, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIXSIM_CACHE", str(tmp_path / "elsewhere"))
+    Traits(bank).of(list(bank.items)[:2])
+    assert len(list((tmp_path / "elsewhere").glob("items-*.json"))) == 1
+    assert not kept(home)

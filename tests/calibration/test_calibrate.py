@@ -137,7 +137,7 @@ def test_3pl_with_the_beta_prior_converges_to_more_than_the_2pl(name: str) -> No
 
 
 @needs_reference
-@pytest.mark.parametrize("name", ["LSAT7", "SAT12"])
+@pytest.mark.parametrize("name", ["LSAT7", pytest.param("SAT12", marks=pytest.mark.full)])
 def test_3pl_without_priors_is_as_likely_as_the_reference(name: str) -> None:
     theirs, loglik = table(f"{name}_3pl_mirt"), facts()[f"{name}|3pl|mirt"]["logLik"]
     design, grid = Design(read_responses(data(name))), normal_grid(241)

@@ -44,7 +44,12 @@ posix = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 @posix
 @pytest.mark.parametrize(
     ("number", "code"),
-    [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130), (signal.SIGKILL, -9)],
+    [
+        (signal.SIGTERM, 143),
+        pytest.param(signal.SIGHUP, 129, marks=pytest.mark.full),
+        pytest.param(signal.SIGINT, 130, marks=pytest.mark.full),
+        (signal.SIGKILL, -9),
+    ],
 )
 def test_no_worker_and_no_file_outlive_a_simulation(
     tmp_path: Path, number: signal.Signals, code: int

@@ -144,7 +144,8 @@ def in_the_browser(home: Path, until: int) -> None:
         child.stdout.close()
 
 
-@pytest.mark.parametrize("rules", [pytest.param("v2", marks=pytest.mark.full), "v3"])
+@pytest.mark.full
+@pytest.mark.parametrize("rules", ["v2", "v3"])
 def test_the_clock_is_one_from_lines_to_screen_to_browser_and_back(rules: str, home: Path) -> None:
     person("Eve", 3)
     with Piped("exam", "eve", "--rules", rules, "--seed", "5", home=home) as piped:

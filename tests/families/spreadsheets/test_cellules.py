@@ -29,12 +29,11 @@ def test_a_line_is_summed_over_the_sheets(seed: int) -> None:
 @each_seed
 def test_stored_totals_are_those_of_their_formulas(seed: int) -> None:
     values = drawn(cellules.across_sheets, seed)
-    for name in workbook(values).sheetnames:
-        *rows, total = list(workbook(values)[name].values)[1:]
+    book, formulas = workbook(values), workbook(values, formulas=True)
+    for name in book.sheetnames:
+        *rows, total = list(book[name].values)[1:]
         assert total[1] == pytest.approx(sum(row[1] for row in rows))
-        assert workbook(values, formulas=True)[name].cell(len(rows) + 2, 2).value == (
-            f"=SUM(B2:B{len(rows) + 1})"
-        )
+        assert formulas[name].cell(len(rows) + 2, 2).value == (f"=SUM(B2:B{len(rows) + 1})")
 
 
 @each_seed

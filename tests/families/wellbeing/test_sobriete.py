@@ -85,7 +85,7 @@ def test_page_weight(seed: int) -> None:
 def test_machines_worth_replacing(seed: int) -> None:
     values = drawn(sobriete.worth_replacing, seed)
     power = dict(rows_of(values, 1))
-    grams = Fraction(0)
+    months = rows_of(values, 2)
     count = 0
     total = Fraction(0)
     for _machine, _room, model, hours, state in rows_of(values):
@@ -93,7 +93,7 @@ def test_machines_worth_replacing(seed: int) -> None:
             continue
         grams = sum(
             (power[model] - values["new_watts"]) * Fraction(str(hours)) / 1000 * days * of_month
-            for _month, days, of_month in rows_of(values, 2)
+            for _month, days, of_month in months
         )
         if grams / 1000 * values["life"] > values["making"]:
             count, total = count + 1, total + grams / 1000
