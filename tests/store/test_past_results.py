@@ -72,7 +72,13 @@ def test_results_are_apart_by_rule_set_and_compared(
     result = results_of(journal.summaries(sample.id))[0][0]
     scores = (480, 300, None, 350)
     several = [
-        result.model_copy(update={"total_pix": pix, "started_at": clock() + day * timedelta(1)})
+        result.model_copy(
+            update={
+                "total_pix": pix,
+                "started_at": clock() + day * timedelta(1),
+                "competences": result.competences[:1],
+            }
+        )
         for day, pix in enumerate(scores)
     ]
     monkeypatch.setattr(
@@ -81,3 +87,8 @@ def test_results_are_apart_by_rule_set_and_compared(
     (compared,) = past_results(journal, sample.id, bank.framework).values()
     assert [one.pix for one in compared] == list(scores)
     assert [one.gained for one in compared] == [None, -180, None, 50]
+    # what is not certified counts as level 0 in its domain
+    only = result.competences[0]
+    assert only.level > 0
+    assert compared[0].levels == (only.level, *[-1] * (len(bank.framework.competence) - 1))
+    assert [d.mean_level for d in compared[0].domains] == [only.level / 3, 0, 0, 0, 0]
