@@ -37,6 +37,7 @@ class Stream(IntEnum):
     SEEDED_QUESTION = 109  # number of the question, how often it was replaced
     CHECKED_SAMPLE = 110  # items of a bank that a check looks at
     EQUAL_ITEMS = 111  # which of equally informative items V3 asks: as `SEEDED_QUESTION`
+    AUTOPILOT_PRACTICE = 112  # of a simulated candidate: 0 for the questions, 1 for the answers
 
 
 PLAIN: dict[Stream, tuple[tuple[int, ...], tuple[int, ...]]] = {

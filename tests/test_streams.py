@@ -27,6 +27,9 @@ PLACES: dict[Stream, list[tuple[int, ...]]] = {
     Stream.INTERVIEW: [()],
     Stream.SEEDING: [()],
     Stream.SEEDED_QUESTION: [(k, r) for k in range(1, 41) for r in range(3)],
+    Stream.CHECKED_SAMPLE: [()],
+    Stream.EQUAL_ITEMS: [(k, r) for k in range(1, 41) for r in range(3)],
+    Stream.AUTOPILOT_PRACTICE: [(0,), (1,)],
 }
 ITEMS = {
     Stream.VARIANT,

@@ -1,7 +1,9 @@
 """Computed item families: functions that draw the values of one variant.
 
-A family is named ``folder.module.function`` in the bank, e.g. ``search.queries.exact_phrase``; a
-folder is a competence. It takes a `numpy.random.Generator` and returns
+A family is named ``competence.tube.function`` in the bank, e.g. ``search.operateurs.exact_phrase``: a
+folder is a competence, a module a tube of the framework with all that its items compute, from level 1 to
+7, and every public function of it a family. What several tubes share is in `draws`. A family takes a
+`numpy.random.Generator` and returns
 the values that fill the texts of the item; ``options``, ``key``, ``wrong``, ``statement`` and
 ``explanation`` replace the item's own, ``files`` maps file names to their bytes, or to descriptions
 that `pixsim.making` turns into bytes when the question is drawn. Families are part of the package: a bank file names them and never holds code.
@@ -30,7 +32,7 @@ _HERE = Path(__file__).parent
 
 @cache
 def find_family(name: str) -> Family:
-    """The function a bank names ``folder.module.function``.
+    """The function a bank names ``competence.tube.function``.
 
     Raises
     ------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
@@ -20,9 +20,10 @@ from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import Exam, met_before, new_sitting
+from pixsim.running.practice import draw_practice, weak_competences
 from pixsim.running.training import TrainingRun, mend_profile
 from pixsim.session.plan import Plan
-from pixsim.session.training.plan import plan_positioning
+from pixsim.session.training.plan import plan_positioning, plan_practice
 from pixsim.store.people.wrong_dates import set_dates_right
 from pixsim.store.sittings.journal import Journal
 from pixsim.streams import Stream, generator
@@ -253,6 +254,47 @@ def position_by_autopilot(
                 run.reply(policy(question, rng))
             profile, count = run.profile, count + len(run.training.replies)
     return profile, count
+
+
+def practise_by_autopilot(
+    profile: Profile,
+    bank: Bank,
+    journal: Journal,
+    way: Way,
+    competences: Collection[str],
+    length: int,
+    seed: int,
+) -> tuple[int, int]:
+    """Have a simulated candidate practise, through the journal.
+
+    Parameters
+    ----------
+    way : str or float
+        See `Way`.
+    competences : collection of str
+        None: those in which the candidate is weakest.
+    length : int
+        Questions, or as many as there are.
+    seed : int
+        Same profile, bank and seed: same questions and answers.
+
+    Returns
+    -------
+    right, questions : int
+    """
+    codes = competences or weak_competences(profile, bank)
+    drawn = generator(Stream.AUTOPILOT_PRACTICE, seed, 0)
+    queue = draw_practice(profile, bank, codes, length, drawn)
+    clock = _SteppingClock(wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * len(queue)))
+    plan = plan_practice(profile, bank, queue, now=clock(), seed=seed)
+    journal.create(plan)
+    policy, rng = find_policy(way, _curve_in(bank)), generator(Stream.AUTOPILOT_PRACTICE, seed, 1)
+    with TrainingRun(journal, plan.id, profile, bank, clock) as run:
+        while (question := run.ask()) is not None:
+            clock.step(SECONDS_PER_QUESTION)
+            run.reply(policy(question, rng))
+        replies = run.training.replies
+        return sum(reply.right for reply in replies), len(replies)
 
 
 def _up_to_levels(profile: Profile, bank: Bank) -> Policy:

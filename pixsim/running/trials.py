@@ -91,7 +91,9 @@ class Trials:
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
             self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-            with redirect_stderr(sys.__stderr__):  # Textual's has no number that a process could have
+            with redirect_stderr(
+                sys.__stderr__
+            ):  # Textual's has no number that a process could have
                 self._process.start()
             theirs.close()
         return self._pipe

@@ -51,8 +51,8 @@ def test_french_spaces_do_not_break() -> None:
         "x",
         "os.system",
         "..x",
-        "search.addresses.integer",
-        "search.addresses.nothing",
+        "search.adresse_web.integer",
+        "search.adresse_web.nothing",
         "_draws.pick",
     ],
 )

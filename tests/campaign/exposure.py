@@ -17,7 +17,7 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 import numpy as np
-from scipy import stats
+from scipy import stats  # type: ignore[import-untyped]
 
 from pixsim.assembly.form import generate
 from pixsim.assembly.positioning import position

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from pixsim.families.draws.networks import Ring
-from pixsim.families.draws.panels import button, choice, device, field, screen
 from pixsim.families.draws.programs import program
+from pixsim.families.draws.settings import button, choice, device, field, screen
 from pixsim.families.draws.writers import document
 from pixsim.families.draws.writers import line as text_line
 from pixsim.worlds.core import Refused, World

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from pixsim.bank.load import Bank
-from pixsim.families.draws.panels import device, screen
+from pixsim.families.draws.settings import device, screen
 from pixsim.worlds.core import World
 from pixsim.worlds.goals import reached
 from pixsim.worlds.lines import answered

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pixsim.families.documents.desk import part_of_a_show
-from pixsim.families.search.acting import feed_followed
-from pixsim.families.security.browsing import close_false_tabs
-from pixsim.families.teamwork.drives import handed_on
+from pixsim.families.documents.diaporama import part_of_a_show
+from pixsim.families.search.veille import feed_followed
+from pixsim.families.security.hameconnage import close_false_tabs
+from pixsim.families.teamwork.droits_doc import transfer_ownership
 from pixsim.worlds.core import Refused, World
 from pixsim.worlds.reading import parse
 
@@ -39,13 +39,13 @@ def test_a_tab_is_closed_by_its_number(line: str) -> None:
 
 @pytest.mark.parametrize("line", ["transférer 42 Aminata", "transférer inventaire.ods à Aminata", "donner 42 Aminata lecture"])  # fmt: skip
 def test_what_is_done_within_a_line_is_said_to_be(line: str) -> None:
-    world = drawn(handed_on)
+    world = drawn(transfer_ownership)
     assert "tapez d'abord « partage 42 »" in refusal(world, line)
-    assert parse(drawn(handed_on, "partage 42"), "transférer Aminata").do == "transfer"
+    assert parse(drawn(transfer_ownership, "partage 42"), "transférer Aminata").do == "transfer"
 
 
 def test_what_is_done_from_the_page_above_is_said_to_be() -> None:
-    opened = drawn(handed_on, "ouvrir 42")
+    opened = drawn(transfer_ownership, "ouvrir 42")
     said = refusal(opened, "transférer inventaire.ods Aminata")
     assert "« remonter », puis « partage 42 »" in said
     assert "tapez" not in refusal(opened, "transférer Aminata").split("On peut taper")[0]

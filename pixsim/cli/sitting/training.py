@@ -20,6 +20,10 @@ from pixsim.cli.sources import (
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 
+seed_option = click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help=_("Graine du tirage.")
+)
+
 
 @click.command(
     help=_("Positionne un candidat : dans le terminal, ou simulé avec --autopilot."),
@@ -34,9 +38,7 @@ from pixsim.i18n import ngettext
     ),
 )
 @competences_option
-@click.option(
-    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help=_("Graine du tirage.")
-)
+@seed_option
 @plain_options
 @bank_option
 def position(name: str, autopilot: str | None, codes: tuple[str, ...], seed: int) -> None:
@@ -88,17 +90,51 @@ def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> N
 
 
 @click.command(
-    help=_("S'entraîne dans le terminal : l'explication suit chaque question."),
+    help=_(
+        "S'entraîne dans le terminal : l'explication suit chaque question. Avec --autopilot, "
+        "un candidat simulé répond."
+    ),
     short_help=_("S'entraîne, avec l'explication de chaque question."),
 )
 @click.argument("name", metavar=_("PROFIL"), shell_complete=known_names)
+@click.option(
+    "--autopilot",
+    metavar="perfect|none|random|THETA",
+    help=_("Sans écran : un candidat qui sait tout, passe tout, devine, ou d'une habileté donnée."),
+)
+@competences_option
+@seed_option
 @plain_options
 @bank_option
-def practise(name: str) -> None:
-    """Open the practice of a candidate."""
-    from pixsim.cli.fronts.terminal import open_screens
+def practise(name: str, autopilot: str | None, codes: tuple[str, ...], seed: int) -> None:
+    """Open the practice of a candidate, or have a simulated one practise without the screens."""
+    if autopilot is None:
+        from pixsim.cli.fronts.terminal import open_screens
 
-    open_screens(load_candidate(name), start="practise")
+        open_screens(load_candidate(name), start="practise")
+        return
+    from pixsim.running.autopilot import UnknownWayError, practise_by_autopilot, read_way
+    from pixsim.running.practice import LENGTHS
+
+    profile, bank = load_candidate(name), load_the_bank()
+    check_competences(codes, framework().competence)
+    try:
+        way = read_way(autopilot)
+    except UnknownWayError:
+        raise click.BadParameter(
+            _("« {name} » n'est ni perfect, ni none, ni random, ni un nombre.").format(
+                name=autopilot
+            ),
+            param_hint="--autopilot",
+        ) from None
+    right, count = practise_by_autopilot(
+        profile, bank, open_journal(), way, codes, LENGTHS[1], seed
+    )
+    say(
+        _("{right} sur {n} justes. Voir : pixsim progress {id}").format(
+            right=right, n=count, id=profile.id
+        )
+    )
 
 
 @click.command(

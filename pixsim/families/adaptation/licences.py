@@ -1,13 +1,35 @@
-"""Families of competence 3.3: licences, copyright and contrasts."""
+"""Choosing and reading a licence: Creative Commons, free licences, public domain."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.people import FIRST_NAMES, full_names, person
+from pixsim.families.draws.settings import (
+    ACTED,
+    BACK,
+    at,
+    button,
+    choice,
+    device,
+    press,
+    put,
+    screen,
+)
+from pixsim.families.draws.webs import browser, page
+from pixsim.making.archives import Archive
+from pixsim.making.make import in_two_formats
+from pixsim.making.workbooks import Workbook, sheet
+from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.web import acts
 
 _LETTERS = {
     "BY": "citer l'auteur",
@@ -15,24 +37,11 @@ _LETTERS = {
     "NC": "pas d'usage commercial",
     "ND": "pas de version modifiée",
 }
-LICENCES = ("CC0", "CC BY", "CC BY-SA", "CC BY-NC", "CC BY-ND", "CC BY-NC-SA", "CC BY-NC-ND")
+
 _PLACES = (
     "au CDI", "au fablab", "à la médiathèque", "à la maison France services", "au centre social",
     "à la mission locale", "en mairie",
 )  # fmt: skip
-_MORAL = (
-    "Exiger que son nom figure sur l'œuvre",
-    "S'opposer à une déformation de son œuvre",
-    "Décider quand l'œuvre est révélée au public",
-    "Changer d'avis et retirer l'œuvre, en indemnisant l'éditeur",
-)
-_ECONOMIC = (
-    "Autoriser, contre paiement, l'impression du livre",
-    "Autoriser la projection du film en salle",
-    "Céder à un producteur l'adaptation du roman en film",
-    "Toucher un pourcentage sur chaque exemplaire vendu",
-    "Autoriser la diffusion de la chanson à la radio",
-)
 
 
 def licence_letters(rng: np.random.Generator) -> dict[str, Any]:
@@ -47,42 +56,286 @@ def licence_letters(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def allows(licence: str, modify: bool, sell: bool) -> bool:
-    """Whether a licence lets one share a modified copy, or sell copies."""
-    return not (modify and "ND" in licence) and not (sell and "NC" in licence)
+_SUBJECTS = ("moulin", "phare", "marché", "rivière", "vieux pont", "verger")
+_A_PHOTO = {one: f"photo d'un{'e' if one == 'rivière' else ''} {one}" for one in _SUBJECTS}
+
+_PROJECTS = (
+    ("la recadrer sur une affiche vendue deux euros", "CC BY", ("CC BY-ND", "CC BY-NC", "CC BY-NC-SA", "tous droits réservés")),
+    ("la montrer telle quelle dans un livre vendu en librairie", "CC BY-ND", ("CC BY-NC", "CC BY-NC-SA", "tous droits réservés")),
+    ("en faire un dessin simplifié, donné aux élèves", "CC BY-NC", ("CC BY-ND", "tous droits réservés", "usage privé seulement")),
+    ("la coller dans un montage vendu au profit du club", "CC BY", ("CC BY-NC", "CC BY-ND", "usage privé seulement", "CC BY-NC-SA")),
+)  # fmt: skip
 
 
-def author_rights(rng: np.random.Generator) -> dict[str, Any]:
-    """Whether each of three rights is moral or economic."""
-    moral = integer(rng, 1, 2)
-    rights = shuffled(rng, sample(rng, _MORAL, moral) + sample(rng, _ECONOMIC, 3 - moral))
-    kinds = ("droit moral" if right in _MORAL else "droit patrimonial" for right in rights)
-    fields = {f"f{n}": right for n, right in enumerate(rights, 1)}
-    return fields | {f"k{n}": kind for n, kind in enumerate(kinds, 1)}
-
-
-def _tenths(value: int) -> str:
-    return f"{value // 10},{value % 10}"
-
-
-def contrast_pairs(rng: np.random.Generator) -> dict[str, Any]:
-    """Which measured contrasts are enough for text, small or large."""
-    small, large = (
-        ("texte courant de 16 px", "texte courant de 14 px"),
-        ("titre de 32 px", "titre de 40 px"),
+def picture_that_may_be_used(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: in a bank of pictures, the one whose licence allows a use."""
+    use, right, wrong = pick(rng, _PROJECTS)
+    subject = pick(rng, _SUBJECTS)
+    root = "https://photos-libres.example"
+    licences = shuffled(rng, [right, *sample(rng, wrong, 3)])
+    authors = [person(rng) for _photo in licences]
+    pages = []
+    for n, (licence, author) in enumerate(zip(licences, authors, strict=True), 1):
+        pages.append(page(f"{root}/{n}", f"Photo {n} : {subject}", f"# {subject.capitalize()}, photo {n}", f"Auteur : {author}", f"Licence : {licence}",
+                          {"button": "Télécharger", "file": f"{subject.replace(' ', '-')}-{n}.jpg".replace("é", "e").replace("è", "e"), "says": "Photo téléchargée."}, f"[Retour aux résultats]({root}/)"))  # fmt: skip
+    home = page(
+        f"{root}/",
+        f"Photos : {subject}",
+        f"# {subject.capitalize()} : quatre photos",
+        *(f"[Photo {n}]({root}/{n})" for n in range(1, 5)),
     )
-    right = integer(rng, 2, 3)
-    fine = [(small, 46, 70), (large, 31, 44), (small, 46, 70)]
-    poor = [(small, 31, 44), (large, 15, 29), (small, 20, 44)]
-    kinds = [*sample(rng, fine[:2], 2), *fine[2:][: right - 2], *sample(rng, poor, 5 - right)]
-    options: list[str] = []
-    for names, low, high in kinds:
-        option = ""
-        while not option or option in options:
-            option = f"{pick(rng, names)}, contraste {_tenths(integer(rng, low, high))}:1"
-        options.append(option)
+    place = licences.index(right)
+
+    def take(n: int) -> list[Act]:
+        return [acts.Follow(link=str(n + 1)), acts.Press(button="1")]
+
     return {
-        "site": pick(rng, ("d'une mairie", "d'une école", "d'un théâtre", "d'un musée")),
-        "options": options,
-        "key": list(range(1, right + 1)),
+        "who": pick(rng, FIRST_NAMES),
+        "subject": _A_PHOTO[subject],
+        "use": use,
+        "licence": right,
+        "world": browser([home, *pages], at=f"{root}/"),
+        "goal": Goal(want=(("pressed", f"{root}/{place + 1}", "Télécharger"),), refuse=tuple(("pressed", f"{root}/{n + 1}", "Télécharger") for n in range(4) if n != place)),
+        "solution": take(place),
+        "near": [take((place + 1) % 4), [*take(place), acts.Back(), acts.Follow(link=str((place + 1) % 4 + 1)), acts.Press(button="1")]],
+    }  # fmt: skip
+
+
+_WISHES = (
+    ("acceptez qu'on la vende et qu'on la modifie, à condition que les versions modifiées restent libres de la même façon", "oui", "oui, aux mêmes conditions", "CC BY-SA"),
+    ("acceptez qu'on la modifie, mais pas qu'on en fasse commerce", "non", "oui", "CC BY-NC"),
+    ("acceptez qu'on la vende, mais refusez toute version modifiée", "oui", "non", "CC BY-ND"),
+    ("refusez qu'on la vende et qu'on la modifie", "non", "non", "CC BY-NC-ND"),
+    ("acceptez tous les usages, du moment qu'on vous cite", "oui", "oui", "CC BY"),
+    ("acceptez qu'on la modifie sans la vendre, à condition que les versions modifiées gardent les mêmes règles", "non", "oui, aux mêmes conditions", "CC BY-NC-SA"),
+)  # fmt: skip
+
+
+def licence_of_a_publication(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: two answers of a form give the licence that somebody wants, and it is published."""
+    said, sell, change, licence = pick(rng, _WISHES)
+    work = pick(rng, ("photo", "recette", "chanson", "carte", "fiche de cours", "vidéo", "affiche"))
+    title = f"{work.capitalize()} n° {integer(rng, 2, 60)}"
+    world = device(
+        "Publier", screen(title),
+        screen("Description", choice("Langue", "français", ("français", "anglais")), choice("Afficher mon nom", "oui")),
+        screen("Licence", choice("Usage commercial permis", "demander à chaque fois", ("oui", "non", "demander à chaque fois")),
+               choice("Modifications permises", "demander à chaque fois", ("oui", "oui, aux mêmes conditions", "non", "demander à chaque fois")),
+               choice("Renoncer à être cité", "non")),
+        screen("Publication", choice("Commentaires", "oui"), button("Publier maintenant", "C'est publié.")),
+    )  # fmt: skip
+
+    def publish(sale: str = sell, changes: str = change, last: bool = True) -> list[Act]:
+        acts = [
+            *at("Licence"),
+            put("Usage commercial permis", sale),
+            put("Modifications permises", changes),
+        ]
+        return [*acts, BACK, *at("Publication"), press("Publier maintenant")] if last else acts
+
+    other = "oui" if change != "oui" else "oui, aux mêmes conditions"
+    return {
+        "work": work,
+        "said": said,
+        "licence": licence,
+        "world": world,
+        "goal": Goal(want=(("set", "Usage commercial permis", sell), ("set", "Modifications permises", change), ("pressed", "Publier maintenant")), keep=ACTED),
+        "solution": publish(),
+        "near": [publish(sale="non" if sell == "oui" else "oui"), publish(changes=other), publish(last=False)],
+    }  # fmt: skip
+
+
+_SAID = {
+    "CC0": ("CC0 1.0", "domaine public volontaire (CC0)"),
+    "BY": ("CC BY 4.0", "Creative Commons Attribution 4.0"),
+    "BY-SA": ("CC BY-SA 4.0", "Attribution – Partage dans les mêmes conditions 4.0"),
+    "BY-NC": ("CC BY-NC 4.0", "Attribution – Pas d'utilisation commerciale 4.0"),
+    "BY-NC-SA": ("CC BY-NC-SA 4.0", "Attribution – Pas d'utilisation commerciale – Partage dans les mêmes conditions 4.0"),
+    "BY-ND": ("CC BY-ND 4.0", "Attribution – Pas de modification 4.0"),
+}  # fmt: skip
+
+_MIXES = (
+    ("CC BY", ("BY",)), ("CC BY-SA", ("BY-SA",)), ("CC BY-NC", ("BY-NC",)), ("CC BY-NC-SA", ("BY-NC-SA", "BY-NC")), ("CC BY-NC-SA", ("BY-NC-SA",)),
+    ("aucune licence CC", ("BY-SA", "BY-NC")), ("aucune licence CC", ("BY-SA", "BY-NC-SA")), ("aucune licence CC", ("BY-ND",)),
+)  # fmt: skip
+"""What may be published, and the licences that decide."""
+
+_OPTIONS = ("CC BY", "CC BY-SA", "CC BY-NC", "CC BY-NC-SA", "aucune licence CC")
+_KINDS = ("photo", "musique", "dessin", "carte", "extrait de film", "bruitage", "texte lu", "icône")
+_MIXED = "fondu dans le film, retouché"
+_LEFT = ("écarté au montage", "offert à part, tel quel", "pour l'affiche, une autre œuvre")
+
+
+def licence_of_a_film(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: of forty elements, those that a film really mixes, and the widest licence that all of them leave it."""
+    right, deciding = pick(rng, _MIXES)
+    mixed = [*deciding, *(pick(rng, ("CC0", "BY", *deciding)) for _ in range(integer(rng, 8, 11)))]
+    left = [pick(rng, tuple(_SAID)) for _ in range(40 - len(mixed))]
+    people = full_names(rng, 40)
+    used = [(licence, _MIXED) for licence in mixed] + [
+        (licence, pick(rng, _LEFT)) for licence in left
+    ]
+    rows = [
+        (f"{pick(rng, _KINDS)} {n}", f"{first} {last}", pick(rng, _SAID[licence]), use)
+        for n, ((licence, use), (first, last)) in enumerate(zip(shuffled(rng, used), people, strict=True), 1)
+    ]  # fmt: skip
+    others = sample(rng, [one for one in _OPTIONS if one != right], 4)
+    return {
+        "options": [right, *others],
+        "key": 1,
+        "right": right,
+        "deciding": " et ".join(f"CC {one}" for one in deciding),
+        "files": in_two_formats("film", Workbook((sheet("Éléments", ("Élément", "Auteur", "Licence", "Emploi"), tuple(rows)),))),
+    }  # fmt: skip
+
+
+_TITLES = (
+    "Le pont au matin", "Marché couvert", "Trois barques", "Neige au village", "Vieux lavoir",
+    "Retour de pêche", "La halle vide", "Verger en fleurs",
+)  # fmt: skip
+
+
+def photo_attribution(rng: np.random.Generator) -> dict[str, Any]:
+    """What credits a retouched photo: its title, two authors, its licence and source, from two pages.
+
+    The page of the photo names who retouched it; who took it, and another licence, stand on that of the original.
+    """
+    title, first_title = sample(rng, _TITLES, 2)
+    people = [f"{first} {last}" for first, last in full_names(rng, 6)]
+    author, editor, sender, librarian, owner, filer = people
+    codes = ("by", "by-sa", "by-nc", "by-nc-sa")
+    code, version = pick(rng, codes), pick(rng, ("3.0", "4.0"))
+    old_version = "2.0" if version == "3.0" else pick(rng, ("2.0", "3.0"))
+    number, old = sample(rng, range(1000, 9999), 2)
+    root = "https://photos.example/vues"
+
+    def page(place: int, rows: list[str]) -> bytes:
+        lines = ["<!DOCTYPE html>", '<html lang="fr">', '<head><meta charset="utf-8">']
+        lines += [
+            f"<title>Vue n° {place} - Fonds local</title></head>",
+            "<body>",
+            f"<h1>Vue n° {place}</h1>",
+        ]
+        lines += [
+            "<ul>",
+            *(f"  <li>{row}</li>" for row in shuffled(rng, rows)),
+            "</ul>",
+            "</body>",
+            "</html>",
+            "",
+        ]
+        return "\n".join(lines).encode()
+
+    def common(place: int, name: str, licence: str, seal: str) -> list[str]:
+        return [
+            f"Titre : {name}",
+            f'Adresse permanente : <a href="{root}/{place}">{root}/{place}</a>',
+            f'Fichier : <a href="https://cdn.photos.example/{place}/vue.jpg">vue.jpg</a>',
+            f'<a href="https://creativecommons.org/licenses/{licence}/{seal}/deed.fr">Licence</a>',
+        ]
+
+    name = f"vue-{number}.html"
+    archive = f"vue-{number}.zip"
+    members = {
+        name: page(number, [
+            *common(number, title, code, version), f"Mise en ligne par : {sender}", f"Recadrage et couleurs : {editor}",
+            f"Indexation : {librarian}", f'D\'après la <a href="vue-{old}.html">vue n° {old}</a>',
+        ]),
+        f"vue-{old}.html": page(old, [
+            *common(old, first_title, code, old_version), f"Photographe : {author}", f"Collection : {owner}", f"Numérisation : {filer}",
+        ]),
+    }  # fmt: skip
+    options = sorted({f"CC {one.upper()} {seal}" for one in (code, pick(rng, codes)) for seal in ("2.0", "3.0", "4.0")})  # fmt: skip
+    return {
+        "name": archive,
+        "page": name,
+        "title": title,
+        "not_title": first_title,
+        "author": author,
+        "not_author": [sender, owner, editor],
+        "editor": editor,
+        "not_editor": [sender, librarian, author],
+        "licence": f"CC {code.upper()} {version}",
+        "licences": options,
+        "source": [f"{root}/{number}", f"{root}/{number}/"],
+        "not_source": f"{root}/{old}",
+        "files": {archive: Archive(members)},
     }
+
+
+ENTERS: Mapping[str, tuple[str, ...]] = {
+    "MIT": ("GPL-2.0-only", "GPL-3.0-only", "Apache-2.0"),
+    "BSD-3-Clause": ("GPL-2.0-only", "GPL-3.0-only", "Apache-2.0"),
+    "Apache-2.0": ("GPL-3.0-only", "Apache-2.0"),
+    "LGPL-2.1-or-later": ("GPL-2.0-only", "GPL-3.0-only"),
+    "GPL-2.0-or-later": ("GPL-2.0-only", "GPL-3.0-only"),
+    "GPL-2.0-only": ("GPL-2.0-only",),
+    "GPL-3.0-only": ("GPL-3.0-only",),
+}
+"""Licences of a whole that a component under each may become a part of, its code being mixed in."""
+
+_NAMES = (
+    "ancre", "balise", "cadran", "dalle", "echelle", "fanal", "gabarit", "havre", "indice", "jalon", "levier", "maille",
+    "nervure", "ocre", "palan", "quille", "rabot", "socle", "treuil", "usinage", "vanne", "wagon", "xylo", "yole", "zeste",
+)  # fmt: skip
+
+_OPENINGS = {
+    "MIT": "MIT License", "BSD-3-Clause": "BSD 3-Clause License", "Apache-2.0": "Apache License, Version 2.0",
+    "LGPL-2.1-or-later": "GNU Lesser General Public License, version 2.1 or any later version",
+    "GPL-2.0-or-later": "GNU General Public License, version 2 or any later version",
+    "GPL-2.0-only": "GNU General Public License, version 2 only", "GPL-3.0-only": "GNU General Public License, version 3 only",
+}  # fmt: skip
+
+
+def _json(data: Mapping[str, Any]) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def one_that_cannot_enter(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: of all that a project ships, with what that needs in its turn, the component its licence shuts out."""
+    whole = pick(rng, ("GPL-2.0-only", "GPL-3.0-only", "Apache-2.0"))
+    good = [one for one in ENTERS if whole in ENTERS[one]]
+    bad = [one for one in ENTERS if whole not in ENTERS[one]]
+    names = shuffled(rng, _NAMES)
+    shipped, tried, left = names[:14], names[14:19], names[19:]
+    needs: dict[str, list[str]] = {name: [] for name in names}
+    for n, name in enumerate(shipped[4:], 4):  # each is needed by one before it: all are reached
+        needs[shipped[integer(rng, max(0, n - 5), n - 1) if n > 7 else integer(rng, 0, 3)]].append(
+            name
+        )
+    for n, name in enumerate(tried[2:], 2):
+        needs[tried[integer(rng, 0, n - 1)]].append(name)
+    for n, name in enumerate(left[1:], 1):
+        needs[left[n - 1]].append(name)
+    licences = {name: pick(rng, good) for name in names}
+    key = shipped[integer(rng, 9, 13)]
+    double = pick(rng, [name for name in shipped[:9] if name != key])
+    licences[key] = pick(rng, bad)
+    licences[double] = f"{pick(rng, bad)} OR {pick(rng, good)}"
+    traps = [double, pick(rng, tried), pick(rng, left)]
+    for name in traps[1:]:
+        licences[name] = pick(rng, bad)
+    untold = {
+        key,
+        *sample(rng, [name for name in names if " OR " not in licences[name] and name != key], 5),
+    }
+    members: dict[str, bytes] = {
+        "projet.json": _json({"nom": "atelier", "licence": whole, "livre_avec": shuffled(rng, shipped[:4]), "essais": shuffled(rng, tried[:2])}),
+        "licences.csv": spreadsheet_csv(("licence du composant", "peut entrer dans un ensemble sous"), [(one, ", ".join(ENTERS[one])) for one in ENTERS]),
+    }  # fmt: skip
+    for name in sorted(names):
+        told = "voir LICENCE.txt" if name in untold else licences[name]
+        members[f"composants/{name}/paquet.json"] = _json(
+            {"nom": name, "licence": told, "a_besoin_de": sorted(needs[name])}
+        )
+        members[f"composants/{name}/LICENCE.txt"] = text_file(
+            [
+                *(_OPENINGS[one] for one in licences[name].split(" OR ")),
+                "",
+                f"Copyright {integer(rng, 2008, 2025)}",
+            ]
+        )
+    return {
+        "whole": whole, "licence": licences[key], "key": key, "also": [f"composants/{key}"], "wrong": traps,
+        "files": {"projet.zip": Archive(members)},
+    }  # fmt: skip

@@ -1,14 +1,26 @@
-"""Worlds of @archives: a folder packed, an archive unpacked."""
+"""Compressing and verifying files: ZIP, ratios, losses, integrity."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.data.trees import FOLDERS, file_names, filled
-from pixsim.families.draws.choices import pick, sample
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
+from pixsim.families.draws.files import text_file, zip_file
+from pixsim.families.draws.settings import (
+    Step,
+    acts_of_steps,
+    choice,
+    device,
+    goal_of_steps,
+    info,
+    screen,
+)
+from pixsim.families.draws.trees import FOLDERS, STEMS, file_names, fill_folder
 from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
 
@@ -18,7 +30,7 @@ def pack_folder(rng: np.random.Generator) -> dict[str, Any]:
     tree = Tree(rng)
     folder, other, *more = sample(rng, FOLDERS, 5)
     for each in (folder, other, *more):
-        filled(tree, f"Documents/{each}", file_names(rng, 4))
+        fill_folder(tree, f"Documents/{each}", file_names(rng, 4))
     name = pick(rng, ("envoi", "pour-lucie", "partage", "dossier-complet"))
     thing, wrong = tree.folder(f"Documents/{folder}"), tree.folder(f"Documents/{other}")
     members = ", ".join(sorted(f"{folder}/{n.name}" for n in tree.disk().inside(thing)))
@@ -36,6 +48,30 @@ def pack_folder(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+def gained_by_packing(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: what packing gained on the one file that gained most."""
+    tree = Tree(rng)
+    text, photo, film = sample(rng, STEMS, 3)
+    pairs = [
+        (f"{text}.csv", 10 * integer(rng, 50, 90), integer(rng, 15, 30)),
+        (f"{photo}.jpg", 10 * integer(rng, 70, 95), integer(rng, 95, 99)),
+        (f"{film}.mp4", 10 * integer(rng, 80, 95), integer(rng, 94, 99)),
+    ]
+    gains = []
+    for name, size, share in pairs:
+        packed = round(size * share / 100)
+        gains.append(size - packed)
+        tree.file(f"Documents/Envoi/{name}", size)
+        tree.archive(f"Documents/Envoi/{name.partition('.')[0]}.zip", {name: ""}, packed)
+    size, packed = pairs[0][1], pairs[0][1] - gains[0]
+    return {
+        "answer": str(gains[0]),
+        "wrong": [str(packed), str(size), str(gains[1])],
+        "world": tree.disk("Documents/Envoi"),
+        "solution": [],
+    }
+
+
 def only_archive(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: the one archive of a folder, to be unpacked; a word inside one of its files."""
     tree = Tree(rng)
@@ -45,7 +81,7 @@ def only_archive(rng: np.random.Generator) -> dict[str, Any]:
         3,
     )
     stem = pick(rng, ("fournitures", "documents", "envoi"))
-    filled(tree, "Téléchargements", file_names(rng, 7, ("pdf", "odt", "jpg", "html")))
+    fill_folder(tree, "Téléchargements", file_names(rng, 7, ("pdf", "odt", "jpg", "html")))
     archive = tree.archive(f"Téléchargements/{stem}.zip", {
         "lisez-moi.txt": f"Mot de passe de l'ancien site : {words[0]}",
         "notes/acces.txt": f"Le mot de l'inscription est : {words[1]}",
@@ -63,3 +99,193 @@ def only_archive(rng: np.random.Generator) -> dict[str, Any]:
             acts.Open(thing=str(number + 3)),
         ],
     }
+
+
+_SECRETS = (
+    "tournesol", "marmotte", "libellule", "parapluie", "cerisier", "boussole", "trampoline",
+    "harmonica", "pamplemousse", "coquelicot", "hirondelle", "citrouille",
+)  # fmt: skip
+
+_PACKED = (2025, 1, 1, 12, 0, 0)
+
+
+def word_in_zip(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: a word in a file of an archive that another archive holds, with other words of the same name."""
+    years = sample(rng, ("2022", "2023", "2024", "2025"), 3)
+    words = sample(rng, _SECRETS, 8)
+    line = "Le mot de passe de l'atelier est : {}\n"
+    members: dict[str, str | bytes] = {"mot.txt": f"Ancien mot, périmé : {words[7]}\n"}
+    for place, year in enumerate(years):
+        held: dict[str, str | bytes] = {
+            "atelier/mot.txt": line.format(words[place]),
+            "brouillons/mot.txt": line.format(words[place + 3]),
+        }
+        members[f"sauvegardes/{year}.zip"] = zip_file(held, _PACKED)
+    asked = integer(rng, 0, 2)
+    members[f"{years[asked]}/mot.txt"] = line.format(words[6])
+    return {
+        "folder": years[asked],
+        "word": words[asked],
+        "wrong": [word for word in words if word != words[asked]],
+        "files": {"atelier.zip": zip_file(members, _PACKED)},
+    }
+
+
+_ORIGINALS = {
+    "scan d'un acte": ("16 bits par couleur", ("TIFF compressé LZW, 16 bits", "TIFF compressé JPEG", "PNG, 8 bits", "JPEG, qualité 100", "WebP avec perte")),
+    "dessin": ("16 millions de couleurs, fond transparent", ("PNG, avec transparence", "PNG, 256 couleurs", "JPEG, qualité 100", "WebP avec perte, qualité 95", "PNG, fond blanc")),
+    "enregistrement": ("96 kHz, 24 bits", ("FLAC, 96 kHz, 24 bits", "FLAC, 44,1 kHz, 16 bits", "MP3, 320 kbit/s", "AAC, 512 kbit/s", "WAV, 44,1 kHz")),
+    "interview": ("48 kHz, 16 bits, stéréo", ("FLAC, 48 kHz, stéréo", "FLAC, 48 kHz, mono", "OGG Vorbis, qualité 10", "MP3, 320 kbit/s", "FLAC, 22 kHz, stéréo")),
+    "film": ("images de 10 bits", ("FFV1, 10 bits", "FFV1, 8 bits", "H.264, 80 Mbit/s", "H.265 avec perte, 10 bits", "JPEG 2000 avec perte, 10 bits")),
+    "photo de presse": ("8 bits par couleur, 24 mégapixels", ("PNG, 24 mégapixels", "PNG, 12 mégapixels", "JPEG, qualité 100", "AVIF avec perte, qualité 98", "TIFF compressé JPEG")),
+    "fichiers de travail": ("classeurs et documents", ("ZIP", "PDF de chaque document", "images de chaque page", "textes seuls, en ZIP", "classeurs en CSV, en ZIP")),
+}  # fmt: skip
+"""What each is made of, and ways to put it away, the first of which gives it back exactly."""
+
+
+def lossless_archive(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: originals put away in less room, so that they can be had back exactly: without loss, and as deep and as large as they are."""
+    names = sample(rng, list(_ORIGINALS), 4)
+    pages = [
+        screen(
+            name.capitalize(),
+            info(f"{name} : taille", f"{integer(rng, 40, 900)} Mo"),
+            info(f"{name} : contenu", _ORIGINALS[name][0]),
+            choice(f"{name} : ranger en", "sans compression", ("sans compression", *shuffled(rng, _ORIGINALS[name][1]))),
+            choice(f"{name} : date de prise", "garder", ("garder", "ôter")),
+        )
+        for name in names
+    ]  # fmt: skip
+
+    def put(places: Sequence[int]) -> list[Step]:
+        return [
+            (name.capitalize(), f"{name} : ranger en", _ORIGINALS[name][1][place])
+            for name, place in zip(names, places, strict=True)
+        ]
+
+    steps = put((0, 0, 0, 0))
+    return {
+        "who": pick(rng, ("La commune", "Une association", "Un photographe", "Le musée", "La radio locale")), "told": " ; ".join(f"{name} : {_ORIGINALS[name][1][0]}" for name in names),
+        "world": device("Archivage", screen("Originaux"), *pages),
+        "goal": goal_of_steps(*steps),
+        "solution": acts_of_steps(steps),
+        "near": [acts_of_steps(put((3, 3, 3, 3))), acts_of_steps(put((0, 0, 0, 1))), acts_of_steps(put((0, 1, 0, 0))), acts_of_steps(put((2, 0, 0, 0))), acts_of_steps(steps[:3])],
+    }  # fmt: skip
+
+
+_STEMS_OF_ALTERED_FILE = (
+    "vacances",
+    "fete",
+    "reunion",
+    "mariage",
+    "chorale",
+    "atelier",
+    "village",
+    "marche",
+)
+
+
+def _without_ending(path: str) -> list[str]:
+    """A file without its extension, with its folder and alone: « plans/atelier-48 », « atelier-48 »."""
+    stem = path.removesuffix(".txt")
+    return [stem, stem.rpartition("/")[2], f"livraison/{stem}"]
+
+
+def altered_file(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of a long delivery and its list of checksums, the file that was altered and the one that is missing."""
+    folders = ("plans", "photos", "textes", "devis")
+    paths = [
+        f"{pick(rng, folders)}/{stem}-{number}.txt"
+        for stem in _STEMS_OF_ALTERED_FILE
+        for number in sample(rng, range(1, 60), 6)
+    ]
+    contents = {
+        path: f"Pièce {integer(rng, 1000, 9999)}\nMot repère : {pick(rng, _SECRETS)}\n".encode()
+        for path in sorted(set(paths))
+    }
+    sums = {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
+    asked, missing, renamed, extra, moved = sample(rng, sorted(contents), 5)
+    held = dict(contents)
+    held[asked] = contents[asked].replace(b"Mot rep", b"Mot  rep")  # one byte more
+    del held[missing]
+    held[f"{renamed.partition('/')[0]}/copie de {renamed.partition('/')[2]}"] = held.pop(renamed)
+    held[moved.replace(".txt", " (1).txt")] = held.pop(moved)
+    held[extra.replace(".txt", "-bis.txt")] = b"Ajout\n"
+    listed = [f"{digest.upper()} *{path}" for path, digest in shuffled(rng, sorted(sums.items()))]
+    return {
+        "name": [asked, asked.partition("/")[2]],
+        "missing": [missing, missing.partition("/")[2], f"livraison/{missing}", missing.replace("/", "\\"), *_without_ending(missing)],
+        "not_name": [missing, renamed, extra],
+        "not_missing": [asked, renamed, moved, extra],
+        "total": len(contents),
+        "files": {"livraison.zip": zip_file(dict(sorted(held.items())), _PACKED), "empreintes.sha256": text_file(listed)},
+    }  # fmt: skip
+
+
+_TOPS = ("compta", "courriers", "ateliers", "projets", "presse")
+_STEMS_OF_LOST_FOR_GOOD = ("bilan", "budget", "lettre", "note", "liste", "devis", "programme", "accord", "releve", "rapport")  # fmt: skip
+
+_LINES = (
+    "La salle est libre le mardi.", "Le matériel est rangé dans l'armoire.", "La réunion commence à 18 h.", "Prévenir les bénévoles.",
+    "Relancer la mairie.", "Le devis est valable un mois.", "Apporter les clés.", "Vérifier la liste des présents.",
+)  # fmt: skip
+
+_BACKED_UP = (2026, 3, 30, 12, 0, 0)
+
+
+def lost_for_good(rng: np.random.Generator) -> dict[str, Any]:
+    """Files that a backup gives back as they were, under any name; the one of which nothing is left."""
+    numbers = sample(rng, range(10, 400), 70)
+    paths = [
+        f"{pick(rng, _TOPS)}/{pick(rng, _STEMS_OF_LOST_FOR_GOOD)}-{number}.txt"
+        for number in numbers
+    ]
+
+    def text() -> bytes:
+        return (
+            f"Pièce {integer(rng, 1000, 9999)}\n{pick(rng, _LINES)}\n{pick(rng, _LINES)}\n".encode()
+        )
+
+    same, moved, late = integer(rng, 16, 20), integer(rng, 6, 9), integer(rng, 3, 5)
+    older = moved + integer(rng, 1, 4)
+    listed = paths[: same + moved + late + older + 1]
+    spare = paths[len(listed) :]
+    was = {path: text() for path in listed}
+    days = ("2026-01-31", "2026-02-28", "2026-03-30")
+    held: dict[str, dict[str, str | bytes]] = {day: {} for day in days}
+    by_name = set()
+    for place, path in enumerate(listed[:-1]):
+        if place < same:
+            held[days[2]][path] = was[path]
+            held[days[1]][path] = text() if place % 3 == 0 else was[path]
+        elif place < same + moved:
+            top, name = path.split("/")
+            place_now = pick(rng, (f"{pick(rng, [one for one in _TOPS if one != top])}/{name}", spare.pop()))  # fmt: skip
+            held[pick(rng, days)][place_now] = was[path]
+            continue
+        elif place < same + moved + late:  # spoilt in the last backup, right in an earlier one
+            held[days[2]][path] = text()
+            held[pick(rng, days[:2])][path] = was[path]
+        else:
+            for day in sample(rng, days, integer(rng, 1, 2)):
+                held[day][path] = text()
+        by_name.add(path)
+    for path in spare[:8]:  # thrown away before the breakdown
+        held[pick(rng, days[:2])][path] = text()
+    packed = {
+        day: zip_file(dict(sorted(inside.items())), _BACKED_UP) for day, inside in held.items()
+    }
+    outer = {
+        "anciennes.zip": zip_file({f"{day}.zip": packed[day] for day in days[:2]}, _BACKED_UP),
+        f"{days[2]}.zip": packed[days[2]],
+    }
+    lost = listed[-1]
+    count = same + moved + late
+    rows = [f"{path};{len(was[path])};{hashlib.sha256(was[path]).hexdigest().upper()}" for path in shuffled(rng, listed)]  # fmt: skip
+    near = {len(by_name), same + late, same, same + moved, len(listed) - 1, same + older + late} - {count}  # fmt: skip
+    return {
+        "count": count, "not_count": [str(one) for one in sorted(near)],
+        "lost": [lost, lost.partition("/")[2]], "not_lost": [listed[-2], listed[same]],
+        "listed": len(listed), "same": same, "moved": moved, "older": older,
+        "files": {"sauvegardes.zip": zip_file(outer, _BACKED_UP), "empreintes.csv": text_file(["chemin;octets;sha256", *rows])},
+    }  # fmt: skip

@@ -15,6 +15,7 @@ NAMES = ("Brindille", "Fanal", "Galet", "Ricochet", "Mirabelle", "Pivoine")
 OWNERS = ("Camille", "Sacha", "Dominique", "Lou", "Charlie", "Morgan", "Swann")
 MAKERS = ("la maison Ravine", "l'atelier Sarcelle", "le studio Belette")
 TRAINING, HISTORY = "Entraînement", "Conversations gardées"
+
 DONE = (
     "asked", "told", "joined", "sent", "talk", "link", "mark", "contested", "reported", "setting", "remembers", "line", "kept",
     "cited", "declared",

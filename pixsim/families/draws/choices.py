@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 import numpy as np
 
+P = ParamSpec("P")
 T = TypeVar("T")
-
 MOST_TRIES = 3000
 
 
@@ -32,13 +33,26 @@ def shuffled(rng: np.random.Generator, values: Sequence[T]) -> list[T]:
     return sample(rng, values, len(values))
 
 
-def first_telling(rng: np.random.Generator, draw: Callable[[np.random.Generator], T | None]) -> T:
-    """The first draw whose right answer no near method gives: `draw` gives None where one does."""
-    for _try in range(MOST_TRIES):
-        found = draw(rng)
-        if found is not None:
-            return found
-    raise AssertionError(f"{draw.__qualname__}: no draw tells the methods apart")
+def redraw_misfits(draw: Callable[P, T | None]) -> Callable[P, T]:
+    """Draw again what does not fit: `draw` gives None where it cannot ask its question.
+
+    It cannot where values clash, or where a wrong method gives the right answer.
+
+    Raises
+    ------
+    AssertionError
+        Nothing fits in `MOST_TRIES` draws.
+    """
+
+    @wraps(draw)
+    def first_fitting(*args: P.args, **kwargs: P.kwargs) -> T:
+        for _try in range(MOST_TRIES):
+            found = draw(*args, **kwargs)
+            if found is not None:
+                return found
+        raise AssertionError(f"{draw.__qualname__}: no draw fits")
+
+    return first_fitting
 
 
 def matching(
@@ -54,3 +68,17 @@ def matching(
         drawn = sample(rng, pairs, count)
     texts = {f"e{n}": text for n, (text, _) in enumerate(drawn, 1)}
     return texts | {f"k{n}": label for n, (_, label) in enumerate(drawn, 1)}
+
+
+def labelled(
+    rng: np.random.Generator, pools: Mapping[str, Sequence[str]], count: int
+) -> dict[str, str]:
+    """Cases to sort: ``cas1`` … with their labels ``rep1`` …, two labels at least."""
+    labels = [*sample(rng, tuple(pools), 2), *(pick(rng, tuple(pools)) for _ in range(count - 2))]
+    places = {label: iter(shuffled(rng, pools[label])) for label in pools}
+    drawn = [(label, next(places[label])) for label in shuffled(rng, labels)]
+    return {
+        name: text
+        for place, (label, case) in enumerate(drawn, 1)
+        for name, text in ((f"cas{place}", case), (f"rep{place}", label))
+    }

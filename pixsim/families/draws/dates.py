@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from pixsim.text.french_dates import WEEKDAYS, long_date
 
 _FIXED = {
     (1, 1): "jour de l'An", (5, 1): "fête du Travail", (5, 8): "victoire de 1945", (7, 14): "fête nationale", (8, 15): "Assomption",
     (11, 1): "Toussaint", (11, 11): "armistice de 1918", (12, 25): "Noël",
 }  # fmt: skip
+
 _EASTER = {2026: date(2026, 4, 5), 2027: date(2027, 3, 28)}
 _AFTER_EASTER = {1: "lundi de Pâques", 39: "Ascension", 50: "lundi de Pentecôte"}
+
 HOLIDAYS = dict(
     sorted(
         [(date(year, *day), name) for year in _EASTER for day, name in _FIXED.items()]
@@ -49,6 +54,11 @@ def short_clock(units: int) -> str:
     return f"{units // 60:02}:{units % 60:02}"
 
 
-def minutes_and_seconds(seconds: int) -> str:
-    """A duration that reads as nothing else: « 5 min 07 s »."""
-    return f"{seconds // 60} min {seconds % 60:02} s"
+PARIS = ZoneInfo("Europe/Paris")
+
+
+def dated_times(moment: datetime, *, same_day: bool = False) -> list[str]:
+    """A time after its date, and as the same day where it is."""
+    time = f"{moment:%H:%M}"
+    dated = f"{WEEKDAYS[moment.weekday()]} {long_date(moment.date())} {time}"
+    return [dated, *([f"{time} le même jour"] if same_day else [])]

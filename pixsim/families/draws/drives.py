@@ -76,3 +76,29 @@ class Shelf:
         return Drive(
             me=self.me, people=self.people, nodes=tuple(self._nodes), place=place, **fields
         )
+
+
+DOCUMENTS = (
+    "budget.ods",
+    "affiche.odt",
+    "programme.odt",
+    "inventaire.ods",
+    "contacts.ods",
+    "bilan.odt",
+)
+
+SPACES = ("Club photo", "Comité des fêtes", "Atelier vélo", "Chorale")
+
+LINES = (
+    "Réunion le 12 mai",
+    "Louer la salle",
+    "Prévenir la presse",
+    "Acheter les boissons",
+    "Chercher des bénévoles",
+    "Imprimer les affiches",
+    "Monter la scène",
+    "Ranger le local",
+)
+
+SHARED_SPACE = "Espace partagé"
+SUBJECTS = ("budget", "planning", "bilan", "inventaire", "reglement", "programme", "convention")

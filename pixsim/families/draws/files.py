@@ -7,6 +7,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pixsim.text.csv_text import spreadsheet_csv
 
 
 def text_file(lines: Iterable[str], *, newline: str = "\n", encoding: str = "utf-8") -> bytes:
@@ -39,3 +42,8 @@ def png_file(width: int, height: int, colour_type: int, *chunks: tuple[bytes, by
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
         for kind, data in ((b"IHDR", header), *chunks, (b"IEND", b""))
     )
+
+
+def csv_file(header: str, rows: list[tuple[Any, ...]]) -> bytes:
+    """A CSV; the names of its columns are joined by semicolons."""
+    return spreadsheet_csv(header.split(";"), rows, newline="\n")

@@ -9,6 +9,8 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
+from pixsim.worlds.core import Act
+from pixsim.worlds.mail import acts
 from pixsim.worlds.mail.data import Contact, Document, Message
 from pixsim.worlds.mail.world import Mailbox
 
@@ -38,7 +40,6 @@ CHATTER = (
     ("Assemblée générale", "Bonjour,\nElle aura lieu le 12 à 18 h 30, dans la grande salle."),
 )  # fmt: skip
 """Subject and text of messages that are about nothing in particular."""
-
 
 ANSWER = "Re : "
 """Before the subject of a message that answers another."""
@@ -131,3 +132,40 @@ def contacts_of(people: Sequence[tuple[str, str]]) -> tuple[Contact, ...]:
 def document(name: str, size: int) -> Document:
     """A file; its size is in kB."""
     return Document(name=name, size=size)
+
+
+MAILBOX_FACTS = (
+    "in",
+    "sent",
+    "rule",
+    "rule_on",
+    "reported",
+    "blocked",
+    "contact",
+    "contact_address",
+    "member",
+)
+"""Kinds of facts that a task about something else leaves as they are."""
+
+
+def fill_fields(**fields: str) -> list[Act]:
+    """Acts that fill fields of a message, empty ones apart."""
+    return [acts.Fill(field=name, text=text) for name, text in fields.items() if text]
+
+
+def write_message(
+    *, to: str = "", cc: str = "", bcc: str = "", subject: str = "", body: str = ""
+) -> list[Act]:
+    """Acts that write a message and send it."""
+    values = {"à": to, "cc": cc, "cci": bcc, "objet": subject, "texte": body}
+    return [acts.Write(), *fill_fields(**values), acts.Send()]
+
+
+SERVICES = (
+    ("Assurance Cardinal", "assurancecardinal.example"), ("Eau du Plateau", "eauduplateau.example"),
+    ("Mutuelle Verdier", "mutuelleverdier.example"), ("Colis Express", "colisexpress.example"),
+    ("Caisse des Loisirs", "caissedesloisirs.example"), ("Énergie Claire", "energieclaire.example"),
+)  # fmt: skip
+
+MESSAGE_FACTS = ("in", "sent", "reported", "blocked", "rule")
+"""Kinds of facts that a task about one message leaves as they are."""

@@ -15,6 +15,7 @@ from pixsim.worlds.social.data import Account, Comment, Detail, Letter, Post, Se
 from pixsim.worlds.social.world import Network
 
 MOST = 90
+
 DONE = (
     "audience", "posted", "contributed", "remarked", "said", "untagged", "set", "denounced", "decided", "liked", "shared",
     "saved", "followed", "muted", "blocked", "asked", "joined", "deleted",
@@ -25,6 +26,7 @@ _WHEN = (
     "il y a 1 h", "il y a 3 h", "ce matin", "hier", "hier", "lundi", "lundi", "dimanche", "samedi", "il y a 8 j", "il y a 9 j",
     "en mars", "en mars", "en février", "en février", "en janvier",
 )  # fmt: skip
+
 _CHATTER = (
     "Quelqu'un a un taille-haie à prêter ce week-end ?", "Premières jonquilles au bord du canal.", "Ma tarte aux poireaux, enfin réussie !",
     "Le bus 4 est encore en retard.", "Je cherche un bon film pour ce soir.", "Chat gris trouvé près de la poste.",
@@ -135,3 +137,12 @@ def see(thing: str) -> Act:
 
 
 HOME: Act = acts.Feed()
+WITH_PLACE, TAG_CONSENT = "Lieu joint aux publications", "Mon accord avant que mon nom paraisse"
+
+SEARCH_ENGINES, WHO_WRITES, LAST_SEEN = (
+    "Profil proposé aux moteurs de recherche",
+    "Qui peut m'écrire",
+    "Montrer ma dernière connexion",
+)
+
+PHOTO_TITLES = ("Fête de l'école", "Randonnée du club", "Mon jardin en mai", "Gâteau du dimanche", "Vide-grenier", "Concert de mai", "Plage en famille", "Soirée jeux")  # fmt: skip

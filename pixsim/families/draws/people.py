@@ -11,6 +11,7 @@ FIRST_NAMES = (
     "Léa", "Karim", "Inès", "Hugo", "Sofia", "Malik", "Chloé", "Yanis", "Nadia", "Paul",
     "Aminata", "Luc", "Fatou", "Jules", "Maëlle", "Omar", "Élise", "Théo", "Zoé", "Bruno",
 )  # fmt: skip
+
 LAST_NAMES = (
     "Martin", "Diallo", "Nguyen", "Petit", "Benali", "Morel", "Garcia", "Lefèvre", "Traoré",
     "Roux", "Haddad", "Fontaine", "Lopez", "Mercier", "Da Silva", "Girard", "Kone", "Perrin",
@@ -35,3 +36,11 @@ def plain(name: str) -> str:
 def of(name: str) -> str:
     """« de Paul », « d'Inès »."""
     return f"d'{name}" if plain(name)[0] in "aeiou" else f"de {name}"
+
+
+def account_names(rng: np.random.Generator, count: int) -> list[str]:
+    """Different people, as « lea.martin »."""
+    names: dict[str, None] = {}
+    while len(names) < count:
+        names[f"{plain(pick(rng, FIRST_NAMES))}.{plain(pick(rng, LAST_NAMES))}"] = None
+    return list(names)

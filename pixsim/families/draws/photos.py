@@ -9,15 +9,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick
-from pixsim.worlds.picture.data import (
-    BOTTOM,
-    LEFT,
-    RIGHT,
-    TOP,
-    Image,
-    Layer,
-    Thing,
-)
+from pixsim.worlds.picture.data import BEST, BOTTOM, GOOD, LEFT, RIGHT, TOP, Image, Layer, Thing
 from pixsim.worlds.picture.world import Picture
 
 
@@ -50,6 +42,7 @@ SCENES = (
     Scene("champ", (("le ciel", 45, " ", 80), ("les blés", 100, "\"", 65)), ("un tracteur", "K", 30, 35, 40, 60, 70)),
     Scene("port", (("le ciel", 35, " ", 70), ("les quais", 55, "I", 45), ("l'eau", 100, "~", 40)), ("un voilier", "Y", 85, 40, 25, 55, 70)),
 )  # fmt: skip
+
 INTRUDERS = (("un doigt", "@", 55), ("une poubelle", "#", 20), ("un poteau", "|", 40), ("une valise", "W", 30), ("un panneau", "X", 65))  # fmt: skip
 SIZES = ((4000, 3000), (4800, 3200), (3600, 2700), (4500, 3000))
 
@@ -103,3 +96,19 @@ def upright_photo(rng: np.random.Generator, **fields: Any) -> tuple[Scene, Pictu
     scene = pick(rng, SCENES)
     things = (*ground_of(scene), subject_of(scene))
     return scene, photo(file_name(rng, scene.name), things, pick(rng, SIZES), **fields)
+
+
+UPRIGHT = (("facing", "0"), ("mirrored", "non"), ("pulled", "non"))
+"""Upright, and as it was taken."""
+
+GOOD_OR_BETTER = f"{GOOD}||{BEST}"
+
+
+def landscape(rng: np.random.Generator, width: int, height: int) -> bytes:
+    """Hills under a sky, with the grain of a photo."""
+    across, down = np.meshgrid(np.arange(width), np.arange(height))
+    hills = height * (0.55 + 0.15 * np.sin(across / integer(rng, 25, 60) + integer(rng, 0, 6)))
+    sky = np.stack([120 + down / 3, 160 + down / 4, 220 - down / 8], axis=2)
+    ground = np.stack([70 + down / 5, 120 + down / 6, 50 + down / 9], axis=2)
+    seen = np.where((down < hills)[:, :, None], sky, ground) + rng.normal(0, 9, (height, width, 3))
+    return np.clip(seen, 0, 255).astype(np.uint8).tobytes()

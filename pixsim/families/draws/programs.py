@@ -16,6 +16,31 @@ _HOLE = re.compile(r"\[\[(.*?)\]\](?!\])")
 FREE = "+ "
 
 
+def _block(text: str) -> dict[str, Any]:
+    """Text, value and choices of a block."""
+    hole = _HOLE.search(text)
+    if hole is None:
+        return {"text": text.strip()}
+    value, *others = hole[1].split("|")
+    choices = tuple(sorted({value, *others})) if others else ()
+    return {"text": text.replace(hole[0], HOLE).strip(), "value": value, "choices": choices}
+
+
+def _line(text: str) -> Line:
+    bare = text.lstrip(" ")
+    free = bare.startswith(FREE)
+    depth = (len(text) - len(bare)) // 4
+    return Line(**_block(bare.removeprefix(FREE)), depth=depth, fixed=not free)
+
+
+def _trials(given: Mapping[str, str] | str, boards: Mapping[str, str] | str) -> tuple[Trial, ...]:
+    if not isinstance(given, str):
+        return tuple(Trial(name=name, given=data) for name, data in given.items())
+    if not isinstance(boards, str):
+        return tuple(Trial(name=name, board=board) for name, board in boards.items())
+    return (Trial(name="1", given=given, board=boards),)
+
+
 def program(
     text: str,
     *,
@@ -49,31 +74,6 @@ def program(
     )  # fmt: skip
 
 
-def _line(text: str) -> Line:
-    bare = text.lstrip(" ")
-    free = bare.startswith(FREE)
-    depth = (len(text) - len(bare)) // 4
-    return Line(**_block(bare.removeprefix(FREE)), depth=depth, fixed=not free)
-
-
-def _block(text: str) -> dict[str, Any]:
-    """Text, value and choices of a block."""
-    hole = _HOLE.search(text)
-    if hole is None:
-        return {"text": text.strip()}
-    value, *others = hole[1].split("|")
-    choices = tuple(sorted({value, *others})) if others else ()
-    return {"text": text.replace(hole[0], HOLE).strip(), "value": value, "choices": choices}
-
-
-def _trials(given: Mapping[str, str] | str, boards: Mapping[str, str] | str) -> tuple[Trial, ...]:
-    if not isinstance(given, str):
-        return tuple(Trial(name=name, given=data) for name, data in given.items())
-    if not isinstance(boards, str):
-        return tuple(Trial(name=name, board=board) for name, board in boards.items())
-    return (Trial(name="1", given=given, board=boards),)
-
-
 def solved(world: Program, lines: Iterable[str]) -> Program:
     """A program after what is typed, line by line."""
     for line in lines:
@@ -91,3 +91,6 @@ def gives(right: Program, data: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         assert result.ended, result.fault
         facts.append(("gives", given, said_output(result)))
     return tuple(facts)
+
+
+TOOLS = (("Plume", "plume"), ("Pinceau", "pinceau"), ("Potager", "potager"), ("Partition", "partition"))  # fmt: skip

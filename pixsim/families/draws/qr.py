@@ -15,30 +15,6 @@ _FORMAT = 0b01000  # level L, mask 0
 _MASK = 0b101010000010010
 
 
-def qr_png(text: str, scale: int = 8) -> bytes:
-    """The QR code of a text of 78 bytes at most, as a greyscale PNG with its quiet zone."""
-    grid = modules(text)
-    margin = [b"\xff" * (SIZE + 8) * scale] * 4 * scale
-    rows = list(margin)
-    for line in grid:
-        dots = [False] * 4 + line + [False] * 4
-        rows += [b"".join((b"\x00" if dark else b"\xff") * scale for dark in dots)] * scale
-    rows += margin
-    side = (SIZE + 8) * scale
-    pixels = zlib.compress(b"".join(b"\x00" + row for row in rows), 9)
-    return png_file(side, side, 0, (b"IDAT", pixels))
-
-
-def modules(text: str) -> list[list[bool]]:
-    """The dark modules, row by row."""
-    fixed = _fixed_patterns()
-    bits = _bits(text.encode())
-    grid = [[fixed.get((row, column), False) for column in range(SIZE)] for row in range(SIZE)]
-    for row, column in reading_order(frozenset(fixed)):
-        grid[row][column] = next(bits, False) ^ ((row + column) % 2 == 0)
-    return grid
-
-
 def reading_order(fixed: frozenset[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Modules of data in the order of their bits: pairs of columns, up then down."""
     upwards = True
@@ -47,15 +23,6 @@ def reading_order(fixed: frozenset[tuple[int, int]]) -> Iterator[tuple[int, int]
             row = SIZE - 1 - step if upwards else step
             yield from ((row, c) for c in (right, right - 1) if (row, c) not in fixed)
         upwards = not upwards
-
-
-def _bits(content: bytes) -> Iterator[bool]:
-    if len(content) > LONGEST:
-        raise ValueError(f"a version 4 QR code holds {LONGEST} bytes, not {len(content)}")
-    stream = f"0100{len(content):08b}" + "".join(f"{byte:08b}" for byte in content) + "0000"
-    words = [int(stream[place : place + 8], 2) for place in range(0, len(stream), 8)]
-    words += [(0xEC, 0x11)[place % 2] for place in range(DATA_WORDS - len(words))]
-    yield from (bit == "1" for word in words + _check_words(words) for bit in f"{word:08b}")
 
 
 def _times(left: int, right: int) -> int:
@@ -83,6 +50,15 @@ def _check_words(words: list[int]) -> list[int]:
         for offset, term in enumerate(generator):
             remainder[place + offset] ^= _times(factor, term)
     return remainder[len(words) :]
+
+
+def _bits(content: bytes) -> Iterator[bool]:
+    if len(content) > LONGEST:
+        raise ValueError(f"a version 4 QR code holds {LONGEST} bytes, not {len(content)}")
+    stream = f"0100{len(content):08b}" + "".join(f"{byte:08b}" for byte in content) + "0000"
+    words = [int(stream[place : place + 8], 2) for place in range(0, len(stream), 8)]
+    words += [(0xEC, 0x11)[place % 2] for place in range(DATA_WORDS - len(words))]
+    yield from (bit == "1" for word in words + _check_words(words) for bit in f"{word:08b}")
 
 
 def _fixed_patterns() -> dict[tuple[int, int], bool]:
@@ -114,3 +90,27 @@ def _fixed_patterns() -> dict[tuple[int, int], bool]:
         dots.update(zip(places, bits, strict=True))
     dots[SIZE - 8, 8] = True
     return dots
+
+
+def modules(text: str) -> list[list[bool]]:
+    """The dark modules, row by row."""
+    fixed = _fixed_patterns()
+    bits = _bits(text.encode())
+    grid = [[fixed.get((row, column), False) for column in range(SIZE)] for row in range(SIZE)]
+    for row, column in reading_order(frozenset(fixed)):
+        grid[row][column] = next(bits, False) ^ ((row + column) % 2 == 0)
+    return grid
+
+
+def qr_png(text: str, scale: int = 8) -> bytes:
+    """The QR code of a text of 78 bytes at most, as a greyscale PNG with its quiet zone."""
+    grid = modules(text)
+    margin = [b"\xff" * (SIZE + 8) * scale] * 4 * scale
+    rows = list(margin)
+    for line in grid:
+        dots = [False] * 4 + line + [False] * 4
+        rows += [b"".join((b"\x00" if dark else b"\xff") * scale for dark in dots)] * scale
+    rows += margin
+    side = (SIZE + 8) * scale
+    pixels = zlib.compress(b"".join(b"\x00" + row for row in rows), 9)
+    return png_file(side, side, 0, (b"IDAT", pixels))

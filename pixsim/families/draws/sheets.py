@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from pixsim.worlds.core import Act
+from pixsim.worlds.sheet import acts
 from pixsim.worlds.sheet.names import cell_name
 from pixsim.worlds.sheet.world import Sheet
 
@@ -21,3 +23,30 @@ def table(rows: Sequence[Sequence[str | int]], **fields: Any) -> Sheet:
     values = {"columns": max(6, width + 2), "rows": max(16, len(rows) + 4), **fields}
     values["cells"] = {**cells, **fields.get("cells", {})}
     return Sheet(**values)
+
+
+MONTH_NAMES = ("Janvier", "Février", "Mars", "Avril", "Mai", "Juin", "Juillet", "Août", "Septembre", "Octobre", "Novembre", "Décembre")  # fmt: skip
+
+ARTICLES = (
+    "Lampe",
+    "Papier",
+    "Stylo",
+    "Classeur",
+    "Agrafeuse",
+    "Ciseaux",
+    "Colle",
+    "Enveloppes",
+    "Tampon",
+    "Badge",
+    "Carnet",
+    "Ruban",
+)
+
+SHOP_TOWNS = ("Metz", "Lille", "Arras", "Brest", "Tours", "Nîmes")
+CLUB_TOWNS = ("Brest", "Dijon", "Lille", "Metz", "Nantes", "Pau", "Tours")
+BUILDINGS = ("de la médiathèque", "de la mairie", "de l'association", "du centre social", "de l'école", "de l'atelier")  # fmt: skip
+
+
+def fill_down(formula: str, last: int, *more: Act) -> list[Act]:
+    """Acts that type a formula in E2 and fill it down to a row."""
+    return [acts.Put(cell="E2", text=formula), acts.Copy(cell="E2", to=f"E3:E{last}"), *more]

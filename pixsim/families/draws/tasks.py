@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from pixsim.worlds.core import Act, World
 from pixsim.worlds.goals import Goal
 
@@ -19,3 +21,8 @@ def to_do(
         "solution": list(solution),
         "near": [list(one) for one in near],
     }
+
+
+def identifiers(rng: np.random.Generator, count: int) -> list[str]:
+    """Different numbers, as text, that tell no order."""
+    return [str(number) for number in rng.permutation(90)[:count] + 1]

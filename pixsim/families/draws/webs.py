@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from typing import Any
 
-from pixsim.worlds.web.data import Advert, Block, Cookie, Tab, WebPage
+import numpy as np
+
+from pixsim.families.draws.choices import shuffled
+from pixsim.making.texts import lines
+from pixsim.worlds.web import acts
+from pixsim.worlds.web.data import Advert, Block, Tab, WebPage
 from pixsim.worlds.web.world import Web
 
 
@@ -43,4 +49,57 @@ def browser(
     return Web(pages=tuple(pages), adverts=tuple(adverts), **{"tabs": tabs, **fields})
 
 
-__all__ = ["Advert", "Cookie", "browser", "page", "site"]
+def search_official_page(
+    rng: np.random.Generator, words: str, official: WebPage, others: Sequence[WebPage]
+) -> dict[str, Any]:
+    """A search whose official page is not the first; the number of its link is found by looking."""
+    world = browser(shuffled(rng, [official, *others]))
+    found = world.step(acts.Search(query=words))
+    links = [
+        row.key for row in found.page().rows if any(official.title in cell for cell in row.cells)
+    ]
+    return {"world": world, "solution": [acts.Search(query=words), acts.Follow(link=links[0])]}
+
+
+NEWS_SITES = (
+    ("Gazette du Sud", "gazette-sud"), ("Recettes ici", "recettes-ici"), ("Vélo Nord", "velo-nord"),
+    ("Météo du lac", "meteo-lac"), ("Mon stade", "mon-stade"), ("Petites annonces", "annonces-pays"),
+    ("Jardins faciles", "jardins-faciles"),
+)  # fmt: skip
+
+NEWS = (
+    "La fête du village aura lieu samedi.", "Le marché change de place au printemps.",
+    "Dix idées pour un balcon fleuri.", "Le match est reporté à dimanche.", "La gelée menace les vergers.",
+)  # fmt: skip
+
+PARAGRAPHS = (
+    "Tout est indiqué à l'entrée.",
+    "Renseignez-vous à l'accueil.",
+    "La page est mise à jour chaque mois.",
+    "Merci de prévenir en cas d'absence.",
+)
+
+
+def html_page(title: str, body: list[str]) -> Any:
+    """A whole page, from what its body holds."""
+    return lines(
+        [
+            "<!DOCTYPE html>",
+            '<html lang="fr">',
+            "<head>",
+            '  <meta charset="utf-8">',
+            f"  <title>{escape(title, quote=False)}</title>",
+            "</head>",
+            "<body>",
+            *(f"  {row}" for row in body),
+            "</body>",
+            "</html>",
+        ]
+    )
+
+
+ORGANISATIONS = (
+    ("Mutuelle Azur", "mutuelle-azur"), ("Banque des Halles", "banque-des-halles"),
+    ("Énergie du Lac", "energie-lac"), ("Assur'Village", "assur-village"),
+    ("Transports Aubrac", "transports-aubrac"), ("Eau du Plateau", "eau-plateau"),
+)  # fmt: skip

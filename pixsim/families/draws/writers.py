@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick
 from pixsim.worlds.writer.data import Block, Document, Record, Table
 from pixsim.worlds.writer.runs import Run
 from pixsim.worlds.writer.world import Writer
@@ -57,3 +60,37 @@ def document(
 def whole(*lines: str) -> tuple[str, str]:
     """The fact that a document says this, line by line."""
     return ("text", " ¶ ".join(lines))
+
+
+def source_text(name: str, lines: list[str]) -> Any:
+    """A plain text open in an editor: signs that a document would take for styles are but signs."""
+    return document(name, [line(text) for text in lines])
+
+
+DRAFTS = (
+    ("affiche", ("Fête du quartier des Lilas", "Samedi 13 juin, à partir de 15 heures", "Place du Puits, devant l'école", "Jeux, concert et repas partagé", "On cherche encore des bénévoles.", "Renseignements à la médiathèque")),
+    ("lettre", ("Association Le Verger, 3 rue Haute", "À l'attention de Monsieur le maire", "Objet : demande de salle", "Nous cherchons une salle pour notre assemblée.", "Nous vous prions d'agréer nos salutations.", "La présidente, Inès Morel")),
+    ("compte-rendu", ("Réunion du 12 mars", "Huit personnes étaient présentes.", "Les comptes sont à l'équilibre.", "La toiture sera refaite à l'automne.", "Les clés se rendent à l'accueil.", "La prochaine réunion a lieu en juin.")),
+    ("reglement", ("Règlement de l'atelier vélo", "L'atelier ouvre le mercredi et le samedi.", "Les outils restent sur place.", "Les lunettes sont obligatoires à la meule.", "L'adhésion vaut pour l'année.", "Chacun est assuré pour lui-même.")),
+    ("menu", ("Repas des voisins", "Salade de lentilles du jardin", "Gratin de courge et riz", "Tomme de la vallée", "Tarte aux pommes", "Dites-nous vos allergies avant jeudi.")),
+)  # fmt: skip
+
+LAYOUT_FACTS = ("text", "style", "effect", "lay", "list", "break", "look", "page", "band")
+
+
+def draw_draft(rng: np.random.Generator) -> tuple[str, tuple[str, ...]]:
+    """A name of file and the lines of a document."""
+    kind, lines = pick(rng, DRAFTS)
+    return f"{kind}-{integer(rng, 10, 99)}.odt", lines
+
+
+PARTS = ("Accueil", "Ateliers", "Budget", "Matériel", "Horaires", "Sorties")
+
+BODIES = (
+    "La salle ouvre à neuf heures.",
+    "Chacun apporte son matériel.",
+    "Les comptes sont à jour.",
+    "Prévenez en cas d'absence.",
+    "Le local est chauffé.",
+    "On se retrouve au portail.",
+)

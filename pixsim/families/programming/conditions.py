@@ -1,14 +1,16 @@
-"""Worlds of competence 3.4: conditions of a program, to complete and to mend."""
+"""Reasoning with conditions: if and else, Booleans, comparisons."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import first_telling, integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.programs import gives, program, solved
+from pixsim.families.draws.text import indented
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.program.world import Program
 
@@ -38,13 +40,37 @@ def choose_room(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def logic_values(rng: np.random.Generator) -> dict[str, Any]:
+    """Three conditions with ET, OU, NON, each true or false."""
+    age, limit = integer(rng, 10, 70), pick(rng, (16, 18, 26, 60))
+    member, student = bool(rng.integers(2)), bool(rng.integers(2))
+    adult = age >= limit
+    tests = [
+        (f"age ≥ {limit} ET adherent", adult and member),
+        (f"age ≥ {limit} OU adherent", adult or member),
+        (f"age < {limit} ET NON adherent", not adult and not member),
+        (f"age < {limit} OU etudiant", not adult or student),
+        ("NON etudiant ET adherent", not student and member),
+        ("NON (etudiant OU adherent)", not (student or member)),
+        ("etudiant OU NON adherent", student or not member),
+    ]
+    said = {True: "vrai", False: "faux"}
+    chosen = sample(rng, tests, 3)
+    while len({truth for _, truth in chosen}) == 1:
+        chosen = sample(rng, tests, 3)
+    row: dict[str, Any] = {"age": age, "member": said[member], "student": said[student]}
+    for number, (text, truth) in enumerate(chosen, 1):
+        row |= {f"test{number}": text, f"truth{number}": said[truth]}
+    return row
+
+
 _FARES = (
     ("d'une entrée de piscine", "resident", "les habitants de la commune"), ("d'une place de cinéma", "etudiant", "les étudiants"),
     ("d'une visite de musée", "abonne", "les abonnés"), ("d'un trajet en bus", "en_formation", "les personnes en formation"),
 )  # fmt: skip
 
 
-def fare(rng: np.random.Generator) -> dict[str, Any]:
+def three_fares(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: three branches, right on their bounds."""
     place, flag, who = pick(rng, _FARES)
     low, high = pick(rng, (6, 8, 12)), pick(rng, (60, 62, 65))
@@ -160,6 +186,7 @@ _PLACES = (
     ("Une piscine", ("abonne", "les abonnés"), ("resident", "les habitants de la commune"), ("retraite", "les retraités"), ("mercredi", "le mercredi")),
     ("Un bac", ("riverain", "les riverains"), ("pieton", "les piétons"), ("ecolier", "les écoliers"), ("hiver", "l'hiver")),
 )  # fmt: skip
+
 _RULES = (
     ("c'est gratuit {T} pour {P}, et toute l'année pour {Q}", "({t} and {p}) or {q}"),
     ("c'est gratuit pour {P} et pour {Q}, sauf {T} ; pour {R}, ça l'est toujours", "(({p} or {q}) and not {t}) or {r}"),
@@ -171,12 +198,27 @@ _RULES = (
 """What a rule says, and when it costs nothing."""
 
 
-def truth_by_program(rng: np.random.Generator) -> dict[str, Any]:
+def _counted(names: Sequence[str], one: str, two: str) -> tuple[Program, list[str], int]:
+    values = "[False, True]"
+    loops = "".join(
+        f"{'    ' * depth}for {name} in {values}:\n" for depth, name in enumerate(names)
+    )
+    text = (
+        f"n = 0\n{loops}                [[avant = {names[0]}]]\n                [[apres = {names[0]}]]\n                [[if avant:]]\n"
+        "                    n = n + 1\nprint(n)"
+    )
+    world = program(text, language="python", title="Deux tarifs")
+    acts = [
+        f"modifier 6 avant = {one}",
+        f"modifier 7 apres = {two}",
+        "modifier 8 if avant != apres:",
+    ]
+    return world, acts, int(solved(world, acts).whole().output)
+
+
+@redraw_misfits
+def truth_by_program(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 6: in how many cases two rules of a price list differ, counted by a program to complete."""
-    return first_telling(rng, _two_rules)
-
-
-def _two_rules(rng: np.random.Generator) -> dict[str, Any] | None:
     place, *groups, (t, when) = pick(rng, _PLACES)
     told, written = [], []
     for words, formula in sample(rng, _RULES, 2):
@@ -198,19 +240,51 @@ def _two_rules(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def _counted(names: Sequence[str], one: str, two: str) -> tuple[Program, list[str], int]:
-    values = "[False, True]"
-    loops = "".join(
-        f"{'    ' * depth}for {name} in {values}:\n" for depth, name in enumerate(names)
-    )
-    text = (
-        f"n = 0\n{loops}                [[avant = {names[0]}]]\n                [[apres = {names[0]}]]\n                [[if avant:]]\n"
-        "                    n = n + 1\nprint(n)"
-    )
-    world = program(text, language="python", title="Deux tarifs")
-    acts = [
-        f"modifier 6 avant = {one}",
-        f"modifier 7 apres = {two}",
-        "modifier 8 if avant != apres:",
+_POINTS = (
+    (
+        "La mairie attribue par points les places en crèche.",
+        ("Deux parents qui travaillent", "Parent seul", "Parent en formation", "Un frère ou une sœur déjà en crèche", "Jumeaux dont un déjà accueilli", "Logé dans la commune", "Logé dans le quartier"),
+    ),
+    (
+        "Une association choisit par points à qui prêter un ordinateur.",
+        ("Étudiant ou étudiante", "Retraité ou retraitée, sans études", "Recherche d'emploi", "Enfant scolarisé à charge", "Plusieurs enfants scolarisés", "Bénéficiaire d'une aide", "Bénéficiaire de l'aide majorée"),
+    ),
+    (
+        "Une commune choisit par points les jeunes qu'elle fait partir en séjour.",
+        ("Premier départ", "Déjà parti l'an dernier", "Quartier prioritaire", "Lycéen ou lycéenne", "Lycée professionnel", "Parrainage d'un club", "Parrainage par son entraîneur"),
+    ),
+    (
+        "Un bailleur classe par points les demandes d'échange de logement.",
+        ("Logement trop petit", "Logement trop grand", "Travail à plus d'une heure", "Situation de handicap", "Fauteuil roulant", "Loyer en hausse", "Hausse de plus de 10 %"),
+    ),
+)  # fmt: skip
+"""What a scale counts for: the first two exclude each other, the fifth supposes the fourth, the seventh the sixth."""
+
+
+@redraw_misfits
+def cases_to_try(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: how many possible cases of seven yes or no reach a number of points."""
+    scene, criteria = pick(rng, _POINTS)
+    points = [integer(rng, 1, 5) for _one in criteria]
+    least = sum(points) // 2 + integer(rng, -1, 2)
+    reached = [
+        case
+        for case in product((False, True), repeat=len(criteria))
+        if sum(n for n, yes in zip(points, case, strict=True) if yes) >= least
     ]
-    return world, acts, int(solved(world, acts).whole().output)
+    apart = [case for case in reached if not (case[0] and case[1])]
+    possible = [
+        case for case in apart if not (case[4] and not case[3]) and not (case[6] and not case[5])
+    ]
+    more = [
+        case for case in possible if sum(n for n, yes in zip(points, case, strict=True) if yes) > least
+    ]  # fmt: skip
+    counts = [len(held) for held in (possible, reached, apart, more)]
+    if len(set(counts)) < len(counts) or len(set(points)) < 3 or not 8 <= counts[0] <= 60:
+        return None
+    wide = max(map(len, criteria))
+    return {
+        "scene": scene, "least": least, "all": 2 ** len(criteria),
+        "table": indented(f"{letter}  {words:{wide}}  {n}" for letter, words, n in zip("ABCDEFG", criteria, points, strict=True)),
+        "key": str(counts[0]), "wrong": list(map(str, counts[1:])), "reached": counts[1],
+    }  # fmt: skip

@@ -1,44 +1,277 @@
-"""Families of competence 2.2, sharing and publishing: codes and links."""
+"""Measuring an audience: views, engagement, tracking parameters."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import pick
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file, windows_file
+from pixsim.families.draws.networks import PHOTO_TITLES, Ring, see
+from pixsim.families.draws.numbers import decimal
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.making.make import in_two_formats
+from pixsim.making.texts import DataTable
+from pixsim.making.workbooks import Workbook, sheet
+from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.worlds.social import acts
 
-SITES = (
-    "velo-nord.example", "mairie-aubrac.example", "jardins-partages.example", "cine-club.test",
-    "atelier-bois.example", "repair-cafe.test", "bibliotheque-sud.example", "chorale-pins.example",
-)  # fmt: skip
-
-
-_LINKS = (
-    ("Voir les horaires", "horaires"), ("S'inscrire à l'atelier", "inscription"), ("Lire le compte rendu", "compte-rendu"),
-    ("Plan d'accès", "plan"), ("Consulter le programme", "programme"), ("Télécharger le bulletin", "bulletin"),
-    ("Tarifs de la saison", "tarifs"), ("Répondre à l'enquête", "enquete"),
-)  # fmt: skip
-
-
-def link_parts(rng: np.random.Generator) -> tuple[str, str]:
-    """A label and an address without special characters."""
-    label, path = pick(rng, _LINKS)
-    return label, f"https://{pick(rng, SITES)}/{path}"
+_ASKED = {
+    "Personnes atteintes": "Combien de personnes sa publication « {post} » a-t-elle touchées",
+    "Partages": "Combien de fois sa publication « {post} » a-t-elle été partagée",
+    "Commentaires": "Combien de commentaires sa publication « {post} » a-t-elle reçus",
+}
 
 
-def markdown_link(rng: np.random.Generator) -> dict[str, Any]:
-    """A link to write in Markdown."""
-    label, url = link_parts(rng)
+def figure_of_a_publication(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: one figure of one publication, among several of each."""
+    ring = Ring(rng)
+    names = ("Vues", "Personnes atteintes", "J'aime", "Partages", "Commentaires")
+    posts = sample(rng, PHOTO_TITLES, 4)
+    asked = pick(rng, tuple(_ASKED))
+    figures = [
+        dict(zip(names, sorted(sample(rng, range(21, 999), 5), reverse=True), strict=True))
+        for _post in posts
+    ]
+    ids = [ring.mine("", photo=post, counts=one) for post, one in zip(posts, figures, strict=True)]
+    ring.chatter(3)
+    key = figures[0][asked]
+    others = {*figures[0].values(), figures[1][asked]} - {key}
     return {
-        "label": label,
-        "url": url,
-        "answer": [f"[{label}]({target})" for target in (url, f"<{url}>")],
-        "wrong": [
-            f"({label})[{url}]",
-            f"[{url}]({label})",
-            f"[{label}] ({url})",
-            f"[{label}]",
-            f"[{label}]({url.removeprefix('https://')})",
-        ],
+        "who": ring.first,
+        "post": posts[0],
+        "question": _ASKED[asked].format(post=posts[0]),
+        "noun": {"Partages": "partages", "Commentaires": "commentaires"}.get(asked, "personnes"),
+        "key": str(key),
+        "wrong": sorted(str(number) for number in others),
+        "world": ring.world(),
+        "solution": [see(ids[0]), acts.Figures()],
     }
+
+
+def most_engaging(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: the publication with the best rate of engagement, which is not the most liked."""
+    while True:
+        names = [f"Publication {letter}" for letter in "ABCDEFGHIJKL"]
+        rows = []
+        for name in names:
+            reached = integer(rng, 120, 6000)
+            likes = int(reached * integer(rng, 1, 12) / 100) + integer(rng, 0, 9)
+            rows.append(
+                (
+                    name,
+                    reached,
+                    likes,
+                    integer(rng, 0, reached // 40 + 1),
+                    integer(rng, 0, reached // 60 + 1),
+                )
+            )
+        rates = {row[0]: sum(row[2:]) / row[1] for row in rows}
+        first, second = sorted(rates, key=rates.__getitem__, reverse=True)[:2]
+        liked = max(rows, key=lambda row: row[2])[0]
+        if first != liked and rates[first] - rates[second] > 0.004:
+            break
+    header = ("Publication", "Personnes atteintes", "J'aime", "Commentaires", "Partages")
+    book = Workbook((sheet("Mars 2026", header, tuple(rows)),))
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "key": [first.removeprefix("Publication "), first],
+        "wrong": [liked, second],
+        "rate": decimal(100 * rates[first], 1),
+        "files": in_two_formats("publications", book),
+    }  # fmt: skip
+
+
+_SOURCES_OF_MAIN_SOURCE = ("lettre", "affiche", "reseau", "partenaire", "radio")
+
+
+def _moment(rng: np.random.Generator) -> str:
+    return f"2026-03-{integer(rng, 1, 28):02} {integer(rng, 7, 22):02}:{integer(rng, 0, 59):02}"
+
+
+def _address(rng: np.random.Generator, source: str, campaign: str) -> str:
+    written = pick(rng, (source, source, source.capitalize(), source.upper()))
+    first, last = f"utm_source={written}", f"utm_campaign={campaign}"
+    order = (first, last) if rng.random() < 0.7 else (last, first)
+    return (
+        f"https://association.example/{pick(rng, ('accueil', 'agenda', 'don'))}?{'&'.join(order)}"
+    )
+
+
+def main_source(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: where most visits of a campaign come from, by the parameters of the addresses."""
+    names = shuffled(rng, _SOURCES_OF_MAIN_SOURCE)
+    counts = [
+        integer(rng, 58, 66),
+        integer(rng, 40, 50),
+        *(integer(rng, 15, 35) for _n in names[2:]),
+    ]
+    campaign, other = sample(rng, ("fete2026", "stage-ete", "don-hiver"), 2)
+    rows: list[tuple[str, str]] = []
+    for name, count in zip(names, counts, strict=True):
+        rows += [(_moment(rng), _address(rng, name, campaign)) for _n in range(count)]
+    rows += [(_moment(rng), _address(rng, names[1], other)) for _n in range(45)]
+    rows += [(_moment(rng), "https://association.example/accueil") for _n in range(70)]
+    table = DataTable(("moment", "adresse"), tuple(sorted(rows)))
+    naive = Counter(
+        row[1].partition("utm_source=")[2].partition("&")[0].lower()
+        for row in rows
+        if "utm_source" in row[1]
+    )
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "campaign": campaign,
+        "key": names[0],
+        "wrong": sorted({naive.most_common(1)[0][0], names[1]} - {names[0]}),
+        "files": {"visites.csv": table},
+    }  # fmt: skip
+
+
+_READERS = ("Firefox 139 Windows", "Chrome 137 Android", "Safari 18 iPhone", "Edge 137 Windows", "Firefox 139 Linux")  # fmt: skip
+BREAK = timedelta(minutes=30)
+
+
+def _measures(visits: Sequence[int]) -> tuple[float, float]:
+    return 100 * visits.count(1) / len(visits), sum(visits) / len(visits)
+
+
+_Line = tuple[datetime, str, str, str]
+_PAGES = ("accueil", "agenda", "horaires", "inscription", "plan", "contact", "galerie", "tarifs")
+_ROBOTS_OF_VISITS_OF_READERS = ("Exabot/3.0", "MonteurBot 2", "web-crawler (+https://indexe.example/robot)", "SurveilleSpider")  # fmt: skip
+
+
+def _journal(rng: np.random.Generator) -> list[_Line]:
+    """Two days of pages, in the order of the clock."""
+    start = datetime(2026, integer(rng, 2, 6), integer(rng, 1, 20), 7)
+    hosts = [f"203.0.113.{n}" for n in sample(rng, range(2, 250), 60)]
+    people = [(host, pick(rng, _READERS)) for host in hosts[:52]]
+    people += [(host, pick(rng, [one for one in _READERS if one != agent])) for host, agent in people[:14]]  # fmt: skip
+    lines: list[_Line] = []
+    for host, agent in people:
+        at = start + timedelta(seconds=integer(rng, 0, 110_000))
+        for _visit in range(integer(rng, 1, 3)):
+            for _page in range(pick(rng, (1, 1, 2, 3, 4, 6))):
+                lines.append((at, host, agent, pick(rng, _PAGES)))
+                at += timedelta(seconds=integer(rng, 8, 1500))
+            at += timedelta(seconds=integer(rng, 1900, 9000))
+    for host in hosts[52:]:
+        at = start + timedelta(seconds=integer(rng, 0, 100_000))
+        agent = pick(rng, _ROBOTS_OF_VISITS_OF_READERS)
+        for page in shuffled(rng, _PAGES)[: integer(rng, 4, 8)]:
+            lines.append((at, host, agent, page))
+            at += timedelta(seconds=integer(rng, 1, 3))
+    return sorted(lines)
+
+
+def _visits(lines: Sequence[_Line], who: Callable[[_Line], Any], pause: timedelta) -> list[int]:
+    """Pages of each visit."""
+    last: dict[Any, tuple[datetime, int]] = {}
+    counts: list[int] = []
+    for line in lines:
+        name = who(line)
+        if name in last and line[0] - last[name][0] <= pause:
+            place = last[name][1]
+            counts[place] += 1
+        else:
+            place = len(counts)
+            counts.append(1)
+        last[name] = (line[0], place)
+    return counts
+
+
+def visits_of_readers(rng: np.random.Generator) -> dict[str, Any]:
+    """Rate of bounce and pages a visit: robots out, one address with two devices, a pause that ends a visit."""
+    while True:
+        lines = _journal(rng)
+        kept = [line for line in lines if line[2] in _READERS]
+        found = _visits(kept, lambda line: (line[1], line[2]), BREAK)
+        ways = (
+            (lines, lambda line: (line[1], line[2]), BREAK),
+            (kept, lambda line: line[1], BREAK),
+            (kept, lambda line: (line[1], line[2]), timedelta(days=9)),
+        )
+        wrong = [_visits(*way) for way in ways]
+        right = _measures(found)
+        if all(
+            abs(one - other) > 0.05
+            for each in wrong
+            for one, other in zip(_measures(each), right, strict=True)
+        ):
+            break
+    rows = [(f"{at:%d/%m/%Y %H:%M:%S}", *rest) for at, *rest in lines]
+    return {
+        "files": {"journal.csv": spreadsheet_csv(("heure", "adresse", "navigateur", "page"), rows)},
+        "total": len(found), "single": found.count(1), "seen": len(kept),
+        "bounce": decimal(right[0], 2), "bounce_wrong": [decimal(_measures(one)[0], 2) for one in wrong],
+        "pages": decimal(right[1], 2), "pages_wrong": [decimal(_measures(one)[1], 2) for one in wrong],
+    }  # fmt: skip
+
+
+_SOURCES_OF_BEST_TITLE = (
+    "page d'accueil",
+    "lettre du matin",
+    "réseau social",
+    "abonnés",
+    "moteur de recherche",
+    "site partenaire",
+)
+
+_ROBOTS_OF_BEST_TITLE = (
+    "robot d'indexation",
+    "Robot de veille",
+    "moteur de recherche : robot",
+    "ROBOT inconnu",
+)
+
+
+def best_title(rng: np.random.Generator) -> dict[str, Any]:
+    """Trials of five titles in two exports that share some, part of them by robots: the best click rate is not that of the most clicks."""
+    codes = [f"{pick(rng, 'BCDFGHKLMNPRSTVZ')}{n}" for n in sample(rng, range(10, 99), 5)]
+    sources = sample(rng, range(100, 999), 14)
+    robots = set(sources[:4])
+    kinds = [
+        *shuffled(rng, _ROBOTS_OF_BEST_TITLE),
+        *(pick(rng, _SOURCES_OF_BEST_TITLE) for _source in sources[4:]),
+    ]
+    while True:
+        rows: list[tuple[int, str, int, int, int]] = []
+        for number in sample(rng, range(1000, 10000), 300):
+            code = codes[0] if rng.integers(4) == 0 else pick(rng, codes)
+            source = pick(rng, sources[:4] if rng.integers(6) == 0 else sources[4:])
+            seen = integer(rng, 200, 2500 if code == codes[0] else 900)
+            rate = integer(rng, 60, 130) if source in robots and code == codes[1] else integer(rng, 8, 60)  # fmt: skip
+            rows.append((number, code, seen, max(1, seen * rate // 1000), source))
+        twice = [row for row in rows if row[1] == codes[2] and row[3] * 25 > row[2]]
+        twice += [row for row in rows if row not in twice and rng.integers(12) == 0]
+        kept = [row for row in rows if row[4] not in robots]
+
+        def rates(held: list[tuple[int, str, int, int, int]]) -> dict[str, float]:
+            return {c: sum(row[3] for row in held if row[1] == c) / sum(row[2] for row in held if row[1] == c) for c in codes}  # fmt: skip
+
+        right, whole = rates(kept), rates(rows)
+        double = rates([*kept, *(row for row in twice if row[4] not in robots)])
+        ranked = sorted(codes, key=right.__getitem__)
+        best, most = ranked[-1], max(codes, key=lambda c: sum(row[3] for row in kept if row[1] == c))  # fmt: skip
+        trap, doubled = max(codes, key=whole.__getitem__), max(codes, key=double.__getitem__)
+        if best not in (most, trap, doubled) and right[best] - right[ranked[-2]] > 0.0005:
+            break
+    answer = decimal(100 * right[best], 1)
+    others = {decimal(100 * held[c], 1) for held, c in ((whole, best), (whole, trap), (double, doubled), (right, most))}  # fmt: skip
+    half = len(rows) // 2
+    site = shuffled(rng, [*rows[:half], *(row for row in twice if row in rows[half:])])
+    app = shuffled(rng, [*rows[half:], *(row for row in twice if row in rows[:half])])
+    day = {row[0]: integer(rng, 1, 24) for row in rows}
+    return {
+        "files": {
+            "essais-site.csv": windows_file(["numéro;jour;titre;affichages;clics;origine", *(f"{n};{day[n]:02}/06/2026;{c};{seen};{hits};{source}" for n, c, seen, hits, source in site)]),
+            "essais-appli.csv": text_file(["date,views,clicks,id,title,source", *(f"2026-06-{day[n]:02},{seen},{hits},{n},{c},{source}" for n, c, seen, hits, source in app)]),
+            "origines.csv": text_file(["origine;nature", *shuffled(rng, [f"{source};{kind}" for source, kind in zip(sources, kinds, strict=True)])]),
+        },
+        "answer": best, "most": most, "trap": trap, "doubled": doubled,
+        "rate": answer, "not_rate": sorted(others - {answer}),
+        "clicks": sum(row[3] for row in kept if row[1] == best), "shown": sum(row[2] for row in kept if row[1] == best),
+    }  # fmt: skip

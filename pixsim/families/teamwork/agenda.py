@@ -1,40 +1,178 @@
-"""Families of competence 2.3: shared diaries, invitations, repeated events."""
+"""Sharing a calendar: invitations, recurrences, time zones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
+from pixsim.families.draws.tasks import identifiers, to_do
+from pixsim.families.draws.text import indented
+from pixsim.making.texts import Agenda as AgendaText
+from pixsim.making.texts import Event as EventText
+from pixsim.text.french_dates import WEEKDAYS, long_date
 from pixsim.text.search import without_accents
+from pixsim.worlds.agenda import acts
+from pixsim.worlds.agenda.data import (
+    DAILY,
+    DAYS,
+    MONTHLY,
+    NEEDED,
+    OPTIONAL,
+    WEEKLY,
+    Event,
+    Person,
+    days_of,
+)
+from pixsim.worlds.agenda.world import Agenda
+from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
 
-_TITLES = ("Atelier tablette", "Café numérique", "Bilan des ateliers", "Permanence", "Aide aux CV")
+_MEETING_TITLES = ("Bilan", "Répétition", "Bureau", "Atelier", "Visite du site", "Point budget", "Accueil", "Formation")  # fmt: skip
+
+
+def _monday(rng: np.random.Generator) -> date:
+    return date(2026, 1, 5) + timedelta(weeks=integer(rng, 0, 44))
+
+
+def one_more_guest(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: somebody invited to the right meeting."""
+    names = sample(rng, FIRST_NAMES, 6)
+    monday, (who, *others) = _monday(rng), names[1:]
+    people = tuple(Person(name=name) for name in sorted(names[1:]))
+    titles, ids = sample(rng, _MEETING_TITLES, 3), identifiers(rng, 3)
+    days, hours = sorted(sample(rng, range(5), 3)), sample(rng, range(9, 17), 3)
+    events = tuple(
+        Event(
+            id=key,
+            title=title,
+            day=monday + timedelta(days=day),
+            start=hour,
+            guests={name: pick(rng, (NEEDED, OPTIONAL)) for name in sample(rng, others, 2)},
+        )
+        for key, title, day, hour in zip(ids, titles, days, hours, strict=True)
+    )
+    world = Agenda(me=names[0], monday=monday, people=people, events=events)
+    wanted, other = shuffled(rng, range(3))[:2]
+
+    def invited(place: int, need: str = NEEDED) -> list[Act]:
+        return [acts.Open(event=ids[place]), acts.Invite(who=who, need=need)]
+
+    others_kept = tuple(("guest", ids[wanted], name, need) for name, need in events[wanted].guests.items())  # fmt: skip
+    goal = Goal(
+        want=(("guest", ids[wanted], who, NEEDED), *others_kept),
+        refuse=tuple(("guest", ids[place], who, "*") for place in range(3) if place != wanted),
+        keep=("there", "when", "occurs"),
+    )
+    return {"who": who, "name": titles[wanted], "day": long_date(events[wanted].day),
+            **to_do(world, goal, invited(wanted), invited(other), invited(wanted, OPTIONAL))}  # fmt: skip
+
+
+def _first_free(busy: Sequence[Sequence[int]]) -> int:
+    taken = {hour for hours in busy for hour in hours}
+    return next(hour for hour in range(8, 30) if hour not in taken)
+
+
+@redraw_misfits
+def first_common_hour(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 2: a meeting put at the first hour that its three guests have free."""
+    names = sample(rng, FIRST_NAMES, 4)
+    start = integer(rng, 11, 15)
+    busy = [
+        tuple(sorted(8 + int(h) for h in rng.permutation(10)[: integer(rng, 4, 6)]))
+        for _name in names[1:]
+    ]
+    common, hasty = _first_free(busy), _first_free(busy[:2])
+    if common != start or hasty >= start:
+        return None
+    monday, place = _monday(rng), integer(rng, 0, 4)
+    day = monday + timedelta(days=place)
+    people = tuple(
+        Person(name=name, busy={day.isoformat(): hours})
+        for name, hours in zip(names[1:], busy, strict=True)
+    )
+    ids, (title, other) = identifiers(rng, 2), sample(rng, _MEETING_TITLES, 2)
+    guests = dict.fromkeys(names[1:], NEEDED)
+    events = (
+        Event(id=ids[0], title=title, day=day, start=8 if hasty != 8 else 9, guests=guests),
+        Event(id=ids[1], title=other, day=monday + timedelta(days=(place + 2) % 5), start=10),
+    )
+    world = Agenda(me=names[0], monday=monday, people=people, events=events)
+
+    def moved(hour: int, weekday: str = DAYS[place]) -> list[Act]:
+        return [acts.Open(event=ids[0]), acts.Shift(day=weekday, start=f"{hour} h")]
+
+    goal = Goal(
+        want=(("when", ids[0], day.isoformat(), f"{start} h"), *(("guest", ids[0], name, NEEDED) for name in guests)),
+        keep=("there", "when"),
+    )  # fmt: skip
+    later = next(hour for hour in range(start + 1, 19) if all(hour not in hours for hours in busy))
+    return {"title": title, "day": long_date(day), "start": start, "hasty": hasty,
+            **to_do(world, goal, moved(start), moved(hasty), moved(later), moved(start, DAYS[(place + 1) % 5]))}  # fmt: skip
+
+
+_SAID = {2: "une semaine sur deux", 3: "une semaine sur trois", 4: "une semaine sur quatre"}
+
+
+def every_other_week(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: a meeting that comes back every so many weeks on its day, until a date."""
+    count, place = pick(rng, tuple(_SAID)), integer(rng, 0, 4)
+    monday = _monday(rng)
+    day = monday + timedelta(days=place)
+    end = day + timedelta(weeks=count * integer(rng, 4, 8))
+    ids, (title, other) = identifiers(rng, 2), sample(rng, _MEETING_TITLES, 2)
+    names = sample(rng, FIRST_NAMES, 4)
+    events = (
+        Event(id=ids[0], title=title, day=day, start=integer(rng, 9, 16)),
+        Event(id=ids[1], title=other, day=monday + timedelta(days=(place + 1) % 5), start=10),
+    )
+    people = tuple(Person(name=name) for name in sorted(names[1:]))
+    world = Agenda(me=names[0], monday=monday, people=people, events=events)
+
+    def again(how: str = WEEKLY, every: int = count, until: date | None = end) -> list[Act]:
+        last = [acts.Until(day=f"{until:%d/%m/%Y}")] if until else []
+        return [acts.Open(event=ids[0]), acts.Repeat(how=how, every=str(every)), *last]
+
+    wanted = days_of(events[0].changed(repeats=WEEKLY, every=count, until=end))
+    goal = Goal(
+        want=(("occurs", ids[0], ", ".join(one.isoformat() for one in wanted)),),
+        keep=("there", "when", "lasts", "occurs", "guest"),
+    )
+    near = (again(every=1), again(how=MONTHLY, every=1), again(how=DAILY), again(until=None), again(until=end - timedelta(days=1)))  # fmt: skip
+    return {"title": title, "said": _SAID[count], "weekday": WEEKDAYS[place], "count": count, "end": long_date(end),
+            "many": len(wanted), **to_do(world, goal, again(), *near)}  # fmt: skip
+
+
+_INVITED_TITLES = (
+    "Atelier tablette",
+    "Café numérique",
+    "Bilan des ateliers",
+    "Permanence",
+    "Aide aux CV",
+)
 _PLACES = ("Salle Jean Moulin", "Médiathèque", "Espace Colette", "Mairie annexe", "Salle des fêtes")
 
 
-def short_date(day: date) -> str:
+def _short_date(day: date) -> str:
     """« 01/03/2026 »."""
     return f"{day:%d/%m/%Y}"
 
 
-def hour_text(hour: int, minute: int = 0) -> str:
+def _hour_text(hour: int, minute: int = 0) -> str:
     """« 9 h 05 », « 14 h »."""
     return f"{hour} h {minute:02}" if minute else f"{hour} h"
 
 
-def calendar_file(lines: Iterable[str]) -> bytes:
+def _calendar_file(lines: Iterable[str]) -> bytes:
     """A calendar file of some events, each with its begin and its end."""
     head = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Exemple//Agenda//FR")
     return "".join(f"{line}\r\n" for line in (*head, *lines, "END:VCALENDAR")).encode()
-
-
-def event_file(lines: Iterable[str]) -> bytes:
-    """A calendar file of one event."""
-    return calendar_file(("BEGIN:VEVENT", *lines, "END:VEVENT"))
 
 
 def _stamp(moment: datetime) -> str:
@@ -44,7 +182,7 @@ def _stamp(moment: datetime) -> str:
 def invitation(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: of the meetings of one title in a calendar file, the one that somebody is invited to and that takes place."""
     first = datetime(2026, integer(rng, 1, 10), 1)
-    title, *others = sample(rng, _TITLES, len(_TITLES))
+    title, *others = sample(rng, _INVITED_TITLES, len(_INVITED_TITLES))
     guest, colleague = sample(rng, FIRST_NAMES, 2)
     accounts = [f"equipe{number}@asso.example" for number in sample(rng, range(10, 99), 4)]
     address = accounts[0]
@@ -85,14 +223,279 @@ def invitation(rng: np.random.Generator) -> dict[str, Any]:
         )
     (start,) = starts
     return {
-        "files": {"agenda.ics": calendar_file(body)},
+        "files": {"agenda.ics": _calendar_file(body)},
         "title": title,
         "guest": guest,
         "invited": f"{without_accents(guest).lower()}@mairie.example",
-        "day": short_date(start.date()),
+        "day": _short_date(start.date()),
         "sent": f"{next(day for day in days if day.date() != start.date()):%d/%m/%Y}",
-        "hour": hour_text(start.hour, start.minute),
+        "hour": _hour_text(start.hour, start.minute),
         "place": place,
         "places": [place, place.removeprefix("Salle ") if place == "Salle Jean Moulin" else place],
         "address": address,
     }
+
+
+_ZONES = ("UTC", "America/Toronto", "Asia/Tokyo", "Europe/Paris", "Europe/Lisbon")
+
+_UNIVERSAL_TITLES = (
+    "Bilan", "Formation", "Conseil", "Démonstration", "Budget", "Recrutement", "Partenaires", "Calendrier", "Essais", "Accueil", "Presse", "Achats",
+    "Locaux", "Sécurité",
+)  # fmt: skip
+
+
+def universal_times(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: of meetings written in the time of several countries, when one begins in Paris, and the one it clashes with."""
+    paris = ZoneInfo("Europe/Paris")
+    one, clash, alike, *others = sample(rng, _UNIVERSAL_TITLES, 13)
+    first = date(2026, pick(rng, (2, 3, 7, 10, 11)), 9) + timedelta(days=integer(rng, 0, 18))
+    zone, second = sample(rng, [name for name in _ZONES if name != "Europe/Paris"], 2)
+    start = datetime(first.year, first.month, first.day, integer(rng, 10, 17), pick(rng, (0, 15, 30, 45)), tzinfo=paris)  # fmt: skip
+
+    def local(moment: datetime, name: str) -> datetime:
+        return moment.astimezone(ZoneInfo(name)).replace(tzinfo=None)
+
+    def event(title: str, begin: datetime, minutes: int, name: str) -> EventText:
+        uid = f"{plain(title)}-{integer(rng, 100, 999)}@equipe.example"
+        return EventText(uid, title, begin, begin + timedelta(minutes=minutes), name)
+
+    written = local(start, zone)
+    later = start + timedelta(minutes=pick(rng, (15, 30, 45)))
+    events = [event(one, written, 60, zone), event(clash, local(later, second), 60, second)]
+    # written at the same hour in another zone: it seems to clash, and does not
+    third = pick(rng, [name for name in _ZONES if abs((written.replace(tzinfo=ZoneInfo(name)) - start).total_seconds()) >= 7200])  # fmt: skip
+    events.append(event(alike, written + timedelta(minutes=15), 60, third))
+    days = [first + timedelta(days=step) for step in range(-14, 15) if step not in (-1, 0, 1)]
+    for title, day in zip(others, sample(rng, days, len(others)), strict=True):
+        name = pick(rng, _ZONES)
+        events.append(event(title, datetime(day.year, day.month, day.day, integer(rng, 8, 17), pick(rng, (0, 30))), 60, name))  # fmt: skip
+    hour = _hour_text(start.hour, start.minute)
+    near = {_hour_text(written.hour, written.minute), _hour_text((start.hour + 1) % 24, start.minute), _hour_text((start.hour - 1) % 24, start.minute)} - {hour}  # fmt: skip
+    return {
+        "one": one, "first": hour, "not_first": sorted(near),
+        "titles": sorted([clash, alike, *others]), "clash": clash, "alike": alike,
+        "files": {"reunions.ics": AgendaText(tuple(shuffled(rng, events)), "Équipe")},
+    }  # fmt: skip
+
+
+_PARIS = ZoneInfo("Europe/Paris")
+
+_TOWNS = (
+    ("Cayenne", "America/Cayenne"), ("Fort-de-France", "America/Martinique"), ("Saint-Denis de La Réunion", "Indian/Reunion"), ("Mamoudzou", "Indian/Mayotte"),
+    ("Dakar", "Africa/Dakar"), ("Tunis", "Africa/Tunis"), ("Antananarivo", "Indian/Antananarivo"), ("Pondichéry", "Asia/Kolkata"),
+    ("Lisbonne", "Europe/Lisbon"), ("Athènes", "Europe/Athens"), ("Bangkok", "Asia/Bangkok"),
+)  # fmt: skip
+
+_HOURS = ((8, 0, 16, 0), (8, 30, 16, 30), (9, 0, 17, 0), (9, 30, 17, 30), (7, 30, 15, 30), (8, 0, 15, 0))  # fmt: skip
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment.hour} h {moment.minute:02}"
+
+
+@redraw_misfits
+def hour_for_all(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: the first hour of Paris when a meeting fits in the working hours of three towns."""
+    towns = sample(rng, _TOWNS, 3)
+    day = date(2027, pick(rng, (2, 3, 4, 5, 6, 9, 10, 11)), integer(rng, 1, 28))
+    length = pick(rng, (45, 60, 90))
+    if day.weekday() > 4:
+        return None
+    spans = []
+    for _town, zone in towns:
+        h1, m1, h2, m2 = pick(rng, _HOURS)
+        opens, closes = (datetime(day.year, day.month, day.day, h, m, tzinfo=ZoneInfo(zone)) for h, m in ((h1, m1), (h2, m2)))  # fmt: skip
+        spans.append((opens, closes))
+    start = max(opens for opens, _ in spans).astimezone(_PARIS)
+    end = min(closes for _, closes in spans)
+    gaps = {opens.utcoffset() for opens, _ in spans}
+    spare = end - start - timedelta(minutes=length)
+    if len(gaps) < 3 or not timedelta() <= spare <= timedelta(hours=3) or start.day != day.day:
+        return None
+    rows = [
+        f"{town:<26} de {_clock(opens)} à {_clock(closes)}"
+        for (town, _), (opens, closes) in zip(towns, spans, strict=True)
+    ]
+    near = {f"{moment.astimezone(_PARIS):%H:%M}" for moment in (start + timedelta(hours=1), start - timedelta(hours=1), *(opens for opens, _ in spans))}  # fmt: skip
+    near |= {f"{opens:%H:%M}" for opens, _ in spans}
+    key = f"{start:%H:%M}"
+    return {
+        "day": f"{WEEKDAYS[day.weekday()]} {long_date(day)}", "rows": indented(rows), "length": length, "key": key, "answer": _clock(start), "wrong": sorted(near - {key}),
+        "in_paris": " ; ".join(f"{town}, de {_clock(opens.astimezone(_PARIS))} à {_clock(closes.astimezone(_PARIS))}" for (town, _), (opens, closes) in zip(towns, spans, strict=True)),
+    }  # fmt: skip
+
+
+_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_SESSION_TITLES = ("Atelier tablette", "Café numérique", "Permanence", "Aide aux CV", "Chorale", "Couture", "Échecs", "Yoga doux")  # fmt: skip
+
+
+def _at(day: date, minutes: int) -> str:
+    return f"{day:%Y%m%d}T{minutes // 60:02}{minutes % 60:02}00"
+
+
+def _event(uid: str, title: str, day: date, start: int, length: int, *more: str) -> list[str]:
+    return [
+        "BEGIN:VEVENT", f"UID:{uid}@salle.example", "DTSTAMP:20251110T080000Z", f"SUMMARY:{title}",
+        f"DTSTART;TZID=Europe/Paris:{_at(day, start)}", f"DTEND;TZID=Europe/Paris:{_at(day, start + length)}", *more, "END:VEVENT",
+    ]  # fmt: skip
+
+
+@redraw_misfits
+def room_clashes(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: on how many days the calendars of two clubs ask for a room at the same time."""
+    first, second = sample(rng, ("velo", "chorale", "echecs", "couture", "theatre"), 2)
+    titles = sample(rng, _SESSION_TITLES, 6)
+    until = date(2026, 6, integer(rng, 20, 28))
+    monday = date(2026, 1, 5)
+    held: dict[str, list[tuple[date, int, int]]] = {first: [], second: []}
+    written: dict[str, list[str]] = {first: [], second: []}
+
+    def add(club: str, title: str, days: list[date], start: int, length: int, rule: str) -> None:
+        out = sample(rng, days[2:], 2)
+        held[club] += [(day, start, start + length) for day in days if day not in out]
+        gone = [f"EXDATE;TZID=Europe/Paris:{_at(day, start)}" for day in sorted(out)]
+        uid = f"{integer(rng, 10000, 99999)}"
+        written[club] += _event(uid, title, days[0], start, length, f"RRULE:{rule};UNTIL={until:%Y%m%d}T215959Z", *gone)  # fmt: skip
+
+    def weekly(weekday: int, interval: int, late: int = 0) -> tuple[list[date], str]:
+        days = [monday + timedelta(weeks=week, days=weekday) for week in range(late, 30, interval)]
+        return [day for day in days if day <= until], f"FREQ=WEEKLY;INTERVAL={interval};BYDAY={_CODES[weekday]}"  # fmt: skip
+
+    def monthly(weekday: int, rank: int) -> tuple[list[date], str]:
+        days = []
+        for month in range(1, 7):
+            begin = date(2026, month, 1)
+            days.append(begin + timedelta(days=(weekday - begin.weekday()) % 7 + 7 * (rank - 1)))
+        return [day for day in days if day <= until], f"FREQ=MONTHLY;BYDAY={rank}{_CODES[weekday]}"
+
+    one, two, three = sample(rng, range(6), 3)
+    begin = integer(rng, 9, 16) * 60
+    days, rule = weekly(one, 1)
+    add(first, titles[0], days, begin, 120, rule)
+    days, rule = weekly(two, 2, integer(rng, 0, 1))
+    add(first, titles[1], days, begin, 90, rule)
+    days, rule = monthly(three, integer(rng, 1, 4))
+    add(first, titles[2], days, begin, 180, rule)
+    days, rule = weekly(one, pick(rng, (2, 3)), integer(rng, 0, 1))
+    add(second, titles[3], days, begin + 90, 60, rule)
+    days, rule = weekly(two, 1)
+    add(
+        second, titles[4], days, begin + pick(rng, (30, 90)), 60, rule
+    )  # at 90, it begins when the other ends
+    days, rule = weekly(three, 2, integer(rng, 0, 1))
+    add(second, titles[5], days, begin + 60, 60, rule)
+    clashes = sorted({day for day, start, end in held[first] for other, begins, ends in held[second] if other == day and start < ends and begins < end})  # fmt: skip
+    same_days = sorted({day for day, *_hours in held[first]} & {day for day, *_hours in held[second]})  # fmt: skip
+    if len(clashes) == len(same_days) or clashes[0] == same_days[0] or len(clashes) < 5:
+        return None
+    return {
+        "files": {f"{club}.ics": _calendar_file(lines) for club, lines in written.items()},
+        "one": first, "two": second,
+        "count": str(len(clashes)), "not_count": sorted({str(len(same_days)), str(len(clashes) + 2), str(len(clashes) - 1)} - {str(len(clashes))}),
+        "day": _short_date(clashes[0]), "not_day": [_short_date(same_days[0]), _short_date(clashes[1])],
+    }  # fmt: skip
+
+
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA")
+
+_WHO = (
+    ("Une professeure de danse est payée à la séance", "la trésorière doit prévoir la dépense"),
+    ("La mairie loue la salle à la séance", "le club veut savoir ce qu'il paiera"),
+    ("Un accompagnateur est remboursé à chaque sortie", "il faut réserver son budget"),
+    ("Chaque atelier use un lot de fournitures", "on veut commander ce qu'il faut de lots"),
+    ("Un interprète vient à chaque permanence", "le service doit signer son contrat"),
+)  # fmt: skip
+
+
+@redraw_misfits
+def sessions_of_a_rule(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: how many sessions a rule makes, every few weeks on two days, up to a moment of the last day."""
+    said, why = pick(rng, _WHO)
+    step = pick(rng, (2, 3))
+    first, second = sorted(sample(rng, range(6), 2))
+    start_on = pick(rng, (first, second))
+    monday = date(2026, 9, 7) + timedelta(weeks=integer(rng, 0, 16))
+    hour = integer(rng, 9, 19)
+    weeks = [monday + timedelta(weeks=step * turn) for turn in range(integer(rng, 12, 19))]
+    begun = monday + timedelta(days=start_on)
+    days = [day for week in weeks for day in (week + timedelta(days=first), week + timedelta(days=second)) if day >= begun]  # fmt: skip
+    if rng.integers(2):
+        del days[-1]
+    last = datetime(days[-1].year, days[-1].month, days[-1].day, hour, tzinfo=_PARIS)
+    included = bool(rng.integers(2))
+    until = last.astimezone(ZoneInfo("UTC")) + timedelta(hours=1 if included else -1)
+    if until.date() != days[-1]:
+        return None
+    count = len(days) - (not included)
+    whole = sum(
+        (begun + timedelta(days=n)).weekday() in (first, second)
+        for n in range((days[-1] - begun).days + 1)
+    )
+    lines = [
+        f"DTSTART;TZID=Europe/Paris:{begun:%Y%m%d}T{hour:02}0000",
+        f"RRULE:FREQ=WEEKLY;INTERVAL={step};BYDAY={_DAYS[first]},{_DAYS[second]};"
+        f"UNTIL={until:%Y%m%dT%H%M%SZ}",
+    ]
+    gap = last.utcoffset()
+    assert gap is not None
+    return {
+        "said": said, "why": why, "rule": indented(lines), "step": step, "days": f"le {WEEKDAYS[first]} et le {WEEKDAYS[second]}", "key": str(count),
+        "wrong": sorted({str(n) for n in (count - 1, count + 1, whole, whole - 1)} - {str(count)}), "last": long_date(days[-1]),
+        "end": f"{until.hour} h, soit {until.hour + int(gap.total_seconds()) // 3600} h à Paris",
+        "decided": "la séance de ce jour-là a lieu" if included else "la séance de ce jour-là n'a pas lieu",
+    }  # fmt: skip
+
+
+@redraw_misfits
+def sessions_that_hold(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: how many sessions of an activity take place, by its rule, dates taken out, moved, cancelled, and closures."""
+    titles = sample(rng, _SESSION_TITLES, 4)
+    lines: list[str] = []
+    closed = []
+    for month, length in sorted(zip(sample(rng, range(2, 7), 3), (integer(rng, 3, 9) for _one in range(3)), strict=True)):  # fmt: skip
+        begin = date(2026, month, integer(rng, 2, 17))
+        closed.append((begin, begin + timedelta(days=length)))
+    key: tuple[int, date] | None = None
+    guesses: list[int] = []
+    for number, title in enumerate(titles):
+        monday = date(2026, 1, 5) + timedelta(weeks=integer(rng, 0, 3))
+        weekdays = sorted(sample(rng, range(6), 2 if number < 2 else 1))
+        interval, count = (1, integer(rng, 26, 34)) if number < 2 else (2, integer(rng, 13, 16))
+        days = [monday + timedelta(weeks=interval * week, days=weekday) for week in range(40) for weekday in weekdays][:count]  # fmt: skip
+        start, length = pick(rng, (9, 10, 14, 16, 18)) * 60, pick(rng, (60, 90, 120))
+        uid = f"{integer(rng, 10000, 99999)}"
+        taken = set(sample(rng, days[3:], 4)) | {days[-1]}
+        stray = next(day for day in (days[6] + timedelta(days=step) for step in range(1, 6)) if day not in days)  # fmt: skip
+        left = [day for day in days[2:] if day not in taken]
+        moved = dict(zip(sample(rng, left, 3), range(3), strict=True))
+        aims = {day: day + timedelta(days=pick(rng, (1, -1))) for day in moved}
+        last_moved = left[-1]
+        aims[last_moved] = last_moved + timedelta(days=pick(rng, (8, 9)))
+        cancelled = set(sample(rng, [day for day in left if day not in aims], 2))
+        out = sorted({*taken, stray})
+        lines += _event(
+            uid, title, days[0], start, length,
+            f"RRULE:FREQ=WEEKLY;INTERVAL={interval};BYDAY={','.join(_CODES[day] for day in weekdays)};COUNT={count}",
+            *(f"EXDATE;TZID=Europe/Paris:{_at(day, start)}" for day in shuffled(rng, out)),
+        )  # fmt: skip
+        for day in sorted(aims):
+            lines += _event(uid, title, aims[day], start + 30, length, f"RECURRENCE-ID;TZID=Europe/Paris:{_at(day, start)}")  # fmt: skip
+        for day in sorted(cancelled):
+            lines += _event(uid, title, day, start, length, f"RECURRENCE-ID;TZID=Europe/Paris:{_at(day, start)}", "STATUS:CANCELLED")  # fmt: skip
+        if number == 0:
+            kept = [aims.get(day, day) for day in days if day not in taken and day not in cancelled]
+            shut = {begin + timedelta(days=n) for begin, end in closed for n in range((end - begin).days + 1)}  # fmt: skip
+            held = [day for day in kept if day not in shut]
+            by_old = [day for day in days if day not in taken and day not in cancelled and day not in shut]  # fmt: skip
+            if len(by_old) == len(held) or len(kept) == len(held) or max(held) != aims[last_moved]:
+                return None
+            key = len(held), max(held)
+            guesses = [count, count - len(taken), len(kept), len(by_old), len(held) + len(cancelled), len(held) - 1]  # fmt: skip
+            wrong_days = [days[-1], last_moved, sorted(held)[-2]]
+    assert key
+    rows = [f"{_short_date(begin)};{_short_date(end)};{pick(rng, ('congés', 'travaux', 'élections', 'fête'))}" for begin, end in closed]  # fmt: skip
+    return {
+        "files": {"salle.ics": _calendar_file(lines), "fermetures.csv": text_file(["du;au;motif", *rows])},
+        "title": titles[0], "held": str(key[0]), "not_held": sorted({str(one) for one in guesses} - {str(key[0])}),
+        "last": _short_date(key[1]), "not_last": sorted({_short_date(day) for day in wrong_days} - {_short_date(key[1])}),
+    }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pixsim.i18n import gettext as _
+from pixsim.localised import clauses, labelled
 from pixsim.store.people.class_import import Homonyms
 
 
@@ -27,5 +28,5 @@ def _one(found: Homonyms) -> str:
     parts += (
         [_("profils {ids}") if len(found.here) > 1 else _("profil {ids}")] if found.here else []
     )
-    told = " ; ".join(parts).format(lines=lines, ids=", ".join(found.here))
-    return f"{found.name} : {told}"
+    places = clauses(parts).format(lines=lines, ids=", ".join(found.here))
+    return labelled(found.name, places)

@@ -1,0 +1,377 @@
+"""Finding one's way in folders: absolute and relative paths, trees, forbidden characters."""
+
+from __future__ import annotations
+
+import posixpath
+from fnmatch import fnmatchcase
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.disks import Tree
+from pixsim.families.draws.trees import (
+    FOLDERS,
+    SORTING_TOPICS,
+    STEMS,
+    THEMES,
+    TOPICS,
+    file_names,
+    fill_folder,
+)
+from pixsim.making.archives import Archive
+from pixsim.making.texts import PlainText
+from pixsim.worlds.core import Act
+from pixsim.worlds.files import acts
+from pixsim.worlds.goals import Goal
+
+
+def only_file_of_a_folder(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: the only file of a folder, and its type."""
+    tree = Tree(rng)
+    here, *others = sample(rng, FOLDERS, 5)
+    end, answer = pick(
+        rng,
+        (
+            ("pdf", "Document PDF"),
+            ("jpg", "Image"),
+            ("ods", "Classeur"),
+            ("mp3", "Son"),
+            ("mp4", "Vidéo"),
+        ),
+    )
+    name = f"{pick(rng, TOPICS)}.{end}"
+    tree.file(f"Documents/{here}/{name}")
+    for name in others:
+        fill_folder(tree, f"Documents/{name}", file_names(rng, 2, ("odt", "txt")))
+    kinds = ["Document PDF", "Image", "Classeur", "Son", "Vidéo"]
+    return {
+        "folder": here,
+        "answer": [
+            answer,
+            f"fichier {answer}",
+            f"{name}, {answer}",
+            *(["PDF", "fichier PDF"] if end == "pdf" else []),
+        ],
+        "wrong": [kind for kind in kinds if kind != answer][:2],
+        "world": tree.disk(),
+        "solution": [
+            acts.Open(thing=tree.folder("Documents")),
+            acts.Open(thing=tree.folder(f"Documents/{here}")),
+        ],
+    }
+
+
+def one_up(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: what stands beside a folder, in the one above."""
+    tree = Tree(rng)
+    above, here, beside = sample(rng, FOLDERS, 3)
+    code = str(integer(rng, 1000, 9999))
+    fill_folder(tree, f"Documents/{above}/{here}", file_names(rng, 4))
+    decoy = str(integer(rng, 1000, 9999))
+    note = tree.file(f"Documents/{above}/a-lire.txt", text=f"Le code de la salle est {code}.")
+    tree.file(
+        f"Documents/{above}/{here}/a-lire.txt", text=f"Ancien code, qui ne sert plus : {decoy}."
+    )
+    fill_folder(tree, f"Documents/{beside}", file_names(rng, 3))
+    return {
+        "here": here,
+        "answer": code,
+        "wrong": [decoy],
+        "world": tree.disk(f"Documents/{above}/{here}"),
+        "solution": [acts.Back(), acts.Open(thing=note)],
+    }
+
+
+def relative_path(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: a relative path to be followed from where one is; a file there to be deleted."""
+    tree = Tree(rng)
+    one, other, deep = sample(rng, FOLDERS, 3)
+    years = sample(rng, ("2022", "2023", "2024", "2025"), 2)
+    name = f"{pick(rng, TOPICS)}.odt"
+    found = {}
+    for folder in (one, other):
+        for year in years:
+            found[f"{folder}/{year}"] = tree.file(f"Documents/{folder}/{year}/{name}")
+            fill_folder(
+                tree, f"Documents/{folder}/{year}", [n for n in file_names(rng, 3) if n != name]
+            )
+    fill_folder(tree, f"Documents/{one}/{deep}", file_names(rng, 2))
+    target, wrong = f"{other}/{years[0]}", f"{one}/{years[0]}"
+    up = [acts.Back(), acts.Back()]
+
+    def delete(place: str) -> list[Act]:
+        folder, year = place.split("/")
+        way = [
+            acts.Open(thing=tree.folder(f"Documents/{folder}")),
+            acts.Open(thing=tree.folder(f"Documents/{folder}/{year}")),
+        ]
+        return [*up, *way, acts.Delete(thing=found[place])]
+
+    return {
+        "path": f"../../{target}/{name}",
+        "here": f"{one}/{deep}",
+        "world": tree.disk(f"Documents/{one}/{deep}"),
+        "goal": Goal(
+            want=(("binned", found[target]),),
+            keep=("binned", "file", "folder"),
+            free=(f"Documents/{target}/{name}",),
+        ),
+        "solution": delete(target),
+        "near": [delete(wrong), delete(f"{other}/{years[1]}")],
+    }
+
+
+def _files(rng: np.random.Generator, tree: Tree, folder: str, count: int) -> None:
+    for stem in sample(rng, STEMS, count):
+        tree.file(f"{folder}/{stem}.{pick(rng, ('odt', 'pdf', 'ods', 'txt'))}")
+
+
+def files_without_drafts(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: files of a folder and of those below, but for drafts that stand at two depths."""
+    tree = Tree(rng)
+    theme, other = sample(rng, THEMES, 2)
+    first, second = sample(rng, ("Affiches", "Courriers", "Budget", "Salles"), 2)
+    above = f"Documents/{theme}"
+    counts = {
+        above: integer(rng, 2, 4),
+        f"{above}/{first}": integer(rng, 3, 7),
+        f"{above}/{first}/Brouillons": integer(rng, 2, 5),
+        f"{above}/{second}": integer(rng, 1, 4),
+        f"{above}/{second}/2025": integer(rng, 3, 7),
+        f"{above}/Brouillons": integer(rng, 1, 4),
+        f"{above}/Brouillons/Anciens": integer(rng, 2, 5),
+    }
+    for folder, count in counts.items():
+        _files(rng, tree, folder, count)
+    _files(rng, tree, f"Documents/{other}", 3)
+    total = sum(counts.values())
+    one, two = counts[f"{above}/{first}/Brouillons"], counts[f"{above}/Brouillons"]
+    right = total - one - two - counts[f"{above}/Brouillons/Anciens"]
+    return {
+        "theme": theme,
+        "answer": str(right),
+        "wrong": [str(total), str(total - two), str(total - one - two)],
+        "world": tree.disk("Documents"),
+        "solution": [acts.Open(thing=tree.folder(above))],
+    }
+
+
+@redraw_misfits
+def pattern_in_a_list(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: how many names of a long list a backup keeps, by patterns of which the first that fits decides."""
+    stem, other = sample(rng, ("releve", "compteur", "stock", "planning"), 2)
+    places = ("nord", "sud", "est", "ouest", "centre", "gare")
+    ends = ("csv", "csv.bak", "ods", "pdf", "tmp")
+    names: set[str] = set()
+    while len(names) < 210:
+        head = pick(rng, (stem, stem, other, f"{stem}s", f"ancien_{stem}", f"copie de {other}"))
+        year = pick(rng, ("2023", "2024", "2025", "24", "2019", "20245"))
+        middle = pick(rng, (f"_{pick(rng, places)}", f"_{pick(rng, places)}_v2", "", "_"))
+        names.add(f"{head}_{year}{middle}.{pick(rng, ends)}")
+    town = pick(rng, places)
+    rules = [
+        ("-", pick(rng, ("*.tmp", "*.bak"))),
+        ("+", f"{stem}_202?_*.ods"),
+        ("-", f"*_{town}*"),
+        ("+", f"{stem}*_v2.*"),
+        ("-", f"{pick(rng, ('ancien', 'copie'))}*"),
+        ("-", f"{stem}_????.*"),
+        ("+", "*.csv*"),
+        ("-", "*"),
+    ]
+    listed = shuffled(rng, sorted(names))
+
+    def kept(by: list[tuple[str, str]]) -> int:
+        return sum(
+            next(sign for sign, motif in by if fnmatchcase(name, motif)) == "+" for name in listed
+        )
+
+    count, backwards = kept(rules), kept([*reversed(rules[:-1]), rules[-1]])
+    alone = sum(
+        any(sign == "+" and fnmatchcase(name, motif) for sign, motif in rules) for name in listed
+    )
+    loose = kept([(sign, motif.replace("?", "*")) for sign, motif in rules])
+    if count < 20 or len({count, backwards, alone, loose}) < 4:
+        return None
+    text = [f"{sign} {motif}" for sign, motif in rules]
+    return {
+        "key": str(count),
+        "wrong": [str(one) for one in (backwards, alone, loose)],
+        "files": {"noms.txt": PlainText("\n".join(listed) + "\n"), "motifs.txt": PlainText("\n".join(text) + "\n")},
+    }  # fmt: skip
+
+
+_SUBJECTS = ("atelier", "sortie", "budget", "concert", "jardin", "chorale", "marche", "debat", "fete", "expo", "visite", "stage")  # fmt: skip
+_MOVED = ("archives", "bilans", "anciens", "souvenirs")
+
+
+@redraw_misfits
+def links_after_a_move(rng: np.random.Generator) -> dict[str, Any] | None:
+    """How many links of a site lead nowhere since a folder was moved, and what one of them should say."""
+    moved, home = sample(rng, _MOVED, 2)
+    home = f"ressources/{home}"
+    tops = ["infos", "infos/2025", "photos", moved, f"{moved}/2023", f"{moved}/2024"]
+    names = iter(sample(rng, [f"{one}-{number}.html" for one in _SUBJECTS for number in range(1, 5)], 24))  # fmt: skip
+    before = ["index.html", *(f"{top}/{next(names)}" for top in tops for _page in range(4))]
+
+    def now(path: str) -> str:
+        return f"{home}/{path}" if path.startswith(f"{moved}/") else path
+
+    links: dict[str, list[str]] = {page: sample(rng, [one for one in before if one != page], integer(rng, 3, 5)) for page in before}  # fmt: skip
+    broken: list[tuple[str, str]] = []
+    across = own = 0
+    members: dict[str, bytes] = {}
+    for page in before:
+        lines = []
+        for place, aim in enumerate(links[page], 1):
+            href = posixpath.relpath(aim, posixpath.dirname(page) or ".")
+            lines.append(f'<p><a href="{href}">Lien {place}</a></p>')
+            whole = posixpath.normpath(posixpath.join(posixpath.dirname(now(page)), href))
+            inside = page.startswith(f"{moved}/"), aim.startswith(f"{moved}/")
+            own += any(inside)
+            across += inside == (False, True)
+            if whole != now(aim):
+                broken.append((page, aim))
+        if integer(rng, 0, 2) == 0:
+            lines.append(f'<!-- <p><a href="{moved}/ancien.html">Ancien</a></p> -->')
+        if integer(rng, 0, 3) == 0:
+            lines.append('<p><a href="https://ville.example/">La ville</a></p>')
+        text = "\n".join((f"<h1>{posixpath.basename(page)}</h1>", *lines))
+        members[now(page)] = f"<html><body>\n{text}\n</body></html>\n".encode()
+    asked = [(page, aim) for page, aim in broken if page.startswith(f"{moved}/20") and not aim.startswith(moved)]  # fmt: skip
+    count = len(broken)
+    if not asked or across == count:
+        return None
+    page, aim = pick(rng, asked)
+    right = posixpath.relpath(now(aim), posixpath.dirname(now(page)))
+    old = posixpath.relpath(aim, posixpath.dirname(page))
+    archive = f"site-{integer(rng, 10, 99)}.zip"
+    return {
+        "name": archive, "moved": moved, "home": home,
+        "count": str(count), "not_count": sorted({str(across), str(own), str(count + 2)} - {str(count)}),
+        "page": now(page), "label": f"Lien {links[page].index(aim) + 1}",
+        "fixed": right, "right": [right, f"./{right}"], "not_right": [old, right.removeprefix("../"), aim],
+        "files": {archive: Archive({path: members[path] for path in shuffled(rng, sorted(members))})},
+    }  # fmt: skip
+
+
+_RESERVED = ("aux", "CON", "nul", "com1", "LPT2", "prn")
+WINDOWS_FOLDER = "C:\\Projet\\"
+
+
+def refused_names(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: which files of a tree Windows would refuse: signs, ends, reserved names, length, names equal but for case."""
+    tops = ("compta", "atelier", "photos 2025", "salle", "courriers", "bénévoles")
+    subs = ("janvier", "été", "plans", "devis signés", "console", "auxiliaires", "conseil")
+    stems = (
+        "bilan",
+        "compte rendu",
+        "plan d'accès",
+        "liste",
+        "budget",
+        "nulle part",
+        "lpt",
+        "affiche",
+        "facture",
+        "note",
+    )
+    ends = ("", "-2025", "_v2", " (copie)", ", suite", "..final", " 3.1")
+
+    def named() -> str:
+        return f"{pick(rng, stems)}{pick(rng, ends)}.{pick(rng, ('odt', 'pdf', 'txt', 'jpg'))}"
+
+    fine: dict[str, str] = {}
+    while len(fine) < 320:
+        path = "/".join([pick(rng, tops), *sample(rng, subs, integer(rng, 0, 2)), named()])
+        fine.setdefault(path.lower(), path)
+    signs = [
+        f"{pick(rng, tops)}/{pick(rng, ('devis', 'réunion', 'note'))} {integer(rng, 1, 99)}{sign}.odt"
+        for sign in sample(rng, ':?*<>|"', integer(rng, 3, 6))
+    ]
+    reserved = [
+        f"{pick(rng, tops)}/{name}.txt" for name in sample(rng, _RESERVED, integer(rng, 2, 4))
+    ]
+    inside = [
+        f"{pick(rng, tops)}/{pick(rng, ('aux', 'con', 'prn'))}/{stem}.pdf"
+        for stem in sample(rng, stems, 3)
+    ]
+    ended = [
+        f"{pick(rng, tops)}/annexe {n}{end}"
+        for n, end in enumerate(shuffled(rng, (".", ".", ".pdf ", ".txt ")), 1)
+    ]
+    ended += [f"{pick(rng, tops)}/projets./{stem}.odt" for stem in sample(rng, stems, 2)]
+    twins = []
+    for path in sample(rng, sorted(fine.values()), 4):
+        folder, _slash, name = path.rpartition("/")
+        twins.append(f"{folder}/{name.capitalize()}")
+    deep = "/".join(
+        [
+            pick(rng, tops),
+            *(f"dossier de travail commun aux équipes numéro {n}" for n in (1, 2, 3, 4)),
+        ]
+    )
+    room = 259 - len(WINDOWS_FOLDER) - len(deep) - 1 - len(".pdf")
+    long = [f"{deep}/{'détail':_<{room + more}}.pdf" for more in (3, 5, 9)]
+    short = [f"{deep}/{'détail':_<{room - less}}.pdf" for less in (0, 2, 6)]
+    refused = [*signs, *reserved, *inside, *ended, *twins, *long]
+    listed = shuffled(rng, [*fine.values(), *short, *refused])
+    return {
+        "key": str(len(refused)),
+        "long": len(long), "twins": len(twins),
+        "wrong": [str(len(refused) - len(one)) for one in (long, twins, inside, ended)],
+        "files": {"chemins.txt": PlainText("\n".join(listed) + "\n")},
+    }  # fmt: skip
+
+
+def clashing_names(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: names that differ by case alone, and the pair of which the site needs both."""
+    folders = shuffled(
+        rng, [f"{topic}/{year}" for topic in SORTING_TOPICS for year in range(2020, 2026)]
+    )
+    stems = ("entree", "salle", "jardin", "atelier", "scene", "bar", "caisse", "cour", "cuisine", "vestiaire")  # fmt: skip
+    members: dict[str, bytes] = {}
+    wanted: list[str] = []
+    for folder in folders:
+        for stem in sample(rng, stems, 6):
+            written = pick(rng, (stem, stem.capitalize(), stem.upper()))
+            members[f"{folder}/{written}.txt"] = f"{folder}, {stem}\n".encode()
+            wanted += [f"{folder}/{written}.txt"] if integer(rng, 0, 3) == 0 else []
+        members[f"{folder}/plan-a.txt"] = b"Plan A\n"
+        members[f"{folder}/plan_a.txt"] = b"Plan A, autre feuille\n"
+    clashes = integer(rng, 4, 7)
+    pairs = []
+    for folder in folders[: clashes + 1]:
+        small, big = pick(
+            rng,
+            (("accueil", "Accueil"), ("tarifs", "Tarifs"), ("acces", "Acces"), ("plan", "PLAN")),
+        )
+        first, second = shuffled(rng, (f"{folder}/{small}.txt", f"{folder}/{big}.txt"))
+        members[first] = f"{folder}, version 1\n".encode()
+        if folder == folders[clashes]:  # the same name in two folders that are not the same
+            members[f"{folders[-1]}/{first.rpartition('/')[2].swapcase()}"] = b"Autre dossier\n"
+            continue
+        members[second] = f"{folder}, version 2\n".encode()
+        pairs.append((first, second))
+    needed = integer(rng, 0, clashes - 1)
+    for place, (first, second) in enumerate(pairs):
+        wanted += [first, second] if place == needed else [first, first] if place % 2 else [first]
+    pages: dict[str, list[str]] = {f"pages/page-{number}.html": [] for number in range(1, 7)}
+    for path in shuffled(rng, wanted):
+        pages[pick(rng, sorted(pages))].append(path)
+    for name, links in pages.items():
+        shown = "".join(
+            f'<a href="../{link}">Document {n}</a>\n' for n, link in enumerate(links, 1)
+        )
+        dropped = f'<!-- <a href="../{pairs[needed - 1][1]}">ancien</a> -->\n'
+        members[name] = f"<html><body>\n{shown}{dropped}</body></html>\n".encode()
+    listed = "".join(f'<a href="{name}">{name}</a>\n' for name in pages)
+    members["index.html"] = f"<html><body>\n{listed}</body></html>\n".encode()
+    archive = f"depuis-linux-{integer(rng, 10, 99)}.zip"
+    where = pairs[needed][0].rpartition("/")[0]
+    return {
+        "name": archive,
+        "count": str(clashes), "not_count": [str(clashes + 1), str(2 * clashes), str(clashes + len(folders))],
+        "folder": [where, f"/{where}", f"{archive}/{where}", *pairs[needed]], "other": [pairs[needed - 1][0].rpartition("/")[0]],
+        "files": {archive: Archive({path: members[path] for path in sorted(members)})},
+    }  # fmt: skip

@@ -1,0 +1,379 @@
+"""Properties of a file: size, dates, EXIF, search by several criteria."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.disks import Tree
+from pixsim.families.draws.numbers import decimal
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
+from pixsim.families.draws.trees import FOLDERS, STEMS, file_names
+from pixsim.making.archives import Archive
+from pixsim.making.pictures import Exif, Picture, Shape
+from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.worlds.files import acts
+from pixsim.worlds.goals import Goal
+
+
+def last_changed_file(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: the file changed last."""
+    tree = Tree(rng)
+    names = file_names(rng, 7)
+    days = sample(
+        rng,
+        [
+            f"20{y}-{m:02}-{d:02} 10:00"
+            for y in (23, 24, 25)
+            for m in range(1, 13)
+            for d in (3, 14, 27)
+        ],
+        7,
+    )
+    for name, day in zip(names, days, strict=True):
+        tree.file(f"Documents/{name}", date=day)
+    ordered = [name for _day, name in sorted(zip(days, names, strict=True))]
+    return {
+        "answer": ordered[-1],
+        "wrong": [ordered[-2], ordered[0]],
+        "world": tree.disk("Documents"),
+        "solution": [],
+    }
+
+
+def heaviest_to_the_key(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: the heaviest file, whatever the unit its size is told in, put on a key."""
+    tree = Tree(rng)
+    units = [
+        integer(rng, 11, 29) * 100_000,
+        integer(rng, 300, 940) * 1_000,
+        integer(rng, 21, 80) * 1_000,
+    ]
+    sizes = [*units, 985, 940, integer(rng, 100, 800), integer(rng, 100, 800)]  # fmt: skip
+    names = [f"{stem}.{pick(rng, ('mp4', 'zip', 'mov'))}" for stem in sample(rng, STEMS, 7)]
+    ids = [
+        tree.file(f"Téléchargements/{name}", size) for name, size in zip(names, sizes, strict=True)
+    ]
+    folder = pick(rng, ("Sauvegarde", "À garder", "Transfert"))
+    tree.folder(f"Clé USB/{folder}")
+    tree.folder("Clé USB/Ancien")
+    to = f"Clé USB/{folder}"
+    return {
+        "to": to,
+        "world": tree.disk("Téléchargements"),
+        "goal": Goal(want=(("in", ids[0], to),), keep=("in", "binned", "name")),
+        "solution": [acts.Move(thing=ids[0], folder=to)],
+        "near": [
+            [acts.Move(thing=ids[3], folder=to)],
+            [acts.Move(thing=ids[1], folder=to)],
+            [acts.Move(thing=ids[0], folder="Clé USB/Ancien")],
+        ],
+    }
+
+
+_STEMS = (
+    "bail", "budget", "cantine", "concert", "devis", "equipe", "facture", "jardin", "kermesse",
+    "lettre", "maison", "notice", "permis", "piscine", "recette", "stage", "tournoi", "voyage",
+)  # fmt: skip
+
+_TYPES = ("pdf", "odt", "ods", "jpg")
+
+
+def _day(rng: np.random.Generator, year: int) -> date:
+    return date(year, 1, 1) + timedelta(days=integer(rng, 0, 360))
+
+
+@redraw_misfits
+def matching_files(rng: np.random.Generator) -> dict[str, Any] | None:
+    """How many files of a list meet three conditions."""
+    rows: list[list[Any]] = [
+        [
+            f"{pick(rng, _STEMS)}-{number:02}.{pick(rng, _TYPES)}",
+            _day(rng, pick(rng, (2024, 2025))).isoformat(),
+            integer(rng, 5, 99) * 20,
+        ]
+        for number in range(1, integer(rng, 30, 45))
+    ]
+    kind, year, limit = pick(rng, _TYPES), pick(rng, (2024, 2025)), pick(rng, (500, 800, 1000))
+    typed = [row for row in rows if row[0].endswith(f".{kind}")]
+    dated = [row for row in typed if row[1].startswith(str(year))]
+    count = sum(row[2] > limit for row in dated)
+    if not count:
+        return None
+    wrong = {len(typed), len(dated), len(dated) - count} - {count}
+    return {
+        "kind": kind,
+        "year": year,
+        "limit": limit,
+        "count": count,
+        "wrong": [str(number) for number in sorted(wrong)],
+        "files": {
+            "fichiers.csv": spreadsheet_csv(["nom", "modifie_le", "taille_ko"], rows, newline="\n")
+        },
+    }
+
+
+def three_criteria(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: one file known by its type, its month and its size, somewhere below; to be copied."""
+    tree = Tree(rng)
+    month = f"2025-{integer(rng, 2, 11):02}"
+    wanted = ""
+    places = sample(rng, FOLDERS, 4)
+    for place, folder in enumerate(places):
+        for name in file_names(rng, 4, ("odt", "jpg", "txt")):
+            tree.file(f"Documents/{folder}/{name}")
+        tree.file(
+            f"Documents/{folder}/lettre{place}.pdf",
+            integer(rng, 20, 180),
+            f"{month}-{integer(rng, 10, 28)} 09:00",
+        )
+        tree.file(
+            f"Documents/{folder}/dossier{place}.pdf",
+            integer(rng, 2_100, 6_000),
+            f"2024-{integer(rng, 10, 12)}-11 09:00",
+        )
+    wanted = tree.file(
+        f"Documents/{places[2]}/numerisation.pdf", integer(rng, 2_100, 6_000), f"{month}-09 15:30"
+    )
+    decoy = tree.file(
+        f"Documents/{places[0]}/numerisation.pdf", integer(rng, 60, 300), f"{month}-12 15:30"
+    )
+    tree.folder("Clé USB/À imprimer")
+    to = "Clé USB/À imprimer"
+    find = acts.Find(text=f"type:pdf date:{month} taille:>2000")
+    return {
+        "month": f"{month[5:]}/2025",
+        "to": to,
+        "world": tree.disk("Documents"),
+        "goal": Goal(
+            want=(("content", f"{to}/numerisation.pdf", wanted),),
+            refuse=(("content", "*", "none"),),
+            keep=("binned", "name"),
+            free=(str(tree.following),),
+        ),
+        "solution": [find, acts.Copy(thing=wanted, folder=to)],
+        "near": [
+            [acts.Find(text="numerisation"), acts.Copy(thing=decoy, folder=to)],
+            [acts.Find(text="numerisation"), acts.Move(thing=decoy, folder=to)],
+        ],
+    }
+
+
+def earliest_photo(rng: np.random.Generator) -> dict[str, Any]:
+    """The earliest of five photos, and the camera that took it: names and zip dates mislead."""
+    makers = sample(rng, ("Orion X10", "Lumina 4", "Vega Compact", "Altair S", "Nova 200"), 5)
+    day = datetime(2025, integer(rng, 4, 9), integer(rng, 5, 25), 10, integer(rng, 0, 59))
+    moments = shuffled(rng, [day + timedelta(hours=5 * n, minutes=7 * n) for n in range(5)])
+    names = [f"photo-{number}.jpg" for number in sorted(sample(rng, range(10, 99), 5))]
+    members, dates = {}, {}
+    for name, model, taken in zip(names, makers, moments, strict=True):
+        shapes = tuple(
+            Shape("ellipse", ((x, y), (x + 60, y + 40)), colour)
+            for x, y, colour in ((integer(rng, 0, 240), integer(rng, 0, 180), c) for c in ("#2E86AB", "#A23B72", "#F18F01"))
+        )  # fmt: skip
+        exif = Exif(maker=model.split()[0], model=model, taken=taken)
+        members[name] = Picture(320, 240, shapes, ground="#EDEAE0", exif=exif)
+        dates[name] = datetime(2026, 1, integer(rng, 1, 28), 12)
+    place = moments.index(min(moments))
+    archive = f"album-{integer(rng, 10, 99)}.zip"
+    return {
+        "name": archive,
+        "photo": [names[place], names[place].removesuffix(".jpg")],
+        "model": makers[place],
+        "wrong_photo": names[0] if place else names[1],
+        "wrong_model": makers[(place + 1) % 5],
+        "files": {archive: Archive(members, dates=dates)},
+    }
+
+
+_CAMERAS = (("Lumo", "L3"), ("Ariane", "Neo 7"), ("Optik", "Z-20"), ("Focale", "F1"))
+_INKS = ("#C0392B", "#1F618D", "#1E8449", "#B7950B", "#6C3483")
+_EXPOSURES = ((1, 15), (1, 30), (1, 60), (1, 125), (1, 250), (1, 500), (1, 1000))
+
+
+@redraw_misfits
+def photos_of_an_evening(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Of twelve photos, how many a camera took on a day, the longest exposure of these, and the first of them.
+
+    The names follow another order, files were changed on other days, and another camera has taken longer exposures.
+    """
+    cameras = sample(rng, _CAMERAS, 3)
+    asked = cameras[0]
+    day = datetime(2026, integer(rng, 5, 9), integer(rng, 5, 25))
+    kinds = shuffled(rng, ["in"] * integer(rng, 4, 5) + ["other camera"] * 4 + ["other day"] * 3)
+    names = [f"IMG_{n:04}.jpg" for n in sorted(sample(rng, range(100, 999), len(kinds)))]
+    minutes = sample(rng, range(17 * 60, 23 * 60), len(kinds))
+    exposures = sample(rng, _EXPOSURES[1:], 5)
+    inside: list[tuple[datetime, tuple[int, int], str]] = []
+    pictures: dict[str, Any] = {}
+    for name, kind, minute in zip(names, kinds, minutes, strict=True):
+        camera = asked if kind != "other camera" else pick(rng, cameras[1:])
+        on = day + timedelta(days=pick(rng, (-1, 1)) if kind == "other day" else 0)
+        taken = on + timedelta(minutes=minute, seconds=integer(rng, 0, 59))
+        exposure = pick(rng, _EXPOSURES[:2])
+        if kind == "in":
+            exposure = exposures[len(inside)]
+            inside.append((taken, exposure, name))
+        elif kind == "other camera":
+            exposure = _EXPOSURES[0]
+        exif = Exif(maker=camera[0], model=camera[1], taken=taken, exposure=exposure,
+                    sensitivity=pick(rng, (100, 200, 400, 800, 1600)), aperture=pick(rng, (1.8, 2.8, 4.0)))  # fmt: skip
+        shape = Shape(
+            "rectangle",
+            ((20, 30), (integer(rng, 60, 150), integer(rng, 60, 110))),
+            pick(rng, _INKS),
+        )
+        pictures[name] = Picture(180, 120, (shape,), "#2A2A38", quality=70, exif=exif)
+    longest = max(inside, key=lambda photo: photo[1][0] / photo[1][1])
+    first = min(inside)
+    if longest[2] == first[2] or first[2] == min(name for _t, _e, name in inside):
+        return None
+    archive = f"photos-{integer(rng, 10, 99)}.zip"
+    bare = [name.removesuffix(".jpg") for name in (first[2], longest[2])]
+    return {
+        "name": archive,
+        "camera": f"{asked[0]} {asked[1]}",
+        "day": f"{day:%d/%m/%Y}",
+        "count": len(inside),
+        "not_count": [str(len(inside) + 3), str(len(inside) + 4)],
+        "first": [first[2], bare[0]],
+        "not_first": [name for _t, _e, name in inside if name != first[2]],
+        "longest": [longest[2], bare[1]],
+        "not_longest": [name for _t, _e, name in inside if name != longest[2]],
+        "exposure": f"{longest[1][0]}/{longest[1][1]} s",
+        "files": {archive: Archive(pictures)},
+    }
+
+
+def _sexagesimal(degrees: float) -> str:
+    """An angle in degrees, minutes and seconds."""
+    seconds = round(degrees * 3600)
+    return f"{seconds // 3600}° {seconds // 60 % 60:02}' {seconds % 60:02}\""
+
+
+@redraw_misfits
+def decimal_degrees(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Of photos with places in degrees, minutes and seconds, the one nearest to a place in decimal degrees."""
+    latitude, longitude = (
+        integer(rng, 421_000, 509_000) / 10_000,
+        integer(rng, 5_000, 69_000) / 10_000,
+    )
+    west = bool(rng.integers(2))
+    rows = []
+    for number in sample(rng, range(100, 999), 40):
+        north = latitude + integer(rng, -4000, 4000) / 10_000
+        east = longitude + integer(rng, -4000, 4000) / 10_000
+        rows.append((f"IMG_{number}.jpg", north, east))
+    far = sorted(abs(n - latitude) + abs(e - longitude) for _name, n, e in rows)
+    if far[0] < 0.02:
+        return None
+    near = pick(rng, rows)[0]
+    at = (latitude + integer(rng, -9, 9) / 10_000, longitude + integer(rng, -9, 9) / 10_000)
+    rows = [(name, *(at if name == near else (n, e))) for name, n, e in rows]
+    twin = next(name for name, _n, _e in rows if name != near)
+    other = (latitude, -longitude)
+    shown = []
+    for name, n, e in rows:
+        place = other if name == twin else (n, e)
+        side = ("O" if west else "E") if place[1] > 0 else ("E" if west else "O")
+        shown.append((name, f"{_sexagesimal(place[0])} N", f"{_sexagesimal(abs(place[1]))} {side}"))
+    sign = -1 if west else 1
+    return {
+        "latitude": decimal(latitude, 4),
+        "longitude": decimal(sign * longitude, 4),
+        "name": [near, near.removesuffix(".jpg"), near[4:7]],
+        "twin": twin,
+        "wrong": [twin],
+        "files": {
+            "photos.csv": spreadsheet_csv(
+                ["photo", "latitude", "longitude"], [list(row) for row in shown], newline="\n"
+            )
+        },
+    }
+
+
+_KINDS = ("jpg", "jpg", "jpg", "JPG", "jpeg", "pdf", "odt", "jpg.pdf")
+
+
+class _Held(NamedTuple):
+    """A content, wherever it is."""
+
+    name: str
+    first: str
+    last: str
+    day: date
+    clock: str
+    size: int
+    mark: str
+
+
+@redraw_misfits
+def photos_on_three_supports(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Photos of a person in a range of dates: how many contents, the largest, what their copies take."""
+    first, last = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)
+    people = [(first, last), (pick(rng, [n for n in FIRST_NAMES if n != first]), last), (first, pick(rng, [n for n in LAST_NAMES if n != last]))]  # fmt: skip
+    start = date(2025, integer(rng, 2, 6), integer(rng, 1, 28))
+    end = start + timedelta(days=integer(rng, 60, 120))
+    sizes = sample(rng, range(120, 9900, 10), 190)
+    marks = sample(rng, range(0xA000_0000, 0xFFFF_FFFF, 7919), 190)
+    held = [
+        _Held(
+            f"{pick(rng, _STEMS)}-{integer(rng, 1, 60):02}.{pick(rng, _KINDS)}",
+            *people[0 if rng.integers(2) else integer(rng, 1, 2)],
+            pick(rng, (start, end)) if place < 8 else date(2025, 1, 1) + timedelta(days=integer(rng, 0, 360)),
+            f"{integer(rng, 8, 23):02}:{integer(rng, 0, 59):02}",
+            size, f"{mark:08x}",
+        )
+        for place, (size, mark) in enumerate(zip(sizes, marks, strict=True))
+    ]  # fmt: skip
+    photos = [one for one in held if one.name.lower().endswith((".jpg", ".jpeg")) and (one.first, one.last) == people[0]]  # fmt: skip
+    kept = [one for one in photos if start <= one.day <= end]
+    lists: list[list[_Held]] = [[], [], []]
+    for place, one in enumerate(held):
+        lists[2 if place < 8 and one.day == end else integer(rng, 0, 2)].append(one)
+    extra = 0
+    best = max(kept, key=lambda one: one.size, default=held[0])
+    for one in [*sample(rng, kept, min(8, len(kept))), *sample(rng, [h for h in held if h not in kept], 30)]:  # fmt: skip
+        where = pick(rng, [n for n in range(3) if one not in lists[n]])
+        renamed = one is not best and bool(rng.integers(2))
+        name = f"{pick(rng, _STEMS)}-{integer(rng, 61, 99)}.{one.name.partition('.')[2]}"
+        lists[where].append(one._replace(name=name) if renamed else one)
+        extra += one.size if one in kept else 0
+    names = {one.name for lines in lists for one in lines if one.mark in {k.mark for k in kept}}
+    lines = [one for held_there in lists for one in held_there if one.mark in {k.mark for k in kept}]  # fmt: skip
+    plain_ends = sum(one.name.endswith(".jpg") for one in kept)
+    on_cloud_at_end = any(one.day == end and one in lists[2] for one in kept)
+    if (
+        len(kept) < 14 or not on_cloud_at_end or len(names) in (len(kept), len(lines)) or plain_ends == len(kept)
+        or best.name.endswith(".jpg") or sum(one.name == best.name for one in held) > 1
+    ):  # fmt: skip
+        return None
+    light = max((one for one in kept if one.name.endswith(".jpg")), key=lambda one: one.size)
+    inner = [(o.name, f"{o.first} {o.last}", o.day.isoformat(), o.size, o.mark) for o in lists[0]]
+    outer = [
+        (f"{o.last.upper()} {o.first}", o.name, f"{o.day:%d/%m/%Y}", f"{decimal(o.size / 1000)} Mo" if o.size >= 1000 else f"{o.size} ko", o.mark.upper())
+        for o in lists[1]
+    ]  # fmt: skip
+    cloud = [
+        (f"{pick(rng, ('Photos', 'Divers', 'À trier'))}/{o.name}", f"{plain(o.first)}.{plain(o.last)}@maison.example", f"{o.day.isoformat()} {o.clock}", o.size * 1000, o.mark)
+        for o in lists[2]
+    ]  # fmt: skip
+    return {
+        "author": f"{first} {last}",
+        "start": f"{start:%d/%m/%Y}",
+        "end": f"{end:%d/%m/%Y}",
+        "count": len(kept),
+        "near_counts": sorted({len(names), len(lines), plain_ends} - {len(kept)}),
+        "name": best.name,
+        "light": light.name,
+        "freed": decimal(extra / 1000),
+        "not_freed": [decimal(sum(one.size for one in kept) / 1000)],
+        "files": {
+            "disque-interne.csv": spreadsheet_csv(("nom", "auteur", "date", "taille_ko", "empreinte"), shuffled(rng, inner)),
+            "disque-externe.csv": spreadsheet_csv(("auteur", "fichier", "modifie_le", "taille", "empreinte"), shuffled(rng, outer)),
+            "nuage.csv": spreadsheet_csv(("chemin", "proprietaire", "cree_le", "octets", "empreinte"), shuffled(rng, cloud)),
+        },
+    }  # fmt: skip

@@ -1,0 +1,326 @@
+"""Writing marked-up text: elementary HTML, Markdown, LaTeX."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.disks import Tree
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.prose import TITLES, sentence
+from pixsim.families.draws.writers import source_text, whole
+from pixsim.making.archives import Archive
+from pixsim.text.search import without_accents
+from pixsim.worlds.goals import Goal
+
+_PLAIN = {
+    "html": ("<!DOCTYPE html>\n<html lang=\"fr\">\n<h1>{t}</h1>\n<p>Bienvenue.</p>\n</html>",), "md": ("# {t}\n\n- premier point\n- second **point**",), "csv": ("titre;date\n{t};12/03\nBilan;14/04",),
+    "txt": ("{t}\n\nBonjour à tous, rendez-vous jeudi.",),
+}  # fmt: skip
+
+
+def recognise_web_page(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: of some files that lost their extension, the one that is a web page gets its own."""
+    titles = sample(
+        rng, ("Sortie", "Jardin", "Concert", "Recettes", "Tournoi", "Marché", "Veillée"), 4
+    )
+    ends = ["html", *shuffled(rng, [end for end in _PLAIN if end != "html"])]
+    names = sample(
+        rng, ("piece-1", "piece-2", "piece-3", "piece-4", "piece-5", "annexe", "doc-a"), 4
+    )
+    tree = Tree(rng)
+    folder = f"Documents/Reçus {integer(rng, 1, 40)}"
+    ids = [
+        tree.file(f"{folder}/{name}", size=integer(rng, 1, 4), text=_PLAIN[end][0].format(t=title))
+        for name, end, title in zip(names, ends, titles, strict=True)
+    ]
+    return {
+        "folder": folder, "name": names[0],
+        "world": tree.disk(folder),
+        "goal": Goal(want=(("name", ids[0], f"{names[0]}.html||{names[0]}.htm"),), keep=("name", "in", "binned")),
+        "solution": [f"renommer {ids[0]} {names[0]}.html"],
+        "near": [[f"renommer {ids[1]} {names[1]}.html"], [f"renommer {ids[0]} {names[0]}.txt"]],
+    }  # fmt: skip
+
+
+_SECTIONS = (
+    ("guide.md", ("# Médiathèque", "Bienvenue à tous.", "{title}", "Du mardi au samedi, de 10 h à 18 h.", "## Accès", "Bus 4, arrêt Mairie.")),
+    ("atelier.md", ("# Atelier vélo", "## Matériel", "Les outils sont fournis.", "{title}", "Adhésion : 10 euros par an.")),
+    ("jardin.md", ("# Jardin partagé", "## Règles", "On arrose le soir.", "{title}", "Écrivez-nous.", "## Photos", "Bientôt.")),
+)  # fmt: skip
+
+_TITLES_OF_MARKDOWN_HEADING = (
+    "Nos horaires",
+    "S'inscrire",
+    "Nous joindre",
+    "Les tarifs",
+    "Qui sommes-nous ?",
+    "Venir nous voir",
+)
+
+
+def markdown_heading(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: in a Markdown file, a line that becomes a heading like the others of its level."""
+    name, frames = pick(rng, _SECTIONS)
+    name = name.replace(".md", f"-{integer(rng, 10, 99)}.md")
+    title = pick(rng, _TITLES_OF_MARKDOWN_HEADING)
+    lines = [frame.format(title=title) for frame in frames]
+    number = frames.index("{title}") + 1
+    ways = ("## {}", "##  {}", "## {} ##", "## {} #")  # the signs at the end are not of the title
+    done = [[way.format(text) if text == title else text for text in lines] for way in ways]
+    return {
+        "name": name, "title": title, "model": next(text for text in lines if text.startswith("## ")).removeprefix("## "),
+        "world": source_text(name, lines),
+        "goal": Goal(want=(("text", "||".join(whole(*one)[1] for one in done)),)),
+        "solution": [f"modifier {number} ## {title}"],
+        "near": [[f"modifier {number} # {title}"], [f"modifier {number} ##{title}"], [f"modifier {number} **{title}**"]],
+    }  # fmt: skip
+
+
+_MEANT = {
+    "gratuite": (("de la fête", "L'entrée de la fête est gratuite pour tous."), ("de la grande salle", "La grande salle est gratuite pour les associations."), ("de la carte de prêt", "La carte de prêt est gratuite jusqu'à 18 ans.")),
+    "obligatoire": (("des sorties à vélo", "À vélo, le casque est obligatoire toute la journée."), ("de la caution", "La caution est obligatoire pour la grande salle."), ("de la poterie", "La poterie demande une inscription, obligatoire avant mai.")),
+    "interdits": (("du parc", "Au parc, les ballons sont interdits avant 10 heures."), ("du cimetière", "Les vélos sont interdits dans le cimetière."), ("de la bibliothèque", "Les repas sont interdits à la bibliothèque.")),
+    "lundi": (("du marché", "Le marché change de place lundi."), ("de la piscine", "La piscine ferme le lundi, comme avant."), ("du conseil", "Le conseil se tient un lundi par mois.")),
+}  # fmt: skip
+
+_FILLED = (
+    "La mairie ouvre de 9 à 17 heures.", "Le bus 4 s'arrête devant l'école.", "Le bulletin paraît chaque mois.", "Les photos de la fête sont en ligne.",
+    "Le gardien répond au téléphone.", "Le club cherche deux bénévoles.", "Le plan est affiché à l'entrée.", "La fontaine coule de nouveau.",
+    "Les bacs sont relevés le jeudi.", "Le concert a lieu en juin.", "Merci à tous les voisins.", "Le sentier passe derrière le moulin.",
+)  # fmt: skip
+
+_NEVER_CLOSED = ("Horaires d'été à partir du 1er juin", "Travaux rue du Puits jusqu'en mai", "Nouvelle adresse de la crèche : 4, rue Haute")  # fmt: skip
+
+
+def html_emphasis(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: in a page of HTML, a word marked as another is, in one of its three sentences, and an element closed that was not."""
+    word = pick(rng, list(_MEANT))
+    (topic, text), *others = shuffled(rng, _MEANT[word])
+    tag, other = shuffled(rng, ("strong", "em"))
+    model, unclosed = pick(rng, ("Attention", "Nouveau", "Rappel")), pick(rng, _NEVER_CLOSED)
+    headings = shuffled(rng, ("Agenda", "Vie pratique", "Règles communes"))
+    said = [f"<p>{one}</p>" for one in sample(rng, _FILLED, 10)]
+    said += [
+        f"<p><{other}>Le théâtre</{other}> cherche une scène.</p>",
+        f"<p><{tag}>{model}</{tag}> : le parking est réservé aux riverains.</p>",
+    ]
+    said += [f"<p>{one}</p>" for one in (text, *(phrase for _topic, phrase in others))]
+    said = shuffled(rng, [*said, f"<p><{other}>{unclosed}</p>"])
+    lines = [
+        f"<h1>Commune {pick(rng, ('de Port-Genêt', 'de Vallon', 'du Plateau', 'des Trois-Ponts'))}</h1>"
+    ]
+    for place, heading in enumerate(headings):
+        lines += [f"<h2>{heading}</h2>", *said[place::3]]
+    at, open_at = lines.index(f"<p>{text}</p>") + 1, lines.index(f"<p><{other}>{unclosed}</p>") + 1
+
+    def marked(phrase: str, name: str) -> str:
+        return f"<p>{phrase.replace(word, f'<{name}>{word}</{name}>')}</p>"
+
+    mark = f"modifier {at} {marked(text, tag)}"
+    close = f"modifier {open_at} <p><{other}>{unclosed}</{other}></p>"
+    done = list(lines)
+    done[at - 1], done[open_at - 1] = marked(text, tag), f"<p><{other}>{unclosed}</{other}></p>"
+    elsewhere = others[0][1]
+    wrong = f"modifier {lines.index(f'<p>{elsewhere}</p>') + 1} {marked(elsewhere, tag)}"
+    return {
+        "word": word, "topic": topic, "model": model, "tag": tag, "other": other, "unclosed": unclosed,
+        "world": source_text("page.html", lines),
+        "goal": Goal(want=(whole(*done),)),
+        "solution": [mark, close],
+        "near": [[mark], [close], [wrong, close], [mark, wrong, close], [f"modifier {at} {marked(text, other)}", close], [mark, f"modifier {open_at} <p><{other}>{unclosed}</p></{other}>"],
+                 [mark, f"modifier {open_at} <p><{other}>{unclosed}<{other}></p>"], [f"modifier {at} <{tag}><p>{text}</p></{tag}>", close]],
+    }  # fmt: skip
+
+
+_HEAD = (
+    "<!DOCTYPE html>", '<html lang="fr">', "<head>", '  <meta charset="utf-8">',
+    "  <title>Le Phare</title>", "</head>", "<body>",
+)  # fmt: skip
+
+_TITLES_OF_UNCLOSED_TAG = (
+    "Accueil",
+    "Ateliers",
+    "Budget",
+    "Contact",
+    "Dates",
+    "Équipe",
+    "Foire",
+    "Guides",
+    "Lieu",
+)
+
+
+def unclosed_tag(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: the lines of two elements of a long HTML file that are never closed; a comment and broken lines mislead."""
+    tags = sample(rng, ("em", "strong", "a", "h2", "ul", "section", "span"), 3)
+    names = [
+        f"{title} {year}"
+        for year in (2025, 2026)
+        for title in sample(rng, _TITLES_OF_UNCLOSED_TAG, 9)
+    ]
+    places = dict(zip(sorted(sample(rng, range(len(names)), 3)), tags, strict=True))
+    aside = list(places)[1]  # in a comment: that one is not read
+    lines = list(_HEAD)
+    found: list[int] = []
+    for n, title in enumerate(names):
+        block = [
+            "  <section>", f"    <h2>{title}</h2>", f'    <p>Voir <a href="p{n + 1}.html">la page</a> et <em>le', "      plan</em>.</p>", "    <ul>",
+            f"      <li><strong>{title.lower()}</strong> : lundi</li>", f"      <li><span>{integer(rng, 9, 18)} h</span></li>", "    </ul>", "  </section>",
+        ]  # fmt: skip
+        if n in places:
+            tag = places[n]
+            at = next(rank for rank, line in enumerate(block) if f"</{tag}>" in line)
+            if n == aside:
+                block = ["  <!-- ancienne version", *block, "  -->"]
+                at += 1
+            else:
+                found.append(len(lines) + next(rank for rank, line in enumerate(block) if f"<{tag}" in line) + 1)  # fmt: skip
+            block[at] = block[at].replace(f"</{tag}>", "", 1)
+        lines += [line for line in block if line.strip()]
+    (one, two), shown = found, [places[n] for n in places if n != aside]
+    return {
+        "files": {"page.html": text_file([*lines, "</body>", "</html>"])}, "first": str(one), "second": str(two), "tag": shown[0], "other": shown[1],
+        "wrong": [str(one + 1)], "wrong_second": [str(two + 1)],
+    }  # fmt: skip
+
+
+_TITLES_OF_MARKDOWN_HEADINGS = (
+    "Accueil", "Ateliers", "Budget", "Contact", "Dates", "Équipe", "Foire", "Guides", "Lieu", "Plan", "Règles", "Suivi",
+    "Transport", "Repas", "Matériel", "Sécurité", "Bénévoles", "Inscriptions", "Archives", "Presse", "Locaux", "Partenaires",
+    "Assurance", "Calendrier", "Photos", "Buvette", "Signalétique", "Horaires", "Caisse", "Ménage", "Sono", "Clés", "Tombola", "Vestiaire", "Décors",
+)  # fmt: skip
+
+_WORDS = (
+    "On s'y prend une semaine à l'avance.", "Le tableau est tenu à jour par le secrétariat.", "Voir aussi l'annexe.", "Deux personnes suffisent.",
+    "Rien ne change cette année.", "La clé est à l'accueil.", "Prévenir en cas d'absence.",
+)  # fmt: skip
+
+_HEADINGS = {
+    "plain": ("## {0}", ""), "closed": ("## {0} ##", ""), "indented": ("   ## {0}", ""), "under": ("{0}", "---------"), "short": ("{0}", "--"),
+}  # fmt: skip
+
+_LOOKS = {
+    "third": ("### {0}",), "first": ("{0}", "======"), "stuck": ("##{0}",), "escaped": (r"\## {0}",), "fence": ("```", "## {0}", "```"),
+    "tilde": ("~~~ markdown", "## {0}", "", "{0}", "-----", "~~~"), "code": ("    ## {0}",), "comment": ("<!--", "## {0}", "-->"),
+    "rule": ("Fin de : {0}.", "", "---"), "inside": ("Le signe ## donnerait le titre {0}.",), "seventh": ("####### {0}",),
+}  # fmt: skip
+
+
+@redraw_misfits
+def markdown_headings(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: count the level 2 headings of a long Markdown file, written in two ways, and name one of them."""
+    count = integer(rng, 11, 15)
+    kinds = [pick(rng, tuple(_HEADINGS)) for _one in range(count)] + ["plain", "under", "closed"]
+    looks = [*_LOOKS, *(pick(rng, tuple(_LOOKS)) for _one in range(4))]
+    titles = sample(rng, _TITLES_OF_MARKDOWN_HEADINGS, len(kinds) + len(looks))
+    lines = ["# Guide de l'accueil", ""]
+    found: list[str] = []
+    hashes: list[str] = []  # the lines that a search for « ## » at the start would take
+    for kind, title in zip(shuffled(rng, (*kinds, *looks)), titles, strict=True):
+        if kind in _HEADINGS:
+            found.append(title)
+            lines += [line.format(title) for line in _HEADINGS[kind] if line]
+        else:
+            lines += [line.format(title) for line in _LOOKS[kind]]
+        if kind in ("plain", "closed", "fence", "tilde", "comment"):
+            hashes.append(title)
+        for _paragraph in range(integer(rng, 1, 3)):
+            lines += ["", *sample(rng, _WORDS, integer(rng, 1, 2))]
+        lines.append("")
+    rank = integer(rng, 7, len(found))
+    trap = hashes[rank - 1] if len(hashes) >= rank else hashes[-1]
+    if trap == found[rank - 1] or len(hashes) == len(found):
+        return None
+    return {
+        "files": {"guide.md": text_file(lines)}, "rank": rank, "title": found[rank - 1], "not_title": [trap, found[rank - 2]],
+        "key": str(len(found)), "wrong": [str(n) for n in (len(hashes), len(found) + 3) if n != len(found)],
+    }  # fmt: skip
+
+
+_CHAPTERS = ("accueil", "ateliers", "bilan", "budget", "locaux", "public", "projets", "tarifs")
+_LISTS = ("itemize", "enumerate", "description")
+_BLOCKS = ("quote", "center", "figure", "table")
+
+
+def _item(rng: np.random.Generator, inner: str) -> str:
+    return f"[{pick(rng, TITLES)}] {sentence(rng)}" if inner == "description" else sentence(rng)
+
+
+def _chapter(rng: np.random.Generator, name: str) -> list[str]:
+    """Sections with lists in blocks, a list shown as it is typed, another put in comment."""
+    rows = [f"\\chapter{{{name.capitalize()}}}", f"\\label{{{name}}}"]
+    verbatim, comment = sample(rng, range(5), 2)
+    for place, title in enumerate(sample(rng, TITLES, 5)):
+        key = without_accents(title).lower().replace(" ", "-")
+        rows += [f"\\section{{{title}}}", f"\\label{{{name}:{key}}}", sentence(rng), sentence(rng)]
+        block, inner = pick(rng, _BLOCKS), pick(rng, _LISTS)
+        rows += [f"\\begin{{{block}}}", f"  {sentence(rng)}", f"  \\begin{{{inner}}}"]
+        rows += [f"    \\item {_item(rng, inner)}" for _ in range(integer(rng, 2, 4))]
+        rows += [f"  \\end{{{inner}}}", f"\\end{{{block}}}"]
+        if place == verbatim:
+            rows += [
+                "\\begin{verbatim}",
+                f"\\begin{{{inner}}}",
+                "  \\item essai",
+                "\\end{verbatim}",
+            ]
+        if place == comment:
+            rows += [f"% \\begin{{{pick(rng, _LISTS)}}}", f"%   \\item {sentence(rng)}"]
+    return rows
+
+
+def _labels(rows: list[str]) -> list[str]:
+    return [row[7:-1] for row in rows if row.startswith("\\label{") and ":" in row]
+
+
+def fault_in_several_files(rng: np.random.Generator) -> dict[str, Any]:
+    """The environment never closed, and the label that a report of several files does not define.
+
+    What is put in comment, shown as it is typed, or in a file that the report does not call, looks faulty too.
+    """
+    names = sample(rng, _CHAPTERS, 5)
+    called, left = names[:4], names[4]
+    faulty = pick(rng, called)
+    chapters = {name: _chapter(rng, name) for name in names}
+    labels = {name: _labels(rows) for name, rows in chapters.items()}
+    rows = chapters[faulty]
+    ends = [n for n, row in enumerate(rows) if row.startswith("  \\end{")]
+    end = ends[integer(rng, 1, len(ends) - 2)]
+    kind = rows[end].strip()[5:-1]
+    begin = max(n for n, row in enumerate(rows[:end]) if row == f"  \\begin{{{kind}}}")
+    rows.pop(end)
+    decoys = [n for n, row in enumerate(chapters[left]) if row.startswith("  \\end{")]
+    chapters[left].pop(pick(rng, decoys))
+    missing = pick(rng, labels[left])
+    aimed = [label for name in called for label in labels[name]]
+    cited = shuffled(rng, [*sample(rng, aimed, 9), missing])
+    for place, label in enumerate(cited):
+        held = chapters[called[place % 4]]
+        held.append(f"Voir aussi la partie~\\ref{{{label}}}. {sentence(rng)}")
+    calls = [f"\\input{{{name}}}" for name in called]
+    calls.insert(integer(rng, 1, 3), f"% \\input{{{left}}}")
+    main = [
+        "\\documentclass{report}", "\\usepackage[french]{babel}", "\\usepackage{graphicx}",
+        "\\title{Rapport d'activité}", "\\begin{document}", "\\maketitle", "\\tableofcontents", *calls,
+        "\\end{document}",
+    ]  # fmt: skip
+    members = {"rapport.tex": "".join(f"{row}\n" for row in main).encode()}
+    for name in sorted(names):
+        members[f"{name}.tex"] = "".join(f"{row}\n" for row in chapters[name]).encode()
+    archive = f"rapport-{integer(rng, 10, 99)}.zip"
+    return {
+        "name": archive,
+        "file": [f"{faulty}.tex", faulty],
+        "shown": f"{faulty}.tex",
+        "not_file": [f"{left}.tex", "rapport.tex"],
+        "left": f"{left}.tex",
+        "line": begin + 1,
+        "not_line": [str(begin + 2), str(end + 1)],
+        "opened": f"\\begin{{{kind}}}",
+        "label": [missing, f"\\ref{{{missing}}}", f"\\label{{{missing}}}"],
+        "not_label": cited[0] if cited[0] != missing else cited[1],
+        "files": {archive: Archive(members)},
+    }

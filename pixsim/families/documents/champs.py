@@ -1,0 +1,250 @@
+"""Automating a document: fields, cross-references, notes, mail merge."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names, of
+from pixsim.families.draws.prose import TITLES, draw_document_name, prose, sentence
+from pixsim.families.draws.writers import document
+from pixsim.making.documents import Field, Mark, Note, Paragraph, heading
+from pixsim.making.documents import document as document_file
+from pixsim.making.make import in_two_formats
+from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.worlds.goals import Goal
+
+
+def note_of_a_word(rng: np.random.Generator) -> dict[str, Any]:
+    """The number of the footnote called after one word, and the page number that it gives."""
+    count = integer(rng, 5, 7)
+    words = sample(
+        rng,
+        ("verger", "moulin", "lavoir", "halle", "beffroi", "canal", "remparts", "chapelle"),
+        count,
+    )
+    pages = sample(rng, range(12, 240), count)
+    authors = sample(rng, FIRST_NAMES, count)
+    blocks: list[Paragraph | str] = [heading("Promenade dans le bourg")]
+    for word, page, author in zip(words, pages, authors, strict=True):
+        blocks.append(
+            Paragraph(
+                (
+                    f"On découvre ensuite : {word}",
+                    Note(f"{author}, Le bourg ancien, p. {page}."),
+                    f". {sentence(rng)}",
+                )
+            )
+        )
+    asked = integer(rng, 1, count - 1)
+    name = draw_document_name(rng)
+    return {
+        "name": name,
+        "word": words[asked],
+        "number": asked + 1,
+        "page": pages[asked],
+        "not_number": asked + 2,
+        "not_page": pages[asked - 1],
+        "files": in_two_formats(name, document_file(*blocks)),
+    }
+
+
+_LETTERS = (
+    (("Bonjour", "Votre cotisation de l'année n'est pas réglée.", "Merci d'y penser avant le 30 juin.", "Le trésorier"), "Cotisation", ("réglée", "due"), "due", "aux personnes dont la cotisation est due"),
+    (("Bonjour", "Votre atelier de poterie commence le 3 mars.", "Apportez un tablier.", "L'équipe"), "Atelier", ("poterie", "chant", "vélo"), "poterie", "aux inscrits de l'atelier poterie"),
+    (("Bonjour", "La navette de Rivelac passera à 9 h 15 devant la mairie.", "Soyez à l'heure.", "Le comité"), "Commune", ("Rivelac", "Montclair", "Aubrac"), "Rivelac", "aux habitants de Rivelac"),
+    (("Bonjour", "Votre livre aurait dû revenir à la médiathèque.", "Déposez-le dans la boîte.", "La médiathèque"), "Prêt", ("en retard", "rendu", "en cours"), "en retard", "aux personnes dont le prêt est en retard"),
+)  # fmt: skip
+
+
+@redraw_misfits
+def letters_to_some(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: letters with a first name in each, for some of those of a table alone."""
+    lines, column, values, wanted, said = pick(rng, _LETTERS)
+    people = full_names(rng, 7)
+    states = [wanted, *(v for v in values if v != wanted)]
+    marks = shuffled(
+        rng, [wanted, wanted, wanted, *(states[1 + n % (len(states) - 1)] for n in range(4))]
+    )
+    records = [(first, last, mark) for (first, last), mark in zip(people, marks, strict=True)]
+    if len({first for first, _last, _mark in records}) < 7:
+        return None
+    chosen = [record for record in records if record[2] == wanted]
+    letters = tuple(
+        ("letter", "^" + " ¶ ".join((f"{lines[0]} {first}", *lines[1:])))
+        for first, _last, _mark in chosen
+    )
+    start = ["aller insertion", "champ 1 Prénom Bonjour", "aller publipostage"]
+    return {
+        "said": said,
+        "world": document("lettre.odt", lines, columns=("Prénom", "Nom", column), records=records),
+        "goal": Goal(want=(*letters, ("letters", str(len(chosen))))),
+        "solution": [*start, f'filtrer {column} {wanted}', "fusionner"],
+        "near": [[*start, "fusionner"], ["aller insertion", "champ 1 Nom Bonjour", "aller publipostage", f"filtrer {column} {wanted}", "fusionner"],
+                 [f"modifier 1 Bonjour {chosen[0][0]}", "aller publipostage", f"filtrer {column} {wanted}", "fusionner"]],
+    }  # fmt: skip
+
+
+_TOWNS = ("Lens", "Arras", "Douai", "Béthune")
+
+
+@redraw_misfits
+def merge_filter(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: who gets a reminder on paper, told as a need: « and » and « or » together, values typed in several ways."""
+    town = pick(rng, _TOWNS)
+    rows: list[tuple[str, str, str, str, str, str]] = []
+    for first, last in (
+        (pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)) for _one in range(integer(rng, 290, 340))
+    ):
+        place = pick(rng, _TOWNS)
+        typed = pick(rng, (place, place, place, place.upper(), f"{place} ", f"{place}-Est"))
+        paid = pick(rng, ("oui", "oui", "oui", "Oui", "non", "non", "Non", "NON", ""))
+        way = pick(rng, ("courriel", "courriel", "courriel", "papier"))
+        gone = (
+            f"{integer(rng, 1, 28):02}/{integer(rng, 1, 6):02}/2026" if rng.random() < 0.15 else ""
+        )
+        rows.append((last, first, typed, paid, way, gone))
+
+    def owes(row: tuple[str, ...]) -> bool:
+        return row[3].lower() == "non"
+
+    def lives(row: tuple[str, ...]) -> bool:
+        return row[2].strip().lower() == town.lower()
+
+    here = [row for row in rows if not row[5]]
+    right = sum(owes(row) and (lives(row) or row[4] == "papier") for row in here)
+    loose = sum((owes(row) and lives(row)) or row[4] == "papier" for row in here)
+    plain = sum(row[3] == "non" and (row[2] == town or row[4] == "papier") for row in here)
+    both = sum(owes(row) and lives(row) and row[4] == "papier" for row in here)
+    all_rows = sum(owes(row) and (lives(row) or row[4] == "papier") for row in rows)
+    wrong = {loose, plain, both, all_rows}
+    if right in wrong:
+        return None
+    header = ("Nom", "Prénom", "Ville", "Cotisation", "Courrier", "Départ")
+    return {
+        "files": {"adherents.csv": spreadsheet_csv(header, rows)}, "town": town, "of_town": of(town),
+        "key": str(right), "wrong": [str(n) for n in sorted(wrong)],
+    }  # fmt: skip
+
+
+def conditional_field(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: how many letters of a mailing say two things, with conditions one in another and data as people type it."""
+    women = ("Léa", "Inès", "Sofia", "Chloé", "Nadia", "Aminata", "Fatou", "Maëlle", "Élise", "Zoé")
+    limit, town = integer(rng, 3, 6), pick(rng, _TOWNS)
+    rows: list[tuple[str, str, str, str, str]] = []
+    for _person in range(160):
+        first = pick(rng, FIRST_NAMES)
+        title = pick(
+            rng, ("Mme", "Mme", "Madame", "") if first in women else ("M.", "M.", "Monsieur", "")
+        )
+        count = "" if rng.random() < 0.15 else str(integer(rng, 0, 9))
+        rows.append((title, first, pick(rng, LAST_NAMES), count, pick(rng, _TOWNS)))
+    many, few = pick(rng, (
+        ("merci de votre fidélité", "bienvenue"), ("à très bientôt", "au plaisir de vous revoir"),
+        ("votre carte est prête", "votre carte suivra"),
+    ))  # fmt: skip
+    new = "dites-nous ce qui vous plairait"
+    sign = pick(rng, (">", ">="))
+
+    def dear(title: str) -> str:
+        return "Chère" if title in ("Mme", "Madame") else "Cher" if title == "M." else "Bonjour"
+
+    def said(count: str, place: str) -> str:
+        if not count:
+            return new
+        enough = int(count) > limit or (sign == ">=" and int(count) == limit)
+        return many if enough or place == town else few
+
+    asked = pick(rng, ("Chère", "Bonjour"))
+    letters = [(dear(title), said(count, place)) for title, _first, _last, count, place in rows]
+    key = letters.count((asked, many))
+    simple = sum(
+        one == asked and bool(row[3]) and int(row[3]) > limit
+        for (one, _end), row in zip(letters, rows, strict=True)
+    )
+    wrong = {
+        simple,
+        sum(end == many for _dear, end in letters),
+        sum(
+            row[0] == "Mme" and end == many for (_dear, end), row in zip(letters, rows, strict=True)
+        ),
+    }
+    header = ("Civilité", "Prénom", "Nom", "Ateliers", "Ville")
+    return {
+        "files": {"inscrits.csv": spreadsheet_csv(header, rows)},
+        "field": '    {SI Civilité = "Mme" "Chère" {SI Civilité = "Madame" "Chère"\n'
+        '    {SI Civilité = "M." "Cher" "Bonjour"} } } {Prénom},\n'
+        f'    {{SI Ateliers = "" "{new}"\n'
+        f'    {{SI Ateliers {sign} {limit} "{many}"\n'
+        f'    {{SI Ville = "{town}" "{many}" "{few}"}} }} }}',
+        "asked": asked,
+        "many": many,
+        "key": str(key),
+        "wrong": [str(one) for one in sorted(wrong - {key})],
+    }
+
+
+_BEGINNINGS = ("À propos de", "Pour", "Au sujet de", "Quant à")
+
+
+@redraw_misfits
+def references_to_check(rng: np.random.Generator) -> dict[str, Any] | None:
+    """A caption numbered by hand, references typed or led astray: what is still wrong once all is updated."""
+    count = integer(rng, 10, 12)
+    subjects = sample(rng, TITLES, count)
+    typed = integer(rng, 1, count - 2)  # its caption has a number, not a field
+    fields = [place for place in range(count) if place != typed]
+    order = shuffled(rng, fields)  # of the figures when they were last numbered
+    old = {place: str(order.index(place) + 1) for place in fields}
+    new = {place: str(fields.index(place) + 1) for place in fields}
+    new[typed] = old[typed] = str(integer(rng, 2, count - 2))
+    after_typed = [place for place in fields if place > typed and old[place] != new[place]]
+    if not after_typed:
+        return None
+    asked = pick(rng, after_typed)
+    blocks: list[Paragraph | str] = []
+    for place, subject in enumerate(subjects):
+        if place % 4 == 0:
+            blocks.append(heading(f"Partie {place // 4 + 1}"))
+        number: str | Mark = f"{new[typed]}"
+        if place != typed:
+            number = Mark(f"fig_{place}", Field("sequence", "Figure", old[place]))
+        caption = Paragraph(("Figure ", number, f" : {subject}"), style="Caption")
+        blocks += [prose(rng, integer(rng, 3, 5)), prose(rng, 3), caption]
+    false = right = stale = 0
+    astray = sample(rng, [place for place in fields if place != asked], integer(rng, 1, 2))
+    by_hand = sample(rng, [place for place in fields if place not in (asked, *astray)], 4)
+    for place in shuffled(rng, (*fields, typed)):
+        shown: str | Field = Field("reference", f"fig_{place}", old[place])
+        after, before = new[place], old[place]
+        if place in astray:
+            other = pick(rng, [one for one in fields if one != place])
+            shown, after, before = (
+                Field("reference", f"fig_{other}", old[other]),
+                new[other],
+                old[other],
+            )
+        elif place in by_hand or place == typed:
+            after = before = pick(rng, (old[place], new[place]))
+            shown = after
+        false += after != new[place]
+        stale += before != new[place]
+        right += after == new[place]
+        beginning = "À propos de" if place == asked else pick(rng, _BEGINNINGS)
+        words = (f"{beginning} « {subjects[place]} », voir la figure ", shown, ".")
+        blocks.insert(integer(rng, 1, len(blocks)), Paragraph(words))
+    by_order = str(asked + 1)
+    if (
+        false < 3
+        or len({false, stale, len(by_hand) + 1, len(astray)}) < 4
+        or by_order == old[asked]
+    ):
+        return None
+    name = draw_document_name(rng)
+    return {
+        "name": name, "subject": subjects[asked], "stale": old[asked], "key": new[asked], "wrong": [old[asked], by_order],
+        "typed": subjects[typed], "options": sorted(subjects), "false": str(false), "not_false": sorted({str(n) for n in (stale, len(by_hand) + 1, len(astray), right)} - {str(false)}),
+        "astray": len(astray), "files": in_two_formats(name, document_file(*blocks)),
+    }  # fmt: skip

@@ -1,0 +1,258 @@
+"""Editing a sequence: tracks, cuts, timing."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.dates import clock, short_clock
+from pixsim.families.draws.files import windows_file
+from pixsim.families.draws.numbers import decimal, rounded
+from pixsim.families.draws.settings import ACTED, choice, device, field, info, screen, task_of_steps
+from pixsim.families.draws.text import indented
+from pixsim.making.make import in_two_formats
+from pixsim.making.workbooks import Workbook, sheet
+from pixsim.worlds.goals import Goal
+
+_EFFECTS = (("se fondent l'un dans l'autre", "fondu enchaîné"), ("se suivent en passant par le noir", "fondu au noir"), ("se suivent d'un coup, sans effet", "coupe franche"))  # fmt: skip
+
+
+def transition_between_shots(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: the transition between two shots that a description asks for."""
+    shots = sample(rng, ("Plage", "Port", "Marché", "Repas", "Départ", "Concert"), 5)
+    said, effect = pick(rng, _EFFECTS)
+    kinds = ("coupe franche", "fondu enchaîné", "fondu au noir", "balayage")
+    start = pick(rng, [kind for kind in kinds if kind != effect])
+    place = integer(rng, 0, 3)
+    pairs = [f"{a} puis {b}" for a, b in pairwise(shots)]
+    pages = [
+        screen(
+            pair,
+            choice(f"{pair} : passage", start if n == place else pick(rng, kinds), kinds),
+            choice(f"{pair} : durée", "1 s", ("0,5 s", "1 s", "2 s")),
+        )
+        for n, pair in enumerate(pairs)
+    ]
+    pair = pairs[place]
+    wrong = next(kind for kind in kinds if kind not in (effect, start))
+    before = shots[place], shots[place + 1]
+    return {"one": before[0], "two": before[1], "said": said, "effect": effect,
+            **task_of_steps(device("Montage", screen("Passages"), *pages), ((pair, f"{pair} : passage", effect),), ((pair, f"{pair} : passage", wrong),), ((pair, f"{pair} : durée", "2 s"),))}  # fmt: skip
+
+
+def _clock_text(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+_CLOCK = r"\d{1,2}:[0-5]\d"
+
+
+def ends_cut(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: what is wanted of two shots, by the minute and second where each begins and ends."""
+    shots = sample(rng, ("Discours", "Concert", "Visite", "Repas"), 3)
+    lengths = [integer(rng, 100, 280) for _shot in shots]
+    start, end = integer(rng, 8, 40), lengths[1] - integer(rng, 15, 50)
+    pages = [screen(shot, info(f"{shot} : durée du fichier", _clock_text(length)), field(f"{shot} : début gardé", "0:00", _CLOCK, "Minutes:secondes, par exemple 1:05."),
+                    field(f"{shot} : fin gardée", _clock_text(length), _CLOCK, "Minutes:secondes, par exemple 1:05."), choice(f"{shot} : son", "oui")) for shot, length in zip(shots, lengths, strict=True)]  # fmt: skip
+    steps = (
+        (shots[0], f"{shots[0]} : début gardé", _clock_text(start)),
+        (shots[1], f"{shots[1]} : fin gardée", _clock_text(end)),
+    )
+    wants = Goal(
+        want=tuple(("set", name, f"{value}||0{value}") for _p, name, value in steps), keep=ACTED
+    )
+    cut = lengths[1] - end
+    task = task_of_steps(device("Montage", screen("Plans"), *pages), steps, (steps[0], (shots[1], f"{shots[1]} : fin gardée", _clock_text(cut))), steps[:1], ((shots[0], f"{shots[0]} : fin gardée", _clock_text(start)), steps[1]))  # fmt: skip
+    return {
+        "one": shots[0],
+        "start": start,
+        "two": shots[1],
+        "cut": cut,
+        "shown_start": _clock_text(start),
+        "shown_end": _clock_text(end),
+        **task,
+        "goal": wants,
+    }
+
+
+@redraw_misfits
+def three_in_order(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: three shots in the order of a story, each beginning where the one before ends, music over all."""
+    story = pick(
+        rng,
+        (
+            ("Arrivée", "Fouilles", "Découverte"),
+            ("Semis", "Pousse", "Récolte"),
+            ("Répétition", "Concert", "Salut"),
+            ("Chantier", "Peinture", "Inauguration"),
+        ),
+    )
+    lengths = [integer(rng, 15, 95) for _shot in story]
+    starts = [0, lengths[0], lengths[0] + lengths[1]]
+    total = sum(lengths)
+    begins = [pick(rng, [n for n in (0, 200, 300) if n != start]) for start in starts]
+    pages = [
+        screen(
+            f"Plan {shot}",
+            info(f"{shot} : durée", _clock_text(length)),
+            field(
+                f"{shot} : commence à",
+                _clock_text(begin),
+                _CLOCK,
+                "Minutes:secondes, par exemple 1:05.",
+            ),
+        )
+        for shot, length, begin in zip(story, lengths, begins, strict=True)
+    ]
+    world = device("Montage", screen("Ligne du temps"), *shuffled(rng, pages),
+                   screen("Musique", field("Musique : commence à", "0:00", _CLOCK, "Minutes:secondes, par exemple 1:05."), field("Musique : finit à", "9:00", _CLOCK, "Minutes:secondes, par exemple 1:05."), choice("Musique : volume", "50 %", ("50 %", "100 %"))))  # fmt: skip
+    steps = [
+        (f"Plan {shot}", f"{shot} : commence à", _clock_text(start))
+        for shot, start, begin in zip(story, starts, begins, strict=True)
+        if start != begin
+    ]
+    steps.append(("Musique", "Musique : finit à", _clock_text(total)))
+    if starts[0] == begins[0] or len(steps) < 4:
+        return None
+    wants = Goal(
+        want=tuple(("set", name, f"{value}||0{value}") for _p, name, value in steps), keep=ACTED
+    )
+    wrong = [
+        (
+            page,
+            name,
+            _clock_text(starts[2])
+            if story[1] in name
+            else _clock_text(starts[1])
+            if story[2] in name
+            else value,
+        )
+        for page, name, value in steps
+    ]
+    return {"one": story[0], "two": story[1], "three": story[2], "total": _clock_text(total), "second": _clock_text(starts[1]), "third": _clock_text(starts[2]),
+            **task_of_steps(world, steps, wrong, steps[:-1]), "goal": wants}  # fmt: skip
+
+
+_TITLES = (
+    "La traversée", "Petit matin", "Le phare", "Deux pas de côté", "Sous la neige", "Le dernier bus", "Marée basse", "La valise", "Un été long",
+    "Les voisins", "Clair-obscur", "Le goûter", "Rien ne presse", "La ligne bleue", "Minuit moins dix", "Le potager", "Trois fois rien", "L'écluse",
+)  # fmt: skip
+
+_EVENINGS = ("Un ciné-club projette ces courts métrages", "Une médiathèque montre ces films d'élèves", "Un festival enchaîne ces films d'animation", "Un hôpital passe ces films dans son hall")  # fmt: skip
+
+
+def running_time(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: how long an evening of films lasts, with a pause between any two."""
+    titles = sample(rng, _TITLES, integer(rng, 11, 13))
+    lengths = [integer(rng, 185, 1130) for _ in titles]
+    pause = pick(rng, (15, 20, 25, 40, 45))
+    films, between = sum(lengths), len(titles) - 1
+    total = films + pause * between
+    widest = max(map(len, titles))
+    return {
+        "evening": pick(rng, _EVENINGS), "pause": pause, "count": len(titles), "between": between, "films": clock(films),
+        "list": indented(f"{title:<{widest}}  {length // 60:02}:{length % 60:02}" for title, length in zip(titles, lengths, strict=True)),
+        "key": clock(total), "wrong": [clock(films), clock(total + pause), clock(total - lengths[-1])],
+    }  # fmt: skip
+
+
+_SCENES = ("l'accueil", "le discours", "la danse", "le goûter", "le défilé", "la remise des prix")
+
+
+@redraw_misfits
+def cut_list(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Length of a sequence from the timecodes of its shots."""
+    rate = pick(rng, (24, 25, 30, 50))
+    lengths = [integer(rng, 2 * rate, 75 * rate) for _ in range(integer(rng, 7, 10))]
+    rows, naive = ["plan;description;durée"], 0
+    for number, length in enumerate(lengths, 1):
+        seconds, rest = divmod(length, rate)
+        naive += 100 * seconds + rest
+        rows.append(f"{number};{pick(rng, _SCENES)};00:{short_clock(seconds)}:{rest:02d}")
+    total = sum(lengths)
+    answer = rounded(total / rate, 2)
+    if answer.endswith("0"):
+        return None
+    name = f"montage-{integer(rng, 100, 999)}.csv"
+    return {
+        "name": name,
+        "rate": rate,
+        "last": rate - 1,
+        "total": str(total),
+        "seconds": answer,
+        "wrong_seconds": decimal(naive / 100, 2),
+        "files": {name: windows_file(rows)},
+    }
+
+
+_SIZES = ((1280, 720), (1920, 1080), (2560, 1440), (3840, 2160))
+_RATES = (24, 25, 30, 50, 60)
+
+
+def _clock_of_export(seconds: int) -> str:
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def _seconds(clock: str) -> int:
+    hours, minutes, seconds = map(int, clock.split(":"))
+    return 3600 * hours + 60 * minutes + seconds
+
+
+def fitting_export(rng: np.random.Generator) -> dict[str, Any]:
+    """Clips of several definitions and rates, some of them unused; of many presets, one suits best."""
+    while True:
+        least, fastest = pick(rng, _SIZES[1:3]), pick(rng, (25, 30, 50))
+        clips = []
+        for number in sample(rng, range(100, 999), integer(rng, 22, 30)):
+            used = rng.integers(4) > 0
+            size = pick(rng, [one for one in _SIZES if one >= least]) if used else pick(rng, _SIZES)
+            rate = (
+                pick(rng, [one for one in _RATES if one <= fastest]) if used else pick(rng, _RATES)
+            )
+            shot = integer(rng, 30, 240)
+            kept = integer(rng, 8, min(shot, 60)) if used else 0
+            clips.append(
+                (
+                    f"plan-{number}",
+                    f"{size[0]} × {size[1]}",
+                    rate,
+                    _clock_of_export(shot),
+                    _clock_of_export(kept),
+                    size,
+                )
+            )
+        on = [clip for clip in clips if clip[4] != "00:00:00"]
+        seconds = sum(_seconds(clip[4]) for clip in on)
+        if min(clip[5] for clip in on) != least or max(clip[2] for clip in on) != fastest:
+            continue
+        presets = [(size, rate, mbit) for size in _SIZES for rate in (25, 30, 50) for mbit in sample(rng, range(4, 40), 2)]  # fmt: skip
+        presets = shuffled(rng, list(dict.fromkeys(presets)))
+        limit = seconds * pick(rng, range(9, 22)) // 8
+        suits = [one for one in presets if one[0] <= least and one[1] >= fastest]
+        fit = sorted((one for one in suits if one[2] * seconds / 8 <= limit), key=lambda one: (one[0], one[2]))  # fmt: skip
+        if len(fit) >= 2 and len(fit) < len(suits) and fit[-1][:1] + fit[-1][2:] != fit[-2][:1] + fit[-2][2:]:  # fmt: skip
+            break
+    names = {preset: f"Préréglage {number:02}" for number, preset in enumerate(presets, 1)}
+    best = fit[-1]
+    whole = sum(_seconds(clip[3]) for clip in clips)
+    wrong = [max(suits, key=lambda one: (one[0], one[2])), max((one for one in presets if one[2] * seconds / 8 <= limit), key=lambda one: (one[0], one[2]))]  # fmt: skip
+    book = Workbook(
+        (
+            sheet("Plans", ("Plan", "Définition", "Images par seconde", "Durée tournée", "Durée montée"), [clip[:5] for clip in clips]),
+            sheet("Exports", ("Nom", "Définition", "Images par seconde", "Débit total (Mbit/s)"),
+                  [(names[one], f"{one[0][0]} × {one[0][1]}", one[1], one[2]) for one in presets]),
+        )
+    )  # fmt: skip
+    weight = best[2] * seconds / 8
+    return {
+        "limit": str(limit),
+        "key": [names[best], names[best].split()[1], names[best].split()[1].lstrip("0")],
+        "not_key": sorted({names[one] for one in wrong} - {names[best]}),
+        "weight": f"{weight:.1f}".replace(".", ","),
+        "not_weight": [f"{best[2] * whole / 8:.1f}".replace(".", ","), f"{best[2] * seconds:.1f}".replace(".", ",")],
+        "least": f"{least[0]} × {least[1]}", "fastest": str(fastest), "seconds": str(seconds), "rate": str(best[2]),
+        "files": in_two_formats("montage", book),
+    }  # fmt: skip

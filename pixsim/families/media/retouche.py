@@ -1,0 +1,282 @@
+"""Editing a picture: cropping, layers, adjustments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.photos import (
+    GOOD_OR_BETTER,
+    INTRUDERS,
+    SCENES,
+    SIZES,
+    UPRIGHT,
+    along,
+    file_name,
+    ground_of,
+    landscape,
+    photo,
+    subject_of,
+    upright_photo,
+)
+from pixsim.families.draws.tasks import to_do
+from pixsim.making.archives import Archive
+from pixsim.making.pictures import Picture as PictureFile
+from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.picture import acts
+from pixsim.worlds.picture.data import (
+    BACK,
+    BEST,
+    CLOCKWISE,
+    CONTRAST,
+    CUTTING,
+    EDGES,
+    EXPORTING,
+    GOOD,
+    HALF,
+    LAYERING,
+    LIGHT,
+    LIGHTING,
+    NOT,
+    PARTLY,
+    SATURATION,
+    SELECTING,
+    SIZING,
+    TURNING,
+    WARMTH,
+    WHOLE,
+    Image,
+    Layer,
+    Thing,
+)
+from pixsim.worlds.picture.steps import outline
+from pixsim.worlds.picture.world import Picture
+
+SAVED = ("saved", "oui")
+_LYING = {3: ("couchée, le haut à gauche", CLOCKWISE, BACK), 1: ("couchée, le haut à droite", BACK, CLOCKWISE), 2: ("à l'envers, le haut en bas", HALF, CLOCKWISE)}  # fmt: skip
+
+
+def upright_or_cut(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: a photo put upright, or freed of what spoils an edge."""
+    tools = (TURNING, CUTTING, SIZING)
+    scene = pick(rng, SCENES)
+    name, size, ground = file_name(rng, scene.name), pick(rng, SIZES), ground_of(scene)
+    subject, save = subject_of(scene), acts.Save()
+    if pick(rng, (True, False)):
+        turn = pick(rng, tuple(_LYING))
+        how, way, other = _LYING[turn]
+        world = photo(name, (*ground, subject), size, turn, tools=tools)
+        goal = Goal(want=(*UPRIGHT, SAVED), keep=("shows",))
+        return {"case": f"est {how}. Remettez-la à l'endroit, puis enregistrez-la", "how": f"« Tourner », {way} : on regarde de quel côté est le haut de la scène",
+                "name": name, **to_do(world, goal, [acts.Turn(way=way), save], [acts.Turn(way=other), save], [acts.Mirror(), save])}  # fmt: skip
+    edge, deep = pick(rng, EDGES), pick(rng, (10, 15))
+    what, sign, tone = pick(rng, INTRUDERS)
+    intruder = along(edge, deep, what, sign, tone)
+    world = photo(name, (*ground, subject, intruder), size, tools=tools)
+    goal = Goal(
+        want=(*UPRIGHT, ("shows", what, NOT), ("shows", subject.name, WHOLE), ("left", "65"), SAVED)
+    )
+    opposite = EDGES[(EDGES.index(edge) + 2) % 4]
+    little = "5 %"
+    cut = f"{deep} %"
+    return {"case": f"montre {what} tout contre {edge}. Coupez ce qu'il faut de ce bord, sans déformer l'image, puis enregistrez",
+            "how": f"« Couper un bord », {edge}, {cut} : étirer ou réduire l'image la déformerait sans rien ôter",
+            "name": name, **to_do(world, goal, [acts.Cut(edge=edge, by=cut), save], [acts.Cut(edge=opposite, by=cut), save], [acts.Cut(edge=edge, by=little), save],
+                                  [acts.Pull(width=str(size[0] * 4 // 5), height=str(size[1])), save])}  # fmt: skip
+
+
+_FAULTS = (
+    ("est trop sombre partout, les parties claires comprises", LIGHT, -40, CONTRAST), ("est trop claire partout, les ombres comprises", LIGHT, 40, CONTRAST),
+    ("est terne : ses noirs et ses blancs tirent vers le même gris", CONTRAST, -40, LIGHT), ("a des couleurs criardes, que l'on veut calmer", SATURATION, 40, CONTRAST),
+    ("a des couleurs éteintes, presque grises", SATURATION, -40, LIGHT), ("est trop orange, prise sous une lampe", WARMTH, 40, SATURATION),
+    ("est trop bleue, prise à l'ombre", WARMTH, -40, SATURATION),
+)  # fmt: skip
+
+
+def one_adjustment(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: the one adjustment, and the way, that mends a fault."""
+    fault, right, amount, other = pick(rng, _FAULTS)
+    _scene, world = upright_photo(rng, tools=(LIGHTING, TURNING), faults={right: amount})
+    value, wrong = f"{-amount:+}", f"{amount:+}"
+    little = f"{-amount // 2:+}"
+    goal = Goal(
+        want=(("adjusted", right, f"{little}||{value}"), *UPRIGHT, SAVED), keep=("adjusted",)
+    )
+    save = acts.Save()
+    return {"name": world.name, "fault": fault, "right": right, "value": value,
+            **to_do(world, goal, [acts.Adjust(what=right, amount=value), save], [acts.Adjust(what=right, amount=wrong), save], [acts.Adjust(what=other, amount=value), save])}  # fmt: skip
+
+
+SEEN = f"{WHOLE}||{PARTLY}"
+_TITLES = ("Fête des voisins", "Bal du 14 juillet", "Vide-grenier", "Portes ouvertes", "Loto de l'école", "Marché de Noël")  # fmt: skip
+
+
+def title_out_of_hiding(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: what hides a title goes behind it, and a draft is shown no more; nothing is lost."""
+    scene, text = pick(rng, SCENES), pick(rng, _TITLES)
+    high = pick(rng, (5, 10, 60, 65))
+    middle = pick(rng, (0, 10, 20))
+    title = Thing(name="le titre", fill="T", tone=10, left=middle + 10, right=middle + 70, top=high + 5, bottom=high + 20)  # fmt: skip
+    band = Thing(name="le bandeau", fill="=", tone=60, left=middle + 5, right=middle + 80, top=high, bottom=high + 25)  # fmt: skip
+    badge = Thing(name="le logo", fill="@", tone=30, left=80, right=100, top=35, bottom=50)
+    draft_mark = Thing(name="la mention", fill="?", tone=20, left=20, right=60, top=30, bottom=55)
+    ids = [str(number) for number in rng.permutation(9)[:5] + 1]
+    sheets = {
+        "title": Layer(id=ids[0], name=f"Titre « {text} »", things=(title,)),
+        "band": Layer(id=ids[1], name="Bandeau", things=(band,)),
+        "badge": Layer(id=ids[2], name="Logo", things=(badge,)),
+        "draft": Layer(id=ids[3], name="Brouillon", things=(draft_mark,)),
+        "photo": Layer(id=ids[4], name="Photo", things=(*ground_of(scene), subject_of(scene))),
+    }
+    order = [*shuffled(rng, ("band", "badge", "draft")), "title", "photo"]
+    name = file_name(rng, "affiche", "ora")
+    size = pick(rng, SIZES)
+    world = Picture(
+        name=name,
+        image=Image(layers=tuple(sheets[one] for one in order), width=size[0], height=size[1]),
+        tools=(LAYERING, TURNING, CUTTING),
+    )
+    front, hide = acts.ToFront(layer=ids[0]), acts.Hide(layer=ids[3])
+    goal = Goal(
+        want=(*UPRIGHT, ("shows", "le titre", WHOLE), ("seen", ids[3], "non"), ("there", ids[3]), *(("shows", one, SEEN) for one in ("le bandeau", "le logo", *(t.name for t in sheets["photo"].things))), ("left", "100"), SAVED),
+        keep=("seen", "there"),
+    )  # fmt: skip
+    lost, save = acts.Remove(layer=ids[3]), acts.Save()
+    return {"text": text, "name": name, **to_do(world, goal, [front, hide, save], [front, lost, save], [acts.Hide(layer=ids[1]), hide, save], [acts.ToBack(layer=ids[1]), hide, save])}  # fmt: skip
+
+
+_SHEETS = ("Titre", "Cadre", "Portrait", "Logo", "Ciel", "Texte du bas", "Filet doré")
+_SIGNS = dict(zip(_SHEETS, "TCPLo_*", strict=True))
+
+
+def _places(order: Sequence[str], rng: np.random.Generator) -> dict[str, Thing]:
+    """A box for each sheet, all overlapping the next."""
+    found = {}
+    for number, name in enumerate(shuffled(rng, order)):
+        left, top = 10 * number + 5, 10 * number
+        found[name] = Thing(name=name.lower(), fill=_SIGNS[name], left=left, right=left + 45, top=top, bottom=top + 45)  # fmt: skip
+    return found
+
+
+@redraw_misfits
+def pile_in_order(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: the pile that a wish describes, from the front to the back."""
+    names = sample(rng, _SHEETS, 5)
+    start = shuffled(rng, range(5))
+    settled = 1  # how many of the last of the wish lie in order among the start
+    while settled < 5 and start.index(4 - settled) < start.index(5 - settled):
+        settled += 1
+    if settled not in (1, 2) or any(a + 1 == b for a, b in pairwise(start[:2])):
+        return None
+    a, b, c, d, e = names
+    clues = shuffled(rng, [
+        f"« {a} » est devant tout le reste", f"« {b} » est devant « {c} »", f"« {e} » est derrière tout le reste",
+        f"« {d} » est juste devant « {e} »",
+    ])  # fmt: skip
+    ids = {
+        name: str(number) for name, number in zip(names, rng.permutation(9)[:5] + 1, strict=True)
+    }
+    boxes = _places(names, rng)
+    layers = tuple(Layer(id=ids[names[n]], name=names[n], things=(boxes[names[n]],)) for n in start)
+    name, size = file_name(rng, "affiche", "ora"), pick(rng, SIZES)
+    world = Picture(
+        name=name,
+        image=Image(layers=layers, width=size[0], height=size[1]),
+        tools=(LAYERING, TURNING),
+    )
+    moved = [acts.ToFront(layer=ids[one]) for one in reversed(names[: 5 - settled])]
+    goal = Goal(
+        want=(*UPRIGHT, *(("rank", ids[one], str(rank)) for rank, one in enumerate(names, 1))),
+        keep=("seen",),
+    )
+    swapped = [*moved[:-2], moved[-1], moved[-2]]
+    return {"name": name, "clues": " ; ".join(clues), "order": ", ".join(names), **to_do(world, goal, moved, swapped, moved[:-1])}  # fmt: skip
+
+
+_CUT_OUT = (
+    ("le vase", "V", "les fleurs", "*"), ("le vélo", "o", "le panier", "U"), ("le chat", "M", "son coussin", "_"),
+    ("la chaise", "h", "le plaid", "%"), ("la lampe", "T", "son socle", "_"),
+)  # fmt: skip
+
+_BEHIND = ("l'arrière-plan", "le décor", "le fond de la pièce")
+
+
+def cut_out_by_mask(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: two things alone on a transparent ground, nothing of the photo erased, at a given size."""
+    first, sign, second, other_sign = pick(rng, _CUT_OUT)
+    behind = pick(rng, _BEHIND)
+    left = pick(rng, (20, 30, 40))
+    things = (
+        Thing(name=behind, fill=".", tone=60),
+        Thing(name=first, fill=sign, tone=30, left=left, right=left + 30, top=35, bottom=85),
+        Thing(name=second, fill=other_sign, tone=70, left=left, right=left + 30, top=15, bottom=35),
+    )
+    white = Thing(name="le blanc", fill=" ", tone=100)
+    name = file_name(rng, pick(rng, ("catalogue", "annonce", "vitrine")), "ora")
+    width = pick(rng, (600, 800, 1000))
+    size = pick(rng, SIZES)
+    layers = (
+        Layer(id="1", name="Photo", things=things),
+        Layer(id="2", name="Fond blanc", things=(white,)),
+    )
+    world = Picture(
+        name=name,
+        image=Image(layers=layers, width=size[0], height=size[1]),
+        tools=(SIZING, LAYERING, SELECTING, EXPORTING),
+    )
+    select, small = acts.Select(what=outline(behind)), acts.Resize(width=str(width))
+    white_off = acts.Hide(layer="2")
+    out = acts.Export(format="PNG", quality=GOOD)
+    steps: list[Act] = [select, acts.Invert(), acts.Mask(layer="1"), white_off, small, out]
+    goal = Goal(
+        want=(
+            ("pulled", "non"), ("shows", first, WHOLE), ("shows", second, WHOLE), ("shows", behind, NOT), ("shows", "le blanc", NOT),
+            ("there", "1"), ("exported", "PNG||WebP", GOOD_OR_BETTER, f"{width} × {round(size[1] * width / size[0])}"), ("exported_clear", "oui"),
+        ),
+        refuse=(("erased", "1", "*"),),
+    )  # fmt: skip
+    erased = [select, acts.Erase(layer="1"), *steps[3:]]
+    flat = [*steps[:5], acts.Export(format="JPEG", quality=BEST)]
+    half = [acts.Select(what=outline(first)), acts.Mask(layer="1"), *steps[3:]]
+    return {"first": first, "second": second, "behind": behind, "name": name, "width": width,
+            **to_do(world, goal, steps, erased, flat, half, [*steps[:3], *steps[4:]], [*steps[:4], out])}  # fmt: skip
+
+
+def clipped_photos(rng: np.random.Generator) -> dict[str, Any]:
+    """Of eight photos, those that have lost their highlights, their shadows, or both; others only look so.
+
+    A light photo may keep all its shades, and a dark one too: their histograms say it, not the eye.
+    """
+    width, height = 160, 120
+    kinds: dict[str, Callable[[Any], Any]] = {
+        "over": lambda seen: np.clip(seen * 1.5 + 0.15, 0, 1),
+        "light": lambda seen: 0.45 + seen * 0.5,
+        "under": lambda seen: np.clip(seen * 1.2 - 0.4, 0, 1),
+        "dark": lambda seen: 0.05 + seen * 0.4,
+        "both": lambda seen: np.clip((seen - 0.5) * 2.2 + 0.5, 0, 1),
+        "soft": lambda seen: 0.4 + (seen - 0.5) * 0.2,
+        "usual": lambda seen: seen * 0.9 + 0.05,
+        "bright": lambda seen: 0.2 + seen * 0.74,
+    }
+    names = [f"vue-{number}.jpg" for number in sample(rng, range(10, 99), len(kinds))]
+    order = dict(zip(kinds, names, strict=True))
+    pictures = {}
+    for kind, change in kinds.items():
+        plain = np.frombuffer(landscape(rng, width, height), np.uint8).reshape(height, width, 3)
+        faded = 0.85 * plain.mean(axis=2, keepdims=True) + 0.15 * plain
+        low, high = np.percentile(faded, (1, 99))
+        seen = np.clip(0.08 + 0.84 * (faded - low) / (high - low), 0.04, 0.96)
+        pixels = (255 * change(seen)).astype(np.uint8).tobytes()
+        pictures[order[kind]] = PictureFile(width, height, pixels=pixels, quality=95)
+    archive = f"vues-{integer(rng, 10, 99)}.zip"
+    return {
+        "name": archive,
+        "names": sorted(names),
+        **{kind: order[kind] for kind in ("over", "under", "both", "light", "dark")},
+        "files": {archive: Archive({name: pictures[name] for name in sorted(names)})},
+    }

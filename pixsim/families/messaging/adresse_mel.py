@@ -1,0 +1,424 @@
+"""Reading an address and the headers of a message: syntax, aliases, Reply-To, Received, SPF and DKIM."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from datetime import UTC, datetime, timedelta, timezone
+from email.header import Header
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.mail import MAILBOX_FACTS, SERVICES, Inbox, address_of, contacts_of
+from pixsim.families.draws.messages import (
+    DOMAINS,
+    PLAIN_TEXT,
+    header_date,
+    header_moment,
+    local_part,
+    raw_message,
+)
+from pixsim.families.draws.people import FIRST_NAMES, full_names, plain
+from pixsim.families.draws.text import indented
+from pixsim.text.french_dates import WEEKDAYS
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.mail import acts
+from pixsim.worlds.mail.data import SENT
+
+
+def mend_address(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: the one malformed address of the contact list, to be corrected."""
+    inbox = Inbox(rng, 8)
+    inbox.chatter(3)
+    people = inbox.people[:5]
+    place = integer(rng, 0, 4)
+    name, right = people[place]
+    local, host = right.split("@")
+    broken = pick(rng, (f"{local}.{host}", f"{local}@{host.replace('.', ',')}", f"{local} @{host}",
+                        f"{local}@@{host}"))  # fmt: skip
+    listed = [(n, broken if n == name else address) for n, address in people]
+    world, _ids = inbox.box(contacts=contacts_of(listed))
+    who = next(c.id for c in world.contacts if c.name == name)
+    other = next(c.id for c in world.contacts if c.name != name)
+    mend = [acts.Open(thing=who), acts.Fill(field="adresse", text=right)]
+    return {
+        "host": host,
+        "world": world.changed(place=("contacts", ""), listing=("contacts", "")),
+        "goal": Goal(want=(("contact_address", who, f"^{right}"),), keep=MAILBOX_FACTS),
+        "solution": mend,
+        "near": [
+            [acts.Open(thing=who), acts.Fill(field="adresse", text=local)],
+            [acts.Open(thing=other), acts.Fill(field="adresse", text=right)],
+        ],
+    }
+
+
+def message_from_domain(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: the message that comes from a given domain, to be opened and flagged."""
+    inbox = Inbox(rng, 14)
+    host, other = sample(rng, ("lycee-nord.test", "mutuelle-sud.test", "piscine-est.test"), 2)
+    inbox.chatter(10)
+    first, second = inbox.person()[0], inbox.person()[0]
+    subject = pick(rng, ("Dossier d'inscription", "Votre demande", "Pièces à fournir"))
+    body = "Bonjour,\nVotre dossier est complet, nous revenons vers vous."
+    inbox.add(first, address_of(first, host), subject, body)
+    inbox.add(second, address_of(second, other), subject, body)
+    world, ids = inbox.box()
+    target, decoy = ids[-2], ids[-1]
+    return {
+        "host": host,
+        "world": world,
+        "goal": Goal(want=(("flagged", target),), keep=(*MAILBOX_FACTS, "flagged")),
+        "solution": [acts.Search(text=f"de:{host}"), acts.Flag(message=target)],
+        "near": [[acts.Flag(message=decoy)], [acts.Flag(message=decoy), acts.Flag(message=target)]],
+    }
+
+
+def alias_rule(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: a message from one's alias, and a rule for what will come to it."""
+    inbox = Inbox(rng, 8)
+    inbox.chatter(5)
+    word = pick(rng, ("velo", "piscine", "chorale", "jardin", "theatre"))
+    folder = {
+        "velo": "Vélo",
+        "piscine": "Piscine",
+        "chorale": "Chorale",
+        "jardin": "Jardin",
+        "theatre": "Théâtre",
+    }[word]
+    local, host = inbox.address.split("@")
+    alias = f"{local}+{word}@{host}"
+    world, _ids = inbox.box()
+    make = [
+        acts.Rules(),
+        acts.NewFolder(name=folder),
+        acts.NewRule(field="destinataire", contains=alias, folder=folder),
+    ]
+    wrong_field = acts.NewRule(field="expéditeur", contains=alias, folder=folder)
+    whole = acts.NewRule(field="destinataire", contains=inbox.address, folder=folder)
+    return {
+        "address": inbox.address,
+        "word": word,
+        "folder": folder,
+        "alias": alias,
+        "world": world,
+        "goal": Goal(
+            want=(
+                ("folder", f"^{folder}"),
+                (
+                    "rule",
+                    "$r",
+                    "destinataire",
+                    f"^{alias}||^{word}||^+{word}||^{local}+{word}||^+{word}@||^{local}+{word}@",
+                    f"^{folder}",
+                ),
+            ),
+            keep=MAILBOX_FACTS,
+        ),
+        "solution": make,
+        "near": [[*make[:2], wrong_field], [*make[:2], whole]],
+    }
+
+
+_SENDERS = ("Mutuelle du Sud", "Ma Banque", "Livraison Colis", "Service des impôts", "Assurance")
+
+
+def raw_sender(rng: np.random.Generator) -> dict[str, Any]:
+    """A message whose shown name is an address that is not the sender's."""
+    firm = pick(rng, _SENDERS)
+    shown = f"{pick(rng, ('contact', 'service', 'infos'))}@{plain(firm)}.example"
+    real = f"{local_part(rng)}@{pick(rng, ('promo-mail', 'envoi-rapide', 'offres-web'))}.test"
+    to = f"{local_part(rng)}@{pick(rng, DOMAINS)}"
+    reference = f"{integer(rng, 100000, 999999)}"
+    headers = [
+        ("Date", header_date(rng)),
+        ("From", f'"{shown}" <{real}>'),
+        ("To", to),
+        ("Subject", f"{firm.replace('ô', 'o')} : dossier {reference}"),
+        ("Message-ID", f"<{reference}.{integer(rng, 10, 99)}@{plain(firm)}.example>"),
+    ]
+    body = f"Bonjour,\n\nVotre dossier {reference} attend votre réponse.\n\n{firm}\n{shown}\n"
+    return {
+        "files": {"message.eml": raw_message([*headers, *PLAIN_TEXT], body)},
+        "answer": real,
+        "wrong": [shown, to],
+    }
+
+
+_HELD = (
+    "Le filtre de la messagerie a retenu un message, dont il ne montre que les en-têtes",
+    "Un message a été refusé ; l'avis d'échec n'en cite que les en-têtes",
+    "Une collègue vous envoie les en-têtes d'un message égaré, tels que le serveur les a gardés",
+)
+
+_NEWS = ("Réunion", "Répétition", "Visite", "Formation", "Séance", "Assemblée", "Sortie")
+_CHANGES = ("avancée", "reportée", "déplacée", "annulée")
+
+_PLACES = (
+    "préau de l'école", "salle Émile-Zola", "théâtre du Marché", "gîte de la Forêt", "château d'Œuvry", "café du Môle", "bibliothèque Noël",
+)  # fmt: skip
+
+_DAYS = WEEKDAYS
+
+
+def _word(text: str) -> str:
+    return f"=?UTF-8?B?{b64encode(text.encode()).decode()}?="
+
+
+def coded_subject(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: the subject of a message, in base64 and on two lines."""
+    head = f"{pick(rng, _NEWS)} de {pick(rng, _DAYS)} {pick(rng, _CHANGES)}"
+    rest = f" : {pick(rng, _PLACES)}, {integer(rng, 8, 20)} h {pick(rng, (15, 30, 45))}"
+    who = pick(rng, FIRST_NAMES)
+    lines = [
+        f"From: {plain(who)}@club-{pick(rng, ('nord', 'sud', 'lac'))}.example",
+        f"To: {pick(rng, ('bureau', 'accueil', 'contact', 'equipe'))}@maison-{pick(rng, ('bleue', 'ronde', 'neuve'))}.example",
+        f"Subject: {_word(head)}",
+        f"  {_word(rest)}",
+    ]  # fmt: skip
+    subject = head + rest
+    return {
+        "held": pick(rng, _HELD), "headers": indented(lines), "key": [form for form in (subject, subject.replace(" : ", ": ")) for form in (form, form.replace(" h ", "h"))], "subject": subject,
+        "wrong": [head, rest.removeprefix(" : "), _word(head)],
+    }  # fmt: skip
+
+
+def false_name(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: the messages whose name is the service's and whose address is not; its own is where one wrote to it."""
+    inbox = Inbox(rng, 12)
+    (service, site), (other, other_site) = sample(rng, SERVICES, 2)
+    stem = site.partition(".")[0]
+    look_alikes = (f"{stem}-clients.example", f"{site}.connexion.test", f"courrier-{stem}.test", f"clients.{stem}.test", f"{stem}.{pick(rng, ('support-client', 'espace-secure'))}.test")  # fmt: skip
+    false = sample(rng, look_alikes, 3)
+    topics = sample(rng, ("Votre relevé est disponible", "Mise à jour de vos coordonnées", "Avis d'échéance", "Votre contrat", "Dernier rappel", "Votre espace personnel", "Un document pour vous"), 7)  # fmt: skip
+    body = "Bonjour,\nConsultez votre espace personnel pour en savoir plus."
+    bad = [
+        inbox.add(service, f"{pick(rng, ('contact', 'gestion', 'clients'))}@{host}", topic, body)
+        for host, topic in zip(false, topics, strict=False)
+    ]
+    own = [
+        f"{pick(rng, ('gestion', 'service'))}@{site}",
+        f"{pick(rng, ('relation', 'noreply'))}@clients.{site}",
+        f"avis@{pick(rng, ('lettre', 'mail'))}.clients.{site}",
+    ]
+    good = [
+        inbox.add(service, address, topic, body)
+        for address, topic in zip(own, topics[3:], strict=False)
+    ]
+    inbox.add(other, f"contact@{other_site}", topics[6], body)
+    inbox.add(
+        "Moi", inbox.address, "Mon contrat", "Bonjour,\nComme convenu au guichet, je vous écris à l'adresse de votre carte. Voici mon contrat signé.", folder=SENT, to=(f"contact@{site}",), read=True,
+    )  # fmt: skip
+    inbox.chatter(8)
+    world, ids = inbox.box()
+    report = [acts.Report(message=ids[place]) for place in bad]
+    return {
+        "service": service,
+        "site": site,
+        "world": world,
+        "goal": Goal(
+            want=tuple(("reported", ids[place]) for place in bad),
+            keep=("in", "reported", "sent", "blocked"),
+            free=tuple(world.message(ids[place]).address for place in bad),
+        ),
+        "solution": report,
+        "near": [
+            report[:2],
+            *([*report, acts.Report(message=ids[place])] for place in good),
+            report[1:],
+        ],
+    }
+
+
+_FIRMS = ("atelier", "cantine", "club", "regie", "theatre", "chorale")
+_OFFICES = ("Secrétariat", "Adhésions", "Réservations", "Trésorerie")
+
+
+def _coded(name: str) -> str:
+    """A shown name as headers hold it."""
+    return Header(name, "utf-8").encode()
+
+
+def answer_to_folded_headers(rng: np.random.Generator) -> dict[str, Any]:
+    """The address that « Répondre » writes to, and how many « Répondre à tous » would."""
+    firm = pick(rng, _FIRMS)
+    people = [(f"{first} {last}", f"{plain(first)}.{plain(last)}@{pick(rng, DOMAINS)}") for first, last in full_names(rng, 9)]  # fmt: skip
+    (_name, own), *others = people
+    shown, office = f"contact@{firm}.example", f"inscriptions-{firm}@accueil.example"
+    author, sender = f"lettre-{integer(rng, 10, 99)}@envois.test", f"robot@{firm}.example"
+    diverted = bool(rng.integers(4))
+    to, copied = others[: integer(rng, 2, 4)], others[4 : 4 + integer(rng, 2, 4)]
+    again = pick(rng, to)
+    copied = shuffled(rng, [*copied, (again[0], again[1].upper())])
+    to = shuffled(rng, [*to, people[0]])
+
+    def line(held: list[tuple[str, str]]) -> str:
+        """Addresses, one a line, some names written family first between quotes."""
+        said = []
+        for name, address in held:
+            first, last = name.split(" ", 1)
+            turned = f'"{last}, {first}"' if name.isascii() and rng.integers(2) else _coded(name)
+            said.append(f"{turned} <{address}>")
+        return ",\r\n\t".join(said)
+
+    answer = office if diverted else author
+    away = f"{_coded(f'{pick(rng, _OFFICES)} ({shown})')}\r\n\t<{office}>"
+    inner = f"Fwd-{integer(rng, 100, 999)}"
+    headers = [
+        f"Return-Path: <retours-{integer(rng, 100, 999)}@envois.test>",
+        f"Date: {header_date(rng)}",
+        f"From: {_coded(f'{firm.capitalize()} municipal <{shown}>')}\r\n\t<{author}>",
+        f"Sender: {sender}",
+        f"{'Reply-To' if diverted else 'X-Original-Reply-To'}: {away}",
+        f"To: {line(to)}",
+        f"Cc: {line(copied)}",
+        f"List-Post: <mailto:liste@{firm}.example>",
+        f"Errors-To: {sender}",
+        f"Subject: {_coded('Programme du mois prochain, précisions')}",
+        "MIME-Version: 1.0",
+        f'Content-Type: multipart/mixed; boundary="{inner}"',
+    ]
+    body = [
+        "", f"--{inner}", "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit", "",
+        f"Bonjour, le programme arrive bientôt. Une question ? {shown}", "",
+        f"--{inner}", "Content-Type: message/rfc822", "", f"From: {sender}", f"Reply-To: ancien-{office}",
+        f"To: liste@{firm}.example", "Subject: Programme", "", "Voici le programme.", "", f"--{inner}--", "",
+    ]  # fmt: skip
+    everyone = {answer, *(address.lower() for _n, address in [*to, *copied])} - {own}
+    return {
+        "own": own,
+        "answer": answer,
+        "present": "il y en a un" if diverted else "il n'y en a pas",
+        "wrong": [a for a in (office, author, shown, sender, f"ancien-{office}", f"liste@{firm}.example") if a != answer],
+        "count": len(everyone),
+        "not_count": sorted({str(len(everyone) + more) for more in (1, 2)} | {str(len(to) + len(copied))} - {str(len(everyone))}),
+        "files": {"programme.eml": "\r\n".join([*headers, *body]).encode()},
+    }  # fmt: skip
+
+
+@redraw_misfits
+def slowest_server(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: of the servers a message went through, the one that held it longest, and how long."""
+    hops = integer(rng, 6, 7)
+    stems = sample(rng, ("relais", "smtp", "filtre", "mx", "envoi", "passerelle", "tri", "lettres", "sortie"), hops)  # fmt: skip
+    ends = sample(rng, ("nord.example", "transit.test", "asso.example", "hote.example"), 3)
+    servers = [f"{stem}{integer(rng, 1, 9)}.{ends[3 * place // hops]}" for place, stem in enumerate(stems)]  # fmt: skip
+    station = f"poste-{integer(rng, 10, 99)}.bureau.test"
+    slow = integer(rng, 1, hops - 2)
+    kept = integer(rng, 18, 55)
+    zones = [timezone(timedelta(hours=pick(rng, (0, 2, 2, -4, -7, 9)))) for _server in servers]
+    zones[slow + 1] = timezone(zones[slow].utcoffset(None) - timedelta(hours=pick(rng, (1, 2))))
+    if integer(rng, 0, 1):
+        zones[slow], zones[slow - 1] = zones[slow - 1], zones[slow]
+    zones[-1] = timezone(timedelta(hours=2)) if slow != hops - 2 else zones[-1]
+    if len(set(zones)) < 3:
+        return None
+    moment = datetime(2026, 4, integer(rng, 13, 17), integer(rng, 7, 17), integer(rng, 0, 59), integer(rng, 0, 59), tzinfo=UTC)  # fmt: skip
+    sent = moment - timedelta(seconds=integer(rng, 2, 9))
+    lines = []
+    for place, server in enumerate(servers):
+        origin = servers[place - 1] if place else station
+        address = f"192.0.2.{integer(rng, 2, 250)}"
+        said = header_moment(moment.astimezone(zones[place]))
+        lines.append(("Received", f"from {origin} ([{address}])\r\n\tby {server} with ESMTPS id {integer(rng, 10**7, 10**8):x};\r\n\t{said}"))  # fmt: skip
+        moment += timedelta(minutes=kept) if place == slow else timedelta(seconds=integer(rng, 4, 290))  # fmt: skip
+    headers = [
+        *reversed(lines),
+        ("Date", header_moment(sent.astimezone(zones[0]))),
+        ("From", f"{local_part(rng)}@{ends[0]}"),
+        ("To", f"{local_part(rng)}@{ends[2]}"),
+        ("Subject", "Compte rendu"),
+    ]
+    raw = raw_message([*headers, *PLAIN_TEXT], "Bonjour, voici le compte rendu.")
+    return {
+        "files": {"trajet.eml": raw.replace(b"\r\r\n", b"\r\n")},
+        "answer": servers[slow], "wrong": [servers[slow + 1], servers[slow - 1], station],
+        "minutes": str(kept), "not_minutes": [str(kept + 60), str(kept + 120), str(kept + 30)],
+        "next": servers[slow + 1],
+    }  # fmt: skip
+
+
+_BANKS = ("banque-aubrac", "mutuelle-du-port", "caisse-verdier", "credit-des-pins")
+
+
+@redraw_misfits
+def messages_proved(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: how many messages DMARC proves to come from a domain; the one where both checks pass for nothing."""
+    name = pick(rng, _BANKS)
+    shown, inside, foreign, ours = f"{name}.example", f"info.{name}.example", "envoi-rapide.test", "mx.asso-velo.example"  # fmt: skip
+    strict_key, strict_sender = pick(rng, ((True, False), (False, True)))
+    domains = (shown, inside, foreign)
+    cases: list[tuple[str, str, str, str]] = []  # spf, its domain, dkim, its domain
+    for _message in range(integer(rng, 20, 26)):
+        spf, dkim = pick(rng, ("pass", "pass", "fail", "softfail")), pick(rng, ("pass", "pass", "fail", "none"))  # fmt: skip
+        cases.append((spf, pick(rng, domains), dkim, pick(rng, domains)))
+
+    def aligned(domain: str, strict: bool) -> bool:
+        return domain == shown or (not strict and domain == inside)
+
+    def proved(case: tuple[str, str, str, str]) -> bool:
+        spf, sender, dkim, signer = case
+        return (spf == "pass" and aligned(sender, strict_sender)) or (dkim == "pass" and aligned(signer, strict_key))  # fmt: skip
+
+    hollow = ("pass", foreign, "pass", inside) if strict_key else ("pass", inside, "pass", foreign)
+    cases = [case for case in cases if proved(case) or (case[0], case[2]) != ("pass", "pass")]
+    cases.insert(integer(rng, 2, len(cases) - 2), hollow)
+    other_sender = [pick(rng, (f"{name}.test", f"{name}-example.test", f"services-{name}.example")) if integer(rng, 0, 5) == 0 and case != hollow else "" for case in cases]  # fmt: skip
+    numbers = sample(rng, range(1000, 9999), len(cases))
+    parts = []
+    for case, other, number in zip(cases, other_sender, numbers, strict=True):
+        spf, sender, dkim, signer = case
+        if other:
+            sender = signer = other
+        block = {shown: 0, inside: 16}.get(sender)  # of the addresses that dns.txt publishes
+        if block is not None and spf == "softfail":
+            spf = "fail"  # « -all »
+        signed = f"dkim={dkim} header.d={signer}" if dkim != "none" else "dkim=none"
+        true = ("Authentication-Results", f"{ours};\r\n\tspf={spf} smtp.mailfrom={sender};\r\n\t{signed}")  # fmt: skip
+        forged = ("Authentication-Results", f"mx.{pick(rng, (shown, foreign))};\r\n\tspf=pass; dkim=pass; dmarc=pass header.from={shown}")  # fmt: skip
+        host = integer(rng, 2, 250)
+        origin = f"{sender} ([203.0.113.{block + 1 + host % 14}])" if spf == "pass" and block is not None else f"{foreign} ([198.51.100.{host}])"  # fmt: skip
+        lines = [true, ("Received", f"from {origin}\r\n\tby {ours}")]
+        if integer(rng, 0, 2) == 0 or case == hollow:
+            lines.append(forged)
+        day = datetime(2026, 4, integer(rng, 1, 28), integer(rng, 7, 19), integer(rng, 0, 59), tzinfo=timezone(timedelta(hours=2)))  # fmt: skip
+        headers = [
+            *lines,
+            ("Date", header_moment(day)),
+            ("From", f"Service clients <{pick(rng, ('contact', 'service', 'dossiers'))}@{other or shown}>"),
+            ("To", f"{local_part(rng)}@asso-velo.example"),
+            ("Subject", f"Dossier {number}"),
+            ("Message-ID", f"<{number}.{integer(rng, 100, 999)}@{sender}>"),
+        ]  # fmt: skip
+        raw = raw_message(
+            [*headers, *PLAIN_TEXT], f"Bonjour, votre dossier {number} est en attente."
+        )
+        parts.append(b"From - Tue Apr 28 20:00:00 2026\r\n" + raw.replace(b"\r\r\n", b"\r\n"))
+    mine = [case for case, other in zip(cases, other_sender, strict=True) if not other]
+    count = sum(map(proved, mine))
+    guesses = {
+        sum("pass" in (case[0], case[2]) for case in mine),
+        sum((case[0] == "pass" and case[1] == shown) or (case[2] == "pass" and case[3] == shown) for case in mine),
+        sum(map(proved, cases)), len(mine),
+        sum((case[0] == "pass" and case[1] != foreign) or (case[2] == "pass" and case[3] != foreign) for case in mine),
+    } - {count}  # fmt: skip
+    if count < 5 or len(guesses) < 3:
+        return None
+    letters = {True: "s", False: "r"}
+    published = (
+        f"_dmarc.{shown}. TXT \"v=DMARC1; p=quarantine; adkim={letters[strict_key]}; aspf={letters[strict_sender]}; rua=mailto:rapports@{shown}\"",
+        f"{shown}. TXT \"v=spf1 ip4:203.0.113.0/28 -all\"",
+        f"{inside}. TXT \"v=spf1 ip4:203.0.113.16/28 -all\"", "",
+        "Rappel : adkim vaut pour DKIM, aspf pour SPF ; s (strict) : le même domaine ;",
+        "r (relaxed) : le même domaine, ou l'un de ses sous-domaines.",
+    )  # fmt: skip
+    return {
+        "files": {"recus.mbox": b"\r\n".join(parts), "dns.txt": text_file(published)},
+        "domain": shown, "ours": ours,
+        "count": str(count), "not_count": sorted(str(one) for one in guesses),
+        "hollow": str(numbers[cases.index(hollow)]),
+        "not_hollow": [str(number) for number, case in zip(numbers, cases, strict=True) if case != hollow][:4],
+        "strict": "DKIM" if strict_key else "SPF",
+    }  # fmt: skip

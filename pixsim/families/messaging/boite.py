@@ -1,0 +1,336 @@
+"""Organising a mailbox: folders, rules, search, protocols."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.mail import SERVICES, Inbox, document, write_message
+from pixsim.families.draws.messages import DOMAINS, header_moment, local_part
+from pixsim.families.draws.people import person, plain
+from pixsim.families.draws.settings import Step, choice, device, info, screen, task_of_steps
+from pixsim.text.french_dates import long_date
+from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.mail import acts
+from pixsim.worlds.mail.data import AUTO_REPLY, BIN, DRAFTS, INBOX, Draft, Message, Rule
+
+
+def unsent_message(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: a message begun and never sent, found among the drafts; its time is the answer."""
+    inbox = Inbox(rng, 10)
+    inbox.chatter(5)
+    (name, address), (_other, second) = inbox.person(), inbox.person()
+    hour, wrong = sample(rng, ("9 h 15", "10 h 40", "14 h 20", "16 h 05", "17 h 30", "11 h 10"), 2)
+    world, _ids = inbox.box()
+    drafts = (
+        Draft(
+            id="21",
+            to=address,
+            subject="Rendez-vous",
+            body=f"Bonjour, je vous propose jeudi à {hour}.",
+        ),
+        Draft(id="22", to=second, subject="Covoiturage", body=f"Bonjour, départ à {wrong}."),
+    )
+    return {
+        "name": name,
+        "answer": [hour.replace(" h ", ":"), f"jeudi {hour}"],
+        "wrong": [wrong.replace(" h ", ":")],
+        "world": world.changed(drafts=drafts if rng.random() < 0.5 else drafts[::-1]),
+        "solution": [acts.OpenFolder(folder=DRAFTS), acts.Open(thing="21")],
+    }
+
+
+_WORKS = {"chauffage": "le chauffage", "toiture": "la toiture", "peinture": "la peinture", "jardin": "le jardin"}  # fmt: skip
+
+
+def search_the_box(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: one message among many of the same sender, found by two criteria."""
+    inbox = Inbox(rng, 14)
+    name, address = inbox.person()
+    word, amounts = (pick(rng, tuple(_WORKS)), sample(rng, range(210, 980), 4))
+    inbox.add(
+        name,
+        address,
+        "Votre demande",
+        f"Bonjour,\nLe devis pour {_WORKS[word]} s'élève à {amounts[0]} euros.",
+        files=(document("devis.pdf", 84),),
+    )
+    inbox.add(
+        name,
+        address,
+        "Votre demande",
+        f"Bonjour,\nPour les volets, comptez {amounts[1]} euros.",
+        files=(document("volets.pdf", 80),),
+    )
+    inbox.add(
+        name,
+        address,
+        "Suite",
+        f"Bonjour,\nJe passe jeudi voir les volets. Acompte reçu : {amounts[2]} euros.",
+    )
+    inbox.add(
+        *inbox.person(),
+        "Une idée",
+        f"Bonjour,\nMon cousin a payé {amounts[3]} euros pour {_WORKS[word]}.",
+    )
+    inbox.chatter(8)
+    world, ids = inbox.box()
+    return {
+        "name": name,
+        "word": _WORKS[word],
+        "answer": str(amounts[0]),
+        "wrong": [str(amounts[1]), str(amounts[3])],
+        "world": world,
+        "solution": [
+            acts.Search(text=f"de:{plain(name.split()[0])} {word}"),
+            acts.Open(thing=ids[0]),
+        ],
+    }
+
+
+def sorting_rule(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: a folder and a rule for what a shop sends."""
+    inbox = Inbox(rng, 12)
+    shop, site = pick(rng, SERVICES)
+    folder = pick(rng, ("Factures", "Contrats", "Achats", "Relevés"))
+    address = f"factures@{site}"
+    for month in sample(rng, ("janvier", "février", "mars"), 2):
+        inbox.add(
+            shop, address, f"Votre facture de {month}", "Bonjour,\nVotre facture est disponible."
+        )
+    inbox.add(shop, f"offres@{site}", "Nos offres du printemps", "Bonjour,\nProfitez-en !")
+    inbox.chatter(7)
+    world, _ids = inbox.box()
+    begin = [acts.Rules(), acts.NewFolder(name=folder)]
+    return {
+        "shop": shop,
+        "folder": folder,
+        "address": address,
+        "world": world,
+        "goal": Goal(
+            want=(
+                ("folder", f"^{folder}"),
+                ("rule", "$r", "expéditeur", f"^{address}||^factures@", f"^{folder}"),
+            ),
+            keep=("in", "sent", "rule", "rule_on", "folder"),
+        ),
+        "solution": [*begin, acts.NewRule(field="expéditeur", contains=address, folder=folder)],
+        "near": [
+            [*begin, acts.NewRule(field="expéditeur", contains=site, folder=folder)],
+            [*begin, acts.NewRule(field="destinataire", contains=address, folder=folder)],
+            [acts.Rules(), acts.NewRule(field="expéditeur", contains=address, folder="Corbeille")],
+        ],
+    }
+
+
+def servers_of_an_account(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: servers and ports of an account, encrypted ones, from what the provider publishes."""
+    host = f"{pick(rng, ('poste', 'courriel', 'lettres', 'plume', 'relais'))}-{integer(rng, 10, 99)}.example"
+    kept = bool(integer(rng, 0, 1))
+    protocol, port, clear = ("IMAP", "993", "143") if kept else ("POP", "995", "110")
+    need = (
+        "les lire aussi sur un téléphone, et que ce qui est lu ou rangé sur l'un le soit sur l'autre"
+        if kept
+        else "les retirer du serveur, pour n'en garder qu'une copie ici"
+    )
+    names = (f"imap.{host}", f"pop.{host}", f"smtp.{host}", f"www.{host}")
+    received = names[0] if kept else names[1]
+    ports = ("25", "110", "143", "465", "587", "993", "995")
+    world = device(
+        "Logiciel de courrier", screen("Nouveau compte"),
+        screen("Aide du fournisseur", info("IMAP : messages laissés", f"{names[0]}, port 993 chiffré ou 143 en clair"), info("POP : messages retirés", f"{names[1]}, port 995 chiffré ou 110 en clair"), info("Envoi (SMTP)", f"{names[2]}, port 465 chiffré ou 25 en clair")),
+        screen("Réception", choice("Sorte", "POP" if kept else "IMAP", ("IMAP", "POP")), choice("Serveur de réception", names[3], names), choice("Port de réception", clear, ports)),
+        screen("Envoi", choice("Serveur d'envoi", names[3], names), choice("Port d'envoi", "25", ports)), screen("Identité", choice("Signature", "non"), choice("Accusé de lecture", "non")),
+    )  # fmt: skip
+    steps: list[Step] = [
+        ("Réception", "Sorte", protocol),
+        ("Réception", "Serveur de réception", received),
+        ("Réception", "Port de réception", port),
+        ("Envoi", "Serveur d'envoi", names[2]),
+        ("Envoi", "Port d'envoi", "465"),
+    ]
+    return {"host": host, "need": need, "protocol": protocol, "port": port, "received": received,
+            **task_of_steps(world, steps, (*steps[:2], *steps[3:]), steps[:3], (*steps[:4], ("Envoi", "Port d'envoi", "993" if kept else "995")),
+                    (("Réception", "Serveur de réception", names[0]), *steps[2:]) if not kept else (steps[0], ("Réception", "Serveur de réception", names[1]), *steps[2:]))}  # fmt: skip
+
+
+def _with_a_loop_of_today(
+    rng: np.random.Generator, messages: tuple[Message, ...], robot: str
+) -> tuple[Message, ...]:
+    """Messages in the order of their dates, those of a robot being all of the last morning."""
+    loop = sorted((m for m in messages if m.address == robot), key=lambda m: -len(m.subject))
+    others = [m for m in messages if m.address != robot]
+    day, minute = max(int(m.date[:2]) for m in others) + 1, integer(rng, 560, 700)
+    dated = []
+    for message in loop:
+        dated.append(
+            message.changed(date=f"{day:02}/03 {minute // 60:02}h{minute % 60:02}", read=False)
+        )
+        minute -= integer(rng, 2, 11)
+    return tuple(m.changed(id=str(n)) for n, m in enumerate([*dated, *others], 1))
+
+
+def reply_loop(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: two automatic replies that answer each other, cut where one can, and announced; whose and by which rule is to be found."""
+    inbox = Inbox(rng, 14)
+    host, quiet, stem = sample(rng, ("mutuelle-sud.test", "lycee-nord.test", "piscine-est.test"), 3)
+    robot, webmaster, other = f"absence@{host}", f"webmestre@{host}", f"absence@{quiet}"
+    subject = pick(rng, ("Absence", "Fermeture"))
+    for place in range(integer(rng, 5, 8)):
+        inbox.add(
+            "Réponse automatique",
+            robot,
+            "Re : " * min(place + 1, 3) + subject,
+            "Je suis absent. Message bien reçu.",
+        )
+    inbox.add(
+        "Réponse automatique",
+        other,
+        f"{subject} jusqu'à lundi",
+        "Nous répondrons à votre demande à notre retour.",
+    )
+    for name in (host, quiet):
+        inbox.add(
+            "Webmestre",
+            f"webmestre@{name}",
+            pick(rng, ("Nouveau site", "Site en travaux")),
+            "Bonjour,\nUn problème ? Écrivez-moi.",
+        )
+    inbox.add(
+        "Secrétariat",
+        f"secretariat@{host}",
+        "Votre dossier",
+        "Bonjour,\nVotre dossier est complet.",
+    )
+    inbox.chatter(6)
+    world, _ids = inbox.box()
+    world = world.changed(messages=_with_a_loop_of_today(rng, world.messages, robot))
+    looping = pick(rng, ("re :", subject.lower(), f"re : {subject.lower()}"))
+    rules = tuple(
+        Rule(id=f"r{n}", field=field, contains=words, does=does)
+        for n, (field, words, does) in enumerate(shuffled(rng, [
+            ("objet", looping, AUTO_REPLY), ("objet", f"{subject.lower()} du bureau", AUTO_REPLY), ("expéditeur", "@clients.example", AUTO_REPLY),
+            ("expéditeur", f"@{stem}", AUTO_REPLY), ("objet", "réponse automatique", AUTO_REPLY), ("objet", "facture", INBOX), ("expéditeur", "@mairie-aubrac.example", INBOX),
+        ]), 1)
+    )  # fmt: skip
+    named = {rule.contains: rule.id for rule in rules}
+    cause, beside = named[looping], named[f"{subject.lower()} du bureau"]
+    cut = [acts.Rules(), acts.Toggle(rule=cause)]
+    tell = [acts.Back(), *write_message(to=webmaster, subject="Boucle")]
+
+    def bin_it(whom: str) -> Act:
+        return acts.NewRule(field="expéditeur", contains=whom, folder=BIN)
+
+    return {
+        "robot": robot,
+        "looping": looping,
+        "world": world.changed(rules=rules),
+        "goal": Goal(
+            want=(
+                ("rule", "$r", "expéditeur", f"^{robot}||^{robot.removesuffix('.test')}", BIN),
+                ("rule_on", "$r"),
+                ("sent", "$m", "*"),
+                ("to", "$m", webmaster),
+                ("subject", "$m", "~boucle"),
+            ),
+            refuse=(("rule_on", cause),),
+            keep=("in", "rule", "rule_on", "sent", "folder", "blocked"),
+            free=(cause,),
+        ),
+        "solution": [*cut, bin_it(robot), *tell],
+        "near": [
+            [acts.Rules(), acts.Toggle(rule=beside), bin_it(robot), *tell],
+            [*cut, acts.Toggle(rule=beside), bin_it(robot), *tell],
+            [*cut, bin_it(host), *tell],
+            [*cut, bin_it("absence@"), *tell],
+            [*cut, bin_it(other), *tell],
+            [
+                *cut,
+                bin_it(robot),
+                acts.Back(),
+                *write_message(to=f"webmestre@{quiet}", subject="Boucle"),
+            ],
+            [acts.Rules(), bin_it(robot), *tell],
+        ],
+    }
+
+
+_PARIS_IN_SUMMER = timezone(timedelta(hours=2))
+
+
+def _quoted(text: str, charset: str) -> str:
+    held = "".join(
+        char if char.isascii() and char.isalnum() else "_" if char == " " else "".join(f"={byte:02X}" for byte in char.encode(charset))
+        for char in text
+    )  # fmt: skip
+    return f"=?{charset}?Q?{held}?="
+
+
+def _coded(rng: np.random.Generator, subject: str) -> str:
+    """A subject as one program or another writes it."""
+    how = integer(rng, 0, 4)
+    if subject.isascii() and how < 3:
+        return subject
+    if how == 1:
+        return _quoted(subject, "iso-8859-1")
+    if how == 2:
+        cut = integer(rng, 5, len(subject) - 3)
+        return f"{_quoted(subject[:cut], 'utf-8')}\n {_quoted(subject[cut:], 'utf-8')}"
+    return f"=?utf-8?B?{b64encode(subject.encode()).decode()}?="
+
+
+@redraw_misfits
+def count_messages(rng: np.random.Generator) -> dict[str, Any] | None:
+    """How many different messages an address sent in a quarter with a word in the subject."""
+    word = pick(rng, ("facture", "devis", "planning", "contrat"))
+    shown = person(rng)
+    first, last = plain(shown.split()[0]), plain(shown.split(" ", 1)[1])
+    home, work, *rest = sample(rng, DOMAINS, 6)
+    boss, namesake = f"{first}.{last}@{work}", f"{first}.{last}@{home}"
+    others = [f"{local_part(rng)}@{domain}" for domain in rest]
+    forms = (f"{word.capitalize()} de mars", f"Réglé : {word} {{}}", f"Précisions, {word} du {{}}", f"{word.upper()} À REVOIR", f"Dernière {word} reçue", f"Question ({word} n° {{}})")  # fmt: skip
+    other_forms = ("Bonjour", "Votre question", "Fête du {}", "Réunion du {}", "Clés du local", "Réponse à donner", "Salle réservée le {}")  # fmt: skip
+    start, end = datetime(2026, 4, 1, tzinfo=_PARIS_IN_SUMMER), datetime(2026, 7, 1, tzinfo=_PARIS_IN_SUMMER)  # fmt: skip
+    series = integer(rng, 100, 999)
+    near_ends = [start + timedelta(minutes=integer(rng, 5, 115)), start - timedelta(minutes=integer(rng, 5, 115)), end - timedelta(minutes=integer(rng, 5, 115)), end + timedelta(minutes=integer(rng, 5, 115))]  # fmt: skip
+    mails: list[tuple[str, str, datetime, bool, str]] = []  # from, subject, moment, hit, text
+    for number in range(300):
+        author = boss if rng.integers(4) == 0 else pick(rng, (*others, *others, namesake))
+        hit = bool(rng.integers(2))
+        moment = start + timedelta(minutes=integer(rng, -60 * 24 * 60, 150 * 24 * 60))
+        if number < 8:
+            author, hit, moment = boss, True, near_ends[number % 4]
+        subject = pick(rng, forms if hit else other_forms).format(integer(rng, 2, 28))
+        if hit and author != boss and rng.integers(2):
+            subject = f"Re: {subject}"
+        zone = timezone(timedelta(hours=pick(rng, (0, 2, 2, -5, 9)))) if number >= 8 else timezone(timedelta(hours=(0, -4, 9, 0)[number % 4]))  # fmt: skip
+        name = shown if author in (boss, namesake) else person(rng)
+        head = f"{name} <{author}>" if name.isascii() else f"{_quoted(name, 'utf-8')} <{author}>"
+        text = pick(rng, (f"{word.capitalize()} : voir avec {boss}.", "Merci de votre aide.", "Vu.", f"> Objet : {word}"))  # fmt: skip
+        raw = (
+            f"From {author} Tue Apr 14 10:00:00 2026\n"
+            f"From: {head}\nTo: {pick(rng, others) if author == boss else boss}\nDate: {header_moment(moment.astimezone(zone))}\n"
+            f"Subject: {_coded(rng, subject)}\nMessage-ID: <{series}.{number}@export.example>\n\n{text}\n"
+        )  # fmt: skip
+        mails.append((author, subject, moment, hit, raw))
+    right = [mail for mail in mails if mail[0] == boss and mail[3] and start <= mail[2] < end]
+    doubled = sample(rng, [mail[4] for mail in right], 4) + sample(rng, [mail[4] for mail in mails if mail not in right], 14)  # fmt: skip
+    held = shuffled(rng, [*(mail[4] for mail in mails), *doubled])
+    count = len(right)
+    in_raw = sum(f"{word}" in mail[4].split("Subject: ")[1].split("\nMessage-ID")[0].lower() for mail in right)  # fmt: skip
+    by_wall = sum(mail[0] == boss and mail[3] and any(f" {month} 2026" in mail[4].split("Date: ")[1].split("\n")[0] for month in ("Apr", "May", "Jun")) for mail in mails)  # fmt: skip
+    near = {in_raw, count + 4, by_wall, sum(mail[0] == boss and mail[3] for mail in mails), sum(mail[0] in (boss, namesake) and mail[3] and start <= mail[2] < end for mail in mails)} - {count}  # fmt: skip
+    if by_wall == count or len(near) < 4:
+        return None
+    return {
+        "files": {"archive.mbox": "\n".join(held).encode()},
+        "sender": boss, "word": word, "person": shown, "namesake": namesake,
+        "first_day": long_date(start.date()), "last_day": long_date(end.date() - timedelta(days=1)),
+        "answer": str(count), "missed": count - in_raw, "twice": 18,
+        "wrong": sorted(str(one) for one in near),
+    }  # fmt: skip

@@ -1,0 +1,411 @@
+"""Video meetings: invitations, sound, sharing, time zones, iCalendar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.dates import PARIS, dated_times
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.tasks import identifiers, to_do
+from pixsim.families.draws.teams import TEAMS, goal_of_facts, handle_of, team_members
+from pixsim.making.texts import DataTable
+from pixsim.text.french_dates import WEEKDAYS, long_date
+from pixsim.worlds.agenda import acts as agenda_acts
+from pixsim.worlds.agenda.data import DAYS, NEEDED, Event, Person
+from pixsim.worlds.agenda.steps import zone_words
+from pixsim.worlds.agenda.world import Agenda
+from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.team import acts as team_acts
+from pixsim.worlds.team.data import BLURRED, OFF, SCREEN, Room, Seat
+from pixsim.worlds.team.world import Messaging
+
+_TOPICS = (
+    "Budget de la fête", "Travaux du préau", "Planning d'été", "Accueil des bénévoles", "Bilan des ateliers",
+)  # fmt: skip
+
+
+def _meeting(
+    rng: np.random.Generator, talking: int = 0, **room: Any
+) -> tuple[Messaging, list[str]]:
+    """A team that is in a meeting, and its names, one's own first."""
+    names = sample(rng, FIRST_NAMES, 5)
+    seats = tuple(
+        Seat(handle=handle_of(name), mic=number == talking or bool(integer(rng, 0, 1)), camera=bool(integer(rng, 0, 2)), talks=number == talking)
+        for number, name in enumerate(names[1:])
+    )  # fmt: skip
+    world = Messaging(
+        name=pick(rng, TEAMS),
+        me=handle_of(names[0]),
+        people=team_members(names),
+        room=Room(topic=pick(rng, _TOPICS), seats=seats, **room),
+        where=("room", ""),
+    )
+    return world, names
+
+
+def microphone_or_camera(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: one's microphone or camera, and nobody else's."""
+    need, what, right, wrong = pick(rng, (
+        ("un chien aboie chez vous pendant qu'une autre personne parle", "micro", team_acts.Mic(), team_acts.Hear()),
+        ("vous passez à table, et on vous voit manger", "caméra", team_acts.Camera(), team_acts.Mic()),
+        ("des travaux commencent sous votre fenêtre, alors que vous écoutez", "micro", team_acts.Mic(), team_acts.Camera()),
+        ("quelqu'un passe derrière vous en pyjama", "caméra", team_acts.Camera(), team_acts.Hear()),
+        ("vous toussez sans arrêt pendant l'exposé d'une autre personne", "micro", team_acts.Mic(), team_acts.Leave()),
+    ))  # fmt: skip
+    world, names = _meeting(rng)
+    assert world.room is not None
+    now = ("mic", OFF) if what == "micro" else ("camera", "non")
+    goal = goal_of_facts(now)
+    goal = goal.model_copy(update={"keep": tuple(kind for kind in goal.keep if kind != "noted")})
+    return {"need": need, "topic": world.room.topic, "what": what,
+            **to_do(world, goal, [right], [wrong], [team_acts.Silence(who=handle_of(names[1]))], [right, team_acts.Leave()])}  # fmt: skip
+
+
+def raise_hand(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: the floor asked for without cutting in, one's microphone being cut meanwhile."""
+    muted = bool(integer(rng, 0, 1))
+    world, names = _meeting(rng, mic=not muted)
+    assert world.room is not None
+    hand, mic = team_acts.Hand(), team_acts.Mic()
+    steps: list[Act] = [hand] if muted else [hand, mic]
+    goal = goal_of_facts(("hand", "oui"), ("mic", OFF))
+    noise = "Votre micro est déjà coupé." if muted else "D'ici là, coupez votre micro."
+    return {"who": names[1], "topic": world.room.topic, "noise": noise,
+            **to_do(world, goal, steps, [team_acts.Silence(who=handle_of(names[1])), *steps], [team_acts.Note(text="Je voudrais parler.")], [hand, mic] if muted else [hand])}  # fmt: skip
+
+
+_WINDOWS = ("Budget", "Courrier", "Photos", "Plan du site", "Diaporama", "Agenda")
+
+
+def share_one_window(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: one window shown, not the whole screen, where one is not seen at home."""
+    windows = tuple(sample(rng, _WINDOWS, 4))
+    world, _names = _meeting(rng, windows=windows)
+    assert world.room is not None
+    window, other = sample(rng, windows, 2)
+    sound = window == "Diaporama" or bool(integer(rng, 0, 2) == 0)
+    share, blur = team_acts.Share(what=window), team_acts.Ground(ground=BLURRED)
+    hear: list[Act] = [team_acts.Sound()] if sound else []
+    goal = goal_of_facts(
+        ("shared", window), ("seen", window), ("sound", "oui" if sound else "non"), ("ground", "flou||image"),
+        refuse=(("seen", other),),
+    )  # fmt: skip
+    return {"topic": world.room.topic, "window": window, "other": other,
+            "with_sound": ", et faites-leur entendre le son de votre ordinateur" if sound else "",
+            **to_do(world, goal, [share, *hear, blur], [team_acts.Share(what=SCREEN), *hear, blur], [team_acts.Share(what=other), *hear, blur], [share, *hear], [share, *hear, team_acts.Camera()],
+                    [share, blur] if sound else [share, team_acts.Sound(), blur])}  # fmt: skip
+
+
+_EUROPEAN_SUMMER = (date(2026, 3, 29), date(2026, 10, 25))
+_AMERICAN_SUMMER = (date(2026, 3, 8), date(2026, 11, 1))
+"""From when until when clocks are an hour ahead in Europe, and in North America (tz database)."""
+
+
+def join_by_telephone(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: the number, the code and the hour for somebody who telephones, an invitation having been put right since."""
+    first, last = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)
+    day, month = integer(rng, 4, 26), integer(rng, 0, 10)
+    place, winter, when = pick(rng, (("Montréal", 6, "de moins"), ("La Réunion", 3, "de plus"), ("Nouméa", 10, "de plus")))  # fmt: skip
+    # Paris is on summer time, and Montréal, whose weeks of it are not the same ones
+    ours, theirs = (since <= date(2026, month + 1, day) < until for since, until in (_EUROPEAN_SUMMER, _AMERICAN_SUMMER))  # fmt: skip
+    lag = winter + ours - theirs if place == "Montréal" else winter - ours
+    first_hour, last_hour = {"Montréal": (14, 17), "La Réunion": (9, 15)}.get(place, (9, 11))
+    hour = integer(rng, first_hour, last_hour)
+    minute, earlier = pick(rng, (0, 30)), pick(rng, (15, 30, 45))
+    there = (hour - lag if when == "de moins" else hour + lag) % 24
+    start = hour * 60 + minute - earlier
+    paid, free, help_desk, mobile = (
+        f"{prefix} {integer(rng, 10, 99)} {integer(rng, 10, 99)}"
+        for prefix in ("01 99 00", "01 99 00", "01 99 00", "06 39 98")
+    )
+    host, guest, new, meeting = (integer(rng, 100000, 999999) for _code in range(4))
+    topic = pick(rng, ("Atelier budget", "Réunion de quartier", "Point d'équipe", "Aide en ligne"))
+    text = (
+        f"De : {first} {last}\nObjet : RECTIFICATIF - {topic}\n\n"
+        f"Bonjour,\n\nNous commencerons {earlier} minutes plus tôt que prévu. Et le code des participants a changé :\n"
+        f"c'est désormais {new}. Le reste de l'invitation tient toujours.\n\n{first} ({mobile})\n\n"
+        f"----- Invitation du {long_date(date(2026, month + 1, day - 3))} -----\n\n"
+        f"Sujet : {topic}\nDate : {long_date(date(2026, month + 1, day))}\n"
+        f"Début : {there:02} h {minute:02} à {place} ({lag} h {when} qu'à Paris)\n"
+        f"La salle ouvre dix minutes avant.\n\n"
+        f"Par internet : https://visio.example/salle/{meeting}\n\n"
+        f"Par téléphone, tapez le code puis #\n"
+        f"  depuis la France : {free}\n  depuis la France, en entrant par le standard (payant) : {paid}\n"
+        f"  code de l'animateur : {host}\n  code des participants : {guest}\n\n"
+        f"Assistance technique : {help_desk}\n"
+    )
+    return {
+        "files": {"invitation.txt": text.encode()}, "place": place,
+        "number": free, "number_wrong": [n for n in (help_desk, mobile, paid) if n != free],
+        "code": [str(new), f"{new} puis #", f"{new}#"], "code_wrong": [str(guest), str(host)], "new": str(new),
+        "start": f"{start // 60} h {start % 60:02}",
+        "start_wrong": [f"{hour}:{minute:02}", f"{(there * 60 + minute - earlier) // 60 % 24}:{(there * 60 + minute - earlier) % 60:02}"],
+    }  # fmt: skip
+
+
+_WEST = {"Cayenne": -3, "Fort-de-France": -4, "Saint-Pierre-et-Miquelon": -3, "Montréal": -5}
+_EAST = {"Saint-Denis de La Réunion": 4, "Mamoudzou": 3, "Bucarest": 2}
+_PARIS = 1  # in winter
+
+_SUMMER = {
+    "Saint-Pierre-et-Miquelon": 1,
+    "Montréal": 1,
+    "Bucarest": 1,
+}  # what they add to it, as Paris does
+
+_MEETINGS_OF_HOURS_OF_THREE_TOWNS = (
+    "du bureau",
+    "des bénévoles",
+    "du jury",
+    "des parents",
+    "de l'équipe",
+)
+_WINTER = (date(2026, 1, 12), date(2026, 2, 3), date(2026, 12, 9), date(2026, 1, 20), date(2026, 2, 12))  # fmt: skip
+
+
+def _almanac(season: str, paris: int, towns: Mapping[str, int]) -> str:
+    listed = ", ".join(f"{town} {zone_words(offset)}" for town, offset in towns.items())
+    return f"Décalages en {season} : Paris {zone_words(paris)}, {listed}."
+
+
+@redraw_misfits
+def hours_of_three_towns(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: clocks told to the agenda, then the one hour that suits three towns."""
+    west, east = pick(rng, list(_WEST)), pick(rng, list(_EAST))
+    low, high = _WEST[west] - _PARIS, _EAST[east] - _PARIS
+    first, last = 9 - low, 18 - high
+    length = last - first
+    if not 1 <= length <= 4:
+        return None
+    me, one, other = sample(rng, FIRST_NAMES, 3)
+    people = (Person(name=one, town=west), Person(name=other, town=east))
+    day, what = pick(rng, _WINTER), pick(rng, _MEETINGS_OF_HOURS_OF_THREE_TOWNS)
+    (key,) = identifiers(rng, 1)
+    event = Event(id=key, title=f"Visioconférence {what}", day=day, start=9, hours=length, guests=dict.fromkeys((one, other), NEEDED))  # fmt: skip
+    monday = day - timedelta(days=day.weekday())
+    others = sample(rng, [town for town in (*_WEST, *_EAST) if town not in (west, east)], 2)
+    towns = {
+        town: offset for town, offset in (_WEST | _EAST).items() if town in (west, east, *others)
+    }
+    almanac = (
+        _almanac("hiver", _PARIS, towns),
+        _almanac("été", _PARIS + 1, {town: offset + _SUMMER.get(town, 0) for town, offset in towns.items()}),
+    )  # fmt: skip
+    world = Agenda(me=me, monday=monday, people=tuple(shuffled(rng, people)), events=(event,), zone=_PARIS, zoned=True, almanac=almanac)  # fmt: skip
+
+    def planned(hour: int, west_is: int = _WEST[west], east_is: int = _EAST[east]) -> list[Act]:
+        told = [agenda_acts.Zone(who=name, zone=zone_words(hours)) for name, hours in ((one, west_is), (other, east_is))]  # fmt: skip
+        return [
+            agenda_acts.Open(event=key),
+            *told,
+            agenda_acts.Shift(day=DAYS[day.weekday()], start=f"{hour} h"),
+        ]
+
+    goal = Goal(
+        want=(("when", key, day.isoformat(), f"{first} h"), ("zone", one, str(_WEST[west])), ("zone", other, str(_EAST[east])), ("lasts", key, str(length)),
+              *(("guest", key, name, NEEDED) for name in (one, other))),
+        keep=("there",),
+    )  # fmt: skip
+    told = " ; ".join(f"{first + hours} h à {town}" for town, hours in ((west, low), (east, high)))
+    return {"what": what, "west": west, "east": east, "length": length, "day": long_date(day), "start": first, "told": told,
+            **to_do(world, goal, planned(first), planned(first - 1), planned(first, low, high), planned(first, -_WEST[west], -_EAST[east]), planned(first)[:1] + planned(first)[3:])}  # fmt: skip
+
+
+_TOWNS = (
+    ("à New York", "America/New_York"), ("à Montréal", "America/Toronto"), ("à Boston", "America/New_York"), ("à Chicago", "America/Chicago"),
+    ("à Sydney", "Australia/Sydney"), ("à Melbourne", "Australia/Melbourne"), ("à Auckland", "Pacific/Auckland"), ("à Québec", "America/Toronto"),
+)  # fmt: skip
+
+_MEETINGS_OF_HOUR_ABROAD = (
+    ("Le journal de votre box, tenu à l'heure de Paris, doit dire ce qui a gêné une visioconférence, commencée", "de la visioconférence"),
+    ("L'enregistrement d'un cours en ligne est rangé sous l'heure de Paris ; le cours a commencé", "du cours"),
+    ("Un entretien vidéo doit être noté dans un registre tenu à l'heure de Paris ; il a commencé", "de l'entretien"),
+    ("Vous cherchez un appel dans un historique tenu à l'heure de Paris ; il a commencé", "de l'appel"),
+)  # fmt: skip
+
+
+def _gap(moment: datetime) -> int:
+    """Hours between Paris and there."""
+    here, there = moment.astimezone(PARIS).utcoffset(), moment.utcoffset()
+    assert here is not None
+    assert there is not None
+    return int((here - there).total_seconds()) // 3600
+
+
+def _gaps(moment: datetime) -> set[int]:
+    return {_gap(moment.replace(month=month, day=15)) for month in (1, 7)}
+
+
+@redraw_misfits
+def hour_abroad(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: the hour of Paris of a meeting held far away, when one country alone had changed its clocks."""
+    town, name = pick(rng, _TOWNS)
+    year = pick(rng, (2023, 2024, 2025))
+    zone = ZoneInfo(name)
+    day = date(year, pick(rng, (3, 4, 10, 11)), 1) + timedelta(days=integer(rng, 0, 29))
+    begun = datetime(day.year, day.month, day.day, integer(rng, 8, 20), pick(rng, (0, 15, 30, 45)), tzinfo=zone)  # fmt: skip
+    paris = begun.astimezone(PARIS)
+    usual = begun.replace(month=1, day=15).astimezone(PARIS)
+    if day.weekday() > 4 or not 6 <= paris.hour <= 22 or _gap(begun) in _gaps(begun):
+        return None
+    what, which = pick(rng, _MEETINGS_OF_HOUR_ABROAD)
+    other = begun.replace(month=7, day=15).astimezone(PARIS)
+    wrong = {f"{moment:%H:%M}" for moment in (begun, usual, other, paris + timedelta(hours=1), paris - timedelta(hours=1))}  # fmt: skip
+    return {
+        "what": what, "which": which, "town": town, "day": f"{WEEKDAYS[day.weekday()]} {long_date(day)}", "hour": f"{begun.hour} h {begun.minute:02}",
+        "key": f"{paris:%H:%M}", "also": dated_times(paris, same_day=paris.date() == day), "wrong": sorted(wrong - {f"{paris:%H:%M}"}), "gap": f"Paris {'avance' if _gap(begun) > 0 else 'retarde'} de {abs(_gap(begun))} h",
+        "answer": f"{paris.hour} h {paris.minute:02}",
+    }  # fmt: skip
+
+
+_AMERICAN = (("America/Toronto", "Montréal", 5), ("America/Chicago", "Chicago", 6))
+
+
+def calendar_end(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: when a weekly session held in America ends in Paris, between two changes of clocks."""
+    zone, town, behind = pick(rng, _AMERICAN)
+    titles = sample(rng, ("Atelier CV", "Point budget", "Visio partenaires", "Revue de projet"), 3)
+    weekday = integer(rng, 0, 3)
+    first = date(2026, 2, 2) + timedelta(days=weekday)
+    asked = date(2026, 3, 9) + timedelta(days=weekday + 7 * integer(rng, 0, 2))
+    moved = bool(rng.random() < 0.6)
+    other = asked + timedelta(days=pick(rng, (-7, 7)))
+    events: list[str] = []
+    answer, wrong = 0, list[int]()
+    for number, title in enumerate(titles):
+        start, later = sample(
+            rng, [60 * hour + m for hour in (8, 9, 10, 11) for m in (0, 15, 30, 45)], 2
+        )
+        length = pick(rng, (50, 75, 80, 90, 100, 105))
+        uid = f"UID:{integer(rng, 10000, 99999)}-{number}@visio.example"
+        duration = (
+            f"DURATION:PT{length // 60}H{length % 60}M" if length >= 60 else f"DURATION:PT{length}M"
+        )
+
+        def at(day: date, minutes: int) -> str:
+            return f"{day:%Y%m%d}T{minutes // 60:02}{minutes % 60:02}00"
+
+        events += [
+            "BEGIN:VEVENT", uid, "DTSTAMP:20260120T080000Z", f"DTSTART;TZID={zone}:{at(first, start)}",
+            duration, f"RRULE:FREQ=WEEKLY;COUNT={integer(rng, 11, 14)}",
+            f"EXDATE;TZID={zone}:{at(date(2026, 2, 16) + timedelta(days=weekday), start)}",
+            f"SUMMARY:{title}", "BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{title}",
+            f"TRIGGER:-PT{pick(rng, (10, 20, 30))}M", "END:VALARM", "END:VEVENT",
+        ]  # fmt: skip
+        changed = asked if moved or number else other
+        events += [
+            "BEGIN:VEVENT", uid, f"RECURRENCE-ID;TZID={zone}:{at(changed, start)}", "DTSTAMP:20260226T080000Z",
+            f"DTSTART;TZID={zone}:{at(changed, later)}", duration, f"SUMMARY:{title}", "END:VEVENT",
+        ]  # fmt: skip
+        if number == 0:
+            right, left = (later, start) if moved else (start, later)
+            answer = right + length + 60 * behind
+            wrong = [answer + 60, left + length + 60 * behind, right + length, answer - length]
+    shift = {"DAYLIGHT": (behind, behind - 1), "STANDARD": (behind - 1, behind)}
+    rule = {"DAYLIGHT": ("20070311T020000", "3;BYDAY=2SU"), "STANDARD": ("20071104T020000", "11;BYDAY=1SU")}  # fmt: skip
+    clocks = [
+        line
+        for name, (before, after) in shift.items()
+        for line in (
+            f"BEGIN:{name}", f"DTSTART:{rule[name][0]}", f"TZOFFSETFROM:-{before:02}00", f"TZOFFSETTO:-{after:02}00",
+            f"RRULE:FREQ=YEARLY;BYMONTH={rule[name][1]}", f"END:{name}",
+        )
+    ]  # fmt: skip
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//pixsim//FR", "BEGIN:VTIMEZONE", f"TZID:{zone}", *clocks, "END:VTIMEZONE"]  # fmt: skip
+    text = "\r\n".join([*lines, *events, "END:VCALENDAR", ""])
+    return {
+        "files": {"agenda.ics": text.encode()},
+        "title": titles[0], "day": long_date(asked), "town": town, "gap": behind,
+        "answer": f"{answer // 60} h {answer % 60:02}",
+        "wrong": sorted({f"{guess // 60}:{guess % 60:02}" for guess in wrong if guess != answer}),
+        "how": "Elle a été déplacée (RECURRENCE-ID)" if moved else "Une autre séance a été déplacée (RECURRENCE-ID), pas elle",
+    }  # fmt: skip
+
+
+LASTS = 3  # minutes in a row
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _rate(rng: np.random.Generator, rate: int) -> str:
+    return f"{rate} kbit/s" if integer(rng, 0, 2) else f"{rate / 1000:.2f} Mbit/s".replace(".", ",")
+
+
+@redraw_misfits
+def uplink_that_fails(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: whose sending stays low for some minutes in a row, with minutes missing, two units and universal time."""
+    need = pick(rng, (800, 1000, 1200))
+    people = sample(rng, FIRST_NAMES, 7)
+    bad, dips, deaf, gap = people[:4]
+    day, ahead = pick(
+        rng,
+        (
+            ("14 janvier", 1),
+            ("3 février", 1),
+            ("9 décembre", 1),
+            ("2 juin", 2),
+            ("8 juillet", 2),
+            ("17 septembre", 2),
+        ),
+    )
+    start = 60 * integer(rng, 8, 14) + integer(rng, 0, 20)
+    at, low_for, hole = integer(rng, 24, 32), integer(rng, 4, 8), integer(rng, 6, 16)
+    single = sample(rng, range(3, 40), 5)
+    rows: list[tuple[Any, ...]] = []
+    sent: dict[str, dict[int, int]] = {name: {} for name in people}
+    for minute in range(44):
+        for name in people:
+            up, down = (
+                10 * integer(rng, need // 10 + 6, need // 10 + 90),
+                10 * integer(rng, 250, 600),
+            )
+            if name == bad and at <= minute < at + low_for:
+                up = 10 * integer(rng, need // 40, need // 10 - 4)
+            if name == bad and minute == at - 4:
+                up = need - 30  # once, before
+            if (name == dips and minute in single) or (
+                name == gap and minute in (hole, hole + 2, hole + 3)
+            ):
+                up = 10 * integer(rng, 4, need // 10 - 20)
+            if name == deaf and minute > 8:
+                down = 10 * integer(rng, 9, 40)
+            lost = name == gap and minute == hole + 1
+            if lost or (
+                name != bad
+                and integer(rng, 0, 24) == 0
+                and not (name == gap and hole <= minute <= hole + 3)
+            ):
+                continue
+            sent[name][minute] = up
+            rows.append((_clock(start + minute), name, _rate(rng, up), _rate(rng, down)))
+
+    def runs(values: dict[int, int], *, listed: bool) -> list[int]:
+        """Minutes from which the rate is low; `listed`: rows one after the other, whatever the minutes."""
+        minutes = sorted(values)
+        found = []
+        for place, minute in enumerate(minutes[: len(minutes) - LASTS + 1]):
+            some = minutes[place : place + LASTS]
+            if all(values[m] < need for m in some) and (listed or some[-1] - minute == LASTS - 1):
+                found.append(minute)
+        return found
+
+    right = {name: runs(values, listed=False) for name, values in sent.items()}
+    if [name for name in people if right[name]] != [bad] or right[bad][0] != at:
+        return None
+    if not runs(sent[gap], listed=True) or runs(sent[dips], listed=True):
+        return None
+    first, other = start + at + 60 * ahead, start + at + 60 * (3 - ahead)
+    return {
+        "need": need, "lasts": LASTS, "day": day, "ahead": ahead, "who": bad, "not_who": [dips, deaf, gap], "since": _clock(first),
+        "universal": _clock(start + at), "not_since": [_clock(start + at), _clock(other), _clock(first - 4)], "dips": dips, "deaf": deaf, "gap": gap,
+        "files": {"visio.csv": DataTable(("heure_utc", "participant", "envoi", "reception"), tuple(rows))},
+    }  # fmt: skip

@@ -1,0 +1,331 @@
+"""Managing cookies: types, consent, attributes."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.webs import NEWS, NEWS_SITES, browser, page
+from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.web import acts
+from pixsim.worlds.web.data import Cookie
+
+
+def refuse_cookies(rng: np.random.Generator) -> dict[str, Any]:
+    """4.2, level 2: what is not necessary is refused, and the page read."""
+    host = pick(rng, ("recettes.example", "gazette.example", "bricolage.example"))
+    minutes, other = sample(rng, range(12, 95), 2)
+    cookies = (
+        Cookie(name="session"),
+        Cookie(name="pub", purpose="publicité", domain="regie.test"),
+        Cookie(name="stat", purpose="mesure d'audience"),
+        Cookie(name="reseau", purpose="réseaux sociaux", domain="partage.test"),
+    )
+    more = ("Contact", "Boutique", "Concours", "Archives")
+    others = [page(f"https://{host}/{name.lower()}", name, "Bientôt.") for name in more]
+    home = page(
+        f"https://{host}/",
+        "Accueil",
+        f"[Lire l'article](https://{host}/article)",
+        *(f"[{name}](https://{host}/{name.lower()})" for name in more),
+        banner="clair",
+        cookies=cookies,
+    )
+    article = page(
+        f"https://{host}/article",
+        "L'article",
+        f"Comptez {minutes} minutes ; l'ancienne version disait {other}.",
+        banner="clair",
+        cookies=cookies,
+    )
+    purposes = ("publicité", "mesure d'audience", "réseaux sociaux")
+    return {
+        "host": host,
+        "world": browser([home, article, *others], at=home.url),
+        "goal": Goal(
+            want=(
+                ("at", article.url),
+                *(("consent", host, purpose, "non") for purpose in purposes),
+            ),
+            refuse=(("cookie", "*", "pub", "*"),),
+        ),
+        "solution": [acts.RefuseAll(), acts.Follow(link="1")],
+        "near": [[acts.AcceptAll(), acts.Follow(link="1")], [acts.Follow(link="1")]],
+    }
+
+
+_COUNTING = (
+    "compter les visites, sans vous reconnaître",
+    "savoir quelles pages sont lues, tous visiteurs ensemble",
+)
+
+_ADVERTS = (
+    "annonces choisies selon vos lectures", "profil d'achat transmis à des régies",
+    "annonces de partenaires près de chez vous", "vous reconnaître sur d'autres sites",
+    "mesurer l'effet des annonces sur vous",
+)  # fmt: skip
+
+
+def no_adverts(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: a banner, of which all that serves adverts is refused and counting accepted."""
+    name, host = pick(rng, NEWS_SITES)
+    counting, adverts = pick(rng, _COUNTING), sample(rng, _ADVERTS, integer(rng, 2, 3))
+    purposes = shuffled(rng, [counting, *adverts])
+    url = f"https://{host}.example/"
+    home = page(
+        url, name, f"# {name}", pick(rng, NEWS), cookies=tuple(
+            Cookie(name=f"c{n}", purpose=p) for n, p in enumerate(purposes)
+        ), banner="clair",
+    )  # fmt: skip
+
+    def kept(refused: list[str]) -> list[Act]:
+        choose = [acts.Tick(purpose=purpose) for purpose in refused]
+        return [acts.Show(panel="choix des cookies"), *choose, acts.SaveChoices()]
+
+    return {
+        "who": pick(rng, FIRST_NAMES),
+        "name": name,
+        "world": browser([home], at=url),
+        "goal": Goal(
+            want=(
+                ("consent", f"{host}.example", counting, "oui"),
+                *(("consent", f"{host}.example", purpose, "non") for purpose in adverts),
+            )
+        ),
+        "solution": kept(adverts),
+        "near": [kept(adverts[:1]), [acts.RefuseAll()], [acts.AcceptAll()]],
+    }
+
+
+def misleading_banner(rng: np.random.Generator) -> dict[str, Any]:
+    """4.2, level 3: a banner that offers no refusal: everything is unticked."""
+    host = pick(rng, ("promo-voyages.example", "jeux-gratuits.example", "horoscope.example"))
+    purposes = sample(
+        rng,
+        ("publicité", "mesure d'audience", "réseaux sociaux", "partenaires", "géolocalisation"),
+        4,
+    )
+    cookies = (
+        Cookie(name="session"),
+        *(
+            Cookie(name=f"c{n}", purpose=p, domain=f"tiers{n}.test")
+            for n, p in enumerate(purposes, 1)
+        ),
+    )
+    home = page(f"https://{host}/", "Accueil", "Bienvenue.", banner="trompeur", cookies=cookies)
+    begin = acts.Show(panel="choix des cookies")
+    ticks = [acts.Tick(purpose=purpose) for purpose in purposes]
+    return {
+        "host": host,
+        "world": browser([home], at=home.url),
+        "goal": Goal(want=tuple(("consent", host, purpose, "non") for purpose in purposes)),
+        "solution": [begin, *ticks, acts.SaveChoices()],
+        "near": [
+            [acts.AcceptAll()],
+            [begin, acts.SaveChoices()],
+            [begin, *ticks[:-1], acts.SaveChoices()],
+        ],
+    }
+
+
+_AGENCIES = (
+    "regie-pub", "profil-plus", "cible-net", "enchere-pub", "mesure-web", "video-libre", "boutons",
+)  # fmt: skip
+
+
+def third_parties_of_page(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: from how many other domains an article leaves cookies."""
+    name, host = pick(rng, NEWS_SITES)
+    own = f"{host}.example"
+    root = f"https://www.{own}"
+    third = [f"{agency}.test" for agency in sample(rng, _AGENCIES, integer(rng, 2, 5))]
+    third.append(f"{host}.{third[0]}")
+    others = sample(rng, [h for _n, h in NEWS_SITES if h != host], 1)
+    third += [f"{others[0]}.example"] if rng.integers(2) else []
+    inner = [f"www.{own}", f"images.{own}", own][: integer(rng, 2, 3)]
+    cookies = [Cookie(name=pick(rng, ("id", "v", "uid", "s")) + str(n), purpose="inconnu", domain=domain)
+               for n, domain in enumerate(shuffled(rng, [*third, *inner]))]  # fmt: skip
+    title = pick(rng, ("Fête du village", "Le marché déménage", "Balcons fleuris", "Match reporté"))
+    domains = {".".join(domain.split(".")[-2:]) for domain in third}
+    pages = [
+        page(f"{root}/", name, f"# {name}", f"[{title}]({root}/article)", f"[Contact]({root}/contact)"),
+        page(f"{root}/article", title, f"# {title}", pick(rng, NEWS), cookies=tuple(cookies)),
+        page(f"{root}/contact", "Contact", "# Contact", "Écrivez à la rédaction."),
+    ]  # fmt: skip
+    return {
+        "name": name,
+        "title": title,
+        "own": own,
+        "key": str(len(domains)),
+        "wrong": [str(n) for n in sorted({len(third), len(cookies), len(cookies) - 1} - {len(domains)})],
+        "world": browser(pages),
+        "solution": [acts.Visit(address=f"www.{own}"), acts.Follow(link="1"), acts.Show(panel="cookies")],
+    }  # fmt: skip
+
+
+_COOKIES = ("id", "panier", "langue", "session", "visite", "jeton", "preference", "profil", "essai", "media", "pub", "choix")  # fmt: skip
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _http_date(moment: datetime) -> str:
+    day, month = _DAYS[moment.weekday()], _MONTHS[moment.month - 1]
+    return f"{day}, {moment.day:02} {month} {moment.year} {moment:%H:%M:%S} GMT"
+
+
+def _answer(rng: np.random.Generator, moment: datetime, cookies: list[str]) -> bytes:
+    lines = [
+        "HTTP/1.1 200 OK", f"Date: {_http_date(moment)}", "Content-Type: text/html; charset=utf-8",
+        *(f"Set-Cookie: {cookie}" for cookie in cookies),
+        f"Content-Length: {integer(rng, 2_000, 90_000)}", "Cache-Control: max-age=600",
+    ]  # fmt: skip
+    return text_file(lines)
+
+
+def end_of_cookie(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: the day a cookie dies, from the headers of an answer; Max-Age before Expires."""
+    moment = datetime(
+        2026, integer(rng, 1, 9), integer(rng, 1, 28), integer(rng, 8, 18), integer(rng, 0, 59)
+    )
+    names = sample(rng, _COOKIES, 6)
+    cookies, days = [], 0
+    for place, name in enumerate(names):
+        life, other = sample(rng, range(5, 400), 2)
+        parts = [f"{name}={integer(rng, 1000, 9999)}"]
+        attributes = ["Path=/", "Secure"]
+        expires = f"Expires={_http_date(moment + timedelta(days=other))}"
+        if place == 0:
+            days, wrong = life, other
+            attributes += [expires, f"Max-Age={life * 86400}"]
+        else:
+            attributes += pick(
+                rng,
+                ([expires], [f"Max-Age={life * 86400}"], [], [expires, f"Max-Age={life * 86400}"]),
+            )
+        cookies.append("; ".join(parts + shuffled(rng, attributes)))
+    end = moment + timedelta(days=days)
+    return {
+        "name": names[0],
+        "days": days,
+        "key": f"{end:%d/%m/%Y}",
+        "wrong": [f"{moment + timedelta(days=wrong):%d/%m/%Y}", f"{moment:%d/%m/%Y}"],
+        "files": {"reponse.txt": _answer(rng, moment, shuffled(rng, cookies))},
+    }  # fmt: skip
+
+
+_FROM_ELSEWHERE = {
+    "None": "est envoyé même quand un autre site affiche une image de celui-ci",
+    "Lax": "est envoyé quand on arrive d'un autre site par un lien, mais pas quand cet autre site affiche une image",
+    "Strict": "n'est jamais envoyé quand la demande vient d'un autre site",
+}
+
+
+def cookie_with(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: the only cookie of an answer whose attributes have three effects together."""
+    kinds = [
+        (site, secure, hidden)
+        for site in _FROM_ELSEWHERE
+        for secure in (True, False)
+        for hidden in (True, False)
+        if secure or site != "None"
+    ]
+    wanted = pick(rng, kinds)
+    site, secure, hidden = wanted
+    near = [
+        kind
+        for kind in kinds
+        if kind != wanted and sum(a == b for a, b in zip(kind, wanted, strict=True)) == 2
+    ]
+    others = [*near, *sample(rng, [k for k in kinds if k != wanted and k not in near], 3)]
+    names = sample(rng, _COOKIES, len(others) + 1)
+    cookies = []
+    for name, (where, safe, unseen) in zip(names, [wanted, *others], strict=True):
+        parts = [f"SameSite={where}", "Path=/", f"Max-Age={integer(rng, 600, 900_000)}"]
+        parts += ["Secure"] * safe + ["HttpOnly"] * unseen
+        cookies.append("; ".join([f"{name}={integer(rng, 1000, 9999)}", *shuffled(rng, parts)]))
+    moment = datetime(2026, integer(rng, 1, 9), integer(rng, 1, 28), integer(rng, 8, 18), 0)
+    return {
+        "first": "les scripts de la page ne peuvent pas le lire" if hidden else "les scripts de la page peuvent le lire",
+        "second": "il n'est envoyé que par une connexion chiffrée" if secure else "il est envoyé même sans chiffrement",
+        "third": f"il {_FROM_ELSEWHERE[site]}",
+        "attributes": ", ".join(
+            ["HttpOnly" if hidden else "pas de HttpOnly", "Secure" if secure else "pas de Secure", f"SameSite={site}"]
+        ),
+        "key": [names[0], cookies[0].split(";")[0]],
+        "wrong": names[1:3],
+        "files": {"reponse.txt": _answer(rng, moment, shuffled(rng, cookies))},
+    }  # fmt: skip
+
+
+_SITES = ("gazette-sud", "recettes-ici", "velo-nord", "annonces-pro", "meteo-lac", "mon-stade")
+
+_THIRD = (
+    "regie-pub", "mesure-web", "boutons", "video-libre", "profil-plus", "cible-net", "polices-web",
+    "carte-libre", "enchere-pub",
+)  # fmt: skip
+
+
+def _entry(rng: np.random.Generator, host: str, *, sets: bool) -> dict[str, Any]:
+    """A request and its answer; a cookie that is sent is not one that is set."""
+    path = f"{pick(rng, ('i', 'js', 'img'))}/{integer(rng, 100, 999)}"
+    sent = (
+        [{"name": "Cookie", "value": f"v={integer(rng, 10, 99)}"}] if rng.integers(3) == 0 else []
+    )
+    name = pick(rng, ("Set-Cookie", "set-cookie"))
+    made = [{"name": name, "value": f"id={integer(rng, 1000, 9999)}; Path=/"}] if sets else []
+    return {
+        "request": {"method": "GET", "url": f"https://{host}/{path}", "headers": sent},
+        "response": {
+            "status": 200,
+            "headers": [{"name": "Content-Type", "value": "text/plain"}, *made],
+        },
+    }
+
+
+def third_parties(rng: np.random.Generator) -> dict[str, Any]:
+    """How many other domains set a cookie while a page is shown, in a record of its requests."""
+    site, *others = sample(rng, _SITES, 2)
+    domain = f"{site}.example"
+    names = sample(rng, [f"{one}{end}" for one in _THIRD for end in ("", "-eu", "-stat")], 20)
+    third = [f"{name}.test" for name in names]
+    setting, silent = third[: integer(rng, 6, 11)], third[12:]
+    setting = [*setting, f"{others[0]}.example"]
+    calls = [
+        (f"{pick(rng, ('www', 'img', 'static'))}.{domain}", rng.integers(3) == 0) for _ in range(60)
+    ]
+    for name in (*setting, *silent):
+        prefixes = sample(rng, ("a.", "cdn.", "s1.", "pixel.", "api.", ""), integer(rng, 2, 4))
+        hosts = [f"{prefix}{name}" for prefix in prefixes for _ in range(integer(rng, 2, 5))]
+        sets = [name in setting and rng.integers(3) == 0 for _host in hosts]
+        sets[0] = name in setting
+        calls += list(zip(hosts, sets, strict=True))
+    calls.append(
+        (f"www.{domain}.{setting[0]}", True)
+    )  # the name of the site stands before another's
+    calls.append((f"{site}.{silent[0]}", False))
+    entries = [_entry(rng, host, sets=bool(sets)) for host, sets in shuffled(rng, calls)]
+    foreign = {host for host, sets in calls if sets and not host.endswith(f".{domain}")}
+    wrong = {len(foreign), len(setting) + 1, len(setting) + len(silent), len(calls)} - {
+        len(setting)
+    }
+    record = {
+        "log": {
+            "version": "1.2",
+            "creator": {"name": "navigateur", "version": "1"},
+            "entries": entries,
+        }
+    }
+    return {
+        "domain": domain,
+        "many": len(entries),
+        "key": [str(len(setting))],
+        "wrong": [str(count) for count in sorted(wrong)],
+        "files": {"page.har": json.dumps(record, indent=1).encode()},
+    }

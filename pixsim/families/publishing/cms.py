@@ -1,0 +1,338 @@
+"""Running a simple site: roles, articles, categories, rights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+from xml.sax.saxutils import escape
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.people import of, person
+from pixsim.families.draws.settings import (
+    ACTED,
+    BACK,
+    at,
+    button,
+    choice,
+    device,
+    field,
+    info,
+    put,
+    screen,
+)
+from pixsim.making.texts import DataTable, lines
+from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
+
+_LASTING = ("Qui sommes-nous", "Nous contacter", "Plan d'accès", "Statuts de l'association")
+
+_NEWS = (
+    "Résultats du tournoi de samedi",
+    "Le concert de mai est reporté",
+    "Merci aux bénévoles de dimanche",
+    "La salle rouvre lundi",
+)
+
+_TYPE, _TITLE, _STATE = "Type de contenu", "Titre", "État"
+_STATES = ("brouillon", "publié", "planifié")
+
+
+def _office(*more: Any, state: str = "brouillon") -> Any:
+    return device(
+        "Site de l'association", screen("Tableau de bord"),
+        screen("Nouveau contenu", choice(_TYPE, "à choisir", ("à choisir", "article (actualité datée)", "page (contenu durable)")),
+               field(_TITLE, "", ".+", "Donnez un titre."), choice(_STATE, state, _STATES)),
+        screen("Apparence", choice("Couleur du site", "bleu", ("bleu", "vert")), choice("Menu", "en haut", ("en haut", "à gauche"))),
+        screen("Extensions", choice("Galerie", "non"), choice("Boutique", "non")),
+        *more,
+    )  # fmt: skip
+
+
+def page_or_article(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: news or a lasting content, under a given title."""
+    lasting = bool(rng.random() < 0.5)
+    title = pick(rng, _LASTING if lasting else _NEWS)
+    kinds = ("page (contenu durable)", "article (actualité datée)")
+    right, wrong = kinds if lasting else kinds[::-1]
+
+    def make(kind: str, state: str) -> list[Act]:
+        return [*at("Nouveau contenu"), put(_TYPE, kind), put(_TITLE, title), put(_STATE, state)]
+
+    return {
+        "who": person(rng),
+        "title": title,
+        "world": _office(),
+        "goal": Goal(want=(("set", _TYPE, right), ("set", _TITLE, f"^{title}"), ("set", _STATE, "publié")), keep=ACTED),
+        "solution": make(right, "publié"),
+        "near": [make(wrong, "publié"), make(right, "brouillon")],
+    }  # fmt: skip
+
+
+_SUBJECTS = {
+    "Stage de poterie à Pâques": ("Ateliers", ("poterie", "vacances")),
+    "Le club de lecture cherche un lieu": ("Vie du club", ("lecture", "local")),
+    "Sortie à vélo au canal": ("Sorties", ("vélo", "canal")),
+    "Initiation au tricot pour débutants": ("Ateliers", ("tricot", "débutants")),
+    "Visite guidée du moulin": ("Sorties", ("moulin", "patrimoine")),
+}
+
+
+def filed_and_tagged(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: one category among three, and labels, for an article that is there."""
+    title = pick(rng, tuple(_SUBJECTS))
+    category, tags = _SUBJECTS[title]
+    other = next(name for name in ("Ateliers", "Sorties", "Vie du club") if name != category)
+    extra = sample(
+        rng, [tag for name, (_c, ts) in _SUBJECTS.items() if name != title for tag in ts], 3
+    )
+    article = screen(
+        f"Article : {title}",
+        choice(
+            "Catégorie", "sans catégorie", ("sans catégorie", "Ateliers", "Sorties", "Vie du club")
+        ),
+        *(choice(f"Étiquette « {tag} »", "non") for tag in shuffled(rng, [*tags, *extra])),
+        button("Supprimer l'article", "Article supprimé."),
+    )
+
+    def file(where: str, *labels: str) -> list[Act]:
+        return [
+            *at(f"Article : {title}"),
+            put("Catégorie", where),
+            *(put(f"Étiquette « {tag} »", "oui") for tag in labels),
+        ]
+
+    return {
+        "title": title,
+        "category": category,
+        "first": tags[0],
+        "second": tags[1],
+        "world": _office(article),
+        "goal": Goal(want=(("set", "Catégorie", category), *(("set", f"Étiquette « {tag} »", "oui") for tag in tags)), keep=ACTED),
+        "solution": file(category, *tags),
+        "near": [file(other, *tags), file(category, *tags, extra[0]), file(category, tags[0])],
+    }  # fmt: skip
+
+
+_ROLES = ("abonné", "contributeur", "auteur", "éditeur", "administrateur")
+
+_RIGHTS = (
+    "lire seulement",
+    "écrire, sans publier",
+    "publier ses propres articles",
+    "publier et corriger ceux de tous",
+    "tout régler, comptes compris",
+)
+
+_ASKED = {
+    "contributeur": "proposera des articles, qu'un autre relira et publiera",
+    "auteur": "publiera lui-même ses articles, sans toucher à ceux des autres",
+    "éditeur": "relira, corrigera et publiera les articles de tous",
+}  # fmt: skip
+
+
+def least_role(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: two accounts, each with no more rights than it needs."""
+    people = list(dict.fromkeys(person(rng) for _n in range(12)))[:4]
+    roles = sample(rng, tuple(_ASKED), 2)
+    begin = dict(zip(people, ("administrateur", "abonné", "éditeur", "abonné"), strict=True))
+    accounts = [
+        screen(f"Compte {name}", choice(f"Rôle {of(name)}", begin[name], _ROLES), under="Comptes")
+        for name in shuffled(rng, people)
+    ]
+    rights = screen(
+        "Aide sur les rôles",
+        *(info(role, said) for role, said in zip(_ROLES, _RIGHTS, strict=True)),
+    )
+
+    def give(one: str, other: str) -> list[Act]:
+        acts = [*at("Comptes", f"Compte {people[0]}"), put(f"Rôle {of(people[0])}", one), BACK]
+        return [*acts, *at(f"Compte {people[1]}"), put(f"Rôle {of(people[1])}", other)]
+
+    wider = _ROLES[_ROLES.index(roles[1]) + 1]
+    return {
+        "first": people[0],
+        "second": people[1],
+        "does_first": _ASKED[roles[0]].replace("lui-même ", ""),
+        "does_second": _ASKED[roles[1]].replace("lui-même ", ""),
+        "world": _office(screen("Comptes"), *accounts, rights),
+        "goal": Goal(want=(("set", f"Rôle {of(people[0])}", roles[0]), ("set", f"Rôle {of(people[1])}", roles[1])), keep=ACTED),
+        "solution": give(*roles),
+        "near": [give(roles[0], wider), give(roles[1], roles[0])],
+    }  # fmt: skip
+
+
+def planned_article(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: an article to appear later, and to leave the front page afterwards, in another time zone."""
+    title = pick(rng, _NEWS)
+    day, hour = integer(rng, 6, 24), integer(rng, 8, 18)
+    zone, shift = pick(rng, (("Londres", 1), ("Lisbonne", 1), ("Athènes", -1), ("Helsinki", -1)))
+    date, wrong = f"{day:02}/06/2026", f"{day + 7:02}/06/2026"
+    hours = tuple(f"{n} h" for n in range(6, 22))
+    article = screen(
+        f"Article : {title}",
+        choice("Parution", "brouillon", _STATES), field("Jour de parution", "", r"\d\d/\d\d/\d{4}", "JJ/MM/AAAA."),
+        choice("Heure de parution", "6 h", hours), field("Fin de la mise en avant", "", r"\d\d/\d\d/\d{4}", "JJ/MM/AAAA."),
+        button("Effacer l'article", "Article effacé."),
+    )  # fmt: skip
+    general = screen("Réglages généraux", info("Heure du site", f"heure {of(zone)}"), info("À Paris, il est", f"{abs(shift)} h de {'plus' if shift > 0 else 'moins'}"),
+                     choice("Premier jour de la semaine", "lundi", ("lundi", "dimanche")))  # fmt: skip
+
+    def plan(state: str, at_hour: int, until: str) -> list[Act]:
+        return [
+            *at(f"Article : {title}"),
+            put("Parution", state),
+            put("Jour de parution", date),
+            put("Heure de parution", f"{at_hour} h"),
+            put("Fin de la mise en avant", until),
+        ]
+
+    return {
+        "title": title,
+        "date": date,
+        "hour": f"{hour} h",
+        "until": wrong,
+        "zone": zone, "of_zone": of(zone),
+        "site_hour": f"{hour - shift} h",
+        "world": _office(article, general),
+        "goal": Goal(
+            want=(("set", "Parution", "planifié"), ("set", "Jour de parution", date), ("set", "Heure de parution", f"{hour - shift} h"), ("set", "Fin de la mise en avant", wrong)),
+            keep=ACTED,
+        ),
+        "solution": plan("planifié", hour - shift, wrong),
+        "near": [plan("planifié", hour, wrong), plan("publié", hour - shift, wrong), plan("planifié", hour + shift, wrong)],
+    }  # fmt: skip
+
+
+_SITES = ("maison-lac.example", "velo-nord.example", "radio-littoral.example", "ludo-sud.example")
+_SECTIONS = ("actualites", "guides", "agenda", "equipe", "projets")
+_WORDS = ("atelier", "fete", "budget", "visite", "journal", "concours", "sortie", "bilan", "accueil", "aide")  # fmt: skip
+
+
+def plan_and_pages(rng: np.random.Generator) -> dict[str, Any]:
+    """How many published pages a sitemap leaves out, and the one it still has that is no longer published."""
+    site = pick(rng, _SITES)
+    root = f"https://{site}"
+    paths = sample(rng, [f"/{section}/{word}-{number}" for section in _SECTIONS for word in _WORDS for number in range(1, 9)], 150)  # fmt: skip
+    paths = [f"{path}?mois={integer(rng, 1, 12)}&vue=liste" if path.startswith("/agenda") and n % 3 == 0 else path for n, path in enumerate(paths)]  # fmt: skip
+    missing = integer(rng, 5, 9)
+    left, gone, drafts, kept = paths[:missing], paths[missing], paths[missing + 1 : missing + 14], paths[missing + 14 :]  # fmt: skip
+    in_comment, in_image, longer = left[0], left[1], left[2]
+
+    def entry(path: str, picture: str = "") -> str:
+        shown = f"<image:image><image:loc>{escape(root + picture)}</image:loc></image:image>" if picture else ""  # fmt: skip
+        day = date(2026, 1, 1) + timedelta(days=integer(rng, 0, 120))
+        return f"  <url><loc>{escape(root + path)}</loc><lastmod>{day}</lastmod>{shown}</url>"
+
+    entries = [entry(path, f"{path.partition('?')[0]}.jpg" if integer(rng, 0, 2) == 0 else "") for path in [*kept, gone]]  # fmt: skip
+    entries[4] = entry(kept[4], in_image)
+    entries.append(entry(f"{longer}-archives"))
+    entries = shuffled(rng, entries)
+    entries.insert(9, f"  <!-- {entry(in_comment).strip()} -->")
+    entries.insert(30, f"  <!-- {entry(drafts[0]).strip()} -->")
+    states = [(path, pick(rng, ("publiée", "publiée", "Publiée", "publiée "))) for path in [*left, *kept, f"{longer}-archives"]]  # fmt: skip
+    states += [(path, pick(rng, ("brouillon", "relecture"))) for path in drafts] + [(gone, "retirée")]  # fmt: skip
+    rows = [(path, state, f"{date(2026, 1, 1) + timedelta(days=integer(rng, 0, 120)):%d/%m/%Y}") for path, state in shuffled(rng, states)]  # fmt: skip
+    text = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">',
+        *entries,
+        "</urlset>",
+    ]
+    return {
+        "site": site, "missing": str(missing),
+        "not_missing": [str(one) for one in (missing - 1, missing - 2, missing - 3, missing + len(drafts))],
+        "gone": [f"{root}{gone}", escape(f"{root}{gone}")], "gone_path": gone,
+        "not_gone": [f"{root}{drafts[0]}", f"{root}{in_comment}", f"{root}{longer}-archives"],
+        "files": {"sitemap.xml": lines(text), "pages.csv": DataTable(("page", "état", "modifiée le"), tuple(rows))},
+    }  # fmt: skip
+
+
+_ROBOTS = ("Curieux", "Fouineur", "Glaneur", "Arpenteur", "Moissonneur", "Flaneur", "Veilleur")
+
+_FOLDERS = (
+    "prive",
+    "tmp",
+    "admin",
+    "equipe",
+    "brouillons",
+    "archives",
+    "photos",
+    "lettres",
+    "stages",
+    "panier",
+)
+
+Rule = tuple[bool, str]
+"""Whether it allows, and what it says."""
+
+
+def _fits(rule: str, address: str) -> bool:
+    stem, end = rule.removesuffix("$"), rule.endswith("$")
+    pattern = ".*".join(map(re.escape, stem.split("*")))
+    return re.match(f"{pattern}$" if end else pattern, address) is not None
+
+
+def _allowed(rules: Iterable[Rule], address: str) -> bool:
+    """By the longest rule that fits; where two are as long, the one that allows."""
+    found = [(len(rule), yes) for yes, rule in rules if _fits(rule, address)]
+    return max(found)[1] if found else True
+
+
+def _count(rules: Sequence[Rule], addresses: Sequence[str]) -> int:
+    return sum(_allowed(rules, one) for one in addresses)
+
+
+def _first_one(rules: Sequence[Rule], addresses: Sequence[str]) -> int:
+    """As if the first rule that fits decided."""
+    return sum(next((yes for yes, rule in rules if _fits(rule, one)), True) for one in addresses)
+
+
+def _addresses(rng: np.random.Generator, folders: Sequence[str], end: str, page: int) -> list[str]:
+    """Some two hundred addresses of the site, each once."""
+    found: set[str] = {"/", "/plan.html", f"/plan.{end}", f"/{end}/liste.html"}
+    while len(found) < 200:
+        one, other = sample(rng, folders, 2)
+        number = pick(rng, (page, page, int(f"{page}0"), integer(rng, 100, 400)))
+        found.add(pick(rng, (
+            f"/{one}/{number}.html", f"/{one}/{number}/public/carte.html", f"/{one}/{number}/public.html", f"/{one}-{number}.html",
+            f"/{other}/{one}/{number}.html", f"/{one.capitalize()}/{number}.html", f"/{one}/plan-{number}.{end}", f"/{one}/plan-{number}.{end}?v=2",
+            f"/{one}/liste-{number}.html?tri=nom", f"/{one}/{number}.html?page=2&tri=nom", f"/{one}",
+        )))  # fmt: skip
+    return shuffled(rng, sorted(found))
+
+
+@redraw_misfits
+def addresses_open_to_a_robot(rng: np.random.Generator) -> dict[str, Any] | None:
+    """A long robots.txt, in which one robot has two groups, and the addresses of the site: how many it may read, and how many another."""
+    bot, second, third, fourth = sample(rng, _ROBOTS, 4)
+    a, b, c, d, e, f, g = sample(rng, _FOLDERS, 7)
+    end, page = pick(rng, ("pdf", "xls", "zip")), integer(rng, 12, 99)
+    own = [(False, f"/{a}/"), (True, f"/{a}/*/public/"), (False, f"/*.{end}$")]
+    more = [(False, f"/{d}/{page}"), (False, f"/*/{e}/"), (True, f"/{f}/{e}/")]
+    rest = [(False, f"/{b}"), (False, f"/*.{end}$"), (True, f"/{c}/"), (False, "/*?tri="), (False, f"/{g}/"), (True, f"/{g}/{page}")]  # fmt: skip
+    others = [
+        ([second], [(False, "")]), ([third], [(False, "/")]),
+        ([fourth], [(False, f"/{c}/"), (False, f"/{f}/"), (True, f"/{f}/{page}0.html")]),
+    ]  # fmt: skip
+    groups = [([bot, second.upper() if integer(rng, 0, 1) else fourth], own), (["*"], rest), *others, ([bot.lower()], more)]  # fmt: skip
+    written = []
+    for agents, rules in shuffled(rng, groups):
+        written += [f"User-agent: {agent}" for agent in agents]
+        written += [f"{'Allow' if yes else 'Disallow'}: {rule}".rstrip() for yes, rule in shuffled(rng, rules)]  # fmt: skip
+        written += [pick(rng, ("# voir avec Omar", "# le serveur est lent", "Crawl-delay: 10")), ""]
+    addresses = _addresses(rng, (a, b, c, d, e, f, g), end, page)
+    answer, anyone = _count([*own, *more], addresses), _count(rest, addresses)
+    lower = [one.lower() for one in addresses]
+    wrong = {_count(own, addresses), _count(more, addresses), _count([*own, *more, *rest], addresses), _first_one([*own, *more], addresses), _count([*own, *more], lower)}  # fmt: skip
+    wrong_anyone = {_first_one(rest, addresses), _count(rest, lower), answer}
+    if answer in wrong or anyone in wrong_anyone:
+        return None
+    return {
+        "bot": bot, "answer": answer, "anyone": anyone, "wrong": sorted(wrong), "not_anyone": sorted(wrong_anyone), "total": len(addresses),
+        "files": {"robots.txt": text_file(written), "adresses.txt": text_file(addresses)},
+    }  # fmt: skip

@@ -1,0 +1,372 @@
+"""Writing for the web: headings, explicit links, light markup."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import quote
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.settings import (
+    ACTED,
+    BACK,
+    at,
+    button,
+    choice,
+    device,
+    field,
+    info,
+    press,
+    put,
+    screen,
+)
+from pixsim.families.draws.webs import PARAGRAPHS, html_page
+from pixsim.making.archives import Archive
+from pixsim.making.pictures import Picture
+from pixsim.text.search import without_accents
+from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
+
+_LINKS_OF_LINKS_THAT_SAY = (
+    ("le règlement de la bibliothèque", ("cliquez ici", "Règlement de la bibliothèque", "règlement-v2-def.pdf", "en savoir plus")), ("les horaires de la piscine", ("ici", "Horaires de la piscine", "https://piscine.example/h?id=3", "lire la suite")),
+    ("le formulaire d'inscription au judo", ("Inscription au judo : formulaire", "cliquez sur ce lien", "formulaire", "document à télécharger")), ("le plan d'accès au refuge", ("Plan d'accès au refuge", "voir", "plan.jpg", "cette page")),
+    ("le menu de la cantine de mars", ("Menu de la cantine, mars", "télécharger", "menu", "ici")),
+)  # fmt: skip
+
+
+def links_that_say(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: two links whose words, read alone, say where they lead; the third says it already."""
+    (a, words_a), (b, words_b), (c, words_c) = sample(rng, _LINKS_OF_LINKS_THAT_SAY, 3)
+
+    def good(words: tuple[str, ...]) -> str:
+        return max(words, key=lambda w: (w[0].isupper(), len(w)))
+
+    def dull(words: tuple[str, ...]) -> str:
+        return pick(rng, [w for w in words if w != good(words)])
+
+    pages = [screen(f"Lien vers {what}", choice(f"Texte du lien vers {what}", start, shuffled(rng, words)), choice(f"S'ouvre dans un nouvel onglet ({what})", "non"))
+             for what, words, start in ((a, words_a, dull(words_a)), (b, words_b, dull(words_b)), (c, words_c, good(words_c)))]  # fmt: skip
+
+    def write(first: str, second: str) -> list[Act]:
+        return [
+            *at(f"Lien vers {a}"),
+            put(f"Texte du lien vers {a}", first),
+            BACK,
+            *at(f"Lien vers {b}"),
+            put(f"Texte du lien vers {b}", second),
+        ]
+
+    return {
+        "one": good(words_a), "two": good(words_b),
+        "world": device("Article à publier", screen("Liens de l'article"), *shuffled(rng, pages)),
+        "goal": Goal(want=(("set", f"Texte du lien vers {a}", good(words_a)), ("set", f"Texte du lien vers {b}", good(words_b))), keep=ACTED),
+        "solution": write(good(words_a), good(words_b)),
+        "near": [write(good(words_a), next(w for w in words_b if w != good(words_b)))[:2], write(next(w for w in words_a if w != good(words_a)), good(words_b))],
+    }  # fmt: skip
+
+
+SITES = (
+    "velo-nord.example", "mairie-aubrac.example", "jardins-partages.example", "cine-club.test",
+    "atelier-bois.example", "repair-cafe.test", "bibliotheque-sud.example", "chorale-pins.example",
+)  # fmt: skip
+
+_LINKS_OF_MARKDOWN_LINK = (
+    ("Voir les horaires", "horaires"), ("S'inscrire à l'atelier", "inscription"), ("Lire le compte rendu", "compte-rendu"),
+    ("Plan d'accès", "plan"), ("Consulter le programme", "programme"), ("Télécharger le bulletin", "bulletin"),
+    ("Tarifs de la saison", "tarifs"), ("Répondre à l'enquête", "enquete"),
+)  # fmt: skip
+
+
+def _link_parts(rng: np.random.Generator) -> tuple[str, str]:
+    """A label and an address without special characters."""
+    label, path = pick(rng, _LINKS_OF_MARKDOWN_LINK)
+    return label, f"https://{pick(rng, SITES)}/{path}"
+
+
+def markdown_link(rng: np.random.Generator) -> dict[str, Any]:
+    """A link to write in Markdown."""
+    label, url = _link_parts(rng)
+    return {
+        "label": label,
+        "url": url,
+        "answer": [f"[{label}]({target})" for target in (url, f"<{url}>")],
+        "wrong": [
+            f"({label})[{url}]",
+            f"[{url}]({label})",
+            f"[{label}] ({url})",
+            f"[{label}]",
+            f"[{label}]({url.removeprefix('https://')})",
+        ],
+    }
+
+
+_PARTS = (
+    "Horaires",
+    "Tarifs",
+    "Ateliers",
+    "Accès",
+    "Équipe",
+    "Matériel",
+    "Adhésion",
+    "Partenaires",
+)
+
+
+def heading_that_skips(rng: np.random.Generator) -> dict[str, Any]:
+    """The one heading of a page that goes down two levels at once; another is only bold and large."""
+    titles = sample(rng, _PARTS, 7)
+    levels = list(pick(rng, ((2, 3, 3, 2, 3, 3, 2), (2, 2, 3, 2, 3, 3, 4), (2, 3, 4, 2, 3, 2, 3))))
+    places = [n for n in range(1, 7) if levels[n - 1] == 2 and levels[n] == 3]
+    skip = pick(rng, [n for n in places if n == 6 or levels[n + 1] < 4])
+    levels[skip] = 4
+    bold = pick(rng, [n for n in range(7) if n != skip])
+    body = ["<h1>Maison de quartier</h1>"]
+    for n, (title, level) in enumerate(zip(titles, levels, strict=True)):
+        size = {2: "1.5em", 3: "1.2em", 4: "1em"}[level]
+        # all look alike on the screen, whatever the level says
+        shown = "1.2em" if n == skip else size
+        body.append(f'<h{level} style="font-size: {shown}">{title}</h{level}>')
+        body.append(f"<p>{pick(rng, PARAGRAPHS)}</p>")
+        if n == bold:
+            body.append(
+                f'<p style="font-size: 1.5em"><strong>À noter : {title.lower()}</strong></p>'
+            )
+    name = f"maison-{integer(rng, 10, 99)}.html"
+    return {
+        "name": name, "key": titles[skip], "titles": sorted(titles), "wrong": titles[bold],
+        "files": {name: html_page("Maison de quartier", body)},
+    }  # fmt: skip
+
+
+_DOCUMENTS = ("Plan", "Horaires", "Programme", "Tarifs", "Inscription", "Photos", "Compte rendu")
+_OF = ("du marché", "de la fête", "du club", "de la sortie", "des ateliers")
+_BEFORE = ("Voir", "À lire :", "On peut ouvrir", "Pour en savoir plus :", "Tout est dans")
+
+_AFTER = (
+    "avant de venir.",
+    "ou demander à l'accueil.",
+    "(mis à jour chaque mois).",
+    "puis revenir ici.",
+)
+
+_SHORT = ("velo.example", "mairie.test", "jardin.test", "club.example", "amap.example", "cine.test")
+
+
+def _slugify(text: str) -> str:
+    """Lower case, no accent, words joined by dashes."""
+    return "-".join(re.findall(r"[a-z0-9]+", without_accents(text).lower()))
+
+
+def links_of_a_page(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: of the links of a page, the one that leads elsewhere than wished, and the one that swallows what follows."""
+    every = [f"{what} {of_what}" for what in _DOCUMENTS for of_what in _OF]
+    wished = {
+        label: f"https://{pick(rng, _SHORT)}/{pick(rng, ('infos', 'lire', 'n', '2026'))}/{_slugify(label)}"
+        for label in sample(rng, every, 26)
+    }
+    labels = list(wished)
+    strays, swallowing = sample(rng, range(3, 23), 2)
+    body = []
+    for place, label in enumerate(labels):
+        url, more = wished[label], pick(rng, ("", "", ' class="lien"', ' lang="fr"'))
+        shown = label
+        if place == strays:
+            url = url.replace("https://", "https://www.") if integer(rng, 0, 1) else f"{url}s"
+        opening = pick(
+            rng,
+            (
+                f'<a href="{url}"{more}>',
+                f"<a href='{url}'{more}>",
+                f'<A HREF="{url}">',
+                f'<a{more} href="{url}">',
+            ),
+        )
+        closing = pick(rng, ("</a>", "</A>")) if opening.startswith("<A") else "</a>"
+        if place == swallowing:
+            opening, closing = f'<a href="{url}">', "<a>"
+        body.append(f"<p>{pick(rng, _BEFORE)} {opening}{shown}{closing} {pick(rng, _AFTER)}</p>")
+    page = [
+        "<!DOCTYPE html>",
+        '<html lang="fr">',
+        '<head><meta charset="utf-8"><title>Liens utiles</title></head>',
+        "<body>",
+        "<h1>Liens utiles</h1>",
+        *body,
+        "</body>",
+        "</html>",
+    ]
+    fixed = labels[swallowing]
+    url = wished[fixed]
+    rows = [f"{label};{address}" for label, address in sorted(wished.items())]
+    return {
+        "stray": labels[strays], "not_stray": [fixed, labels[0]],
+        "fixed": fixed,
+        "answer": [
+            f"{start}{fixed}{end}" for tag, name in (("a", "href"), ("A", "HREF"), ("a", "HREF"), ("A", "href"))
+            for start in (f'<{tag} {name}="{url}">', f"<{tag} {name}='{url}'>", f"<{tag} {name}={url}>", f'<{tag} {name}="{url}" >')
+            for end in ("</a>", "</A>")
+        ],
+        "wrong": [f'<a href="{url}">{fixed}<a>', f'<a href="{url}">{fixed}', f"[{fixed}]({url})", f'<a src="{url}">{fixed}</a>'],
+        "files": {"liens.html": text_file(page), "voulu.csv": text_file(["texte du lien;adresse voulue", *rows])},
+    }  # fmt: skip
+
+
+_CLUBS = ("club-velo.example", "chorale-lac.example", "jardins-sud.example", "cine-bourg.example", "ludo-gare.example", "atelier-bois.example")  # fmt: skip
+_BOXES = ("bureau", "contact", "accueil", "inscriptions")
+_LABELS = ("Nous écrire", "Écrire au bureau", "Une question ?", "Prendre contact", "Je participe")
+
+_SUBJECTS_OF_MAIL_LINK = (
+    "Inscription à la fête", "Prêt de matériel", "Idée pour le marché", "Séance découverte", "Adhésion à deux", "Bénévole du marché",
+    "Question sur le préau", "Repas de février", "Vélo à réparer", "Visite guidée à six",
+)  # fmt: skip
+
+
+def mail_link(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: the HTML of a link that opens a message whose subject is already there."""
+    address = f"{pick(rng, _BOXES)}@{pick(rng, _CLUBS)}"
+    label, subject = pick(rng, _LABELS), pick(rng, _SUBJECTS_OF_MAIL_LINK)
+    coded = quote(subject)
+    lower = "".join(f"%{part[:2].lower()}{part[2:]}" if n else part for n, part in enumerate(coded.split("%")))  # fmt: skip
+    targets = [f"mailto:{address}?{name}={text}" for name in ("subject", "Subject") for text in (coded, lower)]  # fmt: skip
+    plus, bare = coded.replace("%20", "+"), subject.replace(" ", "%20")
+    unlike = [f"mailto:{address}", f"{address}?subject={coded}", f"mailto:{address}?subject={plus}", f"mailto:{address}?subject={subject}", f"mailto:{address}&subject={coded}"]  # fmt: skip
+    return {
+        "label": label, "address": address, "subject": subject, "coded": coded, "bare": bare,
+        "key": [f"<a href={sign}{target}{sign}>{label}</a>" for target in targets for sign in ('"', "'")],
+        "wrong": [*(f'<a href="{target}">{label}</a>' for target in unlike), f"[{label}](mailto:{address}?subject={coded})", targets[0]],
+    }  # fmt: skip
+
+
+_TITLES = ("L'été au jardin : 10 idées", "Où réparer son vélo ?", "Fête du Port & concert", "Œufs, farine et levain", "Ça y est, c'est Noël !", "Prêt d'outils : le règlement", "À la découverte des étoiles", "Un goûter pour 8 personnes")  # fmt: skip
+
+
+def _slug(title: str) -> str:
+    text = without_accents(title.replace("Œ", "Oe").replace("œ", "oe")).lower()
+    return "-".join(
+        "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in text).split()
+    )
+
+
+def address_of_an_article(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: by the rule of a site, the address of an article whose plain form is taken; then it is published."""
+    title = pick(rng, _TITLES)
+    year = integer(rng, 2024, 2026)
+    slug = _slug(title)
+    taken = integer(rng, 1, 2)
+    used = [slug, *(f"{slug}-{n}" for n in range(2, taken + 1))]
+    right = f"{slug}-{taken + 1}"
+    heading = pick(rng, ("actualites", "ateliers", "pratique"))
+    rule = (
+        "Règle : /rubrique/année/titre, en minuscules sans accent ;",
+        "tout autre signe devient un tiret, un seul, jamais à la fin ;",
+        "si l'adresse est prise, on ajoute -2, puis -3.",
+    )
+    world = device(
+        "Site de l'association", screen("Tableau de bord", *(info(line) for line in rule)),
+        screen("Articles publiés", *(info(f"/{heading}/{year}/{one}", "en ligne") for one in used), info(f"/{heading}/{year - 1}/{slug}-{taken + 1}", "en ligne"), info(f"/{heading}/{year}/{slug.split('-')[0]}", "en ligne")),
+        screen("Nouvel article", info("Titre", title), info("Rubrique et année", f"{heading}, {year}"), field("Adresse", "", rf"(?!/{heading}/{year}/(?:{'|'.join(used)})/?$)/.*", "Il faut une adresse encore libre, qui commence par /."), choice("Dans le menu", "non"), button("Mettre en ligne", "L'article est en ligne.", needs={"Adresse": "*"}, otherwise="Donnez l'adresse de l'article.")),
+        screen("Redirections", info("Une ancienne adresse peut mener à une nouvelle."), field("De", "", r"/.*", "L'adresse commence par /."), field("Vers", "", r"/.*", "L'adresse commence par /."), button("Enregistrer la redirection", "La redirection est enregistrée.", needs={"De": "*", "Vers": "*"}, otherwise="Donnez les deux adresses.")),
+        screen("Commentaires", choice("Commentaires ouverts", "oui")),
+    )  # fmt: skip
+
+    before = f"/{heading}/{year - 1}/{slug}-{taken + 1}"
+    there = f"/{heading}/{year}/{right}"
+
+    def publish(end: str, moved: str = before) -> list[Act]:
+        return [
+            *at("Articles publiés"),
+            BACK,
+            *at("Nouvel article"),
+            put("Adresse", f"/{heading}/{year}/{end}"),
+            press("Mettre en ligne"),
+            BACK,
+            *at("Redirections"),
+            put("De", moved),
+            put("Vers", f"/{heading}/{year}/{end}"),
+            press("Enregistrer la redirection"),
+        ]
+
+    return {
+        "title": title, "year": year, "right": f"/{heading}/{year}/{right}",
+        "world": world,
+        "last": year - 1,
+        "goal": Goal(want=(("set", "Adresse", f"{there}||{there}/"), ("pressed", "Mettre en ligne"), ("set", "De", f"{before}||{before}/"),
+                           ("set", "Vers", f"{there}||{there}/"), ("pressed", "Enregistrer la redirection")), keep=ACTED),
+        "solution": publish(right),
+        "near": [publish(f"{slug}{taken + 1}"), publish(f"{slug}-{taken + 2}"), publish(right)[:-1], publish(right, f"/{heading}/{year}/{slug}"), publish(right)[:5]],
+    }  # fmt: skip
+
+
+_SITES = ("fete-du-fleuve.example", "forum-emploi.example", "ludotheque-lac.example", "radio-littoral.example")  # fmt: skip
+
+_SUBJECTS_OF_PAGES_TO_SHARE = (
+    "Programme", "Bénévoles", "Accès", "Tarifs", "Scolaires", "Buvette", "Concert", "Exposants", "Partenaires", "Presse",
+    "Plan", "Enfants", "Soirée", "Archives", "Boutique", "Contact", "Ateliers", "Hébergement",
+)  # fmt: skip
+
+_FOLDERS = ("", "infos/", "infos/pratiques/", "public/")
+
+
+def _relative(rng: np.random.Generator, folder: str, image: str, site: str) -> str:
+    """An image as a page of a folder may point to it."""
+    up = "../" * folder.count("/")
+    return pick(rng, (f"https://{site}/img/{image}", f"{up}img/{image}", f"/img/{image}"))
+
+
+def pages_to_share(rng: np.random.Generator) -> dict[str, Any]:
+    """How many pages of a site will be shown without a picture, and which one under the title of another."""
+    site = pick(rng, _SITES)
+    subjects = sample(rng, _SUBJECTS_OF_PAGES_TO_SHARE, 16)
+    large = [f"photo-{number}.png" for number in sample(rng, range(10, 60), 5)]
+    small = [f"photo-{number}.png" for number in sample(rng, range(60, 99), 3)]
+    gone = [f"photo-{number}.png" for number in sample(rng, range(100, 140), 3)]
+    sizes = {name: (pick(rng, (600, 640, 800, 1200)), pick(rng, (315, 400, 630))) for name in large}
+    sizes |= {name: (pick(rng, (320, 480, 590)), pick(rng, (600, 630, 700))) for name in small}
+    faults = ("missing", "small", "comment", "second", "wrong folder")
+    odd = shuffled(rng, [*faults, *(pick(rng, faults) for _more in range(integer(rng, 0, 3))), *["fine"] * 16][:16])  # fmt: skip
+    stolen, owner = sample(rng, range(16), 2)
+    members: dict[str, Any] = {}
+    counted = set()
+    by_text = 0
+    for place, (subject, fault) in enumerate(zip(subjects, odd, strict=True)):
+        folder = _FOLDERS[1 + place % 3] if fault == "wrong folder" else pick(rng, _FOLDERS)
+        path = f"{folder}{subject.lower().replace('é', 'e').replace('è', 'e')}.html"
+        right = _relative(rng, folder, pick(rng, large), site)
+        tag = '<meta property="og:image" content="{}">'
+        told = {
+            "fine": [tag.format(right), *([tag.format(f"/img/{pick(rng, gone)}")] if integer(rng, 0, 2) == 0 else [])],
+            "missing": [tag.format(_relative(rng, folder, pick(rng, gone), site))],
+            "small": [tag.format(_relative(rng, folder, pick(rng, small), site))],
+            "comment": [f"<!-- {tag.format(right)} -->"],
+            "second": [tag.format(f"/img/{pick(rng, gone)}"), tag.format(right)],
+            "wrong folder": [tag.format(f"img/{pick(rng, large)}")],
+        }[fault]  # fmt: skip
+        shown = f"{subjects[owner] if place == stolen else subject} : le guide"
+        titles = [f'<meta property="og:title" content="{shown}">']
+        if place == owner or integer(rng, 0, 3) == 0:
+            titles.append('<meta property="og:title" content="Bienvenue">')
+        if place not in (stolen, owner) and integer(rng, 0, 4) == 0:
+            titles = [f'<!-- <meta property="og:title" content="{pick(rng, subjects)} : le guide"> -->', titles[0]]  # fmt: skip
+        head = ['<meta charset="utf-8">', f"<title>{subject} | {site}</title>", *(line for block in shuffled(rng, [told, titles]) for line in block)]  # fmt: skip
+        page = ["<!DOCTYPE html>", '<html lang="fr">', "<head>", *head, "</head>", f"<body><h1>{subject}</h1>", f'<img src="/img/{pick(rng, large)}" alt="">', "</body></html>"]  # fmt: skip
+        members[path] = text_file(page)
+        if fault != "fine":
+            counted.add(path)
+        by_text += not any(name in line for line in told for name in (*large, *small))
+        if place == stolen:
+            key = path
+        elif place == owner:
+            owned = path
+    members = {path: members[path] for path in sorted(members)}
+    members |= {f"img/{name}": Picture(*size, (), ground=pick(rng, ("#2E86AB", "#A23B72", "#F18F01"))) for name, size in sorted(sizes.items())}  # fmt: skip
+    count = len(counted)
+    near = {by_text, odd.count("missing"), odd.count("missing") + odd.count("small"), count - odd.count("second"), count - odd.count("wrong folder"), count + 2} - {count}  # fmt: skip
+    return {
+        "site": site, "count": str(count), "not_count": sorted(str(one) for one in near),
+        "page": [key, f"https://{site}/{key}", key.rpartition("/")[2]], "not_page": [owned],
+        "other": subjects[owner],
+        "files": {"site.zip": Archive(members)},
+    }  # fmt: skip

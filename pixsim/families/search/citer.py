@@ -1,0 +1,546 @@
+"""Citing sources: plagiarism, references, identifiers and their check digits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.files import text_file, windows_file
+from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names, plain
+from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.writers import document, line, styled, whole
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.web import acts
+
+
+def author_of_a_text(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: the author of a text, not of its photos nor the head of the site."""
+    names = [f"{first} {last}" for first, last in full_names(rng, 4)]
+    host, site = pick(
+        rng,
+        (
+            ("revue-locale", "Revue locale"),
+            ("cahiers-du-lac", "Cahiers du lac"),
+            ("gazette-des-jardins", "Gazette des jardins"),
+            ("memoire-du-port", "Mémoire du port"),
+        ),
+    )
+    topic = pick(
+        rng,
+        (
+            "Les moulins de la vallée",
+            "Le pont oublié",
+            "Cent ans de marché",
+            "La dernière sabotière",
+        ),
+    )
+    article, about = f"https://{host}.example/article", f"https://{host}.example/a-propos"
+    year = integer(rng, 2015, 2025)
+    pages = [
+        page(f"https://{host}.example/", site, f"[{topic}]({article})", f"[À propos]({about})"),
+        page(
+            article,
+            topic,
+            f"Photographies : {names[1]}",
+            "Autrefois, tout le village s'y retrouvait.",
+            "Puis vint le temps des machines.",
+            f"Merci à {names[2]} pour ses souvenirs.",
+            f"Texte : {names[0]}, {year}",
+        ),
+        page(about, "À propos", f"Directrice de la publication : {names[3]}"),
+    ]
+    return {
+        "topic": topic,
+        "answer": names[0],
+        "wrong": names[1:],
+        "world": browser(pages, at=pages[0].url),
+        "solution": [acts.Follow(link="1")],
+    }  # fmt: skip
+
+
+_REFERENCE_TITLES = (
+    ("Le pain d'antan", "Le Moulin"),
+    ("Jardins de ville", "Terre et Ciel"),
+    ("Histoire du vélo", "La Roue"),
+    ("Cuisiner sans sel", "Le Chaudron"),
+    ("Vivre au village", "Hauts Plateaux"),
+)
+
+
+def one_reference_like_the_others(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: a reference whose parts are not in the order of the others."""
+    books = sample(rng, _REFERENCE_TITLES, 4)
+    rows = []
+    for title, house in books:
+        rows.append(
+            (
+                pick(rng, LAST_NAMES).upper(),
+                pick(rng, FIRST_NAMES),
+                title,
+                house,
+                integer(rng, 1990, 2024),
+            )
+        )
+    texts = [
+        f"{last}, {first}. {title}. {house}, {year}." for last, first, title, house, year in rows
+    ]
+    place = integer(rng, 0, 3)
+    last, first, title, house, year = rows[place]
+    odd = pick(
+        rng,
+        (
+            f"{title}. {first} {last}. {year}, {house}.",
+            f"{first} {last}, {title}, {house}, {year}.",
+            f"{year}. {house}. {title}. {last}, {first}.",
+        ),
+    )
+    shown = [odd if n == place else text for n, text in enumerate(texts)]
+    half = f"{last}, {first}. {title}. {year}, {house}."
+    return {
+        "title": title,
+        "world": document("sources.odt", [line(text) for text in shown]),
+        "goal": Goal(want=(whole(*texts),)),
+        "solution": [f"modifier {place + 1} {texts[place]}"],
+        "near": [[f"modifier {place + 1} {half}"], [f"supprimer {place + 1}"]],
+    }  # fmt: skip
+
+
+_TITLES_OF_DOI_OF_THE_VERSION = ("Le sommeil et les écrans", "Apprendre à tout âge", "La ville à pied", "Lire sur papier", "Les jardins partagés", "Le bruit au travail")  # fmt: skip
+_REVIEWS = (("Revue des usages", "revue-usages"), ("Cahiers du numérique", "cahiers-numerique"), ("Annales de la ville", "annales-ville"))  # fmt: skip
+
+
+def _to(world: Any, before: list[Any], said: str) -> Any:
+    """The link whose words hold some, but for that of the corrections."""
+    for act in before:
+        world = world.step(act)
+    return acts.Follow(
+        link=next(
+            row.key
+            for row in world.page().rows
+            if any(said in cell and "Rectificatif" not in cell for cell in row.cells) and row.key
+        )
+    )
+
+
+@redraw_misfits
+def doi_of_the_version(rng: np.random.Generator) -> dict[str, Any] | None:
+    """The lasting identifier of the version that a review printed: not the draft's, the corrected list's, nor the sequel's."""
+    title, sequel = sample(rng, _TITLES_OF_DOI_OF_THE_VERSION, 2)
+    (first, last), (_first, other) = full_names(rng, 2)
+    if last == other:
+        return None
+    (review, host), year = pick(rng, _REVIEWS), integer(rng, 2012, 2023)
+    prefix = integer(rng, 5000, 5999)
+    number = integer(rng, 2, 4)
+    dois = [
+        f"10.{prefix + (place == 1)}/{stem}.{when}.{integer(rng, 100, 999)}"
+        for place, (stem, when) in enumerate(
+            (("rev", year), ("prep", year - 1), ("rev", year), ("rev", year + 1))
+        )
+    ]
+    if len(set(dois)) < 4:
+        return None
+    at = f"https://{host}.example/{year}/{number}"
+    notices = {
+        "printed": page(
+            f"https://catalogue.example/art/{integer(rng, 100, 499)}",
+            f"{title} – article, {last}",
+            f"# {title}",
+            f"{first} {last}. {review}, {year}, n° {number}.",
+            f"[Sommaire du n° {number}, chez l'éditeur]({at})",
+        ),
+        "draft": page(
+            f"https://archive-ouverte.example/{integer(rng, 500, 999)}",
+            f"{title} – version d'auteur, {last}",
+            f"# {title}",
+            f"{first} {last}. Prépublication déposée en {year - 1}, avant relecture.",
+            f"DOI : {dois[1]}",
+        ),
+        "sequel": page(
+            f"https://catalogue.example/art/{integer(rng, 500, 999)}",
+            f"{title} : dix ans après – article, {last}",
+            f"# {title} : dix ans après",
+            f"{first} {last}. {review}, {year + 1}.",
+            f"DOI : {dois[3]}",
+        ),
+        "blog": page(
+            "https://blog-lecture.example/note",
+            f"J'ai lu « {title} »",
+            f"Un bel article de {first} {last}, à lire ici : https://doi.org/{dois[1]}",
+        ),
+    }
+    hidden = [
+        page(
+            at,
+            f"{review}, {year}, n° {number}",
+            f"# {review}, {year}, n° {number}",
+            *shuffled(
+                rng,
+                [
+                    f"[{title}]({at}/a)",
+                    f"[{sequel}, par {other}]({at}/b)",
+                    f"[Rectificatif à « {title} »]({at}/c)",
+                ],
+            ),
+            listed=False,
+        ),
+        page(
+            f"{at}/a",
+            f"{title} – {review}",
+            f"# {title}",
+            f"{first} {last}, pages {integer(rng, 10, 40)} à {integer(rng, 41, 90)}.",
+            f"DOI : {dois[0]}",
+            "ISSN de la revue : 2999-1234",
+            listed=False,
+        ),
+        page(f"{at}/b", f"{sequel} – {review}", f"# {sequel}", f"DOI : {dois[0]}7", listed=False),
+        page(
+            f"{at}/c",
+            f"Rectificatif – {review}",
+            "# Rectificatif",
+            f"Dans le tableau 2 de « {title} », lire 34 et non 43.",
+            f"DOI : {dois[2]}",
+            listed=False,
+        ),
+    ]
+    world = browser(shuffled(rng, [*notices.values(), *hidden]))
+    words = f"{title} {last}"
+
+    way: list[Any] = [acts.Search(query=words)]
+    for said in (notices["printed"].title, "Sommaire", title):
+        way.append(_to(world, way, said))
+    return {
+        "title": title,
+        "author": f"{first} {last}",
+        "review": review,
+        "year": year,
+        "key": dois[0],
+        "also": [
+            f"{head}doi.org/{dois[0]}"
+            for head in ("https://", "http://", "", "https://dx.", "http://dx.")
+        ]
+        + [f"doi:{dois[0]}"],
+        "wrong": [*dois[1:], f"{dois[0]}7"],
+        "world": world,
+        "solution": way,
+    }
+
+
+_BIBLIOGRAPHY = (
+    ("Le pain d'antan", "Le Moulin"), ("Jardins de ville", "Terre et Ciel"), ("Histoire du vélo", "La Roue"), ("Cuisiner sans sel", "Le Chaudron"),
+    ("Les mots du quotidien", "Plume bleue"), ("Vivre au village", "Hauts Plateaux"), ("Petite flore du Massif", "Herbier"),
+)  # fmt: skip
+
+_ARTICLES = (
+    ("Le vent et les toits", "Revue des usages"), ("Lire au bord de l'eau", "Cahiers du lac"), ("Semer en ville", "Annales de la ville"), ("Le prix du pain", "Le Fil des halles"),
+    ("Marcher la nuit", "Revue des chemins"),
+)  # fmt: skip
+
+
+def mend_bibliography(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: books and articles that follow two models, but for four of nine: order, marks, and what is in italics."""
+    authors = sample(rng, [(first, last) for first in FIRST_NAMES for last in LAST_NAMES], 9)
+    books, articles = sample(rng, _BIBLIOGRAPHY, 5), sample(rng, _ARTICLES, 4)
+    faults = [
+        *shuffled(rng, ["order", "none", "none", "italic", "none"]),
+        *shuffled(rng, ["marks", "title", "none", "none"]),
+    ]
+    rows: list[
+        tuple[str, str, str, str]
+    ] = []  # the text, what is in italics, what is shown, what is in italics there
+    for (title, house), (first, last), fault in zip(
+        [*books, *articles], authors, faults, strict=True
+    ):
+        year = integer(rng, 1988, 2024)
+        who = f"{last.upper()}, {first}."
+        if (title, house) in books:
+            text, slanted = f"{who} {title}. {house}, {year}.", title
+            shown = (
+                f"{first} {last.upper()}. {title}. {year}, {house}." if fault == "order" else text
+            )
+        else:
+            number = integer(rng, 2, 60)
+            text, slanted = f"{who} « {title} ». {house}, n° {number}, {year}.", house
+            shown = f"{who} {title}. {house}, {year}, n° {number}." if fault == "marks" else text
+        rows.append((text, slanted, shown, {"italic": "", "title": title}.get(fault, slanted)))
+    rows = shuffled(rng, rows)
+    acts: list[str] = []
+    lines = []
+    for number, (text, slanted, shown, there) in enumerate(rows, 1):
+        head, tail = shown.split(there or slanted, 1)
+        lines.append(line(head, styled(there or slanted, *(("italique",) if there else ())), tail))
+        acts += [f"modifier {number} {text}"] if shown != text else []
+        acts += [f"effet {number} italique {there}"] if there not in ("", slanted) else []
+        acts += [f"effet {number} italique {slanted}"] if there != slanted else []
+    want = tuple(
+        fact
+        for text, slanted, *_shown in rows
+        for fact in (("line", text, "1"), ("effect", text, "italique", slanted))
+    )
+    plain = tuple(
+        ("effect", text, "italique", f"~{title}")
+        for text, slanted, *_shown in rows
+        for title, house in articles
+        if house == slanted and f"« {title} »" in text
+    )
+    return {
+        "book": "NOM, Prénom. Titre. Éditeur, année.",
+        "article": "NOM, Prénom. « Titre ». Revue, n° 0, année.",
+        "world": document("bibliographie.odt", lines),
+        "goal": Goal(want=(whole(*(row[0] for row in rows)), *want), refuse=(("effect", "*", "gras", "*"), *plain)),
+        "solution": acts,
+        "near": [acts[:-1], acts[1:]],
+    }  # fmt: skip
+
+
+_TITLES_OF_ISBN_CHECK = (
+    "Réparer son vélo", "Le jardin partagé", "Paris en 1900", "Cuisiner les restes",
+    "Petite histoire du sel", "L'été 1976", "Lire une carte", "Les oiseaux du port",
+    "Vivre au phare", "La laine et le lin",
+)  # fmt: skip
+
+
+def _check_digit(digits: list[int]) -> int:
+    """The last digit of an ISBN, from the twelve before it."""
+    return -sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10
+
+
+@redraw_misfits
+def isbn_check(rng: np.random.Generator) -> dict[str, Any] | None:
+    """In a long list of books, the one whose ISBN has a digit mistyped, and what its check digit would be."""
+    rows: list[list[Any]] = []
+    for number in range(1, 61):
+        stem = [9, 7, pick(rng, (8, 9)), *(integer(rng, 0, 9) for _digit in range(9))]
+        rows.append([f"L{number:02}", pick(rng, _TITLES_OF_ISBN_CHECK), stem, _check_digit(stem)])
+    wrong = integer(rng, 8, 55)
+    place = integer(rng, 5, 10)
+    stem = list(rows[wrong][2])
+    stem[place] = (stem[place] + pick(rng, (1, 2, 3, 4, 6, 7, 8))) % 10
+    rows[wrong][2] = stem
+    if _check_digit(stem) == rows[wrong][3]:
+        return None
+    listed = ["numéro;titre;isbn"]
+    for name, title, digits, last in rows:
+        whole = "".join(map(str, [*digits, last]))
+        shown = (
+            f"{whole[:3]}-{whole[3]}-{whole[4:8]}-{whole[8:12]}-{whole[12]}"
+            if rng.integers(3)
+            else whole
+        )
+        listed.append(f"{name};{title};{shown}")
+    return {
+        "name": rows[wrong][0],
+        "key": _check_digit(stem),
+        "written": rows[wrong][3],
+        "wrong": [rows[wrong - 1][0], rows[wrong + 1][0]],
+        "files": {"livres.csv": windows_file(listed)},
+    }
+
+
+_BOOK_COUNT = 40
+
+_HEADS = (
+    "Le jardin",
+    "La traversée",
+    "Une saison",
+    "Les ateliers",
+    "Petit guide",
+    "Le carnet",
+    "Histoires",
+    "La maison",
+)
+
+_TAILS = ("du port", "des collines", "en hiver", "au potager", "sous la pluie", "de l'île")
+
+
+def _listed(numbers: list[int]) -> str:
+    return ", ".join(map(str, numbers))
+
+
+def _sum_of_ten(digits: str) -> int:
+    values = [10 if sign == "X" else int(sign) for sign in digits]
+    return sum(weight * value for weight, value in zip(range(10, 0, -1), values, strict=True))
+
+
+def _as_thirteen(ten: str) -> str:
+    """A book number of ten signs in thirteen figures."""
+    twelve = "978" + ten[:9]
+    total = sum(int(sign) * (1, 3)[place % 2] for place, sign in enumerate(twelve))
+    return f"{twelve}{-total % 10}"
+
+
+def _sound(rng: np.random.Generator) -> str:
+    """A book number, of ten signs for the older ones."""
+    nine = pick(rng, ("2", "2", "2", "0", "1")) + "".join(str(integer(rng, 0, 9)) for _ in range(8))
+    ten = nine + next(sign for sign in "0123456789X" if _sum_of_ten(nine + sign) % 11 == 0)
+    return ten if rng.random() < 0.45 else _as_thirteen(ten)
+
+
+def _slipped(rng: np.random.Generator, number: str) -> str:
+    """A number with one figure for another, or two neighbours that change places."""
+    signs = list(number)
+    place = integer(rng, len(number) - 8, len(number) - 3)
+    if rng.random() < 0.5:
+        signs[place] = str((int(signs[place]) + integer(rng, 1, 9)) % 10)
+    else:
+        signs[place], signs[place + 1] = signs[place + 1], signs[place]
+    return "".join(signs)
+
+
+def _typed_out(rng: np.random.Generator, number: str) -> str:
+    """A number as one or another types it: hyphens, spaces, nothing; « x » for « X »."""
+    sign = pick(rng, ("-", "-", " ", ""))
+    head, ten = number[:-10], number[-10:]
+    cut = integer(rng, 3, 6)
+    parts = [*([head] if head else []), ten[0], ten[1:cut], ten[cut:9], ten[9]]
+    return sign.join(parts).replace("X", pick(rng, "Xx"))
+
+
+def _is_sound(number: str) -> bool:
+    """Whether the last sign of a book number is the one that the others give."""
+    if len(number) == 10:
+        return _sum_of_ten(number) % 11 == 0
+    return sum(int(sign) * (1, 3)[place % 2] for place, sign in enumerate(number)) % 10 == 0
+
+
+@redraw_misfits
+def typed_isbns(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: of forty book numbers typed by hand, of ten signs or thirteen figures, those that a slip made unsound."""
+    titles = sample(rng, [f"{head} {tail}" for head in _HEADS for tail in _TAILS], _BOOK_COUNT)
+    slips = set(sample(rng, range(_BOOK_COUNT), integer(rng, 5, 7)))
+    numbers = [_slipped(rng, sound) if n in slips else sound for n, sound in enumerate(_sound(rng) for _ in titles)]  # fmt: skip
+    unsound = [n for n, number in enumerate(numbers, 1) if not _is_sound(number)]
+    long = [n for n in unsound if len(numbers[n - 1]) == 13]
+    crossed = [n for n, number in enumerate(numbers, 1) if number.endswith("X") and n not in unsound]  # fmt: skip
+    if {n - 1 for n in unsound} != slips or not 2 <= len(long) <= len(unsound) - 2 or not crossed:
+        return None
+    lines = [f"{n};{title};{_typed_out(rng, number)}" for n, (title, number) in enumerate(zip(titles, numbers, strict=True), 1)]  # fmt: skip
+    short = [n for n in unsound if n not in long]
+    return {
+        "books": _BOOK_COUNT, "key": _listed(unsound), "crossed": crossed[0],
+        "wrong": [_listed(some) for some in (long, short, sorted([*unsound, *crossed]), unsound[:-1])],
+        "files": {"livres.csv": text_file(["numero;titre;isbn", *lines])},
+    }  # fmt: skip
+
+
+_OWN = {"article": "journal", "book": "publisher", "mastersthesis": "school"}
+
+_RULES = (
+    "RÈGLES DE LA REVUE POUR references.bib", "",
+    "1. @article : author, title, journal et year. @book : author, title, publisher et year.",
+    "   @mastersthesis : author, title, school et year. @misc : title seulement.",
+    "2. Un champ vide, ou qui ne contient que des espaces, ne compte pas.",
+    "3. « date » vaut « year » ; « editor » vaut « author » dans un @book.",
+    "4. Une entrée qui a « crossref » reçoit de l'entrée qu'il nomme tous les champs qui lui manquent.",
+    "5. L'ordre des champs, les majuscules des types et des noms de champs sont libres.",
+    "6. Dans le texte, ce qui suit le signe % sur une ligne n'est pas imprimé.",
+)  # fmt: skip
+
+_PHRASES = (
+    "On l'a montré pour les ports \\cite{#}.", "Le fait est ancien \\cite[p. 12]{#}.", "D'autres le nuancent \\cite{#}.",
+    "Voir la discussion \\cite[chap. 3]{#}.", "Cela reste discuté \\cite{#}, faute de sources.",
+)  # fmt: skip
+
+_TITLES_OF_CITED_AND_INCOMPLETE = (
+    "Réparer son vélo", "Le jardin partagé", "Paris en 1900", "Cuisiner les restes", "Petite histoire du sel", "L'été 1976",
+    "Lire une carte", "Les oiseaux du port", "Vivre au phare", "La laine et le lin",
+)  # fmt: skip
+
+_VALUES = {
+    "journal": ("Revue des marais", "Cahiers du sel", "Le Fil"),
+    "publisher": ("Éditions du Pont", "Presses de la Halle", "La Dune"),
+    "school": ("Université du Littoral", "École du Pont"),
+}
+
+_Entry = tuple[str, str, dict[str, str]]
+
+
+def _whole(rng: np.random.Generator, kind: str, key: str) -> _Entry:
+    """An entry with all the fields that the rules ask of it, and one or two more."""
+    held = {"title": pick(rng, _TITLES_OF_CITED_AND_INCOMPLETE)}
+    if kind != "misc":
+        held |= {
+            "author": f"{pick(rng, LAST_NAMES)}, {pick(rng, FIRST_NAMES)}",
+            "year": str(integer(rng, 1990, 2024)),
+            _OWN[kind]: pick(rng, _VALUES[_OWN[kind]]),
+        }
+    held |= {extra: str(integer(rng, 2, 60)) for extra in sample(rng, ("volume", "pages", "note"), 1)}  # fmt: skip
+    return kind, key, held
+
+
+def _without(rng: np.random.Generator, entry: _Entry, field: str) -> None:
+    """Take a field off an entry: gone, or there and empty."""
+    del entry[2][field]
+    if rng.integers(2):
+        entry[2][field] = pick(rng, ("", " "))
+
+
+def _said_otherwise(rng: np.random.Generator, entry: _Entry, mother: str) -> None:
+    """Leave an entry without a field that the rules find elsewhere."""
+    kind, _key, held = entry
+    how = pick(rng, ("date", "crossref", "editor") if kind == "book" else ("date", "crossref"))
+    if how == "date":
+        held["date"] = f"{held.pop('year')}-0{integer(rng, 1, 9)}"
+    elif how == "editor":
+        held["editor"] = held.pop("author")
+    else:
+        del held["year" if rng.integers(2) else _OWN[kind]]
+        held["crossref"] = mother
+
+
+def cited_and_incomplete(rng: np.random.Generator) -> dict[str, Any]:
+    """Of what a paper cites, the key that no entry has and the entry that the rules refuse, among many not cited."""
+    names = sample(rng, [plain(name) for name in LAST_NAMES if name.isalpha()], 17)
+    keys = sample(rng, [f"{name}{year}{letter}" for name in names for year in range(1994, 2024, 3) for letter in "ab"], 171)  # fmt: skip
+    *keys, lost = keys
+    kinds = ("article", "book", "mastersthesis")
+    mothers = {
+        kind: _whole(rng, kind, f"actes{number}") for number, kind in enumerate(kinds, integer(rng, 10, 80))
+    }  # fmt: skip
+    entries = [_whole(rng, pick(rng, (*kinds, "misc")), key) for key in keys]
+    real = [entry for entry in entries if entry[0] != "misc"]
+    marked = sample(rng, real, 29)
+    broken, other, misses = marked[:14], marked[14:26], marked[26:]
+    gap = broken[0]
+    missing = pick(rng, ("author", "year", _OWN[gap[0]]))
+    _without(rng, gap, missing)
+    for entry in broken[1:]:
+        _without(rng, entry, pick(rng, ("author", "title", "year", _OWN[entry[0]])))
+    for entry in other:
+        _said_otherwise(rng, entry, mothers[entry[0]][1])
+    quiet = {entry[1] for entry in broken[1:]}
+    cited = [gap[1], lost, *(entry[1] for entry in other)]
+    cited += sample(rng, [key for key in keys if key not in quiet and key not in cited], 40)
+    text = ["\\section{Introduction}"]
+    waiting = shuffled(rng, cited)
+    while waiting:
+        taken = [waiting.pop() for _key in range(min(integer(rng, 1, 3), len(waiting)))]
+        text.append(pick(rng, _PHRASES).replace("#", ", ".join(taken)))
+    ghost = f"{names[0]}2031a"
+    for key in (ghost, broken[1][1], broken[2][1]):
+        text.insert(integer(rng, 2, len(text) - 1), f"% à revoir : \\cite{{{key}}}")
+    shown = []
+    for kind, key, held in shuffled(rng, [*entries, *mothers.values()]):
+        called = pick(rng, (kind, kind, kind.capitalize(), kind.upper()))
+        lines = (
+            f"  {pick(rng, (name, name, name.upper()))} = {{{value}}}"
+            for name, value in shuffled(rng, list(held.items()))
+        )
+        shown.append(f"@{called}{{{key},\n" + ",\n".join(lines) + "\n}\n")
+    return {
+        "lost": lost,
+        "lost_cited": f"\\cite{{{lost}}}",
+        "not_lost": [ghost, gap[1]],
+        "entry": gap[1],
+        "entry_cited": f"\\cite{{{gap[1]}}}",
+        "not_entry": [broken[1][1], other[0][1], misses[0][1]],
+        "missing": missing,
+        "fields": ["author", "journal", "publisher", "school", "title", "year"],
+        "files": {
+            "regles.txt": text_file(_RULES),
+            "references.bib": "\n".join(shown).encode(),
+            "memoire.tex": text_file(text),
+        },
+    }

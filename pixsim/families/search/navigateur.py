@@ -1,0 +1,352 @@
+"""Using a browser: tabs, history, bookmarks, private browsing, status codes, records of a page."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.towns import some_town, town_web
+from pixsim.families.draws.webs import browser, page
+from pixsim.making.texts import PlainText
+from pixsim.text.french_dates import WEEKDAYS
+from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.web import acts
+
+
+def open_a_site(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: a site whose address is known, to be opened."""
+    town, host = some_town(rng)
+    pages, _opens = town_web(rng, town, host)
+    fake = page(
+        f"https://{host.replace('www.', '').replace('.example', '-infos.test')}/",
+        f"{town} infos",
+        "Annonces et bons plans.",
+    )
+    return {
+        "town": town,
+        "host": host,
+        "world": browser([*pages, fake]),
+        "goal": Goal(want=(("at", f"https://{host}/"),)),
+        "solution": [acts.Visit(address=host)],
+        "near": [[acts.Visit(address=fake.url)]],
+    }
+
+
+def beside_and_back(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: a second page opened in a new tab, the first left as it is."""
+    town, host = some_town(rng)
+    pages, _opens = town_web(rng, town, host)
+    here = f"https://{host}/piscine"
+    other = f"https://{host}/mediatheque"
+    aside = [acts.NewTab(), acts.Visit(address=other)]
+    return {
+        "town": town,
+        "other": other.removeprefix("https://"),
+        "world": browser(pages, at=here),
+        "goal": Goal(want=(("tab", "1", here), ("tab", "$n", other), ("tabs", "2"), ("at", here))),
+        "solution": [*aside, acts.Switch(tab=f"1 {host}")],
+        "near": [aside, [acts.Visit(address=other)], [acts.Visit(address=other), acts.Back()]],
+    }
+
+
+_STREETS = (
+    "des Lilas", "du Port", "Haute", "Basse", "du Moulin", "des Tanneurs", "Neuve", "de la Gare", "des Écoles", "du Verger", "Pasteur", "des Acacias",
+    "du Marché", "Victor-Hugo", "des Peupliers", "de la Source", "du Lavoir", "des Vignes", "du Puits", "de l'Église", "des Jardins", "du Stade",
+    "des Cordiers", "du Four", "de la Poste", "du Château", "des Halles", "de Metz", "d'Arras", "des Champs", "de l'Étang", "du Pont", "des Remparts",
+    "du Cerisier", "du Tilleul", "des Bleuets",
+)  # fmt: skip
+
+_TOWNS = ("Cambrelle", "Montclair", "Rivelac", "Valsonne", "Grandville", "Pont-Haut", "Aubrac")
+_KINDS = ("encombrants", "déchets verts")
+
+
+@redraw_misfits
+def find_in_page(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 3: the day of a collection in a street of a town, where other towns have the street and the street another collection."""
+    towns = sample(rng, _TOWNS, 5)
+    worked = [day for day in (date(2026, 3, number) for number in range(1, 32)) if day.weekday() < 5]  # fmt: skip
+    said = [f"{WEEKDAYS[day.weekday()]} {day.day} mars" for day in worked]
+    street = pick(rng, _STREETS)
+    town, kind = towns[integer(rng, 1, 4)], pick(rng, _KINDS)
+    lines: list[str] = []
+    found: dict[tuple[str, str, str], str] = {}
+    for where in towns:
+        own = sample(rng, _STREETS, 22)
+        if where in (towns[0], town, towns[-1]) and street not in own:
+            own[integer(rng, 5, 20)] = street
+        for name in own:
+            days = dict(zip(_KINDS, sample(rng, said, 2), strict=True))
+            if rng.integers(2) and (where, name) != (town, street):
+                days.pop(pick(rng, _KINDS))
+            told = ", ".join(f"{what} le {when}" for what, when in days.items())
+            lines.append(f"Rue {name} ({where}) : {told}")
+            found |= {(where, name, what): when for what, when in days.items()}
+    answer = found[town, street, kind]
+    wrong = {when for (_where, name, _what), when in found.items() if name == street} - {answer}
+    elsewhere = {
+        when for (where, name, _what), when in found.items() if name == street and where != town
+    }
+    if not wrong or answer in elsewhere:
+        return None
+    url = "https://www.collecte.example/mars"
+    return {
+        "town": town,
+        "kind": kind,
+        "street": f"rue {street}",
+        "answer": answer,
+        "wrong": sorted(wrong),
+        "world": browser([page(url, "Collectes de mars 2026", *lines)], at=url),
+        "solution": [],
+    }
+
+
+def private_browsing(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: a page read without leaving a line in the history, which keeps what was there."""
+    town, host = some_town(rng)
+    pages, _opens = town_web(rng, town, host)
+    gift = page("https://cadeaux.example/montres", "Montres anciennes", "La montre coûte 48 €.")
+    before = (f"https://{host}/", f"https://{host}/patinoire")
+    private = [acts.PrivateTab(), acts.Visit(address=gift.url), acts.CloseTab()]
+    return {
+        "url": gift.url.removeprefix("https://"),
+        "who": pick(rng, FIRST_NAMES),
+        "world": browser([*pages, gift], at=before[0], history=before),
+        "goal": Goal(
+            want=(("read", gift.url), ("visited", before[0]), ("visited", before[1]), ("tabs", "1")),
+            refuse=(("visited", gift.url),), keep=("visited",),
+        ),
+        "solution": private,
+        "near": [
+            [acts.Visit(address=gift.url), acts.Show(panel="historique"), acts.ForgetAll()],
+            [acts.NewTab(), acts.Visit(address=gift.url), acts.CloseTab()],
+        ],
+    }  # fmt: skip
+
+
+def cookies_of_one_site(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: the cookies of the one site that no longer works and those that serve advertising, and no others."""
+    hosts = sample(
+        rng,
+        (
+            "boutique-nord.example",
+            "meteo-locale.example",
+            "cours-en-ligne.example",
+            "ma-banque-test.example",
+            "gazette.example",
+            "billets-de-train.example",
+        ),
+        5,
+    )
+    broken = hosts[0]
+    twins = (f"aide.{broken}", f"{broken.removesuffix('.example')}-infos.example")
+    adverts = sample(
+        rng, ("regie-plus.test", "annonces-vues.test", "profil-achats.test", "pub-suivie.test"), 2
+    )
+    counter = pick(rng, ("compte-visites.test", "pages-lues.test"))
+    kinds = ("session", "nécessaire"), ("mesure", "mesure d'audience")
+    rows = [(host, name, purpose) for host in (*hosts, *twins) for name, purpose in kinds]
+    rows += [
+        (host, name, purpose)
+        for host in adverts
+        for name, purpose in (("id", "publicité"), ("vu", "publicité"))
+    ]
+    rows.append((counter, "compte", "mesure d'audience"))
+    pages = [page(f"https://{host}/", host, "Bienvenue.") for host in hosts]
+    sick = page(
+        f"https://{broken}/compte",
+        "Mon compte",
+        "Erreur : votre session est illisible. Les cookies de ce site sont endommagés.",
+    )
+    show = acts.Show(panel="cookies")
+
+    def drop(*domains: str) -> list[Act]:
+        return [show, *(acts.DropCookies(domain=domain) for domain in domains)]
+
+    return {
+        "host": broken,
+        "world": browser(
+            [*pages, sick],
+            at=sick.url,
+            cookies=tuple(rows[int(p)] for p in rng.permutation(len(rows))),
+        ),
+        "goal": Goal(
+            refuse=tuple(("cookie", host, "*", "*") for host in (broken, *adverts)),
+            keep=("cookie",),  # one may go and see whether the site works
+            free=(broken, *adverts),
+        ),
+        "solution": drop(broken, *adverts),
+        "near": [
+            [show, acts.DropAllCookies()],
+            drop(twins[0], *adverts),
+            drop(broken),
+            drop(broken, adverts[0]),
+            drop(broken, *adverts, counter),
+        ],
+    }
+
+
+_PARTS_OF_FAILURES_BY_SIDE = (
+    "accueil",
+    "carte",
+    "fond",
+    "galerie",
+    "icone",
+    "lettre",
+    "menu",
+    "plan",
+    "style",
+)
+_ASKED, _SERVER = (404, 403, 410), (500, 502, 503, 504)
+
+
+@redraw_misfits
+def failures_by_side(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Files that a page asked for, sometimes several times or by another address, and never had."""
+    host = pick(rng, ("club-photo.example", "mairie-lac.example", "radio-locale.example"))
+    client, server = integer(rng, 3, 6), integer(rng, 3, 7)
+    if client == server:
+        return None
+    attempts: list[list[tuple[str, int, str]]] = []  # of one file: address, code, where it sends to
+    number = 0
+
+    def address(end: str = "png") -> str:
+        nonlocal number
+        number += 1
+        return f"https://{host}/{pick(rng, _PARTS_OF_FAILURES_BY_SIDE)}-{pick(rng, (200, 404, 500))}-{number}.{end}"
+
+    for codes, count in ((_ASKED, client), (_SERVER, server)):
+        for place in range(count):
+            url = address()
+            tries = [(url, pick(rng, codes), "")]
+            if codes == _SERVER or place == 0:
+                tries = [(url, pick(rng, _SERVER), "") for _again in range(integer(rng, 0, 2))] + tries  # fmt: skip
+            if place == 1:
+                tries = [(address(), pick(rng, (301, 302)), url), *tries]
+            attempts.append(tries)
+    for _saved in range(integer(rng, 4, 6)):  # failed, then came
+        url = address()
+        attempts.append([*((url, pick(rng, _SERVER), "") for _n in range(integer(rng, 1, 2))), (url, 200, "")])  # fmt: skip
+    for _sent in range(4):
+        url = address()
+        attempts.append([(address(), 302, url), (url, 200, "")])
+    attempts += [[(address(pick(rng, ("png", "css", "js"))), pick(rng, (200, 200, 200, 204, 304)), "")] for _fine in range(48)]  # fmt: skip
+    timed = []
+    for tries in attempts:
+        moment = integer(rng, 0, 4000)
+        for url, code, aim in tries:
+            timed.append((moment, url, code, aim))
+            moment += integer(rng, 600, 2500)
+    timed.sort()
+    entries = [
+        {
+            "startedDateTime": f"2026-03-02T10:{moment // 60000:02}:{moment // 1000 % 60:02}.{moment % 1000:03}Z",
+            "request": {"method": "GET", "url": url},
+            "response": {"status": code, "redirectURL": aim, "content": {"size": integer(rng, 0, 90_000)}},
+            "time": integer(rng, 12, 504),
+        }
+        for moment, url, code, aim in timed
+    ]  # fmt: skip
+    record = {"log": {"version": "1.2", "entries": shuffled(rng, entries)}}
+    by_code = [sum(400 <= code < 500 for _m, _u, code, _a in timed), sum(code >= 500 for _m, _u, code, _a in timed)]  # fmt: skip
+    return {
+        "host": host,
+        "client": str(client), "not_client": sorted({str(server), str(by_code[0]), str(client + 1)} - {str(client)}),
+        "server": str(server), "not_server": sorted({str(client), str(by_code[1]), str(server + 4)} - {str(server)}),
+        "files": {"chargement.har": PlainText(json.dumps(record, indent=1) + "\n")},
+    }  # fmt: skip
+
+
+_NAMES = ("velo-nord", "mairie-aubrac", "jardins-partages", "cine-club", "atelier-bois", "ludo-sud", "radio-littoral", "repair-cafe")  # fmt: skip
+_SERVED_BY = ("images-rapides", "polices-libres", "cartes-ouvertes", "mesure-visites", "videos-courtes", "boutons")  # fmt: skip
+_PARTS_OF_TIME_OF_A_PAGE = ("blocked", "dns", "connect", "send", "wait", "receive")
+_STEMS = ("accueil", "menu", "carte", "photo", "fond", "style", "logo", "plan")
+
+
+class _Asked(NamedTuple):
+    """A request: where, what came back, when it began, and the parts of its time."""
+
+    host: str
+    path: str
+    status: int
+    begun: int
+    parts: tuple[int, ...]
+
+    @property
+    def taken(self) -> int:
+        return sum(self.parts)
+
+    @property
+    def domain(self) -> str:
+        return ".".join(self.host.split(".")[-2:])
+
+
+def _asked(rng: np.random.Generator, number: int, hosts: list[str]) -> _Asked:
+    """One request, begun some time after the page's own; many wait for their turn in the browser."""
+    host = pick(rng, hosts)
+    end = pick(rng, ("css", "js", "png", "jpg", "woff2"))
+    path = f"{pick(rng, ('img', 'theme', 'commun'))}/{pick(rng, _STEMS)}-{number}.{end}"
+    status = pick(rng, (200, 200, 200, 200, 304, 404, 503))
+    blocked = integer(rng, 0, 700) if rng.integers(3) == 0 else integer(rng, 0, 20)
+    receive = integer(rng, 200, 900) if rng.integers(5) == 0 else integer(rng, 1, 60)
+    late = integer(rng, 200, 600) if status >= 400 else 0
+    parts = (blocked, integer(rng, 0, 30), integer(rng, 0, 40), 1, integer(rng, 20, 420) + late, receive)  # fmt: skip
+    return _Asked(host, path, status, integer(rng, 40, 2600), parts)
+
+
+@redraw_misfits
+def time_of_a_page(rng: np.random.Generator) -> dict[str, Any] | None:
+    """The file a server was slowest to begin, the other domain that took most, and how long all lasted."""
+    site = f"www.{pick(rng, _NAMES)}.example"
+    others = sample(rng, _SERVED_BY, 4)
+    hosts = [site, site, site, site, *(f"{n}.test" for n in others[1:])]
+    hosts += [f"{part}.{others[0]}.test" for part in ("cdn1", "cdn2", "cdn3")]
+    asked = [_asked(rng, number, hosts) for number in range(1, 117)]
+    own = [one for one in asked if one.host == site and one.status == 200]
+    by_wait = sorted(own, key=lambda one: -one.parts[4])
+    longest = max(own, key=lambda one: one.taken)
+    good = [one for one in asked if one.host != site and one.status == 200]
+    domains, apart = {one.domain: 0 for one in good}, {one.host: 0 for one in good}
+    for one in good:
+        domains[one.domain] += one.taken
+        apart[one.host] += one.taken
+    first, second = sorted(domains, key=lambda name: -domains[name])[:2]
+    top = max(apart, key=lambda name: apart[name])
+    begun, ended = min(one.begun for one in asked), max(one.begun + one.taken for one in asked)
+    last = max(asked, key=lambda one: one.begun)
+    if (
+        by_wait[0].parts[4] < by_wait[1].parts[4] + 5 or longest == by_wait[0] or domains[first] < domains[second] + 50
+        or top.endswith(first) or last.begun + last.taken == ended
+        or max(asked, key=lambda one: one.parts[4]) == by_wait[0]
+    ):  # fmt: skip
+        return None
+    start = datetime(2026, 3, integer(rng, 2, 27), integer(rng, 8, 17), integer(rng, 0, 58), integer(rng, 0, 59))  # fmt: skip
+    entries = [
+        json.dumps(
+            {
+                "startedDateTime": f"{start + timedelta(milliseconds=one.begun):%Y-%m-%dT%H:%M:%S.%f}"[:-3],
+                "time": one.taken,
+                "request": {"method": "GET", "url": f"https://{one.host}/{one.path}"},
+                "response": {"status": one.status},
+                "timings": dict(zip(_PARTS_OF_TIME_OF_A_PAGE, one.parts, strict=True)),
+            }
+        )
+        for one in shuffled(rng, asked)
+    ]  # fmt: skip
+    path = by_wait[0].path
+    return {
+        "site": site,
+        "answer": [path.rpartition("/")[2], path, f"/{path}", f"{site}/{path}", f"https://{site}/{path}"],
+        "wrong": [longest.path.rpartition("/")[2], by_wait[1].path.rpartition("/")[2]],
+        "waited": by_wait[0].parts[4],
+        "slow_site": first,
+        "not_site": sorted({second, top}),
+        "lasted": ended - begun,
+        "not_lasted": [str(last.begun - begun), str(last.begun + last.taken - begun), str(sum(one.taken for one in asked))],
+        "files": {"releve.har": PlainText('{"log": {"version": "1.2", "entries": [\n' + ",\n".join(entries) + "\n]}}\n")},
+    }  # fmt: skip

@@ -1,0 +1,213 @@
+"""Several factors of authentication: SMS, application, key, backup codes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import (
+    Step,
+    acts_of_steps,
+    button,
+    choice,
+    device,
+    goal_of_steps,
+    info,
+    screen,
+)
+from pixsim.families.draws.terminals import USERS
+from pixsim.making.texts import DataTable
+
+_FACTORS = {
+    "ce que je sais": (
+        "le code PIN d'une carte", "un mot de passe", "la réponse à une question secrète",
+        "le schéma tracé pour déverrouiller l'écran", "une phrase de passe",
+    ),
+    "ce que je possède": (
+        "une clé de sécurité USB", "une carte à puce professionnelle",
+        "le téléphone qui reçoit le code par SMS", "le téléphone où est l'application de codes",
+        "un boîtier qui affiche des codes", "une carte de codes imprimée",
+    ),
+    "ce que je suis": (
+        "l'empreinte d'un doigt", "la forme du visage", "le dessin de l'iris",
+        "le timbre de la voix", "le réseau de veines de la main",
+    ),
+}  # fmt: skip
+
+
+def kinds_of_factors(rng: np.random.Generator) -> dict[str, Any]:
+    """Three means of proof and the kind of factor of each."""
+    return matching(rng, _FACTORS)
+
+
+_SITES = (
+    "Photopartage",
+    "Mutuelle Azur",
+    "Covoiturage",
+    "Billetterie",
+    "Médiathèque",
+    "Messagerie",
+)
+
+
+def factor_against_false_sites(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: the second factor that a false site cannot get, without the weaker one, and a way back."""
+    who, site = pick(rng, FIRST_NAMES), pick(rng, _SITES)
+    on = pick(rng, ("oui", "non"))
+    begin = pick(rng, ("code par SMS", "application de codes"))
+    kinds = ("code par SMS", "application de codes", "clé de sécurité")
+    where = "Connexion"
+    steps: list[Step] = [(where, "Deuxième étape", "oui")] if on == "non" else []
+    steps += [
+        (where, "Moyen demandé", "clé de sécurité"),
+        ("Dépannage", "Accepter aussi un SMS", "non"),
+        ("Dépannage", "Enregistrer dix codes de secours", ""),
+    ]
+    world = device(
+        f"{site} · compte {of(who)}", screen("Compte"),
+        screen(where, choice("Deuxième étape", on), choice("Moyen demandé", begin, kinds), choice("Rester connecté", "30 jours", ("jamais", "30 jours"))),
+        screen("Dépannage", choice("Accepter aussi un SMS", "oui"), choice("Question secrète", "non"), button("Enregistrer dix codes de secours", "Dix codes sont enregistrés.")),
+        screen("Appareils", info("Téléphone", "connu"), info("Clé de sécurité", "enregistrée"), choice("Prévenir d'une connexion nouvelle", "oui")),
+        screen("Profil", choice("Langue", "français", ("français", "anglais")), choice("Lettre d'information", "oui")),
+    )  # fmt: skip
+    other: list[Step] = [
+        (p, n, "application de codes" if v == "clé de sécurité" else v) for p, n, v in steps
+    ]
+    return {
+        "who": who, "site": site,
+        "world": world,
+        "goal": goal_of_steps(*steps, free=("Rester connecté",)),
+        "solution": acts_of_steps(steps),
+        "near": [acts_of_steps(steps[:-1]), acts_of_steps([s for s in steps if s[1] != "Accepter aussi un SMS"]),
+                 acts_of_steps([s for s in other if begin != "application de codes" or s[1] != "Moyen demandé"])],
+    }  # fmt: skip
+
+
+_SERVICES = (
+    ("Mutuelle Azur", "mutuelle-azur"), ("Banque des Halles", "banque-halles"), ("Mairie d'Aubrac", "mairie-aubrac"),
+    ("Courant du Lac", "courant-lac"), ("Campus Mistral", "campus-mistral"), ("Poste du Val", "poste-val"),
+    ("Covoit-Val", "covoit-val"), ("Soins Rivage", "soins-rivage"),
+)  # fmt: skip
+
+_BELOW = ("compte", "espace", "usagers", "connexion")
+_PATHS = ("connexion", "messages", "factures/2026", "profil", "rendez-vous", "aide")
+_TRAPS = ("verif-dossier", "aide-compte", "portail-clients", "mon-acces", "acces-direct")
+
+
+def _passed_by(rng: np.random.Generator, stem: str, below: str) -> list[str]:
+    """Addresses that look like those of a service, none of them at the domain its key is bound to."""
+    host, trap = f"{below}.{stem}.example", pick(rng, _TRAPS)
+    own = [f"https://www.{stem}.example/{pick(rng, _PATHS)}", f"https://{stem}.example/connexion"] if below != "www" else []  # fmt: skip
+    return [
+        *own,
+        f"http://{host}/connexion",
+        f"https://{host}.{trap}.test/connexion",
+        f"https://{host}@{trap}.test/connexion",
+        f"https://{trap}.test/{host}/connexion",
+        f"https://{trap}.test/?suite=https://{host}/",
+        f"https://{below}-{stem}.example/connexion",
+        f"https://{below}.{stem}.test/connexion",
+        f"https://{below}.{stem.replace('-', '')}.example/connexion",
+        f"https://{below}.{stem.replace('a', 'à', 1) if 'a' in stem else stem + 's'}.example/",
+        f"https://{below}.{stem}s.example/profil",
+    ]  # fmt: skip
+
+
+def links_with_a_key(rng: np.random.Generator) -> dict[str, Any]:
+    """The only link of a service where its passkey will be offered, and how many links of the list have one.
+
+    The key of that service is bound to a name below its site: its own home page does not offer it.
+    """
+    services = sample(rng, _SERVICES, 7)
+    (label, stem), others = services[0], services[1:]
+    below = pick(rng, _BELOW)
+    bound = f"{below}.{stem}.example"
+    kept = {bound: label} | {f"{name}.example": told for told, name in others[:4]}
+    gone = f"{stem}.example"  # the former key of the same service, taken away since
+    one = f"https://{pick(rng, ('', 'm.'))}{bound}{pick(rng, ('', ':8443'))}/{pick(rng, _PATHS)}"
+    links = [one, *_passed_by(rng, stem, below)]
+    good = {one}
+    for _told, name in others[:4]:
+        host = f"{name}.example"
+        right = [f"https://{pick(rng, ('', 'www.', 'm.', 'compte.'))}{host}/{path}" for path in sample(rng, _PATHS, integer(rng, 1, 3))]  # fmt: skip
+        good |= set(right)
+        links += [*right, *sample(rng, _passed_by(rng, name, "www"), integer(rng, 2, 4))]
+    for _told, name in others[4:]:  # no key at all
+        links += [f"https://www.{name}.example/{path}" for path in sample(rng, _PATHS, 2)]
+    links = shuffled(rng, list(dict.fromkeys(links)))
+    start = datetime(2026, integer(rng, 3, 9), integer(rng, 1, 20), 8, 10)
+    rows = [
+        (number, f"{start + timedelta(hours=7 * number, minutes=integer(rng, 0, 50)):%Y-%m-%d %H:%M}", link)
+        for number, link in enumerate(links, 1)
+    ]  # fmt: skip
+    made = [(told, domain, f"{integer(rng, 3, 28):02}/0{integer(rng, 1, 9)}/2025", "") for domain, told in kept.items()]  # fmt: skip
+    made.append((label, gone, f"{integer(rng, 3, 28):02}/04/2024", f"{integer(rng, 3, 28):02}/01/2026"))  # fmt: skip
+    seen = f"https://www.{stem}.example/"
+    at = {link: number for number, link in enumerate(links, 1)}
+    offered = sorted(at[link] for link in good)
+    home = [
+        n
+        for link, n in at.items()
+        if f"//www.{stem}.example/" in link or f"//{stem}.example/" in link
+    ]
+    plain = [n for link, n in at.items() if link.startswith("http://")]
+    return {
+        "who": pick(rng, FIRST_NAMES),
+        "service": label,
+        "bound": bound,
+        "home": seen,
+        "key": ", ".join(map(str, offered)),
+        "wrong": [
+            ", ".join(map(str, sorted(numbers)))
+            for numbers in (offered[1:], offered[:-1], {*offered, *home}, {*offered, *plain})
+        ],
+        "files": {
+            "cles.csv": DataTable(("service", "domaine", "creee_le", "supprimee_le"), tuple(shuffled(rng, made))),
+            "liens.csv": DataTable(("numero", "recu", "adresse"), tuple(rows)),
+        },
+    }  # fmt: skip
+
+
+def late_codes(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: by how much the clock of a device that makes codes is slow, and since when."""
+    user, drift, period = pick(rng, USERS), integer(rng, 3, 9), pick(rng, (30, 60))
+    others = [name for name in USERS if name != user]
+    first = date(2026, 2, 2)
+    days = sorted(sample(rng, range(60), 30))
+    turn = integer(rng, 10, 20)
+    rows = []
+    for place, day in enumerate(days):
+        late = integer(rng, 0, 1) if place not in (turn, turn + 1) else 1 - (place - turn)
+        rows.append((day, user, late + (drift if place >= turn else 0)))
+    rows += [
+        (integer(rng, 0, 60), pick(rng, others), pick(rng, (0, 0, 0, 1, 1, 2))) for _ in range(170)
+    ]
+    slow = others[0]
+    rows += [(integer(rng, 0, 60), slow, drift + integer(rng, 1, 4)) for _ in range(4)]
+    lines = []
+    for day, name, late in rows:
+        moment = datetime.combine(first, datetime.min.time()) + timedelta(
+            days=day, seconds=integer(rng, 7 * 3600, 20 * 3600)
+        )
+        step = int((moment - datetime(2026, 1, 1)).total_seconds()) // period
+        lines.append(
+            (
+                moment,
+                f"{moment:%Y-%m-%d %H:%M:%S} compte={name} pas_serveur={step} pas_code={step - late} accepte",
+            )
+        )
+    since = first + timedelta(days=days[turn])
+    return {
+        "user": user,
+        "period": period,
+        "late": str(drift * period),
+        "late_wrong": [str((drift + 1) * period), str(drift)],
+        "since": [f"{since:%d/%m/%Y}", f"{since:%d/%m}"],
+        "since_wrong": [f"{first + timedelta(days=days[turn - 1]):%d/%m/%Y}"],
+        "files": {"codes.log": text_file(text for _moment, text in sorted(lines))},
+    }  # fmt: skip

@@ -1,0 +1,392 @@
+"""Understanding a network: IP addresses, masks, DNS, DHCP, ports."""
+
+from __future__ import annotations
+
+import ipaddress
+from datetime import datetime, timedelta
+from ipaddress import IPv4Address, IPv4Interface, IPv4Network
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES, of, plain
+from pixsim.families.draws.settings import ACTED, BACK, at, choice, device, field, info, put, screen
+from pixsim.families.draws.text import indented
+from pixsim.making.texts import DataTable
+from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
+
+_GEAR = {
+    "commutateur": ("brancher par câble les six ordinateurs de la salle, alors que la box n'a plus qu'une prise libre", "une prise libre de la box"),
+    "borne Wi-Fi": ("capter le réseau sans fil dans l'atelier, où il n'arrive pas, au bout d'un câble déjà tiré", "le câble de l'atelier"),
+    "serveur de fichiers": ("que chacun retrouve les dossiers communs, même quand les autres ordinateurs sont éteints", "une prise libre de la box"),
+}  # fmt: skip
+
+
+def gear_for_a_need(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: which piece of network gear answers a need, plugged where it serves."""
+    right = pick(rng, tuple(_GEAR))
+    need, where = _GEAR[right]
+    gear = (
+        "commutateur",
+        "borne Wi-Fi",
+        "serveur de fichiers",
+        "modem",
+        "imprimante réseau",
+        "répartiteur téléphonique",
+    )
+    places = (
+        "rien",
+        "une prise libre de la box",
+        "le câble de l'atelier",
+        "l'arrivée de la fibre",
+        "une prise électrique seule",
+    )
+    world = device(
+        "Réseau de l'association", screen("Réseau"),
+        screen("Box", info("Prises de la box", "une libre sur quatre"), choice("Wi-Fi de la box", "oui"), choice("Box allumée", "oui")),
+        screen("Placard", choice("Appareil pris", "aucun", ("aucun", *shuffled(rng, gear)))),
+        screen("Branchement", choice("Appareil branché sur", "rien", places)),
+    )  # fmt: skip
+
+    def add(what: str = right, place: str = where) -> list[Act]:
+        return [
+            *at("Placard"),
+            put("Appareil pris", what),
+            BACK,
+            *at("Branchement"),
+            put("Appareil branché sur", place),
+        ]
+
+    other = next(one for one in gear if one != right)
+    return {
+        "who": pick(rng, FIRST_NAMES), "need": need, "right": right, "where": where,
+        "world": world,
+        "goal": Goal(want=(("set", "Appareil pris", right), ("set", "Appareil branché sur", where)), keep=ACTED),
+        "solution": add(),
+        "near": [add(other), add(place="l'arrivée de la fibre"), add("modem")],
+    }  # fmt: skip
+
+
+def fixed_address(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: a printer gets the first free address after those that the box hands out."""
+    third = integer(rng, 2, 60)
+    last = pick(rng, (99, 149, 199))
+    taken = [last + 1, last + 2][: integer(rng, 1, 2)]
+    free = next(n for n in range(last + 1, 255) if n not in taken)
+    net = f"192.168.{third}"
+    names = sample(rng, ("Télévision", "Disque du réseau", "Caméra", "Console"), len(taken))
+
+    def give(address: str) -> list[Act]:
+        return [
+            *at("Imprimante"),
+            put("Réglage de l'adresse", "fixe"),
+            put("Adresse fixe", address),
+        ]
+
+    return {
+        "who": pick(rng, FIRST_NAMES),
+        "world": device(
+            "Réseau de la maison",
+            screen("Réseau"),
+            screen("Box", info("Adresse de la box", f"{net}.1"), info("Adresses que donne la box", f"{net}.10 à {net}.{last}"),
+                   *(info(f"Adresse fixe : {name}", f"{net}.{n}") for name, n in zip(names, taken, strict=True)),
+                   choice("Distribution d'adresses (DHCP)", "oui")),
+            screen("Imprimante", choice("Réglage de l'adresse", "automatique", ("automatique", "fixe")),
+                   field("Adresse fixe", "", r"\d+(\.\d+){3}", "Quatre nombres séparés par des points."),
+                   info("Masque de sous-réseau", "255.255.255.0")),
+        ),
+        "goal": Goal(want=(("set", "Réglage de l'adresse", "fixe"), ("set", "Adresse fixe", f"{net}.{free}")), keep=ACTED),
+        "solution": give(f"{net}.{free}"),
+        "near": [give(f"{net}.{last}"), give(f"{net}.{taken[0]}"), give(f"192.168.{third + 1}.{free}")],
+    }  # fmt: skip
+
+
+_EDGES = (
+    "172.15.4.9",
+    "172.32.0.7",
+    "192.169.1.1",
+    "11.0.0.5",
+    "172.31.250.2",
+    "172.16.0.9",
+    "192.167.3.3",
+    "9.10.10.10",
+)
+
+
+def _is_private(address: str) -> bool:
+    a, b = (int(part) for part in address.split(".")[:2])
+    return a == 10 or (a == 172 and 16 <= b <= 31) or (a == 192 and b == 168)
+
+
+@redraw_misfits
+def private_addresses(rng: np.random.Generator) -> dict[str, Any] | None:
+    """How many addresses of a list are private, those next to the ranges included."""
+    drawn = [
+        f"192.168.{integer(rng, 0, 255)}.{integer(rng, 1, 254)}"
+        for _n in range(integer(rng, 6, 12))
+    ]
+    drawn += [
+        f"10.{integer(rng, 0, 255)}.{integer(rng, 0, 255)}.{integer(rng, 1, 254)}"
+        for _n in range(integer(rng, 4, 9))
+    ]
+    drawn += [
+        f"172.{integer(rng, 16, 31)}.{integer(rng, 0, 255)}.{integer(rng, 1, 254)}"
+        for _n in range(integer(rng, 2, 5))
+    ]
+    drawn += [
+        f"{pick(rng, (203, 198))}.{pick(rng, ('0.113', '51.100'))}.{integer(rng, 1, 254)}"
+        for _n in range(integer(rng, 4, 8))
+    ]
+    drawn = [
+        one.replace("203.51.100", "203.0.113").replace("198.0.113", "198.51.100") for one in drawn
+    ]
+    drawn += sample(rng, _EDGES, 5)
+    rows = [(f"poste-{n:02}", address) for n, address in enumerate(shuffled(rng, drawn), 1)]
+    private = sum(_is_private(address) for _name, address in rows)
+    lured = sum(address.startswith(("192.168.", "10.", "172.")) for _name, address in rows)
+    narrow = sum(address.startswith(("192.168.", "10.")) for _name, address in rows)
+    if lured == private or narrow == private:
+        return None
+    return {
+        "key": str(private), "wrong": [str(lured), str(narrow)], "total": len(rows), "public": len(rows) - private,
+        "files": {"adresses.csv": DataTable(("nom", "adresse"), tuple(rows))},
+    }  # fmt: skip
+
+
+_SERVED = (("le site web chiffré", "443", "80"), ("le site web non chiffré", "80", "443"), ("l'accès par SSH", "22", "23"),
+           ("l'envoi de courrier (SMTP)", "25", "110"))  # fmt: skip
+
+
+def open_the_port(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: one service of a machine of the house is to be reached from outside, and nothing else."""
+    said, port, wrong = pick(rng, _SERVED)
+    names = sample(rng, ("Petit serveur", "Ordinateur du salon", "Disque du réseau", "Caméra"), 3)
+    hosts = sample(rng, range(11, 99), 3)
+    addresses = {name: f"192.168.1.{n}" for name, n in zip(names, hosts, strict=True)}
+    target, other = addresses[names[0]], addresses[names[1]]
+    ports = ("aucun", "22", "23", "25", "80", "110", "443", "tous")
+
+    def rule(number: str, machine: str) -> list[Act]:
+        return [
+            *at("Sécurité", "Redirection de port"),
+            put("Port ouvert", number),
+            put("Vers la machine", machine),
+            put("Redirection active", "oui"),
+        ]
+
+    return {
+        "who": pick(rng, FIRST_NAMES),
+        "said": said,
+        "machine": names[0],
+        "world": device(
+            "Box",
+            screen("Accueil de la box"),
+            screen("Appareils", *(info(name, address) for name, address in shuffled(rng, list(addresses.items())))),
+            screen("Sécurité", choice("Pare-feu", "moyen", ("éteint", "moyen", "haut")), choice("Machine sans protection (DMZ)", "aucune", ("aucune", *addresses.values()))),
+            screen("Redirection de port", choice("Port ouvert", "aucun", ports), choice("Vers la machine", "aucune", ("aucune", *sorted(addresses.values()))),
+                   choice("Redirection active", "non"), under="Sécurité"),
+        ),
+        "goal": Goal(want=(("set", "Port ouvert", port), ("set", "Vers la machine", target), ("set", "Redirection active", "oui")), keep=ACTED),
+        "solution": rule(port, target),
+        "near": [rule(wrong, target), rule(port, other), rule("tous", target),
+                 [*at("Sécurité"), put("Machine sans protection (DMZ)", target)]],
+    }  # fmt: skip
+
+
+_TOWNS = (
+    "Aubrac", "Granit", "Rivelac", "Valsonne", "Clairbois", "Montfleur", "Saint-Alban", "Peyrac", "Lormont", "Estival", "Brévannes", "Coudray", "Morteau", "Lissac",
+)  # fmt: skip
+
+
+def _inside(rng: np.random.Generator, network: ipaddress.IPv4Network) -> str:
+    return str(network.network_address + integer(rng, 2, network.num_addresses - 2))
+
+
+def connections_of_a_site(rng: np.random.Generator) -> dict[str, Any]:
+    """How many connections come from a site, and the site of one person's last; networks are of several sizes."""
+    while True:
+        second = integer(rng, 16, 31)
+        networks: list[ipaddress.IPv4Network] = []
+        block = ipaddress.IPv4Network(f"172.{second}.0.0/17")
+        for prefix in shuffled(rng, (20, 20, 21, 21, 22, 22, 23, 24, 25, 25, 26, 26)):
+            free = [one for one in block.subnets(new_prefix=prefix) if not any(one.overlaps(held) for held in networks)]  # fmt: skip
+            near = [one for one in free if any(one.network_address - 1 in held or one.broadcast_address + 1 in held for held in networks)]  # fmt: skip
+            networks.append(pick(rng, near or free))
+        sites = dict(zip(sample(rng, _TOWNS, 12), networks, strict=True))
+        wide = [town for town, network in sites.items() if network.prefixlen <= 22]
+        thin = [town for town, network in sites.items() if network.prefixlen >= 25]
+        asked, lost = pick(rng, wide), pick(rng, thin)
+        users = [plain(name) for name in sample(rng, FIRST_NAMES, 14)]
+        begin = datetime(2026, 5, integer(rng, 4, 25), 7, 30)
+        rows = []
+        for n in range(320):
+            town = asked if rng.random() < 0.16 else pick(rng, list(sites))
+            rows.append((begin + timedelta(minutes=3 * n), _inside(rng, sites[town]), pick(rng, users)))  # fmt: skip
+        who = pick(rng, users)
+        last = max(n for n, row in enumerate(rows) if row[2] == who)
+        rows[last] = (rows[last][0], _inside(rng, sites[lost]), who)
+        count = sum(ipaddress.ip_address(address) in sites[asked] for _m, address, _u in rows)
+        start = str(sites[asked].network_address).rpartition(".")[0] + "."
+        same = sum(address.startswith(start) for _m, address, _u in rows)
+        third = ".".join(str(sites[lost].network_address).split(".")[:3]) + "."
+        beside = [town for town, network in sites.items() if str(network.network_address).startswith(third)]  # fmt: skip
+        if count != same and len(beside) > 1:
+            break
+    listed = [(town, str(network)) for town, network in shuffled(rng, list(sites.items()))]
+    told = [(f"{moment:%d/%m/%Y %H:%M}", address, user) for moment, address, user in shuffled(rng, rows)]  # fmt: skip
+    network = sites[asked]
+    return {
+        "site": asked,
+        "network": str(network),
+        "first": str(network.network_address),
+        "final": str(network.broadcast_address),
+        "count": str(count),
+        "not_count": [str(same)],
+        "who": who,
+        "key": lost,
+        "wrong": [town for town in beside if town != lost] + [asked],
+        "files": {
+            "sites.csv": DataTable(("site", "reseau"), tuple(listed)),
+            "connexions.csv": DataTable(("moment", "adresse", "compte"), tuple(told)),
+        },
+    }
+
+
+def _address(rng: np.random.Generator, prefix: int) -> IPv4Interface:
+    start = pick(rng, ("10", f"172.{integer(rng, 16, 31)}"))
+    rest = [str(integer(rng, 3, 252)) for _byte in range(3 if start == "10" else 2)]
+    return IPv4Interface(f"{'.'.join((start, *rest))}/{prefix}")
+
+
+def _mac(one: IPv4Interface, other: IPv4Interface) -> list[str]:
+    return [
+        "en0 (Wi-Fi)",
+        f"  inet {other.ip} netmask 0x{int(other.netmask):08x}",
+        "en5 (Ethernet)",
+        f"  inet {one.ip} netmask 0x{int(one.netmask):08x}",
+    ]
+
+
+def _windows(one: IPv4Interface, other: IPv4Interface) -> list[str]:
+    return [
+        "Carte Ethernet",
+        f"  Adresse IPv4. . . . . . : {one.ip}",
+        f"  Masque de sous-réseau . : {one.netmask}",
+        "Carte réseau sans fil Wi-Fi",
+        f"  Adresse IPv4. . . . . . : {other.ip}",
+        f"  Masque de sous-réseau . : {other.netmask}",
+    ]
+
+
+def _printed(one: IPv4Interface, other: IPv4Interface) -> list[str]:
+    return [
+        "RÉSEAU SANS FIL",
+        f"  Adresse {other.ip}   Masque {other.netmask}",
+        "RÉSEAU CÂBLÉ",
+        f"  Adresse {one.ip}   Masque inversé {one.hostmask}",
+    ]
+
+
+_LISTINGS = {
+    "un ordinateur sous macOS": (_mac, "Le masque est écrit en hexadécimal : chaque f vaut quatre bits à 1."),
+    "un ordinateur sous Windows": (_windows, "Le masque se lit en bits : 255 vaut huit bits à 1."),
+    "une imprimante": (_printed, "Le masque est inversé : ses bits à 0 désignent le réseau."),
+}  # fmt: skip
+"""What tells of its network, how, and how its mask is read."""
+
+_PLACES = ("d'une médiathèque", "d'un cabinet d'architectes", "d'une mairie", "d'une radio locale", "d'un centre social", "d'un laboratoire")  # fmt: skip
+
+
+def _forms(address: object, prefix: int) -> list[str]:
+    return [f"{address}{bar}{prefix}" for bar in ("/", " / ", " /", "/ ")]
+
+
+@redraw_misfits
+def network_of_a_mask(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: the network of a machine, as address and prefix, from its address and a mask."""
+    one, other = _address(rng, pick(rng, (18, 19, 20, 21, 22))), _address(rng, pick(rng, (17, 20, 23)))  # fmt: skip
+    machine = pick(rng, tuple(_LISTINGS))
+    listing, told = _LISTINGS[machine]
+    network, prefix = one.network, one.network.prefixlen
+    plain = IPv4Interface(f"{one.ip}/24").network
+    third = int(str(network.network_address).split(".")[2])
+    wrong = [str(plain), f"{plain.network_address}/{prefix}", f"{network.network_address}/24", str(other.network), f"{one.ip}/{prefix}", f"{network.network_address}/{32 - prefix}"]  # fmt: skip
+    if third == 0 or str(plain.network_address) == str(network.network_address) or one.network.overlaps(other.network):  # fmt: skip
+        return None
+    return {
+        "machine": machine, "where": pick(rng, _PLACES), "who": pick(rng, FIRST_NAMES), "listing": indented(listing(one, other)), "told": told, "prefix": prefix,
+        "address": str(network.network_address), "ip": str(one.ip), "end": str(network.broadcast_address), "key": _forms(network.network_address, prefix),
+        "wrong": wrong,
+    }  # fmt: skip
+
+
+_ROOMS = (
+    "Accueil", "Atelier", "Bibliothèque", "Bureau", "Cuisine", "Direction", "Gymnase", "Infirmerie", "Laboratoire",
+    "Musique", "Réserve", "Salle 1", "Salle 2", "Salle 3", "Studio", "Théâtre",
+)  # fmt: skip
+
+_PREFIXES = (23, 24, 25, 25, 26, 26, 26, 27, 27, 28)
+
+
+@redraw_misfits
+def machines_at_fault(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Four of a hundred and fifty machines: out of their room, an address that is nobody's, one that is given out, a mask."""
+    base = IPv4Network(f"10.{integer(rng, 10, 200)}.{8 * integer(rng, 0, 31)}.0/21")
+    networks: list[IPv4Network] = []
+    start = int(base.network_address)
+    for prefix in sorted(_PREFIXES):  # the largest first: each falls on its own boundary
+        networks.append(IPv4Network((start, prefix)))
+        start += networks[-1].num_addresses
+    rooms = dict(zip(sample(rng, _ROOMS, len(networks)), networks, strict=True))
+    gateways, given = {}, {}
+    for room, network in rooms.items():
+        hosts = list(network.hosts())
+        gateways[room] = pick(rng, (hosts[0], hosts[-1]))
+        first = len(hosts) // 2 + integer(rng, 0, len(hosts) // 8)
+        given[room] = (hosts[first], hosts[min(first + len(hosts) // 4, len(hosts) - 2)])
+
+    def free(room: str) -> list[IPv4Address]:
+        low, high = given[room]
+        return [one for one in rooms[room].hosts() if not low <= one <= high and one != gateways[room]]  # fmt: skip
+
+    names = iter(f"M{n}" for n in sample(rng, range(100, 999), 300))
+    rows: list[tuple[str, str, str, str, str]] = []
+    for room, network in rooms.items():
+        places = free(room)
+        odd = [one for one in places if str(one).endswith((".0", ".255"))]  # right in a /23
+        chosen = [*odd, *sample(rng, [one for one in places if one not in odd], min(len(places) - len(odd) - 1, integer(rng, 13, 19)))]  # fmt: skip
+        rows += [(next(names), room, str(one), str(network.netmask), str(gateways[room])) for one in chosen]  # fmt: skip
+    taken = {row[2] for row in rows}
+    small = [room for room, network in rooms.items() if network.prefixlen >= 25]
+    out, nobody, handed = sample(rng, small, 3)
+    other = pick(rng, [room for room in rooms if rooms[room].prefixlen < 28 and room not in (out, nobody, handed)])  # fmt: skip
+    faults: dict[str, str] = {}
+
+    def spoil(kind: str, room: str, address: IPv4Address | None, mask: str = "") -> None:
+        place = pick(rng, [n for n, row in enumerate(rows) if row[1] == room and row[0] not in faults.values()])  # fmt: skip
+        name, _room, was, is_mask, gateway = rows[place]
+        rows[place] = (name, room, str(address) if address else was, mask or is_mask, gateway)
+        faults[kind] = name
+
+    same = [one for one in rooms if one != out and str(rooms[one].network_address).rpartition(".")[0] == str(rooms[out].network_address).rpartition(".")[0]]  # fmt: skip
+    away = [one for room in same for one in free(room) if str(one) not in taken]
+    if not away:
+        return None
+    spoil("out", out, pick(rng, away))
+    spoil("nobody", nobody, rooms[nobody].broadcast_address)
+    low, high = given[handed]
+    spoil("handed", handed, IPv4Address(integer(rng, int(low), int(high))))
+    narrow = IPv4Network((0, rooms[other].prefixlen + integer(rng, 1, 2))).netmask
+    spoil("mask", other, None, str(narrow))
+    listed = DataTable(
+        ("salle", "reseau", "passerelle", "dhcp_de", "dhcp_a"),
+        tuple((room, str(rooms[room]), str(gateways[room]), str(given[room][0]), str(given[room][1])) for room in sorted(rooms)),
+    )  # fmt: skip
+    machines = DataTable(("machine", "salle", "adresse", "masque", "passerelle"), tuple(shuffled(rng, rows)))  # fmt: skip
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)), **faults, "room_of_mask": other, "room_of_nobody": nobody, "count": len(rows),
+        "prefix": rooms[nobody].prefixlen, "size": rooms[nobody].num_addresses,
+        "files": {"salles.csv": listed, "machines.csv": machines},
+    }  # fmt: skip

@@ -1,0 +1,191 @@
+"""Collecting opinions and deciding: polls, votes, minutes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES, full_names, of
+from pixsim.making.archives import Archive
+from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.text.french_dates import WEEKDAYS
+
+
+def date_poll(rng: np.random.Generator) -> dict[str, Any]:
+    """The date that suits most people in a poll."""
+    people = sample(rng, FIRST_NAMES, 5)
+    start = date(2026, 1, 5) + timedelta(days=integer(rng, 0, 250))
+    days = [start + timedelta(days=gap) for gap in sorted(sample(rng, range(12), 4))]
+    while True:
+        votes = rng.random((4, 5)) < 0.55
+        totals = votes.sum(axis=1).tolist()
+        if sorted(totals)[-1] > sorted(totals)[-2] and totals[0] < max(totals):
+            break
+    best = totals.index(max(totals))
+    rows = [
+        f"    {letter}  {WEEKDAYS[day.weekday()][:3]}. {day:%d/%m}  "
+        + "".join(f"{'oui' if vote else 'non':<9}" for vote in row).rstrip()
+        for letter, day, row in zip("ABCD", days, votes.tolist(), strict=True)
+    ]
+    return {
+        "poll": "\n".join([" " * 19 + "".join(f"{name:<9}" for name in people).rstrip(), *rows]),
+        "key": "ABCD"[best],
+        "wrong": [letter for letter in "ABCD" if letter != "ABCD"[best]],
+    }
+
+
+def count_ballot(rng: np.random.Generator) -> dict[str, Any]:
+    """Count a simple vote: who leads, with how many votes, is it an absolute majority."""
+    absolute = pick(rng, (True, False))
+    while True:
+        votes = {option: integer(rng, 6, 30) for option in "ABC"}
+        blank = integer(rng, 3, 6)
+        cast, top = sum(votes.values()), max(votes.values())
+        leads = list(votes.values()).count(top) == 1
+        if leads and (2 * top > cast) == absolute and (not absolute or 2 * top <= cast + 2 * blank):
+            break
+    bulletins = [option for option, count in votes.items() for _ in range(count)]
+    bulletins = shuffled(rng, [*bulletins, *["blanc"] * blank])
+    counted = Counter(bulletins)
+    best = max("ABC", key=lambda option: counted[option])
+    return {
+        "files": {"bulletins.csv": spreadsheet_csv(("bulletin", "choix"), enumerate(bulletins, 1))},
+        "subject": pick(rng, ("le logo", "le nom du lieu", "la date de la fête", "le slogan")),
+        "best": best,
+        "not_best": [option for option in "ABC" if option != best],
+        "votes": str(counted[best]),
+        "not_votes": str(counted[best] + 1),
+        "absolute": "oui" if absolute else "non",
+        "cast": cast,
+    }
+
+
+_PLANS = ("Salle commune", "Jardin partagé", "Minibus", "Cuisine", "Atelier vélo", "Scène d'été")
+_MONTHS = {4: "avril", 5: "mai", 6: "juin", 10: "octobre"}
+
+
+@redraw_misfits
+def weighted_vote(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Winner and points of a vote of two colleges, by rules: last ballot in time, listed voters, weights."""
+    plans = sample(rng, _PLANS, 3)
+    people = [f"{last} {first}" for first, last in full_names(rng, integer(rng, 96, 110))]
+    listed, strangers = people[:-5], people[-5:]
+    heavy = integer(rng, 3, 4)
+    college = {one: "fondateurs" if rng.random() < 0.2 else "adhérents" for one in listed}
+    closing = datetime(2026, pick(rng, (4, 5, 6, 10)), integer(rng, 4, 24), 18, 0)
+    ballots: list[tuple[datetime, str, str]] = []
+
+    def cast(who: str, low: int, high: int) -> None:
+        liked = (0.42, 0.38, 0.2) if college.get(who) == "fondateurs" else (0.3, 0.42, 0.28)
+        choice = pick(rng, ("", plans[int(rng.choice(3, p=liked))])) if rng.random() < 0.1 else plans[int(rng.choice(3, p=liked))]  # fmt: skip
+        ballots.append((closing + timedelta(minutes=integer(rng, low, high)), who, choice))
+
+    for one in listed:
+        if rng.random() < 0.85:
+            cast(one, -4000, -1)
+        if rng.random() < 0.22:
+            cast(one, -4000, -1)
+        if rng.random() < 0.12:
+            cast(one, 1, 900)
+    for one in strangers:
+        cast(one, -4000, -1)
+    if len({(at, who) for at, who, _choice in ballots}) < len(ballots):
+        return None
+
+    def points(*, late: bool = False, first: bool = False, all_of_them: bool = False) -> Counter[str]:  # fmt: skip
+        kept: dict[Any, tuple[str, str]] = {}
+        for number, (at, who, choice) in enumerate(sorted(ballots, reverse=first)):
+            if who in college and (late or at < closing):
+                kept[number if all_of_them else who] = who, choice
+        totals: Counter[str] = Counter()
+        for who, choice in kept.values():
+            totals[choice] += heavy if college[who] == "fondateurs" else 1
+        del totals[""]
+        return totals
+
+    right = points().most_common()
+    plain = Counter(choice for _at, _who, choice in ballots if choice).most_common()
+    guesses = [points(late=True), points(first=True), points(all_of_them=True)]
+    best, count = right[0]
+    if count == right[1][1] or plain[0][0] == best or plain[0][1] == plain[1][1]:
+        return None
+    wrong = {guess[best] for guess in guesses} | {dict(plain)[best]}
+    if count in wrong:
+        return None
+    rows = [(f"{at:%d/%m/%Y %H:%M}", who, choice) for at, who, choice in shuffled(rng, ballots)]
+    return {
+        "files": {
+            "votes.csv": spreadsheet_csv(("reçu le", "électeur", "choix"), rows),
+            "electeurs.csv": spreadsheet_csv(("nom", "collège"), sorted(college.items())),
+        },
+        "closing": f"{closing.day} {_MONTHS[closing.month]} 2026 à 18 h",
+        "heavy": heavy, "best": best, "naive": plain[0][0], "plans": sorted(plans),
+        "points": str(count),
+        "not_points": [str(guess) for guess in sorted(wrong)],
+    }  # fmt: skip
+
+
+@redraw_misfits
+def vote_checked(rng: np.random.Generator) -> dict[str, Any] | None:
+    """The ballots that no signature goes with, the plan that wins without them, and what somebody has voted.
+
+    The clock of the ballots is universal and the signatures are in the time of Paris; the stray ballots change who wins.
+    """
+    plans = sample(rng, _PLANS, 4)
+    count = integer(rng, 160, 190)
+    people = [f"{first} {last}" for first, last in full_names(rng, count)]
+    opening = datetime(2026, pick(rng, (5, 6, 9)), integer(rng, 4, 24), 18, 0)
+    seconds = sorted(20 * n for n in sample(rng, range(5, 700), count))
+    shares = (0.34, 0.3, 0.22, 0.14)
+    choices = [plans[int(rng.choice(4, p=shares))] for _ in people]
+    order = Counter(choices).most_common()
+    if len(order) < 4 or not 2 <= order[0][1] - order[1][1] <= 7:
+        return None
+    winner, second = order[0][0], order[1][0]
+    stray = order[0][1] - order[1][1] + integer(rng, 1, 3)
+    taken = set(seconds)
+    free = [20 * n + 10 for n in range(5, 700) if not {20 * n, 20 * n + 20} & taken]
+    signatures = [
+        (person, f"{opening + timedelta(seconds=at):%d/%m/%Y %H:%M:%S}")
+        for person, at in zip(shuffled(rng, people), seconds, strict=True)
+    ]
+    voted = dict(zip((name for name, _at in signatures), choices, strict=True))
+    ballots = [
+        (choice, at + integer(rng, 1, 3)) for choice, at in zip(choices, seconds, strict=True)
+    ]
+    ballots += [(second, at) for at in sample(rng, free, stray)]
+    rows = [
+        (
+            f"B{number:03}",
+            choice,
+            f"{opening - timedelta(hours=2) + timedelta(seconds=at):%Y-%m-%dT%H:%M:%SZ}",
+        )
+        for number, (choice, at) in enumerate(shuffled(rng, ballots), 1)
+    ]
+    asked = pick(rng, [name for name, choice in voted.items() if choice not in (winner, second)])
+    archive = f"vote-{integer(rng, 10, 99)}.zip"
+    note = (
+        "L'émargement donne l'heure de Paris où chaque personne a ouvert l'urne.\n"
+        "Un bulletin arrive une à trois secondes après l'ouverture ; le serveur note l'heure universelle (Z).\n"
+    )
+    members = {
+        "emargement.csv": spreadsheet_csv(("personne", "heure"), sorted(signatures)),
+        "bulletins.csv": spreadsheet_csv(("bulletin", "choix", "arrivée"), rows),
+        "lisez-moi.txt": note.encode(),
+    }
+    return {
+        "name": archive,
+        "stray": stray,
+        "not_stray": [str(stray + more) for more in (-1, 1)],
+        "winner": winner,
+        "second": second,
+        "person": asked,
+        "of_person": of(asked),
+        "choice": voted[asked],
+        "plans": sorted(plans),
+        "files": {archive: Archive(members)},
+    }

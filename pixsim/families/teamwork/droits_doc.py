@@ -1,0 +1,366 @@
+"""Giving the right rights on a document: reader, commenter, editor, owner."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.drives import DOCUMENTS, LINES, SPACES, Shelf
+from pixsim.families.draws.people import FIRST_NAMES, full_names, plain
+from pixsim.making.texts import DataTable
+from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.text.french_dates import long_date
+from pixsim.worlds.goals import Goal
+
+_RANKS = ("lecture", "commentaire", "modification")
+
+_SAID = {
+    "lecture": ("lire", "lecteur", "consulter", "consultation"),
+    "commentaire": ("commenter", "commentaires", "commentateur"),
+    "modification": ("modifier", "modifications", "éditer", "éditeur"),
+}
+"""Other words for a right, as other drives write them."""
+
+
+def own_right(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: what one may do with a document, which its folder does not tell."""
+    me, *people = sample(rng, FIRST_NAMES, 4)
+    space, names = pick(rng, SPACES), sample(rng, DOCUMENTS, 4)
+    base, mine = sample(rng, _RANKS, 2)
+    shelf = Shelf(rng, me, people)
+    shelf.folder(
+        space, owner=people[0], rights={me: base, people[1]: "modification", people[2]: "lecture"}
+    )
+    ids = [
+        shelf.file(
+            f"{space}/{name}",
+            *sample(rng, LINES, 2),
+            owner=people[0],
+            rights={me: mine, people[2]: base} if n == 0 else {},
+        )
+        for n, name in enumerate(names)
+    ]
+    return {
+        "me": me, "space": space, "name": names[0], "right": mine, "key": [mine, *_SAID[mine]], "wrong": [right for right in _RANKS if right != mine],
+        "world": shelf.space(space),
+        "solution": [f"partage {ids[0]}"],
+    }  # fmt: skip
+
+
+_ROLES = (
+    ("relira le texte et y laissera des remarques, sans y toucher", "commentaire"), ("doit seulement pouvoir le consulter", "lecture"),
+    ("tiendra le document à jour avec vous", "modification"), ("veut le lire avant la réunion, rien de plus", "lecture"), ("proposera des corrections en marge", "commentaire"),
+)  # fmt: skip
+
+
+def shared_with_one(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: a document shared with one person, with the least right that is enough."""
+    me, *people = sample(rng, FIRST_NAMES, 5)
+    space, names = pick(rng, SPACES), sample(rng, DOCUMENTS, 4)
+    who, (role, right) = people[0], pick(rng, _ROLES)
+    shelf = Shelf(rng, me, people)
+    folder = shelf.folder(space, rights=dict.fromkeys(people[1:3], "lecture"))
+    ids = [
+        shelf.file(f"{space}/{name}", *sample(rng, LINES, 2), rights={people[3]: pick(rng, _RANKS)})
+        for name in names
+    ]
+    more = _RANKS[min(2, _RANKS.index(right) + 1)] if right != "modification" else "commentaire"
+    here = f"partage {ids[0]}"
+    return {
+        "name": names[0], "who": who, "role": role, "right": right,
+        "world": shelf.space(space),
+        "goal": Goal(want=(("right", ids[0], who, right), *(("right", node, who, "aucun") for node in (folder, *ids[1:]))), refuse=tuple(("given", ids[0], other, "*") for other in people[1:3]), keep=("public", "owner", "in", "name", "binned", "text")),
+        "solution": [here, f"donner {who} {right}"],
+        "near": [[here, f"donner {who} {more}"], [here, f"lien {right}"], ["remonter", f"partage {folder}", f"donner {who} {right}"]],
+    }  # fmt: skip
+
+
+def reading_alone(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: somebody who may write in a folder by that above it is to read it alone."""
+    me, who, other, third = sample(rng, FIRST_NAMES, 4)
+    space = pick(rng, SPACES)
+    inner, outer = sample(rng, ("Comptes", "Contrats", "Adhérents", "Devis"), 2)
+    shelf = Shelf(rng, me, (who, other, third))
+    shelf.folder(space, rights={who: "modification", other: "modification", third: "lecture"})
+    kept, free = shelf.folder(f"{space}/{inner}"), shelf.folder(f"{space}/{outer}")
+    names = sample(rng, DOCUMENTS, 5)
+    inside = [shelf.file(f"{space}/{inner}/{name}", owner=me) for name in names[:3]]
+    for name in names[3:]:
+        shelf.file(f"{space}/{outer}/{name}")
+    world = shelf.space(space)
+    want = tuple(("right", node, who, "lecture") for node in (kept, *inside))
+    keep = tuple(
+        ("right", node.id, person, world.right(node, person))
+        for node in world.nodes for person in world.people if (person != who or node.id not in (kept, *inside))
+    )  # fmt: skip
+    folder = [f"partage {kept}", f"donner {who} lecture", "remonter"]
+    return {
+        "who": who, "inner": inner, "other": other,
+        "world": world,
+        "goal": Goal(want=(*want, *keep), keep=("public", "owner", "name", "in", "binned")),
+        "solution": folder[:2],
+        "near": [[f"partage {kept}", f"donner {who} aucun"], [f"partage {kept}", f"donner {other} lecture"],
+                 ["remonter", f"partage {world.nodes[0].id}", f"donner {who} lecture"], [f"partage {free}", f"donner {who} lecture"]],
+    }  # fmt: skip
+
+
+def exceptions_set(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: a folder that all read, a document kept to two, an exception that is to go."""
+    me, other, second, keeper = sample(rng, FIRST_NAMES, 4)
+    space, names = pick(rng, SPACES), sample(rng, DOCUMENTS, 4)
+    secret, loose = names[:2]
+    shelf = Shelf(rng, me, (other, second, keeper))
+    folder = shelf.folder(
+        space, rights={other: "lecture", second: "lecture", keeper: "modification"}
+    )
+    ids = {
+        name: shelf.file(
+            f"{space}/{name}",
+            *sample(rng, LINES, 2),
+            rights={other: "modification"} if name == loose else {},
+        )
+        for name in names
+    }
+    world = shelf.space(space)
+    changed = {
+        (ids[secret], other): "aucun",
+        (ids[secret], second): "aucun",
+        (ids[loose], other): "lecture",
+    }
+    want = tuple(
+        ("right", node.id, who, changed.get((node.id, who), world.right(node, who)))
+        for node in world.nodes
+        for who in world.people
+    )
+    hide = [f"partage {ids[secret]}", f"donner {other} aucun", f"donner {second} aucun", "remonter"]
+    mend = [f"partage {ids[loose]}", f"donner {other} comme le dossier"]
+    return {
+        "secret": secret, "loose": loose, "other": other, "second": second, "keeper": keeper,
+        "world": world,
+        "goal": Goal(want=want, keep=("public", "owner", "in", "name", "binned", "text")),
+        "solution": [*hide, *mend],
+        "near": [hide, [*mend, "remonter", *hide[:2]], ["remonter", f"partage {folder}", f"donner {other} aucun", f"donner {second} aucun"], [*hide, mend[0], f"donner {other} aucun"]],
+    }  # fmt: skip
+
+
+def transfer_ownership(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: before an account closes, what is the team's changes owner wherever it is, what is private does not."""
+    me, after, third = sample(rng, FIRST_NAMES, 3)
+    space, mine = pick(rng, SPACES), "Mes documents"
+    first, second, third_one, *left = sample(rng, DOCUMENTS, 5)
+    own = sample(rng, ("bulletins de paie.pdf", "photos de vacances.zip", "cv.odt", "impôts.ods"), 3)  # fmt: skip
+    shelf = Shelf(rng, me, (after, third))
+    shelf.folder(space, owner=third, rights={me: "modification", after: "commentaire"})
+    inner = f"{space}/{pick(rng, ('Réunions', 'Bureau', 'Saison'))}"
+    deep = f"{inner}/{pick(rng, ('Archives', '2025', 'À reprendre'))}"
+    for path in (inner, deep, mine):
+        shelf.folder(path, owner=me if path == mine else third)
+    shared = f"{pick(rng, ('codes', 'plan', 'adresses'))} {space}.ods"
+    team = [
+        (shelf.file(path, *sample(rng, LINES, 2)), path)
+        for path in (f"{space}/{first}", f"{deep}/{second}", f"{deep}/{third_one}", f"{mine}/{shared}")
+    ]  # fmt: skip
+    private = [(shelf.file(path), path) for path in (f"{deep}/{own[0]}", f"{mine}/{own[1]}", f"{mine}/{own[2]}")]  # fmt: skip
+    others = [shelf.file(f"{folder}/{name}", *sample(rng, LINES, 2), owner=third) for folder, name in zip((space, inner), left, strict=True)]  # fmt: skip
+
+    def hand(*given: tuple[str, str], how: str = "transférer {}") -> list[str]:
+        """Give each of some documents to the one who comes after, going from folder to folder."""
+        acts, here = list[str](), [space]
+        for node, path in given:
+            *there, _name = path.split("/")
+            shared_with = next((n for n, (a, b) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there)))  # fmt: skip
+            acts += ["remonter"] * (len(here) - shared_with)
+            acts += [f"ouvrir {shelf.folder('/'.join(there[: n + 1]))}" for n in range(shared_with, len(there))]  # fmt: skip
+            acts += [f"partage {node}", how.format(after), "remonter"]
+            here = there
+        return acts
+
+    world = shelf.space(space)
+    owners = (*((node, after) for node, _p in team), *((node, me) for node, _p in private), *((node, third) for node in others))  # fmt: skip
+    return {
+        "first": me, "after": after, "space": space, "third": third, "own": own[0], "shared": shared,
+        "team": ", ".join(f"« {path.rpartition('/')[2]} »" for _node, path in team[:-1]),
+        "world": world,
+        "goal": Goal(want=tuple(("owner", node, who) for node, who in owners), keep=("public", "name", "text", "binned")),
+        "solution": hand(*team),
+        "near": [hand(*team, how="donner {} modification"), hand(*team[:2], team[3]), hand(*team[:-1]), hand(*team, private[0])],
+    }  # fmt: skip
+
+
+_RIGHTS = ("aucun", "lecture", "commentaire", "modification")
+
+_WRITTEN = {
+    1: ("lecture", "lecture", "Lecture", "lect."),
+    2: ("commentaire", "commentaire", "Commentaire", "comment."),
+    3: ("modification", "modification", "Modification", "modif."),
+}
+
+
+@redraw_misfits
+def rights_audit(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: accesses beyond the rule, which stands in a second file, for accounts that a third describes."""
+    accounts = [f"{plain(first)}.{plain(last)}" for first, last in full_names(rng, 84)]
+    functions = ("bénévole", "prestataire", "salarié", "stagiaire", "trésorier")
+    folders = ("Accueil", "Ateliers", "Budget", "Communication", "Photos", "Projets")
+    limits = {(f, d): pick(rng, (0, 1, 1, 2, 2, 3)) for f in functions for d in folders}
+    today = date(2026, integer(rng, 2, 11), 1)
+    function = {one: pick(rng, functions) for one in accounts}
+    ended = set(sample(rng, accounts, 9))
+    rows, excess, loose, read = [], 0, 0, 0
+    for one in accounts:
+        for folder in sample(rng, folders, integer(rng, 4, 6)):
+            limit = limits[function[one], folder]
+            right = (
+                integer(rng, 0, 3) if integer(rng, 0, 6) == 0 else min(limit, integer(rng, 0, 3))
+            )
+            if not right:
+                continue
+            excess += right > (0 if one in ended else limit)
+            loose += right > limit
+            written = pick(rng, _WRITTEN[right])
+            read += right > limit and written == _RIGHTS[right]
+            rows.append((one.upper() if integer(rng, 0, 9) == 0 else one, folder, written))
+    if loose == excess or read == loose or loose < 5:
+        return None
+    until = {
+        one: f"{today + timedelta(days=integer(rng, -90, -2) if one in ended else integer(rng, 20, 300)):%d/%m/%Y}"
+        for one in accounts
+        if one in ended or function[one] in ("stagiaire", "prestataire")
+    }
+    people = [(one, function[one], until.get(one, "")) for one in sorted(accounts)]
+    rule = [(f, *(_RIGHTS[limits[f, d]] for d in folders)) for f in functions]
+    return {
+        "day": long_date(today),
+        "files": {
+            "acces.csv": spreadsheet_csv(("compte", "dossier", "droit"), shuffled(rng, rows)),
+            "comptes.csv": spreadsheet_csv(("compte", "fonction", "fin_de_contrat"), people),
+            "regles.csv": spreadsheet_csv(("fonction", *folders), rule),
+        },
+        "loose": loose,
+        "key": [str(excess)],
+        "wrong": [str(n) for n in {loose, read, len(rows)} - {excess}],
+    }
+
+
+@redraw_misfits
+def people_who_may_edit(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: how many people may change a document, by groups within groups, folders, dates, refusals and accounts."""
+    groups = sample(
+        rng,
+        (
+            "Bureau", "Bénévoles", "Animation", "Trésorerie", "Accueil", "Buvette", "Technique", "Jeunes", "Communication", "Fêtes", "Matériel",
+            "Partenaires",
+        ),
+        12,
+    )  # fmt: skip
+    people = [f"{first} {last}" for first, last in full_names(rng, 44)]
+    owner = {f"c{number}": who for number, who in zip(sample(rng, range(100, 400), 44), people, strict=True)}  # fmt: skip
+    owner |= {f"c{number}": who for number, who in zip(sample(rng, range(400, 600), 6), people[:6], strict=True)}  # fmt: skip
+    accounts = sorted(owner)
+    suspended = set(sample(rng, accounts, 9))
+    holds: dict[str, list[str]] = {name: sample(rng, accounts, integer(rng, 4, 8)) for name in groups}  # fmt: skip
+    for above, below in ((0, 1), (1, 2), (3, 4), (2, 5), (6, 7), (7, 8)):
+        holds[groups[above]].append(groups[below])
+    documents = sample(
+        rng,
+        (
+            "budget.ods",
+            "programme.odt",
+            "adherents.ods",
+            "planning.ods",
+            "statuts.odt",
+            "affiche.odg",
+        ),
+        6,
+    )
+    asked = documents[0]
+    near, far, aside = sample(rng, ("Saison", "Association", "Archives", "Communes"), 3)
+    tree = [
+        (near, far),
+        (asked, near),
+        (documents[1], near),
+        (documents[2], far),
+        (documents[3], aside),
+        (documents[4], aside),
+        (documents[5], far),
+    ]
+    today = date(2026, integer(rng, 3, 9), integer(rng, 5, 25))
+    past, future = (
+        today - timedelta(days=integer(rng, 3, 40)),
+        today + timedelta(days=integer(rng, 3, 60)),
+    )
+    alone = sample(rng, [one for one in accounts if one not in suspended], 3)
+    rights: list[tuple[str, str, str, date | None]] = [
+        (asked, groups[1], "modifier", None),
+        (near, groups[3], "modifier", future),
+        (far, groups[6], "lire", None),
+        (far, groups[9], "modifier", None),
+        (asked, groups[10], "modifier", past),
+        (asked, groups[11], "refusé", None),
+        (near, alone[0], "modifier", None),
+        (asked, alone[1], "modifier", past),
+        (far, alone[2], "modifier", future),
+        (documents[1], groups[0], "modifier", None),
+        (documents[2], groups[6], "modifier", None),
+        (aside, groups[8], "modifier", None),
+    ]
+
+    def inside(name: str) -> set[str]:
+        if name not in holds:
+            return {name}
+        return {one for held in holds[name] for one in inside(held)}
+
+    def allowed(
+        things: tuple[str, ...],
+        *,
+        dated: bool = True,
+        barred: bool = True,
+        awake: bool = True,
+        by_account: bool = False,
+    ) -> set[str]:
+        told = [
+            (who, right)
+            for thing, who, right, until in rights
+            if thing in things and not (dated and until and until < today)
+        ]
+        found = {one for who, right in told if right == "modifier" for one in inside(who)}
+        out = (
+            {one for who, right in told if right == "refusé" for one in inside(who)}
+            if barred
+            else set()
+        )
+        left = {one for one in found - out if not (awake and one in suspended)}
+        return left if by_account else {owner[one] for one in left}
+
+    whole = allowed((asked, near, far))
+    count, inherited = len(whole), len(whole - allowed((asked,)))
+    guesses = {
+        len(allowed((asked,))),
+        len(allowed((asked, near))),
+        len(allowed((asked, near, far), dated=False)),
+        len(allowed((asked, near, far), barred=False)),
+        len(allowed((asked, near, far), awake=False)),
+        len(allowed((asked, near, far), by_account=True)),
+    }
+    if count in guesses or len(guesses) < 4 or inherited < 3:
+        return None
+    rows = shuffled(rng, [(group, held) for group, held_ in holds.items() for held in held_])
+    listed = [
+        (thing, who, right, f"{until:%d/%m/%Y}" if until else "")
+        for thing, who, right, until in shuffled(rng, rights)
+    ]
+    told = [(one, owner[one], "suspendu" if one in suspended else "actif") for one in accounts]
+    return {
+        "document": asked, "today": long_date(today),
+        "key": str(count), "wrong": sorted(str(one) for one in guesses),
+        "inherited": str(inherited), "not_inherited": sorted({str(count), str(count - inherited)} - {str(inherited)}),
+        "files": {
+            "groupes.csv": DataTable(("groupe", "membre"), tuple(rows)),
+            "comptes.csv": DataTable(("compte", "personne", "état"), tuple(told)),
+            "dossiers.csv": DataTable(("élément", "est dans le dossier"), tuple(shuffled(rng, tree))),
+            "droits.csv": DataTable(("sur", "à qui", "droit", "jusqu'au"), tuple(listed)),
+        },
+    }  # fmt: skip

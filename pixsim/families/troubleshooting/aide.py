@@ -1,0 +1,255 @@
+"""Asking for help and giving it: tickets, screenshots, tutorials."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.dates import short_clock
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.programs import TOOLS
+from pixsim.families.draws.settings import BACK, at, choice, device, info, put, screen
+from pixsim.families.draws.webs import browser, page
+from pixsim.making.documents import Document, Paragraph, Section, Table, heading
+from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.web import acts
+
+
+def help_form(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: a form for help, with what is to be read on another page, and a password it asks for."""
+    tool, host = pick(rng, TOOLS)
+    version = f"{integer(rng, 2, 9)}.{integer(rng, 0, 9)}.{integer(rng, 10, 40)}"
+    latest = f"{int(version[0]) + 1}.0.1"
+    error = f"Erreur {integer(rng, 100, 999)}"
+    url, about = f"https://{host}.example/aide", f"https://{host}.example/a-propos"
+    form = page(
+        url, f"Aide de {tool}", f"# Demander de l'aide sur {tool}",
+        {"field": "version", "text": "Version installée"},
+        {"field": "message", "text": "Message affiché"},
+        {"field": "secret", "text": "Mot de passe (facultatif)"},
+        {"button": "Envoyer la demande", "needs": {"version": ".+", "message": ".+"}, "otherwise": "Remplissez la version et le message.",
+         "says": "Demande envoyée."},
+        f"[À propos de {tool}]({about})",
+    )  # fmt: skip
+    info = page(about, f"À propos de {tool}", f"# À propos de {tool}", f"Dernière version proposée : {latest}.",
+                f"Version installée sur cet ordinateur : {version}.", f"[Retour à l'aide]({url})")  # fmt: skip
+
+    def fill(number: str, what: str, secret: str = "") -> list[Act]:
+        more = [acts.Fill(field="3", value=secret)] if secret else []
+        return [
+            acts.Fill(field="1", value=number),
+            acts.Fill(field="2", value=what),
+            *more,
+            acts.Press(button="4"),
+        ]
+
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "tool": tool,
+        "error": error,
+        "world": browser([form, info], at=url),
+        "goal": Goal(
+            want=(
+                ("sent", url, "version", f"~{version}"),
+                ("sent", url, "message", f"~{error}"),
+                ("sent", url, "secret", ""),
+            ),
+        ),
+        "solution": fill(version, error),
+        "near": [fill(latest, error), fill(version, error, "soleil12")],
+    }  # fmt: skip
+
+
+_SERVICES = ("Atelier Octet", "Dépann'Quartier", "Assistance du Plateau", "Relais numérique")
+
+
+def remote_help(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: two requests to take over a computer, one of them asked for."""
+    service = pick(rng, _SERVICES)
+    code, other = sample(rng, range(100_000, 1_000_000), 2)
+    requests = shuffled(rng, [("Demande 1", str(code)), ("Demande 2", str(other))])
+    numbered = [(f"Demande {place}", given) for place, (_name, given) in enumerate(requests, 1)]
+    right = next(name for name, given in numbered if given == str(code))
+    wrong = "Demande 2" if right == "Demande 1" else "Demande 1"
+    pages = [
+        screen(
+            name,
+            info(f"{name} : nom affiché", service),
+            info(f"{name} : code de séance", given),
+            choice(f"{name} : réponse", "en attente", ("en attente", "acceptée", "refusée")),
+            choice(f"{name} : droits", "voir et commander", ("voir et commander", "voir seulement")),
+            choice(f"{name} : garder l'accès après la séance", "oui"),
+        )
+        for name, given in numbered
+    ]  # fmt: skip
+    accept = [
+        *at(right), put(f"{right} : réponse", "acceptée"), put(f"{right} : droits", "voir seulement"),
+        put(f"{right} : garder l'accès après la séance", "non"),
+    ]  # fmt: skip
+    refuse = [*at(wrong), put(f"{wrong} : réponse", "refusée")]
+    return {
+        "service": service,
+        "code": code,
+        "world": device("Ordinateur", screen("Prise en main à distance"), *pages),
+        "goal": Goal(
+            want=(
+                ("set", f"{right} : réponse", "acceptée"), ("set", f"{right} : droits", "voir seulement"),
+                ("set", f"{right} : garder l'accès après la séance", "non"), ("set", f"{wrong} : réponse", "refusée"),
+            ),
+            keep=("pressed",),
+        ),
+        "solution": [*accept, BACK, *refuse],
+        "near": [[*accept], [*accept[:2], *accept[3:], BACK, *refuse], [*at(wrong), put(f"{wrong} : réponse", "acceptée")]],
+    }  # fmt: skip
+
+
+_COLOURS = ("vert", "orange", "rouge")
+
+_PARTS = (
+    "le tambour", "le rouleau", "la courroie", "le four", "le ventilateur", "le bac de récupération", "le tiroir", "la vitre", "le capteur de papier",
+)  # fmt: skip
+
+_SERIES = "ABCD"
+
+
+def part_to_order(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: what a light means by model and by serial number, and the part to order, in a manual with errata."""
+    number = integer(rng, 2, 9) * 100
+    models = [f"LX-{number}", f"LX-{number + 10}", f"LX-{number}W"]
+    signals = [(colour, times) for colour in _COLOURS for times in (2, 3, 4)]
+    tables = {model: dict(zip(signals, shuffled(rng, _PARTS), strict=True)) for model in models}
+    codes = iter(sample(rng, range(1000, 9999), 2 * len(models) * len(_PARTS)))
+    orders = {
+        (model, part, old): f"P-{next(codes)}"
+        for model in models
+        for part in _PARTS
+        for old in (True, False)
+    }
+    since = pick(rng, "BC")
+    one, other = sample(rng, _COLOURS, 2)
+    swapped = {one: other, other: one}
+    model, serial = pick(rng, models), pick(rng, _SERIES[_SERIES.index(since) :])
+    label, times = f"{model} n° {serial}{integer(rng, 10_000, 99_999)}", integer(rng, 2, 4)
+    colour = one
+    printed, real = tables[model][colour, times], tables[model][swapped[colour], times]
+    pages = [
+        Section(
+            (
+                heading("Notice des imprimantes LX"),
+                Paragraph("Cette notice sert à trois modèles. L'étiquette, sous l'appareil, donne le modèle puis le numéro de série."),
+                *(Paragraph(f"Chapitre {n} : modèle {name}") for n, name in enumerate(models, 1)),
+                Paragraph("Chapitre 4 : pièces de rechange. Chapitre 5 : modifications."),
+            )
+        ),
+        *(
+            Section(
+                (
+                    heading(f"Chapitre {n}. Modèle {name}"),
+                    Paragraph("Avant toute intervention, éteindre l'appareil."),
+                    heading("Voyants", 2),
+                    Table((("Couleur", "Clignotements", "Pièce en défaut"), *((said, f"{count} fois", part) for (said, count), part in tables[name].items()))),
+                    heading("Entretien", 2),
+                    Paragraph("Un voyant qui clignote une seule fois demande du papier ou une cartouche : ce n'est pas un défaut."),
+                )
+            )
+            for n, name in enumerate(models, 1)
+        ),
+        Section(
+            (
+                heading("Chapitre 4. Pièces de rechange"),
+                *(
+                    block
+                    for name in models
+                    for block in (
+                        heading(f"Pièces du modèle {name}", 2),
+                        Table((("Pièce", f"Séries avant {since}", f"Série {since} et suivantes"), *((part, orders[name, part, True], orders[name, part, False]) for part in _PARTS))),
+                    )
+                ),
+            )
+        ),
+        Section(
+            (
+                heading("Chapitre 5. Modifications"),
+                Paragraph("La série est la lettre qui commence le numéro de série."),
+                Paragraph(f"À partir de la série {since}, tous modèles : les voyants {one} et {other} sont échangés. Lire, dans la table des voyants, la ligne de l'autre couleur."),
+            )
+        ),
+    ]  # fmt: skip
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "label": label,
+        "colour": colour,
+        "times": times,
+        "parts": list(_PARTS),
+        "part": real,
+        "printed": printed,
+        "other": swapped[colour],
+        "since": since,
+        "key": orders[model, real, False],
+        "wrong": [orders[model, printed, False], orders[model, real, True], orders[models[models.index(model) - 1], real, False]],
+        "files": {"notice.pdf": Document(tuple(pages))},
+    }  # fmt: skip
+
+
+_REQUESTS = (
+    "imprimante muette", "mot de passe oublié", "écran noir", "site lent", "courriel bloqué",
+    "partage inaccessible", "souris cassée", "logiciel fermé seul", "badge refusé",
+)  # fmt: skip
+
+
+def first_ticket(rng: np.random.Generator) -> dict[str, Any]:
+    """The first request to treat, where the last line of a number counts: open, highest priority, then oldest."""
+    count = 240
+    numbers = sample(rng, range(1000, 9999), count)  # not in the order of their dates
+    days = [f"{day:02}/10/2026" for day in (28, 29, 30)] + [
+        f"{day:02}/11/2026" for day in (2, 3, 4, 5)
+    ]
+    moments = sorted(
+        sample(
+            rng,
+            [(day, minute) for day in range(len(days)) for minute in range(8 * 60, 18 * 60)],
+            count,
+        )
+    )
+    right = integer(rng, 60, 90)
+    strong, weak = ("fort", "Fort", "FORT ", "forte"), ("faible", "Faible", "faible ", "moyen")
+    first, again = [], []
+    eased, shut = sample(rng, range(10, right), 2)
+    for place, (number, (day, minute)) in enumerate(zip(numbers, moments, strict=True)):
+        both = place in (right, eased, shut, 3, 7) or (place > right and rng.integers(6) == 0)
+        impact, urgency = (
+            (strong, strong) if both else pick(rng, [(strong, weak), (weak, strong), (weak, weak)])
+        )
+        state = (
+            "close" if place in (3, 7) or (rng.integers(3) == 0 and place != right) else "ouverte"
+        )
+        head = f"T{number};{days[day]};{short_clock(minute)};{pick(rng, _REQUESTS)}"
+        said = f"{pick(rng, impact)};{pick(rng, urgency)}"
+        if place in (eased, shut):
+            first.append(f"{head};{said};ouverte")
+            again.append(
+                f"{head};{pick(rng, weak)};{pick(rng, strong)};ouverte"
+                if place == eased
+                else f"{head};{said};Close"
+            )
+            continue
+        first.append(f"{head};{said};{pick(rng, (state, state.capitalize()))}")
+        if place > right and rng.integers(8) == 0:
+            again.append(f"{head};{said};close")
+    lines = [
+        "numero;jour;heure;objet;impact;urgence;etat",
+        *sample(rng, first, len(first)),
+        *sample(rng, again, len(again)),
+    ]
+    return {
+        "fichier": "demandes.csv",
+        "numero": f"T{numbers[right]}",
+        "chiffres": str(numbers[right]),
+        "ancienne": f"T{numbers[min(eased, shut)]}",
+        "close": f"T{numbers[3]}",
+        "files": {"demandes.csv": text_file(lines, encoding="utf-8-sig")},
+    }

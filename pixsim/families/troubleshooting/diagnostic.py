@@ -1,0 +1,288 @@
+"""Finding the cause of a fault: symptoms, tests, order of checks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import (
+    ACTED,
+    BACK,
+    at,
+    button,
+    choice,
+    device,
+    info,
+    put,
+    screen,
+)
+from pixsim.making.make import in_two_formats
+from pixsim.making.workbooks import Workbook, sheet
+from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
+
+_PLUGS = (
+    ("l'ordinateur ne démarre pas", "Ordinateur", "Câble d'alimentation de l'ordinateur"),
+    ("l'écran reste noir, alors que l'ordinateur tourne", "Écran", "Alimentation de l'écran"),
+    ("l'imprimante reste éteinte", "Imprimante", "Alimentation de l'imprimante"),
+    ("les enceintes n'émettent aucun son et leur voyant est éteint", "Enceintes", "Alimentation des enceintes"),
+)  # fmt: skip
+
+
+def unplugged_cable(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: one cable of a desk is not plugged in."""
+    trouble, place, cable = pick(rng, _PLUGS)
+    plugged = ("branché", "débranché")
+    pages = [
+        screen(
+            where,
+            info(f"Voyant : {where.lower()} sous tension", when={name: "branché"}),
+            info(f"Voyant : {where.lower()} hors tension", when={name: "débranché"}),
+            choice(name, "débranché" if name == cable else "branché", plugged),
+            choice(f"{where} : position sur le bureau", "à gauche", ("à gauche", "à droite")),
+            choice(f"{where} : étiquette", "aucune", ("aucune", "prêté", "à réviser")),
+            choice(f"{where} : autres câbles", "branchés", ("branchés", "débranchés")),
+        )
+        for _trouble, where, name in shuffled(rng, _PLUGS)
+    ]
+    solution = [*at(place), put(cable, "branché")]
+    return {
+        "who": pick(rng, FIRST_NAMES),
+        "trouble": trouble,
+        "world": device("Poste de travail", screen("Le bureau"), *pages),
+        "goal": Goal(want=(("set", cable, "branché"),), keep=ACTED),
+        "solution": solution,
+        "near": [at(place), [*at(place), put(f"{place} : position sur le bureau", "à droite")]],
+    }
+
+
+_SOUND = (
+    ("Sortie du son", "casque", ("casque", "haut-parleurs", "écran")),
+    ("Volume général", "0 %", ("0 %", "50 %", "100 %")),
+    ("Son du navigateur", "coupé", ("coupé", "normal", "atténué")),
+    ("Effets sonores", "aucun", ("aucun", "salle", "concert")),
+    ("Équilibre gauche-droite", "centre", ("gauche", "centre", "droite")),
+    ("Mode nuit", "éteint", ("éteint", "léger", "fort")),
+    ("Carillon de chaque heure", "non", ("non", "oui")),
+    ("Son au démarrage", "oui", ("oui", "non")),
+)  # fmt: skip
+
+_RIGHT = {"Sortie du son": "haut-parleurs", "Volume général": "50 %||100 %", "Son du navigateur": "normal||atténué"}  # fmt: skip
+_WELL = {"Sortie du son": "casque", "Volume général": "50 %", "Son du navigateur": "normal"}
+
+
+def one_at_a_time(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: the one setting that mutes a computer, the others tried and put back."""
+    culprit = pick(rng, tuple(_RIGHT))
+    begin = {name: value for name, value, _choices in _SOUND}
+    begin.update({name: "haut-parleurs" if name == "Sortie du son" else value for name, value in _WELL.items()})  # fmt: skip
+    begin[culprit] = next(value for name, value, _choices in _SOUND if name == culprit)
+    right = _RIGHT[culprit]
+    wrong = next(choices for name, _value, choices in _SOUND if name == culprit)
+    mute = "||".join(value for value in wrong if value not in right.split("||"))
+    settings = [choice(name, begin[name], choices) for name, _value, choices in _SOUND]
+    first, second = [*settings[:3], *settings[-2:]], settings[3:-2]
+    tests = (
+        info("Essai : on entend la musique", when={culprit: right}),
+        info("Essai : aucun son", when={culprit: mute}),
+    )
+    others = [name for name, _value, _choices in _SOUND if name != culprit and name in _RIGHT]
+    meddled = {"Sortie du son": "écran", "Volume général": "100 %", "Son du navigateur": "atténué"}
+    good = [*at("Réglages du son"), put(culprit, right.split("||")[0])]
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "world": device(
+            "Ordinateur",
+            screen("Son"),
+            screen("Essai du son", *tests),
+            screen(
+                "Réglages du son",
+                *shuffled(rng, first),
+                info("Prise du casque", "rien n'y est branché"),
+            ),
+            screen("Réglages avancés", *shuffled(rng, second)),
+        ),
+        "goal": Goal(want=(("set", culprit, right),), keep=ACTED),
+        "solution": good,
+        "near": [
+            [*good, put(others[0], meddled[others[0]])],
+            [*at("Réglages du son"), put(others[1], meddled[others[1]])],
+        ],
+    }
+
+
+_TROUBLES = (
+    ("s'éteint sans prévenir", "arrêt", "aucun arrêt"),
+    ("se fige plusieurs fois par heure", "blocage", "aucun blocage"),
+    ("perd l'image par moments", "coupure", "aucune coupure"),
+    ("fait entendre des craquements", "craquement", "aucun craquement"),
+)
+
+_FREE = (
+    ("Prise de courant", ("celle du bureau", "une autre")), ("Câble d'alimentation", ("le sien", "celui de rechange")), ("Accessoires USB", ("branchés", "débranchés")),
+    ("Pilote de la carte vidéo", ("celui de mars", "le précédent")), ("Mode d'énergie", ("performances", "équilibré")), ("Économiseur d'écran", ("oui", "non")),
+    ("Antivirus", ("analyse continue", "analyse le soir")),
+)  # fmt: skip
+
+_PAID = (
+    ("Chargeur", ("le sien", "un neuf (45 €)")), ("Mémoire", ("la sienne", "une neuve (60 €)")), ("Disque", ("le sien", "un neuf (70 €)")),
+)  # fmt: skip
+
+
+def free_of_charge(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: two of five free changes each take a part of a trouble away; the others are put back, nothing is bought."""
+    trouble, noun, none = pick(rng, _TROUBLES)
+    outside, inside = sample(rng, _FREE[:3], 2), sample(rng, _FREE[3:], 3)
+    free = [*outside, *inside]
+    drawn = sample(rng, free, 2)
+    causes = [one for one in free if one in drawn]
+    lines = {name: choice(name, held[0], held) for name, held in (*_FREE, *_PAID)}
+    counts = []
+    for left in range(4):
+        states = {name: held[0 if left >> n & 1 else 1] for n, (name, held) in enumerate(causes)}
+        said = f"{2 * left} {noun}s" if left else none
+        counts.append(info(f"En une heure de marche : {said}", when=states))
+    around, within = shuffled(rng, outside), shuffled(rng, inside)
+    world = device(
+        "Atelier", screen("L'atelier"), screen("Essai", *counts),
+        screen("Autour de l'ordinateur", *(lines[name] for name, _held in around)), screen("Réglages de l'ordinateur", *(lines[name] for name, _held in within)),
+        screen("Pièces à acheter", *(lines[name] for name, _held in shuffled(rng, _PAID))),
+        screen("Fiche", info("Garantie", pick(rng, ("finie", "jusqu'en 2027"))), info("Batterie", "bonne"), info("Température", "normale")),
+    )  # fmt: skip
+    where = {name: "Autour de l'ordinateur" if (name, held) in around else "Réglages de l'ordinateur" for name, held in free}  # fmt: skip
+
+    def changed(chosen: list[tuple[str, tuple[str, str]]]) -> list[Act]:
+        acts: list[Act] = []
+        for page in ("Autour de l'ordinateur", "Réglages de l'ordinateur"):
+            mine = [(name, held) for name, held in chosen if where[name] == page]
+            acts += [*at(page), *(put(name, held[1]) for name, held in mine), BACK] if mine else []
+        return [*acts, *at("Essai")]
+
+    spare = next(one for one in free if one not in causes)
+    bought, held = pick(rng, _PAID)
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "trouble": trouble,
+        "causes": ", ".join(name.lower() for name, _held in causes),
+        "world": world,
+        "goal": Goal(want=tuple(("set", name, held[1]) for name, held in causes), keep=ACTED),
+        "solution": changed(causes),
+        "near": [
+            changed(causes[:1]), changed(causes[1:]), changed([*causes, spare]), changed(free), [*changed(causes), BACK, *at("Pièces à acheter"), put(bought, held[1])],
+        ],
+    }  # fmt: skip
+
+
+_PARTS = (
+    "unité centrale",
+    "câble vidéo",
+    "écran",
+    "multiprise",
+    "adaptateur",
+    "câble de l'écran",
+    "câble de l'unité",
+    "commutateur d'écran",
+)
+
+
+def two_faulty_parts(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: two or three parts of eight are broken at once; spare ones of each can be put in their place."""
+    order = shuffled(rng, _PARTS)
+    faulty = sorted(sample(rng, range(8), integer(rng, 2, 3)))
+    names = [f"{letter} : {part}" for letter, part in zip("ABCDEFGH", order, strict=True)]
+    spare = "pièce de secours"
+    works = {names[place]: spare for place in faulty}
+    values = ("pièce d'origine", spare)
+    test = button("Essayer", "L'image s'affiche.", works, "L'écran reste noir.")
+    letters = ["ABCDEFGH"[place] for place in faulty]
+    healthy = [letter for letter in "ABCDEFGH" if letter not in letters]
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "key": ", ".join(letters),
+        "wrong": [letters[0], ", ".join([*letters[:-1], healthy[0]]), ", ".join([*letters, healthy[-1]]), "A, B, C, D, E, F, G, H"],
+        "world": device(
+            "Établi",
+            screen("L'établi"),
+            screen("Pièces montées", test, *(choice(name, values[0], values) for name in names)),
+        ),
+        "solution": [*at("Pièces montées"), *(put(name, spare) for name in works)],
+    }  # fmt: skip
+
+
+_SORTS = (("Unité", "U", 12), ("Câble", "C", 12), ("Écran", "E", 12))
+
+_ACCIDENTS = (
+    "coupure de courant, essai à ne pas compter", "le disjoncteur a sauté", "plus d'électricité dans l'atelier",
+    "prise arrachée pendant l'essai", "multiprise éteinte par mégarde",
+)  # fmt: skip
+
+_TRIFLES = (
+    "boîtier rayé, sans effet",
+    "essai un peu bruyant",
+    "étiquette recollée",
+    "RAS",
+    "notice jointe",
+)
+
+_TYPED = ("{letter}{n}", "{letter}{n}", "{letter}{n}", "{small}{n}", "{letter}-{n}", "{letter} {n}")
+
+
+def _as_typed(rng: np.random.Generator, part: str) -> str:
+    return pick(rng, _TYPED).format(letter=part[0], small=part[0].lower(), n=part[1:])
+
+
+@redraw_misfits
+def faulty_part(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: hundreds of tests of units, cables and screens, typed by many; one part fails wherever it is, some tests do not count."""
+    names = {sort: [f"{letter}{n}" for n in range(1, count + 1)] for sort, letter, count in _SORTS}
+    listed = list(names.values())
+    culprit = pick(rng, [name for one in listed for name in one])
+    mine = next(place for place, one in enumerate(listed) if culprit in one)
+    beside = pick(rng, [place for place in range(3) if place != mine])
+    suspect = pick(rng, listed[beside])  # healthy, nearly always there when the culprit is
+    rows: list[tuple[list[str], str]] = []
+    while len(rows) < 360:
+        parts = [pick(rng, one) for one in listed]
+        if culprit in parts and rng.random() < 0.85:
+            parts[beside] = suspect
+        rows.append((parts, "échec" if culprit in parts else "réussi"))
+    good = {part for parts, said in rows if said == "réussi" for part in parts}
+    bad = [set(parts) for parts, said in rows if said == "échec"]
+    if set.intersection(*bad) - good != {culprit} or suspect not in good:
+        return None
+    healthy = [place for place, (_parts, said) in enumerate(rows) if said == "réussi"]
+    accidents = set(sample(rng, healthy, 16))  # these failures say nothing of the parts
+    told: list[tuple[int, str]] = []
+    typed: list[tuple[str | int, ...]] = []
+    for place, (parts, said) in enumerate(rows):
+        number = 1001 + place
+        if place in accidents:
+            told.append((number, pick(rng, _ACCIDENTS)))
+        elif rng.random() < 0.06:
+            told.append((number, pick(rng, _TRIFLES)))
+        shown = "échec" if place in accidents else said
+        typed.append(
+            (
+                number,
+                *(_as_typed(rng, part) for part in parts),
+                pick(rng, (shown, shown, shown.capitalize(), f"{shown} ")),
+            )
+        )
+    void = rows[min(accidents)][0]
+    book = Workbook(
+        (
+            sheet("Essais", ("Essai", "Unité", "Câble", "Écran", "Résultat"), tuple(typed)),
+            sheet("Remarques", ("Essai", "Remarque"), tuple(shuffled(rng, told))),
+        )
+    )
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "part": culprit, "key": [culprit, f"{culprit[0]}-{culprit[1:]}", f"{culprit[0]} {culprit[1:]}"],
+        "sort": _SORTS[mine][0].lower(),
+        "suspect": suspect,
+        "wrong": [suspect, void[mine]] if void[mine] != culprit else [suspect],
+        "files": in_two_formats("essais", book),
+    }  # fmt: skip

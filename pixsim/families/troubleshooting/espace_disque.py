@@ -1,0 +1,333 @@
+"""Freeing space: large files, recycle bin, quotas."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.disks import Tree
+from pixsim.families.draws.files import text_file
+from pixsim.families.draws.numbers import decimal, rounded, thousands
+from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.settings import at, choice, device, info, screen
+from pixsim.families.draws.text import indented
+from pixsim.families.draws.trees import TOPICS, file_names, fill_folder
+from pixsim.making.make import in_two_formats
+from pixsim.making.workbooks import Workbook, sheet
+from pixsim.text.french_dates import long_date
+from pixsim.worlds.files import acts
+from pixsim.worlds.goals import Goal
+
+
+def empty_the_bin(rng: np.random.Generator) -> dict[str, Any]:
+    """5.1, level 1: room is made by emptying the bin, once a file one wants is out of it."""
+    tree = Tree(rng)
+    fill_folder(tree, "Documents", file_names(rng, 5))
+    name = f"{pick(rng, TOPICS)}-important.odt"
+    kept = tree.file(f"Documents/{name}", binned=True)
+    junk = [
+        tree.file(f"Documents/vieux-film-{n}.mp4", integer(rng, 900_000, 3_000_000), binned=True)
+        for n in range(1, 7)
+    ]
+    restore, empty = acts.Restore(thing=kept), acts.EmptyBin()
+    return {
+        "name": name,
+        "world": tree.disk(),
+        "goal": Goal(
+            want=(("in", kept, "Documents"),),
+            refuse=(("binned", "*"),),
+            keep=("name", "binned"),
+            free=tuple(junk),
+        ),
+        "solution": [acts.Bin(), restore, empty],
+        "near": [[acts.Bin(), empty], [acts.Bin(), restore]],
+    }
+
+
+_HOME_DISKS = ("Système", "Données", "Photos", "Archives", "Clé USB")
+
+
+def room_left(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: what is left on one disk, among several, from its properties."""
+    wanted, *others = sample(rng, _HOME_DISKS, 4)
+    sizes = {name: (pick(rng, (250, 500, 1000)), integer(rng, 31, 219)) for name in (wanted, *others)}  # fmt: skip
+    pages = [
+        screen(
+            f"Disque {name}",
+            info(f"{name} : capacité", f"{size} Go"),
+            info(f"{name} : espace utilisé", f"{size - left} Go"),
+            info(f"{name} : espace libre", f"{left} Go"),
+            under="Stockage",
+        )
+        for name, (size, left) in shuffled(rng, list(sizes.items()))
+    ]
+    return {
+        "who": pick(rng, FIRST_NAMES),
+        "disk": wanted,
+        "key": str(sizes[wanted][1]),
+        "wrong": sorted(
+            {str(sizes[wanted][0] - sizes[wanted][1]), *(str(sizes[name][1]) for name in others)}
+            - {str(sizes[wanted][1])}
+        ),
+        "world": device(
+            "Ordinateur",
+            screen("Paramètres"),
+            screen("Écran", choice("Luminosité", "80 %", ("50 %", "80 %", "100 %"))),
+            screen("Stockage"),
+            *pages,
+        ),
+        "solution": at("Stockage", f"Disque {wanted}"),
+    }
+
+
+_PROGRAMS = (
+    ("un jeu", (62, 148)), ("un logiciel de montage", (21, 58)), ("une encyclopédie hors ligne", (72, 118)),
+    ("une machine virtuelle", (33, 96)), ("les cartes d'un continent", (24, 71)), ("un studio de musique et ses sons", (57, 139)),
+)  # fmt: skip
+
+_GIB = 1024**3
+
+
+@redraw_misfits
+def left_in_gib(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 2: what is free in gibibytes, from bytes, before a program is installed."""
+    what, (low, high) = pick(rng, _PROGRAMS)
+    need = integer(rng, low, high)
+    free = integer(rng, (need + 4) * _GIB // 4096, (need + 90) * _GIB // 4096) * 4096
+    there = free / _GIB
+    wrong = {rounded(free / 10**9, 1), rounded(there - need, 1), rounded(free / 1000 / 1024**2, 1)}
+    if abs(there * 10 % 1 - 0.5) < 0.1 or rounded(there, 1) in wrong:
+        return None
+    return {
+        "who": pick(rng, FIRST_NAMES), "what": what, "need": need, "free": thousands(free), "total": decimal(there, 2),
+        "key": rounded(there, 1), "wrong": sorted(wrong),
+    }  # fmt: skip
+
+
+# a folder, and how the files one finds in it are named and end
+_HOME_FOLDERS = {
+    "Photos": ("img", ("jpg", "tif", "png")),
+    "Musique": ("concert", ("flac", "wav")),
+    "Téléchargements": ("outil", ("zip", "iso", "exe")),
+    "Documents": ("plan", ("pdf", "odp", "zip")),
+    "Vidéos": ("clip", ("mp4", "mkv")),
+    "Bureau": ("copie", ("pdf", "zip", "mp4")),
+    "Archives": ("annee", ("zip", "7z")),
+}
+
+
+@redraw_misfits
+def biggest_folder(rng: np.random.Generator) -> dict[str, Any] | None:
+    """A list of files whose biggest one is not in the biggest folder."""
+    folders = sample(rng, tuple(_HOME_FOLDERS), 5)
+    rows = []
+    for place, folder in enumerate(folders):
+        stem, endings = _HOME_FOLDERS[folder]
+        rows += [
+            (folder, f"{stem}_{number}.{pick(rng, endings)}", integer(rng, 40, 220))
+            for number in sample(rng, range(100, 1000), 16 if place == 0 else integer(rng, 4, 7))
+        ]
+    rows.append((folders[1], f"film_{integer(rng, 10, 99)}.mp4", integer(rng, 700, 900)))
+    totals: dict[str, int] = defaultdict(int)
+    for folder, _, size in rows:
+        totals[folder] += size
+    ranking = sorted(totals, key=lambda folder: totals[folder])
+    if ranking[-1] != folders[0]:
+        return None
+    lines = ["dossier;fichier;taille_mo"]
+    lines += [f"{folder};{name};{size}" for folder, name, size in shuffled(rng, rows)]
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "fichier": "fichiers.csv",
+        "dossier": folders[0],
+        "faux": folders[1],
+        "files": {"fichiers.csv": text_file(lines, encoding="utf-8-sig")},
+    }
+
+
+_SERVER_DISKS = ("Accueil", "Archives", "Atelier", "Compta", "Photos")
+
+
+@redraw_misfits
+def full_on(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: the Monday on which one disk of four is full, at its pace since it was last cleaned."""
+    names = sample(rng, _SERVER_DISKS, 4)
+    start = date(2025, 9, 1) + timedelta(days=7 * integer(rng, 0, 6))
+    weeks = 24
+    rows: list[tuple[date, str, float | str]] = []
+    sizes = []
+    for place, name in enumerate(names):
+        capacity = pick(rng, (1000, 2000))
+        cleaned = sorted(sample(rng, (5, 6, 7), 1) + sample(rng, (12, 13, 14, 15), 1))
+        paces = sample(
+            rng, range(30, 95, 5), 3
+        )  # tenths of a Go a week, until each cleaning and after
+        used = [(capacity - 200) * 10 + integer(rng, 0, 300)]
+        for week in range(1, weeks):
+            freed = integer(rng, 500, 900) if week in cleaned else 0
+            pace = paces[sum(week > one for one in cleaned)]
+            used.append(used[-1] + pace - freed + (integer(rng, -4, 4) if week < weeks - 1 else 0))
+        used[-1] = used[cleaned[1]] + paces[2] * (weeks - 1 - cleaned[1])
+        missing = sample(rng, [w for w in range(2, weeks - 2) if w not in cleaned and w - 1 not in cleaned], 3)  # fmt: skip
+        for week, amount in enumerate(used):
+            if week not in missing:
+                said = (
+                    f"{amount / 10:.1f} Go".replace(".", ",") if week % 7 == place else amount / 10
+                )
+                rows.append((start + timedelta(days=7 * week), name, said))
+        sizes.append((name, capacity if place % 2 else f"{capacity // 1000} To"))
+        if not place:
+            asked = (capacity * 10, used, cleaned, missing, paces[2])
+    room, used, cleaned, missing, pace = asked
+    last = start + timedelta(days=7 * (weeks - 1))
+
+    def day_at(one_pace: float) -> date:
+        return last + timedelta(days=7 * math.ceil((room - used[-1]) / one_pace - 1e-9))
+
+    kept = [week for week in range(cleaned[1], weeks) if week not in missing]
+    fair = [float(np.polyfit(kept[n:], [used[week] for week in kept[n:]], 1)[0]) for n in (0, 1)]
+    fair += [(used[-1] - used[week]) / (weeks - 1 - week) for week in kept[1:3]]
+    counted = (used[-1] - used[cleaned[1]]) / (len(kept) - 1)  # as if no week was missing
+    overall = max(1.0, (used[-1] - used[0]) / (weeks - 1))
+    since_first = max(1.0, (used[-1] - used[cleaned[0]]) / (weeks - 1 - cleaned[0]))
+    key = day_at(pace)
+    wrong = [day_at(one) for one in (counted, overall, since_first)]
+    if (
+        {day_at(one) for one in fair} != {key}
+        or key in wrong
+        or any(day.year > 2200 for day in wrong)
+    ):
+        return None
+    tables = (
+        sheet("Relevés", ("Lundi", "Disque", "Espace utilisé (Go)"), tuple(sorted(rows, key=lambda row: (row[0], row[1])))),
+        sheet("Disques", ("Disque", "Capacité"), tuple(shuffled(rng, sizes))),
+    )  # fmt: skip
+    return {
+        "disk": names[0],
+        "key": f"{key:%d/%m/%Y}",
+        "pace": f"{pace / 10:.1f}".replace(".", ","),
+        "cleaned": f"{start + timedelta(days=7 * cleaned[1]):%d/%m/%Y}",
+        "wrong": [f"{day:%d/%m/%Y}" for day in dict.fromkeys((*wrong, key - timedelta(days=7)))],
+        "files": in_two_formats("releves", Workbook(tables)),
+    }
+
+
+_FILLED = ("les images d'une caméra", "les courriels d'une mairie", "les enregistrements d'une radio", "les numérisations d'archives", "les images d'un télescope")  # fmt: skip
+
+
+@redraw_misfits
+def trend_to_full(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: the day on which the line through some measures reaches the size of a disk."""
+    size = pick(rng, (500, 750, 1000, 2000))
+    day = date(2026, integer(rng, 1, 5), integer(rng, 2, 27))
+    slope, used = size * integer(rng, 9, 22) / 10_000, size * integer(rng, 30, 45) / 100
+    days, held = [0], [round(used)]
+    for _measure in range(6):
+        days.append(days[-1] + integer(rng, 5, 19))
+        held.append(round(used + slope * days[-1] + size * integer(rng, -25, 25) / 1000))
+    away, place = np.array(days, float), np.array(held, float)
+    found = float(((away - away.mean()) * (place - place.mean())).sum() / ((away - away.mean()) ** 2).sum())  # fmt: skip
+    full = away.mean() + (size - place.mean()) / found
+    chord = (size - held[0]) * (days[-1] - days[0]) / (held[-1] - held[0])
+    turned = float(((away - away.mean()) * (place - place.mean())).sum() / ((place - place.mean()) ** 2).sum())  # fmt: skip
+    swapped = away.mean() + (size - place.mean()) * turned
+    ends = [day + timedelta(days=math.ceil(float(end))) for end in (full, chord, swapped)]
+    eve = ends[0] - timedelta(days=1)
+    before = place.mean() + found * ((eve - day).days - away.mean())
+    if held != sorted(held) or not 0.2 < full % 1 < 0.8 or not days[-1] + 25 < full < 400 or ends[0] in ends[1:]:  # fmt: skip
+        return None
+    moments = [day + timedelta(days=n) for n in days]
+    return {
+        "what": pick(rng, _FILLED), "size": size, "lines": indented(f"{moment:%d/%m/%Y}   {n:4} Go" for moment, n in zip(moments, held, strict=True)),
+        "slope": decimal(found, 3), "said": long_date(ends[0]), "key": f"{ends[0]:%d/%m/%Y}", "wrong": [f"{end:%d/%m/%Y}" for end in (*ends[1:], eve)],
+        "eve": long_date(eve), "before": decimal(before, 1),
+    }  # fmt: skip
+
+
+_SERVER_FOLDERS = {
+    "/": ("/tmp", "/root", "/usr/share", "/opt/outils"),
+    "/var": ("/var/log", "/var/cache", "/var/spool/courrier", "/var/lib/sessions"),
+    "/home": ("/home/lea", "/home/karim", "/home/partage", "/home/archives"),
+    "/srv": ("/srv/site", "/srv/images", "/srv/vignettes", "/srv/depots"),
+}
+
+
+def _aligned(titles: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:
+    """Columns as a terminal shows them."""
+    widths = [max(len(row[n]) for row in (titles, *rows)) for n in range(len(titles))]
+    return [
+        "  ".join([row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:5], widths[1:5], strict=True)), row[5]])
+        for row in (titles, *rows)
+    ]  # fmt: skip
+
+
+def out_of_inodes(rng: np.random.Generator) -> dict[str, Any]:
+    """Which volume has no inode left, and which of its folders holds most files."""
+    mounts = list(_SERVER_FOLDERS)
+    full, heavy, busy = sample(rng, mounts[1:], 3)
+    folders = {mount: shuffled(rng, names) for mount, names in _SERVER_FOLDERS.items()}
+    files = {name: integer(rng, 900, 40_000) for names in folders.values() for name in names}
+    room = {name: integer(rng, 200, 4_000) for name in files}  # MB
+    crowd, bulk = folders[full][:2]
+    files[crowd], room[crowd] = integer(rng, 700_000, 900_000), integer(rng, 1_500, 3_000)
+    files[bulk], room[bulk] = integer(rng, 100, 800), integer(rng, 30_000, 60_000)
+    other = folders[busy][0]
+    files[other] = files[crowd] + integer(rng, 50_000, 200_000)
+    sizes, inodes = [], []
+    for number, mount in enumerate(mounts, 1):
+        used = sum(room[name] for name in folders[mount]) / 1000
+        share = pick(rng, (97, 98, 99)) if mount == heavy else integer(rng, 48, 71)
+        size = used * 100 / share
+        sizes.append(
+            (
+                f"/dev/sda{number}",
+                f"{size:.0f}G",
+                f"{used:.0f}G",
+                f"{size - used:.0f}G",
+                f"{share}%",
+                mount,
+            )
+        )
+        taken = sum(files[name] for name in folders[mount])
+        total = taken if mount == full else taken * integer(rng, 3, 12)
+        inodes.append(
+            (
+                f"/dev/sda{number}",
+                str(total),
+                str(taken),
+                str(total - taken),
+                f"{round(100 * taken / total)}%",
+                mount,
+            )
+        )
+    for number in range(2):
+        loop = (f"/dev/loop{number}", f"/snap/{('core', 'lecteur')[number]}/{integer(rng, 10, 99)}")
+        sizes.append((loop[0], "64M", "64M", "0", "100%", loop[1]))
+        inodes.append((loop[0], "900", "900", "0", "100%", loop[1]))
+    counted = sorted(files.items(), key=lambda pair: pair[0])
+    lines = [
+        "$ touch essai", f"touch: impossible de faire un touch '{full}/essai': Aucun espace disponible sur le périphérique", "",
+        "$ df -h", *_aligned(("Sys. de fichiers", "Taille", "Utilisé", "Dispo", "Uti%", "Monté sur"), sizes), "",
+        "$ df -i", *_aligned(("Sys. de fichiers", "Inœuds", "IUtil.", "ILibre", "IUti%", "Monté sur"), inodes), "",
+        "$ du -sh (par dossier)", *(f"{room[name] / 1000:.1f}G".rjust(9).replace(".", ",") + f"  {name}" for name, _count in counted), "",
+        "$ du -s --inodes (nombre de fichiers par dossier)", *(f"{count:>9}  {name}" for name, count in counted),
+    ]  # fmt: skip
+    lines[1] = (
+        "touch: impossible de faire un touch 'essai': Aucun espace disponible sur le périphérique"
+    )
+    return {
+        "mount": [full, f"{full}/", full.strip("/")],
+        "wrong_mount": [heavy, busy, sizes[-1][5]],
+        "folder": [crowd, f"{crowd}/", crowd.strip("/")],
+        "wrong_folder": [bulk, other],
+        "plain": full,
+        "crowd": crowd,
+        "bulk": bulk,
+        "files": {"serveur.txt": text_file(lines)},
+    }

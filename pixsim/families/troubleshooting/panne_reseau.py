@@ -1,0 +1,419 @@
+"""Mending a connection: Wi-Fi, IP, DNS, ping."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.files import windows_file, zip_file
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import (
+    ACTED,
+    at,
+    button,
+    choice,
+    device,
+    info,
+    press,
+    put,
+    screen,
+)
+from pixsim.making.archives import Archive
+from pixsim.making.make import in_two_formats
+from pixsim.making.texts import PlainText
+from pixsim.making.workbooks import Workbook, sheet
+from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.settings.world import Setting
+
+_HOME = ("Ordinateur", "Téléphone", "Télévision", "Console")
+_THE = {"Ordinateur": "l'ordinateur", "Téléphone": "le téléphone", "Télévision": "la télévision", "Console": "la console"}  # fmt: skip
+
+
+def box_or_computer(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: one device is cut off, or all of them: what is to be started again."""
+    places = sample(rng, _HOME, len(_HOME))
+    shared = bool(rng.random() < 0.5)
+    victim = places[0]
+    cut = set(places) if shared else {victim}
+
+    def trial(name: str) -> Setting:
+        works = "Internet marche."
+        if name not in cut:
+            return button(f"{name} : essayer internet", works)
+        mended = (
+            {"Voyant internet": "allumé"}
+            if shared
+            else {f"{name} : dernier démarrage": "à l'instant"}
+        )
+        return button(f"{name} : essayer internet", works, mended, "Pas d'internet.")
+
+    pages = [
+        screen(
+            name,
+            info(f"{name} : dernier démarrage", f"il y a {integer(rng, 2, 19)} jours"),
+            trial(name),
+            choice(f"{name} : thème", "clair", ("clair", "sombre")),
+            choice(f"{name} : volume", "moyen", ("faible", "moyen", "fort")),
+            choice(f"{name} : Wi-Fi", "oui"),
+        )
+        for name in shuffled(rng, places)
+    ]  # fmt: skip
+    box = screen(
+        "Box",
+        info("Voyant Wi-Fi", "allumé"),
+        info("Voyant internet", "éteint" if shared else "allumé"),
+        info("Box : dernier démarrage", f"il y a {integer(rng, 20, 90)} jours"),
+        choice("Box : Wi-Fi", "oui"),
+        choice("Box : voyants", "allumés", ("allumés", "faibles")),
+    )
+
+    def started(name: str) -> dict[str, str]:
+        lit = {"Voyant internet": "allumé"} if name == "Box" else {}
+        return {f"{name} : dernier démarrage": "à l'instant", **lit}
+
+    power = [
+        screen(
+            f"{name} : alimentation",
+            button(
+                f"{name} : redémarrer",
+                "L'appareil redémarre, ses réglages sont gardés.",
+                sets=started(name),
+            ),
+            button(f"{name} : réinitialiser", "L'appareil est comme neuf : tout est effacé."),
+            button(f"{name} : éteindre", "L'appareil est éteint."),
+            under=name,
+        )
+        for name in ("Box", *places)
+    ]
+    right = "Box : redémarrer" if shared else f"{victim} : redémarrer"
+    wrong = f"{victim} : redémarrer" if shared else "Box : redémarrer"
+    tries = tuple(f"{name} : essayer internet" for name in places)
+
+    def go(name: str) -> list[Act]:
+        place = name.partition(" :")[0]
+        return [*at(place, f"{place} : alimentation"), press(name)]
+
+    return {
+        "who": pick(rng, FIRST_NAMES),
+        "what": _THE[victim],
+        "world": device("Maison", screen("La maison"), *pages, box, *power),
+        "goal": Goal(want=(("pressed", right),), keep=ACTED, free=tries),
+        "solution": go(right),
+        "near": [go(wrong), go("Box : réinitialiser")],
+    }
+
+
+def mend_typed_settings(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: a computer linked to the box but without internet, two settings being typed in."""
+    number = integer(rng, 11, 60)
+    causes = {
+        "Adresse de l'ordinateur": ("automatique", "fixe : 198.51.100.7"),
+        "Serveur de noms (DNS)": ("automatique", "fixe : 198.51.100.1"),
+        "Serveur mandataire (proxy)": ("aucun", "proxy.ancien-bureau.test"),
+    }
+    kept = {"Réseau Wi-Fi": ("Maison-4821", "Voisins-77"), "Mode avion": ("non", "oui")}
+    wrong = sample(rng, tuple(causes), 2)
+    settings = [
+        choice(name, values[1] if name in wrong else values[0], values)
+        for name, values in causes.items()
+    ]
+    others = [choice(name, values[0], values) for name, values in kept.items()]
+    solution = [*at("Connexion", "Réglages de la connexion"), *(put(name, causes[name][0]) for name in wrong)]  # fmt: skip
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "world": device(
+            "Maison",
+            screen("La maison"),
+            screen("Téléphone", info("Internet du téléphone", "marche"), info("Adresse du téléphone", f"192.0.2.{number}")),
+            screen("Box", info("Voyant internet", "allumé"), info("Réglages que donne la box", "automatiquement"),
+                   info("Adresse de la box", "192.0.2.1")),
+            screen("Connexion", info("État", "connecté, sans internet"), *others),
+            screen("Réglages de la connexion", *shuffled(rng, settings), under="Connexion"),
+        ),
+        "goal": Goal(want=tuple(("set", name, causes[name][0]) for name in wrong), keep=ACTED),
+        "solution": solution,
+        "near": [solution[:-1], [*at("Connexion"), put("Réseau Wi-Fi", "Voisins-77")]],
+    }  # fmt: skip
+
+
+_NAMES = {"le masque": "mask", "la passerelle": "gateway", "le serveur DNS": "dns"}
+_MASK, _NARROW = "255.255.255.0", "255.255.255.240"
+
+
+def two_listings(rng: np.random.Generator) -> dict[str, Any]:
+    """The setting of a computer that is not that of its network, and what it should be, from a neighbour that works."""
+    net, gate = integer(rng, 0, 60), pick(rng, (1, 253, 254))
+    here, there, server, other = sample(rng, range(20, 200), 4)
+    base = f"192.168.{net}"
+    right = {"gateway": f"{base}.{gate}", "dns": f"{base}.{server}", "mask": _MASK}
+    fault = pick(rng, tuple(_NAMES))
+    name = _NAMES[fault]
+    wrong = {**right, name: {"mask": _NARROW, "gateway": f"192.168.{net + 1}.{gate}", "dns": f"{base}.{other}"}[name]}  # fmt: skip
+    who, neighbour = sample(rng, FIRST_NAMES, 2)
+
+    def mac() -> str:
+        first = 4 * integer(rng, 0, 63)
+        return "-".join(f"{byte:02X}" for byte in (first, *(integer(rng, 0, 255) for _ in "12345")))
+
+    def card(title: str, *rows: tuple[str, str]) -> list[str]:
+        return [title, "", *(f"   {label:.<38} : {value}" for label, value in rows), ""]
+
+    def listing(host: int, held: dict[str, str]) -> bytes:
+        cards = shuffled(rng, [
+            card("Carte Ethernet Ethernet :", ("Statut du média", "Média déconnecté"), ("Adresse physique", mac())),
+            card("Carte Ethernet Machines virtuelles :", ("Adresse physique", mac()), ("Adresse IPv4", f"192.168.{net + 61}.1(préféré)"),
+                 ("Masque de sous-réseau", _MASK), ("Passerelle par défaut", ""), ("Serveurs DNS", f"192.168.{net + 61}.1")),
+            card("Carte réseau sans fil Wi-Fi :", ("Adresse physique", mac()), ("DHCP activé", "Non"), ("Adresse IPv4", f"{base}.{host}(préféré)"),
+                 ("Masque de sous-réseau", held["mask"]), ("Passerelle par défaut", held["gateway"]), ("Serveurs DNS", held["dns"])),
+        ])  # fmt: skip
+        return windows_file(["Configuration IP de Windows", "", *(line for one in cards for line in one)])  # fmt: skip
+
+    return {
+        "who": who,
+        "neighbour": neighbour,
+        "faults": ["l'adresse du poste", *_NAMES],
+        "fault": fault,
+        "key": right[name],
+        "found": wrong[name],
+        "wrong": [wrong[name], f"{base}.{there}"],
+        "files": {"panne.txt": listing(here, wrong), "marche.txt": listing(there, right)},
+    }
+
+
+_ROOMS = ("Accueil", "Atelier", "Réunion", "Direction", "Réserve", "Animation")
+
+
+def switch_without_dhcp(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: which switch has all its machines without an address from the network."""
+    switches = [f"SW-{n}" for n in sample(rng, range(10, 60), 5)]
+    down = switches[0]
+    inventory, cabling = [], []
+    hosts = iter(sample(rng, range(11, 250), 60))
+    numbers = iter(sample(rng, range(100, 400), 60))
+    for place, switch in enumerate(switches):
+        count = 4 if place == 0 else integer(rng, 8, 11)
+        lost = count if place == 0 else (5 if place == 1 else integer(rng, 0, 1))
+        for port in range(1, count + 1):
+            machine = f"PC-{next(numbers)}"
+            given = f"192.0.2.{next(hosts)}"
+            own = f"169.254.{integer(rng, 1, 254)}.{integer(rng, 1, 254)}"
+            inventory.append((machine, pick(rng, _ROOMS), own if port <= lost else given))
+            cabling.append((switch, port, machine))
+    book = Workbook(
+        (
+            sheet("Adresses", ("Poste", "Salle", "Adresse IPv4"), shuffled(rng, inventory)),
+            sheet("Câblage", ("Commutateur", "Port", "Poste"), shuffled(rng, cabling)),
+        )
+    )
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "key": down,
+        "also": [down.replace("-", " "), down.replace("-", ""), down.removeprefix("SW-")],
+        "wrong": switches[1:3],
+        "files": in_two_formats("postes", book),
+    }
+
+
+CAUSES = (
+    "aucune panne",
+    "il n'a pas reçu d'adresse (DHCP)",
+    "sa passerelle n'est pas la bonne",
+    "son serveur DNS n'est pas le bon",
+    "son adresse est déjà prise",
+    "son masque n'est pas le bon",
+)
+
+
+def _ping(rng: np.random.Generator, asked: str, found: str, answers: bool) -> list[str]:
+    where = f"{asked} [{found}]" if found else asked
+    lines = [
+        "",
+        f"C:\\> ping {asked}",
+        "",
+        f"Envoi d'une requête 'Ping'  {where} avec 32 octets de données :",
+    ]
+    if not answers:
+        return [*lines, *["Délai d'attente de la demande dépassé."] * 3]
+    reply = f"Réponse de {found or asked} : octets=32 temps="
+    return lines + [f"{reply}{integer(rng, 1, 40)} ms TTL={integer(rng, 50, 64)}" for _ in "123"]
+
+
+def _said(
+    rng: np.random.Generator, cause: str, settings: tuple[str, ...], targets: tuple[str, ...]
+) -> list[str]:
+    """What a machine tells of its settings, then three pings."""
+    address, mask, gateway, server = settings
+    gate, target, site = targets
+    fixed = cause in CAUSES[2:]
+    note = "(en double)" if cause == CAUSES[4] else "(préféré)"
+    rows = [
+        ("DHCP activé", "Non" if fixed else "Oui"),
+        ("Adresse IPv4", f"{address}{note}"),
+        ("Masque de sous-réseau", mask),
+        ("Passerelle par défaut", gateway),
+        ("Serveurs DNS", server),
+    ]
+    lines = ["C:\\> ipconfig /all", "", "Carte Ethernet :", ""]
+    lines += [f"   {name:.<34} : {value}" for name, value in rows]
+    far = cause in (CAUSES[0], CAUSES[3])
+    lines += _ping(rng, gate, "", False) + _ping(rng, target, "", far)
+    if cause == CAUSES[0]:
+        return lines + _ping(rng, site, target, True)
+    return [*lines, f"C:\\> ping {site}", "", f"La requête Ping n'a pas pu trouver l'hôte {site}."]
+
+
+def stations_of_a_network(rng: np.random.Generator) -> dict[str, Any]:
+    """What is wrong with three machines of six: what they say is set against the plan.
+
+    The box answers no ping, which stops nothing: a machine that works looks faulty.
+    """
+    net = integer(rng, 1, 90)
+    base = f"192.168.{net}"
+    gate = f"{base}.{pick(rng, (1, 253, 254))}"
+    hosts = sample(rng, range(20, 200), 6)
+    name_server = f"{base}.{pick(rng, (2, 5, 10))}"
+    site, target = (
+        pick(rng, ("mairie-aubrac.example", "cine-club.example")),
+        f"203.0.113.{integer(rng, 2, 250)}",
+    )
+    causes = shuffled(rng, list(CAUSES))
+    machines = sample(
+        rng,
+        ("accueil", "compta", "atelier", "salle-1", "salle-2", "labo", "cuisine", "direction"),
+        6,
+    )
+    printer = hosts[causes.index(CAUSES[4])]
+    members: dict[str, Any] = {}
+    for machine, cause, host in zip(machines, causes, hosts, strict=True):
+        address, mask, gateway, server = f"{base}.{host}", "255.255.255.0", gate, name_server
+        if cause == CAUSES[1]:
+            address, mask, gateway, server = (
+                f"169.254.{integer(rng, 10, 90)}.{host}",
+                "255.255.0.0",
+                "",
+                "",
+            )
+        elif cause == CAUSES[2]:
+            gateway = f"{base}.{gate.rpartition('.')[2][:-1] or '3'}"
+            gateway = gateway if gateway not in (gate, name_server) else f"{base}.99"
+        elif cause == CAUSES[3]:
+            server = f"192.168.{net + 1}.{name_server.rpartition('.')[2]}"
+        elif cause == CAUSES[5]:
+            mask = "255.255.255.240"
+        members[f"{machine}.txt"] = windows_file(
+            _said(rng, cause, (address, mask, gateway, server), (gate, target, site))
+        )
+    plan = [
+        "RÉSEAU DU CENTRE SOCIAL", "", f"Adresses : {base}.1 à {base}.254, masque 255.255.255.0",
+        f"Passerelle (box) : {gate}. Elle ne répond pas aux pings.", f"Serveur DNS : {name_server}",
+        "Les postes reçoivent leurs réglages par DHCP, sauf ceux qu'on a réglés à la main.", "",
+        "Adresses fixes :", *sorted(f"  {base}.{n} : {what}" for n, what in (
+            (printer, "imprimante de l'étage"), (integer(rng, 201, 220), "vidéoprojecteur"),
+            (integer(rng, 221, 240), "copieur"))),
+    ]  # fmt: skip
+    members["plan.txt"] = PlainText("".join(f"{row}\n" for row in plan))
+    asked = sample(rng, range(6), 3)
+    working = causes.index(CAUSES[0])
+    if working not in asked:
+        asked[integer(rng, 0, 2)] = working
+    archive = f"postes-{integer(rng, 10, 99)}.zip"
+    return {
+        "name": archive,
+        "site": site,
+        "causes": list(CAUSES),
+        **{f"p{n}": machines[place] for n, place in enumerate(asked, 1)},
+        **{f"k{n}": causes[place] for n, place in enumerate(asked, 1)},
+        "working": machines[working],
+        "files": {archive: Archive(members)},
+    }
+
+
+_SITES = ("mairie-aubrac.example", "cine-club.example", "sport-nord.example", "asso-jardin.example")
+
+_OPERATORS = (
+    "Lagune Télécom", "Fibre du Plateau", "Granit Réseaux", "Câbles d'Armor", "Transit Nord", "Mistral Hébergement",
+)  # fmt: skip
+
+_KINDS = frozenset({"Télécom", "Réseaux", "Hébergement"})
+
+
+def _as_called(operator: str) -> list[str]:
+    """« Granit Réseaux », and « Granit » as people call it; « Transit Nord » has no shorter name."""
+    first, _space, rest = operator.partition(" ")
+    return [operator, first] if rest in _KINDS else [operator]
+
+
+_OFFICES = ("Aubrac", "Belleroche", "Cassel", "Dunes", "Estive", "Fontanes", "Garance")
+_BLOCKS = ("192.0.2", "198.51.100")
+
+
+def _shown(rng: np.random.Generator, site: str, target: str, route: Sequence[str], hidden: set[str], until: int) -> bytes:  # fmt: skip
+    """What tracert shows: three times a line, a star for what does not answer."""
+    lines = [f"Détermination de l'itinéraire vers {site} [{target}]", "avec un maximum de 20 sauts :", ""]  # fmt: skip
+    slow = integer(rng, 3, 6)
+    for number in range(1, until + 1):
+        if number > len(route) or route[number - 1] in hidden:
+            lines.append(f"{number:>3}     *        *        *     Délai d'attente dépassé.")
+            continue
+        wait = 240 if number == slow else 3 * number
+        times = "".join(f"{integer(rng, wait + 1, wait + 9):>5} ms" for _ in "123")
+        lines.append(f"{number:>3}  {times}  {route[number - 1]}")
+    return windows_file(lines)
+
+
+@redraw_misfits
+def router_of_three(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Three offices stop before the same router, one goes round it, one stops at home; a router is mute today, and not at fault."""
+    operators = sample(rng, _OPERATORS, 5)
+    blocks = (*_BLOCKS, "203.0.113")
+    owners = {(b, start): pick(rng, operators) for b in blocks for start in range(0, 256, 32)}
+
+    def owner(address: str) -> str:
+        head, _dot, end = address.rpartition(".")
+        return owners[head, int(end) // 32 * 32]
+
+    pool = iter(shuffled(rng, [f"{block}.{n}" for block in _BLOCKS for n in range(2, 250)]))
+    target = f"203.0.113.{integer(rng, 2, 250)}"
+    shared = [next(pool) for _hop in range(3)]  # before the faulty one
+    faulty, after = next(pool), [next(pool), next(pool)]
+    mute = shared[2]  # passes everything on, answers some only
+    around = [next(pool), next(pool)]
+    names = sample(rng, _OFFICES, 5)
+    stopped, round_it, at_home = names[:3], names[3], names[4]
+    files: dict[str, bytes] = {}
+    site = pick(rng, _SITES)
+    for name in names:
+        own = [f"192.168.{integer(rng, 0, 50)}.1", *(next(pool) for _hop in range(integer(rng, 2, 4)))]  # fmt: skip
+        common = shared[integer(rng, 0, 1) :]
+        before = [*own, *common, faulty, *after, target]
+        silent = {own[-1]} if rng.random() < 0.6 else set()
+        if name == stopped[0]:
+            now: Sequence[str] = [
+                *own,
+                next(pool),
+                *common,
+            ]  # a detour moves the numbers of the lines
+        elif name == round_it:
+            now = [*own, *common[:-1], *around, *after, target]
+        elif name == at_home:
+            now = own[:1]
+        else:
+            now = [*own, *common]
+        hidden = silent | ({mute} if name in stopped[1:] else set())
+        whole = name == round_it
+        files[f"hier-{name.lower()}.txt"] = _shown(rng, site, target, before, silent, len(before))
+        files[f"aujourdhui-{name.lower()}.txt"] = _shown(rng, site, target, now, hidden, len(now) if whole else 20)  # fmt: skip
+    others = {owner(one) for one in (mute, after[0], target, shared[1])}
+    if owner(faulty) in others:
+        return None
+    table = [f"{head}.{start};{head}.{start + 31};{name}" for (head, start), name in owners.items()]
+    files["reseaux.csv"] = windows_file(["premiere_adresse;derniere_adresse;operateur", *table])
+    return {
+        "site": site, "key": faulty, "mute": mute, "after": after[0], "operator": _as_called(owner(faulty)), "others": sorted(others),
+        "home": at_home, "round": round_it, "names": sorted(names), "stopped": stopped,
+        "files": {"chemins.zip": zip_file(dict(sorted(files.items())), (2026, 3, 12, 9, 20, 0))},
+    }  # fmt: skip

@@ -1,0 +1,367 @@
+"""Explaining slowness: processes, memory, start-up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.dates import short_clock
+from pixsim.families.draws.files import text_file, windows_file
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import (
+    ACTED,
+    BACK,
+    at,
+    button,
+    choice,
+    device,
+    info,
+    press,
+    put,
+    screen,
+)
+from pixsim.making.make import in_two_formats
+from pixsim.making.workbooks import Workbook, sheet
+from pixsim.text.french_dates import long_date
+from pixsim.worlds.goals import Goal
+
+
+def processor_use(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: what the task manager says of the processor."""
+    values = sample(rng, range(11, 98), 4)
+    names = ("Processeur", "Mémoire", "Disque", "Réseau")
+    shown = dict(zip(names, values, strict=True))
+    wanted = pick(rng, names[:3])
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "what": {"Processeur": "le processeur", "Mémoire": "la mémoire", "Disque": "le disque"}[wanted],
+        "key": str(shown[wanted]),
+        "wrong": [str(shown[name]) for name in names if name != wanted],
+        "world": device(
+            "Ordinateur",
+            screen("Menu"),
+            screen("Apparence", choice("Thème", "clair", ("clair", "sombre"))),
+            screen("Gestionnaire de fichiers", info("Documents", "214 fichiers")),
+            screen("Gestionnaire de tâches", info("Programmes ouverts", str(integer(rng, 3, 9)))),
+            screen("Utilisation", *(info(name, f"{value} %") for name, value in shown.items()), under="Gestionnaire de tâches"),
+        ),
+        "solution": at("Gestionnaire de tâches", "Utilisation"),
+    }  # fmt: skip
+
+
+_STUCK_PROGRAMS = ("Navigateur", "Traitement de texte", "Lecteur de musique", "Messagerie", "Retouche photo", "Agenda",
+             "Tableur", "Visioconférence")  # fmt: skip
+
+
+def close_the_stuck(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: one program no longer answers; the others hold work that is not saved."""
+    stuck, busy, *others = sample(rng, _STUCK_PROGRAMS, 6)
+    pages = [
+        screen(
+            name,
+            info(f"{name} : état", "ne répond pas" if name == stuck else "en cours"),
+            info(f"{name} : mémoire", f"{2900 if name == busy else integer(rng, 80, 900)} Mo"),
+            button(f"Fin de tâche : {name}", "Le programme est arrêté, ce qui n'était pas enregistré est perdu."),
+            choice(f"{name} : priorité", "normale", ("basse", "normale", "haute")),
+            under="Programmes",
+        )
+        for name in shuffled(rng, [stuck, busy, *others])
+    ]  # fmt: skip
+
+    def end(name: str) -> list[Any]:
+        return [*at("Programmes", name), press(f"Fin de tâche : {name}")]
+
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "world": device(
+            "Gestionnaire de tâches",
+            screen("Gestionnaire"),
+            screen("Programmes"),
+            screen("Alimentation", button("Éteindre l'ordinateur", "Tout s'éteint."), button("Redémarrer", "Tout redémarre.")),
+            *pages,
+        ),
+        "goal": Goal(want=(("pressed", f"Fin de tâche : {stuck}"),), keep=ACTED),
+        "solution": end(stuck),
+        "near": [end(busy), [*at("Alimentation"), press("Redémarrer")]],
+    }  # fmt: skip
+
+
+_PROCESSES = (
+    "texteur", "navig", "lecteur", "synchro", "antivirus", "courrier", "tableur", "dessin",
+    "visio", "agenda", "indexeur", "archive", "photolib", "messager",
+)  # fmt: skip
+
+
+def biggest_process(rng: np.random.Generator) -> dict[str, Any]:
+    """A list of processes: most memory is neither first, nor the busiest, nor longest in digits."""
+    names = sample(rng, _PROCESSES, 11)
+    memory = sorted(sample(rng, range(60, 990), 9)) + sorted(sample(rng, range(1010, 2900), 2))
+    load = sorted(sample(rng, range(1, 300), 11))
+    load[9], load[10] = load[10], load[9]
+    rows = shuffled(rng, list(zip(names, memory, load, strict=True)))
+    if rows[0][0] == names[10]:
+        rows[0], rows[5] = rows[5], rows[0]
+    lines = ["processus;processeur_pourcent;memoire_mo"]
+    lines += [f"{name};{load / 10:.1f};{size}".replace(".", ",") for name, size, load in rows]
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "fichier": "processus.csv",
+        "nom": names[10],
+        "premier": rows[0][0],
+        "processeur": names[9],
+        "files": {"processus.csv": text_file(lines)},
+    }
+
+
+_MEASURES = ("processeur", "mémoire", "disque", "réseau")
+
+
+def bottleneck(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: what is saturated whenever a program makes its user wait."""
+    guilty, decoy, *rest = sample(rng, _MEASURES, 4)
+    rows: list[tuple[datetime | int, ...]] = []
+    moment = datetime(2026, 3, 9, 9, 0)
+    for _minute in range(180):
+        moment += timedelta(minutes=1)
+        slow = bool(rng.random() < 0.15)
+        values = {name: integer(rng, 10, 60) for name in rest}
+        values[guilty] = integer(rng, 96, 100) if slow else integer(rng, 20, 80)
+        values[decoy] = integer(rng, 20, 70) if slow else (100 if rng.random() < 0.3 else 65)
+        wait = integer(rng, 8, 25) if slow else integer(rng, 0, 2)
+        rows.append((moment, wait, *(values[name] for name in _MEASURES)))
+    header = ("Moment", "Attente (s)", *(f"{name.capitalize()} (%)" for name in _MEASURES))
+    book = Workbook((sheet("Mesures", header, tuple(rows)),))
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "key": {"processeur": ["processeur", "CPU"], "mémoire": ["mémoire", "mémoire vive", "RAM"]}.get(guilty, [guilty]),
+        "wrong": [decoy, *rest],
+        "files": in_two_formats("mesures", book),
+    }  # fmt: skip
+
+
+_STARTED_PROGRAMS = (
+    ("Jeu des fermes", "jouer"), ("Lecteur de radios", "écouter des radios"), ("Promos du magasin", "montrer des publicités"), ("Messagerie instantanée", "échanger"),
+    ("Dessin vectoriel", "dessiner"), ("Montage de films", "monter des vidéos"), ("Cours de langue", "apprendre l'anglais"), ("Cartes routières", "préparer un trajet"),
+    ("Agenda familial", "noter des rendez-vous"), ("Lecteur de musique", "écouter des disques"), ("Recettes", "cuisiner"), ("Généalogie", "tracer un arbre familial"),
+    ("Encyclopédie", "lire des articles"), ("Album", "classer des photos"),
+)  # fmt: skip
+
+_HELPERS = (
+    ("Lecteur de cartes à puce", "Signature de courriers", "signer des courriers"), ("Serveur de licences", "Comptabilité", "tenir des comptes"),
+    ("Service de polices", "Mise en page", "composer un journal"), ("Pilote de tablette", "Atelier de croquis", "dessiner au stylet"),
+)  # fmt: skip
+
+
+def _switch(name: str) -> str:
+    return f"{name} : lancer au démarrage"
+
+
+def lighter_start(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: among fifteen programs, those that slow the start and have served nobody for six months, be it through another."""
+    day = date(2026, integer(rng, 9, 11), integer(rng, 1, 28))
+    (helper, user, use), (idle, idle_user, idle_use) = sample(rng, _HELPERS, 2)
+    drawn = sample(rng, _STARTED_PROGRAMS, 10)
+    old_heavy, heavy, old_light, light = drawn[:3], drawn[3:5], drawn[5:8], drawn[8:]
+
+    def seconds(least: int, most: int) -> str:
+        return f"{integer(rng, least, most) / 10:.1f} s".replace(".", ",")
+
+    def said(least: int, most: int) -> str:
+        """A day that many days before, in one form or another."""
+        when = day - timedelta(days=integer(rng, least, most))
+        return pick(rng, (long_date(when), f"{when:%d/%m/%Y}"))
+
+    never = "jamais ouvert directement"
+    rows: list[tuple[str, str, str, str]] = [
+        ("Antivirus", "protéger des programmes malveillants", seconds(60, 95), "sans cesse, en arrière-plan"),
+        (helper, f"faire marcher « {user} »", seconds(35, 80), never), (idle, f"faire marcher « {idle_user} »", seconds(35, 80), never),
+        (user, use, seconds(2, 15), said(1, 20)), (idle_user, idle_use, seconds(2, 15), said(220, 500)),
+        *((name, what, seconds(32, 80), said(least, most)) for (name, what), (least, most) in zip(old_heavy, ((200, 300), (366, 376), (400, 700)), strict=True)),
+        *((name, what, seconds(32, 80), said(least, most)) for (name, what), (least, most) in zip(heavy, ((1, 12), (140, 170)), strict=True)),
+        *((name, what, seconds(2, 27), said(200, 700)) for name, what in old_light), *((name, what, seconds(2, 27), said(1, 60)) for name, what in light),
+    ]  # fmt: skip
+    rows = shuffled(rng, rows)
+    pages = [
+        screen(name, info(f"{name} : sert à", what), info(f"{name} : dernier usage", used), choice(_switch(name), "oui"), under="Démarrage")
+        for name, what, _cost, used in rows
+    ]  # fmt: skip
+    costs = [info(f"{name} : temps pris au démarrage", cost) for name, _what, cost, _used in rows]
+    useless = [idle, *(name for name, _what in old_heavy)]
+
+    def off(*names: str) -> list[Any]:
+        acts: list[Any] = at("Démarrage")
+        for name in names:
+            acts += [*at(name), put(_switch(name), "non"), BACK]
+        return acts[:-1]
+
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)), "day": long_date(day), "idle": idle, "idle_user": idle_user, "helper": helper, "user": user,
+        "world": device("Ordinateur", screen("Paramètres"), screen("Démarrage", *costs), *pages),
+        "goal": Goal(want=tuple(("set", _switch(name), "non") for name in useless), keep=ACTED),
+        "solution": off(*useless),
+        "near": [
+            off(*useless[1:]), off(*useless, helper), off(*useless, "Antivirus"), off(*useless, heavy[1][0]),
+            off(*useless, old_light[0][0]), off(*useless[:-1]),
+        ],
+    }  # fmt: skip
+
+
+_LEAKING_PROGRAMS = (
+    "agenda.exe", "annuaire.exe", "antivirus.exe", "cartes.exe", "chorale.exe", "compta.exe", "courriel.exe", "dessin.exe",
+    "galerie.exe", "horloge.exe", "imprime.exe", "journal.exe", "lecteur.exe", "miroir.exe", "notes.exe", "partage.exe",
+    "radio.exe", "sauve.exe", "tableur.exe", "veille.exe",
+)  # fmt: skip
+
+
+@redraw_misfits
+def memory_leak(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: among twenty programs, in three units, the one that only grows until it is started again."""
+    names = shuffled(rng, _LEAKING_PROGRAMS)
+    times = [short_clock(480 + 30 * place) for place in range(20)]
+    starts = {name: {integer(rng, 4, 8), integer(rng, 11, 15)} for name in names[:1] + names[4:7]}
+
+    def grown(low: int, high: int, again: set[int]) -> list[int]:
+        level, base, found = 0, integer(rng, 120, 260), []
+        for place in range(20):
+            level = base if place == 0 or place in again else level + integer(rng, low, high)
+            found.append(level)
+        return found
+
+    peak = grown(20, 40, set())[:15]
+    peak += [peak[-1] - 55 * n for n in range(1, 6)]
+    step = [integer(rng, 200, 260) + (600 if place > 6 else 0) for place in range(20)]
+    full = grown(30, 60, set())[:9]
+    full += [full[-1] + integer(rng, -9, 0) for _place in range(11)]
+    big = [integer(rng, 2300, 2500) for _place in range(20)]
+    columns = {names[0]: grown(4, 16, starts[names[0]])}
+    columns |= dict(zip(names[1:4], (peak, step, big), strict=True))
+    columns[names[7]] = full
+    for name in names:
+        columns.setdefault(name, [integer(rng, 150, 700) for _place in range(20)])
+    for name, values in columns.items():
+        again = starts.get(name, set())
+        pairs = [(a, b) for n, (a, b) in enumerate(pairwise(values), 1) if n not in again]
+        if all(a < b for a, b in pairs) != (name == names[0]):
+            return None
+
+    def written(value: int) -> str:
+        unit = integer(rng, 0, 5)
+        if unit == 0:
+            return f"{value * 1000} Ko"
+        return f"{value / 1000:.3f} Go".replace(".", ",") if unit == 1 else f"{value} Mo"
+
+    rows = [
+        f"{time};{name};{written(columns[name][place])}"
+        for place, time in enumerate(times)
+        for name in shuffled(rng, names)
+    ]
+    started = sorted((times[place], name) for name, places in starts.items() for place in places)
+    return {
+        "nom": names[0],
+        "pic": names[1],
+        "palier": names[2],
+        "gros": names[3],
+        "files": {
+            "memoire.csv": text_file(["heure;programme;memoire", *rows]),
+            "relances.csv": text_file(["heure;programme", *(f"{t};{n}" for t, n in started)]),
+        },
+    }
+
+
+_STAGES = (
+    ("disques", "horloge", "energie", "clavier", "journal"),
+    ("pilotes", "verrous", "ventilation", "polices", "chiffrement"),
+    ("reseau", "affichage", "antivirus", "impression", "bluetooth", "indexation"),
+    ("comptes", "partage", "mises-a-jour", "telemetrie", "synchro", "scanner"),
+    ("session", "notifications", "meteo", "assistant"),
+)  # fmt: skip
+
+_OPTIONAL = (
+    "impression", "bluetooth", "indexation", "partage", "mises-a-jour", "telemetrie", "synchro",
+    "scanner", "notifications", "meteo", "assistant", "ventilation", "polices",
+)  # fmt: skip
+
+_ENDINGS = ("bureau", "sauvegarde", "statistiques")
+Waits = Mapping[str, Sequence[str]]
+
+
+def _ready(waits: Waits, lasts: Mapping[str, int], without: str = "") -> dict[str, tuple[int, int]]:
+    """When each service starts and is ready, in milliseconds; nobody waits for the one left out."""
+    found: dict[str, tuple[int, int]] = {}
+    for name, awaited in waits.items():  # those awaited stand before
+        if name != without:
+            start = max((found[other][1] for other in awaited if other != without), default=0)
+            found[name] = (start, start + lasts[name])
+    return found
+
+
+_NOISE = (
+    "réglages lus", "version vérifiée", "relance inutile, déjà en marche", "cache vide",
+    "nouvel essai dans 200 ms", "aucun changement", "ancien réglage ignoré", "langue : français",
+    "fichier de suivi ouvert",
+)  # fmt: skip
+
+
+def _seconds(milliseconds: int) -> str:
+    return f"{milliseconds / 1000:.3f}".replace(".", ",")
+
+
+@redraw_misfits
+def service_to_drop(rng: np.random.Generator) -> dict[str, Any] | None:
+    """The optional service that delays the desktop most is neither the longest, nor the longest of the chain."""
+    waits: dict[str, list[str]] = {name: [] for name in _STAGES[0]}
+    for before, names in pairwise(_STAGES):
+        waits |= {name: sample(rng, before, integer(rng, 1, 2)) for name in names}
+    waits["bureau"] = ["session", *sample(rng, _STAGES[4][1:], 2), pick(rng, _STAGES[3])]
+    waits["sauvegarde"], waits["statistiques"] = ["synchro", "reseau"], ["telemetrie"]
+    lasts = {name: integer(rng, 300, 4200) for name in waits}
+    for name in sample(rng, [one for stage in _STAGES[1:4] for one in stage], 7):
+        lasts[name] = integer(rng, 5000, 16000)
+    lasts |= {name: integer(rng, 18000, 40000) for name in _ENDINGS[1:]}
+    optional = [name for name in _OPTIONAL if name in waits]
+    now = _ready(waits, lasts)
+    desktop = now["bureau"][1]
+    gains = {name: desktop - _ready(waits, lasts, name)["bureau"][1] for name in optional}
+    best, second = sorted(optional, key=lambda name: -gains[name])[:2]
+    chain = ["bureau"]
+    while waits[chain[-1]]:
+        chain.append(max(waits[chain[-1]], key=lambda name: now[name][1]))
+    on_chain = [name for name in chain if name in optional]
+    longest = max(optional, key=lambda name: lasts[name])
+    if gains[best] < 1500 or gains[best] - gains[second] < 400 or longest == best:
+        return None
+    if len(on_chain) < 2 or max(on_chain, key=lambda name: lasts[name]) == best:
+        return None
+    events = [(at, name, said) for name, (start, end) in now.items() for at, said in ((start, "démarre"), (end, "prêt"))]  # fmt: skip
+    events += [(integer(rng, 200, desktop), pick(rng, tuple(waits)), said) for said in sample(rng, _NOISE, 7)]  # fmt: skip
+    order = {"démarre": 1, "prêt": 0}
+    events.sort(key=lambda one: (one[0], order.get(one[2], 2), one[1]))
+    log = [f"[{at / 1000:10.3f}] {name}: {said}" for at, name, said in events]
+    table = [
+        f"{name};{' + '.join(shuffled(rng, waits[name]))};{'oui' if name in optional else 'non'}"
+        for name in shuffled(rng, tuple(waits))
+    ]
+    after = desktop - gains[best]
+    trap = max(on_chain, key=lambda name: lasts[name])
+    return {
+        "prenom": pick(rng, FIRST_NAMES),
+        "service": best,
+        "faux": sorted({longest, trap, second} - {best}),
+        "apres": _seconds(after),
+        "avant": _seconds(desktop),
+        "faux_temps": sorted({_seconds(desktop), _seconds(desktop - lasts[best]), _seconds(desktop - gains[second])} - {_seconds(after)}),
+        "duree": _seconds(lasts[best]),
+        "gagne": _seconds(gains[best]),
+        "plus_long": longest,
+        "de_la_chaine": trap,
+        "options": sorted(optional),
+        "files": {
+            "demarrage.log": text_file(log),
+            "services.csv": windows_file(["service;attend;facultatif", *table]),
+        },
+    }  # fmt: skip

@@ -1,0 +1,395 @@
+"""Backing up and restoring: 3-2-1, full, incremental."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.disks import Tree
+from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.settings import (
+    Step,
+    acts_of_steps,
+    choice,
+    device,
+    goal_of_steps,
+    screen,
+)
+from pixsim.families.draws.trees import PLAIN_STEMS, TOPICS
+from pixsim.making.make import in_two_formats
+from pixsim.making.texts import DataTable, PlainText
+from pixsim.making.workbooks import Workbook, sheet
+from pixsim.worlds.core import Act
+from pixsim.worlds.files import acts
+from pixsim.worlds.goals import Goal
+
+_FOLDERS = ("Comptes", "Photos", "Recettes", "Courriers", "Adhérents", "Généalogie", "Plans")
+
+
+def copied_elsewhere(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: a folder to be saved on another support, without being taken away."""
+    tree = Tree(rng)
+    wanted, *others = sample(rng, _FOLDERS, 4)
+    support = pick(rng, ("Disque externe", "Clé USB", "Serveur de la maison"))
+    for name in (wanted, *others):
+        for stem in sample(rng, PLAIN_STEMS, 2):
+            tree.file(f"Ordinateur/Documents/{name}/{stem}.odt")
+    tree.folder("Ordinateur/Copies")
+    tree.file(f"{support}/lisez-moi.txt")
+    folder = tree.folder(f"Ordinateur/Documents/{wanted}")
+    go = [
+        acts.Open(thing=tree.folder("Ordinateur")),
+        acts.Open(thing=tree.folder("Ordinateur/Documents")),
+    ]
+    return {
+        "who": pick(rng, FIRST_NAMES),
+        "folder": wanted,
+        "world": tree.disk(),
+        "goal": Goal(
+            want=(
+                ("content", f"{support}/{wanted}", folder),
+                ("in", folder, "Ordinateur/Documents"),
+            ),
+            keep=("binned",),
+        ),
+        "solution": [*go, acts.Copy(thing=folder, folder=support)],
+        "near": [
+            [*go, acts.Copy(thing=folder, folder="Ordinateur/Copies")],
+            [*go, acts.Move(thing=folder, folder=support)],
+        ],
+    }
+
+
+_TREASURES = (
+    "these.odt",
+    "comptes.ods",
+    "photos-mariage.zip",
+    "archives-club.zip",
+    "roman.odt",
+    "genealogie.ged",
+)
+
+
+def three_copies(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: two more copies of a file, on two other supports, one of them elsewhere."""
+    name = pick(rng, _TREASURES)
+    away, near_by = (
+        pick(rng, ("Nuage (centre de données)", "Disque chez Nadia (autre ville)")),
+        pick(rng, ("Clé USB (maison, tiroir)", "Disque externe (maison)")),
+    )
+    tree = Tree(rng)
+    for disk in ("Ordinateur (maison)", "Ordinateur, seconde partition (maison)", near_by, away):
+        tree.folder(disk)
+    file = tree.file(f"Ordinateur (maison)/Documents/{name}", size=integer(rng, 800, 9000))
+    for other in sample(rng, ("notes.txt", "recette.odt", "plan.png", "liste.ods"), 3):
+        tree.file(f"Ordinateur (maison)/Documents/{other}")
+    tree.folder("Ordinateur (maison)/Sauvegarde")
+    tree.file(f"{near_by}/ancien.zip")
+    second = "Ordinateur, seconde partition (maison)"
+
+    def copies(*folders: str) -> list[str]:
+        return [f"copier {file} {folder}" for folder in folders]
+
+    return {
+        "name": name, "near_by": near_by, "away": away,
+        "world": tree.disk("Ordinateur (maison)/Documents"),
+        "goal": Goal(want=(("content", f"{near_by}/{name}", file), ("content", f"{away}/{name}", file), ("in", file, "Ordinateur (maison)/Documents")), keep=("binned", "name"), free=(str(tree.following), str(tree.following + 1))),
+        "solution": copies(near_by, away),
+        "near": [copies(second, near_by), copies("Ordinateur (maison)/Sauvegarde", away), [f"déplacer {file} {away}"]],
+    }  # fmt: skip
+
+
+_KINDS = ("aucune", "complète", "différentielle", "incrémentale")
+_DAYS = ("lundi", "vendredi", "samedi", "dimanche")
+
+
+def kinds_of_backup(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: a full backup on one day, on the others what changed since the eve, or since the full one."""
+    day = pick(rng, _DAYS)
+    kind, said, needs = pick(rng, (
+        ("incrémentale", "seulement ce qui a changé depuis la veille", "la complète et toutes celles qui la suivent"),
+        ("différentielle", f"tout ce qui a changé depuis le {day}", "la complète et la dernière"),
+    ))  # fmt: skip
+    weeks = pick(rng, ("2 semaines", "4 semaines", "8 semaines"))
+    hour = pick(rng, ("12 h", "19 h", "23 h"))
+    world = device(
+        "Logiciel de sauvegarde", screen("Sauvegarde"),
+        *(screen(f"Le {one}", choice(f"Le {one} : sauvegarde", "aucune", _KINDS), choice(f"Le {one} : heure", hour, ("12 h", "19 h", "23 h"))) for one in _DAYS),
+        screen("Les autres jours", choice("Autres jours : sauvegarde", "aucune", _KINDS), choice("Autres jours : heure", hour, ("12 h", "19 h", "23 h"))),
+        screen("Conservation", choice("Garder pendant", "1 semaine", ("1 semaine", "2 semaines", "4 semaines", "8 semaines")), choice("Vérifier après copie", "oui")),
+    )  # fmt: skip
+    steps: list[Step] = [
+        (f"Le {day}", f"Le {day} : sauvegarde", "complète"),
+        ("Les autres jours", "Autres jours : sauvegarde", kind),
+        ("Conservation", "Garder pendant", weeks),
+    ]
+    wrong = "incrémentale" if kind == "différentielle" else "différentielle"
+    return {
+        "day": day, "said": said, "weeks": weeks, "kind": kind, "needs": needs,
+        "world": world,
+        "goal": goal_of_steps(*steps),
+        "solution": acts_of_steps(steps),
+        "near": [acts_of_steps([steps[0], ("Les autres jours", "Autres jours : sauvegarde", wrong), steps[2]]),
+                 acts_of_steps([steps[0], ("Les autres jours", "Autres jours : sauvegarde", "complète"), steps[2]]), acts_of_steps(steps[:2])],
+    }  # fmt: skip
+
+
+def restored_thursday(rng: np.random.Generator) -> dict[str, Any]:
+    """5.1, level 5: a file as it was one evening, from a full backup and those of what changed since."""
+    tree = Tree(rng)
+    days = ("1-vendredi-complete", "2-lundi", "3-mardi", "4-mercredi", "5-jeudi", "6-vendredi")
+    name, twin = sample(rng, TOPICS, 2)
+    changed = sorted(sample(rng, range(1, 4), 2))
+    wanted_day = integer(rng, changed[1] + 1, 4)  # it did not change on that day
+    ids, others = {}, {}
+    for place, day in enumerate(days):
+        if place == 0 or place in changed or place == 5:
+            ids[place] = tree.file(
+                f"Sauvegardes/{day}/Documents/{name}.ods",
+                date=f"2026-03-{13 + place + (2 if place else 0):02} 18:00",
+                text=f"Version de {day[2:]}",
+            )
+        after = f"2026-03-{13 + place + (2 if place else 0):02} 18:00"
+        if place in (0, 2, 4):
+            tree.file(f"Sauvegardes/{day}/Documents/{twin}.ods", date=after)
+        if place in (0, wanted_day):  # of another folder, by the same name
+            others[place] = tree.file(
+                f"Sauvegardes/{day}/Archives/{name}.ods",
+                date=after,
+                text="Version d'un autre dossier",
+            )
+        if place in (0, 2):
+            tree.file(f"Sauvegardes/{day}/Documents/{name}-brouillon.ods", date=after)
+        tree.folder(f"Sauvegardes/{day}/Documents")
+    tree.file(f"Archives/{name}.ods", date="2026-03-02 10:00", text="Version d'un autre dossier")
+    here = tree.file(f"Documents/{name}.ods", text="#### illisible ####", date="2026-03-20 17:00")
+    right = max(place for place in ids if place <= wanted_day)
+
+    def bring(place: int, held: dict[int, str] = ids, folder: str = "Documents") -> list[Act]:
+        return [
+            acts.Open(thing=tree.folder("Sauvegardes")),
+            acts.Open(thing=tree.folder(f"Sauvegardes/{days[place]}")),
+            acts.Open(thing=tree.folder(f"Sauvegardes/{days[place]}/{folder}")),
+            acts.Copy(thing=held[place], folder="Documents"),
+            acts.Replace(),
+        ]
+
+    return {
+        "name": f"{name}.ods",
+        "evening": days[wanted_day][2:],
+        "world": tree.disk(),
+        "goal": Goal(
+            want=(("content", f"Documents/{name}.ods", ids[right]),),
+            keep=("binned", "name"),
+            free=(here, str(tree.following)),
+        ),
+        "solution": bring(right),
+        "near": [bring(0), bring(5), bring(changed[0]), bring(wanted_day, others, "Archives")],
+    }
+
+
+def rotation_volume(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: what the backups of three computers take on a disk, once the plan has deleted the old ones."""
+    kept = integer(rng, 2, 3)
+    machines = sample(rng, ("accueil", "compta", "atelier", "direction", "animation"), 3)
+    first = date(2026, 3, 1)
+    rows: list[tuple[str, date, str, int, str]] = []
+    for machine in machines:
+        weekday, size = integer(rng, 0, 6), integer(rng, 80, 160)
+        last = (60 - weekday) // 7 + 1
+        failed, seen = last - integer(rng, 0, kept - 1), 0
+        for n in range(61):  # March and April
+            full = n % 7 == weekday
+            if not full and rng.random() < 0.2:
+                continue  # the computer was off
+            state = "échec" if rng.random() < 0.05 else "réussie"
+            if full:
+                seen += 1
+                state = "échec" if seen == failed else "réussie"
+            weight = size + n // 3 if full else integer(rng, 3, 14)
+            if state == "échec":
+                weight = max(1, weight // 3)
+            rows.append(
+                (
+                    machine,
+                    first + timedelta(days=n),
+                    "complète" if full else "incrémentale",
+                    weight,
+                    state,
+                )
+            )
+
+    def remaining(*, failures: bool, monthly: bool) -> int:
+        total = 0
+        for machine in machines:
+            mine = [row for row in rows if row[0] == machine and (failures or row[4] == "réussie")]
+            fulls = [row[1] for row in mine if row[2] == "complète"]
+            months = {day.month: day for day in reversed(fulls)}.values() if monthly else ()
+            since = fulls[-kept]
+            total += sum(row[3] for row in mine if row[1] >= since)
+            total += sum(
+                row[3]
+                for row in mine
+                if row[2] == "complète" and row[1] in months and row[1] < since
+            )
+        return total
+
+    key = remaining(failures=False, monthly=True)
+    plan = (
+        (
+            "Conservation",
+            f"pour chaque poste, les {kept} dernières complètes réussies et toutes les incrémentales réussies faites depuis la première des {kept}",
+        ),
+        (
+            "Archive",
+            "en plus, pour chaque poste, la première complète réussie de chaque mois, seule",
+        ),
+        ("Échec", "une sauvegarde en échec ne compte pas et s'efface"),
+        ("Le reste", "s'efface"),
+    )
+    listed = sorted(
+        (f"{row[0]}-{code}.bak", *row)
+        for row, code in zip(rows, sample(rng, range(1000, 9999), len(rows)), strict=True)
+    )
+    book = Workbook(
+        (
+            sheet(
+                "Sauvegardes", ("Fichier", "Poste", "Jour", "Sorte", "Taille (Go)", "État"), listed
+            ),
+            sheet("Plan", ("Règle", "Valeur"), list(plan)),
+        )
+    )
+    wrong = {
+        remaining(failures=True, monthly=True),
+        remaining(failures=False, monthly=False),
+        sum(row[3] for row in rows),
+    } - {key}
+    return {
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "kept": kept,
+        "key": str(key),
+        "wrong": [str(one) for one in sorted(wrong)],
+        "files": in_two_formats("sauvegardes", book),
+    }
+
+
+_SERVERS = ("compta", "accueil", "photos", "paie", "plans", "courrier", "archives")
+_NIGHTS = 33
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """One backup of one server."""
+
+    began: datetime
+    full: bool
+    lot: str
+    files: int
+    status: str = "OK"
+    readable: bool = True
+
+    @property
+    def sound(self) -> bool:
+        """Whether it can be restored by itself."""
+        return self.status == "OK" and self.files > 0 and self.readable
+
+
+@dataclass(slots=True)
+class Server:
+    """A server, its backups from the oldest to the newest, and the loss that the plan allows, in hours."""
+
+    name: str
+    allowed: int
+    nights: list[Night] = field(default_factory=list)
+
+    def restored(self) -> datetime:
+        """The beginning of the newest backup that can be given back."""
+        whole, last = False, self.nights[0].began
+        for night in self.nights:
+            whole = night.sound if night.full else whole and night.sound
+            last = night.began if whole else last
+        return last
+
+
+def _server(rng: np.random.Generator, name: str, first: datetime, place: int) -> Server:
+    """One server; what befalls its backups goes by its place: the first one alone loses too much."""
+    hour, weekday = integer(rng, 20, 22), integer(rng, 0, 1) + (_NIGHTS - 6) % 7
+    lots = sample(rng, range(1000, 9999), _NIGHTS)
+    nights = [
+        Night(
+            first + timedelta(days=n, hours=hour, minutes=integer(rng, 0, 50)), n % 7 == weekday % 7,
+            f"{name[:3].upper()}-{lots[n]}", integer(rng, 20_000, 24_000) if n % 7 == weekday % 7 else integer(rng, 20, 400),
+        )
+        for n in range(_NIGHTS)
+    ]  # fmt: skip
+    for n in sample(rng, range(2, 20), 2):
+        nights[n] = replace(nights[n], status="ECHEC", files=integer(rng, 0, 9))
+    last = max(n for n, night in enumerate(nights) if night.full)
+    allowed = 24
+    if place == 0:  # bad in the middle of the chain, which only the check tells
+        broken = last + integer(rng, 1, 2)
+        nights[broken] = replace(nights[broken], readable=False)
+        allowed = 48
+    elif place == 1:  # a failure, made good by a full backup on another day
+        nights[last + 1] = replace(nights[last + 1], status="ECHEC", files=integer(rng, 0, 9))
+        nights[last + 2] = replace(nights[last + 2], full=True, files=integer(rng, 20_000, 24_000))
+    elif place == 2:  # empty, but the plan allows as much
+        nights[last + 2] = replace(nights[last + 2], files=0)
+        allowed = 168
+    elif place == 3:  # the last night failed
+        nights[-1] = replace(nights[-1], status="ECHEC", files=integer(rng, 1, 9))
+        allowed = 48
+    elif place == 4:  # bad before the last full backup: no harm
+        nights[last - 2] = replace(nights[last - 2], readable=False)
+    return Server(name, allowed, nights)
+
+
+def _lines(rng: np.random.Generator, server: Server, night: Night) -> list[tuple[datetime, str]]:
+    kind = "complete" if night.full else "incrementale"
+    ended = night.began + timedelta(minutes=integer(rng, 90, 170) if night.full else integer(rng, 4, 40))  # fmt: skip
+    found = [
+        (night.began, f"{night.began:%Y-%m-%d %H:%M} {server.name} debut {kind}"),
+        (ended, f"{ended:%Y-%m-%d %H:%M} {server.name} fin {kind} {night.status} fichiers={night.files} lot={night.lot}"),
+    ]  # fmt: skip
+    if rng.random() < 0.15:
+        warned = night.began + timedelta(minutes=2)
+        what = pick(rng, ("fichier ouvert ignore : agenda.tmp", "disque rempli a 80 %", "horloge corrigee de 1 s"))  # fmt: skip
+        found.append((warned, f"{warned:%Y-%m-%d %H:%M} {server.name} attention {what}"))
+    return found
+
+
+def loss_beyond_plan(rng: np.random.Generator) -> dict[str, Any]:
+    """The server that loses more than the plan allows once its chain of backups is followed, and its last state."""
+    first = datetime(2026, integer(rng, 1, 9), integer(rng, 1, 20))
+    fire = first + timedelta(days=_NIGHTS, hours=integer(rng, 8, 11))
+    names = sample(rng, _SERVERS, 6)
+    servers = [_server(rng, name, first, place) for place, name in enumerate(names)]
+    guilty = servers[0]
+    state = guilty.restored()
+    others = [f"{night.began:%d/%m/%Y}" for night in guilty.nights[-1:] + [n for n in guilty.nights if n.full][-1:]]  # fmt: skip
+    key = f"{state:%d/%m/%Y}"
+    lines = [line for server in servers for night in server.nights for line in _lines(rng, server, night)]  # fmt: skip
+    read = [
+        (night.lot, night.began.date() + timedelta(days=1), "lisible" if night.readable else "illisible")
+        for server in servers
+        for night in server.nights
+    ]  # fmt: skip
+    plan = [(server.name, f"{server.allowed} h") for server in sorted(servers, key=lambda one: one.name)]  # fmt: skip
+    return {
+        "fire": f"{fire:%d/%m/%Y}",
+        "hour": fire.hour,
+        "server": guilty.name,
+        "not_server": [server.name for server in servers[1:4]],
+        "key": key,
+        "wrong": sorted(set(others) - {key}),
+        "lot": next(night.lot for night in guilty.nights if not night.readable),
+        "files": {
+            "sauvegardes.log": PlainText("".join(f"{line}\n" for _moment, line in sorted(lines))),
+            "relecture.csv": DataTable(("lot", "relu_le", "resultat"), tuple(shuffled(rng, read))),
+            "plan.csv": DataTable(("serveur", "perte_permise"), tuple(plan)),
+        },
+    }

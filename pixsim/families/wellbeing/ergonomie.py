@@ -1,0 +1,420 @@
+"""Setting up a workstation: screen, seat, light, mouse."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.numbers import decimal
+from pixsim.families.draws.people import FIRST_NAMES, full_names
+from pixsim.families.draws.settings import acts_of_changes, choice, device_of_pages, info
+from pixsim.making.make import in_two_formats
+from pixsim.making.workbooks import Workbook, sheet
+from pixsim.worlds.goals import Goal
+from pixsim.worlds.settings.world import Settings
+
+_FAULTS = (
+    ("lève le menton pour lire, et a mal à la nuque", "Haut de l'écran", 1),
+    ("baisse la tête toute la journée, et a mal au cou", "Haut de l'écran", 2),
+    ("a le nez sur l'écran, et les yeux fatigués", "Distance de l'écran", 1),
+    ("plisse les yeux pour lire un écran trop éloigné", "Distance de l'écran", 2),
+    ("travaille le cou tourné vers la gauche", "Place de l'écran", 1),
+    ("a les jambes qui pendent", "Hauteur du siège", 1),
+    ("est assis trop bas, les genoux remontés", "Hauteur du siège", 2),
+    ("a mal au bas du dos, que rien ne soutient", "Dossier", 1),
+    ("n'a pas où poser les poignets en tapant", "Clavier", 1),
+    ("tend le bras droit pour pointer, et a mal à l'épaule", "Souris", 1),
+    ("est ébloui par la fenêtre qui est derrière l'écran", "Bureau par rapport à la fenêtre", 1),
+    ("voit la fenêtre se refléter dans l'écran", "Bureau par rapport à la fenêtre", 2),
+)  # fmt: skip
+
+_SCREEN, _SEAT, _DESK, _LIGHT = "Écran", "Siège", "Bureau", "Lumière"
+
+_PLACE: dict[str, tuple[str, tuple[str, ...]]] = {
+    "Haut de l'écran": (_SCREEN, ("à hauteur des yeux", "une main au-dessus des yeux", "deux mains au-dessous des yeux")),
+    "Distance de l'écran": (_SCREEN, ("un bras", "une main", "deux bras et demi")),
+    "Place de l'écran": (_SCREEN, ("droit devant", "tout à gauche", "tout à droite")),
+    "Hauteur du siège": (_SEAT, ("pieds à plat, genoux à angle droit", "pieds dans le vide", "genoux plus hauts que les hanches")),
+    "Dossier": (_SEAT, ("contre le bas du dos", "loin du dos")),
+    "Clavier": (_DESK, ("à une main du bord", "tout au bord", "au fond du bureau")),
+    "Souris": (_DESK, ("à côté du clavier", "bras tendu")),
+    "Bureau par rapport à la fenêtre": (_LIGHT, ("perpendiculaire", "face à la fenêtre", "dos à la fenêtre")),
+    "Éclairage du plafond": (_LIGHT, ("de côté", "au-dessus de l'écran")),
+}  # fmt: skip
+"""Page and values of what can be set, the right one first."""
+
+_MEN = ("Karim", "Hugo", "Malik", "Yanis", "Paul", "Luc", "Jules", "Omar", "Théo", "Bruno")
+
+
+def _post(now: dict[str, str], rng: np.random.Generator) -> Settings:
+    pages: dict[str, list[Any]] = {_SCREEN: [], _SEAT: [], _DESK: [], _LIGHT: []}
+    for name, (page, values) in _PLACE.items():
+        pages[page].append(choice(name, now[name], sorted(values)))
+    pages["Matériel"] = [
+        info("Diagonale de l'écran", f"{integer(rng, 22, 27)} pouces"),
+        info("Modèle du siège", "réglable, avec accoudoirs"),
+    ]
+    return device_of_pages("Poste de travail", "Poste", pages)
+
+
+def _fields(rng: np.random.Generator, faults: list[tuple[str, str, int]]) -> dict[str, Any]:
+    right = {name: values[0] for name, (_page, values) in _PLACE.items()}
+    now = {**right, **{name: _PLACE[name][1][place] for _said, name, place in faults}}
+    wanted = [(name, right[name]) for _said, name, _place in faults]
+    post = _post(now, rng)
+    others = [name for name in _PLACE if name not in dict(wanted)]
+    meddled = pick(rng, others)
+    wrong = [(name, next(v for v in _PLACE[name][1] if v not in (now[name], right[name]))) for name, _v in wanted
+             if len(_PLACE[name][1]) > 2]  # fmt: skip
+    near = [acts_of_changes(post, [*wanted, (meddled, _PLACE[meddled][1][1])])]
+    if wrong:
+        near.append(
+            acts_of_changes(post, [*(pair for pair in wanted if pair[0] != wrong[0][0]), wrong[0]])
+        )
+    if len(wanted) > 1:
+        near.append(acts_of_changes(post, wanted[:1]))
+    return {
+        "who": pick(rng, _MEN),
+        "said": " ; il ".join(said for said, _name, _place in faults),
+        "mended": " ; ".join(f"{name.lower()} : {value}" for name, value in wanted),
+        "world": post,
+        "goal": Goal(want=tuple(("set", *pair) for pair in wanted), keep=("set",)),
+        "solution": acts_of_changes(post, wanted),
+        "near": near,
+    }
+
+
+def height_of_screen(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: the top of the screen, brought to the eyes."""
+    fault = pick(rng, _FAULTS[:2])
+    return {**_fields(rng, [fault]), "who": pick(rng, FIRST_NAMES)}
+
+
+def screen_distance(rng: np.random.Generator) -> dict[str, Any]:
+    """Three people at a screen: too close, at a good distance or too far."""
+    spans = {"trop près": (15, 30), "bonne distance": (55, 70), "trop loin": (120, 180)}
+    verdicts = shuffled(rng, list(spans))
+    if rng.integers(2):
+        verdicts[2] = verdicts[0]
+    row: dict[str, Any] = {"verdicts": list(spans)}
+    told = {
+        verdict: sample(rng, range(low, high + 1, 5), 2) for verdict, (low, high) in spans.items()
+    }
+    for number, (name, verdict) in enumerate(
+        zip(sample(rng, FIRST_NAMES, 3), verdicts, strict=True), 1
+    ):
+        row |= {f"name{number}": name, f"verdict{number}": verdict, f"distance{number}": told[verdict].pop()}  # fmt: skip
+    return row
+
+
+def light_from_the_side(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: a desk turned so that the daylight comes from the side, and a mistake of distance."""
+    light, other = pick(rng, _FAULTS[-2:]), pick(rng, _FAULTS[2:4])
+    return _fields(rng, [light, other])
+
+
+def two_faults(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: two or three faults to be found, from complaints or by looking."""
+    while True:
+        faults = sample(rng, _FAULTS, 3)
+        if len({name for _said, name, _place in faults}) == 3:
+            break
+    fields = _fields(rng, faults)
+    return {**fields, "said": " ; il ".join(said for said, _n, _p in faults[:2])}
+
+
+_SERVICES = ("accueil", "comptabilité", "médiathèque", "état civil", "urbanisme")
+
+_MEASURES = (
+    "monter ou baisser l'écran", "rapprocher ou éloigner l'écran", "régler la hauteur du siège", "rapprocher la souris", "alterner les tâches et se lever",
+)  # fmt: skip
+
+_RULES = (
+    ("Haut de l'écran", "à hauteur des yeux, à 5 cm près"), ("Distance de l'écran", "de 50 à 70 cm"),
+    ("Coudes", "à hauteur du plateau, à 3 cm près"), ("Souris", "à 15 cm au plus du clavier"), ("Sans pause", "2 heures de suite au plus"),
+    ("Progressifs", "qui porte des verres progressifs baisse l'écran de 5 à 15 cm sous les yeux"),
+    ("Priorité", "le plus de défauts d'abord ; à égalité, qui travaille le plus longtemps à l'écran"),
+)  # fmt: skip
+
+Desk = tuple[int, int, int, int, int, int, int, str, int]
+"""Eyes, top of the screen, distance, elbows, desk, mouse (cm), minutes without a pause, progressive glasses, hours a day."""
+
+
+def _faults(desk: Desk) -> list[int]:
+    """Places, among the measures, of what is wrong at a desk."""
+    eyes, top, distance, elbows, plate, mouse, minutes, glasses, _hours = desk
+    low, high = (5, 15) if glasses == "oui" else (-5, 5)
+    bad = (
+        not low <= eyes - top <= high,
+        not 50 <= distance <= 70,
+        abs(elbows - plate) > 3,
+        mouse > 15,
+        minutes > 120,
+    )
+    return [n for n, one in enumerate(bad) if one]
+
+
+def _desk(rng: np.random.Generator) -> Desk:
+    eyes, elbows = integer(rng, 108, 130), integer(rng, 64, 78)
+    glasses = "oui" if rng.random() < 0.3 else "non"
+    best = 10 if glasses == "oui" else 0
+    drop = best + (integer(rng, -4, 4) if rng.random() < 0.6 else pick(rng, (-14, -11, 9, 12)))
+    return (
+        eyes, eyes - drop, pick(rng, (45, 52, 58, 60, 65, 69, 74)), elbows, elbows + pick(rng, (-6, -2, 0, 1, 3, 3, 5)),
+        pick(rng, (6, 9, 12, 15, 15, 19, 24)), pick(rng, (45, 60, 75, 90, 110, 120, 140, 170)), glasses, integer(rng, 3, 7),
+    )  # fmt: skip
+
+
+def first_desk(rng: np.random.Generator) -> dict[str, Any]:
+    """The desk to put right first, by its faults and its hours, and the measure that the most desks need."""
+    while True:
+        desks = [_desk(rng) for _ in range(36)]
+        found = [_faults(desk) for desk in desks]
+        most = max(map(len, found))
+        tied = [n for n, bad in enumerate(found) if len(bad) == most]
+        hours = [desks[n][8] for n in tied]
+        counts = [sum(place in bad for bad in found) for place in range(5)]
+        naive = [
+            sum((abs(d[0] - d[1]) > 5, *(n in _faults(d) for n in range(1, 5)))) for d in desks
+        ]
+        first = tied[hours.index(max(hours))]
+        if (
+            len(tied) > 1
+            and hours.count(max(hours)) == 1
+            and sorted(counts)[-1] > sorted(counts)[-2]
+            and max(naive) > most
+            and naive.index(max(naive)) != first
+        ):
+            break
+    badge = [f"P{n}" for n in sample(rng, range(100, 999), 36)]
+    people = [f"{one} {last}" for one, last in full_names(rng, 36)]
+    service = [pick(rng, _SERVICES) for _ in desks]
+    heads = ("Poste", "Yeux (cm du sol)", "Haut de l'écran (cm du sol)", "Yeux-écran (cm)", "Coudes (cm du sol)", "Plateau (cm du sol)", "Clavier-souris (cm)", "Plus longue durée sans pause (min)")  # fmt: skip
+    order = shuffled(rng, range(36))
+    book = Workbook(
+        (
+            sheet("Mesures", heads, [(badge[n], *desks[n][:7]) for n in order]),
+            sheet("Personnes", ("Poste", "Nom", "Service", "Verres progressifs", "Heures d'écran par jour"), [(badge[n], people[n], service[n], *desks[n][7:]) for n in sorted(order, key=lambda n: people[n])]),
+            sheet("Repères", ("Point", "Repère"), list(_RULES)),
+        )
+    )  # fmt: skip
+    place = counts.index(max(counts))
+    return {
+        "key": [badge[first], people[first]],
+        "wrong": [badge[n] for n in tied if n != first] + [badge[naive.index(max(naive))]],
+        "most": most,
+        "measures": list(_MEASURES),
+        "measure": _MEASURES[place],
+        "count": counts[place],
+        "files": in_two_formats("postes", book),
+    }
+
+
+_PRICES = (
+    ("Repose-pieds", 28),
+    ("Bras d'écran", 46),
+    ("Clavier et souris", 35),
+    ("Cales de plateau", 12),
+)
+
+_OFFICES = ("une mairie", "un centre social", "une agence", "un service de paie")
+
+
+@redraw_misfits
+def equip_desks(rng: np.random.Generator) -> dict[str, Any] | None:
+    """What to buy for forty desks: a chair raised to a table that is too high raises the eyes, and leaves the feet hanging.
+
+    A table that is moved takes its screen along.
+    """
+    prices = [(name, price + integer(rng, -4, 6)) for name, price in _PRICES]
+    cost = dict(prices)
+    rows = []
+    feet = total = naive = still = lures = 0
+    for first, last in full_names(rng, integer(rng, 36, 46)):
+        elbows = integer(rng, 62, 74)
+        kind = pick(rng, ("réglable", "fixe", "fixe"))
+        table = elbows + pick(rng, (-7, -5, -2, 0, 0, 2, 3, 5, 6, 8))
+        eyes = elbows + integer(rng, 44, 54)
+        top = eyes + pick(rng, (-18, -12, -9, -4, -2, 0, 2, 7, 9))
+        laptop = integer(rng, 1, 3) == 1
+        keyboard = laptop and integer(rng, 1, 2) == 1
+        gap = 0 if kind == "réglable" else table - elbows
+        raised = gap if gap > 3 else 0
+        moved = elbows - table if kind == "réglable" or gap < -3 else 0
+        below = eyes + raised - (top + moved)
+        needs = {
+            "Repose-pieds": raised > 0,
+            "Cales de plateau": gap < -3,
+            "Bras d'écran": not 0 <= below <= 10,
+            "Clavier et souris": laptop and not keyboard,
+        }
+        feet += needs["Repose-pieds"]
+        total += sum(cost[name] for name, needed in needs.items() if needed)
+        arms = cost["Bras d'écran"]
+        others = sum(cost[name] for name, needed in needs.items() if needed and name != "Bras d'écran")  # fmt: skip
+        naive += others + arms * (not 0 <= eyes - top <= 10)
+        still += others + arms * (not 0 <= eyes + raised - top <= 10)
+        lures += table - elbows > 3
+        rows.append(
+            (
+                f"{first} {last}",
+                elbows,
+                table,
+                kind,
+                eyes,
+                top,
+                "portable" if laptop else "fixe",
+                "oui" if keyboard or not laptop else "non",
+            )
+        )
+    if total in (naive, still) or feet == lures:
+        return None
+    header = (
+        "Personne",
+        "Coudes (cm)",
+        "Plateau (cm)",
+        "Table",
+        "Yeux (cm)",
+        "Haut de l'écran (cm)",
+        "Ordinateur",
+        "Clavier séparé",
+    )
+    book = Workbook(
+        (
+            sheet("Postes", header, rows),
+            sheet("Prix", ("Matériel", "Prix (€)"), sample(rng, prices, 4)),
+        )
+    )
+    return {
+        "office": pick(rng, _OFFICES), "feet": str(feet), "wrong_feet": [str(lures), str(feet + 1)], "total": str(total), "wrong_total": sorted({str(naive), str(still)}),
+        "files": in_two_formats("postes", book),
+    }  # fmt: skip
+
+
+_SCREENS = (
+    (1920, 344),
+    (1920, 476),
+    (1920, 527),
+    (1920, 598),
+    (2560, 597),
+    (2560, 697),
+    (3840, 621),
+)
+
+_ZOOMS = (100, 110, 125, 150, 175, 200, 250, 300)
+
+
+def legible_zoom(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: of the desks of a workbook, the one that needs the largest zoom; screenshots hold what is set already."""
+    while True:
+        screens = {
+            f"{pick(rng, 'KLMNPR')}{number}": one
+            for number, one in zip(
+                sample(rng, range(220, 340), 5), sample(rng, _SCREENS, 5), strict=True
+            )
+        }
+        people = sample(rng, FIRST_NAMES, 12)
+        rows: list[tuple[str, str, str, str, int, int, int]] = []
+        exact: dict[str, float] = {}
+        misled: dict[str, dict[str, float]] = {"zoom": {}, "native": {}, "scale": {}}
+        for person in people:
+            model = pick(rng, tuple(screens))
+            native, width = screens[model]
+            used = pick(rng, (native, native, *((native // 2,) if native > 2000 else ())))
+            scale, zoom = pick(rng, (100, 125, 150)), pick(rng, (100, 100, 110, 125, 150))
+            tall = integer(rng, 9, 14) * scale * zoom // 10_000
+            distance = 5 * integer(rng, 10, 18)
+            shown = pick(
+                rng, (f"{distance} cm", f"{distance * 10} mm", f"{decimal(distance / 100, 2)} m")
+            )
+            rows.append((person, model, shown, f"{used} × {used * 9 // 16}", scale, zoom, tall))
+            needed = zoom * (distance * 10 / 200) / (tall * width / used)
+            exact[person] = needed
+            misled["zoom"][person] = needed / zoom * 100
+            misled["native"][person] = needed * native / used
+            misled["scale"][person] = needed * 100 / scale
+        first, second = sorted(exact, key=lambda one: -exact[one])[:2]
+        need = exact[first]
+        wrong = {max(counts, key=lambda one: counts[one]) for counts in misled.values()} - {first}
+        close = min(abs(need - step) for step in _ZOOMS) < 3
+        if 130 < need < 300 and need > 1.06 * exact[second] and not close and len(wrong) > 1:
+            break
+    key = next(step for step in _ZOOMS if step >= need)
+    book = Workbook(
+        (
+            sheet(
+                "Postes",
+                (
+                    "Personne",
+                    "Écran",
+                    "Distance des yeux",
+                    "Définition réglée",
+                    "Échelle du système (%)",
+                    "Zoom de la page (%)",
+                    "Majuscules sur la capture (pixels)",
+                ),
+                rows,
+            ),
+            sheet(
+                "Écrans",
+                ("Modèle", "Définition d'origine", "Largeur de l'image (mm)"),
+                [
+                    (model, f"{native} × {native * 9 // 16}", width)
+                    for model, (native, width) in sorted(screens.items())
+                ],
+            ),
+        )
+    )
+    return {
+        "person": first,
+        "not_person": sorted({*wrong, second}),
+        "zoom": str(key),
+        "need": decimal(need, 0),
+        "not_zoom": [str(step) for step in _ZOOMS if step != key],
+        "files": in_two_formats("postes", book),
+    }
+
+
+_PANELS = (
+    ("le hall d'une gare routière", "horaires"),
+    ("la salle d'attente d'une maison de santé", "numéros d'appel"),
+    ("la salle du conseil d'une mairie", "délibérations"),
+    ("la cantine d'un lycée", "menus"),
+    ("le gymnase d'un club", "résultats"),
+)
+
+_SHAPES = ((16, 9, 2560, 1440, 1.25), (16, 9, 3840, 2160, 2), (16, 10, 1920, 1200, 1.25), (16, 9, 3840, 2160, 1.5))  # fmt: skip
+"""Shape of a screen, its definition, and the scale of its system."""
+
+_CAPITAL = 0.7
+_INCH = 25.4
+
+
+@redraw_misfits
+def size_to_be_read(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: the size of letters, in pixels of a page, that an angle asks at a distance on a screen."""
+    place, what = pick(rng, _PANELS)
+    across, down, wide, high, scale = pick(rng, _SHAPES)
+    inches, metres = pick(rng, (32, 43, 50, 55, 65, 75)), integer(rng, 40, 120) / 10
+    arc = pick(rng, (15, 16, 18, 20))
+    letter = 1000 * metres * math.tan(math.radians(arc / 60))
+    height = inches * _INCH * down / math.hypot(across, down)
+    points = letter * high / height
+    exact = points / _CAPITAL / scale
+    near = {
+        math.ceil(points / scale),  # the capital and not the font
+        math.ceil(points / _CAPITAL / scale * height / (inches * _INCH)),  # the diagonal as height
+        math.ceil(points / _CAPITAL / scale * height / (inches * _INCH * down / across)),
+        math.ceil(exact * scale),
+        math.ceil(exact / scale),
+    } - {math.ceil(exact)}
+    if not 0.2 < exact % 1 < 0.8 or not 18 <= exact <= 120 or len(near) < 3:
+        return None
+    return {
+        "place": place, "what": what, "inches": inches, "shape": f"{across}/{down}", "definition": f"{wide} × {high}", "scale": f"{round(100 * scale)} %", "drawn": round(100 * scale),
+        "metres": decimal(metres, 1), "arc": arc, "letter": decimal(letter, 1), "height": decimal(height, 0), "points": decimal(points, 1),
+        "exact": decimal(exact, 1), "key": str(math.ceil(exact)), "wrong": [str(n) for n in sorted(near)],
+    }  # fmt: skip

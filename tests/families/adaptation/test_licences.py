@@ -1,0 +1,100 @@
+"""Keys found another way. Choosing and reading a licence: Creative Commons, free licences, public domain."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections import defaultdict
+
+from pixsim.families.adaptation import licences as licences_families
+from tests.families.attachments import content, drawn, rows_of
+from tests.families.drawing import draw_values
+from tests.families.seeds import each_seed
+
+
+@each_seed
+def test_licence_letters(seed: int) -> None:
+    values = draw_values(licences_families.licence_letters, seed)
+    hints = {"BY": "citer", "SA": "même licence", "NC": "commercial", "ND": "modifiée"}
+    for place in "123":
+        assert hints[values[f"f{place}"]] in values[f"k{place}"]
+        assert values[f"k{place}"] in values["meanings"]
+
+
+@each_seed
+def test_the_licence_that_all_that_is_mixed_leaves(seed: int) -> None:
+    values = drawn(licences_families.licence_of_a_film, seed)
+    mixed = [licence for _name, _who, licence, use in rows_of(values) if use.startswith("fondu")]
+    marks = {
+        frozenset(
+            mark for mark, sign in (("NC", r"NC|commerciale"), ("SA", r"SA|Partage"), ("ND", r"ND|modification"))
+            if re.search(sign, licence)
+        )
+        for licence in mixed
+    }  # fmt: skip
+    free = {"NC": {"CC BY-NC", "CC BY-NC-SA"}, "": {"CC BY", "CC BY-SA", "CC BY-NC", "CC BY-NC-SA"}}
+    left = set(free[""])
+    for one in marks:
+        fits = free["NC"] if "NC" in one else free[""]
+        if "SA" in one:
+            fits = {"CC BY-NC-SA" if "NC" in one else "CC BY-SA"}
+        left &= set() if "ND" in one else fits
+    widest = next((one for one in ("CC BY", "CC BY-SA", "CC BY-NC", "CC BY-NC-SA") if one in left), "aucune licence CC")  # fmt: skip
+    assert widest == values["options"][0]
+    assert len(rows_of(values)) == 40
+
+
+@each_seed
+def test_attribution_of_a_retouched_photo(seed: int) -> None:
+    values = drawn(licences_families.photo_attribution, seed)
+    with zipfile.ZipFile(io.BytesIO(values["files"][values["name"]])) as archive:
+        pages = {name: archive.read(name).decode() for name in archive.namelist()}
+    page = pages.pop(values["page"])
+    (original,) = re.findall(r'après la <a href="([^"]+)"', page)
+    assert f"Photographe : {values['author']}<" in pages[original]
+    assert f"couleurs : {values['editor']}<" in page
+    assert f"Titre : {values['title']}<" in page
+    code, version = re.findall(r"licenses/([a-z-]+)/(\d\.0)/", page)[0]
+    assert values["licence"] == f"CC {code.upper()} {version}"
+    assert values["licence"] in values["licences"]
+    assert f'permanente : <a href="{values["source"][0]}">' in page
+    assert values["not_source"] in pages[original]
+
+
+@each_seed
+def test_the_component_that_cannot_enter(seed: int) -> None:
+    values = drawn(licences_families.one_that_cannot_enter, seed)
+    with zipfile.ZipFile(io.BytesIO(content(values, "zip"))) as archive:
+        files = {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
+    project = json.loads(files["projet.json"])
+    enters = defaultdict(set)
+    for row in csv.reader(io.StringIO(files["licences.csv"]), delimiter=";"):
+        enters[row[0]] = set(row[1].split(", "))
+    opening = {"MIT": "MIT", "BSD": "BSD-3-Clause", "Apache": "Apache-2.0"}
+
+    def licences(name: str) -> list[str]:
+        told = str(json.loads(files[f"composants/{name}/paquet.json"])["licence"])
+        if "LICENCE" not in told:
+            return told.split(" OR ")
+        line = files[f"composants/{name}/LICENCE.txt"].splitlines()[0]
+        if "Lesser" in line:
+            return ["LGPL-2.1-or-later"]
+        if "GNU" in line:
+            (number,) = re.findall(r"version (\d)", line)
+            return [f"GPL-{number}.0-{'only' if 'only' in line else 'or-later'}"]
+        return [opening[line.split()[0]]]
+
+    todo, shipped = list(project["livre_avec"]), set()
+    while todo:
+        name = todo.pop()
+        if name not in shipped:
+            shipped.add(name)
+            todo += json.loads(files[f"composants/{name}/paquet.json"])["a_besoin_de"]
+    assert len(shipped) == 14
+    out = [n for n in shipped if not any(project["licence"] in enters[one] for one in licences(n))]
+    assert out == [values["key"]]
+    assert values["key"] not in project["livre_avec"]
+    assert values["key"] not in values["wrong"]

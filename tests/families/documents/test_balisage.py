@@ -1,0 +1,122 @@
+"""Keys found another way. Writing marked-up text: elementary HTML, Markdown, LaTeX."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import numpy as np
+from markdown_it import MarkdownIt
+
+from pixsim.families.documents import balisage
+from pixsim.families.documents.balisage import html_emphasis
+from pixsim.worlds.lines import answered, spoken
+from tests.families.attachments import drawn
+from tests.families.drawing import draw_values
+from tests.families.reading import members_of, only_text
+from tests.families.seeds import each_seed
+
+
+class _Marks(HTMLParser):
+    """Texts by the elements that are open around them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.found: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, _attrs: object) -> None:
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] in ("em", "strong"):
+            self.found.append((self.open[-1], data))
+
+
+@each_seed
+def test_the_word_is_marked_as_its_model_where_it_is_meant(seed: int) -> None:
+    values = html_emphasis(np.random.default_rng(seed))
+    world = values["world"]
+    before = [line.partition(". ")[2] for line in spoken(world.page()) if re.match(r"\d+\. ", line)]
+    for line in values["solution"]:
+        world, act, said = answered(world, line)
+        assert act is not None, said
+    after = [line.partition(". ")[2] for line in spoken(world.page()) if re.match(r"\d+\. ", line)]
+    marks = _Marks()
+    marks.feed("\n".join(after))
+    assert marks.open == []
+    tags = {text: tag for tag, text in marks.found}
+    assert tags[values["word"]] == tags[values["model"]] != tags["Le théâtre"]
+    (line,) = [line for line in after if f">{values['word']}<" in line]
+    assert sum(values["word"] in one for one in after) == 3
+    assert values["topic"].split()[-1].removeprefix("l'").lower()[:4] in line.lower()
+    assert sum(one != two for one, two in zip(before, after, strict=True)) == 2
+
+
+class Balance(HTMLParser):
+    """Lines of opening tags without their end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: dict[str, list[int]] = {}
+
+    def handle_starttag(self, tag: str, _attrs: object) -> None:
+        self.open.setdefault(tag, []).append(self.getpos()[0])
+
+    def handle_endtag(self, tag: str) -> None:
+        self.open[tag].pop()
+
+
+@each_seed
+def test_two_elements_are_left_open(seed: int) -> None:
+    values = draw_values(balisage.unclosed_tag, seed)
+    page = Balance()
+    page.feed(only_text(values))
+    left = sorted(line for tag, lines in page.open.items() for line in lines if tag != "meta")
+    assert left == [int(values["first"]), int(values["second"])]
+    assert left[0] < left[1]
+
+
+@each_seed
+def test_markdown_headings_as_commonmark_reads_them(seed: int) -> None:
+    values = draw_values(balisage.markdown_headings, seed)
+    tokens = MarkdownIt("commonmark").parse(only_text(values))
+    found = [after.content for one, after in pairwise(tokens) if one.type == "heading_open" and one.tag == "h2"]  # fmt: skip
+    assert str(len(found)) == values["key"] not in values["wrong"]
+    assert found[values["rank"] - 1] == values["title"]
+    assert values["title"] not in values["not_title"]
+
+
+@each_seed
+def test_report_that_does_not_compile(seed: int) -> None:
+    values = drawn(balisage.fault_in_several_files, seed)
+    held = members_of(values)
+    main = [row for row in held["rapport.tex"].decode().splitlines() if not row.startswith("%")]
+    faults, defined, cited = [], set(), set()
+    for name in re.findall(r"\\input\{(\w+)\}", "\n".join(main)):
+        opened: list[tuple[str, int]] = []
+        shown = False
+        for number, row in enumerate(held[f"{name}.tex"].decode().splitlines(), 1):
+            told = row.partition("%")[0]
+            if told.strip() in (r"\begin{verbatim}", r"\end{verbatim}"):
+                shown = "begin" in told
+                continue
+            if shown:
+                continue
+            defined |= set(re.findall(r"\\label\{(.+?)\}", told))
+            cited |= set(re.findall(r"\\ref\{(.+?)\}", told))
+            for way, kind in re.findall(r"\\(begin|end)\{(\w+)\}", told):
+                if way == "begin":
+                    opened.append((kind, number))
+                    continue
+                while opened[-1][0] != kind:
+                    faults.append((f"{name}.tex", opened.pop()[1]))
+                opened.pop()
+        assert not opened
+    assert faults == [(values["file"][0], values["line"])]
+    assert cited - defined == {values["label"][0]}
+    assert f"\\label{{{values['label'][0]}}}".encode() in held[values["left"]]

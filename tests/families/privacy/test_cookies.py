@@ -1,0 +1,95 @@
+"""Keys found another way. Managing cookies: types, consent, attributes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
+from http.cookies import SimpleCookie
+from typing import Any
+from urllib.parse import urlsplit
+
+from pixsim.families.privacy import cookies as cookies_families
+from pixsim.families.privacy.cookies import third_parties
+from tests.families.attachments import drawn
+from tests.families.drawing import draw_sound_values
+from tests.families.reading import only_text, text_of
+from tests.families.seeds import each_seed
+from tests.families.solutions import done
+
+
+@each_seed
+def test_counting_is_allowed_and_adverts_are_not(seed: int) -> None:
+    _values, world = done(cookies_families.no_adverts, seed)
+    for name, answer in world.consents.items():
+        assert (answer == "oui") == bool(re.search("visites|pages sont lues", name))
+    assert "oui" in world.consents.values()
+
+
+@each_seed
+def test_third_parties_are_what_does_not_end_as_the_site(seed: int) -> None:
+    values, world = done(cookies_families.third_parties_of_page, seed)
+    left = {domain for domain, _name, _purpose in world.cookies}
+    outside = {d.split(".")[-2] for d in left if not f".{d}".endswith(f".{values['own']}")}
+    assert values["key"] == str(len(outside))
+    assert values["key"] not in values["wrong"]
+
+
+def cookies(values: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for line in text_of(values, "reponse.txt").splitlines():
+        if line.startswith("Set-Cookie: "):
+            yield next(iter(SimpleCookie(line.removeprefix("Set-Cookie: ")).items()))
+
+
+@each_seed
+def test_max_age_wins(seed: int) -> None:
+    values = drawn(cookies_families.end_of_cookie, seed)
+    got = dict(cookies(values))
+    (sent,) = re.findall(r"(?m)^Date: (.*)$", text_of(values, "reponse.txt"))
+    end = parsedate_to_datetime(sent) + timedelta(seconds=int(got[values["name"]]["max-age"]))
+    assert values["key"] == f"{end:%d/%m/%Y}"
+    assert parsedate_to_datetime(got[values["name"]]["expires"]).date() != end.date()
+
+
+@each_seed
+def test_one_cookie_has_the_three_effects(seed: int) -> None:
+    values = drawn(cookies_families.cookie_with, seed)
+    sites = {
+        "même quand un autre site affiche une image": "None",
+        "mais pas quand cet autre site affiche": "Lax",
+        "n'est jamais envoyé": "Strict",
+    }
+    (site,) = [name for words, name in sites.items() if words in values["third"]]
+    wanted = (
+        "ne peuvent pas" in values["first"],
+        "que par une connexion chiffrée" in values["second"],
+        site,
+    )
+    found = [
+        [n, f"{n}={m.value}"]
+        for n, m in cookies(values)
+        if (bool(m["httponly"]), bool(m["secure"]), m["samesite"]) == wanted
+    ]
+    assert found == [values["key"]]  # fmt: skip
+
+
+def domain(url: str) -> str:
+    return ".".join((urlsplit(url).hostname or "").split(".")[-2:])
+
+
+@each_seed
+def test_third_parties(seed: int) -> None:
+    fields = draw_sound_values(third_parties, seed)
+    entries = json.loads(only_text(fields))["log"]["entries"]
+    setting = {
+        domain(entry["request"]["url"])
+        for entry in entries
+        if any(head["name"].lower() == "set-cookie" for head in entry["response"]["headers"])
+    }
+    called = {domain(entry["request"]["url"]) for entry in entries}
+    assert fields["domain"] in setting
+    assert fields["key"] == [str(len(setting - {fields["domain"]}))]
+    assert len(called) > len(setting) + 3
+    assert len(entries) == fields["many"] > 120

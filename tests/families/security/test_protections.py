@@ -1,0 +1,117 @@
+"""Keys found another way. Setting up protections: updates, antivirus, firewall."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections import defaultdict
+from typing import Any
+
+from pixsim.families.security import protections
+from pixsim.families.security.protections import stopping_rule
+from tests.families.attachments import drawn, rows_of
+from tests.families.drawing import draw_sound_values
+from tests.families.reading import records_of
+from tests.families.seeds import each_seed
+from tests.families.settings import changed_settings, host_of
+from tests.families.solutions import done
+
+
+@each_seed
+def test_a_program_comes_from_its_publisher(seed: int) -> None:
+    values, world = done(protections.download_from_publisher, seed)
+    (maker,) = [b.link for p in world.pages for b in p.body if b.text == "Site officiel"]
+    (page,) = [p for p in world.pages if p.file == world.downloads[0]]
+    assert host_of(page.url) == host_of(maker)
+    ends = {"Windows": ".exe", "macOS": ".dmg", "Linux": ".deb"}
+    assert page.file.endswith(ends[values["system"]])
+    (told,) = [b.text for p in world.pages for b in p.body if b.link == page.url]
+    assert "version stable" in told
+    (article,) = [p for p in world.pages if host_of(p.url) == "encyclopedie.example"]
+    assert any(f"par {host_of(maker).removesuffix('.example')}" in b.text for b in article.body)
+
+
+@each_seed
+def test_ports_closed_to_the_outside(seed: int) -> None:
+    values, world = done(protections.close_ports, seed)
+    numbers = {n.split()[1] for n in changed_settings(values, world) if n.startswith("Port ")}
+    known = {
+        "bureau": {"3389", "5900"},
+        "échange": {"21", "23"},
+        "chiffrée ou non": {"22", "23"},
+        "courrier": {"80", "110"},
+    }
+    assert [known[word] for word in known if word in values["way"]] == [numbers]
+    assert len(changed_settings(values, world)) == 3  # fmt: skip
+
+
+@each_seed
+def test_stopping_rule(seed: int) -> None:
+    fields = draw_sound_values(stopping_rule, seed)
+    spans: dict[str, list[tuple[Any, Any]]] = {"*": [("0.0.0.0", "255.255.255.255")]}
+    for row in records_of(fields, "groupes.csv"):
+        spans.setdefault(row["groupe"], []).append(
+            (row["premiere_adresse"], row["derniere_adresse"])
+        )
+
+    def inside(group: str, address: str) -> bool:
+        one = ipaddress.ip_address(address)
+        return any(
+            one in network
+            for low, high in spans[group]
+            for network in ipaddress.summarize_address_range(
+                ipaddress.IPv4Address(low), ipaddress.IPv4Address(high)
+            )
+        )
+
+    def opened(ports: str) -> set[int]:
+        every = [part.partition("-") for part in ports.split(", ")]
+        return {n for low, _, high in every for n in range(int(low), int(high or low) + 1)}
+
+    rules = sorted(records_of(fields, "regles.csv"), key=lambda row: int(row["position"]))
+    assert len(rules) > 35
+    met = [
+        [
+            row
+            for row in rules
+            if row["etat"] == "active"
+            and row["protocole"] in ("*", fields["protocol"])
+            and inside(row["de"], fields["source"])
+            and inside(row["vers"], fields["target"])
+            and (row["ports"] == "*" or int(port) in opened(row["ports"]))
+        ]
+        for port in fields["ports"].split(" et ")
+    ]
+    passing, stopped = sorted(met, key=lambda found: found[0]["action"])
+    assert passing[0]["action"] == "autoriser"
+    assert stopped[0]["action"] == "bloquer"
+    assert ", ".join(row["numero"] for row in stopped[:2]) == fields["key"]
+    assert fields["key"] not in fields["wrong"]
+
+
+@each_seed
+def test_the_first_advisory_goes_by_branch_and_by_computers_in_use(seed: int) -> None:
+    values = drawn(protections.first_advisory, seed)
+    state = {machine: text for machine, _service, text in rows_of(values)}
+    fixes = {
+        (row["logiciel"].lower(), row["corrigé_en_version"].split(".")[0]): row
+        for row in records_of(values, "bulletins.csv")
+    }
+    several: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for row in records_of(values, "bulletins.csv"):
+        assert row["branche"] == row["corrigé_en_version"].split(".")[0]
+        several[row["logiciel"].lower(), row["branche"]].append(row)
+    assert set(several) == set(fixes)
+    found: dict[str, set[str]] = defaultdict(set)
+    told = {}
+    for machine, name, version in rows_of(values, 1):
+        assert isinstance(version, str)
+        major, minor = version.split(".")
+        for row in several[name.strip().lower(), major]:
+            if state[machine] == "en service" and int(minor) < int(row["corrigé_en_version"].split(".")[1]):  # fmt: skip
+                found[row["bulletin"]].add(machine)
+                told[row["bulletin"]] = (row["exploité"] == "oui", float(row["cvss"].replace(",", ".")))  # fmt: skip
+    first = max(told, key=lambda number: told[number])
+    assert values["key"][0] == first
+    assert values["count"] == str(len(found[first]))
+    assert values["count"] not in values["not_count"]
+    assert max(told, key=lambda number: told[number][1]) in values["wrong"]

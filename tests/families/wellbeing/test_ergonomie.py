@@ -1,0 +1,130 @@
+"""Keys found another way. Setting up a workstation: screen, seat, light, mouse."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from fractions import Fraction
+
+from pixsim.families.wellbeing import ergonomie
+from pixsim.families.wellbeing.ergonomie import legible_zoom
+from tests.families.attachments import drawn, rows_of
+from tests.families.drawing import draw_named, draw_values
+from tests.families.reading import fraction
+from tests.families.seeds import each_seed
+from tests.families.solutions import done
+
+
+@each_seed
+def test_a_post_is_set_where_it_hurts(seed: int) -> None:
+    right = r"à hauteur des yeux|^un bras$|droit devant|pieds à plat|contre le bas|une main du bord|à côté du clavier|perpendiculaire|de côté"
+    for family, count in (
+        (ergonomie.height_of_screen, 1),
+        (ergonomie.light_from_the_side, 2),
+        (ergonomie.two_faults, 3),
+    ):
+        values, world = done(family, seed)
+        lines = [line for page in world.pages for line in page.settings if line.kind == "choice"]
+        assert all(re.search(right, world.value(line.name)) for line in lines)
+        assert (
+            sum(not re.search(right, values["world"].value(line.name)) for line in lines) == count
+        )
+
+
+@each_seed
+def test_screen_distance(seed: int) -> None:
+    f = draw_named("wellbeing.ergonomie.screen_distance", seed)
+    for k in "123":
+        distance = f[f"distance{k}"]
+        verdict = (
+            "trop près" if distance < 40 else "trop loin" if distance > 100 else "bonne distance"
+        )
+        assert f[f"verdict{k}"] == verdict
+
+
+@each_seed
+def test_the_first_desk_has_the_most_faults_and_hours(seed: int) -> None:
+    values = drawn(ergonomie.first_desk, seed)
+    people = {row[0]: row for row in rows_of(values, 1)}
+    wrong: dict[str, list[str]] = {}
+    for name, eyes, top, away, elbows, plate, mouse, minutes in rows_of(values):
+        glasses = people[name][3] == "oui"
+        under = eyes - top
+        wrong[name] = [
+            measure
+            for measure, fits in (
+                ("monter ou baisser l'écran", 5 <= under <= 15 if glasses else -5 <= under <= 5),
+                ("rapprocher ou éloigner l'écran", 50 <= away <= 70),
+                ("régler la hauteur du siège", -3 <= elbows - plate <= 3),
+                ("rapprocher la souris", mouse <= 15),
+                ("alterner les tâches et se lever", minutes <= 120),
+            )
+            if not fits
+        ]
+    ranked = sorted(wrong, key=lambda name: (len(wrong[name]), people[name][4]), reverse=True)
+    assert values["key"][0] == ranked[0]
+    one, two = ((len(wrong[name]), people[name][4]) for name in ranked[:2])
+    assert one > two
+    assert one[0] == two[0], "faults alone must not be enough"
+    (best, count), (_next, second) = Counter(m for bad in wrong.values() for m in bad).most_common(2)  # fmt: skip
+    assert (values["measure"], values["count"]) == (best, count)
+    assert count > second
+
+
+@each_seed
+def test_desks(seed: int) -> None:
+    values = drawn(ergonomie.equip_desks, seed)
+    prices = dict(rows_of(values, 1))
+    bought: list[str] = []
+    for _who, elbows, table, kind, eyes, top, machine, keyboard in rows_of(values):
+        if kind == "fixe" and table > elbows + 3:
+            bought.append("Repose-pieds")
+            eyes += table - elbows
+        elif kind == "fixe" and table < elbows - 3:
+            bought.append("Cales de plateau")
+            top += elbows - table
+        elif kind == "réglable":
+            top += elbows - table
+        if not eyes - 10 <= top <= eyes:
+            bought.append("Bras d'écran")
+        if machine == "portable" and keyboard == "non":
+            bought.append("Clavier et souris")
+    assert str(bought.count("Repose-pieds")) == values["feet"] not in values["wrong_feet"]
+    assert str(sum(prices[name] for name in bought)) == values["total"] not in values["wrong_total"]
+
+
+@each_seed
+def test_legible_zoom(seed: int) -> None:
+    f = drawn(legible_zoom, seed)
+    steps = [100, 110, 125, 150, 175, 200, 250, 300]
+    widths = {model: width for model, _native, width in rows_of(f, 1)}
+    in_mm = {"cm": 10, "mm": 1, "m": 1000}
+    smallest = {}
+    needed = {}
+    for person, model, far, used, _scale, zoom, tall in rows_of(f):
+        value, unit = far.split()
+        wanted = fraction(value) * in_mm[unit] / 200
+        seen = tall * Fraction(widths[model], int(used.split()[0]))  # mm, as things are set
+        needed[person] = wanted / seen * zoom
+        smallest[person] = next((s for s in steps if seen * s / zoom >= wanted), None)
+    most = max(needed, key=lambda one: needed[one])
+    assert most == f["person"] not in f["not_person"]
+    assert str(smallest[most]) == f["zoom"] not in f["not_zoom"]
+    assert len(needed) == 12
+
+
+@each_seed
+def test_sizes(seed: int) -> None:
+    values = draw_values(ergonomie.size_to_be_read, seed)
+    wide, high = map(int, values["definition"].split(" × "))
+    per_mm = math.hypot(wide, high) / (values["inches"] * 25.4)  # pixels are square
+    across, down = map(int, values["shape"].split("/"))
+    assert wide * down == high * across
+    metres = float(values["metres"].replace(",", "."))
+    radians = values["arc"] / 60 * math.pi / 180
+    letter = metres * 1000 * math.sin(radians) / math.cos(radians) * per_mm
+    scale = int(values["scale"].split()[0]) / 100
+    assert values["drawn"] / 100 == scale > 1
+    size = int(values["key"])
+    assert 0.7 * size * scale >= letter > 0.7 * (size - 1) * scale
