@@ -7,12 +7,15 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Button
 
-from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.journal import Journal, SittingSummary
 from pixsim.tui.screens.dialogs.ask_line import AskLine
+from pixsim.tui.screens.results.past import PastScreen
 from pixsim.tui.terminal import stale_keys
 from pixsim.tui.terminal.stale_keys import LONGEST, StaleKeys
-from tests.conftest import ManualClock
+from pixsim.tui.widgets.lists.pick_list import PickList
+from tests.conftest import NOW, ManualClock
 from tests.tools.exam_screens import OnlyShell, run, until
+from tests.tools.screens import settle
 
 
 def pressed(at: float, key: str = "enter") -> Key:
@@ -73,3 +76,25 @@ def test_a_click_sent_before_a_line_is_asked_for_answers_nothing(
 
     run(OnlyShell(journal, clock), body)
     assert answers == ["Zoé"]
+
+
+def test_a_click_sent_before_the_past_results_opens_none(
+    journal: Journal, clock: ManualClock
+) -> None:
+    summary = SittingSummary("a", "x", "X", "v2", NOW, None, True, 3, 48, None)
+    chosen: list[object] = []
+
+    async def body(pilot: Pilot[None]) -> None:
+        past = PastScreen("X", [summary])
+        pilot.app.push_screen(past, chosen.append)
+        await settle(pilot, PastScreen)
+        picked = PickList.Picked(past.query_one(PickList), 0)
+        picked.time, now = 0.0, picked.time
+        past.on_pick_list_picked(picked)
+        assert pilot.app.screen is past
+        picked.time = now
+        past.on_pick_list_picked(picked)
+        await pilot.pause()
+
+    run(OnlyShell(journal, clock), body)
+    assert chosen == [("open", summary)]
