@@ -7,6 +7,7 @@ import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.worlds.files.data import Member, Node
+from pixsim.worlds.files.steps import MOST_NODES
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.goals import Goal, reached
 from pixsim.worlds.lines import answered
@@ -48,6 +49,23 @@ def test_copies_moves_and_names() -> None:
     refused(do(DISK, "ouvrir 1"), "déplacer 6 Clé USB")  # protected
     moved = do(DISK, "ouvrir 1", "protéger 6", "déplacer 6 Clé USB")
     assert ("in", "6", "Clé USB") in moved.facts()
+
+
+def test_a_name_may_change_its_case_but_not_be_that_of_a_neighbour() -> None:
+    at = do(DISK, "aller Documents/2026")
+    assert ("name", "4", "Devis.odt") in do(at, "renommer 4 Devis.odt").facts()
+    other = DISK.nodes[3].changed(id="7", name="facture.odt")
+    refused(at.changed(nodes=(*at.nodes, other)), "renommer 7 DEVIS.odt")
+
+
+def test_a_disk_takes_three_hundred_things() -> None:
+    filled = [
+        Node(id=str(100 + n), parent="1", name=f"{n}.txt", size=1, date="2026-01-01")
+        for n in range(MOST_NODES - len(DISK.nodes) - 1)
+    ]
+    full = do(DISK.changed(nodes=(*DISK.nodes, *filled)), "ouvrir 1", "créer-dossier Dernier")
+    assert len(full.nodes) == MOST_NODES
+    refused(full, "créer-dossier De trop")
 
 
 def test_a_copied_folder_takes_what_it_holds() -> None:
