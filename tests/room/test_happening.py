@@ -13,6 +13,7 @@ from tests.room.test_closing import ENDED, FINALISED, UNDER_WAY, Told, room_afte
 
 LISTED, JOINED, PERMITTED = UNDER_WAY[:2], UNDER_WAY[:3], UNDER_WAY[:4]
 MOVING: tuple[Told, ...] = (*UNDER_WAY, ("move_asked", {"seat": 1, "account": "b"}))
+LATE = FINALISED[:-1]  # somebody has finished, others may still come
 STARTING = {"sitting": "t", "verification_code": "N-2"}
 DECIDED = {"place": 0, "question": 1, "confirmed": True, "reason": ""}
 
@@ -40,6 +41,8 @@ DECIDED = {"place": 0, "question": 1, "confirmed": True, "reason": ""}
         ((*JOINED, ("joined", {"seat": 2, "account": "b"})), "move_asked", {"seat": 1, "account": "b"}, "account_linked_to_other_candidate"),
         (UNDER_WAY, "move_authorised", {"seat": 1}, "no_move_asked"),
         ((*MOVING, ("joined", {"seat": 2, "account": "b"})), "move_authorised", {"seat": 1}, "account_linked_to_other_candidate"),
+        ((*MOVING, ("finalised", {"aborts": {1: "technical"}})), "move_authorised", {"seat": 1}, "test_ended"),
+        ((*LATE, ("joined", {"seat": 2, "account": "b"}), ("move_asked", {"seat": 2, "account": "c"}), FINALISED[-1]), "move_authorised", {"seat": 2}, "session_not_joinable"),
         (UNDER_WAY, "move_refused", {"seat": 1}, "no_move_asked"),
         (JOINED, "instructions_seen", {"seat": 2}, "not_a_candidate_of_this_session"),
         (UNDER_WAY, "presence_confirmed", {"seat": 1}, "test_already_started"),
@@ -50,6 +53,7 @@ DECIDED = {"place": 0, "question": 1, "confirmed": True, "reason": ""}
         (ENDED, "resume_authorised", {"seat": 1}, "test_ended"),
         (PERMITTED, "test_started", {"seat": 2, **STARTING}, "not_a_candidate_of_this_session"),
         (UNDER_WAY, "test_started", {"seat": 1, **STARTING}, "test_already_started"),
+        ((*LATE, ("joined", {"seat": 2, "account": "b"}), ("presence_confirmed", {"seat": 2}), FINALISED[-1]), "test_started", {"seat": 2, **STARTING}, "session_not_joinable"),
         (JOINED, "test_started", {"seat": 1, **STARTING}, "presence_not_confirmed"),
         (UNDER_WAY, "test_resumed", {"seat": 1}, "resume_not_authorised"),
         (ENDED, "time_given", {"seat": 1, "minutes": 5}, "test_ended"),

@@ -15,7 +15,7 @@ from pixsim.bank.load import Bank
 from pixsim.outcome import Outcome
 from pixsim.profile import KnowledgeElement, Profile, read_profile, write_profile
 from pixsim.rules.v2 import V2
-from pixsim.rules.v2.retake import days_left
+from pixsim.rules.v2.retake import days_left, is_ignored
 from pixsim.running.practice import draw_practice, past_errors, weak_competences
 from pixsim.running.training import TrainingRun, mend_profile, proved
 from pixsim.session.events import EventRefusedError
@@ -219,6 +219,8 @@ def test_days_to_wait_are_rounded_up() -> None:
     assert days_left(NOW, NOW, 4) == 4
     assert days_left(NOW, NOW + timedelta(days=3, hours=1), 4) == 1
     assert days_left(NOW, NOW + timedelta(days=4), 4) == 0
+    assert is_ignored(NOW, NOW + timedelta(days=4))
+    assert not is_ignored(NOW, NOW + timedelta(days=4, seconds=-1))
 
 
 def test_practice_never_touches_the_profile(
