@@ -11,7 +11,7 @@ import pytest
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.drive import acts
 from pixsim.worlds.drive.data import MOST_LINES, MOST_NODES, Local, Node, Version
-from pixsim.worlds.drive.steps import after
+from pixsim.worlds.drive.steps import MOST_REMARKS, after
 from pixsim.worlds.drive.world import Drive
 from pixsim.worlds.lines import spoken
 from pixsim.worlds.reading import parse
@@ -210,7 +210,6 @@ THEIRS = tuple(node.changed(owner="Hugo") if node.id == "7" else node for node i
         (SPACE.changed(place="1"), acts.NewFolder(name="..")),
         (SPACE.changed(place="1"), acts.NewFolder(name=" ")),
         (SPACE, acts.Rename(thing="1", name="Autre")),  # a whole space
-        (SPACE.changed(place="1"), acts.Move(thing="4", folder="Équipe")),
         (SPACE.changed(nodes=BINNED), acts.Restore(thing="3")),  # its folder is in the bin
         (SPACE.changed(view="5"), acts.Transfer(who="Ana")),  # Hugo's
         (SPACE.changed(nodes=THEIRS), acts.EmptyBin()),
@@ -226,6 +225,16 @@ THEIRS = tuple(node.changed(owner="Hugo") if node.id == "7" else node for node i
 def test_what_would_make_no_sense_is_refused(space: Drive, act: Act) -> None:
     with pytest.raises(Refused):
         after(act, space)
+
+
+def test_what_is_where_it_goes_is_said_to_be_there_and_remarks_come_to_an_end() -> None:
+    with pytest.raises(Refused, match="Il y est déjà"):
+        after(acts.Move(thing="4", folder="Équipe"), SPACE.changed(place="1"))
+    noted = AT_NOTE
+    for _n in range(MOST_REMARKS):
+        noted = after(acts.Remark(text="x"), noted)
+    with pytest.raises(Refused, match="trop de commentaires"):
+        after(acts.Remark(text="x"), noted)
 
 
 def test_bad_worlds_are_refused() -> None:

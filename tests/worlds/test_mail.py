@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pixsim.worlds.core import World
+from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.lines import answered
+from pixsim.worlds.mail import acts
 from pixsim.worlds.mail.acts import Flag, Search
 from pixsim.worlds.mail.data import (
     AUTO_REPLY,
@@ -15,6 +16,7 @@ from pixsim.worlds.mail.data import (
     Message,
     Rule,
 )
+from pixsim.worlds.mail.steps import after
 from pixsim.worlds.mail.world import Mailbox
 
 BOX = Mailbox(
@@ -183,3 +185,25 @@ def test_a_flag_is_put_on_and_taken_off() -> None:
 
 def test_a_search_is_for_the_words_without_the_spaces_around_them() -> None:
     assert BOX.step(Search(text="  sortie ")) == BOX.step(Search(text="sortie"))
+
+
+READ = BOX.changed(place=("message", "1"))
+DRAFT = do(BOX, "écrire")
+assert isinstance(DRAFT, Mailbox)
+SHARED = DRAFT.changed(drafts=(DRAFT.drafts[0].changed(shared=("film.mp4",)),))
+
+
+@pytest.mark.parametrize(
+    ("box", "act"),
+    [
+        (BOX, acts.NewFolder(name="  ")),
+        (BOX, acts.Search(text="  ")),
+        (READ, acts.Move(message="1", folder=BOX.messages[0].folder)),
+        (READ.changed(blocked=("jo@club.example",)), acts.Block()),
+        (BOX.changed(place=("contact", "c1")), acts.Fill(field="nom", text=" ")),
+        (SHARED, acts.ShareLink(document="film.mp4")),
+    ],
+)
+def test_what_would_make_no_sense_is_refused(box: Mailbox, act: Act) -> None:
+    with pytest.raises(Refused):
+        after(act, box)
