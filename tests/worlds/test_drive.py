@@ -10,7 +10,7 @@ import pytest
 
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.drive import acts
-from pixsim.worlds.drive.data import MOST_LINES, MOST_NODES, Local, Node, Version
+from pixsim.worlds.drive.data import MOST_LINES, MOST_NODES, Local, Node, Space, Version
 from pixsim.worlds.drive.steps import MOST_REMARKS, after
 from pixsim.worlds.drive.world import Drive
 from pixsim.worlds.lines import spoken
@@ -230,7 +230,7 @@ def test_what_would_make_no_sense_is_refused(space: Drive, act: Act) -> None:
 def test_what_is_where_it_goes_is_said_to_be_there_and_remarks_come_to_an_end() -> None:
     with pytest.raises(Refused, match="Il y est déjà"):
         after(acts.Move(thing="4", folder="Équipe"), SPACE.changed(place="1"))
-    noted = AT_NOTE
+    noted: Space = AT_NOTE
     for _n in range(MOST_REMARKS):
         noted = after(acts.Remark(text="x"), noted)
     with pytest.raises(Refused, match="trop de commentaires"):
