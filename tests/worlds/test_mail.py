@@ -12,6 +12,7 @@ from pixsim.worlds.mail.data import (
     AUTO_REPLY,
     Contact,
     Document,
+    Group,
     Link,
     Message,
     Rule,
@@ -202,8 +203,20 @@ SHARED = DRAFT.changed(drafts=(DRAFT.drafts[0].changed(shared=("film.mp4",)),))
         (READ.changed(blocked=("jo@club.example",)), acts.Block()),
         (BOX.changed(place=("contact", "c1")), acts.Fill(field="nom", text=" ")),
         (SHARED, acts.ShareLink(document="film.mp4")),
+        (BOX, acts.NewRule(field="objet", contains=" ", folder=BOX.folders[0])),
+        (
+            BOX.changed(groups=(Group(name="Club", members=("c1",)),)),
+            acts.Join(contact="c1", group="Club"),
+        ),
     ],
 )
 def test_what_would_make_no_sense_is_refused(box: Mailbox, act: Act) -> None:
     with pytest.raises(Refused):
         after(act, box)
+
+
+def test_who_is_known_is_told_how_groups_are_made() -> None:
+    with pytest.raises(Refused, match="Ana Roux est déjà dans le carnet"):
+        after(acts.NewContact(name="Ana Roux club", address=""), BOX)
+    with pytest.raises(Refused, match="pas bien formée"):
+        after(acts.NewContact(name="Zoé", address="zoe"), BOX)
