@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pixsim.assembly.form import NotCertifiableError, generate
+from pixsim.assembly.item_table import skill_table
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.framework import Skill
@@ -67,6 +69,25 @@ def test_only_skills_validated_by_a_direct_answer_are_asked(bank: Bank, sample: 
     direct = {e.skill for e in sample.knowledge if e.source == "direct" and e.status == "validated"}
     form = generate(sample, bank, V2(), 1)
     assert {planned.question.skill for planned in form.questions} <= direct
+
+
+@pytest.mark.parametrize(("asked", "counts"), [(2, False), (3, True)])
+def test_what_was_asked_is_assumed_of_a_level_where_it_is_enough_for_a_test(
+    bank: Bank, monkeypatch: pytest.MonkeyPatch, asked: int, counts: bool
+) -> None:
+    """With fewer than three of a competence, all up to its level is validated."""
+    levels = dict.fromkeys(("1.1", "1.2", "1.3", "2.1", "2.2"), 4)
+    table = skill_table(bank)
+    places: list[int] = []
+    for competence in np.unique(table.competence):
+        here = np.flatnonzero(table.available & (table.competence == competence))
+        places += here[np.argsort(table.level[here], kind="stable")][:asked].tolist()
+    direct = np.isin(np.arange(table.level.size), places)[None, :]
+    monkeypatch.setattr("pixsim.assembly.form._assumed", lambda _table, _rng: direct)
+    form = generate(Profile(id="x", name="X", levels=levels), bank, V2(), 1)
+    names = {bank.framework.skills[place].name for place in places}
+    assert Counter(q.question.competence for q in form.questions) == dict.fromkeys(levels, 3)
+    assert ({q.question.skill for q in form.questions} <= names) is counts
 
 
 @pytest.mark.parametrize("seeds", times(4, 20))

@@ -789,7 +789,8 @@ def test_hours_are_not_told_in_minutes_where_decimals_are_asked() -> None:
     asked = Comparison(compare="number", units=("h",), said=words_of("en heures décimales"))
     assert matches("7 h 30", ("7,5",), free)
     assert not matches("7 h 30", ("7,5",), asked)
-    assert not matches("7 h 31", ("7,52",), free)  # no decimal writing is that time
+    for key in ("7,51", "7,52"):
+        assert not matches("7 h 31", (key,), free)  # no decimal writing is that time
 
 
 def test_a_line_is_called_what_it_stands_for() -> None:
@@ -803,6 +804,13 @@ def test_the_plural_in_x_of_a_noun_is_read() -> None:
     for noun, many in (("jeu", "jeux"), ("tableau", "tableaux"), ("lieu", "lieux")):
         assert matches(f"3 {many}", ("3",), Comparison(compare="number", units=(noun,)))
         assert not matches(f"3 {noun}es", ("3",), Comparison(compare="number", units=(noun,)))
+
+
+def test_a_noun_in_s_x_or_z_is_its_own_plural() -> None:
+    for noun in ("nez", "prix", "tapis"):
+        counted = Comparison(compare="number", units=(noun,))
+        assert matches(f"3 {noun}", ("3",), counted)
+        assert not matches(f"3 {noun}s", ("3",), counted)
 
 
 def test_more_decimals_than_asked_are_right_only_where_they_change_nothing() -> None:

@@ -40,6 +40,21 @@ def test_they_are_what_a_calibration_has(
         assert (told["se_a"] == 0).all()
 
 
+@pytest.mark.parametrize(("sd", "near"), [(0.5, 0.002), (1.0, 0.012)])
+def test_one_answer_each_says_what_its_marginal_chance_does(sd: float, near: float) -> None:
+    """Nothing else tells the ability of a person: no part of the answer itself is counted for it."""
+    n, b = 1000, 0.7
+    table = pd.DataFrame({"item": ["x"], "a": 1.0, "b": b})
+    found = expected_errors(table, n, 1, sd=sd, slopes=False)["se_b"][0]
+    shared = (sd**2 + 0.5 * b**2) / n  # what the sample leaves open of mean and spread
+    theta = sd * np.linspace(-6, 6, 2001)
+    weight = np.exp(-0.5 * (theta / sd) ** 2)
+    weight /= weight.sum()
+    p = 1 / (1 + np.exp(b - theta))
+    chance, change = weight @ p, weight @ (p * (1 - p))
+    assert found**2 - shared == pytest.approx(chance * (1 - chance) / change**2 / n, rel=near)
+
+
 def test_so_many_candidates_are_needed_and_no_fewer() -> None:
     table = pd.DataFrame({"item": list("abcdef"), "a": 1.0, "b": np.linspace(-1, 1, 6)})
     count = candidates_needed(table, 6, se_b=0.25)

@@ -127,6 +127,20 @@ def test_a_trail_kept_equals_one_made_from_history(rules: V3, pool: ItemPool) ->
     np.testing.assert_array_equal(mask.sum(axis=1), one.count)
 
 
+def test_latest_competences_are_asked_again_where_nothing_else_remains() -> None:
+    pool = random_pool()
+    item = int(np.flatnonzero(pool.competence == 3)[0])
+    asked = np.array([[item]], dtype=np.intp)
+    trail = Trail.of(V3(), pool, asked, np.ones(1, dtype=np.intp))
+    own = (pool.competence == 3)[None, :]
+    alone = eligible(V3(), pool, trail, own)
+    assert alone.competence.tolist() == [1 << 3]
+    assert alone.count[0] == (own[0] & (pool.tube != pool.tube[item])).sum() > 0
+    rules = replace(V3(), all_competences_first=False)
+    with_another = eligible(rules, pool, trail, own | (pool.competence == 5)[None, :])
+    assert with_another.competence.tolist() == [1 << 5]
+
+
 def test_short_lists_decide_nearly_always() -> None:
     pool = random_pool()
     lists = shortlists(pool, -9, 9)

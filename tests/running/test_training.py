@@ -13,9 +13,9 @@ from pixsim.assembly.positioning import answered, begin, next_question, position
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
 from pixsim.outcome import Outcome
-from pixsim.profile import Profile, read_profile, write_profile
+from pixsim.profile import KnowledgeElement, Profile, read_profile, write_profile
 from pixsim.rules.v2 import V2
-from pixsim.rules.v2.retake import days_left
+from pixsim.rules.v2.retake import days_left, is_ignored
 from pixsim.running.practice import draw_practice, past_errors, weak_competences
 from pixsim.running.training import TrainingRun, mend_profile, proved
 from pixsim.session.events import EventRefusedError
@@ -163,6 +163,29 @@ def test_improving_keeps_what_is_validated_and_asks_the_rest_again(
         assert level(run.profile, bank) == 7
 
 
+def test_what_was_inferred_stays_inferred_when_a_competence_is_improved(bank: Bank) -> None:
+    names = [skill.name for skill in bank.playable_skills if skill.competence == "1.1"]
+    direct = KnowledgeElement(
+        skill=names[0], source="direct", status="validated", earned_pix=1, date=NOW
+    )
+    inferred = direct.model_copy(update={"skill": names[1], "source": "inferred"})
+    lost = inferred.model_copy(
+        update={"skill": names[2], "status": "invalidated", "earned_pix": 0.0}
+    )
+    state = begin(bank, "1.1", [direct, inferred, lost])
+    assert state.kept_status.tolist() == [1, 1, -1, *[0] * (len(names) - 3)]
+    assert state.kept_direct.tolist() == [True, *[False] * (len(names) - 1)]
+
+
+@pytest.mark.parametrize("timer", [30, None])
+def test_whether_the_last_question_had_a_timer_is_remembered(bank: Bank, timer: int | None) -> None:
+    state = begin(bank, "1.1")
+    question = next_question(state, bank, np.random.default_rng(1))
+    assert question is not None
+    timed = question.model_copy(update={"timer": timer})
+    assert answered(state, timed, True, bank, NOW).after_timed is (timer is not None)
+
+
 def test_a_reset_puts_the_competence_back_to_zero(
     journal: Journal, bank: Bank, clock: ManualClock
 ) -> None:
@@ -196,6 +219,8 @@ def test_days_to_wait_are_rounded_up() -> None:
     assert days_left(NOW, NOW, 4) == 4
     assert days_left(NOW, NOW + timedelta(days=3, hours=1), 4) == 1
     assert days_left(NOW, NOW + timedelta(days=4), 4) == 0
+    assert is_ignored(NOW, NOW + timedelta(days=4))
+    assert not is_ignored(NOW, NOW + timedelta(days=4, seconds=-1))
 
 
 def test_practice_never_touches_the_profile(

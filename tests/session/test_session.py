@@ -130,8 +130,21 @@ def test_an_unshown_question_cannot_be_answered(sitting: V2Plan) -> None:
 def test_time_over_is_due_at_the_deadline_not_before(sitting: V2Plan) -> None:
     session = begun(sitting)
     assert session.due(after(105 * 60 - 1)) is None
-    ended = session.due(after(107 * 60))
-    assert ended == Ended(at=after(105 * 60), reason="time")
+    for minutes in (105, 107):
+        assert session.due(after(minutes * 60)) == Ended(at=after(105 * 60), reason="time")
+
+
+def test_time_left_is_all_before_the_start_and_never_negative(sitting: V2Plan) -> None:
+    assert Session(sitting).remaining(after(500)) == timedelta(minutes=105)
+    session = begun(sitting)
+    assert session.remaining(after(60)) == timedelta(minutes=104)
+    assert session.remaining(after(107 * 60)) == timedelta(0)
+
+
+def test_a_question_shown_again_keeps_its_first_moment(sitting: V2Plan) -> None:
+    session = begun(with_first(sitting, timer=30)).apply(Shown(at=after(20), number=1))
+    assert session.timer_remaining(after(25)) == timedelta(seconds=5)
+    assert session.apply(Skipped(at=after(25), number=1)).responses[0].seconds == 25
 
 
 def test_unanswered_questions_count_as_wrong_for_lack_of_time(sitting: V2Plan) -> None:

@@ -53,6 +53,8 @@ def test_levels_above_the_highest_are_the_highest() -> None:
     found = agreement(counts((8, 8, 7, 4), (7, 7, 7, 1)), 7)
     assert found.exact == 1
     assert math.isnan(found.kappa)  # all agree by chance
+    certified = profile_agreement(counts((7, 8, 8, 4), (7, 7, 7, 1)), 7)
+    assert (certified.exact, certified.bias, certified.above) == (1, 0, 0)
 
 
 def test_nothing_to_compare_gives_no_figure() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,9 @@ from pixsim.simulation import (
     cost_of_time,
     simulate,
 )
+from pixsim.simulation.blocks import Block
+from pixsim.simulation.clock import Clock
+from pixsim.simulation.people.cohort import Candidates
 
 NO_EFFECT = QuestionTimes(0, 0, 0, 0, 0, act=0, rapid=0, hurry=0)
 CALM = Circumstances(dropout=0, technical=0)
@@ -73,6 +77,23 @@ def test_each_link_does_what_it_says(bank: Bank, rules: Any) -> None:
     rapid = sat(bank, endless, replace(CALM, times=replace(NO_EFFECT, rapid=0.5))).table
     assert rapid["seconds"].mean() < 0.7 * base["seconds"].mean()
     assert rapid["pix"].mean() < 0.7 * base["pix"].mean()
+
+
+def test_fatigue_grows_from_nothing_at_the_first_question_to_all_at_the_last() -> None:
+    one, nothing = np.ones(1, dtype=np.float32), np.zeros((1, 16), dtype=np.float32)
+    level = np.zeros((1, 16), dtype=np.int8)
+    candidates = Candidates(
+        theta=nothing, pix=level, level=level, true_level=level, situation=None, positions=None,
+        help=nothing, shown=None, seconds=9_999 * one, pace=60 * one, noise=0 * one,
+        question_spread=0, stays=one, technical=one < 0, times=replace(NO_EFFECT, fatigue=0.5),
+    )  # fmt: skip
+    items: Any = SimpleNamespace(b=np.zeros(1), c=np.zeros(1), acts=np.zeros(1, dtype=np.int64))
+    clock = Clock(candidates, Block(1, 0, 1), items, np.array([32]), 32)
+    seconds = []
+    for place in range(32):
+        clock.answer(slice(0, 1), place, np.zeros(1, dtype=np.intp), one > 0, one > 0)
+        seconds.append(float(clock.endings().seconds[0]))
+    assert np.diff(seconds, prepend=0) == pytest.approx(60 * np.exp(np.linspace(0, 0.5, 32)), 1e-3)
 
 
 @pytest.mark.parametrize("rules", [V2(), V3()])

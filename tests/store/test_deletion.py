@@ -79,7 +79,8 @@ def test_a_profile_is_counted_then_deleted_with_all_that_is_theirs(
 
 
 def test_a_sitting_is_deleted_and_the_others_stay(full: Journal, home: Path) -> None:
-    first, *rest = full.summaries()
+    *rest, first = full.summaries()
+    assert first.id.encode() in backups(full.path)[0].read_bytes()
     delete_sitting(full, first.id)
     assert full.summaries() == rest
     assert first.id.encode() not in everything(home)

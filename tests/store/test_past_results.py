@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from pixsim.bank.load import Bank
@@ -11,6 +13,7 @@ from pixsim.running.autopilot import sit
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.past_results import past_results
+from pixsim.store.sittings.progress import results_of
 from tests.conftest import ManualClock
 
 
@@ -35,7 +38,11 @@ def exam(
 
 
 def test_results_are_apart_by_rule_set_and_compared(
-    sample: Profile, bank: Bank, journal: Journal, clock: ManualClock
+    sample: Profile,
+    bank: Bank,
+    journal: Journal,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     for right, rules in ((48, None), (10, V3()), (40, None), (32, V3())):
         exam(sample, bank, journal, clock, right, rules)
@@ -60,3 +67,28 @@ def test_results_are_apart_by_rule_set_and_compared(
     assert sum(d.right for d in third.domains) == 10
     assert fourth.domains[0].mean_level == pytest.approx(sum(fourth.levels[:3]) / 3)
     assert past_results(journal, "nobody", bank.framework) == {}
+
+    # with the last one that has a score: neither the first, nor the one before
+    result = results_of(journal.summaries(sample.id))[0][0]
+    scores = (480, 300, None, 350)
+    several = [
+        result.model_copy(
+            update={
+                "total_pix": pix,
+                "started_at": clock() + day * timedelta(1),
+                "competences": result.competences[:1],
+            }
+        )
+        for day, pix in enumerate(scores)
+    ]
+    monkeypatch.setattr(
+        "pixsim.store.sittings.past_results.results_of", lambda _summaries: (several[::-1], 0)
+    )
+    (compared,) = past_results(journal, sample.id, bank.framework).values()
+    assert [one.pix for one in compared] == list(scores)
+    assert [one.gained for one in compared] == [None, -180, None, 50]
+    # what is not certified counts as level 0 in its domain
+    only = result.competences[0]
+    assert only.level > 0
+    assert compared[0].levels == (only.level, *[-1] * (len(bank.framework.competence) - 1))
+    assert [d.mean_level for d in compared[0].domains] == [only.level / 3, 0, 0, 0, 0]

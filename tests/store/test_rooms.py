@@ -268,6 +268,28 @@ def test_a_room_goes_with_its_sittings_or_leaves_what_is_published(
     assert second != name
 
 
+def test_a_deleted_room_is_not_in_copies_of_before_either(
+    room: RoomOfTests, journal: Journal
+) -> None:
+    """Nor in what an earlier pixsim left in their free pages."""
+    name, secret = "Zwyssig", "Qwyk"
+    copy = journal.path.with_name(f"{journal.path.stem}.v3.db")
+    with closing(sqlite3.connect(journal.path)) as connection:
+        connection.execute("VACUUM INTO ?", (str(copy),))
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("PRAGMA secure_delete = OFF")
+        connection.execute("UPDATE room_person SET last_name = ?", (f"{secret} " * 2000,))
+        connection.commit()
+        connection.execute("UPDATE room_person SET last_name = ?", (name,))
+        connection.commit()
+    assert name.encode() in copy.read_bytes()
+    assert secret.encode() in copy.read_bytes()
+    with room.desk() as desk:
+        delete_room(desk, keep_published=True)
+    assert name.encode() not in copy.read_bytes()
+    assert secret.encode() not in copy.read_bytes()
+
+
 def test_who_is_deleted_is_taken_out_of_rooms_too(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
 ) -> None:

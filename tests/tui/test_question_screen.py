@@ -584,6 +584,16 @@ def test_no_file_no_action_about_one(
     assert write_attachments(question("QCU"), "x", 1) == []
 
 
+@pytest.mark.usefixtures("home")
+def test_a_file_that_was_worked_on_is_not_written_over() -> None:
+    handed = question("QROC", attachments=CSV)
+    (path,) = write_attachments(handed, "x", 1)
+    assert path.read_bytes() == handed.attachments[0].content
+    path.write_text("my own work")
+    assert write_attachments(handed, "x", 1) == [path]
+    assert path.read_text() == "my own work"
+
+
 # ---- what is said, and seen
 
 

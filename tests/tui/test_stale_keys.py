@@ -7,12 +7,17 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Button
 
-from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.journal import Journal, SittingSummary
 from pixsim.tui.screens.dialogs.ask_line import AskLine
+from pixsim.tui.screens.dialogs.decide import Decide, Way
+from pixsim.tui.screens.exam.report_problem import ReportProblem
+from pixsim.tui.screens.results.past import PastScreen
 from pixsim.tui.terminal import stale_keys
 from pixsim.tui.terminal.stale_keys import LONGEST, StaleKeys
-from tests.conftest import ManualClock
-from tests.tools.exam_screens import OnlyShell, run, until
+from pixsim.tui.widgets.lists.pick_list import PickList
+from tests.conftest import NOW, ManualClock
+from tests.tools.exam_screens import OnlyShell, question, run, until
+from tests.tools.screens import settle
 
 
 def pressed(at: float, key: str = "enter") -> Key:
@@ -73,3 +78,70 @@ def test_a_click_sent_before_a_line_is_asked_for_answers_nothing(
 
     run(OnlyShell(journal, clock), body)
     assert answers == ["Zoé"]
+
+
+def test_a_click_sent_before_the_past_results_opens_none(
+    journal: Journal, clock: ManualClock
+) -> None:
+    summary = SittingSummary("a", "x", "X", "v2", NOW, None, True, 3, 48, None)
+    chosen: list[object] = []
+
+    async def body(pilot: Pilot[None]) -> None:
+        past = PastScreen("X", [summary])
+        pilot.app.push_screen(past, chosen.append)
+        await settle(pilot, PastScreen)
+        picked = PickList.Picked(past.query_one(PickList), 0)
+        picked.time, now = 0.0, picked.time
+        past.on_pick_list_picked(picked)
+        early = Button.Pressed(past.query_one("#back", Button))
+        early.time = 0.0
+        await past.on_button_pressed(early)
+        assert pilot.app.screen is past
+        picked.time = now
+        past.on_pick_list_picked(picked)
+        await pilot.pause()
+
+    run(OnlyShell(journal, clock), body)
+    assert chosen == [("open", summary)]
+
+
+def test_a_click_sent_before_a_decision_is_asked_for_decides_nothing(
+    journal: Journal, clock: ManualClock
+) -> None:
+    chosen: list[str | None] = []
+
+    async def body(pilot: Pilot[None]) -> None:
+        decide = Decide("Que faire ?", lambda: "", [Way("stay", "Rester"), Way("go", "Partir")])
+        pilot.app.push_screen(decide, chosen.append)
+        await settle(pilot, Decide)
+        picked = PickList.Picked(decide.query_one(PickList), 1)
+        picked.time, now = 0.0, picked.time
+        decide.on_pick_list_picked(picked)
+        assert pilot.app.screen is decide
+        picked.time = now
+        decide.on_pick_list_picked(picked)
+        await pilot.pause()
+
+    run(OnlyShell(journal, clock), body)
+    assert chosen == ["go"]
+
+
+def test_a_click_sent_before_a_problem_is_asked_for_gives_up_nothing(
+    journal: Journal, clock: ManualClock
+) -> None:
+    reports: list[object] = []
+
+    async def body(pilot: Pilot[None]) -> None:
+        report = ReportProblem(question("QCU"), 1)
+        pilot.app.push_screen(report, reports.append)
+        await settle(pilot, ReportProblem)
+        early = Button.Pressed(report.query_one("#cancel", Button))
+        early.time, now = 0.0, early.time
+        report.on_button_pressed(early)
+        assert pilot.app.screen is report
+        early.time = now
+        report.on_button_pressed(early)
+        await pilot.pause()
+
+    run(OnlyShell(journal, clock), body)
+    assert reports == [None]

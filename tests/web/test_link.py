@@ -262,6 +262,27 @@ def test_only_the_terminal_that_joined_sends_anything(room: ServedRoom, bank: Ba
         assert room.line(1)["answered"] == 1
 
 
+@pytest.mark.parametrize("length", [31, 201])
+def test_a_token_that_could_be_guessed_joins_nothing(room: ServedRoom, length: int) -> None:
+    browser, typed = room.browser(), {"first": "Léa", "last": "Petit", "birth": "3/3/2000"}
+    for token, status in (("t" * length, 403), (TOKEN, 200)):
+        headers = {"authorization": f"Bearer {token}", "origin": ADDRESS}
+        joined = browser.request("POST", "/api/link/join", json=typed, headers=headers)
+        assert joined.status_code == status
+
+
+def test_a_terminal_tries_ten_wrong_codes_and_no_more(
+    journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
+) -> None:
+    with served(journal, bank, sample, clock, now=lambda: 0.0) as room:
+        link = at_the_door(room)  # one wrong code is typed there
+        for _ in range(9):
+            with pytest.raises(OrderRefusedError, match="access_code_wrong"):
+                link.enter("BBBB22")
+        with pytest.raises(AssertionError, match="429"):
+            link.enter(room.room.code)
+
+
 def test_the_result_is_given_once_published_and_only_then(
     room: ServedRoom, bank: Bank, tmp_path: Path, clock: ManualClock
 ) -> None:

@@ -531,6 +531,8 @@ def test_the_form_of_the_identity_keeps_what_was_typed(room: ServedRoom) -> None
 def test_a_dismissed_report_is_told_to_the_candidate(room: ServedRoom) -> None:
     browser = room.begun(1)
     browser.get("/")
+    if browser.page.has_button("Commencer"):
+        browser.press("Commencer")
     browser.press("Signaler un problème")
     room.sitting(1).exam.report(Report.OTHER)
     browser.get("/")

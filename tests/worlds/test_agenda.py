@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from pixsim.worlds.agenda.data import MOST_EVENTS, Event, Person, days_of
+from pixsim.worlds.agenda.data import MOST_EVENTS, MOST_TITLE, Event, Person, days_of
 from pixsim.worlds.agenda.world import Agenda
 from pixsim.worlds.core import World
 from pixsim.worlds.lines import spoken
@@ -66,12 +66,17 @@ def test_a_meeting_is_moved_within_its_week() -> None:
     assert has(moved, "when", "7", "2026-03-13", "15 h")
     assert "libre" in read(moved)
     assert "Ana. nécessaire, Montréal, UTC-5, pris à 8 h, 9 h, 14 h" in read(OPENED)
-    refused(OPENED.changed(events=(BILAN.changed(hours=3),)), "déplacer lundi 18 h")
+    long = OPENED.changed(events=(BILAN.changed(hours=3),))
+    assert has(do(long, "déplacer lundi 17 h"), "when", "7", "2026-03-09", "17 h")  # until 20 h
+    refused(long, "déplacer lundi 18 h")
     made = do(HERE, "créer jeudi 14 h Point budget")
     assert has(made, "when", "8", "2026-03-12", "14 h")
     assert has(made, "titled", "8", "Point budget")
     assert not has(do(made, "semaine", "supprimer 8"), "there", "8")
     refused(HERE, "créer jeudi 14 h")
+    longest = "x" * MOST_TITLE
+    assert has(do(HERE, f"créer jeudi 14 h {longest}"), "titled", "8", longest)
+    refused(HERE, f"créer jeudi 14 h {longest}x")
 
 
 @pytest.mark.parametrize(

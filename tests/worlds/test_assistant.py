@@ -11,11 +11,14 @@ from pydantic import ValidationError
 
 from pixsim.worlds.assistant.data import (
     ANYONE,
+    MOST_DETAILS,
     MOST_LINES,
+    MOST_SENTENCE,
     MOST_TURNS,
     Claim,
     Detail,
     File,
+    Line,
     Part,
     Setting,
     Source,
@@ -227,6 +230,24 @@ def test_near_forms_are_understood(where: str, line: str, act: str) -> None:
 def test_an_unknown_word_says_what_can_be_typed() -> None:
     assert "nouvelle" in refused(HERE, "danser")
     assert "copier" in refused(ASKED, "copie 9")
+
+
+def test_what_is_written_and_asked_has_an_end() -> None:
+    new = do(HERE, "nouvelle")
+    assert do(new, f"écrire {'x' * MOST_SENTENCE}").details[-1].text == "x" * MOST_SENTENCE
+    refused(new, f"écrire {'x' * (MOST_SENTENCE + 1)}")
+    details = tuple(Detail(id=str(n), text=f"d{n}") for n in range(1, MOST_DETAILS))
+    full = do(assistant(details=details), "nouvelle", "écrire le dernier")
+    assert len(full.details) == MOST_DETAILS
+    refused(full, "écrire un de trop")
+    talk = Talk(id="1", title="t", turns=tuple(Turn(id=str(n)) for n in range(1, MOST_TURNS)))
+    last = do(assistant(talks=(talk,)), "ouvrir 1", "demander", "envoyer")
+    assert len(last.talks[0].turns) == MOST_TURNS
+    refused(do(last, "demander"), "envoyer")
+    draft = assistant(lines=tuple(Line(id=str(n), text="x") for n in range(1, MOST_LINES)))
+    drafted = do(draft, "brouillon", "ajouter fin")
+    assert len(drafted.lines) == MOST_LINES
+    refused(drafted, "ajouter encore")
 
 
 def test_an_assistant_that_makes_no_sense_is_refused() -> None:

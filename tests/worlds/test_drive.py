@@ -8,8 +8,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.worlds.core import Refused, World
-from pixsim.worlds.drive.data import MOST_NODES, Local, Node, Version
+from pixsim.worlds.core import Act, Refused, World
+from pixsim.worlds.drive import acts
+from pixsim.worlds.drive.data import MOST_LINES, MOST_NODES, Local, Node, Space, Version
+from pixsim.worlds.drive.steps import MOST_REMARKS, after
 from pixsim.worlds.drive.world import Drive
 from pixsim.worlds.lines import spoken
 from pixsim.worlds.reading import parse
@@ -194,6 +196,45 @@ def test_keeping_in_step() -> None:
     refused(cut, "synchroniser")
     refused(do(freed, "connexion"), "garder 1")
     refused(there, "libérer 2")
+
+
+AT_NOTE = SPACE.changed(place="1", view="4")
+LONG = tuple(node.changed(lines=("x",) * MOST_LINES) if node.id == "4" else node for node in SPACE.nodes)  # fmt: skip
+BINNED = tuple(node.changed(binned=True) if node.id in "23" else node for node in SPACE.nodes)
+THEIRS = tuple(node.changed(owner="Hugo") if node.id == "7" else node for node in SPACE.nodes)
+
+
+@pytest.mark.parametrize(
+    ("space", "act"),
+    [
+        (SPACE.changed(place="1"), acts.NewFolder(name="..")),
+        (SPACE.changed(place="1"), acts.NewFolder(name=" ")),
+        (SPACE, acts.Rename(thing="1", name="Autre")),  # a whole space
+        (SPACE.changed(nodes=BINNED), acts.Restore(thing="3")),  # its folder is in the bin
+        (SPACE.changed(view="5"), acts.Transfer(who="Ana")),  # Hugo's
+        (SPACE.changed(nodes=THEIRS), acts.EmptyBin()),
+        (AT_NOTE, acts.Give(who="Léa", right="lecture")),  # her own
+        (AT_NOTE, acts.LinkRight(right=AT_NOTE.node("4").link)),
+        (SPACE.changed(view="3", panel="history"), acts.NameVersion(version="1", name="")),
+        (AT_NOTE, acts.AddLine(text="")),
+        (AT_NOTE.changed(nodes=LONG), acts.AddLine(text="x")),
+        (SPACE.changed(view="3"), acts.Rewrite(row="1", text="un")),
+        (AT_NOTE, acts.Remark(text="")),
+    ],
+)
+def test_what_would_make_no_sense_is_refused(space: Drive, act: Act) -> None:
+    with pytest.raises(Refused):
+        after(act, space)
+
+
+def test_what_is_where_it_goes_is_said_to_be_there_and_remarks_come_to_an_end() -> None:
+    with pytest.raises(Refused, match="Il y est déjà"):
+        after(acts.Move(thing="4", folder="Équipe"), SPACE.changed(place="1"))
+    noted: Space = AT_NOTE
+    for _n in range(MOST_REMARKS):
+        noted = after(acts.Remark(text="x"), noted)
+    with pytest.raises(Refused, match="trop de commentaires"):
+        after(acts.Remark(text="x"), noted)
 
 
 def test_bad_worlds_are_refused() -> None:

@@ -6,7 +6,10 @@ import numpy as np
 import pytest
 
 from pixsim.bank.load import Bank
+from pixsim.worlds.core import Act, Refused
+from pixsim.worlds.files import acts
 from pixsim.worlds.files.data import Member, Node
+from pixsim.worlds.files.steps import MOST_NODES, after
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.goals import Goal, reached
 from pixsim.worlds.lines import answered
@@ -48,6 +51,25 @@ def test_copies_moves_and_names() -> None:
     refused(do(DISK, "ouvrir 1"), "déplacer 6 Clé USB")  # protected
     moved = do(DISK, "ouvrir 1", "protéger 6", "déplacer 6 Clé USB")
     assert ("in", "6", "Clé USB") in moved.facts()
+
+
+def test_a_name_may_change_its_case_but_not_be_that_of_a_neighbour() -> None:
+    at = do(DISK, "aller Documents/2026")
+    assert isinstance(at, Files)
+    assert ("name", "4", "Devis.odt") in do(at, "renommer 4 Devis.odt").facts()
+    other = DISK.nodes[3].changed(id="7", name="facture.odt")
+    refused(at.changed(nodes=(*at.nodes, other)), "renommer 7 DEVIS.odt")
+
+
+def test_a_disk_takes_three_hundred_things() -> None:
+    filled = [
+        Node(id=str(100 + n), parent="1", name=f"{n}.txt", size=1, date="2026-01-01")
+        for n in range(MOST_NODES - len(DISK.nodes) - 1)
+    ]
+    full = do(DISK.changed(nodes=(*DISK.nodes, *filled)), "ouvrir 1", "créer-dossier Dernier")
+    assert isinstance(full, Files)
+    assert len(full.nodes) == MOST_NODES
+    refused(full, "créer-dossier De trop")
 
 
 def test_a_copied_folder_takes_what_it_holds() -> None:
@@ -236,3 +258,27 @@ def test_files_of_an_archive_that_is_open_are_taken_out_first() -> None:
     looked = do(DISK, "ouvrir 1", "ouvrir 5")
     refused(looked, "supprimer")
     refused(looked, "copier c.txt Clé USB")
+
+
+IN_DOCUMENTS = DISK.changed(place="1")
+GONE = tuple(n.changed(binned=True) if n.id in "34" else n for n in DISK.nodes)
+
+
+@pytest.mark.parametrize(
+    ("disk", "act"),
+    [
+        (IN_DOCUMENTS, acts.NewFolder(name="..")),
+        (IN_DOCUMENTS, acts.NewFolder(name=" ")),
+        (DISK, acts.Rename(thing="1", name="Autre")),  # a disk
+        (DISK, acts.Copy(thing="1", folder="Clé USB")),
+        (DISK, acts.Pack(thing="1", name="tout.zip")),
+        (DISK, acts.Find(text="")),
+        (DISK.changed(place="2"), acts.RenameAll(pattern="doc_#")),  # nothing is there
+        (IN_DOCUMENTS, acts.Move(thing="5", folder="Documents")),
+        (DISK.changed(nodes=GONE), acts.Restore(thing="4")),  # its folder is in the bin
+        (IN_DOCUMENTS, acts.Tag(thing="5", label="")),
+    ],
+)
+def test_what_would_make_no_sense_is_refused(disk: Files, act: Act) -> None:
+    with pytest.raises(Refused):
+        after(act, disk)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from pixsim.worlds.core import World
+from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.lines import answered
+from pixsim.worlds.mail import acts
 from pixsim.worlds.mail.acts import Flag, Search
 from pixsim.worlds.mail.data import (
     AUTO_REPLY,
     Contact,
     Document,
+    Group,
     Link,
     Message,
     Rule,
 )
+from pixsim.worlds.mail.steps import after
 from pixsim.worlds.mail.world import Mailbox
 
 BOX = Mailbox(
@@ -183,3 +186,37 @@ def test_a_flag_is_put_on_and_taken_off() -> None:
 
 def test_a_search_is_for_the_words_without_the_spaces_around_them() -> None:
     assert BOX.step(Search(text="  sortie ")) == BOX.step(Search(text="sortie"))
+
+
+READ = BOX.changed(place=("message", "1"))
+DRAFT = do(BOX, "écrire")
+assert isinstance(DRAFT, Mailbox)
+SHARED = DRAFT.changed(drafts=(DRAFT.drafts[0].changed(shared=("film.mp4",)),))
+
+
+@pytest.mark.parametrize(
+    ("box", "act"),
+    [
+        (BOX, acts.NewFolder(name="  ")),
+        (BOX, acts.Search(text="  ")),
+        (READ, acts.Move(message="1", folder=BOX.messages[0].folder)),
+        (READ.changed(blocked=("jo@club.example",)), acts.Block()),
+        (BOX.changed(place=("contact", "c1")), acts.Fill(field="nom", text=" ")),
+        (SHARED, acts.ShareLink(document="film.mp4")),
+        (BOX, acts.NewRule(field="objet", contains=" ", folder=BOX.folders[0])),
+        (
+            BOX.changed(groups=(Group(name="Club", members=("c1",)),)),
+            acts.Join(contact="c1", group="Club"),
+        ),
+    ],
+)
+def test_what_would_make_no_sense_is_refused(box: Mailbox, act: Act) -> None:
+    with pytest.raises(Refused):
+        after(act, box)
+
+
+def test_who_is_known_is_told_how_groups_are_made() -> None:
+    with pytest.raises(Refused, match="Ana Roux est déjà dans le carnet"):
+        after(acts.NewContact(name="Ana Roux club", address=""), BOX)
+    with pytest.raises(Refused, match="pas bien formée"):
+        after(acts.NewContact(name="Zoé", address="zoe"), BOX)

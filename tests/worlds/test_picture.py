@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from pixsim.worlds.core import World
+from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.lines import spoken
+from pixsim.worlds.picture import acts
 from pixsim.worlds.picture.data import (
     CELLS,
     EDGES,
+    MOST_PIXELS,
     MOST_UNDONE,
     NOT,
     PARTLY,
@@ -26,6 +28,7 @@ from pixsim.worlds.picture.data import (
     Tool,
 )
 from pixsim.worlds.picture.seeing import HIGH, WIDE, at, preview
+from pixsim.worlds.picture.steps import after
 from pixsim.worlds.picture.world import Picture
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.tasks import kept_all, replayed
@@ -292,3 +295,20 @@ def test_any_acts_are_told_and_replay_to_the_same_picture(seed: int) -> None:
 def test_cells_divide_what_can_be_cut() -> None:
     assert 100 % CELLS == 0
     assert set(TURNS.values()) == {1, 2, 3}
+
+
+ALONE = Image(layers=(Layer(id="1", name="Photo", things=(SKY,)),), width=10, height=3000)
+HIDDEN = ALONE.changed(layers=(ALONE.layers[0].changed(seen=False),))
+
+
+@pytest.mark.parametrize(
+    ("image", "act"),
+    [
+        (ALONE, acts.Resize(width=str(MOST_PIXELS))),  # too high
+        (ALONE, acts.Remove(layer="1")),
+        (HIDDEN, acts.Flatten()),
+    ],
+)
+def test_what_would_make_no_sense_is_refused(image: Image, act: Act) -> None:
+    with pytest.raises(Refused):
+        after(act, picture(image=image))

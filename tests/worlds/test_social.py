@@ -23,6 +23,7 @@ from pixsim.worlds.social.data import (
     Post,
     Setting,
 )
+from pixsim.worlds.social.steps import MOST_LETTERS
 from pixsim.worlds.social.world import Network, tags_of
 from pixsim.worlds.tasks import kept_all, replayed
 from pixsim.worlds.walks import any_act, walk
@@ -200,6 +201,16 @@ def test_the_way_back_is_the_way_one_came() -> None:
         far = do(far, "accueil", "profil")
     assert isinstance(far, Network)
     assert len(far.trail) <= 40
+
+
+def test_removal_is_asked_for_once_and_letters_come_to_an_end() -> None:
+    asked = do(HERE, "ouvrir 4", "demander-le-retrait")
+    refused(asked, "demander-le-retrait")
+    letters = HERE.letters * (MOST_LETTERS - 1)
+    last = do(HERE.changed(letters=letters), "messages", "ouvrir Ana", "écrire au revoir")
+    assert isinstance(last, Network)
+    assert len(last.letters) == MOST_LETTERS
+    refused(last, "écrire encore")
 
 
 def test_what_does_not_hold_together_is_refused() -> None:

@@ -13,7 +13,7 @@ from pixsim.worlds.core import World
 from pixsim.worlds.lines import spoken
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.tasks import kept_all, replayed
-from pixsim.worlds.team.data import MOST_MESSAGES, Channel, Message, Person, Room, Seat
+from pixsim.worlds.team.data import MOST_MESSAGES, MOST_WORDS, Channel, Message, Person, Room, Seat
 from pixsim.worlds.team.world import Messaging
 from pixsim.worlds.walks import walk
 from tests.worlds import test_mail
@@ -126,6 +126,19 @@ def test_each_switch_is_ones_own() -> None:
     assert has(gone, "left", "oui")
     refused(gone, "salle")
     assert has(do(room, "noter Je voudrais parler"), "noted", "Je voudrais parler")
+
+
+def test_messages_are_short_and_not_without_number() -> None:
+    local = do(HERE, "ouvrir #local")
+    said = do(local, f"écrire {'x' * MOST_WORDS}")
+    assert said.channels[0].messages[-1].text == "x" * MOST_WORDS
+    refused(local, f"écrire {'x' * (MOST_WORDS + 1)}")
+    talk = Channel(name="#local", messages=tuple(Message(id=str(n), author="@hugo", text="x") for n in range(1, MOST_MESSAGES)))  # fmt: skip
+    last = do(team(channels=(talk,)), "ouvrir #local", "écrire fin")
+    assert len(last.channels[0].messages) == MOST_MESSAGES
+    refused(last, "écrire encore")
+    noted = team(room=ROOM.changed(noted=("x",) * MOST_MESSAGES))
+    refused(do(noted, "salle"), "noter encore")
 
 
 def test_a_team_that_makes_no_sense_is_refused() -> None:

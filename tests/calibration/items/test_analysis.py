@@ -61,6 +61,14 @@ def test_rasch_mean_squares_reproduce_the_reference(name: str) -> None:
         assert np.abs(ours[column] - theirs[column]).max() < 1e-4
 
 
+def test_an_item_nobody_answered_fits_as_the_model_says() -> None:
+    items = pd.DataFrame({"item": ["x", "y"], "a": 1.0, "b": 0.0})
+    answers = pd.DataFrame({"x": [0.0, 1.0, 1.0], "y": np.nan})
+    squares = mean_squares(item_curves(items)[1], read_responses(answers), np.array([-1.0, 0, 1]))
+    assert [squares[name][1] for name in ("infit", "outfit")] == [1, 1]
+    assert [squares[name][1] for name in ("z_infit", "z_outfit")] == [0, 0]
+
+
 def test_score_distribution_equals_enumeration() -> None:
     p = np.array([[0.2, 0.7], [0.5, 0.9], [0.8, 0.1]])
     expected = np.zeros((4, 2))

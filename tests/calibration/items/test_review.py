@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from pixsim.answers.reading import read_responses
 from pixsim.calibration import VERDICTS, Priors, Thresholds, calibrate, review_items
 from pixsim.calibration.items.groups import read_groups
 from pixsim.calibration.items.verdicts import Evidence, judge
@@ -140,6 +141,33 @@ def test_groups_are_the_same_whatever_holds_them(missing: Any) -> None:
         assert found.known.tolist() == [True] * known + [False] * (5 - known)
     for labels in (names, pd.Series(names, dtype="string"), dict(zip(persons, names, strict=True))):
         assert read_groups(labels, persons).focal.tolist() == [False, False, False, True, False]
+
+
+def test_the_rarer_label_is_focal_and_of_equally_rare_ones_the_later() -> None:
+    for labels, focal in (("aab", "b"), ("abb", "a"), ("abba", "b"), ("baab", "b")):
+        found = read_groups(list(labels), list("1234")[: len(labels)])
+        assert (found.focal_name, found.reference_name) == (focal, *{"a", "b"} - {focal})
+        assert found.focal.tolist() == [label == focal for label in labels]
+
+
+@pytest.mark.parametrize(("delta", "way"), [(-1.7, "harder"), (1.7, "easier")])
+@pytest.mark.parametrize("which", ["mantel_haenszel", "logistic_dif"])
+def test_an_item_is_called_harder_for_those_whose_odds_are_lower(
+    monkeypatch: pytest.MonkeyPatch, which: str, delta: float, way: str
+) -> None:
+    flat = {"item": "i", "delta": 0.0, "effect": "A", "flagged": False}
+    flat |= {"p_uniform": 0.001, "p_nonuniform": 0.9, "r2": 0.04}
+    for method in ("mantel_haenszel", "logistic_dif"):
+        found = flat | ({"delta": delta, "effect": "C", "flagged": True} if method == which else {})
+        monkeypatch.setattr(
+            f"pixsim.calibration.items.groups.{method}",
+            lambda *_given, _found=found, **_named: pd.DataFrame([_found]),
+        )
+    answers = read_responses(pd.DataFrame({"i": [0, 1, 0, 1]}))
+    groups = read_groups(["men", "men", "men", "women"], answers.persons)
+    (row,) = groups.effects(answers, np.zeros(4), Thresholds()).to_dict("records")
+    assert row["dif_flagged"] == "C"
+    assert f"{way} for women" in row["dif_text"]
 
 
 def test_a_table_of_parameters_known_beforehand_serves_as_well() -> None:
