@@ -408,14 +408,14 @@ def test_dates_to_come_are_told_and_one_key_puts_them_right(
     mine, _path = create_profile(early.model_copy(update={"uid": None}))
 
     async def body(pilot: Pilot[None]) -> None:
-        await until(pilot, "D : corriger des dates (l'horloge avançait)")
+        await until(pilot, "L'horloge avançait, des réponses sont datées du")
         await pilot.press("d")
-        await until(pilot, "Elles sont maintenant datées d'aujourd'hui")
+        await until(pilot, "maintenant datées d'aujourd'hui")
         await pilot.press("enter")
         await settle(pilot, HomeScreen)
         for _ in range(200):
             await pilot.pause(0.05)
-            if "corriger" not in shown(pilot):
+            if "corriger" not in shown(pilot):  # read anew in a thread
                 break
         assert "corriger" not in shown(pilot)
 

@@ -44,8 +44,7 @@ class Slow:
         """Have `sent` answered, and meanwhile the page of another."""
 
         async def page() -> None:
-            while not self.begun.is_set():
-                await asyncio.sleep(0.01)
+            assert await asyncio.to_thread(self.begun.wait, PATIENCE), "nothing was tried"
             answer = await other.client.get("/")
             assert answer.status_code == 200
             self.other_answered.set()
@@ -69,7 +68,9 @@ def test_a_candidate_s_act_keeps_no_other_page_waiting(
     monkeypatch.setattr(Sitting, "attempt", lambda *_: (SHELL, act))
     hostile, other = room.begun(1), room.begun(2)
     slow = Slow(monkeypatch)
-    sent = hostile.client.post("/world", data={"do": "act"}, headers={"origin": ADDRESS})
+    controls = [control for form in hostile.page.forms for control in form.controls]
+    token = next(control.value for control in controls if control.name == "form")
+    sent = hostile.client.post("/world", data={"form": token}, headers={"origin": ADDRESS})
     slow.beside(other, sent, hostile.loop)
     assert slow.was_let_go
 
@@ -86,7 +87,7 @@ def test_a_terminal_s_act_keeps_no_page_waiting(
     with begun(room, bank, tmp_path, clock) as terminal:
         terminal.exchange()
         other, link = room.begun(2), terminal.link
-        known = link.send(1, [], clock())[0]
+        known = link.send(1, [], clock())["acknowledged"]
         monkeypatch.setattr(Session, "world", property(lambda _self: SHELL))
         slow = Slow(monkeypatch)
         event = Acted(at=clock() + timedelta(seconds=1), number=1, act=act.kept())
@@ -95,4 +96,4 @@ def test_a_terminal_s_act_keeps_no_page_waiting(
         sent = link.browser.client.post("/api/link/send", json=told, headers=headers)
         slow.beside(other, sent, link.browser.loop)
         assert slow.was_let_go
-        assert link.send(known + 1, [], clock())[0] == known  # it was refused
+        assert link.send(known + 1, [], clock())["acknowledged"] == known  # it was refused

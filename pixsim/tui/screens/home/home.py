@@ -15,6 +15,7 @@ from textual.style import Style
 
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
+from pixsim.localised import numeric_date
 from pixsim.store.records.next_step import next_step
 from pixsim.store.records.record import Record
 from pixsim.store.rooms.waiting import room_waiting
@@ -223,7 +224,13 @@ class HomeScreen(Framed[None]):
         """An exam of a room elsewhere, how to go to the competences, or the one selected in full."""
         here = self.query_one(CompetenceMap).here
         if self._is_ahead:
-            return joined((_("D : corriger des dates (l'horloge avançait)"), "bold $warn"))
+            assert self._record is not None
+            assert self._record.newest is not None
+            newest = numeric_date(f"{self._record.newest.astimezone():%Y-%m-%d}")
+            said = _("L'horloge avançait, des réponses sont datées du {date} : D pour corriger")
+            ways = [said.format(date=newest), _("L'horloge avançait : D pour corriger les dates")]
+            styled = [joined((way, "bold $warn")) for way in ways]
+            return fitting(styled, max(self.size.width - 2, 1))
         if not in_map and (waiting := room_waiting()):
             return joined((waiting, "bold $warn"))
         if not in_map or here is None or self._record is None or self._record.problem:
