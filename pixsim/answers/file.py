@@ -138,8 +138,8 @@ def _from_rows(file: str, rows: list[list[str]], lines: list[int]) -> RawTable:
         raise DataError([Problem.of(file, "", "", "no_response")])
     header, *body = rows
     if len(header) > MOST_COLUMNS:
-        columns = {"n": len(header), "most": MOST_COLUMNS}
-        raise DataError([Problem.of(file, f"line {lines[0]}", "", "many_columns", **columns)])
+        where, n = f"line {lines[0]}", len(header)
+        raise DataError([Problem.of(file, where, "", "many_columns", n=n, most=MOST_COLUMNS)])
     header = [name.strip() for name in header]
     if all(name.lower() in WORDS for name in header):
         raise DataError([Problem.of(file, f"line {lines[0]}", "", "no_header")])

@@ -45,7 +45,9 @@ class Trials:
         self._lock, self._owner = threading.Lock(), os.getpid()
         self._known: OrderedDict[bytes, str] = OrderedDict()
         self._places = threading.BoundedSemaphore(MOST_PROCESSES)
-        self._idle: list[Aside] = []  # the last used at the end: one is enough where one person acts
+        self._idle: list[
+            Aside
+        ] = []  # the last used at the end: one is enough where one person acts
 
     @classmethod
     def shared(cls) -> Trials:
@@ -120,7 +122,9 @@ class Aside:
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
             self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-            with redirect_stderr(sys.__stderr__):  # Textual's has no number that a process could have
+            with redirect_stderr(
+                sys.__stderr__
+            ):  # Textual's has no number that a process could have
                 self._process.start()
             theirs.close()
         return self._pipe

@@ -100,7 +100,11 @@ def test_a_planted_fault_of_an_item_is_found(
 @pytest.mark.parametrize(
     ("before", "after", "kind"),
     [
-        ('kind = "text", value = "{{reseau}}"', 'kind = "text", value = "{{nom}}"', "nothing_fills"),
+        (
+            'kind = "text", value = "{{reseau}}"',
+            'kind = "text", value = "{{nom}}"',
+            "nothing_fills",
+        ),
         ('parent = "Wi-Fi"', 'parent = "Nulle part"', "undrawable"),
         ('{ name = "Nom du réseau", kind = "text", value = "{{reseau}}" },', "", "few_acts"),
         ('title = "Box"', f'title = "{"B" * 10}"\nunknown = 1', "undrawable"),

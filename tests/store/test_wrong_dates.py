@@ -9,13 +9,13 @@ import pytest
 from pixsim.assembly.form import NotCertifiableError
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
-from pixsim.profile import Profile
+from pixsim.profile import Profile, write_profile
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import new_sitting
 from pixsim.running.refusals import certifiable
-from pixsim.session.training.plan import TooEarlyError, plan_positioning
 from pixsim.running.training import restore_profile
-from pixsim.store.people.profiles import create_profile, stored, write_profile
+from pixsim.session.training.plan import TooEarlyError, plan_positioning
+from pixsim.store.people.profiles import create_profile, stored
 from pixsim.store.people.wrong_dates import ahead_sentence, is_ahead, set_dates_right
 from pixsim.store.records.refresh import refresh
 from pixsim.store.sittings.journal import Journal

@@ -401,7 +401,8 @@ def test_dates_to_come_are_told_and_one_key_puts_them_right(
     early = sample.model_copy(
         update={
             "knowledge": tuple(
-                e.model_copy(update={"date": e.date + timedelta(days=900)}) for e in sample.knowledge
+                e.model_copy(update={"date": e.date + timedelta(days=900)})
+                for e in sample.knowledge
             )
         }
     )

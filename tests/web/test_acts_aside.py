@@ -12,13 +12,12 @@ import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
-from pixsim.running.trials import TOO_LONG, Aside
+from pixsim.running.trials import TOO_LONG, Aside, Trials
 from pixsim.session.events import Acted
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.sitting import Sitting
 from tests.conftest import ManualClock
-from tests.running.test_trials import short as short  # noqa: PLC0414
 from tests.tools.web_browser import WebBrowser
 from tests.tools.web_room import ADDRESS, ServedRoom, served
 from tests.web.test_link import TOKEN, begun
@@ -55,6 +54,12 @@ class Slow:
         loop.run_until_complete(both())
 
 
+@pytest.fixture(autouse=True)
+def nothing_tried_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is known of any act."""
+    monkeypatch.setattr(Trials, "_made", Trials())
+
+
 @pytest.fixture
 def room(journal: Journal, bank: Bank, sample: Profile, clock: ManualClock) -> Iterator[ServedRoom]:
     with served(journal, bank, sample, clock) as found:
@@ -62,7 +67,7 @@ def room(journal: Journal, bank: Bank, sample: Profile, clock: ManualClock) -> I
 
 
 def test_a_candidate_s_act_keeps_no_other_page_waiting(
-    room: ServedRoom, monkeypatch: pytest.MonkeyPatch, short: object
+    room: ServedRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     act = SHELL.make_act("type", command="find / -name '*'")
     monkeypatch.setattr(Sitting, "attempt", lambda *_: (SHELL, act))
@@ -81,7 +86,6 @@ def test_a_terminal_s_act_keeps_no_page_waiting(
     tmp_path: Path,
     clock: ManualClock,
     monkeypatch: pytest.MonkeyPatch,
-    short: object,
 ) -> None:
     act = SHELL.make_act("type", command="find / -name '*'")
     with begun(room, bank, tmp_path, clock) as terminal:

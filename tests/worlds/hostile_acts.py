@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import count
 
 import numpy as np
 
@@ -87,18 +88,18 @@ def _line(world: World, line: str) -> None:
 
 def attempts(step: int = 1) -> Iterator[tuple[str, Callable[[], None]]]:
     """All of them: what is typed, and what tries it; or one text of `step`, others for each act."""
-    number = 0
+    numbers = count()
     for machine in MACHINES:
         first = next(_worlds(machine))
         words = ["", *sorted({one.split()[0] for one in commands(first) if one.split()})[:3]]
-        for number, word in enumerate(words, number + 1):
-            for text in TEXTS[number % step :: step]:
+        for word in words:
+            for text in TEXTS[next(numbers) % step :: step]:
                 line = f"{word} {text}".strip()
                 yield f"{machine}: {line}", lambda w=first, t=line: _line(w, t)  # type: ignore[misc]
         if first.computes:
             continue
-        for number, (world, act, name) in enumerate(_acts(machine), number + 1):
-            for text in TEXTS[number % step :: step]:
+        for world, act, name in _acts(machine):
+            for text in TEXTS[next(numbers) % step :: step]:
                 values = {**act.arguments(), name: text}
                 said = f"{machine}.{act.do} {name}={text}"
                 yield said, lambda w=world, d=act.do, v=values: _do(w, d, v)  # type: ignore[misc]
@@ -106,9 +107,9 @@ def attempts(step: int = 1) -> Iterator[tuple[str, Callable[[], None]]]:
 
 def main() -> None:
     """Try all; print each that fails in a way nobody foresaw, and the slowest."""
-    slowest, count, failed = (0.0, ""), 0, 0
+    slowest, tried, failed = (0.0, ""), 0, 0
     for text, attempt in attempts(int(sys.argv[1])):
-        start, count = time.process_time(), count + 1
+        start, tried = time.process_time(), tried + 1
         try:
             attempt()
         except Exception as error:
@@ -118,7 +119,7 @@ def main() -> None:
         slowest = max(slowest, (spent, text[:80]))
         if "-v" in sys.argv and spent > 0.03:
             print(f"{spent:.3f} {text[:100]!a}")
-    print(count, failed, f"{slowest[0]:.3f} {slowest[1]!a}")
+    print(tried, failed, f"{slowest[0]:.3f} {slowest[1]!a}")
 
 
 if __name__ == "__main__":

@@ -228,8 +228,8 @@ class HomeScreen(Framed[None]):
             assert self._record.newest is not None
             newest = numeric_date(f"{self._record.newest.astimezone():%Y-%m-%d}")
             said = _("L'horloge avançait, des réponses sont datées du {date} : D pour corriger")
-            ways = [said.format(date=newest), _("L'horloge avançait : D pour corriger les dates")]
-            styled = [joined((way, "bold $warn")) for way in ways]
+            texts = [said.format(date=newest), _("L'horloge avançait : D pour corriger les dates")]
+            styled = [joined((text, "bold $warn")) for text in texts]
             return fitting(styled, max(self.size.width - 2, 1))
         if not in_map and (waiting := room_waiting()):
             return joined((waiting, "bold $warn"))
