@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,7 +55,7 @@ def checked(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
     names = [name for name, _ in named]
     if not set(LONG) & set(names):
         return _wide(raw)
-    twice = [name for name in dict.fromkeys(names) if names.count(name) > 1]
+    twice = [name for name, count in Counter(names).items() if count > 1]
     if twice:
         return typed(_nothing()), [
             Problem.of(raw.file, "", name, "twice_column", name=name) for name in twice

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 PARQUET = b"PAR1"
 MOST_BYTES = 1 << 30  # of a file
+MOST_COLUMNS = 10_000  # a question each: no bank has as many
 MOST = 20  # faults of a kind named in one column of one file
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -135,6 +137,9 @@ def _from_rows(file: str, rows: list[list[str]], lines: list[int]) -> RawTable:
     if not rows:
         raise DataError([Problem.of(file, "", "", "no_response")])
     header, *body = rows
+    if len(header) > MOST_COLUMNS:
+        where, n = f"line {lines[0]}", len(header)
+        raise DataError([Problem.of(file, where, "", "many_columns", n=n, most=MOST_COLUMNS)])
     header = [name.strip() for name in header]
     if all(name.lower() in WORDS for name in header):
         raise DataError([Problem.of(file, f"line {lines[0]}", "", "no_header")])
@@ -144,11 +149,11 @@ def _from_rows(file: str, rows: list[list[str]], lines: list[int]) -> RawTable:
         if len(row) != len(header)
     ]
     problems = capped(file, problems)
-    named = [name for name in header if name]
+    counts = Counter(name for name in header if name)
     problems += [
         Problem.of(file, f"line {lines[0]}", name, "twice_column", name=name)
-        for name in dict.fromkeys(named)
-        if named.count(name) > 1
+        for name, count in counts.items()
+        if count > 1
     ]
     if not body:
         problems.append(Problem.of(file, "", "", "no_response"))

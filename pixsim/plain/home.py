@@ -23,6 +23,7 @@ from pixsim.running.refusals import why
 from pixsim.store.home import profiles_folder
 from pixsim.store.people.candidates import taken_ids
 from pixsim.store.people.profiles import UnknownProfileError, create_profile, free_id
+from pixsim.store.people.wrong_dates import ahead_sentence, offer_sentence, set_dates_right
 from pixsim.store.records.labels import labels_of
 from pixsim.store.records.next_step import NextStep, next_step
 from pixsim.store.records.record import CERTIFIABLE_COMPETENCES, Record
@@ -149,6 +150,8 @@ class Home:
     def ways(self, record: Record, step: NextStep | None) -> list[tuple[str, str]]:
         """What can be done, the next step first; the exam comes before what else was begun."""
         ways: list[tuple[str, str]] = []
+        if record.is_ahead(self._clock()):
+            ways.append(("set_dates_right", _("Corriger les dates du profil")))
         exam = ("exam", _("Passer une certification blanche"))
         if step is not None and step.kind == "resume_exam":
             ways.append(("resume_exam", self._resuming(step)))
@@ -180,6 +183,8 @@ class Home:
                 known,
             ).format(n=known, all=len(record.positioned)),
         ]
+        if record.newest is not None and record.is_ahead(self._clock()):
+            said.append(offer_sentence(record.newest))
         if record.is_certifiable:
             said.append(_("Certifiable : vous pouvez passer l'épreuve."))
         else:
@@ -215,6 +220,10 @@ class Home:
             rules = self._rules(record)
             if rules is not None:
                 sitting.begin(talk, profile, journal, framework, clock, rules=rules)
+        elif wanted == "set_dates_right":
+            said = ahead_sentence(profile, clock())
+            set_dates_right(profile, clock(), framework)
+            talk.say(said)
         elif wanted == "past":
             results.past(talk, profile, journal, framework)
         elif wanted == "progress":

@@ -129,6 +129,7 @@ class Desk(Held):
         self._stack.callback(self.sittings.close_all)
         self._stack.callback(self._last_beat)
         kept = self.rooms.load(self.number)
+        self.rooms.keep_in_memory(self.number, self._name)
         self.room: Room = kept.room
         self.people: Mapping[int, Person] = kept.people
         self.opened = self.now()

@@ -8,13 +8,14 @@ shows that it was carried out, so that none is lost or carried out twice.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from pixsim.running.exam import Exam
 from pixsim.running.trials import try_act
 from pixsim.session.events import Acted, EndReason, Event, EventRefusedError
-from pixsim.worlds.core import Refused
+from pixsim.worlds.core import Act, Refused, World
 
 if TYPE_CHECKING:
     from pixsim.room.seat import Seat
@@ -65,6 +66,18 @@ class LinkedExam(Exam):
             self._try(event)
             self._commit(event)
         return self._events
+
+    def attempt(self, number: int, event: Event) -> tuple[World, Act] | None:
+        """The act to be tried aside before an event is taken, in the world it would be done in.
+
+        None where the event does not come next, or is no act that can be read: `take` says so.
+        """
+        world = self.session.world
+        if number != self._events + 1 or not isinstance(event, Acted) or world is None:
+            return None
+        with suppress(Refused, ValueError):
+            return world, world.read_act(event.act)
+        return None
 
     def _try(self, event: Event) -> None:
         """What a candidate's terminal sends may be made by hand: it is tried aside here too."""

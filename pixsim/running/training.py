@@ -25,6 +25,8 @@ from pixsim.session.training.events import (
 from pixsim.session.training.length import ABOUT_QUESTIONS
 from pixsim.session.training.state import Reply, Training
 from pixsim.store.people.profiles import keep_knowledge
+from pixsim.store.people.wrong_dates import ahead_sentence, set_dates_right
+from pixsim.store.records.record import AHEAD
 from pixsim.store.sittings.journal import Journal
 from pixsim.streams import Stream, generator
 from pixsim.worlds.core import Act
@@ -198,21 +200,37 @@ def mend_profile(profile: Profile, bank: Bank, journal: Journal) -> Profile:
     return _settled_again(profile, bank, journal, settled=False)
 
 
-def restore_profile(profile: Profile, bank: Bank, journal: Journal) -> Profile:
+def restore_profile(
+    profile: Profile, bank: Bank, journal: Journal, now: datetime
+) -> tuple[Profile, str]:
     """Add what all positionings of the journal proved, also those whose effect was recorded.
 
-    For a profile file that was lost or damaged; where nothing is missing, nothing changes.
+    For a profile file that was lost or damaged; where nothing is missing, nothing changes. What a
+    clock that was ahead dated after the present is dated just before it.
+
+    Returns
+    -------
+    Profile
+    str
+        Which dates were put right, in words; empty where none was.
 
     Raises
     ------
     AnotherCandidateError, DataError
     """
-    return _settled_again(profile, bank, journal, settled=None)
+    restored = _settled_again(profile, bank, journal, settled=None, now=now)
+    return set_dates_right(restored, now, bank.framework), ahead_sentence(restored, now)
 
 
 def _settled_again(
-    profile: Profile, bank: Bank, journal: Journal, *, settled: bool | None
+    profile: Profile,
+    bank: Bank,
+    journal: Journal,
+    *,
+    settled: bool | None,
+    now: datetime | None = None,
 ) -> Profile:
+    """Add what positionings proved; before a moment, or else what the profile has at no date."""
     trainings, _unreadable = journal.load_trainings(profile.id, "positioning", settled=settled)
     elements = [
         element
@@ -221,6 +239,9 @@ def _settled_again(
         or training.plan.profile_uid == profile.uid
         for element in proved(training, bank)
     ]
+    if now is not None:
+        known = {_undated(element) for element in profile.knowledge}
+        elements = [e for e in elements if e.date <= now + AHEAD or _undated(e) not in known]
     if not elements:
         return profile
     names = set(trainings)
@@ -229,3 +250,8 @@ def _settled_again(
         return bool(names & set(journal.trainings(profile.id, "positioning")))
 
     return keep_knowledge(profile, elements, bank.framework, still_there)
+
+
+def _undated(element: KnowledgeElement) -> KnowledgeElement:
+    """What was proved, whenever: its date may have been put right."""
+    return element.model_copy(update={"date": datetime.min})

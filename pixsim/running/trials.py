@@ -1,4 +1,4 @@
-"""Acts tried aside, in a process with a limit of CPU time, before they are done here.
+"""Acts tried aside, in processes with a limit of CPU time, before they are done here.
 
 Machines that compute what a person types (programs, queries, formulas, commands) bound each of their
 operations. Should one be missed, Python may run in C for ever, hold its lock and heed no key: then
@@ -16,7 +16,8 @@ import sys
 import threading
 import time
 from collections import OrderedDict
-from contextlib import redirect_stderr, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import ClassVar
@@ -28,19 +29,25 @@ CPU_SECONDS = 2
 WAIT_SECONDS = 30.0  # on a starved machine, or where the system limits no CPU time
 MEMORY = 1 << 30  # bytes
 MOST_KNOWN = 256
+MOST_PROCESSES = 3
 TOO_LONG = _("Cela demande trop de calculs : l'action est refusée.")
 
 
 class Trials:
-    """The process aside, begun when first needed, and what it found so far; for any thread."""
+    """The processes aside, begun when first needed, and what they found so far; for any thread.
+
+    There are a few, so that who waits for the limit of time is who typed what reaches it.
+    """
 
     _made: ClassVar[Trials | None] = None
 
     def __init__(self) -> None:
         self._lock, self._owner = threading.Lock(), os.getpid()
         self._known: OrderedDict[bytes, str] = OrderedDict()
-        self._process: multiprocessing.process.BaseProcess | None = None
-        self._pipe: Connection | None = None
+        self._places = threading.BoundedSemaphore(MOST_PROCESSES)
+        self._idle: list[
+            Aside
+        ] = []  # the last used at the end: one is enough where one person acts
 
     @classmethod
     def shared(cls) -> Trials:
@@ -54,29 +61,52 @@ class Trials:
         content = pickle.dumps((world, act))
         key = hashlib.sha256(content).digest()
         with self._lock:
-            if key not in self._known:
-                self._known[key] = self._try(content)
-                if len(self._known) > MOST_KNOWN:
-                    self._known.popitem(last=False)
-            return self._known[key]
+            if key in self._known:
+                return self._known[key]
+        with self._process() as aside:
+            found = aside.refusal(content)
+        with self._lock:
+            self._known[key] = found
+            if len(self._known) > MOST_KNOWN:
+                self._known.popitem(last=False)
+        return found
 
     def prepare(self) -> None:
-        """Begin the process aside, so that the first act need not wait for it."""
-        with self._lock, suppress(OSError):
-            self._begun()
+        """Begin a process aside, so that the first act need not wait for it."""
+        with suppress(OSError), self._process() as aside:
+            aside.begin()
 
     def close(self) -> None:
-        """End the process aside."""
-        process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
-        if pipe is not None:
-            pipe.close()
-        if process is not None:
-            process.kill()
-            process.join()
+        """End the processes that try nothing now."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for aside in idle:
+            aside.close()
 
-    def _try(self, content: bytes) -> str:
+    @contextmanager
+    def _process(self) -> Iterator[Aside]:
+        """One that nobody else uses meanwhile."""
+        with self._places:
+            with self._lock:
+                aside = self._idle.pop() if self._idle else Aside()
+            try:
+                yield aside
+            finally:
+                with self._lock:
+                    self._idle.append(aside)
+
+
+class Aside:
+    """One process that tries acts, for one thread at a time."""
+
+    def __init__(self) -> None:
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def refusal(self, content: bytes) -> str:
+        """Why the pickled act in its world is refused; empty where it is not."""
         try:
-            pipe = self._begun()
+            pipe = self.begin()
             pipe.send_bytes(content)
             if pipe.poll(WAIT_SECONDS):
                 return pipe.recv_bytes().decode()
@@ -85,7 +115,8 @@ class Trials:
         self.close()
         return TOO_LONG
 
-    def _begun(self) -> Connection:
+    def begin(self) -> Connection:
+        """The pipe to the process, which is begun where it is not."""
         if self._pipe is None or self._process is None or not self._process.is_alive():
             self.close()
             context = multiprocessing.get_context("spawn")
@@ -97,6 +128,15 @@ class Trials:
                 self._process.start()
             theirs.close()
         return self._pipe
+
+    def close(self) -> None:
+        """End the process."""
+        process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
+        if pipe is not None:
+            pipe.close()
+        if process is not None:
+            process.kill()
+            process.join()
 
 
 def prepare_trials(world: World | None) -> None:

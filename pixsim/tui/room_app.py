@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from pixsim.running.room_desk import Desk
+from pixsim.store.errors import JournalError
 from pixsim.tui.room.client import DeskClient, RoomClient
 from pixsim.tui.screens.room.invigilator import RoomScreen
 from pixsim.tui.shell import Shell
@@ -26,8 +29,12 @@ class RoomApp(Shell):
     async def on_mount(self) -> None:
         """Show the room; time goes on in it whatever is shown over it."""
         self.take_the_terminal()
-        self.set_interval(EVERY, self._desk.tick)
+        self.set_interval(EVERY, self._tick)
         await self.push_screen(RoomScreen(DeskClient(self._desk)))
+
+    def _tick(self) -> None:
+        with suppress(JournalError):  # told by the screen of the room, and tried again in a second
+            self._desk.tick()
 
 
 class FarRoomApp(Shell):

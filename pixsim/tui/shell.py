@@ -101,6 +101,8 @@ class Shell(App[None], inherit_bindings=False):
         self.clock = clock
         self.framework: Framework = read_framework(bank_folder() / "framework.toml")
         self._journal = journal
+        if journal is not None:
+            journal.notice = self._tell_waiting
         self._plain_lines = PlainLines()
         self.stale_keys = StaleKeys()
         self._keys = KeysInTurn(self, self._heed)

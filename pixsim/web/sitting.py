@@ -6,6 +6,7 @@ was said last, which line of a simulator was chosen. Losing it costs a few lette
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
@@ -89,6 +90,8 @@ class Sitting:
         What the last page showed: a question, or that a report waits.
     moved : Relocatable or None
         Its file is no longer in the data folder: nothing can be committed.
+    acting : asyncio.Lock
+        Held while an act is tried aside, and done.
     """
 
     def __init__(self, exam: Exam, *, in_room: bool = False) -> None:
@@ -97,6 +100,7 @@ class Sitting:
         self.cut_short = False
         self.shown_place, self.shown_pending = 0, False
         self.moved: Relocatable | None = None
+        self.acting = asyncio.Lock()
         self._is_probe = False
         self._place = 0
         self._forget()

@@ -212,11 +212,12 @@ class _Posts:
         """Something done in a simulator."""
         sitting, form = await self._sitting(request)
         if sitting is not None:
-            attempt = sitting.attempt(form)
-            if attempt is not None:  # known by then: the others of a room do not wait for it
-                with contextlib.suppress(Refused):
-                    await asyncio.to_thread(try_act, *attempt)
-            sitting.world(form)
+            async with sitting.acting:  # one at a time: who sends many keeps nobody else waiting
+                attempt = sitting.attempt(form)
+                if attempt is not None:  # known by then: the others of a room do not wait for it
+                    with contextlib.suppress(Refused):
+                        await asyncio.to_thread(try_act, *attempt)
+                sitting.world(form)
         return home()
 
     async def focus(self, request: Request) -> Response:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from pixsim import workbook_cells
-from pixsim.answers.own.grid import MOST_COLUMNS, read_grid
+from pixsim.answers.file import read_file
+from pixsim.answers.own.grid import MOST_COLUMNS, _parsed, read_grid
 from pixsim.problems import DataError
 from pixsim.workbook import read_workbook
 
@@ -68,3 +69,26 @@ def test_a_table_of_very_many_questions_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError) as error:
         read_grid(path)
     assert [problem.kind for problem in error.value.problems] == ["many_columns"]
+
+
+def test_a_table_of_sixty_thousand_columns_is_one_line(tmp_path: Path) -> None:
+    wide = ",".join(["candidate", *(f"q{n}" for n in range(60_000))]) + "\na" + ",1" * 60_000 + "\n"
+    (tmp_path / "wide.csv").write_text(wide, encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        read_file(tmp_path / "wide.csv")
+    assert [problem.kind for problem in error.value.problems] == ["many_columns"]
+
+
+def test_columns_of_one_name_are_counted_in_one_pass(tmp_path: Path) -> None:
+    names = ["candidate", *(f"q{n}" for n in range(9_000)), "q7"]
+    rows = ",".join(names) + "\na" + ",1" * 9_001 + "\n"
+    (tmp_path / "twice.csv").write_text(rows, encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        read_file(tmp_path / "twice.csv")
+    assert [(p.kind, p.field) for p in error.value.problems] == [("twice_column", "q7")]
+
+
+def test_millions_of_blank_lines_take_no_room() -> None:
+    rows, lines = _parsed("x.csv", "a;b\n" + "\n" * 200_000 + "1;2\n", ";")
+    assert rows == [["a", "b"], ["1", "2"]]
+    assert lines == [1, 200_002]

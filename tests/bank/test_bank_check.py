@@ -44,7 +44,7 @@ def test_a_sound_bank_has_no_problem(tmp_path: Path) -> None:
         (
             'statement = "Décomposez {{url}}."',
             'statement = "Décomposez {{adresse}}."',
-            "undrawable",
+            "nothing_fills",
         ),
         ('statement = "Décomposez {{url}}."', f'statement = "{"x" * 79} {{{{url}}}}"', "wide_line"),
         (

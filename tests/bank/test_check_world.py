@@ -86,7 +86,7 @@ def test_a_sound_simulator_has_no_problem(tmp_path: Path, quick: bool) -> None:
         ("near = [[", "#near = [[", "few_near"),
         ('"ouvrir Wi-Fi", "régler Sécurité WPA3"', '"régler Sécurité WPA3"', "undrawable"),
         ('reseau = "Atelier"', r'reseau = "Ate\u001blier"', "unsafe_text"),
-        ('statement = "Sur la box {{reseau}}, activez', 'statement = "Sur la box {{rezo}}, activez', "undrawable"),
+        ('statement = "Sur la box {{reseau}}, activez', 'statement = "Sur la box {{rezo}}, activez', "nothing_fills"),
         ('kind = "sim"', 'kind = "sim"\nbegin = { "Actif" = "peut-être" }', "undrawable"),
     ],
 )  # fmt: skip
@@ -100,7 +100,11 @@ def test_a_planted_fault_of_an_item_is_found(
 @pytest.mark.parametrize(
     ("before", "after", "kind"),
     [
-        ('kind = "text", value = "{{reseau}}"', 'kind = "text", value = "{{nom}}"', "undrawable"),
+        (
+            'kind = "text", value = "{{reseau}}"',
+            'kind = "text", value = "{{nom}}"',
+            "nothing_fills",
+        ),
         ('parent = "Wi-Fi"', 'parent = "Nulle part"', "undrawable"),
         ('{ name = "Nom du réseau", kind = "text", value = "{{reseau}}" },', "", "few_acts"),
         ('title = "Box"', f'title = "{"B" * 10}"\nunknown = 1', "undrawable"),

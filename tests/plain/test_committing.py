@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from pixsim.bank.load import Bank
+from pixsim.cli.sources import open_journal
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Closed, Dialogue
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.journal import Journal, JournalError
 from tests.conftest import ManualClock
 
 
@@ -56,3 +59,14 @@ def test_bytes_that_are_no_text_are_asked_again() -> None:
     assert "retapez" in out.getvalue()
     escaped = io.StringIO("a\udcff\nLéa\n")
     assert Dialogue(escaped, out).ask("Votre nom :") == "Léa"
+
+
+@pytest.mark.usefixtures("home")
+def test_who_waits_for_another_that_writes_reads_so(capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(open_journal()) as journal, closing(sqlite3.connect(journal.path)) as other:
+        journal._connection.execute("PRAGMA busy_timeout = 10")
+        journal.patience = 0.05
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(JournalError), journal.transaction():
+            pass
+    assert "Un autre pixsim écrit dans le journal" in capsys.readouterr().err

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,8 @@ from pixsim.report.any_result import AnyResult
 from pixsim.running.autopilot import read_way
 from pixsim.running.exam import Exam
 from pixsim.store.home import profiles_folder
+from pixsim.store.people.profiles import create_profile, stored
+from pixsim.store.people.wrong_dates import is_ahead
 from pixsim.store.rooms.links import KeptLink, keep_link
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
@@ -196,3 +199,19 @@ def test_only_what_was_sat_is_among_the_past_results(
     assert "Aucune épreuve terminée" in listed()
     monkeypatch.setattr(Journal, "summaries", lambda *_: sat)
     assert f"{result.total_pix} pix" in listed()
+
+
+def test_dates_to_come_are_told_and_put_right_when_asked(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    late = timedelta(days=900)
+    knowledge = tuple(e.model_copy(update={"date": e.date + late}) for e in sample.knowledge)
+    mine, _path = create_profile(sample.model_copy(update={"knowledge": knowledge}))
+    said = at_home(bank, journal, clock, [mine.id, "set_dates_right", "leave"])
+    before, after = said.split("Corriger les dates du profil", 1)
+    assert "des réponses sont datées du" in " ".join(before.split())
+    assert "maintenant datées d'aujourd'hui" in " ".join(after.split())
+    assert "Corriger les dates du profil" not in after
+    kept = stored(mine.id, bank.framework)
+    assert kept is not None
+    assert not is_ahead(kept[1], clock())

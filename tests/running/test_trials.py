@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pixsim.running import trials
-from pixsim.running.trials import TOO_LONG, Trials
+from pixsim.running.trials import TOO_LONG, Aside, Trials
 from pixsim.worlds.core import Act, Refused
 from tests.worlds.test_shell import SHELL
 
@@ -77,3 +78,27 @@ def test_a_process_is_begun_while_a_screen_is_shown(tmp_path: Path) -> None:
         [sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=False
     )
     assert done.stdout == "begun\n", done.stderr
+
+
+def test_an_act_that_takes_long_keeps_no_other_waiting(
+    short: Trials, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two are tried at once: the second ends while the first goes on."""
+    begun, ended = threading.Event(), threading.Event()
+    waited: list[bool] = []
+
+    def refusal(_aside: Aside, content: bytes) -> str:
+        if b"slow" in content:
+            begun.set()
+            waited.append(ended.wait(20))
+        return ""
+
+    monkeypatch.setattr(Aside, "refusal", refusal)
+    slow, quick = (SHELL.make_act("type", command=text) for text in ("echo slow", "ls"))
+    thread = threading.Thread(target=short.refusal, args=(SHELL, slow))
+    thread.start()
+    assert begun.wait(20)
+    assert short.refusal(SHELL, quick) == ""
+    ended.set()
+    thread.join()
+    assert waited == [True]

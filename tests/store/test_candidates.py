@@ -121,10 +121,10 @@ def test_a_settled_positioning_can_be_settled_again(
     profile, path = create_profile(LEA)
     known = position(profile, bank, journal, clock, 100)
     assert journal.trainings("lea", "positioning", settled=False) == []
-    assert restore_profile(known, bank, journal) == known  # nothing doubled
+    assert restore_profile(known, bank, journal, clock()) == (known, "")  # nothing doubled
     write_profile(profile, path)  # an older copy of the file was put back
     assert mend_profile(profile, bank, journal) == profile
-    assert restore_profile(profile, bank, journal) == known
+    assert restore_profile(profile, bank, journal, clock()) == (known, "")
     assert read_profile(path, bank.framework) == known
     assert "Rien ne manquait" in run("profile", "restore", "lea").stdout
 

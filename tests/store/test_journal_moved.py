@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import threading
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,9 +14,12 @@ import pytest
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
+from pixsim.running.room_door import read_instructions
 from pixsim.store.home import RESCUE, home
+from pixsim.store.rooms.kept import Rooms
 from pixsim.store.sittings.journal import Journal, JournalError, MovedJournalError
 from tests.conftest import ManualClock
+from tests.running.rooms import RoomOfTests, order
 
 
 @pytest.fixture
@@ -173,3 +177,45 @@ def test_others_who_write_are_waited_for_with_a_word(journal: Journal) -> None:
         pass
     assert refused.value.kind == "busy"
     other.close()
+
+
+def test_a_room_goes_on_from_memory_where_the_disk_is_gone(
+    journal: Journal, bank: Bank, sample: Profile, clock: ManualClock, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    room = RoomOfTests(journal, bank, sample, clock)
+    monkeypatch.setattr("pixsim.store.sittings.journal.copy_database", _no_disk)
+    with room.desk() as desk:
+        room.join(desk, 1)
+        before, people = desk.rooms.history(desk.number), dict(desk.people)
+        shutil.rmtree(journal.path.parent)
+        journal.relocate(tmp_path / "rescue")
+        assert desk.rooms.history(desk.number) == before
+        read_instructions(desk, 1)
+        order(desk, "confirm_presence", 1)
+        assert desk.rooms.integrity(desk.number) == "intact"
+        assert dict(desk.rooms.load(desk.number).people) == people
+        assert len(desk.rooms.history(desk.number)) > len(before)
+
+
+def test_a_room_takes_nobody_s_number(
+    journal: Journal, bank: Bank, sample: Profile, clock: ManualClock, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    with closing(Journal(tmp_path / "rescue" / "pixsim.db")) as other:
+        there = RoomOfTests(other, bank, sample, clock)
+        kept = Rooms(other).history(there.number)
+    clock.step(60)
+    room = RoomOfTests(journal, bank, sample, clock)
+    monkeypatch.setattr("pixsim.store.sittings.journal.copy_database", _no_disk)
+    with room.desk():
+        shutil.rmtree(journal.path.parent)
+        with pytest.raises(JournalError, match="another room"):
+            journal.relocate(tmp_path / "rescue")
+        journal.relocate(tmp_path / "rescue-2")
+    with closing(Journal(tmp_path / "rescue" / "pixsim.db")) as other:
+        assert Rooms(other).history(there.number) == kept
+
+
+def _no_disk(_connection: object, _path: Path) -> None:
+    raise OSError("the disk is gone")

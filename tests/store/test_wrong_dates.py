@@ -9,15 +9,18 @@ import pytest
 from pixsim.assembly.form import NotCertifiableError
 from pixsim.assembly.standing import standing
 from pixsim.bank.load import Bank
-from pixsim.profile import Profile
+from pixsim.profile import Profile, write_profile
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import new_sitting
 from pixsim.running.refusals import certifiable
+from pixsim.running.training import restore_profile
 from pixsim.session.training.plan import TooEarlyError, plan_positioning
 from pixsim.store.people.profiles import create_profile, stored
 from pixsim.store.people.wrong_dates import ahead_sentence, is_ahead, set_dates_right
+from pixsim.store.records.refresh import refresh
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
+from tests.store.test_candidates import position
 
 YEAR = timedelta(days=365)
 
@@ -60,3 +63,33 @@ def test_it_can_be_positioned_again_in_a_few_days(
     with pytest.raises(TooEarlyError) as refused:
         plan_positioning(right, bank, code, now=clock())
     assert refused.value.days <= 7
+
+
+def test_what_the_journal_gives_back_is_not_added_with_a_date_to_come(
+    bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
+    late = ManualClock(clock() + YEAR)
+    profile, path = create_profile(Profile(id="lea", name="Léa"))
+    positioned = position(profile, bank, journal, late, 100)
+    right = set_dates_right(positioned, clock(), bank.framework)
+    assert restore_profile(right, bank, journal, clock()) == (right, "")  # nothing doubled
+    write_profile(profile, path)  # the file was lost
+    restored, said = restore_profile(profile, bank, journal, clock())
+    assert "2027" in said
+    assert len(restored.knowledge) == len(positioned.knowledge) > 0
+    assert all(element.date <= clock() for element in restored.knowledge)
+
+
+def test_what_is_known_of_a_person_has_the_newest_date(
+    early: Profile, bank: Bank, clock: ManualClock
+) -> None:
+    mine, _path = create_profile(early)
+    framework = bank.framework
+    record = refresh(framework).by_id(mine.id)
+    assert record is not None
+    assert record.is_ahead(clock())
+    assert refresh(framework).by_id(mine.id) == record  # as the cache gives it back
+    set_dates_right(mine, clock(), framework)
+    record = refresh(framework).by_id(mine.id)
+    assert record is not None
+    assert not record.is_ahead(clock())

@@ -177,7 +177,7 @@ class WebBrowser:
         loop: asyncio.AbstractEventLoop,
         come_from: str = "127.0.0.1",
     ) -> None:
-        self._loop, self.address = loop, address
+        self.loop, self.address = loop, address
         self.client = httpx.AsyncClient(
             transport=httpx.ASGITransport(
                 app=app, raise_app_exceptions=False, client=(come_from, 50_000)
@@ -190,7 +190,7 @@ class WebBrowser:
 
     def request(self, method: str, path: str, **more: Any) -> httpx.Response:
         """Anything at all, as it is told."""
-        return self._loop.run_until_complete(self.client.request(method, path, **more))
+        return self.loop.run_until_complete(self.client.request(method, path, **more))
 
     def get(self, path: str = "/") -> Page:
         """Go to an address."""
@@ -217,7 +217,7 @@ class WebBrowser:
 
     def close(self) -> None:
         """Close it."""
-        self._loop.run_until_complete(self.client.aclose())
+        self.loop.run_until_complete(self.client.aclose())
 
 
 async def _run(app: ASGIApp, scope: Any, receive: Any, send: Any) -> None:

@@ -16,6 +16,8 @@ from pixsim.running.autopilot import sit
 from pixsim.running.exam import Exam
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.training.plan import plan_positioning
+from pixsim.store.people.profiles import create_profile, stored
+from pixsim.store.people.wrong_dates import is_ahead
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.exam.choice import ExamChoice
@@ -391,3 +393,34 @@ def test_simulated_sittings_are_nobodys_results(journal: Journal, bank: Bank) ->
         assert "Dernière" not in shown(pilot)
 
     drive(PixsimApp(journal=journal), body)
+
+
+def test_dates_to_come_are_told_and_one_key_puts_them_right(
+    journal: Journal, sample: Profile, clock: ManualClock, bank: Bank
+) -> None:
+    early = sample.model_copy(
+        update={
+            "knowledge": tuple(
+                e.model_copy(update={"date": e.date + timedelta(days=900)})
+                for e in sample.knowledge
+            )
+        }
+    )
+    mine, _path = create_profile(early.model_copy(update={"uid": None}))
+
+    async def body(pilot: Pilot[None]) -> None:
+        await until(pilot, "L'horloge avançait, des réponses sont datées du")
+        await pilot.press("d")
+        await until(pilot, "maintenant datées d'aujourd'hui")
+        await pilot.press("enter")
+        await settle(pilot, HomeScreen)
+        for _ in range(200):
+            await pilot.pause(0.05)
+            if "corriger" not in shown(pilot):  # read anew in a thread
+                break
+        assert "corriger" not in shown(pilot)
+
+    drive(PixsimApp(journal=journal, clock=clock), body)
+    kept = stored(mine.id, bank.framework)
+    assert kept is not None
+    assert not is_ahead(kept[1], clock())

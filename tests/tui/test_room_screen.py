@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -405,3 +406,28 @@ def test_a_row_says_whom_the_door_will_stop(
         row = seat_row(seat, width).drawn(width - 2, " ")
         assert "n'entrera pas : 2 sur 5" in row.plain.replace("\xa0", " ")
         assert "pixsim position lou" in seat_facts(seat)
+
+
+def test_a_room_whose_data_folder_is_gone_goes_on_in_another_one(
+    room: RoomOfTests, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    rescue = tmp_path / "pixsim-secours"
+    with room.desk() as desk:
+        room.join(desk, 1)
+
+        async def body(pilot: Pilot[None], screen: RoomScreen) -> None:
+            journal.path.parent.rename(tmp_path / "moved")
+            await until(pilot, "Le dossier de données a disparu")
+            await pilot.press("enter")
+            for _ in range(200):
+                await pilot.pause(0.05)
+                if pilot.app.screen is screen and not journal.is_moved:
+                    break
+            assert journal.path == rescue / "pixsim.db"
+            await until(pilot, "La suite s'enregistre dans")
+            read_instructions(desk, 1)
+            assert screen.order("confirm_presence", screen.seat_of(1))
+
+        in_room(desk, body)
+        assert seat_of(desk, 1)["state"] == "permitted"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import closing
 
 import pytest
 from textual.pilot import Pilot
@@ -10,7 +12,7 @@ from textual.pilot import Pilot
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
-from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.dialogs.message import Message
 from pixsim.tui.screens.home.first_run import FirstRun
@@ -173,3 +175,25 @@ def test_open_in_another_window_is_told_and_can_be_tried_again(
         await until(pilot, "Question 1 ")
 
     drive(PixsimApp(journal=journal, clock=clock), body)
+
+
+def test_who_waits_for_another_that_writes_reads_so(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether the journal was opened before the screens, or is by them."""
+    written: list[str] = []
+    for given in (journal, None):
+        app = PixsimApp(journal=given)
+
+        async def body(_pilot: Pilot[None], app: PixsimApp = app) -> None:
+            monkeypatch.setattr(app._driver, "write", written.append)
+            app.journal._connection.execute("PRAGMA busy_timeout = 10")
+            with closing(sqlite3.connect(app.journal.path, isolation_level=None)) as other:
+                other.execute("BEGIN IMMEDIATE")
+                app.journal.patience = 0.05
+                with pytest.raises(JournalError), app.journal.transaction():
+                    pass
+
+        drive(app, body)
+        assert "Un autre pixsim écrit dans le journal" in "".join(written)
+        written.clear()

@@ -6,9 +6,13 @@ import resource
 import subprocess
 import sys
 
+import pytest
+
 from tests.worlds.hostile import attempts
 
 SECONDS = 15  # of CPU, for all of it: it takes about one
+SECONDS_OF_ACTS = {60: 40, 1: 600}
+"""The same for what is typed in machines that compute nothing, and lines: one text of so many, all."""
 
 
 def test_nothing_typed_goes_on_for_ever_nor_fails_unforeseen() -> None:
@@ -23,3 +27,19 @@ def test_nothing_typed_goes_on_for_ever_nor_fails_unforeseen() -> None:
     count, failed, *_slowest = done.stdout.splitlines()[-1].split()
     assert failed == "0", done.stdout
     assert int(count) == sum(1 for _attempt in attempts()) >= 300
+
+
+@pytest.mark.parametrize("step", [60, pytest.param(1, marks=pytest.mark.full)])
+def test_no_act_that_is_done_at_once_goes_on_for_ever(step: int) -> None:
+    """Machines whose acts are not tried aside, and lines of all: each text costs little, whatever it is."""
+    seconds = SECONDS_OF_ACTS[step]
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.worlds.hostile_acts", str(step)],
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds)),
+    )
+    assert done.returncode == 0, (done.returncode, done.stderr[-2000:])
+    tried, failed, *_slowest = done.stdout.splitlines()[-1].split()
+    assert failed == "0", done.stdout
+    assert int(tried) >= 100

@@ -128,8 +128,9 @@ def _parsed(file: str, text: str, separator: str) -> tuple[list[list[str]], list
     rows, lines, start, cells = [], [], 1, 0
     try:
         for row in reader:
-            rows.append([original(cell) for cell in row])
-            lines.append(start)
+            if row:  # millions of blank lines are nothing to keep
+                rows.append([original(cell) for cell in row])
+                lines.append(start)
             start = reader.line_num + 1
             cells += len(row)
             if cells > MOST_CELLS:

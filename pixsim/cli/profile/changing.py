@@ -212,13 +212,16 @@ def delete(profile_id: str, yes: bool) -> None:
 @click.argument("profile_id", metavar=_("PROFIL"), shell_complete=known_names)
 def restore(profile_id: str) -> None:
     """Settle all positionings again: for a profile file that was lost or damaged."""
+    from pixsim.clock import wall_clock
     from pixsim.running.training import restore_profile
 
     before = load_candidate(profile_id)
-    after = restore_profile(before, load_the_bank(), open_journal())
+    after, dates = restore_profile(before, load_the_bank(), open_journal(), wall_clock())
     n = len(after.knowledge) - len(before.knowledge)
     said = ngettext("{n} acquis remis dans le profil.", "{n} acquis remis dans le profil.", n)
     say(said.format(n=n) if n else _("Rien ne manquait au profil."))
+    if dates:
+        say(dates)
 
 
 def _own_id(typed: str) -> str:

@@ -13,8 +13,7 @@ from pixsim.i18n import gettext as _
 from pixsim.localised import long_date
 from pixsim.profile import Profile
 from pixsim.store.people.profiles import change_profile, stored
-
-AHEAD = timedelta(days=1)  # less is a change of time zone, or a clock that is put right every day
+from pixsim.store.records.record import AHEAD
 
 
 def is_ahead(profile: Profile, now: datetime) -> bool:
@@ -47,6 +46,18 @@ def _dated_by(profile: Profile, now: datetime) -> Profile:
     )
     ordered = tuple(sorted(knowledge, key=lambda element: element.date))
     return profile.model_copy(update={"knowledge": ordered})
+
+
+OFFER = _(
+    "L'horloge de cet ordinateur avançait : des réponses sont datées du {date}, et une épreuve ne les "
+    "compterait pas."
+)
+"""What happened, before anything is done about it."""
+
+
+def offer_sentence(newest: datetime) -> str:
+    """What happened, to whoever may have it mended; `newest` is the last date of what was proved."""
+    return OFFER.format(date=long_date(newest.astimezone().date()))
 
 
 def ahead_sentence(profile: Profile, now: datetime) -> str:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 SCHEMA: Final = "pixsim/candidates/1"
 OWN, SAMPLES = "own", "samples"
 CERTIFIABLE_COMPETENCES: Final = 5
+AHEAD: Final = timedelta(days=1)
+"""Less is a change of time zone, or a clock that is put right every day."""
 MOST_PIX: Final = 896
 """As in `pixsim.rules.v2.constants.V2`, which a test compares: importing it would load numpy."""
 
@@ -137,6 +139,8 @@ class Record:
         Only levels are known: a positioning replaces them all.
     birth_date : str
         ``YYYY-MM-DD``; empty where it is not known.
+    newest : datetime or None
+        When the last of what is known was proved; None where nothing was.
     problem : str
         What is wrong with the file, in French, one fault a line; empty when it is sound.
     """
@@ -154,6 +158,7 @@ class Record:
     plain_levels: bool = False
     extra_time_percent: int = 0
     birth_date: str = ""
+    newest: datetime | None = None
     problem: str = ""
     history: History = History()
 
@@ -167,6 +172,10 @@ class Record:
         """Pix of all competences."""
         return sum(self.pix)
 
+    def is_ahead(self, now: datetime) -> bool:
+        """Whether something was proved after the present: a clock was ahead then."""
+        return self.newest is not None and self.newest > now + AHEAD
+
     @property
     def missing(self) -> int:
         """Competences still to bring to level 1 before the candidate may sit."""
@@ -176,6 +185,8 @@ class Record:
 def as_document(record: Record) -> dict[str, Any]:
     """A record as JSON has it."""
     document = asdict(record)
+    if record.newest is not None:
+        document["newest"] = record.newest.isoformat()
     history = document["history"]
     for under_way in (history["last"], history["exam"], *history["positionings"]):
         for name, value in (under_way or {}).items():
@@ -208,6 +219,7 @@ def from_document(document: Any) -> Record:
         plain_levels=_flag(document["plain_levels"]),
         extra_time_percent=_whole(document["extra_time_percent"]),
         birth_date=_text(document["birth_date"]),
+        newest=None if document["newest"] is None else _moment(document["newest"]),
         problem=_text(document["problem"]),
         history=_history(document["history"]),
     )

@@ -128,6 +128,7 @@ def _of_profile(bare: Record, profile: Profile, framework: Framework) -> Record:
         certifiable=found.certifiable,
         is_certifiable=found.is_certifiable,
         birth_date=profile.birth_date or "",
+        newest=max((element.date for element in profile.knowledge), default=None),
         plain_levels=profile.has_plain_levels,
         extra_time_percent=profile.extra_time_percent,
     )

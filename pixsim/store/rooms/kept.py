@@ -13,6 +13,7 @@ from pixsim.room.events import ROOM_EVENT, RoomCreated, RoomEvent, RoomFields, R
 from pixsim.room.person import Person
 from pixsim.room.state import Room, replay
 from pixsim.store.errors import FAULTS, AlteredSittingError, JournalError
+from pixsim.store.rooms.held_room import HeldRoom
 from pixsim.store.rooms.seal import (
     RoomSeal,
     people_digest,
@@ -79,6 +80,7 @@ class Rooms:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._sealer = RoomSealer(journal)
+        self._held: dict[int, HeldRoom] = {}
 
     def create(
         self,
@@ -157,11 +159,30 @@ class Rooms:
             if people is not None:
                 write_people(connection, number, people)
                 before = replace(before, people=people_digest(number, people))
-            self._write(connection, before, events)
+            rows = self._write(connection, before, events)
+            if number in self._held:
+                self._journal.when_committed(lambda: self._held[number].add(rows, people))
+
+    def keep_in_memory(self, number: int, name: str) -> None:
+        """Have a room that is held, as `name`, ready should the file of the journal be lost.
+
+        Raises
+        ------
+        UnknownRoomError, JournalError
+        """
+        with self._journal.snapshot() as connection:
+            sealed = read_room_seal(connection, number)
+            query = "SELECT created_at FROM room WHERE number = ?"
+            row = connection.execute(query, (number,)).fetchone()
+            if sealed is None or row is None:
+                raise UnknownRoomError(number)
+            events, people = read_room_events(connection, number), read_people(connection, number)
+        self._held[number] = HeldRoom(number, row[0], events, people, sealed.origin)
+        self._journal.keep_in_memory(name, self._held[number])
 
     def _write(
         self, connection: sqlite3.Connection, before: RoomSeal, events: Sequence[RoomEvent]
-    ) -> None:
+    ) -> list[EventRow]:
         rows: list[EventRow] = [
             (before.events + place, event.at.isoformat(), event.kind, event.model_dump_json())
             for place, event in enumerate(events, 1)
@@ -171,6 +192,7 @@ class Rooms:
         )
         after = replace(before, events=before.events + len(rows), head=chain(before.head, rows))
         self._sealer.write(connection, after)
+        return rows
 
     def _trusted(self, connection: sqlite3.Connection, number: int) -> RoomSeal:
         """What the next event of a room goes on from."""

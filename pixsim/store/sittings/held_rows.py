@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from pixsim.store.errors import FAULTS
 from pixsim.store.seals import seal
@@ -31,6 +32,16 @@ def same_rooms(one: sqlite3.Connection, other: sqlite3.Connection) -> bool:
         return one.execute(query).fetchall() == other.execute(query).fetchall()
     except FAULTS:
         return False
+
+
+class Rescuable(Protocol):
+    """What is in memory of something that this process holds."""
+
+    def are_in(self, connection: sqlite3.Connection) -> bool:
+        """Whether a database has all of it, and nothing else in its place."""
+
+    def write(self, connection: sqlite3.Connection, sealer: Sealer) -> None:
+        """Put it into a database, within a transaction."""
 
 
 @dataclass(slots=True)

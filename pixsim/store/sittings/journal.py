@@ -37,7 +37,7 @@ from pixsim.store.sittings.database import (
     rebuild,
     reopen_database,
 )
-from pixsim.store.sittings.held_rows import HeldRows, file_identity, same_rooms
+from pixsim.store.sittings.held_rows import HeldRows, Rescuable, file_identity, same_rooms
 from pixsim.store.sittings.names import named, unnamed
 from pixsim.store.sittings.summary import SittingSummary
 
@@ -103,6 +103,7 @@ class Journal:
         self._file = file_identity(self.path)
         self._locks: dict[str, filelock.BaseFileLock] = {}  # of what is held
         self._held: dict[str, HeldRows] = {}  # sittings among them, should the file be lost
+        self._held_rooms: dict[str, Rescuable] = {}
         self.is_relocated = False
         self.patience = PATIENCE
         self.notice: Callable[[], object] = lambda: None
@@ -182,8 +183,9 @@ class Journal:
 
     def _is_in(self, connection: sqlite3.Connection, name: str) -> bool:
         """Whether another file has all of what is held under a name."""
-        if name in self._held:
-            return self._held[name].are_in(connection)
+        held = self._held.get(name) or self._held_rooms.get(name)
+        if held is not None:
+            return held.are_in(connection)
         return same_rooms(self._connection, connection)
 
     def _use(self, connection: sqlite3.Connection) -> None:
@@ -217,7 +219,7 @@ class Journal:
         found = open_database(path, self.sealer.signer)
         try:
             found.execute("BEGIN IMMEDIATE")
-            for rows in self._held.values():
+            for rows in (*self._held_rooms.values(), *self._held.values()):
                 if not rows.are_in(found):
                     rows.write(found, self.sealer)
             found.execute("COMMIT")
@@ -231,6 +233,11 @@ class Journal:
         for name, lock in list(self._locks.items()):
             lock.release()
             self._locks[name] = self._lock(name)
+
+    def keep_in_memory(self, name: str, room: Rescuable) -> None:
+        """Have a room that is held ready, should the file be lost; until it is let go."""
+        if name in self._locks:
+            self._held_rooms[name] = room
 
     def when_committed(self, step: Callable[[], None]) -> None:
         """Do something once the transaction under way is committed, never if it is undone.
@@ -552,6 +559,7 @@ class Journal:
             yield
         finally:
             self._held.pop(sitting, None)
+            self._held_rooms.pop(sitting, None)
             self._locks.pop(sitting).release()
 
     def _lock(self, sitting: str) -> filelock.BaseFileLock:

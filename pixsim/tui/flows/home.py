@@ -9,6 +9,7 @@ from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.running.refusals import why
 from pixsim.store.errors import JournalError
+from pixsim.store.people.wrong_dates import ahead_sentence, set_dates_right
 from pixsim.store.records.history import exam_under_way
 from pixsim.store.records.record import Record
 from pixsim.store.settings import read_settings, write_settings
@@ -109,8 +110,17 @@ async def _for_person(
         await past_flow.show_progress(app, person.id, person.name)
     elif what == "chances":
         await chances_flow.show_chances(app, person)
+    elif what == "set_dates_right":
+        await _set_dates_right(app, person)
     elif what == "competence" and record is not None:
         await _open_competence(app, record, person, codes[0])
+
+
+async def _set_dates_right(app: PixsimApp, person: Profile) -> None:
+    """Date today what a clock that was ahead had dated later; nothing to do otherwise."""
+    if said := ahead_sentence(person, app.clock()):
+        set_dates_right(person, app.clock(), app.framework)
+        await app.push_screen_wait(Message(said))
 
 
 async def _position(app: PixsimApp, person: Profile, code: str | None) -> None:

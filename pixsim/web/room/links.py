@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from base64 import b64encode
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -24,7 +25,8 @@ from pixsim.room.seat import Seat
 from pixsim.running.room_desk import Desk, OrderRefusedError
 from pixsim.running.room_door import ask_to_resume, enter_room, join_room, read_instructions
 from pixsim.running.room_linked import LINK, LinkedExam, orders_due
-from pixsim.session.events import EVENT, EventRefusedError
+from pixsim.running.trials import try_act
+from pixsim.session.events import EVENT, Event, EventRefusedError
 from pixsim.store.certificates.file import document_file
 from pixsim.store.certificates.issuing import NotGivenError
 from pixsim.store.errors import AlteredSittingError
@@ -35,6 +37,7 @@ from pixsim.web.results import document_of
 from pixsim.web.room.attempts import Attempts
 from pixsim.web.room.seats import address_of
 from pixsim.web.tokens import token_hash
+from pixsim.worlds.core import Refused
 
 SCHEMA = "pixsim/link/1"
 MOST_EVENTS = 100  # of one message
@@ -55,6 +58,7 @@ class Links:
     def __init__(self, desk: Desk, pace: Pace, attempts: Attempts) -> None:
         self._desk, self._pace, self._attempts = desk, pace, attempts
         self.gaps: dict[int, timedelta] = {}
+        self._locks: dict[int, asyncio.Lock] = {}  # by seat
 
     def routes(self) -> list[Route]:
         """Addresses of a terminal."""
@@ -182,22 +186,39 @@ class Links:
         if not _is_count(first) or not isinstance(bodies, list) or len(bodies) > MOST_EVENTS:
             raise HTTPException(400)
         assert isinstance(first, int)
-        exam = self._desk.exam(seat.number)
-        assert isinstance(exam, LinkedExam)
         if now is not None:
             self.gaps[seat.number] = now - self._desk.clock()
         try:
             events = [EVENT.validate_json(body) for body in bodies]
-            exam.take(first, events)
+            await self._take(seat.number, first, events)
         except EventRefusedError:  # finalised meanwhile: the terminal is told to end
             pass
         except (ValueError, TypeError) as error:  # no event at all
             raise HTTPException(400) from error
+        exam = self._linked(seat.number)
         self._desk.came_in(seat.number)
         self._desk.notice()
         due = orders_due(self._desk.room, self._desk.room.seat(seat.number), exam.session)
         at = self._desk.clock().isoformat()
         return JSONResponse({"acknowledged": exam.known, "orders": due, "now": at})
+
+    async def _take(self, seat: int, first: int, events: list[Event]) -> None:
+        """Take them in order; acts are tried aside meanwhile, and the room goes on.
+
+        One message of a seat at a time: acts of one terminal do not keep those of others waiting.
+        """
+        async with self._locks.setdefault(seat, asyncio.Lock()):
+            for number, event in enumerate(events, first):
+                attempt = self._linked(seat).attempt(number, event)
+                if attempt is not None:
+                    with suppress(Refused):  # known by then: `take` refuses it as well
+                        await asyncio.to_thread(try_act, *attempt)
+                self._linked(seat).take(number, [event])
+
+    def _linked(self, seat: int) -> LinkedExam:
+        exam = self._desk.exam(seat)
+        assert isinstance(exam, LinkedExam)
+        return exam
 
     # ---- what came of it
 

@@ -31,6 +31,7 @@ class Web(Net):
     """
 
     acts: ClassVar[tuple[type[Act], ...]] = ACTS
+    computes: ClassVar[bool] = True
 
     def page(self) -> Page:
         """What is on the screen."""

@@ -15,6 +15,7 @@ from textual.style import Style
 
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
+from pixsim.localised import numeric_date
 from pixsim.store.records.next_step import next_step
 from pixsim.store.records.record import Record
 from pixsim.store.rooms.waiting import room_waiting
@@ -67,6 +68,7 @@ class HomeScreen(Framed[None]):
         Binding(letters("r"), "want('past')"),
         Binding(letters("c"), "want('change')"),
         Binding(letters("h"), "want('chances')"),
+        Binding(letters("d"), "want('set_dates_right')"),
     ]
     HELP_TITLE = _("Accueil")
     HELP_TEXT = _(
@@ -93,7 +95,7 @@ class HomeScreen(Framed[None]):
 
         ``exam``, ``resume``, ``position``, ``practise``, ``past``, ``progress``, ``chances``,
         ``change``, ``new``, ``edit``, ``delete``, ``open_file``, ``competence``, ``faults``,
-        ``ccp1``.
+        ``ccp1``, ``set_dates_right``.
         """
 
         def __init__(self, what: str, codes: tuple[str, ...] = ()) -> None:
@@ -204,14 +206,31 @@ class HomeScreen(Framed[None]):
             self.query_one(StepCard).show(title, self._offer.title, self._offer.details)
         self._hints()
 
+    @property
+    def _is_ahead(self) -> bool:
+        """Whether dates of the person shown can be put right."""
+        record = self._record
+        return record is not None and not record.problem and record.is_ahead(self._clock())
+
     def _hints(self) -> None:
         in_map = self.query_one(CompetenceMap).has_focus
-        self.query_one(KeyBar).set_hints(home_keys(self._record, self._offer, in_map=in_map))
+        hints = home_keys(self._record, self._offer, in_map=in_map)
+        if self._is_ahead:
+            hints.insert(1, ("D", _("corriger les dates"), "want('set_dates_right')"))
+        self.query_one(KeyBar).set_hints(hints)
         self.query_one(AlertLine).rest(self._resting(in_map=in_map))
 
     def _resting(self, *, in_map: bool) -> Content:
         """An exam of a room elsewhere, how to go to the competences, or the one selected in full."""
         here = self.query_one(CompetenceMap).here
+        if self._is_ahead:
+            assert self._record is not None
+            assert self._record.newest is not None
+            newest = numeric_date(f"{self._record.newest.astimezone():%Y-%m-%d}")
+            said = _("L'horloge avançait, des réponses sont datées du {date} : D pour corriger")
+            texts = [said.format(date=newest), _("L'horloge avançait : D pour corriger les dates")]
+            styled = [joined((text, "bold $warn")) for text in texts]
+            return fitting(styled, max(self.size.width - 2, 1))
         if not in_map and (waiting := room_waiting()):
             return joined((waiting, "bold $warn"))
         if not in_map or here is None or self._record is None or self._record.problem:
@@ -292,7 +311,9 @@ class HomeScreen(Framed[None]):
             )
         if record.problem:
             return [Entry(_("Voir ce qui ne va pas"), "want('faults')"), *person]
+        dates = Entry(_("Corriger les dates du profil"), "want('set_dates_right')", "D")
         doing = [
+            *([dates] if self._is_ahead else []),
             Entry(_("Se positionner"), "want('position')", "P"),
             Entry(_("S'entraîner"), "want('practise')", "E"),
             Entry(_("Passer une certification blanche"), "want('exam')", "S"),

@@ -19,7 +19,7 @@ from pixsim.i18n import gettext as _
 from pixsim.report.room_wording import OVERHEARD, is_overheard, refusal_sentence, status_words
 from pixsim.running.room_desk import OrderRefusedError
 from pixsim.running.room_orders import REPEATABLE, StaleOrderError
-from pixsim.store.sittings.journal import JournalError
+from pixsim.store.sittings.journal import JournalError, MovedJournalError
 from pixsim.store.wording import journal_sentence
 from pixsim.tui.drawing.pieces import joined, lines
 from pixsim.tui.room.client import RoomClient
@@ -193,10 +193,29 @@ class RoomScreen(Framed[None]):
             return
         try:
             self.shown = self.client.view()
+        except MovedJournalError as error:
+            self._offer_place(error)
+            return
         except JournalError as error:
             self.tell(journal_sentence(error), "bad", flash=False)
             return
         self._draw()
+
+    @work(group="flow")
+    async def _offer_place(self, error: MovedJournalError) -> None:
+        """The data folder is gone: asked until the room goes on in another one, or it is back."""
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            from pixsim.tui.flows.moved import offer_place
+
+            said = await offer_place(self.app, error)
+        finally:
+            self._busy = False
+        if said and not error.journal.is_moved:
+            self.tell(said, "warn", flash=False)
+        self.refresh_room()
 
     @work(thread=True, group="room")
     def _ask_elsewhere(self) -> None:
