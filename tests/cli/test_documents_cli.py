@@ -227,7 +227,7 @@ def test_the_commands_of_a_room_write_its_papers_once_published(
         order(desk, "publish")
     written = run("room", "certificates", number, folder, "--html")
     assert written.exit_code == 0, written.output
-    assert "Mehdi Karim : Pas de document" in written.stderr
+    assert "Mehdi Karim (n° 2, 03/03/2000) : Pas de document" in written.stderr
     (page,) = tmp_path.glob("N-*.html")
     found = run("certificate", "verify", str(page))
     assert found.exit_code == 0

@@ -344,7 +344,7 @@ def test_simulated_candidates_sit_v3_and_ability_raises_the_score(
     assert 880 <= (perfect.total_pix or 0) <= 895  # the hardest items lie below the top
     nothing = sit_v3(sample, bank, journal, "none", seed=4)
     assert (nothing.status, nothing.total_pix) == ("rejected", 0)
-    again = sit_v3(sample, bank, journal, 1.5, seed=4)
+    again = sit_v3(sample, bank, journal, 2, seed=4)
     assert again.questions == scores[1].questions
     assert {s.rules for s in journal.summaries()} == {"v3"}
     assert {(s.answered, s.length) for s in journal.summaries()} == {(32, 32)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 
 from pixsim.assembly.item_table import item_table
 from pixsim.bank.load import Bank
+from pixsim.bank.parameters import Calibrated
 from pixsim.problems import DataError
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
@@ -83,27 +85,36 @@ def test_exposure_is_that_of_the_summary(bank: Bank, rules: Any) -> None:
         mock_overlap(seed=1, mocks=1, bank=bank)
 
 
+def calibrated_apart(bank: Bank) -> Bank:
+    """The same with no two items alike: of equals one is drawn, whatever the control."""
+    known = {
+        name: Calibrated(
+            item=name, a=1.1, b=bank.curve(item)[1] + place / 10_000, se_a=0.1, se_b=0.1, n=500,
+            method="2pl MAP", date=date(2026, 11, 25),
+        )
+        for place, (name, item) in enumerate(bank.items.items())
+    }  # fmt: skip
+    return replace(bank, parameters=known)
+
+
 def test_controls_do_what_they_are_for(bank: Bank) -> None:
-    controls = {
-        "own": None,
-        "one": Randomesque(1),
-        "ten": Randomesque(10),
-        "sh": SympsonHetter(0.2),
-    }
-    cohort = Cohort(circumstances=UNHURRIED)
-    table = exposure_controls(
-        cohort,
-        replace(V3(), length=12, minimum_answers=8),
-        seed=1,
-        candidates=600,
-        controls=controls,
-        bank=bank,
-    )
-    found: dict[Any, Any] = table.set_index("control").to_dict("index")
+    def figures(of: Bank, **controls: Any) -> dict[Any, Any]:
+        table = exposure_controls(
+            Cohort(circumstances=UNHURRIED),
+            replace(V3(), length=12, minimum_answers=8),
+            seed=1,
+            candidates=600,
+            controls=controls,
+            bank=of,
+        )
+        return table.set_index("control").to_dict("index")
+
+    found = figures(calibrated_apart(bank), own=None, one=Randomesque(1), ten=Randomesque(10))
     assert found["one"]["most_exposed"] == 1  # the best first item is everybody's
-    assert found["sh"]["most_exposed"] < 0.27
     assert found["ten"]["most_exposed"] < found["own"]["most_exposed"]
     assert found["ten"]["between_candidates"] < found["one"]["between_candidates"]
+    found |= figures(bank, sh=SympsonHetter(0.2))
+    assert found["sh"]["most_exposed"] < 0.27
     assert all(0.5 < row["correlation"] < 1 for row in found.values())
     with pytest.raises(DataError) as caught:
         exposure_controls(seed=1, controls={"x": SympsonHetter(2), "y": Randomesque(0)}, bank=bank)

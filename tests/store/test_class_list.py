@@ -153,7 +153,7 @@ def test_positioning_by_autopilot_finds_the_levels_and_progress_shows_them() -> 
     )
     assert done.exit_code == 0, done.output
     shown = run("profile", "show", "zoe").stdout
-    assert "1.1 Mener une recherche et une veille d’information    niv. 4" in shown
+    assert "1.1 Mener une recherche et une veille d'information    niv. 4" in shown
     assert "2.2 Partager et publier                                niv. 2" in shown
     assert (
         run("position", "zoe", "--autopilot", "levels", "--competence", "1.1").exit_code == 1

@@ -17,6 +17,7 @@ from pixsim.bank.load import Bank
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.report.asking import TOO_LATE
+from pixsim.report.wording import duration
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning, plan_practice
 from pixsim.session.training.state import Reply
@@ -336,7 +337,7 @@ def test_a_timed_question_is_announced_and_begins_when_wanted(
             clock.step(3600)
             await pilot.press("f9")
             await until(pilot, "Cette question :")
-            assert f"{question.timer} s" in visible(pilot.app)
+            assert duration(question.timer or 0) in visible(pilot.app)
             clock.step(question.timer or 0)
             await until(pilot, TOO_LATE.split(".")[0])
 

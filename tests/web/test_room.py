@@ -559,6 +559,8 @@ def test_a_room_whose_data_folder_is_gone_goes_on_in_another_one(
     room.order("confirm_presence", 1)
     browser.get("/")
     browser.press("Commencer l'épreuve", code=room.room.code)
+    if browser.page.has_button("Commencer"):  # the first question is in focus mode or timed
+        browser.press("Commencer")
     journal.path.parent.rename(tmp_path / "moved")
     clock.step(20)
     browser.press("Je passe")

@@ -3,8 +3,7 @@
 "use strict";
 (() => {
   const byId = (id) => document.getElementById(id), bar = document.querySelector("header.exam");
-  const opened = performance.now();
-  const since = () => (performance.now() - opened) / 1000;
+  const opened = performance.now(), since = () => (performance.now() - opened) / 1000;
   document.documentElement.classList.add("js");
 
   // ---- the time left
@@ -15,9 +14,8 @@
     if (minutes < 60) return `${minutes} min`;
     return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")}`;
   };
-  const line = byId("news"), said = line ? line.dataset : {};  // all that is said is in the page
+  const clock = byId("clock"), line = byId("news"), said = line ? line.dataset : {};  // all that is said is in the page
   const news = (text) => { if (line) line.textContent = text; };
-  const clock = byId("clock");
   let given = null;  // the last warning, in minutes: what was due before this page is not said again
   const tellTime = (left) => {
     const due = [1, 5, 15, 30].find((minutes) => left <= minutes * 60);
@@ -44,17 +42,15 @@
         if (own === 0 && !timer.classList.contains("over")) { timer.classList.add("over"); news(said.late); }
       }
     };
-    tick();
-    setInterval(tick, 1000);
+    tick(); setInterval(tick, 1000);
     const hide = byId("hide-time"), hidden = () => sessionStorage.getItem("hide-time") === "1";
     const show = () => {
       clock.classList.toggle("hidden", hidden());
-      if (hide && (hide.dataset.hidden === "1") !== hidden()) {
-        [hide.textContent, hide.dataset.other] = [hide.dataset.other, hide.textContent];
-        hide.dataset.hidden = hidden() ? "1" : "0";
-      }
+      if (!hide || (hide.dataset.hidden === "1") === hidden()) return;
+      [hide.textContent, hide.dataset.other] = [hide.dataset.other, hide.textContent];
+      hide.dataset.hidden = hidden() ? "1" : "0";
     };
-    if (hide) hide.addEventListener("click", () => { sessionStorage.setItem("hide-time", hidden() ? "0" : "1"); show(); });
+    hide?.addEventListener("click", () => { sessionStorage.setItem("hide-time", hidden() ? "0" : "1"); show(); });
     if (hide) hide.hidden = false;
     show();
   }
