@@ -19,6 +19,7 @@ from pixsim.store.settings import read_settings
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.dialogs.confirm import Confirm
+from pixsim.tui.screens.dialogs.message import Message
 from pixsim.tui.screens.home.candidates import MOST_ROWS, CandidatesScreen
 from pixsim.tui.screens.home.first_run import FirstRun
 from pixsim.tui.screens.home.home import HomeScreen
@@ -186,6 +187,9 @@ def test_a_candidate_goes_after_a_question_and_with_all_they_left(
                 assert button.region.height == 1
                 assert button.region.right <= size[0]
             await pilot.click(answer)
+            if answer == "#yes":  # what is gone is said
+                await settle(pilot, Message)
+                await pilot.press("enter")
             await settle(pilot, HomeScreen if answer == "#no" else FirstRun)
 
     drive(PixsimApp(journal=journal), body, size)
