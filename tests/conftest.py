@@ -81,18 +81,11 @@ def clock() -> ManualClock:
     return ManualClock()
 
 
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What all workers and the processes they start draw once: traits of the bank's items."""
-    base = tmp_path_factory.getbasetemp()
-    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "pixsim-cache"
-
-
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder of one's own; nothing of the machine is read."""
     folder = tmp_path / "home"
-    monkeypatch.setenv("PIXSIM_CACHE", str(cache))
+    monkeypatch.delenv("PIXSIM_CACHE", raising=False)
     monkeypatch.setenv("PIXSIM_HOME", str(folder))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.delenv("NO_COLOR", raising=False)

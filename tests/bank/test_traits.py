@@ -23,7 +23,6 @@ SOME = 12
 @pytest.fixture(autouse=True)
 def _nothing_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(traits, "_in_memory", {})
-    monkeypatch.delenv("PIXSIM_CACHE")
 
 
 def kept(home: Path) -> list[Path]:
