@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -68,8 +68,10 @@ def test_nothing_overflows_or_is_fetched(
 @pytest.mark.skipif(axe_script() is None, reason="no axe-core on this machine (NODE_PATH)")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(browser: Browser, pages: dict[str, str], kind: str, scheme: str) -> None:
-    context = browser.new_context(bypass_csp=True, color_scheme=scheme)  # type: ignore[arg-type]
+def test_axe_finds_nothing(
+    browser: Browser, pages: dict[str, str], kind: str, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(bypass_csp=True, color_scheme=scheme)
     page = context.new_page()
     page.goto(pages[kind])
     assert violations(page) == []
