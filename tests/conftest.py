@@ -17,9 +17,9 @@ os.environ["PIXSIM_LANG"] = "fr"  # before anything of pixsim: its modules keep 
 # several workers share the cores: threads of matrix products would spin while they wait for one
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.foundation.resources import bundled
 from pixsim.profile import Profile, read_profile
-from pixsim.resources import bundled
 from pixsim.store.sittings.journal import Journal
 from tests.tools.skips import skips_in_lines
 

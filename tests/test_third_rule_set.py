@@ -13,21 +13,21 @@ from pydantic import ConfigDict, Field
 
 from pixsim.assembly.item_table import ItemTable
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
+from pixsim.bank.reading.load import Bank
 from pixsim.cli.simulation.text import summary_lines
+from pixsim.foundation.problems import Problem
 from pixsim.framework import Framework
-from pixsim.problems import Problem
 from pixsim.profile import Profile
-from pixsim.report.any_result import AbortName, AnyCompetence, AnyQuestion, AnyResult
-from pixsim.report.clock_jumps import ClockJump
-from pixsim.report.integrity import Integrity
 from pixsim.report.page import result_page
-from pixsim.report.progress_text import progress_text
-from pixsim.report.review import review_parts
-from pixsim.report.rows import ResultRows
+from pixsim.report.progress.text import progress_text
+from pixsim.report.question.review import review_parts
+from pixsim.report.result.clock_jumps import ClockJump
+from pixsim.report.result.common import AbortName, AnyCompetence, AnyQuestion, AnyResult
+from pixsim.report.result.integrity import Integrity
+from pixsim.report.result.rows import ResultRows
+from pixsim.report.result.text import result_line, result_text
 from pixsim.report.rule_sets import REPORTS, Reporting, read_result
-from pixsim.report.text import result_line, result_text
 from pixsim.report.wording import Note
 from pixsim.rules.v2 import V2
 from pixsim.running.autopilot import sit

@@ -11,9 +11,9 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from pixsim.framework import Framework
-from pixsim.report.any_result import AnyResult
-from pixsim.report.integrity import Integrity
-from pixsim.report.rows import ResultRows
+from pixsim.report.result.common import AnyResult
+from pixsim.report.result.integrity import Integrity
+from pixsim.report.result.rows import ResultRows
 from pixsim.report.v2 import instructions as v2_instructions
 from pixsim.report.v2 import wording as v2_wording
 from pixsim.report.v2.result import V2Result, build_v2_result

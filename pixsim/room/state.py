@@ -9,8 +9,8 @@ from datetime import datetime
 from pixsim.room import events as happened
 from pixsim.room.events import BaseRoomEvent, RoomEvent, RoomFields, RoomRefusedError, SeatEvent
 from pixsim.room.finalisation import finalisation_refusal, is_to_publish
+from pixsim.room.lifecycle import Abort, SessionStatus, session_status
 from pixsim.room.seat import Seat
-from pixsim.room.states import Abort, SessionStatus, session_status
 from pixsim.room.times import may_start
 
 
@@ -212,7 +212,8 @@ def replay(events: Iterable[RoomEvent]) -> Room:
 
 def _after(event: BaseRoomEvent, room: Room) -> Room:
     """The room an event leads to."""
-    from pixsim.room import closing, happening  # they need the room: not before it is there
+    from pixsim.room import closing_transitions as closing
+    from pixsim.room import transitions as happening
 
     assert closing  # it adds to what `happening` knows
     return happening.after(event, room)

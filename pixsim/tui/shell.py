@@ -21,12 +21,12 @@ from textual.events import AppBlur, AppFocus, Event, InputEvent, Key, Paste
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 
-from pixsim.clock import wall_clock
+from pixsim.foundation.clock import wall_clock
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.resources import bank_folder
 from pixsim.framework import Framework, read_framework
-from pixsim.i18n import gettext as _
-from pixsim.resources import bank_folder
 from pixsim.store.settings import read_settings, write_settings
-from pixsim.text.plain_text import plain
+from pixsim.text.terminal_text import plain
 from pixsim.tui.drawing.plain import shown as shown_text
 from pixsim.tui.terminal import (
     line_breaks,  # noqa: F401 (French punctuation begins no line)

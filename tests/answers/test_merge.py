@@ -17,8 +17,8 @@ from pixsim.answers.export import Format, encode
 from pixsim.answers.merge import merge_responses
 from pixsim.answers.table import in_order, typed
 from pixsim.calibration import read_responses
-from pixsim.problems import DataError
-from pixsim.report.french import in_french
+from pixsim.foundation.problems import DataError
+from pixsim.report.faults.french import in_french
 from tests.tools.tiers import examples
 
 WHEN = datetime(2026, 11, 25, 9, tzinfo=UTC)

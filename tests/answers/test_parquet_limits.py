@@ -12,12 +12,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pixsim import reading
 from pixsim.answers import file as answer_file
 from pixsim.answers.file import read_file
 from pixsim.answers.parquet import read_parquet
-from pixsim.problems import DataError
-from pixsim.report.french import in_french
+from pixsim.foundation import file_reading as reading
+from pixsim.foundation.problems import DataError
+from pixsim.report.faults.french import in_french
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")

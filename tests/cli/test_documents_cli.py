@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.documents.payload import fingerprint
 from pixsim.profile import Profile
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
 from pixsim.store.certificates.issuing import issue
 from pixsim.store.people.profiles import create_profile
-from pixsim.store.rooms.kept import Rooms
+from pixsim.store.rooms.journal import Rooms
 from pixsim.store.rooms.papers import (
     room_incidents,
     room_results,

@@ -15,7 +15,7 @@ import click
 import pytest
 
 from pixsim.cli import pixsim as command_line
-from pixsim.resources import bundled
+from pixsim.foundation.resources import bundled
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 SHELL = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)

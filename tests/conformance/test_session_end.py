@@ -9,11 +9,11 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.documents.certificate import Certificate, Occasion, certificate_of
 from pixsim.documents.certificate_words import CertificateWords, certificate_words, document_title
 from pixsim.profile import Profile
-from pixsim.report.asking import missing
+from pixsim.report.question.asking import missing
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
 from pixsim.room import events as happened
@@ -28,10 +28,10 @@ from pixsim.room.finalisation import (
     is_to_publish,
 )
 from pixsim.room.jury import Jury, jury_refusal
+from pixsim.room.lifecycle import TestState, ended_by_finalisation, session_status
 from pixsim.room.reports import ReportRefusedError, issue_report
 from pixsim.room.seat import Seat
 from pixsim.room.state import Room, new_room
-from pixsim.room.states import TestState, ended_by_finalisation, session_status
 from pixsim.room.validity import is_valid, valid_until
 from pixsim.room.visibility import visible
 from pixsim.rules.common import Report

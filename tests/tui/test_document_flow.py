@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.autopilot import sit
 from pixsim.store.certificates.verification import verify_file

@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.accommodations import Accommodation
 from pixsim.bank.question import Answer
-from pixsim.report.any_result import AbortName, AnyCompetence, AnyQuestion, AnyResult
-from pixsim.report.clock_jumps import ClockJump, clock_jumps
-from pixsim.report.integrity import Integrity
+from pixsim.report.result.clock_jumps import ClockJump, clock_jumps
+from pixsim.report.result.common import AbortName, AnyCompetence, AnyQuestion, AnyResult
+from pixsim.report.result.integrity import Integrity
 from pixsim.rules.v2 import V2, EngineFault, Scores, Status, Verdict
 from pixsim.rules.v2.scoring import Comment
 from pixsim.session.events import EndReason

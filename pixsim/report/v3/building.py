@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pixsim.outcome import Outcome
-from pixsim.report.clock_jumps import clock_jumps
+from pixsim.report.result.clock_jumps import clock_jumps
 from pixsim.report.v3.result import (
     REPLACED,
     Cutoffs,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.problems import Problem
+from pixsim.foundation.problems import Problem
+from pixsim.foundation.streams import Draw
 from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.people.assumptions import (
     COMPETENCES,
@@ -26,7 +27,6 @@ from pixsim.simulation.people.given import Given
 from pixsim.simulation.people.kept import positioned
 from pixsim.simulation.people.levels import LevelScale
 from pixsim.simulation.people.positioning import BlockPositioning, Positions
-from pixsim.streams import Draw
 
 if TYPE_CHECKING:
     from pixsim.simulation.matching import Matching

@@ -15,7 +15,7 @@ from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.drawing.plain import plain
 from pixsim.tui.screens.frame.base import FullScreen
 from pixsim.tui.widgets.frame.alert_line import AlertLine, Kind

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.text.search import found_in
 from pixsim.tui.drawing.pieces import joined, styled
 from pixsim.tui.drawing.plain import plain
