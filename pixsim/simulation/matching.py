@@ -134,7 +134,7 @@ class Matching:
         return f"<Matching: {'; '.join(parts)}; {left}>"
 
 
-def matching(
+def match_cohort(
     *,
     mean: float | None = None,
     quantiles: Mapping[float, float] | None = None,

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from pixsim.room.events import ROOM_EVENT, RoomRefusedError
-from pixsim.room.state import Room, replay
+from pixsim.room.replay import replay
+from pixsim.room.state import Room
 from tests.conftest import NOW
 from tests.room.test_room_machine import CREATED
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pixsim.running import act_trials as trials
+from pixsim.running import act_trials
 from pixsim.running.act_trials import TOO_LONG, Aside, Trials
 from pixsim.worlds.core import Act, Refused
 from tests.worlds.test_shell import SHELL
@@ -35,7 +35,7 @@ def short(monkeypatch: pytest.MonkeyPatch) -> Trials:
 def test_what_never_ends_is_refused_and_the_next_act_is_tried(
     short: Trials, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trials, "WAIT_SECONDS", 0.5)
+    monkeypatch.setattr(act_trials, "WAIT_SECONDS", 0.5)
     assert short.refusal(SHELL, Endless()) == TOO_LONG
     monkeypatch.undo()
     act = SHELL.make_act("type", command="ls")
@@ -50,7 +50,7 @@ def test_an_act_that_is_refused_is_refused_with_its_words(
     act = SHELL.make_act("type", command="ls")
     monkeypatch.setattr(Trials, "refusal", lambda *_: "Nope")
     with pytest.raises(Refused, match="Nope"):
-        trials.try_act(SHELL, act)
+        act_trials.try_act(SHELL, act)
     short.close()
 
 

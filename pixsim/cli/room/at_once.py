@@ -63,7 +63,7 @@ def made_at_once(
     """Make a room and enrol a class: its number. Whatever is refused leaves nothing."""
     from pixsim.cli.room.enrolling import read_class_file, say_enrolled
     from pixsim.cli.sources import framework, open_journal
-    from pixsim.running.room import candidate_list as room_list
+    from pixsim.running.room import candidate_list
     from pixsim.store.people.candidates import taken_ids
 
     if path is None:
@@ -78,7 +78,7 @@ def made_at_once(
     with listed.registered(framework(), taken_ids(framework(), open_journal)) as registrations:
         number, codes = created(told, rules or DEFAULT, offline=offline)
         with held(number) as desk:
-            seats = room_list.enrol(desk, registrations, told.examiner)
+            seats = candidate_list.enrol(desk, registrations, told.examiner)
             view = desk.view()
     say_created(number, rules or DEFAULT, codes)
     say_enrolled(view, seats)

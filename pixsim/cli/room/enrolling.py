@@ -82,7 +82,7 @@ def enrol(
     as_json: bool,
 ) -> None:
     """Put people on the list of a room, or take one off it."""
-    from pixsim.running.room import candidate_list as room_list
+    from pixsim.running.room import candidate_list
 
     if sum(given is not None for given in (path, name, remove)) != 1:
         raise click.UsageError(_("Donnez une seule chose : --class, --profile ou --remove."))
@@ -91,13 +91,13 @@ def enrol(
     with held(number) as desk:
         who = author(desk, by)
         if remove is not None:
-            room_list.remove(desk, remove, who)
+            candidate_list.remove(desk, remove, who)
             seats: tuple[int, ...] = ()
         elif path is not None:
             seats = _enrol_class(desk, path, who, replace=replace)
         else:
             one = _one(name or "", first_name, last_name, birth_date, external_id, extra_time)
-            seats = room_list.enrol(desk, [one], who)
+            seats = candidate_list.enrol(desk, [one], who)
         view = desk.view()
     if as_json:
         emit_json(view)

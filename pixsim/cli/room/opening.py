@@ -108,7 +108,7 @@ def _open_alone(number: int) -> None:
 
 def _served_already(number: int) -> Any:
     """The room as another window serves it; None where none does."""
-    from pixsim.running.room.desk import OrderRefusedError
+    from pixsim.running.room.under_way import OrderRefusedError
 
     far = _reach(number, holds=False)
     if far is None:

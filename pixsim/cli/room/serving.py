@@ -180,8 +180,8 @@ resume = click.Command(
 def watch(entry: str, by: str) -> None:
     """Watch over a room that another process serves."""
     from pixsim.cli.fronts.terminal import has_terminal
-    from pixsim.running.room.desk import OrderRefusedError
     from pixsim.running.room.remote import FarRoom, read_entry
+    from pixsim.running.room.under_way import OrderRefusedError
 
     found = read_entry(entry)
     if found is None:

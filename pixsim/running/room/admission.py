@@ -10,7 +10,7 @@ from pixsim.assembly.standing import standing
 from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
-from pixsim.running.room.desk import Desk
+from pixsim.running.room.under_way import RoomUnderWay
 
 Word = Literal["certifiable", "level_unknown", "not_certifiable", "no_profile"]
 
@@ -50,6 +50,6 @@ def admission(
     return Admission("not_certifiable", False, count, needed)
 
 
-def admission_of(desk: Desk, seat: int) -> Admission:
+def admission_of(desk: RoomUnderWay, seat: int) -> Admission:
     """Whether the person at a place may begin."""
     return admission(desk.profile(seat), desk.room.rules, desk.framework, desk.now())

@@ -14,7 +14,7 @@ from pixsim.room.events import RoomRefusedError
 from pixsim.room.identity import Identity
 from pixsim.room.person import Person, person_of_name
 from pixsim.room.registration_checks import is_enrolled
-from pixsim.running.room.desk import Desk
+from pixsim.running.room.under_way import RoomUnderWay
 from pixsim.store.people.class_import import (
     Comparison,
     Homonyms,
@@ -59,7 +59,7 @@ def of_profile(profile: Profile, **known: str | None) -> Registration:
     return Registration(replace(person, **told), profile.extra_time_percent)
 
 
-def enrol(desk: Desk, registrations: Sequence[Registration], by: str) -> tuple[int, ...]:
+def enrol(desk: RoomUnderWay, registrations: Sequence[Registration], by: str) -> tuple[int, ...]:
     """Put people on the list: all of them, or nobody; their seats.
 
     Raises
@@ -97,7 +97,9 @@ def _doubt(candidate: Identity, enrolled: Sequence[Identity]) -> str | None:
     return None
 
 
-def replace_list(desk: Desk, registrations: Sequence[Registration], by: str) -> tuple[int, ...]:
+def replace_list(
+    desk: RoomUnderWay, registrations: Sequence[Registration], by: str
+) -> tuple[int, ...]:
     """Have a list take the place of the one there is, as an import does at Pix.
 
     Raises
@@ -120,7 +122,7 @@ def replace_list(desk: Desk, registrations: Sequence[Registration], by: str) -> 
     return seats
 
 
-def remove(desk: Desk, seat: int, by: str) -> None:
+def remove(desk: RoomUnderWay, seat: int, by: str) -> None:
     """Take somebody off the list.
 
     Raises
@@ -133,7 +135,7 @@ def remove(desk: Desk, seat: int, by: str) -> None:
     desk.record(happened.SeatRemoved(at=desk.now(), by=by, seat=seat), people=people)
 
 
-def erase_people(desk: Desk, by: str) -> None:
+def erase_people(desk: RoomUnderWay, by: str) -> None:
     """Delete the names of all candidates for good, also from their sittings; the rest stays.
 
     Raises

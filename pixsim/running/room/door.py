@@ -15,8 +15,8 @@ from pixsim.room.events import RoomRefusedError
 from pixsim.room.identity import Account, Centre, Enrolled, Identity, join, split_as_enrolled
 from pixsim.running.exam import Exam, met_before, new_sitting
 from pixsim.running.room.admission import admission_of
-from pixsim.running.room.desk import Desk, OrderRefusedError
 from pixsim.running.room.linked_exam import LINK
+from pixsim.running.room.under_way import OrderRefusedError, RoomUnderWay
 from pixsim.running.training import mend_profile
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
@@ -47,7 +47,7 @@ class DoorRefusedError(OrderRefusedError):
         super().__init__(error)
 
 
-def join_room(desk: Desk, typed: Identity, account: str) -> int:
+def join_room(desk: RoomUnderWay, typed: Identity, account: str) -> int:
     """Join as one of the candidates enrolled: the number of the seat.
 
     Parameters
@@ -89,7 +89,7 @@ def join_room(desk: Desk, typed: Identity, account: str) -> int:
     return joining.candidate
 
 
-def ask_to_move(desk: Desk, seat: int, account: str) -> None:
+def ask_to_move(desk: RoomUnderWay, seat: int, account: str) -> None:
     """The candidate is at another machine: the invigilator is asked, once.
 
     Raises
@@ -107,13 +107,13 @@ def ask_to_move(desk: Desk, seat: int, account: str) -> None:
     raise DoorRefusedError("move_asked")
 
 
-def read_instructions(desk: Desk, seat: int) -> None:
+def read_instructions(desk: RoomUnderWay, seat: int) -> None:
     """The candidate has read the instructions and ticked the rules; said once."""
     if not desk.room.seat(seat).instructed:
         desk.record(happened.InstructionsSeen(at=desk.now(), seat=seat))
 
 
-def planned(desk: Desk, seat: int) -> Plan:
+def planned(desk: RoomUnderWay, seat: int) -> Plan:
     """A test as it would be drawn now, for the instructions; nothing is recorded.
 
     Raises
@@ -124,14 +124,14 @@ def planned(desk: Desk, seat: int) -> Plan:
     return _plan(desk, seat)
 
 
-def ask_to_resume(desk: Desk, seat: int) -> None:
+def ask_to_resume(desk: RoomUnderWay, seat: int) -> None:
     """The candidate is back and waits for a permission."""
     found = desk.room.seat(seat)
     if found.is_under_way and found.resume_asked is None and not found.is_permitted(desk.now()):
         desk.record(happened.ResumeAsked(at=desk.now(), seat=seat))
 
 
-def enter_room(desk: Desk, seat: int, account: str, typed: str) -> Exam:
+def enter_room(desk: RoomUnderWay, seat: int, account: str, typed: str) -> Exam:
     """Begin or take up the test with the access code: the permission is used up.
 
     Parameters
@@ -169,7 +169,7 @@ def enter_room(desk: Desk, seat: int, account: str, typed: str) -> Exam:
     return exam
 
 
-def _start(desk: Desk, seat: int) -> Exam:
+def _start(desk: RoomUnderWay, seat: int) -> Exam:
     plan = _plan(desk, seat)
     event = happened.TestStarted(
         at=desk.now(),
@@ -184,7 +184,7 @@ def _start(desk: Desk, seat: int) -> Exam:
     return exam
 
 
-def _plan(desk: Desk, seat: int) -> Plan:
+def _plan(desk: RoomUnderWay, seat: int) -> Plan:
     """The sitting of a candidate, drawn now; the extra time is the room's."""
     profile = desk.profile(seat)
     if profile is None:
@@ -204,13 +204,13 @@ def _plan(desk: Desk, seat: int) -> Plan:
         raise _refused(desk, word, seat, desk.standing(seat)) from error
 
 
-def _rules(desk: Desk) -> Any:
+def _rules(desk: RoomUnderWay) -> Any:
     """The rules of the room: with questions on trial, where it wants some."""
     rules = RULE_SETS[desk.room.rules].settings()
     return replace(rules, seeded=desk.room.seeded) if desk.room.seeded else rules
 
 
-def _as_enrolled(desk: Desk, seat: int, profile: Profile) -> Profile:
+def _as_enrolled(desk: RoomUnderWay, seat: int, profile: Profile) -> Profile:
     """A profile under the name and with the extra time that the room has; no web where it has none."""
     whole = mend_profile(profile, desk.bank, desk.journal)
     whole = set_dates_right(whole, desk.now(), desk.bank.framework)
@@ -222,7 +222,7 @@ def _as_enrolled(desk: Desk, seat: int, profile: Profile) -> Profile:
     return whole.model_copy(update=told)
 
 
-def _resume(desk: Desk, seat: int) -> Exam:
+def _resume(desk: RoomUnderWay, seat: int) -> Exam:
     exam = desk.exam(seat)
     event = happened.TestResumed(at=desk.now(), seat=seat)
     with desk.together(event, seats=(seat,)):
@@ -231,7 +231,7 @@ def _resume(desk: Desk, seat: int) -> Exam:
     return exam
 
 
-def _close_the_door(desk: Desk, seat: int, entry: Entry) -> None:
+def _close_the_door(desk: RoomUnderWay, seat: int, entry: Entry) -> None:
     assert entry.error is not None
     if entry.ends:
         desk.end_too_old(seat)
@@ -239,7 +239,7 @@ def _close_the_door(desk: Desk, seat: int, entry: Entry) -> None:
 
 
 def _refused(
-    desk: Desk, error: str, seat: int | None, standing: Standing | None = None
+    desk: RoomUnderWay, error: str, seat: int | None, standing: Standing | None = None
 ) -> DoorRefusedError:
     """Keep the refusal in the history of the room; to be raised."""
     try:

@@ -13,8 +13,9 @@ from pixsim.room.events import RoomRefusedError
 from pixsim.room.finalisation import comment_refusal
 from pixsim.room.jury import JuryAct
 from pixsim.room.lifecycle import Abort, ResultStatus
+from pixsim.room.replay import apply_event
 from pixsim.room.seat import Seat
-from pixsim.running.room.desk import LOST, Desk
+from pixsim.running.room.under_way import LOST, RoomUnderWay
 from pixsim.session.state import Session
 from pixsim.store.errors import UnknownSittingError
 
@@ -26,7 +27,7 @@ STATUSES: dict[str, ResultStatus] = {
 }
 
 
-def finalise(desk: Desk, aborts: Mapping[int, Abort], comment: str, by: str) -> None:
+def finalise(desk: RoomUnderWay, aborts: Mapping[int, Abort], comment: str, by: str) -> None:
     """End the session: tests under way are ended, all are scored by the rules.
 
     Parameters
@@ -45,7 +46,7 @@ def finalise(desk: Desk, aborts: Mapping[int, Abort], comment: str, by: str) -> 
         raise RoomRefusedError(error)
     at = desk.now()
     ended = happened.Finalised(at=at, by=by, comment=comment, aborts=dict(aborts))
-    seats = [seat for seat in desk.room.apply(ended).tests if seat.sitting is not None]
+    seats = [seat for seat in apply_event(desk.room, ended).tests if seat.sitting is not None]
     numbers = tuple(seat.number for seat in seats)
     before = desk.room
     try:
@@ -59,7 +60,7 @@ def finalise(desk: Desk, aborts: Mapping[int, Abort], comment: str, by: str) -> 
         desk.sittings.close(number)
 
 
-def _settle(desk: Desk, seat: Seat, by: str) -> Session | None:
+def _settle(desk: RoomUnderWay, seat: Seat, by: str) -> Session | None:
     """The session, told how it ended; None where the sitting is lost."""
     try:
         exam = desk.exam(seat.number)
@@ -90,7 +91,7 @@ def _settled(seat: int, session: Session | None, at: datetime) -> happened.Resul
     return happened.ResultSettled(at=at, seat=seat, status=status, comment=comment)
 
 
-def publish(desk: Desk, by: str) -> None:
+def publish(desk: RoomUnderWay, by: str) -> None:
     """Let candidates see their results: they are signed and kept from now on.
 
     Raises
@@ -104,7 +105,7 @@ def publish(desk: Desk, by: str) -> None:
             _keep(desk, seat)
 
 
-def unpublish(desk: Desk, by: str) -> None:
+def unpublish(desk: RoomUnderWay, by: str) -> None:
     """Hide the results again; nothing happens where none are shown."""
     with desk.together(happened.Unpublished(at=desk.now(), by=by)):
         for seat in desk.room.tests:
@@ -113,7 +114,7 @@ def unpublish(desk: Desk, by: str) -> None:
                     desk.journal.replace_result(seat.sitting, None)
 
 
-def decide(desk: Desk, seat: int, act: JuryAct, by: str) -> None:
+def decide(desk: RoomUnderWay, seat: int, act: JuryAct, by: str) -> None:
     """Cancel or reject a test, or take that back; what is published changes at once.
 
     Raises
@@ -121,13 +122,13 @@ def decide(desk: Desk, seat: int, act: JuryAct, by: str) -> None:
     RoomRefusedError, JournalError
     """
     event = happened.JuryDecided(at=desk.now(), by=by, seat=seat, act=act)
-    after = desk.room.apply(event)
+    after = apply_event(desk.room, event)
     with desk.together(event):
         if after.published is not None:
             _keep(desk, after.seat(seat))
 
 
-def _keep(desk: Desk, seat: Seat) -> None:
+def _keep(desk: RoomUnderWay, seat: Seat) -> None:
     if seat.sitting is None:
         return
     try:

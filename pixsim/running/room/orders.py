@@ -41,8 +41,8 @@ from pydantic import ValidationError
 from pixsim.room import events as happened
 from pixsim.room.alerts import reason_refusal
 from pixsim.room.events import RoomEvent, RoomRefusedError
-from pixsim.running.room import finalisation as room_end
-from pixsim.running.room.desk import Desk, OrderRefusedError, seat_version
+from pixsim.running.room import finalisation
+from pixsim.running.room.under_way import OrderRefusedError, RoomUnderWay, seat_version
 from pixsim.store.home import rescue_folder
 
 REPEATABLE = (
@@ -68,7 +68,7 @@ class Order:
 
     Attributes
     ----------
-    desk : Desk
+    desk : RoomUnderWay
     told : mapping
         As it came.
     by : str
@@ -77,7 +77,7 @@ class Order:
         0 where it concerns no single candidate.
     """
 
-    desk: Desk
+    desk: RoomUnderWay
     told: Mapping[str, Any]
     by: str
     seat: int = 0
@@ -120,7 +120,7 @@ class Order:
         return value
 
 
-def carry_out(desk: Desk, told: Mapping[str, Any], by: str) -> None:
+def carry_out(desk: RoomUnderWay, told: Mapping[str, Any], by: str) -> None:
     """Carry out an order; see the module for those there are.
 
     Raises
@@ -290,7 +290,7 @@ def _jury(order: Order) -> None:
     act = order.text("act")
     if act not in ("cancel", "uncancel", "reject_for_fraud", "unreject"):
         raise OrderRefusedError("invalid_order")
-    room_end.decide(order.desk, order.seat, act, order.by)  # type: ignore[arg-type]
+    finalisation.decide(order.desk, order.seat, act, order.by)  # type: ignore[arg-type]
 
 
 def _comment(order: Order) -> None:
@@ -307,7 +307,7 @@ def _finalise(order: Order) -> None:
         by_seat = {int(seat): reason for seat, reason in aborts.items()}
     except (TypeError, ValueError) as error:
         raise OrderRefusedError("invalid_order") from error
-    room_end.finalise(order.desk, by_seat, order.text("comment"), order.by)
+    finalisation.finalise(order.desk, by_seat, order.text("comment"), order.by)
 
 
 def _unfinalise(order: Order) -> None:
@@ -319,11 +319,11 @@ def _take(order: Order) -> None:
 
 
 def _publish(order: Order) -> None:
-    room_end.publish(order.desk, order.by)
+    finalisation.publish(order.desk, order.by)
 
 
 def _unpublish(order: Order) -> None:
-    room_end.unpublish(order.desk, order.by)
+    finalisation.unpublish(order.desk, order.by)
 
 
 def _relocate(order: Order) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pixsim.running.room.desk import Desk
+from pixsim.running.room.under_way import RoomUnderWay
 from pixsim.store.errors import UnknownSittingError
 from pixsim.store.sittings.erasing import delete_room_rows, delete_sitting
 
 
-def delete_room(desk: Desk, *, keep_published: bool) -> None:
+def delete_room(desk: RoomUnderWay, *, keep_published: bool) -> None:
     """Remove the room that a desk holds; the desk is of no use afterwards.
 
     Sittings go first: after an interruption the room is still there to be removed.

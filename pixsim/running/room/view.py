@@ -24,7 +24,7 @@ from pixsim.room.seat import Seat
 from pixsim.room.state import PastOutage
 from pixsim.room.times import PERMISSION
 from pixsim.running.room.admission import admission
-from pixsim.running.room.desk import LOST, Desk, seat_version
+from pixsim.running.room.under_way import LOST, RoomUnderWay, seat_version
 from pixsim.session.state import Session
 
 SCHEMA: Final = "pixsim/room/1"
@@ -32,7 +32,7 @@ NOBODY = Person("", "")
 Json = dict[str, Any]
 
 
-def view(desk: Desk) -> Json:
+def view(desk: RoomUnderWay) -> Json:
     """The whole room, now."""
     room, now = desk.room, desk.now()
     seats = [_seat(desk, room.seats[number], now) for number in desk.kept.ordered]
@@ -74,7 +74,7 @@ def _outage(outage: PastOutage) -> Json:
     }
 
 
-def _of_their_own(desk: Desk, seat: int) -> list[str]:
+def _of_their_own(desk: RoomUnderWay, seat: int) -> list[str]:
     """What a candidate has and not everybody: the room itself says that it is without the web."""
     found = desk.accommodations(seat)
     return [one for one in found if not (desk.room.offline and one == "offline")]
@@ -84,7 +84,7 @@ def _moment(at: datetime | None) -> str | None:
     return None if at is None else at.isoformat()
 
 
-def _seat(desk: Desk, seat: Seat, now: datetime) -> Json:
+def _seat(desk: RoomUnderWay, seat: Seat, now: datetime) -> Json:
     person = desk.people.get(seat.number, NOBODY)
     session = desk.exam(seat.number).session if seat.is_under_way else _closed(desk, seat)
     shown = line(_facts(desk, seat, session), now)
@@ -136,7 +136,7 @@ def _seat(desk: Desk, seat: Seat, now: datetime) -> Json:
     }
 
 
-def _admission(desk: Desk, seat: Seat) -> Json | None:
+def _admission(desk: RoomUnderWay, seat: Seat) -> Json | None:
     """What the door will say of the profile; None once the test has begun, or names were erased."""
     if seat.has_test or seat.number not in desk.people:
         return None
@@ -144,7 +144,7 @@ def _admission(desk: Desk, seat: Seat) -> Json | None:
     return asdict(admission(profile, desk.room.rules, desk.framework, desk.now()))
 
 
-def _closed(desk: Desk, seat: Seat) -> Session | None:
+def _closed(desk: RoomUnderWay, seat: Seat) -> Session | None:
     """The session of a test that is over: its reports are decided on until the room is finalised."""
     if not seat.has_test:
         return None
@@ -157,7 +157,7 @@ def _closed(desk: Desk, seat: Seat) -> Session | None:
     return None if exam is None else exam.session
 
 
-def _facts(desk: Desk, seat: Seat, session: Session | None) -> LineFacts:
+def _facts(desk: RoomUnderWay, seat: Seat, session: Session | None) -> LineFacts:
     return LineFacts(
         state=seat.state,
         started=seat.started,
@@ -168,7 +168,7 @@ def _facts(desk: Desk, seat: Seat, session: Session | None) -> LineFacts:
     )
 
 
-def _state(desk: Desk, seat: Seat, session: Session | None, now: datetime) -> str:
+def _state(desk: RoomUnderWay, seat: Seat, session: Session | None, now: datetime) -> str:
     if not seat.has_test:
         if seat.is_permitted(now):
             return "permitted"
@@ -335,7 +335,7 @@ def _is_expected(seat: Json) -> bool:
     return seat["move_since"] is not None or seat["permitted_until"] is not None
 
 
-def look(desk: Desk, seat: int) -> Json:
+def look(desk: RoomUnderWay, seat: int) -> Json:
     """The question a candidate has in front of them, and how the others went, as the desk shows it."""
     session = desk.exam(seat).session
     question = session.question

@@ -11,7 +11,8 @@ from pixsim.report.result.integrity import Integrity
 from pixsim.report.room.wording import person_words
 from pixsim.room.events import ROOM_EVENT, RoomCreated, RoomEvent, RoomFields, RoomRefusedError
 from pixsim.room.person import Person
-from pixsim.room.state import Room, replay
+from pixsim.room.replay import replay
+from pixsim.room.state import Room
 from pixsim.store.errors import FAULTS, AlteredSittingError, JournalError
 from pixsim.store.rooms.held_room import HeldRoom
 from pixsim.store.rooms.seal import (

@@ -17,7 +17,7 @@ from pixsim.report.room.wording import (
 )
 from pixsim.room.events import TEXT, RoomRefusedError
 from pixsim.room.reports import CODES, IN_CHALLENGE
-from pixsim.running.room.desk import OrderRefusedError
+from pixsim.running.room.under_way import OrderRefusedError
 from pixsim.tui.room.rows import clock_time, seat_facts
 from pixsim.tui.screens.dialogs.choose import Choose
 from pixsim.tui.screens.dialogs.confirm import Confirm

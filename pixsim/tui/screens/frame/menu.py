@@ -32,17 +32,6 @@ def common_entries(screen: Framed[Any]) -> list[Entry]:
     ]
 
 
-def open_menu(screen: Framed[Any], entries: Sequence[Entry]) -> None:
-    """Show the menu over a screen, then do there what was chosen."""
-
-    def do(action: str | None) -> None:
-        if action is not None:
-            screen.call_later(screen.run_action, action)
-
-    if not screen.app.closing:  # type: ignore[attr-defined]  # every app of pixsim is a Shell
-        screen.app.push_screen(Menu([*entries, *common_entries(screen)]), do)
-
-
 class Menu(Dialog[str | None]):
     """Dismissed with the action chosen.
 
