@@ -1,32 +1,46 @@
-"""What results of all rule sets have in common."""
+"""What results of all rule sets have in common: a documented, versioned document."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field
 
+from pixsim.accommodations import Accommodation
 from pixsim.bank.question import Answer
 from pixsim.report.result.clock_jumps import ClockJump
 from pixsim.report.result.integrity import Integrity
+from pixsim.session.events import EndReason
 
+NOTICE = (
+    "Entraînement non officiel : pixsim n'est pas affilié à Pix, ses questions sont les siennes, "
+    "et ce résultat n'a aucune valeur de certification."
+)
 AbortName = Literal["candidate", "technical"]
 
 
-class AnyQuestion(BaseModel):
+class Row(BaseModel):
+    """A part of a result."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class AnyQuestion(Row):
     """What became of one question."""
 
-    if TYPE_CHECKING:  # each rule set has them as fields, in the order of its own document
-        number: int
-        id: str
-        skill: str
-        competence: str
-        level: int
-        outcome: str
-        answer: Answer | None
-        seconds: float | None
+    number: int
+    id: str
+    skill: str
+    competence: str
+    level: int
+    type: str
+    outcome: str
+    answer: Answer | None
+    right_answer: Answer
+    seconds: float | None = Field(description="From shown to validated; null without an answer.")
+    reports: tuple[str, ...] = ()
 
     @property
     def is_left_out(self) -> bool:
@@ -39,53 +53,60 @@ class AnyQuestion(BaseModel):
         return False
 
 
-class AnyCompetence(BaseModel):
-    """What is said of one competence."""
+class AnyCompetence(Row):
+    """What is said of one of the 16 competences."""
 
-    if TYPE_CHECKING:
-        code: str
-        level: int
+    code: str
+    area: str
+    level: int
 
 
 class AnyResult(BaseModel):
-    """The scored result of one sitting, with a schema of its own for each rule set.
+    """The scored result of one sitting, with a schema of its own for each rule set."""
 
-    Attributes
-    ----------
-    rules : str
-        Name of the rule set, which says how the rest is read.
-    total_pix : int or None
-        None where no score is given.
-    rate : int or None
-        Percent right, where the rules use it.
-    length : int
-        Questions of the test.
-    """
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True
+    )
 
-    if TYPE_CHECKING:
-        sitting: str
-        candidate: str
-        profile: str
-        rules: str
-        autopilot: str | None
-        started_at: datetime
-        seconds: float
-        status: str
-        end_reason: str
-        accommodations: tuple[str, ...]
-        extra_time_percent: int
-        abort: AbortName | None
-        room: int | None
-        reason: str | None
-        total_pix: int | None
+    schema_: str = Field(alias="schema")
+    official: Literal[False] = False
+    notice: str = NOTICE
+    sitting: str
+    candidate: str
+    profile: str
+    rules: str = Field(description="Name of the rule set, which says how the rest is read.")
+    seed: int
+    autopilot: str | None
+    started_at: datetime
+    ended_at: datetime
+    seconds: float
+    end_reason: EndReason
+    accommodations: tuple[Accommodation, ...] = Field(
+        default=(), description="What the profile asked for, extra time apart."
+    )
+    extra_time_percent: int = Field(default=0, description="Beyond the time of the exam.")
+    abort: AbortName | None = Field(
+        default=None, description="Why it was left unfinished, as told when a room was finalised."
+    )
+    room: int | None = Field(default=None, description="Number of the room it was sat in.")
+    clock_jumps: tuple[ClockJump, ...] = ()
+    status: str
+    reason: str | None = Field(
+        description="Automatic comment or fault, lower case; null when none."
+    )
+    total_pix: int | None = Field(description="Null where no score is given.")
+    max_pix: int
+    integrity: Integrity | None = Field(
+        default=None, description="What its signature says when it is shown; null as stored."
+    )
+
+    if TYPE_CHECKING:  # a field under one rule set, computed under another
         competences: Sequence[AnyCompetence]
         questions: Sequence[AnyQuestion]
-        integrity: Integrity | None
-        clock_jumps: tuple[ClockJump, ...]
 
         @property
         def rate(self) -> int | None:
-            """Percent right."""
+            """Percent right, where the rules use it."""
 
         @property
         def length(self) -> int:
@@ -100,3 +121,7 @@ class AnyResult(BaseModel):
     def level_name(self) -> str:
         """French name of the global level; empty where the rules have none, or none is shown."""
         return ""
+
+    def annulled_fields(self) -> dict[str, Any]:
+        """The fields that change where it certifies nothing, with what they change to."""
+        return {"total_pix": 0}
