@@ -286,7 +286,7 @@ def practise_by_autopilot(
     drawn = generator(Stream.AUTOPILOT_PRACTICE, seed, 0)
     queue = draw_practice(profile, bank, codes, length, drawn)
     clock = _SteppingClock(wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * len(queue)))
-    plan = plan_practice(profile, bank, queue, now=clock(), seed=seed)
+    plan = plan_practice(profile, bank, queue, now=clock(), seed=seed, autopilot=way_name(way))
     journal.create(plan)
     policy, rng = find_policy(way, _curve_in(bank)), generator(Stream.AUTOPILOT_PRACTICE, seed, 1)
     with TrainingRun(journal, plan.id, profile, bank, clock) as run:

@@ -130,11 +130,7 @@ def practise(name: str, autopilot: str | None, codes: tuple[str, ...], seed: int
     right, count = practise_by_autopilot(
         profile, bank, open_journal(), way, codes, LENGTHS[1], seed
     )
-    say(
-        _("{right} sur {n} justes. Voir : pixsim progress {id}").format(
-            right=right, n=count, id=profile.id
-        )
-    )
+    say(_("{right} sur {n} justes, en entraînement simulé.").format(right=right, n=count))
 
 
 @click.command(
