@@ -161,6 +161,15 @@ def open_journal() -> Journal:
     return journal
 
 
+def say_wrong_dates(profile: Profile) -> None:
+    """Say on the standard error that dates of a profile, in the future, are about to be put right."""
+    from pixsim.clock import wall_clock
+    from pixsim.store.people.wrong_dates import ahead_sentence
+
+    if ahead := ahead_sentence(profile, wall_clock()):
+        say(ahead, err=True)
+
+
 def check_competences(codes: Iterable[str], known: Container[str]) -> None:
     """Leave with a message when a code names no competence."""
     if unknown := sorted({code for code in codes if code not in known}):

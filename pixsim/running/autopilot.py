@@ -233,6 +233,7 @@ def position_by_autopilot(
     ------
     TooEarlyError
     """
+    profile = set_dates_right(profile, wall_clock(), bank.framework)
     policy = _up_to_levels(profile, bank) if way == "levels" else find_policy(way, _curve_in(bank))
     count = 0
     for place, code in enumerate(competences):
