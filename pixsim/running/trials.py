@@ -99,7 +99,7 @@ class Aside:
 
     def refusal(self, content: bytes) -> str:
         """Why the pickled act in its world is refused; empty where it is not."""
-        found = ""
+        found = b""
         try:
             process = self.begin()
             late = threading.Timer(WAIT_SECONDS, process.kill)
@@ -113,7 +113,7 @@ class Aside:
         finally:  # also where the person interrupts: nobody else gets this answer
             if not found:
                 self.close()
-        return json.loads(found) if found else TOO_LONG
+        return str(json.loads(found)) if found else TOO_LONG
 
     def begin(self) -> subprocess.Popen[bytes]:
         """The process, which is begun where it is not."""

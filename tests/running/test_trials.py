@@ -15,7 +15,8 @@ from pixsim.bank.load import Bank
 from pixsim.profile import Profile
 from pixsim.running import trials
 from pixsim.running.autopilot import position_by_autopilot, practise_by_autopilot
-from pixsim.running.trials import TOO_LONG, Aside, Trials
+from pixsim.running.trial_process import TOO_LONG
+from pixsim.running.trials import Aside, Trials
 from pixsim.store.sittings.journal import Journal
 from pixsim.worlds.core import Act, Refused
 from tests.tools.mocks import sit_v2

@@ -12,7 +12,8 @@ import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.profile import Profile
-from pixsim.running.trials import TOO_LONG, Aside, Trials
+from pixsim.running.trial_process import TOO_LONG
+from pixsim.running.trials import Aside, Trials
 from pixsim.session.events import Acted
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import Journal
