@@ -216,6 +216,7 @@ def _sit(link: Link, address: str, kept: KeptLink, asking: Asking) -> NoReturn:
     from pixsim.running.exam import Exam
     from pixsim.running.room_link import Outbox, Sender
     from pixsim.store.rooms.links import keep_link
+    from pixsim.store.wording import rescued_sentence
 
     asking.say(_("Préparation de l'épreuve…"))
     bank = load_the_bank()
@@ -236,6 +237,7 @@ def _sit(link: Link, address: str, kept: KeptLink, asking: Asking) -> NoReturn:
             sender.stop()
             if journal.is_relocated:  # the same command, there, takes it up
                 keep_link(address, kept)
+                asking.say(rescued_sentence(journal))
         over = exam.session.is_over
     if outbox.offline_since is not None:
         asking.wrong(
