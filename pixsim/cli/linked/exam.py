@@ -216,7 +216,6 @@ def _sit(link: Link, address: str, kept: KeptLink, asking: Asking) -> NoReturn:
     from pixsim.running.exam import Exam
     from pixsim.running.room_link import Outbox, Sender
     from pixsim.store.rooms.links import keep_link
-    from pixsim.store.wording import rescued_sentence
 
     asking.say(_("Préparation de l'épreuve…"))
     bank = load_the_bank()
@@ -237,7 +236,6 @@ def _sit(link: Link, address: str, kept: KeptLink, asking: Asking) -> NoReturn:
             sender.stop()
             if journal.is_relocated:  # the same command, there, takes it up
                 keep_link(address, kept)
-                asking.say(rescued_sentence(journal))
         over = exam.session.is_over
     if outbox.offline_since is not None:
         asking.wrong(
@@ -260,8 +258,13 @@ def _asked(journal: Journal, exam: Exam, sender: Sender, asking: Asking) -> int:
     if isinstance(asking, PlainAsking):
         from pixsim.plain.exam import sit
         from pixsim.plain.linked import LinkedDesk
+        from pixsim.store.wording import rescued_sentence
 
-        sit(asking.talk, exam, LinkedDesk(asking.talk, exam, sender))
+        try:
+            sit(asking.talk, exam, LinkedDesk(asking.talk, exam, sender))
+        finally:
+            if journal.is_relocated:
+                asking.say(rescued_sentence(journal))
         if not exam.session.is_over:
             asking.say(
                 _("Fermée. Le temps continue : pour y revenir, relancez la même commande."),
