@@ -154,11 +154,15 @@ def load_the_bank(path: Path | None = None) -> Bank:
 def open_journal() -> Journal:
     """The journal of this machine; what is wrong with it is told by `pixsim.cli.console.failure.told`."""
     from pixsim.store.sittings.journal import Journal
+
+    return Journal(notice=say_waiting)
+
+
+def say_waiting() -> None:
+    """Say on the standard error that another process keeps what is needed."""
     from pixsim.store.wording import WAITING
 
-    journal = Journal()
-    journal.notice = lambda: say(WAITING, err=True)
-    return journal
+    say(WAITING, err=True)
 
 
 def say_wrong_dates(profile: Profile) -> None:
