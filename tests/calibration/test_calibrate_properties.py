@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from pixsim.calibration import Calibration, Priors, calibrate, item_fit, item_statistics
 from pixsim.calibration.calibrate import Model
 from tests.calibration.simulate import long, simulate, with_holes
-from tests.tools.tiers import examples
+from tests.tools.tiers import examples, tiered
 
 MODELS: tuple[Model, ...] = ("rasch", "1pl", "2pl", "3pl")
 CELL = st.sampled_from([0.0, 1.0, np.nan])
@@ -81,7 +81,7 @@ def test_any_matrix_gives_a_result_or_a_clear_error_never_nan(
     assert not item_statistics(matrix).isna().to_numpy().any()
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", tiered(MODELS, 32))
 @pytest.mark.parametrize("prior", [True, False])
 @pytest.mark.parametrize("number", range(len(ODD)))
 def test_odd_matrices(model: Model, prior: bool, number: int) -> None:

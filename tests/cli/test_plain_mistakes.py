@@ -14,6 +14,7 @@ from pixsim.cli import pixsim
 from pixsim.report.rule_sets import read_result
 from pixsim.report.v3.wording import notes
 from tests.tools.small_bank import ITEMS, write_bank
+from tests.tools.tiers import tiered
 
 HUGE = "9" * 5000
 
@@ -30,7 +31,7 @@ def refused(*arguments: str) -> str:
     return done.stderr
 
 
-@pytest.mark.parametrize("rules", ["v2", "v3"])
+@pytest.mark.parametrize("rules", tiered(["v2", "v3"], 2))
 @pytest.mark.parametrize("theta", ["-1000", "1e308", "-1e308"])
 def test_abilities_without_bounds_are_sat(rules: str, theta: str) -> None:
     done = run("exam", "niveaux", "--rules", rules, f"--autopilot={theta}", "--seed", "1", "--json")

@@ -30,7 +30,7 @@ from tests.plain.talking import dialogue, typed
 from tests.tools.exam_gallery import CHOICES, FILE, simulator
 from tests.tools.exam_screens import question, sitting_of
 from tests.tools.mocks import new_v2, new_v3
-from tests.tools.tiers import times
+from tests.tools.tiers import tiered, times
 
 ANNOUNCED = "Entrée pour commencer"
 GOLDEN = Path(__file__).parent / "golden"
@@ -243,7 +243,7 @@ def test_a_transcript_reads_in_order(runs: Runs) -> None:
     assert said == path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("rules", ["v2", "v3"])
+@pytest.mark.parametrize("rules", tiered(["v2", "v3"], 1))
 def test_a_whole_exam_gives_the_result_of_the_same_answers(
     bank: Bank, sample: Profile, journal: Journal, tmp_path: Path, clock: ManualClock, rules: str
 ) -> None:

@@ -29,6 +29,7 @@ from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.plain.talking import dialogue
 from tests.tools.mocks import new_v2, sit_v2, sit_v3
+from tests.tools.tiers import tiered
 
 
 def at_home(bank: Bank, journal: Journal, clock: ManualClock, lines: list[str]) -> str:
@@ -126,7 +127,7 @@ def test_progress_names_every_competence(bank: Bank, sample: Profile, journal: J
     assert all(c.name_fr in said.replace("\n", " ") for c in bank.framework.competences)
 
 
-@pytest.mark.parametrize("how", ["option", "PIXSIM_PLAIN", "ACCESSIBLE"])
+@pytest.mark.parametrize("how", tiered(["option", "PIXSIM_PLAIN", "ACCESSIBLE"], 1))
 def test_the_command_line_opens_it_without_a_terminal(home: Path, how: str) -> None:
     env = {**os.environ, "PIXSIM_HOME": str(home), "TERM": "dumb"}
     arguments = ["--plain"] if how == "option" else []

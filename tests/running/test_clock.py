@@ -28,6 +28,7 @@ from pixsim.tui.screens.home.home import HomeScreen
 from pixsim.tui.screens.results.result import ResultScreen
 from tests.conftest import NOW, ManualClock
 from tests.tools.exam_screens import pass_first, question, run, sitting_of, until, visible
+from tests.tools.tiers import tiered
 
 ALLOWED = 105 * 60
 
@@ -268,12 +269,15 @@ def reopened(
 
 @pytest.mark.parametrize(
     ("keys", "reason"),
-    [
-        (["escape"], None),
-        (["down", "down", "enter"], None),
-        (["down", "enter"], "technical"),
-        (["home", "enter", "space"], "time"),
-    ],
+    tiered(
+        [
+            (["escape"], None),
+            (["down", "down", "enter"], None),
+            (["down", "enter"], "technical"),
+            (["home", "enter", "space"], "time"),
+        ],
+        2,
+    ),
 )
 def test_time_over_on_opening_is_asked_about_never_assumed(
     bank: Bank,
@@ -302,7 +306,7 @@ def test_time_over_on_opening_is_asked_about_never_assumed(
 
 @pytest.mark.parametrize(
     ("keys", "reason"),
-    [(["enter"], None), (["down", "enter", "space"], "time"), (["escape"], None)],
+    tiered([(["enter"], None), (["down", "enter", "space"], "time"), (["escape"], None)], 1),
 )
 def test_a_clock_behind_on_opening_is_asked_about(
     bank: Bank,

@@ -18,9 +18,10 @@ from pixsim.running.exam import met_before
 from pixsim.store.sittings.journal import Journal
 from tests.campaign.repeats import repeated, three_mocks
 from tests.tools.mocks import new_v2
+from tests.tools.tiers import tiered
 
 
-@pytest.mark.parametrize("rules", [V2(), V3()], ids=["V2", "V3"])
+@pytest.mark.parametrize("rules", tiered([V2(), V3()], 1), ids=["V2", "V3"])
 def test_three_mocks_repeat_a_question_only_where_the_bank_has_no_other(
     sample: Profile, bank: Bank, journal: Journal, rules: V2 | V3
 ) -> None:

@@ -34,13 +34,13 @@ from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.store.sittings.progress import progress_of
 from tests.conftest import NOW, ManualClock
 from tests.tools.mocks import sit_v2, sit_v3
-from tests.tools.tiers import times
+from tests.tools.tiers import tiered, times
 from tests.tools.v3_sitting import answer, events_of, often, plan, scored, session_of, sit
 
 JOURNAL_V2 = Path(__file__).parent.parent / "vectors" / "journal_v2.sql.gz"
 
 
-@pytest.mark.parametrize("cut", [1, 2, 4, 5, 7, 8, 20, 45])
+@pytest.mark.parametrize("cut", tiered([1, 2, 4, 5, 7, 8, 20, 45], 4))
 def test_a_sitting_killed_after_any_event_goes_on_with_the_same_questions(
     bank: Bank, sample: Profile, journal: Journal, cut: int
 ) -> None:

@@ -34,6 +34,7 @@ from pixsim.simulation.blocks import BLOCK, block_count
 from pixsim.simulation.trial import prepare
 from pixsim.simulation.workers import _chunks, _cut_last, even_chunks
 from tests.tools.small_bank import write_bank
+from tests.tools.tiers import tiered
 
 N = 2 * BLOCK + 777
 
@@ -65,7 +66,7 @@ def test_the_executor_changes_nothing(whole: Any, bank: Bank, pool: Any, workers
 
 
 @pytest.mark.parametrize("rules", [V2(), V3()], ids=["v2", "v3"])
-@pytest.mark.parametrize("times", [None, QuestionTimes()], ids=["plain", "timed"])
+@pytest.mark.parametrize("times", tiered([None, QuestionTimes()], 1), ids=["plain", "timed"])
 def test_parts_of_a_positioned_block_are_the_block(bank: Bank, rules: Any, times: Any) -> None:
     cohort = Cohort(
         Abilities(groups=(Group("a", 1), Group("b", 2, mean=2.0))),

@@ -16,7 +16,7 @@ from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from tests.campaign import damage, journals
 from tests.cli.test_cli import data, run
-from tests.tools.tiers import times
+from tests.tools.tiers import tiered, times
 
 
 @pytest.mark.parametrize("count", times(6, 28))
@@ -36,7 +36,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory, bank: Bank) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("statement", damage.EDITS[:-1])
+@pytest.mark.parametrize("statement", tiered(damage.EDITS[:-1], 14))
 def test_one_bad_row_costs_no_other(statement: str, sound: Path, home: Path) -> None:
     shutil.copytree(sound, home)
     before = damage.look(home / "pixsim.db")

@@ -35,6 +35,7 @@ from pixsim.store.sittings.journal import Journal
 from tests.campaign import journals
 from tests.cli.test_cli import data, run
 from tests.conftest import ManualClock
+from tests.tools.tiers import tiered
 
 BETTER = "UPDATE result SET body = json_set(body, '$.total_pix', 640)"
 
@@ -61,17 +62,20 @@ def test_a_result_as_written_is_intact(
 
 @pytest.mark.parametrize(
     "statement",
-    [
-        BETTER,
-        "UPDATE event SET body = json_set(body, '$.answer', json('[\"1\"]')) WHERE kind = 'answered'",
-        "DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)",
-        "UPDATE sitting SET candidate = 'Tom'",
-        "UPDATE sitting SET body = json_set(body, '$.seed', 2)",
-        "UPDATE result SET signature = NULL, key = NULL, origin = 'before'",
-        "UPDATE seal SET origin = 'before'",
-        "UPDATE result SET key = x'00', signature = x'01'",
-        "DELETE FROM seal",
-    ],
+    tiered(
+        [
+            BETTER,
+            "UPDATE event SET body = json_set(body, '$.answer', json('[\"1\"]')) WHERE kind = 'answered'",
+            "DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)",
+            "UPDATE sitting SET candidate = 'Tom'",
+            "UPDATE sitting SET body = json_set(body, '$.seed', 2)",
+            "UPDATE result SET signature = NULL, key = NULL, origin = 'before'",
+            "UPDATE seal SET origin = 'before'",
+            "UPDATE result SET key = x'00', signature = x'01'",
+            "DELETE FROM seal",
+        ],
+        4,
+    ),
 )
 def test_what_is_edited_by_hand_is_told(name: str, journal: Journal, statement: str) -> None:
     change(journal, statement)

@@ -27,7 +27,7 @@ from pixsim.tui.screens.home.new_candidate import NewCandidateScreen
 from pixsim.tui.screens.results.past import PastScreen
 from pixsim.tui.widgets.lists.pick_list import PickList
 from tests.tools.screens import SIZES, drive, person, settle, shown, until
-from tests.tools.tiers import one_of
+from tests.tools.tiers import one_of, tiered
 
 CODES = ("1.1", "1.2", "2.1", "3.1", "4.1")
 
@@ -151,7 +151,7 @@ def test_a_candidate_is_renamed_and_given_more_time(journal: Journal, bank: Bank
     assert [s.candidate for s in journal.summaries()] == ["Ève M."]
 
 
-@pytest.mark.parametrize("typed", ["201", "-1", "x", "3²"])
+@pytest.mark.parametrize("typed", tiered(["201", "-1", "x", "3²"], 2))
 def test_a_wrong_extra_time_is_told_and_nothing_changes(
     journal: Journal, bank: Bank, typed: str
 ) -> None:

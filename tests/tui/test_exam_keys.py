@@ -31,6 +31,7 @@ from tests.tools.exam_screens import (
     until,
     visible,
 )
+from tests.tools.tiers import tiered
 
 
 def test_enter_again_and_again_never_starts_the_clock(
@@ -57,7 +58,7 @@ def test_enter_again_and_again_never_starts_the_clock(
     run(OnlyShell(journal, clock), body)
 
 
-@pytest.mark.parametrize("kind", ["QROC", "QCU", "QROCM-ind"])
+@pytest.mark.parametrize("kind", tiered(["QROC", "QCU", "QROCM-ind"], 1))
 def test_f4_in_a_burst_passes_one_question(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, kind: str
 ) -> None:
@@ -161,7 +162,9 @@ def test_the_last_question_passed_in_a_burst_then_leaving_does_not_crash(
 FLOOD = ["f4", "f9", "enter", "ctrl+s", "escape", "f6", "f3", "ctrl+p", "f10", "a", "f1"] * 12
 
 
-@pytest.mark.parametrize("kinds", [["QROCM-ind"] * 4, ["QCU", "QROCM-ind", "QROC", "QCM"]])
+@pytest.mark.parametrize(
+    "kinds", tiered([["QROCM-ind"] * 4, ["QCU", "QROCM-ind", "QROC", "QCM"]], 2)
+)
 @pytest.mark.parametrize("before", [0, 7, 40])
 def test_a_flood_of_keys_at_exit_commits_no_second_answer_and_raises_nothing(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, kinds: list[str], before: int
@@ -237,7 +240,9 @@ def test_keys_faster_than_screens_open_one_dialog(
     in_exam(bank, sample, journal, clock, ["QROC"], body)
 
 
-@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+backslash", "ctrl+z", "ctrl+d", "f11", "ctrl+b"])
+@pytest.mark.parametrize(
+    "key", tiered(["ctrl+c", "ctrl+backslash", "ctrl+z", "ctrl+d", "f11", "ctrl+b"], 3)
+)
 def test_no_key_of_textual_gets_past_an_exam(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, key: str
 ) -> None:

@@ -35,6 +35,7 @@ from tests.tools.exam_screens import (
     until,
     visible,
 )
+from tests.tools.tiers import tiered
 from tests.tools.v3_sitting import plan, sit
 
 CSV = ({"name": "releve.csv", "content": "YTtiCg=="},)
@@ -179,7 +180,7 @@ def test_time_over_is_told_before_the_result(
 # ---- stopping
 
 
-@pytest.mark.parametrize("key", ["f10", "ctrl+q", "escape"])
+@pytest.mark.parametrize("key", tiered(["f10", "ctrl+q", "escape"], 2))
 def test_every_way_out_asks_first(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, key: str
 ) -> None:
@@ -232,7 +233,8 @@ def test_closed_it_is_taken_up_later_and_time_goes_on(
 
 
 @pytest.mark.parametrize(
-    ("answers", "cost"), [(4, "pas de score avant 20 réponses"), (24, "8 comptées passées")]
+    ("answers", "cost"),
+    tiered([(4, "pas de score avant 20 réponses"), (24, "8 comptées passées")], 1),
 )
 def test_ending_now_says_what_it_costs(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, answers: int, cost: str
@@ -404,7 +406,7 @@ def test_under_v3_a_file_that_cannot_be_read_here_gives_another_question(
 # ---- what happens around
 
 
-@pytest.mark.parametrize("rules", ["v2", "v3"])
+@pytest.mark.parametrize("rules", tiered(["v2", "v3"], 4))
 @pytest.mark.parametrize("key", ["f6", "f10", "f1", "ctrl+p", "f4"])
 def test_time_over_under_a_dialog_closes_both(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, rules: str, key: str

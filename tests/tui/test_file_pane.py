@@ -27,7 +27,7 @@ from pixsim.tui.widgets.files.rows import wrapped
 from pixsim.tui.widgets.files.view import FileView
 from pixsim.viewing.images import image_view
 from tests.tools.screen_cells import cells, focus_contrast, hard_to_read
-from tests.tools.tiers import one_of
+from tests.tools.tiers import one_of, tiered
 from tests.viewing.files import MAIL, PAGE, docx, odt, png, xlsx, zipped
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
@@ -496,11 +496,11 @@ def test_a_code_fits_in_a_window_of_24_rows_and_keeps_its_squares() -> None:
     assert upper == modules("https://mairie.example/fete")[::2]
 
 
-@pytest.mark.parametrize(("name", "content"), [
+@pytest.mark.parametrize(("name", "content"), tiered([
     ("\x1b]0;x\x07\u202ea.txt", b"\x1b[2J\x9b31m\nabc\xe2\x80\xaefdp\n"), ("a.csv", b"\x1b[2J;\x07b\n1;\x1b\n"),
     ("a.odt", odt()), ("a.docx", docx()), ("a.xlsx", xlsx()), ("a.html", PAGE), ("[b]a[/b].txt", b"[bold]x[/]"),
     ("a.txt", b""), ("a.csv", b"a;b\n"), ("a.zip", b"PK"), ("a.mp3", b"\0"), ("\xe9\u6f22\u5b57" * 9 + ".csv", "漢字;é\n字;1\n".encode()),
-])  # fmt: skip
+], 6))  # fmt: skip
 @pytest.mark.parametrize("size", one_of([(60, 20), (120, 40)], 0))
 def test_anything_is_drawn_and_nothing_gets_through(
     name: str, content: bytes, size: tuple[int, int]

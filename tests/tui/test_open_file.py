@@ -16,7 +16,7 @@ from pixsim.tui.screens.home.candidates import CandidatesScreen
 from pixsim.tui.screens.home.first_run import FirstRun
 from pixsim.tui.screens.home.home import HomeScreen
 from tests.tools.screens import SIZES, drive, person, settle, shown, until
-from tests.tools.tiers import one_of
+from tests.tools.tiers import one_of, tiered
 
 HEAD = "nom;1.1;1.2;2.1;3.1;4.1\n"
 
@@ -141,7 +141,10 @@ def test_who_is_already_there_is_asked_about(journal: Journal, folder: Path) -> 
 
 @pytest.mark.parametrize(
     "typed",
-    ["~/rien.csv", "/nulle/part.json", "file:///nulle/part.csv", "a/\0b", "~nobody-here/x.csv"],
+    tiered(
+        ["~/rien.csv", "/nulle/part.json", "file:///nulle/part.csv", "a/\0b", "~nobody-here/x.csv"],
+        2,
+    ),
 )
 def test_a_path_to_nothing_is_told(journal: Journal, folder: Path, typed: str) -> None:
     async def body(pilot: Pilot[None]) -> None:

@@ -14,6 +14,7 @@ from pixsim.profile import Profile
 from pixsim.store.certificates.verification import verify_file
 from pixsim.store.sittings.journal import Journal, JournalError
 from tests.conftest import ManualClock
+from tests.tools.tiers import tiered
 from tests.tools.web_exam import Desk, at_desk, do
 from tests.tools.web_samples import bare, one_choice, planned
 
@@ -43,7 +44,7 @@ def _buttons(desk: Desk) -> list[str]:
     return [c.text for form in desk.page.forms for c in form.controls if c.tag == "button"]
 
 
-@pytest.mark.parametrize("rules", ["v2", "v3"])
+@pytest.mark.parametrize("rules", tiered(["v2", "v3"], 1))
 def test_a_whole_exam_with_every_answer_right(
     journal: Journal, bank: Bank, sample: Profile, clock: ManualClock, rules: str
 ) -> None:

@@ -15,6 +15,7 @@ from pixsim.web.views import answer_of
 from pixsim.web.world_view import Note
 from pixsim.worlds.registry import MACHINES
 from tests.conftest import ManualClock
+from tests.tools.tiers import tiered
 from tests.tools.web_browser import Page
 from tests.tools.web_exam import Desk, at_desk
 from tests.tools.web_samples import bare, planned
@@ -78,7 +79,7 @@ def kinds(bank: Bank, profile: Profile) -> dict[str, tuple[Question, Question]]:
     }
 
 
-@pytest.mark.parametrize("kind", ["QCU", "QROC", "QROCM-ind", "QROCM-dep"])
+@pytest.mark.parametrize("kind", tiered(["QCU", "QROC", "QROCM-ind", "QROCM-dep"], 2))
 def test_a_page_is_the_same_whatever_marks_its_question(
     kind: str, journal: Journal, bank: Bank, sample: Profile
 ) -> None:
@@ -231,7 +232,7 @@ def simulators(bank: Bank) -> list[Question]:
     ]
 
 
-@pytest.mark.parametrize("machine", list(MACHINES))
+@pytest.mark.parametrize("machine", tiered(list(MACHINES), 7))
 def test_each_machine_is_worked_through_its_pages(
     machine: str, simulators: list[Question], journal: Journal, bank: Bank, sample: Profile
 ) -> None:

@@ -11,7 +11,7 @@ import pytest
 from tests.worlds.hostile import attempts
 
 SECONDS = 15  # of CPU, for all of it: it takes about one
-SECONDS_OF_ACTS = {60: 40, 1: 600}
+SECONDS_OF_ACTS = {90: 40, 1: 600}
 """The same for what is typed in machines that compute nothing, and lines: one text of so many, all."""
 
 
@@ -29,7 +29,7 @@ def test_nothing_typed_goes_on_for_ever_nor_fails_unforeseen() -> None:
     assert int(count) == sum(1 for _attempt in attempts()) >= 300
 
 
-@pytest.mark.parametrize("step", [60, pytest.param(1, marks=pytest.mark.full)])
+@pytest.mark.parametrize("step", [90, pytest.param(1, marks=pytest.mark.full)])
 def test_no_act_that_is_done_at_once_goes_on_for_ever(step: int) -> None:
     """Machines whose acts are not tried aside, and lines of all: each text costs little, whatever it is."""
     seconds = SECONDS_OF_ACTS[step]
@@ -42,4 +42,4 @@ def test_no_act_that_is_done_at_once_goes_on_for_ever(step: int) -> None:
     assert done.returncode == 0, (done.returncode, done.stderr[-2000:])
     tried, failed, *_slowest = done.stdout.splitlines()[-1].split()
     assert failed == "0", done.stdout
-    assert int(tried) >= 100
+    assert int(tried) >= 80

@@ -13,7 +13,7 @@ import pytest
 from scipy.stats import binom  # type: ignore[import-untyped]
 
 from tests.benchmarks.detection import FAR, Tally, drifts, group_effects, misfits, reviews
-from tests.tools.tiers import times
+from tests.tools.tiers import tiered, times
 
 PERSONS = 1000
 ONCE = 1e-4
@@ -63,17 +63,20 @@ def test_tests_at_5_per_cent_keep_about_that_rate(
 @pytest.mark.parametrize("sets", times(QUICK, LONG))
 @pytest.mark.parametrize(
     ("study", "name", "share"),
-    [
-        ("groups alike", "MH: sound, flag", 0.003),
-        ("groups apart", "MH: sound, flag", 0.003),
-        ("groups apart", "logistic on ability: sound, flag", 0.003),
-        ("groups, 0.6", "MH: sound, flag", 0.003),
-        ("no drift", "sound, flag", 0.002),
-        ("drift, 0.6", "sound, flag", 0.005),
-        ("review", "sound → not keep", 0.015),
-        ("review", "sound → review key", 0.001),
-        ("review, half missing", "sound → not keep", 0.03),
-    ],
+    tiered(
+        [
+            ("groups alike", "MH: sound, flag", 0.003),
+            ("groups apart", "MH: sound, flag", 0.003),
+            ("groups apart", "logistic on ability: sound, flag", 0.003),
+            ("groups, 0.6", "MH: sound, flag", 0.003),
+            ("no drift", "sound, flag", 0.002),
+            ("drift, 0.6", "sound, flag", 0.005),
+            ("review", "sound → not keep", 0.015),
+            ("review", "sound → review key", 0.001),
+            ("review, half missing", "sound → not keep", 0.03),
+        ],
+        5,
+    ),
 )
 def test_sound_items_are_hardly_ever_flagged(
     study: str, name: str, share: float, sets: int

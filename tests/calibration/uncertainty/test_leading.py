@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from pixsim.calibration import calibrate
 from pixsim.calibration.uncertainty import covariance, leading
 from tests.calibration.simulate import answered, with_holes
+from tests.tools.tiers import tiered
 
 Floats = NDArray[np.float64]
 PERSONS, ITEMS = 2400, 250
@@ -41,7 +42,7 @@ def scattered_answers(rng: np.random.Generator, kind: str) -> NDArray[Any]:
 
 # by ability, more directions hold much than are worth taking one by one: then the matrix is made
 @pytest.mark.parametrize(
-    ("kind", "few"), [("random", True), ("forms", True), ("by ability", False)]
+    ("kind", "few"), tiered([("random", True), ("forms", True), ("by ability", False)], 2)
 )
 def test_errors_are_those_of_the_whole_matrix(
     kind: str, few: bool, monkeypatch: pytest.MonkeyPatch

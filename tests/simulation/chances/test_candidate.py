@@ -60,7 +60,7 @@ def test_right_again_is_what_people_drawn_one_by_one_do(
 
 
 @pytest.mark.parametrize("size", times(9, 25))
-@pytest.mark.parametrize("theta", [-1.0, 1.0, 3.0])
+@pytest.mark.parametrize("theta", tiered([-1.0, 1.0, 3.0], 1))
 def test_posterior_finds_the_ability_behind_many_positionings(
     bank: Bank, theta: float, size: int
 ) -> None:

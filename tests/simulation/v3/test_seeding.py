@@ -19,11 +19,12 @@ from pixsim.session.v3.plan import PoolSnapshot, V3Plan
 from pixsim.store.sittings.journal import Journal
 from tests.session.test_seeding import known, plan, sit_by
 from tests.simulation.v3.seeded_sittings import SeededAssessments, seeded_table, simulate_seeded
+from tests.tools.tiers import tiered
 
 RULES = V3(seeded=4, pick_percent=100)  # the best item: no draw tells exam and cohort apart
 
 
-@pytest.mark.parametrize("share", [0, 2])
+@pytest.mark.parametrize("share", tiered([0, 2], 1))
 def test_a_cohort_is_asked_what_an_exam_would_ask(
     bank: Bank,
     sample: Profile,
