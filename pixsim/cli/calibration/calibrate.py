@@ -19,7 +19,6 @@ from pixsim.store.causes import cause
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pixsim.answers.own_quiz.reading import Blank
     from pixsim.answers.raw import Repeats
     from pixsim.bank.reading.load import Bank
     from pixsim.calibration import Soundness
@@ -28,7 +27,18 @@ if TYPE_CHECKING:
 SCHEMA = "pixsim/calibration/1"
 
 
+class _Calibrate(click.Command):
+    """The command; its former option for one's own quiz names the command of today."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if "--own" in args:
+            told = _("Votre propre questionnaire a sa commande : pixsim quiz RÉSULTATS…")
+            raise click.UsageError(told, ctx)
+        return super().parse_args(ctx, args)
+
+
 @click.command(
+    cls=_Calibrate,
     help=_(
         "Calibre les items de la banque d'après des réponses (exports de pixsim, tableaux CSV, "
         "matrices 0/1), et montre ce qui change.\n\n"
@@ -86,27 +96,6 @@ SCHEMA = "pixsim/calibration/1"
     metavar=_("FICHIER"),
     type=click.Path(path_type=Path, dir_okay=False),
     help=_("Écrire ici plutôt que dans parameters.csv de la banque."),
-)
-@click.option(
-    "--own",
-    is_flag=True,
-    help=_(
-        "Son propre questionnaire, sans la banque : tableau CSV, .xlsx ou .ods, résultats de Moodle ; "
-        "écrit un rapport HTML."
-    ),
-)
-@click.option(
-    "--blank",
-    type=click.Choice(["missing", "wrong"]),
-    default="missing",
-    help=_("Avec --own : une question sans réponse n'a pas été posée, ou est fausse."),
-)
-@click.option(
-    "--right-from",
-    type=click.IntRange(1, 100),
-    default=100,
-    metavar="%",
-    help=_("Avec --own : part des points à partir de laquelle une réponse est juste."),
 )
 @click.option(
     "--simulated",
@@ -178,9 +167,6 @@ def calibrate(
     ignore_unknown: bool,
     folder: Path | None,
     out: Path | None,
-    own: bool,
-    blank: Blank,
-    right_from: int,
     simulated: bool,
     without_profile: bool,
     training: bool,
@@ -195,24 +181,6 @@ def calibrate(
     as_json: bool,
 ) -> None:
     """Print what changes, then write it; progress goes to stderr."""
-    if own:
-        if (
-            families
-            or excluded
-            or skip_rapid
-            or column
-            or review_file
-            or score_file
-            or exposure_file
-        ):
-            raise click.UsageError(
-                _(
-                    "--own n'accepte pas --families, --exclude, --skip-rapid, --group, --review, "
-                    "--exposure ni --scores : son rapport dit tout."
-                )
-            )
-        _calibrate_own(files, model, minimum, blank, right_from, out, dry_run, as_json)
-        return
     from pixsim.answers.merge import merge_responses
     from pixsim.bank.reading.parameters import FILE
     from pixsim.calibration import exposure
@@ -288,35 +256,6 @@ def _accepted(simulated: bool, without_profile: bool, training: bool) -> set[str
     return {kind for kind, given in options.items() if given}
 
 
-def _calibrate_own(
-    files: tuple[Path, ...],
-    model: Model,
-    minimum: int,
-    blank: Blank,
-    right_from: int,
-    out: Path | None,
-    dry_run: bool,
-    as_json: bool,
-) -> None:
-    """A quiz of one's own chooses its model and minimum by its size, unless told."""
-    from pixsim.cli.calibration.own_quiz import calibrate_own
-
-    def told(name: str) -> bool:
-        source = click.get_current_context().get_parameter_source(name)
-        return source is click.core.ParameterSource.COMMANDLINE
-
-    calibrate_own(
-        files,
-        model=model if told("model") else None,
-        minimum=minimum if told("minimum") else None,
-        blank=blank,
-        right_from=right_from,
-        out=out,
-        dry_run=dry_run,
-        as_json=as_json,
-    )
-
-
 def _check_place(target: Path) -> None:
     """Say what to do, before the work is done, when the result could not be written."""
     if can_write(target):
@@ -336,7 +275,7 @@ def _hint(kinds: set[str], ignore_unknown: bool) -> None:
     if "unknown_item" in kinds and not ignore_unknown:
         say(_("Pour laisser de côté les items inconnus : --ignore-unknown"), err=True)
     if kinds & {"unknown_item", "no_outcome", "no_column", "row_length"}:
-        say(_("Un questionnaire à vous, sans la banque : --own"), err=True)
+        say(_("Votre propre questionnaire a sa commande : pixsim quiz RÉSULTATS…"), err=True)
     if "answered_twice" in kinds:
         say(
             _("Pour ne garder que la première réponse d'un candidat à un item : --repeats first"),
