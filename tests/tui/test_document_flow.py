@@ -25,6 +25,7 @@ def test_the_document_is_written_or_refused_in_a_sentence(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    pytest.importorskip("typst")
     app = cast(Shell, SimpleNamespace(journal=journal))
     won, lost = sit(sample, bank, journal, 3, 1), sit(sample, bank, journal, -6, 1)
     assert write_document(app, won, tmp_path).startswith("Document écrit")
