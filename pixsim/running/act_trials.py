@@ -23,7 +23,7 @@ from multiprocessing.connection import Connection
 from typing import ClassVar
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.worlds.core import Act, Refused, World
+from pixsim.worlds.core import MOST_ACTS, Act, Refused, World
 
 CPU_SECONDS = 2
 WAIT_SECONDS = 30.0  # on a starved machine, or where the system limits no CPU time
@@ -200,3 +200,25 @@ def _limit_memory() -> None:
 
         with suppress(ValueError, OSError):  # macOS has the name and not the limit
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def check_act(world: World | None, act: Act, done: int = 0) -> None:
+    """Refuse an act that is not possible now, in words for the person.
+
+    Parameters
+    ----------
+    world : World or None
+        Of the present question.
+    done : int
+        Acts since the last restart.
+
+    Raises
+    ------
+    Refused
+    """
+    if world is None:
+        raise Refused(_("Cette question n'a pas de simulateur."))
+    if done >= MOST_ACTS:
+        raise Refused(_("Trop d'actions : recommencez."))
+    try_act(world, act)
+    world.step(act)

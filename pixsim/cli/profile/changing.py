@@ -183,7 +183,7 @@ def accommodate(profile_id: str, **asked: bool) -> None:
 def delete(profile_id: str, yes: bool) -> None:
     """Say what goes, ask, then remove it all."""
     from pixsim.store.people.removal import delete_candidate, what_goes
-    from pixsim.store.people.removal_words import removal_sentence
+    from pixsim.store.people.wording import removal_sentence
     from pixsim.store.sittings.journal import SittingInUseError
 
     try:
