@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.console.options import file_option, files_argument, flag, folder_option
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import load_the_bank
 from pixsim.foundation.files import can_write
@@ -47,13 +48,7 @@ class _Calibrate(click.Command):
     ),
     short_help=_("Calibre les items d'après des réponses."),
 )
-@click.argument(
-    "files",
-    nargs=-1,
-    required=True,
-    metavar=_("RÉPONSES…"),
-    type=click.Path(path_type=Path, dir_okay=False),
-)
+@files_argument("files", metavar=_("RÉPONSES…"))
 @click.option(
     "--model",
     type=click.Choice(["rasch", "1pl", "2pl", "3pl"]),
@@ -81,42 +76,24 @@ class _Calibrate(click.Command):
     type=click.Choice(["first", "last", "refuse"]),
     help=_("Réponse qui compte quand un candidat a répondu plusieurs fois à un item."),
 )
-@click.option(
-    "--ignore-unknown", is_flag=True, help=_("Laisser de côté les items que la banque n'a pas.")
+@flag("--ignore-unknown", help=_("Laisser de côté les items que la banque n'a pas."))
+@folder_option(
+    "--bank", "folder", exists=True, help=_("Banque à calibrer ; celle de pixsim par défaut.")
 )
-@click.option(
-    "--bank",
-    "folder",
-    metavar=_("DOSSIER"),
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help=_("Banque à calibrer ; celle de pixsim par défaut."),
-)
-@click.option(
-    "--out",
-    metavar=_("FICHIER"),
-    type=click.Path(path_type=Path, dir_okay=False),
-    help=_("Écrire ici plutôt que dans parameters.csv de la banque."),
-)
-@click.option(
-    "--simulated",
-    is_flag=True,
-    help=_("Écrire aussi quand des réponses viennent de candidats simulés."),
-)
-@click.option(
+@file_option("--out", help=_("Écrire ici plutôt que dans parameters.csv de la banque."))
+@flag("--simulated", help=_("Écrire aussi quand des réponses viennent de candidats simulés."))
+@flag(
     "--without-profile",
-    is_flag=True,
     help=_(
         "Écrire aussi quand des questions ont été tirées de profils que le fichier ne contient pas."
     ),
 )
-@click.option(
+@flag(
     "--training",
-    is_flag=True,
     help=_("Écrire aussi quand il y a des réponses de positionnement ou d'entraînement."),
 )
-@click.option(
+@flag(
     "--families",
-    is_flag=True,
     help=_("Estimer chaque variante, celles d'un item autour de lui (colonne variant)."),
 )
 @click.option(
@@ -126,38 +103,30 @@ class _Calibrate(click.Command):
     metavar=_("CANDIDAT"),
     help=_("Laisser de côté un candidat (répétable)."),
 )
-@click.option(
-    "--skip-rapid", is_flag=True, help=_("Laisser de côté les réponses trop rapides pour avoir lu.")
-)
+@flag("--skip-rapid", help=_("Laisser de côté les réponses trop rapides pour avoir lu."))
 @click.option(
     "--group",
     "column",
     metavar=_("COLONNE"),
     help=_("Colonne des réponses qui nomme un groupe : fiabilité par groupe, items inégaux."),
 )
-@click.option(
+@file_option(
     "--review",
     "review_file",
-    metavar=_("FICHIER"),
-    type=click.Path(path_type=Path, dir_okay=False),
     help=_("Écrire la revue de chaque item (CSV) : chiffres, verdict, raison."),
 )
-@click.option(
+@file_option(
     "--scores",
     "score_file",
-    metavar=_("FICHIER"),
-    type=click.Path(path_type=Path, dir_okay=False),
     help=_("Écrire l'habileté de chaque candidat (CSV) : EAP, erreur type, vraisemblance."),
 )
-@click.option(
+@file_option(
     "--exposure",
     "exposure_file",
-    metavar=_("FICHIER"),
-    type=click.Path(path_type=Path, dir_okay=False),
     help=_("Écrire la part des épreuves qui montrent chaque item (CSV)."),
 )
-@click.option("--dry-run", is_flag=True, help=_("Montrer sans rien écrire."))
-@click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
+@flag("--dry-run", help=_("Montrer sans rien écrire."))
+@flag("--json", "as_json", help=_("Écrire le rapport en JSON."))
 def calibrate(
     files: tuple[Path, ...],
     model: Model,

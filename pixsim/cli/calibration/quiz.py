@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.console.options import file_option, files_argument, flag
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.foundation.i18n import gettext as _
 from pixsim.store.causes import cause
@@ -27,13 +28,7 @@ SCHEMA = "pixsim/own-quiz/1"
     ),
     short_help=_("Analyse les résultats de votre propre questionnaire."),
 )
-@click.argument(
-    "files",
-    nargs=-1,
-    required=True,
-    metavar=_("RÉSULTATS…"),
-    type=click.Path(path_type=Path, dir_okay=False),
-)
+@files_argument("files", metavar=_("RÉSULTATS…"))
 @click.option(
     "--blank",
     type=click.Choice(["missing", "wrong"]),
@@ -60,14 +55,9 @@ SCHEMA = "pixsim/own-quiz/1"
     metavar="N",
     help=_("Réponses sous lesquelles une question n'est pas jugée."),
 )
-@click.option(
-    "--out",
-    metavar=_("FICHIER"),
-    type=click.Path(path_type=Path, dir_okay=False),
-    help=_("Écrire le rapport ici plutôt qu'à côté des résultats."),
-)
-@click.option("--dry-run", is_flag=True, help=_("Montrer sans rien écrire."))
-@click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
+@file_option("--out", help=_("Écrire le rapport ici plutôt qu'à côté des résultats."))
+@flag("--dry-run", help=_("Montrer sans rien écrire."))
+@flag("--json", "as_json", help=_("Écrire le rapport en JSON."))
 def quiz(
     files: tuple[Path, ...],
     blank: Blank,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pixsim.foundation.i18n import forms, ngettext
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled
-from pixsim.report.result.clock_jumps import clock_remarks
+from pixsim.report.sitting.clock import clock_remarks
 from pixsim.report.v2.result import V2Result, VerdictName
 from pixsim.report.wording import (
     Note,

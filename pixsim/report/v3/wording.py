@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pixsim.foundation.i18n import decimal, ngettext
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import clauses
-from pixsim.report.result.clock_jumps import clock_remarks
+from pixsim.report.sitting.clock import clock_remarks
 from pixsim.report.v3.result import V3Result
 from pixsim.report.wording import (
     Note,
