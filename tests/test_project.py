@@ -40,3 +40,24 @@ def test_run_time_dependencies_are_few() -> None:
         "cryptography", "pyspellchecker", "jinja2", "tomlkit", "defusedxml", "python-calamine",
         "XlsxWriter", "reportlab", "pillow", "tomli", "threadpoolctl", "segno",
     }  # fmt: skip
+
+
+def test_every_path_of_the_map_exists() -> None:
+    """And every package is on it."""
+    text = (ROOT / "CONTRIBUTING.md").read_text()
+    page = text[text.index("## The map") : text.index("## Set up")]
+    assert len(page.splitlines()) <= 90
+    paths = [
+        path
+        for path in re.findall(r"`([\w./<>-]+(?:/|\.py|\.md))`", page)
+        if "<" not in path and path != "rule_sets.py"
+    ]
+    assert len(paths) > 60
+    missing = [p for p in paths if not any((top / p).exists() for top in (ROOT / "pixsim", ROOT))]
+    assert missing == []
+    folders = {path.name for path in (ROOT / "pixsim").iterdir() if (path / "__init__.py").exists()}
+    assert {name for name in folders if f"{name}/" not in page} == set()
+
+
+def test_few_modules_lie_at_the_top_of_the_package() -> None:
+    assert len([*(ROOT / "pixsim").glob("*.py")]) <= 6

@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Literal
 
-from pixsim.text.csv_text import csv_text
+from pixsim.text.csv_text import csv_text, neutral
 from pixsim.text.json_text import write_json
-from pixsim.text.spreadsheet_cells import neutral
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +28,7 @@ def encode(table: pd.DataFrame, form: Format) -> bytes:
         See `pixsim.answers.table`.
     form : {"csv", "jsonl", "parquet"}
         CSV: UTF-8, comma, decimal point, missing values empty, ISO 8601 dates; an apostrophe
-        before texts that spreadsheets would take for formulas, see `pixsim.text.spreadsheet_cells`.
+        before texts that spreadsheets would take for formulas, see `pixsim.text.csv_text`.
         JSON lines: one object per row, missing values null.
 
     Raises

@@ -17,8 +17,8 @@ from pixsim.answers.raw import WORDS
 from pixsim.foundation.file_reading import FileTooLargeError, read_bytes
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.foundation.workbook import is_workbook, workbook_csv
+from pixsim.text.csv_text import original
 from pixsim.text.json_text import JsonError, read_json
-from pixsim.text.spreadsheet_cells import original
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -51,6 +51,7 @@ COMMANDS: Mapping[str, str] = {
     "pilot": "pixsim.cli.calibration.pilot:pilot",
     "export": "pixsim.cli.calibration.export:export",
     "calibrate": "pixsim.cli.calibration.calibrate:calibrate",
+    "quiz": "pixsim.cli.calibration.quiz:quiz",
     "score": "pixsim.cli.calibration.score:score",
     "standards": "pixsim.cli.calibration.standards:standards",
     "room": "pixsim.cli.room:room",

@@ -17,7 +17,7 @@ from pixsim.report.result.common import AnyResult
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
 from pixsim.report.wording import shorten
-from pixsim.room.validity import valid_until
+from pixsim.room.times import valid_until
 from pixsim.rules.global_levels import GLOBAL_LEVELS, GlobalLevel
 from pixsim.text.terminal_text import plain_line
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any
 
 from pixsim.documents.certificate import Certificate
 from pixsim.documents.certificate_words import CertificateWords
 from pixsim.documents.page import page, picture
 from pixsim.documents.pdf import pdf_bytes
-from pixsim.documents.qr import qr_svg
 from pixsim.foundation.i18n import gettext as _
 
 MILLIMETRES = 0.55  # a side of the smallest square of a QR code on paper
@@ -46,3 +46,13 @@ def certificate_pdf(certificate: Certificate, words: CertificateWords) -> bytes:
 def _modules(svg: str) -> int:
     """Squares of a side, the quiet zone included, as its view box has them."""
     return int(svg.partition('viewBox="0 0 ')[2].partition(" ")[0])
+
+
+def qr_svg(text: str) -> str:
+    """A QR code as an SVG picture that scales, error correction M."""
+    import segno
+
+    out = BytesIO()
+    code = segno.make(text, error="m", micro=False, boost_error=False)
+    code.save(out, kind="svg", border=4, xmldecl=False, svgns=True, omitsize=True, nl=False)
+    return out.getvalue().decode()

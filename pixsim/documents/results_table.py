@@ -9,8 +9,7 @@ from datetime import date
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
 from pixsim.report.result.common import AnyResult
-from pixsim.text.csv_text import spreadsheet_csv
-from pixsim.text.spreadsheet_cells import neutral
+from pixsim.text.csv_text import neutral, spreadsheet_csv
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -14,6 +16,10 @@ Markup = Literal["html", "moodle", "markdown", "plain"]
 FULL = 1.0  # fraction of a right answer
 MOST_ANSWERS = 1000  # of a question
 MOST_QUESTIONS = 20_000  # of a file: no quiz has as many, and memory has an end
+LONGEST = 250
+MOST_READ = 10_000  # characters of a text that are looked at for a name
+_TAG = re.compile(r"<[^>]*>")
+_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +145,14 @@ class Quiz:
     def _check_size(self) -> None:
         if len(self.questions) + len(self.faults) > MOST_QUESTIONS:
             raise DataError([Problem.of(self.file, "", "", "quiz_many", most=MOST_QUESTIONS)])
+
+
+def tidy_name(name: str) -> str:
+    """A name on one line, without markup."""
+    return _SPACES.sub(" ", _TAG.sub("", name[:MOST_READ])).strip()[:LONGEST]
+
+
+def default_name(text: str) -> str:
+    """A name for a question that has none: how it begins."""
+    plain = html.unescape(tidy_name(text))
+    return plain if len(plain) <= 80 else plain[:79] + "…"

@@ -18,9 +18,8 @@ from pixsim.report.question.asking import (
     TOO_LATE,
     time_over_text,
 )
-from pixsim.report.result.clock_jumps import clock_jump_sentence
 from pixsim.report.rule_sets import REPORTS
-from pixsim.report.sitting.clock import time_left, warning_due, warning_text
+from pixsim.report.sitting.clock import clock_jump_sentence, time_left, warning_due, warning_text
 from pixsim.running.exam import Exam
 from pixsim.worlds.core import Act, World
 

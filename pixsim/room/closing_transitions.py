@@ -14,7 +14,7 @@ from pixsim.room.transitions import after, refuse_if
 
 
 @after.register
-def _(event: happened.IssueEntered, room: Room) -> Room:
+def _after_issue_entered(event: happened.IssueEntered, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(not seat.has_test, "no_test_started")
     refuse_if(room.finalised is not None, "already_finalised")
@@ -27,7 +27,7 @@ def _(event: happened.IssueEntered, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.IssueWithdrawn, room: Room) -> Room:
+def _after_issue_withdrawn(event: happened.IssueWithdrawn, room: Room) -> Room:
     refuse_if(room.finalised is not None, "already_finalised")
     seat = room.seat(event.seat)
     refuse_if(not 0 <= event.place < len(seat.issues), "no_such_report")
@@ -36,7 +36,7 @@ def _(event: happened.IssueWithdrawn, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.IssueResolved, room: Room) -> Room:
+def _after_issue_resolved(event: happened.IssueResolved, room: Room) -> Room:
     refuse_if(room.finalised is None, "not_finalised")
     seat = room.seat(event.seat)
     refuse_if(not 0 <= event.place < len(seat.issues), "no_such_report")
@@ -48,14 +48,14 @@ def _(event: happened.IssueResolved, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.ResultSettled, room: Room) -> Room:
+def _after_result_settled(event: happened.ResultSettled, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(not seat.has_test, "no_test_started")
     return room.with_seat(replace(seat, result=event.status, result_comment=event.comment))
 
 
 @after.register
-def _(event: happened.Finalised, room: Room) -> Room:
+def _after_finalised(event: happened.Finalised, room: Room) -> Room:
     if (error := room.finalisation_refusal(event.aborts)) is not None:
         raise RoomRefusedError(error)
     for seat in room.tests:
@@ -74,20 +74,20 @@ def _(event: happened.Finalised, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.Unfinalised, room: Room) -> Room:  # noqa: ARG001
+def _after_unfinalised(event: happened.Unfinalised, room: Room) -> Room:  # noqa: ARG001
     refuse_if(room.published is not None, "already_published")
     refuse_if(room.finalised is None, "not_finalised")
     return replace(room, finalised=None, comment="", officer="")
 
 
 @after.register
-def _(event: happened.OfficerAssigned, room: Room) -> Room:
+def _after_officer_assigned(event: happened.OfficerAssigned, room: Room) -> Room:
     refuse_if(room.finalised is None, "not_finalised")
     return replace(room, officer=event.by)
 
 
 @after.register
-def _(event: happened.Published, room: Room) -> Room:
+def _after_published(event: happened.Published, room: Room) -> Room:
     refuse_if(room.published is not None, "already_published")
     missing = any(seat.outcome[0] in (None, "error") for seat in room.tests)
     refuse_if(missing, "a_result_is_missing_or_in_error")
@@ -96,12 +96,12 @@ def _(event: happened.Published, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.Unpublished, room: Room) -> Room:  # noqa: ARG001
+def _after_unpublished(event: happened.Unpublished, room: Room) -> Room:  # noqa: ARG001
     return replace(room, published=None)
 
 
 @after.register
-def _(event: happened.JuryDecided, room: Room) -> Room:
+def _after_jury_decided(event: happened.JuryDecided, room: Room) -> Room:
     seat = room.seat(event.seat)
     finalised = room.finalised is not None
     error = jury_refusal(event.act, finalised=finalised, has_result=seat.result is not None)
@@ -111,7 +111,7 @@ def _(event: happened.JuryDecided, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.JuryCommented, room: Room) -> Room:
+def _after_jury_commented(event: happened.JuryCommented, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(not seat.has_test, "no_test_started")
     told = {"internal_comment" if event.internal else "jury_comment": event.text}
@@ -119,13 +119,13 @@ def _(event: happened.JuryCommented, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.PeopleErased, room: Room) -> Room:  # noqa: ARG001
+def _after_people_erased(event: happened.PeopleErased, room: Room) -> Room:  # noqa: ARG001
     under_way = any(seat.is_under_way for seat in room.seats.values())
     refuse_if(under_way, "test_under_way")
     return replace(room, erased=True)
 
 
 @after.register
-def _(event: happened.RoomDeleted, room: Room) -> Room:  # noqa: ARG001
+def _after_room_deleted(event: happened.RoomDeleted, room: Room) -> Room:  # noqa: ARG001
     refuse_if(bool(room.tests), "session_started")
     return replace(room, seats={}, deleted=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
+from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
@@ -128,3 +129,26 @@ def _scrypt(password: str, salt: bytes) -> bytes:
     return hashlib.scrypt(
         password.encode(), salt=salt, n=_MEMORY["n"], r=_MEMORY["r"], p=_MEMORY["p"], dklen=32
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Codes of a room, the password also as it is kept.
+
+    Attributes
+    ----------
+    access : str
+    password : str
+        To be shown once: only `hidden` is kept.
+    hidden : str
+    """
+
+    access: str
+    password: str
+    hidden: str
+
+
+def draw_codes(rng: Random) -> Codes:
+    """The access code and the invigilators' password of a new room."""
+    password = draw_password(rng)
+    return Codes(draw_access_code(rng), password, hide_password(password, new_salt(rng)))

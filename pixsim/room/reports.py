@@ -1,4 +1,4 @@
-"""Reports entered after the test: which are valid, which stop a session before the jury."""
+"""Problems told of during the test and entered after it: which are valid, which stop a session."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ OLD_SUBCATEGORIES = frozenset({"LINK_NOT_WORKING", "OTHER"})  # E6, E7
 OLD_CATEGORY = "TECHNICAL_PROBLEM"  # A1; the others that are gone are no report at all
 _DESCRIBED = frozenset({"C1", "C2", "C4", "C7", "C8"})
 _IMPACTFUL = frozenset({"C1", "C6"})
+ALWAYS = ("E4", "E5", "E8", "E9", "E11", "E12")
+_BY_FEATURE = {"image": "E1", "embed": "E2", "file": "E3", "focus": "E10"}
+SUBCATEGORY = {code: sub for (category, sub), code in CODES.items() if category == IN_CHALLENGE}
 
 
 class ReportRefusedError(ValueError):
@@ -124,3 +127,26 @@ def _question_number(value: Any) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int):
         return None
     return value if 1 <= value <= MOST_QUESTIONS else None
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What the question has that may fail."""
+
+    image: bool = False
+    embed: bool = False
+    file: bool = False
+    focus: bool = False
+
+
+def reasons_offered(features: Features) -> tuple[str, ...]:
+    """Codes the invigilator may choose from, by number."""
+    found = [*ALWAYS, *(code for name, code in _BY_FEATURE.items() if getattr(features, name))]
+    return tuple(sorted(found, key=lambda code: int(code[1:])))
+
+
+def reason_refusal(subcategory: str) -> str | None:
+    """Why a reason cannot validate an alert; one that does not fit the question is not refused."""
+    if subcategory in OLD_SUBCATEGORIES:
+        return "deprecated_reason"
+    return None if subcategory in SUBCATEGORY.values() else "invalid_reason"

@@ -29,23 +29,23 @@ def after(event: BaseRoomEvent, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.FieldsChanged, room: Room) -> Room:
+def _after_fields_changed(event: happened.FieldsChanged, room: Room) -> Room:
     return replace(room, fields=event.fields)
 
 
 @after.register
-def _(event: happened.PasswordChanged, room: Room) -> Room:
+def _after_password_changed(event: happened.PasswordChanged, room: Room) -> Room:
     return replace(room, password=event.password)
 
 
 @after.register
-def _(event: happened.InvigilatorCame, room: Room) -> Room:  # noqa: ARG001
+def _after_invigilator_came(event: happened.InvigilatorCame, room: Room) -> Room:  # noqa: ARG001
     refuse_if(room.finalised is not None, "session_not_accessible")
     return room
 
 
 @after.register
-def _(event: happened.Enrolled, room: Room) -> Room:
+def _after_enrolled(event: happened.Enrolled, room: Room) -> Room:
     refuse_if(not room.may_start(event.at), "enrolment_closed")
     refuse_if(event.seat <= room.highest_seat, "seat_taken")
     added = room.with_seat(Seat(event.seat, event.extra_time_percent))
@@ -53,7 +53,7 @@ def _(event: happened.Enrolled, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.ListReplaced, room: Room) -> Room:
+def _after_list_replaced(event: happened.ListReplaced, room: Room) -> Room:
     refuse_if(not room.may_start(event.at), "enrolment_closed")
     refuse_if(any(seat.account for seat in room.seats.values()), "a_candidate_is_already_linked")
     refuse_if(bool(room.tests), "session_started")
@@ -65,14 +65,14 @@ def _(event: happened.ListReplaced, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.SeatRemoved, room: Room) -> Room:
+def _after_seat_removed(event: happened.SeatRemoved, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.account is not None or seat.has_test, "candidate_already_linked")
     return replace(room, seats={n: s for n, s in room.seats.items() if n != event.seat})
 
 
 @after.register
-def _(event: happened.Joined, room: Room) -> Room:
+def _after_joined(event: happened.Joined, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.account not in (None, event.account), "candidate_linked_to_other_account")
     _refuse_account_of_others(room, event.seat, event.account)
@@ -81,7 +81,7 @@ def _(event: happened.Joined, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.MoveAsked, room: Room) -> Room:
+def _after_move_asked(event: happened.MoveAsked, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.account in (None, event.account), "not_possible_now")
     refuse_if(seat.has_test and not seat.is_under_way, "test_ended")
@@ -90,7 +90,7 @@ def _(event: happened.MoveAsked, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.MoveAuthorised, room: Room) -> Room:
+def _after_move_authorised(event: happened.MoveAuthorised, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.move_account is None, "no_move_asked")
     refuse_if(seat.has_test and not seat.is_under_way, "test_ended")
@@ -104,7 +104,7 @@ def _(event: happened.MoveAuthorised, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.MoveRefused, room: Room) -> Room:
+def _after_move_refused(event: happened.MoveRefused, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.move_account is None, "no_move_asked")
     return room.with_seat(replace(seat, move_account=None, move_asked=None))
@@ -116,26 +116,26 @@ def _refuse_account_of_others(room: Room, number: int, account: str) -> None:
 
 
 @after.register
-def _(event: happened.Freed, room: Room) -> Room:
+def _after_freed(event: happened.Freed, room: Room) -> Room:
     seat = room.seat(event.seat)
     free = replace(seat, account=None, joined=None, permitted=None, resume_asked=None)
     return room.with_seat(replace(free, move_account=None, move_asked=None))
 
 
 @after.register
-def _(event: happened.InstructionsSeen, room: Room) -> Room:
+def _after_instructions_seen(event: happened.InstructionsSeen, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.account is None, "not_a_candidate_of_this_session")
     return room.with_seat(replace(seat, instructed=True))
 
 
 @after.register
-def _(event: happened.EntryRefused, room: Room) -> Room:  # noqa: ARG001
+def _after_entry_refused(event: happened.EntryRefused, room: Room) -> Room:  # noqa: ARG001
     return room  # told in the history alone
 
 
 @after.register
-def _(event: happened.PresenceConfirmed, room: Room) -> Room:
+def _after_presence_confirmed(event: happened.PresenceConfirmed, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.has_test, "test_already_started")
     refuse_if(not room.may_start(event.at), "session_not_joinable")
@@ -143,21 +143,21 @@ def _(event: happened.PresenceConfirmed, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.PresenceCancelled, room: Room) -> Room:
+def _after_presence_cancelled(event: happened.PresenceCancelled, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.permitted is None, "no_permission")
     return room.with_seat(replace(seat, permitted=None))
 
 
 @after.register
-def _(event: happened.ResumeAsked, room: Room) -> Room:
+def _after_resume_asked(event: happened.ResumeAsked, room: Room) -> Room:
     seat = _under_way(room, event.seat)
     asked = seat.resume_asked or event.at
     return room.with_seat(replace(seat, resume_asked=asked))
 
 
 @after.register
-def _(event: happened.ResumeAuthorised, room: Room) -> Room:
+def _after_resume_authorised(event: happened.ResumeAuthorised, room: Room) -> Room:
     seat = _under_way(room, event.seat)
     too_old = seat.started is not None and is_test_too_old(seat.started, event.at)
     refuse_if(too_old, "certification_duration_exceeded")
@@ -165,7 +165,7 @@ def _(event: happened.ResumeAuthorised, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.TestStarted, room: Room) -> Room:
+def _after_test_started(event: happened.TestStarted, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(seat.account is None, "not_a_candidate_of_this_session")
     refuse_if(seat.has_test, "test_already_started")
@@ -184,20 +184,20 @@ def _(event: happened.TestStarted, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.TestResumed, room: Room) -> Room:
+def _after_test_resumed(event: happened.TestResumed, room: Room) -> Room:
     seat = _under_way(room, event.seat)
     refuse_if(not seat.is_permitted(event.at), "resume_not_authorised")
     return room.with_seat(replace(seat, permitted=None, resume_asked=None))
 
 
 @after.register
-def _(event: happened.TimeGiven, room: Room) -> Room:
+def _after_time_given(event: happened.TimeGiven, room: Room) -> Room:
     seat = _under_way(room, event.seat)
     return room.with_seat(replace(seat, minutes_added=seat.minutes_added + event.minutes))
 
 
 @after.register
-def _(event: happened.Outage, room: Room) -> Room:
+def _after_outage(event: happened.Outage, room: Room) -> Room:
     owed = {}
     for number in event.seats:
         seat = _under_way(room, number)
@@ -209,7 +209,7 @@ def _(event: happened.Outage, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.TimeGivenBack, room: Room) -> Room:
+def _after_time_given_back(event: happened.TimeGivenBack, room: Room) -> Room:
     seat = _under_way(room, event.seat)
     refuse_if(room.owed(event.seat).get(event.outage) != event.minutes, "nothing_owed")
     outage = room.outages[event.outage]
@@ -220,7 +220,7 @@ def _(event: happened.TimeGivenBack, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.ReportDecided, room: Room) -> Room:
+def _after_report_decided(event: happened.ReportDecided, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(not seat.has_test, "no_test_started")
     refuse_if(room.finalised is not None, "already_finalised")
@@ -230,7 +230,7 @@ def _(event: happened.ReportDecided, room: Room) -> Room:
 
 
 @after.register
-def _(event: happened.TestEnded, room: Room) -> Room:
+def _after_test_ended(event: happened.TestEnded, room: Room) -> Room:
     seat = room.seat(event.seat)
     refuse_if(not seat.has_test, "no_test_started")
     if not seat.is_under_way or event.state == "started":

@@ -20,8 +20,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import ClassVar
 
+from pixsim.foundation.i18n import gettext as _
 from pixsim.running.trial_process import SIZE, TOO_LONG
-from pixsim.worlds.core import Act, Refused, World
+from pixsim.worlds.core import MOST_ACTS, Act, Refused, World
 
 WAIT_SECONDS = 30.0  # on a starved machine, or where the system limits no CPU time
 MOST_KNOWN = 256
@@ -166,3 +167,25 @@ def try_act(world: World, act: Act) -> None:
         refusal = Trials.shared().refusal(world, act)
         if refusal:
             raise Refused(refusal)
+
+
+def check_act(world: World | None, act: Act, done: int = 0) -> None:
+    """Refuse an act that is not possible now, in words for the person.
+
+    Parameters
+    ----------
+    world : World or None
+        Of the present question.
+    done : int
+        Acts since the last restart.
+
+    Raises
+    ------
+    Refused
+    """
+    if world is None:
+        raise Refused(_("Cette question n'a pas de simulateur."))
+    if done >= MOST_ACTS:
+        raise Refused(_("Trop d'actions : recommencez."))
+    try_act(world, act)
+    world.step(act)

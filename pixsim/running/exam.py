@@ -20,8 +20,7 @@ from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import build_result, read_result
 from pixsim.rules.common import DEFAULT, Report
 from pixsim.rules.v3 import PoolExhaustedError
-from pixsim.running.act_check import check_act
-from pixsim.running.act_trials import prepare_trials
+from pixsim.running.act_trials import check_act, prepare_trials
 from pixsim.running.hold import Held
 from pixsim.session.events import (
     Acted,

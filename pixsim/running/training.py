@@ -12,8 +12,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.foundation.clock import JUMP, Clock, SteadyClock, wall_clock
 from pixsim.foundation.streams import Stream, generator
 from pixsim.profile import KnowledgeElement, Profile
-from pixsim.running.act_check import check_act
-from pixsim.running.act_trials import prepare_trials
+from pixsim.running.act_trials import check_act, prepare_trials
 from pixsim.running.hold import Held
 from pixsim.session.events import Acted, ClockJumped, Restarted
 from pixsim.session.training.events import (

@@ -1,4 +1,4 @@
-"""What became of each question once a sitting is over."""
+"""What became of a sitting that is over: each question, why it was left, which reports count."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.outcome import Outcome
+from pixsim.rules.common import AbortReason, Report
+from pixsim.session.events import EndReason
 from pixsim.session.state import Session
+
+_BY_ITSELF: dict[EndReason, AbortReason] = {
+    "time": AbortReason.CANDIDATE,  # Pix: "manque de temps ou départ prématuré"
+    "candidate": AbortReason.CANDIDATE,
+    "technical": AbortReason.TECHNICAL,
+}
+_TOLD = {"candidate": AbortReason.CANDIDATE, "technical": AbortReason.TECHNICAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +44,25 @@ def outcomes(session: Session) -> NDArray[np.int8]:
     for response in session.responses:
         found[response.number - 1] = response.outcome
     return found
+
+
+def abort_reason(session: Session) -> AbortReason:
+    """Why it was left unfinished: as told when the room was finalised, else as it ended.
+
+    Nothing is known, ``NONE``, of one that is finished or that a room has not settled.
+    """
+    if session.end_reason in (None, "completed"):
+        return AbortReason.NONE
+    if session.settled is not None and session.settled.abort is not None:
+        return _TOLD[session.settled.abort]
+    assert session.end_reason is not None
+    return _BY_ITSELF.get(session.end_reason, AbortReason.NONE)
+
+
+def counted_reports(session: Session) -> tuple[tuple[int, Report], ...]:
+    """Question and category of each report that takes effect: in a room, those confirmed."""
+    if session.sitting.room is None:
+        return tuple((number, report) for number, report, _text in session.reports)
+    if session.settled is None:
+        return ()
+    return tuple(session.reports[place][:2] for place in session.settled.reports)

@@ -265,14 +265,14 @@ def after(event: object, session: Session) -> Session:
 
 
 @after.register(Started)
-def _(event: Started, session: Session) -> Session:
+def _after_started(event: Started, session: Session) -> Session:
     if session.started_at is not None:
         raise EventRefusedError("the sitting has already started")
     return replace(session, started_at=event.at)
 
 
 @after.register(Asked)
-def _(event: Asked, session: Session) -> Session:
+def _after_asked(event: Asked, session: Session) -> Session:
     if session.sitting.fixed is not None:
         raise EventRefusedError("the questions of this sitting were fixed in advance")
     if not session.awaits_question or event.number != session.number:
@@ -294,27 +294,27 @@ def _(event: Asked, session: Session) -> Session:
 
 
 @after.register(Shown)
-def _(event: Shown, session: Session) -> Session:
+def _after_shown(event: Shown, session: Session) -> Session:
     _present(event.number, session)
     return session if session.shown_at else replace(session, shown_at=event.at)
 
 
 @after.register(Acted)
-def _(event: Acted, session: Session) -> Session:
+def _after_acted(event: Acted, session: Session) -> Session:
     question = _present(event.number, session)
     _answerable(session)
     return replace(session, doing=acted(question, session.doing, event))
 
 
 @after.register(Restarted)
-def _(event: Restarted, session: Session) -> Session:
+def _after_restarted(event: Restarted, session: Session) -> Session:
     question = _present(event.number, session)
     _answerable(session)
     return replace(session, doing=restarted(question))
 
 
 @after.register(Answered)
-def _(event: Answered, session: Session) -> Session:
+def _after_answered(event: Answered, session: Session) -> Session:
     question = _present(event.number, session)
     outcome = settle(
         is_right(question, event.answer) if event.right is None else event.right,
@@ -325,13 +325,13 @@ def _(event: Answered, session: Session) -> Session:
 
 
 @after.register(Skipped)
-def _(event: Skipped, session: Session) -> Session:
+def _after_skipped(event: Skipped, session: Session) -> Session:
     _present(event.number, session)
     return _responded(session, Outcome.SKIPPED, None, event.at)
 
 
 @after.register(Reported)
-def _(event: Reported, session: Session) -> Session:
+def _after_reported(event: Reported, session: Session) -> Session:
     waits = session.sitting.invigilator_decides
     if waits:
         _present(event.number, session)
@@ -348,56 +348,56 @@ def _(event: Reported, session: Session) -> Session:
 
 
 @after.register(ReportConfirmed)
-def _(event: ReportConfirmed, session: Session) -> Session:
+def _after_report_confirmed(event: ReportConfirmed, session: Session) -> Session:
     _decided(event.number, session)
     session = _mark_asked(session, replaced=True)
     return replace(session, report_pending=False, **_NEXT)
 
 
 @after.register(ReportDismissed)
-def _(event: ReportDismissed, session: Session) -> Session:
+def _after_report_dismissed(event: ReportDismissed, session: Session) -> Session:
     _decided(event.number, session)
     return replace(session, report_pending=False)
 
 
 @after.register(FocusLost)
-def _(event: FocusLost, session: Session) -> Session:
+def _after_focus_lost(event: FocusLost, session: Session) -> Session:
     _present(event.number, session)
     return replace(session, focus_lost=True, focus_losses=session.focus_losses + 1)
 
 
 @after.register(FocusRegained)
-def _(event: FocusRegained, session: Session) -> Session:
+def _after_focus_regained(event: FocusRegained, session: Session) -> Session:
     _present(event.number, session)
     return session
 
 
 @after.register(TimerElapsed)
-def _(event: TimerElapsed, session: Session) -> Session:
+def _after_timer_elapsed(event: TimerElapsed, session: Session) -> Session:
     _present(event.number, session)
     return replace(session, timed_out=True)
 
 
 @after.register(Resumed)
-def _(event: Resumed, session: Session) -> Session:  # noqa: ARG001
+def _after_resumed(event: Resumed, session: Session) -> Session:  # noqa: ARG001
     return session
 
 
 @after.register(ClockJumped)
-def _(event: ClockJumped, session: Session) -> Session:
+def _after_clock_jumped(event: ClockJumped, session: Session) -> Session:
     jumps = (*session.clock_jumps, (min(session.number, session.length), event))
     return replace(session, clock_jumps=jumps)
 
 
 @after.register(TimeAdded)
-def _(event: TimeAdded, session: Session) -> Session:
+def _after_time_added(event: TimeAdded, session: Session) -> Session:
     if session.sitting.room is None:
         raise EventRefusedError("nobody can add time outside a room")
     return replace(session, minutes_added=session.minutes_added + event.minutes)
 
 
 @after.register(Settled)
-def _(event: Settled, session: Session) -> Session:
+def _after_settled(event: Settled, session: Session) -> Session:
     if session.sitting.room is None or not session.is_over:
         raise EventRefusedError("only a sitting of a room that is over is settled")
     if any(not 0 <= place < len(session.reports) for place in event.reports):
@@ -406,7 +406,7 @@ def _(event: Settled, session: Session) -> Session:
 
 
 @after.register(Ended)
-def _(event: Ended, session: Session) -> Session:
+def _after_ended(event: Ended, session: Session) -> Session:
     return replace(session, end_reason=event.reason, ended_at=event.at)
 
 

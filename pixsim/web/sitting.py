@@ -29,7 +29,7 @@ from pixsim.report.question.asking import (
     missing,
 )
 from pixsim.report.question.problem_choices import ProblemChoice, problem_choices
-from pixsim.report.result.clock_jumps import clock_jump_sentence
+from pixsim.report.sitting.clock import clock_jump_sentence
 from pixsim.running.exam import Exam
 from pixsim.running.refusals import why
 from pixsim.session.events import EventRefusedError

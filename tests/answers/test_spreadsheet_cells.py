@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pixsim.answers.export import encode, neutralised
 from pixsim.answers.merge import merge_responses
 from pixsim.cli import pixsim
-from pixsim.text.spreadsheet_cells import neutral, original
+from pixsim.text.csv_text import neutral, original
 
 FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-x", "@SUM(A1)", "\t=1", "\r=1", "\uff1d1")
 TEXTS = st.text(st.sampled_from("'=+-@\t\r\n1.,eé ")) | st.text()

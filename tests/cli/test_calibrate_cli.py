@@ -298,7 +298,7 @@ def test_candidates_and_rapid_answers_are_left_out_when_asked(wide: tuple[Path, 
     assert "15 réponses trop rapides laissées de côté." in done.stderr
     assert "2\N{NARROW NO-BREAK SPACE}965 réponses, 149 candidats" in done.stdout
     assert "trop rapides pour" not in done.stdout
-    for wrong in (("--exclude", "nobody"), ("--group", "nothing"), ("--own", "--families")):
+    for wrong in (("--exclude", "nobody"), ("--group", "nothing")):
         refused = run("calibrate", path, *wrong)
         assert refused.exit_code == 2
         assert wrong[-1] in refused.stderr
@@ -347,3 +347,9 @@ def test_a_3pl_writes_lower_asymptotes(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "3PL" in done.stdout
     assert pd.read_csv(out)["c"].between(0, 0.5).all()
+
+
+def test_the_former_option_for_one_s_own_quiz_names_the_command(tmp_path: Path) -> None:
+    done = run("calibrate", tmp_path / "quiz.csv", "--own", "--blank", "wrong")
+    assert done.exit_code == 2
+    assert "pixsim quiz RÉSULTATS…" in done.stderr

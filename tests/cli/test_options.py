@@ -94,7 +94,7 @@ def test_an_own_quiz_counts_blanks_and_part_of_the_points_as_told(tmp_path: Path
 
     def shares(*options: str) -> dict[str, float]:
         out = str(tmp_path / "r.html")
-        found = document("calibrate", path, "--own", "--out", out, "--dry-run", *options)
+        found = document("quiz", path, "--out", out, "--dry-run", *options)
         return {row["item"]: row["p"] for row in found["items"]}
 
     assert shares()["Q2"] == 0

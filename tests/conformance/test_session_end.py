@@ -17,7 +17,6 @@ from pixsim.report.question.asking import missing
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
 from pixsim.room import events as happened
-from pixsim.room.alerts import SUBCATEGORY, Features, reason_refusal, reasons_offered
 from pixsim.room.entry import Door, enter
 from pixsim.room.events import ROOM_EVENT, RoomFields, RoomRefusedError
 from pixsim.room.finalisation import (
@@ -30,10 +29,17 @@ from pixsim.room.finalisation import (
 from pixsim.room.jury import Jury, jury_refusal
 from pixsim.room.lifecycle import TestState, ended_by_finalisation, session_status
 from pixsim.room.replay import apply_event, new_room
-from pixsim.room.reports import ReportRefusedError, issue_report
+from pixsim.room.reports import (
+    SUBCATEGORY,
+    Features,
+    ReportRefusedError,
+    issue_report,
+    reason_refusal,
+    reasons_offered,
+)
 from pixsim.room.seat import Seat
 from pixsim.room.state import Room
-from pixsim.room.validity import is_valid, valid_until
+from pixsim.room.times import is_valid, valid_until
 from pixsim.room.visibility import visible
 from pixsim.rules.common import Report
 from pixsim.rules.v2 import V2

@@ -143,7 +143,7 @@ def test_the_command_writes_the_report_beside_the_quiz(tmp_path: Path) -> None:
     made = table()
     path = tmp_path / "quiz.xlsx"
     path.write_bytes(xlsx({"Janvier": [list(made.columns), *made.to_numpy().tolist()]}))
-    done = CliRunner().invoke(pixsim, ["calibrate", str(path), "--own"])
+    done = CliRunner().invoke(pixsim, ["quiz", str(path)])
     assert done.exit_code == 0, done.output
     assert "Q4" in done.stdout
     assert "clé à vérifier" in done.stdout
@@ -152,7 +152,7 @@ def test_the_command_writes_the_report_beside_the_quiz(tmp_path: Path) -> None:
     )
 
     other = tmp_path / "r.html"
-    run = ["calibrate", str(path), "--own", "--out", str(other), "--json", "--model", "2pl"]
+    run = ["quiz", str(path), "--out", str(other), "--json", "--model", "2pl"]
     told = json.loads(CliRunner().invoke(pixsim, run).stdout)
     assert told["model"] == "2pl"
     assert told["report"] == str(other)

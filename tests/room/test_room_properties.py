@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pixsim.room import codes
-from pixsim.room.alerts import Features, reason_refusal, reasons_offered
 from pixsim.room.entry import Door, enter
 from pixsim.room.finalisation import FinishedTest, is_to_publish
 from pixsim.room.identity import Account, Centre, Enrolled, Identity, join, name_key
 from pixsim.room.registration_checks import candidate_fault, session_faults
+from pixsim.room.reports import Features, reason_refusal, reasons_offered
 from tests.room.steered import may_be_drawn
 
 NOW = datetime(2026, 11, 26, 14, tzinfo=UTC)

@@ -13,9 +13,10 @@ from pixsim.foundation.clock import SteadyClock, SystemClock, opening_time, wall
 from pixsim.foundation.resources import bundled
 from pixsim.framework import read_framework
 from pixsim.profile import Profile
-from pixsim.report.result.clock_jumps import clock_jumps, clock_remarks
+from pixsim.report.result.clock_jumps import clock_jumps
 from pixsim.report.result.text import result_text
 from pixsim.report.rule_sets import read_result
+from pixsim.report.sitting.clock import clock_remarks
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.training import TrainingRun
 from pixsim.session.rule_sets import RULE_SETS

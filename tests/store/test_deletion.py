@@ -21,7 +21,7 @@ from pixsim.store.failure_log import LOG
 from pixsim.store.home import files_folder
 from pixsim.store.people.profiles import create_profile, keep_knowledge, stored
 from pixsim.store.people.removal import delete_candidate, what_goes
-from pixsim.store.people.removal_words import removal_sentence
+from pixsim.store.people.wording import removal_sentence
 from pixsim.store.sittings.database import backups
 from pixsim.store.sittings.erasing import (
     Deleted,

@@ -134,7 +134,7 @@ def test_a_log_names_nobody_even_where_every_page_fails(
 
     for name in ("candidates.page", "invigilators.page", "links.join_room", "candidates.join_room"):
         monkeypatch.setattr(f"pixsim.web.room.{name}", fails)
-    monkeypatch.setattr("pixsim.running.room.orders.carry_out", fails)
+    monkeypatch.setattr("pixsim.running.room.desk.carry_out", fails)
     monkeypatch.setattr("pixsim.web.sitting_pages.page", fails)
     stranger = room.browser("192.168.7.29")
     header = {"origin": ADDRESS}

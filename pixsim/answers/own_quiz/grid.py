@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pixsim.foundation.file_reading import read_whole
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.foundation.workbook import is_workbook, read_workbook
-from pixsim.text.spreadsheet_cells import original
+from pixsim.text.csv_text import original
 from pixsim.text.terminal_text import UNSAFE
 
 if TYPE_CHECKING:

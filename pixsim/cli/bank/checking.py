@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import (
     ExitCode,
     emit_json,
@@ -46,7 +47,7 @@ STALE_SCHEMA = "pixsim/bank-stale/1"
     metavar="ITEM",
     help=_("Se limiter à un item (répétable)."),
 )
-@click.option("--quick", is_flag=True, help=_("Quelques variantes de chaque item seulement."))
+@flag("--quick", help=_("Quelques variantes de chaque item seulement."))
 @click.option(
     "--sample",
     "size",
@@ -70,7 +71,7 @@ STALE_SCHEMA = "pixsim/bank-stale/1"
     ),
 )
 @bank_option
-@click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
+@flag("--json", "as_json", help=_("Écrire le rapport en JSON."))
 def check(
     path: Path | None,
     codes: tuple[str, ...],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.console.options import flag, folder_option
 from pixsim.cli.console.output import ExitCode, emit_json, say
 from pixsim.cli.console.progress import progress_bar
 from pixsim.cli.sources import check_competences, competences_option, load_the_bank
@@ -46,15 +47,11 @@ SUFFIXES: dict[str, Target] = {".xml": "xml", ".gift": "gift", ".txt": "gift", "
     metavar="N",
     help=_("Variantes de chaque item, au plus ; elles vont dans une catégorie à elles."),
 )
-@click.option("--drafts", is_flag=True, help=_("Avec les brouillons."))
-@click.option(
-    "--bank",
-    "folder",
-    metavar=_("DOSSIER"),
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help=_("Banque à exporter ; celle de pixsim par défaut."),
+@flag("--drafts", help=_("Avec les brouillons."))
+@folder_option(
+    "--bank", "folder", exists=True, help=_("Banque à exporter ; celle de pixsim par défaut.")
 )
-@click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
+@flag("--json", "as_json", help=_("Écrire le rapport en JSON."))
 def export_quiz(
     path: Path,
     form: Target | None,

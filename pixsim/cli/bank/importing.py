@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pixsim.cli.console.options import flag, folder_option
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import framework_of
 from pixsim.foundation.i18n import gettext as _
@@ -42,11 +43,10 @@ NAMES = {"xml": "Moodle XML", "gift": "GIFT", "aiken": "Aiken", "cloze": "Cloze"
     help=_("Fichier TOML à créer, ou dossier d'une banque : un fichier par compétence."),
 )
 @click.option("--skill", metavar=_("ACQUIS"), help=_("Acquis des questions qui n'en portent pas."))
-@click.option(
+@folder_option(
     "--bank",
     "folder",
-    metavar=_("DOSSIER"),
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    exists=True,
     help=_("Banque à laquelle les questions sont destinées ; celle de pixsim par défaut."),
 )
 @click.option(
@@ -55,7 +55,7 @@ NAMES = {"xml": "Moodle XML", "gift": "GIFT", "aiken": "Aiken", "cloze": "Cloze"
     type=click.Choice(tuple(NAMES)),
     help=_("Format du fichier ; reconnu à son contenu par défaut."),
 )
-@click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
+@flag("--json", "as_json", help=_("Écrire le rapport en JSON."))
 def import_quiz(
     path: Path,
     target: Path,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.console.options import file_option, files_argument, flag, folder_option
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import load_the_bank
 from pixsim.foundation.files import can_write
@@ -19,7 +20,6 @@ from pixsim.store.causes import cause
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pixsim.answers.own_quiz.reading import Blank
     from pixsim.answers.raw import Repeats
     from pixsim.bank.reading.load import Bank
     from pixsim.calibration import Soundness
@@ -28,7 +28,18 @@ if TYPE_CHECKING:
 SCHEMA = "pixsim/calibration/1"
 
 
+class _Calibrate(click.Command):
+    """The command; its former option for one's own quiz names the command of today."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if "--own" in args:
+            told = _("Votre propre questionnaire a sa commande : pixsim quiz RÉSULTATS…")
+            raise click.UsageError(told, ctx)
+        return super().parse_args(ctx, args)
+
+
 @click.command(
+    cls=_Calibrate,
     help=_(
         "Calibre les items de la banque d'après des réponses (exports de pixsim, tableaux CSV, "
         "matrices 0/1), et montre ce qui change.\n\n"
@@ -37,13 +48,7 @@ SCHEMA = "pixsim/calibration/1"
     ),
     short_help=_("Calibre les items d'après des réponses."),
 )
-@click.argument(
-    "files",
-    nargs=-1,
-    required=True,
-    metavar=_("RÉPONSES…"),
-    type=click.Path(path_type=Path, dir_okay=False),
-)
+@files_argument("files", metavar=_("RÉPONSES…"))
 @click.option(
     "--model",
     type=click.Choice(["rasch", "1pl", "2pl", "3pl"]),
@@ -71,63 +76,24 @@ SCHEMA = "pixsim/calibration/1"
     type=click.Choice(["first", "last", "refuse"]),
     help=_("Réponse qui compte quand un candidat a répondu plusieurs fois à un item."),
 )
-@click.option(
-    "--ignore-unknown", is_flag=True, help=_("Laisser de côté les items que la banque n'a pas.")
+@flag("--ignore-unknown", help=_("Laisser de côté les items que la banque n'a pas."))
+@folder_option(
+    "--bank", "folder", exists=True, help=_("Banque à calibrer ; celle de pixsim par défaut.")
 )
-@click.option(
-    "--bank",
-    "folder",
-    metavar=_("DOSSIER"),
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help=_("Banque à calibrer ; celle de pixsim par défaut."),
-)
-@click.option(
-    "--out",
-    metavar=_("FICHIER"),
-    type=click.Path(path_type=Path, dir_okay=False),
-    help=_("Écrire ici plutôt que dans parameters.csv de la banque."),
-)
-@click.option(
-    "--own",
-    is_flag=True,
-    help=_(
-        "Son propre questionnaire, sans la banque : tableau CSV, .xlsx ou .ods, résultats de Moodle ; "
-        "écrit un rapport HTML."
-    ),
-)
-@click.option(
-    "--blank",
-    type=click.Choice(["missing", "wrong"]),
-    default="missing",
-    help=_("Avec --own : une question sans réponse n'a pas été posée, ou est fausse."),
-)
-@click.option(
-    "--right-from",
-    type=click.IntRange(1, 100),
-    default=100,
-    metavar="%",
-    help=_("Avec --own : part des points à partir de laquelle une réponse est juste."),
-)
-@click.option(
-    "--simulated",
-    is_flag=True,
-    help=_("Écrire aussi quand des réponses viennent de candidats simulés."),
-)
-@click.option(
+@file_option("--out", help=_("Écrire ici plutôt que dans parameters.csv de la banque."))
+@flag("--simulated", help=_("Écrire aussi quand des réponses viennent de candidats simulés."))
+@flag(
     "--without-profile",
-    is_flag=True,
     help=_(
         "Écrire aussi quand des questions ont été tirées de profils que le fichier ne contient pas."
     ),
 )
-@click.option(
+@flag(
     "--training",
-    is_flag=True,
     help=_("Écrire aussi quand il y a des réponses de positionnement ou d'entraînement."),
 )
-@click.option(
+@flag(
     "--families",
-    is_flag=True,
     help=_("Estimer chaque variante, celles d'un item autour de lui (colonne variant)."),
 )
 @click.option(
@@ -137,38 +103,30 @@ SCHEMA = "pixsim/calibration/1"
     metavar=_("CANDIDAT"),
     help=_("Laisser de côté un candidat (répétable)."),
 )
-@click.option(
-    "--skip-rapid", is_flag=True, help=_("Laisser de côté les réponses trop rapides pour avoir lu.")
-)
+@flag("--skip-rapid", help=_("Laisser de côté les réponses trop rapides pour avoir lu."))
 @click.option(
     "--group",
     "column",
     metavar=_("COLONNE"),
     help=_("Colonne des réponses qui nomme un groupe : fiabilité par groupe, items inégaux."),
 )
-@click.option(
+@file_option(
     "--review",
     "review_file",
-    metavar=_("FICHIER"),
-    type=click.Path(path_type=Path, dir_okay=False),
     help=_("Écrire la revue de chaque item (CSV) : chiffres, verdict, raison."),
 )
-@click.option(
+@file_option(
     "--scores",
     "score_file",
-    metavar=_("FICHIER"),
-    type=click.Path(path_type=Path, dir_okay=False),
     help=_("Écrire l'habileté de chaque candidat (CSV) : EAP, erreur type, vraisemblance."),
 )
-@click.option(
+@file_option(
     "--exposure",
     "exposure_file",
-    metavar=_("FICHIER"),
-    type=click.Path(path_type=Path, dir_okay=False),
     help=_("Écrire la part des épreuves qui montrent chaque item (CSV)."),
 )
-@click.option("--dry-run", is_flag=True, help=_("Montrer sans rien écrire."))
-@click.option("--json", "as_json", is_flag=True, help=_("Écrire le rapport en JSON."))
+@flag("--dry-run", help=_("Montrer sans rien écrire."))
+@flag("--json", "as_json", help=_("Écrire le rapport en JSON."))
 def calibrate(
     files: tuple[Path, ...],
     model: Model,
@@ -178,9 +136,6 @@ def calibrate(
     ignore_unknown: bool,
     folder: Path | None,
     out: Path | None,
-    own: bool,
-    blank: Blank,
-    right_from: int,
     simulated: bool,
     without_profile: bool,
     training: bool,
@@ -195,24 +150,6 @@ def calibrate(
     as_json: bool,
 ) -> None:
     """Print what changes, then write it; progress goes to stderr."""
-    if own:
-        if (
-            families
-            or excluded
-            or skip_rapid
-            or column
-            or review_file
-            or score_file
-            or exposure_file
-        ):
-            raise click.UsageError(
-                _(
-                    "--own n'accepte pas --families, --exclude, --skip-rapid, --group, --review, "
-                    "--exposure ni --scores : son rapport dit tout."
-                )
-            )
-        _calibrate_own(files, model, minimum, blank, right_from, out, dry_run, as_json)
-        return
     from pixsim.answers.merge import merge_responses
     from pixsim.bank.reading.parameters import FILE
     from pixsim.calibration import exposure
@@ -288,35 +225,6 @@ def _accepted(simulated: bool, without_profile: bool, training: bool) -> set[str
     return {kind for kind, given in options.items() if given}
 
 
-def _calibrate_own(
-    files: tuple[Path, ...],
-    model: Model,
-    minimum: int,
-    blank: Blank,
-    right_from: int,
-    out: Path | None,
-    dry_run: bool,
-    as_json: bool,
-) -> None:
-    """A quiz of one's own chooses its model and minimum by its size, unless told."""
-    from pixsim.cli.calibration.own_quiz import calibrate_own
-
-    def told(name: str) -> bool:
-        source = click.get_current_context().get_parameter_source(name)
-        return source is click.core.ParameterSource.COMMANDLINE
-
-    calibrate_own(
-        files,
-        model=model if told("model") else None,
-        minimum=minimum if told("minimum") else None,
-        blank=blank,
-        right_from=right_from,
-        out=out,
-        dry_run=dry_run,
-        as_json=as_json,
-    )
-
-
 def _check_place(target: Path) -> None:
     """Say what to do, before the work is done, when the result could not be written."""
     if can_write(target):
@@ -336,7 +244,7 @@ def _hint(kinds: set[str], ignore_unknown: bool) -> None:
     if "unknown_item" in kinds and not ignore_unknown:
         say(_("Pour laisser de côté les items inconnus : --ignore-unknown"), err=True)
     if kinds & {"unknown_item", "no_outcome", "no_column", "row_length"}:
-        say(_("Un questionnaire à vous, sans la banque : --own"), err=True)
+        say(_("Votre propre questionnaire a sa commande : pixsim quiz RÉSULTATS…"), err=True)
     if "answered_twice" in kinds:
         say(
             _("Pour ne garder que la première réponse d'un candidat à un item : --repeats first"),

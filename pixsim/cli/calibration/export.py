@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.console.options import file_option, flag
 from pixsim.cli.console.output import ExitCode, emit_data, fail_with, say
 from pixsim.foundation.files import can_write
 from pixsim.foundation.i18n import gettext as _
@@ -41,19 +42,14 @@ KINDS = ("exam", "positioning", "practice", "pilot")
 @click.argument(
     "files", nargs=-1, metavar=_("[FICHIER]…"), type=click.Path(path_type=Path, dir_okay=False)
 )
-@click.option("--merge", is_flag=True, help=_("Réunir les fichiers donnés (CSV, JSONL, Parquet)."))
+@flag("--merge", help=_("Réunir les fichiers donnés (CSV, JSONL, Parquet)."))
 @click.option(
     "--format",
     "form",
     type=click.Choice(["csv", "jsonl", "parquet"]),
     help=_("Format ; par défaut selon le nom du fichier, sinon csv."),
 )
-@click.option(
-    "--out",
-    metavar=_("FICHIER"),
-    type=click.Path(path_type=Path, dir_okay=False),
-    help=_("Écrire dans ce fichier plutôt qu'à l'écran."),
-)
+@file_option("--out", help=_("Écrire dans ce fichier plutôt qu'à l'écran."))
 @click.option(
     "--kind",
     "kinds",
@@ -61,13 +57,9 @@ KINDS = ("exam", "positioning", "practice", "pilot")
     type=click.Choice(KINDS),
     help=_("Se limiter à une sorte d'épreuve (répétable)."),
 )
-@click.option("--simulated", is_flag=True, help=_("Avec les épreuves passées par --autopilot."))
-@click.option(
-    "--answers", is_flag=True, help=_("Avec les réponses données, telles qu'elles se lisent.")
-)
-@click.option(
-    "--names", is_flag=True, help=_("Avec les noms : le fichier devient une donnée personnelle.")
-)
+@flag("--simulated", help=_("Avec les épreuves passées par --autopilot."))
+@flag("--answers", help=_("Avec les réponses données, telles qu'elles se lisent."))
+@flag("--names", help=_("Avec les noms : le fichier devient une donnée personnelle."))
 def export(
     files: tuple[Path, ...],
     merge: bool,

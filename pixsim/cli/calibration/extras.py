@@ -106,8 +106,7 @@ def in_words(review: pd.DataFrame) -> pd.DataFrame:
 
 def table_text(table: pd.DataFrame) -> str:
     """A table as CSV: missing numbers are empty, texts are no formulas."""
-    from pixsim.text.csv_text import csv_text
-    from pixsim.text.spreadsheet_cells import neutral
+    from pixsim.text.csv_text import csv_text, neutral
 
     def cell(value: Any) -> Any:
         if isinstance(value, str):

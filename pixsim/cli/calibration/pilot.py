@@ -9,6 +9,7 @@ import click
 
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.numbers import FiniteRange
+from pixsim.cli.console.options import file_option, flag
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import (
     bank_option,
@@ -64,7 +65,7 @@ def pilot() -> None:
 @click.option("--precision", type=FiniteRange(0.01, 5), default=0.3, show_default=True, metavar="SE",
               help=_("Erreur type voulue d'une difficulté, pour neuf items sur dix."))  # fmt: skip
 @competences_option
-@click.option("--again", is_flag=True, help=_("Aussi des items déjà calibrés."))
+@flag("--again", help=_("Aussi des items déjà calibrés."))
 @click.option(
     "--mean",
     type=FiniteRange(-10, 10),
@@ -77,9 +78,8 @@ def pilot() -> None:
 @click.option(
     "--seed", type=click.IntRange(min=0), default=0, show_default=True, help=_("Graine du tirage.")
 )
-@click.option("--out", metavar=_("FICHIER"), type=click.Path(path_type=Path, dir_okay=False),
-              help=_("Écrire les jeux de questions (CSV)."))  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+@file_option("--out", help=_("Écrire les jeux de questions (CSV)."))  # fmt: skip
+@flag("--json", "as_json", help=_("Écrire en JSON."))
 @bank_option
 def plan(
     questions: int,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pixsim.cli.console.numbers import FiniteRange
+from pixsim.cli.console.options import file_option, files_argument, flag
 from pixsim.cli.console.output import emit_data, fail_with, say
 from pixsim.cli.sources import bank_option, load_the_bank
 from pixsim.foundation.i18n import decimal, ngettext
@@ -24,22 +25,18 @@ if TYPE_CHECKING:
     ),
     short_help=_("Écrit l'habileté de chaque candidat."),
 )
-@click.argument("files", nargs=-1, required=True, metavar=_("RÉPONSES…"),
-                type=click.Path(path_type=Path, dir_okay=False))  # fmt: skip
+@files_argument("files", metavar=_("RÉPONSES…"))  # fmt: skip
 @click.option("--method", type=click.Choice(["wle", "eap", "map", "mle"]), default="wle",
               show_default=True, help=_("Façon d'estimer ; eap et map supposent une population."))  # fmt: skip
 @click.option("--mean", type=FiniteRange(-10, 10), default=0.0, show_default=True,
               help=_("Habileté moyenne supposée par eap et map."))  # fmt: skip
 @click.option("--sd", type=FiniteRange(0.05, 10), default=1.5, show_default=True,
               help=_("Écart type supposé par eap et map."))  # fmt: skip
-@click.option("--priors", is_flag=True,
-              help=_("Employer aussi les items jamais calibrés, d'après leur niveau."))  # fmt: skip
+@flag("--priors", help=_("Employer aussi les items jamais calibrés, d'après leur niveau."))  # fmt: skip
 @click.option("--repeats", type=click.Choice(["first", "last", "refuse"]),
               help=_("Réponse qui compte quand un candidat a répondu plusieurs fois à un item."))  # fmt: skip
-@click.option("--ignore-unknown", is_flag=True,
-              help=_("Laisser de côté les items que la banque n'a pas."))  # fmt: skip
-@click.option("--out", metavar=_("FICHIER"), type=click.Path(path_type=Path, dir_okay=False),
-              help=_("Écrire dans ce fichier plutôt qu'à l'écran."))  # fmt: skip
+@flag("--ignore-unknown", help=_("Laisser de côté les items que la banque n'a pas."))  # fmt: skip
+@file_option("--out", help=_("Écrire dans ce fichier plutôt qu'à l'écran."))  # fmt: skip
 @bank_option
 def score(
     files: tuple[Path, ...],

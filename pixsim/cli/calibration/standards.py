@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pixsim.cli.console.numbers import FiniteRange
+from pixsim.cli.console.options import file_option, flag
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import (
     bank_option,
@@ -31,7 +32,7 @@ SCHEMA = "pixsim/standards/1"
 file_argument = click.argument(
     "file", metavar=_("FICHIER"), type=click.Path(path_type=Path, dir_okay=False)
 )
-json_option = click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+json_option = flag("--json", "as_json", help=_("Écrire en JSON."))
 chance_option = click.option(
     "--chance",
     type=FiniteRange(0.5, 0.95),
@@ -67,8 +68,7 @@ def standards() -> None:
 @click.option("--questions", type=click.IntRange(2, 500), default=50, show_default=True, metavar="N",
               help=_("Items du livret, répartis sur toute l'échelle."))  # fmt: skip
 @chance_option
-@click.option("--out", metavar=_("FICHIER"), required=True,
-              type=click.Path(path_type=Path, dir_okay=False), help=_("Livret (CSV)."))  # fmt: skip
+@file_option("--out", required=True, help=_("Livret (CSV)."))  # fmt: skip
 @bank_option
 def booklet_command(codes: tuple[str, ...], questions: int, chance: float, out: Path) -> None:
     """Items at equal steps of the order, with what a judge reads of each."""

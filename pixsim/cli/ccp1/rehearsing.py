@@ -9,6 +9,7 @@ import click
 
 from pixsim.cli.ccp1.folder import folder_argument, json_option, read_folder
 from pixsim.cli.console.confirming import confirm_or_leave
+from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import ExitCode, emit_json, say
 from pixsim.cli.fronts.plain import plain_options, plain_width, wants_plain
 from pixsim.cli.sources import cut, framework, open_journal, refuse_ambiguous
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     show_default=True,
     help=_("Assesseurs qui remplissent aussi une grille."),
 )
-@click.option("--trial", is_flag=True, help=_("Essayer avec un dossier incomplet."))
+@flag("--trial", help=_("Essayer avec un dossier incomplet."))
 @plain_options
 def rehearse(folder: Path, action: str, seed: int | None, jury: int, trial: bool) -> None:
     """Begin a rehearsal, or take up the one that is not over."""
@@ -168,8 +169,8 @@ def _new(
 )
 @click.argument("name", metavar=_("NOM"), required=False)
 @json_option
-@click.option("--delete", is_flag=True, help=_("Supprimer cette répétition pour de bon."))
-@click.option("--yes", is_flag=True, help=_("Ne pas demander confirmation."))
+@flag("--delete", help=_("Supprimer cette répétition pour de bon."))
+@flag("--yes", help=_("Ne pas demander confirmation."))
 def debrief(name: str | None, as_json: bool, delete: bool, yes: bool) -> None:
     """Print the debrief of one rehearsal, or list all."""
     if delete and (name is None or as_json):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pixsim.cli.console.completion import known_names
+from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.documents.files import file_options, write_documents
 from pixsim.cli.sitting.named import newest, of_person
@@ -48,7 +49,7 @@ def certificate() -> None:
 )
 @click.argument("name", metavar=_("ÉPREUVE|PROFIL"), shell_complete=known_names)
 @file_options
-@click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON, avec la signature."))
+@flag("--json", "as_json", help=_("Écrire en JSON, avec la signature."))
 def make(name: str, pdf: Path | None, html: Path | None, as_json: bool) -> None:
     """Print the document of a sitting, or write it to files."""
     from pixsim.store.certificates.issuing import NotGivenError, issue
@@ -87,7 +88,7 @@ def make(name: str, pdf: Path | None, html: Path | None, as_json: bool) -> None:
     metavar=_("CLÉ"),
     help=_("Clé publique d'un émetteur que vous connaissez, ou son empreinte (répétable)."),
 )
-@click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+@flag("--json", "as_json", help=_("Écrire en JSON."))
 def verify(what: str, keys: tuple[str, ...], as_json: bool) -> None:
     """Say whether a document can be relied on."""
     from datetime import UTC, datetime
@@ -115,7 +116,7 @@ def verify(what: str, keys: tuple[str, ...], as_json: bool) -> None:
     ),
     short_help=_("Montre la clé publique de cette installation."),
 )
-@click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+@flag("--json", "as_json", help=_("Écrire en JSON."))
 def key(as_json: bool) -> None:
     """Print the public key and its fingerprint."""
     import base64

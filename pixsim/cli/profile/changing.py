@@ -9,6 +9,7 @@ import click
 
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.confirming import confirm_or_leave
+from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import ExitCode, fail_with, say
 from pixsim.cli.sources import (
     LONGEST_SHOWN,
@@ -138,23 +139,14 @@ def birth_date(profile_id: str, date: str) -> None:
     short_help=_("Change les aménagements d'un candidat."),
 )
 @click.argument("profile_id", metavar=_("PROFIL"), shell_complete=known_names)
-@click.option(
-    "--no-focus", is_flag=True, help=_("Sans mode focus : aucune fenêtre n'est surveillée.")
-)
-@click.option(
-    "--longer-timers", is_flag=True, help=_("Un tiers de plus sur les questions chronométrées.")
-)
-@click.option(
+@flag("--no-focus", help=_("Sans mode focus : aucune fenêtre n'est surveillée."))
+@flag("--longer-timers", help=_("Un tiers de plus sur les questions chronométrées."))
+@flag(
     "--without-sight",
-    is_flag=True,
     help=_("Sans les questions qui demandent de voir une image ou d'entendre un son."),
 )
-@click.option(
-    "--offline",
-    is_flag=True,
-    help=_("Sans les questions à chercher sur le web : pour un lieu sans internet."),
-)
-@click.option("--larger-text", is_flag=True, help=_("Texte agrandi de moitié dans le navigateur."))
+@flag("--offline", help=_("Sans les questions à chercher sur le web : pour un lieu sans internet."))
+@flag("--larger-text", help=_("Texte agrandi de moitié dans le navigateur."))
 def accommodate(profile_id: str, **asked: bool) -> None:
     """Change what the sittings and trainings to come grant."""
     from pixsim.accommodations import (
@@ -179,11 +171,11 @@ def accommodate(profile_id: str, **asked: bool) -> None:
     short_help=_("Supprime un candidat et tout ce qu'il a laissé."),
 )
 @click.argument("profile_id", metavar=_("PROFIL"), shell_complete=known_names)
-@click.option("--yes", is_flag=True, help=_("Ne pas demander de confirmation."))
+@flag("--yes", help=_("Ne pas demander de confirmation."))
 def delete(profile_id: str, yes: bool) -> None:
     """Say what goes, ask, then remove it all."""
     from pixsim.store.people.removal import delete_candidate, what_goes
-    from pixsim.store.people.removal_words import removal_sentence
+    from pixsim.store.people.wording import removal_sentence
     from pixsim.store.sittings.journal import SittingInUseError
 
     try:

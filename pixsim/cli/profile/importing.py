@@ -100,7 +100,7 @@ def can_be_asked() -> bool:
 
 def refuse_homonyms(error: HomonymsError) -> NoReturn:
     """Leave, saying which lines and profiles nothing tells apart."""
-    from pixsim.store.people.homonym_words import homonyms_sentence
+    from pixsim.store.people.wording import homonyms_sentence
 
     say(homonyms_sentence(error.homonyms), err=True)
     raise SystemExit(ExitCode.NEGATIVE)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.console.options import file_option, flag
 from pixsim.cli.console.output import emit_data, emit_json, say
 from pixsim.cli.sources import framework, say_waiting
 from pixsim.foundation.i18n import gettext as _
@@ -21,7 +22,7 @@ NAME_WIDTH = 24
 
 
 @click.command("list", help=_("Liste les candidats de cette machine, puis les exemples."))
-@click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+@flag("--json", "as_json", help=_("Écrire en JSON."))
 def list_people(as_json: bool) -> None:
     """Print id, name, pix and state of each candidate."""
     from pixsim.store.records.refresh import refresh
@@ -47,11 +48,8 @@ def list_people(as_json: bool) -> None:
     ),
     short_help=_("Écrit un modèle de liste de classe (CSV)."),
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar=_("FICHIER"),
-    help=_("Écrire dans ce fichier au lieu de l'afficher ; il ne doit pas exister."),
+@file_option(
+    "--out", help=_("Écrire dans ce fichier au lieu de l'afficher ; il ne doit pas exister.")
 )
 def template(out: Path | None) -> None:
     """Write the head of a class list, as spreadsheets in French read it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from pixsim.cli.console.options import flag
 from pixsim.cli.room.common import (
     by_option,
     json_option,
@@ -19,7 +20,7 @@ from pixsim.room.events import TEXT
 @click.command(help=_("Annule l'épreuve d'une place, une fois la session finalisée."))
 @number_argument
 @seat_argument
-@click.option("--undo", is_flag=True, help=_("Revenir sur l'annulation."))
+@flag("--undo", help=_("Revenir sur l'annulation."))
 @by_option
 @json_option
 def cancel(number: int, seat: int, undo: bool, by: str, as_json: bool) -> None:
@@ -31,7 +32,7 @@ def cancel(number: int, seat: int, undo: bool, by: str, as_json: bool) -> None:
 @click.command(help=_("Rejette l'épreuve d'une place pour fraude."))
 @number_argument
 @seat_argument
-@click.option("--undo", is_flag=True, help=_("Revenir sur le rejet."))
+@flag("--undo", help=_("Revenir sur le rejet."))
 @by_option
 @json_option
 def reject(number: int, seat: int, undo: bool, by: str, as_json: bool) -> None:
@@ -50,7 +51,7 @@ def reject(number: int, seat: int, undo: bool, by: str, as_json: bool) -> None:
 @number_argument
 @seat_argument
 @click.argument("text", metavar=_("TEXTE"))
-@click.option("--internal", is_flag=True, help=_("Pour le jury seul."))
+@flag("--internal", help=_("Pour le jury seul."))
 @by_option
 @json_option
 def comment(number: int, seat: int, text: str, internal: bool, by: str, as_json: bool) -> None:

@@ -24,8 +24,8 @@ from pixsim.rules.common import DEFAULT, NAMES
 MOST_SEEDED = 10  # a third of the scored questions: more would tire before they end
 
 if TYPE_CHECKING:
+    from pixsim.room.codes import Codes
     from pixsim.room.events import RoomFields
-    from pixsim.room.opening import Codes
 
 offline_option = click.option(
     "--offline",
@@ -136,7 +136,7 @@ def created(
     told: RoomFields, rules: str, *, seeded: int = 0, offline: bool = False
 ) -> tuple[int, Codes]:
     """Enter a room, its codes drawn: its number, and the codes."""
-    from pixsim.room.opening import draw_codes
+    from pixsim.room.codes import draw_codes
     from pixsim.store.rooms.journal import Rooms
 
     codes = draw_codes(SystemRandom())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import say
 from pixsim.foundation.i18n import gettext as _
 
@@ -30,15 +31,12 @@ name_option = click.option(
     metavar=_("NOM"),
     help=_("Nom de cet ordinateur sur le réseau, s'il en a un (avec --lan)."),
 )
-lan_option = click.option(
-    "--lan",
-    is_flag=True,
-    help=_("Ouvrir aux appareils du réseau ; sans cela, à cet ordinateur seul."),
+lan_option = flag(
+    "--lan", help=_("Ouvrir aux appareils du réseau ; sans cela, à cet ordinateur seul.")
 )
-remote_option = click.option(
+remote_option = flag(
     "--remote-invigilator",
     "remote",
-    is_flag=True,
     help=_("Laisser le surveillant entrer depuis un autre ordinateur, par son mot de passe."),
 )
 tls_option = click.option(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from pixsim.cli.console.confirming import confirm_or_leave
+from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import say
 from pixsim.cli.room.common import author, by_option, held, kept_room, number_argument
 from pixsim.cli.sources import open_journal
@@ -20,9 +21,9 @@ from pixsim.foundation.i18n import ngettext
     short_help=_("Supprime une salle, ou seulement ses noms."),
 )
 @number_argument
-@click.option("--keep-published", is_flag=True, help=_("Laisser les résultats publiés."))
-@click.option("--names", is_flag=True, help=_("N'effacer que les noms."))
-@click.option("--yes", is_flag=True, help=_("Ne pas demander de confirmation."))
+@flag("--keep-published", help=_("Laisser les résultats publiés."))
+@flag("--names", help=_("N'effacer que les noms."))
+@flag("--yes", help=_("Ne pas demander de confirmation."))
 @by_option
 def delete(number: int, keep_published: bool, names: bool, yes: bool, by: str) -> None:
     """Say what goes, ask, then remove it."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pixsim.cli.console.options import file_option, flag
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, lost_workers, say
 from pixsim.cli.console.signals import orderly_end
 from pixsim.cli.simulation.options import rules_option, workers_option
@@ -73,10 +74,9 @@ GIGABYTE = 1e9
     show_default=True,
     help=_("Profils placés d'après l'aptitude, ou obtenus par positionnement simulé (lent)."),
 )
-@click.option(
+@file_option(
     "--table",
-    metavar=_("FICHIER"),
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    exists=True,
     help=_(
         "Candidats connus, un par ligne d'un CSV : colonnes theta_1.1 à theta_5.2, et au choix "
         "level_1.1 à level_5.2 ou pix_1.1 à pix_5.2, et extra_time_percent."
@@ -84,24 +84,19 @@ GIGABYTE = 1e9
 )
 @workers_option
 @bank_option
-@click.option(
+@flag(
     "--retest",
-    is_flag=True,
     help=_("Faire passer le test deux fois aux 20 000 premiers : fidélité, erreur-type du score."),
 )
-@click.option(
+@flag(
     "--sensitivity",
-    is_flag=True,
     help=_(
         "Bouger chaque a priori à son tour : lequel fait le taux de réussite (16 384 candidats)."
     ),
 )
-@click.option("--json", "as_json", is_flag=True, help=_("Écrire le résumé en JSON."))
-@click.option(
-    "--out",
-    metavar=_("FICHIER"),
-    type=click.Path(path_type=Path, dir_okay=False),
-    help=_("Écrire une ligne par candidat dans ce fichier (.csv, .jsonl ou .parquet)."),
+@flag("--json", "as_json", help=_("Écrire le résumé en JSON."))
+@file_option(
+    "--out", help=_("Écrire une ligne par candidat dans ce fichier (.csv, .jsonl ou .parquet).")
 )
 def simulate(
     rules: str,

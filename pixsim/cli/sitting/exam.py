@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from pixsim.cli.console.completion import known_names
+from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import ExitCode, emit_json, say
 from pixsim.cli.fronts.plain import plain_options
-from pixsim.cli.sitting.refusal import refuse
+from pixsim.cli.sitting.refusal import read_autopilot, refuse
 from pixsim.cli.sitting.results import print_result
 from pixsim.cli.sources import (
     bank_option,
@@ -55,15 +56,10 @@ seed_option = click.option(
     ),
 )
 @seed_option
-@click.option(
-    "--resume",
-    is_flag=True,
-    help=_("Reprend l'épreuve en cours de ce profil ; sans cela, pixsim demande."),
-)
-@click.option(
+@flag("--resume", help=_("Reprend l'épreuve en cours de ce profil ; sans cela, pixsim demande."))
+@flag(
     "--new",
     "another",
-    is_flag=True,
     help=_("En commence une autre sans demander, même si une épreuve est en cours."),
 )
 @click.option(
@@ -74,9 +70,8 @@ seed_option = click.option(
     ),
 )
 @plain_options
-@click.option(
+@flag(
     "--browser",
-    is_flag=True,
     help=_(
         "Dans le navigateur de cet ordinateur (127.0.0.1) ; reprend aussi une épreuve commencée."
     ),
@@ -88,9 +83,7 @@ seed_option = click.option(
     metavar="N",
     help=_("Port à employer avec --browser ; un port libre par défaut."),
 )
-@click.option(
-    "--no-open", is_flag=True, help=_("Avec --browser, écrire l'adresse sans ouvrir de navigateur.")
-)
+@flag("--no-open", help=_("Avec --browser, écrire l'adresse sans ouvrir de navigateur."))
 @click.option(
     "--room",
     metavar=_("ADRESSE"),
@@ -100,9 +93,7 @@ seed_option = click.option(
     ),
 )
 @bank_option
-@click.option(
-    "--json", "as_json", is_flag=True, help=_("Écrire le résultat en JSON (avec --autopilot).")
-)
+@flag("--json", "as_json", help=_("Écrire le résultat en JSON (avec --autopilot)."))
 def exam(
     name: str | None,
     rules: str | None,
@@ -191,22 +182,15 @@ def _refuse_nothing_to_resume(profile: Profile | None, way: str) -> None:
 def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyResult:
     from pixsim.assembly.form import NoQuestionError, NotCertifiableError
     from pixsim.report.v3.wording import too_few_sentence
-    from pixsim.running.autopilot import UnknownWayError, read_way, sit
+    from pixsim.running.autopilot import sit
     from pixsim.session.rule_sets import RULE_SETS
     from pixsim.session.v3.plan import TooFewItemsError
 
-    bank = load_the_bank()
+    bank, way = load_the_bank(), read_autopilot(autopilot)
     say_wrong_dates(profile)
     try:
         settings = RULE_SETS[rules].settings()
-        return sit(profile, bank, open_journal(), read_way(autopilot), seed, settings)
-    except UnknownWayError:
-        raise click.BadParameter(
-            _("« {name} » n'est ni perfect, ni none, ni random, ni un nombre.").format(
-                name=autopilot
-            ),
-            param_hint="--autopilot",
-        ) from None
+        return sit(profile, bank, open_journal(), way, seed, settings)
     except TooFewItemsError as error:
         say(too_few_sentence(error), err=True)
         raise SystemExit(ExitCode.NEGATIVE) from None
@@ -228,7 +212,7 @@ def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyR
 )
 @seed_option
 @bank_option
-@click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+@flag("--json", "as_json", help=_("Écrire en JSON."))
 def generate(name: str, rules: str, seed: int | None, as_json: bool) -> None:
     """Print the form drawn from a profile."""
     from pixsim.session.rule_sets import RULE_SETS

@@ -9,6 +9,7 @@ import click
 
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.confirming import confirm_or_leave
+from pixsim.cli.console.options import file_option, flag
 from pixsim.cli.console.output import ExitCode, emit_json, say
 from pixsim.cli.sitting.named import newest, of_person
 from pixsim.cli.sources import bank_option, framework, open_journal
@@ -29,19 +30,15 @@ if TYPE_CHECKING:
     short_help=_("Montre les résultats, les exporte, les supprime."),
 )
 @click.argument("name", metavar=_("[ÉPREUVE|PROFIL]"), required=False, shell_complete=known_names)
-@click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
-@click.option(
+@flag("--json", "as_json", help=_("Écrire en JSON."))
+@file_option(
     "--html",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar=_("FICHIER"),
     help=_("Écrire ce résultat (d'un candidat : le dernier) en une page à lire ou à imprimer."),
 )
-@click.option("--questions", is_flag=True, help=_("Avec --html : la page revoit chaque question."))
-@click.option("--schema", is_flag=True, help=_("Affiche le JSON Schema d'un résultat."))
-@click.option(
-    "--delete", is_flag=True, help=_("Supprimer cette épreuve : réponses, résultat, fichiers.")
-)
-@click.option("--yes", is_flag=True, help=_("Ne pas demander de confirmation (avec --delete)."))
+@flag("--questions", help=_("Avec --html : la page revoit chaque question."))
+@flag("--schema", help=_("Affiche le JSON Schema d'un résultat."))
+@flag("--delete", help=_("Supprimer cette épreuve : réponses, résultat, fichiers."))
+@flag("--yes", help=_("Ne pas demander de confirmation (avec --delete)."))
 @bank_option
 def results(
     name: str | None,

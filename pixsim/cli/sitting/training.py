@@ -8,6 +8,7 @@ from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.output import ExitCode, emit_json, say
 from pixsim.cli.console.progress import progress_bar
 from pixsim.cli.fronts.plain import plain_options
+from pixsim.cli.sitting.refusal import read_autopilot
 from pixsim.cli.sources import (
     bank_option,
     check_competences,
@@ -115,20 +116,12 @@ def practise(name: str, autopilot: str | None, codes: tuple[str, ...], seed: int
 
         open_screens(load_candidate(name), start="practise")
         return
-    from pixsim.running.autopilot import UnknownWayError, practise_by_autopilot, read_way
+    from pixsim.running.autopilot import practise_by_autopilot
     from pixsim.running.practice import LENGTHS
 
     profile, bank = load_candidate(name), load_the_bank()
     check_competences(codes, framework().competence)
-    try:
-        way = read_way(autopilot)
-    except UnknownWayError:
-        raise click.BadParameter(
-            _("« {name} » n'est ni perfect, ni none, ni random, ni un nombre.").format(
-                name=autopilot
-            ),
-            param_hint="--autopilot",
-        ) from None
+    way = read_autopilot(autopilot)
     right, count = practise_by_autopilot(
         profile, bank, open_journal(), way, codes, LENGTHS[1], seed
     )

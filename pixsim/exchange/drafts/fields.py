@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +20,6 @@ from pixsim.exchange.drafts.answers import (
 )
 from pixsim.exchange.drafts.remarks import Remark
 from pixsim.exchange.html.reduction import one_line
-from pixsim.exchange.moodle.cloze_layout import labelled
 from pixsim.exchange.quiz import (
     FULL,
     ForeignQuestion,
@@ -30,6 +30,8 @@ from pixsim.foundation.i18n import gettext as _
 
 Settings = Mapping[int, Mapping[str, Any]]
 WIDE = 0.02  # what rounded marks may lack to make a whole
+_FIELD = re.compile(r"\{#(\d+)\}")
+_LABELLED = re.compile(r"(?:- )?(?P<label>.*\S)\s*\{#(?P<number>\d+)\}\s*[.;]?")
 
 
 @dataclass(slots=True)
@@ -178,3 +180,36 @@ def _match(question: ForeignQuestion, statement: str, files: Container[str]) -> 
     if not fields or len(options) < 2:
         raise UnreadableQuestionError("draft_few_pairs")
     return Made("QROCM-ind", statement, {"field": fields}, remarks)
+
+
+def labelled(text: str, count: int) -> tuple[str, list[str]]:
+    """A statement and one label for each field.
+
+    Lines « label {#1} » after the first line are taken out of the statement; where fields stand inside
+    sentences, they become numbered blanks.
+
+    Parameters
+    ----------
+    text : str
+        As the bank lays it out, with ``{#1}`` where the first field is.
+    count : int
+        How many fields there are.
+    """
+    lines = text.split("\n")
+    found: dict[int, str] = {}
+    rest: list[str] = []
+    for line in lines:
+        match = _LABELLED.fullmatch(line.strip()) if rest else None
+        if match is not None and not _FIELD.search(match["label"]):
+            found[int(match["number"])] = match["label"]
+        else:
+            rest.append(line)
+    statement = "\n".join(rest)
+    if (
+        set(found) == set(range(1, count + 1))
+        and not _FIELD.search(statement)
+        and statement.strip()
+    ):
+        return statement.strip("\n"), [found[number] for number in range(1, count + 1)]
+    blanks = _FIELD.sub(lambda match: f"____ ({match[1]})", text)
+    return blanks, [_("Réponse {n}").format(n=number) for number in range(1, count + 1)]

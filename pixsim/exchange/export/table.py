@@ -5,8 +5,7 @@ from __future__ import annotations
 from pixsim.bank.question import Question
 from pixsim.exchange.export.selection import Selection
 from pixsim.foundation.i18n import gettext as _
-from pixsim.text.csv_text import spreadsheet_csv
-from pixsim.text.spreadsheet_cells import neutral
+from pixsim.text.csv_text import neutral, spreadsheet_csv
 
 SEPARATOR = " | "
 

@@ -12,7 +12,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pixsim.exchange.encoding import lines_of
-from pixsim.exchange.question_names import default_name, tidy_name
 from pixsim.exchange.quiz import (
     MOST_ANSWERS,
     ForeignAnswer,
@@ -21,6 +20,8 @@ from pixsim.exchange.quiz import (
     Quiz,
     Text,
     UnreadableQuestionError,
+    default_name,
+    tidy_name,
 )
 from pixsim.foundation.problems import Problem
 

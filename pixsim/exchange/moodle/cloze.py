@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pixsim.exchange.question_names import default_name
 from pixsim.exchange.quiz import (
     FULL,
     MOST_ANSWERS,
@@ -20,6 +19,7 @@ from pixsim.exchange.quiz import (
     Quiz,
     Text,
     UnreadableQuestionError,
+    default_name,
 )
 
 MOST_FIELDS = 1000

@@ -15,7 +15,6 @@ from xml.etree.ElementTree import Element
 
 from pixsim.exchange.moodle.cloze import read_fields
 from pixsim.exchange.moodle.xml_tree import root_of
-from pixsim.exchange.question_names import default_name, tidy_name
 from pixsim.exchange.quiz import (
     FULL,
     MOST_ANSWERS,
@@ -26,6 +25,8 @@ from pixsim.exchange.quiz import (
     Quiz,
     Text,
     UnreadableQuestionError,
+    default_name,
+    tidy_name,
 )
 from pixsim.foundation.problems import DataError, Problem
 

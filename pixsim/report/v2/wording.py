@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pixsim.foundation.i18n import forms, ngettext
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import labelled
-from pixsim.report.result.clock_jumps import clock_remarks
+from pixsim.report.sitting.clock import clock_remarks
+from pixsim.report.v2.result import V2Result, VerdictName
 from pixsim.report.wording import (
     Note,
     cancelled_by_jury,
@@ -70,7 +71,7 @@ def short_cost(session: Session) -> str:
 def reason(result: V2Result) -> str:
     """Why, in one sentence."""
     sentences = {
-        None: verdict_counts(result),
+        None: _counts_with_zeros(result),
         "zero_pix": _("Pas encore : aucun niveau n'a pu être gardé."),
         "rejected_due_to_insufficient_correct_answers": _(
             "Pas encore : moins de la moitié des réponses sont justes, et rien n'est certifié."
@@ -90,7 +91,7 @@ def reason(result: V2Result) -> str:
     return sentences.get(result.reason, result.reason or "")
 
 
-def verdict_counts(result: V2Result) -> str:
+def _counts_with_zeros(result: V2Result) -> str:
     """« 11 compétences gardées, 3 abaissées, 2 perdues. »."""
     kept, lowered, lost = (
         sum(getattr(area, name) for area in result.areas) for name in ("kept", "lowered", "lost")
@@ -205,3 +206,35 @@ def area_counts(area: AreaResult) -> str:
         (area.lost, ngettext("perdue {n}", "perdues {n}", area.lost)),
     ]
     return " · ".join(text.format(n=n) for n, text in parts if n) or _("non évaluée")
+
+
+def verdict(result: V2Result) -> tuple[str, str]:
+    """Status in a sentence, and what became of the competences."""
+    titles = {
+        "validated": _("Certification blanche obtenue"),
+        "rejected": _("Pas encore"),
+        "cancelled": _("Certification blanche annulée"),
+        "error": _("Résultat impossible à calculer"),
+    }
+    return titles[result.status], verdict_counts(result)
+
+
+def verdict_counts(result: V2Result) -> str:
+    """« 11 gardées, 3 abaissées, 2 perdues »."""
+    verdicts = [c.verdict for c in result.competences]
+    first: dict[VerdictName, tuple[str, str]] = {
+        "kept": forms("{n} compétence gardée", "{n} compétences gardées"),
+        "lowered": forms("{n} compétence abaissée", "{n} compétences abaissées"),
+        "lost": forms("{n} compétence perdue", "{n} compétences perdues"),
+    }
+    others: dict[VerdictName, tuple[str, str]] = {
+        "lowered": forms("{n} abaissée", "{n} abaissées"),
+        "lost": forms("{n} perdue", "{n} perdues"),
+    }
+    said: list[str] = []
+    for verdict in first:
+        n = verdicts.count(verdict)
+        if n:
+            one, many = (others if said else first)[verdict]
+            said.append(ngettext(one, many, n).format(n=n))
+    return ", ".join(said)

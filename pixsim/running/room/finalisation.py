@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
+from typing import TypeVar
 
-from pixsim.report.result.jury import decided
+from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import build_result
 from pixsim.room import events as happened
 from pixsim.room.events import RoomRefusedError
 from pixsim.room.finalisation import comment_refusal
-from pixsim.room.jury import JuryAct
+from pixsim.room.jury import Jury, JuryAct
 from pixsim.room.lifecycle import Abort, ResultStatus
 from pixsim.room.replay import apply_event
 from pixsim.room.seat import Seat
@@ -137,3 +138,18 @@ def _keep(desk: RoomUnderWay, seat: Seat) -> None:
         return
     result = decided(build_result(session), seat.jury)
     desk.journal.replace_result(seat.sitting, result.model_dump_json())
+
+
+Result = TypeVar("Result", bound=AnyResult)
+
+
+def decided(result: Result, jury: Jury) -> Result:
+    """The result as it stands: cancelled or rejected for fraud, it certifies nothing.
+
+    Questions and answers stay as they were, so that they can be reviewed.
+    """
+    status, comment = jury.settle("validated", None)
+    if comment is None:
+        return result
+    annulled = {"status": status, "reason": comment.lower(), **result.annulled_fields()}
+    return result.model_copy(update=annulled)

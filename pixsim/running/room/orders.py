@@ -39,8 +39,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from pixsim.room import events as happened
-from pixsim.room.alerts import reason_refusal
 from pixsim.room.events import RoomEvent, RoomRefusedError
+from pixsim.room.reports import reason_refusal
 from pixsim.running.room import finalisation
 from pixsim.running.room.under_way import OrderRefusedError, RoomUnderWay, seat_version
 from pixsim.store.home import rescue_folder

@@ -11,8 +11,7 @@ from pixsim.outcome import Outcome
 from pixsim.rules.common import AbortReason, Report
 from pixsim.rules.v2 import V2, Scores, score
 from pixsim.rules.v2.reports import apply_reports, neutralises
-from pixsim.session.ending import abort_reason, counted_reports
-from pixsim.session.marks import Marks, outcomes
+from pixsim.session.marks import Marks, abort_reason, counted_reports, outcomes
 from pixsim.session.state import Session
 from pixsim.session.v2.plan import V2Plan
 

@@ -8,8 +8,7 @@ import numpy as np
 
 from pixsim.outcome import Outcome
 from pixsim.rules.v3 import V3, Certificates, Estimates, certify, estimate, score
-from pixsim.session.ending import abort_reason
-from pixsim.session.marks import Marks, outcomes
+from pixsim.session.marks import Marks, abort_reason, outcomes
 from pixsim.session.state import Session
 from pixsim.session.v3.asking import answers_of
 from pixsim.session.v3.plan import V3Plan

@@ -20,7 +20,7 @@ from pixsim.documents.payload import (
 )
 from pixsim.documents.signed_file import file_kind, without_signature
 from pixsim.framework import Framework
-from pixsim.room.validity import is_valid
+from pixsim.room.times import is_valid
 from pixsim.store.certificates.issuing import (
     NotGivenError,
     facts_message,

@@ -17,7 +17,7 @@ from pixsim.store.people.removal import (
     rename_candidate,
     what_goes,
 )
-from pixsim.store.people.removal_words import removal_sentence
+from pixsim.store.people.wording import removal_sentence
 from pixsim.store.sittings import erasing
 from pixsim.store.sittings.journal import (
     JournalError,

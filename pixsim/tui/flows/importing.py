@@ -22,7 +22,7 @@ from pixsim.store.people.class_import import (
     keep_all,
     read_listed,
 )
-from pixsim.store.people.homonym_words import homonyms_sentence
+from pixsim.store.people.wording import homonyms_sentence
 from pixsim.tui.flows.candidates import FAULTS
 from pixsim.tui.screens.dialogs.choose import Choose
 from pixsim.tui.screens.dialogs.message import Message

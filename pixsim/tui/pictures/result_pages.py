@@ -16,14 +16,12 @@ from pixsim.report.result.advice import area_answers, no_error_sentence, to_work
 from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.v2.result import V2Result
-from pixsim.report.v2.verdict import verdict as v2_verdict
+from pixsim.report.v2.wording import verdict as v2_verdict
 from pixsim.report.v3.result import V3Result
-from pixsim.report.v3.verdict import verdict as v3_verdict
+from pixsim.report.v3.wording import verdict as v3_verdict
 from pixsim.report.wording import Note, day
-from pixsim.tui.drawing.pieces import styled
-from pixsim.tui.pictures.notes import note_lines
+from pixsim.tui.drawing.pieces import joined, large, styled
 from pixsim.tui.pictures.scale import level_scale, rate_scale
-from pixsim.tui.pictures.score import score_head
 from pixsim.tui.pictures.tables import (
     v2_area_lines,
     v2_competence_lines,
@@ -198,3 +196,26 @@ SECTIONS: dict[str, Sections] = {
     "v2": Sections(v2_head, v2_scale, v2_areas, v2_competences, work, good_to_know),
     "v3": Sections(v3_head, v3_scale, v3_areas, v3_competences, work, good_to_know),
 }
+
+
+def note_lines(title: str, notes: Sequence[Note], width: int) -> list[Content]:
+    """The notes, wrapped."""
+    lines = [joined((title, "bold"))]
+    for note in notes:
+        gap = " " if note.head and note.text else ""
+        lines += joined((note.head, "bold"), gap, note.text).wrap(max(width, 12))
+    return lines
+
+
+def score_head(pix: int, most: int, beside: Sequence[Content], width: int) -> list[Content]:
+    """Three rows: the figure, its unit, and up to three lines that say what it means."""
+    out_of = _("sur {most}").format(most=most)
+    unit = (styled(_("pix"), "$muted"), styled(out_of, "$muted"), Content(""))
+    rows = large(str(pix))
+    beside = [*beside, *[Content("")] * 3][:3]
+    unit_cells = max(len(out_of), 3) + 2
+    lines = []
+    for row, label, said in zip(rows, unit, beside, strict=True):
+        line = joined(" ", row, "  ", label, " " * (unit_cells - label.cell_length), said)
+        lines.append(line.truncate(width, ellipsis=True))
+    return lines

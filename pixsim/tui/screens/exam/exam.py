@@ -31,9 +31,15 @@ from pixsim.report.question.asking import (
     language_words,
     mode_words,
 )
-from pixsim.report.result.clock_jumps import clock_jump_sentence
 from pixsim.report.rule_sets import REPORTS
-from pixsim.report.sitting.clock import BELL_MINUTES, LITTLE, time_left, warning_due, warning_text
+from pixsim.report.sitting.clock import (
+    BELL_MINUTES,
+    LITTLE,
+    clock_jump_sentence,
+    time_left,
+    warning_due,
+    warning_text,
+)
 from pixsim.rules.common import Report
 from pixsim.running.exam import Exam
 from pixsim.store.settings import read_settings, write_settings
@@ -381,17 +387,21 @@ class ExamScreen(QuestionScreen):
             found.append(Entry(NO_FILE_BUTTON, "without_file"))
         return found
 
-    async def action_without_file(self) -> None:
-        """Go on without a file that cannot be read here: pixsim itself confirms the problem."""
+    def report_unreadable_file(self) -> bool:
+        """Record a problem with a file that cannot be read here; whether it was."""
         question = self.question
         if not self._can_answer or question is None or not self.cannot_be_read(question):
-            return
+            return False
 
         def report() -> None:
             self.exam.show()
             self.exam.report(Report.FILE_NOT_OPENING)
 
-        if not self.record(report):
+        return self.record(report)
+
+    async def action_without_file(self) -> None:
+        """Go on without a file that cannot be read here: pixsim itself confirms the problem."""
+        if not self.report_unreadable_file():
             return
         if not self.exam.session.report_pending:
             await self._once(None)

@@ -10,7 +10,6 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.report.question.asking import NO_PROBLEM
 from pixsim.report.room.wording import issue_words, refusal_sentence
 from pixsim.room.codes import is_password_of
-from pixsim.rules.common import Report
 from pixsim.running.exam import Exam
 from pixsim.running.room.desk import Desk
 from pixsim.running.room.under_way import OrderRefusedError
@@ -34,15 +33,7 @@ class SupervisedExamScreen(ExamScreen):
 
     async def action_without_file(self) -> None:
         """A file that cannot be read is a problem to report, as any other."""
-        question = self.question
-        if not self._can_answer or question is None or not self.cannot_be_read(question):
-            return
-
-        def report() -> None:
-            self.exam.show()
-            self.exam.report(Report.FILE_NOT_OPENING)
-
-        if self.record(report) and self.exam.session.report_pending:
+        if self.report_unreadable_file() and self.exam.session.report_pending:
             self._decide()
 
     @work

@@ -14,7 +14,7 @@ from pixsim.assembly.standing import standing
 from pixsim.bank.question import Answer, Question
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.question.asking import TOO_LATE, language_words
-from pixsim.report.result.clock_jumps import clock_jump_sentence
+from pixsim.report.sitting.clock import clock_jump_sentence
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT
 from pixsim.running.training import TrainingRun

@@ -1,10 +1,13 @@
-"""``pixsim calibrate --own``: a report on one's own quiz, without the bank."""
+"""``pixsim quiz``: a report on the results of one's own quiz, without the bank."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
+from pixsim.cli.console.options import file_option, files_argument, flag
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.foundation.i18n import gettext as _
 from pixsim.store.causes import cause
@@ -16,13 +19,51 @@ if TYPE_CHECKING:
 SCHEMA = "pixsim/own-quiz/1"
 
 
-def calibrate_own(
+@click.command(
+    help=_(
+        "Dit ce que valent les questions de votre propre questionnaire, d'après ses résultats : "
+        "tableau CSV, .xlsx ou .ods, résultats de Moodle.\n\n"
+        "Écrit un rapport HTML : questions à revoir et pourquoi, fiabilité de l'ensemble, réponses "
+        "surprenantes. La banque n'y est pour rien."
+    ),
+    short_help=_("Analyse les résultats de votre propre questionnaire."),
+)
+@files_argument("files", metavar=_("RÉSULTATS…"))
+@click.option(
+    "--blank",
+    type=click.Choice(["missing", "wrong"]),
+    default="missing",
+    show_default=True,
+    help=_("Une question sans réponse n'a pas été posée, ou est fausse."),
+)
+@click.option(
+    "--right-from",
+    type=click.IntRange(1, 100),
+    default=100,
+    metavar="%",
+    show_default=True,
+    help=_("Part des points à partir de laquelle une réponse est juste."),
+)
+@click.option(
+    "--model",
+    type=click.Choice(["rasch", "1pl", "2pl", "3pl"]),
+    help=_("Modèle de réponse ; sans cela, d'après le nombre de personnes."),
+)
+@click.option(
+    "--minimum",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=_("Réponses sous lesquelles une question n'est pas jugée."),
+)
+@file_option("--out", help=_("Écrire le rapport ici plutôt qu'à côté des résultats."))
+@flag("--dry-run", help=_("Montrer sans rien écrire."))
+@flag("--json", "as_json", help=_("Écrire le rapport en JSON."))
+def quiz(
     files: tuple[Path, ...],
-    *,
-    model: Model | None,
-    minimum: int | None,
     blank: Blank,
     right_from: int,
+    model: Model | None,
+    minimum: int | None,
     out: Path | None,
     dry_run: bool,
     as_json: bool,

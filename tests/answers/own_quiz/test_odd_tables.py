@@ -233,7 +233,7 @@ def test_refused_in_one_line_for_each_kind(name: str, tmp_path: Path) -> None:
 def test_faults_are_counted_with_their_first_places(tmp_path: Path) -> None:
     path = tmp_path / "quiz.csv"
     path.write_bytes(_many_faults())
-    done = CliRunner().invoke(pixsim, ["calibrate", str(path), "--own"])
+    done = CliRunner().invoke(pixsim, ["quiz", str(path)])
     assert done.exit_code == 3
     lines = done.stderr.splitlines()
     assert len(lines) == 3  # two kinds, and their number
