@@ -10,8 +10,12 @@ from pixsim.clock import Clock
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
-from pixsim.plain import results, sitting, training
+from pixsim.journeys.context import Context
+from pixsim.journeys.positioning import position
+from pixsim.journeys.practice import practise
+from pixsim.plain import results, sitting
 from pixsim.plain.dialogue import Dialogue
+from pixsim.plain.follow import follow
 from pixsim.plain.wording import in_full
 from pixsim.problems import DataError
 from pixsim.profile import Profile, read_profile
@@ -58,6 +62,7 @@ class Home:
     ) -> None:
         self._talk, self._journal, self._fixed_rules = talk, journal, rules
         self._framework, self._clock = framework, clock
+        self._context = Context(journal, framework, clock)
 
     def run(self) -> None:
         """Until the person leaves.
@@ -229,11 +234,11 @@ class Home:
         elif wanted == "progress":
             results.show_progress(talk, profile, journal, framework)
         elif wanted == "practise":
-            training.practise(talk, profile, journal, clock)
+            follow(talk, self._context, practise(self._context, profile))
         else:
             begun = record.history.positionings
             code = begun[0].competence if wanted == "resume_positioning" and begun else None
-            if training.position(talk, profile, journal, clock, code):
+            if follow(talk, self._context, position(self._context, profile, code)):
                 self._do("exam", record)
 
     def _rules(self, record: Record) -> str | None:

@@ -14,8 +14,12 @@ import numpy as np
 import pytest
 
 from pixsim.bank.load import Bank
-from pixsim.plain import results, training
+from pixsim.journeys import practice
+from pixsim.journeys.context import Context
+from pixsim.journeys.positioning import position
+from pixsim.plain import results
 from pixsim.plain.dialogue import Closed
+from pixsim.plain.follow import follow
 from pixsim.plain.home import Home
 from pixsim.profile import Profile, read_profile
 from pixsim.report.any_result import AnyResult
@@ -68,12 +72,15 @@ def test_an_exam_under_way_is_told_beside_the_name_and_resumed(
     assert "Question 2 sur 48." in said
 
 
-def test_a_positioning_goes_to_its_end_with_pauses(journal: Journal, clock: ManualClock) -> None:
+def test_a_positioning_goes_to_its_end_with_pauses(
+    bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
     profile = Profile(id="zoe", name="Zoé")
     lines = ["1.1", *["/passer", "a"] * 60, "home"]  # « a » goes on at a pause, else is no answer
     talk, out = dialogue(lines)
     with contextlib.suppress(Closed):
-        training.position(talk, profile, journal, clock)
+        context = Context(journal, bank.framework, clock)
+        follow(talk, context, position(context, profile))
     said = out.getvalue()
     assert "Positionnement terminé. Niveau 0 en 1.1" in said.replace("\u00a0", " ")
     assert "Pas encore certifiable" in said
@@ -81,12 +88,17 @@ def test_a_positioning_goes_to_its_end_with_pauses(journal: Journal, clock: Manu
 
 
 def test_a_practice_tells_what_was_right_and_asks_errors_again(
-    sample: Profile, journal: Journal, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+    bank: Bank,
+    sample: Profile,
+    journal: Journal,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # always the same questions: one that is timed would be announced, and take a line for itself
-    monkeypatch.setattr(training, "_any_generator", lambda: np.random.default_rng(2))
+    monkeypatch.setattr(practice, "any_generator", lambda: np.random.default_rng(2))
     talk, out = dialogue(["one", "3.4", *["/passer"] * 10, "again", "/arrêter"])
-    training.practise(talk, sample, journal, clock)
+    context = Context(journal, bank.framework, clock)
+    follow(talk, context, practice.practise(context, sample))
     said = out.getvalue().replace("\u00a0", " ")
     assert "Question 10 sur 10." in said
     assert "Bilan : 0 juste sur 10." in said

@@ -169,7 +169,9 @@ GALLERY: dict[str, Make] = {
     "candidates": _people,
     "exam-choice": lambda _s: ExamChoice(somebody(3, 16), "v2"),
     "competence": lambda s: CompetenceScreen(s.framework, somebody(3, 16), "3.4"),
-    "competences": lambda s: CompetencesScreen(s.person, s.framework, {"2.2": 5}),
+    "competences": lambda s: CompetencesScreen(
+        s.person, s.framework, {"2.2": 5}, f"Se positionner · {s.person.name}"
+    ),
     "chances": _chances,
     "result-v2": lambda s: ResultScreen(*s.v2, s.framework, "intact"),
     "result-v3": lambda s: ResultScreen(*s.v3, s.framework, "intact", s.v3_before),

@@ -75,7 +75,13 @@ def plain_width() -> int:
     return WIDTH if ctx is None else int(ctx.find_root().meta.get("pixsim.columns", WIDTH))
 
 
-def run_plain(profile: Profile | None, seed: int | None, start: str, rules: str | None) -> NoReturn:
+def run_plain(
+    profile: Profile | None,
+    seed: int | None,
+    start: str,
+    rules: str | None,
+    asked: tuple[str, ...] = (),
+) -> NoReturn:
     """Run the plain front to its end, and leave.
 
     Parameters
@@ -83,27 +89,35 @@ def run_plain(profile: Profile | None, seed: int | None, start: str, rules: str 
     profile : Profile, optional
         Go straight to what `start` names.
     start : str
-        ``exam``, ``another_exam``, ``resume``, ``position`` or ``practise``.
+        ``exam``, ``another_exam``, ``resume``, ``position``, ``practise`` or ``pilot``.
+    asked : tuple of str
+        Questions of a pilot.
     """
     if not has_input():
         say(_("L'entrée standard est fermée : le mode simple n'a rien à lire."), err=True)
         raise SystemExit(ExitCode.USAGE)
     from pixsim.clock import wall_clock
+    from pixsim.journeys.context import Context
+    from pixsim.journeys.positioning import position
+    from pixsim.journeys.practice import practise, sit_pilot
     from pixsim.plain.dialogue import Closed, Dialogue
+    from pixsim.plain.follow import follow
     from pixsim.plain.home import Home
     from pixsim.plain.sitting import begin, resume
-    from pixsim.plain.training import position, practise
     from pixsim.store.records.history import exam_under_way
 
     talk, journal, known = Dialogue(width=plain_width()), open_journal(), framework()
+    context = Context(journal, known, wall_clock)
     done = True
     try:
         if profile is None:
             Home(talk, journal, known, wall_clock, rules).run()
         elif start == "position":
-            position(talk, profile, journal, wall_clock)
+            follow(talk, context, position(context, profile))
         elif start == "practise":
-            practise(talk, profile, journal, wall_clock)
+            follow(talk, context, practise(context, profile))
+        elif start == "pilot":
+            follow(talk, context, sit_pilot(context, profile, asked))
         elif start == "resume" and (begun := exam_under_way(journal, profile.id)) is not None:
             done = resume(talk, begun.sitting, journal, known, wall_clock)
         else:

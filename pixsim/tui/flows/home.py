@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from pixsim.journeys.positioning import position
+from pixsim.journeys.practice import practise, sit_pilot
 from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.running.refusals import why
@@ -18,7 +20,7 @@ from pixsim.tui.flows import chances as chances_flow
 from pixsim.tui.flows import exam as flow
 from pixsim.tui.flows import importing as import_flow
 from pixsim.tui.flows import past as past_flow
-from pixsim.tui.flows import training as training_flow
+from pixsim.tui.flows.follow import context_of, follow
 from pixsim.tui.home.facts import read_candidate
 from pixsim.tui.home.wording import not_yet
 from pixsim.tui.screens.dialogs.message import Message
@@ -101,9 +103,9 @@ async def _for_person(
     elif what == "position":
         await _position(app, person, codes[0] if codes else None)
     elif what == "practise":
-        await training_flow.practise(app, person, codes)
+        await follow(app, practise(context_of(app), person, codes))
     elif what == "pilot":
-        await training_flow.sit_pilot(app, person, codes)
+        await follow(app, sit_pilot(context_of(app), person, codes))
     elif what == "past":
         await past_flow.past(app, person.id, person.name)
     elif what == "progress":
@@ -125,7 +127,7 @@ async def _set_dates_right(app: PixsimApp, person: Profile) -> None:
 
 async def _position(app: PixsimApp, person: Profile, code: str | None) -> None:
     """Position, then sit where that was chosen at its end."""
-    if await training_flow.position(app, person, code):
+    if await follow(app, position(context_of(app), person, code)):
         await app.caught_up()
         record = app.records.by_id(person.id)
         await _for_person(app, "exam", (), record, None if record is not None else person)
@@ -168,7 +170,7 @@ async def _open_competence(app: PixsimApp, record: Record, profile: Profile, cod
     if wish == "position":
         await _position(app, profile, code)
     elif wish == "practise":
-        await training_flow.practise(app, profile, (code,))
+        await follow(app, practise(context_of(app), profile, (code,)))
 
 
 async def change(app: PixsimApp) -> None:

@@ -75,7 +75,8 @@ def _before(result: AnyResult, summaries: Sequence[SittingSummary]) -> AnyResult
 
 async def _practise(app: Shell, result: AnyResult) -> None:
     """Practise what the result suggests."""
-    from pixsim.tui.flows import training as training_flow
+    from pixsim.journeys.practice import practise
+    from pixsim.tui.flows.follow import context_of, follow
 
     profile = profile_of(app, result.profile)
     if profile is None:
@@ -83,7 +84,7 @@ async def _practise(app: Shell, result: AnyResult) -> None:
         await app.push_screen_wait(Message(said))
         return
     codes = tuple(work.competence for work in to_work_on(result))
-    await training_flow.practise(app, profile, codes or tuple(app.framework.competence))
+    await follow(app, practise(context_of(app), profile, codes or tuple(app.framework.competence)))
 
 
 async def compare(app: Shell, result: AnyResult, summaries: Sequence[SittingSummary]) -> str:
