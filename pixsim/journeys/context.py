@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.load import Bank, load_bank, load_bank_of
 from pixsim.clock import Clock, wall_clock
 from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
@@ -14,9 +16,9 @@ from pixsim.journeys.step import Work
 from pixsim.store.sittings.journal import Journal
 
 
-def read_bank() -> Bank:
-    """The bank of this machine."""
-    return load_bank()
+def read_bank(digest: str = "") -> Bank:
+    """The bank of this machine; that which a sitting was planned with, where its digest is given."""
+    return load_bank_of(digest) if digest else load_bank()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Context:
     clock : callable
         Gives the present, with its time zone.
     bank : callable
-        Gives the bank questions are drawn from; any thread may call it.
+        As `read_bank`; any thread may call it.
     export_folder : callable
         Gives the folder where a person looks for what they save.
     """
@@ -39,13 +41,13 @@ class Context:
     journal: Journal
     framework: Framework
     clock: Clock = wall_clock
-    bank: Callable[[], Bank] = read_bank
+    bank: Callable[[str], Bank] = read_bank
     export_folder: Callable[[], Path] = Path.cwd
 
     def prepare_questions(self) -> Work:
         """Read the bank, for a training."""
-        return Work(_("Préparation des questions"), self.bank)
+        return Work(_("Préparation des questions"), partial(self.bank, ""))
 
-    def prepare_exam(self) -> Work:
-        """Read the bank, for an exam."""
-        return Work(_("Préparation de l'épreuve"), self.bank)
+    def prepare_exam(self, make: Callable[[], Any] | None = None, digest: str = "") -> Work:
+        """What an exam takes a moment to make; by default the bank, see `read_bank`."""
+        return Work(_("Préparation de l'épreuve"), make or partial(self.bank, digest))

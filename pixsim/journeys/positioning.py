@@ -109,7 +109,9 @@ class PositioningOver(Step):
     standing: Standing
 
 
-def position(context: Context, profile: Profile, code: str | None = None) -> Journey[bool]:
+def position(
+    context: Context, profile: Profile, code: str | None = None
+) -> Journey[Profile | None]:
     """Choose a competence, position in it, then in the next one until one goes home.
 
     Parameters
@@ -119,29 +121,29 @@ def position(context: Context, profile: Profile, code: str | None = None) -> Jou
 
     Returns
     -------
-    bool
-        Whether the exam is wanted next.
+    Profile or None
+        As it is now, where the exam is wanted next.
     """
     try:
         bank = yield context.prepare_questions()
         if bank is None:
-            return False
+            return None
         profile = mend_profile(profile, bank, context.journal)
         if ahead := ahead_sentence(profile, context.clock()):
             profile = set_dates_right(profile, context.clock(), bank.framework)
             yield Notice(ahead)
         if profile.has_plain_levels and not (yield _give_up_levels()):
-            return False
+            return None
         return (yield from _one_after_the_other(context, profile, bank, code))
     except FAULTS as error:
         yield Notice(why(error))
-        return False
+        return None
 
 
 def _one_after_the_other(
     context: Context, profile: Profile, bank: Bank, given: str | None
-) -> Journey[bool]:
-    """Position in a competence, then in that which is proposed next; whether to sit then."""
+) -> Journey[Profile | None]:
+    """Position in a competence, then in that which is proposed next; who wants to sit then."""
     code, is_introduced = given, False
     while True:
         begun = _under_way(context, profile)
@@ -150,7 +152,7 @@ def _one_after_the_other(
             counts = {code: len(training.replies) for code, (_name, training) in begun.items()}
             code = yield ChooseCompetence(title, profile, counts)
         if code is None:
-            return False
+            return None
         name = begun[code][0] if code in begun else None
         if name is None and (is_introduced or (yield IntroducePositioning(code, profile.name))):
             is_introduced = True
@@ -159,10 +161,10 @@ def _one_after_the_other(
             profile, over = yield from _sit(context, name, profile, bank)
             chosen = (yield over) if over else None
             if over is None or chosen != "following":
-                return chosen == "exam"
+                return profile if chosen == "exam" else None
             code = over.gain.following
         elif given is not None:
-            return False
+            return None
         else:
             code = None
 

@@ -7,6 +7,7 @@ from pixsim.bank.question import Answer, Question, language_of
 from pixsim.i18n import LANGUAGE, ngettext
 from pixsim.i18n import gettext as _
 from pixsim.report.wording import timer_words
+from pixsim.session.state import Session
 
 TOO_LATE = _("Le temps de cette question est écoulé : la réponse ne comptera pas.")
 WINDOW_LEFT = _("Vous avez quitté la fenêtre : cette réponse sera comptée fausse.")
@@ -118,3 +119,18 @@ def time_over_text(count: int, *, cut_short: bool) -> str:
     counted = ngettext("{n} réponse compte", "{n} réponses comptent", count).format(n=count)
     text = _("C'est l'heure. {counted}").format(counted=counted)
     return text + (_(" ; celle que vous écriviez ne compte pas.") if cut_short else ".")
+
+
+def why_stopped(session: Session, *, cut_short: bool) -> str:
+    """Why an exam is over, where the person did not end it; empty otherwise.
+
+    Parameters
+    ----------
+    cut_short : bool
+        Time ended it while an answer was being given.
+    """
+    if session.end_reason == "technical":
+        return EXHAUSTED
+    if session.end_reason == "time":
+        return time_over_text(len(session.responses), cut_short=cut_short)
+    return ""

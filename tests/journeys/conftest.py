@@ -20,7 +20,7 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
 
 @pytest.fixture
 def context(bank: Bank, journal: Journal, clock: ManualClock) -> Context:
-    return Context(journal, bank.framework, clock, lambda: bank)
+    return Context(journal, bank.framework, clock, lambda _digest: bank)
 
 
 @pytest.fixture

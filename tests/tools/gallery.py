@@ -28,7 +28,8 @@ from pixsim.session.state import Session
 from pixsim.store.records.cache import Records
 from pixsim.store.records.record import Record
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.flows.past import PROGRESS_HELP, progress_sections
+from pixsim.store.sittings.past_results import past_results
+from pixsim.tui.flows.results import PROGRESS_HELP, progress_sections
 from pixsim.tui.home.facts import Facts, Weak
 from pixsim.tui.pictures.comparison import comparison_lines
 from pixsim.tui.screens.exam.choice import ExamChoice
@@ -120,7 +121,8 @@ def _compared(first: AnyResult, second: AnyResult, framework: Framework, width: 
 
 
 def _progress(shown: Shown) -> Screen[Any]:
-    sections = progress_sections(shown.journal, shown.person.id, shown.framework)
+    past = past_results(shown.journal, shown.person.id, shown.framework)
+    sections = progress_sections(past, shown.framework)
     return DrawnPage("Progrès", shown.person.name, sections, PROGRESS_HELP)
 
 

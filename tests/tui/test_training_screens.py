@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -10,13 +9,11 @@ import pytest
 from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from textual.widgets import Static
-from textual.worker import Worker
 
 from pixsim.assembly.pilot_forms import pilot_forms
 from pixsim.bank.load import Bank
 from pixsim.journeys.positioning import position
 from pixsim.journeys.practice import PracticeOver, practise, sit_pilot
-from pixsim.journeys.walk import Journey
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.report.asking import TOO_LATE
@@ -27,26 +24,19 @@ from pixsim.session.training.state import Reply
 from pixsim.store.people.profiles import create_profile
 from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.store.sittings.responses import responses
-from pixsim.tui.flows.follow import context_of, follow
 from pixsim.tui.screens.dialogs.decide import Decide
 from pixsim.tui.screens.training.pauses import Pause, PositioningEnd, PracticeEnd, PracticeFeedback
 from pixsim.tui.screens.training.positioning_start import PositioningStart
 from pixsim.tui.screens.training.training import TrainingScreen
 from pixsim.tui.widgets.lists.pick_list import PickList
 from tests.conftest import ManualClock
-from tests.tools.exam_screens import SIZES, OnlyShell, burst, run, until, visible
+from tests.tools.exam_screens import SIZES, OnlyShell, begin, burst, run, until, visible
 from tests.tools.tiers import one_of
 
 
 @pytest.fixture
 def zoe() -> Profile:
     return create_profile(Profile(id="zoe", name="Zoé [b]B[/b]"), set())[0]
-
-
-def begin(pilot: Pilot[None], journey: Callable[..., Journey[Any]], *arguments: Any) -> Worker[Any]:
-    app = pilot.app
-    assert isinstance(app, OnlyShell)
-    return app.run_worker(follow(app, journey(context_of(app), *arguments)))
 
 
 async def answer(pilot: Pilot[None], *, right: bool | None = True) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from asyncio import CancelledError
+from pathlib import Path
 from typing import TypeVar
 
 from pixsim.journeys.context import Context
 from pixsim.journeys.walk import Journey, Walk
-from pixsim.tui.flows import training  # noqa: F401 (their steps are in the table)
+from pixsim.tui.flows import exam, results, training  # noqa: F401 (their steps are in the table)
 from pixsim.tui.flows.show import show
 from pixsim.tui.shell import Shell
 
@@ -29,4 +30,12 @@ async def follow(app: Shell, journey: Journey[T]) -> T:
 
 def context_of(app: Shell) -> Context:
     """Where the journeys of an app take place."""
-    return Context(app.journal, app.framework, app.clock)
+    return Context(app.journal, app.framework, app.clock, export_folder=export_folder)
+
+
+def export_folder() -> Path:
+    """Where people look for what they save."""
+    home = Path.home()
+    return next(
+        (home / name for name in ("Documents", "documents") if (home / name).is_dir()), home
+    )

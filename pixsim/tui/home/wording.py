@@ -177,17 +177,6 @@ def standing_lines(
     )
 
 
-def not_yet(record: Record) -> str:
-    """Why no exam can be sat."""
-    return ngettext(
-        "Pas encore certifiable : il faut {needed} compétences au niveau 1, il en manque {n}. "
-        "Positionnez-vous d'abord (touche P).",
-        "Pas encore certifiable : il faut {needed} compétences au niveau 1, il en manque {n}. "
-        "Positionnez-vous d'abord (touche P).",
-        record.missing,
-    ).format(needed=CERTIFIABLE_COMPETENCES, n=record.missing)
-
-
 def _third_line(record: Record, known: int) -> list[str]:
     last = record.history.last
     if last is None:
