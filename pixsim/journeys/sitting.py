@@ -34,6 +34,11 @@ class AskReopening(Step):
         """What is asked, after the text of the question."""
         return _("Que s'est-il passé ?")
 
+    @property
+    def later(self) -> str:
+        """Not opening it now."""
+        return _("Décider plus tard")
+
 
 @dataclass(frozen=True, slots=True)
 class SitExam(Step):
@@ -52,9 +57,16 @@ class SitExam(Step):
 
 @dataclass(frozen=True, slots=True)
 class TellExamStopped(Step):
-    """Why an exam is over, where the person did not end it. Brings nothing."""
+    """Why an exam is over, where the person did not end it. Brings nothing.
+
+    Attributes
+    ----------
+    by_time : bool
+        What was not validated does not count.
+    """
 
     text: str
+    by_time: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +130,7 @@ def _sit(context: Context, name: str) -> Journey[tuple[Session, AnyResult] | Non
             if not exam.session.is_over:
                 return None
             if text := why_stopped(exam.session, cut_short=bool(cut_short)):
-                yield TellExamStopped(text)
+                yield TellExamStopped(text, exam.session.end_reason == "time")
         return exam.session, exam.result()
 
 

@@ -11,12 +11,10 @@ from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.wording import in_full
 from pixsim.report.asking import (
-    EXHAUSTED,
     INVIGILATOR,
     NO_PROBLEM,
     REPLACED,
     TOO_LATE,
-    time_over_text,
 )
 from pixsim.report.clock_jumps import clock_jump_sentence
 from pixsim.report.clock_text import time_left, warning_due, warning_text
@@ -157,11 +155,5 @@ class ExamDesk:
         return confirmed
 
     def say_the_end(self) -> None:
-        """Why it is over, where the person did not say so."""
-        reason, count = self.exam.session.end_reason, len(self.exam.session.responses)
+        """Where its end is to be told; why it is over comes then."""
         self.talk.blank()
-        if reason == "time":
-            self.talk.say(time_over_text(count, cut_short=False))
-            self.talk.say(_("Ce qui n'était pas validé ne compte pas."))
-        elif reason == "technical":
-            self.talk.say(EXHAUSTED)

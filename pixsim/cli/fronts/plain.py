@@ -98,33 +98,20 @@ def run_plain(
         raise SystemExit(ExitCode.USAGE)
     from pixsim.clock import wall_clock
     from pixsim.journeys.context import Context
-    from pixsim.journeys.positioning import position
-    from pixsim.journeys.practice import practise, sit_pilot
+    from pixsim.journeys.home import carry_out
     from pixsim.plain.dialogue import Closed, Dialogue
     from pixsim.plain.follow import follow
     from pixsim.plain.home import Home
-    from pixsim.plain.sitting import begin, resume
-    from pixsim.store.records.history import exam_under_way
 
     talk, journal, known = Dialogue(width=plain_width()), open_journal(), framework()
-    context = Context(journal, known, wall_clock)
     done = True
     try:
         if profile is None:
             Home(talk, journal, known, wall_clock, rules).run()
-        elif start == "position":
-            follow(talk, context, position(context, profile))
-        elif start == "practise":
-            follow(talk, context, practise(context, profile))
-        elif start == "pilot":
-            follow(talk, context, sit_pilot(context, profile, asked))
-        elif start == "resume" and (begun := exam_under_way(journal, profile.id)) is not None:
-            done = resume(talk, begun.sitting, journal, known, wall_clock)
         else:
-            another = start == "another_exam"
-            done = begin(
-                talk, profile, journal, known, wall_clock, rules=rules, seed=seed, another=another
-            )
+            context = Context(journal, known, wall_clock)
+            journey = carry_out(context, start, profile, asked, rules=rules, seed=seed)
+            done = follow(talk, context, journey)
     except Closed:
         talk.say(_("Fermé. Ce qui était validé est enregistré ; pixsim --plain le reprend."))
     raise SystemExit(ExitCode.OK if done else ExitCode.NEGATIVE)
