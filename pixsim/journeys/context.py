@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pixsim.bank.load import Bank, load_bank, load_bank_of
-from pixsim.clock import Clock, wall_clock
+from pixsim.bank.reading.load import Bank, load_bank, load_bank_of
+from pixsim.foundation.clock import Clock, wall_clock
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
 from pixsim.journeys.step import Work
 from pixsim.store.sittings.journal import Journal
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from pixsim.i18n import ngettext
+from pixsim.foundation.i18n import ngettext
 from pixsim.journeys.context import Context
 from pixsim.journeys.sitting import open_sitting
 from pixsim.journeys.step import Notice, Step

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.problems import DataError
 from pixsim.journeys.context import Context
 from pixsim.journeys.result import compare, find_person
 from pixsim.journeys.sitting import open_sitting
 from pixsim.journeys.step import Confirm, Notice, Step
 from pixsim.journeys.walk import Journey
-from pixsim.problems import DataError
-from pixsim.report.progress import CandidateProgress
+from pixsim.report.progress.progress import CandidateProgress
 from pixsim.running.refusals import why
 from pixsim.store.sittings import erasing
 from pixsim.store.sittings.journal import (

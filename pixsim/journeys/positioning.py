@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from statistics import median
 
 from pixsim.assembly.standing import Standing, standing
-from pixsim.bank.load import Bank
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 from pixsim.journeys.context import Context
 from pixsim.journeys.step import Choose, Confirm, Notice, Step, Way
 from pixsim.journeys.training import FAULTS, SitTraining

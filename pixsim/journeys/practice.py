@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pixsim.bank.load import Bank
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 from pixsim.journeys.context import Context
 from pixsim.journeys.positioning import ChooseCompetence
 from pixsim.journeys.step import Choose, Notice, Step, Way

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pixsim.files import free_path, replace_file
-from pixsim.i18n import gettext as _
+from pixsim.foundation.files import free_path, replace_file
+from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.context import Context
 from pixsim.journeys.practice import practise
 from pixsim.journeys.step import Choose, Notice, Step, Way
 from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
-from pixsim.report.advice import to_work_on
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.advice import to_work_on
+from pixsim.report.result.common import AnyResult
 from pixsim.report.wording import day, score_words
 from pixsim.running.refusals import why
 from pixsim.session.state import Session

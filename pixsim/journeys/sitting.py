@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.problems import DataError
 from pixsim.journeys.context import Context
 from pixsim.journeys.result import show_result
 from pixsim.journeys.step import Notice, Step
 from pixsim.journeys.walk import Journey
-from pixsim.problems import DataError
-from pixsim.report.any_result import AnyResult
-from pixsim.report.asking import IN_USE, why_stopped
-from pixsim.report.reopening import Reopening, ReopeningQuestion, reopened, reopening_question
+from pixsim.report.question.asking import IN_USE, why_stopped
+from pixsim.report.result.common import AnyResult
+from pixsim.report.sitting.reopening import (
+    Reopening,
+    ReopeningQuestion,
+    reopened,
+    reopening_question,
+)
 from pixsim.running.exam import Exam, OfRoomError
 from pixsim.running.refusals import why
 from pixsim.session.state import Session

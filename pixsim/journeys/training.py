@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pixsim.foundation.problems import DataError
 from pixsim.journeys.step import Step
-from pixsim.problems import DataError
 from pixsim.running.training import TrainingRun
 from pixsim.store.sittings.journal import JournalError, SittingInUseError
 

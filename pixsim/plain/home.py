@@ -5,18 +5,18 @@ from __future__ import annotations
 import contextlib
 from dataclasses import replace
 
-from pixsim.clock import Clock
+from pixsim.foundation.clock import Clock
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.problems import DataError
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 from pixsim.journeys.context import Context
 from pixsim.journeys.home import carry_out
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.follow import follow
 from pixsim.plain.wording import in_full
-from pixsim.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.clock_text import time_left
+from pixsim.report.sitting.clock import time_left
 from pixsim.running.refusals import why
 from pixsim.store.people.candidates import read_candidate, taken_ids
 from pixsim.store.people.profiles import UnknownProfileError, create_profile, free_id

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import labelled
 from pixsim.journeys.exam import ChooseExam, ReadInstructions, TellExamUnderWay
 from pixsim.journeys.sitting import AskReopening, SitExam, TellExamStopped, TellInUse
-from pixsim.localised import labelled
 from pixsim.plain.exam import sit
 from pixsim.plain.show import Lines, show
 from pixsim.plain.wording import in_full, spoken
-from pixsim.report import second_sitting
 from pixsim.report.rule_sets import REPORTS
+from pixsim.report.sitting import second_sitting
 from pixsim.rules.common import NAMES
 from pixsim.running.refusals import in_use_sentence
 

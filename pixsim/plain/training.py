@@ -8,7 +8,8 @@ from functools import partial
 
 from pixsim.assembly.standing import standing
 from pixsim.bank.question import Answer, Question, language_of
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import heading
 from pixsim.journeys.positioning import (
     ChooseCompetence,
     IntroducePositioning,
@@ -19,18 +20,17 @@ from pixsim.journeys.positioning import (
 )
 from pixsim.journeys.practice import PracticeOver
 from pixsim.journeys.training import SitTraining
-from pixsim.localised import heading
 from pixsim.plain.commands import Command
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.questions import Asker, Passed, Stopped, announce
 from pixsim.plain.show import Lines, show
 from pixsim.plain.wording import in_full
-from pixsim.report.asking import TOO_LATE
-from pixsim.report.clock_text import time_left
-from pixsim.report.instructions import language_points
-from pixsim.report.review import answer_parts
-from pixsim.report.standing import certifiable_sentence
+from pixsim.report.progress.certifiable import certifiable_sentence
+from pixsim.report.question.asking import TOO_LATE
+from pixsim.report.question.review import answer_parts
+from pixsim.report.sitting.clock import time_left
+from pixsim.report.sitting.instructions import language_points
 from pixsim.report.wording import outcome_words, right_of
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT

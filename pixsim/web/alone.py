@@ -13,9 +13,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pixsim.bank.load import Bank
-from pixsim.clock import Clock, wall_clock
-from pixsim.i18n import gettext as _
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.clock import Clock, wall_clock
+from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.context import Context
 from pixsim.journeys.exams import ChooseSitting, ExamWish, sit_exams
 from pixsim.journeys.result import ShowResult

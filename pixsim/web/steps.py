@@ -9,15 +9,15 @@ from typing import Any
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
 from pixsim.journeys.exam import ReadInstructions
 from pixsim.journeys.exams import ChooseSitting, NewExam
 from pixsim.journeys.result import ShowResult
 from pixsim.journeys.sitting import AskReopening
 from pixsim.journeys.step import Step
-from pixsim.report.instructions import without_keys
 from pixsim.report.rule_sets import REPORTS
+from pixsim.report.sitting.instructions import without_keys
 from pixsim.report.wording import status_title
 from pixsim.rules.common import NAMES
 from pixsim.web.forms import Form

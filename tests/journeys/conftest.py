@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.journeys.context import Context
 from pixsim.profile import Profile
 from pixsim.store.people.profiles import create_profile

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.journeys.context import Context
 from pixsim.journeys.result import write_document
 from pixsim.profile import Profile

@@ -6,12 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import DataError
 from pixsim.journeys.context import Context
 from pixsim.journeys.positioning import ChooseCompetence, PositioningOver, position
 from pixsim.journeys.practice import PracticeOver, practise, sit_pilot
 from pixsim.journeys.step import Choose, Confirm, Notice, Step
-from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning

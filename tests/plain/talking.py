@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from pixsim.bank.question import Answer, Question
-from pixsim.clock import Clock
+from pixsim.foundation.clock import Clock
 from pixsim.framework import Framework
 from pixsim.journeys.context import Context
 from pixsim.journeys.walk import Journey

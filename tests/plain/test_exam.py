@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank
 from pixsim.bank.question import Question, QuestionField
+from pixsim.bank.reading.load import Bank
 from pixsim.journeys.exam import sit_exam
 from pixsim.journeys.sitting import open_sitting
 from pixsim.outcome import Outcome
@@ -306,8 +306,8 @@ def test_a_process_killed_again_and_again_loses_no_validated_answer(
     env = {**os.environ, "PIXSIM_HOME": str(home), "PYTHONUNBUFFERED": "1"}
     script = (
         "import sys; from pixsim.plain.dialogue import Dialogue; from tests.plain.talking import in_lines;"
-        "from pixsim.store.sittings.journal import Journal; from pixsim.clock import wall_clock;"
-        "from pixsim.framework import read_framework; from pixsim.resources import bank_folder;"
+        "from pixsim.store.sittings.journal import Journal; from pixsim.foundation.clock import wall_clock;"
+        "from pixsim.framework import read_framework; from pixsim.foundation.resources import bank_folder;"
         "from pixsim.journeys.sitting import open_sitting;"
         "in_lines(Dialogue(), Journal(), read_framework(bank_folder() / 'framework.toml'), wall_clock,"
         " open_sitting, sys.argv[1])"

@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
-from pixsim.clock import wall_clock
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.clock import wall_clock
 from pixsim.journeys import practice
 from pixsim.journeys.past import look_at_past, look_at_progress
 from pixsim.journeys.positioning import position
@@ -22,7 +22,7 @@ from pixsim.journeys.result import show_result
 from pixsim.plain.dialogue import Closed
 from pixsim.plain.home import Home
 from pixsim.profile import Profile, read_profile
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.running.autopilot import read_way
 from pixsim.running.exam import Exam
 from pixsim.store.home import profiles_folder

@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.journeys.exam import sit_exam
 from pixsim.plain.dialogue import Closed, Dialogue
 from pixsim.profile import Profile

@@ -13,8 +13,8 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.worker import Worker
 
-from pixsim.bank.load import Bank
 from pixsim.bank.question import Question, QuestionField
+from pixsim.bank.reading.load import Bank
 from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam

@@ -6,7 +6,7 @@ import sqlite3
 
 from textual.pilot import Pilot
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.journeys.sitting import open_sitting
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.journeys.sitting import open_sitting
 from pixsim.profile import Profile
 from pixsim.report.rule_sets import REPORTS

@@ -11,7 +11,7 @@ import click
 from pixsim.cli.console.encoding import has_input
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.sources import framework, open_journal
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.profile import Profile
@@ -96,7 +96,7 @@ def run_plain(
     if not has_input():
         say(_("L'entrée standard est fermée : le mode simple n'a rien à lire."), err=True)
         raise SystemExit(ExitCode.USAGE)
-    from pixsim.clock import wall_clock
+    from pixsim.foundation.clock import wall_clock
     from pixsim.journeys.context import Context
     from pixsim.journeys.home import carry_out
     from pixsim.plain.dialogue import Closed, Dialogue

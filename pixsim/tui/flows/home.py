@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pixsim.foundation.problems import DataError
 from pixsim.journeys import home as journeys
-from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.running.refusals import why
 from pixsim.store.people.candidates import read_candidate

@@ -7,13 +7,13 @@ from functools import partial
 
 from textual.content import Content
 
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
 from pixsim.journeys.past import ListSittings, ShowProgress
 from pixsim.journeys.result import ShowComparison, ShowResult
-from pixsim.report.any_result import AnyResult
-from pixsim.report.progress import CandidateProgress
-from pixsim.report.progress_text import pace_line
+from pixsim.report.progress.progress import CandidateProgress
+from pixsim.report.progress.text import pace_line
+from pixsim.report.result.common import AnyResult
 from pixsim.report.wording import right_of
 from pixsim.store.sittings.past_results import PastResult
 from pixsim.tui.drawing.pieces import area_colour, joined, styled

@@ -6,10 +6,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
-from pixsim.bank.load import load_bank
+from pixsim.bank.reading.load import load_bank
+from pixsim.foundation.problems import DataError
 from pixsim.framework import Framework
-from pixsim.problems import DataError
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.running.training import mend_profile
 from pixsim.store.home import journal_file
 from pixsim.store.people.candidates import candidates
@@ -78,7 +78,7 @@ def catch_up(framework: Framework) -> tuple[Records, str]:
 
 def _mend(journal: Journal, framework: Framework) -> str:
     """What a crash left in the journal alone goes into the profiles."""
-    from pixsim.report.french import in_french
+    from pixsim.report.faults.french import in_french
 
     if not journal.has_unsettled("positioning"):
         return ""

@@ -11,7 +11,7 @@ from textual import work
 from textual.content import Content
 
 from pixsim.bank.question import Answer, Question
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.positioning import (
     competence_of,
     level_now,
@@ -20,8 +20,8 @@ from pixsim.journeys.positioning import (
     stop_for_now,
     where_paused,
 )
-from pixsim.report.asking import TOO_LATE, language_words
-from pixsim.report.clock_jumps import clock_jump_sentence
+from pixsim.report.question.asking import TOO_LATE, language_words
+from pixsim.report.result.clock_jumps import clock_jump_sentence
 from pixsim.running.training import TrainingRun
 from pixsim.tui.drawing.pieces import area_colour, joined, squares, styled
 from pixsim.tui.screens.dialogs.decide import Decide, Way
