@@ -40,6 +40,20 @@ class Work(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class Commit(Step):
+    """Something to be written now. Brings whether it was: a front says that the disk refuses.
+
+    Attributes
+    ----------
+    make : callable
+        Of the thread that follows the journey. What it raises, a refusal of the disk apart, is raised
+        where the journey waits.
+    """
+
+    make: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """One way to go on: its name, and what is said of it."""
 

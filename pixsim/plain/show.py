@@ -7,7 +7,8 @@ from functools import singledispatch
 from typing import Any
 
 from pixsim.journeys.context import Context
-from pixsim.journeys.step import Choose, Confirm, Notice, Step, Work
+from pixsim.journeys.step import Choose, Commit, Confirm, Notice, Step, Work
+from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue
 
 
@@ -55,6 +56,12 @@ def show_work(step: Work, lines: Lines) -> Any:
         lines.announced = step.text
         lines.talk.say(f"{step.text}.")
     return step.make()
+
+
+@show.register
+def show_commit(step: Commit, lines: Lines) -> bool:
+    """Nothing to be said, unless the disk refuses."""
+    return keep(lines.talk, step.make)
 
 
 @show.register

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
-from pixsim.journeys.step import Notice, Step, Work
+from pixsim.journeys.step import Commit, Notice, Step, Work
 from pixsim.journeys.training import SitTraining
 from pixsim.journeys.walk import Journey, Walk
 
@@ -27,6 +27,13 @@ def follow(journey: Journey[Any], replies: Iterable[Any]) -> Iterator[Step]:
                 walk.reply()
             elif isinstance(step, Work):
                 walk.reply(step.make())
+            elif isinstance(step, Commit):
+                try:
+                    step.make()
+                except Exception as error:
+                    walk.fail(error)
+                else:
+                    walk.reply(True)
             else:
                 try:
                     reply = next(waiting)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
-from pixsim.journeys.step import Choose, Confirm, Notice, Step, Work
+from pixsim.journeys.step import Choose, Commit, Confirm, Notice, Step, Work
+from pixsim.running.refusals import why
+from pixsim.store.errors import JournalError
 from pixsim.tui.screens.dialogs import choose, confirm
 from pixsim.tui.screens.dialogs.message import Message
 from pixsim.tui.screens.frame.preparing import prepared
@@ -34,6 +36,17 @@ async def show_notice(step: Notice, app: Shell) -> None:
 async def show_work(step: Work, app: Shell) -> Any:
     """Done aside, with a word where it takes long."""
     return await prepared(app, step.make, text=f"{step.text}…")
+
+
+@show.register
+async def show_commit(step: Commit, app: Shell) -> bool:
+    """Nothing to be seen, unless the disk refuses."""
+    try:
+        step.make()
+    except (JournalError, OSError) as error:
+        await app.push_screen_wait(Message(why(error)))
+        return False
+    return True
 
 
 @show.register
