@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
+from pixsim.journeys.room import sit_in_room
 from pixsim.report.room.wording import (
     OVERHEARD,
     abort_words,
@@ -18,6 +19,7 @@ from pixsim.report.room.wording import (
 from pixsim.room.events import TEXT, RoomRefusedError
 from pixsim.room.reports import CODES, IN_CHALLENGE
 from pixsim.running.room.under_way import OrderRefusedError
+from pixsim.tui.flows.follow import follow
 from pixsim.tui.room.rows import clock_time, seat_facts
 from pixsim.tui.screens.dialogs.choose import Choose
 from pixsim.tui.screens.dialogs.confirm import Confirm
@@ -25,6 +27,7 @@ from pixsim.tui.screens.dialogs.decide import Decide, Way
 from pixsim.tui.screens.dialogs.message import Message
 from pixsim.tui.screens.dialogs.typed import Box, Typed
 from pixsim.tui.screens.room.wall import Wall
+from pixsim.tui.shell import Shell
 
 if TYPE_CHECKING:
     from pixsim.tui.screens.room.invigilator import RoomScreen
@@ -380,15 +383,20 @@ async def close_room(room: RoomScreen) -> None:
     room.app.exit()
 
 
+def _shell(room: RoomScreen) -> Shell:
+    app = room.app
+    assert isinstance(app, Shell)
+    return app
+
+
 async def seat_here(room: RoomScreen) -> None:
     """A candidate takes the place of the invigilator at this machine."""
-    from pixsim.tui.flows import room_sitting
-
-    if room.client.desk is None:
+    desk = room.client.desk
+    if desk is None:
         await room.app.push_screen_wait(Message(_sit_elsewhere(room.shown.get("door", ""))))
         return
     try:
-        await room_sitting.sit_here(room)
+        await follow(_shell(room), sit_in_room(desk))
     except OrderRefusedError as error:
         room.say(refusal_sentence(error.error), "bad")
 
