@@ -21,6 +21,7 @@ from pixsim.running.refusals import why
 from pixsim.store.people.candidates import read_candidate, taken_ids
 from pixsim.store.people.profiles import UnknownProfileError, create_profile, free_id
 from pixsim.store.people.wrong_dates import offer_sentence
+from pixsim.store.records.cache import Records
 from pixsim.store.records.labels import labels_of
 from pixsim.store.records.next_step import NextStep, next_step
 from pixsim.store.records.record import CERTIFIABLE_COMPETENCES, Record
@@ -71,16 +72,14 @@ class Home:
             self._talk.say(waiting)
         key = read_settings().last_candidate
         while True:
-            records = refresh(self._context.framework)
+            records = self._records()
             record = next((r for r in records.own if r.id == key and not r.problem), None)
             if record is None:
                 chosen = self._someone([r for r in records.records if not r.problem])
                 if chosen is None:
                     return
                 key = chosen
-                record = next(
-                    (r for r in refresh(self._context.framework).records if r.id == key), None
-                )
+                record = self._records().by_id(key)
                 if record is None:
                     continue
             wanted = self._menu(record)
@@ -93,6 +92,10 @@ class Home:
                 self._remember(record)
                 self._do(wanted, record)
                 key = record.id
+
+    def _records(self) -> Records:
+        """Everybody as the files and the journal say now."""
+        return refresh(self._context.framework, self._context.journal.notice)
 
     # ---- who
 

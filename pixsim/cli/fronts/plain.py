@@ -102,6 +102,7 @@ def run_plain(
     from pixsim.plain.dialogue import Closed, Dialogue
     from pixsim.plain.follow import follow
     from pixsim.plain.home import Home
+    from pixsim.store.wording import rescued_sentence
 
     talk, journal, known = Dialogue(width=plain_width()), open_journal(), framework()
     done = True
@@ -114,4 +115,6 @@ def run_plain(
             done = follow(talk, context, journey)
     except Closed:
         talk.say(_("Fermé. Ce qui était validé est enregistré ; pixsim --plain le reprend."))
+    if journal.is_relocated:  # where to find it then
+        talk.say(rescued_sentence(journal))
     raise SystemExit(ExitCode.OK if done else ExitCode.NEGATIVE)
