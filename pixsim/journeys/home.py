@@ -90,7 +90,9 @@ def _resume(context: Context, profile: Profile) -> Journey[bool]:
 def _record_now(context: Context, profile: Profile) -> Journey[Record | None]:
     """What the home knows of a person whose profile has just changed."""
     try:
-        records = yield context.prepare_exam(partial(refresh, context.framework, context.journal.notice))
+        records = yield context.prepare_exam(
+            partial(refresh, context.framework, context.journal.notice)
+        )
     except JournalError:
         return None
     return None if records is None else records.by_id(profile.id)

@@ -10,6 +10,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.wording import in_full
+from pixsim.report.question import asking
 from pixsim.report.question.asking import (
     INVIGILATOR,
     NO_PROBLEM,
@@ -133,7 +134,7 @@ class ExamDesk:
             "reste {left}."
         ).format(n=session.number, length=session.length, left=in_full(time_left(exam.remaining())))
         ways = [
-            ("go_on", _("Continuer l'épreuve")),
+            ("go_on", asking.GO_ON),
             ("close", _("Fermer, et reprendre plus tard. Le temps continue.")),
             (
                 "end",
@@ -147,7 +148,7 @@ class ExamDesk:
 
     def decided(self) -> bool:
         """The invigilator's part, played by the person; whether the question was replaced."""
-        ways = [("yes", _("Confirmer : remplacer la question")), ("no", _("Pas de problème"))]
+        ways = [("yes", asking.CONFIRM_PROBLEM), ("no", asking.DISMISS_PROBLEM)]
         confirmed = self.talk.choose(INVIGILATOR, ways, self.watch) == "yes"
         if not self.keep(lambda: self.exam.decide_report(confirmed=confirmed)):
             return False

@@ -10,6 +10,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.problems import DataError
 from pixsim.framework import Framework
+from pixsim.journeys import wishes
 from pixsim.journeys.context import Context
 from pixsim.journeys.home import carry_out
 from pixsim.plain.dialogue import Dialogue
@@ -154,8 +155,8 @@ class Home:
         """What can be done, the next step first; the exam comes before what else was begun."""
         ways: list[tuple[str, str]] = []
         if record.is_ahead(self._context.clock()):
-            ways.append(("set_dates_right", _("Corriger les dates du profil")))
-        exam = ("exam", _("Passer une certification blanche"))
+            ways.append(("set_dates_right", wishes.SET_DATES_RIGHT))
+        exam = ("exam", wishes.SIT)
         if step is not None and step.kind == "resume_exam":
             ways.append(("resume_exam", self._resuming(step)))
         if record.is_certifiable:
@@ -163,14 +164,14 @@ class Home:
         if record.history.positionings:
             begun = record.history.positionings[0]
             name = self._context.framework.competence[begun.competence].name
-            said = _("Reprendre le positionnement : {name}").format(name=name)
+            said = wishes.RESUME_POSITIONING.format(name=name)
             ways.append(("resume_positioning", said))
-        ways += [("position", _("Se positionner")), ("practise", _("S'entraîner"))]
+        ways += [("position", wishes.POSITION), ("practise", wishes.PRACTISE)]
         if not record.is_certifiable:
             ways.append(exam)
         return [
             *ways,
-            ("past", _("Résultats passés")),
+            ("past", wishes.PAST),
             ("progress", _("Mes progrès")),
             ("change", _("Changer de candidat")),
             ("leave", _("Quitter")),

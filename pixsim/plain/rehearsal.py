@@ -20,6 +20,7 @@ from pixsim.plain.commands import Command, read_command
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.show import Lines, show
+from pixsim.report.question import asking
 from pixsim.running.rehearsal import RehearsalRun
 
 
@@ -96,10 +97,10 @@ def _go_on(talk: Dialogue) -> bool:
     """Whether to go on, after a question."""
     ways = [
         ("go_on", _("Continuer")),
-        ("leave", _("Fermer, et reprendre plus tard")),
+        ("leave", asking.CLOSE_FOR_NOW),
         ("stop", _("Terminer la répétition ici : le bilan montrera ce qui a eu lieu")),
     ]
-    chosen = talk.choose(_("Arrêter la répétition ?"), ways)
+    chosen = talk.choose(speech.STOP_TITLE, ways)
     if chosen == "leave":
         raise LeftError
     return chosen == "go_on"

@@ -12,6 +12,7 @@ from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.show import Lines, show
 from pixsim.plain.wording import in_full
 from pixsim.report.progress.text import left_out_sentence, pace_line
+from pixsim.report.question import asking
 from pixsim.report.question.review import next_error, review_parts
 from pixsim.report.result.common import AnyResult
 from pixsim.report.result.integrity import integrity_sentence
@@ -45,7 +46,7 @@ def show_result(step: ShowResult, lines: Lines) -> str:
     while True:
         talk.blank()
         ways = [
-            ("review", _("Revoir les questions")),
+            ("review", asking.REVIEW),
             ("errors", _("Revoir les erreurs seulement")),
             ("again", _("Réentendre le résultat")),
             ("export", _("L'enregistrer en page web")),

@@ -9,6 +9,7 @@ from pixsim.journeys.sitting import AskReopening, SitExam, TellExamStopped, Tell
 from pixsim.plain.exam import sit
 from pixsim.plain.show import Lines, show
 from pixsim.plain.wording import in_full, spoken
+from pixsim.report.question import asking
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.sitting import second_sitting
 from pixsim.rules.common import NAMES
@@ -37,7 +38,7 @@ def show_exam_choice(step: ChooseExam, lines: Lines) -> str | None:
     """Both exams, the one chosen last first."""
     order = sorted(NAMES, key=lambda name: name != step.rules)
     ways = [*((name, REPORTS[name].label()) for name in order), ("back", _("Revenir"))]
-    chosen = lines.talk.choose(_("Quelle épreuve ?"), ways)
+    chosen = lines.talk.choose(asking.WHICH_EXAM, ways)
     return None if chosen == "back" else chosen
 
 

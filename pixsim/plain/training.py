@@ -10,6 +10,7 @@ from pixsim.assembly.standing import standing
 from pixsim.bank.question import Answer, Question, language_of
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import heading
+from pixsim.journeys import wishes
 from pixsim.journeys.positioning import (
     ChooseCompetence,
     IntroducePositioning,
@@ -182,7 +183,7 @@ def show_positioning_end(step: PositioningOver, lines: Lines) -> str:
         said = _("Continuer : {code} {name}").format(code=gain.following, name=name)
         ways.append(("following", said))
     if step.standing.is_certifiable:
-        ways.append(("exam", _("Passer une certification blanche")))
+        ways.append(("exam", wishes.SIT))
     if not ways:
         return "home"
     return talk.choose(_("Et maintenant ?"), [*ways, ("home", _("Revenir à l'accueil"))])

@@ -13,6 +13,7 @@ from pixsim.ccp1.debrief_words import debrief_lines
 from pixsim.ccp1.events import INITIALS_LENGTH
 from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.rehearsal import BeforeRehearsalPart, CallAssessor, ShowDebrief, SitRehearsal
+from pixsim.report.question import asking
 from pixsim.running.rehearsal import RehearsalRun
 from pixsim.tui.drawing.pieces import styled
 from pixsim.tui.flows.show import show
@@ -87,7 +88,7 @@ async def show_assessor(step: CallAssessor, app: Shell) -> str | None:
     told = _("La grille remplie avant la sienne est close : il ne la voit pas.")
     ways = [
         Way("rate", _("L'assesseur est là")),
-        Way("leave", _("Fermer, et reprendre plus tard"), "", _("Tout est gardé.")),
+        Way("leave", asking.CLOSE_FOR_NOW, "", _("Tout est gardé.")),
         Way("stop", _("Terminer sans lui"), "", _("Le bilan montrera les grilles remplies.")),
     ]
     said = f"{told}\n{step.status}"

@@ -11,6 +11,7 @@ from pixsim.journeys.room import (
     ReadRoomInstructions,
     SitRoomExam,
 )
+from pixsim.report.room import order_words
 from pixsim.room.identity import Identity
 from pixsim.store.people.class_list import as_birth_date
 from pixsim.tui.flows.show import show
@@ -64,8 +65,8 @@ async def show_access_code(step: AskAccessCode, app: Shell) -> str | None:
     typed = await app.push_screen_wait(
         Typed(
             step.candidate,
-            [Box("code", _("Code d'accès, donné par le surveillant"), 12)],
-            _("Commencer l'épreuve"),
+            [Box("code", order_words.GIVEN_CODE, 12)],
+            order_words.BEGIN_TEST,
             text=_("Le temps part dès que le code est accepté."),
         )
     )

@@ -13,6 +13,7 @@ from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
 from pixsim.journeys.positioning import Gain, Reached, pause_ways
 from pixsim.journeys.practice import PracticeOver
+from pixsim.report.question import asking
 from pixsim.report.wording import outcome_words
 from pixsim.rules.v2 import V2
 from pixsim.session.training.state import Reply
@@ -277,7 +278,7 @@ class PracticeFeedback(AnswersPage):
 
     def right_text(self) -> Content:
         """Which question it was."""
-        text = _("Question {n} sur {length}").format(n=len(self._all), length=self._length)
+        text = asking.NUMBER_OF.format(n=len(self._all), length=self._length)
         return joined((text, "$muted"))
 
     def headline(self) -> tuple[Content, Content]:

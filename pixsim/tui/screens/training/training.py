@@ -20,6 +20,7 @@ from pixsim.journeys.positioning import (
     stop_for_now,
     where_paused,
 )
+from pixsim.report.question import asking
 from pixsim.report.question.asking import TOO_LATE, language_words
 from pixsim.report.result.clock_jumps import clock_jump_sentence
 from pixsim.running.training import TrainingRun
@@ -134,7 +135,7 @@ class TrainingScreen(QuestionScreen):
         if self.is_practice:
             length = len(training.plan.queue)
             n = min(training.number, length)
-            return joined((_("Question {n} sur {length}").format(n=n, length=length), "bold"))
+            return joined((asking.NUMBER_OF.format(n=n, length=length), "bold"))
         number = (self._number(), "bold")
         if self.app.size.width < WIDE:
             return joined(number)
