@@ -17,7 +17,7 @@ to what shows it (`functools.singledispatch`), and goes from step to step with a
 
 **To add a step**: (1) its dataclass beside the journey that yields it, saying what it brings; then what
 shows it, registered by type in (2) ``tui/flows/``, (3) ``plain/``, (4) ``web/steps.py`` with a template,
-in each front that has the journey. ``tests/journeys/test_fronts.py`` lists what a front lacks.
+in each front that has the journey (what is rarely wanted is registered when it is first wanted). ``tests/journeys/test_fronts.py`` lists what a front lacks.
 
 **To add a journey**: (1) a module here, a generator function that takes a `context.Context`; (2) a case
 of `home.carry_out`, by the name of the wish; (3) that wish among the ways of each home. Steps that are

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import work
 
 from pixsim.journeys.rehearsal import rehearse
+from pixsim.tui.flows import rehearsal  # noqa: F401 (its steps are in the table)
 from pixsim.tui.flows.follow import context_of, follow
 from pixsim.tui.shell import Shell
 

@@ -13,6 +13,9 @@ import pytest
 from textual.pilot import Pilot
 
 import pixsim.journeys
+import pixsim.plain.rehearse
+import pixsim.tui.flows.room
+import pixsim.tui.rehearsal_app
 from pixsim.bank.reading.load import Bank
 from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.new import write_example

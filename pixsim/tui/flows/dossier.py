@@ -27,6 +27,7 @@ from pixsim.running.rehearsal_listing import debriefs, new_rehearsal, owner_of, 
 from pixsim.store.people.finding import AmbiguousNameError
 from pixsim.store.sittings.journal import JournalError
 from pixsim.tui.drawing.pieces import styled
+from pixsim.tui.flows import rehearsal  # noqa: F401 (its steps are in the table)
 from pixsim.tui.flows.follow import context_of, follow
 from pixsim.tui.screens.dialogs.ask_line import AskLine
 from pixsim.tui.screens.dialogs.choose import Choose
