@@ -218,7 +218,12 @@ def test_a_journal_that_is_being_made_is_waited_for_with_a_word(
     held = filelock.FileLock(home / "locks" / "pixsim.db.lock")
     held.acquire()
     said: list[str] = []
-    with closing(Journal(notice=lambda: (said.append("waits"), held.release()))):
+
+    def notice() -> None:
+        said.append("waits")
+        held.release()
+
+    with closing(Journal(notice=notice)):
         assert said == ["waits"]
 
 
