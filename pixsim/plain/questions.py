@@ -17,6 +17,7 @@ from pixsim.plain.signs import in_signs
 from pixsim.plain.wording import letter_of, place_of
 from pixsim.report.answers import answer_lines
 from pixsim.report.asking import language_words, missing, mode_words, text_missing, timed_text
+from pixsim.running.trials import try_act
 from pixsim.text.plain_text import plain_line
 from pixsim.text.search import folded
 from pixsim.worlds.core import Act, Refused, World
@@ -287,7 +288,11 @@ class Asker:
     def _do(self, line: str) -> None:
         world = self._desk.world
         assert world is not None
-        _following, act, said = answered(world, in_signs(line))
+        try:
+            _following, act, said = answered(world, in_signs(line), try_act)
+        except KeyboardInterrupt:  # while it was tried: the process aside has ended with it
+            self._talk.say(_("Interrompu : l'action n'est pas faite."))
+            return
         if act is None:
             self._talk.say(*said, language=self._language)
             if not self._question.is_done and _NUMBER.fullmatch(line.strip()):

@@ -15,7 +15,7 @@ import pytest
 from pixsim import reading, workbook_cells
 from pixsim.answers import file
 from pixsim.answers.file import read_file
-from pixsim.answers.own.grid import MOST_COLUMNS, _parsed, read_grid
+from pixsim.answers.own.grid import MOST_COLUMNS, MOST_ROWS, _parsed, read_grid
 from pixsim.problems import DataError
 from pixsim.workbook import read_workbook
 from tests.tools.tiers import one_of
@@ -219,3 +219,9 @@ def test_what_is_refused_takes_little_memory(command: list[str], name: str, tmp_
     assert done.returncode == 3, done.stderr
     assert len(said) + len(done.stdout.split("\n")) <= 4
     assert int(peak.split()[1]) * 1024 < 300 * MEGABYTE
+
+
+def test_the_lines_of_one_s_own_quiz_are_counted() -> None:
+    with pytest.raises(DataError) as error:
+        _parsed("x.csv", "a\n" * (MOST_ROWS + 2), ";")
+    assert [problem.kind for problem in error.value.problems] == ["many_rows"]
