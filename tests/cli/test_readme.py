@@ -94,6 +94,7 @@ def test_commands_of_the_readme_work_in_their_order(tmp_path: Path) -> None:
     failed = []
     for line in LINES:
         words = [sitting_in(tmp_path) if word == "NAME" else word for word in words_of(line)]
+        words += ["--yes"] * ("--delete" in words)  # nobody is there to be asked
         if not any(" ".join(words).startswith(start) for start in PLAYED):
             continue
         done = subprocess.run(
