@@ -34,6 +34,7 @@ from pixsim.rules.v2.retake import CHECKPOINT
 from pixsim.running.practice import LENGTHS, draw_practice, past_errors, weak_competences
 from pixsim.running.refusals import why
 from pixsim.running.training import TrainingRun, mend_profile
+from pixsim.session.training.length import ABOUT_MINUTES
 from pixsim.session.training.plan import (
     TooEarlyError,
     competence_knowledge,
@@ -271,11 +272,12 @@ def _begun(
     talk.say(*(said for _word, said in language_points()))
     talk.say(
         _(
-            "Une vingtaine de questions de plus en plus ajustées, avec une pause toutes les {n}. Prenez votre temps : "
+            "Une vingtaine de questions, {least} à {most} minutes, avec une pause toutes les {n}. "
+            "Prenez votre temps : "
             "seules quelques-unes sont chronométrées, et c'est dit avant. "
             "/passer dit que vous ne savez pas : deviner fausse le niveau. Tapez /aide pour les "
             "commandes."
-        ).format(n=CHECKPOINT)
+        ).format(n=CHECKPOINT, least=ABOUT_MINUTES[0], most=ABOUT_MINUTES[1])
     )
     return plan.id
 
