@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from pixsim.answers.export import NoParquetError
 from pixsim.answers.raw import WORDS
-from pixsim.problems import DataError, Problem
-from pixsim.reading import FileTooLargeError, LineTooLongError, read_bytes
+from pixsim.foundation.file_reading import FileTooLargeError, LineTooLongError, read_bytes
+from pixsim.foundation.problems import DataError, Problem
+from pixsim.foundation.workbook import MARKS, is_workbook, workbook_csv
 from pixsim.text.json_text import JsonError, read_json
 from pixsim.text.spreadsheet_cells import original
-from pixsim.workbook import MARKS, is_workbook, workbook_csv
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -137,7 +137,8 @@ def _read_csv(file: str, text: str) -> RawTable:
         raise DataError([Problem.of(file, "", "", "no_response")])
     names = _names(file, f"line {start}", header)
     cells: list[list[str]] = [[] for _ in names]
-    lines, uneven, problems = array("q"), 0, []
+    problems: list[Problem] = []
+    lines, uneven = array("q"), 0
     known: dict[str, str] = {}  # a text once, however many cells have it
     for line, row in rows:
         if len(row) != len(names):
@@ -217,7 +218,8 @@ def _from_columns(
 def _read_jsonl(file: str, text: str) -> RawTable:
     columns: dict[str, list[str]] = {}
     known: dict[str, str] = {}
-    lines, faults, problems = array("q"), 0, []
+    problems: list[Problem] = []
+    lines, faults = array("q"), 0
     stream = io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8", newline="\n")
     for line, content in enumerate(stream, 1):
         if not content.strip():

@@ -1,4 +1,4 @@
-"""The process aside that tries acts: ``python -m pixsim.running.trial_process``, see `trials`.
+"""The process aside that tries acts: ``python -m pixsim.running.trial_process``, see `act_trials`.
 
 It reads the length and the pickled world and act from standard input, and writes a line of JSON: why
 the act is refused, empty where it is not. A program of its own, so that nothing of the one that asks
@@ -15,7 +15,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import BinaryIO
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.worlds.core import Refused
 
 CPU_SECONDS = 2

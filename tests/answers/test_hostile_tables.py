@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from pixsim import reading, workbook_cells
 from pixsim.answers import file
 from pixsim.answers.file import read_file
-from pixsim.answers.own.grid import MOST_COLUMNS, MOST_ROWS, _parsed, read_grid
-from pixsim.problems import DataError
-from pixsim.workbook import read_workbook
+from pixsim.answers.own_quiz.grid import MOST_COLUMNS, MOST_ROWS, _parsed, read_grid
+from pixsim.foundation import file_reading, workbook_cells
+from pixsim.foundation.problems import DataError
+from pixsim.foundation.workbook import read_workbook
 from tests.tools.tiers import one_of
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -148,18 +148,18 @@ def test_a_line_without_end_is_not_read(name: str, tmp_path: Path) -> None:
 def test_lines_are_measured_across_the_parts_of_a_file(
     part: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "PART", part)
+    monkeypatch.setattr(file_reading, "PART", part)
     path = tmp_path / "x.txt"
     path.write_bytes(b"aaaaaaaa\r\nbb\n\rccc\ndddddddd")
-    assert reading.read_bytes(path, 100, 8) == path.read_bytes()
-    with pytest.raises(reading.LineTooLongError) as error:
-        reading.read_bytes(path, 100, 7)
+    assert file_reading.read_bytes(path, 100, 8) == path.read_bytes()
+    with pytest.raises(file_reading.LineTooLongError) as error:
+        file_reading.read_bytes(path, 100, 7)
     assert (error.value.line, error.value.n >= 8) == (1, True)
     path.write_bytes(b"aaa\nbbb\ncccccccc")
-    with pytest.raises(reading.LineTooLongError) as error:
-        reading.read_bytes(path, 100, 7)
+    with pytest.raises(file_reading.LineTooLongError) as error:
+        file_reading.read_bytes(path, 100, 7)
     assert error.value.line == 3
-    assert reading.read_bytes(path, 100, 7, (b"aaa",)) == path.read_bytes()
+    assert file_reading.read_bytes(path, 100, 7, (b"aaa",)) == path.read_bytes()
 
 
 def test_rows_are_counted_while_they_are_read(

@@ -14,7 +14,7 @@ from pathlib import Path
 import filelock
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import new_sitting
 from pixsim.store.errors import JournalError
@@ -219,11 +219,11 @@ def test_a_journal_that_is_being_made_is_waited_for_with_a_word(
     held.acquire()
     said: list[str] = []
 
-    def notice() -> None:
+    def say() -> None:
         said.append("waits")
         held.release()
 
-    with closing(Journal(notice=notice)):
+    with closing(Journal(notice=say)):
         assert said == ["waits"]
 
 

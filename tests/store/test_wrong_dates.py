@@ -9,10 +9,10 @@ from click.testing import CliRunner
 
 from pixsim.assembly.form import NotCertifiableError
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
 from pixsim.cli.console.output import ExitCode
-from pixsim.clock import wall_clock
+from pixsim.foundation.clock import wall_clock
 from pixsim.profile import Profile, write_profile
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import new_sitting
