@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.file import RawTable, capped
+from pixsim.answers.file import MOST, RawTable, more_faults
 from pixsim.answers.raw import WORDS
 from pixsim.answers.table import COLUMNS, OUTCOMES, typed
 from pixsim.foundation.problems import Problem
@@ -130,11 +130,12 @@ def _faults(
     raw: RawTable, name: str, kind: str, wrong: NDArray[np.bool_], column: pd.Series
 ) -> list[Problem]:
     """The faults of a column, by line."""
+    rows = np.flatnonzero(wrong)
     found = [
         Problem.of(raw.file, f"line {raw.line[row]}", name, kind, value=_shown(column.iloc[row]))
-        for row in np.flatnonzero(wrong)
+        for row in rows[:MOST]
     ]
-    return capped(raw.file, found)
+    return [*found, *more_faults(raw.file, name, len(rows))]
 
 
 def _shown(cell: object) -> str:

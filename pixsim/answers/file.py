@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from array import array
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,9 +16,9 @@ from numpy.typing import NDArray
 
 from pixsim.answers.export import NoParquetError
 from pixsim.answers.raw import WORDS
-from pixsim.foundation.file_reading import FileTooLargeError, read_bytes
+from pixsim.foundation.file_reading import FileTooLargeError, LineTooLongError, read_bytes
 from pixsim.foundation.problems import DataError, Problem
-from pixsim.foundation.workbook import is_workbook, workbook_csv
+from pixsim.foundation.workbook import MARKS, is_workbook, workbook_csv
 from pixsim.text.csv_text import original
 from pixsim.text.json_text import JsonError, read_json
 
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
 
 PARQUET = b"PAR1"
 MOST_BYTES = 1 << 30  # of a file
+LONGEST_LINE = 2 << 20  # bytes of a row
 MOST_COLUMNS = 10_000  # a question each: no bank has as many
+MOST_ROWS = 5_000_000  # of text; Parquet takes more
+MOST_KNOWN = 100_000  # texts of which one copy is kept
 MOST = 20  # faults of a kind named in one column of one file
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -64,11 +69,15 @@ def read_file(path: Path) -> RawTable:
     """
     file = str(path)
     try:
-        raw = read_bytes(path, MOST_BYTES)
+        raw = read_bytes(path, MOST_BYTES, LONGEST_LINE, (*MARKS, PARQUET))
     except OSError as error:
         raise DataError([Problem.of(file, "", "", "unreadable", error=error.strerror)]) from error
     except FileTooLargeError as error:
         problem = Problem.of(file, "", "", "many_bytes", n=error.n, most=MOST_BYTES)
+        raise DataError([problem]) from error
+    except LineTooLongError as error:
+        where, n = f"line {error.line}", error.n
+        problem = Problem.of(file, where, "", "many_bytes", n=n, most=LONGEST_LINE)
         raise DataError([problem]) from error
     if is_workbook(raw):
         return _read_csv(file, workbook_csv(file, raw))
@@ -93,10 +102,13 @@ def from_table(file: str, table: pd.DataFrame) -> RawTable:
 
 def capped(file: str, problems: list[Problem]) -> list[Problem]:
     """The first faults of one kind, then how many more."""
-    more = len(problems) - MOST
-    if more <= 0:
-        return problems
-    return [*problems[:MOST], Problem.of(file, "", problems[0].field, "more_faults", n=more)]
+    field = problems[0].field if problems else ""
+    return [*problems[:MOST], *more_faults(file, field, len(problems))]
+
+
+def more_faults(file: str, field: str, n: int) -> list[Problem]:
+    """How many of `n` faults of one kind follow the first ones; nothing where none does."""
+    return [Problem.of(file, "", field, "more_faults", n=n - MOST)] if n > MOST else []
 
 
 def _decoded(file: str, raw: bytes) -> str:
@@ -114,93 +126,142 @@ def _decoded(file: str, raw: bytes) -> str:
 
 
 def _read_csv(file: str, text: str) -> RawTable:
-    """Rows of text; blank lines are left out."""
-    head = text.lstrip().splitlines()[0]
+    """Columns of text; blank lines are left out, rows of another length than the first are told."""
+    head = next(iter(text.lstrip()[: 2 * LONGEST_LINE].splitlines()))
     separator = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows: list[list[str]] = []
-    lines: list[int] = []
+    stream = io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8", newline="")
+    reader = csv.reader(stream, delimiter=separator, strict=True)
+    rows = _filled(file, reader)
+    start, header = next(rows, (0, []))
+    if not header:
+        raise DataError([Problem.of(file, "", "", "no_response")])
+    names = _names(file, f"line {start}", header)
+    cells: list[list[str]] = [[] for _ in names]
+    problems: list[Problem] = []
+    lines, uneven = array("q"), 0
+    known: dict[str, str] = {}  # a text once, however many cells have it
+    for line, row in rows:
+        if len(row) != len(names):
+            uneven += 1
+            if uneven <= MOST:
+                told = {"n": len(row), "expected": len(names)}
+                problems.append(Problem.of(file, f"line {line}", "", "row_length", **told))
+            continue
+        lines.append(line)
+        if len(lines) > MOST_ROWS:
+            raise DataError([_many_rows(file, len(lines))])
+        for column, cell in zip(cells, row, strict=True):
+            text = original(cell)
+            column.append(known.get(text, text))
+            if len(known) < MOST_KNOWN:
+                known.setdefault(text, text)
+    problems += [*more_faults(file, "", uneven), *_twice(file, f"line {start}", names)]
+    if not lines and not uneven:
+        problems.append(Problem.of(file, "", "", "no_response"))
+    if problems:
+        raise DataError(problems)
+    return _from_columns(file, f"line {start}", names, cells, lines)
+
+
+def _many_rows(file: str, n: int) -> Problem:
+    return Problem.of(file, "", "", "many_rows", n=n, most=MOST_ROWS)
+
+
+def _filled(file: str, reader: Any) -> Iterator[tuple[int, list[str]]]:
+    """Rows that hold something, and the line where each begins."""
     start = 1
     try:
         for row in reader:
             if any(cell.strip() for cell in row):
-                rows.append([original(cell) for cell in row])
-                lines.append(start)
+                yield start, row
             start = reader.line_num + 1
     except csv.Error as error:
         where = f"line {reader.line_num}"
         raise DataError([Problem.of(file, where, "", "unreadable", error=error)]) from error
-    return _from_rows(file, rows, lines)
 
 
-def _from_rows(file: str, rows: list[list[str]], lines: list[int]) -> RawTable:
-    if not rows:
-        raise DataError([Problem.of(file, "", "", "no_response")])
-    header, *body = rows
+def _names(file: str, where: str, header: list[str]) -> list[str]:
+    """Names of the columns."""
     if len(header) > MOST_COLUMNS:
-        where, n = f"line {lines[0]}", len(header)
+        n = len(header)
         raise DataError([Problem.of(file, where, "", "many_columns", n=n, most=MOST_COLUMNS)])
-    header = [name.strip() for name in header]
-    if all(name.lower() in WORDS for name in header):
-        raise DataError([Problem.of(file, f"line {lines[0]}", "", "no_header")])
-    problems = [
-        Problem.of(file, f"line {line}", "", "row_length", n=len(row), expected=len(header))
-        for line, row in zip(lines[1:], body, strict=True)
-        if len(row) != len(header)
-    ]
-    problems = capped(file, problems)
-    counts = Counter(name for name in header if name)
-    problems += [
-        Problem.of(file, f"line {lines[0]}", name, "twice_column", name=name)
+    names = [original(name).strip() for name in header]
+    if all(name.lower() in WORDS for name in names):
+        raise DataError([Problem.of(file, where, "", "no_header")])
+    return names
+
+
+def _twice(file: str, where: str, names: list[str]) -> list[Problem]:
+    """Names that several columns have."""
+    counts = Counter(name for name in names if name)
+    return [
+        Problem.of(file, where, name, "twice_column", name=name)
         for name, count in counts.items()
         if count > 1
     ]
-    if not body:
-        problems.append(Problem.of(file, "", "", "no_response"))
-    if problems:
-        raise DataError(problems)
+
+
+def _from_columns(
+    file: str, where: str, names: list[str], cells: list[list[str]], lines: array[int]
+) -> RawTable:
     import pandas as pd
 
     columns: dict[str, pd.Series] = {}
-    for place, (name, cells) in enumerate(zip(header, zip(*body, strict=True), strict=True)):
+    for place, (name, column) in enumerate(zip(names, cells, strict=True)):
         if name or not place:
-            columns[name] = pd.Series(cells, dtype=object)
-        elif any(cell.strip() for cell in cells):  # an empty column is what spreadsheets leave
-            problems.append(Problem.of(file, f"line {lines[0]}", "", "no_header"))
-    if problems:
-        raise DataError(problems)
-    return RawTable(file, columns, np.array(lines[1:]))
+            columns[name] = pd.Series(column, dtype=object)
+        elif any(cell.strip() for cell in column):  # an empty column is what spreadsheets leave
+            raise DataError([Problem.of(file, where, "", "no_header")])
+    return RawTable(file, columns, np.array(lines, dtype=np.int64))
 
 
 def _read_jsonl(file: str, text: str) -> RawTable:
-    rows: list[dict[str, Any]] = []
-    lines: list[int] = []
+    columns: dict[str, list[str]] = {}
+    known: dict[str, str] = {}
     problems: list[Problem] = []
-    for line, content in enumerate(text.split("\n"), 1):
+    lines, faults = array("q"), 0
+    stream = io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8", newline="\n")
+    for line, content in enumerate(stream, 1):
         if not content.strip():
             continue
-        try:
-            row = read_json(content)
-        except JsonError as error:
-            problems.append(Problem.of(file, f"line {line}", "", error.kind, **error.context))
-            continue
-        if not isinstance(row, dict):
-            problems.append(Problem.of(file, f"line {line}", "", "no_object"))
-            continue
-        problems += [
-            Problem.of(file, f"line {line}", name, "nested_value")
-            for name, cell in row.items()
-            if isinstance(cell, list | dict)
-        ]
-        rows.append(row)
+        row, found = _json_row(file, line, content)
+        if found:
+            faults += len(found)
+            problems += found[: max(MOST - len(problems), 0)]
+        if len(lines) == MOST_ROWS:
+            raise DataError([_many_rows(file, len(lines) + 1)])
+        for name, cell in row.items():
+            column = columns.setdefault(name, [])
+            column.extend([""] * (len(lines) - len(column)))
+            value = _as_text(cell)
+            column.append(known.get(value, value))
+            if len(known) < MOST_KNOWN:
+                known.setdefault(value, value)
+        if len(columns) > MOST_COLUMNS:
+            told = {"n": len(columns), "most": MOST_COLUMNS}
+            raise DataError([Problem.of(file, f"line {line}", "", "many_columns", **told)])
         lines.append(line)
     if problems:
-        raise DataError(capped(file, problems))
+        raise DataError([*problems, *more_faults(file, problems[0].field, faults)])
     import pandas as pd
 
-    table = pd.DataFrame(rows, dtype=object)
-    columns = {str(name): table[name].map(_as_text) for name in table}
-    return RawTable(file, columns, np.array(lines))
+    for column in columns.values():
+        column.extend([""] * (len(lines) - len(column)))
+    series = {name: pd.Series(column, dtype=object) for name, column in columns.items()}
+    return RawTable(file, series, np.array(lines, dtype=np.int64))
+
+
+def _json_row(file: str, line: int, content: str) -> tuple[dict[str, Any], list[Problem]]:
+    """An object of plain values, and what is wrong with it."""
+    where = f"line {line}"
+    try:
+        row = read_json(content)
+    except JsonError as error:
+        return {}, [Problem.of(file, where, "", error.kind, **error.context)]
+    if not isinstance(row, dict):
+        return {}, [Problem.of(file, where, "", "no_object")]
+    nested = [name for name, cell in row.items() if isinstance(cell, list | dict)]
+    return row, [Problem.of(file, where, name, "nested_value") for name in nested]
 
 
 def _as_text(cell: object) -> str:

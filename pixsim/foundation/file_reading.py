@@ -9,6 +9,7 @@ from pixsim.foundation.problems import DataError, Problem
 MOST_BYTES = 20_000_000  # of a file that is small by nature
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # some editors of Windows begin UTF-8 with it
 PART = 1 << 24  # bytes read at a time
+LINE_ENDS = (b"\n", b"\r")
 
 
 class FileTooLargeError(ValueError):
@@ -19,21 +20,60 @@ class FileTooLargeError(ValueError):
         super().__init__(f"{n} bytes or more")
 
 
-def read_bytes(path: Path, most: int) -> bytes:
+class LineTooLongError(ValueError):
+    """A text with a line of more bytes than are read; line `line`, of which `n` were met."""
+
+    def __init__(self, line: int, n: int) -> None:
+        self.line, self.n = line, n
+        super().__init__(f"line {line}: {n} bytes or more")
+
+
+def read_bytes(
+    path: Path, most: int, longest: int | None = None, binary: tuple[bytes, ...] = ()
+) -> bytes:
     """The content of a file of at most `most` bytes, of whatever kind: a FIFO has no size.
+
+    Parameters
+    ----------
+    path : Path
+    most : int
+        Bytes.
+    longest : int, optional
+        Bytes of a line of text, looked at before the rest is read; at most `PART`.
+    binary : tuple of bytes
+        What files begin with that have no lines.
 
     Raises
     ------
-    FileTooLargeError, OSError
+    FileTooLargeError, LineTooLongError, OSError
     """
-    parts, size = [], 0
+    parts: list[bytes] = []
+    size, lines, run = 0, 1, 0
     with path.open("rb") as stream:
         while part := stream.read(PART):
+            if not parts and part.startswith(binary):
+                longest = None
+            if longest is not None:
+                lines, run = _lines(part, lines, run, longest)
             parts.append(part)
             size += len(part)
             if size > most:
                 raise FileTooLargeError(size)
     return b"".join(parts)
+
+
+def _lines(part: bytes, lines: int, run: int, longest: int) -> tuple[int, int]:
+    """The number of the line in which a part ends, and how long that line is so far."""
+    start = 0
+    while True:
+        # far ends first: short lines are passed over by the thousand
+        end = max(part.rfind(mark, start, start + longest - run + 1) for mark in LINE_ENDS)
+        if end < 0 and len(part) - start + run > longest:
+            raise LineTooLongError(lines, len(part) - start + run)
+        if end < 0:
+            return lines, run + len(part) - start
+        lines += part.count(b"\n", start, end + 1)
+        start, run = end + 1, 0
 
 
 def read_whole(path: Path) -> bytes:

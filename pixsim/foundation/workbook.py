@@ -15,8 +15,9 @@ from pixsim.foundation.problems import DataError, Problem
 from pixsim.text.csv_text import csv_text
 
 MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods are archives; .xls
-MOST_UNPACKED = 200_000_000  # bytes: an archive of a few kB can hold as many
 MOST_CELLS = 4_000_000
+PER_CELL = 50  # bytes of an archive unpacked: one of a few kB can hold very many
+LEAST_UNPACKED = 50_000_000  # pictures and styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,38 +43,37 @@ def is_workbook(raw: bytes) -> bool:
     return raw.startswith(MARKS)
 
 
-def read_workbook(file: str, raw: bytes) -> Sheet:
+def read_workbook(file: str, raw: bytes, most: int = MOST_CELLS) -> Sheet:
     """The first sheet that holds something.
+
+    Parameters
+    ----------
+    most : int
+        Cells, up to which a sheet is read; memory and the size unpacked are bounded by it.
 
     Raises
     ------
     DataError
         No workbook, one that a password protects, one far too large, or an empty one.
     """
-    _check_size(file, raw)
-    filled = _sheets(file, raw)
+    _check_size(file, raw, max(PER_CELL * most, LEAST_UNPACKED))
+    filled = _sheets(file, raw, most)
     if not filled:
         raise DataError([Problem.of(file, "", "", "workbook_empty")])
     (name, rows), *others = filled
     cells = len(rows) * max(map(len, rows))
-    if cells > MOST_CELLS:
-        raise DataError([Problem.of(file, "", "", "many_cells", n=cells, most=MOST_CELLS)])
+    if cells > most:
+        raise DataError([Problem.of(file, "", "", "many_cells", n=cells, most=most)])
     return Sheet(name, [[_text(cell) for cell in row] for row in rows], tuple(n for n, _ in others))
 
 
-def workbook_csv(file: str, raw: bytes) -> str:
-    """The same as the text of a CSV file with commas, one line per row.
-
-    Raises
-    ------
-    DataError
-        See `read_workbook`.
-    """
-    rows = read_workbook(file, raw).rows
+def workbook_csv(file: str, raw: bytes, most: int = MOST_CELLS) -> str:
+    """The same as the text of a CSV file with commas, one line per row; see `read_workbook`."""
+    rows = read_workbook(file, raw, most).rows
     return csv_text([[" ".join(cell.split("\n")) for cell in row] for row in rows])
 
 
-def _check_size(file: str, raw: bytes) -> None:
+def _check_size(file: str, raw: bytes, most: int) -> None:
     if not raw.startswith(MARKS[0]):
         return
     try:
@@ -81,19 +81,21 @@ def _check_size(file: str, raw: bytes) -> None:
             size = sum(entry.file_size for entry in archive.infolist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
         raise DataError([Problem.of(file, "", "", "workbook_unreadable")]) from error
-    if size > MOST_UNPACKED:
-        raise DataError([Problem.of(file, "", "", "many_bytes", n=size, most=MOST_UNPACKED)])
+    if size > most:
+        raise DataError([Problem.of(file, "", "", "many_bytes", n=size, most=most)])
 
 
-def _sheets(file: str, raw: bytes) -> list[tuple[str, list[list[object]]]]:
+def _sheets(file: str, raw: bytes, most: int) -> list[tuple[str, list[list[object]]]]:
     """Sheets that hold something, read in a process that may be ended for want of memory."""
-    command = [sys.executable, "-P", "-m", "pixsim.foundation.workbook_cells", str(MOST_CELLS)]
+    command = [sys.executable, "-P", "-m", "pixsim.foundation.workbook_cells", str(most)]
     done = subprocess.run(command, input=raw, capture_output=True, check=False)
     if done.returncode != 0:  # no memory, or no end
         raise DataError([Problem.of(file, "", "", "workbook_too_much")])
     kind, found = pickle.loads(done.stdout)
     if kind == "many_cells":
-        raise DataError([Problem.of(file, "", "", "many_cells", n=found, most=MOST_CELLS)])
+        raise DataError([Problem.of(file, "", "", "many_cells", n=found, most=most)])
+    if kind == "too_much":
+        raise DataError([Problem.of(file, "", "", "workbook_too_much")])
     if kind == "unreadable":
         raise DataError([Problem.of(file, "", "", "workbook_unreadable")])
     return cast("list[tuple[str, list[list[object]]]]", found)

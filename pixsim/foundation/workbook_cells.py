@@ -15,21 +15,27 @@ import re
 import sys
 import zipfile
 
-MEMORY = 3 << 30  # bytes
+MEMORY, PER_CELL = 256 << 20, 128  # bytes
 SECONDS = 120  # of CPU
 PART = 1 << 20  # bytes of a sheet looked at a time
+LONGEST = 1 << 20  # bytes of one text: a cell holds 32,767 characters
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
-_SHEET = re.compile(r"xl/worksheets/.*\.xml", re.IGNORECASE)
+_TAG = re.compile(rb"<(?:\w+:)?(?:c|si)[\s>/]")
+_SHEET = re.compile(r"xl/(worksheets/.*|sharedStrings)\.xml", re.IGNORECASE)
 
 Answer = tuple[str, object]
-"""``sheets`` and what they hold; ``many_cells`` and how many; ``unreadable``."""
+"""``sheets`` and what they hold; ``many_cells`` and how many; ``too_much``; ``unreadable``."""
+
+
+class TooMuchError(ValueError):
+    """A text that no cell can hold."""
 
 
 def main() -> None:
     """Read standard input, write an answer."""
-    _limit()
-    raw = sys.stdin.buffer.read()
-    answer = answer_of(raw, int(sys.argv[1]))
+    most = int(sys.argv[1])
+    _limit(MEMORY + PER_CELL * most)
+    answer = answer_of(sys.stdin.buffer.read(), most)
     sys.stdout.buffer.write(pickle.dumps(answer))
 
 
@@ -40,19 +46,19 @@ def answer_of(raw: bytes, most: int) -> Answer:
         if asked > most:
             return "many_cells", asked
         return _read(raw, most)
-    except MemoryError:
-        return "many_cells", most + 1
+    except (MemoryError, TooMuchError):
+        return "too_much", None
     except BaseException as error:  # the reader is not Python's: its panics are no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit):
             raise
         return "unreadable", None
 
 
-def _limit() -> None:
+def _limit(memory: int) -> None:
     if sys.platform != "win32":
         import resource
 
-        for limit, value in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS)):
+        for limit, value in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, SECONDS)):
             with contextlib.suppress(ValueError, OSError):  # a lower limit stands already
                 resource.setrlimit(limit, (value, value))
         with contextlib.suppress(ValueError, OSError):
@@ -60,7 +66,10 @@ def _limit() -> None:
 
 
 def _asked(raw: bytes) -> int:
-    """Cells of the largest sheet of an .xlsx, from its first to its last; 0 for other formats."""
+    """Cells of the largest sheet of an .xlsx, from its first to its last, or its shared texts.
+
+    0 for other formats, which are counted as they are read.
+    """
     if not raw.startswith(b"PK"):
         return 0
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
@@ -69,14 +78,18 @@ def _asked(raw: bytes) -> int:
 
 
 def _extent(archive: zipfile.ZipFile, name: str) -> int:
-    columns, rows, rest = 0, 0, b""
+    columns, rows, count, rest, run = 0, 0, 0, b"", 0
     with archive.open(name) as stream:
         while part := stream.read(PART):
             text = rest + part
             for letters, row in _CELL.findall(text):
                 columns, rows = max(columns, _number(letters)), max(rows, int(row))
+            count += len(_TAG.findall(part))  # cells may come without their place
+            run = len(part) - 1 - part.rfind(b"<") if b"<" in part else run + len(part)
+            if run > LONGEST:
+                raise TooMuchError
             rest = text[-80:]
-    return columns * rows
+    return max(columns * rows, count)
 
 
 def _number(letters: bytes) -> int:

@@ -23,6 +23,7 @@ from pixsim.report.question.asking import (
     text_missing,
     timed_text,
 )
+from pixsim.running.act_trials import try_act
 from pixsim.text.search import folded
 from pixsim.text.terminal_text import plain_line
 from pixsim.worlds.core import Act, Refused, World
@@ -293,7 +294,11 @@ class Asker:
     def _do(self, line: str) -> None:
         world = self._desk.world
         assert world is not None
-        _following, act, said = answered(world, in_signs(line))
+        try:
+            _following, act, said = answered(world, in_signs(line), try_act)
+        except KeyboardInterrupt:  # while it was tried: the process aside has ended with it
+            self._talk.say(_("Interrompu : l'action n'est pas faite."))
+            return
         if act is None:
             self._talk.say(*said, language=self._language)
             if not self._question.is_done and _NUMBER.fullmatch(line.strip()):

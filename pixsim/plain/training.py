@@ -36,6 +36,7 @@ from pixsim.report.wording import outcome_words, right_of
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT
 from pixsim.running.training import TrainingRun
+from pixsim.session.training.length import ABOUT_MINUTES
 from pixsim.session.training.state import Reply
 from pixsim.worlds.core import Act, World
 
@@ -147,11 +148,12 @@ def show_positioning_start(_step: IntroducePositioning, lines: Lines) -> bool:
     lines.talk.say(*(said for _word, said in language_points()))
     lines.talk.say(
         _(
-            "Une vingtaine de questions de plus en plus ajustées, avec une pause toutes les {n}. Prenez votre temps : "
+            "Une vingtaine de questions, {least} à {most} minutes, avec une pause toutes les {n}. "
+            "Prenez votre temps : "
             "seules quelques-unes sont chronométrées, et c'est dit avant. "
             "/passer dit que vous ne savez pas : deviner fausse le niveau. Tapez /aide pour les "
             "commandes."
-        ).format(n=CHECKPOINT)
+        ).format(n=CHECKPOINT, least=ABOUT_MINUTES[0], most=ABOUT_MINUTES[1])
     )
     return True
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pixsim.worlds.arguments import needed
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.goals import folded
@@ -59,8 +61,17 @@ def commands(world: World) -> list[str]:
     return [*lines, world.say("lire : relire la page"), world.say("aide : cette liste")]
 
 
-def answered(world: World, line: str) -> tuple[World, Act | None, list[str]]:
+def answered(
+    world: World, line: str, try_first: Callable[[World, Act], object] = lambda _world, _act: None
+) -> tuple[World, Act | None, list[str]]:
     """What one line leads to.
+
+    Parameters
+    ----------
+    world : World
+    line : str
+    try_first : callable
+        Refuses an act that must not be done here: one that would take too long.
 
     Returns
     -------
@@ -81,6 +92,7 @@ def answered(world: World, line: str) -> tuple[World, Act | None, list[str]]:
         return world, None, cells
     try:
         act, exactly = meant(world, line)
+        try_first(world, act)
         following = world.step(act)
     except Refused as refusal:
         return world, None, [str(refusal)]

@@ -269,7 +269,7 @@ def begun(page: Page, room: Room) -> None:
         assert time.monotonic() < end, page.content()
         page.wait_for_timeout(500)
         page.reload()
-    page.get_by_label("Code d'accès").fill(f" {room.code.lower()} ")
+    page.get_by_label("Code d'accès").fill(room.code.lower())
     pressed(page, "Commencer l'épreuve")
 
 

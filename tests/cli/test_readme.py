@@ -7,6 +7,7 @@ import os
 import re
 import shlex
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -23,8 +24,8 @@ LINES = [line for block in SHELL for line in block.splitlines() if line.startswi
 PLAYED = (  # what takes a moment, no screen, no server and no file of somebody's
     "profile list", "profile new", "profile template", "profile show", "profile rename",
     "profile accommodate", "profile schema", "generate", "bank new", "exam independant --autopilot",
-    "exam avance --autopilot", "results", "progress", "certificate make lea --pdf", "export --out",
-    "bank export", "bank import", "room new", "chances", "--bank my-bank profile new", "class report",
+    "exam avance --autopilot", "results", "progress", "certificate", "export --out",
+    "bank export", "bank import", "room new", "chances", "--bank networks profile new", "bank check networks", "class report",
 )  # fmt: skip
 
 
@@ -84,12 +85,19 @@ def test_a_command_of_the_readme_is_one_that_pixsim_takes(
         parsed(words)
 
 
+def sitting_in(folder: Path) -> str:
+    """The name of a sitting of the data folder."""
+    with contextlib.closing(sqlite3.connect(folder / "home" / "pixsim.db")) as connection:
+        return str(connection.execute("SELECT id FROM sitting ORDER BY id DESC").fetchone()[0])
+
+
 @pytest.mark.full
 def test_commands_of_the_readme_work_in_their_order(tmp_path: Path) -> None:
     environment = os.environ | {"PIXSIM_HOME": str(tmp_path / "home"), "NO_COLOR": "1"}
     failed = []
     for line in LINES:
-        words = words_of(line)
+        words = [sitting_in(tmp_path) if word == "NAME" else word for word in words_of(line)]
+        words += ["--yes"] * ("--delete" in words)  # nobody is there to be asked
         if not any(" ".join(words).startswith(start) for start in PLAYED):
             continue
         done = subprocess.run(

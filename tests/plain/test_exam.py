@@ -26,6 +26,7 @@ from pixsim.rules.common import Report
 from pixsim.running.exam import Exam
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import Journal
+from pixsim.worlds.core import Act, Refused, World
 from tests.conftest import ManualClock
 from tests.plain.talking import dialogue, in_lines, typed
 from tests.tools.exam_gallery import CHOICES, FILE, simulator
@@ -364,3 +365,35 @@ def test_what_to_know_before_is_said_in_full(
     said = " ".join(out.getvalue().split())
     assert "Sans mode focus ; chronomètres des questions plus longs" in said.replace("\u00a0", " ")
     assert "restez-y" not in said  # nothing to stay in
+
+
+def test_ctrl_c_while_an_act_is_tried_leaves_it_undone_and_goes_on(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow act: the process aside ends with it, and the question is there as it was."""
+    asked = simulator("mailbox")
+    tried: list[Act] = []
+
+    def interrupted(_world: World, act: Act) -> None:
+        tried.append(act)
+        if len(tried) == 1:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("pixsim.plain.questions.try_act", interrupted)
+    lines = typed(asked)
+    session, said = runs.of([asked], [lines[0], *lines])
+    assert "Interrompu : l'action n'est pas faite." in said
+    assert session.responses[0].outcome is Outcome.OK
+
+
+def test_an_act_that_takes_too_long_is_refused_before_it_is_done_here(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_world: World, _act: Act) -> None:
+        raise Refused("Trop long.")
+
+    asked = simulator("mailbox")
+    monkeypatch.setattr("pixsim.plain.questions.try_act", refused)
+    monkeypatch.setattr(type(asked.task.world), "step", lambda *_: pytest.fail("done here"))  # type: ignore[union-attr]
+    _session, said = runs.of([asked], typed(asked)[:1])
+    assert "Trop long." in said

@@ -11,16 +11,18 @@ from textual.pilot import Pilot
 
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
-from pixsim.report.result.advice import area_answers, to_work_on
+from pixsim.report.result.advice import WorkOn, area_answers, to_work_on
 from pixsim.report.result.common import AnyResult
 from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.review_marks import marks
 from pixsim.tui.pictures.result_pages import ResultPage, v3_competences, work
+from pixsim.tui.pictures.tables import work_lines
 from pixsim.tui.screens.results.past import PastScreen
 from pixsim.tui.screens.results.result import ResultScreen
 from pixsim.tui.screens.results.review import ReviewScreen
 from pixsim.tui.shell import Shell
+from pixsim.tui.widgets.lists.pick_list import PickList
 from tests.tools.gallery import GALLERY, Shown, kept
 from tests.tools.mocks import new_v3
 from tests.tools.screen_cells import text_of
@@ -317,3 +319,27 @@ def test_at_sixty_columns_the_date_of_a_result_is_whole(shown: Shown) -> None:
         assert "non officiel" in top
 
     drive("result-v3", shown, body, (60, 20))
+
+
+def test_at_a_hundred_and_twenty_columns_no_name_of_a_review_is_cut(shown: Shown) -> None:
+    """The list of a review, and what to work on, where the names of all subjects and competences fit."""
+
+    async def review(pilot: Pilot[None]) -> None:
+        listed = pilot.app.screen.query_one("#side", PickList)
+        longest = max(len(tube.title) for tube in shown.framework.tubes)
+        assert listed.size.width >= longest + len("► 10 ✓· 2.1 ") + 1
+        assert listed.size.width <= pilot.app.size.width // 2
+
+    drive("review-v2", shown, review, (120, 40))
+
+
+@pytest.mark.parametrize("width", [60, 76])
+def test_what_to_work_on_is_named_in_full_or_by_its_short_name(bank: Bank, width: int) -> None:
+    works = [
+        WorkOn(competence=code, errors=1, counted=1, easy=True)
+        for code in bank.framework.competence
+    ]
+    for one, line in zip(works, work_lines(works, bank.framework, width, "")[1:], strict=True):
+        found = bank.framework.competence[one.competence]
+        assert any(f" {name} " in line.plain for name in (found.name, found.brief))
+        assert line.cell_length <= width

@@ -23,6 +23,7 @@ SEPARATORS = (";", "\t", ",", "|")
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 SAMPLE = 50  # lines by which the separator is recognised
 MOST_CELLS = 4_000_000
+MOST_ROWS = 200_000  # a line per answer of a thousand people
 MOST_COLUMNS = 3_000  # each question is compared with each of the others
 _SEP_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)  # how Excel notes the separator
 _SPACES = re.compile(r"\s+")
@@ -133,6 +134,9 @@ def _parsed(file: str, text: str, separator: str) -> tuple[list[list[str]], list
                 lines.append(start)
             start = reader.line_num + 1
             cells += len(row)
+            if len(rows) > MOST_ROWS:
+                n = len(rows)
+                raise DataError([Problem.of(file, "", "", "many_rows", n=n, most=MOST_ROWS)])
             if cells > MOST_CELLS:
                 raise DataError([Problem.of(file, "", "", "many_cells", n=cells, most=MOST_CELLS)])
     except csv.Error as error:  # a quote that is never closed

@@ -38,6 +38,10 @@ MIDNIGHT = " 00:00:00"  # what a spreadsheet writes after a date
 PERCENT = re.compile(r"(\d{1,9})(?:[.,]0+)? ?%?", re.ASCII)
 FRACTION = re.compile(r"0?[.,](\d{1,2})", re.ASCII)  # what a cell shown as 33 % holds
 UNDECODED = "\N{REPLACEMENT CHARACTER}"
+MOST_LINES = 50_000  # of a spreadsheet, blank ones too: there are 39,000 towns and countries
+MOST_PEOPLE = 5_000  # of a class list
+CELLS_A_ROW = 40
+SIGNS = ",;\t"  # between cells
 LONGEST_SHOWN = 40  # of a cell, in a message
 
 Row = tuple[int, list[str]]
@@ -128,7 +132,7 @@ def template_bytes(framework: Framework) -> bytes:
 def _table(path: Path) -> tuple[list[Row], list[str]]:
     text = spreadsheet_text(path)
     head = next((line for line in text.split("\n") if line.strip()), "")
-    separator = max(",;\t", key=head.count)
+    separator = max(SIGNS, key=head.count)
     reader = csv.reader(io.StringIO(text), delimiter=separator)
     try:
         columns = [same_words(cell).replace(" ", "_") for cell in _first_row(reader)]
@@ -139,6 +143,9 @@ def _table(path: Path) -> tuple[list[Row], list[str]]:
         ]
     except csv.Error as error:  # a field without end, most often a quote that is never closed
         raise DataError([_fault(path, reader.line_num, "", "not_csv")]) from error
+    if len(rows) > MOST_PEOPLE:
+        told = {"n": len(rows), "most": MOST_PEOPLE}
+        raise DataError([Problem.of(str(path), "", "", "many_rows", **told)])
     return rows, columns
 
 
@@ -152,11 +159,25 @@ def spreadsheet_text(path: Path) -> str:
     Raises
     ------
     DataError
-        It cannot be read, or is not text.
+        It cannot be read, is not text, or has more than `MOST_LINES`.
     """
     raw = read_whole(path)
-    if is_workbook(raw):
-        return workbook_csv(str(path), raw)
+    text = (
+        workbook_csv(str(path), raw, MOST_LINES * CELLS_A_ROW)
+        if is_workbook(raw)
+        else _decoded(path, raw)
+    )
+    n = text.count("\n")
+    if n > MOST_LINES:
+        raise DataError([Problem.of(str(path), "", "", "many_rows", n=n, most=MOST_LINES)])
+    cells = max(map(text.count, SIGNS))
+    if cells > MOST_LINES * CELLS_A_ROW:
+        told = {"n": cells, "most": MOST_LINES * CELLS_A_ROW}
+        raise DataError([Problem.of(str(path), "", "", "many_cells", **told)])
+    return text
+
+
+def _decoded(path: Path, raw: bytes) -> str:
     try:
         text = raw.decode("utf-16" if raw.startswith(UTF16_MARKS) else "utf-8-sig")
     except UnicodeDecodeError:

@@ -11,6 +11,7 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -271,8 +272,11 @@ def free_id(name: str, taken: Iterable[str]) -> str:
     """A short name made from a person's name, not yet taken."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     base = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:50].strip("-") or "candidat"
-    used, number, chosen = {*taken, *RESERVED}, 1, base
-    while chosen in used:
+    used = (
+        taken if isinstance(taken, AbstractSet) else frozenset(taken)
+    )  # as large as a class: not copied
+    number, chosen = 1, base
+    while chosen in used or chosen in RESERVED:
         number += 1
         chosen = f"{base}-{number}"
     return chosen

@@ -191,8 +191,10 @@ def work_lines(
         )
         if work.easy:
             why += _(", à votre portée")
+        whole = len(work.competence) + len(competence.name) + len(why) + 4 <= width
         name = joined(
-            (f" {work.competence} ", f"bold {area_colour(work.competence)}"), competence.name
+            (f" {work.competence} ", f"bold {area_colour(work.competence)}"),
+            competence.name if whole else competence.brief,
         )
         lines.append(both_ends(name, styled(why, "$muted"), width))
     return lines

@@ -81,7 +81,7 @@ class ReviewScreen(ReadingPage[None]):
         "  ↑ ↓ : lire la suite."
     )
     CSS: ClassVar[str] = """
-    ReviewScreen #side { display: none; width: 44; height: 1fr; padding: 1 0 0 1; }
+    ReviewScreen #side { display: none; width: 50%; max-width: 58; height: 1fr; padding: 1 0 0 1; }
     ReviewScreen.-wide #side, ReviewScreen.-huge #side { display: block; }
     ReviewScreen #main { width: 1fr; height: 1fr; padding: 0 1; }
     ReviewScreen #columns { height: 1fr; }
