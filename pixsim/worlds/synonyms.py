@@ -368,7 +368,10 @@ FILLERS = frozenset((
     "le", "la", "les", "l'", "un", "une", "du", "de", "des", "d'", "au", "aux", "a", "dans", "vers", "sur", "en", "avec",
     "par", "pour", "comme", "ce", "cet", "cette", "mon", "ma", "mes", "=", ":", "->", "→", "jusqu'a", "numero", "n°", "no",
     "dossier", "fichier", "message", "lien", "ligne", "lignes", "cellule", "cellules", "colonne", "plage", "onglet",
-    "bouton", "champ", "ordre", "page", "reglage", "valeur", "contact", "groupe", "regle",
+    "bouton", "champ", "ordre", "page", "reglage", "valeur", "contact", "groupe", "regle", "article", "publication", "photo",
+    "tableau", "phrase", "phrases", "conversation", "brouillon", "version", "commentaire", "mail", "mel", "courriel", "image", "mot",
+    "mots", "site", "messages", "fichiers", "format", "lettre", "texte", "document", "notre", "votre", "leur", "ces", "est", "sont",
+    "demande", "piece", "libelle", "intitule", "etiquette", "souvenir", "souvenirs", "discussion", "video", "element", "boite",
 ))  # fmt: skip
 """Words between a verb and what it is about."""
 
@@ -380,6 +383,21 @@ EMPTYING = frozenset(["vider", "effacer", "enlever", "oter", "retirer", "supprim
 """Verbs that empty the field they name."""
 PASTES = frozenset(["coller", "colle", "ctrl+v", "coller l'adresse", "coller le lien"])
 """Words that put into a field what was copied."""
+
+IMPERATIVES: Mapping[str, str] = {
+    "va": "aller", "vas": "aller", "vais": "aller", "allons": "aller", "fais": "faire", "faites": "faire", "mets": "mettre", "met": "mettre",
+    "remets": "remettre", "lis": "lire", "ecris": "ecrire", "inscris": "inscrire", "decris": "decrire", "dis": "dire",
+    "choisis": "choisir", "remplis": "remplir", "reponds": "repondre", "suis": "suivre", "reviens": "revenir", "envoie": "envoyer",
+    "essaie": "essayer", "nettoie": "nettoyer", "sors": "sortir", "prends": "prendre", "rends": "rendre", "convertis": "convertir",
+    "retablis": "retablir", "interdis": "interdire", "permets": "permettre", "vois": "voir", "etends": "etendre", "noircis": "noircir",
+    "rejoins": "rejoindre", "joins": "joindre", "redige": "rediger", "eteins": "eteindre", "restreins": "restreindre", "transmets": "transmettre",
+}  # fmt: skip
+"""Imperatives that are not their infinitive without « r »."""
+
+_AT = (
+    "à la fin de|au bout de|à la suite de|au début de|en tête de|juste après|après|avant|au-dessus de|au dessus de"
+    "|en dessous de|au-dessous de|sous|derrière|devant"
+)
 
 UNDERSTOOD = Understood(
     verbs=VERBS,
@@ -397,6 +415,44 @@ UNDERSTOOD = Understood(
     pastes=PASTES,
     put=re.compile(r"(?:mettre|passer|écrire)\s+(.+?)\s+en\s+(\w+)", re.IGNORECASE),
     replaced=re.compile(
-        r"remplacer\s+(?:partout\s+)?(?:le mot\s+)?(.+?)\s+par\s+(.+)", re.IGNORECASE
+        r"(?:remplacer\s+(?:partout\s+)?(?:les? mots?\s+)?(?P<words>.+?)\s+par\s+(?P<by>.+)"
+        r"|(?:changer|corriger|modifier|transformer)\s+(?:les? mots?\s+)?(?P<other>.+?)\s+(?:par|en)\s+(?P<into>.+))",
+        re.IGNORECASE,
     ),
-)
+    prepositions=("par", "à", "au", "sur", "en", "avec", "de", "dans", "pour"),
+    into=("dans", "à", "au", "aux", "en", "sur", "vers", "pour", "comme", "de", "du", "depuis"),
+    reference=re.compile(
+        rf"(?P<text>.*?)\s*(?:\b(?P<place>{_AT}|à|dans|sur|de|pour|en)\s+)?(?:la |le |l')?"
+        r"(?:ligne|phrase|message|publication|paragraphe|élément|n°|numéro)\s*(?P<number>\d+)\s*",
+        re.IGNORECASE,
+    ),
+    before=frozenset(("avant", "au-dessus de", "devant")),
+    end=frozenset(("à la fin de", "au bout de", "à la suite de")),
+    start=frozenset(("au début de", "en tête de")),
+    below=re.compile(
+        rf"(?P<text>.*\S)\s+(?:(?P<place>{_AT})\s+(?:la |le |les |l')?(?:ligne\s+)?(?P<target>\S.*)"
+        r"|(?P<last>(?:tout\s+)?(?:à la fin|en dernier|en bas))|(?P<first>(?:tout\s+)?(?:au début|en premier|en haut)))",
+        re.IGNORECASE,
+    ),
+    located=re.compile(
+        r"(?:dans|en|à|sur|pour)\s+(?P<place>(?:la |le |l')?\S+(?:\s+\d+)?)\s*[,:]?\s+"
+        r"(?P<rest>(?:mettre|mets|écrire|saisir|taper|entrer|choisir|remplacer|changer|ajouter)\s.+)",
+        re.IGNORECASE,
+    ),
+    joins=re.compile(r"\s*[,;]\s*(?:et\s+|puis\s+)?|\s+(?:et|puis)\s+|\s*[+&]\s+", re.IGNORECASE),
+    every=frozenset(("tous", "toutes", "tout")),
+    polite=re.compile(
+        r"(?:je\s+(?:veux|voudrais|souhaite|dois|vais)\s+|j'aimerais\s+|il faut\s+|(?:peux|pourrais)[- ]tu\s+"
+        r"|(?:pouvez|pourriez)[- ]vous\s+|merci de\s+|veuillez\s+|on (?:va|doit)\s+|je\s+|j')(?=\w)",
+        re.IGNORECASE,
+    ),
+    courtesy=re.compile(r"[,\s]+(?:s'il (?:te|vous) pla[iî]t|svp|stp)[\s.!]*$", re.IGNORECASE),
+    imperatives=IMPERATIVES,
+    articles=frozenset((
+        "le", "la", "les", "un", "une", "des", "mon", "ma", "mes", "ce", "cet", "cette", "ces", "son", "sa", "ses", "nouveau",
+        "nouvel", "nouvelle",
+    )),
+    span=re.compile(
+        r"(?:\bde\s+)?\b(\$?[A-Za-z]\$?\d{1,3})\s+(?:à|au)\s+(\$?[A-Za-z]\$?\d{1,3})(?![\w])", re.IGNORECASE
+    ),
+)  # fmt: skip

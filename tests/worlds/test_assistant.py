@@ -223,7 +223,7 @@ def test_going_back_to_a_deleted_conversation_leads_home() -> None:
 def test_near_forms_are_understood(where: str, line: str, act: str) -> None:
     start = {"home": HERE, "request": do(HERE, "nouvelle"), "talk": ASKED}[where]
     there, done, said = answered(start, line)
-    assert done is not None, said
+    assert done, said
     assert there == do(start, act)
 
 

@@ -215,6 +215,7 @@ class Audience(Act):
 
     word: ClassVar[str] = "réserver"
     links: ClassVar[tuple[str, ...]] = ("à", "aux")
+    spoken_links: ClassVar[tuple[str, ...]] = ("visible par", "visible pour", "visible de", "réservé à", "réservée à")
     do: Literal["audience"] = "audience"
     thing: Text
     audience: Text

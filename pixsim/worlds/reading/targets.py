@@ -18,13 +18,20 @@ _UNITS = {
     "j": "jours?|j",
 }
 _ELIDED = ("l'", "d'")
+_SMALL = frozenset(("de", "du", "des", "d", "l", "le", "la", "les", "of", "the"))
 
 Names = Mapping[str, tuple[str, ...]]
 """Keys by what bears them, folded."""
 
 
 def key_of(
-    text: str, keys: tuple[str, ...], names: Names, world: World, *, freely: bool
+    text: str,
+    keys: tuple[str, ...],
+    names: Names,
+    world: World,
+    *,
+    freely: bool,
+    strictly: bool = False,
 ) -> str | None:
     """The one key that a text names; None when there is none.
 
@@ -38,21 +45,25 @@ def key_of(
         Whose language it is.
     freely : bool
         Whether articles, parts of a name and words of the same family are understood.
+    strictly : bool
+        Whether it is named by its number or whole name only.
 
     Raises
     ------
     Ambiguous
         Several bear the name.
     """
+    known = world.understood
     found = _exactly(text, keys, names, world) or _begun(text, keys)
     if found is not None or not freely:
         return found
-    for plain in _barer(text, world.understood):
-        found = (
-            _exactly(plain, keys, names, world)
-            or _begun(plain, keys)
-            or _loosely(plain, keys, names, world.understood)
-        )
+    for plain in _barer(text, known):
+        found = _exactly(plain, keys, names, world)
+        if found is None and strictly:
+            number = plain_number(plain)
+            found = number if number in keys else None
+        elif found is None and folded(plain) not in known.articles:  # « le » is no « Le local »
+            found = _begun(plain, keys) or _loosely(plain, keys, names, known)
         if found is not None:
             return found
     return None
@@ -151,7 +162,8 @@ def _loosely(text: str, keys: tuple[str, ...], names: Names, understood: Underst
         ends = [key for key in keys if plain and folded(key).endswith((f"/{plain}", f" {plain}"))]
         return ends[0] if len(ends) == 1 else None
     known: dict[str, tuple[str, ...]] = {folded(key): (key,) for key in keys} | dict(names)
-    words = _worded(plain).split()
+    words = [word for word in _worded(plain).split() if word not in _SMALL] or [plain]
+    stems = [word.removesuffix("s") if len(word) > 3 else word for word in words]
     tests = (
         lambda name: name == plain or name.endswith(f"/{plain}"),
         lambda name: _squeezed(name) == _squeezed(plain),
@@ -159,6 +171,7 @@ def _loosely(text: str, keys: tuple[str, ...], names: Names, understood: Underst
         lambda name: any(plain in f and name.split(",")[0] in f for f in understood.families),
         lambda name: _begins(name, plain),
         lambda name: all(f" {word} " in f" {_worded(name)} " for word in words),
+        lambda name: all(f" {stem} " in f" {_worded(name)} " for stem in stems),
         lambda name: all(len(w) > 3 and f" {w}" in f" {_worded(name)}" for w in words),
     )
     for test in tests:
