@@ -46,6 +46,8 @@ SAID: Mapping[str, str] = {
     "Tapez « {word} » seul : ce mot agit sur ce qui est affiché.": (
         "Type “{word}” alone: this word acts on what is shown."
     ),
+    "« {words} » n'est pas dans la ligne {number}.": "“{words}” is not in line {number}.",
+    "Écrivez l'adresse entière de la page.": "Write the whole address of the page.",
     "Rien n'a changé.": "Nothing has changed.",
     "Plus de {n} choses à la fois.": "More than {n} things at once.",
     "Une chose à la fois : {lines}.": "One thing at a time: {lines}.",
@@ -59,7 +61,9 @@ SAID: Mapping[str, str] = {
     "« {text} » ne va pas ici. Lignes possibles : {rows}.": (
         "“{text}” does not fit here. Possible lines: {rows}."
     ),
-    "« {text} » n'est pas une cellule de cette feuille.": "“{text}” is no cell of this sheet.",
+    "« {text} » n'est pas une cellule : dites-en une, par exemple A2.": (
+        "“{text}” is no cell: say one, for example A2."
+    ),
     "Plusieurs lignes conviennent. Dites laquelle : {numbers}.": (
         "Several lines fit. Say which: {numbers}."
     ),
@@ -109,9 +113,10 @@ UNDERSTOOD = Understood(
     helps=frozenset(("help", "?", "aide", "commands", "actions")),
     reads=frozenset(("read", "read again", "read the page", "where am i")),
     empties=frozenset(("empty", "nothing", "none")),
+    adding=frozenset(("add",)),
     emptying=frozenset(("empty", "clear", "erase", "delete", "remove")),
     pastes=frozenset(("paste", "ctrl+v", "paste the address", "paste the link")),
-    put=re.compile(r"(?:put|set|write)\s+(.+?)\s+in\s+(\w+)", re.IGNORECASE),
+    put=re.compile(r"(?:put|set|write|show)\s+(.+?)\s+(?:in|as)\s+(\S.*)", re.IGNORECASE),
     replaced=re.compile(
         r"(?:replace\s+(?:the words?\s+)?(?P<words>.+?)\s+(?:with|by)\s+(?P<by>.+)"
         r"|(?:change|correct|edit)\s+(?:the words?\s+)?(?P<other>.+?)\s+(?:to|into|with)\s+(?P<into>.+))",
@@ -145,5 +150,6 @@ UNDERSTOOD = Understood(
     courtesy=re.compile(r"[,\s]+please[\s.!]*$", re.IGNORECASE),
     imperatives={},
     articles=frozenset(("the", "a", "an", "my", "this", "that", "these", "those", "its", "new")),
+    naming={"rename": "name", "name": "name"},
     span=re.compile(r"(?:\bfrom\s+)?\b(\$?[A-Za-z]\$?\d{1,3})\s+to\s+(\$?[A-Za-z]\$?\d{1,3})(?![\w])", re.IGNORECASE),
 )  # fmt: skip

@@ -109,9 +109,15 @@ def answered(world: World, line: str) -> tuple[World, tuple[Act, ...], list[str]
     understood = world.say("Compris : {act}").format(act=done)
     if not read.exact and not takes_any_line(page):
         said = [understood, *said]
-    if following.cleared() == world.cleared() and not any(act.moves for act in read.acts):
+    if not any(act.moves for act in read.acts) and _is_same(world, following):
         said = [*(said[:1] if not read.exact else ()), *_note(following), world.say("Rien n'a changé.")]  # fmt: skip
     return following, read.acts, said
+
+
+def _is_same(world: World, following: World) -> bool:
+    """Whether nothing that can be seen or told has changed."""
+    shown, now = (spoken(one.cleared().page()) for one in (world, following))
+    return shown == now and world.facts() == following.facts()
 
 
 def _note(world: World) -> list[str]:

@@ -40,6 +40,8 @@ class Understood:
         What asks for the list of words, and for the page again.
     empties : frozenset of str
         Words that empty a field in which they would be typed.
+    adding : frozenset of str
+        Verbs that keep what a field holds: « ajouter Léa en copie ».
     emptying : frozenset of str
         Verbs that empty the field they name: « vider cc ».
     pastes : frozenset of str
@@ -68,6 +70,8 @@ class Understood:
         Other forms of verbs, by the form.
     articles : frozenset of str
         Words inside a verb that change nothing: « créer un nouveau dossier ».
+    naming : Mapping
+        Verbs that give a name, and the word that names are listed under: « renommer le réseau » is « régler nom du réseau ».
     span : re.Pattern
         A block of cells in words: « D2 à D6 ».
     """
@@ -83,6 +87,7 @@ class Understood:
     helps: frozenset[str]
     reads: frozenset[str]
     empties: frozenset[str]
+    adding: frozenset[str]
     emptying: frozenset[str]
     pastes: frozenset[str]
     put: re.Pattern[str]
@@ -101,6 +106,7 @@ class Understood:
     courtesy: re.Pattern[str]
     imperatives: Mapping[str, str]
     articles: frozenset[str]
+    naming: Mapping[str, str]
     span: re.Pattern[str]
 
 

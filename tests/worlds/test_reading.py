@@ -232,7 +232,7 @@ def test_a_refusal_says_what_can_be_typed() -> None:
     assert "Vouliez-vous dire « déplacer »" in refused(BOX, "depalcer 1 Corbeille")
     assert "ouvrir, déplacer, signaler" in refused(BOX, "danser")
     assert refused(BOX, "déplacer 1 Factures").endswith("Réception, Indésirables, Corbeille.")
-    assert "1 Sortie ; 2 Banque." in refused(BOX, "ouvrir 7")
+    assert "1 Sortie ; 2 Alerte." in refused(BOX, "ouvrir 7")
     assert "déplacer : valeur inconnue" in refused(BOX, "ranger 1 ailleurs")
     assert "Compris : ouvrir" in refused(BOX, "ouvrir le message 77")
 

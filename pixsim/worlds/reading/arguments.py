@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from pixsim.worlds.core import Act, Misplaced, Refused, World, without_link
+from pixsim.worlds.core import BACK, Act, Misplaced, Refused, World, without_link
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Ask, Grid, Offer, Page, Row, inside
+from pixsim.worlds.pages import Ask, Grid, Offer, Page, inside
 from pixsim.worlds.reading.targets import key_of, named, plain_number, said, without_fillers
 from pixsim.worlds.reading.tokens import first_words, quoted
-from pixsim.worlds.reading.verbs import restating
+from pixsim.worlds.reading.verbs import is_address, restating
 from pixsim.worlds.speech import Understood
 from pixsim.worlds.spellings import other_spellings
 
@@ -18,6 +18,7 @@ MOST_VALUES = 26  # named when none of them was typed
 MOST_LINES = 12  # told with what they say
 LONGEST_NAME = 32  # of a line that is told
 _RANGE = re.compile(r"\$?([A-Za-z]\$?\d{1,3}):(\$?[A-Za-z]\$?\d{1,3})(?=\s|$)")
+_A_RANGE = "Écrivez une cellule ou une plage, par exemple D8 ou D3:D8."
 _CORNER = r"\$?[A-Za-z]\$?\d{1,3}"
 _DRAWN = re.compile(
     rf"({_CORNER}:{_CORNER})\s+(?:(?:jusqu.à|à|vers|sur|dans|en)\s+)?({_CORNER}(?::{_CORNER})?)\s*"
@@ -75,7 +76,10 @@ def arguments_of(
             text = world.say("Tapez « {word} » seul : ce mot agit sur ce qui est affiché.")
             raise Refused(text.format(word=world.say(kind.word)))
         return {}
-    return ArgumentReader(world, kind, offer, page, freely=freely).read(names, rest, {})
+    found = ArgumentReader(world, kind, offer, page, freely=freely).read(names, rest, {})
+    if freely and offer.act == "visit" and not is_address(found[names[0]]):
+        raise Refused(world.say("Écrivez l'adresse entière de la page."))
+    return found
 
 
 def _is_about_the_page(
@@ -85,12 +89,22 @@ def _is_about_the_page(
     known = world.understood
     if not without_fillers(rest, known):
         return True
-    titled = folded(page.title).split() if kind.moves else ()
+    titled = _words_of(f"{page.title} {_title_behind(kind, world)}") if kind.moves else ()
     words = {*restating(world, offer), *known.fillers, *known.articles, *titled}
     said = _words_of(rest)
     if all(word.isalpha() and {word, word.rstrip("s")} & words or word[-1:] == "'" for word in said):
         return True
     return kind.moves and _is_shown(rest, page, world)  # « survoler Voir mon colis »
+
+
+def _title_behind(kind: type[Act], world: World) -> str:
+    """The title of the page that one goes back to."""
+    if kind.kind() != BACK:
+        return ""
+    try:
+        return world.step(world.make_act(BACK)).page().title
+    except Refused:
+        return ""
 
 
 def _words_of(text: str) -> list[str]:
@@ -101,7 +115,7 @@ def _words_of(text: str) -> list[str]:
 def _is_shown(text: str, page: Page, world: World) -> bool:
     """Whether a text of some length stands on the page."""
     plain = folded(without_fillers(text, world.understood)).strip(" «»\"'")
-    lines = (*page.text, *(cell for row in page.rows for cell in row.cells))
+    lines = (*page.text, *(cell for row in page.rows if not row.key for cell in row.cells))
     return len(plain) > 3 and any(plain in folded(line) for line in lines)
 
 
@@ -121,6 +135,8 @@ class ArgumentReader:
         rest, first, further = rest.strip(), None, None
         if not names:
             if rest and not (self._freely and self._is_said_by_the_verb(rest)):
+                if self._page.grid is not None and self._freely:
+                    raise Refused(self._say(_A_RANGE))
                 raise Refused(self._say("« {text} » n'est pas attendu ici.").format(text=rest))
             return found
         name, following = names[0], names[1:]
@@ -290,7 +306,19 @@ class ArgumentReader:
         yield from self._words(plain, longest_first=False)
 
     def _answer(self, text: str) -> str:
-        """A text without the number of the line that it answers; a figure that begins it stays."""
+        """A text without the number of the line that it answers; a figure that begins it stays.
+
+        Raises
+        ------
+        Refused
+            It only says whom it answers.
+        """
+        to, _space, rest = text.partition(" ")
+        for head, said in reversed(first_words(rest, most=6)) if folded(to) in self._known.into else ():
+            if self._is_an_author(without_fillers(head.rstrip(" :,"), self._known)):
+                if not said.strip(" :,"):
+                    raise Refused(self._say("Il manque : {what}.").format(what=self._offer.asks[-1].label))
+                return said.strip(" :,")
         head, _space, said = text.partition(" ")
         said = said.removeprefix(":").strip()
         if plain_number(head) not in self._page.keys:
@@ -300,10 +328,18 @@ class ArgumentReader:
             return cut[0]
         return said if said[:1].isupper() else text
 
+    def _is_an_author(self, text: str) -> bool:
+        """Whether a text is the number of a line, or the name of who wrote one."""
+        plain = folded(text)
+        names = [folded(cell) for row in self._page.rows if row.key for cell in row.cells[1:-1]]
+        return text in self._page.keys or any(f"{name} ".startswith(f"{plain} ") for name in names)
+
     def _words(self, rest: str, *, longest_first: bool) -> Iterator[tuple[str, str]]:
         """The first word; when reading freely, the first few."""
         heads = first_words(rest, most=12 if self._freely else 1)
-        yield from reversed(heads) if longest_first else heads
+        small = {*self._known.articles, ":", "="} if self._freely else set()
+        kept = [(head, after) for head, after in heads if folded(head).split()[-1] not in small or not after]  # fmt: skip
+        yield from reversed(kept) if longest_first else kept
 
     def _heeds_quotes(self, rest: str, end: int, options: tuple[str, ...], *, last: bool) -> bool:
         whole = end == len(rest.rstrip())
@@ -336,14 +372,14 @@ class ArgumentReader:
         options, ask = self._options(name, found), self._ask(name)
         if options:
             around = ask.around if ask is not None else {}
+            if self._freely and text not in options:
+                text = without_link(text, self._kind.spoken_links)
             plain = inside(text, *around.get(found.get(self._offer.row, ""), ("", "")))
             return self._choice(text if text in options else plain, options, self._also(name))
         if self._page.grid is not None and name in ("to", "labels", "values"):
             text = without_fillers(text, self._known) if self._freely else text
             if " " in text:
-                raise Refused(
-                    self._say("Écrivez une cellule ou une plage, par exemple D8 ou D3:D8.")
-                )
+                raise Refused(self._say(_A_RANGE))
         return text
 
     def _row(self, text: str) -> str:
@@ -379,7 +415,7 @@ class ArgumentReader:
         """The lines that the act may be about, each number with what the line says."""
         if len(self._rows) > MOST_LINES or not all(key[-1:].isdecimal() for key in self._rows):
             return _some(self._rows)
-        told = [f"{key} {_name(self._page.row(key))}".strip() for key in self._rows]
+        told = [f"{key} {_name(self._page, key)}".strip() for key in self._rows]
         return " ; ".join(told)
 
     def _numbered(self, text: str) -> str | None:
@@ -438,8 +474,8 @@ class ArgumentReader:
         self, text: str, options: tuple[str, ...], names: Mapping[str, tuple[str, ...]]
     ) -> str | None:
         """The choice after a colon, or the one choice of several words that a longer text holds."""
-        _before, colon, after = text.partition(":")
-        if colon and after.strip():
+        before, colon, after = text.partition(":")
+        if colon and after.strip() and re.fullmatch(r"[^\W\d_]+(?:['\s][^\W\d_]+){0,3}\s*", before):
             return key_of(after, options, names, self._world, freely=True)
         plain = f" {folded(text)} "
         held = [one for one in options if len(one.split()) > 2 and f" {folded(one)} " in plain]
@@ -449,15 +485,17 @@ class ArgumentReader:
         found = _cell(text, grid) or (_header(text, grid, self._known) if self._freely else None)
         if found is None:
             raise Refused(
-                self._say("« {text} » n'est pas une cellule de cette feuille.").format(text=text)
+                self._say("« {text} » n'est pas une cellule : dites-en une, par exemple A2.").format(text=text)
             )
         return found
 
 
-def _name(row: Row | None) -> str:
-    """What a line says, in a few words."""
+def _name(page: Page, key: str) -> str:
+    """What a line says, in a few words: the cell of the column that takes what is left of the width."""
+    row = page.row(key)
     cells = row.cells if row is not None else ()
-    name = max((cell.strip() for cell in cells if row and cell.strip() != row.key), key=len, default="")  # fmt: skip
+    place = page.widths.index(0) if 0 in page.widths else 0
+    name = cells[place].strip().removeprefix(f"{key}.").strip() if place < len(cells) else ""
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
 
 

@@ -21,7 +21,7 @@ from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Ask, Offer, Page
 from pixsim.worlds.reading.arguments import ArgumentReader, arguments_of
 from pixsim.worlds.reading.refusals import elsewhere, refuse
-from pixsim.worlds.reading.targets import key_of, plain_number, without_fillers
+from pixsim.worlds.reading.targets import barer, key_of, plain_number, without_fillers
 from pixsim.worlds.reading.targets import named as names_of
 from pixsim.worlds.reading.targets import said as named
 from pixsim.worlds.reading.tokens import (
@@ -48,6 +48,11 @@ _SPAN = re.compile(r"(?<!\S)(\d+)\s*(?:[-–:]|à|a|jusqu'à|to)\s*(\d+)(?!\S)")
 _LABELLED = re.compile(r"(?P<name>[^:=«»\"]+?)\s*(?P<sign>[:=])\s*(?P<value>\S.*)")
 _GIVEN = re.compile(r"(?P<name>\w+)\s*(?:=|←|<-)\s*(?P<value>\S.*)")
 _CELL = re.compile(r"\$?[A-Za-z]\$?\d{1,3}")
+_NUMBERS = re.compile(r"(?<![\w.,])\d+(?:\s*(?:,|;|&|et|and)\s*(?:(?:et|and)\s+)?\d+)+(?![\w.,])")
+_SAID = frozenset(("set", "change", "denounce", "report_answer"))
+"""Acts with a choice that a line and a value alone do not mean: to report is to be said."""
+_GOING = frozenset(("go", "switch", "show", "open_folder", "choose", "sort"))
+"""Acts that choose where one is: nothing is done to several of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +199,7 @@ class _Parser:
 
     def __init__(self, world: World, page: Page) -> None:
         self._world, self._page, self._known = world, page, world.understood
+        self._adds = False
 
     # ---- names
 
@@ -212,6 +218,7 @@ class _Parser:
 
     def meanings(self, clause: str) -> Iterator[Act]:
         """What a clause may mean, the likeliest first."""
+        self._adds = folded(clause).split(" ")[0] in self._known.adding
         yield from self._over_lines(clause)
         yield from self._named_whole(clause)
         yield from self._numbered_first(clause)
@@ -248,8 +255,8 @@ class _Parser:
                 part: keys
                 for name, keys in names_of(self._page, offer).items()
                 for part in (
-                    name.rstrip(" ]?!."),
-                    name.rstrip(" ]?!.").partition(" : ")[2],
+                    name.rstrip(" ]?!.›"),
+                    name.rstrip(" ]?!.›").partition(" : ")[2],
                 )
             }
             keys = known.get(plain, ()) if plain else ()
@@ -323,12 +330,14 @@ class _Parser:
             yield from self._corrected_cell(unquoted(words), unquoted(by))
             return
         where = self._known.reference.fullmatch(by)
-        line = where["number"] if where and where["place"] and where["text"].strip() else ""
+        line = where["number"] if where and where["text"].strip() else ""
         by = where["text"] if where and line else by
         yield from self._replaced(words, by, line)
-        for offer in self._page.offers:
-            if offer.act in ("set", "change", "edit", "rewrite", "fill") and offer.row:
-                yield from self._corrected_in(offer, unquoted(words), unquoted(by), line)
+        offers = [o for o in self._page.offers if o.act in ("set", "change", "edit", "rewrite", "fill") and o.row]  # fmt: skip
+        for offer in offers:
+            yield from self._corrected_in(offer, unquoted(words), unquoted(by), line)
+        if line and any(line in self._rows(offer) for offer in offers):
+            raise Refused(self._world.say("« {words} » n'est pas dans la ligne {number}.").format(words=words.strip(), number=line))  # fmt: skip
 
     def _replaced(self, words: str, by: str, line: str) -> Iterator[Act]:
         """Everywhere in a text, where it can be; a line written anew where only its number is given."""
@@ -350,12 +359,9 @@ class _Parser:
 
     def _corrected_in(self, offer: Offer, words: str, by: str, line: str) -> Iterator[Act]:
         """The one line that holds the words, or the one that is named, with the others in their place."""
-        ask = offer.asks[0]
-        texts = {
-            key: "".join((head, ask.present(key), tail))
-            for key in self._rows(offer)
-            for head, tail in (ask.around.get(key, ("", "")),)
-        }
+        texts = {key: offer.asks[0].present(key) for key in self._rows(offer)}
+        if not any(words in text and line in ("", key) for key, text in texts.items()):
+            texts |= {key: self._whole(key, text) for key, text in texts.items()}
         bearers = [key for key, text in texts.items() if words in text and line in ("", key)]
         if words in texts and not line and bearers not in ([], [words]):
             raise Ambiguous(
@@ -365,6 +371,12 @@ class _Parser:
             )
         if len(bearers) == 1:
             yield from self._with(offer, bearers[0], texts[bearers[0]].replace(words, by))
+
+    def _whole(self, key: str, present: str) -> str:
+        """The line that holds a value, as it is shown: « répéter 3 fois »."""
+        row = self._page.row(key)
+        cells = row.cells if row is not None else ()
+        return next((cell.strip() for cell in cells if present and present in cell), present)
 
     def _corrected_cell(self, words: str, by: str) -> Iterator[Act]:
         """« remplacer '621 par 621 »: the one cell in which that was typed."""
@@ -379,12 +391,36 @@ class _Parser:
         """What an offer makes of what follows its verb, in the order it is spoken."""
         yield from self._referring(offer, rest)
         yield from self._below(offer, rest)
+        yield from self._worded(offer, rest)
         if self._page.grid is not None:
             rest = self._in_cells(offer, rest)
         act = self._made(offer, rest)
         if act is not None:
             yield act
         yield from self._turned(offer, rest)
+        yield from self._alone(offer, rest)
+
+    def _worded(self, offer: Offer, rest: str) -> Iterator[Act]:
+        """« copier MV-12 »: words of the one line that holds them among others."""
+        if not offer.row or [ask.name for ask in offer.asks] != ["words"]:
+            return
+        words = unquoted(rest)
+        bearers = [
+            row.key
+            for row in self._page.rows
+            if row.key in self._rows(offer) and any(words in cell and words != cell for cell in row.cells[1:])
+        ]  # fmt: skip
+        if len(words) > 2 and not words.isdecimal() and len(bearers) == 1:
+            yield from self._with(offer, bearers[0], words)
+
+    def _alone(self, offer: Offer, rest: str) -> Iterator[Act]:
+        """« choisir minutes > 59 »: a value that one line alone can take."""
+        if not offer.row or len(offer.asks) != 1 or not offer.asks[0].by_row or offer.act == "set":
+            return
+        said = unquoted(rest)
+        fit = [key for key in self._rows(offer) if said in offer.asks[0].options(key)]
+        if len(fit) == 1:
+            yield from self._with(offer, fit[0], said)
 
     def _in_cells(self, offer: Offer, rest: str) -> str:
         """« la colonne B » as a block where one is wanted; « pourcentage D2:D6 » as « D2:D6 pourcentage »."""
@@ -396,6 +432,7 @@ class _Parser:
                     rest = f"{column}{after}"
                     break
         first, _space, after = rest.strip().partition(" ")
+        after = self._block(after)
         cells = re.search(rf"(?<!\S){_CELL.pattern}(?::{_CELL.pattern})?\s*$", after)
         if cells and offer.act == "format" and not _CELL.match(first):
             return f"{cells[0].strip()} {first} {after[: cells.start()]}".strip()
@@ -408,8 +445,9 @@ class _Parser:
         if found is None or not value or not offer.row or self._page.grid is not None:
             return
         place, key = folded(found["place"] or "").replace("au dessus", "au-dessus"), found["number"]
-        if offer.act == "insert" or key not in self._rows(offer) or len(offer.asks) != 1:
+        if offer.act == "insert":
             yield from self._appended(offer, value, place, key)
+        if offer.act in ("insert", "move") or key not in self._rows(offer) or len(offer.asks) != 1:
             return
         first = without_fillers(value, self._known).partition(" ")[0]
         if plain_number(first) in self._page.keys:
@@ -421,7 +459,7 @@ class _Parser:
         known = self._known
         ends = {folded(one) for one in known.end} | {"a", "to", ""}
         starts = {folded(one) for one in known.start}
-        if offer.act != "insert" or place not in ends | starts:
+        if place not in ends | starts:
             return
         edit = next((one for one in self._page.offers if one.act == "edit" and key in self._rows(one)), None)  # fmt: skip
         if edit is None:
@@ -449,7 +487,9 @@ class _Parser:
         if offer.act == "insert" and at in self._rows(offer):
             yield from self._with(offer, at, unquoted(found["text"]))
         elif offer.act == "move" and offer.asks[0].name == "below":
-            yield from self._quietly(offer, f"{found['text']} {at}")
+            act = self._made(offer, f"{found['text']} {at}")
+            if act is not None:
+                yield act
 
     def _target(self, text: str) -> str | None:
         """The number of a line that a text names."""
@@ -462,7 +502,7 @@ class _Parser:
 
     def _turned(self, offer: Offer, rest: str) -> Iterator[Act]:
         """« saisir yanis dans Identifiant », « mettre l'étiquette Sortie à 64 »: the value, then what takes it."""
-        if not offer.row or len(offer.asks) != 1 or self._page.grid is not None:
+        if not offer.row or len(offer.asks) != 1 or self._page.grid is not None or offer.act in ("insert", "move"):  # fmt: skip
             return
         if self._row_named(offer, rest) is not None:
             return  # a line and no value: « régler Plage de pages »
@@ -474,11 +514,17 @@ class _Parser:
             if key is not None and value:
                 yield from self._with(offer, key, self._completed(offer, key, value))
                 return
+        for said, after in first_words(rest, most=4):  # « ouvrir avec tableur plan.ods »
+            key = self._row_named(offer, after) if after.strip() else None
+            if key is not None and offer.asks[0].options(key):
+                yield from self._with(offer, key, said)
 
     def _completed(self, offer: Offer, key: str, value: str) -> str:
-        """A value; added to those of a field that holds several people, where that is what its verb says."""
-        choices = offer.asks[0].options(key)
-        return value if choices else unquoted(value)
+        """A value; after those that a field holds, where the verb is to add: « ajouter Léa en copie »."""
+        present = offer.asks[0].present(key)
+        if offer.asks[0].options(key) or not self._adds or not present:
+            return value if offer.asks[0].options(key) else unquoted(value)
+        return f"{present}, {unquoted(value)}"
 
     def _row_named(self, offer: Offer, text: str) -> str | None:
         rows, names = self._rows(offer), names_of(self._page, offer)
@@ -504,12 +550,13 @@ class _Parser:
         for verb, rest in beginnings(clause):
             if not rest.strip() or not (means(self._world, OPEN, verb) or means(self._world, BACK, verb)):  # fmt: skip
                 continue
-            plain = spaced(without_fillers(rest, self._known))
+            said = [spaced(text) for text in barer(rest, self._known)]
             for offer in self._page.offers:
                 kind = self._world.act_class(offer.act)
                 if offer.row or offer.asks or not kind.moves or offer.act == BACK:
                     continue
-                if plain in names_of_offer(self._world, offer) or means(self._world, offer.act, plain):  # fmt: skip
+                names = names_of_offer(self._world, offer)
+                if any(one in names or means(self._world, offer.act, one) for one in said):
                     yield self._world.make_act(offer.act)
 
     # ---- values
@@ -605,7 +652,7 @@ class _Parser:
         said, _space, number = line.strip().rpartition(" ")
         row = self._page.row(plain_number(number)) if said else None
         if row is None or not any(
-            spaced(said).rstrip(" ?!.") == spaced(named(cell).rstrip(" ]?!.")) for cell in row.cells
+            spaced(said).rstrip(" ?!.›") == spaced(named(cell).rstrip(" ]?!.›")) for cell in row.cells
         ):
             return
         for offer in self._page.offers:
@@ -616,7 +663,7 @@ class _Parser:
         """« la phrase 4 est fausse », « téléphone amis »: a line, and what one act alone lets choose for it."""
         found = []
         for offer in self._page.offers:
-            if offer.act in ("set", "change") or not offer.row or len(offer.asks) != 1:
+            if offer.act in _SAID or not offer.row or len(offer.asks) != 1:
                 continue
             for said, rest in first_words(line, most=8)[::-1]:
                 key = self._row_named(offer, said) if rest.strip() else None
@@ -704,13 +751,26 @@ class _Parser:
         """The acts of a line that lists things: « supprimer 1 et 3 », « signaler tous les messages d'Anonyme »."""
         for clause in clauses(line, self._world.tongue, cells=False):
             for offer, rest in candidates(self._world, self._page, clause):
-                kind = self._world.act_class(offer.act)
-                if kind.moves or self._page.grid is not None:
+                shown = self._world.act_class(offer.act).moves and bool(offer.row)
+                if shown or offer.act in _GOING or self._page.grid is not None:
                     continue
-                found = self._listed(offer, rest)
+                found = self._listed(offer, rest) or self._numbered(clause)
                 if found:
                     return _in_order(self._world, found)
         return ()
+
+    def _numbered(self, clause: str) -> list[tuple[str, Act]]:
+        """« puces 2, 3 et 4 »: the clause said of each number of the list in it."""
+        listed = _NUMBERS.search(clause)
+        numbers = re.findall(r"\d+", listed[0]) if listed else []
+        if listed is None or not all(number in self._page.keys for number in numbers):
+            return []
+        each = [f"{clause[: listed.start()]}{number}{clause[listed.end() :]}" for number in numbers]
+        acts = [next(self.meanings(one), None) for one in each]
+        found = [(number, act) for number, act in zip(numbers, acts, strict=True) if act is not None]
+        if len(found) < len(numbers) or len({act.do for _number, act in found}) > 1:
+            return []
+        return found
 
     def _listed(self, offer: Offer, rest: str) -> list[tuple[str, Act]]:
         """What an offer does to each thing of a list, by how the page calls it."""
@@ -727,6 +787,8 @@ class _Parser:
         return []
 
     def _listed_before_a_value(self, offer: Offer, rest: str) -> list[tuple[str, Act]]:
+        if any(not ask.choices and not ask.by_row for ask in offer.asks):
+            return []  # a text that each would be given
         for said, after in first_words(rest, most=12)[::-1]:
             keys = self._things(offer, said)
             acts = [(key, self._made_of(offer, key, after)) for key in keys if after.strip()]
@@ -776,7 +838,8 @@ class _Parser:
         if not offer.row:
             return self._made(offer, f'"{key}"') if not after else None
         if not offer.asks:
-            return self._made(offer, f'"{key}" {after}' if after else key)
+            named_key = key if " " not in key else f'"{key}"'
+            return self._made(offer, f"{named_key} {after}".strip())
         for value in (after, _without_into(after, self._known.into)):
             act = next(self._with(offer, key, value), None) if value else None
             if act is not None:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import NoReturn
 
-from pixsim.worlds.core import BACK, Act, Misplaced, Refused, World
+from pixsim.worlds.core import BACK, OPEN, Act, Misplaced, Refused, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer, Page
-from pixsim.worlds.reading.arguments import arguments_of
+from pixsim.worlds.reading.arguments import arguments_of, listed
 from pixsim.worlds.reading.targets import key_of, plain_number, without_fillers
 from pixsim.worlds.reading.targets import named as names_of
 from pixsim.worlds.reading.targets import said as named
@@ -44,6 +44,7 @@ def refuse(
     if fault is None and not read:
         raise Refused(
             world.out_of_reach(line)
+            or within(world, page, clause, deep=1)
             or elsewhere(world, page, clause)
             or within(world, page, clause)
             or _two_settings(world, page, line, valued)
@@ -51,9 +52,10 @@ def refuse(
             or _choice_alone(world, page, line)
             or _unknown(world, word)
         )
-    if fault is None and (place := _told_better_elsewhere(world, page, clause, read)):
+    known_here = fault is not None and not isinstance(fault, Misplaced)
+    if read and not known_here and (place := _told_better_elsewhere(world, page, clause, read)):
         raise Refused(place)
-    read.sort(key=lambda one: not _finds_its_line(page, *one))
+    read.sort(key=lambda one: (not _finds_its_line(page, *one), not clause.endswith(one[1].strip())))  # fmt: skip
     offer, rest, fault = _fault_of(world, page, read, fault)
     if fault is None:
         raise Refused(world.say("Ce n'est pas possible ici."))
@@ -79,7 +81,7 @@ def _fault_of(
         return None, "", fault
     offer, rest = read[0]
     for tried, after in read:
-        if word_of(world, tried) != word_of(world, offer):
+        if not tried.row and word_of(world, tried) != word_of(world, offer):
             continue
         try:
             arguments_of(world, world.act_class(tried.act), tried, page, after, freely=True)
@@ -95,12 +97,12 @@ def _told_better_elsewhere(
     world: World, page: Page, clause: str, read: list[tuple[Offer, str]]
 ) -> str:
     """Where a longer verb than any of the page can be done: « voir le profil de Hugo »; one step of two."""
-    longest = max(len(clause) - len(rest.strip()) for _offer, rest in read)
-    if any(len(verb) > longest for verb, _rest in beginnings(clause)):
-        for place in (elsewhere(world, page, clause), within(world, page, clause)):
-            if place:
-                return place
-    for offer, rest in read:
+    longest = max(_words_before(clause, rest) for _offer, rest in read)
+    for place in (within(world, page, clause, beyond=longest), elsewhere(world, page, clause, beyond=longest)):  # fmt: skip
+        if place:
+            return place
+    nearest = _fault_of(world, page, read, None)[0]
+    for offer, rest in read if nearest is None or not nearest.asks else ():
         kind = world.act_class(offer.act)
         if not kind.moves or offer.asks or not offer.row or page.grid is not None:
             continue
@@ -111,6 +113,11 @@ def _told_better_elsewhere(
                 first = f"{word_of(world, offer)} {key}"
                 return world.say("Une chose à la fois : tapez d'abord « {first} ».").format(first=first)  # fmt: skip
     return ""
+
+
+def _words_before(clause: str, rest: str) -> int:
+    """How many words of a clause come before what follows its verb."""
+    return len(clause.split()) - len(rest.split())
 
 
 def _is_present(world: World, page: Page, clause: str) -> bool:
@@ -158,6 +165,11 @@ def _finds_its_line(page: Page, offer: Offer, rest: str) -> bool:
 
 def _values(world: World, page: Page, line: str) -> str:
     """The values of a setting that a line begins with, followed by none of them."""
+    whole = max((k for k in page.keys if folded(line).startswith(f"{folded(k)} ")), key=len, default="")
+    for offer in page.offers if whole else ():
+        options = offer.asks[0].options(whole) if len(offer.asks) == 1 else ()
+        if options and (offer.on is None or whole in offer.on):
+            return world.say("Valeurs possibles : {values}.").format(values=listed(options))
     offers = [] if beginning_is(line, PAGE) else list(page.offers)
     for offer in sorted(offers, key=lambda one: not _finds_its_line(page, one, line)):
         if offer.act == "set" and offer.row and offer.asks and page.grid is None:
@@ -228,8 +240,17 @@ def _unknown(world: World, word: str) -> str:
 # ---- where it can be done
 
 
-def elsewhere(world: World, page: Page, line: str) -> str:
-    """Where that can be done, one step away: in another tab, or after what is open is closed."""
+def elsewhere(world: World, page: Page, line: str, *, beyond: int = 0) -> str:
+    """Where that can be done, one step away: in another tab, or after what is open is closed.
+
+    Parameters
+    ----------
+    world : World
+    page : Page
+    line : str
+    beyond : int
+        Words that the verb has at least, less one: shorter ones are understood here.
+    """
     for offer in page.offers:
         moves = world.act_class(offer.act).moves and not offer.asks
         if (offer.act not in ("go", BACK) and not moves) or offer.row or len(offer.asks) > 1:
@@ -240,7 +261,7 @@ def elsewhere(world: World, page: Page, line: str) -> str:
                 there = world.step(world.make_act(offer.act, **asked))
             except Refused:
                 continue
-            if is_said(there, line):
+            if is_said(there, line, beyond=beyond):
                 first = f"{word_of(world, offer)} {place}".strip()
                 return world.say("« {word} » se fait ailleurs : tapez d'abord « {first} ».").format(
                     word=line.split(" ")[0], first=first
@@ -248,9 +269,9 @@ def elsewhere(world: World, page: Page, line: str) -> str:
     return ""
 
 
-def within(world: World, page: Page, line: str) -> str:
+def within(world: World, page: Page, line: str, *, deep: int = 2, beyond: int = 0) -> str:
     """Where that can be done: within a line that it names, « partage 23 » for « transférer 23 Chloé »."""
-    steps = _steps_within(world, page, line, deep=2)
+    steps = _steps_within(world, page, line, deep=deep, beyond=beyond)
     word = line.split(" ")[0]
     if len(steps) == 1:
         said = world.say("« {word} » se fait ailleurs : tapez d'abord « {first} ».")
@@ -259,7 +280,7 @@ def within(world: World, page: Page, line: str) -> str:
     return said.format(word=word, first=steps[0], second=steps[1]) if steps else ""
 
 
-def _steps_within(world: World, page: Page, line: str, *, deep: int) -> list[str]:
+def _steps_within(world: World, page: Page, line: str, *, deep: int, beyond: int) -> list[str]:
     """What one types before a line, so many acts at most: on the page, or on the one above."""
     words = {plain_number(word) for word in line.split()[1:]}
     keys = [
@@ -274,21 +295,32 @@ def _steps_within(world: World, page: Page, line: str, *, deep: int) -> list[str
         for key in keys
         if offer.on is None or key in offer.on
     ]  # fmt: skip
-    found = next(([step] for step, there in opened if is_said(there, line)), None)
-    if found is not None or deep < 2:
-        return found or []
+    found = next((step for step, there in opened if is_said(there, line, beyond=beyond)), None)
+    if found is not None:
+        return [found]
     for step, there in opened:  # « ouvrir 3 », puis « auteur », for « bloquer Hugo Diallo »
-        if steps := _steps_on(there, line):
+        if steps := _steps_on(there, line, beyond=beyond):
             return [step, *steps]
+    looks = any(_is_to_look(verb, world) for verb, _rest in beginnings(line))
+    for step, there in opened if not looks and not beyond else ():
+        if next(candidates(there, there.page(), line), None) is not None:
+            return [step]
+    if deep < 2:
+        return []
     offer = next((one for one in page.offers if one.act == BACK), None)
     if offer is not None:
         there = world.step(world.make_act(BACK))
-        if steps := _steps_within(there, there.page(), line, deep=deep - 1):
+        if steps := _steps_within(there, there.page(), line, deep=deep - 1, beyond=beyond):
             return [word_of(world, offer), *steps]
     return []
 
 
-def _steps_on(world: World, line: str) -> list[str]:
+def _is_to_look(verb: str, world: World) -> bool:
+    """Whether a verb only says that one goes or looks somewhere."""
+    return means(world, OPEN, verb) or means(world, BACK, verb)
+
+
+def _steps_on(world: World, line: str, *, beyond: int) -> list[str]:
     """What leads on from a page that was opened, by a word alone or by the first line it is about."""
     page = world.page()
     for offer in page.offers:
@@ -298,19 +330,20 @@ def _steps_on(world: World, line: str) -> list[str]:
         if offer.row and not key:
             continue
         there = world.step(world.make_act(offer.act, **({offer.row: key} if offer.row else {})))
-        if is_said(there, line):
+        if is_said(there, line, beyond=beyond):
             return [f"{word_of(world, offer)} {key}".strip()]
     return []
 
 
-def is_said(world: World, line: str) -> bool:
-    """Whether the first words of a line name an act of the present page."""
+def is_said(world: World, line: str, *, beyond: int = 0) -> bool:
+    """Whether the first words of a line, more than so many, name an act of the present page."""
     offers = world.page().offers
     names = {name for offer in offers for name in names_of_offer(world, offer)}
     return any(
         verb in names
         or (is_telling(verb, world.tongue) and any(means(world, o.act, verb) for o in offers))
-        for verb, _rest in beginnings(line)
+        for verb, rest in beginnings(line)
+        if _words_before(line, rest) > beyond
     )
 
 

@@ -13,6 +13,7 @@ from pixsim.worlds.goals import folded
 from pixsim.worlds.speech import Understood, understood
 
 MOST_WORDS = 6  # of a verb
+_TOWARDS = re.compile(r"\s+vers (?:le bas|le haut|la droite|la gauche)(?=\s)", re.IGNORECASE)
 _ASSIGNED = re.compile(r"(\$?[A-Za-z]\$?\d{1,3})\s*=\s*(\S.*)")
 _QUOTES = re.compile(
     r'"((?:[^"]|"")*)"|«\s*([^«»]*?)\s*»|“([^“”]*)”|\u2018([^\u2018\u2019]*)\u2019|\'([^\']*)\'(?=\s|$)'
@@ -39,7 +40,7 @@ def clauses(line: str, tongue: str, *, cells: bool) -> Iterator[str]:
     plain = known.polite.sub("", line.strip(), count=1) if known.polite.match(line.strip()) else line.strip()  # fmt: skip
     plain = _in_infinitive(plain, tongue)
     if cells:
-        plain = known.span.sub(r"\1:\2", plain)
+        plain = known.span.sub(r"\1:\2", _TOWARDS.sub(" ", plain).replace("jusqu'en ", "jusqu'à "))
         assigned = _ASSIGNED.fullmatch(plain)
         plain = f"{assigned[1]} ={assigned[2]}" if assigned else plain
     located = known.located.fullmatch(plain)

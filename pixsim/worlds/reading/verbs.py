@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from pixsim.worlds.core import Ambiguous, World
+from pixsim.worlds.core import BACK, OPEN, Ambiguous, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer, Page
 from pixsim.worlds.reading.targets import key_of, named, without_fillers
@@ -70,7 +70,9 @@ def _counts(tongue: str) -> Counter[str]:
 
 def is_telling(verb: str, tongue: str) -> bool:
     """Whether a verb says by itself what is done: « bloquer » does, « mettre » does not."""
-    return " " in verb or verb == PAGE or _counts(tongue)[verb] <= MOST_MEANINGS
+    if verb in (*understood(tongue).verbs[OPEN], *understood(tongue).verbs[BACK]):
+        return verb == PAGE
+    return " " in verb or _counts(tongue)[verb] <= MOST_MEANINGS
 
 
 def means(world: World, do: str, verb: str) -> bool:
@@ -103,6 +105,8 @@ def _by_synonym(
             yield offer, without_fillers(rest, known) if offer.act == "visit" else rest
     elif offer.act == "fill" and offer.row and verb in known.emptying and rest.strip():
         yield offer, f'{rest} ""'
+    elif offer.act == "set" and verb in known.naming and rest.strip():
+        yield offer, f"{known.naming[verb]} {rest}"
     elif verb in known.given.get(offer.act, {}):
         yield offer, with_value(world, page, known.given[offer.act][verb], rest)
     elif (
@@ -117,7 +121,11 @@ def _by_synonym(
 
 def with_value(world: World, page: Page, value: str, rest: str) -> str:
     """« 3 italique restent sur », the verb being « mettre en italique » and « 3 restent sur » its rest."""
-    plain = without_fillers(rest, world.understood).strip(' «»"“”\u00a0')
+    known = world.understood
+    where = known.reference.fullmatch(rest)
+    if where is not None and where["place"] and where["text"].strip():
+        rest = f"{where['number']} {without_fillers(where['text'], known)}"
+    plain = without_fillers(rest, known).strip(' «»"“”\u00a0')
     numbered = re.match(r"(\d+)(?=\s|$)\s*(.*)", plain)
     if numbered:
         return f"{numbered[1]} {value} {numbered[2]}".strip()
@@ -189,10 +197,15 @@ def _suits(world: World, offer: Offer, verb: str, rest: str) -> bool:
 
     And whether what follows « ouvrir » looks like what an act that takes any text is about.
     """
+    known = world.understood
     if offer.act == "copy" and verb == "coller":
         return all(act.kind() != "paste" for act in world.acts)
+    if offer.act == "new_contact" and verb in known.adding:
+        return "@" in rest
+    if offer.act == "open_with" and verb in known.verbs[OPEN]:
+        return any(f" {link} " in rest for link in known.prepositions)
     if offer.act == "visit":
-        return is_address(without_fillers(rest, world.understood))
+        return "adresse" in verb or is_address(without_fillers(rest, known))
     if offer.act != "go" or verb == "cd" or any(ask.choices for ask in offer.asks):
         return True
     return any(sign in rest for sign in ("/", "\\", ".."))

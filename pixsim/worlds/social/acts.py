@@ -61,6 +61,7 @@ class Search(Moving):
     """Look for people, publications and tags."""
 
     word: ClassVar[str] = "chercher"
+    links: ClassVar[tuple[str, ...]] = ("le compte de", "le compte", "le profil de")
     do: Literal["search"] = "search"
     text: Text
 
