@@ -92,7 +92,7 @@ def _is_about_the_page(
     titled = _words_of(f"{page.title} {_title_behind(kind, world)}") if kind.moves else ()
     words = {*restating(world, offer), *known.fillers, *known.articles, *titled}
     said = _words_of(rest)
-    if all(word.isalpha() and {word, word.rstrip("s")} & words or word[-1:] == "'" for word in said):
+    if all((word.isalpha() and {word, word.rstrip("s")} & words) or word[-1:] == "'" for word in said):
         return True
     return kind.moves and _is_shown(rest, page, world)  # « survoler Voir mon colis »
 

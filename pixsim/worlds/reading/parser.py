@@ -18,7 +18,7 @@ from difflib import SequenceMatcher
 
 from pixsim.worlds.core import BACK, OPEN, Act, Ambiguous, Misplaced, Refused, World, offer_of
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Ask, Offer, Page
+from pixsim.worlds.pages import Offer, Page
 from pixsim.worlds.reading.arguments import ArgumentReader, arguments_of
 from pixsim.worlds.reading.refusals import elsewhere, refuse
 from pixsim.worlds.reading.targets import barer, key_of, plain_number, without_fillers

@@ -13,8 +13,8 @@ from pixsim.text.french_dates import day_read
 from pixsim.worlds.core import Act, Fact, Frozen, Refused, Text, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.keeping import OfLast
-from pixsim.worlds.reading.targets import emptied
 from pixsim.worlds.pages import WIDTH, Ask, Offer, Page, Row
+from pixsim.worlds.reading.targets import emptied
 from pixsim.worlds.settings.english import SAID
 
 YES, NO = "oui", "non"
