@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 import numpy as np
+import pytest
 
 from pixsim.bank.load import Bank
 from pixsim.worlds.core import World
@@ -14,7 +15,7 @@ from pixsim.worlds.drive.world import Drive
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.goals import reached
 from pixsim.worlds.lines import answered
-from pixsim.worlds.tasks import Task
+from pixsim.worlds.tasks import Task, achieved
 
 
 def tasks(bank: Bank, item: str) -> Iterator[Task]:
@@ -142,3 +143,14 @@ def test_the_address_that_the_town_hall_gives_opens_the_service(bank: Bank) -> N
         followed, act, said = answered(typed, "suivre 1")
         assert act, said
         assert ("at", start) in followed.facts()
+
+
+@pytest.mark.parametrize(
+    "item", ["demarches3-deux_pieces", "pixels3-a_tirer", "proprietes3-trois_criteres"]
+)
+def test_a_copy_is_not_a_move(bank: Bank, item: str) -> None:
+    for task in tasks(bank, item):
+        moved = [kept.replace('"do":"copy"', '"do":"move"') for kept in task.solution]
+        assert moved != list(task.solution)
+        assert achieved(task, task.solution)
+        assert not achieved(task, tuple(moved))

@@ -149,7 +149,7 @@ def three_criteria(rng: np.random.Generator) -> dict[str, Any]:
         "to": to,
         "world": tree.disk("Documents"),
         "goal": Goal(
-            want=(("content", f"{to}/numerisation.pdf", wanted),),
+            want=tuple(("content", f"{folder}/numerisation.pdf", wanted) for folder in (to, f"Documents/{places[2]}")),  # fmt: skip
             refuse=(("content", "*", "none"),),
             keep=("binned", "name"),
             free=(str(tree.following),),
@@ -158,6 +158,7 @@ def three_criteria(rng: np.random.Generator) -> dict[str, Any]:
         "near": [
             [acts.Find(text="numerisation"), acts.Copy(thing=decoy, folder=to)],
             [acts.Find(text="numerisation"), acts.Move(thing=decoy, folder=to)],
+            [find, acts.Move(thing=wanted, folder=to)],
         ],
     }
 
