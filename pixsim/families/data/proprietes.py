@@ -54,6 +54,11 @@ def heaviest_to_the_key(rng: np.random.Generator) -> dict[str, Any]:
     ]
     sizes = [*units, 985, 940, integer(rng, 100, 800), integer(rng, 100, 800)]  # fmt: skip
     names = [f"{stem}.{pick(rng, ('mp4', 'zip', 'mov'))}" for stem in sample(rng, STEMS, 7)]
+    small = {"mp4": "jpg", "mov": "pdf", "zip": "zip"}  # no film weighs less than a megabyte
+    names = [
+        name if size > 1_000 else f"{name[:-3]}{small[name[-3:]]}"
+        for name, size in zip(names, sizes, strict=True)
+    ]
     ids = [
         tree.file(f"Téléchargements/{name}", size) for name, size in zip(names, sizes, strict=True)
     ]
