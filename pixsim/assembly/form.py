@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import OPERATIVE, skill_table
 from pixsim.assembly.standing import Standing, skill_places, standing
-from pixsim.bank.load import Bank
 from pixsim.bank.question import Question, item_of
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.streams import Stream, generator
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
-from pixsim.streams import Stream, generator
 
 ASSUMED_DIRECT = (
     0.5  # prior: share of skills that a positioning asks directly; the rest is inferred

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from pixsim.cli.console.output import fail_with, say
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.resources import BANK, bank_folder, bundled
 from pixsim.framework import Framework, read_framework
-from pixsim.i18n import gettext as _
-from pixsim.resources import BANK, bank_folder, bundled
 
 if TYPE_CHECKING:
-    from pixsim.bank.load import Bank
+    from pixsim.bank.reading.load import Bank
     from pixsim.profile import Profile
     from pixsim.store.people.finding import AmbiguousNameError
     from pixsim.store.sittings.journal import Journal
@@ -79,7 +79,7 @@ def pix_framework() -> Framework:
 @cache
 def framework_of(folder: Path) -> Framework:
     """The framework of a bank; leaves with a message when it is unusable."""
-    from pixsim.problems import Problem
+    from pixsim.foundation.problems import Problem
 
     path = folder / "framework.toml"
     try:
@@ -105,7 +105,7 @@ def load_candidate(name: str) -> Profile:
 
 
 def _found(name: str, find: Callable[[], Profile]) -> Profile:
-    from pixsim.problems import DataError
+    from pixsim.foundation.problems import DataError
     from pixsim.store.people.candidates import UnknownCandidateError, candidates
     from pixsim.store.people.finding import AmbiguousNameError
 
@@ -142,8 +142,8 @@ def cut(name: str) -> str:
 
 def load_the_bank(path: Path | None = None) -> Bank:
     """A bank; leaves with every fault when it is unusable."""
-    from pixsim.bank.load import load_bank
-    from pixsim.problems import DataError
+    from pixsim.bank.reading.load import load_bank
+    from pixsim.foundation.problems import DataError
 
     try:
         return load_bank(path)
@@ -154,11 +154,24 @@ def load_the_bank(path: Path | None = None) -> Bank:
 def open_journal() -> Journal:
     """The journal of this machine; what is wrong with it is told by `pixsim.cli.console.failure.told`."""
     from pixsim.store.sittings.journal import Journal
+
+    return Journal(notice=say_waiting)
+
+
+def say_waiting() -> None:
+    """Say on the standard error that another process keeps what is needed."""
     from pixsim.store.wording import WAITING
 
-    journal = Journal()
-    journal.notice = lambda: say(WAITING, err=True)
-    return journal
+    say(WAITING, err=True)
+
+
+def say_wrong_dates(profile: Profile) -> None:
+    """Say on the standard error that dates of a profile, in the future, are about to be put right."""
+    from pixsim.foundation.clock import wall_clock
+    from pixsim.store.people.wrong_dates import ahead_sentence
+
+    if ahead := ahead_sentence(profile, wall_clock()):
+        say(ahead, err=True)
 
 
 def check_competences(codes: Iterable[str], known: Container[str]) -> None:

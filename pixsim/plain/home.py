@@ -6,18 +6,18 @@ import contextlib
 from dataclasses import replace
 from pathlib import Path
 
-from pixsim.clock import Clock
+from pixsim.foundation.clock import Clock
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.problems import DataError
+from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 from pixsim.plain import results, sitting, training
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.wording import in_full
-from pixsim.problems import DataError
 from pixsim.profile import Profile, read_profile
-from pixsim.report.clock_text import time_left
 from pixsim.report.rule_sets import REPORTS
-from pixsim.resources import bundled
+from pixsim.report.sitting.clock import time_left
 from pixsim.rules.common import NAMES
 from pixsim.running.refusals import why
 from pixsim.store.home import profiles_folder
@@ -73,14 +73,21 @@ class Home:
             self._talk.say(waiting)
         key = read_settings().last_candidate
         while True:
-            records = refresh(self._framework)
+            records = refresh(self._framework, self._journal.notice)
             record = next((r for r in records.own if r.id == key and not r.problem), None)
             if record is None:
                 chosen = self._someone([r for r in records.records if not r.problem])
                 if chosen is None:
                     return
                 key = chosen
-                record = next((r for r in refresh(self._framework).records if r.id == key), None)
+                record = next(
+                    (
+                        r
+                        for r in refresh(self._framework, self._journal.notice).records
+                        if r.id == key
+                    ),
+                    None,
+                )
                 if record is None:
                     continue
             wanted = self._menu(record)

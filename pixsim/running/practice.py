@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import numpy as np
 
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
 from pixsim.bank.question import item_of
-from pixsim.bank.suited import suited
+from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.v3.result import REPLACED
 from pixsim.rules.v2 import V2

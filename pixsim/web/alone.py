@@ -12,16 +12,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pixsim.bank.load import Bank
-from pixsim.clock import Clock, wall_clock
-from pixsim.i18n import gettext as _
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.clock import Clock, wall_clock
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult
-from pixsim.report.asking import IN_USE
-from pixsim.report.instructions import without_keys
-from pixsim.report.reopening import Reopening, reopened, reopening_question
+from pixsim.report.question.asking import IN_USE
+from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import REPORTS
+from pixsim.report.sitting.instructions import without_keys
+from pixsim.report.sitting.reopening import Reopening, reopened, reopening_question
 from pixsim.report.wording import status_title
 from pixsim.rules.common import DEFAULT, NAMES
 from pixsim.running.exam import Exam, met_before, new_sitting
@@ -29,6 +29,7 @@ from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.store.errors import JournalError, SittingInUseError
 from pixsim.store.people.candidates import candidates
+from pixsim.store.people.wrong_dates import ahead_sentence
 from pixsim.store.records.labels import labels_of
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.app import application, cookie, give_cookie, seat_pace
@@ -190,7 +191,12 @@ class Alone:
             points = without_keys(REPORTS[plan.rules].instructions(plan))
             larger = "larger_text" in plan.accommodations
             return page(
-                "instructions.html.j2", token=visit.token, plan=plan, points=points, larger=larger
+                "instructions.html.j2",
+                token=visit.token,
+                plan=plan,
+                points=points,
+                larger=larger,
+                said=said,
             )
         return self._choice_page(visit, said)
 
@@ -237,6 +243,7 @@ class Alone:
         return home()
 
     def _plan(self, profile: Profile, rules: str) -> None:
+        ahead = ahead_sentence(profile, self._clock())
         try:
             profile = certifiable(profile, self._bank, self._journal, self._clock())
             settings = RULE_SETS[rules].settings()
@@ -251,6 +258,8 @@ class Alone:
             )
         except REFUSALS as error:
             self._front.said = Said(refusal(error), "warn")
+        else:
+            self._front.said = Said(ahead) if ahead else None
 
     async def _start(self, request: Request) -> Response:
         """The clock begins; or another choice."""

@@ -6,7 +6,7 @@ import contextlib
 from dataclasses import dataclass
 
 from pixsim.profile import Profile
-from pixsim.report.reopening import ReopeningQuestion
+from pixsim.report.sitting.reopening import ReopeningQuestion
 from pixsim.session.plan import Plan
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.sittings.journal import Journal
@@ -45,6 +45,7 @@ class Front:
     reopening : (str, ReopeningQuestion) or None
         The sitting to be taken up, and what is asked first.
     said : Said or None
+        Once, on the next page.
     settled : bool
         The wish of the command line was looked at.
     """

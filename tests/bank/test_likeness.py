@@ -10,8 +10,8 @@ from datetime import date
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
+from pixsim.bank.reading.load import Bank
 from pixsim.text.french_dates import MONTHS, WEEKDAYS
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.mail.world import Mailbox

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.worlds.core import World
 from pixsim.worlds.lines import answered
 from pixsim.worlds.tasks import replayed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.worlds.stylesheet import rules_of, same_style
 from pixsim.worlds.tasks import achieved
 

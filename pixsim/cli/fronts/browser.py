@@ -12,7 +12,7 @@ import click
 
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.sources import load_the_bank, open_journal
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.profile import Profile
@@ -35,7 +35,7 @@ def need_web() -> None:
 
 def socket_at(host: str, port: int) -> socket.socket:
     """A socket to serve on; leaves with a message when its port cannot be had."""
-    from pixsim.report.causes import system_cause
+    from pixsim.report.faults.system_causes import system_cause
     from pixsim.web.server import listening
 
     try:
@@ -74,6 +74,10 @@ def exam_in_browser(
             journal, bank, wish, address=address, tell=_teller(show=show), close=serving.stop
         )
         serving.run(alone.app())
+        if journal.is_relocated:  # the same command finds it there
+            from pixsim.store.wording import rescued_sentence
+
+            say(rescued_sentence(journal))
 
 
 def _teller(*, show: bool) -> Callable[[str], None]:

@@ -18,14 +18,15 @@ from pixsim.cli.sources import (
     load_profile,
     load_the_bank,
     open_journal,
+    say_wrong_dates,
 )
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.rules.common import DEFAULT, NAMES
 
 if TYPE_CHECKING:
     from pixsim.assembly.form import Form
     from pixsim.profile import Profile
-    from pixsim.report.any_result import AnyResult
+    from pixsim.report.result.common import AnyResult
 
 seed_option = click.option(
     "--seed",
@@ -177,7 +178,7 @@ def _refuse_nothing_to_resume(profile: Profile | None, way: str) -> None:
     """Leave with a message where there is nothing to take up."""
     if profile is None or way != "resume":
         return
-    from pixsim.report.second_sitting import NOTHING_TO_RESUME
+    from pixsim.report.sitting.second_sitting import NOTHING_TO_RESUME
     from pixsim.store.records.history import exam_under_way
 
     with closing(open_journal()) as journal:
@@ -195,6 +196,7 @@ def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyR
     from pixsim.session.v3.plan import TooFewItemsError
 
     bank = load_the_bank()
+    say_wrong_dates(profile)
     try:
         settings = RULE_SETS[rules].settings()
         return sit(profile, bank, open_journal(), read_way(autopilot), seed, settings)

@@ -154,7 +154,7 @@ def three_criteria(rng: np.random.Generator) -> dict[str, Any]:
         "to": to,
         "world": tree.disk("Documents"),
         "goal": Goal(
-            want=tuple(("content", f"{folder}/numerisation.pdf", wanted) for folder in (to, f"Documents/{places[2]}")),  # fmt: skip
+            want=tuple(("content", f"{folder}/numerisation.pdf", wanted) for folder in (to, f"Documents/{places[2]}")),
             refuse=(("content", "*", "none"),),
             keep=("binned", "name"),
             free=(str(tree.following),),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import closing, suppress
 from dataclasses import replace
 
@@ -11,15 +11,15 @@ from pixsim.documents.class_facts import LastMock, PersonFacts
 from pixsim.documents.results_table import ResultLine
 from pixsim.framework import Framework
 from pixsim.profile import Profile
-from pixsim.report.advice import to_work_on
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.advice import to_work_on
+from pixsim.report.result.common import AnyResult
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.home import journal_file
 from pixsim.store.people.profiles import own_profiles
 from pixsim.store.records.labels import labels_of
 from pixsim.store.records.record import Record
 from pixsim.store.records.refresh import refresh
-from pixsim.store.rooms.kept import Rooms
+from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal, SittingSummary
 from pixsim.store.sittings.progress import results_of
 from pixsim.text.search import folded
@@ -28,7 +28,10 @@ MOST_TO_WORK = 3
 
 
 def class_people(
-    framework: Framework, only: Collection[str] | None = None, goal: int | None = None
+    framework: Framework,
+    only: Collection[str] | None = None,
+    goal: int | None = None,
+    notice: Callable[[], object] = lambda: None,
 ) -> list[PersonFacts]:
     """How far the people of this machine are, by name.
 
@@ -39,12 +42,14 @@ def class_people(
         Ids of those who are meant; all by default.
     goal : int, optional
         Pix that the trainer wants in a mock certification.
+    notice : callable
+        See `refresh`.
 
     Raises
     ------
     JournalError
     """
-    records = [r for r in refresh(framework).own if only is None or r.id in only]
+    records = [r for r in refresh(framework, notice).own if only is None or r.id in only]
     records.sort(key=lambda record: (folded(record.name), record.id))
     external, results, waiting = _external_ids(framework), _results(), _waiting()
     labels = labels_of(records)
@@ -60,10 +65,14 @@ def class_people(
     ]
 
 
-def class_results(framework: Framework, only: Collection[str] | None = None) -> list[ResultLine]:
+def class_results(
+    framework: Framework,
+    only: Collection[str] | None = None,
+    notice: Callable[[], object] = lambda: None,
+) -> list[ResultLine]:
     """The newest result of each person of this machine, by name; who has none has a bare line."""
     external, results = _external_ids(framework), _results()
-    people = [r for r in refresh(framework).own if only is None or r.id in only]
+    people = [r for r in refresh(framework, notice).own if only is None or r.id in only]
     people.sort(key=lambda record: (folded(record.name), record.id))
     return [
         _line(record, external.get(record.id, ""), results.get(record.id, [])) for record in people

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pixsim.assembly.standing import Standing, standing
-from pixsim.bank.load import Bank, load_bank
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT
 from pixsim.running.practice import LENGTHS, draw_practice, past_errors, weak_competences

@@ -7,7 +7,7 @@ import string
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.program.limits import LONGEST_TEXT, Fault, too_big, weighed
 
 MOST_DIGITS = 60  # after the point

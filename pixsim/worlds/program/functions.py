@@ -6,7 +6,7 @@ import builtins
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.program.formatting import format_text, formatted
 from pixsim.worlds.program.limits import LONGEST_TEXT, MOST_ELEMENTS, Fault, too_big, weighed
 

@@ -82,9 +82,7 @@ def arguments_of(
     return found
 
 
-def _is_about_the_page(
-    rest: str, kind: type[Act], offer: Offer, page: Page, world: World
-) -> bool:
+def _is_about_the_page(rest: str, kind: type[Act], offer: Offer, page: Page, world: World) -> bool:
     """Whether what follows a verb only says what is shown: « répondre à ce message », « fermer le partage »."""
     known = world.understood
     if not without_fillers(rest, known):
@@ -92,7 +90,9 @@ def _is_about_the_page(
     titled = _words_of(f"{page.title} {_title_behind(kind, world)}") if kind.moves else ()
     words = {*restating(world, offer), *known.fillers, *known.articles, *titled}
     said = _words_of(rest)
-    if all((word.isalpha() and {word, word.rstrip("s")} & words) or word[-1:] == "'" for word in said):
+    if all(
+        (word.isalpha() and {word, word.rstrip("s")} & words) or word[-1:] == "'" for word in said
+    ):
         return True
     return kind.moves and _is_shown(rest, page, world)  # « survoler Voir mon colis »
 
@@ -314,11 +314,14 @@ class ArgumentReader:
             It only says whom it answers.
         """
         to, _space, rest = text.partition(" ")
-        for head, said in reversed(first_words(rest, most=6)) if folded(to) in self._known.into else ():
+        heads = first_words(rest, most=6) if folded(to) in self._known.into else []
+        for head, answer in reversed(heads):
             if self._is_an_author(without_fillers(head.rstrip(" :,"), self._known)):
-                if not said.strip(" :,"):
-                    raise Refused(self._say("Il manque : {what}.").format(what=self._offer.asks[-1].label))
-                return said.strip(" :,")
+                if not answer.strip(" :,"):
+                    raise Refused(
+                        self._say("Il manque : {what}.").format(what=self._offer.asks[-1].label)
+                    )
+                return answer.strip(" :,")
         head, _space, said = text.partition(" ")
         said = said.removeprefix(":").strip()
         if plain_number(head) not in self._page.keys:
@@ -485,7 +488,9 @@ class ArgumentReader:
         found = _cell(text, grid) or (_header(text, grid, self._known) if self._freely else None)
         if found is None:
             raise Refused(
-                self._say("« {text} » n'est pas une cellule : dites-en une, par exemple A2.").format(text=text)
+                self._say(
+                    "« {text} » n'est pas une cellule : dites-en une, par exemple A2."
+                ).format(text=text)
             )
         return found
 

@@ -87,9 +87,9 @@ def read_line(world: World, line: str) -> Reading:
     if act is not None:
         return Reading((act,), exact=True)
     acts = _one(world, page, line) or _Parser(world, page).several(line)
-    if acts:
-        return Reading(acts, exact=False)
-    refuse(world, page, line, fault, valued)
+    if not acts:
+        refuse(world, page, line, fault, valued)
+    return Reading(acts, exact=False)
 
 
 def parse(world: World, line: str) -> Act:
@@ -446,7 +446,7 @@ class _Parser:
             return
         place, key = folded(found["place"] or "").replace("au dessus", "au-dessus"), found["number"]
         if offer.act == "insert":
-            yield from self._appended(offer, value, place, key)
+            yield from self._appended(value, place, key)
         if offer.act in ("insert", "move") or key not in self._rows(offer) or len(offer.asks) != 1:
             return
         first = without_fillers(value, self._known).partition(" ")[0]
@@ -454,7 +454,7 @@ class _Parser:
             return  # « déplacer 3 après la ligne 1 » is about line 3
         yield from self._with(offer, key, value)
 
-    def _appended(self, offer: Offer, value: str, place: str, key: str) -> Iterator[Act]:
+    def _appended(self, value: str, place: str, key: str) -> Iterator[Act]:
         """« ajouter MV-12 à la fin de la ligne 4 »: what the line says, and that after it or before."""
         known = self._known
         ends = {folded(one) for one in known.end} | {"a", "to", ""}
@@ -652,7 +652,8 @@ class _Parser:
         said, _space, number = line.strip().rpartition(" ")
         row = self._page.row(plain_number(number)) if said else None
         if row is None or not any(
-            spaced(said).rstrip(" ?!.›") == spaced(named(cell).rstrip(" ]?!.›")) for cell in row.cells
+            spaced(said).rstrip(" ?!.›") == spaced(named(cell).rstrip(" ]?!.›"))
+            for cell in row.cells
         ):
             return
         for offer in self._page.offers:
@@ -687,7 +688,7 @@ class _Parser:
             if begun is not None and begun not in self._rows(offer):
                 continue  # the line is about another setting, by its whole name
             texts = [text for text in texts if text.strip() and not self._is_a_name(text)]
-            if not offer.asks[0].by_row:  # « échéance 15/04 »: part of a name, and what is typed there
+            if not offer.asks[0].by_row:  # « échéance 15/04 »: part of a name, what is typed there
                 yield from (
                     act
                     for text in texts
@@ -767,7 +768,9 @@ class _Parser:
             return []
         each = [f"{clause[: listed.start()]}{number}{clause[listed.end() :]}" for number in numbers]
         acts = [next(self.meanings(one), None) for one in each]
-        found = [(number, act) for number, act in zip(numbers, acts, strict=True) if act is not None]
+        found = [
+            (number, act) for number, act in zip(numbers, acts, strict=True) if act is not None
+        ]
         if len(found) < len(numbers) or len({act.do for _number, act in found}) > 1:
             return []
         return found
@@ -829,7 +832,9 @@ class _Parser:
         rows = self._rows(offer)
         if not rest or rest in self._known.fillers or rest.rstrip("s") in self._known.fillers:
             return list(rows)
-        shown = {key: folded(row.spoken) for key in rows if (row := self._page.row(key)) is not None}
+        shown = {
+            key: folded(row.spoken) for key in rows if (row := self._page.row(key)) is not None
+        }
         return [key for key, said in shown.items() if rest in said or rest.rstrip("s") in said]
 
     def _made_of(self, offer: Offer, key: str, after: str) -> Act | None:

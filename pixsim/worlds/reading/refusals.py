@@ -32,9 +32,7 @@ Valued = Callable[[World, Page, str], Iterator[Act]]
 """How a value without a verb is read."""
 
 
-def refuse(
-    world: World, page: Page, line: str, fault: Refused | None, valued: Valued
-) -> NoReturn:
+def refuse(world: World, page: Page, line: str, fault: Refused | None, valued: Valued) -> NoReturn:
     """Say what was understood of a line, and what can be typed."""
     if done := _done_already(world, page, line):
         raise Refused(done)
@@ -165,7 +163,9 @@ def _finds_its_line(page: Page, offer: Offer, rest: str) -> bool:
 
 def _values(world: World, page: Page, line: str) -> str:
     """The values of a setting that a line begins with, followed by none of them."""
-    whole = max((k for k in page.keys if folded(line).startswith(f"{folded(k)} ")), key=len, default="")
+    whole = max(
+        (k for k in page.keys if folded(line).startswith(f"{folded(k)} ")), key=len, default=""
+    )
     for offer in page.offers if whole else ():
         options = offer.asks[0].options(whole) if len(offer.asks) == 1 else ()
         if options and (offer.on is None or whole in offer.on):

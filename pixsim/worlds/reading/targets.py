@@ -63,7 +63,9 @@ def key_of(
             found = number if number in keys else None
         else:
             found = _exactly(plain, keys, names, world)
-        if found is None and not strictly and folded(plain) not in known.articles:  # « le » is no « Le local »
+        if (
+            found is None and not strictly and folded(plain) not in known.articles
+        ):  # « le » is no « Le local »
             found = _begun(plain, keys) or _loosely(plain, keys, names, known)
         if found is not None:
             return found
