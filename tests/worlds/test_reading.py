@@ -139,7 +139,7 @@ def test_a_setting_is_switched_off_by_any_word_for_it() -> None:
 @pytest.mark.parametrize(
     ("line", "act"),
     [
-        ("saisir b12 5", ["put", "B12", "5"]), ("saisir $B$12 5", ["put", "B12", "5"]), ("b12 =somme(b:b)", ["put", "B12", "=somme(b:b)"]), ("écrire 12 dans B12", ["put", "B12", "12"]), ('saisir b12 "5"', ["put", "B12", '"5"']),
+        ("saisir b12 5", ["put", "B12", "5"]), ("saisir $B$12 5", ["put", "B12", "5"]), ("b12 =somme(b:b)", ["put", "B12", "=somme(b:b)"]), ("écrire 12 dans B12", ["put", "B12", "12"]), ("mets =SOMME(B2:B5) dans B12", ["put", "B12", "=SOMME(B2:B5)"]), ('saisir b12 "5"', ["put", "B12", '"5"']),
         ("trier Note décroissant", ["sort", "B1", "décroissant"]), ("trier la colonne B du plus grand au plus petit", ["sort", "B1", "décroissant"]), ("filtrer Ville Metz", ["filter", "C1", "Metz"]), ("filtrer note > 10", ["filter", "B1", "> 10"]),
         ("formater B2:B6 monétaire", ["format", "B2", "B2:B6", "monétaire €"]), ("formater B2 pourcentage", ["format", "B2", "B2", "pourcentage"]), ("recopier b2 jusqu'à b6", ["copy", "B2", "b6"]), ("effacer B2", ["clear", "B2", "B2"]),
         ("graphique en secteurs A2:A5 B2:B5", ["draw", "secteurs", "A2:A5", "B2:B5"]),

@@ -57,7 +57,7 @@ def _in_infinitive(text: str, tongue: str) -> str:
     """« déplace 3 », « mettez 3 »: the first word as verbs are listed."""
     word, space, rest = text.partition(" ")
     plain, known = folded(word), _first_words(tongue)
-    if plain in known or rest[:1] in "=:←<":  # « abonne = False » gives a name its value
+    if plain in known or rest.startswith(("= ", "← ", ": ", "<- ")):  # « abonne = False » gives a name its value
         return text
     forms = [understood(tongue).imperatives.get(plain, "")]
     if plain.endswith("e"):
