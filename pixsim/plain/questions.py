@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from pixsim.bank.question import Answer, Question, QuestionField, language_of
@@ -295,18 +296,18 @@ class Asker:
         world = self._desk.world
         assert world is not None
         try:
-            _following, act, said = answered(world, in_signs(line), try_act)
+            _following, acts, said = answered(world, in_signs(line), try_act)
         except KeyboardInterrupt:  # while it was tried: the process aside has ended with it
             self._talk.say(_("Interrompu : l'action n'est pas faite."))
             return
-        if act is None:
+        if not acts:
             self._talk.say(*said, language=self._language)
             if not self._question.is_done and _NUMBER.fullmatch(line.strip()):
                 hint = _("Si c'est votre réponse, tapez : /répondre {line}")
                 self._talk.say(hint.format(line=line.strip()))
             return
         try:
-            if self._desk.keep(lambda: self._desk.act(act)):
+            if all(self._desk.keep(partial(self._desk.act, act)) for act in acts):
                 self._talk.say(*said, language=self._language)
         except Refused as refusal:
             self._talk.say(str(refusal), language=self._language)

@@ -91,6 +91,10 @@ class Act(Frozen):
         Whether its last argument takes the place of what a field holds: to empty one, « "" » is typed.
     answers : bool
         Whether its text may be led by the number of the line that it answers: « répondre 76 Oui ».
+    led : bool
+        Whether a preposition leads to its last argument: « remplacer le mot de passe par … ».
+    by_number : bool
+        Whether the line it is about must be given by its number or whole: what follows is any text.
     many : str
         The act that does the same to several lines, by its ``do``: « liste 2-4 à puces ».
     """
@@ -102,6 +106,8 @@ class Act(Frozen):
     spoken_links: ClassVar[tuple[str, ...]] = ()
     fills: ClassVar[bool] = False
     answers: ClassVar[bool] = False
+    led: ClassVar[bool] = False
+    by_number: ClassVar[bool] = False
     many: ClassVar[str] = ""
 
     do: str
@@ -130,6 +136,8 @@ class Act(Frozen):
         """The last argument: as it is, but where its beginning would not be read as part of it."""
         if self.fills and not value:
             return _between_quotes(value)
+        if self.verbatim and without_link(value, self.links) != value:
+            return f"{self.links[0]} {value}"
         if self.verbatim or (
             value[:1] not in QUOTES and without_link(value, (*self.links, *links)) == value
         ):
@@ -171,8 +179,9 @@ def without_link(text: str, links: tuple[str, ...]) -> str:
         return address[1]
     for link in links:
         head = text[: len(link)]
-        ends = not link.isalpha() or text[len(link) : len(link) + 1] == " "
-        if ends and head.casefold() == link and text[len(link) :].strip():
+        ends = not link[-1:].isalpha() or text[len(link) : len(link) + 1] == " "
+        same = head == link or (text.isupper() and head.casefold() == link)
+        if ends and same and text[len(link) :].strip():
             return text[len(link) :].strip()
     return text
 
@@ -228,7 +237,13 @@ class World(Frozen):
 
     def line(self, act: Act) -> str:
         """An act as one types it in this world."""
-        return act.line(self.say, self.understood.links)
+        return act.line(self.say, self.links_to(type(act)))
+
+    def links_to(self, kind: type[Act]) -> tuple[str, ...]:
+        """Words that may lead to the last argument of an act without being part of it."""
+        known = self.understood
+        own = kind.links if kind.verbatim else (*kind.links, *known.links)
+        return (*own, *known.prepositions) if kind.led else own
 
     def page(self) -> Page:
         """What is on the screen."""

@@ -43,9 +43,16 @@ SAID: Mapping[str, str] = {
     "« {word} » n'est pas possible ici. On peut taper : {words}. Tapez « aide ».": (
         "“{word}” is not possible here. You can type: {words}. Type “help”."
     ),
-    "Ce mot agit sur ce qui est affiché : rien n'est attendu après lui.": (
-        "This word acts on what is shown: nothing is expected after it."
+    "Tapez « {word} » seul : ce mot agit sur ce qui est affiché.": (
+        "Type “{word}” alone: this word acts on what is shown."
     ),
+    "« {words} » n'est pas dans la ligne {number}.": "“{words}” is not in line {number}.",
+    "Écrivez l'adresse entière de la page.": "Write the whole address of the page.",
+    "Rien n'a changé.": "Nothing has changed.",
+    "Plus de {n} choses à la fois.": "More than {n} things at once.",
+    "Une chose à la fois : {lines}.": "One thing at a time: {lines}.",
+    "Une chose à la fois : tapez d'abord « {first} ».": "One thing at a time: type “{first}” first.",
+    "Dites où : tapez par exemple « {line} ».": "Say where: type for example “{line}”.",
     "C'est déjà le cas : rien n'a changé.": "That is so already: nothing has changed.",
     "« {text} » n'est pas attendu ici.": "“{text}” is not expected here.",
     "Écrivez une cellule ou une plage, par exemple D8 ou D3:D8.": (
@@ -54,7 +61,9 @@ SAID: Mapping[str, str] = {
     "« {text} » ne va pas ici. Lignes possibles : {rows}.": (
         "“{text}” does not fit here. Possible lines: {rows}."
     ),
-    "« {text} » n'est pas une cellule de cette feuille.": "“{text}” is no cell of this sheet.",
+    "« {text} » n'est pas une cellule : dites-en une, par exemple A2.": (
+        "“{text}” is no cell: say one, for example A2."
+    ),
     "Plusieurs lignes conviennent. Dites laquelle : {numbers}.": (
         "Several lines fit. Say which: {numbers}."
     ),
@@ -104,8 +113,43 @@ UNDERSTOOD = Understood(
     helps=frozenset(("help", "?", "aide", "commands", "actions")),
     reads=frozenset(("read", "read again", "read the page", "where am i")),
     empties=frozenset(("empty", "nothing", "none")),
+    adding=frozenset(("add",)),
     emptying=frozenset(("empty", "clear", "erase", "delete", "remove")),
     pastes=frozenset(("paste", "ctrl+v", "paste the address", "paste the link")),
-    put=re.compile(r"(?:put|set|write)\s+(.+?)\s+in\s+(\w+)", re.IGNORECASE),
-    replaced=re.compile(r"replace\s+(?:the word\s+)?(.+?)\s+(?:with|by)\s+(.+)", re.IGNORECASE),
+    put=re.compile(r"(?:put|set|write|show)\s+(.+?)\s+(?:in|as)\s+(\S.*)", re.IGNORECASE),
+    replaced=re.compile(
+        r"(?:replace\s+(?:the words?\s+)?(?P<words>.+?)\s+(?:with|by)\s+(?P<by>.+)"
+        r"|(?:change|correct|edit)\s+(?:the words?\s+)?(?P<other>.+?)\s+(?:to|into|with)\s+(?P<into>.+))",
+        re.IGNORECASE,
+    ),
+    prepositions=("to", "with", "by", "as"),
+    into=("in", "into", "to", "on", "onto", "for", "as", "of", "from"),
+    reference=re.compile(
+        r"(?P<text>.*?)\s*(?:\b(?P<place>at the end of|at the start of|after|below|before|above|to|in|on|of|for)\s+)?(?:the )?"
+        r"(?:line|row|number|sentence|message)\s*(?P<number>\d+)\s*",
+        re.IGNORECASE,
+    ),
+    before=frozenset(("before", "above")),
+    end=frozenset(("at the end of",)),
+    start=frozenset(("at the start of",)),
+    below=re.compile(
+        r"(?P<text>.*\S)\s+(?:(?P<place>after|below|before|above)\s+(?:the )?(?:line\s+)?(?P<target>\S.*)"
+        r"|(?P<last>at the end|last)|(?P<first>at the start|first))",
+        re.IGNORECASE,
+    ),
+    located=re.compile(
+        r"(?:in|on|to|for)\s+(?P<place>(?:the )?\S+(?:\s+\d+)?)\s*[,:]?\s+(?P<rest>(?:put|write|type|enter|choose|replace|change|add)\s.+)",
+        re.IGNORECASE,
+    ),
+    joins=re.compile(r"\s*[,;]\s*(?:and\s+|then\s+)?|\s+(?:and|then)\s+|\s*[+&]\s+", re.IGNORECASE),
+    every=frozenset(("all", "every", "each", "both")),
+    polite=re.compile(
+        r"(?:(?:i\s+(?:want|need|would like|wish)\s+to|i'd like to|i will|i'll|(?:can|could|would) you|please|let's|let me)\s+)(?=\w)",
+        re.IGNORECASE,
+    ),
+    courtesy=re.compile(r"[,\s]+please[\s.!]*$", re.IGNORECASE),
+    imperatives={},
+    articles=frozenset(("the", "a", "an", "my", "this", "that", "these", "those", "its", "new")),
+    naming={"rename": "name", "name": "name"},
+    span=re.compile(r"(?:\bfrom\s+)?\b(\$?[A-Za-z]\$?\d{1,3})\s+to\s+(\$?[A-Za-z]\$?\d{1,3})(?![\w])", re.IGNORECASE),
 )  # fmt: skip

@@ -4,7 +4,7 @@ In a pattern, ``*`` stands for anything, ``$m`` for the same thing wherever it s
 text that contains x and ``^x`` for x, whatever the case, accents and spaces, quotes round it or a final
 full stop; ``§<a b="c">`` for that element, however it is written, perhaps with other attributes;
 ``%Photos/*.jpg`` for a path of that shape, where ``*`` is any name and ``**`` also in any folder below;
-``a||b`` for either; ``↗https://…`` for an address that leads there, its parameters in any order.
+``‡rules`` for a style sheet that says the same, its lines parted by « ¶ »; ``a||b`` for either; ``↗https://…`` for an address that leads there, its parameters in any order.
 
 What is wanted in the bin may be deleted for good: `pixsim.worlds.core.World.deleted`.
 """
@@ -151,11 +151,20 @@ def _fits(part: str, value: str) -> bool:
         return folded(part[1:]) in (folded(value), folded(_unquoted(value)))
     if part.startswith("§"):
         return bears(value, part[1:])
+    if part.startswith("‡"):
+        return _says_the_same(value, part[1:])
     if part.startswith("↗"):
         return leads_as(value, part[1:])
     if part.startswith("%") and "*" in part:
         return _shape(part[1:]).fullmatch(value) is not None
     return part == value or ("\u2019" in value and part == value.replace("\u2019", "'"))
+
+
+def _says_the_same(sheet: str, wanted: str) -> bool:
+    """Whether a style sheet is another one written in other ways."""
+    from pixsim.worlds.stylesheet import same_style  # one item in a thousand has one
+
+    return same_style(*(re.sub(r"\s*¶\s*", "\n", text) for text in (sheet, wanted)))
 
 
 def leads_as(address: str, wanted: str) -> bool:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from pixsim.worlds.arguments import needed
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.goals import folded
-from pixsim.worlds.meanings import takes_any_line
 from pixsim.worlds.pages import Grid, Page, Row
-from pixsim.worlds.reading import meant
+from pixsim.worlds.reading import read_line
+from pixsim.worlds.reading.arguments import needed
+from pixsim.worlds.reading.parser import takes_any_line
+from pixsim.worlds.reading.targets import without_fillers
+from pixsim.worlds.reading.tokens import beginnings
 from pixsim.worlds.sheet.names import cells_of
 from pixsim.worlds.speech import Say, Understood
+
+_CODE = re.compile(r"\w?\d+")  # « 12 », « c3 »: a number of the machine's own
 
 
 def spoken(page: Page) -> list[str]:
     """A page in the order of reading."""
-    lines = [page.note, _title(page), *page.text]
+    title = _title(page)
+    lines = [page.note, title, *(text for text in page.text if text != title)]
     if page.grid is not None:
         for number in page.grid.rows:
             cells = (
@@ -24,10 +30,17 @@ def spoken(page: Page) -> list[str]:
             )
             said = [f"{letter}{number} {text}" for letter, text in cells if text]
             lines += ["; ".join(said)] if said else []
-    for row in page.rows:
-        lines.append(_line(row))
+    numbers = _numbers(page)
+    lines += [_line(row, numbers.get(row.key, "")) for row in page.rows if row.key or row.spoken != title]  # fmt: skip
     lines += [row.spoken for row in page.aside]
     return [line for line in lines if line.strip()]
+
+
+def _numbers(page: Page) -> dict[str, str]:
+    """What lines that have a name and no number are also called: their rank."""
+    if any(_CODE.fullmatch(key) or key.startswith("@") for key in page.keys) or page.grid:
+        return {}
+    return {key: str(rank) for rank, key in enumerate(page.keys, 1)}
 
 
 def _seen(grid: Grid, cell: str) -> str:
@@ -41,14 +54,18 @@ def _title(page: Page) -> str:
     return page.title.replace(" · ", ", ").replace(" › ", ", ")
 
 
-def _line(row: Row) -> str:
-    """A line with its number or name, which is not said twice: « Réseau. page »."""
+def _line(row: Row, number: str) -> str:
+    """A line with its number, and its name, which is not said twice: « 2. Réseau, page »."""
     said, key = row.spoken, row.key
     if not key:
         return said
-    if not key.isdecimal():
-        said = said.removesuffix(f", {key}").removesuffix(f" {key}").removeprefix(f"{key}, ")
-    return f"{key}. {said}"
+    if key.isdecimal() or not number:
+        said = said.removesuffix(f", {key}") if not key.isdecimal() else said
+        return f"{key}. {said}"
+    for again in (f"{key}, ", f"{key} : ", f"{key}: "):
+        said = said.removeprefix(again)
+    said = said.removesuffix(f", {key}").removesuffix(f" {key}")
+    return f"{number}. {key}" if said in ("", key) else f"{number}. {key}, {said}"
 
 
 def commands(world: World) -> list[str]:
@@ -63,7 +80,7 @@ def commands(world: World) -> list[str]:
 
 def answered(
     world: World, line: str, try_first: Callable[[World, Act], object] = lambda _world, _act: None
-) -> tuple[World, Act | None, list[str]]:
+) -> tuple[World, tuple[Act, ...], list[str]]:
     """What one line leads to.
 
     Parameters
@@ -77,37 +94,57 @@ def answered(
     -------
     World
         The same one where the line did nothing.
-    Act or None
-        What was done.
+    tuple of Act
+        What was done, in order: several acts where the line lists things.
     list of str
         What is said in reply: after an act, what changed.
     """
     page, typed, known = world.page(), folded(line), world.understood
     if typed in known.helps and not (typed == "help" and takes_any_line(page)):
-        return world, None, commands(world)
+        return world, (), commands(world)
     if typed in known.reads or not typed:
-        return world, None, spoken(page)
+        return world, (), spoken(page)
     cells = _cells_read(page, line, known, world.say)
     if cells:
-        return world, None, cells
+        return world, (), cells
+    following = world
     try:
-        act, exactly = meant(world, line)
-        try_first(world, act)
-        following = world.step(act)
+        read = read_line(world, line)
+        for act in read.acts:
+            try_first(following, act)
+            following = following.step(act)
     except Refused as refusal:
-        return world, None, [str(refusal)]
+        return world, (), [str(refusal)]
     said = changes(page, following.page())
-    exactly = exactly or takes_any_line(page)
-    understood = world.say("Compris : {act}").format(act=world.line(act))
-    return following, act, said if exactly else [understood, *said]
+    done = " ; ".join(map(world.line, read.acts))
+    understood = world.say("Compris : {act}").format(act=done)
+    if not read.exact and not takes_any_line(page):
+        said = [understood, *said]
+    if not any(act.moves for act in read.acts) and _is_same(world, following):
+        said = [*(said[:1] if not read.exact else ()), *_note(following), world.say("Rien n'a changé.")]  # fmt: skip
+    return following, read.acts, said
+
+
+def _is_same(world: World, following: World) -> bool:
+    """Whether nothing that can be seen or told has changed."""
+    shown, now = (spoken(one.cleared().page()) for one in (world, following))
+    return shown == now and world.facts() == following.facts()
+
+
+def _note(world: World) -> list[str]:
+    return [world.note] if world.note else []
 
 
 def _cells_read(page: Page, line: str, known: Understood, say: Say) -> list[str]:
-    """« lire B2:D5 », or « B2 » : what cells hold, and what they show where that differs."""
-    word, _space, rest = line.strip().partition(" ")
-    if page.grid is None or (rest and folded(word) not in known.reads):
+    """« lire B2:D5 », « aller en D38 », or « B2 » : what cells hold, and what they show where that differs."""
+    if page.grid is None:
         return []
-    return [_cell_read(page.grid, cell, say) for cell in cells_of((rest or word).replace("$", ""))]
+    for verb, rest in (*beginnings(line), ("", line)):
+        cells = without_fillers(rest, known).replace("$", "") if rest.strip() else ""
+        goes = verb in ("", *known.reads, *known.verbs["open"], *known.imperatives)
+        if goes and cells and (found := list(cells_of(cells))):
+            return [_cell_read(page.grid, cell, say) for cell in found if page.grid.has(cell)]
+    return []
 
 
 def _cell_read(grid: Grid, cell: str, say: Say) -> str:

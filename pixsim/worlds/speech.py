@@ -40,12 +40,40 @@ class Understood:
         What asks for the list of words, and for the page again.
     empties : frozenset of str
         Words that empty a field in which they would be typed.
+    adding : frozenset of str
+        Verbs that keep what a field holds: « ajouter Léa en copie ».
     emptying : frozenset of str
         Verbs that empty the field they name: « vider cc ».
     pastes : frozenset of str
         Words that put into a field what was copied.
     put, replaced : re.Pattern
         What is said around its object: « mettre … en … », « remplacer … par … ».
+    prepositions : tuple of str
+        Words that lead to a value without being part of it: « remplacer le mot de passe par … ».
+    into : tuple of str
+        Words after a value that lead to what receives it: « mettre 3 dans la ligne 4 ».
+    reference : re.Pattern
+        A line named by its number at the end of a text: groups ``text``, ``place`` and ``number``.
+    before, end, start : frozenset of str
+        What ``place`` may say: above that line, at its end, at its beginning.
+    below : re.Pattern
+        Where something new goes: groups ``text``, ``place`` and ``target``.
+    located : re.Pattern
+        Where one acts, said first: « dans la ligne 2, mettre 4 »; groups ``place`` and ``rest``.
+    joins : re.Pattern
+        What stands between the things of a list.
+    every : frozenset of str
+        Words for all things of a page.
+    polite, courtesy : re.Pattern
+        What is said around an order, at its beginning and at its end.
+    imperatives : Mapping
+        Other forms of verbs, by the form.
+    articles : frozenset of str
+        Words inside a verb that change nothing: « créer un nouveau dossier ».
+    naming : Mapping
+        Verbs that give a name, and the word that names are listed under: « renommer le réseau » is « régler nom du réseau ».
+    span : re.Pattern
+        A block of cells in words: « D2 à D6 ».
     """
 
     verbs: Mapping[str, tuple[str, ...]]
@@ -59,10 +87,27 @@ class Understood:
     helps: frozenset[str]
     reads: frozenset[str]
     empties: frozenset[str]
+    adding: frozenset[str]
     emptying: frozenset[str]
     pastes: frozenset[str]
     put: re.Pattern[str]
     replaced: re.Pattern[str]
+    prepositions: tuple[str, ...]
+    into: tuple[str, ...]
+    reference: re.Pattern[str]
+    before: frozenset[str]
+    end: frozenset[str]
+    start: frozenset[str]
+    below: re.Pattern[str]
+    located: re.Pattern[str]
+    joins: re.Pattern[str]
+    every: frozenset[str]
+    polite: re.Pattern[str]
+    courtesy: re.Pattern[str]
+    imperatives: Mapping[str, str]
+    articles: frozenset[str]
+    naming: Mapping[str, str]
+    span: re.Pattern[str]
 
 
 _MODULES: Mapping[str, str] = {SOURCE: "pixsim.worlds.synonyms", "en": "pixsim.worlds.english"}

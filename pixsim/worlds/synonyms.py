@@ -32,7 +32,7 @@ _WRITE = (
 
 VERBS: Mapping[str, tuple[str, ...]] = {
     # moving about
-    "open": (*_SEE, "page", "ouvrir la page", "aller a la page"),
+    "open": (*_SEE, "page", "ouvrir la page", "aller a la page", "voir les commentaires de", "lire les commentaires de"),
     "open_folder": (*_SEE, "ouvrir le dossier", "aller au dossier", "aller dans le dossier"),
     "follow": (*_SEE, "visiter", "suivre", "suivre le lien", "ouvrir le lien", "cliquer sur le lien"),
     "back": ("retour", "retourner", "revenir", "revenir en arriere", "en arriere", "remonter", "precedent", "page precedente",
@@ -40,7 +40,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "forward": ("suivant", "page suivante", "avancer", "transferer", "faire suivre", "transferer le message"),
     "search": ("chercher", "rechercher", "recherche"),
     "find": ("chercher", "rechercher", "recherche", "trouver", "chercher dans la page", "rechercher dans la page"),
-    "visit": ("adresse", "aller", "aller a", "aller sur", "ouvrir", "visiter", "taper", "saisir", "entrer", "url", "taper l'adresse", "saisir l'adresse"),
+    "visit": ("adresse", "aller", "aller a", "aller sur", "ouvrir", "visiter", "taper", "saisir", "entrer", "url", "taper l'adresse", "saisir l'adresse", "corriger l'adresse", "modifier l'adresse", "changer l'adresse", "remplacer l'adresse", "aller sur le site", "ouvrir le site"),
     "go": ("aller", "aller a", "aller dans", "aller au dossier", "aller au chemin", "ouvrir", "ouvrir le dossier", "chemin", "cd",
            "onglet", "aller a l'onglet", "ouvrir l'onglet", "ouvrir la fenetre", "afficher", "voir"),
     "details": ("detail", "details", "voir les details", "afficher les details", "en tete", "source", "voir la source", "survoler", "survoler le lien", "passer sur", "passer sur le lien", "pointer", "ou mene le lien", "voir ou mene le lien"),
@@ -57,13 +57,13 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "hover": ("passer sur", "passer la souris sur", "pointer", "voir ou mene", "voir ou mene le lien", "ou mene", "ou mene le lien"),
     "show": ("montrer", "afficher", "voir", "ouvrir", "consulter", "regarder", "cliquer sur"),
     "sort": ("trier", "trier par", "classer", "classer par", "ordonner", "tri"),
-    "run": ("executer", "demarrer", "lancer le programme", "executer le programme"),
+    "run": ("executer", "demarrer", "lancer le programme", "executer le programme", "essayer", "tester", "voir le resultat", "lancer l'essai", "lancer la requete", "executer la requete"),
     "step": ("pas a pas", "un pas", "avancer d'un pas", "suivant"),
     "until": ("jusque", "jusqu'a la ligne", "aller jusqu'a", "aller jusqu'a la ligne", "continuer jusqu'a"),
     "rewind": ("debut", "revenir au debut", "retour au debut", "recommencer"),
     "choose": ("choisir", "choisir l'essai", "changer d'essai", "autre essai", "passer a l'essai", "decocher", "retirer", "exclure", "inclure"),
     # messages
-    "move": ("deplacer", "ranger", "classer", "mettre", "glisser", "placer"),
+    "move": ("deplacer", "ranger", "classer", "mettre", "glisser", "placer", "couper"),
     "new_folder": ("creer dossier", "creer un dossier", "creer le dossier", "nouveau dossier", "ajouter un dossier"),
     "report": ("signaler comme indesirable", "signaler comme hameconnage", "indesirable", "spam", "denoncer"),
     "delete": ("supprimer", "effacer", "jeter", "enlever", "retirer", "mettre a la corbeille"),
@@ -74,8 +74,8 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "write": ("nouveau message", "ecrire un message", "nouveau", "rediger", "rediger un message", "composer", "nouveau mail"),
     "reply": ("repondre a l'expediteur", "repondre au message"),
     "reply_all": ("repondre a tous", "repondre tous", "a tous"),
-    "fill": ("regler", *_WRITE),
-    "attach": ("joindre un fichier", "joindre le fichier", "ajouter", "attacher", "piece jointe", "ajouter une piece jointe", "ajouter le fichier"),
+    "fill": ("regler", *_WRITE, "ajouter"),
+    "attach": ("joindre un fichier", "joindre le fichier", "ajouter", "attacher", "piece jointe", "ajouter une piece jointe", "ajouter le fichier", "mettre en piece jointe", "envoyer le fichier"),
     "share_link": ("lien de partage", "partager", "partager un lien", "partager le lien", "envoyer un lien"),
     "detach": ("enlever", "retirer", "supprimer", "effacer"),
     "send": ("envoie", "envoyer le message", "expedier", "envoi"),
@@ -140,14 +140,14 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "time_zone": ("fuseau horaire", "fuseau de", "regler le fuseau", "regler le fuseau de", "mettre le fuseau de"),
     # an assistant that one talks with
     "home_page": ("conversations", "mes conversations", "liste", "aller a l'accueil", "retour a l'accueil"),
-    "new_talk": ("nouvelle conversation", "nouveau", "nouvelle demande", "commencer", "creer une conversation", "demander", "poser une question"),
+    "new_talk": ("nouvelle conversation", "nouveau", "nouvelle demande", "commencer", "creer une conversation", "demander", "poser une question", "demarrer une conversation", "commencer une conversation", "ouvrir une conversation"),
     "private_talk": ("conversation temporaire", "nouvelle conversation temporaire", "conversation privee", "demande temporaire"),
     "ask_again": ("demander encore", "nouvelle demande", "continuer", "poser une question", "relancer", "repondre", "preciser", "suite"),
     "tuning": ("reglage", "parametres", "ouvrir les reglages", "aller aux reglages", "voir les reglages"),
     "memories": ("souvenirs", "ouvrir la memoire", "voir la memoire", "aller a la memoire"),
     "links": ("lien", "liens partages", "voir les liens", "ouvrir les liens", "partages", "voir les liens partages"),
     "draft": ("document", "mon texte", "ouvrir le brouillon", "voir le brouillon", "aller au brouillon", "texte"),
-    "cited_page": ("ouvrir la source", "ouvrir source", "voir la source", "lire la source", "verifier", "ouvrir", "voir", "source de", "consulter"),
+    "cited_page": ("ouvrir la source", "ouvrir source", "voir la source", "lire la source", "verifier", "ouvrir", "voir", "source de", "consulter", "lire", "verifier la source", "verifier la source de", "ouvrir la page de"),
     "read_file": ("lire", "ouvrir", "voir", "regarder", "afficher", "ouvrir le fichier", "lire le fichier", "voir le fichier"),
     "include": ("cocher", "ajouter", "inclure", "mettre", "joindre le fichier", "envoyer aussi", "donner", "dire"),
     "exclude": ("decocher", "enlever", "oter", "supprimer", "exclure", "ne pas envoyer"),
@@ -158,7 +158,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "ask_sources": ("source", "demander les sources", "demander ses sources", "citer les sources", "voir les sources", "afficher les sources"),
     "mark_claim": ("marquer comme", "noter", "juger", "cocher", "declarer", "marque"),
     "contest": ("contredire", "dire que c'est faux", "protester", "insister", "corriger"),
-    "keep_claim": ("copier au brouillon", "copier dans le brouillon", "garder", "reprendre", "recopier", "coller", "ajouter au brouillon"),
+    "keep_claim": ("copier au brouillon", "copier dans le brouillon", "garder", "reprendre", "recopier", "coller", "ajouter au brouillon", "mettre", "garder"),
     "report_answer": ("signaler la phrase", "denoncer", "signaler la reponse", "signaler comme"),
     "share_talk": ("partager la conversation", "creer un lien", "partager avec", "lien"),
     "revoke": ("revoquer le lien", "supprimer", "supprimer le lien", "fermer", "fermer le lien", "retirer", "couper", "desactiver", "effacer"),
@@ -168,7 +168,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "declare": ("declarer l'usage", "declarer l'usage de l'ia", "usage", "mention", "indiquer l'usage", "dire"),
     # settings, pages, forms
     "set": ("regler", "definir", "fixer", "passer", "basculer", "decider", "brancher", "orienter", "prendre", *_WRITE),
-    "press": ("appuyer", "appuyer sur", "presser", "cliquer", "cliquer sur", "clic sur", "valider", "toucher", "choisir", "selectionner"),
+    "press": ("appuyer", "appuyer sur", "presser", "cliquer", "cliquer sur", "clic sur", "valider", "toucher", "choisir", "selectionner", "lancer", "demarrer", "executer", "activer"),
     "tick": ("cocher", "decocher", "cliquer", "cliquer sur", "choisir"),
     "accept_all": ("tout accepter", "accepter tout", "accepter les cookies", "accepter tous les cookies"),
     "refuse_all": ("tout refuser", "refuser tout", "refuser les cookies", "refuser tous les cookies", "continuer sans accepter"),
@@ -177,38 +177,41 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "forget_all": ("tout effacer", "effacer tout", "tout supprimer", "effacer l'historique", "vider l'historique", "supprimer l'historique"),
     "drop_cookies": ("effacer", "supprimer", "effacer les cookies de", "supprimer les cookies de", "effacer cookies"),
     "drop_all_cookies": ("tout effacer", "effacer tout", "tout supprimer", "effacer tous les cookies", "supprimer tous les cookies"),
-    "bookmark": ("mettre en favori", "mettre en favoris", "mettre dans les favoris", "ajouter aux favoris", "ajouter un favori", "marque page"),
+    "bookmark": ("mettre en favori", "mettre en favoris", "mettre dans les favoris", "ajouter aux favoris", "ajouter un favori", "marque page", "ajouter la page aux favoris", "mettre la page dans mes favoris", "mettre la page en favori", "enregistrer la page dans les favoris", "garder en favori"),
     "copy_address": ("copier l'adresse", "copier l'url"),
     "copy_link": ("copier le lien", "copier l'adresse du lien"),
     "paste": ("coller l'adresse", "coller le lien", "coller dans", "ctrl v"),
     # files
     "rename": ("nommer", "changer le nom de", "changer le nom"),
     "rename_all": ("renommer tout", "tout renommer", "renommer tous", "renommer en lot", "renommer par lot"),
-    "copy": ("copier", "recopier", "dupliquer", "coller", "etendre", "tirer"),
+    "copy": ("copier", "recopier", "dupliquer", "coller", "etendre", "tirer", "faire une copie", "faire une copie de"),
     "restore": ("recuperer", "remettre", "retablir", "sortir"),
     "empty_bin": ("vider la corbeille", "vider corbeille"),
     "pack": ("zipper", "archiver", "creer une archive"),
     "unpack": ("decompresser", "dezipper", "desarchiver", "extraire tout"),
     "read_only": ("lecture seule", "mettre en lecture seule", "verrouiller", "deproteger"),
-    "open_with": ("ouvrir avec",),
+    "open_with": ("ouvrir avec", "ouvrir", "lancer"),
     "save_as": _SAVE_AS,
     "save_open_as": _SAVE_AS,
-    "tag": ("etiquette", "ajouter l'etiquette", "marquer"),
+    "tag": ("etiquette", "ajouter l'etiquette", "marquer", "mettre l'etiquette", "donner l'etiquette", "etiqueter"),
     # worksheets and programs
     "put": _WRITE,
     "clear": ("vider", "supprimer", "enlever"),
     "filter": ("filtre", "filtrer par"),
     "unfilter": ("tout afficher", "enlever le filtre", "retirer le filtre", "supprimer le filtre", "effacer le filtre"),
-    "format": ("format", "mettre au format", "mettre en forme"),
+    "format": ("format", "mettre au format", "mettre en forme", "changer le format de", "changer le format", "mettre"),
     "convert": ("convertir en nombre", "convertir en nombres"),
     "draw": ("tracer", "dessiner", "tracer un graphique", "inserer un graphique", "creer un graphique"),
     "undo": ("defaire", "annuler la derniere action"),
-    "change": ("changer", "remplacer", "corriger", "mettre", "ecrire", "saisir", "remplir"),
+    "change": ("changer", "remplacer", "corriger", "mettre", "ecrire", "saisir", "remplir", "ligne", "choisir", "selectionner"),
     "insert": ("ajouter", "inserer"),
+    "add": ("inserer", "ajouter une"),
+    "lay": ("mettre", "mettre un", "regler", "donner", "presentation"),
+    "caption": ("ajouter une legende", "mettre une legende", "ecrire la legende", "legender"),
     "shift": ("indenter", "retrait"),
     # texts and shared documents
-    "edit": ("corriger", "changer", "recrire", "reecrire"),
-    "alt": ("texte alternatif", "texte de remplacement", "decrire", "decrire l'image", "alt"),
+    "edit": ("corriger", "changer", "recrire", "reecrire", "ligne", "remplacer la ligne"),
+    "alt": ("texte alternatif", "texte de remplacement", "decrire", "decrire l'image", "alt", "mettre le texte alternatif", "ajouter le texte alternatif", "donner le texte alternatif", "ecrire le texte alternatif", "mettre comme texte alternatif", "mettre le texte alternatif de", "donner le texte alternatif de"),
     "track": ("suivre", "suivre les modifications", "suivi des modifications", "activer le suivi", "activer le suivi des modifications"),
     "accept": ("valider", "garder", "approuver"),
     "refuse": ("rejeter", "ecarter"),
@@ -216,10 +219,10 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "merge": ("fusion", "lancer la fusion", "creer les lettres", "faire les lettres"),
     "save": ("sauvegarder", "sauver", "enregistrer le document", "enregistrer le fichier"),
     "history_here": ("historique", "voir les versions", "voir l'historique", "ouvrir l'historique", "afficher l'historique", "historique des versions", "historique du document"),
-    "history": ("historique de", "versions", "voir l'historique", "voir l'historique de", "ouvrir l'historique", "afficher l'historique", "historique des versions"),
-    "sharing": ("partager", "droits", "voir les droits", "partage de", "voir le partage", "acces"),
+    "history": ("historique de", "versions", "voir l'historique", "voir l'historique de", "ouvrir l'historique", "afficher l'historique", "historique des versions", "voir les versions de", "afficher les versions de", "qui a modifie", "voir qui a modifie", "ouvrir l'historique de"),
+    "sharing": ("partager", "droits", "voir les droits", "partage de", "voir le partage", "acces", "voir qui a acces a", "qui a acces a", "ouvrir le partage de", "gerer les droits de", "gerer les droits", "modifier les droits de", "voir mes droits sur", "qui peut modifier", "qui peut lire"),
     "put_back": ("restaurer", "revenir a", "remettre", "recuperer", "retablir la version"),
-    "rewrite": ("corriger", "changer", "recrire", "reecrire"),
+    "rewrite": ("corriger", "changer", "recrire", "reecrire", "ligne", "phrase"),
     "remove_line": ("supprimer la ligne", "retirer la ligne", "supprimer", "effacer", "enlever", "oter"),
     "add_line": ("ajouter une ligne", "ajouter la ligne", "ecrire", "inserer"),
     # social networks
@@ -228,7 +231,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "messages": ("messages prives", "messagerie", "ouvrir les messages", "voir les messages", "aller aux messages"),
     "groups": ("groupe", "voir les groupes", "ouvrir les groupes", "aller aux groupes"),
     "account": ("reglage", "parametres", "reglages du compte", "ouvrir les reglages", "aller aux reglages", "voir les reglages"),
-    "author": ("voir l'auteur", "ouvrir l'auteur", "compte de l'auteur", "profil de l'auteur", "voir le profil de", "compte"),
+    "author": ("voir l'auteur", "ouvrir l'auteur", "compte de l'auteur", "profil de l'auteur", "voir le profil de", "compte", "voir le compte de", "ouvrir le compte de", "ouvrir le profil de", "voir le profil", "voir la page de"),
     "talk": ("ecrire en prive", "message prive", "envoyer un message", "envoyer un message prive", "contacter", "ecrire a", "ecrire", "conversation"),
     "figures": ("statistique", "stats", "stat", "les statistiques", "afficher les statistiques", "voir les stats", "voir les statistiques", "chiffres"),
     "seen_by": ("voir comme", "apercu", "voir mon profil comme", "voir en tant que", "vu par", "voir mon profil vu par"),
@@ -249,7 +252,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "audience": ("changer qui voit", "visible par", "rendre visible par", "limiter", "limiter a", "reserver aux", "regler", "mettre", "passer", "changer le public", "public", "changer"),
     "enter": ("rejoindre le groupe", "entrer dans le groupe", "adherer", "quitter", "quitter le groupe"),
     "decide": ("decision", "regler", "mettre", "choisir"),
-    "give": ("mettre", "passer", "changer le droit", "changer le droit de", "changer les droits de", "accorder", "droit"),
+    "give": ("mettre", "passer", "changer le droit", "changer le droit de", "changer les droits de", "accorder", "droit", "rendre", "nommer"),
 }  # fmt: skip
 """Verbs that also mean an act, by the `do` of the act."""
 
@@ -265,7 +268,7 @@ _SIDES = {
     "à droite": (),
     "à gauche": (),
 }
-_LISTS = {"à puces": ("puces", "mettre des puces", "liste a puces", "mettre en liste", "faire une liste"),
+_LISTS = {"à puces": ("puces", "puce", "mettre des puces", "mettre des puces devant", "mettre une puce", "mettre une puce devant", "mettre des puces a", "ajouter une puce", "liste a puces", "mettre en liste", "faire une liste"),
           "numérotée": ("numeroter", "numeros", "liste numerotee")}  # fmt: skip
 
 
@@ -351,6 +354,9 @@ _ALIKE = (
     ("l'ecran entier", "ecran entier", "tout l'ecran", "plein ecran"), ("monetaire €", "monetaire", "euros", "euro", "€", "devise"),
     ("seul", "seule", "tout seul", "toute seule", "automatique", "auto", "automatiquement"),
     ("jpg", "jpeg"), ("tif", "tiff"), ("odt", "opendocument", "odf", "texte opendocument"),
+    ("video", "film", "videos"), ("son", "enregistrement", "enregistrement sonore", "musique", "audio"), ("image", "photo"),
+    ("faux", "fausse", "c'est faux", "incorrect", "incorrecte"), ("juste", "vrai", "vraie", "correct", "correcte", "exact", "exacte"),
+    ("pourcentage", "%", "pour cent", "pourcentages"), ("date", "dates", "date courte"), ("imprimer", "lancer l'impression"),
     ("lecture", "lire"), ("commentaire", "commenter"), ("modification", "modifier"), ("retire", "retirer", "supprime", "supprimer"),
     ("decimal", "decimale", "taquet decimal"), ("commutateur", "switch"), ("haut", "monter", "en haut"), ("bas", "descendre", "en bas"),
 )  # fmt: skip
@@ -368,7 +374,10 @@ FILLERS = frozenset((
     "le", "la", "les", "l'", "un", "une", "du", "de", "des", "d'", "au", "aux", "a", "dans", "vers", "sur", "en", "avec",
     "par", "pour", "comme", "ce", "cet", "cette", "mon", "ma", "mes", "=", ":", "->", "→", "jusqu'a", "numero", "n°", "no",
     "dossier", "fichier", "message", "lien", "ligne", "lignes", "cellule", "cellules", "colonne", "plage", "onglet",
-    "bouton", "champ", "ordre", "page", "reglage", "valeur", "contact", "groupe", "regle",
+    "bouton", "champ", "ordre", "page", "reglage", "valeur", "contact", "groupe", "regle", "article", "publication", "photo",
+    "tableau", "phrase", "phrases", "conversation", "brouillon", "version", "commentaire", "mail", "mel", "courriel", "image", "mot",
+    "mots", "site", "messages", "fichiers", "format", "lettre", "texte", "document", "ces", "est", "sont",
+    "demande", "piece", "libelle", "intitule", "etiquette", "souvenir", "souvenirs", "discussion", "video", "element", "boite",
 ))  # fmt: skip
 """Words between a verb and what it is about."""
 
@@ -380,6 +389,21 @@ EMPTYING = frozenset(["vider", "effacer", "enlever", "oter", "retirer", "supprim
 """Verbs that empty the field they name."""
 PASTES = frozenset(["coller", "colle", "ctrl+v", "coller l'adresse", "coller le lien"])
 """Words that put into a field what was copied."""
+
+IMPERATIVES: Mapping[str, str] = {
+    "va": "aller", "vas": "aller", "vais": "aller", "allons": "aller", "fais": "faire", "faites": "faire", "mets": "mettre", "met": "mettre",
+    "remets": "remettre", "lis": "lire", "ecris": "ecrire", "inscris": "inscrire", "decris": "decrire", "dis": "dire",
+    "choisis": "choisir", "remplis": "remplir", "reponds": "repondre", "suis": "suivre", "reviens": "revenir", "envoie": "envoyer",
+    "essaie": "essayer", "nettoie": "nettoyer", "sors": "sortir", "prends": "prendre", "rends": "rendre", "convertis": "convertir",
+    "retablis": "retablir", "interdis": "interdire", "permets": "permettre", "vois": "voir", "etends": "etendre", "noircis": "noircir",
+    "rejoins": "rejoindre", "joins": "joindre", "redige": "rediger", "eteins": "eteindre", "restreins": "restreindre", "transmets": "transmettre",
+}  # fmt: skip
+"""Imperatives that are not their infinitive without « r »."""
+
+_AT = (
+    "à la fin de|au bout de|à la suite de|au début de|en tête de|juste après|après|avant|au-dessus de|au dessus de"
+    "|en dessous de|au-dessous de|sous|derrière|devant"
+)
 
 UNDERSTOOD = Understood(
     verbs=VERBS,
@@ -393,10 +417,50 @@ UNDERSTOOD = Understood(
     helps=HELPS,
     reads=READS,
     empties=EMPTIES,
+    adding=frozenset(("ajouter", "rajouter")),
     emptying=EMPTYING,
     pastes=PASTES,
-    put=re.compile(r"(?:mettre|passer|écrire)\s+(.+?)\s+en\s+(\w+)", re.IGNORECASE),
+    put=re.compile(r"(?:mettre|passer|écrire|afficher)\s+(.+?)\s+(?:en|au format|sous forme de|comme des)\s+(\S.*)", re.IGNORECASE),
     replaced=re.compile(
-        r"remplacer\s+(?:partout\s+)?(?:le mot\s+)?(.+?)\s+par\s+(.+)", re.IGNORECASE
+        r"(?:remplacer\s+(?:partout\s+)?(?:les? mots?\s+)?(?P<words>.+?)\s+par\s+(?P<by>.+)"
+        r"|(?:changer|corriger|modifier|transformer)\s+(?:les? mots?\s+)?(?P<other>.+?)\s+(?:par|en)\s+(?P<into>.+))",
+        re.IGNORECASE,
     ),
-)
+    prepositions=("par", "à", "au", "sur", "en", "avec", "de", "dans", "pour"),
+    into=("dans", "à", "au", "aux", "en", "sur", "vers", "pour", "comme", "de", "du", "depuis"),
+    reference=re.compile(
+        rf"(?P<text>.*?)\s*(?:\b(?P<place>{_AT}|à|dans|sur|de|pour|en)\s+)?(?:la |le |l')?"
+        r"(?:ligne|phrase|message|publication|paragraphe|élément|n°|numéro)\s*(?P<number>\d+)\s*",
+        re.IGNORECASE,
+    ),
+    before=frozenset(("avant", "au-dessus de", "devant")),
+    end=frozenset(("à la fin de", "au bout de", "à la suite de")),
+    start=frozenset(("au début de", "en tête de")),
+    below=re.compile(
+        rf"(?P<text>.*\S)\s+(?:(?P<place>{_AT})\s+(?:la |le |les |l')?(?:ligne\s+)?(?P<target>\S.*)"
+        r"|(?P<last>(?:tout\s+)?(?:à la fin|en dernier|en bas))|(?P<first>(?:tout\s+)?(?:au début|en premier|en haut)))",
+        re.IGNORECASE,
+    ),
+    located=re.compile(
+        r"(?:dans|en|à|sur|pour)\s+(?P<place>(?:la |le |l')?\S+(?:\s+\d+)?)\s*[,:]?\s+"
+        r"(?P<rest>(?:mettre|mets|écrire|saisir|taper|entrer|choisir|remplacer|changer|ajouter)\s.+)",
+        re.IGNORECASE,
+    ),
+    joins=re.compile(r"\s*[,;]\s*(?:et\s+|puis\s+)?|\s+(?:et|puis)\s+|\s*[+&]\s+", re.IGNORECASE),
+    every=frozenset(("tous", "toutes", "tout")),
+    polite=re.compile(
+        r"(?:je\s+(?:veux|voudrais|souhaite|dois|vais)\s+|j'aimerais\s+|il faut\s+|(?:peux|pourrais)[- ]tu\s+"
+        r"|(?:pouvez|pourriez)[- ]vous\s+|merci de\s+|veuillez\s+|on (?:va|doit)\s+|je\s+|j')(?=\w)",
+        re.IGNORECASE,
+    ),
+    courtesy=re.compile(r"[,\s]+(?:s'il (?:te|vous) pla[iî]t|svp|stp)[\s.!]*$", re.IGNORECASE),
+    imperatives=IMPERATIVES,
+    articles=frozenset((
+        "le", "la", "les", "un", "une", "des", "mon", "ma", "mes", "ce", "cet", "cette", "ces", "son", "sa", "ses", "nouveau",
+        "nouvel", "nouvelle",
+    )),
+    naming={"renommer": "nom", "nommer": "nom"},
+    span=re.compile(
+        r"(?:\bde\s+)?\b(\$?[A-Za-z]\$?\d{1,3})\s+(?:à|au)\s+(\$?[A-Za-z]\$?\d{1,3})(?![\w])", re.IGNORECASE
+    ),
+)  # fmt: skip

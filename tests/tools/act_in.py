@@ -42,11 +42,11 @@ def main() -> None:
     print("\n".join(spoken(world.page())))
     for line in sys.stdin:
         before = world.facts()
-        world, act, said = answered(world, line)
+        world, acts, said = answered(world, line)
         print("\n".join(said))
-        if act is not None:
+        if acts:
             now = world.facts()
-            print("   ", act.kept())
+            print("   ", *(act.kept() for act in acts))
             for sign, facts in (("+", now - before), ("-", before - now)):
                 for fact in sorted(facts):
                     print(f"    {sign} {fact}")

@@ -152,7 +152,7 @@ def act(args: argparse.Namespace) -> None:
             said = spoken(world.page())
         else:
             world, done, said = answered(world, line.strip())
-            kept += [done.kept()] if done is not None else []
+            kept += [act.kept() for act in done]
         print("\n".join(said))
         (args.folder / ACTS).write_text(json.dumps(kept), encoding="utf-8")
 

@@ -45,8 +45,8 @@ def test_a_page_above_is_left_for_another(begin: tuple[str, ...], line: str, pla
     below = do(phone(), *begin)
     now, act, _said = answered(below, line)
     assert at(now) == place
-    assert act is not None
-    assert below.step(below.read_act(act.kept())) == now  # as the journal plays it again
+    (one,) = act
+    assert below.step(below.read_act(one.kept())) == now  # as the journal plays it again
 
 
 @pytest.mark.parametrize(

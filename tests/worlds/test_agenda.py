@@ -65,7 +65,7 @@ def test_a_meeting_is_moved_within_its_week() -> None:
     moved = do(OPENED, "déplacer vendredi 15 h")
     assert has(moved, "when", "7", "2026-03-13", "15 h")
     assert "libre" in read(moved)
-    assert "Ana. nécessaire, Montréal, UTC-5, pris à 8 h, 9 h, 14 h" in read(OPENED)
+    assert "Ana, nécessaire, Montréal, UTC-5, pris à 8 h, 9 h, 14 h" in read(OPENED)
     long = OPENED.changed(events=(BILAN.changed(hours=3),))
     assert has(do(long, "déplacer lundi 17 h"), "when", "7", "2026-03-09", "17 h")  # until 20 h
     refused(long, "déplacer lundi 18 h")

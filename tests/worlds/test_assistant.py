@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
+from pixsim.bank.reading.load import Bank
 from pixsim.worlds.assistant.data import (
     ANYONE,
     MOST_DETAILS,
@@ -169,6 +170,36 @@ def test_what_is_contested_gives_way_even_where_it_was_right() -> None:
     assert "maintient" in do(world, "contester 1").note
 
 
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("masquer 4 syndiqué",), "Karim est […] et vient le jeudi."),
+        (("masquer 4 Karim",), "J'ai tenu compte de ceci : […] est syndiqué et vient le jeudi."),
+        (("masquer 4 syndiqué et vient",), "Karim est […] le jeudi."),
+    ],
+)
+def test_what_was_masked_is_never_repeated(bank: Bank, lines: tuple[str, ...], said: str) -> None:
+    task = bank.question("minimiser3-a_l_assistant#10", np.random.default_rng(0)).task
+    assert task is not None
+    sent = test_mail.do(task.world, "nouvelle", *lines, "joindre 4", "envoyer")
+    assert said in read(sent)
+    assert lines[0].split(" ", 2)[2] not in read(sent)
+    whole = test_mail.do(task.world, "nouvelle", "masquer 4", "joindre 4", "envoyer")
+    assert "préciser" in read(whole)
+    assert "Karim" not in read(whole)
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+def test_no_name_of_a_masked_letter_comes_back(bank: Bank, number: int) -> None:
+    task = bank.question(f"ia_societe4-sans_les_noms#{number}", np.random.default_rng(0)).task
+    assert task is not None
+    acts_done = [json.loads(kept) for kept in task.solution]
+    masked = [one["words"] for one in acts_done if one["do"] == "black_out"]
+    assert masked
+    answer = read(replayed(task.world, task.solution))
+    assert not [words for words in masked if words and words in answer]
+
+
 def test_a_sentence_is_marked_reported_and_copied() -> None:
     world = do(ASKED, "marquer 1 juste", "marquer 2 faux", "signaler 2 faux", "copier 1")
     assert of(world, "mark") == {("prix", "juste"), ("faux", "faux")}
@@ -223,7 +254,7 @@ def test_going_back_to_a_deleted_conversation_leads_home() -> None:
 def test_near_forms_are_understood(where: str, line: str, act: str) -> None:
     start = {"home": HERE, "request": do(HERE, "nouvelle"), "talk": ASKED}[where]
     there, done, said = answered(start, line)
-    assert done is not None, said
+    assert done, said
     assert there == do(start, act)
 
 

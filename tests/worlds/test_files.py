@@ -86,15 +86,15 @@ def test_a_card_of_properties_closes_by_itself(line: str) -> None:
     """What the folder offers is done from the card, as after « remonter », and is played again so."""
     card = do(DISK, "ouvrir 1", "protéger 6", "propriétés 5")
     now, act, said = answered(card, line)
-    assert act is not None, said
+    assert act, said
     assert now == answered(do(card, "remonter"), line)[0]
-    assert card.step(card.read_act(act.kept())) == now
+    assert card.step(card.read_act(act[0].kept())) == now
 
 
 @pytest.mark.parametrize("line", ["supprimer 99", "restaurer 6", "extraire 6"])
 def test_a_card_lets_nothing_be_done_that_its_folder_refuses(line: str) -> None:
     card = do(DISK, "ouvrir 1", "propriétés 5")
-    assert answered(card, line)[1] is None
+    assert not answered(card, line)[1]
 
 
 def test_bin() -> None:
@@ -209,18 +209,18 @@ def test_a_path_names_a_file_wherever_one_is(bank: Bank) -> None:
         "ouvrir ../Papiers/carte-identite.pdf",
     ):
         world, act, said = answered(start, line)
-        assert act is not None, line
+        assert act, line
         assert said[0] == "carte-identite.pdf"
     elsewhere, _act, _said = answered(start, "remonter")
     for line in ("ouvrir Papiers/carte-identite.pdf", "aller Documents/Papiers/carte-identite.pdf"):
         world, act, said = answered(elsewhere, line)
-        assert act is not None, line
+        assert act, line
         assert "carte-identite.pdf" in said[-2] + said[-1] + said[0]
         assert (
             world.step(world.read_act('{"do":"back"}')).page().title.startswith("Documents/Papiers")
         )
     _world, act, said = answered(start, "ouvrir Documents/Ailleurs/x.pdf")
-    assert act is None
+    assert not act
     assert "chemin" in said[0] or "ne va pas" in said[0]
 
 

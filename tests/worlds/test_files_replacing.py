@@ -60,6 +60,6 @@ def test_a_protected_file_stays() -> None:
 
 def test_properties_of_one_file_after_another() -> None:
     world, act, said = answered(done(disk(), "propriétés 4"), "propriétés plan.odt")
-    assert act is not None
+    assert act
     assert said[0] == "Propriétés de plan.odt"
     assert ("viewed", "5") in world.facts()

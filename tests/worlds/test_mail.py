@@ -56,13 +56,13 @@ BOX = Mailbox(
 def do(world: World, *lines: str) -> World:
     for line in lines:
         world, act, said = answered(world, line)
-        assert act is not None, said
+        assert act, said
     return world
 
 
 def refused(world: World, line: str) -> str:
     same, act, said = answered(world, line)
-    assert act is None
+    assert not act
     assert same == world
     return said[0]
 

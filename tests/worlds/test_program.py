@@ -300,7 +300,7 @@ def test_hostile_texts_do_not_leave_the_page(bank: object) -> None:  # noqa: ARG
         "\u2028",
     ):
         following, act, said = answered(world, f"modifier 1 {text}")
-        if act is not None:
+        if act:
             assert isinstance(following, Program)
             ran = solved(following, ["lancer"])
             assert ran.page().rows[int(rng.integers(2))].cells

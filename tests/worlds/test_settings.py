@@ -133,10 +133,10 @@ def test_a_field_is_emptied_as_it_is_shown_empty(line: str) -> None:
     other = Setting(name="Limite", choices=("aucune", "1 Go"), value="1 Go")
     world = Settings(title="T", pages=(Screen(name="Accueil", settings=(name, other)),))
     now, act, _said = answered(world, line)
-    assert act is not None
+    assert act
     assert ("set", "Nom", "") in now.facts()
     limited, _act, _told = answered(world, "régler Limite aucune")
     assert ("set", "Limite", "aucune") in limited.facts()
     unlimited, act, said = answered(world, "vider Limite")
-    assert (unlimited, act) == (world, None)
+    assert (unlimited, act) == (world, ())
     assert said == ["régler : valeur inconnue. Valeurs possibles : aucune, 1 Go."]

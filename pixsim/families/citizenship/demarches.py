@@ -139,6 +139,8 @@ def right_papers(rng: np.random.Generator) -> dict[str, Any]:
     want = (
         ("content", f"{to}/facture-{bill}-2026-02.pdf", right_bill),
         ("content", f"{to}/carte-identite.pdf", right_card),
+        ("content", f"{here}/facture-{bill}-2026-02.pdf", right_bill),  # a copy: the papers stay
+        ("content", f"{here}/carte-identite.pdf", right_card),
     )
     return {
         "limit": limit,
@@ -156,6 +158,7 @@ def right_papers(rng: np.random.Generator) -> dict[str, Any]:
             hand(old, right_card),
             hand(heavy, right_card),
             hand(right_bill, photo),
+            [files_acts.Move(thing=thing, folder=to) for thing in (right_bill, right_card)],
         ],
     }  # fmt: skip
 

@@ -19,6 +19,7 @@ from pixsim.making.make import in_two_formats
 from pixsim.making.texts import PlainText, lines
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.text.french_dates import WEEKDAYS
 from pixsim.worlds.assistant import acts
 from pixsim.worlds.assistant.data import NO, YES, Claim, Detail, File, Part
 from pixsim.worlds.core import Act
@@ -81,13 +82,22 @@ _VAGUE = (
 _DAYS = ("samedi", "dimanche", "mercredi", "vendredi")
 
 
+def _on(weekday: str, year: int, number: int) -> int:
+    """The day of May of a year that is this weekday, from a number on."""
+    first = date(year, 5, number)
+    found = number + (WEEKDAYS.index(weekday) - first.weekday()) % 7
+    return found if found <= 28 else found - 7
+
+
 def request_for_an_event(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: a request with its readers, its length and the facts that the assistant would make up otherwise."""
     what, kind, word, place = pick(rng, _EVENTS)
     readers, length = pick(rng, _READERS), pick(rng, _LENGTHS[:2])
     day, hour, number = pick(rng, _DAYS), integer(rng, 10, 19), integer(rng, 10, 28)
+    number = _on(day, 2026, number)
     true = f"{day.capitalize()} {number} mai, à {hour} h, {place}."
-    last = f"L'an dernier : samedi {integer(rng, 2, 9)} mai, à {hour + 1} h, {place}."
+    saturday = _on("samedi", 2025, integer(rng, 2, 9))
+    last = f"L'an dernier : samedi {saturday} mai, à {hour + 1} h, {place}."
     texts = shuffled(rng, [true, last, *sample(rng, _VAGUE, 3)])
     details = tuple(Detail(id=str(n), text=text) for n, text in enumerate(texts, 1))
     mine = next(one.id for one in details if one.text == true)

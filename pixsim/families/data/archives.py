@@ -55,7 +55,7 @@ def gained_by_packing(rng: np.random.Generator) -> dict[str, Any]:
     pairs = [
         (f"{text}.csv", 10 * integer(rng, 50, 90), integer(rng, 15, 30)),
         (f"{photo}.jpg", 10 * integer(rng, 70, 95), integer(rng, 95, 99)),
-        (f"{film}.mp4", 10 * integer(rng, 80, 95), integer(rng, 94, 99)),
+        (f"{film}.mp3", 10 * integer(rng, 80, 95), integer(rng, 94, 99)),
     ]
     gains = []
     for name, size, share in pairs:

@@ -54,6 +54,11 @@ def heaviest_to_the_key(rng: np.random.Generator) -> dict[str, Any]:
     ]
     sizes = [*units, 985, 940, integer(rng, 100, 800), integer(rng, 100, 800)]  # fmt: skip
     names = [f"{stem}.{pick(rng, ('mp4', 'zip', 'mov'))}" for stem in sample(rng, STEMS, 7)]
+    small = {"mp4": "jpg", "mov": "pdf", "zip": "zip"}  # no film weighs less than a megabyte
+    names = [
+        name if size > 1_000 else f"{name[:-3]}{small[name[-3:]]}"
+        for name, size in zip(names, sizes, strict=True)
+    ]
     ids = [
         tree.file(f"Téléchargements/{name}", size) for name, size in zip(names, sizes, strict=True)
     ]
@@ -149,7 +154,10 @@ def three_criteria(rng: np.random.Generator) -> dict[str, Any]:
         "to": to,
         "world": tree.disk("Documents"),
         "goal": Goal(
-            want=(("content", f"{to}/numerisation.pdf", wanted),),
+            want=tuple(
+                ("content", f"{folder}/numerisation.pdf", wanted)
+                for folder in (to, f"Documents/{places[2]}")
+            ),
             refuse=(("content", "*", "none"),),
             keep=("binned", "name"),
             free=(str(tree.following),),
@@ -158,6 +166,7 @@ def three_criteria(rng: np.random.Generator) -> dict[str, Any]:
         "near": [
             [acts.Find(text="numerisation"), acts.Copy(thing=decoy, folder=to)],
             [acts.Find(text="numerisation"), acts.Move(thing=decoy, folder=to)],
+            [find, acts.Move(thing=wanted, folder=to)],
         ],
     }
 

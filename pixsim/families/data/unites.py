@@ -18,11 +18,22 @@ from pixsim.making.archives import Archive
 from pixsim.making.texts import DataTable
 
 
+def _fitting(name: str, size: int) -> str:
+    """A name whose type may weigh so much: a film, an archive, or a document rather than a plain text."""
+    stem, _dot, ending = name.rpartition(".")
+    if size >= 82_000:
+        return f"{stem}.mp4"
+    if size >= 15_000:
+        return f"{stem}.zip"
+    return f"{stem}.odt" if ending == "txt" and size > 100 else name
+
+
 def lightest_file(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the lightest file of a folder."""
     tree = Tree(rng)
     names = file_names(rng, 7)
     sizes = sample(rng, (38, 210, 640, 980, 1_200, 4_500, 15_000, 82_000, 1_100_000), 7)
+    names = [_fitting(name, size) for name, size in zip(names, sizes, strict=True)]
     for name, size in zip(names, sizes, strict=True):
         tree.file(f"Documents/{name}", size)
     ordered = [name for _size, name in sorted(zip(sizes, names, strict=True))]

@@ -13,6 +13,27 @@ from pixsim.worlds.files.world import Files
 MOST = 99  # files and folders of a tree
 
 
+_WEIGHTS = (
+    (1 / 12, ("txt", "csv", "ini", "html", "js", "css", "vbs", "bat", "py")), (12, ("mp3", "ogg", "wma", "m4a", "psd", "tif", "apk")),
+    (60, ("wav", "flac", "exe", "msi")), (400, ("mp4", "mov", "mkv", "webm", "avi")),
+)  # fmt: skip
+"""How many times heavier than a document or a photo a file is, by its extension."""
+
+
+def usual_size(name: str, drawn: int) -> int:
+    """The size of a file that its type has in life, in kB: a film is not lighter than a text.
+
+    Parameters
+    ----------
+    name : str
+    drawn : int
+        That of a document, in kB.
+    """
+    ending = name.rpartition(".")[2].lower()
+    by = next((weight for weight, endings in _WEIGHTS if ending in endings), 1)
+    return max(1, round(drawn * by))
+
+
 class Tree:
     """Files being laid out; `disk` makes the world.
 
@@ -42,7 +63,7 @@ class Tree:
         return self._add(
             name=name,
             parent=self.folder(above),
-            size=size or integer(self.rng, 12, 900),
+            size=size or usual_size(name, integer(self.rng, 12, 900)),
             date=date or self.day(),
             text=text,
             **fields,

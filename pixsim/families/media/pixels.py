@@ -121,9 +121,9 @@ def enough_pixels(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "wide": wide, "high": high, "need": f"{need[0]} × {need[1]}", "name": names[2],
         "world": tree.disk("Ordinateur/Photos"),
-        "goal": Goal(want=(("content", f"Ordinateur/À tirer/{names[2]}", ids[2]),), keep=("name", "binned"), refuse=tuple(("content", f"Ordinateur/À tirer/{name}", "*") for name in names if name != names[2]), free=(str(tree.following),)),
+        "goal": Goal(want=tuple(("content", f"Ordinateur/{folder}/{names[2]}", ids[2]) for folder in ("À tirer", "Photos")), keep=("name", "binned"), refuse=tuple(("content", f"Ordinateur/À tirer/{name}", "*") for name in names if name != names[2]), free=(str(tree.following),)),
         "solution": [f"propriétés {ids[1]}", "remonter", f"propriétés {ids[2]}", "remonter", f"copier {ids[2]} Ordinateur/À tirer"],
-        "near": [[f"copier {ids[n]} Ordinateur/À tirer"] for n in (1, 3, 4)],
+        "near": [[f"copier {ids[n]} Ordinateur/À tirer"] for n in (1, 3, 4)] + [[f"déplacer {ids[2]} Ordinateur/À tirer"]],
     }  # fmt: skip
 
 

@@ -81,6 +81,11 @@ _NEEDS = (
 )  # fmt: skip
 
 
+def _inside(text: str) -> str:
+    """A sentence inside another: a name keeps its capital."""
+    return text if text.split()[0] in FIRST_NAMES else text[0].lower() + text[1:]
+
+
 def only_what_serves(rng: np.random.Generator) -> dict[str, Any]:
     """Level 3: of what is known of people, the assistant gets what its answer needs."""
     what, wanted, useful, sensitive = pick(rng, _NEEDS)
@@ -93,7 +98,7 @@ def only_what_serves(rng: np.random.Generator) -> dict[str, Any]:
     )
     named = [name for name in FIRST_NAMES if any(name in text.split() for text in sensitive)]
     claims = tuple(
-        Claim(id=f"c{n}", text=f"J'ai tenu compte de ceci : {text[0].lower()}{text[1:]}", when={f"#{keys[text]}": ("oui",)})
+        Claim(id=f"c{n}", text=f"J'ai tenu compte de ceci : {_inside(text)}", when={f"#{keys[text]}": ("oui",)})
         for n, text in enumerate(texts, 1)
     )  # fmt: skip
     world = assistant(rng, parts=parts, details=details, claims=claims)

@@ -65,7 +65,7 @@ def change_proposed(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _THREADS = (
-    ("Samedi 12 juin, de 14 h à 18 h", "Cette date est fausse : c'est le 12.", ("Corrigée.", "Je confirme."), True),
+    ("Samedi 13 juin, de 14 h à 18 h", "Cette date est fausse : c'est le 13.", ("Corrigée.", "Je confirme."), True),
     ("Entrée : 3 euros, gratuite pour les enfants", "Ajouter le prix ?", ("C'est fait.", "Merci, parfait."), True),
     ("Rendez-vous à l'accueil du jardin", "Une faute à « accueil ».", ("Corrigée.", "Vu."), True),
     ("On peut venir à vélo : un garage est ouvert", "Dire où laisser les vélos.", ("Ajouté.", "Bien, merci."), True),

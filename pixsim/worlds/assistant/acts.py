@@ -237,7 +237,7 @@ class Rewrite(Act):
     """Change a line of one's text."""
 
     word: ClassVar[str] = "modifier"
-    links: ClassVar[tuple[str, ...]] = (":",)
+    links: ClassVar[tuple[str, ...]] = ("par", "en", ":")
     fills: ClassVar[bool] = True
     do: Literal["rewrite"] = "rewrite"
     number: Text

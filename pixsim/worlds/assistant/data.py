@@ -292,10 +292,20 @@ class Helper(World):
         """A file by its name."""
         return next(one for one in self.files if one.name == name)
 
-    def words_of(self, key: str) -> str:
-        """What a sentence says now: what it gave way to, where it was told to be wrong."""
+    def words_of(self, key: str, told: Iterable[str] = ()) -> str:
+        """What a sentence says now: what it gave way to, where it was told to be wrong.
+
+        Parameters
+        ----------
+        key : str
+        told : iterable of str
+            What the request held: words that were masked there are not repeated.
+        """
         claim = self.claim(key)
-        return claim.yields if key in self.contested and claim.yields else claim.text
+        said = claim.yields if key in self.contested and claim.yields else claim.text
+        for text in told:
+            said = _as_told(said, text)
+        return said
 
     def setting(self, name: str) -> str:
         """The value of a setting; empty where there is none of that name."""
@@ -306,7 +316,9 @@ class Helper(World):
         found = {one.name: one.value for one in (*self.settings, *self.parts)}
         used = [_bare(one.text) for one in self.details if one.used]
         found |= {
-            f"#{one.id}": YES if any(_bare(one.text) in text for text in used) else NO
+            f"#{one.id}": YES
+            if one.text != MASK and any(_bare(one.text) in text for text in used)
+            else NO
             for one in self.details
         }
         return found | {one.name: YES if one.joined else NO for one in self.files}
@@ -335,6 +347,29 @@ class Helper(World):
         """The sentences of a conversation by the number that the page gives them."""
         said = ((turn, claim) for turn in talk.turns for claim in turn.claims)
         return {str(number): one for number, one in enumerate(said, 1)}
+
+
+def _as_told(said: str, told: str) -> str:
+    """A sentence that repeats what was told, its masked words masked there too."""
+    parts = told.rstrip(".").split(MASK)
+    if len(parts) < 2 or not any(part.strip() for part in parts):
+        return said
+    words = ".+?".join(map(re.escape, parts))
+    for start in ("",) if parts[0].strip() else ("(?<=: )", "(?<=« )", "^"):
+        shown = re.sub(
+            start + words,
+            lambda found: _cased(told.rstrip("."), found[0]),
+            said,
+            flags=re.IGNORECASE,
+        )
+        if shown != said:
+            return shown
+    return said
+
+
+def _cased(told: str, found: str) -> str:
+    """What was told, beginning as the sentence does: « un accès » for « Un accès »."""
+    return found[:1] + told[1:] if found[:1].casefold() == told[:1].casefold() else told
 
 
 def _bare(text: str) -> str:

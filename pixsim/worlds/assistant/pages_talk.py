@@ -91,7 +91,7 @@ def _request_words(turn: Turn) -> str:
 
 def _sentence(helper: Helper, turn: Turn, claim: str) -> str:
     """A sentence, its source where it was asked, and what was noted of it."""
-    said, cites = helper.words_of(claim), helper.claim(claim).cites
+    said, cites = helper.words_of(claim, turn.told), helper.claim(claim).cites
     if turn.sourced:
         said += f" [{cites}]" if cites else _(" [sans source]")
     marks = [helper.marks[claim]] if claim in helper.marks else []

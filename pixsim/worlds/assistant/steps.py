@@ -303,10 +303,10 @@ def _after_contest(act: acts.Contest, helper: Helper) -> Helper:
 
 @after.register
 def _after_keep(act: acts.Keep, helper: Helper) -> Helper:
-    claim = _said(helper, act.sentence)
+    turn, claim = helper.said_in(helper.talk(helper.where[1]))[act.sentence]
     if any(one.claim == claim for one in helper.lines):
         raise Refused(_("Cette phrase est déjà dans le brouillon."))
-    return _with_line(helper, helper.words_of(claim), claim)
+    return _with_line(helper, helper.words_of(claim, turn.told), claim)
 
 
 @after.register

@@ -226,7 +226,7 @@ class Rewrite(Act):
     """Write a line of a document anew; an empty one goes."""
 
     word: ClassVar[str] = "modifier"
-    spoken_links: ClassVar[tuple[str, ...]] = ("en", "par")
+    links: ClassVar[tuple[str, ...]] = ("par", "en", ":")
     fills: ClassVar[bool] = True
     do: Literal["rewrite"] = "rewrite"
     row: Text

@@ -28,6 +28,12 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 BIN = "Corbeille"
 SORTS = ("nom", "taille", "date", "type")
+ALSO_SORTS = {
+    "date de modification": "date",
+    "poids": "taille",
+    "extension": "type",
+    "ordre alphabétique": "nom",
+}
 
 
 class Member(Frozen):

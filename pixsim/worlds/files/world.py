@@ -9,7 +9,7 @@ from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.worlds.core import BACK, Act, Fact, World
 from pixsim.worlds.files.acts import ACTS
-from pixsim.worlds.files.data import BIN, SORTS, Disk, Node
+from pixsim.worlds.files.data import ALSO_SORTS, BIN, SORTS, Disk, Node
 from pixsim.worlds.files.steps import after
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Ask, Offer, Page, Row
@@ -149,7 +149,9 @@ class Files(Disk):
         archives = frozenset(node.id for node in nodes if node.members)
         if archives:
             yield Offer("U", _("extraire"), "unpack", "thing", archives)
-        yield Offer("T", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS),))
+        yield Offer(
+            "T", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS, also=ALSO_SORTS),)
+        )
         yield Offer(
             "F",
             _("chercher"),
@@ -167,7 +169,9 @@ class Files(Disk):
         if nodes:
             yield Offer("R", _("restaurer"), "restore", "thing")
             yield Offer("V", _("vider la corbeille"), "empty_bin")
-        yield Offer("T", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS),))
+        yield Offer(
+            "T", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS, also=ALSO_SORTS),)
+        )
         yield Offer("G", _("aller à un chemin"), "go", asks=(Ask("path", _("Chemin")),))
         yield Offer("escape", _("quitter la corbeille"), "back")
 

@@ -166,7 +166,17 @@ class Fill(Act):
     """Write into a field of the message or of the contact."""
 
     word: ClassVar[str] = "remplir"
-    links: ClassVar[tuple[str, ...]] = (":", "=")
+    links: ClassVar[tuple[str, ...]] = (":", "=", "par", "avec")
+    spoken_links: ClassVar[tuple[str, ...]] = (
+        "à",
+        "au",
+        "sur",
+        "en",
+        "de",
+        "dans",
+        "pour",
+        "comme",
+    )
     fills: ClassVar[bool] = True
     do: Literal["fill"] = "fill"
     field: Text

@@ -23,7 +23,7 @@ from pixsim.worlds.mail.data import (
     Message,
     Rule,
 )
-from pixsim.worlds.matching import emptied
+from pixsim.worlds.reading.targets import emptied
 
 ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+")
 B = TypeVar("B", bound=Box)

@@ -12,7 +12,8 @@ class Change(Act):
 
     word: ClassVar[str] = "modifier"
     verbatim: ClassVar[bool] = True
-    spoken_links: ClassVar[tuple[str, ...]] = ("en", "par")
+    links: ClassVar[tuple[str, ...]] = ("par", "en", ":")
+    spoken_links: ClassVar[tuple[str, ...]] = ("avec", "sur", "à")
     do: Literal["change"] = "change"
     row: Text
     value: Text

@@ -7,6 +7,7 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from pixsim.worlds.program.formatting import percent
 from pixsim.worlds.program.limits import LONGEST_TEXT, MOST_BITS, too_big, weighed
 
 COMPARE: Mapping[type, Callable[[Any, Any], bool]] = {
@@ -37,7 +38,7 @@ def binary(sign: ast.operator, left: Any, right: Any) -> Any:
     if isinstance(sign, ast.Pow) and not _is_small_power(left, right):
         raise too_big()
     if isinstance(sign, ast.Mod) and isinstance(left, str):
-        raise TypeError("format")
+        return percent(left, right)
     value = _BINARY[type(sign)](left, right)
     if isinstance(value, complex):
         raise ValueError("complex")

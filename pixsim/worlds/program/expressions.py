@@ -9,6 +9,7 @@ from typing import Any
 
 from pixsim.foundation.i18n import content as _
 from pixsim.worlds.program.arithmetic import COMPARE, binary
+from pixsim.worlds.program.formatting import converted, format_text, formatted
 from pixsim.worlds.program.functions import BUILTINS, KEYWORDS, Function, listed, method
 from pixsim.worlds.program.limits import (
     DEEPEST,
@@ -107,7 +108,7 @@ class Evaluator:
 
     def _apply(self, function: Function, node: ast.Call, name: str, *first: Any) -> Any:
         unknown = {str(one.arg) for one in node.keywords} - KEYWORDS.get(name, frozenset())
-        if unknown:
+        if unknown and function is not format_text:
             raise TypeError("keyword")
         arguments = [self._value(one) for one in node.args]
         named = {str(one.arg): self._value(one.value) for one in node.keywords}
@@ -212,7 +213,9 @@ class Evaluator:
         parts = []
         for part in node.values:
             if isinstance(part, ast.FormattedValue):
-                parts.append(shown(self._value(part.value), self.language))
+                value = converted(self._value(part.value), part.conversion)
+                spec = self._value(part.format_spec) if part.format_spec else ""
+                parts.append(formatted(value, spec) if spec else shown(value, self.language))
             else:
                 parts.append(str(self._value(part)))
         text = "".join(parts)

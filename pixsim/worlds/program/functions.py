@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from pixsim.foundation.i18n import content as _
+from pixsim.worlds.program.formatting import format_text, formatted
 from pixsim.worlds.program.limits import LONGEST_TEXT, MOST_ELEMENTS, Fault, too_big, weighed
 
 Function = Callable[..., Any]
@@ -95,11 +97,23 @@ def _enumerate(values: Any, start: Any = 0) -> list[tuple[int, Any]]:
     return list(enumerate(listed(values), start))
 
 
+def _padded(method: Function) -> Function:
+    """A method that fills a text up to a width."""
+
+    def called(text: str, width: Any, *signs: Any) -> str:
+        if isinstance(width, int) and width > LONGEST_TEXT:
+            raise too_big()
+        return str(method(text, width, *signs))
+
+    return called
+
+
 BUILTINS: Mapping[str, Function] = {
     "abs": lambda value: abs(value),
     "bool": lambda value=False: bool(value),
     "enumerate": _enumerate,
     "float": _float,
+    "format": formatted,
     "int": _int,
     "len": lambda value: _length(value),
     "list": lambda value=(): listed(value),
@@ -170,10 +184,14 @@ METHODS: Mapping[type, Mapping[str, Function]] = {
         "remove": _weighed_first(list.remove), "reverse": list.reverse, "sort": _sort,
     },
     str: {
-        "capitalize": str.capitalize, "count": str.count, "endswith": str.endswith, "find": str.find,
-        "index": str.index, "isalpha": str.isalpha, "isdigit": str.isdigit, "isupper": str.isupper,
-        "join": _join, "lower": str.lower, "replace": _replace, "split": str.split,
-        "startswith": str.startswith, "strip": str.strip, "upper": str.upper,
+        "capitalize": str.capitalize, "center": _padded(str.center), "count": str.count, "endswith": str.endswith,
+        "find": str.find, "format": format_text, "index": str.index, "isalnum": str.isalnum, "isalpha": str.isalpha,
+        "isdecimal": str.isdecimal, "isdigit": str.isdigit, "islower": str.islower, "isnumeric": str.isnumeric,
+        "isspace": str.isspace, "isupper": str.isupper, "join": _join, "ljust": _padded(str.ljust), "lower": str.lower,
+        "lstrip": str.lstrip, "removeprefix": str.removeprefix, "removesuffix": str.removesuffix, "replace": _replace,
+        "rfind": str.rfind, "rindex": str.rindex, "rjust": _padded(str.rjust), "rstrip": str.rstrip, "split": str.split,
+        "startswith": str.startswith, "strip": str.strip, "swapcase": str.swapcase, "title": str.title, "upper": str.upper,
+        "zfill": _padded(str.zfill),
     },
     dict: {
         "get": dict.get, "items": lambda value: list(value.items()), "keys": lambda value: list(value),
@@ -187,6 +205,20 @@ KEYWORDS: Mapping[str, frozenset[str]] = {
     "sort": frozenset({"reverse"}),
     "enumerate": frozenset({"start"}),
 }
+
+
+KNOWN_METHODS = frozenset(name for methods in METHODS.values() for name in methods)
+"""Names of methods that some value has here."""
+_OF_PYTHON = frozenset(
+    name for kind in (str, int, float, list, tuple, dict, set, range) for name in dir(kind) if name[:1] != "_"
+)  # fmt: skip
+
+
+def is_left_out(name: str, *, called_on: bool) -> bool:
+    """Whether Python has a method, or a function, of that name, and this workshop has not."""
+    if called_on:
+        return name in _OF_PYTHON - KNOWN_METHODS
+    return name in dir(builtins) and name not in BUILTINS and name != "print"
 
 
 def method(value: Any, name: str) -> Function:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pixsim.foundation.i18n import content as _
 from pixsim.worlds.program.blocks import as_python, opens
+from pixsim.worlds.program.functions import is_left_out
 from pixsim.worlds.program.limits import LONGEST_TEXT, MOST_BITS, Fault
 
 MOST_LINES = 60
@@ -107,11 +108,27 @@ def _check(tree: ast.Module) -> None:
         if type(node) not in KNOWN:
             raise Fault(_("cette instruction n'existe pas dans cet atelier"), line)
         _check_shape(node, line)
+    _check_names(tree)
     for statement in ast.walk(tree):
         for inner in ast.iter_child_nodes(statement):
             if isinstance(inner, ast.FunctionDef) and not isinstance(statement, ast.Module):
                 raise Fault(_("une fonction se définit tout à gauche"), inner.lineno)
     _check_places(tree.body, in_function=False, in_loop=False)
+
+
+def _check_names(tree: ast.Module) -> None:
+    """Refuse, by name, functions and methods of Python that are left out here: before anything runs."""
+    own = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    own |= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}  # fmt: skip
+    own |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        on_value = isinstance(node.func, ast.Attribute)
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")  # fmt: skip
+        if is_left_out(name, called_on=on_value) and (on_value or name not in own):
+            text = _("« {name} » n'existe pas dans cet atelier").format(name=f"{name}()")
+            raise Fault(text, node.lineno)
 
 
 def _check_shape(node: ast.AST, line: int) -> None:
@@ -138,8 +155,6 @@ def _check_shape(node: ast.AST, line: int) -> None:
     if isinstance(node, ast.For) and not _is_target(node.target):
         raise Fault(_("cette instruction n'existe pas dans cet atelier"), line)
     if isinstance(node, ast.Dict) and any(key is None for key in node.keys):
-        raise Fault(_("cette instruction n'existe pas dans cet atelier"), line)
-    if isinstance(node, ast.FormattedValue) and (node.conversion != -1 or node.format_spec):
         raise Fault(_("cette instruction n'existe pas dans cet atelier"), line)
     if isinstance(node, ast.Assign) and (len(node.targets) > 1 or not _is_target(node.targets[0])):
         raise Fault(_("on ne peut rien ranger dans ce qui est à gauche du signe ="), line)

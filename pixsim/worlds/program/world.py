@@ -24,6 +24,7 @@ LAST_SHOWN = 8  # lines of what is displayed
 ASIDE = 27  # columns of what is beside the program
 START = "0"
 INDENT = "  "  # as it is shown
+_LETTER = re.compile(r"[^\W\d_]|[€$£%]")
 _WHOLE = re.compile(r"(?<![\w.])(-?\d+)\.0(?![\w.])")
 BREAK = " / "
 """Between the lines of an output, in a fact."""
@@ -268,7 +269,12 @@ def _aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def _same_output(one: str, other: str) -> bool:
-    """Whether two outputs say the same: 14 and 14.0 are one number."""
+    """Whether two outputs say the same: 14 and 14.0 are one number where figures are all that is shown.
+
+    In a sentence, « 84.0 € » is not the « 84 € » that was asked for.
+    """
+    if _LETTER.search(other):
+        return one == other
     return _WHOLE.sub(r"\1", one) == _WHOLE.sub(r"\1", other)
 
 

@@ -13,8 +13,8 @@ from pixsim.text.french_dates import day_read
 from pixsim.worlds.core import Act, Fact, Frozen, Refused, Text, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.keeping import OfLast
-from pixsim.worlds.matching import emptied
 from pixsim.worlds.pages import WIDTH, Ask, Offer, Page, Row
+from pixsim.worlds.reading.targets import emptied
 from pixsim.worlds.settings.english import SAID
 
 YES, NO = "oui", "non"
@@ -114,7 +114,7 @@ class Set(Act):
     word: ClassVar[str] = "régler"
     links: ClassVar[tuple[str, ...]] = (":", "=")
     fills: ClassVar[bool] = True
-    spoken_links: ClassVar[tuple[str, ...]] = ("avec",)
+    led: ClassVar[bool] = True
     do: Literal["set"] = "set"
     setting: Text
     value: Text

@@ -12,6 +12,17 @@ class Put(Act):
 
     word: ClassVar[str] = "saisir"
     verbatim: ClassVar[bool] = True
+    spoken_links: ClassVar[tuple[str, ...]] = (
+        "en",
+        "par",
+        "à",
+        ":",
+        "avec",
+        "la formule",
+        "la valeur",
+        "le texte",
+        "le nombre",
+    )
     do: Literal["put"] = "put"
     cell: Text
     text: Text

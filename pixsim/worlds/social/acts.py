@@ -61,6 +61,7 @@ class Search(Moving):
     """Look for people, publications and tags."""
 
     word: ClassVar[str] = "chercher"
+    links: ClassVar[tuple[str, ...]] = ("le compte de", "le compte", "le profil de")
     do: Literal["search"] = "search"
     text: Text
 
@@ -215,6 +216,13 @@ class Audience(Act):
 
     word: ClassVar[str] = "réserver"
     links: ClassVar[tuple[str, ...]] = ("à", "aux")
+    spoken_links: ClassVar[tuple[str, ...]] = (
+        "visible par",
+        "visible pour",
+        "visible de",
+        "réservé à",
+        "réservée à",
+    )
     do: Literal["audience"] = "audience"
     thing: Text
     audience: Text

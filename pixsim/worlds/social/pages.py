@@ -161,6 +161,11 @@ def _facts_of(circle: Circle, post: Post) -> Iterator[str]:
         yield _("Visible par : {audience}").format(
             audience=f"{post.audience} ({people})" if people else post.audience
         )
+    count = post.counts.get(_("Commentaires"), 0)
+    if count > len(post.comments):
+        yield ngettext("{n} commentaire, replié", "{n} commentaires, repliés", count).format(
+            n=count
+        )
     if post.named:
         names = ", ".join(circle.name(handle) for handle in post.named)
         yield _("Personnes nommées : {names}").format(names=names)

@@ -122,6 +122,7 @@ class Fill(Act):
     word: ClassVar[str] = "remplir"
     links: ClassVar[tuple[str, ...]] = (":", "=")
     fills: ClassVar[bool] = True
+    led: ClassVar[bool] = True
     do: Literal["fill"] = "fill"
     field: Text
     value: Text

@@ -51,8 +51,9 @@ class Edit(Act):
     """Write a paragraph anew; what is the same keeps its effects."""
 
     word: ClassVar[str] = "modifier"
-    spoken_links: ClassVar[tuple[str, ...]] = ("en", "par")
+    links: ClassVar[tuple[str, ...]] = ("par", "en", ":")
     fills: ClassVar[bool] = True
+    by_number: ClassVar[bool] = True
     do: Literal["edit"] = "edit"
     row: Text
     text: Text
@@ -62,6 +63,7 @@ class Insert(Act):
     """Write a paragraph below another."""
 
     word: ClassVar[str] = "insérer"
+    by_number: ClassVar[bool] = True
     do: Literal["insert"] = "insert"
     row: Text
     text: Text
@@ -237,6 +239,7 @@ class Alt(Act):
     """Tell what an image shows, for those who do not see it."""
 
     word: ClassVar[str] = "texte-alternatif"
+    links: ClassVar[tuple[str, ...]] = (":", "par")
     do: Literal["alt"] = "alt"
     row: Text
     text: Text

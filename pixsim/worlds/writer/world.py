@@ -55,6 +55,6 @@ class Writer(Editor):
         template = said(kind)
         if template is None:
             return super().tell(fact)
-        plain = [part.lstrip("~^↗").split("||")[0] or _("rien") for part in parts] + [""] * 3
+        plain = [part.lstrip("~^↗‡").split("||")[0] or _("rien") for part in parts] + [""] * 3
         told = template.format(*plain)
         return told if len(told) <= LONGEST_TOLD else told[: LONGEST_TOLD - 1] + "…"

@@ -44,7 +44,7 @@ def test_the_word_is_marked_as_its_model_where_it_is_meant(seed: int) -> None:
     before = [line.partition(". ")[2] for line in spoken(world.page()) if re.match(r"\d+\. ", line)]
     for line in values["solution"]:
         world, act, said = answered(world, line)
-        assert act is not None, said
+        assert act, said
     after = [line.partition(". ")[2] for line in spoken(world.page()) if re.match(r"\d+\. ", line)]
     marks = _Marks()
     marks.feed("\n".join(after))

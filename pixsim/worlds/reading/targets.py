@@ -18,13 +18,20 @@ _UNITS = {
     "j": "jours?|j",
 }
 _ELIDED = ("l'", "d'")
+_SMALL = frozenset(("de", "du", "des", "d", "l", "le", "la", "les", "of", "the"))
 
 Names = Mapping[str, tuple[str, ...]]
 """Keys by what bears them, folded."""
 
 
 def key_of(
-    text: str, keys: tuple[str, ...], names: Names, world: World, *, freely: bool
+    text: str,
+    keys: tuple[str, ...],
+    names: Names,
+    world: World,
+    *,
+    freely: bool,
+    strictly: bool = False,
 ) -> str | None:
     """The one key that a text names; None when there is none.
 
@@ -38,21 +45,28 @@ def key_of(
         Whose language it is.
     freely : bool
         Whether articles, parts of a name and words of the same family are understood.
+    strictly : bool
+        Whether it is named by its number or whole name only.
 
     Raises
     ------
     Ambiguous
         Several bear the name.
     """
+    known = world.understood
     found = _exactly(text, keys, names, world) or _begun(text, keys)
     if found is not None or not freely:
         return found
-    for plain in _barer(text, world.understood):
-        found = (
-            _exactly(plain, keys, names, world)
-            or _begun(plain, keys)
-            or _loosely(plain, keys, names, world.understood)
-        )
+    for plain in barer(text, known):
+        if strictly and " " not in plain:  # what follows is any text: no part of a name is guessed
+            number = plain_number(plain)
+            found = number if number in keys else None
+        else:
+            found = _exactly(plain, keys, names, world)
+        if (
+            found is None and not strictly and folded(plain) not in known.articles
+        ):  # « le » is no « Le local »
+            found = _begun(plain, keys) or _loosely(plain, keys, names, known)
         if found is not None:
             return found
     return None
@@ -64,7 +78,10 @@ def named(page: Page, offer: Offer) -> dict[str, tuple[str, ...]]:
     for row in page.rows:
         if row.key and (offer.on is None or row.key in offer.on):
             held = next((ask.present(row.key) for ask in offer.asks if ask.value), "")
-            cells = (c.replace(held, "") if held and c != held else c for c in row.cells)
+            others = [c for c in row.cells if c != held and said(c) and not row.key.isdecimal()]
+            cells = [c.replace(held, "") if held and c != held else c for c in others or row.cells]
+            if not any(map(said, cells[1:])):  # « ligne vide », which no cell shows
+                cells += row.spoken.split(", ")
             for name in dict.fromkeys(said(cell) for cell in cells):
                 if name:
                     found[name] = (*found.get(name, ()), row.key)
@@ -73,7 +90,7 @@ def named(page: Page, offer: Offer) -> dict[str, tuple[str, ...]]:
 
 def without_fillers(text: str, known: Understood) -> str:
     """A text without the articles and the like that begin it."""
-    return list(_barer(text, known))[-1]
+    return list(barer(text, known))[-1]
 
 
 def emptied(text: str, world: World) -> str:
@@ -90,7 +107,7 @@ def plain_number(text: str) -> str:
     return text.strip().removeprefix("n°").strip(" .:;,()#")
 
 
-def _barer(text: str, known: Understood) -> list[str]:
+def barer(text: str, known: Understood) -> list[str]:
     """A text, then without its first filler, and so on."""
     found = [text.strip()]
     while len(found) <= MOST_FILLERS:
@@ -99,11 +116,15 @@ def _barer(text: str, known: Understood) -> list[str]:
         word, _space, rest = now.partition(" ")
         if elided:
             found.append(now[len(elided) :].strip())
-        elif rest.strip() and folded(word) in known.fillers:
+        elif rest.strip() and {folded(word), _singular(folded(word))} & known.fillers:
             found.append(rest.strip())
         else:
             break
     return found
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s") if len(word) > 3 else word
 
 
 def said(cell: str) -> str:
@@ -147,11 +168,15 @@ def _loosely(text: str, keys: tuple[str, ...], names: Names, understood: Underst
     if number in keys:
         return number
     plain = folded(text).strip(" .:;,[]")
+    alike = [key for key in keys if any(folded(text) in f and folded(key) in f for f in understood.families)]  # fmt: skip
+    if len(alike) == 1:
+        return alike[0]
     if not any(map(str.isalpha, plain)):  # a number is that of a line, a folder, or nothing
         ends = [key for key in keys if plain and folded(key).endswith((f"/{plain}", f" {plain}"))]
         return ends[0] if len(ends) == 1 else None
     known: dict[str, tuple[str, ...]] = {folded(key): (key,) for key in keys} | dict(names)
-    words = _worded(plain).split()
+    words = [word for word in _worded(plain).split() if word not in _SMALL] or [plain]
+    stems = [_singular(word) for word in words]
     tests = (
         lambda name: name == plain or name.endswith(f"/{plain}"),
         lambda name: _squeezed(name) == _squeezed(plain),
@@ -159,6 +184,7 @@ def _loosely(text: str, keys: tuple[str, ...], names: Names, understood: Underst
         lambda name: any(plain in f and name.split(",")[0] in f for f in understood.families),
         lambda name: _begins(name, plain),
         lambda name: all(f" {word} " in f" {_worded(name)} " for word in words),
+        lambda name: all(f" {stem} " in f" {_worded(name)} " for stem in stems),
         lambda name: all(len(w) > 3 and f" {w}" in f" {_worded(name)}" for w in words),
     )
     for test in tests:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from pixsim.worlds.core import Act, Misplaced, Refused, World, without_link
+from pixsim.worlds.core import BACK, Act, Misplaced, Refused, World, without_link
 from pixsim.worlds.goals import folded
-from pixsim.worlds.matching import key_of, named, plain_number, said, without_fillers
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, inside
+from pixsim.worlds.reading.targets import key_of, named, plain_number, said, without_fillers
+from pixsim.worlds.reading.tokens import first_words, quoted
+from pixsim.worlds.reading.verbs import is_address, restating
 from pixsim.worlds.speech import Understood
 from pixsim.worlds.spellings import other_spellings
 
 MOST_VALUES = 26  # named when none of them was typed
-_QUOTES = re.compile(
-    r'"((?:[^"]|"")*)"|«\s*([^«»]*?)\s*»|“([^“”]*)”|\u2018([^\u2018\u2019]*)\u2019|\'([^\']*)\'(?=\s|$)'
-)
+MOST_LINES = 12  # told with what they say
+LONGEST_NAME = 32  # of a line that is told
 _RANGE = re.compile(r"\$?([A-Za-z]\$?\d{1,3}):(\$?[A-Za-z]\$?\d{1,3})(?=\s|$)")
+_A_RANGE = "Écrivez une cellule ou une plage, par exemple D8 ou D3:D8."
 _CORNER = r"\$?[A-Za-z]\$?\d{1,3}"
 _DRAWN = re.compile(
     rf"({_CORNER}:{_CORNER})\s+(?:(?:jusqu.à|à|vers|sur|dans|en)\s+)?({_CORNER}(?::{_CORNER})?)\s*"
@@ -70,25 +72,58 @@ def arguments_of(
     """
     names = kind.names()
     if not names:
-        if without_fillers(rest, world.understood) if freely else rest.strip():
-            if freely and kind.moves and _is_shown(rest, page, world):
-                return {}  # « survoler Voir mon colis »: one looks at what is there
-            said = world.say("Ce mot agit sur ce qui est affiché : rien n'est attendu après lui.")
-            raise Refused(said)
+        if rest.strip() and not (freely and _is_about_the_page(rest, kind, offer, page, world)):
+            text = world.say("Tapez « {word} » seul : ce mot agit sur ce qui est affiché.")
+            raise Refused(text.format(word=world.say(kind.word)))
         return {}
-    return _Reader(world, kind, offer, page, freely).read(names, rest, {})
+    found = ArgumentReader(world, kind, offer, page, freely=freely).read(names, rest, {})
+    if freely and offer.act == "visit" and not is_address(found[names[0]]):
+        raise Refused(world.say("Écrivez l'adresse entière de la page."))
+    return found
+
+
+def _is_about_the_page(rest: str, kind: type[Act], offer: Offer, page: Page, world: World) -> bool:
+    """Whether what follows a verb only says what is shown: « répondre à ce message », « fermer le partage »."""
+    known = world.understood
+    if not without_fillers(rest, known):
+        return True
+    titled = _words_of(f"{page.title} {_title_behind(kind, world)}") if kind.moves else ()
+    words = {*restating(world, offer), *known.fillers, *known.articles, *titled}
+    said = _words_of(rest)
+    if all(
+        (word.isalpha() and {word, word.rstrip("s")} & words) or word[-1:] == "'" for word in said
+    ):
+        return True
+    return kind.moves and _is_shown(rest, page, world)  # « survoler Voir mon colis »
+
+
+def _title_behind(kind: type[Act], world: World) -> str:
+    """The title of the page that one goes back to."""
+    if kind.kind() != BACK:
+        return ""
+    try:
+        return world.step(world.make_act(BACK)).page().title
+    except Refused:
+        return ""
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a text, folded, what is elided apart: « l'équipe » is « l' » and « équipe »."""
+    return re.findall(r"[a-z]'|[^\W_]+", folded(text).replace("\u2019", "'"))
 
 
 def _is_shown(text: str, page: Page, world: World) -> bool:
     """Whether a text of some length stands on the page."""
     plain = folded(without_fillers(text, world.understood)).strip(" «»\"'")
-    lines = (*page.text, *(cell for row in page.rows for cell in row.cells))
+    lines = (*page.text, *(cell for row in page.rows if not row.key for cell in row.cells))
     return len(plain) > 3 and any(plain in folded(line) for line in lines)
 
 
-class _Reader:
+class ArgumentReader:
+    """Reads the arguments of one offer of a page."""
+
     def __init__(
-        self, world: World, kind: type[Act], offer: Offer, page: Page, freely: bool
+        self, world: World, kind: type[Act], offer: Offer, page: Page, *, freely: bool
     ) -> None:
         self._world, self._say, self._known = world, world.say, world.understood
         self._kind, self._offer, self._page, self._freely = kind, offer, page, freely
@@ -100,12 +135,14 @@ class _Reader:
         rest, first, further = rest.strip(), None, None
         if not names:
             if rest and not (self._freely and self._is_said_by_the_verb(rest)):
+                if self._page.grid is not None and self._freely:
+                    raise Refused(self._say(_A_RANGE))
                 raise Refused(self._say("« {text} » n'est pas attendu ici.").format(text=rest))
             return found
         name, following = names[0], names[1:]
         for text, after in self._cuts(name, rest, found, last=not following):
             try:
-                value = self._value(name, text, found)
+                value = self.value(name, text, found)
             except Refused as refusal:
                 first = first or refusal
                 continue
@@ -130,8 +167,8 @@ class _Reader:
 
     def _is_said_by_the_verb(self, rest: str) -> bool:
         """« en nombre » after « convertir B2:B7 », the act being « convertir en nombre »."""
-        known = {*folded(self._offer.label).split(), *self._known.fillers}
-        return all(word.rstrip("s") in known or word in known for word in folded(rest).split())
+        known = {*restating(self._world, self._offer), *self._known.fillers}
+        return all(word.rstrip("s") in known or word in known for word in _words_of(rest))
 
     def _ask(self, name: str) -> Ask | None:
         return next((ask for ask in self._offer.asks if ask.name == name), None)
@@ -191,7 +228,7 @@ class _Reader:
         if usual and ask is not None and self._is_one_word_by_another(rest, found):
             yield ask.present(found.get(self._offer.row)), rest
             return
-        cut = _quoted(rest)
+        cut = quoted(rest)
         if cut is not None and self._heeds_quotes(rest, cut[1], options, last=last):
             yield cut[0], rest[cut[1] :]
             return
@@ -225,7 +262,7 @@ class _Reader:
     def _is_one_word_by_another(self, rest: str, found: Mapping[str, str]) -> bool:
         """« remplacer hier demain », the way of looking being left out: nothing else can be meant."""
         whole = rest.strip()
-        cut = _quoted(whole)
+        cut = quoted(whole)
         if cut is not None:
             return cut[1] == len(whole)
         return bool(whole) and " " not in whole and all(" " not in text for text in found.values())
@@ -250,9 +287,9 @@ class _Reader:
         """A text that is typed: all there is, or words of it."""
         if self._page.grid is not None:  # « B12 : =SOMME(B2:B9) »
             rest = re.sub(r"^\s*:\s*(?==)", "", rest)
-        links = () if self._kind.verbatim else (*self._kind.links, *self._known.links)
+        links = self._world.links_to(self._kind)
         plain = without_link(rest, (*links, *(self._kind.spoken_links if self._freely else ())))
-        cut = _quoted(plain) if plain != rest else None
+        cut = quoted(plain) if plain != rest else None
         if cut is not None and self._heeds_quotes(plain, cut[1], (), last=last):
             yield cut[0], plain[cut[1] :]  # « to "a b" »: the quotes are not part of the text
             return
@@ -269,23 +306,43 @@ class _Reader:
         yield from self._words(plain, longest_first=False)
 
     def _answer(self, text: str) -> str:
-        """A text without the number of the line that it answers; a figure that begins it stays."""
+        """A text without the number of the line that it answers; a figure that begins it stays.
+
+        Raises
+        ------
+        Refused
+            It only says whom it answers.
+        """
+        to, _space, rest = text.partition(" ")
+        heads = first_words(rest, most=6) if folded(to) in self._known.into else []
+        for head, answer in reversed(heads):
+            if self._is_an_author(without_fillers(head.rstrip(" :,"), self._known)):
+                if not answer.strip(" :,"):
+                    raise Refused(
+                        self._say("Il manque : {what}.").format(what=self._offer.asks[-1].label)
+                    )
+                return answer.strip(" :,")
         head, _space, said = text.partition(" ")
         said = said.removeprefix(":").strip()
         if plain_number(head) not in self._page.keys:
             return text
-        cut = _quoted(said)
+        cut = quoted(said)
         if cut is not None:
             return cut[0]
         return said if said[:1].isupper() else text
 
+    def _is_an_author(self, text: str) -> bool:
+        """Whether a text is the number of a line, or the name of who wrote one."""
+        plain = folded(text)
+        names = [folded(cell) for row in self._page.rows if row.key for cell in row.cells[1:-1]]
+        return text in self._page.keys or any(f"{name} ".startswith(f"{plain} ") for name in names)
+
     def _words(self, rest: str, *, longest_first: bool) -> Iterator[tuple[str, str]]:
         """The first word; when reading freely, the first few."""
-        ends = [match.end() for match in re.finditer(r"\S+", rest)]
-        if not self._freely:
-            ends = ends[:1]
-        for end in reversed(ends[:12]) if longest_first else ends[:12]:
-            yield rest[:end], rest[end:]
+        heads = first_words(rest, most=12 if self._freely else 1)
+        small = {*self._known.articles, ":", "="} if self._freely else set()
+        kept = [(head, after) for head, after in heads if folded(head).split()[-1] not in small or not after]  # fmt: skip
+        yield from reversed(kept) if longest_first else kept
 
     def _heeds_quotes(self, rest: str, end: int, options: tuple[str, ...], *, last: bool) -> bool:
         whole = end == len(rest.rstrip())
@@ -305,20 +362,27 @@ class _Reader:
 
     # ---- what it is
 
-    def _value(self, name: str, text: str, found: Mapping[str, str]) -> str:
+    def value(self, name: str, text: str, found: Mapping[str, str]) -> str:
+        """What a text gives to one argument, those before it being found.
+
+        Raises
+        ------
+        Refused
+            It is no line, or no value, that the act can take.
+        """
         if name == self._offer.row:
             return self._row(text)
         options, ask = self._options(name, found), self._ask(name)
         if options:
             around = ask.around if ask is not None else {}
+            if self._freely and text not in options:
+                text = without_link(text, self._kind.spoken_links)
             plain = inside(text, *around.get(found.get(self._offer.row, ""), ("", "")))
             return self._choice(text if text in options else plain, options, self._also(name))
         if self._page.grid is not None and name in ("to", "labels", "values"):
             text = without_fillers(text, self._known) if self._freely else text
             if " " in text:
-                raise Refused(
-                    self._say("Écrivez une cellule ou une plage, par exemple D8 ou D3:D8.")
-                )
+                raise Refused(self._say(_A_RANGE))
         return text
 
     def _row(self, text: str) -> str:
@@ -337,17 +401,25 @@ class _Reader:
             if key in self._rows:
                 return str(key)
         names = named(self._page, self._offer)
-        key = key_of(text, self._rows, names, self._world, freely=self._freely)
+        strictly = self._kind.by_number
+        key = key_of(text, self._rows, names, self._world, freely=self._freely, strictly=strictly)
         if key is None and self._freely:
             key = self._numbered(text)
         if key is None or self._is_another(text):
-            rows = _some(self._rows)
+            rows = self._lines_told()
             raise Misplaced(
                 self._say("« {text} » ne va pas ici. Lignes possibles : {rows}.").format(
-                    text=text, rows=rows
+                    text=text.strip(), rows=rows
                 )
             )
         return key
+
+    def _lines_told(self) -> str:
+        """The lines that the act may be about, each number with what the line says."""
+        if len(self._rows) > MOST_LINES or not all(key[-1:].isdecimal() for key in self._rows):
+            return _some(self._rows)
+        told = [f"{key} {_name(self._page, key)}".strip() for key in self._rows]
+        return " ; ".join(told)
 
     def _numbered(self, text: str) -> str | None:
         """The line of a rank, where lines have names and no number: « cocher 2 »."""
@@ -391,6 +463,8 @@ class _Reader:
             names |= {folded(o): (option,) for o, option in also.items() if option in options}
             names |= {folded(option): (option,) for option in reversed(options)}
             key = key_of(text, options, names, self._world, freely=self._freely)
+            if key is None and self._freely:
+                key = self._said_within(text, options, names)
             if key is not None:
                 return key
         elif not text and "" not in options:
@@ -399,13 +473,35 @@ class _Reader:
         values = _some(options)
         raise Refused(self._say("Valeurs possibles : {values}.").format(values=values))
 
+    def _said_within(
+        self, text: str, options: tuple[str, ...], names: Mapping[str, tuple[str, ...]]
+    ) -> str | None:
+        """The choice after a colon, or the one choice of several words that a longer text holds."""
+        before, colon, after = text.partition(":")
+        if colon and after.strip() and re.fullmatch(r"[^\W\d_]+(?:['\s][^\W\d_]+){0,3}\s*", before):
+            return key_of(after, options, names, self._world, freely=True)
+        plain = f" {folded(text)} "
+        held = [one for one in options if len(one.split()) > 2 and f" {folded(one)} " in plain]
+        return held[0] if len(held) == 1 else None
+
     def _cell(self, text: str, grid: Grid) -> str:
         found = _cell(text, grid) or (_header(text, grid, self._known) if self._freely else None)
         if found is None:
             raise Refused(
-                self._say("« {text} » n'est pas une cellule de cette feuille.").format(text=text)
+                self._say(
+                    "« {text} » n'est pas une cellule : dites-en une, par exemple A2."
+                ).format(text=text)
             )
         return found
+
+
+def _name(page: Page, key: str) -> str:
+    """What a line says, in a few words: the cell of the column that takes what is left of the width."""
+    row = page.row(key)
+    cells = row.cells if row is not None else ()
+    place = page.widths.index(0) if 0 in page.widths else 0
+    name = cells[place].strip().removeprefix(f"{key}.").strip() if place < len(cells) else ""
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
 
 
 _SIGNS = {"<=": "≤", "=<": "≤", ">=": "≥", "=>": "≥", "!=": "≠", "<>": "≠"}
@@ -418,15 +514,6 @@ def _glued(text: str) -> str:
     for typed, sign in _SIGNS.items():
         plain = plain.replace(typed, sign)
     return plain
-
-
-def _quoted(rest: str) -> tuple[str, int] | None:
-    """A text between quotes at the beginning, and where it ends."""
-    match = _QUOTES.match(rest)
-    if match is None:
-        return None
-    text = next(part for part in match.groups() if part is not None)
-    return text.replace('""', '"'), match.end()
 
 
 def _cell(text: str, grid: Grid) -> str | None:

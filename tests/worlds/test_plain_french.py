@@ -1,0 +1,80 @@
+"""Lines that people would type without having seen a list of commands, on drawn questions of the bank.
+
+Each was written from the statement and the page as it is shown. One row of ``plain_french.tsv`` per line: the
+machine, the question, how many acts of its solution were done before, the line, and what it must come to: the acts
+as they are typed to the letter (``act``), what is read aloud (``read``), or what is said to type instead
+(``refused``). None may be taken for something else than was meant.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+
+from pixsim.bank.reading.load import Bank
+from pixsim.worlds.core import World
+from pixsim.worlds.lines import answered
+from pixsim.worlds.tasks import replayed
+from tests.tools.tiers import steps
+
+FILE = Path(__file__).with_name("plain_french.tsv")
+
+
+class Typed(NamedTuple):
+    """A line, where it was typed, and what it must come to."""
+
+    machine: str
+    question: str
+    after: str
+    line: str
+    kind: str
+    expected: str
+
+
+def typed_lines() -> list[Typed]:
+    with FILE.open(encoding="utf-8", newline="") as rows:
+        return [
+            Typed(*row)
+            for row in list(csv.reader(rows, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
+        ]
+
+
+LINES = typed_lines()
+MACHINES = list(dict.fromkeys(one.machine for one in LINES))
+
+
+def _worlds(bank: Bank, lines: list[Typed]) -> Iterator[tuple[Typed, World]]:
+    known: dict[tuple[str, str], World] = {}
+    for one in lines:
+        at = (one.question, one.after)
+        if at not in known:
+            task = bank.question(one.question, np.random.default_rng(0)).task
+            assert task is not None
+            known[at] = replayed(task.world, task.solution[: int(one.after)])
+        yield one, known[at]
+
+
+@pytest.mark.parametrize("step", steps(6))
+@pytest.mark.parametrize("machine", MACHINES)
+def test_a_plain_line_comes_to_what_was_meant(bank: Bank, machine: str, step: int) -> None:
+    lines = [one for one in LINES if one.machine == machine][::step]
+    for one, world in _worlds(bank, lines):
+        _world, acts, said = answered(world, one.line)
+        if one.kind == "act":
+            assert " ; ".join(map(world.line, acts)) == one.expected, (one, said)
+        else:
+            assert not acts, one
+            assert " / ".join(said) == one.expected, one
+
+
+def test_most_lines_are_understood() -> None:
+    assert len(LINES) >= 300
+    for machine in MACHINES:
+        kinds = [one.kind for one in LINES if one.machine == machine]
+        assert len(kinds) >= 30
+        assert kinds.count("refused") <= 0.45 * len(kinds), machine
