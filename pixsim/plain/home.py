@@ -229,7 +229,7 @@ class Home:
         elif wanted == "progress":
             results.show_progress(talk, profile, journal, framework)
         elif wanted == "practise":
-            training.practise(talk, profile, journal, clock)
+            training.practise(talk, profile, journal, clock, self._fixed_rules)
         else:
             begun = record.history.positionings
             code = begun[0].competence if wanted == "resume_positioning" and begun else None

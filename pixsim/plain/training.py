@@ -13,6 +13,7 @@ from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Answer, Question, language_of
 from pixsim.clock import Clock
+from pixsim.coach.practice import practice_basis
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.localised import heading
@@ -31,7 +32,13 @@ from pixsim.report.standing import certifiable_sentence
 from pixsim.report.wording import outcome_words, right_of
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT
-from pixsim.running.practice import LENGTHS, draw_practice, past_errors, weak_competences
+from pixsim.running.practice import (
+    LENGTHS,
+    past_errors,
+    practice_ways,
+    propose_practice,
+    rules_rehearsed,
+)
 from pixsim.running.refusals import why
 from pixsim.running.training import TrainingRun, mend_profile
 from pixsim.session.training.plan import (
@@ -365,14 +372,14 @@ def _say_replies(talk: Dialogue, replies: Sequence[Reply]) -> None:
 
 
 def practise(
-    talk: Dialogue, profile: Profile, journal: Journal, clock: Clock, codes: Sequence[str] = ()
+    talk: Dialogue, profile: Profile, journal: Journal, clock: Clock, rules: str | None = None
 ) -> None:
     """Practise; the profile does not change.
 
     Parameters
     ----------
-    codes : sequence of str, optional
-        Competences chosen already.
+    rules : str, optional
+        Of the exam that is rehearsed for; the one last chosen when left out.
 
     Raises
     ------
@@ -381,11 +388,7 @@ def practise(
     talk.say(_("Préparation des questions."))
     try:
         bank = load_bank()
-        queue = (
-            draw_practice(profile, bank, codes, LENGTHS[1], _any_generator())
-            if codes
-            else _chosen_queue(talk, profile, bank, journal)
-        )
+        queue = _chosen_queue(talk, profile, bank, journal, rules_rehearsed(profile, rules), clock)
         while queue:
             queue = _practised(talk, profile, bank, journal, clock, queue)
     except FAULTS as error:
@@ -425,37 +428,33 @@ def _practised(
 
 
 def _chosen_queue(
-    talk: Dialogue, profile: Profile, bank: Bank, journal: Journal
+    talk: Dialogue,
+    profile: Profile,
+    bank: Bank,
+    journal: Journal,
+    rules: str,
+    clock: Clock,
 ) -> tuple[str, ...]:
     results, _faulty = results_of(journal.summaries(profile.id))
-    weak = weak_competences(profile, bank, results)
     practices, _unreadable = journal.load_trainings(profile.id, "practice")
-    named = ", ".join(weak[:MOST_NAMED]) + (_(" et d'autres") if len(weak) > MOST_NAMED else "")
     errors = past_errors(results, bank, max(LENGTHS), practices.values())
-    ways = [(str(n), _("{n} questions sur {codes}").format(n=n, codes=named)) for n in LENGTHS]
-    ways.append(("one", _("10 questions dans une compétence à choisir")))
-    ways.append(("all", _("10 questions dans toutes les compétences")))
-    if errors:
-        text = ngettext("Rejouer mon erreur", "Rejouer mes {n} erreurs", len(errors))
-        ways.append(("errors", text.format(n=len(errors))))
-    ways.append(("back", _("Revenir")))
-    chosen = talk.choose(_("S'entraîner : votre profil ne change pas."), ways)
+    title, ways = practice_ways(practice_basis(profile, bank, rules, ()), len(errors))
+    chosen = talk.choose(title, [*ways, ("back", _("Revenir"))])
     if chosen == "back":
         return ()
     if chosen == "errors":
         return errors
-    codes: Sequence[str] = weak
+    codes: tuple[str, ...] = ()
     length = LENGTHS[1]
     if chosen == "one":
         code = _competence(talk, profile, bank)
         if code is None:
             return ()
         codes = (code,)
-    elif chosen == "all":
-        codes = tuple(bank.framework.competence)
     else:
         length = int(chosen)
-    return draw_practice(profile, bank, codes, length, _any_generator())
+    now = clock().astimezone()
+    return propose_practice(profile, bank, journal, rules, length, now, _any_generator(), codes)
 
 
 def _any_generator() -> np.random.Generator:

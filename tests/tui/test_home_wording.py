@@ -80,7 +80,7 @@ def test_each_of_the_next_steps_is_one_sentence(framework: Framework) -> None:
     last = LastResult("s", "v3", NOW - timedelta(days=1), 337, "Indépendant 1", True)
     title, detail = said(record(16, 16, history=History(last=last, weak=("5.2",))), framework)
     assert title == "Passer une certification blanche"
-    assert "E : travailler ce que la dernière a montré, 5.2 Créer un environnement, 1.1 " in detail
+    assert "E : reprendre les erreurs, en questions neuves, 5.2 Créer un environnement" in detail
     under_way = ExamUnderWay("s", "v3", 23, 32, NOW + timedelta(minutes=48))
     assert said(record(16, 16, history=History(exam=under_way)), framework) == (
         "Reprendre à la question 23 sur 32",

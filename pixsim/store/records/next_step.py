@@ -29,7 +29,8 @@ class NextStep:
     sitting : str
         The exam or positioning to resume; empty otherwise.
     competences : tuple of str
-        Codes: the one to position; of who may sit, up to three that a recent mock shows as weak.
+        Codes: the one to position; of who may sit under V2, up to three where a recent mock has
+        errors, which the test will ask again.
     unfinished : str
         Of who may sit: code of the positioning begun and left last; empty where none is.
     number, length : int
@@ -94,7 +95,7 @@ def next_step(
         return NextStep(
             "sit",
             rules,
-            competences=weakest(record, competences) if is_recent else (),
+            competences=to_rehearse(record, competences) if is_recent and rules == "v2" else (),
             unfinished=begun.competence if begun else "",
             answers=begun.answers if begun else 0,
         )
@@ -124,8 +125,22 @@ def next_to_position(record: Record, competences: Sequence[str]) -> str:
     return max(below, key=below.__getitem__)
 
 
-def weakest(record: Record, competences: Sequence[str], most: int = TO_PRACTISE) -> tuple[str, ...]:
-    """What to practise: what the newest mock shows as weak, then the lowest of the profile."""
-    by_pix = sorted(zip(record.pix, competences, strict=True), key=lambda pair: pair[0])
-    lowest = [code for _pix, code in by_pix if code not in record.history.weak]
-    return (*record.history.weak, *lowest)[:most]
+def to_rehearse(
+    record: Record, competences: Sequence[str], most: int = TO_PRACTISE
+) -> tuple[str, ...]:
+    """What to work on, at most `most` competences.
+
+    Of who may sit, those where the newest mock has errors, as long as the test asks them: nothing
+    else is gained there. Of who may not yet, those to bring to level 1, the nearest to it first.
+    """
+    if record.is_certifiable:
+        tested = {c for c, asked in zip(competences, record.certifiable, strict=True) if asked}
+        return tuple(code for code in record.history.weak if code in tested)[:most]
+    below = [
+        (known, pix, -place, code)
+        for place, (code, known, pix, done) in enumerate(
+            zip(competences, record.positioned, record.pix, record.certifiable, strict=True)
+        )
+        if not done
+    ]
+    return tuple(code for *_rank, code in sorted(below, reverse=True))[:most]

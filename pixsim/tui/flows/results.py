@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from pixsim.files import replace_file
 from pixsim.i18n import gettext as _
-from pixsim.report.advice import to_work_on
 from pixsim.report.any_result import AnyResult
 from pixsim.report.wording import day
 from pixsim.session.state import Session
@@ -74,7 +73,7 @@ def _before(result: AnyResult, summaries: Sequence[SittingSummary]) -> AnyResult
 
 
 async def _practise(app: Shell, result: AnyResult) -> None:
-    """Practise what the result suggests."""
+    """Practise for the next exam under the same rules: what went wrong comes first."""
     from pixsim.tui.flows import training as training_flow
 
     profile = profile_of(app, result.profile)
@@ -82,8 +81,7 @@ async def _practise(app: Shell, result: AnyResult) -> None:
         said = _("Ce candidat n'existe plus : une autre fenêtre l'a supprimé.")
         await app.push_screen_wait(Message(said))
         return
-    codes = tuple(work.competence for work in to_work_on(result))
-    await training_flow.practise(app, profile, codes or tuple(app.framework.competence))
+    await training_flow.practise(app, profile, rules=result.rules)
 
 
 async def compare(app: Shell, result: AnyResult, summaries: Sequence[SittingSummary]) -> str:

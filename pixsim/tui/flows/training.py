@@ -9,14 +9,20 @@ import numpy as np
 
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.load import Bank, load_bank
+from pixsim.coach.practice import practice_basis
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT
-from pixsim.running.practice import LENGTHS, draw_practice, past_errors, weak_competences
+from pixsim.running.practice import (
+    LENGTHS,
+    past_errors,
+    practice_ways,
+    propose_practice,
+    rules_rehearsed,
+)
 from pixsim.running.refusals import why
 from pixsim.running.training import TrainingRun, mend_profile
 from pixsim.session.training.plan import (
@@ -145,23 +151,27 @@ def _next_to_position(found: Standing, bank: Bank) -> str | None:
     return next((code for code in codes if code not in known), None)
 
 
-async def practise(app: Shell, profile: Profile, codes: tuple[str, ...] = ()) -> None:
+async def practise(
+    app: Shell, profile: Profile, codes: tuple[str, ...] = (), rules: str | None = None
+) -> None:
     """Choose what and how much, then practise; the profile does not change.
 
     Parameters
     ----------
     codes : tuple of str, optional
         Competences chosen already.
+    rules : str, optional
+        Of an exam whose result was just read: nothing is chosen, practice follows it at once.
     """
     try:
         bank = await prepared(app, load_bank, text=PREPARING)
         if bank is None:
             return
-        results, _faulty = results_of(app.journal.summaries(profile.id))
+        rehearsed = rules or rules_rehearsed(profile, app.rules)
         queue = (
-            draw_practice(profile, bank, codes, LENGTHS[1], _any_generator())
-            if codes
-            else await _choose_practice(app, profile, bank, results)
+            _proposed(app, profile, bank, rehearsed, LENGTHS[1], codes)
+            if codes or rules
+            else await _choose_practice(app, profile, bank, rehearsed)
         )
         while queue:
             queue = await _practised(app, profile, bank, queue)
@@ -263,44 +273,29 @@ async def _give_up_levels(app: Shell) -> bool:
     return await app.push_screen_wait(Confirm(text, _("Remplacer les niveaux"), _("Annuler")))
 
 
-async def _choose_practice(
-    app: Shell, profile: Profile, bank: Bank, results: list[AnyResult]
-) -> tuple[str, ...]:
-    weak = weak_competences(profile, bank, results)
+async def _choose_practice(app: Shell, profile: Profile, bank: Bank, rules: str) -> tuple[str, ...]:
+    results, _faulty = results_of(app.journal.summaries(profile.id))
     practices, _unreadable = app.journal.load_trainings(profile.id, "practice")
     errors = past_errors(results, bank, max(LENGTHS), practices.values())
-    choices = [
-        (str(n), _("{n} questions sur {codes}").format(n=n, codes=_short(weak))) for n in LENGTHS
-    ]
-    choices.append(("one", _("10 questions dans une compétence à choisir")))
-    choices.append(("all", _("10 questions dans toutes les compétences")))
-    if errors:
-        text = ngettext("Rejouer mon erreur", "Rejouer mes {n} erreurs", len(errors))
-        choices.append(("errors", text.format(n=len(errors))))
-    chosen = await app.push_screen_wait(
-        Choose(_("S'entraîner : votre profil ne change pas."), choices)
-    )
+    title, ways = practice_ways(practice_basis(profile, bank, rules, ()), len(errors))
+    chosen = await app.push_screen_wait(Choose(title, ways))
     if chosen is None:
         return ()
     if chosen == "errors":
         return errors
-    codes, length = weak, LENGTHS[1]
-    if chosen == "one":
-        title = _("S'entraîner · {name}").format(name=profile.name)
-        code = await app.push_screen_wait(CompetencesScreen(profile, app.framework, {}, title))
-        if code is None:
-            return ()
-        codes = (code,)
-    elif chosen == "all":
-        codes = tuple(app.framework.competence)
-    else:
-        length = int(chosen)
-    return draw_practice(profile, bank, codes, length, _any_generator())
+    if chosen != "one":
+        return _proposed(app, profile, bank, rules, int(chosen), ())
+    title = _("S'entraîner · {name}").format(name=profile.name)
+    code = await app.push_screen_wait(CompetencesScreen(profile, app.framework, {}, title))
+    return _proposed(app, profile, bank, rules, LENGTHS[1], (code,)) if code else ()
+
+
+def _proposed(
+    app: Shell, profile: Profile, bank: Bank, rules: str, length: int, codes: tuple[str, ...]
+) -> tuple[str, ...]:
+    now = app.clock().astimezone()
+    return propose_practice(profile, bank, app.journal, rules, length, now, _any_generator(), codes)
 
 
 def _any_generator() -> np.random.Generator:
     return np.random.default_rng(secrets.randbelow(2**31))
-
-
-def _short(codes: tuple[str, ...]) -> str:
-    return ", ".join(codes[:6]) + ("…" if len(codes) > 6 else "")

@@ -78,7 +78,7 @@ def _left_aside(step: NextStep, framework: Framework) -> tuple[str, ...]:
         )
     if step.competences:
         names = [named(code, framework) for code in step.competences]
-        text = _("E : travailler ce que la dernière a montré, {names}.")
+        text = _("E : reprendre les erreurs, en questions neuves, {names}.")
         return (text.format(names=", ".join(names)), text.format(names=names[0]))
     return ()
 

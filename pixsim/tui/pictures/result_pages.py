@@ -12,7 +12,7 @@ from pixsim.framework import Framework
 from pixsim.i18n import gettext as _
 from pixsim.i18n import ngettext
 from pixsim.localised import clauses
-from pixsim.report.advice import area_answers, no_error_sentence, to_work_on
+from pixsim.report.advice import area_answers, no_error_sentence, practice_sentence, to_work_on
 from pixsim.report.any_result import AnyResult
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.v2.result import V2Result
@@ -137,7 +137,8 @@ def v3_competences(page: ResultPage, width: int) -> list[Content]:
 def work(page: ResultPage, width: int) -> list[Content]:
     """What to work on."""
     works = to_work_on(page.result)
-    return work_lines(works, page.framework, width, no_error_sentence(page.result))
+    follows = practice_sentence(page.result)
+    return work_lines(works, page.framework, width, no_error_sentence(page.result), follows)
 
 
 def work_in_short(page: ResultPage, width: int) -> list[Content]:
