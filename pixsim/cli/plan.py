@@ -16,9 +16,9 @@ from pixsim.i18n import ngettext
 from pixsim.rules.common import NAMES
 
 if TYPE_CHECKING:
+    from pixsim.coach.day import CoachedDay
     from pixsim.coach.goal import Goal
     from pixsim.profile import Profile
-    from pixsim.running.coaching import CoachedDay
 
 profile_argument = click.argument("name", metavar=_("PROFIL"), shell_complete=known_names)
 json_option = click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
@@ -55,9 +55,7 @@ def plan() -> None:
     help=_("Jour de l'épreuve."),
 )  # fmt: skip
 @click.option("--weeks", type=int, metavar="N", help=_("Ou dans combien de semaines."))
-@click.option(
-    "--minutes", type=int, default=20, show_default=True, help=_("Minutes par jour.")
-)
+@click.option("--minutes", type=int, default=20, show_default=True, help=_("Minutes par jour."))
 @click.option(
     "--days",
     default="1234567",
@@ -85,8 +83,8 @@ def set_goal(
 ) -> None:
     """Keep a goal for each person."""
     from pixsim.problems import DataError
-    from pixsim.running.practice import rules_rehearsed
     from pixsim.running.goals import set_goal as keep
+    from pixsim.running.practice import rules_rehearsed
     from pixsim.store.people.profiles import UnknownProfileError
 
     today = _now().date()
@@ -107,7 +105,12 @@ def set_goal(
         except DataError as error:
             fail_with(error.problems)
         except UnknownProfileError:
-            say(_("{name} est un exemple : un objectif se fixe pour une personne d'ici (pixsim profile new).").format(name=profile.name), err=True)
+            say(
+                _(
+                    "{name} est un exemple : un objectif se fixe pour une personne d'ici (pixsim profile new)."
+                ).format(name=profile.name),
+                err=True,
+            )
             raise SystemExit(ExitCode.NEGATIVE) from None
         count += 1
     from pixsim.report.coach_words import goal_sentence
@@ -118,7 +121,10 @@ def set_goal(
         say(text.format(n=count))
 
 
-@plan.command(help=_("Montre le chemin jusqu'à l'épreuve et ce qu'on peut en attendre."), short_help=_("Montre le chemin."))
+@plan.command(
+    help=_("Montre le chemin jusqu'à l'épreuve et ce qu'on peut en attendre."),
+    short_help=_("Montre le chemin."),
+)
 @profile_argument
 @json_option
 @click.option(
@@ -129,8 +135,8 @@ def set_goal(
 )
 def show(name: str, as_json: bool, ics: Path | None) -> None:
     """Print the way, or write it."""
-    from pixsim.running.goals import coached_document
     from pixsim.report.coach_text import way_text
+    from pixsim.running.goals import coached_document
 
     profile = load_profile(name)
     day = _coached(profile)
@@ -142,13 +148,16 @@ def show(name: str, as_json: bool, ics: Path | None) -> None:
         say(way_text(day, framework()))
 
 
-@plan.command(help=_("Dit quoi faire aujourd'hui, et pourquoi chaque question."), short_help=_("Dit quoi faire aujourd'hui."))
+@plan.command(
+    help=_("Dit quoi faire aujourd'hui, et pourquoi chaque question."),
+    short_help=_("Dit quoi faire aujourd'hui."),
+)
 @profile_argument
 @json_option
 def today(name: str, as_json: bool) -> None:
     """Print what today is for."""
-    from pixsim.running.goals import coached_document
     from pixsim.report.coach_text import today_text
+    from pixsim.running.goals import coached_document
 
     profile = load_profile(name)
     day = _coached(profile)
@@ -199,7 +208,7 @@ def class_(names: tuple[str, ...], listed: Path | None, as_json: bool) -> None:
             framework(), load_the_bank(), journal, _now(), None if only is None else frozenset(only)
         )
     if as_json:
-        people = [coached_document(one.profile, one.day) for one in followed]
+        people = [coached_document(profile, day) for profile, day in followed]
         emit_json({"people": people, "without_goal": [p.id for p in without]})
         return
     if not followed:
@@ -235,7 +244,9 @@ def _no_goal(profile: Profile) -> NoReturn:
 
 def _exam_day(day: datetime | None, weeks: int | None, today: date) -> date:
     if (day is None) == (weeks is None):
-        raise click.UsageError(_("quand est l'épreuve ? --date JJ/MM/AAAA ou --weeks N, l'un des deux."))
+        raise click.UsageError(
+            _("quand est l'épreuve ? --date JJ/MM/AAAA ou --weeks N, l'un des deux.")
+        )
     if day is not None:
         return day.date()
     assert weeks is not None
@@ -261,7 +272,10 @@ def _people(names: tuple[str, ...], listed: Path | None) -> list[Profile]:
         return [load_profile(name) for name in names]
     found = meant(names, listed) or set()
     if not found:
-        say(_("Personne de cette liste n'a de profil ici. Pour en créer : pixsim profile import"), err=True)
+        say(
+            _("Personne de cette liste n'a de profil ici. Pour en créer : pixsim profile import"),
+            err=True,
+        )
         raise SystemExit(ExitCode.NEGATIVE)
     return [load_profile(name) for name in sorted(found)]
 
@@ -273,7 +287,7 @@ def _write_calendar(profile: Profile, day: CoachedDay, path: Path) -> None:
     try:
         content = calendar_file(profile.id, day.way, day.goal, framework(), _now())
     except ImportError:
-        say(_("Il manque le module icalendar : pip install icalendar"), err=True)
+        say(_("Il manque le module icalendar : pip install 'pixsim[calendar]'"), err=True)
         raise SystemExit(ExitCode.NEGATIVE) from None
     replace_file(path, content)
     say(_("Agenda écrit : {path}").format(path=path))

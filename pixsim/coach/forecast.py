@@ -13,16 +13,20 @@ from numpy.typing import NDArray
 from pixsim.assembly.asked import select_skills
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.load import Bank
+from pixsim.bank.priors import prior_parameters
+from pixsim.bank.question import item_of
 from pixsim.bank.suited import suited
 from pixsim.coach.durations import READING_SECONDS, pace_of, skill_seconds
 from pixsim.coach.evidence import NEVER, Evidence, PastAnswer, day_of
 from pixsim.coach.goal import Goal
-from pixsim.coach.memory import Memory, possible_persons
+from pixsim.coach.memory import GUESS, Memory, possible_persons
 from pixsim.coach.ranking import rank_coming
 from pixsim.outcome import Outcome
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2, score
-from pixsim.simulation.chances.adaptive import v3_chances
+from pixsim.rules.v3 import V3
+from pixsim.rules.v3.scoring import score as score_v3
+from pixsim.simulation.people.posterior import ability_posterior
 from pixsim.simulation.v2.forms import place_of
 from pixsim.streams import Stream, generator
 
@@ -32,9 +36,10 @@ Ints = NDArray[np.int64]
 
 PERSONS: Final = 400
 LOW, HIGH = 0.05, 0.95
-V3_DRAWS: Final = 1_000
-V3_SHIFTS: Final = (-0.5, 0.3)
+V3_SHIFT: Final = (-0.5, 0.3)
 """Prior: how far ability may be below the one shown (help, forgetting) and above it (practice)."""
+V3_ERROR: Final = 0.35
+"""Standard error of the ability after the 32 questions of a V3 test of the bundled bank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def forecast(
     if not at.is_certifiable:
         return None
     if goal.rules == "v3":
-        return _of_v3(profile, bank, answers, at)
+        return _of_v3(profile, bank, answers, at, persons, generator(Stream.COACH, seed, 0))
     rng = generator(Stream.COACH, seed, 0)
     test = _coming_test(profile, bank, at, rules)
     memory, evidence = _past(profile, test, answers, now, persons, rng)
@@ -278,13 +283,41 @@ def _range(pix: Floats, weight: Floats) -> Range:
     return Range(low, middle, high)
 
 
-def _of_v3(profile: Profile, bank: Bank, answers: Sequence[PastAnswer], at: Standing) -> Forecast:
-    """From half a level below the ability shown by all answers to a little above it."""
-    shown = _with_answers(profile, answers)
-    found = [v3_chances(shown, bank, shift=shift, draws=V3_DRAWS) for shift in V3_SHIFTS]
-    low, high = found[0].pix_quantiles["5%"], found[-1].pix_quantiles["95%"]
-    middle = round((found[0].pix_quantiles["50%"] + found[-1].pix_quantiles["50%"]) / 2)
-    return Forecast(Range(low, middle, high), None, sum(at.capped(V2())[1]))
+def _of_v3(
+    profile: Profile,
+    bank: Bank,
+    answers: Sequence[PastAnswer],
+    at: Standing,
+    persons: int,
+    rng: np.random.Generator,
+) -> Forecast:
+    """From the ability that all answers show; what practice will add is not foretold.
+
+    No test is drawn: the score is that of an ability with the error of a test.
+    """
+    ability = _abilities(profile, bank, answers, at, persons, rng)
+    ability += rng.uniform(*V3_SHIFT, persons) + V3_ERROR * rng.standard_normal(persons)
+    pix, _level = score_v3(V3(), ability)
+    found = _range(pix.astype(float), np.full(persons, 1 / persons))
+    return Forecast(found, None, sum(at.capped(V2())[1]))
+
+
+def _abilities(
+    profile: Profile,
+    bank: Bank,
+    answers: Sequence[PastAnswer],
+    at: Standing,
+    persons: int,
+    rng: np.random.Generator,
+) -> Floats:
+    """Mean ability over the competences, drawn from its posterior, shape (person,)."""
+    if profile.has_plain_levels:  # the middle of those placed at its levels
+        points = [prior_parameters(max(level, 1))[1] - (level < 1) for level in at.levels]
+        return np.full(persons, float(np.mean(points)))
+    shown = standing(_with_answers(profile, answers), bank.framework, V2()).current
+    guess = {item_of(e.question): GUESS for e in shown if e.question}
+    drawn: Floats = ability_posterior(shown, bank, guess=guess).spread(persons, rng).mean(axis=1)
+    return drawn
 
 
 def _with_answers(profile: Profile, answers: Sequence[PastAnswer]) -> Profile:

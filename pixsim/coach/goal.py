@@ -108,20 +108,20 @@ def _faults(
         return Problem.of(SOURCE, "", field, kind, **context)
 
     if exam <= today:
-        yield problem("exam", "plan_day_gone", day=exam.isoformat())
+        yield problem("date", "plan_day_gone", day=exam.isoformat())
     elif (exam - today).days > MOST_DAYS:
-        yield problem("exam", "plan_day_far", day=exam.isoformat(), most=MOST_DAYS)
+        yield problem("date", "plan_day_far", day=exam.isoformat(), most=MOST_DAYS)
     if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
         yield problem(
             "minutes", "plan_minutes", value=minutes, least=LEAST_MINUTES, most=MOST_MINUTES
         )
     days = set(weekdays)
     if not days or not days <= set(range(WEEK)):
-        yield problem("weekdays", "plan_no_weekday")
+        yield problem("days", "plan_no_weekday")
     elif 0 < (exam - today).days <= WEEK and not any(
         (today + timedelta(days=n)).weekday() in days for n in range((exam - today).days)
     ):
-        yield problem("weekdays", "plan_no_day_left", day=exam.isoformat())
+        yield problem("days", "plan_no_day_left", day=exam.isoformat())
     if rules not in NAMES:
         yield problem("rules", "plan_rules", value=rules)
     if aim == "pix" and (pix is None or not 1 <= pix <= MOST_PIX):

@@ -50,8 +50,9 @@ def exam_words(rules: str) -> str:
 
 def goal_sentence(goal: Goal) -> str:
     """The goal in one sentence."""
+    exam = exam_words(goal.rules)
     return _("{exam} le {day} ; {minutes} minutes, {days} ; objectif : {aim}.").format(
-        exam=exam_words(goal.rules).capitalize(),
+        exam=exam[:1].upper() + exam[1:],
         day=long_date(goal.exam),
         minutes=goal.minutes,
         days=weekdays_words(goal.weekdays),
@@ -130,17 +131,27 @@ def forecast_lines(found: Forecast | None) -> list[str]:
         return [_("Pas encore certifiable : rien ne peut être prévu.")]
     lines = []
     if found.following is not None:
-        lines.append(_("En suivant ce chemin : {range}.").format(range=range_words(found.following)))
-        lines.append(_("En arrêtant aujourd'hui : {range}.").format(range=range_words(found.stopping)))
+        lines.append(
+            _("En suivant ce chemin : {range}.").format(range=range_words(found.following))
+        )
+        lines.append(
+            _("En arrêtant aujourd'hui : {range}.").format(range=range_words(found.stopping))
+        )
     else:
-        lines.append(_("Au niveau que montrent vos réponses : {range}.").format(range=range_words(found.stopping)))
+        lines.append(
+            _("Au niveau que montrent vos réponses : {range}.").format(
+                range=range_words(found.stopping)
+            )
+        )
     lines.append(model_note())
     return lines
 
 
 def model_note() -> str:
     """What the forecast is."""
-    return _("C'est un modèle, jamais mesuré sur des personnes : un ordre de grandeur, non une promesse.")
+    return _(
+        "C'est un modèle, jamais mesuré sur des personnes : un ordre de grandeur, non une promesse."
+    )
 
 
 def holds_sentence() -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 
@@ -14,13 +13,14 @@ from pixsim.assembly.asked import coming_skills
 from pixsim.assembly.standing import Standing, skill_places, standing
 from pixsim.bank.load import Bank
 from pixsim.bank.suited import suited
+from pixsim.coach.day import CoachedDay, Doing
 from pixsim.coach.durations import READING_SECONDS
 from pixsim.coach.evidence import PastAnswer, day_of
-from pixsim.coach.forecast import Forecast, forecast
+from pixsim.coach.forecast import forecast
 from pixsim.coach.goal import Goal
 from pixsim.coach.improving import profile_holds, rank_improvements
-from pixsim.coach.today import Today, todays_questions
-from pixsim.coach.way import DayKind, PlannedDay, Situation, plan_way
+from pixsim.coach.today import todays_questions
+from pixsim.coach.way import PlannedDay, Situation, plan_way
 from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.report.any_result import AnyResult
@@ -37,54 +37,6 @@ from pixsim.streams import Stream, generator
 _Day = Callable[[datetime], date]
 UNTIMED_SECONDS: Final = 60.0  # prior: of an answer that a positioning left in the profile
 DONE: Final = 0.5  # part of the day's minutes from which the day counts as done
-LATE: Final = 3  # days of practice missed in a row
-Doing = DayKind | Literal["rest", "done", "over"]
-
-
-@dataclass(frozen=True)
-class CoachedDay:
-    """Where a person is on the way, and what today is for.
-
-    Attributes
-    ----------
-    goal : Goal
-    today : date
-    doing : str
-        What today is for; ``rest``, ``done`` once it was, ``over`` after the exam.
-    competence : str
-        To improve today; empty otherwise.
-    way : tuple of PlannedDay
-        From today to the exam.
-    past : tuple of PlannedDay
-        Days of practice since the goal was set, before today.
-    questions : Today
-        Of today, or of another round where it is a rest or done.
-    forecast : Forecast or None
-        None while the profile may not sit the exam.
-    holds : bool
-        The answers bear the profile out.
-    """
-
-    goal: Goal
-    today: date
-    doing: Doing
-    competence: str
-    way: tuple[PlannedDay, ...]
-    past: tuple[PlannedDay, ...]
-    questions: Today
-    forecast: Forecast | None
-    holds: bool
-
-    @property
-    def done(self) -> int:
-        """Days of practice that were done, before today."""
-        return sum(day.done for day in self.past)
-
-    @property
-    def is_late(self) -> bool:
-        """The last days of practice were all missed."""
-        last = self.past[-LATE:]
-        return len(last) == LATE and not any(day.done for day in last) and self.doing != "done"
 
 
 def coach(
@@ -240,17 +192,9 @@ def _improved_since(journal: Journal, profile: Profile, goal: Goal, on: _Day) ->
     )
 
 
-@dataclass(frozen=True)
-class FollowedPlan:
-    """One person of a class with a goal."""
-
-    profile: Profile
-    day: CoachedDay
-
-
 def class_plans(
     framework: Framework, bank: Bank, journal: Journal, now: datetime, only: frozenset[str] | None
-) -> tuple[list[FollowedPlan], list[Profile]]:
+) -> tuple[list[tuple[Profile, CoachedDay]], list[Profile]]:
     """People of this machine with a goal, and those without; by name.
 
     Parameters
@@ -267,7 +211,7 @@ def class_plans(
     meant.sort(key=lambda profile: (profile.name.casefold(), profile.id))
     goals = {profile.id: read_goal(profile) for profile in meant}
     followed = [
-        FollowedPlan(profile, coach(profile, bank, journal, goal, now))
+        (profile, coach(profile, bank, journal, goal, now))
         for profile in meant
         if (goal := goals[profile.id]) is not None
     ]

@@ -98,9 +98,9 @@ def the_world() -> World:
     items, skills = item_table(bank), skill_table(bank)
     count = np.maximum(np.bincount(items.skill, minlength=skills.level.size), 1)
 
-    def mean(values: Floats) -> Floats:
-        total: Floats = np.bincount(items.skill, weights=values, minlength=skills.level.size)
-        return total / count
+    def mean(values: NDArray[np.floating]) -> Floats:
+        total = np.bincount(items.skill, weights=values, minlength=skills.level.size)
+        return np.asarray(total / count, dtype=np.float64)
 
     return World(
         bank, items, skills, block_positioning(rules, bank, items), rules,
