@@ -9,7 +9,7 @@ import importlib
 from typing import Any
 
 _LAZY = {
-    "load_bank": "pixsim.bank.load",
+    "load_bank": "pixsim.bank.reading.load",
     "read_profile": "pixsim.profile",
     "analyse_quiz": "pixsim.own_quiz.analysis",
     "calibrate": "pixsim.calibration",
@@ -17,7 +17,7 @@ _LAZY = {
     "generate": "pixsim.assembly.form",
     "merge_responses": "pixsim.answers.merge",
     "read_quiz": "pixsim.exchange.read",
-    "read_quiz_results": "pixsim.answers.own.read",
+    "read_quiz_results": "pixsim.answers.own_quiz.read",
     "recalibrate": "pixsim.calibration.bank",
     "responses": "pixsim.store.sittings.responses",
     "simulate": "pixsim.simulation",

@@ -5,7 +5,14 @@ from __future__ import annotations
 import os
 import sys
 
-from pixsim.language import OPTION, VARIABLE, UnknownLanguageError, chosen, named, taken_out
+from pixsim.foundation.language import (
+    OPTION,
+    VARIABLE,
+    UnknownLanguageError,
+    chosen,
+    named,
+    taken_out,
+)
 
 USAGE = 2
 

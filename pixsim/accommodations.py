@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, get_args
 
-from pixsim.i18n import gettext as _
-from pixsim.localised import clauses
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import clauses
 
 Accommodation = Literal["no_focus", "longer_timers", "without_sight", "larger_text", "offline"]
 ACCOMMODATIONS: tuple[Accommodation, ...] = get_args(Accommodation)

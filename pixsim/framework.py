@@ -15,9 +15,9 @@ from typing import Any
 
 import tomli
 
-from pixsim.i18n import LANGUAGE, in_language
-from pixsim.i18n import gettext as _
-from pixsim.language import SOURCE
+from pixsim.foundation.i18n import LANGUAGE, in_language
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.language import SOURCE
 
 
 @dataclass(frozen=True, slots=True)

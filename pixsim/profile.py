@@ -23,10 +23,10 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from pixsim.accommodations import ACCOMMODATIONS, Accommodation
-from pixsim.files import replace_file
+from pixsim.foundation.file_reading import BYTE_ORDER_MARK, read_whole
+from pixsim.foundation.files import replace_file
+from pixsim.foundation.problems import DataError, Problem, schema_problems
 from pixsim.framework import Framework
-from pixsim.problems import DataError, Problem, schema_problems
-from pixsim.reading import BYTE_ORDER_MARK, read_whole
 from pixsim.text.json_text import JsonError, read_json
 from pixsim.text.person_name import NAME_LENGTH as NAME_LENGTH
 

@@ -17,9 +17,9 @@ os.environ["PIXSIM_LANG"] = "fr"  # before anything of pixsim: its modules keep 
 # several workers share the cores: threads of matrix products would spin while they wait for one
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.foundation.resources import bundled
 from pixsim.profile import Profile, read_profile
-from pixsim.resources import bundled
 from pixsim.store.sittings.journal import Journal
 from tests.tools.skips import skips_in_lines
 
@@ -44,6 +44,26 @@ class ManualClock:
 
     def step(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
+
+
+def _memory_folder() -> str | None:
+    """Where files cost no disk: each answer is forced to it, and there are thousands in the tests."""
+    if "PYTEST_DEBUG_TEMPROOT" in os.environ or not os.access("/dev/shm", os.W_OK):
+        return None
+    room = os.statvfs("/dev/shm")
+    too_small = room.f_bavail * room.f_frsize < 4 << 30  # containers are often given 64 MiB
+    return None if too_small or room.f_flag & os.ST_NOEXEC else "/dev/shm"
+
+
+if folder := _memory_folder():
+    os.environ["PYTEST_DEBUG_TEMPROOT"] = folder
+
+
+def pytest_xdist_auto_num_workers() -> int | None:
+    """Screens wait more than they compute: with `-n auto`, three workers for two cores."""
+    if os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS"):
+        return None
+    return ((os.cpu_count() or 1) * 3 + 1) // 2
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -89,7 +109,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PIXSIM_HOME", str(folder))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.delenv("PIXSIM_BANK", raising=False)
+    monkeypatch.setenv("PIXSIM_BANK", "")  # set first: what a test leaves in it goes with the test
+    monkeypatch.delenv("PIXSIM_BANK")
     return folder
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from tests.tools import blind_sorting
 from tests.tools.blind import DRAWN
 

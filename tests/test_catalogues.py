@@ -14,7 +14,7 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from pixsim.language import UnknownLanguageError, chosen, known, named, taken_out
+from pixsim.foundation.language import UnknownLanguageError, chosen, known, named, taken_out
 from pixsim.text.po import WrittenCatalogue
 from tests.tools import catalogue as tool
 
@@ -149,7 +149,7 @@ def test_no_punctuation_of_french_is_written_into_a_template() -> None:
 
 def test_subjects_have_names_in_the_language_of_the_run() -> None:
     script = (
-        "from pixsim.bank.load import load_bank\n"
+        "from pixsim.bank.reading.load import load_bank\n"
         "for tube in load_bank().framework.tubes:\n    print(tube.name, tube.title, tube.description, sep='|')"
     )
     told = {
@@ -174,7 +174,7 @@ ALIKE = {
 
 def test_skills_are_told_in_the_language_of_the_run() -> None:
     script = (
-        "from pixsim.bank.load import load_bank\n"
+        "from pixsim.bank.reading.load import load_bank\n"
         "for skill in load_bank().framework.skills:\n    print(skill.name, skill.description, sep='|')"
     )
     french, english = (
@@ -200,7 +200,7 @@ def test_what_is_content_is_never_translated() -> None:
     for folder in tool.CONTENT:
         for path in (tool.PACKAGE / folder).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_bytes())):
-                if isinstance(node, ast.ImportFrom) and node.module == "pixsim.i18n":
+                if isinstance(node, ast.ImportFrom) and node.module == "pixsim.foundation.i18n":
                     names = {alias.name for alias in node.names}
                     assert names <= {"content", "content_plural"}, f"{path}: take `content` as _"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from tests.tools.drawn_digests import ItemDigest, differences, digest_of_item, read_digests
 
 

@@ -24,8 +24,8 @@ def modules_after(code: str) -> set[str]:
     [
         "pixsim.running.exam",
         "pixsim.running.autopilot",
-        "pixsim.report.text",
-        "pixsim.bank.check",
+        "pixsim.report.result.text",
+        "pixsim.bank.checking.bank_check",
         "pixsim.assembly.positioning",
     ],
 )
@@ -48,7 +48,11 @@ def test_the_package_and_its_first_screen_load_no_heavy_half() -> None:
     filled = modules_after(
         "import pixsim.tui.app, pixsim.tui.screens.home.home, pixsim.store.records.cache"
     )
-    assert not filled & {"pixsim.bank.load", "pixsim.report.rule_sets", "pixsim.session.state"}
+    assert not filled & {
+        "pixsim.bank.reading.load",
+        "pixsim.report.rule_sets",
+        "pixsim.session.state",
+    }
 
 
 @pytest.mark.parametrize(
@@ -69,7 +73,7 @@ def test_commands_without_a_screen_load_no_textual(command: str) -> None:
         "import pixsim.cli.fronts.terminal, pixsim.tui.app",
         "from pixsim.cli import pixsim\npixsim(['exam', '--help'], standalone_mode=False)",
         "from pixsim.cli import pixsim\npixsim(['room', '--help'], standalone_mode=False)",
-        "import pixsim.running.exam, pixsim.running.room_link",
+        "import pixsim.running.exam, pixsim.running.room.link",
     ],
 )
 def test_what_serves_pages_is_loaded_only_to_serve_them(code: str) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
-from pixsim.files import replace_file
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.files import replace_file
+from pixsim.foundation.problems import DataError
+from pixsim.foundation.resources import bundled
 from pixsim.profile import Profile, profile_schema, read_profile, write_profile
-from pixsim.resources import bundled
 from pixsim.rules.v2 import V2
 from tests.tools.sample_profiles import sample_profiles
 

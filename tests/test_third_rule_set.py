@@ -9,25 +9,24 @@ from typing import Any, Literal
 
 import numpy as np
 import pytest
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from pixsim.assembly.item_table import ItemTable
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
+from pixsim.bank.reading.load import Bank
 from pixsim.cli.simulation.text import summary_lines
+from pixsim.foundation.problems import Problem
 from pixsim.framework import Framework
-from pixsim.problems import Problem
 from pixsim.profile import Profile
-from pixsim.report.any_result import AbortName, AnyCompetence, AnyQuestion, AnyResult
-from pixsim.report.clock_jumps import ClockJump
-from pixsim.report.integrity import Integrity
 from pixsim.report.page import result_page
-from pixsim.report.progress_text import progress_text
-from pixsim.report.review import review_parts
-from pixsim.report.rows import ResultRows
+from pixsim.report.progress.text import progress_text
+from pixsim.report.question.review import review_parts
+from pixsim.report.result.building import plan_of_finished, question_fields, sitting_fields
+from pixsim.report.result.common import AnyCompetence, AnyQuestion, AnyResult
+from pixsim.report.result.rows import ResultRows
+from pixsim.report.result.text import result_line, result_text
 from pixsim.report.rule_sets import REPORTS, Reporting, read_result
-from pixsim.report.text import result_line, result_text
 from pixsim.report.wording import Note
 from pixsim.rules.v2 import V2
 from pixsim.running.autopilot import sit
@@ -72,40 +71,12 @@ class ToyPlan(Plan):
         return self.questions
 
 
-class ToyQuestion(AnyQuestion):
-    number: int
-    id: str
-    skill: str
-    competence: str
-    level: int
-    outcome: str
-    answer: tuple[str, ...] | None
-    seconds: float | None
-
-
 class ToyResult(AnyResult):
-    model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
-
     schema_: str = Field(default="pixsim/result-toy/1", alias="schema")
-    sitting: str
-    candidate: str
-    profile: str
-    rules: Literal["toy"] = "toy"
-    autopilot: str | None
-    started_at: datetime
-    seconds: float
+    rules: Literal["toy"]
     status: Literal["validated", "rejected"]
-    end_reason: str = ""
-    accommodations: tuple[str, ...] = ()
-    extra_time_percent: int = 0
-    abort: AbortName | None = None
-    room: int | None = None
-    reason: str | None = None
-    total_pix: int
     competences: tuple[AnyCompetence, ...] = ()
-    questions: tuple[ToyQuestion, ...]
-    integrity: Integrity | None = None
-    clock_jumps: tuple[ClockJump, ...] = ()
+    questions: tuple[AnyQuestion, ...]
 
     @property
     def rate(self) -> None:
@@ -154,34 +125,21 @@ def toy_marks(session: Session) -> Marks:
 
 
 def build(session: Session) -> ToyResult:
-    plan = session.sitting
-    assert isinstance(plan, ToyPlan)
-    assert session.started_at is not None
-    assert session.ended_at is not None
+    plan = plan_of_finished(session, ToyPlan)
     marks, given = toy_marks(session), {r.number: r for r in session.responses}
     rows = tuple(
-        ToyQuestion(
-            number=n,
-            id=q.id,
-            skill=q.skill,
-            competence=q.competence,
-            level=q.level,
-            outcome=marks.outcome[n - 1].code,
-            answer=given[n].answer if n in given else None,
-            seconds=given[n].seconds if n in given else None,
+        AnyQuestion(
+            number=n, outcome=marks.outcome[n - 1].code, **question_fields(q, given.get(n), ())
         )
         for n, q in enumerate(plan.questions, 1)
     )
     pix = plan.settings.pix * sum(row.outcome == "ok" for row in rows)
     return ToyResult(
-        sitting=plan.id,
-        candidate=plan.candidate,
-        profile=plan.profile_id,
-        autopilot=plan.autopilot,
-        started_at=session.started_at,
-        seconds=(session.ended_at - session.started_at).total_seconds(),
+        **sitting_fields(session),
         status="validated" if pix else "rejected",
+        reason=None,
         total_pix=pix,
+        max_pix=plan.settings.pix * plan.settings.length,
         questions=rows,
     )
 

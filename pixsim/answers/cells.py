@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from pixsim.answers.file import RawTable, capped
 from pixsim.answers.raw import WORDS
 from pixsim.answers.table import COLUMNS, OUTCOMES, typed
+from pixsim.foundation.problems import Problem
 from pixsim.outcome import Outcome
-from pixsim.problems import Problem
-from pixsim.text.plain_text import CONTROL, UNSAFE
+from pixsim.text.terminal_text import CONTROL, UNSAFE
 
 if TYPE_CHECKING:
     import pandas as pd

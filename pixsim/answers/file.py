@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 
 from pixsim.answers.export import NoParquetError
 from pixsim.answers.raw import WORDS
-from pixsim.problems import DataError, Problem
-from pixsim.reading import FileTooLargeError, read_bytes
+from pixsim.foundation.file_reading import FileTooLargeError, read_bytes
+from pixsim.foundation.problems import DataError, Problem
+from pixsim.foundation.workbook import is_workbook, workbook_csv
 from pixsim.text.json_text import JsonError, read_json
 from pixsim.text.spreadsheet_cells import original
-from pixsim.workbook import is_workbook, workbook_csv
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pixsim.answers.cells import checked
 from pixsim.answers.file import RawTable, capped, from_table, read_file
 from pixsim.answers.table import KEY, in_order, typed
-from pixsim.problems import DataError, Problem
+from pixsim.foundation.problems import DataError, Problem
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,8 +9,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.outcome import Outcome
-from pixsim.problems import DataError, Problem
 
 Repeats = Literal["first", "last", "refuse"]
 

@@ -19,7 +19,7 @@ from pixsim.answers.findings import Finding
 from pixsim.answers.forms import plain
 from pixsim.answers.matrix import Responses, from_matrix, from_triplets
 from pixsim.answers.raw import Repeats, fault, read_long, read_wide
-from pixsim.problems import DataError
+from pixsim.foundation.problems import DataError
 
 LONG_COLUMNS = ("candidate", "item", "outcome")
 ORDER = ("date", "sitting", "number")  # columns that order two answers in time

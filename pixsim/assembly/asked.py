@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import skill_table
 from pixsim.assembly.standing import Standing, skill_places, standing
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.streams import Stream, generator
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, SkillTable, select
 from pixsim.rules.v2.selection import Selection
-from pixsim.streams import Stream, generator
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.integer]

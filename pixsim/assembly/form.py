@@ -11,11 +11,11 @@ import numpy as np
 from pixsim.assembly.asked import select_skills
 from pixsim.assembly.item_table import OPERATIVE
 from pixsim.assembly.standing import Standing, standing
-from pixsim.bank.load import Bank
 from pixsim.bank.question import Question, item_of
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.streams import Stream, generator
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, pick_variant
-from pixsim.streams import Stream, generator
 
 
 @dataclass(frozen=True, slots=True)

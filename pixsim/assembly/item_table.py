@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.standing import skill_places
-from pixsim.bank.load import Bank
-from pixsim.bank.parameters import LEAST_A, MOST_A, MOST_B, makes_a_curve
+from pixsim.bank.reading.load import Bank
+from pixsim.bank.reading.parameters import LEAST_A, MOST_A, MOST_B, makes_a_curve
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.framework import Framework
-from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import SkillTable
 
 Floats = NDArray[np.float64]

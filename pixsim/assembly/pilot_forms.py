@@ -16,10 +16,10 @@ from pathlib import Path
 import numpy as np
 
 from pixsim.assembly.item_table import OFFERED
-from pixsim.bank.load import Bank
 from pixsim.bank.question import item_of
+from pixsim.bank.reading.load import Bank
 from pixsim.bank.schema import Item
-from pixsim.problems import DataError, Problem
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.text.csv_text import csv_text
 
 COLUMNS = ("form", "number", "question", "competence", "level")

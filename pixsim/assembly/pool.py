@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import item_table
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.rules.v3 import ItemPool
 
 

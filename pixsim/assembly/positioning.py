@@ -10,8 +10,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bank.load import Bank
 from pixsim.bank.question import Question, item_of
+from pixsim.bank.reading.load import Bank
 from pixsim.framework import Skill
 from pixsim.profile import KnowledgeElement
 from pixsim.rules.v2.positioning import KNOWN, NOT_KNOWN, CompetenceSkills, infer, next_skills

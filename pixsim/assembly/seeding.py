@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim import streams
 from pixsim.assembly.pool import PlannedPool, planned_pool
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation import streams
+from pixsim.foundation.streams import Stream
 from pixsim.rules.v3 import V3, seeded_order, seeded_places
-from pixsim.streams import Stream
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from pixsim.bank.schema import Comparison, ItemType
-from pixsim.language import SOURCE, known
+from pixsim.foundation.language import SOURCE, known
 from pixsim.worlds.tasks import Task
 
 Answer = tuple[str, ...]
@@ -17,7 +17,7 @@ LONGEST_ANSWER = 500
 
 
 def item_of(question: str) -> str:
-    """The item of a question id, see `pixsim.bank.draw.question_id`."""
+    """The item of a question id, see `pixsim.bank.drawing.draw.question_id`."""
     return question.rpartition("#")[0]
 
 

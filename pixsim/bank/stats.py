@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import get_args
 
-from pixsim.bank.draw import variant_fields
-from pixsim.bank.load import Bank
+from pixsim.bank.drawing.draw import variant_fields
+from pixsim.bank.reading.load import Bank
 from pixsim.bank.schema import Item, ItemType, Kind
 
 TYPES: tuple[ItemType, ...] = get_args(ItemType)

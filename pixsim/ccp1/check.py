@@ -23,7 +23,7 @@ from pixsim.ccp1.dossier import (
 )
 from pixsim.ccp1.pages import Line, Page, Section
 from pixsim.ccp1.referential import Part
-from pixsim.problems import Problem
+from pixsim.foundation.problems import Problem
 from pixsim.text.person_name import NAME_LENGTH, as_name
 from pixsim.text.search import same_words
 

@@ -9,9 +9,9 @@ from datetime import date
 
 from pixsim.ccp1.dossier import DATES, Dossier
 from pixsim.ccp1.referential import Case, Referential
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.localised import long_date
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.localised import long_date
 
 ENDED, CONVOKED, EXAM = DATES
 

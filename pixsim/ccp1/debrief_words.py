@@ -7,9 +7,9 @@ from textwrap import wrap
 
 from pixsim.ccp1.debrief import Criterion, Debrief, never_seen
 from pixsim.ccp1.words import Line, paragraph, toned
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.report.clock_jumps import clock_jump_sentence
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.report.result.clock_jumps import clock_jump_sentence
 from pixsim.report.wording import WIDTH, day, duration, shorten
 from pixsim.text.french_spaces import french_spaces
 

@@ -15,7 +15,7 @@ from pixsim.ccp1.referential import (
     load_referential,
     referentials,
 )
-from pixsim.problems import DataError, Problem
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.text.search import same_words
 
 DOSSIER = "dossier.md"

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from pixsim.ccp1.referential import About, InterviewQuestion, Referential
-from pixsim.streams import Stream, generator
+from pixsim.foundation.streams import Stream, generator
 
 SHARES: dict[About, int] = {"action": 4, "dossier": 3, "training": 1}
 """How many of each, in this order."""

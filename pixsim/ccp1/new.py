@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pixsim.ccp1.dossier import DOSSIER, fiche_path
 from pixsim.ccp1.referential import FOLDER, Referential
-from pixsim.files import READABLE, create_file
+from pixsim.foundation.files import READABLE, create_file
 
 
 class DossierThereError(ValueError):

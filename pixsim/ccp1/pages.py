@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pixsim.problems import DataError, Problem
-from pixsim.text.plain_text import UNSAFE
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.text.search import same_words
+from pixsim.text.terminal_text import UNSAFE
 
 MOST_BYTES = 1_000_000
 _FIELD = re.compile(r"(?P<name>[^\W\d_][^:\n]{0,60}?)[ \u00a0\u202f]*:(?!//)(?P<value>.*)")

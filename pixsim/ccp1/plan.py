@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from pixsim.ccp1.dossier import Dossier, Fiche
 from pixsim.ccp1.interview import draw_questions
 from pixsim.ccp1.referential import Fact, InterviewQuestion, Referential
+from pixsim.foundation.streams import Stream, generator
 from pixsim.session.plan import any_seed, new_name
-from pixsim.streams import Stream, generator
 from pixsim.text.search import same_words
 
 Chosen = Literal["draw", "least", "choice"]

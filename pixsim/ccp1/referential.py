@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from pixsim.problems import DataError, Problem, schema_problems
+from pixsim.foundation.problems import DataError, Problem, schema_problems
 from pixsim.text.search import same_words
 
 FOLDER = Path(__file__).with_name("referentials")

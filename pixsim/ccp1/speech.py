@@ -9,9 +9,9 @@ from pixsim.ccp1.debrief_words import gap_text, rating_text
 from pixsim.ccp1.referential import Referential
 from pixsim.ccp1.state import Grid, Rehearsal
 from pixsim.ccp1.words import Line, Tone, paragraph, toned
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.localised import clauses
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.localised import clauses
 from pixsim.report.wording import bar, duration, shorten
 from pixsim.text.french_spaces import french_spaces
 

@@ -11,10 +11,10 @@ from pixsim.ccp1.check import Found
 from pixsim.ccp1.dates import Limit, due_text
 from pixsim.ccp1.dossier import Dossier
 from pixsim.ccp1.referential import Case, Referential
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.localised import long_date
-from pixsim.report.french import in_french
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.localised import long_date
+from pixsim.report.faults.french import in_french
 from pixsim.report.wording import WIDTH, shorten
 from pixsim.text.french_spaces import french_spaces
 

@@ -22,10 +22,10 @@ from pixsim.cli.console.language import language_option
 from pixsim.cli.console.output import say
 from pixsim.cli.fronts.plain import plain_options
 from pixsim.cli.sources import bank_option
-from pixsim.i18n import LANGUAGE
-from pixsim.i18n import gettext as _
-from pixsim.language import SOURCE
-from pixsim.report.causes import system_cause
+from pixsim.foundation.i18n import LANGUAGE
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.language import SOURCE
+from pixsim.report.faults.system_causes import system_cause
 from pixsim.rules.common import NAMES
 
 if LANGUAGE == SOURCE:  # click's own words are English; before it builds its texts

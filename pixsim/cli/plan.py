@@ -11,8 +11,8 @@ import click
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import framework, load_profile, load_the_bank, open_journal
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 from pixsim.rules.common import NAMES
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def set_goal(
     aim: str | None,
 ) -> None:
     """Keep a goal for each person."""
-    from pixsim.problems import DataError
+    from pixsim.foundation.problems import DataError
     from pixsim.running.goals import set_goal as keep
     from pixsim.running.practice import rules_rehearsed
     from pixsim.store.people.profiles import UnknownProfileError
@@ -113,7 +113,7 @@ def set_goal(
             )
             raise SystemExit(ExitCode.NEGATIVE) from None
         count += 1
-    from pixsim.report.coach_words import goal_sentence
+    from pixsim.report.coach.words import goal_sentence
 
     say(goal_sentence(goal))
     if len(people) > 1:
@@ -135,7 +135,7 @@ def set_goal(
 )
 def show(name: str, as_json: bool, ics: Path | None) -> None:
     """Print the way, or write it."""
-    from pixsim.report.coach_text import way_text
+    from pixsim.report.coach.text import way_text
     from pixsim.running.goals import coached_document
 
     profile = load_profile(name)
@@ -156,7 +156,7 @@ def show(name: str, as_json: bool, ics: Path | None) -> None:
 @json_option
 def today(name: str, as_json: bool) -> None:
     """Print what today is for."""
-    from pixsim.report.coach_text import today_text
+    from pixsim.report.coach.text import today_text
     from pixsim.running.goals import coached_document
 
     profile = load_profile(name)
@@ -198,7 +198,7 @@ def class_(names: tuple[str, ...], listed: Path | None, as_json: bool) -> None:
     from contextlib import closing
 
     from pixsim.cli.documents.classes import meant
-    from pixsim.report.coach_text import class_text
+    from pixsim.report.coach.text import class_text
     from pixsim.running.coaching import class_plans
     from pixsim.running.goals import coached_document
 
@@ -281,8 +281,8 @@ def _people(names: tuple[str, ...], listed: Path | None) -> list[Profile]:
 
 
 def _write_calendar(profile: Profile, day: CoachedDay, path: Path) -> None:
-    from pixsim.files import replace_file
-    from pixsim.report.coach_calendar import calendar_file
+    from pixsim.foundation.files import replace_file
+    from pixsim.report.coach.calendar import calendar_file
 
     try:
         content = calendar_file(profile.id, day.way, day.goal, framework(), _now())
@@ -294,6 +294,6 @@ def _write_calendar(profile: Profile, day: CoachedDay, path: Path) -> None:
 
 
 def _now() -> datetime:
-    from pixsim.clock import wall_clock
+    from pixsim.foundation.clock import wall_clock
 
     return wall_clock().astimezone()

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from pixsim.cli.console.output import fail_with, say
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.resources import BANK, bank_folder, bundled
 from pixsim.framework import Framework, read_framework
-from pixsim.i18n import gettext as _
-from pixsim.resources import BANK, bank_folder, bundled
 
 if TYPE_CHECKING:
-    from pixsim.bank.load import Bank
+    from pixsim.bank.reading.load import Bank
     from pixsim.profile import Profile
     from pixsim.store.people.finding import AmbiguousNameError
     from pixsim.store.sittings.journal import Journal
@@ -79,7 +79,7 @@ def pix_framework() -> Framework:
 @cache
 def framework_of(folder: Path) -> Framework:
     """The framework of a bank; leaves with a message when it is unusable."""
-    from pixsim.problems import Problem
+    from pixsim.foundation.problems import Problem
 
     path = folder / "framework.toml"
     try:
@@ -105,7 +105,7 @@ def load_candidate(name: str) -> Profile:
 
 
 def _found(name: str, find: Callable[[], Profile]) -> Profile:
-    from pixsim.problems import DataError
+    from pixsim.foundation.problems import DataError
     from pixsim.store.people.candidates import UnknownCandidateError, candidates
     from pixsim.store.people.finding import AmbiguousNameError
 
@@ -142,8 +142,8 @@ def cut(name: str) -> str:
 
 def load_the_bank(path: Path | None = None) -> Bank:
     """A bank; leaves with every fault when it is unusable."""
-    from pixsim.bank.load import load_bank
-    from pixsim.problems import DataError
+    from pixsim.bank.reading.load import load_bank
+    from pixsim.foundation.problems import DataError
 
     try:
         return load_bank(path)

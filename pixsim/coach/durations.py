@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import OPERATIVE
 from pixsim.assembly.standing import skill_places
-from pixsim.bank.load import Bank
 from pixsim.bank.question import item_of
+from pixsim.bank.reading.load import Bank
 from pixsim.bank.schema import Item
 from pixsim.coach.evidence import PastAnswer
 from pixsim.simulation.people.assumptions import Circumstances, QuestionTimes

@@ -12,15 +12,16 @@ from numpy.typing import NDArray
 
 from pixsim.assembly.asked import select_skills
 from pixsim.assembly.standing import Standing, standing
-from pixsim.bank.load import Bank
-from pixsim.bank.priors import prior_parameters
 from pixsim.bank.question import item_of
-from pixsim.bank.suited import suited
+from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.load import Bank
+from pixsim.bank.reading.priors import prior_parameters
 from pixsim.coach.durations import READING_SECONDS, pace_of, skill_seconds
 from pixsim.coach.evidence import NEVER, Evidence, PastAnswer, day_of
 from pixsim.coach.goal import Goal
 from pixsim.coach.memory import GUESS, Memory, possible_persons
 from pixsim.coach.ranking import rank_coming
+from pixsim.foundation.streams import Stream, generator
 from pixsim.outcome import Outcome
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2, score
@@ -28,7 +29,6 @@ from pixsim.rules.v3 import V3
 from pixsim.rules.v3.scoring import score as score_v3
 from pixsim.simulation.people.posterior import ability_posterior
 from pixsim.simulation.v2.forms import place_of
-from pixsim.streams import Stream, generator
 
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]

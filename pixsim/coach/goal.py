@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from pixsim.problems import DataError, Problem
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.rules.common import NAMES
 
 Aim = Literal["certifiable", "keep", "pix"]

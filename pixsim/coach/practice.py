@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from pixsim.assembly.asked import coming_skills
 from pixsim.assembly.item_table import OFFERED, OPERATIVE, skill_table
 from pixsim.assembly.standing import skill_places, standing
-from pixsim.bank.load import Bank
-from pixsim.bank.suited import suited
+from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.load import Bank
 from pixsim.coach.durations import skill_seconds
 from pixsim.coach.evidence import Evidence, PastAnswer, evidence_of, questions_seen
 from pixsim.coach.questions import arrange, draw_new_variants

@@ -10,7 +10,7 @@ from datetime import datetime
 import numpy as np
 
 from pixsim.assembly.item_table import OPERATIVE
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 
 
 def keep_apart(tubes: Sequence[str], after: str = "") -> tuple[int, ...]:

@@ -10,9 +10,9 @@ from typing import Final, Literal
 import numpy as np
 
 from pixsim.assembly.standing import skill_places
-from pixsim.bank.load import Bank
 from pixsim.bank.question import item_of
-from pixsim.bank.suited import suited
+from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.load import Bank
 from pixsim.coach.durations import READING_SECONDS, pace_of, skill_seconds
 from pixsim.coach.evidence import NEVER, PastAnswer
 from pixsim.coach.practice import Agenda, practice_questions, rehearsal_agenda

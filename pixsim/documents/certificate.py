@@ -13,13 +13,13 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
 from pixsim.report.wording import shorten
 from pixsim.room.validity import valid_until
 from pixsim.rules.global_levels import GLOBAL_LEVELS, GlobalLevel
-from pixsim.text.plain_text import plain_line
+from pixsim.text.terminal_text import plain_line
 
 SCHEMA: Final = "pixsim/certificate/1"
 COMPETENCES: Final = 16

@@ -11,7 +11,7 @@ from pixsim.documents.certificate_words import CertificateWords
 from pixsim.documents.page import page, picture
 from pixsim.documents.pdf import pdf_bytes
 from pixsim.documents.qr import qr_svg
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 MILLIMETRES = 0.55  # a side of the smallest square of a QR code on paper
 SMALLEST_QR = 34.0  # millimetres

@@ -8,13 +8,13 @@ from datetime import date
 from pixsim.documents.certificate import Certificate
 from pixsim.documents.level_words import competence_words, global_level_words
 from pixsim.documents.payload import Signed, fingerprint
+from pixsim.foundation.i18n import LANGUAGE
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import long_date
 from pixsim.framework import Framework
-from pixsim.i18n import LANGUAGE
-from pixsim.i18n import gettext as _
-from pixsim.localised import long_date
 from pixsim.report.wording import level_mark, squares
 from pixsim.text.french_spaces import french_spaces
-from pixsim.text.plain_text import plain_line
+from pixsim.text.terminal_text import plain_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from pixsim.documents.class_words import ClassWords
 from pixsim.documents.page import page
 from pixsim.documents.pdf import pdf_bytes
 from pixsim.documents.sheet import SheetWords
-from pixsim.i18n import LANGUAGE
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import LANGUAGE
+from pixsim.foundation.i18n import gettext as _
 
 
 def class_page(words: ClassWords) -> str:

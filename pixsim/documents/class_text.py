@@ -5,8 +5,8 @@ from __future__ import annotations
 from textwrap import wrap
 
 from pixsim.documents.class_words import ClassWords, PersonWords
-from pixsim.i18n import gettext as _
-from pixsim.localised import labelled
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import labelled
 from pixsim.report.wording import WIDTH
 
 INDENT = " " * 4

@@ -13,14 +13,14 @@ from pixsim.documents.class_facts import (
     PersonFacts,
     State,
 )
+from pixsim.foundation.i18n import LANGUAGE, decimal, forms, ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import long_date, short_date
 from pixsim.framework import Framework
-from pixsim.i18n import LANGUAGE, decimal, forms, ngettext
-from pixsim.i18n import gettext as _
-from pixsim.localised import long_date, short_date
 from pixsim.report.wording import level_mark
 from pixsim.rules.global_levels import level_in_words
 from pixsim.text.french_spaces import french_spaces
-from pixsim.text.plain_text import plain_line
+from pixsim.text.terminal_text import plain_line
 
 
 @dataclass(frozen=True, slots=True)

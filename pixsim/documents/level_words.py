@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 
 class LevelWords(NamedTuple):

@@ -9,11 +9,11 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from pixsim.i18n import LANGUAGE
-from pixsim.i18n import gettext as _
-from pixsim.localised import heading
+from pixsim.foundation.i18n import LANGUAGE
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import heading
 from pixsim.report.page import FOLDER as LOOK
-from pixsim.text.plain_text import plain
+from pixsim.text.terminal_text import plain
 
 TEMPLATES = Path(__file__).parent / "templates"
 

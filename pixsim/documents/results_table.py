@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.spreadsheet_cells import neutral
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pixsim.i18n import gettext as _
-from pixsim.localised import long_date, percent
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import long_date, percent
 from pixsim.text.french_spaces import french_spaces
-from pixsim.text.plain_text import plain_line
+from pixsim.text.terminal_text import plain_line
 
 BLANK_LINES = 13  # of an incident sheet, at least
 SPARE_SEATS = 3  # of an attendance sheet, for who was not on the list

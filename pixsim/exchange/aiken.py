@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from pixsim.exchange.encoding import lines_of
-from pixsim.exchange.foreign import (
+from pixsim.exchange.quiz import (
     MOST_ANSWERS,
     ForeignAnswer,
     ForeignQuestion,

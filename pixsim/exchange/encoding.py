@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pixsim.problems import DataError, Problem
-from pixsim.text.plain_text import UNSAFE
+from pixsim.foundation.problems import DataError, Problem
+from pixsim.text.terminal_text import UNSAFE
 
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pixsim.files import READABLE, create_file
-from pixsim.i18n import gettext as _
+from pixsim.foundation.files import READABLE, create_file
+from pixsim.foundation.i18n import gettext as _
 
 COMPETENCE = "1.1"
 SUBJECT = "sujet"

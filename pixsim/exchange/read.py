@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from pixsim.exchange.aiken import read_aiken
-from pixsim.exchange.cloze import read_cloze
 from pixsim.exchange.encoding import UTF16_MARKS, decoded
-from pixsim.exchange.foreign import Quiz
-from pixsim.exchange.gift import read_gift
-from pixsim.exchange.moodle_xml import read_xml
-from pixsim.problems import DataError, Problem
-from pixsim.reading import read_whole
+from pixsim.exchange.gift.reader import read_gift
+from pixsim.exchange.moodle.cloze import read_cloze
+from pixsim.exchange.moodle.reader import read_xml
+from pixsim.exchange.quiz import Quiz
+from pixsim.foundation.file_reading import read_whole
+from pixsim.foundation.problems import DataError, Problem
 
 Format = Literal["xml", "gift", "aiken", "cloze"]
 FORMATS: tuple[Format, ...] = get_args(Format)

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 import numpy as np
 
-from pixsim.i18n import LANGUAGE, decimal, ngettext
-from pixsim.i18n import gettext as _
-from pixsim.localised import labelled
-from pixsim.localised import percent as percentage
+from pixsim.foundation.i18n import LANGUAGE, decimal, ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import percent as percentage
 from pixsim.own_quiz.analysis import THIRDS, QuizAnalysis
 from pixsim.own_quiz.pictures import bars, histogram, thirds
 from pixsim.own_quiz.wording import logits, reliability_sentence
-from pixsim.report.french import in_french
+from pixsim.report.calibration.verdicts import advice, percent, verdict_sentence, verdict_word
+from pixsim.report.faults.french import in_french
 from pixsim.report.page import FOLDER as LOOK
-from pixsim.report.verdicts import advice, percent, verdict_sentence, verdict_word
 from pixsim.text.french_spaces import french_spaces
-from pixsim.text.plain_text import plain
+from pixsim.text.terminal_text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

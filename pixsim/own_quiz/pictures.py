@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from html import escape
 
-from pixsim.report.verdicts import percent
+from pixsim.report.calibration.verdicts import percent
 
 INK, GREY, PALE, BAR, WARN, ON_BAR = (
     f"var(--{name})" for name in ("text", "muted", "track", "brand", "warn", "bg")

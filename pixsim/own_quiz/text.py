@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.localised import labelled
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.localised import labelled
 from pixsim.own_quiz.analysis import QuizAnalysis
 from pixsim.own_quiz.wording import reliability_sentence
-from pixsim.report.french import in_french
-from pixsim.report.verdicts import percent, verdict_sentence, verdict_word
+from pixsim.report.calibration.verdicts import percent, verdict_sentence, verdict_word
+from pixsim.report.faults.french import in_french
 
 MOST = 15  # questions and persons named
 

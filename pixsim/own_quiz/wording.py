@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from pixsim.i18n import decimal
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import decimal
+from pixsim.foundation.i18n import gettext as _
 
 SCALE = ((0.9, _("très bonne")), (0.8, _("bonne")), (0.7, _("correcte")), (0.5, _("faible")))
 

@@ -10,9 +10,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
-from pixsim.i18n import gettext as _
-from pixsim.i18n import in_language
-from pixsim.localised import labelled
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import in_language
+from pixsim.foundation.localised import labelled
 from pixsim.text.search import folded
 
 

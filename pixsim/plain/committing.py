@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.plain.dialogue import Closed, Dialogue
 from pixsim.store.causes import cause, journal_cause
 from pixsim.store.errors import Relocatable

@@ -10,11 +10,11 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
-from pixsim.i18n import LANGUAGE
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import LANGUAGE
+from pixsim.foundation.i18n import gettext as _
 from pixsim.plain.wording import WIDTH, broken, laid_out, lettered, place_of, spoken
-from pixsim.text.plain_text import plain_line
 from pixsim.text.search import folded
+from pixsim.text.terminal_text import plain_line
 
 LONGEST_LINE = 2_000  # characters of one that is read; what is beyond is told, not kept
 UNREAD = re.compile("[\ud800-\udfff]")  # bytes that are no text

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.outcome import Outcome
 from pixsim.plain.commands import Command
 from pixsim.plain.dialogue import Dialogue, Overtaken
 from pixsim.plain.exam_desk import ExamDesk
 from pixsim.plain.questions import Asker, Passed, Reporting, Stopped, announce
-from pixsim.report.asking import (
+from pixsim.report.question.asking import (
     PASS_TEXT,
     PASS_TITLE,
     REPORTED,
 )
-from pixsim.report.problem_choices import problem_choices
+from pixsim.report.question.problem_choices import problem_choices
 from pixsim.running.exam import Exam
 
 COMMANDS = (

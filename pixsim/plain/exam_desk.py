@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from pixsim.bank.question import Answer, Question
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.wording import in_full
-from pixsim.report.asking import (
+from pixsim.report.question.asking import (
     EXHAUSTED,
     INVIGILATOR,
     NO_PROBLEM,
@@ -18,9 +18,9 @@ from pixsim.report.asking import (
     TOO_LATE,
     time_over_text,
 )
-from pixsim.report.clock_jumps import clock_jump_sentence
-from pixsim.report.clock_text import time_left, warning_due, warning_text
+from pixsim.report.result.clock_jumps import clock_jump_sentence
 from pixsim.report.rule_sets import REPORTS
+from pixsim.report.sitting.clock import time_left, warning_due, warning_text
 from pixsim.running.exam import Exam
 from pixsim.worlds.core import Act, World
 

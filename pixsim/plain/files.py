@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from pixsim.bank.question import Attachment, Question
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.localised import clauses, labelled
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.localised import clauses, labelled
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.wording import file_sizes
 from pixsim.running.refusals import why
 from pixsim.store.sittings.handed_files import write_attachments
-from pixsim.text.plain_text import plain_line
 from pixsim.text.search import folded
+from pixsim.text.terminal_text import plain_line
 from pixsim.viewing.kinds import details_of, open_entry, source_of, view_file
 from pixsim.viewing.tables import TableView
 from pixsim.viewing.views import (

@@ -6,18 +6,18 @@ import contextlib
 from dataclasses import replace
 from pathlib import Path
 
-from pixsim.clock import Clock
+from pixsim.foundation.clock import Clock
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.problems import DataError
+from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 from pixsim.plain import results, sitting, training
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.wording import in_full
-from pixsim.problems import DataError
 from pixsim.profile import Profile, read_profile
-from pixsim.report.clock_text import time_left
 from pixsim.report.rule_sets import REPORTS
-from pixsim.resources import bundled
+from pixsim.report.sitting.clock import time_left
 from pixsim.rules.common import NAMES
 from pixsim.running.refusals import why
 from pixsim.store.home import profiles_folder

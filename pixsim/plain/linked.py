@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.plain.commands import Command, Typed, help_line, read_command
 from pixsim.plain.dialogue import Dialogue, Overtaken
 from pixsim.plain.exam_desk import ExamDesk
 from pixsim.plain.questions import Stopped
 from pixsim.plain.wording import in_full
-from pixsim.report.clock_text import time_left
-from pixsim.report.linked_wording import CALL, news_sentence, why_over
+from pixsim.report.room.linked import CALL, news_sentence, why_over
+from pixsim.report.sitting.clock import time_left
 from pixsim.running.exam import Exam
-from pixsim.running.room_link import Sender
-from pixsim.running.room_obeying import Obeying
+from pixsim.running.room.link import Sender
+from pixsim.running.room.remote_orders import Obeying
 
 WAITING = (Command.TIME, Command.STOP, Command.HELP)
 """What can be typed while a problem waits for the invigilator."""

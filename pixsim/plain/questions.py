@@ -7,18 +7,24 @@ from collections.abc import Callable
 from typing import Protocol
 
 from pixsim.bank.question import Answer, Question, QuestionField, language_of
-from pixsim.i18n import LANGUAGE
-from pixsim.i18n import gettext as _
-from pixsim.localised import is_yes
+from pixsim.foundation.i18n import LANGUAGE
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import is_yes
 from pixsim.plain.commands import Command, Typed, help_line, read_command
 from pixsim.plain.dialogue import Dialogue, Watch
 from pixsim.plain.files import answer_file, file_lines
 from pixsim.plain.signs import in_signs
 from pixsim.plain.wording import letter_of, place_of
-from pixsim.report.answers import answer_lines
-from pixsim.report.asking import language_words, missing, mode_words, text_missing, timed_text
-from pixsim.text.plain_text import plain_line
+from pixsim.report.question.answers import answer_lines
+from pixsim.report.question.asking import (
+    language_words,
+    missing,
+    mode_words,
+    text_missing,
+    timed_text,
+)
 from pixsim.text.search import folded
+from pixsim.text.terminal_text import plain_line
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.lines import answered, spoken
 

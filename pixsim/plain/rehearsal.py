@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable
 from pixsim.ccp1 import speech
 from pixsim.ccp1.debrief_words import debrief_lines
 from pixsim.ccp1.events import INITIALS_LENGTH, NOTE_LENGTH
-from pixsim.clock import Clock
-from pixsim.i18n import gettext as _
-from pixsim.localised import is_yes, labelled
+from pixsim.foundation.clock import Clock
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import is_yes, labelled
 from pixsim.plain.commands import Command, read_command
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue
 from pixsim.running.rehearsal import RehearsalRun
-from pixsim.running.rehearsals import debriefs
+from pixsim.running.rehearsal_listing import debriefs
 from pixsim.session.events import EventRefusedError
 from pixsim.store.sittings.journal import Journal
 

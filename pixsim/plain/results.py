@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from pixsim.bank.question import language_of
-from pixsim.files import READABLE, replace_file
+from pixsim.foundation.files import READABLE, replace_file
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import heading, labelled
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.localised import heading, labelled
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.wording import in_full
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult
-from pixsim.report.integrity import integrity_sentence
-from pixsim.report.progress_text import left_out_sentence, pace_line
-from pixsim.report.review import next_error, review_parts
+from pixsim.report.progress.text import left_out_sentence, pace_line
+from pixsim.report.question.review import next_error, review_parts
+from pixsim.report.result.common import AnyResult
+from pixsim.report.result.integrity import integrity_sentence
+from pixsim.report.result.text import result_line
 from pixsim.report.rule_sets import REPORTS
-from pixsim.report.text import result_line
 from pixsim.report.wording import day, duration, level_mark, parts, question_words, status_title
 from pixsim.rules.global_levels import level_in_words
 from pixsim.running.refusals import why

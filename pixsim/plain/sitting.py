@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from pixsim.bank.load import load_bank
-from pixsim.clock import Clock
+from pixsim.bank.reading.load import load_bank
+from pixsim.foundation.clock import Clock
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import labelled
+from pixsim.foundation.problems import DataError
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.localised import labelled
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.exam import sit
 from pixsim.plain.results import show_result
 from pixsim.plain.wording import in_full, spoken
-from pixsim.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report import second_sitting
-from pixsim.report.reopening import Reopening, reopened, reopening_question
 from pixsim.report.rule_sets import REPORTS
+from pixsim.report.sitting import second_sitting
+from pixsim.report.sitting.reopening import Reopening, reopened, reopening_question
 from pixsim.rules.common import DEFAULT
 from pixsim.running.exam import Exam, OfRoomError, met_before, new_sitting
 from pixsim.running.refusals import REFUSALS, certifiable, refusal, why

@@ -10,25 +10,25 @@ from functools import partial
 import numpy as np
 
 from pixsim.assembly.standing import Standing, standing
-from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Answer, Question, language_of
-from pixsim.clock import Clock
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.coach.practice import practice_basis
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.localised import heading
+from pixsim.foundation.clock import Clock
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.localised import heading
+from pixsim.foundation.problems import DataError
 from pixsim.plain.commands import Command
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Closed, Dialogue
 from pixsim.plain.questions import Asker, Passed, Stopped, announce
 from pixsim.plain.wording import in_full
-from pixsim.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.asking import TOO_LATE
-from pixsim.report.clock_text import time_left
-from pixsim.report.instructions import language_points
-from pixsim.report.review import answer_parts
-from pixsim.report.standing import certifiable_sentence
+from pixsim.report.progress.certifiable import certifiable_sentence
+from pixsim.report.question.asking import TOO_LATE
+from pixsim.report.question.review import answer_parts
+from pixsim.report.sitting.clock import time_left
+from pixsim.report.sitting.instructions import language_points
 from pixsim.report.wording import outcome_words, right_of
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from itertools import groupby
 from textwrap import wrap
 
-from pixsim.bank.typography import is_preformatted
-from pixsim.i18n import LANGUAGE, ngettext
-from pixsim.i18n import gettext as _
+from pixsim.bank.drawing.typography import is_preformatted
+from pixsim.foundation.i18n import LANGUAGE, ngettext
+from pixsim.foundation.i18n import gettext as _
 from pixsim.plain.signs import in_words
 from pixsim.text.french_spaces import french_spaces
-from pixsim.text.plain_text import plain
+from pixsim.text.terminal_text import plain
 
 WIDTH = 78
 _NOT_SPOKEN = re.compile(r"[●○✓✗▰▱·━─│▼▲›]+ ?")

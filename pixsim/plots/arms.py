@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pixsim.files import replace_file
+from pixsim.foundation.files import replace_file
 from pixsim.plots.style import INK, axes_or_new, styled
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.calibration import Calibration
 from pixsim.plots.groups import Floats
 from pixsim.plots.items import ABILITY

@@ -11,12 +11,13 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from pixsim.framework import Framework
-from pixsim.report.any_result import AnyResult
-from pixsim.report.integrity import Integrity
-from pixsim.report.rows import ResultRows
+from pixsim.report.result.common import AnyResult
+from pixsim.report.result.integrity import Integrity
+from pixsim.report.result.rows import ResultRows
 from pixsim.report.v2 import instructions as v2_instructions
 from pixsim.report.v2 import wording as v2_wording
-from pixsim.report.v2.result import V2Result, build_v2_result
+from pixsim.report.v2.building import build_v2_result
+from pixsim.report.v2.result import V2Result
 from pixsim.report.v2.rows import v2_rows
 from pixsim.report.v2.text import v2_text
 from pixsim.report.v3 import instructions as v3_instructions

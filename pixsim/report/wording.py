@@ -9,13 +9,13 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from pixsim.accommodations import granted_words
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.localised import clauses, long_date
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.localised import clauses, long_date
 from pixsim.text.french_spaces import french_spaces
 
 if TYPE_CHECKING:
-    from pixsim.report.any_result import AnyQuestion, AnyResult
+    from pixsim.report.result.common import AnyQuestion, AnyResult
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from pixsim.room.jury import JuryAct
-from pixsim.room.states import Abort, ResultStatus, TestState
+from pixsim.room.lifecycle import Abort, ResultStatus, TestState
 
 TEXT = 500  # signs of a comment or description
 MOST_MINUTES = 240  # added in one act
@@ -59,7 +59,7 @@ class SeatEvent(BaseRoomEvent):
 
 
 class RoomFields(BaseModel):
-    """Where and when; see `pixsim.room.registration.session_faults`."""
+    """Where and when; see `pixsim.room.registration_checks.session_faults`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

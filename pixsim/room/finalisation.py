@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pixsim.room.lifecycle import Abort, ResultStatus, TestState
 from pixsim.room.reports import LONGEST_TEXT
-from pixsim.room.states import Abort, ResultStatus, TestState
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pixsim.room.states import ResultStatus
+from pixsim.room.lifecycle import ResultStatus
 
 CANCELLED_BY_JURY, FRAUD = "CANCELLED_BY_JURY", "FRAUD"
 JuryAct = Literal["cancel", "uncancel", "reject_for_fraud", "unreject"]

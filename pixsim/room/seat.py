@@ -7,8 +7,8 @@ from datetime import datetime
 
 from pixsim.room.finalisation import FinishedTest, ReportLine
 from pixsim.room.jury import NO_DECISION, Jury
+from pixsim.room.lifecycle import Abort, ResultStatus, TestState, answering_refusal
 from pixsim.room.reports import IssueReport
-from pixsim.room.states import Abort, ResultStatus, TestState, answering_refusal
 from pixsim.room.times import is_permitted, is_test_too_old
 from pixsim.room.visibility import visible
 

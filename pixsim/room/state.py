@@ -1,16 +1,15 @@
-"""An immutable room: what its events lead to, and what each event does."""
+"""An immutable room: a session of the certification at one moment."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from pixsim.room import events as happened
-from pixsim.room.events import BaseRoomEvent, RoomEvent, RoomFields, RoomRefusedError, SeatEvent
+from pixsim.room.events import RoomFields, RoomRefusedError
 from pixsim.room.finalisation import finalisation_refusal, is_to_publish
+from pixsim.room.lifecycle import Abort, SessionStatus, session_status
 from pixsim.room.seat import Seat
-from pixsim.room.states import Abort, SessionStatus, session_status
 from pixsim.room.times import may_start
 
 
@@ -154,65 +153,6 @@ class Room:
         """The candidate whose test it is."""
         return next((seat for seat in self.seats.values() if seat.sitting == sitting), None)
 
-    def apply(self, event: RoomEvent) -> Room:
-        """The room after an event.
-
-        Raises
-        ------
-        RoomRefusedError
-            It cannot happen now; nothing is changed.
-        """
-        if self.deleted:
-            raise RoomRefusedError("session_not_found")
-        if event.at < self.last_at:
-            raise RoomRefusedError("before_the_last_event")
-        after_it = _after(event, self)
-        if isinstance(event, SeatEvent) and event.seat in after_it.seats:
-            seat = after_it.seats[event.seat]
-            after_it = after_it.with_seat(replace(seat, version=seat.version + 1))
-        return replace(after_it, last_at=event.at, version=self.version + 1)
-
     def with_seat(self, seat: Seat) -> Room:
         """The room with one candidate changed or added."""
         return replace(self, seats={**self.seats, seat.number: seat})
-
-
-def new_room(event: happened.RoomCreated) -> Room:
-    """The room its first event makes."""
-    return Room(
-        number=event.number,
-        rules=event.rules,
-        fields=event.fields,
-        access_code=event.access_code,
-        password=event.password,
-        created=event.at,
-        last_at=event.at,
-        seeded=event.seeded,
-        offline=event.offline,
-    )
-
-
-def replay(events: Iterable[RoomEvent]) -> Room:
-    """The room that its events lead to.
-
-    Raises
-    ------
-    RoomRefusedError
-        They do not begin with its creation, or one could not happen.
-    """
-    rest = iter(events)
-    first = next(rest, None)
-    if not isinstance(first, happened.RoomCreated):
-        raise RoomRefusedError("no_creation")
-    room = new_room(first)
-    for event in rest:
-        room = room.apply(event)
-    return room
-
-
-def _after(event: BaseRoomEvent, room: Room) -> Room:
-    """The room an event leads to."""
-    from pixsim.room import closing, happening  # they need the room: not before it is there
-
-    assert closing  # it adds to what `happening` knows
-    return happening.after(event, room)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pixsim.room.states import ResultStatus
+from pixsim.room.lifecycle import ResultStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pixsim.i18n import in_language
+from pixsim.foundation.i18n import in_language
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,15 @@ from typing import Any, Literal
 import numpy as np
 
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
 from pixsim.bank.marking import is_right
-from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Answer, Question
-from pixsim.clock import wall_clock
+from pixsim.bank.reading.load import Bank
+from pixsim.bank.reading.priors import guessing, prior_parameters
+from pixsim.foundation.clock import wall_clock
+from pixsim.foundation.streams import Stream, generator
 from pixsim.irt.logistic import probability
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import Exam, met_before, new_sitting
 from pixsim.running.practice import propose_practice, rules_rehearsed
@@ -26,7 +27,6 @@ from pixsim.session.plan import Plan
 from pixsim.session.training.plan import plan_positioning, plan_practice
 from pixsim.store.people.wrong_dates import set_dates_right
 from pixsim.store.sittings.journal import Journal
-from pixsim.streams import Stream, generator
 from pixsim.worlds.tasks import kept_all
 from pixsim.worlds.walks import walk
 

@@ -11,8 +11,8 @@ import numpy as np
 
 from pixsim.assembly.asked import coming_skills
 from pixsim.assembly.standing import Standing, skill_places, standing
-from pixsim.bank.load import Bank
-from pixsim.bank.suited import suited
+from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.load import Bank
 from pixsim.coach.day import CoachedDay, Doing
 from pixsim.coach.durations import READING_SECONDS
 from pixsim.coach.evidence import PastAnswer, day_of
@@ -21,9 +21,10 @@ from pixsim.coach.goal import Goal
 from pixsim.coach.improving import profile_holds, rank_improvements
 from pixsim.coach.today import todays_questions
 from pixsim.coach.way import PlannedDay, Situation, plan_way
+from pixsim.foundation.streams import Stream, generator
 from pixsim.framework import Framework
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import IMPROVE_DAYS
 from pixsim.running.practice import past_answers
@@ -32,7 +33,6 @@ from pixsim.store.people.plans import read_goal
 from pixsim.store.people.profiles import own_profiles
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.progress import results_of
-from pixsim.streams import Stream, generator
 
 _Day = Callable[[datetime], date]
 UNTIMED_SECONDS: Final = 60.0  # prior: of an answer that a positioning left in the profile

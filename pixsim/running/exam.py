@@ -10,19 +10,19 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from pixsim.bank.load import Bank, load_bank_of
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer
-from pixsim.bank.suited import suited
-from pixsim.clock import JUMP, Clock, SteadyClock, wall_clock
+from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.load import Bank, load_bank_of
+from pixsim.foundation.clock import JUMP, Clock, SteadyClock, wall_clock
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import build_result, read_result
 from pixsim.rules.common import DEFAULT, Report
 from pixsim.rules.v3 import PoolExhaustedError
-from pixsim.running.acting import check_act
+from pixsim.running.act_check import check_act
+from pixsim.running.act_trials import prepare_trials
 from pixsim.running.hold import Held
-from pixsim.running.trials import prepare_trials
 from pixsim.session.events import (
     Acted,
     Answered,

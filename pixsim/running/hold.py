@@ -7,7 +7,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Self
 
-from pixsim.clock import Clock, SteadyClock
+from pixsim.foundation.clock import Clock, SteadyClock
 from pixsim.store.errors import JournalError
 from pixsim.store.home import rescue_folder
 from pixsim.store.sittings.journal import Journal

@@ -7,14 +7,14 @@ from datetime import datetime
 
 import numpy as np
 
-from pixsim.bank.load import Bank
 from pixsim.bank.question import item_of
+from pixsim.bank.reading.load import Bank
 from pixsim.coach.evidence import PastAnswer
 from pixsim.coach.practice import Basis, practice_questions, rehearsal_agenda
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.report.v3.result import REPLACED
 from pixsim.session.training.state import Training
 from pixsim.store.settings import read_settings

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from pixsim.assembly.form import NoQuestionError, NotCertifiableError
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
-from pixsim.i18n import gettext as _
-from pixsim.localised import labelled
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import labelled
+from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.french import in_french
-from pixsim.report.standing import certifiable_sentence
+from pixsim.report.faults.french import in_french
+from pixsim.report.progress.certifiable import certifiable_sentence
 from pixsim.report.v3.wording import too_few_sentence
 from pixsim.rules.v2 import V2
 from pixsim.running.training import mend_profile

@@ -22,7 +22,7 @@ from pixsim.ccp1.events import (
     RehearsalEvent,
 )
 from pixsim.ccp1.state import Rehearsal
-from pixsim.clock import JUMP, Clock, SteadyClock, wall_clock
+from pixsim.foundation.clock import JUMP, Clock, SteadyClock, wall_clock
 from pixsim.running.hold import Held
 from pixsim.session.events import ClockJumped, Resumed
 from pixsim.store.sittings.journal import Journal

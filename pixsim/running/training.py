@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from pixsim.assembly.positioning import Positioning, answered, begin, next_question
-from pixsim.bank.load import Bank
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Answer, Question
-from pixsim.bank.suited import suited
-from pixsim.clock import JUMP, Clock, SteadyClock, wall_clock
+from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.clock import JUMP, Clock, SteadyClock, wall_clock
+from pixsim.foundation.streams import Stream, generator
 from pixsim.profile import KnowledgeElement, Profile
-from pixsim.running.acting import check_act
+from pixsim.running.act_check import check_act
+from pixsim.running.act_trials import prepare_trials
 from pixsim.running.hold import Held
-from pixsim.running.trials import prepare_trials
 from pixsim.session.events import Acted, ClockJumped, Restarted
 from pixsim.session.training.events import (
     Begun,
@@ -28,7 +29,6 @@ from pixsim.store.people.profiles import keep_knowledge
 from pixsim.store.people.wrong_dates import ahead_sentence, set_dates_right
 from pixsim.store.records.record import AHEAD
 from pixsim.store.sittings.journal import Journal
-from pixsim.streams import Stream, generator
 from pixsim.worlds.core import Act
 
 

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from pydantic_core import from_json
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3

@@ -8,12 +8,11 @@ from datetime import datetime, timedelta
 from functools import singledispatch
 from typing import Any
 
-from pixsim.bank.correction import settle
 from pixsim.bank.marking import is_right
+from pixsim.bank.marking.correction import settle
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
 from pixsim.rules.common import Report
-from pixsim.session.acting import NOTHING_DONE, Doing, acted, restarted, world_of
 from pixsim.session.events import (
     Acted,
     Answered,
@@ -39,6 +38,7 @@ from pixsim.session.events import (
 )
 from pixsim.session.plan import Plan
 from pixsim.session.response import AskedItem, Response
+from pixsim.session.world_state import NOTHING_DONE, Doing, acted, restarted, world_of
 from pixsim.worlds.core import World
 
 _NEXT: dict[str, Any] = {

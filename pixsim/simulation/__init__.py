@@ -14,7 +14,7 @@ from pixsim.simulation.exposure import (
     exposure_controls,
     mock_overlap,
 )
-from pixsim.simulation.matching import Fit, Matching
+from pixsim.simulation.matching import Fit, Matching, match_cohort
 from pixsim.simulation.people.assumptions import (
     SINCERITY,
     UNHURRIED,
@@ -80,6 +80,7 @@ __all__ = [
     "from_table",
     "level_cutoffs",
     "level_of_ability",
+    "match_cohort",
     "mock_overlap",
     "published",
     "published_by",

@@ -7,9 +7,9 @@ from datetime import date
 
 import numpy as np
 
-from pixsim.bank.load import Bank
-from pixsim.bank.parameters import LEAST_A, MOST_A, MOST_B, Calibrated
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank
+from pixsim.bank.reading.parameters import LEAST_A, MOST_A, MOST_B, Calibrated
+from pixsim.foundation.problems import DataError
 from pixsim.simulation.people.assumptions import in_range, whole_number
 
 INVENTED = "synthetic"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pixsim.streams import Draw, Stream, seed_sequence
+from pixsim.foundation.streams import Draw, Stream, seed_sequence
 
 BLOCK = 4096  # candidates; fixed for ever, as figures of a seed depend on it
 

@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import ItemTable
+from pixsim.foundation.streams import Draw
 from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.ending import Endings
 from pixsim.simulation.people.cohort import Candidates
-from pixsim.streams import Draw
 
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]

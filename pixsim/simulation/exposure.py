@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bank.load import Bank, load_bank
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.foundation.problems import DataError
+from pixsim.foundation.streams import Draw
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import (
     V3,
@@ -30,7 +31,6 @@ from pixsim.simulation.people.assumptions import fault, whole_number
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.trial import Trial, prepare
 from pixsim.simulation.v3.simulator import V3Test
-from pixsim.streams import Draw
 
 if TYPE_CHECKING:
     from pandas import DataFrame

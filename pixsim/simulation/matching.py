@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bank.load import Bank, load_bank
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.foundation.problems import DataError
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation.people.assumptions import (
@@ -134,7 +134,7 @@ class Matching:
         return f"<Matching: {'; '.join(parts)}; {left}>"
 
 
-def matching(
+def match_cohort(
     *,
     mean: float | None = None,
     quantiles: Mapping[float, float] | None = None,

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pixsim.assembly.item_table import OPERATIVE
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.irt.logistic import probability
 
 if TYPE_CHECKING:

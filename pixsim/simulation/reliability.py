@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bank.load import Bank
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import DataError
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation.agreement import cohen_kappa, share

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.framework import Framework
-from pixsim.problems import DataError, Problem
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3, PoolExhaustedError
 from pixsim.simulation.blocks import BLOCK, POOLS

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from pixsim.files import flush_to_disk
+from pixsim.foundation.files import flush_to_disk
 from pixsim.simulation.run import Rows
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.assembly.item_table import ItemTable, item_table, with_acts
-from pixsim.bank.load import Bank
-from pixsim.problems import DataError, Problem
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.rules.v2 import V2
 from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.columns import Columns, joined, with_group

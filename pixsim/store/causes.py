@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import sqlite3
 
-from pixsim.i18n import gettext as _
-from pixsim.report.causes import CAUSES, system_cause
+from pixsim.foundation.i18n import gettext as _
+from pixsim.report.faults.system_causes import CAUSES, system_cause
 from pixsim.store.errors import JournalError
 
 DATABASE_CAUSES = {

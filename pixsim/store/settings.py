@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
-from pixsim.files import replace_file
+from pixsim.foundation.files import replace_file
 from pixsim.rules.common import DEFAULT, NAMES
 from pixsim.store.errors import JournalError
 from pixsim.store.home import home

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.store.causes import journal_cause
 from pixsim.store.errors import AlteredSittingError, JournalError, Relocatable
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from pixsim.text.messages import ENGLISH
-from pixsim.text.plain_text import UNSAFE
+from pixsim.text.terminal_text import UNSAFE
 
 MOST_DIGITS = 400  # of a whole number; beyond, no float holds it and text of it takes long
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")

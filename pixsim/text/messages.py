@@ -1,6 +1,6 @@
 """What is told to a person, by kind: the English of the library, and how a template is filled.
 
-A front has a catalogue of its own with the same kinds and fields; see `pixsim.report.french`.
+A front has a catalogue of its own with the same kinds and fields; see `pixsim.report.faults.french`.
 """
 
 from __future__ import annotations

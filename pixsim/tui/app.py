@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.worker import Worker
 
-from pixsim.clock import wall_clock
-from pixsim.i18n import gettext as _
+from pixsim.foundation.clock import wall_clock
+from pixsim.foundation.i18n import gettext as _
 from pixsim.rules.common import DEFAULT
 from pixsim.store.errors import JournalError
 from pixsim.store.records.cache import Records, read_cached

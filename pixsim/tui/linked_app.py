@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual import work
 
-from pixsim.report.linked_wording import why_over
+from pixsim.report.room.linked import why_over
 from pixsim.running.exam import Exam
-from pixsim.running.room_link import Sender
+from pixsim.running.room.link import Sender
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.screens.dialogs.message import Message
 from pixsim.tui.screens.room.linked_exam import LinkedExamScreen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from pixsim.running.room_desk import Desk
+from pixsim.running.room.desk import Desk
 from pixsim.store.errors import JournalError
 from pixsim.tui.room.client import DeskClient, RoomClient
 from pixsim.tui.screens.room.invigilator import RoomScreen

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from rich.console import RenderableType
 from textual.app import App
@@ -21,12 +21,12 @@ from textual.events import AppBlur, AppFocus, Event, InputEvent, Key, Paste
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 
-from pixsim.clock import wall_clock
+from pixsim.foundation.clock import wall_clock
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.resources import bank_folder
 from pixsim.framework import Framework, read_framework
-from pixsim.i18n import gettext as _
-from pixsim.resources import bank_folder
 from pixsim.store.settings import read_settings, write_settings
-from pixsim.text.plain_text import plain
+from pixsim.text.terminal_text import plain
 from pixsim.tui.drawing.plain import shown as shown_text
 from pixsim.tui.terminal import (
     line_breaks,  # noqa: F401 (French punctuation begins no line)
@@ -39,6 +39,7 @@ from pixsim.tui.terminal.themes import DARK, NAMES, PALETTES, ROUND, theme
 
 if TYPE_CHECKING:
     from pixsim.store.sittings.journal import Journal
+    from pixsim.tui.screens.frame.framed import Framed
 
 UNEXPECTED = 70  # exit code of a fault of pixsim itself, as on the command line
 GONE = 129  # exit code where the terminal went away: 128 + SIGHUP
@@ -209,6 +210,23 @@ class Shell(App[None], inherit_bindings=False):
     def on_terminal_gone(self) -> None:
         """No signal came, or not yet, but nobody sees the screens any more."""
         self._terminated(GONE)
+
+    def open_help(self, screen: Framed[Any]) -> None:
+        """What a screen is for."""
+        from pixsim.tui.screens.frame.help import HelpScreen
+
+        screen.open_over(HelpScreen(screen.HELP_TITLE, screen.help_text()))
+
+    def open_menu(self, screen: Framed[Any]) -> None:
+        """Every action that applies on a screen; what is chosen is done there."""
+        from pixsim.tui.screens.frame.menu import Menu, common_entries
+
+        def do(action: str | None) -> None:
+            if action is not None:
+                screen.call_later(screen.run_action, action)
+
+        if not self.closing:
+            self.push_screen(Menu([*screen.entries(), *common_entries(screen)]), do)
 
     def action_toggle_theme(self) -> None:
         """The next of the three themes, remembered."""

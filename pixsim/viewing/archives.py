@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.viewing.limits import MOST_BYTES, MOST_LINES, Unreadable, inflate, shown, too_large
 from pixsim.viewing.views import ArchiveView, Entry, Inner
 from pixsim.viewing.words import size_in_words

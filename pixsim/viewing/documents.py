@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.viewing.archives import open_zip, read_member, zip_like
 from pixsim.viewing.limits import MOST_CHARACTERS, MOST_LINES, Unreadable, shown
 from pixsim.viewing.views import Field, FieldsView, ReadingView

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.text.french_spaces import NO_BREAK
 from pixsim.viewing.limits import MOST_BYTES, Unreadable, inflate
 from pixsim.viewing.views import Field, FieldsView, ImageView

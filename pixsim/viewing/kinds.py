@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.viewing.archives import archive_entry, archive_view, zip_member
 from pixsim.viewing.documents import document_details, document_view
 from pixsim.viewing.images import image_details, image_view

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import zlib
 
-from pixsim.i18n import gettext as _
-from pixsim.text.plain_text import plain_line
+from pixsim.foundation.i18n import gettext as _
+from pixsim.text.terminal_text import plain_line
 from pixsim.viewing.words import size_in_words
 
 MOST_BYTES = 5_000_000  # read of a file, or decompressed from one

@@ -9,7 +9,7 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.viewing.limits import MOST_BYTES, Unreadable, shown
 from pixsim.viewing.pages import page_links, page_view
 from pixsim.viewing.plain_files import decoded, lines_of

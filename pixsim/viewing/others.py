@@ -5,7 +5,7 @@ from __future__ import annotations
 import wave
 from io import BytesIO
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.text.french_spaces import NO_BREAK
 from pixsim.viewing.limits import Unreadable
 from pixsim.viewing.views import FieldsView, NotShown

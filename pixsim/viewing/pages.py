@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.viewing.html_tokens import Opening, Text, html_tokens
 from pixsim.viewing.limits import MOST_LINES, shown
 from pixsim.viewing.views import Field, FieldsView, ReadingView

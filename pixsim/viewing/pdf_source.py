@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pixsim.i18n import ngettext
+from pixsim.foundation.i18n import ngettext
 from pixsim.viewing.plain_files import is_text, source_view
 from pixsim.viewing.views import TextView
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.text.french_spaces import NO_BREAK
 from pixsim.viewing.images import on_paper, pixels_in_words, without_repeats
 from pixsim.viewing.limits import Unreadable, shown

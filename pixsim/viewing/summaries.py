@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pixsim.i18n import forms, ngettext
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import forms, ngettext
+from pixsim.foundation.i18n import gettext as _
 from pixsim.text.french_spaces import NO_BREAK
 from pixsim.viewing.tables import TableView
 from pixsim.viewing.views import ArchiveView, ImageView, TextView, View

@@ -13,7 +13,7 @@ from io import StringIO
 from itertools import islice
 from string import ascii_uppercase
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.viewing.filtering import folded, matching
 from pixsim.viewing.limits import MOST_LINES, Unreadable, shown
 from pixsim.viewing.numbers import ColumnKind, column_kind, date_key, decimal_mark, number

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
-from pixsim.i18n import LANGUAGE, ngettext
-from pixsim.i18n import gettext as _
-from pixsim.language import SOURCE
+from pixsim.foundation.i18n import LANGUAGE, ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.language import SOURCE
 from pixsim.text.french_spaces import NO_BREAK
 
 THOUSAND = 1000

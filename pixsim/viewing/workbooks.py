@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.viewing.archives import open_zip
 from pixsim.viewing.documents import office_part
 from pixsim.viewing.limits import MOST_LINES, Unreadable, shown

@@ -12,16 +12,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pixsim.bank.load import Bank
-from pixsim.clock import Clock, wall_clock
-from pixsim.i18n import gettext as _
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.clock import Clock, wall_clock
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult
-from pixsim.report.asking import IN_USE
-from pixsim.report.instructions import without_keys
-from pixsim.report.reopening import Reopening, reopened, reopening_question
+from pixsim.report.question.asking import IN_USE
+from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import REPORTS
+from pixsim.report.sitting.instructions import without_keys
+from pixsim.report.sitting.reopening import Reopening, reopened, reopening_question
 from pixsim.report.wording import status_title
 from pixsim.rules.common import DEFAULT, NAMES
 from pixsim.running.exam import Exam, met_before, new_sitting

@@ -6,7 +6,7 @@ import contextlib
 from dataclasses import dataclass
 
 from pixsim.profile import Profile
-from pixsim.report.reopening import ReopeningQuestion
+from pixsim.report.sitting.reopening import ReopeningQuestion
 from pixsim.session.plan import Plan
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.sittings.journal import Journal

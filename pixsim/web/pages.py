@@ -11,13 +11,13 @@ from typing import Any
 import jinja2
 from starlette.responses import HTMLResponse, Response
 
-from pixsim.i18n import LANGUAGE
-from pixsim.i18n import gettext as _
-from pixsim.localised import labelled, quoted
-from pixsim.report.clock_text import LITTLE, time_left
-from pixsim.report.room_wording import admission_remedy, admission_words, issue_words, person_words
+from pixsim.foundation.i18n import LANGUAGE
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import labelled, quoted
+from pixsim.report.room.wording import admission_remedy, admission_words, issue_words, person_words
+from pixsim.report.sitting.clock import LITTLE, time_left
 from pixsim.text.french_spaces import french_spaces
-from pixsim.text.plain_text import plain
+from pixsim.text.terminal_text import plain
 from pixsim.web.tokens import form_token
 
 FOLDER = Path(__file__).parent

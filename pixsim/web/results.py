@@ -5,8 +5,8 @@ from __future__ import annotations
 from starlette.responses import Response
 
 from pixsim.framework import Framework
-from pixsim.report.any_result import AnyResult
 from pixsim.report.page import result_page
+from pixsim.report.result.common import AnyResult
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.sitting_routes import disposition

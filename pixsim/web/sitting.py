@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pixsim.bank.question import Attachment, Question
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.problems import DataError
 from pixsim.outcome import Outcome
-from pixsim.problems import DataError
-from pixsim.report.asking import (
+from pixsim.report.question.asking import (
     BEGUN_ANEW,
     CHANGED_MEANWHILE,
     CHOOSE_A_PROBLEM,
@@ -28,8 +28,8 @@ from pixsim.report.asking import (
     WINDOW_LEFT,
     missing,
 )
-from pixsim.report.clock_jumps import clock_jump_sentence
-from pixsim.report.problem_choices import ProblemChoice, problem_choices
+from pixsim.report.question.problem_choices import ProblemChoice, problem_choices
+from pixsim.report.result.clock_jumps import clock_jump_sentence
 from pixsim.running.exam import Exam
 from pixsim.running.refusals import why
 from pixsim.session.events import EventRefusedError

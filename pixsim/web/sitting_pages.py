@@ -8,8 +8,8 @@ from typing import Any
 from starlette.responses import Response
 
 from pixsim.bank.question import Question
-from pixsim.i18n import gettext as _
-from pixsim.report.asking import (
+from pixsim.foundation.i18n import gettext as _
+from pixsim.report.question.asking import (
     EXHAUSTED,
     INVIGILATOR,
     PASS_NOTE,

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from pixsim.running.trials import try_act
+from pixsim.running.act_trials import try_act
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.forms import Form, read_form

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pixsim.bank.question import LONGEST_ANSWER, Answer, Question, language_of
-from pixsim.i18n import gettext as _
-from pixsim.report.answers import LETTERS
-from pixsim.report.asking import language_words, mode_words, several_hint
+from pixsim.foundation.i18n import gettext as _
 from pixsim.report.page.questions import paragraphs
+from pixsim.report.question.answers import LETTERS
+from pixsim.report.question.asking import language_words, mode_words, several_hint
 from pixsim.viewing.words import size_in_words
 from pixsim.web.forms import Form
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pixsim.i18n import gettext as _
-from pixsim.localised import labelled
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import labelled
 from pixsim.worlds.core import LONGEST_TEXT, World
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, Row
 

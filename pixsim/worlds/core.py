@@ -17,9 +17,9 @@ from pydantic import (
     field_validator,
 )
 
-from pixsim.i18n import content as _
-from pixsim.language import SOURCE
-from pixsim.text.plain_text import UNSAFE
+from pixsim.foundation.i18n import content as _
+from pixsim.foundation.language import SOURCE
+from pixsim.text.terminal_text import UNSAFE
 from pixsim.worlds.pages import Ask, Offer, Page
 from pixsim.worlds.speech import Say, Understood, said_by_all, understood
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from pixsim.language import SOURCE
+from pixsim.foundation.language import SOURCE
 
 Say = Callable[[str], str]
 """From a French text of a machine to how it is said in a language."""

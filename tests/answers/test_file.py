@@ -14,8 +14,8 @@ import pytest
 
 from pixsim.answers.export import Format, encode
 from pixsim.answers.merge import merge_responses
-from pixsim.problems import DataError, Problem
-from pixsim.report.french import in_french
+from pixsim.foundation.problems import DataError, Problem
+from pixsim.report.faults.french import in_french
 from tests.tools.workbooks import Rows, ods, xlsx
 
 ROW = {"candidate": "ann", "item": "q", "outcome": 1}

@@ -11,7 +11,7 @@ import pytest
 from scipy import sparse  # type: ignore[import-untyped]
 
 from pixsim.answers.reading import read_responses
-from pixsim.problems import DataError
+from pixsim.foundation.problems import DataError
 
 WIDE = np.array([[1, 0, np.nan], [0, np.nan, 1], [1, 1, 0]])
 

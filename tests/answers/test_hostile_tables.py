@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from pixsim import workbook_cells
 from pixsim.answers.file import read_file
-from pixsim.answers.own.grid import MOST_COLUMNS, _parsed, read_grid
-from pixsim.problems import DataError
-from pixsim.workbook import read_workbook
+from pixsim.answers.own_quiz.grid import MOST_COLUMNS, _parsed, read_grid
+from pixsim.foundation import workbook_cells
+from pixsim.foundation.problems import DataError
+from pixsim.foundation.workbook import read_workbook
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

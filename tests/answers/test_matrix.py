@@ -11,7 +11,7 @@ import pytest
 
 from pixsim.answers.findings import Finding
 from pixsim.calibration import read_responses
-from pixsim.problems import DataError
+from pixsim.foundation.problems import DataError
 from tests.calibration.simulate import long, simulate, with_holes
 
 WIDE = [[1, 0, None], [0, 1, 1], ["", 1, 0], [1, np.nan, "1"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,12 @@ from pixsim.answers.export import Format, encode
 from pixsim.answers.merge import merge_responses
 from pixsim.answers.table import in_order, typed
 from pixsim.calibration import read_responses
-from pixsim.problems import DataError
-from pixsim.report.french import in_french
+from pixsim.foundation.problems import DataError
+from pixsim.report.faults.french import in_french
 from tests.tools.tiers import examples
 
 WHEN = datetime(2026, 11, 25, 9, tzinfo=UTC)
+FORMS: tuple[Format, ...] = ("csv", "jsonl", *(("parquet",) if find_spec("pyarrow") else ()))
 
 
 def made(rows: int, seed: int = 0) -> pd.DataFrame:
@@ -83,7 +85,7 @@ def test_shuffled_overlapping_parts_merge_into_the_whole(
         rows = [row for row, of in enumerate(owner) if of == part] + extra
         if rows:
             rows = data.draw(st.permutations(rows))
-            form: Format = data.draw(st.sampled_from(("csv", "jsonl", "parquet")))
+            form: Format = data.draw(st.sampled_from(FORMS))
             files.append(write(folder, f"p{part}", encode(whole.iloc[rows], form)))
     merged = merge_responses(data.draw(st.permutations(files)))
     pd.testing.assert_frame_equal(merged, whole)

@@ -12,12 +12,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pixsim import reading
 from pixsim.answers import file as answer_file
 from pixsim.answers.file import read_file
 from pixsim.answers.parquet import read_parquet
-from pixsim.problems import DataError
-from pixsim.report.french import in_french
+from pixsim.foundation import file_reading
+from pixsim.foundation.problems import DataError
+from pixsim.report.faults.french import in_french
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
@@ -98,7 +98,7 @@ def test_texts_and_types_are_read_as_ever() -> None:
 
 def test_a_file_without_end_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(answer_file, "MOST_BYTES", 1000)
-    monkeypatch.setattr(reading, "PART", 64)
+    monkeypatch.setattr(file_reading, "PART", 64)
     endless = Path("/dev/zero")
     if not endless.exists():
         endless = tmp_path / "long.csv"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pixsim.assembly.form import NotCertifiableError, generate
 from pixsim.assembly.item_table import skill_table
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.framework import Skill
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from pixsim.assembly.pilot_forms import pilot_forms, read_form, write_forms
-from pixsim.bank.load import Bank
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import DataError
 
 
 def test_forms_share_what_links_them_and_nothing_else(bank: Bank) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from pixsim.assembly.item_table import item_table
 from pixsim.assembly.pool import planned_pool
-from pixsim.bank import traits
-from pixsim.bank.load import load_bank
-from pixsim.bank.traits import Trait, Traits
+from pixsim.bank.reading import traits
+from pixsim.bank.reading.load import load_bank
+from pixsim.bank.reading.traits import Trait, Traits
 
 
 def test_a_test_waits_for_no_question_to_be_drawn(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.marking import is_right
+from pixsim.bank.reading.load import Bank, load_bank
 from tests.tools.tiers import times
 
 VARIANTS = 12

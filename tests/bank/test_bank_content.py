@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from pixsim.bank.check import coverage
-from pixsim.bank.load import Bank
-from pixsim.bank.priors import PRIOR_B, guessing, prior_parameters
+from pixsim.bank.checking.bank_check import coverage
+from pixsim.bank.reading.load import Bank
+from pixsim.bank.reading.priors import PRIOR_B, guessing, prior_parameters
 from pixsim.bank.stats import bank_stats
 from pixsim.cli import pixsim
 

@@ -6,7 +6,7 @@ from statistics import mean
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from tests.campaign.levels import Acting, Counted, Opening, counted, measured, off, table
 from tests.tools.tiers import steps
 

@@ -15,13 +15,13 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 from pixsim.assembly.item_table import item_table
 from pixsim.assembly.pool import planned_pool
-from pixsim.bank.load import Bank
-from pixsim.bank.parameters import Calibrated, read_parameters, write_parameters
+from pixsim.bank.reading.load import Bank
+from pixsim.bank.reading.parameters import Calibrated, read_parameters, write_parameters
 from pixsim.calibration import ability
 from pixsim.calibration.bank import bank_scores, recalibrate
+from pixsim.foundation.problems import DataError
 from pixsim.irt.closest import POINTS, REACH, SPREAD, closest_2pl
 from pixsim.irt.logistic import logistic
-from pixsim.problems import DataError
 from pixsim.simulation.pilot import simulate_responses, true_parameters
 from tests.tools.tiers import examples
 

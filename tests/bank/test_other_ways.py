@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.worlds.core import World
 from pixsim.worlds.drive.world import Drive
 from pixsim.worlds.files.world import Files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.bank.stats import PRACTICAL, bank_stats
 from tests.campaign.drawn_shares import (
     ABILITIES,

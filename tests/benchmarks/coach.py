@@ -13,20 +13,26 @@ import argparse
 import math
 import time
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import ItemTable, item_table, skill_table
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.coach.durations import READING_SECONDS, skill_seconds
-from pixsim.coach.evidence import NEVER, Evidence
+from pixsim.coach.evidence import NEVER, Evidence, PastAnswer
+from pixsim.coach.forecast import forecast
+from pixsim.coach.goal import make_goal
 from pixsim.coach.improving import MOST, profile_holds, rank_improvements
 from pixsim.coach.ranking import rank_coming
 from pixsim.irt.logistic import probability
-from pixsim.rules.v2 import V2, SkillTable, select
+from pixsim.outcome import Outcome
+from pixsim.profile import KnowledgeElement, Profile
+from pixsim.rules.v2 import V2, SkillTable, score, select
 from pixsim.rules.v2.placement import placement_of
 from pixsim.rules.v2.positioning import KNOWN
 from pixsim.rules.v2.positionings import Positionings
@@ -144,6 +150,8 @@ class Learners:
         self.days, self.misses = np.full(shape, NEVER), np.zeros(shape, np.int64)
         self.right, self.first = np.zeros(shape, bool), np.zeros(shape, bool)
         self.asked = np.zeros(shape, bool)
+        self.day = 0
+        self.log: list[tuple[int, Places, Places, Bools]] | None = None
         self.improved = np.zeros((shape[0], len(self.world.positioning.parts)), bool)
 
     # ---- the profile, by pixsim's kernels
@@ -242,6 +250,8 @@ class Learners:
         self.days[rows, skill] = 0
         self.misses[rows, skill] = np.where(right, 0, self.misses[rows, skill] + 1)
         self.right[rows, skill] = right
+        if self.log is not None:
+            self.log.append((self.day, rows, skill, right))
 
     def sleep(self) -> None:
         """A day goes by: what is known may be forgotten."""
@@ -250,11 +260,61 @@ class Learners:
         self.knows &= self.rng.random(self.knows.shape) < after / before
         self.since += 1
         self.days += 1
+        self.day += 1
+
+    # ---- as pixsim would keep them
+
+    def profile(self, row: int, at: datetime) -> Profile:
+        """The profile of one learner."""
+        skills, bank = self.world.bank.framework.skills, self.world.bank
+        elements = tuple(
+            KnowledgeElement(
+                skill=skills[k].name,
+                source="direct" if self.direct[row, k] else "inferred",
+                status="validated",
+                earned_pix=bank.pix_value[skills[k].name],
+                date=at,
+            )
+            for k in np.flatnonzero(self.valid[row])
+        )
+        return Profile(id=f"l{row}", name=f"L {row}", knowledge=elements)
+
+    def answers(self, row: int, start: datetime) -> list[PastAnswer]:
+        """What one learner answered since the log began."""
+        skills = self.world.bank.framework.skills
+        return [
+            PastAnswer(skills[skill[at]].name, "", bool(right[at]), start + timedelta(days=day))
+            for day, rows, skill, right in self.log or ()
+            for at in np.flatnonzero(rows == row)
+        ]
 
     # ---- the day of the exam
 
+    def sat_pix(self) -> NDArray[np.int32]:
+        """Certified pix of each in one test, whose answers are drawn."""
+        chance, asked, pix, tested = self._test()
+        right = self.rng.random(chance.shape) < chance
+        outcome = np.where(right, np.int8(Outcome.OK), np.int8(Outcome.KO))
+        outcome = np.where(asked, outcome, np.int8(Outcome.NOT_ASKED)).astype(np.int8)
+        none = np.zeros(asked.shape, bool)
+        level = pix // self.world.rules.pix_per_level
+        return score(
+            self.world.rules, level=level, pix=pix, tested=tested, outcome=outcome,
+            neutralised=none, auto_skipped=none, dependent=none,
+        ).total  # fmt: skip
+
     def certified_pix(self) -> Floats:
         """Expected certified pix of each, exact given what is known."""
+        chance, asked, pix, tested = self._test()
+        found = exact_chances(
+            self.world.rules, pix=pix, tested=tested, right=chance, asked=asked,
+            dependent=np.zeros(asked.shape, bool),
+        )  # fmt: skip
+        enough = self.certifiable.sum(axis=1) >= self.world.rules.certifiable_competences
+        return np.where(enough, found.total, 0.0)
+
+    def _test(self) -> tuple[Floats, Bools, NDArray[np.integer], Bools]:
+        """Chances of right answers by place, where one is asked, pix, competences tested."""
         _coming, laid = self.form()
         asked = laid >= 0
         knows = np.take_along_axis(self.knows, laid.reshape(len(laid), -1), axis=1).reshape(
@@ -266,16 +326,8 @@ class Learners:
         )  # fmt: skip
         guess = self.world.guess[laid]
         sure = transfer * (1 - self.slip[:, :, None]) + (1 - transfer) * guess
-        found = exact_chances(
-            self.world.rules,
-            pix=self.pix,
-            tested=self.certifiable & asked.any(axis=2),
-            right=np.where(asked, np.where(knows, sure, guess), 0.0),
-            asked=asked,
-            dependent=np.zeros(asked.shape, bool),
-        )
-        enough = self.certifiable.sum(axis=1) >= self.world.rules.certifiable_competences
-        return np.where(enough, found.total, 0.0)
+        chance = np.where(asked, np.where(knows, sure, guess), 0.0)
+        return chance, asked, self.pix, self.certifiable & asked.any(axis=2)
 
 
 def new_learners(world: World, kind: str, conditions: Conditions) -> Learners:
@@ -415,6 +467,69 @@ def lived(world: World, kind: str, conditions: Conditions, rule: Rule) -> Floats
     return people.certified_pix()
 
 
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How often the range of a forecast held what came, over learners.
+
+    Attributes
+    ----------
+    stopping, following : tuple of (float, float)
+        Share, and half the width of its 95 % interval.
+    width : float
+        Mean width of the ranges of who stops, pix.
+    """
+
+    stopping: tuple[float, float]
+    following: tuple[float, float]
+    width: float
+
+
+def coverage(world: World, kind: str, conditions: Conditions, asked_on: int = 7) -> Coverage:
+    """Forecasts of learners who rehearse for some days, beside the tests they sit at the end.
+
+    Parameters
+    ----------
+    asked_on : int
+        Day of the forecast. Some stop then, the same go on.
+    """
+    people = new_learners(world, kind, conditions)
+    people.log = []
+    for day in range(asked_on):
+        people.study(*rehearse(people, day))
+        people.sleep()
+    start = datetime(2026, 1, 5, 18, tzinfo=UTC)
+    now = start + timedelta(days=asked_on)
+    goal = make_goal(
+        exam=(start + timedelta(days=conditions.days)).date(),
+        today=start.date(),
+        minutes=round(conditions.minutes),
+        weekdays=range(7),
+    )
+    found = [
+        forecast(people.profile(k, start - timedelta(days=1)), world.bank, goal,
+                 people.answers(k, start), now)
+        for k in range(conditions.learners)
+    ]  # fmt: skip
+    people.log = None
+    stopped = deepcopy(people)
+    for day in range(asked_on, conditions.days):
+        stopped.sleep()
+        people.study(*rehearse(people, day))
+        people.sleep()
+    got_stopping, got_following = stopped.sat_pix(), people.sat_pix()
+    able = [k for k, one in enumerate(found) if one is not None]
+    ranges = [one for one in found if one is not None]
+    held = np.array([one.stopping.low <= got_stopping[k] <= one.stopping.high
+                     for k, one in zip(able, ranges, strict=True)])  # fmt: skip
+    kept = np.array([one.following is not None and one.following.low <= got_following[k] <= one.following.high
+                     for k, one in zip(able, ranges, strict=True)])  # fmt: skip
+    return Coverage(
+        interval(held.astype(float)),
+        interval(kept.astype(float)),
+        float(np.mean([one.stopping.high - one.stopping.low for one in ranges])),
+    )
+
+
 def interval(values: Floats) -> tuple[float, float]:
     """Mean, and half the width of its 95 % interval."""
     return float(values.mean()), float(Z95 * values.std(ddof=1) / math.sqrt(values.size))
@@ -453,8 +568,12 @@ def main() -> None:
     parser.add_argument("--learners", type=int, default=320)
     parser.add_argument("--kinds", nargs="*", default=list(ABILITY))
     parser.add_argument("--conditions", nargs="*", default=list(CONDITIONS))
+    parser.add_argument("--coverage", type=int, default=0, help="learners of each forecast")
     chosen = parser.parse_args()
     world = the_world()
+    if chosen.coverage:
+        print_coverage(world, chosen.coverage)
+        return
     for name in chosen.conditions:
         conditions = replace(CONDITIONS[name], learners=chosen.learners)
         start = time.process_time()
@@ -466,6 +585,16 @@ def main() -> None:
                 f"{tables[kind][rule][0]:+9.1f} ± {tables[kind][rule][1]:4.1f}" for kind in tables
             ]
             print(f"{rule:34}" + "".join(f"{cell:>16}" for cell in cells))
+
+
+def print_coverage(world: World, learners: int) -> None:
+    """How often the forecast of the seventh day holds what comes."""
+    print(f"\n{'share held by the 90 % range':34}{'stopping':>18}{'going on':>18}{'width':>8}")
+    for name, conditions in CONDITIONS.items():
+        for kind in ABILITY:
+            found = coverage(world, kind, replace(conditions, learners=learners))
+            cells = "".join(f"{m:>10.0%} ± {h:4.0%}" for m, h in (found.stopping, found.following))
+            print(f"{name + ', ' + kind:44}{cells}{found.width:8.0f}")
 
 
 if __name__ == "__main__":

@@ -17,10 +17,10 @@ from pathlib import Path
 import numpy as np
 
 from pixsim.assembly.form import generate
-from pixsim.bank.load import load_bank
+from pixsim.bank.reading.load import load_bank
+from pixsim.foundation.resources import bundled
 from pixsim.outcome import Outcome
 from pixsim.profile import read_profile
-from pixsim.resources import bundled
 from pixsim.rules.v2 import V2, score
 from tests.tools.terminal import Terminal
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
-from pixsim.bank.load import load_bank
+from pixsim.bank.reading.load import load_bank
 from pixsim.running.autopilot import sit
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.seals import seal

@@ -17,7 +17,7 @@ import numpy as np
 
 from pixsim.assembly.item_table import item_table
 from pixsim.assembly.pool import planned_pool
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.positioning import infer, next_skills
 from pixsim.rules.v2.positionings import Positionings

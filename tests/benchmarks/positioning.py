@@ -14,8 +14,8 @@ import numpy as np
 
 from pixsim.assembly.positioning import position
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank, load_bank
-from pixsim.bank.priors import PRIOR_B
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.bank.reading.priors import PRIOR_B
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from tests.tools.sample_profiles import responder

@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from pixsim.assembly.item_table import item_table
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning, V2Summary, simulate

@@ -24,11 +24,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.foundation.workers import worker_pool
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation import simulate
-from pixsim.workers import worker_pool
 
 REPEATS = 5
 RULES: dict[str, Any] = {"v2": V2(), "v3": V3()}

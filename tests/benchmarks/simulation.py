@@ -17,7 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.rules.v2 import V2
 from pixsim.simulation import Cohort, SimulatedPositioning, exact_chances, simulate
 from pixsim.simulation.blocks import BLOCK, block_count, block_of

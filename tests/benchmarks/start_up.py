@@ -13,10 +13,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from pixsim import i18n
+from pixsim.foundation import i18n
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.resources import bundled
 from pixsim.framework import read_framework
-from pixsim.i18n import gettext as _
-from pixsim.resources import bundled
 from pixsim.store.records.refresh import refresh
 from tests.benchmarks.core import BARE, first_screen
 from tests.tools.screens import person

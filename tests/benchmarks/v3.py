@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.pool import planned_pool
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.rules.v3 import V3, ItemPool, Streams, certify, degrade, simulate_assessments
 from pixsim.rules.v3.shortlist import shortlists
 from pixsim.rules.v3.streams import PICKS

@@ -11,7 +11,7 @@ import time
 
 import numpy as np
 
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.worlds.goals import reached
 from pixsim.worlds.registry import MACHINES
 from pixsim.worlds.walks import walk

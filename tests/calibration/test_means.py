@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.calibration import Priors, calibrate
 from pixsim.calibration.bank import recalibrate
 from pixsim.calibration.bank.fit import B_SD, LOG_A_SD

@@ -14,7 +14,7 @@ import numpy as np
 
 from pixsim.assembly.item_table import item_table, skill_table
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.irt.logistic import probability
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile

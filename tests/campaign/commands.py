@@ -27,9 +27,9 @@ from unittest.mock import patch
 import click
 from click.testing import CliRunner
 
-import pixsim.bank.load
+import pixsim.bank.reading.load
 from pixsim.cli import pixsim as command
-from pixsim.resources import bundled
+from pixsim.foundation.resources import bundled
 from tests.tools.small_bank import ITEMS, write_bank
 
 BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
@@ -295,7 +295,7 @@ def run(inputs: int, seed: int, folder: Path, processes: int = 0) -> Report:
 def _prepared(folder: Path) -> Iterator[None]:
     """A copy of the bank read once, a data folder and a working folder of one's own."""
     bank = shutil.copytree(bundled("item_bank"), folder / "item_bank")
-    load = pixsim.bank.load.load_bank
+    load = pixsim.bank.reading.load.load_bank
     shared = functools.cache(lambda: load(bank))
     before = Path.cwd()
     settings = {"PIXSIM_HOME": str(folder / "world" / "home"), "OMP_NUM_THREADS": "1"}
@@ -305,7 +305,7 @@ def _prepared(folder: Path) -> Iterator[None]:
         with (
             patch.dict(os.environ, settings),
             patch(
-                "pixsim.bank.load.load_bank",
+                "pixsim.bank.reading.load.load_bank",
                 lambda path=None, *language: load(path, *language) if path else shared(),
             ),
         ):

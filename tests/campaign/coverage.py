@@ -18,7 +18,8 @@ from math import erf, sqrt
 
 import numpy as np
 
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.foundation.workers import worker_pool
 from pixsim.rules.v2 import V2
 from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning, simulate
 from pixsim.simulation.blocks import BLOCK
@@ -27,7 +28,6 @@ from pixsim.simulation.tally import Result
 from pixsim.simulation.trial import prepare
 from pixsim.simulation.v2.forms import FORMS
 from pixsim.simulation.workers import pieces
-from pixsim.workers import worker_pool
 
 COHORTS = {
     "levels, honest": Cohort(),

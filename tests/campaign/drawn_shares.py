@@ -18,7 +18,7 @@ import numpy as np
 
 from pixsim.assembly.form import generate
 from pixsim.assembly.pool import planned_pool
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.bank.stats import PRACTICAL
 from pixsim.irt.logistic import probability
 from pixsim.profile import Profile, read_profile

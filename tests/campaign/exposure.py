@@ -21,8 +21,8 @@ from scipy import stats  # type: ignore[import-untyped]
 
 from pixsim.assembly.form import generate
 from pixsim.assembly.positioning import position
-from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import item_of
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.profile import Profile, read_profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3

@@ -8,9 +8,9 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.foundation.resources import bundled
 from pixsim.profile import Profile, read_profile
-from pixsim.resources import bundled
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import position_by_autopilot, sit
 from pixsim.running.exam import Exam, new_sitting

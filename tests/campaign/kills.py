@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.session.state import Session

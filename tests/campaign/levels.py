@@ -19,13 +19,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.draw import variant_fields
-from pixsim.bank.filling import Filler
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.drawing.draw import variant_fields
+from pixsim.bank.drawing.filling import Filler
+from pixsim.bank.drawing.task import near_misses
 from pixsim.bank.question import Question
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.bank.schema import Item
 from pixsim.bank.stats import PRACTICAL
-from pixsim.bank.task import near_misses
 from pixsim.worlds.core import World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Page

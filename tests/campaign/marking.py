@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.marking import matches
 from pixsim.bank.marking.samples import paraphrases, traps
 from pixsim.bank.question import LONGEST_ANSWER
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.bank.schema import Comparison
 
 SLOWEST = 5.0  # seconds

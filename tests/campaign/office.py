@@ -24,7 +24,7 @@ import numpy as np
 import odfdo
 import openpyxl
 
-from pixsim.bank.load import load_bank
+from pixsim.bank.reading.load import load_bank
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NOT_TEXT = {"poids5-odt": "pictures alone", "fichier_casse6-odt": "broken on purpose"}

@@ -13,10 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
-from pixsim.simulation import Abilities, Cohort, Published, simulate
+from pixsim.simulation import Abilities, Cohort, Published, match_cohort, simulate
 from pixsim.simulation.people.published import figures_of
 
 PUBLISHED = Published(mean=1, quantiles={25: 1, 50: 1, 75: 1}, share={512: 0.5})
@@ -40,7 +40,7 @@ def recovered(
 ) -> tuple[float, float, int]:
     """Mean and spread that a fit finds, and how many figures it misses."""
     aims = told(bank, true, rules, candidates, seed)
-    found = Cohort.matching(
+    found = match_cohort(
         mean=aims.mean, quantiles=aims.quantiles, share=aims.share, rules=rules, bank=bank,
         candidates=candidates, seed=seed + 1,
     )  # fmt: skip

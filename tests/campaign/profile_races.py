@@ -15,9 +15,9 @@ from functools import partial
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
+from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework, read_framework
 from pixsim.profile import KnowledgeElement, Profile, read_profile
-from pixsim.resources import bundled
 from pixsim.store.people.candidates import taken_ids
 from pixsim.store.people.profiles import create_profile, keep_knowledge, own_path, own_profiles
 from pixsim.store.sittings.journal import Journal

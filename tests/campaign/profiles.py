@@ -15,11 +15,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pixsim.assembly.standing import standing
+from pixsim.foundation.problems import DataError
+from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework, read_framework
-from pixsim.problems import DataError
 from pixsim.profile import profile_bytes, read_profile
-from pixsim.report.french import FRENCH, in_french
-from pixsim.resources import bundled
+from pixsim.report.faults.french import FRENCH, in_french
 from pixsim.rules.v2 import V2
 from pixsim.store.people.class_list import read_class
 

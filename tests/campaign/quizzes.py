@@ -15,11 +15,11 @@ from pathlib import Path
 
 import numpy as np
 
-from pixsim.bank.load import Bank, load_bank
-from pixsim.exchange.gift_writer import gift_text
-from pixsim.exchange.moodle_writer import moodle_xml
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.exchange.export.selection import select
+from pixsim.exchange.gift.writer import gift_text
+from pixsim.exchange.moodle.writer import moodle_xml
 from pixsim.exchange.read import Format
-from pixsim.exchange.selection import select
 from tests.exchange.mutants import Found, mutant, try_one
 from tests.exchange.seeds import SEEDS
 from tests.exchange.verdicts import back, differences

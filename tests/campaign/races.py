@@ -15,7 +15,7 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.running.exam import new_sitting
 from pixsim.session.plan import Plan
 from pixsim.store.sittings.database import backups

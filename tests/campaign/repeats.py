@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import mean
 
-from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import item_of
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3

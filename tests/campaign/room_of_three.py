@@ -28,8 +28,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pixsim.bank.question import Question
+from pixsim.foundation.resources import bundled
 from pixsim.framework import read_framework
-from pixsim.resources import bundled
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import Journal
 from pixsim.text.json_text import read_json

@@ -21,8 +21,8 @@ import pandas as pd
 from pixsim.answers.export import encode
 from pixsim.answers.merge import merge_responses
 from pixsim.assembly.pool import planned_pool
-from pixsim.bank.load import Bank, load_bank
-from pixsim.bank.parameters import FILE, read_parameters
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.bank.reading.parameters import FILE, read_parameters
 from pixsim.calibration.bank import recalibrate
 from pixsim.calibration.bank.fit import B_SD, LOG_A_SD
 from pixsim.rules.v3 import V3

@@ -24,9 +24,9 @@ import pandas as pd
 from pixsim.assembly.form import NotCertifiableError, generate
 from pixsim.assembly.item_table import OPERATIVE, ItemTable, item_table
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank, load_bank
-from pixsim.bank.parameters import Calibrated
 from pixsim.bank.question import Question, item_of
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.bank.reading.parameters import Calibrated
 from pixsim.calibration.bank import recalibrate
 from pixsim.calibration.bank.fit import B_SD, LOG_A_SD, MINIMUM
 from pixsim.irt.logistic import Floats

@@ -15,7 +15,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from pixsim.files import create_file, replace_file
+from pixsim.foundation.files import create_file, replace_file
 
 MODE = 0o640
 SIZE = 200_000

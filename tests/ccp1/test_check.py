@@ -13,8 +13,8 @@ from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.new import DossierThereError, write_new
 from pixsim.ccp1.referential import Referential
 from pixsim.cli import pixsim
-from pixsim.problems import DataError
-from pixsim.report.french import in_french
+from pixsim.foundation.problems import DataError
+from pixsim.report.faults.french import in_french
 
 Change = tuple[str, str, str]
 """File, what stands there, what is put in its place."""

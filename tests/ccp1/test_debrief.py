@@ -13,7 +13,7 @@ from pixsim.ccp1.debrief import Debrief, _criterion, document, never_seen
 from pixsim.ccp1.debrief_words import debrief_lines, gap_text
 from pixsim.ccp1.dossier import read_dossier
 from pixsim.running.rehearsal import RehearsalRun
-from pixsim.running.rehearsals import debriefs, new_rehearsal
+from pixsim.running.rehearsal_listing import debriefs, new_rehearsal
 from pixsim.store.sittings.journal import Journal
 from tests.ccp1.walk import finish, present
 from tests.conftest import ManualClock

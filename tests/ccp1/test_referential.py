@@ -12,7 +12,7 @@ from pixsim.ccp1.check import check
 from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.plan import plan_rehearsal
 from pixsim.ccp1.referential import FOLDER, Referential, load_referential, referentials
-from pixsim.problems import DataError
+from pixsim.foundation.problems import DataError
 
 Edit = tuple[str, str, str]
 

@@ -19,7 +19,7 @@ from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.plan import RehearsalPlan
 from pixsim.ccp1.state import Rehearsal
 from pixsim.running.rehearsal import RehearsalRun
-from pixsim.running.rehearsals import debriefs, new_rehearsal, rehearsals, under_way
+from pixsim.running.rehearsal_listing import debriefs, new_rehearsal, rehearsals, under_way
 from pixsim.session.events import EventRefusedError
 from pixsim.store.sittings.erasing import count_sittings, delete_sittings
 from pixsim.store.sittings.journal import Journal, SittingInUseError

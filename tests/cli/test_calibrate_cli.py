@@ -13,11 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pixsim.answers.export import encode
-from pixsim.bank.load import load_bank
-from pixsim.bank.parameters import FILE, read_parameters, write_parameters
+from pixsim.bank.reading.load import load_bank
+from pixsim.bank.reading.parameters import FILE, read_parameters, write_parameters
 from pixsim.calibration import calibrate
 from pixsim.cli import pixsim
-from pixsim.report.french import in_french
+from pixsim.report.faults.french import in_french
 from pixsim.simulation.pilot import simulate_responses
 from tests.calibration.bank.test_recalibration import known
 from tests.tools.small_bank import write_bank
@@ -182,7 +182,7 @@ def test_faulty_files_are_told_without_a_traceback(
 def test_a_bank_that_cannot_be_written_is_said_before_the_work(
     folder: Path, answers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pixsim.files.os.access", lambda path, mode: mode != os.W_OK)  # noqa: ARG005
+    monkeypatch.setattr("pixsim.foundation.files.os.access", lambda path, mode: mode != os.W_OK)  # noqa: ARG005
     done = run("calibrate", answers, "--bank", folder)
     assert done.exit_code == 3
     assert "--out" in done.stderr

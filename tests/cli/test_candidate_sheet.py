@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from pixsim.cli import pixsim
-from pixsim.report.sheet_wording import sheet_sentence
+from pixsim.report.room.candidate_sheet import sheet_sentence
 from tests.tools.workbooks import ods
 
 HEAD = (

@@ -18,7 +18,7 @@ with contextlib.suppress(ImportError):  # Windows has none
 from click.testing import CliRunner, Result
 
 import pixsim.cli
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim as command
 from pixsim.cli.console.encoding import ERRORS, near
 from pixsim.cli.console.failure import keep_failure

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.documents.payload import fingerprint
 from pixsim.profile import Profile
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
 from pixsim.store.certificates.issuing import issue
 from pixsim.store.people.profiles import create_profile
-from pixsim.store.rooms.kept import Rooms
+from pixsim.store.rooms.journal import Rooms
 from pixsim.store.rooms.papers import (
     room_incidents,
     room_results,
@@ -42,6 +43,7 @@ def name(bank: Bank, sample: Profile, journal: Journal) -> str:
 def test_a_document_is_made_verified_and_refused(
     name: str, journal: Journal, bank: Bank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    pytest.importorskip("typst")
     shown = run("certificate", "make", name)
     assert shown.exit_code == 0
     assert "NON OFFICIEL" in shown.stdout
@@ -152,9 +154,10 @@ def test_a_class_has_its_report_sheets_and_table(classroom: Path, tmp_path: Path
     }
     for command in ("report", "sheets"):
         pdf, html = tmp_path / f"{command}.pdf", tmp_path / f"{command}.html"
-        made = run("class", command, "--pdf", str(pdf), "--html", str(html))
+        printed = ("--pdf", str(pdf)) if find_spec("typst") else ()
+        made = run("class", command, *printed, "--html", str(html))
         assert made.exit_code == 0, made.output
-        assert pdf.read_bytes().startswith(b"%PDF-")
+        assert not printed or pdf.read_bytes().startswith(b"%PDF-")
         assert "&lt;script&gt;x&lt;/script&gt;" in html.read_text()
     table = run("class", "results", "--list", str(classroom))
     assert table.stdout.count("pas terminée") == 3

@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 from pixsim.answers.export import encode
 from pixsim.answers.merge import merge_responses
 from pixsim.answers.table import COLUMNS
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
 from pixsim.cli.calibration.export import _left_out
 from pixsim.profile import Profile
@@ -119,7 +119,7 @@ def test_a_place_that_cannot_be_written_is_said(
     def refused(*_: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pixsim.files.os.fsync", refused)
+    monkeypatch.setattr("pixsim.foundation.files.os.fsync", refused)
     done = run("export", "--out", str(tmp_path / "r.csv"))
     assert done.exit_code == 3
     assert "n'a pas pu être écrit" in done.stderr
@@ -134,7 +134,7 @@ def test_a_killed_export_leaves_the_old_file_or_the_new(
     out.write_bytes(b"old")
     code = (
         "import sys; from pathlib import Path\n"
-        "from pixsim.files import replace_file\n"
+        "from pixsim.foundation.files import replace_file\n"
         "from pixsim.answers.export import encode\n"
         "from pixsim.store.sittings.responses import responses\n"
         "content = encode(responses(simulated=True), 'csv')\n"

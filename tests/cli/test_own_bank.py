@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.bank.load import load_bank
+from pixsim.bank.reading.load import load_bank
 from pixsim.cli import pixsim
 from pixsim.cli.console.output import FIRST, MOST_ALIKE, problem_lines
 from pixsim.exchange.new_bank import framework_text
+from pixsim.foundation.problems import Problem
+from pixsim.foundation.resources import BANK, bank_folder, bundled
 from pixsim.framework import read_framework
-from pixsim.problems import Problem
-from pixsim.resources import BANK, bank_folder, bundled
 
 QUIZ = """
 ::Port::Quel port un serveur web chiffré écoute-t-il d'habitude ? {=port 443 ~port 80 ~port 25}

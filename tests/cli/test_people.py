@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
 from pixsim.cli.console.completion import SHELLS
 from pixsim.store.people.class_list import read_class, template_bytes

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pixsim.assembly.pilot_forms import read_form
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
 
 

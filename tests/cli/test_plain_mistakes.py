@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.bank.load import load_bank
+from pixsim.bank.reading.load import load_bank
 from pixsim.cli import pixsim
 from pixsim.report.rule_sets import read_result
 from pixsim.report.v3.wording import notes

@@ -15,7 +15,7 @@ import click
 import pytest
 
 from pixsim.cli import pixsim as command_line
-from pixsim.resources import bundled
+from pixsim.foundation.resources import bundled
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 SHELL = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
@@ -36,20 +36,23 @@ def words_of(line: str) -> list[str]:
 def parsed(words: list[str]) -> None:
     """Read a command as click would, without running it; files need not be there."""
     command: click.Command = command_line
-    context = command.make_context("pixsim", list(words), resilient_parsing=False)
-    while isinstance(command, click.Group):
-        rest = [*context.protected_args, *context.args]
-        if not rest:
-            return
-        name, found, args = command.resolve_command(context, rest)
-        assert found is not None, name
-        command = found
-        try:
-            context = command.make_context(name, args, parent=context)
-        except click.NoSuchOption:
-            raise
-        except click.BadParameter:
-            return
+    with contextlib.ExitStack() as opened:  # closed: `--bank` sets a variable of the environment
+        context = command.make_context("pixsim", list(words), resilient_parsing=False)
+        opened.enter_context(context)
+        while isinstance(command, click.Group):
+            rest = [*context.protected_args, *context.args]
+            if not rest:
+                return
+            name, found, args = command.resolve_command(context, rest)
+            assert found is not None, name
+            command = found
+            try:
+                context = command.make_context(name, args, parent=context)
+            except click.NoSuchOption:
+                raise
+            except click.BadParameter:
+                return
+            opened.enter_context(context)
 
 
 def test_there_are_commands_to_look_at() -> None:

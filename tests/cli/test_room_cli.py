@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
 from pixsim.cli.room import common, opening
 from pixsim.room.codes import draw_access_code, draw_password
 from pixsim.room.identity import Identity
-from pixsim.running.room_desk import Desk
-from pixsim.running.room_door import enter_room, join_room
+from pixsim.running.room.desk import Desk
+from pixsim.running.room.door import enter_room, join_room
 from pixsim.store.sittings.journal import Journal
 from tests.room.steered import may_be_drawn
 from tests.running.rooms import BY, order

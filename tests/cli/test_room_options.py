@@ -13,14 +13,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
 from pixsim.cli.fronts import terminal
 from pixsim.cli.room import checking, opening, serving
 from pixsim.profile import Profile
-from pixsim.running import room_far
+from pixsim.running.room import remote
 from pixsim.store.people.profiles import create_profile
-from pixsim.store.rooms.kept import Rooms
+from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal
 from pixsim.web import server as web_server
 from tests.cli.test_room_cli import NEW, answered
@@ -252,7 +252,7 @@ def test_who_watches_says_their_name_to_the_room(monkeypatch: pytest.MonkeyPatch
         def view(self) -> dict[str, Any]:
             return {}
 
-    monkeypatch.setattr(room_far, "FarRoom", Far)
+    monkeypatch.setattr(remote, "FarRoom", Far)
     entry = f"http://127.0.0.1:{PORT}/invigilator#{'t' * 43}"
     assert "s'ouvre dans un terminal" in run("watch", entry, "--by", "Ana", code=2).stderr
     assert named == ["Ana"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from pixsim.assembly.asked import coming_skills
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.coach.evidence import PastAnswer
 from pixsim.coach.forecast import Range, forecast
 from pixsim.coach.goal import Goal, make_goal

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pixsim.coach.goal import make_goal
-from pixsim.problems import DataError
+from pixsim.foundation.problems import DataError
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 GOOD: dict[str, Any] = {

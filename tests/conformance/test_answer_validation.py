@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from pixsim.bank import correction
-from pixsim.bank.correction import AnswerShapeError, Treatments
+from pixsim.bank.marking import correction
+from pixsim.bank.marking.correction import AnswerShapeError, Treatments
 from tests.conformance.vectors import cases
 
 CODES = {

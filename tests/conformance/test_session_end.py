@@ -9,11 +9,11 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.documents.certificate import Certificate, Occasion, certificate_of
 from pixsim.documents.certificate_words import CertificateWords, certificate_words, document_title
 from pixsim.profile import Profile
-from pixsim.report.asking import missing
+from pixsim.report.question.asking import missing
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
 from pixsim.room import events as happened
@@ -28,10 +28,11 @@ from pixsim.room.finalisation import (
     is_to_publish,
 )
 from pixsim.room.jury import Jury, jury_refusal
+from pixsim.room.lifecycle import TestState, ended_by_finalisation, session_status
+from pixsim.room.replay import apply_event, new_room
 from pixsim.room.reports import ReportRefusedError, issue_report
 from pixsim.room.seat import Seat
-from pixsim.room.state import Room, new_room
-from pixsim.room.states import TestState, ended_by_finalisation, session_status
+from pixsim.room.state import Room
 from pixsim.room.validity import is_valid, valid_until
 from pixsim.room.visibility import visible
 from pixsim.rules.common import Report
@@ -81,7 +82,7 @@ def begun_room() -> Room:
         happened.PresenceConfirmed(at=NOW, seat=1),
         happened.TestStarted(at=NOW, seat=1, sitting="s", verification_code="N-2346BCDF"),
     ):
-        room = room.apply(event)
+        room = apply_event(room, event)
     return room
 
 
@@ -194,19 +195,20 @@ class Sequence:
             at=NOW, seat=1, place=place, question=self.session.reports[place][0],
             confirmed=confirmed, reason=reason,
         )  # fmt: skip
-        self.room = self.room.apply(event)
+        self.room = apply_event(self.room, event)
         self.alerts[-1][1] = "validated" if confirmed else "dismissed"
 
     def do_endbyinvigilator(self) -> dict[str, Any]:
         self._end("invigilator")
-        self.room = self.room.apply(
-            happened.TestEnded(at=NOW, seat=1, state="endedByInvigilator", reason="invigilator")
+        self.room = apply_event(
+            self.room,
+            happened.TestEnded(at=NOW, seat=1, state="endedByInvigilator", reason="invigilator"),
         )
         return {"ok": True, "state": self.seat.state}
 
     def do_finalise(self) -> dict[str, Any]:
         self._end("finalised")
-        self.room = self.room.apply(happened.Finalised(at=NOW, aborts={1: "candidate"}))
+        self.room = apply_event(self.room, happened.Finalised(at=NOW, aborts={1: "candidate"}))
         return {"ok": True, "state": self.seat.state}
 
     def _end(self, reason: EndReason) -> None:
@@ -356,7 +358,7 @@ class Life:
 
     def apply(self, kind: str, **told: Any) -> None:
         event = ROOM_EVENT.validate_python({"kind": kind, "at": self.now, **told})
-        self.room = self.room.apply(event)
+        self.room = apply_event(self.room, event)
 
     def do_enrol(self, seat: int) -> None:
         self.apply("enrolled", seat=seat)

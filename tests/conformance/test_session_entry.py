@@ -12,7 +12,7 @@ import pytest
 
 from pixsim.room import codes
 from pixsim.room.entry import Door, enter
-from pixsim.room.line import LineFacts, line
+from pixsim.room.invigilator_line import LineFacts, line
 from pixsim.room.seat import Seat
 from tests.conformance.vectors import cases
 from tests.room.steered import may_be_drawn

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from pixsim.room.birth import Birthplace, BirthplaceError, Country, Geography, Town, birthplace
+from pixsim.room.birthplace import Birthplace, BirthplaceError, Country, Geography, Town, birthplace
 from pixsim.room.identity import Account, Centre, Enrolled, Identity, join, name_key
-from pixsim.room.registration import (
+from pixsim.room.registration_checks import (
     candidate_fault,
     cleaned_code,
     cleaned_sex,

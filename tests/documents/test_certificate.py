@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.documents.certificate import Certificate
 from pixsim.documents.certificate_files import certificate_page
 from pixsim.documents.certificate_text import certificate_text

@@ -11,7 +11,7 @@ from datetime import date
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.documents.class_facts import (
     ClassFacts,
     LastMock,

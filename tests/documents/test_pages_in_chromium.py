@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.documents.certificate_files import certificate_page
 from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.class_facts import class_facts

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.documents.certificate_files import certificate_page, certificate_pdf
 from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.pdf import NoPdfError

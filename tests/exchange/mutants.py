@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from pixsim.exchange.draft_file import draft_text
-from pixsim.exchange.drafts import make_drafts
+from pixsim.exchange.drafts.drafts import make_drafts
+from pixsim.exchange.drafts.file import draft_text
 from pixsim.exchange.read import Format, parse_quiz
+from pixsim.foundation.problems import DataError
 from pixsim.framework import Framework
-from pixsim.problems import DataError
 
 SIGNS = [
     *(sign.encode() for sign in "{}=~#:%\\<>&;[]()*|/-\"'\n\r\t"), b"\x00", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf",

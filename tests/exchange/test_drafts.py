@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.marking import is_right
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.cli import pixsim
-from pixsim.exchange.draft_file import draft_text
-from pixsim.exchange.drafts import Draft, Drafts, make_drafts
-from pixsim.exchange.foreign import Text
-from pixsim.exchange.markup import reduced
+from pixsim.exchange.drafts.drafts import Draft, Drafts, make_drafts
+from pixsim.exchange.drafts.file import draft_text
+from pixsim.exchange.html.reduction import reduced
+from pixsim.exchange.quiz import Text
 from pixsim.exchange.read import parse_quiz
 from tests.tools.small_bank import write_bank
 

@@ -17,15 +17,15 @@ from xml.etree import ElementTree
 import pytest
 from click.testing import CliRunner
 
-from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Question
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.cli import pixsim
-from pixsim.exchange.cloze import read_fields
-from pixsim.exchange.gift_writer import gift_text, is_expressible
-from pixsim.exchange.losses import losses
-from pixsim.exchange.moodle_writer import moodle_xml
-from pixsim.exchange.selection import Selection, select, unknown_part
-from pixsim.exchange.table_writer import question_table
+from pixsim.exchange.export.losses import losses
+from pixsim.exchange.export.selection import Selection, select, unknown_part
+from pixsim.exchange.export.table import question_table
+from pixsim.exchange.gift.writer import gift_text, is_expressible
+from pixsim.exchange.moodle.cloze import read_fields
+from pixsim.exchange.moodle.writer import moodle_xml
 from tests.exchange.verdicts import back, differences
 
 NODE = shutil.which("node")

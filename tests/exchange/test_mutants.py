@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
-from pixsim.exchange.drafts import make_drafts
+from pixsim.bank.reading.load import Bank
+from pixsim.exchange.drafts.drafts import make_drafts
 from pixsim.exchange.read import parse_quiz
 from tests.exchange.mutants import Found, mutant, try_one
 from tests.exchange.seeds import SEEDS

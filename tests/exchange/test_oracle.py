@@ -17,9 +17,9 @@ from typing import Any
 
 import pytest
 
-from pixsim.bank.load import Bank
-from pixsim.exchange.drafts import make_drafts
-from pixsim.exchange.foreign import ForeignQuestion, Quiz
+from pixsim.bank.reading.load import Bank
+from pixsim.exchange.drafts.drafts import make_drafts
+from pixsim.exchange.quiz import ForeignQuestion, Quiz
 from pixsim.exchange.read import Format, read_quiz
 
 FOLDER = os.environ.get("PIXSIM_FORMATS", "")

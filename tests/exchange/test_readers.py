@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.exchange.cloze import read_fields
-from pixsim.exchange.foreign import ForeignQuestion, Quiz, UnreadableQuestionError
+from pixsim.exchange.moodle.cloze import read_fields
+from pixsim.exchange.quiz import ForeignQuestion, Quiz, UnreadableQuestionError
 from pixsim.exchange.read import Format, parse_quiz, read_quiz
-from pixsim.problems import DataError
-from pixsim.reading import MOST_BYTES
+from pixsim.foundation.file_reading import MOST_BYTES
+from pixsim.foundation.problems import DataError
 
 XML = '<?xml version="1.0" encoding="UTF-8"?><quiz>{}</quiz>'
 SHORT = """<question type="shortanswer"><name><text>{name}</text></name>

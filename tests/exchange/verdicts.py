@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pixsim.bank.draw import draw
-from pixsim.bank.load import Bank
+from pixsim.bank.drawing.draw import draw
 from pixsim.bank.marking import is_right
 from pixsim.bank.marking.samples import paraphrases, traps
 from pixsim.bank.question import Answer, Question
+from pixsim.bank.reading.load import Bank
 from pixsim.bank.schema import Comparison, Item
-from pixsim.exchange.drafts import make_drafts
+from pixsim.exchange.drafts.drafts import make_drafts
+from pixsim.exchange.export.selection import Chosen
 from pixsim.exchange.read import parse_quiz
-from pixsim.exchange.selection import Chosen
 
 MOST_SUBSETS = 40  # of the options of a QCM
 

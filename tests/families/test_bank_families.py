@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import pixsim.families
-from pixsim.bank.load import Bank, load_bank
-from pixsim.bank.translations import languages_of
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.bank.reading.translations import languages_of
 from pixsim.families import find_family, has_family
 
 ROOT = Path(pixsim.families.__file__).parent

@@ -7,14 +7,14 @@ import json
 import numpy as np
 import pytest
 
-from pixsim.bank.check_question import question_faults
-from pixsim.bank.draw import variant_fields
-from pixsim.bank.filling import Filler
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.checking.question_check import question_faults
+from pixsim.bank.drawing.draw import variant_fields
+from pixsim.bank.drawing.filling import Filler
+from pixsim.bank.drawing.task import near_misses
 from pixsim.bank.marking import is_right
 from pixsim.bank.question import Question
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.bank.schema import Item
-from pixsim.bank.task import near_misses
 
 ITEMS = [item for item in load_bank().items.values() if item.family]
 NUMBERS = [1, pytest.param(81, marks=pytest.mark.full), pytest.param(161, marks=pytest.mark.full)]

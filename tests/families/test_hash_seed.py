@@ -10,8 +10,8 @@ import sys
 import numpy as np
 import pytest
 
-from pixsim.bank.draw import draw
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.drawing.draw import draw
+from pixsim.bank.reading.load import Bank, load_bank
 from tests.tools.tiers import steps
 
 VARIANTS = 2

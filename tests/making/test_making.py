@@ -17,7 +17,7 @@ import pypdf
 import pytest
 from PIL import Image
 
-from pixsim.bank.check_files import file_faults, promised
+from pixsim.bank.checking.files import file_faults, promised
 from pixsim.bank.question import Attachment
 from pixsim.making.documents import Table, document
 from pixsim.making.make import make
@@ -282,7 +282,7 @@ def test_texts_are_encoded() -> None:
 
 
 def test_a_bank_loads_without_makers() -> None:
-    script = "import sys; import pixsim.bank.load as b; b.load_bank(); print(*sys.modules)"
+    script = "import sys; import pixsim.bank.reading.load as b; b.load_bank(); print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )

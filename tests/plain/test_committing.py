@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli.sources import open_journal
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Closed, Dialogue

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank
 from pixsim.bank.question import Question, QuestionField
+from pixsim.bank.reading.load import Bank
 from pixsim.outcome import Outcome
 from pixsim.plain import sitting
 from pixsim.plain.dialogue import Closed
@@ -303,8 +303,8 @@ def test_a_process_killed_again_and_again_loses_no_validated_answer(
     env = {**os.environ, "PIXSIM_HOME": str(home), "PYTHONUNBUFFERED": "1"}
     script = (
         "import sys; from pixsim.plain.dialogue import Dialogue; from pixsim.plain import sitting;"
-        "from pixsim.store.sittings.journal import Journal; from pixsim.clock import wall_clock;"
-        "from pixsim.framework import read_framework; from pixsim.resources import bank_folder;"
+        "from pixsim.store.sittings.journal import Journal; from pixsim.foundation.clock import wall_clock;"
+        "from pixsim.framework import read_framework; from pixsim.foundation.resources import bank_folder;"
         "sitting.resume(Dialogue(), sys.argv[1], Journal(),"
         " read_framework(bank_folder() / 'framework.toml'), wall_clock)"
     )

@@ -9,10 +9,10 @@ import zipfile
 import numpy as np
 import pytest
 
-from pixsim.bank.check_files import promised
-from pixsim.bank.draw import draw
-from pixsim.bank.load import Bank
+from pixsim.bank.checking.files import promised
+from pixsim.bank.drawing.draw import draw
 from pixsim.bank.question import Attachment
+from pixsim.bank.reading.load import Bank
 from pixsim.plain.files import LONGEST_PAGE, PAGE, answer_file, inside, view_lines, words_of
 from pixsim.viewing.kinds import view_file
 from tests.plain.talking import dialogue

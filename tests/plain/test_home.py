@@ -13,12 +13,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.plain import results, training
 from pixsim.plain.dialogue import Closed
 from pixsim.plain.home import Home
 from pixsim.profile import Profile, read_profile
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.running.autopilot import read_way
 from pixsim.running.exam import Exam
 from pixsim.store.home import profiles_folder

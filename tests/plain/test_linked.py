@@ -17,7 +17,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli.linked.asking import PlainAsking, Prompts
 from pixsim.cli.linked.exam import ask_code
 from pixsim.plain.dialogue import Closed
@@ -25,9 +25,9 @@ from pixsim.plain.exam import sit
 from pixsim.plain.linked import LinkedDesk
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
-from pixsim.running.room_desk import OrderRefusedError
-from pixsim.running.room_far import FarRoom
-from pixsim.running.room_link import Link, Outbox, Sender
+from pixsim.running.room.link import Link, Outbox, Sender
+from pixsim.running.room.remote import FarRoom
+from pixsim.running.room.under_way import OrderRefusedError
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.plain.talking import dialogue

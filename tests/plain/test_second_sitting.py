@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.plain.dialogue import Closed, Dialogue
 from pixsim.plain.sitting import begin
 from pixsim.profile import Profile

@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.plain.signs import in_signs, in_words
 from pixsim.plain.wording import in_full, laid_out, spoken
 from pixsim.worlds.lines import spoken as spoken_page

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from pixsim import plots
 from pixsim.answers.matrix import from_matrix
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.calibration import Calibration, calibrate
 from pixsim.plots.bands import curve_with_band
 from pixsim.plots.groups import answers_to, observed

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.plain import results
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult
 from pixsim.report.page import result_page
+from pixsim.report.result.common import AnyResult
+from pixsim.report.result.text import result_text
 from pixsim.report.rule_sets import read_result
-from pixsim.report.text import result_text
 from pixsim.running.autopilot import read_way, sit
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.store.sittings.journal import Journal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pixsim.report.asking import timed_text
+from pixsim.report.question.asking import timed_text
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from pixsim.room import events as happened
 from pixsim.room.events import ROOM_EVENT, RoomFields, RoomRefusedError
-from pixsim.room.state import Room, new_room, replay
+from pixsim.room.replay import apply_event, new_room, replay
+from pixsim.room.state import Room
 from tests.conftest import NOW
 
 SEATS = st.integers(1, 3)
@@ -47,7 +48,7 @@ class RoomMachine(RuleBasedStateMachine):
         event = ROOM_EVENT.validate_python({"kind": kind, "at": self.now, **told})
         before = self.room
         try:
-            self.room = self.room.apply(event)
+            self.room = apply_event(self.room, event)
         except RoomRefusedError:
             assert self.room is before
             return False

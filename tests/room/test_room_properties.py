@@ -16,7 +16,7 @@ from pixsim.room.alerts import Features, reason_refusal, reasons_offered
 from pixsim.room.entry import Door, enter
 from pixsim.room.finalisation import FinishedTest, is_to_publish
 from pixsim.room.identity import Account, Centre, Enrolled, Identity, join, name_key
-from pixsim.room.registration import candidate_fault, session_faults
+from pixsim.room.registration_checks import candidate_fault, session_faults
 from tests.room.steered import may_be_drawn
 
 NOW = datetime(2026, 11, 26, 14, tzinfo=UTC)

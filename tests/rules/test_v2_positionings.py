@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pixsim.bitsets import packed
+from pixsim.foundation.bitsets import packed
 from pixsim.rules.v2 import positionings
 from pixsim.rules.v2.positioning import CompetenceSkills, estimated, infer, next_skills
 from pixsim.rules.v2.positionings import Positionings

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult
-from pixsim.report.jury import decided
+from pixsim.report.result.common import AnyResult
+from pixsim.report.result.jury import decided
 from pixsim.report.rule_sets import build_result
 from pixsim.room import events as happened
 from pixsim.room.events import RoomFields
@@ -17,9 +17,9 @@ from pixsim.room.identity import Identity
 from pixsim.room.opening import draw_codes
 from pixsim.room.person import Person
 from pixsim.running.exam import Exam
-from pixsim.running.room_desk import Desk
-from pixsim.running.room_door import enter_room, join_room
-from pixsim.store.rooms.kept import Rooms
+from pixsim.running.room.desk import Desk
+from pixsim.running.room.door import enter_room, join_room
+from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 

@@ -8,10 +8,10 @@ from datetime import date
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
 from pixsim.bank.marking import is_right
-from pixsim.bank.parameters import Calibrated
-from pixsim.clock import wall_clock
+from pixsim.bank.reading.load import Bank
+from pixsim.bank.reading.parameters import Calibrated
+from pixsim.foundation.clock import wall_clock
 from pixsim.profile import Profile
 from pixsim.running.autopilot import (
     UnknownWayError,

@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 import pytest
 from textual.pilot import Pilot
 
-from pixsim.bank.load import Bank
-from pixsim.clock import SteadyClock, SystemClock, opening_time, wall_clock
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.clock import SteadyClock, SystemClock, opening_time, wall_clock
+from pixsim.foundation.resources import bundled
 from pixsim.framework import read_framework
 from pixsim.profile import Profile
-from pixsim.report.clock_jumps import clock_jumps, clock_remarks
+from pixsim.report.result.clock_jumps import clock_jumps, clock_remarks
+from pixsim.report.result.text import result_text
 from pixsim.report.rule_sets import read_result
-from pixsim.report.text import result_text
-from pixsim.resources import bundled
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.training import TrainingRun
 from pixsim.session.rule_sets import RULE_SETS

@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.store.sittings.journal import Journal

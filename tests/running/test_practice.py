@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from pixsim.assembly.asked import coming_skills
 from pixsim.assembly.form import generate
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
 from pixsim.bank.question import item_of
-from pixsim.bank.suited import suited
+from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.load import Bank
 from pixsim.coach.evidence import PastAnswer
 from pixsim.coach.practice import practice_questions, rehearsal_agenda
 from pixsim.coach.questions import keep_apart

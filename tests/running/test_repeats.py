@@ -8,8 +8,8 @@ import pytest
 
 from pixsim.assembly.form import generate
 from pixsim.assembly.item_table import OPERATIVE
-from pixsim.bank.draw import question_id
-from pixsim.bank.load import Bank
+from pixsim.bank.drawing.draw import question_id
+from pixsim.bank.reading.load import Bank
 from pixsim.bank.schema import Item
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pixsim.assembly.positioning import answered, begin, next_question, position
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.outcome import Outcome
 from pixsim.profile import KnowledgeElement, Profile, read_profile, write_profile
 from pixsim.report.v2.wording import weak

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.report.rule_sets import read_result

@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v3 import V3, Progress
 from pixsim.session.events import Shown, Skipped, Started

@@ -9,10 +9,10 @@ from dataclasses import asdict, fields, replace
 import pytest
 from pydantic import ValidationError
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3, Band
 from pixsim.running.exam import Exam, new_sitting

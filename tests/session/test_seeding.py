@@ -9,8 +9,8 @@ from dataclasses import replace as changed
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
-from pixsim.bank.parameters import Calibrated
+from pixsim.bank.reading.load import Bank
+from pixsim.bank.reading.parameters import Calibrated
 from pixsim.profile import Profile
 from pixsim.report.v3.instructions import points
 from pixsim.report.v3.result import V3Result

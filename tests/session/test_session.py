@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Question
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.rules.common import Report

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from pixsim.assembly.form import NotCertifiableError
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.foundation.resources import bundled
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile, read_profile
-from pixsim.resources import bundled
 from pixsim.rules.common import AbortReason, Report
 from pixsim.rules.v3 import V3, administer, certify
 from pixsim.running.exam import new_sitting

@@ -12,10 +12,10 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli.simulation.simulate import simulate
-from pixsim.problems import DataError, Problem
-from pixsim.report.french import in_french
+from pixsim.foundation.problems import DataError, Problem
+from pixsim.report.faults.french import in_french
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation import (

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli.simulation.experiment import experiment as command
 from pixsim.simulation import SINCERITY, Cohort, simulate
 from pixsim.simulation.blocks import BLOCK

@@ -18,16 +18,16 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli.simulation.simulate import simulate as command
-from pixsim.problems import DataError
-from pixsim.report.french import in_french
+from pixsim.foundation.problems import DataError
+from pixsim.foundation.workers import WorkerLostError, worker_pool
+from pixsim.report.faults.french import in_french
 from pixsim.simulation import simulate
 from pixsim.simulation import table_file as tables
 from pixsim.simulation.blocks import BLOCK
 from pixsim.simulation.run import MOST_CANDIDATES, MOST_KEPT
 from pixsim.simulation.table_file import NoRoomError, table_file
-from pixsim.workers import WorkerLostError, worker_pool
 from tests.campaign.runs import began
 
 

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import DataError
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
-from pixsim.simulation import Abilities, Circumstances, Cohort, Published, simulate
+from pixsim.simulation import Abilities, Circumstances, Cohort, Published, match_cohort, simulate
 from pixsim.simulation.people.published import figures_of
 from tests.tools.tiers import tiered
 
@@ -43,7 +43,7 @@ def test_a_known_population_is_found_again(
     """
     true = Abilities(mean=0.8, spread=1.0)
     told = scores(bank, Cohort(true), rules, candidates, seed=11)
-    found = Cohort.matching(
+    found = match_cohort(
         mean=told.mean, quantiles=told.quantiles, share=told.share, rules=rules, bank=bank,
         candidates=candidates, seed=12,
     )  # fmt: skip
@@ -63,7 +63,7 @@ def test_pass_rates_are_not_fitted_to(bank: Bank) -> None:
     leaving = replace(usual, circumstances=Circumstances(dropout=0.3))
     told = scores(bank, usual, V2(), 8192, seed=3)
     means = [
-        Cohort.matching(
+        match_cohort(
             mean=told.mean, cohort=cohort, rules=V2(), bank=bank, candidates=4096, seed=3
         ).cohort.abilities.mean
         for cohort in (usual, replace(leaving, abilities=Abilities()))
@@ -71,17 +71,17 @@ def test_pass_rates_are_not_fitted_to(bank: Bank) -> None:
     assert means[0] == pytest.approx(0.8, abs=0.06)
     assert means[1] != means[0]  # those who left late are certified for less: another prior
     with pytest.raises(DataError, match="share"):  # certified at all is no score
-        Cohort.matching(share={1: 0.9}, bank=bank)
+        match_cohort(share={1: 0.9}, bank=bank)
 
 
 def test_what_cannot_be_fitted_is_told(bank: Bank) -> None:
-    odd = Cohort.matching(  # no normal abilities make a lower half so wide and an upper so narrow
+    odd = match_cohort(  # no normal abilities make a lower half so wide and an upper so narrow
         quantiles={25: 100, 50: 400, 75: 410}, rules=V2(), bank=bank, candidates=4096
     )
     assert not odd.table["fits"].all()
     assert any("published 410" in remark for remark in odd.remarks)
     assert "published" in repr(odd)
-    one = Cohort.matching(mean=300, rules=V2(), bank=bank, candidates=4096)
+    one = match_cohort(mean=300, rules=V2(), bank=bank, candidates=4096)
     assert one.cohort.abilities.spread == pytest.approx(1.2)
     assert one.remarks == ("one figure tells no spread: that of the prior is kept",)
     assert one.table["fitted"].tolist() == pytest.approx([300], abs=1)
@@ -92,7 +92,7 @@ def test_groups_are_fitted_each_by_itself(bank: Bank) -> None:
         "a": Published(mean=250, quantiles={25: 170, 75: 320}, certified=300),
         "b": Published(mean=400, quantiles={25: 330, 75: 470}, certified=100),
     }
-    found = Cohort.matching(groups=groups, rules=V2(), bank=bank, candidates=4096, seed=4)
+    found = match_cohort(groups=groups, rules=V2(), bank=bank, candidates=4096, seed=4)
     assert [group.weight for group in found.cohort.abilities.groups] == [300, 100]
     again = simulate(found.cohort, candidates=8192, seed=9, bank=bank)
     table = again.table[again.table["result"] == "validated"]
@@ -103,10 +103,10 @@ def test_groups_are_fitted_each_by_itself(bank: Bank) -> None:
 
 def test_every_impossible_figure_is_told(bank: Bank) -> None:
     with pytest.raises(DataError) as caught:
-        Cohort.matching(
+        match_cohort(
             mean=-1, quantiles={25: 400, 50: 300}, share={512: 2.0}, candidates=5, bank=bank
         )
     where = {problem.where for problem in caught.value.problems}
     assert where == {"mean", "quantiles", "share.512", "candidates"}
     with pytest.raises(DataError, match="no figure"):
-        Cohort.matching(bank=bank)
+        match_cohort(bank=bank)

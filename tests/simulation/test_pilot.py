@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from pixsim.answers.table import COLUMNS
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.calibration import read_responses
 from pixsim.simulation.pilot import PlantedFault, simulate_responses, true_parameters
 

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation import (

@@ -12,7 +12,7 @@ import sys
 
 CODE = """
 import json, time
-from pixsim.bank.load import load_bank
+from pixsim.bank.reading.load import load_bank
 from pixsim.rules.v3 import V3
 from pixsim.simulation import Abilities, Cohort, SimulatedPositioning, simulate
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
-from pixsim.problems import DataError
+from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile, profile_bytes, read_profile, write_profile
 from pixsim.running.training import TrainingRun, mend_profile, restore_profile
 from pixsim.session.training.plan import plan_positioning

@@ -16,20 +16,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.documents.certificate_files import certificate_page
 from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.payload import Signed, fingerprint
+from pixsim.foundation.resources import bundled
 from pixsim.framework import read_framework
 from pixsim.profile import Profile, read_profile
-from pixsim.resources import bundled
 from pixsim.room.codes import draw_verification_code
 from pixsim.room.events import FieldsChanged
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
-from pixsim.running.room_desk import Desk
-from pixsim.running.room_list import erase_people
-from pixsim.running.room_removal import delete_room
+from pixsim.running.room.candidate_list import erase_people
+from pixsim.running.room.desk import Desk
+from pixsim.running.room.removal import delete_room
 from pixsim.store.certificates import issuing as certificates
 from pixsim.store.certificates.issuing import (
     Issued,
@@ -47,7 +47,7 @@ from pixsim.store.certificates.verification import (
     verify_file,
     verify_text,
 )
-from pixsim.store.rooms.kept import Rooms
+from pixsim.store.rooms.journal import Rooms
 from pixsim.store.seals.signing import KEY_FILE, Signer
 from pixsim.store.sittings.erasing import delete_sitting, rename_sittings
 from pixsim.store.sittings.journal import Journal

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
-from pixsim.files import create_file
-from pixsim.problems import DataError
+from pixsim.foundation.files import create_file
+from pixsim.foundation.problems import DataError
 from pixsim.profile import read_profile
-from pixsim.report.french import FRENCH
+from pixsim.report.faults.french import FRENCH
 from pixsim.store.people import profiles
 from pixsim.store.people.class_import import compare, keep_all
 from pixsim.store.people.class_list import as_birth_date, as_percent, read_class, read_people

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from tests.campaign import damage, journals
@@ -107,7 +107,7 @@ def test_every_command_goes_on_beside_a_bad_row(sound: Path, home: Path, sample:
 KILLED = """
 import os, sys
 from pathlib import Path
-from pixsim.bank.load import load_bank
+from pixsim.bank.reading.load import load_bank
 from pixsim.store.sittings.journal import Journal
 from tests.campaign import journals
 bank = load_bank()

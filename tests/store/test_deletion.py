@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import new_sitting
 from pixsim.running.training import mend_profile

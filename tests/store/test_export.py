@@ -14,7 +14,7 @@ import pytest
 from pixsim.answers.export import Format, encode
 from pixsim.answers.merge import merge_responses
 from pixsim.answers.table import COLUMNS, OUTCOMES
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.calibration import read_responses
 from pixsim.profile import Profile
 from pixsim.rules.common import Report

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
-from pixsim.running.room_list import Registration, read_class_to_enrol
+from pixsim.running.room.candidate_list import Registration, read_class_to_enrol
 from pixsim.store.people.candidates import taken_ids
 from pixsim.store.people.class_import import HomonymsError
 from pixsim.store.records.labels import labels_of

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.running.room_door import read_instructions
+from pixsim.running.room.door import read_instructions
 from pixsim.store.home import RESCUE, home
-from pixsim.store.rooms.kept import Rooms
+from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal, JournalError, MovedJournalError
 from tests.conftest import ManualClock
 from tests.running.rooms import RoomOfTests, order

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit

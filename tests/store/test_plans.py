@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.coach.goal import Goal, make_goal
 from pixsim.profile import Profile
 from pixsim.running.goals import set_goal

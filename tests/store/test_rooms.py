@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.room.events import (
     PresenceCancelled,
@@ -19,19 +19,19 @@ from pixsim.room.events import (
     RoomRefusedError,
 )
 from pixsim.room.person import Person, person_of_name
-from pixsim.running.room_list import (
+from pixsim.running.room.candidate_list import (
     enrol,
     erase_people,
     of_profile,
     read_class_to_enrol,
     remove,
 )
-from pixsim.running.room_removal import delete_room
+from pixsim.running.room.removal import delete_room
 from pixsim.store.errors import AlteredSittingError, JournalError
 from pixsim.store.people.class_import import HomonymsError
 from pixsim.store.people.profiles import create_profile, own_profiles
 from pixsim.store.people.removal import delete_candidate, what_goes
-from pixsim.store.rooms.kept import Rooms, UnknownRoomError
+from pixsim.store.rooms.journal import Rooms, UnknownRoomError
 from pixsim.store.rooms.seal import (
     read_room_events,
     read_room_seal,

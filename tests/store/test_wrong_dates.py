@@ -8,7 +8,7 @@ import pytest
 
 from pixsim.assembly.form import NotCertifiableError
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile, write_profile
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import new_sitting

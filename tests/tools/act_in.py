@@ -10,9 +10,9 @@ import sys
 
 import numpy as np
 
-from pixsim.bank.filling import Filler
-from pixsim.bank.load import load_bank
-from pixsim.bank.task import DEFAULTS
+from pixsim.bank.drawing.filling import Filler
+from pixsim.bank.drawing.task import DEFAULTS
+from pixsim.bank.reading.load import load_bank
 from pixsim.worlds.core import World
 from pixsim.worlds.goals import reached
 from pixsim.worlds.lines import answered, spoken

@@ -27,10 +27,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.marking import field_is_right, is_right, matches
 from pixsim.bank.question import Question
-from pixsim.report.asking import mode_words
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.report.question.asking import mode_words
 from pixsim.worlds.lines import answered, spoken
 from pixsim.worlds.tasks import replayed
 

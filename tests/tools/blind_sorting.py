@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from scipy.stats import spearmanr  # type: ignore[import-untyped]
 
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
 from tests.tools.blind import DRAWN, LETTERS, options_seed, shown
 
 SORTED = 6

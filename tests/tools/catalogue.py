@@ -28,9 +28,9 @@ from babel.messages.pofile import read_po, write_po
 
 import pixsim
 from pixsim.cli import COMMANDS
+from pixsim.foundation.language import CATALOGUES, known
+from pixsim.foundation.resources import bundled
 from pixsim.framework import SAID
-from pixsim.language import CATALOGUES, known
-from pixsim.resources import bundled
 
 PACKAGE = Path(pixsim.__file__).parent
 FRAMEWORK = bundled("item_bank") / "framework.toml"

@@ -19,13 +19,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pixsim.bank.draw import Maker, draw, made
-from pixsim.bank.load import load_bank
+from pixsim.bank.drawing.draw import Maker, draw, made
+from pixsim.bank.reading.load import load_bank
+from pixsim.bank.reading.translations import languages_of
 from pixsim.bank.schema import Item
-from pixsim.bank.translations import languages_of
+from pixsim.foundation.language import SOURCE
+from pixsim.foundation.resources import bank_folder
 from pixsim.framework import Framework
-from pixsim.language import SOURCE
-from pixsim.resources import bank_folder
 
 
 class ItemDigest(NamedTuple):

@@ -12,8 +12,8 @@ from textual.app import App
 from textual.events import Key
 from textual.pilot import Pilot
 
-from pixsim.bank.load import Bank
 from pixsim.bank.question import Question, QuestionField
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.session.v2.plan import V2Plan

@@ -17,12 +17,12 @@ from typing import Any
 
 from textual.screen import Screen
 
-from pixsim.bank.load import load_bank
+from pixsim.bank.reading.load import load_bank
+from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework, read_framework
 from pixsim.profile import Profile, read_profile
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import build_result
-from pixsim.resources import bundled
 from pixsim.running.exam import Exam
 from pixsim.session.state import Session
 from pixsim.store.records.cache import Records

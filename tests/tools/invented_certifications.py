@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from pixsim.bank.load import load_bank
+from pixsim.bank.reading.load import load_bank
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation import Abilities, Cohort, simulate

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pixsim.bank.load import Bank
-from pixsim.clock import wall_clock
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.clock import wall_clock
 from pixsim.profile import Profile
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result

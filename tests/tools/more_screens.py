@@ -13,7 +13,7 @@ from typing import Any
 from textual.screen import Screen
 
 import pixsim.tui.screens as screens
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.running.exam import Exam
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning

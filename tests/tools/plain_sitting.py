@@ -16,8 +16,8 @@ import tempfile
 import wave
 from pathlib import Path
 
-from pixsim.bank.load import Bank, load_bank
-from pixsim.i18n import LANGUAGE
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.foundation.i18n import LANGUAGE
 from pixsim.plain import sitting
 from pixsim.plain.dialogue import Dialogue, Watch
 from pixsim.profile import Profile

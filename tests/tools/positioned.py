@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 
 from pixsim.assembly.positioning import position
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import KnowledgeElement, Profile
 from tests.tools.sample_profiles import responder
 

@@ -12,7 +12,7 @@ from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.referential import FOLDER
 from pixsim.ccp1.state import Stage
 from pixsim.running.rehearsal import RehearsalRun
-from pixsim.running.rehearsals import new_rehearsal
+from pixsim.running.rehearsal_listing import new_rehearsal
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.flows.rehearsal import DebriefPage
 from pixsim.tui.screens.rehearsal.rating import GridScreen, PointsScreen

@@ -18,11 +18,11 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from pixsim.bank.load import load_bank
+from pixsim.bank.reading.load import load_bank
+from pixsim.foundation.resources import bundled
 from pixsim.profile import read_profile
-from pixsim.resources import bundled
 from pixsim.rules.common import Report
-from pixsim.running.room_desk import Desk
+from pixsim.running.room.desk import Desk
 from pixsim.store.certificates.file import document_file
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.room_app import RoomApp

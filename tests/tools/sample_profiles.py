@@ -14,9 +14,9 @@ from pathlib import Path
 import numpy as np
 
 from pixsim.assembly.positioning import Responder, position
-from pixsim.bank.load import Bank, load_bank
-from pixsim.bank.priors import guessing, prior_parameters
 from pixsim.bank.question import Question
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.bank.reading.priors import guessing, prior_parameters
 from pixsim.profile import KnowledgeElement, Profile, write_profile
 
 FOLDER = Path(__file__).parent.parent.parent / "profiles"

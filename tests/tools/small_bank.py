@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from pixsim.resources import bundled
+from pixsim.foundation.resources import bundled
 
 ITEMS = """
 competence = "1.1"

@@ -7,7 +7,8 @@ from datetime import datetime
 
 import numpy as np
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.streams import Stream, generator
 from pixsim.profile import Profile
 from pixsim.report.v3.result import V3Result
 from pixsim.rules.common import Report
@@ -17,7 +18,6 @@ from pixsim.session.state import Session
 from pixsim.session.v3.plan import V3Plan
 from pixsim.store.seals.seal import read_events
 from pixsim.store.sittings.journal import Journal
-from pixsim.streams import Stream, generator
 from tests.conftest import NOW, ManualClock
 from tests.tools.mocks import new_v3
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from pixsim.bank.load import Bank
 from pixsim.bank.question import Answer, Question
-from pixsim.clock import Clock
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.clock import Clock
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.alone import Alone

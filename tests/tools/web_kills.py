@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 import httpx
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.alone import Alone

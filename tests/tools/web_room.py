@@ -8,9 +8,9 @@ from typing import Any
 
 import httpx
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
-from pixsim.running.room_desk import Desk
+from pixsim.running.room.desk import Desk
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.guard import Limits
 from pixsim.web.room.server import RoomServer

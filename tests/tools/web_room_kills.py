@@ -12,9 +12,9 @@ from urllib.parse import urlencode
 
 import httpx
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
-from pixsim.store.rooms.kept import Rooms
+from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.server import LOCAL, listening
 from tests.tools.web_browser import Page

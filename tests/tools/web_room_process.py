@@ -9,11 +9,11 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from pixsim.bank.load import Bank
-from pixsim.clock import wall_clock
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.clock import wall_clock
 from pixsim.profile import Profile
-from pixsim.running.room_desk import Desk
-from pixsim.store.rooms.kept import Rooms
+from pixsim.running.room.desk import Desk
+from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.guard import Limits
 from pixsim.web.room.server import RoomServer

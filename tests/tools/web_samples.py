@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from pixsim.bank.load import Bank
 from pixsim.bank.question import Attachment, Question, QuestionField
+from pixsim.bank.reading.load import Bank
 from pixsim.bank.schema import Comparison
-from pixsim.clock import Clock, wall_clock
+from pixsim.foundation.clock import Clock, wall_clock
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.session.v2.plan import V2Plan

@@ -6,7 +6,7 @@ import sqlite3
 
 from textual.pilot import Pilot
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.session.v2.plan import V2Plan

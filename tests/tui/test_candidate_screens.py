@@ -8,9 +8,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.resources import bundled
 from pixsim.profile import Profile, read_profile
-from pixsim.resources import bundled
 from pixsim.running.autopilot import sit
 from pixsim.store.people.profiles import own_path
 from pixsim.store.records.cache import Records

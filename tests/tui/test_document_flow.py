@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.autopilot import sit
 from pixsim.store.certificates.verification import verify_file
@@ -25,6 +25,7 @@ def test_the_document_is_written_or_refused_in_a_sentence(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    pytest.importorskip("typst")
     app = cast(Shell, SimpleNamespace(journal=journal))
     won, lost = sit(sample, bank, journal, 3, 1), sit(sample, bank, journal, -6, 1)
     assert write_document(app, won, tmp_path).startswith("Document écrit")

@@ -9,8 +9,8 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from pixsim.bank.load import Bank
 from pixsim.bank.question import QuestionField
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal

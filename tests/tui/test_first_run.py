@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import read_profile
 from pixsim.store.people.profiles import own_path
 from pixsim.store.rooms.links import KeptLink, keep_link

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework, read_framework
-from pixsim.resources import bundled
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3
 from pixsim.store.records.next_step import next_step

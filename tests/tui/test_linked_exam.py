@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import pytest
 from textual.pilot import Pilot
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli.linked.exam import read_address
 from pixsim.profile import Profile
-from pixsim.report.linked_wording import why_over
+from pixsim.report.room.linked import why_over
 from pixsim.rules.common import Report
 from pixsim.running.exam import Exam
-from pixsim.running.room_link import Link, Outbox, Sender
+from pixsim.running.room.link import Link, Outbox, Sender
 from pixsim.store.home import home
 from pixsim.store.rooms.links import FILE, KeptLink, keep_link, read_link
 from pixsim.store.sittings.journal import Journal

@@ -10,8 +10,8 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Select
 
-from pixsim.bank.load import Bank
 from pixsim.bank.question import QuestionField
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.report.v2.result import V2Result
 from pixsim.running.exam import Exam

@@ -14,7 +14,7 @@ from pixsim.ccp1.new import write_example
 from pixsim.ccp1.plan import RehearsalPlan
 from pixsim.ccp1.referential import load_referential
 from pixsim.running.rehearsal import RehearsalRun
-from pixsim.running.rehearsals import new_rehearsal
+from pixsim.running.rehearsal_listing import new_rehearsal
 from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.tui.flows import dossier as rehearsal_home
 from pixsim.tui.flows import rehearsal as rehearsal_flow

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
-from pixsim.report.advice import area_answers, to_work_on
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.advice import area_answers, to_work_on
+from pixsim.report.result.common import AnyResult
 from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.review_marks import marks

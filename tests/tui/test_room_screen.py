@@ -10,12 +10,12 @@ import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.common import Report
-from pixsim.running.room_desk import Desk
-from pixsim.running.room_door import read_instructions
-from pixsim.running.room_far import UnreachableError
+from pixsim.running.room.desk import Desk
+from pixsim.running.room.door import read_instructions
+from pixsim.running.room.remote import UnreachableError
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.room.rows import seat_facts, seat_notes, seat_row
 from pixsim.tui.room_app import FarRoomApp, RoomApp

@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 from textual.pilot import Pilot
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal, JournalError

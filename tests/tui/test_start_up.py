@@ -57,8 +57,8 @@ def test_the_first_run_loads_nothing_heavy(home: Path) -> None:
 
 @pytest.mark.parametrize("people", [1, 30])
 def test_the_home_screen_is_filled_from_what_was_kept(people: int) -> None:
+    from pixsim.foundation.resources import bundled
     from pixsim.framework import read_framework
-    from pixsim.resources import bundled
     from pixsim.store.records.refresh import refresh
 
     for n in range(people):

@@ -13,10 +13,10 @@ from textual.widgets import Static
 from textual.worker import Worker
 
 from pixsim.assembly.pilot_forms import pilot_forms
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
-from pixsim.report.asking import TOO_LATE
+from pixsim.report.question.asking import TOO_LATE
 from pixsim.report.wording import duration
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning, plan_practice

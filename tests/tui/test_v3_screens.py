@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal

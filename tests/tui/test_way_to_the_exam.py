@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework, read_framework
 from pixsim.plain.home import Home
-from pixsim.resources import bundled
 from pixsim.store.records.next_step import next_step
 from pixsim.store.records.record import (
     CERTIFIABLE_COMPETENCES,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pixsim.foundation.resources import bundled
 from pixsim.framework import read_framework
-from pixsim.report.advice import WorkOn
-from pixsim.resources import bundled
+from pixsim.report.result.advice import WorkOn
 from pixsim.tui.pictures.tables import work_line
 
 FRAMEWORK = read_framework(bundled("item_bank") / "framework.toml")

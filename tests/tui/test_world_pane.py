@@ -8,7 +8,7 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
@@ -18,7 +18,7 @@ from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.widgets.worlds.cell_grid import CellGrid
 from pixsim.tui.widgets.worlds.row_list import RowList
 from tests.conftest import ManualClock
-from tests.running.test_acting import END, FOUND, LIVE, sitting
+from tests.running.test_act_check import END, FOUND, LIVE, sitting
 from tests.tools.exam_screens import run, visible
 from tests.tools.tiers import one_of
 

@@ -12,7 +12,7 @@ from functools import cache
 
 import numpy as np
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 
 WITH_FILES = {"file", "tool"}
 COLOURS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}

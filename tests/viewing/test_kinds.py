@@ -12,8 +12,8 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
-from pixsim.text.plain_text import UNSAFE
+from pixsim.bank.reading.load import Bank
+from pixsim.text.terminal_text import UNSAFE
 from pixsim.viewing.kinds import details_of, open_entry, source_of, view_file
 from pixsim.viewing.summaries import summary
 from pixsim.viewing.tables import TableView

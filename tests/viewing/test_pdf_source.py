@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.viewing.kinds import source_of
 from pixsim.viewing.views import TextView
 

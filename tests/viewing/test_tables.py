@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.viewing.numbers import column_kind, decimal_mark, number
 from pixsim.viewing.tables import MOST_CELLS, TableView, csv_view
 from pixsim.viewing.words import size_in_words, written_number

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
-from pixsim.running.trials import TOO_LONG, Aside, Trials
+from pixsim.running.act_trials import TOO_LONG, Aside, Trials
 from pixsim.session.events import Acted
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import Journal

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.certificates.verification import verify_file
 from pixsim.store.sittings.journal import Journal, JournalError

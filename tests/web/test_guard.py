@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.guard import HEADERS, Limits, Pace

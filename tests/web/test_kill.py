@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from tests.tools.tiers import times

@@ -11,16 +11,16 @@ from typing import Any
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli.linked.asking import Prompts
 from pixsim.cli.linked.result import show_result
 from pixsim.profile import Profile
 from pixsim.report.rule_sets import read_result
 from pixsim.rules.common import Report
 from pixsim.running.exam import Exam
-from pixsim.running.room_desk import OrderRefusedError
-from pixsim.running.room_far import UnreachableError
-from pixsim.running.room_link import Link, Outbox
+from pixsim.running.room.link import Link, Outbox
+from pixsim.running.room.remote import UnreachableError
+from pixsim.running.room.under_way import OrderRefusedError
 from pixsim.session.rule_sets import read_plan
 from pixsim.store.rooms.links import KeptLink, keep_link, links_waiting, sittings_read
 from pixsim.store.sittings.journal import Journal

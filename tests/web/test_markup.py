@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Attachment, Question, QuestionField
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.forms import Form

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.common import Report
 from pixsim.store.certificates.verification import verify_file

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock

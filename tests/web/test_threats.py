@@ -12,9 +12,9 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
-from pixsim.report.room_wording import is_overheard
+from pixsim.report.room.wording import is_overheard
 from pixsim.store.failure_log import LOG, told_failure
 from pixsim.store.home import home
 from pixsim.store.sittings.journal import Journal
@@ -134,7 +134,7 @@ def test_a_log_names_nobody_even_where_every_page_fails(
 
     for name in ("candidates.page", "invigilators.page", "links.join_room", "candidates.join_room"):
         monkeypatch.setattr(f"pixsim.web.room.{name}", fails)
-    monkeypatch.setattr("pixsim.running.room_orders.carry_out", fails)
+    monkeypatch.setattr("pixsim.running.room.orders.carry_out", fails)
     monkeypatch.setattr("pixsim.web.sitting_pages.page", fails)
     stranger = room.browser("192.168.7.29")
     header = {"origin": ADDRESS}

@@ -20,7 +20,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from pixsim.cli.room.reaching import addresses_of, entry_of, hosts_of, read_tls
-from pixsim.running.room_far import UnreachableError, UntrustedError, ask, pinned
+from pixsim.running.room.remote import UnreachableError, UntrustedError, ask, pinned
 from pixsim.web.guard import Guard, Limits
 from pixsim.web.server import LOCAL, Serving, Tls, listening
 

@@ -15,7 +15,7 @@ from itertools import count
 
 import numpy as np
 
-from pixsim.bank.load import load_bank
+from pixsim.bank.reading.load import load_bank
 from pixsim.worlds.core import LONGEST_TEXT, Act, Refused, World
 from pixsim.worlds.lines import answered, commands
 from pixsim.worlds.registry import MACHINES

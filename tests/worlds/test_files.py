@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.worlds.core import Act, Refused
 from pixsim.worlds.files import acts
 from pixsim.worlds.files.data import Member, Node

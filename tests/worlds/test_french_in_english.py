@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.load import Bank, load_bank
-from pixsim.report.asking import language_words
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.report.question.asking import language_words
 from pixsim.worlds.lines import answered, commands, spoken
 from pixsim.worlds.registry import MACHINES
 

@@ -7,8 +7,8 @@ import json
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank, load_bank
 from pixsim.bank.question import Question
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.worlds.core import MOST_ACTS, Refused, World, offer_of
 from pixsim.worlds.lines import answered, commands, spoken
 from pixsim.worlds.reading import parse

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.families.draws.settings import device, screen
 from pixsim.worlds.core import World
 from pixsim.worlds.goals import reached

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pixsim.bank import correction
+from pixsim.bank.marking import correction
 from pixsim.bank.marking.kinds import matches
 from pixsim.bank.question import Answer, Question, QuestionField
 from pixsim.bank.schema import Comparison

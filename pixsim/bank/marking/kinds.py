@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Sequence
 
-from pixsim.bank.correction import pretreat
 from pixsim.bank.marking import moments
 from pixsim.bank.marking.aside import without_comment, without_reason
 from pixsim.bank.marking.cleaning import unquoted
 from pixsim.bank.marking.codes import same_code
+from pixsim.bank.marking.correction import pretreat
 from pixsim.bank.marking.expressions import parse_formula, parse_terms
 from pixsim.bank.marking.identifiers import (
     is_spaced_code,

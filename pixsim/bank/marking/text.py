@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pixsim.bank import correction
-from pixsim.bank.correction import Treatments
+from pixsim.bank.marking import correction
 from pixsim.bank.marking.aside import HEDGING
 from pixsim.bank.marking.cleaning import folded, unquoted
+from pixsim.bank.marking.correction import Treatments
 from pixsim.bank.marking.leads import without_own_leads
 from pixsim.bank.marking.moments import same_month
 from pixsim.bank.marking.said import is_chosen, without_said_opening

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.answers.findings import Finding
-from pixsim.bank.load import Bank
-from pixsim.bank.parameters import MOST_C, MOST_SE, Calibrated, makes_a_curve
+from pixsim.bank.reading.load import Bank
+from pixsim.bank.reading.parameters import MOST_C, MOST_SE, Calibrated, makes_a_curve
 from pixsim.calibration import Calibration
 
 if TYPE_CHECKING:

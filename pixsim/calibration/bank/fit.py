@@ -9,15 +9,15 @@ from typing import Any, Literal
 import numpy as np
 
 from pixsim.answers.raw import Repeats
-from pixsim.bank.load import Bank
-from pixsim.bank.priors import FAMILY_SPREAD, prior_parameters
+from pixsim.bank.reading.load import Bank
+from pixsim.bank.reading.priors import FAMILY_SPREAD, prior_parameters
 from pixsim.calibration import Priors, Responses, calibrate, read_responses
 from pixsim.calibration.bank.changes import changes_of, doubts, estimates
 from pixsim.calibration.bank.result import Recalibration
 from pixsim.calibration.bank.sampling import sampling_of
 from pixsim.calibration.bank.taken import by_variant, known_items, of_items
 from pixsim.calibration.estimation.progress import Watch
-from pixsim.problems import DataError, Problem
+from pixsim.foundation.problems import DataError, Problem
 
 Model = Literal["rasch", "1pl", "2pl", "3pl"]
 Anchors = Literal["none", "calibrated"]

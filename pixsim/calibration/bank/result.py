@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pixsim.answers.findings import Finding
-from pixsim.bank.parameters import Calibrated, write_parameters
+from pixsim.bank.reading.parameters import Calibrated, write_parameters
 from pixsim.calibration import Calibration
 from pixsim.calibration.bank.sampling import DOUBTS
 

@@ -9,10 +9,10 @@ import numpy as np
 from pixsim.answers.findings import Finding
 from pixsim.answers.raw import Repeats
 from pixsim.answers.reading import read_responses
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.calibration.ability import ability
 from pixsim.calibration.bank.taken import Unknown, known_items
-from pixsim.problems import DataError, Problem
+from pixsim.foundation.problems import DataError, Problem
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -11,8 +11,8 @@ from pixsim.answers.design_warnings import design_warnings
 from pixsim.answers.findings import Finding
 from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
-from pixsim.bank.load import Bank
-from pixsim.problems import DataError, Problem
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import DataError, Problem
 
 Unknown = Literal["refuse", "leave_out"]
 

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.by_person import aligned
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.irt.logistic import Floats
-from pixsim.problems import DataError, Problem
 from pixsim.text.messages import some
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from pixsim.problems import DataError, Problem
+from pixsim.foundation.problems import DataError, Problem
 
 if TYPE_CHECKING:
     import pandas as pd

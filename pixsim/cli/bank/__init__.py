@@ -10,7 +10,7 @@ from pixsim.cli.bank.figures import stats
 from pixsim.cli.bank.importing import import_quiz
 from pixsim.cli.bank.new import new_bank
 from pixsim.cli.bank.showing import list_items, show
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 
 @click.group(

@@ -19,13 +19,13 @@ from pixsim.cli.console.output import (
 )
 from pixsim.cli.console.progress import progress_bar
 from pixsim.cli.sources import bank_option, check_competences, competences_option
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.language import SOURCE
-from pixsim.text.plain_text import plain_line
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.language import SOURCE
+from pixsim.text.terminal_text import plain_line
 
 if TYPE_CHECKING:
-    from pixsim.bank.load import Bank
+    from pixsim.bank.reading.load import Bank
 
 CHECK_SCHEMA = "pixsim/bank-check/1"
 STALE_SCHEMA = "pixsim/bank-stale/1"
@@ -82,11 +82,11 @@ def check(
     as_json: bool,
 ) -> None:
     """Exit with 1 and a list when something is wrong."""
-    from pixsim.bank.check import check_bank, sample_items
-    from pixsim.bank.check_translations import check_translations
-    from pixsim.bank.load import load_bank
-    from pixsim.problems import DataError
-    from pixsim.workers import worker_pool
+    from pixsim.bank.checking.bank_check import check_bank, sample_items
+    from pixsim.bank.checking.translations import check_translations
+    from pixsim.bank.reading.load import load_bank
+    from pixsim.foundation.problems import DataError
+    from pixsim.foundation.workers import worker_pool
 
     try:
         loaded = load_bank(path, SOURCE)
@@ -153,8 +153,8 @@ def _stale(loaded: Bank, days: int, only: frozenset[str], as_json: bool) -> None
     """Facts whose sources nobody has looked at for too long; exit with 1 when there are some."""
     from datetime import UTC, datetime
 
-    from pixsim.bank.ageing import stale_problems
-    from pixsim.report.french import in_french
+    from pixsim.bank.checking.source_age import stale_problems
+    from pixsim.report.faults.french import in_french
 
     problems = stale_problems(loaded, days, datetime.now(UTC).astimezone().date(), only)
     if as_json:
@@ -178,7 +178,7 @@ def _stale(loaded: Bank, days: int, only: frozenset[str], as_json: bool) -> None
 
 def _known(items: tuple[str, ...], loaded: Bank, as_json: bool) -> None:
     """Leave with a message when an item is none of the bank's."""
-    from pixsim.problems import Problem
+    from pixsim.foundation.problems import Problem
 
     unknown = [name for name in items if name not in loaded.items]
     if unknown:

@@ -10,13 +10,13 @@ import click
 from pixsim.cli.console.output import ExitCode, emit_json, say
 from pixsim.cli.console.progress import progress_bar
 from pixsim.cli.sources import check_competences, competences_option, load_the_bank
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
-    from pixsim.exchange.losses import Target
-    from pixsim.exchange.selection import Selection
+    from pixsim.exchange.export.losses import Target
+    from pixsim.exchange.export.selection import Selection
 
 SCHEMA = "pixsim/quiz-export/1"
 SUFFIXES: dict[str, Target] = {".xml": "xml", ".gift": "gift", ".txt": "gift", ".csv": "csv"}
@@ -65,10 +65,10 @@ def export_quiz(
     as_json: bool,
 ) -> None:
     """Write the questions; the note says what is lost."""
-    from pixsim.exchange.gift_writer import is_expressible
-    from pixsim.exchange.losses import losses
-    from pixsim.exchange.selection import select
-    from pixsim.report.french import in_french
+    from pixsim.exchange.export.losses import losses
+    from pixsim.exchange.export.selection import select
+    from pixsim.exchange.gift.writer import is_expressible
+    from pixsim.report.faults.french import in_french
 
     target = form or SUFFIXES.get(path.suffix.lower())
     if target is None:
@@ -109,9 +109,9 @@ def export_quiz(
 
 
 def _content(selection: Selection, target: Target, note: list[str]) -> bytes:
-    from pixsim.exchange.gift_writer import gift_text
-    from pixsim.exchange.moodle_writer import moodle_xml
-    from pixsim.exchange.table_writer import question_table
+    from pixsim.exchange.export.table import question_table
+    from pixsim.exchange.gift.writer import gift_text
+    from pixsim.exchange.moodle.writer import moodle_xml
 
     if target == "xml":
         return moodle_xml(selection, note)
@@ -119,7 +119,7 @@ def _content(selection: Selection, target: Target, note: list[str]) -> bytes:
 
 
 def _write(path: Path, content: bytes) -> None:
-    from pixsim.files import READABLE, replace_file
+    from pixsim.foundation.files import READABLE, replace_file
 
     try:
         replace_file(path, content, READABLE)

@@ -8,8 +8,8 @@ import click
 
 from pixsim.cli.console.output import emit_json, say
 from pixsim.cli.sources import bank_option, load_the_bank
-from pixsim.i18n import gettext as _
-from pixsim.localised import percent
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import percent
 
 if TYPE_CHECKING:
     from pixsim.bank.stats import CompetenceStats

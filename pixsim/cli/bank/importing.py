@@ -10,13 +10,13 @@ import click
 
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import framework_of
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.localised import labelled
-from pixsim.resources import bank_folder
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.localised import labelled
+from pixsim.foundation.resources import bank_folder
 
 if TYPE_CHECKING:
-    from pixsim.exchange.drafts import Drafts
+    from pixsim.exchange.drafts.drafts import Drafts
     from pixsim.exchange.read import Format
     from pixsim.framework import Framework
 
@@ -65,9 +65,9 @@ def import_quiz(
     as_json: bool,
 ) -> None:
     """Write the drafts; what was refused is told by name."""
-    from pixsim.exchange.drafts import make_drafts
+    from pixsim.exchange.drafts.drafts import make_drafts
     from pixsim.exchange.read import read_quiz
-    from pixsim.problems import DataError
+    from pixsim.foundation.problems import DataError
 
     framework = framework_of(folder or _bank_around(target) or bank_folder())
     if skill is not None:
@@ -127,7 +127,7 @@ def _used_ids(target: Path) -> set[str]:
 
 
 def _write(drafts: Drafts, framework: Framework, target: Path) -> list[tuple[Path, int]]:
-    from pixsim.exchange.draft_file import SeveralCompetencesError, write_drafts
+    from pixsim.exchange.drafts.file import SeveralCompetencesError, write_drafts
 
     try:
         return write_drafts(drafts, framework, target)
@@ -149,8 +149,8 @@ def _write(drafts: Drafts, framework: Framework, target: Path) -> list[tuple[Pat
 
 
 def _tell(drafts: Drafts, written: list[tuple[Path, int]]) -> None:
-    from pixsim.exchange.draft_names import NO_SKILL
-    from pixsim.report.french import in_french
+    from pixsim.exchange.drafts.names import NO_SKILL
+    from pixsim.report.faults.french import in_french
 
     taken, refused = len(drafts.taken), len(drafts.refused)
     counts = (

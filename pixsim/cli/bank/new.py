@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pixsim.cli.console.output import ExitCode, say
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.store.causes import cause
 
 
@@ -34,7 +34,7 @@ from pixsim.store.causes import cause
 def new_bank(folder: Path, title: str, copy: bool) -> None:
     """Write the files of a new bank; never over anything that is there."""
     from pixsim.exchange.new_bank import FolderNotEmptyError, copy_bank, write_new_bank
-    from pixsim.resources import bundled
+    from pixsim.foundation.resources import bundled
 
     try:
         written = copy_bank(bundled("item_bank"), folder) if copy else write_new_bank(folder, title)

@@ -6,7 +6,7 @@ import click
 
 from pixsim.cli.console.output import emit_json, say
 from pixsim.cli.sources import bank_option, load_the_bank
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 
 @click.command("list", help=_("Liste les acquis et leurs items."))
@@ -69,7 +69,7 @@ def show(name: str, variant: int, seed: int) -> None:
     """Print the items of a skill, drawn."""
     import numpy as np
 
-    from pixsim.report.question import question_text
+    from pixsim.report.question.text import question_text
 
     loaded = load_the_bank()
     skill = name if name.startswith("@") else f"@{name}"

@@ -12,16 +12,16 @@ import click
 
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import load_the_bank
-from pixsim.files import can_write
-from pixsim.i18n import gettext as _
+from pixsim.foundation.files import can_write
+from pixsim.foundation.i18n import gettext as _
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pixsim.answers.own.reading import Blank
+    from pixsim.answers.own_quiz.reading import Blank
     from pixsim.answers.raw import Repeats
-    from pixsim.bank.load import Bank
+    from pixsim.bank.reading.load import Bank
     from pixsim.calibration import Soundness
     from pixsim.calibration.bank import Anchors, Model, Recalibration
 
@@ -214,7 +214,7 @@ def calibrate(
         _calibrate_own(files, model, minimum, blank, right_from, out, dry_run, as_json)
         return
     from pixsim.answers.merge import merge_responses
-    from pixsim.bank.parameters import FILE
+    from pixsim.bank.reading.parameters import FILE
     from pixsim.calibration import exposure
     from pixsim.calibration.bank import recalibrate
     from pixsim.cli.calibration.extras import (
@@ -226,7 +226,7 @@ def calibrate(
         without,
         write_table,
     )
-    from pixsim.problems import DataError
+    from pixsim.foundation.problems import DataError
 
     bank = load_the_bank(folder)
     target = out if out is not None else bank.path / FILE
@@ -275,7 +275,7 @@ def calibrate(
 
 def _scores(found: Recalibration, sound: Soundness) -> pd.DataFrame:
     """Abilities, and how likely the answers are."""
-    from pixsim.report.verdicts import person_sentence
+    from pixsim.report.calibration.verdicts import person_sentence
 
     reason = [person_sentence(row) for row in sound.persons.to_dict("records")]
     persons = sound.persons[["lz", "p", "named"]].assign(reason=reason)
@@ -355,7 +355,7 @@ def _conclude(
     as_json: bool,
 ) -> None:
     """Write if it may be written, and say what was done."""
-    from pixsim.report.recalibration_text import recalibration_document, recalibration_text
+    from pixsim.report.calibration.text import recalibration_document, recalibration_text
 
     if not as_json:
         say(recalibration_text(found, sound, review))

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from pixsim.cli.console.output import ExitCode, emit_data, fail_with, say
-from pixsim.files import can_write
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.localised import labelled
+from pixsim.foundation.files import can_write
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.localised import labelled
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _journal(kinds: tuple[str, ...], simulated: bool, answers: bool, names: bool
 
 def _merged(files: tuple[Path, ...]) -> pd.DataFrame:
     from pixsim.answers.merge import merge_responses
-    from pixsim.problems import DataError
+    from pixsim.foundation.problems import DataError
 
     try:
         return merge_responses(files)
@@ -133,7 +133,7 @@ def _merged(files: tuple[Path, ...]) -> pd.DataFrame:
 
 def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
     from pixsim.answers.export import encode, neutralised
-    from pixsim.files import replace_file
+    from pixsim.foundation.files import replace_file
 
     content = encode(table, form)
     if out is None:
@@ -159,7 +159,7 @@ def _write(table: pd.DataFrame, form: Format, out: Path | None) -> None:
 
 def _left_out(reasons: dict[str, int]) -> Iterator[str]:
     """Sittings without a row, why, and what to do about it."""
-    from pixsim.report.progress_text import left_out_sentence
+    from pixsim.report.progress.text import left_out_sentence
 
     if n := reasons.get("altered", 0):
         yield left_out_sentence(n)

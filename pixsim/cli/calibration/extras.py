@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pixsim.cli.console.output import ExitCode, say
-from pixsim.i18n import decimal, ngettext
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import decimal, ngettext
+from pixsim.foundation.i18n import gettext as _
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def reviewed(
 
 def in_words(review: pd.DataFrame) -> pd.DataFrame:
     """A review whose reasons are in the language of the person."""
-    from pixsim.report.verdicts import verdict_sentence
+    from pixsim.report.calibration.verdicts import verdict_sentence
 
     return review.assign(
         reason=[verdict_sentence({"rival": "", **row}) for row in review.to_dict("records")]
@@ -122,7 +122,7 @@ def table_text(table: pd.DataFrame) -> str:
 
 def write_table(file: Path, table: pd.DataFrame) -> None:
     """Replace a CSV file whole, or leave with a message."""
-    from pixsim.files import replace_file
+    from pixsim.foundation.files import replace_file
 
     try:
         replace_file(file, table_text(table).encode())

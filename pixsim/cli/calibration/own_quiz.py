@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
-    from pixsim.answers.own.reading import Blank
+    from pixsim.answers.own_quiz.reading import Blank
     from pixsim.calibration.calibrate import Model
 
 SCHEMA = "pixsim/own-quiz/1"
@@ -28,11 +28,11 @@ def calibrate_own(
     as_json: bool,
 ) -> None:
     """Print what matters, and write the report as HTML."""
-    from pixsim.answers.own.read import read_quiz_results
+    from pixsim.answers.own_quiz.read import read_quiz_results
+    from pixsim.foundation.problems import DataError
     from pixsim.own_quiz.analysis import MINIMUM, analyse_quiz
     from pixsim.own_quiz.html import report_html
     from pixsim.own_quiz.text import report_document, report_text
-    from pixsim.problems import DataError
 
     try:
         results = read_quiz_results(files, right_from=right_from / 100, blank=blank)
@@ -54,7 +54,7 @@ def calibrate_own(
 
 
 def _write(target: Path, page: str) -> None:
-    from pixsim.files import replace_file
+    from pixsim.foundation.files import replace_file
 
     try:
         replace_file(target, page.encode())

@@ -18,9 +18,9 @@ from pixsim.cli.sources import (
     load_candidate,
     load_the_bank,
 )
-from pixsim.i18n import decimal, ngettext
-from pixsim.i18n import gettext as _
-from pixsim.localised import percent
+from pixsim.foundation.i18n import decimal, ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import percent
 from pixsim.report.wording import wrapped
 from pixsim.store.causes import cause
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from pixsim.assembly.pilot_forms import PilotForm
-    from pixsim.bank.load import Bank
+    from pixsim.bank.reading.load import Bank
 
 SCHEMA = "pixsim/pilot/1"
 SIZES = (20, 40, 80, 160, 320, 640)  # of a class, or of several together
@@ -235,7 +235,7 @@ def _text(
 
 def _write(out: Path, bank: Bank, forms: tuple[PilotForm, ...]) -> None:
     from pixsim.assembly.pilot_forms import write_forms
-    from pixsim.files import replace_file
+    from pixsim.foundation.files import replace_file
 
     try:
         replace_file(out, write_forms(bank, forms))
@@ -262,7 +262,7 @@ def sit(name: str, file: Path, number: int) -> None:
     """Open the screens with the questions of a form."""
     from pixsim.assembly.pilot_forms import read_form
     from pixsim.cli.fronts.terminal import open_screens
-    from pixsim.problems import DataError
+    from pixsim.foundation.problems import DataError
 
     profile = load_candidate(name)
     try:

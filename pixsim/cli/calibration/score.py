@@ -10,8 +10,8 @@ import click
 from pixsim.cli.console.numbers import FiniteRange
 from pixsim.cli.console.output import emit_data, fail_with, say
 from pixsim.cli.sources import bank_option, load_the_bank
-from pixsim.i18n import decimal, ngettext
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import decimal, ngettext
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.answers.raw import Repeats
@@ -55,8 +55,8 @@ def score(
     from pixsim.answers.merge import merge_responses
     from pixsim.calibration.bank import bank_scores
     from pixsim.cli.calibration.extras import table_text, write_table
-    from pixsim.problems import DataError
-    from pixsim.report.french import in_french
+    from pixsim.foundation.problems import DataError
+    from pixsim.report.faults.french import in_french
     from pixsim.report.wording import wrapped
 
     try:

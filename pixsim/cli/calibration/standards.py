@@ -16,14 +16,14 @@ from pixsim.cli.sources import (
     framework,
     load_the_bank,
 )
-from pixsim.i18n import decimal, ngettext
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import decimal, ngettext
+from pixsim.foundation.i18n import gettext as _
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pixsim.bank.load import Bank
+    from pixsim.bank.reading.load import Bank
     from pixsim.calibration.standards import StandardSetting
     from pixsim.calibration.standards.judgements import Method
 
@@ -75,7 +75,7 @@ def booklet_command(codes: tuple[str, ...], questions: int, chance: float, out: 
     import numpy as np
 
     from pixsim.calibration.standards import booklet
-    from pixsim.files import replace_file
+    from pixsim.foundation.files import replace_file
     from pixsim.text.csv_text import csv_text
 
     bank = load_the_bank()
@@ -172,7 +172,7 @@ def _items(bank: Bank, codes: tuple[str, ...] = ()) -> pd.DataFrame:
 
 def _read(file: Path, method: Method, as_json: bool) -> tuple[pd.DataFrame, pd.DataFrame]:
     from pixsim.calibration.standards import read_judgements
-    from pixsim.problems import DataError
+    from pixsim.foundation.problems import DataError
 
     items = _items(load_the_bank())
     try:
@@ -185,7 +185,7 @@ def _conclude(
     found: StandardSetting, items: pd.DataFrame, judgements: pd.DataFrame, as_json: bool
 ) -> None:
     from pixsim.answers.findings import Finding
-    from pixsim.report.french import in_french
+    from pixsim.report.faults.french import in_french
     from pixsim.report.wording import wrapped
 
     used = items[items["item"].isin(judgements["item"])]

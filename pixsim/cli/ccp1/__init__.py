@@ -6,7 +6,7 @@ import click
 
 from pixsim.cli.ccp1.dossier import check, dates, new, title
 from pixsim.cli.ccp1.rehearsing import debrief, rehearse
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 
 @click.group(

@@ -10,7 +10,7 @@ import click
 
 from pixsim.cli.ccp1.folder import folder_argument, json_option, read_folder
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.ccp1.check import Found
@@ -22,7 +22,7 @@ CASES = ("maladie", "force-majeure", "covid", "autre", "sans-motif", "refus", "e
 def read_rules(name: str) -> Referential:
     """A referential; leaves with a message when there is none of this name."""
     from pixsim.ccp1.referential import load_referential, referentials
-    from pixsim.problems import DataError
+    from pixsim.foundation.problems import DataError
 
     if name not in referentials():
         known = ", ".join(referentials())
@@ -114,7 +114,7 @@ def check(folder: Path, as_json: bool) -> None:
 
 
 def _document(found: Found) -> dict[str, object]:
-    from pixsim.report.french import in_french
+    from pixsim.report.faults.french import in_french
 
     problem = found.problem
     return {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pixsim.cli.console.output import fail_with
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.ccp1.dossier import Dossier
@@ -22,7 +22,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help=_("Écrire en
 def read_folder(folder: Path, as_json: bool = False, schema: str = "") -> Dossier:
     """A dossier; leaves with every reason when it cannot be read."""
     from pixsim.ccp1.dossier import read_dossier
-    from pixsim.problems import DataError
+    from pixsim.foundation.problems import DataError
 
     try:
         return read_dossier(folder)

@@ -12,12 +12,12 @@ from pixsim.cli.console.confirming import confirm_or_leave
 from pixsim.cli.console.output import ExitCode, emit_json, say
 from pixsim.cli.fronts.plain import plain_options, plain_width, wants_plain
 from pixsim.cli.sources import cut, framework, open_journal, refuse_ambiguous
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.ccp1.debrief import Debrief
     from pixsim.ccp1.dossier import Dossier
-    from pixsim.running.rehearsals import Owner
+    from pixsim.running.rehearsal_listing import Owner
     from pixsim.store.sittings.journal import Journal
 
 
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 @plain_options
 def rehearse(folder: Path, action: str, seed: int | None, jury: int, trial: bool) -> None:
     """Begin a rehearsal, or take up the one that is not over."""
-    from pixsim.running.rehearsals import under_way
+    from pixsim.running.rehearsal_listing import under_way
 
     wanted = _action(action)
     dossier = read_folder(folder)
@@ -79,7 +79,7 @@ def rehearse(folder: Path, action: str, seed: int | None, jury: int, trial: bool
 
 
 def _rehearse_plainly(journal: Journal, name: str) -> None:
-    from pixsim.clock import wall_clock
+    from pixsim.foundation.clock import wall_clock
     from pixsim.plain.dialogue import Closed, Dialogue
     from pixsim.plain.rehearsal import rehearse as rehearse_as_lines
     from pixsim.store.sittings.journal import SittingInUseError
@@ -116,7 +116,7 @@ def _refuse_incomplete(dossier: Dossier, folder: Path) -> None:
 
 
 def _owner(dossier: Dossier) -> Owner:
-    from pixsim.running.rehearsals import owner_of
+    from pixsim.running.rehearsal_listing import owner_of
     from pixsim.store.people.finding import AmbiguousNameError
     from pixsim.text.person_name import as_name
 
@@ -146,8 +146,8 @@ def _new(
     jury: int,
 ) -> str:
     from pixsim.ccp1.plan import NothingToPresentError
-    from pixsim.clock import wall_clock
-    from pixsim.running.rehearsals import new_rehearsal
+    from pixsim.foundation.clock import wall_clock
+    from pixsim.running.rehearsal_listing import new_rehearsal
 
     try:
         plan = new_rehearsal(
@@ -198,7 +198,7 @@ def debrief(name: str | None, as_json: bool, delete: bool, yes: bool) -> None:
 
 def _everyone(journal: Journal) -> dict[str, list[Debrief]]:
     """All rehearsals by person, oldest first."""
-    from pixsim.running.rehearsals import debriefs
+    from pixsim.running.rehearsal_listing import debriefs
 
     found = {person: debriefs(journal, person) for person in sorted(journal.profile_ids())}
     return {person: shown for person, shown in found.items() if shown}

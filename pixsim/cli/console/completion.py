@@ -6,7 +6,7 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 from pixsim.cli.console.output import emit_data
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 SHELLS = ("bash", "zsh", "fish")
 VARIABLE = "_PIXSIM_COMPLETE"  # as click makes it of the name of the command

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from pixsim.cli.console.output import ExitCode, say
-from pixsim.i18n import gettext as _
-from pixsim.localised import is_yes
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import is_yes
 
 
 def confirm_or_leave(question: str) -> None:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 
 from pixsim.cli.console.output import ExitCode, say
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 
 def told(run: Callable[[], object]) -> int:
@@ -60,7 +60,7 @@ def _of_the_journal(error: RuntimeError) -> str | None:
 
 def _of_data(error: ValueError) -> list[str]:
     """What is wrong with a file; nothing for another error."""
-    from pixsim.problems import DataError
+    from pixsim.foundation.problems import DataError
 
     if not isinstance(error, DataError):
         return []

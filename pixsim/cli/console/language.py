@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from pixsim.cli.console.output import ExitCode, say
-from pixsim.i18n import LANGUAGE
-from pixsim.i18n import gettext as _
-from pixsim.language import OPTION, UnknownLanguageError, known
+from pixsim.foundation.i18n import LANGUAGE
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.language import OPTION, UnknownLanguageError, known
 
 
 def language_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 
 class FiniteRange(click.FloatRange):

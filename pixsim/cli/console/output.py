@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 import click
 
 from pixsim.cli.console.encoding import is_unicode
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.text.plain_text import plain, plain_line
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.text.terminal_text import plain, plain_line
 
 if TYPE_CHECKING:
-    from pixsim.problems import Problem
+    from pixsim.foundation.problems import Problem
 
 
 MOST_ALIKE = 40  # faults of one kind in one file that are told one by one
@@ -84,7 +84,7 @@ def _write(content: str | bytes, stream: TextIO | None) -> None:
 
 def problem_lines(problems: Iterable[Problem]) -> list[str]:
     """One line per fault, then how many; of very many alike in one file, the first three."""
-    from pixsim.report.french import in_french  # the whole catalogue: not at every start
+    from pixsim.report.faults.french import in_french  # the whole catalogue: not at every start
 
     problems = tuple(problems)
     alike = Counter((problem.file, problem.kind) for problem in problems)
@@ -126,7 +126,7 @@ def lost_workers(as_json: bool, schema: str, where: str = "") -> Iterator[None]:
     """Leave with a message where a process that shares the work is ended, or memory runs out."""
     from concurrent.futures import BrokenExecutor
 
-    from pixsim.problems import Problem
+    from pixsim.foundation.problems import Problem
 
     try:
         yield

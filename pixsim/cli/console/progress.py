@@ -10,7 +10,7 @@ from threading import Event, Thread
 from typing import TextIO, TypeVar
 
 from pixsim.cli.console.encoding import is_unicode
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 T = TypeVar("T")
 PATIENCE = 2.0  # seconds before there is anything to see

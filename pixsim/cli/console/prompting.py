@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from pixsim.i18n import gettext as _
-from pixsim.localised import heading, is_yes
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import heading, is_yes
 
 
 def prompted(label: str, **more: Any) -> Any:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 from pixsim.cli.console.output import say
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 
 @contextmanager

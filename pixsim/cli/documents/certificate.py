@@ -14,7 +14,7 @@ from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.documents.files import file_options, write_documents
 from pixsim.cli.sitting.named import newest, of_person
 from pixsim.cli.sources import cut, open_journal, pix_framework
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.documents.certificate_words import CertificateWords
@@ -187,7 +187,7 @@ def _fingerprint(text: str) -> str:
 
 def _verified(what: str, known: frozenset[str]) -> Verification:
     from pixsim.documents.payload import PREFIX
-    from pixsim.reading import MOST_BYTES
+    from pixsim.foundation.file_reading import MOST_BYTES
     from pixsim.room.codes import typed_verification_code
     from pixsim.store.certificates.verification import (
         Verification,
@@ -219,8 +219,8 @@ def _verified(what: str, known: frozenset[str]) -> Verification:
 
 
 def _content(path: Path) -> bytes:
-    from pixsim.problems import DataError
-    from pixsim.reading import read_whole
+    from pixsim.foundation.file_reading import read_whole
+    from pixsim.foundation.problems import DataError
 
     try:
         return read_whole(path)

@@ -18,8 +18,8 @@ from pixsim.cli.documents.files import (
     write_table,
 )
 from pixsim.cli.sources import cut, framework, refuse_ambiguous
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -255,7 +255,7 @@ def _who(profile: Profile) -> tuple[str, str | None, str | None]:
 
 
 def _rows(listed: Path) -> list[Listed]:
-    from pixsim.problems import DataError
+    from pixsim.foundation.problems import DataError
     from pixsim.store.people.class_import import read_listed
 
     try:

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from pixsim.cli.console.output import ExitCode, emit_data, say
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 
 out_option = click.option(
     "--out",
@@ -70,7 +70,7 @@ def write_documents(
 
 
 def _write(path: Path, content: bytes, quiet: bool) -> None:
-    from pixsim.files import READABLE, replace_file
+    from pixsim.foundation.files import READABLE, replace_file
 
     replace_file(path, content, READABLE)
     if not quiet:
@@ -79,7 +79,7 @@ def _write(path: Path, content: bytes, quiet: bool) -> None:
 
 def write_table(content: bytes, out: Path | None, name: str, people: int) -> None:
     """Write a table where it was asked; `name` is for a folder, `people` how many lines."""
-    from pixsim.files import READABLE, replace_file
+    from pixsim.foundation.files import READABLE, replace_file
 
     if out is None:
         emit_data(content)

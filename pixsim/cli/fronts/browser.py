@@ -12,7 +12,7 @@ import click
 
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.sources import load_the_bank, open_journal
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.profile import Profile
@@ -35,7 +35,7 @@ def need_web() -> None:
 
 def socket_at(host: str, port: int) -> socket.socket:
     """A socket to serve on; leaves with a message when its port cannot be had."""
-    from pixsim.report.causes import system_cause
+    from pixsim.report.faults.system_causes import system_cause
     from pixsim.web.server import listening
 
     try:

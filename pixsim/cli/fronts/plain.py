@@ -11,7 +11,7 @@ import click
 from pixsim.cli.console.encoding import has_input
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.sources import framework, open_journal
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.profile import Profile
@@ -88,7 +88,7 @@ def run_plain(profile: Profile | None, seed: int | None, start: str, rules: str 
     if not has_input():
         say(_("L'entrée standard est fermée : le mode simple n'a rien à lire."), err=True)
         raise SystemExit(ExitCode.USAGE)
-    from pixsim.clock import wall_clock
+    from pixsim.foundation.clock import wall_clock
     from pixsim.plain.dialogue import Closed, Dialogue
     from pixsim.plain.home import Home
     from pixsim.plain.sitting import begin, resume

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.fronts.plain import run_plain, wants_plain
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.profile import Profile

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from pixsim.cli.console.output import say
 from pixsim.cli.console.prompting import agreed, prompted
-from pixsim.i18n import gettext as _
-from pixsim.localised import heading, labelled
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import heading, labelled
 
 if TYPE_CHECKING:
     from pixsim.plain.dialogue import Dialogue
-    from pixsim.report.instructions import Point
+    from pixsim.report.sitting.instructions import Point
 
 WIDTH = 78
 

@@ -13,12 +13,12 @@ from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.fronts.plain import plain_width, wants_plain
 from pixsim.cli.fronts.terminal import has_terminal
 from pixsim.cli.sources import load_the_bank, open_journal
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.cli.linked.asking import Asking
     from pixsim.running.exam import Exam
-    from pixsim.running.room_link import Link, Sender
+    from pixsim.running.room.link import Link, Sender
     from pixsim.store.rooms.links import KeptLink
     from pixsim.store.sittings.journal import Journal
 
@@ -51,8 +51,8 @@ def exam_of_room(typed: str) -> None:
 
 
 def _sit_in_room(address: str, asking: Asking) -> NoReturn:
-    from pixsim.running.room_desk import OrderRefusedError
-    from pixsim.running.room_link import Link
+    from pixsim.running.room.link import Link
+    from pixsim.running.room.under_way import OrderRefusedError
     from pixsim.store.rooms.links import KeptLink, keep_link, read_link
 
     kept = read_link(address)
@@ -85,7 +85,7 @@ def read_address(typed: str) -> str:
 
 def _about(link: Link, kept: KeptLink, asking: Asking) -> dict[str, Any] | None:
     """The room; None where it does not answer and the person goes on without it."""
-    from pixsim.running.room_far import UnreachableError, UntrustedError
+    from pixsim.running.room.remote import UnreachableError, UntrustedError
 
     try:
         return link.about()
@@ -135,9 +135,9 @@ def _come_in(
 
 def _identity(link: Link, about: dict[str, Any], kept: KeptLink, asking: Asking) -> dict[str, Any]:
     """Who one is: asked until the room knows, and not again after an interruption."""
-    from pixsim.report.room_wording import refusal_sentence
-    from pixsim.running.room_desk import OrderRefusedError
-    from pixsim.running.room_far import UnreachableError
+    from pixsim.report.room.wording import refusal_sentence
+    from pixsim.running.room.remote import UnreachableError
+    from pixsim.running.room.under_way import OrderRefusedError
 
     if kept.sitting:
         return link.seat()
@@ -159,7 +159,7 @@ def _identity(link: Link, about: dict[str, Any], kept: KeptLink, asking: Asking)
 
 
 def _instruct(link: Link, about: dict[str, Any], seat: dict[str, Any], asking: Asking) -> None:
-    from pixsim.report.room_instructions import room_points
+    from pixsim.report.room.instructions import room_points
 
     points = room_points(
         about["rules"],
@@ -174,7 +174,7 @@ def _instruct(link: Link, about: dict[str, Any], seat: dict[str, Any], asking: A
 
 def _wait(link: Link, asking: Asking) -> None:
     """Until the invigilator permits; a room that does not answer is asked again."""
-    from pixsim.running.room_far import UnreachableError
+    from pixsim.running.room.remote import UnreachableError
 
     told = False
     while True:
@@ -191,10 +191,10 @@ def _wait(link: Link, asking: Asking) -> None:
 
 def ask_code(link: Link, asking: Asking) -> dict[str, Any]:
     """What the room gives for its access code, asked until it is right; leaves where it is refused."""
-    from pixsim.report.room_wording import refusal_sentence
-    from pixsim.running.room_desk import OrderRefusedError
-    from pixsim.running.room_door import CODE_REFUSALS
-    from pixsim.running.room_far import UnreachableError
+    from pixsim.report.room.wording import refusal_sentence
+    from pixsim.running.room.door import CODE_REFUSALS
+    from pixsim.running.room.remote import UnreachableError
+    from pixsim.running.room.under_way import OrderRefusedError
 
     while True:
         code = asking.ask_exactly(_("Code d'accès, donné par le surveillant"))
@@ -212,9 +212,9 @@ def ask_code(link: Link, asking: Asking) -> dict[str, Any]:
 
 def _sit(link: Link, address: str, kept: KeptLink, asking: Asking) -> NoReturn:
     """The exam, in the screens or as lines; what is left is sent at the end."""
-    from pixsim.clock import wall_clock
+    from pixsim.foundation.clock import wall_clock
     from pixsim.running.exam import Exam
-    from pixsim.running.room_link import Outbox, Sender
+    from pixsim.running.room.link import Outbox, Sender
 
     asking.say(_("Préparation de l'épreuve…"))
     bank = load_the_bank()
@@ -272,8 +272,8 @@ def _asked(journal: Journal, exam: Exam, sender: Sender, asking: Asking) -> int:
 
 def _send_what_is_left(link: Link, kept: KeptLink) -> None:
     """Events that were committed while the room did not answer, of a test that is over there."""
-    from pixsim.clock import wall_clock
-    from pixsim.running.room_link import Outbox
+    from pixsim.foundation.clock import wall_clock
+    from pixsim.running.room.link import Outbox
 
     with closing(open_journal()) as journal:
         outbox = Outbox(link, journal.path, kept.sitting, wall_clock)
@@ -282,7 +282,7 @@ def _send_what_is_left(link: Link, kept: KeptLink) -> None:
 
 
 def _refuse(error: Exception) -> NoReturn:
-    from pixsim.report.room_wording import refusal_sentence
+    from pixsim.report.room.wording import refusal_sentence
 
     say(refusal_sentence(getattr(error, "error", "unreachable")), err=True)
     raise SystemExit(ExitCode.NEGATIVE) from None

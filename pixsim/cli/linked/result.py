@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from pixsim.cli.console.output import say
 from pixsim.cli.sources import open_journal
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.cli.linked.asking import Asking
     from pixsim.plain.dialogue import Dialogue
-    from pixsim.report.any_result import AnyResult
-    from pixsim.running.room_link import Link
+    from pixsim.report.result.common import AnyResult
+    from pixsim.running.room.link import Link
     from pixsim.store.rooms.links import KeptLink
 
 EVERY = 5.0  # seconds between two looks
@@ -32,8 +32,8 @@ def show_result(link: Link, address: str, kept: KeptLink, asking: Asking, *, wai
         Until it is published, the room ends or Ctrl+C.
     """
     from pixsim.cli.linked.asking import PlainAsking
-    from pixsim.report.room_wording import short_address
-    from pixsim.running.room_desk import OrderRefusedError
+    from pixsim.report.room.wording import short_address
+    from pixsim.running.room.under_way import OrderRefusedError
     from pixsim.store.rooms.links import keep_link
 
     if kept.state != "read":
@@ -130,7 +130,7 @@ def _files(told: dict[str, Any], result: AnyResult) -> list[str]:
 
 def _kept(name: str, content: bytes) -> Path:
     """Write a file where one is, or in the data folder where that may not be; never over another."""
-    from pixsim.files import replace_file
+    from pixsim.foundation.files import replace_file
     from pixsim.store.home import home
 
     simple = Path(name).name

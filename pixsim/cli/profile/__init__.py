@@ -16,7 +16,7 @@ from pixsim.cli.profile.changing import (
 from pixsim.cli.profile.importing import import_profiles
 from pixsim.cli.profile.listing import list_people, template
 from pixsim.cli.profile.showing import check, schema, show
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 
 @click.group(

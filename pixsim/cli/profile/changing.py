@@ -18,9 +18,9 @@ from pixsim.cli.sources import (
     open_journal,
     refuse_ambiguous,
 )
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.localised import clauses, labelled, numeric_date
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.localised import clauses, labelled, numeric_date
 
 if TYPE_CHECKING:
     from pixsim.profile import Profile
@@ -212,7 +212,7 @@ def delete(profile_id: str, yes: bool) -> None:
 @click.argument("profile_id", metavar=_("PROFIL"), shell_complete=known_names)
 def restore(profile_id: str) -> None:
     """Settle all positionings again: for a profile file that was lost or damaged."""
-    from pixsim.clock import wall_clock
+    from pixsim.foundation.clock import wall_clock
     from pixsim.running.training import restore_profile
 
     before = load_candidate(profile_id)
@@ -240,7 +240,7 @@ def _own_id(typed: str) -> str:
 
 def _own(profile_id: str) -> Profile:
     """A profile that may be changed; leaves with a message otherwise."""
-    from pixsim.problems import DataError
+    from pixsim.foundation.problems import DataError
     from pixsim.store.people.profiles import stored
 
     try:

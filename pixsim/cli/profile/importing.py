@@ -11,8 +11,8 @@ import click
 from pixsim.cli.console.output import ExitCode, fail_with, say
 from pixsim.cli.console.prompting import prompted
 from pixsim.cli.sources import framework, open_journal
-from pixsim.i18n import forms, ngettext
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import forms, ngettext
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.store.people.class_import import Comparison, Existing, HomonymsError, Imported
@@ -40,7 +40,7 @@ MOST_NAMED = 20  # of those already there
 )
 def import_profiles(path: Path, existing: Existing | None) -> None:
     """Write one profile per line, or none when anything is wrong or undecided."""
-    from pixsim.problems import DataError
+    from pixsim.foundation.problems import DataError
     from pixsim.store.people.candidates import taken_ids
     from pixsim.store.people.class_import import HomonymsError, compare, keep_all, read_listed
 

@@ -9,9 +9,9 @@ import click
 
 from pixsim.cli.console.output import emit_data, emit_json, say
 from pixsim.cli.sources import framework
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.localised import numeric_date
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.localised import numeric_date
 
 if TYPE_CHECKING:
     from pixsim.store.records.record import Record
@@ -55,7 +55,7 @@ def list_people(as_json: bool) -> None:
 )
 def template(out: Path | None) -> None:
     """Write the head of a class list, as spreadsheets in French read it."""
-    from pixsim.files import READABLE, create_file
+    from pixsim.foundation.files import READABLE, create_file
     from pixsim.store.people.class_list import template_bytes
 
     content = template_bytes(framework())

@@ -9,7 +9,7 @@ import click
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.output import emit_json, say
 from pixsim.cli.sources import framework, load_profile
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.assembly.standing import Standing
@@ -40,7 +40,7 @@ def show(name: str, as_json: bool) -> None:
     """Print levels and pix by competence and area."""
     from pixsim.accommodations import accommodations_sentence
     from pixsim.assembly.standing import standing
-    from pixsim.report.standing import certifiable_sentence
+    from pixsim.report.progress.certifiable import certifiable_sentence
     from pixsim.rules.v2 import V2
 
     found = load_profile(name)

@@ -15,7 +15,7 @@ from pixsim.cli.room.removal import delete
 from pixsim.cli.room.serving import resume, serve, watch
 from pixsim.cli.room.session import finalise, publish, unfinalise, unpublish
 from pixsim.cli.room.sheet import check_sheet_command
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 
 @click.group(

@@ -12,8 +12,8 @@ from pixsim.cli.console.output import say
 from pixsim.cli.console.prompting import prompted
 from pixsim.cli.room.common import held, refuse
 from pixsim.cli.room.making import created, fields, offline_option, say_created
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 from pixsim.rules.common import DEFAULT, NAMES
 
 ASKED = {"address": _("Site"), "place": _("Salle"), "examiner": _("Surveillant")}
@@ -63,7 +63,7 @@ def made_at_once(
     """Make a room and enrol a class: its number. Whatever is refused leaves nothing."""
     from pixsim.cli.room.enrolling import read_class_file, say_enrolled
     from pixsim.cli.sources import framework, open_journal
-    from pixsim.running import room_list
+    from pixsim.running.room import candidate_list
     from pixsim.store.people.candidates import taken_ids
 
     if path is None:
@@ -78,7 +78,7 @@ def made_at_once(
     with listed.registered(framework(), taken_ids(framework(), open_journal)) as registrations:
         number, codes = created(told, rules or DEFAULT, offline=offline)
         with held(number) as desk:
-            seats = room_list.enrol(desk, registrations, told.examiner)
+            seats = candidate_list.enrol(desk, registrations, told.examiner)
             view = desk.view()
     say_created(number, rules or DEFAULT, codes)
     say_enrolled(view, seats)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from shutil import which
 from typing import Any
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 SOON = 0.5  # seconds in which a helper that cannot do it has said so
 _CONTINUOUS, _SYSTEM = 0x80000000, 0x00000001  # of SetThreadExecutionState, on Windows

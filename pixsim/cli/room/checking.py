@@ -19,7 +19,7 @@ from pixsim.cli.room.reaching import (
     read_tls,
     tls_option,
 )
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 
 @click.command(

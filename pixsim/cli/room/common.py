@@ -10,13 +10,13 @@ import click
 
 from pixsim.cli.console.output import ExitCode, emit_json, say
 from pixsim.cli.sources import framework, open_journal
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from pixsim.bank.load import Bank
+    from pixsim.bank.reading.load import Bank
     from pixsim.profile import Profile
-    from pixsim.running.room_desk import Desk
-    from pixsim.store.rooms.kept import KeptRoom
+    from pixsim.running.room.desk import Desk
+    from pixsim.store.rooms.journal import KeptRoom
 
 number_argument = click.argument("number", metavar=_("SALLE"), type=click.IntRange(1))
 seat_argument = click.argument("seat", metavar=_("PLACE"), type=click.IntRange(1))
@@ -31,7 +31,7 @@ by_option = click.option(
 
 def profile_of(profile_id: str) -> Profile | None:
     """A profile of this machine, or a sample, by its id; None where there is none to be read."""
-    from pixsim.problems import DataError
+    from pixsim.foundation.problems import DataError
     from pixsim.store.people.candidates import find_sample
     from pixsim.store.people.profiles import stored
 
@@ -46,8 +46,9 @@ def profile_of(profile_id: str) -> Profile | None:
 def held(number: int, bank: Bank | None = None) -> Iterator[Desk]:
     """The room, held while the block works; leaves with a message when it cannot be."""
     from pixsim.room.events import RoomRefusedError
-    from pixsim.running.room_desk import Desk, OrderRefusedError
-    from pixsim.store.rooms.kept import UnknownRoomError
+    from pixsim.running.room.desk import Desk
+    from pixsim.running.room.under_way import OrderRefusedError
+    from pixsim.store.rooms.journal import UnknownRoomError
     from pixsim.store.sittings.journal import SittingInUseError
 
     try:
@@ -69,7 +70,7 @@ def held(number: int, bank: Bank | None = None) -> Iterator[Desk]:
 
 def kept_room(number: int) -> KeptRoom:
     """A room as it is kept, whoever holds it; leaves with a message when there is none."""
-    from pixsim.store.rooms.kept import Rooms, UnknownRoomError
+    from pixsim.store.rooms.journal import Rooms, UnknownRoomError
 
     try:
         return Rooms(open_journal()).load(number)
@@ -87,7 +88,7 @@ def no_room(number: int) -> NoReturn:
 
 def refuse(error: str) -> NoReturn:
     """Leave, saying what the room refuses."""
-    from pixsim.report.room_wording import refusal_sentence
+    from pixsim.report.room.wording import refusal_sentence
 
     say(refusal_sentence(error), err=True)
     raise SystemExit(ExitCode.NEGATIVE)

@@ -20,13 +20,13 @@ from pixsim.cli.room.common import (
     refuse,
 )
 from pixsim.cli.sources import framework, load_candidate
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.localised import numeric_date
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.localised import numeric_date
 
 if TYPE_CHECKING:
-    from pixsim.running.room_desk import Desk
-    from pixsim.running.room_list import ClassToEnrol, Registration
+    from pixsim.running.room.candidate_list import ClassToEnrol, Registration
+    from pixsim.running.room.desk import Desk
     from pixsim.store.sittings.journal import Journal
 
 
@@ -82,7 +82,7 @@ def enrol(
     as_json: bool,
 ) -> None:
     """Put people on the list of a room, or take one off it."""
-    from pixsim.running import room_list
+    from pixsim.running.room import candidate_list
 
     if sum(given is not None for given in (path, name, remove)) != 1:
         raise click.UsageError(_("Donnez une seule chose : --class, --profile ou --remove."))
@@ -91,13 +91,13 @@ def enrol(
     with held(number) as desk:
         who = author(desk, by)
         if remove is not None:
-            room_list.remove(desk, remove, who)
+            candidate_list.remove(desk, remove, who)
             seats: tuple[int, ...] = ()
         elif path is not None:
             seats = _enrol_class(desk, path, who, replace=replace)
         else:
             one = _one(name or "", first_name, last_name, birth_date, external_id, extra_time)
-            seats = room_list.enrol(desk, [one], who)
+            seats = candidate_list.enrol(desk, [one], who)
         view = desk.view()
     if as_json:
         emit_json(view)
@@ -110,7 +110,7 @@ def enrol(
 
 def say_enrolled(view: dict[str, Any], seats: tuple[int, ...]) -> None:
     """Each person with their place and profile; who will be stopped at the door, and what mends it."""
-    from pixsim.report.room_wording import admission_remedy, admission_words
+    from pixsim.report.room.wording import admission_remedy, admission_words
 
     lines = {line["seat"]: line for line in view["seats"]}
     refused = []
@@ -134,7 +134,7 @@ def say_enrolled(view: dict[str, Any], seats: tuple[int, ...]) -> None:
 
 def _enrol_class(desk: Desk, path: Path, who: str, *, replace: bool) -> tuple[int, ...]:
     """Those of a list, or nobody: no profile is made before all of them can be enrolled."""
-    from pixsim.running.room_list import enrol, replace_list
+    from pixsim.running.room.candidate_list import enrol, replace_list
     from pixsim.store.people.candidates import taken_ids
 
     if not desk.room.may_start(desk.now()):
@@ -148,8 +148,8 @@ def _enrol_class(desk: Desk, path: Path, who: str, *, replace: bool) -> tuple[in
 
 def read_class_file(path: Path, journal: Callable[[], Journal]) -> ClassToEnrol:
     """A class list; leaves with every fault, nothing is written."""
-    from pixsim.problems import DataError
-    from pixsim.running.room_list import read_class_to_enrol
+    from pixsim.foundation.problems import DataError
+    from pixsim.running.room.candidate_list import read_class_to_enrol
     from pixsim.store.people.candidates import taken_ids
     from pixsim.store.people.class_import import HomonymsError
 
@@ -173,7 +173,7 @@ def _one(
 ) -> Registration:
     from dataclasses import replace as changed
 
-    from pixsim.running.room_list import of_profile
+    from pixsim.running.room.candidate_list import of_profile
     from pixsim.store.people.class_list import as_birth_date
     from pixsim.text.person_name import as_name
 

@@ -12,7 +12,7 @@ from pixsim.cli.room.common import (
     seat_argument,
     tell,
 )
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.room.events import TEXT
 
 
@@ -62,7 +62,7 @@ def comment(number: int, seat: int, text: str, internal: bool, by: str, as_json:
 
 
 def _said(view: dict[str, object], seat: int) -> str:
-    from pixsim.report.room_wording import person_words, result_words
+    from pixsim.report.room.wording import person_words, result_words
 
     seats = view["seats"]
     assert isinstance(seats, list)

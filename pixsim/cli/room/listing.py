@@ -10,13 +10,13 @@ import click
 from pixsim.cli.console.output import emit_json, say
 from pixsim.cli.room.common import json_option, kept_room, number_argument, profile_of
 from pixsim.cli.sources import framework, open_journal
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.localised import numeric_date
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.localised import numeric_date
 
 if TYPE_CHECKING:
     from pixsim.room.seat import Seat
-    from pixsim.store.rooms.kept import KeptRoom
+    from pixsim.store.rooms.journal import KeptRoom
 
 
 @click.command("list", help=_("Liste les salles de cette machine, la plus récente d'abord."))
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def list_rooms(as_json: bool) -> None:
     """Print number, date, place, state and how many people."""
     from pixsim.store.errors import AlteredSittingError
-    from pixsim.store.rooms.kept import Rooms
+    from pixsim.store.rooms.journal import Rooms
 
     rooms = Rooms(open_journal())
     found, altered = [], []
@@ -64,7 +64,7 @@ def _summary(kept: KeptRoom) -> dict[str, Any]:
 
 
 def _line(kept: KeptRoom) -> str:
-    from pixsim.report.room_wording import status_words
+    from pixsim.report.room.wording import status_words
 
     room, fields = kept.room, kept.room.fields
     n = len(room.seats)
@@ -87,7 +87,7 @@ def _line(kept: KeptRoom) -> str:
 @json_option
 def show(number: int, history: bool, as_json: bool) -> None:
     """Print a room as it is kept; nothing is recorded, whoever holds it."""
-    from pixsim.store.rooms.kept import Rooms
+    from pixsim.store.rooms.journal import Rooms
 
     rooms = Rooms(open_journal())
     kept = kept_room(number)
@@ -143,7 +143,7 @@ def _seat(kept: KeptRoom, seat: Seat) -> dict[str, Any]:
 
 
 def _say_room(kept: KeptRoom) -> None:
-    from pixsim.report.room_wording import status_words
+    from pixsim.report.room.wording import status_words
 
     room, fields = kept.room, kept.room.fields
     say(_("Session {n} · {status}").format(
@@ -171,8 +171,8 @@ def _stopped(kept: KeptRoom, seat: int) -> str:
     """What the door will say of somebody who has not begun."""
     from datetime import UTC, datetime
 
-    from pixsim.report.room_wording import admission_words
-    from pixsim.running.admission import admission
+    from pixsim.report.room.wording import admission_words
+    from pixsim.running.room.admission import admission
 
     person = kept.people.get(seat)
     if person is None:
@@ -190,7 +190,7 @@ def _listed(kept: KeptRoom, seat: int) -> str:
 
 
 def _seat_line(kept: KeptRoom, seat: Seat) -> str:
-    from pixsim.report.room_wording import abort_words, end_words, issue_words, result_words
+    from pixsim.report.room.wording import abort_words, end_words, issue_words, result_words
 
     if not seat.has_test:
         said = _("inscrit") if seat.account is None else _("entré, n'a pas commencé")

@@ -17,8 +17,8 @@ from pixsim.cli.room.common import (
     number_argument,
 )
 from pixsim.cli.sources import open_journal
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 from pixsim.rules.common import DEFAULT, NAMES
 
 MOST_SEEDED = 10  # a third of the scored questions: more would tire before they end
@@ -114,9 +114,9 @@ def fields(
     address: str, place: str, examiner: str, date: str = "", time: str = "", description: str = ""
 ) -> RoomFields:
     """Where and when; leaves with every missing or wrong one."""
-    from pixsim.report.room_wording import field_sentence
+    from pixsim.report.room.wording import field_sentence
     from pixsim.room.events import RoomFields
-    from pixsim.room.registration import session_faults
+    from pixsim.room.registration_checks import session_faults
 
     now = datetime.now().astimezone()
     told = {
@@ -137,7 +137,7 @@ def created(
 ) -> tuple[int, Codes]:
     """Enter a room, its codes drawn: its number, and the codes."""
     from pixsim.room.opening import draw_codes
-    from pixsim.store.rooms.kept import Rooms
+    from pixsim.store.rooms.journal import Rooms
 
     codes = draw_codes(SystemRandom())
     number = Rooms(open_journal()).create(

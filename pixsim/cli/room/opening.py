@@ -20,7 +20,7 @@ from pixsim.cli.room.awake import awake, awake_sentence
 from pixsim.cli.room.common import held, kept_room, refuse
 from pixsim.cli.room.reaching import PORT, serving_options
 from pixsim.cli.room.serving import CLOSE
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 BEGINNING = 30.0  # seconds for a server to answer
 LEAVING = 10.0  # seconds for a server to end
@@ -72,7 +72,7 @@ def open_room(
     if not (lan or here):
         _open_alone(number)
     from pixsim.cli.fronts.browser import need_web
-    from pixsim.report.room_wording import OVERHEARD
+    from pixsim.report.room.wording import OVERHEARD
 
     need_web()
     options = [*(["--lan"] if lan else []), "--port", str(port)]
@@ -108,7 +108,7 @@ def _open_alone(number: int) -> None:
 
 def _served_already(number: int) -> Any:
     """The room as another window serves it; None where none does."""
-    from pixsim.running.room_desk import OrderRefusedError
+    from pixsim.running.room.under_way import OrderRefusedError
 
     far = _reach(number, holds=False)
     if far is None:
@@ -121,7 +121,7 @@ def _served_already(number: int) -> Any:
 
 
 def _reach(number: int, *, holds: bool) -> Any:
-    from pixsim.running.room_far import FarRoom, read_entry
+    from pixsim.running.room.remote import FarRoom, read_entry
     from pixsim.store.rooms.served import read_served
 
     served = read_served(number)
@@ -136,7 +136,7 @@ def _reach(number: int, *, holds: bool) -> Any:
 
 def _wait_for(far: Any) -> None:
     """Until a server that has just begun answers; a busy machine takes its time."""
-    from pixsim.running.room_far import UnreachableError
+    from pixsim.running.room.remote import UnreachableError
 
     end = time.monotonic() + BEGINNING
     while True:

@@ -13,11 +13,11 @@ from pixsim.cli.documents.classes import goal_option, write_report
 from pixsim.cli.documents.files import file_options, out_option, write_documents, write_table
 from pixsim.cli.room.common import json_option, kept_room, number_argument
 from pixsim.cli.sources import framework, open_journal, pix_framework
-from pixsim.i18n import gettext as _
-from pixsim.localised import labelled
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import labelled
 
 if TYPE_CHECKING:
-    from pixsim.store.rooms.kept import KeptRoom
+    from pixsim.store.rooms.journal import KeptRoom
 
 
 @click.command(
@@ -114,7 +114,7 @@ def certificates(number: int, folder: Path, as_html: bool) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        from pixsim.report.causes import system_cause
+        from pixsim.report.faults.system_causes import system_cause
 
         raise click.BadParameter(
             _("ce dossier ne peut pas être fait : {why}.").format(why=system_cause(error)),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pixsim.cli.console.output import say
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.web.server import Tls
@@ -102,7 +102,7 @@ def entry_of(addresses: list[str], token: str, *, tls: bool) -> str:
 
 def say_served(code: str, addresses: list[str], entry: str, *, lan: bool, tls: bool) -> None:
     """What the trainer needs, in the order in which it is needed."""
-    from pixsim.report.room_wording import OVERHEARD
+    from pixsim.report.room.wording import OVERHEARD
     from pixsim.web.network import qr_text
 
     say(_("Les candidats ouvrent cette adresse :"))

@@ -8,8 +8,8 @@ from pixsim.cli.console.confirming import confirm_or_leave
 from pixsim.cli.console.output import say
 from pixsim.cli.room.common import author, by_option, held, kept_room, number_argument
 from pixsim.cli.sources import open_journal
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 
 
 @click.command(
@@ -26,8 +26,8 @@ from pixsim.i18n import ngettext
 @by_option
 def delete(number: int, keep_published: bool, names: bool, yes: bool, by: str) -> None:
     """Say what goes, ask, then remove it."""
-    from pixsim.running.room_list import erase_people
-    from pixsim.running.room_removal import delete_room
+    from pixsim.running.room.candidate_list import erase_people
+    from pixsim.running.room.removal import delete_room
     from pixsim.store.rooms.heartbeat import forget_beat
     from pixsim.store.rooms.served import forget_serving
 

@@ -24,10 +24,10 @@ from pixsim.cli.room.reaching import (
     serving_options,
 )
 from pixsim.cli.sources import load_the_bank
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from pixsim.running.room_desk import Desk
+    from pixsim.running.room.desk import Desk
     from pixsim.web.server import Serving
 
 HOW = ("lan", "port", "name", "remote", "tls")
@@ -61,7 +61,7 @@ def serve(
     """Hold a room and answer browsers until Ctrl+C, or until who opened it says so."""
     need_web()
     kept_room(number)
-    from pixsim.running.room_far import read_entry
+    from pixsim.running.room.remote import read_entry
     from pixsim.store.rooms.served import (
         ServedRoom,
         forget_served,
@@ -180,8 +180,8 @@ resume = click.Command(
 def watch(entry: str, by: str) -> None:
     """Watch over a room that another process serves."""
     from pixsim.cli.fronts.terminal import has_terminal
-    from pixsim.running.room_desk import OrderRefusedError
-    from pixsim.running.room_far import FarRoom, read_entry
+    from pixsim.running.room.remote import FarRoom, read_entry
+    from pixsim.running.room.under_way import OrderRefusedError
 
     found = read_entry(entry)
     if found is None:

@@ -14,8 +14,8 @@ from pixsim.cli.room.common import (
     order,
     tell,
 )
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 
 
 @click.command(

@@ -8,9 +8,9 @@ import click
 
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.room.common import json_option
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.localised import labelled
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.localised import labelled
 
 
 @click.command(
@@ -36,9 +36,9 @@ from pixsim.localised import labelled
 @json_option
 def check_sheet_command(path: Path, school: bool, places: Path | None, as_json: bool) -> None:
     """Check a candidate sheet; every fault is told at once."""
-    from pixsim.problems import DataError
-    from pixsim.report.sheet_wording import sheet_sentence
-    from pixsim.room.birth import Geography
+    from pixsim.foundation.problems import DataError
+    from pixsim.report.room.candidate_sheet import sheet_sentence
+    from pixsim.room.birthplace import Geography
     from pixsim.store.people.candidate_sheet import check_sheet, read_places
 
     try:

@@ -10,8 +10,8 @@ from pixsim.cli.console.progress import progress_bar
 from pixsim.cli.simulation.options import rules_option
 from pixsim.cli.sitting.refusal import refuse
 from pixsim.cli.sources import bank_option, framework, load_profile, load_the_bank
-from pixsim.i18n import gettext as _
-from pixsim.problems import DataError
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.problems import DataError
 
 SCHEMA = "pixsim/chances/1"
 
@@ -39,7 +39,7 @@ SCHEMA = "pixsim/chances/1"
 def chances(name: str, rules: str, seed: int, as_json: bool) -> None:
     """Print the outlook of one candidate."""
     from pixsim.assembly.form import NoQuestionError, NotCertifiableError
-    from pixsim.report.chances import OUTLOOKS
+    from pixsim.report.chances.rule_sets import OUTLOOKS
 
     outlooks = OUTLOOKS[rules]
     try:

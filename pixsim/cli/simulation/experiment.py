@@ -15,10 +15,10 @@ from pixsim.cli.console.signals import orderly_end
 from pixsim.cli.simulation.options import workers_option
 from pixsim.cli.simulation.simulate import check_framework, progress_bar, refusals, whole_numbers
 from pixsim.cli.sources import bank_option, load_the_bank
-from pixsim.files import replace_file
-from pixsim.i18n import gettext as _
-from pixsim.i18n import localised, ngettext
-from pixsim.localised import clauses
+from pixsim.foundation.files import replace_file
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import localised, ngettext
+from pixsim.foundation.localised import clauses
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def experiment(plan: Path, out: Path | None, workers: str, dask: str | None) -> 
 @contextmanager
 def _remarks_told() -> Iterator[None]:
     """Say what is left aside of earlier results in the language of the run, not as Python does."""
-    from pixsim.report.french import in_french
+    from pixsim.report.faults.french import in_french
     from pixsim.simulation.experiments.store import StoreWarning
 
     with warnings.catch_warnings():
@@ -107,7 +107,7 @@ def _remarks_told() -> Iterator[None]:
 @contextmanager
 def _executor(workers: int, address: str | None) -> Iterator[Executor | None]:
     """Processes of this machine, or a cluster; None: this process."""
-    from pixsim.workers import worker_pool
+    from pixsim.foundation.workers import worker_pool
 
     if address is None:
         if workers == 1:

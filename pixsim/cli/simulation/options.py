@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.rules.common import DEFAULT, NAMES
 
 rules_option = click.option(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pixsim.i18n import decimal, localised
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import decimal, localised
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pandas import DataFrame

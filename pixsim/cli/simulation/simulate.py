@@ -14,14 +14,14 @@ from pixsim.cli.console.output import ExitCode, emit_json, fail_with, lost_worke
 from pixsim.cli.console.signals import orderly_end
 from pixsim.cli.simulation.options import rules_option, workers_option
 from pixsim.cli.sources import bank_option, load_the_bank
-from pixsim.i18n import decimal
-from pixsim.i18n import gettext as _
-from pixsim.problems import DataError, Problem
-from pixsim.reading import FileTooLargeError, read_bytes
+from pixsim.foundation.file_reading import FileTooLargeError, read_bytes
+from pixsim.foundation.i18n import decimal
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
-    from pixsim.bank.load import Bank
+    from pixsim.bank.reading.load import Bank
     from pixsim.framework import Framework
     from pixsim.simulation.people.given import Given
     from pixsim.simulation.run import Rows
@@ -120,13 +120,13 @@ def simulate(
     numbers = whole_numbers(as_json, candidates=candidates, seed=seed, workers=workers)
     if out is not None:
         _check_format(out)
+    from pixsim.foundation.workers import worker_pool
     from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning, reliability
     from pixsim.simulation import sensitivity as moved_priors
     from pixsim.simulation import simulate as run
     from pixsim.simulation.experiments.sensitivity import CANDIDATES as IN_EACH_ARM
     from pixsim.simulation.reliability import CANDIDATES
     from pixsim.simulation.rule_sets import SIMULATED
-    from pixsim.workers import worker_pool
 
     bank = load_the_bank()
     check_framework(bank, as_json)

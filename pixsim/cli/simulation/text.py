@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import singledispatch
 from textwrap import wrap
 
+from pixsim.foundation.i18n import decimal, ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import clauses, labelled, percent
 from pixsim.framework import Framework
-from pixsim.i18n import decimal, ngettext
-from pixsim.i18n import gettext as _
-from pixsim.localised import clauses, labelled, percent
 from pixsim.rules.v3 import GLOBAL_LEVELS
 from pixsim.simulation.agreement import Agreement
 from pixsim.simulation.provenance import Provenance

@@ -19,13 +19,13 @@ from pixsim.cli.sources import (
     load_the_bank,
     open_journal,
 )
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.rules.common import DEFAULT, NAMES
 
 if TYPE_CHECKING:
     from pixsim.assembly.form import Form
     from pixsim.profile import Profile
-    from pixsim.report.any_result import AnyResult
+    from pixsim.report.result.common import AnyResult
 
 seed_option = click.option(
     "--seed",
@@ -177,7 +177,7 @@ def _refuse_nothing_to_resume(profile: Profile | None, way: str) -> None:
     """Leave with a message where there is nothing to take up."""
     if profile is None or way != "resume":
         return
-    from pixsim.report.second_sitting import NOTHING_TO_RESUME
+    from pixsim.report.sitting.second_sitting import NOTHING_TO_RESUME
     from pixsim.store.records.history import exam_under_way
 
     with closing(open_journal()) as journal:

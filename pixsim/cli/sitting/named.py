@@ -8,7 +8,7 @@ import click
 
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.sources import cut, framework, refuse_ambiguous
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.store.sittings.summary import SittingSummary

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import NoReturn
 
 from pixsim.cli.console.output import ExitCode, say
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 
 def refuse(error: Exception) -> NoReturn:
     """Say why a profile or the bank gives no test, and leave."""
     from pixsim.assembly.form import NotCertifiableError
-    from pixsim.report.standing import certifiable_sentence
+    from pixsim.report.progress.certifiable import certifiable_sentence
 
     if isinstance(error, NotCertifiableError):
         say(certifiable_sentence(error.standing), err=True)

@@ -12,12 +12,12 @@ from pixsim.cli.console.confirming import confirm_or_leave
 from pixsim.cli.console.output import ExitCode, emit_json, say
 from pixsim.cli.sitting.named import newest, of_person
 from pixsim.cli.sources import bank_option, framework, open_journal
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 
 if TYPE_CHECKING:
-    from pixsim.report.any_result import AnyResult
-    from pixsim.report.integrity import Integrity
+    from pixsim.report.result.common import AnyResult
+    from pixsim.report.result.integrity import Integrity
     from pixsim.store.sittings.journal import Journal, SittingSummary
 
 
@@ -125,7 +125,7 @@ def _show(journal: Journal, chosen: SittingSummary, as_json: bool) -> None:
 
 
 def _export(journal: Journal, chosen: SittingSummary, path: Path, questions: bool) -> None:
-    from pixsim.files import READABLE, replace_file
+    from pixsim.foundation.files import READABLE, replace_file
     from pixsim.report.page import result_page
 
     result = _result(journal, chosen)
@@ -153,7 +153,7 @@ def _delete(journal: Journal, chosen: SittingSummary, yes: bool) -> None:
 
 def print_result(result: AnyResult, integrity: Integrity | None = None) -> None:
     """Write a result as text, with what its signature says."""
-    from pixsim.report.text import result_text
+    from pixsim.report.result.text import result_text
 
     say(result_text(result, framework(), integrity))
 
@@ -173,7 +173,7 @@ def _document(journal: Journal, found: list[SittingSummary]) -> dict[str, object
 
 
 def _list(found: list[SittingSummary]) -> None:
-    from pixsim.report.text import notes
+    from pixsim.report.result.text import notes
     from pixsim.report.wording import day
     from pixsim.store.rooms.links import sittings_read
     from pixsim.store.sittings.listing import summary_state

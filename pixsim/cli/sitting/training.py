@@ -17,8 +17,8 @@ from pixsim.cli.sources import (
     load_the_bank,
     open_journal,
 )
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 
 seed_option = click.option(
     "--seed", type=click.IntRange(min=0), default=0, show_default=True, help=_("Graine du tirage.")
@@ -146,7 +146,7 @@ def practise(name: str, autopilot: str | None, codes: tuple[str, ...], seed: int
 @bank_option
 def progress(name: str, as_json: bool) -> None:
     """Print the progress of one candidate."""
-    from pixsim.report.progress_text import progress_text
+    from pixsim.report.progress.text import progress_text
     from pixsim.store.sittings.progress import progress_of
 
     found = progress_of(load_candidate(name), framework(), open_journal())

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import jinja2
 
+from pixsim.foundation.i18n import LANGUAGE
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import LANGUAGE
-from pixsim.i18n import gettext as _
-from pixsim.report.any_result import AnyResult
-from pixsim.report.integrity import Integrity, integrity_sentence
 from pixsim.report.page.questions import question_rows
-from pixsim.report.rows import CompetenceRow
+from pixsim.report.result.common import AnyResult
+from pixsim.report.result.integrity import Integrity, integrity_sentence
+from pixsim.report.result.rows import CompetenceRow
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.wording import (
     MOST_LEVEL,
@@ -27,7 +27,7 @@ from pixsim.report.wording import (
 )
 from pixsim.session.state import Session
 from pixsim.text.french_spaces import french_spaces
-from pixsim.text.plain_text import plain
+from pixsim.text.terminal_text import plain
 
 TEMPLATE = "result.html.j2"
 FOLDER = Path(__file__).parent

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pixsim.bank.drawing.typography import is_preformatted
 from pixsim.bank.question import Answer, Question, language_of
-from pixsim.bank.typography import is_preformatted
 from pixsim.framework import Framework
-from pixsim.report.answers import option_line
-from pixsim.report.any_result import AnyResult
-from pixsim.report.review import NO_ERROR, ReviewPart, answer_parts, right_parts
+from pixsim.report.question.answers import option_line
+from pixsim.report.question.review import NO_ERROR, ReviewPart, answer_parts, right_parts
+from pixsim.report.result.common import AnyResult
 from pixsim.report.v3.result import REPLACED
 from pixsim.report.wording import duration, question_words
 from pixsim.session.state import Session

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
 from pixsim.profile import Profile
-from pixsim.report.outlook import (
+from pixsim.report.chances.outlook import (
     HELP,
     NAME_WIDTH,
     Outlook,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.report.instructions import (
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.report.sitting.instructions import (
     Point,
     accommodation_points,
     duration_point,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.report.rows import CompetenceRow, DomainRow, ResultRows, Scale, Zone
+from pixsim.report.result.rows import CompetenceRow, DomainRow, ResultRows, Scale, Zone
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v2.wording import reason, remarks, verdict_words
 from pixsim.report.wording import right_of

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
 from pixsim.report.v2.result import AreaResult, V2Result
 from pixsim.report.v2.wording import area_counts, notes, reason, remarks, verdict_words
 from pixsim.report.wording import (

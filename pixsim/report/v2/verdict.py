@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pixsim.i18n import forms, ngettext
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import forms, ngettext
+from pixsim.foundation.i18n import gettext as _
 from pixsim.report.v2.result import V2Result, VerdictName
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.localised import labelled
-from pixsim.report.clock_jumps import clock_remarks
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.localised import labelled
+from pixsim.report.result.clock_jumps import clock_remarks
 from pixsim.report.wording import (
     Note,
     cancelled_by_jury,

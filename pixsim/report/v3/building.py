@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from pixsim.outcome import Outcome
-from pixsim.report.clock_jumps import clock_jumps
+from pixsim.report.result.building import plan_of_finished, question_fields, sitting_fields
 from pixsim.report.v3.result import (
+    NO_SCORE,
     REPLACED,
     Cutoffs,
     GlobalLevelResult,
@@ -40,35 +41,15 @@ def build_v3_result(session: Session) -> V3Result:
     ValueError
         It is not over, never began, or is not under V3.
     """
-    plan = session.sitting
-    if session.started_at is None or session.ended_at is None or session.end_reason is None:
-        raise ValueError("only a sitting that is over has a result")
-    if not session.is_settled:
-        raise ValueError(f"sitting {plan.id} has no result before its room is finalised")
-    if not isinstance(plan, V3Plan):
-        raise ValueError(f"sitting {plan.id} is under {plan.rules}, not v3")
+    plan = plan_of_finished(session, V3Plan)
     rules = plan.settings
     scores = score_v3(session, rules)
     questions = _questions(session, plan, scores)
     answered = [q for q in questions if q.theta_after is not None]
     comment = Comment(int(scores.certificates.comment[0]))
     return V3Result(
-        sitting=plan.id,
-        candidate=plan.candidate,
-        profile=plan.profile_id,
-        rules=plan.rules,
-        seed=plan.seed,
+        **sitting_fields(session),
         bank_digest=plan.bank_digest,
-        autopilot=plan.autopilot,
-        started_at=session.started_at,
-        ended_at=session.ended_at,
-        seconds=(session.ended_at - session.started_at).total_seconds(),
-        accommodations=session.sitting.accommodations,
-        extra_time_percent=session.sitting.extra_time_percent,
-        end_reason=session.end_reason,
-        abort=None if session.settled is None else session.settled.abort,
-        room=plan.room,
-        clock_jumps=clock_jumps(session),
         status=STATUS[Status(int(scores.certificates.status[0]))],
         reason=comment.name.lower() if comment else None,
         max_pix=rules.max_score,
@@ -90,17 +71,7 @@ def _score(scores: V3Scores) -> dict[str, Any]:
     """What the ability is worth; all null where no score is given (rules/README.md, Status)."""
     found, estimates = scores.certificates, scores.estimates
     if not found.scored[0]:
-        names = [
-            "total_pix",
-            "pix_low",
-            "pix_high",
-            "global_level",
-            "theta",
-            "error",
-            "theta_degraded",
-            "pix_undegraded",
-        ]
-        return dict.fromkeys(names) | {"degraded": False}
+        return NO_SCORE
     degraded = bool(found.degraded[0])
     return {
         "total_pix": int(found.score[0]),
@@ -185,7 +156,7 @@ def _questions(session: Session, plan: V3Plan, scores: V3Scores) -> tuple[V3Ques
 
 
 def _question(session: Session, asked: AskedItem, calibrated: bool, scores: V3Scores) -> V3Question:
-    question, before = asked.question, session.responses[: asked.number - 1]
+    before = session.responses[: asked.number - 1]
     given = not asked.replaced and asked.number <= len(session.responses)
     response = session.responses[asked.number - 1] if given else None
     outcome = response.outcome if response else Outcome.UNANSWERED
@@ -194,17 +165,8 @@ def _question(session: Session, asked: AskedItem, calibrated: bool, scores: V3Sc
     counts = given and not asked.seeded
     return V3Question(
         number=asked.number,
-        id=question.id,
         item=asked.item,
-        skill=question.skill,
-        competence=question.competence,
-        level=question.level,
-        type=question.type,
         outcome=REPLACED if asked.replaced else outcome.code,
-        answer=response.answer if response else None,
-        right_answer=question.right_answer,
-        seconds=response.seconds if response else None,
-        reports=tuple(report.name.lower() for report in asked.reports),
         a=asked.a,
         b=asked.b,
         calibrated=calibrated,
@@ -212,4 +174,5 @@ def _question(session: Session, asked: AskedItem, calibrated: bool, scores: V3Sc
         theta_after=float(after.theta_after[0, k]) if counts else None,
         error_after=_number(after.error_after[0, k]) if counts else None,
         seeded=asked.seeded,
+        **question_fields(asked.question, response, asked.reports),
     )

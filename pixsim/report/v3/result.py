@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from pixsim.accommodations import Accommodation
-from pixsim.bank.question import Answer
-from pixsim.report.any_result import AbortName, AnyCompetence, AnyQuestion, AnyResult
-from pixsim.report.clock_jumps import ClockJump
-from pixsim.report.integrity import Integrity
-from pixsim.report.v2.result import NOTICE
-from pixsim.session.events import EndReason
+from pixsim.report.result.common import AnyCompetence, AnyQuestion, AnyResult, Row
 
 SCHEMA: Final = "pixsim/result-v3/1"
 REPLACED: Final = "replaced"  # outcome of a question with a confirmed problem
+NO_SCORE: Final = {
+    **dict.fromkeys(
+        ("total_pix", "pix_low", "pix_high", "global_level", "theta", "error", "theta_degraded",
+         "pix_undegraded"),
+    ),
+    "degraded": False,
+}  # fmt: skip
+"""What the fields of a score are where none is given."""
 
 V3StatusName = Literal["validated", "rejected", "cancelled"]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class GlobalLevelResult(_Frozen):
+class GlobalLevelResult(Row):
     """The global level (Pix: mesh)."""
 
     number: int = Field(description="0 to 7; 0 has a name but is never shown.")
@@ -36,7 +33,7 @@ class GlobalLevelResult(_Frozen):
     maximum: int
 
 
-class LevelCutoff(_Frozen):
+class LevelCutoff(Row):
     """Interval of ability [minimum, maximum) that gives a level; null: without end."""
 
     level: int
@@ -44,7 +41,7 @@ class LevelCutoff(_Frozen):
     maximum: float | None
 
 
-class Cutoffs(_Frozen):
+class Cutoffs(Row):
     """The cut-offs the scores were made with."""
 
     origin: Literal["public seed", "experiment"] = Field(
@@ -56,11 +53,9 @@ class Cutoffs(_Frozen):
     )
 
 
-class V3Competence(AnyCompetence, _Frozen):
+class V3Competence(AnyCompetence):
     """One of the 16 competences. All levels come from the one ability."""
 
-    code: str
-    area: str
     level: int = Field(description="0 to 7; -1 where none is given.")
     level_before: int | None = Field(
         default=None, description="Level of the profile when it began; null in results of before."
@@ -69,21 +64,11 @@ class V3Competence(AnyCompetence, _Frozen):
     right: int
 
 
-class V3Question(AnyQuestion, _Frozen):
+class V3Question(AnyQuestion):
     """One question asked, in order; one that was replaced is followed by the one that did."""
 
-    number: int
-    id: str
     item: str
-    skill: str
-    competence: str
-    level: int
-    type: str
     outcome: str = Field(description="As under V2, or replaced: a confirmed problem, not counted.")
-    answer: Answer | None
-    right_answer: Answer
-    seconds: float | None = Field(description="From shown to validated; null without an answer.")
-    reports: tuple[str, ...]
     a: float = Field(description="Discrimination of the item.")
     b: float = Field(description="Difficulty of the item, on the scale of the ability.")
     calibrated: bool = Field(description="a and b estimated from answers; otherwise priors.")
@@ -110,32 +95,9 @@ class V3Result(AnyResult):
     """
 
     schema_: Literal["pixsim/result-v3/1"] = Field(default=SCHEMA, alias="schema")
-    official: Literal[False] = False
-    notice: str = NOTICE
-    sitting: str
-    candidate: str
-    profile: str
     rules: Literal["v3"]
-    seed: int
     bank_digest: str
-    autopilot: str | None
-    started_at: datetime
-    ended_at: datetime
-    seconds: float
-    end_reason: EndReason
-    accommodations: tuple[Accommodation, ...] = Field(
-        default=(), description="What the profile asked for, extra time apart."
-    )
-    extra_time_percent: int = Field(default=0, description="Beyond the time of the exam.")
-    abort: AbortName | None = Field(
-        default=None, description="Why it was left unfinished, as told when a room was finalised."
-    )
-    room: int | None = Field(default=None, description="Number of the room it was sat in.")
-    clock_jumps: tuple[ClockJump, ...] = ()
     status: V3StatusName
-    reason: str | None = Field(description="Automatic comment, lower case; null when none.")
-    total_pix: int | None = Field(description="Null where no score is given.")
-    max_pix: int
     pix_low: int | None = Field(
         description="Score one error below the ability, before any degradation; Pix shows none."
     )
@@ -158,13 +120,6 @@ class V3Result(AnyResult):
     cutoffs: Cutoffs
     competences: tuple[V3Competence, ...]
     questions: tuple[V3Question, ...]
-    integrity: Integrity | None = Field(
-        default=None, description="What its signature says when it is shown; null as stored."
-    )
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", serialize_by_alias=True, validate_by_name=True
-    )
 
     @property
     def rate(self) -> None:
@@ -181,3 +136,8 @@ class V3Result(AnyResult):
     def level_name(self) -> str:
         """Name of the level shown, in French as it is kept; empty where none is."""
         return "" if self.shown_level is None else self.shown_level.name
+
+    def annulled_fields(self) -> dict[str, Any]:
+        """No score, no level."""
+        rows = tuple(row.model_copy(update={"level": -1}) for row in self.competences)
+        return {**NO_SCORE, "competences": rows}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.report.rows import CompetenceRow, DomainRow, ResultRows, Scale, Zone
+from pixsim.report.result.rows import CompetenceRow, DomainRow, ResultRows, Scale, Zone
 from pixsim.report.v3.result import V3Result
 from pixsim.report.v3.text import area_counts
 from pixsim.report.v3.wording import first_steps, reason, remarks, score_line

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
 from pixsim.report.v3.result import V3Result
 from pixsim.report.v3.wording import first_steps, notes, reason, remarks, score_line
 from pixsim.report.wording import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.report.v3.result import V3Result
 from pixsim.rules.global_levels import level_in_words
 from pixsim.rules.v3 import GLOBAL_LEVELS

@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bitsets import Words, packed
+from pixsim.foundation.bitsets import Words, packed
 from pixsim.irt.logistic import probability
 
 Bools = NDArray[np.bool_]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bitsets import Words, nth_member
+from pixsim.foundation.bitsets import Words, nth_member
 from pixsim.rules.v2.positioning import (
     KNOWN,
     LEVELS,

@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bitsets import WORD
+from pixsim.foundation.bitsets import WORD
 from pixsim.rules.v2.positioning import LEVELS, UNKNOWN, CompetenceSkills, infer, rewards
 
 Bools = NDArray[np.bool_]

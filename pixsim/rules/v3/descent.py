@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bitsets import Words, nth_bit
+from pixsim.foundation.bitsets import Words, nth_bit
 from pixsim.rules.v3.kinds import Floats, Ints, Kinds
 from pixsim.rules.v3.orders import CELLS, STEPS, Orders
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bitsets import ALL, Words, packed
+from pixsim.foundation.bitsets import ALL, Words, packed
 from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.items import ItemPool, group_sizes
 from pixsim.rules.v3.kinds import kinds_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bitsets import WORD, Words, nth_bit
+from pixsim.foundation.bitsets import WORD, Words, nth_bit
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]

@@ -9,7 +9,7 @@ from hashlib import sha256
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bitsets import WORD
+from pixsim.foundation.bitsets import WORD
 from pixsim.irt.grid import answer_likelihood, grid_points
 
 Floats = NDArray[np.float64]

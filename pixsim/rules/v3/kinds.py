@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bitsets import ALL, WORD, Words, packed
+from pixsim.foundation.bitsets import ALL, WORD, Words, packed
 from pixsim.rules.v3.equals import Equals
 from pixsim.rules.v3.items import ItemPool
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bitsets import Words
+from pixsim.foundation.bitsets import Words
 from pixsim.irt.logistic import information
 from pixsim.rules.v3.constants import V3
 from pixsim.rules.v3.descent import Unsure, choose_in_order

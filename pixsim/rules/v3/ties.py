@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.bitsets import Words, packed
+from pixsim.foundation.bitsets import Words, packed
 from pixsim.rules.v3.kinds import Kinds
 
 Floats = NDArray[np.float64]

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict
 
 from pixsim.accommodations import Accommodation
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
 from pixsim.bank.question import item_of
-from pixsim.bank.suited import suited
+from pixsim.bank.reading.accommodated_bank import suited
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import IMPROVE_DAYS, RESET_DAYS, days_left, is_ignored

@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from pixsim.bank.correction import settle
 from pixsim.bank.marking import is_right
+from pixsim.bank.marking.correction import settle
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
-from pixsim.session.acting import NOTHING_DONE, Doing, acted, restarted, world_of
 from pixsim.session.events import Acted, ClockJumped, EventRefusedError, Restarted
 from pixsim.session.training.events import (
     Begun,
@@ -24,6 +23,7 @@ from pixsim.session.training.events import (
     TrainingEvent,
 )
 from pixsim.session.training.plan import TrainingPlan
+from pixsim.session.world_state import NOTHING_DONE, Doing, acted, restarted, world_of
 from pixsim.worlds.core import World
 
 

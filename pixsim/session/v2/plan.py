@@ -9,12 +9,12 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from pixsim.assembly.form import Form, generate
-from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
-from pixsim.session.kept_rules import KeptV2, with_settings
 from pixsim.session.plan import Plan
+from pixsim.session.planned_rules import KeptV2, with_settings
 
 
 class _Frozen(BaseModel):

@@ -7,17 +7,17 @@ from collections import Counter
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim import streams
 from pixsim.assembly.item_table import OFFERED
-from pixsim.bank.draw import question_id
-from pixsim.bank.load import Bank
+from pixsim.bank.drawing.draw import question_id
 from pixsim.bank.question import Question, item_of
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation import streams
+from pixsim.foundation.streams import Stream
 from pixsim.outcome import Outcome
 from pixsim.rules.v3 import V3, Progress, choose_seeded
 from pixsim.session.events import Asked
 from pixsim.session.state import Session
 from pixsim.session.v3.plan import V3Plan
-from pixsim.streams import Stream
 
 
 def next_question(session: Session, bank: Bank) -> Asked:

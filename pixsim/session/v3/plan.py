@@ -15,12 +15,12 @@ from pixsim.assembly.item_table import OFFERED
 from pixsim.assembly.pool import PlannedPool
 from pixsim.assembly.seeding import seeded_pools
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3, ItemPool, seeded_minutes
-from pixsim.session.kept_rules import KeptV3, with_settings
 from pixsim.session.plan import Plan
+from pixsim.session.planned_rules import KeptV3, with_settings
 
 
 class TooFewItemsError(ValueError):

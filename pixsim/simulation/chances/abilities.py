@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import ItemTable
 from pixsim.assembly.standing import Standing
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import DataError
 from pixsim.framework import Framework
-from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.simulation.people.assumptions import fault

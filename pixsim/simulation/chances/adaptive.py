@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from pixsim.assembly.form import NotCertifiableError
 from pixsim.assembly.item_table import item_table
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
-from pixsim.problems import DataError, Problem
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3, Certificates, PoolExhaustedError, Status, certify

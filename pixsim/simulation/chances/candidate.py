@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from pixsim.assembly.form import NoQuestionError, NotCertifiableError
 from pixsim.assembly.item_table import ItemTable, item_table, skill_table
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import DataError
 from pixsim.framework import Framework
 from pixsim.irt.logistic import probability
-from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.simulation.blocks import pool_generator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pixsim.problems import DataError, Problem
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.simulation.experiments.design import SETTINGS
 
 if TYPE_CHECKING:

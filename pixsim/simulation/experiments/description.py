@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from pydantic import BaseModel
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 
 SHORT = 12  # digits of a digest that a person is shown
 

@@ -16,7 +16,7 @@ from typing import Any, Self, get_type_hints
 import numpy as np
 from pydantic import ConfigDict, InstanceOf, TypeAdapter, ValidationError
 
-from pixsim.problems import DataError, Problem
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.simulation.experiments.description import label
 from pixsim.simulation.run import simulate
 

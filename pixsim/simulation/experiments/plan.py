@@ -10,8 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.bank.load import load_bank
-from pixsim.problems import IN_ARMS, DataError, Problem
+from pixsim.bank.reading.load import load_bank
+from pixsim.foundation.problems import IN_ARMS, DataError, Problem
+from pixsim.foundation.streams import Stream, seed_sequence
 from pixsim.rules.v2 import V2
 from pixsim.simulation.experiments.description import described
 from pixsim.simulation.experiments.design import SETTINGS, Arm, Grid, arms_of, resolve
@@ -20,7 +21,6 @@ from pixsim.simulation.experiments.store import ExperimentStore, Run, Summary, s
 from pixsim.simulation.people.assumptions import fault, whole_number
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.run import MOST_CANDIDATES, simulate
-from pixsim.streams import Stream, seed_sequence
 
 Values = dict[str, dict[str, Any]]
 """Arguments of `simulate`, by arm."""

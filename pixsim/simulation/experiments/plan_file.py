@@ -33,8 +33,8 @@ from typing import Any
 
 import tomli
 
-from pixsim.problems import DataError, Problem
-from pixsim.reading import read_whole
+from pixsim.foundation.file_reading import read_whole
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.simulation.experiments.design import FactorLevel, SettingError, factorial
 from pixsim.simulation.people.assumptions import (
     SINCERITY,

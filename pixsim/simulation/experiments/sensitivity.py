@@ -7,8 +7,8 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pixsim.bank.load import Bank
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import DataError
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation.experiments.experiment import experiment

@@ -15,8 +15,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from pixsim.files import replace_file
-from pixsim.problems import DataError, Problem
+from pixsim.foundation.files import replace_file
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.simulation.experiments.description import digest
 from pixsim.simulation.run import SimulationResult
 from pixsim.text.json_text import read_json

@@ -1,6 +1,6 @@
 """What is assumed of candidates. Every default here is a prior: a guess, not a measurement.
 
-Abilities are on the scale of the items' difficulties (`pixsim.bank.priors`).
+Abilities are on the scale of the items' difficulties (`pixsim.bank.reading.priors`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pixsim.problems import Problem
+from pixsim.foundation.problems import Problem
 from pixsim.simulation.people.retention import RETENTION
 
 COMPETENCES = 16

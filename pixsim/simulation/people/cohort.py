@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.problems import Problem
+from pixsim.foundation.problems import Problem
+from pixsim.foundation.streams import Draw
 from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.people.assumptions import (
     COMPETENCES,
@@ -26,11 +26,6 @@ from pixsim.simulation.people.given import Given
 from pixsim.simulation.people.kept import positioned
 from pixsim.simulation.people.levels import LevelScale
 from pixsim.simulation.people.positioning import BlockPositioning, Positions
-from pixsim.streams import Draw
-
-if TYPE_CHECKING:
-    from pixsim.simulation.matching import Matching
-    from pixsim.simulation.people.published import Published
 
 Floats32 = NDArray[np.float32]
 Bytes = NDArray[np.int8]
@@ -205,39 +200,6 @@ class Cohort:
             group=None if group is None else group[rows],
             times=self.circumstances.times,
         )
-
-    @staticmethod
-    def matching(
-        *,
-        mean: float | None = None,
-        quantiles: Mapping[float, float] | None = None,
-        share: Mapping[float, float] | None = None,
-        groups: Mapping[str, Published] | None = None,
-        **more: Any,
-    ) -> Matching:
-        """A cohort whose scores have the figures published; `pixsim.simulation.matching` does it.
-
-        Parameters
-        ----------
-        mean : float, optional
-            Pix, of those certified.
-        quantiles : Mapping[float, float], optional
-            Pix by percent.
-        share : Mapping[float, float], optional
-            Share of the certified with at least so many pix, by pix.
-        groups : Mapping[str, Published], optional
-            Parts of the population, in place of the three above.
-        **more
-            ``cohort``, ``rules``, ``bank``, ``candidates``, ``seed``, ``executor``.
-
-        Returns
-        -------
-        Matching
-            Its ``cohort``, its ``table`` of figures, and in ``remarks`` what could not be fitted.
-        """
-        from pixsim.simulation.matching import matching
-
-        return matching(mean=mean, quantiles=quantiles, share=share, groups=groups, **more)
 
     @property
     def group_names(self) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.standing import standing
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.framework import Framework
-from pixsim.problems import DataError, Problem
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.simulation.blocks import BLOCK, Block

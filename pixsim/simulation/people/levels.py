@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import ItemTable
-from pixsim.bank.priors import prior_parameters
+from pixsim.bank.reading.priors import prior_parameters
 from pixsim.rules.v2 import V2
 
 Floats32 = NDArray[np.float32]

@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import ItemTable, variant_at
 from pixsim.assembly.standing import skill_places
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.streams import Draw
 from pixsim.irt.logistic import probability
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.placement import placement_of
 from pixsim.rules.v2.positioning import KNOWN, CompetenceSkills
 from pixsim.rules.v2.positionings import Positionings
 from pixsim.simulation.blocks import BLOCK, Block
-from pixsim.streams import Draw
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]

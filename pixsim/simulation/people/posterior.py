@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
-from pixsim.bank.priors import prior_parameters
 from pixsim.bank.question import item_of
+from pixsim.bank.reading.load import Bank
+from pixsim.bank.reading.priors import prior_parameters
 from pixsim.irt.grid import grid_points
 from pixsim.irt.logistic import probability
 from pixsim.profile import KnowledgeElement, Profile

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.problems import DataError, Problem
-from pixsim.reading import read_whole
+from pixsim.foundation.file_reading import read_whole
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.simulation.people.assumptions import fault, in_range
 
 if TYPE_CHECKING:

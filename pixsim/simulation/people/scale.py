@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pixsim.assembly.item_table import item_table
-from pixsim.bank.load import Bank
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import DataError
 from pixsim.rules.v2 import V2
 from pixsim.simulation.people.assumptions import fault, in_range
 from pixsim.simulation.people.levels import MASTERY, LevelScale, level_scale

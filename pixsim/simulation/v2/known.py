@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from pixsim.assembly.asked import ASSUMED_DIRECT, assumed_direct, direct_skills
 from pixsim.assembly.item_table import OPERATIVE, ItemTable
 from pixsim.assembly.standing import skill_places, standing
-from pixsim.bank.load import Bank
 from pixsim.bank.question import item_of
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
 from pixsim.simulation.v2.forms import (

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import ItemTable
+from pixsim.foundation.streams import Draw
 from pixsim.irt.logistic import probability
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
 from pixsim.simulation.blocks import BLOCK, POOLS, Block
@@ -33,7 +34,6 @@ from pixsim.simulation.v2.forms import (
     variant_counts,
 )
 from pixsim.simulation.v2.known import KnownProfiles, known_pool
-from pixsim.streams import Draw
 
 Floats32 = NDArray[np.float32]
 Rows = NDArray[np.intp]

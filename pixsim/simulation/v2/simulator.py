@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pixsim.assembly.item_table import ItemTable, no_item_faults, skill_table
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import Problem
 from pixsim.framework import Framework
-from pixsim.problems import Problem
 from pixsim.rules.v2 import V2
 from pixsim.simulation.columns import Columns
 from pixsim.simulation.people.assumptions import in_range

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import ItemTable
+from pixsim.foundation.streams import Draw
 from pixsim.rules.common import AbortReason
 from pixsim.rules.v2 import V2, Scores, Status
 from pixsim.rules.v2.scoring import score_counts
@@ -19,7 +20,6 @@ from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.v2.answers import count_test
 from pixsim.simulation.v2.forms import FormPool
 from pixsim.simulation.v2.papers import Forms, Papers
-from pixsim.streams import Draw
 
 Bools = NDArray[np.bool_]
 Bytes = NDArray[np.int8]

@@ -9,9 +9,9 @@ import numpy as np
 
 from pixsim.assembly.item_table import ItemTable, no_item_faults
 from pixsim.assembly.pool import planned_pool
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import Problem
 from pixsim.framework import Framework
-from pixsim.problems import Problem
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.rules.v3.constants import SEED_BANDS, SEED_LEVELS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pixsim.documents.certificate_files import certificate_page, certificate_pdf
 from pixsim.documents.certificate_words import certificate_words
 from pixsim.documents.pdf import NoPdfError
+from pixsim.foundation.resources import bundled
 from pixsim.framework import read_framework
-from pixsim.resources import bundled
 from pixsim.store.certificates.issuing import NotGivenError, issue, sign_file
 from pixsim.store.sittings.journal import Journal
 

@@ -15,14 +15,14 @@ from pixsim.documents.certificate import Certificate, NoDocumentError, Occasion,
 from pixsim.documents.payload import Signed, facts_bytes
 from pixsim.documents.signed_file import FileKind, with_signature
 from pixsim.framework import Framework
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.room.codes import verification_code
 from pixsim.room.person import Person
 from pixsim.room.seat import Seat
 from pixsim.room.state import Room
 from pixsim.room.visibility import visible
 from pixsim.store.errors import AlteredSittingError
-from pixsim.store.rooms.kept import Rooms, UnknownRoomError
+from pixsim.store.rooms.journal import Rooms, UnknownRoomError
 from pixsim.store.rooms.papers import entered_day
 from pixsim.store.seals.seal import digest
 from pixsim.store.seals.signing import Signer

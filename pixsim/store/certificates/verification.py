@@ -29,7 +29,7 @@ from pixsim.store.certificates.issuing import (
     sittings_of_code,
 )
 from pixsim.store.errors import AlteredSittingError
-from pixsim.store.rooms.kept import Rooms, UnknownRoomError
+from pixsim.store.rooms.journal import Rooms, UnknownRoomError
 from pixsim.store.seals.signing import is_signed
 from pixsim.store.sittings.journal import Journal
 from pixsim.text.json_text import JsonError, read_json

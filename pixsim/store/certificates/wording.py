@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from pixsim.documents.payload import fingerprint
-from pixsim.i18n import gettext as _
-from pixsim.localised import long_date
-from pixsim.report.integrity import integrity_sentence
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import long_date
+from pixsim.report.result.integrity import integrity_sentence
 from pixsim.store.certificates.issuing import Refusal
 from pixsim.store.certificates.verification import Verification
 

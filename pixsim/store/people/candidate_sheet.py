@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pixsim.problems import DataError, Problem
-from pixsim.reading import read_whole
-from pixsim.room.birth import (
+from pixsim.foundation.file_reading import read_whole
+from pixsim.foundation.problems import DataError, Problem
+from pixsim.foundation.workbook import is_workbook
+from pixsim.room.birthplace import (
     Birthplace,
     BirthplaceError,
     Country,
@@ -23,7 +24,7 @@ from pixsim.room.birth import (
     birthplace,
 )
 from pixsim.room.identity import CLEA, CORE, Identity
-from pixsim.room.registration import (
+from pixsim.room.registration_checks import (
     candidate_fault,
     cleaned_code,
     cleaned_sex,
@@ -32,7 +33,6 @@ from pixsim.room.registration import (
 )
 from pixsim.store.people.class_list import FRENCH_DATE, spreadsheet_text
 from pixsim.text.search import same_words
-from pixsim.workbook import is_workbook
 
 COLUMNS: Mapping[str, str] = {
     "nom de naissance": "lastName",

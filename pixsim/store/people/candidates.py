@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from pixsim.foundation.problems import DataError, Problem
+from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework
-from pixsim.problems import DataError, Problem
 from pixsim.profile import ID, Profile, read_profile
-from pixsim.resources import bundled
 from pixsim.store.home import journal_file
 from pixsim.store.people.finding import find_person
 from pixsim.store.people.profiles import (

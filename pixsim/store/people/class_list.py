@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pixsim.foundation.file_reading import read_whole
+from pixsim.foundation.problems import DataError, Problem
+from pixsim.foundation.workbook import is_workbook, workbook_csv
 from pixsim.framework import Framework
-from pixsim.problems import DataError, Problem
 from pixsim.profile import MOST_EXTRA_TIME, NAME_LENGTH, Profile
-from pixsim.reading import read_whole
-from pixsim.room.registration import birth_date_fault
+from pixsim.room.registration_checks import birth_date_fault
 from pixsim.store.people.profiles import free_id
 from pixsim.text.search import same_words
-from pixsim.workbook import is_workbook, workbook_csv
 
 NAME_COLUMNS = ("name", "nom")
 EXTRA_TIME_COLUMNS = ("extra_time_percent", "temps_majore")

@@ -11,15 +11,15 @@ from pixsim.documents.class_facts import LastMock, PersonFacts
 from pixsim.documents.results_table import ResultLine
 from pixsim.framework import Framework
 from pixsim.profile import Profile
-from pixsim.report.advice import to_work_on
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.advice import to_work_on
+from pixsim.report.result.common import AnyResult
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.home import journal_file
 from pixsim.store.people.profiles import own_profiles
 from pixsim.store.records.labels import labels_of
 from pixsim.store.records.record import Record
 from pixsim.store.records.refresh import refresh
-from pixsim.store.rooms.kept import Rooms
+from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal, SittingSummary
 from pixsim.store.sittings.progress import results_of
 from pixsim.text.search import folded

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pixsim.i18n import gettext as _
-from pixsim.localised import clauses, labelled
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import clauses, labelled
 from pixsim.store.people.class_import import Homonyms
 
 

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pixsim.coach.goal import Goal
-from pixsim.files import remove_file, replace_file
+from pixsim.foundation.files import remove_file, replace_file
 from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.store.home import home, private_folder

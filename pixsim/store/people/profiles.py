@@ -17,9 +17,9 @@ from typing import Any
 
 import filelock
 
-from pixsim.files import create_file
+from pixsim.foundation.files import create_file
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.framework import Framework
-from pixsim.problems import DataError, Problem
 from pixsim.profile import ID, KnowledgeElement, Profile, profile_bytes, read_profile, write_profile
 from pixsim.store.errors import JournalError
 from pixsim.store.home import PRIVATE_FILE, home, private_folder, profiles_folder

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pixsim.files import remove_file
+from pixsim.foundation.files import remove_file
+from pixsim.foundation.problems import DataError
 from pixsim.framework import Framework
-from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.store.failure_log import LOG
 from pixsim.store.home import home
@@ -18,7 +18,7 @@ from pixsim.store.people.candidates import find_sample
 from pixsim.store.people.plans import remove_goal
 from pixsim.store.people.profiles import change_profile, own_profiles, profile_lock
 from pixsim.store.records.refresh import forget
-from pixsim.store.rooms.kept import Rooms
+from pixsim.store.rooms.journal import Rooms
 from pixsim.store.settings import read_settings, write_settings
 from pixsim.store.sittings.erasing import Deleted, count_sittings, delete_sittings, rename_sittings
 from pixsim.store.sittings.journal import Journal

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import long_date
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.localised import long_date
 from pixsim.profile import Profile
 from pixsim.store.people.profiles import change_profile, stored
 from pixsim.store.records.record import AHEAD

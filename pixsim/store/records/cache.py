@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pixsim.files import replace_file
-from pixsim.resources import bank_folder, bundled
+from pixsim.foundation.files import replace_file
+from pixsim.foundation.resources import bank_folder, bundled
 from pixsim.store.errors import JournalError
 from pixsim.store.home import home, journal_file, profiles_folder
 from pixsim.store.records.record import (

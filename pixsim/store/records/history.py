@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import REPORTS
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.records.record import (

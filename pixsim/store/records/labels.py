@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Protocol
 
-from pixsim.localised import numeric_date
+from pixsim.foundation.localised import numeric_date
 from pixsim.text.search import same_words
 
 

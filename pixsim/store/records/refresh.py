@@ -11,10 +11,10 @@ from pathlib import Path
 import filelock
 
 from pixsim.assembly.standing import standing
+from pixsim.foundation.problems import DataError, Problem
 from pixsim.framework import Framework
-from pixsim.problems import DataError, Problem
 from pixsim.profile import Profile, read_profile
-from pixsim.report.french import in_french
+from pixsim.report.faults.french import in_french
 from pixsim.rules.v2 import V2
 from pixsim.store.errors import JournalError
 from pixsim.store.home import PRIVATE_FILE, home, journal_file, private_folder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Literal, get_args
 
-from pixsim.files import replace_file
+from pixsim.foundation.files import replace_file
 from pixsim.store.errors import JournalError
 from pixsim.store.home import home
 from pixsim.text.json_text import read_json, write_json

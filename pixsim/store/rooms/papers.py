@@ -6,14 +6,14 @@ from datetime import date
 
 from pixsim.documents.results_table import ResultLine
 from pixsim.documents.sheet import Incident, SessionFacts, SheetPerson
-from pixsim.i18n import gettext as _
-from pixsim.report.any_result import AnyResult
+from pixsim.foundation.i18n import gettext as _
+from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import read_result
 from pixsim.room.person import Person
 from pixsim.room.reports import CODES, IN_CHALLENGE
 from pixsim.room.seat import Seat
 from pixsim.room.state import PastOutage
-from pixsim.store.rooms.kept import KeptRoom
+from pixsim.store.rooms.journal import KeptRoom
 from pixsim.store.sittings.journal import Journal
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
-from pixsim.report.integrity import Integrity
+from pixsim.report.result.integrity import Integrity
 from pixsim.store.rooms.seal import (
     RoomSeal,
     people_digest,

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from pixsim.files import replace_file
+from pixsim.foundation.files import replace_file
 from pixsim.store.errors import JournalError
 from pixsim.store.home import home
 from pixsim.text.json_text import read_json, write_json

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pixsim.report.room_wording import linked_words
+from pixsim.report.room.wording import linked_words
 from pixsim.store.rooms.links import links_waiting
 
 

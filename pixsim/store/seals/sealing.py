@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
-from pixsim.report.integrity import Integrity
+from pixsim.report.result.integrity import Integrity
 from pixsim.store.errors import FAULTS, UnknownSittingError
 from pixsim.store.seals.seal import (
     ResultRow,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import filelock
 
-from pixsim.files import replace_file
+from pixsim.foundation.files import replace_file
 from pixsim.store.errors import JournalError
 from pixsim.store.home import PRIVATE_FILE, private_folder, tighten_file
 

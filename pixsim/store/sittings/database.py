@@ -19,7 +19,7 @@ from pathlib import Path
 
 import filelock
 
-from pixsim.files import flush_to_disk
+from pixsim.foundation.files import flush_to_disk
 from pixsim.store.errors import FAULTS, JournalError
 from pixsim.store.home import PRIVATE_FILE, private_folder, tighten_file
 from pixsim.store.seals.signing import Signer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pixsim.bank.question import Question
-from pixsim.files import replace_file
+from pixsim.foundation.files import replace_file
 from pixsim.store.home import files_folder
 
 

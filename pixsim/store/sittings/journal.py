@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import filelock
 
-from pixsim.report.integrity import Integrity
+from pixsim.report.result.integrity import Integrity
 from pixsim.store.errors import (
     FAULTS,
     AlteredSittingError,

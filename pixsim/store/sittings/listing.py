@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.report.text import result_line
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.report.result.text import result_line
 from pixsim.report.wording import day
 from pixsim.store.sittings.progress import stored_result
 from pixsim.store.sittings.summary import SittingSummary

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pixsim.framework import Framework
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.report.v3.result import REPLACED
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.progress import results_of

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pixsim.assembly.standing import standing
 from pixsim.framework import Framework
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult
-from pixsim.report.progress import CandidateProgress, build_progress
+from pixsim.report.progress.progress import CandidateProgress, build_progress
+from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import read_result
 from pixsim.rules.v2 import V2
 from pixsim.session.training.state import Training

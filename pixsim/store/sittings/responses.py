@@ -20,7 +20,7 @@ from pixsim.store.errors import AlteredSittingError
 from pixsim.store.home import journal_file
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.pseudonyms import journal_key, pseudonym, sitting_pseudonym
-from pixsim.text.plain_text import plain_line
+from pixsim.text.terminal_text import plain_line
 from pixsim.worlds.tasks import act_lines
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from rich.cells import cell_len, chop_cells, set_cell_size
 from textual.content import Content
 
 from pixsim.text.french_spaces import french_spaces
-from pixsim.text.plain_text import UNSAFE
+from pixsim.text.terminal_text import UNSAFE
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 LINE_ENDS = str.maketrans(dict.fromkeys("\r\n\t\v\f\x85\u2028\u2029", " "))

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.store.causes import cause
 
 PATIENCE = 4.0  # seconds for an opener to fail; one that lasts longer has started something

@@ -11,8 +11,8 @@ from platformdirs import user_downloads_path
 from textual.app import App
 
 from pixsim.bank.question import Attachment
-from pixsim.files import replace_file
-from pixsim.i18n import gettext as _
+from pixsim.foundation.files import replace_file
+from pixsim.foundation.i18n import gettext as _
 from pixsim.store.causes import cause
 from pixsim.store.home import files_folder
 from pixsim.store.sittings.handed_files import shown_path

@@ -7,8 +7,8 @@ from tempfile import mkdtemp
 from typing import Any
 
 from pixsim.bank.question import Attachment
-from pixsim.files import replace_file
-from pixsim.i18n import gettext as _
+from pixsim.foundation.files import replace_file
+from pixsim.foundation.i18n import gettext as _
 from pixsim.store.causes import cause
 from pixsim.tui.files.attachments import can_open_with_system, open_with_system
 from pixsim.tui.files.saving import save

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pixsim.i18n import gettext as _
-from pixsim.problems import DataError
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile
 from pixsim.running.refusals import MOST_FAULTS, why
 from pixsim.store.people import removal

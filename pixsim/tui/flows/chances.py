@@ -6,13 +6,13 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from pixsim.bank.load import load_bank
+from pixsim.bank.reading.load import load_bank
+from pixsim.foundation.i18n import decimal
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import decimal
-from pixsim.i18n import gettext as _
 from pixsim.profile import Profile
-from pixsim.report.chances import OUTLOOKS
-from pixsim.report.outlook import percent
+from pixsim.report.chances.outlook import percent
+from pixsim.report.chances.rule_sets import OUTLOOKS
 from pixsim.rules.v3 import V3
 from pixsim.running.refusals import REFUSALS, refusal
 from pixsim.running.training import mend_profile

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pixsim.files import replace_file
-from pixsim.i18n import gettext as _
-from pixsim.report.any_result import AnyResult
+from pixsim.foundation.files import replace_file
+from pixsim.foundation.i18n import gettext as _
+from pixsim.report.result.common import AnyResult
 from pixsim.running.refusals import why
 from pixsim.store.causes import cause
 from pixsim.store.sittings.handed_files import shown_path

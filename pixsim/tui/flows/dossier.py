@@ -18,11 +18,11 @@ from pixsim.ccp1.new import write_new
 from pixsim.ccp1.plan import NothingToPresentError
 from pixsim.ccp1.referential import load_referential
 from pixsim.ccp1.words import check_lines, dates_lines, missing_text, title_lines
-from pixsim.i18n import gettext as _
-from pixsim.localised import labelled
-from pixsim.problems import DataError
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import labelled
+from pixsim.foundation.problems import DataError
 from pixsim.running.refusals import why
-from pixsim.running.rehearsals import debriefs, new_rehearsal, owner_of, under_way
+from pixsim.running.rehearsal_listing import debriefs, new_rehearsal, owner_of, under_way
 from pixsim.store.people.finding import AmbiguousNameError
 from pixsim.store.sittings.journal import JournalError
 from pixsim.tui.drawing.pieces import styled

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pixsim.bank.load import load_bank
-from pixsim.i18n import gettext as _
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import load_bank
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report import second_sitting
-from pixsim.report.asking import EXHAUSTED, IN_USE, time_over_text
+from pixsim.report.question.asking import EXHAUSTED, IN_USE, time_over_text
+from pixsim.report.sitting import second_sitting
 from pixsim.rules.common import DEFAULT
 from pixsim.running.exam import Exam, OfRoomError, met_before, new_sitting
 from pixsim.running.refusals import REFUSALS, certifiable, refusal, why

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from pixsim.problems import DataError
+from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile
 from pixsim.running.refusals import why
 from pixsim.store.errors import JournalError

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pixsim.i18n import forms, ngettext
-from pixsim.i18n import gettext as _
-from pixsim.problems import DataError
-from pixsim.report.french import in_french
+from pixsim.foundation.i18n import forms, ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.problems import DataError
+from pixsim.report.faults.french import in_french
 from pixsim.running.refusals import why
 from pixsim.store.people.candidates import taken_ids
 from pixsim.store.people.class_import import (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.app import App
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.store.errors import JournalError, MovedJournalError
 from pixsim.store.home import rescue_folder
 from pixsim.store.wording import PUT_BACK, journal_sentence, rescued_sentence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.report.progress_text import pace_line
+from pixsim.report.progress.text import pace_line
 from pixsim.report.wording import right_of
 from pixsim.running.refusals import why
 from pixsim.store.sittings.journal import Journal, JournalError
@@ -25,7 +25,7 @@ from pixsim.tui.screens.results.past import PastScreen
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from pixsim.report.progress import CandidateProgress
+    from pixsim.report.progress.progress import CandidateProgress
     from pixsim.tui.shell import Shell
     from pixsim.tui.widgets.frame.drawn import Draw
 

@@ -12,10 +12,10 @@ from pixsim.ccp1 import speech
 from pixsim.ccp1.debrief import Debrief
 from pixsim.ccp1.debrief_words import debrief_lines
 from pixsim.ccp1.events import INITIALS_LENGTH
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.running.refusals import why
 from pixsim.running.rehearsal import RehearsalRun
-from pixsim.running.rehearsals import debriefs
+from pixsim.running.rehearsal_listing import debriefs
 from pixsim.session.events import EventRefusedError
 from pixsim.store.sittings.journal import JournalError, SittingInUseError
 from pixsim.tui.drawing.pieces import styled

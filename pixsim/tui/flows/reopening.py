@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pixsim.i18n import gettext as _
-from pixsim.report.reopening import Reopening, reopened, reopening_question
+from pixsim.foundation.i18n import gettext as _
+from pixsim.report.sitting.reopening import Reopening, reopened, reopening_question
 from pixsim.session.state import Session
 from pixsim.tui.screens.dialogs.choose import Choose
 

@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pixsim.files import replace_file
-from pixsim.i18n import gettext as _
-from pixsim.report.any_result import AnyResult
+from pixsim.foundation.files import replace_file
+from pixsim.foundation.i18n import gettext as _
+from pixsim.report.result.common import AnyResult
 from pixsim.report.wording import day
 from pixsim.session.state import Session
 from pixsim.store.causes import cause

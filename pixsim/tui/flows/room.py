@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.report.room_wording import (
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.report.room.wording import (
     OVERHEARD,
     abort_words,
     is_overheard,
@@ -17,7 +17,7 @@ from pixsim.report.room_wording import (
 )
 from pixsim.room.events import TEXT, RoomRefusedError
 from pixsim.room.reports import CODES, IN_CHALLENGE
-from pixsim.running.room_desk import OrderRefusedError
+from pixsim.running.room.under_way import OrderRefusedError
 from pixsim.tui.room.rows import clock_time, seat_facts
 from pixsim.tui.screens.dialogs.choose import Choose
 from pixsim.tui.screens.dialogs.confirm import Confirm

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pixsim.i18n import gettext as _
-from pixsim.localised import numeric_date
-from pixsim.report.room_wording import refusal_sentence
-from pixsim.report.standing import certifiable_sentence
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import numeric_date
+from pixsim.report.progress.certifiable import certifiable_sentence
+from pixsim.report.room.wording import refusal_sentence
 from pixsim.room.codes import is_password_of
 from pixsim.room.identity import Identity, split_as_enrolled
 from pixsim.running.exam import Exam
-from pixsim.running.room_desk import Desk
-from pixsim.running.room_door import (
+from pixsim.running.room.desk import Desk
+from pixsim.running.room.door import (
     CODE_REFUSALS,
     DoorRefusedError,
     ask_to_resume,

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pixsim.assembly.standing import Standing, standing
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.coach.practice import practice_basis
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.problems import DataError
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT

@@ -6,11 +6,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
-from pixsim.bank.load import load_bank
+from pixsim.bank.reading.load import load_bank
+from pixsim.foundation.problems import DataError
 from pixsim.framework import Framework
-from pixsim.problems import DataError
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.running.training import mend_profile
 from pixsim.store.home import journal_file
 from pixsim.store.people.candidates import candidates
@@ -79,7 +79,7 @@ def catch_up(framework: Framework) -> tuple[Records, str]:
 
 def _mend(journal: Journal, framework: Framework) -> str:
     """What a crash left in the journal alone goes into the profiles."""
-    from pixsim.report.french import in_french
+    from pixsim.report.faults.french import in_french
 
     if not journal.has_unsettled("positioning"):
         return ""
@@ -137,8 +137,8 @@ def read_candidate(record: Record, framework: Framework) -> Profile:
     ------
     DataError
     """
+    from pixsim.foundation.resources import bundled
     from pixsim.profile import read_profile
-    from pixsim.resources import bundled
     from pixsim.store.home import profiles_folder
 
     folder = bundled("profiles") if record.sample else profiles_folder()

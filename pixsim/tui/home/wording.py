@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from textual.content import Content
 
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 from pixsim.store.records.next_step import NextStep
 from pixsim.store.records.record import CERTIFIABLE_COMPETENCES, Record
 from pixsim.tui.drawing.pieces import joined

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.common import AnyResult
 from pixsim.report.wording import level_mark, right_of
 from pixsim.tui.drawing.pieces import area_colour, joined, squares, styled
 from pixsim.tui.pictures.tables import area_name, fitted

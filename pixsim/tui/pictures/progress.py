@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from pixsim.foundation.i18n import decimal
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import long_date
 from pixsim.framework import Area, Framework
-from pixsim.i18n import decimal
-from pixsim.i18n import gettext as _
-from pixsim.localised import long_date
 from pixsim.rules.global_levels import level_in_words
 from pixsim.rules.v2 import V2
 from pixsim.store.sittings.past_results import DomainScore, PastResult

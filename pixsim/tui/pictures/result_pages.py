@@ -8,12 +8,17 @@ from typing import Any
 
 from textual.content import Content
 
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.localised import clauses
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.localised import clauses
-from pixsim.report.advice import area_answers, no_error_sentence, practice_sentence, to_work_on
-from pixsim.report.any_result import AnyResult
+from pixsim.report.result.advice import (
+    area_answers,
+    no_error_sentence,
+    practice_sentence,
+    to_work_on,
+)
+from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v2.verdict import verdict as v2_verdict

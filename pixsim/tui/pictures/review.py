@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.report.any_result import AnyQuestion, AnyResult
-from pixsim.report.review import ReviewPart, review_parts
+from pixsim.report.question.review import ReviewPart, review_parts
+from pixsim.report.result.common import AnyQuestion, AnyResult
 from pixsim.report.wording import question_words
 from pixsim.session.state import Session
 from pixsim.tui.drawing.pieces import area_colour, joined, styled

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from textual.content import Content
 
-from pixsim.i18n import gettext as _
-from pixsim.localised import percent
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import percent
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import GLOBAL_LEVELS
 from pixsim.tui.drawing.pieces import EMPTY, FULL

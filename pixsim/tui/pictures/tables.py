@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Area, Framework
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.report.advice import AreaAnswers, WorkOn
+from pixsim.report.result.advice import AreaAnswers, WorkOn
 from pixsim.report.v2.result import AreaResult, CompetenceResult, V2Result
 from pixsim.report.v3.result import V3Competence, V3Result
 from pixsim.report.wording import level_mark

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from pixsim.running.room_desk import Desk
+    from pixsim.running.room.desk import Desk
 
 
 class RoomClient(Protocol):

@@ -10,11 +10,10 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from pixsim.accommodations import accommodations_sentence, short_words
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.localised import labelled, numeric_date
-from pixsim.report.clock_text import time_left
-from pixsim.report.room_wording import (
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.foundation.localised import labelled, numeric_date
+from pixsim.report.room.wording import (
     admission_remedy,
     admission_words,
     person_words,
@@ -22,6 +21,7 @@ from pixsim.report.room_wording import (
     state_words,
     stopped_words,
 )
+from pixsim.report.sitting.clock import time_left
 from pixsim.tui.drawing.pieces import gauge, joined, styled
 from pixsim.tui.drawing.plain import fit
 from pixsim.tui.widgets.lists.pick_list import Row

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from pixsim.text.plain_text import UNSAFE
+from pixsim.text.terminal_text import UNSAFE
 
 STAND_IN = "�"
 

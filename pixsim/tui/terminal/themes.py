@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from textual.theme import Theme
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A supervised room served to browsers: its candidates, its invigilators, its terminals.
 
-One process holds the room (`pixsim.running.room_desk.Desk`) and answers everybody.
+One process holds the room (`pixsim.running.room.desk.Desk`) and answers everybody.
 
 - `server.RoomServer`: all routes, who is let in, the passing of time
 - `candidates`: from the door to the end page · `seats`: whose browser sits where

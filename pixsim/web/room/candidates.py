@@ -10,15 +10,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pixsim.i18n import gettext as _
-from pixsim.report.any_result import AnyResult
-from pixsim.report.room_instructions import room_points
-from pixsim.report.room_wording import end_words, outcome_sentence, refusal_sentence
+from pixsim.foundation.i18n import gettext as _
+from pixsim.report.result.common import AnyResult
+from pixsim.report.room.instructions import room_points
+from pixsim.report.room.wording import end_words, outcome_sentence, refusal_sentence
 from pixsim.report.rule_sets import REPORTS, read_result
 from pixsim.room.identity import Identity
 from pixsim.room.seat import Seat
-from pixsim.running.room_desk import Desk
-from pixsim.running.room_door import (
+from pixsim.running.room.desk import Desk
+from pixsim.running.room.door import (
     DoorRefusedError,
     ask_to_resume,
     enter_room,

@@ -16,9 +16,9 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from pixsim.accommodations import granted_words, short_words
-from pixsim.i18n import gettext as _
-from pixsim.localised import clauses
-from pixsim.report.room_wording import (
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import clauses
+from pixsim.report.room.wording import (
     abort_words,
     person_words,
     refusal_sentence,
@@ -30,8 +30,9 @@ from pixsim.report.room_wording import (
 from pixsim.room.codes import login_refusal
 from pixsim.room.events import RoomRefusedError
 from pixsim.room.reports import IN_CHALLENGE
-from pixsim.running.room_desk import Desk, OrderRefusedError
-from pixsim.running.room_orders import REPEATABLE, StaleOrderError
+from pixsim.running.room.desk import Desk
+from pixsim.running.room.orders import REPEATABLE, StaleOrderError
+from pixsim.running.room.under_way import OrderRefusedError
 from pixsim.store.home import rescue_folder
 from pixsim.store.wording import MOVED
 from pixsim.web.app import cookie, give_cookie

@@ -18,14 +18,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from pixsim.report.room_wording import outcome_sentence, refusal_sentence
+from pixsim.report.room.wording import outcome_sentence, refusal_sentence
 from pixsim.report.rule_sets import read_result
 from pixsim.room.identity import Identity
 from pixsim.room.seat import Seat
-from pixsim.running.room_desk import Desk, OrderRefusedError
-from pixsim.running.room_door import ask_to_resume, enter_room, join_room, read_instructions
-from pixsim.running.room_linked import LINK, LinkedExam, orders_due
-from pixsim.running.trials import try_act
+from pixsim.running.act_trials import try_act
+from pixsim.running.room.desk import Desk
+from pixsim.running.room.door import ask_to_resume, enter_room, join_room, read_instructions
+from pixsim.running.room.linked_exam import LINK, LinkedExam, orders_due
+from pixsim.running.room.under_way import OrderRefusedError
 from pixsim.session.events import EVENT, Event, EventRefusedError
 from pixsim.store.certificates.file import document_file
 from pixsim.store.certificates.issuing import NotGivenError

@@ -1,4 +1,4 @@
-"""From a form of the invigilators' page to an order of `pixsim.running.room_orders`."""
+"""From a form of the invigilators' page to an order of `pixsim.running.room.orders`."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 
 from pixsim.room.seat import Seat
-from pixsim.running.room_desk import Desk
+from pixsim.running.room.desk import Desk
 from pixsim.web.guard import Pace
 from pixsim.web.sitting import Sitting
 from pixsim.web.tokens import token_hash

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 
 from starlette.applications import Starlette
 
-from pixsim.running.room_desk import Desk
+from pixsim.running.room.desk import Desk
 from pixsim.store.failure_log import told_failure
 from pixsim.store.sittings.journal import JournalError
 from pixsim.web.app import application, seat_pace

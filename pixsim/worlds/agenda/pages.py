@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pixsim.i18n import content as _
-from pixsim.i18n import content_plural as ngettext
+from pixsim.foundation.i18n import content as _
+from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.text.elision import elided
 from pixsim.worlds.agenda.data import (
     DAILY,

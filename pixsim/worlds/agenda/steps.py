@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import singledispatch
 from typing import TypeVar
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.text.french_dates import day_read
 from pixsim.worlds.agenda import acts
 from pixsim.worlds.agenda.data import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.agenda.acts import ACTS
 from pixsim.worlds.agenda.data import Diary, days_of, hour_words
 from pixsim.worlds.agenda.pages import page_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.assistant.data import READERS, REASONS, Helper, Talk, Turn
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 

@@ -6,8 +6,8 @@ import re
 from functools import singledispatch
 from typing import TypeVar
 
-from pixsim.i18n import content as _
-from pixsim.i18n import content_plural as ngettext
+from pixsim.foundation.i18n import content as _
+from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.worlds.assistant import acts
 from pixsim.worlds.assistant.data import (
     HOME,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.assistant.acts import ACTS
 from pixsim.worlds.assistant.data import Helper, Talk
 from pixsim.worlds.assistant.pages import page_of

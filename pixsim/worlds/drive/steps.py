@@ -6,7 +6,7 @@ import re
 from functools import singledispatch
 from typing import Any, TypeVar
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Refused
 from pixsim.worlds.drive import acts
 from pixsim.worlds.drive.data import (

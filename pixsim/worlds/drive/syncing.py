@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pixsim.i18n import content as _
-from pixsim.i18n import content_plural as ngettext
+from pixsim.foundation.i18n import content as _
+from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.worlds.core import Refused
 from pixsim.worlds.drive import acts
 from pixsim.worlds.drive.data import CHANGED, FRESH, GONE, NEW, ONLINE, Local, Node, Space, Version

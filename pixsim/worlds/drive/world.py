@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Act, Fact, World
 from pixsim.worlds.drive import syncing  # noqa: F401  (it registers its acts)
 from pixsim.worlds.drive.acts import ACTS

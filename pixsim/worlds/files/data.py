@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Frozen, World
 from pixsim.worlds.files.finding import wanted
 from pixsim.worlds.goals import folded

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 from typing import Any, TypeVar
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Refused
 from pixsim.worlds.goals import folded
 from pixsim.worlds.mail import acts

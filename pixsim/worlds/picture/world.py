@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Page
 from pixsim.worlds.picture.acts import ACTS

@@ -9,7 +9,7 @@ import keyword
 import re
 from collections.abc import Callable
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.program.limits import Fault
 
 _NAME = r"[^\W\d]\w*"

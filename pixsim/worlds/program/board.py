@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.program.limits import Fault
 
 WAYS = ((0, -1), (1, 0), (0, 1), (-1, 0))

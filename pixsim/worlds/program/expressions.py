@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.program.arithmetic import COMPARE, binary
 from pixsim.worlds.program.functions import BUILTINS, KEYWORDS, Function, listed, method
 from pixsim.worlds.program.limits import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.program.limits import LONGEST_TEXT, MOST_ELEMENTS, Fault, too_big, weighed
 
 Function = Callable[..., Any]

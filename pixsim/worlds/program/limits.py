@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Any
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 
 MOST_TICKS = 4_000  # lines carried out, turns of loops included
 MOST_OPERATIONS = 40_000  # nodes of the tree

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.program.arithmetic import binary
 from pixsim.worlds.program.board import Board
 from pixsim.worlds.program.expressions import Evaluator, Scope

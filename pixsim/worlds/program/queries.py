@@ -6,7 +6,7 @@ import json
 import sqlite3
 from functools import lru_cache
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Frozen
 from pixsim.worlds.program.limits import Fault
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.program.blocks import as_python, opens
 from pixsim.worlds.program.limits import LONGEST_TEXT, MOST_BITS, Fault
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Refused
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import inside

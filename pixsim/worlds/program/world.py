@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import Any, ClassVar
 
-from pixsim.i18n import content as _
-from pixsim.i18n import content_plural as ngettext
+from pixsim.foundation.i18n import content as _
+from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.program.acts import ACTS, IN, OUT

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from itertools import product
 from typing import TYPE_CHECKING
 
+from pixsim.worlds.sheet.functions import FUNCTIONS, Function
+from pixsim.worlds.sheet.operators import binary, unary
 from pixsim.worlds.sheet.parsing import Binary, Call, Constant, Node, Range, Unary
-from pixsim.worlds.sheet.values import CellError, Error, Value
+from pixsim.worlds.sheet.values import Block, CellError, Error, Value
 
 if TYPE_CHECKING:
-    from pixsim.worlds.sheet.computing import Block, Computed
-    from pixsim.worlds.sheet.functions import Function
+    from pixsim.worlds.sheet.computing import Computed
 
 
 def is_array(node: Node | None) -> bool:
@@ -42,8 +43,6 @@ def array_of(sheet: Computed, node: Node) -> Block:
     CellError
         It takes too long, or its ranges are not of one size.
     """
-    from pixsim.worlds.sheet.computing import binary, unary
-
     if isinstance(node, Unary):
         sign = node.operator
         return _each(sheet, (sheet.block(node.operand),), lambda v: unary(sign, _plain(v[0])))
@@ -70,8 +69,6 @@ def array_of(sheet: Computed, node: Node) -> Block:
 
 
 def _function(node: Call) -> Function | None:
-    from pixsim.worlds.sheet.functions import FUNCTIONS
-
     return FUNCTIONS.get(node.name)
 
 

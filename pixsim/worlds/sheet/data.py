@@ -7,8 +7,9 @@ from typing import Literal
 
 from pixsim.worlds.core import Frozen, World
 from pixsim.worlds.keeping import OfLast
-from pixsim.worlds.sheet.computing import Computed, criterion
+from pixsim.worlds.sheet.computing import Computed
 from pixsim.worlds.sheet.names import cell_name
+from pixsim.worlds.sheet.operators import criterion
 from pixsim.worlds.sheet.values import (
     CellError,
     Error,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.sheet.functions import FUNCTIONS
 from pixsim.worlds.sheet.parsing import parse
 from pixsim.worlds.sheet.values import Error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any, TypeVar
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Refused
 from pixsim.worlds.sheet import acts
 from pixsim.worlds.sheet.data import ALL, Chart, Paper, Saved

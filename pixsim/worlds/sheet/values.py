@@ -25,6 +25,8 @@ class Error(Enum):
 
 Value = float | str | bool | Error | None
 """None is an empty cell."""
+Block = list[list[Value]]
+"""Values of a range, row by row."""
 
 
 class CellError(Exception):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.shell import changes, filters, looking, machine
 from pixsim.worlds.shell.common import Does, Lines, Result, some_words
 from pixsim.worlds.shell.data import ROOT, Terminal

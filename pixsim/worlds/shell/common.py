@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.shell.data import MOST_ENTRIES, READ, WRITE, Entry, Terminal, parent_of
 from pixsim.worlds.shell.reading import Fault
 

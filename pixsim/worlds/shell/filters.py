@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.shell.common import Does, Lines, Result, options, text_of
 from pixsim.worlds.shell.data import Terminal
 from pixsim.worlds.shell.reading import Fault

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fnmatch import translate
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.shell.common import Lines, Result, allowed, folder_at, found_at, options, text_of
 from pixsim.worlds.shell.data import READ, RUN, Entry, Terminal, letters_of
 from pixsim.worlds.shell.reading import LONGEST_PATTERN, Fault

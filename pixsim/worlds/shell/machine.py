@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.shell.common import Lines, Result, some_words
 from pixsim.worlds.shell.data import ROOT, Terminal
 from pixsim.worlds.shell.reading import Fault

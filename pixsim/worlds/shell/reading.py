@@ -6,7 +6,7 @@ import re
 from fnmatch import translate
 from typing import NamedTuple
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.shell.data import Terminal, parent_of
 
 MOST_COMMANDS, LONGEST_PATTERN = 8, 60

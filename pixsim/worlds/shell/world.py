@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Act, Fact, Refused, Text
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.shell.changes import written

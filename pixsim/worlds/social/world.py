@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Page
 from pixsim.worlds.social.acts import ACTS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import TypeVar
 
-from pixsim.i18n import content as _
-from pixsim.i18n import content_plural as ngettext
+from pixsim.foundation.i18n import content as _
+from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.worlds.core import Refused
 from pixsim.worlds.team import acts
 from pixsim.worlds.team.data import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Refused
 from pixsim.worlds.web.data import Block, Net
 from pixsim.worlds.web.searching import (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import singledispatch
 from typing import TypeVar
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Refused
 from pixsim.worlds.goals import folded
 from pixsim.worlds.web import acts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Fact
 from pixsim.worlds.writer.data import (
     BANDS,

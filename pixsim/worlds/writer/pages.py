@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pixsim.i18n import content as _
-from pixsim.i18n import content_plural as ngettext
+from pixsim.foundation.i18n import content as _
+from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.writer.data import ALIGNS, BREAKS, FIELDS, LAYOUT, LISTS, NEW_PAGE, STYLES, Block
 from pixsim.worlds.writer.runs import EFFECTS, NARROW, NBSP, final, shown, with_effect

@@ -6,8 +6,8 @@ import re
 from functools import singledispatch
 from typing import Any, Literal, TypeVar
 
-from pixsim.i18n import content as _
-from pixsim.i18n import content_plural as ngettext
+from pixsim.foundation.i18n import content as _
+from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.worlds.core import Refused
 from pixsim.worlds.writer import acts
 from pixsim.worlds.writer.data import LAYOUT, LONGEST, MOST_BLOCKS, NEW_PAGE, Block, Document

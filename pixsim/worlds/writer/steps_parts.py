@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pixsim.i18n import content as _
-from pixsim.i18n import content_plural as ngettext
+from pixsim.foundation.i18n import content as _
+from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.worlds.core import Refused
 from pixsim.worlds.goals import folded
 from pixsim.worlds.writer import acts

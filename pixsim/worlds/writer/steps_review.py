@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Refused
 from pixsim.worlds.writer import acts
 from pixsim.worlds.writer.data import Block, Comment

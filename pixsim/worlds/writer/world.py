@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from pixsim.i18n import content as _
+from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Page
 from pixsim.worlds.writer import steps_parts, steps_review  # noqa: F401  (they register their acts)

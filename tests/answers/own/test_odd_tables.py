@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from pixsim.answers.own.read import QuizResults, read_quiz_results
+from pixsim.answers.own_quiz.read import QuizResults, read_quiz_results
 from pixsim.cli import pixsim
-from pixsim.problems import DataError
+from pixsim.foundation.problems import DataError
 from tests.tools.workbooks import ods, xlsx
 
 NAMES = ["Diallo Fatou", "Martin Jules", "Nguyen Lan"]

@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 
 from pixsim.assembly.item_table import item_table
 from pixsim.assembly.pool import planned_pool
-from pixsim.bank.load import Bank, load_bank
-from pixsim.bank.parameters import FILE, Calibrated, read_parameters, write_parameters
-from pixsim.bank.priors import prior_parameters
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.bank.reading.parameters import FILE, Calibrated, read_parameters, write_parameters
+from pixsim.bank.reading.priors import prior_parameters
 from pixsim.calibration.bank import NotConvergedError, Recalibration, recalibrate
-from pixsim.problems import DataError
-from pixsim.resources import bundled
+from pixsim.foundation.problems import DataError
+from pixsim.foundation.resources import bundled
 from pixsim.simulation.pilot import PlantedFault, simulate_responses, true_parameters
 from tests.tools.tiers import examples
 
@@ -140,7 +140,7 @@ def test_the_old_file_stays_when_the_new_cannot_be_written(
     def refused(*_: Any) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pixsim.files.os.fsync", refused)
+    monkeypatch.setattr("pixsim.foundation.files.os.fsync", refused)
     with pytest.raises(OSError, match="No space"):
         found.write(tmp_path / FILE, accept={"simulated"})
     assert (tmp_path / FILE).read_bytes() == before

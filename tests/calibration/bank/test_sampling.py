@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 from pixsim.answers.table import typed
-from pixsim.bank.load import Bank
-from pixsim.bank.parameters import FILE
+from pixsim.bank.reading.load import Bank
+from pixsim.bank.reading.parameters import FILE
 from pixsim.calibration.bank import DoubtfulError, recalibrate
 from pixsim.calibration.bank.sampling import sampling_of
 from pixsim.simulation.pilot import true_parameters

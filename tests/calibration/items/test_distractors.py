@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pixsim.calibration import distractors, item_statistics
-from pixsim.problems import DataError
+from pixsim.foundation.problems import DataError
 from tests.calibration.faults import planted
 from tests.calibration.reference import data, needs_reference, table
 from tests.tools.tiers import examples

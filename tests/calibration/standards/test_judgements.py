@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pixsim.calibration.standards import read_judgements
-from pixsim.problems import DataError
-from pixsim.report.french import in_french
+from pixsim.foundation.problems import DataError
+from pixsim.report.faults.french import in_french
 
 ITEMS = ["a", "b"]
 

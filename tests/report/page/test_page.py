@@ -8,11 +8,11 @@ from unittest.mock import Mock
 
 import pytest
 
-from pixsim.bank.load import Bank
 from pixsim.bank.question import Question
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
-from pixsim.report.any_result import AnyResult
 from pixsim.report.page import result_page
+from pixsim.report.result.common import AnyResult
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
 from pixsim.session.state import Session

@@ -14,9 +14,9 @@ import pytest
 from click.testing import CliRunner
 
 from pixsim.assembly.form import NotCertifiableError
-from pixsim.bank.load import Bank, load_bank
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.cli import pixsim
-from pixsim.problems import DataError
+from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile
 from pixsim.report.v3.chances import outlook, outlook_text
 from pixsim.rules.v3 import V3, ItemPool, estimate, place_chances

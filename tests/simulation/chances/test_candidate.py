@@ -10,9 +10,9 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
-from pixsim.report.outlook import percent
+from pixsim.report.chances.outlook import percent
 from pixsim.report.v2.chances import outlook, outlook_text
 from pixsim.simulation import chances
 from pixsim.simulation.people.assumptions import Abilities

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from pixsim.assembly.form import NotCertifiableError
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import DataError
 from pixsim.outcome import Outcome
-from pixsim.problems import DataError
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, Scores, Status, Verdict, score
 from pixsim.simulation import Chances, chances, exact_chances

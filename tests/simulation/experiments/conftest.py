@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.simulation import SINCERITY, simulate
 from pixsim.simulation.experiments.experiment import experiment
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pixsim.problems import DataError
+from pixsim.foundation.problems import DataError
 from pixsim.simulation.experiments.comparison import compare
 
 

@@ -15,8 +15,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pixsim.bank.load import Bank
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import DataError
 from pixsim.rules.v2 import V2
 from pixsim.simulation import Abilities, Cohort
 from pixsim.simulation.blocks import BLOCK
@@ -109,7 +109,7 @@ def test_a_full_disk_leaves_whole_results_alone(
             if len(flushes) > 4:  # the marker and the first result, with their folder's names
                 raise OSError(errno.ENOSPC, "No space left on device")
 
-        full.setattr("pixsim.files.os.fsync", fsync)
+        full.setattr("pixsim.foundation.files.os.fsync", fsync)
         with pytest.raises(DataError, match="'short' could not be written: No space left"):
             run(store=tmp_path)
     assert len(list(tmp_path.iterdir())) == 2

@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 
 from pixsim.assembly.item_table import item_table
-from pixsim.bank.load import Bank
-from pixsim.bank.priors import PRIOR_B
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank
+from pixsim.bank.reading.priors import PRIOR_B
+from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.simulation import (
@@ -285,7 +285,7 @@ def test_foreign_item_parameters_are_refused(bank: Bank) -> None:
 
 
 def test_blocks_have_streams_of_their_own() -> None:
-    from pixsim.streams import Draw
+    from pixsim.foundation.streams import Draw
 
     firsts = {
         Block(s, n).generator(stream).random() for s in (0, 1) for n in (0, 1) for stream in Draw

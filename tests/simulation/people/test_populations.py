@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from pixsim.assembly.item_table import item_table
-from pixsim.bank.load import Bank
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import DataError
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation import (

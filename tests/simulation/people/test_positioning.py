@@ -16,8 +16,9 @@ from pixsim.assembly.item_table import ItemTable, item_table, skill_table
 from pixsim.assembly.positioning import Positioning as V2Plan
 from pixsim.assembly.positioning import answered, begin, next_question
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import DataError
+from pixsim.foundation.streams import Draw
 from pixsim.profile import KnowledgeElement, Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.positioning import KNOWN
@@ -37,7 +38,6 @@ from pixsim.simulation.people.levels import level_scale
 from pixsim.simulation.people.positioning import ROWS, BlockPositioning, block_positioning
 from pixsim.simulation.v2.papers import OwnForms
 from pixsim.simulation.v2.simulator import V2Test
-from pixsim.streams import Draw
 from tests.tools.tiers import times
 
 START = datetime(2026, 11, 1, tzinfo=UTC)

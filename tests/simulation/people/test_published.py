@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pixsim.problems import DataError
+from pixsim.foundation.problems import DataError
 from pixsim.simulation import published, published_by, read_certifications
 from pixsim.simulation.people.published import quantile_of
 from tests.tools.invented_certifications import FILE, SCHOOLS, YEARS

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from pixsim.assembly.item_table import item_table
-from pixsim.bank.load import Bank
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.problems import DataError
 from pixsim.rules.v2 import V2
 from pixsim.simulation import ability_of_level, level_cutoffs, level_of_ability
 from pixsim.simulation.people.levels import level_scale

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from pixsim.assembly.form import generate
 from pixsim.assembly.item_table import OPERATIVE, ItemTable, item_table, skill_table
 from pixsim.assembly.standing import standing
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.rules.common import AbortReason

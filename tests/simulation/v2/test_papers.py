@@ -10,7 +10,7 @@ import pytest
 
 from pixsim.assembly.item_table import OPERATIVE, ItemTable, item_table, skill_table, variant_at
 from pixsim.assembly.standing import skill_places
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2 import select as real_select
 from pixsim.simulation import (

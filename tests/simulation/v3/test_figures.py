@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.rules.v3 import (
     GLOBAL_LEVELS,
     V3,

@@ -10,7 +10,7 @@ import pytest
 
 from pixsim.assembly.pool import planned_pool
 from pixsim.assembly.seeding import SeededPools
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.rules.v3 import V3, Streams
 from pixsim.session.state import Session

@@ -12,9 +12,9 @@ import pandas as pd
 import pytest
 
 from pixsim.assembly.pool import planned_pool
-from pixsim.bank.load import Bank
-from pixsim.bank.priors import guessing
-from pixsim.problems import DataError
+from pixsim.bank.reading.load import Bank
+from pixsim.bank.reading.priors import guessing
+from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile
 from pixsim.rules.common import AbortReason
 from pixsim.rules.v2 import V2

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.bank.load import Bank
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework
 from pixsim.profile import Profile, read_profile, write_profile
-from pixsim.resources import bundled
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
@@ -41,7 +41,7 @@ from pixsim.store.records.refresh import refresh
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 
-HEAVY = {"numpy", "pydantic", "scipy", "pandas", "textual", "click", "pixsim.bank.load"}
+HEAVY = {"numpy", "pydantic", "scipy", "pandas", "textual", "click", "pixsim.bank.reading.load"}
 
 
 def keep(profile: Profile, **told: object) -> Profile:

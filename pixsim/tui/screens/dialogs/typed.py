@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Static
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.drawing.plain import plain
 from pixsim.tui.screens.frame.base import Dialog
 from pixsim.tui.widgets.frame.flat_button import FlatButton

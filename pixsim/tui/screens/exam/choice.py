@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.rules.common import NAMES
 from pixsim.store.records.record import Record
 from pixsim.tui.drawing.pieces import joined, lines

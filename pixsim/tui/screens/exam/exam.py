@@ -15,9 +15,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from pixsim.bank.question import Answer, Question, language_of
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.outcome import Outcome
-from pixsim.report.asking import (
+from pixsim.report.question.asking import (
     CHANGED_MEANWHILE,
     INVIGILATOR,
     NO_PROBLEM,
@@ -31,9 +31,9 @@ from pixsim.report.asking import (
     language_words,
     mode_words,
 )
-from pixsim.report.clock_jumps import clock_jump_sentence
-from pixsim.report.clock_text import BELL_MINUTES, LITTLE, time_left, warning_due, warning_text
+from pixsim.report.result.clock_jumps import clock_jump_sentence
 from pixsim.report.rule_sets import REPORTS
+from pixsim.report.sitting.clock import BELL_MINUTES, LITTLE, time_left, warning_due, warning_text
 from pixsim.rules.common import Report
 from pixsim.running.exam import Exam
 from pixsim.store.settings import read_settings, write_settings

@@ -6,7 +6,7 @@ from textual import work
 from textual.actions import SkipAction
 
 from pixsim.bank.question import Question
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.store.causes import cause
 from pixsim.store.sittings.handed_files import write_attachments
 from pixsim.tui.files.attachments import can_open_with_system

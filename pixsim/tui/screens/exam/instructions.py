@@ -13,7 +13,7 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.report.rule_sets import REPORTS
 from pixsim.session.plan import Plan
 from pixsim.tui.drawing.pieces import joined

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from pixsim.bank.question import Question
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.report.wording import duration
 from pixsim.tui.drawing.pieces import gauge, joined
 from pixsim.tui.drawing.plain import plain

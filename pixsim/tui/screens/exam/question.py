@@ -16,8 +16,8 @@ from textual.screen import Screen
 from textual.widgets import Input, Select, Static
 
 from pixsim.bank.question import Answer, Question
-from pixsim.i18n import gettext as _
-from pixsim.report.asking import BEGUN_ANEW, REFUSED, goal_missing, timed_text
+from pixsim.foundation.i18n import gettext as _
+from pixsim.report.question.asking import BEGUN_ANEW, REFUSED, goal_missing, timed_text
 from pixsim.store.causes import cause, journal_cause
 from pixsim.store.sittings.journal import JournalError, MovedJournalError
 from pixsim.store.wording import journal_sentence

@@ -11,9 +11,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Static
 
 from pixsim.bank.question import Question
-from pixsim.i18n import gettext as _
-from pixsim.report.asking import CHOOSE_A_PROBLEM
-from pixsim.report.problem_choices import problem_choices
+from pixsim.foundation.i18n import gettext as _
+from pixsim.report.question.asking import CHOOSE_A_PROBLEM
+from pixsim.report.question.problem_choices import problem_choices
 from pixsim.rules.common import Report
 from pixsim.tui.drawing.plain import plain
 from pixsim.tui.screens.frame.base import Dialog

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from pixsim.bank.question import Attachment
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.drawing.pieces import joined
 from pixsim.tui.files.taking_out import take_out, taking_out_entries
 from pixsim.tui.screens.frame.framed import Entry, Framed

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.drawing.pieces import joined
 from pixsim.tui.screens.frame.reading_page import ReadingPage
 from pixsim.tui.widgets.frame.drawn import Draw, Drawn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,13 +15,16 @@ from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.drawing.plain import plain
 from pixsim.tui.screens.frame.base import FullScreen
 from pixsim.tui.widgets.frame.alert_line import AlertLine, Kind
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint, KeyBar
 from pixsim.tui.widgets.frame.top_bar import UNOFFICIAL, TopBar
+
+if TYPE_CHECKING:
+    from pixsim.tui.shell import Shell
 
 LEAST_COLUMNS, LEAST_ROWS = 60, 20
 DO, PERSON, DISPLAY = _("Faire"), _("Personne"), _("Affichage")
@@ -142,15 +145,11 @@ class Framed(FullScreen[ScreenResultType]):
 
     def action_help(self) -> None:
         """What this screen is for."""
-        from pixsim.tui.screens.frame.help import HelpScreen
-
-        self.open_over(HelpScreen(self.HELP_TITLE, self.help_text()))
+        cast("Shell", self.app).open_help(self)
 
     def action_menu(self) -> None:
         """Every action that applies here."""
-        from pixsim.tui.screens.frame.menu import open_menu
-
-        open_menu(self, self.entries())
+        cast("Shell", self.app).open_menu(self)
 
     def action_noop(self) -> None:
         """For a hint about keys that work by themselves."""

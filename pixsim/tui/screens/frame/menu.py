@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.text.search import found_in
 from pixsim.tui.drawing.pieces import joined, styled
 from pixsim.tui.drawing.plain import plain
@@ -30,17 +30,6 @@ def common_entries(screen: Framed[Any]) -> list[Entry]:
         *(Entry(NAMES[name], f"app.theme('{name}')", "", DISPLAY) for name in ROUND),
         Entry(leave, "app.quit", "F10", DISPLAY),
     ]
-
-
-def open_menu(screen: Framed[Any], entries: Sequence[Entry]) -> None:
-    """Show the menu over a screen, then do there what was chosen."""
-
-    def do(action: str | None) -> None:
-        if action is not None:
-            screen.call_later(screen.run_action, action)
-
-    if not screen.app.closing:  # type: ignore[attr-defined]  # every app of pixsim is a Shell
-        screen.app.push_screen(Menu([*entries, *common_entries(screen)]), do)
 
 
 class Menu(Dialog[str | None]):

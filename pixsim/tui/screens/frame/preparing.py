@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.drawing.plain import plain
 from pixsim.tui.screens.frame.framed import Framed
 from pixsim.tui.widgets.frame.key_bar import Hint

@@ -14,9 +14,9 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 from pixsim.store.records.cache import Records
 from pixsim.store.records.labels import labels_of
 from pixsim.store.records.record import Record

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.store.rooms.waiting import room_waiting
 from pixsim.text.person_name import NAME_LENGTH, as_name
 from pixsim.tui.drawing.pieces import joined, lines

@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.style import Style
 
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import numeric_date
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.localised import numeric_date
 from pixsim.store.records.next_step import next_step
 from pixsim.store.records.record import Record
 from pixsim.store.rooms.waiting import room_waiting

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Static
 
 from pixsim.accommodations import ACCOMMODATIONS, accommodation_words
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.profile import MOST_EXTRA_TIME
 from pixsim.text.person_name import NAME_LENGTH, as_name
 from pixsim.tui.drawing.plain import plain

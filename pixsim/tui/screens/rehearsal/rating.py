@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from pixsim.ccp1 import speech
 from pixsim.ccp1.state import Grid
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.running.rehearsal import RehearsalRun
 from pixsim.tui.drawing.pieces import joined, styled
 from pixsim.tui.screens.frame.framed import Entry

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from pixsim.ccp1 import speech
 from pixsim.ccp1.events import NOTE_LENGTH
 from pixsim.ccp1.words import Line, Tone
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.running.rehearsal import RehearsalRun
 from pixsim.store.causes import cause, journal_cause
 from pixsim.store.errors import JournalError

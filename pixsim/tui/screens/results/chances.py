@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.drawing.hanging import HangingText
 from pixsim.tui.drawing.pieces import gauge, joined, lines, styled
 from pixsim.tui.drawing.plain import plain

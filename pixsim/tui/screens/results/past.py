@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from pixsim.i18n import gettext as _
-from pixsim.report.text import notes
+from pixsim.foundation.i18n import gettext as _
+from pixsim.report.result.text import notes
 from pixsim.store.rooms.links import sittings_read
 from pixsim.store.sittings.journal import SittingSummary
 from pixsim.store.sittings.listing import summary_state

@@ -13,10 +13,10 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
 
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.report.any_result import AnyResult
-from pixsim.report.integrity import Integrity, integrity_sentence
+from pixsim.report.result.common import AnyResult
+from pixsim.report.result.integrity import Integrity, integrity_sentence
 from pixsim.report.wording import Note, day
 from pixsim.session.state import Session
 from pixsim.tui.drawing.pieces import joined

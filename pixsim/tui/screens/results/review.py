@@ -13,11 +13,11 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.report.any_result import AnyResult
-from pixsim.report.review import next_error
+from pixsim.report.question.review import next_error
+from pixsim.report.result.common import AnyResult
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import JournalError
 from pixsim.store.sittings.review_marks import marks as read_marks

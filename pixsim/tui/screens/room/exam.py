@@ -6,13 +6,14 @@ from typing import ClassVar
 
 from textual import work
 
-from pixsim.i18n import gettext as _
-from pixsim.report.asking import NO_PROBLEM
-from pixsim.report.room_wording import issue_words, refusal_sentence
+from pixsim.foundation.i18n import gettext as _
+from pixsim.report.question.asking import NO_PROBLEM
+from pixsim.report.room.wording import issue_words, refusal_sentence
 from pixsim.room.codes import is_password_of
 from pixsim.rules.common import Report
 from pixsim.running.exam import Exam
-from pixsim.running.room_desk import Desk, OrderRefusedError
+from pixsim.running.room.desk import Desk
+from pixsim.running.room.under_way import OrderRefusedError
 from pixsim.tui.screens.dialogs.choose import Choose
 from pixsim.tui.screens.dialogs.decide import Decide, Way
 from pixsim.tui.screens.dialogs.typed import Box, Typed

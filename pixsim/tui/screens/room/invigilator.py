@@ -15,10 +15,10 @@ from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Static
 
-from pixsim.i18n import gettext as _
-from pixsim.report.room_wording import OVERHEARD, is_overheard, refusal_sentence, status_words
-from pixsim.running.room_desk import OrderRefusedError
-from pixsim.running.room_orders import REPEATABLE, StaleOrderError
+from pixsim.foundation.i18n import gettext as _
+from pixsim.report.room.wording import OVERHEARD, is_overheard, refusal_sentence, status_words
+from pixsim.running.room.orders import REPEATABLE, StaleOrderError
+from pixsim.running.room.under_way import OrderRefusedError
 from pixsim.store.sittings.journal import JournalError, MovedJournalError
 from pixsim.store.wording import journal_sentence
 from pixsim.tui.drawing.pieces import joined, lines

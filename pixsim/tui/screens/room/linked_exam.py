@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual import work
 
-from pixsim.report.linked_wording import CALL, News, news_sentence
+from pixsim.report.room.linked import CALL, News, news_sentence
 from pixsim.running.exam import Exam
-from pixsim.running.room_link import Sender
-from pixsim.running.room_obeying import Obeying
+from pixsim.running.room.link import Sender
+from pixsim.running.room.remote_orders import Obeying
 from pixsim.tui.screens.room.exam import SupervisedExamScreen
 
 

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.drawing.hanging import HangingText
 from pixsim.tui.drawing.plain import plain
 from pixsim.tui.screens.dialogs.message import Message

@@ -13,10 +13,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
 from pixsim.outcome import Outcome
-from pixsim.report.review import answer_parts, right_parts
+from pixsim.report.question.review import answer_parts, right_parts
 from pixsim.report.wording import outcome_words, shorten
 from pixsim.session.training.state import Reply
 from pixsim.tui.drawing.pieces import area_colour, chip, joined, styled

@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 from pixsim.store.records.record import Record
 from pixsim.tui.drawing.hanging import HangingText
 from pixsim.tui.drawing.pieces import (

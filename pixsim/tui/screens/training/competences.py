@@ -13,9 +13,9 @@ from textual.events import Resize
 from textual.widget import Widget
 
 from pixsim.assembly.standing import standing
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Competence, Framework
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.tui.drawing.pieces import area_colour, joined, squares

@@ -9,9 +9,9 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
 from pixsim.report.wording import outcome_words
 from pixsim.rules.v2 import V2
 from pixsim.session.training.state import Reply

@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from textual.content import Content
 
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.report.instructions import language_points
+from pixsim.report.sitting.instructions import language_points
 from pixsim.rules.v2 import V2
 from pixsim.session.training.length import ABOUT_MINUTES
 from pixsim.tui.drawing.pieces import joined

@@ -12,9 +12,9 @@ from textual.content import Content
 
 from pixsim.assembly.standing import standing
 from pixsim.bank.question import Answer, Question
-from pixsim.i18n import gettext as _
-from pixsim.report.asking import TOO_LATE, language_words
-from pixsim.report.clock_jumps import clock_jump_sentence
+from pixsim.foundation.i18n import gettext as _
+from pixsim.report.question.asking import TOO_LATE, language_words
+from pixsim.report.result.clock_jumps import clock_jump_sentence
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT
 from pixsim.running.training import TrainingRun

@@ -7,8 +7,8 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from pixsim.bank.question import Answer, Question
-from pixsim.i18n import gettext as _
-from pixsim.report.asking import text_missing
+from pixsim.foundation.i18n import gettext as _
+from pixsim.report.question.asking import text_missing
 from pixsim.tui.widgets.answering.kind import Last
 from pixsim.tui.widgets.inputs.line_input import LineInput
 from pixsim.tui.widgets.worlds.pane import Doer, WorldPane

@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.widgets import OptionList, Select, Static
 
 from pixsim.bank.question import QuestionField
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.drawing.plain import plain, printable
 from pixsim.tui.widgets.inputs.line_input import LineInput
 

@@ -10,9 +10,14 @@ from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
 from pixsim.bank.question import Answer, Question
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
-from pixsim.report.asking import choices_missing, fields_missing, several_hint, text_missing
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.report.question.asking import (
+    choices_missing,
+    fields_missing,
+    several_hint,
+    text_missing,
+)
 from pixsim.tui.drawing.plain import plain
 from pixsim.tui.widgets.answering.field_row import FieldRow
 from pixsim.tui.widgets.answering.kind import Last

@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from pixsim.i18n import gettext as _
-from pixsim.i18n import ngettext
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 from pixsim.tui.drawing.pieces import joined
 from pixsim.tui.files.attachments import can_open_with_system
 from pixsim.tui.widgets.frame.flat_button import FlatButton

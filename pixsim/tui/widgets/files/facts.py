@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.text.french_spaces import NO_BREAK
 from pixsim.tui.drawing.plain import fit
 from pixsim.tui.widgets.files.pictures import ImagePicture, TablePicture, ViewState, has_words

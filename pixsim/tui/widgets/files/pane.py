@@ -21,7 +21,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from pixsim.bank.question import Attachment
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.files.attachments import can_open_with_system
 from pixsim.tui.widgets.files.facts import Hint, facts, hints, title
 from pixsim.tui.widgets.files.filter_input import FilterInput

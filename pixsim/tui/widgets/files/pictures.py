@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.color import Color
 from rich.style import Style
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.text.french_spaces import french_spaces
 from pixsim.tui.drawing.plain import fit
 from pixsim.tui.widgets.files.rows import Item, ItemsPicture, Picture, Piece, Role, Row

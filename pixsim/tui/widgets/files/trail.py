@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pixsim.bank.question import Attachment
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.widgets.files.pictures import ViewState
 from pixsim.viewing.archives import zip_like
 from pixsim.viewing.kinds import details_of, open_entry, sides_of, source_of, view_file

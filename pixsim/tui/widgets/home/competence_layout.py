@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
 from pixsim.store.records.record import Record
 from pixsim.tui.drawing.pieces import DOT, MOST_LEVEL, SQUARE, area_colour, chip, joined, styled
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from textual.content import Content
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.drawing.pieces import joined
 
 NAMED: Mapping[int, str] = {

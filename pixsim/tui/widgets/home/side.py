@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import short_date
 from pixsim.framework import Framework
-from pixsim.i18n import gettext as _
-from pixsim.localised import short_date
 from pixsim.rules.global_levels import level_in_words
 from pixsim.store.records.record import Record
 from pixsim.tui.drawing.pieces import area_colour, joined, lines

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from pixsim.i18n import gettext as _
+from pixsim.foundation.i18n import gettext as _
 from pixsim.store.records.record import MOST_PIX, Record
 from pixsim.tui.drawing.pieces import joined, large, lines
 from pixsim.tui.home.wording import fitting, standing_lines

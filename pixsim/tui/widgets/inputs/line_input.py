@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.events import Blur, Key, Paste
 from textual.widgets import Input
 
-from pixsim.i18n import ngettext
+from pixsim.foundation.i18n import ngettext
 from pixsim.tui.drawing.plain import one_line
 from pixsim.tui.terminal.stale_keys import now
 

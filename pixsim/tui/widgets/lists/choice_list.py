@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from pixsim.i18n import ngettext
+from pixsim.foundation.i18n import ngettext
 from pixsim.tui.drawing.pieces import joined
 from pixsim.tui.drawing.plain import shown
 from pixsim.tui.widgets.lists.pick_list import AWAY, HERE

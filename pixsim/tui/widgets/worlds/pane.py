@@ -17,8 +17,8 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
-from pixsim.i18n import gettext as _
-from pixsim.localised import labelled
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import labelled
 from pixsim.text.search import folded
 from pixsim.tui.drawing.plain import plain
 from pixsim.tui.widgets.inputs.line_input import LineInput

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pixsim.worlds.sheet.computing import Computed
+from typing import TYPE_CHECKING
+
 from pixsim.worlds.sheet.functions.registry import (
     ALL,
     MOST_ARGUMENTS,
@@ -19,6 +20,9 @@ from pixsim.worlds.sheet.values import (
     truth_of,
     whole,
 )
+
+if TYPE_CHECKING:
+    from pixsim.worlds.sheet.computing import Computed
 
 
 @function("SI", least=2, most=3, one_by_one=ALL)

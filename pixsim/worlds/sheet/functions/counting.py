@@ -6,8 +6,8 @@ import math
 import statistics
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from pixsim.worlds.sheet.computing import Computed, criterion
 from pixsim.worlds.sheet.functions.registry import (
     MOST_ARGUMENTS,
     Arguments,
@@ -18,6 +18,7 @@ from pixsim.worlds.sheet.functions.registry import (
     optional,
     some,
 )
+from pixsim.worlds.sheet.operators import criterion
 from pixsim.worlds.sheet.parsing import Node
 from pixsim.worlds.sheet.values import (
     CellError,
@@ -25,6 +26,9 @@ from pixsim.worlds.sheet.values import (
     Value,
     whole,
 )
+
+if TYPE_CHECKING:
+    from pixsim.worlds.sheet.computing import Computed
 
 
 @function("SOMME", most=MOST_ARGUMENTS)

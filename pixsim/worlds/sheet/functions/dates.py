@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from pixsim.worlds.sheet.computing import Computed
 from pixsim.worlds.sheet.functions.registry import (
     ALL,
     Arguments,
@@ -25,6 +25,9 @@ from pixsim.worlds.sheet.values import (
     read_date,
     whole,
 )
+
+if TYPE_CHECKING:
+    from pixsim.worlds.sheet.computing import Computed
 
 MOST_DAYS = 20_000
 

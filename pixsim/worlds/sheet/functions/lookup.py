@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from pixsim.worlds.sheet.computing import Block, Computed, fits
 from pixsim.worlds.sheet.functions.registry import (
     MOST_ARGUMENTS,
     Arguments,
@@ -16,8 +16,10 @@ from pixsim.worlds.sheet.functions.registry import (
     text_at,
 )
 from pixsim.worlds.sheet.names import LAST_COLUMN, LAST_ROW
+from pixsim.worlds.sheet.operators import fits
 from pixsim.worlds.sheet.parsing import Cell, Node, Range, parse
 from pixsim.worlds.sheet.values import (
+    Block,
     CellError,
     Error,
     Value,
@@ -26,6 +28,9 @@ from pixsim.worlds.sheet.values import (
     truth_of,
     whole,
 )
+
+if TYPE_CHECKING:
+    from pixsim.worlds.sheet.computing import Computed
 
 
 def _column(block: Block, place: int) -> list[Value]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from pixsim.worlds.sheet.computing import Computed, power
 from pixsim.worlds.sheet.functions.registry import (
     ALL,
     MOST_ARGUMENTS,
@@ -16,6 +16,7 @@ from pixsim.worlds.sheet.functions.registry import (
     optional,
     some,
 )
+from pixsim.worlds.sheet.operators import power
 from pixsim.worlds.sheet.parsing import Node
 from pixsim.worlds.sheet.values import (
     CellError,
@@ -23,6 +24,9 @@ from pixsim.worlds.sheet.values import (
     Value,
     whole,
 )
+
+if TYPE_CHECKING:
+    from pixsim.worlds.sheet.computing import Computed
 
 
 def _rounded(number: float, digits: int, way: Callable[[float], float]) -> float:

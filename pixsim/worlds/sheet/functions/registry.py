@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pixsim.worlds.sheet.computing import Block, Computed
 from pixsim.worlds.sheet.parsing import Cell, Node, Range
-from pixsim.worlds.sheet.values import CellError, Error, Value, number_of, text_of
+from pixsim.worlds.sheet.values import Block, CellError, Error, Value, number_of, text_of
+
+if TYPE_CHECKING:
+    from pixsim.worlds.sheet.computing import Computed
 
 Arguments = tuple[Node | None, ...]
-Body = Callable[[Computed, Arguments], Value]
-BlockBody = Callable[[Computed, Arguments], Block]
+Body = Callable[["Computed", Arguments], Value]
+BlockBody = Callable[["Computed", Arguments], Block]
 MOST_ARGUMENTS = 60
 ALL = range(MOST_ARGUMENTS)
 """All the arguments of a function."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from pixsim.worlds.sheet.computing import Computed
 from pixsim.worlds.sheet.functions.registry import (
     MOST_ARGUMENTS,
     Arguments,
@@ -17,6 +17,9 @@ from pixsim.worlds.sheet.functions.registry import (
     some,
 )
 from pixsim.worlds.sheet.values import CellError, Error, Value, whole
+
+if TYPE_CHECKING:
+    from pixsim.worlds.sheet.computing import Computed
 
 Numbers = list[float]
 

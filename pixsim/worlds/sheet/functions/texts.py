@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pixsim.worlds.sheet.computing import Computed
+from typing import TYPE_CHECKING
+
 from pixsim.worlds.sheet.functions.registry import (
     ALL,
     MOST_ARGUMENTS,
@@ -24,6 +25,9 @@ from pixsim.worlds.sheet.values import (
     truth_of,
     whole,
 )
+
+if TYPE_CHECKING:
+    from pixsim.worlds.sheet.computing import Computed
 
 
 @function("GAUCHE", most=2, one_by_one=ALL)

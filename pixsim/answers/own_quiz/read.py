@@ -1,0 +1,281 @@
+"""Answers of one's own quiz: right, wrong or missing, with what was guessed and left out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pixsim.answers.findings import Finding
+from pixsim.answers.matrix import MISSING, Responses, from_matrix
+from pixsim.answers.own_quiz.columns import (
+    KEY_ROWS,
+    SUMMARY_ROWS,
+    ItemColumn,
+    Layout,
+    header_place,
+    layout_of,
+)
+from pixsim.answers.own_quiz.grid import Grid, grid_of, read_grid
+from pixsim.answers.own_quiz.marks import words_of
+from pixsim.answers.own_quiz.reading import (
+    Blank,
+    Faults,
+    Reading,
+    limit_of,
+    value_against,
+    value_of,
+)
+from pixsim.foundation.problems import DataError, Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
+PLACES = 3  # named of each kind of fault
+
+
+@dataclass(frozen=True, slots=True)
+class QuizResults:
+    """Answers to one's own quiz.
+
+    Attributes
+    ----------
+    files : tuple of str
+        Where they come from.
+    responses : Responses
+        Persons by questions; 1 right, 0 wrong, -1 missing.
+    findings : tuple of Finding
+        What was guessed, left out or counted in a way that others might not.
+    options, key : DataFrame and mapping, or None
+        Options chosen (candidate, item, option) and the right ones, where the table holds them.
+    """
+
+    files: tuple[str, ...]
+    responses: Responses
+    findings: tuple[Finding, ...]
+    options: pd.DataFrame | None = None
+    key: Mapping[str, str] | None = None
+
+
+def read_quiz_results(
+    files: Path | str | pd.DataFrame | Iterable[Path | str | pd.DataFrame],
+    *,
+    right_from: float = 1.0,
+    blank: Blank = "missing",
+) -> QuizResults:
+    """Read the results of a quiz, as spreadsheets and platforms write them.
+
+    Parameters
+    ----------
+    files : Path, str or DataFrame, or an iterable of them
+        CSV with any usual separator, decimal commas or points, UTF-8, UTF-16 or Windows-1252; or
+        .xlsx, .ods, .xls (the first sheet that holds something). One row per person and one column
+        per question, or one row per answer; Moodle's results, Google and Microsoft Forms; options
+        chosen with a row of right ones.
+    right_from : float
+        Share of the points of a question from which an answer is right; 1: only full marks.
+    blank : {"missing", "wrong"}
+        What a question without an answer is.
+
+    Returns
+    -------
+    QuizResults
+
+    Raises
+    ------
+    DataError
+        Faults by kind, each with how often and the first three places.
+    ValueError
+        No file, or a share outside 0 to 1.
+    """
+    import pandas as pd
+
+    if not 0 < right_from <= 1:
+        raise ValueError(f"right_from: expected a share above 0, at most 1, got {right_from}")
+    if blank not in ("missing", "wrong"):
+        raise ValueError(f"blank: {blank!r} is neither 'missing' nor 'wrong'")
+    sources = [files] if isinstance(files, Path | str | pd.DataFrame) else list(files)
+    if not sources:
+        raise ValueError("no file to read")
+    reading = Reading(right_from, blank)
+    problems: list[Problem] = []
+    names: list[str] = []
+    for number, source in enumerate(sources, 1):
+        try:
+            grid = _grid(source, f"table {number}")
+            names.append(grid.file)
+            problems += _read(grid, reading)
+        except DataError as error:
+            problems += error.problems
+    if problems:
+        raise DataError(problems)
+    return _results(tuple(names), reading)
+
+
+def _grid(source: Path | str | pd.DataFrame, name: str) -> Grid:
+    return read_grid(Path(source)) if isinstance(source, Path | str) else grid_of(source, name)
+
+
+def _read(grid: Grid, reading: Reading) -> list[Problem]:
+    """Take the answers of one table into the reading; what is wrong with it, by kind."""
+    if grid.others:
+        reading.names["own_sheets"] |= dict.fromkeys(grid.others)
+    place = header_place(grid.rows)
+    header, rows, lines = grid.rows[place], grid.rows[place + 1 :], grid.lines[place + 1 :]
+    if not rows:
+        return [Problem.of(grid.file, "", "", "no_response")]
+    rows, lines = _without_summaries(rows, lines, reading)
+    layout = layout_of(header, rows)
+    reading.names["own_left_out"] |= dict.fromkeys(layout.left_out)
+    faults: dict[str, list[str]] = defaultdict(list)
+    if layout.item >= 0:
+        _long(rows, lines, layout, reading, faults)
+    elif layout.items:
+        _wide(rows, lines, layout, reading, faults)
+    else:
+        listed = tuple(cell for cell in header if cell)
+        return [Problem.of(grid.file, f"line {grid.lines[place]}", "", "own_no_item", names=listed)]
+    return [
+        Problem.of(grid.file, "", "", kind, n=len(places), names=tuple(places[:PLACES]))
+        for kind, places in faults.items()
+    ]
+
+
+def _without_summaries(
+    rows: Sequence[list[str]], lines: Sequence[int], reading: Reading
+) -> tuple[list[list[str]], list[int]]:
+    """Rows of persons: averages and the like are left out."""
+    kept, kept_lines = [], []
+    for row, line in zip(rows, lines, strict=True):
+        label = next((cell for cell in row if cell), "")
+        if words_of(label) in SUMMARY_ROWS:
+            reading.names["own_summary_rows"].setdefault(label)
+        else:
+            kept.append(row)
+            kept_lines.append(line)
+    return kept, kept_lines
+
+
+def _wide(
+    rows: Sequence[list[str]],
+    lines: Sequence[int],
+    layout: Layout,
+    reading: Reading,
+    faults: Faults,
+) -> None:
+    columns = _distinct(layout.items)
+    limits = {column.place: limit_of(column, rows, reading) for column in columns}
+    labels = _labels(rows, lines, layout, reading)
+    for row, line, person in zip(rows, lines, labels, strict=True):
+        if layout.key_row is not None and words_of(_first(row, layout)) in KEY_ROWS:
+            continue
+        for column in columns:
+            cell = row[column.place]
+            where = f"{line}, {column.name}"
+            if layout.key_row is not None and layout.key_row[column.place]:
+                value = value_against(cell, layout.key_row[column.place], reading)
+                if value != MISSING:
+                    reading.chosen.append((person, column.name, words_of(cell).upper()))
+                    reading.key[column.name] = words_of(layout.key_row[column.place]).upper()
+            else:
+                value = value_of(cell, limits[column.place], where, reading, faults)
+            reading.keep(person, column.name, value)
+
+
+def _long(
+    rows: Sequence[list[str]],
+    lines: Sequence[int],
+    layout: Layout,
+    reading: Reading,
+    faults: Faults,
+) -> None:
+    by_item: dict[str, list[list[str]]] = defaultdict(list)
+    for row in rows:
+        by_item[row[layout.item]].append(row)
+    limits = {
+        item: limit_of(ItemColumn(layout.outcome, item), own, reading)
+        for item, own in by_item.items()
+    }
+    labels = _labels(rows, lines, layout, reading)
+    for row, line, person in zip(rows, lines, labels, strict=True):
+        item = row[layout.item]
+        if not item:
+            faults["own_no_name"].append(str(line))
+            continue
+        value = value_of(row[layout.outcome], limits[item], f"{line}, {item}", reading, faults)
+        reading.keep(person, item, value)
+
+
+def _first(row: Sequence[str], layout: Layout) -> str:
+    return row[layout.persons[0]] if layout.persons else row[0]
+
+
+def _labels(
+    rows: Sequence[list[str]], lines: Sequence[int], layout: Layout, reading: Reading
+) -> Iterator[str]:
+    """A label for each row: the names; with what tells homonyms apart where names alone do not."""
+    whole = [tuple(row[place] for place in layout.persons) for row in rows]
+    named = [" ".join(part for part in cells[: layout.names] if part) for cells in whole]
+    people: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for label, cells in zip(named, whole, strict=True):
+        people[label].add(cells)
+    if not layout.persons:
+        reading.counts["own_unnamed"] += len(rows)
+    for label, cells, line in zip(named, whole, lines, strict=True):
+        if not any(cells):
+            reading.counts["own_unnamed"] += bool(layout.persons)
+            yield f"ligne {line}"
+        elif not label or len(people[label]) > 1:
+            yield " ".join(part for part in cells if part)
+        else:
+            yield label
+
+
+def _distinct(columns: Sequence[ItemColumn]) -> list[ItemColumn]:
+    """The columns under names of their own."""
+    seen: Counter[str] = Counter()
+    found = []
+    for column in columns:
+        seen[column.name] += 1
+        again = f"{column.name} ({seen[column.name]})" if seen[column.name] > 1 else column.name
+        found.append(ItemColumn(column.place, again, column.most))
+    return found
+
+
+def _results(files: tuple[str, ...], reading: Reading) -> QuizResults:
+    import pandas as pd
+
+    place = {item: number for number, item in enumerate(reading.items)}
+    persons = [
+        name for name, own in reading.values.items() if any(v != MISSING for v in own.values())
+    ]
+    values = np.full((len(persons), len(place)), MISSING, dtype=np.int8)
+    for row, name in enumerate(persons):
+        for item, value in reading.values[name].items():
+            values[row, place[item]] = value
+    if not values.size or (values == MISSING).all():
+        raise DataError([Problem.of(", ".join(files), "", "", "no_answer")])
+    responses = from_matrix(values, tuple(place), persons)
+    options = None
+    if reading.chosen:
+        options = pd.DataFrame(reading.chosen, columns=["candidate", "item", "option"])
+    return QuizResults(files, responses, tuple(_findings(reading)), options, reading.key or None)
+
+
+def _findings(reading: Reading) -> Iterator[Finding]:
+    """What was guessed and left out, in a fixed order."""
+    for kind in ("own_sheets", "own_left_out", "own_summary_rows", "own_guessed_most"):
+        if reading.names[kind]:
+            yield Finding.of(kind, reading.names[kind])
+    if reading.counts["own_blank"]:
+        kind = "own_blank_wrong" if reading.blank == "wrong" else "own_blank_missing"
+        yield Finding.of(kind, n=reading.counts["own_blank"])
+    if reading.counts["own_partial"]:
+        share = reading.right_from
+        yield Finding.of("own_partial", n=reading.counts["own_partial"], share=share)
+    for kind in ("own_ungraded", "own_repeats", "own_unnamed"):
+        if reading.counts[kind]:
+            yield Finding.of(kind, n=reading.counts[kind])

@@ -1,0 +1,90 @@
+"""What has been read of a quiz so far, and what one cell adds to it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pixsim.answers.matrix import MISSING
+from pixsim.answers.own_quiz.columns import ItemColumn
+from pixsim.answers.own_quiz.marks import points, said, words_of
+from pixsim.foundation.localised import labelled
+
+Blank = Literal["missing", "wrong"]
+CLOSE = 1e-6  # of rounded marks, e.g. 0.33333
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read so far."""
+
+    right_from: float
+    blank: Blank
+    values: dict[str, dict[str, int]] = field(default_factory=dict)  # by person, then by item
+    items: dict[str, None] = field(default_factory=dict)
+    chosen: list[tuple[str, str, str]] = field(default_factory=list)
+    key: dict[str, str] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    names: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+
+    def keep(self, person: str, item: str, value: int) -> None:
+        """The first answer of a person to a question counts."""
+        self.items.setdefault(item)
+        known = self.values.setdefault(person, {})
+        if item in known and known[item] != MISSING:
+            self.counts["own_repeats"] += value != MISSING
+        else:
+            known[item] = value
+
+
+Faults = dict[str, list[str]]
+
+
+def limit_of(column: ItemColumn, rows: Sequence[Sequence[str]], reading: Reading) -> float:
+    """The most points of a question: told by its name, else the most anybody has."""
+    if column.most is not None:
+        return column.most
+    found = [points(row[column.place]) for row in rows if said(row[column.place]) is None]
+    values = [given[0] for given in found if given is not None and given[1] is None]
+    most = max(values, default=1.0)
+    if most <= 1:
+        return 1.0
+    reading.names["own_guessed_most"].setdefault(labelled(column.name, f"{most:g}"))
+    return most
+
+
+def value_of(cell: str, most: float, where: str, reading: Reading, faults: Faults) -> int:
+    """1 right, 0 wrong, -1 missing; a fault where the cell says nothing known."""
+    match said(cell):
+        case "right":
+            return 1
+        case "wrong":
+            return 0
+        case "ungraded":
+            reading.counts["own_ungraded"] += 1
+            return MISSING
+        case "blank":
+            reading.counts["own_blank"] += 1
+            return 0 if reading.blank == "wrong" else MISSING
+    given = points(cell)
+    if given is None:
+        faults["own_no_mark"].append(labelled(where, cell[:30]))
+        return MISSING
+    value, limit = given[0], given[1] or most
+    if value > limit + CLOSE:
+        faults["own_above"].append(labelled(where, cell[:30]))
+        return MISSING
+    right = value >= reading.right_from * limit - CLOSE * max(limit, 1)
+    if not right and value > CLOSE:
+        reading.counts["own_partial"] += 1
+    return int(right)
+
+
+def value_against(cell: str, key: str, reading: Reading) -> int:
+    """The same of an option chosen, by the right one."""
+    if said(cell) == "blank":
+        reading.counts["own_blank"] += 1
+        return 0 if reading.blank == "wrong" else MISSING
+    return int(words_of(cell) == words_of(key))

@@ -1,0 +1,1 @@
+"""Checks a bank beyond its format: items, questions, worlds, marking, files, wording."""

@@ -1,0 +1,85 @@
+"""Whether marking holds its policy on a question: paraphrases accepted, usual mistakes refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from pixsim.bank.checking.near_words import near_words
+from pixsim.bank.checking.wording import Fault
+from pixsim.bank.marking import matches
+from pixsim.bank.marking.samples import paraphrases, traps
+from pixsim.bank.marking.units import SPELLINGS, rows_of
+from pixsim.bank.question import LONGEST_ANSWER, Question
+from pixsim.bank.schema import Comparison
+
+MOST_KEYS = 4  # of one question that are written otherwise
+MOST_VARIANTS = 8  # of one item, spread over its variants
+MOST_NEAR = 5  # words that a fault names
+
+T = TypeVar("T")
+
+Typed = tuple[str, tuple[str, ...], Comparison]
+"""Where (empty for a QROC), accepted answers, how they are compared."""
+
+
+def policy_faults(question: Question) -> Iterator[Fault]:
+    """What the policy of marking does not hold on one question."""
+    for place, key, comparison in _typed(question):
+        for accepted in key[:MOST_KEYS]:
+            yield from _key_faults(place, accepted, key, comparison)
+
+
+def setting_faults(question: Question) -> Iterator[Fault]:
+    """What the comparison of a question should not allow: other units, other words."""
+    for place, key, comparison in _typed(question):
+        rows = rows_of(comparison.units)
+        if len(rows) > 1 and not _nested(rows):
+            yield "mixed_units", {"units": place + ", ".join(comparison.units)}
+        if comparison.t3:
+            yield from _near(place, key, comparison)
+
+
+def spread(variants: Sequence[T], most: int = MOST_VARIANTS) -> list[T]:
+    """At most so many of the variants of one item, first and last included."""
+    if len(variants) <= most:
+        return list(variants)
+    step = (len(variants) - 1) / (most - 1)
+    return [variants[round(n * step)] for n in range(most)]
+
+
+def _typed(question: Question) -> Iterator[Typed]:
+    if question.type == "QROC":
+        yield "", question.key, question.comparison
+    for number, field in enumerate(question.fields, 1):
+        if field.key and not field.options:
+            yield f"{number}: ", field.key, field
+    for group in question.groups:
+        yield "", group, question.comparison
+
+
+def _key_faults(
+    place: str, accepted: str, key: Sequence[str], comparison: Comparison
+) -> Iterator[Fault]:
+    for answer in paraphrases(accepted, comparison):
+        if len(answer) <= LONGEST_ANSWER and not matches(answer, key, comparison):
+            yield "paraphrase_refused", {"answer": place + answer, "key": accepted}
+    for answer in traps(accepted, comparison):
+        if matches(answer, (accepted,), comparison):
+            yield "trap_accepted", {"answer": place + answer, "key": accepted}
+
+
+def _nested(rows: set[int]) -> bool:
+    """Whether the units differ by no more than one that is also spelt in another row."""
+    return any(
+        all(set(SPELLINGS[other]) & set(SPELLINGS[row]) for other in rows - {row}) for row in rows
+    )
+
+
+def _near(place: str, key: Sequence[str], comparison: Comparison) -> Iterator[Fault]:
+    plain = comparison.model_copy(update={"t3": False})
+    for accepted in key:
+        near = [word for word in near_words(accepted) if not matches(word, key, plain)]
+        if near:
+            words = ", ".join(near[:MOST_NEAR])
+            yield "near_words", {"key": place + accepted, "words": words}

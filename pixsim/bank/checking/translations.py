@@ -1,0 +1,100 @@
+"""Verifies what a bank has in other languages: same structure, keys accepted, nothing left in French."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from pixsim.bank.checking.item_check import QUICK_DRAWS, shuffling, undrawable, world_problems
+from pixsim.bank.checking.marking_policy import spread
+from pixsim.bank.checking.question_check import question_faults
+from pixsim.bank.drawing.draw import draw, question_id, variant_fields
+from pixsim.bank.question import Question
+from pixsim.bank.reading.load import Bank
+from pixsim.bank.reading.translations import languages_of, read_translations, stale_problems
+from pixsim.bank.schema import Item
+from pixsim.foundation.problems import Problem
+
+FRENCH_RULES = frozenset({"no_question", "loose_start"})
+"""Of how a statement is worded in French."""
+_FRENCH = re.compile(r"[éèêëàâçùûîïôœ]", re.IGNORECASE)
+
+
+def check_translations(
+    bank: Bank, only: frozenset[str] = frozenset(), *, quick: bool = False
+) -> tuple[list[Problem], int]:
+    """Every fault of every language, and how many translated questions were drawn.
+
+    Parameters
+    ----------
+    bank : Bank
+        As it is in French.
+    only : frozenset of str
+        Competences or items to look at; all when empty.
+    quick : bool
+        Only some variants of each item.
+    """
+    problems: list[Problem] = []
+    count = 0
+    for language in languages_of(bank.path):
+        found = read_translations(bank.path, language, bank.items, bank.worlds)
+        said = replace(bank, worlds={**bank.worlds, **found.worlds})
+        problems += [*found.problems, *stale_problems(bank.path, language, found, bank.items)]
+        for item in found.items.values():
+            skill = bank.framework.skill[item.skill]
+            if only and only.isdisjoint((item.id, skill.competence)):
+                continue
+            every = range(1, item.variant_count + 1)
+            numbers = spread(every, QUICK_DRAWS) if quick else every
+            problems += (
+                Problem.of(language, item.id, "words", "left_in_french", text=text)
+                for text in half_worded(item, numbers)
+            )
+            questions = []
+            for number in numbers:
+                name = question_id(item, number)
+                try:
+                    question = draw(item, number, skill, shuffling(item, number), said.worlds)
+                except Exception as error:  # as in `check`: whatever it is, the text is at fault
+                    problems += undrawable(language, name, error)
+                    continue
+                questions.append(question)
+                problems += (
+                    Problem.of(language, name, "", kind, **context)
+                    for kind, context in _faults(item, number, question)
+                )
+            problems += world_problems(said, item, questions, quick=quick)
+            count += len(questions)
+    return problems, count
+
+
+def _faults(item: Item, number: int, question: Question) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield from (fault for fault in question_faults(question) if fault[0] not in FRENCH_RULES)
+    drawn = _texts(variant_fields(item, number).values()) if item.family else ()
+    if left := next((text for text in drawn if _FRENCH.search(text)), None):
+        yield "left_in_french", {"text": left}
+
+
+def half_worded(item: Item, numbers: Iterable[int]) -> Iterator[str]:
+    """Texts drawn under a name of which others are translated: French ones may have no accent."""
+    if not (item.family and item.words):
+        return
+    said = frozenset(item.words.values())
+    drawn: dict[str, set[str]] = {}
+    for number in numbers:
+        for name, value in variant_fields(item, number).items():
+            if isinstance(value, str):
+                drawn.setdefault(name, set()).add(value)
+    for texts in drawn.values():
+        if texts & said:
+            yield from sorted(texts - said)
+
+
+def _texts(values: Iterable[Any]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list | tuple):
+            yield from _texts(value)

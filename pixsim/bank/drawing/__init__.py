@@ -1,0 +1,1 @@
+"""From an item and a variant number to the question a candidate sees."""

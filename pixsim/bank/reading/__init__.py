@@ -1,0 +1,1 @@
+"""Reads a bank: items, parameters, translations, and what is seen once a question is drawn."""

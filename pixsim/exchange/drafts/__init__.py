@@ -1,0 +1,1 @@
+"""From questions of a quiz to drafts of items, for a person to complete."""

@@ -1,0 +1,1 @@
+"""What everything stands on: files, streams, problems, languages; no rule and no screen."""

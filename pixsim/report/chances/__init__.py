@@ -1,0 +1,1 @@
+"""The chances of one candidate, under any rules."""

@@ -1,0 +1,1 @@
+"""Faults of files, findings and causes of the system in French."""

@@ -1,0 +1,1 @@
+"""A candidate over time, and whether they may be certified."""

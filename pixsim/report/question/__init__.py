@@ -1,0 +1,1 @@
+"""One question in words: as it is asked, answered and reviewed."""

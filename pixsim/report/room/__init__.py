@@ -1,0 +1,1 @@
+"""A supervised room in words: for candidates and invigilators."""

@@ -1,0 +1,44 @@
+"""What a candidate at their own terminal is told of a room elsewhere, in every front."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pixsim.foundation.i18n import gettext as _
+from pixsim.report.question.asking import EXHAUSTED, NO_PROBLEM, REPLACED, time_over_text
+from pixsim.session.state import Session
+
+News = Literal["cut", "back", "more_time", "replaced", "no_problem", "over"]
+"""What came by the link, or became of it."""
+
+CALL = _("Signalement envoyé : appelez le surveillant. La question attend ; le temps continue.")
+OVER = _(
+    "Test terminé. Vos réponses sont gardées ici et envoyées à la salle ; le résultat sera montré quand "
+    "la session sera publiée."
+)
+
+
+def news_sentence(news: News) -> str:
+    """What is said of it while the test goes on; nothing at its end, see `why_over`."""
+    return {
+        "cut": _(
+            "La salle ne répond plus. Continuez : vos réponses sont gardées ici et partiront plus "
+            "tard."
+        ),
+        "back": _("De nouveau relié à la salle."),
+        "more_time": _("Le surveillant a ajouté du temps."),
+        "replaced": REPLACED,
+        "no_problem": NO_PROBLEM,
+        "over": "",
+    }[news]
+
+
+def why_over(session: Session, *, cut_short: bool) -> str:
+    """What the candidate is told at the end."""
+    first = {
+        "time": time_over_text(len(session.responses), cut_short=cut_short),
+        "technical": EXHAUSTED,
+        "invigilator": _("Le surveillant a terminé votre test."),
+        "finalised": _("La session est finalisée : votre test s'arrête."),
+    }.get(session.end_reason or "", "")
+    return f"{first}\n\n{OVER}".strip()

@@ -1,0 +1,1 @@
+"""A sitting in words: before its clock starts, its clock, when it is opened again."""

@@ -1,0 +1,42 @@
+"""The clock as text, and the warnings it gives."""
+
+from __future__ import annotations
+
+import math
+from datetime import timedelta
+
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+
+WARNINGS_MINUTES = (30, 15, 5, 1)
+LITTLE = timedelta(minutes=15)
+"""From here on the clock is orange."""
+BELL_MINUTES = 5
+"""The warning that rings, for those who asked for it."""
+_BY_THE_SECOND = 300  # seconds
+
+
+def time_left(left: timedelta) -> str:
+    """« 1 h 02 », « 14 min »; « 4 min 05 s » in the last five minutes."""
+    seconds = math.ceil(left.total_seconds())
+    if seconds < 60:
+        return _("{s} s").format(s=seconds)
+    if seconds < _BY_THE_SECOND:
+        return _("{m} min {s:02d} s").format(m=seconds // 60, s=seconds % 60)
+    hours, minutes = divmod(math.ceil(seconds / 60), 60)
+    if hours:
+        return _("{h} h {m:02d}").format(h=hours, m=minutes)
+    return _("{m} min").format(m=minutes)
+
+
+def warning_due(left: timedelta, given: frozenset[int]) -> int | None:
+    """The warning to give now, in minutes; only the most pressing one is given."""
+    due = [minutes for minutes in WARNINGS_MINUTES if left <= timedelta(minutes=minutes)]
+    return due[-1] if due and due[-1] not in given and left > timedelta(0) else None
+
+
+def warning_text(minutes: int) -> str:
+    """What a warning says."""
+    return ngettext("Plus que {n} minute.", "Plus que {n} minutes.", minutes).format(n=minutes) + _(
+        " Ce qui n'est pas validé ne comptera pas."
+    )

@@ -1,0 +1,1 @@
+"""A supervised room under way: its desk, door and orders, here or on another machine."""

@@ -1,0 +1,61 @@
+"""Drawing variants: texts are filled and laid out, options shuffled with their key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from pixsim.bank.drawing.typography import layout
+from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.families import find_family
+from tests.tools.small_bank import write_bank
+
+
+def test_the_key_follows_the_shuffled_options(tmp_path: Path) -> None:
+    small = load_bank(write_bank(tmp_path))
+    places = set()
+    for seed in range(30):
+        question = small.question("navigateur1-un#1", np.random.default_rng(seed))
+        assert question.options[int(question.key[0]) - 1] == "Firefox"
+        places.add(question.key)
+    assert places == {("1",), ("2",), ("3",)}
+
+
+def test_same_generator_same_question(bank: Bank) -> None:
+    for item in list(bank.items.values())[::25]:
+        name = f"{item.id}#{item.variant_count}"
+        first, second = (bank.question(name, np.random.default_rng(5)) for _ in range(2))
+        assert first == second
+
+
+def test_paragraphs_are_reflowed_and_code_is_kept() -> None:
+    text = "Voici une phrase\ncoupée en deux :\n\n    x = 1 ; y = 2\n\n- un\n- deux ?\n"
+    assert layout(text) == (
+        "Voici une phrase coupée en deux\u00a0:\n\n    x = 1 ; y = 2\n\n- un\n- deux\u00a0?"
+    )
+
+
+def test_french_spaces_do_not_break() -> None:
+    assert layout("Est-ce « vrai » ? 50 % ; oui !") == (
+        "Est-ce «\u00a0vrai\u00a0»\u00a0? 50\u00a0%\u00a0; oui\u00a0!"
+    )
+    assert layout("a : b") == "a\u00a0: b"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "x",
+        "os.system",
+        "..x",
+        "search.adresse_web.integer",
+        "search.adresse_web.nothing",
+        "_draws.pick",
+    ],
+)
+def test_only_families_can_be_named(name: str) -> None:
+    with pytest.raises(LookupError):
+        find_family(name)

@@ -1,0 +1,162 @@
+"""Items in another language: other items, laid over the French ones, stale once these change."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pixsim.bank.checking.item_check import shuffling
+from pixsim.bank.checking.translations import check_translations, half_worded
+from pixsim.bank.drawing.draw import draw
+from pixsim.bank.marking import field_is_right
+from pixsim.bank.reading.load import Bank, load_bank, load_bank_of
+from pixsim.bank.reading.translations import digest_of, languages_of, read_translations
+from pixsim.foundation.problems import DataError
+from pixsim.foundation.resources import bundled
+from tests.tools.small_bank import ITEMS
+from tests.tools.tiers import spread
+
+ITEM = "navigateur1-un"
+
+
+def bank_with(folder: Path, english: str) -> Path:
+    """A small bank, one of its items laid over in English."""
+    (folder / "en").mkdir(parents=True, exist_ok=True)
+    shutil.copy(bundled("item_bank") / "framework.toml", folder)
+    (folder / "1.1.toml").write_text(ITEMS, encoding="utf-8")
+    digest = digest_of(load_bank(folder).items[ITEM])
+    text = f'competence = "1.1"\n[[item]]\nid = "{ITEM}"\ntranslated_from = "{digest}"\n{english}'
+    (folder / "en" / "1.1.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+GOOD = """
+statement = "Which one is {{quoi}}?"
+options = ["{{juste}}", "Wikipedia", "Gmail"]
+explanation = "A browser shows pages."
+[[item.variant]]
+quoi = "a browser"
+juste = "Firefox"
+[[item.variant]]
+quoi = "a navigation program"
+juste = "Chrome"
+"""
+
+
+def test_in_english_the_translation_is_asked_in_place_of_the_french_item(tmp_path: Path) -> None:
+    folder = bank_with(tmp_path, GOOD)
+    french, english = load_bank(folder, "fr"), load_bank(folder, "en")
+    skill = french.items[ITEM].skill
+    assert ITEM + "#1" in french.variants(skill)
+    assert english.variants(skill) == (f"{ITEM}_en#1", f"{ITEM}_en#2")
+    assert f"{ITEM}_en" not in french.items
+    assert english.items[ITEM].status == "archived"  # old answers still name it
+    assert english.items[f"{ITEM}_en"].statement == "Which one is {{quoi}}?"
+    assert english.items[f"{ITEM}_en"].key == french.items[ITEM].key
+    assert check_translations(french) == ([], 2)
+
+
+def test_a_translation_is_another_item_for_calibration(tmp_path: Path) -> None:
+    folder = bank_with(tmp_path, GOOD)
+    head = "item,a,b,se_a,se_b,n,method,date\n"
+    rows = f"{ITEM},1.5,0.7,0.1,0.1,300,2pl MAP,2026-11-01\n"
+    (folder / "parameters.csv").write_text(head + rows, encoding="utf-8")
+    english = load_bank(folder, "en")
+    mine, theirs = (english.curve(english.items[name]) for name in (f"{ITEM}_en", ITEM))
+    assert theirs == (1.5, 0.7)
+    assert mine != theirs  # from the priors
+    more = f"{ITEM}_en,1.1,0.2,0.1,0.1,40,2pl MAP,2026-11-02\n"
+    (folder / "parameters.csv").write_text(head + rows + more, encoding="utf-8")
+    english = load_bank(folder, "en")
+    assert english.curve(english.items[f"{ITEM}_en"]) == (1.1, 0.2)
+    assert set(load_bank(folder, "fr").parameters) == {ITEM}
+
+
+def test_a_changed_french_text_makes_it_stale(tmp_path: Path) -> None:
+    folder = bank_with(tmp_path, GOOD)
+    text = (folder / "1.1.toml").read_text(encoding="utf-8")
+    (folder / "1.1.toml").write_text(text.replace("Firefox", "Opera"), encoding="utf-8")
+    english = load_bank(folder, "en")
+    assert f"{ITEM}_en" not in english.items
+    problems, _count = check_translations(load_bank(folder, "fr"))
+    assert [problem.kind for problem in problems] == ["translation_stale"]
+    assert digest_of(english.items[ITEM]) in str(problems[0])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("{{quoi}}?", "{{what}}?", "other_placeholders"),
+        (', "Gmail"]', "]", "other_length"),
+        ('juste = "Firefox"', "", "other_names"),
+        ('[[item.variant]]\nquoi = "a browser"\njuste = "Firefox"', "", "other_length"),
+        ("explanation", "key = 2\nexplanation", "key_of_choice"),
+    ],
+)
+def test_another_structure_is_refused(tmp_path: Path, old: str, new: str, kind: str) -> None:
+    assert old in GOOD
+    folder = bank_with(tmp_path, GOOD.replace(old, new))
+    with pytest.raises(DataError) as refused:
+        load_bank(folder, "en")
+    assert kind in [problem.kind for problem in refused.value.problems]
+    load_bank(folder, "fr")  # which the other language does not touch
+
+
+def test_rows_left_in_french_are_told(tmp_path: Path) -> None:
+    english = GOOD[: GOOD.index("[[item.variant]]")]
+    folder = bank_with(tmp_path, english)
+    with pytest.raises(DataError, match="rows hold French texts"):
+        load_bank(folder, "en")
+
+
+def test_a_sitting_goes_on_in_the_language_it_was_planned_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = bank_with(tmp_path, GOOD)
+    monkeypatch.setenv("PIXSIM_BANK", str(folder))
+    english = load_bank(language="en")
+    assert english.digest != load_bank().digest
+    assert f"{ITEM}_en" in load_bank_of(english.digest).items
+    assert f"{ITEM}_en" not in load_bank_of(load_bank().digest).items
+
+
+def test_the_bank_has_english_items_at_three_levels_or_more(bank: Bank) -> None:
+    assert languages_of(bank.path) == ("en",)
+    found = read_translations(bank.path, "en", bank.items, bank.worlds)
+    assert not found.problems
+    assert not found.stale  # read again what changed in French: bank check gives the digest
+    skills = [bank.framework.skill[item.skill] for item in found.items.values()]
+    levels = {skill.level for skill in skills if skill.competence == "4.1"}
+    assert len(found.items) >= 30
+    assert len(levels) >= 3
+
+
+@pytest.mark.parametrize("items", [8, pytest.param(None, marks=pytest.mark.full, id="all")])
+def test_english_items_have_no_fault(bank: Bank, items: int | None) -> None:
+    said = read_translations(bank.path, "en", bank.items, bank.worlds).items
+    names = [item.id for item in said.values()]
+    only = frozenset(spread(names, items) if items else ())
+    problems, drawn = check_translations(bank, only, quick=True)
+    assert problems == []
+    assert drawn >= (items or len(said))
+
+
+def test_a_drawn_text_left_in_french_is_told_even_without_an_accent(bank: Bank) -> None:
+    name = "reseau_sur6-releve"
+    item = read_translations(bank.path, "en", bank.items, bank.worlds).items[name]
+    assert item.words["gare"] == "railway station"
+    numbers = range(1, item.variant_count + 1)
+    assert [*half_worded(item, numbers)] == []
+    fewer = {french: text for french, text in item.words.items() if french != "gare"}
+    assert [*half_worded(item.model_copy(update={"words": fewer}), numbers)] == ["gare"]
+
+
+def test_a_field_has_units_of_its_own_language(bank: Bank) -> None:
+    name = "double_facteur7-horloge"
+    item = read_translations(bank.path, "en", bank.items, bank.worlds).items[name]
+    question = draw(item, 1, bank.framework.skill[item.skill], shuffling(item, 1), bank.worlds)
+    late = question.fields[0]
+    assert field_is_right(late, f"{late.key[0]} seconds")
+    assert not field_is_right(late, f"{late.key[0]} minutes")
