@@ -18,10 +18,10 @@ Rows = NDArray[np.intp]
 
 GUESS: Final = 0.12  # to be right without knowing
 SLIP: Final = 0.07  # to be wrong though one knows
-EXPONENT: Final = 0.3  # of the power law by which one forgets
+EXPONENT: Final = 0.4  # of the power law by which one forgets
 OLD_DAYS, NEW_DAYS, MOST_TAU = 90.0, 4.0, 365.0
 """Scale of forgetting of what was long known, of what was just learnt, and the longest, days."""
-LEARNT: Final = (0.2, 0.9)  # chance to learn from an explanation, from person to person
+LEARNT: Final = (0.0, 0.9)  # chance to learn from an explanation, from person to person
 HELPED: Final = 0.3  # share of persons whose profile may be partly not their own
 OWN, NOT_OWN = (0.8, 1.0), (0.15, 0.8)  # share of the skills shown that they know
 
