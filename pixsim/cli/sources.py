@@ -154,11 +154,24 @@ def load_the_bank(path: Path | None = None) -> Bank:
 def open_journal() -> Journal:
     """The journal of this machine; what is wrong with it is told by `pixsim.cli.console.failure.told`."""
     from pixsim.store.sittings.journal import Journal
+
+    return Journal(notice=say_waiting)
+
+
+def say_waiting() -> None:
+    """Say on the standard error that another process keeps what is needed."""
     from pixsim.store.wording import WAITING
 
-    journal = Journal()
-    journal.notice = lambda: say(WAITING, err=True)
-    return journal
+    say(WAITING, err=True)
+
+
+def say_wrong_dates(profile: Profile) -> None:
+    """Say on the standard error that dates of a profile, in the future, are about to be put right."""
+    from pixsim.foundation.clock import wall_clock
+    from pixsim.store.people.wrong_dates import ahead_sentence
+
+    if ahead := ahead_sentence(profile, wall_clock()):
+        say(ahead, err=True)
 
 
 def check_competences(codes: Iterable[str], known: Container[str]) -> None:

@@ -73,14 +73,21 @@ class Home:
             self._talk.say(waiting)
         key = read_settings().last_candidate
         while True:
-            records = refresh(self._framework)
+            records = refresh(self._framework, self._journal.notice)
             record = next((r for r in records.own if r.id == key and not r.problem), None)
             if record is None:
                 chosen = self._someone([r for r in records.records if not r.problem])
                 if chosen is None:
                     return
                 key = chosen
-                record = next((r for r in refresh(self._framework).records if r.id == key), None)
+                record = next(
+                    (
+                        r
+                        for r in refresh(self._framework, self._journal.notice).records
+                        if r.id == key
+                    ),
+                    None,
+                )
                 if record is None:
                     continue
             wanted = self._menu(record)

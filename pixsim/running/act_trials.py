@@ -7,30 +7,25 @@ it is the process aside that the system ends, and the act is refused.
 
 from __future__ import annotations
 
+import atexit
 import hashlib
-import multiprocessing
+import json
 import os
 import pickle
-import signal
+import subprocess
 import sys
 import threading
-import time
 from collections import OrderedDict
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr, suppress
-from importlib import import_module
-from multiprocessing.connection import Connection
+from contextlib import contextmanager, suppress
 from typing import ClassVar
 
-from pixsim.foundation.i18n import gettext as _
+from pixsim.running.trial_process import SIZE, TOO_LONG
 from pixsim.worlds.core import Act, Refused, World
 
-CPU_SECONDS = 2
 WAIT_SECONDS = 30.0  # on a starved machine, or where the system limits no CPU time
-MEMORY = 1 << 30  # bytes
 MOST_KNOWN = 256
 MOST_PROCESSES = 3
-TOO_LONG = _("Cela demande trop de calculs : l'action est refusée.")
 
 
 class Trials:
@@ -45,15 +40,15 @@ class Trials:
         self._lock, self._owner = threading.Lock(), os.getpid()
         self._known: OrderedDict[bytes, str] = OrderedDict()
         self._places = threading.BoundedSemaphore(MOST_PROCESSES)
-        self._idle: list[
-            Aside
-        ] = []  # the last used at the end: one is enough where one person acts
+        # the last used at the end: one is enough where one person acts
+        self._idle: list[Aside] = []
 
     @classmethod
     def shared(cls) -> Trials:
         """Those of this process; what a fork took along is its parent's."""
         if cls._made is None or cls._made._owner != os.getpid():
             cls._made = cls()
+            atexit.register(cls._made.close)
         return cls._made
 
     def refusal(self, world: World, act: Act) -> str:
@@ -100,43 +95,57 @@ class Aside:
     """One process that tries acts, for one thread at a time."""
 
     def __init__(self) -> None:
-        self._process: multiprocessing.process.BaseProcess | None = None
-        self._pipe: Connection | None = None
+        self._process: subprocess.Popen[bytes] | None = None
 
     def refusal(self, content: bytes) -> str:
         """Why the pickled act in its world is refused; empty where it is not."""
+        found = b""
         try:
-            pipe = self.begin()
-            pipe.send_bytes(content)
-            if pipe.poll(WAIT_SECONDS):
-                return pipe.recv_bytes().decode()
-        except (EOFError, OSError):  # ended by the system
+            process = self.begin()
+            late = threading.Timer(WAIT_SECONDS, process.kill)
+            late.start()
+            try:
+                found = _ask(process, content)
+            finally:
+                late.cancel()
+        except OSError:  # ended while it was asked
             pass
-        self.close()
-        return TOO_LONG
+        finally:  # also where the person interrupts: nobody else gets this answer
+            if not found:
+                self.close()
+        return str(json.loads(found)) if found else TOO_LONG
 
-    def begin(self) -> Connection:
-        """The pipe to the process, which is begun where it is not."""
-        if self._pipe is None or self._process is None or not self._process.is_alive():
+    def begin(self) -> subprocess.Popen[bytes]:
+        """The process, which is begun where it is not."""
+        if self._process is None or self._process.poll() is not None:
             self.close()
-            context = multiprocessing.get_context("spawn")
-            self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-            with redirect_stderr(
-                sys.__stderr__
-            ):  # Textual's has no number that a process could have
-                self._process.start()
-            theirs.close()
-        return self._pipe
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "pixsim.running.trial_process"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                start_new_session=True,  # not interrupted by the person at the terminal
+            )
+        return self._process
 
     def close(self) -> None:
         """End the process."""
-        process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
-        if pipe is not None:
-            pipe.close()
+        process, self._process = self._process, None
         if process is not None:
             process.kill()
-            process.join()
+            with suppress(OSError):  # what it had not read
+                process.communicate()
+
+
+def _ask(process: subprocess.Popen[bytes], content: bytes) -> bytes:
+    """A line of JSON, why the act is refused; nothing where the process was ended."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(len(content).to_bytes(SIZE) + content)
+    process.stdin.flush()
+    line = process.stdout.readline()
+    return line if line.endswith(b"\n") else b""
 
 
 def prepare_trials(world: World | None) -> None:
@@ -157,46 +166,3 @@ def try_act(world: World, act: Act) -> None:
         refusal = Trials.shared().refusal(world, act)
         if refusal:
             raise Refused(refusal)
-
-
-def _serve(pipe: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # of the person at the same terminal
-    _limit_memory()
-    import_module("pixsim.worlds.registry")  # while the person reads
-    with suppress(EOFError, OSError):
-        while True:
-            content = pipe.recv_bytes()
-            _limit_time()
-            pipe.send_bytes(_tried(content).encode("utf-8", "replace"))
-
-
-def _tried(content: bytes) -> str:
-    """Do all that is done once the act is committed: the step, the page, what it proves."""
-    try:
-        world, act = pickle.loads(content)
-        after = world.step(act)
-        after.page()
-        after.facts()
-    except Refused as refused:
-        return str(refused)
-    except MemoryError:
-        return TOO_LONG
-    return ""
-
-
-def _limit_time() -> None:
-    """So much more from now on; then the system ends this process, whatever it does."""
-    if sys.platform != "win32":
-        import resource
-
-        used = int(time.process_time()) + 1
-        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-        resource.setrlimit(resource.RLIMIT_CPU, (used + CPU_SECONDS, hard))
-
-
-def _limit_memory() -> None:
-    if sys.platform != "win32":
-        import resource
-
-        with suppress(ValueError, OSError):  # macOS has the name and not the limit
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

@@ -233,6 +233,7 @@ def position_by_autopilot(
     ------
     TooEarlyError
     """
+    profile = set_dates_right(profile, wall_clock(), bank.framework)
     policy = _up_to_levels(profile, bank) if way == "levels" else find_policy(way, _curve_in(bank))
     count = 0
     for place, code in enumerate(competences):
@@ -286,7 +287,7 @@ def practise_by_autopilot(
     rules = rules_rehearsed(profile)
     queue = propose_practice(profile, bank, journal, rules, length, now, drawn, competences)
     clock = _SteppingClock(wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * len(queue)))
-    plan = plan_practice(profile, bank, queue, now=clock(), seed=seed)
+    plan = plan_practice(profile, bank, queue, now=clock(), seed=seed, autopilot=way_name(way))
     journal.create(plan)
     policy, rng = find_policy(way, _curve_in(bank)), generator(Stream.AUTOPILOT_PRACTICE, seed, 1)
     with TrainingRun(journal, plan.id, profile, bank, clock) as run:

@@ -263,7 +263,8 @@ class Exam(Held):
         """The present question is on the screen; a timed one starts its timer."""
         if self.session.shown_at is None:
             self._unless_late(Shown(at=self.now(), number=self.session.number))
-            prepare_trials(self.session.world)
+            if self.session.sitting.autopilot is None:
+                prepare_trials(self.session.world)
 
     def act(self, act: Act) -> None:
         """Do something in the world of the present question.

@@ -29,7 +29,7 @@ def past_answers(
 ) -> tuple[PastAnswer, ...]:
     """All that a person answered: in exams, in practice, and in positionings, as the profile has it.
 
-    Questions that were replaced, neutralised or not reached are no answers.
+    Simulated practices are nobody's. Questions that were replaced, neutralised or not reached are no answers.
     """
     found = [
         PastAnswer(q.skill, q.id, q.outcome == "ok", result.started_at, q.seconds)
@@ -40,6 +40,7 @@ def past_answers(
     found += [
         PastAnswer(r.question.skill, r.question.id, r.right, r.at, r.seconds)
         for training in practices
+        if not training.plan.autopilot
         for r in training.replies
     ]
     found += [

@@ -104,7 +104,8 @@ class TrainingRun(Held):
                 self._commit(Finished(at=self.now()))
             else:
                 self._commit(TrainingAsked(at=self.now(), question=question))
-        prepare_trials(self.training.world)
+        if self.training.plan.autopilot is None:
+            prepare_trials(self.training.world)
         return self.training.question
 
     def begin(self) -> None:

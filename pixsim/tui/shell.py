@@ -161,8 +161,7 @@ class Shell(App[None], inherit_bindings=False):
         if self._journal is None:
             from pixsim.store.sittings.journal import Journal  # not before the first frame
 
-            self._journal = Journal()
-            self._journal.notice = self._tell_waiting
+            self._journal = Journal(notice=self._tell_waiting)
         return self._journal
 
     def _tell_waiting(self) -> None:

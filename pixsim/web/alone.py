@@ -29,6 +29,7 @@ from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.store.errors import JournalError, SittingInUseError
 from pixsim.store.people.candidates import candidates
+from pixsim.store.people.wrong_dates import ahead_sentence
 from pixsim.store.records.labels import labels_of
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.app import application, cookie, give_cookie, seat_pace
@@ -190,7 +191,12 @@ class Alone:
             points = without_keys(REPORTS[plan.rules].instructions(plan))
             larger = "larger_text" in plan.accommodations
             return page(
-                "instructions.html.j2", token=visit.token, plan=plan, points=points, larger=larger
+                "instructions.html.j2",
+                token=visit.token,
+                plan=plan,
+                points=points,
+                larger=larger,
+                said=said,
             )
         return self._choice_page(visit, said)
 
@@ -237,6 +243,7 @@ class Alone:
         return home()
 
     def _plan(self, profile: Profile, rules: str) -> None:
+        ahead = ahead_sentence(profile, self._clock())
         try:
             profile = certifiable(profile, self._bank, self._journal, self._clock())
             settings = RULE_SETS[rules].settings()
@@ -251,6 +258,8 @@ class Alone:
             )
         except REFUSALS as error:
             self._front.said = Said(refusal(error), "warn")
+        else:
+            self._front.said = Said(ahead) if ahead else None
 
     async def _start(self, request: Request) -> Response:
         """The clock begins; or another choice."""

@@ -45,6 +45,7 @@ class Front:
     reopening : (str, ReopeningQuestion) or None
         The sitting to be taken up, and what is asked first.
     said : Said or None
+        Once, on the next page.
     settled : bool
         The wish of the command line was looked at.
     """

@@ -55,6 +55,17 @@ def parsed(words: list[str]) -> None:
             opened.enter_context(context)
 
 
+def test_lines_for_windows_are_such_as_powershell_5_takes() -> None:
+    """It has no `&&`, and starts a program by its path with backslashes; so does the command prompt."""
+    blocks = re.findall(r"^```bat\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    assert len(blocks) == 2
+    for line in (line for block in blocks for line in block.splitlines()):
+        program, *words = line.split()
+        assert program == "py" or program.startswith(".venv\\Scripts\\")
+        assert not set(line) & set("&|;'\"$%/")
+        assert "." not in words or words[-2:] == ["-e", "."]
+
+
 def test_there_are_commands_to_look_at() -> None:
     assert len(LINES) > 60
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.foundation.files import can_write, create_file, replace_file, replacing
+from pixsim.foundation.files import can_write, create_file, flush_to_disk, replace_file, replacing
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and pipes of POSIX")
 
@@ -154,3 +154,27 @@ def test_what_cannot_be_written_is_an_error_and_changes_nothing(tmp_path: Path) 
     replace_file(long, b"new")
     assert long.read_bytes() == b"new"
     assert {p.name for p in tmp_path.iterdir()} == {"file", long.name}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fcntl")
+@pytest.mark.parametrize("knows", [True, False])
+def test_on_macos_what_is_written_leaves_the_memory_of_the_disk(
+    knows: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """F_FULLFSYNC does it; a network disk that refuses it gets fsync."""
+    import fcntl
+
+    asked: list[object] = []
+
+    def refused(_handle: int, order: object) -> None:
+        asked.append(order)
+        if not knows:
+            raise OSError("no such order")
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", "full", raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", refused)
+    monkeypatch.setattr(os, "fsync", lambda _handle: asked.append("fsync"))
+    with (tmp_path / "file").open("wb") as stream:
+        flush_to_disk(stream.fileno())
+    assert asked == (["full"] if knows else ["full", "fsync"])

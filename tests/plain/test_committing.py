@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.reading.load import Bank
+from pixsim.cli.fronts.plain import run_plain
 from pixsim.cli.sources import open_journal
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Closed, Dialogue
@@ -70,3 +71,23 @@ def test_who_waits_for_another_that_writes_reads_so(capsys: pytest.CaptureFixtur
         with pytest.raises(JournalError), journal.transaction():
             pass
     assert "Un autre pixsim écrit dans le journal" in capsys.readouterr().err
+
+
+def test_who_leaves_reads_where_it_goes_on(
+    sample: Profile,
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def left(_talk: Dialogue, _who: Profile, journal: Journal, *_rest: object, **_: object) -> None:
+        home.rename(tmp_path / "moved")
+        journal.relocate(tmp_path / "other")
+        raise Closed
+
+    monkeypatch.setattr("pixsim.plain.sitting.begin", left)
+    monkeypatch.setattr("pixsim.cli.fronts.plain.has_input", lambda: True)
+    with pytest.raises(SystemExit) as leaving:
+        run_plain(sample, None, "exam", None)
+    assert leaving.value.code == 0
+    assert f"PIXSIM_HOME={tmp_path / 'other'}" in "".join(capsys.readouterr().out.split("\n"))

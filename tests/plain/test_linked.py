@@ -60,10 +60,8 @@ class Linked:
         talk, out = dialogue(lines)
         with Exam(self.journal, self.name, clock=self.clock, bank=self.bank, room=7) as exam:
             exam.resume() if exam.session.started_at else exam.start()
-            outbox = Outbox(
-                Link("http://127.0.0.1:9", "t" * 43), self.journal.path, self.name, self.clock
-            )
-            self.outbox, sender = outbox, QuietSender(outbox, self.journal.path)
+            outbox = Outbox(Link("http://127.0.0.1:9", "t" * 43), self.name, self.clock)
+            self.outbox, sender = outbox, QuietSender(outbox, self.journal)
             desk, ask, left = LinkedDesk(talk, exam, sender), talk.ask, list(steps)
 
             def asked(*given: object, **more: object) -> str:

@@ -11,12 +11,15 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import filelock
 import pytest
 
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import new_sitting
 from pixsim.store.errors import JournalError
+from pixsim.store.records.refresh import refresh
+from pixsim.store.sittings import database
 from pixsim.store.sittings.database import backups
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.schema import FIRST, MIGRATIONS
@@ -185,3 +188,47 @@ def test_a_home_that_cannot_be_written_is_one_sentence(home: Path) -> None:
     assert done.exit_code == 3
     assert "n'a pas le droit" in done.stderr
     home.chmod(0o700)
+
+
+def test_what_others_keep_is_waited_for_with_a_word(
+    home: Path, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lock held by a process that reads a whole class: said after two seconds, once."""
+    monkeypatch.setattr(database, "BUSY_TIMEOUT", 0.02)
+    (home / "locks").mkdir(parents=True)
+    held = filelock.FileLock(home / "locks" / "candidates.lock")
+    held.acquire()
+    said: list[bool] = []
+
+    def notice() -> None:
+        said.append(held.is_locked)
+        held.release()
+
+    assert refresh(bank.framework, notice).samples
+    assert said == [True]
+    refresh(bank.framework, notice)
+    assert len(said) == 1
+
+
+def test_a_journal_that_is_being_made_is_waited_for_with_a_word(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_TIMEOUT", 0.02)
+    (home / "locks").mkdir(parents=True)
+    held = filelock.FileLock(home / "locks" / "pixsim.db.lock")
+    held.acquire()
+    said: list[str] = []
+
+    def say() -> None:
+        said.append("waits")
+        held.release()
+
+    with closing(Journal(notice=say)):
+        assert said == ["waits"]
+
+
+def test_a_commit_is_on_the_disk_itself_on_macos_too(journal: Journal) -> None:
+    """There `fsync` stops at the memory of the disk; elsewhere the pragma changes nothing."""
+    for pragma in ("fullfsync", "synchronous", "wal_autocheckpoint"):
+        (value,) = journal._connection.execute(f"PRAGMA {pragma}").fetchone()
+        assert value == {"fullfsync": 1, "synchronous": 2, "wal_autocheckpoint": 1}[pragma]

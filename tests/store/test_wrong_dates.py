@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from click.testing import CliRunner
 
 from pixsim.assembly.form import NotCertifiableError
 from pixsim.assembly.standing import standing
 from pixsim.bank.reading.load import Bank
+from pixsim.cli import pixsim
+from pixsim.cli.console.output import ExitCode
+from pixsim.foundation.clock import wall_clock
 from pixsim.profile import Profile, write_profile
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import new_sitting
@@ -21,6 +25,7 @@ from pixsim.store.records.refresh import refresh
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.store.test_candidates import position
+from tests.tools.web_exam import at_desk
 
 YEAR = timedelta(days=365)
 
@@ -28,10 +33,13 @@ YEAR = timedelta(days=365)
 @pytest.fixture
 def early(sample: Profile, clock: ManualClock) -> Profile:
     """The sample, proved by a clock a year ahead."""
-    newest = max(element.date for element in sample.knowledge)
-    late = clock() + YEAR - newest
-    knowledge = tuple(e.model_copy(update={"date": e.date + late}) for e in sample.knowledge)
-    return sample.model_copy(update={"knowledge": knowledge})
+    return proved(sample, clock() + YEAR)
+
+
+def proved(profile: Profile, newest: datetime) -> Profile:
+    late = newest - max(element.date for element in profile.knowledge)
+    knowledge = tuple(e.model_copy(update={"date": e.date + late}) for e in profile.knowledge)
+    return profile.model_copy(update={"knowledge": knowledge})
 
 
 def test_what_was_proved_in_the_future_counts_once_the_clock_is_right(
@@ -93,3 +101,33 @@ def test_what_is_known_of_a_person_has_the_newest_date(
     record = refresh(framework).by_id(mine.id)
     assert record is not None
     assert not record.is_ahead(clock())
+
+
+def test_a_browser_says_what_was_put_right(
+    early: Profile, bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
+    with at_desk(journal, bank, early, clock=clock, rules="v3") as desk:
+        assert desk.enter().text.count("avançait") == 1
+        desk.browser.press("Démarrer le chronomètre")
+        assert "avançait" not in desk.page.text
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (("exam", "--autopilot", "none", "--seed", "1", "--json"), ExitCode.OK),
+        # proved a moment ago from now on, and not in a year: « il faudrait attendre 4 jours »
+        (("position", "--autopilot", "levels", "--competence", "1.1"), ExitCode.NEGATIVE),
+    ],
+)
+def test_the_command_line_says_it_on_the_standard_error(
+    command: tuple[str, ...], code: int, sample: Profile
+) -> None:
+    mine, _path = create_profile(proved(sample, wall_clock() + YEAR))
+    name, *options = command
+    done = CliRunner().invoke(pixsim, [name, mine.id, *options])
+    assert done.exit_code == code, done.output
+    assert done.stderr.count("avançait") == 1
+    assert "avançait" not in done.stdout
+    again = CliRunner().invoke(pixsim, [name, mine.id, *options])
+    assert "avançait" not in again.stderr

@@ -56,8 +56,8 @@ def linked(
     journal.create(plan)
     with Exam(journal, plan.id, clock=clock, bank=bank, room=7) as exam:
         exam.start()
-        outbox = Outbox(Link("http://127.0.0.1:9", "t" * 43), journal.path, plan.id, clock)
-        sender = QuietSender(outbox, journal.path)
+        outbox = Outbox(Link("http://127.0.0.1:9", "t" * 43), plan.id, clock)
+        sender = QuietSender(outbox, journal)
 
         async def main(pilot: Pilot[None]) -> None:
             await pilot.app.push_screen(LinkedExamScreen(exam, sender))

@@ -17,6 +17,7 @@ from pixsim.running.room.desk import Desk
 from pixsim.running.room.door import read_instructions
 from pixsim.running.room.remote import UnreachableError
 from pixsim.store.sittings.journal import Journal
+from pixsim.store.wording import MOVED
 from pixsim.tui.room.rows import seat_facts, seat_notes, seat_row
 from pixsim.tui.room_app import FarRoomApp, RoomApp
 from pixsim.tui.screens.room.exam import RoomExamScreen
@@ -324,6 +325,36 @@ def test_a_room_elsewhere_shows_its_door_and_says_when_it_does_not_answer(
             await until(pilot, "La salle répond de nouveau")
 
         run(FarRoomApp(there), body, size)
+
+
+def test_a_room_elsewhere_whose_data_folder_is_gone_is_sent_on_from_here(
+    room: RoomOfTests, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    rescue = tmp_path / "pixsim-secours"
+
+    class Served(Elsewhere):
+        def view(self) -> dict[str, Any]:
+            lost = {"rescue": str(rescue), "moved": MOVED.format(path=journal.path)}
+            return super().view() | (lost if journal.is_moved else {"rescue": "", "moved": ""})
+
+    with room.desk() as desk:
+        room.join(desk, 1)
+
+        async def body(pilot: Pilot[None]) -> None:
+            await until(pilot, "Candidats :")
+            journal.path.parent.rename(tmp_path / "moved")
+            await until(pilot, "n'est plus à sa place")
+            await pilot.press("escape")  # « Réessayer » : asked again while it is gone
+            await until(pilot, "Continuer dans")
+            assert journal.is_moved
+            await pilot.press("right", "enter")
+            await until(pilot, "La suite s'enregistre dans")
+            assert not journal.is_moved
+
+        run(FarRoomApp(Served(desk)), body, (80, 24))
+        assert journal.path == rescue / "pixsim.db"
+        assert seat_of(desk, 1)["state"] == "waiting"
 
 
 def test_who_reads_meanwhile_is_confirmed_all_the_same_but_not_who_has_just_come(

@@ -12,7 +12,8 @@ import pytest
 
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
-from pixsim.running.act_trials import TOO_LONG, Aside, Trials
+from pixsim.running.act_trials import Aside, Trials
+from pixsim.running.trial_process import TOO_LONG
 from pixsim.session.events import Acted
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import Journal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,13 @@ from pixsim.cli.linked.result import show_result
 from pixsim.profile import Profile
 from pixsim.report.rule_sets import read_result
 from pixsim.rules.common import Report
-from pixsim.running.exam import Exam
-from pixsim.running.room.link import Link, Outbox
+from pixsim.running.exam import Exam, new_sitting
+from pixsim.running.room.link import Link, Outbox, Sender
 from pixsim.running.room.remote import UnreachableError
 from pixsim.running.room.under_way import OrderRefusedError
 from pixsim.session.rule_sets import read_plan
 from pixsim.store.rooms.links import KeptLink, keep_link, links_waiting, sittings_read
-from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.journal import Journal, JournalError
 from tests.conftest import ManualClock
 from tests.tools.v3_sitting import events_of
 from tests.tools.web_room import ADDRESS, ServedRoom, served
@@ -58,7 +58,7 @@ class Terminal:
 
     def __init__(self, link: LinkOfTests, exam: Exam, journal: Journal, clock: ManualClock) -> None:
         self.link, self.exam, self.journal, self.clock = link, exam, journal, clock
-        self.outbox = Outbox(link, journal.path, exam.session.sitting.id, clock)
+        self.outbox = Outbox(link, exam.session.sitting.id, clock)
 
     def exchange(self) -> None:
         """Send all there is, and carry out what is ordered, until nothing is left."""
@@ -351,3 +351,37 @@ def test_a_terminal_prints_the_result_keeps_its_files_and_remembers_that_it_was_
         show_result(terminal.link, ADDRESS, kept, Prompts(), wait=False)
         assert page.read_text(encoding="utf-8") == "mine"
         assert len(list(tmp_path.glob("pixsim-*.html"))) == 2
+
+
+class Room(Link):
+    """Keeps what it is sent."""
+
+    def __init__(self) -> None:
+        super().__init__("http://127.0.0.1:9", TOKEN)
+        self.events: list[str] = []
+
+    def send(self, first: int, events: list[str], now: datetime) -> dict[str, Any]:  # noqa: ARG002
+        self.events[first - 1 :] = events
+        return {"acknowledged": len(self.events), "orders": []}
+
+
+def test_what_is_written_in_another_folder_is_sent_too(
+    bank: Bank, sample: Profile, tmp_path: Path, clock: ManualClock
+) -> None:
+    """The terminal's data folder goes away in the exam: the person goes on elsewhere, and so does the link."""
+    link, folder = Room(), tmp_path / "terminal"
+    with closing(Journal(folder / "pixsim.db")) as journal:
+        plan = new_sitting(sample, bank, seed=1, clock=clock)
+        journal.create(plan)
+        with Exam(journal, plan.id, clock=clock, bank=bank) as exam:
+            exam.start()
+            exam.show()
+            sender = Sender(Outbox(link, plan.id, clock), journal, every=0.02)
+            sender.start()
+            folder.rename(tmp_path / "moved")
+            with pytest.raises(JournalError):
+                exam.skip()
+            journal.relocate(tmp_path / "other")
+            exam.skip()
+            sender.stop()
+            assert len(link.events) == len(events_of(journal, plan.id)) == 3

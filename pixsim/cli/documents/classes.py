@@ -17,7 +17,7 @@ from pixsim.cli.documents.files import (
     write_documents,
     write_table,
 )
-from pixsim.cli.sources import cut, framework, refuse_ambiguous
+from pixsim.cli.sources import cut, framework, refuse_ambiguous, say_waiting
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 
@@ -146,7 +146,7 @@ def results(names: tuple[str, ...], listed: Path | None, out: Path | None) -> No
     from pixsim.documents.results_table import results_csv
     from pixsim.store.people.class_people import class_results
 
-    lines = class_results(framework(), meant(names, listed))
+    lines = class_results(framework(), meant(names, listed), say_waiting)
     if not lines:
         _nobody()
     now = datetime.now(UTC).astimezone()
@@ -170,7 +170,7 @@ def write_report(
     from pixsim.documents.class_words import class_words
     from pixsim.store.people.class_people import class_people
 
-    people = class_people(framework(), only, goal)
+    people = class_people(framework(), only, goal, say_waiting)
     if not people:
         _nobody()
     today = _today()
@@ -271,7 +271,7 @@ def _ids(names: tuple[str, ...]) -> set[str]:
 
     if not names:
         return set()
-    people = [(record.id, record.name) for record in refresh(framework()).own]
+    people = [(record.id, record.name) for record in refresh(framework(), say_waiting).own]
     found = set()
     for name in names:
         try:

@@ -74,6 +74,10 @@ def exam_in_browser(
             journal, bank, wish, address=address, tell=_teller(show=show), close=serving.stop
         )
         serving.run(alone.app())
+        if journal.is_relocated:  # the same command finds it there
+            from pixsim.store.wording import rescued_sentence
+
+            say(rescued_sentence(journal))
 
 
 def _teller(*, show: bool) -> Callable[[str], None]:

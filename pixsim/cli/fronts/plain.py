@@ -94,6 +94,7 @@ def run_plain(profile: Profile | None, seed: int | None, start: str, rules: str 
     from pixsim.plain.sitting import begin, resume
     from pixsim.plain.training import position, practise
     from pixsim.store.records.history import exam_under_way
+    from pixsim.store.wording import rescued_sentence
 
     talk, journal, known = Dialogue(width=plain_width()), open_journal(), framework()
     done = True
@@ -113,4 +114,6 @@ def run_plain(profile: Profile | None, seed: int | None, start: str, rules: str 
             )
     except Closed:
         talk.say(_("Fermé. Ce qui était validé est enregistré ; pixsim --plain le reprend."))
+    if journal.is_relocated:  # where to find it then
+        talk.say(rescued_sentence(journal))
     raise SystemExit(ExitCode.OK if done else ExitCode.NEGATIVE)

@@ -215,6 +215,7 @@ def _sit(link: Link, address: str, kept: KeptLink, asking: Asking) -> NoReturn:
     from pixsim.foundation.clock import wall_clock
     from pixsim.running.exam import Exam
     from pixsim.running.room.link import Outbox, Sender
+    from pixsim.store.rooms.links import keep_link
 
     asking.say(_("Préparation de l'épreuve…"))
     bank = load_the_bank()
@@ -226,13 +227,15 @@ def _sit(link: Link, address: str, kept: KeptLink, asking: Asking) -> NoReturn:
             exam.start()
         elif not exam.session.is_over:
             exam.resume()
-        outbox = Outbox(link, journal.path, kept.sitting, wall_clock)
-        sender = Sender(outbox, journal.path)
+        outbox = Outbox(link, kept.sitting, wall_clock)
+        sender = Sender(outbox, journal)
         sender.start()
         try:
             code = _asked(journal, exam, sender, asking)
         finally:
             sender.stop()
+            if journal.is_relocated:  # the same command, there, takes it up
+                keep_link(address, kept)
         over = exam.session.is_over
     if outbox.offline_since is not None:
         asking.wrong(
@@ -255,8 +258,13 @@ def _asked(journal: Journal, exam: Exam, sender: Sender, asking: Asking) -> int:
     if isinstance(asking, PlainAsking):
         from pixsim.plain.exam import sit
         from pixsim.plain.linked import LinkedDesk
+        from pixsim.store.wording import rescued_sentence
 
-        sit(asking.talk, exam, LinkedDesk(asking.talk, exam, sender))
+        try:
+            sit(asking.talk, exam, LinkedDesk(asking.talk, exam, sender))
+        finally:
+            if journal.is_relocated:
+                asking.say(rescued_sentence(journal))
         if not exam.session.is_over:
             asking.say(
                 _("Fermée. Le temps continue : pour y revenir, relancez la même commande."),
@@ -276,7 +284,7 @@ def _send_what_is_left(link: Link, kept: KeptLink) -> None:
     from pixsim.running.room.link import Outbox
 
     with closing(open_journal()) as journal:
-        outbox = Outbox(link, journal.path, kept.sitting, wall_clock)
+        outbox = Outbox(link, kept.sitting, wall_clock)
         while outbox.exchange(journal):
             pass
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pixsim.cli.console.output import emit_data, emit_json, say
-from pixsim.cli.sources import framework
+from pixsim.cli.sources import framework, say_waiting
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import numeric_date
@@ -26,7 +26,7 @@ def list_people(as_json: bool) -> None:
     """Print id, name, pix and state of each candidate."""
     from pixsim.store.records.refresh import refresh
 
-    found = refresh(framework())
+    found = refresh(framework(), say_waiting)
     if as_json:
         emit_json({"schema": SCHEMA, "people": [_document(record) for record in found.records]})
         return

@@ -18,6 +18,7 @@ from pixsim.cli.sources import (
     load_profile,
     load_the_bank,
     open_journal,
+    say_wrong_dates,
 )
 from pixsim.foundation.i18n import gettext as _
 from pixsim.rules.common import DEFAULT, NAMES
@@ -195,6 +196,7 @@ def _sit(profile: Profile, rules: str, autopilot: str, seed: int | None) -> AnyR
     from pixsim.session.v3.plan import TooFewItemsError
 
     bank = load_the_bank()
+    say_wrong_dates(profile)
     try:
         settings = RULE_SETS[rules].settings()
         return sit(profile, bank, open_journal(), read_way(autopilot), seed, settings)

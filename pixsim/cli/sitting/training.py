@@ -16,6 +16,7 @@ from pixsim.cli.sources import (
     load_candidate,
     load_the_bank,
     open_journal,
+    say_wrong_dates,
 )
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
@@ -57,6 +58,7 @@ def _simulate(name: str, autopilot: str, codes: tuple[str, ...], seed: int) -> N
 
     profile, bank = load_candidate(name), load_the_bank()
     check_competences(codes, framework().competence)
+    say_wrong_dates(profile)
     try:
         chosen = codes or tuple(framework().competence)
         way = "levels" if autopilot == "levels" else read_way(autopilot)
@@ -130,11 +132,7 @@ def practise(name: str, autopilot: str | None, codes: tuple[str, ...], seed: int
     right, count = practise_by_autopilot(
         profile, bank, open_journal(), way, codes, LENGTHS[1], seed
     )
-    say(
-        _("{right} sur {n} justes. Voir : pixsim progress {id}").format(
-            right=right, n=count, id=profile.id
-        )
-    )
+    say(_("{right} sur {n} justes, en entraînement simulé.").format(right=right, n=count))
 
 
 @click.command(

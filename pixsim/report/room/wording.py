@@ -78,6 +78,9 @@ def _of_the_door() -> dict[str, str]:
 
 def _of_the_invigilator() -> dict[str, str]:
     return {
+        "not_kept": _(
+            "Le poste qui tient la salle ne peut rien enregistrer : rien n'a été fait. Voyez son disque."
+        ),
         "unreachable": _("La salle ne répond pas : son serveur est fermé, ou le réseau est coupé."),
         "untrusted": _(
             "La salle répond avec un certificat que cet ordinateur ne connaît pas. Si c'est bien la "

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import queue
 import threading
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -92,8 +93,6 @@ class Outbox:
     Parameters
     ----------
     link : Link
-    journal : Path
-        Read by a connection of its own.
     sitting : str
     clock : callable
         Of this machine.
@@ -110,8 +109,8 @@ class Outbox:
         The session was finalised without what is left here: nothing more is sent.
     """
 
-    def __init__(self, link: Link, journal: Path, sitting: str, clock: Clock) -> None:
-        self._link, self._path, self._sitting, self._clock = link, journal, sitting, clock
+    def __init__(self, link: Link, sitting: str, clock: Clock) -> None:
+        self._link, self._sitting, self._clock = link, sitting, clock
         self.orders: queue.Queue[dict[str, Any]] = queue.Queue()
         self.offline_since: datetime | None = None
         self.known: int | None = None
@@ -180,13 +179,15 @@ class Sender:
     Parameters
     ----------
     outbox : Outbox
-    journal : Path
+    journal : Journal
+        Of the thread that holds the exam: read by a connection of its own, in another folder once it
+        goes on there.
     every : float
         Seconds.
     """
 
-    def __init__(self, outbox: Outbox, journal: Path, every: float = EVERY) -> None:
-        self.outbox, self._path, self._every = outbox, journal, every
+    def __init__(self, outbox: Outbox, journal: Journal, every: float = EVERY) -> None:
+        self.outbox, self._journal, self._every = outbox, journal, every
         self._wake, self._stopped = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True, name="room link")
 
@@ -205,18 +206,27 @@ class Sender:
         self._thread.join(patience)
 
     def _run(self) -> None:
-        journal = Journal(self._path)
-        try:
-            while True:
+        ended = False
+        while not ended:
+            try:
+                ended = self._run_in(self._journal.path)
+            except JournalError:  # cannot be opened: again in a moment
+                ended = self._stopped.is_set()
+                self._wait()
+
+    def _run_in(self, path: Path) -> bool:
+        """Send what a journal has until the exam goes on in another one; whether it is the end."""
+        with closing(Journal(path)) as journal:
+            while path == self._journal.path:
                 last = self._stopped.is_set()
-                try:
+                with suppress(JournalError):  # another write is under way: again in a moment
                     while self.outbox.exchange(journal):
                         pass
-                except JournalError:
-                    pass  # another write is under way: again in a moment
                 if last:
-                    return
-                self._wake.wait(self._every)
-                self._wake.clear()
-        finally:
-            journal.close()
+                    return True
+                self._wait()
+        return False
+
+    def _wait(self) -> None:
+        self._wake.wait(self._every)
+        self._wake.clear()

@@ -232,7 +232,14 @@ class RoomUnderWay(Held):
         person = self.people.get(seat)
         if person is None or person.profile_id is None:
             return None
-        return self._profile_of(person.profile_id)
+        return self._found_profile(person.profile_id)
+
+    def _found_profile(self, name: str) -> Profile | None:
+        """A profile; as it was last read where the data folder is gone with it."""
+        found = self._profile_of(name)
+        if found is None and (self.journal.is_moved or self.journal.is_relocated):
+            return self._read.get(name, (None, None))[1]
+        return found
 
     def accommodations(self, seat: int) -> tuple[Accommodation, ...]:
         """What a candidate's test is suited to: the test's own once drawn, until then the profile's."""
@@ -249,7 +256,7 @@ class RoomUnderWay(Held):
             return None
         read_at, found = self._read.get(person.profile_id, (now - ANEW, None))
         if now - read_at >= ANEW:
-            found = self._profile_of(person.profile_id)
+            found = self._found_profile(person.profile_id)
             self._read[person.profile_id] = (now, found)
         return found
 

@@ -128,6 +128,7 @@ def plan_practice(
     now: datetime,
     seed: int | None = None,
     pilot: bool = False,
+    autopilot: str | None = None,
 ) -> TrainingPlan:
     """Plan a practice of given questions, in that order; or a pilot, which shows no answers.
 
@@ -136,7 +137,7 @@ def plan_practice(
     items = suited(bank, profile.accommodations).items
     queue = tuple(question for question in questions if item_of(question) in items)
     kind = "pilot" if pilot else "practice"
-    return _plan(kind, profile, bank, now, seed, queue=queue)
+    return _plan(kind, profile, bank, now, seed, queue=queue, autopilot=autopilot)
 
 
 def competence_knowledge(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import closing, suppress
 from dataclasses import replace
 
@@ -28,7 +28,10 @@ MOST_TO_WORK = 3
 
 
 def class_people(
-    framework: Framework, only: Collection[str] | None = None, goal: int | None = None
+    framework: Framework,
+    only: Collection[str] | None = None,
+    goal: int | None = None,
+    notice: Callable[[], object] = lambda: None,
 ) -> list[PersonFacts]:
     """How far the people of this machine are, by name.
 
@@ -39,12 +42,14 @@ def class_people(
         Ids of those who are meant; all by default.
     goal : int, optional
         Pix that the trainer wants in a mock certification.
+    notice : callable
+        See `refresh`.
 
     Raises
     ------
     JournalError
     """
-    records = [r for r in refresh(framework).own if only is None or r.id in only]
+    records = [r for r in refresh(framework, notice).own if only is None or r.id in only]
     records.sort(key=lambda record: (folded(record.name), record.id))
     external, results, waiting = _external_ids(framework), _results(), _waiting()
     labels = labels_of(records)
@@ -60,10 +65,14 @@ def class_people(
     ]
 
 
-def class_results(framework: Framework, only: Collection[str] | None = None) -> list[ResultLine]:
+def class_results(
+    framework: Framework,
+    only: Collection[str] | None = None,
+    notice: Callable[[], object] = lambda: None,
+) -> list[ResultLine]:
     """The newest result of each person of this machine, by name; who has none has a bare line."""
     external, results = _external_ids(framework), _results()
-    people = [r for r in refresh(framework).own if only is None or r.id in only]
+    people = [r for r in refresh(framework, notice).own if only is None or r.id in only]
     people.sort(key=lambda record: (folded(record.name), record.id))
     return [
         _line(record, external.get(record.id, ""), results.get(record.id, [])) for record in people

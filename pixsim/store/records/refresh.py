@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from pixsim.profile import Profile, read_profile
 from pixsim.report.faults.french import in_french
 from pixsim.rules.v2 import V2
 from pixsim.store.errors import JournalError
-from pixsim.store.home import PRIVATE_FILE, home, journal_file, private_folder
+from pixsim.store.home import home, journal_file, private_folder
 from pixsim.store.records.cache import (
     CacheFile,
     Records,
@@ -33,30 +33,35 @@ from pixsim.store.records.cache import (
 )
 from pixsim.store.records.history import history_of
 from pixsim.store.records.record import History, Record
+from pixsim.store.sittings.database import file_lock
 from pixsim.store.sittings.journal import Journal
 
-PATIENCE = 60  # seconds: whoever holds the lock may be reading a whole class
 
-
-def refresh(framework: Framework) -> Records:
+def refresh(framework: Framework, notice: Callable[[], object] = lambda: None) -> Records:
     """The records as they are now: only what changed is read and computed, then kept.
 
     Opens the journal for itself, so that any thread may call it. A disk that refuses the file costs
     the next start some time, nothing else.
+
+    Parameters
+    ----------
+    framework : Framework
+    notice : callable
+        Called once where others keep it waiting for more than two seconds, to say so.
 
     Raises
     ------
     JournalError
         The journal or the folders cannot be read, or another process is long at it.
     """
-    with _lock():
+    with _lock(notice):
         kept = read_cache_file()
         framework_now, journal_now = framework_stamp(), journal_stamps()
         usable = kept.records if kept.framework == framework_now else ()
         before = {record.key: record for record in usable}
         own = [_of_file(path, False, before, framework) for path in own_files()]
         samples = [_of_file(path, True, before, framework) for path in sample_files()]
-        records = _with_histories([*_told_apart(own), *samples])
+        records = _with_histories([*_told_apart(own), *samples], notice)
         content = CacheFile(tuple(records), journal_now, framework_now)
         if content != kept:
             with suppress(OSError):
@@ -83,17 +88,15 @@ def forget(profile_id: str) -> None:
 
 
 @contextmanager
-def _lock() -> Iterator[None]:
+def _lock(notice: Callable[[], object] = lambda: None) -> Iterator[None]:
+    """Whoever holds it may be reading a whole class."""
     path = private_folder(home() / "locks") / "candidates.lock"
-    lock = filelock.FileLock(path, timeout=PATIENCE, mode=PRIVATE_FILE)
-    try:
-        lock.acquire()
-    except filelock.Timeout as error:
-        raise JournalError("busy", path, "another process has it") from error
-    try:
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(file_lock(path, notice))
+        except filelock.Timeout as error:
+            raise JournalError("busy", path, "another process has it") from error
         yield
-    finally:
-        lock.release()
 
 
 def _of_file(
@@ -157,10 +160,10 @@ def _told(problems: Iterable[Problem]) -> str:
     return "\n".join(in_french(replace(p, file=Path(p.file).name)) for p in problems)
 
 
-def _with_histories(records: Iterable[Record]) -> list[Record]:
+def _with_histories(records: Iterable[Record], notice: Callable[[], object]) -> list[Record]:
     if not journal_file().exists():
         return [replace(record, history=History()) for record in records]
-    with closing(Journal()) as journal:
+    with closing(Journal(notice=notice)) as journal:
         try:
             marks = _marks(journal)
         except JournalError:  # damaged: what can be read of each person is, every time

@@ -13,7 +13,7 @@ import random
 import sqlite3
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -32,8 +32,15 @@ HEADER, CHUNK = 100, 1 << 20  # bytes
 COMPANIONS = ("-wal", "-shm", "-journal")
 
 
-def open_database(path: Path, signer: Signer) -> sqlite3.Connection:
+def open_database(
+    path: Path, signer: Signer, notice: Callable[[], object] = lambda: None
+) -> sqlite3.Connection:
     """A connection to a database of the newest version.
+
+    Parameters
+    ----------
+    notice : callable
+        Called once when others keep it longer than `BUSY_TIMEOUT`.
 
     Raises
     ------
@@ -41,10 +48,11 @@ def open_database(path: Path, signer: Signer) -> sqlite3.Connection:
         See its kinds.
     """
     private_folder(path.parent)
-    deadline = time.monotonic() + PATIENCE
+    begun, noticed = time.monotonic(), False
+    deadline = begun + PATIENCE
     while True:
         try:
-            return _ready(path) or _prepared(path, signer)
+            return _ready(path) or _prepared(path, signer, notice)
         except filelock.Timeout as error:
             raise JournalError("busy", path, "another process keeps it locked") from error
         except (*FAULTS, OSError) as error:
@@ -52,7 +60,35 @@ def open_database(path: Path, signer: Signer) -> sqlite3.Connection:
                 raise JournalError("unreadable", path, str(error)) from error
             if time.monotonic() > deadline:
                 raise JournalError("busy", path, "another process keeps it locked") from error
+        if not noticed and time.monotonic() > begun + BUSY_TIMEOUT:
+            notice()
+            noticed = True
         time.sleep(random.uniform(0.005, 0.05))
+
+
+@contextlib.contextmanager
+def file_lock(path: Path, notice: Callable[[], object]) -> Iterator[None]:
+    """A lock that other processes heed, waited for up to `PATIENCE`.
+
+    Parameters
+    ----------
+    notice : callable
+        Called once when others keep it longer than `BUSY_TIMEOUT`.
+
+    Raises
+    ------
+    filelock.Timeout
+    """
+    lock = filelock.FileLock(path, mode=PRIVATE_FILE)
+    try:
+        lock.acquire(timeout=BUSY_TIMEOUT)
+    except filelock.Timeout:
+        notice()
+        lock.acquire(timeout=PATIENCE - BUSY_TIMEOUT)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def is_busy(error: Exception) -> bool:
@@ -78,10 +114,10 @@ def _ready(path: Path) -> sqlite3.Connection | None:
     return None
 
 
-def _prepared(path: Path, signer: Signer) -> sqlite3.Connection:
+def _prepared(path: Path, signer: Signer, notice: Callable[[], object]) -> sqlite3.Connection:
     """A connection, after making or migrating the database under the lock."""
     locks = private_folder(path.parent / "locks")
-    with filelock.FileLock(locks / f"{path.name}.lock", timeout=PATIENCE, mode=PRIVATE_FILE):
+    with file_lock(locks / f"{path.name}.lock", notice):
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
         _check_access(path)

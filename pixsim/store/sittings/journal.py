@@ -95,18 +95,20 @@ class Journal:
         Unreadable, not a database, another user's, or written by a newer pixsim.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(
+        self, path: Path | None = None, notice: Callable[[], object] = lambda: None
+    ) -> None:
         self.path = path if path is not None else journal_file()
         signer = Signer(self.path.parent)
         self.sealer = Sealer(signer)
-        self._connection = open_database(self.path, signer)
+        self._connection = open_database(self.path, signer, notice)
         self._file = file_identity(self.path)
         self._locks: dict[str, filelock.BaseFileLock] = {}  # of what is held
         self._held: dict[str, HeldRows] = {}  # sittings among them, should the file be lost
         self._held_rooms: dict[str, Rescuable] = {}
         self.is_relocated = False
         self.patience = PATIENCE
-        self.notice: Callable[[], object] = lambda: None
+        self.notice = notice
         self._steps: list[Callable[[], None]] | None = None  # of the transaction under way
 
     def close(self) -> None:

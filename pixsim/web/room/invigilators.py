@@ -33,6 +33,7 @@ from pixsim.room.reports import IN_CHALLENGE
 from pixsim.running.room.desk import Desk
 from pixsim.running.room.orders import REPEATABLE, StaleOrderError
 from pixsim.running.room.under_way import OrderRefusedError
+from pixsim.store.errors import JournalError
 from pixsim.store.home import rescue_folder
 from pixsim.store.wording import MOVED
 from pixsim.web.app import cookie, give_cookie
@@ -219,8 +220,7 @@ class Invigilators:
             },
             "aborts": [(word, abort_words(word)) for word in ("candidate", "technical")],
             "closed": self._attempts.closed,
-            "rescue": str(rescue_folder()) if self._desk.journal.is_moved else "",
-            "moved": MOVED.format(path=self._desk.journal.path),
+            **self._lost(),
             "far_clocks": self._links.far_clocks,
         }
 
@@ -333,7 +333,14 @@ class Invigilators:
 
     def _seen(self, view: dict[str, Any]) -> dict[str, Any]:
         """The room, and where candidates enter: an invigilator's screen elsewhere shows both."""
-        return view | {"door": f"{self._address}/"}
+        return view | {"door": f"{self._address}/"} | self._lost()
+
+    def _lost(self) -> dict[str, str]:
+        """Where the data folder is gone: what happened, and the folder to go on in."""
+        journal = self._desk.journal
+        if not journal.is_moved:
+            return {"rescue": "", "moved": ""}
+        return {"rescue": str(rescue_folder()), "moved": MOVED.format(path=journal.path)}
 
     async def _look_at(self, request: Request) -> Response:
         """What a candidate has in front of them; nothing that marks it."""
@@ -357,8 +364,12 @@ class Invigilators:
         except StaleOrderError:
             return JSONResponse({"error": "stale", "room": self._seen(self._desk.view())}, 409)
         except OrderRefusedError as error:
-            told = {"error": error.error, "said": refusal_sentence(error.error)}
-            return JSONResponse(told, 422)
+            return self._refusal(error.error)
+        except JournalError:
+            return self._refusal("not_kept")
+
+    def _refusal(self, error: str) -> Response:
+        return JSONResponse({"error": error, "said": refusal_sentence(error)}, 422)
 
     async def _events(self, request: Request) -> Response:
         self._known(request)

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -588,3 +589,22 @@ def test_a_room_without_the_web_asks_nothing_that_needs_it(
             assert ("offline" in exam.session.sitting.accommodations) is offline
             assert desk.view()["offline"] is offline
             assert desk.view()["seats"][0]["accommodations"] == []  # told once, for all
+
+
+def test_profiles_that_went_with_the_data_folder_are_as_they_were_last_read(
+    room: RoomOfTests, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who has not begun yet still can, once the room goes on in another folder."""
+    monkeypatch.delenv("PIXSIM_HOME", raising=False)
+    with room.desk() as desk:
+        known = desk.view()["seats"]
+        journal.path.parent.rename(tmp_path / "moved")
+        monkeypatch.setattr(desk, "_profile_of", lambda _id: None)
+        room.clock.step(60)
+        assert desk.profile(1) == room.profile
+        journal.relocate(tmp_path / "other")
+        room.clock.step(60)
+        assert desk.profile(1) == room.profile
+        assert [seat["admission"] for seat in desk.view()["seats"]] == [
+            seat["admission"] for seat in known
+        ]

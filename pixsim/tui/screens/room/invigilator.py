@@ -20,10 +20,11 @@ from pixsim.report.room.wording import OVERHEARD, is_overheard, refusal_sentence
 from pixsim.running.room.orders import REPEATABLE, StaleOrderError
 from pixsim.running.room.under_way import OrderRefusedError
 from pixsim.store.sittings.journal import JournalError, MovedJournalError
-from pixsim.store.wording import journal_sentence
+from pixsim.store.wording import PUT_BACK, RESCUED, journal_sentence
 from pixsim.tui.drawing.pieces import joined, lines
 from pixsim.tui.room.client import RoomClient
 from pixsim.tui.room.rows import counts, door_line, owed_line, request_line, seat_row
+from pixsim.tui.screens.dialogs.confirm import Confirm
 from pixsim.tui.screens.frame.framed import Entry, Framed, letters
 from pixsim.tui.widgets.frame.alert_line import Kind
 from pixsim.tui.widgets.frame.flat_button import FlatButton
@@ -240,6 +241,26 @@ class RoomScreen(Framed[None]):
         if found["version"] >= self.shown["version"]:  # not what was asked before an order
             self.shown = found
             self._draw()
+            if found.get("rescue"):
+                self._offer_rescue(found)
+
+    @work(group="flow")
+    async def _offer_rescue(self, found: dict[str, Any]) -> None:
+        """The data folder of the room elsewhere is gone: it may go on in the folder that it names."""
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            asked = Confirm(
+                f"{found['moved']}\n\n{PUT_BACK}",
+                _("Continuer dans {folder}").format(folder=found["rescue"]),
+                _("Réessayer"),
+            )
+            wanted = await self.app.push_screen_wait(asked)
+        finally:
+            self._busy = False
+        if wanted and self.order("relocate"):
+            self.tell(RESCUED.format(folder=found["rescue"]), "warn", flash=False)
 
     def _draw(self) -> None:
         if not self.is_attached or not self.query("#seats"):
