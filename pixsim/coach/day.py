@@ -50,6 +50,11 @@ class CoachedDay:
     holds: bool
 
     @property
+    def waits_for_answers(self) -> bool:
+        """No improvement is proposed until the answers bear the profile out."""
+        return self.goal.rules == "v2" and self.forecast is not None and not self.holds
+
+    @property
     def done(self) -> int:
         """Days of practice that were done, before today."""
         return sum(day.done for day in self.past)

@@ -13,6 +13,7 @@ from pixsim.foundation.problems import DataError
 from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework
 from pixsim.plain import results, sitting, training
+from pixsim.plain.coach import open_coach
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.wording import in_full
 from pixsim.profile import Profile, read_profile
@@ -24,6 +25,7 @@ from pixsim.store.home import profiles_folder
 from pixsim.store.people.candidates import taken_ids
 from pixsim.store.people.profiles import UnknownProfileError, create_profile, free_id
 from pixsim.store.people.wrong_dates import ahead_sentence, offer_sentence, set_dates_right
+from pixsim.store.records.goal_glance import glance_at_goal
 from pixsim.store.records.labels import labels_of
 from pixsim.store.records.next_step import NextStep, next_step
 from pixsim.store.records.record import CERTIFIABLE_COMPETENCES, Record
@@ -151,7 +153,8 @@ class Home:
         talk = self._talk
         talk.blank()
         talk.say(*self._standing(record))
-        step = next_step(record, tuple(self._framework.competence), self._clock())
+        goal = None if record.sample else glance_at_goal(record.id)
+        step = next_step(record, tuple(self._framework.competence), self._clock(), goal=goal)
         return talk.choose(_("Que voulez-vous faire ?"), self.ways(record, step))
 
     def ways(self, record: Record, step: NextStep | None) -> list[tuple[str, str]]:
@@ -162,6 +165,8 @@ class Home:
         exam = ("exam", _("Passer une certification blanche"))
         if step is not None and step.kind == "resume_exam":
             ways.append(("resume_exam", self._resuming(step)))
+        if step is not None and step.kind == "today":
+            ways.append(("coach", _("Aujourd'hui : {n} minutes").format(n=step.minutes)))
         if record.is_certifiable:
             ways.append(exam)
         if record.history.positionings:
@@ -172,6 +177,8 @@ class Home:
         ways += [("position", _("Se positionner")), ("practise", _("S'entraîner"))]
         if not record.is_certifiable:
             ways.append(exam)
+        if step is None or step.kind != "today":
+            ways.append(("coach", _("Mon objectif : préparer une date")))
         return [
             *ways,
             ("past", _("Résultats passés")),
@@ -235,6 +242,9 @@ class Home:
             results.past(talk, profile, journal, framework)
         elif wanted == "progress":
             results.show_progress(talk, profile, journal, framework)
+        elif wanted == "coach":
+            if open_coach(talk, profile, journal, framework, clock, self._fixed_rules):
+                self._do("exam", record)
         elif wanted == "practise":
             training.practise(talk, profile, journal, clock, self._fixed_rules)
         else:

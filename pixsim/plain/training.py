@@ -389,10 +389,27 @@ def practise(
     try:
         bank = load_bank()
         queue = _chosen_queue(talk, profile, bank, journal, rules_rehearsed(profile, rules), clock)
-        while queue:
-            queue = _practised(talk, profile, bank, journal, clock, queue)
+        practise_these(talk, profile, bank, journal, clock, queue)
     except FAULTS as error:
         talk.say(why(error))
+
+
+def practise_these(
+    talk: Dialogue,
+    profile: Profile,
+    bank: Bank,
+    journal: Journal,
+    clock: Clock,
+    queue: tuple[str, ...],
+) -> None:
+    """Practise given questions, then what was missed until one goes on.
+
+    Raises
+    ------
+    Closed, JournalError
+    """
+    while queue:
+        queue = _practised(talk, profile, bank, journal, clock, queue)
 
 
 def _practised(

@@ -35,7 +35,8 @@ from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.progress import results_of
 
 _Day = Callable[[datetime], date]
-UNTIMED_SECONDS: Final = 60.0  # prior: of an answer that a positioning left in the profile
+LEAST_SECONDS: Final = 60.0
+"""Prior: what an answer counts for, though it was quick, or nobody timed it (in a positioning)."""
 DONE: Final = 0.5  # part of the day's minutes from which the day counts as done
 
 
@@ -138,7 +139,7 @@ def _practised(answers: Iterable[PastAnswer], goal: Goal, on: _Day) -> frozenset
     """Days on which half of the minutes, or more, were spent."""
     spent: dict[date, float] = defaultdict(float)
     for answer in answers:
-        seconds = UNTIMED_SECONDS if answer.seconds is None else answer.seconds
+        seconds = max(answer.seconds or 0.0, LEAST_SECONDS)
         spent[on(answer.at)] += seconds + READING_SECONDS
     enough = DONE * goal.minutes * 60
     return frozenset(day for day, s in spent.items() if day >= goal.since and s >= enough)

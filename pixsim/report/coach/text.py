@@ -10,7 +10,7 @@ from pixsim.coach.day import CoachedDay
 from pixsim.coach.way import PlannedDay
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
-from pixsim.foundation.localised import short_date
+from pixsim.foundation.localised import long_date, short_date
 from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.report.coach.words import (
@@ -20,6 +20,7 @@ from pixsim.report.coach.words import (
     goal_sentence,
     holds_sentence,
     legend,
+    lowered,
     mark_of,
     range_words,
     reason_words,
@@ -52,7 +53,7 @@ def today_sentence(day: CoachedDay, framework: Framework) -> str:
         )
         return text.format(n=n, minutes=day.questions.minutes)
     text = _("Aujourd'hui : {what}.")
-    return text.format(what=doing_words(day.doing, day.competence, framework))
+    return text.format(what=lowered(doing_words(day.doing, day.competence, framework)))
 
 
 def way_text(day: CoachedDay, framework: Framework) -> str:
@@ -63,12 +64,12 @@ def way_text(day: CoachedDay, framework: Framework) -> str:
         today_sentence(day, framework),
         "",
         *calendar_lines(day),
-        legend(),
+        *wrapped(legend((*day.past, *day.way), day.today)),
         "",
     ]
     for line in forecast_lines(day.forecast):
         lines += wrapped(line)
-    if day.goal.rules == "v2" and day.forecast is not None and not day.holds:
+    if day.waits_for_answers:
         lines += wrapped(holds_sentence())
     return "\n".join(lines)
 
@@ -87,6 +88,27 @@ def calendar_lines(day: CoachedDay, most: int = 0) -> list[str]:
             rows.append(f"{short_date(monday):<9}{marks}".rstrip())
         monday += timedelta(days=7)
     return rows[: most + 1] if most else rows
+
+
+def way_lines(day: CoachedDay, framework: Framework) -> list[str]:
+    """The way in sentences: how many days of each kind are left, for who hears it."""
+    count = Counter(planned.kind for planned in day.way if not planned.done)
+    said = [
+        ngettext(
+            "Il reste {n} jour d'entraînement.", "Il reste {n} jours d'entraînement.", n
+        ).format(n=n)
+        for n in [count["rehearse"]]
+        if n
+    ]
+    others = [
+        _("{day} : {what}.").format(
+            day=long_date(planned.day),
+            what=doing_words(planned.kind, planned.competence, framework),
+        )
+        for planned in day.way
+        if planned.kind not in ("rehearse", "exam") and not planned.done
+    ]
+    return [*said, *others]
 
 
 def _cell(days: Mapping[date, PlannedDay], one: date, today: date) -> str:

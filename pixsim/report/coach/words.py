@@ -14,6 +14,8 @@ from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import long_date
 from pixsim.framework import Framework
 
+NO_BREAK = "\u00a0"
+
 
 def weekday_names() -> list[str]:
     """Names of the days, Monday first."""
@@ -102,6 +104,24 @@ def doing_words(doing: str, competence: str, framework: Framework) -> str:
     }[doing]
 
 
+def lowered(text: str) -> str:
+    """Within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def begin_words(doing: str) -> str:
+    """What the one button says."""
+    return {
+        "position": _("Se positionner"),
+        "improve": _("M'améliorer"),
+        "mock": _("Passer l'épreuve blanche"),
+        "exam": _("Passer une épreuve blanche"),
+        "rest": _("Prendre de l'avance"),
+        "done": _("Encore un tour"),
+        "over": "",
+    }.get(doing, _("Commencer"))
+
+
 def mark_of(day: PlannedDay, today: date) -> str:
     """One sign for a day in a calendar."""
     if day.kind == "exam":
@@ -113,9 +133,19 @@ def mark_of(day: PlannedDay, today: date) -> str:
     return {"position": "P", "mock": "B", "improve": "+", "rehearse": "e"}[day.kind]
 
 
-def legend() -> str:
-    """What the signs of the calendar mean."""
-    return _("e s'entraîner  P se positionner  B épreuve blanche  + m'améliorer  ✓ fait  ★ jour J")
+def legend(days: Iterable[PlannedDay], today: date) -> str:
+    """What the signs of a calendar mean, those that are in it."""
+    said = {
+        "e": _("s'entraîner"),
+        "P": _("se positionner"),
+        "B": _("épreuve blanche"),
+        "+": _("m'améliorer"),
+        "✓": _("fait"),
+        "★": _("jour J"),
+    }
+    marks = {mark_of(day, today) for day in days}
+    parts = [f"{mark} {text}" for mark, text in said.items() if mark in marks]
+    return "   ".join(part.replace(" ", NO_BREAK) for part in parts)
 
 
 def range_words(found: Range) -> str:

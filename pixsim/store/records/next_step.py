@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from pixsim.rules.common import DEFAULT
+from pixsim.store.records.goal_glance import GoalGlance
 from pixsim.store.records.record import Record
 
 RECENT = timedelta(days=7)  # a mock certification whose errors are worth practising first
 TO_PRACTISE = 3  # competences
 
-StepKind = Literal["resume_exam", "resume_positioning", "position", "sit"]
+StepKind = Literal["resume_exam", "today", "resume_positioning", "position", "sit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class NextStep:
     Attributes
     ----------
     kind : str
-        ``resume_exam``, ``resume_positioning``, ``position`` or ``sit``.
+        ``resume_exam``, ``today``, ``resume_positioning``, ``position`` or ``sit``.
     rules : str
         Of the exam to resume; else those the person would sit under.
     sitting : str
@@ -41,6 +42,8 @@ class NextStep:
         Of the exam to resume; zero once its time is over: opening it then gives its result.
     missing : int
         Competences still to bring to level 1 before the person may sit.
+    days, minutes : int
+        Of a goal: days until the exam, minutes of practice a day; 0 otherwise.
     """
 
     kind: StepKind
@@ -53,14 +56,21 @@ class NextStep:
     answers: int = 0
     remaining: timedelta | None = None
     missing: int = 0
+    days: int = 0
+    minutes: int = 0
 
 
 def next_step(
-    record: Record, competences: Sequence[str], now: datetime, rules: str = DEFAULT
+    record: Record,
+    competences: Sequence[str],
+    now: datetime,
+    rules: str = DEFAULT,
+    goal: GoalGlance | None = None,
 ) -> NextStep | None:
-    """The first that holds: resume an exam, sit once certifiable, resume a positioning, position.
+    """The first that holds: resume an exam, follow a goal, sit once certifiable, resume a positioning, position.
 
-    Whoever is certifiable is offered the exam, whatever else was begun or could be practised.
+    Whoever is certifiable is offered the exam, whatever else was begun or could be practised; who
+    has a goal that is not over, what today is for.
 
     Parameters
     ----------
@@ -71,6 +81,8 @@ def next_step(
         The present, with its time zone.
     rules : str
         Those the person last chose; V2, the personal test, by default.
+    goal : GoalGlance, optional
+        Of the person.
 
     Returns
     -------
@@ -90,6 +102,8 @@ def next_step(
             remaining=max(timedelta(0), exam.deadline - now),
         )
     begun = history.positionings[0] if history.positionings else None
+    if goal is not None and (days := (goal.exam - now.astimezone().date()).days) >= 0:
+        return NextStep("today", rules, missing=record.missing, days=days, minutes=goal.minutes)
     if record.is_certifiable:
         is_recent = history.last is not None and now - history.last.at < RECENT
         return NextStep(

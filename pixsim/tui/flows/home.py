@@ -102,6 +102,8 @@ async def _for_person(
         await _position(app, person, codes[0] if codes else None)
     elif what == "practise":
         await training_flow.practise(app, person, codes)
+    elif what == "coach":
+        await _coach(app, person)
     elif what == "pilot":
         await training_flow.sit_pilot(app, person, codes)
     elif what == "past":
@@ -114,6 +116,16 @@ async def _for_person(
         await _set_dates_right(app, person)
     elif what == "competence" and record is not None:
         await _open_competence(app, record, person, codes[0])
+
+
+async def _coach(app: PixsimApp, person: Profile) -> None:
+    """Today, then the exam where that is what today is for."""
+    from pixsim.tui.flows.coach import open_coach  # rarely wanted
+
+    if await open_coach(app, person):
+        await app.caught_up()
+        record = app.records.by_id(person.id)
+        await _for_person(app, "exam", (), record, None if record is not None else person)
 
 
 async def _set_dates_right(app: PixsimApp, person: Profile) -> None:

@@ -173,10 +173,20 @@ async def practise(
             if codes or rules
             else await _choose_practice(app, profile, bank, rehearsed)
         )
-        while queue:
-            queue = await _practised(app, profile, bank, queue)
+        await practise_these(app, profile, bank, queue)
     except FAULTS as error:
         await app.push_screen_wait(Message(why(error)))
+
+
+async def practise_these(app: Shell, profile: Profile, bank: Bank, queue: tuple[str, ...]) -> None:
+    """Practise given questions, then what was missed until one goes on.
+
+    Raises
+    ------
+    JournalError
+    """
+    while queue:
+        queue = await _practised(app, profile, bank, queue)
 
 
 async def sit_pilot(app: Shell, profile: Profile, queue: tuple[str, ...]) -> None:

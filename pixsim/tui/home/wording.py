@@ -55,6 +55,8 @@ def offer(record: Record, step: NextStep | None, framework: Framework) -> Offer:
         )
     if step.kind == "resume_exam":
         return _resumed(step)
+    if step.kind == "today":
+        return _today(step)
     if step.kind in ("resume_positioning", "position"):
         return _positioning(record, step, framework)
     what = exam_size(record, step.rules)
@@ -111,6 +113,18 @@ def _resumed(step: NextStep) -> Offer:
         return Offer("resume", (), title, (f"{over} {asked}", over))
     left = _("Il reste {time}. Le temps ne s'arrête pas.").format(time=hours(step.remaining))
     return Offer("resume", (), title, (f"{exam_name(step.rules)}. {left}", left))
+
+
+def _today(step: NextStep) -> Offer:
+    """What a goal asks of today."""
+    title = _("Aujourd'hui : {n} minutes").format(n=step.minutes)
+    if step.days == 0:
+        title = _("C'est le jour J")
+    left = ngettext("Jour J demain.", "Jour J dans {n} jours.", step.days).format(n=step.days)
+    if step.days == 0:
+        left = _("Bon courage.")
+    more = _("Le chemin, et ce qu'on peut en attendre.")
+    return Offer("coach", (), title, (f"{left} {more}", left))
 
 
 def _positioning(record: Record, step: NextStep, framework: Framework) -> Offer:

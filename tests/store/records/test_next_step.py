@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from pixsim.store.records.goal_glance import GoalGlance, glance_at_goal
 from pixsim.store.records.next_step import next_step, to_rehearse
 from pixsim.store.records.record import (
     ExamUnderWay,
@@ -123,6 +125,28 @@ def test_who_may_not_sit_works_on_what_is_nearest_to_level_1() -> None:
     assert to_rehearse(record, CODES) == tuple(
         sorted(CODES[4:8], key=lambda code: -record.pix[CODES.index(code)])[:3]
     )
+
+
+def test_a_goal_makes_today_the_next_step_until_the_day_is_over() -> None:
+    goal = GoalGlance(NOW.date() + timedelta(days=12), 20)
+    for record in (person(16, 16), person(3, 3, History(positionings=POSITIONINGS))):
+        step = next_step(record, CODES, NOW, goal=goal)
+        assert step is not None
+        assert (step.kind, step.days, step.minutes) == ("today", 12, 20)
+    under_way = next_step(person(9, 9, History(exam=EXAM)), CODES, NOW, goal=goal)
+    assert under_way is not None
+    assert under_way.kind == "resume_exam"  # its time runs
+    late = next_step(person(16, 16), CODES, NOW + timedelta(days=13), goal=goal)
+    assert late is not None
+    assert late.kind == "sit"
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"goal": 3}', '{"goal": {"exam": "demain"}}'])
+def test_a_goal_that_makes_no_sense_changes_nothing(home: Path, content: str) -> None:
+    assert glance_at_goal("lea") is None
+    (home / "plans").mkdir(parents=True)
+    (home / "plans" / "lea.json").write_text(content, encoding="utf-8")
+    assert glance_at_goal("lea") is None
 
 
 def test_a_profile_that_cannot_be_read_has_no_step() -> None:
