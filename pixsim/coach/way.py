@@ -10,11 +10,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 from pixsim.coach.goal import Goal
 from pixsim.coach.improving import FIRST, LAST, LAST_DAYS, MOST
 
+T = TypeVar("T")
 DayKind = Literal["position", "mock", "rehearse", "improve", "exam"]
 
 POSITIONING_MINUTES: Final = 12.5  # middle of `session.training.length.ABOUT_MINUTES`
@@ -108,6 +109,12 @@ def plan_way(goal: Goal, today: date, situation: Situation) -> tuple[PlannedDay,
     return (*(found[day] for day in days), PlannedDay(goal.exam, "exam"))
 
 
+def spread(days: Sequence[T], count: int) -> list[T]:
+    """So many of some days, at most all, as evenly as can be."""
+    count = min(count, len(days))
+    return [days[(2 * n + 1) * len(days) // (2 * count)] for n in range(count)]
+
+
 def _positioning_days(goal: Goal, situation: Situation, days: int) -> int:
     """Days for positioning, first of all; who may sit keeps half of the days for the rest."""
 
@@ -137,9 +144,8 @@ def _improved(goal: Goal, situation: Situation, days: Sequence[date]) -> list[tu
     middle = set(every[math.ceil(len(every) * FIRST) : math.floor(len(every) * LAST)])
     possible = [day for day in days if day in middle and (goal.exam - day).days > LAST_DAYS]
     waiting = list(situation.improvable)[: max(0, MOST - situation.improved)]
-    step = max(1, len(possible) // max(1, len(waiting)))
     free, found = situation.free_from or {}, []
-    for day in possible[::step]:
+    for day in spread(possible, len(waiting)):
         code = next((c for c in waiting if free.get(c, day) <= day), None)
         if code is None:
             continue

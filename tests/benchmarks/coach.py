@@ -16,10 +16,12 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from pixsim.resources import bundled
 
 from pixsim.assembly.item_table import ItemTable, item_table, skill_table
 from pixsim.bank.reading.load import Bank, load_bank
@@ -29,13 +31,16 @@ from pixsim.coach.forecast import forecast
 from pixsim.coach.goal import make_goal
 from pixsim.coach.improving import MOST, profile_holds, rank_improvements
 from pixsim.coach.ranking import rank_coming
+from pixsim.coach.today import todays_questions
+from pixsim.coach.way import spread
 from pixsim.irt.logistic import probability
 from pixsim.outcome import Outcome
-from pixsim.profile import KnowledgeElement, Profile
+from pixsim.profile import KnowledgeElement, Profile, read_profile
 from pixsim.rules.v2 import V2, SkillTable, score, select
 from pixsim.rules.v2.placement import placement_of
 from pixsim.rules.v2.positioning import KNOWN
 from pixsim.rules.v2.positionings import Positionings
+from pixsim.running.practice import past_answers
 from pixsim.simulation.chances.exact import exact_chances
 from pixsim.simulation.people.positioning import BlockPositioning, block_positioning
 from pixsim.simulation.v2.forms import place_of
@@ -441,8 +446,7 @@ def _improving(
 def improvement_days(days: int) -> list[int]:
     """Days of the improvements: between a quarter and three quarters of the way, none in the last week."""
     possible = range(max(4, math.ceil(days * 0.25)), min(math.floor(days * 0.75), days - 7) + 1)
-    step = max(1, len(possible) // MOST)
-    return list(possible[::step])[:MOST]
+    return spread(possible, MOST)
 
 
 NOTHING, SIMPLE, COACH = "nothing", "coming test, wrong first", "coach"
@@ -568,9 +572,13 @@ def main() -> None:
     parser.add_argument("--learners", type=int, default=320)
     parser.add_argument("--kinds", nargs="*", default=list(ABILITY))
     parser.add_argument("--conditions", nargs="*", default=list(CONDITIONS))
+    parser.add_argument("--speed", action="store_true", help="plan and forecast, in milliseconds")
     parser.add_argument("--coverage", type=int, default=0, help="learners of each forecast")
     chosen = parser.parse_args()
     world = the_world()
+    if chosen.speed:
+        print_speed(world)
+        return
     if chosen.coverage:
         print_coverage(world, chosen.coverage)
         return
@@ -585,6 +593,31 @@ def main() -> None:
                 f"{tables[kind][rule][0]:+9.1f} ± {tables[kind][rule][1]:4.1f}" for kind in tables
             ]
             print(f"{rule:34}" + "".join(f"{cell:>16}" for cell in cells))
+
+
+def print_speed(world: World) -> None:
+    """CPU of a day's questions and of a forecast for the sample people, milliseconds."""
+    now = datetime(2026, 11, 25, 14, tzinfo=UTC)
+    goal = make_goal(
+        exam=now.date() + timedelta(days=60), today=now.date(), minutes=60, weekdays=range(7)
+    )
+    print(f"\n{'milliseconds of CPU, median of 5':34}{'plan of a day':>16}{'forecast':>12}")
+    for name in ("novice", "independant", "avance", "niveaux"):
+        profile = read_profile(bundled("profiles") / f"{name}.json", world.bank.framework)
+        answers = past_answers(profile, [])
+        rng = np.random.default_rng(0)
+        took = []
+        for work in (
+            partial(todays_questions, profile, world.bank, "v2", 60, answers, now, rng),
+            partial(forecast, profile, world.bank, goal, answers, now),
+        ):
+            times = []
+            for _repeat in range(5):
+                start = time.process_time()
+                work()
+                times.append(time.process_time() - start)
+            took.append(1000 * sorted(times)[2])
+        print(f"{name:34}{took[0]:16.0f}{took[1]:12.0f}")
 
 
 def print_coverage(world: World, learners: int) -> None:
