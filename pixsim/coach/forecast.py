@@ -36,6 +36,8 @@ Ints = NDArray[np.int64]
 
 PERSONS: Final = 400
 LOW, HIGH = 0.05, 0.95
+MOST_SESSIONS: Final = 60
+"""Days of practice that the model goes through, the last before the exam: earlier ones hardly matter."""
 V3_SHIFT: Final = (-0.5, 0.3)
 """Prior: how far ability may be below the one shown (help, forgetting) and above it (practice)."""
 V3_ERROR: Final = 0.35
@@ -228,7 +230,7 @@ def _follow(
     every, rows = np.ones(shape, bool), np.arange(persons)
     cost = test.seconds + READING_SECONDS
     day = today
-    for session in goal.sessions(today, goal.exam):
+    for session in goal.sessions(today, goal.exam)[-MOST_SESSIONS:]:
         gone = (session - day).days
         memory.wait(gone)
         evidence.days[:] += gone

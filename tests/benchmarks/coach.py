@@ -21,7 +21,6 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from pixsim.resources import bundled
 
 from pixsim.assembly.item_table import ItemTable, item_table, skill_table
 from pixsim.bank.reading.load import Bank, load_bank
@@ -33,6 +32,7 @@ from pixsim.coach.improving import MOST, profile_holds, rank_improvements
 from pixsim.coach.ranking import rank_coming
 from pixsim.coach.today import todays_questions
 from pixsim.coach.way import spread
+from pixsim.foundation.resources import bundled
 from pixsim.irt.logistic import probability
 from pixsim.outcome import Outcome
 from pixsim.profile import KnowledgeElement, Profile, read_profile

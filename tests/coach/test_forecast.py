@@ -74,6 +74,13 @@ def test_a_mock_that_went_well_narrows_the_range_and_a_bad_one_lowers_it(
     assert bad.stopping.middle < before.stopping.middle
 
 
+def test_an_exam_two_years_away_is_foretold_from_its_last_days(bank: Bank, sample: Profile) -> None:
+    far = forecast(sample, bank, goal_of(700), [], NOW)
+    assert far is not None
+    assert far.following is not None
+    assert far.following.middle > far.stopping.middle
+
+
 def test_a_first_success_never_lowers_what_is_known() -> None:
     memory = possible_persons(50, np.ones(2, bool), np.zeros(2), np.random.default_rng(0))
     before = memory.present[:, 0].copy()
