@@ -55,7 +55,6 @@ from pixsim.worlds.core import Act, World
 
 COMMANDS = (Command.SKIP, Command.READ, Command.TIME, Command.FILE, Command.STOP, Command.HELP)
 EXAM = "exam"  # what may be wanted after a positioning
-MOST_NAMED = 4  # competences of a choice
 FAULTS = (JournalError, DataError, SittingInUseError, LookupError, OSError)
 
 
