@@ -20,6 +20,8 @@ RATINGS: tuple[int | None, ...] = (0, 1, 2, 3, None)
 
 ALOUD = _("Répondez à voix haute. Rien n'est enregistré, que le temps.")
 
+STOP_TITLE = _("Arrêter la répétition ?")
+
 
 def status_text(rules: Referential) -> str:
     """What stays on every page."""

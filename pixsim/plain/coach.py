@@ -1,20 +1,17 @@
-"""The coach, as lines: the goal, today, the way, what the day may bring."""
+"""Steps of the coach, as lines."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.coach.day import CoachedDay
-from pixsim.coach.goal import Goal
-from pixsim.foundation.clock import Clock
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.plain import training
+from pixsim.journeys.coach import AskWords, ShowToday
 from pixsim.plain.dialogue import Dialogue
-from pixsim.profile import Profile
+from pixsim.plain.show import Lines, show
 from pixsim.report.coach.text import today_sentence, way_lines
 from pixsim.report.coach.words import (
+    CHANGE,
+    FORGET,
     begin_words,
     days_left_words,
     forecast_lines,
@@ -22,73 +19,24 @@ from pixsim.report.coach.words import (
     holds_sentence,
     reason_words,
 )
-from pixsim.running import goal_setting as asked
-from pixsim.running.coaching import coach
-from pixsim.running.goals import set_goal
-from pixsim.running.practice import rules_rehearsed
-from pixsim.running.refusals import why
-from pixsim.store.people.plans import forget_goal, read_goal
-from pixsim.store.people.profiles import stored
-from pixsim.store.sittings.journal import Journal
 
 
-def open_coach(
-    talk: Dialogue,
-    profile: Profile,
-    journal: Journal,
-    framework: Framework,
-    clock: Clock,
-    rules: str | None = None,
-) -> bool:
-    """Today, again and again until one goes home; first the goal, where there is none.
-
-    Returns
-    -------
-    bool
-        Whether the exam is wanted next.
-
-    Raises
-    ------
-    Closed
-    """
-    try:
-        if read_goal(profile) is None and _asked(talk, profile, framework, clock, rules) is None:
-            return False
-        talk.say(_("Préparation des questions."))
-        bank = load_bank()
-        while (goal := read_goal(profile)) is not None:
-            day = coach(profile, bank, journal, goal, clock().astimezone())
-            _say(talk, day, framework)
-            wanted = talk.choose(_("Et maintenant ?"), _ways(day))
-            if wanted == "back":
-                return False
-            if wanted == "why":
-                _say_reasons(talk, day, framework)
-            elif wanted == "change":
-                _asked(talk, profile, framework, clock, rules)
-            elif wanted == "forget":
-                forget_goal(profile.id)
-                talk.say(_("L'objectif est oublié ; vos réponses restent."))
-            elif _begun(talk, profile, bank, journal, clock, day):
-                return True
-            found = stored(profile.id, framework)
-            profile = profile if found is None else found[1]
-    except training.FAULTS as error:
-        talk.say(why(error))
-    return False
+@show.register
+def show_words(step: AskWords, lines: Lines) -> str | None:
+    """A line to type; an empty one goes back."""
+    return lines.talk.ask(step.text) or None
 
 
-def _begun(
-    talk: Dialogue, profile: Profile, bank: Bank, journal: Journal, clock: Clock, day: CoachedDay
-) -> bool:
-    """What today is for; whether the exam is wanted next."""
-    if day.doing in ("mock", "exam"):
-        return True
-    if day.doing in ("position", "improve"):
-        return training.position(talk, profile, journal, clock, day.competence or None)
-    queue = tuple(one.question for one in day.questions.questions)
-    training.practise_these(talk, profile, bank, journal, clock, queue)
-    return False
+@show.register
+def show_today(step: ShowToday, lines: Lines) -> str | None:
+    """What today is for, and why where that is asked."""
+    talk, framework = lines.talk, lines.context.framework
+    _say(talk, step.day, framework)
+    while True:
+        wanted = talk.choose(_("Et maintenant ?"), _ways(step.day))
+        if wanted != "why":
+            return None if wanted == "back" else wanted
+        _say_reasons(talk, step.day, framework)
 
 
 def _say(talk: Dialogue, day: CoachedDay, framework: Framework) -> None:
@@ -117,48 +65,7 @@ def _ways(day: CoachedDay) -> list[tuple[str, str]]:
         ways.append(("why", _("Pourquoi ces questions")))
     return [
         *ways,
-        ("change", _("Changer l'objectif")),
-        ("forget", _("Oublier cet objectif")),
+        ("change", CHANGE),
+        ("forget", FORGET),
         ("back", _("Revenir à l'accueil")),
     ]
-
-
-def _asked(
-    talk: Dialogue, profile: Profile, framework: Framework, clock: Clock, rules: str | None
-) -> Goal | None:
-    """Five short questions; the goal kept, None where one gave up."""
-    if stored(profile.id, framework) is None:
-        talk.say(_("Un objectif se fixe pour une personne d'ici, non pour un exemple."))
-        return None
-    today = clock().astimezone().date()
-    day = _day(talk, today)
-    if day is None:
-        return None
-    answers = []
-    for title, ways in (
-        asked.minutes_question(),
-        asked.days_question(),
-        asked.exam_question(rules_rehearsed(profile, rules)),
-        asked.aim_question(),
-    ):
-        chosen = talk.choose(title, [*ways, ("back", _("Revenir"))])
-        if chosen == "back":
-            return None
-        answers.append(chosen)
-    pix = None
-    if answers[-1] == "pix":
-        while (pix := asked.pix_of(typed := talk.ask(asked.pix_question()))) is None:
-            if not typed:
-                return None
-    minutes, days, exam, aim = answers
-    wish = asked.wish_of(day, minutes, days, exam, aim, pix)
-    return set_goal(profile, framework, today=today, **wish)
-
-
-def _day(talk: Dialogue, today: date) -> date | None:
-    """The day of the exam; None by an empty line."""
-    while typed := talk.ask(asked.day_question()):
-        if (day := asked.exam_day(typed, today)) is not None:
-            return day
-        talk.say(asked.day_refused())
-    return None

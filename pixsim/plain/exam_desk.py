@@ -10,13 +10,12 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.wording import in_full
+from pixsim.report.question import asking
 from pixsim.report.question.asking import (
-    EXHAUSTED,
     INVIGILATOR,
     NO_PROBLEM,
     REPLACED,
     TOO_LATE,
-    time_over_text,
 )
 from pixsim.report.result.clock_jumps import clock_jump_sentence
 from pixsim.report.rule_sets import REPORTS
@@ -135,7 +134,7 @@ class ExamDesk:
             "reste {left}."
         ).format(n=session.number, length=session.length, left=in_full(time_left(exam.remaining())))
         ways = [
-            ("go_on", _("Continuer l'épreuve")),
+            ("go_on", asking.GO_ON),
             ("close", _("Fermer, et reprendre plus tard. Le temps continue.")),
             (
                 "end",
@@ -149,7 +148,7 @@ class ExamDesk:
 
     def decided(self) -> bool:
         """The invigilator's part, played by the person; whether the question was replaced."""
-        ways = [("yes", _("Confirmer : remplacer la question")), ("no", _("Pas de problème"))]
+        ways = [("yes", asking.CONFIRM_PROBLEM), ("no", asking.DISMISS_PROBLEM)]
         confirmed = self.talk.choose(INVIGILATOR, ways, self.watch) == "yes"
         if not self.keep(lambda: self.exam.decide_report(confirmed=confirmed)):
             return False
@@ -157,11 +156,5 @@ class ExamDesk:
         return confirmed
 
     def say_the_end(self) -> None:
-        """Why it is over, where the person did not say so."""
-        reason, count = self.exam.session.end_reason, len(self.exam.session.responses)
+        """Where its end is to be told; why it is over comes then."""
         self.talk.blank()
-        if reason == "time":
-            self.talk.say(time_over_text(count, cut_short=False))
-            self.talk.say(_("Ce qui n'était pas validé ne compte pas."))
-        elif reason == "technical":
-            self.talk.say(EXHAUSTED)

@@ -11,6 +11,7 @@ from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import clauses, labelled
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.wording import file_sizes
+from pixsim.report.question import asking
 from pixsim.running.refusals import why
 from pixsim.store.sittings.handed_files import write_attachments
 from pixsim.text.search import folded
@@ -57,7 +58,7 @@ def answer_file(talk: Dialogue, question: Question, place: tuple[str, int], aske
         line to read from.
     """
     if not question.attachments:
-        talk.say(_("Cette question n'a pas de fichier."))
+        talk.say(asking.NO_FILE)
         return
     words = asked.split()
     if not words:

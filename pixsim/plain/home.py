@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import replace
-from pathlib import Path
 
 from pixsim.foundation.clock import Clock
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.problems import DataError
-from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework
-from pixsim.plain import results, sitting, training
-from pixsim.plain.coach import open_coach
+from pixsim.journeys import wishes
+from pixsim.journeys.context import Context
+from pixsim.journeys.home import carry_out
 from pixsim.plain.dialogue import Dialogue
+from pixsim.plain.follow import follow
 from pixsim.plain.wording import in_full
-from pixsim.profile import Profile, read_profile
-from pixsim.report.rule_sets import REPORTS
+from pixsim.profile import Profile
 from pixsim.report.sitting.clock import time_left
-from pixsim.rules.common import NAMES
 from pixsim.running.refusals import why
-from pixsim.store.home import profiles_folder
-from pixsim.store.people.candidates import taken_ids
+from pixsim.store.people.candidates import read_candidate, taken_ids
 from pixsim.store.people.profiles import UnknownProfileError, create_profile, free_id
-from pixsim.store.people.wrong_dates import ahead_sentence, offer_sentence, set_dates_right
+from pixsim.store.people.wrong_dates import offer_sentence
+from pixsim.store.records.cache import Records
 from pixsim.store.records.goal_glance import glance_at_goal
 from pixsim.store.records.labels import labels_of
 from pixsim.store.records.next_step import NextStep, next_step
@@ -35,6 +33,7 @@ from pixsim.store.settings import read_settings, write_settings
 from pixsim.store.sittings.journal import Journal, JournalError
 
 LONGEST_NAME = 80
+WISHES = {"resume_exam": "resume"}
 
 
 class Home:
@@ -58,8 +57,8 @@ class Home:
         clock: Clock,
         rules: str | None = None,
     ) -> None:
-        self._talk, self._journal, self._fixed_rules = talk, journal, rules
-        self._framework, self._clock = framework, clock
+        self._talk, self._rules = talk, rules
+        self._context = Context(journal, framework, clock)
 
     def run(self) -> None:
         """Until the person leaves.
@@ -75,21 +74,14 @@ class Home:
             self._talk.say(waiting)
         key = read_settings().last_candidate
         while True:
-            records = refresh(self._framework, self._journal.notice)
+            records = self._records()
             record = next((r for r in records.own if r.id == key and not r.problem), None)
             if record is None:
                 chosen = self._someone([r for r in records.records if not r.problem])
                 if chosen is None:
                     return
                 key = chosen
-                record = next(
-                    (
-                        r
-                        for r in refresh(self._framework, self._journal.notice).records
-                        if r.id == key
-                    ),
-                    None,
-                )
+                record = self._records().by_id(key)
                 if record is None:
                     continue
             wanted = self._menu(record)
@@ -102,6 +94,10 @@ class Home:
                 self._remember(record)
                 self._do(wanted, record)
                 key = record.id
+
+    def _records(self) -> Records:
+        """Everybody as the files and the journal say now."""
+        return refresh(self._context.framework, self._context.journal.notice)
 
     # ---- who
 
@@ -130,7 +126,7 @@ class Home:
             [("0", _("Non")), ("33", _("Oui"))],
         )
         try:
-            taken = taken_ids(self._framework, lambda: self._journal)
+            taken = taken_ids(self._context.framework, lambda: self._context.journal)
             wanted = Profile(id=free_id(name, ()), name=name, extra_time_percent=int(extra))
             made, _path = create_profile(wanted, taken)
         except (JournalError, DataError, OSError, UnknownProfileError) as error:
@@ -154,34 +150,35 @@ class Home:
         talk.blank()
         talk.say(*self._standing(record))
         goal = None if record.sample else glance_at_goal(record.id)
-        step = next_step(record, tuple(self._framework.competence), self._clock(), goal=goal)
+        codes = tuple(self._context.framework.competence)
+        step = next_step(record, codes, self._context.clock(), goal=goal)
         return talk.choose(_("Que voulez-vous faire ?"), self.ways(record, step))
 
     def ways(self, record: Record, step: NextStep | None) -> list[tuple[str, str]]:
         """What can be done, the next step first; the exam comes before what else was begun."""
         ways: list[tuple[str, str]] = []
-        if record.is_ahead(self._clock()):
-            ways.append(("set_dates_right", _("Corriger les dates du profil")))
-        exam = ("exam", _("Passer une certification blanche"))
+        if record.is_ahead(self._context.clock()):
+            ways.append(("set_dates_right", wishes.SET_DATES_RIGHT))
+        exam = ("exam", wishes.SIT)
         if step is not None and step.kind == "resume_exam":
             ways.append(("resume_exam", self._resuming(step)))
         if step is not None and step.kind == "today":
-            ways.append(("coach", _("Aujourd'hui : {n} minutes").format(n=step.minutes)))
+            ways.append(("coach", wishes.TODAY.format(n=step.minutes)))
         if record.is_certifiable:
             ways.append(exam)
         if record.history.positionings:
             begun = record.history.positionings[0]
-            name = self._framework.competence[begun.competence].name
-            said = _("Reprendre le positionnement : {name}").format(name=name)
+            name = self._context.framework.competence[begun.competence].name
+            said = wishes.RESUME_POSITIONING.format(name=name)
             ways.append(("resume_positioning", said))
-        ways += [("position", _("Se positionner")), ("practise", _("S'entraîner"))]
+        ways += [("position", wishes.POSITION), ("practise", wishes.PRACTISE)]
         if not record.is_certifiable:
             ways.append(exam)
         if step is None or step.kind != "today":
-            ways.append(("coach", _("Mon objectif : préparer une date")))
+            ways.append(("coach", wishes.GOAL))
         return [
             *ways,
-            ("past", _("Résultats passés")),
+            ("past", wishes.PAST),
             ("progress", _("Mes progrès")),
             ("change", _("Changer de candidat")),
             ("leave", _("Quitter")),
@@ -197,7 +194,7 @@ class Home:
                 known,
             ).format(n=known, all=len(record.positioned)),
         ]
-        if record.newest is not None and record.is_ahead(self._clock()):
+        if record.newest is not None and record.is_ahead(self._context.clock()):
             said.append(offer_sentence(record.newest))
         if record.is_certifiable:
             said.append(_("Certifiable : vous pouvez passer l'épreuve."))
@@ -220,52 +217,23 @@ class Home:
         return said
 
     def _do(self, wanted: str, record: Record) -> None:
-        talk, journal, framework, clock = self._talk, self._journal, self._framework, self._clock
-        exam = record.history.exam
-        if wanted == "resume_exam" and exam is not None:
-            sitting.resume(talk, exam.sitting, journal, framework, clock)
-            return
+        code: tuple[str, ...] = ()
+        if wanted == "resume_positioning" and record.history.positionings:
+            wanted, code = "position", (record.history.positionings[0].competence,)
         try:
-            profile = read_profile(_file_of(record), framework)
+            profile = read_candidate(record, self._context.framework)
         except DataError as error:
-            talk.say(why(error))
+            self._talk.say(why(error))
             return
-        if wanted == "exam":
-            rules = self._rules(record)
-            if rules is not None:
-                sitting.begin(talk, profile, journal, framework, clock, rules=rules)
-        elif wanted == "set_dates_right":
-            said = ahead_sentence(profile, clock())
-            set_dates_right(profile, clock(), framework)
-            talk.say(said)
-        elif wanted == "past":
-            results.past(talk, profile, journal, framework)
-        elif wanted == "progress":
-            results.show_progress(talk, profile, journal, framework)
-        elif wanted == "coach":
-            if open_coach(talk, profile, journal, framework, clock, self._fixed_rules):
-                self._do("exam", record)
-        elif wanted == "practise":
-            training.practise(talk, profile, journal, clock, self._fixed_rules)
-        else:
-            begun = record.history.positionings
-            code = begun[0].competence if wanted == "resume_positioning" and begun else None
-            if training.position(talk, profile, journal, clock, code):
-                self._do("exam", record)
-
-    def _rules(self, record: Record) -> str | None:
-        """Which exam; the last choice of the person is said."""
-        if self._fixed_rules is not None:
-            return self._fixed_rules
-        last = read_settings().rules_of(record.id)
-        order = sorted(NAMES, key=lambda name: name != last)
-        ways = [(name, REPORTS[name].label()) for name in order]
-        chosen = self._talk.choose(_("Quelle épreuve ?"), [*ways, ("back", _("Revenir"))])
-        if chosen == "back":
-            return None
-        with contextlib.suppress(OSError):
-            write_settings(read_settings().with_rules(record.id, chosen))
-        return chosen
+        journey = carry_out(
+            self._context,
+            WISHES.get(wanted, wanted),
+            profile,
+            code,
+            record=record,
+            rules=self._rules,
+        )
+        follow(self._talk, self._context, journey)
 
 
 def _listed(record: Record, name: str) -> str:
@@ -278,8 +246,3 @@ def _listed(record: Record, name: str) -> str:
     return _("{name} : épreuve en cours, question {n} sur {length}").format(
         name=name, n=exam.number, length=exam.length
     )
-
-
-def _file_of(record: Record) -> Path:
-    folder = bundled("profiles") if record.sample else profiles_folder()
-    return folder / record.file

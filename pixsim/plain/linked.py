@@ -8,6 +8,7 @@ from pixsim.plain.dialogue import Dialogue, Overtaken
 from pixsim.plain.exam_desk import ExamDesk
 from pixsim.plain.questions import Stopped
 from pixsim.plain.wording import in_full
+from pixsim.report.question import asking
 from pixsim.report.room.linked import CALL, news_sentence, why_over
 from pixsim.report.sitting.clock import time_left
 from pixsim.running.exam import Exam
@@ -54,7 +55,7 @@ class LinkedDesk(ExamDesk):
             n=session.number, length=session.length, left=in_full(time_left(self.exam.remaining()))
         )
         leave = _("Quitter ce poste. Le surveillant doit autoriser la reprise.")
-        ways = [("go_on", _("Continuer l'épreuve")), ("close", leave)]
+        ways = [("go_on", asking.GO_ON), ("close", leave)]
         return self.talk.choose(title, ways, self.watch) != "close"
 
     def decided(self) -> bool:

@@ -2,51 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from contextlib import suppress
 
 from pixsim.ccp1 import speech
 from pixsim.ccp1.debrief_words import debrief_lines
 from pixsim.ccp1.events import INITIALS_LENGTH, NOTE_LENGTH
-from pixsim.foundation.clock import Clock
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import is_yes, labelled
+from pixsim.journeys.rehearsal import (
+    BeforeRehearsalPart,
+    CallAssessor,
+    ShowDebrief,
+    SitRehearsal,
+)
 from pixsim.plain.commands import Command, read_command
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue
+from pixsim.plain.show import Lines, show
+from pixsim.report.question import asking
 from pixsim.running.rehearsal import RehearsalRun
-from pixsim.running.rehearsal_listing import debriefs
-from pixsim.session.events import EventRefusedError
-from pixsim.store.sittings.journal import Journal
-
-HOW = _("Une ligne vide continue ; /heure dit l'heure ; /arrêter arrête, ou remet à plus tard.")
 
 
 class LeftError(Exception):
     """The person leaves, to come back later."""
 
 
-def rehearse(talk: Dialogue, journal: Journal, name: str, clock: Clock) -> None:
-    """Go through what is left of a rehearsal, then say its debrief when it is over.
+@show.register
+def show_before_part(step: BeforeRehearsalPart, lines: Lines) -> str | None:
+    """What to know; an empty line begins."""
+    talk = lines.talk
+    talk.blank()
+    talk.say(*(labelled(word, text) for word, text in step.points))
+    try:
+        return "stop" if _ask(talk, _("Une ligne vide commence :")) is None else "begin"
+    except LeftError:
+        return None
+
+
+@show.register
+def show_rehearsal(step: SitRehearsal, lines: Lines) -> None:
+    """What the present stage asks for, until another one is due."""
+    run, stages = step.run, _Stages(lines.talk, step.run)
+    stage = run.rehearsal.stage
+    with suppress(LeftError):
+        while run.rehearsal.stage == stage and (stage != "grids" or run.rehearsal.grid):
+            stages.next()
+
+
+@show.register
+def show_assessor(step: CallAssessor, lines: Lines) -> str | None:
+    """Whose grid is next."""
+    lines.talk.blank()
+    lines.talk.say(step.title)
+    while True:
+        try:
+            initials = _ask(lines.talk, step.initials)
+        except LeftError:
+            return None
+        if initials is None:
+            return ""
+        if initials:
+            return initials[:INITIALS_LENGTH]
+
+
+@show.register
+def show_debrief(step: ShowDebrief, lines: Lines) -> None:
+    """The debrief, line by line."""
+    talk = lines.talk
+    talk.blank()
+    found = debrief_lines(step.one, step.others, talk.width)
+    talk.say(*(text.strip() for text, _tone in found if text))
+
+
+def _ask(talk: Dialogue, prompt: str, clock: Callable[[], str] = str) -> str | None:
+    """A line; None where the rehearsal is to end here.
 
     Raises
     ------
-    Closed
-        Nothing more can be read; what was done is kept.
-    SittingInUseError, JournalError
+    LeftError
     """
-    with RehearsalRun(journal, name, clock) as run:
-        rehearsal = run.rehearsal
-        talk.say(speech.status_text(rehearsal.plan.referential), HOW)
-        try:
-            while not run.rehearsal.finished:
-                _Stages(talk, run).next()
-        except LeftError:
-            talk.say(_("Tout est gardé : la même commande reprend ici."))
-            return
-    others = debriefs(journal, rehearsal.plan.profile_id)
-    one = next(found for found in others if found.rehearsal.plan.id == name)
-    talk.blank()
-    talk.say(*(text.strip() for text, _tone in debrief_lines(one, others, talk.width) if text))
+    while True:
+        typed = talk.ask(prompt)
+        found = read_command(typed, (Command.TIME, Command.STOP))
+        if isinstance(found, str):
+            return found
+        if found.command is Command.TIME:
+            talk.say(clock() or _("Rien n'est chronométré ici."))
+        elif not _go_on(talk):
+            return None
+
+
+def _go_on(talk: Dialogue) -> bool:
+    """Whether to go on, after a question."""
+    ways = [
+        ("go_on", _("Continuer")),
+        ("leave", asking.CLOSE_FOR_NOW),
+        ("stop", _("Terminer la répétition ici : le bilan montrera ce qui a eu lieu")),
+    ]
+    chosen = talk.choose(speech.STOP_TITLE, ways)
+    if chosen == "leave":
+        raise LeftError
+    return chosen == "go_on"
 
 
 class _Stages:
@@ -63,39 +120,12 @@ class _Stages:
     def _ask(self, prompt: str) -> str | None:
         """A line; None where the rehearsal was ended here."""
         while True:
-            typed = self._talk.ask(prompt)
-            found = read_command(typed, (Command.TIME, Command.STOP))
-            if isinstance(found, str):
+            found = _ask(self._talk, prompt, self._clock)
+            if found is not None or keep(self._talk, self._run.stop):
                 return found
-            if found.command is Command.TIME:
-                rehearsal, now = self._run.rehearsal, self._run.now()
-                text = speech.clock_text(rehearsal, now)
-                self._talk.say(text or _("Rien n'est chronométré ici."))
-            elif not self._go_on():
-                return None
 
-    def _go_on(self) -> bool:
-        ways = [
-            ("go_on", _("Continuer")),
-            ("leave", _("Fermer, et reprendre plus tard")),
-            ("stop", _("Terminer la répétition ici : le bilan montrera ce qui a eu lieu")),
-        ]
-        chosen = self._talk.choose(_("Arrêter la répétition ?"), ways)
-        if chosen == "leave":
-            raise LeftError
-        return chosen == "go_on" or not keep(self._talk, self._run.stop)
-
-    def _begun(self, points: Iterable[tuple[str, str]], begin: Callable[[], object]) -> None:
-        self._talk.say(*(labelled(word, text) for word, text in points))
-        if self._ask(_("Une ligne vide commence :")) is not None:
-            keep(self._talk, begin)
-
-    def _drawn(self) -> None:
-        self._begun(speech.drawn_points(self._run.rehearsal), self._run.begin)
-
-    def _before_interview(self) -> None:
-        points = speech.before_interview_points(self._run.rehearsal, self._run.now())
-        self._begun(points, self._run.next_question)
+    def _clock(self) -> str:
+        return speech.clock_text(self._run.rehearsal, self._run.now())
 
     def _presentation(self) -> None:
         keep(self._talk, self._run.tick)
@@ -134,8 +164,6 @@ class _Stages:
             keep(self._talk, lambda: self._run.tick_point(number, point, said=said))
 
     def _grids(self) -> None:
-        if self._run.rehearsal.grid is None and not self._opened():
-            return
         rehearsal = self._run.rehearsal
         assert rehearsal.grid is not None
         self._talk.say(speech.grid_head(rehearsal, rehearsal.grid))
@@ -152,18 +180,3 @@ class _Stages:
         if typed in ("0", "1", "2", "3", "-", "–"):
             rating = int(typed) if typed.isdigit() else None
             keep(self._talk, lambda: self._run.rate(code, rating))
-
-    def _opened(self) -> bool:
-        """Whose grid is next; False where nobody's is yet."""
-        if not self._run.rehearsal.grids:
-            return keep(self._talk, self._run.open_grid)
-        n = len(self._run.rehearsal.grids)
-        self._talk.say(_("Passez le clavier à l'assesseur {n}").format(n=n))
-        initials = self._ask(_("Ses initiales :"))
-        if not initials:
-            return False
-        try:
-            return keep(self._talk, lambda: self._run.open_grid(initials[:INITIALS_LENGTH]))
-        except EventRefusedError:
-            self._talk.say(_("Ces initiales ont déjà rempli une grille."))
-            return False

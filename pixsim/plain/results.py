@@ -2,61 +2,63 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from pixsim.bank.question import language_of
-from pixsim.foundation.files import READABLE, replace_file
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import heading, labelled
 from pixsim.framework import Framework
+from pixsim.journeys.past import ListSittings, ShowProgress
+from pixsim.journeys.result import ShowComparison, ShowResult
 from pixsim.plain.dialogue import Dialogue
+from pixsim.plain.show import Lines, show
 from pixsim.plain.wording import in_full
-from pixsim.profile import Profile
 from pixsim.report.progress.text import left_out_sentence, pace_line
+from pixsim.report.question import asking
 from pixsim.report.question.review import next_error, review_parts
 from pixsim.report.result.common import AnyResult
 from pixsim.report.result.integrity import integrity_sentence
 from pixsim.report.result.text import result_line
 from pixsim.report.rule_sets import REPORTS
-from pixsim.report.wording import day, duration, level_mark, parts, question_words, status_title
+from pixsim.report.wording import (
+    day,
+    duration,
+    level_mark,
+    parts,
+    question_words,
+    score_words,
+    status_title,
+)
 from pixsim.rules.global_levels import level_in_words
-from pixsim.running.refusals import why
 from pixsim.session.state import Session
-from pixsim.store.sittings.journal import Journal, JournalError
-from pixsim.store.sittings.progress import progress_of, stored_result
+from pixsim.store.sittings.journal import SittingSummary
+from pixsim.store.sittings.progress import stored_result
 
 
-def show_result(
-    talk: Dialogue, session: Session, result: AnyResult, journal: Journal, framework: Framework
-) -> None:
-    """A result, then its review for who wants it.
-
-    Raises
-    ------
-    Closed
-    """
-    talk.blank()
-    talk.say(
-        *result_lines(result, framework), integrity_sentence(journal.integrity(result.sitting))
-    )
+@show.register
+def show_result(step: ShowResult, lines: Lines) -> str:
+    """A result, then its review for who wants it."""
+    talk, framework = lines.talk, lines.context.framework
+    if step.note:
+        talk.say(step.note)
+    else:
+        talk.blank()
+        said = result_lines(step.result, framework)
+        talk.say(*said, integrity_sentence(step.integrity))
     while True:
         talk.blank()
         ways = [
-            ("review", _("Revoir les questions")),
+            ("review", asking.REVIEW),
             ("errors", _("Revoir les erreurs seulement")),
             ("again", _("Réentendre le résultat")),
-            ("page", _("L'enregistrer en page web")),
+            ("export", _("L'enregistrer en page web")),
             ("back", _("Revenir")),
         ]
         wanted = talk.choose(_("Et maintenant ?"), ways)
-        if wanted == "back":
-            return
         if wanted == "again":
-            talk.say(*result_lines(result, framework))
-        elif wanted == "page":
-            talk.say(_page(session, result, journal, framework))
+            talk.say(*result_lines(step.result, framework))
+        elif wanted in ("review", "errors"):
+            review(talk, step.session, step.result, errors_only=wanted == "errors")
         else:
-            review(talk, session, result, errors_only=wanted == "errors")
+            return wanted
 
 
 def result_lines(result: AnyResult, framework: Framework) -> list[str]:
@@ -126,62 +128,43 @@ def _one_review(talk: Dialogue, session: Session, result: AnyResult, place: int)
             talk.say(*part.lines, language=language_of(session.served[place].id))
 
 
-def _page(session: Session, result: AnyResult, journal: Journal, framework: Framework) -> str:
-    from pixsim.report.page import result_page
-
-    path = Path(f"pixsim-{result.profile}-{result.started_at:%Y-%m-%d-%H%M}.html").absolute()
-    try:
-        page = result_page(result, session, framework, journal.integrity(result.sitting))
-        replace_file(path, page.encode(), READABLE)
-    except (OSError, JournalError) as error:
-        return why(error)
-    return _("Enregistré : {path}").format(path=path)
+@show.register
+def show_comparison(step: ShowComparison, lines: Lines) -> None:
+    """One result after the other."""
+    for result in (step.first, step.second):
+        lines.talk.blank()
+        lines.talk.say(*result_lines(result, lines.context.framework))
 
 
-def past(talk: Dialogue, profile: Profile, journal: Journal, framework: Framework) -> None:
-    """Past mock certifications of a person, one to be chosen.
-
-    Raises
-    ------
-    Closed
-    """
-    try:
-        found = [
-            (summary.id, result)
-            for summary in journal.summaries(profile.id)
-            if not summary.autopilot and (result := stored_result(summary)) is not None
-        ]
-    except JournalError as error:
-        talk.say(why(error))
-        return
+@show.register
+def show_sittings(step: ListSittings, lines: Lines) -> tuple[str, SittingSummary] | None:
+    """Those that are over, one to be opened."""
+    found = {
+        summary.id: (summary, result)
+        for summary in step.summaries
+        if not summary.autopilot and (result := stored_result(summary)) is not None
+    }
     if not found:
-        talk.say(_("Aucune épreuve terminée pour l'instant."))
-        return
-    ways = [(name, f"{day(result.started_at)}, {result_line(result)}") for name, result in found]
-    chosen = talk.choose(_("Quel résultat ?"), [*ways, ("back", _("Revenir"))])
-    if chosen == "back":
-        return
-    try:
-        session, _count = journal.load(chosen, even_altered=True)
-    except JournalError as error:
-        talk.say(why(error))
-        return
-    show_result(talk, session, dict(found)[chosen], journal, framework)
+        lines.talk.say(_("Aucune épreuve terminée pour l'instant."))
+        return None
+    ways = [
+        (name, f"{day(result.started_at)}, {result_line(result)}")
+        for name, (_summary, result) in found.items()
+    ]
+    chosen = lines.talk.choose(_("Quel résultat ?"), [*ways, ("back", _("Revenir"))])
+    return None if chosen == "back" else ("open", found[chosen][0])
 
 
-def show_progress(talk: Dialogue, profile: Profile, journal: Journal, framework: Framework) -> None:
+@show.register
+def show_progress(step: ShowProgress, lines: Lines) -> None:
     """Progress of a person: mocks, levels, pace, the weakest subjects."""
-    try:
-        progress = progress_of(profile, framework, journal)
-    except JournalError as error:
-        talk.say(why(error))
+    talk, framework, progress = lines.talk, lines.context.framework, step.progress
+    if progress is None:
         return
     talk.blank()
     talk.say(_("{name} : {n} pix au profil.").format(name=progress.candidate, n=progress.total_pix))
     for point in progress.mocks:
-        score = (
-            _("pas de score") if point.total_pix is None else _("{n} pix").format(n=point.total_pix)
-        )
+        score = score_words(point.total_pix)
         talk.say(labelled(day(point.started_at), f"{point.rules.upper()}, {score}"))
     for code, level in progress.levels.items():
         talk.say(labelled(f"{code} {framework.competence[code].name}", level_mark(level)))

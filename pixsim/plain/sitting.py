@@ -1,114 +1,51 @@
-"""From the wish to sit an exam to its result, as lines."""
+"""Steps of an exam, as lines."""
 
 from __future__ import annotations
 
-from pixsim.bank.reading.load import load_bank
-from pixsim.foundation.clock import Clock
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled
-from pixsim.foundation.problems import DataError
-from pixsim.framework import Framework
-from pixsim.plain.dialogue import Dialogue
+from pixsim.journeys.exam import ChooseExam, ReadInstructions, TellExamUnderWay
+from pixsim.journeys.sitting import AskReopening, SitExam, TellExamStopped, TellInUse
 from pixsim.plain.exam import sit
-from pixsim.plain.results import show_result
+from pixsim.plain.show import Lines, show
 from pixsim.plain.wording import in_full, spoken
-from pixsim.profile import Profile
+from pixsim.report.question import asking
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.sitting import second_sitting
-from pixsim.report.sitting.reopening import Reopening, reopened, reopening_question
-from pixsim.rules.common import DEFAULT
-from pixsim.running.exam import Exam, OfRoomError, met_before, new_sitting
-from pixsim.running.refusals import REFUSALS, certifiable, refusal, why
-from pixsim.session.plan import Plan
-from pixsim.session.rule_sets import RULE_SETS
-from pixsim.session.state import Session
-from pixsim.store.people.wrong_dates import ahead_sentence
-from pixsim.store.records.history import exam_under_way
-from pixsim.store.sittings.journal import Journal, JournalError, SittingInUseError
-from pixsim.store.sittings.listing import of_room_sentence
+from pixsim.rules.common import NAMES
+from pixsim.running.refusals import in_use_sentence
 
 
-def begin(
-    talk: Dialogue,
-    profile: Profile,
-    journal: Journal,
-    framework: Framework,
-    clock: Clock,
-    *,
-    rules: str | None = None,
-    seed: int | None = None,
-    another: bool = False,
-) -> bool:
-    """Plan an exam, say what to know, then sit it; whether it could be.
-
-    Parameters
-    ----------
-    another : bool
-        One that is under way is left alone, without a word.
-
-    Raises
-    ------
-    Closed
-    """
-    if not another:
-        try:
-            wanted, begun = _wanted(talk, profile, journal, clock)
-        except JournalError as error:
-            talk.say(why(error))
-            return False
-        if wanted == "resume":
-            return resume(talk, begun, journal, framework, clock)
-        if wanted == "back":
-            return True
-    talk.say(_("Préparation de l'épreuve."))
-    try:
-        bank = load_bank()
-        if ahead := ahead_sentence(profile, clock()):
-            talk.say(ahead)
-        known = certifiable(profile, bank, journal, clock())
-        settings = RULE_SETS[rules or DEFAULT].settings()
-        plan = new_sitting(
-            known,
-            bank,
-            seed=seed,
-            rules=settings,
-            clock=clock,
-            met=met_before(journal, known, seed),
-        )
-    except REFUSALS as error:
-        talk.say(refusal(error))
-        return False
-    if not _ready(talk, plan):
-        return True
-    try:
-        journal.create(plan)
-    except JournalError as error:
-        talk.say(why(error))
-        return False
-    return resume(talk, plan.id, journal, framework, clock)
-
-
-def _wanted(talk: Dialogue, profile: Profile, journal: Journal, clock: Clock) -> tuple[str, str]:
-    """``resume``, ``another`` or ``back``, and the exam under way; asked where somebody is there."""
-    begun = exam_under_way(journal, profile.id)
-    if begun is None:
-        return "another", ""
-    left = begun.deadline - clock()
-    standing = second_sitting.standing(begun.rules, begun.number, begun.length, left)
+@show.register
+def show_exam_under_way(step: TellExamUnderWay, lines: Lines) -> str:
+    """What is under way; asked where somebody is there, lines written beforehand keep their meaning."""
+    talk, left = lines.talk, step.deadline - lines.context.clock()
+    standing = second_sitting.standing(step.rules, step.number, step.length, left)
     talk.say(in_full(labelled(second_sitting.TITLE, standing)))
     if not talk.is_terminal:
         talk.say(second_sitting.NOT_ASKED)
-        return "another", begun.sitting
+        return "another"
     ways = [
-        ("resume", second_sitting.resuming(begun.number, begun.length)),
+        ("resume", second_sitting.resuming(step.number, step.length)),
         ("another", second_sitting.ANOTHER),
         ("back", _("Revenir")),
     ]
-    return talk.choose(_("Que voulez-vous faire ?"), ways), begun.sitting
+    return talk.choose(_("Que voulez-vous faire ?"), ways)
 
 
-def _ready(talk: Dialogue, plan: Plan) -> bool:
-    """The rules in plain words; whether the clock may start."""
+@show.register
+def show_exam_choice(step: ChooseExam, lines: Lines) -> str | None:
+    """Both exams, the one chosen last first."""
+    order = sorted(NAMES, key=lambda name: name != step.rules)
+    ways = [*((name, REPORTS[name].label()) for name in order), ("back", _("Revenir"))]
+    chosen = lines.talk.choose(asking.WHICH_EXAM, ways)
+    return None if chosen == "back" else chosen
+
+
+@show.register
+def show_instructions(step: ReadInstructions, lines: Lines) -> bool:
+    """The rules in plain words; an empty line starts the clock."""
+    talk, plan = lines.talk, step.plan
     talk.blank()
     talk.say(
         _("Avant de commencer. {name}, règles {rules}.").format(
@@ -129,51 +66,34 @@ def _ready(talk: Dialogue, plan: Plan) -> bool:
     return not typed.casefold().startswith("n")
 
 
-def resume(talk: Dialogue, name: str, journal: Journal, framework: Framework, clock: Clock) -> bool:
-    """Begin or take up a sitting, then say its result; whether that could be.
-
-    Raises
-    ------
-    Closed
-        The sitting is left as it is.
-    """
-    try:
-        session, _count = journal.load(name, even_altered=True)
-        reopening = _what_happened(talk, session, clock)
-        if reopening is None:
-            return True
-        with Exam(
-            journal,
-            name,
-            clock=clock,
-            overdue=reopening.ended or "time",
-            clock_wrong=reopening.clock_wrong,
-        ) as exam:
-            if reopening.ended and not exam.session.is_over:
-                exam.end(reopening.ended)
-            if exam.session.started_at is None:
-                exam.start()
-            sit(talk, exam)
-            if not exam.session.is_over:
-                talk.say(_("Fermée. Le temps continue : reprenez-la dès que possible."))
-                return True
-            session, result = exam.session, exam.result()
-        show_result(talk, session, result, journal, framework)
-    except OfRoomError as error:
-        talk.say(of_room_sentence(error.room))
-        return False
-    except (JournalError, SittingInUseError, DataError, OSError) as error:
-        talk.say(why(error))
-        return False
-    return True
+@show.register
+def show_reopening(step: AskReopening, lines: Lines) -> str | None:
+    """What happened, later in the list."""
+    lines.talk.say(*step.question.text.split("\n"))
+    ways = [*step.question.choices, ("later", step.later)]
+    chosen = lines.talk.choose(step.title, ways)
+    return None if chosen == "later" else chosen
 
 
-def _what_happened(talk: Dialogue, session: Session, clock: Clock) -> Reopening | None:
-    """How to open it; asked where the clock cannot tell. None: rather later."""
-    asked = reopening_question(session, clock())
-    if asked is None:
-        return Reopening()
-    talk.say(*asked.text.split("\n"))
-    later = ("later", _("Décider plus tard"))
-    chosen = talk.choose(_("Que s'est-il passé ?"), [*asked.choices, later])
-    return None if chosen == "later" else reopened(chosen)
+@show.register
+def show_exam(step: SitExam, lines: Lines) -> bool:
+    """Question after question; what was being typed is never known."""
+    sit(lines.talk, step.exam)
+    if not step.exam.session.is_over:
+        lines.talk.say(_("Fermée. Le temps continue : reprenez-la dès que possible."))
+    return False
+
+
+@show.register
+def show_exam_stopped(step: TellExamStopped, lines: Lines) -> None:
+    """Why, and what does not count."""
+    lines.talk.say(step.text)
+    if step.by_time:
+        lines.talk.say(_("Ce qui n'était pas validé ne compte pas."))
+
+
+@show.register
+def show_in_use(_step: TellInUse, lines: Lines) -> bool:
+    """Told; the same command tries again."""
+    lines.talk.say(in_use_sentence())
+    return False

@@ -11,6 +11,7 @@ from pixsim.bank.drawing.typography import is_preformatted
 from pixsim.foundation.i18n import LANGUAGE, ngettext
 from pixsim.foundation.i18n import gettext as _
 from pixsim.plain.signs import in_words
+from pixsim.report.wording import minutes_words
 from pixsim.text.french_spaces import french_spaces
 from pixsim.text.terminal_text import plain
 
@@ -27,17 +28,13 @@ def spoken(text: str, language: str = LANGUAGE) -> str:
 def in_full(time: str) -> str:
     """A length of time as one says it: « 1 h 45 » is « 1 heure 45 minutes »."""
     time = re.sub(r"(\d+)\sh\s(\d\d)", lambda m: _hours_and_minutes(int(m[1]), int(m[2])), time)
-    time = re.sub(r"(\d+)\smin\b", lambda m: _minutes(int(m[1])), time)
+    time = re.sub(r"(\d+)\smin\b", lambda m: minutes_words(int(m[1])), time)
     return re.sub(r"(\d+)\ss\b", lambda m: _seconds(int(m[1])), time)
 
 
 def _hours_and_minutes(hours: int, minutes: int) -> str:
     said = ngettext("{n} heure", "{n} heures", hours).format(n=hours)
-    return f"{said} {_minutes(minutes)}" if minutes else said
-
-
-def _minutes(count: int) -> str:
-    return ngettext("{n} minute", "{n} minutes", count).format(n=count)
+    return f"{said} {minutes_words(minutes)}" if minutes else said
 
 
 def _seconds(count: int) -> str:

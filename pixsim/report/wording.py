@@ -119,6 +119,16 @@ def duration(seconds: float) -> str:
     return _("{s} s").format(s=rest)
 
 
+def score_words(pix: int | None) -> str:
+    """« 512 pix », or that there is none."""
+    return _("pas de score") if pix is None else _("{n} pix").format(n=pix)
+
+
+def minutes_words(count: int) -> str:
+    """« 5 minutes »."""
+    return ngettext("{n} minute", "{n} minutes", count).format(n=count)
+
+
 def day(moment: datetime) -> str:
     """« 25 novembre 2026 », local time."""
     return long_date(moment.astimezone())

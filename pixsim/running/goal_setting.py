@@ -12,7 +12,7 @@ from pixsim.report.coach.words import exam_words, weekday_names, weekdays_words
 from pixsim.rules.common import NAMES
 
 MINUTES: Final = (10, 15, 20, 30, 45, 60)
-LONGEST_DAY: Final = 24  # characters of a day typed
+LONGEST_DAY, LONGEST_PIX = 24, 4  # characters typed
 _DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WEEKS = re.compile(r"(\d{1,3})\s*(?:s|sem|semaines?|w|weeks?)?")

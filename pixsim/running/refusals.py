@@ -64,12 +64,17 @@ def refusal(error: Exception) -> str:
     return _("La banque n'a aucune question pour ce profil.")
 
 
+def in_use_sentence() -> str:
+    """That something is open elsewhere."""
+    return _("Une épreuve ou un entraînement est ouvert dans une autre fenêtre.")
+
+
 def why(error: Exception) -> str:
     """Why something cannot be done."""
     if isinstance(error, JournalError):
         return journal_sentence(error)
     if isinstance(error, SittingInUseError):
-        return _("Une épreuve ou un entraînement est ouvert dans une autre fenêtre.")
+        return in_use_sentence()
     if isinstance(error, DataError):
         return "\n".join(in_french(problem) for problem in error.problems[:MOST_FAULTS])
     if isinstance(error, UnknownProfileError):

@@ -11,6 +11,7 @@ MOVED = _(
     "Ce qui est fait reste en mémoire : ne fermez pas pixsim."
 )
 
+GO_ON_IN = _("Continuer dans {folder}")
 PUT_BACK = _("Remettez-le à sa place, ou continuez dans un autre dossier.")
 RESCUED = _(
     "La suite s'enregistre dans {folder}, avec ce qui précède. Pour y revenir plus tard : "

@@ -14,8 +14,12 @@ from starlette.responses import HTMLResponse, Response
 from pixsim.foundation.i18n import LANGUAGE
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled, quoted
+from pixsim.journeys import wishes
+from pixsim.report.question import asking
+from pixsim.report.room import order_words
 from pixsim.report.room.wording import admission_remedy, admission_words, issue_words, person_words
 from pixsim.report.sitting.clock import LITTLE, time_left
+from pixsim.store.wording import GO_ON_IN
 from pixsim.text.french_spaces import french_spaces
 from pixsim.text.terminal_text import plain
 from pixsim.web.tokens import form_token
@@ -52,6 +56,10 @@ def _environment() -> jinja2.Environment:
         "remedy": admission_remedy,
         "quoted": quoted,
         "static": static_address,
+        "asking": asking,
+        "go_on_in": GO_ON_IN,
+        "order_words": order_words,
+        "wishes": wishes,
     }
     environment.filters |= {
         "fr": french_spaces,

@@ -10,14 +10,12 @@ from starlette.responses import Response
 from pixsim.bank.question import Question
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.question.asking import (
-    EXHAUSTED,
     INVIGILATOR,
     PASS_NOTE,
     PASS_TEXT,
     PASS_TITLE,
     TOO_LATE,
     WINDOW_LEFT,
-    time_over_text,
     timed_text,
 )
 from pixsim.report.rule_sets import REPORTS
@@ -194,13 +192,3 @@ def stop_page(visit: Visit, sitting: Sitting) -> Response:
         **_frame(visit, sitting),
         cost=REPORTS[session.sitting.rules].cost_of_stopping(session),
     )
-
-
-def why_over(sitting: Sitting) -> str:
-    """Why an exam stopped, where that must be said."""
-    session = sitting.session
-    if session.end_reason == "technical":
-        return EXHAUSTED
-    if session.end_reason == "time":
-        return time_over_text(len(session.responses), cut_short=sitting.cut_short)
-    return ""

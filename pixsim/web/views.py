@@ -8,6 +8,7 @@ from typing import Literal
 from pixsim.bank.question import LONGEST_ANSWER, Answer, Question, language_of
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.page.questions import paragraphs
+from pixsim.report.question import asking
 from pixsim.report.question.answers import LETTERS
 from pixsim.report.question.asking import language_words, mode_words, several_hint
 from pixsim.viewing.words import size_in_words
@@ -110,9 +111,9 @@ def _hint(question: Question) -> str:
     return {
         "one": _("Une seule réponse est juste."),
         "several": several_hint(),
-        "text": _("Votre réponse"),
-        "fields": _("Vos réponses"),
-        "found": _("Votre réponse"),
+        "text": asking.YOUR_ANSWER,
+        "fields": asking.YOUR_ANSWERS,
+        "found": asking.YOUR_ANSWER,
         "done": "",
     }[kind_of(question)]
 

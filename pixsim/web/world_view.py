@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled
+from pixsim.report.question import asking
 from pixsim.worlds.core import LONGEST_TEXT, World
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, Row
 
@@ -317,4 +317,4 @@ def offer_at(page: Page, number: str, row: str) -> tuple[int, Offer] | None:
 
 
 SHORT = 20  # characters of a cell that is not broken: a size, a date
-CHOOSE_A_LINE = _("Choisissez d'abord une ligne à laquelle cela s'applique.")
+CHOOSE_A_LINE = asking.CHOOSE_A_LINE

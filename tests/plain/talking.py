@@ -4,18 +4,41 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 from pixsim.bank.question import Answer, Question
+from pixsim.foundation.clock import Clock
+from pixsim.framework import Framework
+from pixsim.journeys.context import Context
+from pixsim.journeys.walk import Journey
 from pixsim.plain.dialogue import Dialogue
+from pixsim.plain.follow import follow
 from pixsim.plain.wording import letter_of
+from pixsim.store.sittings.journal import Journal
 from pixsim.worlds.tasks import act_lines
+
+T = TypeVar("T")
 
 
 def dialogue(lines: Iterable[str], width: int = 78) -> tuple[Dialogue, io.StringIO]:
     """A dialogue that reads these lines and no more, and what it says."""
     out = io.StringIO()
     return Dialogue(io.StringIO("".join(f"{line}\n" for line in lines)), out, width), out
+
+
+def in_lines(
+    talk: Dialogue,
+    journal: Journal,
+    framework: Framework,
+    clock: Clock,
+    journey: Callable[..., Journey[T]],
+    *arguments: Any,
+    **options: Any,
+) -> T:
+    """Follow a journey line by line; what it comes to."""
+    context = Context(journal, framework, clock)
+    return follow(talk, context, journey(context, *arguments, **options))
 
 
 def typed(question: Question, answer: Answer | None = None) -> list[str]:

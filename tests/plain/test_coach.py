@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.plain.coach import open_coach
+from pixsim.journeys.coach import follow_goal
 from pixsim.plain.dialogue import Closed
 from pixsim.plain.home import Home
 from pixsim.profile import Profile
@@ -17,7 +17,7 @@ from pixsim.store.people.plans import read_goal
 from pixsim.store.people.profiles import create_profile
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
-from tests.plain.talking import dialogue
+from tests.plain.talking import dialogue, in_lines
 
 
 @pytest.fixture
@@ -30,16 +30,16 @@ def test_a_goal_is_set_followed_and_forgotten(
     lea: Profile, bank: Bank, journal: Journal, clock: ManualClock
 ) -> None:
     lines = ["hier", "3 semaines", "15", "12345", "v2", "pix", "9999", "300", "why", "begin"]
-    talk, out = dialogue([*lines, "/arrêter", "forget"])
+    talk, out = dialogue([*lines, "/arrêter", "forget", "yes"])
     with suppress(Closed):
-        open_coach(talk, lea, journal, bank.framework, clock)
+        in_lines(talk, journal, bank.framework, clock, follow_goal, lea)
     said = out.getvalue().replace("\u00a0", " ")
     assert "Ce n'est ni une date à venir" in said
     assert "objectif : 300 pix" in said
     assert "Il reste" in said
     assert "C'est un modèle" in said
     assert "Question 1 : " in said
-    assert "L'objectif est oublié" in said
+    assert "Oublier cet objectif ? Vos réponses restent." in said
     assert read_goal(lea) is None
 
 

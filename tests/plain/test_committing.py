@@ -12,6 +12,7 @@ import pytest
 from pixsim.bank.reading.load import Bank
 from pixsim.cli.fronts.plain import run_plain
 from pixsim.cli.sources import open_journal
+from pixsim.journeys.context import Context
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Closed, Dialogue
 from pixsim.profile import Profile
@@ -80,12 +81,12 @@ def test_who_leaves_reads_where_it_goes_on(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def left(_talk: Dialogue, _who: Profile, journal: Journal, *_rest: object, **_: object) -> None:
+    def left(_talk: Dialogue, context: Context, _journey: object) -> None:
         home.rename(tmp_path / "moved")
-        journal.relocate(tmp_path / "other")
+        context.journal.relocate(tmp_path / "other")
         raise Closed
 
-    monkeypatch.setattr("pixsim.plain.sitting.begin", left)
+    monkeypatch.setattr("pixsim.plain.follow.follow", left)
     monkeypatch.setattr("pixsim.cli.fronts.plain.has_input", lambda: True)
     with pytest.raises(SystemExit) as leaving:
         run_plain(sample, None, "exam", None)

@@ -16,8 +16,9 @@ import pytest
 
 from pixsim.bank.question import Question, QuestionField
 from pixsim.bank.reading.load import Bank
+from pixsim.journeys.exam import sit_exam
+from pixsim.journeys.sitting import open_sitting
 from pixsim.outcome import Outcome
-from pixsim.plain import sitting
 from pixsim.plain.dialogue import Closed
 from pixsim.plain.exam import sit
 from pixsim.profile import Profile
@@ -26,7 +27,7 @@ from pixsim.running.exam import Exam
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
-from tests.plain.talking import dialogue, typed
+from tests.plain.talking import dialogue, in_lines, typed
 from tests.tools.exam_gallery import CHOICES, FILE, simulator
 from tests.tools.exam_screens import question, sitting_of
 from tests.tools.mocks import new_v2, new_v3
@@ -143,16 +144,18 @@ def test_time_that_is_over_ends_it_and_is_said(runs: Runs) -> None:
     asked = [question("QROC"), question("QROC")]
     session, _said = runs.of(asked, typed(asked[0]))
     talk, out = dialogue(["trop tard", ""])
-    with Exam(runs.journal, session.sitting.id, clock=runs.clock) as exam:
-        ask = talk.ask
+    ask = talk.ask
 
-        def late(*given: object, **more: object) -> str:
-            runs.clock.step(7200)
-            return ask(*given, **more)  # type: ignore[arg-type]
+    def late(*given: object, **more: object) -> str:
+        runs.clock.step(7200)
+        return ask(*given, **more)  # type: ignore[arg-type]
 
-        talk.ask = late  # type: ignore[method-assign]
-        sit(talk, exam)
-        assert exam.session.end_reason == "time"
+    talk.ask = late  # type: ignore[method-assign]
+    framework, name = runs.bank.framework, session.sitting.id
+    with pytest.raises(Closed):  # after the result
+        in_lines(talk, runs.journal, framework, runs.clock, open_sitting, name)
+    session, _count = runs.journal.load(name)
+    assert session.end_reason == "time"
     assert "C'est l'heure. 1 réponse compte" in out.getvalue().replace("\u00a0", " ")
 
 
@@ -269,7 +272,7 @@ def test_a_whole_exam_gives_the_result_of_the_same_answers(
     other.close()
     journal.create(plan)
     talk, out = dialogue([*lines, "c", "e"])
-    assert sitting.resume(talk, plan.id, journal, bank.framework, clock)
+    assert in_lines(talk, journal, bank.framework, clock, open_sitting, plan.id)
     session, _count = journal.load(plan.id)
     said = out.getvalue().replace("\u00a0", " ")
     assert "\x1b" not in said
@@ -288,7 +291,7 @@ def test_an_exam_of_a_room_is_not_taken_up_elsewhere(
     plan = new_v2(sample, bank, seed=3, clock=clock).model_copy(update={"room": 7})
     journal.create(plan)
     talk, out = dialogue([])
-    assert not sitting.resume(talk, plan.id, journal, bank.framework, clock)
+    assert not in_lines(talk, journal, bank.framework, clock, open_sitting, plan.id)
     assert "se passe dans la salle 7" in out.getvalue().replace("\u00a0", " ")
 
 
@@ -302,11 +305,12 @@ def test_a_process_killed_again_and_again_loses_no_validated_answer(
     asked = [planned.question for planned in plan.questions]
     env = {**os.environ, "PIXSIM_HOME": str(home), "PYTHONUNBUFFERED": "1"}
     script = (
-        "import sys; from pixsim.plain.dialogue import Dialogue; from pixsim.plain import sitting;"
+        "import sys; from pixsim.plain.dialogue import Dialogue; from tests.plain.talking import in_lines;"
         "from pixsim.store.sittings.journal import Journal; from pixsim.foundation.clock import wall_clock;"
         "from pixsim.framework import read_framework; from pixsim.foundation.resources import bank_folder;"
-        "sitting.resume(Dialogue(), sys.argv[1], Journal(),"
-        " read_framework(bank_folder() / 'framework.toml'), wall_clock)"
+        "from pixsim.journeys.sitting import open_sitting;"
+        "in_lines(Dialogue(), Journal(), read_framework(bank_folder() / 'framework.toml'), wall_clock,"
+        " open_sitting, sys.argv[1])"
     )
     given = 0
     for _round in range(kills):
@@ -347,7 +351,7 @@ def test_what_to_know_before_is_said_in_full(
 ) -> None:
     talk, out = dialogue([])
     with pytest.raises(Closed):
-        sitting.begin(talk, sample, journal, bank.framework, clock, seed=1)
+        in_lines(talk, journal, bank.framework, clock, sit_exam, sample, seed=1)
     said = " ".join(out.getvalue().replace("\u00a0", " ").replace("\u202f", " ").split())
     assert "Durée : 1 heure 45 minutes, dans une séance" in said
     assert re.search(r"Mode focus : \d+ question", said)
@@ -356,7 +360,7 @@ def test_what_to_know_before_is_said_in_full(
     calm = sample.model_copy(update={"accommodations": ("no_focus", "longer_timers")})
     talk, out = dialogue([])
     with pytest.raises(Closed):
-        sitting.begin(talk, calm, journal, bank.framework, clock, seed=1)
+        in_lines(talk, journal, bank.framework, clock, sit_exam, calm, seed=1)
     said = " ".join(out.getvalue().split())
     assert "Sans mode focus ; chronomètres des questions plus longs" in said.replace("\u00a0", " ")
     assert "restez-y" not in said  # nothing to stay in

@@ -14,7 +14,11 @@ import numpy as np
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.plain import results, training
+from pixsim.foundation.clock import wall_clock
+from pixsim.journeys import practice
+from pixsim.journeys.past import look_at_past, look_at_progress
+from pixsim.journeys.positioning import position
+from pixsim.journeys.result import show_result
 from pixsim.plain.dialogue import Closed
 from pixsim.plain.home import Home
 from pixsim.profile import Profile, read_profile
@@ -27,7 +31,7 @@ from pixsim.store.people.wrong_dates import is_ahead
 from pixsim.store.rooms.links import KeptLink, keep_link
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
-from tests.plain.talking import dialogue
+from tests.plain.talking import dialogue, in_lines
 from tests.tools.mocks import new_v2, sit_v2, sit_v3
 
 
@@ -68,12 +72,14 @@ def test_an_exam_under_way_is_told_beside_the_name_and_resumed(
     assert "Question 2 sur 48." in said
 
 
-def test_a_positioning_goes_to_its_end_with_pauses(journal: Journal, clock: ManualClock) -> None:
+def test_a_positioning_goes_to_its_end_with_pauses(
+    bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
     profile = Profile(id="zoe", name="Zoé")
     lines = ["1.1", *["/passer", "a"] * 60, "home"]  # « a » goes on at a pause, else is no answer
     talk, out = dialogue(lines)
     with contextlib.suppress(Closed):
-        training.position(talk, profile, journal, clock)
+        in_lines(talk, journal, bank.framework, clock, position, profile)
     said = out.getvalue()
     assert "Positionnement terminé. Niveau 0 en 1.1" in said.replace("\u00a0", " ")
     assert "Pas encore certifiable" in said
@@ -81,12 +87,16 @@ def test_a_positioning_goes_to_its_end_with_pauses(journal: Journal, clock: Manu
 
 
 def test_a_practice_tells_what_was_right_and_asks_errors_again(
-    sample: Profile, journal: Journal, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+    bank: Bank,
+    sample: Profile,
+    journal: Journal,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # always the same questions: one that is timed would be announced, and take a line for itself
-    monkeypatch.setattr(training, "_any_generator", lambda: np.random.default_rng(2))
+    monkeypatch.setattr(practice, "any_generator", lambda: np.random.default_rng(2))
     talk, out = dialogue(["one", "1.1", *["/passer"] * 10, "again", "/arrêter"])
-    training.practise(talk, sample, journal, clock)
+    in_lines(talk, journal, bank.framework, clock, practice.practise, sample)
     said = out.getvalue().replace("\u00a0", " ")
     assert "Question 10 sur 10." in said
     assert "Bilan : 0 juste sur 10." in said
@@ -107,8 +117,8 @@ def test_a_result_and_its_review_are_said_line_by_line(
     sit = sit_v2 if rules == "v2" else sit_v3
     result: AnyResult = sit(sample, bank, journal, read_way("1.0"), 3)
     session, _count = journal.load(result.sitting)
-    talk, out = dialogue(["errors", "", "7", "r", "page", "back"])
-    results.show_result(talk, session, result, journal, bank.framework)
+    talk, out = dialogue(["errors", "", "7", "r", "export", "back"])
+    in_lines(talk, journal, bank.framework, wall_clock, show_result, session, result)
     said = out.getvalue().replace("\u00a0", " ")
     assert f"Score : {result.total_pix} pix sur" in said
     for competence in bank.framework.competences:
@@ -121,7 +131,7 @@ def test_a_result_and_its_review_are_said_line_by_line(
 def test_progress_names_every_competence(bank: Bank, sample: Profile, journal: Journal) -> None:
     sit_v2(sample, bank, journal, read_way("1.0"), 3)
     talk, out = dialogue([])
-    results.show_progress(talk, sample, journal, bank.framework)
+    in_lines(talk, journal, bank.framework, wall_clock, look_at_progress, sample.id, sample.name)
     said = out.getvalue()
     assert all(c.name_fr in said.replace("\n", " ") for c in bank.framework.competences)
 
@@ -154,7 +164,7 @@ def test_everything_fits_a_braille_display(
         result: AnyResult = sit(sample, bank, journal, read_way("1.0"), 3)
         session, _count = journal.load(result.sitting)
         talk, out = dialogue(["errors", *[""] * 12, "r", "back"], 40)
-        results.show_result(talk, session, result, journal, bank.framework)
+        in_lines(talk, journal, bank.framework, wall_clock, show_result, session, result)
         assert beyond(out.getvalue(), 40) == [], rules
     walks = {
         "home": [sample.id, "progress", "results", "back", "change", "new", "Zoé", "33", "leave"],
@@ -193,7 +203,7 @@ def test_only_what_was_sat_is_among_the_past_results(
 
     def listed() -> str:
         talk, out = dialogue(["back"])
-        results.past(talk, sample, journal, bank.framework)
+        in_lines(talk, journal, bank.framework, wall_clock, look_at_past, sample.id, sample.name)
         return out.getvalue().replace("\u00a0", " ")
 
     assert "Aucune épreuve terminée" in listed()

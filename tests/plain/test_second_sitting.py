@@ -8,13 +8,13 @@ import io
 import pytest
 
 from pixsim.bank.reading.load import Bank
+from pixsim.journeys.exam import sit_exam
 from pixsim.plain.dialogue import Closed, Dialogue
-from pixsim.plain.sitting import begin
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
-from tests.plain.talking import Slow, dialogue
+from tests.plain.talking import Slow, dialogue, in_lines
 from tests.tools.mocks import new_v2
 
 
@@ -36,7 +36,8 @@ def said_to(
     source, out = Slow(lines), io.StringIO()
     source.waiting.set()
     with contextlib.suppress(Closed):
-        begin(Dialogue(source, out), profile, journal, bank.framework, clock, seed=5)
+        talk = Dialogue(source, out)
+        in_lines(talk, journal, bank.framework, clock, sit_exam, profile, seed=5)
     return out.getvalue().replace("\u00a0", " ")
 
 
@@ -57,7 +58,7 @@ def test_lines_written_beforehand_are_told_and_keep_their_meaning(
     begun: Profile, bank: Bank, journal: Journal, clock: ManualClock
 ) -> None:
     talk, out = dialogue(["", "/arrêter", "close"])
-    begin(talk, begun, journal, bank.framework, clock, seed=5)
+    in_lines(talk, journal, bank.framework, clock, sit_exam, begun, seed=5)
     said = " ".join(out.getvalue().split())
     assert "La même commande avec --resume la reprend" in said
     assert "Question 1 sur 48." in said
@@ -68,5 +69,5 @@ def test_who_wants_another_one_is_told_nothing(
     begun: Profile, bank: Bank, journal: Journal, clock: ManualClock
 ) -> None:
     talk, out = dialogue(["n"])
-    begin(talk, begun, journal, bank.framework, clock, seed=5, another=True)
+    in_lines(talk, journal, bank.framework, clock, sit_exam, begun, seed=5, another=True)
     assert "en cours" not in out.getvalue()

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.plain import results
+from pixsim.foundation.clock import wall_clock
+from pixsim.journeys.result import show_result
 from pixsim.profile import Profile
 from pixsim.report.page import result_page
 from pixsim.report.result.common import AnyResult
@@ -18,7 +19,7 @@ from pixsim.report.rule_sets import read_result
 from pixsim.running.autopilot import read_way, sit
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.store.sittings.journal import Journal
-from tests.plain.talking import dialogue
+from tests.plain.talking import dialogue, in_lines
 
 SAID = "temps majoré 33 % ; sans mode focus ; chronomètres des questions plus longs d'un tiers ; texte agrandi"
 
@@ -47,7 +48,7 @@ def test_what_was_granted_is_kept_and_said(
     kept = read_result(summary.result)
     assert (kept.extra_time_percent, kept.accommodations) == (33, asked["accommodations"])
     talk, out = dialogue(["back"])
-    results.show_result(talk, session, result, journal, bank.framework)
+    in_lines(talk, journal, bank.framework, wall_clock, show_result, session, result)
     for said in (
         result_text(kept, bank.framework),
         out.getvalue(),

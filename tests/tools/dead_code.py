@@ -30,7 +30,7 @@ CALLED_BY_LIBRARIES = (
 )  # fmt: skip
 WHITELIST = {
     "open_seat", "give_time_all", "show_codes", "end_session", "close_room",  # tui/flows/room, by key
-    "_before_interview", "_presentation", "_interview",  # plain/rehearsal, by stage
+    "_presentation", "_interview",  # plain/rehearsal, by stage
     "line_breaks", "parsed_once",  # tui/shell: imported for what they do
     "vcov",  # of a calibration, for who scripts
     "EXAM", "CONVOKED", "ENDED",  # ccp1/dates, by place

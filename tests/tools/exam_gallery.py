@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from pixsim.bank.question import Question
+from pixsim.journeys.positioning import Gain, Reached
 from pixsim.outcome import Outcome
 from pixsim.running.exam import Exam
 from pixsim.session.training.state import Reply
@@ -17,7 +18,7 @@ from pixsim.session.v2.plan import V2Plan
 from pixsim.tui.screens.dialogs.decide import Decide, Way
 from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.screens.exam.instructions import Instructions
-from pixsim.tui.screens.training.pauses import Gain, Pause, PositioningEnd, Reached
+from pixsim.tui.screens.training.pauses import Pause, PositioningEnd
 from tests.conftest import NOW, ManualClock
 
 if TYPE_CHECKING:

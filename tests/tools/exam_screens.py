@@ -11,14 +11,17 @@ from typing import Any
 from textual.app import App
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.worker import Worker
 
 from pixsim.bank.question import Question, QuestionField
 from pixsim.bank.reading.load import Bank
+from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.session.v2.plan import V2Plan
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui import shell
+from pixsim.tui.flows.follow import context_of, follow
 from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.shell import Shell
 from tests.conftest import ManualClock
@@ -47,6 +50,15 @@ class OnlyShell(Shell):
     def on_mount(self) -> None:
         """Colours and signals."""
         self.take_the_terminal()
+
+
+def begin(
+    pilot: Pilot[None], journey: Callable[..., Journey[Any]], *arguments: Any, **options: Any
+) -> Worker[Any]:
+    """Follow a journey on the screens, as the home does."""
+    app = pilot.app
+    assert isinstance(app, Shell)
+    return app.run_worker(follow(app, journey(context_of(app), *arguments, **options)))
 
 
 def visible(app: App[Any]) -> str:

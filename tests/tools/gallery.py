@@ -28,7 +28,8 @@ from pixsim.session.state import Session
 from pixsim.store.records.cache import Records
 from pixsim.store.records.record import Record
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.flows.past import PROGRESS_HELP, progress_sections
+from pixsim.store.sittings.past_results import past_results
+from pixsim.tui.flows.results import PROGRESS_HELP, progress_sections
 from pixsim.tui.home.facts import Facts, Weak
 from pixsim.tui.pictures.comparison import comparison_lines
 from pixsim.tui.screens.exam.choice import ExamChoice
@@ -120,7 +121,8 @@ def _compared(first: AnyResult, second: AnyResult, framework: Framework, width: 
 
 
 def _progress(shown: Shown) -> Screen[Any]:
-    sections = progress_sections(shown.journal, shown.person.id, shown.framework)
+    past = past_results(shown.journal, shown.person.id, shown.framework)
+    sections = progress_sections(past, shown.framework)
     return DrawnPage("Progrès", shown.person.name, sections, PROGRESS_HELP)
 
 
@@ -169,7 +171,9 @@ GALLERY: dict[str, Make] = {
     "candidates": _people,
     "exam-choice": lambda _s: ExamChoice(somebody(3, 16), "v2"),
     "competence": lambda s: CompetenceScreen(s.framework, somebody(3, 16), "3.4"),
-    "competences": lambda s: CompetencesScreen(s.person, s.framework, {"2.2": 5}),
+    "competences": lambda s: CompetencesScreen(
+        s.person, s.framework, {"2.2": 5}, f"Se positionner · {s.person.name}"
+    ),
     "chances": _chances,
     "result-v2": lambda s: ResultScreen(*s.v2, s.framework, "intact"),
     "result-v3": lambda s: ResultScreen(*s.v3, s.framework, "intact", s.v3_before),

@@ -18,7 +18,6 @@ from pixsim.running.exam import Exam
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning
 from pixsim.store.people.profiles import create_profile
-from pixsim.tui.flows.training import PREPARING
 from pixsim.tui.room.client import DeskClient
 from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.screens.exam.instructions import Instructions
@@ -143,7 +142,7 @@ MORE: dict[str, Reached] = {
     "new person": Reached(lambda _s: NewCandidateScreen()),
     "a person changed": Reached(lambda _s: NewCandidateScreen(current=NewCandidate("Léa", 33, ("no_focus",)))),
     "positioning, before": Reached(lambda s: PositioningStart(s.framework, "2.2", s.person.name)),
-    "preparing": Reached(lambda _s: Preparing(PREPARING)),
+    "preparing": Reached(lambda _s: Preparing("Préparation des questions…")),
     "training": Reached(_training),
     "training, to stop": Reached(_training, ("f10",)),
     "room": Reached(_room),

@@ -18,14 +18,14 @@ from pathlib import Path
 
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.foundation.i18n import LANGUAGE
-from pixsim.plain import sitting
+from pixsim.journeys.sitting import open_sitting
 from pixsim.plain.dialogue import Dialogue, Watch
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.session.plan import Plan
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
-from tests.plain.talking import typed
+from tests.plain.talking import in_lines, typed
 from tests.tools.mocks import new_v2, new_v3
 
 SECONDS = 60  # between two lines typed: the clock warns on the way
@@ -138,7 +138,7 @@ def sit(rules: str) -> None:
         os.environ["PIXSIM_BANK"] = str(folder / "bank")  # where V3 takes the next question from
         plan, journal = new_plan(bank, rules, clock), Journal(folder / "pixsim.db")
         journal.create(plan)
-        sitting.resume(Timed(clock), plan.id, journal, bank.framework, clock)
+        in_lines(Timed(clock), journal, bank.framework, clock, open_sitting, plan.id)
         journal.close()
 
 

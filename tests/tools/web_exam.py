@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pixsim.bank.question import Answer, Question
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.clock import Clock
+from pixsim.journeys.exams import ExamWish
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.alone import Alone
-from pixsim.web.front import Wish
 from pixsim.web.guard import Limits
 from pixsim.web.sitting import Sitting
 from pixsim.web.views import kind_of
@@ -138,7 +138,7 @@ def at_desk(
     """Somebody in front of a browser, in the thread of the test."""
     addresses: list[str] = []
     alone = Alone(
-        journal, bank, Wish(profile, rules, seed, way), address=ADDRESS, clock=clock, limits=limits,
+        journal, bank, ExamWish(profile, rules, seed, way), address=ADDRESS, clock=clock, limits=limits,
         tell=addresses.append,
     )  # fmt: skip
     with running(app := alone.app()) as loop:

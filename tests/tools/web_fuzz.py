@@ -14,8 +14,8 @@ from tests.tools.web_exam import ADDRESS, Desk
 
 PATHS = (
     "/", "/answer", "/begin", "/pass", "/report", "/decide", "/world", "/focus", "/clock",
-    "/file/1/1", "/file/{}/{}", "/static/{}", "/enter/{}", "/choose", "/resume", "/start",
-    "/reopen", "/again", "/result", "/result/file", "/{}", "/{}/{}",
+    "/file/1/1", "/file/{}/{}", "/static/{}", "/enter/{}", "/step",
+    "/result", "/result/file", "/{}", "/{}/{}",
 )  # fmt: skip
 METHODS = ("GET", "GET", "POST", "POST", "POST", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "X")
 ODD = (
@@ -26,7 +26,7 @@ ODD = (
 NAMES = (
     "form", "place", "acts", "do", "choice", "text", "f0", "f1", "problem", "words", "row", "cell",
     "offer", "enter", "given", "ask-text", "ask-value", "person", "rules", "plan", "sitting",
-    "happened", "lost", "", "é", "x" * 300,
+    "happened", "step", "lost", "", "é", "x" * 300,
 )  # fmt: skip
 
 

@@ -14,10 +14,10 @@ from urllib.parse import urlencode
 import httpx
 
 from pixsim.bank.reading.load import Bank
+from pixsim.journeys.exams import ExamWish
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.alone import Alone
-from pixsim.web.front import Wish
 from pixsim.web.guard import Limits
 from pixsim.web.server import LOCAL, Serving, listening
 from tests.tools.web_browser import Control, Page, PageForm
@@ -36,7 +36,7 @@ def _serve(path: Path, bank: Bank, profile: Profile, pipe: int) -> None:
                 os.write(pipe, f"{entry}\n".encode())
 
         alone = Alone(
-            journal, bank, Wish(profile, "v3", 3), address=address, limits=FAST, tell=tell
+            journal, bank, ExamWish(profile, "v3", 3), address=address, limits=FAST, tell=tell
         )
         serving.run(alone.app())
 

@@ -7,16 +7,16 @@ import sqlite3
 from textual.pilot import Pilot
 
 from pixsim.bank.reading.load import Bank
+from pixsim.journeys.sitting import open_sitting
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.session.v2.plan import V2Plan
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.drawing.pieces import large
-from pixsim.tui.flows.exam import open_sitting
 from pixsim.tui.screens.results.past import PastScreen
 from tests.conftest import ManualClock
-from tests.tools.exam_screens import question, run, sitting_of, until
+from tests.tools.exam_screens import begin, question, run, sitting_of, until
 from tests.tui.test_v3_screens import app_of, shown
 
 
@@ -44,13 +44,13 @@ def test_an_altered_result_is_told_on_its_screen_and_in_the_list(
     async def body(pilot: Pilot[None]) -> None:
         app = pilot.app
         assert isinstance(app, PixsimApp)
-        app.run_worker(open_sitting(app, sitting.id))
+        begin(pilot, open_sitting, sitting.id)
         await until(pilot, "Réponses justes : 0 sur 1")
         await pilot.press("escape")
         await until(pilot, "Comment vous appelez-vous")
         better = "UPDATE result SET body = json_set(body, '$.total_pix', 640) WHERE sitting = ?"
         change(journal, better, sitting.id)
-        app.run_worker(open_sitting(app, sitting.id))
+        begin(pilot, open_sitting, sitting.id)
         await until(pilot, "ALTÉRÉ :")
         assert large("640")[0].plain in shown(pilot)
         await pilot.press("escape")
@@ -75,10 +75,10 @@ def test_a_bad_row_leaves_the_home_screen_and_is_one_message_when_opened(
         await until(pilot, "illisible")
         assert "V2 · non obtenue" in shown(pilot)
         await pilot.press("escape")
-        app.run_worker(open_sitting(app, first.id))
+        begin(pilot, open_sitting, first.id)
         await until(pilot, "est altérée ou illisible")
         await pilot.press("escape")
-        app.run_worker(open_sitting(app, second.id))
+        begin(pilot, open_sitting, second.id)
         await until(pilot, "Réponses justes : 0 sur 1")
 
     run(app_of(journal, clock), body)

@@ -6,18 +6,21 @@ from datetime import timedelta
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import Worker
 
 from pixsim.bank.reading.load import Bank
+from pixsim.journeys.coach import follow_goal
 from pixsim.profile import Profile
 from pixsim.running.goals import set_goal
 from pixsim.store.people.plans import read_goal
 from pixsim.store.people.profiles import create_profile
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.flows.coach import open_coach
+from pixsim.tui.flows.follow import context_of, follow
 from pixsim.tui.screens.coach.today import TodayScreen
 from pixsim.tui.screens.dialogs.ask_line import AskLine
 from pixsim.tui.screens.dialogs.choose import Choose
 from pixsim.tui.screens.training.training import TrainingScreen
+from pixsim.tui.shell import Shell
 from tests.conftest import ManualClock
 from tests.tools.exam_screens import SIZES, OnlyShell, run, until, visible
 from tests.tools.tiers import one_of
@@ -30,11 +33,17 @@ def lea(sample: Profile) -> Profile:
     return made
 
 
+def begin(pilot: Pilot[None], profile: Profile) -> Worker[Profile | None]:
+    app = pilot.app
+    assert isinstance(app, Shell)
+    return app.run_worker(follow(app, follow_goal(context_of(app), profile)))
+
+
 def test_a_goal_is_asked_in_five_short_questions(
     lea: Profile, journal: Journal, clock: ManualClock
 ) -> None:
     async def body(pilot: Pilot[None]) -> None:
-        worker = pilot.app.run_worker(open_coach(pilot.app, lea))  # type: ignore[arg-type]
+        worker = begin(pilot, lea)
         await to_screen(pilot, AskLine)
         await pilot.press(*"hier", "enter")
         await until(pilot, "Ce n'est ni une date à venir")
@@ -70,7 +79,7 @@ def test_today_is_one_button_with_its_way_and_a_forecast_called_a_model(
     assert goal.since == today
 
     async def body(pilot: Pilot[None]) -> None:
-        pilot.app.run_worker(open_coach(pilot.app, lea))  # type: ignore[arg-type]
+        begin(pilot, lea)
         await to_screen(pilot, TodayScreen)
         said = visible(pilot.app)
         assert "► Commencer" in said
@@ -88,7 +97,7 @@ def test_today_is_one_button_with_its_way_and_a_forecast_called_a_model(
 
 def test_an_example_has_no_goal(sample: Profile, journal: Journal, clock: ManualClock) -> None:
     async def body(pilot: Pilot[None]) -> None:
-        pilot.app.run_worker(open_coach(pilot.app, sample))  # type: ignore[arg-type]
+        begin(pilot, sample)
         await until(pilot, "non pour un exemple")
 
     run(OnlyShell(journal, clock), body)

@@ -11,10 +11,10 @@ from textual.widgets import Input
 
 from pixsim.bank.question import QuestionField
 from pixsim.bank.reading.load import Bank
+from pixsim.journeys.exam import sit_exam
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.flows import exam as flow
 from pixsim.tui.screens.dialogs.message import Message
 from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.screens.exam.instructions import Instructions
@@ -22,6 +22,7 @@ from tests.conftest import ManualClock
 from tests.tools.exam_screens import (
     At,
     OnlyShell,
+    begin,
     burst,
     in_exam,
     pass_first,
@@ -37,7 +38,7 @@ def test_enter_again_and_again_never_starts_the_clock(
     sample: Profile, journal: Journal, clock: ManualClock
 ) -> None:
     async def body(pilot: Pilot[None]) -> None:
-        worker = pilot.app.run_worker(flow.sit(pilot.app, sample, 1, "v2"))  # type: ignore[arg-type]
+        worker = begin(pilot, sit_exam, sample, rules="v2", seed=1)
         burst(pilot, *["enter"] * 5)
         await until(pilot, "Démarrer le chronomètre")
         await pilot.pause(0.3)

@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from pixsim.bank.reading.load import Bank
+from pixsim.journeys.sitting import open_sitting
 from pixsim.profile import Profile
 from pixsim.report.rule_sets import REPORTS
 from pixsim.rules.common import Report
@@ -16,7 +17,6 @@ from pixsim.session.events import Asked, Started
 from pixsim.session.v3.plan import V3Plan
 from pixsim.store.settings import read_settings
 from pixsim.store.sittings.journal import Journal, JournalError
-from pixsim.tui.flows import exam as flow
 from pixsim.tui.screens.dialogs.decide import Decide
 from pixsim.tui.screens.exam import handed_files
 from pixsim.tui.screens.exam.exam import ExamScreen
@@ -27,6 +27,7 @@ from tests.tools.exam_screens import (
     NASTY,
     At,
     OnlyShell,
+    begin,
     in_exam,
     pass_first,
     question,
@@ -161,7 +162,7 @@ def test_time_over_is_told_before_the_result(
     journal.create(sitting)
 
     async def body(pilot: Pilot[None]) -> None:
-        worker = pilot.app.run_worker(flow.open_sitting(pilot.app, sitting.id))  # type: ignore[arg-type]
+        worker = begin(pilot, open_sitting, sitting.id)
         await until(pilot, "Question 1 sur 2")
         await pilot.press("a", "f9")
         await until(pilot, "Question 2 sur 2")
@@ -212,7 +213,7 @@ def test_closed_it_is_taken_up_later_and_time_goes_on(
 
     async def body(pilot: Pilot[None]) -> None:
         for number, left in ((1, "1 h 45"), (2, "1 h 35")):
-            worker = pilot.app.run_worker(flow.open_sitting(pilot.app, sitting.id))  # type: ignore[arg-type]
+            worker = begin(pilot, open_sitting, sitting.id)
             await until(pilot, f"Question {number} sur 2")
             assert left in visible(pilot.app)
             if number == 1:

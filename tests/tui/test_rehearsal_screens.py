@@ -13,13 +13,14 @@ from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.new import write_example
 from pixsim.ccp1.plan import RehearsalPlan
 from pixsim.ccp1.referential import load_referential
+from pixsim.journeys.rehearsal import rehearse
 from pixsim.running.rehearsal import RehearsalRun
 from pixsim.running.rehearsal_listing import new_rehearsal
 from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.tui.flows import dossier as rehearsal_home
-from pixsim.tui.flows import rehearsal as rehearsal_flow
 from pixsim.tui.screens.rehearsal.rehearsal import PresentationScreen
 from tests.conftest import ManualClock
+from tests.tools import exam_screens
 from tests.tools.exam_screens import NASTY, SIZES, OnlyShell, burst, run, until, visible
 from tests.tools.tiers import one_of
 
@@ -34,7 +35,7 @@ def plan(tmp_path: Path, journal: Journal, clock: ManualClock) -> RehearsalPlan:
 
 
 def begin(pilot: Pilot[None], plan: RehearsalPlan) -> Any:
-    return pilot.app.run_worker(rehearsal_flow.rehearse(pilot.app, plan.id))  # type: ignore[arg-type]
+    return exam_screens.begin(pilot, rehearse, plan.id)
 
 
 async def grade(pilot: Pilot[None], *keys: str) -> None:

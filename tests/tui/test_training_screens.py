@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
 from typing import Any
 
 import numpy as np
@@ -10,10 +9,11 @@ import pytest
 from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from textual.widgets import Static
-from textual.worker import Worker
 
 from pixsim.assembly.pilot_forms import pilot_forms
 from pixsim.bank.reading.load import Bank
+from pixsim.journeys.positioning import position
+from pixsim.journeys.practice import PracticeOver, practise, sit_pilot
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.report.question.asking import TOO_LATE
@@ -24,24 +24,19 @@ from pixsim.session.training.state import Reply
 from pixsim.store.people.profiles import create_profile
 from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.store.sittings.responses import responses
-from pixsim.tui.flows import training as training_flow
 from pixsim.tui.screens.dialogs.decide import Decide
 from pixsim.tui.screens.training.pauses import Pause, PositioningEnd, PracticeEnd, PracticeFeedback
 from pixsim.tui.screens.training.positioning_start import PositioningStart
 from pixsim.tui.screens.training.training import TrainingScreen
 from pixsim.tui.widgets.lists.pick_list import PickList
 from tests.conftest import ManualClock
-from tests.tools.exam_screens import SIZES, OnlyShell, burst, run, until, visible
+from tests.tools.exam_screens import SIZES, OnlyShell, begin, burst, run, until, visible
 from tests.tools.tiers import one_of
 
 
 @pytest.fixture
 def zoe() -> Profile:
     return create_profile(Profile(id="zoe", name="Zoé [b]B[/b]"), set())[0]
-
-
-def begin(pilot: Pilot[None], flow: Coroutine[Any, Any, None]) -> Worker[None]:
-    return pilot.app.run_worker(flow)
 
 
 async def answer(pilot: Pilot[None], *, right: bool | None = True) -> None:
@@ -68,7 +63,7 @@ def test_a_positioning_from_the_page_before_to_the_next_competence(
     zoe: Profile, journal: Journal, clock: ManualClock
 ) -> None:
     async def body(pilot: Pilot[None]) -> None:
-        worker = begin(pilot, training_flow.position(pilot.app, zoe, "2.2"))  # type: ignore[arg-type]
+        worker = begin(pilot, position, zoe, "2.2")
         await until(pilot, "Commencer le positionnement")
         for words in (
             "Ce que c'est",
@@ -137,7 +132,7 @@ def test_stopped_at_the_pause_it_is_resumed_at_the_next_question(
     zoe: Profile, journal: Journal, clock: ManualClock
 ) -> None:
     async def body(pilot: Pilot[None]) -> None:
-        worker = begin(pilot, training_flow.position(pilot.app, zoe, "1.2"))  # type: ignore[arg-type]
+        worker = begin(pilot, position, zoe, "1.2")
         await until(pilot, "Commencer le positionnement")
         await pilot.press("enter")
         await until(pilot, "Question 1")
@@ -151,7 +146,7 @@ def test_stopped_at_the_pause_it_is_resumed_at_the_next_question(
         training = journal.load_training(name)[0]
         assert len(training.replies) == 5
         assert training.question is None  # its time does not run meanwhile
-        begin(pilot, training_flow.position(pilot.app, zoe, "1.2"))  # type: ignore[arg-type]
+        begin(pilot, position, zoe, "1.2")
         await until(pilot, "Question 6")
         assert len(journal.trainings("zoe", "positioning")) == 1
 
@@ -206,7 +201,7 @@ def test_a_practice_is_named_tells_after_each_question_and_ends_with_a_score(
     zoe: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:
     async def body(pilot: Pilot[None]) -> None:
-        worker = begin(pilot, training_flow.practise(pilot.app, zoe, ("3.4",)))  # type: ignore[arg-type]
+        worker = begin(pilot, practise, zoe, ("3.4",))
         await until(pilot, "Question 1 sur 10")
         assert "S'entraîner :" in visible(pilot.app)
         assert "3.4 Programmer" in visible(pilot.app)
@@ -243,7 +238,7 @@ def test_a_practice_stopped_early_shows_its_score(
     zoe: Profile, journal: Journal, clock: ManualClock
 ) -> None:
     async def body(pilot: Pilot[None]) -> None:
-        worker = begin(pilot, training_flow.practise(pilot.app, zoe, ("1.1",)))  # type: ignore[arg-type]
+        worker = begin(pilot, practise, zoe, ("1.1",))
         await until(pilot, "Question 1 sur 10")
         await answer(pilot)
         await to_screen(pilot, PracticeFeedback)
@@ -264,7 +259,7 @@ def test_a_pilot_asks_its_questions_and_never_shows_what_was_right(
     (form,) = pilot_forms(bank, np.random.default_rng(1), questions=6, competences=["1.2"])
 
     async def body(pilot: Pilot[None]) -> None:
-        worker = begin(pilot, training_flow.sit_pilot(pilot.app, zoe, form.questions))  # type: ignore[arg-type]
+        worker = begin(pilot, sit_pilot, zoe, form.questions)
         await until(pilot, "Question 1 sur 6")
         assert "Épreuve pilote" in visible(pilot.app)
         for number in range(6):
@@ -353,7 +348,7 @@ def test_nothing_is_said_to_follow_where_all_is_in_sight(
     replies = [Reply(question, None, Outcome.SKIPPED, 30.0, clock()) for question in questions]
 
     async def body(pilot: Pilot[None]) -> None:
-        page = PracticeEnd(replies, bank.framework)
+        page = PracticeEnd(PracticeOver(tuple(replies)), bank.framework)
         pilot.app.push_screen(page)
         await to_screen(pilot, PracticeEnd)
         for _reply in replies:

@@ -37,7 +37,7 @@ def test_a_bank_too_small_is_one_message(
 ) -> None:
     person("Eve", 3)
     small = load_bank(write_bank(tmp_path / "bank"))
-    monkeypatch.setattr("pixsim.tui.flows.exam.load_bank", lambda: small)
+    monkeypatch.setattr("pixsim.journeys.context.load_bank", lambda: small)
 
     async def body(pilot: Pilot[None]) -> None:
         await until(pilot, "Eve")

@@ -352,7 +352,8 @@ def test_an_exam_is_taken_up_at_the_same_question_whatever_was_closed(
         resumed(desk)
         page = desk.browser.press("Continuer", happened="technical")
         assert "Épreuve terminée" in page.text
-        assert desk.sitting.session.end_reason == "technical"
+    (row,) = journal.summaries()
+    assert journal.load(row.id)[0].end_reason == "technical"
 
 
 def test_who_sits_and_what_for_is_chosen_on_the_first_page(

@@ -30,7 +30,7 @@ def page_of(question: Question, journal: Journal, bank: Bank, profile: Profile) 
     with at_desk(journal, bank, None, clock=clock) as desk:
         desk.enter()
         form = next(f for f in desk.page.forms if ("sitting", name) in f.data(None, {}))
-        return desk.browser.post("/resume", form.data(None, {}))
+        return desk.browser.post("/step", form.data(None, {}))
 
 
 def neutral(page: Page) -> str:

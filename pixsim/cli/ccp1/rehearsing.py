@@ -71,7 +71,7 @@ def rehearse(folder: Path, action: str, seed: int | None, jury: int, trial: bool
             return
     finally:
         journal.close()
-    from pixsim.tui.flows.rehearsal import RehearsalApp
+    from pixsim.tui.rehearsal_app import RehearsalApp
 
     app = RehearsalApp(name)
     app.run()
@@ -80,17 +80,18 @@ def rehearse(folder: Path, action: str, seed: int | None, jury: int, trial: bool
 
 def _rehearse_plainly(journal: Journal, name: str) -> None:
     from pixsim.foundation.clock import wall_clock
+    from pixsim.journeys.context import Context
     from pixsim.plain.dialogue import Closed, Dialogue
-    from pixsim.plain.rehearsal import rehearse as rehearse_as_lines
-    from pixsim.store.sittings.journal import SittingInUseError
+    from pixsim.plain.rehearse import rehearse_in_lines
 
+    context = Context(journal, framework(), wall_clock)
     try:
-        rehearse_as_lines(Dialogue(width=plain_width()), journal, name, wall_clock)
+        opened = rehearse_in_lines(Dialogue(width=plain_width()), context, name)
     except Closed:
         say(_("Fermé. Tout est gardé : la même commande reprend ici."))
-    except SittingInUseError:
-        say(_("Cette répétition est ouverte dans une autre fenêtre : fermez-la d'abord."), err=True)
-        raise SystemExit(ExitCode.LOCKED) from None
+        return
+    if not opened:
+        raise SystemExit(ExitCode.LOCKED)
 
 
 def _action(typed: str) -> int | Literal["draw", "least"]:

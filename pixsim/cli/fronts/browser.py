@@ -60,8 +60,8 @@ def exam_in_browser(
 ) -> None:
     """Serve one person until Ctrl+C, or « Fermer pixsim »."""
     need_web()
+    from pixsim.journeys.exams import ExamWish
     from pixsim.web.alone import Alone
-    from pixsim.web.front import Wish
     from pixsim.web.server import LOCAL, Serving
 
     say(_("Préparation de l'épreuve…"))
@@ -69,7 +69,7 @@ def exam_in_browser(
     with closing(socket_at(LOCAL, port)) as found, closing(open_journal()) as journal:
         serving = Serving(found)
         address = f"http://{LOCAL}:{found.getsockname()[1]}"
-        wish = Wish(profile, rules, seed, way)
+        wish = ExamWish(profile, rules, seed, way)
         alone = Alone(
             journal, bank, wish, address=address, tell=_teller(show=show), close=serving.stop
         )

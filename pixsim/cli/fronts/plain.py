@@ -75,7 +75,13 @@ def plain_width() -> int:
     return WIDTH if ctx is None else int(ctx.find_root().meta.get("pixsim.columns", WIDTH))
 
 
-def run_plain(profile: Profile | None, seed: int | None, start: str, rules: str | None) -> NoReturn:
+def run_plain(
+    profile: Profile | None,
+    seed: int | None,
+    start: str,
+    rules: str | None,
+    asked: tuple[str, ...] = (),
+) -> NoReturn:
     """Run the plain front to its end, and leave.
 
     Parameters
@@ -83,17 +89,19 @@ def run_plain(profile: Profile | None, seed: int | None, start: str, rules: str 
     profile : Profile, optional
         Go straight to what `start` names.
     start : str
-        ``exam``, ``another_exam``, ``resume``, ``position`` or ``practise``.
+        ``exam``, ``another_exam``, ``resume``, ``position``, ``practise`` or ``pilot``.
+    asked : tuple of str
+        Questions of a pilot.
     """
     if not has_input():
         say(_("L'entrée standard est fermée : le mode simple n'a rien à lire."), err=True)
         raise SystemExit(ExitCode.USAGE)
     from pixsim.foundation.clock import wall_clock
+    from pixsim.journeys.context import Context
+    from pixsim.journeys.home import carry_out
     from pixsim.plain.dialogue import Closed, Dialogue
+    from pixsim.plain.follow import follow
     from pixsim.plain.home import Home
-    from pixsim.plain.sitting import begin, resume
-    from pixsim.plain.training import position, practise
-    from pixsim.store.records.history import exam_under_way
     from pixsim.store.wording import rescued_sentence
 
     talk, journal, known = Dialogue(width=plain_width()), open_journal(), framework()
@@ -101,17 +109,10 @@ def run_plain(profile: Profile | None, seed: int | None, start: str, rules: str 
     try:
         if profile is None:
             Home(talk, journal, known, wall_clock, rules).run()
-        elif start == "position":
-            position(talk, profile, journal, wall_clock)
-        elif start == "practise":
-            practise(talk, profile, journal, wall_clock)
-        elif start == "resume" and (begun := exam_under_way(journal, profile.id)) is not None:
-            done = resume(talk, begun.sitting, journal, known, wall_clock)
         else:
-            another = start == "another_exam"
-            done = begin(
-                talk, profile, journal, known, wall_clock, rules=rules, seed=seed, another=another
-            )
+            context = Context(journal, known, wall_clock)
+            journey = carry_out(context, start, profile, asked, rules=rules, seed=seed)
+            done = follow(talk, context, journey)
     except Closed:
         talk.say(_("Fermé. Ce qui était validé est enregistré ; pixsim --plain le reprend."))
     if journal.is_relocated:  # where to find it then

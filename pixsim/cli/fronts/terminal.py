@@ -32,7 +32,7 @@ def open_screens(
     Exams follow `rules`, ``v2`` or ``v3``; without it, the person is asked. A pilot asks `asked`.
     """
     if wants_plain():
-        run_plain(profile, seed, start, rules)
+        run_plain(profile, seed, start, rules, asked)
     if not has_terminal():
         say(
             _(

@@ -14,6 +14,8 @@ from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import long_date
 from pixsim.framework import Framework
 
+CHANGE = _("Changer l'objectif")
+FORGET = _("Oublier cet objectif")
 NO_BREAK = "\u00a0"
 
 

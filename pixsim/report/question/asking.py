@@ -7,6 +7,7 @@ from pixsim.bank.question import Answer, Question, language_of
 from pixsim.foundation.i18n import LANGUAGE, ngettext
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.wording import timer_words
+from pixsim.session.state import Session
 
 TOO_LATE = _("Le temps de cette question est écoulé : la réponse ne comptera pas.")
 WINDOW_LEFT = _("Vous avez quitté la fenêtre : cette réponse sera comptée fausse.")
@@ -27,6 +28,31 @@ BEGUN_ANEW = _("Tout est comme au début.")
 PASS_TITLE = _("Passer sans répondre ?")
 PASS_TEXT = _("Cette question ne reviendra pas, et comptera comme une réponse fausse.")
 PASS_NOTE = _("« Je passe » passera alors aussitôt, jusqu'à la fin de cette épreuve.")
+BEFORE_IT_BEGINS = _("Avant de commencer")
+WHICH_EXAM = _("Quelle épreuve ?")
+START_CLOCK = _("Démarrer le chronomètre")
+NUMBER = _("Question {n}")
+NUMBER_OF = _("Question {n} sur {length}")
+VALIDATE = _("Je valide")
+PASS = _("Je passe")
+STAY = _("Rester sur cette question")
+PASS_FROM_NOW_ON = _("Passer, et ne plus demander")
+YOUR_ANSWER = _("Votre réponse")
+YOUR_ANSWERS = _("Vos réponses")
+NO_FILE = _("Cette question n'a pas de fichier.")
+CHOOSE_A_LINE = _("Choisissez d'abord une ligne à laquelle cela s'applique.")
+HIDE_TIME = _("Masquer l'heure")
+SHOW_TIME = _("Montrer l'heure")
+REPORT_PROBLEM = _("Signaler un problème")
+FEW_WORDS = _("En quelques mots (facultatif)")
+CONFIRM_PROBLEM = _("Confirmer : remplacer la question")
+DISMISS_PROBLEM = _("Pas de problème")
+STOP = _("Arrêter l'épreuve")
+STOP_TITLE = _("Arrêter l'épreuve ?")
+GO_ON = _("Continuer l'épreuve")
+CLOSE_FOR_NOW = _("Fermer, et reprendre plus tard")
+END_NOW = _("Terminer maintenant")
+REVIEW = _("Revoir les questions")
 IN_USE = _("Déjà ouverte dans une autre fenêtre. Pour la reprendre ici, fermez d'abord l'autre.")
 EXHAUSTED = _(
     "La banque n'a plus de question à poser : l'épreuve s'arrête, comme après un problème technique."
@@ -118,3 +144,18 @@ def time_over_text(count: int, *, cut_short: bool) -> str:
     counted = ngettext("{n} réponse compte", "{n} réponses comptent", count).format(n=count)
     text = _("C'est l'heure. {counted}").format(counted=counted)
     return text + (_(" ; celle que vous écriviez ne compte pas.") if cut_short else ".")
+
+
+def why_stopped(session: Session, *, cut_short: bool) -> str:
+    """Why an exam is over, where the person did not end it; empty otherwise.
+
+    Parameters
+    ----------
+    cut_short : bool
+        Time ended it while an answer was being given.
+    """
+    if session.end_reason == "technical":
+        return EXHAUSTED
+    if session.end_reason == "time":
+        return time_over_text(len(session.responses), cut_short=cut_short)
+    return ""

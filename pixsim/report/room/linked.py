@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.report.question.asking import EXHAUSTED, NO_PROBLEM, REPLACED, time_over_text
+from pixsim.report.question.asking import NO_PROBLEM, REPLACED, why_stopped
 from pixsim.session.state import Session
 
 News = Literal["cut", "back", "more_time", "replaced", "no_problem", "over"]
@@ -35,9 +35,7 @@ def news_sentence(news: News) -> str:
 
 def why_over(session: Session, *, cut_short: bool) -> str:
     """What the candidate is told at the end."""
-    first = {
-        "time": time_over_text(len(session.responses), cut_short=cut_short),
-        "technical": EXHAUSTED,
+    first = why_stopped(session, cut_short=cut_short) or {
         "invigilator": _("Le surveillant a terminé votre test."),
         "finalised": _("La session est finalisée : votre test s'arrête."),
     }.get(session.end_reason or "", "")

@@ -11,7 +11,7 @@ from pixsim.foundation.problems import DataError, Problem
 from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework
 from pixsim.profile import ID, Profile, read_profile
-from pixsim.store.home import journal_file
+from pixsim.store.home import journal_file, profiles_folder
 from pixsim.store.people.finding import find_person
 from pixsim.store.people.profiles import (
     AnotherCandidateError,
@@ -20,6 +20,7 @@ from pixsim.store.people.profiles import (
     stored,
     with_knowledge,
 )
+from pixsim.store.records.record import Record
 from pixsim.store.sittings.journal import Journal
 
 
@@ -63,6 +64,17 @@ def candidates(framework: Framework) -> list[Candidate]:
         if sample.profile is None or sample.profile.id not in found:
             in_order.append(sample)
     return in_order
+
+
+def read_candidate(record: Record, framework: Framework) -> Profile:
+    """The profile behind a record.
+
+    Raises
+    ------
+    DataError
+    """
+    folder = bundled("profiles") if record.sample else profiles_folder()
+    return read_profile(folder / record.file, framework)
 
 
 def find_profile(name: str, framework: Framework) -> Profile:

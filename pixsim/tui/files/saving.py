@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from io import BytesIO
-from itertools import count
 from pathlib import Path
 
 from platformdirs import user_downloads_path
 from textual.app import App
 
 from pixsim.bank.question import Attachment
-from pixsim.foundation.files import replace_file
+from pixsim.foundation.files import free_path, replace_file
 from pixsim.foundation.i18n import gettext as _
 from pixsim.store.causes import cause
 from pixsim.store.home import files_folder
@@ -48,11 +47,3 @@ def save(app: App[None], file: Attachment) -> tuple[bool, str]:
             name=name, why=cause(error)
         )
     return True, _("Enregistré dans {folder} : {name}.").format(folder=words, name=path.name)
-
-
-def free_path(path: Path) -> Path:
-    """A path that nothing has yet: ``releve (2).csv``."""
-    if not path.exists():
-        return path
-    names = (path.with_name(f"{path.stem} ({n}){path.suffix}") for n in count(2))
-    return next(name for name in names if not name.exists())

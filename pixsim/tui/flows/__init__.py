@@ -1,1 +1,4 @@
-"""What leads from screen to screen; each is loaded when it is first wanted."""
+"""The table of steps (`show`, registered by subject), what follows a journey with it (`follow`), and what the screens alone have.
+
+All of it is loaded when something is first wanted.
+"""

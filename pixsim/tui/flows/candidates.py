@@ -9,7 +9,7 @@ from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile
 from pixsim.running.refusals import MOST_FAULTS, why
 from pixsim.store.people import removal
-from pixsim.store.people.candidates import taken_ids
+from pixsim.store.people.candidates import read_candidate, taken_ids
 from pixsim.store.people.profiles import UnknownProfileError, create_profile, free_id
 from pixsim.store.people.removal import (
     change_accommodations,
@@ -18,15 +18,10 @@ from pixsim.store.people.removal import (
     what_goes,
 )
 from pixsim.store.people.removal_words import removal_sentence
-from pixsim.store.sittings import erasing
 from pixsim.store.sittings.journal import (
     JournalError,
     SittingInUseError,
-    SittingSummary,
-    UnknownSittingError,
 )
-from pixsim.store.sittings.listing import sitting_removal_sentence
-from pixsim.tui.home.facts import read_candidate
 from pixsim.tui.screens.dialogs.choose import Choose
 from pixsim.tui.screens.dialogs.confirm import Confirm
 from pixsim.tui.screens.dialogs.message import Message
@@ -125,18 +120,3 @@ async def show_faults(app: Shell, record: Record) -> bool:
     if wish == "delete":
         await delete_candidate(app, record)
     return wish == "other"
-
-
-async def delete_sitting(app: Shell, sitting: SittingSummary) -> bool:
-    """Delete one sitting after a question; whether it is gone."""
-    said = sitting_removal_sentence(sitting)
-    if not await app.push_screen_wait(Confirm(said, _("Supprimer"), _("Ne rien supprimer"))):
-        return False
-    try:
-        erasing.delete_sitting(app.journal, sitting.id)
-    except UnknownSittingError:
-        return True  # another window was faster
-    except FAULTS as error:
-        await app.push_screen_wait(Message(why(error)))
-        return False
-    return True

@@ -21,12 +21,14 @@ from pixsim.ccp1.words import check_lines, dates_lines, missing_text, title_line
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled
 from pixsim.foundation.problems import DataError
+from pixsim.journeys.rehearsal import rehearse, show_debrief
 from pixsim.running.refusals import why
 from pixsim.running.rehearsal_listing import debriefs, new_rehearsal, owner_of, under_way
 from pixsim.store.people.finding import AmbiguousNameError
 from pixsim.store.sittings.journal import JournalError
 from pixsim.tui.drawing.pieces import styled
-from pixsim.tui.flows import rehearsal as rehearsal_flow
+from pixsim.tui.flows import rehearsal  # noqa: F401 (its steps are in the table)
+from pixsim.tui.flows.follow import context_of, follow
 from pixsim.tui.screens.dialogs.ask_line import AskLine
 from pixsim.tui.screens.dialogs.choose import Choose
 from pixsim.tui.screens.dialogs.confirm import Confirm
@@ -120,7 +122,7 @@ async def _rehearse(app: Shell, dossier: Dossier) -> None:
     whose = owner_of(dossier, app.framework)
     left = under_way(app.journal, whose[0])
     plan = left or new_rehearsal(app.journal, dossier, whose, now=app.clock())
-    await rehearsal_flow.rehearse(app, plan.id)
+    await follow(app, rehearse(context_of(app), plan.id))
 
 
 async def _last(app: Shell, dossier: Dossier) -> None:
@@ -129,4 +131,5 @@ async def _last(app: Shell, dossier: Dossier) -> None:
     if not found:
         await app.push_screen_wait(Message(_("Aucune répétition pour l'instant.")))
         return
-    await rehearsal_flow.show_debrief(app, found[-1].rehearsal.plan.id, person)
+    name = found[-1].rehearsal.plan.id
+    await follow(app, show_debrief(context_of(app), name, person))

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING
 
 from pixsim.foundation.problems import DataError
+from pixsim.journeys import home as journeys
 from pixsim.profile import Profile
 from pixsim.running.refusals import why
-from pixsim.store.errors import JournalError
-from pixsim.store.people.wrong_dates import ahead_sentence, set_dates_right
-from pixsim.store.records.history import exam_under_way
+from pixsim.store.people.candidates import read_candidate
 from pixsim.store.records.record import Record
-from pixsim.store.settings import read_settings, write_settings
 from pixsim.tui.flows import candidates as candidate_flow
 from pixsim.tui.flows import chances as chances_flow
-from pixsim.tui.flows import exam as flow
 from pixsim.tui.flows import importing as import_flow
-from pixsim.tui.flows import past as past_flow
-from pixsim.tui.flows import training as training_flow
-from pixsim.tui.home.facts import read_candidate
-from pixsim.tui.home.wording import not_yet
+from pixsim.tui.flows.follow import context_of, follow
 from pixsim.tui.screens.dialogs.message import Message
-from pixsim.tui.screens.exam.choice import ExamChoice
 from pixsim.tui.screens.home.candidates import CandidatesScreen, Choice
 from pixsim.tui.screens.home.new_candidate import NewCandidate
 from pixsim.tui.screens.training.competence import CompetenceScreen
@@ -91,96 +83,30 @@ async def _for_person(
     except DataError as error:
         await app.push_screen_wait(Message(why(error)))
         return
-    if what == "exam":
-        if await flow.goes_on_to_another(app, person):
-            await _sit(app, person, record if profile is None else app.records.by_id(person.id))
-    elif what == "another_exam":
-        await _sit(app, person, record if profile is None else app.records.by_id(person.id))
-    elif what == "resume":
-        await _resume(app, person)
-    elif what == "position":
-        await _position(app, person, codes[0] if codes else None)
-    elif what == "practise":
-        await training_flow.practise(app, person, codes)
-    elif what == "coach":
-        await _coach(app, person)
-    elif what == "pilot":
-        await training_flow.sit_pilot(app, person, codes)
-    elif what == "past":
-        await past_flow.past(app, person.id, person.name)
-    elif what == "progress":
-        await past_flow.show_progress(app, person.id, person.name)
-    elif what == "chances":
+    known = record if profile is None else app.records.by_id(person.id)
+    if what == "chances":
         await chances_flow.show_chances(app, person)
-    elif what == "set_dates_right":
-        await _set_dates_right(app, person)
     elif what == "competence" and record is not None:
-        await _open_competence(app, record, person, codes[0])
+        wish = await app.push_screen_wait(CompetenceScreen(app.framework, record, codes[0]))
+        if wish is not None:
+            await _follow(app, wish, codes, known, person)
+    else:
+        await _follow(app, what, codes, known, person)
 
 
-async def _coach(app: PixsimApp, person: Profile) -> None:
-    """Today, then the exam where that is what today is for."""
-    from pixsim.tui.flows.coach import open_coach  # rarely wanted
-
-    if await open_coach(app, person):
-        await app.caught_up()
-        record = app.records.by_id(person.id)
-        await _for_person(app, "exam", (), record, None if record is not None else person)
-
-
-async def _set_dates_right(app: PixsimApp, person: Profile) -> None:
-    """Date today what a clock that was ahead had dated later; nothing to do otherwise."""
-    if said := ahead_sentence(person, app.clock()):
-        set_dates_right(person, app.clock(), app.framework)
-        await app.push_screen_wait(Message(said))
-
-
-async def _position(app: PixsimApp, person: Profile, code: str | None) -> None:
-    """Position, then sit where that was chosen at its end."""
-    if await training_flow.position(app, person, code):
-        await app.caught_up()
-        record = app.records.by_id(person.id)
-        await _for_person(app, "exam", (), record, None if record is not None else person)
+async def _follow(
+    app: PixsimApp, what: str, codes: tuple[str, ...], record: Record | None, person: Profile
+) -> None:
+    context = context_of(app)
+    journey = journeys.carry_out(
+        context, what, person, codes, record=record, rules=app.rules, seed=app.seed
+    )
+    await follow(app, journey)
 
 
 def _sound(record: Record | None) -> Record:
     assert record is not None
     return record
-
-
-async def _resume(app: PixsimApp, person: Profile) -> None:
-    try:
-        begun = exam_under_way(app.journal, person.id)
-    except JournalError as error:
-        await app.push_screen_wait(Message(why(error)))
-        return
-    if begun is not None:
-        await flow.open_sitting(app, begun.sitting)
-
-
-async def _sit(app: PixsimApp, profile: Profile, record: Record | None) -> None:
-    """Choose between the two exams, then sit; the choice is remembered."""
-    rules = app.rules
-    if rules is None and record is not None:
-        if not record.is_certifiable:  # under both: not worth a choice
-            await app.push_screen_wait(Message(not_yet(record)))
-            return
-        settings = read_settings()
-        rules = await app.push_screen_wait(ExamChoice(record, settings.rules_of(record.id)))
-        if rules is None:
-            return
-        if not record.sample:
-            with contextlib.suppress(OSError):  # a choice not remembered is no reason to stop
-                write_settings(settings.with_rules(record.id, rules))
-    await flow.sit(app, profile, app.seed, rules)
-
-
-async def _open_competence(app: PixsimApp, record: Record, profile: Profile, code: str) -> None:
-    wish = await app.push_screen_wait(CompetenceScreen(app.framework, record, code))
-    if wish == "position":
-        await _position(app, profile, code)
-    elif wish == "practise":
-        await training_flow.practise(app, profile, (code,))
 
 
 async def change(app: PixsimApp) -> None:

@@ -1,154 +1,118 @@
-"""From a result to what follows: review, practice, comparison, export."""
+"""Steps of results, as screens: one of them, two side by side, all of a person, progress."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from pixsim.foundation.files import replace_file
+from textual.content import Content
+
 from pixsim.foundation.i18n import gettext as _
+from pixsim.framework import Framework
+from pixsim.journeys.past import ListSittings, ShowProgress
+from pixsim.journeys.result import ShowComparison, ShowResult
+from pixsim.report.progress.progress import CandidateProgress
+from pixsim.report.progress.text import pace_line
 from pixsim.report.result.common import AnyResult
-from pixsim.report.wording import day
-from pixsim.session.state import Session
-from pixsim.store.causes import cause
-from pixsim.store.sittings.handed_files import shown_path
-from pixsim.store.sittings.journal import SittingSummary
-from pixsim.store.sittings.progress import stored_result
-from pixsim.tui.files.saving import free_path
-from pixsim.tui.flows.document import write_document
+from pixsim.report.wording import right_of
+from pixsim.store.sittings.past_results import PastResult
+from pixsim.tui.drawing.pieces import area_colour, joined, styled
+from pixsim.tui.flows.show import show
 from pixsim.tui.pictures.comparison import comparison_lines
-from pixsim.tui.screens.dialogs.choose import Choose
-from pixsim.tui.screens.dialogs.message import Message
+from pixsim.tui.pictures.progress import area_lines, chart_lines
+from pixsim.tui.pictures.tables import both_ends
 from pixsim.tui.screens.frame.drawn_page import DrawnPage
+from pixsim.tui.screens.results.past import Chosen, PastScreen
 from pixsim.tui.screens.results.result import ResultScreen
+from pixsim.tui.shell import Shell
+from pixsim.tui.widgets.frame.drawn import Draw
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.content import Content
-
-    from pixsim.profile import Profile
-    from pixsim.tui.shell import Shell
+RULE_NAMES = {"v2": _("Épreuve personnalisée (V2)"), "v3": _("Épreuve d'aujourd'hui (V3)")}
 
 
-async def show_result(app: Shell, session: Session, result: AnyResult) -> None:
-    """Show a result until it is left; comparing and exporting come back to it."""
-    said = ""
-    while True:
-        summaries = app.journal.summaries(result.profile)
-        screen = ResultScreen(
-            session,
-            result,
-            app.framework,
-            app.journal.integrity(result.sitting),
-            _before(result, summaries),
-            said,
-        )
-        wanted = await app.push_screen_wait(screen)
-        said = ""
-        if wanted == "compare":
-            said = await compare(app, result, summaries)
-        elif wanted == "export":
-            said = export(session, result, app)
-        elif wanted == "document":
-            said = write_document(app, result, export_folder())
-        elif wanted == "practise":
-            await _practise(app, result)
-        else:
-            return
+@show.register
+async def show_result(step: ShowResult, app: Shell) -> str | None:
+    """The result, from which its review opens."""
+    screen = ResultScreen(
+        step.session, step.result, app.framework, step.integrity, step.before, step.note
+    )
+    return await app.push_screen_wait(screen)
 
 
-def _before(result: AnyResult, summaries: Sequence[SittingSummary]) -> AnyResult | None:
-    """The result before this one under the same rules, of the same person."""
-    earlier = [
-        found
-        for summary in summaries
-        if not summary.autopilot
-        and summary.rules == result.rules
-        and (found := stored_result(summary)) is not None
-        and found.started_at < result.started_at
-    ]
-    return max(earlier, key=lambda found: found.started_at, default=None)
-
-
-async def _practise(app: Shell, result: AnyResult) -> None:
-    """Practise for the next exam under the same rules: what went wrong comes first."""
-    from pixsim.tui.flows import training as training_flow
-
-    profile = profile_of(app, result.profile)
-    if profile is None:
-        said = _("Ce candidat n'existe plus : une autre fenêtre l'a supprimé.")
-        await app.push_screen_wait(Message(said))
-        return
-    await training_flow.practise(app, profile, rules=result.rules)
-
-
-async def compare(app: Shell, result: AnyResult, summaries: Sequence[SittingSummary]) -> str:
-    """Two results side by side, the older one first; why not, where there is no other."""
-    others = [
-        found
-        for summary in summaries
-        if summary.id != result.sitting and (found := stored_result(summary)) is not None
-    ]
-    if not others:
-        return _("Il n'y a pas d'autre résultat à comparer.")
-    chosen = others[0]
-    if len(others) > 1:
-        rows = [
-            (other.sitting, f"{day(other.started_at)}  {other.rules.upper()}  {_pix(other)}")
-            for other in others
-        ]
-        name = await app.push_screen_wait(Choose(_("Comparer à quel résultat ?"), rows))
-        if name is None:
-            return ""
-        chosen = next(other for other in others if other.sitting == name)
-    first, second = sorted((chosen, result), key=lambda found: found.started_at)
-    drawn = partial(_comparison, first, second, app)
+@show.register
+async def show_comparison(step: ShowComparison, app: Shell) -> None:
+    """Two columns."""
+    drawn = partial(_comparison, step.first, step.second, app)
     title = _("Deux résultats")
-    await app.push_screen_wait(DrawnPage(title, result.candidate, [drawn], COMPARISON_HELP))
-    return ""
+    await app.push_screen_wait(DrawnPage(title, step.second.candidate, [drawn], COMPARISON_HELP))
 
 
 def _comparison(first: AnyResult, second: AnyResult, app: Shell, width: int) -> list[Content]:
     return comparison_lines(first, second, app.framework, min(width, 110))
 
 
-def _pix(result: AnyResult) -> str:
-    if result.total_pix is None:
-        return _("pas de score")
-    return _("{n} pix").format(n=result.total_pix)
+@show.register
+async def show_sittings(step: ListSittings, app: Shell) -> Chosen | None:
+    """A list of all of them."""
+    return await app.push_screen_wait(PastScreen(step.name, step.summaries, step.at))
 
 
-def export(session: Session, result: AnyResult, app: Shell) -> str:
-    """Write a result as a page of its own; where it is, or why it is nowhere."""
-    from pixsim.report.page import result_page
-
-    try:
-        name = f"pixsim-{result.profile}-{result.started_at:%Y-%m-%d}.html"
-        path = free_path(export_folder() / name)
-        integrity = app.journal.integrity(result.sitting)
-        replace_file(path, result_page(result, session, app.framework, integrity).encode())
-    except OSError as error:
-        return _("La page n'a pas pu être écrite : {why}.").format(why=cause(error))
-    return _("Page écrite : {path}").format(path=shown_path(path))
+@show.register
+async def show_progress(step: ShowProgress, app: Shell) -> None:
+    """A chart of each rule set, then the pace."""
+    sections = progress_sections(step.past, app.framework)
+    if step.progress is not None:
+        sections.append(_pace(step.progress, app.framework))
+    await app.push_screen_wait(DrawnPage(_("Progrès"), step.name, sections, PROGRESS_HELP))
 
 
-def export_folder() -> Path:
-    """Where people look for what they save."""
-    home = Path.home()
-    return next(
-        (home / name for name in ("Documents", "documents") if (home / name).is_dir()), home
-    )
+def progress_sections(past: Mapping[str, Sequence[PastResult]], framework: Framework) -> list[Draw]:
+    """What the page of progress draws; one sentence where there is nothing yet."""
+    sections = [partial(_chart, rules, results, framework) for rules, results in past.items()]
+    if sections:
+        return [*sections]
+    text = _("Aucune pour l'instant : votre premier résultat s'affichera ici.")
+    return [lambda width: styled(text).wrap(width)]
 
 
-def profile_of(app: Shell, profile_id: str) -> Profile | None:
-    """The profile of a person or a sample; None where it is gone or unreadable."""
-    from pixsim.store.people.candidates import candidates
+def _chart(
+    rules: str, results: Sequence[PastResult], framework: Framework, width: int
+) -> list[Content]:
+    """Scores under one rule set, and what the areas have gained."""
+    width = min(width, 120)
+    lines = [styled(RULE_NAMES.get(rules, rules.upper()), "bold $brand")]
+    lines += chart_lines(results, rules, width)
+    if len(results) > 1:
+        said = _("Niveau moyen de chaque domaine, de la première épreuve à la dernière")
+        lines += [styled(""), styled(said, "bold")]
+        lines += area_lines(results[0], results[-1], framework, width)
+    return lines
 
-    profiles = (found.profile for found in candidates(app.framework))
-    return next((p for p in profiles if p is not None and p.id == profile_id), None)
 
+def _pace(progress: CandidateProgress, framework: Framework) -> Draw:
+    """Time per question, and the subjects with the fewest right answers."""
+
+    def drawn(width: int) -> list[Content]:
+        width = min(width, 92)
+        lines = [styled(_("Rythme"), "bold $brand"), *styled(pace_line(progress)).wrap(width)]
+        if progress.weakest:
+            lines += [styled(""), styled(_("Sujets les moins sûrs"), "bold $brand")]
+        for share in progress.weakest:
+            code = (f"{share.competence} ", f"bold {area_colour(share.competence)}")
+            name = joined(code, framework.tube[share.tube].title)
+            right = styled(right_of(share.right, share.answered), "$muted")
+            lines.append(both_ends(name, right, width))
+        return lines
+
+    return drawn
+
+
+PROGRESS_HELP = _(
+    "Une ligne par épreuve blanche, la plus ancienne en haut : le point est au score, sur l'échelle "
+    "des niveaux. Le chiffre d'après est ce qui a été gagné depuis la précédente.\n\n"
+    "Puis le niveau moyen certifié de chaque domaine : en blanc, ce qui a été gagné. "
+    "Les deux sortes d'épreuves (V2 et V3) ne se comparent pas : chacune a son dessin."
+)
 
 COMPARISON_HELP = _(
     "Le plus ancien à gauche. Sous des règles différentes, les scores ne se comparent pas ; les "

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
+from pixsim.journeys.room import sit_in_room
+from pixsim.report.room import order_words
 from pixsim.report.room.wording import (
     OVERHEARD,
     abort_words,
@@ -15,9 +17,12 @@ from pixsim.report.room.wording import (
     refusal_sentence,
     sure_question,
 )
+from pixsim.report.wording import minutes_words
 from pixsim.room.events import TEXT, RoomRefusedError
 from pixsim.room.reports import CODES, IN_CHALLENGE
 from pixsim.running.room.under_way import OrderRefusedError
+from pixsim.tui.flows import room_sitting  # noqa: F401 (its steps are in the table)
+from pixsim.tui.flows.follow import follow
 from pixsim.tui.room.rows import clock_time, seat_facts
 from pixsim.tui.screens.dialogs.choose import Choose
 from pixsim.tui.screens.dialogs.confirm import Confirm
@@ -25,6 +30,7 @@ from pixsim.tui.screens.dialogs.decide import Decide, Way
 from pixsim.tui.screens.dialogs.message import Message
 from pixsim.tui.screens.dialogs.typed import Box, Typed
 from pixsim.tui.screens.room.wall import Wall
+from pixsim.tui.shell import Shell
 
 if TYPE_CHECKING:
     from pixsim.tui.screens.room.invigilator import RoomScreen
@@ -80,21 +86,27 @@ def _ways(room: RoomScreen, seat: Json) -> list[Way]:
         return found
     if seat["move_since"] is not None:
         note = _("Vous avez vu la personne : elle continue là-bas, à la même question.")
-        found.append(Way("authorise_move", _("Autoriser l'autre poste"), note=note))
+        found.append(Way("authorise_move", order_words.AUTHORISE_MOVE, note=note))
         found.append(Way("refuse_move", _("Refuser : elle reste où elle était")))
     if waits:
         replaced = waits[0]["urgent"]
-        said = _("Confirmer : remplacer la question") if replaced else _("Confirmer le signalement")
-        found.append(Way("confirm_report", said, _("question {n}").format(n=waits[0]["question"])))
+        said = order_words.CONFIRM_PROBLEM if replaced else _("Confirmer le signalement")
+        found.append(
+            Way("confirm_report", said, order_words.QUESTION.format(n=waits[0]["question"]))
+        )
         found.append(Way("dismiss_report", _("Pas de problème : la question reste")))
     if "confirm_presence" in actions:
         found.append(
-            Way("confirm_presence", _("Confirmer la présence"), note=_("Vous avez vu la personne."))
+            Way(
+                "confirm_presence",
+                order_words.CONFIRM_PRESENCE,
+                note=_("Vous avez vu la personne."),
+            )
         )
     if "cancel_presence" in actions:
         found.append(Way("cancel_presence", _("Retirer la confirmation")))
     if "authorise_resume" in actions:
-        found.append(Way("authorise_resume", _("Autoriser la reprise")))
+        found.append(Way("authorise_resume", order_words.AUTHORISE_RESUME))
     if here and (seat["state"] == "permitted" or seat["permitted_until"] is not None):
         found.append(Way("seat_here", _("Faire passer l'épreuve sur ce poste")))
     if seat["state"] != "ended" and seat["started_at"] is not None:
@@ -102,16 +114,16 @@ def _ways(room: RoomScreen, seat: Json) -> list[Way]:
         found.append(Way("give_time", _("Donner du temps")))
     if "end_test" in actions:
         found.append(
-            Way("end_test", _("Arrêter l'épreuve"), note=_("Pour de bon : on n'y revient pas."))
+            Way("end_test", order_words.END_TEST, note=_("Pour de bon : on n'y revient pas."))
         )
     if seat["joined_at"] is not None and seat["state"] != "ended":
         found.append(
             Way(
-                "free", _("Libérer la place"), note=_("La personne pourra entrer d'un autre poste.")
+                "free", order_words.FREE_SEAT, note=_("La personne pourra entrer d'un autre poste.")
             )
         )
     if seat["started_at"] is not None:
-        found.append(Way("issue", _("Ajouter un signalement")))
+        found.append(Way("issue", order_words.ADD_ISSUE))
     return found
 
 
@@ -139,13 +151,9 @@ async def _dismiss_report(room: RoomScreen, seat: Json) -> None:
 
 
 async def _minutes(room: RoomScreen, title: str) -> int | None:
-    rows = [(str(n), _plain_minutes(n)) for n in MINUTES]
+    rows = [(str(n), minutes_words(n)) for n in MINUTES]
     chosen = await room.app.push_screen_wait(Choose(title, rows))
     return None if chosen is None else int(chosen)
-
-
-def _plain_minutes(n: int) -> str:
-    return ngettext("{n} minute", "{n} minutes", n).format(n=n)
 
 
 async def _give_time(room: RoomScreen, seat: Json) -> None:
@@ -161,7 +169,7 @@ async def give_time_all(room: RoomScreen) -> None:
         return
     title = _("Donner du temps à tous ceux qui passent l'épreuve")
     owed = int(room.shown["minutes_owed"])
-    rows = [(str(n), _plain_minutes(n)) for n in MINUTES]
+    rows = [(str(n), minutes_words(n)) for n in MINUTES]
     if owed:
         said = _("Rendre {n} min : ce que chacun a perdu pendant que la salle était fermée")
         rows.insert(0, (BACK, said.format(n=owed)))
@@ -202,16 +210,14 @@ async def _look(room: RoomScreen, seat: Json) -> None:
     except RoomRefusedError as error:
         room.say(refusal_sentence(error.error), "bad")
         return
-    mode = _("mode focus") if found["focus"] else _("mode libre")
+    mode = order_words.FOCUS_MODE if found["focus"] else order_words.FREE_MODE
     head = _("{name}, question {n} sur {length} ({mode})").format(
         name=person_words(found), n=found["question"], length=found["length"], mode=mode
     )
     since = (
         "" if found["seconds"] is None else _("Affichée depuis {n} s.").format(n=found["seconds"])
     )
-    done = _("{answered} répondues, {passed} passées.").format(
-        answered=found["answered"], passed=found["passed"]
-    )
+    done = order_words.ANSWERED.format(answered=found["answered"], passed=found["passed"])
     text = "\n\n".join(filter(None, [head, found["statement"] or "", f"{since} {done}".strip()]))
     await room.app.push_screen_wait(Message(text))
 
@@ -229,7 +235,7 @@ async def _issue(room: RoomScreen, seat: Json) -> None:
     told: Json = {"category": category}
     if subcategory is not None:
         told["subcategory"] = subcategory
-    boxes = [Box("description", _("En quelques mots"), TEXT)]
+    boxes = [Box("description", order_words.FEW_WORDS, TEXT)]
     if category == IN_CHALLENGE:
         boxes = [Box("question", _("Numéro de la question"), 3)]
     if category == IN_CHALLENGE or code in DESCRIBED:
@@ -380,15 +386,20 @@ async def close_room(room: RoomScreen) -> None:
     room.app.exit()
 
 
+def _shell(room: RoomScreen) -> Shell:
+    app = room.app
+    assert isinstance(app, Shell)
+    return app
+
+
 async def seat_here(room: RoomScreen) -> None:
     """A candidate takes the place of the invigilator at this machine."""
-    from pixsim.tui.flows import room_sitting
-
-    if room.client.desk is None:
+    desk = room.client.desk
+    if desk is None:
         await room.app.push_screen_wait(Message(_sit_elsewhere(room.shown.get("door", ""))))
         return
     try:
-        await room_sitting.sit_here(room)
+        await follow(_shell(room), sit_in_room(desk))
     except OrderRefusedError as error:
         room.say(refusal_sentence(error.error), "bad")
 

@@ -9,7 +9,6 @@ from datetime import datetime
 from pixsim.bank.reading.load import load_bank
 from pixsim.foundation.problems import DataError
 from pixsim.framework import Framework
-from pixsim.profile import Profile
 from pixsim.report.result.common import AnyResult
 from pixsim.running.training import mend_profile
 from pixsim.store.home import journal_file
@@ -128,18 +127,3 @@ def _weak(code: str, newest: AnyResult | None) -> Weak:
         else []
     )
     return Weak(code, sum(q.outcome == "ok" for q in asked), len(asked))
-
-
-def read_candidate(record: Record, framework: Framework) -> Profile:
-    """The profile behind a record.
-
-    Raises
-    ------
-    DataError
-    """
-    from pixsim.foundation.resources import bundled
-    from pixsim.profile import read_profile
-    from pixsim.store.home import profiles_folder
-
-    folder = bundled("profiles") if record.sample else profiles_folder()
-    return read_profile(folder / record.file, framework)

@@ -11,6 +11,7 @@ from textual.content import Content
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
+from pixsim.journeys import wishes
 from pixsim.store.records.next_step import NextStep
 from pixsim.store.records.record import CERTIFIABLE_COMPETENCES, Record
 from pixsim.tui.drawing.pieces import joined
@@ -64,7 +65,7 @@ def offer(record: Record, step: NextStep | None, framework: Framework) -> Offer:
     explained = _("{what}, comme le jour J. Résultat expliqué à la fin.").format(what=what)
     left = _left_aside(step, framework)
     details = (f"{what}. {left[0]}", *left) if left else (explained, size)
-    return Offer("exam", (), _("Passer une certification blanche"), details)
+    return Offer("exam", (), wishes.SIT, details)
 
 
 def _left_aside(step: NextStep, framework: Framework) -> tuple[str, ...]:
@@ -117,7 +118,7 @@ def _resumed(step: NextStep) -> Offer:
 
 def _today(step: NextStep) -> Offer:
     """What a goal asks of today."""
-    title = _("Aujourd'hui : {n} minutes").format(n=step.minutes)
+    title = wishes.TODAY.format(n=step.minutes)
     if step.days == 0:
         title = _("C'est le jour J")
     left = ngettext("Jour J demain.", "Jour J dans {n} jours.", step.days).format(n=step.days)
@@ -130,7 +131,7 @@ def _today(step: NextStep) -> Offer:
 def _positioning(record: Record, step: NextStep, framework: Framework) -> Offer:
     code = step.competences[0]
     if step.kind == "resume_positioning":
-        text = _("Reprendre le positionnement : {name}")
+        text = wishes.RESUME_POSITIONING
         about = ngettext(
             "{n} réponse donnée, sur une vingtaine.",
             "{n} réponses données, sur une vingtaine.",
@@ -189,17 +190,6 @@ def standing_lines(
         [joined(long), joined(short)],
         [joined((text, "$muted")) for text in _third_line(record, known)],
     )
-
-
-def not_yet(record: Record) -> str:
-    """Why no exam can be sat."""
-    return ngettext(
-        "Pas encore certifiable : il faut {needed} compétences au niveau 1, il en manque {n}. "
-        "Positionnez-vous d'abord (touche P).",
-        "Pas encore certifiable : il faut {needed} compétences au niveau 1, il en manque {n}. "
-        "Positionnez-vous d'abord (touche P).",
-        record.missing,
-    ).format(needed=CERTIFIABLE_COMPETENCES, n=record.missing)
 
 
 def _third_line(record: Record, known: int) -> list[str]:

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
+from pixsim.report.question import asking
 from pixsim.report.question.review import ReviewPart, review_parts
 from pixsim.report.result.common import AnyQuestion, AnyResult
 from pixsim.report.wording import question_words
@@ -41,7 +42,7 @@ def heading(result: AnyResult, framework: Framework, place: int, width: int) -> 
 
 def _left(row: AnyQuestion, name: str) -> Content:
     return joined(
-        (_("Question {n}").format(n=row.number), "bold"), "  ",
+        (asking.NUMBER.format(n=row.number), "bold"), "  ",
         (row.competence, f"bold {area_colour(row.competence)}"), " ", name,
         (_("  niveau {n}").format(n=row.level), "$muted"),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from pixsim.accommodations import accommodations_sentence, short_words
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import labelled, numeric_date
+from pixsim.report.room import order_words
 from pixsim.report.room.wording import (
     admission_remedy,
     admission_words,
@@ -88,7 +89,7 @@ def request_line(request: Json, now: datetime) -> Content:
     }[request["kind"]]
     said = {
         "report": _("signale un problème à la question {n}"),
-        "move": _("demande à entrer d'un autre poste"),
+        "move": order_words.MOVE_ASKED,
         "back": _("demande à reprendre, question {n}"),
         "silent": _("ne donne plus de nouvelles, question {n}"),
         "focus": _("a quitté la fenêtre en mode focus, question {n}"),
@@ -182,7 +183,7 @@ def _notes(seat: Json, *, whole: bool) -> list[str]:
     """What was granted first: an invigilator must know it before the rest."""
     found = []
     if seat["extra_time_shown"]:
-        said = _("temps majoré {n} %") if whole else _("+{n} %")
+        said = order_words.EXTRA_TIME if whole else _("+{n} %")
         found.append(said.format(n=seat["extra_time_shown"]))
     found += short_words(seat["accommodations"])
     if (said := admission_words(dict(seat))) and (whole or not stopped_words(dict(seat))):

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from pixsim.foundation.i18n import gettext as _
+from pixsim.report.question.asking import why_stopped
 from pixsim.report.result.common import AnyResult
 from pixsim.report.room.instructions import room_points
 from pixsim.report.room.wording import end_words, outcome_sentence, refusal_sentence
@@ -35,7 +36,7 @@ from pixsim.web.room.attempts import Attempts
 from pixsim.web.room.news import News, news
 from pixsim.web.room.seats import Seats, address_of
 from pixsim.web.sitting import Said
-from pixsim.web.sitting_pages import Visit, sitting_page, why_over
+from pixsim.web.sitting_pages import Visit, sitting_page
 from pixsim.web.sitting_routes import certificate_response, home
 from pixsim.web.tokens import is_form_token, new_token, token_hash
 
@@ -194,7 +195,9 @@ class Candidates:
             "room-over.html.j2",
             **self._named(token, seat),
             ended=end_words(seat.state),
-            why=why_over(sitting) if sitting is not None else "",
+            why=why_stopped(sitting.session, cut_short=sitting.cut_short)
+            if sitting is not None
+            else "",
             published=result is not None,
             obtained=result is not None and result.status == "validated",
             outcome=outcome_sentence(seat.outcome[0]),

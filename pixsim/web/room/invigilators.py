@@ -18,6 +18,7 @@ from starlette.routing import Route
 from pixsim.accommodations import granted_words, short_words
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import clauses
+from pixsim.report.room import order_words
 from pixsim.report.room.wording import (
     abort_words,
     person_words,
@@ -55,7 +56,7 @@ ELSEWHERE = _(
     "L'espace surveillant s'ouvre sur l'ordinateur qui tient la salle, ou partout s'il la sert avec "
     "--remote-invigilator."
 )
-LABELS = {"end_test": _("Terminer son test"), "free": _("Libérer la place")}
+LABELS = {"end_test": _("Terminer son test"), "free": order_words.FREE_SEAT}
 """Buttons of the orders that ask first, as at Pix."""
 CHANGED = _("La salle a changé depuis cet affichage : vérifiez, puis recommencez.")
 

@@ -16,6 +16,8 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
 from pixsim.report.coach.text import calendar_lines, today_sentence
 from pixsim.report.coach.words import (
+    CHANGE,
+    FORGET,
     begin_words,
     days_left_words,
     forecast_lines,
@@ -135,7 +137,7 @@ class TodayScreen(ReadingPage[str | None]):
         begin = FlatButton(begin_words(self._day.doing), id="begin", variant="primary")
         return [
             *([begin] if self.can_begin else []),
-            FlatButton(_("Changer l'objectif"), id="change"),
+            FlatButton(CHANGE, id="change"),
             FlatButton(_("Retour"), id="back"),
         ]
 
@@ -147,8 +149,8 @@ class TodayScreen(ReadingPage[str | None]):
                 if self.can_begin
                 else []
             ),
-            Entry(_("Changer l'objectif"), "change", "O"),
-            Entry(_("Oublier cet objectif"), "forget"),
+            Entry(CHANGE, "change", "O"),
+            Entry(FORGET, "forget"),
         ]
 
     def action_begin(self) -> None:

@@ -17,6 +17,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
+from pixsim.journeys import wishes
+from pixsim.report.question import asking
 from pixsim.rules.common import NAMES
 from pixsim.store.records.record import Record
 from pixsim.tui.drawing.pieces import joined, lines
@@ -129,7 +131,7 @@ class ExamChoice(Framed[str | None]):
         ("↑ ↓", _("l'une ou l'autre"), ""),
         (_("Échap"), _("revenir"), "back"),
     ]
-    HELP_TITLE = _("Quelle épreuve ?")
+    HELP_TITLE = asking.WHICH_EXAM
     HELP_TEXT = _(
         "Jusqu'en novembre 2024, la certification tirait ses questions du profil de chacun (règles V2) : "
         "trois par compétence certifiable, qui confirment le niveau, l'abaissent ou l'annulent.\n\n"
@@ -150,7 +152,7 @@ class ExamChoice(Framed[str | None]):
             "  ",
             (self._record.name, "bold"),
             "  ",
-            (_("Certification blanche"), "$foreground"),
+            (wishes.MOCK, "$foreground"),
         )
 
     def body(self) -> ComposeResult:

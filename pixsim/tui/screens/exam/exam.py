@@ -17,6 +17,7 @@ from textual.content import Content
 from pixsim.bank.question import Answer, Question, language_of
 from pixsim.foundation.i18n import gettext as _
 from pixsim.outcome import Outcome
+from pixsim.report.question import asking
 from pixsim.report.question.asking import (
     CHANGED_MEANWHILE,
     INVIGILATOR,
@@ -71,7 +72,7 @@ class ExamScreen(QuestionScreen):
         Binding("f6", "report", priority=True),
         Binding("f2", "toggle_time", priority=True),
     ]
-    LEFT_BUTTON: ClassVar[tuple[str, str]] = ("report", _("Signaler un problème"))
+    LEFT_BUTTON: ClassVar[tuple[str, str]] = ("report", asking.REPORT_PROBLEM)
     HELP_TITLE: ClassVar[str] = _("L'épreuve")
     HELP_TEXT: ClassVar[str] = _(
         "Répondre\n"
@@ -120,7 +121,7 @@ class ExamScreen(QuestionScreen):
         number = min(session.number, session.length)
         cells = max(8, min(40, self.app.size.width - 56))
         return joined(
-            (_("Question {n}").format(n=number), "bold"),
+            (asking.NUMBER.format(n=number), "bold"),
             (_(" sur {length}  ").format(length=session.length), "$muted"),
             gauge(number - 1, session.length, cells),
         )
@@ -173,8 +174,8 @@ class ExamScreen(QuestionScreen):
         found = [Entry(begin, "validate", "F9"), Entry(_("Passer la question"), "skip", "F4")]
         found += self.file_entries()
         if not self._start_page:
-            found.append(Entry(_("Signaler un problème"), "report", "F6"))
-        time = _("Masquer l'heure") if self._show_time else _("Montrer l'heure")
+            found.append(Entry(asking.REPORT_PROBLEM, "report", "F6"))
+        time = asking.HIDE_TIME if self._show_time else asking.SHOW_TIME
         found.append(Entry(time, "toggle_time", "F2", DISPLAY))
         bell = (
             _("Ne pas sonner à 5 minutes de la fin")
@@ -304,10 +305,10 @@ class ExamScreen(QuestionScreen):
     @work
     async def _ask_before_passing(self, place: int) -> None:
         ways = [
-            Way("stay", _("Rester sur cette question"), _("Échap")),
+            Way("stay", asking.STAY, _("Échap")),
             Way(
                 "pass",
-                _("Passer, et ne plus demander"),
+                asking.PASS_FROM_NOW_ON,
                 note=PASS_NOTE,
             ),
         ]
@@ -352,7 +353,7 @@ class ExamScreen(QuestionScreen):
     async def _decide(self) -> None:
         """Under V3, the invigilator looks at the problem: replace the question, or keep it."""
         confirmed = await self.ask(
-            Confirm(INVIGILATOR, _("Confirmer : remplacer la question"), _("Pas de problème"))
+            Confirm(INVIGILATOR, asking.CONFIRM_PROBLEM, asking.DISMISS_PROBLEM)
         )
         if confirmed is None:
             return
@@ -425,21 +426,21 @@ class ExamScreen(QuestionScreen):
         number = min(session.number, session.length)
         here = _("à la question {n}").format(n=number)
         ways = [
-            Way("go_on", _("Continuer l'épreuve"), _("Échap")),
+            Way("go_on", asking.GO_ON, _("Échap")),
             Way(
                 "close",
-                _("Fermer, et reprendre plus tard"),
+                asking.CLOSE_FOR_NOW,
                 here,
                 _("Vous reprendrez depuis l'accueil, {here}. Le temps continue.").format(here=here),
             ),
             Way(
                 "end",
-                _("Terminer maintenant"),
+                asking.END_NOW,
                 reporting.short_cost(session),
                 reporting.cost_of_stopping(session) + _(" On n'y revient pas."),
             ),
         ]
-        chosen = await self.ask(Decide(_("Arrêter l'épreuve ?"), self._where, ways))
+        chosen = await self.ask(Decide(asking.STOP_TITLE, self._where, ways))
         if chosen == "close" or (
             chosen == "end"
             and (self.exam.session.is_over or self.record(lambda: self.exam.end("candidate")))

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
+from pixsim.report.question import asking
 from pixsim.report.rule_sets import REPORTS
 from pixsim.session.plan import Plan
 from pixsim.tui.drawing.pieces import joined
@@ -107,7 +108,7 @@ class Instructions(Before):
         (_("Entrée"), _("démarrer"), "begin"),
         (_("Échap"), _("retour"), "back"),
     ]
-    BEGIN: ClassVar[str] = _("Démarrer le chronomètre")
+    BEGIN: ClassVar[str] = asking.START_CLOCK
     HELP_TITLE: ClassVar[str] = _("Avant l'épreuve")
     HELP_TEXT: ClassVar[str] = _(
         "Ce qu'il faut savoir avant que le temps commence. Rien n'est enregistré tant que vous "
@@ -124,7 +125,7 @@ class Instructions(Before):
         """Which exam, and whose."""
         rules = self._sitting.rules.upper()
         return joined(
-            (_("Avant de commencer"), "bold $brand"),
+            (asking.BEFORE_IT_BEGINS, "bold $brand"),
             "  ",
             (self._sitting.candidate, "bold"),
             (_("  règles {rules}").format(rules=rules), "$muted"),

@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from pixsim.bank.question import Question
 from pixsim.foundation.i18n import gettext as _
+from pixsim.report.question import asking
 from pixsim.report.wording import duration
 from pixsim.tui.drawing.pieces import gauge, joined
 from pixsim.tui.drawing.plain import plain
@@ -78,7 +79,7 @@ class QuestionLayout(Framed[None]):
     """
     LEFT_BUTTON: ClassVar[tuple[str, str]] = ("", "")
     """Name and text of the button on the left."""
-    SKIP_TEXT: ClassVar[str] = _("Je passe")
+    SKIP_TEXT: ClassVar[str] = asking.PASS
 
     def __init__(self) -> None:
         super().__init__()
@@ -122,7 +123,7 @@ class QuestionLayout(Framed[None]):
             FlatButton(self.LEFT_BUTTON[1], id=self.LEFT_BUTTON[0]),
             Static("", classes="spring"),
             FlatButton(self.SKIP_TEXT, id="skip"),
-            FlatButton(_("Je valide"), id="validate", variant="primary"),
+            FlatButton(asking.VALIDATE, id="validate", variant="primary"),
         ]
 
     @property

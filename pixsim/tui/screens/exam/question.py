@@ -17,6 +17,7 @@ from textual.widgets import Input, Select, Static
 
 from pixsim.bank.question import Answer, Question
 from pixsim.foundation.i18n import gettext as _
+from pixsim.report.question import asking
 from pixsim.report.question.asking import BEGUN_ANEW, REFUSED, goal_missing, timed_text
 from pixsim.store.causes import cause, journal_cause
 from pixsim.store.sittings.journal import JournalError, MovedJournalError
@@ -113,7 +114,7 @@ class QuestionScreen(HandedFiles):
             self.query_one("#statement", Static).update(self._statement)
             self.query_one("#statement-scroll").scroll_home(animate=False, immediate=True)
             self.query_one("#validate", FlatButton).set_text(
-                _("Commencer") if start_page else _("Je valide")
+                _("Commencer") if start_page else asking.VALIDATE
             )
             await pane.load(question, self.world, self._act_on)
             self.query_one("#answer-hint", Static).update(plain(pane.hint))

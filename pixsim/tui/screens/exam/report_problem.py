@@ -12,6 +12,7 @@ from textual.widgets import Button, Input, Static
 
 from pixsim.bank.question import Question
 from pixsim.foundation.i18n import gettext as _
+from pixsim.report.question import asking
 from pixsim.report.question.asking import CHOOSE_A_PROBLEM
 from pixsim.report.question.problem_choices import problem_choices
 from pixsim.rules.common import Report
@@ -73,7 +74,7 @@ class ReportProblem(Dialog[ProblemReport | None]):
             )
             yield ChoiceList(id="categories")
             yield LineInput(
-                placeholder=_("En quelques mots (facultatif)"),
+                placeholder=asking.FEW_WORDS,
                 max_length=500,
                 compact=True,
                 id="words",

@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
+from pixsim.journeys import wishes
 from pixsim.store.records.cache import Records
 from pixsim.store.records.labels import labels_of
 from pixsim.store.records.record import Record
@@ -162,7 +163,7 @@ class CandidatesScreen(Framed[Choice | None]):
         if samples:
             if rows:
                 self._heading(rows, "", "")
-            self._heading(rows, _("Exemples inventés, pour essayer"), "bold $muted")
+            self._heading(rows, wishes.SAMPLES, "bold $muted")
         for record in samples:
             rows.append(self._row(record))
             self._shown.append(record)

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from pixsim.foundation.i18n import gettext as _
+from pixsim.journeys import wishes
 from pixsim.store.rooms.waiting import room_waiting
 from pixsim.text.person_name import NAME_LENGTH, as_name
 from pixsim.tui.drawing.pieces import joined, lines
@@ -166,7 +167,7 @@ def _long_samples() -> str:
 
 def _steps() -> Iterator[Content]:
     steps = (
-        (_("Se positionner"), _("environ 20 questions par compétence")),
+        (wishes.POSITION, _("environ 20 questions par compétence")),
         (_("Être certifiable"), _("niveau 1 dans 5 compétences")),
         (_("Passer l'épreuve"), _("jusqu'à 48 questions en 1 h 45")),
     )

@@ -16,6 +16,7 @@ from textual.style import Style
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import numeric_date
 from pixsim.framework import Framework
+from pixsim.journeys import wishes
 from pixsim.store.records.goal_glance import glance_at_goal
 from pixsim.store.records.next_step import next_step
 from pixsim.store.records.record import Record
@@ -315,14 +316,14 @@ class HomeScreen(Framed[None]):
             )
         if record.problem:
             return [Entry(_("Voir ce qui ne va pas"), "want('faults')"), *person]
-        dates = Entry(_("Corriger les dates du profil"), "want('set_dates_right')", "D")
+        dates = Entry(wishes.SET_DATES_RIGHT, "want('set_dates_right')", "D")
         doing = [
             *([dates] if self._is_ahead else []),
-            Entry(_("Se positionner"), "want('position')", "P"),
-            Entry(_("S'entraîner"), "want('practise')", "E"),
-            Entry(_("Mon objectif : préparer une date"), "want('coach')", "O"),
-            Entry(_("Passer une certification blanche"), "want('exam')", "S"),
-            Entry(_("Résultats passés"), "want('past')", "R"),
+            Entry(wishes.POSITION, "want('position')", "P"),
+            Entry(wishes.PRACTISE, "want('practise')", "E"),
+            Entry(wishes.GOAL, "want('coach')", "O"),
+            Entry(wishes.SIT, "want('exam')", "S"),
+            Entry(wishes.PAST, "want('past')", "R"),
             Entry(_("Progrès"), "want('progress')"),
             Entry(_("Mes chances"), "want('chances')", "H"),
             Entry(_("CCP1, l'autre examen (ancien titre)…"), "want('ccp1')"),

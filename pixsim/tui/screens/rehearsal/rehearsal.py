@@ -17,6 +17,7 @@ from pixsim.ccp1 import speech
 from pixsim.ccp1.events import NOTE_LENGTH
 from pixsim.ccp1.words import Line, Tone
 from pixsim.foundation.i18n import gettext as _
+from pixsim.report.question import asking
 from pixsim.running.rehearsal import RehearsalRun
 from pixsim.store.causes import cause, journal_cause
 from pixsim.store.errors import JournalError
@@ -122,14 +123,12 @@ class Rehearsing(Framed[None]):
         later = _("Le temps continue de courir.") if timed else _("Tout est gardé.")
         ways = [
             Way("go_on", _("Continuer"), _("Échap")),
-            Way("leave", _("Fermer, et reprendre plus tard"), "", later),
+            Way("leave", asking.CLOSE_FOR_NOW, "", later),
             Way("stop", _("Terminer la répétition ici"), "", _("Le bilan montrera ce qui a eu lieu.")),
         ]  # fmt: skip
         told = _("Rien n'est perdu : tout ce qui a eu lieu est gardé.")
         try:
-            chosen = await self.app.push_screen_wait(
-                Decide(_("Arrêter la répétition ?"), lambda: told, ways)
-            )
+            chosen = await self.app.push_screen_wait(Decide(speech.STOP_TITLE, lambda: told, ways))
         finally:
             self._asking = False
         if chosen == "leave":
@@ -356,7 +355,7 @@ class BeforeStage(Before):
         (_("Entrée"), _("commencer"), "begin"),
         (_("Échap"), _("plus tard"), "back"),
     ]
-    HELP_TITLE: ClassVar[str] = _("Avant de commencer")
+    HELP_TITLE: ClassVar[str] = asking.BEFORE_IT_BEGINS
     HELP_TEXT: ClassVar[str] = _(
         "Entrée ou F9 : commencer.    Échap : plus tard ; la répétition vous attend.\n"
         "↑ ↓ et PgSuiv : lire la suite."

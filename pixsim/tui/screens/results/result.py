@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
+from pixsim.report.question import asking
 from pixsim.report.result.common import AnyResult
 from pixsim.report.result.integrity import Integrity, integrity_sentence
 from pixsim.report.wording import Note, day
@@ -152,7 +153,7 @@ class ResultScreen(ReadingPage[Wanted | None]):
     def entries(self) -> Sequence[Entry]:
         """All that can be done with a result."""
         return [
-            Entry(_("Revoir les questions"), "review", "V"),
+            Entry(asking.REVIEW, "review", "V"),
             Entry(_("S'entraîner sur ce qui manque"), "want('practise')", "E"),
             Entry(_("Comparer à un autre résultat"), "want('compare')", "C"),
             Entry(_("Exporter en une page (HTML)"), "want('export')", "X"),

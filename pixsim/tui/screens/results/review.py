@@ -16,6 +16,7 @@ from textual.widget import Widget
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
+from pixsim.report.question import asking
 from pixsim.report.question.review import next_error
 from pixsim.report.result.common import AnyResult
 from pixsim.session.state import Session
@@ -293,7 +294,7 @@ class ReviewScreen(ReadingPage[None]):
         """Show or hide the files of the question."""
         pane = self.query_one(FilePane)
         if not self._session.served[self._place].attachments:
-            self.tell(_("Cette question n'a pas de fichier."))
+            self.tell(asking.NO_FILE)
             return
         pane.display = not pane.display
         if pane.display:
@@ -320,7 +321,7 @@ class ReviewScreen(ReadingPage[None]):
             self._load_file()
             self.query_one(FilePane).ask(wish)
         else:
-            self.tell(_("Cette question n'a pas de fichier."))
+            self.tell(asking.NO_FILE)
 
     @work
     async def on_file_pane_taken_out(self, event: FilePane.TakenOut) -> None:

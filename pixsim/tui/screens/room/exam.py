@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import work
 
 from pixsim.foundation.i18n import gettext as _
+from pixsim.report.question import asking
 from pixsim.report.question.asking import NO_PROBLEM
 from pixsim.report.room.wording import issue_words, refusal_sentence
 from pixsim.room.codes import is_password_of
@@ -51,14 +52,14 @@ class SupervisedExamScreen(ExamScreen):
         if self.exam.session.is_over:
             return
         ways = [
-            Way("go_on", _("Continuer l'épreuve"), _("Échap")),
+            Way("go_on", asking.GO_ON, _("Échap")),
             Way(
                 "close",
                 _("Quitter ce poste"),
                 note=_("Le temps continue. Le surveillant doit autoriser la reprise."),
             ),
         ]
-        if await self.ask(Decide(_("Arrêter l'épreuve ?"), self._where, ways)) == "close":
+        if await self.ask(Decide(asking.STOP_TITLE, self._where, ways)) == "close":
             self.leave()
 
 

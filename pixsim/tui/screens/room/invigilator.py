@@ -16,11 +16,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
+from pixsim.report.room import order_words
 from pixsim.report.room.wording import OVERHEARD, is_overheard, refusal_sentence, status_words
 from pixsim.running.room.orders import REPEATABLE, StaleOrderError
 from pixsim.running.room.under_way import OrderRefusedError
 from pixsim.store.sittings.journal import JournalError, MovedJournalError
-from pixsim.store.wording import PUT_BACK, RESCUED, journal_sentence
+from pixsim.store.wording import GO_ON_IN, PUT_BACK, RESCUED, journal_sentence
 from pixsim.tui.drawing.pieces import joined, lines
 from pixsim.tui.room.client import RoomClient
 from pixsim.tui.room.rows import counts, door_line, owed_line, request_line, seat_row
@@ -139,10 +140,10 @@ class RoomScreen(Framed[None]):
             Entry(_("Ouvrir le candidat"), "open", _("Entrée")),
             Entry(_("Demande suivante"), "next_request", "A"),
             Entry(_("Confirmer la présence de tous"), "confirm_all", "P"),
-            Entry(_("Autoriser toutes les reprises"), "resume_all", "R"),
+            Entry(order_words.AUTHORISE_ALL, "resume_all", "R"),
             Entry(_("Donner du temps à tous"), "give_time_all", "T"),
             Entry(_("Un candidat passe l'épreuve sur ce poste"), "seat_here", "I"),
-            Entry(_("Code d'accès"), "codes", "C"),
+            Entry(order_words.ACCESS_CODE, "codes", "C"),
             Entry(self._end_text(), "finalise", "F"),
             Entry(_("Fermer la salle"), "stop", "F10"),
         ]
@@ -253,7 +254,7 @@ class RoomScreen(Framed[None]):
         try:
             asked = Confirm(
                 f"{found['moved']}\n\n{PUT_BACK}",
-                _("Continuer dans {folder}").format(folder=found["rescue"]),
+                GO_ON_IN.format(folder=found["rescue"]),
                 _("Réessayer"),
             )
             wanted = await self.app.push_screen_wait(asked)

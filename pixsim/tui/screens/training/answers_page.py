@@ -16,6 +16,7 @@ from textual.widgets import Static
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
 from pixsim.outcome import Outcome
+from pixsim.report.question import asking
 from pixsim.report.question.review import answer_parts, right_parts
 from pixsim.report.wording import outcome_words, shorten
 from pixsim.session.training.state import Reply
@@ -201,7 +202,7 @@ class AnswersPage(Framed[str]):
         if files:
             self.open_over(FileScreen(files))
         else:
-            self.tell(_("Cette question n'a pas de fichier."))
+            self.tell(asking.NO_FILE)
 
     def entries(self) -> Sequence[Entry]:
         """The ways on, and the file."""

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
+from pixsim.journeys import wishes
 from pixsim.store.records.record import Record
 from pixsim.tui.drawing.hanging import HangingText
 from pixsim.tui.drawing.pieces import (
@@ -131,12 +132,12 @@ class CompetenceScreen(Framed[Wish | None]):
         """Position, practise, back."""
         position = (
             _("Reprendre le positionnement") if self._begun is not None
-            else _("Se positionner") if self._level is None
+            else wishes.POSITION if self._level is None
             else _("Se positionner de nouveau")
         )  # fmt: skip
         return [
             FlatButton(position, id="position", variant="primary"),
-            FlatButton(_("S'entraîner"), id="practise"),
+            FlatButton(wishes.PRACTISE, id="practise"),
             FlatButton(_("Accueil"), id="back"),
         ]
 

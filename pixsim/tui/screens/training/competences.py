@@ -34,8 +34,8 @@ class CompetencesScreen(Framed[str | None]):
     framework : Framework
     under_way : mapping
         Answers given so far in the positionings begun, by competence; the one to resume first.
-    title : str, optional
-        What the choice is for; to be positioned by default.
+    title : str
+        What the choice is for.
     """
 
     CSS = """
@@ -61,10 +61,10 @@ class CompetencesScreen(Framed[str | None]):
         profile: Profile,
         framework: Framework,
         under_way: Mapping[str, int],
-        title: str | None = None,
+        title: str,
     ) -> None:
         super().__init__()
-        self._title = title or _("Se positionner · {name}").format(name=profile.name)
+        self._title = title
         self._profile, self._framework, self._under_way = profile, framework, under_way
         codes = [competence.code for competence in framework.competences]
         known = {

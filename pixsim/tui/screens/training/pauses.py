@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -12,6 +11,9 @@ from textual.content import Content
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
+from pixsim.journeys.positioning import Gain, Reached, pause_ways
+from pixsim.journeys.practice import PracticeOver
+from pixsim.report.question import asking
 from pixsim.report.wording import outcome_words
 from pixsim.rules.v2 import V2
 from pixsim.session.training.state import Reply
@@ -22,50 +24,6 @@ from pixsim.tui.screens.training.answers_page import AnswersPage, WayOn, compete
 from pixsim.tui.widgets.frame.key_bar import Hint
 
 WEAK_SHOWN = 3  # competences to work on named after a practice
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """Where a positioning has come to.
-
-    Attributes
-    ----------
-    code : str
-        Of the competence.
-    candidate : str
-    level : int
-        Now, as people see it.
-    left : int or None
-        Questions still to come, about; None: nobody can tell yet.
-    seconds : float
-        A question has taken so far, in the middle; 0 where that is not known.
-    """
-
-    code: str
-    candidate: str
-    level: int
-    left: int | None = None
-    seconds: float = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Gain:
-    """What a positioning that is over has brought.
-
-    Attributes
-    ----------
-    level_before, pix : int
-        Level before it, and pix added in the competence.
-    certifiable : int
-        Competences at the level it takes, now.
-    following : str or None
-        The competence to do next; None where none is left.
-    """
-
-    level_before: int
-    pix: int
-    certifiable: int
-    following: str | None
 
 
 def _level(code: str, level: int) -> Content:
@@ -161,10 +119,7 @@ class Pause(PositioningPage):
         """Go on, or stop for now."""
         if self._again:
             return [WayOn("go_on", _("Revenir à la question"))]
-        return [
-            WayOn("go_on", _("Continuer")),
-            WayOn("stop", _("Arrêter là, je reprendrai")),
-        ]
+        return [WayOn(way.name, way.text) for way in pause_ways()]
 
     def action_go_on(self) -> None:
         """Go on."""
@@ -323,7 +278,7 @@ class PracticeFeedback(AnswersPage):
 
     def right_text(self) -> Content:
         """Which question it was."""
-        text = _("Question {n} sur {length}").format(n=len(self._all), length=self._length)
+        text = asking.NUMBER_OF.format(n=len(self._all), length=self._length)
         return joined((text, "$muted"))
 
     def headline(self) -> tuple[Content, Content]:
@@ -357,8 +312,8 @@ class PracticeEnd(AnswersPage):
 
     Parameters
     ----------
-    replies, framework
-        See `AnswersPage`.
+    over : PracticeOver
+    framework : Framework
     """
 
     HELP_TITLE: ClassVar[str] = _("Bilan de l'entraînement")
@@ -368,6 +323,10 @@ class PracticeEnd(AnswersPage):
         "  ↑ ↓ : revoir une réponse.    PgSuiv : lire la suite.    Entrée : la suite proposée."
     )
 
+    def __init__(self, over: PracticeOver, framework: Framework) -> None:
+        super().__init__(over.replies, framework)
+        self._over = over
+
     @property
     def KEYS(self) -> Sequence[Hint]:  # type: ignore[override]  # noqa: N802
         """Keys of the last row."""
@@ -376,11 +335,6 @@ class PracticeEnd(AnswersPage):
     def title_text(self) -> Content:
         """The end."""
         return joined((_("S'entraîner : bilan"), "bold $brand"))
-
-    @property
-    def missed(self) -> tuple[str, ...]:
-        """Questions not answered right."""
-        return tuple(reply.question.id for reply in self.replies if not reply.right)
 
     def headline(self) -> tuple[Content, Content]:
         """The score."""
@@ -404,10 +358,7 @@ class PracticeEnd(AnswersPage):
     def ways(self) -> Sequence[WayOn]:
         """What was missed again, or home."""
         home = WayOn("home", _("Accueil"))
-        if not self.missed:
-            return [home]
-        text = ngettext("Reprendre mon erreur", "Reprendre mes {n} erreurs", len(self.missed))
-        return [WayOn("again", text.format(n=len(self.missed))), home]
+        return [WayOn("again", self._over.again), home] if self._over.missed else [home]
 
     def action_again(self) -> None:
         """What was missed, again."""

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
+from pixsim.journeys import wishes
 from pixsim.report.sitting.instructions import language_points
 from pixsim.rules.v2 import V2
 from pixsim.session.training.length import ABOUT_MINUTES
@@ -34,7 +35,7 @@ class PositioningStart(Before):
         (_("Entrée"), _("commencer"), "begin"),
         (_("Échap"), _("retour"), "back"),
     ]
-    HELP_TITLE: ClassVar[str] = _("Se positionner")
+    HELP_TITLE: ClassVar[str] = wishes.POSITION
     HELP_TEXT: ClassVar[str] = _(
         "Un positionnement trouve votre niveau dans une compétence. Rien n'est enregistré tant que "
         "vous n'avez pas choisi « Commencer le positionnement ».\n\n"
@@ -48,7 +49,7 @@ class PositioningStart(Before):
     def title_text(self) -> Content:
         """In which competence."""
         title = competence_title(self._framework, self._code)
-        return joined((_("Se positionner"), "bold $brand"), "  ", title)
+        return joined((wishes.POSITION, "bold $brand"), "  ", title)
 
     def right_text(self) -> Content:
         """Whose."""

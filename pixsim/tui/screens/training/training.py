@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
-from statistics import median
 from typing import ClassVar
 
 from textual import work
 from textual.content import Content
 
-from pixsim.assembly.standing import standing
 from pixsim.bank.question import Answer, Question
 from pixsim.foundation.i18n import gettext as _
+from pixsim.journeys.positioning import (
+    competence_of,
+    level_now,
+    pause_is_due,
+    replies_of_pause,
+    stop_for_now,
+    where_paused,
+)
+from pixsim.report.question import asking
 from pixsim.report.question.asking import TOO_LATE, language_words
 from pixsim.report.result.clock_jumps import clock_jump_sentence
-from pixsim.rules.v2 import V2
-from pixsim.rules.v2.retake import CHECKPOINT
 from pixsim.running.training import TrainingRun
 from pixsim.tui.drawing.pieces import area_colour, joined, squares, styled
 from pixsim.tui.screens.dialogs.decide import Decide, Way
 from pixsim.tui.screens.exam.question import QuestionScreen
 from pixsim.tui.screens.frame.framed import Entry
 from pixsim.tui.screens.training.answers_page import competence_title
-from pixsim.tui.screens.training.pauses import Pause, PracticeFeedback, Reached, practice_title
+from pixsim.tui.screens.training.pauses import Pause, PracticeFeedback, practice_title
 from pixsim.tui.widgets.frame.key_bar import Hint
 from pixsim.worlds.core import Act, World
 
@@ -129,11 +135,11 @@ class TrainingScreen(QuestionScreen):
         if self.is_practice:
             length = len(training.plan.queue)
             n = min(training.number, length)
-            return joined((_("Question {n} sur {length}").format(n=n, length=length), "bold"))
+            return joined((asking.NUMBER_OF.format(n=n, length=length), "bold"))
         number = (self._number(), "bold")
         if self.app.size.width < WIDE:
             return joined(number)
-        level = self._level()
+        level = level_now(self.run_)
         return joined(
             number,
             (_("   niveau "), "$muted"),
@@ -155,18 +161,11 @@ class TrainingScreen(QuestionScreen):
 
     @property
     def _code(self) -> str:
-        code = self.run_.training.plan.competence
-        assert code is not None  # of a positioning
-        return code
+        return competence_of(self.run_)
 
     @property
     def _last_code(self) -> str:
         return self.run_.training.replies[-1].question.competence
-
-    def _level(self) -> int:
-        framework = self.run_.bank.framework
-        levels, _pix = standing(self.run_.profile, framework, V2()).capped(V2())
-        return levels[framework.competence_index[self._code]]
 
     def timer_left(self) -> timedelta | None:
         """Time left on the question's own timer."""
@@ -203,7 +202,7 @@ class TrainingScreen(QuestionScreen):
         """What can be done here."""
         found = [Entry(_("Valider la réponse"), "validate", "F9")]
         found += [Entry(_("Je ne sais pas"), "skip", "F4"), *self.file_entries()]
-        if not self.is_practice and self._last_pause:
+        if not self.is_practice and replies_of_pause(self.run_):
             found.append(Entry(_("Revoir la dernière pause"), "last_pause"))
         return found
 
@@ -249,30 +248,16 @@ class TrainingScreen(QuestionScreen):
         """Commit, then feedback where it is due, then the next question."""
         if self.question is None or not self.record(lambda: self.run_.reply(answer)):
             return
-        count = len(self.run_.training.replies)
-        due = self.is_practice or (count % CHECKPOINT == 0 and self.run_.has_more)
-        if due and not self.is_pilot:
+        if not self.is_pilot and (self.is_practice or pause_is_due(self.run_)):
             self._asking = True  # until it is read, nothing can be answered
             self._feedback()
         else:
             await self._load()
 
-    @property
-    def _last_pause(self) -> int:
-        """Answers that the last pause came after."""
-        count = len(self.run_.training.replies)
-        return count - count % CHECKPOINT
-
     def _pause(self, *, again: bool = False) -> Pause:
-        end = self._last_pause
-        reached = Reached(
-            self._code,
-            self.run_.training.plan.candidate,
-            self._level(),
-            None if again else self.run_.questions_left(),
-            median(reply.seconds for reply in self.run_.training.replies),
-        )
-        replies = self.run_.training.replies[end - CHECKPOINT : end]
+        replies, reached = replies_of_pause(self.run_), where_paused(self.run_)
+        if again:
+            reached = replace(reached, left=None)
         return Pause(replies, self.run_.bank.framework, reached, again=again)
 
     @work
@@ -295,7 +280,7 @@ class TrainingScreen(QuestionScreen):
 
     def action_last_pause(self) -> None:
         """Open the last pause again."""
-        if self._can_answer and not self.is_practice and self._last_pause:
+        if self._can_answer and not self.is_practice and replies_of_pause(self.run_):
             self.open_over(self._pause(again=True))
 
     @work
@@ -313,7 +298,7 @@ class TrainingScreen(QuestionScreen):
             title = _("Arrêter le positionnement ?")
             told = _("Rien n'est perdu : ce que vos réponses ont prouvé est gardé.")
             here = _("à la question {n}").format(n=self.run_.training.number)
-            leave = Way("leave", _("Arrêter là, je reprendrai"), here)
+            leave = Way("leave", stop_for_now(), here)
         ways = [Way("go_on", _("Continuer"), _("Échap")), leave]
         if await self.ask(Decide(title, lambda: told, ways)) != "leave":
             return

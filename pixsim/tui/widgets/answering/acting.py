@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from pixsim.bank.question import Answer, Question
-from pixsim.foundation.i18n import gettext as _
+from pixsim.report.question import asking
 from pixsim.report.question.asking import text_missing
 from pixsim.tui.widgets.answering.kind import Last
 from pixsim.tui.widgets.inputs.line_input import LineInput
@@ -44,7 +44,7 @@ class Acting(Vertical):
         """The world as it is now; an empty box where something is to be found."""
         self._found.display = not question.is_done
         self._found.value = ""
-        self._found.placeholder = question.placeholder or _("Votre réponse")
+        self._found.placeholder = question.placeholder or asking.YOUR_ANSWER
         if self._given is not None:
             self._world.load(*self._given)
 

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from pixsim.bank.question import Answer, Question
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
+from pixsim.report.question import asking
 from pixsim.report.question.asking import (
     choices_missing,
     fields_missing,
@@ -86,7 +87,7 @@ class TextAnswer(Vertical):
 
     def hint(self, question: Question) -> str:  # noqa: ARG002
         """What the box is for."""
-        return _("Votre réponse")
+        return asking.YOUR_ANSWER
 
     def wanted(self, width: int) -> int:  # noqa: ARG002
         """The box and its frame."""
@@ -177,7 +178,7 @@ class Fields(Vertical):
         """How a list is used, where there is one."""
         lists = sum(bool(field.options) for field in question.fields)
         if not lists:
-            return _("Vos réponses")
+            return asking.YOUR_ANSWERS
         if lists < len(question.fields):
             return _("Remplissez tout ; dans une liste, Entrée ouvre, ↑ ↓ choisit.")
         return _("Choisissez dans chaque liste : Entrée ouvre, ↑ ↓ choisit.")

@@ -19,6 +19,7 @@ from textual.widgets import Input, OptionList, Static
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled
+from pixsim.report.question import asking
 from pixsim.text.search import folded
 from pixsim.tui.drawing.plain import plain
 from pixsim.tui.widgets.inputs.line_input import LineInput
@@ -210,7 +211,7 @@ class WorldPane(Vertical):
     def _take(self, offer: Offer) -> None:
         row = self._row_key()
         if not _is_for(offer, row):
-            self.tell(_("Choisissez d'abord une ligne à laquelle cela s'applique."))
+            self.tell(asking.CHOOSE_A_LINE)
             return
         self._left[_name(self._page)] = self._rows.highlighted or 0
         self._offer, self._given = offer, {offer.row: row} if offer.row else {}

@@ -1,0 +1,179 @@
+"""From the wish to practise to the home again; and the questions of a pilot."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+import numpy as np
+
+from pixsim.bank.reading.load import Bank
+from pixsim.coach.practice import practice_basis
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.journeys.context import Context
+from pixsim.journeys.positioning import ChooseCompetence
+from pixsim.journeys.step import Choose, Notice, Step, Way
+from pixsim.journeys.training import FAULTS, SitTraining
+from pixsim.journeys.walk import Journey
+from pixsim.profile import Profile
+from pixsim.running.practice import (
+    LENGTHS,
+    past_errors,
+    practice_ways,
+    propose_practice,
+    rules_rehearsed,
+)
+from pixsim.running.refusals import why
+from pixsim.running.training import TrainingRun
+from pixsim.session.training.plan import plan_practice
+from pixsim.session.training.state import Reply
+from pixsim.store.sittings.journal import JournalError
+from pixsim.store.sittings.progress import results_of
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeOver(Step):
+    """A practice is over. Brings ``again``: what was missed once more; anything else: home."""
+
+    replies: tuple[Reply, ...]
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """Questions not answered right."""
+        return tuple(reply.question.id for reply in self.replies if not reply.right)
+
+    @property
+    def again(self) -> str:
+        """What asking them again is called."""
+        text = ngettext("Reprendre mon erreur", "Reprendre mes {n} erreurs", len(self.missed))
+        return text.format(n=len(self.missed))
+
+
+def practise(
+    context: Context,
+    profile: Profile,
+    codes: Sequence[str] = (),
+    *,
+    rules: str | None = None,
+    at_once: bool = False,
+) -> Journey[None]:
+    """Choose what and how much, then practise; the profile does not change.
+
+    Parameters
+    ----------
+    codes : sequence of str, optional
+        Competences chosen already.
+    rules : str, optional
+        Of the exam that is rehearsed for; those the person chose last when left out.
+    at_once : bool
+        Nothing is chosen: what is proposed begins.
+    """
+    try:
+        bank = yield context.prepare_questions()
+        if bank is None:
+            return
+        rehearsed = rules_rehearsed(profile, rules)
+        queue = (
+            _proposed(context, profile, bank, rehearsed, LENGTHS[1], codes)
+            if codes or at_once
+            else (yield from _choose_questions(context, profile, bank, rehearsed))
+        )
+        yield from practise_these(context, profile, bank, queue)
+    except FAULTS as error:
+        yield Notice(why(error))
+
+
+def practise_these(
+    context: Context, profile: Profile, bank: Bank, queue: tuple[str, ...]
+) -> Journey[None]:
+    """Practise given questions, then what was missed until one goes on.
+
+    Raises
+    ------
+    JournalError, SittingInUseError, OSError
+    """
+    while queue:
+        replies = yield from _ask(context, profile, bank, queue)
+        over = PracticeOver(replies)
+        queue = over.missed if replies and (yield over) == "again" else ()
+
+
+def sit_pilot(context: Context, profile: Profile, queue: tuple[str, ...]) -> Journey[None]:
+    """Ask the questions of a pilot, without showing what was right; the profile does not change."""
+    try:
+        bank = yield context.prepare_questions()
+        if bank is None:
+            return
+        replies = yield from _ask(context, profile, bank, queue, pilot=True)
+    except FAULTS as error:
+        yield Notice(why(error))
+        return
+    if replies:
+        thanks = ngettext(
+            "Merci. {n} réponse est gardée : elle servira à calibrer les questions.",
+            "Merci. {n} réponses sont gardées : elles serviront à calibrer les questions.",
+            len(replies),
+        )
+        yield Notice(thanks.format(n=len(replies)))
+
+
+def _ask(
+    context: Context,
+    profile: Profile,
+    bank: Bank,
+    queue: tuple[str, ...],
+    *,
+    pilot: bool = False,
+) -> Journey[tuple[Reply, ...]]:
+    """Ask the questions of a queue; the answers given."""
+    plan = plan_practice(profile, bank, queue, now=context.clock(), pilot=pilot)
+    context.journal.create(plan)
+    with TrainingRun(context.journal, plan.id, profile, bank, context.clock) as run:
+        try:
+            yield SitTraining(run)
+        except BaseException:  # left for good: nothing resumes a practice
+            with suppress(JournalError):
+                run.stop()
+            raise
+        return run.training.replies
+
+
+def _choose_questions(
+    context: Context, profile: Profile, bank: Bank, rules: str
+) -> Journey[tuple[str, ...]]:
+    """Which questions: what is proposed, one competence, or past errors; none: back."""
+    results, _faulty = results_of(context.journal.summaries(profile.id))
+    practices, _unreadable = context.journal.load_trainings(profile.id, "practice")
+    errors = past_errors(results, bank, max(LENGTHS), practices.values())
+    title, ways = practice_ways(practice_basis(profile, bank, rules, ()), len(errors))
+    chosen = yield Choose(title, tuple(Way(name, text) for name, text in ways), _("Revenir"))
+    if chosen is None:
+        return ()
+    if chosen == "errors":
+        return errors
+    if chosen != "one":
+        return _proposed(context, profile, bank, rules, int(chosen), ())
+    title = _("S'entraîner · {name}").format(name=profile.name)
+    code = yield ChooseCompetence(title, profile, {})
+    return _proposed(context, profile, bank, rules, LENGTHS[1], (code,)) if code else ()
+
+
+def _proposed(
+    context: Context,
+    profile: Profile,
+    bank: Bank,
+    rules: str,
+    length: int,
+    codes: Sequence[str],
+) -> tuple[str, ...]:
+    now = context.clock().astimezone()
+    rng = any_generator()
+    return propose_practice(profile, bank, context.journal, rules, length, now, rng, codes)
+
+
+def any_generator() -> np.random.Generator:
+    """Draws no two practices alike."""
+    return np.random.default_rng(secrets.randbelow(2**31))

@@ -1,0 +1,264 @@
+"""Each journey through every front that has it: the same events in the journal; tables that lack nothing."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+import pixsim.journeys
+import pixsim.plain.rehearse
+import pixsim.tui.flows.room
+import pixsim.tui.rehearsal_app
+from pixsim.bank.reading.load import Bank
+from pixsim.ccp1.dossier import read_dossier
+from pixsim.ccp1.new import write_example
+from pixsim.ccp1.referential import load_referential
+from pixsim.journeys.exam import sit_exam
+from pixsim.journeys.positioning import position
+from pixsim.journeys.practice import practise
+from pixsim.journeys.rehearsal import rehearse
+from pixsim.journeys.step import Step
+from pixsim.plain.show import show as line_of
+from pixsim.profile import Profile
+from pixsim.rules.v2.retake import CHECKPOINT
+from pixsim.running.rehearsal_listing import new_rehearsal
+from pixsim.store.people.profiles import create_profile
+from pixsim.store.sittings.journal import Journal
+from pixsim.tui.flows.show import show as screen_of
+from pixsim.tui.screens.exam.exam import ExamScreen
+from pixsim.tui.screens.exam.instructions import Before
+from pixsim.tui.screens.rehearsal.rehearsal import BeforeStage, PresentationScreen
+from pixsim.tui.screens.training.answers_page import AnswersPage
+from pixsim.tui.screens.training.training import TrainingScreen
+from pixsim.web.steps import page_of
+from tests.conftest import ManualClock
+from tests.plain.talking import dialogue, in_lines
+from tests.tools.exam_screens import OnlyShell, begin, pass_first, run, until
+from tests.tools.web_exam import at_desk
+
+CODE = "1.1"
+LINES_ALONE = {
+    "ReadRoomInstructions",
+    "AskIdentity",
+    "AskAccessCode",
+    "SitRoomExam",
+    "CallInvigilator",
+}
+"""Steps that lines do not say: a room is held by screens, or served."""
+BROWSERS_OWN = {"ChooseSitting"}
+"""Steps of a front without a home."""
+PAGES = {"AskReopening", "ChooseSitting", "ReadInstructions", "ShowResult"}
+TOLD_BY_PAGES = {"Notice", "TellExamStopped", "TellInUse", "Work", "SitExam"}
+"""Steps of an exam in the browser that have no page of their own: told on the next, done, or a sitting."""
+
+
+def all_steps() -> Iterator[type[Step]]:
+    """Every step of every journey."""
+    for module in pkgutil.walk_packages(pixsim.journeys.__path__, "pixsim.journeys."):
+        for found in vars(import_module(module.name)).values():
+            is_step = isinstance(found, type) and issubclass(found, Step) and found is not Step
+            if is_step and found.__module__ == module.name:
+                yield found
+
+
+def test_every_step_is_shown_by_every_front_that_has_its_journey() -> None:
+    names = {step.__name__: step for step in all_steps()}
+    assert len(names) > 25
+    lacking = {
+        name for name, step in names.items() if screen_of.dispatch(step) is screen_of.dispatch(Step)
+    }
+    assert lacking == BROWSERS_OWN
+    lacking = {
+        name for name, step in names.items() if line_of.dispatch(step) is line_of.dispatch(Step)
+    }
+    assert lacking == BROWSERS_OWN | LINES_ALONE
+    shown = {
+        name for name, step in names.items() if page_of.dispatch(step) is not page_of.dispatch(Step)
+    }
+    assert shown == PAGES
+    assert set(names) >= TOLD_BY_PAGES
+
+
+# ---- one walk, three fronts
+
+
+@pytest.fixture(autouse=True)
+def same_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every front is asked the same questions."""
+    import numpy as np
+
+    monkeypatch.setattr("pixsim.session.training.plan.any_seed", lambda: 7)
+    monkeypatch.setattr("pixsim.journeys.practice.any_generator", lambda: np.random.default_rng(2))
+
+
+@pytest.fixture
+def someone(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> Profile:
+    """Five competences at level 1: fifteen questions."""
+    monkeypatch.setenv("PIXSIM_BANK", str(bank.path))
+    codes = tuple(bank.framework.competence)[:5]
+    return create_profile(Profile(id="eve", name="Eve", levels=dict.fromkeys(codes, 1)), set())[0]
+
+
+def events_of(journal: Journal) -> list[tuple[Any, ...]]:
+    """All events of the only sitting, without what is drawn for its name."""
+    with journal.snapshot() as connection:
+        rows = connection.execute(
+            "SELECT sitting, seq, kind, body FROM event ORDER BY seq"
+        ).fetchall()
+    assert len({name for name, *_rest in rows}) == 1
+    return [tuple(row)[1:] for row in rows]
+
+
+def in_each(
+    home: Path, fronts: dict[str, Callable[[Journal], object]]
+) -> dict[str, list[tuple[Any, ...]]]:
+    """The events of the same walk in each front, each with a journal of its own."""
+    found = {}
+    for name, walk in fronts.items():
+        journal = Journal(home / f"{name}.db")
+        walk(journal)
+        found[name] = events_of(journal)
+        journal.close()
+    return found
+
+
+def on_screens(
+    journal: Journal, clock: ManualClock, bank: Bank, journey: Any, *given: Any, **options: Any
+) -> None:
+    """Pass every question and read every page, as fast as they come."""
+
+    async def body(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, OnlyShell)
+        pilot.app.framework = bank.framework
+        worker = begin(pilot, journey, *given, **options)
+        for _ in range(400):
+            await pilot.pause(0.02)
+            if worker.is_finished:
+                return
+            screen = pilot.app.screen
+            if not getattr(screen, "was_shown", False):
+                continue
+            if isinstance(screen, TrainingScreen):
+                await screen.give(None)
+            elif isinstance(screen, ExamScreen):
+                await _stop_after_two(pilot, screen)
+            elif isinstance(screen, PresentationScreen):
+                await pilot.press("f10")
+                await until(pilot, "Arrêter la répétition ?")
+                await pilot.press("down", "down", "enter")
+            elif isinstance(screen, AnswersPage):
+                await pilot.press("enter" if "Pause" in type(screen).__name__ or "Feedback" in type(screen).__name__ else "escape")  # fmt: skip
+            elif isinstance(screen, Before | BeforeStage):
+                await pilot.press("enter")
+            else:
+                await pilot.press("escape")
+        raise AssertionError(f"never over: {pilot.app.screen}")
+
+    run(OnlyShell(journal, clock), body)
+
+
+async def _stop_after_two(pilot: Pilot[None], screen: ExamScreen) -> None:
+    """Pass two questions, then end."""
+    number = screen.exam.session.number
+    if number == 1:
+        await pass_first(pilot)
+        await until(pilot, "Question 2 sur")
+    elif number == 2:
+        await pilot.press("f4")
+        await until(pilot, "Question 3 sur")
+    else:
+        await pilot.press("f10")
+        await until(pilot, "Terminer maintenant")
+        await pilot.press("down", "down", "enter")
+        await pilot.pause(0.1)
+
+
+def test_a_positioning_leaves_the_same_events(
+    someone: Profile, bank: Bank, home: Path, clock: ManualClock
+) -> None:
+    blank = someone.model_copy(update={"levels": None})
+
+    def screens(journal: Journal) -> None:
+        on_screens(journal, clock, bank, position, blank, CODE)
+
+    found = in_each(home, {"screens": screens})
+    count = sum(kind == "replied" for _seq, kind, _body in found["screens"])
+
+    def lines(journal: Journal) -> None:
+        passing = [["/passer", *["go_on"] * (n % CHECKPOINT == 0)] for n in range(1, count)]
+        talk, _out = dialogue([*chain.from_iterable(passing), "/passer", "home"])
+        in_lines(talk, journal, bank.framework, clock, position, blank, CODE)
+
+    found |= in_each(home, {"lines": lines})
+    assert found["lines"] == found["screens"]
+    assert len(found["lines"]) > 4
+
+
+def test_a_practice_leaves_the_same_events(
+    someone: Profile, bank: Bank, home: Path, clock: ManualClock
+) -> None:
+    def lines(journal: Journal) -> None:
+        talk, _out = dialogue([*["/passer"] * 10, "home"])
+        in_lines(talk, journal, bank.framework, clock, practise, someone, ("3.4",))
+
+    def screens(journal: Journal) -> None:
+        on_screens(journal, clock, bank, practise, someone, ("3.4",))
+
+    found = in_each(home, {"screens": screens, "lines": lines})
+    assert found["lines"] == found["screens"]
+    assert len(found["lines"]) == 21  # ten asked, ten replied, over
+
+
+@pytest.mark.parametrize("rules", ["v2", pytest.param("v3", marks=pytest.mark.full)])
+def test_an_exam_leaves_the_same_events_in_three_fronts(
+    someone: Profile, bank: Bank, home: Path, clock: ManualClock, rules: str
+) -> None:
+    def lines(journal: Journal) -> None:
+        talk, _out = dialogue(["", "/passer", "", "/passer", "/arrêter", "end", "back"])
+        in_lines(talk, journal, bank.framework, clock, sit_exam, someone, rules=rules, seed=3)
+
+    def screens(journal: Journal) -> None:
+        on_screens(journal, clock, bank, sit_exam, someone, rules=rules, seed=3)
+
+    def browser(journal: Journal) -> None:
+        with at_desk(journal, bank, someone, clock=clock, rules=rules) as desk:
+            desk.begin()
+            desk.skip()
+            desk.skip()
+            desk.begin_question()
+            desk.browser.press("Arrêter l'épreuve")
+            page = desk.browser.press("Terminer l'épreuve")
+            assert "Épreuve terminée" in page.text
+
+    found = in_each(home, {"screens": screens, "lines": lines, "browser": browser})
+    assert found["lines"] == found["screens"] == found["browser"]
+    assert "candidate" in str(found["lines"][-1])
+
+
+def test_a_rehearsal_leaves_the_same_events(
+    bank: Bank, home: Path, tmp_path: Path, clock: ManualClock
+) -> None:
+    write_example(tmp_path / "d", load_referential())
+    dossier = read_dossier(tmp_path / "d")
+
+    def planned(journal: Journal) -> str:
+        whose = ("ccp1-x", None)
+        return new_rehearsal(journal, dossier, whose, now=clock(), action=3, seed=2).id
+
+    def lines(journal: Journal) -> None:
+        talk, _out = dialogue(["", "/arrêter", "stop"])
+        in_lines(talk, journal, bank.framework, clock, rehearse, planned(journal))
+
+    def screens(journal: Journal) -> None:
+        on_screens(journal, clock, bank, rehearse, planned(journal))
+
+    found = in_each(home, {"screens": screens, "lines": lines})
+    assert found["lines"] == found["screens"]
+    assert len(found["lines"]) == 2
