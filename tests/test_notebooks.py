@@ -24,6 +24,7 @@ TITLES = (
     "7-a-cohort-like-the-published-one",
     "8-priors-time-and-exposure",
     "9-candidates-and-standards",
+    "10-what-the-coach-is-worth",
 )
 QUICKEST = "5-my-own-quiz"
 MOST_CELLS = 19

@@ -31,7 +31,7 @@ from pixsim.report.wording import Note
 from pixsim.rules.v2 import V2
 from pixsim.running.autopilot import sit
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.running.practice import past_errors, weak_competences
+from pixsim.running.practice import past_answers, past_errors
 from pixsim.session.marks import Marks, outcomes
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS, RuleSet
@@ -205,7 +205,7 @@ def test_the_autopilot_sits_it_and_everything_shows_it(
     assert html.count("<article") == 3
     assert "sur 3, la 2" in review_parts(session, result, 1)[-1].lines[0]
     assert past_errors([result], bank, 5) == ()
-    assert weak_competences(sample, bank, [result]) == weak_competences(sample, bank)
+    assert len(past_answers(sample, [result])) == len(past_answers(sample, [])) + 3
     table = responses(journal, simulated=True)
     assert (len(table), set(table["outcome"])) == (3, {"ok"})
 

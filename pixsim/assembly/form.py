@@ -7,19 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
-from numpy.typing import NDArray
 
-from pixsim.assembly.item_table import OPERATIVE, skill_table
-from pixsim.assembly.standing import Standing, skill_places, standing
+from pixsim.assembly.asked import select_skills
+from pixsim.assembly.item_table import OPERATIVE
+from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.question import Question, item_of
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.streams import Stream, generator
 from pixsim.profile import Profile
-from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
-
-ASSUMED_DIRECT = (
-    0.5  # prior: share of skills that a positioning asks directly; the rest is inferred
-)
+from pixsim.rules.v2 import V2, pick_variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +105,7 @@ def generate(
     if not now.is_certifiable:
         raise NotCertifiableError(now)
     rng = generator(Stream.FORM, seed)
-    table = skill_table(bank)
-    succeeded = _assumed(table, rng) if profile.has_plain_levels else _direct(now, bank)
-    if profile.has_plain_levels:
-        succeeded = _with_levels(succeeded, now, table, rules)
-    chosen = select(rules, table, succeeded, now.placement.certifiable)
+    chosen = select_skills(profile, now, bank, rules, rng)
     names = [bank.framework.skills[place].name for place in chosen.skill]
     if not names:
         raise NoQuestionError("the bank has no question for the competences of this profile")
@@ -132,37 +124,6 @@ def generate(
         ),
         seed=seed,
     )
-
-
-def _direct(now: Standing, bank: Bank) -> NDArray[np.bool_]:
-    """Skills validated by a direct answer, shape (1, skill)."""
-    places = skill_places(bank.framework)
-    succeeded = np.zeros((1, len(places)), dtype=bool)
-    for element in now.current:
-        if element.status == "validated" and element.source == "direct":
-            succeeded[0, places[element.skill]] = True
-    return succeeded
-
-
-def _assumed(table: SkillTable, rng: np.random.Generator) -> NDArray[np.bool_]:
-    """Which skills a positioning would have asked, when only levels are known."""
-    asked: NDArray[np.bool_] = rng.random((1, table.level.size)) < ASSUMED_DIRECT
-    direct: NDArray[np.bool_] = asked & table.available
-    return direct
-
-
-def _with_levels(
-    asked: NDArray[np.bool_], now: Standing, table: SkillTable, rules: V2
-) -> NDArray[np.bool_]:
-    """Skills up to the level are validated; where too few were asked, all of them were."""
-    level = now.placement.level[0][table.competence]
-    known = (table.level <= level)[None, :] & table.available
-    direct = asked & known
-    per_competence = np.zeros(now.placement.level.shape[1], dtype=np.int64)
-    np.add.at(per_competence, table.competence[direct[0]], 1)
-    too_few = per_competence < rules.questions_per_competence
-    succeeded: NDArray[np.bool_] = np.where(too_few[table.competence][None, :], known, direct)
-    return succeeded
 
 
 def _draw_variants(

@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, str] = {
     "class": "pixsim.cli.documents.classes:class_group",
     "position": "pixsim.cli.sitting.training:position",
     "practise": "pixsim.cli.sitting.training:practise",
+    "plan": "pixsim.cli.plan:plan",
     "progress": "pixsim.cli.sitting.training:progress",
     "chances": "pixsim.cli.simulation.chances:chances",
     "simulate": "pixsim.cli.simulation.simulate:simulate",

@@ -241,8 +241,8 @@ def _notes() -> list[str]:
             "atteint l'objectif que fixe le formateur."
         ),
         _(
-            "À travailler : ce que montre la dernière épreuve blanche ; sans elle, ce qui manque pour "
-            "être certifiable."
+            "À travailler : les erreurs de la dernière épreuve blanche, que l'entraînement reprend "
+            "d'abord en questions neuves ; sans elle, ce qui manque pour être certifiable."
         ),
         _("Les épreuves passées par un candidat simulé ne comptent pas."),
     ]

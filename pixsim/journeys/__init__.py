@@ -9,6 +9,7 @@ to what shows it (`functools.singledispatch`), and goes from step to step with a
 |---|---|
 | `step` · `walk` · `context` | steps that any journey may take · a journey under way · where it takes place |
 | `home` · `wishes` | what the home leads to, one way after another · what it calls each |
+| `coach` | set a goal, do what today is for |
 | `positioning` · `practice` | be positioned · practise, sit a pilot; `training` is what they share |
 | `exam` · `sitting` · `result` | from its choice to the clock · opened, reopened, sat, left · what follows its result |
 | `past` | the list of sittings, progress |

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from pixsim.journeys.coach import follow_goal
 from pixsim.journeys.context import Context
 from pixsim.journeys.exam import sit_exam
 from pixsim.journeys.past import look_at_past, look_at_progress
@@ -37,7 +38,7 @@ def carry_out(
     Parameters
     ----------
     what : str
-        ``exam``, ``another_exam``, ``resume``, ``position``, ``practise``, ``pilot``, ``past``,
+        ``exam``, ``another_exam``, ``resume``, ``position``, ``practise``, ``coach``, ``pilot``, ``past``,
         ``progress`` or ``set_dates_right``.
     codes : sequence of str
         Competences it is about; the questions of a pilot.
@@ -61,7 +62,12 @@ def carry_out(
                 found = yield from _record_now(context, profile)
                 return (yield from sit(positioned, record=found))
         case "practise":
-            yield from practise(context, profile, codes)
+            yield from practise(context, profile, codes, rules=rules)
+        case "coach":
+            ready = yield from follow_goal(context, profile, rules=rules)
+            if ready is not None:
+                found = yield from _record_now(context, ready)
+                return (yield from sit(ready, record=found))
         case "pilot":
             yield from sit_pilot(context, profile, tuple(codes))
         case "past":

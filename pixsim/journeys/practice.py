@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pixsim.bank.reading.load import Bank
+from pixsim.coach.practice import practice_basis
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.journeys.context import Context
@@ -18,15 +19,19 @@ from pixsim.journeys.step import Choose, Notice, Step, Way
 from pixsim.journeys.training import FAULTS, SitTraining
 from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
-from pixsim.running.practice import LENGTHS, draw_practice, past_errors, weak_competences
+from pixsim.running.practice import (
+    LENGTHS,
+    past_errors,
+    practice_ways,
+    propose_practice,
+    rules_rehearsed,
+)
 from pixsim.running.refusals import why
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_practice
 from pixsim.session.training.state import Reply
 from pixsim.store.sittings.journal import JournalError
 from pixsim.store.sittings.progress import results_of
-
-MOST_NAMED = 4  # competences of a choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +52,53 @@ class PracticeOver(Step):
         return text.format(n=len(self.missed))
 
 
-def practise(context: Context, profile: Profile, codes: Sequence[str] = ()) -> Journey[None]:
+def practise(
+    context: Context,
+    profile: Profile,
+    codes: Sequence[str] = (),
+    *,
+    rules: str | None = None,
+    at_once: bool = False,
+) -> Journey[None]:
     """Choose what and how much, then practise; the profile does not change.
 
     Parameters
     ----------
     codes : sequence of str, optional
         Competences chosen already.
+    rules : str, optional
+        Of the exam that is rehearsed for; those the person chose last when left out.
+    at_once : bool
+        Nothing is chosen: what is proposed begins.
     """
     try:
         bank = yield context.prepare_questions()
         if bank is None:
             return
+        rehearsed = rules_rehearsed(profile, rules)
         queue = (
-            draw_practice(profile, bank, codes, LENGTHS[1], any_generator())
-            if codes
-            else (yield from _choose_questions(context, profile, bank))
+            _proposed(context, profile, bank, rehearsed, LENGTHS[1], codes)
+            if codes or at_once
+            else (yield from _choose_questions(context, profile, bank, rehearsed))
         )
-        while queue:
-            replies = yield from _ask(context, profile, bank, queue)
-            over = PracticeOver(replies)
-            queue = over.missed if replies and (yield over) == "again" else ()
+        yield from practise_these(context, profile, bank, queue)
     except FAULTS as error:
         yield Notice(why(error))
+
+
+def practise_these(
+    context: Context, profile: Profile, bank: Bank, queue: tuple[str, ...]
+) -> Journey[None]:
+    """Practise given questions, then what was missed until one goes on.
+
+    Raises
+    ------
+    JournalError, SittingInUseError, OSError
+    """
+    while queue:
+        replies = yield from _ask(context, profile, bank, queue)
+        over = PracticeOver(replies)
+        queue = over.missed if replies and (yield over) == "again" else ()
 
 
 def sit_pilot(context: Context, profile: Profile, queue: tuple[str, ...]) -> Journey[None]:
@@ -112,41 +141,37 @@ def _ask(
         return run.training.replies
 
 
-def _choose_questions(context: Context, profile: Profile, bank: Bank) -> Journey[tuple[str, ...]]:
-    """Which questions, from the weak competences, one, all, or past errors; none: back."""
+def _choose_questions(
+    context: Context, profile: Profile, bank: Bank, rules: str
+) -> Journey[tuple[str, ...]]:
+    """Which questions: what is proposed, one competence, or past errors; none: back."""
     results, _faulty = results_of(context.journal.summaries(profile.id))
-    weak = weak_competences(profile, bank, results)
     practices, _unreadable = context.journal.load_trainings(profile.id, "practice")
     errors = past_errors(results, bank, max(LENGTHS), practices.values())
-    chosen = yield _choices(weak, len(errors))
+    title, ways = practice_ways(practice_basis(profile, bank, rules, ()), len(errors))
+    chosen = yield Choose(title, tuple(Way(name, text) for name, text in ways), _("Revenir"))
     if chosen is None:
         return ()
     if chosen == "errors":
         return errors
-    codes: Sequence[str] = weak
-    length = LENGTHS[1]
-    if chosen == "one":
-        title = _("S'entraîner · {name}").format(name=profile.name)
-        code = yield ChooseCompetence(title, profile, {})
-        if code is None:
-            return ()
-        codes = (code,)
-    elif chosen == "all":
-        codes = tuple(bank.framework.competence)
-    else:
-        length = int(chosen)
-    return draw_practice(profile, bank, codes, length, any_generator())
+    if chosen != "one":
+        return _proposed(context, profile, bank, rules, int(chosen), ())
+    title = _("S'entraîner · {name}").format(name=profile.name)
+    code = yield ChooseCompetence(title, profile, {})
+    return _proposed(context, profile, bank, rules, LENGTHS[1], (code,)) if code else ()
 
 
-def _choices(weak: Sequence[str], errors: int) -> Choose:
-    named = ", ".join(weak[:MOST_NAMED]) + (_(" et d'autres") if len(weak) > MOST_NAMED else "")
-    ways = [Way(str(n), _("{n} questions sur {codes}").format(n=n, codes=named)) for n in LENGTHS]
-    ways.append(Way("one", _("10 questions dans une compétence à choisir")))
-    ways.append(Way("all", _("10 questions dans toutes les compétences")))
-    if errors:
-        text = ngettext("Rejouer mon erreur", "Rejouer mes {n} erreurs", errors)
-        ways.append(Way("errors", text.format(n=errors)))
-    return Choose(_("S'entraîner : votre profil ne change pas."), tuple(ways), _("Revenir"))
+def _proposed(
+    context: Context,
+    profile: Profile,
+    bank: Bank,
+    rules: str,
+    length: int,
+    codes: Sequence[str],
+) -> tuple[str, ...]:
+    now = context.clock().astimezone()
+    rng = any_generator()
+    return propose_practice(profile, bank, context.journal, rules, length, now, rng, codes)
 
 
 def any_generator() -> np.random.Generator:

@@ -12,7 +12,6 @@ from pixsim.journeys.practice import practise
 from pixsim.journeys.step import Choose, Notice, Step, Way
 from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
-from pixsim.report.result.advice import to_work_on
 from pixsim.report.result.common import AnyResult
 from pixsim.report.wording import day, score_words
 from pixsim.running.refusals import why
@@ -127,8 +126,7 @@ def _practise(context: Context, result: AnyResult) -> Journey[None]:
     if profile is None:
         yield Notice(_("Ce candidat n'existe plus : une autre fenêtre l'a supprimé."))
         return
-    codes = tuple(work.competence for work in to_work_on(result))
-    yield from practise(context, profile, codes or tuple(context.framework.competence))
+    yield from practise(context, profile, rules=result.rules, at_once=True)
 
 
 def find_person(context: Context, profile_id: str) -> Profile | None:

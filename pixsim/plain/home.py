@@ -23,6 +23,7 @@ from pixsim.store.people.candidates import read_candidate, taken_ids
 from pixsim.store.people.profiles import UnknownProfileError, create_profile, free_id
 from pixsim.store.people.wrong_dates import offer_sentence
 from pixsim.store.records.cache import Records
+from pixsim.store.records.goal_glance import glance_at_goal
 from pixsim.store.records.labels import labels_of
 from pixsim.store.records.next_step import NextStep, next_step
 from pixsim.store.records.record import CERTIFIABLE_COMPETENCES, Record
@@ -148,7 +149,9 @@ class Home:
         talk = self._talk
         talk.blank()
         talk.say(*self._standing(record))
-        step = next_step(record, tuple(self._context.framework.competence), self._context.clock())
+        goal = None if record.sample else glance_at_goal(record.id)
+        codes = tuple(self._context.framework.competence)
+        step = next_step(record, codes, self._context.clock(), goal=goal)
         return talk.choose(_("Que voulez-vous faire ?"), self.ways(record, step))
 
     def ways(self, record: Record, step: NextStep | None) -> list[tuple[str, str]]:
@@ -159,6 +162,8 @@ class Home:
         exam = ("exam", wishes.SIT)
         if step is not None and step.kind == "resume_exam":
             ways.append(("resume_exam", self._resuming(step)))
+        if step is not None and step.kind == "today":
+            ways.append(("coach", wishes.TODAY.format(n=step.minutes)))
         if record.is_certifiable:
             ways.append(exam)
         if record.history.positionings:
@@ -169,6 +174,8 @@ class Home:
         ways += [("position", wishes.POSITION), ("practise", wishes.PRACTISE)]
         if not record.is_certifiable:
             ways.append(exam)
+        if step is None or step.kind != "today":
+            ways.append(("coach", wishes.GOAL))
         return [
             *ways,
             ("past", wishes.PAST),

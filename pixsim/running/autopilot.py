@@ -21,7 +21,7 @@ from pixsim.profile import Profile
 from pixsim.report.result.common import AnyResult
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import Exam, met_before, new_sitting
-from pixsim.running.practice import draw_practice, weak_competences
+from pixsim.running.practice import propose_practice, rules_rehearsed
 from pixsim.running.training import TrainingRun, mend_profile
 from pixsim.session.plan import Plan
 from pixsim.session.training.plan import plan_positioning, plan_practice
@@ -273,19 +273,19 @@ def practise_by_autopilot(
     way : str or float
         See `Way`.
     competences : collection of str
-        None: those in which the candidate is weakest.
+        None: all that the coming test asks, or all at the candidate's level.
     length : int
         Questions, or as many as there are.
     seed : int
-        Same profile, bank and seed: same questions and answers.
+        Same profile, bank, past answers and seed: same questions and answers.
 
     Returns
     -------
     right, questions : int
     """
-    codes = competences or weak_competences(profile, bank)
-    drawn = generator(Stream.AUTOPILOT_PRACTICE, seed, 0)
-    queue = draw_practice(profile, bank, codes, length, drawn)
+    drawn, now = generator(Stream.AUTOPILOT_PRACTICE, seed, 0), wall_clock().astimezone()
+    rules = rules_rehearsed(profile)
+    queue = propose_practice(profile, bank, journal, rules, length, now, drawn, competences)
     clock = _SteppingClock(wall_clock() - timedelta(seconds=SECONDS_PER_QUESTION * len(queue)))
     plan = plan_practice(profile, bank, queue, now=clock(), seed=seed, autopilot=way_name(way))
     journal.create(plan)

@@ -1,65 +1,131 @@
-"""What to practise: the weak competences, or the errors of the past."""
+"""What to practise: what the coming test asks, or the errors of the past."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import datetime
 
 import numpy as np
 
-from pixsim.assembly.standing import standing
 from pixsim.bank.question import item_of
-from pixsim.bank.reading.accommodated_bank import suited
 from pixsim.bank.reading.load import Bank
+from pixsim.coach.evidence import PastAnswer
+from pixsim.coach.practice import Basis, practice_questions, rehearsal_agenda
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
 from pixsim.profile import Profile
 from pixsim.report.result.common import AnyResult
-from pixsim.report.rule_sets import REPORTS
 from pixsim.report.v3.result import REPLACED
-from pixsim.rules.v2 import V2
 from pixsim.session.training.state import Training
+from pixsim.store.settings import read_settings
+from pixsim.store.sittings.journal import Journal
+from pixsim.store.sittings.progress import results_of
 
 LENGTHS = (5, 10, 20)
 
 
-def weak_competences(
-    profile: Profile, bank: Bank, results: Iterable[AnyResult] = ()
+def past_answers(
+    profile: Profile, results: Iterable[AnyResult], practices: Iterable[Training] = ()
+) -> tuple[PastAnswer, ...]:
+    """All that a person answered: in exams, in practice, and in positionings, as the profile has it.
+
+    Simulated practices are nobody's. Questions that were replaced, neutralised or not reached are no answers.
+    """
+    found = [
+        PastAnswer(q.skill, q.id, q.outcome == "ok", result.started_at, q.seconds)
+        for result in results
+        for q in result.questions
+        if q.outcome not in ("unanswered", REPLACED) and (q.is_on_trial or not q.is_left_out)
+    ]
+    found += [
+        PastAnswer(r.question.skill, r.question.id, r.right, r.at, r.seconds)
+        for training in practices
+        if not training.plan.autopilot
+        for r in training.replies
+    ]
+    found += [
+        PastAnswer(e.skill, e.question or "", e.status == "validated", e.date)
+        for e in profile.knowledge
+        if e.source == "direct" and e.status != "reset"
+    ]
+    return tuple(found)
+
+
+def answers_of(profile: Profile, journal: Journal) -> tuple[PastAnswer, ...]:
+    """The same, as the journal has it; what was altered is left out.
+
+    Raises
+    ------
+    JournalError
+    """
+    results, _faulty = results_of(journal.summaries(profile.id))
+    practices, _unreadable = journal.load_trainings(profile.id, "practice")
+    return past_answers(profile, results, practices.values())
+
+
+def propose_practice(
+    profile: Profile,
+    bank: Bank,
+    journal: Journal,
+    rules: str,
+    length: int,
+    now: datetime,
+    rng: np.random.Generator,
+    competences: Collection[str] = (),
 ) -> tuple[str, ...]:
-    """Competences that the newest mock able to tell shows as weak; else those of the lowest level.
+    """Questions to practise: under V2 what the coming test asks, else one's own level.
 
     Parameters
     ----------
-    results : iterable of AnyResult
-        Newest first.
+    rules : str
+        Of the exam the person rehearses for.
+    now : datetime
+        Days begin in its time zone.
+    competences : collection of str, optional
+        Nothing outside of them.
+
+    Raises
+    ------
+    JournalError
     """
-    for result in results:
-        found = REPORTS[result.rules].weak(result)
-        if found:
-            return found
-        if found is not None:
-            break
-    levels, _pix = standing(profile, bank.framework, V2()).capped(V2())
-    lowest = min(levels)
-    codes = [competence.code for competence in bank.framework.competences]
-    return tuple(code for code, level in zip(codes, levels, strict=True) if level == lowest)
+    answers = answers_of(profile, journal)
+    agenda = rehearsal_agenda(profile, bank, rules, answers, now, rng, competences)
+    return practice_questions(agenda, bank, profile, answers, length, rng)
 
 
-def draw_practice(
-    profile: Profile, bank: Bank, competences: Iterable[str], length: int, rng: np.random.Generator
-) -> tuple[str, ...]:
-    """Questions around the candidate's level in the chosen competences.
+def rules_rehearsed(profile: Profile, fixed: str | None = None) -> str:
+    """Rule set of the exam a person rehearses for: that of this run, else the one last chosen."""
+    return fixed or read_settings().rules_of(profile.id)
 
-    A skill comes once; levels from one below the candidate's to one above are drawn first, the
-    nearest of the others after them.
+
+def practice_ways(basis: Basis, errors: int) -> tuple[str, list[tuple[str, str]]]:
+    """What may be practised: a title, and ways with their names.
+
+    Parameters
+    ----------
+    basis : str
+        See `pixsim.coach.practice.practice_basis`.
+    errors : int
+        Of the past, that can be asked again.
+
+    Returns
+    -------
+    str
+    list of (str, str)
+        A number of questions, ``one`` (a competence to choose) or ``errors``, and its label.
     """
-    wanted = set(competences)
-    bank = suited(bank, profile.accommodations)
-    levels, _pix = standing(profile, bank.framework, V2()).capped(V2())
-    level_of = dict(zip(bank.framework.competence_index, levels, strict=True))
-    skills = [skill for skill in bank.playable_skills if skill.competence in wanted]
-    distance = np.array([max(0, abs(s.level - max(1, level_of[s.competence])) - 1) for s in skills])
-    order = np.lexsort((rng.random(len(skills)), distance))
-    chosen = [skills[place] for place in order[:length]]
-    pools = [bank.variants(skill.name) for skill in chosen]
-    return tuple(pool[int(rng.integers(len(pool)))] for pool in pools)
+    if basis == "coming":
+        title = _("Ce que le test posera, les erreurs d'abord. Votre profil ne change pas.")
+        text = _("{n} questions que le test posera")
+    else:
+        title = _("Toutes les compétences, à votre niveau. Votre profil ne change pas.")
+        text = _("{n} questions à votre niveau")
+    ways = [(str(n), text.format(n=n)) for n in LENGTHS]
+    ways.append(("one", _("10 questions dans une compétence à choisir")))
+    if errors:
+        text = ngettext("Rejouer mon erreur", "Rejouer mes {n} erreurs", errors)
+        ways.append(("errors", text.format(n=errors)))
+    return title, ways
 
 
 def past_errors(

@@ -100,6 +100,7 @@ class Shell(App[None], inherit_bindings=False):
     def __init__(self, journal: Journal | None, clock: Callable[[], datetime] = wall_clock) -> None:
         super().__init__()
         self.clock = clock
+        self.rules: str | None = None  # of the exams of this run; None: each person's last choice
         self.framework: Framework = read_framework(bank_folder() / "framework.toml")
         self._journal = journal
         if journal is not None:

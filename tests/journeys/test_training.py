@@ -138,7 +138,7 @@ def test_past_errors_are_offered_and_asked(
     assert choice.ways[-1].text == "Rejouer mes 9 erreurs"
     (_work, choice) = follow(practise(context, zoe), [None])
     assert isinstance(choice, Choose)
-    assert choice.ways[-1].name == "all"  # answered right since
+    assert choice.ways[-1].name == "one"  # answered right since
 
 
 @pytest.mark.parametrize("how", ["shut", "lost"])

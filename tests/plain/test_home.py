@@ -96,7 +96,7 @@ def test_a_practice_tells_what_was_right_and_asks_errors_again(
 ) -> None:
     # always the same questions: one that is timed would be announced, and take a line for itself
     monkeypatch.setattr(practice, "any_generator", lambda: np.random.default_rng(2))
-    talk, out = dialogue(["one", "3.4", *["/passer"] * 10, "again", "/arrêter"])
+    talk, out = dialogue(["one", "1.1", *["/passer"] * 10, "again", "/arrêter"])
     in_lines(talk, journal, bank.framework, clock, practice.practise, sample)
     said = out.getvalue().replace("\u00a0", " ")
     assert "Question 10 sur 10." in said
@@ -169,7 +169,7 @@ def test_everything_fits_a_braille_display(
         assert beyond(out.getvalue(), 40) == [], rules
     walks = {
         "home": [sample.id, "progress", "results", "back", "change", "new", "Zoé", "33", "leave"],
-        "practice": [sample.id, "practise", "weak", *["/aide", "/passer", ""] * 6],
+        "practice": [sample.id, "practise", "10", *["/aide", "/passer", ""] * 6],
         "positioning": [sample.id, "position", "1.1", *["/relire", "/heure", "/passer", "a"] * 4],
         "exam": [sample.id, "v3", "n", "v2", "", "/aide", "/heure", "/signaler", "no", "/arrêter"],
     }

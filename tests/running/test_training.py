@@ -14,9 +14,10 @@ from pixsim.assembly.standing import standing
 from pixsim.bank.reading.load import Bank
 from pixsim.outcome import Outcome
 from pixsim.profile import KnowledgeElement, Profile, read_profile, write_profile
+from pixsim.report.v2.wording import weak
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import days_left, is_ignored
-from pixsim.running.practice import draw_practice, past_errors, weak_competences
+from pixsim.running.practice import past_errors, propose_practice
 from pixsim.running.training import TrainingRun, mend_profile, proved
 from pixsim.session.events import EventRefusedError
 from pixsim.session.training.events import Finished, Replied, TrainingAsked
@@ -226,7 +227,8 @@ def test_days_to_wait_are_rounded_up() -> None:
 def test_practice_never_touches_the_profile(
     journal: Journal, bank: Bank, clock: ManualClock, sample: Profile
 ) -> None:
-    queue = draw_practice(sample, bank, ["1.1", "4.2"], 5, np.random.default_rng(0))
+    rng, codes = np.random.default_rng(0), ["1.1", "4.2"]
+    queue = propose_practice(sample, bank, journal, "v2", 5, clock(), rng, codes)
     plan = plan_practice(sample, bank, queue, now=clock())
     journal.create(plan)
     with TrainingRun(journal, plan.id, sample, bank, clock) as run:
@@ -237,34 +239,18 @@ def test_practice_never_touches_the_profile(
     assert not own_path(sample.id).exists()
 
 
-def test_practice_is_drawn_near_the_level_without_repeating_a_skill(
-    bank: Bank, sample: Profile
-) -> None:
-    queue = draw_practice(sample, bank, ["2.1"], 10, np.random.default_rng(1))
-    skills = [bank.framework.skill[bank.items[name.split("#")[0]].skill] for name in queue]
-    assert len({skill.name for skill in skills}) == 10
-    own = level(sample, bank, "2.1")
-    assert all(abs(skill.level - own) <= 1 for skill in skills)
-
-
-def test_weak_competences_are_those_lost_in_the_last_mock_or_the_lowest(
+def test_past_errors_are_those_of_the_last_mock(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:
-    lowest = weak_competences(sample, bank)
-    assert lowest
     result = sit_v2(sample, bank, journal, 1.0, seed=3)
-    verdicts = {c.code: c.verdict for c in result.competences}
-    lost, lowered = (
-        {code for code, verdict in verdicts.items() if verdict == name}
-        for name in ("lost", "lowered")
-    )
-    weak = weak_competences(sample, bank, [result])
-    assert lost
-    assert set(weak[: len(lost)]) == lost  # the lost ones first
-    assert set(weak[len(lost) :]) == lowered
     errors = past_errors([result], bank, 50)
     assert set(errors) == {q.id for q in result.questions if q.outcome != "ok"}
     assert past_errors([result], bank, 3) == errors[:3]
+    wrong = {q.competence for q in result.questions if q.outcome != "ok"}
+    assert set(weak(result)) == wrong  # all that the test asks again and went wrong
+    verdicts = {c.code: c.verdict for c in result.competences}
+    order = [verdicts[code] for code in weak(result)]
+    assert order == sorted(order, key=("lost", "lowered", "kept").index)
 
 
 @settings(

@@ -27,7 +27,7 @@ TIMEOUT = 120  # seconds a cell may take
 
 def notebooks() -> list[Path]:
     """The notebooks, in order."""
-    return sorted(FOLDER.glob("*.ipynb"))
+    return sorted(FOLDER.glob("*.ipynb"), key=lambda path: int(path.stem.partition("-")[0]))
 
 
 def run(path: Path) -> NotebookNode:

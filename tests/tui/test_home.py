@@ -121,7 +121,7 @@ def test_the_path_leads_to_the_first_mock_and_then_goes(
     passed_over(ready, bank, journal, clock)
 
     async def after(pilot: Pilot[None]) -> None:
-        await until(pilot, "E : travailler ce que la dernière a montré")
+        await until(pilot, "E : reprendre les erreurs, en questions neuves")
         assert "Prochaine étape" in shown(pilot)
         assert "Positionnement" not in shown(pilot)
         assert "Dernière épreuve blanche : 0 pix" in shown(pilot)

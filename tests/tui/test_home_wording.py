@@ -11,6 +11,7 @@ from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework, read_framework
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3
+from pixsim.store.records.goal_glance import GoalGlance
 from pixsim.store.records.next_step import next_step
 from pixsim.store.records.record import (
     ExamUnderWay,
@@ -79,7 +80,7 @@ def test_each_of_the_next_steps_is_one_sentence(framework: Framework) -> None:
     last = LastResult("s", "v3", NOW - timedelta(days=1), 337, "Indépendant 1", True)
     title, detail = said(record(16, 16, history=History(last=last, weak=("5.2",))), framework)
     assert title == "Passer une certification blanche"
-    assert "E : travailler ce que la dernière a montré, 5.2 Créer un environnement, 1.1 " in detail
+    assert "E : reprendre les erreurs, en questions neuves, 5.2 Créer un environnement" in detail
     under_way = ExamUnderWay("s", "v3", 23, 32, NOW + timedelta(minutes=48))
     assert said(record(16, 16, history=History(exam=under_way)), framework) == (
         "Reprendre à la question 23 sur 32",
@@ -92,6 +93,15 @@ def test_each_of_the_next_steps_is_one_sentence(framework: Framework) -> None:
     )
     faulty = record(0, 0, problem="x")
     assert offer(faulty, next_step(faulty, CODES, NOW), framework).action == "faults"
+
+
+def test_a_goal_is_what_the_button_says(framework: Framework) -> None:
+    one, goal = record(16, 16), GoalGlance(NOW.astimezone().date() + timedelta(days=12), 20)
+    found = offer(one, next_step(one, CODES, NOW, goal=goal), framework)
+    assert (found.action, found.title) == ("coach", "Aujourd'hui : 20 minutes")
+    assert found.details[-1] == "Jour J dans 12 jours."
+    goal = GoalGlance(NOW.astimezone().date(), 20)
+    assert "jour J" in offer(one, next_step(one, CODES, NOW, goal=goal), framework).title
 
 
 def test_the_path_says_what_is_done_and_what_is_next() -> None:

@@ -86,7 +86,7 @@ def report(
 ) -> None:
     """Write the report on a class; print it without an option."""
     wanted = title or _("Bilan de la classe")
-    write_report(_meant(names, listed), wanted, pdf, html, as_json=as_json, goal=goal)
+    write_report(meant(names, listed), wanted, pdf, html, as_json=as_json, goal=goal)
 
 
 @class_group.command(
@@ -146,7 +146,7 @@ def results(names: tuple[str, ...], listed: Path | None, out: Path | None) -> No
     from pixsim.documents.results_table import results_csv
     from pixsim.store.people.class_people import class_results
 
-    lines = class_results(framework(), _meant(names, listed), say_waiting)
+    lines = class_results(framework(), meant(names, listed), say_waiting)
     if not lines:
         _nobody()
     now = datetime.now(UTC).astimezone()
@@ -198,7 +198,7 @@ def _nobody() -> NoReturn:
     raise SystemExit(ExitCode.NEGATIVE)
 
 
-def _meant(names: tuple[str, ...], listed: Path | None) -> set[str] | None:
+def meant(names: tuple[str, ...], listed: Path | None) -> set[str] | None:
     """Ids of those who are meant; None: all of this machine."""
     if listed is None:
         return _ids(names) if names else None

@@ -56,6 +56,14 @@ FRENCH = {
     "unreadable": _("ne peut pas être lu : {error}"),
     "framework": _("référentiel inutilisable : {error}"),
     "unknown_form": _("il n'y a pas de jeu de questions {name}"),
+    # plans towards an exam
+    "plan_day_gone": _("le {day} n'est pas après aujourd'hui"),
+    "plan_day_far": _("le {day} est à plus de {most} jours"),
+    "plan_minutes": _("{value} minutes par jour : de {least} à {most} sont possibles"),
+    "plan_no_weekday": _("il faut au moins un jour de la semaine"),
+    "plan_no_day_left": _("aucun de ces jours ne vient avant le {day}"),
+    "plan_rules": _("il n'y a pas d'épreuve {value}"),
+    "plan_pix": _("il faut dire les pix visés, de 1 à {most}"),
     # profiles
     "date_range": _("une date de {first} à {last} est attendue"),
     "too_large": _("dépasse {most} Mo"),

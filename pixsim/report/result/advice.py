@@ -12,7 +12,8 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.irt.logistic import probability
 from pixsim.report.result.common import AnyResult
-from pixsim.report.v2.result import CompetenceResult, V2Result
+from pixsim.report.v2.result import V2Result
+from pixsim.report.v2.wording import weak
 from pixsim.report.v3.result import V3Question, V3Result
 
 CHANCE = 1.645
@@ -93,6 +94,13 @@ def to_work_on(result: AnyResult) -> list[WorkOn]:
     return _of_v3(result) if isinstance(result, V3Result) else []
 
 
+def practice_sentence(result: AnyResult) -> str:
+    """What practice does with these errors; empty where there is nothing to say."""
+    if isinstance(result, V2Result):
+        return _("Le test les reposera : s'entraîner commence par là.")
+    return ""
+
+
 def no_error_sentence(result: AnyResult) -> str:
     """What to do next where `to_work_on` finds nothing: there is no error, but there may be levels to win."""
     if isinstance(result, V3Result) and result.theta is None:
@@ -114,14 +122,10 @@ def no_error_sentence(result: AnyResult) -> str:
 
 
 def _of_v2(result: V2Result) -> list[WorkOn]:
-    """Lost, then lowered competences; then those kept with an error; the most pix at stake first."""
-    order = {"lost": 0, "lowered": 1, "kept": 2}
-
-    def rank(c: CompetenceResult) -> tuple[int, int, str]:
-        return order[c.verdict], c.pix - c.pix_before, c.code
-
-    found = [c for c in result.competences if c.verdict in order and c.right < c.counted]
-    return [WorkOn(c.code, c.counted - c.right, c.counted) for c in sorted(found, key=rank)[:MOST]]
+    """Those with an error, as `weak` has them."""
+    found = {c.code: c for c in result.competences}
+    worst = [found[code] for code in weak(result)[:MOST]]
+    return [WorkOn(c.code, c.counted - c.right, c.counted) for c in worst]
 
 
 def _of_v3(result: V3Result) -> list[WorkOn]:

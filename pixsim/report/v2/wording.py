@@ -39,10 +39,17 @@ def label() -> str:
 
 
 def weak(result: V2Result) -> tuple[str, ...]:
-    """Competences to work on: those lost, then those lowered; of each, the fewest right first."""
-    found = [c for c in result.competences if c.verdict in ("lost", "lowered")]
-    found.sort(key=lambda c: (c.verdict != "lost", c.right / c.counted if c.counted else 0))
-    return tuple(c.code for c in found)
+    """Competences with an error, whose skills the test will ask again.
+
+    Those lost come first, then those lowered, then those kept; of each, the most pix lost first.
+    """
+    order = {"lost": 0, "lowered": 1, "kept": 2}
+
+    def rank(c: CompetenceResult) -> tuple[int, int, str]:
+        return order[c.verdict], c.pix - c.pix_before, c.code
+
+    found = [c for c in result.competences if c.verdict in order and c.right < c.counted]
+    return tuple(c.code for c in sorted(found, key=rank))
 
 
 def review_remarks(result: V2Result, place: int) -> list[str]:

@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.assembly.form import ASSUMED_DIRECT
+from pixsim.assembly.asked import ASSUMED_DIRECT, assumed_direct
 from pixsim.assembly.item_table import ItemTable
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
 from pixsim.rules.v2.counting import doubles
@@ -102,34 +102,6 @@ def level_pool(
     _, index = pick_variant(count, count, rng.random(count.size))
     item = item_at(items, chosen.skill, index)
     return lay_out(rules, items, chosen, item, LEVELS, forms, competences)
-
-
-def assumed_direct(
-    rules: V2, skills: SkillTable, level: NDArray[np.integer], asked: Bools
-) -> Bools:
-    """Skills taken as validated by a direct answer, when only levels are known.
-
-    All skills up to the level are known; those asked directly count, or all of them where a
-    competence would have too few for its questions.
-
-    Parameters
-    ----------
-    rules : V2
-    skills : SkillTable
-    level : integer array, shape (row, competence)
-    asked : bool array, shape (row, skill)
-        Skills the positioning would have asked.
-    """
-    known = skills.level.astype(np.int8) <= level.astype(np.int8)[:, skills.competence]
-    known &= skills.available
-    direct = asked & known
-    # not by a matrix product, whose threads would take the cores of other workers
-    count = np.stack(
-        [direct[:, skills.competence == code].sum(axis=1) for code in range(level.shape[1])], axis=1
-    )
-    enough = count >= rules.questions_per_competence
-    succeeded: Bools = np.where(enough[:, skills.competence], direct, known)
-    return succeeded
 
 
 def variant_counts(items: ItemTable, skills: int) -> Ints:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.assembly.form import ASSUMED_DIRECT
+from pixsim.assembly.asked import ASSUMED_DIRECT, assumed_direct, direct_skills
 from pixsim.assembly.item_table import OPERATIVE, ItemTable
 from pixsim.assembly.standing import skill_places, standing
 from pixsim.bank.question import item_of
@@ -19,7 +19,6 @@ from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
 from pixsim.simulation.v2.forms import (
     FORMS,
     FormPool,
-    assumed_direct,
     item_at,
     lay_out,
     variant_counts,
@@ -75,8 +74,7 @@ def known_profiles(profiles: Sequence[Profile], bank: Bank, rules: V2) -> KnownP
         now = standing(profile, bank.framework, rules)
         found.level[row], found.certifiable[row] = now.placement.level[0], now.certifiable
         valid = [element for element in now.current if element.status == "validated"]
-        direct = [places[element.skill] for element in valid if element.source == "direct"]
-        found.direct[row, direct] = True
+        found.direct[row] = direct_skills(now, bank)[0]
         for question in {element.question for element in valid if element.question}:
             item = bank.items.get(item_of(question))
             if item is None:  # it left the bank

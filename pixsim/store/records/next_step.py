@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from pixsim.rules.common import DEFAULT
+from pixsim.store.records.goal_glance import GoalGlance
 from pixsim.store.records.record import Record
 
 RECENT = timedelta(days=7)  # a mock certification whose errors are worth practising first
 TO_PRACTISE = 3  # competences
 
-StepKind = Literal["resume_exam", "resume_positioning", "position", "sit"]
+StepKind = Literal["resume_exam", "today", "resume_positioning", "position", "sit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,14 @@ class NextStep:
     Attributes
     ----------
     kind : str
-        ``resume_exam``, ``resume_positioning``, ``position`` or ``sit``.
+        ``resume_exam``, ``today``, ``resume_positioning``, ``position`` or ``sit``.
     rules : str
         Of the exam to resume; else those the person would sit under.
     sitting : str
         The exam or positioning to resume; empty otherwise.
     competences : tuple of str
-        Codes: the one to position; of who may sit, up to three that a recent mock shows as weak.
+        Codes: the one to position; of who may sit under V2, up to three where a recent mock has
+        errors, which the test will ask again.
     unfinished : str
         Of who may sit: code of the positioning begun and left last; empty where none is.
     number, length : int
@@ -40,6 +42,8 @@ class NextStep:
         Of the exam to resume; zero once its time is over: opening it then gives its result.
     missing : int
         Competences still to bring to level 1 before the person may sit.
+    days, minutes : int
+        Of a goal: days until the exam, minutes of practice a day; 0 otherwise.
     """
 
     kind: StepKind
@@ -52,14 +56,21 @@ class NextStep:
     answers: int = 0
     remaining: timedelta | None = None
     missing: int = 0
+    days: int = 0
+    minutes: int = 0
 
 
 def next_step(
-    record: Record, competences: Sequence[str], now: datetime, rules: str = DEFAULT
+    record: Record,
+    competences: Sequence[str],
+    now: datetime,
+    rules: str = DEFAULT,
+    goal: GoalGlance | None = None,
 ) -> NextStep | None:
-    """The first that holds: resume an exam, sit once certifiable, resume a positioning, position.
+    """The first that holds: resume an exam, follow a goal, sit once certifiable, resume a positioning, position.
 
-    Whoever is certifiable is offered the exam, whatever else was begun or could be practised.
+    Whoever is certifiable is offered the exam, whatever else was begun or could be practised; who
+    has a goal that is not over, what today is for.
 
     Parameters
     ----------
@@ -70,6 +81,8 @@ def next_step(
         The present, with its time zone.
     rules : str
         Those the person last chose; V2, the personal test, by default.
+    goal : GoalGlance, optional
+        Of the person.
 
     Returns
     -------
@@ -89,12 +102,14 @@ def next_step(
             remaining=max(timedelta(0), exam.deadline - now),
         )
     begun = history.positionings[0] if history.positionings else None
+    if goal is not None and (days := (goal.exam - now.astimezone().date()).days) >= 0:
+        return NextStep("today", rules, missing=record.missing, days=days, minutes=goal.minutes)
     if record.is_certifiable:
         is_recent = history.last is not None and now - history.last.at < RECENT
         return NextStep(
             "sit",
             rules,
-            competences=weakest(record, competences) if is_recent else (),
+            competences=to_rehearse(record, competences) if is_recent and rules == "v2" else (),
             unfinished=begun.competence if begun else "",
             answers=begun.answers if begun else 0,
         )
@@ -124,8 +139,22 @@ def next_to_position(record: Record, competences: Sequence[str]) -> str:
     return max(below, key=below.__getitem__)
 
 
-def weakest(record: Record, competences: Sequence[str], most: int = TO_PRACTISE) -> tuple[str, ...]:
-    """What to practise: what the newest mock shows as weak, then the lowest of the profile."""
-    by_pix = sorted(zip(record.pix, competences, strict=True), key=lambda pair: pair[0])
-    lowest = [code for _pix, code in by_pix if code not in record.history.weak]
-    return (*record.history.weak, *lowest)[:most]
+def to_rehearse(
+    record: Record, competences: Sequence[str], most: int = TO_PRACTISE
+) -> tuple[str, ...]:
+    """What to work on, at most `most` competences.
+
+    Of who may sit, those where the newest mock has errors, as long as the test asks them: nothing
+    else is gained there. Of who may not yet, those to bring to level 1, the nearest to it first.
+    """
+    if record.is_certifiable:
+        tested = {c for c, asked in zip(competences, record.certifiable, strict=True) if asked}
+        return tuple(code for code in record.history.weak if code in tested)[:most]
+    below = [
+        (known, pix, -place, code)
+        for place, (code, known, pix, done) in enumerate(
+            zip(competences, record.positioned, record.pix, record.certifiable, strict=True)
+        )
+        if not done
+    ]
+    return tuple(code for *_rank, code in sorted(below, reverse=True))[:most]

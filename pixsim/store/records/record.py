@@ -100,7 +100,7 @@ class History:
     positionings : tuple of PositioningUnderWay
         The one last answered first.
     weak : tuple of str
-        Competences that the newest mock able to tell shows as weak, the weakest first.
+        Competences where the newest mock able to tell has errors, the most to lose first.
     """
 
     mark: str = ""

@@ -14,7 +14,7 @@ from pixsim.running.training import mend_profile
 from pixsim.store.home import journal_file
 from pixsim.store.people.candidates import candidates
 from pixsim.store.records.cache import Records
-from pixsim.store.records.next_step import weakest
+from pixsim.store.records.next_step import to_rehearse
 from pixsim.store.records.record import Record
 from pixsim.store.records.refresh import refresh
 from pixsim.store.sittings.journal import Journal
@@ -109,13 +109,15 @@ def facts_of(record: Record, framework: Framework) -> Facts:
     if record.problem:
         return Facts(record.key)
     if not journal_file().exists() or record.history.last is None:
-        return Facts(record.key, weak=tuple(Weak(c, 0, 0) for c in weakest(record, codes)))
+        return Facts(record.key, weak=tuple(Weak(c, 0, 0) for c in to_rehearse(record, codes)))
     with closing(Journal()) as journal:
         past = past_results(journal, record.id, framework)
         results, _faulty = results_of(journal.summaries(record.id))
     newest = results[0] if results else None
     mocks = past.get(newest.rules, ()) if newest else ()
-    return Facts(record.key, mocks, tuple(_weak(code, newest) for code in weakest(record, codes)))
+    return Facts(
+        record.key, mocks, tuple(_weak(code, newest) for code in to_rehearse(record, codes))
+    )
 
 
 def _weak(code: str, newest: AnyResult | None) -> Weak:

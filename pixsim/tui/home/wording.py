@@ -56,6 +56,8 @@ def offer(record: Record, step: NextStep | None, framework: Framework) -> Offer:
         )
     if step.kind == "resume_exam":
         return _resumed(step)
+    if step.kind == "today":
+        return _today(step)
     if step.kind in ("resume_positioning", "position"):
         return _positioning(record, step, framework)
     what = exam_size(record, step.rules)
@@ -79,7 +81,7 @@ def _left_aside(step: NextStep, framework: Framework) -> tuple[str, ...]:
         )
     if step.competences:
         names = [named(code, framework) for code in step.competences]
-        text = _("E : travailler ce que la dernière a montré, {names}.")
+        text = _("E : reprendre les erreurs, en questions neuves, {names}.")
         return (text.format(names=", ".join(names)), text.format(names=names[0]))
     return ()
 
@@ -112,6 +114,18 @@ def _resumed(step: NextStep) -> Offer:
         return Offer("resume", (), title, (f"{over} {asked}", over))
     left = _("Il reste {time}. Le temps ne s'arrête pas.").format(time=hours(step.remaining))
     return Offer("resume", (), title, (f"{exam_name(step.rules)}. {left}", left))
+
+
+def _today(step: NextStep) -> Offer:
+    """What a goal asks of today."""
+    title = wishes.TODAY.format(n=step.minutes)
+    if step.days == 0:
+        title = _("C'est le jour J")
+    left = ngettext("Jour J demain.", "Jour J dans {n} jours.", step.days).format(n=step.days)
+    if step.days == 0:
+        left = _("Bon courage.")
+    more = _("Le chemin, et ce qu'on peut en attendre.")
+    return Offer("coach", (), title, (f"{left} {more}", left))
 
 
 def _positioning(record: Record, step: NextStep, framework: Framework) -> Offer:

@@ -12,7 +12,12 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import clauses
 from pixsim.framework import Framework
-from pixsim.report.result.advice import area_answers, no_error_sentence, to_work_on
+from pixsim.report.result.advice import (
+    area_answers,
+    no_error_sentence,
+    practice_sentence,
+    to_work_on,
+)
 from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.v2.result import V2Result
@@ -135,7 +140,8 @@ def v3_competences(page: ResultPage, width: int) -> list[Content]:
 def work(page: ResultPage, width: int) -> list[Content]:
     """What to work on."""
     works = to_work_on(page.result)
-    return work_lines(works, page.framework, width, no_error_sentence(page.result))
+    follows = practice_sentence(page.result)
+    return work_lines(works, page.framework, width, no_error_sentence(page.result), follows)
 
 
 def work_in_short(page: ResultPage, width: int) -> list[Content]:

@@ -178,9 +178,9 @@ def _v2_levels(found: CompetenceResult, width: int) -> Content:
 
 
 def work_lines(
-    works: Sequence[WorkOn], framework: Framework, width: int, otherwise: str
+    works: Sequence[WorkOn], framework: Framework, width: int, otherwise: str, follows: str
 ) -> list[Content]:
-    """What to work on next, and why; where there is nothing, `otherwise`."""
+    """What to work on next, and why; where there is nothing, `otherwise`; then what practice does."""
     lines = [styled(_("À travailler ensuite"), "bold")]
     if not works:
         return [*lines, *styled(otherwise, "$muted").wrap(width)]
@@ -197,7 +197,7 @@ def work_lines(
             competence.name if whole else competence.brief,
         )
         lines.append(both_ends(name, styled(why, "$muted"), width))
-    return lines
+    return [*lines, *(styled(follows, "$muted").wrap(width) if follows else ())]
 
 
 def work_line(works: Sequence[WorkOn], framework: Framework, width: int) -> list[Content]:

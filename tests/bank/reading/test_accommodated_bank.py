@@ -13,7 +13,7 @@ from pixsim.profile import Profile
 from pixsim.report.rule_sets import REPORTS
 from pixsim.running.autopilot import read_way
 from pixsim.running.exam import Exam
-from pixsim.running.practice import draw_practice
+from pixsim.running.practice import propose_practice
 from pixsim.running.training import TrainingRun, proved
 from pixsim.session.training.plan import plan_positioning, plan_practice
 from pixsim.store.sittings.journal import Journal
@@ -102,7 +102,9 @@ def test_positioning_and_practice_grant_it_too_and_a_replay_agrees(
         element.skill for element in found.knowledge
     }
     rng = np.random.default_rng(1)
-    queue = draw_practice(asking(sample, "without_sight"), bank, ["3.2", "2.2"], 40, rng)
+    blind, codes = asking(sample, "without_sight"), ["3.2", "2.2"]
+    queue = propose_practice(blind, bank, journal, "v3", 40, clock(), rng, codes)
+    assert len(queue) == 40
     assert not any(bank.items[name.rpartition("#")[0]].sight for name in queue)
     seen = next(name for name, item in bank.items.items() if item.sight)
     assert plan_practice(profile, bank, [f"{seen}#1"], now=clock()).queue == ()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from pixsim.assembly.form import _with_levels, generate
+from pixsim.assembly.form import generate
 from pixsim.assembly.item_table import OPERATIVE, ItemTable, item_table, skill_table
 from pixsim.assembly.standing import standing
 from pixsim.bank.reading.load import Bank
@@ -27,7 +27,7 @@ from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.given import from_profiles
 from pixsim.simulation.people.levels import level_scale
 from pixsim.simulation.v2.answers import count_test
-from pixsim.simulation.v2.forms import FormPool, assumed_direct, level_pool
+from pixsim.simulation.v2.forms import FormPool, level_pool
 from pixsim.simulation.v2.known import BEYOND, KnownProfiles, known_pool, known_profiles
 from pixsim.simulation.v2.papers import LevelForms, PooledForms, ProfileForms
 from pixsim.simulation.v2.simulator import V2Test
@@ -72,18 +72,6 @@ def test_different_candidates_get_different_skills(pool: FormPool, items: ItemTa
         for competence in range(16):
             sets = items.skill[pool.item[:, rows_of(pool, level, competence)]].T
             assert len({tuple(sorted(row)) for row in sets.tolist()}) >= min(4 * level, 20)
-
-
-def test_assumed_skills_are_those_the_exam_assumes(bank: Bank) -> None:
-    rng, skills = np.random.default_rng(2), skill_table(bank)
-    codes = [competence.code for competence in bank.framework.competences]
-    for _ in range(20):
-        levels = rng.integers(0, 9, 16)
-        asked = rng.random((1, skills.level.size)) < 0.3
-        profile = Profile(id="x", name="X", levels=dict(zip(codes, levels.tolist(), strict=True)))
-        now = standing(profile, bank.framework, V2())
-        wanted = _with_levels(asked, now, skills, V2())
-        assert (assumed_direct(V2(), skills, levels[None, :], asked) == wanted).all()
 
 
 def test_forms_of_a_real_profile_ask_the_skills_its_exam_would(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from pixsim.store.records.next_step import next_step, weakest
+from pixsim.store.records.goal_glance import GoalGlance, glance_at_goal
+from pixsim.store.records.next_step import next_step, to_rehearse
 from pixsim.store.records.record import (
     ExamUnderWay,
     History,
@@ -101,13 +103,50 @@ def test_who_may_sit_sits_although_a_positioning_is_unfinished() -> None:
     assert (step.unfinished, step.answers) == ("2.3", 4)
 
 
-def test_within_a_week_of_a_mock_its_three_weakest_are_named_beside_the_exam() -> None:
+def test_within_a_week_of_a_mock_its_errors_are_named_beside_the_exam() -> None:
     record = person(16, 16, History(last=mock(6.9), weak=("4.1", "3.4")))
     step = next_step(record, CODES, NOW)
     assert step is not None
-    assert (step.kind, step.competences) == ("sit", ("4.1", "3.4", "1.1"))  # 1.1: fewest pix
+    assert (step.kind, step.competences) == ("sit", ("4.1", "3.4"))  # nothing but what is asked
+    other = next_step(record, CODES, NOW, "v3")
+    assert other is not None
+    assert other.competences == ()  # one ability judges no competence
     many = replace(record, history=replace(record.history, weak=("5.1", "5.2", "4.3", "4.2")))
-    assert weakest(many, CODES) == ("5.1", "5.2", "4.3")
+    assert to_rehearse(many, CODES) == ("5.1", "5.2", "4.3")
+
+
+def test_what_the_test_does_not_ask_is_not_rehearsed() -> None:
+    record = person(16, 5, History(last=mock(1), weak=("4.1", "1.2")))
+    assert to_rehearse(record, CODES) == ("1.2",)
+
+
+def test_who_may_not_sit_works_on_what_is_nearest_to_level_1() -> None:
+    record = person(8, 4)
+    assert to_rehearse(record, CODES) == tuple(
+        sorted(CODES[4:8], key=lambda code: -record.pix[CODES.index(code)])[:3]
+    )
+
+
+def test_a_goal_makes_today_the_next_step_until_the_day_is_over() -> None:
+    goal = GoalGlance(NOW.date() + timedelta(days=12), 20)
+    for record in (person(16, 16), person(3, 3, History(positionings=POSITIONINGS))):
+        step = next_step(record, CODES, NOW, goal=goal)
+        assert step is not None
+        assert (step.kind, step.days, step.minutes) == ("today", 12, 20)
+    under_way = next_step(person(9, 9, History(exam=EXAM)), CODES, NOW, goal=goal)
+    assert under_way is not None
+    assert under_way.kind == "resume_exam"  # its time runs
+    late = next_step(person(16, 16), CODES, NOW + timedelta(days=13), goal=goal)
+    assert late is not None
+    assert late.kind == "sit"
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"goal": 3}', '{"goal": {"exam": "demain"}}'])
+def test_a_goal_that_makes_no_sense_changes_nothing(home: Path, content: str) -> None:
+    assert glance_at_goal("lea") is None
+    (home / "plans").mkdir(parents=True)
+    (home / "plans" / "lea.json").write_text(content, encoding="utf-8")
+    assert glance_at_goal("lea") is None
 
 
 def test_a_profile_that_cannot_be_read_has_no_step() -> None:

@@ -17,6 +17,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import numeric_date
 from pixsim.framework import Framework
 from pixsim.journeys import wishes
+from pixsim.store.records.goal_glance import glance_at_goal
 from pixsim.store.records.next_step import next_step
 from pixsim.store.records.record import Record
 from pixsim.store.rooms.waiting import room_waiting
@@ -69,6 +70,7 @@ class HomeScreen(Framed[None]):
         Binding(letters("r"), "want('past')"),
         Binding(letters("c"), "want('change')"),
         Binding(letters("h"), "want('chances')"),
+        Binding(letters("o"), "want('coach')"),
         Binding(letters("d"), "want('set_dates_right')"),
     ]
     HELP_TITLE = _("Accueil")
@@ -80,6 +82,7 @@ class HomeScreen(Framed[None]):
         "  P : se positionner dans une compétence.    E : s'entraîner, sans changer le profil.\n"
         "  S : passer une certification blanche.    R : les résultats passés.\n"
         "  H : vos chances d'être certifié.    C : changer de personne, en ajouter.\n"
+        "  O : mon objectif : une date, des minutes par jour, et quoi faire chaque jour.\n"
         "  ↓ ou Tab : aller aux compétences ; Entrée en ouvre une. Échap : revenir au bouton.\n\n"
         "Le profil est certifiable quand cinq compétences sont au niveau 1.\n\n"
         "Deux épreuves existent. La personnalisée (règles V2) vérifie les niveaux du profil ; celle "
@@ -94,8 +97,8 @@ class HomeScreen(Framed[None]):
     class Wanted(Message):
         """Something to do for the person shown.
 
-        ``exam``, ``resume``, ``position``, ``practise``, ``past``, ``progress``, ``chances``,
-        ``change``, ``new``, ``edit``, ``delete``, ``open_file``, ``competence``, ``faults``,
+        ``exam``, ``resume``, ``position``, ``practise``, ``coach``, ``past``, ``progress``,
+        ``chances``, ``change``, ``new``, ``edit``, ``delete``, ``open_file``, ``competence``, ``faults``,
         ``ccp1``, ``set_dates_right``.
         """
 
@@ -198,7 +201,8 @@ class HomeScreen(Framed[None]):
             title = [joined((_("Prochaine étape"), "bold"))]
             self.query_one(StepCard).show(title, "", (_("mise à jour…"),))
         else:
-            step = next_step(record, codes, self._clock(), self._rules)
+            goal = None if record.sample else glance_at_goal(record.id)
+            step = next_step(record, codes, self._clock(), self._rules, goal)
             self._offer = offer(record, step, self._framework)
             before = (
                 record.history.last is None and record.history.exam is None and step is not None
@@ -317,6 +321,7 @@ class HomeScreen(Framed[None]):
             *([dates] if self._is_ahead else []),
             Entry(wishes.POSITION, "want('position')", "P"),
             Entry(wishes.PRACTISE, "want('practise')", "E"),
+            Entry(wishes.GOAL, "want('coach')", "O"),
             Entry(wishes.SIT, "want('exam')", "S"),
             Entry(wishes.PAST, "want('past')", "R"),
             Entry(_("Progrès"), "want('progress')"),

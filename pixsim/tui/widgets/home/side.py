@@ -77,14 +77,22 @@ class HomeSide(Widget):
         return chart(scores, ends, width, CHART_ROWS, named=scored[-1].rules == "v3")
 
     def _work(self, width: int) -> list[Content]:
-        if self._facts is None or not self._facts.weak:
+        if self._facts is None or self._record is None:
             return []
-        asked = any(weak.asked for weak in self._facts.weak)
+        weak = self._facts.weak
+        asked = any(one.asked for one in weak)
         rows = _title(_("À travailler"), _("justes") if asked else "", width)
-        rows += [self._weak_row(weak, width) for weak in self._facts.weak]
-        offer = joined(("E", "bold $brand"), _("  s'entraîner là-dessus"))
-        click = Style.from_meta({"@click": "screen.want('practise')"})
-        return [*rows, Content(""), offer.stylize(click)]
+        rows += [self._weak_row(one, width) for one in weak]
+        if self._record.is_certifiable:
+            if not weak:
+                said = _("Ce que l'épreuve demandera, dans des questions neuves.")
+                rows += joined((said, "$muted")).wrap(width)
+            key, does = "E", "practise"
+            what = _("  s'entraîner là-dessus")
+        else:
+            key, what, does = "P", _("  se positionner"), "position"
+        click = Style.from_meta({"@click": f"screen.want('{does}')"})
+        return [*rows, Content(""), joined((key, "bold $brand"), what).stylize(click)]
 
     def _weak_row(self, weak: Weak, width: int) -> Content:
         left = joined(

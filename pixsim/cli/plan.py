@@ -1,0 +1,299 @@
+"""``pixsim plan``: a goal, what today is for, the way to the exam; for one person or a class."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from pixsim.cli.console.completion import known_names
+from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
+from pixsim.cli.sources import framework, load_profile, load_the_bank, open_journal
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+from pixsim.rules.common import NAMES
+
+if TYPE_CHECKING:
+    from pixsim.coach.day import CoachedDay
+    from pixsim.coach.goal import Goal
+    from pixsim.profile import Profile
+
+profile_argument = click.argument("name", metavar=_("PROFIL"), shell_complete=known_names)
+json_option = click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+
+
+@click.group(
+    "plan",
+    help=_(
+        "Mon objectif : une date, des minutes par jour, et pixsim dit quoi faire chaque jour jusqu'à "
+        "l'épreuve."
+    ),
+    short_help=_("Prépare une date : quoi faire chaque jour."),
+    subcommand_metavar=_("COMMANDE [ARGUMENTS]…"),
+)
+def plan() -> None:
+    """Group of the commands on goals."""
+
+
+@plan.command(
+    "set",
+    help=_("Fixe l'objectif de quelqu'un, ou de toutes les personnes d'une liste de classe."),
+    short_help=_("Fixe un objectif."),
+)
+@click.argument("names", metavar=_("[PROFIL]…"), nargs=-1, shell_complete=known_names)
+@click.option(
+    "--list",
+    "listed",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar=_("FICHIER"),
+    help=_("Toutes les personnes de cette liste de classe qui ont un profil ici."),
+)
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), metavar=_("JJ/MM/AAAA"),
+    help=_("Jour de l'épreuve."),
+)  # fmt: skip
+@click.option("--weeks", type=int, metavar="N", help=_("Ou dans combien de semaines."))
+@click.option("--minutes", type=int, default=20, show_default=True, help=_("Minutes par jour."))
+@click.option(
+    "--days",
+    default="1234567",
+    show_default=True,
+    metavar="1234567",
+    help=_("Jours de la semaine : 1 pour lundi … 7 pour dimanche."),
+)
+@click.option("--rules", type=click.Choice(NAMES), help=_("Quelle épreuve."))
+@click.option("--pix", type=int, metavar="PIX", help=_("Les pix visés."))
+@click.option(
+    "--aim",
+    type=click.Choice(["certifiable", "keep"]),
+    help=_("Ou : être certifiable, garder son profil (par défaut)."),
+)
+def set_goal(
+    names: tuple[str, ...],
+    listed: Path | None,
+    day: datetime | None,
+    weeks: int | None,
+    minutes: int,
+    days: str,
+    rules: str | None,
+    pix: int | None,
+    aim: str | None,
+) -> None:
+    """Keep a goal for each person."""
+    from pixsim.foundation.problems import DataError
+    from pixsim.running.goals import set_goal as keep
+    from pixsim.running.practice import rules_rehearsed
+    from pixsim.store.people.profiles import UnknownProfileError
+
+    today = _now().date()
+    exam = _exam_day(day, weeks, today)
+    people = _people(names, listed)
+    count = 0
+    for profile in people:
+        wish: dict[str, Any] = {
+            "exam": exam,
+            "minutes": minutes,
+            "weekdays": _weekdays(days),
+            "rules": rules or rules_rehearsed(profile),
+            "aim": "pix" if pix is not None else aim or "keep",
+            "pix": pix,
+        }
+        try:
+            goal = keep(profile, framework(), today=today, **wish)
+        except DataError as error:
+            fail_with(error.problems)
+        except UnknownProfileError:
+            say(
+                _(
+                    "{name} est un exemple : un objectif se fixe pour une personne d'ici (pixsim profile new)."
+                ).format(name=profile.name),
+                err=True,
+            )
+            raise SystemExit(ExitCode.NEGATIVE) from None
+        count += 1
+    from pixsim.report.coach.words import goal_sentence
+
+    say(goal_sentence(goal))
+    if len(people) > 1:
+        text = ngettext("{n} personne a cet objectif.", "{n} personnes ont cet objectif.", count)
+        say(text.format(n=count))
+
+
+@plan.command(
+    help=_("Montre le chemin jusqu'à l'épreuve et ce qu'on peut en attendre."),
+    short_help=_("Montre le chemin."),
+)
+@profile_argument
+@json_option
+@click.option(
+    "--ics",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=_("FICHIER"),
+    help=_("Écrire les jours pour un agenda (iCalendar)."),
+)
+def show(name: str, as_json: bool, ics: Path | None) -> None:
+    """Print the way, or write it."""
+    from pixsim.report.coach.text import way_text
+    from pixsim.running.goals import coached_document
+
+    profile = load_profile(name)
+    day = _coached(profile)
+    if ics is not None:
+        _write_calendar(profile, day, ics)
+    elif as_json:
+        emit_json(coached_document(profile, day))
+    else:
+        say(way_text(day, framework()))
+
+
+@plan.command(
+    help=_("Dit quoi faire aujourd'hui, et pourquoi chaque question."),
+    short_help=_("Dit quoi faire aujourd'hui."),
+)
+@profile_argument
+@json_option
+def today(name: str, as_json: bool) -> None:
+    """Print what today is for."""
+    from pixsim.report.coach.text import today_text
+    from pixsim.running.goals import coached_document
+
+    profile = load_profile(name)
+    day = _coached(profile)
+    if as_json:
+        emit_json(coached_document(profile, day))
+    else:
+        say(today_text(day, framework()))
+
+
+@plan.command(help=_("Oublie l'objectif de quelqu'un."), short_help=_("Oublie un objectif."))
+@profile_argument
+def forget(name: str) -> None:
+    """Remove a goal."""
+    from pixsim.store.people.plans import forget_goal
+
+    profile = load_profile(name)
+    if not forget_goal(profile.id):
+        _no_goal(profile)
+    say(_("L'objectif de {name} est oublié.").format(name=profile.name))
+
+
+@plan.command(
+    "class",
+    help=_("Qui suit son chemin, qui est en retard, et ce que chacun peut attendre."),
+    short_help=_("Montre où en est une classe."),
+)
+@click.argument("names", metavar=_("[PROFIL]…"), nargs=-1, shell_complete=known_names)
+@click.option(
+    "--list",
+    "listed",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar=_("FICHIER"),
+    help=_("Les personnes de cette liste de classe, au lieu de toutes celles de la machine."),
+)
+@json_option
+def class_(names: tuple[str, ...], listed: Path | None, as_json: bool) -> None:
+    """Print how a class is doing."""
+    from contextlib import closing
+
+    from pixsim.cli.documents.classes import meant
+    from pixsim.report.coach.text import class_text
+    from pixsim.running.coaching import class_plans
+    from pixsim.running.goals import coached_document
+
+    only = meant(names, listed)
+    with closing(open_journal()) as journal:
+        followed, without = class_plans(
+            framework(), load_the_bank(), journal, _now(), None if only is None else frozenset(only)
+        )
+    if as_json:
+        people = [coached_document(profile, day) for profile, day in followed]
+        emit_json({"people": people, "without_goal": [p.id for p in without]})
+        return
+    if not followed:
+        say(_("Personne n'a d'objectif ici. Pour en fixer un : pixsim plan set"), err=True)
+        raise SystemExit(ExitCode.NEGATIVE)
+    say(class_text(followed, without))
+
+
+def _coached(profile: Profile) -> CoachedDay:
+    from contextlib import closing
+
+    from pixsim.running.coaching import coach
+
+    goal = _goal_of(profile)
+    with closing(open_journal()) as journal:
+        return coach(profile, load_the_bank(), journal, goal, _now())
+
+
+def _goal_of(profile: Profile) -> Goal:
+    from pixsim.store.people.plans import read_goal
+
+    goal = read_goal(profile)
+    if goal is None:
+        _no_goal(profile)
+    return goal
+
+
+def _no_goal(profile: Profile) -> NoReturn:
+    said = _("{name} n'a pas d'objectif. Pour en fixer un : pixsim plan set {id} --date JJ/MM/AAAA")
+    say(said.format(name=profile.name, id=profile.id), err=True)
+    raise SystemExit(ExitCode.NEGATIVE)
+
+
+def _exam_day(day: datetime | None, weeks: int | None, today: date) -> date:
+    if (day is None) == (weeks is None):
+        raise click.UsageError(
+            _("quand est l'épreuve ? --date JJ/MM/AAAA ou --weeks N, l'un des deux.")
+        )
+    if day is not None:
+        return day.date()
+    assert weeks is not None
+    if not 1 <= weeks <= 104:
+        raise click.BadParameter(_("de 1 à 104 semaines."), param_hint="--weeks")
+    return today + timedelta(weeks=weeks)
+
+
+def _weekdays(days: str) -> tuple[int, ...]:
+    if not days or not set(days) <= set("1234567"):
+        raise click.BadParameter(
+            _("des chiffres de 1 (lundi) à 7 (dimanche), au moins un."), param_hint="--days"
+        )
+    return tuple(sorted({int(day) - 1 for day in days}))
+
+
+def _people(names: tuple[str, ...], listed: Path | None) -> list[Profile]:
+    from pixsim.cli.documents.classes import meant
+
+    if not names and listed is None:
+        raise click.UsageError(_("pour qui ? Un profil, ou --list FICHIER."))
+    if listed is None:
+        return [load_profile(name) for name in names]
+    found = meant(names, listed) or set()
+    if not found:
+        say(
+            _("Personne de cette liste n'a de profil ici. Pour en créer : pixsim profile import"),
+            err=True,
+        )
+        raise SystemExit(ExitCode.NEGATIVE)
+    return [load_profile(name) for name in sorted(found)]
+
+
+def _write_calendar(profile: Profile, day: CoachedDay, path: Path) -> None:
+    from pixsim.foundation.files import replace_file
+    from pixsim.report.coach.calendar import calendar_file
+
+    try:
+        content = calendar_file(profile.id, day.way, day.goal, framework(), _now())
+    except ImportError:
+        say(_("Il manque le module icalendar : pip install 'pixsim[calendar]'"), err=True)
+        raise SystemExit(ExitCode.NEGATIVE) from None
+    replace_file(path, content)
+    say(_("Agenda écrit : {path}").format(path=path))
+
+
+def _now() -> datetime:
+    from pixsim.foundation.clock import wall_clock
+
+    return wall_clock().astimezone()

@@ -1,0 +1,71 @@
+"""Steps of the coach, as lines."""
+
+from __future__ import annotations
+
+from pixsim.coach.day import CoachedDay
+from pixsim.foundation.i18n import gettext as _
+from pixsim.framework import Framework
+from pixsim.journeys.coach import AskWords, ShowToday
+from pixsim.plain.dialogue import Dialogue
+from pixsim.plain.show import Lines, show
+from pixsim.report.coach.text import today_sentence, way_lines
+from pixsim.report.coach.words import (
+    CHANGE,
+    FORGET,
+    begin_words,
+    days_left_words,
+    forecast_lines,
+    goal_sentence,
+    holds_sentence,
+    reason_words,
+)
+
+
+@show.register
+def show_words(step: AskWords, lines: Lines) -> str | None:
+    """A line to type; an empty one goes back."""
+    return lines.talk.ask(step.text) or None
+
+
+@show.register
+def show_today(step: ShowToday, lines: Lines) -> str | None:
+    """What today is for, and why where that is asked."""
+    talk, framework = lines.talk, lines.context.framework
+    _say(talk, step.day, framework)
+    while True:
+        wanted = talk.choose(_("Et maintenant ?"), _ways(step.day))
+        if wanted != "why":
+            return None if wanted == "back" else wanted
+        _say_reasons(talk, step.day, framework)
+
+
+def _say(talk: Dialogue, day: CoachedDay, framework: Framework) -> None:
+    talk.blank()
+    talk.say(days_left_words(day.goal, day.today), today_sentence(day, framework))
+    talk.say(goal_sentence(day.goal))
+    talk.say(*way_lines(day, framework))
+    talk.say(*forecast_lines(day.forecast))
+    if day.waits_for_answers:
+        talk.say(holds_sentence())
+
+
+def _say_reasons(talk: Dialogue, day: CoachedDay, framework: Framework) -> None:
+    for number, one in enumerate(day.questions.questions, 1):
+        title = framework.tube[framework.skill[one.skill].tube].title
+        talk.say(
+            _("Question {n} : {title}, {reason}.").format(
+                n=number, title=title, reason=reason_words(one.reason)
+            )
+        )
+
+
+def _ways(day: CoachedDay) -> list[tuple[str, str]]:
+    ways = [] if day.doing == "over" else [("begin", begin_words(day.doing))]
+    if day.doing == "rehearse":
+        ways.append(("why", _("Pourquoi ces questions")))
+    return [
+        *ways,
+        ("change", CHANGE),
+        ("forget", FORGET),
+        ("back", _("Revenir à l'accueil")),
+    ]

@@ -1,0 +1,1 @@
+"""The coach for people: in words, as text, for a calendar program."""

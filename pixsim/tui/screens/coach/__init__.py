@@ -1,0 +1,1 @@
+"""The coach: today, the way, what the day may bring."""

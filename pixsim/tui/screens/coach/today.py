@@ -1,0 +1,167 @@
+"""Today: what to do and why, the way to the exam, what it may bring."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+
+from pixsim.coach.day import CoachedDay
+from pixsim.foundation.i18n import gettext as _
+from pixsim.framework import Framework
+from pixsim.report.coach.text import calendar_lines, today_sentence
+from pixsim.report.coach.words import (
+    CHANGE,
+    FORGET,
+    begin_words,
+    days_left_words,
+    forecast_lines,
+    goal_sentence,
+    holds_sentence,
+    legend,
+    reason_words,
+)
+from pixsim.tui.drawing.pieces import area_colour, joined, styled
+from pixsim.tui.pictures.tables import both_ends
+from pixsim.tui.screens.frame.framed import Entry, letters
+from pixsim.tui.screens.frame.reading_page import ReadingPage
+from pixsim.tui.widgets.frame.drawn import Drawn
+from pixsim.tui.widgets.frame.flat_button import FlatButton
+from pixsim.tui.widgets.frame.key_bar import Hint
+
+READING = 84  # columns of a line of text, at most
+WHOLE_BAR = 76  # columns from which the bar has room for how far the day is
+
+
+class TodayScreen(ReadingPage[str | None]):
+    """Dismissed with ``begin``, ``change`` or ``forget``; None: back.
+
+    Parameters
+    ----------
+    day : CoachedDay
+    framework : Framework
+    candidate : str
+    """
+
+    AUTO_FOCUS = ".buttons FlatButton"
+    CSS = "TodayScreen Drawn { margin: 0 0 1 0; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f9", "begin"),
+        Binding(letters("o"), "change"),
+    ]
+    KEYS: ClassVar[Sequence[Hint]] = [
+        (_("Entrée"), _("commencer"), "begin"),
+        ("O", _("changer l'objectif"), "change"),
+        ("↑ ↓", _("lire la suite"), ""),
+        (_("Échap"), _("retour"), "back"),
+    ]
+    HELP_TITLE: ClassVar[str] = _("Aujourd'hui")
+    HELP_TEXT: ClassVar[str] = _(
+        "Ce qu'il y a à faire aujourd'hui, pourquoi chaque question, le chemin jusqu'à l'épreuve et "
+        "ce qu'on peut en attendre.\n\n"
+        "  Entrée ou F9 : commencer.    O : changer l'objectif.    Échap : revenir.\n\n"
+        "L'épreuve personnalisée (V2) pose des acquis que votre profil fixe d'avance : ce sont eux que "
+        "l'on révise, les erreurs d'abord, puis ceux pas revus depuis longtemps, toujours dans des "
+        "questions neuves. Pour celle d'aujourd'hui (V3), toutes les compétences, à votre niveau.\n\n"
+        "Un jour manqué ne se rattrape pas : le chemin se refait chaque jour, à partir d'aujourd'hui."
+    )
+
+    def __init__(self, day: CoachedDay, framework: Framework, candidate: str) -> None:
+        super().__init__()
+        self._day, self._framework, self._candidate = day, framework, candidate
+
+    @property
+    def can_begin(self) -> bool:
+        """Whether something can be done; after the exam, nothing."""
+        return self._day.doing != "over"
+
+    def title_text(self) -> Content:
+        """What, and whose."""
+        return joined((_("Aujourd'hui"), "bold $brand"), "  ", (self._candidate, "bold"))
+
+    def right_text(self) -> Content:
+        """How far the day is."""
+        return joined((days_left_words(self._day.goal, self._day.today), "$muted"))
+
+    def body(self) -> ComposeResult:
+        """Today, the way, the forecast."""
+        with VerticalScroll(classes="page", can_focus=False):
+            yield Drawn(self._today)
+            yield Drawn(self._way)
+            yield Drawn(self._forecast)
+
+    def _today(self, width: int) -> list[Content]:
+        narrow, width = width < WHOLE_BAR, min(width, READING)
+        left = [styled(days_left_words(self._day.goal, self._day.today), "$muted")]
+        lines = [
+            *(left if narrow else []),
+            styled(today_sentence(self._day, self._framework), "bold"),
+        ]
+        if self._day.doing != "rehearse":
+            return lines
+        for one in self._day.questions.questions:
+            skill = self._framework.skill[one.skill]
+            name = joined(
+                (f" {skill.competence} ", area_colour(skill.competence)),
+                self._framework.tube[skill.tube].title,
+            )
+            lines.append(both_ends(name, styled(reason_words(one.reason), "$muted"), width))
+        return lines
+
+    def _way(self, width: int) -> list[Content]:
+        width = min(width, READING)
+        lines = [styled(_("Le chemin"), "bold")]
+        lines += styled(goal_sentence(self._day.goal), "$muted").wrap(width)
+        lines += [joined(row) for row in calendar_lines(self._day)]
+        signs = legend((*self._day.past, *self._day.way), self._day.today)
+        return [*lines, *styled(signs, "$muted").wrap(width)]
+
+    def _forecast(self, width: int) -> list[Content]:
+        width = min(width, READING)
+        lines = [styled(_("Ce qu'on peut en attendre"), "bold")]
+        *told, last = forecast_lines(self._day.forecast)
+        for text in told:
+            lines += styled(text).wrap(width)
+        lines += styled(last, "$muted").wrap(width)
+        if self._day.waits_for_answers:
+            lines += styled(holds_sentence(), "$muted").wrap(width)
+        return lines
+
+    def buttons(self) -> Sequence[Widget]:
+        """What today is for, the goal, back."""
+        begin = FlatButton(begin_words(self._day.doing), id="begin", variant="primary")
+        return [
+            *([begin] if self.can_begin else []),
+            FlatButton(CHANGE, id="change"),
+            FlatButton(_("Retour"), id="back"),
+        ]
+
+    def entries(self) -> Sequence[Entry]:
+        """The same, and to forget the goal."""
+        return [
+            *(
+                [Entry(begin_words(self._day.doing), "begin", _("Entrée"))]
+                if self.can_begin
+                else []
+            ),
+            Entry(CHANGE, "change", "O"),
+            Entry(FORGET, "forget"),
+        ]
+
+    def action_begin(self) -> None:
+        """Do what today is for."""
+        if self.can_begin:
+            self.dismiss("begin")
+
+    def action_change(self) -> None:
+        """Another goal."""
+        self.dismiss("change")
+
+    def action_forget(self) -> None:
+        """No goal any more."""
+        self.dismiss("forget")

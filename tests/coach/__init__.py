@@ -1,0 +1,1 @@
+"""The coach: goals, ways, questions, forecasts."""
