@@ -9,7 +9,7 @@ import pytest
 
 from pixsim.bank.reading.load import Bank
 from pixsim.families.draws.settings import device, screen
-from pixsim.worlds.core import World
+from pixsim.worlds.core import Act, World
 from pixsim.worlds.goals import reached
 from pixsim.worlds.lines import answered
 from pixsim.worlds.settings.world import Setting
@@ -23,7 +23,8 @@ def after(bank: Bank, item: str, lines: Sequence[str]) -> tuple[World, dict[str,
     """The world after lines, the last act and what was said of it."""
     question = bank.question(item, np.random.default_rng(0))
     assert question.task is not None
-    world, acts, said = question.task.world, (), [""]
+    world, said = question.task.world, [""]
+    acts: tuple[Act, ...] = ()
     for line in lines:
         world, acts, said = answered(world, line)
     return world, {"do": acts[-1].do, **acts[-1].arguments()} if acts else {}, said
