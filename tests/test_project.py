@@ -38,7 +38,7 @@ def test_run_time_dependencies_are_few() -> None:
     assert names == {
         "numpy", "scipy", "pandas", "pydantic", "textual", "click", "platformdirs", "filelock",
         "cryptography", "pyspellchecker", "jinja2", "tomlkit", "defusedxml", "python-calamine",
-        "XlsxWriter", "reportlab", "pillow", "tomli", "threadpoolctl", "segno",
+        "XlsxWriter", "reportlab", "pillow", "tomli", "threadpoolctl", "segno", "tinycss2",
     }  # fmt: skip
 
 

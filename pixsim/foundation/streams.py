@@ -38,7 +38,7 @@ class Stream(IntEnum):
     CHECKED_SAMPLE = 110  # items of a bank that a check looks at
     EQUAL_ITEMS = 111  # which of equally informative items V3 asks: as `SEEDED_QUESTION`
     AUTOPILOT_PRACTICE = 112  # of a simulated candidate: 0 for the questions, 1 for the answers
-    COACH = 113  # 0: the possible persons of a forecast; the day (ordinal): its questions
+    COACH = 113  # 0: the possible persons of a forecast; 1: the questions of a day, whose ordinal is the seed
 
 
 PLAIN: dict[Stream, tuple[tuple[int, ...], tuple[int, ...]]] = {

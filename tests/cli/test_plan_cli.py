@@ -42,6 +42,24 @@ def test_a_goal_is_set_shown_and_forgotten(lea: Profile) -> None:
     assert run("show", "lea").exit_code == ExitCode.NEGATIVE
 
 
+@pytest.mark.parametrize(
+    ("words", "aim"),
+    [
+        (("--pix", "300"), 300),
+        (("--aim", "certifiable"), "certifiable"),
+        (("--aim", "keep"), "keep"),
+    ],
+)
+def test_what_is_aimed_at_and_which_exam_are_kept(
+    lea: Profile, words: tuple[str, ...], aim: int | str
+) -> None:
+    done = run("set", lea.id, "--weeks", "2", "--rules", "v3", *words)
+    assert done.exit_code == 0, done.output
+    kept = json.dumps(json.loads(plan_path(lea.id).read_text(encoding="utf-8")))
+    assert '"v3"' in kept
+    assert json.dumps(aim) in kept
+
+
 def test_todays_questions_are_said_with_their_reasons(lea: Profile) -> None:
     run("set", lea.id, "--weeks", "2")
     said = run("today", "lea").output

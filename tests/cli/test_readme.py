@@ -76,8 +76,9 @@ def test_a_command_of_the_readme_is_one_that_pixsim_takes(
     line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "my-bank").mkdir()
-    shutil.copy(bundled("item_bank") / "framework.toml", tmp_path / "my-bank")
+    for bank in ("my-bank", "networks"):
+        (tmp_path / bank).mkdir()
+        shutil.copy(bundled("item_bank") / "framework.toml", tmp_path / bank)
     words = words_of(line)
     if words[:1] == ["--lang"]:  # chosen before the command line is read
         words = words[2:]
