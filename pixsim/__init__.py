@@ -17,7 +17,7 @@ _LAZY = {
     "generate": "pixsim.assembly.form",
     "merge_responses": "pixsim.answers.merge",
     "read_quiz": "pixsim.exchange.read",
-    "read_quiz_results": "pixsim.answers.own_quiz.read",
+    "read_quiz_results": "pixsim.answers.own_quiz.quiz_answers",
     "recalibrate": "pixsim.calibration.bank",
     "responses": "pixsim.store.sittings.responses",
     "simulate": "pixsim.simulation",

@@ -8,8 +8,8 @@ from datetime import datetime
 
 import numpy as np
 
-from pixsim.assembly.asked import select_skills
 from pixsim.assembly.item_table import OPERATIVE
+from pixsim.assembly.skill_choice import select_skills
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.question import Question, item_of
 from pixsim.bank.reading.load import Bank

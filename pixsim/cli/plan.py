@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from pixsim.cli.console.completion import known_names
+from pixsim.cli.console.options import file_option, flag
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import framework, load_profile, load_the_bank, open_journal
 from pixsim.foundation.i18n import gettext as _
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pixsim.profile import Profile
 
 profile_argument = click.argument("name", metavar=_("PROFIL"), shell_complete=known_names)
-json_option = click.option("--json", "as_json", is_flag=True, help=_("Écrire en JSON."))
+json_option = flag("--json", "as_json", help=_("Écrire en JSON."))
 
 
 @click.group(
@@ -43,11 +44,10 @@ def plan() -> None:
     short_help=_("Fixe un objectif."),
 )
 @click.argument("names", metavar=_("[PROFIL]…"), nargs=-1, shell_complete=known_names)
-@click.option(
+@file_option(
     "--list",
     "listed",
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    metavar=_("FICHIER"),
+    exists=True,
     help=_("Toutes les personnes de cette liste de classe qui ont un profil ici."),
 )
 @click.option(
@@ -90,7 +90,7 @@ def set_goal(
     today = _now().date()
     exam = _exam_day(day, weeks, today)
     people = _people(names, listed)
-    count = 0
+    _refuse_samples(people)  # before the first goal is kept
     for profile in people:
         wish: dict[str, Any] = {
             "exam": exam,
@@ -104,21 +104,17 @@ def set_goal(
             goal = keep(profile, framework(), today=today, **wish)
         except DataError as error:
             fail_with(error.problems)
-        except UnknownProfileError:
-            say(
-                _(
-                    "{name} est un exemple : un objectif se fixe pour une personne d'ici (pixsim profile new)."
-                ).format(name=profile.name),
-                err=True,
-            )
-            raise SystemExit(ExitCode.NEGATIVE) from None
-        count += 1
+        except UnknownProfileError:  # deleted meanwhile
+            _refuse_samples([profile])
+            raise
     from pixsim.report.coach.words import goal_sentence
 
     say(goal_sentence(goal))
     if len(people) > 1:
-        text = ngettext("{n} personne a cet objectif.", "{n} personnes ont cet objectif.", count)
-        say(text.format(n=count))
+        text = ngettext(
+            "{n} personne a cet objectif.", "{n} personnes ont cet objectif.", len(people)
+        )
+        say(text.format(n=len(people)))
 
 
 @plan.command(
@@ -127,10 +123,8 @@ def set_goal(
 )
 @profile_argument
 @json_option
-@click.option(
+@file_option(
     "--ics",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar=_("FICHIER"),
     help=_("Écrire les jours pour un agenda (iCalendar)."),
 )
 def show(name: str, as_json: bool, ics: Path | None) -> None:
@@ -185,11 +179,10 @@ def forget(name: str) -> None:
     short_help=_("Montre où en est une classe."),
 )
 @click.argument("names", metavar=_("[PROFIL]…"), nargs=-1, shell_complete=known_names)
-@click.option(
+@file_option(
     "--list",
     "listed",
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    metavar=_("FICHIER"),
+    exists=True,
     help=_("Les personnes de cette liste de classe, au lieu de toutes celles de la machine."),
 )
 @json_option
@@ -215,6 +208,20 @@ def class_(names: tuple[str, ...], listed: Path | None, as_json: bool) -> None:
         say(_("Personne n'a d'objectif ici. Pour en fixer un : pixsim plan set"), err=True)
         raise SystemExit(ExitCode.NEGATIVE)
     say(class_text(followed, without))
+
+
+def _refuse_samples(people: list[Profile]) -> None:
+    """A goal is for somebody of this machine."""
+    from pixsim.store.people.profiles import stored
+
+    samples = [profile for profile in people if stored(profile.id, framework()) is None]
+    for profile in samples:
+        text = _(
+            "{name} est un exemple : un objectif se fixe pour une personne d'ici (pixsim profile new)."
+        )
+        say(text.format(name=profile.name), err=True)
+    if samples:
+        raise SystemExit(ExitCode.NEGATIVE)
 
 
 def _coached(profile: Profile) -> CoachedDay:

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.assembly.asked import select_skills
+from pixsim.assembly.skill_choice import select_skills
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.question import item_of
 from pixsim.bank.reading.accommodated_bank import suited

@@ -10,8 +10,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.assembly.asked import coming_skills
 from pixsim.assembly.item_table import OFFERED, OPERATIVE, skill_table
+from pixsim.assembly.skill_choice import coming_skills
 from pixsim.assembly.standing import skill_places, standing
 from pixsim.bank.reading.accommodated_bank import suited
 from pixsim.bank.reading.load import Bank

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.answers.matrix import MISSING, Responses
-from pixsim.answers.own_quiz.read import QuizResults
+from pixsim.answers.own_quiz.quiz_answers import QuizResults
 from pixsim.calibration.calibrate import Model, calibrate
 from pixsim.calibration.items.classical import alpha, item_statistics
 from pixsim.calibration.items.person_fit import person_fit

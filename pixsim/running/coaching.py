@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from pixsim.assembly.asked import coming_skills
+from pixsim.assembly.skill_choice import coming_skills
 from pixsim.assembly.standing import Standing, skill_places, standing
 from pixsim.bank.reading.accommodated_bank import suited
 from pixsim.bank.reading.load import Bank

@@ -83,7 +83,7 @@ def test_what_was_asked_is_assumed_of_a_level_where_it_is_enough_for_a_test(
         here = np.flatnonzero(table.available & (table.competence == competence))
         places += here[np.argsort(table.level[here], kind="stable")][:asked].tolist()
     direct = np.isin(np.arange(table.level.size), places)[None, :]
-    monkeypatch.setattr("pixsim.assembly.asked._asked_directly", lambda *_draw: direct)
+    monkeypatch.setattr("pixsim.assembly.skill_choice._asked_directly", lambda *_draw: direct)
     form = generate(Profile(id="x", name="X", levels=levels), bank, V2(), 1)
     names = {bank.framework.skills[place].name for place in places}
     assert Counter(q.question.competence for q in form.questions) == dict.fromkeys(levels, 3)

@@ -88,6 +88,8 @@ def test_each_fault_is_one_line(lea: Profile) -> None:
     sample = run("set", "independant", "--weeks", "2")
     assert sample.exit_code == ExitCode.NEGATIVE
     assert "exemple" in sample.output
+    assert run("set", "lea", "independant", "avance", "--weeks", "2").output.count("exemple") == 2
+    assert not plan_path("lea").exists()  # nobody's goal is kept where one is refused
 
 
 def test_the_way_is_written_for_a_calendar(lea: Profile, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import numpy as np
 import pytest
 
-from pixsim.assembly.asked import coming_skills
+from pixsim.assembly.skill_choice import coming_skills
 from pixsim.bank.reading.load import Bank
 from pixsim.coach.evidence import PastAnswer
 from pixsim.coach.forecast import Range, forecast

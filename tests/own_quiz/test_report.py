@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from pixsim.answers.own_quiz.read import read_quiz_results
+from pixsim.answers.own_quiz.quiz_answers import read_quiz_results
 from pixsim.cli import pixsim
 from pixsim.own_quiz.analysis import QuizAnalysis, analyse_quiz
 from pixsim.own_quiz.html import report_html

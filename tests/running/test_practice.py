@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pixsim.assembly.asked import coming_skills
 from pixsim.assembly.form import generate
+from pixsim.assembly.skill_choice import coming_skills
 from pixsim.assembly.standing import standing
 from pixsim.bank.question import item_of
 from pixsim.bank.reading.accommodated_bank import suited

@@ -13,7 +13,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.store.causes import cause
 
 if TYPE_CHECKING:
-    from pixsim.answers.own_quiz.reading import Blank
+    from pixsim.answers.own_quiz.cell_marking import Blank
     from pixsim.calibration.calibrate import Model
 
 SCHEMA = "pixsim/own-quiz/1"
@@ -69,7 +69,7 @@ def quiz(
     as_json: bool,
 ) -> None:
     """Print what matters, and write the report as HTML."""
-    from pixsim.answers.own_quiz.read import read_quiz_results
+    from pixsim.answers.own_quiz.quiz_answers import read_quiz_results
     from pixsim.foundation.problems import DataError
     from pixsim.own_quiz.analysis import MINIMUM, analyse_quiz
     from pixsim.own_quiz.html import report_html

@@ -14,8 +14,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.assembly.asked import ASSUMED_DIRECT, assumed_direct
 from pixsim.assembly.item_table import ItemTable
+from pixsim.assembly.skill_choice import ASSUMED_DIRECT, assumed_direct
 from pixsim.rules.v2 import V2, SkillTable, pick_variant, select
 from pixsim.rules.v2.counting import doubles
 from pixsim.rules.v2.selection import Selection

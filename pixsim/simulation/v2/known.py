@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.assembly.asked import ASSUMED_DIRECT, assumed_direct, direct_skills
 from pixsim.assembly.item_table import OPERATIVE, ItemTable
+from pixsim.assembly.skill_choice import ASSUMED_DIRECT, assumed_direct, direct_skills
 from pixsim.assembly.standing import skill_places, standing
 from pixsim.bank.question import item_of
 from pixsim.bank.reading.load import Bank

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from pixsim.answers.own_quiz.read import QuizResults, read_quiz_results
+from pixsim.answers.own_quiz.quiz_answers import QuizResults, read_quiz_results
 from pixsim.cli import pixsim
 from pixsim.foundation.problems import DataError
 from tests.tools.workbooks import ods, xlsx

@@ -12,6 +12,14 @@ import numpy as np
 
 from pixsim.answers.findings import Finding
 from pixsim.answers.matrix import MISSING, Responses, from_matrix
+from pixsim.answers.own_quiz.cell_marking import (
+    Blank,
+    Faults,
+    Reading,
+    limit_of,
+    value_against,
+    value_of,
+)
 from pixsim.answers.own_quiz.columns import (
     KEY_ROWS,
     SUMMARY_ROWS,
@@ -22,14 +30,6 @@ from pixsim.answers.own_quiz.columns import (
 )
 from pixsim.answers.own_quiz.grid import Grid, grid_of, read_grid
 from pixsim.answers.own_quiz.marks import words_of
-from pixsim.answers.own_quiz.reading import (
-    Blank,
-    Faults,
-    Reading,
-    limit_of,
-    value_against,
-    value_of,
-)
 from pixsim.foundation.problems import DataError, Problem
 
 if TYPE_CHECKING:
