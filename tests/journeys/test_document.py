@@ -23,6 +23,7 @@ def test_the_document_is_written_or_refused_in_a_sentence(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    pytest.importorskip("typst")
     folder = [tmp_path]
     context = Context(journal, bank.framework, export_folder=lambda: folder[0])
     won, lost = sit(plain, bank, journal, 3, 1), sit(plain, bank, journal, -6, 1)
