@@ -280,6 +280,24 @@ class Files(Disk):
             if node.members:
                 yield ("packed", path, ", ".join(sorted(m.name for m in node.members)))
 
+    def called(self, name: str, value: str) -> str:
+        """A file or a folder by its name."""
+        return self.shown_name(self.node(value)) if name == "thing" and self.has(value) else value
+
+    def here(self) -> str:
+        """The file that is open, or the folder one is in."""
+        return self.called("thing", self.view or self.place)
+
+    def which_past(self, act: Act) -> int:
+        """Whether a file was protected, or bore a label."""
+        given = act.arguments()
+        node = self.node(given["thing"]) if self.has(given.get("thing", "")) else None
+        if node is None:
+            return False
+        return (act.do == "read_only" and node.readonly) or (
+            act.do == "tag" and given["label"] in node.tags
+        )
+
     def tell(self, fact: Fact) -> str:
         """A fact in words."""
         kind, first, *rest = fact

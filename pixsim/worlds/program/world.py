@@ -223,6 +223,25 @@ class Program(Listing):
             case _:
                 return None
 
+    def argument_names(self, act: Act) -> dict[str, str]:
+        """Arguments as they are; what the line reads before, and once it is changed."""
+        found = super().argument_names(act)
+        number = found.get("row", "")
+        line = (
+            self.lines[int(number) - 1]
+            if number.isdecimal() and 0 < int(number) <= len(self.lines)
+            else None
+        )
+        if line is None:
+            return found
+        now = line.changed(value=found.get("value", line.value)).written
+        return {**found, "was": line.written, "line": now}
+
+    def which_past(self, act: Act) -> int:
+        """Whether a line goes to the very beginning."""
+        given = act.arguments()
+        return "0" in (given.get("below"), given["row"] if act.do == "insert" else None)
+
     def tell(self, fact: Fact) -> str:
         """A fact in words."""
         kind, *parts = fact

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import field_validator, model_validator
 
+from pixsim.foundation.i18n import gettext
 from pixsim.text.french_dates import day_read
 from pixsim.worlds.core import Act, Fact, Frozen, Refused, Text, World
 from pixsim.worlds.goals import folded
@@ -86,6 +87,7 @@ class Open(Act):
     """Go to a page."""
 
     word: ClassVar[str] = "ouvrir"
+    past: ClassVar[tuple[str, ...]] = (gettext("Page « {page} » ouverte"),)
     moves: ClassVar[bool] = True
     do: Literal["open"] = "open"
     page: Text
@@ -95,6 +97,7 @@ class Back(Act):
     """Go to the page above."""
 
     word: ClassVar[str] = "retour"
+    past: ClassVar[tuple[str, ...]] = (gettext("Retour à la page précédente"),)
     moves: ClassVar[bool] = True
     do: Literal["back"] = "back"
 
@@ -103,6 +106,7 @@ class Search(Act):
     """Look for a setting."""
 
     word: ClassVar[str] = "chercher"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {text} » cherché"),)
     moves: ClassVar[bool] = True
     do: Literal["search"] = "search"
     text: Text
@@ -112,6 +116,7 @@ class Set(Act):
     """Give a setting another value."""
 
     word: ClassVar[str] = "régler"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {setting} » réglé sur « {value} »"),)
     links: ClassVar[tuple[str, ...]] = (":", "=")
     fills: ClassVar[bool] = True
     led: ClassVar[bool] = True
@@ -124,6 +129,7 @@ class Press(Act):
     """Press a button."""
 
     word: ClassVar[str] = "appuyer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Bouton « {button} » pressé"),)
     do: Literal["press"] = "press"
     button: Text
 

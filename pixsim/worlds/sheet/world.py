@@ -139,6 +139,18 @@ class Sheet(Paper):
             wanted[name] = moved(formula, place[0] - start[0], place[1] - start[1])
         return all(_agree(self, inputs, wanted) for inputs in _trials(self))
 
+    def argument_names(self, act: Act) -> dict[str, str]:
+        """Arguments as they are; the column of a cell by its title."""
+        found = super().argument_names(act)
+        letters = found.get("cell", "").rstrip("0123456789")
+        grid = self.page().grid
+        title = grid.shown.get(f"{letters}1", "") if letters and grid is not None else ""
+        return {**found, "column": title or letters}
+
+    def which_past(self, act: Act) -> int:
+        """Whether a cell is emptied."""
+        return act.do == "put" and not act.arguments()["text"]
+
     def tell(self, fact: Fact) -> str:
         """A fact in words."""
         kind, *parts = fact

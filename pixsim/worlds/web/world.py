@@ -12,7 +12,7 @@ from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.web.acts import ACTS
 from pixsim.worlds.web.data import ENGINE, Block, Net, WebPage, host_of
-from pixsim.worlds.web.lines import PANELS, blocks, targets
+from pixsim.worlds.web.lines import PANELS, blocks, link_at, targets
 from pixsim.worlds.web.searching import MOST_RESULTS, adverts, page_of, query_of, results
 from pixsim.worlds.web.steps import after
 
@@ -320,6 +320,21 @@ class Web(Net):
             yield ("copied", self.copied)
         if self.find:
             yield ("looked", self.find)
+
+    def called(self, name: str, value: str) -> str:
+        """A link, a field or a button by what it says; a tab without its number."""
+        if name == "tab":
+            return value.partition(" ")[2] or value
+        if name in ("link", "visit") and self.panel in ("history", "bookmarks"):
+            return link_at(self, value)
+        if name not in ("link", "field", "button"):
+            return value
+        block = dict(targets(self)).get(value)
+        return block.text or block.field or block.button if block is not None else value
+
+    def which_past(self, act: Act) -> int:
+        """Whether a box was ticked."""
+        return act.do == "tick" and act.arguments()["purpose"] in self.ticked
 
     def tell(self, fact: Fact) -> str:
         """A fact in words."""
