@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pixsim.foundation.localised import labelled
 from pixsim.report.question import asking
+from pixsim.worlds.chrome import Stage
 from pixsim.worlds.core import LONGEST_TEXT, World
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, Row
 
@@ -174,8 +175,10 @@ def world_view(
         anywhere=tuple(_merged(page, on_row=False)),
         panel=None if asking is None else _panel(page, asking),
         restarting=restarting,
-        aside=tuple(line.cells[0] for line in page.aside if line.cells[0]),
-        aside_spoken=tuple(line.spoken for line in page.aside if line.spoken.strip()),
+        aside=tuple(line for stage in page.every(Stage) for line in stage.lines),
+        aside_spoken=tuple(
+            line for stage in page.every(Stage) for line in stage.told if line.strip()
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pixsim.foundation.i18n import content as _
-from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.pages import Ask, Offer, Page, Row, staged
 from pixsim.worlds.picture.data import (
     ADJUSTMENTS,
     AMOUNTS,
@@ -49,10 +49,10 @@ def page_of(studio: Studio) -> Page:
     """What is on the screen."""
     image = studio.image
     title = _("Retouche · {name} · {size} pixels").format(name=studio.name, size=image.size)
-    aside = tuple(Row((line,), said=SILENT) for line in preview(image))
+    seen = staged("", tuple(Row((line,), said=SILENT) for line in preview(image)))
     rows = (*(_row(studio, layer) for layer in image.layers), *_legend(studio))
     return Page(
-        title, tuple(_lines(studio)), rows, WIDTHS, tuple(_offers(studio)), studio.note, aside=aside
+        title, tuple(_lines(studio)), rows, WIDTHS, tuple(_offers(studio)), studio.note, chrome=seen
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.worlds.core import Act, Fact
-from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.pages import Ask, Offer, Page, Row, staged
 from pixsim.worlds.program.acts import ACTS, IN, OUT
 from pixsim.worlds.program.board import drawn, told
 from pixsim.worlds.program.data import TO_THE_END, Listing
@@ -54,7 +54,7 @@ class Program(Listing):
             (2, 1, 0),
             tuple(self._offers(now)),
             self.note or self._state(now),
-            aside=tuple(self._aside(now)),
+            chrome=staged("", tuple(self._aside(now))),
             at=str(self.caret) if self.caret else "",
         )
 

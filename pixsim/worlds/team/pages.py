@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.text.elision import elided
-from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.pages import Ask, Offer, Page, Row, staged
 from pixsim.worlds.team.data import (
     ALERTS,
     AWAY,
@@ -137,7 +137,7 @@ def _meeting(team: Team) -> Page:
     title = _("Réunion « {topic} »").format(topic=room.topic)
     rows = tuple(_seat_row(team, seat) for seat in room.seats)
     written = tuple(_("Écrit à tous : {text}").format(text=text) for text in room.noted[-2:])
-    aside = tuple(Row((line,), said=SILENT) for line in _as_seen(team, room))
+    seen = staged("", tuple(Row((line,), said=SILENT) for line in _as_seen(team, room)))
     return Page(
         title,
         (_own_line(team, room), *written),
@@ -145,7 +145,7 @@ def _meeting(team: Team) -> Page:
         (10, 0),
         tuple(_room_offers(team, room)),
         team.note,
-        aside=aside,
+        chrome=seen,
     )
 
 
