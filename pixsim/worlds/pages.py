@@ -13,7 +13,20 @@ from pixsim.worlds.chrome import Chrome, Stage, Status
 
 WIDTH = 76  # columns of a page in a terminal of 80
 Kind = Literal[
-    "", "heading", "title", "strong", "button", "link", "field", "box", "page", "info", "remark", "code", "mine", "line"
+    "",
+    "heading",
+    "title",
+    "strong",
+    "button",
+    "link",
+    "field",
+    "box",
+    "page",
+    "info",
+    "remark",
+    "code",
+    "mine",
+    "line",
 ]
 """What a line is, for those who see it."""
 C = TypeVar("C", bound=Chrome)
@@ -104,7 +117,7 @@ class Offer:
     Attributes
     ----------
     key : str
-        ``enter``, or a letter.
+        ``enter`` or ``escape``; empty where it has a letter, by `pixsim.worlds.keys`, or none.
     label : str
         What it does, in a word or two.
     act : str

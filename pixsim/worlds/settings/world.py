@@ -282,7 +282,7 @@ class Settings(World):
             yield self._back()
         if len(self.pages) > 2:
             yield Offer(
-                "C",
+                "",
                 self.say("chercher"),
                 "search",
                 asks=(Ask("text", self.say("Réglage cherché")),),
@@ -301,7 +301,7 @@ class Settings(World):
             for s, hits in found
         )
         ask = Ask("text", self.say("Réglage cherché"), value=self.query, replaced=True)
-        offers = [Offer("C", self.say("chercher"), "search", asks=(ask,)), self._back()]
+        offers = [Offer("", self.say("chercher"), "search", asks=(ask,)), self._back()]
         if rows:
             offers.insert(0, Offer("enter", self.say("ouvrir"), "open", "page"))
         title = self.say("{title} › Recherche « {text} »").format(title=self.title, text=self.query)

@@ -141,7 +141,7 @@ class Web(Net):
                 (Ask("value", _("Texte"), value=values, replaced=True),),
             )
             if self.copied:
-                yield Offer("L", _("coller"), "paste", "field", texts)
+                yield Offer("", _("coller"), "paste", "field", texts)
         choices = {key: block.choices for key, block in fields.items() if block.choices}
         if choices:
             chosen = {key: self.value(url, block) for key, block in fields.items() if block.choices}
@@ -150,41 +150,41 @@ class Web(Net):
         if buttons:
             yield Offer("enter", _("appuyer"), "press", "button", buttons)
         if page is not None and self.asks_consent(page):
-            yield Offer("A", _("tout accepter"), "accept_all")
+            yield Offer("", _("tout accepter"), "accept_all")
             if page.banner == "clair":
-                yield Offer("R", _("tout refuser"), "refuse_all")
+                yield Offer("", _("tout refuser"), "refuse_all")
             yield Offer(
-                "P", _("personnaliser"), "show", asks=(Ask("panel", "", (PANELS["choices"],)),)
+                "", _("personnaliser"), "show", asks=(Ask("panel", "", (PANELS["choices"],)),)
             )
         yield Offer(
-            "U",
+            "",
             _("adresse"),
             "visit",
             asks=(Ask("address", _("Adresse"), value=url, replaced=True),),
         )
         yield Offer(
-            "C",
+            "",
             _("chercher"),
             "search",
             asks=(Ask("query", _("Recherche"), value=query_of(url) or "", replaced=True),),
         )
         if page is not None:
             yield Offer(
-                "T",
+                "",
                 _("trouver dans la page"),
                 "find",
                 asks=(Ask("text", _("Mots"), value=self.find, replaced=True),),
             )
         if links:
-            yield Offer("V", _("voir où mène le lien"), "hover", "link", links)
-            yield Offer("N", _("ouvrir à côté"), "follow_aside", "link", links)
-            yield Offer("K", _("copier le lien"), "copy_link", "link", links)
+            yield Offer("", _("voir où mène le lien"), "hover", "link", links)
+            yield Offer("", _("ouvrir à côté"), "follow_aside", "link", links)
+            yield Offer("", _("copier le lien"), "copy_link", "link", links)
         yield from self._tab_offers()
-        yield Offer("D", _("copier l'adresse"), "copy_address")
-        yield Offer("F", _("mettre en favori"), "bookmark")
+        yield Offer("", _("copier l'adresse"), "copy_address")
+        yield Offer("", _("mettre en favori"), "bookmark")
         panels = (*(("source", "certificate") if page is not None else ()), *ALWAYS)
         yield Offer(
-            "M",
+            "",
             _("montrer…"),
             "show",
             asks=(Ask("panel", _("Quoi"), tuple(PANELS[p] for p in panels)),),
@@ -192,7 +192,7 @@ class Web(Net):
         if self.tab.past or self.find:
             yield Offer("escape", _("précédent"), "back")
         if self.tab.future:
-            yield Offer("S", _("suivant"), "forward")
+            yield Offer("", _("suivant"), "forward")
 
     def _found_targets(self, url: str) -> dict[str, Block]:
         return {
@@ -202,16 +202,16 @@ class Web(Net):
         }
 
     def _tab_offers(self) -> Iterator[Offer]:
-        yield Offer("O", _("nouvel onglet"), "new_tab")
-        yield Offer("I", _("onglet privé"), "private_tab")
+        yield Offer("", _("nouvel onglet"), "new_tab")
+        yield Offer("", _("onglet privé"), "private_tab")
         if len(self.tabs) > 1:
             names = tuple(f"{n} {self._tab_name(tab.url)}" for n, tab in enumerate(self.tabs, 1))
             yield Offer(
-                "G", _("aller à un onglet"), "switch", asks=(Ask("tab", _("Onglet"), names),)
+                "", _("aller à un onglet"), "switch", asks=(Ask("tab", _("Onglet"), names),)
             )
-            yield Offer("X", _("fermer l'onglet"), "close_tab")
+            yield Offer("", _("fermer l'onglet"), "close_tab")
             yield Offer(
-                "W", _("fermer un onglet"), "close_that", asks=(Ask("tab", _("Onglet"), names),)
+                "", _("fermer un onglet"), "close_that", asks=(Ask("tab", _("Onglet"), names),)
             )
 
     # ---- what covers the page
@@ -239,8 +239,8 @@ class Web(Net):
                 )
                 for p in self.purposes(page)
             )
-            offers = (Offer("enter", _("cocher, décocher"), "tick", "purpose"), Offer("V", _("enregistrer mes choix"), "save_choices"),
-                      Offer("A", _("tout accepter"), "accept_all"), back)  # fmt: skip
+            offers = (Offer("enter", _("cocher, décocher"), "tick", "purpose"), Offer("", _("enregistrer mes choix"), "save_choices"),
+                      Offer("", _("tout accepter"), "accept_all"), back)  # fmt: skip
             return Page(
                 title,
                 (_("À quoi serviraient les cookies de ce site :"),),
@@ -256,8 +256,8 @@ class Web(Net):
         rows: list[Row] = []
         if self.panel == "history":
             rows = [Row((str(n), url), str(n), url) for n, url in enumerate(self.history[::-1], 1)]
-            offers = [Offer("enter", _("revoir"), "follow", "link"), Offer("X", _("effacer cette visite"), "forget", "visit"),
-                      Offer("V", _("tout effacer"), "forget_all")]  # fmt: skip
+            offers = [Offer("enter", _("revoir"), "follow", "link"), Offer("", _("effacer cette visite"), "forget", "visit"),
+                      Offer("", _("tout effacer"), "forget_all")]  # fmt: skip
         elif self.panel == "cookies":
             hosts = dict.fromkeys(domain for domain, _name, _purpose in self.cookies)
             for host in hosts:
@@ -268,8 +268,8 @@ class Web(Net):
                 )
                 rows.append(Row((host, names), host, f"{host} : {names}"))
             offers = [
-                Offer("X", _("effacer ceux de ce domaine"), "drop_cookies", "domain"),
-                Offer("V", _("tout effacer"), "drop_all_cookies"),
+                Offer("", _("effacer ceux de ce domaine"), "drop_cookies", "domain"),
+                Offer("", _("tout effacer"), "drop_all_cookies"),
             ]
         elif self.panel == "bookmarks":
             rows = [Row((str(n), url), str(n), url) for n, url in enumerate(self.bookmarks, 1)]
