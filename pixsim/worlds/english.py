@@ -12,6 +12,7 @@ from pixsim.worlds.speech import Understood
 
 SAID: Mapping[str, str] = {
     "ici": "here",
+    "Ligne {row}, {who} : {text}": "Line {row}, {who}: {text}",
     "{act} « {line} »": "{act} “{line}”",
     "{name} : {value}": "{name}: {value}",
     "(vide)": "(empty)",

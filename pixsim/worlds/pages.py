@@ -12,7 +12,20 @@ from pixsim.worlds.speech import Say
 
 WIDTH = 76  # columns of a page in a terminal of 80
 Kind = Literal[
-    "", "heading", "title", "strong", "button", "link", "field", "box", "page", "info", "remark", "code", "mine", "line"
+    "",
+    "heading",
+    "title",
+    "strong",
+    "button",
+    "link",
+    "field",
+    "box",
+    "page",
+    "info",
+    "remark",
+    "code",
+    "mine",
+    "line",
 ]
 """What a line is, for those who see it."""
 C = TypeVar("C", bound=Chrome)

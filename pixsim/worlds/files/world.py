@@ -101,7 +101,7 @@ class Files(Disk):
             Offer("escape", _("renoncer"), "give_up"),
         )
         title = _("« {name} » existe déjà dans {path}").format(name=node.name, path=path)
-        chrome = (Status(NAME), self._trail())
+        chrome = (Status(NAME), self._trail(_("deux fichiers de même nom")))
         return Page(title, (), rows, (0, 9, 16), offers, self.note, chrome=chrome)
 
     def _title(self, nodes: tuple[Node, ...]) -> str:

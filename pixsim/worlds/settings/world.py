@@ -10,7 +10,18 @@ from typing import Any, ClassVar, Literal
 from pydantic import field_validator, model_validator
 
 from pixsim.text.french_dates import day_read
-from pixsim.worlds.chrome import Chrome, Column, Columns, Folders, Role, Span, Status, Tab, Trail, Way
+from pixsim.worlds.chrome import (
+    Chrome,
+    Column,
+    Columns,
+    Folders,
+    Role,
+    Span,
+    Status,
+    Tab,
+    Trail,
+    Way,
+)
 from pixsim.worlds.core import Act, Fact, Frozen, Refused, Text, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.keeping import OfLast
@@ -221,7 +232,12 @@ class Settings(World):
         screen = self._screen(self.at)
         below, shown = self._below(screen), self._shown(screen)
         rows = [
-            Row((p.name, Span("›", "mark")), p.name, self.say("page {name}").format(name=p.name), "page")
+            Row(
+                (p.name, Span("›", "mark")),
+                p.name,
+                self.say("page {name}").format(name=p.name),
+                "page",
+            )
             for p in below
         ]
         rows += [self._row(setting) for setting in shown]
@@ -249,7 +265,8 @@ class Settings(World):
             yield Folders(tabs, here, self.say("Rubriques"), BESIDE, self.say("ici"))
         ways = [Way("back") if n == len(path) - 2 else None for n in range(len(path))]
         names = [self.title, *path[1:]]
-        yield Trail(tuple(Tab(name, way=way) for name, way in zip(names, ways, strict=True)))
+        if len(path) > 1:
+            yield Trail(tuple(Tab(name, way=way) for name, way in zip(names, ways, strict=True)))
 
     def _row(self, setting: Setting) -> Row:
         value = self.value(setting.name)
@@ -286,7 +303,9 @@ class Settings(World):
             yield Offer("enter", self.say("régler"), "set", "setting", frozenset(choices), (ask,))
         texts = {s.name: self.value(s.name) for s in shown if s.kind == "text"}
         if texts:
-            ask = Ask("value", self.say("Texte ou (vide)"), value=texts, replaced=True, names_line=True)
+            ask = Ask(
+                "value", self.say("Texte ou (vide)"), value=texts, replaced=True, names_line=True
+            )
             yield Offer("enter", self.say("remplir"), "set", "setting", frozenset(texts), (ask,))
         buttons = frozenset(s.name for s in shown if s.kind == "button")
         if buttons:

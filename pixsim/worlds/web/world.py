@@ -100,12 +100,15 @@ class Web(Net):
         return tuple(f"{n} {host}" for n, host in enumerate(hosts, 1))
 
     def _tab_titles(self) -> tuple[str, ...]:
-        """What tabs show: « 2 La piscine »; with the path, and what is asked for, where several show the same."""
+        """What tabs show: « 2 La piscine »; the host, and what follows it, where several have one title."""
         titles = [self._short_title(tab.url) for tab in self.tabs]
-        return tuple(
-            f"{n} {title}{_beyond(tab.url) if titles.count(title) > 1 else ''}"
-            for n, (title, tab) in enumerate(zip(titles, self.tabs, strict=True), 1)
-        )
+        hosts = [host_of(tab.url) for tab in self.tabs]
+        shown = []
+        for n, (title, host, tab) in enumerate(zip(titles, hosts, self.tabs, strict=True), 1):
+            alike = {hosts[k] for k, other in enumerate(titles) if other == title and k != n - 1}
+            name = title if not alike else host if host not in alike else host + _beyond(tab.url)
+            shown.append(f"{n} {name}")
+        return tuple(shown)
 
     def _short_title(self, url: str) -> str:
         query, page = query_of(url), self.web_page(url)
@@ -260,12 +263,24 @@ class Web(Net):
         if self.panel == "source" and page is not None:
             rows = tuple(Row((line,)) for line in source_of(page))
             return Page(
-                _("Code source de {url}").format(url=url), (), rows, (0,), (back,), self.note, chrome=self._frame()
+                _("Code source de {url}").format(url=url),
+                (),
+                rows,
+                (0,),
+                (back,),
+                self.note,
+                chrome=self._frame(),
             )
         if self.panel == "certificate" and page is not None:
             rows = tuple(Row((line,)) for line in _certificate(page))
             return Page(
-                _("Cadenas de {host}").format(host=page.host), (), rows, (0,), (back,), self.note, chrome=self._frame()
+                _("Cadenas de {host}").format(host=page.host),
+                (),
+                rows,
+                (0,),
+                (back,),
+                self.note,
+                chrome=self._frame(),
             )
         if self.panel == "choices" and page is not None:
             rows = tuple(
@@ -424,4 +439,4 @@ def _certificate(page: WebPage) -> list[str]:
 
 def _beyond(url: str) -> str:
     """What follows the host of an address: « /piscine?jour=dimanche »."""
-    return f" {url.partition(host_of(url))[2] or '/'}"
+    return url.partition(host_of(url))[2] or "/"
