@@ -219,11 +219,14 @@ class Columns:
     sort : int
         Which one; -1 for none.
     falling : bool
+    prose : bool
+        Whether lines are there to be read: none of them is ever cut.
     """
 
     columns: tuple[Column, ...]
     sort: int = -1
     falling: bool = False
+    prose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,6 +388,8 @@ def words(one: Chrome) -> list[str]:
             return _places(tabs, current, title, here)
         case Address(text=text, lock=lock):
             return [f"{lock} {text}"]
+        case Note(row=row, who=who, text=text):
+            return [_("Ligne {row}, {who} : {text}").format(row=row, who=who, text=text)]
         case _:
             return []
 

@@ -131,6 +131,11 @@ def letter_of(world: World, offer: Offer) -> tuple[str, str]:
     return _BY_ACT.get(f"{world.machine}.{offer.act}", ("", ""))
 
 
+def key_of_act(world: World, act: str) -> str:
+    """The letter of an act, wherever it is possible; empty where it has none."""
+    return _BY_ACT.get(f"{world.machine}.{act}", ("", ""))[1]
+
+
 def keys_of(world: World, page: Page) -> tuple[KeyOffers, ...]:
     """Keys of a page, the most used first; where two verbs would share a letter, the first one of the page has it."""
     found: dict[str, tuple[str, list[int]]] = {}

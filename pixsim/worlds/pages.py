@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
-from pixsim.foundation.i18n import content as _
-from pixsim.foundation.localised import labelled
 from pixsim.worlds.chrome import Chrome, Stage, Status
+from pixsim.worlds.speech import Say
 
 WIDTH = 76  # columns of a page in a terminal of 80
 Kind = Literal[
@@ -88,6 +87,8 @@ class Ask:
         What stands before and after it on a line: typed along with it, that is left out.
     names_line : bool
         Whether the line is what is asked: a field, a setting.
+    labels : Mapping of str
+        What those who see the choices read in place of some: « 2 La piscine » for « 2 mairie.example ».
     """
 
     name: str
@@ -100,6 +101,7 @@ class Ask:
     also: Mapping[str, str] = field(default_factory=dict)
     around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     names_line: bool = False
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     def options(self, row: str | None) -> tuple[str, ...]:
         """What can be chosen for an act about a line; empty where a text is typed."""
@@ -267,14 +269,16 @@ def name_of(page: Page, key: str) -> str:
     return cells[place].strip().removeprefix(f"{key}.").strip() if place < len(cells) else key
 
 
-def asked_of(page: Page, offer: Offer, ask: Ask, row: str) -> str:
+def asked_of(page: Page, offer: Offer, ask: Ask, row: str, say: Say) -> str:
     """What is asked, by its name and of what: « À », « Renommer « statuts.pdf » : Nom »."""
-    what = ask.label
-    if not offer.row:
-        return what if what and len(offer.asks) == 1 else labelled(offer.label.capitalize(), what)
-    if page.grid is not None:
-        return labelled(f"{offer.label.capitalize()} {row}", what)
+    does = offer.label.capitalize()
     name = name_of(page, row) or row
-    if ask.names_line:
-        return labelled(name, what) if what != name else name
-    return labelled(_("{act} « {line} »").format(act=offer.label.capitalize(), line=name), what)
+    if not offer.row:
+        about = "" if len(offer.asks) == 1 else does
+    elif page.grid is not None:
+        about = f"{does} {row}"
+    else:
+        about = name if ask.names_line else say("{act} « {line} »").format(act=does, line=name)
+    if not about or not ask.label or about == ask.label:
+        return about or ask.label
+    return say("{name} : {value}").format(name=about, value=ask.label)

@@ -67,9 +67,8 @@ class QuestionLayout(Framed[None]):
     QuestionLayout.-acting #desk { padding: 0; align-horizontal: left; }
     QuestionLayout.-acting #desk > AnswerPane { max-width: 100%; }
     QuestionLayout.-acting #head, QuestionLayout.-acting #statement-scroll, QuestionLayout.-acting FileBar,
-    QuestionLayout.-acting #statement-more { margin: 0 1; }
+    QuestionLayout.-acting #statement-more { padding: 0 1; max-width: 94; }
     QuestionLayout.-acting.-airy #desk { padding: 1 0 0 0; }
-    QuestionLayout.-acting.-airy #head { margin: 0 1 1 1; }
     QuestionLayout.-airy #answer-hint, QuestionLayout.-airy FileBar { margin: 1 0 0 0; }
     QuestionLayout AnswerPane { height: 1fr; }
     QuestionLayout AnswerPane ContentSwitcher { height: 1fr; }

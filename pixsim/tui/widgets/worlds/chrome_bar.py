@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Click, Resize
 from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
@@ -45,16 +45,18 @@ class Chromed(Static):
         """It takes the room there is."""
         self._draw()
 
-    def action_follow(self, number: int) -> None:
+    def on_click(self, event: Click) -> None:
         """A click on what leads somewhere."""
-        self.post_message(self.Followed(self._ways[number]))
+        number = event.style.meta.get("way")
+        if number is not None:
+            self.post_message(self.Followed(self._ways[number]))
 
     def _linked(self, text: str, style: str, way: Way | None) -> Content:
         found = Content.styled(text, style)
         if way is None:
             return found
         self._ways.append(way)
-        return found.stylize(Style.from_meta({"@click": f"follow({len(self._ways) - 1})"}))
+        return found.stylize(Style.from_meta({"way": len(self._ways) - 1}))
 
     def _draw(self) -> None:
         self._ways = []

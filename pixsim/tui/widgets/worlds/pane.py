@@ -362,11 +362,11 @@ class WorldPane(Vertical):
         assert self._offer is not None
         here = ask.present(self._given.get(self._offer.row))
         at = options.index(here) if here in options else None
-        shown = [option or _("(vide)") for option in options]
+        shown = [ask.labels.get(option, option) or _("(vide)") for option in options]
         if at is not None:
             shown[at] = _("{value}  (actuel)").format(value=shown[at])
         row = self._row_asked()
-        self._set(self._title, labelled(asked_of(self._page, self._offer, ask, row), _("choisissez, puis Entrée")))  # fmt: skip
+        self._set(self._title, labelled(self._asked(ask, row), _("choisissez, puis Entrée")))  # fmt: skip
         self._rows.show_choices(shown, at or 0)
         self._set(self._line, "")
         self.tell("")
@@ -381,13 +381,18 @@ class WorldPane(Vertical):
         self._prompt.placeholder = ask.label
         self._prompt.cursor_position = len(text)
         assert self._offer is not None
-        what = asked_of(self._page, self._offer, ask, self._row_asked())
+        what = self._asked(ask, self._row_asked())
         now = _("vide maintenant") if not text else labelled(_("maintenant"), text)
         held = f" ({now})" if isinstance(ask.value, Mapping) or ask.value or ask.names_line else ""
         self._set(self._line, f"{what}{held}")
         self.tell("")
         self._bar.show([(SHOWN["escape"], _("renoncer"), "give_up")])
         self.screen.set_focus(self._prompt)
+
+    def _asked(self, ask: Ask, row: str) -> str:
+        assert self._offer is not None
+        assert self._world is not None
+        return asked_of(self._page, self._offer, ask, row, self._world.say)
 
     def _row_asked(self) -> str:
         """The line that is asked about."""

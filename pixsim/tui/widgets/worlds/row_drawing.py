@@ -102,7 +102,7 @@ def drawn(row: Row, sheet: Sheet, *, whole: bool, present: bool, focused: bool, 
     found = [mark + line for mark, line in zip(marks, lines, strict=True)]
     boxed = row.kind in ("field", "button", "link", "box") or row.key in sheet.cards
     if fill and not boxed and sheet.ruler is None:
-        found = [line.pad_right(max(0, sheet.room + MARGIN - line.cell_length)).stylize(fill) for line in found]  # fmt: skip
+        found = [line.pad_right(max(0, sheet.room + MARGIN + 1 - line.cell_length)).stylize(fill) for line in found]  # fmt: skip
     blank = [Content("")] if air else []
     return Content("\n").join([*blank, *found])
 

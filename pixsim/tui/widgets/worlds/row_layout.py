@@ -176,13 +176,15 @@ def is_whole(row: Row, where: Sequence[Place]) -> bool:
     )
 
 
-def unfolded(rows: Sequence[Row], where: Sequence[Place], present: int | None, height: int) -> frozenset[int]:  # fmt: skip
+def unfolded(
+    rows: Sequence[Row], where: Sequence[Place], present: int | None, height: int, *, prose: bool
+) -> frozenset[int]:
     """Which rows show all they hold: the present one; all of a text; then, of a table, as many as rows are free.
 
     Those that need the fewest lines come first.
     """
     texts = [p for p in where if not p.column.mark]
-    if len(texts) <= 1:
+    if prose or len(texts) <= 1:
         return frozenset(range(len(rows)))
     needs = {n: needed(row, where) for n, row in enumerate(rows)}
     always = {n for n, row in enumerate(rows) if n == present or needs[n] == 1 or is_whole(row, where)}  # fmt: skip

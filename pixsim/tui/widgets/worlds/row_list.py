@@ -110,7 +110,7 @@ class RowList(OptionList):
                 notes[note.row] = (*notes.get(note.row, ()), note)
             cards = {card.row: card for card in self._page.every(Card)}
             self._sheet = Sheet(where, room, labels, cards, self._page.one(Ruler), notes)
-        self._whole = unfolded(rows, self._sheet.where, present, height)
+        self._whole = unfolded(rows, self._sheet.where, present, height, prose=self._columns.prose)
         self._airy = self._aired(height)
 
     def _aired(self, height: int) -> frozenset[int]:
