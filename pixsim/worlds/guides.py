@@ -11,7 +11,7 @@ from pixsim.worlds.keys import ALL, ENTER, key_of_act
 
 
 class Deed(NamedTuple):
-    """Something common: what it is, the act, and arguments as one would type them."""
+    """Something common: what it is, the act, and arguments as one would type them, which are content."""
 
     text: str
     act: str
@@ -42,11 +42,11 @@ GUIDES: Mapping[str, Guide] = {
         gettext("Les réglages"),
         gettext("Ils imitent les pages de réglages d'un téléphone, d'un ordinateur ou d'un site : des pages, et dans chacune des choix."),
         (
-            Deed(gettext("Ouvrir une page"), "open", gettext("Réseau")),
-            Deed(gettext("Changer un réglage"), "set", gettext("Wi-Fi non")),
-            Deed(gettext("Appuyer sur un bouton"), "press", gettext("Enregistrer")),
+            Deed(gettext("Ouvrir une page"), "open", "Réseau"),
+            Deed(gettext("Changer un réglage"), "set", "Wi-Fi non"),
+            Deed(gettext("Appuyer sur un bouton"), "press", "Enregistrer"),
             Deed(gettext("Revenir à la page précédente"), "back"),
-            Deed(gettext("Chercher un réglage"), "search", gettext("écran")),
+            Deed(gettext("Chercher un réglage"), "search", "écran"),
         ),
     ),
     "web": Guide(
@@ -55,8 +55,8 @@ GUIDES: Mapping[str, Guide] = {
         (
             Deed(gettext("Suivre un lien"), "follow", "2"),
             Deed(gettext("Aller à une adresse"), "visit", "www.mairie.example"),
-            Deed(gettext("Chercher avec le moteur"), "search", gettext("piscine horaires")),
-            Deed(gettext("Remplir un champ"), "fill", gettext("1 Dupont")),
+            Deed(gettext("Chercher avec le moteur"), "search", "piscine horaires"),
+            Deed(gettext("Remplir un champ"), "fill", "1 Dupont"),
             Deed(gettext("Revenir à la page précédente"), "back"),
         ),
     ),
@@ -73,13 +73,13 @@ GUIDES: Mapping[str, Guide] = {
     ),
     "sheet": Guide(
         gettext("Le tableur"),
-        gettext("Il imite un tableur : des cellules, des formules qui commencent par =, des tris et des filtres. Les flèches vont de cellule en cellule."),
+        gettext("Il imite un tableur : des cellules, des formules qui commencent par =, des tris et des filtres."),
         (
             Deed(gettext("Saisir un texte, un nombre, une formule"), "put", "C2 =A2*B2"),
             Deed(gettext("Recopier une formule vers le bas"), "copy", "C2 C10"),
-            Deed(gettext("Changer le format de cellules"), "format", gettext("C2 C10 pourcentage")),
-            Deed(gettext("Trier le tableau"), "sort", gettext("B2 croissant")),
-            Deed(gettext("Filtrer le tableau"), "filter", gettext("B2 Paris")),
+            Deed(gettext("Changer le format de cellules"), "format", "C2 C10 pourcentage"),
+            Deed(gettext("Trier le tableau"), "sort", "B2 croissant"),
+            Deed(gettext("Filtrer le tableau"), "filter", "B2 Paris"),
         ),
     ),
     "program": Guide(
@@ -87,7 +87,7 @@ GUIDES: Mapping[str, Guide] = {
         gettext("Il imite un atelier de programmation : des lignes que l'on change, puis que l'on fait exécuter."),
         (
             Deed(gettext("Changer la valeur d'une ligne"), "change", "2 4"),
-            Deed(gettext("Ajouter une ligne sous une autre"), "insert", gettext("2 avancer")),
+            Deed(gettext("Ajouter une ligne sous une autre"), "insert", "2 avancer"),
             Deed(gettext("Lancer le programme"), "run"),
             Deed(gettext("Avancer d'un pas"), "step"),
             Deed(gettext("Annuler le dernier changement"), "undo"),
@@ -97,9 +97,9 @@ GUIDES: Mapping[str, Guide] = {
         gettext("Le traitement de texte"),
         gettext("Il imite un traitement de texte : un document, ligne par ligne, et des onglets (accueil, insertion, révision…)."),
         (
-            Deed(gettext("Réécrire une ligne"), "edit", gettext("3 Le texte corrigé.")),
-            Deed(gettext("Donner un style à une ligne"), "style", gettext("3 Titre 1")),
-            Deed(gettext("Aller à un autre onglet"), "go", gettext("insertion")),
+            Deed(gettext("Réécrire une ligne"), "edit", "3 Le texte corrigé."),
+            Deed(gettext("Donner un style à une ligne"), "style", "3 Titre 1"),
+            Deed(gettext("Aller à un autre onglet"), "go", "insertion"),
             Deed(gettext("Remplacer un mot partout"), "replace"),
             Deed(gettext("Annuler le dernier changement"), "undo"),
         ),
@@ -120,8 +120,8 @@ GUIDES: Mapping[str, Guide] = {
         gettext("Il imite un réseau social : des publications, des commentaires, des profils, des messages privés."),
         (
             Deed(gettext("Ouvrir une publication ou un profil"), "open", "3"),
-            Deed(gettext("Publier quelque chose"), "publish", gettext("amis Bonjour à tous")),
-            Deed(gettext("Commenter la publication ouverte"), "remark", gettext("Merci !")),
+            Deed(gettext("Publier quelque chose"), "publish", "amis Bonjour à tous"),
+            Deed(gettext("Commenter la publication ouverte"), "remark", "Merci !"),
             Deed(gettext("Signaler une publication ou un compte"), "denounce"),
             Deed(gettext("Aller à son profil, ses messages, ses réglages"), "mine"),
         ),
@@ -133,7 +133,7 @@ GUIDES: Mapping[str, Guide] = {
             Deed(gettext("Voir les fichiers du dossier"), "type", "ls"),
             Deed(gettext("Aller dans un dossier"), "type", "cd photos"),
             Deed(gettext("Lire un fichier"), "type", "cat notes.txt"),
-            Deed(gettext("Déplacer ou renommer un fichier"), "type", "mv notes.txt photos"),
+            Deed(gettext("Voir les commandes connues"), "type", "help"),
             Deed(gettext("Revenir au dossier du dessus"), "type", "cd .."),
         ),
     ),
@@ -143,7 +143,7 @@ GUIDES: Mapping[str, Guide] = {
         (
             Deed(gettext("Couper un bord"), "cut"),
             Deed(gettext("Changer les dimensions"), "resize", "800"),
-            Deed(gettext("Régler la lumière ou les couleurs"), "adjust", gettext("luminosité +20")),
+            Deed(gettext("Régler la lumière ou les couleurs"), "adjust", "luminosité +20"),
             Deed(gettext("Exporter dans un autre format"), "export_image"),
             Deed(gettext("Annuler la dernière action"), "undo"),
         ),
@@ -153,7 +153,7 @@ GUIDES: Mapping[str, Guide] = {
         gettext("Elle imite une messagerie instantanée avec ses canaux, ses conversations privées et sa salle de réunion vidéo."),
         (
             Deed(gettext("Ouvrir un canal ou une conversation"), "open", "#fete"),
-            Deed(gettext("Écrire là où l'on est"), "post_message", gettext("Bonjour")),
+            Deed(gettext("Écrire là où l'on est"), "post_message", "Bonjour"),
             Deed(gettext("Ouvrir ou couper son micro, en réunion"), "mic"),
             Deed(gettext("Montrer une fenêtre, en réunion"), "share_window"),
             Deed(gettext("Changer son statut"), "status"),
@@ -164,8 +164,8 @@ GUIDES: Mapping[str, Guide] = {
         gettext("Il imite un agenda en ligne : les réunions d'une semaine, leurs invités, leurs rappels."),
         (
             Deed(gettext("Ouvrir une réunion"), "open", "3"),
-            Deed(gettext("Déplacer la réunion ouverte"), "put_at", gettext("mardi 14 h")),
-            Deed(gettext("Inviter quelqu'un"), "invite", gettext("Bruno nécessaire")),
+            Deed(gettext("Déplacer la réunion ouverte"), "put_at", "mardi 14 h"),
+            Deed(gettext("Inviter quelqu'un"), "invite", "Bruno nécessaire"),
             Deed(gettext("La répéter"), "repeat"),
             Deed(gettext("Créer une réunion"), "new_event"),
         ),
@@ -178,7 +178,7 @@ GUIDES: Mapping[str, Guide] = {
             Deed(gettext("Mettre une ligne dans la demande"), "include", "4"),
             Deed(gettext("Envoyer la demande"), "submit_request"),
             Deed(gettext("Demander les sources de la réponse"), "ask_sources"),
-            Deed(gettext("Chercher par soi-même"), "search", gettext("horaires")),
+            Deed(gettext("Chercher par soi-même"), "search", "horaires"),
         ),
     ),
 }  # fmt: skip

@@ -19,6 +19,7 @@ from pixsim.bank.question import Answer, Question
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.question import asking
 from pixsim.report.question.asking import BEGUN_ANEW, REFUSED, goal_missing, timed_text
+from pixsim.report.question.guide import guide_text
 from pixsim.store.causes import cause, journal_cause
 from pixsim.store.sittings.journal import JournalError, MovedJournalError
 from pixsim.store.wording import journal_sentence
@@ -261,6 +262,15 @@ class QuestionScreen(HandedFiles):
         """Where there is a simulator, the key that begins it anew."""
         done = self.question is not None and self.question.task is not None
         return [("F7", _("recommencer"), "restart_world")] if done else []
+
+    def help_text(self) -> str:
+        """The simulator that is open first, then the keys of the screen."""
+        world = self.world if self.question is not None and not self._start_page else None
+        return (
+            f"{guide_text(world)}\n\n{super().help_text()}"
+            if world is not None
+            else super().help_text()
+        )
 
     def world_entries(self) -> list[Entry]:
         """What the simulator lets one do, for the menu."""
