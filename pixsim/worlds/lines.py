@@ -11,7 +11,7 @@ from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Grid, Page, Row
 from pixsim.worlds.reading import read_line
 from pixsim.worlds.reading.arguments import needed
-from pixsim.worlds.reading.parser import takes_any_line
+from pixsim.worlds.reading.page_reader import takes_any_line
 from pixsim.worlds.reading.targets import without_fillers
 from pixsim.worlds.reading.tokens import beginnings
 from pixsim.worlds.sheet.names import cells_of
