@@ -21,8 +21,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -92,6 +92,16 @@ class Room:
         """What happened, for whoever runs this."""
         self.seen.append(text)
         print(f"{time.strftime('%H:%M:%S')}  {text}", flush=True)
+
+    @contextmanager
+    def pages_saved(self, *pages: Page) -> Iterator[None]:
+        """Where something goes wrong, what each page shows is printed for whoever looks for the cause."""
+        try:
+            yield
+        except BaseException:
+            for page in pages:
+                print(f"---- {page.url}\n{page.content()}", flush=True)
+            raise
 
     def picture(self, page: Page, name: str, **how: Any) -> None:
         """A picture of a page, where any are wanted."""
@@ -381,7 +391,7 @@ def campaign(room: Room, at_the_screen: Callable[[Tmux, str], None]) -> None:
         for page in (bruno, chloe):
             page.set_default_timeout(60_000)
         terminal = Tmux("ana", [*PIXSIM, *sit], room.env(room.own), folder=str(room.own))
-        with terminal:
+        with terminal, room.pages_saved(bruno, chloe):
             ana_enters(terminal)
             joined(bruno, room, "Bruno", "petit")
             joined(chloe, room, "chloe", "Roux")
@@ -406,7 +416,7 @@ def campaign(room: Room, at_the_screen: Callable[[Tmux, str], None]) -> None:
             at_the_screen(screen, "under-way")
         room.tell("the terminal of Ana is gone")
         terminal = Tmux("ana", [*PIXSIM, *sit], room.env(room.own), folder=str(room.own))
-        with terminal:
+        with terminal, room.pages_saved(bruno, chloe):
             screen.wait_for("demande à reprendre")
             screen.press("r")
             screen.wait_for("Reprises autorisées")
