@@ -42,7 +42,6 @@ from tests.campaign.room_people import (
     gives_the_code,
     joined,
     loaded,
-    pressed,
     reports_a_problem,
     says_who,
 )
@@ -81,7 +80,9 @@ def prepared(folder: Path, shots: Path | None) -> Room:
     assert "Zoé Petit" in said, said
     assert "niveau inconnu" in said, said
     profiles: Any = read_json(room.done("profile", "list", "--json").encode())
-    assert sum(not one["sample"] for one in profiles["people"]) == 4, profiles  # nobody was made twice
+    assert sum(not one["sample"] for one in profiles["people"]) == 4, (
+        profiles
+    )  # nobody was made twice
     room.tell("four are enrolled as themselves; who has no level is named")
     room.done("room", "sheets", "1", "--html", "sheets.html")
     sheets = (folder / "sheets.html").read_text(encoding="utf-8")
@@ -267,7 +268,11 @@ def give_time_back(page: Page, screen: Tmux, room: Room) -> None:
     after = watched(page, room)
     assert len(after) == 3
     for seat in after:
-        assert after[seat]["minutes_added"] - before[seat]["minutes_added"] == 1, (seat, before, after)
+        assert after[seat]["minutes_added"] - before[seat]["minutes_added"] == 1, (
+            seat,
+            before,
+            after,
+        )
     assert page.locator("#give-back").count() == 0
     end = time.monotonic() + 10
     while "T rend ce temps" in screen.screen():
@@ -350,7 +355,11 @@ def papers_read(room: Room) -> None:
     """What the trainer takes home: results, documents, incidents, who is ready."""
     table = room.done("room", "results", "1")
     rows = list(csv.DictReader(table.lstrip("\ufeff").splitlines(), delimiter=";"))
-    born = [next(v for v in row.values() if v and v.count("/") == 2) for row in rows if "Martin" in row.values()]
+    born = [
+        next(v for v in row.values() if v and v.count("/") == 2)
+        for row in rows
+        if "Martin" in row.values()
+    ]
     assert sorted(born) == ["03/05/2004", "17/11/1999"], table
     room.tell("the results have both Léa Martin, by their birth dates")
     room.done("room", "certificates", "1", "documents", "--html")
