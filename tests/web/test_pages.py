@@ -112,7 +112,7 @@ def test_no_text_becomes_markup_whatever_it_holds(
         update={
             "statement": NASTY,
             "placeholder": NASTY,
-            "attachments": (Attachment(name='a"<b>\n.csv', content=b"a"),),
+            "attachments": (Attachment(name='a"<b>\n.csv', source=b"a"),),
         }
     )
     questions = [
