@@ -5,8 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import re
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +19,9 @@ from hypothesis import HealthCheck, settings
 os.environ["PIXSIM_LANG"] = "fr"  # before anything of pixsim: its modules keep their texts
 # several workers share the cores: threads of matrix products would spin while they wait for one
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# what one process compiles, other workers and the programs that tests start find ready
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.foundation.resources import bundled
@@ -70,6 +76,18 @@ def pytest_configure(config: pytest.Config) -> None:
     """Properties are tried on fewer examples where the long forms are left out."""
     only = re.search(r"(?<!or )not full", config.option.markexpr)
     settings.load_profile("quick" if only else "full")
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Workers share out what takes half of a collection: to compile test modules, each a share of them."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    if worker is None or session.config.args != ["tests"]:
+        return
+    folder, count = Path(__file__).parent, int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
+    files = sorted(path.relative_to(folder.parent) for path in folder.rglob("test_*.py"))
+    for file in files[int(worker.removeprefix("gw")) :: count]:
+        with suppress(Exception, pytest.skip.Exception):  # the collection says what is wrong
+            import_module(".".join(file.with_suffix("").parts))
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
