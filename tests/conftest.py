@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import re
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -19,9 +18,6 @@ from hypothesis import HealthCheck, settings
 os.environ["PIXSIM_LANG"] = "fr"  # before anything of pixsim: its modules keep their texts
 # several workers share the cores: threads of matrix products would spin while they wait for one
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-# what one process compiles, other workers and the programs that tests start find ready
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-sys.dont_write_bytecode = False
 
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.foundation.resources import bundled
