@@ -115,11 +115,18 @@ def clock() -> ManualClock:
     return ManualClock()
 
 
+@pytest.fixture(scope="session")
+def traits_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where one finds what another drew of the items, worker or program; a whole bank takes seconds."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "traits"
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, traits_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder of one's own; nothing of the machine is read."""
     folder = tmp_path / "home"
-    monkeypatch.delenv("PIXSIM_CACHE", raising=False)
+    monkeypatch.setenv("PIXSIM_CACHE", str(traits_folder))
     monkeypatch.setenv("PIXSIM_HOME", str(folder))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.delenv("NO_COLOR", raising=False)
