@@ -29,7 +29,7 @@ from pixsim.tui.widgets.worlds.chrome_bar import ChromeBar, Chromed, SideBar, si
 from pixsim.tui.widgets.worlds.console import Console
 from pixsim.tui.widgets.worlds.offer_bar import Hint, OfferBar
 from pixsim.tui.widgets.worlds.row_list import RowList
-from pixsim.worlds.chrome import Folders, Prompt, Stage, Status, Way
+from pixsim.worlds.chrome import Folders, Prompt, Ruler, Stage, Status, Way
 from pixsim.worlds.core import LONGEST_TEXT, Act, Refused, World
 from pixsim.worlds.pages import Ask, Offer, Page, asked_of
 
@@ -153,6 +153,7 @@ class WorldPane(Vertical):
     def _show_page(self, place: int, note: str) -> None:
         page, grid = self._page, self._page.grid
         prompt = page.one(Prompt)
+        self.set_class(page.one(Ruler) is not None, "-paper")
         self._show_frame()
         self._set(self._title, page.headline)
         self._set(self._text, "\n".join(page.text))
@@ -212,7 +213,7 @@ class WorldPane(Vertical):
             return
         lines = [Content.styled(f"{stage.title}", "bold $muted")] if stage.title else []
         lines += [plain(line) for line in stage.lines]
-        self._aside.styles.width = max((line.cell_length for line in lines), default=0) + 3
+        self._aside.styles.width = max((line.cell_length for line in lines), default=0) + 4
         self._aside_text.update(Content("\n").join(lines))
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
@@ -226,7 +227,7 @@ class WorldPane(Vertical):
         hints: list[Hint] = [
             (KEYS.get(offer.key, offer.key), offer.label, f"offer({number})")
             for number, offer in enumerate(self._page.offers)
-            if offer.key != "enter" or offer is entering
+            if offer.key != "enter" or (offer is entering and not self._terminal.display)
         ]
         hints += [("F7", _("recommencer"), "restart"), ("Ctrl+G", _("agrandir"), "enlarge")]
         self._bar.show(_merged(hints))
