@@ -39,6 +39,7 @@ def test_run_time_dependencies_are_few() -> None:
         "numpy", "scipy", "pandas", "pydantic", "textual", "click", "platformdirs", "filelock",
         "cryptography", "pyspellchecker", "jinja2", "tomlkit", "defusedxml", "python-calamine",
         "XlsxWriter", "reportlab", "pillow", "tomli", "threadpoolctl", "segno", "tinycss2",
+        "rich", "markdown-it-py",
     }  # fmt: skip
 
 
