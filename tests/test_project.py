@@ -18,7 +18,7 @@ ALLOWED = {
     "pixsim", "item_bank", "profiles", "notebooks", "tests", "pyproject.toml", "README.md",
     "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md",
 }  # fmt: skip
-MADE = {"build", "dist"}
+MADE = {"build", "dist", "site"}
 
 
 def test_the_top_level_is_the_one_agreed() -> None:
@@ -118,6 +118,23 @@ def test_every_path_of_the_map_exists() -> None:
     assert missing == []
     folders = {path.name for path in (ROOT / "pixsim").iterdir() if (path / "__init__.py").exists()}
     assert {name for name in folders if f"{name}/" not in page} == set()
+
+
+def test_the_map_is_in_the_order_of_the_imports() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text()
+    page = text[text.index("```\npixsim/") : text.index("item_bank/         what people write")]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"][
+        "contracts"
+    ]
+    layers = [
+        re.findall(r"pixsim\.(\w+)", layer)
+        for layer in next(c for c in contracts if c["type"] == "layers")["layers"]
+    ]
+    places = {name: place for place, layer in enumerate(layers) for name in layer}
+    rows = [line for line in page.splitlines()[2:] if line[2:3].strip()]
+    named = [name for row in rows for name in re.findall(r"\w+", row[:19]) if name in places]
+    assert [places[name] for name in named] == sorted(places[name] for name in named)
+    assert len(named) > 15
 
 
 def test_few_modules_lie_at_the_top_of_the_package() -> None:
