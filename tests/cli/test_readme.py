@@ -138,6 +138,8 @@ def test_commands_of_a_page_work_in_their_order(name: str, tmp_path: Path) -> No
     play(["exam", "independant", "--autopilot", "perfect"])
     if not any(line.startswith("pixsim profile new") for line in lines):
         play(["profile", "new", "--name", "Léa"])
+    if not any(line.startswith("pixsim room new") for line in lines):
+        play(["room", "new", "--address", "Site", "--room", "2", "--examiner", "X"])
     for line in lines:
         words = words_of(line)
         words = [sitting_in(tmp_path) if word == "NAME" else word for word in words]
@@ -146,4 +148,7 @@ def test_commands_of_a_page_work_in_their_order(name: str, tmp_path: Path) -> No
         )  # nobody is there to be asked
         if any(" ".join(words).startswith(start) for start in PLAYED):
             play(words)
+        if words[:2] == ["profile", "template"]:  # then it is filled in
+            with (tmp_path / words[-1]).open("a", encoding="utf-8") as stream:
+                stream.write("Durand;Ana\n")
     assert failed == []
