@@ -7,7 +7,7 @@ list, a text on a line. The act is committed by the screen before the next page 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -338,7 +338,7 @@ class WorldPane(Vertical):
         if at is not None:
             shown[at] = _("{value}  (actuel)").format(value=shown[at])
         row = self._row_asked()
-        self._set(self._title, labelled(self._asked(ask, row), _("choisissez, puis Entrée")))  # fmt: skip
+        self._set(self._title, _("{what} : choisissez, puis Entrée.").format(what=self._asked(ask, row)))  # fmt: skip
         self._rows.show_choices(shown, at or 0)
         self._set(self._line, "")
         self.tell("")
@@ -354,9 +354,10 @@ class WorldPane(Vertical):
         self._prompt.cursor_position = len(text)
         assert self._offer is not None
         what = self._asked(ask, self._row_asked())
-        now = _("vide maintenant") if not text else labelled(_("maintenant"), text)
-        held = f" ({now})" if isinstance(ask.value, Mapping) or ask.value or ask.names_line else ""
-        self._set(self._line, f"{what}{held}")
+        said = "{what}"
+        if ask.names_line or ask.value:
+            said = _("{what} (maintenant : {now})") if text else _("{what} (vide maintenant)")
+        self._set(self._line, said.format(what=what, now=text))
         self.tell("")
         self._bar.show([(KEYS["escape"], _("renoncer"), "give_up")])
         self.screen.set_focus(self._prompt)

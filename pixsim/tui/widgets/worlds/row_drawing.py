@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
+from pixsim.foundation.localised import labelled
 from pixsim.tui.widgets.worlds.row_layout import Place, cut, face, wrapped
 from pixsim.worlds.chrome import Card, Note, Ruler, role_of
 from pixsim.worlds.pages import Row
@@ -234,7 +235,7 @@ def _paper(row: Row, sheet: Sheet, ruler: Ruler, fill: str) -> list[Content]:
     notes = [
         line
         for note in sheet.notes.get(row.key, ())
-        for line in wrapped(f"{note.who} : {note.text}" if note.who else note.text, NOTES - 2)
+        for line in wrapped(labelled(note.who, note.text) if note.who else note.text, NOTES - 2)
     ] if sheet.margin else []  # fmt: skip
     held = row.cells[text.cell] if text.cell < len(row.cells) else ""
     about = " ".join(row.cells[p.cell] for p in extra if p.cell < len(row.cells) and row.cells[p.cell].strip())  # fmt: skip
