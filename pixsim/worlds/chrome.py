@@ -379,6 +379,20 @@ KINDS: tuple[type[Chrome], ...] = (
 )  # fmt: skip
 
 
+def ways_of(one: Chrome) -> tuple[Way, ...]:
+    """What it leads to, in the order of reading."""
+    match one:
+        case Tabs(tabs=tabs, more=more):
+            found = (*(tab.way for tab in tabs), more)
+        case Folders(tabs=tabs) | Trail(places=tabs):
+            found = (*(tab.way for tab in tabs),)
+        case Address(back=back, forward=forward):
+            found = (back, forward)
+        case _:
+            found = ()
+    return tuple(way for way in found if way is not None)
+
+
 def words(one: Chrome) -> list[str]:
     """What is said of it before the lines of the page; nothing where the title or the lines say it."""
     match one:

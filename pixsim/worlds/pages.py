@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
-from pixsim.worlds.chrome import Chrome, Stage, Status
+from pixsim.worlds.chrome import Chrome, Stage, Status, Way, ways_of
 from pixsim.worlds.speech import Say
 
 WIDTH = 76  # columns of a page in a terminal of 80
@@ -218,6 +218,11 @@ class Page:
     def every(self, kind: type[C]) -> tuple[C, ...]:
         """All the chrome of a kind."""
         return tuple(one for one in self.chrome if isinstance(one, kind))
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """All that its chrome leads to, in order."""
+        return tuple(way for one in self.chrome for way in ways_of(one))
 
     @property
     def headline(self) -> str:

@@ -23,7 +23,7 @@ from pixsim.worlds.program.steps import after
 
 LAST_SHOWN = 8  # lines of what is displayed
 ASIDE = 27  # columns of what is beside the program
-COLUMNS = Columns((Column(right=True), Column(mark=True), Column(rest=True)), prose=True)
+COLUMNS = Columns((Column(right=True, mark=True), Column(mark=True), Column(rest=True)), prose=True)
 START = "0"
 INDENT = "  "  # as it is shown
 _LETTER = re.compile(r"[^\W\d_]|[€$£%]")

@@ -61,6 +61,7 @@ class Shell(Terminal):
             offers,
             self.note,
             at=PROMPT,
+            heading="",
             chrome=(
                 Status(
                     _("Terminal"), _("↑ commande d'avant · PgPréc plus haut") if self.count else ""

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from pixsim.foundation.i18n import gettext as _
+from pixsim.journeys import wishes
 from pixsim.text.search import found_in
 from pixsim.tui.drawing.pieces import joined, styled
 from pixsim.tui.drawing.plain import plain
@@ -25,8 +26,10 @@ from pixsim.tui.widgets.lists.pick_list import PickList, Row
 def common_entries(screen: Framed[Any]) -> list[Entry]:
     """What the menu offers on every screen: help, themes, leaving."""
     leave = _("Arrêter…") if is_exam(screen) else _("Quitter pixsim")
+    guides = [] if is_exam(screen) else [Entry(wishes.GUIDES, "manual", "", DISPLAY)]
     return [
         Entry(_("Aide de cet écran"), "help", "F1", DISPLAY),
+        *guides,
         *(Entry(NAMES[name], f"app.theme('{name}')", "", DISPLAY) for name in ROUND),
         Entry(leave, "app.quit", "F10", DISPLAY),
     ]

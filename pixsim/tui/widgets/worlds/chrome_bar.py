@@ -60,7 +60,7 @@ class Chromed(Static):
 
     def _draw(self) -> None:
         self._ways = []
-        lines = self.lines(max(20, self.size.width or 76))
+        lines = self.lines(self.size.width or 76)
         self.display = bool(lines)
         self.update(Content("\n").join(lines))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.widgets.worlds.offer_bar import Hint
+from pixsim.worlds.chrome import Prompt
 from pixsim.worlds.core import World
 from pixsim.worlds.keys import ALL, ENTER, ESCAPE, MOST_LETTERS, in_row, is_for, keys_of
 from pixsim.worlds.pages import Page
@@ -32,7 +33,9 @@ class Listed(NamedTuple):
 
 
 def row_hints(world: World, page: Page, row: str) -> list[Hint]:
-    """Six keys at most, then the list of all: Enter, the letters most used, Escape."""
+    """Six keys at most, then the list of all: Enter, the letters most used, Escape; none where one types."""
+    if page.one(Prompt) is not None:
+        return []
     keys = list(in_row(world, page, row))
     letters = [one for one in keys if one.key not in SHOWN]
     room = MOST_LETTERS - any(one.key == ESCAPE for one in keys)

@@ -7,7 +7,7 @@ list, a text on a line. The act is committed by the screen before the next page 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -30,7 +30,7 @@ from pixsim.tui.widgets.worlds.console import Console
 from pixsim.tui.widgets.worlds.key_hints import SHOWN, Listed, listed_acts, row_hints, which_acts
 from pixsim.tui.widgets.worlds.offer_bar import OfferBar
 from pixsim.tui.widgets.worlds.row_list import RowList
-from pixsim.worlds.chrome import Folders, Prompt, Stage, Status, Way
+from pixsim.worlds.chrome import Folders, Prompt, Ruler, Stage, Status, Way
 from pixsim.worlds.core import LONGEST_TEXT, Act, Refused, World
 from pixsim.worlds.keys import ALL, is_for, taken_by
 from pixsim.worlds.pages import Ask, Offer, Page, asked_of
@@ -159,6 +159,7 @@ class WorldPane(Vertical):
     def _show_page(self, place: int, note: str) -> None:
         page, grid = self._page, self._page.grid
         prompt = page.one(Prompt)
+        self.set_class(page.one(Ruler) is not None, "-paper")
         self._show_frame()
         self._set(self._title, page.headline)
         self._set(self._text, "\n".join(page.text))
@@ -218,7 +219,7 @@ class WorldPane(Vertical):
             return
         lines = [Content.styled(f"{stage.title}", "bold $muted")] if stage.title else []
         lines += [plain(line) for line in stage.lines]
-        self._aside.styles.width = max((line.cell_length for line in lines), default=0) + 3
+        self._aside.styles.width = max((line.cell_length for line in lines), default=0) + 4
         self._aside_text.update(Content("\n").join(lines))
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
@@ -366,7 +367,7 @@ class WorldPane(Vertical):
         if at is not None:
             shown[at] = _("{value}  (actuel)").format(value=shown[at])
         row = self._row_asked()
-        self._set(self._title, labelled(self._asked(ask, row), _("choisissez, puis Entrée")))  # fmt: skip
+        self._set(self._title, _("{what} : choisissez, puis Entrée.").format(what=self._asked(ask, row)))  # fmt: skip
         self._rows.show_choices(shown, at or 0)
         self._set(self._line, "")
         self.tell("")
@@ -382,9 +383,10 @@ class WorldPane(Vertical):
         self._prompt.cursor_position = len(text)
         assert self._offer is not None
         what = self._asked(ask, self._row_asked())
-        now = _("vide maintenant") if not text else labelled(_("maintenant"), text)
-        held = f" ({now})" if isinstance(ask.value, Mapping) or ask.value or ask.names_line else ""
-        self._set(self._line, f"{what}{held}")
+        said = "{what}"
+        if ask.names_line or ask.value:
+            said = _("{what} (maintenant : {now})") if text else _("{what} (vide maintenant)")
+        self._set(self._line, said.format(what=what, now=text))
         self.tell("")
         self._bar.show([(SHOWN["escape"], _("renoncer"), "give_up")])
         self.screen.set_focus(self._prompt)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
+from pixsim.foundation.localised import labelled
 from pixsim.tui.widgets.worlds.row_layout import Place, cut, face, wrapped
 from pixsim.worlds.chrome import Card, Note, Ruler, role_of
 from pixsim.worlds.pages import Row
@@ -98,7 +99,10 @@ def drawn(row: Row, sheet: Sheet, *, whole: bool, present: bool, focused: bool, 
     else:
         lines = _cells(row, sheet, fill, whole=whole)
     lead = [(HERE if present and n == 0 else AWAY) for n in range(len(lines))]
-    marks = [Content.styled(text, "bold $brand" if not fill else "") for text in lead]
+    ground = " on $panel" if sheet.ruler is not None else ""
+    marks = [
+        Content.styled(text, f"bold $brand{ground}" if ground or not fill else "") for text in lead
+    ]
     found = [mark + line for mark, line in zip(marks, lines, strict=True)]
     boxed = row.kind in ("field", "button", "link", "box") or row.key in sheet.cards
     if fill and not boxed and sheet.ruler is None:
@@ -224,13 +228,14 @@ def _card(row: Row, card: Card, room: int, fill: str) -> list[Content]:
 def _paper(row: Row, sheet: Sheet, ruler: Ruler, fill: str) -> list[Content]:
     """A paragraph: its style on the left, the text on paper, what was noted on the right."""
     by_cell = {p.cell: p for p in sheet.where}
-    style, text = by_cell.get(ruler.style), by_cell[ruler.text]
-    extra = [p for p in sheet.where if p.cell not in (ruler.style, ruler.text)]
-    width = sheet.room - text.start - sheet.margin
+    text = by_cell[ruler.text]
+    gutter = [p for p in sheet.where if p.cell < ruler.text]
+    extra = [p for p in sheet.where if p.cell > ruler.text]
+    width = min(ruler.width, sheet.room - text.start - sheet.margin)
     notes = [
         line
         for note in sheet.notes.get(row.key, ())
-        for line in wrapped(f"{note.who} : {note.text}" if note.who else note.text, NOTES - 2)
+        for line in wrapped(labelled(note.who, note.text) if note.who else note.text, NOTES - 2)
     ] if sheet.margin else []  # fmt: skip
     held = row.cells[text.cell] if text.cell < len(row.cells) else ""
     about = " ".join(row.cells[p.cell] for p in extra if p.cell < len(row.cells) and row.cells[p.cell].strip())  # fmt: skip
@@ -238,12 +243,13 @@ def _paper(row: Row, sheet: Sheet, ruler: Ruler, fill: str) -> list[Content]:
     beside = [*([about] if about and sheet.margin else []), *notes]
     if about and not sheet.margin:
         lines = [*lines[:-1], f"{lines[-1]}  ({about})"] if cell_len(lines[-1]) + len(about) + 4 <= width - 2 else [*lines, f"({about})"]  # fmt: skip
-    name = row.cells[style.cell] if style is not None and style.cell < len(row.cells) else ""
+    name = "".join(f"{_aligned(row.cells[p.cell], p)} " for p in gutter if p.cell < len(row.cells))
     found = []
     for n in range(max(len(lines), len(beside))):
         head = set_cell_size(name if n == 0 else "", text.start - 1) if text.start else ""
         body = set_cell_size(f" {lines[n] if n < len(lines) else ''}", width)
-        margin = set_cell_size(f"▌ {beside[n]}" if n < len(beside) else "", sheet.margin)
+        rest = sheet.room + 1 - text.start - width
+        margin = set_cell_size(f" ▌ {beside[n]}" if n < len(beside) else "", rest)
         found.append(
             Content.assemble(
                 (head, "$muted on $panel" if not fill else "bold $brand on $panel"),
@@ -253,6 +259,17 @@ def _paper(row: Row, sheet: Sheet, ruler: Ruler, fill: str) -> list[Content]:
             )
         )
     return found
+
+
+def ruled(sheet: Sheet, ruler: Ruler) -> Content:
+    """The ruler over the paper."""
+    text = next(p for p in sheet.where if p.cell == ruler.text)
+    width = min(ruler.width, sheet.room - text.start - sheet.margin)
+    marks = "".join(str(n // 10) if n % 10 == 0 else "·" for n in range(1, width))
+    edge = " " * (sheet.room + 1 + MARGIN - text.start - MARGIN - width)
+    return Content.assemble(
+        (" " * (MARGIN + text.start), "on $panel"), (f" {marks}", "$muted on $surface"), (edge, "on $panel"),
+    )  # fmt: skip
 
 
 def _on_paper(row: Row) -> str:

@@ -11,11 +11,10 @@ from rich.cells import cell_len
 
 from pixsim.tui.drawing.plain import shown
 from pixsim.worlds.chrome import Column, Columns, role_of
-from pixsim.worlds.pages import Page, Row
+from pixsim.worlds.pages import Row
 
 GAP, AFTER_MARK = 2, 1
 LEAST_REST = 16  # columns of the cell that takes what is left
-_CODE = re.compile(r"[^\W\d_]?\d+")  # « 12 », « c3 »
 _WHOLE = re.compile(r"\S+@\S+|\w+://\S+")  # never cut: it would hide what tells two hosts apart
 _BREAKS = "-_/."  # where a long name may be parted
 
@@ -37,28 +36,6 @@ class Place:
     def end(self) -> int:
         """The first column of the screen after it."""
         return self.start + self.width
-
-
-def columns_of(page: Page) -> Columns:
-    """The columns that a page states, or those of its widths, without the numbers that only a line of text uses."""
-    stated = page.one(Columns)
-    if stated is not None:
-        return stated
-    count = max((len(row.cells) for row in page.rows), default=1)
-    widths = (*page.widths, *(0,) * count)[:count]
-    rest = widths.index(0) if 0 in widths else count - 1
-    numbered = count > 1 and all(_is_number(row) for row in page.rows)
-    return Columns(
-        tuple(
-            Column(rest=n == rest, number=n == 0 and numbered and rest > 0, mark=0 < width <= 2)
-            for n, width in enumerate(widths)
-        )
-    )
-
-
-def _is_number(row: Row) -> bool:
-    first = row.cells[0].strip()
-    return not first or (first == row.key and _CODE.fullmatch(first) is not None)
 
 
 def places(columns: Columns, rows: Sequence[Row], room: int) -> tuple[Place, ...]:

@@ -15,9 +15,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from pixsim.tui.drawing.plain import shown
-from pixsim.tui.widgets.worlds.row_drawing import LABELS, MARGIN, Sheet, drawn
-from pixsim.tui.widgets.worlds.row_layout import columns_of, places, unfolded
+from pixsim.tui.widgets.worlds.row_drawing import LABELS, MARGIN, Sheet, drawn, ruled
+from pixsim.tui.widgets.worlds.row_layout import places, unfolded
 from pixsim.worlds.chrome import Card, Columns, Note, Ruler
+from pixsim.worlds.columns import columns_of
 from pixsim.worlds.pages import Page, Row
 
 
@@ -133,8 +134,10 @@ class RowList(OptionList):
 
     @property
     def head(self) -> Content:
-        """The names of the columns over the lines; empty where none has one."""
-        columns = self._columns
+        """The names of the columns over the lines, or a ruler; empty where there is neither."""
+        columns, ruler = self._columns, self._page.one(Ruler)
+        if ruler is not None and self._sheet.where:
+            return ruled(self._sheet, ruler)
         if not any(column.title for column in columns.columns):
             return Content("")
         line = Content(" " * MARGIN)
