@@ -9,6 +9,7 @@ import pytest
 
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.tui.widgets.worlds.key_hints import ON_LINE, listed_acts, row_hints, which_acts
+from pixsim.tui.widgets.worlds.offer_bar import fitting
 from pixsim.worlds.core import Act, World
 from pixsim.worlds.keys import (
     ENTER,
@@ -103,3 +104,16 @@ def test_what_a_letter_asks_is_what_it_stands_for(bank: Bank, step: int) -> None
         assert all(entry.group for entry in listed_acts(world, page, row))
         if not any(offer.row for offer in page.offers):
             assert all(entry.group != ON_LINE for entry in listed_acts(world, page, row))
+
+
+def test_what_does_not_fit_on_one_line_is_left_to_the_list() -> None:
+    hints = [
+        ("Entrée", "ouvrir", ""),
+        ("E", "écrire", ""),
+        ("S", "signaler", ""),
+        ("Échap", "retour", ""),
+        ("?", "tout", ""),
+    ]
+    assert fitting(hints, 100) == [0, 1, 2, 3, 4]
+    assert fitting(hints, 45) == [0, 1, 3, 4]
+    assert fitting(hints, 10) == [0, 3, 4]
