@@ -11,7 +11,7 @@ from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Grid, Page, Row
 from pixsim.worlds.reading import read_line
 from pixsim.worlds.reading.arguments import needed
-from pixsim.worlds.reading.parser import takes_any_line
+from pixsim.worlds.reading.page_reader import takes_any_line
 from pixsim.worlds.reading.targets import without_fillers
 from pixsim.worlds.reading.tokens import beginnings
 from pixsim.worlds.sheet.names import cells_of
@@ -81,6 +81,14 @@ def commands(world: World) -> list[str]:
     return [*lines, world.say("lire : relire la page"), world.say("aide : cette liste")]
 
 
+def asks_for_help(world: World, line: str) -> bool:
+    """Whether a line asks what can be typed; « help » is a command of a terminal."""
+    typed = folded(line)
+    return typed in world.understood.helps and not (
+        typed == "help" and takes_any_line(world.page())
+    )
+
+
 def answered(
     world: World, line: str, try_first: Callable[[World, Act], object] = lambda _world, _act: None
 ) -> tuple[World, tuple[Act, ...], list[str]]:
@@ -103,7 +111,7 @@ def answered(
         What is said in reply: after an act, what changed.
     """
     page, typed, known = world.page(), folded(line), world.understood
-    if typed in known.helps and not (typed == "help" and takes_any_line(page)):
+    if asks_for_help(world, line):
         return world, (), commands(world)
     if typed in known.reads or not typed:
         return world, (), spoken(page)
