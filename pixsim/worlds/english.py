@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from pixsim.worlds.speech import Understood
 
 SAID: Mapping[str, str] = {
+    "ici": "here",
+    "Ligne {row}, {who} : {text}": "Line {row}, {who}: {text}",
+    "{act} « {line} »": "{act} “{line}”",
     "{name} : {value}": "{name}: {value}",
     "(vide)": "(empty)",
     "lire : relire la page": "read: read the page again",

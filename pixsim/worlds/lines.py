@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from pixsim.worlds.chrome import Stage, words
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Grid, Page, Row
@@ -22,7 +23,9 @@ _CODE = re.compile(r"\w?\d+")  # « 12 », « c3 »: a number of the machine's o
 def spoken(page: Page) -> list[str]:
     """A page in the order of reading."""
     title = _title(page)
-    lines = [page.note, title, *(text for text in page.text if text != title)]
+    lines = [page.note, title]
+    lines += [line for one in page.chrome for line in words(one)]
+    lines += [text for text in page.text if text != title]
     if page.grid is not None:
         for number in page.grid.rows:
             cells = (
@@ -32,7 +35,7 @@ def spoken(page: Page) -> list[str]:
             lines += ["; ".join(said)] if said else []
     numbers = _numbers(page)
     lines += [_line(row, numbers.get(row.key, "")) for row in page.rows if row.key or row.spoken != title]  # fmt: skip
-    lines += [row.spoken for row in page.aside]
+    lines += [line for stage in page.every(Stage) for line in stage.told]
     return [line for line in lines if line.strip()]
 
 

@@ -81,7 +81,27 @@ def test_a_template_filled_in_is_a_class(tmp_path: Path, bank: Bank) -> None:
     assert made.levels == {"1.1": 3}
 
 
+@pytest.mark.usefixtures("home")
+def test_homonyms_of_a_class_are_told_apart_as_they_come_in_and_line_up_in_the_list(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "classe.csv"
+    path.write_text(
+        "nom;prenom;date_de_naissance\nMartin;Léa;03/05/2004\nMartin;Léa;17-11-1999\n"
+        "Muñoz y Sánchez;María José;17 11 2001\n",
+        encoding="utf-8",
+    )
+    said = run("profile", "import", str(path)).stdout
+    assert "Léa Martin, 03/05/2004" in said
+    assert "Léa Martin, 17/11/1999" in said
+    lines = run("profile", "list").stdout.splitlines()
+    states = [line.index(mark) for line in lines for mark in "○✓" if mark in line]
+    assert len(states) > 3
+    assert len(set(states)) == 1
+
+
 @pytest.mark.parametrize("head", ["Nom;Temps majoré;1.1", "NAME;extra time percent;1.1"])
+@pytest.mark.usefixtures("home")
 def test_columns_are_read_in_both_languages_however_typed(
     tmp_path: Path, bank: Bank, head: str
 ) -> None:

@@ -17,6 +17,7 @@ from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.widgets.worlds.cell_grid import CellGrid
 from pixsim.tui.widgets.worlds.row_list import RowList
+from pixsim.worlds.chrome import Status
 from tests.conftest import ManualClock
 from tests.running.test_act_check import END, FOUND, LIVE, sitting
 from tests.tools.exam_screens import run, visible
@@ -337,7 +338,9 @@ def test_pages_of_every_machine_fit_the_window(
                 assert "F7 recommencer" in shown
                 assert all(len(line) <= size[0] for line in shown.splitlines())
                 assert exam.session.world is not None
-                assert exam.session.world.page().title[:20] in shown
+                page = exam.session.world.page()
+                status = page.one(Status)
+                assert (page.title if status is None else status.left)[:20] in shown
                 app.pop_screen()
                 await pilot.pause()
 

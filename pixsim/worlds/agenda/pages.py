@@ -30,7 +30,8 @@ from pixsim.worlds.agenda.data import (
     hour_words,
 )
 from pixsim.worlds.agenda.steps import ZONES
-from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.chrome import Column, Columns, Status, Tab, Trail, Way
+from pixsim.worlds.pages import Ask, Offer, Page, Row, staged
 
 TAKEN, FREE, HERE = "█", "·", "▣"
 SILENT = " "
@@ -65,7 +66,7 @@ def _week(diary: Diary) -> Page:
     shown.sort(key=lambda one: (one[0], one[1].start))
     rows = tuple(_event_row(day, event) for day, event in shown)
     text = () if rows else (_("(aucune réunion cette semaine)"),)
-    aside = tuple(Row((line,), said=SILENT) for line in _grid(diary, shown))
+    week = staged(_("Semaine"), tuple(Row((line,), said=SILENT) for line in _grid(diary, shown)))
     return Page(
         title,
         text,
@@ -73,8 +74,14 @@ def _week(diary: Diary) -> Page:
         (3, 7, 9, 0),
         tuple(_week_offers(shown, diary.monday)),
         diary.note,
-        aside=aside,
+        chrome=(Status(_("Agenda"), diary.me), _EVENTS, *week),
     )
+
+
+_EVENTS = Columns(
+    (Column(number=True), Column(_("Jour")), Column(_("Heure")), Column(_("Réunion"), rest=True))
+)
+_GUESTS = Columns((Column(_("Qui"), most=24), Column(_("Invitation")), Column(rest=True)))
 
 
 def _event_row(day: date, event: Event) -> Row:
@@ -123,9 +130,22 @@ def _meeting(diary: Diary, event: Event) -> Page:
     rows = tuple(_guest_row(diary, event, one) for one in diary.people)
     reminder = _("rappel : {before}").format(before=event.reminder)
     text = (f"{_repeat_words(event)} · {reminder}", *diary.almanac)
-    aside = tuple(Row((line,), said=SILENT) for line in _free_lines(diary, event))
+    free = staged(
+        _("Ce jour-là"), tuple(Row((line,), said=SILENT) for line in _free_lines(diary, event))
+    )
     return Page(
-        title, text, rows, (9, 12, 0), tuple(_meeting_offers(diary, event)), diary.note, aside=aside
+        title,
+        text,
+        rows,
+        (9, 12, 0),
+        tuple(_meeting_offers(diary, event)),
+        diary.note,
+        chrome=(
+            Status(_("Agenda"), diary.me),
+            Trail((Tab(_("Semaine"), way=Way("back")), Tab(event.title))),
+            _GUESTS,
+            *free,
+        ),
     )
 
 

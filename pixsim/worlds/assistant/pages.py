@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.worlds.assistant.data import NO, USES, YES, Helper, Setting, Source
+from pixsim.worlds.assistant.frame import frame
 from pixsim.worlds.assistant.pages_talk import request_page, talk_page
+from pixsim.worlds.chrome import Column, Columns, Span
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 
 
@@ -52,7 +54,21 @@ def _home(helper: Helper) -> Page:
     warning = _("{name} peut se tromper : vérifiez ses réponses.").format(name=helper.name)
     text = (warning,) if rows else (warning, _("(aucune conversation)"))
     offers = tuple(_home_offers(helper, any_talk=bool(rows)))
-    return Page(title, text, tuple(rows), (3, 0, 12, 20), offers, helper.note)
+    return Page(
+        title,
+        text,
+        tuple(rows),
+        (3, 0, 12, 20),
+        offers,
+        helper.note,
+        chrome=(*frame(helper, "home"), _TALKS),
+        heading="",
+    )
+
+
+_TALKS = Columns(
+    (Column(number=True), Column(_("Conversation"), rest=True), Column(_("Jour"), drop=1), Column())
+)
 
 
 def _home_offers(helper: Helper, *, any_talk: bool) -> Iterator[Offer]:
@@ -87,7 +103,9 @@ def _file(helper: Helper) -> Page:
     if file.hidden:
         offers.append(Offer("N", _("nettoyer"), "clean"))
     offers += _leaving(home=False)
-    return Page(f"{file.name} · {state}", (), tuple(rows), (0,), tuple(offers), helper.note)
+    chrome = tuple(frame(helper, "file"))
+    title = f"{file.name} · {state}"
+    return Page(title, (), tuple(rows), (0,), tuple(offers), helper.note, chrome=chrome)
 
 
 # ---- pages found or cited
@@ -98,11 +116,18 @@ def _source(helper: Helper) -> Page:
     offers = (*searching(helper), *_leaving())
     if page.gone:
         text = (_("Aucune page n'existe à cette adresse."),)
-        return Page(f"{page.id} · {page.name}", text, (), (0,), offers, helper.note)
+        chrome = tuple(frame(helper, "page"))
+        return Page(f"{page.id} · {page.name}", text, (), (0,), offers, helper.note, chrome=chrome)
     told = _told_by(page)
     rows = tuple(Row((line,)) for line in page.lines)
     return Page(
-        f"{page.id} · {page.name}", (told,) if told else (), rows, (0,), offers, helper.note
+        f"{page.id} · {page.name}",
+        (told,) if told else (),
+        rows,
+        (0,),
+        offers,
+        helper.note,
+        chrome=tuple(frame(helper, "page")),
     )
 
 
@@ -122,7 +147,18 @@ def _found(helper: Helper) -> Page:
     text = () if whole else (lacking,)
     opening = (Offer("enter", _("ouvrir"), "open", "thing"),) if rows else ()
     offers = (*opening, *searching(helper), *_leaving())
-    return Page(title, text, rows, (3, 0, 20, 15), offers, helper.note)
+    chrome = (*frame(helper, "found"), _FOUND)
+    return Page(title, text, rows, (3, 0, 20, 15), offers, helper.note, chrome=chrome)
+
+
+_FOUND = Columns(
+    (
+        Column(number=True),
+        Column(_("Page"), rest=True),
+        Column(_("De"), most=22),
+        Column(_("Date"), drop=1),
+    )
+)
 
 
 # ---- one's own text
@@ -149,7 +185,8 @@ def _draft(helper: Helper) -> Page:
             offers.append(Offer("S", _("donner la source"), "cite_source", "number", asks=asks))
     offers.append(Offer("D", _("déclarer l'usage de l'IA"), "declare", asks=(Ask("how", _("Fait avec l'assistant"), USES),)))  # fmt: skip
     offers += [*searching(helper), *_leaving()]
-    return Page(title, text, tuple(rows), (0,), tuple(offers), helper.note)
+    chrome = tuple(frame(helper, "draft"))
+    return Page(title, text, tuple(rows), (0,), tuple(offers), helper.note, chrome=chrome)
 
 
 # ---- links, memory, settings
@@ -165,7 +202,10 @@ def _links(helper: Helper) -> Page:
     text = (_("Un lien reste ouvert quand sa conversation est supprimée."),) if lost else text
     revoking = (Offer("X", _("révoquer"), "revoke", "link"),) if rows else ()
     offers = (*revoking, *_leaving(home=False))
-    return Page(_("Liens partagés"), text, rows, (3, 0, 28), offers, helper.note)
+    columns = Columns((Column(number=True), Column(_("Conversation"), rest=True), Column(_("Qui"))))
+    chrome = (*frame(helper, "links"), columns)
+    title = _("Liens partagés")
+    return Page(title, text, rows, (3, 0, 28), offers, helper.note, chrome=chrome, heading="")
 
 
 def _memory(helper: Helper) -> Page:
@@ -173,18 +213,27 @@ def _memory(helper: Helper) -> Page:
     rows = tuple(Row((f"{one.id}. {one.text}",), one.id, one.text) for one in helper.memory)
     text = () if rows else (_("(rien)"),)
     forgetting = (Offer("X", _("oublier"), "forget", "thing"),) if rows else ()
-    return Page(title, text, rows, (0,), (*forgetting, *_leaving(home=False)), helper.note)
+    chrome = tuple(frame(helper, "memory"))
+    ways = (*forgetting, *_leaving(home=False))
+    return Page(title, text, rows, (0,), ways, helper.note, chrome=chrome)
 
 
 def _settings(helper: Helper) -> Page:
     rows = tuple(_setting_row(one) for one in helper.settings)
     choices = {one.name: one.choices for one in helper.settings}
-    asks = (Ask("value", _("Valeur"), (YES, NO), choices),)
+    now = {one.name: one.value for one in helper.settings}
+    asks = (Ask("value", _("Valeur"), (YES, NO), choices, now, names_line=True),)
     width = max(len(one.name) for one in helper.settings)
     offers = (Offer("enter", _("régler"), "set", "name", asks=asks), *_leaving(home=False))
-    return Page(_("Réglages"), (), rows, (min(30, width), 12, 0), offers, helper.note)
+    columns = Columns(
+        (Column(_("Réglage"), most=32), Column(_("Valeur")), Column(rest=True)), prose=True
+    )
+    chrome = (*frame(helper, "settings"), columns)
+    title, widths = _("Réglages"), (min(30, width), 12, 0)
+    return Page(title, (), rows, widths, offers, helper.note, chrome=chrome, heading="")
 
 
 def _setting_row(one: Setting) -> Row:
     said = ", ".join(part for part in (one.name, one.value, one.about) if part)
-    return Row((one.name, one.value, one.about), one.name, said)
+    value = Span(one.value, "on" if one.value == YES else "off")
+    return Row((one.name, value, one.about), one.name, said)

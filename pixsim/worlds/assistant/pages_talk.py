@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from pixsim.foundation.i18n import content as _
 from pixsim.worlds.assistant.data import READERS, REASONS, Helper, Talk, Turn
+from pixsim.worlds.assistant.frame import frame
+from pixsim.worlds.chrome import Column, Columns
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 
 IN, OUT = "▣", "□"
@@ -26,8 +28,17 @@ def request_page(helper: Helper) -> Page:
     text = (_("Seul ce qui est coché ({mark}) part avec la demande.").format(mark=IN),)
     width = max((len(row.key) for row in rows), default=1)
     return Page(
-        title, text, tuple(rows), (min(24, width), 0), tuple(_request_offers(helper)), helper.note
+        title,
+        text,
+        tuple(rows),
+        (min(24, width), 0),
+        tuple(_request_offers(helper)),
+        helper.note,
+        chrome=(*frame(helper, "request"), _REQUEST),
     )
+
+
+_REQUEST = Columns((Column(most=26), Column(rest=True)), prose=True)
 
 
 def _row(key: str, text: str, there: bool) -> Row:
@@ -71,7 +82,7 @@ def talk_page(helper: Helper) -> Page:
     rows, number = [], 0
     for turn in talk.turns:
         asked = _("Vous : {request}").format(request=_request_words(turn))
-        rows.append(Row((asked,)))
+        rows.append(Row((asked,), kind="mine"))
         if not turn.claims:
             rows.append(Row((_("{name} : pouvez-vous préciser votre demande ?").format(name=helper.name),)))  # fmt: skip
         for claim in turn.claims:
@@ -79,7 +90,8 @@ def talk_page(helper: Helper) -> Page:
             said = _sentence(helper, turn, claim)
             rows.append(Row((f"{number}. {said}",), str(number), said))
     offers = tuple(_talk_offers(helper, talk))
-    return Page(title, (), tuple(rows), (0,), offers, helper.note)
+    chrome = tuple(frame(helper, "talk"))
+    return Page(title, (), tuple(rows), (0,), offers, helper.note, chrome=chrome)
 
 
 def _request_words(turn: Turn) -> str:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
+from pixsim.worlds.chrome import Chrome, Column, Columns, Span, Status, Tab, Trail, Way
 from pixsim.worlds.core import BACK, Act, Fact, World
 from pixsim.worlds.files.acts import ACTS
 from pixsim.worlds.files.data import ALSO_SORTS, BIN, SORTS, Disk, Node
@@ -15,6 +16,8 @@ from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 
 WIDTHS = (3, 2, 0, 9, 10, 16)
+NAME = _("Fichiers")
+_PACKED = Columns((Column(_("Nom"), rest=True, keep="ends"), Column(_("Taille"), right=True)))
 
 
 def weight(size: int) -> str:
@@ -45,7 +48,43 @@ class Files(Disk):
         nodes = self.listed()
         rows = tuple(self._row(node) for node in nodes)
         text = () if rows else (_("(vide)"),)
-        return Page(self._title(nodes), text, rows, WIDTHS, tuple(self._offers(nodes)), self.note)
+        return Page(
+            self._title(nodes), text, rows, WIDTHS, tuple(self._offers(nodes)), self.note,
+            chrome=(self._status(nodes), self._trail(), self._columns()), heading="",
+        )  # fmt: skip
+
+    def _status(self, nodes: tuple[Node, ...]) -> Status:
+        """How many things, and how much they weigh."""
+        count = ngettext("{n} élément", "{n} éléments", len(nodes)).format(n=len(nodes))
+        return Status(NAME, count)
+
+    def _trail(self, last: str = "") -> Trail:
+        """The folders that lead here; a click goes to one of them."""
+        if self.place == "bin":
+            places = [Tab(_("Cet ordinateur"), way=Way("back")), Tab(BIN)]
+        else:
+            names = [name for name in self.path(self.place).split("/") if name]
+            paths = ["/".join(names[: n + 1]) for n in range(len(names))]
+            up = Way("back") if len(names) == 1 and not self.query else None
+            places = [Tab(_("Cet ordinateur"), way=up)]
+            places += [Tab(name, way=Way("go", {"path": path})) for name, path in zip(names, paths, strict=True)]  # fmt: skip
+        if last:
+            places = [*(Tab(one.name) for one in places), Tab(last)]
+        return Trail(tuple(places), self.query)
+
+    def _columns(self) -> Columns:
+        """What is shown of each file, and how they are sorted."""
+        where = bool(self.query) or self.place == "bin"
+        columns = (
+            Column(number=True),
+            Column(mark=True),
+            Column(_("Nom"), rest=True, keep="ends"),
+            Column(_("Taille"), right=True),
+            Column(_("Modifié"), right=True, drop=1),
+            Column(_("Dossier") if where else _("Type"), most=28, drop=2),
+        )
+        sort = {"nom": 2, "taille": 3, "date": 4, "type": 5}.get(self.sort, -1)
+        return Columns(columns, sort, self.falling)
 
     def _asked_page(self) -> Page:
         """One file would come over another."""
@@ -62,7 +101,8 @@ class Files(Disk):
             Offer("escape", _("renoncer"), "give_up"),
         )
         title = _("« {name} » existe déjà dans {path}").format(name=node.name, path=path)
-        return Page(title, (), rows, (0, 9, 16), offers, self.note)
+        chrome = (Status(NAME), self._trail(_("deux fichiers de même nom")))
+        return Page(title, (), rows, (0, 9, 16), offers, self.note, chrome=chrome)
 
     def _title(self, nodes: tuple[Node, ...]) -> str:
         where = BIN if self.place == "bin" else self.path(self.place) or _("Cet ordinateur")
@@ -78,7 +118,7 @@ class Files(Disk):
         name = self.shown_name(node)
         size = "" if node.folder else weight(node.size)
         where = self.path(node.parent) if self.query or self.place == "bin" else node.kind
-        marks = "■" if node.folder else "○" if node.readonly else ""
+        marks = Span("■" if node.folder else "○" if node.readonly else "", "mark")
         day = node.date[:10]
         labels = f" [{', '.join(node.tags)}]" if node.tags else ""
         said = ", ".join(
@@ -89,7 +129,8 @@ class Files(Disk):
             )
             if part
         )  # fmt: skip
-        return Row((node.id, marks, name + labels, size, day, where), node.id, said)
+        cells = (node.id, marks, name + labels, Span(size, "muted"), Span(day, "muted"), Span(where, "muted"))  # fmt: skip
+        return Row(cells, node.id, said, "strong" if node.folder else "")
 
     def _offers(self, nodes: tuple[Node, ...]) -> Iterator[Offer]:
         if self.place == "bin":
@@ -211,12 +252,14 @@ class Files(Disk):
             title = _("Propriétés de {name}").format(name=node.name)
             ask = Ask("thing", _("De quoi"), tuple(self.beside(node)))
             again = (Offer("P", _("propriétés"), "properties", asks=(ask,)),) if ask.choices else ()
-            return Page(title, (), rows, (16, 0), (*again, *back), self.note)
+            chrome: tuple[Chrome, ...] = (Status(NAME), self._trail(_("propriétés")))
+            return Page(title, (), rows, (16, 0), (*again, *back), self.note, chrome=chrome)
         if node.members:
             rows = tuple(Row((m.name, weight(m.size))) for m in node.members)
             return Page(
-                _("Archive {name}").format(name=node.name), (), rows, (0, 9), back, self.note
-            )
+                _("Archive {name}").format(name=node.name), (), rows, (0, 9), back, self.note,
+                chrome=(Status(NAME), self._trail(node.name), _PACKED),
+            )  # fmt: skip
         lines = (
             node.text.split("\n")
             if node.text
@@ -225,7 +268,9 @@ class Files(Disk):
         forms = self.formats.get(node.extension, ())
         save = (Offer("S", _("enregistrer sous"), "save_open_as", asks=(Ask("form", _("Format"), forms, around={"": (node.name, "")}),)),)  # fmt: skip
         offers = (*save, *back) if forms else back
-        return Page(node.name, (), tuple(Row((line,)) for line in lines), (0,), offers, self.note)
+        chrome = (Status(NAME), self._trail(node.name))
+        rows = tuple(Row((line,)) for line in lines)
+        return Page(node.name, (), rows, (0,), offers, self.note, chrome=chrome)
 
     def out_of_reach(self, line: str) -> str:
         """That the files of an archive that is shown are taken out of it before they are used."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pixsim.foundation.i18n import content as _
-from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.chrome import Column, Columns, Span, Status
+from pixsim.worlds.pages import Ask, Offer, Page, Row, staged
 from pixsim.worlds.picture.data import (
     ADJUSTMENTS,
     AMOUNTS,
@@ -48,12 +49,19 @@ SILENT = " "
 def page_of(studio: Studio) -> Page:
     """What is on the screen."""
     image = studio.image
+    size = _("{size} pixels").format(size=image.size)
     title = _("Retouche · {name} · {size} pixels").format(name=studio.name, size=image.size)
-    aside = tuple(Row((line,), said=SILENT) for line in preview(image))
+    seen = staged(_("Aperçu"), tuple(Row((line,), said=SILENT) for line in preview(image)))
     rows = (*(_row(studio, layer) for layer in image.layers), *_legend(studio))
     return Page(
-        title, tuple(_lines(studio)), rows, WIDTHS, tuple(_offers(studio)), studio.note, aside=aside
-    )
+        title, tuple(_lines(studio)), rows, WIDTHS, tuple(_offers(studio)), studio.note,
+        chrome=(Status(_("Retouche · {name}").format(name=studio.name), size), _LAYERS, *seen), heading="",
+    )  # fmt: skip
+
+
+_LAYERS = Columns(
+    (Column(number=True), Column(mark=True), Column(mark=True), Column(_("Calques"), rest=True))
+)
 
 
 def _lines(studio: Studio) -> Iterator[str]:
@@ -83,7 +91,9 @@ def _row(studio: Studio, layer: Layer) -> Row:
         sign = thing.fill
         if layer.seen:
             said.append(glimpse_words(studio, glimpses(studio.image)[thing.name]))
-    return Row((layer.id, "●" if layer.seen else "○", sign, shown), layer.id, ", ".join(said))
+    return Row(
+        (layer.id, Span("●" if layer.seen else "○", "mark"), sign, shown), layer.id, ", ".join(said)
+    )
 
 
 def _legend(studio: Studio) -> Iterator[Row]:

@@ -9,8 +9,9 @@ from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
+from pixsim.worlds.chrome import Chrome, Column, Columns, Span, Status, Tab, Tabs, Way
 from pixsim.worlds.core import Act, Fact
-from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.pages import Ask, Kind, Offer, Page, Row, staged
 from pixsim.worlds.program.acts import ACTS, IN, OUT
 from pixsim.worlds.program.board import drawn, told
 from pixsim.worlds.program.data import TO_THE_END, Listing
@@ -22,6 +23,7 @@ from pixsim.worlds.program.steps import after
 
 LAST_SHOWN = 8  # lines of what is displayed
 ASIDE = 27  # columns of what is beside the program
+COLUMNS = Columns((Column(right=True, mark=True), Column(mark=True), Column(rest=True)), prose=True)
 START = "0"
 INDENT = "  "  # as it is shown
 _LETTER = re.compile(r"[^\W\d_]|[€$£%]")
@@ -54,7 +56,8 @@ class Program(Listing):
             (2, 1, 0),
             tuple(self._offers(now)),
             self.note or self._state(now),
-            aside=tuple(self._aside(now)),
+            chrome=tuple(self._chrome(now)),
+            heading="",
             at=str(self.caret) if self.caret else "",
         )
 
@@ -65,6 +68,19 @@ class Program(Listing):
         if any(line.can_change for line in self.lines):
             parts.append(_("* modifiable"))
         return " · ".join(parts)
+
+    def _chrome(self, now: Result) -> Iterator[Chrome]:
+        """The program, its trials, what it shows."""
+        free = any(line.can_change for line in self.lines)
+        yield Status(
+            _("Programme · {title}").format(title=self.title), _("* modifiable") if free else ""
+        )
+        if len(self.trials) > 1:
+            ways = (Way("choose", {"trial": trial.name}) for trial in self.trials)
+            tabs = tuple(Tab(_("Essai {name}").format(name=t.name), way=way) for t, way in zip(self.trials, ways, strict=True))  # fmt: skip
+            yield Tabs(tabs, self.trial, _("Essais"))
+        yield COLUMNS
+        yield from staged(_("Sortie"), tuple(self._aside(now)))
 
     def _given(self) -> Iterator[str]:
         """The data of the trial, as the language writes them."""
@@ -100,7 +116,7 @@ class Program(Listing):
             yield Row((START, "", _("(début)")), START, _("début du programme"))
         at = (now.fault.line if now.fault is not None else now.line) if self.done else 0
         for number, line in enumerate(self.lines, 1):
-            mark = "→" if number == at else "*" if line.can_change else ""
+            mark = Span("→" if number == at else "*" if line.can_change else "", "mark")
             text = INDENT * line.depth + line.written
             said = line.written
             if line.depth:
@@ -110,7 +126,8 @@ class Program(Listing):
                 said = _("{text} (à choisir : {choices})").format(text=said, choices=choices)
             elif line.can_change:
                 said = _("{text} (modifiable)").format(text=said)
-            yield Row((str(number), mark, text), str(number), said)
+            kind: Kind = "strong" if line.can_change else ""
+            yield Row((Span(str(number), "muted"), mark, text), str(number), said, kind)
 
     def _tables(self) -> Iterator[Row]:
         """Under a query: what it gives, and the tables it is about."""

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
+from pixsim.worlds.chrome import Formula, Status
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Ask, Grid, Offer, Page
 from pixsim.worlds.sheet.acts import ACTS
@@ -41,9 +42,22 @@ class Sheet(Paper):
             c for c in self.cells if isinstance(self.value(c), float) and not self.is_text(c)
         )
         grid = Grid(letters, rows, self.rows, shown, self.cells, right)
-        return Page(
-            self.title, tuple(self._remarks()), (), (0,), tuple(self._offers()), self.note, grid
+        lines, columns = (
+            self.last_row(),
+            len({cell[0] for cell, text in self.cells.items() if text}),
         )
+        held = " · ".join((
+            ngettext("{n} ligne", "{n} lignes", lines).format(n=lines),
+            ngettext("{n} colonne", "{n} colonnes", columns).format(n=columns),
+        ))  # fmt: skip
+        chrome = (
+            Status(_("Tableur · {title}").format(title=self.title), held),
+            Formula("A1", self.cells.get("A1", "")),
+        )
+        return Page(
+            self.title, tuple(self._remarks()), (), (0,), tuple(self._offers()), self.note, grid,
+            chrome=chrome, heading="",
+        )  # fmt: skip
 
     def _remarks(self) -> Iterator[str]:
         if self.filters:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.text.elision import elided
-from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.chrome import Column, Columns, Span, Status, Tab, Trail, Way
+from pixsim.worlds.pages import Ask, Offer, Page, Row, staged
 from pixsim.worlds.team.data import (
     ALERTS,
     AWAY,
@@ -65,8 +66,25 @@ def _home(team: Team) -> Page:
         shown = _shown_status(person)
         rows.append(Row((person.handle, person.name, "", shown), person.handle, f"{person.name}, {shown}"))  # fmt: skip
     return Page(
-        title, (), tuple(rows), (14, 0, 11, 11), tuple(_home_offers(team, channels)), team.note
+        title, (), tuple(rows), (14, 0, 11, 11), tuple(_home_offers(team, channels)), team.note,
+        chrome=(Status(NAME, f"{mine.name} · {mine.status}{ends}"), _PLACES), heading="",
+    )  # fmt: skip
+
+
+NAME = _("Messagerie d'équipe")
+_PLACES = Columns(
+    (
+        Column(_("Canal"), most=16),
+        Column(_("Sujet"), rest=True),
+        Column(_("Messages"), right=True, drop=1),
+        Column(_("Alertes")),
     )
+)
+_TALK = Columns((Column(number=True), Column(most=18), Column(rest=True)), prose=True)
+
+
+def _below(team: Team, name: str) -> Trail:
+    return Trail((Tab(team.name, way=Way("back")), Tab(name)))
 
 
 def _home_offers(team: Team, channels: tuple[object, ...]) -> Iterator[Offer]:
@@ -100,7 +118,7 @@ def _channel(team: Team) -> Page:
     for message in channel.messages:
         author = _("moi") if message.author == team.me else team.person(message.author).name
         said = elided(_("de {who} : {text}").format(who=author, text=message.text))
-        rows.append(Row((message.id, author, message.text), message.id, said))
+        rows.append(Row((message.id, Span(author, "strong"), message.text), message.id, said))
     mine = frozenset(one.id for one in channel.messages if one.author == team.me)
     text = () if rows else (_("(aucun message)"),)
     offers = [Offer("W", _("écrire"), "post_message", asks=(Ask("text", _("Message")),))]
@@ -110,7 +128,10 @@ def _channel(team: Team) -> Page:
     if not private:
         hint = _("« @nom » avertit une personne, « {all} » tout le canal.").format(all=EVERYONE)
         text = (hint, *text)
-    return Page(title, text, tuple(rows), (3, 14, 0), tuple(offers), team.note)
+    chrome = (Status(NAME, team.person(team.me).name), _below(team, title), _TALK)
+    return Page(
+        title, text, tuple(rows), (3, 14, 0), tuple(offers), team.note, chrome=chrome, heading=""
+    )
 
 
 def _sheet(team: Team) -> Page:
@@ -125,7 +146,8 @@ def _sheet(team: Team) -> Page:
         Offer("B", _("accueil"), "back"),
     )
     row = Row((person.handle,), person.handle, person.name)
-    return Page(title, lines, (row,), (0,), offers, team.note)
+    chrome = (Status(NAME), _below(team, title))
+    return Page(title, lines, (row,), (0,), offers, team.note, chrome=chrome, heading="")
 
 
 # ---- the video room
@@ -137,7 +159,8 @@ def _meeting(team: Team) -> Page:
     title = _("Réunion « {topic} »").format(topic=room.topic)
     rows = tuple(_seat_row(team, seat) for seat in room.seats)
     written = tuple(_("Écrit à tous : {text}").format(text=text) for text in room.noted[-2:])
-    aside = tuple(Row((line,), said=SILENT) for line in _as_seen(team, room))
+    drawing = tuple(Row((line,), said=SILENT) for line in _as_seen(team, room))
+    seen = staged(_("Les autres voient"), drawing)
     return Page(
         title,
         (_own_line(team, room), *written),
@@ -145,8 +168,12 @@ def _meeting(team: Team) -> Page:
         (10, 0),
         tuple(_room_offers(team, room)),
         team.note,
-        aside=aside,
+        chrome=(Status(title, _("micro ouvert") if room.mic else _("micro coupé")), _SEATS, *seen),
+        heading="",
     )
+
+
+_SEATS = Columns((Column(_("Participants"), most=24), Column(rest=True)), prose=True)
 
 
 def _own_line(team: Team, room: Room) -> str:
@@ -179,7 +206,6 @@ def _as_seen(team: Team, room: Room) -> Iterator[str]:
     behind = {BLURRED: "░", PICTURED: "♠"}.get(room.ground, "≡")
     face = "  ☺  " if room.camera else _("(noir)")
     fill = behind if room.camera else " "
-    yield _("Les autres voient :")
     yield "┌" + "─" * FRAME + "┐"
     yield "│" + face.center(FRAME, fill) + "│"
     name = team.person(team.me).name + (" ↑" if room.hand else "") + ("" if room.mic else " ×")

@@ -6,14 +6,19 @@ from collections.abc import Iterator
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.chrome import Chrome, Column, Columns, Note, Ruler, Status, Tab, Tabs, Way
+from pixsim.worlds.pages import Ask, Kind, Offer, Page, Row
 from pixsim.worlds.writer.data import ALIGNS, BREAKS, FIELDS, LAYOUT, LISTS, NEW_PAGE, STYLES, Block
 from pixsim.worlds.writer.runs import EFFECTS, NARROW, NBSP, final, shown, with_effect
-from pixsim.worlds.writer.state import HOME, INSERTION, OTHER_NAMES, PLACES, REVIEW, Editor
+from pixsim.worlds.writer.state import HOME, INSERTION, OTHER_NAMES, PLACES, REVIEW, TEXTS, Editor
 from pixsim.worlds.writer.steps import PASTED, SIGNS, WAYS
 from pixsim.worlds.writer.steps_parts import SIZES
 
 WIDTHS = (3, 9, 0, 8)
+COLUMNS = Columns(
+    (Column(right=True), Column(most=10), Column(rest=True), Column(drop=1, most=18)), prose=True
+)
+_SOURCE = Columns((Column(right=True), Column(rest=True)), prose=True)
 START = "0"
 SHORT = {"Corps de texte": "", "Titre du document": "Titre doc"}
 ABOUT = {"à droite": "droite", "justifié": "justif.", "liste à puces": "puces", "liste numérotée": "numéros"}  # fmt: skip
@@ -28,7 +33,42 @@ def text_page(editor: Editor) -> Page:
     remarks = tuple(_remarks(editor))
     at = str(editor.caret) if editor.caret - 1 in places else ""
     offers = tuple(_offers(editor, places))
-    return Page(_title(editor), remarks, rows, WIDTHS, offers, editor.note, at=at)
+    return Page(
+        _title(editor), remarks, rows, WIDTHS, offers, editor.note, at=at,
+        chrome=(*frame(editor), *_paper(editor, places)), heading="",
+    )  # fmt: skip
+
+
+def frame(editor: Editor) -> Iterator[Chrome]:
+    """The program, the document, its tabs; the window that is open is one of them."""
+    pages = editor.doc.pages()[-1]
+    counts = [ngettext("{n} page", "{n} pages", pages).format(n=pages)]
+    words = sum(len(final(block.runs).split()) for block in editor.blocks)
+    counts.append(ngettext("{n} mot", "{n} mots", words).format(n=words))
+    if editor.is_source:
+        count = len(editor.blocks)
+        lines = ngettext("{n} ligne", "{n} lignes", count).format(n=count)
+        yield Status(_("Éditeur de code · {name}").format(name=editor.name), lines)
+        return
+    yield Status(_("Traitement de texte · {name}").format(name=editor.name), " · ".join(counts))
+    names = (*TEXTS, *((editor.place,) if editor.place not in TEXTS else ()))
+    away = others(editor) if not editor.thing else ()
+    tabs = tuple(
+        Tab(name.capitalize(), way=Way("go", {"place": name}) if name in away else None)
+        for name in names
+    )
+    tracked = _("suivi : actif") if editor.tracking else ""
+    yield Tabs(tabs, names.index(editor.place), _("Onglets"), right=tracked)
+
+
+def _paper(editor: Editor, places: tuple[int, ...]) -> Iterator[Chrome]:
+    """Paper with a ruler; what was commented, in the margin."""
+    yield COLUMNS
+    yield Ruler(style=1, text=2)
+    for place in places:
+        for comment in editor.blocks[place].comments:
+            if not comment.resolved:
+                yield Note(str(place + 1), comment.author, comment.text)
 
 
 def _source_page(editor: Editor, places: tuple[int, ...]) -> Page:
@@ -44,8 +84,9 @@ def _source_page(editor: Editor, places: tuple[int, ...]) -> Page:
     offers = tuple(_source_offers(editor, places))
     remarks = tuple(_remarks(editor))
     return Page(
-        title.format(name=editor.name, n=count), remarks, rows, (3, 0), offers, editor.note, at=at
-    )
+        title.format(name=editor.name, n=count), remarks, rows, (3, 0), offers, editor.note, at=at,
+        chrome=(*frame(editor), _SOURCE), heading="",
+    )  # fmt: skip
 
 
 def _source_offers(editor: Editor, places: tuple[int, ...]) -> Iterator[Offer]:
@@ -124,7 +165,8 @@ def _row(editor: Editor, place: int, text: str, entry: int) -> Row:
         for part in (block.style, bullet + _read(block), *_effects(block), *notes, marks)
         if part
     )
-    return Row((key, style, depth + bullet + (text or "¶"), details), key, said)
+    kind: Kind = "heading" if block.style.startswith("Titre") else ""
+    return Row((key, style, depth + bullet + (text or "¶"), details), key, said, kind)
 
 
 _KINDS = {"table": "[Tableau]", "image": "[Image]", "contents": "[Somm.]"}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
+from pixsim.worlds.chrome import Formula
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, Row
 from pixsim.worlds.writer.data import (
     BAND_FIELDS,
@@ -15,7 +16,7 @@ from pixsim.worlds.writer.data import (
     STYLES,
 )
 from pixsim.worlds.writer.data import BANDS as BAND_PLACES
-from pixsim.worlds.writer.pages import others, text_page
+from pixsim.worlds.writer.pages import frame, others, text_page
 from pixsim.worlds.writer.runs import REMOVED
 from pixsim.worlds.writer.state import (
     BANDS,
@@ -76,7 +77,10 @@ def _panel(
     texts = (text,) if text else () if rows else (_("(vide)"),)
     ways = (*offers, *_ways_out(editor))
     at = str(editor.caret) if editor.caret and editor.place == OUTLINE else ""
-    return Page(f"{editor.name} · {title}", texts, tuple(rows), widths, ways, editor.note, at=at)
+    return Page(
+        f"{editor.name} · {title}", texts, tuple(rows), widths, ways, editor.note, at=at,
+        chrome=tuple(frame(editor)), heading=title if editor.thing else "",
+    )  # fmt: skip
 
 
 def _settings(pairs: Mapping[str, str]) -> list[Row]:
@@ -113,7 +117,11 @@ def _table_page(editor: Editor) -> Page:
         Offer("P", _("option"), "across", asks=(Ask("option", _("Mettre ou ôter"), OPTIONS),)),
         *_ways_out(editor),
     )
-    return Page(f"{editor.name} · {block.name}", (remark,), (), (0,), offers, editor.note, grid)
+    title = f"{editor.name} · {block.name}"
+    chrome = (*frame(editor), Formula("A1", cells.get("A1", "")))
+    return Page(
+        title, (remark,), (), (0,), offers, editor.note, grid, chrome=chrome, heading=block.name
+    )
 
 
 def _outline(editor: Editor) -> Page:
