@@ -103,7 +103,7 @@ def _thing(reader: PageReader, offer: Offer, text: str) -> str | None:
 def _every(reader: PageReader, offer: Offer, text: str) -> list[str]:
     """All lines an act may be about, for « tous »; those that say the rest of it, for « tous ceux d'Anonyme »."""
     words = text.strip().split()
-    if not words or folded(words[0]) not in reader.known.every or not offer.row:
+    if not words or not offer.row or not _tells_several(reader, words):
         return []
     rest = folded(without_fillers(" ".join(words[1:]), reader.known)) if words[1:] else ""
     rows = reader.rows(offer)
@@ -111,6 +111,15 @@ def _every(reader: PageReader, offer: Offer, text: str) -> list[str]:
         return list(rows)
     shown = {key: folded(row.spoken) for key in rows if (row := reader.page.row(key)) is not None}
     return [key for key, said in shown.items() if rest in said or rest.rstrip("s") in said]
+
+
+def _tells_several(reader: PageReader, words: list[str]) -> bool:
+    """« tous », « les messages d'Anonyme »: a noun in the plural, and what those things say."""
+    first, known = folded(words[0]), reader.known
+    if first in known.every:
+        return True
+    noun = folded(words[1]) if len(words) > 2 else ""
+    return first in known.several and noun.endswith("s") and noun.removesuffix("s") in known.fillers
 
 
 def _made_of(reader: PageReader, offer: Offer, key: str, after: str) -> Act | None:

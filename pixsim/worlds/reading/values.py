@@ -20,6 +20,8 @@ from pixsim.worlds.reading.verbs import PAGE, is_address, means
 
 _GIVEN = re.compile(r"(?P<name>\w+)\s*(?:=|←|<-)\s*(?P<value>\S.*)")
 _CELL = re.compile(r"\$?[A-Za-z]\$?\d{1,3}")
+_QUERY = re.compile(r'^"[^"]+"|(?:^|\s)(?:site|filetype|ext):\S')
+"""What is typed into a search engine and nowhere else."""
 _SAID = frozenset(("set", "change", "denounce", "report_answer"))
 """Acts with a choice that a line and a value alone do not mean: to report is to be said."""
 
@@ -39,6 +41,8 @@ def without_a_verb(reader: PageReader, line: str) -> Iterator[Act]:
         if offer.act in ("go", "show") and any(ask.choices for ask in offer.asks):
             yield from reader.acts_of(offer, line)
         if offer.act == "visit" and is_address(line) and "/" not in line[:1]:
+            yield from reader.acts_of(offer, line)
+        if offer.act == "search" and _QUERY.search(line):
             yield from reader.acts_of(offer, line)
         if not offer.row and len(offer.asks) > 1 and all(ask.choices for ask in offer.asks):
             yield from reader.acts_of(offer, line)  # « température +20 »
