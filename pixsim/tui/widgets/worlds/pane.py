@@ -35,6 +35,7 @@ from pixsim.worlds.core import LONGEST_TEXT, Act, Refused, World
 from pixsim.worlds.keys import ALL, is_for, taken_by
 from pixsim.worlds.pages import Ask, Offer, Page, asked_of
 
+
 class Reading(Protocol):
     """A part of a page that may hold more than is seen."""
 
@@ -92,7 +93,7 @@ class WorldPane(Vertical):
             self._aside,
             id="world-body",
         )
-        self._grid = CellGrid(id="world-grid")
+        self._grid = CellGrid(id="world-grid", laid_out=self._show_more)
         self._terminal = Console(id="world-console", max_length=LONGEST_TEXT)
         self._line = Static(id="world-line", markup=False)
         self._prompt = LineInput(id="world-prompt", max_length=LONGEST_TEXT, compact=True)
