@@ -13,6 +13,7 @@ from pixsim.foundation.clock import Clock, wall_clock
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
 from pixsim.journeys.step import Work
+from pixsim.store.records.refresh import refresh
 from pixsim.store.sittings.journal import Journal
 
 
@@ -43,6 +44,10 @@ class Context:
     clock: Clock = wall_clock
     bank: Callable[[str], Bank] = read_bank
     export_folder: Callable[[], Path] = Path.cwd
+
+    def read_records(self) -> Work:
+        """What is known of everybody, as the files and the journal say now."""
+        return Work(_("Lecture des profils"), partial(refresh, self.framework, self.journal.notice))
 
     def prepare_questions(self) -> Work:
         """Read the bank, for a training."""
