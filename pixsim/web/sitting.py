@@ -107,10 +107,10 @@ class Sitting(Desk):
         else:
             self.exam.answer(answer)
 
-    def _do(self, act: Act) -> None:
+    def _commit_act(self, act: Act) -> None:
         self.exam.act(act)
 
-    def _do_anew(self) -> None:
+    def _commit_restart(self) -> None:
         self.exam.restart()
 
     # ---- before a page

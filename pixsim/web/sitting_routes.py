@@ -19,6 +19,7 @@ from pixsim.store.sittings.journal import Journal
 from pixsim.web.desk import Desk
 from pixsim.web.file_pages import disposition, file_page, file_response, image_response
 from pixsim.web.forms import Form, read_form
+from pixsim.web.manual import manual_routes
 from pixsim.web.pages import static_response
 from pixsim.web.sitting import Sitting
 from pixsim.web.sitting_pages import Visit, pass_page, report_page, stop_page
@@ -65,6 +66,7 @@ def sitting_routes(door: Door) -> list[Route]:
     posts = _Posts(door)
     return [
         static_route(),
+        *manual_routes(),
         Route("/answer", posts.answer, methods=["POST"]),
         Route("/begin", posts.begin, methods=["POST"]),
         Route("/read-on", posts.read_on, methods=["POST"]),

@@ -87,10 +87,10 @@ class TrainingDesk(Desk):
         self.run.reply(answer)
         self.feedback = feedback_due(self.run)
 
-    def _do(self, act: Act) -> None:
+    def _commit_act(self, act: Act) -> None:
         self.run.act(act)
 
-    def _do_anew(self) -> None:
+    def _commit_restart(self) -> None:
         self.run.restart()
 
     # ---- before a page

@@ -29,6 +29,7 @@ from pixsim.journeys.training_words import (
 )
 from pixsim.report.question import asking
 from pixsim.report.question.asking import language_words, timed_text
+from pixsim.report.question.guide import guide_page
 from pixsim.report.wording import outcome_words
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.state import Reply
@@ -126,6 +127,7 @@ def _question_page(visit: Visit, desk: TrainingDesk, question: Question) -> Resp
     context = _frame(visit, desk) | {
         "q": question_view(question, desk.place, desk.draft),
         "world": shown,
+        "guide": guide_page(world) if world is not None else None,
         "acts": len(desk.acts),
         "at_world": desk.at_world and said is None,
         "said": said,

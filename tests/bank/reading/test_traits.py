@@ -21,8 +21,9 @@ SOME = 12
 
 
 @pytest.fixture(autouse=True)
-def _nothing_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+def _nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(traits, "_in_memory", {})
+    monkeypatch.delenv("PIXSIM_CACHE")
 
 
 def kept(home: Path) -> list[Path]:
