@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+os.environ["PIXSIM_NETWORK"] = "yes"  # the same questions wherever tests run
 os.environ["PIXSIM_LANG"] = "fr"  # before anything of pixsim: its modules keep their texts
 # several workers share the cores: threads of matrix products would spin while they wait for one
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

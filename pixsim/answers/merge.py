@@ -46,6 +46,19 @@ def merge_responses(
         different things.
     ValueError
         No file.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import pixsim
+    >>> one = pd.DataFrame({"candidate": ["a", "b"], "item": "q1", "outcome": [1, 0]})
+    >>> other = pd.DataFrame({"candidate": ["c"], "item": "q1", "outcome": [1]})
+    >>> merged = pixsim.merge_responses([one, other])
+    >>> merged[["candidate", "item", "outcome"]]
+      candidate item outcome
+    0         a   q1      ok
+    1         b   q1      ko
+    2         c   q1      ok
     """
     import pandas as pd
 
@@ -67,14 +80,22 @@ def merge_responses(
         raise ValueError("no file to merge")
     if problems:
         raise DataError(problems)
-    whole = pd.concat(tables, ignore_index=True)
+    several = len(tables) > 1
+    whole = pd.concat(tables, ignore_index=True) if several else tables[0]
+    del tables  # a table of millions of rows is large: as few copies as can be
     keyed = whole[list(KEY)].notna().all(axis=1)
-    problems = _conflicts(whole[keyed], names)
+    known, loose = _where(whole, keyed), _where(whole, ~keyed)
+    del whole
+    problems = _conflicts(known, names)
     if problems:
         raise DataError(problems)
-    known = whole[keyed].drop_duplicates(list(KEY))
-    merged = pd.concat([known, _once(whole[~keyed])], ignore_index=True)
-    return in_order(typed(merged.drop(columns=["line", "file"])))
+    known = _where(known, ~known.duplicated(list(KEY)))
+    if several and len(loose):  # one file repeats nothing of an earlier one
+        loose = _once(loose)
+    parts = [part.drop(columns=["line", "file"]) for part in (known, loose) if len(part)]
+    merged = pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0] if parts else loose
+    del known, loose, parts
+    return in_order(typed(merged))
 
 
 def _read(source: Path | str | pd.DataFrame, name: str) -> RawTable:
@@ -83,6 +104,11 @@ def _read(source: Path | str | pd.DataFrame, name: str) -> RawTable:
             raise DataError([Problem.of(name, "", "", "no_response")])
         return from_table(name, source)
     return read_file(Path(source))
+
+
+def _where(table: pd.DataFrame, rows: pd.Series) -> pd.DataFrame:
+    """Some rows of a table; the table itself where they are all."""
+    return table if rows.all() else table[rows]
 
 
 def _line(problem: Problem) -> float:

@@ -80,4 +80,6 @@ def typed(table: pd.DataFrame) -> pd.DataFrame:
 
 def in_order(table: pd.DataFrame) -> pd.DataFrame:
     """Rows by sitting and number; those without stay in their order, at the end."""
+    if table[list(KEY)].isna().all(axis=None):
+        return table
     return table.sort_values(list(KEY), kind="stable", ignore_index=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import median
 
+from pixsim.accommodations import WITHOUT_WEB
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.i18n import gettext as _
@@ -266,13 +267,15 @@ def _begin(context: Context, profile: Profile, bank: Bank, code: str) -> Journey
         if chosen in (None, "no"):
             return None
         reset = chosen == "reset"
-    now = context.clock()
+    now, suited = context.clock(), context.suit(profile)
     try:
-        plan = plan_positioning(profile, bank, code, now=now, reset=reset)
+        plan = plan_positioning(suited, bank, code, now=now, reset=reset)
     except TooEarlyError as error:
         if not (yield _too_early(error.days)):
             return None
-        plan = plan_positioning(profile, bank, code, now=now, reset=reset, force=True)
+        plan = plan_positioning(suited, bank, code, now=now, reset=reset, force=True)
+    if suited is not profile:
+        yield Notice(WITHOUT_WEB)
     context.journal.create(plan)
     return plan.id
 

@@ -90,6 +90,8 @@ class Home:
                 return
             if wanted == "change":
                 key = ""
+            elif wanted == "guides":
+                self._read_guide()
             else:
                 self._remember(record)
                 self._do(wanted, record)
@@ -105,12 +107,20 @@ class Home:
         """Somebody of the list, or somebody new; None: leave."""
         labels = labels_of(records)
         people = [(r.id, _listed(r, labels[r.id])) for r in records]
-        ways = [("new", _("Nouveau candidat")), *people, ("leave", _("Quitter"))]
+        ways = [
+            ("new", _("Nouveau candidat")),
+            *people,
+            ("guides", wishes.GUIDES),
+            ("leave", _("Quitter")),
+        ]
         while True:
             self._talk.blank()
             chosen = self._talk.choose(_("Qui êtes-vous ?"), ways)
             if chosen == "leave":
                 return None
+            if chosen == "guides":
+                self._read_guide()
+                continue
             if chosen != "new":
                 return chosen
             made = self._new()
@@ -142,6 +152,18 @@ class Home:
         if not record.sample and settings.last_candidate != record.id:
             with contextlib.suppress(OSError):  # a choice not remembered is no reason to stop
                 write_settings(replace(settings, last_candidate=record.id))
+
+    def _read_guide(self) -> None:
+        """One page of the manual."""
+        from pixsim.manual.terminal_text import terminal_text
+        from pixsim.manual.topics import all_pages  # rarely wanted
+
+        pages = {page.topic: page for page in all_pages()}
+        topics = [(topic, page.title) for topic, page in pages.items()]
+        chosen = self._talk.choose(_("Guides"), [*topics, ("leave", _("Retour"))])
+        if chosen != "leave":
+            for line in terminal_text(pages[chosen].text, self._talk.width).split("\n"):
+                self._talk.exact(line)
 
     # ---- what
 
@@ -181,6 +203,7 @@ class Home:
             ("past", wishes.PAST),
             ("progress", _("Mes progrès")),
             ("change", _("Changer de candidat")),
+            ("guides", wishes.GUIDES),
             ("leave", _("Quitter")),
         ]
 

@@ -117,6 +117,7 @@ def static_response(name: str) -> Response | None:
     return Response(static_file(name), media_type=STATIC[name], headers=headers)
 
 
+TOO_MANY_WAIT = 3  # seconds
 FAULTS: dict[int, tuple[str, str]] = {
     400: (_("Demande illisible"), _("Ce que le navigateur a envoyé n'a pas été compris.")),
     403: (
@@ -129,7 +130,7 @@ FAULTS: dict[int, tuple[str, str]] = {
     413: (_("Envoi trop long"), _("Ce que le navigateur a envoyé dépasse ce qui est permis.")),
     415: (_("Envoi refusé"), _("Seuls les formulaires de ces pages sont acceptés.")),
     421: (_("Adresse inconnue"), _("Ce serveur ne répond pas à ce nom.")),
-    429: (_("Trop de demandes"), _("Attendez quelques secondes, puis rechargez la page.")),
+    429: (_("Trop de demandes"), _("Attendez quelques secondes : la page revient toute seule.")),
     431: (_("Envoi trop long"), _("Ce que le navigateur a envoyé dépasse ce qui est permis.")),
     500: (
         _("Une erreur de pixsim"),
@@ -139,7 +140,11 @@ FAULTS: dict[int, tuple[str, str]] = {
 }
 
 
-def fault_page(status: int, said: str = "") -> HTMLResponse:
-    """The page that says what is wrong."""
+def fault_page(status: int, said: str = "", back: str = "/") -> HTMLResponse:
+    """The page that says what is wrong; where it is too many requests, it leads back by itself."""
     title, text = FAULTS.get(status, FAULTS[400])
-    return page("fault.html.j2", status, title=title, text=said or text)
+    wait = TOO_MANY_WAIT if status == 429 else 0
+    shown = page("fault.html.j2", status, title=title, text=said or text, back=back, wait=wait)
+    if wait:
+        shown.headers["retry-after"] = str(wait)
+    return shown

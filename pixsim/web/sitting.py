@@ -41,7 +41,8 @@ from pixsim.store.sittings.journal import JournalError, MovedJournalError
 from pixsim.store.wording import PUT_BACK, journal_sentence, rescued_sentence
 from pixsim.web.forms import Form
 from pixsim.web.views import answer_of
-from pixsim.web.world_view import CHOOSE_A_LINE, ENTER, Asking, Note, is_for, offer_at, to_ask
+from pixsim.web.world_view import CHOOSE_A_LINE, ENTER, Asking, Told, is_for, offer_at, to_ask
+from pixsim.worlds.chrome import Prompt
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.pages import Offer, Page
 
@@ -113,7 +114,7 @@ class Sitting:
         self.world_note, self.restarting = None, False
 
     asking: Asking | None
-    world_note: Note | None
+    world_note: Told | None
 
     @property
     def session(self) -> Session:
@@ -308,6 +309,10 @@ class Sitting:
             self._restart(begun=begun)
         elif form.first("do") == "give-up":
             self.asking = None
+        elif "way" in form:
+            self._follow(page, form.first("way"))
+        elif form.first("do") == "command":
+            self._command(page, form.first("command"))
         elif "given" in form:
             self._given(page, form)
         elif "enter" in form or "offer" in form:
@@ -346,7 +351,7 @@ class Sitting:
             return
         place, offer = found
         if not is_for(offer, self.row):
-            self.world_note = Note(CHOOSE_A_LINE, ours=True)
+            self.world_note = Told(CHOOSE_A_LINE, ours=True)
             return
         row = self.row if offer.row else None
         asks = to_ask(offer, row)
@@ -364,6 +369,32 @@ class Sitting:
         given = {ask.name: form.first(f"ask-{ask.name}") for ask in to_ask(offer, row)}
         self._act(offer, given, self.asking.number)
 
+    def _follow(self, page: Page, number: str) -> None:
+        """A tab, a folder, a place of the way there."""
+        way = {str(n): way for n, way in enumerate(page.ways)}.get(number)
+        if way is not None:
+            self.asking = None
+            self._do(way.act, dict(way.arguments))
+
+    def _command(self, page: Page, text: str) -> None:
+        """What was typed in the terminal of a question."""
+        prompt = page.one(Prompt)
+        if prompt is not None:
+            self._do(prompt.act, {"command": text})
+
+    def _do(self, act: str, arguments: dict[str, str]) -> None:
+        """An act without anything to ask for."""
+        world = self.session.world
+        assert world is not None
+        try:
+            made = world.make_act(act, **arguments)
+            if self._is_probe:
+                raise _Attempt(world, made)
+            if self._record(self.exam.show, lambda: self.exam.act(made)):
+                self._keep_row()
+        except Refused as refusal:
+            self.world_note = Told(str(refusal), ours=False)
+
     def _act(self, offer: Offer, given: dict[str, str], number: int) -> None:
         world = self.session.world
         assert world is not None
@@ -378,7 +409,7 @@ class Sitting:
                 self.asking = None
                 self._keep_row()
         except Refused as refusal:
-            self.world_note = Note(str(refusal), ours=False)
+            self.world_note = Told(str(refusal), ours=False)
             if given:
                 self.asking = Asking(number, self.row if offer.row else "", given)
 
@@ -391,10 +422,10 @@ class Sitting:
     def _restart(self, *, begun: bool) -> None:
         if not begun:
             self.restarting = True
-            self.world_note = Note(_("Encore une fois pour tout recommencer."), ours=True)
+            self.world_note = Told(_("Encore une fois pour tout recommencer."), ours=True)
         elif self._record(self.exam.show, self.exam.restart):
             self.asking, self.row = None, ""
-            self.world_note = Note(BEGUN_ANEW, ours=True)
+            self.world_note = Told(BEGUN_ANEW, ours=True)
 
     # ---- files
 

@@ -17,6 +17,7 @@ from pixsim.running.act_trials import try_act
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.forms import Form, read_form
+from pixsim.web.manual import manual_routes
 from pixsim.web.pages import static_response
 from pixsim.web.sitting import Sitting
 from pixsim.web.sitting_pages import Visit, pass_page, report_page, stop_page
@@ -62,6 +63,7 @@ def sitting_routes(door: Door) -> list[Route]:
     posts = _Posts(door)
     return [
         static_route(),
+        *manual_routes(),
         Route("/answer", posts.answer, methods=["POST"]),
         Route("/begin", posts.begin, methods=["POST"]),
         Route("/pass", pages.passing, methods=["GET"]),

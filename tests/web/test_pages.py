@@ -12,7 +12,7 @@ from pixsim.store.sittings.journal import Journal
 from pixsim.web.forms import Form
 from pixsim.web.pages import STATIC, static_address, static_file
 from pixsim.web.views import answer_of
-from pixsim.web.world_view import Note
+from pixsim.web.world_view import Told
 from pixsim.worlds.registry import MACHINES
 from tests.conftest import ManualClock
 from tests.tools.tiers import tiered
@@ -112,7 +112,7 @@ def test_no_text_becomes_markup_whatever_it_holds(
         update={
             "statement": NASTY,
             "placeholder": NASTY,
-            "attachments": (Attachment(name='a"<b>\n.csv', content=b"a"),),
+            "attachments": (Attachment(name='a"<b>\n.csv', source=b"a"),),
         }
     )
     questions = [
@@ -186,7 +186,7 @@ def test_what_pixsim_says_in_a_simulator_is_in_the_language_of_the_page(
         assert '<p class="note" role="status">Encore une fois' in page.source
         page = desk.browser.press("Oui, tout recommencer")
         assert '<p class="note" role="status">Tout est comme au début.' in page.source
-        desk.sitting.world_note = Note("You cannot.", ours=False)
+        desk.sitting.world_note = Told("You cannot.", ours=False)
         assert '<p class="note" role="status" lang="en">You cannot.' in desk.browser.get("/").source
 
 

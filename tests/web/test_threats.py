@@ -86,7 +86,7 @@ def test_only_those_with_a_secret_learn_anything_of_the_room(room: ServedRoom) -
             assert room.room.code not in shown, path
             assert not any(name in shown for name in names), path
             if answer.status_code == 200:
-                assert path in ("/", "/api/link") or path.startswith("/static"), path
+                assert path in ("/", "/api/link") or path.startswith(("/static", "/help")), path
 
 
 # ---- before the session: does a telephone arrive?

@@ -64,6 +64,11 @@ class QuestionLayout(Framed[None]):
     QuestionLayout.-airy #desk { padding: 1 1 0 1; }
     QuestionLayout.-airy #head { margin: 0 0 1 0; }
     QuestionLayout #head { height: auto; }
+    QuestionLayout.-acting #desk { padding: 0; align-horizontal: left; }
+    QuestionLayout.-acting #desk > AnswerPane { max-width: 100%; }
+    QuestionLayout.-acting #head, QuestionLayout.-acting #statement-scroll, QuestionLayout.-acting FileBar,
+    QuestionLayout.-acting #statement-more { padding: 0 1; max-width: 94; }
+    QuestionLayout.-acting.-airy #desk { padding: 1 0 0 0; }
     QuestionLayout.-airy #answer-hint, QuestionLayout.-airy FileBar { margin: 1 0 0 0; }
     QuestionLayout AnswerPane { height: 1fr; }
     QuestionLayout AnswerPane ContentSwitcher { height: 1fr; }
@@ -141,7 +146,10 @@ class QuestionLayout(Framed[None]):
         opened = has_file and self._file_open
         alone = opened and self._file_alone
         beside = opened and self.app.size.width >= BESIDE and not alone
-        airy = self.app.size.height >= (AIRY_WITH_FILE if opened and not beside else AIRY)
+        acting = question.task is not None and not self._start_page
+        least = AIRY_WITH_FILE if acting or (opened and not beside) else AIRY
+        airy = self.app.size.height >= least
+        self.set_class(acting, "-acting")
         self.set_class(beside, "-beside")
         self.set_class(airy, "-airy")
         self.query_one(FilePane).display = opened
@@ -149,6 +157,7 @@ class QuestionLayout(Framed[None]):
         if has_file:
             self._name_files(question, opened=opened)
         columns, rows = self.query_one(Desk).content_size
+        columns -= 2 * acting  # a simulator goes to the edges, its statement does not
         width = min(READING, (columns + 1) // 2 - 3 if beside else columns)
         self.set_class(alone, "-alone")
         self.query_one(FilePane).set_grown(alone)

@@ -1,0 +1,1 @@
+"""Questions with part marks: categories of marks, and the generalised partial credit model."""
