@@ -83,7 +83,7 @@ class FirstRun(Framed[None]):
             yield Static(
                 plain(
                     _(
-                        "Ici, on répète la certification Pix : mêmes règles, même durée, et rien ne "
+                        "Ici, on s'entraîne à la certification Pix, selon les règles officielles, et rien ne "
                         "quitte cet ordinateur."
                     )
                 ),
