@@ -18,6 +18,7 @@ from pixsim.report.question.asking import (
     WINDOW_LEFT,
     timed_text,
 )
+from pixsim.report.question.guide import guide_page
 from pixsim.report.rule_sets import REPORTS
 from pixsim.store.home import rescue_folder
 from pixsim.web.pages import page
@@ -130,6 +131,7 @@ def _question_page(visit: Visit, sitting: Sitting, question: Question) -> Respon
     context = _frame(visit, sitting) | {
         "q": question_view(question, session.place, sitting.draft),
         "world": shown,
+        "guide": guide_page(world) if world is not None else None,
         "acts": len(session.doing.acts),
         "at_world": sitting.at_world and said is None,
         "said": said,

@@ -93,6 +93,8 @@ class Tabs:
         At the end of the strip: who one is, a state.
     here : str
         What is said of the one that is shown.
+    named : str
+        How names and what they name are said.
     """
 
     tabs: tuple[Tab, ...]
@@ -101,6 +103,7 @@ class Tabs:
     more: Way | None = None
     right: str = ""
     here: str = _("ici")
+    named: str = _("{name} : {value}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,8 @@ class Folders:
         Columns of the window from which they stand beside the lines.
     here : str
         What is said of the one that is shown.
+    named : str
+        How names and what they name are said.
     """
 
     tabs: tuple[Tab, ...]
@@ -125,6 +130,7 @@ class Folders:
     title: str
     least: int = 100
     here: str = _("ici")
+    named: str = _("{name} : {value}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,10 +402,10 @@ def ways_of(one: Chrome) -> tuple[Way, ...]:
 def words(one: Chrome) -> list[str]:
     """What is said of it before the lines of the page; nothing where the title or the lines say it."""
     match one:
-        case Tabs(tabs=tabs, current=current, label=label, here=here):
-            return _places(tabs, current, label, here)
-        case Folders(tabs=tabs, current=current, title=title, here=here):
-            return _places(tabs, current, title, here)
+        case Tabs(label=label):
+            return _places(one, label)
+        case Folders(title=title):
+            return _places(one, title)
         case Address(text=text, lock=lock):
             return [f"{lock} {text}"]
         case Note(row=row, who=who, text=text):
@@ -408,8 +414,9 @@ def words(one: Chrome) -> list[str]:
             return []
 
 
-def _places(tabs: tuple[Tab, ...], current: int, label: str, here: str) -> list[str]:
-    if len(tabs) < 2:
+def _places(one: Tabs | Folders, label: str) -> list[str]:
+    if len(one.tabs) < 2:
         return []
-    said = (f"{tab.words} ({here})" if n == current else tab.words for n, tab in enumerate(tabs))
-    return [f"{label} : " + ", ".join(said)]
+    tabs = enumerate(one.tabs)
+    said = (f"{tab.words} ({one.here})" if n == one.current else tab.words for n, tab in tabs)
+    return [one.named.format(name=label, value=", ".join(said))]

@@ -119,7 +119,7 @@ class Offer:
     Attributes
     ----------
     key : str
-        ``enter``, or a letter.
+        ``enter`` or ``escape``; empty where it has a letter, by `pixsim.worlds.keys`, or none.
     label : str
         What it does, in a word or two.
     act : str

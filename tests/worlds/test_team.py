@@ -107,7 +107,9 @@ def test_what_the_others_see_is_what_one_shows() -> None:
     assert {fact[1] for fact in all_of.facts() if fact[0] == "seen"} == {"Budget", "Photos"}
     shown = "\n".join(line for stage in all_of.page().every(Stage) for line in stage.lines)
     assert "Photos" in shown
-    assert "Photos" not in "\n".join(line for stage in one.page().every(Stage) for line in stage.lines)
+    assert "Photos" not in "\n".join(
+        line for stage in one.page().every(Stage) for line in stage.lines
+    )
     assert has(do(one, "son"), "sound", "oui")
     assert has(do(one, "son", "ne-plus-partager"), "sound", "non")
     refused(room, "son")

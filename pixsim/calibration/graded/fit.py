@@ -220,7 +220,11 @@ def _covariance(marginal: Marginal, x: Floats, priors: GradedPriors | None) -> F
 
 
 def _tables(
-    marginal: Marginal, x: Floats, covariance: Floats, names: Sequence[str], shares: Sequence[Floats]
+    marginal: Marginal,
+    x: Floats,
+    covariance: Floats,
+    names: Sequence[str],
+    shares: Sequence[Floats],
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Slopes, locations and steps with their errors, by the delta method."""
     import pandas as pd

@@ -149,4 +149,3 @@ def _both(first: Floats, second: Floats, z: Floats, r: float) -> Floats:
     weight = np.exp(-0.5 * square)
     marginal: Floats = ((first @ (weight / weight.sum())) * second).sum(axis=1)
     return marginal
-

@@ -108,15 +108,15 @@ def _grid(diary: Diary, shown: list[tuple[date, Event]]) -> Iterator[str]:
 def _week_offers(shown: list[tuple[date, Event]], monday: date) -> Iterator[Offer]:
     if shown:
         yield Offer("enter", _("ouvrir"), "open", "event")
-        yield Offer("X", _("supprimer"), "cancel_event", "event")
+        yield Offer("", _("supprimer"), "cancel_event", "event")
     asks = (
         Ask("day", _("Jour"), DAYS, also=day_names(monday)),
         Ask("start", _("Heure"), HOURS, also=CLOCK),
         Ask("title", _("Titre")),
     )
-    yield Offer("N", _("nouvelle réunion"), "new_event", asks=asks)
-    yield Offer("S", _("semaine suivante"), "next_week")
-    yield Offer("P", _("semaine précédente"), "previous_week")
+    yield Offer("", _("nouvelle réunion"), "new_event", asks=asks)
+    yield Offer("", _("semaine suivante"), "next_week")
+    yield Offer("", _("semaine précédente"), "previous_week")
 
 
 # ---- a meeting
@@ -214,20 +214,20 @@ def _meeting_offers(diary: Diary, event: Event) -> Iterator[Offer]:
     names = frozenset(one.name for one in diary.people)
     invited = names & frozenset(event.guests)
     if names:
-        yield Offer("I", _("inviter"), "invite", "who", None, (Ask("need", _("Présence"), NEEDS),))
+        yield Offer("", _("inviter"), "invite", "who", None, (Ask("need", _("Présence"), NEEDS),))
     if invited:
-        yield Offer("R", _("retirer"), "uninvite", "who", invited)
+        yield Offer("", _("retirer"), "uninvite", "who", invited)
     if diary.zoned:
-        yield Offer("F", _("fuseau"), "time_zone", "who", None, (Ask("zone", _("Fuseau"), tuple(ZONES)),))  # fmt: skip
+        yield Offer("", _("fuseau"), "time_zone", "who", None, (Ask("zone", _("Fuseau"), tuple(ZONES)),))  # fmt: skip
     monday = event.day - timedelta(days=event.day.weekday())
     asks = (
         Ask("day", _("Jour"), DAYS, also=day_names(monday)),
         Ask("start", _("Heure"), HOURS, also=CLOCK),
     )
-    yield Offer("D", _("déplacer"), "put_at", asks=asks)
+    yield Offer("", _("déplacer"), "put_at", asks=asks)
     again = (Ask("how", _("Répéter"), REPEATS), Ask("every", _("Tous les combien"), EVERY))
-    yield Offer("P", _("répéter"), "repeat", asks=again)
+    yield Offer("", _("répéter"), "repeat", asks=again)
     if event.repeats != NEVER:
-        yield Offer("J", _("dernière date"), "repeat_until", asks=(Ask("day", _("Jusqu'au (JJ/MM/AAAA)")),))  # fmt: skip
-    yield Offer("L", _("rappel"), "remind", asks=(Ask("before", _("Rappel"), REMINDERS),))
-    yield Offer("B", _("semaine"), "back")
+        yield Offer("", _("dernière date"), "repeat_until", asks=(Ask("day", _("Jusqu'au (JJ/MM/AAAA)")),))  # fmt: skip
+    yield Offer("", _("rappel"), "remind", asks=(Ask("before", _("Rappel"), REMINDERS),))
+    yield Offer("escape", _("semaine"), "back")

@@ -28,14 +28,14 @@ def page_of(helper: Helper) -> Page:
 def _leaving(*, home: bool = True) -> Iterator[Offer]:
     yield Offer("escape", _("revenir"), "back")
     if home:
-        yield Offer("A", _("accueil"), "home_page")
+        yield Offer("", _("accueil"), "home_page")
 
 
 def searching(helper: Helper) -> Iterator[Offer]:
     """Looking by oneself, where there is something to find."""
     if helper.sources:
         asks = (Ask("words", _("Mots cherchés"), replaced=True),)
-        yield Offer("C", _("chercher soi-même"), "search", asks=asks)
+        yield Offer("", _("chercher soi-même"), "search", asks=asks)
 
 
 # ---- conversations
@@ -74,17 +74,17 @@ _TALKS = Columns(
 def _home_offers(helper: Helper, *, any_talk: bool) -> Iterator[Offer]:
     if any_talk:
         yield Offer("enter", _("ouvrir"), "open", "thing")
-        yield Offer("X", _("supprimer"), "delete_talk", "talk")
+        yield Offer("", _("supprimer"), "delete_talk", "talk")
     if helper.parts or helper.details:
-        yield Offer("N", _("nouvelle conversation"), "new_talk")
-        yield Offer("T", _("conversation temporaire"), "private_talk")
+        yield Offer("", _("nouvelle conversation"), "new_talk")
+        yield Offer("", _("conversation temporaire"), "private_talk")
     if helper.subject:
-        yield Offer("B", _("brouillon"), "draft")
+        yield Offer("", _("brouillon"), "draft")
     yield from searching(helper)
-    yield Offer("L", _("liens partagés"), "links")
-    yield Offer("M", _("mémoire"), "memories")
+    yield Offer("", _("liens partagés"), "links")
+    yield Offer("", _("mémoire"), "memories")
     if helper.settings:
-        yield Offer("R", _("réglages"), "tuning")
+        yield Offer("", _("réglages"), "tuning")
 
 
 # ---- files
@@ -99,9 +99,9 @@ def _file(helper: Helper) -> Page:
     if file.hidden:
         rows.append(Row((_("Ne se voit pas à l'ouverture, mais part avec le fichier :"),)))
         rows += [Row((f"   {text}",), said=text) for text in file.hidden]
-    offers = [Offer("M", _("masquer des mots"), "black_out", "number", asks=(Ask("words", _("Mots à masquer (rien : toute la ligne)")),))]  # fmt: skip
+    offers = [Offer("", _("masquer des mots"), "black_out", "number", asks=(Ask("words", _("Mots à masquer (rien : toute la ligne)")),))]  # fmt: skip
     if file.hidden:
-        offers.append(Offer("N", _("nettoyer"), "clean"))
+        offers.append(Offer("", _("nettoyer"), "clean"))
     offers += _leaving(home=False)
     chrome = tuple(frame(helper, "file"))
     title = f"{file.name} · {state}"
@@ -172,18 +172,18 @@ def _draft(helper: Helper) -> Page:
         rows.append(Row((f"{line.id}. {line.text}{source}",), line.id, line.text + source))
     used = _("Usage déclaré de l'assistant : {how}").format(how=helper.declared)
     text = (used,) if rows else (used, _("(rien d'écrit)"))
-    offers = [Offer("N", _("ajouter une ligne"), "add_line", asks=(Ask("text", _("Texte")),))]
+    offers = [Offer("", _("ajouter une ligne"), "add_line", asks=(Ask("text", _("Texte")),))]
     if rows:
         now = {one.id: one.text for one in helper.lines}
         names = tuple(f"{one.id} {one.name}" for one in helper.sources)
         offers += [
-            Offer("E", _("modifier"), "rewrite", "number", asks=(Ask("text", _("Texte"), value=now),)),
-            Offer("X", _("enlever"), "drop_line", "number"),
+            Offer("enter", _("modifier"), "rewrite", "number", asks=(Ask("text", _("Texte"), value=now),)),
+            Offer("", _("enlever"), "drop_line", "number"),
         ]  # fmt: skip
         if names:
             asks = (Ask("source", _("Source"), names),)
-            offers.append(Offer("S", _("donner la source"), "cite_source", "number", asks=asks))
-    offers.append(Offer("D", _("déclarer l'usage de l'IA"), "declare", asks=(Ask("how", _("Fait avec l'assistant"), USES),)))  # fmt: skip
+            offers.append(Offer("", _("donner la source"), "cite_source", "number", asks=asks))
+    offers.append(Offer("", _("déclarer l'usage de l'IA"), "declare", asks=(Ask("how", _("Fait avec l'assistant"), USES),)))  # fmt: skip
     offers += [*searching(helper), *_leaving()]
     chrome = tuple(frame(helper, "draft"))
     return Page(title, text, tuple(rows), (0,), tuple(offers), helper.note, chrome=chrome)
@@ -200,7 +200,7 @@ def _links(helper: Helper) -> Page:
     lost = any(one.talk not in there for one in helper.links)
     text = () if rows else (_("(aucun lien)"),)
     text = (_("Un lien reste ouvert quand sa conversation est supprimée."),) if lost else text
-    revoking = (Offer("X", _("révoquer"), "revoke", "link"),) if rows else ()
+    revoking = (Offer("", _("révoquer"), "revoke", "link"),) if rows else ()
     offers = (*revoking, *_leaving(home=False))
     columns = Columns((Column(number=True), Column(_("Conversation"), rest=True), Column(_("Qui"))))
     chrome = (*frame(helper, "links"), columns)
@@ -212,7 +212,7 @@ def _memory(helper: Helper) -> Page:
     title = _("Mémoire · ce que l'assistant retient de vous")
     rows = tuple(Row((f"{one.id}. {one.text}",), one.id, one.text) for one in helper.memory)
     text = () if rows else (_("(rien)"),)
-    forgetting = (Offer("X", _("oublier"), "forget", "thing"),) if rows else ()
+    forgetting = (Offer("", _("oublier"), "forget", "thing"),) if rows else ()
     chrome = tuple(frame(helper, "memory"))
     ways = (*forgetting, *_leaving(home=False))
     return Page(title, text, rows, (0,), ways, helper.note, chrome=chrome)

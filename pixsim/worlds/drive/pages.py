@@ -152,45 +152,45 @@ def _folder_offers(space: Space, nodes: tuple[Node, ...]) -> Iterator[Offer]:
     documents = frozenset(node.id for node in nodes if not node.folder)
     if nodes:
         yield Offer("enter", _("ouvrir"), "open", "thing")
-        yield Offer("P", _("partage et droits"), "sharing", "thing")
+        yield Offer("", _("partage et droits"), "sharing", "thing")
     if documents:
-        yield Offer("H", _("historique"), "history", "thing", documents)
+        yield Offer("", _("historique"), "history", "thing", documents)
     paths = tuple(space.path(folder.id) for folder in space.folders())
     if things:
         names = {node.id: node.name for node in nodes}
         yield Offer(
-            "R", _("renommer"), "rename", "thing", things, (Ask("name", _("Nom"), value=names),)
+            "", _("renommer"), "rename", "thing", things, (Ask("name", _("Nom"), value=names),)
         )
         if paths:
             into = (Ask("folder", _("Dossier"), paths),)
-            yield Offer("D", _("déplacer"), "move", "thing", things, into)
+            yield Offer("", _("déplacer"), "move", "thing", things, into)
             if documents:
-                yield Offer("C", _("copier"), "copy", "thing", documents, into)
-        yield Offer("X", _("supprimer"), "delete", "thing", things)
+                yield Offer("", _("copier"), "copy", "thing", documents, into)
+        yield Offer("", _("supprimer"), "delete", "thing", things)
     if space.place and not space.query:
         if space.files:
             names_of = tuple(file.name for file in space.files)
             yield Offer(
-                "U",
+                "",
                 _("déposer un fichier"),
                 "upload",
                 asks=(Ask("file", _("Fichier de l'ordinateur"), names_of),),
             )
-        yield Offer("N", _("nouveau dossier"), "new_folder", asks=(Ask("name", _("Nom")),))
-    yield Offer("F", _("chercher"), "find", asks=(Ask("text", _("Mots à trouver")),))
-    yield Offer("T", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS),))
-    yield Offer("K", _("corbeille"), "bin")
+        yield Offer("", _("nouveau dossier"), "new_folder", asks=(Ask("name", _("Nom")),))
+    yield Offer("", _("chercher"), "find", asks=(Ask("text", _("Mots à trouver")),))
+    yield Offer("", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS),))
+    yield Offer("", _("corbeille"), "bin")
     if space.device:
-        yield Offer("A", _("cet appareil"), "device")
+        yield Offer("", _("cet appareil"), "device")
     if space.place or space.query:
         yield Offer("escape", _("remonter"), "back")
 
 
 def _bin_offers(nodes: tuple[Node, ...]) -> Iterator[Offer]:
     if nodes:
-        yield Offer("R", _("restaurer"), "restore", "thing")
-        yield Offer("X", _("supprimer pour de bon"), "erase", "thing")
-        yield Offer("V", _("vider la corbeille"), "empty_bin")
+        yield Offer("", _("restaurer"), "restore", "thing")
+        yield Offer("", _("supprimer pour de bon"), "erase", "thing")
+        yield Offer("", _("vider la corbeille"), "empty_bin")
     yield Offer("escape", _("quitter la corbeille"), "back")
 
 
@@ -216,14 +216,14 @@ def _document(space: Space, node: Node) -> Page:
                 (Ask("text", _("Texte"), value=values),),
             )
         )
-        offers.append(Offer("X", _("supprimer la ligne"), "remove_line", "row", numbers))
+        offers.append(Offer("", _("supprimer la ligne"), "remove_line", "row", numbers))
     if space.may(node, EDIT):
         offers.append(
-            Offer("I", _("ajouter une ligne"), "add_line", asks=(Ask("text", _("Texte")),))
+            Offer("", _("ajouter une ligne"), "add_line", asks=(Ask("text", _("Texte")),))
         )
     if space.may(node, COMMENT):
-        offers.append(Offer("N", _("commenter"), "remark", asks=(Ask("text", _("Commentaire")),)))
-    offers.append(Offer("H", _("historique"), "history_here"))
+        offers.append(Offer("", _("commenter"), "remark", asks=(Ask("text", _("Commentaire")),)))
+    offers.append(Offer("", _("historique"), "history_here"))
     offers.append(Offer("escape", _("fermer"), "back"))
     chrome = (*_frame(space, "", node.name), _WRITTEN)
     return Page(
@@ -278,17 +278,17 @@ def _sharing_offers(space: Space, node: Node) -> Iterator[Offer]:
         yield Offer(
             "enter", _("changer le droit"), "give", "who", whom, (Ask("right", _("Droit"), rights),)
         )
-        yield Offer("L", _("lien"), "link", asks=(Ask("right", _("Avec le lien"), RIGHTS),))
+        yield Offer("", _("lien"), "link", asks=(Ask("right", _("Avec le lien"), RIGHTS),))
         if node.link != NONE:
-            yield Offer("D", _("durée du lien"), "link_end", asks=(Ask("until", _("Durée"), ENDS),))
+            yield Offer("", _("durée du lien"), "link_end", asks=(Ask("until", _("Durée"), ENDS),))
     else:
         more = tuple(right for right in RIGHTS[1:] if not space.may(node, right))
-        yield Offer("M", _("demander un droit"), "ask", asks=(Ask("right", _("Droit"), more),))
+        yield Offer("", _("demander un droit"), "ask", asks=(Ask("right", _("Droit"), more),))
     if space.may(node, READ):
-        yield Offer("C", _("copier le lien"), "copy_link")
+        yield Offer("", _("copier le lien"), "copy_link")
     if node.owner == space.me:
         others = frozenset(who for who in space.people if who != space.me)
-        yield Offer("T", _("rendre propriétaire"), "transfer", "who", others)
+        yield Offer("", _("rendre propriétaire"), "transfer", "who", others)
     yield Offer("escape", _("fermer"), "back")
 
 
@@ -316,11 +316,11 @@ def _history(space: Space, node: Node) -> Page:
         offers.append(Offer("enter", _("lire"), "open", "thing"))
     if len(rows) > 1 and space.may(node, EDIT):
         earlier = frozenset(str(n) for n in range(2, len(rows) + 1))
-        offers.append(Offer("R", _("rétablir"), "put_back", "version", earlier))
+        offers.append(Offer("", _("rétablir"), "put_back", "version", earlier))
     if rows and space.may(node, EDIT):
         offers.append(
             Offer(
-                "N",
+                "",
                 _("nommer"),
                 "name_version",
                 "version",
@@ -355,11 +355,11 @@ def _device(space: Space) -> Page:
     offers = []
     if rows:
         offers = [
-            Offer("L", _("libérer l'espace"), "free", "local"), Offer("G", _("garder ici aussi"), "keep", "local"),
-            Offer("X", _("effacer"), "discard", "local"),
+            Offer("", _("libérer l'espace"), "free", "local"), Offer("", _("garder ici aussi"), "keep", "local"),
+            Offer("", _("effacer"), "discard", "local"),
         ]  # fmt: skip
     offers += [
-        Offer("S", _("synchroniser"), "sync"), Offer("W", _("connexion"), "connect"), Offer("escape", _("revenir"), "back"),
+        Offer("", _("synchroniser"), "sync"), Offer("", _("connexion"), "connect"), Offer("escape", _("revenir"), "back"),
     ]  # fmt: skip
     title = _("Cet appareil · {state}").format(state=state)
     chrome = (*_frame(space, state), _LOCAL)

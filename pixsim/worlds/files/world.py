@@ -96,8 +96,8 @@ class Files(Disk):
         )
         rows = tuple(Row(line, said=", ".join(line)) for line in lines)
         offers = (
-            Offer("R", _("remplacer"), "replace"),
-            Offer("G", _("garder les deux"), "keep_both"),
+            Offer("", _("remplacer"), "replace"),
+            Offer("", _("garder les deux"), "keep_both"),
             Offer("escape", _("renoncer"), "give_up"),
         )
         title = _("« {name} » existe déjà dans {path}").format(name=node.name, path=path)
@@ -140,24 +140,24 @@ class Files(Disk):
         real = frozenset(node.id for node in nodes if node.parent)
         if nodes:
             yield Offer("enter", _("ouvrir"), "open", "thing")
-            yield Offer("P", _("propriétés"), "properties", "thing")
+            yield Offer("", _("propriétés"), "properties", "thing")
         if real:
             paths = tuple(self.path(folder.id) for folder in self.folders())
             into = (Ask("folder", _("Dossier"), paths),)
             names = {node.id: node.name for node in nodes}
             yield Offer(
-                "R", _("renommer"), "rename", "thing", real, (Ask("name", _("Nom"), value=names),)
+                "", _("renommer"), "rename", "thing", real, (Ask("name", _("Nom"), value=names),)
             )
-            yield Offer("C", _("copier"), "copy", "thing", real, into)
-            yield Offer("D", _("déplacer"), "move", "thing", real, into)
-            yield Offer("X", _("supprimer"), "delete", "thing", real)
+            yield Offer("", _("copier"), "copy", "thing", real, into)
+            yield Offer("", _("déplacer"), "move", "thing", real, into)
+            yield Offer("", _("supprimer"), "delete", "thing", real)
             yield Offer(
-                "Z", _("compresser"), "pack", "thing", real, (Ask("name", _("Nom de l'archive")),)
+                "", _("compresser"), "pack", "thing", real, (Ask("name", _("Nom de l'archive")),)
             )
         if files:
-            yield Offer("L", _("protéger"), "read_only", "thing", files)
+            yield Offer("", _("protéger"), "read_only", "thing", files)
             yield Offer(
-                "A",
+                "",
                 _("ouvrir avec"),
                 "open_with",
                 "thing",
@@ -165,14 +165,14 @@ class Files(Disk):
                 (Ask("app", _("Avec"), self.apps),),
             )
             yield Offer(
-                "B",
+                "",
                 _("renommer tout"),
                 "rename_all",
                 asks=(Ask("pattern", _("Modèle, # pour un chiffre")),),
             )
             if self.tags:
                 yield Offer(
-                    "E",
+                    "",
                     _("étiqueter"),
                     "tag",
                     "thing",
@@ -186,34 +186,34 @@ class Files(Disk):
         }
         if formats:
             ask = Ask("form", _("Format"), by_row=formats)
-            yield Offer("S", _("enregistrer sous"), "save_as", "thing", frozenset(formats), (ask,))
+            yield Offer("", _("enregistrer sous"), "save_as", "thing", frozenset(formats), (ask,))
         archives = frozenset(node.id for node in nodes if node.members)
         if archives:
-            yield Offer("U", _("extraire"), "unpack", "thing", archives)
+            yield Offer("", _("extraire"), "unpack", "thing", archives)
         yield Offer(
-            "T", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS, also=ALSO_SORTS),)
+            "", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS, also=ALSO_SORTS),)
         )
         yield Offer(
-            "F",
+            "",
             _("chercher"),
             "find",
             asks=(Ask("text", _("Nom, *.pdf, type:image, date:2026-03, taille:>2 Mo")),),
         )
         if self.place and not self.query:
-            yield Offer("N", _("nouveau dossier"), "new_folder", asks=(Ask("name", _("Nom")),))
-        yield Offer("G", _("aller à un chemin"), "go", asks=(Ask("path", _("Chemin")),))
-        yield Offer("K", _("corbeille"), "bin")
+            yield Offer("", _("nouveau dossier"), "new_folder", asks=(Ask("name", _("Nom")),))
+        yield Offer("", _("aller à un chemin"), "go", asks=(Ask("path", _("Chemin")),))
+        yield Offer("", _("corbeille"), "bin")
         if self.place or self.query:
             yield Offer("escape", _("remonter"), "back")
 
     def _bin_offers(self, nodes: tuple[Node, ...]) -> Iterator[Offer]:
         if nodes:
-            yield Offer("R", _("restaurer"), "restore", "thing")
-            yield Offer("V", _("vider la corbeille"), "empty_bin")
+            yield Offer("", _("restaurer"), "restore", "thing")
+            yield Offer("", _("vider la corbeille"), "empty_bin")
         yield Offer(
-            "T", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS, also=ALSO_SORTS),)
+            "", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS, also=ALSO_SORTS),)
         )
-        yield Offer("G", _("aller à un chemin"), "go", asks=(Ask("path", _("Chemin")),))
+        yield Offer("", _("aller à un chemin"), "go", asks=(Ask("path", _("Chemin")),))
         yield Offer("escape", _("quitter la corbeille"), "back")
 
     def _about_open(self, node: Node) -> Iterator[Offer]:
@@ -223,12 +223,12 @@ class Files(Disk):
             return  # of an archive, one sees what is to be taken out first
         this = Ask("thing", "", (node.id,), also={node.name: node.id})
         into = Ask("folder", _("Dossier"), tuple(self.path(f.id) for f in self.folders()))
-        yield Offer("C", _("copier"), "copy", asks=(this, into))
-        yield Offer("D", _("déplacer"), "move", asks=(this, into))
+        yield Offer("", _("copier"), "copy", asks=(this, into))
+        yield Offer("", _("déplacer"), "move", asks=(this, into))
         yield Offer(
-            "R", _("renommer"), "rename", asks=(this, Ask("name", _("Nom"), value=node.name))
+            "", _("renommer"), "rename", asks=(this, Ask("name", _("Nom"), value=node.name))
         )
-        yield Offer("X", _("supprimer"), "delete", asks=(this,))
+        yield Offer("", _("supprimer"), "delete", asks=(this,))
 
     def _file_page(self, node: Node) -> Page:
         back = (*self._about_open(node), Offer("escape", _("fermer"), "back"))
@@ -251,7 +251,7 @@ class Files(Disk):
             rows = tuple(Row(pair, said=f"{pair[0]} : {pair[1]}") for pair in known)
             title = _("Propriétés de {name}").format(name=node.name)
             ask = Ask("thing", _("De quoi"), tuple(self.beside(node)))
-            again = (Offer("P", _("propriétés"), "properties", asks=(ask,)),) if ask.choices else ()
+            again = (Offer("", _("propriétés"), "properties", asks=(ask,)),) if ask.choices else ()
             chrome: tuple[Chrome, ...] = (Status(NAME), self._trail(_("propriétés")))
             return Page(title, (), rows, (16, 0), (*again, *back), self.note, chrome=chrome)
         if node.members:
@@ -266,7 +266,7 @@ class Files(Disk):
             else [_("({kind} : {size})").format(kind=node.kind, size=weight(node.size))]
         )
         forms = self.formats.get(node.extension, ())
-        save = (Offer("S", _("enregistrer sous"), "save_open_as", asks=(Ask("form", _("Format"), forms, around={"": (node.name, "")}),)),)  # fmt: skip
+        save = (Offer("", _("enregistrer sous"), "save_open_as", asks=(Ask("form", _("Format"), forms, around={"": (node.name, "")}),)),)  # fmt: skip
         offers = (*save, *back) if forms else back
         chrome = (Status(NAME), self._trail(node.name))
         rows = tuple(Row((line,)) for line in lines)
@@ -324,6 +324,24 @@ class Files(Disk):
                 yield ("readonly", node.id)
             if node.members:
                 yield ("packed", path, ", ".join(sorted(m.name for m in node.members)))
+
+    def called(self, name: str, value: str) -> str:
+        """A file or a folder by its name."""
+        return self.shown_name(self.node(value)) if name == "thing" and self.has(value) else value
+
+    def here(self) -> str:
+        """The file that is open, or the folder one is in."""
+        return self.called("thing", self.view or self.place)
+
+    def which_past(self, act: Act) -> int:
+        """Whether a file was protected, or bore a label."""
+        given = act.arguments()
+        node = self.node(given["thing"]) if self.has(given.get("thing", "")) else None
+        if node is None:
+            return False
+        return (act.do == "read_only" and node.readonly) or (
+            act.do == "tag" and given["label"] in node.tags
+        )
 
     def tell(self, fact: Fact) -> str:
         """A fact in words."""

@@ -78,11 +78,11 @@ def _back(label: str = "") -> Offer:
 
 def _everywhere(box: Box) -> tuple[Offer, ...]:
     return (
-        Offer("G", _("dossiers"), "open_folder", asks=(Ask("folder", _("Dossier"), box.folders),)),
-        Offer("C", _("chercher"), "search", asks=(Ask("text", _("Mots cherchés")),)),
-        Offer("E", _("écrire"), "write"),
-        Offer("K", _("carnet"), "contacts"),
-        Offer("R", _("règles"), "rules"),
+        Offer("", _("dossiers"), "open_folder", asks=(Ask("folder", _("Dossier"), box.folders),)),
+        Offer("", _("chercher"), "search", asks=(Ask("text", _("Mots cherchés")),)),
+        Offer("", _("écrire"), "write"),
+        Offer("", _("carnet"), "contacts"),
+        Offer("", _("règles"), "rules"),
     )
 
 
@@ -90,15 +90,15 @@ def _sorting(box: Box, messages: frozenset[str]) -> tuple[Offer, ...]:
     folders = tuple(folder for folder in box.folders if folder not in (DRAFTS, SENT))
     move = Ask("folder", _("Vers le dossier"), folders)
     enter = Offer("enter", _("ouvrir"), "open", "thing")
-    delete = Offer("X", _("supprimer"), "delete", "thing")
+    delete = Offer("", _("supprimer"), "delete", "thing")
     if not messages:
         return enter, delete
     return (
         enter,
-        Offer("D", _("déplacer"), "move", "message", messages, (move,)),
-        Offer("S", _("signaler"), "report", "message", messages),
-        Offer("I", _("suivi"), "flag", "message", messages),
-        Offer("L", _("non lu"), "unread", "message", messages),
+        Offer("", _("déplacer"), "move", "message", messages, (move,)),
+        Offer("", _("signaler"), "report", "message", messages),
+        Offer("", _("suivi"), "flag", "message", messages),
+        Offer("", _("non lu"), "unread", "message", messages),
         delete,
     )
 
@@ -114,7 +114,7 @@ def _list(box: Box, title: str, messages: tuple[Message, ...], drafts: tuple[Dra
         for d in reversed(drafts)
     ]
     offers = _sorting(box, frozenset(m.id for m in messages)) if rows else ()
-    folder = Offer("N", _("nouveau dossier"), "new_folder", asks=(Ask("name", _("Nom")),))
+    folder = Offer("", _("nouveau dossier"), "new_folder", asks=(Ask("name", _("Nom")),))
     text = () if rows else (_("(vide)"),)
     here = box.place[1] if box.place[0] == "folder" else ""
     _name, _sign, counted = title.rpartition(" · ")
@@ -226,22 +226,22 @@ def _message_offers(box: Box, message: Message) -> tuple[Offer, ...]:
     if links:
         offers.append(Offer("enter", _("suivre le lien"), "follow", "link", links))
     if files:
-        offers.append(Offer("P", _("ouvrir la pièce"), "open_file", "file", files))
+        offers.append(Offer("", _("ouvrir la pièce"), "open_file", "file", files))
     offers += [
-        Offer("R", _("répondre"), "reply"),
-        Offer("T", _("à tous"), "reply_all"),
-        Offer("F", _("transférer"), "forward"),
-        Offer("V", _("détails"), "details"),
+        Offer("", _("répondre"), "reply"),
+        Offer("", _("à tous"), "reply_all"),
+        Offer("", _("transférer"), "forward"),
+        Offer("", _("détails"), "details"),
     ]
     folders = tuple(f for f in box.folders if f not in (DRAFTS, SENT, message.folder))
     number = (Ask("message", "", (message.id,)),)
     move = Ask("folder", _("Vers le dossier"), folders)
     offers += [
-        Offer("D", _("déplacer"), "move", asks=(*number, move)),
-        Offer("S", _("signaler"), "report", asks=number),
-        Offer("I", _("suivi"), "flag", asks=number),
-        Offer("X", _("supprimer"), "delete", asks=(Ask("thing", "", (message.id,)),)),
-        Offer("B", _("bloquer l'expéditeur"), "block"),
+        Offer("", _("déplacer"), "move", asks=(*number, move)),
+        Offer("", _("signaler"), "report", asks=number),
+        Offer("", _("suivi"), "flag", asks=number),
+        Offer("", _("supprimer"), "delete", asks=(Ask("thing", "", (message.id,)),)),
+        Offer("", _("bloquer l'expéditeur"), "block"),
         _back(),
     ]
     return tuple(offers)
@@ -270,13 +270,13 @@ def _draft(box: Box, name: str) -> Page:
     offers = [Offer("enter", _("remplir"), "fill", "field", frozenset(FIELDS), (fill,))]
     if names:
         which = (Ask("document", _("Fichier"), names),)
-        offers.append(Offer("J", _("joindre"), "attach", asks=which))
-        offers.append(Offer("L", _("lien de partage"), "share_link", asks=which))
+        offers.append(Offer("", _("joindre"), "attach", asks=which))
+        offers.append(Offer("", _("lien de partage"), "share_link", asks=which))
     if taken:
-        offers.append(Offer("O", _("ôter"), "detach", "file", frozenset(taken)))
+        offers.append(Offer("", _("ôter"), "detach", "file", frozenset(taken)))
     offers += [
-        Offer("V", _("envoyer"), "send"),
-        Offer("X", _("supprimer"), "delete", asks=(Ask("thing", "", (draft.id,)),)),
+        Offer("", _("envoyer"), "send"),
+        Offer("", _("supprimer"), "delete", asks=(Ask("thing", "", (draft.id,)),)),
         _back(_("garder en brouillon")),
     ]
     title = _("Message en cours")
@@ -302,12 +302,12 @@ def _contacts(box: Box, _name: str) -> Page:
     add = (Ask("name", _("Nom")), Ask("address", _("Adresse")))
     offers = [
         Offer("enter", _("ouvrir"), "open", "thing"),
-        Offer("N", _("nouveau contact"), "new_contact", asks=add),
-        Offer("P", _("nouveau groupe"), "new_group", asks=(Ask("name", _("Nom du groupe")),)),
+        Offer("", _("nouveau contact"), "new_contact", asks=add),
+        Offer("", _("nouveau groupe"), "new_group", asks=(Ask("name", _("Nom du groupe")),)),
     ]
     if box.groups:
         groups = Ask("group", _("Dans le groupe"), tuple(g.name for g in box.groups))
-        offers.append(Offer("A", _("ajouter à un groupe"), "join", "contact", people, (groups,)))
+        offers.append(Offer("", _("ajouter à un groupe"), "join", "contact", people, (groups,)))
     offers += [*_everywhere(box), _back()]
     chrome = (Status(NAME), _inside(_("messages"), _("carnet d'adresses")), _PEOPLE)
     title = _("Carnet d'adresses")
@@ -333,7 +333,7 @@ def _group(box: Box, name: str) -> Page:
     rows = tuple(
         Row((m, box.contact(m).name, box.contact(m).address), m) for m in box.group(name).members
     )
-    offers = (Offer("X", _("retirer"), "leave", "contact"), _back())
+    offers = (Offer("", _("retirer"), "leave", "contact"), _back())
     text = () if rows else (_("(vide)"),)
     title = _("Groupe {name}").format(name=name)
     chrome = (Status(NAME), _inside(_("carnet d'adresses"), name), _PEOPLE)
@@ -360,12 +360,12 @@ def _rules(box: Box, _name: str) -> Page:
         Ask("contains", _("Contient")),
         Ask("folder", _("Déplacer vers"), folders),
     )
-    offers = [Offer("N", _("nouvelle règle"), "new_rule", asks=asks)]
+    offers = [Offer("", _("nouvelle règle"), "new_rule", asks=asks)]
     if rows:
         offers.append(Offer("enter", _("activer, arrêter"), "toggle", "rule"))
-        offers.append(Offer("X", _("supprimer"), "delete_rule", "rule"))
+        offers.append(Offer("", _("supprimer"), "delete_rule", "rule"))
     name = Ask("name", _("Nom"))
-    offers.append(Offer("F", _("nouveau dossier"), "new_folder", asks=(name,)))
+    offers.append(Offer("", _("nouveau dossier"), "new_folder", asks=(name,)))
     text = () if rows else (_("(aucune règle)"),)
     title = _("Règles de tri")
     columns = Columns((Column(number=True), Column(_("État")), Column(_("Règle"), rest=True)))

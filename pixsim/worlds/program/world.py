@@ -157,23 +157,23 @@ class Program(Listing):
 
     def _offers(self, now: Result) -> Iterator[Offer]:
         yield from self._changes()
-        yield Offer("L", _("lancer"), "run")
+        yield Offer("", _("lancer"), "run")
         if self.language != "sql":
             yield from self._steps(now)
         if self.done:
-            yield Offer("R", _("revenir au début"), "rewind")
+            yield Offer("", _("revenir au début"), "rewind")
         if len(self.trials) > 1:
             names = tuple(trial.name for trial in self.trials)
-            yield Offer("E", _("autre essai"), "choose", asks=(Ask("trial", _("Essai"), names),))
+            yield Offer("", _("autre essai"), "choose", asks=(Ask("trial", _("Essai"), names),))
         if self.past:
-            yield Offer("Z", _("annuler"), "undo")
+            yield Offer("", _("annuler"), "undo")
 
     def _steps(self, now: Result) -> Iterator[Offer]:
         if self.done == TO_THE_END or now.line or not self.done:
-            yield Offer("P", _("pas à pas"), "step")
+            yield Offer("", _("pas à pas"), "step")
         if self.lines:
             numbers = frozenset(str(n) for n in range(1, len(self.lines) + 1))
-            yield Offer("J", _("jusqu'à la ligne"), "until", "row", numbers)
+            yield Offer("", _("jusqu'à la ligne"), "until", "row", numbers)
 
     def _changes(self) -> Iterator[Offer]:
         numbered = {str(n): line for n, line in enumerate(self.lines, 1)}
@@ -193,14 +193,14 @@ class Program(Listing):
             yield Offer("enter", _("modifier"), "change", "row", frozenset(typed), (ask,))
         if self.palette:
             blocks = Ask("block", _("Bloc à insérer"), tuple(one.written for one in self.palette))
-            yield Offer("I", _("insérer dessous"), "insert", "row", None, (blocks,))
+            yield Offer("", _("insérer dessous"), "insert", "row", None, (blocks,))
         free = frozenset(n for n, line in numbered.items() if self._is_free(int(n) - 1))
         if free:
             below = Ask("below", _("Sous la ligne numéro (0 : tout au début)"))
-            yield Offer("D", _("déplacer"), "move", "row", free, (below,))
+            yield Offer("", _("déplacer"), "move", "row", free, (below,))
             way = Ask("way", _("De quel côté"), (IN, OUT))
-            yield Offer("T", _("décaler"), "shift", "row", free, (way,))
-            yield Offer("S", _("supprimer"), "delete", "row", free)
+            yield Offer("", _("décaler"), "shift", "row", free, (way,))
+            yield Offer("", _("supprimer"), "delete", "row", free)
 
     def _is_free(self, place: int) -> bool:
         return not any(self.lines[n].fixed for n in self.block_of(place))
@@ -239,6 +239,25 @@ class Program(Listing):
                 return self._run(self.trials[self.trial], TO_THE_END).ended
             case _:
                 return None
+
+    def argument_names(self, act: Act) -> dict[str, str]:
+        """Arguments as they are; what the line reads before, and once it is changed."""
+        found = super().argument_names(act)
+        number = found.get("row", "")
+        line = (
+            self.lines[int(number) - 1]
+            if number.isdecimal() and 0 < int(number) <= len(self.lines)
+            else None
+        )
+        if line is None:
+            return found
+        now = line.changed(value=found.get("value", line.value)).written
+        return {**found, "was": line.written, "line": now}
+
+    def which_past(self, act: Act) -> int:
+        """Whether a line goes to the very beginning."""
+        given = act.arguments()
+        return "0" in (given.get("below"), given["row"] if act.do == "insert" else None)
 
     def tell(self, fact: Fact) -> str:
         """A fact in words."""

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import field_validator, model_validator
 
+from pixsim.foundation.i18n import gettext
 from pixsim.text.french_dates import day_read
 from pixsim.worlds.chrome import (
     Chrome,
@@ -100,6 +101,7 @@ class Open(Act):
     """Go to a page."""
 
     word: ClassVar[str] = "ouvrir"
+    past: ClassVar[tuple[str, ...]] = (gettext("Page « {page} » ouverte"),)
     moves: ClassVar[bool] = True
     do: Literal["open"] = "open"
     page: Text
@@ -109,6 +111,7 @@ class Back(Act):
     """Go to the page above."""
 
     word: ClassVar[str] = "retour"
+    past: ClassVar[tuple[str, ...]] = (gettext("Retour à la page précédente"),)
     moves: ClassVar[bool] = True
     do: Literal["back"] = "back"
 
@@ -117,6 +120,7 @@ class Search(Act):
     """Look for a setting."""
 
     word: ClassVar[str] = "chercher"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {text} » cherché"),)
     moves: ClassVar[bool] = True
     do: Literal["search"] = "search"
     text: Text
@@ -126,6 +130,7 @@ class Set(Act):
     """Give a setting another value."""
 
     word: ClassVar[str] = "régler"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {setting} » réglé sur « {value} »"),)
     links: ClassVar[tuple[str, ...]] = (":", "=")
     fills: ClassVar[bool] = True
     led: ClassVar[bool] = True
@@ -138,6 +143,7 @@ class Press(Act):
     """Press a button."""
 
     word: ClassVar[str] = "appuyer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Bouton « {button} » pressé"),)
     do: Literal["press"] = "press"
     button: Text
 
@@ -314,7 +320,7 @@ class Settings(World):
             yield self._back()
         if len(self.pages) > 2:
             yield Offer(
-                "C",
+                "",
                 self.say("chercher"),
                 "search",
                 asks=(Ask("text", self.say("Réglage cherché")),),
@@ -333,7 +339,7 @@ class Settings(World):
             for s, hits in found
         )
         ask = Ask("text", self.say("Réglage cherché"), value=self.query, replaced=True)
-        offers = [Offer("C", self.say("chercher"), "search", asks=(ask,)), self._back()]
+        offers = [Offer("", self.say("chercher"), "search", asks=(ask,)), self._back()]
         if rows:
             offers.insert(0, Offer("enter", self.say("ouvrir"), "open", "page"))
         title = self.say("{title} › Recherche « {text} »").format(title=self.title, text=self.query)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
 from pixsim.foundation.i18n import content as _
+from pixsim.foundation.i18n import gettext
 from pixsim.worlds.chrome import Prompt, Status
 from pixsim.worlds.core import Act, Fact, Refused, Text
 from pixsim.worlds.pages import Ask, Offer, Page, Row
@@ -24,6 +25,7 @@ class Type(Act):
     """Type a line, and Enter."""
 
     word: ClassVar[str] = "taper"
+    past: ClassVar[tuple[str, ...]] = (gettext("Commande tapée : {command}"),)
     do: Literal["type"] = "type"
     command: Text
 

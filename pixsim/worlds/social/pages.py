@@ -135,17 +135,17 @@ def _open(rows: Sequence[Row]) -> Iterator[Offer]:
 def _around(circle: Circle, here: str) -> Iterator[Offer]:
     """Where one can go from any page."""
     if here != "feed":
-        yield Offer("A", _("accueil"), "feed")
+        yield Offer("", _("accueil"), "feed")
     if here != "me":
-        yield Offer("P", _("mon profil"), "mine")
+        yield Offer("", _("mon profil"), "mine")
     if here != "messages":
-        yield Offer("M", _("messages"), "messages")
+        yield Offer("", _("messages"), "messages")
     if circle.groups and here != "groups":
-        yield Offer("G", _("groupes"), "groups")
+        yield Offer("", _("groupes"), "groups")
     if circle.settings and here != "settings":
-        yield Offer("R", _("réglages"), "account")
+        yield Offer("", _("réglages"), "account")
     yield Offer(
-        "C",
+        "",
         _("chercher"),
         "search",
         asks=(Ask("text", _("Nom, mots ou #mot-dièse"), replaced=True),),
@@ -156,12 +156,12 @@ def _around(circle: Circle, here: str) -> Iterator[Offer]:
 
 def _publishing(circle: Circle) -> Offer:
     asks = (Ask("audience", _("Pour qui"), circle.audiences), Ask("text", _("Texte")))
-    return Offer("E", _("publier"), "publish", asks=asks)
+    return Offer("", _("publier"), "publish", asks=asks)
 
 
 def _report(things: frozenset[str]) -> Offer:
     return Offer(
-        "Z", _("signaler"), "denounce", "thing", things, (Ask("reason", _("Motif"), REASONS),)
+        "", _("signaler"), "denounce", "thing", things, (Ask("reason", _("Motif"), REASONS),)
     )
 
 
@@ -173,7 +173,7 @@ def _feed(circle: Circle, thing: str) -> Page:  # noqa: ARG001
     title = f"{circle.title} · {circle.account(circle.me).name}"
     text = () if rows else (_("(rien de nouveau)"),)
     others = frozenset(post.id for post in circle.feed() if not circle.is_mine(post))
-    liking = (Offer("L", _("j'aime"), "like_listed", "thing", others),) if others else ()
+    liking = (Offer("", _("j'aime"), "like_listed", "thing", others),) if others else ()
     offers = (*_open(rows), *liking, _publishing(circle), *_around(circle, "feed"))
     counted = ngettext("{n} publication", "{n} publications", len(rows)).format(n=len(rows))
     chrome = (*_frame(circle, "feed", counted), _COLUMNS, *_cards(circle, circle.feed()))
@@ -253,31 +253,31 @@ def _post_offers(circle: Circle, post: Post) -> Iterator[Offer]:
     mine = circle.is_mine(post)
     if post.shared:
         yield Offer("enter", _("ouvrir"), "open", "thing", frozenset((post.shared,)))
-    yield Offer("O", _("voir l'auteur"), "author", "thing", frozenset((post.id, *comments)))
-    yield Offer("K", _("commenter"), "remark", asks=(Ask("text", _("Commentaire")),))
+    yield Offer("", _("voir l'auteur"), "author", "thing", frozenset((post.id, *comments)))
+    yield Offer("", _("commenter"), "remark", asks=(Ask("text", _("Commentaire")),))
     if not mine:
-        yield Offer("L", _("j'aime"), "like")
-        yield Offer("T", _("partager"), "share")
-        yield Offer("N", _("enregistrer pour moi"), "save")
+        yield Offer("", _("j'aime"), "like")
+        yield Offer("", _("partager"), "share")
+        yield Offer("", _("enregistrer pour moi"), "save")
     others = {one for one, author in comments.items() if author != circle.me}
     denounced = frozenset(others if mine else {post.id, *others})
     if denounced:
         yield _report(denounced)
     if not mine:
-        yield Offer("V", _("capturer la page"), "capture")
+        yield Offer("", _("capturer la page"), "capture")
     if circle.me in post.named and not mine:
-        yield Offer("U", _("retirer mon nom"), "untag")
+        yield Offer("", _("retirer mon nom"), "untag")
     if not mine and (circle.me in post.named or circle.is_marked("untagged", post.id)):
-        yield Offer("Q", _("demander le retrait"), "ask_removal")
+        yield Offer("", _("demander le retrait"), "ask_removal")
     if mine and not post.group:
         asks = (Ask("audience", _("Visible par"), circle.audiences),)
-        yield Offer("D", _("changer qui voit"), "audience", "thing", frozenset((post.id,)), asks)
+        yield Offer("", _("changer qui voit"), "audience", "thing", frozenset((post.id,)), asks)
     if mine and post.counts:
-        yield Offer("S", _("statistiques"), "figures")
+        yield Offer("", _("statistiques"), "figures")
     own = {one for one, author in comments.items() if author == circle.me}
     gone = frozenset((post.id, *comments)) if mine else frozenset(own)
     if gone:
-        yield Offer("X", _("supprimer"), "delete", "thing", gone)
+        yield Offer("", _("supprimer"), "delete", "thing", gone)
     yield from _around(circle, "post")
 
 
@@ -308,12 +308,12 @@ def _account(circle: Circle, handle: str) -> Page:
     posts = frozenset(post.id for post in circle.posts_of(handle))
     offers = [Offer("enter", _("ouvrir"), "open", "thing", posts)] if posts else []
     offers += [
-        Offer("F", _("ne plus suivre") if circle.is_marked("followed", handle) else _("suivre"), "subscribe"),
-        Offer("I", _("écrire en privé"), "talk", "who", frozenset((handle,))),
-        Offer("H", _("ne plus masquer") if circle.is_marked("muted", handle) else _("masquer"), "mute"),
-        Offer("B", _("débloquer") if circle.is_marked("blocked", handle) else _("bloquer"), "bar"),
+        Offer("", _("ne plus suivre") if circle.is_marked("followed", handle) else _("suivre"), "subscribe"),
+        Offer("", _("écrire en privé"), "talk", "who", frozenset((handle,))),
+        Offer("", _("ne plus masquer") if circle.is_marked("muted", handle) else _("masquer"), "mute"),
+        Offer("", _("débloquer") if circle.is_marked("blocked", handle) else _("bloquer"), "bar"),
         _report(frozenset((handle,))),
-        Offer("V", _("capturer la page"), "capture"),
+        Offer("", _("capturer la page"), "capture"),
         *_around(circle, "account"),
     ]  # fmt: skip
     title = f"{account.name} · {handle}"
@@ -342,9 +342,9 @@ def _me(circle: Circle, thing: str) -> Page:  # noqa: ARG001
     )
     if rows:
         asks = (Ask("audience", _("Visible par"), circle.audiences),)
-        offers.append(Offer("D", _("changer qui voit"), "audience", "thing", None, asks))
+        offers.append(Offer("", _("changer qui voit"), "audience", "thing", None, asks))
     whom = (Ask("who", _("Vu par"), (STRANGER, FRIEND)),)
-    offers += [Offer("Y", _("voir comme…"), "seen_by", asks=whom), _publishing(circle), *_around(circle, "me")]  # fmt: skip
+    offers += [Offer("", _("voir comme…"), "seen_by", asks=whom), _publishing(circle), *_around(circle, "me")]  # fmt: skip
     title = _("Mon profil · {name} · {handle}").format(name=account.name, handle=account.handle)
     text = (account.bio,) if account.bio else ()
     columns = Columns((Column(_("Quoi"), most=20), Column(rest=True), Column(_("Visible par"))))
@@ -418,12 +418,12 @@ def _chat(circle: Circle, handle: str) -> Page:
     text += ["✓ " + ", ".join(done)] if done else []
     offers: list[Offer] = []
     if not circle.is_marked("blocked", handle):
-        offers.append(Offer("K", _("écrire"), "say", asks=(Ask("text", _("Message")),)))
+        offers.append(Offer("", _("écrire"), "say", asks=(Ask("text", _("Message")),)))
     who = Row((_("compte"), handle), handle, _("voir le compte {handle}").format(handle=handle))
     offers.append(Offer("enter", _("ouvrir le compte"), "open", "thing", frozenset((handle,))))
     offers += [
         _report(frozenset((handle,))),
-        Offer("V", _("capturer la page"), "capture"),
+        Offer("", _("capturer la page"), "capture"),
         *_around(circle, "chat"),
     ]
     chrome = (*_frame(circle, "chat"), _TALK)
@@ -467,13 +467,13 @@ def _group(circle: Circle, name: str) -> Page:
     offers = list(_open(rows))
     if moderator and posts:
         asks = (Ask("decision", _("Décision"), (KEPT, REMOVED, WAITING)),)
-        offers.append(Offer("D", _("décider"), "decide", "thing", None, asks))
+        offers.append(Offer("", _("décider"), "decide", "thing", None, asks))
     inside = moderator or circle.is_marked("joined", name)
     if inside:
-        offers.append(Offer("E", _("publier ici"), "contribute", asks=(Ask("text", _("Texte")),)))
+        offers.append(Offer("", _("publier ici"), "contribute", asks=(Ask("text", _("Texte")),)))
     if not moderator:
         label = _("quitter") if inside else _("rejoindre")
-        offers.append(Offer("J", label, "enter"))
+        offers.append(Offer("", label, "enter"))
     offers += _around(circle, "group")
     title = " · ".join(filter(None, (name, _joined(circle, name))))
     chrome = (*_frame(circle, "group"), _COLUMNS, *_group_cards(circle, posts, rows))

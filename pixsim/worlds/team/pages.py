@@ -90,19 +90,19 @@ def _below(team: Team, name: str) -> Trail:
 def _home_offers(team: Team, channels: tuple[object, ...]) -> Iterator[Offer]:
     people = frozenset(one.handle for one in team.others)
     yield Offer("enter", _("ouvrir"), "open", "thing")
-    yield Offer("I", _("fiche"), "sheet", "who", people)
+    yield Offer("", _("fiche"), "sheet", "who", people)
     if channels:
         named = frozenset(one.name for one in team.channels if not one.name.startswith("@"))
         ask = (Ask("which", _("Alertes"), ALERTS),)
-        yield Offer("A", _("alertes"), "alerts", "channel", named, ask)
+        yield Offer("", _("alertes"), "alerts", "channel", named, ask)
     yield Offer(
-        "S",
+        "",
         _("statut"),
         "status",
         asks=(Ask("status", _("Statut"), STATUSES), Ask("until", _("Jusqu'à"), ENDS)),
     )
     if team.room is not None and not team.room.left:
-        yield Offer("V", _("salle de réunion"), "enter_room")
+        yield Offer("", _("salle de réunion"), "enter_room")
 
 
 def _channel(team: Team) -> Page:
@@ -121,10 +121,10 @@ def _channel(team: Team) -> Page:
         rows.append(Row((message.id, Span(author, "strong"), message.text), message.id, said))
     mine = frozenset(one.id for one in channel.messages if one.author == team.me)
     text = () if rows else (_("(aucun message)"),)
-    offers = [Offer("W", _("écrire"), "post_message", asks=(Ask("text", _("Message")),))]
+    offers = [Offer("", _("écrire"), "post_message", asks=(Ask("text", _("Message")),))]
     if mine:
-        offers.append(Offer("X", _("supprimer"), "unsay", "message", mine))
-    offers.append(Offer("B", _("accueil"), "back"))
+        offers.append(Offer("", _("supprimer"), "unsay", "message", mine))
+    offers.append(Offer("escape", _("accueil"), "back"))
     if not private:
         hint = _("« @nom » avertit une personne, « {all} » tout le canal.").format(all=EVERYONE)
         text = (hint, *text)
@@ -142,8 +142,8 @@ def _sheet(team: Team) -> Page:
         _("Statut : {status}").format(status=_shown_status(person)),
     )
     offers = (
-        Offer("W", _("écrire en privé"), "open", "thing"),
-        Offer("B", _("accueil"), "back"),
+        Offer("", _("écrire en privé"), "open", "thing"),
+        Offer("escape", _("accueil"), "back"),
     )
     row = Row((person.handle,), person.handle, person.name)
     chrome = (Status(NAME), _below(team, title))
@@ -217,20 +217,20 @@ def _as_seen(team: Team, room: Room) -> Iterator[str]:
 
 
 def _room_offers(team: Team, room: Room) -> Iterator[Offer]:
-    yield Offer("M", _("couper le micro") if room.mic else _("ouvrir le micro"), "mic")
-    yield Offer("C", _("éteindre la caméra") if room.camera else _("allumer la caméra"), "camera")
-    yield Offer("L", _("baisser la main") if room.hand else _("lever la main"), "hand")
-    yield Offer("F", _("fond"), "ground", asks=(Ask("ground", _("Fond"), GROUNDS),))
+    yield Offer("", _("couper le micro") if room.mic else _("ouvrir le micro"), "mic")
+    yield Offer("", _("éteindre la caméra") if room.camera else _("allumer la caméra"), "camera")
+    yield Offer("", _("baisser la main") if room.hand else _("lever la main"), "hand")
+    yield Offer("", _("fond"), "ground", asks=(Ask("ground", _("Fond"), GROUNDS),))
     what = Ask("what", _("Que montrer"), (SCREEN, *room.windows))
-    yield Offer("P", _("partager"), "share_window", asks=(what,))
+    yield Offer("", _("partager"), "share_window", asks=(what,))
     if room.shared != NO_SHARE:
-        yield Offer("O", _("son de l'ordinateur"), "sound")
-        yield Offer("N", _("ne plus partager"), "unshare")
-    yield Offer("H", _("haut-parleurs"), "hear")
+        yield Offer("", _("son de l'ordinateur"), "sound")
+        yield Offer("", _("ne plus partager"), "unshare")
+    yield Offer("", _("haut-parleurs"), "hear")
     talking = frozenset(seat.handle for seat in room.seats if seat.mic)
     if talking:
-        yield Offer("K", _("couper son micro"), "silence", "who", talking)
-    yield Offer("E", _("écrire à tous"), "note_to_all", asks=(Ask("text", _("Message")),))
-    yield Offer("Q", _("quitter la réunion"), "leave_room")
+        yield Offer("", _("couper son micro"), "silence", "who", talking)
+    yield Offer("", _("écrire à tous"), "note_to_all", asks=(Ask("text", _("Message")),))
+    yield Offer("", _("quitter la réunion"), "leave_room")
     if team.channels:
-        yield Offer("B", _("accueil"), "back")
+        yield Offer("escape", _("accueil"), "back")

@@ -13,7 +13,7 @@ from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Ask, Kind, Offer, Page, Row
 from pixsim.worlds.web.acts import ACTS
 from pixsim.worlds.web.data import ENGINE, Block, Net, WebPage, host_of
-from pixsim.worlds.web.lines import PANELS, blocks, targets
+from pixsim.worlds.web.lines import PANELS, blocks, link_at, targets
 from pixsim.worlds.web.searching import MOST_RESULTS, adverts, page_of, query_of, results
 from pixsim.worlds.web.steps import after
 
@@ -183,7 +183,7 @@ class Web(Net):
                 (Ask("value", _("Texte"), value=values, replaced=True),),
             )
             if self.copied:
-                yield Offer("L", _("coller"), "paste", "field", texts)
+                yield Offer("", _("coller"), "paste", "field", texts)
         choices = {key: block.choices for key, block in fields.items() if block.choices}
         if choices:
             chosen = {key: self.value(url, block) for key, block in fields.items() if block.choices}
@@ -192,41 +192,41 @@ class Web(Net):
         if buttons:
             yield Offer("enter", _("appuyer"), "press", "button", buttons)
         if page is not None and self.asks_consent(page):
-            yield Offer("A", _("tout accepter"), "accept_all")
+            yield Offer("", _("tout accepter"), "accept_all")
             if page.banner == "clair":
-                yield Offer("R", _("tout refuser"), "refuse_all")
+                yield Offer("", _("tout refuser"), "refuse_all")
             yield Offer(
-                "P", _("personnaliser"), "show", asks=(Ask("panel", "", (PANELS["choices"],)),)
+                "", _("personnaliser"), "show", asks=(Ask("panel", "", (PANELS["choices"],)),)
             )
         yield Offer(
-            "U",
+            "",
             _("adresse"),
             "visit",
             asks=(Ask("address", _("Adresse"), value=url, replaced=True),),
         )
         yield Offer(
-            "C",
+            "",
             _("chercher"),
             "search",
             asks=(Ask("query", _("Recherche"), value=query_of(url) or "", replaced=True),),
         )
         if page is not None:
             yield Offer(
-                "T",
+                "",
                 _("trouver dans la page"),
                 "find",
                 asks=(Ask("text", _("Mots"), value=self.find, replaced=True),),
             )
         if links:
-            yield Offer("V", _("voir où mène le lien"), "hover", "link", links)
-            yield Offer("N", _("ouvrir à côté"), "follow_aside", "link", links)
-            yield Offer("K", _("copier le lien"), "copy_link", "link", links)
+            yield Offer("", _("voir où mène le lien"), "hover", "link", links)
+            yield Offer("", _("ouvrir à côté"), "follow_aside", "link", links)
+            yield Offer("", _("copier le lien"), "copy_link", "link", links)
         yield from self._tab_offers()
-        yield Offer("D", _("copier l'adresse"), "copy_address")
-        yield Offer("F", _("mettre en favori"), "bookmark")
+        yield Offer("", _("copier l'adresse"), "copy_address")
+        yield Offer("", _("mettre en favori"), "bookmark")
         panels = (*(("source", "certificate") if page is not None else ()), *ALWAYS)
         yield Offer(
-            "M",
+            "",
             _("montrer…"),
             "show",
             asks=(Ask("panel", _("Quoi"), tuple(PANELS[p] for p in panels)),),
@@ -234,7 +234,7 @@ class Web(Net):
         if self.tab.past or self.find:
             yield Offer("escape", _("précédent"), "back")
         if self.tab.future:
-            yield Offer("S", _("suivant"), "forward")
+            yield Offer("", _("suivant"), "forward")
 
     def _found_targets(self, url: str) -> dict[str, Block]:
         return {
@@ -244,15 +244,15 @@ class Web(Net):
         }
 
     def _tab_offers(self) -> Iterator[Offer]:
-        yield Offer("O", _("nouvel onglet"), "new_tab")
-        yield Offer("I", _("onglet privé"), "private_tab")
+        yield Offer("", _("nouvel onglet"), "new_tab")
+        yield Offer("", _("onglet privé"), "private_tab")
         if len(self.tabs) > 1:
             names = self._tab_names()
             shown = dict(zip(names, self._tab_titles(), strict=True))
             ask = (Ask("tab", _("Onglet"), names, labels=shown),)
-            yield Offer("G", _("aller à un onglet"), "switch", asks=ask)
-            yield Offer("X", _("fermer l'onglet"), "close_tab")
-            yield Offer("W", _("fermer un onglet"), "close_that", asks=ask)
+            yield Offer("", _("aller à un onglet"), "switch", asks=ask)
+            yield Offer("", _("fermer l'onglet"), "close_tab")
+            yield Offer("", _("fermer un onglet"), "close_that", asks=ask)
 
     # ---- what covers the page
 
@@ -291,8 +291,8 @@ class Web(Net):
                 )
                 for p in self.purposes(page)
             )
-            offers = (Offer("enter", _("cocher, décocher"), "tick", "purpose"), Offer("V", _("enregistrer mes choix"), "save_choices"),
-                      Offer("A", _("tout accepter"), "accept_all"), back)  # fmt: skip
+            offers = (Offer("enter", _("cocher, décocher"), "tick", "purpose"), Offer("", _("enregistrer mes choix"), "save_choices"),
+                      Offer("", _("tout accepter"), "accept_all"), back)  # fmt: skip
             return Page(
                 title,
                 (_("À quoi serviraient les cookies de ce site :"),),
@@ -309,8 +309,8 @@ class Web(Net):
         rows: list[Row] = []
         if self.panel == "history":
             rows = [Row((str(n), url), str(n), url) for n, url in enumerate(self.history[::-1], 1)]
-            offers = [Offer("enter", _("revoir"), "follow", "link"), Offer("X", _("effacer cette visite"), "forget", "visit"),
-                      Offer("V", _("tout effacer"), "forget_all")]  # fmt: skip
+            offers = [Offer("enter", _("revoir"), "follow", "link"), Offer("", _("effacer cette visite"), "forget", "visit"),
+                      Offer("", _("tout effacer"), "forget_all")]  # fmt: skip
         elif self.panel == "cookies":
             hosts = dict.fromkeys(domain for domain, _name, _purpose in self.cookies)
             for host in hosts:
@@ -321,8 +321,8 @@ class Web(Net):
                 )
                 rows.append(Row((host, names), host, f"{host} : {names}"))
             offers = [
-                Offer("X", _("effacer ceux de ce domaine"), "drop_cookies", "domain"),
-                Offer("V", _("tout effacer"), "drop_all_cookies"),
+                Offer("", _("effacer ceux de ce domaine"), "drop_cookies", "domain"),
+                Offer("", _("tout effacer"), "drop_all_cookies"),
             ]
         elif self.panel == "bookmarks":
             rows = [Row((str(n), url), str(n), url) for n, url in enumerate(self.bookmarks, 1)]
@@ -374,6 +374,21 @@ class Web(Net):
             yield ("copied", self.copied)
         if self.find:
             yield ("looked", self.find)
+
+    def called(self, name: str, value: str) -> str:
+        """A link, a field or a button by what it says; a tab without its number."""
+        if name == "tab":
+            return value.partition(" ")[2] or value
+        if name in ("link", "visit") and self.panel in ("history", "bookmarks"):
+            return link_at(self, value)
+        if name not in ("link", "field", "button"):
+            return value
+        block = dict(targets(self)).get(value)
+        return block.text or block.field or block.button if block is not None else value
+
+    def which_past(self, act: Act) -> int:
+        """Whether a box was ticked."""
+        return act.do == "tick" and act.arguments()["purpose"] in self.ticked
 
     def tell(self, fact: Fact) -> str:
         """A fact in words."""

@@ -225,7 +225,7 @@ def _offers(editor: Editor, places: tuple[int, ...]) -> Iterator[Offer]:
     )
     yield from _always(editor)
     yield Offer(
-        "O",
+        "",
         _("autre onglet…"),
         "go",
         asks=(Ask("place", _("Onglet ou fenêtre"), others(editor), also=OTHER_NAMES),),
@@ -235,11 +235,11 @@ def _offers(editor: Editor, places: tuple[int, ...]) -> Iterator[Offer]:
 
 
 def _always(editor: Editor) -> Iterator[Offer]:
-    yield Offer("F", _("chercher"), "find", asks=(Ask("text", _("Mots à trouver")),))
+    yield Offer("", _("chercher"), "find", asks=(Ask("text", _("Mots à trouver")),))
     if editor.past:
-        yield Offer("Z", _("annuler"), "undo")
+        yield Offer("", _("annuler"), "undo")
     if editor.future:
-        yield Offer("Y", _("rétablir"), "redo")
+        yield Offer("", _("rétablir"), "redo")
 
 
 def others(editor: Editor) -> tuple[str, ...]:
@@ -270,73 +270,73 @@ def _alts(key: str, blocks: dict[str, Block]) -> Iterator[Offer]:
 def _home(editor: Editor, blocks: dict[str, Block], texts: frozenset[str]) -> Iterator[Offer]:
     yield from _edit(blocks, texts)
     if blocks:
-        yield Offer("I", _("écrire dessous"), "insert", "row", None, (Ask("text", _("Texte")),))
-        yield Offer("X", _("supprimer"), "delete", "row")
+        yield Offer("", _("écrire dessous"), "insert", "row", None, (Ask("text", _("Texte")),))
+        yield Offer("", _("supprimer"), "delete", "row")
         below = Ask("below", _("Sous la ligne numéro (0 : tout au début)"))
-        yield Offer("D", _("déplacer"), "move", "row", None, (below,))
+        yield Offer("", _("déplacer"), "move", "row", None, (below,))
     if texts:
         words = Ask("words", _("Mots (rien : toute la ligne)"))
-        yield Offer("C", _("copier"), "copy", "row", texts, (words,))
+        yield Offer("", _("copier"), "copy", "row", texts, (words,))
         styles = {key: blocks[key].style for key in texts}
         style = Ask("style", _("Style"), STYLES, value=styles)
-        yield Offer("S", _("style"), "style", "row", texts, (style,))
+        yield Offer("", _("style"), "style", "row", texts, (style,))
         effect = Ask("effect", _("Effet"), EFFECTS)
-        yield Offer("G", _("gras, italique…"), "format", "row", texts, (effect, words))
+        yield Offer("", _("gras, italique…"), "format", "row", texts, (effect, words))
         yield Offer(
-            "A", _("aligner"), "align", "row", texts, (Ask("align", _("Alignement"), ALIGNS),)
+            "", _("aligner"), "align", "row", texts, (Ask("align", _("Alignement"), ALIGNS),)
         )
         hows = (
             *NEW_PAGE,
             *(f"{what} : {value}" for what, values in LAYOUT.items() for value in values),
         )
-        yield Offer("P", _("paragraphe"), "lay", "row", texts, (Ask("how", _("Réglage"), hows),))
+        yield Offer("", _("paragraphe"), "lay", "row", texts, (Ask("how", _("Réglage"), hows),))
         listed = Ask("listed", _("Liste"), LISTS)
         last = Ask("last", _("Jusqu'à la ligne"), tuple(sorted(texts, key=int)))
-        yield Offer("L", _("liste"), "list", "row", texts, (listed,))
-        yield Offer("B", _("liste, de… à…"), "list_many", "row", texts, (last, listed))
+        yield Offer("", _("liste"), "list", "row", texts, (listed,))
+        yield Offer("", _("liste, de… à…"), "list_many", "row", texts, (last, listed))
     if editor.clip and blocks:
-        yield Offer("V", _("coller"), "paste", "row", None, (Ask("where", _("Où"), PASTED),))
+        yield Offer("", _("coller"), "paste", "row", None, (Ask("where", _("Où"), PASTED),))
     replaced = (
         Ask("words", _("Remplacer")),
         Ask("way", _("Chercher"), WAYS, value=WAYS[0], usual=True),
         Ask("by", _("Par")),
     )
-    yield Offer("R", _("remplacer partout"), "replace", asks=replaced)
+    yield Offer("", _("remplacer partout"), "replace", asks=replaced)
 
 
 def _insertion(editor: Editor, blocks: dict[str, Block], texts: frozenset[str]) -> Iterator[Offer]:
     if texts:
         after = Ask("after", _("Après les mots (rien : à la fin)"))
         yield Offer(
-            "N", _("signe"), "sign", "row", texts, (Ask("sign", _("Signe"), tuple(SIGNS)), after)
+            "", _("signe"), "sign", "row", texts, (Ask("sign", _("Signe"), tuple(SIGNS)), after)
         )
         fields = (*FIELDS, *editor.doc.columns)
         yield Offer(
-            "H", _("champ"), "field", "row", texts, (Ask("field", _("Champ"), fields), after)
+            "", _("champ"), "field", "row", texts, (Ask("field", _("Champ"), fields), after)
         )
         note = (Ask("after", _("Après les mots")), Ask("text", _("Note de bas de page")))
-        yield Offer("B", _("note"), "note", "row", texts, note)
+        yield Offer("", _("note"), "note", "row", texts, note)
     if blocks:
-        yield Offer("S", _("saut avant"), "break", "row", None, (Ask("before", _("Saut"), BREAKS),))
+        yield Offer("", _("saut avant"), "break", "row", None, (Ask("before", _("Saut"), BREAKS),))
         yield Offer(
-            "T", _("tableau dessous"), "table", "row", None, (Ask("size", _("Taille"), SIZES),)
+            "", _("tableau dessous"), "table", "row", None, (Ask("size", _("Taille"), SIZES),)
         )
-        yield Offer("M", _("sommaire dessous"), "contents", "row")
+        yield Offer("", _("sommaire dessous"), "contents", "row")
     if any(block.kind == "contents" for block in editor.blocks):
-        yield Offer("U", _("actualiser le sommaire"), "update")
+        yield Offer("", _("actualiser le sommaire"), "update")
     pictured = frozenset(key for key, block in blocks.items() if block.kind in ("image", "table"))
     if pictured:
-        yield Offer("L", _("légende"), "caption", "row", pictured, (Ask("text", _("Légende")),))
-    yield from _alts("A", blocks)
+        yield Offer("", _("légende"), "caption", "row", pictured, (Ask("text", _("Légende")),))
+    yield from _alts("", blocks)
 
 
 def _review(editor: Editor, blocks: dict[str, Block], texts: frozenset[str]) -> Iterator[Offer]:
     yield from _edit(blocks, texts)
     if blocks:
-        yield Offer("I", _("écrire dessous"), "insert", "row", None, (Ask("text", _("Texte")),))
-        yield Offer("X", _("supprimer"), "delete", "row")
+        yield Offer("", _("écrire dessous"), "insert", "row", None, (Ask("text", _("Texte")),))
+        yield Offer("", _("supprimer"), "delete", "row")
     if texts:
-        yield Offer("N", _("commenter"), "comment", "row", texts, (Ask("text", _("Commentaire")),))
+        yield Offer("", _("commenter"), "comment", "row", texts, (Ask("text", _("Commentaire")),))
     yield Offer(
-        "S", _("arrêter le suivi") if editor.tracking else _("suivre les modifications"), "track"
+        "", _("arrêter le suivi") if editor.tracking else _("suivre les modifications"), "track"
     )

@@ -41,6 +41,9 @@ class Menu(Dialog[str | None]):
     Parameters
     ----------
     entries : sequence of Entry
+    title : str
+    groups : sequence of str
+        In which order; those of the menu where none are given.
     """
 
     AUTO_FOCUS = "#search"
@@ -48,16 +51,19 @@ class Menu(Dialog[str | None]):
         Binding("escape,ctrl+p,f1,f10,ctrl+q", "back", priority=True)
     ]
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], title: str = _("Menu"), groups: Sequence[str] = ()
+    ) -> None:
         super().__init__()
-        self._entries = tuple(entries)
+        self._entries, self._title = tuple(entries), title
+        self._groups = groups or (DO, PERSON, DISPLAY)
         self._shown: list[Entry | None] = []
         self._list = PickList(id="menu-list", led=True)
 
     def compose(self) -> ComposeResult:
         """A search box, the actions by group."""
         with Vertical(classes="dialog"):
-            yield Static(plain(_("Menu")), classes="dialog-title")
+            yield Static(plain(self._title), classes="dialog-title")
             yield SearchBox(self._list, _("Chercher une action"))
             yield self._list
             yield Static(plain(_("↑ ↓ choisir   Entrée faire   Échap fermer")), classes="note")
@@ -74,7 +80,7 @@ class Menu(Dialog[str | None]):
     def _filter(self, wanted: str) -> None:
         rows: list[Row] = []
         self._shown = []
-        for group in (DO, PERSON, DISPLAY):
+        for group in self._groups:
             found = [e for e in self._entries if e.group == group and found_in(wanted, e.text)]
             if found:
                 rows.append(Row(styled(group, "bold $brand"), enabled=False))

@@ -195,13 +195,15 @@ class TrainingScreen(QuestionScreen):
             ("F9", _("valider"), "validate"),
             ("F4", _("je ne sais pas"), "skip"),
             *([("F3", _("fichier"), "toggle_file")] if has_file else []),
+            *self.world_hints(),
             ("F10", _("arrêter là"), "stop"),
         ]
 
     def entries(self) -> Sequence[Entry]:
         """What can be done here."""
         found = [Entry(_("Valider la réponse"), "validate", "F9")]
-        found += [Entry(_("Je ne sais pas"), "skip", "F4"), *self.file_entries()]
+        found += [Entry(_("Je ne sais pas"), "skip", "F4")]
+        found += [*self.world_entries(), *self.file_entries()]
         if not self.is_practice and replies_of_pause(self.run_):
             found.append(Entry(_("Revoir la dernière pause"), "last_pause"))
         return found

@@ -7,7 +7,7 @@ list, a text on a line. The act is committed by the screen before the next page 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -27,10 +27,12 @@ from pixsim.tui.widgets.inputs.line_input import LineInput
 from pixsim.tui.widgets.worlds.cell_grid import CellGrid
 from pixsim.tui.widgets.worlds.chrome_bar import ChromeBar, Chromed, SideBar, side_width
 from pixsim.tui.widgets.worlds.console import Console
-from pixsim.tui.widgets.worlds.offer_bar import Hint, OfferBar
+from pixsim.tui.widgets.worlds.key_hints import SHOWN, Listed, listed_acts, row_hints, which_acts
+from pixsim.tui.widgets.worlds.offer_bar import OfferBar
 from pixsim.tui.widgets.worlds.row_list import RowList
 from pixsim.worlds.chrome import Folders, Prompt, Ruler, Stage, Status, Way
 from pixsim.worlds.core import LONGEST_TEXT, Act, Refused, World
+from pixsim.worlds.keys import ALL, is_for, taken_by
 from pixsim.worlds.pages import Ask, Offer, Page, asked_of
 
 Doer = Callable[[Act], World | None]
@@ -38,9 +40,6 @@ Doer = Callable[[Act], World | None]
 
 Raises `Refused` when the act is not possible.
 """
-
-KEYS = {"enter": _("Entrée"), "escape": _("Échap")}
-
 
 _COUNTED = re.compile(r" · \d[^·›]*")  # of a title: « 8 messages, 2 non lus »
 
@@ -55,6 +54,13 @@ class WorldPane(Vertical):
 
     class Restarted(Message):
         """The person wants to begin anew."""
+
+    class ListWanted(Message):
+        """The person wants the list of what the page lets one do, or asks which of several acts a letter means."""
+
+        def __init__(self, acts: Sequence[Listed]) -> None:
+            super().__init__()
+            self.acts = tuple(acts)
 
     class Enlarged(Message):
         """The person wants more room, or the statement back."""
@@ -223,14 +229,8 @@ class WorldPane(Vertical):
 
     def _show_keys(self) -> None:
         """What the keys do; Enter, what it does on the line under the caret."""
-        entering = self._offer_for("enter")
-        hints: list[Hint] = [
-            (KEYS.get(offer.key, offer.key), offer.label, f"offer({number})")
-            for number, offer in enumerate(self._page.offers)
-            if offer.key != "enter" or (offer is entering and not self._terminal.display)
-        ]
-        hints += [("F7", _("recommencer"), "restart"), ("Ctrl+G", _("agrandir"), "enlarge")]
-        self._bar.show(_merged(hints))
+        if self._world is not None:
+            self._bar.show(row_hints(self._world, self._page, self._row_key()))
 
     def _show_line(self) -> None:
         """The line under the caret whole where it is cut; what a cell holds."""
@@ -286,10 +286,39 @@ class WorldPane(Vertical):
             self._take(offer)
 
     def _offer_for(self, key: str) -> Offer | None:
-        """The offer that a key takes, for the line under the caret."""
-        row = self._row_key()
-        fitting = [offer for offer in self._page.offers if offer.key.lower() == key.lower()]
-        return next((offer for offer in fitting if _is_for(offer, row)), None)
+        """The first offer that a key takes, for the line under the caret."""
+        return next(
+            (offer for offer in self._offers_for(key) if is_for(offer, self._row_key())), None
+        )
+
+    def _offers_for(self, key: str) -> tuple[Offer, ...]:
+        if self._world is None:
+            return ()
+        key = key if key in SHOWN else key.upper()
+        return taken_by(self._world, self._page, key, self._row_key())
+
+    def action_all(self) -> None:
+        """Ask for the list of all that the page lets one do."""
+        if self._world is not None and self._offer is None:
+            self.post_message(self.ListWanted(self.acts()))
+
+    def acts(self) -> list[Listed]:
+        """All that the page lets one do; nothing while something is asked."""
+        if self._world is None or self._offer is not None:
+            return []
+        return listed_acts(self._world, self._page, self._row_key())
+
+    def action_which(self, key: str) -> None:
+        """Take what a letter stands for; of several acts, ask which."""
+        offers = self._offers_for(key)
+        if self._offer is not None or self._world is None or not offers:
+            return
+        if len(offers) == 1:
+            self._take(offers[0])
+        else:
+            self.post_message(
+                self.ListWanted(which_acts(self._world, self._page, self._row_key(), key.upper()))
+            )
 
     def _row_key(self) -> str:
         if self._page.grid is not None:
@@ -298,7 +327,7 @@ class WorldPane(Vertical):
 
     def _take(self, offer: Offer) -> None:
         row = self._row_key()
-        if not _is_for(offer, row):
+        if not is_for(offer, row):
             self.tell(asking.CHOOSE_A_LINE)
             return
         self._left[_name(self._page)] = self._rows.highlighted or 0
@@ -342,7 +371,7 @@ class WorldPane(Vertical):
         self._rows.show_choices(shown, at or 0)
         self._set(self._line, "")
         self.tell("")
-        self._bar.show([(KEYS["escape"], _("renoncer"), "give_up")])
+        self._bar.show([(SHOWN["escape"], _("renoncer"), "give_up")])
         self.screen.set_focus(self._rows)
 
     def _ask_text(self, ask: Ask, text: str) -> None:
@@ -359,7 +388,7 @@ class WorldPane(Vertical):
             said = _("{what} (maintenant : {now})") if text else _("{what} (vide maintenant)")
         self._set(self._line, said.format(what=what, now=text))
         self.tell("")
-        self._bar.show([(KEYS["escape"], _("renoncer"), "give_up")])
+        self._bar.show([(SHOWN["escape"], _("renoncer"), "give_up")])
         self.screen.set_focus(self._prompt)
 
     def _asked(self, ask: Ask, row: str) -> str:
@@ -476,7 +505,7 @@ class WorldPane(Vertical):
             else:
                 self._pressed(key)
             return
-        if key.character.isalpha() and self._offer_for(key.character) is not None:
+        if key.character == ALL or (key.character.isalpha() and self._offers_for(key.character)):
             self._pressed(key)
         else:
             self._fill_cell(key.character)
@@ -518,9 +547,10 @@ class WorldPane(Vertical):
         if self._ask is not None and key.character:
             self._look_for(key.character)
         elif self._offer is None and key.character:
-            offer = self._offer_for(key.character)
-            if offer is not None:
-                self._take(offer)
+            if key.character == ALL:
+                self.action_all()
+            elif self._offers_for(key.character):
+                self.action_which(key.character)
             elif key.character.isdecimal():
                 self._go_to(key.character)
 
@@ -575,16 +605,3 @@ class WorldPane(Vertical):
 def _name(page: Page) -> str:
     """What stays of the title of a page when something is done on it: « Réception · 8 messages »."""
     return _COUNTED.sub("", page.title)
-
-
-def _is_for(offer: Offer, row: str) -> bool:
-    """Whether an offer can be about a line."""
-    if not offer.row:
-        return True
-    return bool(row) and (offer.on is None or row in offer.on)
-
-
-def _merged(hints: list[Hint]) -> list[Hint]:
-    """Offers of one key and name that depend on the line are shown once."""
-    first = {(key, text): (key, text, action) for key, text, action in reversed(hints)}
-    return list(reversed(first.values()))
