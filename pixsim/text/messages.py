@@ -235,6 +235,7 @@ ENGLISH = {
     "own_blank_missing": "{n} questions without an answer count as not asked",
     "own_blank_wrong": "{n} questions without an answer count as wrong",
     "own_partial": "{n} part marks below {share:.0%} of the points count as wrong",
+    "own_graded": "part marks are taken as they are, by a partial credit model: {names}",
     "own_ungraded": "{n} answers not graded yet are left out",
     "own_repeats": "{n} answers of a person who answered before are left out: the first counts",
     "own_unnamed": "{n} persons without a name, named by their line",

@@ -20,7 +20,13 @@ import pandas as pd
 from pixsim.answers.own_quiz.quiz_answers import read_quiz_results
 from pixsim.own_quiz.analysis import analyse_quiz
 
-KINDS = ("one topic", "two topics", "a wrong key and one of chance", "two wrong keys", "two topics with faults")
+KINDS = (
+    "one topic",
+    "two topics",
+    "a wrong key and one of chance",
+    "two wrong keys",
+    "two topics with faults",
+)
 PERSONS = (30, 60, 100, 150, 300, 500)
 SPREAD = 0.3  # of log a
 CORRELATION = 0.5
@@ -81,7 +87,9 @@ def tally_of(quiz: Quiz) -> Tally:
     analysis = analyse_quiz(read_quiz_results(quiz.table))
     mend = set(analysis.to_mend["item"])
     groups = analysis.groups
-    found = {} if groups is None else {name: n for n, own in enumerate(groups.items) for name in own}
+    found = (
+        {} if groups is None else {name: n for n, own in enumerate(groups.items) for name in own}
+    )
     sound = [name for name in quiz.topic if name not in quiz.faulty]
     off = sum(found[name] != quiz.topic[name] for name in sound if name in found)
     return Tally(
@@ -100,7 +108,9 @@ def row_of(kind: str, persons: int, quizzes: int) -> str:
     """A row of the table."""
     start = time.process_time()
     found = [tally_of(quiz_of(kind, persons, seed)) for seed in range(quizzes)]
-    sound, accused, faults, named, groups, misplaced = np.array([one[:6] for one in found]).sum(axis=0)
+    sound, accused, faults, named, groups, misplaced = np.array([one[:6] for one in found]).sum(
+        axis=0
+    )
     correlations = np.array([one.correlation for one in found])
     known = correlations[~np.isnan(correlations)]
     two = sum(one.groups == 2 for one in found)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pixsim.calibration.estimation.threads import one_blas_thread
-from pixsim.calibration.graded.categories import MISSING, categories_of
+from pixsim.answers.part_marks import MISSING, categories_of
 from pixsim.calibration.graded.likelihood import Marginal
 from pixsim.irt.logistic import Floats
 
@@ -220,7 +219,11 @@ def _covariance(marginal: Marginal, x: Floats, priors: GradedPriors | None) -> F
 
 
 def _tables(
-    marginal: Marginal, x: Floats, covariance: Floats, names: Sequence[str], shares: Sequence[Floats]
+    marginal: Marginal,
+    x: Floats,
+    covariance: Floats,
+    names: Sequence[str],
+    shares: Sequence[Floats],
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Slopes, locations and steps with their errors, by the delta method."""
     import pandas as pd
@@ -255,9 +258,3 @@ def _tables(
 
 def _error(turn: Floats, covariance: Floats) -> float:
     return float(np.sqrt(max(turn @ covariance @ turn, 0.0)))
-
-
-def is_graded(marks: Floats) -> NDArray[np.bool_]:
-    """Which items have part marks: more than two categories, shape (item,)."""
-    graded: NDArray[np.bool_] = categories_of(marks).values.max(axis=0, initial=0) > 1
-    return graded
