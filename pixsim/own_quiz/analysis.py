@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.answers.matrix import MISSING, Responses
+from pixsim.answers.matrix import Responses
 from pixsim.answers.own_quiz.quiz_answers import QuizResults
 from pixsim.calibration.calibrate import Model
 from pixsim.calibration.graded.fit import GradedCalibration

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.answers.part_marks import MISSING, categories_of
+from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.graded.likelihood import Marginal
 from pixsim.irt.logistic import Floats
 
@@ -133,7 +134,7 @@ def calibrate_graded(
     shares = [share for share, own in zip(found.shares, varied, strict=True) if own]
     listed = [name for name, own in zip(names, varied, strict=True) if own]
     by_item, by_step = _tables(marginal, x, covariance, listed, shares)
-    a, spread, _d = marginal.parts(x)
+    spread = marginal.parts(x)[1]
     import pandas as pd
 
     n = (found.values != MISSING).sum(axis=0)
@@ -236,7 +237,7 @@ def _tables(
     for item, name in enumerate(names):
         own = np.flatnonzero(marginal.item == item)
         turns = []
-        for number, (low, high) in enumerate(zip(own[:-1], own[1:], strict=True), 1):
+        for number, (low, high) in enumerate(pairwise(own), 1):
             b = -(d[high] - d[low]) / a[item]
             turn = np.zeros(x.size)
             turn[place[high]] -= 1 / a[item]

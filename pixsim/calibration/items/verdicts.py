@@ -87,7 +87,7 @@ class Thresholds:
                 (
                     "slope, rmsd, drift, quantile: not below 0",
                     min(self.slope, self.rmsd, self.drift, self.quantile) >= 0,
-                ),  # fmt: skip
+                ),
             )
             if not holds
         ]
