@@ -215,8 +215,7 @@ def _covariance(marginal: Marginal, x: Floats, priors: GradedPriors | None) -> F
         step[place] = NUDGE
         up, down = (_value(marginal, x + side * step, priors)[1] for side in (1, -1))
         turn[place] = (down - up) / (2 * NUDGE)
-    inverse: Floats = np.linalg.pinv((turn + turn.T) / 2)
-    return inverse
+    return np.linalg.pinv((turn + turn.T) / 2).astype(np.float64)
 
 
 def _tables(
@@ -258,4 +257,4 @@ def _tables(
 
 
 def _error(turn: Floats, covariance: Floats) -> float:
-    return float(np.sqrt(max(turn @ covariance @ turn, 0.0)))
+    return float(np.sqrt(max(float(turn @ covariance @ turn), 0.0)))
