@@ -163,6 +163,11 @@ def _written(folder: Path, asked: PlanFile, table: DataFrame) -> None:
         len(asked.arms),
     )  # fmt: skip
     say(told.format(n=len(asked.arms), folder=folder, names=names))
+    if "differences.csv" in texts and asked.replications == 1:
+        said = _(
+            "Une seule répétition : les différences n'ont pas d'erreur type (replications = 5 dans le plan)."
+        )
+        say(said)
     if not pictures:
         said = _("Pas d'images, sans matplotlib. Pour l'installer : {command}")
         say(said.format(command=install_command("notebooks")))
