@@ -51,6 +51,19 @@ def merge_responses(
         different things.
     ValueError
         No file.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import pixsim
+    >>> one = pd.DataFrame({"candidate": ["a", "b"], "item": "q1", "outcome": [1, 0]})
+    >>> other = pd.DataFrame({"candidate": ["c"], "item": "q1", "outcome": [1]})
+    >>> merged = pixsim.merge_responses([one, other])
+    >>> merged[["candidate", "item", "outcome"]]
+      candidate item outcome
+    0         a   q1      ok
+    1         b   q1      ko
+    2         c   q1      ok
     """
     import pandas as pd
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+import base64
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from pixsim.bank.schema import Comparison, ItemType
 from pixsim.foundation.language import SOURCE, known
 from pixsim.worlds.tasks import Task
+
+if TYPE_CHECKING:
+    from pixsim.making.make import Described
 
 Answer = tuple[str, ...]
 """What a candidate gave: chosen positions from "1" (QCU, QCM), one text per field, or acts."""
@@ -28,16 +37,87 @@ def language_of(question: str) -> str:
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64"
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Attachment(_Frozen):
-    """A file handed to the candidate."""
+@dataclass(frozen=True, eq=False)
+class Attachment:
+    """A file handed to the candidate.
+
+    What is described is made when its bytes are first wanted: an exam would begin late if all
+    the files of its questions were made before the first. A sitting keeps the description.
+
+    Attributes
+    ----------
+    name : str
+    source : bytes or Described
+        Its bytes, or what they are made from, see `pixsim.making`.
+    """
 
     name: str
-    content: bytes
+    source: bytes | Described
+
+    @cached_property
+    def content(self) -> bytes:
+        """The bytes of the file.
+
+        Raises
+        ------
+        ValueError
+            Nothing makes such a file from such a description.
+        """
+        if isinstance(self.source, bytes):
+            return self.source
+        from pixsim.making.make import make  # only where a question hands out a described file
+
+        return make(self.name, self.source)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Attachment) or self.name != other.name:
+            return False
+        return self.source == other.source or self.content == other.content
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, _source: object, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._read,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                cls._written, when_used="json"
+            ),
+        )
+
+    def _written(self) -> dict[str, Any]:
+        if isinstance(self.source, bytes):
+            content = base64.urlsafe_b64encode(self.source).decode("ascii")
+            return {"name": self.name, "content": content}
+        from pixsim.making.descriptions import to_data
+
+        return {"name": self.name, "described": to_data(self.source)}
+
+    @classmethod
+    def _read(cls, given: Any) -> Attachment:
+        if isinstance(given, cls):
+            return given
+        if not isinstance(given, dict) or not isinstance(name := given.get("name"), str):
+            raise ValueError("a file has a name, and its content")
+        if set(given) == {"name", "content"}:
+            return cls(name, _bytes_of(given["content"]))
+        if set(given) != {"name", "described"}:
+            raise ValueError(f"{name}: a file has its content, or what it is made from")
+        from pixsim.making.descriptions import from_data
+
+        return cls(name, from_data(given["described"]))
+
+
+def _bytes_of(written: object) -> bytes:
+    if not isinstance(written, str):
+        raise ValueError("the content of a file is written in base 64")
+    return base64.urlsafe_b64decode(written)  # of either alphabet
 
 
 class QuestionField(Comparison):

@@ -104,7 +104,7 @@ def inside(file: Attachment, path: str) -> Attachment | None:
         found = open_entry(file.name, file.content, place)
         if not isinstance(found, Inner):
             return None
-        file = Attachment(name=found.name, content=found.content)
+        file = Attachment(found.name, found.content)
     return file
 
 

@@ -21,6 +21,7 @@ from pixsim.report.rule_sets import build_result, read_result
 from pixsim.rules.common import DEFAULT, Report
 from pixsim.rules.v3 import PoolExhaustedError
 from pixsim.running.act_trials import check_act, prepare_trials
+from pixsim.running.file_making import make_files
 from pixsim.running.hold import Held
 from pixsim.session.events import (
     Acted,
@@ -264,6 +265,13 @@ class Exam(Held):
             self._unless_late(Shown(at=self.now(), number=self.session.number))
             if self.session.sitting.autopilot is None:
                 prepare_trials(self.session.world)
+                self._make_next_files()
+
+    def _make_next_files(self) -> None:
+        """Where the next question is fixed, its files are made while this one is read."""
+        fixed = self.session.sitting.fixed or ()
+        for question in fixed[self.session.number : self.session.number + 1]:
+            make_files(question)
 
     def act(self, act: Act) -> None:
         """Do something in the world of the present question.

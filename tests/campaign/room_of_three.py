@@ -120,7 +120,7 @@ def seats_of(room: Room) -> list[dict[str, Any]]:
 def number_of(room: Room, who: Person) -> int:
     """The place of one of them."""
     last, first, _born, _extra = who.written
-    return next(seat["seat"] for seat in seats_of(room) if seat["name"] == f"{first} {last}"
+    return next(int(seat["seat"]) for seat in seats_of(room) if seat["name"] == f"{first} {last}"
                 and seat["extra_time_percent"] == who.extra)  # fmt: skip
 
 

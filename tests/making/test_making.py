@@ -58,7 +58,7 @@ def test_bytes_depend_neither_on_the_day_nor_on_hashes() -> None:
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_other_libraries_open_each(name: str) -> None:
-    file = Attachment(name=name, content=make(name, SAMPLES[name]))
+    file = Attachment(name=name, source=make(name, SAMPLES[name]))
     missing: set[str] = set()
     assert list(file_faults((file,), missing)) == []
     assert not missing
@@ -75,9 +75,9 @@ def test_what_is_cut_is_told() -> None:
     ):
         content = make(name, SAMPLES[name])
         for kept in (content[: len(content) // 2], b"rien"):
-            cut = (Attachment(name=name, content=kept),)
+            cut = (Attachment(name=name, source=kept),)
             assert [kind for kind, _context in file_faults(cut, set())] == ["closed_file"]
-    large = Attachment(name="a.txt", content=b"x" * 300_000)
+    large = Attachment(name="a.txt", source=b"x" * 300_000)
     assert [kind for kind, _context in file_faults((large,), set())] == ["heavy_file"]
 
 

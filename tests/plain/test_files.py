@@ -76,12 +76,12 @@ def test_what_only_an_eye_or_an_ear_answers_is_left_out_for_who_says_so(
 def test_what_cannot_be_shown_is_told_by_what_it_is_made_of(
     name: str, content: bytes, said: str
 ) -> None:
-    lines = words_of(Attachment(name=name, content=content))
+    lines = words_of(Attachment(name=name, source=content))
     assert any(said in line for line in lines[1:])
 
 
 def test_a_picture_says_its_size_and_its_colours() -> None:
-    lines = words_of(Attachment(name="a.png", content=png(2, 2, [bytes(6), bytes(6)])))
+    lines = words_of(Attachment(name="a.png", source=png(2, 2, [bytes(6), bytes(6)])))
     assert any("8 bits par canal" in line.replace("\u00a0", " ") for line in lines)
 
 
@@ -95,7 +95,7 @@ def zipped(files: dict[str, bytes]) -> bytes:
 
 def test_what_is_in_an_archive_is_read_by_its_name_however_deep() -> None:
     lot = zipped({"notes/a.txt": b"pomme", "b.txt": b"poire"})
-    file = Attachment(name="tout.zip", content=zipped({"lot.zip": lot, "c.txt": b"prune"}))
+    file = Attachment(name="tout.zip", source=zipped({"lot.zip": lot, "c.txt": b"prune"}))
     for path, said in (
         ("c.txt", "prune"),
         ("lot.zip/b.txt", "poire"),
@@ -110,7 +110,7 @@ def test_what_is_in_an_archive_is_read_by_its_name_however_deep() -> None:
 
 def test_long_lines_make_shorter_pages_and_none_is_left_out() -> None:
     lines = [f"ligne {n} " + "mot " * (200 if n % 7 == 0 else 20) for n in range(1, 101)]
-    file = Attachment(name="long.txt", content="\n".join(lines).encode())
+    file = Attachment(name="long.txt", source="\n".join(lines).encode())
     asked = question("QROC").model_copy(update={"attachments": (file,)})
     start, heard, pages = 1, [], 0
     while start:
@@ -126,7 +126,7 @@ def test_long_lines_make_shorter_pages_and_none_is_left_out() -> None:
 
 
 def test_one_is_told_how_to_read_what_an_archive_holds() -> None:
-    file = Attachment(name="tout.zip", content=zipped({"lot/c.txt": b"prune"}))
+    file = Attachment(name="tout.zip", source=zipped({"lot/c.txt": b"prune"}))
     asked = question("QROC", attachments=(file,))
     talk, out = dialogue([])
     answer_file(talk, asked, ("séance", 1), "1")

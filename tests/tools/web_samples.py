@@ -57,7 +57,7 @@ def one_of_each(bank: Bank, profile: Profile) -> list[Question]:
                 "statement": TABLE,
                 "key": ("148104",),
                 "placeholder": "un nombre",
-                "attachments": (Attachment(name="villes d'ici.csv", content=b"a;b\n1;2\n"),),
+                "attachments": (Attachment(name="villes d'ici.csv", source=b"a;b\n1;2\n"),),
             }
         ),
         base.model_copy(

@@ -81,7 +81,7 @@ def draw(
     skill: Skill,
     rng: np.random.Generator,
     worlds: Mapping[str, Any] = NO_WORLDS,
-    maker: Maker = made,
+    maker: Maker | None = None,
 ) -> Question:
     """Draw one variant of an item.
 
@@ -96,8 +96,9 @@ def draw(
         Shuffles the options; consumes one permutation for a choice, nothing otherwise.
     worlds : Mapping
         Worlds written as data, by name.
-    maker : callable
-        Makes the files handed out: a check of all variants need not write each of them.
+    maker : callable, optional
+        Makes the files handed out. By default each is made when it is first wanted; a check of
+        all variants need not make any.
 
     Raises
     ------
@@ -127,9 +128,9 @@ def draw(
         timer=item.timer,
         focus=item.focus,
         attachments=(
-            *(Attachment(name=file.name, content=file.content) for file in item.files),
+            *(Attachment(file.name, file.content) for file in item.files),
             *(
-                Attachment(name=name, content=maker(name, given))
+                Attachment(name, given if maker is None else maker(name, given))
                 for name, given in fields.get("files", {}).items()
             ),
         ),

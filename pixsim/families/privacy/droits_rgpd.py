@@ -272,10 +272,9 @@ def agreements_that_hold(rng: np.random.Generator) -> dict[str, Any] | None:
                     "" if withdrawn else pick(rng, names),
                 )
             )
-    key = len(_reached(lines, use, until, sound))
-    spelt = {
-        mail for _day, mail, *_rest in lines if mail.lower() in _reached(lines, use, until, sound)
-    }
+    reached = _reached(lines, use, until, sound)
+    key = len(reached)
+    spelt = {mail for _day, mail, *_rest in lines if mail.lower() in reached}
     wrong = {
         len(_reached(lines, use, until, every)), len(_reached(lines, use, date.max, sound)), len(spelt),
         len(_reached([line for line in lines if line[2] != "tous"], use, until, sound)),

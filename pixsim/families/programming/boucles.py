@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -242,12 +243,13 @@ _PATIENCE = 1_000
 
 
 def _turns(position: int, step: int, goal: int, whole: int) -> int:
-    """How many steps lead to the goal, or -1 once a position has come back."""
-    for count in range(whole):
-        if position == goal:
-            return count
-        position = (position + step) % whole
-    return -1
+    """How many steps lead to the goal, or -1 where none do: the least solution of a congruence."""
+    shared = math.gcd(step, whole)
+    way = (goal - position) % whole
+    if way % shared:
+        return -1
+    round_of = whole // shared
+    return way // shared * pow(step // shared, -1, round_of) % round_of
 
 
 def endless_machine(rng: np.random.Generator) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from pixsim.tui.drawing.plain import plain
 from pixsim.tui.screens.frame.base import Dialog
 from pixsim.tui.widgets.lists.pick_list import PickList, Row
 
-
 MANY = 5  # ways, from which a dialog of 24 lines has no room for empty ones
 
 

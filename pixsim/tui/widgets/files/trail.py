@@ -47,7 +47,7 @@ class Level:
         """Its name and bytes; None for a part."""
         if self._content is None:
             return None
-        return Attachment(name=self._file_name, content=self._content)
+        return Attachment(self._file_name, self._content)
 
     @property
     def is_archive(self) -> bool:

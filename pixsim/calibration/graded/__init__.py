@@ -1,0 +1,1 @@
+"""Questions with part marks: the generalised partial credit model and its fit."""
