@@ -72,6 +72,7 @@ ENGLISH = {
     "another_candidate": "{id} is another candidate on this machine: {other}",
     # files of responses
     "not_text": "is neither text, a workbook nor Parquet",
+    "not_table": "is neither text nor a workbook",
     "no_pyarrow": "reading Parquet needs the package pyarrow",
     "many_rows": "{n} rows, at most {most} are read",
     "many_columns": "{n} columns, at most {most} are read",

@@ -107,6 +107,7 @@ FRENCH = {
     "no_birth_date": _("{value} n'est pas une date de naissance, jj/mm/aaaa, après 1900"),
     "no_percent": _("{value} n'est pas un pourcentage de 0 à 200"),
     # responses
+    "not_table": _("n'est ni du texte ni un classeur"),
     "not_text": _("n'est ni du texte ni du Parquet"),
     "no_pyarrow": _("lire du Parquet demande le paquet pyarrow"),
     "many_rows": _("{n} lignes, {most} au plus"),
