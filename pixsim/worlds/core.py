@@ -153,6 +153,10 @@ class Act(Frozen):
         return self.model_dump_json()
 
 
+NAMED = ("nommé", "appelé", "intitulé", "qui s'appelle", "du nom de", ":")
+"""Words that may lead to the name of something new."""
+
+
 class Moving(Act):
     """One moves about, and changes nothing."""
 

@@ -24,8 +24,8 @@ from pixsim.worlds.chrome import Card, Column, Columns, Meter, Note, Ruler, Span
 from pixsim.worlds.pages import Row
 from tests.tools.exam_screens import run, visible
 from tests.tools.screen_cells import hard_to_read
-from tests.tools.world_pictures import ITEMS, begun
 from tests.tools.tiers import tiered
+from tests.tools.world_pictures import ITEMS, begun
 from tests.tui.test_world_pane import typed
 
 LISTED = Columns(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from pixsim.foundation.i18n import gettext
-from pixsim.worlds.core import Act, Moving, Text
+from pixsim.worlds.core import NAMED, Act, Moving, Text
 
 
 class Open(Moving):
@@ -75,7 +75,7 @@ class NewFolder(Act):
 
     word: ClassVar[str] = "créer-dossier"
     past: ClassVar[tuple[str, ...]] = (gettext("Dossier « {name} » créé dans « {here} »"),)
-    links: ClassVar[tuple[str, ...]] = ("nommé", "appelé", ":")
+    links: ClassVar[tuple[str, ...]] = NAMED
     do: Literal["new_folder"] = "new_folder"
     name: Text
 

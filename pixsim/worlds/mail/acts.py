@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from pixsim.foundation.i18n import gettext
-from pixsim.worlds.core import Act, Moving, Text
-
-NAMED = ("nommé", "appelé", ":")
+from pixsim.worlds.core import NAMED, Act, Moving, Text
 
 
 class OpenFolder(Moving):

@@ -9,7 +9,7 @@ import re
 
 from pixsim.worlds.core import Act, Ambiguous, Refused, World
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Offer
+from pixsim.worlds.pages import Offer, Page
 from pixsim.worlds.reading.page_reader import Meanings, PageReader
 from pixsim.worlds.reading.targets import key_of, without_fillers
 from pixsim.worlds.reading.tokens import clauses, enumerated, first_words
@@ -38,7 +38,7 @@ def _numbered(reader: PageReader, clause: str, meanings: Meanings) -> list[tuple
     """« puces 2, 3 et 4 »: the clause said of each number of the list in it."""
     listed = _NUMBERS.search(clause)
     numbers = re.findall(r"\d+", listed[0]) if listed else []
-    if listed is None or not all(number in reader.page.keys for number in numbers):
+    if listed is None or not all(_is_numbered(reader.page, number) for number in numbers):
         return []
     each = [f"{clause[: listed.start()]}{number}{clause[listed.end() :]}" for number in numbers]
     acts = [next(meanings(one), None) for one in each]
@@ -46,6 +46,12 @@ def _numbered(reader: PageReader, clause: str, meanings: Meanings) -> list[tuple
     if len(found) < len(numbers) or len({act.do for _number, act in found}) > 1:
         return []
     return found
+
+
+def _is_numbered(page: Page, number: str) -> bool:
+    """Whether a number is that of a line, or its rank where lines have names."""
+    keys = page.keys
+    return number in keys or (not any(map(str.isdecimal, keys)) and 0 < int(number) <= len(keys))
 
 
 def _listed(reader: PageReader, offer: Offer, rest: str) -> list[tuple[str, Act]]:
@@ -103,7 +109,7 @@ def _thing(reader: PageReader, offer: Offer, text: str) -> str | None:
 def _every(reader: PageReader, offer: Offer, text: str) -> list[str]:
     """All lines an act may be about, for « tous »; those that say the rest of it, for « tous ceux d'Anonyme »."""
     words = text.strip().split()
-    if not words or folded(words[0]) not in reader.known.every or not offer.row:
+    if not words or not offer.row or not _tells_several(reader, words):
         return []
     rest = folded(without_fillers(" ".join(words[1:]), reader.known)) if words[1:] else ""
     rows = reader.rows(offer)
@@ -111,6 +117,15 @@ def _every(reader: PageReader, offer: Offer, text: str) -> list[str]:
         return list(rows)
     shown = {key: folded(row.spoken) for key in rows if (row := reader.page.row(key)) is not None}
     return [key for key, said in shown.items() if rest in said or rest.rstrip("s") in said]
+
+
+def _tells_several(reader: PageReader, words: list[str]) -> bool:
+    """« tous », « les messages d'Anonyme »: a noun in the plural, and what those things say."""
+    first, known = folded(words[0]), reader.known
+    if first in known.every:
+        return True
+    noun = folded(words[1]) if len(words) > 2 else ""
+    return first in known.several and noun.endswith("s") and noun.removesuffix("s") in known.fillers
 
 
 def _made_of(reader: PageReader, offer: Offer, key: str, after: str) -> Act | None:

@@ -20,6 +20,8 @@ from pixsim.worlds.reading.verbs import PAGE, is_address, means
 
 _GIVEN = re.compile(r"(?P<name>\w+)\s*(?:=|←|<-)\s*(?P<value>\S.*)")
 _CELL = re.compile(r"\$?[A-Za-z]\$?\d{1,3}")
+_QUERY = re.compile(r'^"[^"]+"|(?:^|\s)(?:site|filetype|ext):\S')
+"""What is typed into a search engine and nowhere else."""
 _SAID = frozenset(("set", "change", "denounce", "report_answer"))
 """Acts with a choice that a line and a value alone do not mean: to report is to be said."""
 
@@ -39,6 +41,8 @@ def without_a_verb(reader: PageReader, line: str) -> Iterator[Act]:
         if offer.act in ("go", "show") and any(ask.choices for ask in offer.asks):
             yield from reader.acts_of(offer, line)
         if offer.act == "visit" and is_address(line) and "/" not in line[:1]:
+            yield from reader.acts_of(offer, line)
+        if offer.act == "search" and _QUERY.search(line):
             yield from reader.acts_of(offer, line)
         if not offer.row and len(offer.asks) > 1 and all(ask.choices for ask in offer.asks):
             yield from reader.acts_of(offer, line)  # « température +20 »
@@ -148,12 +152,11 @@ def valued(reader: PageReader, line: str) -> Iterator[Act]:
         line,
         *(rest for verb, rest in beginnings(line) if means(reader.world, "set", verb)),
     ]
-    begun = _longest_name(reader, line)
     for offer in reader.page.offers:
         if offer.act != "set" or not offer.row or not offer.asks:
             continue
-        if begun is not None and begun not in reader.rows(offer):
-            continue  # the line is about another setting, by its whole name
+        if any(reader.is_about_another(offer, text) for text in texts):
+            continue
         texts = [text for text in texts if text.strip() and not _is_a_name(reader, text)]
         if not offer.asks[0].by_row:  # « échéance 15/04 »: part of a name, what is typed there
             yield from (
@@ -181,18 +184,6 @@ def _after_its_value(reader: PageReader, offer: Offer, text: str) -> Iterator[Ac
         keys = [key for key in reader.rows(offer) if folded(key) == folded(rest.strip())]
         if len(keys) == 1:
             yield from reader.acts_on(offer, keys[0], value)
-
-
-def _longest_name(reader: PageReader, line: str) -> str | None:
-    """The line of the page whose whole name begins a text."""
-    plain = f"{folded(line)} "
-    bare = f"{folded(without_fillers(line, reader.known))} "
-    fit = [
-        key
-        for key in reader.page.keys
-        if plain.startswith(f"{folded(key)} ") or bare.startswith(f"{folded(key)} ")
-    ]
-    return max(fit, key=len, default=None)
 
 
 def _is_a_name(reader: PageReader, text: str) -> bool:
