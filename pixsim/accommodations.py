@@ -12,6 +12,9 @@ Accommodation = Literal["no_focus", "longer_timers", "without_sight", "larger_te
 ACCOMMODATIONS: tuple[Accommodation, ...] = get_args(Accommodation)
 LONGER_TIMER = 4 / 3
 """Of a question's own time: the third that extra time usually is."""
+WITHOUT_WEB = _(
+    "Cet ordinateur n'a pas de réseau : les questions à chercher sur le web sont laissées de côté."
+)
 
 
 def accommodation_words(names: Iterable[str]) -> list[str]:

@@ -163,6 +163,15 @@ def read_profile(path: Path, framework: Framework) -> Profile:
     ------
     DataError
         Every fault: not JSON, wrong field, unknown skill or competence.
+
+    Examples
+    --------
+    >>> import pixsim
+    >>> from pixsim.foundation.resources import bundled
+    >>> framework = pixsim.load_bank().framework
+    >>> profile = pixsim.read_profile(bundled("profiles") / "niveaux.json", framework)
+    >>> profile.levels["1.1"]
+    4
     """
     raw = read_whole(path).removeprefix(BYTE_ORDER_MARK)
     problems: list[Problem] = []

@@ -6,13 +6,16 @@ import gc
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+os.environ["PIXSIM_NETWORK"] = "yes"  # the same questions wherever tests run
 os.environ["PIXSIM_LANG"] = "fr"  # before anything of pixsim: its modules keep their texts
 # several workers share the cores: threads of matrix products would spin while they wait for one
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -72,6 +75,18 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("quick" if only else "full")
 
 
+def pytest_collection(session: pytest.Session) -> None:
+    """Workers share out what takes half of a collection: to compile test modules, each a share of them."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    if worker is None or session.config.args != ["tests"]:
+        return
+    folder, count = Path(__file__).parent, int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
+    files = sorted(path.relative_to(folder.parent) for path in folder.rglob("test_*.py"))
+    for file in files[int(worker.removeprefix("gw")) :: count]:
+        with suppress(Exception, pytest.skip.Exception):  # the collection says what is wrong
+            import_module(".".join(file.with_suffix("").parts))
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     """What was skipped and why: one line each for programs, extras, and the rest."""
     reports = terminalreporter.stats.get("skipped", [])
@@ -101,11 +116,18 @@ def clock() -> ManualClock:
     return ManualClock()
 
 
+@pytest.fixture(scope="session")
+def traits_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where one finds what another drew of the items, worker or program; a whole bank takes seconds."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "traits"
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, traits_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder of one's own; nothing of the machine is read."""
     folder = tmp_path / "home"
-    monkeypatch.delenv("PIXSIM_CACHE", raising=False)
+    monkeypatch.setenv("PIXSIM_CACHE", str(traits_folder))
     monkeypatch.setenv("PIXSIM_HOME", str(folder))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.delenv("NO_COLOR", raising=False)

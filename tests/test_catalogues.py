@@ -197,12 +197,16 @@ def test_skills_are_told_in_the_language_of_the_run() -> None:
 
 
 def test_what_is_content_is_never_translated() -> None:
+    """``gettext`` by its own name says what is the reader's and not the question's: reviews, help."""
     for folder in tool.CONTENT:
         for path in (tool.PACKAGE / folder).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_bytes())):
                 if isinstance(node, ast.ImportFrom) and node.module == "pixsim.foundation.i18n":
-                    names = {alias.name for alias in node.names}
-                    assert names <= {"content", "content_plural"}, f"{path}: take `content` as _"
+                    names = {alias.asname or alias.name: alias.name for alias in node.names}
+                    assert names.pop("gettext", "gettext") == "gettext"
+                    assert {*names.values()} <= {"content", "content_plural"}, (
+                        f"{path}: take `content` as _"
+                    )
 
 
 def test_no_punctuation_of_a_language_is_written_into_a_formatted_text() -> None:

@@ -1,4 +1,4 @@
-"""README's table of cohorts has the form that its command gives it."""
+"""The simulation's README: its table of cohorts has the form that its command gives it."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ PARQUET = b"PAR1"
 MOST_BYTES = 1 << 30  # of a file
 LONGEST_LINE = 2 << 20  # bytes of a row
 MOST_COLUMNS = 10_000  # a question each: no bank has as many
+PART = 1 << 20  # characters decoded at a time
 MOST_ROWS = 5_000_000  # of text; Parquet takes more
 MOST_KNOWN = 100_000  # texts of which one copy is kept
 MOST = 20  # faults of a kind named in one column of one file
@@ -80,13 +82,14 @@ def read_file(path: Path) -> RawTable:
         problem = Problem.of(file, where, "", "many_bytes", n=n, most=LONGEST_LINE)
         raise DataError([problem]) from error
     if is_workbook(raw):
-        return _read_csv(file, workbook_csv(file, raw))
+        return _read_csv(file, workbook_csv(file, raw).encode(), "utf-8")
     if raw.startswith(PARQUET):
         return _read_parquet(file, raw)
-    text = _decoded(file, raw)
-    if not text.strip():
+    encoding = _encoding(file, raw)
+    begin = _beginning(raw, encoding)
+    if not begin:
         raise DataError([Problem.of(file, "", "", "no_response")])
-    return _read_jsonl(file, text) if text.lstrip().startswith("{") else _read_csv(file, text)
+    return (_read_jsonl if begin.startswith("{") else _read_csv)(file, raw, encoding)
 
 
 def from_table(file: str, table: pd.DataFrame) -> RawTable:
@@ -111,26 +114,40 @@ def more_faults(file: str, field: str, n: int) -> list[Problem]:
     return [Problem.of(file, "", field, "more_faults", n=n - MOST)] if n > MOST else []
 
 
-def _decoded(file: str, raw: bytes) -> str:
+def _encoding(file: str, raw: bytes) -> str:
+    """The encoding of a text, part by part: the whole of it is never decoded at once."""
     if b"\0" in raw and not raw.startswith(UTF16):
         raise DataError([Problem.of(file, "", "", "not_text")])  # a picture, an archive
-    try:
-        if raw.startswith(UTF16):
-            return raw.decode("utf-16")
+    # cp1252 is what spreadsheets on Windows still write
+    for encoding in ("utf-16",) if raw.startswith(UTF16) else ("utf-8-sig", "cp1252"):
         try:
-            return raw.decode("utf-8-sig")
+            for _part in iter(partial(_stream(raw, encoding).read, PART), ""):
+                pass
         except UnicodeDecodeError:
-            return raw.decode("cp1252")  # what spreadsheets on Windows still write
-    except UnicodeDecodeError as error:
-        raise DataError([Problem.of(file, "", "", "not_text")]) from error
+            continue
+        return encoding
+    raise DataError([Problem.of(file, "", "", "not_text")])
 
 
-def _read_csv(file: str, text: str) -> RawTable:
+def _stream(raw: bytes, encoding: str, newline: str = "") -> io.TextIOWrapper:
+    """The text of a file, decoded as it is read."""
+    return io.TextIOWrapper(io.BytesIO(raw), encoding, newline=newline)
+
+
+def _beginning(raw: bytes, encoding: str) -> str:
+    """What a text begins with, blanks aside; empty where there is nothing else."""
+    stream = _stream(raw, encoding)
+    begin = ""
+    while not begin and (part := stream.read(2 * LONGEST_LINE)):
+        begin = part.lstrip()
+    return begin
+
+
+def _read_csv(file: str, raw: bytes, encoding: str) -> RawTable:
     """Columns of text; blank lines are left out, rows of another length than the first are told."""
-    head = next(iter(text.lstrip()[: 2 * LONGEST_LINE].splitlines()))
+    head = next(iter(_beginning(raw, encoding).splitlines()))
     separator = max(",;\t", key=head.count)
-    stream = io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8", newline="")
-    reader = csv.reader(stream, delimiter=separator, strict=True)
+    reader = csv.reader(_stream(raw, encoding), delimiter=separator, strict=True)
     rows = _filled(file, reader)
     start, header = next(rows, (0, []))
     if not header:
@@ -207,7 +224,8 @@ def _from_columns(
     import pandas as pd
 
     columns: dict[str, pd.Series] = {}
-    for place, (name, column) in enumerate(zip(names, cells, strict=True)):
+    for place, name in enumerate(names):
+        column, cells[place] = cells[place], []  # each is let go of once it is a series
         if name or not place:
             columns[name] = pd.Series(column, dtype=object)
         elif any(cell.strip() for cell in column):  # an empty column is what spreadsheets leave
@@ -215,13 +233,12 @@ def _from_columns(
     return RawTable(file, columns, np.array(lines, dtype=np.int64))
 
 
-def _read_jsonl(file: str, text: str) -> RawTable:
+def _read_jsonl(file: str, raw: bytes, encoding: str) -> RawTable:
     columns: dict[str, list[str]] = {}
     known: dict[str, str] = {}
     problems: list[Problem] = []
     lines, faults = array("q"), 0
-    stream = io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8", newline="\n")
-    for line, content in enumerate(stream, 1):
+    for line, content in enumerate(_stream(raw, encoding, "\n"), 1):
         if not content.strip():
             continue
         row, found = _json_row(file, line, content)

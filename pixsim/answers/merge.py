@@ -21,6 +21,8 @@ CONTENT = (*SAME, "date")
 
 def merge_responses(
     files: Path | str | pd.DataFrame | Iterable[Path | str | pd.DataFrame],
+    *,
+    absent: bool = True,
 ) -> pd.DataFrame:
     """Merge exports of several machines and tables from elsewhere.
 
@@ -30,6 +32,9 @@ def merge_responses(
         CSV, JSON lines or Parquet, in any mixture, recognised by their content: exports of pixsim;
         tables with the columns ``candidate``, ``item``, ``outcome`` (0/1 or codes) and perhaps
         others; or wide matrices of 0, 1 and missing, one column per item.
+    absent : bool
+        Columns that no file has are there, of missing values: of millions of rows they take as much
+        memory as the others.
 
     Returns
     -------
@@ -46,17 +51,31 @@ def merge_responses(
         different things.
     ValueError
         No file.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import pixsim
+    >>> one = pd.DataFrame({"candidate": ["a", "b"], "item": "q1", "outcome": [1, 0]})
+    >>> other = pd.DataFrame({"candidate": ["c"], "item": "q1", "outcome": [1]})
+    >>> merged = pixsim.merge_responses([one, other])
+    >>> merged[["candidate", "item", "outcome"]]
+      candidate item outcome
+    0         a   q1      ok
+    1         b   q1      ko
+    2         c   q1      ok
     """
     import pandas as pd
 
-    sources = [files] if isinstance(files, Path | str | pd.DataFrame) else files
+    sources = [files] if isinstance(files, Path | str | pd.DataFrame) else list(files)
+    several = len(sources) > 1
     tables: list[pd.DataFrame] = []
     problems: list[Problem] = []
     names: list[str] = []
     for place, source in enumerate(sources, 1):
         name = str(source) if isinstance(source, Path | str) else f"table {place}"
         try:
-            table, found = checked(_read(source, name))
+            table, found = checked(_read(source, name), absent=several)
         except DataError as error:
             problems += error.problems
             continue
@@ -67,14 +86,24 @@ def merge_responses(
         raise ValueError("no file to merge")
     if problems:
         raise DataError(problems)
-    whole = pd.concat(tables, ignore_index=True)
-    keyed = whole[list(KEY)].notna().all(axis=1)
-    problems = _conflicts(whole[keyed], names)
-    if problems:
-        raise DataError(problems)
-    known = whole[keyed].drop_duplicates(list(KEY))
-    merged = pd.concat([known, _once(whole[~keyed])], ignore_index=True)
-    return in_order(typed(merged.drop(columns=["line", "file"])))
+    whole = pd.concat(tables, ignore_index=True) if several else tables[0]
+    del tables  # a table of millions of rows is large: as few copies as can be
+    keyed = pd.Series(set(KEY) <= set(whole), index=whole.index)
+    if keyed.any():
+        keyed = whole[list(KEY)].notna().all(axis=1)
+    known, loose = _where(whole, keyed), _where(whole, ~keyed)
+    del whole
+    if keyed.any():
+        problems = _conflicts(known, names)
+        if problems:
+            raise DataError(problems)
+        known = _where(known, ~known.duplicated(list(KEY)))
+    if several and len(loose):  # one file repeats nothing of an earlier one
+        loose = _once(loose)
+    parts = [part.drop(columns=["line", "file"]) for part in (known, loose) if len(part)]
+    merged = pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0] if parts else loose
+    del known, loose, parts
+    return in_order(typed(merged, absent=absent))
 
 
 def _read(source: Path | str | pd.DataFrame, name: str) -> RawTable:
@@ -83,6 +112,11 @@ def _read(source: Path | str | pd.DataFrame, name: str) -> RawTable:
             raise DataError([Problem.of(name, "", "", "no_response")])
         return from_table(name, source)
     return read_file(Path(source))
+
+
+def _where(table: pd.DataFrame, rows: pd.Series) -> pd.DataFrame:
+    """Some rows of a table; the table itself where they are all."""
+    return table if rows.all() else table[rows]
 
 
 def _line(problem: Problem) -> float:
@@ -106,7 +140,9 @@ def _conflicts(table: pd.DataFrame, names: list[str]) -> list[Problem]:
         table.drop_duplicates(list(KEY)), on=list(KEY), how="left", suffixes=("", "_first")
     )
     differs = {
-        name: (pairs[name] != pairs[f"{name}_first"]).fillna(False).astype(bool) for name in SAME
+        name: (pairs[name] != pairs[f"{name}_first"]).fillna(False).astype(bool)
+        for name in SAME
+        if name in table
     }
     import pandas as pd
 

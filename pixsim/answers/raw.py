@@ -115,10 +115,10 @@ def read_long(
     if len(set(lengths)) > 1:
         listed = ", ".join(map(str, lengths))
         raise ValueError(f"responses: candidate, item and outcome of different lengths: {listed}")
-    person, persons = pd.factorize(np.asarray(candidate))
-    place, items = pd.factorize(np.asarray(item))
+    person, persons = pd.factorize(_texts_or_array(candidate))
+    place, items = pd.factorize(_texts_or_array(item))
     names = tuple(str(name) for name in items)
-    value = codes(np.asarray(outcome))
+    value = _word_codes(outcome) if _is_text(outcome) else codes(np.asarray(outcome))
     problems = []
     for column, index in (("candidate", person), ("item", place)):
         if (index < 0).any():
@@ -146,6 +146,17 @@ def read_long(
     return Long(person, place, value, persons.tolist(), names, pairs)
 
 
+def _is_text(column: Any) -> bool:
+    """Whether a column keeps its texts in fewer bytes than an array of objects would."""
+    import pandas as pd
+
+    return isinstance(column, pd.Series) and isinstance(column.dtype, pd.StringDtype)
+
+
+def _texts_or_array(column: Any) -> Any:
+    return column if _is_text(column) else np.asarray(column)
+
+
 def codes(raw: NDArray[Any]) -> NDArray[np.int8]:
     """1 right, 0 wrong, -1 missing, -2 neither; same shape as `raw`."""
     if raw.dtype.kind == "b":
@@ -164,11 +175,11 @@ def codes(raw: NDArray[Any]) -> NDArray[np.int8]:
     return _word_codes(raw)
 
 
-def _word_codes(raw: NDArray[Any]) -> NDArray[np.int8]:
+def _word_codes(raw: Any) -> NDArray[np.int8]:
     """Codes of texts and mixed values: each different one is looked up once."""
     import pandas as pd
 
-    flat = raw.ravel()
+    flat = raw.ravel() if isinstance(raw, np.ndarray) else raw
     try:
         index, different = pd.factorize(flat)
     except TypeError:  # a list is no key

@@ -57,6 +57,14 @@ def read_responses(
         is named.
     ValueError
         Columns of different lengths, unknown `repeats`.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from pixsim.calibration import read_responses
+    >>> table = pd.DataFrame({"candidate": ["a", "a", "b"], "item": ["q1", "q2", "q1"], "outcome": [1, 0, 1]})
+    >>> read_responses(table).items
+    ('q1', 'q2')
     """
     responses = plain(responses)
     if isinstance(responses, Responses):

@@ -100,6 +100,16 @@ def generate(
         Fewer competences at level 1 than the certification needs.
     NoQuestionError
         The bank has not one question for this profile.
+
+    Examples
+    --------
+    >>> import pixsim
+    >>> from pixsim.foundation.resources import bundled
+    >>> bank = pixsim.load_bank()
+    >>> profile = pixsim.read_profile(bundled("profiles") / "independant.json", bank.framework)
+    >>> form = pixsim.generate(profile, bank, pixsim.V2(), seed=3)
+    >>> len(form.questions)
+    48
     """
     now = standing(profile, bank.framework, rules, at)
     if not now.is_certifiable:

@@ -57,6 +57,16 @@ def ability(
     ------
     ValueError
         Unknown method, missing columns or parameters that are not finite.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from pixsim.calibration import ability
+    >>> items = pd.DataFrame({"item": ["q1", "q2", "q3"], "a": 1.0, "b": [-1.0, 0.0, 1.0]})
+    >>> ability(items, [[1, 1, 1], [1, 0, 0]]).round(2)
+       candidate  theta    se  n
+    0          1   0.96  0.81  3
+    1          2  -0.32  0.80  3
     """
     import pandas as pd
 

@@ -131,6 +131,21 @@ def calibrate(
     spread as known. Variants of fewer than `pixsim.calibration.families.pooling.FEWEST_ANSWERS`
     answers count for their family as its average, and have their difficulty from it and their
     answers afterwards.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> import pandas as pd
+    >>> import pixsim
+    >>> items = pd.DataFrame({"item": ["q1", "q2", "q3"], "a": 1.0, "b": [-1.0, 0.0, 1.0]})
+    >>> rng = np.random.default_rng(1)
+    >>> table = pixsim.simulate_responses(items, rng.standard_normal(500), rng)
+    >>> fit = pixsim.calibrate(table, "rasch")
+    >>> fit.items[["item", "b"]].round(1)
+      item    b
+    0   q3  1.1
+    1   q2 -0.0
+    2   q1 -1.1
     """
     model = model.lower() if isinstance(model, str) else model  # type: ignore[assignment]
     if model not in MODELS:

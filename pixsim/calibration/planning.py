@@ -62,6 +62,17 @@ def expected_errors(
     + I(θ)), with I the information of the other `length` - 1 answers, to first order in τ². As C (C +
     M)⁻¹ C it stays positive where that is not small. What
     a sample of candidates leaves open of mean and sd of ability is in all difficulties alike.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from pixsim.calibration import expected_errors
+    >>> items = pd.DataFrame({"item": ["q1", "q2", "q3"], "a": 1.0, "b": [-1.0, 0.0, 1.0]})
+    >>> expected_errors(items, answers=200, length=30).round(2)
+      item      n  se_a  se_b
+    0   q1  200.0  0.22  0.36
+    1   q2  200.0  0.21  0.27
+    2   q3  200.0  0.22  0.36
     """
     import pandas as pd
 
@@ -125,6 +136,14 @@ def candidates_needed(
     ------
     ValueError
         More than ten million would be needed; a share outside ]0, 1], an error that is not positive.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from pixsim.calibration import candidates_needed
+    >>> items = pd.DataFrame({"item": ["q1", "q2", "q3"], "a": 1.0, "b": [-1.0, 0.0, 1.0]})
+    >>> candidates_needed(items, length=3, se_b=0.3) > 100
+    True
     """
     if not (0 < share <= 1 and se_b > 0):
         raise ValueError("share, se_b: expected a share in ]0, 1] and an error above 0")

@@ -1,7 +1,7 @@
 """The command line: commands and options in English, texts in the language of the run.
 
 `COMMANDS` says where each command lives: `sitting` (exam, training, results; `linked` where the room is
-elsewhere), `profile`, `room`, `documents`, `bank`, `calibration`, `simulation`, `ccp1`. All stand on `sources`
+elsewhere), `profile`, `room`, `documents`, `bank`, `calibration`, `simulation`, `ccp1`, `help`. All stand on `sources`
 (what a command reads), `fronts` (screens, lines, a browser) and `console` (words, failures, exit codes).
 """
 
@@ -38,6 +38,7 @@ INTERRUPTED = 130  # 128 + SIGINT
 
 COMMANDS: Mapping[str, str] = {
     "exam": "pixsim.cli.sitting.exam:exam",
+    "web": "pixsim.cli.web:web",
     "generate": "pixsim.cli.sitting.exam:generate",
     "results": "pixsim.cli.sitting.results:results",
     "certificate": "pixsim.cli.documents.certificate:certificate",
@@ -60,7 +61,10 @@ COMMANDS: Mapping[str, str] = {
     "bank": "pixsim.cli.bank:bank",
     "ccp1": "pixsim.cli.ccp1:ccp1",
     "completion": "pixsim.cli.console.completion:completion",
+    "help": "pixsim.cli.help:help_command",
 }
+OTHER_NAMES: Mapping[str, str] = {"aide": "help"}
+"""Names that work without being listed."""
 
 
 class LazyGroup(click.Group):
@@ -72,6 +76,7 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
         """One command by name."""
+        name = OTHER_NAMES.get(name, name)
         if name not in COMMANDS:
             return None
         module, _separator, attribute = COMMANDS[name].partition(":")

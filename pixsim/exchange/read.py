@@ -38,6 +38,15 @@ def read_quiz(path: Path, format: Format | None = None) -> Quiz:
     ------
     DataError
         The file as a whole cannot be used. Questions that cannot are `Quiz.faults`.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> import pixsim
+    >>> quiz = Path("quiz.gift")
+    >>> _ = quiz.write_text("::capital:: Capital of France? {=Paris ~Lyon}")
+    >>> pixsim.read_quiz(quiz).questions[0].name
+    'capital'
     """
     return parse_quiz(str(path), read_whole(path), format)
 

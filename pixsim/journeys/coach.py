@@ -76,7 +76,9 @@ def _days(
     context: Context, profile: Profile, bank: Bank, rules: str | None
 ) -> Journey[Profile | None]:
     while (goal := read_goal(profile)) is not None:
-        day = coach(profile, bank, context.journal, goal, context.clock().astimezone())
+        day = coach(
+            context.suit(profile), bank, context.journal, goal, context.clock().astimezone()
+        )
         wanted = yield ShowToday(day, profile.name)
         if wanted is None:
             return None

@@ -11,8 +11,11 @@ from typing import Any
 from pixsim.bank.reading.load import Bank, load_bank, load_bank_of
 from pixsim.foundation.clock import Clock, wall_clock
 from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.network import has_network
 from pixsim.framework import Framework
 from pixsim.journeys.step import Work
+from pixsim.profile import Profile
+from pixsim.store.records.refresh import refresh
 from pixsim.store.sittings.journal import Journal
 
 
@@ -36,6 +39,8 @@ class Context:
         As `read_bank`; any thread may call it.
     export_folder : callable
         Gives the folder where a person looks for what they save.
+    online : callable
+        Whether questions can be looked up on the web here.
     """
 
     journal: Journal
@@ -43,6 +48,18 @@ class Context:
     clock: Clock = wall_clock
     bank: Callable[[str], Bank] = read_bank
     export_folder: Callable[[], Path] = Path.cwd
+    online: Callable[[], bool] = has_network
+
+    def suit(self, profile: Profile) -> Profile:
+        """The profile that a sitting of this place is planned with: without web questions offline."""
+        asked = profile.accommodations
+        if "offline" in asked or self.online():
+            return profile
+        return profile.model_copy(update={"accommodations": (*asked, "offline")})
+
+    def read_records(self) -> Work:
+        """What is known of everybody, as the files and the journal say now."""
+        return Work(_("Lecture des profils"), partial(refresh, self.framework, self.journal.notice))
 
     def prepare_questions(self) -> Work:
         """Read the bank, for a training."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from pixsim.accommodations import WITHOUT_WEB
 from pixsim.foundation.i18n import ngettext
 from pixsim.journeys.context import Context
 from pixsim.journeys.sitting import open_sitting
@@ -149,9 +150,12 @@ def plan_exam(
     if ahead := ahead_sentence(profile, context.clock()):
         yield Notice(ahead)
     known = certifiable(profile, bank, context.journal, context.clock())
+    suited = context.suit(known)
+    if suited is not known:
+        yield Notice(WITHOUT_WEB)
     make = partial(
         new_sitting,
-        known,
+        suited,
         bank,
         seed=seed,
         rules=RULE_SETS[rules].settings(),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pixsim.accommodations import WITHOUT_WEB
 from pixsim.bank.reading.load import Bank
 from pixsim.coach.practice import practice_basis
 from pixsim.foundation.i18n import gettext as _
@@ -75,12 +76,14 @@ def practise(
         bank = yield context.prepare_questions()
         if bank is None:
             return
-        rehearsed = rules_rehearsed(profile, rules)
+        rehearsed, suited = rules_rehearsed(profile, rules), context.suit(profile)
         queue = (
-            _proposed(context, profile, bank, rehearsed, LENGTHS[1], codes)
+            _proposed(context, suited, bank, rehearsed, LENGTHS[1], codes)
             if codes or at_once
-            else (yield from _choose_questions(context, profile, bank, rehearsed))
+            else (yield from _choose_questions(context, suited, bank, rehearsed))
         )
+        if suited is not profile and queue:
+            yield Notice(WITHOUT_WEB)
         yield from practise_these(context, profile, bank, queue)
     except FAULTS as error:
         yield Notice(why(error))
@@ -129,7 +132,8 @@ def _ask(
     pilot: bool = False,
 ) -> Journey[tuple[Reply, ...]]:
     """Ask the questions of a queue; the answers given."""
-    plan = plan_practice(profile, bank, queue, now=context.clock(), pilot=pilot)
+    suited = context.suit(profile)
+    plan = plan_practice(suited, bank, queue, now=context.clock(), pilot=pilot)
     context.journal.create(plan)
     with TrainingRun(context.journal, plan.id, profile, bank, context.clock) as run:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pixsim.foundation.i18n import gettext as _
 
+GUIDES = _("Guides, vie privée…")
 MOCK = _("Certification blanche")
 PAST = _("Résultats passés")
 POSITION = _("Se positionner")

@@ -110,6 +110,19 @@ def analyse_quiz(
     What is plainly broken (a wrong key, chance) is found first, by the correlation with the questions
     that are not; the rest is judged without it, since a wrong key makes sound questions look as if
     they asked for something else.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> import pandas as pd
+    >>> import pixsim
+    >>> rng = np.random.default_rng(1)
+    >>> marks = (rng.standard_normal((60, 1)) + rng.logistic(size=(60, 5)) > 0).astype(int)
+    >>> table = pd.DataFrame(marks, columns=["q1", "q2", "q3", "q4", "q5"])
+    >>> table.insert(0, "name", [f"p{n}" for n in range(60)])
+    >>> analysis = pixsim.analyse_quiz(pixsim.read_quiz_results(table))
+    >>> len(analysis.items)
+    5
     """
     read = results.responses
     chosen: Model = model or ("2pl" if len(read.persons) >= ENOUGH_FOR_SLOPES else "rasch")

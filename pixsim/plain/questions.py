@@ -24,11 +24,12 @@ from pixsim.report.question.asking import (
     text_missing,
     timed_text,
 )
+from pixsim.report.question.guide import guide_lines
 from pixsim.running.act_trials import try_act
 from pixsim.text.search import folded
 from pixsim.text.terminal_text import plain_line
 from pixsim.worlds.core import Act, Refused, World
-from pixsim.worlds.lines import answered, spoken
+from pixsim.worlds.lines import answered, asks_for_help, spoken
 
 AGAIN = _("recommencez (/recommencer)")
 
@@ -295,6 +296,8 @@ class Asker:
     def _do(self, line: str) -> None:
         world = self._desk.world
         assert world is not None
+        if asks_for_help(world, line):
+            self._talk.say(*guide_lines(world))
         try:
             _following, acts, said = answered(world, in_signs(line), try_act)
         except KeyboardInterrupt:  # while it was tried: the process aside has ended with it

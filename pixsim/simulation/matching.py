@@ -184,6 +184,13 @@ def match_cohort(
     ------
     DataError
         Every impossible figure, at once; a cohort whose abilities are known.
+
+    Examples
+    --------
+    >>> from pixsim.simulation import match_cohort
+    >>> found = match_cohort(mean=300, quantiles={25: 200, 75: 400}, candidates=2048)
+    >>> found.cohort.abilities.mean > 0
+    True
     """
     wanted = (
         {"": Published(mean, dict(quantiles or {}), dict(share or {}))}

@@ -119,6 +119,19 @@ def simulate_responses(
     ------
     ValueError
         Naming whatever is wrong: columns, parameters, abilities, length, faults, groups.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> import pandas as pd
+    >>> import pixsim
+    >>> items = pd.DataFrame({"item": ["q1", "q2", "q3"], "a": 1.0, "b": [-1.0, 0.0, 1.0]})
+    >>> rng = np.random.default_rng(1)
+    >>> table = pixsim.simulate_responses(items, np.zeros(4), rng)
+    >>> len(table)
+    12
+    >>> list(table["outcome"].unique())
+    ['ko', 'ok']
     """
     import pandas as pd
 

@@ -125,6 +125,13 @@ def reliability(
     ------
     DataError
         As for `simulate`.
+
+    Examples
+    --------
+    >>> from pixsim.simulation import reliability
+    >>> found = reliability(candidates=512, seed=1)
+    >>> found.retest_low < found.retest < found.retest_high
+    True
     """
     if problems := [*whole_number("candidates", candidates, 2), *whole_number("seed", seed, 0)]:
         raise DataError(problems)

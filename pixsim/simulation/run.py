@@ -202,6 +202,15 @@ def simulate(
     ------
     DataError
         Every impossible setting, at once; a bank without enough items.
+
+    Examples
+    --------
+    >>> import pixsim
+    >>> result = pixsim.simulate(candidates=512, seed=1)
+    >>> result.summary().candidates
+    512
+    >>> list(result.table.columns[:3])
+    ['candidate', 'result', 'pix']
     """
     cohort = Cohort() if cohort is None else cohort
     rules = named_rules(rules, V2)

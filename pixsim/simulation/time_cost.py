@@ -54,6 +54,13 @@ def cost_of_time(
     ------
     DataError
         As for `simulate`.
+
+    Examples
+    --------
+    >>> from pixsim.simulation import cost_of_time
+    >>> table = cost_of_time(seed=1, candidates=256)
+    >>> bool((table["cost"] >= 0).all())
+    True
     """
     import pandas as pd
 

@@ -216,6 +216,22 @@ class Shell(App[None], inherit_bindings=False):
 
         screen.open_over(HelpScreen(screen.HELP_TITLE, screen.help_text()))
 
+    def open_manual(self, screen: Framed[Any]) -> None:
+        """The topics of the manual, then the page chosen."""
+        from pixsim.manual.topics import all_pages
+        from pixsim.tui.screens.dialogs.choose import Choose
+        from pixsim.tui.screens.frame.manual import ManualScreen
+
+        pages = {page.topic: page for page in all_pages()}
+
+        def show(topic: str | None) -> None:
+            if topic is not None:
+                screen.open_over(ManualScreen(pages[topic]))
+
+        if not self.closing:
+            topics = [(topic, page.title) for topic, page in pages.items()]
+            self.push_screen(Choose(_("Guides"), topics), show)
+
     def open_menu(self, screen: Framed[Any]) -> None:
         """Every action that applies on a screen; what is chosen is done there."""
         from pixsim.tui.screens.frame.menu import Menu, common_entries

@@ -21,6 +21,7 @@ from pixsim.web.guard import Guard, Limits, Pace
 from pixsim.web.pages import fault_page
 
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
+INVIGILATOR = "/invigilator"
 MOST_COOKIE = 200  # characters
 
 
@@ -41,10 +42,11 @@ def _handlers() -> Mapping[Any, Any]:
     return {HTTPException: _refused, JournalError: _no_journal, Exception: _unforeseen}
 
 
-async def _refused(request: Request, error: Exception) -> Response:  # noqa: ARG001
+async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     usual = HTTPStatus(error.status_code).phrase
-    return fault_page(error.status_code, "" if error.detail == usual else error.detail)
+    back = INVIGILATOR if request.url.path.startswith(INVIGILATOR) else "/"
+    return fault_page(error.status_code, "" if error.detail == usual else error.detail, back)
 
 
 async def _no_journal(request: Request, error: Exception) -> Response:  # noqa: ARG001

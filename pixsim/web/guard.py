@@ -47,7 +47,8 @@ class Limits:
         Bytes of a form, of what a candidate's terminal sends (whole questions of V3, with their
         files), and of what stands before either.
     per_second, burst : float
-        Requests of one seat: the pace it may keep, and how many at once.
+        Requests of one seat: the pace it may keep, and how many at once. An act is three of them (a
+        form, the page it leads to, its news), and somebody at a simulator may do five a second.
     address_per_second, address_burst : float
         The same for one address of the network, which several people may share.
     """
@@ -55,8 +56,8 @@ class Limits:
     body: int = 64 * 1024
     link: int = 8 * 1024 * 1024
     header: int = 16 * 1024
-    per_second: float = 5
-    burst: float = 40
+    per_second: float = 15
+    burst: float = 60
     address_per_second: float = 60
     address_burst: float = 300
 

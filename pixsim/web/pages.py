@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -70,6 +71,8 @@ def _environment() -> jinja2.Environment:
         "day": _day,
         "hour": _hour,
         "issue": issue_words,
+        "capitalize_first": _capitalize_first,
+        "first_error": _first_error,
     }
     return environment
 
@@ -97,6 +100,16 @@ def _is_little(left: timedelta) -> bool:
     return left <= LITTLE
 
 
+def _capitalize_first(text: str) -> str:
+    """« 3 pix de plus », « Niveau 2 »: only the first letter changes."""
+    return text[:1].upper() + text[1:]
+
+
+def _first_error(rights: Sequence[bool]) -> int | None:
+    """Which answer is open at first; None: all are right."""
+    return next((place for place, right in enumerate(rights) if not right), None)
+
+
 @cache
 def static_file(name: str) -> bytes:
     """A file that goes with the pages, by its name in `STATIC`."""
@@ -117,6 +130,7 @@ def static_response(name: str) -> Response | None:
     return Response(static_file(name), media_type=STATIC[name], headers=headers)
 
 
+TOO_MANY_WAIT = 3  # seconds
 FAULTS: dict[int, tuple[str, str]] = {
     400: (_("Demande illisible"), _("Ce que le navigateur a envoyé n'a pas été compris.")),
     403: (
@@ -129,7 +143,7 @@ FAULTS: dict[int, tuple[str, str]] = {
     413: (_("Envoi trop long"), _("Ce que le navigateur a envoyé dépasse ce qui est permis.")),
     415: (_("Envoi refusé"), _("Seuls les formulaires de ces pages sont acceptés.")),
     421: (_("Adresse inconnue"), _("Ce serveur ne répond pas à ce nom.")),
-    429: (_("Trop de demandes"), _("Attendez quelques secondes, puis rechargez la page.")),
+    429: (_("Trop de demandes"), _("Attendez quelques secondes : la page revient toute seule.")),
     431: (_("Envoi trop long"), _("Ce que le navigateur a envoyé dépasse ce qui est permis.")),
     500: (
         _("Une erreur de pixsim"),
@@ -139,7 +153,11 @@ FAULTS: dict[int, tuple[str, str]] = {
 }
 
 
-def fault_page(status: int, said: str = "") -> HTMLResponse:
-    """The page that says what is wrong."""
+def fault_page(status: int, said: str = "", back: str = "/") -> HTMLResponse:
+    """The page that says what is wrong; where it is too many requests, it leads back by itself."""
     title, text = FAULTS.get(status, FAULTS[400])
-    return page("fault.html.j2", status, title=title, text=said or text)
+    wait = TOO_MANY_WAIT if status == 429 else 0
+    shown = page("fault.html.j2", status, title=title, text=said or text, back=back, wait=wait)
+    if wait:
+        shown.headers["retry-after"] = str(wait)
+    return shown

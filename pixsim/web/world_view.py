@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pixsim.foundation.localised import labelled
 from pixsim.report.question import asking
+from pixsim.worlds.chrome import Card, Chrome, Columns, Note, Prompt, Stage, Way, role_of
+from pixsim.worlds.columns import columns_of
 from pixsim.worlds.core import LONGEST_TEXT, World
-from pixsim.worlds.pages import Ask, Grid, Offer, Page, Row
+from pixsim.worlds.pages import Ask, Grid, Offer, Page, Row, asked_of, name_of
 
 ENTER = "enter"
 
@@ -48,6 +49,10 @@ class LineCell:
     ----------
     span : int
         Columns it goes over.
+    role : str
+        How it stands out, of `pixsim.worlds.chrome.Role`.
+    label : str
+        Its name, where it is a field.
     look : str
         ``main``: takes the room there is; ``short``: never broken; empty otherwise.
     opens : bool
@@ -58,11 +63,14 @@ class LineCell:
     span: int
     look: str
     opens: bool
+    role: str = ""
+    label: str = ""
+    right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A line: its cells, what opens it, and whether it can be chosen for something else."""
+    """A line: its cells, what opens it, whether it can be chosen for something else, what is around it."""
 
     key: str
     cells: tuple[LineCell, ...]
@@ -70,6 +78,9 @@ class RowView:
     enter: ButtonView | None
     selectable: bool
     chosen: bool
+    kind: str = ""
+    card: Card | None = None
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,7 @@ class AskView:
 
     name: str
     label: str
-    options: tuple[str, ...]
+    options: tuple[tuple[str, str], ...]
     value: str
 
 
@@ -114,7 +125,7 @@ class SheetView:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Told:
     """What is said above a simulator, until its next page.
 
     Attributes
@@ -133,20 +144,58 @@ class WorldView:
 
     title: str
     text: tuple[str, ...]
-    note: Note | None
+    note: Told | None
     rows: tuple[RowView, ...]
     sheet: SheetView | None
     on_row: tuple[ButtonView, ...]
     anywhere: tuple[ButtonView, ...]
     panel: PanelView | None
     restarting: bool
-    aside: tuple[str, ...] = ()
-    aside_spoken: tuple[str, ...] = ()
+    page: Page
     longest: int = LONGEST_TEXT
+
+    @property
+    def head(self) -> tuple[HeadCell, ...]:
+        """The names of the columns; nothing where none has one."""
+        columns = columns_of(self.page)
+        if self.sheet is not None or not any(column.title for column in columns.columns):
+            return ()
+        shown = [n for n in range(len(columns.columns)) if _is_used(n, self.page, columns)]
+        order = "descending" if columns.falling else "ascending"
+        return tuple(
+            HeadCell(
+                columns.columns[n].title,
+                order if n == columns.sort else "",
+                columns.columns[n].right,
+            )
+            for n in shown
+        )
+
+    def number_of(self, way: Way) -> int:
+        """The number of a way among those of the page."""
+        return next(n for n, one in enumerate(self.page.ways) if one is way)
+
+    def one(self, kind: str) -> Chrome | None:
+        """The chrome of a kind, by the name of it."""
+        return next((one for one in self.page.chrome if type(one).__name__ == kind), None)
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """What is drawn beside the lines."""
+        return self.page.every(Stage)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCell:
+    """The name of a column, and how it sorts the lines: `aria-sort`, empty where it does not."""
+
+    title: str
+    sort: str
+    right: bool
 
 
 def world_view(
-    world: World, row: str, asking: Asking | None, note: Note | None, *, restarting: bool
+    world: World, row: str, asking: Asking | None, note: Told | None, *, restarting: bool
 ) -> WorldView:
     """A world as it is now.
 
@@ -156,7 +205,7 @@ def world_view(
     row : str
         The line or cell chosen last.
     asking : Asking or None
-    note : Note or None
+    note : Told or None
         Said in place of the note of the world.
     restarting : bool
         Beginning anew was asked once.
@@ -167,15 +216,14 @@ def world_view(
     return WorldView(
         title=page.title,
         text=page.text,
-        note=note or (Note(page.note, ours=False) if page.note else None),
+        note=note or (Told(page.note, ours=False) if page.note else None),
         rows=tuple(_row(line, page, row) for line in page.rows) if sheet is None else (),
         sheet=sheet,
         on_row=tuple(_merged(page, on_row=True)),
         anywhere=tuple(_merged(page, on_row=False)),
-        panel=None if asking is None else _panel(page, asking),
+        panel=None if asking is None else _panel(page, asking, world),
         restarting=restarting,
-        aside=tuple(line.cells[0] for line in page.aside if line.cells[0]),
-        aside_spoken=tuple(line.spoken for line in page.aside if line.spoken.strip()),
+        page=page,
     )
 
 
@@ -183,7 +231,8 @@ def _merged(page: Page, *, on_row: bool) -> list[ButtonView]:
     """Offers as buttons; those of one name that depend on the line are one button."""
     found: dict[tuple[str, str], ButtonView] = {}
     for number, offer in enumerate(page.offers):
-        if bool(offer.row) == on_row and not (on_row and offer.key == ENTER):
+        typed = page.one(Prompt) is not None and offer.key == ENTER  # the open line does it
+        if bool(offer.row) == on_row and not (on_row and offer.key == ENTER) and not typed:
             found.setdefault((offer.key, offer.label), ButtonView(number, offer.label))
     return list(found.values())
 
@@ -198,49 +247,53 @@ def _row(line: Row, page: Page, chosen: str) -> RowView:
         enter=enter,
         selectable=any(o.key != ENTER for _n, o in fitting),
         chosen=bool(line.key) and line.key == chosen,
+        kind=line.kind,
+        card=next((card for card in page.every(Card) if card.row == line.key), None),
+        notes=tuple(note for note in page.every(Note) if note.row == line.key),
     )
 
 
-def _main(line: Row, page: Page) -> int:
-    """The cell that says most: the one that takes the room there is, unless it is empty."""
-    places = [n for n, width in enumerate(page.widths) if width == 0 and n < len(line.cells)]
-    filled = [n for n in places if line.cells[n].strip()]
-    return next(iter(filled or range(len(line.cells))), 0)
-
-
-def _wide(page: Page) -> int:
-    """The column that takes the room there is: one for the table, whatever is empty in a line."""
-    places = [n for n, width in enumerate(page.widths) if width == 0]
-    filled = (n for n in places if any(n < len(r.cells) and r.cells[n].strip() for r in page.rows))
-    return next(filled, next(iter(places), 0))
+def _rest(columns: Columns) -> int:
+    """The column that takes the room there is."""
+    return next((n for n, column in enumerate(columns.columns) if column.rest), 0)
 
 
 def _cells(line: Row, page: Page) -> tuple[LineCell, ...]:
-    """The cells of a line, without columns that are empty in all of them.
+    """The cells of a line, without columns that are empty in all of them, nor numbers no one needs.
 
-    A heading alone in its line goes on to the end, so that no narrow column breaks it.
+    A heading alone in its line goes on to the end, so that no narrow column breaks it. A field is its
+    value, with its name.
     """
-    wide, main = _wide(page), _main(line, page)
-    columns = [n for n in range(max(len(row.cells) for row in page.rows)) if _is_used(n, page)]
-    own = [n for n in columns if n < len(line.cells)] or [0]
+    columns = columns_of(page)
+    wide = _rest(columns)
+    shown = [n for n in range(len(columns.columns)) if _is_used(n, page, columns)] or [0]
+    if line.kind == "field":
+        *_others, label, value = line.cells
+        return (LineCell(value, len(shown), "main", opens=True, role=role_of(value), label=label),)
+    own = [n for n in shown if n < len(line.cells)] or [0]
     filled = [n for n in own if line.cells[n].strip()]
+    main = wide if wide in filled else next(iter(filled or own), 0)
     last = filled[0] if len(filled) == 1 and filled[0] != wide else own[-1]
-    beyond = sum(n > last for n in columns)
+    beyond = sum(n > last for n in shown)
     return tuple(
         LineCell(
             text := line.cells[n],
             1 + beyond * (n == last),
             "main" if n == wide or (n == last and beyond) else "short" * (len(text) <= SHORT),
             n == min(main, last),
+            role_of(text),
+            right=columns.columns[n].right,
         )
         for n in own
         if n <= last
     )
 
 
-def _is_used(column: int, page: Page) -> bool:
-    """Whether some line has something in a column, or opens there."""
-    if column == _wide(page):
+def _is_used(column: int, page: Page, columns: Columns) -> bool:
+    """Whether a column is shown: some line has something in it, or opens there."""
+    if columns.columns[column].number:
+        return False
+    if column == _rest(columns):
         return True
     return any(column < len(row.cells) and row.cells[column].strip() for row in page.rows)
 
@@ -264,13 +317,14 @@ def _sheet(page: Page, grid: Grid, row: str) -> SheetView:
     return SheetView(grid.columns, rows, cell, grid.typed.get(cell, ""), write)
 
 
-def _panel(page: Page, asking: Asking) -> PanelView | None:
+def _panel(page: Page, asking: Asking, world: World) -> PanelView | None:
     if asking.number >= len(page.offers):
         return None
     offer = page.offers[asking.number]
-    line = page.row(asking.row)
-    about = "" if not offer.row else line.spoken if line is not None else asking.row
-    title = labelled(offer.label.capitalize(), about) if about else offer.label.capitalize()
+    title = offer.label.capitalize()
+    if offer.row:
+        about = name_of(page, asking.row) or asking.row
+        title = world.say("{act} « {line} »").format(act=title, line=about)
     row = asking.row if offer.row else None
     return PanelView(
         asking.number,
@@ -279,8 +333,8 @@ def _panel(page: Page, asking: Asking) -> PanelView | None:
         tuple(
             AskView(
                 ask.name,
-                ask.label,
-                ask.options(row),
+                asked_of(page, offer, ask, asking.row, world.say) if ask.names_line else ask.label,
+                tuple((one, ask.labels.get(one, one)) for one in ask.options(row)),
                 asking.given.get(ask.name, ask.present(row)),
             )
             for ask in to_ask(offer, row)

@@ -79,6 +79,9 @@ class Act(Frozen):
     ----------
     word : str
         The verb, in the text front and in reviews.
+    past : tuple of str
+        Sentences for reviews, once it is done, in the language of the interface; arguments between braces, and
+        ``here`` for what is open. Of two, the world says which: `World.which_past`.
     moves : bool
         Whether it only moves about.
     verbatim : bool
@@ -100,6 +103,7 @@ class Act(Frozen):
     """
 
     word: ClassVar[str]
+    past: ClassVar[tuple[str, ...]]
     moves: ClassVar[bool] = False
     verbatim: ClassVar[bool] = False
     links: ClassVar[tuple[str, ...]] = ()
@@ -147,6 +151,10 @@ class Act(Frozen):
     def kept(self) -> str:
         """The act as the journal keeps it."""
         return self.model_dump_json()
+
+
+NAMED = ("nommé", "appelé", "intitulé", "qui s'appelle", "du nom de", ":")
+"""Words that may lead to the name of something new."""
 
 
 class Moving(Act):
@@ -277,6 +285,26 @@ class World(Frozen):
     def tell(self, fact: Fact) -> str:
         """A fact in words, for a review."""
         return " · ".join(fact)
+
+    def called(self, name: str, value: str) -> str:  # noqa: ARG002
+        """What the argument of an act is called in a review: the subject of message 7, for « 7 »."""
+        return value
+
+    def here(self) -> str:
+        """What is open, in a review."""
+        return self.page().title
+
+    def argument_names(self, act: Act) -> dict[str, str]:
+        """What the arguments of an act are called in a review, by name."""
+        return {name: self.called(name, value) for name, value in act.arguments().items()}
+
+    def which_past(self, act: Act) -> int:  # noqa: ARG002
+        """Which of its sentences is said of an act: the second where it takes back, or leaves something out."""
+        return 0
+
+    def hidden_by(self, act: Act) -> str:  # noqa: ARG002
+        """What an act hides from others: no review repeats it."""
+        return ""
 
     def begun(self, values: dict[str, str]) -> World:
         """The world with other values to begin with, where its author may set some.

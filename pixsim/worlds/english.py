@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from pixsim.worlds.speech import Understood
 
 SAID: Mapping[str, str] = {
+    "ici": "here",
+    "Ligne {row}, {who} : {text}": "Line {row}, {who}: {text}",
+    "{act} « {line} »": "{act} “{line}”",
     "{name} : {value}": "{name}: {value}",
     "(vide)": "(empty)",
     "lire : relire la page": "read: read the page again",
@@ -48,6 +51,10 @@ SAID: Mapping[str, str] = {
     ),
     "« {words} » n'est pas dans la ligne {number}.": "“{words}” is not in line {number}.",
     "Écrivez l'adresse entière de la page.": "Write the whole address of the page.",
+    "{fault} Tapez : {usage}.": "{fault} Type: {usage}.",
+    "{fault} Tapez « aide » pour ce qu'on peut faire ici.": (
+        "{fault} Type “help” for what can be done here."
+    ),
     "Rien n'a changé.": "Nothing has changed.",
     "Plus de {n} choses à la fois.": "More than {n} things at once.",
     "Une chose à la fois : {lines}.": "One thing at a time: {lines}.",
@@ -71,7 +78,7 @@ SAID: Mapping[str, str] = {
 """By the French text."""
 
 _SEE = (
-    "open", "see", "view", "show", "display", "look at", "read", "enter", "click", "click on", "double click",
+    "open", "see", "view", "show", "show me", "display", "look at", "read", "enter", "click", "click on", "double click",
     "double click on", "go", "go to", "go into", "choose", "select", "tap",
 )  # fmt: skip
 _WRITE = (
@@ -100,7 +107,7 @@ UNDERSTOOD = Understood(
     switched={
         "enable": "yes", "activate": "yes", "turn on": "yes", "switch on": "yes", "allow": "yes", "permit": "yes", "tick": "yes",
         "disable": "no", "deactivate": "no", "turn off": "no", "switch off": "no", "untick": "no", "forbid": "no", "refuse": "no",
-        "block": "no", "revoke": "no", "empty": "(empty)", "clear": "(empty)",
+        "block": "no", "revoke": "no", "deny": "no", "empty": "(empty)", "clear": "(empty)",
     },
     toggled={},
     ticked={"untick": "not ticked,"},
@@ -143,6 +150,8 @@ UNDERSTOOD = Understood(
     ),
     joins=re.compile(r"\s*[,;]\s*(?:and\s+|then\s+)?|\s+(?:and|then)\s+|\s*[+&]\s+", re.IGNORECASE),
     every=frozenset(("all", "every", "each", "both")),
+    several=frozenset(("the", "these")),
+    ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1},
     polite=re.compile(
         r"(?:(?:i\s+(?:want|need|would like|wish)\s+to|i'd like to|i will|i'll|(?:can|could|would) you|please|let's|let me)\s+)(?=\w)",
         re.IGNORECASE,

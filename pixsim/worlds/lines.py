@@ -5,24 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from pixsim.worlds.chrome import Stage, words
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Grid, Page, Row
+from pixsim.worlds.pages import Grid, Offer, Page, Row
 from pixsim.worlds.reading import read_line
 from pixsim.worlds.reading.arguments import needed
-from pixsim.worlds.reading.parser import takes_any_line
+from pixsim.worlds.reading.page_reader import takes_any_line
 from pixsim.worlds.reading.targets import without_fillers
 from pixsim.worlds.reading.tokens import beginnings
 from pixsim.worlds.sheet.names import cells_of
 from pixsim.worlds.speech import Say, Understood
 
+AUTHORED = ("press", "set")
+"""Acts whose refusals are words of the question, as a site or a setting would say them."""
+_DIRECTING = re.compile(
+    r"tapez|dites|donnez|écrivez|choisissez|possibles? :|il manque|vouliez-vous|par exemple|déjà|rien n'a changé|que cherchez|what are you|quelle adresse|que doit"
+    r"|type |say |give |write |choose |possible (?:values|lines)|missing|did you mean|for example|already|nothing has changed",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"\w?\d+")  # « 12 », « c3 »: a number of the machine's own
 
 
 def spoken(page: Page) -> list[str]:
     """A page in the order of reading."""
     title = _title(page)
-    lines = [page.note, title, *(text for text in page.text if text != title)]
+    lines = [page.note, title]
+    lines += [line for one in page.chrome for line in words(one)]
+    lines += [text for text in page.text if text != title]
     if page.grid is not None:
         for number in page.grid.rows:
             cells = (
@@ -32,7 +42,7 @@ def spoken(page: Page) -> list[str]:
             lines += ["; ".join(said)] if said else []
     numbers = _numbers(page)
     lines += [_line(row, numbers.get(row.key, "")) for row in page.rows if row.key or row.spoken != title]  # fmt: skip
-    lines += [row.spoken for row in page.aside]
+    lines += [line for stage in page.every(Stage) for line in stage.told]
     return [line for line in lines if line.strip()]
 
 
@@ -70,12 +80,25 @@ def _line(row: Row, number: str) -> str:
 
 def commands(world: World) -> list[str]:
     """The commands of the present page, with what they need."""
-    lines = []
-    for offer in world.page().offers:
-        needs = [f"({needed(world, name, offer)})" for name in world.act_class(offer.act).names()]
-        line = " ".join([world.say(world.act_class(offer.act).word), *needs])
-        lines.append(world.say("{name} : {value}").format(name=line, value=offer.label))
+    lines = [
+        world.say("{name} : {value}").format(name=usage(world, offer), value=offer.label)
+        for offer in world.page().offers
+    ]
     return [*lines, world.say("lire : relire la page"), world.say("aide : cette liste")]
+
+
+def usage(world: World, offer: Offer) -> str:
+    """How an act is typed: « déplacer (numéro ou nom) (Vers le dossier) »."""
+    needs = [f"({needed(world, name, offer)})" for name in world.act_class(offer.act).names()]
+    return " ".join([world.say(world.act_class(offer.act).word), *needs])
+
+
+def asks_for_help(world: World, line: str) -> bool:
+    """Whether a line asks what can be typed; « help » is a command of a terminal."""
+    typed = folded(line)
+    return typed in world.understood.helps and not (
+        typed == "help" and takes_any_line(world.page())
+    )
 
 
 def answered(
@@ -100,21 +123,22 @@ def answered(
         What is said in reply: after an act, what changed.
     """
     page, typed, known = world.page(), folded(line), world.understood
-    if typed in known.helps and not (typed == "help" and takes_any_line(page)):
+    if asks_for_help(world, line):
         return world, (), commands(world)
     if typed in known.reads or not typed:
         return world, (), spoken(page)
     cells = _cells_read(page, line, known, world.say)
     if cells:
         return world, (), cells
-    following = world
+    following, tried = world, None
     try:
         read = read_line(world, line)
         for act in read.acts:
+            tried = act
             try_first(following, act)
             following = following.step(act)
     except Refused as refusal:
-        return world, (), [str(refusal)]
+        return world, (), [_directed(following, tried, str(refusal))]
     said = changes(page, following.page())
     done = " ; ".join(map(world.line, read.acts))
     understood = world.say("Compris : {act}").format(act=done)
@@ -123,6 +147,24 @@ def answered(
     if not any(act.moves for act in read.acts) and _is_same(world, following):
         said = [*(said[:1] if not read.exact else ()), *_note(following), world.say("Rien n'a changé.")]  # fmt: skip
     return following, read.acts, said
+
+
+def says_what_to_type(text: str) -> bool:
+    """Whether a refusal says what to type instead, or that what is asked is so already."""
+    return _DIRECTING.search(text) is not None
+
+
+def _directed(world: World, act: Act | None, fault: str) -> str:
+    """A refusal, with how the act is typed where it does not say what to do."""
+    authored = act is not None and act.do in AUTHORED
+    if says_what_to_type(fault) or authored or takes_any_line(world.page()):
+        return fault
+    offer = next(
+        (one for one in world.page().offers if act is not None and one.act == act.do), None
+    )
+    if act is None or offer is None or not (offer.asks or offer.row):
+        return world.say("{fault} Tapez « aide » pour ce qu'on peut faire ici.").format(fault=fault)
+    return world.say("{fault} Tapez : {usage}.").format(fault=fault, usage=usage(world, offer))
 
 
 def _is_same(world: World, following: World) -> bool:

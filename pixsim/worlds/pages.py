@@ -5,9 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal, TypeVar
+
+from pixsim.worlds.chrome import Chrome, Stage, Status, Way, ways_of
+from pixsim.worlds.speech import Say
 
 WIDTH = 76  # columns of a page in a terminal of 80
-LEAST_REST = 16  # columns for the cell that takes what is left
+Kind = Literal[
+    "",
+    "heading",
+    "title",
+    "strong",
+    "button",
+    "link",
+    "field",
+    "box",
+    "page",
+    "info",
+    "remark",
+    "code",
+    "mine",
+    "line",
+]
+"""What a line is, for those who see it."""
+C = TypeVar("C", bound=Chrome)
 _AFTER_A_STOP = re.compile(r"(?<=[.!?…]), ")  # « c'est parti., hier »
 
 
@@ -23,11 +44,14 @@ class Row:
         What acts call it; empty for a line that is only read.
     said : str
         The line as it is read aloud; its cells when empty.
+    kind : str
+        What it is: a heading, a button, a link, a field with its value, what is new (``strong``) …
     """
 
     cells: tuple[str, ...]
     key: str = ""
     said: str = ""
+    kind: Kind = ""
 
     @property
     def spoken(self) -> str:
@@ -61,6 +85,10 @@ class Ask:
         Other names of choices, for a line of text: « vendredi 27 février » for « vendredi ».
     around : Mapping
         What stands before and after it on a line: typed along with it, that is left out.
+    names_line : bool
+        Whether the line is what is asked: a field, a setting.
+    labels : Mapping of str
+        What those who see the choices read in place of some: « 2 La piscine » for « 2 mairie.example ».
     """
 
     name: str
@@ -72,6 +100,8 @@ class Ask:
     usual: bool = False
     also: Mapping[str, str] = field(default_factory=dict)
     around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    names_line: bool = False
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     def options(self, row: str | None) -> tuple[str, ...]:
         """What can be chosen for an act about a line; empty where a text is typed."""
@@ -89,7 +119,7 @@ class Offer:
     Attributes
     ----------
     key : str
-        ``enter``, or a letter.
+        ``enter`` or ``escape``; empty where it has a letter, by `pixsim.worlds.keys`, or none.
     label : str
         What it does, in a word or two.
     act : str
@@ -162,10 +192,12 @@ class Page:
         What the last act had for effect, where the page does not show it.
     grid : Grid or None
         Shown instead of the rows.
-    aside : tuple of Row
-        Lines beside the rows, only read: what a program shows.
     at : str
         The line that the last act was about; where the caret goes. Empty where it stays.
+    chrome : tuple
+        What is around the rows: values of `pixsim.worlds.chrome`, drawn by every front.
+    heading : str or None
+        What those who see the page read above its rows; the title when None.
     """
 
     title: str
@@ -175,8 +207,29 @@ class Page:
     offers: tuple[Offer, ...] = ()
     note: str = ""
     grid: Grid | None = None
-    aside: tuple[Row, ...] = ()
     at: str = ""
+    chrome: tuple[Chrome, ...] = ()
+    heading: str | None = None
+
+    def one(self, kind: type[C]) -> C | None:
+        """The chrome of a kind, where the page has one."""
+        return next((one for one in self.chrome if isinstance(one, kind)), None)
+
+    def every(self, kind: type[C]) -> tuple[C, ...]:
+        """All the chrome of a kind."""
+        return tuple(one for one in self.chrome if isinstance(one, kind))
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """All that its chrome leads to, in order."""
+        return tuple(way for one in self.chrome for way in ways_of(one))
+
+    @property
+    def headline(self) -> str:
+        """What is read above the rows where they are seen; empty where the frame says it."""
+        if self.heading is not None:
+            return self.heading
+        return "" if self.one(Status) is None else self.title
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -205,30 +258,36 @@ def inside(text: str, before: str, behind: str) -> str:
     return rest if whole and rest and len(head) + len(tail) < len(plain) else text
 
 
-def fitted(cells: Sequence[str], widths: Sequence[int], room: int) -> str:
-    """Cells side by side in so many columns; what does not fit is cut, and says so.
-
-    Where little would be left for the column that takes the rest, the last columns are left out.
-    """
-    if len(cells) == 1:
-        return cells[0]
-    shown_columns = list(widths)
-    while shown_columns[-1] and 0 in shown_columns and _rest(shown_columns, room) < LEAST_REST:
-        shown_columns.pop()
-    if not shown_columns[-1] and _rest(shown_columns, room) < LEAST_REST:  # the widest gives some
-        widest = max(range(len(shown_columns)), key=shown_columns.__getitem__)
-        shown_columns[widest] -= min(
-            LEAST_REST - _rest(shown_columns, room), max(0, shown_columns[widest] - LEAST_REST)
-        )
-    widths, rest = shown_columns, max(6, _rest(shown_columns, room))
-    shown = []
-    for text, width in zip(cells, widths, strict=False):
-        most = width or rest
-        cut = text if len(text) <= most else text[: most - 1] + "…"
-        shown.append(cut.ljust(most))
-    return "  ".join(shown).rstrip()
+def staged(title: str, rows: Sequence[Row], *, least: int = 60) -> tuple[Stage, ...]:
+    """Lines beside a page, as they are drawn and as they are read; none where there is nothing to show."""
+    if not rows:
+        return ()
+    lines = tuple(row.cells[0] for row in rows if row.cells[0])
+    return (Stage(title, lines, tuple(row.spoken for row in rows), least),)
 
 
-def _rest(widths: Sequence[int], room: int) -> int:
-    """What is left for the column of no fixed width."""
-    return room - sum(widths) - 2 * (len(widths) - 1)
+def name_of(page: Page, key: str) -> str:
+    """What a line says, in a few words: the cell that takes what is left of the width."""
+    row = page.row(key)
+    if row is not None and row.kind == "field":
+        return row.cells[-2].strip() or key
+    cells = row.cells if row is not None else ()
+    place = page.widths.index(0) if 0 in page.widths else 0
+    return cells[place].strip().removeprefix(f"{key}.").strip() if place < len(cells) else key
+
+
+def asked_of(page: Page, offer: Offer, ask: Ask, row: str, say: Say) -> str:
+    """What is asked, by its name and of what: « À », « Renommer « statuts.pdf » : Nom »."""
+    does = offer.label.capitalize()
+    name = name_of(page, row) or row
+    if not offer.row:
+        about = "" if len(offer.asks) == 1 else does
+    elif page.grid is not None:
+        about = f"{does} {row}"
+    elif ask.names_line:
+        return name
+    else:
+        about = say("{act} « {line} »").format(act=does, line=name)
+    if not about or not ask.label or about == ask.label:
+        return about or ask.label
+    return say("{name} : {value}").format(name=about, value=ask.label)

@@ -64,6 +64,10 @@ class Understood:
         What stands between the things of a list.
     every : frozenset of str
         Words for all things of a page.
+    several : frozenset of str
+        Words for those things of a page that are then told: « les messages d'Anonyme ».
+    ordinals : Mapping
+        Ranks in words, from 1; -1 is the last.
     polite, courtesy : re.Pattern
         What is said around an order, at its beginning and at its end.
     imperatives : Mapping
@@ -102,6 +106,8 @@ class Understood:
     located: re.Pattern[str]
     joins: re.Pattern[str]
     every: frozenset[str]
+    several: frozenset[str]
+    ordinals: Mapping[str, int]
     polite: re.Pattern[str]
     courtesy: re.Pattern[str]
     imperatives: Mapping[str, str]

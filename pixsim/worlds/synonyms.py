@@ -13,7 +13,7 @@ from pixsim.worlds.speech import Understood
 
 _SEE = (
     "ouvrir", "ouvre", "voir", "afficher", "consulter", "regarder", "lire", "entrer", "entrer dans", "cliquer",
-    "cliquer sur", "clic sur", "double cliquer", "double cliquer sur", "aller", "aller a", "aller dans",
+    "cliquer sur", "clic sur", "double cliquer", "double cliquer sur", "double clic", "double clic sur", "aller", "aller a", "aller dans",
     "aller sur", "acceder a", "choisir", "selectionner",
 )  # fmt: skip
 _SAVE_AS = (
@@ -34,7 +34,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     # moving about
     "open": (*_SEE, "page", "ouvrir la page", "aller a la page", "voir les commentaires de", "lire les commentaires de"),
     "open_folder": (*_SEE, "ouvrir le dossier", "aller au dossier", "aller dans le dossier"),
-    "follow": (*_SEE, "visiter", "suivre", "suivre le lien", "ouvrir le lien", "cliquer sur le lien"),
+    "follow": (*_SEE, "rubrique", "aller a la rubrique", "ouvrir la rubrique", "lien", "visiter", "suivre", "suivre le lien", "ouvrir le lien", "cliquer sur le lien"),
     "back": ("retour", "retourner", "revenir", "revenir en arriere", "en arriere", "remonter", "precedent", "page precedente",
              "dossier parent", "fermer", "quitter", "sortir", "..", "cd .."),
     "forward": ("suivant", "page suivante", "avancer", "transferer", "faire suivre", "transferer le message"),
@@ -58,10 +58,10 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "show": ("montrer", "afficher", "voir", "ouvrir", "consulter", "regarder", "cliquer sur"),
     "sort": ("trier", "trier par", "classer", "classer par", "ordonner", "tri"),
     "run": ("executer", "demarrer", "lancer le programme", "executer le programme", "essayer", "tester", "voir le resultat", "lancer l'essai", "lancer la requete", "executer la requete"),
-    "step": ("pas a pas", "un pas", "avancer d'un pas", "suivant"),
+    "step": ("pas a pas", "un pas", "executer pas a pas", "lancer pas a pas", "avancer d'un pas", "suivant"),
     "until": ("jusque", "jusqu'a la ligne", "aller jusqu'a", "aller jusqu'a la ligne", "continuer jusqu'a"),
     "rewind": ("debut", "revenir au debut", "retour au debut", "recommencer"),
-    "choose": ("choisir", "choisir l'essai", "changer d'essai", "autre essai", "passer a l'essai", "decocher", "retirer", "exclure", "inclure"),
+    "choose": ("choisir", "choisir l'essai", "essayer", "essayer avec", "essayer l'essai", "prendre l'essai", "lancer l'essai", "changer d'essai", "autre essai", "passer a l'essai", "decocher", "retirer", "exclure", "inclure"),
     # messages
     "move": ("deplacer", "ranger", "classer", "mettre", "glisser", "placer", "couper"),
     "new_folder": ("creer dossier", "creer un dossier", "creer le dossier", "nouveau dossier", "ajouter un dossier"),
@@ -90,7 +90,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "mirror": ("retourner", "retourner l'image", "effet miroir", "symetrie"),
     "cut": ("rogner", "couper un bord", "recadrer", "rogner le bord", "enlever"),
     "cut_to": ("recadrer", "recadrer en", "cadrer en", "cadrer a", "rogner en"),
-    "resize": ("dimensions", "taille", "largeur", "reduire", "changer la taille", "mettre a l'echelle", "redimensionner l'image"),
+    "resize": ("dimensions", "taille", "largeur", "mettre la largeur", "changer la largeur", "regler la largeur", "mettre en largeur", "reduire", "changer la taille", "mettre a l'echelle", "redimensionner l'image"),
     "pull": ("deformer", "etirer l'image"),
     "adjust": ("ajuster", "mettre", "changer", "reglage", "corriger", "modifier"),
     "show_layer": ("afficher", "voir", "rendre visible", "montrer le calque", "afficher le calque"),
@@ -220,7 +220,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "save": ("sauvegarder", "sauver", "enregistrer le document", "enregistrer le fichier"),
     "history_here": ("historique", "voir les versions", "voir l'historique", "ouvrir l'historique", "afficher l'historique", "historique des versions", "historique du document"),
     "history": ("historique de", "versions", "voir l'historique", "voir l'historique de", "ouvrir l'historique", "afficher l'historique", "historique des versions", "voir les versions de", "afficher les versions de", "qui a modifie", "voir qui a modifie", "ouvrir l'historique de"),
-    "sharing": ("partager", "droits", "voir les droits", "partage de", "voir le partage", "acces", "voir qui a acces a", "qui a acces a", "ouvrir le partage de", "gerer les droits de", "gerer les droits", "modifier les droits de", "voir mes droits sur", "qui peut modifier", "qui peut lire"),
+    "sharing": ("partager", "voir qui peut modifier", "voir qui peut lire", "droits", "voir les droits", "partage de", "voir le partage", "acces", "voir qui a acces a", "qui a acces a", "ouvrir le partage de", "gerer les droits de", "gerer les droits", "modifier les droits de", "voir mes droits sur", "qui peut modifier", "qui peut lire"),
     "put_back": ("restaurer", "revenir a", "remettre", "recuperer", "retablir la version"),
     "rewrite": ("corriger", "changer", "recrire", "reecrire", "ligne", "phrase"),
     "remove_line": ("supprimer la ligne", "retirer la ligne", "supprimer", "effacer", "enlever", "oter"),
@@ -231,7 +231,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "messages": ("messages prives", "messagerie", "ouvrir les messages", "voir les messages", "aller aux messages"),
     "groups": ("groupe", "voir les groupes", "ouvrir les groupes", "aller aux groupes"),
     "account": ("reglage", "parametres", "reglages du compte", "ouvrir les reglages", "aller aux reglages", "voir les reglages"),
-    "author": ("voir l'auteur", "ouvrir l'auteur", "compte de l'auteur", "profil de l'auteur", "voir le profil de", "compte", "voir le compte de", "ouvrir le compte de", "ouvrir le profil de", "voir le profil", "voir la page de"),
+    "author": ("voir l'auteur", "ouvrir l'auteur", "compte de l'auteur", "profil de l'auteur", "voir le profil de", "compte", "voir le compte de", "ouvrir le compte de", "ouvrir le profil de", "voir le profil", "voir la page de", "aller sur le profil de", "aller au profil de", "profil de"),
     "talk": ("ecrire en prive", "message prive", "envoyer un message", "envoyer un message prive", "contacter", "ecrire a", "ecrire", "conversation"),
     "figures": ("statistique", "stats", "stat", "les statistiques", "afficher les statistiques", "voir les stats", "voir les statistiques", "chiffres"),
     "seen_by": ("voir comme", "apercu", "voir mon profil comme", "voir en tant que", "vu par", "voir mon profil vu par"),
@@ -448,9 +448,14 @@ UNDERSTOOD = Understood(
     ),
     joins=re.compile(r"\s*[,;]\s*(?:et\s+|puis\s+)?|\s+(?:et|puis)\s+|\s*[+&]\s+", re.IGNORECASE),
     every=frozenset(("tous", "toutes", "tout")),
+    several=frozenset(("les", "ces")),
+    ordinals={
+        "premier": 1, "premiere": 1, "1er": 1, "deuxieme": 2, "second": 2, "seconde": 2, "2e": 2, "troisieme": 3, "3e": 3,
+        "quatrieme": 4, "4e": 4, "cinquieme": 5, "5e": 5, "dernier": -1, "derniere": -1,
+    },
     polite=re.compile(
         r"(?:je\s+(?:veux|voudrais|souhaite|dois|vais)\s+|j'aimerais\s+|il faut\s+|(?:peux|pourrais)[- ]tu\s+"
-        r"|(?:pouvez|pourriez)[- ]vous\s+|merci de\s+|veuillez\s+|on (?:va|doit)\s+|je\s+|j')(?=\w)",
+        r"|(?:pouvez|pourriez)[- ]vous\s+|merci de\s+|veuillez\s+|on (?:va|doit)\s+|quel(?:le)?s?\s+(?:est|sont)\s+(?:les?|la)\s+|je\s+|j')(?=\w)",
         re.IGNORECASE,
     ),
     courtesy=re.compile(r"[,\s]+(?:s'il (?:te|vous) pla[iî]t|svp|stp)[\s.!]*$", re.IGNORECASE),

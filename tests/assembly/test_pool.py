@@ -27,6 +27,7 @@ def test_a_test_waits_for_no_question_to_be_drawn(
     # What is invented here is kept neither in memory nor in the cache that other tests read.
     monkeypatch.setattr(traits, "_in_memory", {})
     monkeypatch.setenv("PIXSIM_HOME", str(tmp_path))
+    monkeypatch.delenv("PIXSIM_CACHE", raising=False)
     bank = load_bank()  # not the shared one, which may know them
     pool = planned_pool(bank)
     assert drawn == []

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ from click.testing import CliRunner, Result
 from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
 from pixsim.cli.console.completion import SHELLS
+from pixsim.foundation.clock import wall_clock
 from pixsim.store.people.class_list import read_class, template_bytes
+from pixsim.store.people.inactivity import moment_before
 
 
 def run(*arguments: str) -> Result:
@@ -78,7 +81,27 @@ def test_a_template_filled_in_is_a_class(tmp_path: Path, bank: Bank) -> None:
     assert made.levels == {"1.1": 3}
 
 
+@pytest.mark.usefixtures("home")
+def test_homonyms_of_a_class_are_told_apart_as_they_come_in_and_line_up_in_the_list(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "classe.csv"
+    path.write_text(
+        "nom;prenom;date_de_naissance\nMartin;Léa;03/05/2004\nMartin;Léa;17-11-1999\n"
+        "Muñoz y Sánchez;María José;17 11 2001\n",
+        encoding="utf-8",
+    )
+    said = run("profile", "import", str(path)).stdout
+    assert "Léa Martin, 03/05/2004" in said
+    assert "Léa Martin, 17/11/1999" in said
+    lines = run("profile", "list").stdout.splitlines()
+    states = [line.index(mark) for line in lines for mark in "○✓" if mark in line]
+    assert len(states) > 3
+    assert len(set(states)) == 1
+
+
 @pytest.mark.parametrize("head", ["Nom;Temps majoré;1.1", "NAME;extra time percent;1.1"])
+@pytest.mark.usefixtures("home")
 def test_columns_are_read_in_both_languages_however_typed(
     tmp_path: Path, bank: Bank, head: str
 ) -> None:
@@ -155,3 +178,66 @@ def test_commands_options_and_people_are_completed(home: Path, words: str, found
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )
     assert f"plain,{found}" in done.stdout.splitlines()
+
+
+def aged(path: Path, days: int) -> None:
+    """Make a file one that was last changed some days ago."""
+    then = path.stat().st_mtime - days * 86_400
+    os.utime(path, (then, then))
+
+
+def test_people_inactive_for_long_are_shown_and_deleted_once_it_is_agreed(home: Path) -> None:
+    for name in ("Léa", "Marc", "Zoé"):
+        assert run("profile", "new", "--name", name).exit_code == 0
+    for name in ("lea", "marc"):
+        aged(home / "profiles" / f"{name}.json", 400)
+    sat = run("position", "marc", "--competence", "1.1", "--autopilot", "perfect")
+    assert sat.exit_code == 0, sat.output  # active today: the journal says so
+    aged(home / "profiles" / "marc.json", 400)
+
+    asked = CliRunner().invoke(pixsim, ["profile", "delete", "--older-than", "1y"], input="n\n")
+    assert asked.exit_code == 1
+    assert "Léa (lea)" in asked.output
+    assert "dernière activité" in asked.output
+    assert "Marc" not in asked.output
+    assert "Supprimer définitivement cette personne ?" in asked.output
+    assert (home / "profiles" / "lea.json").exists()
+
+    done = run("profile", "delete", "--older-than", "1a", "--yes")
+    assert done.exit_code == 0, done.output
+    assert "1 personne supprimée." in done.output
+    assert {path.stem for path in (home / "profiles").glob("*.json")} == {"marc", "zoe"}
+    assert "Personne n'est inactif" in run("profile", "delete", "--older-than", "1y").output
+
+
+@pytest.mark.usefixtures("home")
+def test_rooms_as_old_as_that_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = run("room", "new", "--address", "S", "--room", "2", "--examiner", "X")
+    assert made.exit_code == 0, made.output
+    assert "salles" not in run("profile", "delete", "--older-than", "1d").output
+    in_two_years = wall_clock() + timedelta(days=730)
+    monkeypatch.setattr("pixsim.foundation.clock.wall_clock", lambda: in_two_years)
+    said = run("profile", "delete", "--older-than", "1y").output
+    assert "gardent des noms (1)" in said
+
+
+@pytest.mark.parametrize(
+    ("count", "unit", "day"),
+    [(1, "y", "2027-02-28"), (1, "m", "2028-01-29"), (12, "m", "2027-02-28"), (2, "w", "2028-02-15"), (60, "d", "2027-12-31")],
+)  # fmt: skip
+def test_a_period_is_counted_by_the_calendar(count: int, unit: str, day: str) -> None:
+    assert f"{moment_before(datetime(2028, 2, 29, 12, tzinfo=UTC), count, unit):%Y-%m-%d}" == day
+
+
+@pytest.mark.parametrize("typed", ["1", "y", "0d", "1h", "-1d", "9999y", "1 an"])
+@pytest.mark.usefixtures("home")
+def test_a_period_that_is_none_deletes_nobody(typed: str) -> None:
+    refused = run("profile", "delete", f"--older-than={typed}", "--yes")
+    assert refused.exit_code == 2
+    assert "1y, 6m ou 90d" in refused.stderr
+
+
+@pytest.mark.usefixtures("home")
+def test_one_person_or_a_period_is_asked_for() -> None:
+    for words in ((), ("lea", "--older-than", "1y")):
+        assert run("profile", "delete", *words).exit_code == 2

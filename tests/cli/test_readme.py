@@ -1,4 +1,4 @@
-"""README's commands: each is one that pixsim takes, as it is written; in order, in the long form."""
+"""Commands of README and of the help: each is one that pixsim takes, as it is written; in order, in the long form."""
 
 from __future__ import annotations
 
@@ -16,16 +16,35 @@ import click
 import pytest
 
 from pixsim.cli import pixsim as command_line
+from pixsim.foundation.language import known
 from pixsim.foundation.resources import bundled
+from pixsim.manual.topics import all_pages
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-SHELL = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
-LINES = [line for block in SHELL for line in block.splitlines() if line.startswith("pixsim ")]
+PAGES = {
+    "README": README,
+    **{
+        f"{language} {page.topic}": page.text
+        for language in known()
+        for page in all_pages(language)
+    },
+}
+
+
+def commands_of(text: str) -> list[str]:
+    """The lines of its blocks of commands that run pixsim."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    return [line for block in blocks for line in block.splitlines() if line.startswith("pixsim ")]
+
+
+LINES = list(dict.fromkeys(line for text in PAGES.values() for line in commands_of(text)))
 PLAYED = (  # what takes a moment, no screen, no server and no file of somebody's
     "profile list", "profile new", "profile template", "profile show", "profile rename",
     "profile accommodate", "profile schema", "generate", "bank new", "exam independant --autopilot",
     "exam avance --autopilot", "results", "progress", "certificate", "export --out",
-    "bank export", "bank import", "room new", "chances", "--bank networks profile new", "bank check networks", "class report",
+    "bank export", "bank import", "room new", "chances", "bank check networks", "bank check reseaux", "class report",
+    "class sheets", "ccp1 new", "ccp1 check", "ccp1 dates", "plan set", "plan show", "help", "profile import class",
+    "profile delete", "profile extra-time", "room enrol", "room delete",
 )  # fmt: skip
 
 
@@ -72,11 +91,11 @@ def test_there_are_commands_to_look_at() -> None:
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_a_command_of_the_readme_is_one_that_pixsim_takes(
+def test_a_command_is_one_that_pixsim_takes(
     line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for bank in ("my-bank", "networks"):
+    for bank in ("my-bank", "networks", "reseaux"):
         (tmp_path / bank).mkdir()
         shutil.copy(bundled("item_bank") / "framework.toml", tmp_path / bank)
     words = words_of(line)
@@ -92,19 +111,44 @@ def sitting_in(folder: Path) -> str:
         return str(connection.execute("SELECT id FROM sitting ORDER BY id DESC").fetchone()[0])
 
 
+def quiz(folder: Path) -> None:
+    """The question that pages take in."""
+    text = "<quiz><question type='shortanswer'><name><text>q</text></name><questiontext><text>Mot ?</text></questiontext>"
+    text += "<answer fraction='100'><text>oui</text></answer></question></quiz>"
+    (folder / "quiz.xml").write_text(text, encoding="utf-8")
+
+
 @pytest.mark.full
-def test_commands_of_the_readme_work_in_their_order(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", PAGES)
+def test_commands_of_a_page_work_in_their_order(name: str, tmp_path: Path) -> None:
+    """In a fresh home; where a page begins with somebody already there, they are."""
     environment = os.environ | {"PIXSIM_HOME": str(tmp_path / "home"), "NO_COLOR": "1"}
     failed = []
-    for line in LINES:
-        words = [sitting_in(tmp_path) if word == "NAME" else word for word in words_of(line)]
-        words += ["--yes"] * ("--delete" in words)  # nobody is there to be asked
-        if not any(" ".join(words).startswith(start) for start in PLAYED):
-            continue
+
+    def play(words: list[str]) -> None:
         done = subprocess.run(
             [sys.executable, "-m", "pixsim", *words], cwd=tmp_path, env=environment, check=False,
             capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=600,
         )  # fmt: skip
         if done.returncode:
-            failed.append((line, done.returncode, done.stderr[-300:]))
+            failed.append((words, done.returncode, done.stderr[-300:]))
+
+    lines = commands_of(PAGES[name])
+    quiz(tmp_path)
+    play(["exam", "independant", "--autopilot", "perfect"])
+    if not any(line.startswith("pixsim profile new") for line in lines):
+        play(["profile", "new", "--name", "Léa"])
+    if not any(line.startswith("pixsim room new") for line in lines):
+        play(["room", "new", "--address", "Site", "--room", "2", "--examiner", "X"])
+    for line in lines:
+        words = words_of(line)
+        words = [sitting_in(tmp_path) if word == "NAME" else word for word in words]
+        words += ["--yes"] * (
+            "--delete" in words or "delete" in words
+        )  # nobody is there to be asked
+        if any(" ".join(words).startswith(start) for start in PLAYED):
+            play(words)
+        if words[:2] == ["profile", "template"]:  # then it is filled in
+            with (tmp_path / words[-1]).open("a", encoding="utf-8") as stream:
+                stream.write("Durand;Ana\n")
     assert failed == []

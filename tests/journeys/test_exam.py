@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pixsim.accommodations import WITHOUT_WEB
 from pixsim.bank.reading.load import Bank
 from pixsim.journeys.context import Context
 from pixsim.journeys.exam import ChooseExam, ReadInstructions, TellExamUnderWay, sit_exam
@@ -63,6 +64,18 @@ def test_from_the_instructions_to_the_result(context: Context, eve: Profile, rul
     shown = only(steps, ShowResult)
     assert (shown.result.rules, shown.integrity, shown.note) == (rules, "intact", "")
     assert only(steps, ReadInstructions).plan.id == shown.result.sitting
+
+
+@pytest.mark.parametrize("rules", ["v2", "v3"])
+def test_without_a_network_no_question_needs_the_web_and_it_is_told(
+    context: Context, eve: Profile, rules: str
+) -> None:
+    offline = replace(context, online=lambda: False)
+    steps = list(follow(sit_exam(offline, eve, rules=rules, seed=3), [False]))
+    assert only(steps, Notice).text == WITHOUT_WEB
+    assert only(steps, ReadInstructions).plan.accommodations == ("offline",)  # so is it resumed
+    told = eve.model_copy(update={"accommodations": ("offline",)})
+    assert names(follow(sit_exam(offline, told, rules=rules, seed=3), [False])) == BEGUN
 
 
 def test_nothing_is_recorded_before_the_clock_starts(context: Context, eve: Profile) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from pixsim.accommodations import WITHOUT_WEB
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.problems import DataError
 from pixsim.journeys.context import Context
 from pixsim.journeys.positioning import ChooseCompetence, PositioningOver, position
 from pixsim.journeys.practice import PracticeOver, practise, sit_pilot
 from pixsim.journeys.step import Choose, Confirm, Notice, Step
+from pixsim.journeys.training import SitTraining
 from pixsim.profile import Profile
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning
@@ -47,6 +50,23 @@ def test_the_next_competence_is_not_introduced_again(context: Context, zoe: Prof
     assert names(steps) == [
         "Work", "IntroducePositioning", "SitTraining", "PositioningOver", "SitTraining", "PositioningOver",
     ]  # fmt: skip
+
+
+def test_without_a_network_a_positioning_and_a_practice_leave_the_web_out(
+    context: Context, zoe: Profile
+) -> None:
+    offline = replace(context, online=lambda: False)
+    for journey, replies in (
+        (position(offline, zoe, "1.1"), [True, answering_some(1)]),
+        (practise(offline, zoe, ["1.1"]), [answering_some(1)]),
+    ):
+        steps = list(follow(journey, replies))
+        assert only(steps, Notice).text == WITHOUT_WEB
+        plan = only(steps, SitTraining).run.training.plan
+        assert plan.accommodations == ("offline",)
+    stays = stored("zoe", context.framework)
+    assert stays is not None
+    assert stays[1].accommodations == ()  # of the place, not of the person
 
 
 def test_what_was_left_is_resumed_without_a_word_and_listed_first(

@@ -112,6 +112,8 @@ def test_a_simulator_is_acted_in_line_by_line(runs: Runs) -> None:
     session, said = runs.of([asked], ["aide", "n'importe quoi", *typed(asked)])
     assert session.responses[0].outcome is Outcome.OK, said
     assert "n'est pas possible ici" in said
+    assert "Elle imite un logiciel de courriels" in said
+    assert "Lire un message : ouvrir 3" in said
 
 
 def test_a_simulator_not_done_cannot_be_validated_and_begins_anew(runs: Runs) -> None:

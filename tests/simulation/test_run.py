@@ -51,14 +51,16 @@ def whole() -> Any:
     return simulate(candidates=N, seed=11)
 
 
-@pytest.mark.parametrize("chunk", [1, BLOCK + 1, 10 * BLOCK])
+@pytest.mark.parametrize("chunk", tiered([1, BLOCK + 1, 10 * BLOCK], 1))
 def test_the_chunk_changes_nothing(whole: Any, bank: Bank, chunk: int) -> None:
     other = simulate(candidates=N, seed=11, bank=bank, chunk=chunk)
     pd.testing.assert_frame_equal(other.table, whole.table)
     assert other.summary() == whole.summary()
 
 
-@pytest.mark.parametrize(("pool", "workers"), [(ThreadPoolExecutor, 3), (ProcessPoolExecutor, 2)])
+@pytest.mark.parametrize(
+    ("pool", "workers"), tiered([(ThreadPoolExecutor, 3), (ProcessPoolExecutor, 2)], 1)
+)
 def test_the_executor_changes_nothing(whole: Any, bank: Bank, pool: Any, workers: int) -> None:
     with pool(workers) as executor:
         other = simulate(candidates=N, seed=11, bank=bank, executor=executor, chunk=BLOCK)

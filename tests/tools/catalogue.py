@@ -14,7 +14,7 @@ import string
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from functools import cache
 from io import BytesIO
@@ -35,11 +35,14 @@ from pixsim.framework import SAID
 PACKAGE = Path(pixsim.__file__).parent
 FRAMEWORK = bundled("item_bank") / "framework.toml"
 CONTENT = ("worlds", "families")
-"""Folders of the package whose texts are part of what is asked."""
+"""Folders of the package whose texts are part of what is asked, but for those said through ``gettext`` itself."""
 COMMAND = "python -m tests.tools.catalogue"
 HOW = f"{COMMAND} --missing > todo.po ; translate todo.po ; {COMMAND} --fill todo.po"
 METHODS = [("**.j2", "jinja2")]
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "forms": (1, 2)}
+
+FORMS = {"_": 1, "gettext": 1, "ngettext": 2, "forms": 2}
+"""How many texts a call of each takes."""
 
 NEAR = 0.8
 """How like a text that is gone a new one must be for its translation to be proposed."""
@@ -64,9 +67,9 @@ def extracted() -> dict[Text, list[str]]:
     found: dict[Text, list[str]] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(PACKAGE).as_posix()
-        if name.partition("/")[0] not in CONTENT:
-            for line, text in _said(path):
-                found.setdefault(text, []).append(f"{name}:{line}")
+        asked = name.partition("/")[0] in CONTENT
+        for line, text in _said(path, ("gettext",) if asked else tuple(FORMS)):
+            found.setdefault(text, []).append(f"{name}:{line}")
     for name, line, message, _comments, _context in extract_from_dir(
         PACKAGE, METHODS, keywords=KEYWORDS
     ):
@@ -78,11 +81,11 @@ def extracted() -> dict[Text, list[str]]:
     return found
 
 
-def _said(path: Path) -> Iterator[tuple[int, Text]]:
+def _said(path: Path, through: Collection[str]) -> Iterator[tuple[int, Text]]:
     """Texts of a module, those inside formatted texts too, which babel does not see."""
     for node in ast.walk(ast.parse(path.read_bytes())):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            count = {"_": 1, "gettext": 1, "ngettext": 2, "forms": 2}.get(node.func.id, 0)
+            count = FORMS[node.func.id] if node.func.id in through else 0
             values = [a.value for a in node.args[:count] if isinstance(a, ast.Constant)]
             texts = [value for value in values if isinstance(value, str)]
             if count and len(texts) == count:

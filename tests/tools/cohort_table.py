@@ -1,7 +1,7 @@
-"""README's table of cohorts under V2 and V3, from one command.
+"""The simulation's README: its table of cohorts under V2 and V3, from one command.
 
 ``python -m tests.tools.cohort_table`` prints it (some two minutes of CPU); with ``--write`` it takes the place of the
-one in README, between the two comments that say from when and from which commit it is. ``--candidates N`` and
+one there, between the two comments that say from when and from which commit it is. ``--candidates N`` and
 ``--positioned N`` give the sizes of the cohorts; reliability is of 20,000 (or as many) who sit twice.
 """
 
@@ -19,7 +19,7 @@ from pixsim.foundation.files import replace_file
 from pixsim.simulation import SINCERITY, Cohort, SimulatedPositioning, reliability, simulate
 from pixsim.simulation.v2.summary import V2Summary
 
-README = Path(__file__).parent.parent.parent / "README.md"
+README = Path(__file__).parent.parent.parent / "pixsim" / "simulation" / "README.md"
 HEAD = (
     "| profiles | rules | certified pix: mean ± SD (5 to 95 %) | reliability | levels kept, lowered, lost | certified |\n"
     "|---|---|---|---|---|---|"

@@ -21,6 +21,7 @@ PICTURES = {
     "question": "question-choices",
     "simulator": "simulator-sheet",
     "result": "result-v2",
+    "rehearsal": "rehearsal-presentation",
 }
 """Name of the file, screen of the gallery."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import subprocess
 import time
@@ -36,6 +37,7 @@ class Tmux:
         folder: str = ".",
     ) -> None:
         self._name = name
+        self._socket = f"pixsim-{name}-{os.getpid()}"  # what was left behind by another is not met
         told = " ".join(f"{key}={shlex.quote(value)}" for key, value in env.items())
         line = f"cd {shlex.quote(folder)} && env {told} {shlex.join(command)}; echo; echo ended $?; read x"
         self._tmux(
@@ -54,7 +56,7 @@ class Tmux:
         self._tmux("kill-server", check=False)
 
     def _tmux(self, *arguments: str, check: bool = True) -> str:
-        command = [PROGRAM, "-L", f"pixsim-{self._name}", *arguments]
+        command = [PROGRAM, "-L", self._socket, *arguments]
         done = subprocess.run(command, check=check, capture_output=True, text=True)
         return done.stdout
 

@@ -154,6 +154,33 @@ def test_time_for_all_an_end_and_a_return(room: RoomOfTests, clock: ManualClock)
         assert exam.session.end_reason == "invigilator"
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+def test_each_way_of_a_candidate_under_way_says_what_it_means(
+    room: RoomOfTests, clock: ManualClock, size: tuple[int, int]
+) -> None:
+    """The note of the last ways is not pushed off by what is known of the candidate."""
+    with room.desk() as desk:
+        exam = room.begin(desk, 2)
+        answer(exam, clock, 3)
+        exam.show()
+        exam.report(Report.WEBSITE_UNAVAILABLE, "rien")
+        order(desk, "decide", 2, place=0, confirmed=False)
+
+        async def body(pilot: Pilot[None], _screen: RoomScreen) -> None:
+            await until(pilot, "Zoé Roux")
+            await pilot.press("enter")
+            await until(pilot, "Retour")
+            await pilot.press("end")
+            await until(pilot, "► Ajouter un signalement")
+            await pilot.press("up")
+            await until(pilot, "La personne pourra entrer d'un autre poste.")
+            await pilot.press("up")
+            await until(pilot, "Pour de bon : on n'y revient pas.")
+            assert "Dernier signe de vie" in visible(pilot.app)
+
+        in_room(desk, body, size)
+
+
 def test_the_session_is_finalised_and_published(room: RoomOfTests, clock: ManualClock) -> None:
     with room.desk() as desk:
         answer(room.begin(desk, 1), clock, 32)

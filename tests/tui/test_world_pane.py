@@ -15,8 +15,10 @@ from pixsim.running.exam import Exam
 from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.exam.exam import ExamScreen
+from pixsim.tui.screens.frame.menu import Menu
 from pixsim.tui.widgets.worlds.cell_grid import CellGrid
 from pixsim.tui.widgets.worlds.row_list import RowList
+from pixsim.worlds.chrome import Status
 from tests.conftest import ManualClock
 from tests.running.test_act_check import END, FOUND, LIVE, sitting
 from tests.tools.exam_screens import run, visible
@@ -33,6 +35,15 @@ def in_exam(
     plan = sitting(bank, sample, clock, names)
     journal.create(plan)
     return Exam(journal, plan.id, clock=clock)
+
+
+async def choose(pilot: Pilot[None], letter: str, act: str) -> None:
+    """Take one of the acts that a letter stands for."""
+    await pilot.press(letter)
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, Menu)
+    await pilot.press(*typed(act), "enter")
+    await pilot.pause()
 
 
 @pytest.mark.parametrize("size", one_of([(80, 24), (60, 20), (200, 50)], 0))
@@ -53,8 +64,11 @@ def test_a_rule_is_made_with_the_keyboard(
             assert question is not None
             assert question.task is not None
             rule = json.loads(question.task.solution[-1])
-            await pilot.press("r", "f", *typed(rule["folder"]), "enter")
-            await pilot.press("n", "enter", *typed(rule["contains"]), "enter")
+            await choose(pilot, "g", "regles")
+            await choose(pilot, "n", "dossier")
+            await pilot.press(*typed(rule["folder"]), "enter")
+            await choose(pilot, "n", "regle")
+            await pilot.press("enter", *typed(rule["contains"]), "enter")
             await pilot.press("down", "down", "down", "enter")
             assert [act[:12] for act in exam.session.doing.acts] == [
                 '{"do":"rules',
@@ -212,9 +226,9 @@ def test_a_second_search_takes_the_place_of_the_first(
             exam.start()
             await app.push_screen(ExamScreen(exam))
             await pilot.pause()
-            await pilot.press("c", *typed("piscine"), "enter")
-            await pilot.press("c", *typed("gymnase"), "enter")
-            await pilot.press("c", "end", *typed(" horaires"), "enter")  # and an arrow keeps it
+            await pilot.press("/", *typed("piscine"), "enter")
+            await pilot.press("/", *typed("gymnase"), "enter")
+            await pilot.press("/", "end", *typed(" horaires"), "enter")  # and an arrow keeps it
             acts = [json.loads(act) for act in exam.session.doing.acts]
             found = [act["query"] for act in acts if act["do"] == "search"]
             assert found == ["piscine", "gymnase", "gymnase horaires"]
@@ -242,11 +256,11 @@ def test_an_act_that_cannot_be_written_changes_nothing(
 
             with monkeypatch.context() as patched:
                 patched.setattr(journal, "append", full)
-                await pilot.press("r")
+                await pilot.press("s")
                 await pilot.pause()
                 assert "le disque la refuse" in visible(app)
                 assert "Réception" in visible(app)
-            await pilot.press("r")
+            await choose(pilot, "g", "regles")
             assert "Règles de tri" in visible(app)
 
     run(PixsimApp(), body)
@@ -279,7 +293,7 @@ def test_a_formula_is_typed_and_copied_in_the_grid(
             assert second is not None
             assert second.task is not None
             to = second.task.solution[0].split('"to":"')[1].rstrip('"}')
-            await pilot.press("down", "right", "right", "right", "f")  # the letter is an offer here
+            await pilot.press("down", "right", "right", "right", "c")  # the letter is an offer here
             await pilot.press("backspace", "backspace", *typed(to), "enter")
             assert exam.session.doing.acts == second.task.solution
 
@@ -310,6 +324,65 @@ def test_the_mouse_takes_a_cell(
     run(PixsimApp(), body)
 
 
+def test_all_acts_are_listed_found_by_their_words_and_done(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, [LIVE]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            assert "? tout" in visible(app)
+            assert "Nouveau dossier" not in visible(app)
+            await pilot.press("?")
+            await pilot.pause()
+            shown = visible(app)
+            for text in ("Sur cette ligne", "Sur cette page", "Supprimer", "Nouveau dossier"):
+                assert text in shown
+            await pilot.press(*typed("suivi"), "enter")
+            await pilot.pause()
+            assert [json.loads(act)["do"] for act in exam.session.doing.acts] == ["flag"]
+            await pilot.press("?")
+            await pilot.pause()
+            await pilot.press("escape")
+            await pilot.pause()
+            assert isinstance(app.screen, ExamScreen)
+            assert len(exam.session.doing.acts) == 1
+            await pilot.press("ctrl+p")  # the menu has them too
+            await pilot.pause()
+            await pilot.press(*typed("non lu"), "enter")
+            await pilot.pause()
+            assert [json.loads(act)["do"] for act in exam.session.doing.acts] == ["flag", "unread"]
+
+    run(PixsimApp(), body, (80, 24))
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [(LIVE, "Elle imite un logiciel de courriels"), ("formules1-premiere", "Il imite un tableur")],
+)
+def test_f1_explains_the_machine_that_is_open(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, name: str, words: str
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, [name]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.pause()
+            await pilot.press("f1")
+            await pilot.pause()
+            assert words in visible(app)
+            await pilot.press("escape")
+            await pilot.pause()
+            assert isinstance(app.screen, ExamScreen)
+
+    run(PixsimApp(), body, (80, 24))
+
+
 @pytest.mark.parametrize("size", one_of([(80, 24), (60, 20), (200, 50)], 1))
 def test_pages_of_every_machine_fit_the_window(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
@@ -337,7 +410,9 @@ def test_pages_of_every_machine_fit_the_window(
                 assert "F7 recommencer" in shown
                 assert all(len(line) <= size[0] for line in shown.splitlines())
                 assert exam.session.world is not None
-                assert exam.session.world.page().title[:20] in shown
+                page = exam.session.world.page()
+                status = page.one(Status)
+                assert (page.title if status is None else status.left)[:20] in shown
                 app.pop_screen()
                 await pilot.pause()
 
@@ -357,10 +432,10 @@ def test_a_program_is_written_run_and_seen_beside_its_lines(
             await pilot.pause()
             assert any(robot in visible(app) for robot in "►◄")
             rows = app.screen.query_one(RowList)
-            await pilot.press("i", "enter", "i", *["down"] * 5, "enter")
+            await pilot.press("n", "enter", "n", *["down"] * 5, "enter")
             assert rows.row is not None
             assert rows.row.key == "2"  # the caret is on what was put in
-            await pilot.press("i", *["down"] * 3, "enter", "i", *["down"] * 6, "enter", "l")
+            await pilot.press("n", *["down"] * 3, "enter", "n", *["down"] * 6, "enter", "l")
             await pilot.pause()
             assert "Programme terminé" in visible(app)
             assert [json.loads(act)["do"] for act in exam.session.doing.acts] == ["insert"] * 4 + [

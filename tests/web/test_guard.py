@@ -10,6 +10,7 @@ import pytest
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
+from pixsim.web.app import seat_pace
 from pixsim.web.guard import HEADERS, Limits, Pace
 from pixsim.web.tokens import form_token, is_form_token, new_token, same, token_hash
 from tests.conftest import ManualClock
@@ -127,8 +128,20 @@ def test_too_many_requests_of_one_seat_are_slowed_down(
         desk.enter()
         codes = [desk.browser.request("GET", "/").status_code for _ in range(15)]
         assert codes == [200] * 9 + [429] * 6
+        slowed = desk.browser.request("GET", "/")
+        assert slowed.headers["retry-after"] == "3"  # and its page leads back by itself
+        assert '<meta http-equiv="refresh" content="3;url=/">' in slowed.text
         desk.browser.client.cookies.clear()
         assert desk.enter().status == 200  # another seat is not slowed down by it
+
+
+def test_three_acts_a_second_for_ten_minutes_are_not_slowed_down() -> None:
+    """Each is a form, the page it leads to and its news; questions are answered as fast as that."""
+    now = [0.0]
+    pace = seat_pace(Limits(), lambda: now[0])
+    for _act in range(3 * 600):
+        now[0] += 1 / 3
+        assert all(pace.allows("seat") for _request in range(3))
 
 
 def test_a_pace_fills_again_and_forgets_whom_it_has_not_seen() -> None:

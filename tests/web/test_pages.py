@@ -12,7 +12,7 @@ from pixsim.store.sittings.journal import Journal
 from pixsim.web.forms import Form
 from pixsim.web.pages import STATIC, static_address, static_file
 from pixsim.web.views import answer_of
-from pixsim.web.world_view import Note
+from pixsim.web.world_view import Told
 from pixsim.worlds.registry import MACHINES
 from tests.conftest import ManualClock
 from tests.tools.tiers import tiered
@@ -79,7 +79,7 @@ def kinds(bank: Bank, profile: Profile) -> dict[str, tuple[Question, Question]]:
     }
 
 
-@pytest.mark.parametrize("kind", tiered(["QCU", "QROC", "QROCM-ind", "QROCM-dep"], 2))
+@pytest.mark.parametrize("kind", tiered(["QCU", "QROC", "QROCM-ind", "QROCM-dep"], 1))
 def test_a_page_is_the_same_whatever_marks_its_question(
     kind: str, journal: Journal, bank: Bank, sample: Profile
 ) -> None:
@@ -186,7 +186,7 @@ def test_what_pixsim_says_in_a_simulator_is_in_the_language_of_the_page(
         assert '<p class="note" role="status">Encore une fois' in page.source
         page = desk.browser.press("Oui, tout recommencer")
         assert '<p class="note" role="status">Tout est comme au début.' in page.source
-        desk.sitting.world_note = Note("You cannot.", ours=False)
+        desk.sitting.world_note = Told("You cannot.", ours=False)
         assert '<p class="note" role="status" lang="en">You cannot.' in desk.browser.get("/").source
 
 
@@ -232,7 +232,7 @@ def simulators(bank: Bank) -> list[Question]:
     ]
 
 
-@pytest.mark.parametrize("machine", tiered(list(MACHINES), 7))
+@pytest.mark.parametrize("machine", tiered(list(MACHINES), 3))
 def test_each_machine_is_worked_through_its_pages(
     machine: str, simulators: list[Question], journal: Journal, bank: Bank, sample: Profile
 ) -> None:

@@ -54,7 +54,9 @@ def test_no_address_of_a_room_takes_a_path(room: ServedRoom) -> None:
     named = [route.path for route in found if "{" in route.path]
     assert len(named) >= 3
     for path in named:
-        assert re.fullmatch(r"/[a-z/]+(/?\{[a-z]+\})+", path), path  # parts, never « :path »
+        assert re.fullmatch(r"/[a-z/]+(/?\{[a-z]+\})+(/read|/image)?", path), (
+            path
+        )  # parts, never « :path »
     browser = room.begun(1)
     watching = room.invigilator()
     for path in named:
@@ -86,7 +88,7 @@ def test_only_those_with_a_secret_learn_anything_of_the_room(room: ServedRoom) -
             assert room.room.code not in shown, path
             assert not any(name in shown for name in names), path
             if answer.status_code == 200:
-                assert path in ("/", "/api/link") or path.startswith("/static"), path
+                assert path in ("/", "/api/link") or path.startswith(("/static", "/help")), path
 
 
 # ---- before the session: does a telephone arrive?

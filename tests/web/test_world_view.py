@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pixsim.web.world_view import Asking, _cells, _panel
 from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.registry import read_world
+
+WORLD = read_world({"machine": "settings", "title": "Téléphone", "pages": [{"name": "Téléphone"}]})
 
 
 def page(*rows: tuple[str, ...], widths: tuple[int, ...]) -> Page:
@@ -37,6 +40,6 @@ def test_a_heading_alone_goes_to_the_end_and_shares_no_column() -> None:
 
 def test_what_is_asked_of_no_line_is_not_named_after_the_one_chosen_before() -> None:
     shown = page(("Première annonce de cette page", "n° 3"), widths=(0, 5))
-    asked = _panel(shown, Asking(0, "Première annonce de cette page", {}))
+    asked = _panel(shown, Asking(0, "Première annonce de cette page", {}), WORLD)
     assert asked is not None
     assert asked.title == "Adresse"

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from pixsim.worlds.agenda.data import MOST_EVENTS, MOST_TITLE, Event, Person, days_of
 from pixsim.worlds.agenda.world import Agenda
+from pixsim.worlds.chrome import Stage
 from pixsim.worlds.core import World
 from pixsim.worlds.lines import spoken
 from pixsim.worlds.registry import read_world
@@ -55,7 +56,7 @@ def test_a_week_shows_what_falls_in_it() -> None:
     assert "7. Bilan, mardi 10 mars 2026, de 9 h à 10 h, 1 invité" in read(HERE)
     assert "aucune réunion" in read(do(HERE, "semaine suivante"))
     assert read(do(HERE, "suivante", "précédente")) == read(HERE)
-    grid = [row.cells[0] for row in HERE.page().aside]
+    grid = [line for stage in HERE.page().every(Stage) for line in stage.lines]
     assert [line.count("█") for line in grid] == [0, 0, 1, *[0] * 10]
     weekly = do(OPENED, "répéter par semaine 1", "semaine", "semaine suivante")
     assert "Bilan, mardi 17 mars 2026" in read(weekly)
@@ -98,7 +99,7 @@ def test_guests_come_and_go() -> None:
     assert has(do(more, "inviter Hugo nécessaire"), "guest", "7", "Hugo", "nécessaire")
     assert do(more, "retirer Hugo").facts() == OPENED.facts()
     refused(OPENED, "retirer Hugo")
-    lines = [row.cells[0] for row in more.page().aside]
+    lines = [line for stage in more.page().every(Stage) for line in stage.lines]
     assert [line[:4].strip() for line in lines] == ["", "Ana", "Hugo", ""]
     assert lines[1].count("█") == 3
     assert lines[2].count("█") == 1

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from pixsim.families.draws.drives import size_of_life
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.drive import acts
 from pixsim.worlds.drive.data import MOST_LINES, MOST_NODES, Local, Node, Space, Version
@@ -328,3 +329,11 @@ def test_emptying_the_bin_takes_ones_own_alone_and_a_full_drive_is_not_too_full(
     full = do(drive(quota=980), "ouvrir 1", "déposer affiche.png")
     assert has(full, "used", "980")
     refused(do(drive(quota=979), "ouvrir 1"), "déposer affiche.png")
+
+
+def test_sizes_of_a_drive_are_those_of_life() -> None:
+    """A film weighs more than a picture, a picture more than a text, whatever is drawn."""
+    for drawn in (1, 20, 40):
+        text, picture, film = (size_of_life(name, drawn) for name in ("a.odt", "a.jpg", "a.mp4"))
+        assert 1 <= text <= 3
+        assert text <= picture < film <= 900

@@ -9,7 +9,6 @@ import pytest
 from pixsim.worlds.core import Act, Fact, World
 from pixsim.worlds.goals import Goal, folded, reached, unmet
 from pixsim.worlds.markup import bears
-from pixsim.worlds.pages import fitted
 
 
 class Plain(World):
@@ -112,17 +111,6 @@ def test_what_is_missing_is_told() -> None:
 
 def test_folding() -> None:
     assert folded("  L’Été   INDIEN ") == "l'ete indien"
-
-
-def test_columns_follow_the_room_there_is() -> None:
-    widths = (3, 20, 0, 11)
-    cells = ("7", "Paul Girard", "Devis chauffage, deuxième version", "28/03 16h21")
-    assert fitted(cells, widths, 90).endswith("28/03 16h21")
-    narrow = fitted(cells, widths, 50)
-    assert "Devis" in narrow
-    assert "28/03" not in narrow
-    assert len(narrow) <= 50
-    assert fitted(("un texte seul",), (0,), 5) == "un texte seul"
 
 
 @pytest.mark.parametrize(

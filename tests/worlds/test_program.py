@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from pixsim.families.draws.programs import program, solved
+from pixsim.worlds.chrome import Stage
 from pixsim.worlds.core import Refused
 from pixsim.worlds.lines import answered, spoken
 from pixsim.worlds.pages import WIDTH
@@ -276,10 +277,11 @@ def test_what_is_beside_a_program_is_read_after_it_in_words() -> None:
 def test_long_lists_are_folded_beside_the_program_and_read_whole() -> None:
     world = program("t = [[list(range(40))]]\nprint(t)", language="python")
     page = solved(world, ["lancer"]).page()
-    assert max(len(row.cells[0]) for row in page.aside) < 30
+    (stage,) = page.every(Stage)
+    assert max(map(len, stage.lines)) < 30
     whole = str(list(range(40)))
-    assert any(row.said == whole for row in page.aside)
-    assert all(sum(page.widths) + len(row.cells[0]) < WIDTH for row in page.aside)
+    assert whole in stage.told
+    assert all(sum(page.widths) + len(line) < WIDTH for line in stage.lines)
 
 
 def test_the_caret_goes_to_the_line_that_was_put_somewhere() -> None:

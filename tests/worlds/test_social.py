@@ -118,7 +118,7 @@ def test_published_for_an_audience_with_its_tags() -> None:
     (posted,) = [fact for fact in done.facts() if fact[0] == "posted"]
     assert posted[2:] == ("Rendez-vous samedi #FeteDuLivre", "amis")
     assert has(done, "tagged", posted[1], "#fetedulivre")
-    assert read(done).splitlines()[2].startswith(f"{posted[1]}. de vous")
+    assert read(done).splitlines()[3].startswith(f"{posted[1]}. de vous")
     assert tags_of("#a-b #été, #x_2 # vide") == ("#a", "#été", "#x_2")
     assert "#fete, 12 publications" in read(do(HERE, "chercher fete"))
     refused(HERE, "publier amis")

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
+from pixsim.worlds.chrome import Stage
 from pixsim.worlds.core import World
 from pixsim.worlds.lines import spoken
 from pixsim.worlds.registry import read_world
@@ -104,9 +105,11 @@ def test_what_the_others_see_is_what_one_shows() -> None:
     assert {fact[1] for fact in one.facts() if fact[0] == "seen"} == {"Budget"}
     all_of = do(room, "partager tout l'écran")
     assert {fact[1] for fact in all_of.facts() if fact[0] == "seen"} == {"Budget", "Photos"}
-    shown = "\n".join(row.cells[0] for row in all_of.page().aside)
+    shown = "\n".join(line for stage in all_of.page().every(Stage) for line in stage.lines)
     assert "Photos" in shown
-    assert "Photos" not in "\n".join(row.cells[0] for row in one.page().aside)
+    assert "Photos" not in "\n".join(
+        line for stage in one.page().every(Stage) for line in stage.lines
+    )
     assert has(do(one, "son"), "sound", "oui")
     assert has(do(one, "son", "ne-plus-partager"), "sound", "non")
     refused(room, "son")

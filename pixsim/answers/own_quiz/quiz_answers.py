@@ -101,6 +101,15 @@ def read_quiz_results(
         Faults by kind, each with how often and the first three places.
     ValueError
         No file, or a share outside 0 to 1.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> import pixsim
+    >>> table = pd.DataFrame({"name": ["Ana", "Bo", "Cy"], "q1": [1, 0, 1], "q2": [1, 1, 0]})
+    >>> results = pixsim.read_quiz_results(table)
+    >>> results.responses.items
+    ('q1', 'q2')
     """
     import pandas as pd
 

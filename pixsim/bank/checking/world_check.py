@@ -18,6 +18,7 @@ from pixsim.bank.question import Question
 from pixsim.bank.schema import Item
 from pixsim.foundation.streams import Stream, generator
 from pixsim.text.terminal_text import UNSAFE
+from pixsim.worlds.chrome import Stage, words
 from pixsim.worlds.core import Act, Refused, World, lines_of
 from pixsim.worlds.goals import folded, reached
 from pixsim.worlds.lines import spoken
@@ -76,8 +77,9 @@ def _found_faults(question: Question, task: Task) -> Iterator[Fault]:
 def _read(page: Page) -> list[str]:
     cells = [cell for row in page.rows for cell in row.cells]
     grid = list(page.grid.shown.values()) if page.grid else []
-    aside = [cell for row in page.aside for cell in row.cells]
-    return [page.title, *page.text, *cells, *grid, *aside]
+    beside = [line for stage in page.every(Stage) for line in (*stage.lines, *stage.told)]
+    around = [line for one in page.chrome for line in words(one)]
+    return [page.title, *page.text, *around, *cells, *grid, *beside]
 
 
 def _stands_in(word: str, text: str) -> bool:
@@ -141,7 +143,8 @@ def _page_faults(task: Task) -> Iterator[Fault]:
 
 def _too_wide(page: Page) -> Iterator[Fault]:
     fixed = sum(page.widths) + 2 * (len(page.widths) - 1)
-    beside = max((len(row.cells[0]) for row in page.aside), default=0)
+    drawn = (line for stage in page.every(Stage) for line in stage.lines)
+    beside = max(map(len, drawn), default=0)
     if fixed + beside > WIDTH - 6:
         yield "wide_page", {"page": page.title, "n": fixed + beside}
     for row in page.rows:

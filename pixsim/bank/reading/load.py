@@ -195,6 +195,13 @@ def load_bank(path: Path | str | None = None, language: str = LANGUAGE) -> Bank:
     ------
     DataError
         Every fault of every file.
+
+    Examples
+    --------
+    >>> import pixsim
+    >>> bank = pixsim.load_bank()
+    >>> len(bank.framework.competences)
+    16
     """
     root = Path(path) if path is not None else bank_folder()
     framework = _framework(root)

@@ -96,6 +96,18 @@ def recalibrate(
         do not fit the model.
     ValueError
         Unknown model, a minimum below 1, a standard deviation that is not positive.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> import numpy as np
+    >>> import pixsim
+    >>> bank = pixsim.load_bank()
+    >>> rng = np.random.default_rng(1)
+    >>> table = pixsim.simulate_responses(bank, rng.standard_normal(40), rng, length=20)
+    >>> found = pixsim.recalibrate(table, bank, date=date(2026, 12, 2), minimum=1)
+    >>> found.calibration.converged
+    True
     """
     _check(model, minimum, anchors, b_sd, log_a_sd)
     given, item_of = by_variant(responses) if families else (responses, {})

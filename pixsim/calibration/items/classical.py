@@ -37,6 +37,15 @@ def item_statistics(responses: Any) -> pd.DataFrame:
         ``item``, ``n``, ``right``, ``p`` (proportion right), ``point_biserial`` (with the rest
         score: the proportion right on the other items answered, so that the item does not count
         twice and holes do not matter). Both are 0 where they are not defined; ``n`` tells.
+
+    Examples
+    --------
+    >>> from pixsim.calibration import item_statistics
+    >>> item_statistics([[1, 1, 1], [1, 1, 0], [1, 0, 0], [0, 0, 0]]).round(2)
+         item  n  right     p  point_biserial
+    0  item_1  4      3  0.75            0.52
+    1  item_2  4      2  0.50            0.71
+    2  item_3  4      1  0.25            0.52
     """
     import pandas as pd
 
@@ -77,6 +86,12 @@ def alpha(responses: Any) -> float:
     ------
     ValueError
         Fewer than two items answered by the same persons, or total scores that do not vary.
+
+    Examples
+    --------
+    >>> from pixsim.calibration import alpha
+    >>> round(alpha([[1, 1, 1], [1, 1, 0], [1, 0, 0], [0, 0, 0]]), 2)
+    0.75
     """
     covariance = _pairwise_covariance(read_responses(responses))
     answered = ~np.isnan(np.diagonal(covariance))

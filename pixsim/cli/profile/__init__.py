@@ -7,7 +7,6 @@ import click
 from pixsim.cli.profile.changing import (
     accommodate,
     birth_date,
-    delete,
     extra_time,
     new,
     rename,
@@ -15,6 +14,7 @@ from pixsim.cli.profile.changing import (
 )
 from pixsim.cli.profile.importing import import_profiles
 from pixsim.cli.profile.listing import list_people, template
+from pixsim.cli.profile.removing import delete
 from pixsim.cli.profile.showing import check, schema, show
 from pixsim.foundation.i18n import gettext as _
 

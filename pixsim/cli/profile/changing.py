@@ -1,23 +1,21 @@
-"""``pixsim profile new``, ``rename``, ``birth-date``, ``extra-time``, ``delete`` and ``restore``."""
+"""``pixsim profile new``, ``rename``, ``birth-date``, ``extra-time``, ``accommodate`` and ``restore``."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
 from pixsim.cli.console.completion import known_names
-from pixsim.cli.console.confirming import confirm_or_leave
 from pixsim.cli.console.options import flag
-from pixsim.cli.console.output import ExitCode, fail_with, say
+from pixsim.cli.console.output import fail_with, say
+from pixsim.cli.profile.named import no_own, own_id
 from pixsim.cli.sources import (
-    LONGEST_SHOWN,
     framework,
     load_candidate,
     load_the_bank,
     open_journal,
-    refuse_ambiguous,
 )
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
@@ -25,11 +23,6 @@ from pixsim.foundation.localised import clauses, labelled, numeric_date
 
 if TYPE_CHECKING:
     from pixsim.profile import Profile
-
-SAMPLE = _(
-    "« {id} » est un profil d'exemple livré avec pixsim : il ne se modifie pas et ne se supprime "
-    "pas. Ses épreuves se suppriment une à une : pixsim results ÉPREUVE --delete"
-)
 
 
 @click.command(help=_("Crée un profil vide, ou de niveaux connus, sur cette machine."))
@@ -80,7 +73,7 @@ def rename(profile_id: str, name: str) -> None:
     from pixsim.store.people.removal import rename_candidate
 
     journal = open_journal()
-    profile_id = _own_id(profile_id)
+    profile_id = own_id(profile_id)
     before = _own(profile_id)
     after = _valid(
         lambda: rename_candidate(profile_id, name, framework(), journal), param_hint=_("NOM")
@@ -99,7 +92,7 @@ def extra_time(profile_id: str, percent: int) -> None:
     """Change the extra time of the sittings to come."""
     from pixsim.store.people.removal import change_extra_time
 
-    profile_id = _own_id(profile_id)
+    profile_id = own_id(profile_id)
     _own(profile_id)
     after = change_extra_time(profile_id, percent, framework())
     say(
@@ -124,7 +117,7 @@ def birth_date(profile_id: str, date: str) -> None:
     from pixsim.store.people.removal import change_birth_date
 
     born = _born(date, _("DATE"))
-    profile_id = _own_id(profile_id)
+    profile_id = own_id(profile_id)
     _own(profile_id)
     after = change_birth_date(profile_id, born, framework())
     said = _("{name} ({id}) : né(e) le {date}.")
@@ -156,7 +149,7 @@ def accommodate(profile_id: str, **asked: bool) -> None:
     )
     from pixsim.store.people.removal import change_accommodations
 
-    profile_id = _own_id(profile_id)
+    profile_id = own_id(profile_id)
     before = _own(profile_id).accommodations
     wanted = tuple(name for name in ACCOMMODATIONS if asked[name])
     after = change_accommodations(profile_id, wanted, framework())
@@ -164,37 +157,6 @@ def accommodate(profile_id: str, **asked: bool) -> None:
     say(labelled(after.name, said))
     if before and before != after.accommodations:
         say(labelled(_("Avant"), clauses(accommodation_words(before))))
-
-
-@click.command(
-    help=_("Supprime un candidat : profil, épreuves, entraînements et réponses."),
-    short_help=_("Supprime un candidat et tout ce qu'il a laissé."),
-)
-@click.argument("profile_id", metavar=_("PROFIL"), shell_complete=known_names)
-@flag("--yes", help=_("Ne pas demander de confirmation."))
-def delete(profile_id: str, yes: bool) -> None:
-    """Say what goes, ask, then remove it all."""
-    from pixsim.store.people.removal import delete_candidate, what_goes
-    from pixsim.store.people.wording import removal_sentence
-    from pixsim.store.sittings.journal import SittingInUseError
-
-    try:
-        journal = open_journal()
-        profile_id = _own_id(profile_id)
-        found = what_goes(profile_id, framework(), journal)
-        if found is None:
-            _no_own(profile_id)
-        say(removal_sentence(found))
-        if not yes:
-            confirm_or_leave(_("Supprimer définitivement ?"))
-        delete_candidate(found, journal)
-    except SittingInUseError:
-        say(
-            _("Une de ces épreuves est ouverte dans une autre fenêtre : fermez-la d'abord."),
-            err=True,
-        )
-        raise SystemExit(ExitCode.LOCKED) from None
-    say(_("Supprimé."))
 
 
 @click.command(
@@ -216,20 +178,6 @@ def restore(profile_id: str) -> None:
         say(dates)
 
 
-def _own_id(typed: str) -> str:
-    """The id of who is meant among the people of this machine; as typed where nobody is."""
-    from pixsim.profile import Profile
-    from pixsim.store.people.finding import AmbiguousNameError, find_person
-    from pixsim.store.people.profiles import own_profiles
-
-    found = (profile for _path, profile in own_profiles(framework()))
-    people = [(one.id, one.name) for one in found if isinstance(one, Profile)]
-    try:
-        return find_person(typed, people) or typed
-    except AmbiguousNameError as error:
-        refuse_ambiguous(typed, error)
-
-
 def _own(profile_id: str) -> Profile:
     """A profile that may be changed; leaves with a message otherwise."""
     from pixsim.foundation.problems import DataError
@@ -240,22 +188,8 @@ def _own(profile_id: str) -> Profile:
     except DataError as error:
         fail_with(error.problems)
     if found is None:
-        _no_own(profile_id)
+        no_own(profile_id)
     return found[1]
-
-
-def _no_own(profile_id: str) -> NoReturn:
-    from pixsim.store.people.candidates import candidates
-
-    known = {c.profile.id: c.sample for c in candidates(framework()) if c.profile}
-    if known.get(profile_id):
-        say(SAMPLE.format(id=profile_id), err=True)
-        raise SystemExit(ExitCode.NEGATIVE)
-    said = _("aucun candidat de cette machine n'a l'identifiant « {name} » ({known}).")
-    own = ", ".join(id for id, sample in known.items() if not sample)
-    raise click.BadParameter(
-        said.format(name=profile_id[:LONGEST_SHOWN], known=own or _("il n'y en a aucun"))
-    )
 
 
 def _valid(make: Callable[[], Profile], param_hint: str) -> Profile:

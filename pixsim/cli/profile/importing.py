@@ -13,6 +13,7 @@ from pixsim.cli.console.prompting import prompted
 from pixsim.cli.sources import framework, open_journal
 from pixsim.foundation.i18n import forms, ngettext
 from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.localised import numeric_date
 
 if TYPE_CHECKING:
     from pixsim.store.people.class_import import Comparison, Existing, HomonymsError, Imported
@@ -108,7 +109,8 @@ def refuse_homonyms(error: HomonymsError) -> NoReturn:
 
 def _tell(done: Imported) -> None:
     for one in (*done.created, *done.updated):
-        say(f"{one.id:<24} {one.name}")
+        born = f", {numeric_date(one.birth_date)}" if one.birth_date else ""
+        say(f"{one.id:<24} {one.name}{born}")
     lines = [
         (forms("{n} profil créé.", "{n} profils créés."), len(done.created)),
         (forms("{n} profil mis à jour.", "{n} profils mis à jour."), len(done.updated)),

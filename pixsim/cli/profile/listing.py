@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from pixsim.store.records.record import Record
 
 SCHEMA = "pixsim/people/1"
-NAME_WIDTH = 24
 
 
 @click.command("list", help=_("Liste les candidats de cette machine, puis les exemples."))
@@ -33,12 +32,14 @@ def list_people(as_json: bool) -> None:
         return
     if not found.own:
         say(_("Personne n'a encore de profil ici. Pour en créer un : pixsim profile new"))
+    ids = max((len(record.id) for record in found.records), default=0)
+    names = max((len(_named(record)) for record in found.records), default=0)
     for record in found.own:
-        say(_line(record))
+        say(_line(record, ids, names))
     if found.samples:
         say("\n" + _("Exemples inventés, pour essayer :"))
     for record in found.samples:
-        say(_line(record))
+        say(_line(record, ids, names))
 
 
 @click.command(
@@ -69,9 +70,12 @@ def template(out: Path | None) -> None:
     )
 
 
-def _line(record: Record) -> str:
-    shown = record.name + (f", {numeric_date(record.birth_date)}" if record.birth_date else "")
-    name = f"{record.id:<{NAME_WIDTH}} {shown:<{NAME_WIDTH}}"
+def _named(record: Record) -> str:
+    return record.name + (f", {numeric_date(record.birth_date)}" if record.birth_date else "")
+
+
+def _line(record: Record, ids: int, names: int) -> str:
+    name = f"{record.id:<{ids}}  {_named(record):<{names}}"
     if record.problem:
         count = len(record.problem.splitlines())
         said = ngettext("✗ illisible : {n} erreur", "✗ illisible : {n} erreurs", count)

@@ -135,10 +135,15 @@ def fields(
 def created(
     told: RoomFields, rules: str, *, seeded: int = 0, offline: bool = False
 ) -> tuple[int, Codes]:
-    """Enter a room, its codes drawn: its number, and the codes."""
+    """Enter a room, its codes drawn: its number, and the codes; without web questions where there is no network."""
+    from pixsim.accommodations import WITHOUT_WEB
+    from pixsim.foundation.network import has_network
     from pixsim.room.codes import draw_codes
     from pixsim.store.rooms.journal import Rooms
 
+    if not offline and not has_network():
+        offline = True
+        say(WITHOUT_WEB, err=True)
     codes = draw_codes(SystemRandom())
     number = Rooms(open_journal()).create(
         at=datetime.now().astimezone(),

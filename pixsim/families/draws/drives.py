@@ -22,6 +22,18 @@ def _day_of(when: str) -> str:
     return f"2026-{int(found[2]):02}-{int(found[1]):02}" if found else when[:10]
 
 
+LIFE: Mapping[str, tuple[int, int]] = {
+    "jpg": (2, 8), "png": (2, 8), "mp3": (4, 9), "wav": (30, 90), "zip": (5, 40), "mp4": (90, 900), "webm": (90, 900), "pdf": (1, 6),
+}  # fmt: skip
+"""From how many MB to how many files are, by extension; documents are 1 to 3."""
+
+
+def size_of_life(name: str, drawn: int) -> int:
+    """The MB of a file such as one meets, the larger the larger a number from 1 to 40."""
+    least, most = LIFE.get(name.rpartition(".")[2].lower(), (1, 3))
+    return least + (most - least) * drawn // 41
+
+
 class Shelf:
     """A drive being filled; `space` makes the world.
 
@@ -54,7 +66,8 @@ class Shelf:
     def file(self, path: str, *lines: str, owner: str = "", **fields: Any) -> str:
         """Add a document by its path; its id."""
         above, _slash, name = path.rpartition("/")
-        fields.setdefault("size", integer(self.rng, 1, 40))
+        if "size" not in fields:
+            fields["size"] = size_of_life(name, integer(self.rng, 1, 40))
         return self._add(
             name=name, parent=self.folder(above), owner=owner or self.me, lines=lines, **fields
         )

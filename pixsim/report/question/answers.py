@@ -6,7 +6,8 @@ from pixsim.bank.question import Answer, Question, language_of
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import clauses, labelled
 from pixsim.text.terminal_text import plain_line
-from pixsim.worlds.tasks import act_lines, shortfalls
+from pixsim.worlds.retelling import sentences
+from pixsim.worlds.tasks import shortfalls
 
 LETTERS = "abcdefghi"
 
@@ -16,7 +17,7 @@ def answer_lines(question: Question, answer: Answer | None) -> list[str]:
     if answer is None:
         return [_("(pas de réponse)")]
     if question.task is not None and question.is_done:
-        lines = [plain_line(line) for line in act_lines(question.task, answer)]
+        lines = [plain_line(line) for line in sentences(question.task.world, answer)]
         return lines or [_("(aucune action)")]
     if question.type in ("QCU", "QCM"):
         return [option_line(question, int(position)) for position in answer if position.isdecimal()]
@@ -43,7 +44,7 @@ def found_lines(question: Question) -> list[str]:
     """Where the answer to be typed is found; empty where nothing is to be looked for."""
     if question.task is None or question.is_done:
         return []
-    return act_lines(question.task, question.task.solution)
+    return sentences(question.task.world, question.task.solution)
 
 
 def shortfall_lines(question: Question, answer: Answer | None) -> list[str]:

@@ -38,6 +38,16 @@ class V2:
     ------
     ValueError
         Settings that make no certification, all named at once.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> import pixsim
+    >>> rules = pixsim.V2()
+    >>> rules.duration_minutes
+    105
+    >>> replace(rules, duration_minutes=60).duration_minutes
+    60
     """
 
     pix_per_level: int = 8

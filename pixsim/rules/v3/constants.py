@@ -46,6 +46,13 @@ class V3:
     ------
     ValueError
         Settings that make no test, all named at once.
+
+    Examples
+    --------
+    >>> import pixsim
+    >>> rules = pixsim.V3()
+    >>> rules.length
+    32
     """
 
     length: int = 32  # maximumAssessmentLength

@@ -47,6 +47,17 @@ def compare(table: DataFrame, baseline: str, figures: Sequence[str] | None = Non
     ------
     DataError
         No such arm or column, columns missing, or an arm that has a replication twice.
+
+    Examples
+    --------
+    >>> import pixsim
+    >>> from pixsim.simulation import compare
+    >>> arms = {"today": {}, "short": {"rules.duration_minutes": 60}}
+    >>> table = pixsim.experiment(arms, candidates=256, seed=1, replications=2)
+    >>> differences = compare(table, "today", ["mean_pix"])
+    >>> differences[["arm", "figure"]]
+         arm    figure
+    0  short  mean_pix
     """
     import pandas as pd
 

@@ -102,6 +102,7 @@ def factorial(factors: Mapping[str, object]) -> dict[str, dict[str, object]]:
 
     Examples
     --------
+    >>> from pixsim.simulation import factorial
     >>> sorted(factorial({"rules.duration_minutes": [60, 105]}))
     ['duration_minutes=105', 'duration_minutes=60']
     """

@@ -96,6 +96,16 @@ def experiment(
     ------
     DataError
         Every fault of the grid, the arguments and the store, at once, before anything is run.
+
+    Examples
+    --------
+    >>> import pixsim
+    >>> arms = {"today": {}, "short": {"rules.duration_minutes": 60}}
+    >>> table = pixsim.experiment(arms, candidates=256, seed=1)
+    >>> table[["arm", "candidates"]]
+         arm  candidates
+    0  today         256
+    1  short         256
     """
     base = {
         "cohort": cohort,

@@ -109,6 +109,14 @@ class Cohort:
     given : Given, optional
         Candidates known one by one (`from_table`, `from_profiles`); repeated in order when more
         are wanted.
+
+    Examples
+    --------
+    >>> import pixsim
+    >>> from pixsim.simulation import SINCERITY, Abilities, Cohort
+    >>> cohort = Cohort(abilities=Abilities(mean=0.0), sincerity=SINCERITY["inflated"])
+    >>> pixsim.simulate(cohort, candidates=256, seed=1).summary().candidates
+    256
     """
 
     abilities: Abilities = field(default_factory=Abilities)

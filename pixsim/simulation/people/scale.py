@@ -51,6 +51,13 @@ def level_cutoffs(
     ------
     DataError
         An impossible mastery or impossible parameters.
+
+    Examples
+    --------
+    >>> import pixsim
+    >>> from pixsim.simulation import level_cutoffs
+    >>> level_cutoffs(pixsim.load_bank()).shape
+    (16, 7)
     """
     import pandas as pd
 
@@ -86,6 +93,14 @@ def level_of_ability(
     ------
     DataError
         As for `level_cutoffs`; abilities of another shape or not finite.
+
+    Examples
+    --------
+    >>> import pixsim
+    >>> from pixsim.simulation import level_of_ability
+    >>> bank = pixsim.load_bank()
+    >>> level_of_ability(-4.0, bank).max(), level_of_ability(6.0, bank).min()
+    (np.int64(0), np.int64(7))
     """
     cutoffs = _scale(bank, mastery, parameters).cutoffs
     ability = _by_competence("theta", theta, len(cutoffs))
@@ -121,6 +136,14 @@ def ability_of_level(
     ------
     DataError
         As for `level_cutoffs`; levels of another shape, not whole or negative.
+
+    Examples
+    --------
+    >>> import pixsim
+    >>> from pixsim.simulation import ability_of_level, level_of_ability
+    >>> bank = pixsim.load_bank()
+    >>> set(level_of_ability(ability_of_level(3, bank), bank).tolist())
+    {3}
     """
     cutoffs = _scale(bank, mastery, parameters).cutoffs
     wanted = _by_competence("level", level, len(cutoffs))

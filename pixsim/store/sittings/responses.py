@@ -88,6 +88,13 @@ def responses(
         No journal where one was named.
     JournalError
         The journal cannot be read.
+
+    Examples
+    --------
+    >>> import pixsim
+    >>> table = pixsim.responses()  # of this machine: empty where nobody has sat yet
+    >>> list(table.columns[:3])
+    ['candidate', 'item', 'variant']
     """
     wanted = tuple(kinds)
     if foreign := sorted(set(wanted) - set(KINDS)):

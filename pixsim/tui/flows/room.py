@@ -72,7 +72,7 @@ DIRECT = {
     "confirm_presence": _("{name} peut commencer pendant un quart d'heure."),
     "cancel_presence": _("{name} ne peut plus entrer."),
     "authorise_move": _("{name} peut continuer sur l'autre poste."),
-    "refuse_move": _("{name} reste où elle était."),
+    "refuse_move": _("{name} garde son poste."),
     "authorise_resume": _("{name} peut reprendre pendant un quart d'heure."),
 }
 
@@ -87,7 +87,7 @@ def _ways(room: RoomScreen, seat: Json) -> list[Way]:
     if seat["move_since"] is not None:
         note = _("Vous avez vu la personne : elle continue là-bas, à la même question.")
         found.append(Way("authorise_move", order_words.AUTHORISE_MOVE, note=note))
-        found.append(Way("refuse_move", _("Refuser : elle reste où elle était")))
+        found.append(Way("refuse_move", _("Refuser : la personne garde son poste")))
     if waits:
         replaced = waits[0]["urgent"]
         said = order_words.CONFIRM_PROBLEM if replaced else _("Confirmer le signalement")

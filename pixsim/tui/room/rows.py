@@ -214,8 +214,10 @@ def clock_time(at: str | None) -> str:
 
 
 def seat_facts(seat: Json) -> str:
-    """All that is known of a candidate, a line each."""
-    lines = [_first_line(seat), labelled(_("État"), state_words(dict(seat)))]
+    """All that is known of a candidate beside what the title says, a line each."""
+    lines = [labelled(_("État"), state_words(dict(seat)))]
+    if seat["external_id"]:
+        lines.append(labelled(_("Identifiant"), str(seat["external_id"])))
     if seat["started_at"] is not None:
         times = _("Commencée à {start}, fin théorique {end}").format(
             start=clock_time(seat["started_at"]), end=clock_time(seat["theoretical_end"])
@@ -251,12 +253,3 @@ def seat_facts(seat: Json) -> str:
             _("Certification blanche {result}").format(result=result_words(seat["result"]))
         )
     return "\n".join(lines)
-
-
-def _first_line(seat: Json) -> str:
-    parts = [seat["name"], _("place n° {n}").format(n=seat["seat"])]
-    if seat["birth_date"]:
-        parts.append(_("né(e) le {date}").format(date=numeric_date(seat["birth_date"])))
-    if seat["external_id"]:
-        parts.append(str(seat["external_id"]))
-    return " · ".join(parts)

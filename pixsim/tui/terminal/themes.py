@@ -58,6 +58,11 @@ ROUND = (DARK, LIGHT, CONTRAST)
 """The order F8 goes through."""
 
 
+_TERMINAL = {"term-bg": "#10142B", "term-fg": "#EEF1FB", "term-user": "#5FD68B", "term-path": "#A79BFF", "term-cursor": "#FFD34E"}  # fmt: skip
+_CONTRAST_TERMINAL = {"term-bg": "#000000", "term-fg": "#FFFFFF", "term-user": "#7CFF9B", "term-path": "#FFFF00", "term-cursor": "#FFFF00"}  # fmt: skip
+"""A terminal that is imitated is dark in every theme."""
+
+
 def theme(name: str) -> Theme:
     """The Textual theme of a palette: our variables, and Textual's own mapped to them."""
     p = PALETTES[name]
@@ -91,6 +96,7 @@ def _ours(p: Palette) -> dict[str, str]:
         "bad": p.bad,
         "rule": p.rule,
         "track": p.track,
+        **(_CONTRAST_TERMINAL if p is PALETTES[CONTRAST] else _TERMINAL),
     }
 
 

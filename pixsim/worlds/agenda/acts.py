@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Moving, Text
 
 
@@ -11,6 +12,7 @@ class Open(Moving):
     """Open a meeting."""
 
     word: ClassVar[str] = "ouvrir"
+    past: ClassVar[tuple[str, ...]] = (gettext("Réunion « {event} » ouverte"),)
     do: Literal["open"] = "open"
     event: Text
 
@@ -19,6 +21,7 @@ class Back(Moving):
     """Go to the week."""
 
     word: ClassVar[str] = "semaine"
+    past: ClassVar[tuple[str, ...]] = (gettext("Retour à la semaine"),)
     do: Literal["back"] = "back"
 
 
@@ -26,6 +29,7 @@ class Next(Moving):
     """Show the next week."""
 
     word: ClassVar[str] = "suivante"
+    past: ClassVar[tuple[str, ...]] = (gettext("Semaine suivante affichée"),)
     do: Literal["next_week"] = "next_week"
 
 
@@ -33,6 +37,7 @@ class Previous(Moving):
     """Show the week before."""
 
     word: ClassVar[str] = "précédente"
+    past: ClassVar[tuple[str, ...]] = (gettext("Semaine précédente affichée"),)
     do: Literal["previous_week"] = "previous_week"
 
 
@@ -40,6 +45,7 @@ class New(Act):
     """Make a meeting on a day of the week that is shown."""
 
     word: ClassVar[str] = "créer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Réunion « {title} » créée : {day}, {start}"),)
     do: Literal["new_event"] = "new_event"
     day: Text
     start: Text
@@ -50,6 +56,7 @@ class Cancel(Act):
     """Delete a meeting."""
 
     word: ClassVar[str] = "supprimer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Réunion « {event} » supprimée"),)
     do: Literal["cancel_event"] = "cancel_event"
     event: Text
 
@@ -58,6 +65,7 @@ class Shift(Act):
     """Put a meeting on another day of its week, at another hour."""
 
     word: ClassVar[str] = "déplacer"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {here} » déplacé : {day}, {start}"),)
     links: ClassVar[tuple[str, ...]] = ("à",)
     do: Literal["put_at"] = "put_at"
     day: Text
@@ -68,6 +76,7 @@ class Invite(Act):
     """Invite somebody, needed or not."""
 
     word: ClassVar[str] = "inviter"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {who} » invité à « {here} », présence : {need}"),)
     do: Literal["invite"] = "invite"
     who: Text
     need: Text
@@ -77,6 +86,7 @@ class Uninvite(Act):
     """Invite somebody no more."""
 
     word: ClassVar[str] = "retirer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Invitation de « {who} » à « {here} » retirée"),)
     do: Literal["uninvite"] = "uninvite"
     who: Text
 
@@ -85,6 +95,10 @@ class Repeat(Act):
     """Say how a meeting comes back."""
 
     word: ClassVar[str] = "répéter"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("« {here} » répété {how}, intervalle : {every}"),
+        gettext("« {here} » n'est plus répété"),
+    )
     do: Literal["repeat"] = "repeat"
     how: Text
     every: Text
@@ -94,6 +108,10 @@ class Until(Act):
     """Say until when it does; an empty text for ever."""
 
     word: ClassVar[str] = "jusqu'au"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Dernière date de « {here} » : {day}"),
+        gettext("« {here} » répété sans date de fin"),
+    )
     do: Literal["repeat_until"] = "repeat_until"
     day: Text
 
@@ -102,6 +120,7 @@ class Remind(Act):
     """Say when one is reminded."""
 
     word: ClassVar[str] = "rappel"
+    past: ClassVar[tuple[str, ...]] = (gettext("Rappel de « {here} » : {before}"),)
     do: Literal["remind"] = "remind"
     before: Text
 
@@ -110,6 +129,7 @@ class Zone(Act):
     """Tell the agenda in which time zone a guest is."""
 
     word: ClassVar[str] = "fuseau"
+    past: ClassVar[tuple[str, ...]] = (gettext("Fuseau de « {who} » : {zone}"),)
     do: Literal["time_zone"] = "time_zone"
     who: Text
     zone: Text

@@ -30,7 +30,8 @@ from pixsim.worlds.agenda.data import (
     hour_words,
 )
 from pixsim.worlds.agenda.steps import ZONES
-from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.chrome import Column, Columns, Status, Tab, Trail, Way
+from pixsim.worlds.pages import Ask, Offer, Page, Row, staged
 
 TAKEN, FREE, HERE = "█", "·", "▣"
 SILENT = " "
@@ -65,7 +66,7 @@ def _week(diary: Diary) -> Page:
     shown.sort(key=lambda one: (one[0], one[1].start))
     rows = tuple(_event_row(day, event) for day, event in shown)
     text = () if rows else (_("(aucune réunion cette semaine)"),)
-    aside = tuple(Row((line,), said=SILENT) for line in _grid(diary, shown))
+    week = staged(_("Semaine"), tuple(Row((line,), said=SILENT) for line in _grid(diary, shown)))
     return Page(
         title,
         text,
@@ -73,8 +74,14 @@ def _week(diary: Diary) -> Page:
         (3, 7, 9, 0),
         tuple(_week_offers(shown, diary.monday)),
         diary.note,
-        aside=aside,
+        chrome=(Status(_("Agenda"), diary.me), _EVENTS, *week),
     )
+
+
+_EVENTS = Columns(
+    (Column(number=True), Column(_("Jour")), Column(_("Heure")), Column(_("Réunion"), rest=True))
+)
+_GUESTS = Columns((Column(_("Qui"), most=24), Column(_("Invitation")), Column(rest=True)))
 
 
 def _event_row(day: date, event: Event) -> Row:
@@ -101,15 +108,15 @@ def _grid(diary: Diary, shown: list[tuple[date, Event]]) -> Iterator[str]:
 def _week_offers(shown: list[tuple[date, Event]], monday: date) -> Iterator[Offer]:
     if shown:
         yield Offer("enter", _("ouvrir"), "open", "event")
-        yield Offer("X", _("supprimer"), "cancel_event", "event")
+        yield Offer("", _("supprimer"), "cancel_event", "event")
     asks = (
         Ask("day", _("Jour"), DAYS, also=day_names(monday)),
         Ask("start", _("Heure"), HOURS, also=CLOCK),
         Ask("title", _("Titre")),
     )
-    yield Offer("N", _("nouvelle réunion"), "new_event", asks=asks)
-    yield Offer("S", _("semaine suivante"), "next_week")
-    yield Offer("P", _("semaine précédente"), "previous_week")
+    yield Offer("", _("nouvelle réunion"), "new_event", asks=asks)
+    yield Offer("", _("semaine suivante"), "next_week")
+    yield Offer("", _("semaine précédente"), "previous_week")
 
 
 # ---- a meeting
@@ -123,9 +130,22 @@ def _meeting(diary: Diary, event: Event) -> Page:
     rows = tuple(_guest_row(diary, event, one) for one in diary.people)
     reminder = _("rappel : {before}").format(before=event.reminder)
     text = (f"{_repeat_words(event)} · {reminder}", *diary.almanac)
-    aside = tuple(Row((line,), said=SILENT) for line in _free_lines(diary, event))
+    free = staged(
+        _("Ce jour-là"), tuple(Row((line,), said=SILENT) for line in _free_lines(diary, event))
+    )
     return Page(
-        title, text, rows, (9, 12, 0), tuple(_meeting_offers(diary, event)), diary.note, aside=aside
+        title,
+        text,
+        rows,
+        (9, 12, 0),
+        tuple(_meeting_offers(diary, event)),
+        diary.note,
+        chrome=(
+            Status(_("Agenda"), diary.me),
+            Trail((Tab(_("Semaine"), way=Way("back")), Tab(event.title))),
+            _GUESTS,
+            *free,
+        ),
     )
 
 
@@ -194,20 +214,20 @@ def _meeting_offers(diary: Diary, event: Event) -> Iterator[Offer]:
     names = frozenset(one.name for one in diary.people)
     invited = names & frozenset(event.guests)
     if names:
-        yield Offer("I", _("inviter"), "invite", "who", None, (Ask("need", _("Présence"), NEEDS),))
+        yield Offer("", _("inviter"), "invite", "who", None, (Ask("need", _("Présence"), NEEDS),))
     if invited:
-        yield Offer("R", _("retirer"), "uninvite", "who", invited)
+        yield Offer("", _("retirer"), "uninvite", "who", invited)
     if diary.zoned:
-        yield Offer("F", _("fuseau"), "time_zone", "who", None, (Ask("zone", _("Fuseau"), tuple(ZONES)),))  # fmt: skip
+        yield Offer("", _("fuseau"), "time_zone", "who", None, (Ask("zone", _("Fuseau"), tuple(ZONES)),))  # fmt: skip
     monday = event.day - timedelta(days=event.day.weekday())
     asks = (
         Ask("day", _("Jour"), DAYS, also=day_names(monday)),
         Ask("start", _("Heure"), HOURS, also=CLOCK),
     )
-    yield Offer("D", _("déplacer"), "put_at", asks=asks)
+    yield Offer("", _("déplacer"), "put_at", asks=asks)
     again = (Ask("how", _("Répéter"), REPEATS), Ask("every", _("Tous les combien"), EVERY))
-    yield Offer("P", _("répéter"), "repeat", asks=again)
+    yield Offer("", _("répéter"), "repeat", asks=again)
     if event.repeats != NEVER:
-        yield Offer("J", _("dernière date"), "repeat_until", asks=(Ask("day", _("Jusqu'au (JJ/MM/AAAA)")),))  # fmt: skip
-    yield Offer("L", _("rappel"), "remind", asks=(Ask("before", _("Rappel"), REMINDERS),))
-    yield Offer("B", _("semaine"), "back")
+        yield Offer("", _("dernière date"), "repeat_until", asks=(Ask("day", _("Jusqu'au (JJ/MM/AAAA)")),))  # fmt: skip
+    yield Offer("", _("rappel"), "remind", asks=(Ask("before", _("Rappel"), REMINDERS),))
+    yield Offer("escape", _("semaine"), "back")

@@ -51,6 +51,23 @@ class Agenda(Diary):
             yield ("reminder", event.id, event.reminder)
             yield from (("guest", event.id, name, need) for name, need in event.guests.items())
 
+    def called(self, name: str, value: str) -> str:
+        """A meeting by its title."""
+        return next(
+            (one.title for one in self.events if name == "event" and one.id == value), value
+        )
+
+    def here(self) -> str:
+        """The meeting that is open."""
+        return self.called("event", self.view)
+
+    def which_past(self, act: Act) -> int:
+        """Whether a meeting is no longer repeated, or for ever."""
+        given = act.arguments()
+        return (act.do == "repeat" and given["how"] == "jamais") or (
+            act.do == "repeat_until" and not given["day"]
+        )
+
     def tell(self, fact: Fact) -> str:
         """A fact in words."""
         kind, first, *rest = fact

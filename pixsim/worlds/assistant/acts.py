@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Moving, Text
 
 
@@ -11,6 +12,7 @@ class Open(Moving):
     """Open a conversation, or a page that was found."""
 
     word: ClassVar[str] = "ouvrir"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » ouvert"),)
     do: Literal["open"] = "open"
     thing: Text
 
@@ -19,6 +21,7 @@ class Back(Moving):
     """Go where one was before."""
 
     word: ClassVar[str] = "retour"
+    past: ClassVar[tuple[str, ...]] = (gettext("Retour à la page précédente"),)
     do: Literal["back"] = "back"
 
 
@@ -26,6 +29,7 @@ class Home(Moving):
     """Go to the list of conversations."""
 
     word: ClassVar[str] = "accueil"
+    past: ClassVar[tuple[str, ...]] = (gettext("Liste des conversations ouverte"),)
     do: Literal["home_page"] = "home_page"
 
 
@@ -33,6 +37,7 @@ class New(Moving):
     """Prepare the first request of a conversation that will be kept."""
 
     word: ClassVar[str] = "nouvelle"
+    past: ClassVar[tuple[str, ...]] = (gettext("Nouvelle conversation commencée"),)
     do: Literal["new_talk"] = "new_talk"
 
 
@@ -40,6 +45,7 @@ class Private(Act):
     """Prepare the first request of a conversation that will not be kept."""
 
     word: ClassVar[str] = "temporaire"
+    past: ClassVar[tuple[str, ...]] = (gettext("Conversation temporaire commencée"),)
     do: Literal["private_talk"] = "private_talk"
 
 
@@ -47,6 +53,7 @@ class Again(Moving):
     """Prepare another request of the conversation that is open."""
 
     word: ClassVar[str] = "demander"
+    past: ClassVar[tuple[str, ...]] = (gettext("Autre demande préparée"),)
     do: Literal["ask_again"] = "ask_again"
 
 
@@ -54,6 +61,7 @@ class Tuning(Moving):
     """Go to the settings."""
 
     word: ClassVar[str] = "réglages"
+    past: ClassVar[tuple[str, ...]] = (gettext("Réglages ouverts"),)
     do: Literal["tuning"] = "tuning"
 
 
@@ -61,6 +69,7 @@ class Memories(Moving):
     """Go to what the assistant remembers of oneself."""
 
     word: ClassVar[str] = "mémoire"
+    past: ClassVar[tuple[str, ...]] = (gettext("Mémoire de l'assistant ouverte"),)
     do: Literal["memories"] = "memories"
 
 
@@ -68,6 +77,7 @@ class Links(Moving):
     """Go to the links by which others read one's conversations."""
 
     word: ClassVar[str] = "liens"
+    past: ClassVar[tuple[str, ...]] = (gettext("Liste des liens partagés ouverte"),)
     do: Literal["links"] = "links"
 
 
@@ -75,6 +85,7 @@ class Draft(Moving):
     """Go to the text that one is writing."""
 
     word: ClassVar[str] = "brouillon"
+    past: ClassVar[tuple[str, ...]] = (gettext("Brouillon ouvert"),)
     do: Literal["draft"] = "draft"
 
 
@@ -82,6 +93,7 @@ class Search(Moving):
     """Look for pages by oneself, beside the assistant."""
 
     word: ClassVar[str] = "chercher"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {words} » cherché sans l'assistant"),)
     verbatim: ClassVar[bool] = True
     do: Literal["search"] = "search"
     words: Text
@@ -91,6 +103,7 @@ class Cited(Moving):
     """Open the page that a sentence cites."""
 
     word: ClassVar[str] = "source"
+    past: ClassVar[tuple[str, ...]] = (gettext("Source de « {sentence} » ouverte"),)
     do: Literal["cited_page"] = "cited_page"
     sentence: Text
 
@@ -99,6 +112,7 @@ class Read(Moving):
     """Read a file before it is sent."""
 
     word: ClassVar[str] = "consulter"
+    past: ClassVar[tuple[str, ...]] = (gettext("Fichier « {name} » lu avant l'envoi"),)
     do: Literal["read_file"] = "read_file"
     name: Text
 
@@ -107,6 +121,7 @@ class Set(Act):
     """Choose a part of a request, or the value of a setting."""
 
     word: ClassVar[str] = "régler"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {name} » réglé sur « {value} »"),)
     do: Literal["set"] = "set"
     name: Text
     value: Text
@@ -116,6 +131,7 @@ class Include(Act):
     """Put a piece of information or a file into the request."""
 
     word: ClassVar[str] = "joindre"
+    past: ClassVar[tuple[str, ...]] = (gettext("Ligne « {thing} » mise dans la demande"),)
     do: Literal["include"] = "include"
     thing: Text
 
@@ -124,6 +140,7 @@ class Exclude(Act):
     """Take it out again."""
 
     word: ClassVar[str] = "retirer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Ligne « {thing} » ôtée de la demande"),)
     do: Literal["exclude"] = "exclude"
     thing: Text
 
@@ -132,6 +149,7 @@ class BlackOut(Act):
     """Hide words of a line."""
 
     word: ClassVar[str] = "masquer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Des mots masqués à la ligne {number}"),)
     do: Literal["black_out"] = "black_out"
     number: Text
     words: Text
@@ -141,6 +159,9 @@ class Clean(Act):
     """Take out of a file what does not show."""
 
     word: ClassVar[str] = "nettoyer"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Fichier « {here} » nettoyé de ce qui ne se voit pas"),
+    )
     do: Literal["clean"] = "clean"
 
 
@@ -148,6 +169,7 @@ class Write(Act):
     """Add a sentence of one's own to the request."""
 
     word: ClassVar[str] = "écrire"
+    past: ClassVar[tuple[str, ...]] = (gettext("Phrase ajoutée à la demande : {text}"),)
     verbatim: ClassVar[bool] = True
     do: Literal["add_words"] = "add_words"
     text: Text
@@ -157,6 +179,7 @@ class Send(Act):
     """Send the request."""
 
     word: ClassVar[str] = "envoyer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Demande envoyée à l'assistant"),)
     do: Literal["submit_request"] = "submit_request"
 
 
@@ -164,6 +187,7 @@ class Sources(Act):
     """Ask for the sources of what was answered."""
 
     word: ClassVar[str] = "sources"
+    past: ClassVar[tuple[str, ...]] = (gettext("Sources de la réponse demandées"),)
     do: Literal["ask_sources"] = "ask_sources"
 
 
@@ -171,6 +195,7 @@ class Mark(Act):
     """Note what one thinks of a sentence."""
 
     word: ClassVar[str] = "marquer"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {sentence} » marqué : {verdict}"),)
     do: Literal["mark_claim"] = "mark_claim"
     sentence: Text
     verdict: Text
@@ -180,6 +205,7 @@ class Contest(Act):
     """Tell the assistant that a sentence is wrong."""
 
     word: ClassVar[str] = "contester"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {sentence} » contesté"),)
     do: Literal["contest"] = "contest"
     sentence: Text
 
@@ -188,6 +214,7 @@ class Keep(Act):
     """Copy a sentence into one's own text."""
 
     word: ClassVar[str] = "copier"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {sentence} » copié dans le brouillon"),)
     do: Literal["keep_claim"] = "keep_claim"
     sentence: Text
 
@@ -196,6 +223,7 @@ class Report(Act):
     """Report a sentence to the maker."""
 
     word: ClassVar[str] = "signaler"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {sentence} » signalé : {reason}"),)
     do: Literal["report_answer"] = "report_answer"
     sentence: Text
     reason: Text
@@ -205,6 +233,7 @@ class Share(Act):
     """Let others read the conversation by a link."""
 
     word: ClassVar[str] = "partager"
+    past: ClassVar[tuple[str, ...]] = (gettext("Conversation partagée : {who}"),)
     do: Literal["share_talk"] = "share_talk"
     who: Text
 
@@ -213,6 +242,7 @@ class Revoke(Act):
     """Close a link."""
 
     word: ClassVar[str] = "révoquer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Lien vers « {link} » révoqué"),)
     do: Literal["revoke"] = "revoke"
     link: Text
 
@@ -221,6 +251,7 @@ class Delete(Act):
     """Delete a conversation."""
 
     word: ClassVar[str] = "supprimer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Conversation « {talk} » supprimée"),)
     do: Literal["delete_talk"] = "delete_talk"
     talk: Text
 
@@ -229,6 +260,7 @@ class Forget(Act):
     """Have the assistant forget something."""
 
     word: ClassVar[str] = "oublier"
+    past: ClassVar[tuple[str, ...]] = (gettext("Souvenir « {thing} » oublié par l'assistant"),)
     do: Literal["forget"] = "forget"
     thing: Text
 
@@ -237,6 +269,7 @@ class Rewrite(Act):
     """Change a line of one's text."""
 
     word: ClassVar[str] = "modifier"
+    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {number} du brouillon réécrite : {text}"),)
     links: ClassVar[tuple[str, ...]] = ("par", "en", ":")
     fills: ClassVar[bool] = True
     do: Literal["rewrite"] = "rewrite"
@@ -248,6 +281,7 @@ class Drop(Act):
     """Take a line out of one's text."""
 
     word: ClassVar[str] = "enlever"
+    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {number} du brouillon enlevée"),)
     do: Literal["drop_line"] = "drop_line"
     number: Text
 
@@ -256,6 +290,9 @@ class Cite(Act):
     """Say where a line of one's text comes from."""
 
     word: ClassVar[str] = "référence"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Source donnée à la ligne {number} du brouillon : {source}"),
+    )
     do: Literal["cite_source"] = "cite_source"
     number: Text
     source: Text
@@ -265,6 +302,7 @@ class Add(Act):
     """Write another line."""
 
     word: ClassVar[str] = "ajouter"
+    past: ClassVar[tuple[str, ...]] = (gettext("Ligne ajoutée au brouillon : {text}"),)
     verbatim: ClassVar[bool] = True
     do: Literal["add_line"] = "add_line"
     text: Text
@@ -274,6 +312,7 @@ class Declare(Act):
     """Tell the readers what of the text was done with the assistant."""
 
     word: ClassVar[str] = "déclarer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Usage de l'assistant déclaré : {how}"),)
     do: Literal["declare"] = "declare"
     how: Text
 

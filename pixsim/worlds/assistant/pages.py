@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.worlds.assistant.data import NO, USES, YES, Helper, Setting, Source
+from pixsim.worlds.assistant.frame import frame
 from pixsim.worlds.assistant.pages_talk import request_page, talk_page
+from pixsim.worlds.chrome import Column, Columns, Span
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 
 
@@ -26,14 +28,14 @@ def page_of(helper: Helper) -> Page:
 def _leaving(*, home: bool = True) -> Iterator[Offer]:
     yield Offer("escape", _("revenir"), "back")
     if home:
-        yield Offer("A", _("accueil"), "home_page")
+        yield Offer("", _("accueil"), "home_page")
 
 
 def searching(helper: Helper) -> Iterator[Offer]:
     """Looking by oneself, where there is something to find."""
     if helper.sources:
         asks = (Ask("words", _("Mots cherchés"), replaced=True),)
-        yield Offer("C", _("chercher soi-même"), "search", asks=asks)
+        yield Offer("", _("chercher soi-même"), "search", asks=asks)
 
 
 # ---- conversations
@@ -52,23 +54,37 @@ def _home(helper: Helper) -> Page:
     warning = _("{name} peut se tromper : vérifiez ses réponses.").format(name=helper.name)
     text = (warning,) if rows else (warning, _("(aucune conversation)"))
     offers = tuple(_home_offers(helper, any_talk=bool(rows)))
-    return Page(title, text, tuple(rows), (3, 0, 12, 20), offers, helper.note)
+    return Page(
+        title,
+        text,
+        tuple(rows),
+        (3, 0, 12, 20),
+        offers,
+        helper.note,
+        chrome=(*frame(helper, "home"), _TALKS),
+        heading="",
+    )
+
+
+_TALKS = Columns(
+    (Column(number=True), Column(_("Conversation"), rest=True), Column(_("Jour"), drop=1), Column())
+)
 
 
 def _home_offers(helper: Helper, *, any_talk: bool) -> Iterator[Offer]:
     if any_talk:
         yield Offer("enter", _("ouvrir"), "open", "thing")
-        yield Offer("X", _("supprimer"), "delete_talk", "talk")
+        yield Offer("", _("supprimer"), "delete_talk", "talk")
     if helper.parts or helper.details:
-        yield Offer("N", _("nouvelle conversation"), "new_talk")
-        yield Offer("T", _("conversation temporaire"), "private_talk")
+        yield Offer("", _("nouvelle conversation"), "new_talk")
+        yield Offer("", _("conversation temporaire"), "private_talk")
     if helper.subject:
-        yield Offer("B", _("brouillon"), "draft")
+        yield Offer("", _("brouillon"), "draft")
     yield from searching(helper)
-    yield Offer("L", _("liens partagés"), "links")
-    yield Offer("M", _("mémoire"), "memories")
+    yield Offer("", _("liens partagés"), "links")
+    yield Offer("", _("mémoire"), "memories")
     if helper.settings:
-        yield Offer("R", _("réglages"), "tuning")
+        yield Offer("", _("réglages"), "tuning")
 
 
 # ---- files
@@ -83,11 +99,13 @@ def _file(helper: Helper) -> Page:
     if file.hidden:
         rows.append(Row((_("Ne se voit pas à l'ouverture, mais part avec le fichier :"),)))
         rows += [Row((f"   {text}",), said=text) for text in file.hidden]
-    offers = [Offer("M", _("masquer des mots"), "black_out", "number", asks=(Ask("words", _("Mots à masquer (rien : toute la ligne)")),))]  # fmt: skip
+    offers = [Offer("", _("masquer des mots"), "black_out", "number", asks=(Ask("words", _("Mots à masquer (rien : toute la ligne)")),))]  # fmt: skip
     if file.hidden:
-        offers.append(Offer("N", _("nettoyer"), "clean"))
+        offers.append(Offer("", _("nettoyer"), "clean"))
     offers += _leaving(home=False)
-    return Page(f"{file.name} · {state}", (), tuple(rows), (0,), tuple(offers), helper.note)
+    chrome = tuple(frame(helper, "file"))
+    title = f"{file.name} · {state}"
+    return Page(title, (), tuple(rows), (0,), tuple(offers), helper.note, chrome=chrome)
 
 
 # ---- pages found or cited
@@ -98,11 +116,18 @@ def _source(helper: Helper) -> Page:
     offers = (*searching(helper), *_leaving())
     if page.gone:
         text = (_("Aucune page n'existe à cette adresse."),)
-        return Page(f"{page.id} · {page.name}", text, (), (0,), offers, helper.note)
+        chrome = tuple(frame(helper, "page"))
+        return Page(f"{page.id} · {page.name}", text, (), (0,), offers, helper.note, chrome=chrome)
     told = _told_by(page)
     rows = tuple(Row((line,)) for line in page.lines)
     return Page(
-        f"{page.id} · {page.name}", (told,) if told else (), rows, (0,), offers, helper.note
+        f"{page.id} · {page.name}",
+        (told,) if told else (),
+        rows,
+        (0,),
+        offers,
+        helper.note,
+        chrome=tuple(frame(helper, "page")),
     )
 
 
@@ -122,7 +147,18 @@ def _found(helper: Helper) -> Page:
     text = () if whole else (lacking,)
     opening = (Offer("enter", _("ouvrir"), "open", "thing"),) if rows else ()
     offers = (*opening, *searching(helper), *_leaving())
-    return Page(title, text, rows, (3, 0, 20, 15), offers, helper.note)
+    chrome = (*frame(helper, "found"), _FOUND)
+    return Page(title, text, rows, (3, 0, 20, 15), offers, helper.note, chrome=chrome)
+
+
+_FOUND = Columns(
+    (
+        Column(number=True),
+        Column(_("Page"), rest=True),
+        Column(_("De"), most=22),
+        Column(_("Date"), drop=1),
+    )
+)
 
 
 # ---- one's own text
@@ -136,20 +172,21 @@ def _draft(helper: Helper) -> Page:
         rows.append(Row((f"{line.id}. {line.text}{source}",), line.id, line.text + source))
     used = _("Usage déclaré de l'assistant : {how}").format(how=helper.declared)
     text = (used,) if rows else (used, _("(rien d'écrit)"))
-    offers = [Offer("N", _("ajouter une ligne"), "add_line", asks=(Ask("text", _("Texte")),))]
+    offers = [Offer("", _("ajouter une ligne"), "add_line", asks=(Ask("text", _("Texte")),))]
     if rows:
         now = {one.id: one.text for one in helper.lines}
         names = tuple(f"{one.id} {one.name}" for one in helper.sources)
         offers += [
-            Offer("E", _("modifier"), "rewrite", "number", asks=(Ask("text", _("Texte"), value=now),)),
-            Offer("X", _("enlever"), "drop_line", "number"),
+            Offer("enter", _("modifier"), "rewrite", "number", asks=(Ask("text", _("Texte"), value=now),)),
+            Offer("", _("enlever"), "drop_line", "number"),
         ]  # fmt: skip
         if names:
             asks = (Ask("source", _("Source"), names),)
-            offers.append(Offer("S", _("donner la source"), "cite_source", "number", asks=asks))
-    offers.append(Offer("D", _("déclarer l'usage de l'IA"), "declare", asks=(Ask("how", _("Fait avec l'assistant"), USES),)))  # fmt: skip
+            offers.append(Offer("", _("donner la source"), "cite_source", "number", asks=asks))
+    offers.append(Offer("", _("déclarer l'usage de l'IA"), "declare", asks=(Ask("how", _("Fait avec l'assistant"), USES),)))  # fmt: skip
     offers += [*searching(helper), *_leaving()]
-    return Page(title, text, tuple(rows), (0,), tuple(offers), helper.note)
+    chrome = tuple(frame(helper, "draft"))
+    return Page(title, text, tuple(rows), (0,), tuple(offers), helper.note, chrome=chrome)
 
 
 # ---- links, memory, settings
@@ -163,28 +200,40 @@ def _links(helper: Helper) -> Page:
     lost = any(one.talk not in there for one in helper.links)
     text = () if rows else (_("(aucun lien)"),)
     text = (_("Un lien reste ouvert quand sa conversation est supprimée."),) if lost else text
-    revoking = (Offer("X", _("révoquer"), "revoke", "link"),) if rows else ()
+    revoking = (Offer("", _("révoquer"), "revoke", "link"),) if rows else ()
     offers = (*revoking, *_leaving(home=False))
-    return Page(_("Liens partagés"), text, rows, (3, 0, 28), offers, helper.note)
+    columns = Columns((Column(number=True), Column(_("Conversation"), rest=True), Column(_("Qui"))))
+    chrome = (*frame(helper, "links"), columns)
+    title = _("Liens partagés")
+    return Page(title, text, rows, (3, 0, 28), offers, helper.note, chrome=chrome, heading="")
 
 
 def _memory(helper: Helper) -> Page:
     title = _("Mémoire · ce que l'assistant retient de vous")
     rows = tuple(Row((f"{one.id}. {one.text}",), one.id, one.text) for one in helper.memory)
     text = () if rows else (_("(rien)"),)
-    forgetting = (Offer("X", _("oublier"), "forget", "thing"),) if rows else ()
-    return Page(title, text, rows, (0,), (*forgetting, *_leaving(home=False)), helper.note)
+    forgetting = (Offer("", _("oublier"), "forget", "thing"),) if rows else ()
+    chrome = tuple(frame(helper, "memory"))
+    ways = (*forgetting, *_leaving(home=False))
+    return Page(title, text, rows, (0,), ways, helper.note, chrome=chrome)
 
 
 def _settings(helper: Helper) -> Page:
     rows = tuple(_setting_row(one) for one in helper.settings)
     choices = {one.name: one.choices for one in helper.settings}
-    asks = (Ask("value", _("Valeur"), (YES, NO), choices),)
+    now = {one.name: one.value for one in helper.settings}
+    asks = (Ask("value", _("Valeur"), (YES, NO), choices, now, names_line=True),)
     width = max(len(one.name) for one in helper.settings)
     offers = (Offer("enter", _("régler"), "set", "name", asks=asks), *_leaving(home=False))
-    return Page(_("Réglages"), (), rows, (min(30, width), 12, 0), offers, helper.note)
+    columns = Columns(
+        (Column(_("Réglage"), most=32), Column(_("Valeur")), Column(rest=True)), prose=True
+    )
+    chrome = (*frame(helper, "settings"), columns)
+    title, widths = _("Réglages"), (min(30, width), 12, 0)
+    return Page(title, (), rows, widths, offers, helper.note, chrome=chrome, heading="")
 
 
 def _setting_row(one: Setting) -> Row:
     said = ", ".join(part for part in (one.name, one.value, one.about) if part)
-    return Row((one.name, one.value, one.about), one.name, said)
+    value = Span(one.value, "on" if one.value == YES else "off")
+    return Row((one.name, value, one.about), one.name, said)

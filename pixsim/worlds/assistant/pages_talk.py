@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from pixsim.foundation.i18n import content as _
 from pixsim.worlds.assistant.data import READERS, REASONS, Helper, Talk, Turn
+from pixsim.worlds.assistant.frame import frame
+from pixsim.worlds.chrome import Column, Columns
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 
 IN, OUT = "▣", "□"
@@ -26,8 +28,17 @@ def request_page(helper: Helper) -> Page:
     text = (_("Seul ce qui est coché ({mark}) part avec la demande.").format(mark=IN),)
     width = max((len(row.key) for row in rows), default=1)
     return Page(
-        title, text, tuple(rows), (min(24, width), 0), tuple(_request_offers(helper)), helper.note
+        title,
+        text,
+        tuple(rows),
+        (min(24, width), 0),
+        tuple(_request_offers(helper)),
+        helper.note,
+        chrome=(*frame(helper, "request"), _REQUEST),
     )
+
+
+_REQUEST = Columns((Column(most=26), Column(rest=True)), prose=True)
 
 
 def _row(key: str, text: str, there: bool) -> Row:
@@ -44,18 +55,18 @@ def _request_offers(helper: Helper) -> Iterator[Offer]:
     states |= {one.name: one.joined for one in helper.files}
     out, there = (frozenset(key for key, used in states.items() if used is want) for want in (False, True))  # fmt: skip
     if out:
-        yield Offer("J", _("joindre"), "include", "thing", out)
+        yield Offer("", _("joindre"), "include", "thing", out)
     if there:
-        yield Offer("K", _("retirer"), "exclude", "thing", there)
+        yield Offer("", _("retirer"), "exclude", "thing", there)
     if helper.files:
         named = frozenset(one.name for one in helper.files)
-        yield Offer("L", _("consulter"), "read_file", "name", named)
+        yield Offer("", _("consulter"), "read_file", "name", named)
     if helper.details:
         ids = frozenset(one.id for one in helper.details)
         asks = (Ask("words", _("Mots à masquer (rien : toute la ligne)")),)
-        yield Offer("M", _("masquer des mots"), "black_out", "number", ids, asks)
-    yield Offer("E", _("écrire une phrase"), "add_words", asks=(Ask("text", _("Phrase")),))
-    yield Offer("S", _("envoyer la demande"), "submit_request")
+        yield Offer("", _("masquer des mots"), "black_out", "number", ids, asks)
+    yield Offer("", _("écrire une phrase"), "add_words", asks=(Ask("text", _("Phrase")),))
+    yield Offer("", _("envoyer la demande"), "submit_request")
     yield Offer("escape", _("revenir"), "back")
 
 
@@ -71,7 +82,7 @@ def talk_page(helper: Helper) -> Page:
     rows, number = [], 0
     for turn in talk.turns:
         asked = _("Vous : {request}").format(request=_request_words(turn))
-        rows.append(Row((asked,)))
+        rows.append(Row((asked,), kind="mine"))
         if not turn.claims:
             rows.append(Row((_("{name} : pouvez-vous préciser votre demande ?").format(name=helper.name),)))  # fmt: skip
         for claim in turn.claims:
@@ -79,7 +90,8 @@ def talk_page(helper: Helper) -> Page:
             said = _sentence(helper, turn, claim)
             rows.append(Row((f"{number}. {said}",), str(number), said))
     offers = tuple(_talk_offers(helper, talk))
-    return Page(title, (), tuple(rows), (0,), offers, helper.note)
+    chrome = tuple(frame(helper, "talk"))
+    return Page(title, (), tuple(rows), (0,), offers, helper.note, chrome=chrome)
 
 
 def _request_words(turn: Turn) -> str:
@@ -107,21 +119,21 @@ def _talk_offers(helper: Helper, talk: Talk) -> Iterator[Offer]:
         yield Offer("enter", _("ouvrir la source"), "cited_page", "sentence", shown)
     if every:
         if not all(turn.sourced for turn, _claim in said.values()):
-            yield Offer("S", _("demander les sources"), "ask_sources")
+            yield Offer("", _("demander les sources"), "ask_sources")
         verdict = (Ask("verdict", _("Jugement"), helper.verdicts),)
-        yield Offer("M", _("marquer"), "mark_claim", "sentence", every, verdict)
-        yield Offer("K", _("contester"), "contest", "sentence", every)
+        yield Offer("", _("marquer"), "mark_claim", "sentence", every, verdict)
+        yield Offer("", _("contester"), "contest", "sentence", every)
         if helper.subject:
-            yield Offer("V", _("copier au brouillon"), "keep_claim", "sentence", every)
+            yield Offer("", _("copier au brouillon"), "keep_claim", "sentence", every)
         reason = (Ask("reason", _("Motif"), REASONS),)
-        yield Offer("G", _("signaler"), "report_answer", "sentence", every, reason)
+        yield Offer("", _("signaler"), "report_answer", "sentence", every, reason)
     if helper.parts or helper.details:
-        yield Offer("D", _("demander encore"), "ask_again")
-    yield Offer("P", _("partager"), "share_talk", asks=(Ask("who", _("Qui lira"), READERS),))
+        yield Offer("", _("demander encore"), "ask_again")
+    yield Offer("", _("partager"), "share_talk", asks=(Ask("who", _("Qui lira"), READERS),))
     if helper.subject:
-        yield Offer("B", _("brouillon"), "draft")
+        yield Offer("", _("brouillon"), "draft")
     if helper.sources:
         asks = (Ask("words", _("Mots cherchés"), replaced=True),)
-        yield Offer("C", _("chercher soi-même"), "search", asks=asks)
+        yield Offer("", _("chercher soi-même"), "search", asks=asks)
     yield Offer("escape", _("revenir"), "back")
-    yield Offer("A", _("accueil"), "home_page")
+    yield Offer("", _("accueil"), "home_page")

@@ -62,6 +62,33 @@ class Assistant(Helper):
             if line.source:
                 yield ("cited", line.id, line.source)
 
+    def called(self, name: str, value: str) -> str:
+        """A sentence, a page, a conversation or what is remembered by its words."""
+        if name == "sentence" and self.where[0] == "talk":
+            turn, claim = self.said_in(self.talk(self.where[1])).get(value, (None, ""))
+            return self.words_of(claim, turn.told) if turn is not None else value
+        known: dict[str, str] = {}
+        if name in ("thing", "talk", "link"):
+            known = {one.id: one.name for one in self.sources} | {
+                one.id: one.title for one in self.talks
+            }
+            shown = {"request": [(one.id, one.text) for one in self.details], "memory": [(one.id, one.text) for one in self.memory],
+                     "links": [(one.id, one.title) for one in self.links]}  # fmt: skip
+            known |= dict(shown.get(self.where[0], ()))
+        return known.get(value, value)
+
+    def here(self) -> str:
+        """What is open."""
+        return self.called("thing", self.where[1]) or self.page().title
+
+    def hidden_by(self, act: Act) -> str:
+        """What is masked: some words, or a whole line."""
+        if act.do != "black_out":
+            return ""
+        given = act.arguments()
+        row = self.page().row(given["number"])
+        return given["words"] or (row.spoken if row is not None else "")
+
     def tell(self, fact: Fact) -> str:
         """A fact in words."""
         kind, *rest = fact

@@ -6,6 +6,18 @@ from collections.abc import Iterator
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
+from pixsim.worlds.chrome import (
+    Chrome,
+    Column,
+    Columns,
+    Folders,
+    Meter,
+    Span,
+    Status,
+    Tab,
+    Trail,
+    Way,
+)
 from pixsim.worlds.drive.data import (
     BIN,
     COMMENT,
@@ -20,9 +32,11 @@ from pixsim.worlds.drive.data import (
     Node,
     Space,
 )
-from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.pages import Ask, Kind, Offer, Page, Row
 
 WIDTHS = (3, 2, 0, 10, 10, 9, 7)
+NAME = _("Espace en ligne")
+BESIDE = 76  # columns of the window from which the places stand beside the files
 
 
 def weight(size: int) -> str:
@@ -65,7 +79,42 @@ def _folder(space: Space) -> Page:
     rows = tuple(_row(space, node) for node in nodes)
     offers = _bin_offers(nodes) if space.place == BIN else _folder_offers(space, nodes)
     text = () if rows else (_("(vide)"),)
-    return Page(title, text, rows, WIDTHS, tuple(offers), space.note)
+    chrome = (*_frame(space, f"{space.me} · {count}"), _LISTED)
+    return Page(title, text, rows, WIDTHS, tuple(offers), space.note, chrome=chrome, heading="")
+
+
+_LISTED = Columns(
+    (
+        Column(number=True),
+        Column(mark=True),
+        Column(_("Nom"), rest=True, keep="ends"),
+        Column(_("Propriétaire"), most=14, drop=2),
+        Column(_("Modifié"), right=True, drop=1),
+        Column(_("Partage")),
+        Column(_("Taille"), right=True, drop=3),
+    )
+)
+
+
+def _frame(space: Space, counted: str = "", *below: str) -> Iterator[Chrome]:
+    """The program, its places, the way to what is shown, how full it is."""
+    yield Status(NAME, counted)
+    away = space.place in (BIN, DEVICE)
+    inside = bool(space.view and space.has(space.view))
+    tabs = [Tab(space.title, way=Way("back") if away and not inside else None)]
+    tabs.append(Tab(_("Corbeille"), way=None if away or inside else Way("bin")))
+    if space.device:
+        tabs.append(Tab(_("Cet appareil"), way=None if away or inside else Way("device")))
+    current = {BIN: 1, DEVICE: 2}.get(space.place, 0)
+    yield Folders(tuple(tabs), current, _("Espace"), BESIDE)
+    if space.quota:
+        yield Meter(_("Place utilisée"), space.used(), space.quota, _quota(space))
+    if not away:
+        path = [name for name in space.path(space.place).split("/") if name]
+        names = [space.title, *path, *below]
+        up = len(names) - 2 if space.place or below else -1
+        ways = [Way("back") if n == up else None for n in range(len(names))]
+        yield Trail(tuple(Tab(n, way=w) for n, w in zip(names, ways, strict=True)), space.query)
 
 
 def _row(space: Space, node: Node) -> Row:
@@ -78,8 +127,17 @@ def _row(space: Space, node: Node) -> Row:
     said = [name, kind, _("à {owner}").format(owner=owner), node.date, shared, size]
     said += [_("ouvert par {who}").format(who=there)] if there else []
     marks = "■" if node.folder else "●" if there else ""
-    cells = (node.id, marks, name, owner, node.date, shared, size)
-    return Row(cells, node.id, ", ".join(part for part in said if part))
+    cells = (
+        node.id,
+        Span(marks, "mark"),
+        name,
+        owner,
+        Span(node.date, "muted"),
+        shared,
+        Span(size, "muted"),
+    )
+    look: Kind = "strong" if node.folder else ""
+    return Row(cells, node.id, ", ".join(part for part in said if part), look)
 
 
 def _shared(space: Space, node: Node) -> str:
@@ -94,45 +152,45 @@ def _folder_offers(space: Space, nodes: tuple[Node, ...]) -> Iterator[Offer]:
     documents = frozenset(node.id for node in nodes if not node.folder)
     if nodes:
         yield Offer("enter", _("ouvrir"), "open", "thing")
-        yield Offer("P", _("partage et droits"), "sharing", "thing")
+        yield Offer("", _("partage et droits"), "sharing", "thing")
     if documents:
-        yield Offer("H", _("historique"), "history", "thing", documents)
+        yield Offer("", _("historique"), "history", "thing", documents)
     paths = tuple(space.path(folder.id) for folder in space.folders())
     if things:
         names = {node.id: node.name for node in nodes}
         yield Offer(
-            "R", _("renommer"), "rename", "thing", things, (Ask("name", _("Nom"), value=names),)
+            "", _("renommer"), "rename", "thing", things, (Ask("name", _("Nom"), value=names),)
         )
         if paths:
             into = (Ask("folder", _("Dossier"), paths),)
-            yield Offer("D", _("déplacer"), "move", "thing", things, into)
+            yield Offer("", _("déplacer"), "move", "thing", things, into)
             if documents:
-                yield Offer("C", _("copier"), "copy", "thing", documents, into)
-        yield Offer("X", _("supprimer"), "delete", "thing", things)
+                yield Offer("", _("copier"), "copy", "thing", documents, into)
+        yield Offer("", _("supprimer"), "delete", "thing", things)
     if space.place and not space.query:
         if space.files:
             names_of = tuple(file.name for file in space.files)
             yield Offer(
-                "U",
+                "",
                 _("déposer un fichier"),
                 "upload",
                 asks=(Ask("file", _("Fichier de l'ordinateur"), names_of),),
             )
-        yield Offer("N", _("nouveau dossier"), "new_folder", asks=(Ask("name", _("Nom")),))
-    yield Offer("F", _("chercher"), "find", asks=(Ask("text", _("Mots à trouver")),))
-    yield Offer("T", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS),))
-    yield Offer("K", _("corbeille"), "bin")
+        yield Offer("", _("nouveau dossier"), "new_folder", asks=(Ask("name", _("Nom")),))
+    yield Offer("", _("chercher"), "find", asks=(Ask("text", _("Mots à trouver")),))
+    yield Offer("", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS),))
+    yield Offer("", _("corbeille"), "bin")
     if space.device:
-        yield Offer("A", _("cet appareil"), "device")
+        yield Offer("", _("cet appareil"), "device")
     if space.place or space.query:
         yield Offer("escape", _("remonter"), "back")
 
 
 def _bin_offers(nodes: tuple[Node, ...]) -> Iterator[Offer]:
     if nodes:
-        yield Offer("R", _("restaurer"), "restore", "thing")
-        yield Offer("X", _("supprimer pour de bon"), "erase", "thing")
-        yield Offer("V", _("vider la corbeille"), "empty_bin")
+        yield Offer("", _("restaurer"), "restore", "thing")
+        yield Offer("", _("supprimer pour de bon"), "erase", "thing")
+        yield Offer("", _("vider la corbeille"), "empty_bin")
     yield Offer("escape", _("quitter la corbeille"), "back")
 
 
@@ -158,16 +216,23 @@ def _document(space: Space, node: Node) -> Page:
                 (Ask("text", _("Texte"), value=values),),
             )
         )
-        offers.append(Offer("X", _("supprimer la ligne"), "remove_line", "row", numbers))
+        offers.append(Offer("", _("supprimer la ligne"), "remove_line", "row", numbers))
     if space.may(node, EDIT):
         offers.append(
-            Offer("I", _("ajouter une ligne"), "add_line", asks=(Ask("text", _("Texte")),))
+            Offer("", _("ajouter une ligne"), "add_line", asks=(Ask("text", _("Texte")),))
         )
     if space.may(node, COMMENT):
-        offers.append(Offer("N", _("commenter"), "remark", asks=(Ask("text", _("Commentaire")),)))
-    offers.append(Offer("H", _("historique"), "history_here"))
+        offers.append(Offer("", _("commenter"), "remark", asks=(Ask("text", _("Commentaire")),)))
+    offers.append(Offer("", _("historique"), "history_here"))
     offers.append(Offer("escape", _("fermer"), "back"))
-    return Page(space.path(node.id), tuple(text), tuple(rows), (3, 0), tuple(offers), space.note)
+    chrome = (*_frame(space, "", node.name), _WRITTEN)
+    return Page(
+        space.path(node.id), tuple(text), tuple(rows), (3, 0), tuple(offers), space.note,
+        chrome=chrome, heading="",
+    )  # fmt: skip
+
+
+_WRITTEN = Columns((Column(number=True), Column(rest=True)), prose=True)
 
 
 def _sharing(space: Space, node: Node) -> Page:
@@ -188,7 +253,22 @@ def _sharing(space: Space, node: Node) -> Page:
     text = _("Propriétaire : {owner} · votre droit : {right}").format(
         owner=node.owner, right=space.right(node, space.me)
     )
-    return Page(title, (text,), tuple(rows), (30, 12, 0), tuple(offers), space.note)
+    chrome = (*_frame(space, "", node.name, _("partage")), _RIGHTS)
+    return Page(
+        title,
+        (text,),
+        tuple(rows),
+        (30, 12, 0),
+        tuple(offers),
+        space.note,
+        chrome=chrome,
+        heading="",
+    )
+
+
+_RIGHTS = Columns(
+    (Column(_("Qui"), most=34), Column(_("Droit")), Column(_("D'où il vient"), rest=True))
+)
 
 
 def _sharing_offers(space: Space, node: Node) -> Iterator[Offer]:
@@ -198,17 +278,17 @@ def _sharing_offers(space: Space, node: Node) -> Iterator[Offer]:
         yield Offer(
             "enter", _("changer le droit"), "give", "who", whom, (Ask("right", _("Droit"), rights),)
         )
-        yield Offer("L", _("lien"), "link", asks=(Ask("right", _("Avec le lien"), RIGHTS),))
+        yield Offer("", _("lien"), "link", asks=(Ask("right", _("Avec le lien"), RIGHTS),))
         if node.link != NONE:
-            yield Offer("D", _("durée du lien"), "link_end", asks=(Ask("until", _("Durée"), ENDS),))
+            yield Offer("", _("durée du lien"), "link_end", asks=(Ask("until", _("Durée"), ENDS),))
     else:
         more = tuple(right for right in RIGHTS[1:] if not space.may(node, right))
-        yield Offer("M", _("demander un droit"), "ask", asks=(Ask("right", _("Droit"), more),))
+        yield Offer("", _("demander un droit"), "ask", asks=(Ask("right", _("Droit"), more),))
     if space.may(node, READ):
-        yield Offer("C", _("copier le lien"), "copy_link")
+        yield Offer("", _("copier le lien"), "copy_link")
     if node.owner == space.me:
         others = frozenset(who for who in space.people if who != space.me)
-        yield Offer("T", _("rendre propriétaire"), "transfer", "who", others)
+        yield Offer("", _("rendre propriétaire"), "transfer", "who", others)
     yield Offer("escape", _("fermer"), "back")
 
 
@@ -219,7 +299,8 @@ def _history(space: Space, node: Node) -> Page:
         version = node.versions[int(space.version) - 1]
         rows = tuple(Row((line,)) for line in version.lines)
         texts = (_("Version du {when}, par {who}").format(when=version.when, who=version.who),)
-        return Page(title, texts, rows, (0,), (back,), space.note)
+        chrome = tuple(_frame(space, "", node.name, _("historique"), version.when))
+        return Page(title, texts, rows, (0,), (back,), space.note, chrome=chrome, heading="")
     rows = tuple(
         _numbered(
             n,
@@ -235,11 +316,11 @@ def _history(space: Space, node: Node) -> Page:
         offers.append(Offer("enter", _("lire"), "open", "thing"))
     if len(rows) > 1 and space.may(node, EDIT):
         earlier = frozenset(str(n) for n in range(2, len(rows) + 1))
-        offers.append(Offer("R", _("rétablir"), "put_back", "version", earlier))
+        offers.append(Offer("", _("rétablir"), "put_back", "version", earlier))
     if rows and space.may(node, EDIT):
         offers.append(
             Offer(
-                "N",
+                "",
                 _("nommer"),
                 "name_version",
                 "version",
@@ -248,7 +329,21 @@ def _history(space: Space, node: Node) -> Page:
             )
         )
     text = () if rows else (_("(aucune version)"),)
-    return Page(title, text, rows, (3, 14, 10, 0, 8), (*offers, back), space.note)
+    chrome = (*_frame(space, "", node.name, _("historique")), _VERSIONS)
+    return Page(
+        title, text, rows, (3, 14, 10, 0, 8), (*offers, back), space.note, chrome=chrome, heading=""
+    )
+
+
+_VERSIONS = Columns(
+    (
+        Column(number=True),
+        Column(_("Quand")),
+        Column(_("Qui")),
+        Column(_("Quoi"), rest=True),
+        Column(),
+    )
+)
 
 
 def _device(space: Space) -> Page:
@@ -260,11 +355,22 @@ def _device(space: Space) -> Page:
     offers = []
     if rows:
         offers = [
-            Offer("L", _("libérer l'espace"), "free", "local"), Offer("G", _("garder ici aussi"), "keep", "local"),
-            Offer("X", _("effacer"), "discard", "local"),
+            Offer("", _("libérer l'espace"), "free", "local"), Offer("", _("garder ici aussi"), "keep", "local"),
+            Offer("", _("effacer"), "discard", "local"),
         ]  # fmt: skip
     offers += [
-        Offer("S", _("synchroniser"), "sync"), Offer("W", _("connexion"), "connect"), Offer("escape", _("revenir"), "back"),
+        Offer("", _("synchroniser"), "sync"), Offer("", _("connexion"), "connect"), Offer("escape", _("revenir"), "back"),
     ]  # fmt: skip
     title = _("Cet appareil · {state}").format(state=state)
-    return Page(title, (), rows, (3, 0, 16, 18, 7), tuple(offers), space.note)
+    chrome = (*_frame(space, state), _LOCAL)
+    return Page(
+        title, (), rows, (3, 0, 16, 18, 7), tuple(offers), space.note, chrome=chrome, heading=""
+    )
+
+
+_LOCAL = Columns(
+    (
+        Column(number=True), Column(_("Nom"), rest=True, keep="ends"), Column(_("Dossier"), most=20, drop=1),
+        Column(_("État")), Column(_("Taille"), right=True, drop=2),
+    )
+)  # fmt: skip

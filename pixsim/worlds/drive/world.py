@@ -81,6 +81,32 @@ class Drive(Space):
             yield from (("version", node.id, v.name) for v in node.versions if v.name)
             yield from (("remark", node.id, who, text) for who, text in node.remarks)
 
+    def called(self, name: str, value: str) -> str:
+        """A document or a folder by its name, a version by its date, a file of the computer by its name."""
+        if name == "version" or (name == "thing" and self.panel == "history" and self.view):
+            versions = self.node(self.view).versions
+            return (
+                versions[int(value) - 1].when
+                if value.isdecimal() and int(value) <= len(versions)
+                else value
+            )
+        if name == "local":
+            return (
+                self.device[int(value) - 1].name
+                if value.isdecimal() and int(value) <= len(self.device)
+                else value
+            )
+        return self.node(value).name if name == "thing" and self.has(value) else value
+
+    def here(self) -> str:
+        """What is looked into, or the folder one is in."""
+        name = self.view or self.place
+        return self.node(name).name if self.has(name) else name
+
+    def which_past(self, act: Act) -> int:
+        """Whether the computer was connected."""
+        return act.do == "connect" and self.connected
+
     def tell(self, fact: Fact) -> str:
         """A fact in words."""
         kind, first, *rest = fact

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pixsim.worlds.core import Act, Moving, Text
+from pixsim.foundation.i18n import gettext
+from pixsim.worlds.core import NAMED, Act, Moving, Text
 
 
 class Open(Moving):
     """Go into a folder, look into an archive, read a file."""
 
     word: ClassVar[str] = "ouvrir"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » ouvert"),)
     do: Literal["open"] = "open"
     thing: Text
 
@@ -19,6 +21,7 @@ class Back(Moving):
     """Close what is open, or go to the folder above."""
 
     word: ClassVar[str] = "remonter"
+    past: ClassVar[tuple[str, ...]] = (gettext("Retour au dossier précédent"),)
     do: Literal["back"] = "back"
 
 
@@ -26,6 +29,7 @@ class Go(Moving):
     """Go to a folder by its path."""
 
     word: ClassVar[str] = "aller"
+    past: ClassVar[tuple[str, ...]] = (gettext("Dossier « {path} » ouvert"),)
     links: ClassVar[tuple[str, ...]] = ("dans le dossier", "au dossier", "dans", "vers", "à", "au")
     do: Literal["go"] = "go"
     path: Text
@@ -35,6 +39,7 @@ class Properties(Moving):
     """Show what is known of a file."""
 
     word: ClassVar[str] = "propriétés"
+    past: ClassVar[tuple[str, ...]] = (gettext("Propriétés de « {thing} » affichées"),)
     do: Literal["properties"] = "properties"
     thing: Text
 
@@ -43,6 +48,7 @@ class Sort(Moving):
     """List in another order; the same again turns it round."""
 
     word: ClassVar[str] = "trier"
+    past: ClassVar[tuple[str, ...]] = (gettext("Fichiers triés : {by}"),)
     do: Literal["sort"] = "sort"
     by: Text
 
@@ -51,6 +57,7 @@ class Find(Moving):
     """Look for files here and below."""
 
     word: ClassVar[str] = "chercher"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {text} » cherché"),)
     do: Literal["find"] = "find"
     text: Text
 
@@ -59,6 +66,7 @@ class Bin(Moving):
     """Show the bin."""
 
     word: ClassVar[str] = "corbeille"
+    past: ClassVar[tuple[str, ...]] = (gettext("Corbeille ouverte"),)
     do: Literal["bin"] = "bin"
 
 
@@ -66,7 +74,8 @@ class NewFolder(Act):
     """Make a folder here."""
 
     word: ClassVar[str] = "créer-dossier"
-    links: ClassVar[tuple[str, ...]] = ("nommé", "appelé", ":")
+    past: ClassVar[tuple[str, ...]] = (gettext("Dossier « {name} » créé dans « {here} »"),)
+    links: ClassVar[tuple[str, ...]] = NAMED
     do: Literal["new_folder"] = "new_folder"
     name: Text
 
@@ -75,6 +84,7 @@ class Rename(Act):
     """Give another name."""
 
     word: ClassVar[str] = "renommer"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » renommé « {name} »"),)
     links: ClassVar[tuple[str, ...]] = ("en", ":", "=", "->", "→")
     do: Literal["rename"] = "rename"
     thing: Text
@@ -85,6 +95,9 @@ class RenameAll(Act):
     """Name all files listed here after a pattern, « ### » being a counter of three figures."""
 
     word: ClassVar[str] = "renommer-lot"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Fichiers de « {here} » renommés selon le modèle « {pattern} »"),
+    )
     links: ClassVar[tuple[str, ...]] = ("en", ":")
     do: Literal["rename_all"] = "rename_all"
     pattern: Text
@@ -94,6 +107,7 @@ class Copy(Act):
     """Copy into another folder."""
 
     word: ClassVar[str] = "copier"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » copié dans « {folder} »"),)
     do: Literal["copy"] = "copy"
     thing: Text
     folder: Text
@@ -103,6 +117,7 @@ class Move(Act):
     """Move into another folder."""
 
     word: ClassVar[str] = "déplacer"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » déplacé dans « {folder} »"),)
     do: Literal["move"] = "move"
     thing: Text
     folder: Text
@@ -112,6 +127,7 @@ class Delete(Act):
     """Put into the bin."""
 
     word: ClassVar[str] = "supprimer"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » mis à la corbeille"),)
     do: Literal["delete"] = "delete"
     thing: Text
 
@@ -120,6 +136,7 @@ class Restore(Act):
     """Take out of the bin."""
 
     word: ClassVar[str] = "restaurer"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » restauré depuis la corbeille"),)
     do: Literal["restore"] = "restore"
     thing: Text
 
@@ -128,6 +145,7 @@ class EmptyBin(Act):
     """Delete for good what is in the bin."""
 
     word: ClassVar[str] = "vider"
+    past: ClassVar[tuple[str, ...]] = (gettext("Corbeille vidée"),)
     do: Literal["empty_bin"] = "empty_bin"
 
 
@@ -135,6 +153,7 @@ class Pack(Act):
     """Make an archive of a file or folder, beside it."""
 
     word: ClassVar[str] = "compresser"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » compressé en « {name} »"),)
     links: ClassVar[tuple[str, ...]] = ("en", "sous", ":", "=", "->", "→")
     do: Literal["pack"] = "pack"
     thing: Text
@@ -145,6 +164,7 @@ class Unpack(Act):
     """Take all out of an archive, into a folder of its name beside it."""
 
     word: ClassVar[str] = "extraire"
+    past: ClassVar[tuple[str, ...]] = (gettext("Archive « {thing} » extraite"),)
     do: Literal["unpack"] = "unpack"
     thing: Text
 
@@ -153,6 +173,10 @@ class ReadOnly(Act):
     """Protect against changes, or no longer."""
 
     word: ClassVar[str] = "protéger"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("« {thing} » protégé contre les modifications"),
+        gettext("Protection ôtée de « {thing} »"),
+    )
     do: Literal["read_only"] = "read_only"
     thing: Text
 
@@ -161,6 +185,7 @@ class OpenWith(Act):
     """Open with a program."""
 
     word: ClassVar[str] = "ouvrir-avec"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » ouvert avec « {app} »"),)
     do: Literal["open_with"] = "open_with"
     thing: Text
     app: Text
@@ -170,6 +195,7 @@ class SaveAs(Act):
     """Save a copy in another format, beside it."""
 
     word: ClassVar[str] = "enregistrer-sous"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » enregistré au format {form}"),)
     do: Literal["save_as"] = "save_as"
     thing: Text
     form: Text
@@ -179,6 +205,7 @@ class SaveOpenAs(Act):
     """Save a copy of the file that is open in another format, beside it."""
 
     word: ClassVar[str] = "enregistrer-au-format"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {here} » enregistré au format {form}"),)
     do: Literal["save_open_as"] = "save_open_as"
     form: Text
 
@@ -187,6 +214,10 @@ class Tag(Act):
     """Put a label on a file, or take it off."""
 
     word: ClassVar[str] = "étiqueter"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Étiquette « {label} » mise sur « {thing} »"),
+        gettext("Étiquette « {label} » ôtée de « {thing} »"),
+    )
     do: Literal["tag"] = "tag"
     thing: Text
     label: Text
@@ -196,6 +227,7 @@ class Replace(Act):
     """Put a file in the place of the one of that name."""
 
     word: ClassVar[str] = "remplacer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Fichier de même nom remplacé"),)
     do: Literal["replace"] = "replace"
 
 
@@ -203,6 +235,7 @@ class KeepBoth(Act):
     """Put a file beside the one of that name, under another name."""
 
     word: ClassVar[str] = "garder-les-deux"
+    past: ClassVar[tuple[str, ...]] = (gettext("Les deux fichiers de même nom gardés"),)
     do: Literal["keep_both"] = "keep_both"
 
 
@@ -210,6 +243,7 @@ class GiveUp(Moving):
     """Leave the file that has that name as it is."""
 
     word: ClassVar[str] = "renoncer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Fichier de même nom laissé tel quel"),)
     do: Literal["give_up"] = "give_up"
 
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
+from pixsim.worlds.chrome import Chrome, Column, Columns, Span, Status, Tab, Trail, Way
 from pixsim.worlds.core import BACK, Act, Fact, World
 from pixsim.worlds.files.acts import ACTS
 from pixsim.worlds.files.data import ALSO_SORTS, BIN, SORTS, Disk, Node
@@ -15,6 +16,8 @@ from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 
 WIDTHS = (3, 2, 0, 9, 10, 16)
+NAME = _("Fichiers")
+_PACKED = Columns((Column(_("Nom"), rest=True, keep="ends"), Column(_("Taille"), right=True)))
 
 
 def weight(size: int) -> str:
@@ -45,7 +48,43 @@ class Files(Disk):
         nodes = self.listed()
         rows = tuple(self._row(node) for node in nodes)
         text = () if rows else (_("(vide)"),)
-        return Page(self._title(nodes), text, rows, WIDTHS, tuple(self._offers(nodes)), self.note)
+        return Page(
+            self._title(nodes), text, rows, WIDTHS, tuple(self._offers(nodes)), self.note,
+            chrome=(self._status(nodes), self._trail(), self._columns()), heading="",
+        )  # fmt: skip
+
+    def _status(self, nodes: tuple[Node, ...]) -> Status:
+        """How many things, and how much they weigh."""
+        count = ngettext("{n} élément", "{n} éléments", len(nodes)).format(n=len(nodes))
+        return Status(NAME, count)
+
+    def _trail(self, last: str = "") -> Trail:
+        """The folders that lead here; a click goes to one of them."""
+        if self.place == "bin":
+            places = [Tab(_("Cet ordinateur"), way=Way("back")), Tab(BIN)]
+        else:
+            names = [name for name in self.path(self.place).split("/") if name]
+            paths = ["/".join(names[: n + 1]) for n in range(len(names))]
+            up = Way("back") if len(names) == 1 and not self.query else None
+            places = [Tab(_("Cet ordinateur"), way=up)]
+            places += [Tab(name, way=Way("go", {"path": path})) for name, path in zip(names, paths, strict=True)]  # fmt: skip
+        if last:
+            places = [*(Tab(one.name) for one in places), Tab(last)]
+        return Trail(tuple(places), self.query)
+
+    def _columns(self) -> Columns:
+        """What is shown of each file, and how they are sorted."""
+        where = bool(self.query) or self.place == "bin"
+        columns = (
+            Column(number=True),
+            Column(mark=True),
+            Column(_("Nom"), rest=True, keep="ends"),
+            Column(_("Taille"), right=True),
+            Column(_("Modifié"), right=True, drop=1),
+            Column(_("Dossier") if where else _("Type"), most=28, drop=2),
+        )
+        sort = {"nom": 2, "taille": 3, "date": 4, "type": 5}.get(self.sort, -1)
+        return Columns(columns, sort, self.falling)
 
     def _asked_page(self) -> Page:
         """One file would come over another."""
@@ -57,12 +96,13 @@ class Files(Disk):
         )
         rows = tuple(Row(line, said=", ".join(line)) for line in lines)
         offers = (
-            Offer("R", _("remplacer"), "replace"),
-            Offer("G", _("garder les deux"), "keep_both"),
+            Offer("", _("remplacer"), "replace"),
+            Offer("", _("garder les deux"), "keep_both"),
             Offer("escape", _("renoncer"), "give_up"),
         )
         title = _("« {name} » existe déjà dans {path}").format(name=node.name, path=path)
-        return Page(title, (), rows, (0, 9, 16), offers, self.note)
+        chrome = (Status(NAME), self._trail(_("deux fichiers de même nom")))
+        return Page(title, (), rows, (0, 9, 16), offers, self.note, chrome=chrome)
 
     def _title(self, nodes: tuple[Node, ...]) -> str:
         where = BIN if self.place == "bin" else self.path(self.place) or _("Cet ordinateur")
@@ -78,7 +118,7 @@ class Files(Disk):
         name = self.shown_name(node)
         size = "" if node.folder else weight(node.size)
         where = self.path(node.parent) if self.query or self.place == "bin" else node.kind
-        marks = "■" if node.folder else "○" if node.readonly else ""
+        marks = Span("■" if node.folder else "○" if node.readonly else "", "mark")
         day = node.date[:10]
         labels = f" [{', '.join(node.tags)}]" if node.tags else ""
         said = ", ".join(
@@ -89,7 +129,8 @@ class Files(Disk):
             )
             if part
         )  # fmt: skip
-        return Row((node.id, marks, name + labels, size, day, where), node.id, said)
+        cells = (node.id, marks, name + labels, Span(size, "muted"), Span(day, "muted"), Span(where, "muted"))  # fmt: skip
+        return Row(cells, node.id, said, "strong" if node.folder else "")
 
     def _offers(self, nodes: tuple[Node, ...]) -> Iterator[Offer]:
         if self.place == "bin":
@@ -99,24 +140,24 @@ class Files(Disk):
         real = frozenset(node.id for node in nodes if node.parent)
         if nodes:
             yield Offer("enter", _("ouvrir"), "open", "thing")
-            yield Offer("P", _("propriétés"), "properties", "thing")
+            yield Offer("", _("propriétés"), "properties", "thing")
         if real:
             paths = tuple(self.path(folder.id) for folder in self.folders())
             into = (Ask("folder", _("Dossier"), paths),)
             names = {node.id: node.name for node in nodes}
             yield Offer(
-                "R", _("renommer"), "rename", "thing", real, (Ask("name", _("Nom"), value=names),)
+                "", _("renommer"), "rename", "thing", real, (Ask("name", _("Nom"), value=names),)
             )
-            yield Offer("C", _("copier"), "copy", "thing", real, into)
-            yield Offer("D", _("déplacer"), "move", "thing", real, into)
-            yield Offer("X", _("supprimer"), "delete", "thing", real)
+            yield Offer("", _("copier"), "copy", "thing", real, into)
+            yield Offer("", _("déplacer"), "move", "thing", real, into)
+            yield Offer("", _("supprimer"), "delete", "thing", real)
             yield Offer(
-                "Z", _("compresser"), "pack", "thing", real, (Ask("name", _("Nom de l'archive")),)
+                "", _("compresser"), "pack", "thing", real, (Ask("name", _("Nom de l'archive")),)
             )
         if files:
-            yield Offer("L", _("protéger"), "read_only", "thing", files)
+            yield Offer("", _("protéger"), "read_only", "thing", files)
             yield Offer(
-                "A",
+                "",
                 _("ouvrir avec"),
                 "open_with",
                 "thing",
@@ -124,14 +165,14 @@ class Files(Disk):
                 (Ask("app", _("Avec"), self.apps),),
             )
             yield Offer(
-                "B",
+                "",
                 _("renommer tout"),
                 "rename_all",
                 asks=(Ask("pattern", _("Modèle, # pour un chiffre")),),
             )
             if self.tags:
                 yield Offer(
-                    "E",
+                    "",
                     _("étiqueter"),
                     "tag",
                     "thing",
@@ -145,34 +186,34 @@ class Files(Disk):
         }
         if formats:
             ask = Ask("form", _("Format"), by_row=formats)
-            yield Offer("S", _("enregistrer sous"), "save_as", "thing", frozenset(formats), (ask,))
+            yield Offer("", _("enregistrer sous"), "save_as", "thing", frozenset(formats), (ask,))
         archives = frozenset(node.id for node in nodes if node.members)
         if archives:
-            yield Offer("U", _("extraire"), "unpack", "thing", archives)
+            yield Offer("", _("extraire"), "unpack", "thing", archives)
         yield Offer(
-            "T", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS, also=ALSO_SORTS),)
+            "", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS, also=ALSO_SORTS),)
         )
         yield Offer(
-            "F",
+            "",
             _("chercher"),
             "find",
             asks=(Ask("text", _("Nom, *.pdf, type:image, date:2026-03, taille:>2 Mo")),),
         )
         if self.place and not self.query:
-            yield Offer("N", _("nouveau dossier"), "new_folder", asks=(Ask("name", _("Nom")),))
-        yield Offer("G", _("aller à un chemin"), "go", asks=(Ask("path", _("Chemin")),))
-        yield Offer("K", _("corbeille"), "bin")
+            yield Offer("", _("nouveau dossier"), "new_folder", asks=(Ask("name", _("Nom")),))
+        yield Offer("", _("aller à un chemin"), "go", asks=(Ask("path", _("Chemin")),))
+        yield Offer("", _("corbeille"), "bin")
         if self.place or self.query:
             yield Offer("escape", _("remonter"), "back")
 
     def _bin_offers(self, nodes: tuple[Node, ...]) -> Iterator[Offer]:
         if nodes:
-            yield Offer("R", _("restaurer"), "restore", "thing")
-            yield Offer("V", _("vider la corbeille"), "empty_bin")
+            yield Offer("", _("restaurer"), "restore", "thing")
+            yield Offer("", _("vider la corbeille"), "empty_bin")
         yield Offer(
-            "T", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS, also=ALSO_SORTS),)
+            "", _("trier"), "sort", asks=(Ask("by", _("Trier par"), SORTS, also=ALSO_SORTS),)
         )
-        yield Offer("G", _("aller à un chemin"), "go", asks=(Ask("path", _("Chemin")),))
+        yield Offer("", _("aller à un chemin"), "go", asks=(Ask("path", _("Chemin")),))
         yield Offer("escape", _("quitter la corbeille"), "back")
 
     def _about_open(self, node: Node) -> Iterator[Offer]:
@@ -182,12 +223,12 @@ class Files(Disk):
             return  # of an archive, one sees what is to be taken out first
         this = Ask("thing", "", (node.id,), also={node.name: node.id})
         into = Ask("folder", _("Dossier"), tuple(self.path(f.id) for f in self.folders()))
-        yield Offer("C", _("copier"), "copy", asks=(this, into))
-        yield Offer("D", _("déplacer"), "move", asks=(this, into))
+        yield Offer("", _("copier"), "copy", asks=(this, into))
+        yield Offer("", _("déplacer"), "move", asks=(this, into))
         yield Offer(
-            "R", _("renommer"), "rename", asks=(this, Ask("name", _("Nom"), value=node.name))
+            "", _("renommer"), "rename", asks=(this, Ask("name", _("Nom"), value=node.name))
         )
-        yield Offer("X", _("supprimer"), "delete", asks=(this,))
+        yield Offer("", _("supprimer"), "delete", asks=(this,))
 
     def _file_page(self, node: Node) -> Page:
         back = (*self._about_open(node), Offer("escape", _("fermer"), "back"))
@@ -210,22 +251,26 @@ class Files(Disk):
             rows = tuple(Row(pair, said=f"{pair[0]} : {pair[1]}") for pair in known)
             title = _("Propriétés de {name}").format(name=node.name)
             ask = Ask("thing", _("De quoi"), tuple(self.beside(node)))
-            again = (Offer("P", _("propriétés"), "properties", asks=(ask,)),) if ask.choices else ()
-            return Page(title, (), rows, (16, 0), (*again, *back), self.note)
+            again = (Offer("", _("propriétés"), "properties", asks=(ask,)),) if ask.choices else ()
+            chrome: tuple[Chrome, ...] = (Status(NAME), self._trail(_("propriétés")))
+            return Page(title, (), rows, (16, 0), (*again, *back), self.note, chrome=chrome)
         if node.members:
             rows = tuple(Row((m.name, weight(m.size))) for m in node.members)
             return Page(
-                _("Archive {name}").format(name=node.name), (), rows, (0, 9), back, self.note
-            )
+                _("Archive {name}").format(name=node.name), (), rows, (0, 9), back, self.note,
+                chrome=(Status(NAME), self._trail(node.name), _PACKED),
+            )  # fmt: skip
         lines = (
             node.text.split("\n")
             if node.text
             else [_("({kind} : {size})").format(kind=node.kind, size=weight(node.size))]
         )
         forms = self.formats.get(node.extension, ())
-        save = (Offer("S", _("enregistrer sous"), "save_open_as", asks=(Ask("form", _("Format"), forms, around={"": (node.name, "")}),)),)  # fmt: skip
+        save = (Offer("", _("enregistrer sous"), "save_open_as", asks=(Ask("form", _("Format"), forms, around={"": (node.name, "")}),)),)  # fmt: skip
         offers = (*save, *back) if forms else back
-        return Page(node.name, (), tuple(Row((line,)) for line in lines), (0,), offers, self.note)
+        chrome = (Status(NAME), self._trail(node.name))
+        rows = tuple(Row((line,)) for line in lines)
+        return Page(node.name, (), rows, (0,), offers, self.note, chrome=chrome)
 
     def out_of_reach(self, line: str) -> str:
         """That the files of an archive that is shown are taken out of it before they are used."""
@@ -279,6 +324,24 @@ class Files(Disk):
                 yield ("readonly", node.id)
             if node.members:
                 yield ("packed", path, ", ".join(sorted(m.name for m in node.members)))
+
+    def called(self, name: str, value: str) -> str:
+        """A file or a folder by its name."""
+        return self.shown_name(self.node(value)) if name == "thing" and self.has(value) else value
+
+    def here(self) -> str:
+        """The file that is open, or the folder one is in."""
+        return self.called("thing", self.view or self.place)
+
+    def which_past(self, act: Act) -> int:
+        """Whether a file was protected, or bore a label."""
+        given = act.arguments()
+        node = self.node(given["thing"]) if self.has(given.get("thing", "")) else None
+        if node is None:
+            return False
+        return (act.do == "read_only" and node.readonly) or (
+            act.do == "tag" and given["label"] in node.tags
+        )
 
     def tell(self, fact: Fact) -> str:
         """A fact in words."""

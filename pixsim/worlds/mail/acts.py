@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from pixsim.worlds.core import Act, Moving, Text
-
-NAMED = ("nommé", "appelé", ":")
+from pixsim.foundation.i18n import gettext
+from pixsim.worlds.core import NAMED, Act, Moving, Text
 
 
 class OpenFolder(Moving):
     """Show a folder."""
 
     word: ClassVar[str] = "dossier"
+    past: ClassVar[tuple[str, ...]] = (gettext("Dossier « {folder} » ouvert"),)
     do: Literal["open_folder"] = "open_folder"
     folder: Text
 
@@ -21,6 +21,7 @@ class Open(Moving):
     """Open a message, a draft, a contact or a group."""
 
     word: ClassVar[str] = "ouvrir"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » ouvert"),)
     do: Literal["open"] = "open"
     thing: Text
 
@@ -29,6 +30,7 @@ class Details(Moving):
     """Show where a message really comes from, and where its links lead."""
 
     word: ClassVar[str] = "détails"
+    past: ClassVar[tuple[str, ...]] = (gettext("Détails de « {here} » affichés"),)
     do: Literal["details"] = "details"
 
 
@@ -36,6 +38,7 @@ class Back(Moving):
     """Go back to the list."""
 
     word: ClassVar[str] = "retour"
+    past: ClassVar[tuple[str, ...]] = (gettext("Retour à la liste"),)
     do: Literal["back"] = "back"
 
 
@@ -43,6 +46,7 @@ class Search(Moving):
     """Look for messages."""
 
     word: ClassVar[str] = "chercher"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {text} » cherché"),)
     do: Literal["search"] = "search"
     text: Text
 
@@ -51,6 +55,7 @@ class Contacts(Moving):
     """Show the contact list."""
 
     word: ClassVar[str] = "carnet"
+    past: ClassVar[tuple[str, ...]] = (gettext("Carnet d'adresses ouvert"),)
     do: Literal["contacts"] = "contacts"
 
 
@@ -58,6 +63,7 @@ class Rules(Moving):
     """Show the sorting rules."""
 
     word: ClassVar[str] = "règles"
+    past: ClassVar[tuple[str, ...]] = (gettext("Règles de tri affichées"),)
     do: Literal["rules"] = "rules"
 
 
@@ -65,6 +71,7 @@ class Move(Act):
     """Put a message into another folder."""
 
     word: ClassVar[str] = "déplacer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Message « {message} » déplacé dans « {folder} »"),)
     do: Literal["move"] = "move"
     message: Text
     folder: Text
@@ -74,6 +81,7 @@ class NewFolder(Act):
     """Make a folder."""
 
     word: ClassVar[str] = "créer-dossier"
+    past: ClassVar[tuple[str, ...]] = (gettext("Dossier « {name} » créé"),)
     links: ClassVar[tuple[str, ...]] = NAMED
     do: Literal["new_folder"] = "new_folder"
     name: Text
@@ -83,6 +91,7 @@ class Report(Act):
     """Report a message as unwanted or a fraud."""
 
     word: ClassVar[str] = "signaler"
+    past: ClassVar[tuple[str, ...]] = (gettext("Message « {message} » signalé"),)
     do: Literal["report"] = "report"
     message: Text
 
@@ -91,6 +100,7 @@ class Delete(Act):
     """Put a message into the bin, or give up a draft."""
 
     word: ClassVar[str] = "supprimer"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » supprimé"),)
     do: Literal["delete"] = "delete"
     thing: Text
 
@@ -99,6 +109,10 @@ class Flag(Act):
     """Mark a message as to be followed up, or no longer."""
 
     word: ClassVar[str] = "suivre"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Message « {message} » marqué à suivre"),
+        gettext("Suivi ôté du message « {message} »"),
+    )
     do: Literal["flag"] = "flag"
     message: Text
 
@@ -107,6 +121,7 @@ class Unread(Act):
     """Mark a message as not read."""
 
     word: ClassVar[str] = "non-lu"
+    past: ClassVar[tuple[str, ...]] = (gettext("Message « {message} » marqué non lu"),)
     do: Literal["unread"] = "unread"
     message: Text
 
@@ -115,6 +130,7 @@ class OpenFile(Act):
     """Open an attachment."""
 
     word: ClassVar[str] = "ouvrir-pièce"
+    past: ClassVar[tuple[str, ...]] = (gettext("Pièce jointe « {file} » ouverte"),)
     do: Literal["open_file"] = "open_file"
     file: Text
 
@@ -123,6 +139,7 @@ class Follow(Act):
     """Follow a link of a message."""
 
     word: ClassVar[str] = "cliquer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Lien « {link} » suivi"),)
     do: Literal["follow"] = "follow"
     link: Text
 
@@ -131,6 +148,7 @@ class Block(Act):
     """Block the sender of the message."""
 
     word: ClassVar[str] = "bloquer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Expéditeur de « {here} » bloqué"),)
     do: Literal["block"] = "block"
 
 
@@ -138,6 +156,7 @@ class Write(Act):
     """Begin a message."""
 
     word: ClassVar[str] = "écrire"
+    past: ClassVar[tuple[str, ...]] = (gettext("Nouveau message commencé"),)
     do: Literal["write"] = "write"
 
 
@@ -145,6 +164,7 @@ class Reply(Act):
     """Answer the sender of the message."""
 
     word: ClassVar[str] = "répondre"
+    past: ClassVar[tuple[str, ...]] = (gettext("Réponse à « {here} » commencée"),)
     do: Literal["reply"] = "reply"
 
 
@@ -152,6 +172,9 @@ class ReplyAll(Act):
     """Answer the sender and the other recipients."""
 
     word: ClassVar[str] = "répondre-à-tous"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Réponse à tous les destinataires de « {here} » commencée"),
+    )
     do: Literal["reply_all"] = "reply_all"
 
 
@@ -159,6 +182,7 @@ class Forward(Act):
     """Send the message on to somebody."""
 
     word: ClassVar[str] = "transférer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Transfert de « {here} » commencé"),)
     do: Literal["forward"] = "forward"
 
 
@@ -166,6 +190,7 @@ class Fill(Act):
     """Write into a field of the message or of the contact."""
 
     word: ClassVar[str] = "remplir"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {field} » rempli : {text}"),)
     links: ClassVar[tuple[str, ...]] = (":", "=", "par", "avec")
     spoken_links: ClassVar[tuple[str, ...]] = (
         "à",
@@ -187,6 +212,7 @@ class Attach(Act):
     """Attach a file of the computer."""
 
     word: ClassVar[str] = "joindre"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {document} » joint au message"),)
     do: Literal["attach"] = "attach"
     document: Text
 
@@ -195,6 +221,7 @@ class ShareLink(Act):
     """Put the document on line and its link into the message."""
 
     word: ClassVar[str] = "lien"
+    past: ClassVar[tuple[str, ...]] = (gettext("Lien vers « {document} » mis dans le message"),)
     do: Literal["share_link"] = "share_link"
     document: Text
 
@@ -203,6 +230,7 @@ class Detach(Act):
     """Take an attachment or a link out of the message."""
 
     word: ClassVar[str] = "ôter"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {file} » ôté du message"),)
     do: Literal["detach"] = "detach"
     file: Text
 
@@ -211,6 +239,7 @@ class Send(Act):
     """Send the message."""
 
     word: ClassVar[str] = "envoyer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Message « {here} » envoyé"),)
     do: Literal["send"] = "send"
 
 
@@ -218,6 +247,9 @@ class NewRule(Act):
     """Make a sorting rule."""
 
     word: ClassVar[str] = "créer-règle"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Règle créée : si « {field} » contient « {contains} », ranger dans « {folder} »"),
+    )
     links: ClassVar[tuple[str, ...]] = ("contient", ":", "=")
     do: Literal["new_rule"] = "new_rule"
     field: Text
@@ -229,6 +261,10 @@ class Toggle(Act):
     """Turn a rule on or off."""
 
     word: ClassVar[str] = "basculer"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Règle sur « {rule} » activée"),
+        gettext("Règle sur « {rule} » arrêtée"),
+    )
     do: Literal["toggle"] = "toggle"
     rule: Text
 
@@ -237,6 +273,7 @@ class DeleteRule(Act):
     """Remove a rule."""
 
     word: ClassVar[str] = "supprimer-règle"
+    past: ClassVar[tuple[str, ...]] = (gettext("Règle sur « {rule} » supprimée"),)
     do: Literal["delete_rule"] = "delete_rule"
     rule: Text
 
@@ -245,6 +282,7 @@ class NewContact(Act):
     """Add somebody to the contact list."""
 
     word: ClassVar[str] = "nouveau-contact"
+    past: ClassVar[tuple[str, ...]] = (gettext("Contact « {name} » ajouté : {address}"),)
     do: Literal["new_contact"] = "new_contact"
     name: Text
     address: Text
@@ -254,6 +292,7 @@ class NewGroup(Act):
     """Make a group of contacts."""
 
     word: ClassVar[str] = "créer-groupe"
+    past: ClassVar[tuple[str, ...]] = (gettext("Groupe « {name} » créé"),)
     links: ClassVar[tuple[str, ...]] = NAMED
     do: Literal["new_group"] = "new_group"
     name: Text
@@ -263,6 +302,7 @@ class Join(Act):
     """Put a contact into a group."""
 
     word: ClassVar[str] = "grouper"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {contact} » ajouté au groupe « {group} »"),)
     do: Literal["join"] = "join"
     contact: Text
     group: Text
@@ -272,6 +312,7 @@ class Leave(Act):
     """Take a contact out of a group."""
 
     word: ClassVar[str] = "retirer"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {contact} » retiré du groupe « {here} »"),)
     do: Literal["leave"] = "leave"
     contact: Text
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
+from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.mail.acts import ACTS
 from pixsim.worlds.mail.data import SENT, Box, Message
@@ -61,6 +62,30 @@ class Mailbox(Box):
             yield ("contact_address", contact.id, contact.address)
             yield ("contact_phone", contact.id, contact.phone)
             yield ("contact_office", contact.id, contact.office)
+
+    def called(self, name: str, value: str) -> str:
+        """A message by its subject, a contact by its name, a rule by the words it looks for."""
+        if name == "field":
+            return value[:1].upper() + value[1:]
+        if name not in ("thing", "message", "contact", "rule"):
+            return value
+        known = {one.id: one.subject or one.to for one in self.drafts}
+        known |= {one.id: one.subject for one in self.messages}
+        known |= {one.id: one.name for one in self.contacts}
+        known |= {one.id: one.contains for one in self.rules}
+        return known.get(value, value) or gettext("sans objet")
+
+    def here(self) -> str:
+        """The message, draft, contact or group that is open."""
+        return self.called("thing", self.place[1])
+
+    def which_past(self, act: Act) -> int:
+        """Whether a message was marked already, a rule was on."""
+        if act.do == "flag":
+            return self.message(act.arguments()["message"]).flagged
+        return act.do == "toggle" and any(
+            r.id == act.arguments()["rule"] and r.on for r in self.rules
+        )
 
     def tell(self, fact: Fact) -> str:
         """A fact in words."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pixsim.foundation.i18n import content as _
-from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.chrome import Column, Columns, Span, Status
+from pixsim.worlds.pages import Ask, Offer, Page, Row, staged
 from pixsim.worlds.picture.data import (
     ADJUSTMENTS,
     AMOUNTS,
@@ -48,12 +49,19 @@ SILENT = " "
 def page_of(studio: Studio) -> Page:
     """What is on the screen."""
     image = studio.image
+    size = _("{size} pixels").format(size=image.size)
     title = _("Retouche · {name} · {size} pixels").format(name=studio.name, size=image.size)
-    aside = tuple(Row((line,), said=SILENT) for line in preview(image))
+    seen = staged(_("Aperçu"), tuple(Row((line,), said=SILENT) for line in preview(image)))
     rows = (*(_row(studio, layer) for layer in image.layers), *_legend(studio))
     return Page(
-        title, tuple(_lines(studio)), rows, WIDTHS, tuple(_offers(studio)), studio.note, aside=aside
-    )
+        title, tuple(_lines(studio)), rows, WIDTHS, tuple(_offers(studio)), studio.note,
+        chrome=(Status(_("Retouche · {name}").format(name=studio.name), size), _LAYERS, *seen), heading="",
+    )  # fmt: skip
+
+
+_LAYERS = Columns(
+    (Column(number=True), Column(mark=True), Column(mark=True), Column(_("Calques"), rest=True))
+)
 
 
 def _lines(studio: Studio) -> Iterator[str]:
@@ -83,7 +91,9 @@ def _row(studio: Studio, layer: Layer) -> Row:
         sign = thing.fill
         if layer.seen:
             said.append(glimpse_words(studio, glimpses(studio.image)[thing.name]))
-    return Row((layer.id, "●" if layer.seen else "○", sign, shown), layer.id, ", ".join(said))
+    return Row(
+        (layer.id, Span("●" if layer.seen else "○", "mark"), sign, shown), layer.id, ", ".join(said)
+    )
 
 
 def _legend(studio: Studio) -> Iterator[Row]:
@@ -107,36 +117,36 @@ def _legend(studio: Studio) -> Iterator[Row]:
 def _offers(studio: Studio) -> Iterator[Offer]:
     tools = studio.tools
     if TURNING in tools:
-        yield Offer("T", _("tourner"), "turn", asks=(Ask("way", _("De combien"), tuple(TURNS)),))
-        yield Offer("M", _("miroir"), "mirror")
+        yield Offer("", _("tourner"), "turn", asks=(Ask("way", _("De combien"), tuple(TURNS)),))
+        yield Offer("", _("miroir"), "mirror")
     if CUTTING in tools:
         edge, by = Ask("edge", _("Bord"), EDGES), Ask("by", _("De combien"), SHARES)
-        yield Offer("C", _("couper un bord"), "cut", asks=(edge, by))
+        yield Offer("", _("couper un bord"), "cut", asks=(edge, by))
         shape = Ask("ratio", _("Largeur pour hauteur"), tuple(RATIOS))
-        yield Offer("K", _("cadrer"), "cut_to", asks=(shape, Ask("keeping", _("Garder"), KEPT)))
+        yield Offer("", _("cadrer"), "cut_to", asks=(shape, Ask("keeping", _("Garder"), KEPT)))
     if SIZING in tools:
         width = Ask("width", _("Largeur en pixels"), value=str(studio.image.width), replaced=True)
         height = Ask(
             "height", _("Hauteur en pixels"), value=str(studio.image.height), replaced=True
         )
-        yield Offer("D", _("redimensionner"), "resize", asks=(width,))
-        yield Offer("G", _("étirer"), "pull", asks=(width, height))
+        yield Offer("", _("redimensionner"), "resize", asks=(width,))
+        yield Offer("", _("étirer"), "pull", asks=(width, height))
     if LIGHTING in tools:
         asks = (
             Ask("what", _("Réglage"), ADJUSTMENTS),
             Ask("amount", _("Valeur"), AMOUNTS, also=UNSIGNED),
         )
-        yield Offer("R", _("régler"), "adjust", asks=asks)
+        yield Offer("", _("régler"), "adjust", asks=asks)
     if LAYERING in tools:
         yield from _layer_offers(studio)
     if SELECTING in tools:
         yield from _selection_offers(studio)
     if EXPORTING in tools:
         asks = (Ask("format", _("Format"), FORMATS), Ask("quality", _("Qualité"), QUALITIES))
-        yield Offer("L", _("exporter"), "export_image", asks=asks)
-    yield Offer("W", _("enregistrer"), "save_image")
+        yield Offer("", _("exporter"), "export_image", asks=asks)
+    yield Offer("", _("enregistrer"), "save_image")
     if studio.done:
-        yield Offer("Z", _("annuler"), "undo")
+        yield Offer("", _("annuler"), "undo")
 
 
 def _layer_offers(studio: Studio) -> Iterator[Offer]:
@@ -144,26 +154,26 @@ def _layer_offers(studio: Studio) -> Iterator[Offer]:
     seen = frozenset(layer.id for layer in layers if layer.seen)
     hidden = frozenset(layer.id for layer in layers) - seen
     if hidden:
-        yield Offer("V", _("montrer"), "show_layer", "layer", hidden)
+        yield Offer("", _("montrer"), "show_layer", "layer", hidden)
     if seen:
-        yield Offer("H", _("cacher"), "hide_layer", "layer", seen)
+        yield Offer("", _("cacher"), "hide_layer", "layer", seen)
     if len(layers) == 1:
         return
-    yield Offer("U", _("avancer"), "raise_layer", "layer")
-    yield Offer("J", _("reculer"), "lower_layer", "layer")
-    yield Offer("P", _("tout devant"), "to_front", "layer")
-    yield Offer("B", _("tout derrière"), "to_back", "layer")
-    yield Offer("X", _("supprimer"), "remove_layer", "layer")
+    yield Offer("", _("avancer"), "raise_layer", "layer")
+    yield Offer("", _("reculer"), "lower_layer", "layer")
+    yield Offer("", _("tout devant"), "to_front", "layer")
+    yield Offer("", _("tout derrière"), "to_back", "layer")
+    yield Offer("", _("supprimer"), "remove_layer", "layer")
     if not any(layer.erased or layer.mask is not None for layer in layers):
-        yield Offer("A", _("aplatir"), "flatten")
+        yield Offer("", _("aplatir"), "flatten")
 
 
 def _selection_offers(studio: Studio) -> Iterator[Offer]:
     what = (*(outline(name) for name in studio.things), ALL, NOTHING)
-    yield Offer("S", _("sélectionner"), "select", asks=(Ask("what", _("Quoi"), what),))
-    yield Offer("I", _("inverser"), "invert")
-    yield Offer("Q", _("masque"), "mask", "layer")
-    yield Offer("E", _("effacer"), "erase_pixels", "layer")
+    yield Offer("", _("sélectionner"), "select", asks=(Ask("what", _("Quoi"), what),))
+    yield Offer("", _("inverser"), "invert")
+    yield Offer("", _("masque"), "mask", "layer")
+    yield Offer("", _("effacer"), "erase_pixels", "layer")
     masked = frozenset(layer.id for layer in studio.image.layers if layer.mask is not None)
     if masked:
-        yield Offer("N", _("ôter le masque"), "unmask", "layer", masked)
+        yield Offer("", _("ôter le masque"), "unmask", "layer", masked)

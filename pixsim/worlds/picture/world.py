@@ -94,6 +94,12 @@ class Picture(Studio):
             made.kilobytes <= int(rest[0]) if kind == "lighter" else made.kilobytes >= int(rest[0])
         )
 
+    def called(self, name: str, value: str) -> str:
+        """A layer by its name."""
+        return next(
+            (one.name for one in self.image.layers if name == "layer" and one.id == value), value
+        )
+
     def tell(self, fact: Fact) -> str:
         """A fact in words."""
         kind, first, *rest = fact

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Text
 
 
@@ -11,6 +12,9 @@ class Change(Act):
     """Give another value to a line, or write it anew."""
 
     word: ClassVar[str] = "modifier"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Ligne {row} écrite « {line} » au lieu de « {was} »"),
+    )
     verbatim: ClassVar[bool] = True
     links: ClassVar[tuple[str, ...]] = ("par", "en", ":")
     spoken_links: ClassVar[tuple[str, ...]] = ("avec", "sur", "à")
@@ -23,6 +27,10 @@ class Insert(Act):
     """Put a new line below another; it is the first inside where that one opens a block."""
 
     word: ClassVar[str] = "insérer"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("« {block} » inséré sous la ligne {row}"),
+        gettext("« {block} » inséré au début"),
+    )
     do: Literal["insert"] = "insert"
     row: Text
     block: Text
@@ -32,6 +40,10 @@ class Move(Act):
     """Put a line, and those it contains, below another."""
 
     word: ClassVar[str] = "déplacer"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Ligne {row} « {was} » déplacée sous la ligne {below}"),
+        gettext("Ligne {row} « {was} » déplacée au début"),
+    )
     links: ClassVar[tuple[str, ...]] = ("sous la ligne", "sous", "après", "en", "à")
     do: Literal["move"] = "move"
     row: Text
@@ -42,6 +54,7 @@ class Shift(Act):
     """Set a line, and those it contains, further in or out."""
 
     word: ClassVar[str] = "décaler"
+    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {row} « {was} » décalée : {way}"),)
     do: Literal["shift"] = "shift"
     row: Text
     way: Text
@@ -51,6 +64,7 @@ class Delete(Act):
     """Take a line away, and those it contains."""
 
     word: ClassVar[str] = "supprimer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {row} « {was} » supprimée"),)
     do: Literal["delete"] = "delete"
     row: Text
 
@@ -59,6 +73,7 @@ class Undo(Act):
     """Undo the last change."""
 
     word: ClassVar[str] = "annuler"
+    past: ClassVar[tuple[str, ...]] = (gettext("Dernier changement annulé"),)
     do: Literal["undo"] = "undo"
 
 
@@ -66,6 +81,7 @@ class Run(Act):
     """Run the program to its end."""
 
     word: ClassVar[str] = "lancer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Programme lancé jusqu'au bout"),)
     moves: ClassVar[bool] = True
     do: Literal["run"] = "run"
 
@@ -74,6 +90,7 @@ class Step(Act):
     """Carry out one line more."""
 
     word: ClassVar[str] = "pas"
+    past: ClassVar[tuple[str, ...]] = (gettext("Programme avancé d'un pas"),)
     moves: ClassVar[bool] = True
     do: Literal["step"] = "step"
 
@@ -82,6 +99,7 @@ class Until(Act):
     """Go on until a line comes next."""
 
     word: ClassVar[str] = "jusqu'à"
+    past: ClassVar[tuple[str, ...]] = (gettext("Programme lancé jusqu'à la ligne {row}"),)
     moves: ClassVar[bool] = True
     do: Literal["until"] = "until"
     row: Text
@@ -91,6 +109,7 @@ class Rewind(Act):
     """Back to before the first line."""
 
     word: ClassVar[str] = "rembobiner"
+    past: ClassVar[tuple[str, ...]] = (gettext("Programme ramené au début"),)
     moves: ClassVar[bool] = True
     do: Literal["rewind"] = "rewind"
 
@@ -99,6 +118,7 @@ class Choose(Act):
     """Choose the data, or the board, on which the program runs."""
 
     word: ClassVar[str] = "essai"
+    past: ClassVar[tuple[str, ...]] = (gettext("Essai « {trial} » choisi"),)
     moves: ClassVar[bool] = True
     do: Literal["choose"] = "choose"
     trial: Text

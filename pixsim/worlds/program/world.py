@@ -9,8 +9,9 @@ from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
+from pixsim.worlds.chrome import Chrome, Column, Columns, Span, Status, Tab, Tabs, Way
 from pixsim.worlds.core import Act, Fact
-from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.pages import Ask, Kind, Offer, Page, Row, staged
 from pixsim.worlds.program.acts import ACTS, IN, OUT
 from pixsim.worlds.program.board import drawn, told
 from pixsim.worlds.program.data import TO_THE_END, Listing
@@ -22,6 +23,7 @@ from pixsim.worlds.program.steps import after
 
 LAST_SHOWN = 8  # lines of what is displayed
 ASIDE = 27  # columns of what is beside the program
+COLUMNS = Columns((Column(right=True, mark=True), Column(mark=True), Column(rest=True)), prose=True)
 START = "0"
 INDENT = "  "  # as it is shown
 _LETTER = re.compile(r"[^\W\d_]|[€$£%]")
@@ -54,7 +56,8 @@ class Program(Listing):
             (2, 1, 0),
             tuple(self._offers(now)),
             self.note or self._state(now),
-            aside=tuple(self._aside(now)),
+            chrome=tuple(self._chrome(now)),
+            heading="",
             at=str(self.caret) if self.caret else "",
         )
 
@@ -65,6 +68,19 @@ class Program(Listing):
         if any(line.can_change for line in self.lines):
             parts.append(_("* modifiable"))
         return " · ".join(parts)
+
+    def _chrome(self, now: Result) -> Iterator[Chrome]:
+        """The program, its trials, what it shows."""
+        free = any(line.can_change for line in self.lines)
+        yield Status(
+            _("Programme · {title}").format(title=self.title), _("* modifiable") if free else ""
+        )
+        if len(self.trials) > 1:
+            ways = (Way("choose", {"trial": trial.name}) for trial in self.trials)
+            tabs = tuple(Tab(_("Essai {name}").format(name=t.name), way=way) for t, way in zip(self.trials, ways, strict=True))  # fmt: skip
+            yield Tabs(tabs, self.trial, _("Essais"))
+        yield COLUMNS
+        yield from staged(_("Sortie"), tuple(self._aside(now)))
 
     def _given(self) -> Iterator[str]:
         """The data of the trial, as the language writes them."""
@@ -100,7 +116,7 @@ class Program(Listing):
             yield Row((START, "", _("(début)")), START, _("début du programme"))
         at = (now.fault.line if now.fault is not None else now.line) if self.done else 0
         for number, line in enumerate(self.lines, 1):
-            mark = "→" if number == at else "*" if line.can_change else ""
+            mark = Span("→" if number == at else "*" if line.can_change else "", "mark")
             text = INDENT * line.depth + line.written
             said = line.written
             if line.depth:
@@ -110,7 +126,8 @@ class Program(Listing):
                 said = _("{text} (à choisir : {choices})").format(text=said, choices=choices)
             elif line.can_change:
                 said = _("{text} (modifiable)").format(text=said)
-            yield Row((str(number), mark, text), str(number), said)
+            kind: Kind = "strong" if line.can_change else ""
+            yield Row((Span(str(number), "muted"), mark, text), str(number), said, kind)
 
     def _tables(self) -> Iterator[Row]:
         """Under a query: what it gives, and the tables it is about."""
@@ -140,23 +157,23 @@ class Program(Listing):
 
     def _offers(self, now: Result) -> Iterator[Offer]:
         yield from self._changes()
-        yield Offer("L", _("lancer"), "run")
+        yield Offer("", _("lancer"), "run")
         if self.language != "sql":
             yield from self._steps(now)
         if self.done:
-            yield Offer("R", _("revenir au début"), "rewind")
+            yield Offer("", _("revenir au début"), "rewind")
         if len(self.trials) > 1:
             names = tuple(trial.name for trial in self.trials)
-            yield Offer("E", _("autre essai"), "choose", asks=(Ask("trial", _("Essai"), names),))
+            yield Offer("", _("autre essai"), "choose", asks=(Ask("trial", _("Essai"), names),))
         if self.past:
-            yield Offer("Z", _("annuler"), "undo")
+            yield Offer("", _("annuler"), "undo")
 
     def _steps(self, now: Result) -> Iterator[Offer]:
         if self.done == TO_THE_END or now.line or not self.done:
-            yield Offer("P", _("pas à pas"), "step")
+            yield Offer("", _("pas à pas"), "step")
         if self.lines:
             numbers = frozenset(str(n) for n in range(1, len(self.lines) + 1))
-            yield Offer("J", _("jusqu'à la ligne"), "until", "row", numbers)
+            yield Offer("", _("jusqu'à la ligne"), "until", "row", numbers)
 
     def _changes(self) -> Iterator[Offer]:
         numbered = {str(n): line for n, line in enumerate(self.lines, 1)}
@@ -176,14 +193,14 @@ class Program(Listing):
             yield Offer("enter", _("modifier"), "change", "row", frozenset(typed), (ask,))
         if self.palette:
             blocks = Ask("block", _("Bloc à insérer"), tuple(one.written for one in self.palette))
-            yield Offer("I", _("insérer dessous"), "insert", "row", None, (blocks,))
+            yield Offer("", _("insérer dessous"), "insert", "row", None, (blocks,))
         free = frozenset(n for n, line in numbered.items() if self._is_free(int(n) - 1))
         if free:
             below = Ask("below", _("Sous la ligne numéro (0 : tout au début)"))
-            yield Offer("D", _("déplacer"), "move", "row", free, (below,))
+            yield Offer("", _("déplacer"), "move", "row", free, (below,))
             way = Ask("way", _("De quel côté"), (IN, OUT))
-            yield Offer("T", _("décaler"), "shift", "row", free, (way,))
-            yield Offer("S", _("supprimer"), "delete", "row", free)
+            yield Offer("", _("décaler"), "shift", "row", free, (way,))
+            yield Offer("", _("supprimer"), "delete", "row", free)
 
     def _is_free(self, place: int) -> bool:
         return not any(self.lines[n].fixed for n in self.block_of(place))
@@ -222,6 +239,25 @@ class Program(Listing):
                 return self._run(self.trials[self.trial], TO_THE_END).ended
             case _:
                 return None
+
+    def argument_names(self, act: Act) -> dict[str, str]:
+        """Arguments as they are; what the line reads before, and once it is changed."""
+        found = super().argument_names(act)
+        number = found.get("row", "")
+        line = (
+            self.lines[int(number) - 1]
+            if number.isdecimal() and 0 < int(number) <= len(self.lines)
+            else None
+        )
+        if line is None:
+            return found
+        now = line.changed(value=found.get("value", line.value)).written
+        return {**found, "was": line.written, "line": now}
+
+    def which_past(self, act: Act) -> int:
+        """Whether a line goes to the very beginning."""
+        given = act.arguments()
+        return "0" in (given.get("below"), given["row"] if act.do == "insert" else None)
 
     def tell(self, fact: Fact) -> str:
         """A fact in words."""

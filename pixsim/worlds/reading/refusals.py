@@ -48,6 +48,7 @@ def refuse(world: World, page: Page, line: str, fault: Refused | None, valued: V
             or _two_settings(world, page, line, valued)
             or _values(world, page, line)
             or _choice_alone(world, page, line)
+            or _formula_alone(world, page, line)
             or _unknown(world, word)
         )
     known_here = fault is not None and not isinstance(fault, Misplaced)
@@ -202,6 +203,18 @@ def _choice_alone(world: World, page: Page, line: str) -> str:
             said = world.say("Dites où : tapez par exemple « {line} ».")
             return said.format(line=f"{word_of(world, offer)} {keys[-1]} {choice}")
     return ""
+
+
+def _formula_alone(world: World, page: Page, line: str) -> str:
+    """Where a formula goes, which was typed without its cell."""
+    grid = page.grid
+    offer = next((one for one in page.offers if one.act == "put"), None)
+    if grid is None or offer is None or not line.strip().startswith("="):
+        return ""
+    cells = [f"{letter}{row}" for letter in grid.columns for row in grid.rows]
+    cell = next((one for one in cells if one not in grid.shown), cells[-1])
+    said = world.say("Dites où : tapez par exemple « {line} ».")
+    return said.format(line=f"{word_of(world, offer)} {cell} {line.strip()}")
 
 
 def _told(world: World, text: str) -> str:

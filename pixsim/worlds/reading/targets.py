@@ -69,7 +69,16 @@ def key_of(
             found = _begun(plain, keys) or _loosely(plain, keys, names, known)
         if found is not None:
             return found
-    return None
+    return _ranked(text, keys, known)
+
+
+def _ranked(text: str, keys: tuple[str, ...], known: Understood) -> str | None:
+    """« le deuxième message »: a line of the page by its rank."""
+    words = folded(without_fillers(text, known)).split()
+    rank = known.ordinals.get(words[0], 0) if words else 0
+    if not rank or rank > len(keys) or any(_singular(word) not in known.fillers for word in words[1:]):  # fmt: skip
+        return None
+    return keys[rank - 1 if rank > 0 else rank] if keys else None
 
 
 def named(page: Page, offer: Offer) -> dict[str, tuple[str, ...]]:

@@ -92,6 +92,18 @@ def candidates(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str
         for offer in page.offers:
             if offer not in said:
                 yield from _by_synonym(world, page, offer, verb, rest)
+    yield from _around(world, page, line)
+
+
+def _around(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]]:
+    """« marquer 2 comme non lu »: a verb of several words, what it is about within it."""
+    words = line.split()
+    plain = [spaced(word) for word in words]
+    for offer in page.offers:
+        for verb in world.understood.verbs.get(offer.act, ()) if offer.row else ():
+            head, *tail = verb.split()
+            if len(tail) > 1 and len(words) > len(tail) + 1 and plain[0] == head and plain[-len(tail) :] == tail:  # fmt: skip
+                yield offer, " ".join(words[1 : -len(tail)])
 
 
 def _by_synonym(

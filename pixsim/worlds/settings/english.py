@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SAID: Mapping[str, str] = {
+    "Rubriques": "Sections",
     # acts
     "ouvrir": "open",
     "retour": "back",

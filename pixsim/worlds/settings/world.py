@@ -9,7 +9,20 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import field_validator, model_validator
 
+from pixsim.foundation.i18n import gettext
 from pixsim.text.french_dates import day_read
+from pixsim.worlds.chrome import (
+    Chrome,
+    Column,
+    Columns,
+    Folders,
+    Role,
+    Span,
+    Status,
+    Tab,
+    Trail,
+    Way,
+)
 from pixsim.worlds.core import Act, Fact, Frozen, Refused, Text, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.keeping import OfLast
@@ -18,6 +31,8 @@ from pixsim.worlds.reading.targets import emptied
 from pixsim.worlds.settings.english import SAID
 
 YES, NO = "oui", "non"
+BESIDE = 76  # columns of the window from which the first pages stand beside the others
+COLUMNS = Columns((Column(rest=True), Column(right=True, most=36)))
 
 
 class Setting(Frozen):
@@ -86,6 +101,7 @@ class Open(Act):
     """Go to a page."""
 
     word: ClassVar[str] = "ouvrir"
+    past: ClassVar[tuple[str, ...]] = (gettext("Page « {page} » ouverte"),)
     moves: ClassVar[bool] = True
     do: Literal["open"] = "open"
     page: Text
@@ -95,6 +111,7 @@ class Back(Act):
     """Go to the page above."""
 
     word: ClassVar[str] = "retour"
+    past: ClassVar[tuple[str, ...]] = (gettext("Retour à la page précédente"),)
     moves: ClassVar[bool] = True
     do: Literal["back"] = "back"
 
@@ -103,6 +120,7 @@ class Search(Act):
     """Look for a setting."""
 
     word: ClassVar[str] = "chercher"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {text} » cherché"),)
     moves: ClassVar[bool] = True
     do: Literal["search"] = "search"
     text: Text
@@ -112,6 +130,7 @@ class Set(Act):
     """Give a setting another value."""
 
     word: ClassVar[str] = "régler"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {setting} » réglé sur « {value} »"),)
     links: ClassVar[tuple[str, ...]] = (":", "=")
     fills: ClassVar[bool] = True
     led: ClassVar[bool] = True
@@ -124,6 +143,7 @@ class Press(Act):
     """Press a button."""
 
     word: ClassVar[str] = "appuyer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Bouton « {button} » pressé"),)
     do: Literal["press"] = "press"
     button: Text
 
@@ -218,7 +238,12 @@ class Settings(World):
         screen = self._screen(self.at)
         below, shown = self._below(screen), self._shown(screen)
         rows = [
-            Row((f"{p.name} ›", ""), p.name, self.say("page {name}").format(name=p.name))
+            Row(
+                (p.name, Span("›", "mark")),
+                p.name,
+                self.say("page {name}").format(name=p.name),
+                "page",
+            )
             for p in below
         ]
         rows += [self._row(setting) for setting in shown]
@@ -231,20 +256,37 @@ class Settings(World):
             (_names_width(rows), 0),
             tuple(self._offers(screen, below, shown)),
             self.note,
+            chrome=(Status(self.title), *self._around(screen), COLUMNS),
+            heading="",
         )
+
+    def _around(self, screen: Screen) -> Iterator[Chrome]:
+        """The way there, and the pages beside the topmost one."""
+        path = self._path(screen)
+        first = self._below(self.pages[0])
+        if len(path) > 1 and len(first) > 1:
+            names = [page.name for page in first]
+            tabs = tuple(Tab(name, way=Way("open", {"page": name})) for name in names)
+            here = names.index(path[1]) if path[1] in names else -1
+            yield Folders(tabs, here, self.say("Rubriques"), BESIDE, self.say("ici"))
+        ways = [Way("back") if n == len(path) - 2 else None for n in range(len(path))]
+        names = [self.title, *path[1:]]
+        if len(path) > 1:
+            yield Trail(tuple(Tab(name, way=way) for name, way in zip(names, ways, strict=True)))
 
     def _row(self, setting: Setting) -> Row:
         value = self.value(setting.name)
         if setting.kind == "button":
             return Row(
-                (f"[ {setting.name} ]", ""),
+                (setting.name, ""),
                 setting.name,
                 self.say("bouton {n}").format(n=setting.name),
+                "button",
             )
         if setting.kind == "info" and not value:
             return Row((setting.name, ""))
         key = "" if setting.kind == "info" else setting.name
-        shown = value or self.say("(vide)")
+        shown = Span(value or self.say("(vide)"), _role(setting, value))
         name = setting.name
         return Row(
             (name, shown),
@@ -263,11 +305,13 @@ class Settings(World):
         choices = {s.name: s.choices for s in shown if s.kind == "choice"}
         if choices:
             present = {name: self.value(name) for name in choices}
-            ask = Ask("value", self.say("Valeur"), by_row=choices, value=present)
+            ask = Ask("value", self.say("Valeur"), by_row=choices, value=present, names_line=True)
             yield Offer("enter", self.say("régler"), "set", "setting", frozenset(choices), (ask,))
         texts = {s.name: self.value(s.name) for s in shown if s.kind == "text"}
         if texts:
-            ask = Ask("value", self.say("Texte ou (vide)"), value=texts, replaced=True)
+            ask = Ask(
+                "value", self.say("Texte ou (vide)"), value=texts, replaced=True, names_line=True
+            )
             yield Offer("enter", self.say("remplir"), "set", "setting", frozenset(texts), (ask,))
         buttons = frozenset(s.name for s in shown if s.kind == "button")
         if buttons:
@@ -276,7 +320,7 @@ class Settings(World):
             yield self._back()
         if len(self.pages) > 2:
             yield Offer(
-                "C",
+                "",
                 self.say("chercher"),
                 "search",
                 asks=(Ask("text", self.say("Réglage cherché")),),
@@ -295,13 +339,15 @@ class Settings(World):
             for s, hits in found
         )
         ask = Ask("text", self.say("Réglage cherché"), value=self.query, replaced=True)
-        offers = [Offer("C", self.say("chercher"), "search", asks=(ask,)), self._back()]
+        offers = [Offer("", self.say("chercher"), "search", asks=(ask,)), self._back()]
         if rows:
             offers.insert(0, Offer("enter", self.say("ouvrir"), "open", "page"))
         title = self.say("{title} › Recherche « {text} »").format(title=self.title, text=self.query)
         return Page(
-            title, () if rows else (self.say("(rien)"),), rows, (0, 30), tuple(offers), self.note
-        )
+            title, () if rows else (self.say("(rien)"),), rows, (0, 30), tuple(offers), self.note,
+            chrome=(Status(self.title), Trail((Tab(self.title, way=Way("back")),), self.query)),
+            heading=title,
+        )  # fmt: skip
 
     # ---- acts and facts
 
@@ -344,6 +390,15 @@ class Settings(World):
         if kind == "pressed":
             return self.say("appuyer sur « {name} »").format(name=name)
         return self.say("être sur la page « {name} »").format(name=name)
+
+
+def _role(setting: Setting, value: str) -> Role:
+    """How a value is shown: a switch, a choice among others, a text."""
+    if setting.kind != "choice":
+        return "muted" if setting.kind == "info" else ""
+    if set(setting.choices) == {YES, NO}:
+        return "on" if value == YES else "off"
+    return "choice"
 
 
 def _sought(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Text
 
 
@@ -11,6 +12,10 @@ class Put(Act):
     """Type something into a cell; nothing empties it."""
 
     word: ClassVar[str] = "saisir"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("{cell} : « {text} » saisi"),
+        gettext("{cell} vidée"),
+    )
     verbatim: ClassVar[bool] = True
     spoken_links: ClassVar[tuple[str, ...]] = (
         "en",
@@ -32,6 +37,7 @@ class Copy(Act):
     """Copy a cell over others, formulas following; « B2:C2>C10 » draws a block as far as a cell."""
 
     word: ClassVar[str] = "recopier"
+    past: ClassVar[tuple[str, ...]] = (gettext("{cell} recopiée vers {to}"),)
     do: Literal["copy"] = "copy"
     cell: Text
     to: Text
@@ -41,6 +47,7 @@ class Clear(Act):
     """Empty cells."""
 
     word: ClassVar[str] = "effacer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Cellules effacées : {to}"),)
     do: Literal["clear"] = "clear"
     cell: Text
     to: Text
@@ -50,6 +57,9 @@ class Sort(Act):
     """Sort the lines of the table by the column of a cell."""
 
     word: ClassVar[str] = "trier"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Tableau trié par la colonne « {column} » : {order}"),
+    )
     do: Literal["sort"] = "sort"
     cell: Text
     order: Text
@@ -59,6 +69,7 @@ class Filter(Act):
     """Show only the lines that have a value, or fit a condition, in the column of a cell."""
 
     word: ClassVar[str] = "filtrer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Colonne « {column} » filtrée : {value}"),)
     verbatim: ClassVar[bool] = True
     do: Literal["filter"] = "filter"
     cell: Text
@@ -69,6 +80,7 @@ class Unfilter(Act):
     """Show all lines again."""
 
     word: ClassVar[str] = "tout-montrer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Toutes les lignes montrées"),)
     do: Literal["unfilter"] = "unfilter"
 
 
@@ -76,6 +88,7 @@ class Format(Act):
     """Show cells in another way; a text format makes what is typed a text."""
 
     word: ClassVar[str] = "formater"
+    past: ClassVar[tuple[str, ...]] = (gettext("{to} mis au format « {form} »"),)
     do: Literal["format"] = "format"
     cell: Text
     to: Text
@@ -86,6 +99,7 @@ class Convert(Act):
     """Make numbers of texts that look like numbers."""
 
     word: ClassVar[str] = "convertir"
+    past: ClassVar[tuple[str, ...]] = (gettext("{to} : textes convertis en nombres"),)
     do: Literal["convert"] = "convert"
     cell: Text
     to: Text
@@ -95,6 +109,7 @@ class Draw(Act):
     """Draw a chart."""
 
     word: ClassVar[str] = "graphique"
+    past: ClassVar[tuple[str, ...]] = (gettext("Graphique créé, {form} : {labels} et {values}"),)
     do: Literal["draw"] = "draw"
     form: Text
     labels: Text
@@ -105,6 +120,7 @@ class Undo(Act):
     """Undo the last thing done."""
 
     word: ClassVar[str] = "annuler"
+    past: ClassVar[tuple[str, ...]] = (gettext("Dernière action annulée"),)
     do: Literal["undo"] = "undo"
 
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
+from pixsim.worlds.chrome import Formula, Status
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Ask, Grid, Offer, Page
 from pixsim.worlds.sheet.acts import ACTS
@@ -41,9 +42,22 @@ class Sheet(Paper):
             c for c in self.cells if isinstance(self.value(c), float) and not self.is_text(c)
         )
         grid = Grid(letters, rows, self.rows, shown, self.cells, right)
-        return Page(
-            self.title, tuple(self._remarks()), (), (0,), tuple(self._offers()), self.note, grid
+        lines, columns = (
+            self.last_row(),
+            len({cell[0] for cell, text in self.cells.items() if text}),
         )
+        held = " · ".join((
+            ngettext("{n} ligne", "{n} lignes", lines).format(n=lines),
+            ngettext("{n} colonne", "{n} colonnes", columns).format(n=columns),
+        ))  # fmt: skip
+        chrome = (
+            Status(_("Tableur · {title}").format(title=self.title), held),
+            Formula("A1", self.cells.get("A1", "")),
+        )
+        return Page(
+            self.title, tuple(self._remarks()), (), (0,), tuple(self._offers()), self.note, grid,
+            chrome=chrome, heading="",
+        )  # fmt: skip
 
     def _remarks(self) -> Iterator[str]:
         if self.filters:
@@ -65,30 +79,28 @@ class Sheet(Paper):
         yield Offer(
             "enter", _("saisir"), "put", "cell", asks=(Ask("text", _("Contenu"), value=self.cells),)
         )
-        yield Offer("F", _("recopier"), "copy", "cell", asks=(to,))
-        yield Offer("E", _("effacer"), "clear", "cell", asks=(to,))
+        yield Offer("", _("recopier"), "copy", "cell", asks=(to,))
+        yield Offer("", _("effacer"), "clear", "cell", asks=(to,))
         order = Ask("order", _("Ordre"), ("croissant", "décroissant"))
-        yield Offer("T", _("trier"), "sort", "cell", asks=(order,))
+        yield Offer("", _("trier"), "sort", "cell", asks=(order,))
         values = {letter: (ALL, *self.column_values(letter)) for letter in self.letters()}
         by_cell = {cell: values[cell[0]] for cell in here}
         choice = Ask("value", _("Ne montrer que"), by_row=by_cell)
-        yield Offer("L", _("filtrer"), "filter", "cell", asks=(choice,))
+        yield Offer("", _("filtrer"), "filter", "cell", asks=(choice,))
         condition = Ask("value", _("Condition, par exemple >100"))
-        yield Offer("K", _("filtrer par condition"), "filter", "cell", asks=(condition,))
+        yield Offer("", _("filtrer par condition"), "filter", "cell", asks=(condition,))
         if self.filters:
-            yield Offer("A", _("tout montrer"), "unfilter")
-        yield Offer(
-            "M", _("format"), "format", "cell", asks=(to, Ask("form", _("Format"), FORMATS))
-        )
-        yield Offer("N", _("convertir en nombre"), "convert", "cell", asks=(to,))
+            yield Offer("", _("tout montrer"), "unfilter")
+        yield Offer("", _("format"), "format", "cell", asks=(to, Ask("form", _("Format"), FORMATS)))
+        yield Offer("", _("convertir en nombre"), "convert", "cell", asks=(to,))
         labels, measures = self._whole_table()
         ranges = (
             Ask("labels", _("Plage des étiquettes, ou des x"), value=labels, usual=bool(labels), replaced=True),
             Ask("values", _("Plage des valeurs"), value=measures, usual=bool(measures), replaced=True),
         )  # fmt: skip
-        yield Offer("G", _("graphique"), "draw", asks=(Ask("form", _("Sorte"), CHARTS), *ranges))
+        yield Offer("", _("graphique"), "draw", asks=(Ask("form", _("Sorte"), CHARTS), *ranges))
         if self.past:
-            yield Offer("Z", _("annuler"), "undo")
+            yield Offer("", _("annuler"), "undo")
 
     def _whole_table(self) -> tuple[str, str]:
         """The ranges that a chart proposes: both columns of a table of two, nothing where there are more."""
@@ -138,6 +150,18 @@ class Sheet(Paper):
             assert place is not None
             wanted[name] = moved(formula, place[0] - start[0], place[1] - start[1])
         return all(_agree(self, inputs, wanted) for inputs in _trials(self))
+
+    def argument_names(self, act: Act) -> dict[str, str]:
+        """Arguments as they are; the column of a cell by its title."""
+        found = super().argument_names(act)
+        letters = found.get("cell", "").rstrip("0123456789")
+        grid = self.page().grid
+        title = grid.shown.get(f"{letters}1", "") if letters and grid is not None else ""
+        return {**found, "column": title or letters}
+
+    def which_past(self, act: Act) -> int:
+        """Whether a cell is emptied."""
+        return act.do == "put" and not act.arguments()["text"]
 
     def tell(self, fact: Fact) -> str:
         """A fact in words."""

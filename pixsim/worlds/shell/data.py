@@ -94,6 +94,10 @@ class Terminal(World):
         Lines typed so far.
     printed : str
         What the last command showed, lines separated by « / ».
+    history : tuple of str
+        Lines typed and shown so far, the last ones of them.
+    typed : tuple of str
+        Commands, the last one last.
     """
 
     machine: Literal["shell"] = "shell"
@@ -110,6 +114,8 @@ class Terminal(World):
     screen: tuple[str, ...] = ()
     count: int = 0
     printed: str = ""
+    history: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, Literal
 
 from pixsim.foundation.i18n import content as _
+from pixsim.foundation.i18n import gettext
+from pixsim.worlds.chrome import Prompt, Status
 from pixsim.worlds.core import Act, Fact, Refused, Text
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.shell.changes import written
@@ -13,6 +15,7 @@ from pixsim.worlds.shell.commands import carried_out
 from pixsim.worlds.shell.data import LONGEST_LINE, MOST_LINES, MOST_SHOWN, Terminal
 from pixsim.worlds.shell.reading import Command, Fault, expanded, read_line
 
+MOST_HISTORY, MOST_TYPED = 500, 100  # lines that can be scrolled back to, commands brought back
 PROMPT = "$"  # the line where one types
 LINE = " / "
 """Between the lines of a file, or of what is shown, in a fact."""
@@ -22,6 +25,7 @@ class Type(Act):
     """Type a line, and Enter."""
 
     word: ClassVar[str] = "taper"
+    past: ClassVar[tuple[str, ...]] = (gettext("Commande tapée : {command}"),)
     do: Literal["type"] = "type"
     command: Text
 
@@ -57,6 +61,13 @@ class Shell(Terminal):
             offers,
             self.note,
             at=PROMPT,
+            heading="",
+            chrome=(
+                Status(
+                    _("Terminal"), _("↑ commande d'avant · PgPréc plus haut") if self.count else ""
+                ),
+                Prompt(f"{self.user}@{self.host}", self._short(), self.history, self.typed, "type"),
+            ),
         )
 
     def _short(self) -> str:
@@ -88,7 +99,13 @@ class Shell(Terminal):
             printed.append(str(fault))
         cut = [line[:LONGEST_LINE] for line in printed[:MOST_LINES]]
         screen = (*shown, *cut)[:MOST_SHOWN]
-        found = now.changed(screen=screen, count=self.count + 1, printed=LINE.join(cut))
+        found = now.changed(
+            screen=screen,
+            count=self.count + 1,
+            printed=LINE.join(cut),
+            history=(*self.history, *screen)[-MOST_HISTORY:],
+            typed=(*self.typed, text)[-MOST_TYPED:],
+        )
         assert isinstance(found, Shell)
         return found
 

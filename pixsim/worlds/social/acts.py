@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Moving, Text
 
 
@@ -11,6 +12,7 @@ class Open(Moving):
     """Open a publication, an account, a group or a conversation."""
 
     word: ClassVar[str] = "ouvrir"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » ouvert"),)
     do: Literal["open"] = "open"
     thing: Text
 
@@ -19,6 +21,7 @@ class Back(Moving):
     """Go back to the page one came from."""
 
     word: ClassVar[str] = "revenir"
+    past: ClassVar[tuple[str, ...]] = (gettext("Retour à la page précédente"),)
     do: Literal["back"] = "back"
 
 
@@ -26,6 +29,7 @@ class Feed(Moving):
     """Go to the home page."""
 
     word: ClassVar[str] = "accueil"
+    past: ClassVar[tuple[str, ...]] = (gettext("Page d'accueil ouverte"),)
     do: Literal["feed"] = "feed"
 
 
@@ -33,6 +37,7 @@ class Mine(Moving):
     """Go to one's own profile."""
 
     word: ClassVar[str] = "profil"
+    past: ClassVar[tuple[str, ...]] = (gettext("Votre profil ouvert"),)
     do: Literal["mine"] = "mine"
 
 
@@ -40,6 +45,7 @@ class Messages(Moving):
     """Go to private messages."""
 
     word: ClassVar[str] = "messages"
+    past: ClassVar[tuple[str, ...]] = (gettext("Messages privés ouverts"),)
     do: Literal["messages"] = "messages"
 
 
@@ -47,6 +53,7 @@ class Groups(Moving):
     """Go to the groups."""
 
     word: ClassVar[str] = "groupes"
+    past: ClassVar[tuple[str, ...]] = (gettext("Liste des groupes ouverte"),)
     do: Literal["groups"] = "groups"
 
 
@@ -54,6 +61,7 @@ class Account(Moving):
     """Go to the settings of one's account."""
 
     word: ClassVar[str] = "réglages"
+    past: ClassVar[tuple[str, ...]] = (gettext("Réglages du compte ouverts"),)
     do: Literal["account"] = "account"
 
 
@@ -61,6 +69,7 @@ class Search(Moving):
     """Look for people, publications and tags."""
 
     word: ClassVar[str] = "chercher"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {text} » cherché"),)
     links: ClassVar[tuple[str, ...]] = ("le compte de", "le compte", "le profil de")
     do: Literal["search"] = "search"
     text: Text
@@ -70,6 +79,7 @@ class Author(Moving):
     """Go to the account of who wrote something."""
 
     word: ClassVar[str] = "auteur"
+    past: ClassVar[tuple[str, ...]] = (gettext("Profil de l'auteur de « {thing} » ouvert"),)
     do: Literal["author"] = "author"
     thing: Text
 
@@ -78,6 +88,7 @@ class Talk(Moving):
     """Open the private conversation with somebody."""
 
     word: ClassVar[str] = "discuter"
+    past: ClassVar[tuple[str, ...]] = (gettext("Conversation avec « {who} » ouverte"),)
     do: Literal["talk"] = "talk"
     who: Text
 
@@ -86,6 +97,7 @@ class Figures(Moving):
     """Show the figures of one's publication."""
 
     word: ClassVar[str] = "statistiques"
+    past: ClassVar[tuple[str, ...]] = (gettext("Statistiques de « {here} » affichées"),)
     do: Literal["figures"] = "figures"
 
 
@@ -93,6 +105,7 @@ class SeenBy(Moving):
     """Show one's profile as somebody else sees it."""
 
     word: ClassVar[str] = "voir-comme"
+    past: ClassVar[tuple[str, ...]] = (gettext("Profil affiché comme le voit {who}"),)
     do: Literal["seen_by"] = "seen_by"
     who: Text
 
@@ -101,6 +114,7 @@ class Publish(Act):
     """Publish something for an audience."""
 
     word: ClassVar[str] = "publier"
+    past: ClassVar[tuple[str, ...]] = (gettext("Publié pour {audience} : {text}"),)
     do: Literal["publish"] = "publish"
     audience: Text
     text: Text
@@ -110,6 +124,7 @@ class Contribute(Act):
     """Publish something in a group."""
 
     word: ClassVar[str] = "proposer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Publié dans le groupe « {here} » : {text}"),)
     do: Literal["contribute"] = "contribute"
     text: Text
 
@@ -118,6 +133,7 @@ class Remark(Act):
     """Write a comment, which all who see the publication can read."""
 
     word: ClassVar[str] = "commenter"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {here} » commenté : {text}"),)
     answers: ClassVar[bool] = True
     do: Literal["remark"] = "remark"
     text: Text
@@ -127,6 +143,7 @@ class Say(Act):
     """Write to somebody in private."""
 
     word: ClassVar[str] = "écrire"
+    past: ClassVar[tuple[str, ...]] = (gettext("Message privé envoyé à « {here} » : {text}"),)
     do: Literal["say"] = "say"
     text: Text
 
@@ -135,6 +152,10 @@ class Like(Act):
     """Like a publication, or no longer."""
 
     word: ClassVar[str] = "aimer"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("« {here} » aimé"),
+        gettext("« J'aime » retiré de « {here} »"),
+    )
     do: Literal["like"] = "like"
 
 
@@ -142,6 +163,10 @@ class LikeListed(Act):
     """Like a publication of a list without opening it, or no longer."""
 
     word: ClassVar[str] = "j'aime"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("« {thing} » aimé"),
+        gettext("« J'aime » retiré de « {thing} »"),
+    )
     do: Literal["like_listed"] = "like_listed"
     thing: Text
 
@@ -150,6 +175,10 @@ class Share(Act):
     """Pass a publication on to one's friends, or no longer."""
 
     word: ClassVar[str] = "partager"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("« {here} » partagé avec vos amis"),
+        gettext("Partage de « {here} » annulé"),
+    )
     do: Literal["share"] = "share"
 
 
@@ -157,6 +186,10 @@ class Save(Act):
     """Keep a publication for oneself, or no longer."""
 
     word: ClassVar[str] = "enregistrer"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("« {here} » enregistré pour vous"),
+        gettext("« {here} » ôté de vos enregistrements"),
+    )
     do: Literal["save"] = "save"
 
 
@@ -164,6 +197,10 @@ class Follow(Act):
     """Follow an account, or no longer."""
 
     word: ClassVar[str] = "suivre"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Compte « {here} » suivi"),
+        gettext("Compte « {here} » plus suivi"),
+    )
     do: Literal["subscribe"] = "subscribe"
 
 
@@ -171,6 +208,10 @@ class Mute(Act):
     """No longer see what an account publishes, or see it again; its owner knows nothing of it."""
 
     word: ClassVar[str] = "masquer"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Compte « {here} » masqué"),
+        gettext("Compte « {here} » affiché de nouveau"),
+    )
     do: Literal["mute"] = "mute"
 
 
@@ -178,6 +219,10 @@ class Block(Act):
     """Keep an account from seeing one and writing to one, or no longer."""
 
     word: ClassVar[str] = "bloquer"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Compte « {here} » bloqué"),
+        gettext("Compte « {here} » débloqué"),
+    )
     do: Literal["bar"] = "bar"
 
 
@@ -185,6 +230,7 @@ class Report(Act):
     """Report something to the network, for a reason."""
 
     word: ClassVar[str] = "signaler"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » signalé : {reason}"),)
     do: Literal["denounce"] = "denounce"
     thing: Text
     reason: Text
@@ -194,6 +240,7 @@ class Capture(Act):
     """Keep a dated picture of the page, with its address."""
 
     word: ClassVar[str] = "capturer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Capture de la page « {here} » gardée"),)
     do: Literal["capture"] = "capture"
 
 
@@ -201,6 +248,7 @@ class Untag(Act):
     """Take one's name off a publication."""
 
     word: ClassVar[str] = "retirer-mon-nom"
+    past: ClassVar[tuple[str, ...]] = (gettext("Votre nom retiré de « {here} »"),)
     do: Literal["untag"] = "untag"
 
 
@@ -208,6 +256,7 @@ class AskRemoval(Act):
     """Ask its author to remove a publication."""
 
     word: ClassVar[str] = "demander-le-retrait"
+    past: ClassVar[tuple[str, ...]] = (gettext("Retrait de « {here} » demandé à l'auteur"),)
     do: Literal["ask_removal"] = "ask_removal"
 
 
@@ -215,6 +264,7 @@ class Audience(Act):
     """Say for whom something is."""
 
     word: ClassVar[str] = "réserver"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » réservé à : {audience}"),)
     links: ClassVar[tuple[str, ...]] = ("à", "aux")
     spoken_links: ClassVar[tuple[str, ...]] = (
         "visible par",
@@ -232,6 +282,7 @@ class Delete(Act):
     """Delete one's publication, or a comment under it."""
 
     word: ClassVar[str] = "supprimer"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » supprimé"),)
     do: Literal["delete"] = "delete"
     thing: Text
 
@@ -240,6 +291,7 @@ class Change(Act):
     """Give a setting another value."""
 
     word: ClassVar[str] = "régler"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {setting} » réglé sur « {value} »"),)
     do: Literal["set"] = "set"
     setting: Text
     value: Text
@@ -249,6 +301,10 @@ class Join(Act):
     """Join a group, or leave it."""
 
     word: ClassVar[str] = "rejoindre"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Groupe « {here} » rejoint"),
+        gettext("Groupe « {here} » quitté"),
+    )
     do: Literal["enter"] = "enter"
 
 
@@ -256,6 +312,7 @@ class Decide(Act):
     """Keep or remove what was published in a group."""
 
     word: ClassVar[str] = "décider"
+    past: ClassVar[tuple[str, ...]] = (gettext("Décision pour « {thing} » : {decision}"),)
     do: Literal["decide"] = "decide"
     thing: Text
     decision: Text

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.text.elision import elided
+from pixsim.worlds.chrome import Card, Chrome, Column, Columns, Span, Status, Tab, Tabs, Way
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.social.data import (
     CHAT,
@@ -22,6 +24,7 @@ from pixsim.worlds.social.data import (
     Post,
 )
 
+NAME = _("Réseau social")
 LIST = (4, 18, 0, 12)  # number, who, what, when
 
 
@@ -31,6 +34,51 @@ def page_of(circle: Circle) -> Page:
     if kind in ("post", "figures") and not circle.has(thing):
         kind, thing = "feed", ""
     return _PAGES[kind](circle, thing)
+
+
+# ---- what is around
+
+
+def _frame(circle: Circle, here: str, counted: str = "") -> Iterator[Chrome]:
+    """The network, and where one can go in it."""
+    yield Status(NAME, counted)
+    ways = _ways(circle, here)
+    names = {"feed": _("Fil"), "me": _("Profil"), "messages": _("Messages")}
+    names |= {"groups": _("Groupes")} if circle.groups else {}
+    names |= {"settings": _("Réglages")} if circle.settings else {}
+    letters = len(circle.writers()) or None
+    tabs = tuple(
+        Tab(name, letters if place == "messages" else None, ways.get(place)) for place, name in names.items()
+    )  # fmt: skip
+    places = tuple(names)
+    current = places.index(_UNDER.get(here, here)) if _UNDER.get(here, here) in places else -1
+    yield Tabs(tabs, current, _("Pages"), right=circle.account(circle.me).name)
+
+
+_UNDER = {"seen_by": "me", "chat": "messages", "group": "groups"}
+"""Pages that are below another one."""
+
+
+def _ways(circle: Circle, here: str) -> dict[str, Way]:
+    """Acts that lead to the other pages, where this one offers them."""
+    if here in ("seen_by", "figures"):
+        return {}
+    acts = {"feed": "feed", "me": "mine", "messages": "messages", "groups": "groups", "settings": "account"}  # fmt: skip
+    offered = {offer.act for offer in _around(circle, here)}
+    return {place: Way(act) for place, act in acts.items() if act in offered}
+
+
+def _cards(circle: Circle, posts: Sequence[Post]) -> Iterator[Card]:
+    """Who published what, when, for whom; how many like it."""
+    for post in posts:
+        name = circle.name(post.author)
+        initials = "".join(part[0] for part in name.split()[:2]).upper()
+        for_whom = post.group or post.audience
+        when = " · ".join(filter(None, (post.when, for_whom)))
+        count = len(post.comments)
+        parts = [ngettext("{n} commentaire", "{n} commentaires", count).format(n=count)] if count else []  # fmt: skip
+        parts += [_("vous aimez")] if circle.is_marked("liked", post.id) else []
+        yield Card(post.id, name, initials, when, " · ".join(parts))
 
 
 # ---- lines
@@ -87,17 +135,17 @@ def _open(rows: Sequence[Row]) -> Iterator[Offer]:
 def _around(circle: Circle, here: str) -> Iterator[Offer]:
     """Where one can go from any page."""
     if here != "feed":
-        yield Offer("A", _("accueil"), "feed")
+        yield Offer("", _("accueil"), "feed")
     if here != "me":
-        yield Offer("P", _("mon profil"), "mine")
+        yield Offer("", _("mon profil"), "mine")
     if here != "messages":
-        yield Offer("M", _("messages"), "messages")
+        yield Offer("", _("messages"), "messages")
     if circle.groups and here != "groups":
-        yield Offer("G", _("groupes"), "groups")
+        yield Offer("", _("groupes"), "groups")
     if circle.settings and here != "settings":
-        yield Offer("R", _("réglages"), "account")
+        yield Offer("", _("réglages"), "account")
     yield Offer(
-        "C",
+        "",
         _("chercher"),
         "search",
         asks=(Ask("text", _("Nom, mots ou #mot-dièse"), replaced=True),),
@@ -108,12 +156,12 @@ def _around(circle: Circle, here: str) -> Iterator[Offer]:
 
 def _publishing(circle: Circle) -> Offer:
     asks = (Ask("audience", _("Pour qui"), circle.audiences), Ask("text", _("Texte")))
-    return Offer("E", _("publier"), "publish", asks=asks)
+    return Offer("", _("publier"), "publish", asks=asks)
 
 
 def _report(things: frozenset[str]) -> Offer:
     return Offer(
-        "Z", _("signaler"), "denounce", "thing", things, (Ask("reason", _("Motif"), REASONS),)
+        "", _("signaler"), "denounce", "thing", things, (Ask("reason", _("Motif"), REASONS),)
     )
 
 
@@ -125,9 +173,17 @@ def _feed(circle: Circle, thing: str) -> Page:  # noqa: ARG001
     title = f"{circle.title} · {circle.account(circle.me).name}"
     text = () if rows else (_("(rien de nouveau)"),)
     others = frozenset(post.id for post in circle.feed() if not circle.is_mine(post))
-    liking = (Offer("L", _("j'aime"), "like_listed", "thing", others),) if others else ()
+    liking = (Offer("", _("j'aime"), "like_listed", "thing", others),) if others else ()
     offers = (*_open(rows), *liking, _publishing(circle), *_around(circle, "feed"))
-    return Page(title, text, rows, LIST, offers, circle.note)
+    counted = ngettext("{n} publication", "{n} publications", len(rows)).format(n=len(rows))
+    chrome = (*_frame(circle, "feed", counted), _COLUMNS, *_cards(circle, circle.feed()))
+    return Page(title, text, rows, LIST, offers, circle.note, chrome=chrome, heading="")
+
+
+_COLUMNS = Columns(
+    (Column(number=True), Column(most=20), Column(rest=True), Column(right=True, drop=1)),
+    prose=True,
+)
 
 
 def _post(circle: Circle, thing: str) -> Page:
@@ -147,8 +203,14 @@ def _post(circle: Circle, thing: str) -> Page:
         else elided(_("Publication de {who}").format(who=who))
     )
     return Page(
-        title, tuple(_facts_of(circle, post)), tuple(rows), LIST, tuple(_post_offers(circle, post)), circle.note
+        title, tuple(_facts_of(circle, post)), tuple(rows), LIST, tuple(_post_offers(circle, post)), circle.note,
+        chrome=(*_frame(circle, "post"), _COLUMNS, *_cards(circle, (post, *_shared_by(circle, post)))),
     )  # fmt: skip
+
+
+def _shared_by(circle: Circle, post: Post) -> Iterator[Post]:
+    if post.shared and circle.has(post.shared):
+        yield circle.post(post.shared)
 
 
 def _facts_of(circle: Circle, post: Post) -> Iterator[str]:
@@ -191,31 +253,31 @@ def _post_offers(circle: Circle, post: Post) -> Iterator[Offer]:
     mine = circle.is_mine(post)
     if post.shared:
         yield Offer("enter", _("ouvrir"), "open", "thing", frozenset((post.shared,)))
-    yield Offer("O", _("voir l'auteur"), "author", "thing", frozenset((post.id, *comments)))
-    yield Offer("K", _("commenter"), "remark", asks=(Ask("text", _("Commentaire")),))
+    yield Offer("", _("voir l'auteur"), "author", "thing", frozenset((post.id, *comments)))
+    yield Offer("", _("commenter"), "remark", asks=(Ask("text", _("Commentaire")),))
     if not mine:
-        yield Offer("L", _("j'aime"), "like")
-        yield Offer("T", _("partager"), "share")
-        yield Offer("N", _("enregistrer pour moi"), "save")
+        yield Offer("", _("j'aime"), "like")
+        yield Offer("", _("partager"), "share")
+        yield Offer("", _("enregistrer pour moi"), "save")
     others = {one for one, author in comments.items() if author != circle.me}
     denounced = frozenset(others if mine else {post.id, *others})
     if denounced:
         yield _report(denounced)
     if not mine:
-        yield Offer("V", _("capturer la page"), "capture")
+        yield Offer("", _("capturer la page"), "capture")
     if circle.me in post.named and not mine:
-        yield Offer("U", _("retirer mon nom"), "untag")
+        yield Offer("", _("retirer mon nom"), "untag")
     if not mine and (circle.me in post.named or circle.is_marked("untagged", post.id)):
-        yield Offer("Q", _("demander le retrait"), "ask_removal")
+        yield Offer("", _("demander le retrait"), "ask_removal")
     if mine and not post.group:
         asks = (Ask("audience", _("Visible par"), circle.audiences),)
-        yield Offer("D", _("changer qui voit"), "audience", "thing", frozenset((post.id,)), asks)
+        yield Offer("", _("changer qui voit"), "audience", "thing", frozenset((post.id,)), asks)
     if mine and post.counts:
-        yield Offer("S", _("statistiques"), "figures")
+        yield Offer("", _("statistiques"), "figures")
     own = {one for one, author in comments.items() if author == circle.me}
     gone = frozenset((post.id, *comments)) if mine else frozenset(own)
     if gone:
-        yield Offer("X", _("supprimer"), "delete", "thing", gone)
+        yield Offer("", _("supprimer"), "delete", "thing", gone)
     yield from _around(circle, "post")
 
 
@@ -246,16 +308,18 @@ def _account(circle: Circle, handle: str) -> Page:
     posts = frozenset(post.id for post in circle.posts_of(handle))
     offers = [Offer("enter", _("ouvrir"), "open", "thing", posts)] if posts else []
     offers += [
-        Offer("F", _("ne plus suivre") if circle.is_marked("followed", handle) else _("suivre"), "subscribe"),
-        Offer("I", _("écrire en privé"), "talk", "who", frozenset((handle,))),
-        Offer("H", _("ne plus masquer") if circle.is_marked("muted", handle) else _("masquer"), "mute"),
-        Offer("B", _("débloquer") if circle.is_marked("blocked", handle) else _("bloquer"), "bar"),
+        Offer("", _("ne plus suivre") if circle.is_marked("followed", handle) else _("suivre"), "subscribe"),
+        Offer("", _("écrire en privé"), "talk", "who", frozenset((handle,))),
+        Offer("", _("ne plus masquer") if circle.is_marked("muted", handle) else _("masquer"), "mute"),
+        Offer("", _("débloquer") if circle.is_marked("blocked", handle) else _("bloquer"), "bar"),
         _report(frozenset((handle,))),
-        Offer("V", _("capturer la page"), "capture"),
+        Offer("", _("capturer la page"), "capture"),
         *_around(circle, "account"),
     ]  # fmt: skip
     title = f"{account.name} · {handle}"
-    return Page(title, tuple(filter(None, text)), rows, LIST, tuple(offers), circle.note)
+    chrome = (*_frame(circle, "account"), _COLUMNS, *_cards(circle, circle.posts_of(handle)))
+    text_shown = tuple(filter(None, text))
+    return Page(title, text_shown, rows, LIST, tuple(offers), circle.note, chrome=chrome)
 
 
 def _me(circle: Circle, thing: str) -> Page:  # noqa: ARG001
@@ -278,12 +342,14 @@ def _me(circle: Circle, thing: str) -> Page:  # noqa: ARG001
     )
     if rows:
         asks = (Ask("audience", _("Visible par"), circle.audiences),)
-        offers.append(Offer("D", _("changer qui voit"), "audience", "thing", None, asks))
+        offers.append(Offer("", _("changer qui voit"), "audience", "thing", None, asks))
     whom = (Ask("who", _("Vu par"), (STRANGER, FRIEND)),)
-    offers += [Offer("Y", _("voir comme…"), "seen_by", asks=whom), _publishing(circle), *_around(circle, "me")]  # fmt: skip
+    offers += [Offer("", _("voir comme…"), "seen_by", asks=whom), _publishing(circle), *_around(circle, "me")]  # fmt: skip
     title = _("Mon profil · {name} · {handle}").format(name=account.name, handle=account.handle)
     text = (account.bio,) if account.bio else ()
-    return Page(title, text, tuple(rows), (18, 0, 15), tuple(offers), circle.note)
+    columns = Columns((Column(_("Quoi"), most=20), Column(rest=True), Column(_("Visible par"))))
+    chrome = (*_frame(circle, "me"), columns)
+    return Page(title, text, tuple(rows), (18, 0, 15), tuple(offers), circle.note, chrome=chrome)
 
 
 def _seen_by(circle: Circle, who: str) -> Page:
@@ -302,7 +368,8 @@ def _seen_by(circle: Circle, who: str) -> Page:
     text = [_("Nom : {name}").format(name=account.name)]
     text += [] if rows else [_("(rien d'autre)")]
     back = (Offer("escape", _("revenir"), "back"),)
-    return Page(title, tuple(text), tuple(rows), (18, 0), back, circle.note)
+    chrome = tuple(_frame(circle, "seen_by"))
+    return Page(title, tuple(text), tuple(rows), (18, 0), back, circle.note, chrome=chrome)
 
 
 def _figures(circle: Circle, thing: str) -> Page:
@@ -310,7 +377,9 @@ def _figures(circle: Circle, thing: str) -> Page:
     rows = tuple(Row((name, str(count))) for name, count in post.counts.items())
     title = _("Statistiques de « {text} »").format(text=_told(circle, post))
     back = (Offer("escape", _("revenir"), "back"),)
-    return Page(title, (), rows, (26, 0), back, circle.note)
+    columns = Columns((Column(rest=True), Column(right=True)))
+    chrome = (*_frame(circle, "figures"), columns)
+    return Page(title, (), rows, (26, 0), back, circle.note, chrome=chrome)
 
 
 def _messages(circle: Circle, thing: str) -> Page:  # noqa: ARG001
@@ -321,7 +390,15 @@ def _messages(circle: Circle, thing: str) -> Page:  # noqa: ARG001
         rows.append(Row((handle, name, said, ""), handle, f"{name}, {said}"))
     text = () if rows else (_("(aucune conversation)"),)
     offers = (*_open(rows), *_around(circle, "messages"))
-    return Page(_("Messages privés"), text, tuple(rows), (18, 18, 0, 2), offers, circle.note)
+    chrome = (*_frame(circle, "messages"), _ACCOUNTS)
+    title = _("Messages privés")
+    return Page(
+        title, text, tuple(rows), (18, 18, 0, 2), offers, circle.note, chrome=chrome, heading=""
+    )
+
+
+_ACCOUNTS = Columns((Column(most=18), Column(most=22), Column(rest=True), Column(mark=True)))
+_TALK = Columns((Column(most=20), Column(rest=True)), prose=True)
 
 
 def _chat(circle: Circle, handle: str) -> Page:
@@ -341,15 +418,18 @@ def _chat(circle: Circle, handle: str) -> Page:
     text += ["✓ " + ", ".join(done)] if done else []
     offers: list[Offer] = []
     if not circle.is_marked("blocked", handle):
-        offers.append(Offer("K", _("écrire"), "say", asks=(Ask("text", _("Message")),)))
+        offers.append(Offer("", _("écrire"), "say", asks=(Ask("text", _("Message")),)))
     who = Row((_("compte"), handle), handle, _("voir le compte {handle}").format(handle=handle))
     offers.append(Offer("enter", _("ouvrir le compte"), "open", "thing", frozenset((handle,))))
     offers += [
         _report(frozenset((handle,))),
-        Offer("V", _("capturer la page"), "capture"),
+        Offer("", _("capturer la page"), "capture"),
         *_around(circle, "chat"),
     ]
-    return Page(title, tuple(text), (*rows, who), (18, 0), tuple(offers), circle.note)
+    chrome = (*_frame(circle, "chat"), _TALK)
+    return Page(
+        title, tuple(text), (*rows, who), (18, 0), tuple(offers), circle.note, chrome=chrome
+    )
 
 
 def _groups(circle: Circle, thing: str) -> Page:  # noqa: ARG001
@@ -358,7 +438,9 @@ def _groups(circle: Circle, thing: str) -> Page:  # noqa: ARG001
         for group in circle.groups
     )  # fmt: skip
     offers = (*_open(rows), *_around(circle, "groups"))
-    return Page(_("Groupes"), (), rows, (0, 14, 12), offers, circle.note)
+    columns = Columns((Column(_("Groupe"), rest=True), Column(_("Membres"), right=True), Column()))
+    chrome = (*_frame(circle, "groups"), columns)
+    return Page(_("Groupes"), (), rows, (0, 14, 12), offers, circle.note, chrome=chrome, heading="")
 
 
 def _joined(circle: Circle, name: str) -> str:
@@ -385,30 +467,51 @@ def _group(circle: Circle, name: str) -> Page:
     offers = list(_open(rows))
     if moderator and posts:
         asks = (Ask("decision", _("Décision"), (KEPT, REMOVED, WAITING)),)
-        offers.append(Offer("D", _("décider"), "decide", "thing", None, asks))
+        offers.append(Offer("", _("décider"), "decide", "thing", None, asks))
     inside = moderator or circle.is_marked("joined", name)
     if inside:
-        offers.append(Offer("E", _("publier ici"), "contribute", asks=(Ask("text", _("Texte")),)))
+        offers.append(Offer("", _("publier ici"), "contribute", asks=(Ask("text", _("Texte")),)))
     if not moderator:
         label = _("quitter") if inside else _("rejoindre")
-        offers.append(Offer("J", label, "enter"))
+        offers.append(Offer("", label, "enter"))
     offers += _around(circle, "group")
     title = " · ".join(filter(None, (name, _joined(circle, name))))
-    return Page(title, group.about, tuple(rows), LIST, tuple(offers), circle.note)
+    chrome = (*_frame(circle, "group"), _COLUMNS, *_group_cards(circle, posts, rows))
+    return Page(title, group.about, tuple(rows), LIST, tuple(offers), circle.note, chrome=chrome)
+
+
+def _group_cards(circle: Circle, posts: Sequence[Post], rows: Sequence[Row]) -> Iterator[Card]:
+    """Publications of a group, with what its moderators decided."""
+    for card, row in zip(_cards(circle, posts), rows, strict=True):
+        yield replace(card, when=row.cells[3])
 
 
 def _settings(circle: Circle, thing: str) -> Page:  # noqa: ARG001
     rows = tuple(
-        Row((one.section, one.name, one.value), one.name, f"{one.section} : {one.value}")
+        Row(
+            (one.section, one.name, Span(one.value, "choice")),
+            one.name,
+            f"{one.section} : {one.value}",
+        )
         for one in circle.settings
     )
     choices: Mapping[str, tuple[str, ...]] = {one.name: one.choices for one in circle.settings}
-    asks = (Ask("value", _("Valeur"), by_row=choices),)
+    now = {one.name: one.value for one in circle.settings}
+    asks = (Ask("value", _("Valeur"), by_row=choices, value=now, names_line=True),)
     offers = (
         Offer("enter", _("modifier"), "set", "setting", None, asks),
         *_around(circle, "settings"),
     )
-    return Page(_("Réglages du compte"), (), rows, (16, 0, 15), offers, circle.note)
+    columns = Columns(
+        (
+            Column(_("Rubrique"), most=18),
+            Column(_("Réglage"), rest=True),
+            Column(_("Valeur"), most=24, right=True),
+        )
+    )
+    chrome = (*_frame(circle, "settings"), columns)
+    title = _("Réglages du compte")
+    return Page(title, (), rows, (16, 0, 15), offers, circle.note, chrome=chrome, heading="")
 
 
 def _search(circle: Circle, thing: str) -> Page:  # noqa: ARG001
@@ -422,7 +525,8 @@ def _search(circle: Circle, thing: str) -> Page:  # noqa: ARG001
     title = _("Recherche « {text} »").format(text=circle.query)
     text = () if rows else (_("(aucun résultat)"),)
     offers = (*_open(rows), *_around(circle, "search"))
-    return Page(title, text, tuple(rows), (18, 22, 0, 2), offers, circle.note)
+    chrome = (*_frame(circle, "search"), _ACCOUNTS, *_cards(circle, posts))
+    return Page(title, text, tuple(rows), (18, 22, 0, 2), offers, circle.note, chrome=chrome)
 
 
 _PAGES: Mapping[str, Callable[[Circle, str], Page]] = {

@@ -93,6 +93,30 @@ class Network(Circle):
             return _("le commentaire « {text} »").format(text=comments[thing].text)
         return thing.lstrip("~^")
 
+    def called(self, name: str, value: str) -> str:
+        """A publication or a comment by what it says, an account by its name."""
+        if name not in ("thing", "who"):
+            return value
+        if self.has(value):
+            return self.post(value).photo or self.post(value).text
+        comments = {c.id: c.text for post in self.posts for c in post.comments}
+        handle = value.removeprefix(CHAT)
+        return comments.get(value) or next(
+            (a.name for a in self.accounts if a.handle == handle), value
+        )
+
+    def here(self) -> str:
+        """The publication, account, group or conversation that is open."""
+        return self.called("thing", self.where[1]) or self.page().title
+
+    def which_past(self, act: Act) -> int:
+        """Whether what is done was done already: it is taken back."""
+        mark = {"like": "liked", "like_listed": "liked", "share": "shared", "save": "saved", "subscribe": "followed",
+                "mute": "muted", "bar": "blocked", "enter": "joined"}.get(act.do)  # fmt: skip
+        return mark is not None and self.is_marked(
+            mark, act.arguments().get("thing", self.where[1])
+        )
+
     def tell(self, fact: Fact) -> str:
         """A fact in words."""
         kind, *parts = fact

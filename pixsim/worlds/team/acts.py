@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Moving, Text
 
 
@@ -11,6 +12,7 @@ class Open(Moving):
     """Go to a channel, or to what was said to somebody in private."""
 
     word: ClassVar[str] = "ouvrir"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » ouvert"),)
     do: Literal["open"] = "open"
     thing: Text
 
@@ -19,6 +21,7 @@ class Back(Moving):
     """Go to the list of channels and people."""
 
     word: ClassVar[str] = "accueil"
+    past: ClassVar[tuple[str, ...]] = (gettext("Retour à l'accueil"),)
     do: Literal["back"] = "back"
 
 
@@ -26,6 +29,7 @@ class Enter(Moving):
     """Go to the video room."""
 
     word: ClassVar[str] = "salle"
+    past: ClassVar[tuple[str, ...]] = (gettext("Salle de réunion ouverte"),)
     do: Literal["enter_room"] = "enter_room"
 
 
@@ -33,6 +37,7 @@ class Sheet(Moving):
     """Read somebody's page."""
 
     word: ClassVar[str] = "fiche"
+    past: ClassVar[tuple[str, ...]] = (gettext("Fiche de « {who} » ouverte"),)
     do: Literal["sheet"] = "sheet"
     who: Text
 
@@ -41,6 +46,7 @@ class Say(Act):
     """Write a message where one is."""
 
     word: ClassVar[str] = "écrire"
+    past: ClassVar[tuple[str, ...]] = (gettext("Message écrit dans « {here} » : {text}"),)
     verbatim: ClassVar[bool] = True
     do: Literal["post_message"] = "post_message"
     text: Text
@@ -50,6 +56,7 @@ class Unsay(Act):
     """Delete a message of one's own."""
 
     word: ClassVar[str] = "supprimer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Votre message « {message} » supprimé"),)
     do: Literal["unsay"] = "unsay"
     message: Text
 
@@ -58,6 +65,7 @@ class Status(Act):
     """Say what the others may expect, and until when."""
 
     word: ClassVar[str] = "statut"
+    past: ClassVar[tuple[str, ...]] = (gettext("Statut « {status} » mis jusqu'à : {until}"),)
     links: ClassVar[tuple[str, ...]] = ("jusqu'à",)
     do: Literal["status"] = "status"
     status: Text
@@ -68,6 +76,7 @@ class Alerts(Act):
     """Say what of a channel gives an alert."""
 
     word: ClassVar[str] = "alertes"
+    past: ClassVar[tuple[str, ...]] = (gettext("Alertes de « {channel} » : {which}"),)
     do: Literal["alerts"] = "alerts"
     channel: Text
     which: Text
@@ -77,6 +86,7 @@ class Mic(Act):
     """Open or cut one's microphone."""
 
     word: ClassVar[str] = "micro"
+    past: ClassVar[tuple[str, ...]] = (gettext("Micro ouvert"), gettext("Micro coupé"))
     do: Literal["mic"] = "mic"
 
 
@@ -84,6 +94,7 @@ class Camera(Act):
     """Turn one's camera on or off."""
 
     word: ClassVar[str] = "caméra"
+    past: ClassVar[tuple[str, ...]] = (gettext("Caméra allumée"), gettext("Caméra éteinte"))
     do: Literal["camera"] = "camera"
 
 
@@ -91,6 +102,10 @@ class Hear(Act):
     """Turn the sound of the room on or off, at home."""
 
     word: ClassVar[str] = "haut-parleurs"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Haut-parleurs allumés"),
+        gettext("Haut-parleurs coupés"),
+    )
     do: Literal["hear"] = "hear"
 
 
@@ -98,6 +113,7 @@ class Hand(Act):
     """Raise or lower one's hand."""
 
     word: ClassVar[str] = "main"
+    past: ClassVar[tuple[str, ...]] = (gettext("Main levée"), gettext("Main baissée"))
     do: Literal["hand"] = "hand"
 
 
@@ -105,6 +121,7 @@ class Ground(Act):
     """Choose what is behind oneself."""
 
     word: ClassVar[str] = "fond"
+    past: ClassVar[tuple[str, ...]] = (gettext("Fond : {ground}"),)
     do: Literal["ground"] = "ground"
     ground: Text
 
@@ -113,6 +130,7 @@ class Share(Act):
     """Show a window or the whole screen."""
 
     word: ClassVar[str] = "partager"
+    past: ClassVar[tuple[str, ...]] = (gettext("Partagé à l'écran : {what}"),)
     do: Literal["share_window"] = "share_window"
     what: Text
 
@@ -121,6 +139,10 @@ class Sound(Act):
     """Have the others hear the sound of the computer while something is shown, or no more."""
 
     word: ClassVar[str] = "son"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Son de l'ordinateur partagé"),
+        gettext("Son de l'ordinateur plus partagé"),
+    )
     do: Literal["sound"] = "sound"
 
 
@@ -128,6 +150,7 @@ class Unshare(Act):
     """Show nothing any more."""
 
     word: ClassVar[str] = "ne-plus-partager"
+    past: ClassVar[tuple[str, ...]] = (gettext("Partage d'écran arrêté"),)
     do: Literal["unshare"] = "unshare"
 
 
@@ -135,6 +158,7 @@ class Silence(Act):
     """Cut somebody's microphone."""
 
     word: ClassVar[str] = "couper"
+    past: ClassVar[tuple[str, ...]] = (gettext("Micro de « {who} » coupé"),)
     do: Literal["silence"] = "silence"
     who: Text
 
@@ -143,6 +167,7 @@ class Note(Act):
     """Write to all in the room."""
 
     word: ClassVar[str] = "noter"
+    past: ClassVar[tuple[str, ...]] = (gettext("Message écrit à tous : {text}"),)
     verbatim: ClassVar[bool] = True
     do: Literal["note_to_all"] = "note_to_all"
     text: Text
@@ -152,6 +177,7 @@ class Leave(Act):
     """Leave the room."""
 
     word: ClassVar[str] = "quitter"
+    past: ClassVar[tuple[str, ...]] = (gettext("Réunion quittée"),)
     do: Literal["leave_room"] = "leave_room"
 
 

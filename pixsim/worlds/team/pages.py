@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.text.elision import elided
-from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.chrome import Column, Columns, Span, Status, Tab, Trail, Way
+from pixsim.worlds.pages import Ask, Offer, Page, Row, staged
 from pixsim.worlds.team.data import (
     ALERTS,
     AWAY,
@@ -65,26 +66,43 @@ def _home(team: Team) -> Page:
         shown = _shown_status(person)
         rows.append(Row((person.handle, person.name, "", shown), person.handle, f"{person.name}, {shown}"))  # fmt: skip
     return Page(
-        title, (), tuple(rows), (14, 0, 11, 11), tuple(_home_offers(team, channels)), team.note
+        title, (), tuple(rows), (14, 0, 11, 11), tuple(_home_offers(team, channels)), team.note,
+        chrome=(Status(NAME, f"{mine.name} · {mine.status}{ends}"), _PLACES), heading="",
+    )  # fmt: skip
+
+
+NAME = _("Messagerie d'équipe")
+_PLACES = Columns(
+    (
+        Column(_("Canal"), most=16),
+        Column(_("Sujet"), rest=True),
+        Column(_("Messages"), right=True, drop=1),
+        Column(_("Alertes")),
     )
+)
+_TALK = Columns((Column(number=True), Column(most=18), Column(rest=True)), prose=True)
+
+
+def _below(team: Team, name: str) -> Trail:
+    return Trail((Tab(team.name, way=Way("back")), Tab(name)))
 
 
 def _home_offers(team: Team, channels: tuple[object, ...]) -> Iterator[Offer]:
     people = frozenset(one.handle for one in team.others)
     yield Offer("enter", _("ouvrir"), "open", "thing")
-    yield Offer("I", _("fiche"), "sheet", "who", people)
+    yield Offer("", _("fiche"), "sheet", "who", people)
     if channels:
         named = frozenset(one.name for one in team.channels if not one.name.startswith("@"))
         ask = (Ask("which", _("Alertes"), ALERTS),)
-        yield Offer("A", _("alertes"), "alerts", "channel", named, ask)
+        yield Offer("", _("alertes"), "alerts", "channel", named, ask)
     yield Offer(
-        "S",
+        "",
         _("statut"),
         "status",
         asks=(Ask("status", _("Statut"), STATUSES), Ask("until", _("Jusqu'à"), ENDS)),
     )
     if team.room is not None and not team.room.left:
-        yield Offer("V", _("salle de réunion"), "enter_room")
+        yield Offer("", _("salle de réunion"), "enter_room")
 
 
 def _channel(team: Team) -> Page:
@@ -100,17 +118,20 @@ def _channel(team: Team) -> Page:
     for message in channel.messages:
         author = _("moi") if message.author == team.me else team.person(message.author).name
         said = elided(_("de {who} : {text}").format(who=author, text=message.text))
-        rows.append(Row((message.id, author, message.text), message.id, said))
+        rows.append(Row((message.id, Span(author, "strong"), message.text), message.id, said))
     mine = frozenset(one.id for one in channel.messages if one.author == team.me)
     text = () if rows else (_("(aucun message)"),)
-    offers = [Offer("W", _("écrire"), "post_message", asks=(Ask("text", _("Message")),))]
+    offers = [Offer("", _("écrire"), "post_message", asks=(Ask("text", _("Message")),))]
     if mine:
-        offers.append(Offer("X", _("supprimer"), "unsay", "message", mine))
-    offers.append(Offer("B", _("accueil"), "back"))
+        offers.append(Offer("", _("supprimer"), "unsay", "message", mine))
+    offers.append(Offer("escape", _("accueil"), "back"))
     if not private:
         hint = _("« @nom » avertit une personne, « {all} » tout le canal.").format(all=EVERYONE)
         text = (hint, *text)
-    return Page(title, text, tuple(rows), (3, 14, 0), tuple(offers), team.note)
+    chrome = (Status(NAME, team.person(team.me).name), _below(team, title), _TALK)
+    return Page(
+        title, text, tuple(rows), (3, 14, 0), tuple(offers), team.note, chrome=chrome, heading=""
+    )
 
 
 def _sheet(team: Team) -> Page:
@@ -121,11 +142,12 @@ def _sheet(team: Team) -> Page:
         _("Statut : {status}").format(status=_shown_status(person)),
     )
     offers = (
-        Offer("W", _("écrire en privé"), "open", "thing"),
-        Offer("B", _("accueil"), "back"),
+        Offer("", _("écrire en privé"), "open", "thing"),
+        Offer("escape", _("accueil"), "back"),
     )
     row = Row((person.handle,), person.handle, person.name)
-    return Page(title, lines, (row,), (0,), offers, team.note)
+    chrome = (Status(NAME), _below(team, title))
+    return Page(title, lines, (row,), (0,), offers, team.note, chrome=chrome, heading="")
 
 
 # ---- the video room
@@ -137,7 +159,8 @@ def _meeting(team: Team) -> Page:
     title = _("Réunion « {topic} »").format(topic=room.topic)
     rows = tuple(_seat_row(team, seat) for seat in room.seats)
     written = tuple(_("Écrit à tous : {text}").format(text=text) for text in room.noted[-2:])
-    aside = tuple(Row((line,), said=SILENT) for line in _as_seen(team, room))
+    drawing = tuple(Row((line,), said=SILENT) for line in _as_seen(team, room))
+    seen = staged(_("Les autres voient"), drawing)
     return Page(
         title,
         (_own_line(team, room), *written),
@@ -145,8 +168,12 @@ def _meeting(team: Team) -> Page:
         (10, 0),
         tuple(_room_offers(team, room)),
         team.note,
-        aside=aside,
+        chrome=(Status(title, _("micro ouvert") if room.mic else _("micro coupé")), _SEATS, *seen),
+        heading="",
     )
+
+
+_SEATS = Columns((Column(_("Participants"), most=24), Column(rest=True)), prose=True)
 
 
 def _own_line(team: Team, room: Room) -> str:
@@ -179,7 +206,6 @@ def _as_seen(team: Team, room: Room) -> Iterator[str]:
     behind = {BLURRED: "░", PICTURED: "♠"}.get(room.ground, "≡")
     face = "  ☺  " if room.camera else _("(noir)")
     fill = behind if room.camera else " "
-    yield _("Les autres voient :")
     yield "┌" + "─" * FRAME + "┐"
     yield "│" + face.center(FRAME, fill) + "│"
     name = team.person(team.me).name + (" ↑" if room.hand else "") + ("" if room.mic else " ×")
@@ -191,20 +217,20 @@ def _as_seen(team: Team, room: Room) -> Iterator[str]:
 
 
 def _room_offers(team: Team, room: Room) -> Iterator[Offer]:
-    yield Offer("M", _("couper le micro") if room.mic else _("ouvrir le micro"), "mic")
-    yield Offer("C", _("éteindre la caméra") if room.camera else _("allumer la caméra"), "camera")
-    yield Offer("L", _("baisser la main") if room.hand else _("lever la main"), "hand")
-    yield Offer("F", _("fond"), "ground", asks=(Ask("ground", _("Fond"), GROUNDS),))
+    yield Offer("", _("couper le micro") if room.mic else _("ouvrir le micro"), "mic")
+    yield Offer("", _("éteindre la caméra") if room.camera else _("allumer la caméra"), "camera")
+    yield Offer("", _("baisser la main") if room.hand else _("lever la main"), "hand")
+    yield Offer("", _("fond"), "ground", asks=(Ask("ground", _("Fond"), GROUNDS),))
     what = Ask("what", _("Que montrer"), (SCREEN, *room.windows))
-    yield Offer("P", _("partager"), "share_window", asks=(what,))
+    yield Offer("", _("partager"), "share_window", asks=(what,))
     if room.shared != NO_SHARE:
-        yield Offer("O", _("son de l'ordinateur"), "sound")
-        yield Offer("N", _("ne plus partager"), "unshare")
-    yield Offer("H", _("haut-parleurs"), "hear")
+        yield Offer("", _("son de l'ordinateur"), "sound")
+        yield Offer("", _("ne plus partager"), "unshare")
+    yield Offer("", _("haut-parleurs"), "hear")
     talking = frozenset(seat.handle for seat in room.seats if seat.mic)
     if talking:
-        yield Offer("K", _("couper son micro"), "silence", "who", talking)
-    yield Offer("E", _("écrire à tous"), "note_to_all", asks=(Ask("text", _("Message")),))
-    yield Offer("Q", _("quitter la réunion"), "leave_room")
+        yield Offer("", _("couper son micro"), "silence", "who", talking)
+    yield Offer("", _("écrire à tous"), "note_to_all", asks=(Ask("text", _("Message")),))
+    yield Offer("", _("quitter la réunion"), "leave_room")
     if team.channels:
-        yield Offer("B", _("accueil"), "back")
+        yield Offer("escape", _("accueil"), "back")

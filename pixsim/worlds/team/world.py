@@ -60,6 +60,32 @@ class Messaging(Team):
         if self.room is not None:
             yield from _room_facts(self.room)
 
+    def called(self, name: str, value: str) -> str:
+        """Somebody by their name, a message by its text."""
+        if name == "message":
+            said = (one for channel in self.channels for one in channel.messages)
+            return next((one.text for one in said if one.id == value), value)
+        known = {one.handle: one.name for one in self.people} if name in ("thing", "who") else {}
+        return known.get(value, value)
+
+    def here(self) -> str:
+        """The channel or conversation that is open."""
+        return self.called("thing", self.where[1])
+
+    def which_past(self, act: Act) -> int:
+        """Whether a switch of the room was on."""
+        room = self.room
+        if room is None:
+            return False
+        on = {
+            "mic": room.mic,
+            "camera": room.camera,
+            "hear": room.heard,
+            "hand": room.hand,
+            "sound": room.with_sound,
+        }
+        return on.get(act.do, False)
+
     def tell(self, fact: Fact) -> str:
         """A fact in words."""
         kind, *rest = fact

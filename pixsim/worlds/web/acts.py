@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Moving, Text
 
 
@@ -11,6 +12,7 @@ class Visit(Moving):
     """Type an address; words that are none are searched for."""
 
     word: ClassVar[str] = "adresse"
+    past: ClassVar[tuple[str, ...]] = (gettext("Adresse {address} ouverte"),)
     verbatim: ClassVar[bool] = True
     do: Literal["visit"] = "visit"
     address: Text
@@ -20,6 +22,7 @@ class Search(Moving):
     """Ask the search engine."""
 
     word: ClassVar[str] = "chercher"
+    past: ClassVar[tuple[str, ...]] = (gettext("Recherche lancée : {query}"),)
     verbatim: ClassVar[bool] = True
     do: Literal["search"] = "search"
     query: Text
@@ -29,6 +32,7 @@ class Follow(Moving):
     """Follow a link."""
 
     word: ClassVar[str] = "suivre"
+    past: ClassVar[tuple[str, ...]] = (gettext("Lien « {link} » suivi"),)
     do: Literal["follow"] = "follow"
     link: Text
 
@@ -37,6 +41,7 @@ class FollowAside(Moving):
     """Follow a link in a new tab."""
 
     word: ClassVar[str] = "suivre-onglet"
+    past: ClassVar[tuple[str, ...]] = (gettext("Lien « {link} » ouvert dans un nouvel onglet"),)
     do: Literal["follow_aside"] = "follow_aside"
     link: Text
 
@@ -45,6 +50,7 @@ class Hover(Moving):
     """See where a link leads, without following it."""
 
     word: ClassVar[str] = "survoler"
+    past: ClassVar[tuple[str, ...]] = (gettext("Destination du lien « {link} » regardée"),)
     do: Literal["hover"] = "hover"
     link: Text
 
@@ -53,6 +59,7 @@ class Back(Moving):
     """The page before, or close what covers the page."""
 
     word: ClassVar[str] = "précédent"
+    past: ClassVar[tuple[str, ...]] = (gettext("Retour à la page précédente"),)
     do: Literal["back"] = "back"
 
 
@@ -60,6 +67,7 @@ class Forward(Moving):
     """The page after."""
 
     word: ClassVar[str] = "suivant"
+    past: ClassVar[tuple[str, ...]] = (gettext("Page suivante affichée"),)
     do: Literal["forward"] = "forward"
 
 
@@ -67,6 +75,7 @@ class NewTab(Moving):
     """Open a tab."""
 
     word: ClassVar[str] = "onglet"
+    past: ClassVar[tuple[str, ...]] = (gettext("Nouvel onglet ouvert"),)
     do: Literal["new_tab"] = "new_tab"
 
 
@@ -74,6 +83,7 @@ class PrivateTab(Moving):
     """Open a private tab, which leaves nothing in the history."""
 
     word: ClassVar[str] = "onglet-privé"
+    past: ClassVar[tuple[str, ...]] = (gettext("Onglet privé ouvert"),)
     do: Literal["private_tab"] = "private_tab"
 
 
@@ -81,6 +91,7 @@ class Switch(Moving):
     """Go to a tab."""
 
     word: ClassVar[str] = "aller-onglet"
+    past: ClassVar[tuple[str, ...]] = (gettext("Onglet « {tab} » affiché"),)
     do: Literal["switch"] = "switch"
     tab: Text
 
@@ -89,6 +100,7 @@ class CloseTab(Act):
     """Close the tab one is in."""
 
     word: ClassVar[str] = "fermer-onglet"
+    past: ClassVar[tuple[str, ...]] = (gettext("Onglet « {here} » fermé"),)
     do: Literal["close_tab"] = "close_tab"
 
 
@@ -96,6 +108,7 @@ class CloseThat(Act):
     """Close one of the tabs, without going to it."""
 
     word: ClassVar[str] = "fermer-un-onglet"
+    past: ClassVar[tuple[str, ...]] = (gettext("Onglet « {tab} » fermé"),)
     do: Literal["close_that"] = "close_that"
     tab: Text
 
@@ -104,6 +117,7 @@ class Find(Moving):
     """Find words in the page."""
 
     word: ClassVar[str] = "trouver"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {text} » cherché dans la page"),)
     do: Literal["find"] = "find"
     text: Text
 
@@ -112,6 +126,7 @@ class Show(Moving):
     """Show what is behind the page, or what the browser keeps."""
 
     word: ClassVar[str] = "montrer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Panneau « {panel} » ouvert"),)
     do: Literal["show"] = "show"
     panel: Text
 
@@ -120,6 +135,7 @@ class Fill(Act):
     """Fill in a field."""
 
     word: ClassVar[str] = "remplir"
+    past: ClassVar[tuple[str, ...]] = (gettext("Champ « {field} » rempli : {value}"),)
     links: ClassVar[tuple[str, ...]] = (":", "=")
     fills: ClassVar[bool] = True
     led: ClassVar[bool] = True
@@ -132,6 +148,7 @@ class Press(Act):
     """Press a button of the page."""
 
     word: ClassVar[str] = "appuyer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Bouton « {button} » pressé"),)
     do: Literal["press"] = "press"
     button: Text
 
@@ -140,6 +157,7 @@ class AcceptAll(Act):
     """Accept all cookies."""
 
     word: ClassVar[str] = "accepter"
+    past: ClassVar[tuple[str, ...]] = (gettext("Tous les cookies acceptés"),)
     do: Literal["accept_all"] = "accept_all"
 
 
@@ -147,6 +165,7 @@ class RefuseAll(Act):
     """Refuse all cookies that are not necessary."""
 
     word: ClassVar[str] = "refuser"
+    past: ClassVar[tuple[str, ...]] = (gettext("Tous les cookies non nécessaires refusés"),)
     do: Literal["refuse_all"] = "refuse_all"
 
 
@@ -154,6 +173,10 @@ class Tick(Act):
     """Tick a purpose, or no longer."""
 
     word: ClassVar[str] = "cocher"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Case « {purpose} » cochée"),
+        gettext("Case « {purpose} » décochée"),
+    )
     do: Literal["tick"] = "tick"
     purpose: Text
 
@@ -162,6 +185,7 @@ class SaveChoices(Act):
     """Keep what is ticked."""
 
     word: ClassVar[str] = "enregistrer-choix"
+    past: ClassVar[tuple[str, ...]] = (gettext("Choix des cookies enregistrés"),)
     do: Literal["save_choices"] = "save_choices"
 
 
@@ -169,6 +193,7 @@ class Forget(Act):
     """Remove one visit from the history."""
 
     word: ClassVar[str] = "oublier"
+    past: ClassVar[tuple[str, ...]] = (gettext("Visite de {visit} effacée de l'historique"),)
     do: Literal["forget"] = "forget"
     visit: Text
 
@@ -177,6 +202,7 @@ class ForgetAll(Act):
     """Empty the history."""
 
     word: ClassVar[str] = "tout-oublier"
+    past: ClassVar[tuple[str, ...]] = (gettext("Historique effacé en entier"),)
     do: Literal["forget_all"] = "forget_all"
 
 
@@ -184,6 +210,7 @@ class DropCookies(Act):
     """Delete the cookies of a domain."""
 
     word: ClassVar[str] = "effacer-cookies"
+    past: ClassVar[tuple[str, ...]] = (gettext("Cookies de {domain} effacés"),)
     do: Literal["drop_cookies"] = "drop_cookies"
     domain: Text
 
@@ -192,6 +219,7 @@ class DropAllCookies(Act):
     """Delete all cookies."""
 
     word: ClassVar[str] = "effacer-tous-cookies"
+    past: ClassVar[tuple[str, ...]] = (gettext("Tous les cookies effacés"),)
     do: Literal["drop_all_cookies"] = "drop_all_cookies"
 
 
@@ -199,6 +227,7 @@ class Bookmark(Act):
     """Keep the address among the bookmarks."""
 
     word: ClassVar[str] = "favori"
+    past: ClassVar[tuple[str, ...]] = (gettext("Page « {here} » mise en favori"),)
     do: Literal["bookmark"] = "bookmark"
 
 
@@ -206,6 +235,7 @@ class CopyAddress(Act):
     """Copy the address of the page."""
 
     word: ClassVar[str] = "copier-adresse"
+    past: ClassVar[tuple[str, ...]] = (gettext("Adresse de la page « {here} » copiée"),)
     do: Literal["copy_address"] = "copy_address"
 
 
@@ -213,6 +243,7 @@ class CopyLink(Act):
     """Copy where a link leads."""
 
     word: ClassVar[str] = "copier-lien"
+    past: ClassVar[tuple[str, ...]] = (gettext("Adresse du lien « {link} » copiée"),)
     do: Literal["copy_link"] = "copy_link"
     link: Text
 
@@ -221,6 +252,7 @@ class Paste(Act):
     """Put the address that was copied into a field."""
 
     word: ClassVar[str] = "coller"
+    past: ClassVar[tuple[str, ...]] = (gettext("Adresse copiée collée dans « {field} »"),)
     do: Literal["paste"] = "paste"
     field: Text
 

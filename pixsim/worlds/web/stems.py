@@ -1,4 +1,8 @@
-"""What words of one family share, so that a search finds one for the other."""
+"""What words of one family share, so that a search finds one for the other.
+
+Words come without accents, as they are typed. Snowball's French stemmer, tried in its place, needs the accents: it
+parts « invente » from « inventee », « inventeur » from « invention », « directeur » from « directrice ».
+"""
 
 from __future__ import annotations
 

@@ -7,15 +7,18 @@ from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
+from pixsim.worlds.chrome import Address, Chrome, Column, Columns, Span, Status, Tab, Tabs, Way
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.pages import Ask, Kind, Offer, Page, Row
 from pixsim.worlds.web.acts import ACTS
 from pixsim.worlds.web.data import ENGINE, Block, Net, WebPage, host_of
-from pixsim.worlds.web.lines import PANELS, blocks, targets
+from pixsim.worlds.web.lines import PANELS, blocks, link_at, targets
 from pixsim.worlds.web.searching import MOST_RESULTS, adverts, page_of, query_of, results
 from pixsim.worlds.web.steps import after
 
+COLUMNS = Columns((Column(number=True), Column(rest=True)))
+LONGEST_TAB = 24  # characters of the name of a tab
 ALWAYS = ("history", "cookies", "bookmarks", "downloads")
 
 
@@ -39,11 +42,28 @@ class Web(Net):
             return self._panel_page()
         page, url = self.web_page(self.tab.url), self.tab.url
         rows = tuple(self._rows(page, url))
-        text = [self._address(url), *self._tab_line()]
-        if page is not None and self.asks_consent(page):
-            text.append(_("Bandeau : ce site voudrait déposer des cookies."))
+        consent = page is not None and self.asks_consent(page)
+        text = (_("Bandeau : ce site voudrait déposer des cookies."),) if consent else ()
+        if self.find:
+            text = (*text, _("Seulement ce qui contient « {words} »").format(words=self.find))
         offers = tuple(self._offers(page, url))
-        return Page(self._title(page, url), tuple(text), rows, (4, 0), offers, self.note)
+        return Page(
+            self._title(page, url), text, rows, (4, 0), offers, self.note,
+            chrome=(*self._frame(), self._address(url), COLUMNS),
+        )  # fmt: skip
+
+    def _frame(self) -> tuple[Chrome, ...]:
+        """The program, its tabs."""
+        count = len(self.tabs)
+        counted = ngettext("{n} onglet", "{n} onglets", count).format(n=count)
+        private = _("navigation privée") if self.tab.private else ""
+        right = " · ".join(filter(None, (private, counted)))
+        more = Way("new_tab") if not self.panel else None
+        tabs = tuple(
+            Tab(title, way=None if self.panel or n == self.active else Way("switch", {"tab": name}), private=tab.private)
+            for n, (name, title, tab) in enumerate(zip(self._tab_names(), self._tab_titles(), self.tabs, strict=True))
+        )  # fmt: skip
+        return Status(_("Navigateur"), right), Tabs(tabs, self.active, _("Onglets"), more)
 
     def _title(self, page: WebPage | None, url: str) -> str:
         query = query_of(url)
@@ -63,20 +83,39 @@ class Web(Net):
             title = page.title if page is not None else _("Page introuvable")
         return _("{title} · navigation privée").format(title=title) if self.tab.private else title
 
-    def _address(self, url: str) -> str:
-        return (_("sécurisé ") if url.startswith("https://") else _("! non sécurisé ")) + url
-
-    def _tab_line(self) -> list[str]:
-        if len(self.tabs) < 2:
-            return []
-        names = (
-            f"[{number} {self._tab_name(tab.url)}{' •' if number - 1 == self.active else ''}]"
-            for number, tab in enumerate(self.tabs, 1)
+    def _address(self, url: str) -> Address:
+        secure = url.startswith("https://")
+        return Address(
+            url,
+            _("sécurisé") if secure else _("! non sécurisé"),
+            secure,
+            url in self.bookmarks,
+            Way("back") if self.tab.past or self.find else None,
+            Way("forward") if self.tab.future else None,
         )
-        return [_("Onglets : {names}").format(names=" ".join(names))]
 
-    def _tab_name(self, url: str) -> str:
-        return self.engine if url.startswith(ENGINE) else host_of(url)
+    def _tab_names(self) -> tuple[str, ...]:
+        """What tabs are switched by: « 2 mairie.example »."""
+        hosts = (self.engine if tab.url.startswith(ENGINE) else host_of(tab.url) for tab in self.tabs)  # fmt: skip
+        return tuple(f"{n} {host}" for n, host in enumerate(hosts, 1))
+
+    def _tab_titles(self) -> tuple[str, ...]:
+        """What tabs show: « 2 La piscine »; the host, and what follows it, where several have one title."""
+        titles = [self._short_title(tab.url) for tab in self.tabs]
+        hosts = [host_of(tab.url) for tab in self.tabs]
+        shown = []
+        for n, (title, host, tab) in enumerate(zip(titles, hosts, self.tabs, strict=True), 1):
+            alike = {hosts[k] for k, other in enumerate(titles) if other == title and k != n - 1}
+            name = title if not alike else host if host not in alike else host + _beyond(tab.url)
+            shown.append(f"{n} {name}")
+        return tuple(shown)
+
+    def _short_title(self, url: str) -> str:
+        query, page = query_of(url), self.web_page(url)
+        if url.startswith(ENGINE):
+            return f"{self.engine} : {query}" if query else self.engine
+        title = page.title if page is not None else host_of(url)
+        return title if len(title) <= LONGEST_TAB else title[: LONGEST_TAB - 1].rstrip() + "…"
 
     def _rows(self, page: WebPage | None, url: str) -> Iterator[Row]:
         if url == ENGINE:
@@ -110,17 +149,20 @@ class Web(Net):
                 said = _("{field} (à choisir : {values})").format(
                     field=said, values=" ; ".join(block.choices)
                 )
-            return Row((key, f"{text} […]"), key, said)
+            held = Span(value, "choice") if block.choices else value
+            return Row((key, block.text or block.field, held), key, said, "field")
         if block.button:
             if (url, block.button) in self.pressed:
                 said = _("bouton {n}, déjà appuyé").format(n=block.button)
-                return Row((key, f"[ ✓ {block.button} ]"), key, said)
-            return Row((key, f"[ {block.button} ]"), key, _("bouton {n}").format(n=block.button))
+                return Row((key, f"✓ {block.button}"), key, said, "button")
+            said = _("bouton {n}").format(n=block.button)
+            return Row((key, block.button), key, said, "button")
         if block.link:
             ad = _("Annonce · ") if block.ad else ""
-            return Row((key, f"{ad}{block.text} ›"), key, _("lien {t}").format(t=ad + block.text))
-        mark = "" if not block.tag.startswith("h") else "■ "
-        return Row(("", mark + block.text), "", block.text)
+            said = _("lien {t}").format(t=ad + block.text)
+            return Row((key, f"{ad}{block.text}"), key, said, "link")
+        kind: Kind = "heading" if block.tag.startswith("h") else ""
+        return Row(("", block.text), "", block.text, kind)
 
     def _offers(self, page: WebPage | None, url: str) -> Iterator[Offer]:
         here = dict(targets(self)) if not self.find else self._found_targets(url)
@@ -138,53 +180,53 @@ class Web(Net):
                 "fill",
                 "field",
                 texts,
-                (Ask("value", _("Texte"), value=values, replaced=True),),
+                (Ask("value", _("Texte"), value=values, replaced=True, names_line=True),),
             )
             if self.copied:
-                yield Offer("L", _("coller"), "paste", "field", texts)
+                yield Offer("", _("coller"), "paste", "field", texts)
         choices = {key: block.choices for key, block in fields.items() if block.choices}
         if choices:
             chosen = {key: self.value(url, block) for key, block in fields.items() if block.choices}
-            ask = Ask("value", _("Choix"), by_row=choices, value=chosen)
+            ask = Ask("value", _("Choix"), by_row=choices, value=chosen, names_line=True)
             yield Offer("enter", _("choisir"), "fill", "field", frozenset(choices), (ask,))
         if buttons:
             yield Offer("enter", _("appuyer"), "press", "button", buttons)
         if page is not None and self.asks_consent(page):
-            yield Offer("A", _("tout accepter"), "accept_all")
+            yield Offer("", _("tout accepter"), "accept_all")
             if page.banner == "clair":
-                yield Offer("R", _("tout refuser"), "refuse_all")
+                yield Offer("", _("tout refuser"), "refuse_all")
             yield Offer(
-                "P", _("personnaliser"), "show", asks=(Ask("panel", "", (PANELS["choices"],)),)
+                "", _("personnaliser"), "show", asks=(Ask("panel", "", (PANELS["choices"],)),)
             )
         yield Offer(
-            "U",
+            "",
             _("adresse"),
             "visit",
             asks=(Ask("address", _("Adresse"), value=url, replaced=True),),
         )
         yield Offer(
-            "C",
+            "",
             _("chercher"),
             "search",
             asks=(Ask("query", _("Recherche"), value=query_of(url) or "", replaced=True),),
         )
         if page is not None:
             yield Offer(
-                "T",
+                "",
                 _("trouver dans la page"),
                 "find",
                 asks=(Ask("text", _("Mots"), value=self.find, replaced=True),),
             )
         if links:
-            yield Offer("V", _("voir où mène le lien"), "hover", "link", links)
-            yield Offer("N", _("ouvrir à côté"), "follow_aside", "link", links)
-            yield Offer("K", _("copier le lien"), "copy_link", "link", links)
+            yield Offer("", _("voir où mène le lien"), "hover", "link", links)
+            yield Offer("", _("ouvrir à côté"), "follow_aside", "link", links)
+            yield Offer("", _("copier le lien"), "copy_link", "link", links)
         yield from self._tab_offers()
-        yield Offer("D", _("copier l'adresse"), "copy_address")
-        yield Offer("F", _("mettre en favori"), "bookmark")
+        yield Offer("", _("copier l'adresse"), "copy_address")
+        yield Offer("", _("mettre en favori"), "bookmark")
         panels = (*(("source", "certificate") if page is not None else ()), *ALWAYS)
         yield Offer(
-            "M",
+            "",
             _("montrer…"),
             "show",
             asks=(Ask("panel", _("Quoi"), tuple(PANELS[p] for p in panels)),),
@@ -192,7 +234,7 @@ class Web(Net):
         if self.tab.past or self.find:
             yield Offer("escape", _("précédent"), "back")
         if self.tab.future:
-            yield Offer("S", _("suivant"), "forward")
+            yield Offer("", _("suivant"), "forward")
 
     def _found_targets(self, url: str) -> dict[str, Block]:
         return {
@@ -202,17 +244,15 @@ class Web(Net):
         }
 
     def _tab_offers(self) -> Iterator[Offer]:
-        yield Offer("O", _("nouvel onglet"), "new_tab")
-        yield Offer("I", _("onglet privé"), "private_tab")
+        yield Offer("", _("nouvel onglet"), "new_tab")
+        yield Offer("", _("onglet privé"), "private_tab")
         if len(self.tabs) > 1:
-            names = tuple(f"{n} {self._tab_name(tab.url)}" for n, tab in enumerate(self.tabs, 1))
-            yield Offer(
-                "G", _("aller à un onglet"), "switch", asks=(Ask("tab", _("Onglet"), names),)
-            )
-            yield Offer("X", _("fermer l'onglet"), "close_tab")
-            yield Offer(
-                "W", _("fermer un onglet"), "close_that", asks=(Ask("tab", _("Onglet"), names),)
-            )
+            names = self._tab_names()
+            shown = dict(zip(names, self._tab_titles(), strict=True))
+            ask = (Ask("tab", _("Onglet"), names, labels=shown),)
+            yield Offer("", _("aller à un onglet"), "switch", asks=ask)
+            yield Offer("", _("fermer l'onglet"), "close_tab")
+            yield Offer("", _("fermer un onglet"), "close_that", asks=ask)
 
     # ---- what covers the page
 
@@ -223,12 +263,24 @@ class Web(Net):
         if self.panel == "source" and page is not None:
             rows = tuple(Row((line,)) for line in source_of(page))
             return Page(
-                _("Code source de {url}").format(url=url), (), rows, (0,), (back,), self.note
+                _("Code source de {url}").format(url=url),
+                (),
+                rows,
+                (0,),
+                (back,),
+                self.note,
+                chrome=self._frame(),
             )
         if self.panel == "certificate" and page is not None:
             rows = tuple(Row((line,)) for line in _certificate(page))
             return Page(
-                _("Cadenas de {host}").format(host=page.host), (), rows, (0,), (back,), self.note
+                _("Cadenas de {host}").format(host=page.host),
+                (),
+                rows,
+                (0,),
+                (back,),
+                self.note,
+                chrome=self._frame(),
             )
         if self.panel == "choices" and page is not None:
             rows = tuple(
@@ -239,8 +291,8 @@ class Web(Net):
                 )
                 for p in self.purposes(page)
             )
-            offers = (Offer("enter", _("cocher, décocher"), "tick", "purpose"), Offer("V", _("enregistrer mes choix"), "save_choices"),
-                      Offer("A", _("tout accepter"), "accept_all"), back)  # fmt: skip
+            offers = (Offer("enter", _("cocher, décocher"), "tick", "purpose"), Offer("", _("enregistrer mes choix"), "save_choices"),
+                      Offer("", _("tout accepter"), "accept_all"), back)  # fmt: skip
             return Page(
                 title,
                 (_("À quoi serviraient les cookies de ce site :"),),
@@ -248,6 +300,7 @@ class Web(Net):
                 (3, 0),
                 offers,
                 self.note,
+                chrome=self._frame(),
             )
         return self._list_page(title, back)
 
@@ -256,8 +309,8 @@ class Web(Net):
         rows: list[Row] = []
         if self.panel == "history":
             rows = [Row((str(n), url), str(n), url) for n, url in enumerate(self.history[::-1], 1)]
-            offers = [Offer("enter", _("revoir"), "follow", "link"), Offer("X", _("effacer cette visite"), "forget", "visit"),
-                      Offer("V", _("tout effacer"), "forget_all")]  # fmt: skip
+            offers = [Offer("enter", _("revoir"), "follow", "link"), Offer("", _("effacer cette visite"), "forget", "visit"),
+                      Offer("", _("tout effacer"), "forget_all")]  # fmt: skip
         elif self.panel == "cookies":
             hosts = dict.fromkeys(domain for domain, _name, _purpose in self.cookies)
             for host in hosts:
@@ -268,8 +321,8 @@ class Web(Net):
                 )
                 rows.append(Row((host, names), host, f"{host} : {names}"))
             offers = [
-                Offer("X", _("effacer ceux de ce domaine"), "drop_cookies", "domain"),
-                Offer("V", _("tout effacer"), "drop_all_cookies"),
+                Offer("", _("effacer ceux de ce domaine"), "drop_cookies", "domain"),
+                Offer("", _("tout effacer"), "drop_all_cookies"),
             ]
         elif self.panel == "bookmarks":
             rows = [Row((str(n), url), str(n), url) for n, url in enumerate(self.bookmarks, 1)]
@@ -278,7 +331,8 @@ class Web(Net):
             rows = [Row(("", name)) for name in self.downloads]
         widths = (30, 0) if self.panel == "cookies" else (4, 0)
         text = () if rows else (_("(vide)"),)
-        return Page(title, text, tuple(rows), widths, (*(offers if rows else ()), back), self.note)
+        ways = (*(offers if rows else ()), back)
+        return Page(title, text, tuple(rows), widths, ways, self.note, chrome=self._frame())
 
     def after(self, act: Any) -> Web:
         """The browser after an act that the page offers."""
@@ -320,6 +374,21 @@ class Web(Net):
             yield ("copied", self.copied)
         if self.find:
             yield ("looked", self.find)
+
+    def called(self, name: str, value: str) -> str:
+        """A link, a field or a button by what it says; a tab without its number."""
+        if name == "tab":
+            return value.partition(" ")[2] or value
+        if name in ("link", "visit") and self.panel in ("history", "bookmarks"):
+            return link_at(self, value)
+        if name not in ("link", "field", "button"):
+            return value
+        block = dict(targets(self)).get(value)
+        return block.text or block.field or block.button if block is not None else value
+
+    def which_past(self, act: Act) -> int:
+        """Whether a box was ticked."""
+        return act.do == "tick" and act.arguments()["purpose"] in self.ticked
 
     def tell(self, fact: Fact) -> str:
         """A fact in words."""
@@ -381,3 +450,8 @@ def _certificate(page: WebPage) -> list[str]:
     if owner != page.host:
         lines.append(_("Attention : ce nom n'est pas celui du site."))
     return lines
+
+
+def _beyond(url: str) -> str:
+    """What follows the host of an address: « /piscine?jour=dimanche »."""
+    return url.partition(host_of(url))[2] or "/"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Moving, Spaced, Text
 
 
@@ -11,6 +12,7 @@ class Go(Moving):
     """Show a tab or a window of the word processor."""
 
     word: ClassVar[str] = "aller"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {place} » affiché"),)
     do: Literal["go"] = "go"
     place: Text
 
@@ -19,6 +21,7 @@ class Back(Moving):
     """Back to the text."""
 
     word: ClassVar[str] = "revenir"
+    past: ClassVar[tuple[str, ...]] = (gettext("Retour au texte"),)
     do: Literal["back"] = "back"
 
 
@@ -26,6 +29,7 @@ class Open(Moving):
     """Look into a table, a style, a thread of remarks, a letter."""
 
     word: ClassVar[str] = "ouvrir"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » ouvert"),)
     do: Literal["open"] = "open"
     thing: Text
 
@@ -34,6 +38,7 @@ class Find(Moving):
     """Show only the paragraphs that hold some words."""
 
     word: ClassVar[str] = "chercher"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {text} » cherché"),)
     do: Literal["find"] = "find"
     text: Text
 
@@ -42,6 +47,10 @@ class Copy(Moving):
     """Copy words of a paragraph, or all of it."""
 
     word: ClassVar[str] = "copier"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("« {words} » copié depuis la ligne {number}"),
+        gettext("Ligne {row} copiée"),
+    )
     do: Literal["copy"] = "copy"
     row: Text
     words: Text
@@ -51,6 +60,7 @@ class Edit(Act):
     """Write a paragraph anew; what is the same keeps its effects."""
 
     word: ClassVar[str] = "modifier"
+    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {row} réécrite : {text}"),)
     links: ClassVar[tuple[str, ...]] = ("par", "en", ":")
     fills: ClassVar[bool] = True
     by_number: ClassVar[bool] = True
@@ -63,6 +73,7 @@ class Insert(Act):
     """Write a paragraph below another."""
 
     word: ClassVar[str] = "insérer"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {text} » écrit sous la ligne {row}"),)
     by_number: ClassVar[bool] = True
     do: Literal["insert"] = "insert"
     row: Text
@@ -73,6 +84,7 @@ class Delete(Act):
     """Take a paragraph away."""
 
     word: ClassVar[str] = "supprimer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {row} supprimée"),)
     do: Literal["delete"] = "delete"
     row: Text
 
@@ -81,6 +93,10 @@ class Move(Act):
     """Put a paragraph below another one; 0 puts it first."""
 
     word: ClassVar[str] = "déplacer"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Ligne {row} déplacée sous la ligne {below}"),
+        gettext("Ligne {row} déplacée tout au début"),
+    )
     do: Literal["move"] = "move"
     row: Text
     below: Text
@@ -90,6 +106,7 @@ class Paste(Act):
     """Put what was copied into a paragraph, or below it."""
 
     word: ClassVar[str] = "coller"
+    past: ClassVar[tuple[str, ...]] = (gettext("Texte copié collé à la ligne {row} : {where}"),)
     do: Literal["paste"] = "paste"
     row: Text
     where: Text
@@ -99,6 +116,7 @@ class Style(Act):
     """Give a paragraph a style."""
 
     word: ClassVar[str] = "style"
+    past: ClassVar[tuple[str, ...]] = (gettext("Style « {style} » donné à la ligne {row}"),)
     do: Literal["style"] = "style"
     row: Text
     style: Text
@@ -108,6 +126,12 @@ class Format(Act):
     """Give words an effect, or take it from them; the whole paragraph where no words are given."""
 
     word: ClassVar[str] = "effet"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Effet « {effect} » mis sur « {words} », ligne {number}"),
+        gettext("Effet « {effect} » mis sur la ligne {row}"),
+        gettext("Effet « {effect} » ôté de « {words} », ligne {number}"),
+        gettext("Effet « {effect} » ôté de la ligne {row}"),
+    )
     do: Literal["format"] = "format"
     row: Text
     effect: Text
@@ -118,6 +142,7 @@ class Align(Act):
     """Put a paragraph between the margins."""
 
     word: ClassVar[str] = "aligner"
+    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {row} alignée : {align}"),)
     do: Literal["align"] = "align"
     row: Text
     align: Text
@@ -127,6 +152,7 @@ class Lay(Act):
     """Set the indent, the line spacing or the space around a paragraph."""
 
     word: ClassVar[str] = "paragraphe"
+    past: ClassVar[tuple[str, ...]] = (gettext("Ligne {row} : {how}"),)
     do: Literal["lay"] = "lay"
     row: Text
     how: Text
@@ -136,6 +162,10 @@ class ListAs(Act):
     """Make a paragraph an entry of a list, or no longer."""
 
     word: ClassVar[str] = "liste"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Ligne {row} mise en liste : {listed}"),
+        gettext("Ligne {row} ôtée de la liste"),
+    )
     many: ClassVar[str] = "list_many"
     do: Literal["list"] = "list"
     row: Text
@@ -146,6 +176,10 @@ class ListMany(Act):
     """Make entries of a list of all paragraphs from one to another, or no longer."""
 
     word: ClassVar[str] = "liste-lignes"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Lignes {number} à {last} mises en liste : {listed}"),
+        gettext("Lignes {number} à {last} ôtées de la liste"),
+    )
     do: Literal["list_many"] = "list_many"
     row: Text
     last: Text
@@ -156,6 +190,9 @@ class Replace(Act):
     """Replace words in the whole document."""
 
     word: ClassVar[str] = "remplacer"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("« {words} » remplacé partout par « {by} » ({way})"),
+    )
     links: ClassVar[tuple[str, ...]] = ("par",)
     do: Literal["replace"] = "replace"
     words: Spaced
@@ -167,6 +204,7 @@ class Break(Act):
     """Send a paragraph to a new page, or begin a section with it."""
 
     word: ClassVar[str] = "saut"
+    past: ClassVar[tuple[str, ...]] = (gettext("Saut avant la ligne {row} : {before}"),)
     do: Literal["break"] = "break"
     row: Text
     before: Text
@@ -176,6 +214,10 @@ class Sign(Act):
     """Put a sign that the keyboard lacks after some words; at the end where none are given."""
 
     word: ClassVar[str] = "signe"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Signe « {sign} » mis après « {after} », ligne {number}"),
+        gettext("Signe « {sign} » mis à la fin de la ligne {row}"),
+    )
     do: Literal["sign"] = "sign"
     row: Text
     sign: Text
@@ -186,6 +228,10 @@ class PutField(Act):
     """Put a field after some words of a paragraph; at its end where none are given."""
 
     word: ClassVar[str] = "champ"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Champ « {field} » mis après « {after} », ligne {number}"),
+        gettext("Champ « {field} » mis à la fin de la ligne {row}"),
+    )
     do: Literal["field"] = "field"
     row: Text
     field: Text
@@ -196,6 +242,10 @@ class Note(Act):
     """Call a footnote after some words."""
 
     word: ClassVar[str] = "note"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Note mise après « {after} », ligne {number} : {text}"),
+        gettext("Note mise à la fin de la ligne {row} : {text}"),
+    )
     do: Literal["note"] = "note"
     row: Text
     after: Text
@@ -206,6 +256,7 @@ class Contents(Act):
     """Put a table of contents below a paragraph."""
 
     word: ClassVar[str] = "sommaire"
+    past: ClassVar[tuple[str, ...]] = (gettext("Sommaire mis sous la ligne {row}"),)
     do: Literal["contents"] = "contents"
     row: Text
 
@@ -214,6 +265,7 @@ class Update(Act):
     """Make the tables of contents anew."""
 
     word: ClassVar[str] = "actualiser"
+    past: ClassVar[tuple[str, ...]] = (gettext("Sommaire actualisé"),)
     do: Literal["update"] = "update"
 
 
@@ -221,6 +273,7 @@ class NewTable(Act):
     """Put an empty table below a paragraph."""
 
     word: ClassVar[str] = "tableau"
+    past: ClassVar[tuple[str, ...]] = (gettext("Tableau de {size} mis sous la ligne {row}"),)
     do: Literal["table"] = "table"
     row: Text
     size: Text
@@ -230,6 +283,7 @@ class Caption(Act):
     """Put a numbered caption below a table or an image."""
 
     word: ClassVar[str] = "légende"
+    past: ClassVar[tuple[str, ...]] = (gettext("Légende mise à la ligne {row} : {text}"),)
     do: Literal["caption"] = "caption"
     row: Text
     text: Text
@@ -239,6 +293,7 @@ class Alt(Act):
     """Tell what an image shows, for those who do not see it."""
 
     word: ClassVar[str] = "texte-alternatif"
+    past: ClassVar[tuple[str, ...]] = (gettext("Texte alternatif donné à la ligne {row} : {text}"),)
     links: ClassVar[tuple[str, ...]] = (":", "par")
     do: Literal["alt"] = "alt"
     row: Text
@@ -249,6 +304,7 @@ class Fill(Act):
     """Write into a cell."""
 
     word: ClassVar[str] = "remplir"
+    past: ClassVar[tuple[str, ...]] = (gettext("Cellule {cell} remplie : {text}"),)
     do: Literal["fill"] = "fill"
     cell: Text
     text: Text
@@ -258,6 +314,7 @@ class AddCells(Act):
     """Add a row or a column beside a cell."""
 
     word: ClassVar[str] = "ajouter"
+    past: ClassVar[tuple[str, ...]] = (gettext("Ajouté près de la cellule {cell} : {where}"),)
     do: Literal["add"] = "add"
     cell: Text
     where: Text
@@ -267,6 +324,7 @@ class DropCells(Act):
     """Take away the row or the column of a cell."""
 
     word: ClassVar[str] = "retirer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Retiré à la cellule {cell} : {what}"),)
     do: Literal["drop"] = "drop"
     cell: Text
     what: Text
@@ -276,6 +334,7 @@ class Across(Act):
     """What a table does where a page ends."""
 
     word: ClassVar[str] = "option"
+    past: ClassVar[tuple[str, ...]] = (gettext("Option du tableau changée : {option}"),)
     do: Literal["across"] = "across"
     option: Text
 
@@ -284,6 +343,7 @@ class Level(Act):
     """Give a heading of the outline another level, those below it with it."""
 
     word: ClassVar[str] = "niveau"
+    past: ClassVar[tuple[str, ...]] = (gettext("Niveau du titre de la ligne {row} : {way}"),)
     do: Literal["level"] = "level"
     row: Text
     way: Text
@@ -293,6 +353,7 @@ class MovePart(Act):
     """Move a heading and all that is below it past the part before or after."""
 
     word: ClassVar[str] = "partie"
+    past: ClassVar[tuple[str, ...]] = (gettext("Partie de la ligne {row} déplacée : {way}"),)
     do: Literal["part"] = "part"
     row: Text
     way: Text
@@ -302,6 +363,7 @@ class Set(Act):
     """Give a setting of the pages, of a style or of a band another value."""
 
     word: ClassVar[str] = "régler"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {name} » réglé sur « {value} »"),)
     do: Literal["set"] = "set"
     name: Text
     value: Text
@@ -311,6 +373,7 @@ class Write(Act):
     """Write a text into a band, or a property of the file."""
 
     word: ClassVar[str] = "écrire"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {name} » rempli : {text}"),)
     do: Literal["write"] = "write"
     name: Text
     text: Text
@@ -320,6 +383,7 @@ class Remark(Act):
     """Comment on a paragraph."""
 
     word: ClassVar[str] = "commenter"
+    past: ClassVar[tuple[str, ...]] = (gettext("Commentaire mis à la ligne {row} : {text}"),)
     do: Literal["comment"] = "comment"
     row: Text
     text: Text
@@ -329,6 +393,7 @@ class Reply(Act):
     """Reply to a remark."""
 
     word: ClassVar[str] = "répondre"
+    past: ClassVar[tuple[str, ...]] = (gettext("Réponse au commentaire « {thread} » : {text}"),)
     do: Literal["reply"] = "reply"
     thread: Text
     text: Text
@@ -338,6 +403,10 @@ class Resolve(Act):
     """Close a remark, or open it again."""
 
     word: ClassVar[str] = "résoudre"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Commentaire « {thread} » résolu"),
+        gettext("Commentaire « {thread} » rouvert"),
+    )
     do: Literal["resolve"] = "resolve"
     thread: Text
 
@@ -346,6 +415,7 @@ class Discard(Act):
     """Take a remark away."""
 
     word: ClassVar[str] = "effacer"
+    past: ClassVar[tuple[str, ...]] = (gettext("Commentaire « {thread} » effacé"),)
     do: Literal["discard"] = "discard"
     thread: Text
 
@@ -354,6 +424,10 @@ class Track(Act):
     """Mark what is changed from now on, or no longer."""
 
     word: ClassVar[str] = "suivi"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Suivi des modifications activé"),
+        gettext("Suivi des modifications arrêté"),
+    )
     do: Literal["track"] = "track"
 
 
@@ -361,6 +435,7 @@ class Accept(Act):
     """Keep a change."""
 
     word: ClassVar[str] = "accepter"
+    past: ClassVar[tuple[str, ...]] = (gettext("Modification acceptée : {change}"),)
     do: Literal["accept"] = "accept"
     change: Text
 
@@ -369,6 +444,7 @@ class Refuse(Act):
     """Bring back what a change replaced."""
 
     word: ClassVar[str] = "refuser"
+    past: ClassVar[tuple[str, ...]] = (gettext("Modification refusée : {change}"),)
     do: Literal["refuse"] = "refuse"
     change: Text
 
@@ -377,6 +453,7 @@ class AnswerAll(Act):
     """Answer all changes at once."""
 
     word: ClassVar[str] = "tout"
+    past: ClassVar[tuple[str, ...]] = (gettext("Toutes les modifications : {answer}"),)
     do: Literal["all"] = "all"
     answer: Text
 
@@ -385,6 +462,10 @@ class Choose(Act):
     """Take a line of the data into the mailing, or leave it out."""
 
     word: ClassVar[str] = "cocher"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("« {record} » ajouté au publipostage"),
+        gettext("« {record} » laissé hors du publipostage"),
+    )
     do: Literal["choose"] = "choose"
     record: Text
 
@@ -393,6 +474,10 @@ class Filter(Act):
     """Take into the mailing those lines alone that hold a value; all where none is given."""
 
     word: ClassVar[str] = "filtrer"
+    past: ClassVar[tuple[str, ...]] = (
+        gettext("Publipostage filtré sur « {column} » : {value}"),
+        gettext("Filtre du publipostage ôté"),
+    )
     do: Literal["filter"] = "filter"
     column: Text
     value: Text
@@ -402,6 +487,7 @@ class Merge(Act):
     """Make the letters."""
 
     word: ClassVar[str] = "fusionner"
+    past: ClassVar[tuple[str, ...]] = (gettext("Lettres du publipostage créées"),)
     do: Literal["merge"] = "merge"
 
 
@@ -409,6 +495,7 @@ class Save(Act):
     """Save the document."""
 
     word: ClassVar[str] = "enregistrer"
+    past: ClassVar[tuple[str, ...]] = (gettext("« {here} » enregistré"),)
     do: Literal["save"] = "save"
 
 
@@ -416,6 +503,7 @@ class Export(Act):
     """Save a copy in another format."""
 
     word: ClassVar[str] = "exporter"
+    past: ClassVar[tuple[str, ...]] = (gettext("Document exporté au format {form}"),)
     do: Literal["export"] = "export"
     form: Text
 
@@ -424,6 +512,7 @@ class Undo(Act):
     """Bring back what the last act changed."""
 
     word: ClassVar[str] = "annuler"
+    past: ClassVar[tuple[str, ...]] = (gettext("Dernier changement annulé"),)
     do: Literal["undo"] = "undo"
 
 
@@ -431,6 +520,7 @@ class Redo(Act):
     """Do again what was undone."""
 
     word: ClassVar[str] = "rétablir"
+    past: ClassVar[tuple[str, ...]] = (gettext("Changement annulé rétabli"),)
     do: Literal["redo"] = "redo"
 
 

@@ -6,14 +6,19 @@ from collections.abc import Iterator
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.chrome import Chrome, Column, Columns, Note, Ruler, Status, Tab, Tabs, Way
+from pixsim.worlds.pages import Ask, Kind, Offer, Page, Row
 from pixsim.worlds.writer.data import ALIGNS, BREAKS, FIELDS, LAYOUT, LISTS, NEW_PAGE, STYLES, Block
 from pixsim.worlds.writer.runs import EFFECTS, NARROW, NBSP, final, shown, with_effect
-from pixsim.worlds.writer.state import HOME, INSERTION, OTHER_NAMES, PLACES, REVIEW, Editor
+from pixsim.worlds.writer.state import HOME, INSERTION, OTHER_NAMES, PLACES, REVIEW, TEXTS, Editor
 from pixsim.worlds.writer.steps import PASTED, SIGNS, WAYS
 from pixsim.worlds.writer.steps_parts import SIZES
 
 WIDTHS = (3, 9, 0, 8)
+COLUMNS = Columns(
+    (Column(right=True), Column(most=10), Column(rest=True), Column(drop=1, most=18)), prose=True
+)
+_SOURCE = Columns((Column(right=True), Column(rest=True)), prose=True)
 START = "0"
 SHORT = {"Corps de texte": "", "Titre du document": "Titre doc"}
 ABOUT = {"à droite": "droite", "justifié": "justif.", "liste à puces": "puces", "liste numérotée": "numéros"}  # fmt: skip
@@ -28,7 +33,42 @@ def text_page(editor: Editor) -> Page:
     remarks = tuple(_remarks(editor))
     at = str(editor.caret) if editor.caret - 1 in places else ""
     offers = tuple(_offers(editor, places))
-    return Page(_title(editor), remarks, rows, WIDTHS, offers, editor.note, at=at)
+    return Page(
+        _title(editor), remarks, rows, WIDTHS, offers, editor.note, at=at,
+        chrome=(*frame(editor), *_paper(editor, places)), heading="",
+    )  # fmt: skip
+
+
+def frame(editor: Editor) -> Iterator[Chrome]:
+    """The program, the document, its tabs; the window that is open is one of them."""
+    pages = editor.doc.pages()[-1]
+    counts = [ngettext("{n} page", "{n} pages", pages).format(n=pages)]
+    words = sum(len(final(block.runs).split()) for block in editor.blocks)
+    counts.append(ngettext("{n} mot", "{n} mots", words).format(n=words))
+    if editor.is_source:
+        count = len(editor.blocks)
+        lines = ngettext("{n} ligne", "{n} lignes", count).format(n=count)
+        yield Status(_("Éditeur de code · {name}").format(name=editor.name), lines)
+        return
+    yield Status(_("Traitement de texte · {name}").format(name=editor.name), " · ".join(counts))
+    names = (*TEXTS, *((editor.place,) if editor.place not in TEXTS else ()))
+    away = others(editor) if not editor.thing else ()
+    tabs = tuple(
+        Tab(name.capitalize(), way=Way("go", {"place": name}) if name in away else None)
+        for name in names
+    )
+    tracked = _("suivi : actif") if editor.tracking else ""
+    yield Tabs(tabs, names.index(editor.place), _("Onglets"), right=tracked)
+
+
+def _paper(editor: Editor, places: tuple[int, ...]) -> Iterator[Chrome]:
+    """Paper with a ruler; what was commented, in the margin."""
+    yield COLUMNS
+    yield Ruler(style=1, text=2)
+    for place in places:
+        for comment in editor.blocks[place].comments:
+            if not comment.resolved:
+                yield Note(str(place + 1), comment.author, comment.text)
 
 
 def _source_page(editor: Editor, places: tuple[int, ...]) -> Page:
@@ -44,8 +84,9 @@ def _source_page(editor: Editor, places: tuple[int, ...]) -> Page:
     offers = tuple(_source_offers(editor, places))
     remarks = tuple(_remarks(editor))
     return Page(
-        title.format(name=editor.name, n=count), remarks, rows, (3, 0), offers, editor.note, at=at
-    )
+        title.format(name=editor.name, n=count), remarks, rows, (3, 0), offers, editor.note, at=at,
+        chrome=(*frame(editor), _SOURCE), heading="",
+    )  # fmt: skip
 
 
 def _source_offers(editor: Editor, places: tuple[int, ...]) -> Iterator[Offer]:
@@ -124,7 +165,8 @@ def _row(editor: Editor, place: int, text: str, entry: int) -> Row:
         for part in (block.style, bullet + _read(block), *_effects(block), *notes, marks)
         if part
     )
-    return Row((key, style, depth + bullet + (text or "¶"), details), key, said)
+    kind: Kind = "heading" if block.style.startswith("Titre") else ""
+    return Row((key, style, depth + bullet + (text or "¶"), details), key, said, kind)
 
 
 _KINDS = {"table": "[Tableau]", "image": "[Image]", "contents": "[Somm.]"}
@@ -183,7 +225,7 @@ def _offers(editor: Editor, places: tuple[int, ...]) -> Iterator[Offer]:
     )
     yield from _always(editor)
     yield Offer(
-        "O",
+        "",
         _("autre onglet…"),
         "go",
         asks=(Ask("place", _("Onglet ou fenêtre"), others(editor), also=OTHER_NAMES),),
@@ -193,11 +235,11 @@ def _offers(editor: Editor, places: tuple[int, ...]) -> Iterator[Offer]:
 
 
 def _always(editor: Editor) -> Iterator[Offer]:
-    yield Offer("F", _("chercher"), "find", asks=(Ask("text", _("Mots à trouver")),))
+    yield Offer("", _("chercher"), "find", asks=(Ask("text", _("Mots à trouver")),))
     if editor.past:
-        yield Offer("Z", _("annuler"), "undo")
+        yield Offer("", _("annuler"), "undo")
     if editor.future:
-        yield Offer("Y", _("rétablir"), "redo")
+        yield Offer("", _("rétablir"), "redo")
 
 
 def others(editor: Editor) -> tuple[str, ...]:
@@ -228,73 +270,73 @@ def _alts(key: str, blocks: dict[str, Block]) -> Iterator[Offer]:
 def _home(editor: Editor, blocks: dict[str, Block], texts: frozenset[str]) -> Iterator[Offer]:
     yield from _edit(blocks, texts)
     if blocks:
-        yield Offer("I", _("écrire dessous"), "insert", "row", None, (Ask("text", _("Texte")),))
-        yield Offer("X", _("supprimer"), "delete", "row")
+        yield Offer("", _("écrire dessous"), "insert", "row", None, (Ask("text", _("Texte")),))
+        yield Offer("", _("supprimer"), "delete", "row")
         below = Ask("below", _("Sous la ligne numéro (0 : tout au début)"))
-        yield Offer("D", _("déplacer"), "move", "row", None, (below,))
+        yield Offer("", _("déplacer"), "move", "row", None, (below,))
     if texts:
         words = Ask("words", _("Mots (rien : toute la ligne)"))
-        yield Offer("C", _("copier"), "copy", "row", texts, (words,))
+        yield Offer("", _("copier"), "copy", "row", texts, (words,))
         styles = {key: blocks[key].style for key in texts}
         style = Ask("style", _("Style"), STYLES, value=styles)
-        yield Offer("S", _("style"), "style", "row", texts, (style,))
+        yield Offer("", _("style"), "style", "row", texts, (style,))
         effect = Ask("effect", _("Effet"), EFFECTS)
-        yield Offer("G", _("gras, italique…"), "format", "row", texts, (effect, words))
+        yield Offer("", _("gras, italique…"), "format", "row", texts, (effect, words))
         yield Offer(
-            "A", _("aligner"), "align", "row", texts, (Ask("align", _("Alignement"), ALIGNS),)
+            "", _("aligner"), "align", "row", texts, (Ask("align", _("Alignement"), ALIGNS),)
         )
         hows = (
             *NEW_PAGE,
             *(f"{what} : {value}" for what, values in LAYOUT.items() for value in values),
         )
-        yield Offer("P", _("paragraphe"), "lay", "row", texts, (Ask("how", _("Réglage"), hows),))
+        yield Offer("", _("paragraphe"), "lay", "row", texts, (Ask("how", _("Réglage"), hows),))
         listed = Ask("listed", _("Liste"), LISTS)
         last = Ask("last", _("Jusqu'à la ligne"), tuple(sorted(texts, key=int)))
-        yield Offer("L", _("liste"), "list", "row", texts, (listed,))
-        yield Offer("B", _("liste, de… à…"), "list_many", "row", texts, (last, listed))
+        yield Offer("", _("liste"), "list", "row", texts, (listed,))
+        yield Offer("", _("liste, de… à…"), "list_many", "row", texts, (last, listed))
     if editor.clip and blocks:
-        yield Offer("V", _("coller"), "paste", "row", None, (Ask("where", _("Où"), PASTED),))
+        yield Offer("", _("coller"), "paste", "row", None, (Ask("where", _("Où"), PASTED),))
     replaced = (
         Ask("words", _("Remplacer")),
         Ask("way", _("Chercher"), WAYS, value=WAYS[0], usual=True),
         Ask("by", _("Par")),
     )
-    yield Offer("R", _("remplacer partout"), "replace", asks=replaced)
+    yield Offer("", _("remplacer partout"), "replace", asks=replaced)
 
 
 def _insertion(editor: Editor, blocks: dict[str, Block], texts: frozenset[str]) -> Iterator[Offer]:
     if texts:
         after = Ask("after", _("Après les mots (rien : à la fin)"))
         yield Offer(
-            "N", _("signe"), "sign", "row", texts, (Ask("sign", _("Signe"), tuple(SIGNS)), after)
+            "", _("signe"), "sign", "row", texts, (Ask("sign", _("Signe"), tuple(SIGNS)), after)
         )
         fields = (*FIELDS, *editor.doc.columns)
         yield Offer(
-            "H", _("champ"), "field", "row", texts, (Ask("field", _("Champ"), fields), after)
+            "", _("champ"), "field", "row", texts, (Ask("field", _("Champ"), fields), after)
         )
         note = (Ask("after", _("Après les mots")), Ask("text", _("Note de bas de page")))
-        yield Offer("B", _("note"), "note", "row", texts, note)
+        yield Offer("", _("note"), "note", "row", texts, note)
     if blocks:
-        yield Offer("S", _("saut avant"), "break", "row", None, (Ask("before", _("Saut"), BREAKS),))
+        yield Offer("", _("saut avant"), "break", "row", None, (Ask("before", _("Saut"), BREAKS),))
         yield Offer(
-            "T", _("tableau dessous"), "table", "row", None, (Ask("size", _("Taille"), SIZES),)
+            "", _("tableau dessous"), "table", "row", None, (Ask("size", _("Taille"), SIZES),)
         )
-        yield Offer("M", _("sommaire dessous"), "contents", "row")
+        yield Offer("", _("sommaire dessous"), "contents", "row")
     if any(block.kind == "contents" for block in editor.blocks):
-        yield Offer("U", _("actualiser le sommaire"), "update")
+        yield Offer("", _("actualiser le sommaire"), "update")
     pictured = frozenset(key for key, block in blocks.items() if block.kind in ("image", "table"))
     if pictured:
-        yield Offer("L", _("légende"), "caption", "row", pictured, (Ask("text", _("Légende")),))
-    yield from _alts("A", blocks)
+        yield Offer("", _("légende"), "caption", "row", pictured, (Ask("text", _("Légende")),))
+    yield from _alts("", blocks)
 
 
 def _review(editor: Editor, blocks: dict[str, Block], texts: frozenset[str]) -> Iterator[Offer]:
     yield from _edit(blocks, texts)
     if blocks:
-        yield Offer("I", _("écrire dessous"), "insert", "row", None, (Ask("text", _("Texte")),))
-        yield Offer("X", _("supprimer"), "delete", "row")
+        yield Offer("", _("écrire dessous"), "insert", "row", None, (Ask("text", _("Texte")),))
+        yield Offer("", _("supprimer"), "delete", "row")
     if texts:
-        yield Offer("N", _("commenter"), "comment", "row", texts, (Ask("text", _("Commentaire")),))
+        yield Offer("", _("commenter"), "comment", "row", texts, (Ask("text", _("Commentaire")),))
     yield Offer(
-        "S", _("arrêter le suivi") if editor.tracking else _("suivre les modifications"), "track"
+        "", _("arrêter le suivi") if editor.tracking else _("suivre les modifications"), "track"
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
+from pixsim.worlds.chrome import Formula
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, Row
 from pixsim.worlds.writer.data import (
     BAND_FIELDS,
@@ -15,7 +16,7 @@ from pixsim.worlds.writer.data import (
     STYLES,
 )
 from pixsim.worlds.writer.data import BANDS as BAND_PLACES
-from pixsim.worlds.writer.pages import others, text_page
+from pixsim.worlds.writer.pages import frame, others, text_page
 from pixsim.worlds.writer.runs import REMOVED
 from pixsim.worlds.writer.state import (
     BANDS,
@@ -56,12 +57,12 @@ def page_of(editor: Editor) -> Page:
 
 def _ways_out(editor: Editor) -> Iterator[Offer]:
     if editor.past:
-        yield Offer("Z", _("annuler"), "undo")
+        yield Offer("", _("annuler"), "undo")
     if editor.future:
-        yield Offer("Y", _("rétablir"), "redo")
+        yield Offer("", _("rétablir"), "redo")
     if not editor.thing:
         asks = (Ask("place", _("Onglet ou fenêtre"), others(editor), also=OTHER_NAMES),)
-        yield Offer("O", _("autre onglet…"), "go", asks=asks)
+        yield Offer("", _("autre onglet…"), "go", asks=asks)
     yield Offer("escape", _("revenir"), "back")
 
 
@@ -76,7 +77,10 @@ def _panel(
     texts = (text,) if text else () if rows else (_("(vide)"),)
     ways = (*offers, *_ways_out(editor))
     at = str(editor.caret) if editor.caret and editor.place == OUTLINE else ""
-    return Page(f"{editor.name} · {title}", texts, tuple(rows), widths, ways, editor.note, at=at)
+    return Page(
+        f"{editor.name} · {title}", texts, tuple(rows), widths, ways, editor.note, at=at,
+        chrome=tuple(frame(editor)), heading=title if editor.thing else "",
+    )  # fmt: skip
 
 
 def _settings(pairs: Mapping[str, str]) -> list[Row]:
@@ -108,12 +112,16 @@ def _table_page(editor: Editor) -> Page:
     remark = _("Options : {listed}").format(listed=", ".join(on) or _("aucune"))
     offers = (
         Offer("enter", _("écrire"), "fill", "cell", asks=(Ask("text", _("Contenu"), value=cells),)),
-        Offer("A", _("ajouter"), "add", "cell", asks=(Ask("where", _("Ajouter"), ADDED),)),
-        Offer("S", _("supprimer"), "drop", "cell", asks=(Ask("what", _("Supprimer"), DROPPED),)),
-        Offer("P", _("option"), "across", asks=(Ask("option", _("Mettre ou ôter"), OPTIONS),)),
+        Offer("", _("ajouter"), "add", "cell", asks=(Ask("where", _("Ajouter"), ADDED),)),
+        Offer("", _("supprimer"), "drop", "cell", asks=(Ask("what", _("Supprimer"), DROPPED),)),
+        Offer("", _("option"), "across", asks=(Ask("option", _("Mettre ou ôter"), OPTIONS),)),
         *_ways_out(editor),
     )
-    return Page(f"{editor.name} · {block.name}", (remark,), (), (0,), offers, editor.note, grid)
+    title = f"{editor.name} · {block.name}"
+    chrome = (*frame(editor), Formula("A1", cells.get("A1", "")))
+    return Page(
+        title, (remark,), (), (0,), offers, editor.note, grid, chrome=chrome, heading=block.name
+    )
 
 
 def _outline(editor: Editor) -> Page:
@@ -127,10 +135,10 @@ def _outline(editor: Editor) -> Page:
     if rows:
         offers = [
             Offer(
-                "N", _("niveau"), "level", "row", None, (Ask("way", _("Titre"), (DEEPER, HIGHER)),)
+                "", _("niveau"), "level", "row", None, (Ask("way", _("Titre"), (DEEPER, HIGHER)),)
             ),
             Offer(
-                "P",
+                "",
                 _("déplacer la partie"),
                 "part",
                 "row",
@@ -186,7 +194,7 @@ def _bands(editor: Editor) -> Page:
     return _panel(
         editor, BANDS, _settings(now), (26, 0),
         Offer("enter", _("choisir"), "set", "name", None, (Ask("value", _("Contenu"), by_row=values),)),
-        Offer("T", _("écrire un texte"), "write", "name", None, (Ask("text", _("Texte"), value=typed),)),
+        Offer("", _("écrire un texte"), "write", "name", None, (Ask("text", _("Texte"), value=typed),)),
         text=_("Ce qui se répète en haut et en bas de chaque page."),
     )  # fmt: skip
 
@@ -204,8 +212,8 @@ def _changes(editor: Editor) -> Page:
     offers = []
     if rows:
         offers = [
-            Offer("A", _("accepter"), "accept", "change"), Offer("R", _("refuser"), "refuse", "change"),
-            Offer("T", _("toutes"), "all", asks=(Ask("answer", _("Toutes les modifications"), ALL),)),
+            Offer("", _("accepter"), "accept", "change"), Offer("", _("refuser"), "refuse", "change"),
+            Offer("", _("toutes"), "all", asks=(Ask("answer", _("Toutes les modifications"), ALL),)),
         ]  # fmt: skip
     return _panel(editor, CHANGES, rows, (3, 10, 8, 0), *offers)
 
@@ -223,8 +231,8 @@ def _threads(editor: Editor) -> Page:
     offers = []
     if rows:
         offers = [
-            Offer("R", _("répondre"), "reply", "thread", None, (Ask("text", _("Réponse")),)),
-            Offer("S", _("résoudre, rouvrir"), "resolve", "thread"), Offer("X", _("effacer"), "discard", "thread"),
+            Offer("", _("répondre"), "reply", "thread", None, (Ask("text", _("Réponse")),)),
+            Offer("", _("résoudre, rouvrir"), "resolve", "thread"), Offer("", _("effacer"), "discard", "thread"),
         ]  # fmt: skip
     return _panel(editor, REMARKS, rows, (3, 7, 10, 0), *offers)
 
@@ -239,7 +247,7 @@ def _mailing(editor: Editor) -> Page:
     asks = (Ask("column", _("Colonne"), doc.columns), Ask("value", _("Valeur (rien : toutes)")))
     offers = (
         Offer("enter", _("cocher, décocher"), "choose", "record"),
-        Offer("L", _("filtrer"), "filter", asks=asks), Offer("M", _("fusionner"), "merge"),
+        Offer("", _("filtrer"), "filter", asks=asks), Offer("", _("fusionner"), "merge"),
     )  # fmt: skip
     text = _("Colonnes : {listed}").format(listed=" · ".join(doc.columns))
     return _panel(editor, MAILING, rows, (3, 1, 0), *offers, text=text)
@@ -268,7 +276,7 @@ def _file(editor: Editor) -> Page:
     write = Ask("text", _("Texte"), value=now)
     return _panel(
         editor, FILE, rows, (12, 0), Offer("enter", _("écrire"), "write", "name", None, (write,)),
-        Offer("S", _("enregistrer"), "save"), Offer("E", _("exporter"), "export", asks=(Ask("form", _("Format"), FORMATS),)),
+        Offer("", _("enregistrer"), "save"), Offer("", _("exporter"), "export", asks=(Ask("form", _("Format"), FORMATS),)),
         text=text,
     )  # fmt: skip
 

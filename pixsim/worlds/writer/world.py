@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
+from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Page
+from pixsim.worlds.retelling import shortened
 from pixsim.worlds.writer import steps_parts, steps_review  # noqa: F401  (they register their acts)
 from pixsim.worlds.writer.acts import ACTS
+from pixsim.worlds.writer.data import LISTS
 from pixsim.worlds.writer.facts import facts_of, said
 from pixsim.worlds.writer.panels import page_of
-from pixsim.worlds.writer.state import Editor
+from pixsim.worlds.writer.state import HOME, Editor
 from pixsim.worlds.writer.steps import after
 
 LONGEST_TOLD = 160
+
+MOST_WORDS = 40  # characters of a paragraph, beside its number
 
 
 class Writer(Editor):
@@ -48,6 +53,55 @@ class Writer(Editor):
     def facts(self) -> frozenset[Fact]:
         """What is true of it."""
         return frozenset(facts_of(self))
+
+    def called(self, name: str, value: str) -> str:
+        """A paragraph by its number and its words, a remark, a change or a line of data by what it says."""
+        row = self.page().row(value) if name in ("change", "record") else None
+        if row is not None:
+            return row.cells[-1]
+        if name == "thread" and value.isdecimal():
+            return self.threads()[int(value) - 1][2].text
+        if name not in ("row", "below", "thing") or not value.isdecimal():
+            return value
+        if name == "thing" and self.place != HOME:
+            return value
+        number = int(value)
+        said = self.blocks[number - 1].label if 0 < number <= len(self.blocks) else ""
+        return (
+            gettext("{n} (« {text} »)").format(n=value, text=shortened(said, MOST_WORDS))
+            if said
+            else value
+        )
+
+    def here(self) -> str:
+        """The document."""
+        return self.name
+
+    def argument_names(self, act: Act) -> dict[str, str]:
+        """Arguments by what they are called; the bare number of a paragraph as well."""
+        return {**super().argument_names(act), "number": act.arguments().get("row", "")}
+
+    def which_past(self, act: Act) -> int:
+        """Whether an act is about a whole paragraph, or takes back what was done."""
+        given = act.arguments()
+        if act.do == "format":  # an effect that was there already is taken off
+            return (not given["words"]) + 2 * bool(self.step(act).note)
+        last = {
+            "copy": "words",
+            "sign": "after",
+            "field": "after",
+            "note": "after",
+            "filter": "value",
+        }
+        if act.do in last:
+            return not given[last[act.do]]
+        if act.do in ("list", "list_many"):
+            return given["listed"] == LISTS[0]
+        if act.do == "resolve":
+            return self.threads()[int(given["thread"]) - 1][2].resolved
+        if act.do == "choose":
+            return self.doc.records[int(given["record"]) - 1].chosen
+        return (act.do == "track" and self.tracking) or given.get("below") == "0"
 
     def tell(self, fact: Fact) -> str:
         """A fact in words."""

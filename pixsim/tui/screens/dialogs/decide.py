@@ -16,6 +16,8 @@ from pixsim.tui.drawing.plain import plain
 from pixsim.tui.screens.frame.base import Dialog
 from pixsim.tui.widgets.lists.pick_list import PickList, Row
 
+MANY = 5  # ways, from which a dialog of 24 lines has no room for empty ones
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -44,12 +46,18 @@ class Decide(Dialog[str | None]):
     Decide #told { padding: 0 0 1 0; }
     Decide .dialog #ways { margin: 0; }
     Decide .dialog #note { height: 2; padding: 0; margin: 1 0 0 0; }
+    Decide.-many.-mid .dialog, Decide.-many.-short .dialog { padding: 0 2; }
+    Decide.-many.-mid .dialog-title, Decide.-many.-short .dialog-title { padding: 0; }
+    Decide.-many.-mid .dialog #note, Decide.-many.-short .dialog #note { margin: 0; }
+    Decide.-many.-short #told { max-height: 7; }
+    Decide.-many.-short .dialog #ways { max-height: 6; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f10,ctrl+q", "back")]
 
     def __init__(self, title: str, told: Callable[[], str], ways: Sequence[Way]) -> None:
         super().__init__()
         self._title, self._told, self._ways = title, told, tuple(ways)
+        self.set_class(len(self._ways) > MANY, "-many")  # the last of them keeps its note
 
     def compose(self) -> ComposeResult:
         """Title, text, ways, what the present one means."""

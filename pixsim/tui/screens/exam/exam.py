@@ -169,6 +169,7 @@ class ExamScreen(QuestionScreen):
             ("F9", _("valider"), "validate"),
             ("F4", _("passer"), "skip"),
             *([("F3", _("fichier"), "toggle_file")] if has_file else []),
+            *self.world_hints(),
             ("F6", _("signaler"), "report"),
             ("F10", _("arrêter"), "stop"),
             ("F2", _("heure"), "toggle_time"),
@@ -178,7 +179,7 @@ class ExamScreen(QuestionScreen):
         """What can be done during an exam, and nothing else."""
         begin = _("Commencer la question") if self._start_page else _("Valider la réponse")
         found = [Entry(begin, "validate", "F9"), Entry(_("Passer la question"), "skip", "F4")]
-        found += self.file_entries()
+        found += [*self.world_entries(), *self.file_entries()]
         if not self._start_page:
             found.append(Entry(asking.REPORT_PROBLEM, "report", "F6"))
         time = asking.HIDE_TIME if self._show_time else asking.SHOW_TIME

@@ -19,6 +19,7 @@ from pixsim.bank.question import Answer, Question
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.question import asking
 from pixsim.report.question.asking import BEGUN_ANEW, REFUSED, goal_missing, timed_text
+from pixsim.report.question.guide import guide_text
 from pixsim.store.causes import cause, journal_cause
 from pixsim.store.sittings.journal import JournalError, MovedJournalError
 from pixsim.store.wording import journal_sentence
@@ -26,7 +27,8 @@ from pixsim.tui.drawing.plain import plain
 from pixsim.tui.flows.moved import offer_place
 from pixsim.tui.screens.exam.handed_files import HandedFiles
 from pixsim.tui.screens.exam.layout import BESIDE
-from pixsim.tui.screens.frame.framed import letters
+from pixsim.tui.screens.frame.framed import Entry, letters
+from pixsim.tui.screens.frame.menu import Menu
 from pixsim.tui.widgets.answering.kind import Last
 from pixsim.tui.widgets.answering.pane import AnswerPane
 from pixsim.tui.widgets.files.pane import FilePane
@@ -242,6 +244,50 @@ class QuestionScreen(HandedFiles):
         if world is not None:
             self.query_one(WorldPane).begin_anew(world, BEGUN_ANEW)
 
+    @work
+    async def on_world_pane_list_wanted(self, event: WorldPane.ListWanted) -> None:
+        """Show what the world lets one do; what is chosen is done there."""
+        event.stop()
+        entries = [Entry(one.text, one.action, one.key, one.group) for one in event.acts]
+        groups = list(dict.fromkeys(one.group for one in event.acts))
+        action = await self.ask(Menu(entries, _("Ce qu'on peut faire ici"), groups))
+        pane = self.query_one(WorldPane)
+        if action is not None:
+            await pane.run_action(action)
+        else:
+            pane.enter()
+        self.heed_keys()
+
+    def world_hints(self) -> Sequence[Hint]:
+        """Where there is a simulator, the key that begins it anew."""
+        done = self.question is not None and self.question.task is not None
+        return [("F7", _("recommencer"), "restart_world")] if done else []
+
+    def help_text(self) -> str:
+        """The simulator that is open first, then the keys of the screen."""
+        world = self.world if self.question is not None and not self._start_page else None
+        return (
+            f"{guide_text(world)}\n\n{super().help_text()}"
+            if world is not None
+            else super().help_text()
+        )
+
+    def world_entries(self) -> list[Entry]:
+        """What the simulator lets one do, for the menu."""
+        pane = self.query_one(WorldPane)
+        if self.question is None or self.question.task is None or self._start_page:
+            return []
+        return [Entry(one.text, f"in_world({one.action!r})", one.key) for one in pane.acts()]
+
+    async def action_in_world(self, action: str) -> None:
+        """Do something in the simulator."""
+        await self.query_one(WorldPane).run_action(action)
+
+    def action_restart_world(self) -> None:
+        """Begin the simulator anew, when asked twice."""
+        if self._can_answer:
+            self.query_one(WorldPane).action_restart()
+
     def on_world_pane_enlarged(self, event: WorldPane.Enlarged) -> None:
         """Give the world the room of the statement, or give it back."""
         event.stop()
@@ -280,6 +326,8 @@ class QuestionScreen(HandedFiles):
         """Read on where something is out of sight: the file one is in, the statement, the answer."""
         if self.focused is not None and self.query_one(FilePane) in self.focused.ancestors:
             raise SkipAction
+        if self.query_one(AnswerPane).kind.reads_on(pages):
+            return
         scroll = self.query_one("#statement-scroll", VerticalScroll)
         if scroll.max_scroll_y > 0:
             scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)

@@ -147,6 +147,10 @@ class Framed(FullScreen[ScreenResultType]):
         """What this screen is for."""
         cast("Shell", self.app).open_help(self)
 
+    def action_manual(self) -> None:
+        """The guides, privacy among them."""
+        cast("Shell", self.app).open_manual(self)
+
     def action_menu(self) -> None:
         """Every action that applies here."""
         cast("Shell", self.app).open_menu(self)

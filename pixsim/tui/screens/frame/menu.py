@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from pixsim.foundation.i18n import gettext as _
+from pixsim.journeys import wishes
 from pixsim.text.search import found_in
 from pixsim.tui.drawing.pieces import joined, styled
 from pixsim.tui.drawing.plain import plain
@@ -25,8 +26,10 @@ from pixsim.tui.widgets.lists.pick_list import PickList, Row
 def common_entries(screen: Framed[Any]) -> list[Entry]:
     """What the menu offers on every screen: help, themes, leaving."""
     leave = _("Arrêter…") if is_exam(screen) else _("Quitter pixsim")
+    guides = [] if is_exam(screen) else [Entry(wishes.GUIDES, "manual", "", DISPLAY)]
     return [
-        Entry(_("Aide de cet écran"), "help", "F1", DISPLAY),
+        Entry(_("Aide de cette page"), "help", "F1", DISPLAY),
+        *guides,
         *(Entry(NAMES[name], f"app.theme('{name}')", "", DISPLAY) for name in ROUND),
         Entry(leave, "app.quit", "F10", DISPLAY),
     ]
@@ -38,6 +41,9 @@ class Menu(Dialog[str | None]):
     Parameters
     ----------
     entries : sequence of Entry
+    title : str
+    groups : sequence of str
+        In which order; those of the menu where none are given.
     """
 
     AUTO_FOCUS = "#search"
@@ -45,16 +51,19 @@ class Menu(Dialog[str | None]):
         Binding("escape,ctrl+p,f1,f10,ctrl+q", "back", priority=True)
     ]
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], title: str = _("Menu"), groups: Sequence[str] = ()
+    ) -> None:
         super().__init__()
-        self._entries = tuple(entries)
+        self._entries, self._title = tuple(entries), title
+        self._groups = groups or (DO, PERSON, DISPLAY)
         self._shown: list[Entry | None] = []
         self._list = PickList(id="menu-list", led=True)
 
     def compose(self) -> ComposeResult:
         """A search box, the actions by group."""
         with Vertical(classes="dialog"):
-            yield Static(plain(_("Menu")), classes="dialog-title")
+            yield Static(plain(self._title), classes="dialog-title")
             yield SearchBox(self._list, _("Chercher une action"))
             yield self._list
             yield Static(plain(_("↑ ↓ choisir   Entrée faire   Échap fermer")), classes="note")
@@ -71,7 +80,7 @@ class Menu(Dialog[str | None]):
     def _filter(self, wanted: str) -> None:
         rows: list[Row] = []
         self._shown = []
-        for group in (DO, PERSON, DISPLAY):
+        for group in self._groups:
             found = [e for e in self._entries if e.group == group and found_in(wanted, e.text)]
             if found:
                 rows.append(Row(styled(group, "bold $brand"), enabled=False))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -14,8 +15,10 @@ from textual.widgets import Static
 from pixsim.tui.drawing.plain import printable
 from pixsim.worlds.pages import Grid
 
-HEAD = 4  # columns of the row numbers
-NARROW, WIDE = 6, 18  # columns of a cell, least and most
+HEAD = 5  # columns of the row numbers
+NARROW, WIDE = 7, 24  # columns of a cell, least and most
+HEADER = "bold $muted on $panel"
+PRESENT_HEADER = "bold $background on $brand"
 
 
 class CellGrid(Static, can_focus=True):
@@ -27,6 +30,11 @@ class CellGrid(Static, can_focus=True):
         Binding("left", "move(-1, 0)", show=False),
         Binding("right", "move(1, 0)", show=False),
         Binding("home", "home", show=False),
+        Binding("end", "end", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("ctrl+home", "corner(0)", show=False),
+        Binding("ctrl+end", "corner(1)", show=False),
     ]
 
     class Pressed(Message):
@@ -42,8 +50,9 @@ class CellGrid(Static, can_focus=True):
     class Entered(Message):
         """Enter, or a click on the cell that the cursor is on."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, laid_out: Callable[[], None] = lambda: None) -> None:  # fmt: skip
         super().__init__(id=id, markup=False)
+        self._laid_out = laid_out
         self._grid: Grid | None = None
         self._column = self._row = 0  # places among the columns and the rows shown
         self._left = self._top = 0
@@ -93,6 +102,41 @@ class CellGrid(Static, can_focus=True):
         """To the first column."""
         self.action_move(-len(self._grid.columns) if self._grid else 0, 0)
 
+    def action_end(self) -> None:
+        """To the last column that holds something in this row, else to the last one."""
+        grid = self._grid
+        if grid is None or not grid.rows:
+            return
+        row = grid.rows[self._row]
+        held = [n for n, letter in enumerate(grid.columns) if grid.shown.get(f"{letter}{row}")]
+        self.action_move((held[-1] if held else len(grid.columns) - 1) - self._column, 0)
+
+    def action_page(self, pages: int) -> None:
+        """As many rows as are in sight."""
+        self.action_move(0, pages * max(1, self._high - 1))
+
+    def read_on(self, pages: int) -> None:
+        """As the keys do."""
+        self.action_page(pages)
+
+    def action_corner(self, last: int) -> None:
+        """To the first cell, or to the last one."""
+        grid = self._grid
+        if grid is not None:
+            way = 1 if last else -1
+            self.action_move(way * len(grid.columns), way * len(grid.rows))
+
+    @property
+    def _high(self) -> int:
+        """Rows of cells in sight."""
+        return max(3, (self.size.height or 12) - 1)
+
+    @property
+    def goes_on(self) -> tuple[bool, bool]:
+        """Whether there are rows above those in sight, and below."""
+        count = 0 if self._grid is None else len(self._grid.rows)
+        return self._top > 0, self._top + self._high < count
+
     def on_focus(self, event: Focus) -> None:  # noqa: ARG002
         """The present cell is filled."""
         self.call_after_refresh(self._draw)
@@ -104,6 +148,7 @@ class CellGrid(Static, can_focus=True):
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """The window follows the size."""
         self._draw()
+        self._laid_out()
 
     def on_key(self, event: Key) -> None:
         """What is typed is for the page; Enter is told apart."""
@@ -132,7 +177,7 @@ class CellGrid(Static, can_focus=True):
         widths = []
         for letter in grid.columns:
             texts = [grid.shown.get(f"{letter}{row}", "") for row in grid.rows]
-            widths.append(min(WIDE, max(NARROW, 2 + max(map(len, texts), default=0))))
+            widths.append(min(WIDE, max(NARROW, 3 + max(map(len, texts), default=0))))
         return widths
 
     def _draw(self) -> None:
@@ -140,37 +185,44 @@ class CellGrid(Static, can_focus=True):
         if grid is None:
             return
         widths = self._widths(grid)
-        room, high = max(20, self.size.width or 76) - HEAD, max(3, (self.size.height or 12) - 1)
+        room, high = max(20, self.size.width or 76) - HEAD, self._high
         self._left = min(self._left, self._column)
         while sum(widths[self._left : self._column + 1]) > room and self._left < self._column:
             self._left += 1
         self._top = min(max(self._top, self._row - high + 1), self._row)
-        columns = range(self._left, len(widths))
         shown: list[int] = []
         used = 0
-        for column in columns:
+        for column in range(self._left, len(widths)):
             if used + widths[column] > room and shown:
                 break
             shown.append(column)
             used += widths[column]
-        bold = Style(bold=True)
-        head = [(" " * HEAD, Style())]
-        head += [(grid.columns[c].center(widths[c]), bold) for c in shown]
-        lines = [Content.assemble(*head)]
+        first, more = "‹" if self._left else " ", "›" if shown[-1] < len(widths) - 1 else ""
+        head = Content.styled(first.center(HEAD), HEADER)
+        for c in shown:
+            style = PRESENT_HEADER if c == self._column else HEADER
+            head += Content.styled(grid.columns[c].center(widths[c]), style)
+        head = head.pad_right(max(0, room + HEAD - head.cell_length - len(more)))
+        lines = [(head + Content(more)).stylize_before(HEADER)]
         for place in range(self._top, min(len(grid.rows), self._top + high)):
-            number = grid.rows[place]
-            parts: list[Content | tuple[str, Style]] = [(str(number).rjust(HEAD - 1) + " ", bold)]
-            parts += [self._cell(grid, column, place, widths[column]) for column in shown]
-            lines.append(Content.assemble(*parts))
+            style = PRESENT_HEADER if place == self._row else HEADER
+            line = Content.styled(f"{grid.rows[place]:>{HEAD - 2}}  ", style)
+            for column in shown:
+                line += self._cell(grid, column, place, widths[column])
+            lines.append(line)
         self.update(Content("\n").join(lines))
 
     def _cell(self, grid: Grid, column: int, place: int, width: int) -> Content:
         name = f"{grid.columns[column]}{grid.rows[place]}"
         text = printable(grid.shown.get(name, ""))
-        inside = width - 2
+        inside = width - 3
         text = text if len(text) <= inside else text[: inside - 1] + "…"
         text = text.rjust(inside) if name in grid.right else text.ljust(inside)
         here = column == self._column and place == self._row
-        style = "bold $focus-fg on $focus-bg" if here and self.has_focus else "bold" * here
-        shown = Content.styled(f"[{text}]" if here else f" {text} ", style)
-        return shown.stylize(Style.from_meta({"cell": name}))
+        if here and self.has_focus:
+            found = Content.styled(f"[{text}]", "bold $focus-fg on $focus-bg")
+        elif here:
+            found = Content.styled(f"[{text}]", "bold on $panel")
+        else:
+            found = Content(f" {text} ")
+        return (found + Content.styled("│", "$track")).stylize(Style.from_meta({"cell": name}))

@@ -11,6 +11,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from pixsim.tui.drawing.plain import printable
+from pixsim.worlds.keys import ALL
 
 GAP = "  "
 Hint = tuple[str, str, str]
@@ -18,7 +19,7 @@ Hint = tuple[str, str, str]
 
 
 class OfferBar(Static):
-    """Keys and what they do, on as many lines as they need."""
+    """Keys and what they do, on one line: letters that do not fit are left to the list of all acts."""
 
     class Taken(Message):
         """One of them was clicked."""
@@ -46,7 +47,8 @@ class OfferBar(Static):
 
     def _draw(self) -> None:
         room, lines, line, used = max(20, self.size.width or 76), [], list[Content](), 0
-        for number, (key, text, _action) in enumerate(self._hints):
+        for number in fitting(self._hints, room):
+            key, text, _action = self._hints[number]
             words = f"{key} {printable(text)}"
             if line and used + len(GAP) + len(words) > room:
                 lines.append(Content(GAP).join(line))
@@ -57,3 +59,20 @@ class OfferBar(Static):
             )
             used += len(words) + (len(GAP) if used else 0)
         self.update(Content("\n").join([*lines, Content(GAP).join(line)]))
+
+
+def fitting(hints: Sequence[Hint], room: int) -> list[int]:
+    """Places of the hints that fit on one line: the last letters are left out first."""
+    places = list(range(len(hints)))
+    letters = [
+        place for place, (key, _text, _action) in enumerate(hints) if len(key) == 1 and key != ALL
+    ]
+    while letters and _width([hints[place] for place in places]) > room:
+        places.remove(letters.pop())
+    return places
+
+
+def _width(hints: Sequence[Hint]) -> int:
+    return sum(len(key) + 1 + len(text) for key, text, _action in hints) + len(GAP) * (
+        len(hints) - 1
+    )

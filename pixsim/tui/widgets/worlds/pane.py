@@ -7,13 +7,14 @@ list, a text on a line. The act is committed by the screen before the next page 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Protocol
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.events import Key
+from textual.content import Content
+from textual.events import Key, Resize
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
@@ -24,19 +25,33 @@ from pixsim.text.search import folded
 from pixsim.tui.drawing.plain import plain
 from pixsim.tui.widgets.inputs.line_input import LineInput
 from pixsim.tui.widgets.worlds.cell_grid import CellGrid
-from pixsim.tui.widgets.worlds.offer_bar import Hint, OfferBar
+from pixsim.tui.widgets.worlds.chrome_bar import ChromeBar, Chromed, SideBar, side_width
+from pixsim.tui.widgets.worlds.console import Console
+from pixsim.tui.widgets.worlds.key_hints import SHOWN, Listed, listed_acts, row_hints, which_acts
+from pixsim.tui.widgets.worlds.offer_bar import OfferBar
 from pixsim.tui.widgets.worlds.row_list import RowList
+from pixsim.worlds.chrome import Folders, Prompt, Ruler, Stage, Status, Way
 from pixsim.worlds.core import LONGEST_TEXT, Act, Refused, World
-from pixsim.worlds.pages import Ask, Offer, Page, Row
+from pixsim.worlds.keys import ALL, is_for, taken_by
+from pixsim.worlds.pages import Ask, Offer, Page, asked_of
+
+
+class Reading(Protocol):
+    """A part of a page that may hold more than is seen."""
+
+    @property
+    def goes_on(self) -> tuple[bool, bool]:
+        """Whether there is something above what is seen, and below."""
+
+    def read_on(self, pages: int) -> None:
+        """Go on by what is seen."""
+
 
 Doer = Callable[[Act], World | None]
 """Commits an act and gives the world after it; None when nothing could be committed.
 
 Raises `Refused` when the act is not possible.
 """
-
-KEYS = {"enter": _("Entrée"), "escape": _("Échap")}
-
 
 _COUNTED = re.compile(r" · \d[^·›]*")  # of a title: « 8 messages, 2 non lus »
 
@@ -52,18 +67,34 @@ class WorldPane(Vertical):
     class Restarted(Message):
         """The person wants to begin anew."""
 
+    class ListWanted(Message):
+        """The person wants the list of what the page lets one do, or asks which of several acts a letter means."""
+
+        def __init__(self, acts: Sequence[Listed]) -> None:
+            super().__init__()
+            self.acts = tuple(acts)
+
     class Enlarged(Message):
         """The person wants more room, or the statement back."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._chrome = ChromeBar(id="world-chrome")
         self._title = Static(id="world-title", markup=False)
         self._text = Static(id="world-text", markup=False)
-        self._rows = RowList(id="world-rows")
+        self._head = Static(id="world-head", markup=False)
+        self._rows = RowList(id="world-rows", laid_out=self._row_list_laid_out)
+        self._side = SideBar(id="world-side")
         self._aside_text = Static(id="world-aside-text", markup=False)
         self._aside = VerticalScroll(self._aside_text, id="world-aside", can_focus=False)
-        self._body = Horizontal(self._rows, self._aside, id="world-body")
-        self._grid = CellGrid(id="world-grid")
+        self._body = Horizontal(
+            self._side,
+            Vertical(self._title, self._text, self._head, self._rows, id="world-main"),
+            self._aside,
+            id="world-body",
+        )
+        self._grid = CellGrid(id="world-grid", laid_out=self._show_more)
+        self._terminal = Console(id="world-console", max_length=LONGEST_TEXT)
         self._line = Static(id="world-line", markup=False)
         self._prompt = LineInput(id="world-prompt", max_length=LONGEST_TEXT, compact=True)
         self._prompt.select_on_focus = False  # letters may be there before it has the focus
@@ -79,11 +110,11 @@ class WorldPane(Vertical):
         self._restarting = False
 
     def compose(self) -> ComposeResult:
-        """Title, text, lines with what is beside them or cells, what is asked, notes, keys."""
-        yield self._title
-        yield self._text
+        """What is over the lines, the lines with what is beside them or cells, what is asked, notes, keys."""
+        yield self._chrome
         yield self._body
         yield self._grid
+        yield self._terminal
         yield self._line
         yield self._prompt
         yield self._note
@@ -124,6 +155,21 @@ class WorldPane(Vertical):
         staying = [row.key for row in before.rows[left:] if row.key and row.key in keys]
         return keys.index(staying[0]) if staying else len(keys) - 1
 
+    def reads_on(self, pages: int) -> bool:
+        """Go on by what is seen, in the part that has the focus; whether there is more of it."""
+        part = self.screen.focused
+        if part is self._terminal.line:
+            shown: Reading = self._terminal
+        elif part is self._grid or part is self._rows:
+            shown = part
+        else:
+            return False
+        above, below = shown.goes_on
+        if not (below if pages > 0 else above):
+            return False
+        shown.read_on(pages)
+        return True
+
     def enter(self) -> None:
         """Give the focus to the page, or to what it asks."""
         self.screen.set_focus(self._target())
@@ -131,42 +177,87 @@ class WorldPane(Vertical):
     def _target(self) -> RowList | CellGrid | LineInput:
         if self._prompt.display:
             return self._prompt
+        if self._terminal.display:
+            return self._terminal.line
         return self._grid if self._grid.display else self._rows
 
     # ---- drawing
 
     def _show_page(self, place: int, note: str) -> None:
         page, grid = self._page, self._page.grid
-        self._title.update(plain(page.title))
+        prompt = page.one(Prompt)
+        self.set_class(page.one(Ruler) is not None, "-paper")
+        self._show_frame()
+        self._set(self._title, page.headline)
         self._set(self._text, "\n".join(page.text))
-        self._body.display, self._grid.display = grid is None, grid is not None
-        self._show_aside(page)
+        self._body.display = grid is None and prompt is None
+        self._grid.display, self._terminal.display = grid is not None, prompt is not None
+        self._show_beside()
         self._prompt.display = False
-        if grid is None:
-            self._rows.show(page.rows, page.widths, min(place, len(page.rows) - 1))
+        if prompt is not None:
+            self._terminal.show(prompt)
+        elif grid is None:
+            self._rows.show(page, min(place, len(page.rows) - 1))
         else:
             self._grid.show(grid)
-        self._set(self._note, f"→ {note}" if note else "")
+        self.tell(note)
         self._show_line()
         self._show_keys()
 
+    def _show_frame(self) -> None:
+        """Which program it is, in the upper edge; what is to be known of the page, in the lower one."""
+        status = self._page.one(Status)
+        left = status.left if status is not None else self._page.title
+        self.border_title = plain(f" {left} ")
+        self._show_more()
+
+    def _show_more(self) -> None:
+        """Where the page goes on, and its counts."""
+        status = self._page.one(Status)
+        shown = self._grid if self._page.grid is not None else self._rows
+        above, below = shown.goes_on if self._asks_no_choice else (False, False)
+        more = _("▼ suite : PgSuiv") if below else _("▲ début : PgPréc") if above else ""
+        right = status.right if status is not None else ""
+        parts = [part for part in (more, right) if part]
+        self.border_subtitle = plain(f" {' · '.join(parts)} ") if parts else ""
+
+    @property
+    def _asks_no_choice(self) -> bool:
+        return not self._terminal.display
+
+    def _row_list_laid_out(self) -> None:
+        """The names of the columns follow their widths."""
+        head = self._rows.head
+        self._head.update(head)
+        self._head.display = bool(head.plain)
+        self._show_more()
+
+    def _show_beside(self) -> None:
+        """Folders and what is drawn, where they have room; else folders are a row, and a drawing is under the lines."""
+        page, room = self._page, self.app.size.width
+        folders, stage = page.one(Folders), page.one(Stage)
+        beside = folders is not None and room >= folders.least
+        self._side.wanted = self._chrome.beside = beside
+        self._side.styles.width = side_width(page)
+        self._side.show(page)
+        self._chrome.show(page)
+        self._aside.display = stage is not None
+        if stage is None:
+            return
+        lines = [Content.styled(f"{stage.title}", "bold $muted")] if stage.title else []
+        lines += [plain(line) for line in stage.lines]
+        self._aside.styles.width = max((line.cell_length for line in lines), default=0) + 4
+        self._aside_text.update(Content("\n").join(lines))
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002
+        """What has room beside the lines depends on the width."""
+        if self._world is not None and self._offer is None:
+            self._show_beside()
+
     def _show_keys(self) -> None:
         """What the keys do; Enter, what it does on the line under the caret."""
-        entering = self._offer_for("enter")
-        hints: list[Hint] = [
-            (KEYS.get(offer.key, offer.key), offer.label, f"offer({number})")
-            for number, offer in enumerate(self._page.offers)
-            if offer.key != "enter" or offer is entering
-        ]
-        hints += [("F7", _("recommencer"), "restart"), ("Ctrl+G", _("agrandir"), "enlarge")]
-        self._bar.show(_merged(hints))
-
-    def _show_aside(self, page: Page) -> None:
-        """What is beside the lines, as wide as it needs."""
-        self._aside.display = bool(page.aside)
-        lines = [row.cells[0] for row in page.aside if row.cells[0]]
-        self._aside.styles.width = max(map(len, lines), default=0) + 3
-        self._aside_text.update(plain("\n".join(lines)))
+        if self._world is not None:
+            self._bar.show(row_hints(self._world, self._page, self._row_key()))
 
     def _show_line(self) -> None:
         """The line under the caret whole where it is cut; what a cell holds."""
@@ -174,8 +265,6 @@ class WorldPane(Vertical):
         if self._page.grid is not None:
             cell = self._grid.cell
             text = labelled(cell, self._page.grid.typed.get(cell, ""))
-        elif self._offer is None and self._rows.is_cut and self._rows.row is not None:
-            text = self._rows.row.spoken
         self._set(self._line, text)
 
     def _set(self, line: Static, text: str) -> None:
@@ -184,8 +273,34 @@ class WorldPane(Vertical):
         line.display = bool(text)
 
     def tell(self, text: str) -> None:
-        """Say something under the page."""
+        """Say something about what was done."""
         self._set(self._note, f"→ {text}" if text else "")
+
+    # ---- what is around the page
+
+    def on_chromed_followed(self, event: Chromed.Followed) -> None:
+        """A click on a tab, a folder, a place of the way there."""
+        event.stop()
+        if self._offer is None:
+            self._follow(event.way)
+
+    def _follow(self, way: Way) -> None:
+        assert self._world is not None
+        self._left[_name(self._page)] = self._rows.highlighted or 0
+        try:
+            following = self._doer(self._world.make_act(way.act, **way.arguments)) if self._doer is not None else None  # fmt: skip
+        except Refused as refusal:
+            self.tell(str(refusal))
+            return
+        self.show(following if following is not None else self._world)
+        self.enter()
+
+    def on_console_entered(self, event: Console.Entered) -> None:
+        """A command was typed; the line stays open, whatever comes of it."""
+        event.stop()
+        prompt = self._page.one(Prompt)
+        if prompt is not None:
+            self._follow(Way(prompt.act, {"command": event.text}))
 
     # ---- taking an offer
 
@@ -198,10 +313,39 @@ class WorldPane(Vertical):
             self._take(offer)
 
     def _offer_for(self, key: str) -> Offer | None:
-        """The offer that a key takes, for the line under the caret."""
-        row = self._row_key()
-        fitting = [offer for offer in self._page.offers if offer.key.lower() == key.lower()]
-        return next((offer for offer in fitting if _is_for(offer, row)), None)
+        """The first offer that a key takes, for the line under the caret."""
+        return next(
+            (offer for offer in self._offers_for(key) if is_for(offer, self._row_key())), None
+        )
+
+    def _offers_for(self, key: str) -> tuple[Offer, ...]:
+        if self._world is None:
+            return ()
+        key = key if key in SHOWN else key.upper()
+        return taken_by(self._world, self._page, key, self._row_key())
+
+    def action_all(self) -> None:
+        """Ask for the list of all that the page lets one do."""
+        if self._world is not None and self._offer is None:
+            self.post_message(self.ListWanted(self.acts()))
+
+    def acts(self) -> list[Listed]:
+        """All that the page lets one do; nothing while something is asked."""
+        if self._world is None or self._offer is not None:
+            return []
+        return listed_acts(self._world, self._page, self._row_key())
+
+    def action_which(self, key: str) -> None:
+        """Take what a letter stands for; of several acts, ask which."""
+        offers = self._offers_for(key)
+        if self._offer is not None or self._world is None or not offers:
+            return
+        if len(offers) == 1:
+            self._take(offers[0])
+        else:
+            self.post_message(
+                self.ListWanted(which_acts(self._world, self._page, self._row_key(), key.upper()))
+            )
 
     def _row_key(self) -> str:
         if self._page.grid is not None:
@@ -210,7 +354,7 @@ class WorldPane(Vertical):
 
     def _take(self, offer: Offer) -> None:
         row = self._row_key()
-        if not _is_for(offer, row):
+        if not is_for(offer, row):
             self.tell(asking.CHOOSE_A_LINE)
             return
         self._left[_name(self._page)] = self._rows.highlighted or 0
@@ -240,17 +384,21 @@ class WorldPane(Vertical):
 
     def _ask_choice(self, ask: Ask, options: tuple[str, ...]) -> None:
         self._body.display, self._grid.display, self._prompt.display = True, False, False
-        self._aside.display = False
-        here = ask.present(self._given.get(self._offer.row)) if self._offer is not None else ""
+        self._aside.display = self._head.display = False
+        self._set(self._title, "")
+        self._set(self._text, "")
+        assert self._offer is not None
+        here = ask.present(self._given.get(self._offer.row))
         at = options.index(here) if here in options else None
-        shown = [option or _("(vide)") for option in options]
+        shown = [ask.labels.get(option, option) or _("(vide)") for option in options]
         if at is not None:
             shown[at] = _("{value}  (actuel)").format(value=shown[at])
-        rows = [Row((text,), option or "-") for text, option in zip(shown, options, strict=True)]
-        self._rows.show(rows, (0,), at or 0)
+        row = self._row_asked()
+        self._set(self._title, _("{what} : choisissez, puis Entrée.").format(what=self._asked(ask, row)))  # fmt: skip
+        self._rows.show_choices(shown, at or 0)
         self._set(self._line, "")
-        self.tell(_("{what} : choisissez, puis Entrée.").format(what=ask.label))
-        self._bar.show([(KEYS["escape"], _("renoncer"), "give_up")])
+        self.tell("")
+        self._bar.show([(SHOWN["escape"], _("renoncer"), "give_up")])
         self.screen.set_focus(self._rows)
 
     def _ask_text(self, ask: Ask, text: str) -> None:
@@ -260,9 +408,24 @@ class WorldPane(Vertical):
         self._prompt.value = text
         self._prompt.placeholder = ask.label
         self._prompt.cursor_position = len(text)
-        self.tell(_("{what} : écrivez, puis Entrée.").format(what=ask.label))
-        self._bar.show([(KEYS["escape"], _("renoncer"), "give_up")])
+        assert self._offer is not None
+        what = self._asked(ask, self._row_asked())
+        said = "{what}"
+        if ask.names_line or ask.value:
+            said = _("{what} (maintenant : {now})") if text else _("{what} (vide maintenant)")
+        self._set(self._line, said.format(what=what, now=text))
+        self.tell("")
+        self._bar.show([(SHOWN["escape"], _("renoncer"), "give_up")])
         self.screen.set_focus(self._prompt)
+
+    def _asked(self, ask: Ask, row: str) -> str:
+        assert self._offer is not None
+        assert self._world is not None
+        return asked_of(self._page, self._offer, ask, row, self._world.say)
+
+    def _row_asked(self) -> str:
+        """The line that is asked about."""
+        return self._given.get(self._offer.row, "") if self._offer is not None else ""
 
     def _offer_row_shown(self) -> bool:
         return self._rows.row in self._page.rows
@@ -271,8 +434,8 @@ class WorldPane(Vertical):
         row = self._given.get(self._offer.row) if self._offer is not None else None
         keys = [line.key for line in self._page.rows]
         at = keys.index(row) if row in keys else 0
-        self._aside.display = bool(self._page.aside)
-        self._rows.show(self._page.rows, self._page.widths, at)
+        self._aside.display = self._page.one(Stage) is not None
+        self._rows.show(self._page, at)
 
     def _give_up(self) -> None:
         self._offer, self._ask, self._given = None, None, {}
@@ -350,7 +513,7 @@ class WorldPane(Vertical):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """The caret moved."""
         event.stop()
-        self._show_line()
+        self._show_more()
         if self._offer is None:
             self._show_keys()
 
@@ -369,7 +532,7 @@ class WorldPane(Vertical):
             else:
                 self._pressed(key)
             return
-        if key.character.isalpha() and self._offer_for(key.character) is not None:
+        if key.character == ALL or (key.character.isalpha() and self._offers_for(key.character)):
             self._pressed(key)
         else:
             self._fill_cell(key.character)
@@ -388,6 +551,7 @@ class WorldPane(Vertical):
         """Show what the cell holds."""
         event.stop()
         self._show_line()
+        self._show_more()
 
     def _fill_cell(self, text: str) -> None:
         offer = self._offer_for("enter")
@@ -410,9 +574,10 @@ class WorldPane(Vertical):
         if self._ask is not None and key.character:
             self._look_for(key.character)
         elif self._offer is None and key.character:
-            offer = self._offer_for(key.character)
-            if offer is not None:
-                self._take(offer)
+            if key.character == ALL:
+                self.action_all()
+            elif self._offers_for(key.character):
+                self.action_which(key.character)
             elif key.character.isdecimal():
                 self._go_to(key.character)
 
@@ -429,7 +594,7 @@ class WorldPane(Vertical):
 
     def _go_to(self, digit: str) -> None:
         """The caret goes to the line of a number, typed digit by digit: 1, then 12."""
-        numbers = [row.cells[0].strip() for row in self._page.rows]
+        numbers = [row.key for row in self._page.rows]
         here = self._rows.highlighted
         typed = (numbers[here] if here is not None and here < len(numbers) else "") + digit
         for number in (typed, digit):
@@ -467,16 +632,3 @@ class WorldPane(Vertical):
 def _name(page: Page) -> str:
     """What stays of the title of a page when something is done on it: « Réception · 8 messages »."""
     return _COUNTED.sub("", page.title)
-
-
-def _is_for(offer: Offer, row: str) -> bool:
-    """Whether an offer can be about a line."""
-    if not offer.row:
-        return True
-    return bool(row) and (offer.on is None or row in offer.on)
-
-
-def _merged(hints: list[Hint]) -> list[Hint]:
-    """Offers of one key and name that depend on the line are shown once."""
-    first = {(key, text): (key, text, action) for key, text, action in reversed(hints)}
-    return list(reversed(first.values()))
