@@ -325,7 +325,7 @@ def welcome_words() -> tuple[str, str]:
     """What pixsim is for, and the first question."""
     return (
         _(
-            "Ici, on répète la certification Pix : mêmes règles, même durée, et rien ne "
+            "Ici, on s'entraîne à la certification Pix, selon les règles officielles, et rien ne "
             "quitte cet ordinateur."
         ),
         _("Comment vous appelez-vous ?"),

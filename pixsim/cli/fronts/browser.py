@@ -14,6 +14,7 @@ import click
 
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.sources import load_the_bank, open_journal
+from pixsim.foundation.extras import install_command
 from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ def need_web() -> None:
     missing = [name for name in ("starlette", "uvicorn") if find_spec(name) is None]
     if missing:
         say(
-            _("Il manque {names}. Pour les installer : pip install 'pixsim[room]'").format(
-                names=", ".join(missing)
+            _("Il manque {names}. Pour les installer : {command}").format(
+                names=", ".join(missing), command=install_command("room")
             ),
             err=True,
         )
