@@ -52,11 +52,9 @@
   // ---- the time of a question of its own
   const timer = byId("timer");
   if (timer) setInterval(() => {
-    const own = Math.max(0, Math.ceil(Number(timer.dataset.left) - since()));
-    byId("timer-left").textContent = byId("timer-bar").value = own;
+    const own = byId("timer-left").textContent = byId("timer-bar").value = Math.max(0, Math.ceil(Number(timer.dataset.left) - since()));
     if (own === 0 && !timer.classList.contains("over")) { timer.classList.add("over"); news(said.late); }
   }, 1000);
-
   // ---- focus mode: asked once a second, as an event alone would also come from the address bar
   const focus = byId("focus");
   if (focus) {
