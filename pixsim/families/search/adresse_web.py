@@ -430,6 +430,7 @@ def homograph_domain(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "true": real,
         "name": fake,
+        "twin": true[place],
         "letter": [true[place], _TWINS[true[place]], f"{_TWINS[true[place]]} cyrillique", f"{true[place]} cyrillique"],
         "wrong": [coded[near], coded[other], *list(coded.values())[:2]],
         "not_letter": [letter for letter in true if letter.isalpha() and letter != true[place]][:1],
