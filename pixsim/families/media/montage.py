@@ -196,10 +196,6 @@ _SIZES = ((1280, 720), (1920, 1080), (2560, 1440), (3840, 2160))
 _RATES = (24, 25, 30, 50, 60)
 
 
-def _clock_of_export(seconds: int) -> str:
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
-
-
 def _seconds(clock: str) -> int:
     hours, minutes, seconds = map(int, clock.split(":"))
     return 3600 * hours + 60 * minutes + seconds
@@ -223,8 +219,8 @@ def fitting_export(rng: np.random.Generator) -> dict[str, Any]:
                     f"plan-{number}",
                     f"{size[0]} × {size[1]}",
                     rate,
-                    _clock_of_export(shot),
-                    _clock_of_export(kept),
+                    clock(shot),
+                    clock(kept),
                     size,
                 )
             )

@@ -463,7 +463,6 @@ _SECOND = (
     "de-la-forêt",
 )
 
-_TWINS = {"a": "а", "e": "е", "o": "о", "p": "р", "c": "с"}
 _NEAR = {"ê": "ě", "é": "ė", "î": "ī", "ô": "ō", "â": "ā"}
 _OTHERS = ("clic-web", "compte", "acces", "billets", "suivi")
 _PAGES = ("contact", "plan", "tarifs", "horaires", "billets", "adresse")
