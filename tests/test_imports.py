@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from tests.tools.tiers import tiered
+
 HEAVY = ("pandas", "scipy.stats", "matplotlib", "typst", "segno")
 
 
@@ -21,13 +23,16 @@ def modules_after(code: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "module",
-    [
-        "pixsim.running.exam",
-        "pixsim.running.autopilot",
-        "pixsim.report.result.text",
-        "pixsim.bank.checking.bank_check",
-        "pixsim.assembly.positioning",
-    ],
+    tiered(
+        [
+            "pixsim.running.exam",
+            "pixsim.running.autopilot",
+            "pixsim.report.result.text",
+            "pixsim.bank.checking.bank_check",
+            "pixsim.assembly.positioning",
+        ],
+        2,
+    ),
 )
 def test_the_core_never_loads_a_front(module: str) -> None:
     loaded = modules_after(f"import {module}")
@@ -69,12 +74,15 @@ def test_commands_without_a_screen_load_no_textual(command: str) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    [
-        "import pixsim.cli.fronts.terminal, pixsim.tui.app",
-        "from pixsim.cli import pixsim\npixsim(['exam', '--help'], standalone_mode=False)",
-        "from pixsim.cli import pixsim\npixsim(['room', '--help'], standalone_mode=False)",
-        "import pixsim.running.exam, pixsim.running.room.link",
-    ],
+    tiered(
+        [
+            "import pixsim.cli.fronts.terminal, pixsim.tui.app",
+            "from pixsim.cli import pixsim\npixsim(['exam', '--help'], standalone_mode=False)",
+            "from pixsim.cli import pixsim\npixsim(['room', '--help'], standalone_mode=False)",
+            "import pixsim.running.exam, pixsim.running.room.link",
+        ],
+        2,
+    ),
 )
 def test_what_serves_pages_is_loaded_only_to_serve_them(code: str) -> None:
     assert not modules_after(code) & {"starlette", "uvicorn", "segno", "jinja2", "pixsim.web"}

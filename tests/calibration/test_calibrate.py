@@ -26,6 +26,7 @@ from tests.calibration.reference import (
     worst_relative,
 )  # fmt: skip
 from tests.calibration.simulate import long, simulate, with_holes
+from tests.tools.tiers import tiered
 
 
 @needs_reference
@@ -126,7 +127,7 @@ def test_standard_errors_equal_a_numerical_hessian() -> None:
 
 
 @needs_reference
-@pytest.mark.parametrize("name", ["SAT12", "fims", "numeracy", "timss", "LSAT7"])
+@pytest.mark.parametrize("name", tiered(["SAT12", "fims", "numeracy", "timss", "LSAT7"], 2))
 def test_3pl_with_the_beta_prior_converges_to_more_than_the_2pl(name: str) -> None:
     found = calibrate(data(name), "3pl")
     assert found.converged

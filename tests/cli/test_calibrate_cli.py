@@ -22,6 +22,7 @@ from pixsim.simulation.pilot import simulate_responses
 from tests.calibration.bank.test_recalibration import known
 from tests.tools.small_bank import write_bank
 from tests.tools.terminal import Terminal
+from tests.tools.tiers import tiered
 
 PERSONS = 120
 
@@ -220,11 +221,14 @@ def test_a_terminal_sees_the_phases_and_then_the_report(
 
 @pytest.mark.parametrize(
     ("changed", "option", "said"),
-    [
-        ({"simulated": True}, "--simulated", "réponses simulées : --simulated"),
-        ({"kind": "exam"}, "--without-profile", "profils inconnus"),
-        ({"kind": "practice"}, "--training", "pixsim export --kind exam"),
-    ],
+    tiered(
+        [
+            ({"simulated": True}, "--simulated", "réponses simulées : --simulated"),
+            ({"kind": "exam"}, "--without-profile", "profils inconnus"),
+            ({"kind": "practice"}, "--training", "pixsim export --kind exam"),
+        ],
+        1,
+    ),
 )
 def test_answers_that_may_mislead_are_written_only_when_meant(
     folder: Path, answers: Path, changed: dict[str, object], option: str, said: str

@@ -22,7 +22,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim as command
 from pixsim.cli.console.encoding import ERRORS, near
 from pixsim.cli.console.failure import keep_failure
-from tests.tools.tiers import one_of
+from tests.tools.tiers import one_of, tiered
 
 COMMANDS = (
     ("exam", "independant", "--autopilot", "1", "--seed", "1"),
@@ -37,11 +37,11 @@ COMMANDS = (
     ("bank", "list"),
     ("bank", "stats"),
     ("bank", "show", "adresse_web2"),
-    ("bank", "check", "--item", "navigateur2-onglet"),
     ("simulate", "--candidates", "50"),
     ("--help",),
     ("profile", "show", "personne"),
 )
+SLOW = pytest.param(("bank", "check", "--item", "navigateur2-onglet"), marks=pytest.mark.full)
 
 
 def run(*arguments: str, charset: str = "utf-8") -> Result:
@@ -59,7 +59,7 @@ def shell(*arguments: str, **settings: str) -> subprocess.CompletedProcess[bytes
 
 
 @pytest.mark.parametrize("encoding", one_of(["cp1252", "cp850", "latin-1"], 0))
-@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("arguments", [*COMMANDS, SLOW], ids=" ".join)
 def test_every_command_writes_in_any_encoding(arguments: tuple[str, ...], encoding: str) -> None:
     done = run(*arguments, charset=encoding)
     assert isinstance(done.exception, SystemExit | None)
@@ -99,12 +99,13 @@ def test_every_character_of_the_package_and_bank_has_a_near_one(bank: Bank) -> N
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 @pytest.mark.parametrize(
-    "arguments", [("bank", "list"), ("bank", "list", "--json"), ("export",), ("--help",), ("--no",)]
+    "arguments",
+    tiered([["bank", "list"], ["bank", "list", "--json"], ["export"], ["--help"], ["--no"]], 2),
 )
-def test_a_full_disk_is_one_sentence(arguments: tuple[str, ...]) -> None:
+def test_a_full_disk_is_one_sentence(arguments: list[str]) -> None:
     with Path("/dev/full").open("w") as full:
         code = [sys.executable, "-m", "pixsim", *arguments]
-        if arguments == ("--no",):  # what is wrong cannot be told: the exit code tells
+        if arguments == ["--no"]:  # what is wrong cannot be told: the exit code tells
             assert subprocess.run(code, stderr=full, check=False).returncode == 3
             return
         done = subprocess.run(code, stdout=full, stderr=subprocess.PIPE, check=False)

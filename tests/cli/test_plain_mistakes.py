@@ -32,7 +32,7 @@ def refused(*arguments: str) -> str:
 
 
 @pytest.mark.parametrize("rules", tiered(["v2", "v3"], 2))
-@pytest.mark.parametrize("theta", ["-1000", "1e308", "-1e308"])
+@pytest.mark.parametrize("theta", tiered(["1e308", "-1e308", "-1000"], 1))
 def test_abilities_without_bounds_are_sat(rules: str, theta: str) -> None:
     done = run("exam", "niveaux", "--rules", rules, f"--autopilot={theta}", "--seed", "1", "--json")
     assert done.exit_code == 0, done.stderr

@@ -40,7 +40,7 @@ from tests.tools.v3_sitting import answer, events_of, often, plan, scored, sessi
 JOURNAL_V2 = Path(__file__).parent.parent / "vectors" / "journal_v2.sql.gz"
 
 
-@pytest.mark.parametrize("cut", tiered([1, 2, 4, 5, 7, 8, 20, 45], 4))
+@pytest.mark.parametrize("cut", tiered([1, 2, 4, 5, 7, 8, 20, 45], 2))
 def test_a_sitting_killed_after_any_event_goes_on_with_the_same_questions(
     bank: Bank, sample: Profile, journal: Journal, cut: int
 ) -> None:

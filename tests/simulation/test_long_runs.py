@@ -29,6 +29,7 @@ from pixsim.simulation.blocks import BLOCK
 from pixsim.simulation.run import MOST_CANDIDATES, MOST_KEPT
 from pixsim.simulation.table_file import NoRoomError, table_file
 from tests.campaign.runs import began
+from tests.tools.tiers import tiered
 
 
 def _out(folder: Path) -> Path:
@@ -149,7 +150,7 @@ def read(file: Path) -> pd.DataFrame:
     return pd.DataFrame(map(json.loads, file.read_text().splitlines())).astype(PIECE.dtypes)
 
 
-@pytest.mark.parametrize("name", ["t.csv", "t.jsonl", "t.parquet"])
+@pytest.mark.parametrize("name", tiered(["t.csv", "t.jsonl", "t.parquet"], 1))
 def test_pieces_make_one_table_and_no_memory(tmp_path: Path, name: str) -> None:
     if name.endswith("parquet"):
         pytest.importorskip("pyarrow")

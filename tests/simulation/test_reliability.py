@@ -25,10 +25,12 @@ from pixsim.simulation import (
     simulate,
 )
 from pixsim.simulation.reliability import _compared, _correlation
+from tests.tools.tiers import tiered
 
 
 @pytest.mark.parametrize(
-    ("rules", "positioning"), [(V2(), None), (V3(), None), (V2(), SimulatedPositioning())]
+    ("rules", "positioning"),
+    tiered([(V2(), None), (V3(), None), (V2(), SimulatedPositioning())], 1),
 )
 def test_the_people_stay_and_the_day_changes(bank: Bank, rules: Any, positioning: Any) -> None:
     cohort = Cohort(positioning=positioning, circumstances=Circumstances(dropout=0.5))

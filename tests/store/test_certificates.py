@@ -55,7 +55,7 @@ from pixsim.store.sittings.summary import SittingSummary
 from tests.conftest import ManualClock
 from tests.room.steered import may_be_drawn
 from tests.running.rooms import RoomOfTests, answer, order
-from tests.tools.tiers import examples
+from tests.tools.tiers import examples, tiered
 
 NOBODY: frozenset[str] = frozenset()
 FRAME = read_framework(bundled("item_bank") / "framework.toml")
@@ -375,7 +375,7 @@ def room_rules(room: RoomOfTests, journal: Journal) -> str:
 
 
 @pytest.mark.parametrize(
-    ("act", "status"), [("reject_for_fraud", "rejected"), ("cancel", "cancelled")]
+    ("act", "status"), tiered([("reject_for_fraud", "rejected"), ("cancel", "cancelled")], 2)
 )
 def test_what_the_jury_takes_back_is_withdrawn(
     room: RoomOfTests, desk: Desk, journal: Journal, bank: Bank, act: str, status: str

@@ -74,7 +74,7 @@ def test_a_result_as_written_is_intact(
             "UPDATE result SET key = x'00', signature = x'01'",
             "DELETE FROM seal",
         ],
-        4,
+        2,
     ),
 )
 def test_what_is_edited_by_hand_is_told(name: str, journal: Journal, statement: str) -> None:

@@ -25,6 +25,7 @@ from pixsim.store.records.refresh import refresh
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.store.test_candidates import position
+from tests.tools.tiers import tiered
 from tests.tools.web_exam import at_desk
 
 YEAR = timedelta(days=365)
@@ -114,11 +115,14 @@ def test_a_browser_says_what_was_put_right(
 
 @pytest.mark.parametrize(
     ("command", "code"),
-    [
-        (("exam", "--autopilot", "none", "--seed", "1", "--json"), ExitCode.OK),
-        # proved a moment ago from now on, and not in a year: « il faudrait attendre 4 jours »
-        (("position", "--autopilot", "levels", "--competence", "1.1"), ExitCode.NEGATIVE),
-    ],
+    tiered(
+        [
+            (("exam", "--autopilot", "none", "--seed", "1", "--json"), ExitCode.OK),
+            # proved a moment ago from now on, and not in a year: « il faudrait attendre 4 jours »
+            (("position", "--autopilot", "levels", "--competence", "1.1"), ExitCode.NEGATIVE),
+        ],
+        1,
+    ),
 )
 def test_the_command_line_says_it_on_the_standard_error(
     command: tuple[str, ...], code: int, sample: Profile

@@ -537,7 +537,7 @@ def test_wrapped_texts_lose_no_word_and_keep_french_spaces(cells: int) -> None:
         assert all(not row.startswith(("\u00a0", "€", "!")) for row in rows)
 
 
-@pytest.mark.parametrize("look", [*ROUND, "NO_COLOR"])
+@pytest.mark.parametrize("look", tiered([*ROUND, "NO_COLOR"], 2))
 def test_every_text_can_be_read_and_the_focus_shows(
     look: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,7 +30,7 @@ from pixsim.tui.widgets.home.step_card import StepCard
 from tests.conftest import ManualClock
 from tests.tools.mocks import new_v2
 from tests.tools.screens import CODES, SIZES, drive, person, settle, shown, until
-from tests.tools.tiers import one_of
+from tests.tools.tiers import one_of, tiered
 
 THREE = dict.fromkeys(("1.1", "1.2", "2.1"), 2)
 
@@ -287,7 +287,7 @@ def test_a_click_opens_a_competence_and_the_step_and_the_hints(journal: Journal)
     drive(PixsimApp(journal=journal), body)
 
 
-@pytest.mark.parametrize("key", ["m", "M", "ctrl+p"])
+@pytest.mark.parametrize("key", tiered(["m", "M", "ctrl+p"], 2))
 def test_the_menu_has_all_that_can_be_done(journal: Journal, key: str) -> None:
     person("Eve", 2)
 

@@ -143,7 +143,7 @@ def test_who_is_already_there_is_asked_about(journal: Journal, folder: Path) -> 
     "typed",
     tiered(
         ["~/rien.csv", "/nulle/part.json", "file:///nulle/part.csv", "a/\0b", "~nobody-here/x.csv"],
-        2,
+        1,
     ),
 )
 def test_a_path_to_nothing_is_told(journal: Journal, folder: Path, typed: str) -> None:

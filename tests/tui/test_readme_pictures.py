@@ -10,6 +10,7 @@ import pytest
 from tests.tools.gallery import Shown, kept
 from tests.tools.readme_pictures import FOLDER, PICTURES, path_of, picture, words
 from tests.tools.room_pictures import a_room, screen_picture, sit
+from tests.tools.tiers import tiered
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def test_the_picture_of_a_room_is_what_the_screen_shows(tmp_path: Path) -> None:
         )
 
 
-@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("name", tiered(PICTURES, 2))
 def test_a_picture_of_the_readme_is_what_the_screen_shows(shown: Shown, name: str) -> None:
     stored = words(path_of(name).read_text(encoding="utf-8"))
     assert stored == words(picture(name, shown)), "run: python -m tests.tools.readme_pictures"

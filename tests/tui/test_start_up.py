@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.screens import person
+from tests.tools.tiers import tiered
 
 HEAVY = {
     "numpy",
@@ -55,7 +56,7 @@ def test_the_first_run_loads_nothing_heavy(home: Path) -> None:
     assert not home.exists()
 
 
-@pytest.mark.parametrize("people", [1, 30])
+@pytest.mark.parametrize("people", tiered([1, 30], 1))
 def test_the_home_screen_is_filled_from_what_was_kept(people: int) -> None:
     from pixsim.foundation.resources import bundled
     from pixsim.framework import read_framework

@@ -79,7 +79,7 @@ def kinds(bank: Bank, profile: Profile) -> dict[str, tuple[Question, Question]]:
     }
 
 
-@pytest.mark.parametrize("kind", tiered(["QCU", "QROC", "QROCM-ind", "QROCM-dep"], 2))
+@pytest.mark.parametrize("kind", tiered(["QCU", "QROC", "QROCM-ind", "QROCM-dep"], 1))
 def test_a_page_is_the_same_whatever_marks_its_question(
     kind: str, journal: Journal, bank: Bank, sample: Profile
 ) -> None:
@@ -232,7 +232,7 @@ def simulators(bank: Bank) -> list[Question]:
     ]
 
 
-@pytest.mark.parametrize("machine", tiered(list(MACHINES), 7))
+@pytest.mark.parametrize("machine", tiered(list(MACHINES), 3))
 def test_each_machine_is_worked_through_its_pages(
     machine: str, simulators: list[Question], journal: Journal, bank: Bank, sample: Profile
 ) -> None:

@@ -308,6 +308,21 @@ def _rivals(
     scores = None
     if not read.complete:
         scores = pd.Series(fitted.theta, index=pd.Index(list(read.persons)))
+    return option_rivals(options, key, scores)
+
+
+def option_rivals(
+    options: pd.DataFrame, key: Mapping[str, Any] | pd.DataFrame, scores: pd.Series | None
+) -> pd.DataFrame:
+    """The option of each item that looks more like a key than the key; arguments as for `distractors`.
+
+    Returns
+    -------
+    DataFrame
+        A row an item that has one: ``item``, ``rival``, ``rival_text`` (how it does).
+    """
+    import pandas as pd
+
     table = distractors(options, key, scores)
     keys = {row["item"]: row for row in table[table["key"]].to_dict("records")}
     rivals = table[table["suspect"]].sort_values("p_above_key").drop_duplicates("item")

@@ -380,6 +380,15 @@ FRENCH = {
     "own_blank_missing": _("{n} question(s) sans réponse comptent comme non posées"),
     "own_blank_wrong": _("{n} question(s) sans réponse comptent comme fausses"),
     "own_partial": _("{n} note(s) partielles sous {share:.0%} des points comptent comme fausses"),
+    "group_columns": _("pas de colonnes « question » et « groupe »"),
+    "group_unknown": _("question absente des résultats"),
+    "group_empty": _("pas de groupe"),
+    "group_twice": _("dans deux groupes"),
+    "group_lacking": _("questions sans groupe : {names}"),
+    "group_single": _("il faut au moins deux groupes"),
+    "own_graded": _(
+        "notes partielles prises telles quelles, par un modèle à crédits partiels : {names}"
+    ),
     "own_ungraded": _("{n} réponse(s) pas encore notées sont laissées de côté"),
     "own_repeats": _(
         "{n} réponse(s) de qui avait déjà répondu sont laissées de côté : la première compte"

@@ -16,6 +16,7 @@ from pixsim.bank.reading import traits
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.reading.priors import guessing
 from pixsim.bank.reading.traits import Trait, Traits
+from tests.tools.tiers import tiered
 
 SOME = 12
 
@@ -65,7 +66,19 @@ def test_they_are_those_of_the_questions_and_are_kept(
 
 @pytest.mark.parametrize(
     "content",
-    ["", "[]", '{"a": [2.0, 0]}', "{", "\udcff", '{"a": true}', '{"a": [0.1, -1]}', '{"a": [0.1]}'],
+    tiered(
+        [
+            "",
+            "[]",
+            '{"a": [2.0, 0]}',
+            "{",
+            "\udcff",
+            '{"a": true}',
+            '{"a": [0.1, -1]}',
+            '{"a": [0.1]}',
+        ],
+        4,
+    ),
 )
 def test_a_damaged_cache_is_drawn_again(
     bank: Bank, home: Path, names: list[str], content: str

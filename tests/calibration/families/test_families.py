@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from pixsim.calibration import Priors, ability, calibrate
 from pixsim.calibration.calibrate import Model
 from tests.calibration.simulate import Families, long, simulate_families
+from tests.tools.tiers import tiered
 
 LOOSE = Priors(log_a_sd=np.inf, b_sd=np.inf, family_weight=0.0)
 
@@ -30,7 +31,7 @@ def in_order(table: pd.DataFrame, name: str) -> NDArray[np.float64]:
     ("repeats", "error", "cover"),
     [(1, 0.08, (0.79, 1.0)), pytest.param(6, 0.03, (0.9, 0.994), marks=pytest.mark.full)],
 )
-@pytest.mark.parametrize("model", ["rasch", "1pl", "2pl"])
+@pytest.mark.parametrize("model", tiered(["2pl", "1pl", "rasch"], 1))
 def test_means_slopes_and_spread_are_recovered_and_intervals_cover(
     model: Model, repeats: int, error: float, cover: tuple[float, float]
 ) -> None:
@@ -268,12 +269,15 @@ def test_scores_use_the_difficulty_of_each_variant() -> None:
 
 @pytest.mark.parametrize(
     ("families", "message"),
-    [
-        ([("item_1", "f")], "expected a mapping of item to family"),
-        ({"elsewhere": "f"}, "none of the items is in it"),
-        ({"item_1": None, "item_2": "f"}, "no family named for item_1"),
-        ({"item_1": "f", "item_2": ""}, "no family named for item_2"),
-    ],
+    tiered(
+        [
+            ([("item_1", "f")], "expected a mapping of item to family"),
+            ({"elsewhere": "f"}, "none of the items is in it"),
+            ({"item_1": None, "item_2": "f"}, "no family named for item_1"),
+            ({"item_1": "f", "item_2": ""}, "no family named for item_2"),
+        ],
+        2,
+    ),
 )
 def test_wrong_families_are_named(families: Any, message: str) -> None:
     answers = simulate_families(np.random.default_rng(14), 60, 3, 2).answers

@@ -42,7 +42,7 @@ def scattered_answers(rng: np.random.Generator, kind: str) -> NDArray[Any]:
 
 # by ability, more directions hold much than are worth taking one by one: then the matrix is made
 @pytest.mark.parametrize(
-    ("kind", "few"), tiered([("random", True), ("forms", True), ("by ability", False)], 2)
+    ("kind", "few"), tiered([("random", True), ("forms", True), ("by ability", False)], 1)
 )
 def test_errors_are_those_of_the_whole_matrix(
     kind: str, few: bool, monkeypatch: pytest.MonkeyPatch
