@@ -108,7 +108,7 @@ def row_of(kind: str, persons: int, quizzes: int) -> str:
     """A row of the table."""
     start = time.process_time()
     found = [tally_of(quiz_of(kind, persons, seed)) for seed in range(quizzes)]
-    sound, accused, faults, named, groups, misplaced = np.array([one[:6] for one in found]).sum(
+    sound, accused, faults, named, _groups, misplaced = np.array([one[:6] for one in found]).sum(
         axis=0
     )
     correlations = np.array([one.correlation for one in found])
