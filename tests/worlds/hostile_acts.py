@@ -16,7 +16,7 @@ from itertools import count
 
 import numpy as np
 
-from pixsim.bank.reading.load import load_bank
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.worlds.core import LONGEST_TEXT, Act, Refused, World
 from pixsim.worlds.lines import answered, commands
 from pixsim.worlds.registry import MACHINES
@@ -33,17 +33,22 @@ WALKS, STEPS = 2, 40
 
 
 @cache
+def _bank() -> Bank:
+    return load_bank()
+
+
+@cache
 def _first_world(item: str) -> World:
     """What a simulator shows first; drawn once for all machines that look for their items."""
-    task = load_bank().question(f"{item}#1", np.random.default_rng(31)).task
+    task = _bank().question(f"{item}#1", np.random.default_rng(31)).task
     assert task is not None
     return task.world
 
 
 def _worlds(machine: str) -> Iterator[World]:
     """Some worlds of a machine, as met in a walk."""
-    bank, rng = load_bank(), np.random.default_rng(31)
-    items = [item for item in bank.items.values() if item.kind == "sim"]
+    rng = np.random.default_rng(31)
+    items = [item for item in _bank().items.values() if item.kind == "sim"]
     found = 0
     for item in items:
         first = _first_world(item.id)
