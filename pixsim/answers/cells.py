@@ -39,12 +39,18 @@ CODES = {word: (_WRONG, _RIGHT)[code] if code >= 0 else _NONE for word, code in 
 }
 
 
-def checked(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
+def checked(raw: RawTable, *, absent: bool = True) -> tuple[pd.DataFrame, list[Problem]]:
     """A typed table of one row per answer, and the faults of the file.
 
     A wide matrix gives a row for each cell that is not missing; its candidates are in a first
     column named ``candidate``, ``candidat``, ``id``, ``nom`` or ``name``, else they are named by
     the file and their row. A column ``line`` says where each row is.
+
+    Parameters
+    ----------
+    raw : RawTable
+    absent : bool
+        Columns that the file has not are there, of missing values.
     """
     unsafe = [name for name in raw.columns if UNSAFE.search(name)]
     if unsafe:
@@ -54,13 +60,13 @@ def checked(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
     named = [(_plain_name(name), column) for name, column in raw.columns.items()]
     names = [name for name, _ in named]
     if not set(LONG) & set(names):
-        return _wide(raw)
+        return _wide(raw, absent)
     twice = [name for name, count in Counter(names).items() if count > 1]
     if twice:
         return typed(_nothing()), [
             Problem.of(raw.file, "", name, "twice_column", name=name) for name in twice
         ]
-    return _long(RawTable(raw.file, dict(named), raw.line))
+    return _long(RawTable(raw.file, dict(named), raw.line), absent)
 
 
 def _nothing() -> pd.DataFrame:
@@ -75,7 +81,7 @@ def _plain_name(name: str) -> str:
     return known if known in COLUMNS else name
 
 
-def _long(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
+def _long(raw: RawTable, absent: bool) -> tuple[pd.DataFrame, list[Problem]]:
     import pandas as pd
 
     problems = [
@@ -93,10 +99,10 @@ def _long(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
         problems += _faults(raw, name, KINDS.get(name, ""), wrong, column)
         if check is _text:
             problems += _unsafe(raw, name, columns[name], UNSAFE if name in COLUMNS else CONTROL)
-    return typed(pd.DataFrame(columns)).assign(line=raw.line), problems
+    return typed(pd.DataFrame(columns), absent=absent).assign(line=raw.line), problems
 
 
-def _wide(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
+def _wide(raw: RawTable, absent: bool) -> tuple[pd.DataFrame, list[Problem]]:
     import pandas as pd
 
     names = list(raw.columns)
@@ -123,7 +129,7 @@ def _wide(raw: RawTable) -> tuple[pd.DataFrame, list[Problem]]:
     stacked = pd.concat(parts, ignore_index=True)
     stacked = stacked[stacked["outcome"] != _NONE].sort_values("line", kind="stable")
     line = stacked.pop("line").to_numpy()
-    return typed(stacked).assign(line=line), problems
+    return typed(stacked, absent=absent).assign(line=line), problems
 
 
 def _faults(

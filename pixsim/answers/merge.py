@@ -21,6 +21,8 @@ CONTENT = (*SAME, "date")
 
 def merge_responses(
     files: Path | str | pd.DataFrame | Iterable[Path | str | pd.DataFrame],
+    *,
+    absent: bool = True,
 ) -> pd.DataFrame:
     """Merge exports of several machines and tables from elsewhere.
 
@@ -30,6 +32,9 @@ def merge_responses(
         CSV, JSON lines or Parquet, in any mixture, recognised by their content: exports of pixsim;
         tables with the columns ``candidate``, ``item``, ``outcome`` (0/1 or codes) and perhaps
         others; or wide matrices of 0, 1 and missing, one column per item.
+    absent : bool
+        Columns that no file has are there, of missing values: of millions of rows they take as much
+        memory as the others.
 
     Returns
     -------
@@ -62,14 +67,15 @@ def merge_responses(
     """
     import pandas as pd
 
-    sources = [files] if isinstance(files, Path | str | pd.DataFrame) else files
+    sources = [files] if isinstance(files, Path | str | pd.DataFrame) else list(files)
+    several = len(sources) > 1
     tables: list[pd.DataFrame] = []
     problems: list[Problem] = []
     names: list[str] = []
     for place, source in enumerate(sources, 1):
         name = str(source) if isinstance(source, Path | str) else f"table {place}"
         try:
-            table, found = checked(_read(source, name))
+            table, found = checked(_read(source, name), absent=several)
         except DataError as error:
             problems += error.problems
             continue
@@ -80,22 +86,24 @@ def merge_responses(
         raise ValueError("no file to merge")
     if problems:
         raise DataError(problems)
-    several = len(tables) > 1
     whole = pd.concat(tables, ignore_index=True) if several else tables[0]
     del tables  # a table of millions of rows is large: as few copies as can be
-    keyed = whole[list(KEY)].notna().all(axis=1)
+    keyed = pd.Series(set(KEY) <= set(whole), index=whole.index)
+    if keyed.any():
+        keyed = whole[list(KEY)].notna().all(axis=1)
     known, loose = _where(whole, keyed), _where(whole, ~keyed)
     del whole
-    problems = _conflicts(known, names)
-    if problems:
-        raise DataError(problems)
-    known = _where(known, ~known.duplicated(list(KEY)))
+    if keyed.any():
+        problems = _conflicts(known, names)
+        if problems:
+            raise DataError(problems)
+        known = _where(known, ~known.duplicated(list(KEY)))
     if several and len(loose):  # one file repeats nothing of an earlier one
         loose = _once(loose)
     parts = [part.drop(columns=["line", "file"]) for part in (known, loose) if len(part)]
     merged = pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0] if parts else loose
     del known, loose, parts
-    return in_order(typed(merged))
+    return in_order(typed(merged, absent=absent))
 
 
 def _read(source: Path | str | pd.DataFrame, name: str) -> RawTable:
@@ -132,7 +140,9 @@ def _conflicts(table: pd.DataFrame, names: list[str]) -> list[Problem]:
         table.drop_duplicates(list(KEY)), on=list(KEY), how="left", suffixes=("", "_first")
     )
     differs = {
-        name: (pairs[name] != pairs[f"{name}_first"]).fillna(False).astype(bool) for name in SAME
+        name: (pairs[name] != pairs[f"{name}_first"]).fillna(False).astype(bool)
+        for name in SAME
+        if name in table
     }
     import pandas as pd
 

@@ -56,18 +56,21 @@ late or with the window left: all four wrong; ``unanswered`` never reached and `
 the test after a confirmed report: both missing."""
 
 
-def typed(table: pd.DataFrame) -> pd.DataFrame:
+def typed(table: pd.DataFrame, *, absent: bool = True) -> pd.DataFrame:
     """The table with all columns in order and of their types, others after them as text.
 
     Parameters
     ----------
     table : DataFrame
-        Columns that are absent become missing values.
+    absent : bool
+        Columns that are absent become missing values; otherwise they stay absent.
     """
     import pandas as pd
 
     made: dict[str, pd.Series] = {}
     for name, kind in COLUMNS.items():
+        if name not in table and not absent:
+            continue
         column = table[name] if name in table else pd.Series(pd.NA, index=table.index, dtype=object)
         if kind == "float64":
             column = pd.to_numeric(column).astype("Float64").astype("float64")
@@ -80,6 +83,6 @@ def typed(table: pd.DataFrame) -> pd.DataFrame:
 
 def in_order(table: pd.DataFrame) -> pd.DataFrame:
     """Rows by sitting and number; those without stay in their order, at the end."""
-    if table[list(KEY)].isna().all(axis=None):
+    if not set(KEY) <= set(table) or table[list(KEY)].isna().all(axis=None):
         return table
     return table.sort_values(list(KEY), kind="stable", ignore_index=True)

@@ -38,6 +38,7 @@ INTERRUPTED = 130  # 128 + SIGINT
 
 COMMANDS: Mapping[str, str] = {
     "exam": "pixsim.cli.sitting.exam:exam",
+    "web": "pixsim.cli.web:web",
     "generate": "pixsim.cli.sitting.exam:generate",
     "results": "pixsim.cli.sitting.results:results",
     "certificate": "pixsim.cli.documents.certificate:certificate",

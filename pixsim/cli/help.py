@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pixsim.manual.topics import Page
 
 
+PUBLIC = 0o644  # nothing in it is anybody's
+
+
 def _known_topics(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     from pixsim.manual.topics import TOPICS, shown_name
 
@@ -142,7 +145,7 @@ def _write_html(words: tuple[str, ...], path: Path) -> None:
         pages = [page]
     else:
         _unknown(" ".join(words))
-    replace_file(path, html_document(pages).encode())
+    replace_file(path, html_document(pages).encode(), PUBLIC)
     say(_("{file} : le document est écrit.").format(file=path))
 
 

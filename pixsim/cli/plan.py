@@ -12,6 +12,7 @@ from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.options import file_option, flag
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.sources import framework, load_profile, load_the_bank, open_journal
+from pixsim.foundation.extras import install_command
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.rules.common import NAMES
@@ -294,7 +295,8 @@ def _write_calendar(profile: Profile, day: CoachedDay, path: Path) -> None:
     try:
         content = calendar_file(profile.id, day.way, day.goal, framework(), _now())
     except ImportError:
-        say(_("Il manque le module icalendar : pip install 'pixsim[calendar]'"), err=True)
+        said = _("Il manque {names}. Pour les installer : {command}")
+        say(said.format(names="icalendar", command=install_command("calendar")), err=True)
         raise SystemExit(ExitCode.NEGATIVE) from None
     replace_file(path, content)
     say(_("Agenda écrit : {path}").format(path=path))

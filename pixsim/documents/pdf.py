@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pixsim.foundation.extras import install_command
 from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -30,9 +31,9 @@ class NoPdfError(RuntimeError):
     def sentence(self) -> str:
         """What to do, in French."""
         return _(
-            "Le PDF demande une bibliothèque de plus : pip install 'pixsim[pdf]'. Sans elle, la "
-            "page HTML (--html) dit la même chose, code QR compris, et s'imprime."
-        )
+            "Le PDF demande une bibliothèque de plus : {command}\nSans elle, la page HTML (--html) dit la "
+            "même chose, code QR compris, et s'imprime."
+        ).format(command=install_command("pdf"))
 
 
 def pdf_bytes(template: str, data: Mapping[str, Any], at: int) -> bytes:

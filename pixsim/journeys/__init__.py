@@ -8,16 +8,19 @@ to what shows it (`functools.singledispatch`), and goes from step to step with a
 | module | what it holds |
 |---|---|
 | `step` · `walk` · `context` | steps that any journey may take · a journey under way · where it takes place |
-| `home` · `wishes` | what the home leads to, one way after another · what it calls each |
+| `home` · `wishes` | the home and what it leads to, one way after another · what it calls each |
+| `home_words` · `home_facts` | what every home says of a person · what it knows of them, made anew |
+| `people` · `importing` | people made, changed, removed, chosen · a class list or a profile opened |
+| `chances` | what one may expect of both exams |
 | `coach` | set a goal, do what today is for |
-| `positioning` · `practice` | be positioned · practise, sit a pilot; `training` is what they share |
+| `positioning` · `practice` | be positioned · practise, sit a pilot; `training` and `training_words` are what they share |
 | `exam` · `sitting` · `result` | from its choice to the clock · opened, reopened, sat, left · what follows its result |
 | `past` | the list of sittings, progress |
 | `exams` | exams one after another, for a front without a home |
 | `rehearsal` · `room` | the oral of the CCP1 · a candidate at the invigilator's machine |
 
 **To add a step**: (1) its dataclass beside the journey that yields it, saying what it brings; then what
-shows it, registered by type in (2) ``tui/flows/``, (3) ``plain/``, (4) ``web/steps.py`` with a template,
+shows it, registered by type in (2) ``tui/flows/``, (3) ``plain/``, (4) ``web/steps/`` with a template,
 in each front that has the journey (what is rarely wanted is registered when it is first wanted). ``tests/journeys/test_fronts.py`` lists what a front lacks.
 
 **To add a journey**: (1) a module here, a generator function that takes a `context.Context`; (2) a case

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from pixsim.foundation.i18n import gettext as _
@@ -21,10 +21,13 @@ from pixsim.store.sittings.journal import (
     SittingSummary,
     UnknownSittingError,
 )
-from pixsim.store.sittings.listing import sitting_removal_sentence
+from pixsim.store.sittings.listing import sitting_removal_sentence, summary_state
 from pixsim.store.sittings.past_results import PastResult, past_results
 from pixsim.store.sittings.progress import progress_of, stored_result
 
+NOTHING_YET = _("Aucune pour l'instant : votre premier résultat s'affichera ici.")
+AREAS_TITLE = _("Niveau moyen de chaque domaine, de la première épreuve à la dernière")
+WEAKEST_TITLE = _("Sujets les moins sûrs")
 FAULTS = (JournalError, SittingInUseError, DataError, OSError)
 
 
@@ -47,6 +50,20 @@ class ListSittings(Step):
     name: str
     summaries: Sequence[SittingSummary]
     at: int = 0
+
+    def state(self, summary: SittingSummary, read: Container[str]) -> str:
+        """What one of them came to, or where it is to be taken up; see `summary_state`."""
+        under_way = _("{rules} · à reprendre : question {n} sur {length}").format(
+            rules=summary.rules.upper(),
+            n=min(summary.answered + 1, summary.length),
+            length=summary.length,
+        )
+        return summary_state(summary, under_way, read)
+
+    @property
+    def with_result(self) -> tuple[str, ...]:
+        """Names of those that have a result."""
+        return tuple(s.id for s in self.summaries if stored_result(s) is not None)
 
 
 @dataclass(frozen=True, slots=True)

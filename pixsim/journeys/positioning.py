@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import median
+from typing import Literal
 
 from pixsim.accommodations import WITHOUT_WEB
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
+from pixsim.framework import Framework
 from pixsim.journeys.context import Context
 from pixsim.journeys.step import Choose, Confirm, Notice, Step, Way
 from pixsim.journeys.training import FAULTS, SitTraining
@@ -40,6 +42,31 @@ class ChooseCompetence(Step):
     title: str
     profile: Profile
     under_way: Mapping[str, int]
+
+    def known(self, framework: Framework) -> set[str]:
+        """Competences where something is known."""
+        if self.profile.has_plain_levels:
+            return set(framework.competence)
+        return {
+            framework.skill[e.skill].competence
+            for e in self.profile.knowledge
+            if e.skill in framework.skill
+        }
+
+    def following(self, framework: Framework) -> str:
+        """The one to do next: one begun, else the first where nothing is known."""
+        codes, known = list(framework.competence), self.known(framework)
+        begun = next(iter(self.under_way), None)
+        return begun or next((code for code in codes if code not in known), codes[0])
+
+    def state(self, framework: Framework, code: str, level: int) -> str:
+        """What has become of one of them."""
+        if code in self.under_way:
+            n = self.under_way[code]
+            return ngettext("en cours ({n} réponse)", "en cours ({n} réponses)", n).format(n=n)
+        if code in self.known(framework):
+            return _("niveau {level}").format(level=level)
+        return _("à faire")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +240,14 @@ def pause_is_due(run: TrainingRun) -> bool:
     """Whether a pause comes before the next question of a positioning."""
     count = len(run.training.replies)
     return count > 0 and count % CHECKPOINT == 0 and run.has_more
+
+
+def feedback_due(run: TrainingRun) -> Literal["pause", "reply", ""]:
+    """What is shown after an answer, before the next question: a pause, the answer itself, nothing."""
+    kind = run.training.plan.kind
+    if kind == "practice":
+        return "reply"
+    return "pause" if kind == "positioning" and pause_is_due(run) else ""
 
 
 def replies_of_pause(run: TrainingRun) -> tuple[Reply, ...]:

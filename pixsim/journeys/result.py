@@ -22,6 +22,11 @@ from pixsim.store.sittings.handed_files import shown_path
 from pixsim.store.sittings.journal import Integrity, JournalError, SittingSummary
 from pixsim.store.sittings.progress import stored_result
 
+PRACTISE_THIS = _("S'entraîner là-dessus")
+COMPARE = _("Comparer à un autre résultat")
+NO_COMPARISON = _("Règles différentes : les scores ne se comparent pas ; les réponses justes, oui.")
+TWO_RESULTS = _("Deux résultats")
+
 
 @dataclass(frozen=True, slots=True)
 class ShowResult(Step):

@@ -80,6 +80,11 @@ class TellInUse(Step):
 
     text: str
 
+    @property
+    def again(self) -> str:
+        """Opening it here."""
+        return _("Reprendre ici")
+
 
 def open_sitting(context: Context, name: str) -> Journey[bool]:
     """Begin or take up a sitting, then show its result; at once where it is over.

@@ -15,7 +15,7 @@ from pixsim.foundation.localised import labelled
 from pixsim.foundation.localised import percent as percentage
 from pixsim.own_quiz.analysis import THIRDS, QuizAnalysis
 from pixsim.own_quiz.pictures import bars, histogram, thirds
-from pixsim.own_quiz.wording import logits, reliability_sentence
+from pixsim.own_quiz.wording import group_lines, logits, reliability_sentence
 from pixsim.report.calibration.verdicts import advice, percent, verdict_sentence, verdict_word
 from pixsim.report.faults.french import in_french
 from pixsim.report.page import FOLDER as LOOK
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 TEMPLATE = "report.html.j2"
 MOST_BARS = 120  # questions in one picture
 MOST_DRAWN = 12  # questions to mend with a picture of their own
-MODELS = {"rasch": "Rasch", "1pl": "1PL", "2pl": "2PL", "3pl": "3PL"}
+MODELS = {"rasch": "Rasch", "1pl": "1PL", "2pl": "2PL", "3pl": "3PL", "pcm": "PCM", "gpcm": "GPCM"}  # fmt: skip
 
 
 def report_html(analysis: QuizAnalysis, title: str = "") -> str:
@@ -47,6 +47,7 @@ def report_html(analysis: QuizAnalysis, title: str = "") -> str:
         name=title or ", ".join(Path(file).name for file in analysis.results.files),
         size=_size(len(read.persons), len(read.items), read.total),
         reliability=reliability_sentence(analysis.alpha, len(read.items)),
+        groups=[] if analysis.groups is None else group_lines(analysis.groups),
         mend=_mend(analysis),
         average=_("En moyenne {share} de bonnes réponses.").format(share=percent(shares.mean())),
         histogram=_histogram(shares),
@@ -139,7 +140,8 @@ def _notes(analysis: QuizAnalysis) -> list[str]:
     if analysis.calibration is None:
         return [*notes, _("trop peu de réponses pour un modèle : pas de difficulté en logits")]
     said = _("modèle {model}, fiabilité marginale {value}").format(
-        model=MODELS[analysis.calibration.model], value=decimal(analysis.reliability, 2)
+        model=MODELS[(analysis.graded or analysis.calibration).model],
+        value=decimal(analysis.reliability, 2),
     )
     return [*notes, said]
 

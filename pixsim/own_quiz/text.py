@@ -9,7 +9,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import labelled
 from pixsim.own_quiz.analysis import QuizAnalysis
-from pixsim.own_quiz.wording import reliability_sentence
+from pixsim.own_quiz.wording import group_lines, reliability_sentence
 from pixsim.report.calibration.verdicts import percent, verdict_sentence, verdict_word
 from pixsim.report.faults.french import in_french
 
@@ -25,6 +25,7 @@ def report_text(analysis: QuizAnalysis) -> str:
         ),
         *(f"  {in_french(finding)}" for finding in analysis.results.findings),
         reliability_sentence(analysis.alpha, len(read.items)),
+        *([] if analysis.groups is None else group_lines(analysis.groups, MOST)),
         "",
     ]
     mend = analysis.to_mend.to_dict("records")
@@ -69,17 +70,35 @@ def report_document(analysis: QuizAnalysis) -> dict[str, Any]:
         "answers": analysis.results.responses.total,
         "alpha": _known(analysis.alpha),
         "reliability": _known(analysis.reliability),
-        "model": analysis.calibration.model if analysis.calibration else None,
+        "model": _model(analysis),
         "items": [_row(row) for row in analysis.items.to_dict("records")],
         "candidates": [_row(row) for row in analysis.persons.to_dict("records")],
+        "groups": _groups(analysis),
         "findings": [
             {"kind": finding.kind, "text": str(finding)} for finding in analysis.results.findings
         ],
     }
 
 
+def _groups(analysis: QuizAnalysis) -> dict[str, Any] | None:
+    """Groups of questions, and how their abilities correlate; null where there are none."""
+    groups = analysis.groups
+    if groups is None:
+        return None
+    named = zip(groups.names, groups.items, strict=True)
+    return {
+        "items": {name: list(own) for name, own in named},
+        "correlations": [_row(row) for row in groups.correlations.to_dict("records")],
+    }
+
+
 def _row(row: Any) -> dict[str, Any]:
     return {str(name): _known(value) for name, value in row.items()}
+
+
+def _model(analysis: QuizAnalysis) -> str | None:
+    found = analysis.graded or analysis.calibration
+    return None if found is None else found.model
 
 
 def _known(value: Any) -> Any:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-from dataclasses import replace
-
 from pixsim.foundation.clock import Clock
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
@@ -13,14 +10,13 @@ from pixsim.framework import Framework
 from pixsim.journeys import wishes
 from pixsim.journeys.context import Context
 from pixsim.journeys.home import carry_out
+from pixsim.journeys.people import new_person
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.follow import follow
 from pixsim.plain.wording import in_full
-from pixsim.profile import Profile
 from pixsim.report.sitting.clock import time_left
 from pixsim.running.refusals import why
-from pixsim.store.people.candidates import read_candidate, taken_ids
-from pixsim.store.people.profiles import UnknownProfileError, create_profile, free_id
+from pixsim.store.people.candidates import read_candidate
 from pixsim.store.people.wrong_dates import offer_sentence
 from pixsim.store.records.cache import Records
 from pixsim.store.records.goal_glance import glance_at_goal
@@ -29,10 +25,9 @@ from pixsim.store.records.next_step import NextStep, next_step
 from pixsim.store.records.record import CERTIFIABLE_COMPETENCES, Record
 from pixsim.store.records.refresh import refresh
 from pixsim.store.rooms.waiting import room_waiting
-from pixsim.store.settings import read_settings, write_settings
-from pixsim.store.sittings.journal import Journal, JournalError
+from pixsim.store.settings import read_settings, remember_candidate
+from pixsim.store.sittings.journal import Journal
 
-LONGEST_NAME = 80
 WISHES = {"resume_exam": "resume"}
 
 
@@ -93,7 +88,8 @@ class Home:
             elif wanted == "guides":
                 self._read_guide()
             else:
-                self._remember(record)
+                if not record.sample:
+                    remember_candidate(record.id)
                 self._do(wanted, record)
                 key = record.id
 
@@ -123,35 +119,9 @@ class Home:
                 continue
             if chosen != "new":
                 return chosen
-            made = self._new()
+            made = follow(self._talk, self._context, new_person(self._context))
             if made is not None:
                 return made
-
-    def _new(self) -> str | None:
-        name = self._talk.ask(_("Votre nom, un prénom ou un surnom suffit :"))[:LONGEST_NAME]
-        if not name:
-            return None
-        extra = self._talk.choose(
-            _("Avez-vous droit à un temps majoré, un tiers de plus ?"),
-            [("0", _("Non")), ("33", _("Oui"))],
-        )
-        try:
-            taken = taken_ids(self._context.framework, lambda: self._context.journal)
-            wanted = Profile(id=free_id(name, ()), name=name, extra_time_percent=int(extra))
-            made, _path = create_profile(wanted, taken)
-        except (JournalError, DataError, OSError, UnknownProfileError) as error:
-            self._talk.say(why(error))
-            return None
-        except ValueError:  # of pydantic: a name with what no name has
-            self._talk.say(_("Ce nom ne convient pas : des lettres, des chiffres, des espaces."))
-            return None
-        return made.id
-
-    def _remember(self, record: Record) -> None:
-        settings = read_settings()
-        if not record.sample and settings.last_candidate != record.id:
-            with contextlib.suppress(OSError):  # a choice not remembered is no reason to stop
-                write_settings(replace(settings, last_candidate=record.id))
 
     def _read_guide(self) -> None:
         """One page of the manual."""

@@ -15,12 +15,13 @@ from pixsim.journeys.positioning import (
     ChooseCompetence,
     IntroducePositioning,
     PositioningOver,
-    pause_is_due,
+    feedback_due,
     pause_ways,
     replies_of_pause,
 )
 from pixsim.journeys.practice import PracticeOver
 from pixsim.journeys.training import SitTraining
+from pixsim.journeys.training_words import NOTHING_TO_REWORK
 from pixsim.plain.commands import Command
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue
@@ -198,7 +199,7 @@ def show_practice_end(step: PracticeOver, lines: Lines) -> str:
     talk.blank()
     talk.say(_("Bilan : {right}.").format(right=right_of(right, len(step.replies))))
     if not step.missed:
-        talk.say(_("Rien à retravailler ici."))
+        talk.say(NOTHING_TO_REWORK)
         return "home"
     ways = [("again", step.again), ("home", _("Revenir à l'accueil"))]
     return talk.choose(_("Et maintenant ?"), ways)
@@ -207,7 +208,6 @@ def show_practice_end(step: PracticeOver, lines: Lines) -> str:
 def _asked(talk: Dialogue, run: TrainingRun) -> bool:
     """Ask until it is over, or left; whether it is over."""
     desk = TrainingDesk(talk, run)
-    kind = run.training.plan.kind
     while desk.keep(run.ask) or talk.ask(_("Entrée pour réessayer :")) is not None:
         if run.training.question is None:
             return run.training.finished
@@ -216,9 +216,10 @@ def _asked(talk: Dialogue, run: TrainingRun) -> bool:
         except Stopped:
             desk.keep(run.stop)
             return run.training.finished
-        if kind == "practice":
+        due = feedback_due(run)
+        if due == "reply":
             _say_replies(talk, run.training.replies[-1:])
-        elif kind == "positioning" and pause_is_due(run) and not _pause(talk, run):
+        elif due == "pause" and not _pause(talk, run):
             return False
     return run.training.finished
 

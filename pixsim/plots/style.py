@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from pixsim.foundation.extras import install_command
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -92,7 +94,7 @@ def styled(draw: Callable[P, R]) -> Callable[P, R]:
             from matplotlib import pyplot, rc_context
         except ImportError as error:
             raise ImportError(
-                "plots need matplotlib: pip install 'pixsim[notebooks]'", name="matplotlib"
+                f"plots need matplotlib: {install_command('notebooks')}", name="matplotlib"
             ) from error
         # load the backend now: what a notebook's sets up must outlive the settings below
         pyplot.draw_if_interactive()  # type: ignore[no-untyped-call]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ from numpy.typing import NDArray
 
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.foundation.problems import DataError
-from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation.people.assumptions import (
     Abilities,
@@ -29,7 +27,9 @@ from pixsim.simulation.people.assumptions import (
 )
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.published import Published, figures_of, score_error
+from pixsim.simulation.rule_sets import AnyRules, named_rules
 from pixsim.simulation.run import simulate
+from pixsim.simulation.workers import Workers, running
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -141,11 +141,11 @@ def match_cohort(
     share: Mapping[float, float] | None = None,
     groups: Mapping[str, Published] | None = None,
     cohort: Cohort | None = None,
-    rules: V2 | V3 | None = None,
+    rules: AnyRules = None,
     bank: Bank | None = None,
     candidates: int = CANDIDATES,
     seed: int = 1,
-    executor: Executor | None = None,
+    executor: Workers = None,
 ) -> Matching:
     """Fit mean and spread of ability to published figures of scores.
 
@@ -157,9 +157,10 @@ def match_cohort(
     Parameters
     ----------
     mean : float, optional
-        Pix, of those certified.
+        Pix, of those certified: `Summary.certified_mean_pix`, not `Summary.mean_pix`, which counts
+        the admitted who fail with 0.
     quantiles : Mapping[float, float], optional
-        Pix by percent.
+        Pix of those certified, by percent: `Summary.certified_pix_quantiles`.
     share : Mapping[float, float], optional
         Share of the certified with at least so many pix, by pix. (Pass rates are not fitted to.)
     groups : Mapping[str, Published], optional
@@ -208,18 +209,19 @@ def match_cohort(
     if problems:
         raise DataError(problems)
     bank = load_bank() if bank is None else bank
-    rules = V3() if rules is None else rules
+    rules = named_rules(rules, V3)
 
     def scores(abilities: Abilities) -> Floats:
         found = simulate(
             replace(base, abilities=abilities), rules=rules, candidates=candidates, seed=seed,
-            bank=bank, table=False, executor=executor,
+            bank=bank, table=False, executor=pool,
         ).summary()  # fmt: skip
         histogram = np.array(found.pix_histogram, dtype=np.float64)
         histogram[0] = 0  # nobody certified has no pix
         return histogram
 
-    fits = tuple(_fit(name, each, base.abilities, scores) for name, each in wanted.items())
+    with running(executor) as pool:
+        fits = tuple(_fit(name, each, base.abilities, scores) for name, each in wanted.items())
     return Matching(replace(base, abilities=_together(base.abilities, fits, groups)), fits)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from concurrent.futures import Executor
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,16 +12,16 @@ from numpy.typing import NDArray
 
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.problems import DataError
-from pixsim.rules.v2 import V2
-from pixsim.rules.v3 import V3
 from pixsim.simulation.agreement import cohen_kappa, share
 from pixsim.simulation.people.assumptions import whole_number
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.kept import positionings_kept
 from pixsim.simulation.people.levels import MASTERY
+from pixsim.simulation.rule_sets import AnyRules
 from pixsim.simulation.run import simulate
 from pixsim.simulation.summary import Z95, without_nan
 from pixsim.simulation.tally import Result
+from pixsim.simulation.workers import Workers, running
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -98,11 +97,11 @@ class Reliability:
 def reliability(
     cohort: Cohort | None = None,
     *,
-    rules: V2 | V3 | None = None,
+    rules: AnyRules = None,
     candidates: int = CANDIDATES,
     seed: int,
     bank: Bank | None = None,
-    executor: Executor | None = None,
+    executor: Workers = None,
     mastery: float = MASTERY,
     parameters: Mapping[str, tuple[float, float]] | None = None,
 ) -> Reliability:
@@ -136,7 +135,10 @@ def reliability(
     """
     if problems := [*whole_number("candidates", candidates, 2), *whole_number("seed", seed, 0)]:
         raise DataError(problems)
-    with positionings_kept():  # the second test follows the same positioning
+    with (
+        positionings_kept(),
+        running(executor) as pool,
+    ):  # the second test follows the same positioning
         first, second = (
             simulate(
                 cohort,
@@ -145,7 +147,7 @@ def reliability(
                 seed=seed,
                 answers_seed=seed + day,
                 bank=bank,
-                executor=executor,
+                executor=pool,
                 mastery=mastery,
                 parameters=parameters,
             ).table

@@ -97,6 +97,19 @@ SIMULATED: dict[str, SimulatedRules] = {
 }
 
 
+AnyRules = V2 | V3 | str | None
+"""Rules, or the name of a rule set for its official ones; None for a default."""
+
+
+def named_rules(rules: AnyRules, default: type) -> Any:
+    """The rules that are meant; what is neither is left to `rule_faults`."""
+    if rules is None:
+        return default()
+    if isinstance(rules, str) and rules in SIMULATED:
+        return SIMULATED[rules].settings()
+    return rules
+
+
 def simulated(rules: object) -> SimulatedRules | None:
     """What a simulation does by some rules; None for what is no rule set."""
     return next((s for s in SIMULATED.values() if isinstance(rules, s.settings)), None)

@@ -14,7 +14,7 @@ from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.framework import Framework
 from pixsim.rules.v2 import V2
-from pixsim.rules.v3 import V3, PoolExhaustedError
+from pixsim.rules.v3 import PoolExhaustedError
 from pixsim.simulation.blocks import BLOCK, POOLS
 from pixsim.simulation.columns import GROUP, WHO, Columns, frame, joined
 from pixsim.simulation.groups import group_figures
@@ -22,12 +22,12 @@ from pixsim.simulation.people.assumptions import fault, in_range, whole_number
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.levels import MASTERY
 from pixsim.simulation.provenance import Provenance, provenance
-from pixsim.simulation.rule_sets import rule_faults
+from pixsim.simulation.rule_sets import AnyRules, named_rules, rule_faults
 from pixsim.simulation.summary import Summary
 from pixsim.simulation.tally import Tally
 from pixsim.simulation.trial import Trial, prepare
 from pixsim.simulation.v2.forms import FORMS
-from pixsim.simulation.workers import pieces
+from pixsim.simulation.workers import Workers, pieces, running, worker_faults
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -133,12 +133,12 @@ class SimulationResult:
 def simulate(
     cohort: Cohort | None = None,
     *,
-    rules: V2 | V3 | None = None,
+    rules: AnyRules = None,
     candidates: int | None = None,
     seed: int,
     bank: Bank | None = None,
     table: bool = True,
-    executor: Executor | None = None,
+    executor: Workers = None,
     chunk: int | None = None,
     forms: int = FORMS,
     mastery: float = MASTERY,
@@ -158,8 +158,8 @@ def simulate(
     ----------
     cohort : Cohort, optional
         Who sits; priors by default.
-    rules : V2 or V3, optional
-        V2 by default.
+    rules : V2, V3, "v2" or "v3", optional
+        A name is for the official rules. V2 by default.
     candidates : int, optional
         How many, at most a thousand million; by default as many as the cohort knows one by one.
     seed : int
@@ -169,8 +169,9 @@ def simulate(
     table : bool
         Keep one row per candidate (about 150 bytes each, 50 million rows at most); else sums only,
         and memory does not grow.
-    executor : concurrent.futures.Executor, optional
-        Runs the chunks; this process by default.
+    executor : concurrent.futures.Executor or int, optional
+        Runs the chunks; a number is for as many processes of this machine, which take a second to
+        begin. This process by default.
     chunk : int, optional
         Candidates in one piece of work, rounded up to whole blocks of 4,096. By default 65,536 at
         most, or four blocks where one takes a tenth of a second (V3), one with simulated
@@ -212,7 +213,7 @@ def simulate(
     ['candidate', 'result', 'pix']
     """
     cohort = Cohort() if cohort is None else cohort
-    rules = V2() if rules is None else rules
+    rules = named_rules(rules, V2)
     if candidates is None and isinstance(cohort, Cohort) and cohort.given is not None:
         candidates = cohort.given.size
     problems = [
@@ -222,6 +223,7 @@ def simulate(
         *in_range("guessing", guessing, 0, 4),
         *_cohort_faults(cohort),
         *rule_faults(rules),
+        *worker_faults(executor),
     ]
     if problems:
         raise DataError(problems)
@@ -251,7 +253,8 @@ def simulate(
 
     wanted = table or rows is not None
     try:
-        tally = _run(trial, executor, blocks, each if wanted else None, progress)
+        with running(executor) as pool:
+            tally = _run(trial, pool, blocks, each if wanted else None, progress)
     except PoolExhaustedError as error:
         raise DataError([_exhausted(bank, rules, error)]) from error
     data = joined(kept) if table and rows is None else None

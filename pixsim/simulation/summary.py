@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from pixsim.simulation.agreement import Agreement, share
 from pixsim.simulation.tally import Result, Tally
+from pixsim.text.latex import in_latex
 
 Z95 = 1.959963984540054  # 97.5 % point of the standard normal
 
@@ -40,6 +41,7 @@ class Summary:
     passed, cancelled : Proportion
         Validated, and cancelled, among the admitted.
     mean_pix, sd_pix : float
+        Certified pix of the admitted: those who are not certified have 0. See `certified_mean_pix`.
     mean_pix_margin : float
         Half the width of the 95 % interval of `mean_pix`.
     pix_quantiles : Mapping[str, int]
@@ -79,6 +81,38 @@ class Summary:
     levels: Mapping[str, tuple[int, ...]]
     classification: Agreement
     classification_by_competence: Mapping[str, Agreement]
+
+    @property
+    def certified_mean_pix(self) -> float:
+        """Mean pix of those certified, as the published figures are: what `match_cohort` wants."""
+        return moments(self._certified)[0]
+
+    @property
+    def certified_pix_quantiles(self) -> dict[int, int]:
+        """Quartiles of the pix of those certified, by percent, likewise."""
+        return {percent: quantile(self._certified, percent) for percent in (25, 50, 75)}
+
+    @property
+    def _certified(self) -> NDArray[np.int64]:
+        """Those certified by pix; nobody certified has none."""
+        histogram = np.array(self.pix_histogram, dtype=np.int64)
+        histogram[:1] = 0
+        return histogram
+
+    def to_latex(self, caption: str = "") -> str:
+        """The main figures as a table of LaTeX, to be put into a paper.
+
+        Parameters
+        ----------
+        caption : str
+            Without one the table does not float.
+        """
+        rows = [f"{in_latex(name)} & {in_latex(value)} \\\\" for name, value in self.main_figures()]
+        table = ["\\begin{tabular}{ll}", "\\hline", *rows, "\\hline", "\\end{tabular}"]
+        if caption:
+            said = f"\\caption{{{in_latex(caption)}}}"
+            table = ["\\begin{table}", "\\centering", said, *table, "\\end{table}"]
+        return "\n".join(table) + "\n"
 
     def __repr__(self) -> str:
         """The main figures; `as_dict` has them all."""
@@ -218,8 +252,12 @@ def design_effect(sums: NDArray[np.int64], sizes: NDArray[np.int64], variance: f
     if clusters < 2 or not variance:
         return 1.0
     apart = (sums - sums.sum() / total * sizes)[met]
-    quantile = float(stdtrit(clusters - 1, 0.975)) / Z95
-    return float((apart**2).sum()) * clusters / (clusters - 1) / (variance * total) * quantile**2
+    part = sizes[met] / total
+    # a large cluster draws the common mean to itself, and few large ones weigh like fewer clusters
+    kept = float((part**2 * (1 - 2 * part + (part**2).sum())).sum() / (part**2).sum())
+    freedom = max(float((part**2).sum() ** 2 / (part**4).sum()) - 1, 1.0)
+    quantile = float(stdtrit(freedom, 0.975)) / Z95
+    return float((apart**2).sum()) / kept / (variance * total) * quantile**2
 
 
 def wilson(count: int, out_of: int, effect: float = 1.0) -> Proportion:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,10 @@ from pixsim.bank.reading.load import Bank
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation.people.cohort import Cohort
+from pixsim.simulation.rule_sets import AnyRules, named_rules
 from pixsim.simulation.run import simulate
 from pixsim.simulation.tally import Result
+from pixsim.simulation.workers import Workers, running
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -24,12 +25,12 @@ CANDIDATES = 20_000
 
 def cost_of_time(
     cohort: Cohort | None = None,
-    rules: V2 | V3 | None = None,
+    rules: AnyRules = None,
     *,
     seed: int,
     candidates: int = CANDIDATES,
     bank: Bank | None = None,
-    executor: Executor | None = None,
+    executor: Workers = None,
 ) -> DataFrame:
     """Pix and certifications that the time allowed costs, by level of the candidates.
 
@@ -63,13 +64,14 @@ def cost_of_time(
     """
     import pandas as pd
 
-    rules = V2() if rules is None else rules
-    timed, endless = (
-        simulate(
-            cohort, rules=each, candidates=candidates, seed=seed, bank=bank, executor=executor
-        ).table
-        for each in (rules, replace(rules, duration_minutes=ENDLESS))
-    )
+    official: V2 | V3 = named_rules(rules, V2)
+    with running(executor) as pool:
+        timed, endless = (
+            simulate(
+                cohort, rules=each, candidates=candidates, seed=seed, bank=bank, executor=pool
+            ).table
+            for each in (official, replace(official, duration_minutes=ENDLESS))
+        )
     sat = (timed["result"] != Result.NOT_ADMITTED.name.lower()).to_numpy()
     timed, endless = timed[sat], endless[sat]
     true = [name for name in timed.columns if name.startswith("true_level_")]

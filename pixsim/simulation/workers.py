@@ -6,15 +6,45 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from itertools import pairwise
 
+from pixsim.foundation.problems import Problem
+from pixsim.foundation.workers import worker_pool
 from pixsim.simulation.blocks import BLOCK, Block, block_count, block_of
 from pixsim.simulation.columns import Columns
+from pixsim.simulation.people.assumptions import fault, whole_number
 from pixsim.simulation.people.positioning import ROWS
 from pixsim.simulation.tally import Tally
 from pixsim.simulation.trial import Trial, run_blocks
 
 Piece = tuple[Tally, Columns | None]
+
+
+Workers = Executor | int | None
+"""What runs the chunks: an executor, as many processes of this machine, or (None, 1) this process."""
+
+
+@contextmanager
+def running(workers: Workers) -> Iterator[Executor | None]:
+    """The executor that is asked for; processes begun here end with the block."""
+    if workers is None or isinstance(workers, int):
+        if (workers or 1) == 1:
+            yield None
+            return
+        with worker_pool(int(workers or 1)) as pool:
+            yield pool
+        return
+    yield workers
+
+
+def worker_faults(workers: object) -> Iterator[Problem]:
+    """What is neither an executor nor a number of processes."""
+    if isinstance(workers, int):
+        yield from whole_number("executor", workers, 1)
+    elif workers is not None and not hasattr(workers, "submit"):
+        message = f"must be an executor or a number of processes, not a {type(workers).__name__}"
+        yield fault("executor", message, "unknown_executor")
 
 
 def pieces(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -91,3 +92,11 @@ def write_settings(settings: Settings) -> None:
         "bell": settings.bell,
     }
     replace_file(home() / "settings.json", write_json(document).encode())
+
+
+def remember_candidate(profile_id: str) -> None:
+    """Who was here last, for the next start; a choice not remembered is no reason to stop."""
+    settings = read_settings()
+    if settings.last_candidate != profile_id:
+        with contextlib.suppress(OSError):
+            write_settings(replace(settings, last_candidate=profile_id))

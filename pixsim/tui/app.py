@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -18,15 +16,15 @@ from pixsim.rules.common import DEFAULT
 from pixsim.store.errors import JournalError
 from pixsim.store.records.cache import Records, read_cached
 from pixsim.store.records.record import OWN, Record
-from pixsim.store.settings import read_settings, write_settings
+from pixsim.store.settings import read_settings, remember_candidate
 from pixsim.tui.shell import Shell
 
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from pixsim.journeys.home_facts import Facts
     from pixsim.profile import Profile
     from pixsim.store.sittings.journal import Journal
-    from pixsim.tui.home.facts import Facts
     from pixsim.tui.screens.home.first_run import FirstRun
     from pixsim.tui.screens.home.home import HomeScreen
 
@@ -96,15 +94,12 @@ class PixsimApp(Shell):
 
         A sample is nobody, but an exam under way is not left behind.
         """
-        own = {record.key: record for record in self.records.own}
         if self._profile is not None:
             asked = self.records.by_id(self._profile.id)
             if asked is not None:
                 return asked.key
-        last = read_settings().last_candidate
-        found = next((r.key for r in own.values() if r.id == last and not r.problem), None)
-        begun = (r.key for r in self.records.samples if r.history.exam is not None and not own)
-        return found or next(iter(own), "") or next(begun, "")
+        found = self.records.first(read_settings().last_candidate)
+        return "" if found is None else found.key
 
     def _begin(self) -> None:
         """What is stale is made anew; what the command line asked for begins."""
@@ -130,15 +125,9 @@ class PixsimApp(Shell):
         self.key = key
         record = self.record
         if record is not None and not record.sample and not record.problem:
-            self._remember(record)
+            remember_candidate(record.id)
         await self._show_front()
         self._find_facts()
-
-    def _remember(self, record: Record) -> None:
-        settings = read_settings()
-        if settings.last_candidate != record.id:
-            with contextlib.suppress(OSError):  # a choice not remembered is no reason to stop
-                write_settings(replace(settings, last_candidate=record.id))
 
     async def _show_front(self, *, gently: bool = False) -> None:
         """The home screen of who is shown; the first run where there is nobody to show.
@@ -186,7 +175,7 @@ class PixsimApp(Shell):
 
     async def caught_up(self) -> None:
         """Profiles and records are as the files and the journal say now."""
-        facts = await self._heavy("pixsim.tui.home.facts")
+        facts = await self._heavy("pixsim.journeys.home_facts")
         try:
             self.records, said = await asyncio.to_thread(facts.catch_up, self.framework)
         except JournalError as error:
@@ -208,7 +197,7 @@ class PixsimApp(Shell):
         record = self.record
         if record is None:
             return
-        facts = await self._heavy("pixsim.tui.home.facts")
+        facts = await self._heavy("pixsim.journeys.home_facts")
         try:
             found = await asyncio.to_thread(facts.facts_of, record, self.framework)
         except JournalError as error:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from email.parser import BytesParser
+from email.policy import default
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -64,6 +66,54 @@ async def read_form(request: Request) -> Form:
     except ValueError as error:  # too many fields, or bytes that no browser sends
         raise HTTPException(400) from error
     return Form(fields)
+
+
+async def read_upload(request: Request) -> tuple[Form, str, bytes]:
+    """A form with one file, as browsers send it (``multipart/form-data``).
+
+    Returns
+    -------
+    Form
+        All other fields.
+    str
+        Name of the file, without any folder; empty where none was chosen.
+    bytes
+
+    Raises
+    ------
+    HTTPException
+        415: not such a form; 400: it cannot be read; 413: it is too long (see `Guard`).
+    """
+    kind = request.headers.get("content-type", "")
+    if kind.partition(";")[0].strip().lower() != "multipart/form-data":
+        raise HTTPException(415)
+    try:
+        body = await request.body()
+    except ClientDisconnect as error:
+        raise HTTPException(413) from error
+    head = b"content-type: " + kind.encode("latin-1") + b"\r\n\r\n"
+    message = BytesParser(policy=default).parsebytes(head + body)
+    if not message.is_multipart():
+        raise HTTPException(400)
+    fields: dict[str, list[str]] = {}
+    name, content = "", b""
+    for part in list(message.iter_parts())[:MOST_FIELDS]:
+        value = part.get_payload(decode=True)
+        value = value if isinstance(value, bytes) else b""
+        field = part.get_param("name", header="content-disposition")
+        filename = part.get_filename()
+        if filename is not None:
+            name, content = _last_part(filename), value
+        elif isinstance(field, str):
+            fields.setdefault(field, []).append(value.decode("utf-8", "replace").rstrip("\r\n"))
+    return Form(fields), name, content
+
+
+def _last_part(name: str) -> str:
+    """A name without folders, of letters that any disk takes."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    kept = "".join(c for c in last if c.isalnum() or c in "._- ").strip(". ")
+    return kept[-80:]
 
 
 async def read_json(request: Request) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -70,6 +71,8 @@ def _environment() -> jinja2.Environment:
         "day": _day,
         "hour": _hour,
         "issue": issue_words,
+        "capitalize_first": _capitalize_first,
+        "first_error": _first_error,
     }
     return environment
 
@@ -95,6 +98,16 @@ def _day(text: str) -> str:
 
 def _is_little(left: timedelta) -> bool:
     return left <= LITTLE
+
+
+def _capitalize_first(text: str) -> str:
+    """« 3 pix de plus », « Niveau 2 »: only the first letter changes."""
+    return text[:1].upper() + text[1:]
+
+
+def _first_error(rights: Sequence[bool]) -> int | None:
+    """Which answer is open at first; None: all are right."""
+    return next((place for place, right in enumerate(rights) if not right), None)
 
 
 @cache

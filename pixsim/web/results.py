@@ -6,10 +6,12 @@ from starlette.responses import Response
 
 from pixsim.framework import Framework
 from pixsim.report.page import result_page
+from pixsim.report.page.questions import question_rows
 from pixsim.report.result.common import AnyResult
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.sitting_routes import disposition
+from pixsim.web.file_pages import disposition
+from pixsim.web.pages import page
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 """That page is one document with its style inside, and no script at all."""
@@ -38,3 +40,16 @@ def saved(document: bytes, result: AnyResult) -> Response:
     """To be kept, under the day of the exam."""
     headers = {"content-disposition": disposition(f"pixsim-{result.started_at:%Y-%m-%d}.html")}
     return Response(document, media_type="application/octet-stream", headers=headers)
+
+
+def review_page(result: AnyResult, session: Session, framework: Framework) -> Response:
+    """Each question of a result: one's answer, the right one, why, and its files to be read."""
+    return page(
+        "review.html.j2",
+        candidate=result.candidate,
+        rows=question_rows(session, result, framework),
+        files={
+            n: [file.name for file in question.attachments]
+            for n, question in enumerate(session.served, 1)
+        },
+    )

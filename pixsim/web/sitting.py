@@ -1,76 +1,30 @@
-"""One exam as its pages show it: what each form does, and what is shown after it.
-
-The exam holds the truth. Here is only what a page remembers: what was typed and not validated, what
-was said last, which line of a simulator was chosen. Losing it costs a few letters.
-"""
+"""One exam as its pages show it: what each form does, and what is shown after it."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-from copy import copy
-from dataclasses import dataclass
-from typing import Literal
-
-from pixsim.bank.question import Attachment, Question
-from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.problems import DataError
+from pixsim.bank.question import Answer, Attachment, Question
 from pixsim.outcome import Outcome
 from pixsim.report.question.asking import (
-    BEGUN_ANEW,
     CHANGED_MEANWHILE,
     CHOOSE_A_PROBLEM,
     NO_PROBLEM,
-    REFUSED,
     REPLACED,
     REPORTED,
     TOO_LATE,
     WINDOW_LEFT,
-    missing,
 )
 from pixsim.report.question.problem_choices import ProblemChoice, problem_choices
 from pixsim.report.sitting.clock import clock_jump_sentence
 from pixsim.running.exam import Exam
-from pixsim.running.refusals import why
-from pixsim.session.events import EventRefusedError
 from pixsim.session.state import Session
-from pixsim.store.causes import cause, journal_cause
-from pixsim.store.errors import Relocatable
-from pixsim.store.home import rescue_folder
-from pixsim.store.sittings.journal import JournalError, MovedJournalError
-from pixsim.store.wording import PUT_BACK, journal_sentence, rescued_sentence
+from pixsim.web.desk import Desk, Said
 from pixsim.web.forms import Form
-from pixsim.web.views import answer_of
-from pixsim.web.world_view import CHOOSE_A_LINE, ENTER, Asking, Told, is_for, offer_at, to_ask
-from pixsim.worlds.chrome import Prompt
-from pixsim.worlds.core import Act, Refused, World
-from pixsim.worlds.pages import Offer, Page
+from pixsim.worlds.core import Act, World
 
-SaidKind = Literal["info", "ok", "warn", "bad"]
 LONGEST_WORDS = 500  # of a report
-AGAIN = _("recommencez")
 
 
-class _Attempt(Exception):
-    """An act that would be done, were it not only looked for."""
-
-    def __init__(self, world: World, act: Act) -> None:
-        super().__init__()
-        self.world, self.act = world, act
-
-
-CALL_INVIGILATOR = _("Appelez le surveillant.")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Something to tell on the next page."""
-
-    text: str
-    kind: SaidKind = "info"
-
-
-class Sitting:
+class Sitting(Desk):
     """An exam under way and its pages.
 
     Parameters
@@ -82,44 +36,82 @@ class Sitting:
 
     Attributes
     ----------
-    said : Said or None
-        To tell on the next page.
     cut_short : bool
         Time ended it while an answer was being sent.
     shown_place : int
     shown_pending : bool
         What the last page showed: a question, or that a report waits.
-    moved : Relocatable or None
-        Its file is no longer in the data folder: nothing can be committed.
-    acting : asyncio.Lock
-        Held while an act is tried aside, and done.
     """
 
     def __init__(self, exam: Exam, *, in_room: bool = False) -> None:
-        self.exam, self.in_room = exam, in_room
-        self.said: Said | None = None
+        super().__init__(in_room=in_room)
+        self.exam = exam
         self.cut_short = False
         self.shown_place, self.shown_pending = 0, False
-        self.moved: Relocatable | None = None
-        self.acting = asyncio.Lock()
-        self._is_probe = False
         self._place = 0
-        self._forget()
         self._jumps_told = len(exam.session.clock_jumps)
-
-    def _forget(self) -> None:
-        """Another question: nothing is typed."""
-        self.draft = Form({})
-        self.row, self.asking, self.at_world = "", None, False
-        self.world_note, self.restarting = None, False
-
-    asking: Asking | None
-    world_note: Told | None
 
     @property
     def session(self) -> Session:
         """The exam as it is now."""
         return self.exam.session
+
+    @property
+    def question(self) -> Question | None:
+        """What is asked now; None: nothing."""
+        return self.session.question
+
+    @property
+    def place(self) -> str:
+        """Which question it is."""
+        return str(self.session.place)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is asked any more."""
+        return self.session.is_over
+
+    @property
+    def is_held_up(self) -> bool:
+        """Whether a page comes first, or a report waits."""
+        return self.needs_start or self.session.report_pending
+
+    @property
+    def world(self) -> World | None:
+        """The simulator of the question as it is now."""
+        return self.session.world
+
+    @property
+    def acts(self) -> Answer:
+        """What was done in it since the last restart."""
+        return self.session.doing.acts
+
+    @property
+    def may_be_incomplete(self) -> bool:
+        """Once its time is over, even nothing can be validated."""
+        return self.session.timed_out
+
+    @property
+    def files(self) -> tuple[Attachment, ...]:
+        """Those of the question in view, also while a report of it waits."""
+        question = self.session.question
+        seen = not self.session.is_over and self.session.shown_at is not None
+        return question.attachments if question is not None and seen else ()
+
+    def _show(self) -> None:
+        self.exam.show()
+
+    def _give(self, answer: Answer | None) -> None:
+        if answer is None:
+            self.exam.skip()
+        else:
+            self.exam.answer(answer)
+
+    def _commit_act(self, act: Act) -> None:
+        self.exam.act(act)
+
+    def _commit_restart(self) -> None:
+        self.exam.restart()
 
     # ---- before a page
 
@@ -186,56 +178,19 @@ class Sitting:
 
     # ---- what forms do
 
-    def is_stale(self, form: Form) -> bool:
-        """Whether a form was made for another question: sent twice, or found again by « Back »."""
-        return self.session.is_over or form.first("place") != str(self.session.place)
-
-    def keep_draft(self, form: Form) -> None:
-        """What was typed is there again on the next page."""
-        self.draft = form
-
     def begin(self) -> None:
         """A timed question or a series in focus mode begins."""
         self.show()
 
-    def answer(self, form: Form) -> None:
-        """Validate what a form holds, unless something is missing."""
-        question = self._answerable(form)
-        if question is None:
-            return
-        answer = self.session.doing.acts if question.is_done else answer_of(question, form)
-        if not self.session.timed_out:  # once its time is over, even nothing can be validated
-            lacking = missing(question, answer, again=AGAIN)
-            if lacking:
-                self.said = Said(lacking, "warn")
-                return
-        if self._record(self.exam.show, lambda: self.exam.answer(answer)):
-            self._late()
-
-    def skip(self, form: Form) -> None:
-        """Pass the present question."""
-        if self._answerable(form) is not None and self._record(self.exam.show, self.exam.skip):
-            self._late()
-
     @property
-    def has_passed(self) -> bool:
-        """Whether a question was passed before: it is not asked again."""
-        return any(r.outcome is Outcome.SKIPPED for r in self.session.responses)
+    def asks_before_passing(self) -> bool:
+        """Until a question was passed."""
+        return not any(r.outcome is Outcome.SKIPPED for r in self.session.responses)
 
-    def _late(self) -> None:
+    def _heed_time(self) -> None:
         """Time was over before the answer was there."""
         if self.session.end_reason == "time":
             self.cut_short = True
-
-    def _answerable(self, form: Form) -> Question | None:
-        """The present question, if a form is about it; what it holds is kept meanwhile."""
-        self.tick()
-        if self.session.end_reason == "time" and form.first("place") == str(self.session.place):
-            self.cut_short = True
-        if self.is_stale(form) or self.needs_start or self.session.report_pending:
-            return None
-        self.keep_draft(form)
-        return self.session.question
 
     # ---- reports
 
@@ -292,183 +247,3 @@ class Sitting:
         self.tick()
         if not self.session.is_over:
             self._record(lambda: self.exam.end("candidate"))
-
-    # ---- simulators
-
-    def world(self, form: Form) -> None:
-        """Take an offer, give what it asks for, choose a line, begin anew."""
-        world = self.session.world
-        stale = self.is_stale(form) or form.first("acts") != str(len(self.session.doing.acts))
-        if stale or world is None or self.needs_start or self.session.report_pending:
-            return
-        self.at_world, self.world_note = True, None
-        begun, self.restarting = self.restarting, False
-        page = world.page()
-        self.row = self._row(page, form)
-        if form.first("do") == "restart":
-            self._restart(begun=begun)
-        elif form.first("do") == "give-up":
-            self.asking = None
-        elif "way" in form:
-            self._follow(page, form.first("way"))
-        elif form.first("do") == "command":
-            self._command(page, form.first("command"))
-        elif "given" in form:
-            self._given(page, form)
-        elif "enter" in form or "offer" in form:
-            self._take(page, form)
-
-    def attempt(self, form: Form) -> tuple[World, Act] | None:
-        """The act that a form asks for, in the world it would be done in; nothing is done."""
-        if form.first("do") == "restart":
-            return None
-        probe = copy(self)
-        probe._is_probe = True
-        try:
-            probe.world(form)
-        except _Attempt as found:
-            return found.world, found.act
-        return None
-
-    def _row(self, page: Page, form: Form) -> str:
-        """The line a button belongs to, else the one that is chosen."""
-        given = form.first("enter") or form.first("row") or form.first("cell")
-        if page.grid is not None:
-            return given.strip().upper() if page.grid.has(given.strip().upper()) else self.row
-        return given if page.is_row(given) else ""
-
-    def _take(self, page: Page, form: Form) -> None:
-        number = form.first("offer")
-        if "enter" in form:
-            fitting = (
-                str(n)
-                for n, o in enumerate(page.offers)
-                if o.key == ENTER and o.row and is_for(o, self.row)
-            )
-            number = next(fitting, "")
-        found = offer_at(page, number, self.row)
-        if found is None:
-            return
-        place, offer = found
-        if not is_for(offer, self.row):
-            self.world_note = Told(CHOOSE_A_LINE, ours=True)
-            return
-        row = self.row if offer.row else None
-        asks = to_ask(offer, row)
-        inline = page.grid is not None and offer.key == ENTER and "ask-text" in form
-        if asks and not inline:
-            self.asking = Asking(place, self.row if offer.row else "", {})
-        else:
-            self._act(offer, {ask.name: form.first(f"ask-{ask.name}") for ask in asks}, place)
-
-    def _given(self, page: Page, form: Form) -> None:
-        if self.asking is None or self.asking.number >= len(page.offers):
-            return
-        offer, self.row = page.offers[self.asking.number], self.asking.row or self.row
-        row = self.asking.row if offer.row else None
-        given = {ask.name: form.first(f"ask-{ask.name}") for ask in to_ask(offer, row)}
-        self._act(offer, given, self.asking.number)
-
-    def _follow(self, page: Page, number: str) -> None:
-        """A tab, a folder, a place of the way there."""
-        way = {str(n): way for n, way in enumerate(page.ways)}.get(number)
-        if way is not None:
-            self.asking = None
-            self._do(way.act, dict(way.arguments))
-
-    def _command(self, page: Page, text: str) -> None:
-        """What was typed in the terminal of a question."""
-        prompt = page.one(Prompt)
-        if prompt is not None:
-            self._do(prompt.act, {"command": text})
-
-    def _do(self, act: str, arguments: dict[str, str]) -> None:
-        """An act without anything to ask for."""
-        world = self.session.world
-        assert world is not None
-        try:
-            made = world.make_act(act, **arguments)
-            if self._is_probe:
-                raise _Attempt(world, made)
-            if self._record(self.exam.show, lambda: self.exam.act(made)):
-                self._keep_row()
-        except Refused as refusal:
-            self.world_note = Told(str(refusal), ours=False)
-
-    def _act(self, offer: Offer, given: dict[str, str], number: int) -> None:
-        world = self.session.world
-        assert world is not None
-        row = self.row if offer.row else None
-        only = {a.name: a.options(row)[0] for a in offer.asks if len(a.options(row)) == 1}
-        arguments = {**({offer.row: self.row} if offer.row else {}), **only, **given}
-        try:
-            act = world.make_act(offer.act, **arguments)
-            if self._is_probe:
-                raise _Attempt(world, act)
-            if self._record(self.exam.show, lambda: self.exam.act(act)):
-                self.asking = None
-                self._keep_row()
-        except Refused as refusal:
-            self.world_note = Told(str(refusal), ours=False)
-            if given:
-                self.asking = Asking(number, self.row if offer.row else "", given)
-
-    def _keep_row(self) -> None:
-        """The line chosen, where the next page has it too."""
-        world = self.session.world
-        if world is None or not world.page().is_row(self.row):
-            self.row = ""
-
-    def _restart(self, *, begun: bool) -> None:
-        if not begun:
-            self.restarting = True
-            self.world_note = Told(_("Encore une fois pour tout recommencer."), ours=True)
-        elif self._record(self.exam.show, self.exam.restart):
-            self.asking, self.row = None, ""
-            self.world_note = Told(BEGUN_ANEW, ours=True)
-
-    # ---- files
-
-    def file(self, place: str, number: str) -> Attachment | None:
-        """A file of the question in view, by its number; None for any other."""
-        question, session = self.session.question, self.session
-        if question is None or session.is_over or session.shown_at is None:
-            return None
-        if place != str(session.place):
-            return None
-        return {str(n): file for n, file in enumerate(question.attachments, 1)}.get(number)
-
-    # ---- committing
-
-    def _record(self, *steps: Callable[[], object]) -> bool:
-        """Commit; when the disk refuses, say so and stay where we are, nothing is lost."""
-        try:
-            for step in steps:
-                step()
-        except MovedJournalError as error:
-            self.moved = error.journal
-            told = CALL_INVIGILATOR if self.in_room else PUT_BACK
-            self.said = Said(f"{journal_sentence(error)} {told}", "bad")
-            return False
-        except (JournalError, OSError) as error:
-            reason = journal_cause(error) if isinstance(error, JournalError) else cause(error)
-            self.said = Said(f"{REFUSED} ({reason})", "bad")
-            return False
-        except DataError as error:  # V3 asks from the bank until its end
-            self.said = Said(why(error), "bad")
-            return False
-        except EventRefusedError:  # time, or another window, was faster: the page shows what is
-            return False
-        return True
-
-    def relocate(self) -> None:
-        """The data folder is gone: go on in another one. In a room the invigilator says so."""
-        if self.moved is None or self.in_room:
-            return
-        try:
-            self.moved.relocate(rescue_folder())
-        except JournalError as error:
-            self.said = Said(journal_sentence(error), "bad")
-        else:
-            self.said = Said(rescued_sentence(self.moved), "warn")
-            self.moved = None

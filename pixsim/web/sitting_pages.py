@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from pixsim.bank.question import Question
 from pixsim.foundation.i18n import gettext as _
+from pixsim.report.question import asking
 from pixsim.report.question.asking import (
     INVIGILATOR,
     PASS_NOTE,
@@ -21,8 +22,10 @@ from pixsim.report.question.asking import (
 from pixsim.report.question.guide import guide_page
 from pixsim.report.rule_sets import REPORTS
 from pixsim.store.home import rescue_folder
+from pixsim.web.desk import Desk
 from pixsim.web.pages import page
 from pixsim.web.sitting import Sitting
+from pixsim.web.training import TrainingDesk
 from pixsim.web.views import question_view
 from pixsim.web.world_view import world_view
 
@@ -54,10 +57,18 @@ class Visit:
         What the forms of their pages carry.
     sitting : Sitting or None
         Their exam, once it has begun.
+    training : TrainingDesk or None
+        Their training, while it goes on.
     """
 
     token: str
     sitting: Sitting | None
+    training: TrainingDesk | None = None
+
+    @property
+    def desk(self) -> Desk | None:
+        """What is asked question by question."""
+        return self.training or self.sitting
 
 
 def sitting_page(visit: Visit, sitting: Sitting) -> Response | None:
@@ -105,6 +116,10 @@ def _frame(visit: Visit, sitting: Sitting) -> dict[str, Any]:
     """What every page of an exam has."""
     session = sitting.session
     return {
+        "layout": "exam.html.j2",
+        "has_mode": True,
+        "pass_label": asking.PASS,
+        "stop_label": asking.STOP,
         "token": visit.token,
         "place": session.place,
         "number": min(session.number, session.length),

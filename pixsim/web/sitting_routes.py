@@ -6,22 +6,25 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from typing import Protocol
-from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from pixsim.bank.question import Attachment
 from pixsim.running.act_trials import try_act
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.sittings.journal import Journal
+from pixsim.web.desk import Desk
+from pixsim.web.file_pages import disposition, file_page, file_response, image_response
 from pixsim.web.forms import Form, read_form
 from pixsim.web.manual import manual_routes
 from pixsim.web.pages import static_response
 from pixsim.web.sitting import Sitting
 from pixsim.web.sitting_pages import Visit, pass_page, report_page, stop_page
 from pixsim.web.tokens import is_form_token
+from pixsim.web.training_pages import training_stop_page
 from pixsim.worlds.core import Refused
 
 
@@ -66,6 +69,7 @@ def sitting_routes(door: Door) -> list[Route]:
         *manual_routes(),
         Route("/answer", posts.answer, methods=["POST"]),
         Route("/begin", posts.begin, methods=["POST"]),
+        Route("/read-on", posts.read_on, methods=["POST"]),
         Route("/pass", pages.passing, methods=["GET"]),
         Route("/pass", posts.passing, methods=["POST"]),
         Route("/report", pages.report, methods=["GET"]),
@@ -78,6 +82,8 @@ def sitting_routes(door: Door) -> list[Route]:
         Route("/elsewhere", posts.elsewhere, methods=["POST"]),
         Route("/clock", pages.clock, methods=["GET"]),
         Route("/file/{place}/{number}", pages.file, methods=["GET"]),
+        Route("/file/{place}/{number}/read", pages.read_file, methods=["GET"]),
+        Route("/file/{place}/{number}/image", pages.image, methods=["GET"]),
     ]
 
 
@@ -110,6 +116,8 @@ class _Pages:
     async def stop(self, request: Request) -> Response:
         """Stop, or not."""
         visit = self._door.visit(request)
+        if visit.training is not None and visit.training.arrive() is not None:
+            return training_stop_page(visit, visit.training)
         if visit.sitting is None or visit.sitting.in_room or visit.sitting.arrive() is None:
             return home()
         return stop_page(visit, visit.sitting)
@@ -140,18 +148,34 @@ class _Pages:
             }
         )
 
-    async def file(self, request: Request) -> Response:
-        """A file of the question in view, always to be saved, never run."""
-        sitting = self._door.visit(request).sitting
+    def _attachment(self, request: Request) -> Attachment:
+        """A file of the question in view.
+
+        Raises
+        ------
+        HTTPException
+            404: there is none.
+        """
+        desk = self._door.visit(request).desk
         numbers = request.path_params
-        found = None if sitting is None else sitting.file(numbers["place"], numbers["number"])
+        found = None if desk is None else desk.file(numbers["place"], numbers["number"])
         if found is None:
             raise HTTPException(404)
-        return Response(
-            found.content,
-            media_type="application/octet-stream",
-            headers={"content-disposition": disposition(found.name)},
-        )
+        return found
+
+    async def file(self, request: Request) -> Response:
+        """To be saved, never run."""
+        return file_response(self._attachment(request))
+
+    async def read_file(self, request: Request) -> Response:
+        """To be read here."""
+        numbers = request.path_params
+        address = f"/file/{numbers['place']}/{numbers['number']}"
+        return file_page(self._attachment(request), address, "/")
+
+    async def image(self, request: Request) -> Response:
+        """To be looked at."""
+        return image_response(self._attachment(request))
 
 
 class _Posts:
@@ -160,33 +184,44 @@ class _Posts:
     def __init__(self, door: Door) -> None:
         self._door = door
 
+    async def _desk(self, request: Request) -> tuple[Desk | None, Form]:
+        visit, form = await sent(request, self._door)
+        return visit.desk, form
+
     async def _sitting(self, request: Request) -> tuple[Sitting | None, Form]:
         visit, form = await sent(request, self._door)
         return visit.sitting, form
 
     async def answer(self, request: Request) -> Response:
         """Validate; or pass, report, stop: what was typed is kept meanwhile."""
-        sitting, form = await self._sitting(request)
-        if sitting is None:
+        desk, form = await self._desk(request)
+        if desk is None:
             return home()
         match form.first("do"):
-            case "pass" if sitting.has_passed:
-                sitting.skip(form)
+            case "pass" if not desk.asks_before_passing:
+                desk.skip(form)
             case "pass" | "report" | "stop" as other:
-                if not sitting.is_stale(form):
-                    sitting.keep_draft(form)
+                if not desk.is_stale(form):
+                    desk.keep_draft(form)
                     return RedirectResponse(f"/{other}", 303)
             case "answer":
-                sitting.answer(form)
+                desk.answer(form)
             case _:
                 raise HTTPException(400)
         return home()
 
     async def begin(self, request: Request) -> Response:
         """Begin a timed question, or a series in focus mode."""
-        sitting, form = await self._sitting(request)
-        if sitting is not None and not sitting.is_stale(form):
-            sitting.begin()
+        desk, form = await self._desk(request)
+        if desk is not None and not desk.is_stale(form):
+            desk.begin()
+        return home()
+
+    async def read_on(self, request: Request) -> Response:
+        """What was right in a training has been read."""
+        visit, form = await sent(request, self._door)
+        if visit.training is not None:
+            visit.training.read_on(form)
         return home()
 
     async def passing(self, request: Request) -> Response:
@@ -212,14 +247,14 @@ class _Posts:
 
     async def world(self, request: Request) -> Response:
         """Something done in a simulator."""
-        sitting, form = await self._sitting(request)
-        if sitting is not None:
-            async with sitting.acting:  # one at a time: who sends many keeps nobody else waiting
-                attempt = sitting.attempt(form)
+        desk, form = await self._desk(request)
+        if desk is not None:
+            async with desk.acting:  # one at a time: who sends many keeps nobody else waiting
+                attempt = desk.attempt(form)
                 if attempt is not None:  # known by then: the others of a room do not wait for it
                     with contextlib.suppress(Refused):
                         await asyncio.to_thread(try_act, *attempt)
-                sitting.world(form)
+                desk.use_world(form)
         return home()
 
     async def focus(self, request: Request) -> Response:
@@ -230,17 +265,20 @@ class _Posts:
         return Response(status_code=204)
 
     async def stop(self, request: Request) -> Response:
-        """End now."""
-        sitting, form = await self._sitting(request)
-        if sitting is not None and not sitting.in_room and form.first("do") == "end":
-            sitting.end()
+        """End now; a positioning is left, to be taken up again."""
+        visit, form = await sent(request, self._door)
+        if form.first("do") == "end":
+            if visit.training is not None:
+                visit.training.stop()
+            elif visit.sitting is not None and not visit.sitting.in_room:
+                visit.sitting.end()
         return home()
 
     async def elsewhere(self, request: Request) -> Response:
         """The data folder is gone: go on in another one."""
-        sitting, _form = await self._sitting(request)
-        if sitting is not None:
-            sitting.relocate()
+        desk, _form = await self._desk(request)
+        if desk is not None:
+            desk.relocate()
         return home()
 
 
@@ -261,9 +299,3 @@ def certificate_response(journal: Journal, sitting: str) -> Response:
         raise HTTPException(404) from None
     headers = {"content-disposition": disposition(name)}
     return Response(content, media_type="application/octet-stream", headers=headers)
-
-
-def disposition(name: str) -> str:
-    """A header that saves a file under its name, whatever letters that has."""
-    simple = "".join(c if c.isascii() and (c.isalnum() or c in "._- ") else "_" for c in name)
-    return f"attachment; filename=\"{simple}\"; filename*=UTF-8''{quote(name, safe='')}"

@@ -85,7 +85,7 @@ def kind_of(question: Question) -> Kind:
     return "fields" if question.fields else "text"
 
 
-def question_view(question: Question, place: int, draft: Form) -> QuestionView:
+def question_view(question: Question, place: int | str, draft: Form) -> QuestionView:
     """A question, with what was typed and not validated yet."""
     mode, allowed = mode_words(question)
     return QuestionView(

@@ -78,7 +78,7 @@ SAID: Mapping[str, str] = {
 """By the French text."""
 
 _SEE = (
-    "open", "see", "view", "show", "display", "look at", "read", "enter", "click", "click on", "double click",
+    "open", "see", "view", "show", "show me", "display", "look at", "read", "enter", "click", "click on", "double click",
     "double click on", "go", "go to", "go into", "choose", "select", "tap",
 )  # fmt: skip
 _WRITE = (
@@ -107,7 +107,7 @@ UNDERSTOOD = Understood(
     switched={
         "enable": "yes", "activate": "yes", "turn on": "yes", "switch on": "yes", "allow": "yes", "permit": "yes", "tick": "yes",
         "disable": "no", "deactivate": "no", "turn off": "no", "switch off": "no", "untick": "no", "forbid": "no", "refuse": "no",
-        "block": "no", "revoke": "no", "empty": "(empty)", "clear": "(empty)",
+        "block": "no", "revoke": "no", "deny": "no", "empty": "(empty)", "clear": "(empty)",
     },
     toggled={},
     ticked={"untick": "not ticked,"},

@@ -269,6 +269,8 @@ def staged(title: str, rows: Sequence[Row], *, least: int = 60) -> tuple[Stage, 
 def name_of(page: Page, key: str) -> str:
     """What a line says, in a few words: the cell that takes what is left of the width."""
     row = page.row(key)
+    if row is not None and row.kind == "field":
+        return row.cells[-2].strip() or key
     cells = row.cells if row is not None else ()
     place = page.widths.index(0) if 0 in page.widths else 0
     return cells[place].strip().removeprefix(f"{key}.").strip() if place < len(cells) else key
@@ -282,8 +284,10 @@ def asked_of(page: Page, offer: Offer, ask: Ask, row: str, say: Say) -> str:
         about = "" if len(offer.asks) == 1 else does
     elif page.grid is not None:
         about = f"{does} {row}"
+    elif ask.names_line:
+        return name
     else:
-        about = name if ask.names_line else say("{act} « {line} »").format(act=does, line=name)
+        about = say("{act} « {line} »").format(act=does, line=name)
     if not about or not ask.label or about == ask.label:
         return about or ask.label
     return say("{name} : {value}").format(name=about, value=ask.label)

@@ -22,6 +22,7 @@ from pixsim.foundation.resources import bundled
 from pixsim.outcome import Outcome
 from pixsim.profile import read_profile
 from pixsim.rules.v2 import V2, score
+from tests.benchmarks.aims import Aims
 from tests.tools.terminal import Terminal
 
 REPEATS = 5
@@ -94,19 +95,22 @@ def main() -> None:
     """Print the figures."""
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, median of {REPEATS}")
     bank = load_bank()
+    aims = Aims()
+    loading = median_of(load_bank) * 1000
     print(
-        f"bank load         {median_of(load_bank) * 1000:6.0f} ms for {len(bank.items)} items (aim < 300)"
+        f"bank load         {loading:6.0f} ms for {len(bank.items)} items "
+        + aims.at_most("bank load", loading, 300)
     )
     profile = read_profile(bundled("profiles") / "avance.json", bank.framework)
-    print(
-        f"building a form   {median_of(lambda: generate(profile, bank, V2(), 1)) * 1000:6.0f} ms (aim < 50)"
-    )
+    building = median_of(lambda: generate(profile, bank, V2(), 1)) * 1000
+    print(f"building a form   {building:6.0f} ms {aims.at_most('building a form', building, 50)}")
     drawn, scored = map(
         statistics.median, zip(*(scoring(1_000_000) for _ in range(REPEATS)), strict=True)
     )
     print(
         f"V2 scoring        {scored:6.2f} s for 1,000,000 candidates, {scored / drawn:.1f} × their Bernoulli draws"
     )
+    aims.end()
 
 
 if __name__ == "__main__":

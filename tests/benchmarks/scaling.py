@@ -29,7 +29,9 @@ from pixsim.foundation.workers import worker_pool
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation import simulate
+from tests.benchmarks.aims import Aims
 
+AIMS = Aims()
 REPEATS = 5
 RULES: dict[str, Any] = {"v2": V2(), "v3": V3()}
 SIZES = {"v2": (10_000, 100_000, 1_000_000), "v3": (1_000, 10_000, 100_000)}
@@ -103,9 +105,10 @@ def workers(name: str, bank: Bank) -> None:
         alone, together, bare_alone, bare_together = alternated(*actions)
     others, passed = (after - before for after, before in zip(_busy_seconds(), start, strict=True))
     gain, bare = alone / together, bare_alone / bare_together
+    aim = AIMS.at_least(f"{name}, two workers", float(np.median(gain)), 1.7)
     print(
         f"{name.upper()}: two workers {np.median(gain):.2f} × one ({gain.min():.2f} to"
-        f" {gain.max():.2f}; {candidates:,} candidates; aim ≥ 1.6 where two cores are free);"
+        f" {gain.max():.2f}; {candidates:,} candidates; where two cores are free {aim});"
         f" programs that share nothing {np.median(bare):.2f} ×; others took"
         f" {others / passed:.2f} cores meanwhile"
         + (" (not free: measure again)" if others / passed > BUSY else "")
@@ -126,7 +129,8 @@ def short(name: str, bank: Bank) -> None:
         print(
             f"{name.upper()}: {candidates:9,} candidates {np.median(alone):5.2f} s here,"
             f" {np.median(together):5.2f} s by two workers started for it: {np.median(gain):.2f} ×"
-            f" ({gain.min():.2f} to {gain.max():.2f}; aim ≥ 1.7)"
+            f" ({gain.min():.2f} to {gain.max():.2f})"
+            f" {AIMS.at_least(f'{name}, a call of {aim:g} s', float(np.median(gain)), 1.7)}"
         )
 
 
@@ -161,7 +165,7 @@ def memory(name: str, candidates: int) -> None:
     taken = time.perf_counter() - start
     print(
         f"{name.upper()}: peak {int(done.stdout) / 1024:,.0f} MiB for {candidates:,} candidates in"
-        f" {taken:.0f} s (aim < 2,048)"
+        f" {taken:.0f} s {AIMS.at_most(f'{name}, peak memory', int(done.stdout) / 1024, 2048)}"
     )
 
 
@@ -208,6 +212,7 @@ def main() -> None:
         short(name, bank)
         if asked.memory:
             memory(name, asked.candidates)
+    AIMS.end()
 
 
 if __name__ == "__main__":

@@ -23,7 +23,9 @@ from pixsim.simulation import Cohort, SimulatedPositioning, exact_chances, simul
 from pixsim.simulation.blocks import BLOCK, block_count, block_of
 from pixsim.simulation.trial import prepare
 from pixsim.simulation.v2.simulator import V2Test
+from tests.benchmarks.aims import Aims
 
+AIMS = Aims()
 REPEATS = 5
 MILLION = 1_000_000
 MEMORY = """
@@ -86,7 +88,8 @@ def monte_carlo(bank: Bank) -> None:
         )
         print(
             f"{n:10,}   {sat:10.3f} s {n / sat:9,.0f}/s   {bare:8.3f} s   {sat / bare:5.2f}"
-            f"   {whole:8.3f} s {n / whole:9,.0f}/s" + ("   (aim: ratio ≤ 3)" * (n == MILLION))
+            f"   {whole:8.3f} s {n / whole:9,.0f}/s"
+            + (f"   {AIMS.at_most('V2 over bare draws', sat / bare, 1.7)}" if n == MILLION else "")
         )
 
 
@@ -102,7 +105,9 @@ def exact(candidates: int) -> None:
             V2(), pix=pix, tested=every[:, :, 0], right=right, asked=every, dependent=none
         )
     )
-    print(f"exact chances     {candidates / taken:9,.0f} candidates/s (aim ≥ 100,000)")
+    print(
+        f"exact chances     {candidates / taken:9,.0f} candidates/s {AIMS.at_least('exact chances', candidates / taken, 100_000)}"
+    )
 
 
 def memory(candidates: int) -> None:
@@ -114,7 +119,7 @@ def memory(candidates: int) -> None:
     taken = time.perf_counter() - start
     print(
         f"peak memory       {int(done.stdout) / 1024:9,.0f} MiB for {candidates:,} candidates in"
-        f" {taken:.1f} s (aim < 2,048)"
+        f" {taken:.1f} s {AIMS.at_most('peak memory', int(done.stdout) / 1024, 2048)}"
     )
 
 
@@ -128,7 +133,8 @@ def workers(bank: Bank, candidates: int) -> None:
         run(one)
         run(two)
         alone, together = medians(lambda: run(one), lambda: run(two))
-    print(f"two workers       {alone / together:9.2f} × one ({candidates:,} candidates; aim ≥ 1.6)")
+    aim = AIMS.at_least("two workers", alone / together, 1.7)
+    print(f"two workers       {alone / together:9.2f} × one, {candidates:,} candidates {aim}")
 
 
 def positioning(bank: Bank, candidates: int) -> None:
@@ -151,6 +157,7 @@ def main() -> None:
     workers(bank, 2 * MILLION)
     positioning(bank, 2 * BLOCK)
     memory(10 * MILLION)
+    AIMS.end()
 
 
 if __name__ == "__main__":

@@ -108,9 +108,8 @@ def row_of(kind: str, persons: int, quizzes: int) -> str:
     """A row of the table."""
     start = time.process_time()
     found = [tally_of(quiz_of(kind, persons, seed)) for seed in range(quizzes)]
-    sound, accused, faults, named, _groups, misplaced = np.array([one[:6] for one in found]).sum(
-        axis=0
-    )
+    sound, accused, faults, named = (sum(one[n] for one in found) for n in range(4))
+    misplaced = sum(one.misplaced for one in found)
     correlations = np.array([one.correlation for one in found])
     known = correlations[~np.isnan(correlations)]
     two = sum(one.groups == 2 for one in found)

@@ -236,11 +236,11 @@ def asked_anew(page: Page, shown: Callable[[], bool]) -> None:
         page.reload()
 
 
-def begun(page: Page, room: Room) -> None:
+def begun(page: Page, room: Room, button: str = "Commencer l'épreuve") -> None:
     """The code, once it is asked."""
     asked_anew(page, lambda: page.get_by_label("Code d'accès").count() > 0)
     page.get_by_label("Code d'accès").fill(room.code.lower())
-    pressed(page, "Commencer l'épreuve")
+    pressed(page, button)
 
 
 def pressed(page: Page, name: str) -> None:

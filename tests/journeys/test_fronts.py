@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
@@ -37,11 +38,11 @@ from pixsim.tui.screens.exam.instructions import Before
 from pixsim.tui.screens.rehearsal.rehearsal import BeforeStage, PresentationScreen
 from pixsim.tui.screens.training.answers_page import AnswersPage
 from pixsim.tui.screens.training.training import TrainingScreen
-from pixsim.web.steps import page_of
+from pixsim.web.steps import page_of, reply_to
 from tests.conftest import ManualClock
 from tests.plain.talking import dialogue, in_lines
 from tests.tools.exam_screens import OnlyShell, begin, pass_first, run, until
-from tests.tools.web_exam import at_desk
+from tests.tools.web_exam import at_desk, followed
 
 CODE = "1.1"
 LINES_ALONE = {
@@ -52,11 +53,16 @@ LINES_ALONE = {
     "CallInvigilator",
 }
 """Steps that lines do not say: a room is held by screens, or served."""
+LISTS_ALONE = {"AskFile", "ChoosePerson", "ShowChances", "ShowCompetence"}
+"""Steps that lines do not say yet: their home has a list of its own."""
 BROWSERS_OWN = {"ChooseSitting"}
 """Steps of a front without a home."""
-PAGES = {"AskReopening", "ChooseSitting", "ReadInstructions", "ShowResult"}
-TOLD_BY_PAGES = {"Notice", "TellExamStopped", "TellInUse", "Work", "SitExam"}
-"""Steps of an exam in the browser that have no page of their own: told on the next, done, or a sitting."""
+HOMES = {"ShowHome", "Welcome"}
+"""The home of screens and of lines is their own: it is there before any journey."""
+NO_PAGE = {"Notice", "SitExam", "SitTraining", "TellExamStopped", "Work"}
+"""Steps that have no page of their own in the browser: told on the next, done, or question by question."""
+SCREENS_ALONE = {"BeforeRehearsalPart", "CallAssessor", "Commit", "ShowDebrief", "SitRehearsal"}
+"""Steps of the other exam, which browsers do not have."""
 
 
 def all_steps() -> Iterator[type[Step]]:
@@ -74,16 +80,21 @@ def test_every_step_is_shown_by_every_front_that_has_its_journey() -> None:
     lacking = {
         name for name, step in names.items() if screen_of.dispatch(step) is screen_of.dispatch(Step)
     }
-    assert lacking == BROWSERS_OWN
+    assert lacking == BROWSERS_OWN | HOMES
     lacking = {
         name for name, step in names.items() if line_of.dispatch(step) is line_of.dispatch(Step)
     }
-    assert lacking == BROWSERS_OWN | LINES_ALONE
-    shown = {
-        name for name, step in names.items() if page_of.dispatch(step) is not page_of.dispatch(Step)
+    assert lacking == BROWSERS_OWN | HOMES | LINES_ALONE | LISTS_ALONE
+    lacking = {
+        name for name, step in names.items() if page_of.dispatch(step) is page_of.dispatch(Step)
     }
-    assert shown == PAGES
-    assert set(names) >= TOLD_BY_PAGES
+    assert lacking == NO_PAGE | SCREENS_ALONE | LINES_ALONE
+    replied = {
+        name
+        for name, step in names.items()
+        if reply_to.dispatch(step) is not reply_to.dispatch(Step)
+    }
+    assert replied == set(names) - lacking  # whatever has a page has a form
 
 
 # ---- one walk, three fronts
@@ -196,8 +207,17 @@ def test_a_positioning_leaves_the_same_events(
         talk, _out = dialogue([*chain.from_iterable(passing), "/passer", "home"])
         in_lines(talk, journal, bank.framework, clock, position, blank, CODE)
 
-    found |= in_each(home, {"lines": lines})
-    assert found["lines"] == found["screens"]
+    def browser(journal: Journal) -> None:
+        begin = partial(position, profile=blank, code=CODE)
+        with followed(journal, bank, clock, begin) as desk:
+            page = desk.browser.press("Commencer le positionnement")
+            while "Positionnement terminé" not in page.text:
+                page = desk.browser.press(
+                    "Continuer" if page.has_button("Continuer") else "Je ne sais pas"
+                )
+
+    found |= in_each(home, {"lines": lines, "browser": browser})
+    assert found["lines"] == found["screens"] == found["browser"]
     assert len(found["lines"]) > 4
 
 
@@ -211,8 +231,16 @@ def test_a_practice_leaves_the_same_events(
     def screens(journal: Journal) -> None:
         on_screens(journal, clock, bank, practise, someone, ("3.4",))
 
-    found = in_each(home, {"screens": screens, "lines": lines})
-    assert found["lines"] == found["screens"]
+    def browser(journal: Journal) -> None:
+        begin = partial(practise, profile=someone, codes=("3.4",))
+        with followed(journal, bank, clock, begin) as desk:
+            while (page := desk.page).has_button("Je ne sais pas"):
+                page = desk.browser.press("Je ne sais pas")
+                last = page.has_button("Voir le bilan")
+                desk.browser.press("Voir le bilan" if last else "Question suivante")
+
+    found = in_each(home, {"screens": screens, "lines": lines, "browser": browser})
+    assert found["lines"] == found["screens"] == found["browser"]
     assert len(found["lines"]) == 21  # ten asked, ten replied, over
 
 

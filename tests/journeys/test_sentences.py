@@ -45,7 +45,7 @@ def fronts_by_sentence() -> dict[str, dict[str, str]]:
 
 def test_no_sentence_stands_in_two_fronts() -> None:
     found = fronts_by_sentence()
-    assert len(found) > 800
+    assert len(found) > 700
     twice = {text: where for text, where in found.items() if len(where) > 1}
     assert set(twice) == EXCEPTIONS, "\n".join(
         f"{text!r}: {where}" for text, where in twice.items()

@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.foundation.problems import DataError
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import V3
 from pixsim.simulation import (
@@ -348,3 +349,30 @@ def test_workers_get_as_much_to_do(
     assert [len(chunk) for chunk in chunks] == wanted
     numbers = [block.number for chunk in chunks for block in chunk]
     assert numbers == list(range(block_count(candidates)))
+
+
+def test_rules_and_workers_may_be_named() -> None:
+    named = simulate(rules="v3", candidates=5000, seed=1, table=False, executor=2)
+    assert named.summary() == simulate(rules=V3(), candidates=5000, seed=1, table=False).summary()
+    with pytest.raises(DataError) as refused:
+        simulate(rules="v4", candidates=9, seed=1, executor=0)
+    assert {problem.where for problem in refused.value.problems} == {"rules", "executor"}
+    with pytest.raises(DataError, match="executor: must be an executor or a number"):
+        simulate(candidates=9, seed=1, executor="two")  # type: ignore[arg-type]
+
+
+def test_certified_pix_are_those_of_the_certified(whole: Any) -> None:
+    certified = whole.table.query("result == 'validated'")["pix"]
+    summary = whole.summary()
+    assert summary.certified_mean_pix == pytest.approx(certified.mean())
+    assert summary.certified_mean_pix > summary.mean_pix
+    for percent, pix in summary.certified_pix_quantiles.items():
+        assert (certified <= pix).mean() >= percent / 100 > (certified < pix).mean()
+
+
+def test_a_summary_is_a_table_of_latex(whole: Any) -> None:
+    table = whole.summary().to_latex()
+    assert table.count(r"\\") == len(list(whole.summary().main_figures()))
+    assert r"\%" in table
+    assert "%" not in table.replace(r"\%", "")
+    assert r"\caption{A \& B}" in whole.summary().to_latex("A & B")

@@ -20,6 +20,9 @@ from textual.screen import Screen
 from pixsim.bank.reading.load import load_bank
 from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework, read_framework
+from pixsim.journeys.chances import Chances, ShowChances
+from pixsim.journeys.home_facts import Facts, Weak
+from pixsim.journeys.positioning import ChooseCompetence
 from pixsim.profile import Profile, read_profile
 from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import build_result
@@ -30,7 +33,6 @@ from pixsim.store.records.record import Record
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.past_results import past_results
 from pixsim.tui.flows.results import PROGRESS_HELP, progress_sections
-from pixsim.tui.home.facts import Facts, Weak
 from pixsim.tui.pictures.comparison import comparison_lines
 from pixsim.tui.screens.exam.choice import ExamChoice
 from pixsim.tui.screens.frame.drawn_page import DrawnPage
@@ -40,7 +42,6 @@ from pixsim.tui.screens.home.candidates import CandidatesScreen
 from pixsim.tui.screens.home.first_run import FirstRun
 from pixsim.tui.screens.home.home import HomeScreen
 from pixsim.tui.screens.results.chances import ChancesScreen
-from pixsim.tui.screens.results.chances import Shown as Found
 from pixsim.tui.screens.results.past import PastScreen
 from pixsim.tui.screens.results.result import ResultScreen
 from pixsim.tui.screens.results.review import ReviewScreen
@@ -155,8 +156,9 @@ def _people(shown: Shown) -> Screen[Any]:
 
 
 def _chances(_shown: Shown) -> Screen[Any]:
-    found = Found(0.83, "83 %, à 0,7 point près", "201 sur 895", "Chances d'Ève", "Le détail.")
-    return ChancesScreen("Ève", {"v2": "L'une", "v3": "L'autre"}, lambda _rules: found)
+    found = Chances(0.83, "83 %, à 0,7 point près", "201 sur 895", "Chances d'Ève", "Le détail.")
+    exams = {"v2": "L'une", "v3": "L'autre"}
+    return ChancesScreen(ShowChances("Ève", exams, lambda _rules: found))
 
 
 def _rehearsal(name: str) -> Make:
@@ -172,7 +174,7 @@ GALLERY: dict[str, Make] = {
     "exam-choice": lambda _s: ExamChoice(somebody(3, 16), "v2"),
     "competence": lambda s: CompetenceScreen(s.framework, somebody(3, 16), "3.4"),
     "competences": lambda s: CompetencesScreen(
-        s.person, s.framework, {"2.2": 5}, f"Se positionner · {s.person.name}"
+        ChooseCompetence(f"Se positionner · {s.person.name}", s.person, {"2.2": 5}), s.framework
     ),
     "chances": _chances,
     "result-v2": lambda s: ResultScreen(*s.v2, s.framework, "intact"),

@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 import pixsim.tui.screens as screens
 from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.journeys.people import PersonDetails
 from pixsim.running.exam import Exam
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning
@@ -27,7 +28,7 @@ from pixsim.tui.screens.files.shown import FileScreen
 from pixsim.tui.screens.frame.framed import Framed
 from pixsim.tui.screens.frame.help import HelpScreen
 from pixsim.tui.screens.frame.preparing import Preparing
-from pixsim.tui.screens.home.new_candidate import NewCandidate, NewCandidateScreen
+from pixsim.tui.screens.home.new_candidate import NewCandidateScreen
 from pixsim.tui.screens.room.exam import RoomInstructions
 from pixsim.tui.screens.room.invigilator import RoomScreen
 from pixsim.tui.screens.training.positioning_start import PositioningStart
@@ -140,7 +141,7 @@ MORE: dict[str, Reached] = {
     "file": Reached(lambda _s: FileScreen(FILE.attachments)),
     "open a file": Reached(_folder),
     "new person": Reached(lambda _s: NewCandidateScreen()),
-    "a person changed": Reached(lambda _s: NewCandidateScreen(current=NewCandidate("Léa", 33, ("no_focus",)))),
+    "a person changed": Reached(lambda _s: NewCandidateScreen(current=PersonDetails("Léa", 33, ("no_focus",)))),
     "positioning, before": Reached(lambda s: PositioningStart(s.framework, "2.2", s.person.name)),
     "preparing": Reached(lambda _s: Preparing("Préparation des questions…")),
     "training": Reached(_training),

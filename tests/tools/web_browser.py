@@ -164,7 +164,11 @@ class Page(HTMLParser):
 
     def has_button(self, text: str) -> bool:
         """Whether some button says this."""
-        return any(c.tag == "button" and c.text == text for f in self.forms for c in f.controls)
+        return any(
+            c.tag == "button" and c.text.replace("\xa0", " ") == text
+            for f in self.forms
+            for c in f.controls
+        )
 
 
 class WebBrowser:

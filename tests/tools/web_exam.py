@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from pixsim.bank.question import Answer, Question
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.clock import Clock
-from pixsim.journeys.exams import ExamWish
+from pixsim.journeys.context import Context
+from pixsim.journeys.exams import ExamWish, sit_exams
+from pixsim.journeys.home import stay_at_home
+from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.alone import Alone
 from pixsim.web.guard import Limits
 from pixsim.web.sitting import Sitting
+from pixsim.web.training import TrainingDesk
 from pixsim.web.views import kind_of
 from pixsim.worlds.core import World, offer_of
 from tests.tools.web_browser import Page, WebBrowser, running
@@ -36,6 +42,12 @@ class Desk:
         """Their exam."""
         assert self.alone.sitting is not None
         return self.alone.sitting
+
+    @property
+    def training(self) -> TrainingDesk:
+        """Their training."""
+        assert self.alone.following.training is not None
+        return self.alone.following.training
 
     @property
     def question(self) -> Question:
@@ -135,12 +147,53 @@ def at_desk(
     limits: Limits = FAST,
     way: str = "exam",
 ) -> Iterator[Desk]:
-    """Somebody in front of a browser, in the thread of the test."""
+    """Somebody in front of a browser, in the thread of the test; exams one after another."""
+    ways = iter([way])
+
+    def begin(context: Context) -> Journey[None]:
+        return sit_exams(context, ExamWish(profile, rules, seed, next(ways, "exam")))
+
+    with _served(journal, bank, clock, limits, begin) as desk:
+        yield desk
+
+
+@contextmanager
+def at_home(
+    journal: Journal, bank: Bank, clock: Clock, person: str = "", limits: Limits = FAST
+) -> Iterator[Desk]:
+    """Somebody in front of the home in a browser, let in."""
+    begin = partial(stay_at_home, person=person, seed=3)
+    with followed(journal, bank, clock, begin, limits) as desk:
+        yield desk
+
+
+@contextmanager
+def followed(
+    journal: Journal,
+    bank: Bank,
+    clock: Clock,
+    begin: Callable[[Context], Journey[Any]],
+    limits: Limits = FAST,
+) -> Iterator[Desk]:
+    """Somebody in front of the first page of a journey, let in; where it ends it begins again."""
+    with _served(journal, bank, clock, limits, begin) as desk:
+        desk.enter()
+        yield desk
+
+
+@contextmanager
+def _served(
+    journal: Journal,
+    bank: Bank,
+    clock: Clock,
+    limits: Limits,
+    begin: Callable[[Context], Journey[Any]],
+) -> Iterator[Desk]:
     addresses: list[str] = []
+    context = Context(journal, bank.framework, clock, lambda _digest: bank)
     alone = Alone(
-        journal, bank, ExamWish(profile, rules, seed, way), address=ADDRESS, clock=clock, limits=limits,
-        tell=addresses.append,
-    )  # fmt: skip
+        context, partial(begin, context), address=ADDRESS, limits=limits, tell=addresses.append
+    )
     with running(app := alone.app()) as loop:
         browser = WebBrowser(app, ADDRESS, loop)
         try:

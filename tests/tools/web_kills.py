@@ -14,7 +14,10 @@ from urllib.parse import urlencode
 import httpx
 
 from pixsim.bank.reading.load import Bank
-from pixsim.journeys.exams import ExamWish
+from pixsim.journeys.context import Context
+from pixsim.journeys.exams import ExamWish, sit_exams
+from pixsim.journeys.home import stay_at_home
+from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.alone import Alone
@@ -25,7 +28,7 @@ from tests.tools.web_browser import Control, Page, PageForm
 FAST = Limits(per_second=1e6, burst=1e6, address_per_second=1e6, address_burst=1e6)
 
 
-def _serve(path: Path, bank: Bank, profile: Profile, pipe: int) -> None:
+def _serve(path: Path, bank: Bank, profile: Profile | None, pipe: int) -> None:
     """The child: serves until it is killed; says the address it is entered by."""
     with closing(listening()) as found, closing(Journal(path)) as journal:
         serving = Serving(found)
@@ -35,15 +38,23 @@ def _serve(path: Path, bank: Bank, profile: Profile, pipe: int) -> None:
             with suppress(OSError):  # the parent listens once
                 os.write(pipe, f"{entry}\n".encode())
 
-        alone = Alone(
-            journal, bank, ExamWish(profile, "v3", 3), address=address, limits=FAST, tell=tell
-        )
+        context = Context(journal, bank.framework, bank=lambda _digest: bank)
+
+        def begin() -> Journey[None]:
+            if profile is None:
+                return stay_at_home(context, seed=3)
+            return sit_exams(context, ExamWish(profile, "v3", 3))
+
+        alone = Alone(context, begin, address=address, limits=FAST, tell=tell)
         serving.run(alone.app())
 
 
 @contextmanager
-def server(path: Path, bank: Bank, profile: Profile) -> Iterator[tuple[int, str]]:
-    """A server in a process of its own: its number, and the address it is entered by."""
+def server(path: Path, bank: Bank, profile: Profile | None) -> Iterator[tuple[int, str]]:
+    """A server in a process of its own: its number, and the address it is entered by.
+
+    Without a profile it serves a home.
+    """
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:

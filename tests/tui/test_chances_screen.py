@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from pixsim.journeys.chances import Chances, ShowChances
 from pixsim.simulation import chances, v3_chances
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.home.home import HomeScreen
-from pixsim.tui.screens.results.chances import ChancesScreen, Shown
+from pixsim.tui.screens.results.chances import ChancesScreen
 from tests.tools.plain_sitting import write_bank
 from tests.tools.screens import SIZES, drive, person, settle, shown, until
 from tests.tools.tiers import one_of
@@ -52,10 +53,10 @@ def test_the_page_is_there_while_they_are_worked_out_and_can_be_left(
     person("Eve", 3)
     go_on = threading.Event()
 
-    def slow(rules: str) -> Shown | str:
+    def slow(rules: str) -> Chances | str:
         go_on.wait(20)
         return (
-            Shown(0.5, "50 %, à 1,0 point près", "300 sur 895", rules, "détail")
+            Chances(0.5, "50 %, à 1,0 point près", "300 sur 895", rules, "détail")
             if rules == "v2"
             else "Pas de V3."
         )
@@ -63,7 +64,7 @@ def test_the_page_is_there_while_they_are_worked_out_and_can_be_left(
     async def body(pilot: Pilot[None]) -> None:
         await until(pilot, "Eve")
         exams = {"v2": "L'une", "v3": "L'autre"}
-        await pilot.app.push_screen(ChancesScreen("Eve", exams, slow))
+        await pilot.app.push_screen(ChancesScreen(ShowChances("Eve", exams, slow)))
         await until(pilot, "Calcul en cours…")
         assert shown(pilot).count("Calcul en cours…") == 2
         await pilot.press("f1")
@@ -83,13 +84,13 @@ def test_left_before_the_end_nothing_is_shown_any_more(journal: Journal) -> None
     person("Eve", 3)
     go_on = threading.Event()
 
-    def slow(_rules: str) -> Shown | str:
+    def slow(_rules: str) -> Chances | str:
         go_on.wait(20)
         return "trop tard"
 
     async def body(pilot: Pilot[None]) -> None:
         await until(pilot, "Eve")
-        await pilot.app.push_screen(ChancesScreen("Eve", {"v2": "L'une"}, slow))
+        await pilot.app.push_screen(ChancesScreen(ShowChances("Eve", {"v2": "L'une"}, slow)))
         await until(pilot, "Calcul en cours…")
         await pilot.press("escape")
         await settle(pilot, HomeScreen)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
+from pixsim.journeys.home_words import EXAMS
 from pixsim.store.settings import read_settings
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.screens.exam.choice import EXAMS, ExamChoice
+from pixsim.tui.screens.exam.choice import ExamChoice
 from pixsim.tui.screens.exam.instructions import Instructions
 from pixsim.tui.screens.home.home import HomeScreen
 from tests.conftest import ManualClock

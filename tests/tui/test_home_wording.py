@@ -9,6 +9,17 @@ import pytest
 
 from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework, read_framework
+from pixsim.journeys.home_words import (
+    COMPETENCES,
+    EXAMS,
+    MINUTES,
+    PIX_PER_LEVEL,
+    QUESTIONS_EACH,
+    THIRD,
+    V3_QUESTIONS,
+    exam_size,
+    offer,
+)
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3
 from pixsim.store.records.goal_glance import GoalGlance
@@ -20,19 +31,8 @@ from pixsim.store.records.record import (
     PositioningUnderWay,
     Record,
 )
-from pixsim.tui.home.wording import (
-    COMPETENCES,
-    MINUTES,
-    QUESTIONS_EACH,
-    V3_QUESTIONS,
-    exam_size,
-    offer,
-    path,
-    state,
-)
-from pixsim.tui.screens.exam.choice import EXAMS
-from pixsim.tui.screens.home.first_run import THIRD
-from pixsim.tui.widgets.home.competence_layout import PIX_PER_LEVEL, known_of, layout
+from pixsim.tui.home.wording import path, state
+from pixsim.tui.widgets.home.competence_layout import known_of, layout
 from pixsim.tui.widgets.home.score_chart import NAMED, chart
 from tests.tools.screens import CODES
 

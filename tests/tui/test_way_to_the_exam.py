@@ -11,6 +11,7 @@ import pytest
 
 from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework, read_framework
+from pixsim.journeys.home_words import offer
 from pixsim.plain.home import Home
 from pixsim.store.records.next_step import next_step
 from pixsim.store.records.record import (
@@ -22,7 +23,7 @@ from pixsim.store.records.record import (
     Record,
 )
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.home.wording import offer, path
+from pixsim.tui.home.wording import path
 from pixsim.tui.screens.home.home import home_keys
 from pixsim.tui.widgets.frame.key_bar import that_fit
 from tests.plain.talking import dialogue

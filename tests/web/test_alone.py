@@ -278,7 +278,7 @@ def test_ended_by_the_candidate_with_what_it_costs(desk: Desk) -> None:
     page = desk.browser.press("Terminer l'épreuve")
     assert "Épreuve terminée" in page.text
     assert desk.sitting.session.end_reason == "candidate"
-    page = desk.browser.press("Une autre épreuve")
+    page = desk.browser.press("Continuer")
     assert "Une nouvelle épreuve" in page.text
 
 
@@ -312,6 +312,8 @@ def test_files_are_saved_never_run_and_only_those_of_the_question(
     with at_desk(journal, bank, None, clock=clock) as desk:
         resumed(desk)
         address = desk.page.links[question.attachments[0].name]
+        assert question.attachments[0].name in desk.browser.get(f"{address}/read").text
+        desk.browser.get()
         got = desk.browser.request("GET", address)
         assert got.content == question.attachments[0].content
         assert got.headers["content-disposition"].startswith("attachment;")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pixsim.answers.matrix import MISSING
 from pixsim.answers.own_quiz.columns import ItemColumn
 from pixsim.answers.own_quiz.marks import points, said, words_of
 from pixsim.foundation.localised import labelled
@@ -20,23 +20,22 @@ CLOSE = 1e-6  # of rounded marks, e.g. 0.33333
 class Reading:
     """What has been read so far."""
 
-    right_from: float
     blank: Blank
-    values: dict[str, dict[str, int]] = field(default_factory=dict)  # by person, then by item
+    marks: dict[str, dict[str, float]] = field(default_factory=dict)  # by person, then by item
     items: dict[str, None] = field(default_factory=dict)
     chosen: list[tuple[str, str, str]] = field(default_factory=list)
     key: dict[str, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     names: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
 
-    def keep(self, person: str, item: str, value: int) -> None:
+    def keep(self, person: str, item: str, mark: float) -> None:
         """The first answer of a person to a question counts."""
         self.items.setdefault(item)
-        known = self.values.setdefault(person, {})
-        if item in known and known[item] != MISSING:
-            self.counts["own_repeats"] += value != MISSING
+        known = self.marks.setdefault(person, {})
+        if not math.isnan(known.get(item, math.nan)):
+            self.counts["own_repeats"] += not math.isnan(mark)
         else:
-            known[item] = value
+            known[item] = mark
 
 
 Faults = dict[str, list[str]]
@@ -55,36 +54,34 @@ def limit_of(column: ItemColumn, rows: Sequence[Sequence[str]], reading: Reading
     return most
 
 
-def value_of(cell: str, most: float, where: str, reading: Reading, faults: Faults) -> int:
-    """1 right, 0 wrong, -1 missing; a fault where the cell says nothing known."""
+def mark_of(cell: str, most: float, where: str, reading: Reading, faults: Faults) -> float:
+    """Share of the points, 0 to 1; NaN where there is no answer; a fault where the cell says nothing known."""
     match said(cell):
         case "right":
-            return 1
+            return 1.0
         case "wrong":
-            return 0
+            return 0.0
         case "ungraded":
             reading.counts["own_ungraded"] += 1
-            return MISSING
+            return math.nan
         case "blank":
-            reading.counts["own_blank"] += 1
-            return 0 if reading.blank == "wrong" else MISSING
+            return _blank(reading)
     given = points(cell)
     if given is None:
         faults["own_no_mark"].append(labelled(where, cell[:30]))
-        return MISSING
+        return math.nan
     value, limit = given[0], given[1] or most
     if value > limit + CLOSE:
         faults["own_above"].append(labelled(where, cell[:30]))
-        return MISSING
-    right = value >= reading.right_from * limit - CLOSE * max(limit, 1)
-    if not right and value > CLOSE:
-        reading.counts["own_partial"] += 1
-    return int(right)
+        return math.nan
+    return 1.0 if value >= limit - CLOSE * max(limit, 1) else max(value / limit, 0.0)
 
 
-def value_against(cell: str, key: str, reading: Reading) -> int:
+def mark_against(cell: str, key: str, reading: Reading) -> float:
     """The same of an option chosen, by the right one."""
-    if said(cell) == "blank":
-        reading.counts["own_blank"] += 1
-        return 0 if reading.blank == "wrong" else MISSING
-    return int(words_of(cell) == words_of(key))
+    return _blank(reading) if said(cell) == "blank" else float(words_of(cell) == words_of(key))
+
+
+def _blank(reading: Reading) -> float:
+    reading.counts["own_blank"] += 1
+    return 0.0 if reading.blank == "wrong" else math.nan

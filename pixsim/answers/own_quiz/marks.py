@@ -1,4 +1,4 @@
-"""What one cell says: right, wrong, no answer, or a number of points."""
+"""Parse a score cell: right, wrong, no answer, or a number of points."""
 
 from __future__ import annotations
 

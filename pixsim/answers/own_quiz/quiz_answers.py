@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,12 +14,13 @@ import numpy as np
 from pixsim.answers.findings import Finding
 from pixsim.answers.matrix import MISSING, Responses, from_matrix
 from pixsim.answers.own_quiz.cell_marking import (
+    CLOSE,
     Blank,
     Faults,
     Reading,
     limit_of,
-    value_against,
-    value_of,
+    mark_against,
+    mark_of,
 )
 from pixsim.answers.own_quiz.columns import (
     KEY_ROWS,
@@ -30,7 +32,9 @@ from pixsim.answers.own_quiz.columns import (
 )
 from pixsim.answers.own_quiz.grid import Grid, grid_of, read_grid
 from pixsim.answers.own_quiz.marks import words_of
+from pixsim.answers.part_marks import is_graded
 from pixsim.foundation.problems import DataError, Problem
+from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,6 +53,10 @@ class QuizResults:
         Persons by questions; 1 right, 0 wrong, -1 missing.
     findings : tuple of Finding
         What was guessed, left out or counted in a way that others might not.
+    marks : float64 array, shape (person, item)
+        Share of the points, 0 to 1; NaN missing.
+    graded : tuple of str
+        Questions whose part marks are taken as they are: they have more than two categories.
     options, key : DataFrame and mapping, or None
         Options chosen (candidate, item, option) and the right ones, where the table holds them.
     """
@@ -56,6 +64,8 @@ class QuizResults:
     files: tuple[str, ...]
     responses: Responses
     findings: tuple[Finding, ...]
+    marks: Floats
+    graded: tuple[str, ...] = ()
     options: pd.DataFrame | None = None
     key: Mapping[str, str] | None = None
 
@@ -63,7 +73,7 @@ class QuizResults:
 def read_quiz_results(
     files: Path | str | pd.DataFrame | Iterable[Path | str | pd.DataFrame],
     *,
-    right_from: float = 1.0,
+    right_from: float | None = None,
     blank: Blank = "missing",
 ) -> QuizResults:
     """Read the results of a quiz, as spreadsheets and platforms write them.
@@ -75,8 +85,9 @@ def read_quiz_results(
         .xlsx, .ods, .xls (the first sheet that holds something). One row per person and one column
         per question, or one row per answer; Moodle's results, Google and Microsoft Forms; options
         chosen with a row of right ones.
-    right_from : float
-        Share of the points of a question from which an answer is right; 1: only full marks.
+    right_from : float, optional
+        Share of the points of a question from which an answer is right, for all questions. By default
+        only full marks are right, and questions with part marks enough are analysed by these.
     blank : {"missing", "wrong"}
         What a question without an answer is.
 
@@ -102,14 +113,14 @@ def read_quiz_results(
     """
     import pandas as pd
 
-    if not 0 < right_from <= 1:
+    if right_from is not None and not 0 < right_from <= 1:
         raise ValueError(f"right_from: expected a share above 0, at most 1, got {right_from}")
     if blank not in ("missing", "wrong"):
         raise ValueError(f"blank: {blank!r} is neither 'missing' nor 'wrong'")
     sources = [files] if isinstance(files, Path | str | pd.DataFrame) else list(files)
     if not sources:
         raise ValueError("no file to read")
-    reading = Reading(right_from, blank)
+    reading = Reading(blank)
     problems: list[Problem] = []
     names: list[str] = []
     for number, source in enumerate(sources, 1):
@@ -121,7 +132,7 @@ def read_quiz_results(
             problems += error.problems
     if problems:
         raise DataError(problems)
-    return _results(tuple(names), reading)
+    return _results(tuple(names), reading, right_from)
 
 
 def _grid(source: Path | str | pd.DataFrame, name: str) -> Grid:
@@ -185,13 +196,13 @@ def _wide(
             cell = row[column.place]
             where = f"{line}, {column.name}"
             if layout.key_row is not None and layout.key_row[column.place]:
-                value = value_against(cell, layout.key_row[column.place], reading)
-                if value != MISSING:
+                mark = mark_against(cell, layout.key_row[column.place], reading)
+                if not math.isnan(mark):
                     reading.chosen.append((person, column.name, words_of(cell).upper()))
                     reading.key[column.name] = words_of(layout.key_row[column.place]).upper()
             else:
-                value = value_of(cell, limits[column.place], where, reading, faults)
-            reading.keep(person, column.name, value)
+                mark = mark_of(cell, limits[column.place], where, reading, faults)
+            reading.keep(person, column.name, mark)
 
 
 def _long(
@@ -214,8 +225,8 @@ def _long(
         if not item:
             faults["own_no_name"].append(str(line))
             continue
-        value = value_of(row[layout.outcome], limits[item], f"{line}, {item}", reading, faults)
-        reading.keep(person, item, value)
+        mark = mark_of(row[layout.outcome], limits[item], f"{line}, {item}", reading, faults)
+        reading.keep(person, item, mark)
 
 
 def _first(row: Sequence[str], layout: Layout) -> str:
@@ -254,27 +265,43 @@ def _distinct(columns: Sequence[ItemColumn]) -> list[ItemColumn]:
     return found
 
 
-def _results(files: tuple[str, ...], reading: Reading) -> QuizResults:
+def _results(files: tuple[str, ...], reading: Reading, right_from: float | None) -> QuizResults:
     import pandas as pd
 
     place = {item: number for number, item in enumerate(reading.items)}
     persons = [
-        name for name, own in reading.values.items() if any(v != MISSING for v in own.values())
+        name
+        for name, own in reading.marks.items()
+        if not all(math.isnan(mark) for mark in own.values())
     ]
-    values = np.full((len(persons), len(place)), MISSING, dtype=np.int8)
+    marks = np.full((len(persons), len(place)), np.nan)
     for row, name in enumerate(persons):
-        for item, value in reading.values[name].items():
-            values[row, place[item]] = value
-    if not values.size or (values == MISSING).all():
+        for item, mark in reading.marks[name].items():
+            marks[row, place[item]] = mark
+    if np.isnan(marks).all():
         raise DataError([Problem.of(", ".join(files), "", "", "no_answer")])
-    responses = from_matrix(values, tuple(place), persons)
+    right = marks >= (1.0 if right_from is None else right_from) - CLOSE
+    values = np.where(np.isnan(marks), MISSING, right).astype(np.int8)
+    graded = np.zeros(len(place), dtype=bool) if right_from is not None else is_graded(marks)
+    part = (~right & (marks > CLOSE))[:, ~graded].sum()
+    names = tuple(item for item, own in zip(place, graded, strict=True) if own)
     options = None
     if reading.chosen:
         options = pd.DataFrame(reading.chosen, columns=["candidate", "item", "option"])
-    return QuizResults(files, responses, tuple(_findings(reading)), options, reading.key or None)
+    return QuizResults(
+        files,
+        from_matrix(values, tuple(place), persons),
+        tuple(_findings(reading, int(part), 1.0 if right_from is None else right_from, names)),
+        marks,
+        names,
+        options,
+        reading.key or None,
+    )
 
 
-def _findings(reading: Reading) -> Iterator[Finding]:
+def _findings(
+    reading: Reading, part: int, right_from: float, graded: tuple[str, ...]
+) -> Iterator[Finding]:
     """What was guessed and left out, in a fixed order."""
     for kind in ("own_sheets", "own_left_out", "own_summary_rows", "own_guessed_most"):
         if reading.names[kind]:
@@ -282,9 +309,10 @@ def _findings(reading: Reading) -> Iterator[Finding]:
     if reading.counts["own_blank"]:
         kind = "own_blank_wrong" if reading.blank == "wrong" else "own_blank_missing"
         yield Finding.of(kind, n=reading.counts["own_blank"])
-    if reading.counts["own_partial"]:
-        share = reading.right_from
-        yield Finding.of("own_partial", n=reading.counts["own_partial"], share=share)
+    if part:
+        yield Finding.of("own_partial", n=part, share=right_from)
+    if graded:
+        yield Finding.of("own_graded", graded)
     for kind in ("own_ungraded", "own_repeats", "own_unnamed"):
         if reading.counts[kind]:
             yield Finding.of(kind, n=reading.counts[kind])

@@ -26,19 +26,25 @@ R = TypeVar("R")
 
 def in_order(work: Callable[[T], R], chunks: Sequence[T]) -> list[R]:
     """Results of `work` on each chunk, computed by several threads."""
+    return list(_each(work, chunks))
+
+
+def _each(work: Callable[[T], R], chunks: Sequence[T]) -> Iterator[R]:
     workers = min(len(chunks), len(os.sched_getaffinity(0)) if _has_affinity() else 2)
     if workers <= 1:
-        return [work(chunk) for chunk in chunks]
+        yield from map(work, chunks)
+        return
     with ThreadPoolExecutor(workers) as pool:
-        return list(pool.map(work, chunks))
+        yield from pool.map(work, chunks)
 
 
 def in_sum(
     work: Callable[[T], list[NDArray[np.float64]]], chunks: Sequence[T]
 ) -> list[NDArray[np.float64]]:
-    """Sums over chunks of the arrays that `work` gives of each, taken in order."""
-    total, *others = in_order(work, chunks)
-    for other in others:
+    """Sums over chunks of the arrays that `work` gives of each, taken in order as they come."""
+    found = _each(work, chunks)
+    total = next(found)
+    for other in found:
         for value, more in zip(total, other, strict=True):
             value += more
     return total

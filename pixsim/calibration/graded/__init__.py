@@ -1,1 +1,1 @@
-"""Questions with part marks: categories of marks, and the generalised partial credit model."""
+"""Questions with part marks: the generalised partial credit model and its fit."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
+from pixsim.answers.part_marks import MISSING, categories_of
 from pixsim.calibration.estimation.threads import one_blas_thread
-from pixsim.calibration.graded.categories import MISSING, categories_of
 from pixsim.calibration.graded.likelihood import Marginal
 from pixsim.irt.logistic import Floats
 
@@ -134,7 +134,7 @@ def calibrate_graded(
     shares = [share for share, own in zip(found.shares, varied, strict=True) if own]
     listed = [name for name, own in zip(names, varied, strict=True) if own]
     by_item, by_step = _tables(marginal, x, covariance, listed, shares)
-    a, spread, _d = marginal.parts(x)
+    spread = marginal.parts(x)[1]
     import pandas as pd
 
     n = (found.values != MISSING).sum(axis=0)
@@ -215,8 +215,7 @@ def _covariance(marginal: Marginal, x: Floats, priors: GradedPriors | None) -> F
         step[place] = NUDGE
         up, down = (_value(marginal, x + side * step, priors)[1] for side in (1, -1))
         turn[place] = (down - up) / (2 * NUDGE)
-    inverse: Floats = np.linalg.pinv((turn + turn.T) / 2)
-    return inverse
+    return np.linalg.pinv((turn + turn.T) / 2).astype(np.float64)
 
 
 def _tables(
@@ -237,7 +236,7 @@ def _tables(
     for item, name in enumerate(names):
         own = np.flatnonzero(marginal.item == item)
         turns = []
-        for number, (low, high) in enumerate(zip(own[:-1], own[1:], strict=True), 1):
+        for number, (low, high) in enumerate(pairwise(own), 1):
             b = -(d[high] - d[low]) / a[item]
             turn = np.zeros(x.size)
             turn[place[high]] -= 1 / a[item]
@@ -258,10 +257,4 @@ def _tables(
 
 
 def _error(turn: Floats, covariance: Floats) -> float:
-    return float(np.sqrt(max(turn @ covariance @ turn, 0.0)))
-
-
-def is_graded(marks: Floats) -> NDArray[np.bool_]:
-    """Which items have part marks: more than two categories, shape (item,)."""
-    graded: NDArray[np.bool_] = categories_of(marks).values.max(axis=0, initial=0) > 1
-    return graded
+    return float(np.sqrt(max(float(turn @ covariance @ turn), 0.0)))

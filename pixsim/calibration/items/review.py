@@ -60,6 +60,7 @@ def review_items(
     minimum: int = MINIMUM,
     thresholds: Thresholds = Thresholds(),  # noqa: B008  (frozen)
     seed: int = 0,
+    apart: bool = True,
 ) -> pd.DataFrame:
     """Figures of each item, and what to do about it.
 
@@ -83,6 +84,8 @@ def review_items(
     thresholds : Thresholds
     seed : int
         Of the data drawn to tell a second ability from chance.
+    apart : bool
+        Whether a second ability is looked for.
 
     Returns
     -------
@@ -132,7 +135,9 @@ def review_items(
         raise ValueError("\n".join(str(fault) for fault in faults))
     if faults:
         raise faults[0]
-    table = _figures(read, fitted).merge(_apart(fitted.calibration, seed), on="item", how="left")
+    table = _figures(read, fitted)
+    if apart:
+        table = table.merge(_apart(fitted.calibration, seed), on="item", how="left")
     if (rapid := _rapid(responses)) is not None:
         table["rapid"] = table["item"].map(rapid)
     for more in extra:
@@ -308,6 +313,21 @@ def _rivals(
     scores = None
     if not read.complete:
         scores = pd.Series(fitted.theta, index=pd.Index(list(read.persons)))
+    return option_rivals(options, key, scores)
+
+
+def option_rivals(
+    options: pd.DataFrame, key: Mapping[str, Any] | pd.DataFrame, scores: pd.Series | None
+) -> pd.DataFrame:
+    """The option of each item that looks more like a key than the key; arguments as for `distractors`.
+
+    Returns
+    -------
+    DataFrame
+        A row an item that has one: ``item``, ``rival``, ``rival_text`` (how it does).
+    """
+    import pandas as pd
+
     table = distractors(options, key, scores)
     keys = {row["item"]: row for row in table[table["key"]].to_dict("records")}
     rivals = table[table["suspect"]].sort_values("p_above_key").drop_duplicates("item")

@@ -13,7 +13,7 @@ from pixsim.calibration.estimation.expectation import log_likelihood, tables
 from pixsim.calibration.estimation.quadrature import normal_grid
 from pixsim.calibration.estimation.threads import one_blas_thread
 from pixsim.calibration.items.classical import residual_correlations
-from pixsim.calibration.items.dimensionality import Dimensionality
+from pixsim.calibration.items.dimensionality import LOADED, Dimensionality
 from pixsim.calibration.result import Calibration
 from pixsim.irt.logistic import Floats
 
@@ -67,7 +67,11 @@ def two_topics(
     loading = found.loadings.set_index("item")["loading"].reindex(list(read.items)).to_numpy()
     second = _settled(near, loading < 0)
     if second is None:
-        return None
+        if min((loading >= LOADED).sum(), (loading <= -LOADED).sum()) < LEAST:
+            return None
+        second = (
+            loading < 0
+        )  # few persons: which question is nearer to which says less than the signs
     second = second != second[0]
     pick = [tuple(n for n, own in zip(read.items, second == part, strict=True) if own) for part in (False, True)]  # fmt: skip
     return pick[0], pick[1]

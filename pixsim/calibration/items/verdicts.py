@@ -25,7 +25,7 @@ class Thresholds:
     """Conventions of the review.
 
     A convention must be broken by the estimate, and the sound value beside it must lie outside the
-    one-sided 95 % interval: with few answers a sound item breaks conventions by chance.
+    one-sided interval: with few answers a sound item breaks conventions by chance.
 
     Attributes
     ----------
@@ -53,6 +53,8 @@ class Thresholds:
         Shift of difficulty that matters, logits: 0.3 (Miller, Rotou & Twing 2004).
     alpha : float
         False discovery rate of misfit, group effects and drift (Benjamini & Hochberg 1995).
+    quantile : float
+        Normal quantile of the one-sided intervals: of 95 %.
     """
 
     easy: float = 0.95
@@ -67,6 +69,7 @@ class Thresholds:
     dif: Literal["B", "C"] = "B"
     drift: float = 0.3
     alpha: float = 0.05
+    quantile: float = ONE_SIDED
 
     def __post_init__(self) -> None:
         """Refuse values that contradict each other, all named."""
@@ -81,7 +84,10 @@ class Thresholds:
                 ),
                 ("dif: expected 'B' or 'C'", self.dif in ("B", "C")),
                 ("alpha: expected a number between 0 and 1", 0 < self.alpha < 1),
-                ("slope, rmsd, drift: not below 0", min(self.slope, self.rmsd, self.drift) >= 0),
+                (
+                    "slope, rmsd, drift, quantile: not below 0",
+                    min(self.slope, self.rmsd, self.drift, self.quantile) >= 0,
+                ),
             )
             if not holds
         ]
@@ -143,7 +149,7 @@ def judge(item: Evidence, minimum: int, limits: Thresholds) -> tuple[Verdict, st
 def _key(item: Evidence, limits: Thresholds) -> str:
     if item.rival:
         return item.rival_text
-    if _bound(item) < limits.negative:
+    if _bound(item, limits) < limits.negative:
         return (
             f"point-biserial {number(item.point_biserial)}: those who know more answer it wrong "
             "more often"
@@ -152,7 +158,7 @@ def _key(item: Evidence, limits: Thresholds) -> str:
 
 
 def _weak(item: Evidence, limits: Thresholds) -> str:
-    low = item.point_biserial < limits.weak and _bound(item) < limits.weak_sound
+    low = item.point_biserial < limits.weak and _bound(item, limits) < limits.weak_sound
     steep = item.slope_free and item.a >= limits.slope
     if not low or steep or _easy(item, limits) or _hard(item, limits) or _key(item, limits):
         return ""
@@ -167,14 +173,14 @@ def _drifted(item: Evidence, _: Thresholds) -> str:
 
 
 def _easy(item: Evidence, limits: Thresholds) -> str:
-    lower = _wilson(item.p, item.n, -ONE_SIDED)
+    lower = _wilson(item.p, item.n, -limits.quantile)
     if item.p > limits.easy and lower > limits.easy_sound:
         return f"{_percent(item.p)} right: nearly everybody can do it"
     return ""
 
 
 def _hard(item: Evidence, limits: Thresholds) -> str:
-    upper = _wilson(item.p, item.n, ONE_SIDED)
+    upper = _wilson(item.p, item.n, limits.quantile)
     if item.p < limits.hard and upper < limits.hard_sound:
         return f"{_percent(item.p)} right: hardly anybody can do it"
     return ""
@@ -197,12 +203,12 @@ def _apart(item: Evidence, _: Thresholds) -> str:
     return item.apart_text
 
 
-def _bound(item: Evidence) -> float:
-    """Upper end of the one-sided 95 % interval of the point-biserial (Fisher's z)."""
+def _bound(item: Evidence, limits: Thresholds) -> float:
+    """Upper end of the one-sided interval of the point-biserial (Fisher's z)."""
     if math.isnan(item.point_biserial) or item.n <= 3:
         return math.nan
     z = math.atanh(max(min(item.point_biserial, 0.999999), -0.999999))
-    return math.tanh(z + ONE_SIDED / math.sqrt(item.n - 3))
+    return math.tanh(z + limits.quantile / math.sqrt(item.n - 3))
 
 
 def _wilson(p: float, n: int, z: float) -> float:

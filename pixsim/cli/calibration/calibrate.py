@@ -176,7 +176,7 @@ def calibrate(
     try:
         with _progress() as (phase, progress):
             phase(_("Lecture des réponses"))
-            table = without(merge_responses(files), excluded, skip_rapid)
+            table = without(merge_responses(files, absent=False), excluded, skip_rapid)
             groups = group_of(table, column)
             phase(_("Calibrage"))
             found = recalibrate(

@@ -49,7 +49,7 @@ KINDS = ("exam", "positioning", "practice", "pilot")
     type=click.Choice(["csv", "jsonl", "parquet"]),
     help=_("Format ; par défaut selon le nom du fichier, sinon csv."),
 )
-@file_option("--out", help=_("Écrire dans ce fichier plutôt qu'à l'écran."))
+@file_option("--out", help=_("Écrire dans ce fichier plutôt que dans le terminal."))
 @click.option(
     "--kind",
     "kinds",

@@ -33,9 +33,10 @@ def without(table: pd.DataFrame, excluded: Iterable[str], skip_rapid: bool) -> p
             _("candidats que les réponses n'ont pas : {names}").format(names=", ".join(unknown)),
             param_hint="--exclude",
         )
-    kept = table[~table["candidate"].isin(names)]
+    kept = table[~table["candidate"].isin(names)] if names else table
     if skip_rapid:
-        rapid = rapid_answers(kept)
+        timed = kept if "seconds" in kept else kept.assign(seconds=float("nan"))
+        rapid = rapid_answers(timed)
         count = int(rapid.sum())
         kept = kept[~rapid]
         said = ngettext(
@@ -44,7 +45,7 @@ def without(table: pd.DataFrame, excluded: Iterable[str], skip_rapid: bool) -> p
             count,
         )
         say(said.format(n=count), err=True)
-    return kept.reset_index(drop=True)
+    return kept if kept is table else kept.reset_index(drop=True)
 
 
 def group_of(table: pd.DataFrame, column: str | None) -> dict[Any, str] | None:
@@ -86,7 +87,7 @@ def reviewed(
     if two is not None and len(set(two.values())) != 2:
         two = None
     review = review_items(read, found.calibration, group=two, minimum=minimum, seed=SEED)
-    if table["seconds"].notna().any():
+    if "seconds" in table and table["seconds"].notna().any():
         from pixsim.calibration import rapid_answers
 
         timed = table["seconds"].notna()

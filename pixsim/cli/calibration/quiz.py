@@ -15,6 +15,7 @@ from pixsim.store.causes import cause
 if TYPE_CHECKING:
     from pixsim.answers.own_quiz.cell_marking import Blank
     from pixsim.calibration.calibrate import Model
+    from pixsim.own_quiz.analysis import QuizAnalysis
 
 SCHEMA = "pixsim/own-quiz/1"
 
@@ -39,10 +40,11 @@ SCHEMA = "pixsim/own-quiz/1"
 @click.option(
     "--right-from",
     type=click.IntRange(1, 100),
-    default=100,
     metavar="%",
-    show_default=True,
-    help=_("Part des points à partir de laquelle une réponse est juste."),
+    help=_(
+        "Part des points à partir de laquelle une réponse est juste ; sans cela, les notes partielles "
+        "comptent telles quelles."
+    ),
 )
 @click.option(
     "--model",
@@ -55,20 +57,32 @@ SCHEMA = "pixsim/own-quiz/1"
     metavar="N",
     help=_("Réponses sous lesquelles une question n'est pas jugée."),
 )
+@file_option(
+    "--groups",
+    exists=True,
+    help=_("Groupes de questions connus : tableau CSV, colonnes question et groupe."),
+)
+@flag(
+    "--group-questions",
+    help=_("Écrire aussi un rapport par groupe de questions, connu ou trouvé."),
+)
 @file_option("--out", help=_("Écrire le rapport ici plutôt qu'à côté des résultats."))
 @flag("--dry-run", help=_("Montrer sans rien écrire."))
 @flag("--json", "as_json", help=_("Écrire le rapport en JSON."))
 def quiz(
     files: tuple[Path, ...],
     blank: Blank,
-    right_from: int,
+    right_from: int | None,
     model: Model | None,
     minimum: int | None,
+    groups: Path | None,
+    group_questions: bool,
     out: Path | None,
     dry_run: bool,
     as_json: bool,
 ) -> None:
     """Print what matters, and write the report as HTML."""
+    from pixsim.answers.own_quiz.question_groups import read_question_groups
     from pixsim.answers.own_quiz.quiz_answers import read_quiz_results
     from pixsim.foundation.problems import DataError
     from pixsim.own_quiz.analysis import MINIMUM, analyse_quiz
@@ -76,22 +90,49 @@ def quiz(
     from pixsim.own_quiz.text import report_document, report_text
 
     try:
-        results = read_quiz_results(files, right_from=right_from / 100, blank=blank)
+        share = None if right_from is None else right_from / 100
+        results = read_quiz_results(files, right_from=share, blank=blank)
+        known = None if groups is None else read_question_groups(groups, results)
     except DataError as error:
         fail_with(error.problems, as_json, SCHEMA)
-    analysis = analyse_quiz(results, model, minimum=minimum or MINIMUM)
-    target = out or files[0].with_name(f"{files[0].stem}-rapport.html")
+    analysis = analyse_quiz(results, model, minimum=minimum or MINIMUM, groups=known)
+    pages = {out or files[0].with_name(f"{files[0].stem}-rapport.html"): report_html(analysis)}
+    if group_questions:
+        pages |= _pages_by_group(analysis, next(iter(pages)))
     if not dry_run:
-        _write(target, report_html(analysis))
+        for target, page in pages.items():
+            _write(target, page)
     if as_json:
-        written = None if dry_run else str(target)
-        emit_json({"schema": SCHEMA, "ok": True, "report": written, **report_document(analysis)})
+        written = [] if dry_run else [str(target) for target in pages]
+        document = {"report": next(iter(written), None), "reports_by_group": written[1:]}
+        emit_json({"schema": SCHEMA, "ok": True, **document, **report_document(analysis)})
         return
     say(report_text(analysis))
+    if analysis.groups is not None and not group_questions:
+        say(_("Pour un rapport par groupe : --group-questions"))
+    if group_questions and analysis.groups is None:
+        say(_("Un seul groupe de questions : pas de rapport par groupe."))
     if dry_run:
         say("\n" + _("Rien n'a été écrit (--dry-run)."))
     else:
-        say("\n" + _("Rapport : {path}").format(path=target))
+        say("\n" + "\n".join(_("Rapport : {path}").format(path=target) for target in pages))
+
+
+def _pages_by_group(analysis: QuizAnalysis, whole: Path) -> dict[Path, str]:
+    """A report on each group of questions, beside that on all."""
+    from pixsim.own_quiz.html import report_html
+    from pixsim.own_quiz.wording import group_name
+
+    if analysis.groups is None:
+        return {}
+    return {
+        whole.with_name(f"{whole.stem}-groupe-{number}{whole.suffix}"): report_html(
+            own, f"{Path(own.results.files[0]).name}, {group_name(name)}"
+        )
+        for number, (name, own) in enumerate(
+            zip(analysis.groups.names, analysis.by_group, strict=True), 1
+        )
+    }
 
 
 def _write(target: Path, page: str) -> None:

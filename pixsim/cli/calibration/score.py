@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @click.option("--repeats", type=click.Choice(["first", "last", "refuse"]),
               help=_("Réponse qui compte quand un candidat a répondu plusieurs fois à un item."))  # fmt: skip
 @flag("--ignore-unknown", help=_("Laisser de côté les items que la banque n'a pas."))  # fmt: skip
-@file_option("--out", help=_("Écrire dans ce fichier plutôt qu'à l'écran."))  # fmt: skip
+@file_option("--out", help=_("Écrire dans ce fichier plutôt que dans le terminal."))  # fmt: skip
 @bank_option
 def score(
     files: tuple[Path, ...],

@@ -11,12 +11,12 @@ from pixsim.foundation.i18n import gettext as _
 
 @click.group(
     help=_(
-        "Répète l'autre examen des conseillers numériques : le CCP1 du titre REMN, ancien titre, "
+        "Permet de s'entraîner à l'autre examen des conseillers numériques : le CCP1 du titre REMN, ancien titre, "
         "remplacé par Médiateur numérique en juillet 2025. Un dossier en fichiers texte, cinq "
         "fiches-action, une présentation de 40 minutes, un entretien. Rien ici n'est officiel, et "
         "la machine ne note pas."
     ),
-    short_help=_("Répète le CCP1 (ancien titre REMN) : dossier, fiches, entretien."),
+    short_help=_("Permet de s'entraîner au CCP1 (ancien titre REMN) : dossier, fiches, entretien."),
     subcommand_metavar=_("COMMANDE [ARGUMENTS]…"),
 )
 def ccp1() -> None:

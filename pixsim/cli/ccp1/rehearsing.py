@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 @click.command(
     help=_(
-        "Répète l'examen : une fiche tirée comme le jury choisit, la présentation à l'horloge, "
+        "Permet de s'entraîner à l'examen : une fiche tirée comme le jury choisit, la présentation à l'horloge, "
         "l'entretien, ce que vous avez dit, la grille. Interrompue, même par une panne, la répétition "
         "reprend où elle en était. La machine ne note pas."
     ),
-    short_help=_("Répète la présentation et l'entretien."),
+    short_help=_("Permet de s'entraîner à la présentation et à l'entretien."),
 )
 @folder_argument
 @click.option(

@@ -26,7 +26,7 @@ def file_options(command: Callable[..., None]) -> Callable[..., None]:
     """``--pdf`` and ``--html``: where a document goes."""
     for name, text in (
         ("--html", _("Écrire une page à lire ou à imprimer.")),
-        ("--pdf", _("Écrire un PDF (demande pip install 'pixsim[pdf]').")),
+        ("--pdf", _("Écrire un PDF (demande la partie « pdf » : pixsim help commandes).")),
     ):
         kind = click.Path(path_type=Path, dir_okay=False)
         command = click.option(name, type=kind, metavar=_("FICHIER"), help=text)(command)

@@ -1,4 +1,4 @@
-"""``pixsim exam --browser``: the exam in a browser of this machine."""
+"""``pixsim web`` and ``pixsim exam --browser``: pixsim in a browser of this machine."""
 
 from __future__ import annotations
 
@@ -6,15 +6,21 @@ import errno
 import socket
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.sources import load_the_bank, open_journal
+from pixsim.foundation.extras import install_command
 from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from pixsim.bank.reading.load import Bank
+    from pixsim.journeys.context import Context
+    from pixsim.journeys.walk import Journey
     from pixsim.profile import Profile
 
 
@@ -25,8 +31,8 @@ def need_web() -> None:
     missing = [name for name in ("starlette", "uvicorn") if find_spec(name) is None]
     if missing:
         say(
-            _("Il manque {names}. Pour les installer : pip install 'pixsim[room]'").format(
-                names=", ".join(missing)
+            _("Il manque {names}. Pour les installer : {command}").format(
+                names=", ".join(missing), command=install_command("room")
             ),
             err=True,
         )
@@ -58,26 +64,59 @@ def exam_in_browser(
     show: bool,
     way: str = "exam",
 ) -> None:
-    """Serve one person until Ctrl+C, or « Fermer pixsim »."""
+    """Serve exams one after another, until Ctrl+C or « Fermer pixsim »."""
     need_web()
-    from pixsim.journeys.exams import ExamWish
+    from pixsim.journeys.exams import ExamWish, sit_exams
+
+    wish, is_begun = ExamWish(profile, rules, seed, way), False
+
+    def begin(context: Context) -> Journey[None]:
+        nonlocal is_begun
+        first, is_begun = not is_begun, True
+        return sit_exams(context, wish if first else replace(wish, way="exam"))
+
+    _serve(begin, port, show=show)
+
+
+def home_in_browser(profile: Profile | None, rules: str | None, port: int, *, show: bool) -> None:
+    """Serve the home of a person, and all it leads to, until Ctrl+C or « Fermer pixsim »."""
+    need_web()
+    from pixsim.journeys.home import stay_at_home
+
+    person = "" if profile is None else profile.id
+    _serve(partial(stay_at_home, person=person, rules=rules), port, show=show)
+
+
+def _serve(begin: Callable[[Context], Journey[None]], port: int, *, show: bool) -> None:
+    from pixsim.journeys.context import Context
     from pixsim.web.alone import Alone
     from pixsim.web.server import LOCAL, Serving
 
-    say(_("Préparation de l'épreuve…"))
+    say(_("Préparation des questions…"))
     bank = load_the_bank()
     with closing(socket_at(LOCAL, port)) as found, closing(open_journal()) as journal:
         serving = Serving(found)
         address = f"http://{LOCAL}:{found.getsockname()[1]}"
-        wish = ExamWish(profile, rules, seed, way)
+        context = Context(journal, bank.framework, bank=partial(_bank_of, bank))
         alone = Alone(
-            journal, bank, wish, address=address, tell=_teller(show=show), close=serving.stop
+            context,
+            partial(begin, context),
+            address=address,
+            tell=_teller(show=show),
+            close=serving.stop,
         )
         serving.run(alone.app())
         if journal.is_relocated:  # the same command finds it there
             from pixsim.store.wording import rescued_sentence
 
             say(rescued_sentence(journal))
+
+
+def _bank_of(bank: Bank, digest: str) -> Bank:
+    """The bank that is read already, unless a sitting was planned with another one."""
+    from pixsim.bank.reading.load import load_bank_of
+
+    return load_bank_of(digest) if digest and digest != bank.digest else bank
 
 
 def _teller(*, show: bool) -> Callable[[str], None]:
@@ -93,8 +132,8 @@ def _teller(*, show: bool) -> Callable[[str], None]:
         say(f"  {address}")
         say(
             _(
-                "Ctrl+C ferme pixsim. Une épreuve commencée se reprend par la même commande ; le "
-                "temps continue."
+                "Ctrl+C ferme pixsim. Ce qui est commencé se reprend par la même commande ; le temps "
+                "d'une épreuve continue."
             )
         )
         if show:

@@ -29,14 +29,14 @@ LEAVING = 10.0  # seconds for a server to end
 @click.command(
     "open",
     help=_(
-        "Ouvre l'écran du surveillant : qui est là, qui répond, ce qui est signalé. Seule, la commande "
+        "Ouvre l'interface du surveillant : qui est là, qui répond, ce qui est signalé. Seule, la commande "
         "ouvre la salle sur ce poste : les candidats y passent l'épreuve tour à tour. --lan la sert "
         "aussi aux navigateurs et aux terminaux du réseau, --browser aux navigateurs de cet ordinateur. "
         "Sans numéro, --class crée la salle et inscrit la classe d'abord. "
         "Après une coupure, la même commande reprend la salle où elle était ; dans une deuxième "
-        "fenêtre, elle ouvre un deuxième écran sur une salle déjà servie."
+        "fenêtre, elle ouvre une deuxième interface sur une salle déjà servie."
     ),
-    short_help=_("Ouvre l'écran du surveillant, et la salle."),
+    short_help=_("Ouvre l'interface du surveillant, et la salle."),
 )
 @click.argument("number", metavar=_("[SALLE]"), type=click.IntRange(1), required=False)
 @serving_options
@@ -63,7 +63,7 @@ def open_room(
     if not (lan or here) and (name or remote or tls or port != PORT):
         raise click.UsageError(_("--port, --name, --remote-invigilator et --tls demandent --lan."))
     if not has_terminal():
-        say(_("L'écran du surveillant s'ouvre dans un terminal."), err=True)
+        say(_("L'interface du surveillant s'ouvre dans un terminal."), err=True)
         raise SystemExit(ExitCode.USAGE)
     if number is None:
         number = made_at_once(**at_once)

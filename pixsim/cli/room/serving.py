@@ -40,7 +40,7 @@ CLOSE = b"close\n"
     help=_(
         "Sert une salle aux navigateurs, sans écran : les candidats entrent par l'adresse affichée, le "
         "surveillant par la sienne. Ctrl+C ferme la salle ; la même commande la reprend où elle était. "
-        "Pour l'écran du surveillant en même temps : pixsim room open --lan."
+        "Pour l'interface du surveillant en même temps : pixsim room open --lan."
     ),
     short_help=_("Sert une salle aux navigateurs."),
 )
@@ -170,10 +170,10 @@ resume = click.Command(
 
 @click.command(
     help=_(
-        "Ouvre l'écran du surveillant d'une salle servie par pixsim room serve : ENTRÉE est l'adresse "
+        "Ouvre l'interface du surveillant d'une salle servie par pixsim room serve : ENTRÉE est l'adresse "
         "qui y est écrite pour lui, avec ce qui suit le #."
     ),
-    short_help=_("Ouvre l'écran du surveillant d'une salle servie."),
+    short_help=_("Ouvre l'interface du surveillant d'une salle servie."),
 )
 @click.argument("entry", metavar=_("ENTRÉE"))
 @by_option
@@ -195,7 +195,7 @@ def watch(entry: str, by: str) -> None:
     except OrderRefusedError as error:
         refuse(error.error)
     if not has_terminal():
-        say(_("L'écran du surveillant s'ouvre dans un terminal."), err=True)
+        say(_("L'interface du surveillant s'ouvre dans un terminal."), err=True)
         raise SystemExit(ExitCode.USAGE)
     from pixsim.tui.room_app import FarRoomApp
 

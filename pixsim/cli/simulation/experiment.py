@@ -15,6 +15,7 @@ from pixsim.cli.console.signals import orderly_end
 from pixsim.cli.simulation.options import workers_option
 from pixsim.cli.simulation.simulate import check_framework, progress_bar, refusals, whole_numbers
 from pixsim.cli.sources import bank_option, load_the_bank
+from pixsim.foundation.extras import install_command
 from pixsim.foundation.files import replace_file
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import localised, ngettext
@@ -119,7 +120,9 @@ def _executor(workers: int, address: str | None) -> Iterator[Executor | None]:
     try:
         from distributed import Client  # type: ignore[import-untyped,unused-ignore]
     except ImportError:
-        told = _("il faut le paquet distributed : pip install 'pixsim[dask]'")
+        told = _("Il manque {names}. Pour les installer : {command}").format(
+            names="distributed", command=install_command("dask")
+        )
         raise click.BadParameter(told, param_hint="--dask") from None
     try:
         client: Any = Client(address, timeout=10)  # type: ignore[no-untyped-call,unused-ignore]
@@ -160,8 +163,14 @@ def _written(folder: Path, asked: PlanFile, table: DataFrame) -> None:
         len(asked.arms),
     )  # fmt: skip
     say(told.format(n=len(asked.arms), folder=folder, names=names))
+    if "differences.csv" in texts and asked.replications == 1:
+        said = _(
+            "Une seule répétition : les différences n'ont pas d'erreur type (replications = 5 dans le plan)."
+        )
+        say(said)
     if not pictures:
-        say(_("Pas d'images : elles demandent matplotlib (pip install 'pixsim[notebooks]')."))
+        said = _("Pas d'images, sans matplotlib. Pour l'installer : {command}")
+        say(said.format(command=install_command("notebooks")))
 
 
 def _words() -> Words:

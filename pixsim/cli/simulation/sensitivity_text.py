@@ -1,4 +1,4 @@
-"""Which prior makes a pass rate, as a person reads it."""
+"""Format the sensitivity of the pass rate to each prior."""
 
 from __future__ import annotations
 

@@ -6,21 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.numbers import euros
-from pixsim.families.draws.settings import (
-    ACTED,
-    BACK,
-    at,
-    button,
-    choice,
-    device,
-    field,
-    info,
-    press,
-    put,
-    screen,
-)
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Cell, CellStyle, Workbook, sheet
 from pixsim.worlds.core import Act
@@ -35,19 +23,19 @@ def copier_scale(rng: np.random.Generator) -> dict[str, Any]:
     copies = str(integer(rng, 3, 30))
     scales = ("25 %", "50 %", "71 %", "100 %", "141 %", "200 %")
     trays = shuffled(rng, ("A3", "A4", "A5"))
-    world = device(
-        "Copieur", screen("Accueil"),
-        screen("Original", choice("Format de l'original", "A4", ("A3", "A4", "A5")), choice("Deux faces", "non"), choice("Contraste", "moyen", ("faible", "moyen", "fort"))),
-        screen("Papier", *(info(f"Bac {n}", f"papier {tray}") for n, tray in enumerate(trays, 1)), choice("Prendre le papier dans", "bac 1", ("bac 1", "bac 2", "bac 3")),
-               choice("Bac manuel", "fermé", ("fermé", "ouvert"))),
-        screen("Taille", choice("Agrandir ou réduire", "100 %", scales), choice("Remplir deux pages par face", "non")),
-        screen("Copies", field("Nombre de copies", "1", r"[1-9]\d?", "Un nombre de 1 à 99."), choice("Trier les copies", "oui"), button("Copier", "Copie en cours.")),
+    world = ui.device(
+        "Copieur", ui.screen("Accueil"),
+        ui.screen("Original", ui.choice("Format de l'original", "A4", ("A3", "A4", "A5")), ui.choice("Deux faces", "non"), ui.choice("Contraste", "moyen", ("faible", "moyen", "fort"))),
+        ui.screen("Papier", *(ui.info(f"Bac {n}", f"papier {tray}") for n, tray in enumerate(trays, 1)), ui.choice("Prendre le papier dans", "bac 1", ("bac 1", "bac 2", "bac 3")),
+               ui.choice("Bac manuel", "fermé", ("fermé", "ouvert"))),
+        ui.screen("Taille", ui.choice("Agrandir ou réduire", "100 %", scales), ui.choice("Remplir deux pages par face", "non")),
+        ui.screen("Copies", ui.field("Nombre de copies", "1", r"[1-9]\d?", "Un nombre de 1 à 99."), ui.choice("Trier les copies", "oui"), ui.button("Copier", "Copie en cours.")),
     ).begun({"Format de l'original": next(form for form in ("A3", "A4", "A5") if form != start), "Prendre le papier dans": f"bac {1 + (trays.index(end) + 1) % 3}"})  # fmt: skip
     tray = f"bac {trays.index(end) + 1}"
 
     def copy(zoom: str = f"{scale} %", from_tray: str = tray, count: str = copies) -> list[Act]:
-        return [*at("Original"), put("Format de l'original", start), BACK, *at("Papier"), put("Prendre le papier dans", from_tray), BACK,
-                *at("Taille"), put("Agrandir ou réduire", zoom), BACK, *at("Copies"), put("Nombre de copies", count), press("Copier")]  # fmt: skip
+        return [*ui.at("Original"), ui.put("Format de l'original", start), ui.BACK, *ui.at("Papier"), ui.put("Prendre le papier dans", from_tray), ui.BACK,
+                *ui.at("Taille"), ui.put("Agrandir ou réduire", zoom), ui.BACK, *ui.at("Copies"), ui.put("Nombre de copies", count), ui.press("Copier")]  # fmt: skip
 
     other = "bac 1" if tray != "bac 1" else "bac 2"
     inverse = {"71": "141 %", "141": "71 %", "50": "200 %", "200": "50 %"}[scale]
@@ -60,7 +48,7 @@ def copier_scale(rng: np.random.Generator) -> dict[str, Any]:
         "tray": tray,
         "world": world,
         "goal": Goal(want=(("set", "Format de l'original", start), ("set", "Prendre le papier dans", tray), ("set", "Agrandir ou réduire", f"{scale} %"),
-                           ("set", "Nombre de copies", copies), ("pressed", "Copier")), keep=ACTED),
+                           ("set", "Nombre de copies", copies), ("pressed", "Copier")), keep=ui.ACTED),
         "solution": copy(),
         "near": [copy(inverse), copy(surface), copy(from_tray=other), copy()[:-1]],
     }  # fmt: skip
@@ -74,13 +62,13 @@ def stapled_booklet(rng: np.random.Generator) -> dict[str, Any]:
     total = last + integer(rng, 1, 4)
     copies = str(integer(rng, 6, 40))
     plan = pick(rng, ("à agrafer au milieu", "plié en deux et agrafé au pli"))
-    world = device(
-        "Imprimer", screen("Impression"),
-        screen("Général", info("Document", f"programme.pdf, {total} pages A5"), choice("Pages", "toutes", ("toutes", "une partie")),
-               field("De la page à la page", "", r"(?:de |pages? )?\d+ ?(?:[-–]|à) ?\d+", "Par exemple 2-5.", {"Pages": "une partie"}), field("Exemplaires", "1", r"[1-9]\d?", "Un nombre de 1 à 99."), button("Lancer l'impression", "Document envoyé.")),
-        screen("Disposition", choice("Mode", "normal", ("normal", "plusieurs pages par feuille", "livret", "affiche")), choice("Recto verso", "non", ("non", "bord long", "bord court")),
-               choice("Ordre des pages", "normal", ("normal", "inverse"))),
-        screen("Papier", choice("Format du papier", "A5", ("A5", "A4", "A3")), choice("Couleur", "oui")),
+    world = ui.device(
+        "Imprimer", ui.screen("Impression"),
+        ui.screen("Général", ui.info("Document", f"programme.pdf, {total} pages A5"), ui.choice("Pages", "toutes", ("toutes", "une partie")),
+               ui.field("De la page à la page", "", r"(?:de |pages? )?\d+ ?(?:[-–]|à) ?\d+", "Par exemple 2-5.", {"Pages": "une partie"}), ui.field("Exemplaires", "1", r"[1-9]\d?", "Un nombre de 1 à 99."), ui.button("Lancer l'impression", "Document envoyé.")),
+        ui.screen("Disposition", ui.choice("Mode", "normal", ("normal", "plusieurs pages par feuille", "livret", "affiche")), ui.choice("Recto verso", "non", ("non", "bord long", "bord court")),
+               ui.choice("Ordre des pages", "normal", ("normal", "inverse"))),
+        ui.screen("Papier", ui.choice("Format du papier", "A5", ("A5", "A4", "A3")), ui.choice("Couleur", "oui")),
     )  # fmt: skip
 
     def go(
@@ -89,8 +77,8 @@ def stapled_booklet(rng: np.random.Generator) -> dict[str, Any]:
         paper: str = "A4",
         pages: str = f"{first}-{last}",
     ) -> list[Act]:
-        return [*at("Disposition"), put("Mode", mode), put("Recto verso", edge), BACK, *at("Papier"), put("Format du papier", paper), BACK,
-                *at("Général"), put("Pages", "une partie"), put("De la page à la page", pages), put("Exemplaires", copies), press("Lancer l'impression")]  # fmt: skip
+        return [*ui.at("Disposition"), ui.put("Mode", mode), ui.put("Recto verso", edge), ui.BACK, *ui.at("Papier"), ui.put("Format du papier", paper), ui.BACK,
+                *ui.at("Général"), ui.put("Pages", "une partie"), ui.put("De la page à la page", pages), ui.put("Exemplaires", copies), ui.press("Lancer l'impression")]  # fmt: skip
 
     signs = ("-", " - ", "–", " – ", "- ", " -", " à ")
     spans = "||".join(
@@ -100,7 +88,7 @@ def stapled_booklet(rng: np.random.Generator) -> dict[str, Any]:
         "first": first, "last": last, "total": total, "count": count, "copies": copies, "plan": plan, "sheets": count // 4,
         "world": world,
         "goal": Goal(want=(("set", "Mode", "livret"), ("set", "Recto verso", "bord court"), ("set", "Format du papier", "A4"), ("set", "Pages", "une partie"),
-                           ("set", "De la page à la page", spans), ("set", "Exemplaires", copies), ("pressed", "Lancer l'impression")), keep=ACTED),
+                           ("set", "De la page à la page", spans), ("set", "Exemplaires", copies), ("pressed", "Lancer l'impression")), keep=ui.ACTED),
         "solution": go(),
         "near": [go(edge="bord long"), go(mode="plusieurs pages par feuille"), go(paper="A3"), go(pages=f"1-{count}")],
     }  # fmt: skip

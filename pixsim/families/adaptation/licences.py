@@ -8,20 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, full_names, person
-from pixsim.families.draws.settings import (
-    ACTED,
-    BACK,
-    at,
-    button,
-    choice,
-    device,
-    press,
-    put,
-    screen,
-)
 from pixsim.families.draws.webs import browser, page
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
@@ -116,22 +106,26 @@ def licence_of_a_publication(rng: np.random.Generator) -> dict[str, Any]:
     said, sell, change, licence = pick(rng, _WISHES)
     work = pick(rng, ("photo", "recette", "chanson", "carte", "fiche de cours", "vidéo", "affiche"))
     title = f"{work.capitalize()} n° {integer(rng, 2, 60)}"
-    world = device(
-        "Publier", screen(title),
-        screen("Description", choice("Langue", "français", ("français", "anglais")), choice("Afficher mon nom", "oui")),
-        screen("Licence", choice("Usage commercial permis", "demander à chaque fois", ("oui", "non", "demander à chaque fois")),
-               choice("Modifications permises", "demander à chaque fois", ("oui", "oui, aux mêmes conditions", "non", "demander à chaque fois")),
-               choice("Renoncer à être cité", "non")),
-        screen("Publication", choice("Commentaires", "oui"), button("Publier maintenant", "C'est publié.")),
+    world = ui.device(
+        "Publier", ui.screen(title),
+        ui.screen("Description", ui.choice("Langue", "français", ("français", "anglais")), ui.choice("Afficher mon nom", "oui")),
+        ui.screen("Licence", ui.choice("Usage commercial permis", "demander à chaque fois", ("oui", "non", "demander à chaque fois")),
+               ui.choice("Modifications permises", "demander à chaque fois", ("oui", "oui, aux mêmes conditions", "non", "demander à chaque fois")),
+               ui.choice("Renoncer à être cité", "non")),
+        ui.screen("Publication", ui.choice("Commentaires", "oui"), ui.button("Publier maintenant", "C'est publié.")),
     )  # fmt: skip
 
     def publish(sale: str = sell, changes: str = change, last: bool = True) -> list[Act]:
         acts = [
-            *at("Licence"),
-            put("Usage commercial permis", sale),
-            put("Modifications permises", changes),
+            *ui.at("Licence"),
+            ui.put("Usage commercial permis", sale),
+            ui.put("Modifications permises", changes),
         ]
-        return [*acts, BACK, *at("Publication"), press("Publier maintenant")] if last else acts
+        return (
+            [*acts, ui.BACK, *ui.at("Publication"), ui.press("Publier maintenant")]
+            if last
+            else acts
+        )
 
     other = "oui" if change != "oui" else "oui, aux mêmes conditions"
     return {
@@ -139,7 +133,7 @@ def licence_of_a_publication(rng: np.random.Generator) -> dict[str, Any]:
         "said": said,
         "licence": licence,
         "world": world,
-        "goal": Goal(want=(("set", "Usage commercial permis", sell), ("set", "Modifications permises", change), ("pressed", "Publier maintenant")), keep=ACTED),
+        "goal": Goal(want=(("set", "Usage commercial permis", sell), ("set", "Modifications permises", change), ("pressed", "Publier maintenant")), keep=ui.ACTED),
         "solution": publish(),
         "near": [publish(sale="non" if sell == "oui" else "oui"), publish(changes=other), publish(last=False)],
     }  # fmt: skip

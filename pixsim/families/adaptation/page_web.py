@@ -7,17 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.prose import sentence
-from pixsim.families.draws.settings import (
-    Step,
-    acts_of_steps,
-    choice,
-    device,
-    goal_of_steps,
-    screen,
-)
 from pixsim.families.draws.writers import source_text, whole
 from pixsim.making.archives import Archive
 from pixsim.making.texts import lines
@@ -51,22 +44,22 @@ def fits_a_telephone(rng: np.random.Generator) -> dict[str, Any]:
         "Zoom par le visiteur": ("permis", "bloqué"),
     }
     extras = {
-        "Mise en page": choice("Couleur du fond", "blanc", ("blanc", "crème")),
-        "Images": choice("Cadre des images", "non"),
-        "Confort": choice("Taille du texte", "moyenne", ("petite", "moyenne", "grande")),
+        "Mise en page": ui.choice("Couleur du fond", "blanc", ("blanc", "crème")),
+        "Images": ui.choice("Cadre des images", "non"),
+        "Confort": ui.choice("Taille du texte", "moyenne", ("petite", "moyenne", "grande")),
     }
     screens = [
-        screen(place, choice(name, begins[name], choices[name]), extras[place])
+        ui.screen(place, ui.choice(name, begins[name], choices[name]), extras[place])
         for name, place in places.items()
     ]
-    steps: list[Step] = [(places[name], name, right[name]) for name in right if name != ready]
-    small: Step = ("Confort", "Taille du texte", "petite")
+    steps: list[ui.Step] = [(places[name], name, right[name]) for name in right if name != ready]
+    small: ui.Step = ("Confort", "Taille du texte", "petite")
     return {
         "club": pick(rng, ("du club de judo", "de la chorale", "du comité des fêtes", "de l'épicerie", "du jardin partagé")),
-        "world": device("Créateur de site", screen("Site"), *screens, screen("Menu", choice("Place du menu", "en haut", ("en haut", "à gauche")))),
-        "goal": goal_of_steps(*steps),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps([small]), acts_of_steps(steps[:1])],
+        "world": ui.device("Créateur de site", ui.screen("Site"), *screens, ui.screen("Menu", ui.choice("Place du menu", "en haut", ("en haut", "à gauche")))),
+        "goal": ui.goal_of_steps(*steps),
+        "solution": ui.acts_of_steps(steps),
+        "near": [ui.acts_of_steps([small]), ui.acts_of_steps(steps[:1])],
     }  # fmt: skip
 
 

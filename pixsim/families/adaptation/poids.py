@@ -10,24 +10,11 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.office import noise, odt
 from pixsim.families.draws.prose import DOCUMENT_TOPICS
-from pixsim.families.draws.settings import (
-    ACTED,
-    Step,
-    acts_of_steps,
-    at,
-    button,
-    choice,
-    device,
-    goal_of_steps,
-    info,
-    press,
-    put,
-    screen,
-)
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.core import Act
 from pixsim.worlds.files import acts
@@ -46,24 +33,25 @@ def lighter_photo(rng: np.random.Generator) -> dict[str, Any]:
         f"{pick(rng, ('plage', 'fete', 'jardin', 'equipe', 'maison'))}-{integer(rng, 10, 99)}.jpg"
     )
     infos = [
-        info(f"Poids en taille {size}", weight) for size, weight in zip(sizes, weights, strict=True)
+        ui.info(f"Poids en taille {size}", weight)
+        for size, weight in zip(sizes, weights, strict=True)
     ]
-    world = device(
-        f"Photo {name}", screen("Photo"),
-        screen("Redimensionner", *infos, choice("Taille", "originale", sizes), choice("Format de la copie", "JPEG", ("JPEG", "PNG", "TIFF")), choice("Garder la date", "oui"), choice("Garder le lieu", "oui"), button("Enregistrer la copie", "Copie enregistrée.")),
-        screen("Tourner", choice("Rotation", "aucune", ("aucune", "à gauche", "à droite"))), screen("Supprimer", button("Mettre à la corbeille", "Photo supprimée.")),
-        screen("Lumière", choice("Luminosité", "0", ("-1", "0", "1")), choice("Contraste", "0", ("-1", "0", "1"))),
+    world = ui.device(
+        f"Photo {name}", ui.screen("Photo"),
+        ui.screen("Redimensionner", *infos, ui.choice("Taille", "originale", sizes), ui.choice("Format de la copie", "JPEG", ("JPEG", "PNG", "TIFF")), ui.choice("Garder la date", "oui"), ui.choice("Garder le lieu", "oui"), ui.button("Enregistrer la copie", "Copie enregistrée.")),
+        ui.screen("Tourner", ui.choice("Rotation", "aucune", ("aucune", "à gauche", "à droite"))), ui.screen("Supprimer", ui.button("Mettre à la corbeille", "Photo supprimée.")),
+        ui.screen("Lumière", ui.choice("Luminosité", "0", ("-1", "0", "1")), ui.choice("Contraste", "0", ("-1", "0", "1"))),
     )  # fmt: skip
 
     def save(size: str) -> list[Act]:
-        return [*at("Redimensionner"), put("Taille", size), press("Enregistrer la copie")]
+        return [*ui.at("Redimensionner"), ui.put("Taille", size), ui.press("Enregistrer la copie")]
 
     return {
         "name": name,
         "limit": limit,
         "world": world,
         "goal": Goal(
-            want=(("set", "Taille", "moyenne"), ("pressed", "Enregistrer la copie")), keep=ACTED
+            want=(("set", "Taille", "moyenne"), ("pressed", "Enregistrer la copie")), keep=ui.ACTED
         ),
         "solution": save("moyenne"),
         "near": [save("grande"), save("petite"), save("moyenne")[:-1]],
@@ -74,22 +62,22 @@ def slide_show_made_lighter(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: what is heaviest in a slide show made lighter, by what costs nothing to the eye."""
     photos, limit = integer(rng, 3, 6), integer(rng, 9, 15)
     heavy = photos * integer(rng, 6, 9)
-    world = device(
-        "Alléger le diaporama", screen("Diaporama"),
-        screen("Images", info(f"{photos} photos", f"{heavy} Mo"), choice("Définition des photos", "celle de l'appareil (6000 px)", ("celle de l'appareil (6000 px)", "celle de l'écran (1920 px)", "vignette (160 px)"))),
-        screen("Texte", info("Texte et couleurs", "0,1 Mo"), choice("Couleur du fond", "bleu", ("bleu", "blanc")), button("Supprimer le texte", "Texte supprimé.")),
-        screen("Son", info("Son des transitions", "0,3 Mo"), choice("Jouer le son", "oui")),
-        screen("Diapositives", info("Nombre", str(photos * 3)), button("Supprimer les photos", "Photos supprimées.")),
-        screen("Fichier", button("Enregistrer", "Diaporama enregistré."), button("Fermer sans enregistrer", "Rien n'est gardé.")),
+    world = ui.device(
+        "Alléger le diaporama", ui.screen("Diaporama"),
+        ui.screen("Images", ui.info(f"{photos} photos", f"{heavy} Mo"), ui.choice("Définition des photos", "celle de l'appareil (6000 px)", ("celle de l'appareil (6000 px)", "celle de l'écran (1920 px)", "vignette (160 px)"))),
+        ui.screen("Texte", ui.info("Texte et couleurs", "0,1 Mo"), ui.choice("Couleur du fond", "bleu", ("bleu", "blanc")), ui.button("Supprimer le texte", "Texte supprimé.")),
+        ui.screen("Son", ui.info("Son des transitions", "0,3 Mo"), ui.choice("Jouer le son", "oui")),
+        ui.screen("Diapositives", ui.info("Nombre", str(photos * 3)), ui.button("Supprimer les photos", "Photos supprimées.")),
+        ui.screen("Fichier", ui.button("Enregistrer", "Diaporama enregistré."), ui.button("Fermer sans enregistrer", "Rien n'est gardé.")),
     )  # fmt: skip
-    step: Step = ("Images", "Définition des photos", "celle de l'écran (1920 px)")
-    save: Step = ("Fichier", "Enregistrer", "")
+    step: ui.Step = ("Images", "Définition des photos", "celle de l'écran (1920 px)")
+    save: ui.Step = ("Fichier", "Enregistrer", "")
     return {
         "limit": limit, "total": heavy + 1, "photos": photos,
         "world": world,
-        "goal": goal_of_steps(step, save),
-        "solution": acts_of_steps([step, save]),
-        "near": [acts_of_steps([(step[0], step[1], "vignette (160 px)"), save]), acts_of_steps([("Diapositives", "Supprimer les photos", ""), save]), acts_of_steps([step])],
+        "goal": ui.goal_of_steps(step, save),
+        "solution": ui.acts_of_steps([step, save]),
+        "near": [ui.acts_of_steps([(step[0], step[1], "vignette (160 px)"), save]), ui.acts_of_steps([("Diapositives", "Supprimer les photos", ""), save]), ui.acts_of_steps([step])],
     }  # fmt: skip
 
 
@@ -146,26 +134,26 @@ def best_under_limit(rng: np.random.Generator) -> dict[str, Any] | None:
     sensible = [pair for pair, weight in grid.items() if weight <= limit and pair[1] != "faible"]
     if max(sensible, key=lambda pair: int(pair[0][:-3])) != best or best not in sensible:
         return None
-    infos = [info(f"Poids prévu ({width}, {quality})", f"{weight} ko", when={"Largeur": width, "Qualité": quality})
+    infos = [ui.info(f"Poids prévu ({width}, {quality})", f"{weight} ko", when={"Largeur": width, "Qualité": quality})
              for (width, quality), weight in grid.items()]  # fmt: skip
     name = f"affiche-{integer(rng, 10, 99)}.jpg"
-    world = device(
-        f"Exporter {name}", screen("Image"),
-        screen("Export", *infos, choice("Largeur", "3000 px", widths), choice("Qualité", "maximale", qualities), choice("Garder les proportions", "oui"),
-               choice("Format", "JPEG", ("JPEG", "PNG", "TIFF")), button("Exporter", "Image exportée.")),
-        screen("Cadrage", choice("Rogner", "non"), choice("Pivoter", "non")),
+    world = ui.device(
+        f"Exporter {name}", ui.screen("Image"),
+        ui.screen("Export", *infos, ui.choice("Largeur", "3000 px", widths), ui.choice("Qualité", "maximale", qualities), ui.choice("Garder les proportions", "oui"),
+               ui.choice("Format", "JPEG", ("JPEG", "PNG", "TIFF")), ui.button("Exporter", "Image exportée.")),
+        ui.screen("Cadrage", ui.choice("Rogner", "non"), ui.choice("Pivoter", "non")),
     )  # fmt: skip
 
     def export(width: str, quality: str) -> list[Act]:
-        change = [put("Qualité", quality)] if quality != "maximale" else []
-        return [*at("Export"), put("Largeur", width), *change, press("Exporter")]
+        change = [ui.put("Qualité", quality)] if quality != "maximale" else []
+        return [*ui.at("Export"), ui.put("Largeur", width), *change, ui.press("Exporter")]
 
     return {
         "name": name,
         "limit": limit,
         "weight": grid[best],
         "world": world,
-        "goal": Goal(want=(("set", "Largeur", best[0]), ("set", "Qualité", best[1]), ("pressed", "Exporter")), keep=ACTED),
+        "goal": Goal(want=(("set", "Largeur", best[0]), ("set", "Qualité", best[1]), ("pressed", "Exporter")), keep=ui.ACTED),
         "solution": export(*best),
         "near": [export("800 px", "bonne"), export("1600 px", "faible"), export("1200 px", "maximale"), export("1600 px", "bonne")],
     }  # fmt: skip

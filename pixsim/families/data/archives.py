@@ -8,18 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.files import text_file, zip_file
-from pixsim.families.draws.settings import (
-    Step,
-    acts_of_steps,
-    choice,
-    device,
-    goal_of_steps,
-    info,
-    screen,
-)
 from pixsim.families.draws.trees import FOLDERS, STEMS, file_names, fill_folder
 from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
@@ -147,17 +139,17 @@ def lossless_archive(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: originals put away in less room, so that they can be had back exactly: without loss, and as deep and as large as they are."""
     names = sample(rng, list(_ORIGINALS), 4)
     pages = [
-        screen(
+        ui.screen(
             name.capitalize(),
-            info(f"{name} : taille", f"{integer(rng, 40, 900)} Mo"),
-            info(f"{name} : contenu", _ORIGINALS[name][0]),
-            choice(f"{name} : ranger en", "sans compression", ("sans compression", *shuffled(rng, _ORIGINALS[name][1]))),
-            choice(f"{name} : date de prise", "garder", ("garder", "ôter")),
+            ui.info(f"{name} : taille", f"{integer(rng, 40, 900)} Mo"),
+            ui.info(f"{name} : contenu", _ORIGINALS[name][0]),
+            ui.choice(f"{name} : ranger en", "sans compression", ("sans compression", *shuffled(rng, _ORIGINALS[name][1]))),
+            ui.choice(f"{name} : date de prise", "garder", ("garder", "ôter")),
         )
         for name in names
     ]  # fmt: skip
 
-    def put(places: Sequence[int]) -> list[Step]:
+    def put(places: Sequence[int]) -> list[ui.Step]:
         return [
             (name.capitalize(), f"{name} : ranger en", _ORIGINALS[name][1][place])
             for name, place in zip(names, places, strict=True)
@@ -166,10 +158,10 @@ def lossless_archive(rng: np.random.Generator) -> dict[str, Any]:
     steps = put((0, 0, 0, 0))
     return {
         "who": pick(rng, ("La commune", "Une association", "Un photographe", "Le musée", "La radio locale")), "told": " ; ".join(f"{name} : {_ORIGINALS[name][1][0]}" for name in names),
-        "world": device("Archivage", screen("Originaux"), *pages),
-        "goal": goal_of_steps(*steps),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps(put((3, 3, 3, 3))), acts_of_steps(put((0, 0, 0, 1))), acts_of_steps(put((0, 1, 0, 0))), acts_of_steps(put((2, 0, 0, 0))), acts_of_steps(steps[:3])],
+        "world": ui.device("Archivage", ui.screen("Originaux"), *pages),
+        "goal": ui.goal_of_steps(*steps),
+        "solution": ui.acts_of_steps(steps),
+        "near": [ui.acts_of_steps(put((3, 3, 3, 3))), ui.acts_of_steps(put((0, 0, 0, 1))), ui.acts_of_steps(put((0, 1, 0, 0))), ui.acts_of_steps(put((2, 0, 0, 0))), ui.acts_of_steps(steps[:3])],
     }  # fmt: skip
 
 

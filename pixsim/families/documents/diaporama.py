@@ -7,20 +7,11 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample
+from pixsim.families.draws.dates import short_clock
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.prose import TITLES, sentence
-from pixsim.families.draws.settings import (
-    ACTED,
-    acts_of_steps,
-    at,
-    button,
-    choice,
-    device,
-    info,
-    press,
-    screen,
-)
 from pixsim.making.slides import Slide, SlideShow
 from pixsim.worlds.goals import Goal
 
@@ -45,16 +36,16 @@ def slide_left_out(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: a slide that is not shown today, without losing it."""
     slides = _slides(rng, 7)
     what, other = sample(rng, slides, 2)
-    pages = [screen(slide, choice(f"{slide} : masquée", "non"), choice(f"{slide} : transition", "aucune", ("aucune", "fondu", "balayage")),
-                    button(f"Masquer {slide}", "La diapositive est masquée.", sets={f"{slide} : masquée": "oui"}),
-                    button(f"Dupliquer {slide}", "La diapositive est en double."), button(f"Supprimer {slide}", "La diapositive est supprimée.")) for slide in slides]  # fmt: skip
+    pages = [ui.screen(slide, ui.choice(f"{slide} : masquée", "non"), ui.choice(f"{slide} : transition", "aucune", ("aucune", "fondu", "balayage")),
+                    ui.button(f"Masquer {slide}", "La diapositive est masquée.", sets={f"{slide} : masquée": "oui"}),
+                    ui.button(f"Dupliquer {slide}", "La diapositive est en double."), ui.button(f"Supprimer {slide}", "La diapositive est supprimée.")) for slide in slides]  # fmt: skip
     return {
         "who": pick(rng, FIRST_NAMES),
         "slide": what.partition(". ")[2],
-        "world": device("Diaporama", screen("Diapositives"), *pages),
-        "goal": Goal(want=(("set", f"{what} : masquée", "oui"),), keep=ACTED, free=(f"Masquer {what}",)),
-        "solution": acts_of_steps([(what, f"{what} : masquée", "oui")]),
-        "near": [[*at(what), press(f"Supprimer {what}")], acts_of_steps([(other, f"{other} : masquée", "oui")])],
+        "world": ui.device("Diaporama", ui.screen("Diapositives"), *pages),
+        "goal": Goal(want=(("set", f"{what} : masquée", "oui"),), keep=ui.ACTED, free=(f"Masquer {what}",)),
+        "solution": ui.acts_of_steps([(what, f"{what} : masquée", "oui")]),
+        "near": [[*ui.at(what), ui.press(f"Supprimer {what}")], ui.acts_of_steps([(other, f"{other} : masquée", "oui")])],
     }  # fmt: skip
 
 
@@ -63,10 +54,10 @@ def part_of_a_show(rng: np.random.Generator) -> dict[str, Any]:
     slides = _slides(rng, 7)
     start, end = pick(rng, ((1, integer(rng, 3, 6)), (integer(rng, 2, 5), 7)))
     pages = [
-        screen("Diapositives à montrer", *(info(slide) for slide in slides), choice("De la diapositive", slides[0], slides), choice("À la diapositive", slides[6], slides)),
-        screen("Déroulement", choice("Passage à la suivante", "au clic", ("au clic", "automatique, après 10 s")), choice("Recommencer à la fin", "non"),
-               choice("Montrer le pointeur", "oui")),
-        screen("Présentateur", choice("Écran du présentateur", "oui"), choice("Afficher l'heure", "non")),
+        ui.screen("Diapositives à montrer", *(ui.info(slide) for slide in slides), ui.choice("De la diapositive", slides[0], slides), ui.choice("À la diapositive", slides[6], slides)),
+        ui.screen("Déroulement", ui.choice("Passage à la suivante", "au clic", ("au clic", "automatique, après 10 s")), ui.choice("Recommencer à la fin", "non"),
+               ui.choice("Montrer le pointeur", "oui")),
+        ui.screen("Présentateur", ui.choice("Écran du présentateur", "oui"), ui.choice("Afficher l'heure", "non")),
     ]  # fmt: skip
     where, how = "Diapositives à montrer", "Déroulement"
     bound = (
@@ -83,10 +74,10 @@ def part_of_a_show(rng: np.random.Generator) -> dict[str, Any]:
         "who": pick(rng, FIRST_NAMES),
         "first": slides[start - 1].partition(". ")[2],
         "last": slides[end - 1].partition(". ")[2],
-        "world": device("Diaporama", screen("Réglages de la projection"), *pages),
-        "goal": Goal(want=tuple(("set", name, value) for _page, name, value in right), keep=ACTED),
-        "solution": acts_of_steps(right),
-        "near": [acts_of_steps(right[:2]), acts_of_steps([right[0], right[2]]), acts_of_steps([(where, bound[1], slides[slides.index(bound[2]) - 1]), *right[1:]])],
+        "world": ui.device("Diaporama", ui.screen("Réglages de la projection"), *pages),
+        "goal": Goal(want=tuple(("set", name, value) for _page, name, value in right), keep=ui.ACTED),
+        "solution": ui.acts_of_steps(right),
+        "near": [ui.acts_of_steps(right[:2]), ui.acts_of_steps([right[0], right[2]]), ui.acts_of_steps([(where, bound[1], slides[slides.index(bound[2]) - 1]), *right[1:]])],
     }  # fmt: skip
 
 
@@ -112,10 +103,10 @@ def element_of_the_master(rng: np.random.Generator) -> dict[str, Any]:
         "en bas à gauche",
         "en bas à droite",
     )
-    masters = [screen(f"Masque « {name} »", choice(f"Masque « {name} » : {what}", "nulle part", corners), choice(f"Masque « {name} » : fond", "blanc", ("blanc", "bleu")))
+    masters = [ui.screen(f"Masque « {name} »", ui.choice(f"Masque « {name} » : {what}", "nulle part", corners), ui.choice(f"Masque « {name} » : fond", "blanc", ("blanc", "bleu")))
                for name in ("Contenu", "Titre seul", "Vide")]  # fmt: skip
-    pages = [screen(slide, choice(f"{slide} : masque", "Titre seul" if n == 0 else "Vide" if n == 3 else "Contenu", ("Contenu", "Titre seul", "Vide")),
-                    choice(f"{slide} : {what}", "nulle part", corners)) for n, slide in enumerate(slides)]  # fmt: skip
+    pages = [ui.screen(slide, ui.choice(f"{slide} : masque", "Titre seul" if n == 0 else "Vide" if n == 3 else "Contenu", ("Contenu", "Titre seul", "Vide")),
+                    ui.choice(f"{slide} : {what}", "nulle part", corners)) for n, slide in enumerate(slides)]  # fmt: skip
     stray = slides[3]
     right = [
         ("Masque « Contenu »", f"Masque « Contenu » : {what}", corner),
@@ -124,11 +115,11 @@ def element_of_the_master(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "what": what,
         "corner": corner,
-        "world": device("Diaporama", screen("Diaporama"), *masters, *pages),
-        "goal": Goal(want=tuple(("set", name, value) for _p, name, value in right), keep=ACTED),
-        "solution": acts_of_steps(right),
-        "near": [acts_of_steps([right[0]]), acts_of_steps([*((slide, f"{slide} : {what}", corner) for slide in slides[1:])]),
-                 acts_of_steps([("Masque « Contenu »", f"Masque « Contenu » : {what}", other), right[1]]), acts_of_steps([*right, (slides[0], f"{slides[0]} : masque", "Contenu")])],
+        "world": ui.device("Diaporama", ui.screen("Diaporama"), *masters, *pages),
+        "goal": Goal(want=tuple(("set", name, value) for _p, name, value in right), keep=ui.ACTED),
+        "solution": ui.acts_of_steps(right),
+        "near": [ui.acts_of_steps([right[0]]), ui.acts_of_steps([*((slide, f"{slide} : {what}", corner) for slide in slides[1:])]),
+                 ui.acts_of_steps([("Masque « Contenu »", f"Masque « Contenu » : {what}", other), right[1]]), ui.acts_of_steps([*right, (slides[0], f"{slides[0]} : masque", "Contenu")])],
     }  # fmt: skip
 
 
@@ -175,10 +166,6 @@ def animations_and_transitions(rng: np.random.Generator) -> dict[str, Any] | Non
     }
 
 
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
-
-
 @redraw_misfits
 def speaking_time(rng: np.random.Generator) -> dict[str, Any] | None:
     """How long one of two speakers has by the notes, when a slide comes, and the slide that has no note.
@@ -220,11 +207,11 @@ def speaking_time(rng: np.random.Generator) -> dict[str, Any] | None:
     late = start + before(at, range(count)) // 60
     name = f"{pick(rng, _SHOWS)}-{integer(rng, 10, 99)}.odp"
     return {
-        "name": name, "who": who, "other": other, "start": _clock(start), "asked": titles[at],
+        "name": name, "who": who, "other": other, "start": short_clock(start), "asked": titles[at],
         "minutes": own // 60,
         "not_minutes": [str(n) for n in sorted({own_all // 60, own // 60 + 2, before(count, shown) // 60} - {own // 60})],
-        "moment": _clock(moment),
-        "not_moment": [_clock(n) for n in sorted({late, moment + 2} - {moment})],
+        "moment": short_clock(moment),
+        "not_moment": [short_clock(n) for n in sorted({late, moment + 2} - {moment})],
         "hidden": len(hidden),
         "title": titles[bare],
         "not_title": [titles[place] for place in sorted(hidden)],

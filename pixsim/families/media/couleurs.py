@@ -6,18 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.colours import RGB, contrast_ratio, hex_code
-from pixsim.families.draws.settings import (
-    ACTED,
-    Step,
-    acts_of_steps,
-    button,
-    choice,
-    device,
-    goal_of_steps,
-    screen,
-)
 from pixsim.making.pictures import Picture, Shape, Writing
 from pixsim.worlds.goals import Goal
 
@@ -41,11 +32,11 @@ def lamps_that_mix(rng: np.random.Generator) -> dict[str, Any] | None:
     wrong = [lamp for lamp in _LAMPS if (begins[lamp] == "allumée") != (lamp in wanted)]
     if not 1 <= len(wrong) <= 2:
         return None
-    lamps = [choice(f"Lampe {lamp}", begins[lamp], ("éteinte", "allumée")) for lamp in _LAMPS]
-    blinks = [choice(f"Lampe {lamp} : clignoter", "non") for lamp in _LAMPS]
-    pages = [screen("Lampes", *shuffled(rng, [*lamps, *blinks]))]
+    lamps = [ui.choice(f"Lampe {lamp}", begins[lamp], ("éteinte", "allumée")) for lamp in _LAMPS]
+    blinks = [ui.choice(f"Lampe {lamp} : clignoter", "non") for lamp in _LAMPS]
+    pages = [ui.screen("Lampes", *shuffled(rng, [*lamps, *blinks]))]
     save = ("Console", "Garder cette lumière", "")
-    right: list[Step] = [
+    right: list[ui.Step] = [
         ("Lampes", f"Lampe {lamp}", "allumée" if lamp in wanted else "éteinte") for lamp in wrong
     ]
     other = next(lamp for lamp in _LAMPS if lamp not in wrong)
@@ -55,10 +46,10 @@ def lamps_that_mix(rng: np.random.Generator) -> dict[str, Any] | None:
     )
     return {
         "light": light, "lamps": " et ".join(wanted) if len(wanted) == 2 else "rouge, verte et bleue", "scene": f"scène {number}",
-        "world": device(f"Projecteur de la scène {number}", screen("Projecteur"), *shuffled(rng, pages), screen("Console", button("Garder cette lumière", "La lumière est gardée."), button("Tout éteindre", "Tout est éteint."))),
-        "goal": Goal(want=(*want, ("pressed", save[1])), keep=ACTED),
-        "solution": acts_of_steps([*right, save]),
-        "near": [acts_of_steps([*right, turned, save]), acts_of_steps([turned, save]), acts_of_steps(right)],
+        "world": ui.device(f"Projecteur de la scène {number}", ui.screen("Projecteur"), *shuffled(rng, pages), ui.screen("Console", ui.button("Garder cette lumière", "La lumière est gardée."), ui.button("Tout éteindre", "Tout est éteint."))),
+        "goal": Goal(want=(*want, ("pressed", save[1])), keep=ui.ACTED),
+        "solution": ui.acts_of_steps([*right, save]),
+        "near": [ui.acts_of_steps([*right, turned, save]), ui.acts_of_steps([turned, save]), ui.acts_of_steps(right)],
     }  # fmt: skip
 
 
@@ -183,23 +174,25 @@ def for_the_printer(rng: np.random.Generator) -> dict[str, Any]:
         name: _PRINTS[name][1 if name == ready or name not in asked else 0] for name in _PRINTS
     }
     screens = [
-        screen(
+        ui.screen(
             place,
             *(
-                choice(name, begins[name], values.get(name, _PRINTS[name]))
+                ui.choice(name, begins[name], values.get(name, _PRINTS[name]))
                 for name, where in pages.items()
                 if where == place
             ),
         )
         for place in dict.fromkeys(pages.values())
     ]
-    steps: list[Step] = [(pages[name], name, _PRINTS[name][1]) for name in asked if name != ready]
+    steps: list[ui.Step] = [
+        (pages[name], name, _PRINTS[name][1]) for name in asked if name != ready
+    ]
     return {
         "piece": piece, "needs": " ; ".join(_NEEDS[name] for name in shuffled(rng, asked)), "told": ", ".join(f"{name.lower()} : {_PRINTS[name][1]}" for name in asked),
-        "world": device("Exporter en PDF", screen("Export"), *screens, screen("Fichier", choice("Version du PDF", "1.6", ("1.4", "1.6")), choice("Mot de passe", "non"))),
-        "goal": goal_of_steps(*steps),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps(steps[1:]), acts_of_steps(steps[:-1]), acts_of_steps([("Couleurs", "Mode de couleur", "niveaux de gris"), *steps[1:]])],
+        "world": ui.device("Exporter en PDF", ui.screen("Export"), *screens, ui.screen("Fichier", ui.choice("Version du PDF", "1.6", ("1.4", "1.6")), ui.choice("Mot de passe", "non"))),
+        "goal": ui.goal_of_steps(*steps),
+        "solution": ui.acts_of_steps(steps),
+        "near": [ui.acts_of_steps(steps[1:]), ui.acts_of_steps(steps[:-1]), ui.acts_of_steps([("Couleurs", "Mode de couleur", "niveaux de gris"), *steps[1:]])],
     }  # fmt: skip
 
 

@@ -7,20 +7,12 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.colours import INKS
 from pixsim.families.draws.media_files import mixed_files
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.photos import GOOD_OR_BETTER, UPRIGHT, file_name, landscape
-from pixsim.families.draws.settings import (
-    Step,
-    acts_of_steps,
-    choice,
-    device,
-    goal_of_steps,
-    info,
-    screen,
-)
 from pixsim.families.draws.tasks import to_do
 from pixsim.making.archives import Archive
 from pixsim.making.pictures import Picture as PictureFile
@@ -174,7 +166,7 @@ def lightest_that_suits(rng: np.random.Generator) -> dict[str, Any] | None:
     """Six pictures of a site and of a letter: the lightest format that renders each, of those that are shown there."""
     shown = pick(rng, (("GIF", "JPEG", "PNG", "SVG", "WebP"), ("GIF", "JPEG", "PNG", "SVG")))
     names = sample(rng, tuple(_PICTURES), 6)
-    pages, steps, lightest = [], list[Step](), list[Step]()
+    pages, steps, lightest = [], list[ui.Step](), list[ui.Step]()
     for name in names:
         content, held, parts = _PICTURES[name]
         where = pick(rng, tuple(_USES[name]))
@@ -192,13 +184,13 @@ def lightest_that_suits(rng: np.random.Generator) -> dict[str, Any] | None:
         steps.append((page, f"{name} : format", fit[0]))
         lightest.append((page, f"{name} : format", min(weights, key=weights.__getitem__)))
         pages.append(
-            screen(
+            ui.screen(
                 page,
-                info(f"{name} : contenu", content),
-                info(f"{name} : place", "site" if where == SITE else "lettre d'information"),
-                info(f"{name} : usage", pick(rng, _USES[name][where])),
+                ui.info(f"{name} : contenu", content),
+                ui.info(f"{name} : place", "site" if where == SITE else "lettre d'information"),
+                ui.info(f"{name} : usage", pick(rng, _USES[name][where])),
                 *(
-                    info(
+                    ui.info(
                         f"{name} : essai en {one}",
                         _weight(weights[one])
                         if one in weights
@@ -206,28 +198,28 @@ def lightest_that_suits(rng: np.random.Generator) -> dict[str, Any] | None:
                     )
                     for one in FORMATS
                 ),
-                choice(f"{name} : format", "TIFF", FORMATS),
+                ui.choice(f"{name} : format", "TIFF", FORMATS),
             )
         )
     found = [value for _page, _name, value in steps]
     if len(set(found)) < 3 or len({places.value for page in pages for places in page.settings if places.name.endswith(": place")}) < 2:  # fmt: skip
         return None
-    rules = screen(
+    rules = ui.screen(
         "Règles",
-        info("Site", f"{', '.join(shown)}"),
-        info("Lettre d'information", f"{', '.join(_MAILED)} : les messageries ne montrent pas les autres"),
-        info("WebP", "ici avec perte, comme JPEG, mais il garde la transparence et l'animation"),
-        info("Poids", "le plus léger des formats qui rendent bien l'image là où elle va"),
+        ui.info("Site", f"{', '.join(shown)}"),
+        ui.info("Lettre d'information", f"{', '.join(_MAILED)} : les messageries ne montrent pas les autres"),
+        ui.info("WebP", "ici avec perte, comme JPEG, mais il garde la transparence et l'animation"),
+        ui.info("Poids", "le plus léger des formats qui rendent bien l'image là où elle va"),
     )  # fmt: skip
     swapped = {"JPEG": "PNG", "PNG": "JPEG", "SVG": "PNG", "GIF": "PNG", "WebP": "JPEG"}
     near = [[*steps[:n], (steps[n][0], steps[n][1], swapped[steps[n][2]]), *steps[n + 1 :]] for n in (0, 2, 4)]  # fmt: skip
     return {
         "place": pick(rng, ("Le théâtre", "La ludothèque", "Le refuge", "Le moulin", "La ferme", "Le gymnase", "La crèche")),
         "told": " ; ".join(f"{name} : {value}" for name, value in zip(names, found, strict=True)),
-        "world": device("Exporter les images", screen("Images"), rules, *pages),
-        "goal": goal_of_steps(*steps),
-        "solution": acts_of_steps(steps),
-        "near": [*map(acts_of_steps, near), acts_of_steps(lightest), acts_of_steps(steps[:-1])],
+        "world": ui.device("Exporter les images", ui.screen("Images"), rules, *pages),
+        "goal": ui.goal_of_steps(*steps),
+        "solution": ui.acts_of_steps(steps),
+        "near": [*map(ui.acts_of_steps, near), ui.acts_of_steps(lightest), ui.acts_of_steps(steps[:-1])],
     }  # fmt: skip
 
 

@@ -6,20 +6,12 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.media_files import NAMES, mixed_files
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.settings import (
-    Step,
-    acts_of_steps,
-    choice,
-    device,
-    goal_of_steps,
-    info,
-    screen,
-)
 from pixsim.making.archives import Archive
 from pixsim.making.sounds import Sound, Tone
 from pixsim.worlds.files import acts
@@ -78,19 +70,19 @@ def sound_for_two_uses(rng: np.random.Generator) -> dict[str, Any]:
     )
     size, limit = integer(rng, 300, 900), integer(rng, 20, 60)
     formats = ("WAV", "FLAC", "MP3")
-    pages = [screen("Exemplaire à archiver", choice("Archive : format", "WAV", formats), choice("Archive : titre", "oui")),
-             screen("Exemplaire à envoyer", choice("Envoi : format", "WAV", formats), choice("Envoi : titre", "oui")),
-             screen("Tailles estimées", info("WAV", f"{size} Mo"), info("FLAC", f"{size * 55 // 100} Mo"), info("MP3", f"{limit - 5} Mo"))]  # fmt: skip
-    steps: list[Step] = [
+    pages = [ui.screen("Exemplaire à archiver", ui.choice("Archive : format", "WAV", formats), ui.choice("Archive : titre", "oui")),
+             ui.screen("Exemplaire à envoyer", ui.choice("Envoi : format", "WAV", formats), ui.choice("Envoi : titre", "oui")),
+             ui.screen("Tailles estimées", ui.info("WAV", f"{size} Mo"), ui.info("FLAC", f"{size * 55 // 100} Mo"), ui.info("MP3", f"{limit - 5} Mo"))]  # fmt: skip
+    steps: list[ui.Step] = [
         ("Exemplaire à archiver", "Archive : format", "FLAC"),
         ("Exemplaire à envoyer", "Envoi : format", "MP3"),
     ]
     return {
         "what": what, "limit": f"{limit} Mo", "size": f"{size} Mo",
-        "world": device("Export du son", screen("Export"), *pages),
-        "goal": goal_of_steps(*steps),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps([(steps[0][0], steps[0][1], "MP3"), steps[1]]), acts_of_steps([steps[0], (steps[1][0], steps[1][1], "FLAC")]), acts_of_steps(steps[1:])],
+        "world": ui.device("Export du son", ui.screen("Export"), *pages),
+        "goal": ui.goal_of_steps(*steps),
+        "solution": ui.acts_of_steps(steps),
+        "near": [ui.acts_of_steps([(steps[0][0], steps[0][1], "MP3"), steps[1]]), ui.acts_of_steps([steps[0], (steps[1][0], steps[1][1], "FLAC")]), ui.acts_of_steps(steps[1:])],
     }  # fmt: skip
 
 
@@ -125,9 +117,9 @@ def recordings_that_fit(rng: np.random.Generator) -> dict[str, Any]:
     limit = pick(rng, (8, 10, 15, 20, 25, 40))
     places = sorted(sample(rng, range(6), 3))  # never the best one, which needs no thought
     names = sample(rng, _TAKES, 3)
-    steps: list[Step] = []
-    higher: list[Step] = []
-    lower: list[Step] = []
+    steps: list[ui.Step] = []
+    higher: list[ui.Step] = []
+    lower: list[ui.Step] = []
     pages = []
     for name, place in shuffled(rng, list(zip(names, places, strict=True))):
         low, high = _longest(_RATES[place + 1], limit), _longest(_RATES[place], limit)
@@ -135,29 +127,29 @@ def recordings_that_fit(rng: np.random.Generator) -> dict[str, Any]:
         page, setting = name.capitalize(), f"{name} : débit"
         begin = pick(rng, [f"{rate} kbit/s" for rate in _RATES if rate != _RATES[place]])
         pages.append(
-            screen(
+            ui.screen(
                 page,
-                info(f"{name} : durée", f"{seconds // 60} min {seconds % 60:02} s"),
-                choice(setting, begin, tuple(f"{rate} kbit/s" for rate in _RATES)),
-                choice(f"{name} : canaux", "mono", ("mono", "stéréo")),
-                choice(f"{name} : titre dans le fichier", "oui"),
+                ui.info(f"{name} : durée", f"{seconds // 60} min {seconds % 60:02} s"),
+                ui.choice(setting, begin, tuple(f"{rate} kbit/s" for rate in _RATES)),
+                ui.choice(f"{name} : canaux", "mono", ("mono", "stéréo")),
+                ui.choice(f"{name} : titre dans le fichier", "oui"),
             )
         )
         steps.append((page, setting, f"{_RATES[place]} kbit/s"))
         higher.append((page, setting, f"{_RATES[place + 1]} kbit/s"))
         lower.append((page, setting, f"{_RATES[max(0, place - 1)]} kbit/s"))
-    notice = screen(
+    notice = ui.screen(
         "Aide",
-        info("Débit", "ce que prend une seconde de son : il compte tous les canaux"),
-        info("Unités", "1 kbit = 1 000 bits, 1 octet = 8 bits, 1 Mo = 1 000 000 octets"),
+        ui.info("Débit", "ce que prend une seconde de son : il compte tous les canaux"),
+        ui.info("Unités", "1 kbit = 1 000 bits, 1 octet = 8 bits, 1 Mo = 1 000 000 octets"),
     )
     return {
         "sending": pick(rng, _SENDINGS), "limit": limit,
         "told": " ; ".join(f"{name[:1].lower()}{name[1:]} : {value}" for name, _setting, value in steps),
-        "world": device("Export du son", screen("Enregistrements"), notice, *pages),
-        "goal": goal_of_steps(*steps),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps(one) for one in (higher, [*steps[:2], higher[2]], [lower[0] if lower[0] != steps[0] else higher[0], *steps[1:]], steps[:2])],
+        "world": ui.device("Export du son", ui.screen("Enregistrements"), notice, *pages),
+        "goal": ui.goal_of_steps(*steps),
+        "solution": ui.acts_of_steps(steps),
+        "near": [ui.acts_of_steps(one) for one in (higher, [*steps[:2], higher[2]], [lower[0] if lower[0] != steps[0] else higher[0], *steps[1:]], steps[:2])],
     }  # fmt: skip
 
 

@@ -8,20 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.settings import (
-    Step,
-    acts_of_steps,
-    button,
-    choice,
-    device,
-    goal_of_steps,
-    info,
-    screen,
-    task_of_steps,
-)
 from pixsim.families.draws.tasks import to_do
 from pixsim.families.draws.teams import TEAMS, goal_of_facts, handle_of, team_members
 from pixsim.making.make import in_two_formats
@@ -134,17 +124,17 @@ def read_by_nobody_else(rng: np.random.Generator) -> dict[str, Any]:
     who, other = sample(rng, FIRST_NAMES, 2)
     lasting = pick(rng, ("1 jour", "7 jours", "30 jours"))
     talks = [f"Conversation avec {one}" for one in (who, other)]
-    pages = [screen(talk, choice(f"{one} : chiffrement", "jusqu'au serveur", ("aucun", "jusqu'au serveur", "de bout en bout")),
-                    choice(f"{one} : messages effacés après", "jamais", ("jamais", "1 jour", "7 jours", "30 jours")), choice(f"{one} : notifications", "oui"))
+    pages = [ui.screen(talk, ui.choice(f"{one} : chiffrement", "jusqu'au serveur", ("aucun", "jusqu'au serveur", "de bout en bout")),
+                    ui.choice(f"{one} : messages effacés après", "jamais", ("jamais", "1 jour", "7 jours", "30 jours")), ui.choice(f"{one} : notifications", "oui"))
              for talk, one in zip(talks, (who, other), strict=True)]  # fmt: skip
-    world = device(
-        "Messagerie instantanée", screen("Réglages"), *shuffled(rng, pages),
-        screen("Sauvegarde", choice("Copie des conversations en ligne", "lisible par le service", ("aucune", "lisible par le service", "chiffrée avec votre mot de passe")), choice("Copie des photos", "non")),
-        screen("Profil", choice("Statut en ligne visible", "oui"), choice("Photo visible par", "mes contacts", ("tout le monde", "mes contacts"))),
+    world = ui.device(
+        "Messagerie instantanée", ui.screen("Réglages"), *shuffled(rng, pages),
+        ui.screen("Sauvegarde", ui.choice("Copie des conversations en ligne", "lisible par le service", ("aucune", "lisible par le service", "chiffrée avec votre mot de passe")), ui.choice("Copie des photos", "non")),
+        ui.screen("Profil", ui.choice("Statut en ligne visible", "oui"), ui.choice("Photo visible par", "mes contacts", ("tout le monde", "mes contacts"))),
     )  # fmt: skip
-    steps: list[Step] = [(talks[0], f"{who} : chiffrement", "de bout en bout"), (talks[0], f"{who} : messages effacés après", lasting),
+    steps: list[ui.Step] = [(talks[0], f"{who} : chiffrement", "de bout en bout"), (talks[0], f"{who} : messages effacés après", lasting),
                          ("Sauvegarde", "Copie des conversations en ligne", "aucune")]  # fmt: skip
-    goal = goal_of_steps(*steps)
+    goal = ui.goal_of_steps(*steps)
     want = (
         *goal.want[:2],
         ("set", "Copie des conversations en ligne", "aucune||chiffrée avec votre mot de passe"),
@@ -153,9 +143,9 @@ def read_by_nobody_else(rng: np.random.Generator) -> dict[str, Any]:
         "who": who, "lasting": lasting,
         "world": world,
         "goal": goal.model_copy(update={"want": want}),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps(steps[:2]), acts_of_steps([("Profil", "Statut en ligne visible", "non"), *steps[1:]]),
-                 acts_of_steps([(talks[1], f"{other} : chiffrement", "de bout en bout"), *steps[1:]])],
+        "solution": ui.acts_of_steps(steps),
+        "near": [ui.acts_of_steps(steps[:2]), ui.acts_of_steps([("Profil", "Statut en ligne visible", "non"), *steps[1:]]),
+                 ui.acts_of_steps([(talks[1], f"{other} : chiffrement", "de bout en bout"), *steps[1:]])],
     }  # fmt: skip
 
 
@@ -248,21 +238,21 @@ def room_elsewhere(rng: np.random.Generator) -> dict[str, Any] | None:
         for other in words[1:]
     ]  # fmt: skip
     print_ = "Empreinte que j'ai comparée et que je confirme"
-    world = device(
-        f"Messagerie ouverte · compte sur {home}", screen("Salons"),
-        screen("Rejoindre", choice("Salon", "aucun", ("aucun", *shuffled(rng, rooms))), choice("Chiffrer mes messages", "non"), button("Entrer", "Vous êtes dans le salon.", needs={"Salon": "||".join(rooms)}, otherwise="Choisissez un salon.")),
-        screen("Annonces des clubs", *(info(name, said) for name, said in shuffled(rng, notices)), info("Partout", "messages chiffrés seulement")),
-        screen("Clés", *(info(f"Clé de #{word}:{host}", key) for host, key in shuffled(rng, list(zip(hosts, keys, strict=True)))), choice(print_, "aucune", ("aucune", *sorted({*keys, _grouped(swapped, 4, " ")})))),
-        screen("Inscription", *(button(f"Créer un compte sur {host}", "Compte créé.") for host in hosts)),
+    world = ui.device(
+        f"Messagerie ouverte · compte sur {home}", ui.screen("Salons"),
+        ui.screen("Rejoindre", ui.choice("Salon", "aucun", ("aucun", *shuffled(rng, rooms))), ui.choice("Chiffrer mes messages", "non"), ui.button("Entrer", "Vous êtes dans le salon.", needs={"Salon": "||".join(rooms)}, otherwise="Choisissez un salon.")),
+        ui.screen("Annonces des clubs", *(ui.info(name, said) for name, said in shuffled(rng, notices)), ui.info("Partout", "messages chiffrés seulement")),
+        ui.screen("Clés", *(ui.info(f"Clé de #{word}:{host}", key) for host, key in shuffled(rng, list(zip(hosts, keys, strict=True)))), ui.choice(print_, "aucune", ("aucune", *sorted({*keys, _grouped(swapped, 4, " ")})))),
+        ui.screen("Inscription", *(ui.button(f"Créer un compte sur {host}", "Compte créé.") for host in hosts)),
     )  # fmt: skip
-    steps: list[Step] = [
+    steps: list[ui.Step] = [
         ("Clés", print_, keys[0]),
         ("Rejoindre", "Salon", f"#{word}:{theirs}"),
         ("Rejoindre", "Chiffrer mes messages", "oui"),
         ("Rejoindre", "Entrer", ""),
     ]
     return {"word": word, "town": towns[0], "home": home, "theirs": theirs, "code": keys[0],
-            **task_of_steps(world, steps, (steps[0], ("Rejoindre", "Salon", f"#{word}"), *steps[2:]), (steps[0], ("Rejoindre", "Salon", f"#{word}:{hosts[1]}"), *steps[2:]), steps[1:], (*steps[:2], steps[3]), ((*steps[0][:2], keys[1]), *steps[1:]))}  # fmt: skip
+            **ui.task_of_steps(world, steps, (steps[0], ("Rejoindre", "Salon", f"#{word}"), *steps[2:]), (steps[0], ("Rejoindre", "Salon", f"#{word}:{hosts[1]}"), *steps[2:]), steps[1:], (*steps[:2], steps[3]), ((*steps[0][:2], keys[1]), *steps[1:]))}  # fmt: skip
 
 
 HEADER, STEP = 64, 256

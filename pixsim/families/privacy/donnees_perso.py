@@ -8,21 +8,11 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, full_names, of
 from pixsim.families.draws.people import plain as plain_name
-from pixsim.families.draws.settings import (
-    ACTED,
-    BACK,
-    at,
-    button,
-    choice,
-    device,
-    press,
-    put,
-    screen,
-)
 from pixsim.families.draws.surveys import ANSWERS, TOWNS
 from pixsim.families.draws.writers import document, line, whole
 from pixsim.making.archives import Archive
@@ -115,35 +105,35 @@ def sensitive_questions_out(rng: np.random.Generator) -> dict[str, Any]:
     banned = sample(rng, _SENSITIVE, 2)
     order = shuffled(rng, [*useful, *banned, "Mode de paiement"])
     pages = [
-        screen(
+        ui.screen(
             f"Question : {name}",
-            choice(f"{name} : dans le formulaire", "oui"),
-            choice(f"{name} : obligatoire", "oui"),
+            ui.choice(f"{name} : dans le formulaire", "oui"),
+            ui.choice(f"{name} : obligatoire", "oui"),
         )
         for name in order
     ]
-    world = device(
+    world = ui.device(
         "Formulaire d'inscription",
-        screen("Formulaire"),
+        ui.screen("Formulaire"),
         *pages,
-        screen(
+        ui.screen(
             "Publication",
-            button("Publier le formulaire", "Formulaire publié."),
-            choice("Lien public", "oui"),
+            ui.button("Publier le formulaire", "Formulaire publié."),
+            ui.choice("Lien public", "oui"),
         ),
     )
 
     def prune(names: list[str], setting: str = "dans le formulaire") -> list[Act]:
         acts: list[Act] = []
         for name in names:
-            acts += [*at(f"Question : {name}"), put(f"{name} : {setting}", "non"), BACK]
-        return [*acts, *at("Publication"), press("Publier le formulaire")]
+            acts += [*ui.at(f"Question : {name}"), ui.put(f"{name} : {setting}", "non"), ui.BACK]
+        return [*acts, *ui.at("Publication"), ui.press("Publier le formulaire")]
 
     out = sorted(banned, key=order.index)
     return {
         "event": event, "out": " et ".join(f"« {name} »" for name in out),
         "world": world,
-        "goal": Goal(want=(*(("set", f"{name} : dans le formulaire", "non") for name in banned), ("pressed", "Publier le formulaire")), keep=ACTED, free=tuple(f"{name} : obligatoire" for name in banned)),
+        "goal": Goal(want=(*(("set", f"{name} : dans le formulaire", "non") for name in banned), ("pressed", "Publier le formulaire")), keep=ui.ACTED, free=tuple(f"{name} : obligatoire" for name in banned)),
         "solution": prune(out),
         "near": [prune(out[:1]), prune(out, "obligatoire"), prune([*out, useful[1]]), prune(out)[:-1]],
     }  # fmt: skip

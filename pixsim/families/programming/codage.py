@@ -8,21 +8,11 @@ from typing import Any, Literal
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.dates import short_clock
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.settings import (
-    Step,
-    acts_of_steps,
-    button,
-    choice,
-    device,
-    field,
-    goal_of_steps,
-    info,
-    screen,
-)
 from pixsim.families.draws.text import indented
 from pixsim.worlds.settings.world import Screen
 
@@ -65,11 +55,13 @@ def _value(bits: Bits) -> int:
 
 
 def _notice() -> Screen:
-    return screen(
+    return ui.screen(
         "Notice",
-        info("Adresse", "la somme de ce que valent les interrupteurs 1 à 9 qui sont en haut"),
-        info("Ce qu'ils valent", "1 pour le premier, puis chaque fois le double : 2, 4, 8…"),
-        info("Dixième interrupteur", "en haut, l'appareil tourne seul et n'écoute plus la table"),
+        ui.info("Adresse", "la somme de ce que valent les interrupteurs 1 à 9 qui sont en haut"),
+        ui.info("Ce qu'ils valent", "1 pour le premier, puis chaque fois le double : 2, 4, 8…"),
+        ui.info(
+            "Dixième interrupteur", "en haut, l'appareil tourne seul et n'écoute plus la table"
+        ),
     )
 
 
@@ -89,16 +81,16 @@ def addresses_read(rng: np.random.Generator) -> dict[str, Any] | None:
     if values[0] == values[1]:
         return None
     lights = [
-        screen(f"Projecteur {name}", *(info(f"{name} : interrupteur {n}", UP if bit else DOWN) for n, bit in enumerate((*_bits(value), False), 1)))
+        ui.screen(f"Projecteur {name}", *(ui.info(f"{name} : interrupteur {n}", UP if bit else DOWN) for n, bit in enumerate((*_bits(value), False), 1)))
         for name, value in zip(names, values, strict=True)
     ]  # fmt: skip
-    desk = screen(
+    desk = ui.screen(
         "Table d'éclairage",
-        *(field(f"Adresse du projecteur {name}", "1", r"[1-9]\d{0,2}", "Un nombre de 1 à 512.") for name in names),
-        choice("Lampe de la table", "allumée", ("allumée", "éteinte")),
+        *(ui.field(f"Adresse du projecteur {name}", "1", r"[1-9]\d{0,2}", "Un nombre de 1 à 512.") for name in names),
+        ui.choice("Lampe de la table", "allumée", ("allumée", "éteinte")),
     )  # fmt: skip
 
-    def typed(*numbers: int) -> list[Step]:
+    def typed(*numbers: int) -> list[ui.Step]:
         return [("Table d'éclairage", f"Adresse du projecteur {name}", str(number)) for name, number in zip(names, numbers, strict=False)]  # fmt: skip
 
     right = typed(*values)
@@ -106,10 +98,10 @@ def addresses_read(rng: np.random.Generator) -> dict[str, Any] | None:
     return {
         "place": pick(rng, _LIT_PLACES), "one": names[0], "two": names[1],
         "told": " ; ".join(f"{name} : {' + '.join(str(1 << n) for n in range(COUNT) if _bits(value)[n])} = {value}" for name, value in zip(names, values, strict=True)),
-        "world": device("Régie", screen("Salle"), _notice(), *lights, desk),
-        "goal": goal_of_steps(*right),
-        "solution": acts_of_steps(right),
-        "near": [acts_of_steps(typed(*turned)), acts_of_steps(typed(*values[::-1])), acts_of_steps(right[:1])],
+        "world": ui.device("Régie", ui.screen("Salle"), _notice(), *lights, desk),
+        "goal": ui.goal_of_steps(*right),
+        "solution": ui.acts_of_steps(right),
+        "near": [ui.acts_of_steps(typed(*turned)), ui.acts_of_steps(typed(*values[::-1])), ui.acts_of_steps(right[:1])],
     }  # fmt: skip
 
 
@@ -135,15 +127,15 @@ def address_set(rng: np.random.Generator) -> dict[str, Any] | None:
     if not 3 <= len(moved) <= 6:
         return None
     names = [f"Interrupteur {n}" for n in range(1, COUNT + 2)]
-    page = screen(
+    page = ui.screen(
         "Interrupteurs",
-        *(choice(name, UP if bit else DOWN, (DOWN, UP)) for name, bit in zip(names, (*before, auto), strict=True)),
-        button("Remettre sous tension", "L'appareil lit ses interrupteurs."),
+        *(ui.choice(name, UP if bit else DOWN, (DOWN, UP)) for name, bit in zip(names, (*before, auto), strict=True)),
+        ui.button("Remettre sous tension", "L'appareil lit ses interrupteurs."),
     )  # fmt: skip
     begun: dict[str, bool] = dict(zip(names, (*before, auto), strict=True))
 
-    def turned(bits: Bits, ten: bool = False) -> list[Step]:
-        steps: list[Step] = [
+    def turned(bits: Bits, ten: bool = False) -> list[ui.Step]:
+        steps: list[ui.Step] = [
             ("Interrupteurs", name, UP if bit else DOWN)
             for name, bit in zip(names, (*bits, ten), strict=True)
             if bit != begun[name]
@@ -157,10 +149,10 @@ def address_set(rng: np.random.Generator) -> dict[str, Any] | None:
     return {
         "place": pick(rng, _LIT_PLACES), "light": pick(rng, _LIGHTS), "value": value,
         "sum": " + ".join(str(1 << n) for n in range(COUNT) if wanted[n]), "up": ", ".join(str(n + 1) for n in range(COUNT) if wanted[n]),
-        "world": device("Projecteur", screen("Boîtier"), _notice(), page, screen("Lampe", choice("Halo", "large", ("large", "serré")), choice("Volets", "ouverts", ("ouverts", "fermés")))),
-        "goal": goal_of_steps(*want, ("Interrupteurs", "Remettre sous tension", "")),
-        "solution": acts_of_steps(right),
-        "near": [acts_of_steps(one) for one in near],
+        "world": ui.device("Projecteur", ui.screen("Boîtier"), _notice(), page, ui.screen("Lampe", ui.choice("Halo", "large", ("large", "serré")), ui.choice("Volets", "ouverts", ("ouverts", "fermés")))),
+        "goal": ui.goal_of_steps(*want, ("Interrupteurs", "Remettre sous tension", "")),
+        "solution": ui.acts_of_steps(right),
+        "near": [ui.acts_of_steps(one) for one in near],
     }  # fmt: skip
 
 

@@ -10,21 +10,10 @@ from xml.sax.saxutils import escape
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import of, person
-from pixsim.families.draws.settings import (
-    ACTED,
-    BACK,
-    at,
-    button,
-    choice,
-    device,
-    field,
-    info,
-    put,
-    screen,
-)
 from pixsim.making.texts import DataTable, lines
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
@@ -43,12 +32,12 @@ _STATES = ("brouillon", "publié", "planifié")
 
 
 def _office(*more: Any, state: str = "brouillon") -> Any:
-    return device(
-        "Site de l'association", screen("Tableau de bord"),
-        screen("Nouveau contenu", choice(_TYPE, "à choisir", ("à choisir", "article (actualité datée)", "page (contenu durable)")),
-               field(_TITLE, "", ".+", "Donnez un titre."), choice(_STATE, state, _STATES)),
-        screen("Apparence", choice("Couleur du site", "bleu", ("bleu", "vert")), choice("Menu", "en haut", ("en haut", "à gauche"))),
-        screen("Extensions", choice("Galerie", "non"), choice("Boutique", "non")),
+    return ui.device(
+        "Site de l'association", ui.screen("Tableau de bord"),
+        ui.screen("Nouveau contenu", ui.choice(_TYPE, "à choisir", ("à choisir", "article (actualité datée)", "page (contenu durable)")),
+               ui.field(_TITLE, "", ".+", "Donnez un titre."), ui.choice(_STATE, state, _STATES)),
+        ui.screen("Apparence", ui.choice("Couleur du site", "bleu", ("bleu", "vert")), ui.choice("Menu", "en haut", ("en haut", "à gauche"))),
+        ui.screen("Extensions", ui.choice("Galerie", "non"), ui.choice("Boutique", "non")),
         *more,
     )  # fmt: skip
 
@@ -61,13 +50,18 @@ def page_or_article(rng: np.random.Generator) -> dict[str, Any]:
     right, wrong = kinds if lasting else kinds[::-1]
 
     def make(kind: str, state: str) -> list[Act]:
-        return [*at("Nouveau contenu"), put(_TYPE, kind), put(_TITLE, title), put(_STATE, state)]
+        return [
+            *ui.at("Nouveau contenu"),
+            ui.put(_TYPE, kind),
+            ui.put(_TITLE, title),
+            ui.put(_STATE, state),
+        ]
 
     return {
         "who": person(rng),
         "title": title,
         "world": _office(),
-        "goal": Goal(want=(("set", _TYPE, right), ("set", _TITLE, f"^{title}"), ("set", _STATE, "publié")), keep=ACTED),
+        "goal": Goal(want=(("set", _TYPE, right), ("set", _TITLE, f"^{title}"), ("set", _STATE, "publié")), keep=ui.ACTED),
         "solution": make(right, "publié"),
         "near": [make(wrong, "publié"), make(right, "brouillon")],
     }  # fmt: skip
@@ -90,20 +84,20 @@ def filed_and_tagged(rng: np.random.Generator) -> dict[str, Any]:
     extra = sample(
         rng, [tag for name, (_c, ts) in _SUBJECTS.items() if name != title for tag in ts], 3
     )
-    article = screen(
+    article = ui.screen(
         f"Article : {title}",
-        choice(
+        ui.choice(
             "Catégorie", "sans catégorie", ("sans catégorie", "Ateliers", "Sorties", "Vie du club")
         ),
-        *(choice(f"Étiquette « {tag} »", "non") for tag in shuffled(rng, [*tags, *extra])),
-        button("Supprimer l'article", "Article supprimé."),
+        *(ui.choice(f"Étiquette « {tag} »", "non") for tag in shuffled(rng, [*tags, *extra])),
+        ui.button("Supprimer l'article", "Article supprimé."),
     )
 
     def file(where: str, *labels: str) -> list[Act]:
         return [
-            *at(f"Article : {title}"),
-            put("Catégorie", where),
-            *(put(f"Étiquette « {tag} »", "oui") for tag in labels),
+            *ui.at(f"Article : {title}"),
+            ui.put("Catégorie", where),
+            *(ui.put(f"Étiquette « {tag} »", "oui") for tag in labels),
         ]
 
     return {
@@ -112,7 +106,7 @@ def filed_and_tagged(rng: np.random.Generator) -> dict[str, Any]:
         "first": tags[0],
         "second": tags[1],
         "world": _office(article),
-        "goal": Goal(want=(("set", "Catégorie", category), *(("set", f"Étiquette « {tag} »", "oui") for tag in tags)), keep=ACTED),
+        "goal": Goal(want=(("set", "Catégorie", category), *(("set", f"Étiquette « {tag} »", "oui") for tag in tags)), keep=ui.ACTED),
         "solution": file(category, *tags),
         "near": [file(other, *tags), file(category, *tags, extra[0]), file(category, tags[0])],
     }  # fmt: skip
@@ -141,17 +135,23 @@ def least_role(rng: np.random.Generator) -> dict[str, Any]:
     roles = sample(rng, tuple(_ASKED), 2)
     begin = dict(zip(people, ("administrateur", "abonné", "éditeur", "abonné"), strict=True))
     accounts = [
-        screen(f"Compte {name}", choice(f"Rôle {of(name)}", begin[name], _ROLES), under="Comptes")
+        ui.screen(
+            f"Compte {name}", ui.choice(f"Rôle {of(name)}", begin[name], _ROLES), under="Comptes"
+        )
         for name in shuffled(rng, people)
     ]
-    rights = screen(
+    rights = ui.screen(
         "Aide sur les rôles",
-        *(info(role, said) for role, said in zip(_ROLES, _RIGHTS, strict=True)),
+        *(ui.info(role, said) for role, said in zip(_ROLES, _RIGHTS, strict=True)),
     )
 
     def give(one: str, other: str) -> list[Act]:
-        acts = [*at("Comptes", f"Compte {people[0]}"), put(f"Rôle {of(people[0])}", one), BACK]
-        return [*acts, *at(f"Compte {people[1]}"), put(f"Rôle {of(people[1])}", other)]
+        acts = [
+            *ui.at("Comptes", f"Compte {people[0]}"),
+            ui.put(f"Rôle {of(people[0])}", one),
+            ui.BACK,
+        ]
+        return [*acts, *ui.at(f"Compte {people[1]}"), ui.put(f"Rôle {of(people[1])}", other)]
 
     wider = _ROLES[_ROLES.index(roles[1]) + 1]
     return {
@@ -159,8 +159,8 @@ def least_role(rng: np.random.Generator) -> dict[str, Any]:
         "second": people[1],
         "does_first": _ASKED[roles[0]].replace("lui-même ", ""),
         "does_second": _ASKED[roles[1]].replace("lui-même ", ""),
-        "world": _office(screen("Comptes"), *accounts, rights),
-        "goal": Goal(want=(("set", f"Rôle {of(people[0])}", roles[0]), ("set", f"Rôle {of(people[1])}", roles[1])), keep=ACTED),
+        "world": _office(ui.screen("Comptes"), *accounts, rights),
+        "goal": Goal(want=(("set", f"Rôle {of(people[0])}", roles[0]), ("set", f"Rôle {of(people[1])}", roles[1])), keep=ui.ACTED),
         "solution": give(*roles),
         "near": [give(roles[0], wider), give(roles[1], roles[0])],
     }  # fmt: skip
@@ -173,22 +173,22 @@ def planned_article(rng: np.random.Generator) -> dict[str, Any]:
     zone, shift = pick(rng, (("Londres", 1), ("Lisbonne", 1), ("Athènes", -1), ("Helsinki", -1)))
     date, wrong = f"{day:02}/06/2026", f"{day + 7:02}/06/2026"
     hours = tuple(f"{n} h" for n in range(6, 22))
-    article = screen(
+    article = ui.screen(
         f"Article : {title}",
-        choice("Parution", "brouillon", _STATES), field("Jour de parution", "", r"\d\d/\d\d/\d{4}", "JJ/MM/AAAA."),
-        choice("Heure de parution", "6 h", hours), field("Fin de la mise en avant", "", r"\d\d/\d\d/\d{4}", "JJ/MM/AAAA."),
-        button("Effacer l'article", "Article effacé."),
+        ui.choice("Parution", "brouillon", _STATES), ui.field("Jour de parution", "", r"\d\d/\d\d/\d{4}", "JJ/MM/AAAA."),
+        ui.choice("Heure de parution", "6 h", hours), ui.field("Fin de la mise en avant", "", r"\d\d/\d\d/\d{4}", "JJ/MM/AAAA."),
+        ui.button("Effacer l'article", "Article effacé."),
     )  # fmt: skip
-    general = screen("Réglages généraux", info("Heure du site", f"heure {of(zone)}"), info("À Paris, il est", f"{abs(shift)} h de {'plus' if shift > 0 else 'moins'}"),
-                     choice("Premier jour de la semaine", "lundi", ("lundi", "dimanche")))  # fmt: skip
+    general = ui.screen("Réglages généraux", ui.info("Heure du site", f"heure {of(zone)}"), ui.info("À Paris, il est", f"{abs(shift)} h de {'plus' if shift > 0 else 'moins'}"),
+                     ui.choice("Premier jour de la semaine", "lundi", ("lundi", "dimanche")))  # fmt: skip
 
     def plan(state: str, at_hour: int, until: str) -> list[Act]:
         return [
-            *at(f"Article : {title}"),
-            put("Parution", state),
-            put("Jour de parution", date),
-            put("Heure de parution", f"{at_hour} h"),
-            put("Fin de la mise en avant", until),
+            *ui.at(f"Article : {title}"),
+            ui.put("Parution", state),
+            ui.put("Jour de parution", date),
+            ui.put("Heure de parution", f"{at_hour} h"),
+            ui.put("Fin de la mise en avant", until),
         ]
 
     return {
@@ -201,7 +201,7 @@ def planned_article(rng: np.random.Generator) -> dict[str, Any]:
         "world": _office(article, general),
         "goal": Goal(
             want=(("set", "Parution", "planifié"), ("set", "Jour de parution", date), ("set", "Heure de parution", f"{hour - shift} h"), ("set", "Fin de la mise en avant", wrong)),
-            keep=ACTED,
+            keep=ui.ACTED,
         ),
         "solution": plan("planifié", hour - shift, wrong),
         "near": [plan("planifié", hour, wrong), plan("publié", hour - shift, wrong), plan("planifié", hour + shift, wrong)],

@@ -8,21 +8,9 @@ from urllib.parse import quote
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
-from pixsim.families.draws.settings import (
-    ACTED,
-    BACK,
-    at,
-    button,
-    choice,
-    device,
-    field,
-    info,
-    press,
-    put,
-    screen,
-)
 from pixsim.families.draws.webs import PARAGRAPHS, html_page
 from pixsim.making.archives import Archive
 from pixsim.making.pictures import Picture
@@ -47,22 +35,22 @@ def links_that_say(rng: np.random.Generator) -> dict[str, Any]:
     def dull(words: tuple[str, ...]) -> str:
         return pick(rng, [w for w in words if w != good(words)])
 
-    pages = [screen(f"Lien vers {what}", choice(f"Texte du lien vers {what}", start, shuffled(rng, words)), choice(f"S'ouvre dans un nouvel onglet ({what})", "non"))
+    pages = [ui.screen(f"Lien vers {what}", ui.choice(f"Texte du lien vers {what}", start, shuffled(rng, words)), ui.choice(f"S'ouvre dans un nouvel onglet ({what})", "non"))
              for what, words, start in ((a, words_a, dull(words_a)), (b, words_b, dull(words_b)), (c, words_c, good(words_c)))]  # fmt: skip
 
     def write(first: str, second: str) -> list[Act]:
         return [
-            *at(f"Lien vers {a}"),
-            put(f"Texte du lien vers {a}", first),
-            BACK,
-            *at(f"Lien vers {b}"),
-            put(f"Texte du lien vers {b}", second),
+            *ui.at(f"Lien vers {a}"),
+            ui.put(f"Texte du lien vers {a}", first),
+            ui.BACK,
+            *ui.at(f"Lien vers {b}"),
+            ui.put(f"Texte du lien vers {b}", second),
         ]
 
     return {
         "one": good(words_a), "two": good(words_b),
-        "world": device("Article à publier", screen("Liens de l'article"), *shuffled(rng, pages)),
-        "goal": Goal(want=(("set", f"Texte du lien vers {a}", good(words_a)), ("set", f"Texte du lien vers {b}", good(words_b))), keep=ACTED),
+        "world": ui.device("Article à publier", ui.screen("Liens de l'article"), *shuffled(rng, pages)),
+        "goal": Goal(want=(("set", f"Texte du lien vers {a}", good(words_a)), ("set", f"Texte du lien vers {b}", good(words_b))), keep=ui.ACTED),
         "solution": write(good(words_a), good(words_b)),
         "near": [write(good(words_a), next(w for w in words_b if w != good(words_b)))[:2], write(next(w for w in words_a if w != good(words_a)), good(words_b))],
     }  # fmt: skip
@@ -264,12 +252,12 @@ def address_of_an_article(rng: np.random.Generator) -> dict[str, Any]:
         "tout autre signe devient un tiret, un seul, jamais à la fin ;",
         "si l'adresse est prise, on ajoute -2, puis -3.",
     )
-    world = device(
-        "Site de l'association", screen("Tableau de bord", *(info(line) for line in rule)),
-        screen("Articles publiés", *(info(f"/{heading}/{year}/{one}", "en ligne") for one in used), info(f"/{heading}/{year - 1}/{slug}-{taken + 1}", "en ligne"), info(f"/{heading}/{year}/{slug.split('-')[0]}", "en ligne")),
-        screen("Nouvel article", info("Titre", title), info("Rubrique et année", f"{heading}, {year}"), field("Adresse", "", rf"(?!/{heading}/{year}/(?:{'|'.join(used)})/?$)/.*", "Il faut une adresse encore libre, qui commence par /."), choice("Dans le menu", "non"), button("Mettre en ligne", "L'article est en ligne.", needs={"Adresse": "*"}, otherwise="Donnez l'adresse de l'article.")),
-        screen("Redirections", info("Une ancienne adresse peut mener à une nouvelle."), field("De", "", r"/.*", "L'adresse commence par /."), field("Vers", "", r"/.*", "L'adresse commence par /."), button("Enregistrer la redirection", "La redirection est enregistrée.", needs={"De": "*", "Vers": "*"}, otherwise="Donnez les deux adresses.")),
-        screen("Commentaires", choice("Commentaires ouverts", "oui")),
+    world = ui.device(
+        "Site de l'association", ui.screen("Tableau de bord", *(ui.info(line) for line in rule)),
+        ui.screen("Articles publiés", *(ui.info(f"/{heading}/{year}/{one}", "en ligne") for one in used), ui.info(f"/{heading}/{year - 1}/{slug}-{taken + 1}", "en ligne"), ui.info(f"/{heading}/{year}/{slug.split('-')[0]}", "en ligne")),
+        ui.screen("Nouvel article", ui.info("Titre", title), ui.info("Rubrique et année", f"{heading}, {year}"), ui.field("Adresse", "", rf"(?!/{heading}/{year}/(?:{'|'.join(used)})/?$)/.*", "Il faut une adresse encore libre, qui commence par /."), ui.choice("Dans le menu", "non"), ui.button("Mettre en ligne", "L'article est en ligne.", needs={"Adresse": "*"}, otherwise="Donnez l'adresse de l'article.")),
+        ui.screen("Redirections", ui.info("Une ancienne adresse peut mener à une nouvelle."), ui.field("De", "", r"/.*", "L'adresse commence par /."), ui.field("Vers", "", r"/.*", "L'adresse commence par /."), ui.button("Enregistrer la redirection", "La redirection est enregistrée.", needs={"De": "*", "Vers": "*"}, otherwise="Donnez les deux adresses.")),
+        ui.screen("Commentaires", ui.choice("Commentaires ouverts", "oui")),
     )  # fmt: skip
 
     before = f"/{heading}/{year - 1}/{slug}-{taken + 1}"
@@ -277,16 +265,16 @@ def address_of_an_article(rng: np.random.Generator) -> dict[str, Any]:
 
     def publish(end: str, moved: str = before) -> list[Act]:
         return [
-            *at("Articles publiés"),
-            BACK,
-            *at("Nouvel article"),
-            put("Adresse", f"/{heading}/{year}/{end}"),
-            press("Mettre en ligne"),
-            BACK,
-            *at("Redirections"),
-            put("De", moved),
-            put("Vers", f"/{heading}/{year}/{end}"),
-            press("Enregistrer la redirection"),
+            *ui.at("Articles publiés"),
+            ui.BACK,
+            *ui.at("Nouvel article"),
+            ui.put("Adresse", f"/{heading}/{year}/{end}"),
+            ui.press("Mettre en ligne"),
+            ui.BACK,
+            *ui.at("Redirections"),
+            ui.put("De", moved),
+            ui.put("Vers", f"/{heading}/{year}/{end}"),
+            ui.press("Enregistrer la redirection"),
         ]
 
     return {
@@ -294,7 +282,7 @@ def address_of_an_article(rng: np.random.Generator) -> dict[str, Any]:
         "world": world,
         "last": year - 1,
         "goal": Goal(want=(("set", "Adresse", f"{there}||{there}/"), ("pressed", "Mettre en ligne"), ("set", "De", f"{before}||{before}/"),
-                           ("set", "Vers", f"{there}||{there}/"), ("pressed", "Enregistrer la redirection")), keep=ACTED),
+                           ("set", "Vers", f"{there}||{there}/"), ("pressed", "Enregistrer la redirection")), keep=ui.ACTED),
         "solution": publish(right),
         "near": [publish(f"{slug}{taken + 1}"), publish(f"{slug}-{taken + 2}"), publish(right)[:-1], publish(right, f"/{heading}/{year}/{slug}"), publish(right)[:5]],
     }  # fmt: skip

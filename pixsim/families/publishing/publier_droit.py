@@ -9,17 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, full_names
-from pixsim.families.draws.settings import (
-    Step,
-    acts_of_steps,
-    choice,
-    device,
-    goal_of_steps,
-    info,
-    screen,
-)
 from pixsim.making.archives import Archive
 from pixsim.making.mails import Mail, MailFolder
 from pixsim.making.texts import PlainText, lines
@@ -47,23 +39,23 @@ def messages_to_moderate(rng: np.random.Generator) -> dict[str, Any]:
     bad, free = sample(rng, _PUNISHED, 2), sample(rng, _FREE, 3)
     rows = shuffled(rng, [*((text, True) for text in bad), *((text, False) for text in free)])
     pages = [
-        screen(
+        ui.screen(
             f"Message {n}",
-            info(f"Texte {n}", text.format(n=name)),
-            choice(f"Message {n} : décision", "publié", ("publié", "retiré")),
+            ui.info(f"Texte {n}", text.format(n=name)),
+            ui.choice(f"Message {n} : décision", "publié", ("publié", "retiré")),
         )
         for n, (text, _bad) in enumerate(rows, 1)
     ]
     numbers = [n for n, (_text, is_bad) in enumerate(rows, 1) if is_bad]
-    steps: list[Step] = [(f"Message {n}", f"Message {n} : décision", "retiré") for n in numbers]
+    steps: list[ui.Step] = [(f"Message {n}", f"Message {n} : décision", "retiré") for n in numbers]
     wrong = next(n for n in range(1, 6) if n not in numbers)
-    more: Step = (f"Message {wrong}", f"Message {wrong} : décision", "retiré")
+    more: ui.Step = (f"Message {wrong}", f"Message {wrong} : décision", "retiré")
     return {
         "name": name, "numbers": " et ".join(map(str, numbers)), "place": pick(rng, ("du quartier", "du club", "de la commune", "du lycée")),
-        "world": device("Modération · cinq messages signalés", screen("Messages"), *pages),
-        "goal": goal_of_steps(*steps),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps([*steps, more]), acts_of_steps(steps[:1]), acts_of_steps([steps[0], more])],
+        "world": ui.device("Modération · cinq messages signalés", ui.screen("Messages"), *pages),
+        "goal": ui.goal_of_steps(*steps),
+        "solution": ui.acts_of_steps(steps),
+        "near": [ui.acts_of_steps([*steps, more]), ui.acts_of_steps(steps[:1]), ui.acts_of_steps([steps[0], more])],
     }  # fmt: skip
 
 

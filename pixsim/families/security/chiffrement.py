@@ -14,18 +14,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, matching, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.settings import (
-    Step,
-    acts_of_steps,
-    choice,
-    device,
-    goal_of_steps,
-    info,
-    screen,
-)
 from pixsim.families.draws.text import indented
 from pixsim.families.draws.webs import ORGANISATIONS, browser, page
 from pixsim.making.archives import Archive
@@ -130,22 +122,22 @@ def keys_of_two_messages(rng: np.random.Generator) -> dict[str, Any]:
     )
     first, second = f"{secret} (pour {to})", f"{notice} (pour tous)"
     pages = [
-        screen(
+        ui.screen(
             name,
-            choice(f"{name} : chiffrer avec", "aucune", keys),
-            choice(f"{name} : signer avec", "aucune", keys),
-            choice(f"{name} : accusé de lecture", "non"),
+            ui.choice(f"{name} : chiffrer avec", "aucune", keys),
+            ui.choice(f"{name} : signer avec", "aucune", keys),
+            ui.choice(f"{name} : accusé de lecture", "non"),
         )
         for name in (first, second)
     ]
-    steps: list[Step] = [
+    steps: list[ui.Step] = [
         (first, f"{first} : chiffrer avec", f"clé publique {of(to)}"),
         (first, f"{first} : signer avec", "votre clé privée"),
         (second, f"{second} : signer avec", "votre clé privée"),
     ]
 
     def with_keys(encrypts: str, signs: str) -> list[Any]:
-        return acts_of_steps(
+        return ui.acts_of_steps(
             [
                 (first, steps[0][1], encrypts),
                 (first, steps[1][1], signs),
@@ -155,11 +147,11 @@ def keys_of_two_messages(rng: np.random.Generator) -> dict[str, Any]:
 
     return {
         "to": to, "secret": secret, "notice": notice,
-        "world": device(f"Messagerie {of(me)}", screen("Messages à envoyer"), *shuffled(rng, pages), screen("Carnet de clés", info(to, "clé publique"), info(other, "clé publique"), info(me, "clé publique et clé privée"))),
-        "goal": goal_of_steps(*steps),
-        "solution": acts_of_steps(steps),
-        "near": [with_keys("votre clé privée", f"clé publique {of(to)}"), with_keys("votre clé publique", "votre clé privée"), acts_of_steps(steps[:2]),
-                 acts_of_steps([*steps, (second, f"{second} : chiffrer avec", f"clé publique {of(to)}")])],
+        "world": ui.device(f"Messagerie {of(me)}", ui.screen("Messages à envoyer"), *shuffled(rng, pages), ui.screen("Carnet de clés", ui.info(to, "clé publique"), ui.info(other, "clé publique"), ui.info(me, "clé publique et clé privée"))),
+        "goal": ui.goal_of_steps(*steps),
+        "solution": ui.acts_of_steps(steps),
+        "near": [with_keys("votre clé privée", f"clé publique {of(to)}"), with_keys("votre clé publique", "votre clé privée"), ui.acts_of_steps(steps[:2]),
+                 ui.acts_of_steps([*steps, (second, f"{second} : chiffrer avec", f"clé publique {of(to)}")])],
     }  # fmt: skip
 
 

@@ -7,19 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.settings import (
-    Step,
-    acts_of_steps,
-    button,
-    choice,
-    device,
-    goal_of_steps,
-    info,
-    screen,
-)
 from pixsim.families.draws.terminals import USERS
 from pixsim.making.texts import DataTable
 
@@ -62,29 +53,29 @@ def factor_against_false_sites(rng: np.random.Generator) -> dict[str, Any]:
     begin = pick(rng, ("code par SMS", "application de codes"))
     kinds = ("code par SMS", "application de codes", "clé de sécurité")
     where = "Connexion"
-    steps: list[Step] = [(where, "Deuxième étape", "oui")] if on == "non" else []
+    steps: list[ui.Step] = [(where, "Deuxième étape", "oui")] if on == "non" else []
     steps += [
         (where, "Moyen demandé", "clé de sécurité"),
         ("Dépannage", "Accepter aussi un SMS", "non"),
         ("Dépannage", "Enregistrer dix codes de secours", ""),
     ]
-    world = device(
-        f"{site} · compte {of(who)}", screen("Compte"),
-        screen(where, choice("Deuxième étape", on), choice("Moyen demandé", begin, kinds), choice("Rester connecté", "30 jours", ("jamais", "30 jours"))),
-        screen("Dépannage", choice("Accepter aussi un SMS", "oui"), choice("Question secrète", "non"), button("Enregistrer dix codes de secours", "Dix codes sont enregistrés.")),
-        screen("Appareils", info("Téléphone", "connu"), info("Clé de sécurité", "enregistrée"), choice("Prévenir d'une connexion nouvelle", "oui")),
-        screen("Profil", choice("Langue", "français", ("français", "anglais")), choice("Lettre d'information", "oui")),
+    world = ui.device(
+        f"{site} · compte {of(who)}", ui.screen("Compte"),
+        ui.screen(where, ui.choice("Deuxième étape", on), ui.choice("Moyen demandé", begin, kinds), ui.choice("Rester connecté", "30 jours", ("jamais", "30 jours"))),
+        ui.screen("Dépannage", ui.choice("Accepter aussi un SMS", "oui"), ui.choice("Question secrète", "non"), ui.button("Enregistrer dix codes de secours", "Dix codes sont enregistrés.")),
+        ui.screen("Appareils", ui.info("Téléphone", "connu"), ui.info("Clé de sécurité", "enregistrée"), ui.choice("Prévenir d'une connexion nouvelle", "oui")),
+        ui.screen("Profil", ui.choice("Langue", "français", ("français", "anglais")), ui.choice("Lettre d'information", "oui")),
     )  # fmt: skip
-    other: list[Step] = [
+    other: list[ui.Step] = [
         (p, n, "application de codes" if v == "clé de sécurité" else v) for p, n, v in steps
     ]
     return {
         "who": who, "site": site,
         "world": world,
-        "goal": goal_of_steps(*steps, free=("Rester connecté",)),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps(steps[:-1]), acts_of_steps([s for s in steps if s[1] != "Accepter aussi un SMS"]),
-                 acts_of_steps([s for s in other if begin != "application de codes" or s[1] != "Moyen demandé"])],
+        "goal": ui.goal_of_steps(*steps, free=("Rester connecté",)),
+        "solution": ui.acts_of_steps(steps),
+        "near": [ui.acts_of_steps(steps[:-1]), ui.acts_of_steps([s for s in steps if s[1] != "Accepter aussi un SMS"]),
+                 ui.acts_of_steps([s for s in other if begin != "application de codes" or s[1] != "Moyen demandé"])],
     }  # fmt: skip
 
 

@@ -7,22 +7,11 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.dates import clock
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
-from pixsim.families.draws.settings import (
-    Step,
-    acts_of_steps,
-    button,
-    choice,
-    device,
-    device_of_pages,
-    field,
-    goal_of_steps,
-    info,
-    screen,
-)
 from pixsim.families.draws.terminals import USERS
 from pixsim.families.draws.webs import page, search_official_page
 from pixsim.making.make import in_two_formats
@@ -44,14 +33,15 @@ def cut_off(rng: np.random.Generator) -> dict[str, Any]:
     }
     pages = {
         "Réseau": [
-            choice(name, on if used else off, (on, off)) for name, (on, off, used) in links.items()
+            ui.choice(name, on if used else off, (on, off))
+            for name, (on, off, used) in links.items()
         ],
-        "Son": [choice("Volume", "60 %", ("0 %", "30 %", "60 %"))],
-        "Écran": [choice("Luminosité", "80 %", ("20 %", "50 %", "80 %"))],
+        "Son": [ui.choice("Volume", "60 %", ("0 %", "30 %", "60 %"))],
+        "Écran": [ui.choice("Luminosité", "80 %", ("20 %", "50 %", "80 %"))],
         "Arrêt": [
-            button("Éteindre", "L'ordinateur est éteint."),
-            button("Redémarrer", "L'ordinateur redémarre."),
-            button("Effacer et remettre à neuf", "Tout est effacé."),
+            ui.button("Éteindre", "L'ordinateur est éteint."),
+            ui.button("Redémarrer", "L'ordinateur redémarre."),
+            ui.button("Effacer et remettre à neuf", "Tout est effacé."),
         ],
     }
     used = [(name, off) for name, (_on, off, on_now) in links.items() if on_now]
@@ -63,7 +53,7 @@ def cut_off(rng: np.random.Generator) -> dict[str, Any]:
             "affiche une demande de rançon", "ouvre tout seul des fenêtres et des fichiers",
             "envoie des messages à tout le carnet d'adresses", "change le nom de ses fichiers un à un",
         )),
-        "world": device_of_pages("Ordinateur", "Paramètres", pages),
+        "world": ui.device_of_pages("Ordinateur", "Paramètres", pages),
         "goal": Goal(want=tuple(("set", name, off) for name, off in used), keep=("set", "pressed")),
         "solution": cut,
         "near": [cut[:-1], [*cut, reg.Back(), reg.Open(page="Arrêt"), reg.Press(button="Éteindre")]],
@@ -112,21 +102,21 @@ def recover_account(rng: np.random.Generator) -> dict[str, Any]:
     forwarded = ["Transfert automatique", "Copie cachée des envois"]
     pages = {
         "Informations": [
-            field("Adresse de secours", pirate, pattern=r"[^@ ]+@[^@ ]+\.[^@ ]+", otherwise="Cette adresse est mal formée."),
-            choice("Langue", "français", ("français", "anglais")),
+            ui.field("Adresse de secours", pirate, pattern=r"[^@ ]+@[^@ ]+\.[^@ ]+", otherwise="Cette adresse est mal formée."),
+            ui.choice("Langue", "français", ("français", "anglais")),
         ],
         "Connexion": [
-            field("Mot de passe", "", pattern=".{10,}", otherwise="10 caractères au moins."),
-            info("Appareils connectés", "2 : celui-ci, et un autre inconnu"),
-            button("Déconnecter les autres appareils", "Seul cet appareil reste connecté.",
+            ui.field("Mot de passe", "", pattern=".{10,}", otherwise="10 caractères au moins."),
+            ui.info("Appareils connectés", "2 : celui-ci, et un autre inconnu"),
+            ui.button("Déconnecter les autres appareils", "Seul cet appareil reste connecté.",
                    sets={"Appareils connectés": "1 : celui-ci"}),
         ],
         "Courrier": [
-            *(field(name, pirate if name == rule else "") for name in forwarded),
-            choice("Signature", "oui"),
+            *(ui.field(name, pirate if name == rule else "") for name in forwarded),
+            ui.choice("Signature", "oui"),
         ],
         "Applications liées": [
-            choice(f"Accès {of(name)}", "autorisé", ("autorisé", "révoqué"))
+            ui.choice(f"Accès {of(name)}", "autorisé", ("autorisé", "révoqué"))
             for name in sorted([*known, unknown])
         ],
     }  # fmt: skip
@@ -150,7 +140,7 @@ def recover_account(rng: np.random.Generator) -> dict[str, Any]:
         "own": own,
         "known": " et ".join(f"« {name} »" for name in sorted(known)),
         "new": new,
-        "world": device_of_pages("Compte de messagerie", "Mon compte", pages),
+        "world": ui.device_of_pages("Compte de messagerie", "Mon compte", pages),
         "goal": Goal(
             want=(
                 ("set", "Adresse de secours", f"^{own}"),
@@ -285,10 +275,10 @@ def breach_notified(rng: np.random.Generator) -> dict[str, Any]:
         )
         page_name = name[0].upper() + name[1:]
         screens.append(
-            screen(
+            ui.screen(
                 page_name,
-                choice(names[0], begun[0], (nothing, "Arcom", someone, "DGCCRF", "gendarmerie seule")),
-                choice(names[1], begun[1], dates), choice(names[2], begun[2]), text=text,
+                ui.choice(names[0], begun[0], (nothing, "Arcom", someone, "DGCCRF", "gendarmerie seule")),
+                ui.choice(names[1], begun[1], dates), ui.choice(names[2], begun[2]), text=text,
             )
         )  # fmt: skip
         steps += [(page_name, one, value) for one, value in zip(names, asked, strict=True)]
@@ -296,10 +286,10 @@ def breach_notified(rng: np.random.Generator) -> dict[str, Any]:
             early = _hour(mistaken)
         due += [f"{name} : {asked[1]}"] if kind != "none" else []
     sent = ("Envoi", "Enregistrer le registre", "")
-    world = device("Registre des violations", screen("Registre"), *screens, screen("Envoi", button("Enregistrer le registre", "Registre enregistré.")))  # fmt: skip
+    world = ui.device("Registre des violations", ui.screen("Registre"), *screens, ui.screen("Envoi", ui.button("Enregistrer le registre", "Registre enregistré.")))  # fmt: skip
     by_kind = {kind: name for kind, name, _what in cases}
 
-    def otherwise(kind: str, start: str, value: str) -> list[Step]:
+    def otherwise(kind: str, start: str, value: str) -> list[ui.Step]:
         return [(p, n, value if n == f"{start} ({by_kind[kind]})" else v) for p, n, v in steps]
 
     return {
@@ -307,13 +297,13 @@ def breach_notified(rng: np.random.Generator) -> dict[str, Any]:
         "high": by_kind["high"],
         "none": by_kind["none"],
         "world": world,
-        "goal": goal_of_steps(*steps, sent),
-        "solution": acts_of_steps([*steps, sent]),
+        "goal": ui.goal_of_steps(*steps, sent),
+        "solution": ui.acts_of_steps([*steps, sent]),
         "near": [
-            acts_of_steps([*otherwise("some", "Au plus tard", early), sent]),
-            acts_of_steps([*otherwise("none", "Notifier", someone), sent]),
-            acts_of_steps([*otherwise("some", "Informer les personnes", "oui"), sent]),
-            acts_of_steps(steps),
+            ui.acts_of_steps([*otherwise("some", "Au plus tard", early), sent]),
+            ui.acts_of_steps([*otherwise("none", "Notifier", someone), sent]),
+            ui.acts_of_steps([*otherwise("some", "Informer les personnes", "oui"), sent]),
+            ui.acts_of_steps(steps),
         ],
     }  # fmt: skip
 

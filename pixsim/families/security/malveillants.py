@@ -8,22 +8,11 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.files import zip_file
 from pixsim.families.draws.mail import MESSAGE_FACTS, Inbox, document
-from pixsim.families.draws.settings import (
-    Step,
-    acts_of_steps,
-    button,
-    choice,
-    device,
-    device_of_pages,
-    field,
-    goal_of_steps,
-    info,
-    screen,
-)
 from pixsim.families.draws.trees import TOPICS
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
@@ -104,27 +93,29 @@ def threat_of_a_kind(rng: np.random.Generator) -> dict[str, Any]:
     wanted = kinds[0]
     rows = shuffled(rng, list(zip(names, kinds, strict=True)))
     pages = [
-        screen(
+        ui.screen(
             name,
-            info(f"{name} : ce qu'il fait", pick(rng, _BAD[kind])),
-            choice(f"{name} : décision", "à décider", ("à décider", "quarantaine", "laisser")),
+            ui.info(f"{name} : ce qu'il fait", pick(rng, _BAD[kind])),
+            ui.choice(f"{name} : décision", "à décider", ("à décider", "quarantaine", "laisser")),
         )
         for name, kind in rows
     ]
-    tell: Step = ("Équipe", "Prévenir le service informatique", "")
-    steps: dict[str, Step] = {name: (name, f"{name} : décision", "quarantaine") for name in names}
+    tell: ui.Step = ("Équipe", "Prévenir le service informatique", "")
+    steps: dict[str, ui.Step] = {
+        name: (name, f"{name} : décision", "quarantaine") for name in names
+    }
     right = [steps[names[0]], tell]
-    team = screen(
+    team = ui.screen(
         "Équipe",
-        button(tell[1], "Le service est prévenu."),
-        button("Éteindre tous les postes", "Tous les postes s'éteignent."),
+        ui.button(tell[1], "Le service est prévenu."),
+        ui.button("Éteindre tous les postes", "Tous les postes s'éteignent."),
     )
     return {
         "kind": _SPEAKING[wanted], "what": _BAD[wanted][0], "file": names[0],
-        "world": device("Antivirus · trois détections", screen("Détections"), *pages, team),
-        "goal": goal_of_steps(*right),
-        "solution": acts_of_steps(right),
-        "near": [acts_of_steps([steps[names[1]], tell]), acts_of_steps([*right, steps[names[2]]]), acts_of_steps(right[:1])],
+        "world": ui.device("Antivirus · trois détections", ui.screen("Détections"), *pages, team),
+        "goal": ui.goal_of_steps(*right),
+        "solution": ui.acts_of_steps(right),
+        "near": [ui.acts_of_steps([steps[names[1]], tell]), ui.acts_of_steps([*right, steps[names[2]]]), ui.acts_of_steps(right[:1])],
     }  # fmt: skip
 
 
@@ -232,17 +223,17 @@ def trusted_macros(rng: np.random.Generator) -> dict[str, Any]:
     others = sample(rng, ("Bureau", "Clé USB", "Dossier partagé"), 2)
     trusted = shuffled(rng, [work, "Téléchargements", *others])
     places = [
-        choice(f"Macros du dossier {name}", "de confiance", ("de confiance", "comme les autres"))
+        ui.choice(f"Macros du dossier {name}", "de confiance", ("de confiance", "comme les autres"))
         for name in trusted
     ]
     pages = {
-        "Affichage": [choice("Thème", "clair", ("clair", "sombre")), choice("Règle", "oui")],
+        "Affichage": [ui.choice("Thème", "clair", ("clair", "sombre")), ui.choice("Règle", "oui")],
         "Sécurité": [
-            choice("Macros", _MACROS[0], _MACROS),
-            choice("Ouvrir les fichiers reçus en lecture seule", "non"),
+            ui.choice("Macros", _MACROS[0], _MACROS),
+            ui.choice("Ouvrir les fichiers reçus en lecture seule", "non"),
         ],
         "Sécurité > Emplacements": places,
-        "Enregistrement": [choice("Format par défaut", "ODS", ("ODS", "XLSX", "CSV"))],
+        "Enregistrement": [ui.choice("Format par défaut", "ODS", ("ODS", "XLSX", "CSV"))],
     }
     ask = (
         "le tableur doit les bloquer mais le dire, pour que l'on puisse décider"
@@ -265,7 +256,7 @@ def trusted_macros(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "work": work,
         "ask": ask,
-        "world": device_of_pages("Options du tableur", "Options", pages),
+        "world": ui.device_of_pages("Options du tableur", "Options", pages),
         "goal": Goal(
             want=(
                 ("set", "Macros", wanted),
@@ -365,29 +356,29 @@ def attack_in_the_log(rng: np.random.Generator) -> dict[str, Any]:
     lines.sort()
     count = -(-len(lines) // 3)
     logs = [
-        screen(f"Journal {part + 1}", *(info(f"{n}. {_clock(at)}", f"{who} · {what}") for n, (at, who, what) in enumerate(lines, 1) if (n - 1) // count == part))
+        ui.screen(f"Journal {part + 1}", *(ui.info(f"{n}. {_clock(at)}", f"{who} · {what}") for n, (at, who, what) in enumerate(lines, 1) if (n - 1) // count == part))
         for part in range(3)
     ]  # fmt: skip
     fields = ("/recherche", "/contact", "/inscription")
     none = "aucune page"
     settings = [
-        screen("Connexion", choice("Essais avant blocage du compte", "sans limite", ("sans limite", "5", "100")), choice("Se souvenir des membres", "oui")),
-        screen("Champs", *(choice(f"Champs de {path}", "tout est accepté", ("tout est accepté", "commandes refusées")) for path in fields)),
-        screen("Hébergeur", choice("Filtrer les saturations de", none, (none, "/agenda", "/photos", "/inscription", "/plan")), choice("Copie de nuit", "oui")),
-        screen("Adresses", field("Adresse bloquée", "", r"|\d{1,3}(\.\d{1,3}){3}", "Une adresse du journal, par exemple 192.0.2.7.")),
-        screen("Fiche d'incident", choice("Nature de l'attaque", "à choisir", ("à choisir", *sorted(KINDS.values()))),
-               field("Heure de début", "", r"|\d{1,2}\s?[:hH]\s?\d{2}.*", "Écrivez l'heure comme au journal, par exemple 07:45:12.")),
+        ui.screen("Connexion", ui.choice("Essais avant blocage du compte", "sans limite", ("sans limite", "5", "100")), ui.choice("Se souvenir des membres", "oui")),
+        ui.screen("Champs", *(ui.choice(f"Champs de {path}", "tout est accepté", ("tout est accepté", "commandes refusées")) for path in fields)),
+        ui.screen("Hébergeur", ui.choice("Filtrer les saturations de", none, (none, "/agenda", "/photos", "/inscription", "/plan")), ui.choice("Copie de nuit", "oui")),
+        ui.screen("Adresses", ui.field("Adresse bloquée", "", r"|\d{1,3}(\.\d{1,3}){3}", "Une adresse du journal, par exemple 192.0.2.7.")),
+        ui.screen("Fiche d'incident", ui.choice("Nature de l'attaque", "à choisir", ("à choisir", *sorted(KINDS.values()))),
+               ui.field("Heure de début", "", r"|\d{1,2}\s?[:hH]\s?\d{2}.*", "Écrivez l'heure comme au journal, par exemple 07:45:12.")),
     ]  # fmt: skip
-    world = device("Site : journal et protections", screen("Site"), *logs, *settings)
-    guard: Step = {
+    world = ui.device("Site : journal et protections", ui.screen("Site"), *logs, *settings)
+    guard: ui.Step = {
         "guess": ("Connexion", "Essais avant blocage du compte", "5"),
         "flood": ("Hébergeur", "Filtrer les saturations de", target),
         "command": ("Champs", f"Champs de {target}", "commandes refusées"),
     }[kind]
-    block: list[Step] = [] if kind == "flood" else [("Adresses", "Adresse bloquée", bad)]
+    block: list[ui.Step] = [] if kind == "flood" else [("Adresses", "Adresse bloquée", bad)]
     clock = _clock(begun)
-    named: Step = ("Fiche d'incident", "Nature de l'attaque", KINDS[kind])
-    dated: Step = ("Fiche d'incident", "Heure de début", clock)
+    named: ui.Step = ("Fiche d'incident", "Nature de l'attaque", KINDS[kind])
+    dated: ui.Step = ("Fiche d'incident", "Heure de début", clock)
     steps = [guard, *block, named, dated]
     hour, minute = int(clock[:2]), clock[3:5]
     times = (
@@ -411,11 +402,11 @@ def attack_in_the_log(rng: np.random.Generator) -> dict[str, Any]:
         "goal": Goal(
             want=tuple(("set", name, "||".join(times) if name == "Heure de début" else value) for _page, name, value in steps), keep=("set", "pressed")
         ),
-        "solution": acts_of_steps(steps),
+        "solution": ui.acts_of_steps(steps),
         "near": [
-            acts_of_steps([guard, ("Adresses", "Adresse bloquée", innocent), named, dated]),
-            acts_of_steps([guard, *block, ("Fiche d'incident", "Nature de l'attaque", KINDS[other]), dated]),
-            acts_of_steps([*block, named, dated]) if block else acts_of_steps([("Hébergeur", guard[1], "/plan"), named, dated]),
+            ui.acts_of_steps([guard, ("Adresses", "Adresse bloquée", innocent), named, dated]),
+            ui.acts_of_steps([guard, *block, ("Fiche d'incident", "Nature de l'attaque", KINDS[other]), dated]),
+            ui.acts_of_steps([*block, named, dated]) if block else ui.acts_of_steps([("Hébergeur", guard[1], "/plan"), named, dated]),
         ],
     }  # fmt: skip
 

@@ -12,21 +12,10 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names, of, plain
-from pixsim.families.draws.settings import (
-    Step,
-    acts_of_steps,
-    button,
-    choice,
-    device,
-    device_of_pages,
-    field,
-    goal_of_steps,
-    info,
-    screen,
-)
 from pixsim.families.draws.text import indented
 from pixsim.families.draws.webs import browser, page, site
 from pixsim.making.make import in_two_formats
@@ -123,8 +112,8 @@ def reused_in_manager(rng: np.random.Generator) -> dict[str, Any]:
     exposed = [name for name, use in zip(services, used, strict=True) if use == 0]
     pages = {
         name: [
-            info(f"Mot de passe ({name})", passwords[use]),
-            button(
+            ui.info(f"Mot de passe ({name})", passwords[use]),
+            ui.button(
                 f"Nouveau mot de passe ({name})",
                 "Un mot de passe tiré au hasard remplace l'ancien.",
                 sets={f"Mot de passe ({name})": _random_text(rng, 14)},
@@ -147,7 +136,7 @@ def reused_in_manager(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "who": pick(rng, FIRST_NAMES),
         "robbed": robbed,
-        "world": device_of_pages("Gestionnaire de mots de passe", "Coffre", pages),
+        "world": ui.device_of_pages("Gestionnaire de mots de passe", "Coffre", pages),
         "goal": Goal(
             want=tuple(("pressed", f"Nouveau mot de passe ({name})") for name in exposed),
             keep=("pressed",),
@@ -165,15 +154,15 @@ def record_in_manager(rng: np.random.Generator) -> dict[str, Any]:
     lengths = ("8", "12", "16", "20", "24")
     others = sample(rng, _SERVICES, 3)
     pages: dict[str, Any] = {
-        other: [info(f"Identifiant ({other})", plain(first)), info(f"Mot de passe ({other})", "••••••••")]
+        other: [ui.info(f"Identifiant ({other})", plain(first)), ui.info(f"Mot de passe ({other})", "••••••••")]
         for other in others
     }  # fmt: skip
     pages["Nouvelle fiche"] = [
-        field("Site"),
-        field("Identifiant"),
-        choice("Longueur du mot de passe", "8", lengths),
-        choice("Symboles dans le mot de passe", "non" if symbols else "oui"),
-        button("Générer le mot de passe et enregistrer", "La fiche est dans le coffre."),
+        ui.field("Site"),
+        ui.field("Identifiant"),
+        ui.choice("Longueur du mot de passe", "8", lengths),
+        ui.choice("Symboles dans le mot de passe", "non" if symbols else "oui"),
+        ui.button("Générer le mot de passe et enregistrer", "La fiche est dans le coffre."),
     ]
     host = f"{name}.example"
     yes = "oui" if symbols else "non"
@@ -197,7 +186,7 @@ def record_in_manager(rng: np.random.Generator) -> dict[str, Any]:
         "login": login,
         "longest": longest,
         "accepted": "des lettres, des chiffres et des symboles" if symbols else "des lettres et des chiffres, sans symbole",
-        "world": device_of_pages("Gestionnaire de mots de passe", "Coffre", pages),
+        "world": ui.device_of_pages("Gestionnaire de mots de passe", "Coffre", pages),
         "goal": Goal(
             want=(
                 ("set", "Site", f"^{host}||^https://{host}||^https://{host}/||^www.{host}"),
@@ -306,13 +295,13 @@ def generator_strong_enough(rng: np.random.Generator) -> dict[str, Any] | None:
         "Signes employés",
         "Nombre de signes",
     )
-    world = device(
-        "Générateur de mots de passe", screen("Générateur"), screen("Signes", choice(signs, start, tuple(_ALPHABETS))), screen("Longueur", choice(size, "8", tuple(map(str, _LENGTHS)))),
-        screen("Aide", *(info(name.capitalize(), f"{all_of_them} signes, {left} sans ceux qui se ressemblent") for name, (all_of_them, left) in _ALPHABETS.items()),
-               info("Force", "n bits : autant de mots de passe possibles que 2 multiplié n fois"), info("Se ressemblent", "0 et O, 1 et l, 5 et S, par exemple")),
-        screen("Options", choice(alike, "non"), choice("Copier aussitôt", "non"), choice("Faire prononçable", "non")),
+    world = ui.device(
+        "Générateur de mots de passe", ui.screen("Générateur"), ui.screen("Signes", ui.choice(signs, start, tuple(_ALPHABETS))), ui.screen("Longueur", ui.choice(size, "8", tuple(map(str, _LENGTHS)))),
+        ui.screen("Aide", *(ui.info(name.capitalize(), f"{all_of_them} signes, {left} sans ceux qui se ressemblent") for name, (all_of_them, left) in _ALPHABETS.items()),
+               ui.info("Force", "n bits : autant de mots de passe possibles que 2 multiplié n fois"), ui.info("Se ressemblent", "0 et O, 1 et l, 5 et S, par exemple")),
+        ui.screen("Options", ui.choice(alike, "non"), ui.choice("Copier aussitôt", "non"), ui.choice("Faire prononçable", "non")),
     )  # fmt: skip
-    steps: list[Step] = [
+    steps: list[ui.Step] = [
         ("Signes", signs, kind),
         ("Longueur", size, str(length)),
         ("Options", alike, "oui"),
@@ -320,11 +309,11 @@ def generator_strong_enough(rng: np.random.Generator) -> dict[str, Any] | None:
     return {
         "place": pick(rng, _OLD[kind]), "asked": asked, "most": most, "length": length, "hasty": hasty, "kind": kind, "clear": clear, "every": every,
         "world": world,
-        "goal": goal_of_steps(*steps),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps([steps[0], ("Longueur", size, str(hasty)), steps[2]]), acts_of_steps(steps[:2]), acts_of_steps([steps[0], ("Longueur", size, str(hasty))]),
-                 acts_of_steps([("Signes", signs, smaller if smaller != start else "chiffres" if start != "chiffres" else "lettres, chiffres et signes"), *steps[1:]]),
-                 acts_of_steps([steps[0], ("Longueur", size, str(length + 1)), steps[2]])],
+        "goal": ui.goal_of_steps(*steps),
+        "solution": ui.acts_of_steps(steps),
+        "near": [ui.acts_of_steps([steps[0], ("Longueur", size, str(hasty)), steps[2]]), ui.acts_of_steps(steps[:2]), ui.acts_of_steps([steps[0], ("Longueur", size, str(hasty))]),
+                 ui.acts_of_steps([("Signes", signs, smaller if smaller != start else "chiffres" if start != "chiffres" else "lettres, chiffres et signes"), *steps[1:]]),
+                 ui.acts_of_steps([steps[0], ("Longueur", size, str(length + 1)), steps[2]])],
     }  # fmt: skip
 
 

@@ -7,16 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.settings import (
-    Step,
-    acts_of_steps,
-    choice,
-    device,
-    goal_of_steps,
-    info,
-    screen,
-)
 from pixsim.making.texts import DataTable, PlainText
 
 _WIFI_PLACES = (
@@ -41,24 +33,24 @@ def vpn_on_public_wifi(rng: np.random.Generator) -> dict[str, Any]:
         "Sans VPN": "VPN de l'association",
         "Ce réseau est": f"Wi-Fi {network}",
     }
-    steps: list[Step] = [(pages[name], name, right[name]) for name in right if name != ready]
-    world = device(
-        "Ordinateur · réseau", screen("Réseau"),
-        screen(f"Wi-Fi {network}", info("Sécurité", pick(rng, ("aucune", "WPA2, mot de passe affiché"))), choice("Ce réseau est", begins["Ce réseau est"], ("privé", "public")),
-               info("Dossiers partagés", "visibles des voisins quand le réseau est privé"),
-               choice("Se reconnecter tout seul", "non")),
-        screen("VPN de l'association", choice("VPN", begins["VPN"], ("arrêté", "actif")), choice("Sans VPN", begins["Sans VPN"], ("laisser passer", "tout bloquer")),
-               choice("Pays de sortie", "France", ("France", "Suisse", "Canada"))),
-        screen("Sans-fil", choice("Bluetooth", "oui"), choice("Mode avion", "non")),
-        screen("Navigation privée", choice("Ouvrir en fenêtre privée", "non")),
+    steps: list[ui.Step] = [(pages[name], name, right[name]) for name in right if name != ready]
+    world = ui.device(
+        "Ordinateur · réseau", ui.screen("Réseau"),
+        ui.screen(f"Wi-Fi {network}", ui.info("Sécurité", pick(rng, ("aucune", "WPA2, mot de passe affiché"))), ui.choice("Ce réseau est", begins["Ce réseau est"], ("privé", "public")),
+               ui.info("Dossiers partagés", "visibles des voisins quand le réseau est privé"),
+               ui.choice("Se reconnecter tout seul", "non")),
+        ui.screen("VPN de l'association", ui.choice("VPN", begins["VPN"], ("arrêté", "actif")), ui.choice("Sans VPN", begins["Sans VPN"], ("laisser passer", "tout bloquer")),
+               ui.choice("Pays de sortie", "France", ("France", "Suisse", "Canada"))),
+        ui.screen("Sans-fil", ui.choice("Bluetooth", "oui"), ui.choice("Mode avion", "non")),
+        ui.screen("Navigation privée", ui.choice("Ouvrir en fenêtre privée", "non")),
     )  # fmt: skip
-    private: Step = ("Navigation privée", "Ouvrir en fenêtre privée", "oui")
+    private: ui.Step = ("Navigation privée", "Ouvrir en fenêtre privée", "oui")
     return {
         "place": place, "network": network,
         "world": world,
-        "goal": goal_of_steps(*steps),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps([private]), acts_of_steps(steps[:-1]), acts_of_steps([*steps, ("Sans-fil", "Mode avion", "oui")])],
+        "goal": ui.goal_of_steps(*steps),
+        "solution": ui.acts_of_steps(steps),
+        "near": [ui.acts_of_steps([private]), ui.acts_of_steps(steps[:-1]), ui.acts_of_steps([*steps, ("Sans-fil", "Mode avion", "oui")])],
     }  # fmt: skip
 
 

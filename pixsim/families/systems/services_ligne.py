@@ -9,21 +9,10 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.settings import (
-    ACTED,
-    BACK,
-    at,
-    button,
-    choice,
-    device,
-    info,
-    press,
-    put,
-    screen,
-)
 from pixsim.making.documents import Document, Paragraph, Section, Table, heading
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable, PlainText
@@ -46,29 +35,29 @@ def carried_away(rng: np.random.Generator) -> dict[str, Any]:
         "Favoris": "page web (.html)",
     }
     pages = [
-        screen(
+        ui.screen(
             name,
-            choice(f"Synchroniser : {name}", "non"),
-            button(f"Exporter : {name}", f"Copie enregistrée : {formats[name]}."),
-            button(f"Supprimer : {name}", "Supprimé partout."),
-            info(f"{name} : dernière synchronisation", "jamais"),
+            ui.choice(f"Synchroniser : {name}", "non"),
+            ui.button(f"Exporter : {name}", f"Copie enregistrée : {formats[name]}."),
+            ui.button(f"Supprimer : {name}", "Supprimé partout."),
+            ui.info(f"{name} : dernière synchronisation", "jamais"),
         )
         for name in shuffled(rng, [what, other, third])
     ]
 
     def keep(sync: str, export: str) -> list[Act]:
-        acts = [*at(sync), put(f"Synchroniser : {sync}", "oui")]
-        back = [] if sync == export else [BACK, *at(export)]
-        return [*acts, *back, press(f"Exporter : {export}")]
+        acts = [*ui.at(sync), ui.put(f"Synchroniser : {sync}", "oui")]
+        back = [] if sync == export else [ui.BACK, *ui.at(export)]
+        return [*acts, *back, ui.press(f"Exporter : {export}")]
 
     return {
         "who": pick(rng, FIRST_NAMES),
         "what": {"Contacts": "les contacts", "Agenda": "l'agenda", "Notes": "les notes", "Photos": "les photos", "Favoris": "les favoris"}[what],
-        "world": device("Compte en ligne", screen("Mon compte"), *pages,
-                        screen("Compte", button("Fermer le compte", "Le compte est fermé."), choice("Langue", "français", ("français", "anglais")))),
-        "goal": Goal(want=(("set", f"Synchroniser : {what}", "oui"), ("pressed", f"Exporter : {what}")), keep=ACTED),
+        "world": ui.device("Compte en ligne", ui.screen("Mon compte"), *pages,
+                        ui.screen("Compte", ui.button("Fermer le compte", "Le compte est fermé."), ui.choice("Langue", "français", ("français", "anglais")))),
+        "goal": Goal(want=(("set", f"Synchroniser : {what}", "oui"), ("pressed", f"Exporter : {what}")), keep=ui.ACTED),
         "solution": keep(what, what),
-        "near": [keep(what, other), keep(what, what)[:-1], [*keep(what, what), press(f"Supprimer : {what}")]],
+        "near": [keep(what, other), keep(what, what)[:-1], [*keep(what, what), ui.press(f"Supprimer : {what}")]],
     }  # fmt: skip
 
 

@@ -6,18 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.settings import (
-    Step,
-    acts_of_steps,
-    at,
-    button,
-    choice,
-    device,
-    info,
-    screen,
-)
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import lines
 from pixsim.making.workbooks import Workbook, sheet
@@ -35,12 +26,12 @@ def system_of_a_device(rng: np.random.Generator) -> dict[str, Any]:
     key = f"{name} {version}"
     return {
         "who": pick(rng, FIRST_NAMES), "key": [key, f"{name} version {version}"], "shown": key, "wrong": [f"{maker} {version}", f"Navigateur {office + 90}", f"{name} {version + 3}"],
-        "world": device(
-            "Appareil prêté", screen("Réglages"), screen("Général"), screen("Applications", info("Navigateur", f"version {office + 90}"), info("Bureautique", f"version {office}"), info("Messagerie", f"version {integer(rng, 2, 60)}")),
-            screen("À propos", info("Modèle", f"{maker} {integer(rng, 2, 9)}0"), info("Système", key), info("Micrologiciel", f"{integer(rng, 1, 9)}.{integer(rng, 10, 99)}"), under="Général"),
-            screen("Mises à jour", info("Dernière recherche", "hier"), button("Rechercher"), under="Général"), screen("Affichage", choice("Thème", "clair", ("clair", "sombre"))),
+        "world": ui.device(
+            "Appareil prêté", ui.screen("Réglages"), ui.screen("Général"), ui.screen("Applications", ui.info("Navigateur", f"version {office + 90}"), ui.info("Bureautique", f"version {office}"), ui.info("Messagerie", f"version {integer(rng, 2, 60)}")),
+            ui.screen("À propos", ui.info("Modèle", f"{maker} {integer(rng, 2, 9)}0"), ui.info("Système", key), ui.info("Micrologiciel", f"{integer(rng, 1, 9)}.{integer(rng, 10, 99)}"), under="Général"),
+            ui.screen("Mises à jour", ui.info("Dernière recherche", "hier"), ui.button("Rechercher"), under="Général"), ui.screen("Affichage", ui.choice("Thème", "clair", ("clair", "sombre"))),
         ),
-        "solution": at("Général", "À propos"),
+        "solution": ui.at("Général", "À propos"),
     }  # fmt: skip
 
 
@@ -165,38 +156,38 @@ def machine_set(rng: np.random.Generator) -> dict[str, Any]:
         "Dossier commun avec cet ordinateur": (), "Presse-papiers commun": (), "Lancer avec cet ordinateur": (),
         "Clés et appareils USB": ("laissés à l'ordinateur", "confiés à la machine"), "À l'arrêt de la machine": (KEEP, BACK_TO),
     }  # fmt: skip
-    lines = {label: choice(label, start[label], values) for label, values in listed.items()}
+    lines = {label: ui.choice(label, start[label], values) for label, values in listed.items()}
     pages = [
-        screen(page, *(line for label, line in lines.items() if _OF[label] == n), *extra)
+        ui.screen(page, *(line for label, line in lines.items() if _OF[label] == n), *extra)
         for n, (page, extra) in enumerate(
             zip(
                 PAGES,
                 (
-                    (choice("Cœurs", "2", tuple(map(str, _CORES))),),
-                    (choice("Adresse de la carte", "automatique", ("automatique", "fixe")),),
+                    (ui.choice("Cœurs", "2", tuple(map(str, _CORES))),),
+                    (ui.choice("Adresse de la carte", "automatique", ("automatique", "fixe")),),
                     (),
-                    (button("Prendre un instantané maintenant", "Instantané pris."),),
-                    (choice("Montrer la fenêtre au lancement", "oui"),),
+                    (ui.button("Prendre un instantané maintenant", "Instantané pris."),),
+                    (ui.choice("Montrer la fenêtre au lancement", "oui"),),
                 ),
                 strict=True,
             )
         )
     ]
-    facts = screen(
-        "Ce que demande son système", info("Mémoire demandée, au moins", f"{asked} Go"), info("Disque, au moins", f"{room} Go"),
-        info("Disque, au plus", f"{room + 25} Go, pour la sauvegarde du soir"),
+    facts = ui.screen(
+        "Ce que demande son système", ui.info("Mémoire demandée, au moins", f"{asked} Go"), ui.info("Disque, au moins", f"{room} Go"),
+        ui.info("Disque, au plus", f"{room + 25} Go, pour la sauvegarde du soir"),
     )  # fmt: skip
-    host = screen(
-        "Cet ordinateur", info("Mémoire de l'ordinateur", f"{2 * half} Go"), info("Laisser à l'ordinateur", "la moitié de sa mémoire, au moins"),
-        info("Place libre", f"{integer(rng, 120, 300)} Go"),
+    host = ui.screen(
+        "Cet ordinateur", ui.info("Mémoire de l'ordinateur", f"{2 * half} Go"), ui.info("Laisser à l'ordinateur", "la moitié de sa mémoire, au moins"),
+        ui.info("Place libre", f"{integer(rng, 120, 300)} Go"),
     )  # fmt: skip
-    world = device(
-        f"Machine virtuelle « {name} »", screen("Machine"), host, facts, *shuffled(rng, pages)
+    world = ui.device(
+        f"Machine virtuelle « {name} »", ui.screen("Machine"), host, facts, *shuffled(rng, pages)
     )
     changed = {"Mémoire": fits[0], "Disque": large[0]} | {
         label: value for label, value in wanted.items() if start.get(label) != value
     }
-    steps: list[Step] = [
+    steps: list[ui.Step] = [
         (PAGES[_OF[label]], label, value)
         for label, value in sorted(changed.items(), key=lambda one: _OF[one[0]])
     ]
@@ -217,6 +208,6 @@ def machine_set(rng: np.random.Generator) -> dict[str, Any]:
         "name": name, "need": need, "why": why, "asked": asked, "half": half, "room": room,
         "world": world,
         "goal": Goal(want=tuple(want), keep=("set", "pressed")),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps(greedy), acts_of_steps(exposed), acts_of_steps(steps[2:])],
+        "solution": ui.acts_of_steps(steps),
+        "near": [ui.acts_of_steps(greedy), ui.acts_of_steps(exposed), ui.acts_of_steps(steps[2:])],
     }  # fmt: skip

@@ -6,19 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.settings import (
-    ACTED,
-    BACK,
-    at,
-    button,
-    choice,
-    device,
-    info,
-    put,
-    screen,
-)
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.core import Act
@@ -37,25 +27,28 @@ def unplugged_cable(rng: np.random.Generator) -> dict[str, Any]:
     trouble, place, cable = pick(rng, _PLUGS)
     plugged = ("branché", "débranché")
     pages = [
-        screen(
+        ui.screen(
             where,
-            info(f"Voyant : {where.lower()} sous tension", when={name: "branché"}),
-            info(f"Voyant : {where.lower()} hors tension", when={name: "débranché"}),
-            choice(name, "débranché" if name == cable else "branché", plugged),
-            choice(f"{where} : position sur le bureau", "à gauche", ("à gauche", "à droite")),
-            choice(f"{where} : étiquette", "aucune", ("aucune", "prêté", "à réviser")),
-            choice(f"{where} : autres câbles", "branchés", ("branchés", "débranchés")),
+            ui.info(f"Voyant : {where.lower()} sous tension", when={name: "branché"}),
+            ui.info(f"Voyant : {where.lower()} hors tension", when={name: "débranché"}),
+            ui.choice(name, "débranché" if name == cable else "branché", plugged),
+            ui.choice(f"{where} : position sur le bureau", "à gauche", ("à gauche", "à droite")),
+            ui.choice(f"{where} : étiquette", "aucune", ("aucune", "prêté", "à réviser")),
+            ui.choice(f"{where} : autres câbles", "branchés", ("branchés", "débranchés")),
         )
         for _trouble, where, name in shuffled(rng, _PLUGS)
     ]
-    solution = [*at(place), put(cable, "branché")]
+    solution = [*ui.at(place), ui.put(cable, "branché")]
     return {
         "who": pick(rng, FIRST_NAMES),
         "trouble": trouble,
-        "world": device("Poste de travail", screen("Le bureau"), *pages),
-        "goal": Goal(want=(("set", cable, "branché"),), keep=ACTED),
+        "world": ui.device("Poste de travail", ui.screen("Le bureau"), *pages),
+        "goal": Goal(want=(("set", cable, "branché"),), keep=ui.ACTED),
         "solution": solution,
-        "near": [at(place), [*at(place), put(f"{place} : position sur le bureau", "à droite")]],
+        "near": [
+            ui.at(place),
+            [*ui.at(place), ui.put(f"{place} : position sur le bureau", "à droite")],
+        ],
     }
 
 
@@ -83,33 +76,33 @@ def one_at_a_time(rng: np.random.Generator) -> dict[str, Any]:
     right = _RIGHT[culprit]
     wrong = next(choices for name, _value, choices in _SOUND if name == culprit)
     mute = "||".join(value for value in wrong if value not in right.split("||"))
-    settings = [choice(name, begin[name], choices) for name, _value, choices in _SOUND]
+    settings = [ui.choice(name, begin[name], choices) for name, _value, choices in _SOUND]
     first, second = [*settings[:3], *settings[-2:]], settings[3:-2]
     tests = (
-        info("Essai : on entend la musique", when={culprit: right}),
-        info("Essai : aucun son", when={culprit: mute}),
+        ui.info("Essai : on entend la musique", when={culprit: right}),
+        ui.info("Essai : aucun son", when={culprit: mute}),
     )
     others = [name for name, _value, _choices in _SOUND if name != culprit and name in _RIGHT]
     meddled = {"Sortie du son": "écran", "Volume général": "100 %", "Son du navigateur": "atténué"}
-    good = [*at("Réglages du son"), put(culprit, right.split("||")[0])]
+    good = [*ui.at("Réglages du son"), ui.put(culprit, right.split("||")[0])]
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
-        "world": device(
+        "world": ui.device(
             "Ordinateur",
-            screen("Son"),
-            screen("Essai du son", *tests),
-            screen(
+            ui.screen("Son"),
+            ui.screen("Essai du son", *tests),
+            ui.screen(
                 "Réglages du son",
                 *shuffled(rng, first),
-                info("Prise du casque", "rien n'y est branché"),
+                ui.info("Prise du casque", "rien n'y est branché"),
             ),
-            screen("Réglages avancés", *shuffled(rng, second)),
+            ui.screen("Réglages avancés", *shuffled(rng, second)),
         ),
-        "goal": Goal(want=(("set", culprit, right),), keep=ACTED),
+        "goal": Goal(want=(("set", culprit, right),), keep=ui.ACTED),
         "solution": good,
         "near": [
-            [*good, put(others[0], meddled[others[0]])],
-            [*at("Réglages du son"), put(others[1], meddled[others[1]])],
+            [*good, ui.put(others[0], meddled[others[0]])],
+            [*ui.at("Réglages du son"), ui.put(others[1], meddled[others[1]])],
         ],
     }
 
@@ -139,18 +132,18 @@ def free_of_charge(rng: np.random.Generator) -> dict[str, Any]:
     free = [*outside, *inside]
     drawn = sample(rng, free, 2)
     causes = [one for one in free if one in drawn]
-    lines = {name: choice(name, held[0], held) for name, held in (*_FREE, *_PAID)}
+    lines = {name: ui.choice(name, held[0], held) for name, held in (*_FREE, *_PAID)}
     counts = []
     for left in range(4):
         states = {name: held[0 if left >> n & 1 else 1] for n, (name, held) in enumerate(causes)}
         said = f"{2 * left} {noun}s" if left else none
-        counts.append(info(f"En une heure de marche : {said}", when=states))
+        counts.append(ui.info(f"En une heure de marche : {said}", when=states))
     around, within = shuffled(rng, outside), shuffled(rng, inside)
-    world = device(
-        "Atelier", screen("L'atelier"), screen("Essai", *counts),
-        screen("Autour de l'ordinateur", *(lines[name] for name, _held in around)), screen("Réglages de l'ordinateur", *(lines[name] for name, _held in within)),
-        screen("Pièces à acheter", *(lines[name] for name, _held in shuffled(rng, _PAID))),
-        screen("Fiche", info("Garantie", pick(rng, ("finie", "jusqu'en 2027"))), info("Batterie", "bonne"), info("Température", "normale")),
+    world = ui.device(
+        "Atelier", ui.screen("L'atelier"), ui.screen("Essai", *counts),
+        ui.screen("Autour de l'ordinateur", *(lines[name] for name, _held in around)), ui.screen("Réglages de l'ordinateur", *(lines[name] for name, _held in within)),
+        ui.screen("Pièces à acheter", *(lines[name] for name, _held in shuffled(rng, _PAID))),
+        ui.screen("Fiche", ui.info("Garantie", pick(rng, ("finie", "jusqu'en 2027"))), ui.info("Batterie", "bonne"), ui.info("Température", "normale")),
     )  # fmt: skip
     where = {name: "Autour de l'ordinateur" if (name, held) in around else "Réglages de l'ordinateur" for name, held in free}  # fmt: skip
 
@@ -158,8 +151,12 @@ def free_of_charge(rng: np.random.Generator) -> dict[str, Any]:
         acts: list[Act] = []
         for page in ("Autour de l'ordinateur", "Réglages de l'ordinateur"):
             mine = [(name, held) for name, held in chosen if where[name] == page]
-            acts += [*at(page), *(put(name, held[1]) for name, held in mine), BACK] if mine else []
-        return [*acts, *at("Essai")]
+            acts += (
+                [*ui.at(page), *(ui.put(name, held[1]) for name, held in mine), ui.BACK]
+                if mine
+                else []
+            )
+        return [*acts, *ui.at("Essai")]
 
     spare = next(one for one in free if one not in causes)
     bought, held = pick(rng, _PAID)
@@ -168,10 +165,10 @@ def free_of_charge(rng: np.random.Generator) -> dict[str, Any]:
         "trouble": trouble,
         "causes": ", ".join(name.lower() for name, _held in causes),
         "world": world,
-        "goal": Goal(want=tuple(("set", name, held[1]) for name, held in causes), keep=ACTED),
+        "goal": Goal(want=tuple(("set", name, held[1]) for name, held in causes), keep=ui.ACTED),
         "solution": changed(causes),
         "near": [
-            changed(causes[:1]), changed(causes[1:]), changed([*causes, spare]), changed(free), [*changed(causes), BACK, *at("Pièces à acheter"), put(bought, held[1])],
+            changed(causes[:1]), changed(causes[1:]), changed([*causes, spare]), changed(free), [*changed(causes), ui.BACK, *ui.at("Pièces à acheter"), ui.put(bought, held[1])],
         ],
     }  # fmt: skip
 
@@ -196,19 +193,19 @@ def two_faulty_parts(rng: np.random.Generator) -> dict[str, Any]:
     spare = "pièce de secours"
     works = {names[place]: spare for place in faulty}
     values = ("pièce d'origine", spare)
-    test = button("Essayer", "L'image s'affiche.", works, "L'écran reste noir.")
+    test = ui.button("Essayer", "L'image s'affiche.", works, "L'écran reste noir.")
     letters = ["ABCDEFGH"[place] for place in faulty]
     healthy = [letter for letter in "ABCDEFGH" if letter not in letters]
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
         "key": ", ".join(letters),
         "wrong": [letters[0], ", ".join([*letters[:-1], healthy[0]]), ", ".join([*letters, healthy[-1]]), "A, B, C, D, E, F, G, H"],
-        "world": device(
+        "world": ui.device(
             "Établi",
-            screen("L'établi"),
-            screen("Pièces montées", test, *(choice(name, values[0], values) for name in names)),
+            ui.screen("L'établi"),
+            ui.screen("Pièces montées", test, *(ui.choice(name, values[0], values) for name in names)),
         ),
-        "solution": [*at("Pièces montées"), *(put(name, spare) for name in works)],
+        "solution": [*ui.at("Pièces montées"), *(ui.put(name, spare) for name in works)],
     }  # fmt: skip
 
 

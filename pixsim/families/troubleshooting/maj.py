@@ -7,23 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.programs import TOOLS
-from pixsim.families.draws.settings import (
-    ACTED,
-    BACK,
-    acts_of_steps,
-    at,
-    button,
-    choice,
-    device,
-    goal_of_steps,
-    info,
-    press,
-    put,
-    screen,
-)
 from pixsim.families.draws.webs import browser, page
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Cell, Workbook, sheet
@@ -64,20 +51,20 @@ def urgent_update(rng: np.random.Generator) -> dict[str, Any]:
     fix = pick(rng, _FIXES)
     rows = shuffled(rng, list(zip(apps, [fix, *others], strict=True)))
     free = integer(rng, 20, 60)
-    brought = [info(f"{app} ({integer(rng, 9, free)} Mo)", what) for app, what in rows]
+    brought = [ui.info(f"{app} ({integer(rng, 9, free)} Mo)", what) for app, what in rows]
     pages = [
-        screen(f"{app} {integer(rng, 2, 9)}.{integer(rng, 0, 9)}",
-               button(f"Installer {app}", "Mise à jour installée."), button(f"Ignorer {app}", "Mise à jour ignorée."), choice(f"{app} : mise à jour automatique", "non"))
+        ui.screen(f"{app} {integer(rng, 2, 9)}.{integer(rng, 0, 9)}",
+               ui.button(f"Installer {app}", "Mise à jour installée."), ui.button(f"Ignorer {app}", "Mise à jour ignorée."), ui.choice(f"{app} : mise à jour automatique", "non"))
         for app, what in rows
     ]  # fmt: skip
     places = {app: page.name for (app, _what), page in zip(rows, pages, strict=True)}
     steps = {app: (places[app], f"Installer {app}", "") for app in apps}
     return {
         "fix": fix, "app": apps[0], "free": f"{free} Mo",
-        "world": device("Mises à jour proposées", screen("Mises à jour", *brought), *pages),
-        "goal": goal_of_steps(steps[apps[0]], free=(f"{apps[0]} : mise à jour automatique",)),
-        "solution": acts_of_steps([steps[apps[0]]]),
-        "near": [acts_of_steps([steps[apps[1]]]), acts_of_steps(list(steps.values()))],
+        "world": ui.device("Mises à jour proposées", ui.screen("Mises à jour", *brought), *pages),
+        "goal": ui.goal_of_steps(steps[apps[0]], free=(f"{apps[0]} : mise à jour automatique",)),
+        "solution": ui.acts_of_steps([steps[apps[0]]]),
+        "near": [ui.acts_of_steps([steps[apps[1]]]), ui.acts_of_steps(list(steps.values()))],
     }  # fmt: skip
 
 
@@ -87,28 +74,28 @@ def prepared_update(rng: np.random.Generator) -> dict[str, Any]:
     copied = ("Copier les documents sur le disque externe", "Disque externe : copie faite.")
     ready = {"Chargeur": "branché"}
     good = [
-        *at("Sauvegarde"), press(copied[0]), BACK,
-        *at("Mise à jour"), put("Chargeur", "branché"), press("Installer la version 12"),
+        *ui.at("Sauvegarde"), ui.press(copied[0]), ui.BACK,
+        *ui.at("Mise à jour"), ui.put("Chargeur", "branché"), ui.press("Installer la version 12"),
     ]  # fmt: skip
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
         "battery": battery,
-        "world": device(
+        "world": ui.device(
             "Ordinateur portable",
-            screen("Paramètres"),
-            screen("Alimentation", choice("Mode économie", "non"), choice("Veille", "5 minutes", ("5 minutes", "jamais"))),
-            screen("Sauvegarde", info("Dernière copie des documents", "il y a 7 mois"),
-                   button(*copied, sets={"Dernière copie des documents": "aujourd'hui"}),
-                   button("Effacer les anciennes copies", "Les copies sont effacées.")),
-            screen("Mise à jour", info("Version installée", "11"), info("Batterie", battery),
-                   choice("Chargeur", "débranché", ("branché", "débranché")),
-                   button("Installer la version 12", "La version 12 est installée.", ready, "La batterie est trop faible : il faut le secteur.",
+            ui.screen("Paramètres"),
+            ui.screen("Alimentation", ui.choice("Mode économie", "non"), ui.choice("Veille", "5 minutes", ("5 minutes", "jamais"))),
+            ui.screen("Sauvegarde", ui.info("Dernière copie des documents", "il y a 7 mois"),
+                   ui.button(*copied, sets={"Dernière copie des documents": "aujourd'hui"}),
+                   ui.button("Effacer les anciennes copies", "Les copies sont effacées.")),
+            ui.screen("Mise à jour", ui.info("Version installée", "11"), ui.info("Batterie", battery),
+                   ui.choice("Chargeur", "débranché", ("branché", "débranché")),
+                   ui.button("Installer la version 12", "La version 12 est installée.", ready, "La batterie est trop faible : il faut le secteur.",
                           {"Version installée": "12"}),
-                   choice("Recevoir les versions d'essai", "non")),
+                   ui.choice("Recevoir les versions d'essai", "non")),
         ),
         "goal": Goal(
             want=(("set", "Chargeur", "branché"), ("pressed", copied[0]), ("pressed", "Installer la version 12")),
-            keep=ACTED,
+            keep=ui.ACTED,
         ),
         "solution": good,
         "near": [good[3:], good[:-1]],
@@ -208,26 +195,26 @@ def right_driver(rng: np.random.Generator) -> dict[str, Any]:
     system = pick(rng, ("11", "12"))
     other = "12" if system == "11" else "11"
     names = {(m, s): f"{what.split()[1]} {m}, système {s}" for m in models for s in (system, other)}
-    buttons = [button(f"Installer {name}", "Pilote installé.") for name in names.values()]
+    buttons = [ui.button(f"Installer {name}", "Pilote installé.") for name in names.values()]
     right = f"Installer {names[model, system]}"
     twin = next(m for m in models if m != model)
 
     def go(name: str) -> list[Any]:
-        return [*at("Périphériques", "Pilotes à télécharger"), press(name)]
+        return [*ui.at("Périphériques", "Pilotes à télécharger"), ui.press(name)]
 
     return {
         "who": pick(rng, FIRST_NAMES),
         "what": what.lower().split()[0],
-        "world": device(
+        "world": ui.device(
             "Ordinateur",
-            screen("Bureau"),
-            screen("Étiquette sous l'appareil", info("Modèle", f"{what} {model}"), info("Numéro de série", f"{integer(rng, 10**7, 10**8 - 1)}"),
-                   info("Tension", "230 V")),
-            screen("À propos du système", info("Version du système", system), info("Dernier système proposé", "12"), info("Mémoire", "8 Go")),
-            screen("Périphériques", info(what, "aucun pilote"), info("Clavier", "fonctionne"), info("Souris", "fonctionne")),
-            screen("Pilotes à télécharger", *shuffled(rng, buttons), under="Périphériques", text=f"Pilotes du fabricant : {what}."),
+            ui.screen("Bureau"),
+            ui.screen("Étiquette sous l'appareil", ui.info("Modèle", f"{what} {model}"), ui.info("Numéro de série", f"{integer(rng, 10**7, 10**8 - 1)}"),
+                   ui.info("Tension", "230 V")),
+            ui.screen("À propos du système", ui.info("Version du système", system), ui.info("Dernier système proposé", "12"), ui.info("Mémoire", "8 Go")),
+            ui.screen("Périphériques", ui.info(what, "aucun pilote"), ui.info("Clavier", "fonctionne"), ui.info("Souris", "fonctionne")),
+            ui.screen("Pilotes à télécharger", *shuffled(rng, buttons), under="Périphériques", text=f"Pilotes du fabricant : {what}."),
         ),
-        "goal": Goal(want=(("pressed", right),), keep=ACTED),
+        "goal": Goal(want=(("pressed", right),), keep=ui.ACTED),
         "solution": go(right),
         "near": [go(f"Installer {names[model, other]}"), go(f"Installer {names[twin, system]}")],
     }  # fmt: skip

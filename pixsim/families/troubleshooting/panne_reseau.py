@@ -7,20 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.files import windows_file, zip_file
 from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.settings import (
-    ACTED,
-    at,
-    button,
-    choice,
-    device,
-    info,
-    press,
-    put,
-    screen,
-)
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import PlainText
@@ -43,32 +33,32 @@ def box_or_computer(rng: np.random.Generator) -> dict[str, Any]:
     def trial(name: str) -> Setting:
         works = "Internet marche."
         if name not in cut:
-            return button(f"{name} : essayer internet", works)
+            return ui.button(f"{name} : essayer internet", works)
         mended = (
             {"Voyant internet": "allumé"}
             if shared
             else {f"{name} : dernier démarrage": "à l'instant"}
         )
-        return button(f"{name} : essayer internet", works, mended, "Pas d'internet.")
+        return ui.button(f"{name} : essayer internet", works, mended, "Pas d'internet.")
 
     pages = [
-        screen(
+        ui.screen(
             name,
-            info(f"{name} : dernier démarrage", f"il y a {integer(rng, 2, 19)} jours"),
+            ui.info(f"{name} : dernier démarrage", f"il y a {integer(rng, 2, 19)} jours"),
             trial(name),
-            choice(f"{name} : thème", "clair", ("clair", "sombre")),
-            choice(f"{name} : volume", "moyen", ("faible", "moyen", "fort")),
-            choice(f"{name} : Wi-Fi", "oui"),
+            ui.choice(f"{name} : thème", "clair", ("clair", "sombre")),
+            ui.choice(f"{name} : volume", "moyen", ("faible", "moyen", "fort")),
+            ui.choice(f"{name} : Wi-Fi", "oui"),
         )
         for name in shuffled(rng, places)
     ]  # fmt: skip
-    box = screen(
+    box = ui.screen(
         "Box",
-        info("Voyant Wi-Fi", "allumé"),
-        info("Voyant internet", "éteint" if shared else "allumé"),
-        info("Box : dernier démarrage", f"il y a {integer(rng, 20, 90)} jours"),
-        choice("Box : Wi-Fi", "oui"),
-        choice("Box : voyants", "allumés", ("allumés", "faibles")),
+        ui.info("Voyant Wi-Fi", "allumé"),
+        ui.info("Voyant internet", "éteint" if shared else "allumé"),
+        ui.info("Box : dernier démarrage", f"il y a {integer(rng, 20, 90)} jours"),
+        ui.choice("Box : Wi-Fi", "oui"),
+        ui.choice("Box : voyants", "allumés", ("allumés", "faibles")),
     )
 
     def started(name: str) -> dict[str, str]:
@@ -76,15 +66,15 @@ def box_or_computer(rng: np.random.Generator) -> dict[str, Any]:
         return {f"{name} : dernier démarrage": "à l'instant", **lit}
 
     power = [
-        screen(
+        ui.screen(
             f"{name} : alimentation",
-            button(
+            ui.button(
                 f"{name} : redémarrer",
                 "L'appareil redémarre, ses réglages sont gardés.",
                 sets=started(name),
             ),
-            button(f"{name} : réinitialiser", "L'appareil est comme neuf : tout est effacé."),
-            button(f"{name} : éteindre", "L'appareil est éteint."),
+            ui.button(f"{name} : réinitialiser", "L'appareil est comme neuf : tout est effacé."),
+            ui.button(f"{name} : éteindre", "L'appareil est éteint."),
             under=name,
         )
         for name in ("Box", *places)
@@ -95,13 +85,13 @@ def box_or_computer(rng: np.random.Generator) -> dict[str, Any]:
 
     def go(name: str) -> list[Act]:
         place = name.partition(" :")[0]
-        return [*at(place, f"{place} : alimentation"), press(name)]
+        return [*ui.at(place, f"{place} : alimentation"), ui.press(name)]
 
     return {
         "who": pick(rng, FIRST_NAMES),
         "what": _THE[victim],
-        "world": device("Maison", screen("La maison"), *pages, box, *power),
-        "goal": Goal(want=(("pressed", right),), keep=ACTED, free=tries),
+        "world": ui.device("Maison", ui.screen("La maison"), *pages, box, *power),
+        "goal": Goal(want=(("pressed", right),), keep=ui.ACTED, free=tries),
         "solution": go(right),
         "near": [go(wrong), go("Box : réinitialiser")],
     }
@@ -118,25 +108,25 @@ def mend_typed_settings(rng: np.random.Generator) -> dict[str, Any]:
     kept = {"Réseau Wi-Fi": ("Maison-4821", "Voisins-77"), "Mode avion": ("non", "oui")}
     wrong = sample(rng, tuple(causes), 2)
     settings = [
-        choice(name, values[1] if name in wrong else values[0], values)
+        ui.choice(name, values[1] if name in wrong else values[0], values)
         for name, values in causes.items()
     ]
-    others = [choice(name, values[0], values) for name, values in kept.items()]
-    solution = [*at("Connexion", "Réglages de la connexion"), *(put(name, causes[name][0]) for name in wrong)]  # fmt: skip
+    others = [ui.choice(name, values[0], values) for name, values in kept.items()]
+    solution = [*ui.at("Connexion", "Réglages de la connexion"), *(ui.put(name, causes[name][0]) for name in wrong)]  # fmt: skip
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
-        "world": device(
+        "world": ui.device(
             "Maison",
-            screen("La maison"),
-            screen("Téléphone", info("Internet du téléphone", "marche"), info("Adresse du téléphone", f"192.0.2.{number}")),
-            screen("Box", info("Voyant internet", "allumé"), info("Réglages que donne la box", "automatiquement"),
-                   info("Adresse de la box", "192.0.2.1")),
-            screen("Connexion", info("État", "connecté, sans internet"), *others),
-            screen("Réglages de la connexion", *shuffled(rng, settings), under="Connexion"),
+            ui.screen("La maison"),
+            ui.screen("Téléphone", ui.info("Internet du téléphone", "marche"), ui.info("Adresse du téléphone", f"192.0.2.{number}")),
+            ui.screen("Box", ui.info("Voyant internet", "allumé"), ui.info("Réglages que donne la box", "automatiquement"),
+                   ui.info("Adresse de la box", "192.0.2.1")),
+            ui.screen("Connexion", ui.info("État", "connecté, sans internet"), *others),
+            ui.screen("Réglages de la connexion", *shuffled(rng, settings), under="Connexion"),
         ),
-        "goal": Goal(want=tuple(("set", name, causes[name][0]) for name in wrong), keep=ACTED),
+        "goal": Goal(want=tuple(("set", name, causes[name][0]) for name in wrong), keep=ui.ACTED),
         "solution": solution,
-        "near": [solution[:-1], [*at("Connexion"), put("Réseau Wi-Fi", "Voisins-77")]],
+        "near": [solution[:-1], [*ui.at("Connexion"), ui.put("Réseau Wi-Fi", "Voisins-77")]],
     }  # fmt: skip
 
 

@@ -9,22 +9,11 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.dates import short_clock
 from pixsim.families.draws.files import text_file, windows_file
 from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.settings import (
-    ACTED,
-    BACK,
-    at,
-    button,
-    choice,
-    device,
-    info,
-    press,
-    put,
-    screen,
-)
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.french_dates import long_date
@@ -42,15 +31,15 @@ def processor_use(rng: np.random.Generator) -> dict[str, Any]:
         "what": {"Processeur": "le processeur", "Mémoire": "la mémoire", "Disque": "le disque"}[wanted],
         "key": str(shown[wanted]),
         "wrong": [str(shown[name]) for name in names if name != wanted],
-        "world": device(
+        "world": ui.device(
             "Ordinateur",
-            screen("Menu"),
-            screen("Apparence", choice("Thème", "clair", ("clair", "sombre"))),
-            screen("Gestionnaire de fichiers", info("Documents", "214 fichiers")),
-            screen("Gestionnaire de tâches", info("Programmes ouverts", str(integer(rng, 3, 9)))),
-            screen("Utilisation", *(info(name, f"{value} %") for name, value in shown.items()), under="Gestionnaire de tâches"),
+            ui.screen("Menu"),
+            ui.screen("Apparence", ui.choice("Thème", "clair", ("clair", "sombre"))),
+            ui.screen("Gestionnaire de fichiers", ui.info("Documents", "214 fichiers")),
+            ui.screen("Gestionnaire de tâches", ui.info("Programmes ouverts", str(integer(rng, 3, 9)))),
+            ui.screen("Utilisation", *(ui.info(name, f"{value} %") for name, value in shown.items()), under="Gestionnaire de tâches"),
         ),
-        "solution": at("Gestionnaire de tâches", "Utilisation"),
+        "solution": ui.at("Gestionnaire de tâches", "Utilisation"),
     }  # fmt: skip
 
 
@@ -62,32 +51,32 @@ def close_the_stuck(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: one program no longer answers; the others hold work that is not saved."""
     stuck, busy, *others = sample(rng, _STUCK_PROGRAMS, 6)
     pages = [
-        screen(
+        ui.screen(
             name,
-            info(f"{name} : état", "ne répond pas" if name == stuck else "en cours"),
-            info(f"{name} : mémoire", f"{2900 if name == busy else integer(rng, 80, 900)} Mo"),
-            button(f"Fin de tâche : {name}", "Le programme est arrêté, ce qui n'était pas enregistré est perdu."),
-            choice(f"{name} : priorité", "normale", ("basse", "normale", "haute")),
+            ui.info(f"{name} : état", "ne répond pas" if name == stuck else "en cours"),
+            ui.info(f"{name} : mémoire", f"{2900 if name == busy else integer(rng, 80, 900)} Mo"),
+            ui.button(f"Fin de tâche : {name}", "Le programme est arrêté, ce qui n'était pas enregistré est perdu."),
+            ui.choice(f"{name} : priorité", "normale", ("basse", "normale", "haute")),
             under="Programmes",
         )
         for name in shuffled(rng, [stuck, busy, *others])
     ]  # fmt: skip
 
     def end(name: str) -> list[Any]:
-        return [*at("Programmes", name), press(f"Fin de tâche : {name}")]
+        return [*ui.at("Programmes", name), ui.press(f"Fin de tâche : {name}")]
 
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
-        "world": device(
+        "world": ui.device(
             "Gestionnaire de tâches",
-            screen("Gestionnaire"),
-            screen("Programmes"),
-            screen("Alimentation", button("Éteindre l'ordinateur", "Tout s'éteint."), button("Redémarrer", "Tout redémarre.")),
+            ui.screen("Gestionnaire"),
+            ui.screen("Programmes"),
+            ui.screen("Alimentation", ui.button("Éteindre l'ordinateur", "Tout s'éteint."), ui.button("Redémarrer", "Tout redémarre.")),
             *pages,
         ),
-        "goal": Goal(want=(("pressed", f"Fin de tâche : {stuck}"),), keep=ACTED),
+        "goal": Goal(want=(("pressed", f"Fin de tâche : {stuck}"),), keep=ui.ACTED),
         "solution": end(stuck),
-        "near": [end(busy), [*at("Alimentation"), press("Redémarrer")]],
+        "near": [end(busy), [*ui.at("Alimentation"), ui.press("Redémarrer")]],
     }  # fmt: skip
 
 
@@ -187,22 +176,24 @@ def lighter_start(rng: np.random.Generator) -> dict[str, Any]:
     ]  # fmt: skip
     rows = shuffled(rng, rows)
     pages = [
-        screen(name, info(f"{name} : sert à", what), info(f"{name} : dernier usage", used), choice(_switch(name), "oui"), under="Démarrage")
+        ui.screen(name, ui.info(f"{name} : sert à", what), ui.info(f"{name} : dernier usage", used), ui.choice(_switch(name), "oui"), under="Démarrage")
         for name, what, _cost, used in rows
     ]  # fmt: skip
-    costs = [info(f"{name} : temps pris au démarrage", cost) for name, _what, cost, _used in rows]
+    costs = [
+        ui.info(f"{name} : temps pris au démarrage", cost) for name, _what, cost, _used in rows
+    ]
     useless = [idle, *(name for name, _what in old_heavy)]
 
     def off(*names: str) -> list[Any]:
-        acts: list[Any] = at("Démarrage")
+        acts: list[Any] = ui.at("Démarrage")
         for name in names:
-            acts += [*at(name), put(_switch(name), "non"), BACK]
+            acts += [*ui.at(name), ui.put(_switch(name), "non"), ui.BACK]
         return acts[:-1]
 
     return {
         "of_who": of(pick(rng, FIRST_NAMES)), "day": long_date(day), "idle": idle, "idle_user": idle_user, "helper": helper, "user": user,
-        "world": device("Ordinateur", screen("Paramètres"), screen("Démarrage", *costs), *pages),
-        "goal": Goal(want=tuple(("set", _switch(name), "non") for name in useless), keep=ACTED),
+        "world": ui.device("Ordinateur", ui.screen("Paramètres"), ui.screen("Démarrage", *costs), *pages),
+        "goal": Goal(want=tuple(("set", _switch(name), "non") for name in useless), keep=ui.ACTED),
         "solution": off(*useless),
         "near": [
             off(*useless[1:]), off(*useless, helper), off(*useless, "Antivirus"), off(*useless, heavy[1][0]),

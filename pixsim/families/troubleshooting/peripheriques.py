@@ -6,23 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.settings import (
-    ACTED,
-    BACK,
-    Step,
-    acts_of_steps,
-    at,
-    button,
-    choice,
-    device,
-    goal_of_steps,
-    info,
-    press,
-    put,
-    screen,
-)
 from pixsim.worlds.goals import Goal
 
 _PRINTER = (
@@ -36,24 +22,24 @@ def printer_message(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: the printer says why it does not print."""
     message, wrong, bad, right = pick(rng, _PRINTER)
     parts = [
-        choice(name, bad_one if name == wrong else good, (good, bad_one))
+        ui.choice(name, bad_one if name == wrong else good, (good, bad_one))
         for _said, name, bad_one, good in shuffled(rng, _PRINTER)
     ]
-    told = info(f"Message : {message}", when={wrong: bad})
-    solution = [*at("Imprimante", "Ouvrir l'imprimante"), put(wrong, right)]
+    told = ui.info(f"Message : {message}", when={wrong: bad})
+    solution = [*ui.at("Imprimante", "Ouvrir l'imprimante"), ui.put(wrong, right)]
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
-        "world": device(
+        "world": ui.device(
             "Accueil",
-            screen("Le comptoir"),
-            screen("Imprimante", told, info("Message : prête", when={wrong: right}), choice("Langue de l'imprimante", "français", ("français", "anglais")),
-                   choice("Qualité", "normale", ("brouillon", "normale", "haute"))),
-            screen("Ouvrir l'imprimante", *parts, choice("Guide du papier", "A4", ("A4", "A5", "enveloppe")), choice("Levier des enveloppes", "levé", ("levé", "baissé")), choice("Bac de sortie", "replié", ("replié", "déplié")), choice("Bac utilisé", "bac 1", ("bac 1", "bac 2")), under="Imprimante"),
+            ui.screen("Le comptoir"),
+            ui.screen("Imprimante", told, ui.info("Message : prête", when={wrong: right}), ui.choice("Langue de l'imprimante", "français", ("français", "anglais")),
+                   ui.choice("Qualité", "normale", ("brouillon", "normale", "haute"))),
+            ui.screen("Ouvrir l'imprimante", *parts, ui.choice("Guide du papier", "A4", ("A4", "A5", "enveloppe")), ui.choice("Levier des enveloppes", "levé", ("levé", "baissé")), ui.choice("Bac de sortie", "replié", ("replié", "déplié")), ui.choice("Bac utilisé", "bac 1", ("bac 1", "bac 2")), under="Imprimante"),
 
         ),
-        "goal": Goal(want=(("set", wrong, right),), keep=ACTED),
+        "goal": Goal(want=(("set", wrong, right),), keep=ui.ACTED),
         "solution": solution,
-        "near": [[*at("Imprimante"), put("Qualité", "haute")]],
+        "near": [[*ui.at("Imprimante"), ui.put("Qualité", "haute")]],
     }  # fmt: skip
 
 
@@ -81,29 +67,29 @@ def enough_current(rng: np.random.Generator) -> dict[str, Any]:
     starts = dict(zip(needs, begins, strict=True))
     right = {huge: blue, big: black, middle: hub, small: hub}
     pages = [
-        screen(
+        ui.screen(
             name,
-            info(f"{name} : courant demandé", f"{needs[name]} mA"),
-            choice(f"{name} : branchement", starts[name], places),
+            ui.info(f"{name} : courant demandé", f"{needs[name]} mA"),
+            ui.choice(f"{name} : branchement", starts[name], places),
         )
         for name in shuffled(rng, list(needs))
     ]
-    ports = screen(
+    ports = ui.screen(
         "Prises",
-        info("Port bleu (USB 3)", "900 mA, un seul appareil"),
-        info("Port noir de gauche (USB 2)", "500 mA, un seul appareil"),
-        info("Port noir de droite (USB 2)", "500 mA, pris par le concentrateur"),
-        info("Concentrateur", f"quatre prises, sans bloc secteur ; il garde {own} mA pour lui"),
+        ui.info("Port bleu (USB 3)", "900 mA, un seul appareil"),
+        ui.info("Port noir de gauche (USB 2)", "500 mA, un seul appareil"),
+        ui.info("Port noir de droite (USB 2)", "500 mA, pris par le concentrateur"),
+        ui.info("Concentrateur", f"quatre prises, sans bloc secteur ; il garde {own} mA pour lui"),
     )
-    steps: list[Step] = [(name, f"{name} : branchement", place) for name, place in right.items() if starts[name] != place]  # fmt: skip
+    steps: list[ui.Step] = [(name, f"{name} : branchement", place) for name, place in right.items() if starts[name] != place]  # fmt: skip
     swapped = {**right, huge: black, big: blue}, {**right, middle: black, big: hub}
     near = [[(name, f"{name} : branchement", place) for name, place in one.items() if starts[name] != place] for one in swapped]  # fmt: skip
     return {
         "huge": huge, "most": needs[huge], "big": big, "need": needs[big], "left": 500 - own, "rest": needs[middle] + needs[small],
-        "world": device("Branchements USB", screen("Appareils"), *pages, ports),
-        "goal": goal_of_steps(*steps),
-        "solution": acts_of_steps(steps),
-        "near": [*map(acts_of_steps, near), acts_of_steps([*steps, (small, f"{small} : branchement", "débranché")])],
+        "world": ui.device("Branchements USB", ui.screen("Appareils"), *pages, ports),
+        "goal": ui.goal_of_steps(*steps),
+        "solution": ui.acts_of_steps(steps),
+        "near": [*map(ui.acts_of_steps, near), ui.acts_of_steps([*steps, (small, f"{small} : branchement", "débranché")])],
     }  # fmt: skip
 
 
@@ -130,12 +116,12 @@ def driver_back(rng: np.random.Generator) -> dict[str, Any]:
     )
     first = integer(rng, 2, 5)
     pages = [
-        screen(
+        ui.screen(
             name,
-            info(f"{name} : pilote", f"version {first + place % 4}.1, fichier {files[name]}"),
-            info(f"{name} : installé le", installed[name]),
-            info(f"{name} : version précédente", f"version {first + place % 4}.0"),
-            button(
+            ui.info(f"{name} : pilote", f"version {first + place % 4}.1, fichier {files[name]}"),
+            ui.info(f"{name} : installé le", installed[name]),
+            ui.info(f"{name} : version précédente", f"version {first + place % 4}.0"),
+            ui.button(
                 f"{name} : revenir à la version précédente",
                 "L'ancien pilote est revenu : redémarrer pour finir.",
                 needs={f"{name} : version précédente": f"version {first + place % 4}.0"},
@@ -146,7 +132,7 @@ def driver_back(rng: np.random.Generator) -> dict[str, Any]:
                     f"{name} : version précédente": "aucune",
                 },
             ),
-            button(
+            ui.button(
                 f"{name} : désinstaller",
                 "Le pilote est retiré.",
                 sets={f"{name} : pilote": "aucun", f"{name} : version précédente": "aucune"},
@@ -169,41 +155,46 @@ def driver_back(rng: np.random.Generator) -> dict[str, Any]:
     ]
     journal += [(day + n, f"erreur : arrêt inattendu, module {files[old]}") for n in (-9, -4, 2)]
     journal.sort(key=lambda line: (line[0], not line[1].startswith("mise à jour"), line[1]))
-    restart = [press("Redémarrer")]
+    restart = [ui.press("Redémarrer")]
     keep, updates = "Pilotes mis à jour", "Mises à jour du système"
 
     def back(name: str) -> list[Any]:
         return [
-            *at("Gestionnaire de périphériques", name),
-            press(f"{name} : revenir à la version précédente"),
-            BACK,
-            BACK,
+            *ui.at("Gestionnaire de périphériques", name),
+            ui.press(f"{name} : revenir à la version précédente"),
+            ui.BACK,
+            ui.BACK,
         ]
 
     def hold(name: str) -> list[Any]:
-        return [*at(updates, keep), put(f"{name} : mises à jour automatiques", "non"), BACK, BACK]
+        return [
+            *ui.at(updates, keep),
+            ui.put(f"{name} : mises à jour automatiques", "non"),
+            ui.BACK,
+            ui.BACK,
+        ]
 
-    end = [*at("Arrêt"), *restart]
+    end = [*ui.at("Arrêt"), *restart]
     return {
         "of_who": of(pick(rng, FIRST_NAMES)),
         "file": files[broken],
         "device": broken,
-        "world": device(
+        "world": ui.device(
             "Ordinateur",
-            screen("Paramètres"),
-            screen(updates, info("Dernière mise à jour du système", f"{day - 9:02}/03/2026"),
-                   button("Désinstaller la dernière mise à jour", "Elle est désinstallée."), choice("Suspendre toutes les mises à jour", "non")),
-            screen(keep, *(choice(f"{name} : mises à jour automatiques", "oui") for name in sorted(devices)), under=updates),
-            screen("Journal", *(info(f"n° {place}, {date:02}/03/2026", text) for place, (date, text) in enumerate(journal, 1))),
-            screen("Gestionnaire de périphériques"),
-            screen("Arrêt", button("Redémarrer", "L'ordinateur redémarre."), button("Éteindre", "L'ordinateur est éteint.")),
+            ui.screen("Paramètres"),
+            ui.screen(updates, ui.info("Dernière mise à jour du système", f"{day - 9:02}/03/2026"),
+                   ui.button("Désinstaller la dernière mise à jour", "Elle est désinstallée."), ui.choice("Suspendre toutes les mises à jour", "non")),
+            ui.screen(keep, *(ui.choice(f"{name} : mises à jour automatiques", "oui") for name in sorted(devices)), under=updates),
+            ui.screen("Journal", *(ui.info(f"n° {place}, {date:02}/03/2026", text) for place, (date, text) in enumerate(journal, 1))),
+            ui.screen("Gestionnaire de périphériques"),
+            ui.screen("Arrêt", ui.button("Redémarrer", "L'ordinateur redémarre."), ui.button("Éteindre", "L'ordinateur est éteint.")),
             *pages,
         ),
         "goal": Goal(
             want=(("pressed", f"{broken} : revenir à la version précédente"), ("set", f"{broken} : mises à jour automatiques", "non"), ("pressed", "Redémarrer")),
-            keep=ACTED,
+            keep=ui.ACTED,
         ),
-        "solution": [*at("Journal"), BACK, *back(broken), *hold(broken), *end],
+        "solution": [*ui.at("Journal"), ui.BACK, *back(broken), *hold(broken), *end],
         "near": [[*back(same_day), *hold(same_day), *end], [*back(old), *hold(old), *end], [*back(noisy), *hold(noisy), *end], [*back(broken), *hold(broken)],
-                 [*back(broken), *end], [*back(broken), *at(updates), put("Suspendre toutes les mises à jour", "oui"), BACK, *end]],
+                 [*back(broken), *end], [*back(broken), *ui.at(updates), ui.put("Suspendre toutes les mises à jour", "oui"), ui.BACK, *end]],
     }  # fmt: skip

@@ -8,17 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.settings import (
-    Step,
-    acts_of_steps,
-    choice,
-    device,
-    goal_of_steps,
-    screen,
-)
 from pixsim.families.draws.trees import PLAIN_STEMS, TOPICS
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable, PlainText
@@ -116,13 +109,13 @@ def kinds_of_backup(rng: np.random.Generator) -> dict[str, Any]:
     ))  # fmt: skip
     weeks = pick(rng, ("2 semaines", "4 semaines", "8 semaines"))
     hour = pick(rng, ("12 h", "19 h", "23 h"))
-    world = device(
-        "Logiciel de sauvegarde", screen("Sauvegarde"),
-        *(screen(f"Le {one}", choice(f"Le {one} : sauvegarde", "aucune", _KINDS), choice(f"Le {one} : heure", hour, ("12 h", "19 h", "23 h"))) for one in _DAYS),
-        screen("Les autres jours", choice("Autres jours : sauvegarde", "aucune", _KINDS), choice("Autres jours : heure", hour, ("12 h", "19 h", "23 h"))),
-        screen("Conservation", choice("Garder pendant", "1 semaine", ("1 semaine", "2 semaines", "4 semaines", "8 semaines")), choice("Vérifier après copie", "oui")),
+    world = ui.device(
+        "Logiciel de sauvegarde", ui.screen("Sauvegarde"),
+        *(ui.screen(f"Le {one}", ui.choice(f"Le {one} : sauvegarde", "aucune", _KINDS), ui.choice(f"Le {one} : heure", hour, ("12 h", "19 h", "23 h"))) for one in _DAYS),
+        ui.screen("Les autres jours", ui.choice("Autres jours : sauvegarde", "aucune", _KINDS), ui.choice("Autres jours : heure", hour, ("12 h", "19 h", "23 h"))),
+        ui.screen("Conservation", ui.choice("Garder pendant", "1 semaine", ("1 semaine", "2 semaines", "4 semaines", "8 semaines")), ui.choice("Vérifier après copie", "oui")),
     )  # fmt: skip
-    steps: list[Step] = [
+    steps: list[ui.Step] = [
         (f"Le {day}", f"Le {day} : sauvegarde", "complète"),
         ("Les autres jours", "Autres jours : sauvegarde", kind),
         ("Conservation", "Garder pendant", weeks),
@@ -131,10 +124,10 @@ def kinds_of_backup(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "day": day, "said": said, "weeks": weeks, "kind": kind, "needs": needs,
         "world": world,
-        "goal": goal_of_steps(*steps),
-        "solution": acts_of_steps(steps),
-        "near": [acts_of_steps([steps[0], ("Les autres jours", "Autres jours : sauvegarde", wrong), steps[2]]),
-                 acts_of_steps([steps[0], ("Les autres jours", "Autres jours : sauvegarde", "complète"), steps[2]]), acts_of_steps(steps[:2])],
+        "goal": ui.goal_of_steps(*steps),
+        "solution": ui.acts_of_steps(steps),
+        "near": [ui.acts_of_steps([steps[0], ("Les autres jours", "Autres jours : sauvegarde", wrong), steps[2]]),
+                 ui.acts_of_steps([steps[0], ("Les autres jours", "Autres jours : sauvegarde", "complète"), steps[2]]), ui.acts_of_steps(steps[:2])],
     }  # fmt: skip
 
 

@@ -16,6 +16,8 @@ from pixsim.framework import Framework
 
 CHANGE = _("Changer l'objectif")
 FORGET = _("Oublier cet objectif")
+THE_WAY = _("Le chemin")
+EXPECTED = _("Ce qu'on peut en attendre")
 NO_BREAK = "\u00a0"
 
 

@@ -83,13 +83,13 @@ def _row(session: Session, result: AnyResult, framework: Framework, place: int) 
         area=competence.area,
         competence=f"{row.competence} {competence.name}",
         level=row.level,
-        mark=_mark(row.outcome),
+        mark=mark_of(row.outcome),
         outcome=question_words(row),
         language=language_of(question.id),
         statement=paragraphs(question.statement),
         options=tuple(option_line(question, n) for n in range(1, len(question.options) + 1)),
         parts=tuple(
-            _part(part, question, row.answer)
+            answer_part(part, question, row.answer)
             for part in (
                 right_parts(question)
                 if row.outcome == REPLACED
@@ -102,8 +102,8 @@ def _row(session: Session, result: AnyResult, framework: Framework, place: int) 
     )
 
 
-def _part(part: ReviewPart, question: Question, answer: Answer | None) -> AnswerPart:
-    """Which lines are words of pixsim: no answer, no act, what was missing, what was accepted too."""
+def answer_part(part: ReviewPart, question: Question, answer: Answer | None) -> AnswerPart:
+    """A part of an answer, and which of its lines are words of pixsim: no answer, no act, what was missing, what was accepted too."""
     all_ours = part.kind == "missing" or (part.kind == "given" and not answer)
     accepted = part.kind == "right" and question.type == "QROC" and not question.is_done
     lines = enumerate(part.lines)
@@ -113,7 +113,8 @@ def _part(part: ReviewPart, question: Question, answer: Answer | None) -> Answer
     )
 
 
-def _mark(outcome: str) -> str:
+def mark_of(outcome: str) -> str:
+    """A sign for what became of an answer; never without a word."""
     if outcome == "ok":
         return "✓"
     return "–" if outcome in (*NO_ERROR, "skipped", "unanswered") else "✗"

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from pixsim.bank.reading.load import Bank
 from pixsim.rules.v2 import V2
-from pixsim.rules.v3 import V3
 from pixsim.simulation.experiments.design import Grid, shown
 from pixsim.simulation.experiments.figures import figures as figures_of
 from pixsim.simulation.experiments.plan import Plan, Request, plan_of
 from pixsim.simulation.experiments.store import ExperimentStore, StoreWarning, Summary, summary_of
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.kept import positionings_kept
+from pixsim.simulation.rule_sets import AnyRules, named_rules
 from pixsim.simulation.run import OnProgress, simulate
+from pixsim.simulation.workers import Workers, running
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -32,9 +33,9 @@ def experiment(
     replications: int = 1,
     common: bool = True,
     cohort: Cohort | None = None,
-    rules: V2 | V3 | None = None,
+    rules: AnyRules = None,
     bank: Bank | None = None,
-    executor: Executor | None = None,
+    executor: Workers = None,
     chunk: int | None = None,
     store: str | os.PathLike[str] | None = None,
     figures: Sequence[str] | None = None,
@@ -106,11 +107,15 @@ def experiment(
     0  today         256
     1  short         256
     """
-    base = {"cohort": cohort, "rules": rules, "bank": bank}
+    base = {
+        "cohort": cohort,
+        "rules": None if rules is None else named_rules(rules, V2),
+        "bank": bank,
+    }
     request = Request(grid, candidates, seed, replications, common, figures, base)
     kept = None if store is None else ExperimentStore(Path(store))
-    with positionings_kept():
-        return _ran(request, kept, executor, chunk, figures, progress)
+    with positionings_kept(), running(executor) as pool:
+        return _ran(request, kept, pool, chunk, figures, progress)
 
 
 def _ran(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pixsim.simulation.summary import Z95, wilson
+from pixsim.text.latex import in_latex
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -47,10 +48,6 @@ ENGLISH = Words(
     "Simulated candidates; abilities, difficulties and circumstances are priors. Intervals tell the"
     " draw of candidates and questions, not the priors. True level: competences certified at it.",
 )
-SPECIAL = {
-    "\\": r"\textbackslash{}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
-    "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-}  # fmt: skip
 
 
 def markdown(table: DataFrame, words: Words = ENGLISH) -> str:
@@ -67,7 +64,7 @@ def latex(table: DataFrame, caption: str = "", words: Words = ENGLISH) -> str:
     lines = [r"\begin{table}", r"\centering", rf"\begin{{tabular}}{{{columns}}}"]
     lines += [r"\toprule", _row(words.head), r"\midrule"]
     lines += [_row(row) for row in paper_rows(table, words)]
-    told = " ".join(_escaped(text) for text in (f"{caption}.", words.note) if text != ".")
+    told = " ".join(in_latex(text) for text in (f"{caption}.", words.note) if text != ".")
     lines += [r"\bottomrule", r"\end{tabular}", rf"\caption{{{told}}}", r"\end{table}", ""]
     return "\n".join(lines)
 
@@ -147,8 +144,4 @@ def _margins(row: dict[Any, Any]) -> tuple[float, float, int]:
 
 
 def _row(cells: Sequence[str]) -> str:
-    return " & ".join(map(_escaped, cells)) + r" \\"
-
-
-def _escaped(text: str) -> str:
-    return "".join(SPECIAL.get(letter, letter) for letter in text)
+    return " & ".join(map(in_latex, cells)) + r" \\"

@@ -4,7 +4,7 @@
 
     seed = 1
     candidates = 20000
-    replications = 1           # default
+    replications = 5           # default; with 1, differences have no standard errors
     baseline = "honest"        # differences are from this arm
 
     [base]                     # settings of all arms
@@ -47,6 +47,8 @@ from pixsim.simulation.people.assumptions import (
 from pixsim.simulation.rule_sets import SIMULATED
 from pixsim.simulation.run import MOST_CANDIDATES
 
+REPLICATIONS = 5
+"""Of a plan that says nothing: differences then have standard errors."""
 KEYS = ("seed", "candidates", "replications", "baseline", "title", "base", "arms", "factors")
 NOT_FROM_TOML = ("bank", "parameters", "cohort.given", "cohort", "cohort.abilities")
 
@@ -120,7 +122,7 @@ def read_plan(path: Path) -> PlanFile:
         )
     return PlanFile(
         arms=arms, seed=document["seed"], candidates=document["candidates"],
-        replications=document.get("replications", 1), baseline=document.get("baseline", ""),
+        replications=document.get("replications", REPLICATIONS), baseline=document.get("baseline", ""),
         title=document.get("title", path.stem),
     )  # fmt: skip
 
@@ -132,7 +134,7 @@ def _faults(document: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem.of("", name, "", "plan_part", known=", ".join(KEYS))
     yield from whole_number("seed", document.get("seed"), 0)
     yield from whole_number("candidates", document.get("candidates"), 1, MOST_CANDIDATES)
-    yield from whole_number("replications", document.get("replications", 1), 1)
+    yield from whole_number("replications", document.get("replications", REPLICATIONS), 1)
     for name in ("baseline", "title"):
         if not isinstance(document.get(name, ""), str):
             yield Problem.of("", name, "", "plan_text")

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.problems import DataError
-from pixsim.rules.v2 import V2
-from pixsim.rules.v3 import V3
 from pixsim.simulation.experiments.experiment import experiment
 from pixsim.simulation.people.assumptions import fault
 from pixsim.simulation.people.cohort import Cohort
 from pixsim.simulation.people.levels import MASTERY
+from pixsim.simulation.rule_sets import AnyRules
 from pixsim.simulation.run import OnProgress
+from pixsim.simulation.workers import Workers
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -62,7 +61,7 @@ RANGES = {
 
 def sensitivity(
     cohort: Cohort | None = None,
-    rules: V2 | V3 | None = None,
+    rules: AnyRules = None,
     *,
     seed: int,
     candidates: int | None = None,
@@ -70,7 +69,7 @@ def sensitivity(
     mastery: float = MASTERY,
     guessing: float = 1.0,
     bank: Bank | None = None,
-    executor: Executor | None = None,
+    executor: Workers = None,
     progress: OnProgress | None = None,
 ) -> DataFrame:
     """Pass rate and mean pix with each prior moved alone to either end of its range.

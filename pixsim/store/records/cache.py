@@ -64,6 +64,20 @@ class Records:
         """The sound record of a profile."""
         return next((r for r in self.records if r.id == profile_id and not r.problem), None)
 
+    def first(self, last: str) -> Record | None:
+        """Who is shown first: the person of last time, or the first one of this machine.
+
+        A sample is nobody, but an exam under way is not left behind.
+
+        Parameters
+        ----------
+        last : str
+            Id of the person of last time; empty: none.
+        """
+        found = next((r for r in self.own if r.id == last and not r.problem), None)
+        begun = (r for r in self.samples if r.history.exam is not None and not self.own)
+        return found or next(iter(self.own), None) or next(begun, None)
+
 
 def read_cached() -> Records:
     """The records as they were last made, at once; whoever is gone is left out.

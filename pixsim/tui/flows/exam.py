@@ -70,4 +70,4 @@ async def show_exam_stopped(step: TellExamStopped, app: Shell) -> None:
 @show.register
 async def show_in_use(step: TellInUse, app: Shell) -> bool:
     """Again, once the other window is closed."""
-    return await app.push_screen_wait(Confirm(step.text, _("Reprendre ici"), _("Laisser")))
+    return await app.push_screen_wait(Confirm(step.text, step.again, _("Laisser")))

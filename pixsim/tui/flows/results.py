@@ -9,8 +9,15 @@ from textual.content import Content
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
-from pixsim.journeys.past import ListSittings, ShowProgress
-from pixsim.journeys.result import ShowComparison, ShowResult
+from pixsim.journeys.home_words import exam_name
+from pixsim.journeys.past import (
+    AREAS_TITLE,
+    NOTHING_YET,
+    WEAKEST_TITLE,
+    ListSittings,
+    ShowProgress,
+)
+from pixsim.journeys.result import TWO_RESULTS, ShowComparison, ShowResult
 from pixsim.report.progress.progress import CandidateProgress
 from pixsim.report.progress.text import pace_line
 from pixsim.report.result.common import AnyResult
@@ -27,8 +34,6 @@ from pixsim.tui.screens.results.result import ResultScreen
 from pixsim.tui.shell import Shell
 from pixsim.tui.widgets.frame.drawn import Draw
 
-RULE_NAMES = {"v2": _("Épreuve personnalisée (V2)"), "v3": _("Épreuve d'aujourd'hui (V3)")}
-
 
 @show.register
 async def show_result(step: ShowResult, app: Shell) -> str | None:
@@ -43,7 +48,7 @@ async def show_result(step: ShowResult, app: Shell) -> str | None:
 async def show_comparison(step: ShowComparison, app: Shell) -> None:
     """Two columns."""
     drawn = partial(_comparison, step.first, step.second, app)
-    title = _("Deux résultats")
+    title = TWO_RESULTS
     await app.push_screen_wait(DrawnPage(title, step.second.candidate, [drawn], COMPARISON_HELP))
 
 
@@ -71,8 +76,7 @@ def progress_sections(past: Mapping[str, Sequence[PastResult]], framework: Frame
     sections = [partial(_chart, rules, results, framework) for rules, results in past.items()]
     if sections:
         return [*sections]
-    text = _("Aucune pour l'instant : votre premier résultat s'affichera ici.")
-    return [lambda width: styled(text).wrap(width)]
+    return [lambda width: styled(NOTHING_YET).wrap(width)]
 
 
 def _chart(
@@ -80,11 +84,10 @@ def _chart(
 ) -> list[Content]:
     """Scores under one rule set, and what the areas have gained."""
     width = min(width, 120)
-    lines = [styled(RULE_NAMES.get(rules, rules.upper()), "bold $brand")]
+    lines = [styled(exam_name(rules), "bold $brand")]
     lines += chart_lines(results, rules, width)
     if len(results) > 1:
-        said = _("Niveau moyen de chaque domaine, de la première épreuve à la dernière")
-        lines += [styled(""), styled(said, "bold")]
+        lines += [styled(""), styled(AREAS_TITLE, "bold")]
         lines += area_lines(results[0], results[-1], framework, width)
     return lines
 
@@ -96,7 +99,7 @@ def _pace(progress: CandidateProgress, framework: Framework) -> Draw:
         width = min(width, 92)
         lines = [styled(_("Rythme"), "bold $brand"), *styled(pace_line(progress)).wrap(width)]
         if progress.weakest:
-            lines += [styled(""), styled(_("Sujets les moins sûrs"), "bold $brand")]
+            lines += [styled(""), styled(WEAKEST_TITLE, "bold $brand")]
         for share in progress.weakest:
             code = (f"{share.competence} ", f"bold {area_colour(share.competence)}")
             name = joined(code, framework.tube[share.tube].title)

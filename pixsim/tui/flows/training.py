@@ -16,8 +16,7 @@ from pixsim.tui.shell import Shell
 @show.register
 async def show_competences(step: ChooseCompetence, app: Shell) -> str | None:
     """The list of the sixteen."""
-    screen = CompetencesScreen(step.profile, app.framework, step.under_way, step.title)
-    return await app.push_screen_wait(screen)
+    return await app.push_screen_wait(CompetencesScreen(step, app.framework))
 
 
 @show.register

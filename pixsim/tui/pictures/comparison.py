@@ -6,6 +6,7 @@ from textual.content import Content
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
+from pixsim.journeys.result import NO_COMPARISON
 from pixsim.report.result.common import AnyResult
 from pixsim.report.wording import level_mark, right_of
 from pixsim.tui.drawing.pieces import area_colour, joined, squares, styled
@@ -33,8 +34,7 @@ def comparison_lines(
         row(styled(_("Score")), _score(first), _score(second)),
     ]  # fmt: skip
     if first.rules != second.rules:
-        said = _("Règles différentes : les scores ne se comparent pas ; les réponses justes, oui.")
-        lines += [styled(said, "$warn")]
+        lines += [styled(NO_COMPARISON, "$warn")]
     lines.append(Content(""))
     for area in framework.areas:
         name = area_name(area, name_cells)

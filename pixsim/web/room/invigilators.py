@@ -38,6 +38,7 @@ from pixsim.store.errors import JournalError
 from pixsim.store.home import rescue_folder
 from pixsim.store.wording import MOVED
 from pixsim.web.app import cookie, give_cookie
+from pixsim.web.desk import Said
 from pixsim.web.forms import Form, read_form, read_json
 from pixsim.web.network import qr_svg
 from pixsim.web.pages import page
@@ -46,7 +47,6 @@ from pixsim.web.room.links import Links
 from pixsim.web.room.news import News, news
 from pixsim.web.room.orders import OF_CODE, order_of
 from pixsim.web.room.seats import address_of, is_here
-from pixsim.web.sitting import Said
 from pixsim.web.tokens import is_form_token, new_token, same, token_hash
 
 KIND = "invigilator"

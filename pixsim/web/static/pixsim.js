@@ -30,17 +30,11 @@
   if (clock) {
     let start = Number(clock.dataset.left);
     moreTime = (left) => { start = left + since(); tick(); };
-    const timer = byId("timer");
     const tick = () => {
       const left = Math.max(0, Math.ceil(start - since()));
       byId("left").textContent = words(left).replaceAll(" ", "\u00a0");
       tellTime(left);
       if (left <= 0) setTimeout(anew, 1000);
-      if (timer) {
-        const own = Math.max(0, Math.ceil(Number(timer.dataset.left) - since()));
-        byId("timer-left").textContent = byId("timer-bar").value = own;
-        if (own === 0 && !timer.classList.contains("over")) { timer.classList.add("over"); news(said.late); }
-      }
     };
     tick(); setInterval(tick, 1000);
     const hide = byId("hide-time"), hidden = () => sessionStorage.getItem("hide-time") === "1";
@@ -55,6 +49,12 @@
     show();
   }
 
+  // ---- the time of a question of its own
+  const timer = byId("timer");
+  if (timer) setInterval(() => {
+    const own = byId("timer-left").textContent = byId("timer-bar").value = Math.max(0, Math.ceil(Number(timer.dataset.left) - since()));
+    if (own === 0 && !timer.classList.contains("over")) { timer.classList.add("over"); news(said.late); }
+  }, 1000);
   // ---- focus mode: asked once a second, as an event alone would also come from the address bar
   const focus = byId("focus");
   if (focus) {

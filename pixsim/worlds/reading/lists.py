@@ -9,7 +9,7 @@ import re
 
 from pixsim.worlds.core import Act, Ambiguous, Refused, World
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Offer
+from pixsim.worlds.pages import Offer, Page
 from pixsim.worlds.reading.page_reader import Meanings, PageReader
 from pixsim.worlds.reading.targets import key_of, without_fillers
 from pixsim.worlds.reading.tokens import clauses, enumerated, first_words
@@ -38,7 +38,7 @@ def _numbered(reader: PageReader, clause: str, meanings: Meanings) -> list[tuple
     """« puces 2, 3 et 4 »: the clause said of each number of the list in it."""
     listed = _NUMBERS.search(clause)
     numbers = re.findall(r"\d+", listed[0]) if listed else []
-    if listed is None or not all(number in reader.page.keys for number in numbers):
+    if listed is None or not all(_is_numbered(reader.page, number) for number in numbers):
         return []
     each = [f"{clause[: listed.start()]}{number}{clause[listed.end() :]}" for number in numbers]
     acts = [next(meanings(one), None) for one in each]
@@ -46,6 +46,12 @@ def _numbered(reader: PageReader, clause: str, meanings: Meanings) -> list[tuple
     if len(found) < len(numbers) or len({act.do for _number, act in found}) > 1:
         return []
     return found
+
+
+def _is_numbered(page: Page, number: str) -> bool:
+    """Whether a number is that of a line, or its rank where lines have names."""
+    keys = page.keys
+    return number in keys or (not any(map(str.isdecimal, keys)) and 0 < int(number) <= len(keys))
 
 
 def _listed(reader: PageReader, offer: Offer, rest: str) -> list[tuple[str, Act]]:

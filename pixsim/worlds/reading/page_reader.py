@@ -84,6 +84,22 @@ class PageReader:
         filled = [row for row in grid.rows[1:] if f"{plain}{row}" in grid.shown]
         return f"{plain}{filled[0]}:{plain}{filled[-1]}" if filled else text
 
+    def is_about_another(self, offer: Offer, rest: str) -> bool:
+        """Whether a text begins with the whole name of a line that a setting is not: « sécurité du Wi-Fi WPA9 »."""
+        begun = self.longest_name(rest) if offer.act == "set" else None
+        return begun is not None and begun not in self.rows(offer)
+
+    def longest_name(self, line: str) -> str | None:
+        """The line of the page whose whole name begins a text."""
+        plain = f"{folded(line)} "
+        bare = f"{folded(without_fillers(line, self.known))} "
+        fit = [
+            key
+            for key in self.page.keys
+            if plain.startswith(f"{folded(key)} ") or bare.startswith(f"{folded(key)} ")
+        ]
+        return max(fit, key=len, default=None)
+
 
 def to_the_letter(world: World, page: Page, line: str) -> tuple[Act | None, Refused | None]:
     """The act, or what is wrong with it; neither where the page has no such verb."""
@@ -92,6 +108,8 @@ def to_the_letter(world: World, page: Page, line: str) -> tuple[Act | None, Refu
     for offer in page.offers:
         kind = world.act_class(offer.act)
         if plain not in (folded(kind.word), folded(world.say(kind.word))):
+            continue
+        if PageReader(world, page).is_about_another(offer, rest):
             continue
         try:
             act = world.make_act(offer.act, **arguments_of(world, kind, offer, page, rest))

@@ -22,6 +22,8 @@ _CELL = re.compile(r"\$?[A-Za-z]\$?\d{1,3}")
 
 def said_of_offer(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
     """What an offer makes of what follows its verb, in the order it is spoken."""
+    if reader.is_about_another(offer, rest):
+        return
     yield from _referring(reader, offer, rest)
     yield from _below(reader, offer, rest)
     yield from _worded(reader, offer, rest)

@@ -152,12 +152,11 @@ def valued(reader: PageReader, line: str) -> Iterator[Act]:
         line,
         *(rest for verb, rest in beginnings(line) if means(reader.world, "set", verb)),
     ]
-    begun = _longest_name(reader, line)
     for offer in reader.page.offers:
         if offer.act != "set" or not offer.row or not offer.asks:
             continue
-        if begun is not None and begun not in reader.rows(offer):
-            continue  # the line is about another setting, by its whole name
+        if any(reader.is_about_another(offer, text) for text in texts):
+            continue
         texts = [text for text in texts if text.strip() and not _is_a_name(reader, text)]
         if not offer.asks[0].by_row:  # « échéance 15/04 »: part of a name, what is typed there
             yield from (
@@ -185,18 +184,6 @@ def _after_its_value(reader: PageReader, offer: Offer, text: str) -> Iterator[Ac
         keys = [key for key in reader.rows(offer) if folded(key) == folded(rest.strip())]
         if len(keys) == 1:
             yield from reader.acts_on(offer, keys[0], value)
-
-
-def _longest_name(reader: PageReader, line: str) -> str | None:
-    """The line of the page whose whole name begins a text."""
-    plain = f"{folded(line)} "
-    bare = f"{folded(without_fillers(line, reader.known))} "
-    fit = [
-        key
-        for key in reader.page.keys
-        if plain.startswith(f"{folded(key)} ") or bare.startswith(f"{folded(key)} ")
-    ]
-    return max(fit, key=len, default=None)
 
 
 def _is_a_name(reader: PageReader, text: str) -> bool:

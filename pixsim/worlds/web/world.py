@@ -180,14 +180,14 @@ class Web(Net):
                 "fill",
                 "field",
                 texts,
-                (Ask("value", _("Texte"), value=values, replaced=True),),
+                (Ask("value", _("Texte"), value=values, replaced=True, names_line=True),),
             )
             if self.copied:
                 yield Offer("", _("coller"), "paste", "field", texts)
         choices = {key: block.choices for key, block in fields.items() if block.choices}
         if choices:
             chosen = {key: self.value(url, block) for key, block in fields.items() if block.choices}
-            ask = Ask("value", _("Choix"), by_row=choices, value=chosen)
+            ask = Ask("value", _("Choix"), by_row=choices, value=chosen, names_line=True)
             yield Offer("enter", _("choisir"), "fill", "field", frozenset(choices), (ask,))
         if buttons:
             yield Offer("enter", _("appuyer"), "press", "button", buttons)

@@ -37,7 +37,7 @@ from pixsim.simulation.experiments.design import FactorLevel, factorial
         ({"a": {"rules.trust_ratio": True}}, "rules.trust_ratio: must be a valid number, not True"),
         ({"a": {"rules.trust_ratio": float("nan")}}, "must be a finite number, not nan"),
         ({"a": {"rules.on_engine_fault": "x"}}, "must be 'fail' or 'mend', not 'x'"),
-        ({"a": {"rules": "V2"}}, "rules: must be an instance of V2"),
+        ({"a": {"rules": "V2"}}, "rules: must be V2(…) or V3(…), not 'V2'"),
         ({"a": {"cohort": Sincerity()}}, "cohort: must be an instance of Cohort"),
         ({"a": {"cohort.abilities.mean": (1.0, "x")}}, "mean: must be a valid number"),
         ({"a": {"cohort.abilities.mean": (1.0,)}}, "1 values, there are 16"),

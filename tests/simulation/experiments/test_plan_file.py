@@ -137,7 +137,7 @@ def test_the_command_says_what_is_left_aside(tmp_path: Path) -> None:
     written(tmp_path, "seed = 2\ncandidates = 20\n[arms.a]")
     again = CliRunner().invoke(command, [str(path)])
     assert again.exit_code == 0, again.output
-    assert "des résultats de ces variantes (1) ont été faits autrement" in again.output
+    assert "des résultats de ces variantes (5) ont été faits autrement" in again.output
     assert "UserWarning" not in again.output
 
 
@@ -147,13 +147,15 @@ def test_the_command_writes_tables_and_resumes(tmp_path: Path, bank: Bank) -> No
     assert first.exit_code == 0, first.output
     folder = tmp_path / "plan"
     table = pd.read_csv(folder / "table.csv")
-    assert table["arm"].tolist() == ["a & b", "helped", "adaptive"]
+    assert table["arm"].tolist() == ["a & b"] * 5 + ["helped"] * 5 + ["adaptive"] * 5
     cohort = Cohort(circumstances=UNHURRIED)
     alone = simulate(cohort, candidates=200, seed=3, bank=bank, table=False).summary()
     assert table["mean_pix"][0] == alone.mean_pix
     assert r"a \& b & " in (folder / "table.tex").read_text(encoding="utf-8")
     assert "| helped |" in (folder / "table.md").read_text(encoding="utf-8")
-    assert set(pd.read_csv(folder / "differences.csv")["arm"]) == {"helped", "adaptive"}
+    differences = pd.read_csv(folder / "differences.csv")
+    assert set(differences["arm"]) == {"helped", "adaptive"}
+    assert differences.query("figure == 'mean_pix'")["standard_error"].gt(0).all()
     kept_results = sorted((folder / "results").glob("*.json"))
     before = [file.stat().st_mtime_ns for file in kept_results]
     texts = [(folder / name).read_bytes() for name in ("table.csv", "table.tex")]
@@ -211,3 +213,15 @@ def test_arms_with_the_same_people_share_their_positionings(
                             ("adaptive", V3(), cohort)):  # fmt: skip
         alone = simulate(own, rules=rules, candidates=40, seed=2, bank=bank, table=False)
         assert found["mean_pix"][arm] == alone.summary().mean_pix
+
+
+def test_one_replication_has_no_standard_error_and_it_is_said(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        "seed = 1\ncandidates = 20\nreplications = 1\nbaseline = 'a'\n[arms.a]\n[arms.b]\nforms = 32",
+    )
+    done = CliRunner().invoke(command, [str(path)])
+    assert done.exit_code == 0, done.output
+    assert "les différences n'ont pas d'erreur type" in done.output
+    table = pd.read_csv(tmp_path / "plan" / "differences.csv")
+    assert table["standard_error"].isna().all()

@@ -17,7 +17,9 @@ from pixsim.framework import Framework
 from pixsim.report.coach.text import calendar_lines, today_sentence
 from pixsim.report.coach.words import (
     CHANGE,
+    EXPECTED,
     FORGET,
+    THE_WAY,
     begin_words,
     days_left_words,
     forecast_lines,
@@ -115,7 +117,7 @@ class TodayScreen(ReadingPage[str | None]):
 
     def _way(self, width: int) -> list[Content]:
         width = min(width, READING)
-        lines = [styled(_("Le chemin"), "bold")]
+        lines = [styled(THE_WAY, "bold")]
         lines += styled(goal_sentence(self._day.goal), "$muted").wrap(width)
         lines += [joined(row) for row in calendar_lines(self._day)]
         signs = legend((*self._day.past, *self._day.way), self._day.today)
@@ -123,7 +125,7 @@ class TodayScreen(ReadingPage[str | None]):
 
     def _forecast(self, width: int) -> list[Content]:
         width = min(width, READING)
-        lines = [styled(_("Ce qu'on peut en attendre"), "bold")]
+        lines = [styled(EXPECTED, "bold")]
         *told, last = forecast_lines(self._day.forecast)
         for text in told:
             lines += styled(text).wrap(width)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,28 +17,16 @@ from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys import wishes
+from pixsim.journeys.home_words import EXAMS, WHICH_EXAM, exam_size
 from pixsim.report.question import asking
 from pixsim.rules.common import NAMES
 from pixsim.store.records.record import Record
 from pixsim.tui.drawing.pieces import joined, lines
 from pixsim.tui.drawing.plain import plain, shown
-from pixsim.tui.home.wording import exam_size
 from pixsim.tui.screens.frame.framed import Entry, Framed
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
 
-EXAMS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "v2": (
-            _("L'épreuve personnalisée (règles V2, jusqu'à novembre 2024)"),
-            _("Elle vérifie, compétence par compétence, les niveaux de votre profil."),
-        ),
-        "v3": (
-            _("L'épreuve d'aujourd'hui (V3)"),
-            _("32 questions qui s'adaptent à vos réponses, un score sur 895."),
-        ),
-    }
-)
 HERE, AWAY = "► ", "  "
 
 
@@ -158,7 +145,7 @@ class ExamChoice(Framed[str | None]):
     def body(self) -> ComposeResult:
         """Both."""
         with VerticalScroll(classes="page", can_focus=False):
-            yield Static(plain(_("Quelle épreuve voulez-vous passer ?")), classes="title")
+            yield Static(plain(WHICH_EXAM), classes="title")
             yield Static()
             sizes = {name: exam_size(self._record, name) for name in NAMES}
             exams = ExamList(sizes, self._rules)

@@ -34,6 +34,7 @@ READING = 92  # columns of a text at most
 BESIDE = 110  # columns of the window from which a file stands beside the question
 AIRY = 23  # rows of the window from which blank lines part what is shown
 AIRY_WITH_FILE = 30  # … where a file takes some between question and answer
+SHORT = 6  # rows of a statement over a simulator, above which it does without its blank ones
 TIMER_CELLS = 20
 
 
@@ -57,6 +58,7 @@ class QuestionLayout(Framed[None]):
     QuestionLayout #mode, QuestionLayout #timer, QuestionLayout #statement-more,
     QuestionLayout #answer-hint { height: 1; }
     QuestionLayout #statement-more, QuestionLayout #answer-hint { color: $muted; }
+    QuestionLayout #statement-asked { height: auto; }
     QuestionLayout #statement-scroll { height: auto; scrollbar-size-vertical: 1; }
     QuestionLayout FilePane { height: 11; min-height: 5; }
     QuestionLayout.-alone #desk > FilePane { max-width: 100%; }
@@ -67,7 +69,7 @@ class QuestionLayout(Framed[None]):
     QuestionLayout.-acting #desk { padding: 0; align-horizontal: left; }
     QuestionLayout.-acting #desk > AnswerPane { max-width: 100%; }
     QuestionLayout.-acting #head, QuestionLayout.-acting #statement-scroll, QuestionLayout.-acting FileBar,
-    QuestionLayout.-acting #statement-more { padding: 0 1; max-width: 94; }
+    QuestionLayout.-acting #statement-more, QuestionLayout.-acting #statement-asked { padding: 0 1; max-width: 94; }
     QuestionLayout.-acting.-airy #desk { padding: 1 0 0 0; }
     QuestionLayout.-airy #answer-hint, QuestionLayout.-airy FileBar { margin: 1 0 0 0; }
     QuestionLayout AnswerPane { height: 1fr; }
@@ -117,6 +119,7 @@ class QuestionLayout(Framed[None]):
             with VerticalScroll(id="statement-scroll", can_focus=False):
                 yield Static(id="statement", markup=False)
             yield Static(id="statement-more", markup=False)
+            yield Static(id="statement-asked", markup=False)
             yield FileBar(id="file-line")
             yield FilePane(id="file", grows=True)
             yield Static(id="answer-hint", markup=False)
@@ -162,6 +165,7 @@ class QuestionLayout(Framed[None]):
         self.set_class(alone, "-alone")
         self.query_one(FilePane).set_grown(alone)
         if alone:
+            self.query_one("#statement-asked").display = False
             shown = ("file", "head") if airy else ("file",)
             for part in self.query("#desk > *").results(Widget):
                 part.display = part.id in shown
@@ -182,9 +186,15 @@ class QuestionLayout(Framed[None]):
         taken += 1 + hint if airy else hint
         scroll, more = self.query_one("#statement-scroll"), self.query_one("#statement-more")
         scroll.display = not self._enlarged
-        statement = 0 if self._enlarged else len(self._statement.wrap(max(1, width)))
         answer = 0 if self._start_page else kind.wanted(width)
-        shares = share(max(rows - taken, 4), statement, answer, kind.least, file=between)
+        for head_text, asked in self._statement_forms():
+            asked_rows = len(asked.wrap(max(1, width))) if asked.plain else 0
+            statement = 0 if self._enlarged else len(head_text.wrap(max(1, width)))
+            free = max(rows - taken - asked_rows, 4)
+            shares = share(free, statement, answer, kind.least, file=between)
+            if not shares.cut and (statement <= SHORT or not self.has_class("-acting")):
+                break
+        self._show_statement(head_text, asked)
         scroll.styles.height = shares.statement
         # a bar left from before would narrow the text, so that it would need it
         scroll.styles.overflow_y = "auto" if shares.cut else "hidden"
@@ -194,6 +204,27 @@ class QuestionLayout(Framed[None]):
             kind.air(answer <= shares.answer)
             self.call_after_refresh(kind.count_hidden)
         self._say_more()
+
+    def _statement_forms(self) -> list[tuple[Content, Content]]:
+        """The statement whole; without its blank rows; with what it asks, its last paragraph, always in sight."""
+        whole, none = self._statement, Content("")
+        if self._enlarged:
+            return [(whole, none)]
+        paragraphs = [part for part in whole.plain.split("\n\n") if part.strip()]
+        if len(paragraphs) < 2:
+            return [(whole, none)]
+        tight = Content("\n".join(paragraphs))
+        before = Content("\n".join(paragraphs[:-1]))
+        return [(whole, none), (tight, none), (before, Content(paragraphs[-1]))]
+
+    def _show_statement(self, text: Content, asked: Content) -> None:
+        """Show a form of the statement, unless it is there already."""
+        statement, pinned = self.query_one("#statement", Static), self.query_one("#statement-asked", Static)  # fmt: skip
+        if statement.content != text:
+            statement.update(text)
+        if pinned.content != asked:
+            pinned.update(asked)
+        pinned.display = bool(asked.plain)
 
     def _say_more(self) -> None:
         """Where the statement goes on."""

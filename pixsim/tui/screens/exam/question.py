@@ -326,6 +326,8 @@ class QuestionScreen(HandedFiles):
         """Read on where something is out of sight: the file one is in, the statement, the answer."""
         if self.focused is not None and self.query_one(FilePane) in self.focused.ancestors:
             raise SkipAction
+        if self.query_one(AnswerPane).kind.reads_on(pages):
+            return
         scroll = self.query_one("#statement-scroll", VerticalScroll)
         if scroll.max_scroll_y > 0:
             scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)

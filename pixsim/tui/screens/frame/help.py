@@ -24,7 +24,7 @@ EVERYWHERE = _(
     "  Entrée ou Espace : faire, cocher.    Tab et Maj+Tab : aller d'une zone à l'autre.\n"
     "  Flèches : se déplacer dans une zone.    Échap : revenir, fermer.\n"
     "  M ou Ctrl+P : le menu, avec tout ce qui peut se faire ici.\n"
-    "  F8 : thème sombre, clair ou contraste.    F1 : l'aide de l'écran où l'on est.\n"
+    "  F8 : thème sombre, clair ou contraste.    F1 : l'aide de la page où l'on est.\n"
     "  Tout se fait aussi à la souris, dans les boutons, les listes et la ligne du bas."
 )
 

@@ -28,7 +28,7 @@ def common_entries(screen: Framed[Any]) -> list[Entry]:
     leave = _("Arrêter…") if is_exam(screen) else _("Quitter pixsim")
     guides = [] if is_exam(screen) else [Entry(wishes.GUIDES, "manual", "", DISPLAY)]
     return [
-        Entry(_("Aide de cet écran"), "help", "F1", DISPLAY),
+        Entry(_("Aide de cette page"), "help", "F1", DISPLAY),
         *guides,
         *(Entry(NAMES[name], f"app.theme('{name}')", "", DISPLAY) for name in ROUND),
         Entry(leave, "app.quit", "F10", DISPLAY),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -18,6 +17,8 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
 from pixsim.journeys import wishes
+from pixsim.journeys.home_words import NEW_PERSON, OPEN_FILE, WHO_PRACTISES, edit_words
+from pixsim.journeys.people import PersonChoice
 from pixsim.store.records.cache import Records
 from pixsim.store.records.labels import labels_of
 from pixsim.store.records.record import Record
@@ -35,19 +36,8 @@ MOST_ROWS = 200
 NAME_CELLS, NARROW_NAME_CELLS = 24, 16  # at least
 BESIDE_NAME = 20  # cells of a row for its mark, glyph, pix and margins
 
-Wish = Literal["choose", "new", "edit", "delete", "open_file"]
 
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What was wanted: of a record by its key, or a new person by the name typed."""
-
-    what: Wish
-    key: str = ""
-    name: str = ""
-
-
-class CandidatesScreen(Framed[Choice | None]):
+class CandidatesScreen(Framed[PersonChoice | None]):
     """Dismissed with what to do.
 
     Parameters
@@ -74,7 +64,7 @@ class CandidatesScreen(Framed[Choice | None]):
         (_("Échap"), _("revenir"), "back"),
         ("Ctrl+P", _("menu"), "menu"),
     ]
-    HELP_TITLE = _("Qui s'entraîne ?")
+    HELP_TITLE = WHO_PRACTISES
     HELP_TEXT = _(
         "Tapez quelques lettres d'un nom : la liste se réduit aussitôt, sans égard aux accents ni aux "
         "majuscules. Les flèches vont d'un nom à l'autre, Entrée choisit. Un clic va à une ligne, un "
@@ -98,7 +88,7 @@ class CandidatesScreen(Framed[Choice | None]):
 
     def title_text(self) -> Content:
         """The question."""
-        return joined(("pixsim", "bold $brand"), "  ", (_("Qui s'entraîne ?"), "bold"))
+        return joined(("pixsim", "bold $brand"), "  ", (WHO_PRACTISES, "bold"))
 
     def body(self) -> ComposeResult:
         """How many, the search, the people."""
@@ -110,7 +100,7 @@ class CandidatesScreen(Framed[Choice | None]):
     def buttons(self) -> Sequence[Widget]:
         """What else can be done."""
         return [
-            FlatButton(_("Nouvelle personne"), id="new", variant="primary"),
+            FlatButton(NEW_PERSON, id="new", variant="primary"),
             FlatButton(_("Modifier"), id="edit"),
             FlatButton(_("Supprimer"), id="delete"),
             FlatButton(_("Ouvrir un fichier"), id="open-file"),
@@ -120,10 +110,10 @@ class CandidatesScreen(Framed[Choice | None]):
         """The same, in the menu."""
         return [
             Entry(_("Choisir"), "choose", _("Entrée")),
-            Entry(_("Nouvelle personne"), "new", "", PERSON),
-            Entry(_("Modifier : nom, temps majoré"), "edit", "", PERSON),
+            Entry(NEW_PERSON, "new", "", PERSON),
+            Entry(edit_words(), "edit", "", PERSON),
             Entry(_("Supprimer…"), "delete", "", PERSON),
-            Entry(_("Ouvrir un profil ou une liste de classe"), "open_file", "", PERSON),
+            Entry(OPEN_FILE, "open_file", "", PERSON),
         ]
 
     def on_mount(self) -> None:
@@ -218,7 +208,7 @@ class CandidatesScreen(Framed[Choice | None]):
         if record is None:
             self.action_new()
         else:
-            self.dismiss(Choice("choose", record.key))
+            self.dismiss(PersonChoice("choose", record.key))
 
     def action_choose(self) -> None:
         """The one with the cursor."""
@@ -227,11 +217,11 @@ class CandidatesScreen(Framed[Choice | None]):
     def action_new(self) -> None:
         """Somebody new, under the name typed where nobody has it."""
         taken = any(found_in(self._typed, record.name) for record in self._records.own)
-        self.dismiss(Choice("new", name="" if taken else self._typed))
+        self.dismiss(PersonChoice("new", name="" if taken else self._typed))
 
     def action_open_file(self) -> None:
         """A profile or a class list."""
-        self.dismiss(Choice("open_file"))
+        self.dismiss(PersonChoice("open_file"))
 
     def action_edit(self) -> None:
         """The one with the cursor."""
@@ -241,7 +231,7 @@ class CandidatesScreen(Framed[Choice | None]):
         """The one with the cursor."""
         self._with_own("delete")
 
-    def _with_own(self, what: Wish) -> None:
+    def _with_own(self, what: str) -> None:
         record = self._here
         if record is None:
             self.tell(_("Choisissez d'abord une personne dans la liste."), "warn")
@@ -250,4 +240,4 @@ class CandidatesScreen(Framed[Choice | None]):
         elif what == "edit" and record.problem:
             self.tell(_("Ce profil ne peut pas être lu : Entrée dit pourquoi."), "warn")
         else:
-            self.dismiss(Choice(what, record.key))
+            self.dismiss(PersonChoice(what, record.key))

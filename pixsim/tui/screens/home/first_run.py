@@ -15,7 +15,15 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.journeys import wishes
+from pixsim.journeys.home_words import (
+    OPEN_FILE,
+    SEE_SAMPLES,
+    THIRD,
+    extra_time_words,
+    no_name_words,
+    steps_ahead,
+    welcome_words,
+)
 from pixsim.store.rooms.waiting import room_waiting
 from pixsim.text.person_name import NAME_LENGTH, as_name
 from pixsim.tui.drawing.pieces import joined, lines
@@ -26,10 +34,6 @@ from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
 from pixsim.tui.widgets.inputs.line_input import LineInput
 from pixsim.tui.widgets.inputs.tick import Tick
-
-THIRD = 33  # percent: what is granted most often, a third of the time more
-EXTRA_TIME = _("J'ai droit à un temps majoré (un tiers de plus)")
-NO_NAME = _("Écrivez d'abord votre nom : un prénom ou un surnom suffit.")
 
 
 class FirstRun(Framed[None]):
@@ -80,33 +84,26 @@ class FirstRun(Framed[None]):
         """The question first."""
         with VerticalScroll(id="first", can_focus=False):
             yield Static(plain(_("Bienvenue")), id="welcome")
-            yield Static(
-                plain(
-                    _(
-                        "Ici, on répète la certification Pix : mêmes règles, même durée, et rien ne "
-                        "quitte cet ordinateur."
-                    )
-                ),
-                classes="reading",
-            )
-            yield Static(plain(_("Comment vous appelez-vous ?")), classes="question")
+            said, asked = welcome_words()
+            yield Static(plain(said), classes="reading")
+            yield Static(plain(asked), classes="question")
             name = LineInput(id="name", max_length=NAME_LENGTH)
             name.add_class("framed")
             yield name
-            yield Tick(EXTRA_TIME, id="extra")
+            yield Tick(extra_time_words(), id="extra")
             yield FlatButton(_("Continuer"), id="continue", variant="primary")
             yield Static(lines(_steps()), id="steps")
 
     def buttons(self) -> Sequence[Widget]:
         """Other ways to begin."""
-        return [FlatButton(_long_open(), id="open-file"), FlatButton(_long_samples(), id="samples")]
+        return [FlatButton(OPEN_FILE, id="open-file"), FlatButton(SEE_SAMPLES, id="samples")]
 
     def entries(self) -> Sequence[Entry]:
         """The same, in the menu."""
         return [
             Entry(_("Continuer"), "continue", _("Entrée"), DO),
-            Entry(_long_open(), "open_file", "", PERSON),
-            Entry(_long_samples(), "samples", "", PERSON),
+            Entry(OPEN_FILE, "open_file", "", PERSON),
+            Entry(SEE_SAMPLES, "samples", "", PERSON),
         ]
 
     def on_mount(self) -> None:
@@ -118,10 +115,10 @@ class FirstRun(Framed[None]):
         super().on_resize(event)
         tight = event.size.width < 78
         self.query_one("#open-file", FlatButton).set_text(
-            _("Ouvrir un fichier") if tight else _long_open()
+            _("Ouvrir un fichier") if tight else OPEN_FILE
         )
         self.query_one("#samples", FlatButton).set_text(
-            _("Voir des exemples") if tight else _long_samples()
+            _("Voir des exemples") if tight else SEE_SAMPLES
         )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -138,7 +135,7 @@ class FirstRun(Framed[None]):
         """Go on with the name typed."""
         name = as_name(self.query_one("#name", Input).value)
         if name is None:
-            self.tell(NO_NAME, "warn")
+            self.tell(no_name_words(), "warn")
             self.query_one("#name").focus()
         else:
             extra = THIRD if self.query_one(Tick).ticked else 0
@@ -157,21 +154,8 @@ class FirstRun(Framed[None]):
         self.query_one("#name").focus()
 
 
-def _long_open() -> str:
-    return _("Ouvrir un profil ou une liste de classe")
-
-
-def _long_samples() -> str:
-    return _("Voir des exemples inventés")
-
-
 def _steps() -> Iterator[Content]:
-    steps = (
-        (wishes.POSITION, _("environ 20 questions par compétence")),
-        (_("Être certifiable"), _("niveau 1 dans 5 compétences")),
-        (_("Passer l'épreuve"), _("jusqu'à 48 questions en 1 h 45")),
-    )
-    for place, (title, said) in enumerate(steps, start=1):
+    for place, (title, said) in enumerate(steps_ahead(), start=1):
         yield joined(
             (f" {place} ", "bold $background on $brand"), f"  {title:<18}", (said, "$muted")
         )

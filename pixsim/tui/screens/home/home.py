@@ -17,24 +17,37 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import numeric_date
 from pixsim.framework import Framework
 from pixsim.journeys import wishes
+from pixsim.journeys.home_words import (
+    CHANCES,
+    CHANGE_PERSON,
+    NEW_PERSON,
+    NEXT_STEP,
+    OPEN_FILE,
+    PROGRESS,
+    Offer,
+    delete_words,
+    edit_words,
+    level_words,
+    offer,
+)
 from pixsim.store.records.goal_glance import glance_at_goal
 from pixsim.store.records.next_step import next_step
 from pixsim.store.records.record import Record
 from pixsim.store.rooms.waiting import room_waiting
-from pixsim.tui.drawing.pieces import MOST_LEVEL, joined
-from pixsim.tui.home.wording import Offer, fitting, offer, path
+from pixsim.tui.drawing.pieces import joined
+from pixsim.tui.home.wording import fitting, path
 from pixsim.tui.screens.frame.framed import PERSON, Entry, Framed, letters
 from pixsim.tui.widgets.frame.alert_line import AlertLine
 from pixsim.tui.widgets.frame.key_bar import Hint, KeyBar
 from pixsim.tui.widgets.frame.top_bar import TopBar
-from pixsim.tui.widgets.home.competence_layout import PIX_PER_LEVEL, known_of
+from pixsim.tui.widgets.home.competence_layout import known_of
 from pixsim.tui.widgets.home.competence_map import CompetenceMap
 from pixsim.tui.widgets.home.side import HomeSide
 from pixsim.tui.widgets.home.standing_head import StandingHead
 from pixsim.tui.widgets.home.step_card import StepCard
 
 if TYPE_CHECKING:
-    from pixsim.tui.home.facts import Facts
+    from pixsim.journeys.home_facts import Facts
 
 PARTS = (TopBar, StandingHead, StepCard, CompetenceMap, HomeSide, AlertLine, KeyBar)
 AGAIN = 20.0  # seconds between two looks at the clock of an exam under way
@@ -198,7 +211,7 @@ class HomeScreen(Framed[None]):
         if record is None:
             self.query_one(StepCard).show((), "", ())
         elif waiting:
-            title = [joined((_("Prochaine étape"), "bold"))]
+            title = [joined((NEXT_STEP, "bold"))]
             self.query_one(StepCard).show(title, "", (_("mise à jour…"),))
         else:
             goal = None if record.sample else glance_at_goal(record.id)
@@ -207,7 +220,7 @@ class HomeScreen(Framed[None]):
             before = (
                 record.history.last is None and record.history.exam is None and step is not None
             )
-            title = path(record) if before else [joined((_("Prochaine étape"), "bold"))]
+            title = path(record) if before else [joined((NEXT_STEP, "bold"))]
             self.query_one(StepCard).show(title, self._offer.title, self._offer.details)
         self._hints()
 
@@ -242,13 +255,7 @@ class HomeScreen(Framed[None]):
             return joined(
                 (_("↓ ou Tab : choisir une compétence. Échap : revenir ici."), "not bold $muted")
             )
-        known = (
-            _("niveau {level}, {pix} pix sur {most}").format(
-                level=here.level, pix=here.pix, most=MOST_LEVEL * PIX_PER_LEVEL
-            )
-            if here.level is not None
-            else _("pas encore positionné")
-        )
+        known = level_words(here.level, here.pix)
         name = (f"{here.code} {here.name}", "bold")
         ways = [joined(name, ("   " + known, "not bold $muted")), joined(name)]
         return fitting(ways, max(self.size.width - 2, 1))
@@ -301,19 +308,17 @@ class HomeScreen(Framed[None]):
     def entries(self) -> Sequence[Entry]:
         """All that can be done from here."""
         person = [
-            Entry(_("Changer de personne"), "want('change')", "C", PERSON),
-            Entry(_("Nouvelle personne"), "want('new')", "", PERSON),
-            Entry(_("Ouvrir un profil ou une liste de classe"), "want('open_file')", "", PERSON),
+            Entry(CHANGE_PERSON, "want('change')", "C", PERSON),
+            Entry(NEW_PERSON, "want('new')", "", PERSON),
+            Entry(OPEN_FILE, "want('open_file')", "", PERSON),
         ]
         record = self._record
         if record is None:
             return person
         if not record.sample and not record.problem:
-            person.insert(1, Entry(_("Modifier : nom, temps majoré"), "want('edit')", "", PERSON))
+            person.insert(1, Entry(edit_words(), "want('edit')", "", PERSON))
         if not record.sample:
-            person.append(
-                Entry(_("Supprimer {name}…").format(name=record.name), "want('delete')", "", PERSON)
-            )
+            person.append(Entry(delete_words(record.name), "want('delete')", "", PERSON))
         if record.problem:
             return [Entry(_("Voir ce qui ne va pas"), "want('faults')"), *person]
         dates = Entry(wishes.SET_DATES_RIGHT, "want('set_dates_right')", "D")
@@ -324,8 +329,8 @@ class HomeScreen(Framed[None]):
             Entry(wishes.GOAL, "want('coach')", "O"),
             Entry(wishes.SIT, "want('exam')", "S"),
             Entry(wishes.PAST, "want('past')", "R"),
-            Entry(_("Progrès"), "want('progress')"),
-            Entry(_("Mes chances"), "want('chances')", "H"),
+            Entry(PROGRESS, "want('progress')"),
+            Entry(CHANCES, "want('chances')", "H"),
             Entry(_("CCP1, l'autre examen (ancien titre)…"), "want('ccp1')"),
         ]
         if self._offer is not None:

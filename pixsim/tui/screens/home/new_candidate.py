@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,33 +11,30 @@ from textual.widgets import Button, Input, Static
 
 from pixsim.accommodations import ACCOMMODATIONS, accommodation_words
 from pixsim.foundation.i18n import gettext as _
-from pixsim.profile import MOST_EXTRA_TIME
+from pixsim.journeys.home_words import THIRD
+from pixsim.journeys.people import (
+    AskDetails,
+    PersonDetails,
+    extra_time_of,
+    write_a_name,
+    wrong_extra_words,
+)
 from pixsim.text.person_name import NAME_LENGTH, as_name
 from pixsim.tui.drawing.plain import plain
 from pixsim.tui.screens.frame.base import Dialog
-from pixsim.tui.screens.home.first_run import THIRD
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.inputs.line_input import LineInput
 from pixsim.tui.widgets.inputs.tick import Tick
 
 
-@dataclass(frozen=True, slots=True)
-class NewCandidate:
-    """What was typed."""
-
-    name: str
-    extra_time_percent: int
-    accommodations: tuple[str, ...] = ()
-
-
-class NewCandidateScreen(Dialog[NewCandidate | None]):
+class NewCandidateScreen(Dialog[PersonDetails | None]):
     """Dismissed with what was typed, or None.
 
     Parameters
     ----------
     name : str
         What the box says at first.
-    current : NewCandidate, optional
+    current : PersonDetails, optional
         A person to be changed, whose extra time may be any percentage; a new one when left out.
     """
 
@@ -53,23 +49,22 @@ class NewCandidateScreen(Dialog[NewCandidate | None]):
         Binding("up", "app.focus_previous"),
     ]
 
-    def __init__(self, name: str = "", current: NewCandidate | None = None) -> None:
+    def __init__(self, name: str = "", current: PersonDetails | None = None) -> None:
         super().__init__()
         self._typed, self._current = current.name if current else name, current
 
     def compose(self) -> ComposeResult:
         """The name, the extra time, two buttons."""
-        title = _("Modifier") if self._current else _("Nouvelle personne")
+        asked = AskDetails(self._typed, self._current)
         with Vertical(classes="dialog"):
-            yield Static(plain(title), classes="dialog-title")
-            yield Static(plain(_("Nom (un prénom ou un surnom suffit)")))
+            yield Static(plain(asked.title), classes="dialog-title")
+            yield Static(plain(asked.name_label))
             yield LineInput(value=self._typed, id="name", max_length=NAME_LENGTH, compact=True)
             if self._current is None:
                 yield Static()
-                yield Tick(_("Temps majoré (un tiers de plus)"), id="third")
+                yield Tick(asked.extra_label, id="third")
             else:
-                label = _("Temps majoré, en pourcentage (un tiers : {third} ; 0 si aucun)")
-                yield Static(plain(label.format(third=THIRD)))
+                yield Static(plain(asked.extra_label))
                 extra = str(self._current.extra_time_percent)
                 yield LineInput(value=extra, id="extra", max_length=3, compact=True)
                 for name in ACCOMMODATIONS:
@@ -101,14 +96,13 @@ class NewCandidateScreen(Dialog[NewCandidate | None]):
     def _create(self) -> None:
         name, extra = as_name(self.query_one("#name", Input).value), self._extra()
         if name is None:
-            self.query_one("#why", Static).update(plain(_("Écrivez un nom.")))
+            self.query_one("#why", Static).update(plain(write_a_name()))
             self.query_one("#name").focus()
         elif extra is None:
-            why = _("Le temps majoré est un nombre de 0 à {most}.").format(most=MOST_EXTRA_TIME)
-            self.query_one("#why", Static).update(plain(why))
+            self.query_one("#why", Static).update(plain(wrong_extra_words()))
             self.query_one("#extra").focus()
         else:
-            self.dismiss(NewCandidate(name, extra, self._accommodations()))
+            self.dismiss(PersonDetails(name, extra, self._accommodations()))
 
     def _accommodations(self) -> tuple[str, ...]:
         """Those that are ticked; somebody new asks for them later."""
@@ -120,6 +114,4 @@ class NewCandidateScreen(Dialog[NewCandidate | None]):
         """Percent; None where that is no number from 0 to the most."""
         if self._current is None:
             return THIRD if self.query_one(Tick).ticked else 0
-        typed = self.query_one("#extra", Input).value.strip() or "0"
-        sound = typed.isascii() and typed.isdigit() and int(typed) <= MOST_EXTRA_TIME
-        return int(typed) if sound else None
+        return extra_time_of(self.query_one("#extra", Input).value)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import work
@@ -16,6 +15,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
+from pixsim.journeys.chances import Chances, ShowChances
+from pixsim.journeys.home_words import CHANCES
 from pixsim.tui.drawing.hanging import HangingText
 from pixsim.tui.drawing.pieces import gauge, joined, lines, styled
 from pixsim.tui.drawing.plain import plain
@@ -26,40 +27,12 @@ from pixsim.tui.widgets.frame.key_bar import Hint
 LABEL, GAUGE = 18, 20  # cells
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The chances under one rule set, ready to be shown.
-
-    Attributes
-    ----------
-    certified : float
-        Chance to be certified.
-    words : str
-        The same, as people read it.
-    pix : str
-        The score to expect, with its margin.
-    title, details : str
-        All the rest, of 76 columns.
-    """
-
-    certified: float
-    words: str
-    pix: str
-    title: str
-    details: str
-
-
 class ChancesScreen(Framed[None]):
     """Dismissed by whoever has read it.
 
     Parameters
     ----------
-    candidate : str
-        Whose chances.
-    exams : mapping
-        By rule set, its name.
-    work_out : callable
-        From a rule set to its chances, or to why there are none; called in a thread.
+    asked : ShowChances
     """
 
     CSS = """
@@ -77,7 +50,7 @@ class ChancesScreen(Framed[None]):
         ("↑ ↓", _("lire la suite"), ""),
         ("M", _("menu"), "menu"),
     ]
-    HELP_TITLE = _("Mes chances")
+    HELP_TITLE = CHANCES
     HELP_TEXT = _(
         "Ce que pixsim attend de chacune des deux épreuves pour ce profil : la chance d'être certifié, "
         "et le nombre de pix, avec sa marge.\n\n"
@@ -86,40 +59,33 @@ class ChancesScreen(Framed[None]):
         "grandeur, non une promesse."
     )
 
-    def __init__(
-        self, candidate: str, exams: Mapping[str, str], work_out: Callable[[str], Shown | str]
-    ) -> None:
+    def __init__(self, asked: ShowChances) -> None:
         super().__init__()
-        self._candidate, self._exams, self._work_out = candidate, dict(exams), work_out
+        self._asked = asked
 
     def title_text(self) -> Content:
         """Whose."""
         return joined(
             ("pixsim", "bold $brand"),
             "  ",
-            (self._candidate, "bold"),
+            (self._asked.candidate, "bold"),
             "  ",
-            (_("Mes chances"), "$foreground"),
+            (CHANCES, "$foreground"),
         )
 
     def body(self) -> ComposeResult:
         """Both exams, then the details of both."""
         with VerticalScroll(id="read", classes="page", can_focus=False):
-            for name, title in self._exams.items():
+            for name, title in self._asked.exams.items():
                 yield Static(styled(title, "bold $brand"), classes="heading")
                 yield Static(
-                    styled(_("Calcul en cours…"), "$muted"), id=f"sum-{name}", classes="part"
+                    styled(self._asked.waiting, "$muted"), id=f"sum-{name}", classes="part"
                 )
             yield Static(
-                HangingText(
-                    _(
-                        "Ces chances sont un ordre de grandeur : la difficulté des questions est un a "
-                        "priori, pas une mesure."
-                    )
-                ),
+                HangingText(self._asked.note),
                 classes="note reading",
             )
-            for name in self._exams:
+            for name in self._asked.exams:
                 yield Static(id=f"title-{name}", classes="title", markup=False)
                 yield Static(id=f"more-{name}", classes="reading", markup=False)
 
@@ -133,23 +99,25 @@ class ChancesScreen(Framed[None]):
 
     @work
     async def _find(self) -> None:
-        for name in self._exams:
-            found = await asyncio.to_thread(self._work_out, name)
+        for name in self._asked.exams:
+            found = await asyncio.to_thread(self._asked.work_out, name)
             if not self.is_attached:  # left meanwhile
                 return
             self._show(name, found)
 
-    def _show(self, name: str, found: Shown | str) -> None:
+    def _show(self, name: str, found: Chances | str) -> None:
         summary = self.query_one(f"#sum-{name}", Static)
         if isinstance(found, str):
             summary.update(HangingText(found))
             return
         chance = joined(
-            (_("Être certifié").ljust(LABEL), ""),
+            (self._asked.certified_label.ljust(LABEL), ""),
             gauge(found.certified, 1, GAUGE),
             (f"  {found.words}", "bold"),
         )
-        summary.update(lines([chance, joined(_("Pix attendus").ljust(LABEL), (found.pix, "bold"))]))
+        summary.update(
+            lines([chance, joined(self._asked.pix_label.ljust(LABEL), (found.pix, "bold"))])
+        )
         self.query_one(f"#title-{name}", Static).update(plain(found.title))
         details = HangingText(f"{found.details}\n", indent=2, columns=True)
         self.query_one(f"#more-{name}", Static).update(details)

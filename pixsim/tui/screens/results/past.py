@@ -13,10 +13,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
+from pixsim.journeys.past import NOTHING_YET, ListSittings
+from pixsim.journeys.result import COMPARE
 from pixsim.report.result.text import notes
 from pixsim.store.rooms.links import sittings_read
 from pixsim.store.sittings.journal import SittingSummary
-from pixsim.store.sittings.listing import summary_state
 from pixsim.store.sittings.progress import stored_result
 from pixsim.tui.drawing.pieces import joined, styled
 from pixsim.tui.drawing.plain import plain
@@ -71,10 +72,10 @@ class PastScreen(Framed[Chosen | None]):
     def __init__(self, candidate: str, summaries: Sequence[SittingSummary], at: int = 0) -> None:
         super().__init__()
         self._candidate, self._summaries = candidate, list(summaries)
+        self._asked = ListSittings(candidate, summaries, at)
         read = sittings_read()
-        self._list = PickList(
-            [summary_row(summary, read) for summary in summaries], id="sittings", clicks_to_pick=2
-        )
+        rows = [summary_row(self._asked, summary, read) for summary in summaries]
+        self._list = PickList(rows, id="sittings", clicks_to_pick=2)
         self._list.cursor = min(at, len(self._summaries) - 1) if summaries else None
 
     def title_text(self) -> Content:
@@ -87,8 +88,7 @@ class PastScreen(Framed[Chosen | None]):
             if self._summaries:
                 yield self._list
             else:
-                text = _("Aucune pour l'instant : votre premier résultat s'affichera ici.")
-                yield Static(plain(text), classes="note")
+                yield Static(plain(NOTHING_YET), classes="note")
         for note in notes(summary.rules for summary in self._summaries):
             yield Static(plain(note), classes="note")
 
@@ -108,7 +108,7 @@ class PastScreen(Framed[Chosen | None]):
         return [
             Entry(_("Ouvrir ou reprendre"), "open", _("Entrée")),
             Entry(_("Voir les progrès"), "progress", "G"),
-            Entry(_("Comparer à un autre résultat"), "compare", "C"),
+            Entry(COMPARE, "compare", "C"),
             Entry(_("Supprimer cette épreuve…"), "remove", _("Suppr")),
         ]
 
@@ -142,20 +142,15 @@ class PastScreen(Framed[Chosen | None]):
             return
         if stored_result(self._summaries[place]) is None:
             self.tell(_("Cette épreuve n'a pas encore de résultat."))
-        elif sum(stored_result(summary) is not None for summary in self._summaries) < 2:
+        elif len(self._asked.with_result) < 2:
             self.tell(_("Il faut deux résultats pour comparer."))
         else:
             self._with("compare")
 
 
-def summary_row(summary: SittingSummary, read: Container[str]) -> Row:
+def summary_row(asked: ListSittings, summary: SittingSummary, read: Container[str]) -> Row:
     """Date at the left, then what it gave; who answered, where it was no person."""
     when = f"{summary.created_at.astimezone():%d/%m/%Y %H:%M}"
-    under_way = _("{rules} · à reprendre : question {n} sur {length}").format(
-        rules=summary.rules.upper(),
-        n=min(summary.answered + 1, summary.length),
-        length=summary.length,
-    )
-    state = summary_state(summary, under_way, read)
+    state = asked.state(summary, read)
     right = styled(_("simulé"), "$muted") if summary.autopilot else Content("")
     return Row(joined((when, "$muted"), "  ", state), right)

@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
+from pixsim.journeys.result import COMPARE, PRACTISE_THIS
 from pixsim.report.question import asking
 from pixsim.report.result.common import AnyResult
 from pixsim.report.result.integrity import Integrity, integrity_sentence
@@ -146,7 +147,7 @@ class ResultScreen(ReadingPage[Wanted | None]):
         review = _("Revoir les {n} questions").format(n=n) if n > 1 else _("Revoir la question")
         return [
             FlatButton(review, id="review", variant="primary"),
-            FlatButton(_("S'entraîner là-dessus"), id="practise"),
+            FlatButton(PRACTISE_THIS, id="practise"),
             FlatButton(_("Retour"), id="back"),
         ]
 
@@ -155,7 +156,7 @@ class ResultScreen(ReadingPage[Wanted | None]):
         return [
             Entry(asking.REVIEW, "review", "V"),
             Entry(_("S'entraîner sur ce qui manque"), "want('practise')", "E"),
-            Entry(_("Comparer à un autre résultat"), "want('compare')", "C"),
+            Entry(COMPARE, "want('compare')", "C"),
             Entry(_("Exporter en une page (HTML)"), "want('export')", "X"),
             Entry(_("Faire le document (attestation, certificat)"), "want('document')", "D"),
             *(Entry(name, f"page({n})", str(n + 1)) for n, name in enumerate(PAGES)),

@@ -86,7 +86,7 @@ class RoomScreen(Framed[None]):
         "  F : finaliser, publier, cacher les résultats.\n\n"
         "Une autorisation d'entrer dure un quart d'heure et ne sert qu'une fois. Le temps majoré est "
         "compté dans la fin réelle ; la fin théorique, comme chez Pix, ne le compte pas.\n"
-        "F10 ferme l'écran : la salle se rouvre où elle en était."
+        "F10 ferme l'interface : la salle se rouvre où elle en était."
     )
 
     def __init__(self, client: RoomClient) -> None:

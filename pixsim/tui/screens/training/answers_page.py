@@ -15,10 +15,11 @@ from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
+from pixsim.journeys.training_words import subject
 from pixsim.outcome import Outcome
 from pixsim.report.question import asking
 from pixsim.report.question.review import answer_parts, right_parts
-from pixsim.report.wording import outcome_words, shorten
+from pixsim.report.wording import outcome_words
 from pixsim.session.training.state import Reply
 from pixsim.tui.drawing.pieces import area_colour, chip, joined, styled
 from pixsim.tui.drawing.pieces import lines as rows_of
@@ -29,8 +30,6 @@ from pixsim.tui.screens.frame.framed import Entry, Framed
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
 from pixsim.tui.widgets.lists.pick_list import PickList, Row
-
-LONGEST_START = 68  # characters of a statement that stand for a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,6 @@ def competence_title(framework: Framework, code: str) -> Content:
     competence = framework.competence[code]
     name = f"{code} {competence.brief}"
     return joined(chip(code), " ", (name, f"bold {area_colour(code)}"))
-
-
-def subject(framework: Framework, reply: Reply) -> str:
-    """What a question was about, in a few words."""
-    skill = framework.skill.get(reply.question.skill)
-    if skill is None:
-        return shorten(" ".join(reply.question.statement.split()), LONGEST_START)
-    return skill.description[:1].upper() + skill.description[1:]
 
 
 class AnswersPage(Framed[str]):

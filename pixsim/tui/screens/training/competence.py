@@ -13,9 +13,16 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
 from pixsim.journeys import wishes
+from pixsim.journeys.home_words import (
+    PIX_PER_LEVEL,
+    begun_words,
+    covered_words,
+    level_known,
+    level_words,
+    position_words,
+)
 from pixsim.store.records.record import Record
 from pixsim.tui.drawing.hanging import HangingText
 from pixsim.tui.drawing.pieces import (
@@ -31,7 +38,6 @@ from pixsim.tui.drawing.pieces import (
 from pixsim.tui.screens.frame.framed import Entry, Framed, letters
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
-from pixsim.tui.widgets.home.competence_layout import PIX_PER_LEVEL
 
 Wish = Literal["position", "practise"]
 
@@ -76,10 +82,8 @@ class CompetenceScreen(Framed[Wish | None]):
     def __init__(self, framework: Framework, record: Record, code: str) -> None:
         super().__init__()
         self._framework, self._record, self._code = framework, record, code
-        place = framework.competence_index[code]
-        self._level = record.levels[place] if record.positioned[place] else None
-        self._pix = record.pix[place]
-        self._begun = next((p for p in record.history.positionings if p.competence == code), None)
+        self._level = level_known(record, framework, code)
+        self._pix = record.pix[framework.competence_index[code]]
 
     def title_text(self) -> Content:
         """Area and who."""
@@ -98,7 +102,7 @@ class CompetenceScreen(Framed[Wish | None]):
         with VerticalScroll(id="read", classes="page", can_focus=False):
             yield Static(styled(f"{self._code} {name}", f"bold {area_colour(self._code)}"))
             yield Static(lines(self._level_lines()), classes="reading")
-            yield Static(styled(_("Ce qu'elle couvre"), "bold"), classes="heading")
+            yield Static(styled(covered_words(), "bold"), classes="heading")
             yield Static(HangingText(self._subjects(), indent=2), classes="reading")
 
     def _level_lines(self) -> list[Content]:
@@ -108,20 +112,14 @@ class CompetenceScreen(Framed[Wish | None]):
             (" ".join(DOT * (MOST_LEVEL - (level or 0))), "$muted"),
         )  # fmt: skip
         if level is None:
-            said = [joined(squares, (_("   pas encore positionné"), "bold"))]
+            said = [joined(squares, "   ", (level_words(None, 0), "bold"))]
         else:
             name = self._framework.level_names[min(level, len(self._framework.level_names)) - 1]
             word = _("niveau {n}, {name}").format(n=level, name=name) if level else _("niveau 0")
             pix = _("   {pix} pix sur {most}").format(pix=self._pix, most=most)
             said = [joined(squares, "   ", (word, "bold"), (pix, "$muted"))]
-        if self._begun is not None:
-            n = self._begun.answers
-            text = ngettext(
-                "Positionnement en cours : {n} réponse donnée.",
-                "Positionnement en cours : {n} réponses données.",
-                n,
-            )
-            said.append(joined(("… ", "$brand"), text.format(n=n)))
+        if begun := begun_words(self._record, self._code):
+            said.append(joined(("… ", "$brand"), begun))
         return said
 
     def _subjects(self) -> str:
@@ -130,11 +128,7 @@ class CompetenceScreen(Framed[Wish | None]):
 
     def buttons(self) -> Sequence[Widget]:
         """Position, practise, back."""
-        position = (
-            _("Reprendre le positionnement") if self._begun is not None
-            else wishes.POSITION if self._level is None
-            else _("Se positionner de nouveau")
-        )  # fmt: skip
+        position = position_words(self._record, self._framework, self._code)
         return [
             FlatButton(position, id="position", variant="primary"),
             FlatButton(wishes.PRACTISE, id="practise"),

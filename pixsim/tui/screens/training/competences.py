@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,9 +14,8 @@ from textual.widget import Widget
 
 from pixsim.assembly.standing import standing
 from pixsim.foundation.i18n import gettext as _
-from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Competence, Framework
-from pixsim.profile import Profile
+from pixsim.journeys.positioning import ChooseCompetence
 from pixsim.rules.v2 import V2
 from pixsim.tui.drawing.pieces import area_colour, joined, squares
 from pixsim.tui.screens.frame.framed import Entry, Framed
@@ -30,12 +29,8 @@ class CompetencesScreen(Framed[str | None]):
 
     Parameters
     ----------
-    profile : Profile
+    asked : ChooseCompetence
     framework : Framework
-    under_way : mapping
-        Answers given so far in the positionings begun, by competence; the one to resume first.
-    title : str
-        What the choice is for.
     """
 
     CSS = """
@@ -56,32 +51,16 @@ class CompetencesScreen(Framed[str | None]):
         "une commencée, sinon la première où rien n'est encore connu."
     )
 
-    def __init__(
-        self,
-        profile: Profile,
-        framework: Framework,
-        under_way: Mapping[str, int],
-        title: str,
-    ) -> None:
+    def __init__(self, asked: ChooseCompetence, framework: Framework) -> None:
         super().__init__()
-        self._title = title
-        self._profile, self._framework, self._under_way = profile, framework, under_way
-        codes = [competence.code for competence in framework.competences]
-        known = {
-            framework.skill[e.skill].competence
-            for e in profile.knowledge
-            if e.skill in framework.skill
-        }
-        self._known = known
-        self._levels, _pix = standing(profile, framework, V2()).capped(V2())
-        self._next = next(iter(under_way), None) or next(
-            (code for code in codes if code not in known), codes[0]
-        )
+        self._asked, self._framework = asked, framework
+        self._levels, _pix = standing(asked.profile, framework, V2()).capped(V2())
+        self._next = asked.following(framework)
         self._list = PickList(id="competences")
 
     def title_text(self) -> Content:
         """What the choice is for, and for whom."""
-        return joined(("pixsim", "bold $brand"), "  ", (self._title, "bold"))
+        return joined(("pixsim", "bold $brand"), "  ", (self._asked.title, "bold"))
 
     def body(self) -> ComposeResult:
         """A list, the next one to do first."""
@@ -123,12 +102,7 @@ class CompetencesScreen(Framed[str | None]):
         return Row(joined((f"{code} ", f"bold {colour}"), name), right)
 
     def _state(self, code: str, level: int) -> str:
-        if code in self._under_way:
-            n = self._under_way[code]
-            return ngettext("en cours ({n} réponse)", "en cours ({n} réponses)", n).format(n=n)
-        if code in self._known or self._profile.has_plain_levels:
-            return _("niveau {level}").format(level=level)
-        return _("à faire")
+        return self._asked.state(self._framework, code, level)
 
     def on_pick_list_picked(self, event: PickList.Picked) -> None:
         """Choose a competence."""

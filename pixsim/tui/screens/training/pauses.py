@@ -13,6 +13,23 @@ from pixsim.foundation.i18n import ngettext
 from pixsim.framework import Framework
 from pixsim.journeys.positioning import Gain, Reached, pause_ways
 from pixsim.journeys.practice import PracticeOver
+from pixsim.journeys.training_words import (
+    NEXT_QUESTION,
+    NOTHING_TO_REWORK,
+    POSITIONING_OVER,
+    SCORE_OF_PRACTICE,
+    SEE_SCORE,
+    SIT_NOW,
+    STOP_HERE,
+    TO_REWORK,
+    following_words,
+    left_words,
+    level_gain_words,
+    pause_words,
+    pix_gain_words,
+    right_words,
+    to_rework,
+)
 from pixsim.report.question import asking
 from pixsim.report.wording import outcome_words
 from pixsim.rules.v2 import V2
@@ -23,20 +40,10 @@ from pixsim.tui.screens.frame.framed import letters
 from pixsim.tui.screens.training.answers_page import AnswersPage, WayOn, competence_title
 from pixsim.tui.widgets.frame.key_bar import Hint
 
-WEAK_SHOWN = 3  # competences to work on named after a practice
-
 
 def _level(code: str, level: int) -> Content:
     return joined(
         (_("niveau "), "$muted"), squares(level, area_colour(code)), (f" {level}", "bold")
-    )
-
-
-def right_of(replies: Sequence[Reply]) -> str:
-    """« 3 justes sur 5 »."""
-    right = sum(reply.right for reply in replies)
-    return ngettext("{n} juste sur {all}", "{n} justes sur {all}", right).format(
-        n=right, all=len(replies)
     )
 
 
@@ -103,16 +110,9 @@ class Pause(PositioningPage):
 
     def headline(self) -> tuple[Content, Content]:
         """How many were right, how many questions are to come, the level."""
-        said = [(_("Une pause : {right}").format(right=right_of(self.replies)), "bold")]
-        if self.reached.left:
-            left = ngettext(
-                "   encore {n} question environ",
-                "   encore {n} questions environ",
-                self.reached.left,
-            ).format(n=self.reached.left)
-            if minutes := round(self.reached.left * self.reached.seconds / 60):
-                left += _(", {n} min à ce rythme").format(n=minutes)
-            said.append((left, "$muted"))
+        said = [(pause_words(self.replies), "bold")]
+        if left := left_words(self.reached):
+            said.append((f"   {left}", "$muted"))
         return joined(*said), _level(self.reached.code, self.reached.level)
 
     def ways(self) -> Sequence[WayOn]:
@@ -143,7 +143,7 @@ class PositioningEnd(PositioningPage):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding(letters("s"), "exam")]
-    HELP_TITLE: ClassVar[str] = _("Positionnement terminé")
+    HELP_TITLE: ClassVar[str] = POSITIONING_OVER
     HELP_TEXT: ClassVar[str] = _(
         "Le niveau que vos réponses prouvent dans cette compétence, ce qu'il apporte, et ce qui "
         "manque encore pour passer l'épreuve.\n\n"
@@ -170,20 +170,11 @@ class PositioningEnd(PositioningPage):
 
     def headline(self) -> tuple[Content, Content]:
         """The level gained, the pix added, what is missing."""
-        before, level = self.gain.level_before, self.reached.level
-        levels = (
-            _("niveau {before} → {level}").format(before=before, level=level)
-            if level != before
-            else _("niveau {level}, comme avant").format(level=level)
-        )
-        pix = self.gain.pix
-        added = ngettext("{n} pix de plus", "{n} pix de plus", pix).format(n=pix)
-        if pix < 0:
-            added = ngettext("{n} pix de moins", "{n} pix de moins", -pix).format(n=-pix)
+        level, pix = self.reached.level, pix_gain_words(self.gain)
         first = joined(
             (_("Positionnement terminé : "), "bold"),
-            (levels, f"bold {area_colour(self.reached.code)}"),
-            (f"   {added}" if pix else "", "bold"),
+            (level_gain_words(self.gain, self.reached), f"bold {area_colour(self.reached.code)}"),
+            (f"   {pix}" if pix else "", "bold"),
         )
         return first, _level(self.reached.code, level)
 
@@ -212,12 +203,10 @@ class PositioningEnd(PositioningPage):
 
     def ways(self) -> Sequence[WayOn]:
         """The next competence, the exam once it may be sat, or home."""
-        ways = [WayOn("exam", _("Passer l'épreuve"))] if self._may_sit else []
+        ways = [WayOn("exam", SIT_NOW)] if self._may_sit else []
         code = self.gain.following
         if code is not None:
-            name = self.framework.competence[code].brief
-            text = _("Ensuite : {code} {name}").format(code=code, name=name)
-            ways.insert(0, WayOn("following", text))
+            ways.insert(0, WayOn("following", following_words(self.framework, code)))
         return [*ways, WayOn("home", _("Accueil"))]
 
     def action_exam(self) -> None:
@@ -286,13 +275,13 @@ class PracticeFeedback(AnswersPage):
         outcome = self.replies[0].outcome.code
         (mark, colour), word = glyph(outcome), outcome_words(outcome)
         said = joined((f"{mark} {word[:1].upper()}{word[1:]}", f"bold {colour}"))
-        return said, joined((_("jusqu'ici "), "$muted"), right_of(self._all))
+        return said, joined((_("jusqu'ici "), "$muted"), right_words(self._all))
 
     def ways(self) -> Sequence[WayOn]:
         """Go on, or stop."""
         if self._is_last:
-            return [WayOn("go_on", _("Voir le bilan"))]
-        return [WayOn("go_on", _("Question suivante")), WayOn("stop", _("Arrêter là"))]
+            return [WayOn("go_on", SEE_SCORE)]
+        return [WayOn("go_on", NEXT_QUESTION), WayOn("stop", STOP_HERE)]
 
     def action_go_on(self) -> None:
         """Go on."""
@@ -334,26 +323,18 @@ class PracticeEnd(AnswersPage):
 
     def title_text(self) -> Content:
         """The end."""
-        return joined((_("S'entraîner : bilan"), "bold $brand"))
+        return joined((SCORE_OF_PRACTICE, "bold $brand"))
 
     def headline(self) -> tuple[Content, Content]:
         """The score."""
-        return joined((right_of(self.replies), "bold")), Content("")
+        return joined((right_words(self.replies), "bold")), Content("")
 
     def below(self) -> Content:
         """What to work on."""
-        by_code: dict[str, list[Reply]] = {}
-        for reply in self.replies:
-            by_code.setdefault(reply.question.competence, []).append(reply)
-        wrong = {code: sum(not r.right for r in found) for code, found in by_code.items()}
-        worst = sorted((c for c in wrong if wrong[c]), key=lambda c: (-wrong[c], c))
-        if not worst:
-            return joined((_("✓ Rien à retravailler ici."), "$ok"))
-        named = [
-            f"{code} {self.framework.competence[code].brief} ({right_of(by_code[code])})"
-            for code in worst[:WEAK_SHOWN]
-        ]
-        return joined((_("À retravailler : "), "bold $warn"), "   ".join(named))
+        named = to_rework(self.replies, self.framework)
+        if not named:
+            return joined((f"✓ {NOTHING_TO_REWORK}", "$ok"))
+        return joined((TO_REWORK, "bold $warn"), "   ".join(named))
 
     def ways(self) -> Sequence[WayOn]:
         """What was missed again, or home."""

@@ -10,9 +10,7 @@ from textual.content import Content
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
 from pixsim.journeys import wishes
-from pixsim.report.sitting.instructions import language_points
-from pixsim.rules.v2 import V2
-from pixsim.session.training.length import ABOUT_MINUTES
+from pixsim.journeys.training_words import BEGIN_POSITIONING, positioning_points
 from pixsim.tui.drawing.pieces import joined
 from pixsim.tui.screens.exam.instructions import Before
 from pixsim.tui.screens.training.answers_page import competence_title
@@ -30,7 +28,7 @@ class PositioningStart(Before):
     candidate : str
     """
 
-    BEGIN: ClassVar[str] = _("Commencer le positionnement")
+    BEGIN: ClassVar[str] = BEGIN_POSITIONING
     KEYS: ClassVar[Sequence[Hint]] = [
         (_("Entrée"), _("commencer"), "begin"),
         (_("Échap"), _("retour"), "back"),
@@ -57,35 +55,4 @@ class PositioningStart(Before):
 
     def points(self) -> Sequence[tuple[str, Content | str]]:
         """What it is, how long, if one does not know, what it changes, alone."""
-        needed = V2().certifiable_competences
-        name = self._framework.competence[self._code].name
-        return [
-            (
-                _("Ce que c'est"),
-                _(
-                    "Des questions sur « {name} », plus faciles ou plus difficiles selon vos "
-                    "réponses, jusqu'à trouver votre niveau."
-                ).format(name=name),
-            ),
-            *language_points(),
-            (
-                _("Combien de temps"),
-                _(
-                    "Une vingtaine de questions, {least} à {most} min ; rien ne presse, et une question "
-                    "chronométrée est annoncée. Une pause toutes les cinq questions ; on peut arrêter "
-                    "là, et reprendre plus tard."
-                ).format(least=ABOUT_MINUTES[0], most=ABOUT_MINUTES[1]),
-            ),
-            (
-                _("Si vous ne savez pas"),
-                _("« Je ne sais pas » ne coûte rien. Deviner fausse le niveau."),
-            ),
-            (
-                _("Ce que ça change"),
-                _(
-                    "Votre profil. Avec {n} compétences au niveau 1, l'épreuve s'ouvre : elle "
-                    "vérifie ce que le profil dit acquis."
-                ).format(n=needed),
-            ),
-            (_("Seul, sans aide"), _("Un profil gonflé se paie à l'épreuve.")),
-        ]
+        return positioning_points(self._framework, self._code)

@@ -14,11 +14,17 @@ from pixsim.bank.question import Answer, Question
 from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.positioning import (
     competence_of,
+    feedback_due,
     level_now,
-    pause_is_due,
     replies_of_pause,
-    stop_for_now,
     where_paused,
+)
+from pixsim.journeys.training_words import (
+    DO_NOT_KNOW,
+    PILOT,
+    STOP_HERE,
+    number_words,
+    stopping,
 )
 from pixsim.report.question import asking
 from pixsim.report.question.asking import TOO_LATE, language_words
@@ -46,8 +52,8 @@ class TrainingScreen(QuestionScreen):
         Open in this process.
     """
 
-    LEFT_BUTTON: ClassVar[tuple[str, str]] = ("stop", _("Arrêter là"))
-    SKIP_TEXT: ClassVar[str] = _("Je ne sais pas")
+    LEFT_BUTTON: ClassVar[tuple[str, str]] = ("stop", STOP_HERE)
+    SKIP_TEXT: ClassVar[str] = DO_NOT_KNOW
     HELP_TITLE: ClassVar[str] = _("Se positionner, s'entraîner")
     HELP_TEXT: ClassVar[str] = _(
         "Répondez, ou « Je ne sais pas » : cela ne coûte rien, c'est ainsi que le niveau se trouve.\n\n"
@@ -122,9 +128,7 @@ class TrainingScreen(QuestionScreen):
         if self.is_practice:
             code = self.question.competence if self.question else self._last_code
             if self.is_pilot:
-                return joined(
-                    (_("Épreuve pilote"), "bold $brand"), "  ", competence_title(framework, code)
-                )
+                return joined((PILOT, "bold $brand"), "  ", competence_title(framework, code))
             return practice_title(framework, code)
         title = competence_title(framework, self._code)
         return joined((_("Positionnement"), "bold $brand"), "  ", title)
@@ -154,10 +158,9 @@ class TrainingScreen(QuestionScreen):
         if self._length is None or self._length[0] != done:
             self._length = done, done + (self.run_.questions_left() or 0)
         length = max(self._length[1], training.number)
-        text = _("Question {n} sur {length} environ")
         if self.app.size.width < LEAST_IN_FULL:
-            text = _("{n} sur {length} environ")
-        return text.format(n=training.number, length=length)
+            return _("{n} sur {length} environ").format(n=training.number, length=length)
+        return number_words(training.number, length)
 
     @property
     def _code(self) -> str:
@@ -202,7 +205,7 @@ class TrainingScreen(QuestionScreen):
     def entries(self) -> Sequence[Entry]:
         """What can be done here."""
         found = [Entry(_("Valider la réponse"), "validate", "F9")]
-        found += [Entry(_("Je ne sais pas"), "skip", "F4")]
+        found += [Entry(DO_NOT_KNOW, "skip", "F4")]
         found += [*self.world_entries(), *self.file_entries()]
         if not self.is_practice and replies_of_pause(self.run_):
             found.append(Entry(_("Revoir la dernière pause"), "last_pause"))
@@ -250,7 +253,7 @@ class TrainingScreen(QuestionScreen):
         """Commit, then feedback where it is due, then the next question."""
         if self.question is None or not self.record(lambda: self.run_.reply(answer)):
             return
-        if not self.is_pilot and (self.is_practice or pause_is_due(self.run_)):
+        if feedback_due(self.run_):
             self._asking = True  # until it is read, nothing can be answered
             self._feedback()
         else:
@@ -288,21 +291,10 @@ class TrainingScreen(QuestionScreen):
     @work
     async def action_stop(self) -> None:
         """Leave: a positioning is resumed later, a practice ends."""
-        if self.is_pilot:
-            title = _("Arrêter cette épreuve pilote ?")
-            told = _("Vos réponses restent et serviront ; la suite ne sera pas posée.")
-            leave = Way("leave", _("Arrêter là"))
-        elif self.is_practice:
-            title = _("Arrêter cet entraînement ?")
-            told = _("Vos réponses restent ; le bilan suit. Votre profil ne change pas.")
-            leave = Way("leave", _("Arrêter là, et voir le bilan"))
-        else:
-            title = _("Arrêter le positionnement ?")
-            told = _("Rien n'est perdu : ce que vos réponses ont prouvé est gardé.")
-            here = _("à la question {n}").format(n=self.run_.training.number)
-            leave = Way("leave", stop_for_now(), here)
+        asked = stopping(self.run_)
+        leave = Way("leave", asked.leave, asked.here) if asked.here else Way("leave", asked.leave)
         ways = [Way("go_on", _("Continuer"), _("Échap")), leave]
-        if await self.ask(Decide(title, lambda: told, ways)) != "leave":
+        if await self.ask(Decide(asked.title, lambda: asked.text, ways)) != "leave":
             return
         if not self.is_practice or self.record(self.run_.stop):
             self.leave()

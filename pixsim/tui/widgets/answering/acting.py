@@ -15,7 +15,7 @@ from pixsim.tui.widgets.worlds.pane import Doer, WorldPane
 from pixsim.worlds.core import World
 
 ROWS = 30  # a world fills what it is given
-LEAST = 10
+LEAST = 10  # its frame, tabs, names of columns and keys are five of them
 
 
 class Acting(Vertical):
@@ -73,6 +73,10 @@ class Acting(Vertical):
     def missing(self, answer: Answer) -> str | None:
         """Some text, where something is to be found."""
         return text_missing(answer) if self._found.display else None
+
+    def reads_on(self, pages: int) -> bool:
+        """The lines, the cells or the history that one is in."""
+        return self._world.reads_on(pages)
 
     def read_on(self, pages: int) -> None:
         """The world moves by its own keys."""

@@ -55,6 +55,10 @@ class Choices(ChoiceList):
         """One answer, or two at least."""
         return choices_missing(answer, several=self._several)
 
+    def reads_on(self, pages: int) -> bool:  # noqa: ARG002
+        """The statement comes first."""
+        return False
+
     def read_on(self, pages: int) -> None:
         """By what is seen."""
         self.scroll_lines(pages * max(1, self.size.height - 1))
@@ -106,6 +110,10 @@ class TextAnswer(Vertical):
     def missing(self, answer: Answer) -> str | None:
         """Some text."""
         return text_missing(answer)
+
+    def reads_on(self, pages: int) -> bool:  # noqa: ARG002
+        """The statement comes first."""
+        return False
 
     def read_on(self, pages: int) -> None:
         """All is in sight."""
@@ -200,6 +208,10 @@ class Fields(Vertical):
     def missing(self, answer: Answer) -> str | None:
         """Some text in each."""
         return fields_missing(answer)
+
+    def reads_on(self, pages: int) -> bool:  # noqa: ARG002
+        """The statement comes first."""
+        return False
 
     def read_on(self, pages: int) -> None:
         """By what is seen."""

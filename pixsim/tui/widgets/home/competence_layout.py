@@ -9,10 +9,10 @@ from textual.content import Content
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
+from pixsim.journeys.home_words import PIX_PER_LEVEL
 from pixsim.store.records.record import Record
 from pixsim.tui.drawing.pieces import DOT, MOST_LEVEL, SQUARE, area_colour, chip, joined, styled
 
-PIX_PER_LEVEL = 8  # of the framework; times MOST_LEVEL: what a competence may bring
 SHORT_COLUMN, FULL_COLUMN = 37, 66  # cells: code, name, squares, level
 WIDEST = 80
 SPACED = 72  # cells of a line from which squares stand apart

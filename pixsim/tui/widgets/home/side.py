@@ -17,8 +17,8 @@ from pixsim.tui.drawing.pieces import area_colour, joined, lines
 from pixsim.tui.widgets.home.score_chart import chart
 
 if TYPE_CHECKING:
+    from pixsim.journeys.home_facts import Facts, Weak
     from pixsim.store.sittings.past_results import PastResult
-    from pixsim.tui.home.facts import Facts, Weak
 
 MOST_MOCKS = 5
 CHART_ROWS = 13

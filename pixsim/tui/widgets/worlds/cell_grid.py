@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -49,8 +50,9 @@ class CellGrid(Static, can_focus=True):
     class Entered(Message):
         """Enter, or a click on the cell that the cursor is on."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, laid_out: Callable[[], None] = lambda: None) -> None:  # fmt: skip
         super().__init__(id=id, markup=False)
+        self._laid_out = laid_out
         self._grid: Grid | None = None
         self._column = self._row = 0  # places among the columns and the rows shown
         self._left = self._top = 0
@@ -113,6 +115,10 @@ class CellGrid(Static, can_focus=True):
         """As many rows as are in sight."""
         self.action_move(0, pages * max(1, self._high - 1))
 
+    def read_on(self, pages: int) -> None:
+        """As the keys do."""
+        self.action_page(pages)
+
     def action_corner(self, last: int) -> None:
         """To the first cell, or to the last one."""
         grid = self._grid
@@ -142,6 +148,7 @@ class CellGrid(Static, can_focus=True):
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """The window follows the size."""
         self._draw()
+        self._laid_out()
 
     def on_key(self, event: Key) -> None:
         """What is typed is for the page; Enter is told apart."""

@@ -130,8 +130,8 @@ class ChromeBar(Chromed):
         """Arrows, the lock in words, the address whole, the star; a long address goes on below."""
         sign = f" ✓ {address.lock} " if address.secure else f" {address.lock} "
         star = f" ● {_('favori')} " if address.starred else f" ○ {_('favori')} "
-        arrows = self._linked(" ← ", "bold $foreground" if address.back else "$rule", address.back)
-        arrows += self._linked(" → ", "bold $foreground" if address.forward else "$rule", address.forward)  # fmt: skip
+        arrows = self._linked(" ← ", "bold $foreground" if address.back else "$muted", address.back)
+        arrows += self._linked(" → ", "bold $foreground" if address.forward else "$muted", address.forward)  # fmt: skip
         head = arrows + Content.styled(sign, "bold $ok" if address.secure else "bold $warn")
         head += Content.styled("│ ", "$rule")
         left = room - head.cell_length - cell_len(star)

@@ -85,6 +85,11 @@ class Console(VerticalScroll):
         """Show the open line."""
         self.scroll_end(animate=False, immediate=True)
 
+    @property
+    def goes_on(self) -> tuple[bool, bool]:
+        """Whether there is something above what is seen, and below."""
+        return self.scroll_y > 0, self.scroll_y < self.max_scroll_y
+
     def read_on(self, pages: int) -> None:
         """Show what is higher, or lower."""
         self.scroll_relative(y=pages * max(1, self.size.height - 1), animate=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -34,6 +34,18 @@ from pixsim.worlds.chrome import Folders, Prompt, Ruler, Stage, Status, Way
 from pixsim.worlds.core import LONGEST_TEXT, Act, Refused, World
 from pixsim.worlds.keys import ALL, is_for, taken_by
 from pixsim.worlds.pages import Ask, Offer, Page, asked_of
+
+
+class Reading(Protocol):
+    """A part of a page that may hold more than is seen."""
+
+    @property
+    def goes_on(self) -> tuple[bool, bool]:
+        """Whether there is something above what is seen, and below."""
+
+    def read_on(self, pages: int) -> None:
+        """Go on by what is seen."""
+
 
 Doer = Callable[[Act], World | None]
 """Commits an act and gives the world after it; None when nothing could be committed.
@@ -81,7 +93,7 @@ class WorldPane(Vertical):
             self._aside,
             id="world-body",
         )
-        self._grid = CellGrid(id="world-grid")
+        self._grid = CellGrid(id="world-grid", laid_out=self._show_more)
         self._terminal = Console(id="world-console", max_length=LONGEST_TEXT)
         self._line = Static(id="world-line", markup=False)
         self._prompt = LineInput(id="world-prompt", max_length=LONGEST_TEXT, compact=True)
@@ -142,6 +154,21 @@ class WorldPane(Vertical):
             return left
         staying = [row.key for row in before.rows[left:] if row.key and row.key in keys]
         return keys.index(staying[0]) if staying else len(keys) - 1
+
+    def reads_on(self, pages: int) -> bool:
+        """Go on by what is seen, in the part that has the focus; whether there is more of it."""
+        part = self.screen.focused
+        if part is self._terminal.line:
+            shown: Reading = self._terminal
+        elif part is self._grid or part is self._rows:
+            shown = part
+        else:
+            return False
+        above, below = shown.goes_on
+        if not (below if pages > 0 else above):
+            return False
+        shown.read_on(pages)
+        return True
 
     def enter(self) -> None:
         """Give the focus to the page, or to what it asks."""
@@ -219,7 +246,10 @@ class WorldPane(Vertical):
             return
         lines = [Content.styled(f"{stage.title}", "bold $muted")] if stage.title else []
         lines += [plain(line) for line in stage.lines]
-        self._aside.styles.width = max((line.cell_length for line in lines), default=0) + 4
+        under = room < stage.least
+        self._body.set_class(under, "-under")
+        columns = max((line.cell_length for line in lines), default=0) + 4
+        self._aside.styles.width = "100%" if under else columns
         self._aside_text.update(Content("\n").join(lines))
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002

@@ -167,6 +167,14 @@ class RowList(OptionList):
         top = self.scroll_offset.y
         return top > 0, top + self.size.height < self.virtual_size.height
 
+    def read_on(self, pages: int) -> None:
+        """The caret goes on by what is seen."""
+        for _page in range(abs(pages)):
+            if pages > 0:
+                self.action_page_down()  # type: ignore[no-untyped-call]
+            else:
+                self.action_page_up()  # type: ignore[no-untyped-call]
+
     def watch_highlighted(self, highlighted: int | None) -> None:
         """The present line is shown whole."""
         self._forget()

@@ -1,82 +1,70 @@
-"""The table of the pages: from the type of a step to its page, and from its form to what it brings."""
+"""Steps of an exam, as pages."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
-from functools import singledispatch
-from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.framework import Framework
-from pixsim.journeys.exam import ReadInstructions
+from pixsim.journeys.exam import ChooseExam, ReadInstructions, TellExamUnderWay
 from pixsim.journeys.exams import ChooseSitting, NewExam
-from pixsim.journeys.result import ShowResult
-from pixsim.journeys.sitting import AskReopening
-from pixsim.journeys.step import Step
+from pixsim.journeys.home_words import EXAMS, WHICH_EXAM, exam_size
+from pixsim.journeys.sitting import AskReopening, TellInUse
 from pixsim.report.rule_sets import REPORTS
+from pixsim.report.sitting import second_sitting
 from pixsim.report.sitting.instructions import without_keys
-from pixsim.report.wording import status_title
 from pixsim.rules.common import NAMES
 from pixsim.web.forms import Form
-from pixsim.web.pages import page
-from pixsim.web.sitting import Said
+from pixsim.web.steps import Frame, MissingReplyError, one_of, page_of, reply_to
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What the page of every step has.
-
-    Attributes
-    ----------
-    token : str
-        Of who asks.
-    number : int
-        Of the step: a form made for another one does nothing.
-    framework : Framework
-    said : Said or None
-        To be told on it.
-    """
-
-    token: str
-    number: int
-    framework: Framework
-    said: Said | None
-
-    def page(self, template: str, **values: Any) -> Response:
-        """A page with all of that."""
-        return page(template, token=self.token, step=self.number, said=self.said, **values)
+@page_of.register
+def show_exam_under_way(step: TellExamUnderWay, frame: Frame) -> Response:
+    """What is under way, its time going on, and three ways."""
+    left = step.deadline - frame.context.clock()
+    standing = second_sitting.standing(step.rules, step.number, step.length, left)
+    ways = [
+        ("resume", second_sitting.resuming(step.number, step.length), ""),
+        ("another", second_sitting.ANOTHER, second_sitting.LEFT_ALONE),
+    ]
+    return frame.page("ways.html.j2", title=second_sitting.TITLE, text=[standing], ways=ways)
 
 
-class MissingReplyError(Exception):
-    """A form lacks what its step asks for; its text is told on the page, which stays."""
+@reply_to.register
+def go_on_with_exam(_step: TellExamUnderWay, form: Form) -> str | None:
+    """That one, another, or neither."""
+    chosen = one_of(form, "resume", "another", "back")
+    return None if chosen == "back" else chosen
 
 
-@singledispatch
-def page_of(step: Step, frame: Frame) -> Response:
-    """The page that shows a step.
-
-    Raises
-    ------
-    TypeError
-        No page shows it.
-    """
-    raise TypeError(f"no page shows {type(step).__name__}, as number {frame.number}")
+@page_of.register
+def show_exam_choice(step: ChooseExam, frame: Frame) -> Response:
+    """Both exams, told apart."""
+    exams = [(name, *EXAMS[name], exam_size(step.record, name)) for name in NAMES]
+    return frame.page("exam-choice.html.j2", asked=step, exams=exams, title=WHICH_EXAM)
 
 
-@singledispatch
-def reply_to(step: Step, form: Form) -> Any:
-    """What the form of its page brings to a step.
+@reply_to.register
+def choose_exam(_step: ChooseExam, form: Form) -> str | None:
+    """One of them; None: back."""
+    if one_of(form, "choose", "back") == "back":
+        return None
+    if form.first("rules") not in NAMES:
+        raise MissingReplyError(WHICH_EXAM)
+    return form.first("rules")
 
-    Raises
-    ------
-    MissingReplyError
-    HTTPException
-        400: not a form of its page.
-    """
-    raise HTTPException(400, f"{type(step).__name__} has no form with {form.first('do')!r}")
+
+@page_of.register
+def show_in_use(step: TellInUse, frame: Frame) -> Response:
+    """Again, once the other window is closed."""
+    ways = [("again", step.again, "")]
+    return frame.page("ways.html.j2", title=second_sitting.TITLE, text=[step.text], ways=ways)
+
+
+@reply_to.register
+def try_again(_step: TellInUse, form: Form) -> bool:
+    """Again, or not now."""
+    return one_of(form, "again", "back") == "again"
 
 
 @page_of.register
@@ -131,22 +119,3 @@ def reopen(step: AskReopening, form: Form) -> str | None:
     if chosen not in dict(step.question.choices):
         raise MissingReplyError("")
     return chosen
-
-
-@page_of.register
-def show_result(step: ShowResult, frame: Frame) -> Response:
-    """The score and why; the whole result is another page."""
-    result = step.result
-    return frame.page(
-        "over.html.j2",
-        title=status_title(result.status),
-        rows=REPORTS[result.rules].rows(result, frame.framework),
-        candidate=result.candidate,
-        obtained=result.status == "validated",
-        larger="larger_text" in result.accommodations,
-    )
-
-
-@reply_to.register
-def leave_result(_step: ShowResult, _form: Form) -> None:
-    """Another exam."""

@@ -1,7 +1,7 @@
 """Lines that people would type without having seen a list of commands, on drawn questions of the bank.
 
-Each was written from the statement and the page as it is shown. One row of ``plain_french.tsv`` per line: the
-machine, the question, how many acts of its solution were done before, the line, and what it must come to: the acts
+Each was written from the statement and the page as it is shown. One row of ``plain_french.tsv``, or of
+``plain_english.tsv`` for questions in English, per line: the machine, the question, how many acts of its solution were done before, the line, and what it must come to: the acts
 as they are typed to the letter (``act``), what is read aloud (``read``), or what is said to type instead
 (``refused``). None may be taken for something else than was meant.
 """
@@ -16,13 +16,16 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from pixsim.bank.reading.load import Bank
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.worlds.core import World
 from pixsim.worlds.lines import answered
 from pixsim.worlds.tasks import replayed
 from tests.tools.tiers import steps
 
-FILE = Path(__file__).with_name("plain_french.tsv")
+FILES = {
+    language: Path(__file__).with_name(f"plain_{name}.tsv")
+    for language, name in (("fr", "french"), ("en", "english"))
+}
 
 
 class Typed(NamedTuple):
@@ -36,15 +39,15 @@ class Typed(NamedTuple):
     expected: str
 
 
-def typed_lines() -> list[Typed]:
-    with FILE.open(encoding="utf-8", newline="") as rows:
+def typed_lines(language: str) -> list[Typed]:
+    with FILES[language].open(encoding="utf-8", newline="") as rows:
         return [
             Typed(*row)
             for row in list(csv.reader(rows, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
         ]
 
 
-LINES = typed_lines()
+LINES, ENGLISH = typed_lines("fr"), typed_lines("en")
 MACHINES = list(dict.fromkeys(one.machine for one in LINES))
 
 
@@ -62,7 +65,15 @@ def _worlds(bank: Bank, lines: list[Typed]) -> Iterator[tuple[Typed, World]]:
 @pytest.mark.parametrize("step", steps(6))
 @pytest.mark.parametrize("machine", MACHINES)
 def test_a_plain_line_comes_to_what_was_meant(bank: Bank, machine: str, step: int) -> None:
-    lines = [one for one in LINES if one.machine == machine][::step]
+    come_to_what_was_meant(bank, [one for one in LINES if one.machine == machine][::step])
+
+
+@pytest.mark.parametrize("step", steps(4))
+def test_a_plain_line_in_english_comes_to_what_was_meant(step: int) -> None:
+    come_to_what_was_meant(load_bank(language="en"), ENGLISH[::step])
+
+
+def come_to_what_was_meant(bank: Bank, lines: list[Typed]) -> None:
     for one, world in _worlds(bank, lines):
         _world, acts, said = answered(world, one.line)
         if one.kind == "act":
@@ -74,6 +85,8 @@ def test_a_plain_line_comes_to_what_was_meant(bank: Bank, machine: str, step: in
 
 def test_most_lines_are_understood() -> None:
     assert len(LINES) >= 300
+    assert len(ENGLISH) >= 100
+    assert [one.kind for one in ENGLISH].count("refused") <= 0.25 * len(ENGLISH)
     for machine in MACHINES:
         kinds = [one.kind for one in LINES if one.machine == machine]
         assert len(kinds) >= 30

@@ -76,3 +76,9 @@ def _joined(level: NDArray[np.int64], fewest: int) -> NDArray[np.int64]:
         near = [place for place in (rare - 1, rare + 1) if 0 <= place < size.size]
         upper = max(rare, min(near, key=lambda place: int(size[place])))
         level = np.where(level >= upper, level - 1, level)
+
+
+def is_graded(marks: Floats) -> NDArray[np.bool_]:
+    """Which items have part marks: more than two categories, shape (item,)."""
+    graded: NDArray[np.bool_] = categories_of(marks).values.max(axis=0, initial=0) > 1
+    return graded
