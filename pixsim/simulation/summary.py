@@ -252,8 +252,12 @@ def design_effect(sums: NDArray[np.int64], sizes: NDArray[np.int64], variance: f
     if clusters < 2 or not variance:
         return 1.0
     apart = (sums - sums.sum() / total * sizes)[met]
-    quantile = float(stdtrit(clusters - 1, 0.975)) / Z95
-    return float((apart**2).sum()) * clusters / (clusters - 1) / (variance * total) * quantile**2
+    part = sizes[met] / total
+    # a large cluster draws the common mean to itself, and few large ones weigh like fewer clusters
+    kept = float((part**2 * (1 - 2 * part + (part**2).sum())).sum() / (part**2).sum())
+    freedom = max(float((part**2).sum() ** 2 / (part**4).sum()) - 1, 1.0)
+    quantile = float(stdtrit(freedom, 0.975)) / Z95
+    return float((apart**2).sum()) / kept / (variance * total) * quantile**2
 
 
 def wilson(count: int, out_of: int, effect: float = 1.0) -> Proportion:

@@ -28,7 +28,7 @@ def workbook_view(content: bytes) -> WorkbookView:
         (shown(name), table(rows)) for name, rows in with_names if any(any(row) for row in rows)
     )
     if not sheets:
-        raise Unreadable(_("Ce classeur est vide."))
+        raise Unreadable(_("Ce classeur est vide, au moins dans ses premières lignes et colonnes."))
     return WorkbookView(sheets)
 
 

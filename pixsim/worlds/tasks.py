@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
 from pixsim.worlds.core import LONGEST_ACT, MOST_ACTS, Act, Frozen, Refused, World
 from pixsim.worlds.goals import Goal, reached, unmet
 from pixsim.worlds.registry import AnyWorld
+
+_VARIABLE = re.compile(r"\$[a-z]\w*")
 
 Marking = Literal["live", "end", "found"]
 """How a task is marked.
@@ -80,7 +83,16 @@ def shortfalls(task: Task, acts: Iterable[str]) -> list[tuple[str, str]]:
             world = world.step(world.read_act(kept))
         except Refused:
             continue
-    return [(kind, world.tell(fact)) for kind, fact in unmet(task.goal, task.world, world)]
+    return [
+        (kind, world.tell(tuple(map(_without_signs, fact))))
+        for kind, fact in unmet(task.goal, task.world, world)
+    ]
+
+
+def _without_signs(part: str) -> str:
+    """A part of a pattern as a person reads it: the first of what may be, without the signs of patterns."""
+    first = part.split("||")[0]
+    return "…" if _VARIABLE.fullmatch(first) else first.lstrip("~^§‡↗")
 
 
 def kept_all(acts: Iterable[Act]) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ def test_every_character_of_the_package_and_bank_has_a_near_one(bank: Bank) -> N
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 @pytest.mark.parametrize(
     "arguments",
-    tiered([["bank", "list"], ["bank", "list", "--json"], ["export"], ["--help"], ["--no"]], 2),
+    tiered([["bank", "list"], ["--help"], ["--no"], ["export"], ["bank", "list", "--json"]], 2),
 )
 def test_a_full_disk_is_one_sentence(arguments: list[str]) -> None:
     with Path("/dev/full").open("w") as full:

@@ -27,7 +27,7 @@ def draws(bank: Bank, step: int) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("step", steps(10))
+@pytest.mark.parametrize("step", steps(20))
 def test_draws_do_not_depend_on_the_order_of_sets(bank: Bank, step: int) -> None:
     ours = os.environ.get("PYTHONHASHSEED")
     run = subprocess.run(

@@ -58,10 +58,10 @@ def test_a_companion_that_goes_while_it_is_looked_at_is_no_fault(
 
 @unix
 def test_a_folder_made_or_migrated_under_kills_is_whole(bank: Bank, tmp_path: Path) -> None:
-    found = kills.while_made(6, tmp_path, bank, random.Random(3))
+    found = kills.while_made(3, tmp_path, bank, random.Random(3))
     assert found.pop("acknowledged") >= 0
     assert not found
-    assert not kills.while_migrated(6, tmp_path, bank, random.Random(4))
+    assert not kills.while_migrated(3, tmp_path, bank, random.Random(4))
 
 
 def test_a_copy_of_before_a_migration_is_never_replaced(home: Path, bank: Bank) -> None:

@@ -11,6 +11,7 @@ import struct
 import tracemalloc
 import zipfile
 import zlib
+from string import ascii_uppercase
 
 import pytest
 
@@ -101,6 +102,55 @@ def test_bombs_are_not_decompressed() -> None:
         told = [each for each in (view, inner) if isinstance(each, NotShown)]
         assert told, name
         assert any("trop gros" in each.sentence for each in told), name
+
+
+def far_cell(places: str) -> bytes:
+    """A workbook of a few hundred bytes whose cells are far apart."""
+    names = {
+        "[Content_Types].xml": "<Types/>",
+        "xl/workbook.xml": '<workbook><sheets><sheet name="F" sheetId="1"/></sheets></workbook>',
+        "xl/worksheets/sheet1.xml": "<worksheet><sheetData>"
+        + "".join(
+            f'<row r="{place.lstrip(ascii_uppercase)}"><c r="{place}"><v>1</v></c></row>'
+            for place in places.split()
+        )
+        + "</sheetData></worksheet>",
+    }
+    return zipped({name: text.encode() for name, text in names.items()})
+
+
+def png_claim(width: int, height: int) -> bytes:
+    """A picture that says it is enormous."""
+    size = struct.pack(">II", width, height)
+    head = b"IHDR" + size + b"\x08\x02\0\0\0"
+    crc = struct.pack(">I", zlib.crc32(head))
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + crc
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("far.xlsx", far_cell("XFD1048576")),
+        ("spread.xlsx", far_cell("A1 CV1 A1048576")),
+        ("wide.csv", b";".join([b"c"] * 60_000) + b"\n" + b";".join([b"1"] * 60_000)),
+        ("huge.png", png_claim(60_000, 60_000)),
+        ("claim.png", b"\x89PNG\r\n\x1a\n\x7f\xff\xff\xffIHDR" + bytes(100)),
+        ("deep.xml", b"<a>" * 10_000),
+        ("deep.html", b"<div>" * 10_000),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_claims_to_be_enormous_costs_no_more_than_it_is(name: str, content: bytes) -> None:
+    tracemalloc.start()
+    try:
+        view = view_file(name, content)
+        details_of(name, content)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 3 * MOST_BYTES
+    if isinstance(view, NotShown):
+        assert len(view.sentence.splitlines()) == 1
 
 
 def test_other_zip_compressions_are_refused() -> None:

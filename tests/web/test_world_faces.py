@@ -94,7 +94,7 @@ def test_each_kind_of_chrome_is_drawn_in_the_browser(kind: type[Chrome]) -> None
         page = replace(page, grid=grid, rows=())
     shown = source(page)
     assert [part for part in parts if part not in shown] == []
-    assert ">1<" not in shown  # its number is for a line of text only
+    assert kind is Formula or ">1<" not in shown  # its number is for a line of text only
 
 
 def test_a_tab_is_pressed(bank: Bank, sample: Profile, journal: Journal) -> None:

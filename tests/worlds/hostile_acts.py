@@ -11,11 +11,12 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import count
 
 import numpy as np
 
-from pixsim.bank.reading.load import load_bank
+from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.worlds.core import LONGEST_TEXT, Act, Refused, World
 from pixsim.worlds.lines import answered, commands
 from pixsim.worlds.registry import MACHINES
@@ -31,17 +32,30 @@ TEXTS = [
 WALKS, STEPS = 2, 40
 
 
+@cache
+def _bank() -> Bank:
+    return load_bank()
+
+
+@cache
+def _first_world(item: str) -> World:
+    """What a simulator shows first; drawn once for all machines that look for their items."""
+    task = _bank().question(f"{item}#1", np.random.default_rng(31)).task
+    assert task is not None
+    return task.world
+
+
 def _worlds(machine: str) -> Iterator[World]:
     """Some worlds of a machine, as met in a walk."""
-    bank, rng = load_bank(), np.random.default_rng(31)
-    items = [item for item in bank.items.values() if item.kind == "sim"]
+    rng = np.random.default_rng(31)
+    items = [item for item in _bank().items.values() if item.kind == "sim"]
     found = 0
     for item in items:
-        question = bank.question(f"{item.id}#1", rng)
-        if question.task is None or question.task.world.machine != machine:
+        first = _first_world(item.id)
+        if first.machine != machine:
             continue
-        yield question.task.world
-        for _act, world in wandering(question.task.world, STEPS, rng):
+        yield first
+        for _act, world in wandering(first, STEPS, rng):
             yield world
         found += 1
         if found == WALKS:

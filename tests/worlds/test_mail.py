@@ -97,7 +97,7 @@ def test_recipients_are_addresses_contacts_or_groups() -> None:
     draft = do(BOX, "écrire", "remplir à inconnue")
     assert "inconnue" in refused(draft, "envoyer")
     assert "rou" in refused(do(BOX, "écrire", "remplir à rou"), "envoyer")
-    assert refused(do(BOX, "écrire"), "envoyer") == "Aucun destinataire."
+    assert refused(do(BOX, "écrire"), "envoyer").startswith("Aucun destinataire.")
 
 
 def test_what_is_too_heavy_is_refused_and_a_link_is_not() -> None:

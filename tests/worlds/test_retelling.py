@@ -15,7 +15,7 @@ from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.worlds.core import Act, World
 from pixsim.worlds.registry import MACHINES, machine
 from pixsim.worlds.retelling import HIDDEN, LONGEST_NAME, MASK, sentences, shortened
-from pixsim.worlds.tasks import kept_all
+from pixsim.worlds.tasks import kept_all, shortfalls
 from pixsim.worlds.walks import walk
 from tests.tools.tiers import steps, times
 
@@ -171,3 +171,16 @@ def test_a_long_name_is_cut_between_two_words() -> None:
     cut = shortened("mot " * 40)
     assert cut.endswith("mot…")
     assert len(cut) <= LONGEST_NAME
+
+
+@pytest.mark.parametrize("step", steps(12))
+def test_what_is_missing_is_told_without_the_signs_of_patterns(bank: Bank, step: int) -> None:
+    for item in SIMULATORS[::step]:
+        question = _question(bank, f"{item}#1")
+        assert question.task is not None
+        for _kind, text in shortfalls(question.task, ()) if question.is_done else ():
+            assert "||" not in text
+            assert not re.search(r"(?<!\w)[~^§‡↗](?=\w)|(?<![\w(*/+;=])\$[a-z]\w*(?!\$)", text), (
+                item,
+                text,
+            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pixsim.bank.checking.prose import prose_faults
 from pixsim.bank.checking.wording import Fault, wording_faults
 from pixsim.bank.drawing.typography import is_preformatted
 from pixsim.bank.marking import field_is_right, is_right, matches
@@ -21,7 +22,12 @@ _UNFILLED = re.compile(r"\{\{|\}\}")
 
 def question_faults(question: Question) -> list[Fault]:
     """Everything wrong with one drawn question."""
-    return [*_text_faults(question), *wording_faults(question), *_key_faults(question)]
+    return [
+        *_text_faults(question),
+        *wording_faults(question),
+        *prose_faults(question),
+        *_key_faults(question),
+    ]
 
 
 def _text_faults(question: Question) -> Iterator[Fault]:

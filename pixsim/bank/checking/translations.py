@@ -17,7 +17,9 @@ from pixsim.bank.reading.translations import languages_of, read_translations, st
 from pixsim.bank.schema import Item
 from pixsim.foundation.problems import Problem
 
-FRENCH_RULES = frozenset({"no_question", "loose_start"})
+FRENCH_RULES = frozenset(
+    {"no_question", "loose_start", "no_elision", "empty_quotes", "mixed_apostrophes"}
+)
 """Of how a statement is worded in French."""
 _FRENCH = re.compile(r"[éèêëàâçùûîïôœ]", re.IGNORECASE)
 

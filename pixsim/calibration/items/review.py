@@ -60,6 +60,7 @@ def review_items(
     minimum: int = MINIMUM,
     thresholds: Thresholds = Thresholds(),  # noqa: B008  (frozen)
     seed: int = 0,
+    apart: bool = True,
 ) -> pd.DataFrame:
     """Figures of each item, and what to do about it.
 
@@ -83,6 +84,8 @@ def review_items(
     thresholds : Thresholds
     seed : int
         Of the data drawn to tell a second ability from chance.
+    apart : bool
+        Whether a second ability is looked for.
 
     Returns
     -------
@@ -132,7 +135,9 @@ def review_items(
         raise ValueError("\n".join(str(fault) for fault in faults))
     if faults:
         raise faults[0]
-    table = _figures(read, fitted).merge(_apart(fitted.calibration, seed), on="item", how="left")
+    table = _figures(read, fitted)
+    if apart:
+        table = table.merge(_apart(fitted.calibration, seed), on="item", how="left")
     if (rapid := _rapid(responses)) is not None:
         table["rapid"] = table["item"].map(rapid)
     for more in extra:

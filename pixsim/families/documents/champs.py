@@ -95,9 +95,7 @@ def merge_filter(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: who gets a reminder on paper, told as a need: « and » and « or » together, values typed in several ways."""
     town = pick(rng, _TOWNS)
     rows: list[tuple[str, str, str, str, str, str]] = []
-    for first, last in (
-        (pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)) for _one in range(integer(rng, 290, 340))
-    ):
+    for first, last in full_names(rng, integer(rng, 290, 340)):
         place = pick(rng, _TOWNS)
         typed = pick(rng, (place, place, place, place.upper(), f"{place} ", f"{place}-Est"))
         paid = pick(rng, ("oui", "oui", "oui", "Oui", "non", "non", "Non", "NON", ""))

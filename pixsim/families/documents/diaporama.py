@@ -9,6 +9,7 @@ import numpy as np
 
 from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample
+from pixsim.families.draws.dates import short_clock
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.prose import TITLES, sentence
 from pixsim.making.slides import Slide, SlideShow
@@ -165,10 +166,6 @@ def animations_and_transitions(rng: np.random.Generator) -> dict[str, Any] | Non
     }
 
 
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
-
-
 @redraw_misfits
 def speaking_time(rng: np.random.Generator) -> dict[str, Any] | None:
     """How long one of two speakers has by the notes, when a slide comes, and the slide that has no note.
@@ -210,11 +207,11 @@ def speaking_time(rng: np.random.Generator) -> dict[str, Any] | None:
     late = start + before(at, range(count)) // 60
     name = f"{pick(rng, _SHOWS)}-{integer(rng, 10, 99)}.odp"
     return {
-        "name": name, "who": who, "other": other, "start": _clock(start), "asked": titles[at],
+        "name": name, "who": who, "other": other, "start": short_clock(start), "asked": titles[at],
         "minutes": own // 60,
         "not_minutes": [str(n) for n in sorted({own_all // 60, own // 60 + 2, before(count, shown) // 60} - {own // 60})],
-        "moment": _clock(moment),
-        "not_moment": [_clock(n) for n in sorted({late, moment + 2} - {moment})],
+        "moment": short_clock(moment),
+        "not_moment": [short_clock(n) for n in sorted({late, moment + 2} - {moment})],
         "hidden": len(hidden),
         "title": titles[bare],
         "not_title": [titles[place] for place in sorted(hidden)],

@@ -9,7 +9,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.dates import clock, short_clock
-from pixsim.families.draws.files import windows_file
+from pixsim.families.draws.files import text_file, windows_file
 from pixsim.families.draws.numbers import decimal, rounded
 from pixsim.families.draws.settings import ACTED, choice, device, field, info, screen, task_of_steps
 from pixsim.families.draws.text import indented
@@ -152,9 +152,13 @@ def running_time(rng: np.random.Generator) -> dict[str, Any]:
     films, between = sum(lengths), len(titles) - 1
     total = films + pause * between
     widest = max(map(len, titles))
+    films_shown = [
+        f"{title:<{widest}}  {short_clock(length)}"
+        for title, length in zip(titles, lengths, strict=True)
+    ]
     return {
         "evening": pick(rng, _EVENINGS), "pause": pause, "count": len(titles), "between": between, "films": clock(films),
-        "list": indented(f"{title:<{widest}}  {length // 60:02}:{length % 60:02}" for title, length in zip(titles, lengths, strict=True)),
+        "list": indented(films_shown), "files": {"films.txt": text_file(films_shown)},
         "key": clock(total), "wrong": [clock(films), clock(total + pause), clock(total - lengths[-1])],
     }  # fmt: skip
 
@@ -192,10 +196,6 @@ _SIZES = ((1280, 720), (1920, 1080), (2560, 1440), (3840, 2160))
 _RATES = (24, 25, 30, 50, 60)
 
 
-def _clock_of_export(seconds: int) -> str:
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
-
-
 def _seconds(clock: str) -> int:
     hours, minutes, seconds = map(int, clock.split(":"))
     return 3600 * hours + 60 * minutes + seconds
@@ -219,8 +219,8 @@ def fitting_export(rng: np.random.Generator) -> dict[str, Any]:
                     f"plan-{number}",
                     f"{size[0]} × {size[1]}",
                     rate,
-                    _clock_of_export(shot),
-                    _clock_of_export(kept),
+                    clock(shot),
+                    clock(kept),
                     size,
                 )
             )

@@ -182,8 +182,6 @@ _PHOTO_SUBJECTS = (
     "verger", "vitrine",
 )  # fmt: skip
 
-_INKS = ("#C0392B", "#1F618D", "#1E8449", "#B7950B", "#6C3483", "#A04000", "#117A65", "#2C3E50")
-
 
 def _drawn(
     rng: np.random.Generator, width: int, height: int, *, count: int = 4, round_: bool = False
@@ -196,7 +194,7 @@ def _drawn(
             Shape(
                 "ellipse" if round_ else "rectangle",
                 ((left, top), (right, bottom)),
-                pick(rng, _INKS),
+                pick(rng, INKS),
             )
         )
     return tuple(shapes)

@@ -87,6 +87,7 @@ def number_of_a_drawing(rng: np.random.Generator) -> dict[str, Any] | None:
         "who": who,
         "code": indented(lines),
         "key": [shown, " ".join(shown)],
+        "number": shown,
         "wrong": sorted(wrong),
     }
 

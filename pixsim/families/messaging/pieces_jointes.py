@@ -17,7 +17,7 @@ from pixsim.families.draws.dates import PARIS, dated_times
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.mail import MAILBOX_FACTS, Inbox, contacts_of
 from pixsim.families.draws.mail import document as attached_document
-from pixsim.families.draws.messages import DOMAINS, header_date, local_part
+from pixsim.families.draws.messages import DOMAINS, header_date, header_moment, local_part
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import full_names, plain
 from pixsim.families.draws.text import indented
@@ -369,11 +369,12 @@ def wrong_encoding(rng: np.random.Generator) -> dict[str, Any]:
     )
     sender, receiver = ("bureau@chorale.example", "membres@chorale.example")
     subject = b64encode("Code du portail et versements à vérifier".encode(_TRUE)).decode()
+    sent = datetime(2026, 6, integer(rng, 10, 28), 9, 12, tzinfo=PARIS)
     mark = f"----=_{integer(rng, 10**7, 10**8)}"
     body = quopri.encodestring(text.encode(_TRUE)).decode("ascii")
     held = encodebytes(_zipped(f"numero;nom;verse\r\n{table}".encode("utf-8-sig"))).decode()
     lines = [
-        f"From: {sender}", f"To: {receiver}", f"Subject: =?{_TRUE}?B?{subject}?=", f"Date: Mon, {integer(rng, 10, 28)} Jun 2026 09:12:00 +0200",
+        f"From: {sender}", f"To: {receiver}", f"Subject: =?{_TRUE}?B?{subject}?=", f"Date: {header_moment(sent)}",
         f"Message-ID: <{integer(rng, 10**6, 10**7)}@chorale.example>", "MIME-Version: 1.0", f'Content-Type: multipart/mixed; boundary="{mark}"', "",
         f"--{mark}", f"Content-Type: text/plain; charset={_SAID}", "Content-Transfer-Encoding: quoted-printable", "", body,
         f"--{mark}", 'Content-Type: application/octet-stream; name="versements.dat"', "Content-Transfer-Encoding: base64",

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.dates import PARIS, dated_times
+from pixsim.families.draws.dates import PARIS, dated_times, short_clock
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.tasks import identifiers, to_do
 from pixsim.families.draws.teams import TEAMS, goal_of_facts, handle_of, team_members
@@ -332,10 +332,6 @@ def calendar_end(rng: np.random.Generator) -> dict[str, Any]:
 LASTS = 3  # minutes in a row
 
 
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
-
-
 def _rate(rng: np.random.Generator, rate: int) -> str:
     return f"{rate} kbit/s" if integer(rng, 0, 2) else f"{rate / 1000:.2f} Mbit/s".replace(".", ",")
 
@@ -386,7 +382,7 @@ def uplink_that_fails(rng: np.random.Generator) -> dict[str, Any] | None:
             ):
                 continue
             sent[name][minute] = up
-            rows.append((_clock(start + minute), name, _rate(rng, up), _rate(rng, down)))
+            rows.append((short_clock(start + minute), name, _rate(rng, up), _rate(rng, down)))
 
     def runs(values: dict[int, int], *, listed: bool) -> list[int]:
         """Minutes from which the rate is low; `listed`: rows one after the other, whatever the minutes."""
@@ -405,7 +401,7 @@ def uplink_that_fails(rng: np.random.Generator) -> dict[str, Any] | None:
         return None
     first, other = start + at + 60 * ahead, start + at + 60 * (3 - ahead)
     return {
-        "need": need, "lasts": LASTS, "day": day, "ahead": ahead, "who": bad, "not_who": [dips, deaf, gap], "since": _clock(first),
-        "universal": _clock(start + at), "not_since": [_clock(start + at), _clock(other), _clock(first - 4)], "dips": dips, "deaf": deaf, "gap": gap,
+        "need": need, "lasts": LASTS, "day": day, "ahead": ahead, "who": bad, "not_who": [dips, deaf, gap], "since": short_clock(first),
+        "universal": short_clock(start + at), "not_since": [short_clock(start + at), short_clock(other), short_clock(first - 4)], "dips": dips, "deaf": deaf, "gap": gap,
         "files": {"visio.csv": DataTable(("heure_utc", "participant", "envoi", "reception"), tuple(rows))},
     }  # fmt: skip

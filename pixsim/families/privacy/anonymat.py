@@ -14,12 +14,11 @@ from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import full_names
 from pixsim.families.draws.surveys import ANSWERS, TOWNS
 from pixsim.families.draws.text import LETTERS, lettered
+from pixsim.families.draws.towns import FOUR_TOWNS
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable
 from pixsim.making.workbooks import Workbook, sheet
-
-_RESIDENTS_TOWNS = ("Cambrelle", "Montclair", "Rivelac", "Valsonne")
 
 
 @redraw_misfits
@@ -27,7 +26,7 @@ def anonymous_or_pseudonymous(rng: np.random.Generator) -> dict[str, Any] | None
     """Level 3: of three versions of a file, one anonymous, one pseudonymous with its key, one with names."""
     people, towns = (
         full_names(rng, integer(rng, 19, 27)),
-        sorted(sample(rng, _RESIDENTS_TOWNS, 3)),
+        sorted(sample(rng, FOUR_TOWNS, 3)),
     )
     data = [
         (

@@ -10,6 +10,7 @@ import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.files import text_file
+from pixsim.families.draws.messages import DAYS, MONTHS
 from pixsim.families.draws.people import FIRST_NAMES
 from pixsim.families.draws.webs import NEWS, NEWS_SITES, browser, page
 from pixsim.worlds.core import Act
@@ -171,12 +172,10 @@ def third_parties_of_page(rng: np.random.Generator) -> dict[str, Any]:
 
 
 _COOKIES = ("id", "panier", "langue", "session", "visite", "jeton", "preference", "profil", "essai", "media", "pub", "choix")  # fmt: skip
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def _http_date(moment: datetime) -> str:
-    day, month = _DAYS[moment.weekday()], _MONTHS[moment.month - 1]
+    day, month = DAYS[moment.weekday()], MONTHS[moment.month - 1]
     return f"{day}, {moment.day:02} {month} {moment.year} {moment:%H:%M:%S} GMT"
 
 

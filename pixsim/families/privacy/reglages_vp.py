@@ -6,12 +6,12 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from pixsim.families.draws.assistants import TRAINING, assistant, others, settings
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.dates import PARIS
 from pixsim.families.draws.networks import (
     DONE,
     LAST_SEEN,
@@ -179,7 +179,7 @@ def last_login(rng: np.random.Generator) -> dict[str, Any]:
     device = pick(rng, _DEVICES)
     codes = [f"{number:04x}" for number in sample(rng, range(0x1000, 0xFFFF), 9)]
     mine, former, *rest = codes
-    here = ZoneInfo("Europe/Paris")
+    here = PARIS
     newest = datetime(2026, integer(rng, 4, 9), integer(rng, 1, 28), tzinfo=UTC)
     last = newest + timedelta(hours=22, minutes=integer(rng, 1, 59))  # summer time: two hours ahead
     begun = last - timedelta(days=200)
@@ -225,8 +225,6 @@ def last_login(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_PARIS = ZoneInfo("Europe/Paris")
-
 _CLOCKS = (
     ("en secondes depuis le 1er janvier 1970 à 0 h", datetime(1970, 1, 1, tzinfo=UTC), 1, "= A1/86400 + DATE(1970;1;1)"),
     ("en millisecondes depuis le 1er janvier 1970 à 0 h", datetime(1970, 1, 1, tzinfo=UTC), 1000, "= A1/86400000 + DATE(1970;1;1)"),
@@ -258,7 +256,7 @@ def moment_in_paris(rng: np.random.Generator) -> dict[str, Any]:
         moments.append(moment + timedelta(seconds=integer(rng, 5, 55)))
     events = shuffled(rng, _EVENTS)[:4]
     asked = integer(rng, 0, 3)
-    local, universal = moments[asked].astimezone(_PARIS), moments[asked]
+    local, universal = moments[asked].astimezone(PARIS), moments[asked]
     off = timedelta(hours=1 if summer else 2)
     counts = [
         int((one - origin).total_seconds()) * per_second + integer(rng, 0, per_second - 1)

@@ -430,6 +430,7 @@ def homograph_domain(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "true": real,
         "name": fake,
+        "twin": true[place],
         "letter": [true[place], _TWINS[true[place]], f"{_TWINS[true[place]]} cyrillique", f"{true[place]} cyrillique"],
         "wrong": [coded[near], coded[other], *list(coded.values())[:2]],
         "not_letter": [letter for letter in true if letter.isalpha() and letter != true[place]][:1],
@@ -462,7 +463,6 @@ _SECOND = (
     "de-la-forêt",
 )
 
-_TWINS = {"a": "а", "e": "е", "o": "о", "p": "р", "c": "с"}
 _NEAR = {"ê": "ě", "é": "ė", "î": "ī", "ô": "ō", "â": "ā"}
 _OTHERS = ("clic-web", "compte", "acces", "billets", "suivi")
 _PAGES = ("contact", "plan", "tarifs", "horaires", "billets", "adresse")

@@ -295,7 +295,7 @@ def mend_bibliography(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_TITLES_OF_ISBN_CHECK = (
+_CITED_TITLES = (
     "Réparer son vélo", "Le jardin partagé", "Paris en 1900", "Cuisiner les restes",
     "Petite histoire du sel", "L'été 1976", "Lire une carte", "Les oiseaux du port",
     "Vivre au phare", "La laine et le lin",
@@ -313,7 +313,7 @@ def isbn_check(rng: np.random.Generator) -> dict[str, Any] | None:
     rows: list[list[Any]] = []
     for number in range(1, 61):
         stem = [9, 7, pick(rng, (8, 9)), *(integer(rng, 0, 9) for _digit in range(9))]
-        rows.append([f"L{number:02}", pick(rng, _TITLES_OF_ISBN_CHECK), stem, _check_digit(stem)])
+        rows.append([f"L{number:02}", pick(rng, _CITED_TITLES), stem, _check_digit(stem)])
     wrong = integer(rng, 8, 55)
     place = integer(rng, 5, 10)
     stem = list(rows[wrong][2])
@@ -443,10 +443,6 @@ _PHRASES = (
     "Voir la discussion \\cite[chap. 3]{#}.", "Cela reste discuté \\cite{#}, faute de sources.",
 )  # fmt: skip
 
-_TITLES_OF_CITED_AND_INCOMPLETE = (
-    "Réparer son vélo", "Le jardin partagé", "Paris en 1900", "Cuisiner les restes", "Petite histoire du sel", "L'été 1976",
-    "Lire une carte", "Les oiseaux du port", "Vivre au phare", "La laine et le lin",
-)  # fmt: skip
 
 _VALUES = {
     "journal": ("Revue des marais", "Cahiers du sel", "Le Fil"),
@@ -459,7 +455,7 @@ _Entry = tuple[str, str, dict[str, str]]
 
 def _whole(rng: np.random.Generator, kind: str, key: str) -> _Entry:
     """An entry with all the fields that the rules ask of it, and one or two more."""
-    held = {"title": pick(rng, _TITLES_OF_CITED_AND_INCOMPLETE)}
+    held = {"title": pick(rng, _CITED_TITLES)}
     if kind != "misc":
         held |= {
             "author": f"{pick(rng, LAST_NAMES)}, {pick(rng, FIRST_NAMES)}",

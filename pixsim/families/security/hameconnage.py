@@ -27,7 +27,7 @@ _SENDERS = (
     ("Eau du Plateau", "eau-plateau"), ("Transports Aubrac", "transports-aubrac"),
 )  # fmt: skip
 
-_FALSE_MESSAGES = (
+_FALSE_HOSTS = (
     "verif-dossier",
     "aide-compte",
     "connexion-sure",
@@ -51,7 +51,7 @@ def report_fraud(rng: np.random.Generator) -> dict[str, Any]:
     inbox = Inbox(rng, 9)
     name, _site = pick(rng, _SENDERS)
     subject, text = pick(rng, _FRAUDS)
-    sender = f"contact{integer(rng, 10, 99)}@{pick(rng, _FALSE_MESSAGES)}.test"
+    sender = f"contact{integer(rng, 10, 99)}@{pick(rng, _FALSE_HOSTS)}.test"
     who = inbox.person()[0] if subject == "Urgent" else name
     false = inbox.add(who, sender, subject, f"Bonjour,\n{text.format(n=integer(rng, 20, 400))}")
     inbox.chatter(6)
@@ -72,7 +72,7 @@ def report_fraud(rng: np.random.Generator) -> dict[str, Any]:
 def report_false_link(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: messages of one sender, one of which has a link that leads elsewhere than it says."""
     inbox = Inbox(rng, 8)
-    (name, site), trap = pick(rng, _SENDERS), pick(rng, _FALSE_MESSAGES)
+    (name, site), trap = pick(rng, _SENDERS), pick(rng, _FALSE_HOSTS)
     address = f"contact@{site}.example"
     pages = sample(rng, ("contrats", "horaires", "factures", "rendez-vous", "agences", "tarifs"), 4)
     shapes = (
@@ -103,7 +103,6 @@ def report_false_link(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_FALSE_HOSTS = ("verif-dossier", "aide-compte", "connexion-sure", "portail-clients", "mon-acces", "suivi-clients")  # fmt: skip
 _OTHERS = (("Recettes du marché", "recettes-marche"), ("Météo du lac", "meteo-lac"), ("Ciné-club", "cine-club"))  # fmt: skip
 
 
@@ -248,7 +247,7 @@ def qr_and_callers(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: several channels of the same fraud: a false adviser's story, told in three messages."""
     inbox = Inbox(rng, 14)
     (name, site), (other, other_site) = sample(rng, _SENDERS, 2)
-    trap = pick(rng, _FALSE_MESSAGES)
+    trap = pick(rng, _FALSE_HOSTS)
     amount, hour = integer(rng, 300, 900), integer(rng, 9, 18)
     first = inbox.add(
         name, f"alerte@{site}.example.{trap}.test", "Paiement suspect",

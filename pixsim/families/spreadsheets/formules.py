@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.files import text_file
 from pixsim.families.draws.numbers import decimal, euros
 from pixsim.families.draws.people import FIRST_NAMES, full_names, of
 from pixsim.families.draws.sheets import table
@@ -91,7 +92,7 @@ def sum_of_a_column(rng: np.random.Generator) -> dict[str, Any]:
     amounts = [integer(rng, 215, 9890) for _ in range(integer(rng, 13, 16))]
     total = sum(amounts)
     return {
-        "said": said.format(who=who, of_who=of(who)), "asked": asked, "amounts": indented(euros(a) for a in amounts), "count": len(amounts),
+        "said": said.format(who=who, of_who=of(who)), "asked": asked, "amounts": indented(map(euros, amounts)), "files": {"montants.txt": text_file(map(euros, amounts))}, "count": len(amounts),
         "last": len(amounts), "key": euros(total),
         "wrong": [euros(total - amounts[-1]), euros(total - amounts[0]), euros(total + 100)],
     }  # fmt: skip

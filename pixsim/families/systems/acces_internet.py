@@ -12,6 +12,7 @@ from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample,
 from pixsim.families.draws.files import csv_file, text_file
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.text import indented
 from pixsim.families.draws.webs import browser, page
 from pixsim.making.texts import DataTable, lines
 from pixsim.worlds.core import Act
@@ -429,7 +430,8 @@ def slow_network(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "who": pick(rng, _WHO),
         "site": country[1],
-        "route": "\n".join(f"    {row}" for row in rows),
+        "route": indented(rows),
+        "files": {"route.txt": text_file(rows)},
         "noms": [*names, *formed],
         "autres": [OPERATORS[other][0], _HOME[home], country[0], f"AS{key}"],
         "numero": f"AS{key}",

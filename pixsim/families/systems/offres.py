@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import csv_file
+from pixsim.families.draws.files import csv_file, text_file
 from pixsim.families.draws.numbers import decimal
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.text import indented
@@ -300,6 +300,6 @@ def best_basket(rng: np.random.Generator) -> dict[str, Any] | None:
         f"{letters[n]}  {things[n][0]:{wide}}  {prices[n]:3} €  {votes[n]:2} voix" for n in among
     ]
     return {
-        "who": who, "budget": budget, "lines": indented(lines), "worth": worth[best], "spent": sum(prices[n] for n in best), "second": worth[ranked[1]],
+        "who": who, "budget": budget, "lines": indented(lines), "files": {"votes.txt": text_file(lines)}, "worth": worth[best], "spent": sum(prices[n] for n in best), "second": worth[ranked[1]],
         "key": ", ".join(letters[n] for n in best), "wrong": [", ".join(letters[n] for n in held) for held in sorted(near)],
     }  # fmt: skip

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.dates import PARIS
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
 from pixsim.families.draws.tasks import identifiers, to_do
@@ -246,7 +247,7 @@ _UNIVERSAL_TITLES = (
 
 def universal_times(rng: np.random.Generator) -> dict[str, Any]:
     """Level 5: of meetings written in the time of several countries, when one begins in Paris, and the one it clashes with."""
-    paris = ZoneInfo("Europe/Paris")
+    paris = PARIS
     one, clash, alike, *others = sample(rng, _UNIVERSAL_TITLES, 13)
     first = date(2026, pick(rng, (2, 3, 7, 10, 11)), 9) + timedelta(days=integer(rng, 0, 18))
     zone, second = sample(rng, [name for name in _ZONES if name != "Europe/Paris"], 2)
@@ -278,8 +279,6 @@ def universal_times(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_PARIS = ZoneInfo("Europe/Paris")
-
 _TOWNS = (
     ("Cayenne", "America/Cayenne"), ("Fort-de-France", "America/Martinique"), ("Saint-Denis de La Réunion", "Indian/Reunion"), ("Mamoudzou", "Indian/Mayotte"),
     ("Dakar", "Africa/Dakar"), ("Tunis", "Africa/Tunis"), ("Antananarivo", "Indian/Antananarivo"), ("Pondichéry", "Asia/Kolkata"),
@@ -306,7 +305,7 @@ def hour_for_all(rng: np.random.Generator) -> dict[str, Any] | None:
         h1, m1, h2, m2 = pick(rng, _HOURS)
         opens, closes = (datetime(day.year, day.month, day.day, h, m, tzinfo=ZoneInfo(zone)) for h, m in ((h1, m1), (h2, m2)))  # fmt: skip
         spans.append((opens, closes))
-    start = max(opens for opens, _ in spans).astimezone(_PARIS)
+    start = max(opens for opens, _ in spans).astimezone(PARIS)
     end = min(closes for _, closes in spans)
     gaps = {opens.utcoffset() for opens, _ in spans}
     spare = end - start - timedelta(minutes=length)
@@ -316,12 +315,12 @@ def hour_for_all(rng: np.random.Generator) -> dict[str, Any] | None:
         f"{town:<26} de {_clock(opens)} à {_clock(closes)}"
         for (town, _), (opens, closes) in zip(towns, spans, strict=True)
     ]
-    near = {f"{moment.astimezone(_PARIS):%H:%M}" for moment in (start + timedelta(hours=1), start - timedelta(hours=1), *(opens for opens, _ in spans))}  # fmt: skip
+    near = {f"{moment.astimezone(PARIS):%H:%M}" for moment in (start + timedelta(hours=1), start - timedelta(hours=1), *(opens for opens, _ in spans))}  # fmt: skip
     near |= {f"{opens:%H:%M}" for opens, _ in spans}
     key = f"{start:%H:%M}"
     return {
         "day": f"{WEEKDAYS[day.weekday()]} {long_date(day)}", "rows": indented(rows), "length": length, "key": key, "answer": _clock(start), "wrong": sorted(near - {key}),
-        "in_paris": " ; ".join(f"{town}, de {_clock(opens.astimezone(_PARIS))} à {_clock(closes.astimezone(_PARIS))}" for (town, _), (opens, closes) in zip(towns, spans, strict=True)),
+        "in_paris": " ; ".join(f"{town}, de {_clock(opens.astimezone(PARIS))} à {_clock(closes.astimezone(PARIS))}" for (town, _), (opens, closes) in zip(towns, spans, strict=True)),
     }  # fmt: skip
 
 
@@ -421,7 +420,7 @@ def sessions_of_a_rule(rng: np.random.Generator) -> dict[str, Any] | None:
     days = [day for week in weeks for day in (week + timedelta(days=first), week + timedelta(days=second)) if day >= begun]  # fmt: skip
     if rng.integers(2):
         del days[-1]
-    last = datetime(days[-1].year, days[-1].month, days[-1].day, hour, tzinfo=_PARIS)
+    last = datetime(days[-1].year, days[-1].month, days[-1].day, hour, tzinfo=PARIS)
     included = bool(rng.integers(2))
     until = last.astimezone(ZoneInfo("UTC")) + timedelta(hours=1 if included else -1)
     if until.date() != days[-1]:

@@ -16,7 +16,7 @@ from pixsim.text.french_dates import MONTHS
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.sheet import acts
 
-_MADE = (
+_DEVICES = (
     ("Portable", 160, 300), ("Téléphone", 50, 90), ("Tablette", 70, 130), ("Téléviseur", 250, 420), ("Écran", 150, 320),
     ("Imprimante", 70, 140), ("Unité centrale", 150, 260), ("Vidéoprojecteur", 80, 150),
 )  # fmt: skip
@@ -24,7 +24,7 @@ _MADE = (
 
 def yearly_footprint(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: the yearly footprint of each device, making spread over its life, and the largest."""
-    chosen = sample(rng, _MADE, integer(rng, 5, 8))
+    chosen = sample(rng, _DEVICES, integer(rng, 5, 8))
     rows = [(name, integer(rng, low, high), integer(rng, 3, 8), integer(rng, 2, 20)) for name, low, high in chosen]  # fmt: skip
     last = len(rows) + 1
     right = "=B2/C2+D2"
@@ -42,12 +42,6 @@ def yearly_footprint(rng: np.random.Generator) -> dict[str, Any]:
         "solution": fill_down(right, last, most),
         "near": [fill_down("=(B2+D2)/C2", last, most), fill_down("=B2+D2", last, most), fill_down(right, last)],
     }  # fmt: skip
-
-
-_DEVICES = (
-    ("Portable", 160, 300), ("Téléphone", 50, 90), ("Tablette", 70, 130), ("Téléviseur", 250, 420), ("Écran", 150, 320),
-    ("Imprimante", 70, 140), ("Unité centrale", 150, 260), ("Vidéoprojecteur", 80, 150),
-)  # fmt: skip
 
 
 def best_repair(rng: np.random.Generator) -> dict[str, Any]:

@@ -107,6 +107,7 @@ FRENCH = {
     "no_birth_date": _("{value} n'est pas une date de naissance, jj/mm/aaaa, après 1900"),
     "no_percent": _("{value} n'est pas un pourcentage de 0 à 200"),
     # responses
+    "not_table": _("n'est ni du texte ni un classeur"),
     "not_text": _("n'est ni du texte ni du Parquet"),
     "no_pyarrow": _("lire du Parquet demande le paquet pyarrow"),
     "many_rows": _("{n} lignes, {most} au plus"),
@@ -200,6 +201,14 @@ FRENCH = {
     ),
     "no_question": _("l'énoncé ne demande rien : ni « ? », ni impératif, ni blanc à compléter"),
     "loose_start": _("l'énoncé commence par « {word} », qui ne renvoie à rien de dit"),
+    "no_elision": _("« {text} » demande une élision"),
+    "python_list": _("une liste est montrée telle que Python l'écrit : {text}"),
+    "empty_quotes": _("il n'y a rien entre « et »"),
+    "mixed_apostrophes": _("le texte a deux sortes d'apostrophes, ’ et '"),
+    "wrong_weekday": _("« {text} » ne tombe pas ce jour de la semaine"),
+    "unfiled_data": _(
+        "l'énoncé montre {n} lignes de données sans fournir de fichier, au plus {most}"
+    ),
     "no_kind": _("il manque sa nature (kind) : sim, file, tool, web, case, know ou paper"),
     "no_file": _("sa nature est file, mais il ne fournit aucun fichier"),
     "heavy_file": _("{name} pèse {n} ko, au plus {most}"),

@@ -178,6 +178,9 @@ def spreadsheet_text(path: Path) -> str:
 
 
 def _decoded(path: Path, raw: bytes) -> str:
+    begins = raw[:8] if not raw.startswith(UTF16_MARKS) else b""
+    if any(byte < 32 and byte not in b"\t\r\n" for byte in begins):
+        raise DataError([Problem.of(str(path), "", "", "not_table")])  # a picture, an archive
     try:
         text = raw.decode("utf-16" if raw.startswith(UTF16_MARKS) else "utf-8-sig")
     except UnicodeDecodeError:

@@ -66,7 +66,11 @@ def _week(diary: Diary) -> Page:
     shown.sort(key=lambda one: (one[0], one[1].start))
     rows = tuple(_event_row(day, event) for day, event in shown)
     text = () if rows else (_("(aucune réunion cette semaine)"),)
-    week = staged(_("Semaine"), tuple(Row((line,), said=SILENT) for line in _grid(diary, shown)))
+    drawing = tuple(Row((line,), said=SILENT) for line in _grid(diary, shown))
+    week = staged(_("Semaine"), drawing, least=76)
+    dates = _("semaine du {first} au {last}").format(
+        first=f"{diary.monday:%d/%m/%Y}", last=f"{sunday:%d/%m/%Y}"
+    )
     return Page(
         title,
         text,
@@ -74,7 +78,8 @@ def _week(diary: Diary) -> Page:
         (3, 7, 9, 0),
         tuple(_week_offers(shown, diary.monday)),
         diary.note,
-        chrome=(Status(_("Agenda"), diary.me), _EVENTS, *week),
+        chrome=(Status(_("Agenda · {me}").format(me=diary.me), dates), _EVENTS, *week),
+        heading="",
     )
 
 

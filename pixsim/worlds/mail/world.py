@@ -112,6 +112,10 @@ class Mailbox(Box):
             "rule": _("une règle : {rest}"),
             "rule_on": _("la règle {first} active"),
             "blocked": _("{first} bloqué"),
+            "contact": _("un contact nommé {rest}"),
+            "contact_address": _("le contact {contact}, adresse : {rest}"),
+            "contact_phone": _("le contact {contact}, téléphone : {rest}"),
+            "contact_office": _("le contact {contact}, organisme : {rest}"),
             "group": _("un groupe « {first} »"),
             "member": _("{rest} dans le groupe « {first} »"),
         }.get(kind)
@@ -119,7 +123,10 @@ class Mailbox(Box):
             return super().tell(fact)
         plain = (rest.replace("*", "…").lstrip("~^") or _("(rien)")) if rest or parts[1:] else ""
         return template.format(
-            about=about, rest=plain, first=parts[0].lstrip("~^") if parts else ""
+            about=about,
+            rest=plain,
+            first=parts[0].lstrip("~^") if parts else "",
+            contact=self.called("contact", parts[0]) if parts else "",
         )
 
     def _named(self, name: str) -> str:

@@ -268,7 +268,8 @@ class Settings(World):
             names = [page.name for page in first]
             tabs = tuple(Tab(name, way=Way("open", {"page": name})) for name in names)
             here = names.index(path[1]) if path[1] in names else -1
-            yield Folders(tabs, here, self.say("Rubriques"), BESIDE, self.say("ici"))
+            said = {"here": self.say("ici"), "named": self.say("{name} : {value}")}
+            yield Folders(tabs, here, self.say("Rubriques"), BESIDE, **said)
         ways = [Way("back") if n == len(path) - 2 else None for n in range(len(path))]
         names = [self.title, *path[1:]]
         if len(path) > 1:

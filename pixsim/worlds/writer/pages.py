@@ -158,7 +158,7 @@ def _row(editor: Editor, place: int, text: str, entry: int) -> Row:
     notes = [*_own(editor, block)]
     remarks = sum(not comment.resolved for comment in block.comments)
     marks = ngettext("{n} comm.", "{n} comm.", remarks).format(n=remarks) if remarks else ""
-    details = " ".join([*(ABOUT.get(note, note) for note in notes), marks]).strip()
+    details = " ".join(ABOUT.get(note, note) for note in notes)
     style = SHORT.get(block.style, block.style)
     said = ", ".join(
         part

@@ -43,6 +43,8 @@ def test_note_is_numbered_by_its_place(seed: int) -> None:
 @each_seed
 def test_merge_filter_as_people_typed(seed: int) -> None:
     values = draw_values(champs.merge_filter, seed)
+    names = [(r["Prénom"], r["Nom"]) for r in records_of(values)]
+    assert len(set(names)) == len(names)
     owing = [
         r for r in records_of(values) if r["Cotisation"].casefold() == "non" and not r["Départ"]
     ]

@@ -78,6 +78,7 @@ def test_drawn_number(seed: int) -> None:
     drawn_figures = sorted(figure_of(path.get("d") or "") for path in paths)
     figures = [figure for _left, figure in drawn_figures]
     assert ["".join(figures), " ".join(figures)] == values["key"]
+    assert values["number"] == "".join(figures)
     assert not set(values["key"]) & set(values["wrong"])
 
 

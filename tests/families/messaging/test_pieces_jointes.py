@@ -12,7 +12,7 @@ import zipfile
 from collections import defaultdict
 from datetime import datetime
 from email.header import decode_header, make_header
-from email.utils import parseaddr
+from email.utils import format_datetime, parseaddr, parsedate_to_datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -95,7 +95,11 @@ def test_wrong_encoding(seed: int) -> None:
     said = re.search(r"portail change : (\S+)", body.decode("latin-1"))
     assert said is not None
     assert said[1] == values["code"]
-    shown = re.search(r"portail change : (\S+)", body.decode(parts[0].get_content_charset() or ""))
+    misread = body.decode(parts[0].get_content_charset() or "")
+    assert "Ŕ bientôt" in misread  # what the explanation quotes
+    assert "pičce jointe" in misread
+    assert message["Date"] == format_datetime(parsedate_to_datetime(message["Date"]))  # its weekday
+    shown = re.search(r"portail change : (\S+)", misread)
     assert shown is not None
     assert shown[1] == values["misread"][0] != values["code"]
     assert unicodedata.normalize("NFC", values["code"]) == values["code"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from numpy.typing import NDArray
 
 from pixsim.assembly.pool import planned_pool
 from pixsim.bank.reading.load import Bank
@@ -38,7 +40,7 @@ from pixsim.simulation import (
 from pixsim.simulation.blocks import BLOCK, v3_generator
 from pixsim.simulation.ending import endings
 from pixsim.simulation.people.posterior import ability_posterior
-from tests.tools.tiers import tiered
+from tests.tools.tiers import spread, tiered
 
 CODES = [f"{a}.{c}" for a, n in enumerate((3, 4, 4, 3, 2), 1) for c in range(1, n + 1)]
 N = BLOCK + 333
@@ -48,6 +50,14 @@ HURRIED = Circumstances(seconds_per_question=120.0, dropout=0.1, technical=0.1)
 @pytest.fixture(scope="module")
 def whole(bank: Bank) -> Any:
     return simulate(Cohort(circumstances=HURRIED), rules=V3(), candidates=N, seed=11, bank=bank)
+
+
+def chances_to_guess(bank: Bank, names: Sequence[str]) -> NDArray[np.float64]:
+    """One for each item; one in twelve is found here from its question."""
+    found, rng = bank.traits.of(names), np.random.default_rng(0)
+    for name in spread(names, len(names) // 12):
+        assert found[name].guess == guessing(bank.question(f"{name}#1", rng))
+    return np.array([found[name].guess for name in names])
 
 
 def test_the_longest_test_fits_in_its_counts(whole: Any) -> None:
@@ -60,8 +70,7 @@ def test_a_simulation_is_administer_and_certify(whole: Any, bank: Bank) -> None:
     """All candidates at once, with a pool and chances to guess made here from the bank."""
     table, trial = whole.table, whole.trial
     pool = planned_pool(bank)
-    rng = np.random.default_rng(0)
-    guess = np.array([guessing(bank.question(f"{name}#1", rng)) for name in pool.items])
+    guess = chances_to_guess(bank, pool.items)
     theta = table[[f"theta_{code}" for code in CODES]].to_numpy(dtype=np.float64)
     found = simulate_assessments(V3(), pool.pool, theta, v3_generator(11), guessing=guess)
     sat = table["result"] != "not_admitted"
@@ -190,8 +199,7 @@ def test_given_parameters_are_the_ones_used(bank: Bank) -> None:
     curves = [harder.get(name, bank.curve(bank.items[name])) for name in own.items]
     a, b = np.array(curves).T
     pool = replace(own.pool, a=a, b=b)
-    rng = np.random.default_rng(0)
-    guess = np.array([guessing(bank.question(f"{name}#1", rng)) for name in own.items])
+    guess = chances_to_guess(bank, own.items)
     theta = result.table[[f"theta_{code}" for code in CODES]].to_numpy(dtype=np.float64)
     found = simulate_assessments(V3(), pool, theta, v3_generator(3), guessing=guess)
     sat = result.table["result"] != "not_admitted"

@@ -34,6 +34,7 @@ READING = 92  # columns of a text at most
 BESIDE = 110  # columns of the window from which a file stands beside the question
 AIRY = 23  # rows of the window from which blank lines part what is shown
 AIRY_WITH_FILE = 30  # … where a file takes some between question and answer
+SHORT = 6  # rows of a statement over a simulator, above which it does without its blank ones
 TIMER_CELLS = 20
 
 
@@ -191,7 +192,7 @@ class QuestionLayout(Framed[None]):
             statement = 0 if self._enlarged else len(head_text.wrap(max(1, width)))
             free = max(rows - taken - asked_rows, 4)
             shares = share(free, statement, answer, kind.least, file=between)
-            if not shares.cut:
+            if not shares.cut and (statement <= SHORT or not self.has_class("-acting")):
                 break
         self._show_statement(head_text, asked)
         scroll.styles.height = shares.statement

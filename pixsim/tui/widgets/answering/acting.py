@@ -15,7 +15,7 @@ from pixsim.tui.widgets.worlds.pane import Doer, WorldPane
 from pixsim.worlds.core import World
 
 ROWS = 30  # a world fills what it is given
-LEAST = 12  # its frame, tabs, names of columns and keys are five of them
+LEAST = 10  # its frame, tabs, names of columns and keys are five of them
 
 
 class Acting(Vertical):

@@ -246,7 +246,10 @@ class WorldPane(Vertical):
             return
         lines = [Content.styled(f"{stage.title}", "bold $muted")] if stage.title else []
         lines += [plain(line) for line in stage.lines]
-        self._aside.styles.width = max((line.cell_length for line in lines), default=0) + 4
+        under = room < stage.least
+        self._body.set_class(under, "-under")
+        columns = max((line.cell_length for line in lines), default=0) + 4
+        self._aside.styles.width = "100%" if under else columns
         self._aside_text.update(Content("\n").join(lines))
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002

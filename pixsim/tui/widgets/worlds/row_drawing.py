@@ -87,7 +87,8 @@ def drawn(row: Row, sheet: Sheet, *, whole: bool, present: bool, focused: bool, 
     air : bool
         Whether a blank row stands above it.
     """
-    fill = (PRESENT if focused else RESTING) if present else ""
+    taken = present and bool(row.key)  # of what is only read, the caret says enough
+    fill = (PRESENT if focused else RESTING) if taken else ""
     if row.key in sheet.cards:
         lines = _card(row, sheet.cards[row.key], sheet.room, fill)
     elif row.kind == "field":
@@ -241,6 +242,10 @@ def _paper(row: Row, sheet: Sheet, ruler: Ruler, fill: str) -> list[Content]:
     about = " ".join(row.cells[p.cell] for p in extra if p.cell < len(row.cells) and row.cells[p.cell].strip())  # fmt: skip
     lines = wrapped(face(held), width - 2)
     beside = [*([about] if about and sheet.margin else []), *notes]
+    if not sheet.margin:  # who wrote in the margin, where there is none
+        about = ", ".join(
+            filter(None, (about, *(note.who for note in sheet.notes.get(row.key, ()))))
+        )
     if about and not sheet.margin:
         lines = [*lines[:-1], f"{lines[-1]}  ({about})"] if cell_len(lines[-1]) + len(about) + 4 <= width - 2 else [*lines, f"({about})"]  # fmt: skip
     name = "".join(f"{_aligned(row.cells[p.cell], p)} " for p in gutter if p.cell < len(row.cells))
