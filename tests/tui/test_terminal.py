@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.question import Question
+from pixsim.cli.console.output import ExitCode
 from pixsim.outcome import Outcome
 from pixsim.report.rule_sets import build_result, read_result
 from pixsim.report.v2.result import V2Result
@@ -479,3 +480,20 @@ def test_the_journal_of_a_newer_version_is_said(home: Path) -> None:
     with Terminal(home=home) as terminal:
         terminal.wait_for("version plus récente")
         assert terminal.wait() == 3
+
+
+def test_ctrl_c_in_lines_closes_with_a_word_and_keeps_who_was_made(tmp_path: Path) -> None:
+    with Terminal("--plain", home=tmp_path, PIXSIM_LANG="fr") as terminal:
+        for asked, line in (
+            ("Votre choix", "a"),
+            ("un surnom suffit", "Zoé"),
+            ("Votre choix", "a"),
+        ):
+            terminal.wait_for(asked)
+            terminal.press(line, "enter")
+        terminal.wait_for("Votre choix")
+        terminal.press("\x03")
+        terminal.wait_for("Fermé. Ce qui était validé est enregistré")
+        assert "Traceback" not in terminal.text
+        assert terminal.wait() == ExitCode.OK
+    assert (tmp_path / "profiles" / "zoe.json").exists()
