@@ -103,11 +103,11 @@ def review(talk: Dialogue, session: Session, result: AnyResult, *, errors_only: 
             return
         elif errors_only:
             place = next_error(result, place)
+            if place == first:
+                talk.say(_("Toutes les erreurs ont été revues."))
+                return
         else:
             place = place + 1 if place + 1 < len(result.questions) else None
-        if errors_only and place == first:
-            talk.say(_("Toutes les erreurs ont été revues."))
-            return
     talk.say(_("C'était la dernière question."))
 
 

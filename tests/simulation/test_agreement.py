@@ -56,6 +56,8 @@ def test_levels_above_the_highest_are_the_highest() -> None:
     assert math.isnan(found.kappa)  # all agree by chance
     certified = profile_agreement(counts((7, 8, 8, 4), (7, 7, 7, 1)), 7)
     assert (certified.exact, certified.bias, certified.above) == (1, 0, 0)
+    assert certified.unjust_loss == 0  # nor is a profile of 8 above a truth of 7
+    assert math.isnan(certified.false_certification)
 
 
 def test_nothing_to_compare_gives_no_figure() -> None:

@@ -68,10 +68,18 @@ def test_a_screen_that_never_says_it_is_there_is_not_waited_for_for_ever(time: l
     assert not keys.is_stale(pressed(time[0] + LONGEST + 0.1), silent)
 
 
-def test_what_loses_nothing_is_never_dropped(time: list[float]) -> None:
+@pytest.mark.parametrize("key", ["escape", "ctrl+c", "f8"])
+def test_what_loses_nothing_is_never_dropped(time: list[float], key: str) -> None:
     keys = StaleKeys()
     keys.ignore()
-    assert not keys.is_stale(pressed(time[0], "escape"), object())
+    assert not keys.is_stale(pressed(time[0], key), object())
+
+
+@pytest.mark.parametrize("key", ["enter", "f1", "f4", "f9", "f10", "space", "q", "ctrl+s"])
+def test_what_may_act_is_dropped(time: list[float], key: str) -> None:
+    keys = StaleKeys()
+    keys.ignore()
+    assert keys.is_stale(pressed(time[0], key), object())
 
 
 def test_a_click_sent_before_a_line_is_asked_for_answers_nothing(

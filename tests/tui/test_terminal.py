@@ -373,6 +373,7 @@ def test_a_closed_window_leaves_a_clean_terminal_and_the_sitting(
     assert not session(home).is_over
 
 
+@pytest.mark.full
 def test_a_terminal_that_dies_ends_the_process_and_loses_nothing(home: Path) -> None:
     with Terminal("exam", "niveaux", "--seed", "1", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
@@ -388,6 +389,7 @@ def test_a_terminal_that_dies_ends_the_process_and_loses_nothing(home: Path) -> 
         terminal.wait_for("Reprendre à la question 2 sur 48")
 
 
+@pytest.mark.full
 def test_a_process_stopped_and_told_to_go_on_draws_its_screen_again(home: Path) -> None:
     with Terminal("exam", "niveaux", "--seed", "1", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
@@ -411,6 +413,7 @@ def test_a_sitting_open_elsewhere_is_refused_clearly(home: Path) -> None:
             second.press_until("Déjà ouverte dans une autre fenêtre", "enter")
 
 
+@pytest.mark.full
 def test_leaving_a_focus_question_is_told_and_recorded(home: Path) -> None:
     with Terminal("exam", "niveaux", "--seed", "1", home=home) as terminal:
         terminal.wait_for("Avant de commencer")

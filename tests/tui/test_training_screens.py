@@ -60,6 +60,7 @@ async def to_screen(pilot: Pilot[None], kind: type[Any]) -> None:
     raise AssertionError(f"no {kind.__name__}:\n{visible(pilot.app)}")
 
 
+@pytest.mark.full
 def test_a_positioning_from_the_page_before_to_the_next_competence(
     zoe: Profile, journal: Journal, clock: ManualClock
 ) -> None:

@@ -179,6 +179,24 @@ def test_documents_are_read_written_and_commented() -> None:
     refused(reader, "commenter x")
 
 
+def test_what_changed_online_alone_is_brought_here() -> None:
+    newer = (Local(node="4", name="note.txt", folder="1", size=900, newer=True),)
+    there = do(drive(device=newer), "appareil")
+    done = do(there, "synchroniser")
+    assert has(done, "local", "note.txt", "à jour")
+    assert refused(done, "synchroniser").startswith("Tout est à jour.")
+
+
+def test_what_was_changed_here_and_binned_online_is_put_there_anew() -> None:
+    changed = (Local(node="7", name="vieux.txt", folder="1", state="modifié", lines=("x",)),)
+    done = do(drive(device=changed), "appareil", "synchroniser")
+    assert has(done, "file", "Équipe/vieux.txt")
+    assert has(done, "local", "vieux.txt", "à jour")
+    kept = (changed[0].changed(state="à jour"), Local(name="a.txt", folder="1", state="nouveau"))
+    gone = do(drive(device=kept), "appareil", "synchroniser")
+    assert not has(gone, "file", "Équipe/vieux.txt")
+
+
 def test_keeping_in_step() -> None:
     there = do(SPACE, "appareil")
     done = do(there, "synchroniser")

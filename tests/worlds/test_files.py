@@ -147,7 +147,7 @@ def test_formats_programs_and_labels() -> None:
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ("taille:>2Mo", {"6"}), ("> 2 Mo", {"6"}), ("taille > 1,9 Mo", {"5", "6"}), ("taille:>=2000", {"5", "6"}), ("taille:<50", {"4"}), ("moins de 50 ko", {"4"}), ("plus de 0,5 Go", {"6"}), ("taille:>2 Go", set()),
+        ("taille:>2Mo", {"6"}), ("> 2 Mo", {"6"}), ("taille > 1,9 Mo", {"5", "6"}), ("taille:>=2000", {"5", "6"}), ("taille:<50", {"4"}), ("moins de 50 ko", {"4"}), ("taille:<50 kb", {"4"}), ("taille:>1900 KB", {"5", "6"}), ("plus de 0,5 Go", {"6"}), ("taille:>2 Go", set()),
         ("*.zip", {"5"}), (".zip", {"5"}), ("type:archive", {"5"}), ("type:archives", {"5"}), ("type:.odt", {"4"}), ("ext:mp4", {"6"}), ("film taille:>1Mo", {"6"}), ("« film »", {"6"}), ("nom:film", {"6"}), ("f?lm*", {"6"}),
         ("date:2026-03", {"4"}), ("date:02/03/2026", {"4"}), ("date:03/2026", {"4"}), ("date:>2025-12-31", {"4", "5"}), ("date:<2026", {"6"}), ("date:2026 *.odt", {"4"}), ("date:2027", set()),
     ],

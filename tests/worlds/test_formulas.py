@@ -53,6 +53,7 @@ def value(formula: str, cells: dict[str, str] | None = None) -> Value:
         ('=SUPPRESPACE("  a   b ")', "a b"), ('=MAJUSCULE("é")', "É"), ('=MINUSCULE("É")', "é"), ('=CONCAT(A2;" ";C2)', "Léa Metz"), ('=CNUM("1 234,5")', 1234.5), ('=EXACT("a";"A")', False), ('=REPT("ab";3)', "ababab"),
         ("=ANNEE(D2)", 2026.0), ("=MOIS(D2)", 3.0), ("=JOUR(D2)", 14.0), ("=D2-D3", 406.0), ("=DATE(2026;3;14)-D2", 0.0), ("=JOURSEM(D2;2)", 6.0), ("=DATE(2026;14;1)-DATE(2027;2;1)", 0.0),
         ("=ESTVIDE(Z9)", True), ("=ESTNUM(B2)", True), ("=ESTTEXTE(B4)", True), ("=ESTERREUR(E2)", True), ("=B2+Z9", 12.0), ("=B7+1", 8.0), ("=Z9", 0.0), ('=Z9=""', True),
+        ('=Z9<""', False), ('=Z9>=""', True), ('="">=Z9', True), ("=MODE(1;2)", Error.MISSING), ("=OUX(VRAI;VRAI;VRAI)", True), ('=SI.MULTIPLE(9;1;"a";2;"b")', Error.MISSING),
         ("=E1", Error.CIRCULAR), ("=F1", Error.CIRCULAR), ("=E2", Error.DIVISION), ("=SOMME(E2:E2)", Error.DIVISION), ("=B4+1", Error.VALUE), ("=RACINE(-1)", Error.NUMBER), ("=LIGNE(B7)", 7.0), ("=COLONNE(D1)", 4.0), ("=C7*200", 20.0),
     ],
 )  # fmt: skip
@@ -91,6 +92,10 @@ def test_whole_columns_several_values_and_what_else_people_type(
     formula: str, expected: Value
 ) -> None:
     test_what_formulas_give(formula, expected)
+
+
+def test_what_looks_empty_counts_as_empty() -> None:
+    assert value('=NB.SI(A1:A3;"")', {"A1": '=""', "A3": "x"}) == 2.0
 
 
 def test_a_subtotal_leaves_out_hidden_rows_and_other_subtotals() -> None:

@@ -55,6 +55,11 @@ def test_the_engine_knows_the_usual_operators(query: str, count: int) -> None:
     assert len(results(net(), query)) == count
 
 
+def test_a_page_that_leads_on_is_no_result() -> None:
+    assert not results(net(), "r")
+    assert not results(net(), "site:rac.test")
+
+
 def test_adverts_come_first_and_say_so() -> None:
     rows = do(net(), "chercher piscine").page().rows
     assert "Annonce" in rows[0].spoken

@@ -94,7 +94,6 @@ def _test_of(wanted: Value) -> Callable[[Value], bool]:
         return matches if operator == "=" else lambda value: not matches(value)
     return lambda value: (
         isinstance(value, float if isinstance(target, float) else str)
-        and not isinstance(value, bool)
         and _compared(operator, value, target)
     )
 

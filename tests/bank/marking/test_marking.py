@@ -219,6 +219,8 @@ def test_a_question_lends_its_words_to_a_number(text: str) -> None:
         "le total est plus de 307",
         "307 heures de moins",
         "307 de la commune",
+        "307 en",
+        "en 307 en",
     ],
 )
 def test_its_words_never_make_another_number_right(text: str) -> None:

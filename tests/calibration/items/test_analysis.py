@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import product
 
 import numpy as np
@@ -180,6 +181,15 @@ def test_q3_finds_a_dependent_pair() -> None:
     assert table[0, 1] > 0.2
     assert others.max() < 0.12
     assert table == pytest.approx(table.T)
+
+
+def test_the_p_of_a_pair_rests_on_its_persons_less_three() -> None:
+    names = ["a", "b", "c"]
+    value = np.array([[1.0, 0.6, -0.2], [0.6, 1.0, -0.1], [-0.2, -0.1, 1.0]])
+    counts = pd.DataFrame(np.full((3, 3), 28), index=names, columns=names)
+    pairs = dependent_pairs(pd.DataFrame(value, index=names, columns=names), counts)
+    z = np.arctanh(0.5) * 5  # 0.6 less the mean 0.1; root of 28 − 3
+    assert pairs["p_adjusted"].tolist() == pytest.approx([3 * math.erfc(z / math.sqrt(2)) / 2])
 
 
 def test_dependent_pairs_are_listed_and_no_others() -> None:

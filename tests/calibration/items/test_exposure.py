@@ -34,3 +34,10 @@ def test_a_table_of_candidates_has_a_test_each() -> None:
     assert np.isnan(alone.attrs["overlap"])
     with pytest.raises(ValueError, match="columns"):
         exposure(table[["item"]])
+
+
+def test_an_item_with_several_rows_of_a_test_was_shown_once() -> None:
+    table = pd.DataFrame({"sitting": ["s", "s", "s", "t"], "item": ["a", "a", "b", "a"]})
+    found = exposure(table)
+    assert found.set_index("item")["n"].to_dict() == {"a": 2, "b": 1}
+    assert (found.attrs["length"], found.attrs["overlap"]) == (1.5, 1.0)

@@ -141,6 +141,18 @@ def test_rapid_answers_are_told_from_the_usual_time_of_each_item() -> None:
         rapid_answers(table.drop(columns="seconds"))
 
 
+def _rapid(seconds: list[float]) -> list[int]:
+    """Places of the rapid answers to one item."""
+    return rapid_answers(pd.DataFrame({"item": "q", "seconds": seconds})).to_numpy().nonzero()[0].tolist()  # fmt: skip
+
+
+def test_a_limit_is_ten_seconds_at_most_and_needs_ten_times() -> None:
+    usual = [50.0] * 9
+    assert _rapid([2.0, *usual]) == [0]
+    assert _rapid([2.0, *usual[1:]]) == []  # nine: no limit of its own
+    assert _rapid([*[300.0] * 9, 15.0, 9.0]) == [10]  # a tenth of the mean would be 24 s
+
+
 def test_rare_answers_give_the_residuals_of_a_matrix(monkeypatch: pytest.MonkeyPatch) -> None:
     rng = np.random.default_rng(9)
     table = with_holes(rng, answers_of(rng, 600, 0.2), 0.3)
@@ -167,6 +179,7 @@ def test_rare_answers_give_the_residuals_of_a_matrix(monkeypatch: pytest.MonkeyP
     assert fewer["chance"][0] > of_lists.eigenvalues["chance"][0]
 
 
+@pytest.mark.full
 def test_two_abilities_get_no_row_of_keeps() -> None:
     rng = np.random.default_rng(10)
     answers = answers_of(rng, 800, 0.4)

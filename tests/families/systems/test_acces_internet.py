@@ -40,8 +40,8 @@ def test_downloads_that_are_there_in_time(seed: int) -> None:
     assert fields["key"] not in fields["wrong"]
 
 
-@each_seed
-def test_ends_of_sendings(seed: int) -> None:
+def check_end_of_a_sending(seed: int) -> bool:
+    """Whether it ends the day after."""
     values = draw_values(acces_internet.end_of_a_sending, seed)
     size, up = (float(values[name].replace(",", ".")) for name in ("size", "up"))
     hour, minute = map(int, values["start"].split(" h "))
@@ -50,6 +50,16 @@ def test_ends_of_sendings(seed: int) -> None:
     at = f"{end // 60 % 24:02}:{end % 60:02}"
     assert values["key"] == ([at, f"{at} le lendemain"] if end >= 24 * 60 else [at])
     assert abs(spent - round(spent)) < 0.31
+    return end >= 24 * 60
+
+
+@each_seed
+def test_ends_of_sendings(seed: int) -> None:
+    check_end_of_a_sending(seed)
+
+
+def test_some_sendings_end_the_same_day() -> None:
+    assert {check_end_of_a_sending(seed) for seed in range(60)} == {True, False}
 
 
 @each_seed
