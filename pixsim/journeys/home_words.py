@@ -247,11 +247,11 @@ def state_words(record: Record, framework: Framework) -> tuple[str, str]:
     if history.exam is not None:
         text = _("épreuve en cours : question {n} sur {length}")
         return "…", text.format(n=history.exam.number, length=history.exam.length)
+    if record.is_certifiable:  # whatever is under way besides: the exam is open
+        return "✓", _("certifiable")
     if history.positionings:
         text = _("positionnement en cours : {code}")
         return "…", text.format(code=named(history.positionings[0].competence, framework))
-    if record.is_certifiable:
-        return "✓", _("certifiable")
     if not any(record.positioned):
         return "○", _("à positionner")
     text = _("pas encore certifiable : {n} sur {needed}")

@@ -121,6 +121,7 @@ def test_states_never_rest_on_colour_alone(framework: Framework) -> None:
     assert state(record(16, 16), framework)[::2] == ("✓", "certifiable")
     begun = History(positionings=(PositioningUnderWay("s", "3.4", 1, NOW),))
     assert state(record(history=begun), framework)[2] == "positionnement en cours : 3.4 Programmer"
+    assert state(record(16, 16, history=begun), framework)[2] == "certifiable"  # not hidden by it
 
 
 def test_figures_are_those_of_the_rules() -> None:

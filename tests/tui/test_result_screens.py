@@ -190,10 +190,14 @@ def test_the_file_of_a_question_is_seen_again(shown: Shown) -> None:
         assert isinstance(app.screen, ReviewScreen)
         app.screen.action_go(with_files[0])
         await pilot.press("f3")
+        await pilot.pause()
+        assert "Fermer le" in text_of(app)
         assert session.served[with_files[0]].attachments[0].name in text_of(app)
         await pilot.press("escape")
         assert isinstance(app.screen, ReviewScreen)
         assert not app.screen.query_one("FilePane").display
+        await pilot.pause()
+        assert "Voir le" in text_of(app)
 
     drive("review-v2", shown, body)
 

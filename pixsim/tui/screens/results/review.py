@@ -200,6 +200,7 @@ class ReviewScreen(ReadingPage[None]):
             self.query_one(FilePane).display = False
         elif self.query_one(FilePane).display:
             self._load_file()
+        self._name_file_button()
         marked = place + 1 in self._later
         said = _("Ne plus revoir") if marked else _("À revoir plus tard")
         self.query_one("#later", FlatButton).set_text(said)
@@ -302,6 +303,16 @@ class ReviewScreen(ReadingPage[None]):
             pane.enter()
         else:
             self.query_one("#next-error").focus()
+        self._name_file_button()
+        self.call_after_refresh(self.fit_buttons)
+
+    def _name_file_button(self) -> None:
+        one = len(self._session.served[self._place].attachments) == 1
+        if self.query_one(FilePane).display:
+            said = _("Fermer le fichier") if one else _("Fermer les fichiers")
+        else:
+            said = _("Voir le fichier") if one else _("Voir les fichiers")
+        self.query_one("#file", FlatButton).set_text(said)
 
     def _load_file(self) -> None:
         if self._loaded != self._place:
