@@ -14,11 +14,11 @@ from typing import Final, Literal, TypeVar
 
 from pixsim.coach.goal import Goal
 from pixsim.coach.improving import FIRST, LAST, LAST_DAYS, MOST
+from pixsim.session.training.length import PRIOR_TIME, PositioningTime
 
 T = TypeVar("T")
 DayKind = Literal["position", "mock", "rehearse", "improve", "exam"]
 
-POSITIONING_MINUTES: Final = 12.5  # middle of `session.training.length.ABOUT_MINUTES`
 MOCK_MINUTES: Final = 45
 """Prior: a day that has room for most of a mock, which takes a V2 candidate an hour and a V3 one forty
 minutes (`QuestionTimes`). With less, the skills of the test are met over the first days instead."""
@@ -48,6 +48,8 @@ class Situation:
         Days of the mocks sat since the goal was set.
     practised : frozenset of date
         Days on which something was answered since.
+    positioning : PositioningTime
+        How long a positioning takes the person.
     """
 
     is_certifiable: bool
@@ -59,6 +61,7 @@ class Situation:
     improved: int = 0
     mocks: tuple[date, ...] = ()
     practised: frozenset[date] = frozenset()
+    positioning: PositioningTime = PRIOR_TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ def _positioning_days(goal: Goal, situation: Situation, days: int) -> int:
     """Days for positioning, first of all; who may sit keeps half of the days for the rest."""
 
     def needed(competences: int) -> int:
-        return math.ceil(competences * POSITIONING_MINUTES / goal.minutes)
+        return math.ceil(competences * situation.positioning.middle / goal.minutes)
 
     least = 0 if situation.is_certifiable else max(1, needed(situation.to_certifiable))
     return min(days, max(least, min(needed(situation.unpositioned), days // 2)))

@@ -235,7 +235,10 @@ def _subject(row: CompetenceFacts, framework: Framework) -> SubjectWords:
 
 def _notes() -> list[str]:
     return [
-        _("Niveaux et pix sont ceux des profils ; un blanc : pas positionné, un tiret : niveau 0."),
+        _(
+            "Niveaux et pix sont ceux des profils ; un blanc : pas positionné, un tiret : niveau 0, ou "
+            "personne à compter."
+        ),
         _(
             "Peut y aller : certifiable, et la dernière épreuve blanche, sans signalement qui attende, "
             "atteint l'objectif que fixe le formateur."

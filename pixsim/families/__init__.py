@@ -65,10 +65,19 @@ def _functions(module: str) -> frozenset[str]:
     return frozenset(_DEFINED.findall(file.read_text("utf-8"))) if file.is_file() else frozenset()
 
 
-def code_digest(*folders: Path) -> bytes:
-    """SHA-256 of the code of families and makers: installations that agree draw the same variants."""
+@cache
+def code_digest() -> bytes:
+    """Digest of the code of families and makers: installations that agree draw the same variants.
+
+    Read once a process, as the code itself is.
+    """
+    return digest_of_code(_HERE, _HERE.parent / "making")
+
+
+def digest_of_code(*folders: Path) -> bytes:
+    """SHA-256 of the names and texts of the modules of some folders."""
     digest = hashlib.sha256()
-    for folder in folders or (_HERE, _HERE.parent / "making"):
+    for folder in folders:
         for file in sorted(folder.rglob("*.py")):
             content, name = file.read_bytes(), file.relative_to(folder).as_posix()
             digest.update(f"{name}\0{len(content)}\0".encode() + content)

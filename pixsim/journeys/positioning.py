@@ -22,6 +22,7 @@ from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT
 from pixsim.running.refusals import why
 from pixsim.running.training import TrainingRun, mend_profile
+from pixsim.session.training.length import PositioningTime, positioning_time
 from pixsim.session.training.plan import TooEarlyError, competence_knowledge, plan_positioning
 from pixsim.session.training.state import Reply, Training
 from pixsim.store.people.wrong_dates import ahead_sentence, set_dates_right
@@ -71,10 +72,20 @@ class ChooseCompetence(Step):
 
 @dataclass(frozen=True, slots=True)
 class IntroducePositioning(Step):
-    """What a positioning is, before the first one begins. Brings whether to begin."""
+    """What a positioning is, before the first one begins. Brings whether to begin.
+
+    Attributes
+    ----------
+    code : str
+        Of the competence.
+    candidate : str
+    time : PositioningTime
+        How long it takes this person.
+    """
 
     code: str
     candidate: str
+    time: PositioningTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +193,7 @@ def _one_after_the_other(
         if code is None:
             return None
         name = begun[code][0] if code in begun else None
-        if name is None and (is_introduced or (yield IntroducePositioning(code, profile.name))):
+        if name is None and (is_introduced or (yield _introduction(context, profile, code))):
             is_introduced = True
             name = yield from _begin(context, profile, bank, code)
         if name is not None:
@@ -195,6 +206,11 @@ def _one_after_the_other(
             return None
         else:
             code = None
+
+
+def _introduction(context: Context, profile: Profile, code: str) -> IntroducePositioning:
+    own, _unreadable = context.journal.load_trainings(profile.id, "positioning")
+    return IntroducePositioning(code, profile.name, positioning_time(own.values()))
 
 
 def _sit(

@@ -117,7 +117,8 @@ def sit_in_room(desk: Desk) -> Journey[None]:
         if not desk.room.seat(seat).has_test:
             if not (yield ReadRoomInstructions(planned(desk, seat))):
                 return
-            read_instructions(desk, seat)
+            if dates := read_instructions(desk, seat):
+                yield Notice(dates)
         exam = yield from _enter(desk, seat, account)
     except DoorRefusedError as error:
         yield Notice(door_sentence(error))

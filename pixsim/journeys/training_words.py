@@ -13,7 +13,7 @@ from pixsim.report.sitting.instructions import Point, language_points
 from pixsim.report.wording import right_of, shorten
 from pixsim.rules.v2 import V2
 from pixsim.running.training import TrainingRun
-from pixsim.session.training.length import ABOUT_MINUTES
+from pixsim.session.training.length import PositioningTime
 from pixsim.session.training.state import Reply
 
 WEAK_SHOWN = 3  # competences to work on named after a practice
@@ -31,7 +31,20 @@ NOTHING_TO_REWORK = _("Rien à retravailler ici.")
 TO_REWORK = _("À retravailler : ")
 
 
-def positioning_points(framework: Framework, code: str) -> list[Point]:
+def positioning_time_words(time: PositioningTime) -> str:
+    """« une vingtaine de questions, environ 10 à 15 minutes », or minutes at the person's own pace."""
+    if time.is_measured:
+        return ngettext(
+            "Une vingtaine de questions, environ {n} minute à votre rythme",
+            "Une vingtaine de questions, environ {n} minutes à votre rythme",
+            time.most,
+        ).format(n=time.most)
+    return _("Une vingtaine de questions, environ {least} à {most} minutes").format(
+        least=time.least, most=time.most
+    )
+
+
+def positioning_points(framework: Framework, code: str, time: PositioningTime) -> list[Point]:
     """What it is, how long, if one does not know, what it changes, alone."""
     needed = V2().certifiable_competences
     name = framework.competence[code].name
@@ -47,10 +60,10 @@ def positioning_points(framework: Framework, code: str) -> list[Point]:
         (
             _("Combien de temps"),
             _(
-                "Une vingtaine de questions, {least} à {most} min ; rien ne presse, et une question "
+                "{time} ; rien ne presse, et une question "
                 "chronométrée est annoncée. Une pause toutes les cinq questions ; on peut arrêter "
                 "là, et reprendre plus tard."
-            ).format(least=ABOUT_MINUTES[0], most=ABOUT_MINUTES[1]),
+            ).format(time=positioning_time_words(time)),
         ),
         (
             _("Si vous ne savez pas"),

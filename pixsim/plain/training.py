@@ -21,7 +21,7 @@ from pixsim.journeys.positioning import (
 )
 from pixsim.journeys.practice import PracticeOver
 from pixsim.journeys.training import SitTraining
-from pixsim.journeys.training_words import NOTHING_TO_REWORK
+from pixsim.journeys.training_words import NOTHING_TO_REWORK, positioning_time_words
 from pixsim.plain.commands import Command
 from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue
@@ -37,7 +37,6 @@ from pixsim.report.wording import outcome_words, right_of
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT
 from pixsim.running.training import TrainingRun
-from pixsim.session.training.length import ABOUT_MINUTES
 from pixsim.session.training.state import Reply
 from pixsim.worlds.core import Act, World
 
@@ -144,17 +143,17 @@ def show_competences(step: ChooseCompetence, lines: Lines) -> str | None:
 
 
 @show.register
-def show_positioning_start(_step: IntroducePositioning, lines: Lines) -> bool:
+def show_positioning_start(step: IntroducePositioning, lines: Lines) -> bool:
     """What to know, without a question: a positioning can be left at any time."""
     lines.talk.say(*(said for _word, said in language_points()))
     lines.talk.say(
         _(
-            "Une vingtaine de questions, {least} à {most} minutes, avec une pause toutes les {n}. "
+            "{time}, avec une pause toutes les {n}. "
             "Prenez votre temps : "
             "seules quelques-unes sont chronométrées, et c'est dit avant. "
             "/passer dit que vous ne savez pas : deviner fausse le niveau. Tapez /aide pour les "
             "commandes."
-        ).format(n=CHECKPOINT, least=ABOUT_MINUTES[0], most=ABOUT_MINUTES[1])
+        ).format(n=CHECKPOINT, time=positioning_time_words(step.time))
     )
     return True
 

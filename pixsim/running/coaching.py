@@ -28,6 +28,7 @@ from pixsim.report.result.common import AnyResult
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import IMPROVE_DAYS
 from pixsim.running.practice import past_answers
+from pixsim.session.training.length import positioning_time
 from pixsim.session.training.state import Training
 from pixsim.store.people.plans import read_goal
 from pixsim.store.people.profiles import own_profiles
@@ -121,7 +122,8 @@ def situation_of(
     mocks = [r for r in results if r.rules == goal.rules and on(r.started_at) >= goal.since]
     known = {framework.skill[e.skill].competence for e in at.current}
     positioned = np.array([[c.code in known for c in framework.competences]])
-    improved = _improved_since(journal, profile, goal, on)
+    positionings, _unreadable = journal.load_trainings(profile.id, "positioning")
+    improved = _improved_since(positionings.values(), goal, on)
     return Situation(
         is_certifiable=at.is_certifiable,
         to_certifiable=max(0, rules.certifiable_competences - sum(at.certifiable)),
@@ -132,6 +134,7 @@ def situation_of(
         improved=len(improved),
         mocks=tuple(sorted(on(r.started_at) for r in mocks)),
         practised=_practised(answers, goal, on),
+        positioning=positioning_time(positionings.values()),
     )
 
 
@@ -183,12 +186,10 @@ def _free_from(at: Standing, framework: Framework, on: _Day) -> Mapping[str, dat
     return {code: day + timedelta(days=IMPROVE_DAYS) for code, day in last.items()}
 
 
-def _improved_since(journal: Journal, profile: Profile, goal: Goal, on: _Day) -> frozenset[str]:
-    trainings: Mapping[str, Training]
-    trainings, _unreadable = journal.load_trainings(profile.id, "positioning")
+def _improved_since(positionings: Iterable[Training], goal: Goal, on: _Day) -> frozenset[str]:
     return frozenset(
         training.plan.competence or ""
-        for training in trainings.values()
+        for training in positionings
         if training.plan.kept and on(training.plan.created_at) >= goal.since
     )
 

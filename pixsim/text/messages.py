@@ -119,7 +119,7 @@ ENGLISH = {
     "no_name": "the name is missing",
     "no_level": "{value} is not a level from 0 to 8",
     "no_birth_date": "{value} is not a birth date, YYYY-MM-DD or dd/mm/yyyy, after 1900",
-    "no_percent": "{value} is not a percentage from 0 to 200",
+    "no_percent": "{value} is neither yes, no, nor a percentage from 0 to 200",
     "long_name": "longer than {most} characters",
     "not_printable": "a text without control characters is expected",
     "long_row": "{n} values for {expected} columns",

@@ -68,7 +68,7 @@ def faults(*files: Path) -> list[str]:
 
 
 @settings(
-    max_examples=examples(25),
+    max_examples=examples(15),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -108,6 +108,7 @@ def guessed(bank: Bank) -> tuple[pd.DataFrame, pd.DataFrame]:
     return truth, simulate_responses(truth, rng.normal(0, 1.2, 1500), rng)
 
 
+@pytest.mark.full
 def test_the_bank_is_calibrated_with_asymptotes_and_scores_with_them(
     bank: Bank, guessed: tuple[pd.DataFrame, pd.DataFrame], tmp_path: Path
 ) -> None:

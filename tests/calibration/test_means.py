@@ -43,6 +43,7 @@ def test_the_mean_is_that_of_a_fine_grid(a: float, b: float, n: int) -> None:
     assert found[1] == pytest.approx(mean[1], abs=0.06 * spread[1])
 
 
+@pytest.mark.full
 def test_over_a_bank_the_means_are_right_where_the_modes_are_not(bank: Bank) -> None:
     """Truth spread like the priors: slopes of the fit are too high, those of the bank are not."""
     rng = np.random.default_rng(2)

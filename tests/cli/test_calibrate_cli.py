@@ -267,6 +267,7 @@ def wide(tmp_path: Path) -> tuple[Path, Path]:
     return path, tmp_path
 
 
+@pytest.mark.full
 def test_what_a_fit_passes_over_reaches_the_report(wide: tuple[Path, Path]) -> None:
     path, folder = wide
     files = folder / "review.csv", folder / "scores.csv"

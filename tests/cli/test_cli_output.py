@@ -69,6 +69,7 @@ def test_every_command_writes_in_any_encoding(arguments: tuple[str, ...], encodi
 
 
 @pytest.mark.parametrize("encoding", one_of(["cp1252", "cp850", "ascii"], 2))
+@pytest.mark.full
 def test_a_redirected_result_reads_well(encoding: str) -> None:
     made = shell(*COMMANDS[0], "--json", PYTHONIOENCODING=encoding)
     document = json.loads(made.stdout)  # JSON is UTF-8 whatever the encoding

@@ -209,6 +209,7 @@ def test_a_room_has_its_papers(
     assert line.result is not None
 
 
+@pytest.mark.full
 def test_the_commands_of_a_room_write_its_papers_once_published(
     journal: Journal, bank: Bank, sample: Profile, clock: ManualClock, tmp_path: Path
 ) -> None:

@@ -126,6 +126,7 @@ def test_a_place_that_cannot_be_written_is_said(
     assert list(tmp_path.glob("*.csv*")) == []
 
 
+@pytest.mark.full
 def test_a_killed_export_leaves_the_old_file_or_the_new(
     table: pd.DataFrame, tmp_path: Path
 ) -> None:

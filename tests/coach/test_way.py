@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pixsim.coach.goal import make_goal
 from pixsim.coach.improving import MOST
 from pixsim.coach.way import PlannedDay, Situation, plan_way
+from pixsim.session.training.length import PositioningTime
 
 TODAY = date(2026, 11, 25)
 READY = Situation(is_certifiable=True)
@@ -52,6 +53,8 @@ def test_who_may_not_sit_positions_first() -> None:
     new = Situation(is_certifiable=False, to_certifiable=5, unpositioned=16)
     found = kinds(way(new))
     assert found.startswith("p" * 10 + "r")
+    slow = replace(new, positioning=PositioningTime(40, 40, is_measured=True))
+    assert kinds(way(slow, days=16)) == "p" * 10 + "r" * 6 + "!"  # five competences of two days
     short = kinds(way(new, days=4))
     assert short == "pppp!"  # five competences come before anything else
     some = replace(READY, unpositioned=11)

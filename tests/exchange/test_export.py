@@ -174,6 +174,7 @@ def test_the_command(tmp_path: Path, bank: Bank) -> None:
     assert run.invoke(pixsim, ["bank", "export", str(tmp_path / "q.doc")]).exit_code == 2
 
 
+@pytest.mark.full
 def test_an_import_keeps_what_an_export_said(tmp_path: Path, bank: Bank) -> None:
     """Out, in through the commands, validated: the same questions under the same ids."""
     run = CliRunner()

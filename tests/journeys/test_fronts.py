@@ -221,6 +221,7 @@ def test_a_positioning_leaves_the_same_events(
     assert len(found["lines"]) > 4
 
 
+@pytest.mark.full
 def test_a_practice_leaves_the_same_events(
     someone: Profile, bank: Bank, home: Path, clock: ManualClock
 ) -> None:

@@ -11,12 +11,19 @@ from pixsim.accommodations import WITHOUT_WEB
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.problems import DataError
 from pixsim.journeys.context import Context
-from pixsim.journeys.positioning import ChooseCompetence, PositioningOver, position
+from pixsim.journeys.positioning import (
+    ChooseCompetence,
+    IntroducePositioning,
+    PositioningOver,
+    position,
+)
 from pixsim.journeys.practice import PracticeOver, practise, sit_pilot
 from pixsim.journeys.step import Choose, Confirm, Notice, Step
 from pixsim.journeys.training import SitTraining
+from pixsim.journeys.training_words import positioning_time_words
 from pixsim.profile import Profile
 from pixsim.running.training import TrainingRun
+from pixsim.session.training.length import PRIOR_MINUTES, PositioningTime, positioning_time
 from pixsim.session.training.plan import plan_positioning
 from pixsim.store.people.profiles import stored
 from pixsim.store.sittings.journal import SittingInUseError
@@ -50,6 +57,33 @@ def test_the_next_competence_is_not_introduced_again(context: Context, zoe: Prof
     assert names(steps) == [
         "Work", "IntroducePositioning", "SitTraining", "PositioningOver", "SitTraining", "PositioningOver",
     ]  # fmt: skip
+
+
+def test_minutes_are_a_prior_then_those_of_the_person(
+    context: Context, zoe: Profile, clock: ManualClock
+) -> None:
+    def slowly(step: SitTraining) -> None:
+        for _ in range(5):
+            question = step.run.ask()
+            assert question is not None
+            step.run.begin()
+            clock.step(90)
+            step.run.reply(question.right_answer)
+
+    said = []
+    for code in ("1.1", "2.2", "3.1"):
+        steps = list(follow(position(context, zoe, code), [True, slowly]))
+        said.append(only(steps, IntroducePositioning).time)
+    assert said[0] == said[1] == PositioningTime(*PRIOR_MINUTES)  # five replies are too few
+    assert said[2] == PositioningTime(30, 30, is_measured=True)  # twenty questions of 90 seconds
+    assert positioning_time_words(said[0]).endswith("environ 10 à 15 minutes")
+    assert positioning_time_words(said[2]).endswith("environ 30 minutes à votre rythme")
+    own, _unreadable = context.journal.load_trainings(zoe.id, "positioning")
+    by_itself = [
+        replace(training, plan=training.plan.model_copy(update={"autopilot": "noisy"}))
+        for training in own.values()
+    ]
+    assert positioning_time(by_itself) == PositioningTime()  # nobody's pace
 
 
 def test_without_a_network_a_positioning_and_a_practice_leave_the_web_out(

@@ -17,6 +17,7 @@ from pixsim.own_quiz.analysis import QuizAnalysis, analyse_quiz
 from pixsim.own_quiz.html import report_html
 from pixsim.own_quiz.text import report_document, report_text
 from tests.campaign.own_quizzes import KINDS, Quiz, quiz_of, tally_of
+from tests.tools.tiers import tiered
 
 
 @cache
@@ -25,7 +26,7 @@ def analysed(kind: str, persons: int, seed: int) -> tuple[Quiz, QuizAnalysis]:
     return quiz, analyse_quiz(read_quiz_results(quiz.table))
 
 
-@pytest.mark.parametrize("kind", KINDS[2:4])
+@pytest.mark.parametrize("kind", tiered(KINDS[2:4], 1))
 def test_faults_are_found_and_sound_questions_are_not_accused(kind: str) -> None:
     """Two wrong keys made two thirds of the sound questions measure something else."""
     tallies = [tally_of(quiz_of(kind, 150, seed)) for seed in range(2)]
@@ -35,6 +36,7 @@ def test_faults_are_found_and_sound_questions_are_not_accused(kind: str) -> None
     assert {one.groups for one in tallies} == {1}
 
 
+@pytest.mark.full
 def test_two_topics_are_found_and_judged_each_within() -> None:
     quiz, found = analysed("two topics", 150, 1)
     groups = found.groups
@@ -119,7 +121,7 @@ def part_marked(persons: int, seed: int = 3) -> pd.DataFrame:
     return pd.DataFrame(marks, columns=[f"Q{n}" for n in range(1, 11)]).assign(Nom=[f"P{n}" for n in range(persons)])  # fmt: skip
 
 
-@pytest.mark.parametrize(("persons", "model"), [(120, "pcm"), (250, "gpcm")])
+@pytest.mark.parametrize(("persons", "model"), tiered([(120, "pcm"), (250, "gpcm")], 1))
 def test_part_marks_count_as_they_are(persons: int, model: str) -> None:
     table = part_marked(persons)
     results = read_quiz_results(table)

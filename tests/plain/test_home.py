@@ -73,6 +73,7 @@ def test_an_exam_under_way_is_told_beside_the_name_and_resumed(
     assert "Question 2 sur 48." in said
 
 
+@pytest.mark.full
 def test_a_positioning_goes_to_its_end_with_pauses(
     bank: Bank, journal: Journal, clock: ManualClock
 ) -> None:

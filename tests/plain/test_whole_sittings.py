@@ -18,6 +18,7 @@ from tests.tools.plain_sitting import lines_of, write_bank
 
 
 @pytest.mark.parametrize("rules", ["v2", pytest.param("v3", marks=pytest.mark.full)])
+@pytest.mark.full
 def test_a_whole_exam_reads_in_order_in_each_language(rules: str, tmp_path: Path) -> None:
     lines = lines_of(write_bank(tmp_path / "bank"), rules, tmp_path)
     asked = {}

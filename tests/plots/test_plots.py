@@ -152,6 +152,7 @@ def test_the_band_has_the_standard_errors_of_intercept_and_difficulty(fitted: Ca
         assert band.p[1] == pytest.approx(0.5)
 
 
+@pytest.mark.full
 def test_the_band_covers_the_true_curve_in_about_95_percent_of_fits() -> None:
     rng = np.random.default_rng(11)
     at, inside = np.linspace(-2, 2, 9), []
@@ -355,6 +356,7 @@ def test_shares_leave_out_names_with_few_answers() -> None:
     assert plots.shares(table, "tube", fewest=2) == {"a": wilson(2, 3)}
 
 
+@pytest.mark.full
 def test_shares_of_persons_who_answer_alike_are_less_sure() -> None:
     """Class after class whose true share is known: the interval holds it 95 times in 100."""
     rng = np.random.default_rng(4)

@@ -206,6 +206,7 @@ def test_degradation_skips_the_best_items_from_the_ability_before(
 
 @FEW
 @given(seeds)
+@pytest.mark.full
 def test_certificates_of_a_batch_equal_those_alone(seed: int) -> None:
     found, rng = cohort(V3(), seed, 10), np.random.default_rng(seed)
     inputs: dict[str, Any] = {

@@ -52,7 +52,7 @@ RULES = {
 }
 
 
-@pytest.mark.parametrize("step", steps(5))
+@pytest.mark.parametrize("step", steps(10))
 @pytest.mark.parametrize("rules", RULES.values(), ids=RULES)
 @pytest.mark.parametrize("pool", POOLS.values(), ids=POOLS)
 def test_a_cohort_is_asked_what_a_scan_finds(rules: V3, pool: ItemPool, step: int) -> None:

@@ -57,6 +57,7 @@ def test_ability_raises_the_rate(
     assert rates[2] > 95
 
 
+@pytest.mark.full
 def test_same_seed_same_result(bank: Bank, sample: Profile, journal: Journal) -> None:
     results = [sit_v2(sample, bank, journal, 0.5, seed=9) for _ in range(2)]
     assert results[0].questions == results[1].questions

@@ -47,6 +47,7 @@ def test_the_coming_skills_are_those_that_an_exam_asks(
     assert {asked.question.skill for asked in form.questions} == coming_names(sample, bank)
 
 
+@pytest.mark.full
 def test_of_plain_levels_the_skills_asked_most_often_are_coming(bank: Bank, plain: Profile) -> None:
     coming = coming_names(plain, bank)
     forms = [generate(plain, bank, V2(), seed) for seed in range(12)]

@@ -46,6 +46,7 @@ def test_a_given_seed_draws_the_same_test_whatever_was_asked_before(
     assert [one.question.id for one in again.questions] == first
 
 
+@pytest.mark.full
 def test_other_items_come_first_then_other_variants_then_what_there_is(
     sample: Profile, bank: Bank
 ) -> None:
@@ -68,6 +69,7 @@ def test_other_items_come_first_then_other_variants_then_what_there_is(
     assert drawn(item, met={one, two}) == {one, two}
 
 
+@pytest.mark.full
 def test_an_exam_of_somebody_else_counts_for_nothing(
     sample: Profile, bank: Bank, journal: Journal
 ) -> None:

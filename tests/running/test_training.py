@@ -391,6 +391,7 @@ def test_an_older_copy_of_a_profile_does_not_undo_a_finished_positioning(
         assert level(run.profile, bank) == 7
 
 
+@pytest.mark.full
 def test_a_crash_is_mended_before_an_exam_too(
     journal: Journal, bank: Bank, clock: ManualClock
 ) -> None:

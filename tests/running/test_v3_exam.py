@@ -333,6 +333,7 @@ def _killed_run(journal: Journal, name: str, bank: Bank, answers: int, delay: fl
     return max(said, default=0)
 
 
+@pytest.mark.full
 def test_simulated_candidates_sit_v3_and_ability_raises_the_score(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:

@@ -23,6 +23,7 @@ from tests.tools.v3_reference import prior_pool
 from tests.tools.v3_sitting import draws
 
 
+@pytest.mark.full
 def test_mocks_ask_from_the_whole_bank_and_not_its_first_letters(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:

@@ -92,6 +92,7 @@ def test_json_holds_the_figures_of_the_library(name: str) -> None:
     assert document["provenance"]["level_cut_offs"] == origin
 
 
+@pytest.mark.full
 def test_profiles_may_come_from_simulated_positioning() -> None:
     done = typed("--candidates", "40", "--seed", "4", "--profiles", "positioning", "--json")
     document = json.loads(done.stdout)

@@ -64,6 +64,7 @@ def test_sums_alone_are_the_same(client: Any, bank: Bank) -> None:
     assert there.summary() == here.summary()
 
 
+@pytest.mark.full
 def test_an_experiment_is_the_same(client: Any, bank: Bank) -> None:
     grid = {"rules.duration_minutes": [60, 105]}
     with client.get_executor() as executor:
@@ -74,6 +75,7 @@ def test_an_experiment_is_the_same(client: Any, bank: Bank) -> None:
     pd.testing.assert_frame_equal(there, here, check_exact=True)
 
 
+@pytest.mark.full
 def test_the_command_runs_a_plan_there_with_the_same_tables(client: Any, tmp_path: Path) -> None:
     plan = tmp_path / "plan.toml"
     plan.write_text("seed = 4\ncandidates = 5000\n[arms.v2]\n[arms.v3]\nrules = 'v3'\n")
@@ -86,6 +88,7 @@ def test_the_command_runs_a_plan_there_with_the_same_tables(client: Any, tmp_pat
         assert there == here
 
 
+@pytest.mark.full
 def test_what_fails_on_a_worker_fails_here(client: Any) -> None:
     with client.get_executor() as executor, pytest.raises(ZeroDivisionError):
         executor.submit(divmod, 1, 0).result()

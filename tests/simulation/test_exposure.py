@@ -45,6 +45,7 @@ def test_a_subset_keeps_its_share_of_each_level_and_grows(bank: Bank) -> None:
             bank.subset(**arguments)
 
 
+@pytest.mark.full
 def test_a_synthetic_bank_is_larger_and_says_so(bank: Bank) -> None:
     large = synthetic_bank(bank, 3, spread=0.5, seed=1)
     assert len(large.items) == 3 * len(bank.items)

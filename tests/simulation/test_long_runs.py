@@ -46,7 +46,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 @pytest.mark.parametrize(
     ("number", "code"),
     [
-        (signal.SIGTERM, 143),
+        pytest.param(signal.SIGTERM, 143, marks=pytest.mark.full),
         pytest.param(signal.SIGHUP, 129, marks=pytest.mark.full),
         pytest.param(signal.SIGINT, 130, marks=pytest.mark.full),
         (signal.SIGKILL, -9),
@@ -120,6 +120,7 @@ def test_more_candidates_than_can_be_summed_are_refused_at_once(bank: Bank) -> N
         assert problem.message not in in_french(problem)
 
 
+@pytest.mark.full
 def test_rows_are_handed_over_in_order_and_not_kept(bank: Bank) -> None:
     parts: list[pd.DataFrame] = []
     n = 2 * BLOCK + 5

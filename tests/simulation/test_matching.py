@@ -34,6 +34,7 @@ def scores(bank: Bank, cohort: Cohort, rules: Any, candidates: int, seed: int) -
 @pytest.mark.parametrize(
     ("rules", "candidates", "within"), tiered([(V2(), 65_536, 0.02), (V3(), 8192, 0.05)], 1)
 )
+@pytest.mark.full
 def test_a_known_population_is_found_again(
     bank: Bank, rules: Any, candidates: int, within: float
 ) -> None:

@@ -61,6 +61,7 @@ def test_the_chunk_changes_nothing(whole: Any, bank: Bank, chunk: int) -> None:
 @pytest.mark.parametrize(
     ("pool", "workers"), tiered([(ThreadPoolExecutor, 3), (ProcessPoolExecutor, 2)], 1)
 )
+@pytest.mark.full
 def test_the_executor_changes_nothing(whole: Any, bank: Bank, pool: Any, workers: int) -> None:
     with pool(workers) as executor:
         other = simulate(candidates=N, seed=11, bank=bank, executor=executor, chunk=BLOCK)
@@ -68,7 +69,9 @@ def test_the_executor_changes_nothing(whole: Any, bank: Bank, pool: Any, workers
     assert other.summary() == whole.summary()
 
 
-@pytest.mark.parametrize("rules", [V2(), V3()], ids=["v2", "v3"])
+@pytest.mark.parametrize(
+    "rules", [V2(), pytest.param(V3(), marks=pytest.mark.full)], ids=["v2", "v3"]
+)
 @pytest.mark.parametrize("times", tiered([None, QuestionTimes()], 1), ids=["plain", "timed"])
 def test_parts_of_a_positioned_block_are_the_block(bank: Bank, rules: Any, times: Any) -> None:
     cohort = Cohort(
@@ -113,6 +116,7 @@ class Backwards(Executor):
         return future
 
 
+@pytest.mark.full
 def test_results_may_come_in_any_order(whole: Any, bank: Bank) -> None:
     executor = Backwards()
     other = simulate(candidates=N, seed=11, bank=bank, executor=executor, chunk=1)

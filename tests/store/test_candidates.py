@@ -74,8 +74,13 @@ def test_a_new_candidate_takes_nobody_s_file(home: Path, bank: Bank, content: st
     assert found[1].name == "Léa"
 
 
-def test_ten_new_candidates_of_one_name_at_once_are_ten(tmp_path: Path, home: Path) -> None:
-    assert not race(tmp_path, "create", processes=10, rounds=2)
+@pytest.mark.parametrize(
+    ("processes", "rounds"), [(4, 1), pytest.param(10, 2, marks=pytest.mark.full)]
+)
+def test_new_candidates_of_one_name_at_once_are_as_many(
+    tmp_path: Path, home: Path, processes: int, rounds: int
+) -> None:
+    assert not race(tmp_path, "create", processes=processes, rounds=rounds)
     os.environ["PIXSIM_HOME"] = str(home)
 
 
@@ -90,6 +95,7 @@ def test_an_id_that_has_sittings_is_not_given_again(journal: Journal, bank: Bank
 # ------------------------------------------------------------------ knowledge
 
 
+@pytest.mark.full
 def test_positionings_at_once_lose_nothing_of_each_other(tmp_path: Path, home: Path) -> None:
     assert not race(tmp_path, "position", processes=20, rounds=1)
     os.environ["PIXSIM_HOME"] = str(home)

@@ -309,7 +309,7 @@ def test_what_is_no_key_is_refused(text: str) -> None:
         key_fingerprint(text)
 
 
-@pytest.fixture(params=["v2", "v3"])
+@pytest.fixture(params=["v2", pytest.param("v3", marks=pytest.mark.full)])
 def room(
     request: pytest.FixtureRequest,
     journal: Journal,
@@ -390,6 +390,7 @@ def test_what_the_jury_takes_back_is_withdrawn(
     assert verify_text(payload, NOBODY, journal, bank.framework).outcome == "withdrawn"
 
 
+@pytest.mark.full
 def test_two_rooms_with_one_code_do_not_cross(
     journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
 ) -> None:

@@ -105,7 +105,7 @@ def test_what_is_no_birth_date_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "percent"),
     [("50 %", 50), ("50%", 50), ("33,0", 33), ("0.33", 33), ("0,5", 50), ("007", 7), ("201", None),
-     ("-5", None), ("33,3", None), ("% 5", None)],
+     ("-5", None), ("33,3", None), ("% 5", None), ("Oui", 33), ("un tiers", 33), ("non", 0)],
 )  # fmt: skip
 def test_an_extra_time_is_read_as_spreadsheets_write_it(text: str, percent: int | None) -> None:
     assert as_percent(text) == percent

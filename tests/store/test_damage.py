@@ -117,6 +117,7 @@ os._exit(9)  # as kill -9: the write-ahead log stays
 
 
 @pytest.mark.parametrize("flips", times(2, 12))
+@pytest.mark.full
 def test_a_damaged_write_ahead_log_loses_nothing_that_was_committed(
     sound: Path, home: Path, flips: int
 ) -> None:

@@ -112,7 +112,7 @@ def test_enrolment_says_whom_the_door_will_stop_and_what_mends_it(tmp_path: Path
     path.write_text("nom;1.1;1.2\nAna;1;1\nBob;;\n")
     assert run("room", "new", *NEW).exit_code == 0
     done = run("room", "enrol", "1", "--class", str(path))
-    assert "1  Ana · ana · n'entrera pas : 2 compétences sur 5 au niveau 1" in done.stdout
+    assert "1  Ana · ana · n'entrera pas : au niveau 1, 2 sur 5 compétences" in done.stdout
     assert "2  Bob · bob · niveau inconnu : entre sans vérification" in done.stdout  # V3
     assert "✗ 1 personne sera arrêtée à la porte." in done.stderr
     assert "pixsim position ana" in done.stderr

@@ -40,6 +40,7 @@ def test_many_processes_open_a_fresh_folder_at_once(bank: Bank) -> None:
 
 
 @unix
+@pytest.mark.full
 def test_many_processes_migrate_a_folder_at_once(bank: Bank) -> None:
     assert not races.migration(2, bank, random.Random(2))
 
@@ -57,6 +58,7 @@ def test_a_companion_that_goes_while_it_is_looked_at_is_no_fault(
 
 
 @unix
+@pytest.mark.full
 def test_a_folder_made_or_migrated_under_kills_is_whole(bank: Bank, tmp_path: Path) -> None:
     found = kills.while_made(3, tmp_path, bank, random.Random(3))
     assert found.pop("acknowledged") >= 0

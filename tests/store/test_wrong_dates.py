@@ -13,7 +13,10 @@ from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
 from pixsim.cli.console.output import ExitCode
 from pixsim.foundation.clock import wall_clock
+from pixsim.journeys.room import sit_in_room
+from pixsim.journeys.step import Notice
 from pixsim.profile import Profile, write_profile
+from pixsim.room.identity import Identity
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import new_sitting
 from pixsim.running.refusals import certifiable
@@ -24,7 +27,9 @@ from pixsim.store.people.wrong_dates import ahead_sentence, is_ahead, set_dates_
 from pixsim.store.records.refresh import refresh
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
+from tests.running.rooms import RoomOfTests, order
 from tests.store.test_candidates import position
+from tests.tools.journey import follow, names, only
 from tests.tools.tiers import tiered
 from tests.tools.web_exam import at_desk
 
@@ -111,6 +116,19 @@ def test_a_browser_says_what_was_put_right(
         assert desk.enter().text.count("avançait") == 1
         desk.browser.press("Démarrer le chronomètre")
         assert "avançait" not in desk.page.text
+
+
+def test_a_room_says_what_was_put_right_before_the_test_begins(
+    early: Profile, bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
+    room = RoomOfTests(journal, bank, early, clock, rules="v2")
+    lea = Identity("Léa", "Petit", "2000-03-03")
+    with room.desk() as desk:
+        list(follow(sit_in_room(desk), [lea]))
+        order(desk, "confirm_presence", 1)
+        steps = list(follow(sit_in_room(desk), [lea, True, None]))
+        assert names(steps) == ["AskIdentity", "ReadRoomInstructions", "Notice", "AskAccessCode"]
+        assert "avançait" in only(steps, Notice).text
 
 
 @pytest.mark.parametrize(

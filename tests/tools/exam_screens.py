@@ -80,8 +80,8 @@ def run(app: App[None], body: Body, size: tuple[int, int] = (80, 24)) -> None:
 
 async def until(pilot: Pilot[None], text: str) -> None:
     """Wait until a text is on the screen."""
-    for _ in range(80):
-        await pilot.pause(0.05)
+    for delay in (None, *[0.05] * 80):
+        await pilot.pause(delay)
         if text in " ".join(visible(pilot.app).replace("│", " ").split()):
             return
     raise AssertionError(f"{text!r} is not on the screen:\n{visible(pilot.app)}")

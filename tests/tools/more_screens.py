@@ -17,6 +17,7 @@ from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.journeys.people import PersonDetails
 from pixsim.running.exam import Exam
 from pixsim.running.training import TrainingRun
+from pixsim.session.training.length import PositioningTime
 from pixsim.session.training.plan import plan_positioning
 from pixsim.store.people.profiles import create_profile
 from pixsim.tui.room.client import DeskClient
@@ -142,7 +143,7 @@ MORE: dict[str, Reached] = {
     "open a file": Reached(_folder),
     "new person": Reached(lambda _s: NewCandidateScreen()),
     "a person changed": Reached(lambda _s: NewCandidateScreen(current=PersonDetails("Léa", 33, ("no_focus",)))),
-    "positioning, before": Reached(lambda s: PositioningStart(s.framework, "2.2", s.person.name)),
+    "positioning, before": Reached(lambda s: PositioningStart(s.framework, "2.2", s.person.name, PositioningTime())),
     "preparing": Reached(lambda _s: Preparing("Préparation des questions…")),
     "training": Reached(_training),
     "training, to stop": Reached(_training, ("f10",)),

@@ -53,8 +53,8 @@ def unwrapped(pilot: Pilot[None]) -> str:
 
 async def until(pilot: Pilot[None], text: str, seconds: float = 60) -> None:
     """Wait until a text is on the screen, and keys are heeded there."""
-    for _ in range(int(seconds / 0.05)):
-        await pilot.pause(0.05)
+    for delay in (None, *[0.05] * int(seconds / 0.05)):
+        await pilot.pause(delay)
         if text in shown(pilot) or text in unwrapped(pilot):
             await _heeded(pilot)
             return
@@ -63,10 +63,10 @@ async def until(pilot: Pilot[None], text: str, seconds: float = 60) -> None:
 
 async def settle(pilot: Pilot[None], screen: type, seconds: float = 60) -> None:
     """Wait until a screen of a kind is on top, its parts made, and heeds keys."""
-    for _ in range(int(seconds / 0.05)):
-        await pilot.pause(0.05)
+    for delay in (None, *[0.05] * int(seconds / 0.05)):
+        await pilot.pause(delay)
         if isinstance(pilot.app.screen, screen) and pilot.app.screen.is_mounted:
-            await pilot.pause(0.05)
+            await pilot.pause()
             await _heeded(pilot)
             return
     raise AssertionError(f"{pilot.app.screen} is shown, not {screen.__name__}")

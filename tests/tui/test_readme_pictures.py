@@ -20,6 +20,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
     found.journal.close()
 
 
+@pytest.mark.full
 def test_the_picture_of_a_room_is_what_the_screen_shows(tmp_path: Path) -> None:
     with a_room(tmp_path) as room:
         sit(room)

@@ -46,6 +46,7 @@ async def grade(pilot: Pilot[None], *keys: str) -> None:
     await pilot.press("f9")
 
 
+@pytest.mark.full
 def test_the_whole_of_it(plan: RehearsalPlan, journal: Journal, clock: ManualClock) -> None:
     async def body(pilot: Pilot[None]) -> None:
         worker = begin(pilot, plan)

@@ -31,6 +31,7 @@ def kept(home: Path) -> Rehearsal:
         journal.close()
 
 
+@pytest.mark.full
 def test_killed_in_a_phase_and_taken_up(home: Path, tmp_path: Path) -> None:
     folder = tmp_path / "dossier"
     write_example(folder, load_referential())

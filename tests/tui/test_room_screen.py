@@ -121,6 +121,7 @@ def test_all_is_shown_at_every_size(
         in_room(desk, body, size)
 
 
+@pytest.mark.full
 def test_time_for_all_an_end_and_a_return(room: RoomOfTests, clock: ManualClock) -> None:
     with room.desk() as desk:
         exam = room.begin(desk, 1)

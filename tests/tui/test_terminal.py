@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from pixsim.bank.question import Question
+from pixsim.cli.console.output import ExitCode
 from pixsim.outcome import Outcome
 from pixsim.report.rule_sets import build_result, read_result
 from pixsim.report.v2.result import V2Result
@@ -372,6 +373,7 @@ def test_a_closed_window_leaves_a_clean_terminal_and_the_sitting(
     assert not session(home).is_over
 
 
+@pytest.mark.full
 def test_a_terminal_that_dies_ends_the_process_and_loses_nothing(home: Path) -> None:
     with Terminal("exam", "niveaux", "--seed", "1", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
@@ -387,6 +389,7 @@ def test_a_terminal_that_dies_ends_the_process_and_loses_nothing(home: Path) -> 
         terminal.wait_for("Reprendre à la question 2 sur 48")
 
 
+@pytest.mark.full
 def test_a_process_stopped_and_told_to_go_on_draws_its_screen_again(home: Path) -> None:
     with Terminal("exam", "niveaux", "--seed", "1", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
@@ -410,6 +413,7 @@ def test_a_sitting_open_elsewhere_is_refused_clearly(home: Path) -> None:
             second.press_until("Déjà ouverte dans une autre fenêtre", "enter")
 
 
+@pytest.mark.full
 def test_leaving_a_focus_question_is_told_and_recorded(home: Path) -> None:
     with Terminal("exam", "niveaux", "--seed", "1", home=home) as terminal:
         terminal.wait_for("Avant de commencer")
@@ -476,3 +480,20 @@ def test_the_journal_of_a_newer_version_is_said(home: Path) -> None:
     with Terminal(home=home) as terminal:
         terminal.wait_for("version plus récente")
         assert terminal.wait() == 3
+
+
+def test_ctrl_c_in_lines_closes_with_a_word_and_keeps_who_was_made(tmp_path: Path) -> None:
+    with Terminal("--plain", home=tmp_path, PIXSIM_LANG="fr") as terminal:
+        for asked, line in (
+            ("Votre choix", "a"),
+            ("un surnom suffit", "Zoé"),
+            ("Votre choix", "a"),
+        ):
+            terminal.wait_for(asked)
+            terminal.press(line, "enter")
+        terminal.wait_for("Votre choix")
+        terminal.press("\x03")
+        terminal.wait_for("Fermé. Ce qui était validé est enregistré")
+        assert "Traceback" not in terminal.text
+        assert terminal.wait() == ExitCode.OK
+    assert (tmp_path / "profiles" / "zoe.json").exists()

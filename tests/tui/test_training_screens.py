@@ -19,6 +19,7 @@ from pixsim.profile import Profile
 from pixsim.report.question.asking import TOO_LATE
 from pixsim.report.wording import duration
 from pixsim.running.training import TrainingRun
+from pixsim.session.training.length import PositioningTime
 from pixsim.session.training.plan import plan_positioning, plan_practice
 from pixsim.session.training.state import Reply
 from pixsim.store.people.profiles import create_profile
@@ -59,6 +60,7 @@ async def to_screen(pilot: Pilot[None], kind: type[Any]) -> None:
     raise AssertionError(f"no {kind.__name__}:\n{visible(pilot.app)}")
 
 
+@pytest.mark.full
 def test_a_positioning_from_the_page_before_to_the_next_competence(
     zoe: Profile, journal: Journal, clock: ManualClock
 ) -> None:
@@ -67,7 +69,7 @@ def test_a_positioning_from_the_page_before_to_the_next_competence(
         await until(pilot, "Commencer le positionnement")
         for words in (
             "Ce que c'est",
-            "Une vingtaine de questions, 10 à 15 min",
+            "Une vingtaine de questions, environ 10 à 15",
             "ne coûte rien",
             "Seul, sans aide",
         ):
@@ -365,7 +367,7 @@ def test_in_a_high_window_the_buttons_are_under_the_text(
     bank: Bank, journal: Journal, clock: ManualClock
 ) -> None:
     async def body(pilot: Pilot[None]) -> None:
-        pilot.app.push_screen(PositioningStart(bank.framework, "1.1", "Zoé"))
+        pilot.app.push_screen(PositioningStart(bank.framework, "1.1", "Zoé", PositioningTime()))
         await until(pilot, "Seul, sans aide")
         rows = visible(pilot.app).split("\n")
         text = next(n for n, row in enumerate(rows) if "Un profil gonflé" in row)

@@ -45,6 +45,7 @@ def _buttons(desk: Desk) -> list[str]:
 
 
 @pytest.mark.parametrize("rules", tiered(["v2", "v3"], 1))
+@pytest.mark.full
 def test_a_whole_exam_with_every_answer_right(
     journal: Journal, bank: Bank, sample: Profile, clock: ManualClock, rules: str
 ) -> None:

@@ -25,6 +25,7 @@ from pixsim.session.rule_sets import read_plan
 from pixsim.store.rooms.links import KeptLink, keep_link, links_waiting, sittings_read
 from pixsim.store.sittings.journal import Journal, JournalError
 from tests.conftest import ManualClock
+from tests.store.test_wrong_dates import proved
 from tests.tools.tiers import tiered
 from tests.tools.v3_sitting import events_of
 from tests.tools.web_room import ADDRESS, ServedRoom, served
@@ -270,6 +271,17 @@ def test_a_token_that_could_be_guessed_joins_nothing(room: ServedRoom, length: i
         headers = {"authorization": f"Bearer {token}", "origin": ADDRESS}
         joined = browser.request("POST", "/api/link/join", json=typed, headers=headers)
         assert joined.status_code == status
+
+
+def test_a_terminal_is_told_which_dates_the_room_set_right(
+    journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
+) -> None:
+    ahead = proved(sample, clock() + timedelta(days=400))
+    with served(journal, bank, ahead, clock) as room:
+        link = LinkOfTests(room)
+        link.join("Léa", "Petit", "3/3/2000")
+        assert "avançait" in link.read()["dates"]
+        assert not link.read()["dates"]  # said once
 
 
 def test_a_terminal_tries_ten_wrong_codes_and_no_more(

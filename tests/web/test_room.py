@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from pixsim.web.room.server import RoomServer
 from pixsim.web.tokens import form_token
 from tests.conftest import ManualClock
 from tests.running.rooms import RoomOfTests
+from tests.store.test_wrong_dates import proved
 from tests.tools.web_browser import WebBrowser
 from tests.tools.web_fuzz import odd_room_requests
 from tests.tools.web_room import ADDRESS, ServedRoom, served
@@ -579,3 +581,18 @@ def test_a_room_whose_data_folder_is_gone_goes_on_in_another_one(
     assert journal.path == tmp_path / "pixsim-secours" / "pixsim.db"
     room.order("end_test", 1)
     assert room.line(1)["state"] == "ended"
+
+
+def test_dates_of_a_clock_that_was_ahead_are_said_before_the_test_begins(
+    journal: Journal, bank: Bank, sample: Profile, clock: ManualClock
+) -> None:
+    ahead = proved(sample, clock() + timedelta(days=400))
+    with served(journal, bank, ahead, clock) as room:
+        waiting = room.candidate(1)
+        assert "avançait" in waiting.page.text
+        waiting.get("/")
+        assert "avançait" not in waiting.page.text  # said once
+        room.order("confirm_presence", 1)
+        waiting.get("/")
+        waiting.press("Commencer l'épreuve", code=room.room.code)
+        assert room.line(1)["state"] == "under_way"

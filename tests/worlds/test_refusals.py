@@ -37,7 +37,7 @@ def odd_lines(world: World) -> Iterator[str]:
         yield from (f"{verb} {odd}".strip() for odd in ODD)
 
 
-@pytest.mark.parametrize("step", steps(150))
+@pytest.mark.parametrize("step", steps(300))
 def test_a_refusal_says_what_to_type_instead(bank: Bank, step: int) -> None:
     silent = set()
     for world in worlds(bank, step):
@@ -56,7 +56,7 @@ def test_a_refusal_says_what_to_type_instead(bank: Bank, step: int) -> None:
 
 
 def test_no_refusal_is_said_twice(bank: Bank) -> None:
-    for world in worlds(bank, 150):
+    for world in worlds(bank, 300):
         for line in list(odd_lines(world))[::5]:
             _world, _acts, said = answered(world, line)
             lines = [one for one in said if len(one) > 30]

@@ -131,6 +131,15 @@ class Bank:
         )
 
     @cached_property
+    def competence_of(self) -> Mapping[str, str]:
+        """Code of the competence of each validated item, by id: V3 looks through it at every question."""
+        return {
+            name: self.framework.skill[item.skill].competence
+            for name, item in self.items.items()
+            if item.status == "validated"
+        }
+
+    @cached_property
     def pix_value(self) -> Mapping[str, float]:
         """Value of each playable skill, pix: min(4, 8 / skills of its level and competence).
 

@@ -169,7 +169,8 @@ def _instruct(link: Link, about: dict[str, Any], seat: dict[str, Any], asking: A
         at_terminal=True,
     )
     asking.instruct(seat["name"], points)
-    link.read()
+    if dates := link.read().get("dates"):  # set right at the room, when its clock was ahead
+        asking.say(str(dates))
 
 
 def _wait(link: Link, asking: Asking) -> None:

@@ -77,7 +77,9 @@ def _retest(found: Reliability) -> Iterator[str]:
 def _outcomes(summary: Summary) -> Iterator[str]:
     """Who is certified, and why not."""
     yield _row(_("Certifiés"), _interval(summary.passed))
-    yield _row(_("Rejetés"), _count(summary.results["rejected"]))
+    rejected = summary.results["rejected"]
+    share = f" ({_percent(rejected / summary.admitted)})" if summary.admitted else ""
+    yield _row(_("Rejetés"), _count(rejected) + share)
     yield _row(_("Annulés"), _interval(summary.cancelled))
     if summary.results["error"]:
         yield _row(_("Sans résultat"), _count(summary.results["error"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ipaddress
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from typing import Any
@@ -200,20 +200,38 @@ _TOWNS = (
 )  # fmt: skip
 
 
-def _inside(rng: np.random.Generator, network: ipaddress.IPv4Network) -> str:
-    return str(network.network_address + integer(rng, 2, network.num_addresses - 2))
+def _inside(rng: np.random.Generator, network: IPv4Network) -> int:
+    return int(network.network_address) + integer(rng, 2, network.num_addresses - 2)
+
+
+def _side_by_side(
+    rng: np.random.Generator, block: IPv4Network, prefixes: Sequence[int]
+) -> list[IPv4Network]:
+    """Networks of a block, one of each prefix, none over another, each beside one where it may be.
+
+    Counted as whole numbers: most blocks that are drawn are thrown away.
+    """
+    networks: list[IPv4Network] = []
+    held: list[tuple[int, int]] = []  # the first address, and that after the last
+    begin = int(block.network_address)
+    for prefix in prefixes:
+        size = 1 << (32 - prefix)
+        starts = range(begin, begin + block.num_addresses, size)
+        free = [one for one in starts if all(one >= after or one + size <= first for first, after in held)]  # fmt: skip
+        edges = {after for _first, after in held}, {first for first, _after in held}
+        near = [one for one in free if one in edges[0] or one + size in edges[1]]
+        start = pick(rng, near or free)
+        held.append((start, start + size))
+        networks.append(IPv4Network((start, prefix)))
+    return networks
 
 
 def connections_of_a_site(rng: np.random.Generator) -> dict[str, Any]:
     """How many connections come from a site, and the site of one person's last; networks are of several sizes."""
     while True:
         second = integer(rng, 16, 31)
-        networks: list[ipaddress.IPv4Network] = []
-        block = ipaddress.IPv4Network(f"172.{second}.0.0/17")
-        for prefix in shuffled(rng, (20, 20, 21, 21, 22, 22, 23, 24, 25, 25, 26, 26)):
-            free = [one for one in block.subnets(new_prefix=prefix) if not any(one.overlaps(held) for held in networks)]  # fmt: skip
-            near = [one for one in free if any(one.network_address - 1 in held or one.broadcast_address + 1 in held for held in networks)]  # fmt: skip
-            networks.append(pick(rng, near or free))
+        prefixes = shuffled(rng, (20, 20, 21, 21, 22, 22, 23, 24, 25, 25, 26, 26))
+        networks = _side_by_side(rng, IPv4Network(f"172.{second}.0.0/17"), prefixes)
         sites = dict(zip(sample(rng, _TOWNS, 12), networks, strict=True))
         wide = [town for town, network in sites.items() if network.prefixlen <= 22]
         thin = [town for town, network in sites.items() if network.prefixlen >= 25]
@@ -227,15 +245,15 @@ def connections_of_a_site(rng: np.random.Generator) -> dict[str, Any]:
         who = pick(rng, users)
         last = max(n for n, row in enumerate(rows) if row[2] == who)
         rows[last] = (rows[last][0], _inside(rng, sites[lost]), who)
-        count = sum(ipaddress.ip_address(address) in sites[asked] for _m, address, _u in rows)
-        start = str(sites[asked].network_address).rpartition(".")[0] + "."
-        same = sum(address.startswith(start) for _m, address, _u in rows)
-        third = ".".join(str(sites[lost].network_address).split(".")[:3]) + "."
-        beside = [town for town, network in sites.items() if str(network.network_address).startswith(third)]  # fmt: skip
+        start, after = int(sites[asked].network_address), int(sites[asked].broadcast_address) + 1
+        count = sum(start <= address < after for _m, address, _u in rows)
+        same = sum(address >> 8 == start >> 8 for _m, address, _u in rows)  # by three bytes alone
+        third = int(sites[lost].network_address) >> 8
+        beside = [town for town, network in sites.items() if int(network.network_address) >> 8 == third]  # fmt: skip
         if count != same and len(beside) > 1:
             break
     listed = [(town, str(network)) for town, network in shuffled(rng, list(sites.items()))]
-    told = [(f"{moment:%d/%m/%Y %H:%M}", address, user) for moment, address, user in shuffled(rng, rows)]  # fmt: skip
+    told = [(f"{moment:%d/%m/%Y %H:%M}", str(IPv4Address(address)), user) for moment, address, user in shuffled(rng, rows)]  # fmt: skip
     network = sites[asked]
     return {
         "site": asked,

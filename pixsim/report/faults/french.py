@@ -105,7 +105,7 @@ FRENCH = {
     "no_level": _("{value} n'est pas un niveau de 0 à 8"),
     "birth_date": _("une date de naissance AAAA-MM-JJ, après 1900, est attendue"),
     "no_birth_date": _("{value} n'est pas une date de naissance, jj/mm/aaaa, après 1900"),
-    "no_percent": _("{value} n'est pas un pourcentage de 0 à 200"),
+    "no_percent": _("{value} n'est ni oui, ni non, ni un pourcentage de 0 à 200"),
     # responses
     "not_table": _("n'est ni du texte ni un classeur"),
     "not_text": _("n'est ni du texte ni du Parquet"),

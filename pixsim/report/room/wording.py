@@ -172,7 +172,7 @@ def admission_words(seat: dict[str, Any]) -> str:
     return {
         "no_profile": _("n'entrera pas : sans profil"),
         "level_unknown": _("n'entrera pas : niveau inconnu"),
-    }.get(found["word"]) or _("n'entrera pas : {n} compétences sur {needed} au niveau 1").format(
+    }.get(found["word"]) or _("n'entrera pas : au niveau 1, {n} sur {needed} compétences").format(
         n=found["competences"], needed=found["needed"]
     )
 

@@ -11,6 +11,7 @@ from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.running.room.under_way import RoomUnderWay
+from pixsim.store.people.wrong_dates import dated_by
 
 Word = Literal["certifiable", "level_unknown", "not_certifiable", "no_profile"]
 
@@ -43,7 +44,7 @@ def admission(
         return Admission("no_profile", False, 0, needed)
     if not profile.knowledge and not profile.levels:
         return Admission("level_unknown", rules == "v3", 0, needed)
-    found = standing(profile, framework, V2(), now)
+    found = standing(dated_by(profile, now), framework, V2(), now)  # as the door sets it right
     count = sum(found.certifiable)
     if found.is_certifiable:
         return Admission("certifiable", True, count, needed)

@@ -21,7 +21,7 @@ from pixsim.running.training import mend_profile
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.session.v3.plan import TooFewItemsError
-from pixsim.store.people.wrong_dates import set_dates_right
+from pixsim.store.people.wrong_dates import ahead_sentence, dated_by, set_dates_right
 
 PLAN_REFUSALS = {
     NotCertifiableError: "profile_not_certifiable",
@@ -107,10 +107,29 @@ def ask_to_move(desk: RoomUnderWay, seat: int, account: str) -> None:
     raise DoorRefusedError("move_asked")
 
 
-def read_instructions(desk: RoomUnderWay, seat: int) -> None:
-    """The candidate has read the instructions and ticked the rules; said once."""
-    if not desk.room.seat(seat).instructed:
-        desk.record(happened.InstructionsSeen(at=desk.now(), seat=seat))
+def read_instructions(desk: RoomUnderWay, seat: int) -> str:
+    """The candidate has read the instructions and ticked the rules; recorded once.
+
+    Dates that a clock gave while it was ahead are set right here, where no timer runs yet.
+
+    Returns
+    -------
+    str
+        Which dates were set right, to be said to the candidate; empty where none was.
+
+    Raises
+    ------
+    DataError
+        The profile cannot be kept.
+    """
+    if desk.room.seat(seat).instructed:
+        return ""
+    profile, now = desk.profile(seat), desk.now()
+    dates = "" if profile is None else ahead_sentence(profile, now)
+    if profile is not None and dates:
+        set_dates_right(profile, now, desk.bank.framework)
+    desk.record(happened.InstructionsSeen(at=now, seat=seat))
+    return dates
 
 
 def planned(desk: RoomUnderWay, seat: int) -> Plan:
@@ -213,7 +232,7 @@ def _rules(desk: RoomUnderWay) -> Any:
 def _as_enrolled(desk: RoomUnderWay, seat: int, profile: Profile) -> Profile:
     """A profile under the name and with the extra time that the room has; no web where it has none."""
     whole = mend_profile(profile, desk.bank, desk.journal)
-    whole = set_dates_right(whole, desk.now(), desk.bank.framework)
+    whole = dated_by(whole, desk.now())  # kept so when the instructions were read
     told = {
         "name": desk.people[seat].name,
         "extra_time_percent": desk.room.seat(seat).extra_time_percent,

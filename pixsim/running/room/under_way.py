@@ -34,6 +34,7 @@ from pixsim.running.room.held_sittings import HeldSittings
 from pixsim.running.room.linked_exam import LINK
 from pixsim.session.events import EndReason, EventRefusedError
 from pixsim.store.errors import AlteredSittingError, UnknownSittingError
+from pixsim.store.people.wrong_dates import dated_by
 from pixsim.store.rooms.heartbeat import beat, last_beat
 from pixsim.store.rooms.journal import KeptRoom, Rooms
 from pixsim.store.sittings.journal import Journal
@@ -271,7 +272,7 @@ class RoomUnderWay(Held):
         profile = self.profile(seat)
         if profile is None:
             return None
-        return standing(profile, self.framework, V2(), self.now())
+        return standing(dated_by(profile, self.now()), self.framework, V2(), self.now())
 
     # ---- what happens
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.assembly.item_table import OFFERED
 from pixsim.bank.drawing.draw import question_id
 from pixsim.bank.question import Question, item_of
 from pixsim.bank.reading.load import Bank
@@ -17,7 +17,7 @@ from pixsim.outcome import Outcome
 from pixsim.rules.v3 import V3, Progress, choose_seeded
 from pixsim.session.events import Asked
 from pixsim.session.state import Session
-from pixsim.session.v3.plan import V3Plan
+from pixsim.session.v3.plan import PoolSnapshot, V3Plan
 
 
 def next_question(session: Session, bank: Bank) -> Asked:
@@ -96,13 +96,13 @@ def _lateness(plan: V3Plan, bank: Bank) -> NDArray[np.int8]:
 
     0 where no variant was met before, 1 where another is left, 2 where all were.
     """
-    met = Counter(item_of(question) for question in plan.met)
-    count = np.array([met[name] for name in plan.pool.items])
-    variants = np.array(
-        [item.variant_count if (item := bank.items.get(name)) else 0 for name in plan.pool.items]
-    )
-    late = np.where(count == 0, 0, np.where(count < variants, 1, 2))
-    return late.astype(np.int8)[None]
+    place = plan.pool.planned.place
+    late = np.zeros((1, len(place)), dtype=np.int8)
+    for name, count in Counter(item_of(question) for question in plan.met).items():
+        if name in place:
+            item = bank.items.get(name)
+            late[0, place[name]] = 1 if item is not None and count < item.variant_count else 2
+    return late
 
 
 def _replaced(session: Session, *, seeded: bool) -> int:
@@ -123,12 +123,7 @@ def _on_trial(session: Session, bank: Bank) -> Asked | None:
     met = [(pools[one.seeded], pools[one.seeded].place[one.item]) for one in session.asked]
     tubes = np.array([[int(found.pool.tube[place]) for found, place in met]], dtype=np.intp)
     skills = np.array([[int(found.pool.skill[place]) for found, place in met]], dtype=np.intp)
-    available = np.array(
-        [
-            _is_offered(bank, name, plan.competences[competence])
-            for name, competence in zip(trials.items, plan.trials.competence, strict=True)
-        ]
-    )
+    available = _still_offered(bank, plan, plan.trials)
     rng = streams.generator(
         Stream.SEEDED_QUESTION, plan.seed, session.number, _replaced(session, seeded=True)
     )
@@ -207,21 +202,15 @@ def available_items(session: Session, bank: Bank) -> NDArray[np.bool_]:
         for asked in session.asked
         if asked.replaced and not asked.seeded
     }
-    still = [
-        _is_offered(bank, name, plan.competences[competence])
-        for name, competence in zip(plan.pool.items, plan.pool.competence, strict=True)
-    ]
-    available: NDArray[np.bool_] = found.available(gone) & np.array(still)
+    available: NDArray[np.bool_] = found.available(gone) & _still_offered(bank, plan, plan.pool)
     return available[None]
 
 
-def _is_offered(bank: Bank, name: str, competence: str) -> bool:
-    item = bank.items.get(name)
-    return (
-        item is not None
-        and item.status in OFFERED
-        and bank.framework.skill[item.skill].competence == competence
-    )
+def _still_offered(bank: Bank, plan: V3Plan, pool: PoolSnapshot) -> NDArray[np.bool_]:
+    """Which items of a pool the bank offers in the competence they were planned in, shape (item,)."""
+    now = map(bank.competence_of.get, pool.items)
+    planned = map(plan.competences.__getitem__, pool.competence)
+    return np.array(list(map(operator.eq, now, planned)), dtype=bool)
 
 
 def _variant(

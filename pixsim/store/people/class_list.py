@@ -21,6 +21,12 @@ from pixsim.text.search import same_words
 
 NAME_COLUMNS = ("name", "nom")
 EXTRA_TIME_COLUMNS = ("extra_time_percent", "temps_majore")
+A_THIRD, NONE_AT_ALL, THIRD = (
+    frozenset({"oui", "yes", "1/3", "un tiers"}),
+    frozenset({"non", "no"}),
+    33,
+)
+"""Words for extra time: who has it has a third, as the screens offer."""
 EXTERNAL_ID_COLUMNS = ("external_id", "identifiant")
 FIRST_NAME_COLUMNS = ("first_name", "prenom")
 BIRTH_DATE_COLUMNS = ("birth_date", "date_de_naissance", "date_naissance")
@@ -256,8 +262,12 @@ def _text_faults(path: Path, line: int, column: str, text: str) -> Iterable[Prob
 
 
 def as_percent(text: str) -> int | None:
-    """A percentage as people and spreadsheets write it, « 50 % », « 50 », « 0.5 »; else None."""
+    """A percentage as people and spreadsheets write it, « 50 % », « 50 », « 0.5 », « oui »; else None."""
     plain = " ".join(text.split())
+    if plain.casefold() in A_THIRD:
+        return THIRD
+    if plain.casefold() in NONE_AT_ALL:
+        return 0
     if fraction := FRACTION.fullmatch(plain):
         return int(fraction[1].ljust(2, "0"))
     found = PERCENT.fullmatch(plain)

@@ -31,11 +31,14 @@ def set_dates_right(profile: Profile, now: datetime, framework: Framework) -> Pr
     if not is_ahead(profile, now):
         return profile
     if stored(profile.id, framework) is None:
-        return _dated_by(profile, now)
-    return change_profile(profile.id, framework, lambda kept: _dated_by(kept, now))
+        return dated_by(profile, now)
+    return change_profile(profile.id, framework, lambda kept: dated_by(kept, now))
 
 
-def _dated_by(profile: Profile, now: datetime) -> Profile:
+def dated_by(profile: Profile, now: datetime) -> Profile:
+    """The same profile, what was proved in the future dated just before the present; no file changes."""
+    if not is_ahead(profile, now):
+        return profile
     late = sorted({element.date for element in profile.knowledge if element.date > now})
     places = {date: len(late) - place for place, date in enumerate(late)}
     knowledge = tuple(

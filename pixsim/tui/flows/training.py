@@ -22,7 +22,7 @@ async def show_competences(step: ChooseCompetence, app: Shell) -> str | None:
 @show.register
 async def show_positioning_start(step: IntroducePositioning, app: Shell) -> bool:
     """A page to read."""
-    start = PositioningStart(app.framework, step.code, step.candidate)
+    start = PositioningStart(app.framework, step.code, step.candidate, step.time)
     return await app.push_screen_wait(start)
 
 

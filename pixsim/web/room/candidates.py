@@ -247,8 +247,8 @@ class Candidates:
         seat = self._seats.of(token)
         if seat is not None and not form.first("accept"):
             self._say(token, _("Cochez la case une fois les consignes lues."))
-        elif seat is not None:
-            read_instructions(self._desk, seat.number)
+        elif seat is not None and (dates := read_instructions(self._desk, seat.number)):
+            self._say(token, dates)
         return home()
 
     async def _enter(self, request: Request) -> Response:

@@ -151,8 +151,9 @@ class Links:
 
     async def _read(self, request: Request) -> Response:
         _account, seat = self._known(request)
-        read_instructions(self._desk, seat.number)
-        return JSONResponse(self._line(self._desk.room.seat(seat.number)))
+        dates = read_instructions(self._desk, seat.number)
+        line = self._line(self._desk.room.seat(seat.number))
+        return JSONResponse(line | {"dates": dates})
 
     async def _back(self, request: Request) -> Response:
         _account, seat = self._known(request)

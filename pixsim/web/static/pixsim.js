@@ -55,6 +55,7 @@
     const own = byId("timer-left").textContent = byId("timer-bar").value = Math.max(0, Math.ceil(Number(timer.dataset.left) - since()));
     if (own === 0 && !timer.classList.contains("over")) { timer.classList.add("over"); news(said.late); }
   }, 1000);
+  if (document.querySelector("[data-again]")) setTimeout(() => location.reload(), 2000);  // worked out meanwhile
   // ---- focus mode: asked once a second, as an event alone would also come from the address bar
   const focus = byId("focus");
   if (focus) {
@@ -85,7 +86,6 @@
     answer.addEventListener("input", () => sessionStorage.setItem(key, JSON.stringify(
       fields().map((e) => (e.type === "radio" || e.type === "checkbox" ? e.checked : e.value)))));
   }
-
   // ---- the invigilator's door: the token of the address is given in, and leaves the address
   const door = byId("door");
   const enter = () => {

@@ -66,7 +66,7 @@ def show_positioning_start(step: IntroducePositioning, frame: Frame) -> Response
         code=step.code,
         name=name,
         candidate=step.candidate,
-        points=positioning_points(frame.framework, step.code),
+        points=positioning_points(frame.framework, step.code, step.time),
         begin=BEGIN_POSITIONING,
     )
 

@@ -11,8 +11,7 @@ from pixsim.worlds.chrome import Chrome, Status, Tab, Tabs, Way
 
 def frame(helper: Helper, here: str) -> Iterator[Chrome]:
     """The program, its places; one goes elsewhere from the conversations, and back to them."""
-    warning = _("{name} peut se tromper").format(name=helper.name)
-    yield Status(_("Assistant · {name}").format(name=helper.name), warning)
+    yield Status(_("Assistant · {name}").format(name=helper.name))
     acts = {"home": "home_page"}
     acts |= {"draft": "draft"} if helper.subject else {}
     acts |= {"links": "links", "memory": "memories"}

@@ -80,7 +80,8 @@ class Program(Listing):
             tabs = tuple(Tab(_("Essai {name}").format(name=t.name), way=way) for t, way in zip(self.trials, ways, strict=True))  # fmt: skip
             yield Tabs(tabs, self.trial, _("Essais"))
         yield COLUMNS
-        yield from staged(_("Sortie"), tuple(self._aside(now)))
+        beside = _("Sortie") if now.board is None else _("Terrain")
+        yield from staged(beside, tuple(self._aside(now)))
 
     def _given(self) -> Iterator[str]:
         """The data of the trial, as the language writes them."""

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from pixsim.bank.reading.load import Bank, load_bank
-from pixsim.families import code_digest
+from pixsim.families import digest_of_code
 from pixsim.foundation.problems import DataError
 from tests.tools.small_bank import ITEMS, write_bank
 
@@ -143,9 +143,9 @@ def test_the_digest_follows_files_and_the_code_of_families(
     code = tmp_path / "families"
     (code / "search").mkdir(parents=True)
     (code / "search" / "addresses.py").write_text("A = 1\n")
-    before = code_digest(code)
+    before = digest_of_code(code)
     (code / "search" / "addresses.py").write_text("A = 2\n")
-    assert code_digest(code) != before
+    assert digest_of_code(code) != before
     computed = load_bank()
     monkeypatch.setattr("pixsim.bank.reading.load.code_digest", lambda: b"other code")
     assert load_bank().digest != computed.digest

@@ -234,6 +234,7 @@ def test_doubtful_data_are_said(table: pd.DataFrame, bank: Bank) -> None:
     assert int(repeated.changes["n"].sum()) == len(table)
 
 
+@pytest.mark.full
 def test_planted_faults_are_what_changes_most(truth: pd.DataFrame, bank: Bank) -> None:
     shifted, wrong = truth["item"][(truth["b"] - 0.8).abs().argsort()[:2]]  # where answers tell
     faults = [PlantedFault(shifted, "shifted", 3.5), PlantedFault(wrong, "wrong_key")]
@@ -249,6 +250,7 @@ def test_planted_faults_are_what_changes_most(truth: pd.DataFrame, bank: Bank) -
     ("tables", "families", "persons"),
     [(6, 2, 120), pytest.param(20, 5, 300, marks=pytest.mark.full)],
 )
+@pytest.mark.full
 def test_variants_as_families_give_the_item_its_mean(
     bank: Bank, tables: int, families: int, persons: int
 ) -> None:
@@ -279,7 +281,7 @@ def test_variants_as_families_give_the_item_its_mean(
 
 
 @settings(
-    max_examples=examples(15),
+    max_examples=examples(10),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -57,6 +57,7 @@ def slope(found: pd.DataFrame, truth: pd.DataFrame) -> float:
     return float(np.polyfit(both["b_true"], both["b"], 1)[0])
 
 
+@pytest.mark.full
 def test_with_the_profile_the_scale_holds_and_without_it_nothing_is_written(
     forms: pd.DataFrame, truth: pd.DataFrame, bank: Bank, tmp_path: Path
 ) -> None:

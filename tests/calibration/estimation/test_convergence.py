@@ -56,6 +56,7 @@ def test_abilities_of_which_little_is_known_converge(held: str, model: Model) ->
     ("seeds", "persons", "count", "error"),
     [(1, 350, 16, 0.3), pytest.param(3, 700, 30, 0.15, marks=pytest.mark.full)],
 )
+@pytest.mark.full
 def test_the_priors_of_families_set_the_scale(
     model: Model, seeds: int, persons: int, count: int, error: float
 ) -> None:

@@ -57,6 +57,7 @@ def test_means_slopes_and_spread_are_recovered_and_intervals_cover(
     assert np.mean(closer) < (0.9 if repeats > 1 else 1)
 
 
+@pytest.mark.full
 def test_the_spread_is_the_one_that_makes_the_answers_most_likely() -> None:
     rng = np.random.default_rng(2)
     theta = rng.normal(0, 1, 2500)
@@ -112,6 +113,7 @@ def test_without_enough_answers_the_spread_stays_that_of_the_prior() -> None:
     assert abs(slope.mean()) < 0.15  # not inflated by hundreds of free difficulties
 
 
+@pytest.mark.full
 def test_variants_without_a_wrong_answer_or_without_any_have_estimates() -> None:
     rng = np.random.default_rng(4)
     true = simulate_families(rng, 2000, 10, 6)
@@ -166,6 +168,7 @@ def test_families_of_one_item_change_nothing_but_the_error_of_the_mean(model: Mo
     assert in_order(found.families, "se_b") == pytest.approx(np.asarray(spread), rel=0.02)
 
 
+@pytest.mark.full
 def test_the_3pl_shares_its_lower_asymptote_within_a_family() -> None:
     rng = np.random.default_rng(7)
     true = simulate_families(rng, 4000, 12, 3, c=0.2)
@@ -194,6 +197,7 @@ def test_families_and_items_without_one_stand_side_by_side_in_any_form() -> None
     assert np.abs(ours["se_b"].to_numpy() / found.items["se_b"].to_numpy() - 1).max() < 1e-3
 
 
+@pytest.mark.full
 def test_anchored_families_set_the_scale_for_the_others() -> None:
     rng = np.random.default_rng(9)
     true = simulate_families(rng, 3000, 16, 4, mean=0.8, sd=1.3)
@@ -243,6 +247,7 @@ def test_priors_of_families_hold_what_has_few_answers() -> None:
         calibrate(answers, families=mapping(true), priors=Priors(b=centre))
 
 
+@pytest.mark.full
 def test_thousands_of_variants_take_no_matrix_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
     rng = np.random.default_rng(12)
     true = simulate_families(rng, 1500, 30, 3)

@@ -106,8 +106,10 @@ def test_sound_items_are_hardly_ever_flagged(
         ("review", "group 0.8 → favours a group", 0.97),
         ("review", "drift 0.6 → drifted", 0.82),
         ("review", "able ones misled → does not fit", 0.9),
-        ("review, half missing", "wrong key → review key", 0.96),
-        ("review, half missing", "any fault → not keep", 0.79),
+        pytest.param(
+            "review, half missing", "wrong key → review key", 0.96, marks=pytest.mark.full
+        ),
+        pytest.param("review, half missing", "any fault → not keep", 0.79, marks=pytest.mark.full),
     ],
 )
 def test_planted_faults_are_found(study: str, name: str, share: float, sets: int) -> None:

@@ -179,6 +179,7 @@ def test_rare_answers_give_the_residuals_of_a_matrix(monkeypatch: pytest.MonkeyP
     assert fewer["chance"][0] > of_lists.eigenvalues["chance"][0]
 
 
+@pytest.mark.full
 def test_two_abilities_get_no_row_of_keeps() -> None:
     rng = np.random.default_rng(10)
     answers = answers_of(rng, 800, 0.4)

@@ -41,6 +41,7 @@ def review() -> pd.DataFrame:
     )  # fmt: skip
 
 
+@pytest.mark.full
 def test_every_planted_fault_gets_its_verdict(review: pd.DataFrame) -> None:
     found = review["verdict"][: len(FAULTS)].tolist()
     assert found == [WANTED[fault] for fault in FAULTS]
@@ -87,6 +88,7 @@ def test_the_known_wrong_key_of_a_published_set_is_found() -> None:
     assert (found["verdict"] == "keep").sum() >= 25
 
 
+@pytest.mark.full
 def test_persons_who_saw_different_items_are_compared_by_ability() -> None:
     rng = np.random.default_rng(2)
     true = simulate(rng, 3000, 60)
@@ -170,6 +172,7 @@ def test_an_item_is_called_harder_for_those_whose_odds_are_lower(
     assert f"{way} for women" in row["dif_text"]
 
 
+@pytest.mark.full
 def test_a_table_of_parameters_known_beforehand_serves_as_well() -> None:
     rng = np.random.default_rng(5)
     true = simulate(rng, 2000, 20, mean=-1.0, sd=0.8)
@@ -305,7 +308,7 @@ def test_items_without_any_parameters_are_refused() -> None:
 CELL = st.sampled_from([0.0, 1.0, np.nan])
 
 
-@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), shape=st.tuples(st.integers(2, 25), st.integers(1, 6)))
 def test_any_matrix_gives_verdicts_and_reasons(data: st.DataObject, shape: tuple[int, int]) -> None:
     answers = data.draw(arrays(float, shape, elements=CELL))

@@ -19,6 +19,7 @@ from pixsim.irt.curves import Curves
 from tests.calibration.simulate import answered, with_holes
 
 
+@pytest.mark.full
 def test_two_groups_that_share_a_third_of_the_items_are_told_apart() -> None:
     """At a distance of two sds the likelihood of one normal population is wrong."""
     inside, means, sds = [], [], []
@@ -53,6 +54,7 @@ def chosen_by_profile(seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np
     return answers, profile, b, theta
 
 
+@pytest.mark.full
 def test_items_chosen_by_a_profile_need_the_profile() -> None:
     answers, profile, b, theta = chosen_by_profile(1)
     centre = b + np.random.default_rng(7).normal(0, 0.5, 60)

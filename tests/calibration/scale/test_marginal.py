@@ -86,6 +86,7 @@ def test_with_exact_priors_the_scale_is_right_and_intervals_cover(
     ("seeds", "persons", "count", "error"),
     [(1, 500, 20, 0.15), pytest.param(2, 800, 40, 0.06, marks=pytest.mark.full)],
 )
+@pytest.mark.full
 def test_families_have_their_scale_and_spread_at_the_marginal_mode_too(
     seeds: int, persons: int, count: int, error: float
 ) -> None:

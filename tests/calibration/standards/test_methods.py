@@ -100,6 +100,7 @@ def test_angoff_finds_the_ability_of_the_chances() -> None:
 
 
 @pytest.mark.parametrize("panels", times(20, 100))
+@pytest.mark.full
 def test_the_error_of_the_judges_is_what_other_panels_show(panels: int) -> None:
     """Many panels of five: the mean error told is the spread of the cut-offs.
 

@@ -67,6 +67,7 @@ def test_errors_are_those_of_the_whole_matrix(
     np.testing.assert_allclose(together[0], together[1], rtol=1e-6, atol=1e-9)
 
 
+@pytest.mark.full
 def test_what_items_share_is_not_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = scattered_answers(np.random.default_rng(4), "forms")
     fit = calibrate(answers)

@@ -107,7 +107,7 @@ def test_more_courses_than_allowed_are_not_followed() -> None:
     assert every_course(V3(), pool, person, 1 << 14) is None
 
 
-@pytest.mark.parametrize("draws", times(4_000, 20_000))
+@pytest.mark.parametrize("draws", times(1_000, 20_000))
 def test_tests_drawn_agree_with_every_course(
     bank: Bank, monkeypatch: pytest.MonkeyPatch, draws: int
 ) -> None:
@@ -132,6 +132,7 @@ def test_tests_drawn_agree_with_every_course(
         assert sum(chances.global_levels.values()) == pytest.approx(chances.validated)
 
 
+@pytest.mark.full
 def test_a_cohort_of_the_same_profile_fares_as_the_chances_say(bank: Bank) -> None:
     profile = positioned(bank, 1.5, ("1.1", "1.2", "2.1", "3.1", "4.1", "5.1"))
     found = v3_chances(profile, bank, draws=8192)
@@ -170,6 +171,7 @@ def test_a_bank_with_too_few_subjects_is_told(tmp_path: Path) -> None:
         v3_chances(LEVELS, load_bank(write_bank(tmp_path / "bank")), draws=10)
 
 
+@pytest.mark.full
 def test_text_gives_the_levels_and_never_a_certainty_from_draws(bank: Bank) -> None:
     found = outlook(LEVELS, bank)
     text = outlook_text(found, bank.framework)

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from pixsim.bank.reading.load import Bank
 from pixsim.rules.v2 import V2
@@ -146,6 +147,7 @@ def test_a_table_of_candidates_says_how_many_there_are(run: Any, lean: Bank) -> 
     assert table["candidates"].tolist() == [40]
 
 
+@pytest.mark.full
 def test_an_executor_changes_nothing(run: Any) -> None:
     with ProcessPoolExecutor(2) as pool:
         pooled = run(candidates=BLOCK + 50, executor=pool, chunk=1)
@@ -187,6 +189,7 @@ def test_arms_share_their_random_numbers_unless_they_are_not_to(run: Any) -> Non
     assert old["seed"].tolist() == new["seed"].tolist()[:3]
 
 
+@pytest.mark.full
 def test_common_random_numbers_make_differences_more_precise(run: Any) -> None:
     grid = {"today": {}, "shorter": {"rules.duration_minutes": 100}}
     together, apart = (

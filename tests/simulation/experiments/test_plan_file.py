@@ -187,6 +187,7 @@ def test_replications_are_taken_together_in_a_paper() -> None:
         latex(pd.DataFrame(rows).drop(columns="sd_pix"))
 
 
+@pytest.mark.full
 def test_arms_with_the_same_people_share_their_positionings(
     bank: Bank, monkeypatch: pytest.MonkeyPatch
 ) -> None:

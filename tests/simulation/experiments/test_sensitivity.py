@@ -21,6 +21,7 @@ from pixsim.simulation import (
 from pixsim.simulation.experiments.sensitivity import _usable
 
 
+@pytest.mark.full
 def test_the_pass_rate_of_v3_is_made_by_departures(bank: Bank) -> None:
     found = sensitivity(rules=V3(), candidates=1024, seed=1, bank=bank)
     assert found["prior"].iloc[0] in ("dropout", "pace")

@@ -75,6 +75,7 @@ def test_a_run_that_stops_half_way_leaves_nothing_and_loses_only_itself(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
+@pytest.mark.full
 def test_a_killed_experiment_goes_on_where_it_was(run: Any, tmp_path: Path) -> None:
     folder = tmp_path / "store"
     reader, writer = os.pipe()

@@ -151,6 +151,7 @@ def own_forms(bank: Bank, retention: float = 0.7) -> OwnForms:
     return OwnForms(V2(), skill_table(bank), item_table(bank), retention)
 
 
+@pytest.mark.full
 def test_a_smaller_cohort_is_the_beginning_of_a_larger(bank: Bank) -> None:
     more, fewer = (
         simulate(POSITIONED, candidates=n, seed=6, bank=bank).table for n in (2 * ROWS + 5, 40)
@@ -158,6 +159,7 @@ def test_a_smaller_cohort_is_the_beginning_of_a_larger(bank: Bank) -> None:
     pd.testing.assert_frame_equal(fewer, more.iloc[:40])
 
 
+@pytest.mark.full
 def test_the_executor_changes_nothing(bank: Bank) -> None:
     here = simulate(POSITIONED, candidates=100, seed=6, bank=bank)
     with ProcessPoolExecutor(1) as executor:
@@ -166,6 +168,7 @@ def test_the_executor_changes_nothing(bank: Bank) -> None:
     assert here.summary() == there.summary()
 
 
+@pytest.mark.full
 def test_the_same_people_with_the_same_profiles_sit_both_tests(bank: Bank) -> None:
     v2, v3 = (
         simulate(POSITIONED, rules=rules, candidates=60, seed=4, bank=bank).table

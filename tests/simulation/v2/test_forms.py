@@ -157,7 +157,7 @@ def test_what_a_profile_has_solved_is_told(bank: Bank, sample: Profile) -> None:
     assert told == (known.solved[0] != BEYOND).sum() > 20
 
 
-@pytest.mark.parametrize("pairs", [150, pytest.param(2100, marks=pytest.mark.full)])
+@pytest.mark.parametrize("pairs", [60, pytest.param(2100, marks=pytest.mark.full)])
 def test_the_forms_of_a_block_are_its_own_and_hang_on_nothing_else(
     bank: Bank, items: ItemTable, sample: Profile, pairs: int
 ) -> None:

@@ -133,6 +133,7 @@ def test_right_answers_come_as_often_as_retention_says(
     assert abs(deviation) < 4 * np.sqrt((p * (1 - p)).sum())
 
 
+@pytest.mark.full
 def test_what_is_retained_helps_to_keep_levels(bank: Bank) -> None:
     rates = [
         simulate(

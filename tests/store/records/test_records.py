@@ -269,6 +269,7 @@ def finished(
     return plan.id
 
 
+@pytest.mark.full
 def test_a_person_s_results_are_counted_and_the_last_is_kept(
     lea: Profile, bank: Bank, journal: Journal, clock: ManualClock
 ) -> None:

@@ -11,6 +11,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.framework import Framework
 from pixsim.journeys import wishes
 from pixsim.journeys.training_words import BEGIN_POSITIONING, positioning_points
+from pixsim.session.training.length import PositioningTime
 from pixsim.tui.drawing.pieces import joined
 from pixsim.tui.screens.exam.instructions import Before
 from pixsim.tui.screens.training.answers_page import competence_title
@@ -26,6 +27,8 @@ class PositioningStart(Before):
     code : str
         Of the competence.
     candidate : str
+    time : PositioningTime
+        How long it takes this person.
     """
 
     BEGIN: ClassVar[str] = BEGIN_POSITIONING
@@ -40,9 +43,12 @@ class PositioningStart(Before):
         "  Entrée ou F9 : commencer.    Échap : revenir, sans commencer."
     )
 
-    def __init__(self, framework: Framework, code: str, candidate: str) -> None:
+    def __init__(
+        self, framework: Framework, code: str, candidate: str, time: PositioningTime
+    ) -> None:
         super().__init__()
         self._framework, self._code, self._candidate = framework, code, candidate
+        self._time = time
 
     def title_text(self) -> Content:
         """In which competence."""
@@ -55,4 +61,4 @@ class PositioningStart(Before):
 
     def points(self) -> Sequence[tuple[str, Content | str]]:
         """What it is, how long, if one does not know, what it changes, alone."""
-        return positioning_points(self._framework, self._code)
+        return positioning_points(self._framework, self._code, self._time)

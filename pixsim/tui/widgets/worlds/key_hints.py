@@ -33,9 +33,13 @@ class Listed(NamedTuple):
 
 
 def row_hints(world: World, page: Page, row: str) -> list[Hint]:
-    """Six keys at most, then the list of all: Enter, the letters most used, Escape; none where one types."""
-    if page.one(Prompt) is not None:
-        return []
+    """Six keys at most, then the list of all: Enter, the letters most used, Escape."""
+    if page.one(Prompt) is not None:  # letters are typed there
+        return [
+            (SHOWN[ENTER], _("exécuter"), ""),
+            ("↑", _("commande d'avant"), ""),
+            ("F1", _("aide"), ""),
+        ]
     keys = list(in_row(world, page, row))
     letters = [one for one in keys if one.key not in SHOWN]
     room = MOST_LETTERS - any(one.key == ESCAPE for one in keys)

@@ -15,7 +15,7 @@ from pixsim.worlds.keys import ALL
 
 GAP = "  "
 Hint = tuple[str, str, str]
-"""Key as shown, what it does, action of the pane."""
+"""Key as shown, what it does, action of the pane: empty for a key that is no button."""
 
 
 class OfferBar(Static):
@@ -48,12 +48,12 @@ class OfferBar(Static):
     def _draw(self) -> None:
         room, lines, line, used = max(20, self.size.width or 76), [], list[Content](), 0
         for number in fitting(self._hints, room):
-            key, text, _action = self._hints[number]
+            key, text, action = self._hints[number]
             words = f"{key} {printable(text)}"
             if line and used + len(GAP) + len(words) > room:
                 lines.append(Content(GAP).join(line))
                 line, used = [], 0
-            click = Style.from_meta({"@click": f"take({number})"})
+            click = Style.from_meta({"@click": f"take({number})"} if action else {})
             line.append(
                 Content.assemble((key, Style(bold=True) + click), (words[len(key) :], click))
             )

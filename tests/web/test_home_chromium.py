@@ -1,0 +1,193 @@
+"""One person's whole way in Chromium, with and without script: nothing sticks out, axe finds nothing."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pixsim.bank.reading.load import Bank
+from pixsim.profile import Profile
+from pixsim.store.people.profiles import create_profile, own_profiles
+from pixsim.store.sittings.journal import Journal
+from tests.tools.chromium import axe_script, chromium, entered, needs_chromium
+from tests.tools.plain_sitting import write_bank
+from tests.tools.web_kills import server
+from tests.web.test_chromium import violations
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [needs_chromium, pytest.mark.full]
+GOLDEN = Path(__file__).with_name("golden")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
+    """Small, without computed questions."""
+    return write_bank(tmp_path_factory.mktemp("web") / "bank")
+
+
+@pytest.fixture(autouse=True)
+def small_bank(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PIXSIM_BANK", str(bank.path))
+
+
+class Way:
+    """Somebody on their way, whose every page is looked at."""
+
+    def __init__(self, page: Page, *, script: bool, width: int) -> None:
+        self.page, self._script, self._width = page, script, width
+        self.faults: list[str] = []
+
+    def look(self) -> None:
+        """Nothing sticks out, nothing is wrong for a reader of screens."""
+        page, where = self.page, self.page.title()
+        if page.evaluate("document.documentElement.scrollWidth") > self._width:
+            self.faults.append(f"{where}: too wide")
+        if self._script and axe_script() is not None:
+            self.faults += [f"{where}: {found}" for found in violations(page)]
+
+    def press(self, selector: str) -> None:
+        with self.page.expect_navigation():
+            self.page.locator(selector).first.click()
+        self.look()
+
+    def train(self) -> None:
+        """Whatever is asked, one does not know."""
+        while True:
+            if self.page.locator("form[action='/read-on']").count():
+                self.press("button[value=go_on]")
+            elif self.page.locator("form[action='/begin']").count():
+                self.press("form[action='/begin'] button")
+            elif self.page.locator("#answer").count():
+                self.press("#answer button[value=pass]")
+            else:
+                return
+
+
+@pytest.mark.parametrize(
+    ("script", "width", "scheme"),
+    [(True, 1280, "light"), (True, 360, "dark"), (False, 360, "light")],
+)
+def test_from_a_name_to_the_end_and_gone(
+    browser: Browser, journal: Journal, bank: Bank, script: bool, width: int, scheme: str
+) -> None:
+    with server(journal.path, bank, None) as (_child, entry):
+        page = entered(
+            browser,
+            entry,
+            viewport={"width": width, "height": 740},
+            java_script_enabled=script,
+            bypass_csp=True,
+            color_scheme=scheme,
+            reduced_motion="reduce",
+        )
+        way = (
+            Way(page, script=True, width=width) if script else Way(page, script=False, width=width)
+        )
+        way.look()
+        page.fill("#name", "Zoé")
+        way.press("button[value=create]")
+        way.press("#offer")
+        way.press("button[value=begin]")
+        way.train()
+        assert page.title().startswith("Positionnement terminé")
+        way.press("button[value=home]")
+        way.press("button[value=practise]")
+        way.press("button[value='5']")
+        way.train()
+        way.press("button[value=home]")
+        for what in ("past", "progress", "chances"):
+            way.press(f"button[value={what}]")
+            way.press("button[value=back]")
+        way.press("button[value=coach]")
+        page.fill("#words", f"{date.today() + timedelta(days=14):%d/%m/%Y}")
+        way.press("button[value=give]")
+        while page.locator(".card-button").count():
+            way.press(".card-button")
+        way.press("button[value=back]")
+        way.press("button[name=code]")
+        way.press("button[value=back]")
+        way.press("button[value=edit]")
+        way.press("button[value=keep]")
+        way.press("button[value=change]")
+        way.press("button[value=back]")
+        way.press("button[value=delete]")
+        way.press("button[value=yes]")
+        assert page.title().startswith("Bienvenue")
+        page.context.close()
+        assert not way.faults, "\n".join(way.faults)
+    assert list(own_profiles(bank.framework)) == []
+    assert journal.summaries() == []
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_an_exam_to_its_certificate(
+    browser: Browser, journal: Journal, bank: Bank, script: bool
+) -> None:
+    levels = dict.fromkeys(tuple(bank.framework.competence)[:5], 1)
+    create_profile(Profile(id="lea", name="Léa", levels=levels), set())
+    with server(journal.path, bank, None) as (_child, entry):
+        page = entered(
+            browser, entry, viewport={"width": 360, "height": 740}, java_script_enabled=script,
+            bypass_csp=True,
+        )  # fmt: skip
+        way = Way(page, script=script, width=360)
+        way.press("#offer")
+        way.press("button[value=choose]")
+        way.press("button[value=start]")
+        for _ in range(40):
+            if page.locator("form[action='/begin']").count():
+                way.press("form[action='/begin'] button")
+            if page.locator("button[value=end]").count() or not page.locator("#answer").count():
+                break
+            way.press("#answer button[value=pass]")
+            if page.url.endswith("/pass"):
+                way.press("button[value=pass]")
+        assert page.title().startswith("Épreuve terminée")
+        way.press("a[href='/result/review']")
+        assert page.locator("details.reply").count() == 15
+        way.press("a.primary")
+        way.press("button[value=compare]")  # nothing to compare with: it says so
+        assert page.get_by_text("Il n'y a pas d'autre résultat à comparer.").count() == 1
+        page.context.close()
+        assert not way.faults, "\n".join(way.faults)
+
+
+def test_the_accessibility_tree_of_home_and_pause(
+    browser: Browser, journal: Journal, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pixsim.session.training.plan.any_seed", lambda: 7)
+    create_profile(Profile(id="zoe", name="Zoé"), set())
+    found = []
+    with server(journal.path, bank, None) as (_child, entry):
+        page = entered(browser, entry, viewport={"width": 1280, "height": 800})
+        way = Way(page, script=False, width=1280)
+        found.append(("home", page.locator("body").aria_snapshot()))
+        way.press("#offer")
+        way.press("button[value=begin]")
+        while not page.locator("form[action='/read-on']").count():
+            if page.locator("form[action='/begin']").count():
+                way.press("form[action='/begin'] button")
+            else:
+                way.press("#answer button[value=pass]")
+        found.append(("pause", page.locator("body").aria_snapshot()))
+        page.context.close()
+    tree = "\n".join(f"# {name}\n{text}\n" for name, text in found)
+    tree = re.sub(r"\d+ min", "… min", tree)
+    golden = GOLDEN / "home.yaml"
+    if os.environ.get("PIXSIM_GOLDEN"):
+        golden.write_text(tree, encoding="utf-8")
+    assert tree == golden.read_text(encoding="utf-8")
