@@ -94,7 +94,7 @@ def test_matplotlib_is_loaded_by_the_first_plot_only() -> None:
 
 def test_without_matplotlib_the_message_says_how_to_get_it(monkeypatch: Any) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib", None)
-    with pytest.raises(ImportError, match=r"pixsim\[notebooks\]"):
+    with pytest.raises(ImportError, match=r"pip install .*\[notebooks\]"):
         plots.pass_rates({"one": wilson(1, 2)})
 
 

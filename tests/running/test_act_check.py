@@ -84,7 +84,7 @@ def test_acts_are_replayed_where_the_sitting_was_left(
     text = str(review_parts(session, result, 1))
     assert "Ce qui manquait" in text
     assert "Le plus court" in text
-    assert "régler" in text
+    assert "« Fond d'écran » réglé sur « photo de famille »" in text
     assert journal.integrity(plan.id) == "intact"
 
 
@@ -169,7 +169,7 @@ def test_simulated_candidates_do_what_they_can(bank: Bank) -> None:
     assert wrong_answer(end) == ()
     assert guess(live, rng) is None
     assert isinstance(guess(end, rng), tuple)
-    assert right_answer_lines(end)[0].startswith("ouvrir")
+    assert right_answer_lines(end)[0] == "Page « Personnalisation » ouverte"
     assert answer_lines(end, ()) == ["(aucune action)"]
     assert shortfall_lines(end, None) == []
 

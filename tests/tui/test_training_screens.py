@@ -199,6 +199,7 @@ def test_a_flood_at_a_pause_answers_no_question_unread(
 
 
 @pytest.mark.parametrize("size", one_of(SIZES, 2))
+@pytest.mark.full
 def test_a_practice_is_named_tells_after_each_question_and_ends_with_a_score(
     zoe: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:
