@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from pixsim.assembly.item_table import item_table
-from pixsim.assembly.pool import planned_pool
+from pixsim.assembly.pool import PlannedPool, planned_pool
 from pixsim.bank.reading import traits
 from pixsim.bank.reading.load import load_bank
 from pixsim.bank.reading.traits import Trait, Traits
+from pixsim.rules.v3.items import ItemPool
 
 
 def test_a_test_waits_for_no_question_to_be_drawn(
@@ -34,3 +36,15 @@ def test_a_test_waits_for_no_question_to_be_drawn(
     table = item_table(bank)  # what a simulation takes, which does need them
     assert sorted(drawn) == sorted(table.id) == sorted(pool.items)
     assert set(table.c) == {0.25}
+
+
+def test_what_is_not_offered_is_never_available() -> None:
+    skill = np.array([0, 0, 1, 2])
+    parameters = ItemPool(
+        a=np.ones(4), b=np.zeros(4), competence=np.zeros(4, int), tube=skill, skill=skill
+    )
+    offered, calibrated = np.array([True, False, True, True]), np.ones(4, bool)
+    pool = PlannedPool(("a", "b", "c", "d"), parameters, offered, calibrated)
+    assert pool.available().tolist() == [True, False, True, True]
+    assert pool.available([1]).tolist() == [True, False, False, True]
+    assert pool.available([0, 2]).tolist() == [False, False, True, False]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import pickle
 from dataclasses import replace
 from typing import Any
@@ -314,3 +315,11 @@ def test_published_example_of_one_answer() -> None:
     assert found.theta[0] == pytest.approx(0.859419960298745, abs=1e-12)
     assert found.error[0] == pytest.approx(0.9327454634914153, abs=1e-12)
     assert points_of(rules)[-1] == 8.999999999999988
+
+
+def test_an_ability_in_a_hole_between_bands_is_scored_by_the_last_band() -> None:
+    bands = list(V3().bands)
+    bands[2] = bands[2]._replace(minimum=-0.4)
+    pix, level = score(replace(V3(), bands=tuple(bands)), np.array([-0.52, -0.469, -0.4]))
+    assert level.tolist() == [1, 7, 2]
+    assert pix.tolist() == [127, math.floor(128 * (7 - (8 + 0.469) / 4)), 128]

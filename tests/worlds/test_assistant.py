@@ -20,6 +20,7 @@ from pixsim.worlds.assistant.data import (
     Detail,
     File,
     Line,
+    Link,
     Part,
     Setting,
     Source,
@@ -301,3 +302,11 @@ def test_any_acts_are_told_and_replay_to_the_same_assistant(seed: int) -> None:
     assert sum(len(talk.turns) for talk in end.talks) <= MOST_TURNS
     assert len(end.lines) <= MOST_LINES
     assert all(end.tell(fact).strip() and "{" not in end.tell(fact) for fact in end.facts())
+
+
+def test_a_link_never_takes_the_number_of_another() -> None:
+    left = (Link(id="2", talk="1", title="Affiche", who=ANYONE),)
+    there = assistant(talks=(Talk(id="1", title="Affiche"),), links=left, where=("talk", "1"))
+    done = there.step(there.make_act("share_talk", who=ANYONE))
+    assert isinstance(done, Assistant)
+    assert [link.id for link in done.links] == ["2", "3"]

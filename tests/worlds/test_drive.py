@@ -11,7 +11,15 @@ import pytest
 from pixsim.families.draws.drives import size_of_life
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.drive import acts
-from pixsim.worlds.drive.data import MOST_LINES, MOST_NODES, Local, Node, Space, Version
+from pixsim.worlds.drive.data import (
+    MOST_LINES,
+    MOST_NODES,
+    MOST_VERSIONS,
+    Local,
+    Node,
+    Space,
+    Version,
+)
 from pixsim.worlds.drive.steps import MOST_REMARKS, after
 from pixsim.worlds.drive.world import Drive
 from pixsim.worlds.lines import spoken
@@ -355,3 +363,16 @@ def test_sizes_of_a_drive_are_those_of_life() -> None:
         text, picture, film = (size_of_life(name, drawn) for name in ("a.odt", "a.jpg", "a.mp4"))
         assert 1 <= text <= 3
         assert text <= picture < film <= 900
+
+
+def test_the_newest_versions_are_kept() -> None:
+    old = tuple(
+        Version(when="2026-02-01", who="Hugo", lines=(str(n),)) for n in range(MOST_VERSIONS)
+    )
+    node = Node(id="1", name="plan.odt", owner="Léa", lines=("un",), versions=old)
+    done = do(drive(nodes=(node,), device=(), files=()), "ouvrir 1", "ajouter deux")
+    assert isinstance(done, Drive)
+    (kept,) = done.nodes
+    assert len(kept.versions) == MOST_VERSIONS
+    assert kept.versions[0].lines == ("un", "deux")
+    assert kept.versions[1:] == old[:-1]

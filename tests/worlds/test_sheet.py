@@ -163,3 +163,10 @@ def test_a_computed_range_is_judged_by_what_it_gives() -> None:
     done = do(SHEET, "saisir D2 =SOMME(DECALER(B1;1;0;3;1))")
     assert done.holds(("behaves", "D2", "=SOMME(B2:B4)")) is True
     assert done.holds(("behaves", "D2", "=SOMME(B2:B3)")) is False
+
+
+def test_the_last_twelve_changes_are_undone() -> None:
+    filled = do(SHEET, *(f"saisir E{n} {n}" for n in range(1, 15)))
+    back = do(filled, *["annuler"] * 12)
+    assert shown(back, "E1", "E2", "E3", "E14") == ["1", "2", "", ""]
+    refused(back, "annuler")

@@ -278,3 +278,16 @@ def test_an_address_that_was_copied_is_pasted_into_a_field(typed: str) -> None:
     refused(do(net(), f"adresse {MAIRIE}/piscine"), typed)  # nothing was copied
     emptied = do(there, typed, "vider 1")
     assert not any(fact[0] == "filled" and fact[-1] for fact in emptied.facts())
+
+
+def test_five_redirections_are_followed_and_no_more() -> None:
+    pages = [
+        {"url": f"https://r.test/{n}", "title": f"R{n}", "redirect": f"https://r.test/{n + 1}"}
+        for n in range(6)
+    ]
+    last = {"url": "https://r.test/6", "title": "Fin", "body": ["Fin."]}
+    world = net({"machine": "web", "pages": [*pages, last]})
+    for start, end in ((1, 6), (0, 5)):
+        done = do(world, f"aller https://r.test/{start}")
+        assert isinstance(done, Web)
+        assert done.tab.url == f"https://r.test/{end}"

@@ -408,3 +408,12 @@ def test_numbers_that_the_program_makes_are_told_from_typed_ones() -> None:
     assert typed.cells[2] == made.cells[2] == "1. pommes"
     assert made.said.endswith("liste numérotée")
     assert "liste" not in typed.said
+
+
+@pytest.mark.parametrize(
+    ("before", "joined"),
+    [("Voir", "Voir mot"), ("Voir (", "Voir (mot"), ("l'", "l'mot"), ("porte-", "porte-mot"), ("et/", "et/mot")],
+)  # fmt: skip
+def test_what_is_pasted_is_set_apart_from_words_only(before: str, joined: str) -> None:
+    done = do(writer(blocks=[before, "mot"]), "copier 2 mot", "coller 1 à la fin")
+    assert has(done, "line", joined, "1")

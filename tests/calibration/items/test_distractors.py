@@ -195,3 +195,13 @@ def test_shares_and_thirds_add_up_and_keys_agree_with_the_item_statistics(
             assert keys["point_biserial"].to_numpy() == pytest.approx(expected, abs=1e-6)
             thirds = found[["low", "middle", "high"]].mean(axis=1)
             assert thirds.to_numpy() == pytest.approx(found["share"].to_numpy())
+
+
+@pytest.mark.parametrize("choosers", [4, 5])
+def test_an_option_is_compared_with_the_key_from_five_choosers_on(choosers: int) -> None:
+    rest = 12 - choosers
+    options = pd.DataFrame({"q": ["B"] * choosers + ["A"] * rest})
+    scores = np.r_[np.linspace(2, 3, choosers), np.linspace(0, 2, rest)]
+    found = rows(distractors(options, {"q": "A"}, scores))
+    assert (found["q", "B"]["p_above_key"] < 0.01) == (choosers == 5)
+    assert found["q", "B"]["suspect"] == (choosers == 5)
