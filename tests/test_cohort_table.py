@@ -8,6 +8,7 @@ import subprocess
 import pytest
 
 from pixsim.bank.reading.load import Bank
+from pixsim.simulation import Cohort
 from tests.tools import cohort_table
 from tests.tools.cohort_table import BLOCK, HEAD, README, row
 
@@ -32,7 +33,7 @@ def test_the_table_in_readme_has_its_rows_its_day_and_its_commit() -> None:
 
 @pytest.mark.parametrize("rules", ["v2", "v3"])
 def test_a_row_is_what_a_simulation_says(bank: Bank, rules: str) -> None:
-    made = row("levels, honest" if rules == "v2" else "", rules, cohort_table.Cohort(), bank, 500)
+    made = row("levels, honest" if rules == "v2" else "", rules, Cohort(), bank, 500)
     assert ROW.fullmatch(made)
     assert ("%, " in made) == (rules == "v2")
 
@@ -44,7 +45,7 @@ def test_the_command_writes_between_the_comments(
     target = folder / "README.md"
     target.write_text("before\n<!-- cohorts: x -->\nold\n<!-- end of cohorts -->\nafter\n", "utf-8")
     commit = subprocess.CompletedProcess([], 0, "0123abcd\n")
-    monkeypatch.setattr(cohort_table.subprocess, "run", lambda *_a, **_k: commit)
+    monkeypatch.setattr(subprocess, "run", lambda *_a, **_k: commit)
     monkeypatch.setattr(cohort_table, "README", target)
     monkeypatch.setattr(cohort_table, "load_bank", lambda: bank)
     monkeypatch.setattr(cohort_table, "rows", lambda *_a: ["| a row |"])

@@ -26,13 +26,14 @@ CALLED_BY_LIBRARIES = (
     "handle_startendtag", "handle_data", "header_fetch_parse", "afterFlowable",  # parsers, reportlab
     "list_commands", "get_command",  # click
     "PrepareData", "initialize",  # hatch
-    "__getattr__", "__test__", "_repr_html_", "model_config",
+    "__getattr__", "__dir__", "__test__", "_repr_html_", "model_config",
 )  # fmt: skip
 WHITELIST = {
     "open_seat", "give_time_all", "show_codes", "end_session", "close_room",  # tui/flows/room, by key
     "_presentation", "_interview",  # plain/rehearsal, by stage
     "line_breaks", "parsed_once",  # tui/shell: imported for what they do
-    "vcov",  # of a calibration, for who scripts
+    # for who scripts
+    "vcov", "correlation_error", "to_latex", "certified_mean_pix", "certified_pix_quantiles",
     "EXAM", "CONVOKED", "ENDED",  # ccp1/dates, by place
     "TRIAL_ANSWERS",  # rules/v3/streams: no other stream may have its number
 }  # fmt: skip

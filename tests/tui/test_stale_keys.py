@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.events import Key
+from textual.message import Message
 from textual.pilot import Pilot
-from textual.widgets import Button
+from textual.widgets import Button, Input
 
+from pixsim.bank.reading.load import Bank
+from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal, SittingSummary
+from pixsim.tui.room_app import RoomApp
 from pixsim.tui.screens.dialogs.ask_line import AskLine
 from pixsim.tui.screens.dialogs.decide import Decide, Way
+from pixsim.tui.screens.exam.question import QuestionScreen
 from pixsim.tui.screens.exam.report_problem import ReportProblem
+from pixsim.tui.screens.home.home import HomeScreen
 from pixsim.tui.screens.results.past import PastScreen
+from pixsim.tui.screens.room.invigilator import RoomScreen
+from pixsim.tui.screens.training.pauses import Pause
 from pixsim.tui.terminal import stale_keys
 from pixsim.tui.terminal.stale_keys import LONGEST, StaleKeys
+from pixsim.tui.widgets.answering.kind import Last
+from pixsim.tui.widgets.home.competence_map import CompetenceMap
+from pixsim.tui.widgets.home.step_card import StepCard
 from pixsim.tui.widgets.lists.pick_list import PickList
 from tests.conftest import NOW, ManualClock
-from tests.tools.exam_screens import OnlyShell, question, run, until
+from tests.running.rooms import RoomOfTests
+from tests.tools.exam_screens import At, OnlyShell, in_exam, question, run, until
+from tests.tools.gallery import Gallery, kept
 from tests.tools.screens import settle
 
 
@@ -145,3 +160,110 @@ def test_a_click_sent_before_a_problem_is_asked_for_gives_up_nothing(
 
     run(OnlyShell(journal, clock), body)
     assert reports == [None]
+
+
+def test_a_click_sent_before_the_home_screen_leads_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted: list[str] = []
+
+    async def body(pilot: Pilot[None]) -> None:
+        await settle(pilot, HomeScreen)
+        home = pilot.app.screen
+        assert isinstance(home, HomeScreen)
+        await until(pilot, "certification blanche")
+        real = home.post_message
+
+        def post(message: Message) -> bool:
+            if isinstance(message, HomeScreen.Wanted):
+                wanted.append(message.what)
+                return True
+            return real(message)
+
+        monkeypatch.setattr(home, "post_message", post)
+        step, opened = StepCard.Pressed(), CompetenceMap.Opened("1.1")
+        for early in (True, False):
+            for event in (step, opened):
+                event.time = 0.0 if early else stale_keys.now()
+            home.on_step_card_pressed(step)
+            home.on_competence_map_opened(opened)
+            assert len(wanted) == (0 if early else 2)
+
+    run(Gallery("home", kept(tmp_path)), body)
+    assert wanted[1] == "competence"
+
+
+def test_a_click_sent_before_a_pause_goes_no_further(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    async def body(pilot: Pilot[None]) -> None:
+        await settle(pilot, Pause)
+        page = pilot.app.screen
+        assert isinstance(page, Pause)
+
+        async def act(action: str) -> bool:
+            done.append(action)
+            return True
+
+        monkeypatch.setattr(page, "run_action", act)
+        picked = PickList.Picked(page.query_one("#answers", PickList), 0)
+        picked.time, now = 0.0, picked.time
+        await page.on_pick_list_picked(picked)
+        assert done == []
+        picked.time = now
+        await page.on_pick_list_picked(picked)
+        assert done == [page.ways()[0].action]
+
+    run(Gallery("pause", kept(tmp_path)), body)
+
+
+def test_enter_sent_before_a_question_moves_no_focus_and_changes_no_box(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock
+) -> None:
+    async def body(at: At) -> None:
+        screen = at.pilot.app.screen
+        assert isinstance(screen, QuestionScreen)
+        box = screen.focused
+        assert isinstance(box, Input)
+        box.value = "present"
+        last = Last(box, "before")
+        last.time, now = 0.0, last.time
+        screen.on_last(last)
+        assert (box.value, screen.focused is box) == ("present", True)
+        last.time = now
+        screen.on_last(last)
+        assert box.value == "before"
+        assert screen.focused is screen.query_one("#validate")
+
+    in_exam(bank, sample, journal, clock, ["QROC"], body)
+
+
+def test_a_click_sent_before_the_room_opens_no_candidate(
+    bank: Bank,
+    sample: Profile,
+    journal: Journal,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    room = RoomOfTests(journal, bank, sample, clock)
+    opened: list[bool] = []
+
+    async def body(pilot: Pilot[None]) -> None:
+        await until(pilot, "Salle ")
+        await settle(pilot, RoomScreen)
+        screen = pilot.app.screen
+        assert isinstance(screen, RoomScreen)
+        monkeypatch.setattr(screen, "action_open", lambda: opened.append(True))
+        picked = PickList.Picked(screen.query_one(PickList), 0)
+        picked.time, now = 0.0, picked.time
+        screen.on_pick_list_picked(picked)
+        assert opened == []
+        picked.time = now
+        screen.on_pick_list_picked(picked)
+        assert opened == [True]
+
+    with room.desk() as desk:
+        room.join(desk, 1)
+        run(RoomApp(desk), body)
