@@ -63,6 +63,8 @@ class RowList(OptionList):
         self._columns = Columns(())
         self._drawn: dict[int, Content] = {}
         self._at: tuple[int, int, int | None, bool] | None = None
+        self._before: tuple[int, int] | None = None  # the size it was laid out for
+        self._present: int | None = None  # the line that was present then
         self._sheet = Sheet((), 0)
         self._whole: frozenset[int] = frozenset()
         self._airy: frozenset[int] = frozenset()
@@ -71,6 +73,8 @@ class RowList(OptionList):
     def show(self, page: Page, at: int) -> None:
         """Show the lines of a page, with the caret on one of them."""
         self._page, self._columns = page, columns_of(page)
+        self._before = None
+        self._drawn.clear()
         self._forget()
         self.clear_options()
         self.add_options([Option(RowVisual(self, place)) for place in range(len(page.rows))])
@@ -98,11 +102,11 @@ class RowList(OptionList):
     def _lay_out(self, at: tuple[int, int, int | None, bool]) -> None:
         """Share the columns, and find which lines go on under themselves."""
         width, height, present, _focused = at
-        before = None if self._at is None else self._at[0]
-        self._at = at
-        self._drawn.clear()
+        before, self._at = self._before, at
+        self._before = at[:2]
         rows, room = self._page.rows, max(20, width - MARGIN - 1)
-        if before != width:
+        fresh = before != at[:2]
+        if fresh:
             where = places(self._columns, rows, room)
             fields = [row for row in rows if row.kind == "field"]
             labels = min(LABELS, max((len(shown(row.cells[-2])) for row in fields), default=0))
@@ -111,8 +115,12 @@ class RowList(OptionList):
                 notes[note.row] = (*notes.get(note.row, ()), note)
             cards = {card.row: card for card in self._page.every(Card)}
             self._sheet = Sheet(where, room, labels, cards, self._page.one(Ruler), notes)
-        self._whole = unfolded(rows, self._sheet.where, present, height, prose=self._columns.prose)
-        self._airy = self._aired(height)
+            self._airy = self._aired(height)
+        whole = unfolded(rows, self._sheet.where, present, height, prose=self._columns.prose)
+        changed = {self._present, present} | (whole ^ self._whole)
+        for place in list(self._drawn) if fresh else changed:
+            self._drawn.pop(place, None)  # type: ignore[arg-type]
+        self._whole, self._present = whole, present
 
     def _aired(self, height: int) -> frozenset[int]:
         """Lines with a blank row above, where there is room for all of them."""
@@ -128,8 +136,8 @@ class RowList(OptionList):
         return frozenset(wanted) if taken + len(wanted) <= height else frozenset()
 
     def _forget(self) -> None:
+        """The caret moved, or the focus: only lines that look otherwise are drawn anew."""
         self._at = None
-        self._drawn.clear()
         self._clear_caches()
 
     @property
