@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from pixsim.bank.marking.announcing_words import without_leads
 from pixsim.bank.marking.cleaning import folded, unquoted
-from pixsim.bank.marking.leads import without_leads
-from pixsim.bank.marking.said import without_said_time_lead
+from pixsim.bank.marking.words_of_the_question import without_said_time_lead
 from pixsim.text.french_dates import MONTHS, WEEKDAYS
 
 Date = tuple[int | None, int, int | None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pixsim.bank.marking.cleaning import folded
-from pixsim.bank.marking.said import is_tail
+from pixsim.bank.marking.words_of_the_question import is_tail
 
 _FILE = re.compile(r"[^\s/\\]+\.[a-z][a-z0-9]{0,4}")
 _FOLDERS = re.compile(r"(?:\.{0,2}|[\w-]+)(?:/[\w-]+)*/")
