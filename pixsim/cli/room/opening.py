@@ -15,11 +15,11 @@ from typing import IO, Any
 import click
 
 from pixsim.cli.console.output import ExitCode, say
-from pixsim.cli.room.at_once import at_once_options, made_at_once, need_no_class
-from pixsim.cli.room.awake import awake, awake_sentence
-from pixsim.cli.room.common import held, kept_room, refuse
-from pixsim.cli.room.reaching import PORT, serving_options
+from pixsim.cli.room.class_in_one_go import at_once_options, made_at_once, need_no_class
+from pixsim.cli.room.held_room import held, kept_room, refuse
+from pixsim.cli.room.server_address import PORT, serving_options
 from pixsim.cli.room.serving import CLOSE
+from pixsim.cli.room.sleep_prevention import awake, awake_sentence
 from pixsim.foundation.i18n import gettext as _
 
 BEGINNING = 30.0  # seconds for a server to answer

@@ -7,7 +7,7 @@ import click
 from pixsim.cli.console.confirming import confirm_or_leave
 from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import say
-from pixsim.cli.room.common import author, by_option, held, kept_room, number_argument
+from pixsim.cli.room.held_room import author, by_option, held, kept_room, number_argument
 from pixsim.cli.sources import open_journal
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext

@@ -12,9 +12,8 @@ import click
 
 from pixsim.cli.console.output import ExitCode, emit_json, say
 from pixsim.cli.fronts.browser import need_web, socket_at
-from pixsim.cli.room.awake import awake, awake_sentence
-from pixsim.cli.room.common import by_option, held, kept_room, number_argument, refuse
-from pixsim.cli.room.reaching import (
+from pixsim.cli.room.held_room import by_option, held, kept_room, number_argument, refuse
+from pixsim.cli.room.server_address import (
     EVERYWHERE,
     addresses_of,
     entry_of,
@@ -23,6 +22,7 @@ from pixsim.cli.room.reaching import (
     say_served,
     serving_options,
 )
+from pixsim.cli.room.sleep_prevention import awake, awake_sentence
 from pixsim.cli.sources import load_the_bank
 from pixsim.foundation.i18n import gettext as _
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import ItemTable
 from pixsim.foundation.streams import Draw
-from pixsim.rules.common import AbortReason
+from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v2 import V2, Scores, Status
 from pixsim.rules.v2.scoring import score_counts
 from pixsim.simulation.blocks import BLOCK, Block

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import ItemTable
-from pixsim.rules.common import AbortReason
+from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import (
     V3,

@@ -16,7 +16,7 @@ from pixsim.profile import Profile
 from pixsim.report.rule_sets import build_result, read_result
 from pixsim.room.codes import draw_verification_code
 from pixsim.room.identity import Identity
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.running.exam import Exam, OfRoomError
 from pixsim.running.room.desk import Desk
 from pixsim.running.room.door import DoorRefusedError, ask_to_resume, enter_room, join_room

@@ -17,7 +17,7 @@ from pixsim.assembly.standing import standing
 from pixsim.bank.reading.load import Bank
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
-from pixsim.rules.common import AbortReason
+from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v2 import V2, Scores, score
 from pixsim.rules.v2.counting import count
 from pixsim.simulation.blocks import Block, pool_generator

@@ -10,11 +10,11 @@ import click
 
 from pixsim.cli.console.output import say
 from pixsim.cli.console.prompting import prompted
-from pixsim.cli.room.common import held, refuse
+from pixsim.cli.room.held_room import held, refuse
 from pixsim.cli.room.making import created, fields, offline_option, say_created
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
-from pixsim.rules.common import DEFAULT, NAMES
+from pixsim.rules.abort_and_reports import DEFAULT, NAMES
 
 ASKED = {"address": _("Site"), "place": _("Salle"), "examiner": _("Surveillant")}
 
