@@ -18,7 +18,7 @@ from pixsim.foundation.i18n import gettext as _
 if TYPE_CHECKING:
     from pixsim.ccp1.debrief import Debrief
     from pixsim.ccp1.dossier import Dossier
-    from pixsim.running.rehearsal_listing import Owner
+    from pixsim.running.ccp1_oral_listing import Owner
     from pixsim.store.sittings.journal import Journal
 
 
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 @plain_options
 def rehearse(folder: Path, action: str, seed: int | None, jury: int, trial: bool) -> None:
     """Begin a rehearsal, or take up the one that is not over."""
-    from pixsim.running.rehearsal_listing import under_way
+    from pixsim.running.ccp1_oral_listing import under_way
 
     wanted = _action(action)
     dossier = read_folder(folder)
@@ -72,7 +72,7 @@ def rehearse(folder: Path, action: str, seed: int | None, jury: int, trial: bool
             return
     finally:
         journal.close()
-    from pixsim.tui.rehearsal_app import RehearsalApp
+    from pixsim.tui.ccp1_oral_app import RehearsalApp
 
     app = RehearsalApp(name)
     app.run()
@@ -82,8 +82,8 @@ def rehearse(folder: Path, action: str, seed: int | None, jury: int, trial: bool
 def _rehearse_plainly(journal: Journal, name: str) -> None:
     from pixsim.foundation.clock import wall_clock
     from pixsim.journeys.context import Context
+    from pixsim.plain.ccp1_oral_lines import rehearse_in_lines
     from pixsim.plain.dialogue import Closed, Dialogue
-    from pixsim.plain.rehearse import rehearse_in_lines
 
     context = Context(journal, framework(), wall_clock)
     try:
@@ -118,7 +118,7 @@ def _refuse_incomplete(dossier: Dossier, folder: Path) -> None:
 
 
 def _owner(dossier: Dossier) -> Owner:
-    from pixsim.running.rehearsal_listing import owner_of
+    from pixsim.running.ccp1_oral_listing import owner_of
     from pixsim.store.people.finding import AmbiguousNameError
     from pixsim.text.person_name import as_name
 
@@ -149,7 +149,7 @@ def _new(
 ) -> str:
     from pixsim.ccp1.plan import NothingToPresentError
     from pixsim.foundation.clock import wall_clock
-    from pixsim.running.rehearsal_listing import new_rehearsal
+    from pixsim.running.ccp1_oral_listing import new_rehearsal
 
     try:
         plan = new_rehearsal(
@@ -200,7 +200,7 @@ def debrief(name: str | None, as_json: bool, delete: bool, yes: bool) -> None:
 
 def _everyone(journal: Journal) -> dict[str, list[Debrief]]:
     """All rehearsals by person, oldest first."""
-    from pixsim.running.rehearsal_listing import debriefs
+    from pixsim.running.ccp1_oral_listing import debriefs
 
     found = {person: debriefs(journal, person) for person in sorted(journal.profile_ids())}
     return {person: shown for person, shown in found.items() if shown}

@@ -12,22 +12,22 @@ from pixsim.ccp1.debrief import Debrief
 from pixsim.ccp1.debrief_words import debrief_lines
 from pixsim.ccp1.events import INITIALS_LENGTH
 from pixsim.foundation.i18n import gettext as _
-from pixsim.journeys.rehearsal import BeforeRehearsalPart, CallAssessor, ShowDebrief, SitRehearsal
+from pixsim.journeys.ccp1_oral import BeforeRehearsalPart, CallAssessor, ShowDebrief, SitRehearsal
 from pixsim.report.question import asking
-from pixsim.running.rehearsal import RehearsalRun
+from pixsim.running.ccp1_oral import RehearsalRun
 from pixsim.tui.drawing.pieces import styled
 from pixsim.tui.flows.show import show
-from pixsim.tui.screens.dialogs.ask_line import AskLine
-from pixsim.tui.screens.dialogs.decide import Decide, Way
-from pixsim.tui.screens.frame.drawn_page import DrawnPage
-from pixsim.tui.screens.rehearsal.rating import GridScreen, PointsScreen
-from pixsim.tui.screens.rehearsal.rehearsal import (
+from pixsim.tui.screens.ccp1_oral.interview import (
     BeforeStage,
     InterviewScreen,
     PresentationScreen,
     Rehearsing,
     in_tones,
 )
+from pixsim.tui.screens.ccp1_oral.rating import GridScreen, PointsScreen
+from pixsim.tui.screens.dialogs.ask_line import AskLine
+from pixsim.tui.screens.dialogs.decide import Decide, Way
+from pixsim.tui.screens.frame.drawn_page import DrawnPage
 from pixsim.tui.shell import Shell
 from pixsim.tui.widgets.frame.alert_line import AlertLine
 

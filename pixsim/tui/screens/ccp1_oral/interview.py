@@ -18,7 +18,7 @@ from pixsim.ccp1.events import NOTE_LENGTH
 from pixsim.ccp1.words import Line, Tone
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.question import asking
-from pixsim.running.rehearsal import RehearsalRun
+from pixsim.running.ccp1_oral import RehearsalRun
 from pixsim.store.causes import cause, journal_cause
 from pixsim.store.errors import JournalError
 from pixsim.tui.drawing.pieces import joined, styled

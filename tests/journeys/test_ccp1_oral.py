@@ -10,11 +10,11 @@ from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.new import write_example
 from pixsim.ccp1.plan import RehearsalPlan
 from pixsim.ccp1.referential import load_referential
+from pixsim.journeys.ccp1_oral import CallAssessor, ShowDebrief, SitRehearsal, rehearse
 from pixsim.journeys.context import Context
-from pixsim.journeys.rehearsal import CallAssessor, ShowDebrief, SitRehearsal, rehearse
 from pixsim.journeys.step import Notice
-from pixsim.running.rehearsal import RehearsalRun
-from pixsim.running.rehearsal_listing import new_rehearsal
+from pixsim.running.ccp1_oral import RehearsalRun
+from pixsim.running.ccp1_oral_listing import new_rehearsal
 from tests.conftest import ManualClock
 from tests.tools.journey import follow, names, only
 

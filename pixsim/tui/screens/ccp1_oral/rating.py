@@ -15,10 +15,10 @@ from textual.widget import Widget
 from pixsim.ccp1 import speech
 from pixsim.ccp1.state import Grid
 from pixsim.foundation.i18n import gettext as _
-from pixsim.running.rehearsal import RehearsalRun
+from pixsim.running.ccp1_oral import RehearsalRun
 from pixsim.tui.drawing.pieces import joined, styled
+from pixsim.tui.screens.ccp1_oral.interview import Rehearsing, in_tones
 from pixsim.tui.screens.frame.framed import Entry
-from pixsim.tui.screens.rehearsal.rehearsal import Rehearsing, in_tones
 from pixsim.tui.widgets.frame.drawn import Drawn
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pixsim.ccp1 import speech
 from pixsim.foundation.i18n import gettext as _
+from pixsim.journeys.ccp1_oral import rehearse
 from pixsim.journeys.context import Context
-from pixsim.journeys.rehearsal import rehearse
-from pixsim.plain import rehearsal  # noqa: F401 (its steps are in the table)
+from pixsim.plain import ccp1_oral  # noqa: F401 (its steps are in the table)
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.follow import follow
 

@@ -10,7 +10,7 @@ from pixsim.ccp1.debrief_words import debrief_lines
 from pixsim.ccp1.events import INITIALS_LENGTH, NOTE_LENGTH
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import is_yes, labelled
-from pixsim.journeys.rehearsal import (
+from pixsim.journeys.ccp1_oral import (
     BeforeRehearsalPart,
     CallAssessor,
     ShowDebrief,
@@ -21,7 +21,7 @@ from pixsim.plain.committing import keep
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.show import Lines, show
 from pixsim.report.question import asking
-from pixsim.running.rehearsal import RehearsalRun
+from pixsim.running.ccp1_oral import RehearsalRun
 
 
 class LeftError(Exception):

@@ -13,9 +13,9 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.context import Context
 from pixsim.journeys.step import Commit, Notice, Step
 from pixsim.journeys.walk import Journey
+from pixsim.running.ccp1_oral import RehearsalRun
+from pixsim.running.ccp1_oral_listing import debriefs
 from pixsim.running.refusals import why
-from pixsim.running.rehearsal import RehearsalRun
-from pixsim.running.rehearsal_listing import debriefs
 from pixsim.session.events import EventRefusedError
 from pixsim.store.sittings.journal import JournalError, SittingInUseError
 
