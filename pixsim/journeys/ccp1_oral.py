@@ -15,7 +15,7 @@ from pixsim.journeys.step import Commit, Notice, Step
 from pixsim.journeys.walk import Journey
 from pixsim.running.ccp1_oral import RehearsalRun
 from pixsim.running.ccp1_oral_listing import debriefs
-from pixsim.running.refusals import why
+from pixsim.running.exam_refusals import why
 from pixsim.session.events import EventRefusedError
 from pixsim.store.sittings.journal import JournalError, SittingInUseError
 

@@ -16,7 +16,7 @@ from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.rules.abort_and_reports import DEFAULT
 from pixsim.running.exam import met_before, new_sitting
-from pixsim.running.refusals import REFUSALS, certifiable, refusal
+from pixsim.running.exam_refusals import REFUSALS, certifiable, refusal
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.store.people.wrong_dates import ahead_sentence

@@ -13,7 +13,7 @@ from pixsim.report.question import asking
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.sitting import second_sitting
 from pixsim.rules.abort_and_reports import NAMES
-from pixsim.running.refusals import in_use_sentence
+from pixsim.running.exam_refusals import in_use_sentence
 
 
 @show.register

@@ -14,7 +14,7 @@ from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.people.candidates import candidates
-from pixsim.store.people.finding import AmbiguousNameError
+from pixsim.store.people.people_search import AmbiguousNameError
 from pixsim.store.people.profiles import free_id
 from pixsim.store.sittings.journal import Journal
 from pixsim.text.search import same_words

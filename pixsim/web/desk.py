@@ -17,7 +17,7 @@ from pixsim.bank.question import Answer, Attachment, Question
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.problems import DataError
 from pixsim.report.question.asking import BEGUN_ANEW, REFUSED, missing
-from pixsim.running.refusals import why
+from pixsim.running.exam_refusals import why
 from pixsim.session.events import EventRefusedError
 from pixsim.store.causes import cause, journal_cause
 from pixsim.store.errors import Relocatable

@@ -21,7 +21,7 @@ from pixsim.ccp1.state import Rehearsal
 from pixsim.running.ccp1_oral import RehearsalRun
 from pixsim.running.ccp1_oral_listing import debriefs, new_rehearsal, rehearsals, under_way
 from pixsim.session.events import EventRefusedError
-from pixsim.store.sittings.erasing import count_sittings, delete_sittings
+from pixsim.store.sittings.erasure import count_sittings, delete_sittings
 from pixsim.store.sittings.journal import Journal, SittingInUseError
 from pixsim.store.sittings.responses import responses
 from tests.ccp1.walk import finish, grade, present

@@ -119,7 +119,7 @@ def _refuse_incomplete(dossier: Dossier, folder: Path) -> None:
 
 def _owner(dossier: Dossier) -> Owner:
     from pixsim.running.ccp1_oral_listing import owner_of
-    from pixsim.store.people.finding import AmbiguousNameError
+    from pixsim.store.people.people_search import AmbiguousNameError
     from pixsim.text.person_name import as_name
 
     if as_name(dossier.candidate) is None:
@@ -227,7 +227,7 @@ def _list(everyone: dict[str, list[Debrief]], as_json: bool) -> None:
 
 def _find(name: str, everyone: dict[str, list[Debrief]]) -> tuple[Debrief, list[Debrief]]:
     """One rehearsal by its name, or the newest of a person, with all of that person."""
-    from pixsim.store.people.finding import AmbiguousNameError, find_person
+    from pixsim.store.people.people_search import AmbiguousNameError, find_person
 
     for shown in everyone.values():
         for one in shown:
@@ -246,7 +246,7 @@ def _find(name: str, everyone: dict[str, list[Debrief]]) -> tuple[Debrief, list[
 
 def _delete(journal: Journal, one: Debrief, yes: bool) -> None:
     from pixsim.report.wording import day
-    from pixsim.store.sittings.erasing import delete_sitting
+    from pixsim.store.sittings.erasure import delete_sitting
     from pixsim.store.sittings.journal import SittingInUseError
 
     plan = one.rehearsal.plan

@@ -266,7 +266,7 @@ def _rows(listed: Path) -> list[Listed]:
 
 def _ids(names: tuple[str, ...]) -> set[str]:
     """Ids of people of this machine; leaves where a name stands for nobody, or for several."""
-    from pixsim.store.people.finding import AmbiguousNameError, find_person
+    from pixsim.store.people.people_search import AmbiguousNameError, find_person
     from pixsim.store.records.refresh import refresh
 
     if not names:

@@ -19,7 +19,7 @@ SAMPLE = _(
 def own_id(typed: str) -> str:
     """The id of who is meant among the people of this machine; as typed where nobody is."""
     from pixsim.profile import Profile
-    from pixsim.store.people.finding import AmbiguousNameError, find_person
+    from pixsim.store.people.people_search import AmbiguousNameError, find_person
     from pixsim.store.people.profiles import own_profiles
 
     found = (profile for _path, profile in own_profiles(framework()))

@@ -47,7 +47,7 @@ def held(number: int, bank: Bank | None = None) -> Iterator[Desk]:
     """The room, held while the block works; leaves with a message when it cannot be."""
     from pixsim.room.events import RoomRefusedError
     from pixsim.running.room.desk import Desk
-    from pixsim.running.room.under_way import OrderRefusedError
+    from pixsim.running.room.open_room import OrderRefusedError
     from pixsim.store.rooms.journal import UnknownRoomError
     from pixsim.store.sittings.journal import SittingInUseError
 

@@ -108,7 +108,7 @@ def _open_alone(number: int) -> None:
 
 def _served_already(number: int) -> Any:
     """The room as another window serves it; None where none does."""
-    from pixsim.running.room.under_way import OrderRefusedError
+    from pixsim.running.room.open_room import OrderRefusedError
 
     far = _reach(number, holds=False)
     if far is None:
@@ -122,7 +122,7 @@ def _served_already(number: int) -> Any:
 
 def _reach(number: int, *, holds: bool) -> Any:
     from pixsim.running.room.remote import FarRoom, read_entry
-    from pixsim.store.rooms.served import read_served
+    from pixsim.store.rooms.server_record import read_served
 
     served = read_served(number)
     entry = None if served is None else read_entry(served.entry)

@@ -30,7 +30,7 @@ def delete(number: int, keep_published: bool, names: bool, yes: bool, by: str) -
     from pixsim.running.room.candidate_list import erase_people
     from pixsim.running.room.removal import delete_room
     from pixsim.store.rooms.heartbeat import forget_beat
-    from pixsim.store.rooms.served import forget_serving
+    from pixsim.store.rooms.server_record import forget_serving
 
     if names and keep_published:
         raise click.UsageError(_("--names et --keep-published s'excluent."))

@@ -133,7 +133,7 @@ def _export(journal: Journal, chosen: SittingSummary, path: Path, questions: boo
 
 
 def _delete(journal: Journal, chosen: SittingSummary, yes: bool) -> None:
-    from pixsim.store.sittings.erasing import delete_sitting
+    from pixsim.store.sittings.erasure import delete_sitting
     from pixsim.store.sittings.journal import SittingInUseError
     from pixsim.store.sittings.listing import sitting_removal_sentence
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def of_person(typed: str, found: list[SittingSummary]) -> list[SittingSummary]:
     """The sittings of whoever is meant; leaves where nobody is."""
     from pixsim.store.people.candidates import candidates
-    from pixsim.store.people.finding import AmbiguousNameError, find_person
+    from pixsim.store.people.people_search import AmbiguousNameError, find_person
 
     people = {s.profile_id: s.candidate for s in found if s.profile_id}
     people |= {c.profile.id: c.profile.name for c in candidates(framework()) if c.profile}

@@ -23,8 +23,8 @@ from pixsim.foundation.localised import labelled
 from pixsim.foundation.problems import DataError
 from pixsim.journeys.ccp1_oral import rehearse, show_debrief
 from pixsim.running.ccp1_oral_listing import debriefs, new_rehearsal, owner_of, under_way
-from pixsim.running.refusals import why
-from pixsim.store.people.finding import AmbiguousNameError
+from pixsim.running.exam_refusals import why
+from pixsim.store.people.people_search import AmbiguousNameError
 from pixsim.store.sittings.journal import JournalError
 from pixsim.tui.drawing.pieces import styled
 from pixsim.tui.flows import ccp1_oral  # noqa: F401 (its steps are in the table)

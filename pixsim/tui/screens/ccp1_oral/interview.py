@@ -27,9 +27,9 @@ from pixsim.tui.screens.dialogs.decide import Decide, Way
 from pixsim.tui.screens.exam.instructions import Before
 from pixsim.tui.screens.frame.framed import DISPLAY, Entry, Framed, letters
 from pixsim.tui.widgets.frame.alert_line import AlertLine
-from pixsim.tui.widgets.frame.drawn import Drawn
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
+from pixsim.tui.widgets.frame.line_picture import Drawn
 
 TONES: dict[Tone, str] = {
     "": "$foreground",

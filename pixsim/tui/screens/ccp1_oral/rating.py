@@ -19,9 +19,9 @@ from pixsim.running.ccp1_oral import RehearsalRun
 from pixsim.tui.drawing.pieces import joined, styled
 from pixsim.tui.screens.ccp1_oral.interview import Rehearsing, in_tones
 from pixsim.tui.screens.frame.framed import Entry
-from pixsim.tui.widgets.frame.drawn import Drawn
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
+from pixsim.tui.widgets.frame.line_picture import Drawn
 from pixsim.tui.widgets.lists.choice_list import ChoiceList
 from pixsim.tui.widgets.lists.pick_list import PickList, Row
 

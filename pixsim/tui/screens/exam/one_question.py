@@ -24,7 +24,7 @@ from pixsim.store.causes import cause, journal_cause
 from pixsim.store.sittings.journal import JournalError, MovedJournalError
 from pixsim.store.wording import journal_sentence
 from pixsim.tui.drawing.plain import plain
-from pixsim.tui.flows.moved import offer_place
+from pixsim.tui.flows.lost_data_folder import offer_place
 from pixsim.tui.screens.exam.handed_files import HandedFiles
 from pixsim.tui.screens.exam.layout import BESIDE
 from pixsim.tui.screens.frame.framed import Entry, letters

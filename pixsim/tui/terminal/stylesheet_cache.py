@@ -1,7 +1,7 @@
 """A style sheet is read once per set of colours: Textual reads all of them anew whenever a theme is set.
 
 It sets one as it starts, then for every F8. What is read is never changed afterwards, only looked up.
-`tests/tui/test_parsed_once.py` guards the private name.
+`tests/tui/test_stylesheet_cache.py` guards the private name.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import pytest
 from textual.css.stylesheet import Stylesheet
 
 from pixsim.tui.app import PixsimApp
-from pixsim.tui.terminal import parsed_once
+from pixsim.tui.terminal import stylesheet_cache
 from pixsim.tui.terminal.themes import ROUND
 from tests.tools.screens import drive
 
@@ -21,28 +21,28 @@ def rules(**variables: str) -> list[str]:
 
 
 def test_textual_has_the_method_that_is_replaced() -> None:
-    assert parsed_once._read.__qualname__ == "Stylesheet._parse_rules"
-    assert Stylesheet._parse_rules is parsed_once._once
+    assert stylesheet_cache._read.__qualname__ == "Stylesheet._parse_rules"
+    assert Stylesheet._parse_rules is stylesheet_cache._once
 
 
 def test_colours_are_of_their_own_set_and_as_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     red, blue = {"ink": "red", "ground": "blue"}, {"ink": "blue", "ground": "red"}
     kept = [rules(**red), rules(**blue), rules(**red)]
     assert kept[0] == kept[2] != kept[1]
-    monkeypatch.setattr(Stylesheet, "_parse_rules", parsed_once._read)
+    monkeypatch.setattr(Stylesheet, "_parse_rules", stylesheet_cache._read)
     assert kept == [rules(**red), rules(**blue), rules(**red)]
 
 
 def test_a_theme_seen_again_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    read = parsed_once._read
+    read = stylesheet_cache._read
 
     def told(sheet: Stylesheet, css: str, *rest: object) -> object:
         asked.append(css)
         return read(sheet, css, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(parsed_once, "_read", told)
-    monkeypatch.setattr(parsed_once, "_found", type(parsed_once._found)(1024))
+    monkeypatch.setattr(parsed_once, "_found", type(stylesheet_cache._found)(1024))
 
     async def body(pilot: object) -> None:
         app = pilot.app  # type: ignore[attr-defined]
