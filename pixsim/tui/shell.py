@@ -28,6 +28,10 @@ from pixsim.framework import Framework, read_framework
 from pixsim.store.settings import read_settings, write_settings
 from pixsim.text.terminal_text import plain
 from pixsim.tui.drawing.plain import shown as shown_text
+from pixsim.tui.terminal import (
+    line_breaks,  # noqa: F401 (French punctuation begins no line)
+    stylesheet_cache,  # noqa: F401 (style sheets are read once per theme)
+)
 from pixsim.tui.terminal.keys_in_turn import KeysInTurn
 from pixsim.tui.terminal.plain_lines import PlainLines
 from pixsim.tui.terminal.stale_keys import StaleKeys

@@ -41,8 +41,8 @@ def test_a_theme_seen_again_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -
         asked.append(css)
         return read(sheet, css, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(parsed_once, "_read", told)
-    monkeypatch.setattr(parsed_once, "_found", type(stylesheet_cache._found)(1024))
+    monkeypatch.setattr(stylesheet_cache, "_read", told)
+    monkeypatch.setattr(stylesheet_cache, "_found", type(stylesheet_cache._found)(1024))
 
     async def body(pilot: object) -> None:
         app = pilot.app  # type: ignore[attr-defined]

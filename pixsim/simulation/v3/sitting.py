@@ -30,7 +30,7 @@ from pixsim.rules.v3 import (
 )
 from pixsim.simulation.blocks import Block, v3_generator
 from pixsim.simulation.clock import Clock
-from pixsim.simulation.ending import Endings, endings
+from pixsim.simulation.early_end import Endings, endings
 from pixsim.simulation.people.cohort import Candidates, Drawn
 
 Bools = NDArray[np.bool_]

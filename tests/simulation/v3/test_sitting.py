@@ -38,7 +38,7 @@ from pixsim.simulation import (
     simulate,
 )
 from pixsim.simulation.blocks import BLOCK, v3_generator
-from pixsim.simulation.ending import endings
+from pixsim.simulation.early_end import endings
 from pixsim.simulation.people.posterior import ability_posterior
 from tests.tools.tiers import spread, tiered
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pixsim.calibration import Priors, calibrate
-from pixsim.calibration.uncertainty import terms
+from pixsim.calibration.uncertainty import missing_information_terms
 from tests.calibration.simulate import answered, with_holes
 from tests.tools.tiers import tiered
 
@@ -28,10 +28,10 @@ def test_a_sample_of_persons_leaves_the_errors_of_the_scale(
         rest = [fit.se_ability_mean, fit.se_ability_sd]
         return np.concatenate([fit.items["se_a"], fit.items["se_b"], rest])
 
-    monkeypatch.setattr(terms, "SMALL_CELLS", 10**9)  # nothing left out
+    monkeypatch.setattr(missing_information_terms, "SMALL_CELLS", 10**9)  # nothing left out
     exact = errors()
-    monkeypatch.setattr(terms, "SMALL_CELLS", 1000)
-    monkeypatch.setattr(terms, "ENOUGH", 1333)
+    monkeypatch.setattr(missing_information_terms, "SMALL_CELLS", 1000)
+    monkeypatch.setattr(missing_information_terms, "ENOUGH", 1333)
     sampled = errors()
     # without the exact products along shift and stretch: infinite, or several times too small
     np.testing.assert_allclose(sampled, exact, rtol=0.06)

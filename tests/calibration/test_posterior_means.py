@@ -12,7 +12,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.calibration import Priors, calibrate
 from pixsim.calibration.bank import recalibrate
 from pixsim.calibration.bank.fit import B_SD, LOG_A_SD
-from pixsim.calibration.means import POINTS, _Density
+from pixsim.calibration.posterior_means import POINTS, _Density
 from pixsim.irt.logistic import logistic
 from pixsim.simulation.pilot import simulate_responses, true_parameters
 from tests.calibration.simulate import answered, with_holes

@@ -18,10 +18,10 @@ from pixsim.calibration.estimation.design import Block
 from pixsim.calibration.estimation.expectation import Tables, log_likelihood, posterior
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.threads import in_sum
-from pixsim.calibration.uncertainty.latent import LOG_SD, MEAN
+from pixsim.calibration.uncertainty.missing_information_terms import Joint
 from pixsim.calibration.uncertainty.persons import Rows
+from pixsim.calibration.uncertainty.population_information import LOG_SD, MEAN
 from pixsim.calibration.uncertainty.scores import Scores
-from pixsim.calibration.uncertainty.terms import Joint
 from pixsim.irt.logistic import Floats
 
 

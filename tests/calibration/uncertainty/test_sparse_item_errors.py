@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from pixsim.calibration import calibrate
-from pixsim.calibration.uncertainty import covariance, leading
+from pixsim.calibration.uncertainty import covariance, sparse_item_errors
 from tests.calibration.simulate import answered, with_holes
 from tests.tools.tiers import tiered
 
@@ -49,7 +49,7 @@ def test_errors_are_those_of_the_whole_matrix(
 ) -> None:
     answers = scattered_answers(np.random.default_rng(3), kind)
     fit = calibrate(answers)
-    blocks = leading.leading_covariances
+    blocks = sparse_item_errors.leading_covariances
     asked: list[Any] = []
     monkeypatch.setattr(covariance, "leading_covariances", lambda *given: asked.append(given))
     whole = calibrate(answers)

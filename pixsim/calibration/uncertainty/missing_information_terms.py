@@ -4,7 +4,7 @@ Scores are smooth in ability: they are developed on the polynomials orthonormal 
 posterior, and a term is one symmetric product of a matrix (person, parameter). In large data the
 first few are taken whole, and what the others hold within single items is added exactly. Of many
 persons the whole products are taken of a systematic sample: what items share through persons is a
-small part of the information. Where it is not small, see `along`.
+small part of the information. Where it is not small, see `joint_directions`.
 """
 
 from __future__ import annotations

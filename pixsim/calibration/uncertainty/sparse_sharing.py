@@ -13,14 +13,14 @@ from pixsim.calibration.estimation.design import Block
 from pixsim.calibration.estimation.expectation import Tables, log_likelihood, posterior, tables
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.threads import in_order
-from pixsim.calibration.uncertainty.persons import Rows, sampled
-from pixsim.calibration.uncertainty.scores import Scores
-from pixsim.calibration.uncertainty.terms import (
+from pixsim.calibration.uncertainty.missing_information_terms import (
     expected_products,
     pairs_of,
     polynomial_moments,
     terms_needed,
 )
+from pixsim.calibration.uncertainty.persons import Rows, sampled
+from pixsim.calibration.uncertainty.scores import Scores
 from pixsim.irt.logistic import Floats
 
 ENOUGH = 10_000  # persons from whom what items share is known well enough

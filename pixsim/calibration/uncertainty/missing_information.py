@@ -15,10 +15,15 @@ from pixsim.calibration.estimation.design import Block
 from pixsim.calibration.estimation.expectation import Tables, log_likelihood, posterior, tables
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.estimation.threads import in_sum
-from pixsim.calibration.uncertainty.along import agreeing, directions, missing_along
+from pixsim.calibration.uncertainty.joint_directions import agreeing, directions, missing_along
+from pixsim.calibration.uncertainty.missing_information_terms import (
+    by_terms,
+    is_small,
+    joints_of,
+    within_items,
+)
 from pixsim.calibration.uncertainty.persons import Rows
 from pixsim.calibration.uncertainty.scores import Scores, scores_at
-from pixsim.calibration.uncertainty.terms import by_terms, is_small, joints_of, within_items
 from pixsim.irt.logistic import Floats
 
 
