@@ -15,9 +15,9 @@ from pixsim.worlds.agenda.world import Agenda
 from pixsim.worlds.chrome import Stage
 from pixsim.worlds.core import World
 from pixsim.worlds.lines import spoken
+from pixsim.worlds.random_walks import walk
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.tasks import kept_all, replayed
-from pixsim.worlds.walks import walk
 from tests.worlds import test_mail
 from tests.worlds.test_mail import refused
 

@@ -33,8 +33,8 @@ from pixsim.worlds.columns import columns_of
 from pixsim.worlds.core import World
 from pixsim.worlds.lines import spoken
 from pixsim.worlds.pages import Page, Row
+from pixsim.worlds.random_walks import walk
 from pixsim.worlds.registry import MACHINES, read_world
-from pixsim.worlds.walks import walk
 
 WALKS = 10
 FACES: dict[str, set[type[object]]] = {

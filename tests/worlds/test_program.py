@@ -15,7 +15,7 @@ from pixsim.worlds.pages import WIDTH
 from pixsim.worlds.program.blocks import as_python
 from pixsim.worlds.program.board import drawn, read_board, told
 from pixsim.worlds.program.limits import Fault
-from pixsim.worlds.program.running import run
+from pixsim.worlds.program.program_run import run
 from pixsim.worlds.program.world import Program
 from pixsim.worlds.registry import read_world
 from tests.worlds.test_mail import refused

@@ -25,7 +25,7 @@ from pixsim.worlds.files import acts as files_acts
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts as web_acts
 from pixsim.worlds.web.data import Advert
-from pixsim.worlds.web.searching import results
+from pixsim.worlds.web.search import results
 
 _FORMALITIES = (
     ("inscrire un enfant à la cantine", "cantine inscription", "cantine"),

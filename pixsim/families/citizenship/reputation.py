@@ -20,7 +20,7 @@ from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
 from pixsim.worlds.web.data import Advert, WebPage
-from pixsim.worlds.web.searching import results
+from pixsim.worlds.web.search import results
 
 
 def own_name_counted(rng: np.random.Generator) -> dict[str, Any]:

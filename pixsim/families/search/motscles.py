@@ -17,7 +17,7 @@ from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
 from pixsim.worlds.web.data import Tab
-from pixsim.worlds.web.searching import results_url
+from pixsim.worlds.web.search import results_url
 
 
 def ask_the_engine(rng: np.random.Generator) -> dict[str, Any]:

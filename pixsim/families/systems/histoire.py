@@ -14,7 +14,7 @@ from pixsim.text.french_dates import MONTHS
 from pixsim.worlds.core import Act
 from pixsim.worlds.web import acts
 from pixsim.worlds.web.data import WebPage
-from pixsim.worlds.web.searching import results
+from pixsim.worlds.web.search import results
 
 _SHOPS = ("bonnes-affaires", "astuces-minute", "cadeaux-futes", "clic-malin")
 

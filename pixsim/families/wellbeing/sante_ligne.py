@@ -18,7 +18,7 @@ from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
 from pixsim.worlds.web.data import Advert
-from pixsim.worlds.web.searching import results_url
+from pixsim.worlds.web.search import results_url
 
 _TOPICS = (
     ("mal de dos", "mal-de-dos"), ("sommeil", "sommeil"), ("pollen", "pollen"), ("migraine", "migraine"),

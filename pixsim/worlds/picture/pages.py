@@ -28,7 +28,8 @@ from pixsim.worlds.picture.data import (
     Layer,
     Studio,
 )
-from pixsim.worlds.picture.seeing import (
+from pixsim.worlds.picture.steps import ALL, NOTHING, outline, told
+from pixsim.worlds.picture.visible_parts import (
     CLEAR_SIGN,
     colour_words,
     glimpse_words,
@@ -38,7 +39,6 @@ from pixsim.worlds.picture.seeing import (
     tone,
     tone_words,
 )
-from pixsim.worlds.picture.steps import ALL, NOTHING, outline, told
 
 SHARES = tuple(f"{share} %" for share in range(5, 45, 5))
 WIDTHS = (2, 1, 1, 0)

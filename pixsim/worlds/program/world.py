@@ -16,9 +16,9 @@ from pixsim.worlds.program.acts import ACTS, IN, OUT
 from pixsim.worlds.program.board import drawn, told
 from pixsim.worlds.program.data import TO_THE_END, Listing
 from pixsim.worlds.program.limits import Fault
+from pixsim.worlds.program.parsing import calls
+from pixsim.worlds.program.program_run import Result
 from pixsim.worlds.program.queries import Answer, ask
-from pixsim.worlds.program.reading import calls
-from pixsim.worlds.program.running import Result
 from pixsim.worlds.program.steps import after
 
 LAST_SHOWN = 8  # lines of what is displayed

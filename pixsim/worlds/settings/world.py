@@ -25,9 +25,9 @@ from pixsim.worlds.chrome import (
 )
 from pixsim.worlds.core import Act, Fact, Frozen, Refused, Text, World
 from pixsim.worlds.goals import folded
-from pixsim.worlds.keeping import OfLast
 from pixsim.worlds.pages import WIDTH, Ask, Offer, Page, Row
 from pixsim.worlds.reading.targets import emptied
+from pixsim.worlds.recent_values import OfLast
 from pixsim.worlds.settings.english import SAID
 
 YES, NO = "oui", "non"

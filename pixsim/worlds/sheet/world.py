@@ -11,10 +11,10 @@ from pixsim.worlds.chrome import Formula, Status
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Ask, Grid, Offer, Page
 from pixsim.worlds.sheet.acts import ACTS
-from pixsim.worlds.sheet.computing import Computed
 from pixsim.worlds.sheet.data import ALL, CHARTS, FORMATS, Paper
 from pixsim.worlds.sheet.names import cell_place, cells_of
 from pixsim.worlds.sheet.parsing import moved
+from pixsim.worlds.sheet.recalculation import Computed
 from pixsim.worlds.sheet.steps import after
 from pixsim.worlds.sheet.values import Error, Value, typed_value
 

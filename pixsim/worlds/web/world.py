@@ -14,7 +14,7 @@ from pixsim.worlds.pages import Ask, Kind, Offer, Page, Row
 from pixsim.worlds.web.acts import ACTS
 from pixsim.worlds.web.data import ENGINE, Block, Net, WebPage, host_of
 from pixsim.worlds.web.lines import PANELS, blocks, link_at, targets
-from pixsim.worlds.web.searching import MOST_RESULTS, adverts, page_of, query_of, results
+from pixsim.worlds.web.search import MOST_RESULTS, adverts, page_of, query_of, results
 from pixsim.worlds.web.steps import after
 
 COLUMNS = Columns((Column(number=True), Column(rest=True)))

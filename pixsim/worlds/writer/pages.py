@@ -12,7 +12,7 @@ from pixsim.worlds.writer.data import ALIGNS, BREAKS, FIELDS, LAYOUT, LISTS, NEW
 from pixsim.worlds.writer.runs import EFFECTS, NARROW, NBSP, final, shown, with_effect
 from pixsim.worlds.writer.state import HOME, INSERTION, OTHER_NAMES, PLACES, REVIEW, TEXTS, Editor
 from pixsim.worlds.writer.steps import PASTED, SIGNS, WAYS
-from pixsim.worlds.writer.steps_parts import SIZES
+from pixsim.worlds.writer.steps_of_parts import SIZES
 
 WIDTHS = (3, 9, 0, 8)
 COLUMNS = Columns(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from pixsim.foundation.i18n import content as _
-from pixsim.worlds.shell.common import Does, Lines, Result, options, text_of
+from pixsim.worlds.shell.command_arguments import Does, Lines, Result, options, text_of
 from pixsim.worlds.shell.data import Terminal
-from pixsim.worlds.shell.reading import Fault
+from pixsim.worlds.shell.parsing import Fault
 
 
 def ends(last: bool) -> Does:

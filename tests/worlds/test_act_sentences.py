@@ -12,11 +12,11 @@ import pytest
 
 from pixsim.bank.question import Question
 from pixsim.bank.reading.load import Bank, load_bank
+from pixsim.worlds.act_sentences import HIDDEN, LONGEST_NAME, MASK, sentences, shortened
 from pixsim.worlds.core import Act, World
+from pixsim.worlds.random_walks import walk
 from pixsim.worlds.registry import MACHINES, machine
-from pixsim.worlds.retelling import HIDDEN, LONGEST_NAME, MASK, sentences, shortened
 from pixsim.worlds.tasks import kept_all, shortfalls
-from pixsim.worlds.walks import walk
 from tests.tools.tiers import steps, times
 
 GOLDEN = Path(__file__).with_name("reviews.txt")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pixsim.worlds.program.board import Board, read_board
 from pixsim.worlds.program.limits import Fault
 from pixsim.worlds.program.machine import Halted, Machine
-from pixsim.worlds.program.reading import read_program
+from pixsim.worlds.program.parsing import read_program
 
 Code = tuple[tuple[int, str], ...]
 """Depth and text of each line."""

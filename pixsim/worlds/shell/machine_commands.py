@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pixsim.foundation.i18n import content as _
-from pixsim.worlds.shell.common import Lines, Result, some_words
+from pixsim.worlds.shell.command_arguments import Lines, Result, some_words
 from pixsim.worlds.shell.data import ROOT, Terminal
-from pixsim.worlds.shell.reading import Fault
+from pixsim.worlds.shell.parsing import Fault
 
 
 def who(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Result:  # noqa: ARG001

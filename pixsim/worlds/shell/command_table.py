@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pixsim.foundation.i18n import content as _
-from pixsim.worlds.shell import changes, filters, looking, machine
-from pixsim.worlds.shell.common import Does, Lines, Result, some_words
+from pixsim.worlds.shell import (
+    changing_commands,
+    filter_commands,
+    looking_commands,
+    machine_commands,
+)
+from pixsim.worlds.shell.command_arguments import Does, Lines, Result, some_words
 from pixsim.worlds.shell.data import ROOT, Terminal
-from pixsim.worlds.shell.reading import Fault
+from pixsim.worlds.shell.parsing import Fault
 
 
 def listed(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Result:  # noqa: ARG001
@@ -21,31 +26,31 @@ def listed(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Res
 
 
 COMMANDS: Mapping[str, Does] = {
-    "pwd": looking.working_folder,
-    "cd": looking.go,
-    "ls": looking.listing,
-    "find": looking.search,
-    "cat": looking.contents,
-    "head": filters.ends(False),
-    "tail": filters.ends(True),
-    "wc": filters.counts,
-    "grep": filters.lines_with,
-    "sort": filters.in_order,
-    "uniq": filters.without_repeats,
-    "echo": filters.said,
-    "du": looking.weights,
-    "mkdir": changes.make_folders,
-    "touch": changes.make_files,
-    "rmdir": changes.remove_empty,
-    "rm": changes.remove,
-    "cp": changes.copied(False),
-    "mv": changes.copied(True),
-    "chmod": changes.change_mode,
-    "whoami": machine.who,
-    "ps": machine.processes,
-    "top": machine.processes,
-    "kill": machine.end,
-    "killall": machine.end_named,
+    "pwd": looking_commands.working_folder,
+    "cd": looking_commands.go,
+    "ls": looking_commands.listing,
+    "find": looking_commands.search,
+    "cat": looking_commands.contents,
+    "head": filter_commands.ends(False),
+    "tail": filter_commands.ends(True),
+    "wc": filter_commands.counts,
+    "grep": filter_commands.lines_with,
+    "sort": filter_commands.in_order,
+    "uniq": filter_commands.without_repeats,
+    "echo": filter_commands.said,
+    "du": looking_commands.weights,
+    "mkdir": changing_commands.make_folders,
+    "touch": changing_commands.make_files,
+    "rmdir": changing_commands.remove_empty,
+    "rm": changing_commands.remove,
+    "cp": changing_commands.copied(False),
+    "mv": changing_commands.copied(True),
+    "chmod": changing_commands.change_mode,
+    "whoami": machine_commands.who,
+    "ps": machine_commands.processes,
+    "top": machine_commands.processes,
+    "kill": machine_commands.end,
+    "killall": machine_commands.end_named,
     "help": listed,
 }
 
@@ -65,7 +70,7 @@ def carried_out(terminal: Terminal, words: list[str], piped: Lines) -> Result:
         some_words(words)
     name, *rest = words
     if name == terminal.manager.name:
-        return machine.packages(terminal, rest, piped, user)
+        return machine_commands.packages(terminal, rest, piped, user)
     if name not in COMMANDS:
         raise Fault(_("{name} : commande introuvable (« help » donne la liste)").format(name=name))
     try:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from pixsim.foundation.i18n import content as _
-from pixsim.worlds.keeping import OfLast
 from pixsim.worlds.picture.data import (
     BOTTOM,
     CELLS,
@@ -29,6 +28,7 @@ from pixsim.worlds.picture.data import (
     Studio,
     Thing,
 )
+from pixsim.worlds.recent_values import OfLast
 
 HIGH, WIDE = 9, 30  # signs of the preview, at most
 TALLER = 2  # a sign is twice as high as wide

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from pixsim.foundation.i18n import content as _
 from pixsim.worlds.shell.data import MOST_ENTRIES, READ, WRITE, Entry, Terminal, parent_of
-from pixsim.worlds.shell.reading import Fault
+from pixsim.worlds.shell.parsing import Fault
 
 Lines = Sequence[str]
 Result = tuple[Terminal, list[str]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pixsim.foundation.i18n import content as _
-from pixsim.worlds.shell.common import (
+from pixsim.worlds.shell.command_arguments import (
     Does,
     Lines,
     Result,
@@ -18,7 +18,7 @@ from pixsim.worlds.shell.common import (
     with_entries,
 )
 from pixsim.worlds.shell.data import MOST_LINES, READ, ROOT, RUN, WRITE, Entry, Terminal, parent_of
-from pixsim.worlds.shell.reading import Fault
+from pixsim.worlds.shell.parsing import Fault
 
 
 def make_folders(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Result:  # noqa: ARG001

@@ -6,9 +6,17 @@ import re
 from fnmatch import translate
 
 from pixsim.foundation.i18n import content as _
-from pixsim.worlds.shell.common import Lines, Result, allowed, folder_at, found_at, options, text_of
+from pixsim.worlds.shell.command_arguments import (
+    Lines,
+    Result,
+    allowed,
+    folder_at,
+    found_at,
+    options,
+    text_of,
+)
 from pixsim.worlds.shell.data import READ, RUN, Entry, Terminal, letters_of
-from pixsim.worlds.shell.reading import LONGEST_PATTERN, Fault
+from pixsim.worlds.shell.parsing import LONGEST_PATTERN, Fault
 
 
 def working_folder(terminal: Terminal, words: list[str], piped: Lines, user: str) -> Result:  # noqa: ARG001
