@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.families.draws.drives import size_of_life
+from pixsim.families.draws.simulators.drives import size_of_life
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.drive import acts
 from pixsim.worlds.drive.data import (

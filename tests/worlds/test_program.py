@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.families.draws.programs import program, solved
+from pixsim.families.draws.simulators.programs import program, solved
 from pixsim.worlds.chrome import Stage
 from pixsim.worlds.core import Refused
 from pixsim.worlds.lines import answered, spoken

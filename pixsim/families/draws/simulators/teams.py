@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pixsim.families.draws.people import plain
+from pixsim.families.draws.invented.people import plain
 from pixsim.worlds.core import Fact
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.team.data import Person

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick
-from pixsim.families.draws.programs import program
+from pixsim.families.draws.simulators.programs import program
+from pixsim.families.draws.values.choices import integer, pick
 from pixsim.worlds.goals import Goal
 
 STEPS = ((0, -1), (1, 0), (0, 1), (-1, 0))

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import shuffled
+from pixsim.families.draws.values.choices import shuffled
 from pixsim.making.texts import lines
 from pixsim.worlds.web import acts
 from pixsim.worlds.web.data import Advert, Block, Tab, WebPage

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick
+from pixsim.families.draws.values.choices import integer, pick
 from pixsim.worlds.picture.data import BEST, BOTTOM, GOOD, LEFT, RIGHT, TOP, Image, Layer, Thing
 from pixsim.worlds.picture.world import Picture
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from pixsim.families.draws.choices import pick, sample
-from pixsim.families.draws.webs import page, site
+from pixsim.families.draws.simulators.webs import page, site
+from pixsim.families.draws.values.choices import pick, sample
 from pixsim.worlds.web.data import WebPage
 
 TOWNS = ("Cambrelle", "Montclair", "Rivelac", "Valsonne", "Port-Genêt")

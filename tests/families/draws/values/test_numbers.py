@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pixsim.families.draws.numbers import half_up, rounded
+from pixsim.families.draws.values.numbers import half_up, rounded
 
 
 def test_half_goes_up() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pixsim.families.draws import colours as colours_families
+from pixsim.families.draws.values import colours as colours_families
 from tests.families.pictures import rgb_of
 
 

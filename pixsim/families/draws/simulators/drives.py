@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer
+from pixsim.families.draws.values.choices import integer
 from pixsim.worlds.drive.data import Node
 from pixsim.worlds.drive.world import Drive
 

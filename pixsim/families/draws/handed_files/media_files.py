@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pixsim.families.draws.choices import pick, sample, shuffled
-from pixsim.families.draws.disks import Tree
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.values.choices import pick, sample, shuffled
 
 NAMES = (
     "vacances",

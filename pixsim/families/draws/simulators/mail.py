@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, plain
+from pixsim.families.draws.values.choices import integer, pick, sample
 from pixsim.worlds.core import Act
 from pixsim.worlds.mail import acts
 from pixsim.worlds.mail.data import Contact, Document, Message

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, plain
+from pixsim.families.draws.values.choices import integer, pick
 
 DOMAINS = (
     "poste.example", "mairie-aubrac.example", "asso-velo.example", "ecole-pins.example",

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick
+from pixsim.families.draws.values.choices import integer, pick
 from pixsim.worlds.writer.data import Block, Document, Record, Table
 from pixsim.worlds.writer.runs import Run
 from pixsim.worlds.writer.world import Writer

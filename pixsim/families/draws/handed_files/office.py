@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from pixsim.families.draws.files import png_file, zip_file
+from pixsim.families.draws.handed_files.contents import png_file, zip_file
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"

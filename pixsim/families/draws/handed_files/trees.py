@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from pixsim.families.draws.choices import pick, sample
-from pixsim.families.draws.disks import Tree
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.values.choices import pick, sample
 
 STEMS = (
     "adhesions",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 
-from pixsim.families.draws.files import png_file
+from pixsim.families.draws.handed_files.contents import png_file
 
 SIZE = 33  # modules of version 4
 DATA_WORDS, CHECK_WORDS = 80, 20  # one block at level L

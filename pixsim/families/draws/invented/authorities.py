@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick
-from pixsim.families.draws.webs import page
+from pixsim.families.draws.simulators.webs import page
+from pixsim.families.draws.values.choices import integer, pick
 from pixsim.worlds.core import Act
 from pixsim.worlds.web import acts
 from pixsim.worlds.web.data import WebPage

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import pick
+from pixsim.families.draws.values.choices import pick
 from pixsim.worlds.assistant.data import MEMORY, NO, YES, Setting
 from pixsim.worlds.assistant.world import Assistant
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pixsim.families.draws.choices import pick, sample
+from pixsim.families.draws.values.choices import pick, sample
 from pixsim.making.documents import Look
 
 DOCUMENT_TOPICS = (

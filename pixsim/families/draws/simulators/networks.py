@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample
-from pixsim.families.draws.people import full_names, plain
+from pixsim.families.draws.invented.people import full_names, plain
+from pixsim.families.draws.values.choices import integer, pick, sample
 from pixsim.worlds.core import Act
 from pixsim.worlds.social import acts
 from pixsim.worlds.social.data import Account, Comment, Detail, Letter, Post, Setting

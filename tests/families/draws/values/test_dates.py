@@ -8,7 +8,7 @@ import pytest
 
 from pixsim.bank.marking import matches
 from pixsim.bank.schema import Comparison
-from pixsim.families.draws.dates import HOLIDAYS
+from pixsim.families.draws.values.dates import HOLIDAYS
 
 
 @pytest.mark.parametrize("year", [2026, 2027])
