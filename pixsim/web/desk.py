@@ -27,7 +27,7 @@ from pixsim.store.wording import PUT_BACK, journal_sentence, rescued_sentence
 from pixsim.web.forms import Form
 from pixsim.web.views import answer_of
 from pixsim.web.world_view import CHOOSE_A_LINE, ENTER, Asking, Told, is_for, offer_at, to_ask
-from pixsim.worlds.chrome import Prompt
+from pixsim.worlds.chrome.panels import Prompt
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.pages import Offer, Page
 

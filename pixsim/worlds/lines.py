@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pixsim.worlds.chrome import Stage, words
+from pixsim.worlds.chrome.kinds import words
+from pixsim.worlds.chrome.panels import Stage
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Grid, Offer, Page, Row

@@ -8,27 +8,11 @@ import numpy as np
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.worlds.chrome import (
-    KINDS,
-    Address,
-    Card,
-    Column,
-    Columns,
-    Folders,
-    Formula,
-    Meter,
-    Note,
-    Prompt,
-    Ruler,
-    Span,
-    Stage,
-    Status,
-    Tab,
-    Tabs,
-    Trail,
-    Way,
-    words,
-)
+from pixsim.worlds.chrome.kinds import KINDS, words
+from pixsim.worlds.chrome.panels import Meter, Prompt, Stage, Status
+from pixsim.worlds.chrome.places import Address, Folders, Tab, Tabs, Trail, Way
+from pixsim.worlds.chrome.roles import Span
+from pixsim.worlds.chrome.rows import Card, Column, Columns, Formula, Note, Ruler
 from pixsim.worlds.columns import columns_of
 from pixsim.worlds.core import World
 from pixsim.worlds.lines import spoken

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from pixsim.families.draws.simulators.programs import program, solved
-from pixsim.worlds.chrome import Stage
+from pixsim.worlds.chrome.panels import Stage
 from pixsim.worlds.core import Refused
 from pixsim.worlds.lines import answered, spoken
 from pixsim.worlds.pages import WIDTH

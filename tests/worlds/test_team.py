@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from pixsim.worlds.chrome import Stage
+from pixsim.worlds.chrome.panels import Stage
 from pixsim.worlds.core import World
 from pixsim.worlds.lines import spoken
 from pixsim.worlds.random_walks import walk

@@ -18,7 +18,8 @@ from pixsim.bank.question import Question
 from pixsim.bank.schema import Item
 from pixsim.foundation.streams import Stream, generator
 from pixsim.text.terminal_text import UNSAFE
-from pixsim.worlds.chrome import Stage, words
+from pixsim.worlds.chrome.kinds import words
+from pixsim.worlds.chrome.panels import Stage
 from pixsim.worlds.core import Act, Refused, World, lines_of
 from pixsim.worlds.goals import folded, reached
 from pixsim.worlds.lines import spoken

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pixsim.foundation.i18n import content as _
 from pixsim.worlds.assistant.data import READERS, REASONS, Helper, Talk, Turn
 from pixsim.worlds.assistant.frame import frame
-from pixsim.worlds.chrome import Column, Columns
+from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 
 IN, OUT = "▣", "□"

@@ -8,7 +8,11 @@ from dataclasses import replace
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.text.elision import elided
-from pixsim.worlds.chrome import Chrome, Column, Columns, Folders, Span, Status, Tab, Trail, Way
+from pixsim.worlds.chrome.kinds import Chrome
+from pixsim.worlds.chrome.panels import Status
+from pixsim.worlds.chrome.places import Folders, Tab, Trail, Way
+from pixsim.worlds.chrome.roles import Span
+from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.mail.data import (
     CONTACT_FIELDS,
     DRAFTS,

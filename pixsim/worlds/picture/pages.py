@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pixsim.foundation.i18n import content as _
-from pixsim.worlds.chrome import Column, Columns, Span, Status
+from pixsim.worlds.chrome.panels import Status
+from pixsim.worlds.chrome.roles import Span
+from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.pages import Ask, Offer, Page, Row, staged
 from pixsim.worlds.picture.data import (
     ADJUSTMENTS,

@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.worlds.chrome import Formula, Status
+from pixsim.worlds.chrome.panels import Status
+from pixsim.worlds.chrome.rows import Formula
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Ask, Grid, Offer, Page
 from pixsim.worlds.sheet.acts import ACTS

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import gettext
-from pixsim.worlds.chrome import Prompt, Status
+from pixsim.worlds.chrome.panels import Prompt, Status
 from pixsim.worlds.core import Act, Fact, Refused, Text
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.shell.changing_commands import written

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.worlds.chrome import Formula
+from pixsim.worlds.chrome.rows import Formula
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, Row
 from pixsim.worlds.writer.data import (
     BAND_FIELDS,
