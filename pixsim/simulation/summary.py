@@ -177,7 +177,7 @@ class Pools:
     def effect_on_rate(self, result: Result) -> float:
         """`design_effect` of the share of a result."""
         counts = self.results[:, result]
-        share = counts.sum() / max(self.admitted.sum(), 1)
+        share = counts.sum() / max(int(self.admitted.sum()), 1)
         return design_effect(counts, self.admitted, share * (1 - share))
 
     def effect_on_mean(self, sd: float) -> float:

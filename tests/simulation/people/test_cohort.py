@@ -103,7 +103,7 @@ def test_placing_rises_with_ability_and_finds_its_way_back(scale: LevelScale) ->
     theta = np.repeat(np.linspace(-12, 12, 400, dtype=np.float32)[:, None], 16, axis=1)
     pix = scale.pix_of(theta)
     assert (np.diff(pix.astype(int), axis=0) >= 0).all()
-    assert (pix.min(), pix.max()) == (0, 56)
+    assert (int(pix.min()), int(pix.max())) == (0, 56)
     assert (scale.pix_of(scale.ability_of(pix)) == pix).all()
     assert (scale.ability_of(np.full((1, 16), 64)) < 10).all()  # above what the bank can show
 

@@ -155,7 +155,7 @@ def test_nobody_admitted_gives_a_summary_without_rates(bank: Bank) -> None:
 def test_capacity_is_computed_from_whole_sums() -> None:
     """Three candidates: true 0, 1, 2; measured 0.5, 1, 3."""
     x, y = np.array([0, 1, 2]) / UNIT, np.array([0.5, 1, 3]) / UNIT
-    sums = [3, x.sum(), y.sum(), x @ x, y @ y, x @ y]
+    sums = np.array([3, x.sum(), y.sum(), x @ x, y @ y, x @ y])
     found = _capacity([int(value) for value in sums])
     assert found.bias == pytest.approx(0.5)
     assert found.rmse == pytest.approx(math.sqrt((0.25 + 0 + 1) / 3))
