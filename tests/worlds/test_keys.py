@@ -10,7 +10,7 @@ import pytest
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.tui.widgets.worlds.key_hints import ON_LINE, listed_acts, row_hints, which_acts
 from pixsim.tui.widgets.worlds.offer_bar import fitting
-from pixsim.worlds.chrome import Prompt
+from pixsim.worlds.chrome.panels import Prompt
 from pixsim.worlds.core import Act, World
 from pixsim.worlds.keys import (
     ENTER,
