@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
@@ -176,13 +177,13 @@ def read_profile(path: Path, framework: Framework) -> Profile:
     raw = read_whole(path).removeprefix(BYTE_ORDER_MARK)
     problems: list[Problem] = []
     try:
-        read_json(raw)  # stricter than pydantic: a key met twice, a number nobody can hold
+        _read_strictly(raw)
     except JsonError as error:
         problems = [Problem(str(path), "", "", error.kind, str(error), error.context)]
         if error.kind != "json_twice":
             raise DataError(problems) from error
     try:
-        profile = Profile.model_validate_json(raw)
+        profile = _validated(raw)
     except ValidationError as error:
         problems += _element_problems(path, error)
     if problems:
@@ -190,6 +191,17 @@ def read_profile(path: Path, framework: Framework) -> Profile:
     if problems := foreign_names(profile, framework, str(path)):
         raise DataError(problems)
     return profile
+
+
+@lru_cache(maxsize=32)  # lists of people and samples are read again with each command and screen
+def _validated(raw: bytes) -> Profile:
+    return Profile.model_validate_json(raw)
+
+
+@lru_cache(maxsize=32)
+def _read_strictly(raw: bytes) -> None:
+    """Refuse what pydantic takes: a key met twice, a number nobody can hold."""
+    read_json(raw)
 
 
 FEW_FOREIGN = 3  # skills that a bank lacks, told one by one; of more, only how many

@@ -24,6 +24,7 @@ from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.foundation.resources import bundled
 from pixsim.profile import Profile, read_profile
 from pixsim.store.sittings.journal import Journal
+from tests.tools.drawn_once import drawn_once
 from tests.tools.skips import skips_in_lines
 
 # a busy machine is no fault of what is tested: nothing is timed here
@@ -109,6 +110,12 @@ def bank() -> Bank:
     loaded = load_bank()
     gc.freeze()  # it stays as long as the process
     return loaded
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _drawn_once() -> Iterator[None]:
+    with drawn_once():
+        yield
 
 
 @pytest.fixture

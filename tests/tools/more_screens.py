@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from itertools import count
 from pathlib import Path
+from pkgutil import walk_packages
 from tempfile import mkdtemp
 from typing import Any
 
@@ -96,7 +98,9 @@ def _filed(shown: Shown) -> Screen[Any]:
 
 
 def _helps() -> dict[str, Reached]:
-    """The help of every kind of screen."""
+    """The help of every kind of screen, also of those that are imported when they are first shown."""
+    for module in walk_packages(screens.__path__, f"{screens.__name__}."):
+        import_module(module.name)
     known: dict[str, type[Framed[Any]]] = {}
     left: list[type[Framed[Any]]] = [Framed]
     while left:

@@ -95,7 +95,7 @@ def test_the_instructions_name_the_person_and_start_the_clock(
 def test_a_long_statement_leaves_the_answer_and_the_buttons_in_sight(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, size: tuple[int, int]
 ) -> None:
-    long = "\n\n".join(f"Paragraphe {n} : " + "mot " * 60 for n in range(8))
+    long = "\n\n".join(f"Paragraphe {n} : " + "mot " * 60 for n in range(12))
     many = tuple(f"option {n} " + "longue " * 24 for n in range(6))
     asked = [
         question("QCM", statement=long, options=many),

@@ -53,6 +53,14 @@ def robot() -> World:
     return program(text, palette=("avancer", "tourner à gauche"), boards="...X/.#../>..o")
 
 
+@pytest.mark.parametrize("line", ["insérer \u0301", "jusqu'à \u0301\u0301 \u0301"])
+def test_accents_without_a_letter_are_answered(line: str) -> None:
+    world = robot()
+    after, _acts, said = answered(world, line)
+    assert after == world
+    assert said
+
+
 @pytest.mark.parametrize(
     ("line", "act"),
     [

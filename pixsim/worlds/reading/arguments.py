@@ -263,7 +263,11 @@ class ArgumentReader(ValueReader):
         """The first word; when reading freely, the first few."""
         heads = first_words(rest, most=12 if self._freely else 1)
         small = {*self._known.articles, ":", "="} if self._freely else set()
-        kept = [(head, after) for head, after in heads if folded(head).split()[-1] not in small or not after]  # fmt: skip
+        kept = [  # a head of accents alone has no word
+            (head, after)
+            for head, after in heads
+            if not after or small.isdisjoint(folded(head).split()[-1:])
+        ]
         yield from reversed(kept) if longest_first else kept
 
     def _heeds_quotes(self, rest: str, end: int, options: tuple[str, ...], *, last: bool) -> bool:
