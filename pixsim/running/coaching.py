@@ -34,6 +34,7 @@ from pixsim.store.people.plans import read_goal
 from pixsim.store.people.profiles import own_profiles
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.progress import results_of
+from pixsim.text.search import folded
 
 _Day = Callable[[datetime], date]
 LEAST_SECONDS: Final = 60.0
@@ -218,7 +219,7 @@ def class_plans(
     """
     people = [p for _path, p in own_profiles(framework) if isinstance(p, Profile)]
     meant = [p for p in people if only is None or p.id in only]
-    meant.sort(key=lambda profile: (fold(profile.name), profile.id))
+    meant.sort(key=lambda profile: (folded(profile.name), profile.id))
     goals = {profile.id: read_goal(profile) for profile in meant}
     followed = [
         (profile, coach(profile, bank, journal, goal, now, foretell=foretell))

@@ -223,9 +223,7 @@ def test_a_goal_and_what_today_is_for(journal: Journal, bank: Bank, clock: Manua
 
 
 @pytest.mark.usefixtures("lea", "zoe")
-def test_a_class_has_one_goal_set_at_once(
-    journal: Journal, bank: Bank, clock: ManualClock
-) -> None:
+def test_a_class_has_one_goal_set_at_once(journal: Journal, bank: Bank, clock: ManualClock) -> None:
     with at_home(journal, bank, clock) as desk:
         choose(desk, "do", "change")
         page = choose(desk, "do", "class")
