@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -83,11 +84,13 @@ def look(name: str, now: datetime, keys: tuple[str, ...]) -> list[str]:
     command = [sys.executable, "-m", "tests.tools.on_day", now.isoformat()]
     env = {name: os.environ[name] for name in ("PIXSIM_HOME", "PATH")} | {"LANG": "C.UTF-8"}
     with Tmux(name, command, env, folder=str(Path.cwd())) as terminal:
-        terminal.wait("Accueil", 60)
+        terminal.wait_for("Léa")
+        time.sleep(1)
         found = [terminal.screen()]
         for key in keys:
             terminal.press(key)
-            terminal.wait("Le chemin", 60)
+            terminal.wait_for("un modèle")
+            time.sleep(1)
             found.append(terminal.screen())
     return found
 
@@ -105,9 +108,7 @@ def main() -> None:
     )
     profile, _path = create_profile(own)
     exam = (START + timedelta(days=21)).date()
-    set_goal(
-        profile, bank.framework, today=START.date(), exam=exam, minutes=10, weekdays=range(7)
-    )
+    set_goal(profile, bank.framework, today=START.date(), exam=exam, minutes=10, weekdays=range(7))
     for number, (day, answered, why) in enumerate(LOOKS):
         now = START + timedelta(days=day)
         keys = ("enter",) if day <= 22 and number not in range(10, 20) else ()
