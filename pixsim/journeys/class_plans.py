@@ -22,10 +22,10 @@ from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.report.coach.words import goal_sentence
 from pixsim.running.coaching import class_plans
+from pixsim.running.exam_refusals import why
 from pixsim.running.goal_setting import pix_of, read_day
 from pixsim.running.goals import set_goal
 from pixsim.running.practice import answers_of, rules_rehearsed
-from pixsim.running.refusals import why
 
 Forecasts = Mapping[str, Forecast | None]
 """By id of a person; None while the profile may not sit the exam."""
