@@ -17,7 +17,8 @@ from pixsim.families import NAME as FAMILY_NAME
 from pixsim.worlds.tasks import Marking
 
 ItemType = Literal["QCU", "QCM", "QROC", "QROCM-ind", "QROCM-dep"]
-Status = Literal["draft", "validated", "archived"]
+Status = Literal["draft", "validated", "archived", "translated"]
+"""``translated`` only in a bank that was loaded in another language: its translation is asked instead."""
 Kind = Literal["sim", "file", "tool", "web", "case", "know", "paper"]
 """What one does: in a simulator, with a file, a tool or the web; a case to judge, knowledge, paper."""
 

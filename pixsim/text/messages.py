@@ -140,6 +140,7 @@ ENGLISH = {
     "unknown_skill": "the framework has no skill {name}",
     "wrong_file": "belongs to competence {name}",
     "unknown_world": "there is no file {name}.toml in worlds/",
+    "loaded_status": "{name} is no status that a file may give",
     "unknown_family": "there is no family {name!r}",
     "twice_item": "{name} has a line already",
     "column_order": "the columns must be {order}",

@@ -89,7 +89,7 @@ def look(name: str, now: datetime, keys: tuple[str, ...]) -> list[str]:
         found = [terminal.screen()]
         for key in keys:
             terminal.press(key)
-            terminal.wait_for("un modèle")
+            terminal.wait_for("objectif : garder")
             time.sleep(1)
             found.append(terminal.screen())
     return found

@@ -54,7 +54,11 @@ def stale_problems(
     found: list[tuple[int, Problem]] = []
     for item in bank.items.values():
         held = {item.id, bank.framework.skill[item.skill].competence}
-        if not item.source or item.status == "archived" or (only and only.isdisjoint(held)):
+        if (
+            not item.source
+            or item.status in ("archived", "translated")
+            or (only and only.isdisjoint(held))
+        ):
             continue
         old = age(item, on)
         if old is None:

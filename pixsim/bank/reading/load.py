@@ -197,7 +197,8 @@ def load_bank(path: Path | str | None = None, language: str = LANGUAGE) -> Bank:
     path : Path or str, optional
         Folder with ``framework.toml`` and the item files; by default that of `bank_folder`.
     language : str
-        Items translated into it are asked in place of the French ones, which are kept as archived;
+        Items translated into it are asked in place of the French ones, which are kept as *translated*,
+        for old answers, and never asked;
         by default that of the run.
 
     Raises
@@ -270,7 +271,7 @@ def _translated(
     worlds: Mapping[str, Any],
     digest: hashlib._Hash,
 ) -> tuple[dict[str, Item], dict[str, Any]]:
-    """Items, each translated one after the French one, which is archived; worlds of both.
+    """Items, each translated one after the French one, which is not asked any more; worlds of both.
 
     Raises
     ------
@@ -283,7 +284,7 @@ def _translated(
     asked: dict[str, Item] = {}
     for name, item in items.items():
         other = found.items.get(name)
-        asked[name] = item if other is None else item.model_copy(update={"status": "archived"})
+        asked[name] = item if other is None else item.model_copy(update={"status": "translated"})
         if other is not None:
             asked[other.id] = other
     return asked, {**worlds, **found.worlds}
@@ -376,5 +377,7 @@ def _misplaced(file: str, item: Item, competence: str, framework: Framework) -> 
         yield Problem.of(file, item.id, "skill", "unknown_skill", name=item.skill)
     elif skill.competence != competence:
         yield Problem.of(file, item.id, "skill", "wrong_file", name=skill.competence)
+    if item.status == "translated":
+        yield Problem.of(file, item.id, "status", "loaded_status", name=item.status)
     if item.family is not None and not has_family(item.family):
         yield Problem.of(file, item.id, "family", "unknown_family", name=item.family)

@@ -151,6 +151,7 @@ FRENCH = {
     "item_shape": _("l'item ne convient pas à son type : {faults}"),
     "wrong_file": _("appartient à la compétence {name}"),
     "unknown_world": _("le fichier {name}.toml manque dans worlds/"),
+    "loaded_status": _("{name} n'est pas un état qu'un fichier peut donner"),
     "unknown_family": _("la famille {name} n'existe pas"),
     "duplicate_item": _("cet identifiant est déjà pris"),
     "empty_bank": _("aucun fichier d'items ici"),

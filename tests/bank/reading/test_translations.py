@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pixsim.assembly.item_table import OPERATIVE, item_table
 from pixsim.bank.checking.item_check import shuffling
 from pixsim.bank.checking.translations import check_translations, half_worded
 from pixsim.bank.drawing.draw import draw
@@ -52,10 +53,25 @@ def test_in_english_the_translation_is_asked_in_place_of_the_french_item(tmp_pat
     assert ITEM + "#1" in french.variants(skill)
     assert english.variants(skill) == (f"{ITEM}_en#1", f"{ITEM}_en#2")
     assert f"{ITEM}_en" not in french.items
-    assert english.items[ITEM].status == "archived"  # old answers still name it
+    assert english.items[ITEM].status == "translated"  # old answers still name it
+    assert english.variants(skill, OPERATIVE) == english.variants(skill)
+    tables = item_table(french, guesses=False), item_table(english, guesses=False)
+    assert len(tables[0].id) == len(tables[1].id)  # each question counts once, in either language
+    assert ITEM not in tables[1].id
     assert english.items[f"{ITEM}_en"].statement == "Which one is {{quoi}}?"
     assert english.items[f"{ITEM}_en"].key == french.items[ITEM].key
     assert check_translations(french) == ([], 2)
+
+
+def test_no_file_may_call_an_item_translated(tmp_path: Path) -> None:
+    folder = bank_with(tmp_path, GOOD)
+    (file,) = folder.glob("1.1.toml")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("[[item]]", '[[item]]\nstatus = "translated"', 1), encoding="utf-8"
+    )
+    with pytest.raises(DataError, match="translated is no status"):
+        load_bank(folder, "fr")
 
 
 def test_a_translation_is_another_item_for_calibration(tmp_path: Path) -> None:
