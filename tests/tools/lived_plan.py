@@ -111,7 +111,7 @@ def main() -> None:
     set_goal(profile, bank.framework, today=START.date(), exam=exam, minutes=10, weekdays=range(7))
     for number, (day, answered, why) in enumerate(LOOKS):
         now = START + timedelta(days=day)
-        keys = ("enter",) if day <= 22 and number not in range(10, 20) else ()
+        keys = ("enter",) if day <= 21 and number not in range(10, 20) else ()
         screens = look(f"day-{number}", now, keys)
         text = "\n".join(screens)
         (folder / f"{number:02d}-day-{day:02d}.txt").write_text(f"{now:%d/%m/%Y}, {why}\n{text}\n")

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
+from pixsim.report.coach.words import exam_words
 from pixsim.report.question import asking
 from pixsim.report.rule_sets import REPORTS
 from pixsim.session.plan import Plan
@@ -24,6 +25,7 @@ from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
 
 FRAME_ROWS = 5  # bar, blank line, alert, buttons, keys
+LEAST_IN_FULL = 78  # columns from which the bar has room for the name of the exam
 
 
 class Before(Framed[bool]):
@@ -123,12 +125,13 @@ class Instructions(Before):
 
     def title_text(self) -> Content:
         """Which exam, and whose."""
-        rules = self._sitting.rules.upper()
+        rules = self._sitting.rules
+        has_room = self.app.size.width >= LEAST_IN_FULL
         return joined(
             (asking.BEFORE_IT_BEGINS, "bold $brand"),
             "  ",
             (self._sitting.candidate, "bold"),
-            (_("  règles {rules}").format(rules=rules), "$muted"),
+            (f"  {exam_words(rules) if has_room else rules.upper()}", "$muted"),
         )
 
     def points(self) -> Sequence[tuple[str, Content | str]]:
