@@ -14,7 +14,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.report.coach.words import exam_words
 from pixsim.report.question import asking
 from pixsim.report.rule_sets import REPORTS
 from pixsim.session.plan import Plan
@@ -25,7 +24,11 @@ from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
 
 FRAME_ROWS = 5  # bar, blank line, alert, buttons, keys
-LEAST_IN_FULL = 78  # columns from which the bar has room for the name of the exam
+
+
+def _which(rules: str) -> str:
+    """The exam, its short name first: a narrow window cuts the rest."""
+    return _("V3, épreuve d'aujourd'hui") if rules == "v3" else _("V2, épreuve personnalisée")
 
 
 class Before(Framed[bool]):
@@ -125,13 +128,11 @@ class Instructions(Before):
 
     def title_text(self) -> Content:
         """Which exam, and whose."""
-        rules = self._sitting.rules
-        has_room = self.app.size.width >= LEAST_IN_FULL
         return joined(
             (asking.BEFORE_IT_BEGINS, "bold $brand"),
             "  ",
             (self._sitting.candidate, "bold"),
-            (f"  {exam_words(rules) if has_room else rules.upper()}", "$muted"),
+            (f"  {_which(self._sitting.rules)}", "$muted"),
         )
 
     def points(self) -> Sequence[tuple[str, Content | str]]:
