@@ -52,8 +52,7 @@ def plan() -> None:
     help=_("Toutes les personnes de cette liste de classe qui ont un profil ici."),
 )
 @click.option(
-    "--date", "day", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), metavar=_("JJ/MM/AAAA"),
-    help=_("Jour de l'épreuve."),
+    "--date", "day", metavar=_("JJ/MM/AAAA"), help=_("Jour de l'épreuve."),
 )  # fmt: skip
 @click.option("--weeks", type=int, metavar="N", help=_("Ou dans combien de semaines."))
 @click.option("--minutes", type=int, default=20, show_default=True, help=_("Minutes par jour."))
@@ -74,7 +73,7 @@ def plan() -> None:
 def set_goal(
     names: tuple[str, ...],
     listed: Path | None,
-    day: datetime | None,
+    day: str | None,
     weeks: int | None,
     minutes: int,
     days: str,
@@ -250,13 +249,23 @@ def _no_goal(profile: Profile) -> NoReturn:
     raise SystemExit(ExitCode.NEGATIVE)
 
 
-def _exam_day(day: datetime | None, weeks: int | None, today: date) -> date:
+def _exam_day(day: str | None, weeks: int | None, today: date) -> date:
+    from pixsim.running.goal_setting import read_day
+
     if (day is None) == (weeks is None):
         raise click.UsageError(
             _("quand est l'épreuve ? --date JJ/MM/AAAA ou --weeks N, l'un des deux.")
         )
     if day is not None:
-        return day.date()
+        found = None if day.strip().isdigit() else read_day(day, today)  # a number counts weeks
+        if found is None:
+            raise click.BadParameter(
+                _("« {value} » n'est pas une date : écrivez par exemple 20/12/2026").format(
+                    value=day
+                ),
+                param_hint="--date",
+            )
+        return found
     assert weeks is not None
     if not 1 <= weeks <= 104:
         raise click.BadParameter(_("de 1 à 104 semaines."), param_hint="--weeks")

@@ -18,7 +18,6 @@ LEAST_MINUTES, MOST_MINUTES = 5, 240
 MOST_DAYS: Final = 730  # to the exam
 MOST_PIX: Final = 896
 WEEK: Final = 7
-SOURCE: Final = "plan"
 
 
 class Goal(BaseModel):
@@ -104,25 +103,23 @@ def _faults(
     aim: Aim,
     pix: int | None,
 ) -> Iterator[Problem]:
-    def problem(field: str, kind: str, **context: object) -> Problem:
-        return Problem.of(SOURCE, "", field, kind, **context)
+    def problem(kind: str, **context: object) -> Problem:
+        return Problem.of("", "", "", kind, **context)
 
     if exam <= today:
-        yield problem("date", "plan_day_gone", day=exam.isoformat())
+        yield problem("plan_day_gone", day=exam)
     elif (exam - today).days > MOST_DAYS:
-        yield problem("date", "plan_day_far", day=exam.isoformat(), most=MOST_DAYS)
+        yield problem("plan_day_far", day=exam, most=MOST_DAYS)
     if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
-        yield problem(
-            "minutes", "plan_minutes", value=minutes, least=LEAST_MINUTES, most=MOST_MINUTES
-        )
+        yield problem("plan_minutes", value=minutes, least=LEAST_MINUTES, most=MOST_MINUTES)
     days = set(weekdays)
     if not days or not days <= set(range(WEEK)):
-        yield problem("days", "plan_no_weekday")
+        yield problem("plan_no_weekday")
     elif 0 < (exam - today).days <= WEEK and not any(
         (today + timedelta(days=n)).weekday() in days for n in range((exam - today).days)
     ):
-        yield problem("days", "plan_no_day_left", day=exam.isoformat())
+        yield problem("plan_no_day_left", day=exam)
     if rules not in NAMES:
-        yield problem("rules", "plan_rules", value=rules)
+        yield problem("plan_rules", value=rules)
     if aim == "pix" and (pix is None or not 1 <= pix <= MOST_PIX):
-        yield problem("pix", "plan_pix", most=MOST_PIX)
+        yield problem("plan_pix", most=MOST_PIX)

@@ -52,7 +52,7 @@ class Problem:
     def __str__(self) -> str:
         """Place, then fault, on one line."""
         place = ": ".join(part for part in (self.file, self.where, self.field) if part)
-        return f"{place}: {self.message}"
+        return f"{place}: {self.message}" if place else self.message
 
 
 class DataError(ValueError):

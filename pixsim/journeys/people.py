@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.problems import DataError
+from pixsim.journeys.class_plans import follow_class
 from pixsim.journeys.context import Context
 from pixsim.journeys.home_words import NEW_PERSON, THIRD
 from pixsim.journeys.importing import import_people
@@ -92,7 +93,7 @@ def write_a_name() -> str:
 
 @dataclass(frozen=True, slots=True)
 class PersonChoice:
-    """What to do: ``choose``, ``edit``, ``delete`` whom (a key), ``new`` (a name), ``open_file``."""
+    """What to do: ``choose``, ``edit``, ``delete`` whom (a key), ``new`` (a name), ``open_file``, ``class``."""
 
     what: str
     key: str = ""
@@ -140,6 +141,8 @@ def choose_person(context: Context, current: str) -> Journey[str | None]:
             if len(came) == 1:
                 return own_key(came[0])
             current = own_key(came[0]) if came else current
+        elif choice.what == "class":
+            yield from follow_class(context)
         elif record is not None and choice.what == "edit":
             yield from edit_person(context, record)
         elif record is not None and (yield from delete_person(context, record)):

@@ -9,6 +9,7 @@ from pixsim.journeys.sitting import AskReopening, SitExam, TellExamStopped, Tell
 from pixsim.plain.exam import sit
 from pixsim.plain.show import Lines, show
 from pixsim.plain.wording import in_full, spoken
+from pixsim.report.coach.words import exam_words
 from pixsim.report.question import asking
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.sitting import second_sitting
@@ -48,8 +49,8 @@ def show_instructions(step: ReadInstructions, lines: Lines) -> bool:
     talk, plan = lines.talk, step.plan
     talk.blank()
     talk.say(
-        _("Avant de commencer. {name}, règles {rules}.").format(
-            name=plan.candidate, rules=plan.rules.upper()
+        _("Avant de commencer. {name}, {exam}.").format(
+            name=plan.candidate, exam=exam_words(plan.rules)
         )
     )
     for word, sentence in REPORTS[plan.rules].instructions(plan):

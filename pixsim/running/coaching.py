@@ -34,6 +34,7 @@ from pixsim.store.people.plans import read_goal
 from pixsim.store.people.profiles import own_profiles
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.progress import results_of
+from pixsim.text.search import folded
 
 _Day = Callable[[datetime], date]
 LEAST_SECONDS: Final = 60.0
@@ -195,7 +196,13 @@ def _improved_since(positionings: Iterable[Training], goal: Goal, on: _Day) -> f
 
 
 def class_plans(
-    framework: Framework, bank: Bank, journal: Journal, now: datetime, only: frozenset[str] | None
+    framework: Framework,
+    bank: Bank,
+    journal: Journal,
+    now: datetime,
+    only: frozenset[str] | None,
+    *,
+    foretell: bool = True,
 ) -> tuple[list[tuple[Profile, CoachedDay]], list[Profile]]:
     """People of this machine with a goal, and those without; by name.
 
@@ -203,6 +210,8 @@ def class_plans(
     ----------
     only : frozenset of str, optional
         Ids of those who are meant; None: all.
+    foretell : bool
+        Whether the forecasts are wanted: they take half a second each.
 
     Raises
     ------
@@ -210,10 +219,10 @@ def class_plans(
     """
     people = [p for _path, p in own_profiles(framework) if isinstance(p, Profile)]
     meant = [p for p in people if only is None or p.id in only]
-    meant.sort(key=lambda profile: (profile.name.casefold(), profile.id))
+    meant.sort(key=lambda profile: (folded(profile.name), profile.id))
     goals = {profile.id: read_goal(profile) for profile in meant}
     followed = [
-        (profile, coach(profile, bank, journal, goal, now))
+        (profile, coach(profile, bank, journal, goal, now, foretell=foretell))
         for profile in meant
         if (goal := goals[profile.id]) is not None
     ]

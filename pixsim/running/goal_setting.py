@@ -31,6 +31,15 @@ def day_refused() -> str:
 def exam_day(typed: str, today: date) -> date | None:
     """The day that was typed; None where it is none, or not to come.
 
+    A number alone counts weeks.
+    """
+    day = read_day(typed, today)
+    return day if day is not None and day > today else None
+
+
+def read_day(typed: str, today: date) -> date | None:
+    """The day that was typed, gone by or not; None where it is none.
+
     A day without a year is the next one of that name; a number alone counts weeks.
     """
     text = typed.strip().casefold()
@@ -48,7 +57,7 @@ def exam_day(typed: str, today: date) -> date | None:
             return None
     except (ValueError, OverflowError):
         return None
-    return day if day > today else None
+    return day
 
 
 def minutes_question() -> tuple[str, list[tuple[str, str]]]:

@@ -22,7 +22,7 @@ from pixsim.session.training.events import (
     TrainingAsked,
     TrainingEvent,
 )
-from pixsim.session.training.length import ABOUT_QUESTIONS
+from pixsim.session.training.length import ABOUT_QUESTIONS, FEWEST_REPLIES
 from pixsim.session.training.state import Reply, Training
 from pixsim.store.people.profiles import keep_knowledge
 from pixsim.store.people.wrong_dates import ahead_sentence, set_dates_right
@@ -145,8 +145,9 @@ class TrainingRun(Held):
     def questions_left(self) -> int | None:
         """About how many questions a positioning still has; None for another training, or at its end.
 
-        Most have `ABOUT_QUESTIONS`, fewer where fewer skills are open. Beyond, a guess (a prior):
-        answers go on deciding about as many skills each as they have so far.
+        Most have `ABOUT_QUESTIONS`, fewer where fewer skills are open. After `FEWEST_REPLIES`, there
+        are more where answers go on deciding as few skills each as they have so far (a prior); the
+        first ones alone say little of that.
         """
         if self.training.plan.kind != "positioning" or self.training.finished:
             return None
@@ -154,7 +155,7 @@ class TrainingRun(Held):
         decided = int((state.status != 0).sum())
         open_ = int(((state.status == 0) & (state.kept_status == 0)).sum())
         done = len(self.training.replies)
-        at_this_pace = round(open_ * done / decided) if decided else 0
+        at_this_pace = round(open_ * done / decided) if decided and done >= FEWEST_REPLIES else 0
         return max(1, at_this_pace, min(ABOUT_QUESTIONS - done, open_))
 
     def stop(self) -> None:

@@ -57,13 +57,16 @@ ENGLISH = {
     "not used: {differences}",
     "worker_lost": "a worker was ended by the system, or memory is exhausted; nothing was written",
     # plans towards an exam
+    "plan_no_day": "{value} is no date",
     "plan_day_gone": "{day} is not after today",
     "plan_day_far": "{day} is more than {most} days away",
+    "plan_no_minutes": "{value} is no number of minutes",
     "plan_minutes": "{value} minutes a day: from {least} to {most} are possible",
     "plan_no_weekday": "name at least one day of the week",
     "plan_no_day_left": "none of these days comes before {day}",
     "plan_rules": "no rule set {value}",
     "plan_pix": "name the pix aimed at, from 1 to {most}",
+    "plan_nobody": "nobody was chosen",
     # files
     "unreadable": "cannot be read: {error}",
     "too_large": "is larger than {most} MB",

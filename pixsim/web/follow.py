@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from pixsim.journeys.chances import ShowChances
+from pixsim.journeys.class_plans import ShowClass
 from pixsim.journeys.context import Context
 from pixsim.journeys.exams import ChooseSitting
 from pixsim.journeys.home import ShowHome
@@ -24,6 +25,7 @@ from pixsim.web.sitting_pages import Visit, sitting_page
 from pixsim.web.steps import (  # noqa: F401 (they are in the table)
     Frame,
     MissingReplyError,
+    class_plans,
     coach,
     common,
     exam,
@@ -214,7 +216,7 @@ class Follower:
 
     def _worked(self, step: Step) -> dict[str, Any] | None:
         """What takes a while and is worked out beside the page; None: not there yet."""
-        if not isinstance(step, ShowChances):
+        if not isinstance(step, ShowChances | ShowClass):
             return None
         if self._aside is None or self._aside[0] is not step:
             self._aside = step, asyncio.ensure_future(asyncio.to_thread(_all_of, step))
@@ -222,5 +224,7 @@ class Follower:
         return task.result() if task.done() else None
 
 
-def _all_of(step: ShowChances) -> dict[str, Any]:
+def _all_of(step: ShowChances | ShowClass) -> dict[str, Any]:
+    if isinstance(step, ShowClass):
+        return dict(step.work_out())
     return {rules: step.work_out(rules) for rules in step.exams}

@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
 import numpy as np
@@ -103,6 +103,7 @@ class World:
         return self.skills.available
 
 
+@cache
 def the_world() -> World:
     """The bundled bank under V2."""
     bank, rules = load_bank(), V2()

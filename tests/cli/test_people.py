@@ -115,9 +115,11 @@ def test_samples_and_people_are_meant_by_their_names() -> None:
     assert "(independant)" in run("profile", "show", "léa").stdout
     assert "(independant)" in run("profile", "show", "LEA MARTIN").stdout
     run("profile", "new", "--name", "Léa Durand")
+    assert "(lea-durand)" in run("profile", "show", "lea").stdout  # before a sample of that name
+    run("profile", "new", "--name", "Léa Petit")
     several = run("profile", "show", "lea")
     assert several.exit_code == 2
-    assert "independant" in several.stderr
+    assert "lea-petit" in several.stderr
     assert "lea-durand" in several.stderr
     renamed = run("profile", "rename", "léa durand", "Zoé").stdout  # among one's own people alone
     assert "Léa Durand s'appelle maintenant Zoé" in renamed

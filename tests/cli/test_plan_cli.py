@@ -70,7 +70,7 @@ def test_todays_questions_are_said_with_their_reasons(lea: Profile) -> None:
 def test_each_fault_is_one_line(lea: Profile) -> None:
     wrong = run("set", lea.id, "--date", "2020-01-01", "--minutes", "600")
     assert wrong.exit_code == ExitCode.DATA
-    assert "n'est pas après aujourd'hui" in wrong.output
+    assert "L'épreuve est à venir : le 1er janvier 2020 ne l'est pas\n" in wrong.output
     assert "600 minutes" in wrong.output
     for arguments in (
         ("set", "lea", "--weeks", "2", "--days", "89"),

@@ -57,6 +57,8 @@ LISTS_ALONE = {"AskFile", "ChoosePerson", "ShowChances", "ShowCompetence"}
 """Steps that lines do not say yet: their home has a list of its own."""
 BROWSERS_OWN = {"ChooseSitting"}
 """Steps of a front without a home."""
+CLASSES = {"ShowClass"}
+"""A class is seen in browsers; in a terminal ``pixsim plan class`` prints it."""
 HOMES = {"ShowHome", "Welcome"}
 """The home of screens and of lines is their own: it is there before any journey."""
 NO_PAGE = {"Notice", "SitExam", "SitTraining", "TellExamStopped", "Work"}
@@ -80,11 +82,11 @@ def test_every_step_is_shown_by_every_front_that_has_its_journey() -> None:
     lacking = {
         name for name, step in names.items() if screen_of.dispatch(step) is screen_of.dispatch(Step)
     }
-    assert lacking == BROWSERS_OWN | HOMES
+    assert lacking == BROWSERS_OWN | CLASSES | HOMES
     lacking = {
         name for name, step in names.items() if line_of.dispatch(step) is line_of.dispatch(Step)
     }
-    assert lacking == BROWSERS_OWN | HOMES | LINES_ALONE | LISTS_ALONE
+    assert lacking == BROWSERS_OWN | CLASSES | HOMES | LINES_ALONE | LISTS_ALONE
     lacking = {
         name for name, step in names.items() if page_of.dispatch(step) is page_of.dispatch(Step)
     }

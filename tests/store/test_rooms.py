@@ -31,6 +31,7 @@ from pixsim.store.errors import AlteredSittingError, JournalError
 from pixsim.store.people.class_import import HomonymsError
 from pixsim.store.people.profiles import create_profile, own_profiles
 from pixsim.store.people.removal import delete_candidate, what_goes
+from pixsim.store.people.wording import removal_sentence
 from pixsim.store.rooms.journal import Rooms, UnknownRoomError
 from pixsim.store.rooms.seal import (
     read_room_events,
@@ -58,6 +59,24 @@ def test_a_room_is_read_as_it_was_written(room: RoomOfTests, journal: Journal) -
     assert rooms.numbers() == [room.number]
     with pytest.raises(UnknownRoomError):
         rooms.load(room.number + 1)
+
+
+def test_who_is_deleted_leaves_a_place_without_a_name_and_is_said_so(
+    room: RoomOfTests, journal: Journal, bank: Bank, sample: Profile
+) -> None:
+    rooms = Rooms(journal)
+    seated = next(
+        one.profile_id for one in rooms.load(room.number).people.values() if one.profile_id
+    )
+    create_profile(sample.model_copy(update={"id": seated, "uid": None}))
+    found = what_goes(seated, bank.framework, journal)
+    assert found is not None
+    assert found.rooms == (room.number,)
+    assert f"La salle {room.number} garde une place sans nom" in removal_sentence(found)
+    delete_candidate(found, journal)
+    assert rooms.rooms_of(seated) == []
+    assert len(rooms.load(room.number).ordered) == 3
+    assert rooms.integrity(room.number) == "intact"
 
 
 @pytest.mark.parametrize(

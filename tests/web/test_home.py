@@ -10,6 +10,7 @@ import pytest
 from pixsim.bank.reading.load import Bank
 from pixsim.journeys.positioning import position
 from pixsim.profile import Profile
+from pixsim.store.people.plans import read_goal
 from pixsim.store.people.profiles import create_profile, own_profiles
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
@@ -219,6 +220,46 @@ def test_a_goal_and_what_today_is_for(journal: Journal, bank: Bank, clock: Manua
         assert "C'est un modèle" in desk.page.text
         page = press(desk, "Accueil")
         assert "Aujourd'hui :" in page.text
+
+
+@pytest.mark.usefixtures("lea", "zoe")
+def test_a_class_has_one_goal_set_at_once(journal: Journal, bank: Bank, clock: ManualClock) -> None:
+    with at_home(journal, bank, clock) as desk:
+        choose(desk, "do", "change")
+        page = choose(desk, "do", "class")
+        assert "Personne n'a encore d'objectif." in page.text
+        assert [c.value for f in page.forms for c in f.controls if c.name == "who" and c.on] == [
+            "lea", "zoe",
+        ]  # fmt: skip
+        page = press(desk, "Fixer cet objectif", day="2020-01-01", minutes="600")
+        assert "le 1er janvier 2020 ne l'est pas" in page.text
+        assert "600 minutes par jour ne se peut pas" in page.text
+        assert "n'est pas une date" in press(desk, "Fixer cet objectif", day="demain").text
+        assert read_goal(own("lea", bank)) is None
+        page = press(desk, "Fixer cet objectif", day="2026-12-20", minutes="30")
+        assert "2 personnes ont cet objectif." in page.text
+        while page.refresh:
+            assert "calcul en cours…" in page.text
+            page = desk.browser.get()
+        assert "pas encore certifiable" in page.text
+        assert "pix" in page.text.partition("20 décembre 2026")[2]
+        goal = read_goal(own("zoe", bank))
+        assert goal is not None
+        assert (goal.exam.isoformat(), goal.minutes) == ("2026-12-20", 30)
+        clock.step(20 * 86400)
+        press(desk, "Revenir")
+        page = choose(desk, "do", "class")
+        assert "2 sont en retard" in page.text
+        page = press(desk, "Fixer cet objectif", day="2027-01-10")
+        assert "Personne n'est coché" in page.text
+        assert "10" in page.source  # what was typed stays
+
+
+def own(name: str, bank: Bank) -> Profile:
+    """One of those who are here."""
+    found = next(p for _path, p in own_profiles(bank.framework) if getattr(p, "id", "") == name)
+    assert isinstance(found, Profile)
+    return found
 
 
 @pytest.mark.usefixtures("zoe")

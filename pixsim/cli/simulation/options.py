@@ -12,7 +12,9 @@ rules_option = click.option(
     type=click.Choice(NAMES),
     default=DEFAULT,
     show_default=True,
-    help=_("Règles : test personnel (v2) ou adaptatif (v3)."),
+    help=_(
+        "Quelle épreuve : la personnalisée d'avant novembre 2024 (v2), ou celle d'aujourd'hui (v3)."
+    ),
 )
 
 workers_option = click.option(

@@ -119,18 +119,7 @@ def _cell(days: Mapping[date, PlannedDay], one: date, today: date) -> str:
 
 def class_text(followed: Sequence[tuple[Profile, CoachedDay]], without: Sequence[Profile]) -> str:
     """Who follows, who is late, and each one's range."""
-    late = Counter(day.is_late for _profile, day in followed)[True]
-    lines = [
-        ngettext(
-            "{n} personne a un objectif", "{n} personnes ont un objectif", len(followed)
-        ).format(n=len(followed))
-        + (
-            ngettext(", {n} est en retard.", ", {n} sont en retard.", late).format(n=late)
-            if late
-            else "."
-        ),
-        "",
-    ]
+    lines = [class_count([day for _profile, day in followed]), ""]
     for profile, day in followed:
         name = (
             profile.name
@@ -150,6 +139,18 @@ def class_text(followed: Sequence[tuple[Profile, CoachedDay]], without: Sequence
         ),
     ]
     return "\n".join(lines)
+
+
+def class_count(days: Sequence[CoachedDay]) -> str:
+    """How many have a goal, how many are late."""
+    n, late = len(days), Counter(day.is_late for day in days)[True]
+    if not n:
+        return _("Personne n'a encore d'objectif.")
+    text = ngettext("{n} personne a un objectif", "{n} personnes ont un objectif", n)
+    if not late:
+        return f"{text.format(n=n)}."
+    more = ngettext(", {n} est en retard.", ", {n} sont en retard.", late)
+    return text.format(n=n) + more.format(n=late)
 
 
 def state_words(day: CoachedDay) -> str:

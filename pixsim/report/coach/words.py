@@ -164,7 +164,7 @@ def forecast_lines(found: Forecast | None) -> list[str]:
     if found is None:
         return [_("Pas encore certifiable : rien ne peut être prévu.")]
     lines = []
-    if found.following is not None:
+    if found.following is not None and found.following != found.stopping:
         lines.append(
             _("En suivant ce chemin : {range}.").format(range=range_words(found.following))
         )

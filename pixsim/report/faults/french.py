@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import reduce
 from typing import Any
 
 from pixsim.answers.findings import Finding
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import localised
-from pixsim.foundation.localised import labelled
+from pixsim.foundation.localised import labelled, long_date
 from pixsim.foundation.problems import IN_ARMS, Problem
 from pixsim.report.faults.system_causes import system_cause
 from pixsim.text.messages import worded
@@ -57,13 +58,16 @@ FRENCH = {
     "framework": _("référentiel inutilisable : {error}"),
     "unknown_form": _("il n'y a pas de jeu de questions {name}"),
     # plans towards an exam
-    "plan_day_gone": _("le {day} n'est pas après aujourd'hui"),
-    "plan_day_far": _("le {day} est à plus de {most} jours"),
-    "plan_minutes": _("{value} minutes par jour : de {least} à {most} sont possibles"),
-    "plan_no_weekday": _("il faut au moins un jour de la semaine"),
-    "plan_no_day_left": _("aucun de ces jours ne vient avant le {day}"),
-    "plan_rules": _("il n'y a pas d'épreuve {value}"),
-    "plan_pix": _("il faut dire les pix visés, de 1 à {most}"),
+    "plan_no_day": _("« {value} » n'est pas une date : écrivez par exemple 20/12/2026"),
+    "plan_day_gone": _("L'épreuve est à venir : le {day} ne l'est pas"),
+    "plan_day_far": _("Le {day} est trop loin : {most} jours au plus"),
+    "plan_no_minutes": _("« {value} » n'est pas un nombre de minutes"),
+    "plan_minutes": _("{value} minutes par jour ne se peut pas : de {least} à {most}"),
+    "plan_no_weekday": _("Il faut au moins un jour de la semaine"),
+    "plan_no_day_left": _("Aucun de ces jours de la semaine ne vient avant le {day}"),
+    "plan_rules": _("Il n'y a pas d'épreuve {value}"),
+    "plan_pix": _("Il faut dire les pix visés, de 1 à {most}"),
+    "plan_nobody": _("Personne n'est coché"),
     # profiles
     "date_range": _("une date de {first} à {last} est attendue"),
     "too_large": _("dépasse {most} Mo"),
@@ -599,7 +603,11 @@ def in_french(told: Problem | Finding) -> str:
 
 def _worded(template: str, context: Mapping[str, Any]) -> str:
     numbers = {
-        name: _Number(value) if isinstance(value, float) else value
+        name: _Number(value)
+        if isinstance(value, float)
+        else long_date(value)
+        if type(value) is date
+        else value
         for name, value in context.items()
     }
     if "error" in numbers:

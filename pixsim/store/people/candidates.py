@@ -80,6 +80,8 @@ def read_candidate(record: Record, framework: Framework) -> Profile:
 def find_profile(name: str, framework: Framework) -> Profile:
     """A profile by the id or the name of a profile of this machine or a sample, or by its file.
 
+    People of this machine come before samples, whose names may be like theirs.
+
     Raises
     ------
     UnknownCandidateError
@@ -99,7 +101,10 @@ def find_profile(name: str, framework: Framework) -> Profile:
             raise DataError(candidate.problems)
     if _is_file(path):
         return read_profile(path, framework)
-    known = find_person(name, [(profile.id, profile.name) for profile in profiles.values()])
+    known = None
+    for sample in (False, True):
+        people = [c.profile for c in found if c.profile is not None and c.sample is sample]
+        known = known or find_person(name, [(profile.id, profile.name) for profile in people])
     if known is None:
         raise UnknownCandidateError(name)
     return profiles[known]

@@ -41,6 +41,8 @@ class Removal:
         The log of failures, which may quote them; None when there is none.
     sample : bool
         A bundled sample of this id is there again afterwards.
+    rooms : tuple of int
+        Supervised rooms that keep a place without their name.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Removal:
     counts: Deleted
     log: Path | None
     sample: bool
+    rooms: tuple[int, ...] = ()
 
 
 def what_goes(profile_id: str, framework: Framework, journal: Journal) -> Removal | None:
@@ -73,7 +76,13 @@ def what_goes(profile_id: str, framework: Framework, journal: Journal) -> Remova
         return None
     log = home() / LOG
     return Removal(
-        profile_id, name, path, counts, log if log.exists() else None, sample is not None
+        profile_id,
+        name,
+        path,
+        counts,
+        log if log.exists() else None,
+        sample is not None,
+        tuple(Rooms(journal).rooms_of(profile_id)),
     )
 
 

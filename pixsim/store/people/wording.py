@@ -32,6 +32,15 @@ def removal_sentence(removal: Removal) -> str:
     said = text.format(name=removal.name, id=removal.id, parts=", ".join(parts))
     if removal.log is not None:
         said += " " + _("Le relevé des erreurs ({file}) aussi.").format(file=removal.log.name)
+    if removal.rooms:
+        text = ngettext(
+            "La salle {rooms} garde une place sans nom, avec son temps majoré et ses horaires "
+            "(pixsim room delete l'efface).",
+            "Les salles {rooms} gardent une place sans nom, avec son temps majoré et ses horaires "
+            "(pixsim room delete les efface).",
+            len(removal.rooms),
+        )
+        said += " " + text.format(rooms=", ".join(map(str, removal.rooms)))
     if removal.sample:
         said += " " + _("Le profil d'exemple d'origine reviendra.")
     return said

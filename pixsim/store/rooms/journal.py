@@ -270,6 +270,19 @@ class Rooms:
             rows = connection.execute("SELECT number FROM room ORDER BY number DESC")
             return [int(number) for (number,) in rows]
 
+    def rooms_of(self, profile_id: str) -> list[int]:
+        """Rooms in which somebody has a place.
+
+        Raises
+        ------
+        JournalError
+        """
+        if UNSTORABLE.search(profile_id):  # bytes that are no text: no room has it
+            return []
+        with self._journal.snapshot() as connection:
+            query = "SELECT DISTINCT room FROM room_person WHERE profile_id = ? ORDER BY room"
+            return [int(number) for (number,) in connection.execute(query, (profile_id,))]
+
     def forget_profile(self, profile_id: str) -> None:
         """Take somebody's name out of all rooms: their profile is deleted.
 

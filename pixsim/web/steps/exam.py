@@ -10,6 +10,7 @@ from pixsim.journeys.exam import ChooseExam, ReadInstructions, TellExamUnderWay
 from pixsim.journeys.exams import ChooseSitting, NewExam
 from pixsim.journeys.home_words import EXAMS, WHICH_EXAM, exam_size
 from pixsim.journeys.sitting import AskReopening, TellInUse
+from pixsim.report.coach.words import exam_words
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.sitting import second_sitting
 from pixsim.report.sitting.instructions import without_keys
@@ -95,7 +96,9 @@ def show_instructions(step: ReadInstructions, frame: Frame) -> Response:
     plan = step.plan
     points = without_keys(REPORTS[plan.rules].instructions(plan))
     larger = "larger_text" in plan.accommodations
-    return frame.page("instructions.html.j2", plan=plan, points=points, larger=larger)
+    return frame.page(
+        "instructions.html.j2", plan=plan, points=points, larger=larger, exam=exam_words(plan.rules)
+    )
 
 
 @reply_to.register

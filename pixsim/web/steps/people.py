@@ -185,7 +185,7 @@ def choose_person(step: ChoosePerson, form: Form) -> PersonChoice | None:
             if all(record.key != key for record in step.records.records):
                 raise HTTPException(400)
             return PersonChoice(what, key)
-    chosen = one_of(form, "new", "open_file", "back")
+    chosen = one_of(form, "new", "open_file", "class", "back")
     return None if chosen == "back" else PersonChoice(chosen)
 
 

@@ -26,6 +26,11 @@ from pixsim.tui.widgets.frame.key_bar import Hint
 FRAME_ROWS = 5  # bar, blank line, alert, buttons, keys
 
 
+def _which(rules: str) -> str:
+    """The exam, its short name first: a narrow window cuts the rest."""
+    return _("V3, épreuve d'aujourd'hui") if rules == "v3" else _("V2, épreuve personnalisée")
+
+
 class Before(Framed[bool]):
     """A few lines to read before something begins; dismissed with True to begin.
 
@@ -123,12 +128,11 @@ class Instructions(Before):
 
     def title_text(self) -> Content:
         """Which exam, and whose."""
-        rules = self._sitting.rules.upper()
         return joined(
             (asking.BEFORE_IT_BEGINS, "bold $brand"),
             "  ",
             (self._sitting.candidate, "bold"),
-            (_("  règles {rules}").format(rules=rules), "$muted"),
+            (f"  {_which(self._sitting.rules)}", "$muted"),
         )
 
     def points(self) -> Sequence[tuple[str, Content | str]]:
