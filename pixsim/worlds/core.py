@@ -20,8 +20,8 @@ from pydantic import (
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.language import SOURCE
 from pixsim.text.terminal_text import UNSAFE
-from pixsim.worlds.keeping import OfLast
 from pixsim.worlds.pages import Ask, Offer, Page
+from pixsim.worlds.recent_values import OfLast
 from pixsim.worlds.speech import Say, Understood, said_by_all, understood
 
 LONGEST_TEXT = 300  # characters of one argument

@@ -8,7 +8,7 @@ from typing import ParamSpec, TypeVar
 
 import numpy as np
 
-from pixsim.families.draws.whole_numbers import below
+from pixsim.families.draws.values.whole_numbers import below
 
 P = ParamSpec("P")
 T = TypeVar("T")

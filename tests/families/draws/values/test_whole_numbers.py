@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pixsim.families.draws.whole_numbers import below
+from pixsim.families.draws.values.whole_numbers import below
 from pixsim.foundation.streams import Stream, generator
 
 COUNTS = st.one_of(
