@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
+from scipy.special import ndtri  # type: ignore[import-untyped]
 
 from pixsim.calibration.ability import item_curves
 from pixsim.irt.logistic import Floats, logistic
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 POINTS, REACH = 81, 5.0  # of the distribution of ability
 MOST = 10_000_000  # candidates
-PRIOR_POINTS = 5  # of the prior of log a, and of b
+PRIOR_PLACES = (
+    9  # of the prior of log a, and of b: equally likely, since shares of items are wanted
+)
 
 
 def expected_errors(
@@ -154,11 +157,12 @@ def _places(log_a_sd: float, b_sd: float) -> tuple[Floats, Floats, Floats]:
 
 
 def _normal(sd: float) -> tuple[Floats, Floats]:
-    """Places and weights of N(0, sd²), by Gauss and Hermite; the centre alone where nothing says how far."""
+    """Equally likely places of N(0, sd²), of that variance; the centre alone where nothing says how far."""
     if not np.isfinite(sd):
         return np.zeros(1), np.ones(1)
-    places, weights = np.polynomial.hermite_e.hermegauss(PRIOR_POINTS)
-    return sd * places, weights / weights.sum()
+    places = ndtri((np.arange(PRIOR_PLACES) + 0.5) / PRIOR_PLACES)
+    weights = np.full(PRIOR_PLACES, 1.0 / PRIOR_PLACES)
+    return sd * places / np.sqrt(weights @ places**2), weights
 
 
 def _information(theta: Floats, a: Floats, b: Floats) -> Floats:

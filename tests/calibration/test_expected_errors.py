@@ -89,3 +89,14 @@ def test_what_cannot_be_worked_out_is_named() -> None:
         candidates_needed(table, 2, share=0.0)
     with pytest.raises(ValueError, match="finite numbers"):
         expected_errors(table, np.nan, 2)
+
+
+def test_as_many_are_needed_as_the_items_that_come_to_be_need() -> None:
+    """Where each was thought to be just at the centre of its prior, half as many seemed enough."""
+    rng, items = np.random.default_rng(5), 200
+    centre = rng.uniform(-2, 2, items)
+    thought = pd.DataFrame({"item": range(items), "a": 1.0, "b": centre}).astype({"item": str})
+    drawn = {"a": np.exp(rng.normal(0, 0.3, items)), "b": centre + rng.normal(0, 1.0, items)}
+    foretold = candidates_needed(thought, 30, se_b=0.3, log_a_sd=0.3, b_sd=1.0)
+    known = candidates_needed(thought.assign(**drawn), 30, se_b=0.3)
+    assert 0.75 < foretold / known < 1.4
