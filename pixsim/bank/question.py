@@ -40,6 +40,13 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenDescription:
+    """What a file is made from, as JSON data, see `pixsim.making.descriptions`."""
+
+    data: Any
+
+
 @dataclass(frozen=True, eq=False)
 class Attachment:
     """A file handed to the candidate.
@@ -50,12 +57,13 @@ class Attachment:
     Attributes
     ----------
     name : str
-    source : bytes or Described
-        Its bytes, or what they are made from, see `pixsim.making`.
+    source : bytes, Described or WrittenDescription
+        Its bytes, or what they are made from, see `pixsim.making`; a sitting that is read back has
+        the latter as it was written.
     """
 
     name: str
-    source: bytes | Described
+    source: bytes | Described | WrittenDescription
 
     @cached_property
     def content(self) -> bytes:
@@ -64,18 +72,29 @@ class Attachment:
         Raises
         ------
         ValueError
-            Nothing makes such a file from such a description.
+            Nothing makes such a file from such a description, or it describes none.
         """
-        if isinstance(self.source, bytes):
-            return self.source
+        described = self._described
+        if isinstance(described, bytes):
+            return described
         from pixsim.making.make import make  # only where a question hands out a described file
 
-        return make(self.name, self.source)
+        return make(self.name, described)
+
+    @cached_property
+    def _described(self) -> bytes | Described:
+        """Read where it was written, which costs more than all else of a sitting's plan."""
+        if not isinstance(self.source, WrittenDescription):
+            return self.source
+        from pixsim.making.descriptions import from_data
+
+        described: Described = from_data(self.source.data)
+        return described
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Attachment) or self.name != other.name:
             return False
-        return self.source == other.source or self.content == other.content
+        return self._described == other._described or self.content == other.content
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -95,6 +114,8 @@ class Attachment:
         if isinstance(self.source, bytes):
             content = base64.urlsafe_b64encode(self.source).decode("ascii")
             return {"name": self.name, "content": content}
+        if isinstance(self.source, WrittenDescription):
+            return {"name": self.name, "described": self.source.data}
         from pixsim.making.descriptions import to_data
 
         return {"name": self.name, "described": to_data(self.source)}
@@ -109,9 +130,7 @@ class Attachment:
             return cls(name, _bytes_of(given["content"]))
         if set(given) != {"name", "described"}:
             raise ValueError(f"{name}: a file has its content, or what it is made from")
-        from pixsim.making.descriptions import from_data
-
-        return cls(name, from_data(given["described"]))
+        return cls(name, WrittenDescription(given["described"]))
 
 
 def _bytes_of(written: object) -> bytes:

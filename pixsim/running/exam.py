@@ -46,6 +46,7 @@ from pixsim.session.events import (
 from pixsim.session.plan import Plan, any_seed, new_name
 from pixsim.session.rule_sets import RULE_SETS, rule_set, rule_set_of
 from pixsim.session.state import Session
+from pixsim.store.errors import AlteredSittingError
 from pixsim.store.sittings.journal import Journal
 from pixsim.worlds.core import Act
 
@@ -171,9 +172,7 @@ class Exam(Held):
         self._events = 0
 
     def _open(self) -> None:
-        self.session, self._events = self._journal.load(self._name, even_altered=True)
-        if not self.session.is_over:
-            self._journal.load(self._name)  # refused: nothing is built on what was altered
+        self.session, self._events = self._loaded()
         of_room = self.session.sitting.room
         published = of_room is not None and self._journal.result(self._name) is not None
         if of_room != self._room and not published:
@@ -185,6 +184,16 @@ class Exam(Held):
         self._note_jump(self._before_the_end(), while_closed=True)
         if self._room is None:
             self._take_up()
+
+    def _loaded(self) -> tuple[Session, int]:
+        """What is over may be shown though it was altered; nothing is built on it."""
+        try:
+            return self._journal.load(self._name)
+        except AlteredSittingError:
+            session, events = self._journal.load(self._name, even_altered=True)
+            if not session.is_over:
+                raise
+            return session, events
 
     def _take_up(self) -> None:
         """Take up an interrupted sitting where it was; a result lost in a crash is made again."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from pydantic_core import from_json
+from pydantic import BaseModel, ValidationError
 
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
@@ -95,6 +95,10 @@ def rule_set_of(settings: object) -> RuleSet:
     raise TypeError(f"{type(settings).__name__} is no rule set")
 
 
+class _OfRules(BaseModel):
+    rules: Any = None
+
+
 def rules_named(body: str) -> str | None:
     """The name of the rules in a JSON document; None where it has none.
 
@@ -104,10 +108,13 @@ def rules_named(body: str) -> str | None:
         It is no JSON, or no text: bytes of a damaged file.
     """
     try:
-        document = from_json(body)
+        name = _OfRules.model_validate_json(body).rules
+    except ValidationError as error:
+        if error.errors()[0]["type"] == "json_invalid":
+            raise ValueError(error.errors()[0]["msg"]) from error
+        return None
     except TypeError as error:  # half a character
         raise ValueError(str(error)) from error
-    name = document.get("rules") if isinstance(document, dict) else None
     return name if isinstance(name, str) else None
 
 

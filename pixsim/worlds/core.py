@@ -21,6 +21,7 @@ from pixsim.foundation.i18n import content as _
 from pixsim.foundation.language import SOURCE
 from pixsim.text.terminal_text import UNSAFE
 from pixsim.worlds.pages import Ask, Offer, Page
+from pixsim.worlds.recent_values import OfLast
 from pixsim.worlds.speech import Say, Understood, said_by_all, understood
 
 LONGEST_TEXT = 300  # characters of one argument
@@ -325,7 +326,7 @@ class World(Frozen):
         Refused
             It is not possible; nothing has changed.
         """
-        if offer_of(act, self.page()) is not None:
+        if offer_of(act, page_of(self)) is not None:
             return self.cleared().after(act)
         under = self.beneath()
         if under is not None and offer_of(act, under.page()) is not None:
@@ -401,6 +402,9 @@ class World(Frozen):
         """The acts of a kind."""
         return next(act for act in self.acts if act.kind() == do)
 
+
+page_of: OfLast[World, Page] = OfLast(lambda world: world.page())
+"""What is on the screen of a world: a line that is read is done on the very page it was read on."""
 
 _ADAPTERS: dict[type[World], TypeAdapter[Act]] = {}
 

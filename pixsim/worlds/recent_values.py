@@ -30,8 +30,8 @@ class OfLast(Generic[T, R]):
         if found is not None and found[0] is value:
             return found[1]
         result = self._compute(value)
+        self._found.pop(id(value), None)  # another thread may have kept it meanwhile
         self._found[id(value)] = (value, result)
-        self._found.move_to_end(id(value))
         while len(self._found) > self._most:
             self._found.popitem(last=False)
         return result

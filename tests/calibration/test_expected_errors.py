@@ -12,25 +12,18 @@ from tests.calibration.simulate import simulate, with_holes
 
 
 @pytest.mark.parametrize(
-    ("model", "persons", "items", "kept", "prior"),
-    [
-        ("2pl", 1500, 40, 1.0, False),
-        ("2pl", 3000, 60, 0.33, False),
-        ("rasch", 500, 20, 1.0, False),
-        ("2pl", 300, 120, 0.2, True),
-    ],
+    ("model", "persons", "items", "kept"),
+    [("2pl", 1500, 40, 1.0), ("2pl", 3000, 60, 0.33), ("rasch", 500, 20, 1.0)],
 )
 def test_they_are_what_a_calibration_has(
-    model: Model, persons: int, items: int, kept: float, prior: bool
+    model: Model, persons: int, items: int, kept: float
 ) -> None:
     rng = np.random.default_rng(1)
     true = simulate(rng, persons, items, spread=0.0 if model == "rasch" else 0.3)
     answers = with_holes(rng, true.answers, kept) if kept < 1 else true.answers
     table = pd.DataFrame({"item": range(items), "a": true.a, "b": true.b}).astype({"item": str})
-    priors = Priors(log_a=np.log(true.a), log_a_sd=0.3, b=true.b, b_sd=1.0) if prior else None
-    found = calibrate(answers, model, priors=priors, ability="standard" if prior else None)
-    sds = {"log_a_sd": 0.3, "b_sd": 1.0} if prior else {}
-    told = expected_errors(table, persons * kept, items * kept, slopes=model != "rasch", **sds)
+    found = calibrate(answers, model)
+    told = expected_errors(table, persons * kept, items * kept, slopes=model != "rasch")
     ratio = told["se_b"] / found.items["se_b"]
     assert ratio.median() == pytest.approx(1.0, abs=0.1)
     assert ratio.quantile(0.9) < 1.35
@@ -38,6 +31,25 @@ def test_they_are_what_a_calibration_has(
         assert (told["se_a"] / found.items["se_a"]).median() == pytest.approx(1.0, abs=0.1)
     else:
         assert (told["se_a"] == 0).all()
+
+
+@pytest.mark.parametrize("persons", [150, 1000])
+def test_with_priors_they_are_the_errors_that_are_made(persons: int) -> None:
+    """Items are somewhere in their priors, not where these are densest, where most would be known best."""
+    rng, items, kept = np.random.default_rng(3), 120, 0.25
+    centre = rng.uniform(-2, 2, items)
+    b, a = centre + rng.normal(0, 1.0, items), np.exp(rng.normal(0, 0.3, items))
+    answers = with_holes(rng, simulate(rng, persons, items, parameters=(a, b)).answers, kept)
+    priors = Priors(log_a=np.zeros(items), log_a_sd=0.3, b=centre, b_sd=1.0)
+    found = calibrate(answers, "2pl", priors=priors, ability="standard").items
+    table = pd.DataFrame({"item": range(items), "a": 1.0, "b": centre}).astype({"item": str})
+    told = expected_errors(table, persons * kept, items * kept, log_a_sd=0.3, b_sd=1.0)
+    foretold, said, made = (
+        np.sqrt(np.mean(np.square(values)))
+        for values in (told["se_b"], found["se_b"], found["b"].to_numpy() - b)
+    )
+    assert 0.95 * said < foretold < 1.2 * said
+    assert foretold == pytest.approx(made, rel=0.15)
 
 
 @pytest.mark.parametrize(("sd", "near"), [(0.5, 0.002), (1.0, 0.012)])
@@ -77,3 +89,14 @@ def test_what_cannot_be_worked_out_is_named() -> None:
         candidates_needed(table, 2, share=0.0)
     with pytest.raises(ValueError, match="finite numbers"):
         expected_errors(table, np.nan, 2)
+
+
+def test_as_many_are_needed_as_the_items_that_come_to_be_need() -> None:
+    """Where each was thought to be just at the centre of its prior, half as many seemed enough."""
+    rng, items = np.random.default_rng(5), 200
+    centre = rng.uniform(-2, 2, items)
+    thought = pd.DataFrame({"item": range(items), "a": 1.0, "b": centre}).astype({"item": str})
+    drawn = {"a": np.exp(rng.normal(0, 0.3, items)), "b": centre + rng.normal(0, 1.0, items)}
+    foretold = candidates_needed(thought, 30, se_b=0.3, log_a_sd=0.3, b_sd=1.0)
+    known = candidates_needed(thought.assign(**drawn), 30, se_b=0.3)
+    assert 0.75 < foretold / known < 1.4

@@ -11,6 +11,7 @@ import pytest
 
 from pixsim.bank.question import Attachment, Question
 from pixsim.bank.reading.load import Bank
+from pixsim.making import descriptions
 from pixsim.making import make as making
 from pixsim.making.descriptions import from_data, to_data
 from pixsim.making.make import make
@@ -57,8 +58,29 @@ def test_what_describes_no_file_is_refused(data: Any) -> None:
         from_data(data)
     asked = question("QROC").model_dump_json()
     handed = json.loads(asked) | {"attachments": [{"name": "a.xlsx", "described": data}]}
+    kept = Question.model_validate_json(json.dumps(handed))
     with pytest.raises(ValueError, match="describe"):
-        Question.model_validate_json(json.dumps(handed))
+        _ = kept.attachments[0].content
+
+
+def test_what_a_file_is_made_from_is_read_only_when_it_is_wanted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A plan has some twenty; reading them all took four fifths of opening a sitting."""
+    handed = question("QROC", attachments=(Attachment("suivi.xlsx", SAMPLES["suivi.xlsx"]),))
+    written = handed.model_dump_json()
+    read: list[Any] = []
+
+    def noted(data: Any) -> Any:
+        read.append(data)
+        return from_data(data)
+
+    monkeypatch.setattr(descriptions, "from_data", noted)
+    kept = Question.model_validate_json(written)
+    assert kept.model_dump_json() == written
+    assert not read
+    assert kept.attachments[0].content == handed.attachments[0].content
+    assert read
 
 
 def test_nothing_else_may_be_described() -> None:

@@ -34,6 +34,8 @@ def unquoted(text: str) -> str:
 
 def folded(text: str) -> str:
     """The text without accents, apostrophes and hyphens straight; case stays."""
+    if text.isascii():
+        return text
     straight = text.translate(_DASHES)
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", straight)))
 

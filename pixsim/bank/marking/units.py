@@ -86,6 +86,7 @@ _GLUE = re.compile(r"[\s.\-]+")
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:[ '-][^\W\d_]+)*")
 
 
+@lru_cache(maxsize=4096)
 def unit_form(text: str) -> str:
     """A unit without regard to case, accents, spaces, hyphens and stops.
 
@@ -109,6 +110,7 @@ def unit_forms(units: tuple[str, ...]) -> frozenset[str]:
     return frozenset(forms)
 
 
+@lru_cache(maxsize=4096)
 def nouns_alike(noun: str) -> tuple[str, ...]:
     """What a thing counted may be called as well, whatever the question: signs are characters, users are people."""
     plain = folded(noun).lower()

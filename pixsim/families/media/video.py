@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -328,16 +329,18 @@ def export_for_two_rooms(rng: np.random.Generator) -> dict[str, Any] | None:
     read = [sample(rng, _CODECS, 3) for _room in range(2)]
     both = set(read[0]) & set(read[1])
     exports = [_export(rng, n, seconds) for n in range(1, integer(rng, 131, 150))]
+    if len(both) not in (1, 2):
+        return None
+    limits: dict[str, Callable[[_Export], bool]] = {
+        "sound": lambda one: one.sound >= sound,
+        "codec": lambda one: one.codec in both,
+        "whole": lambda one: abs(one.seconds - seconds) < 0.5,
+        "least": lambda one: one.real >= least,
+        "most": lambda one: one.real <= min(most),
+    }
 
     def fits(one: _Export, *leave: str) -> bool:
-        kept = {
-            "whole": abs(one.seconds - seconds) < 0.5,
-            "codec": one.codec in both,
-            "sound": one.sound >= sound,
-            "least": one.real >= least,
-            "most": one.real <= min(most),
-        }
-        return all(held for name, held in kept.items() if name not in leave)
+        return all(holds(one) for name, holds in limits.items() if name not in leave)
 
     def lightest(*leave: str) -> str:
         found = [one for one in exports if fits(one, *leave)]
@@ -346,7 +349,7 @@ def export_for_two_rooms(rng: np.random.Generator) -> dict[str, Any] | None:
     good = sorted((one for one in exports if fits(one)), key=lambda one: one.weight)
     told = [one for one in exports if fits(one, "least") and one.announced >= least]
     figures = [one for one in exports if fits(one)]
-    if len(good) < 3 or not told or len(both) not in (1, 2) or good[1].weight - good[0].weight < 2:
+    if len(good) < 3 or not told or good[1].weight - good[0].weight < 2:
         return None
     if any(min(abs(one.real - limit) for limit in (least, *most)) < 12 for one in exports):
         return None

@@ -326,9 +326,13 @@ def suspect_login(rng: np.random.Generator) -> dict[str, Any] | None:
         (f"{office}.0/24", near), (f"{office}.{tunnel}/27", pick(rng, [town for town in _ABROAD if town not in (pirate, other)])),
     ]  # fmt: skip
 
+    beside = {
+        start: [n for n in range(1, 255) if not start <= n < start + 32] for start in (inner, owned)
+    }
+
     def outside(net: str, start: int) -> str:
         """An address of a wide range that is not in the narrow one."""
-        return f"{net}.{pick(rng, [n for n in range(1, 255) if not start <= n < start + 32])}"
+        return f"{net}.{pick(rng, beside[start])}"
 
     def from_home() -> str:
         legal = (outside(wide, inner), f"{far}.{owned + integer(rng, 1, 30)}", f"{office}.{tunnel + integer(rng, 1, 14)}")  # fmt: skip

@@ -240,11 +240,13 @@ def machine_for_programs(rng: np.random.Generator) -> dict[str, Any] | None:
         return min(able, default=(0, ""))
 
     ranked = sorted(cost for row in rows if (cost := total(row, disk)) is not None)
+    if len(ranked) < 4 or ranked[0] == ranked[1]:
+        return None
     right = cheapest(disk)
     lures = [cheapest(max(p[2] for p in programs)), cheapest(disk, as_is=True)]
     by_price = min((row[6], row[0]) for row in rows if total(row, disk) is not None)
     names = {right[1], *(name for _cost, name in lures), by_price[1]}
-    if len(ranked) < 4 or ranked[0] == ranked[1] or len(names) < 4:
+    if len(names) < 4:
         return None
     bought = right[0] - next(row[6] for row in rows if row[0] == right[1])
     if not bought:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from pixsim.foundation.i18n import content as _
@@ -239,6 +240,7 @@ def _as_read(target: ast.expr) -> ast.expr:
     return target
 
 
+@lru_cache(maxsize=64)
 def _assigned(function: ast.FunctionDef) -> frozenset[str]:
     """Names that are local to a function."""
     names = {one.arg for one in function.args.args}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pixsim.foundation.i18n import content as _
 from pixsim.worlds.program.blocks import as_python, opens
@@ -46,6 +47,12 @@ def read_program(lines: Lines, language: str) -> ast.Module:
     """
     if len(lines) > MOST_LINES:
         raise Fault(_("le programme est trop long"))
+    return _tree(tuple(lines), language)
+
+
+@lru_cache(maxsize=128)
+def _tree(lines: tuple[tuple[int, str], ...], language: str) -> ast.Module:
+    """Kept: a program is carried out on several data, and nothing changes its tree."""
     _check_depths(lines, language)
     source = "\n".join(_source(lines, language))
     try:
@@ -103,25 +110,25 @@ def _in_french(error: Exception) -> str:
 
 
 def _check(tree: ast.Module) -> None:
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    for node in nodes:
         line = getattr(node, "lineno", 0)
         if type(node) not in KNOWN:
             raise Fault(_("cette instruction n'existe pas dans cet atelier"), line)
         _check_shape(node, line)
-    _check_names(tree)
-    for statement in ast.walk(tree):
-        for inner in ast.iter_child_nodes(statement):
-            if isinstance(inner, ast.FunctionDef) and not isinstance(statement, ast.Module):
-                raise Fault(_("une fonction se définit tout à gauche"), inner.lineno)
+    _check_names(tree, nodes)
+    for node in nodes:
+        if isinstance(node, ast.FunctionDef) and node not in tree.body:
+            raise Fault(_("une fonction se définit tout à gauche"), node.lineno)
     _check_places(tree.body, in_function=False, in_loop=False)
 
 
-def _check_names(tree: ast.Module) -> None:
+def _check_names(tree: ast.Module, nodes: Sequence[ast.AST]) -> None:
     """Refuse, by name, functions and methods of Python that are left out here: before anything runs."""
     own = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
-    own |= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}  # fmt: skip
-    own |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
-    for node in ast.walk(tree):
+    own |= {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}  # fmt: skip
+    own |= {node.arg for node in nodes if isinstance(node, ast.arg)}
+    for node in nodes:
         if not isinstance(node, ast.Call):
             continue
         on_value = isinstance(node.func, ast.Attribute)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pixsim.worlds.core import OPEN, Act, Refused, World
+from pixsim.worlds.core import OPEN, Act, Refused, World, page_of
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Page
 from pixsim.worlds.reading.lists import several
@@ -59,7 +59,7 @@ def read_line(world: World, line: str) -> Reading:
     Refused
         Nothing that can be done there.
     """
-    page = world.page()
+    page = page_of(world)
     named_first = labelled_field(PageReader(world, page), line)
     if named_first is not None:
         return Reading((named_first,), exact=False)

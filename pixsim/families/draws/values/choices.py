@@ -8,6 +8,8 @@ from typing import ParamSpec, TypeVar
 
 import numpy as np
 
+from pixsim.families.draws.values.whole_numbers import below
+
 P = ParamSpec("P")
 T = TypeVar("T")
 MOST_TRIES = 3000
@@ -15,12 +17,12 @@ MOST_TRIES = 3000
 
 def integer(rng: np.random.Generator, low: int, high: int) -> int:
     """A whole number from `low` to `high`, both included."""
-    return int(rng.integers(low, high + 1))
+    return low + below(rng, high + 1 - low)
 
 
 def pick(rng: np.random.Generator, choices: Sequence[T]) -> T:
     """One element."""
-    return choices[int(rng.integers(len(choices)))]
+    return choices[below(rng, len(choices))]
 
 
 def sample(rng: np.random.Generator, choices: Sequence[T], count: int) -> list[T]:
