@@ -71,7 +71,7 @@ def test_codes_have_the_bits_that_the_absence_of_a_lockout_asks_for() -> None:
     assert {len(one) for one in signs} == {LENGTH}
     assert set("".join(signs)) == set(SIGNS)  # all of them are drawn
     assert len(SIGNS) ** LENGTH == 2**50
-    assert len(SIGNS) ** TRAINER_LENGTH == 2**80
+    assert len(SIGNS) ** TRAINER_LENGTH == 2**75
 
 
 def test_no_code_and_no_cookie_is_kept_as_it_is(people: Centre) -> None:

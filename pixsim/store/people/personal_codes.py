@@ -2,7 +2,7 @@
 
 A code is said once, on the slip that is printed; whoever loses theirs is given another. Codes are drawn
 from the randomness of the system, long enough that no limit on attempts has to shut anybody out: 50
-bits for a person, 80 for the trainer.
+bits for a person, 75 for the trainer.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from pixsim.store.sittings.database import file_lock
 from pixsim.text.json_text import read_json, write_json
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # of Crockford: no I, L, O, U
-LENGTH, TRAINER_LENGTH, GROUP = 10, 16, 5
+LENGTH, TRAINER_LENGTH, GROUP = 10, 15, 5
 MISREAD = str.maketrans("ILO", "110")
 LONGEST_TYPED = 60  # characters that are read of what is typed
 SCHEMA = "pixsim/personal-codes/1"
