@@ -52,7 +52,7 @@ from pixsim.rules.common import NAMES
     metavar="URL",
     help=_(
         "Servir le centre derrière un serveur mandataire (reverse proxy) de cet ordinateur, qui répond "
-        "à cette adresse : voir pixsim help centre."
+        "à cette adresse."
     ),
 )
 @flag(

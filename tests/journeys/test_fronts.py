@@ -55,8 +55,8 @@ LINES_ALONE = {
 """Steps that lines do not say: a room is held by screens, or served."""
 LISTS_ALONE = {"AskFile", "ChoosePerson", "ShowChances", "ShowCompetence"}
 """Steps that lines do not say yet: their home has a list of its own."""
-BROWSERS_OWN = {"ChooseSitting"}
-"""Steps of a front without a home."""
+BROWSERS_OWN = {"ChooseSitting", "ShowGone"}
+"""Steps of a front without a home, and of a place that shows one person alone."""
 HOMES = {"ShowHome", "Welcome"}
 """The home of screens and of lines is their own: it is there before any journey."""
 NO_PAGE = {"Notice", "SitExam", "SitTraining", "TellExamStopped", "Work"}
