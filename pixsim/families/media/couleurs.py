@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.colours import RGB, contrast_ratio, hex_code
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.colours import RGB, contrast_ratio, hex_code
 from pixsim.making.pictures import Picture, Shape, Writing
 from pixsim.worlds.goals import Goal
 
