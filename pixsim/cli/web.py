@@ -9,7 +9,7 @@ import click
 
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.options import flag
-from pixsim.cli.room.reaching import tls_option
+from pixsim.cli.room.server_address import tls_option
 from pixsim.cli.sources import bank_option, load_candidate
 from pixsim.foundation.i18n import gettext as _
 from pixsim.rules.abort_and_reports import NAMES

@@ -94,7 +94,7 @@ def test_every_step_is_shown_by_every_front_that_has_its_journey() -> None:
         for name, step in names.items()
         if reply_to.dispatch(step) is not reply_to.dispatch(Step)
     }
-    assert replied == set(names) - lacking  # whatever has a page has a form
+    assert replied == set(names) - lacking - {"ShowGone"}  # every page but the last has a form
 
 
 # ---- one walk, three fronts

@@ -195,7 +195,7 @@ def _door(address: str) -> str:
 
     if not address:
         from pixsim.cli.fronts.centre import CENTRE_PORT
-        from pixsim.cli.room.reaching import addresses_of
+        from pixsim.cli.room.server_address import addresses_of
 
         return addresses_of(lan=True, port=CENTRE_PORT, name=None)[0]
     found = urlsplit(address)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from pixsim.cli.console.output import say
 from pixsim.cli.fronts.browser import bank_reader, need_web, socket_at
-from pixsim.cli.room.awake import awake, awake_sentence
 from pixsim.cli.room.opening import read_told
-from pixsim.cli.room.reaching import EVERYWHERE, PORT, addresses_of, hosts_of, read_tls
+from pixsim.cli.room.server_address import EVERYWHERE, PORT, addresses_of, hosts_of, read_tls
+from pixsim.cli.room.sleep_prevention import awake, awake_sentence
 from pixsim.cli.sources import load_the_bank, open_journal
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext

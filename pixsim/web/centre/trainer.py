@@ -23,8 +23,8 @@ from pixsim.profile import Profile
 from pixsim.report.room.wording import refusal_sentence
 from pixsim.room.events import RoomFields, RoomRefusedError
 from pixsim.room.registration_checks import session_faults
-from pixsim.rules.common import DEFAULT, NAMES
-from pixsim.running.refusals import why
+from pixsim.rules.abort_and_reports import DEFAULT, NAMES
+from pixsim.running.exam_refusals import why
 from pixsim.store.people.class_people import class_results, in_order
 from pixsim.store.people.personal_codes import draw_code, keep_codes
 from pixsim.store.people.profiles import stored
