@@ -1,11 +1,15 @@
-"""``pixsim web``: pixsim in the browser of this computer."""
+"""``pixsim web``: pixsim in the browser of this computer, or in those of a centre."""
 
 from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.options import flag
+from pixsim.cli.room.server_address import tls_option
 from pixsim.cli.sources import bank_option, load_candidate
 from pixsim.foundation.i18n import gettext as _
 from pixsim.rules.abort_and_reports import NAMES
@@ -14,9 +18,12 @@ from pixsim.rules.abort_and_reports import NAMES
 @click.command(
     help=_(
         "Ouvre pixsim dans le navigateur de cet ordinateur : accueil, positionnement, entraînement, "
-        "épreuves, résultats. Rien ne quitte cet ordinateur (127.0.0.1)."
+        "épreuves, résultats. Rien ne quitte cet ordinateur (127.0.0.1). Avec --lan, sert un centre : "
+        "chacun de ceux qui ont un profil ici entre par son code personnel (pixsim class slips les "
+        "imprime), depuis n'importe quel appareil du réseau, et reprend où il en était ; le formateur "
+        "a sa page."
     ),
-    short_help=_("Ouvre pixsim dans le navigateur."),
+    short_help=_("Ouvre pixsim dans le navigateur, ou le sert à un centre."),
 )
 @click.argument("name", metavar=_("[PROFIL]"), required=False, shell_complete=known_names)
 @click.option(
@@ -27,15 +34,77 @@ from pixsim.rules.abort_and_reports import NAMES
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
-    default=0,
+    default=None,
     metavar="N",
-    help=_("Port à employer ; un port libre par défaut."),
+    help=_("Port à employer ; un port libre par défaut, 8490 avec --lan."),
 )
 @flag("--no-open", help=_("Écrire l'adresse sans ouvrir de navigateur."))
+@flag("--lan", help=_("Servir le centre aux appareils du réseau."))
+@click.option(
+    "--name",
+    "host_name",
+    metavar=_("NOM"),
+    help=_("Nom de cet ordinateur sur le réseau, s'il en a un (avec --lan)."),
+)
+@tls_option
+@click.option(
+    "--proxy",
+    metavar="URL",
+    help=_(
+        "Servir le centre derrière un serveur mandataire (reverse proxy) de cet ordinateur, qui répond "
+        "à cette adresse."
+    ),
+)
+@flag(
+    "--new-trainer-code", help=_("Tirer un autre code pour le formateur (avec --lan ou --proxy).")
+)
 @bank_option
-def web(name: str | None, rules: str | None, port: int, no_open: bool) -> None:
-    """Serve the home of one person."""
-    from pixsim.cli.fronts.browser import home_in_browser
+def web(
+    name: str | None,
+    rules: str | None,
+    port: int | None,
+    no_open: bool,
+    lan: bool,
+    host_name: str | None,
+    tls: tuple[Path, Path] | None,
+    proxy: str | None,
+    new_trainer_code: bool,
+) -> None:
+    """Serve the home of one person, or those of a centre."""
+    if not (lan or proxy):
+        if host_name or tls or new_trainer_code:
+            raise click.UsageError(_("--name, --tls et --new-trainer-code demandent --lan."))
+        from pixsim.cli.fronts.browser import home_in_browser
 
-    profile = None if name is None else load_candidate(name)
-    home_in_browser(profile, rules, port, show=not no_open)
+        profile = None if name is None else load_candidate(name)
+        home_in_browser(profile, rules, port or 0, show=not no_open)
+        return
+    if name is not None:
+        raise click.UsageError(_("Avec --lan, chacun entre par son code : pas de PROFIL."))
+    if proxy and (lan or host_name or tls):
+        raise click.UsageError(
+            _(
+                "--proxy se passe de --lan, de --name et de --tls : le serveur mandataire s'en charge."
+            )
+        )
+    from pixsim.cli.fronts.centre import CENTRE_PORT, serve_centre
+
+    serve_centre(
+        rules=rules,
+        port=CENTRE_PORT if port is None else port,
+        name=host_name,
+        tls=tls,
+        proxy=None if proxy is None else _public(proxy),
+        new_code=new_trainer_code,
+    )
+
+
+def _public(address: str) -> str:
+    """The address that people type, without a path; leaves where it is none."""
+    found = urlsplit(address)
+    if found.scheme not in ("http", "https") or not found.hostname or found.path not in ("", "/"):
+        raise click.BadParameter(
+            _("une adresse comme https://pix.exemple.fr est attendue, sans chemin."),
+            param_hint="--proxy",
+        )
+    return f"{found.scheme}://{found.netloc.lower()}"

@@ -83,8 +83,17 @@ class ClassWords:
     language: str = LANGUAGE
 
 
-def class_words(facts: ClassFacts, framework: Framework) -> ClassWords:
-    """The words of a report on a class."""
+def class_words(facts: ClassFacts, framework: Framework, *, goal_hint: str = "") -> ClassWords:
+    """The words of a report on a class.
+
+    Parameters
+    ----------
+    facts : ClassFacts
+    framework : Framework
+    goal_hint : str
+        Said of who is certifiable where no goal is set; by default which option sets it.
+    """
+    hint = goal_hint or _("objectif à fixer (--goal)")
     return ClassWords(
         banner=french_spaces(
             _("NON OFFICIEL : résultats d'entraînement. pixsim n'est pas affilié à Pix.")
@@ -92,7 +101,7 @@ def class_words(facts: ClassFacts, framework: Framework) -> ClassWords:
         title=plain_line(facts.title),
         subtitle=french_spaces(_size(len(facts.people), facts.made)),
         counts=tuple(french_spaces(_count(s, facts.count(s))) for s in STATES if facts.count(s)),
-        people=tuple(_person(person, framework) for person in facts.people),
+        people=tuple(_person(person, framework, hint) for person in facts.people),
         codes=tuple(competence.code for competence in framework.competences),
         areas=tuple(competence.area for competence in framework.competences),
         domains=tuple(_domain(code, mean, framework) for code, mean in facts.domains),
@@ -129,7 +138,7 @@ def _count(state: State, n: int) -> str:
     return ngettext(one, many, n).format(n=n)
 
 
-def _person(person: PersonFacts, framework: Framework) -> PersonWords:
+def _person(person: PersonFacts, framework: Framework, hint: str) -> PersonWords:
     mark, state = _state(person)
     codes = range(len(framework.competences))
     return PersonWords(
@@ -138,7 +147,7 @@ def _person(person: PersonFacts, framework: Framework) -> PersonWords:
         state=state,
         pix=str(person.pix) if person.levels else "–",
         last=french_spaces(_last(person.last)),
-        next=french_spaces(_next(person, framework)),
+        next=french_spaces(_next(person, framework, hint)),
         levels=tuple(_level(person, k) for k in codes),
     )
 
@@ -172,7 +181,7 @@ def _last(last: LastMock | None) -> str:
     )
 
 
-def _next(person: PersonFacts, framework: Framework) -> str:
+def _next(person: PersonFacts, framework: Framework, hint: str) -> str:
     """What to do next; the competences to work on by their short names."""
     if person.state == "unreadable":
         return _("réparer le profil")
@@ -186,10 +195,10 @@ def _next(person: PersonFacts, framework: Framework) -> str:
             person.missing,
         ).format(n=person.missing)
         return _("{what} : {names}").format(what=said, names=names) if names else said
-    return ", ".join(part for part in (_because(person), names) if part)
+    return ", ".join(part for part in (_because(person, hint), names) if part)
 
 
-def _because(person: PersonFacts) -> str:
+def _because(person: PersonFacts, hint: str) -> str:
     """Why somebody certifiable is ready, or not yet."""
     last, goal = person.last, person.goal
     if last is None:
@@ -201,7 +210,7 @@ def _because(person: PersonFacts) -> str:
     if not last.obtained:
         return _("passer une autre épreuve blanche")
     if goal is None:
-        return _("objectif à fixer (--goal)")
+        return hint
     said = (
         _("{pix} pix pour {goal} visés")
         if person.state == "ready"

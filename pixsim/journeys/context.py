@@ -41,6 +41,8 @@ class Context:
         Gives the folder where a person looks for what they save.
     online : callable
         Whether questions can be looked up on the web here.
+    only : str
+        Id of the one person whom this place shows, in a centre; empty: all of this machine.
     """
 
     journal: Journal
@@ -49,6 +51,7 @@ class Context:
     bank: Callable[[str], Bank] = read_bank
     export_folder: Callable[[], Path] = Path.cwd
     online: Callable[[], bool] = has_network
+    only: str = ""
 
     def suit(self, profile: Profile) -> Profile:
         """The profile that a sitting of this place is planned with: without web questions offline."""

@@ -85,6 +85,15 @@ class ShowCompetence(Step):
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShowGone(Step):
+    """The one person of this place was removed: nothing is left to show. Brings nothing."""
+
+
+OTHERS = ("change", "new", "open_file")
+"""Wishes that lead to other people: none is offered, nor heeded, where one person is shown alone."""
+
+
 def stay_at_home(
     context: Context,
     *,
@@ -93,7 +102,9 @@ def stay_at_home(
     rules: str | None = None,
     seed: int | None = None,
 ) -> Journey[None]:
-    """The home of who is here, what they want, and the home again; it never ends by itself.
+    """The home of who is here, what they want, and the home again.
+
+    It never ends by itself, save where one person is shown alone (`Context.only`) and they are gone.
 
     Parameters
     ----------
@@ -117,11 +128,14 @@ def stay_at_home(
         records, record, facts, said = found
         if said:
             yield Notice(said)
+        if record is None and context.only:
+            yield ShowGone()
+            return
         if record is None:
             key = (yield from _come_in(context, records)) or key
             continue
         key = record.key
-        if not record.sample and not record.problem:
+        if not record.sample and not record.problem and not context.only:
             remember_candidate(record.id)
         if wish is None:
             wish = yield _home_now(context, record, facts, rules)
@@ -134,7 +148,11 @@ def _look(
     context: Context, key: str, person: str
 ) -> tuple[Records, Record | None, Facts | None, str]:
     """Everybody, who is shown, what is known of them, and what could not be mended."""
-    records, said = catch_up(context.framework)
+    records, said = catch_up(context.framework, context.bank, context.only)
+    if context.only:
+        alone = next((r for r in records.own if r.id == context.only), None)
+        facts = None if alone is None else facts_of(alone, context.framework)
+        return records, alone, facts, ""  # what could not be mended may be of others
     record = next((r for r in records.records if r.key == key), None)
     if record is None and not key and person:
         record = records.by_id(person)
@@ -202,6 +220,8 @@ def fulfil(
         Key of who is to be shown then; None: whoever is.
     """
     current = "" if record is None else record.key
+    if context.only and wish.what in OTHERS:
+        return None
     if wish.what == "change":
         return (yield from choose_person(context, current))
     if wish.what == "new":
@@ -217,7 +237,7 @@ def fulfil(
         if (yield from delete_person(context, record)):
             yield Notice(deleted_sentence(record))
     elif wish.what == "faults":
-        if (yield from show_faults(context, record)):
+        if (yield from show_faults(context, record)) and not context.only:
             return (yield from choose_person(context, current))
     else:
         yield from _for_person(context, wish, record, rules, seed)

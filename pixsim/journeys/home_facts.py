@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
-from pixsim.bank.reading.load import load_bank
+from pixsim.bank.reading.load import Bank
 from pixsim.foundation.problems import DataError
 from pixsim.framework import Framework
+from pixsim.journeys.context import read_bank
+from pixsim.profile import Profile
 from pixsim.report.result.common import AnyResult
 from pixsim.running.training import mend_profile
 from pixsim.store.home import journal_file
@@ -54,10 +57,20 @@ class Facts:
         return (self.mocks[0].at, self.mocks[-1].at) if self.mocks else None
 
 
-def catch_up(framework: Framework) -> tuple[Records, str]:
+def catch_up(
+    framework: Framework, bank: Callable[[str], Bank] = read_bank, only: str = ""
+) -> tuple[Records, str]:
     """Profiles catch up with the journal, then the records with both.
 
     Opens the journal for itself: any thread may call it.
+
+    Parameters
+    ----------
+    framework : Framework
+    bank : callable
+        As of `Context`.
+    only : str
+        Id of the one person whose profile is caught up; empty: everybody's.
 
     Returns
     -------
@@ -72,30 +85,38 @@ def catch_up(framework: Framework) -> tuple[Records, str]:
     said = ""
     if journal_file().exists():
         with closing(Journal()) as journal:
-            said = _mend(journal, framework)
+            said = _mend(journal, framework, bank, only)
     return refresh(framework), said
 
 
-def _mend(journal: Journal, framework: Framework) -> str:
+def _mend(journal: Journal, framework: Framework, bank: Callable[[str], Bank], only: str) -> str:
     """What a crash left in the journal alone goes into the profiles."""
     from pixsim.report.faults.french import in_french
 
     if not journal.has_unsettled("positioning"):
         return ""
-    waiting = [
-        found.profile
-        for found in candidates(framework)
-        if found.profile and journal.trainings(found.profile.id, "positioning", settled=False)
-    ]
     said = []
-    bank = load_bank() if waiting else None
+    waiting = list(_waiting(journal, framework, only))
+    read = bank("") if waiting else None
     for profile in waiting:
-        assert bank is not None
+        assert read is not None
         try:
-            mend_profile(profile, bank, journal)
+            mend_profile(profile, read, journal)
         except DataError as error:
             said += [in_french(problem) for problem in error.problems]
     return "\n".join(said)
+
+
+def _waiting(journal: Journal, framework: Framework, only: str) -> Iterator[Profile]:
+    """Those of whom a positioning is not over, or not yet in their profile."""
+    if only and not journal.trainings(only, "positioning", settled=False):
+        return
+    for found in candidates(framework):
+        profile = found.profile
+        if profile is None or (only and profile.id != only):
+            continue
+        if journal.trainings(profile.id, "positioning", settled=False):
+            yield profile
 
 
 def facts_of(record: Record, framework: Framework) -> Facts:

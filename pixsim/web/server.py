@@ -76,10 +76,14 @@ class Serving:
         See `listening`.
     tls : Tls, optional
         Plain HTTP without it.
+    behind_proxy : bool
+        A reverse proxy of this machine stands before it: it says who asks, and whether over TLS.
     """
 
-    def __init__(self, found: socket.socket, tls: Tls | None = None) -> None:
-        self._socket, self._tls = found, tls
+    def __init__(
+        self, found: socket.socket, tls: Tls | None = None, *, behind_proxy: bool = False
+    ) -> None:
+        self._socket, self._tls, self._behind_proxy = found, tls, behind_proxy
         self._server: uvicorn.Server | None = None
 
     def run(self, app: Guard) -> None:
@@ -94,7 +98,8 @@ class Serving:
             log_level="critical",
             access_log=False,
             server_header=False,
-            proxy_headers=False,  # nobody stands before it: such a header would be a lie
+            proxy_headers=self._behind_proxy,  # where nobody stands before it, they would be a lie
+            forwarded_allow_ips=LOCAL,
             limit_concurrency=MOST_CONNECTIONS,
             h11_max_incomplete_event_size=MOST_HEADER,
             timeout_keep_alive=15,

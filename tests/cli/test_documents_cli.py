@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +16,7 @@ from pixsim.profile import Profile
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit
 from pixsim.store.certificates.issuing import issue
+from pixsim.store.people.personal_codes import read_codes
 from pixsim.store.people.profiles import create_profile
 from pixsim.store.rooms.journal import Rooms
 from pixsim.store.rooms.papers import (
@@ -248,3 +250,53 @@ def test_the_commands_of_a_room_write_its_papers_once_published(
     missing = run("room", "report", "99")
     assert missing.exit_code == 2
     assert "pixsim room list" in missing.output
+
+
+def test_slips_give_each_a_code_once_and_renew_them_when_told(
+    classroom: Path, tmp_path: Path
+) -> None:
+    html, door = tmp_path / "codes.html", "http://pc-12:8490"
+    printed = ("--pdf", str(tmp_path / "codes.pdf")) if find_spec("typst") else ()
+    made = run("class", "slips", "--list", str(classroom), *printed, "--html", str(html), "--address", door)  # fmt: skip
+    assert made.exit_code == 0, made.output
+    assert "3 codes tirés" in made.stdout.replace("\xa0", " ")
+    page = html.read_text()
+    codes = re.findall(r"[0-9A-Z]{5}-[0-9A-Z]{5}", page)
+    assert len(set(codes)) == 3
+    assert f"{door}/" in page
+    assert page.count("<svg") == 3
+    assert "&lt;script&gt;x&lt;/script&gt;" in page
+    whose = [read_codes().whose(code) for code in codes]
+    assert len(set(whose)) == 3
+    assert None not in whose
+    again = run("class", "slips", "--html", str(html))
+    assert again.exit_code == 1
+    assert "Chacun a déjà son code" in again.stderr
+    assert html.read_text() == page  # the one place where the codes are written
+    renewed = run("class", "slips", "zoe", "--renew", "--html", str(html), "--address", door)
+    assert renewed.exit_code == 0, renewed.output
+    assert [read_codes().whose(code) for code in codes].count(None) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--address", "http://pc-12:8490"), "--pdf FICHIER ou --html FICHIER"),
+        (("--html", "x.html", "--address", "pc-12"), "sans chemin"),
+        (("--html", "x.html", "--address", "http://pc-12/a"), "sans chemin"),
+    ],
+)
+@pytest.mark.usefixtures("classroom")
+def test_slips_that_lead_nowhere_are_refused_and_no_code_is_kept(
+    options: tuple[str, ...], said: str
+) -> None:
+    made = run("class", "slips", *options)
+    assert made.exit_code == 2
+    assert said in made.stderr
+    assert not read_codes().people
+
+
+def test_codes_hold_only_once_their_slips_are_written(classroom: Path, tmp_path: Path) -> None:
+    made = run("class", "slips", "--list", str(classroom), "--html", str(tmp_path / "no" / "\0"))
+    assert made.exit_code != 0
+    assert not read_codes().people

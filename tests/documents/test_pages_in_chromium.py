@@ -16,16 +16,17 @@ from pixsim.documents.class_facts import class_facts
 from pixsim.documents.class_files import class_page, sheets_page
 from pixsim.documents.class_words import class_words
 from pixsim.documents.sheet import SessionFacts, attendance_sheet, incident_sheet
+from pixsim.documents.slips import slips_page, slips_words
 from tests.documents.samples import certificate, signed
 from tests.documents.test_class_documents import hostile, people
 from tests.tools.chromium import axe_script, chromium, needs_chromium
-from tests.web.test_chromium import violations
+from tests.tools.web_way import violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = [needs_chromium, pytest.mark.full, pytest.mark.xdist_group("chromium")]
-KINDS = ("v2", "v3", "class", "sheets")
+KINDS = ("v2", "v3", "class", "sheets", "slips")
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +40,17 @@ def pages(bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str
     """Addresses of a page of each kind."""
     frame, folder = bank.framework, tmp_path_factory.mktemp("pages")
     facts = class_facts("Lundi", date(2026, 11, 27), hostile(20), frame)
+    slips = slips_words([(one.name, "K7M2X-9QTD4") for one in hostile(9)], "http://pc-12:8490")
     sheets = (attendance_sheet(SessionFacts(), people(12)), incident_sheet(SessionFacts()))
     made = {
         rules: certificate_page(certificate_words(c, frame, signed(c)))
         for rules in ("v2", "v3")
         for c in [certificate(rules, name="X" * 80, supervised=False)]
-    } | {"class": class_page(class_words(facts, frame)), "sheets": sheets_page(sheets)}
+    } | {
+        "class": class_page(class_words(facts, frame)),
+        "sheets": sheets_page(sheets),
+        "slips": slips_page(slips),
+    }
     for name, text in made.items():
         (folder / f"{name}.html").write_text(text)
     return {name: Path(folder / f"{name}.html").as_uri() for name in made}

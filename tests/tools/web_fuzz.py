@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from pixsim.web.tokens import form_token
-from tests.tools.web_browser import WebBrowser
+from tests.tools.web_browser import Page, WebBrowser
 from tests.tools.web_exam import ADDRESS, Desk
 
 PATHS = (
@@ -133,3 +133,112 @@ def _one(desk: Desk, chance: random.Random, token: str) -> tuple[str, str, dict[
             chance.choice(("x", "null", "bytes=0-99999999", "a=b; " * 50, ""))
         )
     return path, body, headers
+
+
+CENTRE_PATHS = (
+    "/", "/in", "/in/{}", "/out", "/step", "/leave", "/upload", "/result", "/result/{}/{}", "/result/{}/{}/read",
+    "/result/review", "/answer", "/begin", "/read-on", "/pass", "/report", "/decide", "/world", "/focus",
+    "/stop", "/clock", "/file/{}/{}", "/file/{}/{}/image", "/help/{}", "/static/{}", "/trainer",
+    "/trainer?goal={}", "/trainer/enter", "/trainer/code", "/trainer/slips", "/trainer/room",
+    "/trainer/report?goal={}", "/trainer/results", "/{}", "/{}/{}",
+)  # fmt: skip
+CENTRE_NAMES = (
+    *NAMES,
+    "code",
+    "codes",
+    "who",
+    "address",
+    "room",
+    "examiner",
+    "name",
+    "extra",
+    "granted",
+    "confirmed",
+)
+KINDS = ("application/x-www-form-urlencoded",) * 8 + (
+    "multipart/form-data; boundary=x", "multipart/form-data", "application/json", "", "text/plain; charset=é",
+)  # fmt: skip
+
+
+def odd_centre_requests(
+    browsers: Sequence[WebBrowser], count: int, seed: int, never: Sequence[str] = ()
+) -> Counter[int]:
+    """The same for a centre, by people, a trainer and a stranger: forms of pages filled oddly, and anything else.
+
+    Parameters
+    ----------
+    browsers : sequence of WebBrowser
+    never : sequence of str
+        Values of buttons that nobody presses: what would end all.
+    """
+    chance, found = random.Random(seed), Counter[int]()
+    for _ in range(count):
+        browser = chance.choice(browsers)
+        if chance.random() < 0.5:
+            method, path, body, headers = _pressed(browser, chance, never)
+        else:
+            method, path, body, headers = _centre_one(browser, chance)
+        response = browser.request(method, path, content=body, headers=headers)
+        found[response.status_code] += 1
+        if response.status_code >= 500:
+            raise AssertionError(f"{response.status_code}: {method} {path} {body!r} {headers}")
+        if "text/html" in response.headers.get("content-type", "") and response.status_code == 200:
+            browser.page = Page(response)
+        elif chance.random() < 0.2:
+            browser.get("/")
+    return found
+
+
+def _pressed(
+    browser: WebBrowser, chance: random.Random, never: Sequence[str]
+) -> tuple[str, str, bytes, dict[str, str]]:
+    """A button of the page that is shown, the form around it filled with what nobody types."""
+    pressed = [
+        (form, control)
+        for form in browser.page.forms
+        for control in form.controls
+        if control.tag == "button" and control.value not in never
+    ]
+    if not pressed:
+        return "GET", "/", b"", {}
+    form, control = chance.choice(pressed)
+    names = [
+        c.name
+        for c in form.controls
+        if c.tag != "button" and c.name not in ("form", "step", "place")
+    ]
+    given: dict[str, str | list[str]] = {}
+    for name in names:
+        if chance.random() < 0.5:
+            given[name] = chance.choice(ODD)
+    fields = [(n, chance.choice(ODD) if n in given else v) for n, v in form.data(control, {})]
+    path = control.action or form.action or "/"
+    return "POST", path, _encoded(fields), {"origin": browser.address, "content-type": KINDS[0]}
+
+
+def _centre_one(
+    browser: WebBrowser, chance: random.Random
+) -> tuple[str, str, bytes, dict[str, str]]:
+    path = chance.choice(CENTRE_PATHS)
+    while "{}" in path:
+        path = path.replace("{}", quote(chance.choice(ODD), safe=""), 1)
+    hidden = browser.page.forms[0].data(None, {}) if browser.page.forms else []
+    fields = [
+        *hidden,
+        *((chance.choice(CENTRE_NAMES), chance.choice(ODD)) for _ in range(chance.randrange(8))),
+    ]
+    body = _encoded(fields)
+    if chance.random() < 0.1:
+        body = chance.choice(
+            (b"%", b"&&&", b"\x00", b"a" * 70_000, b"{}", b"form=%ff%fe", b"--x\r\n\r\n")
+        )
+    headers = {"origin": browser.address, "content-type": chance.choice(KINDS)}
+    headers = {name: value for name, value in headers.items() if value.isascii()}
+    if chance.random() < 0.1:
+        name = chance.choice(("origin", "host", "cookie", "accept", "range", "x-forwarded-for"))
+        headers[name] = chance.choice(("x", "null", "bytes=0-99999999", "a=b; " * 50, ""))
+    return chance.choice(METHODS), path, body, headers
+
+
+def _encoded(fields: Sequence[tuple[str, str]]) -> bytes:
+    return "&".join(f"{quote(n, safe='')}={quote(v, safe='')}" for n, v in fields).encode()

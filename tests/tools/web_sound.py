@@ -34,7 +34,9 @@ class _Markup(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in VOID:
+        if "svg" in self.open:  # there, as in XML, it does
+            self.open.pop()
+        elif tag not in VOID:
             self.faults.append(f"<{tag}/> closes nothing")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

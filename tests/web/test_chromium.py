@@ -20,6 +20,7 @@ from pixsim.store.sittings.journal import Journal
 from tests.tools.chromium import Keyboard, axe_script, chromium, entered, needs_chromium
 from tests.tools.web_kills import server
 from tests.tools.web_samples import one_of_each, planned
+from tests.tools.web_way import violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -266,17 +267,6 @@ def test_a_room_in_three_browsers(
 def _press(page: Page, name: str) -> None:
     with page.expect_navigation():
         page.get_by_role("button", name=name, exact=name == "Signaler").click()
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong on a page."""
-    page.add_script_tag(path=str(axe_script()))
-    found = page.evaluate(
-        """async () => (await axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a",
-        "wcag21aa", "wcag22aa", "best-practice"]})).violations.map(
-        v => v.id + ": " + v.nodes.map(n => n.html.slice(0, 160)).join(" | "))"""
-    )
-    return list(found)
 
 
 # ---- small and large, focus, time

@@ -15,13 +15,13 @@ from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.people.profiles import create_profile, own_profiles
 from pixsim.store.sittings.journal import Journal
-from tests.tools.chromium import axe_script, chromium, entered, needs_chromium
+from tests.tools.chromium import chromium, entered, needs_chromium
 from tests.tools.plain_sitting import write_bank
 from tests.tools.web_kills import server
-from tests.web.test_chromium import violations
+from tests.tools.web_way import Way
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 pytestmark = [needs_chromium, pytest.mark.full]
 GOLDEN = Path(__file__).with_name("golden")
@@ -42,39 +42,6 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
 @pytest.fixture(autouse=True)
 def small_bank(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PIXSIM_BANK", str(bank.path))
-
-
-class Way:
-    """Somebody on their way, whose every page is looked at."""
-
-    def __init__(self, page: Page, *, script: bool, width: int) -> None:
-        self.page, self._script, self._width = page, script, width
-        self.faults: list[str] = []
-
-    def look(self) -> None:
-        """Nothing sticks out, nothing is wrong for a reader of screens."""
-        page, where = self.page, self.page.title()
-        if page.evaluate("document.documentElement.scrollWidth") > self._width:
-            self.faults.append(f"{where}: too wide")
-        if self._script and axe_script() is not None:
-            self.faults += [f"{where}: {found}" for found in violations(page)]
-
-    def press(self, selector: str) -> None:
-        with self.page.expect_navigation():
-            self.page.locator(selector).first.click()
-        self.look()
-
-    def train(self) -> None:
-        """Whatever is asked, one does not know."""
-        while True:
-            if self.page.locator("form[action='/read-on']").count():
-                self.press("button[value=go_on]")
-            elif self.page.locator("form[action='/begin']").count():
-                self.press("form[action='/begin'] button")
-            elif self.page.locator("#answer").count():
-                self.press("#answer button[value=pass]")
-            else:
-                return
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ import pytest
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
+from tests.tools.plain_sitting import write_bank
 from tests.tools.tiers import times
+from tests.tools.web_centre_process import centre_kills
 from tests.tools.web_kills import Client, kills, server
 from tests.tools.web_room_kills import room_kills
 
@@ -55,3 +57,12 @@ def test_a_real_server_answers_refuses_and_lets_go(bank: Bank, sample: Profile, 
     assert row.started
     assert row.result is None
     journal.close()
+
+
+@pytest.mark.parametrize("count", times(2, 10))
+def test_a_centre_killed_under_three_people_goes_on_for_all(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    small = write_bank(tmp_path / "bank")
+    monkeypatch.setenv("PIXSIM_BANK", str(small.path))
+    assert centre_kills(home / "pixsim.db", small, count=count, seed=36) >= count

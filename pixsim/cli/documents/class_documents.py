@@ -134,6 +134,98 @@ def sheets(
 
 @class_group.command(
     help=_(
+        "Tire un code personnel pour chacun de ceux qui n'en ont pas, et fait les papiers à découper : le "
+        "code, l'adresse, un code QR. Par ce code, on entre dans pixsim web --lan depuis n'importe quel "
+        "appareil. Un code n'est écrit qu'une fois ; --renew en tire d'autres pour tous."
+    ),
+    short_help=_("Tire les codes personnels et fait les papiers à distribuer."),
+)
+@_people_options
+@file_options
+@click.option(
+    "--address",
+    metavar="URL",
+    default="",
+    help=_("L'adresse de pixsim web --lan ; par défaut celle de cet ordinateur, port 8490."),
+)
+@click.option(
+    "--renew", is_flag=True, help=_("Aussi pour ceux qui ont un code : il n'ouvre plus rien.")
+)
+def slips(
+    names: tuple[str, ...],
+    listed: Path | None,
+    pdf: Path | None,
+    html: Path | None,
+    address: str,
+    renew: bool,
+) -> None:
+    """Write slips with personal codes; the codes hold once the slips are written."""
+    from pixsim.documents.slips import slips_page, slips_pdf, slips_words
+    from pixsim.store.people.personal_codes import draw_code, keep_codes, read_codes
+
+    if pdf is None and html is None:
+        raise click.UsageError(_("où écrire les papiers ? --pdf FICHIER ou --html FICHIER."))
+    door = _door(address)
+    people = _with_labels(meant(names, listed))
+    known = read_codes().people
+    wanted = [(label, profile) for label, profile in people if renew or profile.id not in known]
+    if not people:
+        _nobody()
+    if not wanted:
+        say(_("Chacun a déjà son code. Pour en tirer d'autres : --renew"), err=True)
+        raise SystemExit(ExitCode.NEGATIVE)
+    drawn = [(label, profile, draw_code()) for label, profile in wanted]
+    words = slips_words([(label, code) for label, _profile, code in drawn], door)
+    write_documents(
+        pdf, html, lambda: slips_pdf(words, _today()), lambda: slips_page(words).encode()
+    )
+    keep_codes((profile, code) for _label, profile, code in drawn)
+    n = len(drawn)
+    said = ngettext(
+        "{n} code tiré : la feuille est le seul endroit où il est écrit.",
+        "{n} codes tirés : la feuille est le seul endroit où ils sont écrits.",
+        n,
+    )
+    say(said.format(n=n))
+
+
+def _door(address: str) -> str:
+    """The address that slips lead to; leaves where it is none."""
+    from urllib.parse import urlsplit
+
+    if not address:
+        from pixsim.cli.fronts.centre import CENTRE_PORT
+        from pixsim.cli.room.server_address import addresses_of
+
+        return addresses_of(lan=True, port=CENTRE_PORT, name=None)[0]
+    found = urlsplit(address)
+    if found.scheme not in ("http", "https") or not found.hostname or found.path not in ("", "/"):
+        raise click.BadParameter(
+            _("une adresse comme http://192.168.1.20:8490 est attendue, sans chemin."),
+            param_hint="--address",
+        )
+    return address.rstrip("/")
+
+
+def _with_labels(only: Collection[str] | None) -> list[tuple[str, Profile]]:
+    """Sound profiles of this machine by name, homonyms told apart."""
+    from pixsim.store.people.class_people import in_order
+    from pixsim.store.people.profiles import stored
+    from pixsim.store.records.labels import labels_of
+    from pixsim.store.records.refresh import refresh
+
+    own = refresh(framework(), say_waiting).own
+    labels = labels_of(own)
+    found = []
+    for record in in_order(r for r in own if not r.problem and (only is None or r.id in only)):
+        kept = stored(record.id, framework())
+        if kept is not None:
+            found.append((labels[record.id], kept[1]))
+    return found
+
+
+@class_group.command(
+    help=_(
         "Écrit le tableau des résultats (CSV pour un tableur en français) : le dernier de chacun, le "
         "score et les seize niveaux."
     ),

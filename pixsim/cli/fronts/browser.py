@@ -97,7 +97,7 @@ def _serve(begin: Callable[[Context], Journey[None]], port: int, *, show: bool) 
     with closing(socket_at(LOCAL, port)) as found, closing(open_journal()) as journal:
         serving = Serving(found)
         address = f"http://{LOCAL}:{found.getsockname()[1]}"
-        context = Context(journal, bank.framework, bank=partial(_bank_of, bank))
+        context = Context(journal, bank.framework, bank=bank_reader(bank))
         alone = Alone(
             context,
             partial(begin, context),
@@ -110,6 +110,11 @@ def _serve(begin: Callable[[Context], Journey[None]], port: int, *, show: bool) 
             from pixsim.store.wording import rescued_sentence
 
             say(rescued_sentence(journal))
+
+
+def bank_reader(bank: Bank) -> Callable[[str], Bank]:
+    """What a `Context` reads banks by, where one is read already."""
+    return partial(_bank_of, bank)
 
 
 def _bank_of(bank: Bank, digest: str) -> Bank:

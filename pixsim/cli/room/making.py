@@ -138,24 +138,12 @@ def created(
     """Enter a room, its codes drawn: its number, and the codes; without web questions where there is no network."""
     from pixsim.accommodations import WITHOUT_WEB
     from pixsim.foundation.network import has_network
-    from pixsim.room.codes import draw_codes
-    from pixsim.store.rooms.journal import Rooms
+    from pixsim.running.room.creation import create_room
 
     if not offline and not has_network():
         offline = True
         say(WITHOUT_WEB, err=True)
-    codes = draw_codes(SystemRandom())
-    number = Rooms(open_journal()).create(
-        at=datetime.now().astimezone(),
-        by=told.examiner,
-        rules=rules,
-        fields=told,
-        access_code=codes.access,
-        password=codes.hidden,
-        seeded=seeded,
-        offline=offline,
-    )
-    return number, codes
+    return create_room(open_journal(), told, rules, seeded=seeded, offline=offline)
 
 
 def say_created(number: int, rules: str, codes: Codes) -> None:

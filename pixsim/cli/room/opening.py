@@ -195,14 +195,24 @@ def _server(number: int, options: list[str]) -> Iterator[dict[str, Any]]:
 
 
 def _told(child: subprocess.Popen[bytes], out: IO[bytes], errors: IO[bytes]) -> dict[str, Any]:
-    """What a server says once it answers; JSON of several lines ends with a line of its own."""
+    """What a server says once it answers; leaves, with what it said, where it could not begin."""
+    if (found := read_told(out)) is not None:
+        return found
+    code = child.wait()
+    errors.seek(0)
+    say(errors.read().decode(errors="replace").strip(), err=True)
+    raise SystemExit(code or ExitCode.NEGATIVE)
+
+
+def read_told(out: IO[bytes]) -> dict[str, Any] | None:
+    """The JSON that a server writes once it answers; None: it ended before.
+
+    JSON of several lines ends with a line of its own.
+    """
     text = b""
     while line := out.readline():
         text += line
         if line.rstrip() == b"}":
             found: dict[str, Any] = json.loads(text)
             return found
-    code = child.wait()
-    errors.seek(0)
-    say(errors.read().decode(errors="replace").strip(), err=True)
-    raise SystemExit(code or ExitCode.NEGATIVE)
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 
@@ -50,7 +50,18 @@ def class_people(
     JournalError
     """
     records = [r for r in refresh(framework, notice).own if only is None or r.id in only]
-    records.sort(key=lambda record: (folded(record.name), record.id))
+    return facts_of_records(in_order(records), framework, goal)
+
+
+def in_order(records: Iterable[Record]) -> list[Record]:
+    """People as a class lists them: by name."""
+    return sorted(records, key=lambda record: (folded(record.name), record.id))
+
+
+def facts_of_records(
+    records: Sequence[Record], framework: Framework, goal: int | None = None
+) -> list[PersonFacts]:
+    """How far each of these people is, in the order given; see `class_people`."""
     external, results, waiting = _external_ids(framework), _results(), _waiting()
     labels = labels_of(records)
     return [
@@ -72,8 +83,7 @@ def class_results(
 ) -> list[ResultLine]:
     """The newest result of each person of this machine, by name; who has none has a bare line."""
     external, results = _external_ids(framework), _results()
-    people = [r for r in refresh(framework, notice).own if only is None or r.id in only]
-    people.sort(key=lambda record: (folded(record.name), record.id))
+    people = in_order(r for r in refresh(framework, notice).own if only is None or r.id in only)
     return [
         _line(record, external.get(record.id, ""), results.get(record.id, [])) for record in people
     ]

@@ -15,6 +15,7 @@ from pixsim.profile import Profile
 from pixsim.store.failure_log import LOG
 from pixsim.store.home import home
 from pixsim.store.people.candidates import find_sample
+from pixsim.store.people.personal_codes import forget_code
 from pixsim.store.people.plans import remove_goal
 from pixsim.store.people.profiles import change_profile, own_profiles, profile_lock
 from pixsim.store.records.refresh import forget
@@ -87,7 +88,7 @@ def what_goes(profile_id: str, framework: Framework, journal: Journal) -> Remova
 
 
 def delete_candidate(removal: Removal, journal: Journal) -> None:
-    """Remove a candidate for good: sittings, trainings, answers, files handed out, goal, profile.
+    """Remove a candidate for good: sittings, trainings, answers, files handed out, goal, code, profile.
 
     What lists and settings keep of them goes too; should that be interrupted, the next listing
     leaves them out.
@@ -108,6 +109,7 @@ def delete_candidate(removal: Removal, journal: Journal) -> None:
         Rooms(journal).forget_profile(removal.id)
         delete_sittings(journal, removal.id)
         remove_goal(removal.id)
+        forget_code(removal.id)
         if removal.path is not None:
             remove_file(removal.path)
         if removal.log is not None:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from pixsim.accommodations import ACCOMMODATIONS, accommodation_words
 from pixsim.journeys import home_words, wishes
 from pixsim.journeys.chances import Chances, ShowChances
-from pixsim.journeys.home import ShowCompetence, ShowHome, Welcome, Wish
+from pixsim.journeys.home import ShowCompetence, ShowGone, ShowHome, Welcome, Wish
 from pixsim.journeys.importing import AskFile
 from pixsim.journeys.people import (
     AskDetails,
@@ -84,6 +84,7 @@ def show_home(step: ShowHome, frame: Frame) -> Response:
         levels=_levels(record, frame),
         words=home_words,
         ways=_ways(step, offered.action),
+        alone=bool(frame.context.only),
     )
 
 
@@ -112,6 +113,12 @@ def _ways(step: ShowHome, offered: str) -> list[tuple[str, str]]:
     if step.note:
         ways.insert(0, ("set_dates_right", wishes.SET_DATES_RIGHT))
     return [way for way in ways if way[0] != offered or way[0] == "position"]
+
+
+@page_of.register
+def show_gone(_step: ShowGone, frame: Frame) -> Response:
+    """Nothing of theirs is left."""
+    return frame.page("gone.html.j2")
 
 
 @reply_to.register

@@ -1,0 +1,100 @@
+"""One centre, served: its people, its trainer, the passing of time."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Callable
+
+from starlette.applications import Starlette
+
+from pixsim.journeys.context import Context
+from pixsim.store.failure_log import told_failure
+from pixsim.store.sittings.journal import JournalError
+from pixsim.web.app import application, seat_pace
+from pixsim.web.centre.guesses import Guesses
+from pixsim.web.centre.people import Begin, People
+from pixsim.web.centre.rooms import Serve
+from pixsim.web.centre.sessions import Sessions
+from pixsim.web.centre.trainer import Trainer
+from pixsim.web.guard import Guard, Limits
+from pixsim.web.sitting_routes import sitting_routes
+from pixsim.web.step_routes import step_routes
+
+TICK = 1.0  # seconds
+
+
+class CentreServer:
+    """Serves the people of this machine, each by their code.
+
+    Parameters
+    ----------
+    context : Context
+        Of the thread that serves.
+    hosts : frozenset of str
+        Names and addresses of this server, each with its port.
+    address : str
+        To be given to people.
+    limits : Limits, optional
+    begin : callable, optional
+        See `People`.
+    serve : callable, optional
+        See `Trainer`.
+    now : callable, optional
+        Seconds, for paces.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        hosts: frozenset[str],
+        address: str,
+        limits: Limits | None = None,
+        begin: Begin | None = None,
+        serve: Serve | None = None,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._hosts, self._now, self._limits = hosts, now, limits or Limits()
+        pace = seat_pace(self._limits, now)
+        self.sessions, self.guesses = Sessions(), Guesses(now)
+        self.people = People(context, self.sessions, self.guesses, pace, begin, now)
+        self.trainer = Trainer(
+            context, self.people, self.sessions, self.guesses, pace, address=address, serve=serve
+        )
+
+    def app(self) -> Guard:
+        """All that this server answers."""
+        return application(
+            [
+                *self.people.routes(),
+                *self.trainer.routes(),
+                *step_routes(self.people),
+                *sitting_routes(self.people),
+            ],
+            hosts=lambda: self._hosts,
+            lifespan=self._lifespan,
+            limits=self._limits,
+            now=self._now,
+        )
+
+    @contextlib.asynccontextmanager
+    async def _lifespan(self, _app: Starlette) -> AsyncIterator[None]:
+        ticking = asyncio.create_task(self._ticking())
+        try:
+            yield
+        finally:
+            ticking.cancel()
+            self.people.close()
+
+    async def _ticking(self) -> None:
+        """Time goes on while nobody asks for a page."""
+        while True:
+            await asyncio.sleep(TICK)
+            try:
+                self.people.tick()
+            except JournalError:  # a full disk: told by the next page, tried again in a second
+                continue
+            except Exception as error:  # noted; the clocks of the others must not stop for it
+                told_failure(error)
