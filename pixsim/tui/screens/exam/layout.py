@@ -25,6 +25,7 @@ from pixsim.tui.screens.frame.base import HeedsKeys
 from pixsim.tui.screens.frame.framed import Framed
 from pixsim.tui.widgets.answering.kinds import Fields
 from pixsim.tui.widgets.answering.pane import AnswerPane
+from pixsim.tui.widgets.figures.view import FigureView
 from pixsim.tui.widgets.files.bar import FileBar
 from pixsim.tui.widgets.files.pane import FilePane
 from pixsim.tui.widgets.frame.alert_line import Kind
@@ -33,7 +34,7 @@ from pixsim.tui.widgets.frame.flat_button import FlatButton
 READING = 92  # columns of a text at most
 BESIDE = 110  # columns of the window from which a file stands beside the question
 AIRY = 23  # rows of the window from which blank lines part what is shown
-AIRY_WITH_FILE = 30  # … where a file takes some between question and answer
+AIRY_WITH_FILE = 30  # … where a file or a figure takes some between question and answer
 SHORT = 6  # rows of a statement over a simulator, above which it does without its blank ones
 TIMER_CELLS = 20
 
@@ -60,6 +61,7 @@ class QuestionLayout(Framed[None]):
     QuestionLayout #statement-more, QuestionLayout #answer-hint { color: $muted; }
     QuestionLayout #statement-asked { height: auto; }
     QuestionLayout #statement-scroll { height: auto; scrollbar-size-vertical: 1; }
+    QuestionLayout FigureView { height: auto; }
     QuestionLayout FilePane { height: 11; min-height: 5; }
     QuestionLayout.-alone #desk > FilePane { max-width: 100%; }
     QuestionLayout.-alone .buttons { display: none; }
@@ -120,6 +122,7 @@ class QuestionLayout(Framed[None]):
                 yield Static(id="statement", markup=False)
             yield Static(id="statement-more", markup=False)
             yield Static(id="statement-asked", markup=False)
+            yield FigureView(id="figure")
             yield FileBar(id="file-line")
             yield FilePane(id="file", grows=True)
             yield Static(id="answer-hint", markup=False)
@@ -150,7 +153,9 @@ class QuestionLayout(Framed[None]):
         alone = opened and self._file_alone
         beside = opened and self.app.size.width >= BESIDE and not alone
         acting = question.task is not None and not self._start_page
-        least = AIRY_WITH_FILE if acting or (opened and not beside) else AIRY
+        view = self.query_one(FigureView)
+        view.display = question.figure is not None and not self._start_page
+        least = AIRY_WITH_FILE if acting or view.display or (opened and not beside) else AIRY
         airy = self.app.size.height >= least
         self.set_class(acting, "-acting")
         self.set_class(beside, "-beside")
@@ -184,6 +189,7 @@ class QuestionLayout(Framed[None]):
         pane.styles.margin = (1 if airy and not hint else 0, 0, 0, 0)
         taken = head_rows + (airy and head_rows > 0) + (1 + airy if has_file else 0)
         taken += 1 + hint if airy else hint
+        taken += self._figure_rows(airy=airy)
         scroll, more = self.query_one("#statement-scroll"), self.query_one("#statement-more")
         scroll.display = not self._enlarged
         answer = 0 if self._start_page else kind.wanted(width)
@@ -204,6 +210,14 @@ class QuestionLayout(Framed[None]):
             kind.air(answer <= shares.answer)
             self.call_after_refresh(kind.count_hidden)
         self._say_more()
+
+    def _figure_rows(self, *, airy: bool) -> int:
+        """Rows of what the question shows, and a blank one before it where there is room."""
+        view = self.query_one(FigureView)
+        if not view.display or view.figure is None:
+            return 0
+        view.styles.margin = (1 if airy else 0, 0, 0, 0)
+        return view.figure.rows + airy
 
     def _statement_forms(self) -> list[tuple[Content, Content]]:
         """The statement whole; without its blank rows; with what it asks, its last paragraph, always in sight."""
