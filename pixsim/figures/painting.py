@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -13,6 +14,7 @@ from pixsim.figures.figure import BADGE, BADGE_INK, Circle, Figure, Line, Polygo
 PNG_SCALE = 12  # pixels a unit
 FINE = 4  # pixels a unit before a cell's two are averaged
 LETTERS = 1.5  # units: height of letters
+SLACK = 0.6  # units that a text may be wider than its cells
 
 
 def png(figure: Figure, scale: int = PNG_SCALE) -> bytes:
@@ -49,8 +51,7 @@ def painted(figure: Figure, scale: int) -> Image.Image:
 
 def _paint(pen: ImageDraw.ImageDraw, shape: Rect | Circle | Line | Polygon, scale: int) -> None:
     if isinstance(shape, Line):
-        points = [(x * scale, y * scale) for x, y in shape.points]
-        pen.line(points, fill=shape.colour, width=max(1, round(shape.width * scale)), joint="curve")
+        _paint_line(pen, shape, scale)
         return
     fill, line = shape.fill or None, shape.line or None
     width = max(1, round(shape.width * scale)) if line else 0
@@ -76,6 +77,28 @@ def _paint(pen: ImageDraw.ImageDraw, shape: Rect | Circle | Line | Polygon, scal
         pen.rectangle(box, fill, line, width)
 
 
+def _paint_line(pen: ImageDraw.ImageDraw, line: Line, scale: int) -> None:
+    """Segments that go straight along a row or a column are rectangles: their edges are exact."""
+    half = line.width / 2
+    for (x, y), (next_x, next_y) in pairwise(line.points):
+        if x == next_x or y == next_y:
+            across, down = (half, 0.0) if x == next_x else (0.0, half)
+            box = (min(x, next_x) - across, min(y, next_y) - down, max(x, next_x) + across, max(y, next_y) + down)  # fmt: skip
+            _fill(pen, box, line.colour, scale)
+        else:
+            ends = [(x * scale, y * scale), (next_x * scale, next_y * scale)]
+            pen.line(ends, fill=line.colour, width=max(1, round(line.width * scale)))
+    for x, y in line.points[1:-1]:
+        _fill(pen, (x - half, y - half, x + half, y + half), line.colour, scale)
+
+
+def _fill(
+    pen: ImageDraw.ImageDraw, box: tuple[float, float, float, float], colour: str, scale: int
+) -> None:
+    left, top, right, bottom = (round(side * scale) for side in box)
+    pen.rectangle((left, top, max(left, right - 1), max(top, bottom - 1)), fill=colour)
+
+
 @cache
 def _font(size: float, bold: bool) -> ImageFont.FreeTypeFont:
     """Vera, which comes with reportlab: Pillow's own letters lack most accents."""
@@ -88,7 +111,7 @@ def _write(
 ) -> None:
     """A text in the middle of its cells, a little narrower letters where it would be wider."""
     room, size = len(text) * scale, LETTERS * scale
-    while (font := _font(size, bold)).getlength(text) > room and size > scale / 2:
+    while (font := _font(size, bold)).getlength(text) > room + SLACK * scale and size > scale / 2:
         size *= 0.95
     middle = (x * scale + room / 2, (y + 1) * scale)
     pen.text(middle, text, fill=colour, font=font, anchor="mm")

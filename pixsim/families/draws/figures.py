@@ -96,6 +96,18 @@ def to_the_right(x: int, y: int, words: str, colour: str = INK, *, bold: bool = 
     return Text(x=x, y=y, text=words, colour=colour, bold=bold, align="right")
 
 
+def chip(x: int, y: int, words: str, fill: str = MIST, colour: str = INK, *, width: int = 0, bold: bool = False) -> list[Shape]:  # fmt: skip
+    """Words on a ground of one row, as wide as they are with a blank on each side, or as told."""
+    across = width or len(words) + 2
+    start = x + (across - len(words)) // 2
+    return [rect((x, y, across, 2), fill, rounded=0.4), text(start, y, words, colour, bold=bold)]
+
+
+def wire(*points: tuple[float, float], colour: str = SLATE) -> Line:
+    """A line one unit wide that fills whole units: a terminal shows it sharp."""
+    return Line(points=tuple((x + 0.5, y + 0.5) for x, y in points), colour=colour, width=1)
+
+
 def zone(number: int, box: Box, badge: tuple[int, int] | None = None) -> Zone:
     """A place to point at."""
     return Zone(label=str(number), x=box.x, y=box.y, w=box.w, h=box.h, badge=badge)
