@@ -22,7 +22,9 @@ def png(figure: Figure, scale: int = PNG_SCALE) -> bytes:
     image = painted(figure, scale)
     pen = ImageDraw.Draw(image)
     for text in figure.texts():
-        _write(pen, text.text, text.left, text.y, text.colour, scale, bold=text.bold)
+        _write(
+            pen, text.text, text.left, text.y, text.colour, scale, bold=text.bold, align=text.align
+        )
     for label, x, y in figure.badges():
         box = (x * scale, y * scale, (x + len(label)) * scale - 1, (y + 2) * scale - 1)
         pen.rounded_rectangle(box, scale // 2, fill=BADGE)
@@ -99,6 +101,9 @@ def _fill(
     pen.rectangle((left, top, max(left, right - 1), max(top, bottom - 1)), fill=colour)
 
 
+_ANCHORS = {"left": (0, "lm"), "centre": (0.5, "mm"), "right": (1, "rm")}
+
+
 @cache
 def _font(size: float, bold: bool) -> ImageFont.FreeTypeFont:
     """Vera, which comes with reportlab: Pillow's own letters lack most accents."""
@@ -107,11 +112,20 @@ def _font(size: float, bold: bool) -> ImageFont.FreeTypeFont:
 
 
 def _write(
-    pen: ImageDraw.ImageDraw, text: str, x: int, y: int, colour: str, scale: int, *, bold: bool
+    pen: ImageDraw.ImageDraw,
+    text: str,
+    x: int,
+    y: int,
+    colour: str,
+    scale: int,
+    *,
+    bold: bool,
+    align: str = "centre",
 ) -> None:
-    """A text in the middle of its cells, a little narrower letters where it would be wider."""
+    """A text in its cells, smaller letters where it would be much wider."""
     room, size = len(text) * scale, LETTERS * scale
     while (font := _font(size, bold)).getlength(text) > room + SLACK * scale and size > scale / 2:
         size *= 0.95
-    middle = (x * scale + room / 2, (y + 1) * scale)
-    pen.text(middle, text, fill=colour, font=font, anchor="mm")
+    share, anchor = _ANCHORS[align]
+    at = (x * scale + room * share, (y + 1) * scale)
+    pen.text(at, text, fill=colour, font=font, anchor=anchor)

@@ -99,8 +99,11 @@ def to_the_right(x: int, y: int, words: str, colour: str = INK, *, bold: bool = 
 def chip(x: int, y: int, words: str, fill: str = MIST, colour: str = INK, *, width: int = 0, bold: bool = False) -> list[Shape]:  # fmt: skip
     """Words on a ground of one row, as wide as they are with a blank on each side, or as told."""
     across = width or len(words) + 2
-    start = x + (across - len(words)) // 2
-    return [rect((x, y, across, 2), fill, rounded=0.4), text(start, y, words, colour, bold=bold)]
+    middle = x + (across - len(words)) // 2 + len(words) // 2
+    return [
+        rect((x, y, across, 2), fill, rounded=0.4),
+        centred(middle, y, words, colour, bold=bold),
+    ]
 
 
 def wire(*points: tuple[float, float], colour: str = SLATE) -> Line:

@@ -11,8 +11,8 @@ from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import (
     GREEN,
-    GREY,
     MIST,
+    SLATE,
     WHITE,
     Box,
     Shape,
@@ -467,9 +467,9 @@ def _box(box: Box, lights: tuple[int, ...]) -> list[Shape]:
     """The front of a box, a lamp a line: full where it is lit."""
     shapes: list[Shape] = [rect(box, "#EDEFF6", MIST, rounded=0.8)]
     for place, (name, lit) in enumerate(zip(_LIGHTS, lights, strict=True)):
-        y = box.y + 2 * place + 1
-        shapes.append(rect((box.x + 3, y, 4, 2), GREEN if lit else "#EDEFF6", "" if lit else GREY))
-        shapes.append(text(box.x + 9, y - 1, name))
+        y = box.y + 2 * place
+        shapes.append(text(box.x + 3, y, "●" if lit else "○", GREEN if lit else SLATE, bold=True))
+        shapes.append(text(box.x + 6, y, name))
     return shapes
 
 
