@@ -14,6 +14,7 @@ from pixsim.figures.figure import BADGE, BADGE_INK, Circle, Figure, Line, Polygo
 PNG_SCALE = 12  # pixels a unit
 FINE = 4  # pixels a unit before a cell's two are averaged
 LETTERS = 1.5  # units: height of letters
+ROUND = ("●", "○")
 SLACK = 0.6  # units that a text may be wider than its cells
 
 
@@ -123,6 +124,10 @@ def _write(
     align: str = "centre",
 ) -> None:
     """A text in its cells, smaller letters where it would be much wider."""
+    if text in ROUND:  # Vera has no such sign
+        box = ((x + 0.1) * scale, (y + 0.6) * scale, (x + 0.9) * scale, (y + 1.4) * scale)
+        pen.ellipse(box, colour if text == "●" else None, colour, max(1, scale // 8))
+        return
     room, size = len(text) * scale, LETTERS * scale
     while (font := _font(size, bold)).getlength(text) > room + SLACK * scale and size > scale / 2:
         size *= 0.95

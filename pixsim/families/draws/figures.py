@@ -106,6 +106,14 @@ def chip(x: int, y: int, words: str, fill: str = MIST, colour: str = INK, *, wid
     ]
 
 
+def small_lock(x: int, y: int, colour: str = INK) -> list[Shape]:
+    """A closed padlock of four units, each part on whole units."""
+    return [
+        rect((x + 1, y, 2, 1), colour), rect((x, y + 1, 1, 1), colour), rect((x + 3, y + 1, 1, 1), colour),
+        rect((x, y + 2, 4, 2), colour),
+    ]  # fmt: skip
+
+
 def wire(*points: tuple[float, float], colour: str = SLATE) -> Line:
     """A line one unit wide that fills whole units: a terminal shows it sharp."""
     return Line(points=tuple((x + 0.5, y + 0.5) for x, y in points), colour=colour, width=1)

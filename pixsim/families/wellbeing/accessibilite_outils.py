@@ -24,7 +24,6 @@ from pixsim.families.draws.figures import (
 from pixsim.families.draws.files import text_file
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.settings import acts_of_changes, choice, device_of_pages, info
-from pixsim.figures.figure import INK, Text
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.settings import world as reg
@@ -283,22 +282,18 @@ def field_after_tabs(rng: np.random.Generator) -> dict[str, Any] | None:
         x, y = 29 * (place % 2), 2 + 6 * (place // 2)
         shapes += [
             text(x + 4, y - 2, label),
-            rect((x, y, 27, 4), WHITE, INK if place == start else GREY),
+            rect((x, y, 27, 4), WHITE, GREY),
         ]
         if place == start:
-            shapes += [
-                rect((x, y, 27, 4), WHITE, ORANGE, width=1),
-                text(x + 2, y + 1 - y % 2 - 1 + 1 - 1, "|"),
-            ]
+            shapes.append(rect((x, y, 27, 4), WHITE, ORANGE, width=1))
         zones.append(zone(place + 1, Box(x, y - 2, 27, 6), (x, y - 2)))
     for place, label in enumerate(labels[4:]):
         x = 4 + 24 * place
-        shapes += chip(x, 18, label, MIST, width=18)
-        zones.append(zone(place + 5, Box(x - 4, 18, 22, 2), (x - 4, 18)))
-    shapes = [shape for shape in shapes if not (isinstance(shape, Text) and shape.text == "|")]
+        shapes += chip(x, 14, label, MIST, width=18)
+        zones.append(zone(place + 5, Box(x - 4, 14, 22, 2), (x - 4, 14)))
     return {
         **pointed(
-            figure("Un formulaire de six éléments, de gauche à droite puis de haut en bas ; l'un est encadré en orange.", 10, shapes, zones), end + 1
+            figure("Un formulaire de six éléments, de gauche à droite puis de haut en bas ; l'un est encadré en orange.", 8, shapes, zones), end + 1
         ),
         "forward": forward,
         "back": f"{back} fois" if back > 1 else "une fois",

@@ -334,6 +334,6 @@ def watts_on_standby(rng: np.random.Generator) -> dict[str, Any]:
         "figure": shown,
         "options": [f"à {hour} h" for hour in hours_asked],
         "key": hours_asked.index(end) + 1,
-        "device": pick(rng, ("Le téléviseur", "La console de jeu", "Le vidéoprojecteur", "L'imprimante", "Le décodeur")),
+        "device": pick(rng, ("Le téléviseur", "L'amplificateur", "Le vidéoprojecteur", "L'ordinateur du salon", "Le décodeur")),
         "begin": begin, "end": end, "level": standby, "used": used,
     }  # fmt: skip
