@@ -22,7 +22,7 @@ from pixsim.figures.figure import (
     Zone,
 )
 
-Shape = Rect | Circle | Line | Polygon | Text | Icon
+Part = Rect | Circle | Line | Polygon | Text | Icon
 
 WHITE, GREY, MIST, SLATE = "#FFFFFF", "#8E95AF", "#DFE3EE", "#4A5270"
 BLUE, GREEN, RED, ORANGE, YELLOW, VIOLET = (
@@ -96,7 +96,7 @@ def to_the_right(x: int, y: int, words: str, colour: str = INK, *, bold: bool = 
     return Text(x=x, y=y, text=words, colour=colour, bold=bold, align="right")
 
 
-def chip(x: int, y: int, words: str, fill: str = MIST, colour: str = INK, *, width: int = 0, bold: bool = False) -> list[Shape]:  # fmt: skip
+def chip(x: int, y: int, words: str, fill: str = MIST, colour: str = INK, *, width: int = 0, bold: bool = False) -> list[Part]:  # fmt: skip
     """Words on a ground of one row, as wide as they are with a blank on each side, or as told."""
     across = width or len(words) + 2
     middle = x + (across - len(words)) // 2 + len(words) // 2
@@ -106,7 +106,7 @@ def chip(x: int, y: int, words: str, fill: str = MIST, colour: str = INK, *, wid
     ]
 
 
-def small_lock(x: int, y: int, colour: str = INK) -> list[Shape]:
+def small_lock(x: int, y: int, colour: str = INK) -> list[Part]:
     """A closed padlock of four units, each part on whole units."""
     return [
         rect((x + 1, y, 2, 1), colour), rect((x, y + 1, 1, 1), colour), rect((x + 3, y + 1, 1, 1), colour),
@@ -150,7 +150,7 @@ def tile_zones(boxes: Iterable[Box]) -> tuple[Zone, ...]:
 
 
 def figure(
-    alt: str, rows: int, drawn: Iterable[Shape], zones: Sequence[Zone] = (), columns: int = MOST_COLUMNS, ground: str = PAPER,
+    alt: str, rows: int, drawn: Iterable[Part], zones: Sequence[Zone] = (), columns: int = MOST_COLUMNS, ground: str = PAPER,
 ) -> Figure:  # fmt: skip
     """Something to look at."""
     return Figure(
@@ -192,9 +192,9 @@ def pointed_tile(
     return pointed(figure(alt, height, shapes, tile_zones(boxes)), order.index(0) + 1)
 
 
-def window(box: Box, title: str = "", ground: str = WHITE) -> list[Shape]:
+def window(box: Box, title: str = "", ground: str = WHITE) -> list[Part]:
     """A window: its edge, its bar, its title."""
-    shapes: list[Shape] = [
+    shapes: list[Part] = [
         rect(box, ground, SLATE, rounded=0.8),
         rect((box.x, box.y, box.w, 2), SLATE, rounded=0.8),
     ]
@@ -203,7 +203,7 @@ def window(box: Box, title: str = "", ground: str = WHITE) -> list[Shape]:
     return shapes
 
 
-def paragraph_lines(box: Box, lengths: Sequence[tuple[float, float]], colour: str = GREY, step: float = 2) -> list[Shape]:  # fmt: skip
+def paragraph_lines(box: Box, lengths: Sequence[tuple[float, float]], colour: str = GREY, step: float = 2) -> list[Part]:  # fmt: skip
     """Grey lines for a text that need not be read: start and length of each, in units from the box."""
     return [
         rect((box.x + start, box.y + 0.5 + step * n, length, 1), colour)
@@ -233,13 +233,13 @@ class Plot(NamedTuple):
         return self.box.bottom - share * self.box.h
 
 
-def axes(plot: Plot, ticks: Sequence[tuple[float, str]], colour: str = MIST) -> list[Shape]:
+def axes(plot: Plot, ticks: Sequence[tuple[float, str]], colour: str = MIST) -> list[Part]:
     """The two axes, a line and a label at each tick of the vertical one.
 
     Ticks stand at half rows: their labels are on the row that they cross.
     """
     box = plot.box
-    shapes: list[Shape] = []
+    shapes: list[Part] = []
     for value, label in ticks:
         y = plot.y(value)
         shapes.append(line((box.x, y), (box.right, y), colour=colour, width=0.3))
@@ -253,11 +253,11 @@ def axes(plot: Plot, ticks: Sequence[tuple[float, str]], colour: str = MIST) -> 
     ]  # fmt: skip
 
 
-def bars(plot: Plot, values: Sequence[float], labels: Sequence[str], colours: Sequence[str]) -> list[Shape]:  # fmt: skip
+def bars(plot: Plot, values: Sequence[float], labels: Sequence[str], colours: Sequence[str]) -> list[Part]:  # fmt: skip
     """A bar for each value, its label below."""
     box = plot.box
     step = box.w / len(values)
-    shapes: list[Shape] = []
+    shapes: list[Part] = []
     for place, (value, colour) in enumerate(zip(values, colours, strict=True)):
         left, top = box.x + step * place + step * 0.2, plot.y(value)
         shapes.append(rect((left, top, step * 0.6, box.bottom - top), colour))

@@ -14,7 +14,7 @@ from pixsim.families.draws.figures import (
     MIST,
     WHITE,
     Box,
-    Shape,
+    Part,
     chip,
     paragraph_lines,
     pointed_tile,
@@ -345,10 +345,10 @@ def third_parties(rng: np.random.Generator) -> dict[str, Any]:
 _BANNERS = ("fair", "hidden", "settings", "leave")
 
 
-def _banner(box: Box, kind: str) -> list[Shape]:
+def _banner(box: Box, kind: str) -> list[Part]:
     """A banner for cookies: its buttons side by side, or not."""
     x, y = box.x + 1, box.y
-    shapes: list[Shape] = [
+    shapes: list[Part] = [
         rect(box, WHITE, MIST),
         text(x + 1, y, "Nos cookies et traceurs"),
         *paragraph_lines(Box(x, y + 2, 26, 2), [(1, 24)]),

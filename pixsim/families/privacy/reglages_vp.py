@@ -16,7 +16,7 @@ from pixsim.families.draws.figures import (
     MIST,
     WHITE,
     Box,
-    Shape,
+    Part,
     chip,
     icon,
     pointed_tile,
@@ -296,7 +296,7 @@ _USES = {
 }  # fmt: skip
 
 
-def _permission(box: Box, asked: tuple[str, str]) -> list[Shape]:
+def _permission(box: Box, asked: tuple[str, str]) -> list[Part]:
     """A question of a telephone: an application and what it wants."""
     app, name = asked
     return [

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.figures import MIST, WHITE, Box, Shape, pointed_tile, rect, text
+from pixsim.families.draws.figures import MIST, WHITE, Box, Part, pointed_tile, rect, text
 from pixsim.families.draws.mail import MESSAGE_FACTS, Inbox, document
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.families.draws.webs import ORGANISATIONS, browser, page
@@ -537,7 +537,7 @@ _OTHERS = ("suivi-client", "acces-pro", "espace-web", "infos-service", "portail-
 _WORDS = ("connexion", "securite", "compte", "facture", "client")
 
 
-def _address_bar(box: Box, address: str) -> list[Shape]:
+def _address_bar(box: Box, address: str) -> list[Part]:
     """The address bar of a window."""
     return [
         rect(box, MIST, rounded=0.8), rect((box.x + 1, box.y, box.w - 2, 2), WHITE, rounded=0.8),

@@ -16,7 +16,7 @@ from pixsim.families.draws.figures import (
     SLATE,
     WHITE,
     Box,
-    Shape,
+    Part,
     chip,
     figure,
     pointed,
@@ -451,7 +451,7 @@ def true_download_button(rng: np.random.Generator) -> dict[str, Any]:
         ([*chip(4, 0, ads[2], BLUE, WHITE, width=22, bold=True), text(28, 0, "Publicité", SLATE)], Box(0, 0, 38, 2)),
     ]  # fmt: skip
     order = shuffled(rng, range(4))
-    shapes: list[Shape] = [
+    shapes: list[Part] = [
         rect((0, 0, 58, 2), SLATE),
         text(1, 0, f"{name} : page de l'éditeur", WHITE, bold=True),
     ]

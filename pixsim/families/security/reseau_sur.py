@@ -13,7 +13,7 @@ from pixsim.families.draws.figures import (
     MIST,
     WHITE,
     Box,
-    Shape,
+    Part,
     figure,
     pointed,
     rect,
@@ -146,13 +146,13 @@ def open_networks(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: of five networks in sight, those that are open to all, without a key."""
     names = sample(rng, _NETWORKS, 5)
     free = sorted(sample(rng, range(5), integer(rng, 2, 3)))
-    shapes: list[Shape] = [rect((4, 0, 54, 20), WHITE, MIST, rounded=0.8)]
+    shapes: list[Part] = [rect((4, 0, 54, 20), WHITE, MIST, rounded=0.8)]
     zones = []
     for place, name in enumerate(names):
         y = 4 * place
         strength = integer(rng, 1, 3)
         shapes += [
-            rect((7 + 2 * n, y + 3 - n, 1, n + 1), INK if n < strength else MIST) for n in range(4)
+            rect((7 + 2 * n, y + 3 - n, 1, n + 1), INK if n < strength else MIST) for n in range(3)
         ]
         shapes.append(text(16, y, name))
         if place not in free:

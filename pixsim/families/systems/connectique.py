@@ -12,7 +12,7 @@ from pixsim.families.draws.figures import (
     WHITE,
     YELLOW,
     Box,
-    Shape,
+    Part,
     disc,
     pointed_tile,
     polygon,
@@ -308,7 +308,7 @@ _PORT_OF = {
 }
 
 
-def _port(box: Box, kind: str) -> list[Shape]:
+def _port(box: Box, kind: str) -> list[Part]:
     """One socket of a computer, seen from the back."""
     x, y = box.middle, box.y + 4
     plate = rect((box.x, box.y, box.w, box.h), "#C9CFDE", rounded=0.6)

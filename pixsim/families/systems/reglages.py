@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.figures import Box, Shape, pointed_tile, rect, text
+from pixsim.families.draws.figures import Box, Part, pointed_tile, rect, text
 from pixsim.families.draws.people import FIRST_NAMES, of, plain
 from pixsim.families.draws.terminals import home_folders
 from pixsim.making.texts import PlainText, lines
@@ -222,9 +222,9 @@ def _typed_on(keys: str, layout: str) -> str:
     return "".join(_LAYOUTS[layout][row][column] for row, column in map(place.get, keys)).lower()  # type: ignore[misc]
 
 
-def _keyboard(box: Box, layout: str) -> list[Shape]:
+def _keyboard(box: Box, layout: str) -> list[Part]:
     """Three rows of letters."""
-    shapes: list[Shape] = [rect(box, "#C9CFDE", rounded=0.8)]
+    shapes: list[Part] = [rect(box, "#C9CFDE", rounded=0.8)]
     for row, signs in enumerate(_LAYOUTS[layout]):
         left = box.x + 3 + row
         for column, sign in enumerate(signs[: 10 - (row == 2)]):

@@ -14,7 +14,7 @@ from pixsim.families.draws.figures import (
     MIST,
     YELLOW,
     Box,
-    Shape,
+    Part,
     chip,
     figure,
     icon,
@@ -438,7 +438,7 @@ def faulty_part_of_a_network(rng: np.random.Generator) -> dict[str, Any]:
     number = {part: place for place, part in enumerate(order, 1)}
     ends = ("A", "B", "imprimante") if integer(rng, 0, 1) else ("imprimante", "A", "B")
     column = dict(zip(ends, (28, 41, 53), strict=True))
-    shapes: list[Shape] = [
+    shapes: list[Part] = [
         wire((10, 2), (16, 2)), wire((28, 2), (38, 2)),
         wire((20, 4), (20, 8), (8, 8), (8, 12)),
         wire((44, 4), (44, 8)), wire((28, 8), (53, 8)), *(wire((x, 8), (x, 18)) for x in column.values()),

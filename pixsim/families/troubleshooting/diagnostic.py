@@ -13,7 +13,7 @@ from pixsim.families.draws.figures import (
     WHITE,
     YELLOW,
     Box,
-    Shape,
+    Part,
     centred,
     chip,
     figure,
@@ -314,7 +314,7 @@ def loose_cable(rng: np.random.Generator) -> dict[str, Any]:
     """Level 1: of two cables that are out, the one that explains the fault."""
     names = sample(rng, tuple(_CABLES), 5)
     loose, also = sample(rng, range(5), 2)
-    shapes: list[Shape] = [
+    shapes: list[Part] = [
         rect((44, 2, 14, 20), "#3A415E", rounded=0.8),
         centred(51, 10, "ordinateur", WHITE, bold=True),
     ]

@@ -15,7 +15,7 @@ from pixsim.families.draws.figures import (
     SLATE,
     WHITE,
     Box,
-    Shape,
+    Part,
     icon,
     pointed_tile,
     rect,
@@ -433,7 +433,7 @@ _STATES = {
 }  # fmt: skip
 
 
-def _phone(box: Box, name: str) -> list[Shape]:
+def _phone(box: Box, name: str) -> list[Part]:
     """A telephone whose screen shows one sign of state."""
     return [
         rect(box, INK, rounded=1.2),
@@ -463,9 +463,9 @@ _BOXES = {
 }  # fmt: skip
 
 
-def _box(box: Box, lights: tuple[int, ...]) -> list[Shape]:
+def _box(box: Box, lights: tuple[int, ...]) -> list[Part]:
     """The front of a box, a lamp a line: full where it is lit."""
-    shapes: list[Shape] = [rect(box, "#EDEFF6", MIST, rounded=0.8)]
+    shapes: list[Part] = [rect(box, "#EDEFF6", MIST, rounded=0.8)]
     for place, (name, lit) in enumerate(zip(_LIGHTS, lights, strict=True)):
         y = box.y + 2 * place
         shapes.append(text(box.x + 3, y, "●" if lit else "○", GREEN if lit else SLATE, bold=True))

@@ -17,8 +17,8 @@ from pixsim.families.draws.figures import (
     MIST,
     WHITE,
     Box,
+    Part,
     Plot,
-    Shape,
     curve,
     pointed_tile,
     rect,
@@ -393,7 +393,7 @@ def _memory_over_time(rng: np.random.Generator, kind: str) -> list[float]:
     return [level + integer(rng, -3, 3) for _n in range(13)]
 
 
-def _memory_curve(box: Box, values: Sequence[float]) -> list[Shape]:
+def _memory_curve(box: Box, values: Sequence[float]) -> list[Part]:
     plot = Plot(Box(box.x, box.y, box.w, box.h), 0, 100)
     return [rect(box, WHITE, MIST), curve(plot, values, BLUE, 1)]
 

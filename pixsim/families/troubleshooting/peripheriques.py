@@ -8,7 +8,7 @@ import numpy as np
 
 from pixsim.families.draws import settings as ui
 from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.figures import BLUE, ORANGE, SLATE, WHITE, Box, Shape, pointed_tile, rect
+from pixsim.families.draws.figures import BLUE, ORANGE, SLATE, WHITE, Box, Part, pointed_tile, rect
 from pixsim.families.draws.people import FIRST_NAMES, of
 from pixsim.figures.figure import INK
 from pixsim.worlds.goals import Goal
@@ -210,11 +210,11 @@ _SCREENS = {
 }  # fmt: skip
 
 
-def _two_screens(box: Box, mode: str) -> list[Shape]:
+def _two_screens(box: Box, mode: str) -> list[Part]:
     """A laptop on the left, a wall on the right."""
     left, right = (box.x + 1, box.y + 3, 10, 7), (box.x + 13, box.y + 1, 14, 10)
     lit = {"same": (1, 1), "wide": (1, 1), "second": (0, 1), "first": (1, 0)}[mode]
-    shapes: list[Shape] = [
+    shapes: list[Part] = [
         rect(left, WHITE if lit[0] else INK, SLATE), rect((box.x, box.y + 10, 12, 1), SLATE),
         rect(right, WHITE if lit[1] else INK, SLATE),
     ]  # fmt: skip

@@ -13,7 +13,7 @@ from pixsim.families.draws.figures import (
     ORANGE,
     WHITE,
     Box,
-    Shape,
+    Part,
     chip,
     figure,
     pointed,
@@ -276,7 +276,7 @@ def field_after_tabs(rng: np.random.Generator) -> dict[str, Any] | None:
     end = start + forward - back
     if not 0 <= start + forward < len(labels) or end in (start, start + forward) or end < 0:
         return None
-    shapes: list[Shape] = []
+    shapes: list[Part] = []
     zones = []
     for place, label in enumerate(labels[:4]):
         x, y = 29 * (place % 2), 2 + 6 * (place // 2)

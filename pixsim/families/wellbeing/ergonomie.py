@@ -15,7 +15,7 @@ from pixsim.families.draws.figures import (
     SLATE,
     WHITE,
     Box,
-    Shape,
+    Part,
     disc,
     pointed_tile,
     rect,
@@ -400,7 +400,7 @@ _PANELS = (
 )
 
 _SHAPES = ((16, 9, 2560, 1440, 1.25), (16, 9, 3840, 2160, 2), (16, 10, 1920, 1200, 1.25), (16, 9, 3840, 2160, 1.5))  # fmt: skip
-"""Shape of a screen, its definition, and the scale of its system."""
+"""Part of a screen, its definition, and the scale of its system."""
 
 _CAPITAL = 0.7
 _INCH = 25.4
@@ -440,11 +440,11 @@ _POSTS = (
 )  # fmt: skip
 
 
-def _seated(box: Box, kind: str) -> list[Shape]:
+def _seated(box: Box, kind: str) -> list[Part]:
     """Somebody from the side in front of a screen; the top of the screen is at the eyes where it is right."""
     x, floor = box.x, box.bottom
     top = box.y + 4 + {"good": 0, "low": 6, "high": -4, "flat": 8}[kind]
-    shapes: list[Shape] = [
+    shapes: list[Part] = [
         rect((x + 1, floor - 10, 1, 9), GREY), rect((x + 1, floor - 5, 5, 1), GREY),  # the chair
         disc(x + 4.5, box.y + 5, 2.2, ORANGE), rect((x + 5.5, box.y + 4, 2, 1), INK),  # the head and the eyes
         rect((x + 3, box.y + 8, 3, 7), BLUE), rect((x + 3, floor - 6, 6, 2), BLUE), rect((x + 8, floor - 5, 1, 5), BLUE),
@@ -472,9 +472,9 @@ def screen_at_the_right_height(rng: np.random.Generator) -> dict[str, Any]:
     return {**drawn, "where": pick(rng, _POSTS)}
 
 
-def _room(box: Box, kind: str) -> list[Shape]:
+def _room(box: Box, kind: str) -> list[Part]:
     """A room from above: a window along one wall, a desk with its screen, and who sits there."""
-    shapes: list[Shape] = [rect(box, WHITE, SLATE), rect((box.x + 3, box.y, box.w - 6, 1), BLUE)]
+    shapes: list[Part] = [rect(box, WHITE, SLATE), rect((box.x + 3, box.y, box.w - 6, 1), BLUE)]
     x, y = box.middle, box.y + box.h // 2 + 1
     if kind == "side":
         return [
