@@ -510,7 +510,8 @@ def addresses_of_a_domain(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def part_of_an_address(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def part_of_an_address(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 2: of an address cut in parts, the one that is the domain name."""
     town = pick(rng, ("rivelac", "valmorel", "montclair", "trois-sources", "pontvieux", "sablons"))
     what = pick(rng, ("mairie", "musee", "lycee", "cinema", "hopital"))
@@ -534,6 +535,8 @@ def part_of_an_address(rng: np.random.Generator) -> dict[str, Any]:
         width = max(len(words), 1)
         zones.append(zone(place + 1, Box(x, 0, width, 4), (x, 0)))
         x += width
+    if x > 57:
+        return None
     return {
         **pointed(
             figure("Une adresse web, coupée en cinq morceaux.", 2, shapes, zones, columns=58), 3

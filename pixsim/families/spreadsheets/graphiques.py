@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -341,20 +342,20 @@ def break_of_a_ratio(rng: np.random.Generator) -> dict[str, Any] | None:
 
 _GRID = "#B9BFD3"
 _COUNTED = (
-    "Les entrées de la piscine",
-    "Les prêts de la médiathèque",
-    "Les repas de la cantine",
-    "Les inscrits au club",
-    "Les appels reçus",
-    "Les ventes du dépôt",
+    "les entrées de la piscine",
+    "les prêts de la médiathèque",
+    "les repas de la cantine",
+    "les inscrits au club",
+    "les appels reçus",
+    "les ventes du dépôt",
 )
-_SHORT_MONTHS = ("janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept")
+_SHORT_MONTHS = {"janv": "janvier", "févr": "février", "mars": "mars", "avr": "avril", "mai": "mai", "juin": "juin", "juil": "juillet", "août": "août", "sept": "septembre"}  # fmt: skip
 
 
 @redraw_misfits
 def bar_to_read(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 2: on a chart of bars, by how much one month exceeds another."""
-    months = _SHORT_MONTHS[(start := integer(rng, 0, 3)) : start + 6]
+    months = tuple(_SHORT_MONTHS)[(start := integer(rng, 0, 3)) : start + 6]
     values = [20 * integer(rng, 1, 10) for _month in months]
     one, other = sample(rng, range(6), 2)
     gap = values[one] - values[other]
@@ -368,7 +369,7 @@ def bar_to_read(rng: np.random.Generator) -> dict[str, Any] | None:
     return {
         "figure": figure("Un diagramme en barres sur six mois.", 12, shapes),
         "key": str(gap), "wrong": [str(values[one]), str(gap + 20)],
-        "what": pick(rng, _COUNTED), "one": months[one], "other": months[other], "high": values[one], "low": values[other],
+        "what": pick(rng, _COUNTED), "one": _SHORT_MONTHS[months[one]], "other": _SHORT_MONTHS[months[other]], "high": values[one], "low": values[other],
     }  # fmt: skip
 
 
@@ -396,10 +397,7 @@ def _small_chart(box: Box, kind: str) -> list[Part]:
         heights = (5, 9, 3, 7, 4)
         return [
             *frame,
-            *(
-                rect((inner.x + 0.5 + 2 * n, inner.bottom - h, 1, h), BLUE)
-                for n, h in enumerate(heights)
-            ),
+            *(rect((inner.x + 2 * n, inner.bottom - h, 1, h), BLUE) for n, h in enumerate(heights)),
         ]
     if kind == "line":
         return [*frame, curve(Plot(inner, 0, 10), (2, 3, 2.5, 5, 4.5, 7, 8.5), RED, 1)]
@@ -484,13 +482,13 @@ def box_plot_to_choose(rng: np.random.Generator) -> dict[str, Any] | None:
     kind = pick(rng, ("median", "spread", "quarter"))
     if kind == "median":
         scores = [one[2] for one in boxes]
-        said = "la moitié des attentes dépasse la durée la plus longue"
+        said = "la durée médiane est-elle la plus longue"
     elif kind == "spread":
         scores = [one[3] - one[1] for one in boxes]
-        said = "les attentes du milieu (la moitié centrale) sont les plus dispersées"
+        said = "la moitié centrale des attentes est-elle la plus étalée"
     else:
         scores = [one[3] for one in boxes]
-        said = "un quart des personnes attend le plus longtemps, ou davantage"
+        said = "le troisième quartile est-il le plus élevé"
     best = sorted(scores)
     if best[-1] - best[-2] < 3:
         return None
@@ -526,7 +524,7 @@ def growth_on_a_log_axis(rng: np.random.Generator) -> dict[str, Any] | None:
     if (
         rise not in (1, 2, 3)
         or len(set(powers)) < 3
-        or any(abs(a - b) > 2 for a, b in zip(powers, powers[1:], strict=False))
+        or any(abs(a - b) > 2 for a, b in pairwise(powers))
     ):
         return None
     plot = Plot(Box(8, 2, 46, 16), 0, 4)
