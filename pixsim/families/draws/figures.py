@@ -26,7 +26,7 @@ Part = Rect | Circle | Line | Polygon | Text | Icon
 
 WHITE, GREY, MIST, SLATE = "#FFFFFF", "#8E95AF", "#DFE3EE", "#4A5270"
 BLUE, GREEN, RED, ORANGE, YELLOW, VIOLET = (
-    "#2F6BD8", "#1E8E57", "#C9342B", "#E07B1A", "#F2C53D", "#7B46C4",
+    "#2459BE", "#16703F", "#C9342B", "#E07B1A", "#F2C53D", "#7B46C4",
 )  # fmt: skip
 BADGE_COLUMNS = 3
 

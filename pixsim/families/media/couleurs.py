@@ -309,7 +309,7 @@ def too_pale(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-_LAMPS = ("rouge", "vert", "bleu")
+_BEAMS = ("rouge", "vert", "bleu")
 _MIXED = {
     ("rouge", "vert"): "jaune",
     ("bleu", "vert"): "cyan (bleu-vert)",
@@ -320,11 +320,11 @@ _MIXED = {
 
 def zone_of_mixed_lamps(rng: np.random.Generator) -> dict[str, Any]:
     """Level 2: where beams of three lamps cross, the place that has a mixed colour."""
-    left, right, low = shuffled(rng, _LAMPS)
+    left, right, low = shuffled(rng, _BEAMS)
     mixed = pick(rng, tuple(_MIXED))
     spots = {
         tuple(sorted((left, right))): (28, 4), tuple(sorted((left, low))): (22, 14),
-        tuple(sorted((right, low))): (34, 14), tuple(sorted(_LAMPS)): (28, 10),
+        tuple(sorted((right, low))): (34, 14), tuple(sorted(_BEAMS)): (28, 10),
     }  # fmt: skip
     order = shuffled(rng, tuple(spots))
     shapes: list[Part] = [

@@ -350,7 +350,7 @@ def picture_after_an_edit(rng: np.random.Generator) -> dict[str, Any]:
     shapes: list[Part] = [text(0, 0, "départ", SLATE), *_scene(Box(0, 2, 10, 8), "none")]
     zones = []
     for place, edit in enumerate(order):
-        x = 13 + 12 * place - (place > 3)
+        x = 13 + 11 * place
         shapes += _scene(Box(x, 2, 10, 8), edit)
         zones.append(zone(place + 1, Box(x, 0, 10, 10)))
     return {

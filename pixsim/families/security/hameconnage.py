@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import MIST, WHITE, Box, Part, pointed_tile, rect, text
 from pixsim.families.draws.mail import MESSAGE_FACTS, Inbox, document
 from pixsim.families.draws.people import FIRST_NAMES, of
@@ -533,7 +533,7 @@ _BRANDS = (
     ("banquedulac", "de la Banque du Lac"), ("mutuellesoleil", "de la mutuelle Soleil"), ("colisnord", "du transporteur Colis Nord"),
     ("eauduplateau", "d'Eau du Plateau"), ("energieclaire", "du fournisseur Énergie Claire"), ("assurcardinal", "de l'assureur Cardinal"),
 )  # fmt: skip
-_OTHERS = ("suivi-client", "acces-pro", "espace-web", "infos-service", "portail-fr")
+_HOSTS = ("suivi-client", "acces-pro", "espace-web", "infos-service", "portail-fr")
 _WORDS = ("connexion", "securite", "compte", "facture", "client")
 
 
@@ -545,17 +545,20 @@ def _address_bar(box: Box, address: str) -> list[Part]:
     ]  # fmt: skip
 
 
-def address_of_the_true_site(rng: np.random.Generator) -> dict[str, Any]:
+@redraw_misfits
+def address_of_the_true_site(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 3: of four addresses in a browser, the one that is on the site of an organisation."""
     brand, of_named = pick(rng, _BRANDS)
     host = f"{brand}.example"
     prefix = pick(rng, ("www.", "mon-espace.", "client.", "secure."))
     swapped = brand.replace("l", "1", 1) if "l" in brand else brand.replace("o", "0", 1)
     parts = {
-        "brand": brand, "end": "example", "other": pick(rng, _OTHERS), "word": pick(rng, _WORDS), "swapped": swapped,
+        "brand": brand, "end": "example", "other": pick(rng, _HOSTS), "word": pick(rng, _WORDS), "swapped": swapped,
     }  # fmt: skip
     right = f"https://{prefix}{host}/{pick(rng, _WORDS)}"
     decoys = [f"https://{one.format(**parts)}" for one in sample(rng, _DECOYS, 3)]
+    if max(map(len, (right, *decoys))) > 55:
+        return None
     drawn = pointed_tile(
         rng,
         "Quatre barres d'adresse d'un navigateur.",

@@ -425,12 +425,19 @@ def first_advisory(rng: np.random.Generator) -> dict[str, Any] | None:
     }
 
 
-_PROGRAMS = ("LecteurClair", "PhotoFacile", "ArchiveLibre", "TexteNet", "AudioCoupe", "VisioPorte")
+_DOWNLOADED = (
+    "LecteurClair",
+    "PhotoFacile",
+    "ArchiveLibre",
+    "TexteNet",
+    "AudioCoupe",
+    "VisioPorte",
+)
 
 
 def true_download_button(rng: np.random.Generator) -> dict[str, Any]:
     """Level 4: on the page of an editor, the one link that gives the program itself."""
-    name, version = pick(rng, _PROGRAMS), f"{integer(rng, 3, 24)}.{integer(rng, 0, 9)}"
+    name, version = pick(rng, _DOWNLOADED), f"{integer(rng, 3, 24)}.{integer(rng, 0, 9)}"
     size = integer(rng, 18, 140)
     ads = sample(
         rng,
@@ -444,7 +451,7 @@ def true_download_button(rng: np.random.Generator) -> dict[str, Any]:
         ),
         3,
     )
-    rows = [
+    rows: list[tuple[list[Part], Box]] = [
         ([*chip(4, 0, ads[0], GREEN, WHITE, width=22, bold=True), text(28, 0, "Annonce", SLATE)], Box(0, 0, 36, 2)),
         ([text(4, 0, f"{name.lower()}-{version}.exe, {size} Mo", BLUE)], Box(0, 0, 56, 2)),
         ([*chip(4, 0, ads[1], ORANGE, INK, width=22, bold=True), text(28, 0, "Sponsorisé", SLATE)], Box(0, 0, 39, 2)),

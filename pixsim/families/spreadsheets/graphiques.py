@@ -500,10 +500,10 @@ def box_plot_to_choose(rng: np.random.Generator) -> dict[str, Any] | None:
     zones = []
     for place, values in enumerate(boxes):
         y = 4 * place + 2 * (place // 4)
-        a, q1, median, q3, b = (plot_left + value * 0.95 for value in values)
+        first, left, middle, right, last = (plot_left + value * 0.95 for value in values)
         shapes += [
-            line((a, y + 1.5), (b, y + 1.5), colour=SLATE, width=1),
-            rect((q1, y, q3 - q1, 3), BLUE), rect((round(median), y, 1, 3), YELLOW),
+            line((first, y + 1.5), (last, y + 1.5), colour=SLATE, width=1),
+            rect((left, y, right - left, 3), BLUE), rect((round(middle), y, 1, 3), YELLOW),
         ]  # fmt: skip
         zones.append(zone(place + 1, Box(0, y, 58, 4)))
     return {
@@ -536,7 +536,7 @@ def growth_on_a_log_axis(rng: np.random.Generator) -> dict[str, Any] | None:
         *(centred(round(plot.box.x + step * n), 20, str(first + n)) for n in range(6)),
     ]  # fmt: skip
     return {
-        "figure": figure("Une courbe sur six ans ; l'axe vertical va de 1 à 10000.", 11, shapes),
+        "figure": figure("Une courbe sur six ans, avec son axe vertical.", 11, shapes),
         "key": str(10**rise), "wrong": [str(rise), str(rise * 10) if rise > 1 else "100", str(10**powers[other])] if powers[other] != rise else [str(rise), "5"],
         "from_year": first + one, "to_year": first + other,
         "low": 10 ** powers[one], "high": 10 ** powers[other],

@@ -312,15 +312,15 @@ def _port(box: Box, kind: str) -> list[Part]:
     """One socket of a computer, seen from the back."""
     x, y = box.middle, box.y + 4
     plate = rect((box.x, box.y, box.w, box.h), "#C9CFDE", rounded=0.6)
-    hole = {
+    holes: dict[str, list[Part]] = {
         "usb": [rect((x - 5, y - 2, 10, 4.5), "#23283F"), rect((x - 4, y - 1.2, 8, 1.4), WHITE)],
         "usb_c": [rect((x - 4, y - 1.4, 8, 3), "#23283F", rounded=1.4), rect((x - 2.4, y - 0.4, 4.8, 1), GREY)],
         "hdmi": [polygon((x - 6, y - 2), (x + 6, y - 2), (x + 6, y), (x + 4, y + 2.4), (x - 4, y + 2.4), (x - 6, y), fill="#23283F"), rect((x - 4, y - 0.6, 8, 0.9), YELLOW)],
         "network": [rect((x - 4, y - 3, 8, 6), "#23283F"), rect((x - 1.6, y + 1, 3.2, 3), "#23283F"), *(rect((x - 3.2 + 1.4 * n, y - 3, 0.7, 2.4), YELLOW) for n in range(5))],
         "jack": [disc(x, y, 3.4, "#55B36B"), disc(x, y, 1.5, "#10142B")],
         "power": [polygon((x - 5, y - 3), (x + 5, y - 3), (x + 5, y + 1.5), (x + 3, y + 3.4), (x - 3, y + 3.4), (x - 5, y + 1.5), fill="#23283F"), rect((x - 3, y - 1, 1, 2.4), WHITE), rect((x - 0.5, y - 2.2, 1, 2.4), WHITE), rect((x + 2, y - 1, 1, 2.4), WHITE)],
-    }[kind]  # fmt: skip
-    return [plate, *hole]
+    }  # fmt: skip
+    return [plate, *holes[kind]]
 
 
 def socket_to_point_at(rng: np.random.Generator) -> dict[str, Any]:

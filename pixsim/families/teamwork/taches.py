@@ -418,7 +418,7 @@ def length_of_a_network(rng: np.random.Generator) -> dict[str, Any] | None:
     if sorted(ways)[-2:] == [total, total] or total == ways[0] or sum(days) == total:
         return None
     at = {"A": (0, 10), "B": (15, 4), "C": (15, 16), "D": (31, 4), "E": (31, 16), "F": (47, 10)}
-    links = ("AB", "AC", "BD", "CD", "CE", "DF", "EF")
+    links = (("A", "B"), ("A", "C"), ("B", "D"), ("C", "D"), ("C", "E"), ("D", "F"), ("E", "F"))
     shapes: list[Part] = []
     for one, other in links:
         (x, y), (to_x, to_y) = at[one], at[other]

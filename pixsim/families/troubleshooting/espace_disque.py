@@ -19,6 +19,7 @@ from pixsim.families.draws.figures import (
     ORANGE,
     VIOLET,
     WHITE,
+    Part,
     figure,
     rect,
     text,
@@ -357,7 +358,7 @@ def room_left_on_a_bar(rng: np.random.Generator) -> dict[str, Any] | None:
     if not total * 0.12 <= left <= total * 0.4 or len({*sizes, left}) < 5:
         return None
     colours = (BLUE, GREEN, ORANGE, VIOLET)
-    x, shapes = 0.0, [rect((0, 4, 58, 6), WHITE, GREY)]
+    x, shapes = 0.0, list[Part]([rect((0, 4, 58, 6), WHITE, GREY)])
     for place, (name, size, colour) in enumerate(zip(names, sizes, colours, strict=True)):
         width = 58 * size / total
         shapes.append(rect((x, 4, width, 6), colour))

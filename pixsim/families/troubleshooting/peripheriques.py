@@ -212,10 +212,10 @@ _SCREENS = {
 
 def _two_screens(box: Box, mode: str) -> list[Part]:
     """A laptop on the left, a wall on the right."""
-    left, right = (box.x + 1, box.y + 3, 10, 7), (box.x + 13, box.y + 1, 14, 10)
+    left, right = (box.x + 1, box.y + 2, 10, 7), (box.x + 13, box.y, 14, 10)
     lit = {"same": (1, 1), "wide": (1, 1), "second": (0, 1), "first": (1, 0)}[mode]
     shapes: list[Part] = [
-        rect(left, WHITE if lit[0] else INK, SLATE), rect((box.x, box.y + 10, 12, 1), SLATE),
+        rect(left, WHITE if lit[0] else INK, SLATE), rect((box.x, box.y + 9, 12, 1), SLATE),
         rect(right, WHITE if lit[1] else INK, SLATE),
     ]  # fmt: skip
     if mode in ("same", "second"):
