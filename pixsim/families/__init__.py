@@ -6,7 +6,7 @@ folder is a competence, a module a tube of the framework with all that its items
 `numpy.random.Generator` and returns
 the values that fill the texts of the item; ``options``, ``key``, ``wrong``, ``statement`` and
 ``explanation`` replace the item's own, ``files`` maps file names to their bytes, or to descriptions
-that `pixsim.making` turns into bytes when the question is drawn, ``figure`` is a `pixsim.figures.figure.Figure` to look at. Families are part of the package: a bank file names them and never holds code.
+that `pixsim.making` turns into bytes when the question is drawn, ``to_look_at`` is a `pixsim.figures.figure.Figure` to look at. Families are part of the package: a bank file names them and never holds code.
 """
 
 from __future__ import annotations

@@ -173,16 +173,6 @@ class Figure(_Frozen):
         """Units from top to bottom."""
         return 2 * self.rows
 
-    def shapes(self) -> Iterator[Rect | Circle | Line | Polygon]:
-        """All that is not text, icons taken apart."""
-        from pixsim.figures.icons import parts_of
-
-        for shape in self.drawn:
-            if isinstance(shape, Icon):
-                yield from parts_of(shape)
-            elif not isinstance(shape, Text):
-                yield shape
-
     def texts(self) -> Iterator[Text]:
         """All texts; the digits of the zones are not among them, see `badges`."""
         return (shape for shape in self.drawn if isinstance(shape, Text))

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-from pixsim.figures.figure import Circle, Icon, Line, Point, Polygon, Rect
+from pixsim.figures.figure import Circle, Figure, Icon, Line, Point, Polygon, Rect, Text
 
 SIDE = 16
 Part = Rect | Circle | Line | Polygon
@@ -25,6 +25,15 @@ def parts_of(icon: Icon) -> Iterator[Part]:
     scale = icon.size / SIDE
     for part in _drawn(icon.name, icon.colour, icon.ground):
         yield _placed(part, icon.x, icon.y, scale)
+
+
+def shapes_of(figure: Figure) -> Iterator[Part]:
+    """All of a figure that is not text, icons taken apart."""
+    for shape in figure.drawn:
+        if isinstance(shape, Icon):
+            yield from parts_of(shape)
+        elif not isinstance(shape, Text):
+            yield shape
 
 
 def _placed(part: Part, x: float, y: float, scale: float) -> Part:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from PIL import Image, ImageDraw, ImageFont
 
 from pixsim.figures.figure import BADGE, BADGE_INK, Circle, Figure, Line, Polygon, Rect
+from pixsim.figures.icons import shapes_of
 
 PNG_SCALE = 12  # pixels a unit
 FINE = 4  # pixels a unit before a cell's two are averaged
@@ -47,7 +48,7 @@ def painted(figure: Figure, scale: int) -> Image.Image:
     size = (figure.columns * scale, figure.height * scale)
     image = Image.new("RGB", size, figure.ground)
     pen = ImageDraw.Draw(image)
-    for shape in figure.shapes():
+    for shape in shapes_of(figure):
         _paint(pen, shape, scale)
     return image
 

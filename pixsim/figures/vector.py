@@ -16,6 +16,7 @@ from pixsim.figures.figure import (
     Polygon,
     Rect,
 )
+from pixsim.figures.icons import shapes_of
 
 FONT = "DejaVu Sans Mono, Menlo, Consolas, Liberation Mono, monospace"
 PIXELS = 12  # of a page for each unit, unless the page says otherwise
@@ -41,7 +42,7 @@ def svg(figure: Figure, right: Collection[str] = (), wrong: Collection[str] = ()
 
 def _parts(figure: Figure) -> Iterator[str]:
     yield f'<rect width="{figure.columns}" height="{figure.height}" fill="{figure.ground}"/>'
-    for shape in figure.shapes():
+    for shape in shapes_of(figure):
         yield _shape(shape)
     yield f'<g font-family="{FONT}" font-size="1.6" text-rendering="geometricPrecision">'
     for text in figure.texts():

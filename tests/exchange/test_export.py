@@ -68,7 +68,7 @@ def test_the_whole_bank_comes_back_from_xml_with_the_same_verdicts(
     assert judged > 4500 * min(
         1, 3 * len(part.items) / len(bank.items)
     )  # simulators, which no quiz takes, are nearly half of the bank
-    assert all(pair.before.attachments == pair.after.attachments for pair in pairs)
+    assert all(pair.before.handed == pair.after.attachments for pair in pairs)
     assert all(pair.before.type == pair.after.type for pair in pairs)
     assert all(pair.before.focus == pair.after.focus for pair in pairs)
     assert all(pair.before.explanation == pair.after.explanation for pair in pairs)

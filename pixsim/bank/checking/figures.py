@@ -13,6 +13,7 @@ from pixsim.bank.question import Question
 from pixsim.bank.schema import Item
 from pixsim.figures.cells import cells, rgb
 from pixsim.figures.figure import MOST_COLUMNS, MOST_ROWS, Circle, Figure, Line, Polygon, Rect, Zone
+from pixsim.figures.icons import shapes_of
 from pixsim.figures.painting import png
 from pixsim.figures.vector import svg
 
@@ -75,7 +76,7 @@ def _size_faults(figure: Figure) -> Iterator[Fault]:
     if figure.columns > MOST_COLUMNS or figure.rows > MOST_ROWS:
         size = {"n": figure.columns, "rows": figure.rows, "most": MOST_COLUMNS, "most_rows": MOST_ROWS}  # fmt: skip
         yield "figure_wide", size
-    for shape in figure.shapes():
+    for shape in shapes_of(figure):
         left, top, right, bottom = _bounds(shape)
         if min(left, top) < -SLACK or right > figure.columns + SLACK or bottom > figure.height + SLACK:  # fmt: skip
             yield "figure_outside", {"what": f"{shape.kind} ({left:g}, {top:g}, {right:g}, {bottom:g})"}  # fmt: skip

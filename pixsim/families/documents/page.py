@@ -279,7 +279,7 @@ def sections_of_pages(rng: np.random.Generator) -> dict[str, Any] | None:
         ]  # fmt: skip
         x += 8
     return {
-        "figure": figure("Sept pages en petit, numérotées, debout ou couchées.", 6, shapes, columns=56),
+        "to_look_at": figure("Sept pages en petit, numérotées, debout ou couchées.", 6, shapes, columns=56),
         "key": str(runs), "wrong": sorted({str(sum(wide)), str(runs - 1), "7", "2"} - {str(runs)}),
         "what": pick(rng, ("Le rapport annuel", "Le dossier de subvention", "Le mémoire", "Le guide des activités", "Le compte rendu de chantier", "Le bilan de la saison")),
         "of_who": of(pick(rng, FIRST_NAMES)),

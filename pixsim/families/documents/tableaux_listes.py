@@ -290,7 +290,7 @@ def cells_of_a_merged_table(rng: np.random.Generator) -> dict[str, Any] | None:
         for r, c, down, across in merges
     ]  # fmt: skip
     return {
-        "figure": figure("Un tableau vide, dont certaines cellules sont fusionnées.", (rows * (height + 1) + 2) // 2, shapes, columns=columns * (width + 1) + 1),
+        "to_look_at": figure("Un tableau vide, dont certaines cellules sont fusionnées.", (rows * (height + 1) + 2) // 2, shapes, columns=columns * (width + 1) + 1),
         "key": str(total), "wrong": [str(rows * columns), str(rows * columns - 2 if rows * columns - 2 != total else total + 1)],
         "rows": rows, "columns": columns, "whole": rows * columns, "lost": rows * columns - total,
         "what": pick(rng, ("un planning", "un menu de cantine", "un budget", "une fiche de présence", "un emploi du temps", "un tarif")),

@@ -161,7 +161,7 @@ def figure(
 def pointed(shown: Figure, *right: int) -> dict[str, Any]:
     """A choice among the zones of a figure, right ones numbered from 1."""
     return {
-        "figure": shown,
+        "to_look_at": shown,
         "options": [zone.label for zone in shown.zones],
         "key": [str(number) for number in sorted(right)],
     }

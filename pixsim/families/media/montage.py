@@ -282,7 +282,7 @@ def length_after_cuts(rng: np.random.Generator) -> dict[str, Any] | None:
         shapes.append(rect((left + a, 6, b - a, 4), BLUE if one else "#B9BFD3"))
     shapes.append(text(left, 12, "secondes ; bleu : gardé, gris : coupé", SLATE))
     return {
-        "figure": figure("Une piste de montage graduée en secondes, avec des plans bleus et gris.", 7, shapes),
+        "to_look_at": figure("Une piste de montage graduée en secondes, avec des plans bleus et gris.", 7, shapes),
         "key": str(total), "wrong": [str(cut), str(starts[-1])],
         "whole": starts[-1], "cut": cut,
         "what": pick(rng, ("La bande-annonce du festival", "Le clip de la chorale", "L'annonce du club", "Le film de la fête", "La présentation de l'association", "Le reportage du collège")),

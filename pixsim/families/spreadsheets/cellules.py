@@ -376,7 +376,7 @@ def cell_of_a_grid(rng: np.random.Generator) -> dict[str, Any]:
     shapes.append(rect((4 + 8 * column, 2 + 2 * row, 7, 2), ORANGE))
     name = f"{letters[column]}{first_row + row}"
     return {
-        "figure": figure("Un morceau de feuille de calcul ; une cellule est coloriée en orange.", 10, shapes, columns=52),
+        "to_look_at": figure("Un morceau de feuille de calcul ; une cellule est coloriée en orange.", 10, shapes, columns=52),
         "key": name, "wrong": [f"{first_row + row}{letters[column]}", f"{letters[column]}{first_row + row + 1}"],
         "column": letters[column], "row": first_row + row, "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip
@@ -405,7 +405,7 @@ def range_of_a_grid(rng: np.random.Generator) -> dict[str, Any]:
     ]
     first, last = f"{letters[left]}{first_row + top}", f"{letters[right]}{first_row + bottom}"
     return {
-        "figure": figure("Un morceau de feuille de calcul ; un rectangle de cellules est colorié.", 10, shapes, columns=52),
+        "to_look_at": figure("Un morceau de feuille de calcul ; un rectangle de cellules est colorié.", 10, shapes, columns=52),
         "key": f"{first}:{last}", "also": [f"{last}:{first}"],
         "wrong": [first, f"{first}:{letters[right]}{first_row + bottom + 1}"],
         "first": first, "last": last, "who": pick(rng, FIRST_NAMES),

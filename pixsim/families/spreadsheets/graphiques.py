@@ -367,7 +367,7 @@ def bar_to_read(rng: np.random.Generator) -> dict[str, Any] | None:
         *bars(plot, values, months, [BLUE] * 6),
     ]
     return {
-        "figure": figure("Un diagramme en barres sur six mois.", 12, shapes),
+        "to_look_at": figure("Un diagramme en barres sur six mois.", 12, shapes),
         "key": str(gap), "wrong": [str(values[one]), str(gap + 20)],
         "what": pick(rng, _COUNTED), "one": _SHORT_MONTHS[months[one]], "other": _SHORT_MONTHS[months[other]], "high": values[one], "low": values[other],
     }  # fmt: skip
@@ -536,7 +536,7 @@ def growth_on_a_log_axis(rng: np.random.Generator) -> dict[str, Any] | None:
         *(centred(round(plot.box.x + step * n), 20, str(first + n)) for n in range(6)),
     ]  # fmt: skip
     return {
-        "figure": figure("Une courbe sur six ans, avec son axe vertical.", 11, shapes),
+        "to_look_at": figure("Une courbe sur six ans, avec son axe vertical.", 11, shapes),
         "key": str(10**rise), "wrong": [str(rise), str(rise * 10) if rise > 1 else "100", str(10**powers[other])] if powers[other] != rise else [str(rise), "5"],
         "from_year": first + one, "to_year": first + other,
         "low": 10 ** powers[one], "high": 10 ** powers[other],

@@ -361,10 +361,10 @@ def devices_in_and_out(rng: np.random.Generator) -> dict[str, Any]:
         ),
         "purpose": pick(rng, _PURPOSES[way]),
         "way": way,
-        "named": clauses_of([said for _name, said in right]),
+        "named": _clauses([said for _name, said in right]),
     }  # fmt: skip
 
 
-def clauses_of(names: list[str]) -> str:
+def _clauses(names: list[str]) -> str:
     """« souris, micro et webcam »."""
     return f"{', '.join(names[:-1])} et {names[-1]}"

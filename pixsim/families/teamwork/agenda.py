@@ -521,7 +521,7 @@ def free_hour_for_three(rng: np.random.Generator) -> dict[str, Any] | None:
             for n, hour in enumerate(hours)
         ]
     return {
-        "figure": figure("La journée de trois personnes, heure par heure : occupé ou libre.", 8, shapes),
+        "to_look_at": figure("La journée de trois personnes, heure par heure : occupé ou libre.", 8, shapes),
         "key": f"{free[0]}:00", "wrong": [f"{pairs[0]}:00", f"{free[0] + 1}:00" if free[0] + 1 not in free else "8:00"],
         "day": pick(rng, ("lundi", "mardi", "mercredi", "jeudi", "vendredi")),
         "named": f"{people[0]}, {people[1]} et {people[2]}",

@@ -357,7 +357,7 @@ def cards_left_on_a_board(rng: np.random.Generator) -> dict[str, Any] | None:
                 to_the_right(x + 18, y, owners[place][:7], BLUE),
             ]
     return {
-        "figure": figure("Un tableau de tâches à trois colonnes, avec des cartes et des prénoms.", 12, shapes),
+        "to_look_at": figure("Un tableau de tâches à trois colonnes, avec des cartes et des prénoms.", 12, shapes),
         "key": str(left), "wrong": [str(n) for n in sorted({len(mine), done, sum(n < 2 for n in lists)} - {left})],
         "of_who": of(who), "todo": mine.count(0), "doing": mine.count(1), "done": done,
         "event": pick(rng, ("la fête du quartier", "le forum des associations", "le vide-grenier", "la journée portes ouvertes", "le tournoi")),
@@ -427,7 +427,7 @@ def length_of_a_network(rng: np.random.Generator) -> dict[str, Any] | None:
         shapes += chip(x, y, f"{name} : {length} j", YELLOW, width=11)
     shapes += [text(0, 6, "début", SLATE), to_the_right(58, 6, "fin", SLATE)]
     return {
-        "figure": figure("Un réseau de six tâches reliées, avec leur durée en jours.", 10, shapes),
+        "to_look_at": figure("Un réseau de six tâches reliées, avec leur durée en jours.", 10, shapes),
         "key": str(total), "wrong": [str(n) for n in {*ways, sum(days)} - {total}],
         "way": ("A, B, D, F", "A, C, D, F", "A, C, E, F")[ways.index(total)],
         "site": pick(rng, ("de la rénovation de l'accueil", "du nouveau site de l'association", "de l'ouverture de l'espace numérique", "du déménagement du service", "du journal de fin d'année")),

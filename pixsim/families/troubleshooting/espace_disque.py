@@ -370,7 +370,7 @@ def room_left_on_a_bar(rng: np.random.Generator) -> dict[str, Any] | None:
         ]
     shapes.append(text(0, 0, f"Disque de {total} Go", bold=True))
     return {
-        "figure": figure("La barre d'occupation d'un disque.", 10, shapes),
+        "to_look_at": figure("La barre d'occupation d'un disque.", 10, shapes),
         "key": str(left),
         "wrong": [str(sum(sizes)), str(total)],
         "of_who": of(pick(rng, FIRST_NAMES)),

@@ -331,7 +331,7 @@ def watts_on_standby(rng: np.random.Generator) -> dict[str, Any]:
     ]
     hours_asked = sorted(spots)
     return {
-        "figure": shown,
+        "to_look_at": shown,
         "options": [f"à {hour} h" for hour in hours_asked],
         "key": hours_asked.index(end) + 1,
         "device": pick(rng, ("Le téléviseur", "L'amplificateur", "Le vidéoprojecteur", "L'ordinateur du salon", "Le décodeur")),
