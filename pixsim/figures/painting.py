@@ -16,6 +16,12 @@ PNG_SCALE = 12  # pixels a unit
 FINE = 4  # pixels a unit before a cell's two are averaged
 LETTERS = 1.5  # units: height of letters
 ROUND = ("●", "○")
+POINTED = {
+    "▲": ((0, 0.75), (1, 0.75), (0.5, 0.25)),
+    "▼": ((0, 0.25), (1, 0.25), (0.5, 0.75)),
+    "►": ((0, 0.25), (0, 0.75), (1, 0.5)),
+    "◄": ((1, 0.25), (1, 0.75), (0, 0.5)),
+}
 SLACK = 0.6  # units that a text may be wider than its cells
 
 
@@ -125,7 +131,10 @@ def _write(
     align: str = "centre",
 ) -> None:
     """A text in its cells, smaller letters where it would be much wider."""
-    if text in ROUND:  # Vera has no such sign
+    if text in POINTED:  # Vera has no such signs
+        pen.polygon([((x + a) * scale, (y + 2 * b) * scale) for a, b in POINTED[text]], colour)
+        return
+    if text in ROUND:
         box = ((x + 0.1) * scale, (y + 0.6) * scale, (x + 0.9) * scale, (y + 1.4) * scale)
         pen.ellipse(box, colour if text == "●" else None, colour, max(1, scale // 8))
         return
