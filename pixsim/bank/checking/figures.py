@@ -50,6 +50,8 @@ def drawing_faults(figure: Figure) -> Iterator[Fault]:
         yield "figure_undrawn", {"error": f"{type(error).__name__}: {error}"}
         return
     for text in figure.texts():
+        if not 0 <= text.y < figure.height:
+            continue  # said already
         row = rows[text.y // 2]
         written = row[max(text.left, 0) : text.left + len(text.text)]
         grounds = {cell.ground for cell in written if cell.sign != " "}
@@ -76,7 +78,11 @@ def _size_faults(figure: Figure) -> Iterator[Fault]:
     if figure.columns > MOST_COLUMNS or figure.rows > MOST_ROWS:
         size = {"n": figure.columns, "rows": figure.rows, "most": MOST_COLUMNS, "most_rows": MOST_ROWS}  # fmt: skip
         yield "figure_wide", size
-    for shape in shapes_of(figure):
+    try:
+        shapes = tuple(shapes_of(figure))
+    except LookupError:
+        return  # said where it is drawn
+    for shape in shapes:
         left, top, right, bottom = _bounds(shape)
         if min(left, top) < -SLACK or right > figure.columns + SLACK or bottom > figure.height + SLACK:  # fmt: skip
             yield "figure_outside", {"what": f"{shape.kind} ({left:g}, {top:g}, {right:g}, {bottom:g})"}  # fmt: skip
