@@ -57,7 +57,7 @@ def drawing_faults(figure: Figure) -> Iterator[Fault]:
         grounds = {cell.ground for cell in written if cell.sign != " "}
         ratio = min((contrast(rgb(text.colour), ground) for ground in grounds), default=21.0)
         if ratio < LEAST_CONTRAST and not text.faint:
-            yield "figure_faint", {"what": text.text, "ratio": ratio, "least": LEAST_CONTRAST}
+            yield "figure_faint", {"what": text.text, "value": ratio, "least": LEAST_CONTRAST}
 
 
 def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:

@@ -218,7 +218,7 @@ FRENCH = {
     "figure_odd_row": _("texte ou zone entre deux lignes de l'image : {what}"),
     "figure_overlap": _("deux textes ou repères de l'image se recouvrent : {what}"),
     "figure_faint": _(
-        "le texte {what} de l'image a un contraste de {ratio:.1f} avec son fond, {least} au moins"
+        "le texte {what} de l'image a un contraste de {value:.1f} avec son fond, {least} au moins"
     ),
     "figure_zones": _("les zones de l'image ne vont pas avec les propositions : {what}"),
     "figure_zones_meet": _("les zones {one} et {other} de l'image ont un endroit commun"),

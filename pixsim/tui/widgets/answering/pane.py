@@ -24,8 +24,8 @@ class AnswerPane(Vertical):
         self._acting = Acting(id="acting")
         self._kinds: list[AnswerKind] = [
             self._acting,  # what is done in a world comes before what its question is
-            Pointing(id="pointing"),  # … and a place to point at before a list of digits
             Choices(id="choices"),
+            Pointing(id="pointing"),
             TextAnswer(id="text-answer"),
             Fields(id="fields-answer"),
         ]
