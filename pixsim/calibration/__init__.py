@@ -8,7 +8,7 @@ Its rooms, each above what it uses:
 - `items`: statistics, fit, group effects, distractors, the review with its verdicts.
 - `standards`: where a level begins, by what experts say of the items.
 - `linking`: two scales brought together, and drift. Beside it `calibrate`, which fits a model.
-- `tables`, `result`, `precision`, `planning`, `ability`: what a fit is given out as, and abilities
+- `tables`, `result`, `precision`, `expected_errors`, `ability`: what a fit is given out as, and abilities
   from it; what errors to expect before anybody has answered.
 - `scale`: where ability lies, when priors of the items fix the scale.
 - `families`: the spread within families, and members with few answers.
@@ -21,6 +21,7 @@ from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import ability
 from pixsim.calibration.calibrate import calibrate
+from pixsim.calibration.expected_errors import candidates_needed, expected_errors
 from pixsim.calibration.items.classical import (
     alpha,
     dependent_pairs,
@@ -45,7 +46,6 @@ from pixsim.calibration.linking.drift import drift, purified_link
 from pixsim.calibration.linking.link import Link, mean_sigma, stocking_lord
 from pixsim.calibration.model.item_priors import Priors
 from pixsim.calibration.multiplicity import benjamini_hochberg
-from pixsim.calibration.planning import candidates_needed, expected_errors
 from pixsim.calibration.precision import item_information, test_information
 from pixsim.calibration.result import Calibration, compare
 from pixsim.calibration.standards import (

@@ -9,7 +9,12 @@ import numpy as np
 
 from pixsim.calibration.estimation.fit import Fit, Plan
 from pixsim.calibration.uncertainty.covariance import Uncertainty
-from pixsim.calibration.uncertainty.latent import FIRST, LOG_SD, MEAN, latent_columns
+from pixsim.calibration.uncertainty.population_information import (
+    FIRST,
+    LOG_SD,
+    MEAN,
+    latent_columns,
+)
 from pixsim.irt.logistic import Floats
 
 if TYPE_CHECKING:

@@ -205,7 +205,7 @@ class Calibration:
     def means(self) -> pd.DataFrame:
         """Items at the mean of what is known of them, in place of the mode.
 
-        With a hundred or two answers an item the two differ: see `pixsim.calibration.means`. Over
+        With a hundred or two answers an item the two differ: see `pixsim.calibration.posterior_means`. Over
         items that are spread like their priors the means are right on average, and so are their
         intervals; this is what `pixsim.recalibrate` gives to a bank.
 
@@ -220,7 +220,7 @@ class Calibration:
         ValueError
             Not a 2PL, families, or items without priors on slope and difficulty.
         """
-        from pixsim.calibration.means import posterior_means
+        from pixsim.calibration.posterior_means import posterior_means
 
         priors = self.priors
         told = priors is not None and all(

@@ -35,7 +35,7 @@ from pixsim.calibration.uncertainty.covariance import (
     whole_covariances,
 )
 from pixsim.calibration.uncertainty.information import parameter_index
-from pixsim.calibration.uncertainty.latent import latent_columns
+from pixsim.calibration.uncertainty.population_information import latent_columns
 from pixsim.irt.curves import Curves
 from pixsim.irt.logistic import Floats
 

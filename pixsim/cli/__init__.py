@@ -16,9 +16,9 @@ from typing import Any
 
 import click
 
-from pixsim.cli.console.encoding import prepare_streams
 from pixsim.cli.console.failure import keep_failure, told
 from pixsim.cli.console.language import language_option
+from pixsim.cli.console.near_characters import prepare_streams
 from pixsim.cli.console.output import say
 from pixsim.cli.fronts.plain import plain_options
 from pixsim.cli.sources import bank_option
@@ -26,7 +26,7 @@ from pixsim.foundation.i18n import LANGUAGE
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.language import SOURCE
 from pixsim.report.faults.system_causes import system_cause
-from pixsim.rules.common import NAMES
+from pixsim.rules.abort_and_reports import NAMES
 
 if LANGUAGE == SOURCE:  # click's own words are English; before it builds its texts
     from pixsim.cli.console.french_click import speak_french
@@ -42,7 +42,7 @@ COMMANDS: Mapping[str, str] = {
     "generate": "pixsim.cli.sitting.exam:generate",
     "results": "pixsim.cli.sitting.results:results",
     "certificate": "pixsim.cli.documents.certificate:certificate",
-    "class": "pixsim.cli.documents.classes:class_group",
+    "class": "pixsim.cli.documents.class_documents:class_group",
     "position": "pixsim.cli.sitting.training:position",
     "practise": "pixsim.cli.sitting.training:practise",
     "plan": "pixsim.cli.plan:plan",

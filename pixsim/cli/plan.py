@@ -15,7 +15,7 @@ from pixsim.cli.sources import framework, load_profile, load_the_bank, open_jour
 from pixsim.foundation.extras import install_command
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
-from pixsim.rules.common import NAMES
+from pixsim.rules.abort_and_reports import NAMES
 
 if TYPE_CHECKING:
     from pixsim.coach.day import CoachedDay
@@ -191,7 +191,7 @@ def class_(names: tuple[str, ...], listed: Path | None, as_json: bool) -> None:
     """Print how a class is doing."""
     from contextlib import closing
 
-    from pixsim.cli.documents.classes import meant
+    from pixsim.cli.documents.class_documents import meant
     from pixsim.report.coach.text import class_text
     from pixsim.running.coaching import class_plans
     from pixsim.running.goals import coached_document
@@ -272,7 +272,7 @@ def _weekdays(days: str) -> tuple[int, ...]:
 
 
 def _people(names: tuple[str, ...], listed: Path | None) -> list[Profile]:
-    from pixsim.cli.documents.classes import meant
+    from pixsim.cli.documents.class_documents import meant
 
     if not names and listed is None:
         raise click.UsageError(_("pour qui ? Un profil, ou --list FICHIER."))

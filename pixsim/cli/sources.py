@@ -18,7 +18,7 @@ from pixsim.framework import Framework, read_framework
 if TYPE_CHECKING:
     from pixsim.bank.reading.load import Bank
     from pixsim.profile import Profile
-    from pixsim.store.people.finding import AmbiguousNameError
+    from pixsim.store.people.people_search import AmbiguousNameError
     from pixsim.store.sittings.journal import Journal
 
 LONGEST_SHOWN = 80  # of what was typed and is no profile
@@ -107,7 +107,7 @@ def load_candidate(name: str) -> Profile:
 def _found(name: str, find: Callable[[], Profile]) -> Profile:
     from pixsim.foundation.problems import DataError
     from pixsim.store.people.candidates import UnknownCandidateError, candidates
-    from pixsim.store.people.finding import AmbiguousNameError
+    from pixsim.store.people.people_search import AmbiguousNameError
 
     try:
         return find()

@@ -8,7 +8,7 @@ from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.options import flag
 from pixsim.cli.sources import bank_option, load_candidate
 from pixsim.foundation.i18n import gettext as _
-from pixsim.rules.common import NAMES
+from pixsim.rules.abort_and_reports import NAMES
 
 
 @click.command(

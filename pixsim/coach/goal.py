@@ -9,7 +9,7 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from pixsim.foundation.problems import DataError, Problem
-from pixsim.rules.common import NAMES
+from pixsim.rules.abort_and_reports import NAMES
 
 Aim = Literal["certifiable", "keep", "pix"]
 """To be certifiable; to keep the profile's pix; to be certified at a number of pix."""

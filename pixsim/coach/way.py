@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Final, Literal, TypeVar
 
 from pixsim.coach.goal import Goal
-from pixsim.coach.improving import FIRST, LAST, LAST_DAYS, MOST
+from pixsim.coach.profile_improvement import FIRST, LAST, LAST_DAYS, MOST
 from pixsim.session.training.length import PRIOR_TIME, PositioningTime
 
 T = TypeVar("T")

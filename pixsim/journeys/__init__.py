@@ -17,7 +17,7 @@ to what shows it (`functools.singledispatch`), and goes from step to step with a
 | `exam` · `sitting` · `result` | from its choice to the clock · opened, reopened, sat, left · what follows its result |
 | `past` | the list of sittings, progress |
 | `exams` | exams one after another, for a front without a home |
-| `rehearsal` · `room` | the oral of the CCP1 · a candidate at the invigilator's machine |
+| `ccp1_oral` · `room` | the oral of the CCP1 · a candidate at the invigilator's machine |
 
 **To add a step**: (1) its dataclass beside the journey that yields it, saying what it brings; then what
 shows it, registered by type in (2) ``tui/flows/``, (3) ``plain/``, (4) ``web/steps/`` with a template,

@@ -20,7 +20,7 @@ from pixsim.profile import Profile
 from pixsim.report.chances.outlook import percent
 from pixsim.report.chances.rule_sets import OUTLOOKS
 from pixsim.rules.v3 import V3
-from pixsim.running.refusals import REFUSALS, refusal
+from pixsim.running.exam_refusals import REFUSALS, refusal
 from pixsim.running.training import mend_profile
 from pixsim.store.home import journal_file
 from pixsim.store.sittings.journal import Journal

@@ -21,9 +21,9 @@ from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.running import goal_setting as asked
 from pixsim.running.coaching import coach
+from pixsim.running.exam_refusals import why
 from pixsim.running.goals import set_goal
 from pixsim.running.practice import rules_rehearsed
-from pixsim.running.refusals import why
 from pixsim.store.people.plans import forget_goal, read_goal
 from pixsim.store.people.profiles import stored
 

@@ -14,9 +14,9 @@ from pixsim.journeys.sitting import open_sitting
 from pixsim.journeys.step import Notice, Step
 from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
-from pixsim.rules.common import DEFAULT
+from pixsim.rules.abort_and_reports import DEFAULT
 from pixsim.running.exam import met_before, new_sitting
-from pixsim.running.refusals import REFUSALS, certifiable, refusal
+from pixsim.running.exam_refusals import REFUSALS, certifiable, refusal
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS
 from pixsim.store.people.wrong_dates import ahead_sentence

@@ -12,8 +12,8 @@ from pixsim.journeys.sitting import open_sitting
 from pixsim.journeys.step import Notice, Step
 from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
-from pixsim.rules.common import DEFAULT
-from pixsim.running.refusals import why
+from pixsim.rules.abort_and_reports import DEFAULT
+from pixsim.running.exam_refusals import why
 from pixsim.store.errors import AlteredSittingError, JournalError
 from pixsim.store.people.candidates import candidates
 from pixsim.store.records.labels import labels_of

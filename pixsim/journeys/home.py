@@ -30,7 +30,7 @@ from pixsim.journeys.sitting import open_sitting
 from pixsim.journeys.step import Notice, Step, Work
 from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
-from pixsim.running.refusals import why
+from pixsim.running.exam_refusals import why
 from pixsim.store.errors import JournalError
 from pixsim.store.people.candidates import read_candidate
 from pixsim.store.people.wrong_dates import ahead_sentence, offer_sentence, set_dates_right

@@ -14,7 +14,7 @@ from pixsim.journeys.context import Context
 from pixsim.journeys.step import Choose, Notice, Step, Way, Work
 from pixsim.journeys.walk import Journey
 from pixsim.report.faults.french import in_french
-from pixsim.running.refusals import why
+from pixsim.running.exam_refusals import why
 from pixsim.store.people.candidates import taken_ids
 from pixsim.store.people.class_import import (
     Comparison,

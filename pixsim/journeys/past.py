@@ -13,8 +13,8 @@ from pixsim.journeys.sitting import open_sitting
 from pixsim.journeys.step import Confirm, Notice, Step
 from pixsim.journeys.walk import Journey
 from pixsim.report.progress.progress import CandidateProgress
-from pixsim.running.refusals import why
-from pixsim.store.sittings import erasing
+from pixsim.running.exam_refusals import why
+from pixsim.store.sittings import erasure
 from pixsim.store.sittings.journal import (
     JournalError,
     SittingInUseError,
@@ -129,7 +129,7 @@ def _delete(context: Context, sitting: SittingSummary) -> Journey[None]:
     if not (yield Confirm(said, _("Supprimer"), _("Ne rien supprimer"))):
         return
     try:
-        erasing.delete_sitting(context.journal, sitting.id)
+        erasure.delete_sitting(context.journal, sitting.id)
     except UnknownSittingError:
         return
     except FAULTS as error:

@@ -12,7 +12,7 @@ from pixsim.journeys.importing import import_people
 from pixsim.journeys.step import Choose, Confirm, Notice, Step, Way
 from pixsim.journeys.walk import Journey
 from pixsim.profile import MOST_EXTRA_TIME, Profile
-from pixsim.running.refusals import MOST_FAULTS, why
+from pixsim.running.exam_refusals import MOST_FAULTS, why
 from pixsim.store.people import removal
 from pixsim.store.people.candidates import read_candidate, taken_ids
 from pixsim.store.people.profiles import UnknownProfileError, create_profile, free_id, own_path

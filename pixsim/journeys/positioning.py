@@ -20,7 +20,7 @@ from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.rules.v2.retake import CHECKPOINT
-from pixsim.running.refusals import why
+from pixsim.running.exam_refusals import why
 from pixsim.running.training import TrainingRun, mend_profile
 from pixsim.session.training.length import PositioningTime, positioning_time
 from pixsim.session.training.plan import TooEarlyError, competence_knowledge, plan_positioning

@@ -20,6 +20,7 @@ from pixsim.journeys.step import Choose, Notice, Step, Way
 from pixsim.journeys.training import FAULTS, SitTraining
 from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
+from pixsim.running.exam_refusals import why
 from pixsim.running.practice import (
     LENGTHS,
     past_errors,
@@ -27,7 +28,6 @@ from pixsim.running.practice import (
     propose_practice,
     rules_rehearsed,
 )
-from pixsim.running.refusals import why
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_practice
 from pixsim.session.training.state import Reply

@@ -14,7 +14,7 @@ from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.report.result.common import AnyResult
 from pixsim.report.wording import day, score_words
-from pixsim.running.refusals import why
+from pixsim.running.exam_refusals import why
 from pixsim.session.state import Session
 from pixsim.store.causes import cause
 from pixsim.store.people.candidates import candidates

@@ -19,7 +19,7 @@ from pixsim.report.sitting.reopening import (
     reopening_question,
 )
 from pixsim.running.exam import Exam, OfRoomError
-from pixsim.running.refusals import why
+from pixsim.running.exam_refusals import why
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import JournalError, SittingInUseError
 from pixsim.store.sittings.listing import of_room_sentence

@@ -5,5 +5,5 @@ drives the very same sittings as the screens, in the same journal: what is begun
 taken up in the other.
 
 `follow` goes through a journey, `show` is the table of its steps: `training`, `sitting`, `results` and
-`rehearsal` say them; `exam`, `exam_desk`, `questions` and `files` ask one question after the other.
+`ccp1_oral` say them; `exam`, `exam_desk`, `questions` and `files` ask one question after the other.
 """

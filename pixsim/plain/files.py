@@ -12,7 +12,7 @@ from pixsim.foundation.localised import clauses, labelled
 from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.wording import file_sizes
 from pixsim.report.question import asking
-from pixsim.running.refusals import why
+from pixsim.running.exam_refusals import why
 from pixsim.store.sittings.handed_files import write_attachments
 from pixsim.text.search import folded
 from pixsim.text.terminal_text import plain_line

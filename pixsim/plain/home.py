@@ -15,7 +15,7 @@ from pixsim.plain.dialogue import Dialogue
 from pixsim.plain.follow import follow
 from pixsim.plain.wording import in_full
 from pixsim.report.sitting.clock import time_left
-from pixsim.running.refusals import why
+from pixsim.running.exam_refusals import why
 from pixsim.store.people.candidates import read_candidate
 from pixsim.store.people.wrong_dates import offer_sentence
 from pixsim.store.records.cache import Records
@@ -24,7 +24,7 @@ from pixsim.store.records.labels import labels_of
 from pixsim.store.records.next_step import NextStep, next_step
 from pixsim.store.records.record import CERTIFIABLE_COMPETENCES, Record
 from pixsim.store.records.refresh import refresh
-from pixsim.store.rooms.waiting import room_waiting
+from pixsim.store.rooms.unread_link import room_waiting
 from pixsim.store.settings import read_settings, remember_candidate
 from pixsim.store.sittings.journal import Journal
 

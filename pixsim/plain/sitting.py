@@ -12,8 +12,8 @@ from pixsim.plain.wording import in_full, spoken
 from pixsim.report.question import asking
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.sitting import second_sitting
-from pixsim.rules.common import NAMES
-from pixsim.running.refusals import in_use_sentence
+from pixsim.rules.abort_and_reports import NAMES
+from pixsim.running.exam_refusals import in_use_sentence
 
 
 @show.register

@@ -27,8 +27,8 @@ from pixsim.session.plan import Plan
 from pixsim.session.training.plan import plan_positioning, plan_practice
 from pixsim.store.people.wrong_dates import set_dates_right
 from pixsim.store.sittings.journal import Journal
+from pixsim.worlds.random_walks import walk
 from pixsim.worlds.tasks import kept_all
-from pixsim.worlds.walks import walk
 
 SECONDS_PER_QUESTION = 60  # pace of the simulated candidate
 NONSENSE = "réponse au hasard"

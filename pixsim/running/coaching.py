@@ -18,7 +18,7 @@ from pixsim.coach.durations import READING_SECONDS
 from pixsim.coach.evidence import PastAnswer, day_of
 from pixsim.coach.forecast import forecast
 from pixsim.coach.goal import Goal
-from pixsim.coach.improving import profile_holds, rank_improvements
+from pixsim.coach.profile_improvement import profile_holds, rank_improvements
 from pixsim.coach.today import todays_questions
 from pixsim.coach.way import PlannedDay, Situation, plan_way
 from pixsim.foundation.streams import Stream, generator

@@ -18,7 +18,7 @@ from pixsim.foundation.clock import JUMP, Clock, SteadyClock, wall_clock
 from pixsim.profile import Profile
 from pixsim.report.result.common import AnyResult
 from pixsim.report.rule_sets import build_result, read_result
-from pixsim.rules.common import DEFAULT, Report
+from pixsim.rules.abort_and_reports import DEFAULT, Report
 from pixsim.rules.v3 import PoolExhaustedError
 from pixsim.running.act_trials import check_act, prepare_trials
 from pixsim.running.file_making import make_files

@@ -9,7 +9,7 @@ from typing import Any, Final
 from pixsim.coach.goal import MOST_PIX
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.coach.words import exam_words, weekday_names, weekdays_words
-from pixsim.rules.common import NAMES
+from pixsim.rules.abort_and_reports import NAMES
 
 MINUTES: Final = (10, 15, 20, 30, 45, 60)
 LONGEST_DAY, LONGEST_PIX = 24, 4  # characters typed

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from pixsim.bank.question import Answer, Question
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 
 EndReason = Literal["completed", "time", "candidate", "technical", "invigilator", "finalised"]
 """``invigilator`` and ``finalised`` are of a room: why the test was left unfinished is then told

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.outcome import Outcome
-from pixsim.rules.common import AbortReason, Report
+from pixsim.rules.abort_and_reports import AbortReason, Report
 from pixsim.session.events import EndReason
 from pixsim.session.state import Session
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 
 
 @dataclass(frozen=True, slots=True)

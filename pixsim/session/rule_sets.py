@@ -1,7 +1,7 @@
 """The table of rule sets, as far as a sitting needs them: what differs between them is reached here.
 
 A rule set of one's own adds a line here, one in `pixsim.report.rule_sets`, its name in
-`pixsim.rules.common`, and its own folders; nothing else knows rule sets apart.
+`pixsim.rules.abort_and_reports`, and its own folders; nothing else knows rule sets apart.
 """
 
 from __future__ import annotations

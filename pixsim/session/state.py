@@ -9,10 +9,10 @@ from functools import singledispatch
 from typing import Any
 
 from pixsim.bank.marking import is_right
-from pixsim.bank.marking.correction import settle
+from pixsim.bank.marking.pix_marking import settle
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.session.events import (
     Acted,
     Answered,

@@ -1,6 +1,5 @@
 """Simulation of whole cohorts: who passes, at what level, how often the test is wrong."""
 
-from pixsim.simulation.banks import synthetic_bank
 from pixsim.simulation.chances.adaptive import V3Chances, v3_chances
 from pixsim.simulation.chances.candidate import CandidateChances, chances
 from pixsim.simulation.chances.exact import Chances, exact_chances
@@ -14,6 +13,7 @@ from pixsim.simulation.exposure import (
     exposure_controls,
     mock_overlap,
 )
+from pixsim.simulation.larger_banks import synthetic_bank
 from pixsim.simulation.matching import Fit, Matching, match_cohort
 from pixsim.simulation.people.assumptions import (
     SINCERITY,
@@ -26,7 +26,7 @@ from pixsim.simulation.people.assumptions import (
     Sincerity,
 )
 from pixsim.simulation.people.cohort import Cohort
-from pixsim.simulation.people.given import from_profiles, from_table
+from pixsim.simulation.people.known_candidates import from_profiles, from_table
 from pixsim.simulation.people.published import (
     Published,
     published,

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from pixsim.assembly.item_table import ItemTable
 from pixsim.foundation.streams import Draw
 from pixsim.simulation.blocks import BLOCK, Block
-from pixsim.simulation.ending import Endings
+from pixsim.simulation.early_end import Endings
 from pixsim.simulation.people.cohort import Candidates
 
 Bools = NDArray[np.bool_]

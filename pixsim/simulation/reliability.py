@@ -15,8 +15,8 @@ from pixsim.foundation.problems import DataError
 from pixsim.simulation.agreement import cohen_kappa, share
 from pixsim.simulation.people.assumptions import whole_number
 from pixsim.simulation.people.cohort import Cohort
-from pixsim.simulation.people.kept import positionings_kept
 from pixsim.simulation.people.levels import MASTERY
+from pixsim.simulation.people.positioning_cache import positionings_kept
 from pixsim.simulation.rule_sets import AnyRules
 from pixsim.simulation.run import simulate
 from pixsim.simulation.summary import Z95, without_nan

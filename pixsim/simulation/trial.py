@@ -21,9 +21,9 @@ from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.columns import Columns, joined, with_group
 from pixsim.simulation.people.assumptions import in_range
 from pixsim.simulation.people.cohort import Cohort
-from pixsim.simulation.people.kept import keeping
 from pixsim.simulation.people.levels import LEVELS, MASTERY, LevelScale, level_scale
 from pixsim.simulation.people.positioning import BlockPositioning, block_positioning
+from pixsim.simulation.people.positioning_cache import keeping
 from pixsim.simulation.people.posterior import shown_abilities
 from pixsim.simulation.rule_sets import SimulatedTest, simulated
 from pixsim.simulation.tally import Tally
@@ -53,7 +53,7 @@ class Trial:
     guessing : float
         Factor of the chances to guess.
     kept : str
-        See `pixsim.simulation.people.kept`.
+        See `pixsim.simulation.people.positioning_cache`.
     """
 
     cohort: Cohort

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pixsim.foundation.files import replace_file
-from pixsim.rules.common import DEFAULT, NAMES
+from pixsim.rules.abort_and_reports import DEFAULT, NAMES
 from pixsim.store.errors import JournalError
 from pixsim.store.home import home
 from pixsim.text.json_text import read_json, write_json

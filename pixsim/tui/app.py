@@ -12,7 +12,7 @@ from textual.worker import Worker
 
 from pixsim.foundation.clock import wall_clock
 from pixsim.foundation.i18n import gettext as _
-from pixsim.rules.common import DEFAULT
+from pixsim.rules.abort_and_reports import DEFAULT
 from pixsim.store.errors import JournalError
 from pixsim.store.records.cache import Records, read_cached
 from pixsim.store.records.record import OWN, Record

@@ -30,7 +30,7 @@ from pixsim.text.terminal_text import plain
 from pixsim.tui.drawing.plain import shown as shown_text
 from pixsim.tui.terminal import (
     line_breaks,  # noqa: F401 (French punctuation begins no line)
-    parsed_once,  # noqa: F401 (style sheets are read once per theme)
+    stylesheet_cache,  # noqa: F401 (style sheets are read once per theme)
 )
 from pixsim.tui.terminal.keys_in_turn import KeysInTurn
 from pixsim.tui.terminal.plain_lines import PlainLines

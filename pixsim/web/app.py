@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from pixsim.running.refusals import why
+from pixsim.running.exam_refusals import why
 from pixsim.store.failure_log import told_failure
 from pixsim.store.sittings.journal import JournalError
 from pixsim.web.guard import Guard, Limits, Pace

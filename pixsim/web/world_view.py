@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pixsim.report.question import asking
-from pixsim.worlds.chrome import Card, Chrome, Columns, Note, Prompt, Stage, Way, role_of
+from pixsim.worlds.chrome.kinds import Chrome
+from pixsim.worlds.chrome.panels import Prompt, Stage
+from pixsim.worlds.chrome.places import Way
+from pixsim.worlds.chrome.roles import role_of
+from pixsim.worlds.chrome.rows import Card, Columns, Note
 from pixsim.worlds.columns import columns_of
 from pixsim.worlds.core import LONGEST_TEXT, World
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, Row, asked_of, name_of
@@ -50,7 +54,7 @@ class LineCell:
     span : int
         Columns it goes over.
     role : str
-        How it stands out, of `pixsim.worlds.chrome.Role`.
+        How it stands out, of `pixsim.worlds.chrome.roles.Role`.
     label : str
         Its name, where it is a field.
     look : str

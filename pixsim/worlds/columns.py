@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pixsim.worlds.chrome import Column, Columns
+from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.pages import Page, Row
 
 _CODE = re.compile(r"[^\W\d_]?\d+")  # « 12 », « c3 »

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pixsim.worlds.chrome import Stage, words
+from pixsim.worlds.chrome.kinds import words
+from pixsim.worlds.chrome.panels import Stage
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Grid, Offer, Page, Row
 from pixsim.worlds.reading import read_line
-from pixsim.worlds.reading.arguments import needed
 from pixsim.worlds.reading.page_reader import takes_any_line
 from pixsim.worlds.reading.targets import without_fillers
 from pixsim.worlds.reading.tokens import beginnings
+from pixsim.worlds.reading.value_lists import needed
 from pixsim.worlds.sheet.names import cells_of
 from pixsim.worlds.speech import Say, Understood
 

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
-from pixsim.worlds.chrome import Chrome, Stage, Status, Way, ways_of
+from pixsim.worlds.chrome.kinds import Chrome, ways_of
+from pixsim.worlds.chrome.panels import Stage, Status
+from pixsim.worlds.chrome.places import Way
 from pixsim.worlds.speech import Say
 
 WIDTH = 76  # columns of a page in a terminal of 80

@@ -28,7 +28,7 @@ from pixsim.coach.durations import READING_SECONDS, skill_seconds
 from pixsim.coach.evidence import NEVER, Evidence, PastAnswer
 from pixsim.coach.forecast import forecast
 from pixsim.coach.goal import make_goal
-from pixsim.coach.improving import MOST, profile_holds, rank_improvements
+from pixsim.coach.profile_improvement import MOST, profile_holds, rank_improvements
 from pixsim.coach.ranking import rank_coming
 from pixsim.coach.today import todays_questions
 from pixsim.coach.way import spread

@@ -13,8 +13,8 @@ import numpy as np
 
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.worlds.goals import reached
+from pixsim.worlds.random_walks import walk
 from pixsim.worlds.registry import MACHINES
-from pixsim.worlds.walks import walk
 
 STEPS, DRAWS = 60, 5
 

@@ -20,7 +20,7 @@ from pixsim.outcome import Outcome
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2, Status, score
 from pixsim.simulation import chances
-from pixsim.simulation.v2.known import known_pool, known_profiles
+from pixsim.simulation.v2.known_profiles import known_pool, known_profiles
 from tests.tools.positioned import positioned
 
 CODES = ("1.1", "1.3", "2.1", "3.1", "4.2", "5.1")

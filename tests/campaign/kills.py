@@ -29,8 +29,8 @@ from pixsim.session.v2.plan import V2Plan
 from pixsim.store.sittings.database import backups
 from pixsim.store.sittings.journal import Journal
 from pixsim.worlds.core import MOST_ACTS, Refused
+from pixsim.worlds.random_walks import any_act
 from pixsim.worlds.tasks import replayed
-from pixsim.worlds.walks import any_act
 from tests.campaign import journals
 from tests.plain.talking import typed
 from tests.tools.piped import Piped

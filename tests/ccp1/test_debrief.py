@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from pixsim.ccp1.debrief import Debrief, _criterion, document, never_seen
 from pixsim.ccp1.debrief_words import debrief_lines, gap_text
 from pixsim.ccp1.dossier import read_dossier
-from pixsim.running.rehearsal import RehearsalRun
-from pixsim.running.rehearsal_listing import debriefs, new_rehearsal
+from pixsim.running.ccp1_oral import RehearsalRun
+from pixsim.running.ccp1_oral_listing import debriefs, new_rehearsal
 from pixsim.store.sittings.journal import Journal
 from tests.ccp1.walk import finish, present
 from tests.conftest import ManualClock

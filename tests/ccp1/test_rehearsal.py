@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.plan import RehearsalPlan
 from pixsim.ccp1.state import Rehearsal
-from pixsim.running.rehearsal import RehearsalRun
-from pixsim.running.rehearsal_listing import debriefs, new_rehearsal, rehearsals, under_way
+from pixsim.running.ccp1_oral import RehearsalRun
+from pixsim.running.ccp1_oral_listing import debriefs, new_rehearsal, rehearsals, under_way
 from pixsim.session.events import EventRefusedError
-from pixsim.store.sittings.erasing import count_sittings, delete_sittings
+from pixsim.store.sittings.erasure import count_sittings, delete_sittings
 from pixsim.store.sittings.journal import Journal, SittingInUseError
 from pixsim.store.sittings.responses import responses
 from tests.ccp1.walk import finish, grade, present

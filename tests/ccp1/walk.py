@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pixsim.running.rehearsal import RehearsalRun
+from pixsim.running.ccp1_oral import RehearsalRun
 from tests.conftest import ManualClock
 
 

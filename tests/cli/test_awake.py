@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pixsim.cli.room.awake import awake, awake_sentence
+from pixsim.cli.room.sleep_prevention import awake, awake_sentence
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="of Linux")
 

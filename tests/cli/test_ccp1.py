@@ -12,8 +12,8 @@ from pixsim.ccp1.new import write_example
 from pixsim.ccp1.referential import load_referential
 from pixsim.cli import pixsim
 from pixsim.profile import Profile
-from pixsim.running.rehearsal_listing import owner
-from pixsim.store.people.finding import AmbiguousNameError
+from pixsim.running.ccp1_oral_listing import owner
+from pixsim.store.people.people_search import AmbiguousNameError
 from pixsim.store.sittings.journal import Journal
 
 QUESTIONS = "\n" * 9  # begin, then eight answers

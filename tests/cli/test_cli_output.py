@@ -20,8 +20,8 @@ from click.testing import CliRunner, Result
 import pixsim.cli
 from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim as command
-from pixsim.cli.console.encoding import ERRORS, near
 from pixsim.cli.console.failure import keep_failure
+from pixsim.cli.console.near_characters import ERRORS, near
 from tests.tools.tiers import one_of, tiered
 
 COMMANDS = (
@@ -87,7 +87,7 @@ def test_every_character_of_the_package_and_bank_has_a_near_one(bank: Bank) -> N
         character
         for file in texts
         # other alphabets, and Cyrillic that looks Latin, are what is asked there
-        if file.name not in ("encoding.py", "adresse_web.py", "unites.py")
+        if file.name not in ("near_characters.py", "adresse_web.py", "unites.py")
         for character in set(file.read_text(encoding="utf-8")) - {"?", "\ufffd"}
         if near(character) == "?"
     }

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from pixsim.bank.reading.load import Bank
 from pixsim.cli import pixsim
-from pixsim.cli.room import common, opening
+from pixsim.cli.room import held_room, opening
 from pixsim.room.codes import draw_access_code, draw_password
 from pixsim.room.identity import Identity
 from pixsim.running.room.desk import Desk
@@ -40,7 +40,7 @@ def new_room() -> Any:
 def answered(number: int, bank: Bank, seat: int, count: int) -> str:
     """A candidate answers some questions; the name of the sitting."""
     journal = Journal()
-    with Desk(journal, number, bank=bank, profile_of=common.profile_of) as desk:
+    with Desk(journal, number, bank=bank, profile_of=held_room.profile_of) as desk:
         person = desk.people[seat]
         join_room(
             desk, Identity(person.first_name, person.last_name, person.birth_date), f"a{seat}"
@@ -154,7 +154,7 @@ def test_a_room_is_deleted_after_a_yes(bank: Bank) -> None:
 def test_a_room_open_elsewhere_is_left_alone() -> None:
     new_room()
     journal = Journal()
-    with Desk(journal, 1, profile_of=common.profile_of):
+    with Desk(journal, 1, profile_of=held_room.profile_of):
         said = run("publish", "1", code=4).stderr
         assert "ouverte dans une autre fenêtre" in said
         assert document("list")["rooms"][0]["number"] == 1  # it can be looked at

@@ -16,9 +16,9 @@ import pytest
 from click.testing import CliRunner
 
 from pixsim.cli import pixsim
+from pixsim.running.room.open_room import OrderRefusedError
 from pixsim.running.room.remote import FarRoom, read_entry
-from pixsim.running.room.under_way import OrderRefusedError
-from pixsim.store.rooms.served import ServedRoom, keep_served, read_served
+from pixsim.store.rooms.server_record import ServedRoom, keep_served, read_served
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 if sys.platform != "win32":

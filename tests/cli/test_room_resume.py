@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 from pixsim.cli import pixsim
 from pixsim.cli.room import serving
-from pixsim.cli.room.reaching import hosts_of
-from pixsim.store.rooms.served import Serving, forget_serving, keep_serving, read_serving
+from pixsim.cli.room.server_address import hosts_of
+from pixsim.store.rooms.server_record import Serving, forget_serving, keep_serving, read_serving
 
 
 @pytest.fixture

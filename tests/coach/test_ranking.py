@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pixsim.coach.evidence import NEVER, Evidence
-from pixsim.coach.improving import profile_holds, rank_improvements
+from pixsim.coach.profile_improvement import profile_holds, rank_improvements
 from pixsim.coach.ranking import rank_coming, rank_near
 from pixsim.rules.v2 import V2
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pixsim.coach.goal import make_goal
-from pixsim.coach.improving import MOST
+from pixsim.coach.profile_improvement import MOST
 from pixsim.coach.way import PlannedDay, Situation, plan_way
 from pixsim.session.training.length import PositioningTime
 

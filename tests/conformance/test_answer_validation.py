@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from pixsim.bank.marking import correction
-from pixsim.bank.marking.correction import AnswerShapeError, Treatments
+from pixsim.bank.marking import pix_marking
+from pixsim.bank.marking.pix_marking import AnswerShapeError, Treatments
 from tests.conformance.vectors import cases
 
 CODES = {
@@ -49,11 +49,11 @@ def is_correct(case: dict[str, Any]) -> bool:
     treatments = Treatments(**case["treatments"])
     blocks = drop_downs(case["proposals"])
     if kind == "QCU":
-        return correction.qcu(answer, solution)
+        return pix_marking.qcu(answer, solution)
     if kind == "QCM":
-        return correction.qcm(answer, solution)
+        return pix_marking.qcm(answer, solution)
     if kind == "QROC":
-        return correction.qroc(
+        return pix_marking.qroc(
             answer,
             solution.split("\n"),
             treatments,
@@ -66,19 +66,19 @@ def is_correct(case: dict[str, Any]) -> bool:
     answers = {key: str(value) for key, value in mapping(answer).items()}
     if kind == "QROCM-ind":
         lists = frozenset(name for name, is_list in blocks if is_list)
-        return all(correction.qrocm_ind(answers, solutions, treatments, lists).values())
-    return correction.qrocm_dep(list(answers.values()), list(solutions.values()), treatments)
+        return all(pix_marking.qrocm_ind(answers, solutions, treatments, lists).values())
+    return pix_marking.qrocm_dep(list(answers.values()), list(solutions.values()), treatments)
 
 
 def outcome(case: dict[str, Any]) -> str:
-    skipped = case["answer"] == correction.SKIP
+    skipped = case["answer"] == pix_marking.SKIP
     try:
         correct = not skipped and is_correct(case)
     except (AnswerShapeError, NotUnderstood):
         return "error"
     timeout = case["timeout"]
     out_of_focus = case["answer_focused_out"] or case["last_question_focused_out"]
-    settled = correction.settle(
+    settled = pix_marking.settle(
         correct,
         skipped=skipped,
         timed_out=isinstance(timeout, int) and timeout < 0,
@@ -99,7 +99,7 @@ def test_outcome(case: dict[str, Any]) -> None:
 )
 def test_each_field(case: dict[str, Any]) -> None:
     lists = frozenset(name for name, is_list in drop_downs(case["proposals"]) if is_list)
-    details = correction.qrocm_ind(
+    details = pix_marking.qrocm_ind(
         mapping(case["answer"]), mapping(case["solution"]), Treatments(**case["treatments"]), lists
     )
     assert details == case["expected_details"]

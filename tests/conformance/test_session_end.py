@@ -41,7 +41,7 @@ from pixsim.room.seat import Seat
 from pixsim.room.state import Room
 from pixsim.room.times import is_valid, valid_until
 from pixsim.room.visibility import visible
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import GLOBAL_LEVELS, V3, score
 from pixsim.session.events import (

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from pixsim.outcome import Outcome
-from pixsim.rules.common import AbortReason
+from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v2 import V2, Scores, Status, score
 from pixsim.rules.v2.scoring import Comment
 from tests.conformance.vectors import cases, load, rows

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.rules.common import AbortReason
+from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v3 import (
     V3,
     Certificates,

@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image
 
 from pixsim.worlds.picture.data import CELLS
-from pixsim.worlds.picture.seeing import at
+from pixsim.worlds.picture.visible_parts import at
 from pixsim.worlds.picture.world import Picture
 
 POINTS = [(n + 0.5) / CELLS for n in range(CELLS)]

@@ -14,28 +14,28 @@ import pytest
 from textual.pilot import Pilot
 
 import pixsim.journeys
-import pixsim.plain.rehearse
+import pixsim.plain.ccp1_oral_lines
+import pixsim.tui.ccp1_oral_app
 import pixsim.tui.flows.room
-import pixsim.tui.rehearsal_app
 from pixsim.bank.reading.load import Bank
 from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.new import write_example
 from pixsim.ccp1.referential import load_referential
+from pixsim.journeys.ccp1_oral import rehearse
 from pixsim.journeys.exam import sit_exam
 from pixsim.journeys.positioning import position
 from pixsim.journeys.practice import practise
-from pixsim.journeys.rehearsal import rehearse
 from pixsim.journeys.step import Step
 from pixsim.plain.show import show as line_of
 from pixsim.profile import Profile
 from pixsim.rules.v2.retake import CHECKPOINT
-from pixsim.running.rehearsal_listing import new_rehearsal
+from pixsim.running.ccp1_oral_listing import new_rehearsal
 from pixsim.store.people.profiles import create_profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.flows.show import show as screen_of
+from pixsim.tui.screens.ccp1_oral.interview import BeforeStage, PresentationScreen
 from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.screens.exam.instructions import Before
-from pixsim.tui.screens.rehearsal.rehearsal import BeforeStage, PresentationScreen
 from pixsim.tui.screens.training.answers_page import AnswersPage
 from pixsim.tui.screens.training.training import TrainingScreen
 from pixsim.web.steps import page_of, reply_to

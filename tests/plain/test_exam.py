@@ -22,7 +22,7 @@ from pixsim.outcome import Outcome
 from pixsim.plain.dialogue import Closed
 from pixsim.plain.exam import sit
 from pixsim.profile import Profile
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.running.exam import Exam
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import Journal

@@ -26,8 +26,8 @@ from pixsim.plain.linked import LinkedDesk
 from pixsim.profile import Profile
 from pixsim.running.exam import Exam
 from pixsim.running.room.link import Link, Outbox, Sender
+from pixsim.running.room.open_room import OrderRefusedError
 from pixsim.running.room.remote import FarRoom
-from pixsim.running.room.under_way import OrderRefusedError
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.plain.talking import dialogue

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from pixsim.irt.grid import grid_points
 from pixsim.irt.logistic import information, probability
-from pixsim.rules.common import AbortReason
+from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v3 import (
     GLOBAL_LEVELS,
     V3,

@@ -14,7 +14,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.report.v2.result import V2Result
 from pixsim.running.exam import Exam, new_sitting
-from pixsim.store.sittings.erasing import delete_sitting
+from pixsim.store.sittings.erasure import delete_sitting
 from pixsim.store.sittings.journal import (
     Journal,
     JournalError,

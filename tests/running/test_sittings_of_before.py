@@ -20,9 +20,9 @@ import pytest
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.report.rule_sets import read_result
+from pixsim.running.ccp1_oral import RehearsalRun
+from pixsim.running.ccp1_oral_listing import debriefs
 from pixsim.running.exam import Exam
-from pixsim.running.rehearsal import RehearsalRun
-from pixsim.running.rehearsal_listing import debriefs
 from pixsim.running.room.desk import Desk
 from pixsim.running.room.door import ask_to_resume, enter_room
 from pixsim.running.training import TrainingRun

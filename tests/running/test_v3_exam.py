@@ -23,7 +23,7 @@ from pixsim.profile import Profile
 from pixsim.report.rule_sets import read_result
 from pixsim.report.v2.result import V2Result
 from pixsim.report.v3.result import V3Result
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.running.exam import Exam
 from pixsim.running.practice import past_errors
 from pixsim.session.events import Asked, Started

@@ -15,7 +15,7 @@ from pixsim.profile import Profile
 from pixsim.report.v3.instructions import points
 from pixsim.report.v3.result import V3Result
 from pixsim.report.v3.text import v3_text
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.rules.v3 import V3, certify
 from pixsim.running.exam import Exam
 from pixsim.session.events import Asked, EventRefusedError, Started

@@ -11,7 +11,7 @@ from pixsim.bank.question import Question
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.rules.v2 import V2, Status, Verdict
 from pixsim.session.events import (
     EVENT,

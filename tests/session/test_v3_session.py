@@ -14,7 +14,7 @@ from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.foundation.resources import bundled
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile, read_profile
-from pixsim.rules.common import AbortReason, Report
+from pixsim.rules.abort_and_reports import AbortReason, Report
 from pixsim.rules.v3 import V3, administer, certify
 from pixsim.running.exam import new_sitting
 from pixsim.session.events import (

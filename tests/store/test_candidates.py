@@ -24,7 +24,7 @@ from pixsim.store.people.profiles import (
     own_path,
     stored,
 )
-from pixsim.store.sittings.erasing import Deleted, count_sittings
+from pixsim.store.sittings.erasure import Deleted, count_sittings
 from pixsim.store.sittings.journal import Journal
 from tests.campaign.profile_races import answer, race
 from tests.campaign.profiles import fuzz

@@ -49,7 +49,7 @@ from pixsim.store.certificates.verification import (
 )
 from pixsim.store.rooms.journal import Rooms
 from pixsim.store.seals.signing import KEY_FILE, Signer
-from pixsim.store.sittings.erasing import delete_sitting, rename_sittings
+from pixsim.store.sittings.erasure import delete_sitting, rename_sittings
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.summary import SittingSummary
 from tests.conftest import ManualClock

@@ -23,7 +23,7 @@ from pixsim.store.people.profiles import create_profile, keep_knowledge, stored
 from pixsim.store.people.removal import delete_candidate, what_goes
 from pixsim.store.people.wording import removal_sentence
 from pixsim.store.sittings.database import backups
-from pixsim.store.sittings.erasing import (
+from pixsim.store.sittings.erasure import (
     Deleted,
     count_sittings,
     delete_sitting,

@@ -17,7 +17,7 @@ from pixsim.answers.table import COLUMNS, OUTCOMES
 from pixsim.bank.reading.load import Bank
 from pixsim.calibration import read_responses
 from pixsim.profile import Profile
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.rules.v3 import V3
 from pixsim.running.autopilot import sit, wrong_answer
 from pixsim.running.exam import Exam, new_sitting

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pixsim.store.people.finding import AmbiguousNameError, find_person
+from pixsim.store.people.people_search import AmbiguousNameError, find_person
 from pixsim.text.search import same_words
 
 PEOPLE = [

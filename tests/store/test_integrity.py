@@ -30,7 +30,7 @@ from pixsim.store.seals.seal import (
     write_seal,
 )
 from pixsim.store.seals.signing import KEY_FILE
-from pixsim.store.sittings.erasing import rename_sittings
+from pixsim.store.sittings.erasure import rename_sittings
 from pixsim.store.sittings.journal import Journal
 from tests.campaign import journals
 from tests.cli.test_cli import data, run

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pixsim.store.rooms.links import FILE, KeptLink, keep_link, links_waiting, read_link
-from pixsim.store.rooms.served import ServedRoom, forget_served, keep_served, read_served
-from pixsim.store.rooms.waiting import room_waiting
+from pixsim.store.rooms.server_record import ServedRoom, forget_served, keep_served, read_served
+from pixsim.store.rooms.unread_link import room_waiting
 
 ADDRESS = "http://192.168.1.12:8480"
 

@@ -14,7 +14,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.exam import new_sitting
 from pixsim.store.errors import UnknownSittingError
-from pixsim.store.sittings.erasing import delete_sitting
+from pixsim.store.sittings.erasure import delete_sitting
 from pixsim.store.sittings.journal import Journal
 from pixsim.store.sittings.review_marks import marks, set_mark
 from tests.campaign import journals

@@ -19,7 +19,7 @@ from pixsim.profile import Profile, write_profile
 from pixsim.room.identity import Identity
 from pixsim.rules.v2 import V2
 from pixsim.running.exam import new_sitting
-from pixsim.running.refusals import certifiable
+from pixsim.running.exam_refusals import certifiable
 from pixsim.running.training import restore_profile
 from pixsim.session.training.plan import TooEarlyError, plan_positioning
 from pixsim.store.people.profiles import create_profile, stored

@@ -30,8 +30,8 @@ CALLED_BY_LIBRARIES = (
 )  # fmt: skip
 WHITELIST = {
     "open_seat", "give_time_all", "show_codes", "end_session", "close_room",  # tui/flows/room, by key
-    "_presentation", "_interview",  # plain/rehearsal, by stage
-    "line_breaks", "parsed_once",  # tui/shell: imported for what they do
+    "_presentation", "_interview",  # plain/ccp1_oral, by stage
+    "line_breaks", "stylesheet_cache",  # tui/shell: imported for what they do
     # for who scripts
     "vcov", "correlation_error", "to_latex", "certified_mean_pix", "certified_pix_quantiles",
     "EXAM", "CONVOKED", "ENDED",  # ccp1/dates, by place

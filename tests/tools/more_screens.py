@@ -24,8 +24,8 @@ from pixsim.tui.room.client import DeskClient
 from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.screens.exam.instructions import Instructions
 from pixsim.tui.screens.exam.report_problem import ReportProblem
+from pixsim.tui.screens.files.files_page import FileScreen
 from pixsim.tui.screens.files.open_file import OpenFile
-from pixsim.tui.screens.files.shown import FileScreen
 from pixsim.tui.screens.frame.framed import Framed
 from pixsim.tui.screens.frame.help import HelpScreen
 from pixsim.tui.screens.frame.preparing import Preparing

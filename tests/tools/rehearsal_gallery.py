@@ -11,12 +11,12 @@ from pixsim.ccp1.debrief import debrief
 from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.referential import FOLDER
 from pixsim.ccp1.state import Stage
-from pixsim.running.rehearsal import RehearsalRun
-from pixsim.running.rehearsal_listing import new_rehearsal
+from pixsim.running.ccp1_oral import RehearsalRun
+from pixsim.running.ccp1_oral_listing import new_rehearsal
 from pixsim.store.sittings.journal import Journal
-from pixsim.tui.flows.rehearsal import DebriefPage
-from pixsim.tui.screens.rehearsal.rating import GridScreen, PointsScreen
-from pixsim.tui.screens.rehearsal.rehearsal import InterviewScreen, PresentationScreen
+from pixsim.tui.flows.ccp1_oral import DebriefPage
+from pixsim.tui.screens.ccp1_oral.interview import InterviewScreen, PresentationScreen
+from pixsim.tui.screens.ccp1_oral.rating import GridScreen, PointsScreen
 from tests.ccp1.walk import grade
 from tests.conftest import ManualClock
 

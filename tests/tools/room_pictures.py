@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 from pixsim.bank.reading.load import load_bank
 from pixsim.foundation.resources import bundled
 from pixsim.profile import read_profile
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.running.room.desk import Desk
 from pixsim.store.certificates.file import document_file
 from pixsim.store.sittings.journal import Journal

@@ -11,7 +11,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.foundation.streams import Stream, generator
 from pixsim.profile import Profile
 from pixsim.report.v3.result import V3Result
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.running.exam import Exam
 from pixsim.session.events import EVENT, EndReason, Event
 from pixsim.session.state import Session

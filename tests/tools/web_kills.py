@@ -20,8 +20,8 @@ from pixsim.journeys.home import stay_at_home
 from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.alone import Alone
 from pixsim.web.guard import Limits
+from pixsim.web.own_pages import Alone
 from pixsim.web.server import LOCAL, Serving, listening
 from tests.tools.web_browser import Control, Page, PageForm
 

@@ -11,7 +11,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.journeys.sitting import open_sitting
 from pixsim.profile import Profile
 from pixsim.report.rule_sets import REPORTS
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.running.exam import Exam
 from pixsim.session.events import Asked, Started
 from pixsim.session.v3.plan import V3Plan

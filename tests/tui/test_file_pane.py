@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 import pixsim.tui
 from pixsim.bank.question import Attachment
-from pixsim.families.draws.qr import modules, qr_png
+from pixsim.families.draws.handed_files.qr import modules, qr_png
 from pixsim.text.terminal_text import UNSAFE
 from pixsim.tui.terminal.themes import DARK, ROUND, theme
 from pixsim.tui.widgets.files import pane as pane_module

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from pixsim.tui.drawing.hanging import HangingText
+from pixsim.tui.drawing.hanging_indent import HangingText
 
 
 def lines(text: str, width: int, indent: int | None = None, *, columns: bool = False) -> list[str]:

@@ -12,7 +12,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.cli.linked.exam import read_address
 from pixsim.profile import Profile
 from pixsim.report.room.linked import why_over
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.running.exam import Exam
 from pixsim.running.room.link import Link, Outbox, Sender
 from pixsim.store.home import home

@@ -15,7 +15,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.report.v2.result import V2Result
 from pixsim.running.exam import Exam
-from pixsim.store.sittings.erasing import delete_sitting
+from pixsim.store.sittings.erasure import delete_sitting
 from pixsim.store.sittings.handed_files import write_attachments
 from pixsim.store.sittings.journal import Journal
 from pixsim.tui.files import saving, taking_out

@@ -13,12 +13,12 @@ from pixsim.ccp1.dossier import read_dossier
 from pixsim.ccp1.new import write_example
 from pixsim.ccp1.plan import RehearsalPlan
 from pixsim.ccp1.referential import load_referential
-from pixsim.journeys.rehearsal import rehearse
-from pixsim.running.rehearsal import RehearsalRun
-from pixsim.running.rehearsal_listing import new_rehearsal
+from pixsim.journeys.ccp1_oral import rehearse
+from pixsim.running.ccp1_oral import RehearsalRun
+from pixsim.running.ccp1_oral_listing import new_rehearsal
 from pixsim.store.sittings.journal import Journal, JournalError
 from pixsim.tui.flows import dossier as rehearsal_home
-from pixsim.tui.screens.rehearsal.rehearsal import PresentationScreen
+from pixsim.tui.screens.ccp1_oral.interview import PresentationScreen
 from tests.conftest import ManualClock
 from tests.tools import exam_screens
 from tests.tools.exam_screens import NASTY, SIZES, OnlyShell, burst, run, until, visible

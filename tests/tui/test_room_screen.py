@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.running.room.desk import Desk
 from pixsim.running.room.door import read_instructions
 from pixsim.running.room.remote import UnreachableError

@@ -16,7 +16,7 @@ from pixsim.store.sittings.journal import Journal, SittingSummary
 from pixsim.tui.room_app import RoomApp
 from pixsim.tui.screens.dialogs.ask_line import AskLine
 from pixsim.tui.screens.dialogs.decide import Decide, Way
-from pixsim.tui.screens.exam.question import QuestionScreen
+from pixsim.tui.screens.exam.one_question import QuestionScreen
 from pixsim.tui.screens.exam.report_problem import ReportProblem
 from pixsim.tui.screens.home.home import HomeScreen
 from pixsim.tui.screens.results.past import PastScreen

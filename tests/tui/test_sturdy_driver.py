@@ -12,7 +12,7 @@ from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
 from textual.events import Key, Paste
 from textual.message import Message
 
-from pixsim.tui.terminal.gone import Lasting
+from pixsim.tui.terminal.lost_terminal import Lasting
 from pixsim.tui.terminal.sturdy_driver import PASTE_KEYS, InputReader
 
 

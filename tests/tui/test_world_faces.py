@@ -20,7 +20,9 @@ from pixsim.tui.widgets.worlds.console import CommandLine
 from pixsim.tui.widgets.worlds.row_drawing import Sheet, drawn
 from pixsim.tui.widgets.worlds.row_layout import cut, places, unfolded, wrapped
 from pixsim.tui.widgets.worlds.row_list import RowList
-from pixsim.worlds.chrome import Card, Column, Columns, Meter, Note, Ruler, Span
+from pixsim.worlds.chrome.panels import Meter
+from pixsim.worlds.chrome.roles import Span
+from pixsim.worlds.chrome.rows import Card, Column, Columns, Note, Ruler
 from pixsim.worlds.pages import Row
 from tests.tools.exam_screens import run, visible
 from tests.tools.screen_cells import hard_to_read

@@ -18,7 +18,7 @@ from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.screens.frame.menu import Menu
 from pixsim.tui.widgets.worlds.cell_grid import CellGrid
 from pixsim.tui.widgets.worlds.row_list import RowList
-from pixsim.worlds.chrome import Status
+from pixsim.worlds.chrome.panels import Status
 from tests.conftest import ManualClock
 from tests.running.test_act_check import END, FOUND, LIVE, sitting
 from tests.tools.exam_screens import run, visible

@@ -16,11 +16,11 @@ from pixsim.cli.linked.asking import Prompts
 from pixsim.cli.linked.result import show_result
 from pixsim.profile import Profile
 from pixsim.report.rule_sets import read_result
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.running.exam import Exam, new_sitting
 from pixsim.running.room.link import Link, Outbox, Sender
+from pixsim.running.room.open_room import OrderRefusedError
 from pixsim.running.room.remote import UnreachableError
-from pixsim.running.room.under_way import OrderRefusedError
 from pixsim.session.rule_sets import read_plan
 from pixsim.store.rooms.links import KeptLink, keep_link, links_waiting, sittings_read
 from pixsim.store.sittings.journal import Journal, JournalError

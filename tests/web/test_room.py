@@ -11,7 +11,7 @@ import pytest
 
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.store.certificates.verification import verify_file
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.guard import Limits

@@ -19,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from pixsim.cli.room.reaching import addresses_of, entry_of, hosts_of, read_tls
+from pixsim.cli.room.server_address import addresses_of, entry_of, hosts_of, read_tls
 from pixsim.running.room.remote import UnreachableError, UntrustedError, ask, pinned
 from pixsim.web.guard import Guard, Limits
 from pixsim.web.server import LOCAL, Serving, Tls, listening

@@ -12,27 +12,11 @@ from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.pages import _environment
 from pixsim.web.world_view import world_view
-from pixsim.worlds.chrome import (
-    KINDS,
-    Address,
-    Card,
-    Chrome,
-    Column,
-    Columns,
-    Folders,
-    Formula,
-    Meter,
-    Note,
-    Prompt,
-    Ruler,
-    Span,
-    Stage,
-    Status,
-    Tab,
-    Tabs,
-    Trail,
-    Way,
-)
+from pixsim.worlds.chrome.kinds import KINDS, Chrome
+from pixsim.worlds.chrome.panels import Meter, Prompt, Stage, Status
+from pixsim.worlds.chrome.places import Address, Folders, Tab, Tabs, Trail, Way
+from pixsim.worlds.chrome.roles import Span
+from pixsim.worlds.chrome.rows import Card, Column, Columns, Formula, Note, Ruler
 from pixsim.worlds.pages import Grid, Page, Row
 from pixsim.worlds.registry import read_world
 from tests.conftest import ManualClock

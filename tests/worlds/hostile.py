@@ -85,7 +85,7 @@ SEARCHES = [
 
 
 def _python(lines: list[str]) -> None:
-    from pixsim.worlds.program.running import run
+    from pixsim.worlds.program.program_run import run
 
     code = tuple(((len(one) - len(one.lstrip())) // 4, one.strip()) for one in lines)
     run(code, "python")
@@ -99,7 +99,7 @@ def _query(text: str) -> None:
 
 
 def _formula(text: str) -> None:
-    from pixsim.worlds.sheet.computing import Computed
+    from pixsim.worlds.sheet.recalculation import Computed
 
     cells = {f"A{n}": str(n) for n in range(2, 40)} | {"B1": "a" * 299, "C1": text}
     Computed(cells, lambda _name: False).value("C1")
@@ -116,8 +116,8 @@ def _command(text: str) -> None:
 
 
 def _search(text: str) -> None:
-    from pixsim.worlds.files.finding import wanted
-    from pixsim.worlds.web.searching import results
+    from pixsim.worlds.files.search import wanted
+    from pixsim.worlds.web.search import results
     from tests.worlds.test_web import net
 
     wanted(text)

@@ -19,8 +19,8 @@ import numpy as np
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.worlds.core import LONGEST_TEXT, Act, Refused, World
 from pixsim.worlds.lines import answered, commands
+from pixsim.worlds.random_walks import any_act, wandering
 from pixsim.worlds.registry import MACHINES
-from pixsim.worlds.walks import any_act, wandering
 
 N = LONGEST_TEXT - 1
 TEXTS = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pixsim.families.draws.settings import choice, device, field, screen
+from pixsim.families.draws.simulators.settings import choice, device, field, screen
 from pixsim.worlds.core import Refused, World
 from pixsim.worlds.lines import answered
 from pixsim.worlds.reading import parse

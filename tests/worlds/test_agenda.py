@@ -12,12 +12,12 @@ from pydantic import ValidationError
 
 from pixsim.worlds.agenda.data import MOST_EVENTS, MOST_TITLE, Event, Person, days_of
 from pixsim.worlds.agenda.world import Agenda
-from pixsim.worlds.chrome import Stage
+from pixsim.worlds.chrome.panels import Stage
 from pixsim.worlds.core import World
 from pixsim.worlds.lines import spoken
+from pixsim.worlds.random_walks import walk
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.tasks import kept_all, replayed
-from pixsim.worlds.walks import walk
 from tests.worlds import test_mail
 from tests.worlds.test_mail import refused
 

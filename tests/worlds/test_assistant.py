@@ -30,9 +30,9 @@ from pixsim.worlds.assistant.data import (
 from pixsim.worlds.assistant.world import Assistant
 from pixsim.worlds.core import World
 from pixsim.worlds.lines import answered, spoken
+from pixsim.worlds.random_walks import walk
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.tasks import kept_all, replayed
-from pixsim.worlds.walks import walk
 from tests.worlds import test_mail
 from tests.worlds.test_mail import refused
 

@@ -8,33 +8,17 @@ import numpy as np
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.worlds.chrome import (
-    KINDS,
-    Address,
-    Card,
-    Column,
-    Columns,
-    Folders,
-    Formula,
-    Meter,
-    Note,
-    Prompt,
-    Ruler,
-    Span,
-    Stage,
-    Status,
-    Tab,
-    Tabs,
-    Trail,
-    Way,
-    words,
-)
+from pixsim.worlds.chrome.kinds import KINDS, words
+from pixsim.worlds.chrome.panels import Meter, Prompt, Stage, Status
+from pixsim.worlds.chrome.places import Address, Folders, Tab, Tabs, Trail, Way
+from pixsim.worlds.chrome.roles import Span
+from pixsim.worlds.chrome.rows import Card, Column, Columns, Formula, Note, Ruler
 from pixsim.worlds.columns import columns_of
 from pixsim.worlds.core import World
 from pixsim.worlds.lines import spoken
 from pixsim.worlds.pages import Page, Row
+from pixsim.worlds.random_walks import walk
 from pixsim.worlds.registry import MACHINES, read_world
-from pixsim.worlds.walks import walk
 
 WALKS = 10
 FACES: dict[str, set[type[object]]] = {

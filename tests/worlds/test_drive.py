@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.families.draws.drives import size_of_life
+from pixsim.families.draws.simulators.drives import size_of_life
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.drive import acts
 from pixsim.worlds.drive.data import (
@@ -23,10 +23,10 @@ from pixsim.worlds.drive.data import (
 from pixsim.worlds.drive.steps import MOST_REMARKS, after
 from pixsim.worlds.drive.world import Drive
 from pixsim.worlds.lines import spoken
+from pixsim.worlds.random_walks import any_act, walk
 from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.tasks import kept_all, replayed
-from pixsim.worlds.walks import any_act, walk
 from tests.worlds.test_mail import do, refused
 
 

@@ -9,10 +9,10 @@ import time
 import pytest
 
 from pixsim.worlds.lines import answered
-from pixsim.worlds.sheet.computing import Computed
 from pixsim.worlds.sheet.functions import FUNCTIONS
 from pixsim.worlds.sheet.operators import fits
 from pixsim.worlds.sheet.parsing import moved, parse
+from pixsim.worlds.sheet.recalculation import Computed
 from pixsim.worlds.sheet.values import Error, Value, read_date, read_number
 from pixsim.worlds.sheet.world import Sheet
 

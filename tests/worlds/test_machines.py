@@ -11,10 +11,10 @@ from pixsim.bank.question import Question
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.worlds.core import MOST_ACTS, Refused, World, offer_of
 from pixsim.worlds.lines import answered, commands, spoken
+from pixsim.worlds.random_walks import any_act, walk
 from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import MACHINES, machine, read_world
 from pixsim.worlds.tasks import achieved, act_lines, kept_all, replayed, shortfalls
-from pixsim.worlds.walks import any_act, walk
 from tests.tools.tiers import times
 
 SIMULATORS = [item.id for item in load_bank().items.values() if item.kind == "sim"]

@@ -27,12 +27,12 @@ from pixsim.worlds.picture.data import (
     Thing,
     Tool,
 )
-from pixsim.worlds.picture.seeing import HIGH, WIDE, at, preview
 from pixsim.worlds.picture.steps import after
+from pixsim.worlds.picture.visible_parts import HIGH, WIDE, at, preview
 from pixsim.worlds.picture.world import Picture
+from pixsim.worlds.random_walks import walk
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.tasks import kept_all, replayed
-from pixsim.worlds.walks import walk
 from tests.tools.tiers import tiered
 from tests.worlds import test_mail
 from tests.worlds.test_mail import refused

@@ -7,15 +7,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.families.draws.programs import program, solved
-from pixsim.worlds.chrome import Stage
+from pixsim.families.draws.simulators.programs import program, solved
+from pixsim.worlds.chrome.panels import Stage
 from pixsim.worlds.core import Refused
 from pixsim.worlds.lines import answered, spoken
 from pixsim.worlds.pages import WIDTH
 from pixsim.worlds.program.blocks import as_python
 from pixsim.worlds.program.board import drawn, read_board, told
 from pixsim.worlds.program.limits import Fault
-from pixsim.worlds.program.running import run
+from pixsim.worlds.program.program_run import run
 from pixsim.worlds.program.world import Program
 from pixsim.worlds.registry import read_world
 from tests.worlds.test_mail import refused

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from pixsim.worlds.program.running import run
+from pixsim.worlds.program.program_run import run
 from tests.worlds.test_program_runs import code, python
 
 GIVEN = "n = 7\nx = 3.14159\nbig = 1234567\nneg = -2.5\nname = 'Zoé'\nt = [3, 1, 2]\nd = {'prix': 4.5, 'nom': 'thé'}\nyes = True\nnothing = None"

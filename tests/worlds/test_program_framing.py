@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pixsim.worlds.program.framing import called, framed
+from pixsim.worlds.program.value_of_a_line import called, framed
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pixsim.families.draws.programs import gives, program, solved
+from pixsim.families.draws.simulators.programs import gives, program, solved
 from pixsim.worlds.lines import spoken
 from pixsim.worlds.program.limits import Fault
 from pixsim.worlds.program.queries import Answer, Table, ask, read_tables, written

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 from pixsim.worlds.program.limits import MOST_TICKS
-from pixsim.worlds.program.running import Code, Result, run
+from pixsim.worlds.program.program_run import Code, Result, run
 from tests.tools.tiers import times
 
 # ---- as Python

@@ -12,7 +12,7 @@ from pixsim.worlds.core import Refused, World
 from pixsim.worlds.sheet.world import Sheet
 from pixsim.worlds.writer.data import COLUMNS_MOST, LONGEST, ROWS_MOST
 from pixsim.worlds.writer.steps import MOST_RUNS
-from pixsim.worlds.writer.steps_review import MOST_REMARKS
+from pixsim.worlds.writer.steps_of_review import MOST_REMARKS
 from tests.worlds.test_assistant import assistant
 from tests.worlds.test_mail import BOX, do
 from tests.worlds.test_program import robot

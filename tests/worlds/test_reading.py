@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.families.draws.networks import Ring
-from pixsim.families.draws.programs import program
-from pixsim.families.draws.settings import button, choice, device, field, screen
-from pixsim.families.draws.writers import document
-from pixsim.families.draws.writers import line as text_line
+from pixsim.families.draws.simulators.networks import Ring
+from pixsim.families.draws.simulators.programs import program
+from pixsim.families.draws.simulators.settings import button, choice, device, field, screen
+from pixsim.families.draws.simulators.writers import document
+from pixsim.families.draws.simulators.writers import line as text_line
 from pixsim.worlds.core import Refused, World
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.lines import answered, spoken

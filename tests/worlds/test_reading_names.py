@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.families.draws.settings import device, screen
+from pixsim.families.draws.simulators.settings import device, screen
 from pixsim.worlds.core import Act, World
 from pixsim.worlds.goals import reached
 from pixsim.worlds.lines import answered

@@ -11,12 +11,12 @@ import pytest
 
 from pixsim.worlds.core import LONGEST_TEXT, Refused, World
 from pixsim.worlds.lines import spoken
+from pixsim.worlds.random_walks import walk
 from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.shell.data import MOST_ENTRIES, MOST_LINES, Entry, Process
 from pixsim.worlds.shell.world import Shell
 from pixsim.worlds.tasks import kept_all, replayed
-from pixsim.worlds.walks import walk
 
 
 def shell(**more: Any) -> Shell:

@@ -10,6 +10,7 @@ import pytest
 
 from pixsim.worlds.core import Refused, World
 from pixsim.worlds.lines import spoken
+from pixsim.worlds.random_walks import any_act, walk
 from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.social.data import (
@@ -26,7 +27,6 @@ from pixsim.worlds.social.data import (
 from pixsim.worlds.social.steps import MOST_LETTERS
 from pixsim.worlds.social.world import Network, tags_of
 from pixsim.worlds.tasks import kept_all, replayed
-from pixsim.worlds.walks import any_act, walk
 from tests.worlds.test_mail import do, refused
 
 

@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from pixsim.worlds.chrome import Stage
+from pixsim.worlds.chrome.panels import Stage
 from pixsim.worlds.core import World
 from pixsim.worlds.lines import spoken
+from pixsim.worlds.random_walks import walk
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.tasks import kept_all, replayed
 from pixsim.worlds.team.data import MOST_MESSAGES, MOST_WORDS, Channel, Message, Person, Room, Seat
 from pixsim.worlds.team.world import Messaging
-from pixsim.worlds.walks import walk
 from tests.worlds import test_mail
 from tests.worlds.test_mail import refused
 

@@ -8,7 +8,7 @@ import pytest
 
 from pixsim.worlds.goals import folded
 from pixsim.worlds.registry import read_world
-from pixsim.worlds.web.searching import results, snippet
+from pixsim.worlds.web.search import results, snippet
 from pixsim.worlds.web.stems import stem
 from pixsim.worlds.web.world import Web
 from tests.worlds.test_mail import do, refused

@@ -10,10 +10,10 @@ import pytest
 
 from pixsim.worlds.core import Refused, World
 from pixsim.worlds.lines import spoken
+from pixsim.worlds.random_walks import any_act, walk
 from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.tasks import kept_all, replayed
-from pixsim.worlds.walks import any_act, walk
 from pixsim.worlds.writer.data import LONGEST, MOST_BLOCKS
 from pixsim.worlds.writer.world import Writer
 from tests.worlds.test_mail import do, refused

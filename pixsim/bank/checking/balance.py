@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from pixsim.bank.drawing.typography import is_preformatted
-from pixsim.bank.marking.correction import Treatments, treat
+from pixsim.bank.marking.pix_marking import Treatments, treat
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item
 from pixsim.foundation.problems import Problem

@@ -8,7 +8,7 @@ from itertools import combinations
 from defusedxml import ElementTree
 
 from pixsim.bank.checking.wording import Fault
-from pixsim.bank.marking.correction import Treatments, treat
+from pixsim.bank.marking.pix_marking import Treatments, treat
 from pixsim.bank.question import Question
 from pixsim.bank.schema import Item
 from pixsim.figures.cells import cells, rgb

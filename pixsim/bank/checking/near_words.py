@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spellchecker import SpellChecker
 
-from pixsim.bank.marking.correction import TYPO_RATIO, Treatments, edit_distance, treat
+from pixsim.bank.marking.pix_marking import TYPO_RATIO, Treatments, edit_distance, treat
 
 _PLAIN = Treatments(t1=True, t2=True, t3=False)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

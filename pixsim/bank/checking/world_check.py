@@ -18,15 +18,16 @@ from pixsim.bank.question import Question
 from pixsim.bank.schema import Item
 from pixsim.foundation.streams import Stream, generator
 from pixsim.text.terminal_text import UNSAFE
-from pixsim.worlds.chrome import Stage, words
+from pixsim.worlds.chrome.kinds import words
+from pixsim.worlds.chrome.panels import Stage
 from pixsim.worlds.core import Act, Refused, World, lines_of
 from pixsim.worlds.goals import folded, reached
 from pixsim.worlds.lines import spoken
 from pixsim.worlds.pages import WIDTH, Page
+from pixsim.worlds.random_walks import wandering
 from pixsim.worlds.reading import parse
 from pixsim.worlds.registry import read_world
 from pixsim.worlds.tasks import Task, replayed
-from pixsim.worlds.walks import wandering
 
 PROVED, PROVED_QUICKLY = 25, 5  # variants of an item for which everything is proved
 WALKS, WALKS_QUICKLY = 100, 40  # at random, over the variants that are proved

@@ -20,7 +20,7 @@ from pixsim.bank.drawing.question_nouns import (
 from pixsim.bank.drawing.task import task_of
 from pixsim.bank.drawing.typography import french_spaces, layout
 from pixsim.bank.marking.kinds import NAMED
-from pixsim.bank.marking.said import words_of
+from pixsim.bank.marking.words_of_the_question import words_of
 from pixsim.bank.question import Attachment, Question, QuestionField
 from pixsim.bank.schema import OPTION_KINDS, PLACEHOLDER, AnswerField, Comparison, Item
 from pixsim.families import family_fields

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pixsim.bank.marking import correction
+from pixsim.bank.marking import pix_marking
 from pixsim.bank.marking.kinds import matches
 from pixsim.bank.question import Answer, Question, QuestionField
 from pixsim.bank.schema import Comparison
@@ -45,17 +45,17 @@ def is_right(question: Question, answer: Answer) -> bool:
     if question.task is not None and question.is_done:
         return achieved(question.task, answer)
     if question.type == "QCU":
-        return correction.qcu(",".join(answer), ",".join(question.key))
+        return pix_marking.qcu(",".join(answer), ",".join(question.key))
     if question.type == "QCM":
-        return correction.qcm(",".join(answer), ",".join(question.key))
+        return pix_marking.qcm(",".join(answer), ",".join(question.key))
     if question.type == "QROC":
         policy = Policy(question.comparison)
-        return len(answer) == 1 and correction.qroc(answer[0], question.key, policy)
+        return len(answer) == 1 and pix_marking.qroc(answer[0], question.key, policy)
     if len(answer) != len(question.fields):
         return False
     if question.type == "QROCM-ind":
         return all(_each_field(question.fields, answer).values())
-    return correction.qrocm_dep(answer, question.groups, Policy(question.comparison))
+    return pix_marking.qrocm_dep(answer, question.groups, Policy(question.comparison))
 
 
 def field_is_right(field: QuestionField, text: str) -> bool:
@@ -66,7 +66,7 @@ def field_is_right(field: QuestionField, text: str) -> bool:
 def _each_field(fields: Sequence[QuestionField], answer: Answer) -> dict[str, bool]:
     names = [str(place) for place in range(len(fields))]
     named = dict(zip(names, fields, strict=True))
-    return correction.qrocm_ind(
+    return pix_marking.qrocm_ind(
         dict(zip(names, answer, strict=True)),
         {name: field.key for name, field in named.items()},
         {name: Policy(field) for name, field in named.items()},

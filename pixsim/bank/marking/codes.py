@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pixsim.bank.marking.announcing_words import own_lead_forms
 from pixsim.bank.marking.cleaning import folded, unquoted
-from pixsim.bank.marking.leads import own_lead_forms
-from pixsim.bank.marking.said import without_said_noun, without_said_opening
+from pixsim.bank.marking.words_of_the_question import without_said_noun, without_said_opening
 from pixsim.bank.schema import Comparison
 
 _CODE = re.compile(r"(?:(?:le|la) )?([a-z]*)[ _-]?0*([0-9]+)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pixsim.bank.marking.correction import Treatments, pretreat, treat
+from pixsim.bank.marking.pix_marking import Treatments, pretreat, treat
 
 _SPACES = re.compile(r"\s+")
 _CURLY = str.maketrans({"«": '"', "»": '"', "“": '"', "”": '"'})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pixsim.bank.marking.announcing_words import MOST_LEADS
 from pixsim.bank.marking.cleaning import folded, plain_spaces, unquoted
-from pixsim.bank.marking.leads import MOST_LEADS
 
 _PHONE = re.compile(r"\+?[0-9]+")
 _PHONE_LEAD = re.compile(

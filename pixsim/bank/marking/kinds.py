@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Sequence
 
-from pixsim.bank.marking import moments
-from pixsim.bank.marking.aside import without_comment, without_reason
+from pixsim.bank.marking import dates_and_times
+from pixsim.bank.marking.announcing_words import own_lead_forms
+from pixsim.bank.marking.bracketed_remarks import without_comment, without_reason
 from pixsim.bank.marking.cleaning import unquoted
 from pixsim.bank.marking.codes import same_code
-from pixsim.bank.marking.correction import pretreat
 from pixsim.bank.marking.expressions import parse_formula, parse_terms
 from pixsim.bank.marking.identifiers import (
     is_spaced_code,
@@ -19,18 +19,18 @@ from pixsim.bank.marking.identifiers import (
     parse_phone,
     same_address,
 )
-from pixsim.bank.marking.leads import own_lead_forms
 from pixsim.bank.marking.letters import parse_letters
-from pixsim.bank.marking.naming import is_same_place
+from pixsim.bank.marking.names_in_context import is_same_place
 from pixsim.bank.marking.numbers import read_number, same_number
-from pixsim.bank.marking.said import (
+from pixsim.bank.marking.pix_marking import pretreat
+from pixsim.bank.marking.shortcuts import parse_shortcut
+from pixsim.bank.marking.text import same_text
+from pixsim.bank.marking.words_of_the_question import (
     is_chosen,
     without_said_noun,
     without_said_opening,
     without_said_owner,
 )
-from pixsim.bank.marking.shortcuts import parse_shortcut
-from pixsim.bank.marking.text import same_text
 from pixsim.bank.question import LONGEST_ANSWER
 from pixsim.bank.schema import Comparison
 
@@ -121,9 +121,11 @@ def _same_measure(text: str, key: Sequence[str], comparison: Comparison) -> bool
 
 def _same_duration(text: str, key: Sequence[str], _: Comparison) -> bool:
     for accepted in key:
-        hours = not moments.has_seconds(accepted)
-        given = moments.parse_duration(text, short_is_hours=hours)
-        if given is not None and given == moments.parse_duration(accepted, short_is_hours=hours):
+        hours = not dates_and_times.has_seconds(accepted)
+        given = dates_and_times.parse_duration(text, short_is_hours=hours)
+        if given is not None and given == dates_and_times.parse_duration(
+            accepted, short_is_hours=hours
+        ):
             return True
     return False
 
@@ -163,8 +165,8 @@ KINDS: dict[str, Same] = {
     "text": same_text,
     "exact": _same_exact,
     "number": _same_number,
-    "date": lambda text, key, _: any(moments.same_date(text, k) for k in key),
-    "time": lambda text, key, c: any(moments.same_time(text, k, c.said) for k in key),
+    "date": lambda text, key, _: any(dates_and_times.same_date(text, k) for k in key),
+    "time": lambda text, key, c: any(dates_and_times.same_time(text, k, c.said) for k in key),
     "duration": _same_duration,
     "letters": _by_reading(_letters),
     "name": _same_name,

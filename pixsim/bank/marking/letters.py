@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pixsim.bank.marking.announcing_words import without_leads
 from pixsim.bank.marking.cleaning import folded, unquoted
-from pixsim.bank.marking.leads import without_leads
 
 _BETWEEN = re.compile(r"[\s,;:/<>=→➔–—.+&()\[\]-]+")
 _NUMBERED = re.compile(

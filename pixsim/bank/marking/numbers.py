@@ -6,12 +6,17 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pixsim.bank.marking.announcing_words import without_leads
 from pixsim.bank.marking.calculations import calculated
 from pixsim.bank.marking.cleaning import folded, unquoted
-from pixsim.bank.marking.leads import without_leads
 from pixsim.bank.marking.number_words import MOST_WORDS, NUMBER_WORDS, RANK_WORDS
-from pixsim.bank.marking.said import asks_to_round, is_tail, without_extreme, without_said_lead
 from pixsim.bank.marking.units import unit_form, unit_forms
+from pixsim.bank.marking.words_of_the_question import (
+    asks_to_round,
+    is_tail,
+    without_extreme,
+    without_said_lead,
+)
 from pixsim.bank.schema import Comparison
 
 _DIGITS = re.compile(
@@ -85,7 +90,7 @@ def parse_number(
     units : tuple of str
         Units and nouns that may follow; others make the answer another one.
     lead : tuple of str
-        Words that may announce it, beyond those of `pixsim.bank.marking.leads`.
+        Words that may announce it, beyond those of `pixsim.bank.marking.announcing_words`.
     said : tuple of str
         Words of the question, which may stand round the number.
     rounded : bool

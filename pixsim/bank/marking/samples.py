@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from pixsim.bank.marking import moments
+from pixsim.bank.marking import dates_and_times
 from pixsim.bank.marking.identifiers import parse_name, parse_phone
 from pixsim.bank.marking.letters import parse_letters
 from pixsim.bank.marking.number_words import NUMBER_WORDS
@@ -114,7 +114,7 @@ def _number_traps(key: str, comparison: Comparison) -> Iterator[str]:
 
 
 def _date_ways(key: str, _: Comparison) -> Iterator[str]:
-    found = moments.parse_date(key)
+    found = dates_and_times.parse_date(key)
     if found is None:
         return
     year, month, day = found
@@ -134,7 +134,7 @@ def _date_ways(key: str, _: Comparison) -> Iterator[str]:
 
 
 def _date_traps(key: str, _: Comparison) -> Iterator[str]:
-    found = moments.parse_date(key)
+    found = dates_and_times.parse_date(key)
     if found is None:
         return
     year, month, day = found
@@ -149,7 +149,7 @@ def _date_traps(key: str, _: Comparison) -> Iterator[str]:
 
 
 def _time_ways(key: str, _: Comparison) -> Iterator[str]:
-    seconds = moments.parse_time(key)
+    seconds = dates_and_times.parse_time(key)
     if seconds is None or seconds % 60:
         return
     hours, minutes = divmod(seconds // 60, 60)
@@ -160,7 +160,7 @@ def _time_ways(key: str, _: Comparison) -> Iterator[str]:
 
 
 def _time_traps(key: str, _: Comparison) -> Iterator[str]:
-    seconds = moments.parse_time(key)
+    seconds = dates_and_times.parse_time(key)
     if seconds is None:
         return
     hours, minutes = divmod(seconds // 60, 60)
@@ -171,7 +171,9 @@ def _time_traps(key: str, _: Comparison) -> Iterator[str]:
 
 
 def _duration_ways(key: str, _: Comparison) -> Iterator[str]:
-    seconds = moments.parse_duration(key, short_is_hours=not moments.has_seconds(key))
+    seconds = dates_and_times.parse_duration(
+        key, short_is_hours=not dates_and_times.has_seconds(key)
+    )
     if seconds is None:
         return
     hours, rest = divmod(seconds, 3600)
@@ -181,7 +183,9 @@ def _duration_ways(key: str, _: Comparison) -> Iterator[str]:
 
 
 def _duration_traps(key: str, _: Comparison) -> Iterator[str]:
-    seconds = moments.parse_duration(key, short_is_hours=not moments.has_seconds(key))
+    seconds = dates_and_times.parse_duration(
+        key, short_is_hours=not dates_and_times.has_seconds(key)
+    )
     if seconds is not None:
         yield f"{seconds + 1} s"
         yield f"{seconds} min"

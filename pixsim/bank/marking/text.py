@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pixsim.bank.marking import correction
-from pixsim.bank.marking.aside import HEDGING
+from pixsim.bank.marking import pix_marking
+from pixsim.bank.marking.announcing_words import without_own_leads
+from pixsim.bank.marking.bracketed_remarks import HEDGING
 from pixsim.bank.marking.cleaning import folded, unquoted
-from pixsim.bank.marking.correction import Treatments
-from pixsim.bank.marking.leads import without_own_leads
-from pixsim.bank.marking.moments import same_month
-from pixsim.bank.marking.said import is_chosen, without_said_opening
+from pixsim.bank.marking.dates_and_times import same_month
+from pixsim.bank.marking.pix_marking import Treatments
+from pixsim.bank.marking.words_of_the_question import is_chosen, without_said_opening
 from pixsim.bank.schema import Comparison
 
 ARTICLE = re.compile(
@@ -59,12 +59,12 @@ def same_text(text: str, key: Sequence[str], comparison: Comparison) -> bool:
 
 def _same(text: str, key: Sequence[str], comparison: Comparison) -> bool:
     treatments = Treatments(comparison.t1, comparison.t2, comparison.t3)
-    if correction.qroc(text, key, treatments):
+    if pix_marking.qroc(text, key, treatments):
         return True
     accepted = [
         turned for k in key for turned in _turns(_bare(k, comparison, ()), comparison.either)
     ]
-    return correction.qroc(_bare(text, comparison, comparison.said), accepted, treatments)
+    return pix_marking.qroc(_bare(text, comparison, comparison.said), accepted, treatments)
 
 
 def _bare(text: str, comparison: Comparison, said: tuple[str, ...]) -> str:

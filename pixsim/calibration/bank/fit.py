@@ -15,7 +15,7 @@ from pixsim.calibration import Priors, Responses, calibrate, read_responses
 from pixsim.calibration.bank.changes import changes_of, doubts, estimates
 from pixsim.calibration.bank.result import Recalibration
 from pixsim.calibration.bank.sampling import sampling_of
-from pixsim.calibration.bank.taken import by_variant, known_items, of_items
+from pixsim.calibration.bank.usable_answers import by_variant, known_items, of_items
 from pixsim.calibration.estimation.progress import Watch
 from pixsim.foundation.problems import DataError, Problem
 
@@ -51,7 +51,7 @@ def recalibrate(
     The scale is that of the bank's priors: each difficulty has a normal prior around that of its
     level, each discrimination a log-normal one around that of its type, and the mean and standard
     deviation of ability are estimated. The bank is given posterior means (2PL without families), the
-    fit has the mode: see `pixsim.calibration.means`. Items with few answers stay near their prior. Questions of a
+    fit has the mode: see `pixsim.calibration.posterior_means`. Items with few answers stay near their prior. Questions of a
     V2 form are drawn from the profile: ability is regressed on its pix, and candidates of V2 and
     the others have each their own mean and spread (see `pixsim.calibration.bank.sampling`).
 

@@ -11,7 +11,7 @@ from pixsim.answers.raw import Repeats
 from pixsim.answers.reading import read_responses
 from pixsim.bank.reading.load import Bank
 from pixsim.calibration.ability import ability
-from pixsim.calibration.bank.taken import Unknown, known_items
+from pixsim.calibration.bank.usable_answers import Unknown, known_items
 from pixsim.foundation.problems import DataError, Problem
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import item_curves, matched
 from pixsim.calibration.estimation.threads import one_blas_thread
-from pixsim.calibration.items.fitted import fitted
+from pixsim.calibration.items.fit_inputs import fitted
 from pixsim.calibration.items.item_fit import finite_abilities
 from pixsim.calibration.multiplicity import benjamini_hochberg
 from pixsim.calibration.result import Calibration

@@ -11,7 +11,7 @@ from pixsim.answers.matrix import Responses
 from pixsim.calibration.ability import item_curves, matched
 from pixsim.calibration.estimation.quadrature import COARSE, normal_grid
 from pixsim.calibration.estimation.threads import one_blas_thread
-from pixsim.calibration.items.fitted import fitted
+from pixsim.calibration.items.fit_inputs import fitted
 from pixsim.calibration.items.sx2 import s_x2
 from pixsim.calibration.result import Calibration
 from pixsim.irt.curves import Curves, probability
@@ -49,7 +49,7 @@ def item_fit(
     free_parameters : int or array
         Estimated for each item: 1 (Rasch), 2 or 3, 0 for one that was fixed; taken from the
         degrees of freedom of S-X². By default as the fit, or the table, says: see
-        `pixsim.calibration.items.fitted.fitted`.
+        `pixsim.calibration.items.fit_inputs.fitted`.
 
     Returns
     -------

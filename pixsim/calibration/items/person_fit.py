@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from pixsim.calibration.ability import estimate, item_curves, matched
-from pixsim.calibration.items.fitted import fitted
+from pixsim.calibration.items.fit_inputs import fitted
 from pixsim.calibration.result import Calibration
 from pixsim.calibration.score_equation import BOUND
 from pixsim.irt.curves import Curves, log_odds, slopes

@@ -18,7 +18,7 @@ from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.expectation import log_likelihood, posterior, tables
 from pixsim.calibration.estimation.quadrature import normal_grid, points_needed
 from pixsim.calibration.estimation.threads import one_blas_thread
-from pixsim.calibration.items.fitted import fitted
+from pixsim.calibration.items.fit_inputs import fitted
 from pixsim.calibration.items.sx2 import joined
 from pixsim.calibration.result import Calibration
 from pixsim.irt.curves import Curves, probability

@@ -18,7 +18,7 @@ from pixsim.calibration.items.classical import item_statistics
 from pixsim.calibration.items.dimensionality import Dimensionality, dimensionality
 from pixsim.calibration.items.distractors import distractors
 from pixsim.calibration.items.effort import rapid_answers
-from pixsim.calibration.items.fitted import FREE
+from pixsim.calibration.items.fit_inputs import FREE
 from pixsim.calibration.items.groups import read_groups
 from pixsim.calibration.items.item_fit import item_fit
 from pixsim.calibration.items.rest_fit import grouped_fit, predictions

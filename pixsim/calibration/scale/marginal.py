@@ -42,8 +42,13 @@ from pixsim.calibration.uncertainty.information import (
     observed_information,
     parameter_index,
 )
-from pixsim.calibration.uncertainty.latent import MEAN, in_scale, latent_columns, scale_slopes
-from pixsim.calibration.uncertainty.missing import missing_within_items
+from pixsim.calibration.uncertainty.missing_information import missing_within_items
+from pixsim.calibration.uncertainty.population_information import (
+    MEAN,
+    in_scale,
+    latent_columns,
+    scale_slopes,
+)
 from pixsim.irt.logistic import Floats
 
 APART = 0.05  # between the points of a difference, in sds of ability and in log sd

@@ -17,8 +17,12 @@ from pixsim.calibration.uncertainty.information import (
     observed_information,
     parameter_index,
 )
-from pixsim.calibration.uncertainty.leading import Leading, is_scattered, leading_covariances
-from pixsim.calibration.uncertainty.missing import missing_within_items
+from pixsim.calibration.uncertainty.missing_information import missing_within_items
+from pixsim.calibration.uncertainty.sparse_item_errors import (
+    Leading,
+    is_scattered,
+    leading_covariances,
+)
 from pixsim.irt.logistic import Floats
 
 # Beyond, the inverse would take minutes and gigabytes, and what items share through persons is

@@ -7,8 +7,11 @@ from numpy.typing import NDArray
 
 from pixsim.calibration.estimation.complete_data import complete_curvature, expected_slopes
 from pixsim.calibration.estimation.fit import Fit, Plan
-from pixsim.calibration.uncertainty.latent import complete_information, latent_columns
-from pixsim.calibration.uncertainty.missing import missing_information
+from pixsim.calibration.uncertainty.missing_information import missing_information
+from pixsim.calibration.uncertainty.population_information import (
+    complete_information,
+    latent_columns,
+)
 from pixsim.irt.logistic import Floats
 
 Rows = NDArray[np.int64]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pixsim.calibration.estimation.fit import Fit, Plan
-from pixsim.calibration.uncertainty.latent import LatentScores
+from pixsim.calibration.uncertainty.population_information import LatentScores
 from pixsim.irt.curves import LEAST_CHANCE, slopes
 from pixsim.irt.logistic import Floats
 

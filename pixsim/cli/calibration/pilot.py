@@ -167,7 +167,7 @@ def _worked_out(
     import pandas as pd
 
     from pixsim.calibration.bank.fit import B_SD, LOG_A_SD
-    from pixsim.calibration.planning import candidates_needed, expected_errors
+    from pixsim.calibration.expected_errors import candidates_needed, expected_errors
 
     share: dict[str, float] = {}
     for form in forms:

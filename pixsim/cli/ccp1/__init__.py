@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from pixsim.cli.ccp1.dossier import check, dates, new, title
-from pixsim.cli.ccp1.rehearsing import debrief, rehearse
+from pixsim.cli.ccp1.oral import debrief, rehearse
 from pixsim.foundation.i18n import gettext as _
 
 

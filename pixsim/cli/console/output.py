@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
 
-from pixsim.cli.console.encoding import is_unicode
+from pixsim.cli.console.near_characters import is_unicode
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.text.terminal_text import plain, plain_line

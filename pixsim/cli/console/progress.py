@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from threading import Event, Thread
 from typing import TextIO, TypeVar
 
-from pixsim.cli.console.encoding import is_unicode
+from pixsim.cli.console.near_characters import is_unicode
 from pixsim.foundation.i18n import gettext as _
 
 T = TypeVar("T")

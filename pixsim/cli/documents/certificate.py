@@ -13,7 +13,7 @@ from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
 from pixsim.cli.documents.files import file_options, write_documents
-from pixsim.cli.sitting.named import newest, of_person
+from pixsim.cli.sitting.sitting_lookup import newest, of_person
 from pixsim.cli.sources import cut, open_journal, pix_framework
 from pixsim.foundation.i18n import gettext as _
 

@@ -89,7 +89,7 @@ def home_in_browser(profile: Profile | None, rules: str | None, port: int, *, sh
 
 def _serve(begin: Callable[[Context], Journey[None]], port: int, *, show: bool) -> None:
     from pixsim.journeys.context import Context
-    from pixsim.web.alone import Alone
+    from pixsim.web.own_pages import Alone
     from pixsim.web.server import LOCAL, Serving
 
     say(_("Préparation des questions…"))

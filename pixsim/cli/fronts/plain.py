@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from pixsim.cli.console.encoding import has_input
+from pixsim.cli.console.near_characters import has_input
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.sources import framework, open_journal
 from pixsim.foundation.i18n import gettext as _

@@ -52,7 +52,7 @@ def exam_of_room(typed: str) -> None:
 
 def _sit_in_room(address: str, asking: Asking) -> NoReturn:
     from pixsim.running.room.link import Link
-    from pixsim.running.room.under_way import OrderRefusedError
+    from pixsim.running.room.open_room import OrderRefusedError
     from pixsim.store.rooms.links import KeptLink, keep_link, read_link
 
     kept = read_link(address)
@@ -136,8 +136,8 @@ def _come_in(
 def _identity(link: Link, about: dict[str, Any], kept: KeptLink, asking: Asking) -> dict[str, Any]:
     """Who one is: asked until the room knows, and not again after an interruption."""
     from pixsim.report.room.wording import refusal_sentence
+    from pixsim.running.room.open_room import OrderRefusedError
     from pixsim.running.room.remote import UnreachableError
-    from pixsim.running.room.under_way import OrderRefusedError
 
     if kept.sitting:
         return link.seat()
@@ -194,8 +194,8 @@ def ask_code(link: Link, asking: Asking) -> dict[str, Any]:
     """What the room gives for its access code, asked until it is right; leaves where it is refused."""
     from pixsim.report.room.wording import refusal_sentence
     from pixsim.running.room.door import CODE_REFUSALS
+    from pixsim.running.room.open_room import OrderRefusedError
     from pixsim.running.room.remote import UnreachableError
-    from pixsim.running.room.under_way import OrderRefusedError
 
     while True:
         code = asking.ask_exactly(_("Code d'accès, donné par le surveillant"))

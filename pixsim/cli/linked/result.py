@@ -33,7 +33,7 @@ def show_result(link: Link, address: str, kept: KeptLink, asking: Asking, *, wai
     """
     from pixsim.cli.linked.asking import PlainAsking
     from pixsim.report.room.wording import short_address
-    from pixsim.running.room.under_way import OrderRefusedError
+    from pixsim.running.room.open_room import OrderRefusedError
     from pixsim.store.rooms.links import keep_link
 
     if kept.state != "read":

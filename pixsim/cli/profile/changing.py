@@ -10,7 +10,7 @@ import click
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import fail_with, say
-from pixsim.cli.profile.named import no_own, own_id
+from pixsim.cli.profile.name_lookup import no_own, own_id
 from pixsim.cli.sources import (
     framework,
     load_candidate,

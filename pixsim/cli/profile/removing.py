@@ -12,7 +12,7 @@ from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.confirming import confirm_or_leave
 from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import ExitCode, say
-from pixsim.cli.profile.named import no_own, own_id
+from pixsim.cli.profile.name_lookup import no_own, own_id
 from pixsim.cli.sources import framework, open_journal
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext

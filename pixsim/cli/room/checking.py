@@ -10,7 +10,7 @@ import click
 from pixsim.cli.console.numbers import FiniteRange
 from pixsim.cli.console.output import ExitCode, say
 from pixsim.cli.fronts.browser import need_web, socket_at
-from pixsim.cli.room.reaching import (
+from pixsim.cli.room.server_address import (
     EVERYWHERE,
     addresses_of,
     hosts_of,

@@ -11,7 +11,7 @@ import click
 from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.output import emit_json, fail_with, say
 from pixsim.cli.profile.importing import refuse_homonyms
-from pixsim.cli.room.common import (
+from pixsim.cli.room.held_room import (
     author,
     by_option,
     held,

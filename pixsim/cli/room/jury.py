@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from pixsim.cli.console.options import flag
-from pixsim.cli.room.common import (
+from pixsim.cli.room.held_room import (
     by_option,
     json_option,
     number_argument,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pixsim.cli.console.output import emit_json, say
-from pixsim.cli.room.common import json_option, kept_room, number_argument, profile_of
+from pixsim.cli.room.held_room import json_option, kept_room, number_argument, profile_of
 from pixsim.cli.sources import framework, open_journal
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext

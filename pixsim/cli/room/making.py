@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pixsim.cli.console.output import emit_json, say
-from pixsim.cli.room.common import (
+from pixsim.cli.room.held_room import (
     author,
     by_option,
     held,
@@ -19,7 +19,7 @@ from pixsim.cli.room.common import (
 from pixsim.cli.sources import open_journal
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
-from pixsim.rules.common import DEFAULT, NAMES
+from pixsim.rules.abort_and_reports import DEFAULT, NAMES
 
 MOST_SEEDED = 10  # a third of the scored questions: more would tire before they end
 

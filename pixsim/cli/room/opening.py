@@ -15,11 +15,11 @@ from typing import IO, Any
 import click
 
 from pixsim.cli.console.output import ExitCode, say
-from pixsim.cli.room.at_once import at_once_options, made_at_once, need_no_class
-from pixsim.cli.room.awake import awake, awake_sentence
-from pixsim.cli.room.common import held, kept_room, refuse
-from pixsim.cli.room.reaching import PORT, serving_options
+from pixsim.cli.room.class_in_one_go import at_once_options, made_at_once, need_no_class
+from pixsim.cli.room.held_room import held, kept_room, refuse
+from pixsim.cli.room.server_address import PORT, serving_options
 from pixsim.cli.room.serving import CLOSE
+from pixsim.cli.room.sleep_prevention import awake, awake_sentence
 from pixsim.foundation.i18n import gettext as _
 
 BEGINNING = 30.0  # seconds for a server to answer
@@ -108,7 +108,7 @@ def _open_alone(number: int) -> None:
 
 def _served_already(number: int) -> Any:
     """The room as another window serves it; None where none does."""
-    from pixsim.running.room.under_way import OrderRefusedError
+    from pixsim.running.room.open_room import OrderRefusedError
 
     far = _reach(number, holds=False)
     if far is None:
@@ -122,7 +122,7 @@ def _served_already(number: int) -> Any:
 
 def _reach(number: int, *, holds: bool) -> Any:
     from pixsim.running.room.remote import FarRoom, read_entry
-    from pixsim.store.rooms.served import read_served
+    from pixsim.store.rooms.server_record import read_served
 
     served = read_served(number)
     entry = None if served is None else read_entry(served.entry)

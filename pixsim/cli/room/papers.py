@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from pixsim.cli.console.output import ExitCode, say
-from pixsim.cli.documents.classes import goal_option, write_report
+from pixsim.cli.documents.class_documents import goal_option, write_report
 from pixsim.cli.documents.files import file_options, out_option, write_documents, write_table
-from pixsim.cli.room.common import json_option, kept_room, number_argument
+from pixsim.cli.room.held_room import json_option, kept_room, number_argument
 from pixsim.cli.sources import framework, open_journal, pix_framework
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled

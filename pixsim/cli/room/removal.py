@@ -7,7 +7,7 @@ import click
 from pixsim.cli.console.confirming import confirm_or_leave
 from pixsim.cli.console.options import flag
 from pixsim.cli.console.output import say
-from pixsim.cli.room.common import author, by_option, held, kept_room, number_argument
+from pixsim.cli.room.held_room import author, by_option, held, kept_room, number_argument
 from pixsim.cli.sources import open_journal
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
@@ -30,7 +30,7 @@ def delete(number: int, keep_published: bool, names: bool, yes: bool, by: str) -
     from pixsim.running.room.candidate_list import erase_people
     from pixsim.running.room.removal import delete_room
     from pixsim.store.rooms.heartbeat import forget_beat
-    from pixsim.store.rooms.served import forget_serving
+    from pixsim.store.rooms.server_record import forget_serving
 
     if names and keep_published:
         raise click.UsageError(_("--names et --keep-published s'excluent."))

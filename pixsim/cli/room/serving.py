@@ -12,9 +12,8 @@ import click
 
 from pixsim.cli.console.output import ExitCode, emit_json, say
 from pixsim.cli.fronts.browser import need_web, socket_at
-from pixsim.cli.room.awake import awake, awake_sentence
-from pixsim.cli.room.common import by_option, held, kept_room, number_argument, refuse
-from pixsim.cli.room.reaching import (
+from pixsim.cli.room.held_room import by_option, held, kept_room, number_argument, refuse
+from pixsim.cli.room.server_address import (
     EVERYWHERE,
     addresses_of,
     entry_of,
@@ -23,6 +22,7 @@ from pixsim.cli.room.reaching import (
     say_served,
     serving_options,
 )
+from pixsim.cli.room.sleep_prevention import awake, awake_sentence
 from pixsim.cli.sources import load_the_bank
 from pixsim.foundation.i18n import gettext as _
 
@@ -62,7 +62,7 @@ def serve(
     need_web()
     kept_room(number)
     from pixsim.running.room.remote import read_entry
-    from pixsim.store.rooms.served import (
+    from pixsim.store.rooms.server_record import (
         ServedRoom,
         forget_served,
         keep_invigilators,
@@ -71,7 +71,7 @@ def serve(
         read_invigilators,
         read_served,
     )
-    from pixsim.store.rooms.served import Serving as KeptServing
+    from pixsim.store.rooms.server_record import Serving as KeptServing
     from pixsim.web.room.server import RoomServer
     from pixsim.web.server import LOCAL, Serving
 
@@ -142,7 +142,7 @@ def _watch(serving: Serving, desk: Desk) -> None:
 
 def _resume(number: int, **options: Any) -> None:
     """Serve a room as it was last served, unless it is said how."""
-    from pixsim.store.rooms.served import read_serving
+    from pixsim.store.rooms.server_record import read_serving
 
     context = click.get_current_context()
     source = click.core.ParameterSource.DEFAULT
@@ -180,8 +180,8 @@ resume = click.Command(
 def watch(entry: str, by: str) -> None:
     """Watch over a room that another process serves."""
     from pixsim.cli.fronts.terminal import has_terminal
+    from pixsim.running.room.open_room import OrderRefusedError
     from pixsim.running.room.remote import FarRoom, read_entry
-    from pixsim.running.room.under_way import OrderRefusedError
 
     found = read_entry(entry)
     if found is None:

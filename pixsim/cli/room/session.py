@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from pixsim.cli.console.output import ExitCode, say
-from pixsim.cli.room.common import (
+from pixsim.cli.room.held_room import (
     author,
     by_option,
     held,

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
-from pixsim.cli.room.common import json_option
+from pixsim.cli.room.held_room import json_option
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
 from pixsim.foundation.localised import labelled

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.rules.common import DEFAULT, NAMES
+from pixsim.rules.abort_and_reports import DEFAULT, NAMES
 
 rules_option = click.option(
     "--rules",

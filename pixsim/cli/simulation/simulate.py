@@ -24,7 +24,7 @@ from pixsim.store.causes import cause
 if TYPE_CHECKING:
     from pixsim.bank.reading.load import Bank
     from pixsim.framework import Framework
-    from pixsim.simulation.people.given import Given
+    from pixsim.simulation.people.known_candidates import Given
     from pixsim.simulation.run import Rows
 
 SCHEMA = "pixsim/simulation/2"

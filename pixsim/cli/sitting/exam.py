@@ -22,7 +22,7 @@ from pixsim.cli.sources import (
     say_wrong_dates,
 )
 from pixsim.foundation.i18n import gettext as _
-from pixsim.rules.common import DEFAULT, NAMES
+from pixsim.rules.abort_and_reports import DEFAULT, NAMES
 
 if TYPE_CHECKING:
     from pixsim.assembly.form import Form

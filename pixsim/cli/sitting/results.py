@@ -11,7 +11,7 @@ from pixsim.cli.console.completion import known_names
 from pixsim.cli.console.confirming import confirm_or_leave
 from pixsim.cli.console.options import file_option, flag
 from pixsim.cli.console.output import ExitCode, emit_json, say
-from pixsim.cli.sitting.named import newest, of_person
+from pixsim.cli.sitting.sitting_lookup import newest, of_person
 from pixsim.cli.sources import bank_option, framework, open_journal
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.i18n import ngettext
@@ -133,7 +133,7 @@ def _export(journal: Journal, chosen: SittingSummary, path: Path, questions: boo
 
 
 def _delete(journal: Journal, chosen: SittingSummary, yes: bool) -> None:
-    from pixsim.store.sittings.erasing import delete_sitting
+    from pixsim.store.sittings.erasure import delete_sitting
     from pixsim.store.sittings.journal import SittingInUseError
     from pixsim.store.sittings.listing import sitting_removal_sentence
 

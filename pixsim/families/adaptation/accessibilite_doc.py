@@ -7,15 +7,24 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.colours import contrast_ratio, hex_code, luminance
 from pixsim.families.draws.figures import MIST, Box, Part, pointed_tile, rect
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import plain
-from pixsim.families.draws.prose import sentence
-from pixsim.families.draws.settings import ACTED, BACK, at, choice, device, info, put, screen
-from pixsim.families.draws.text import LETTERS, lettered
-from pixsim.families.draws.writers import document, picture, source_text
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import plain
+from pixsim.families.draws.invented.prose import sentence
+from pixsim.families.draws.simulators.settings import (
+    ACTED,
+    BACK,
+    at,
+    choice,
+    device,
+    info,
+    put,
+    screen,
+)
+from pixsim.families.draws.simulators.writers import document, picture, source_text
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.colours import contrast_ratio, hex_code, luminance
+from pixsim.families.draws.values.text import LETTERS, lettered
 from pixsim.figures.figure import Text
 from pixsim.making.archives import Archive
 from pixsim.making.texts import lines

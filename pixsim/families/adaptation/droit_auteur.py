@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.people import full_names
+from pixsim.families.draws.invented.people import full_names
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
 from pixsim.making.pictures import Exif, Picture, Shape

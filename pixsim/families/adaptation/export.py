@@ -7,11 +7,17 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.conversions import EXPORT_FORMS, FILE_FACTS, saved_copy
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.people import FIRST_NAMES, person, plain
-from pixsim.families.draws.prose import DOCUMENT_TOPICS, TITLES, draw_document_name, prose, sentence
+from pixsim.families.draws.handed_files.conversions import EXPORT_FORMS, FILE_FACTS, saved_copy
+from pixsim.families.draws.invented.people import FIRST_NAMES, person, plain
+from pixsim.families.draws.invented.prose import (
+    DOCUMENT_TOPICS,
+    TITLES,
+    draw_document_name,
+    prose,
+    sentence,
+)
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.archives import Archive
 from pixsim.making.documents import (
     Comment,

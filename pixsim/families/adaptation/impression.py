@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import GREY, SLATE, WHITE, Part, centred, figure, rect, text
-from pixsim.families.draws.numbers import euros
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import euros
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Cell, CellStyle, Workbook, sheet
 from pixsim.worlds.core import Act

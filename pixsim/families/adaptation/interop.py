@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample
-from pixsim.families.draws.conversions import EXPORT_FORMS, FILE_FACTS, saved_copy
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
-from pixsim.families.draws.prose import DOCUMENT_TOPICS
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.handed_files.conversions import EXPORT_FORMS, FILE_FACTS, saved_copy
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.invented.prose import DOCUMENT_TOPICS
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample
 from pixsim.making.archives import Archive
 from pixsim.making.texts import PlainText
 from pixsim.text.search import without_accents

@@ -8,8 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.figures import (
     MIST,
     WHITE,
@@ -22,9 +20,11 @@ from pixsim.families.draws.figures import (
     rect,
     text,
 )
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, full_names, person
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, person
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.figures.figure import INK
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats

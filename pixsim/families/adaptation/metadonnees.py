@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.numbers import thousands
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names
-from pixsim.families.draws.prose import TITLES, draw_document_name, prose, sentence
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_names
+from pixsim.families.draws.invented.prose import TITLES, draw_document_name, prose, sentence
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import thousands
 from pixsim.making.archives import Archive
 from pixsim.making.documents import (
     Change,

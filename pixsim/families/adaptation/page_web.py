@@ -7,8 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import (
     BLUE,
     GREEN,
@@ -22,9 +20,11 @@ from pixsim.families.draws.figures import (
     pointed_tile,
     rect,
 )
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.prose import sentence
-from pixsim.families.draws.writers import source_text, whole
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.prose import sentence
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.simulators.writers import source_text, whole
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.figures.figure import INK
 from pixsim.making.archives import Archive
 from pixsim.making.texts import lines

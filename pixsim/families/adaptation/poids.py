@@ -10,11 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.office import noise, odt
-from pixsim.families.draws.prose import DOCUMENT_TOPICS
+from pixsim.families.draws.handed_files.office import noise, odt
+from pixsim.families.draws.invented.prose import DOCUMENT_TOPICS
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.core import Act
 from pixsim.worlds.files import acts

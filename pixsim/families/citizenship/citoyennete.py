@@ -8,10 +8,17 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, labelled, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.people import FIRST_NAMES, plain
-from pixsim.families.draws.towns import TOWNS
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.invented.people import FIRST_NAMES, plain
+from pixsim.families.draws.invented.towns import TOWNS
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import (
+    integer,
+    labelled,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.core import Act

@@ -8,9 +8,9 @@ from xml.sax.saxutils import quoteattr
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of, plain
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.archives import Archive
 from pixsim.text.french_dates import MONTHS
 from pixsim.worlds.core import Act

@@ -10,13 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.dates import HOLIDAYS, working_day
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.files import windows_file
-from pixsim.families.draws.people import FIRST_NAMES, full_names, of, plain
-from pixsim.families.draws.towns import TOWNS
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.handed_files.contents import windows_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of, plain
+from pixsim.families.draws.invented.towns import TOWNS
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.dates import HOLIDAYS, working_day
 from pixsim.making.archives import Archive
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import long_date
@@ -25,7 +25,7 @@ from pixsim.worlds.files import acts as files_acts
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts as web_acts
 from pixsim.worlds.web.data import Advert
-from pixsim.worlds.web.searching import results
+from pixsim.worlds.web.search import results
 
 _FORMALITIES = (
     ("inscrire un enfant à la cantine", "cantine inscription", "cantine"),

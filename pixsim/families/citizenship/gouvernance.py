@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.authorities import (
+from pixsim.families.draws.invented.authorities import (
     CNIL,
     CONSO,
     Authority,
@@ -16,8 +16,8 @@ from pixsim.families.draws.authorities import (
     paid_imitation,
     send_form,
 )
-from pixsim.families.draws.choices import labelled, pick, sample, shuffled
-from pixsim.families.draws.webs import browser
+from pixsim.families.draws.simulators.webs import browser
+from pixsim.families.draws.values.choices import labelled, pick, sample, shuffled
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts

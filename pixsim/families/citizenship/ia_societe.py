@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.assistants import assistant, others
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.numbers import rounded
-from pixsim.families.draws.people import FIRST_NAMES, full_names, of
-from pixsim.families.draws.tasks import to_do
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of
+from pixsim.families.draws.simulators.assistants import assistant, others
+from pixsim.families.draws.simulators.tasks import to_do
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import rounded
 from pixsim.making.archives import Archive
 from pixsim.making.documents import document, heading
 from pixsim.making.make import in_two_formats

@@ -6,12 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, labelled, pick, sample, shuffled
-from pixsim.families.draws.networks import DONE, HOME, Ring, see
-from pixsim.families.draws.people import full_names, plain
-from pixsim.families.draws.settings import ACTED, at, button, choice, device, put, screen
-from pixsim.families.draws.towns import TOWNS
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.invented.people import full_names, plain
+from pixsim.families.draws.invented.towns import TOWNS
+from pixsim.families.draws.simulators.networks import DONE, HOME, Ring, see
+from pixsim.families.draws.simulators.settings import ACTED, at, button, choice, device, put, screen
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import integer, labelled, pick, sample, shuffled
 from pixsim.making.texts import PlainText
 from pixsim.text.french_dates import MONTHS, WEEKDAYS
 from pixsim.worlds.core import Act

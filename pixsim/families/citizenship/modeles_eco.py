@@ -10,9 +10,16 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, labelled, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.numbers import decimal, euros, half_up
-from pixsim.families.draws.people import full_names
+from pixsim.families.draws.invented.people import full_names
+from pixsim.families.draws.values.choices import (
+    integer,
+    labelled,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
+from pixsim.families.draws.values.numbers import decimal, euros, half_up
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet

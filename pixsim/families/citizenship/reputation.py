@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import full_names, of, plain
-from pixsim.families.draws.towns import TOWNS
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import full_names, of, plain
+from pixsim.families.draws.invented.towns import TOWNS
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.french_dates import long_date
@@ -20,7 +20,7 @@ from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
 from pixsim.worlds.web.data import Advert, WebPage
-from pixsim.worlds.web.searching import results
+from pixsim.worlds.web.search import results
 
 
 def own_name_counted(rng: np.random.Generator) -> dict[str, Any]:

@@ -8,9 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.trees import (
+from pixsim.families.draws.handed_files.trees import (
     FOLDERS,
     SORTING_TOPICS,
     STEMS,
@@ -19,6 +17,8 @@ from pixsim.families.draws.trees import (
     file_names,
     fill_folder,
 )
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.archives import Archive
 from pixsim.making.texts import PlainText
 from pixsim.worlds.core import Act

@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.files import text_file, zip_file
-from pixsim.families.draws.trees import FOLDERS, STEMS, file_names, fill_folder
+from pixsim.families.draws.handed_files.contents import text_file, zip_file
+from pixsim.families.draws.handed_files.trees import FOLDERS, STEMS, file_names, fill_folder
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
 

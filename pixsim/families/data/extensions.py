@@ -9,12 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import full_names
-from pixsim.families.draws.text import indented
-from pixsim.families.draws.trees import SORTING_TOPICS, TOPICS, file_names, fill_folder
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.handed_files.trees import SORTING_TOPICS, TOPICS, file_names, fill_folder
+from pixsim.families.draws.invented.people import full_names
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.text import indented
 from pixsim.making.archives import Archive
 from pixsim.making.documents import document, heading
 from pixsim.making.make import in_two_formats, make

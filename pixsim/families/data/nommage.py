@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.numbers import decimal
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal
 from pixsim.making.texts import DataTable
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import long_date

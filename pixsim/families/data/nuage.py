@@ -9,12 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.trees import SORTING_TOPICS, STEMS, THEMES
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.handed_files.trees import SORTING_TOPICS, STEMS, THEMES
+from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal
 from pixsim.making.documents import Table, document, heading
 from pixsim.making.make import in_two_formats
 from pixsim.making.papers import Paper

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
-from pixsim.families.draws.trees import FOLDERS, STEMS, file_names
+from pixsim.families.draws.handed_files.trees import FOLDERS, STEMS, file_names
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, plain
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal
 from pixsim.making.archives import Archive
 from pixsim.making.pictures import Exif, Picture, Shape
 from pixsim.text.csv_text import spreadsheet_csv

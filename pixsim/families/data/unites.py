@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.numbers import decimal, half_up
-from pixsim.families.draws.text import LETTERS, lettered
-from pixsim.families.draws.trees import STEMS, file_names
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.handed_files.trees import STEMS, file_names
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal, half_up
+from pixsim.families.draws.values.text import LETTERS, lettered
 from pixsim.making.archives import Archive
 from pixsim.making.texts import DataTable
 

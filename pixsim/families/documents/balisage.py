@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.prose import TITLES, sentence
-from pixsim.families.draws.writers import source_text, whole
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.prose import TITLES, sentence
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.writers import source_text, whole
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.archives import Archive
 from pixsim.text.search import without_accents
 from pixsim.worlds.goals import Goal

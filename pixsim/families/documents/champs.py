@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names, of
-from pixsim.families.draws.prose import TITLES, draw_document_name, prose, sentence
-from pixsim.families.draws.writers import document
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_names, of
+from pixsim.families.draws.invented.prose import TITLES, draw_document_name, prose, sentence
+from pixsim.families.draws.simulators.writers import document
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.documents import Field, Mark, Note, Paragraph, heading
 from pixsim.making.documents import document as document_file
 from pixsim.making.make import in_two_formats

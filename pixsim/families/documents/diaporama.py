@@ -7,9 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample
-from pixsim.families.draws.dates import short_clock
 from pixsim.families.draws.figures import (
     BLUE,
     GREEN,
@@ -25,8 +22,11 @@ from pixsim.families.draws.figures import (
     rect,
     text,
 )
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.prose import TITLES, sentence
+from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.invented.prose import TITLES, sentence
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample
+from pixsim.families.draws.values.dates import short_clock
 from pixsim.figures.figure import INK, Text
 from pixsim.making.slides import Slide, SlideShow
 from pixsim.worlds.goals import Goal

@@ -7,10 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import MIST, SLATE, WHITE, Box, Part, pointed_tile, rect
-from pixsim.families.draws.prose import BODY_LOOK, STYLE_NAMES, TITLES, draw_document_name, prose
-from pixsim.families.draws.writers import (
+from pixsim.families.draws.invented.prose import (
+    BODY_LOOK,
+    STYLE_NAMES,
+    TITLES,
+    draw_document_name,
+    prose,
+)
+from pixsim.families.draws.simulators.writers import (
     BODIES,
     LAYOUT_FACTS,
     PARTS,
@@ -19,6 +24,7 @@ from pixsim.families.draws.writers import (
     line,
     whole,
 )
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.documents import Look, Paragraph, Style, heading
 from pixsim.making.documents import document as document_file
 from pixsim.making.make import in_two_formats

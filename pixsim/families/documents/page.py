@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import (
     SLATE,
     WHITE,
@@ -19,10 +18,9 @@ from pixsim.families.draws.figures import (
     paragraph_lines,
     rect,
 )
-from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.prose import DOCUMENTS, TITLES, draw_document_name, prose
-from pixsim.families.draws.writers import (
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.invented.prose import DOCUMENTS, TITLES, draw_document_name, prose
+from pixsim.families.draws.simulators.writers import (
     BODIES,
     LAYOUT_FACTS,
     PARTS,
@@ -31,6 +29,8 @@ from pixsim.families.draws.writers import (
     grid,
     line,
 )
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal
 from pixsim.making.archives import Archive
 from pixsim.making.documents import Document, Field, Page, Paragraph, Section, heading
 from pixsim.making.make import in_two_formats

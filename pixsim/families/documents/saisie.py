@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import (
     WHITE,
     YELLOW,
@@ -22,12 +21,13 @@ from pixsim.families.draws.figures import (
     text,
     zone,
 )
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of
-from pixsim.families.draws.prose import TITLES, draw_document_name, prose
-from pixsim.families.draws.settings import ACTED, correct_lines, lines_to_correct
-from pixsim.families.draws.text import indented
-from pixsim.families.draws.writers import document, whole
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of
+from pixsim.families.draws.invented.prose import TITLES, draw_document_name, prose
+from pixsim.families.draws.simulators.settings import ACTED, correct_lines, lines_to_correct
+from pixsim.families.draws.simulators.writers import document, whole
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.text import indented
 from pixsim.making.documents import Paragraph, heading
 from pixsim.making.documents import document as document_file
 from pixsim.making.make import in_two_formats

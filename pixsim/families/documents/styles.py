@@ -9,9 +9,8 @@ from xml.sax.saxutils import escape
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import zip_file
-from pixsim.families.draws.prose import (
+from pixsim.families.draws.handed_files.contents import zip_file
+from pixsim.families.draws.invented.prose import (
     BODY_LOOK,
     STYLE_NAMES,
     TITLES,
@@ -19,7 +18,8 @@ from pixsim.families.draws.prose import (
     prose,
     sentence,
 )
-from pixsim.families.draws.writers import BODIES, PARTS, document, line, styled, whole
+from pixsim.families.draws.simulators.writers import BODIES, PARTS, document, line, styled, whole
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.documents import Document, Look, Paragraph, Run, Section, Style, heading
 from pixsim.making.documents import document as document_file
 from pixsim.making.make import in_two_formats

@@ -6,13 +6,20 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import SLATE, WHITE, Part, figure, rect
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.people import FIRST_NAMES, full_names
-from pixsim.families.draws.settings import ACTED, acts_of_steps, choice, device, field, screen
-from pixsim.families.draws.writers import document, grid, line, picture, whole
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
+from pixsim.families.draws.simulators.settings import (
+    ACTED,
+    acts_of_steps,
+    choice,
+    device,
+    field,
+    screen,
+)
+from pixsim.families.draws.simulators.writers import document, grid, line, picture, whole
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.writer.data import Block
 from pixsim.worlds.writer.runs import Run

@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.settings import ACTED, correct_lines, lines_to_correct
-from pixsim.families.draws.writers import document
+from pixsim.families.draws.simulators.settings import ACTED, correct_lines, lines_to_correct
+from pixsim.families.draws.simulators.writers import document
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.documents import document as document_file
 from pixsim.making.documents import heading
 from pixsim.making.make import in_two_formats

@@ -1,4 +1,5 @@
 """What families of several competences draw and write.
 
-`choices` draws, `numbers`, `people`, `text` and `dates` write; `files`, `office` and `qr` make files.
+`values` draws and writes plain values, `invented` has people, places and prose, `handed_files` what is handed out with
+a question, `figures` what is to be looked at, `simulators` what one acts in, a module per machine.
 """

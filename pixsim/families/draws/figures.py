@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pixsim.families.draws.choices import shuffled
+from pixsim.families.draws.values.choices import shuffled
 from pixsim.figures.figure import (
     INK,
     MOST_COLUMNS,

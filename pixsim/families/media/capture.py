@@ -7,10 +7,17 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, full_names
-from pixsim.families.draws.settings import button, choice, device, info, screen, task_of_steps
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
+from pixsim.families.draws.simulators.settings import (
+    button,
+    choice,
+    device,
+    info,
+    screen,
+    task_of_steps,
+)
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 
 
 def part_of_the_screen(rng: np.random.Generator) -> dict[str, Any]:

@@ -6,9 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.colours import RGB, contrast_ratio, hex_code
 from pixsim.families.draws.figures import (
     WHITE,
     Box,
@@ -20,6 +17,9 @@ from pixsim.families.draws.figures import (
     to_the_right,
     zone,
 )
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.colours import RGB, contrast_ratio, hex_code
 from pixsim.making.pictures import Picture, Shape, Writing
 from pixsim.worlds.goals import Goal
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.colours import INKS
-from pixsim.families.draws.media_files import mixed_files
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.photos import GOOD_OR_BETTER, UPRIGHT, file_name, landscape
-from pixsim.families.draws.tasks import to_do
+from pixsim.families.draws.handed_files.media_files import mixed_files
+from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.simulators.photos import GOOD_OR_BETTER, UPRIGHT, file_name, landscape
+from pixsim.families.draws.simulators.tasks import to_do
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.colours import INKS
 from pixsim.making.archives import Archive
 from pixsim.making.pictures import Picture as PictureFile
 from pixsim.making.pictures import Shape

@@ -7,13 +7,21 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.dates import clock, short_clock
 from pixsim.families.draws.figures import BLUE, SLATE, Part, centred, figure, rect, text
-from pixsim.families.draws.files import text_file, windows_file
-from pixsim.families.draws.numbers import decimal, rounded
-from pixsim.families.draws.settings import ACTED, choice, device, field, info, screen, task_of_steps
-from pixsim.families.draws.text import indented
+from pixsim.families.draws.handed_files.contents import text_file, windows_file
+from pixsim.families.draws.simulators.settings import (
+    ACTED,
+    choice,
+    device,
+    field,
+    info,
+    screen,
+    task_of_steps,
+)
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.dates import clock, short_clock
+from pixsim.families.draws.values.numbers import decimal, rounded
+from pixsim.families.draws.values.text import indented
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.goals import Goal

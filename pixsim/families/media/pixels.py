@@ -6,11 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.colours import INKS
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.numbers import decimal, half_up, rounded
-from pixsim.families.draws.photos import (
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.photos import (
     GOOD_OR_BETTER,
     SCENES,
     SIZES,
@@ -19,7 +16,10 @@ from pixsim.families.draws.photos import (
     ground_of,
     photo,
 )
-from pixsim.families.draws.tasks import to_do
+from pixsim.families.draws.simulators.tasks import to_do
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.colours import INKS
+from pixsim.families.draws.values.numbers import decimal, half_up, rounded
 from pixsim.making.archives import Archive
 from pixsim.making.pictures import Exif, Picture, Shape
 from pixsim.text.csv_text import spreadsheet_csv

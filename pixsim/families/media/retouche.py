@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import (
     BLUE,
     MIST,
@@ -27,7 +26,7 @@ from pixsim.families.draws.figures import (
     text,
     zone,
 )
-from pixsim.families.draws.photos import (
+from pixsim.families.draws.simulators.photos import (
     GOOD_OR_BETTER,
     INTRUDERS,
     SCENES,
@@ -41,7 +40,8 @@ from pixsim.families.draws.photos import (
     subject_of,
     upright_photo,
 )
-from pixsim.families.draws.tasks import to_do
+from pixsim.families.draws.simulators.tasks import to_do
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.figures.figure import INK, Rect
 from pixsim.making.archives import Archive
 from pixsim.making.pictures import Picture as PictureFile

@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.colours import INKS
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.text import indented
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.colours import INKS
+from pixsim.families.draws.values.text import indented
 from pixsim.making.texts import PlainText, lines
 
 

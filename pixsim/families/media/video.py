@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.media_files import NAMES, mixed_files
+from pixsim.families.draws.handed_files.media_files import NAMES, mixed_files
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable, lines
 from pixsim.making.workbooks import Workbook, sheet

@@ -9,10 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.mail import MAILBOX_FACTS, SERVICES, Inbox, address_of, contacts_of
-from pixsim.families.draws.messages import (
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.handed_files.messages import (
     DOMAINS,
     PLAIN_TEXT,
     header_date,
@@ -20,8 +18,16 @@ from pixsim.families.draws.messages import (
     local_part,
     raw_message,
 )
-from pixsim.families.draws.people import FIRST_NAMES, full_names, plain
-from pixsim.families.draws.text import indented
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, plain
+from pixsim.families.draws.simulators.mail import (
+    MAILBOX_FACTS,
+    SERVICES,
+    Inbox,
+    address_of,
+    contacts_of,
+)
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.text import indented
 from pixsim.text.french_dates import WEEKDAYS
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts

@@ -8,11 +8,18 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.mail import SERVICES, Inbox, document, write_message
-from pixsim.families.draws.messages import DOMAINS, header_moment, local_part
-from pixsim.families.draws.people import person, plain
-from pixsim.families.draws.settings import Step, choice, device, info, screen, task_of_steps
+from pixsim.families.draws.handed_files.messages import DOMAINS, header_moment, local_part
+from pixsim.families.draws.invented.people import person, plain
+from pixsim.families.draws.simulators.mail import SERVICES, Inbox, document, write_message
+from pixsim.families.draws.simulators.settings import (
+    Step,
+    choice,
+    device,
+    info,
+    screen,
+    task_of_steps,
+)
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.text.french_dates import long_date
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.files import text_file, windows_file
-from pixsim.families.draws.mail import Inbox, contacts_of
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names, of, plain
+from pixsim.families.draws.handed_files.contents import text_file, windows_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_names, of, plain
+from pixsim.families.draws.simulators.mail import Inbox, contacts_of
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.mail import Inbox, contacts_of, write_message
-from pixsim.families.draws.messages import DOMAINS, PLAIN_TEXT, local_part, raw_message
-from pixsim.families.draws.people import FIRST_NAMES, plain
+from pixsim.families.draws.handed_files.messages import DOMAINS, PLAIN_TEXT, local_part, raw_message
+from pixsim.families.draws.invented.people import FIRST_NAMES, plain
+from pixsim.families.draws.simulators.mail import Inbox, contacts_of, write_message
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal

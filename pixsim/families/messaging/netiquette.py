@@ -7,13 +7,20 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.mail import Inbox
-from pixsim.families.draws.networks import DONE, Ring, see
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
-from pixsim.families.draws.settings import Step, choice, device, info, screen, task_of_steps
-from pixsim.families.draws.writers import document, line, whole
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.simulators.mail import Inbox
+from pixsim.families.draws.simulators.networks import DONE, Ring, see
+from pixsim.families.draws.simulators.settings import (
+    Step,
+    choice,
+    device,
+    info,
+    screen,
+    task_of_steps,
+)
+from pixsim.families.draws.simulators.writers import document, line, whole
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.text.french_dates import long_date
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal

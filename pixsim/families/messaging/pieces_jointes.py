@@ -12,16 +12,21 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.dates import PARIS, dated_times
 from pixsim.families.draws.figures import MIST, WHITE, Box, Part, icon, pointed_tile, rect
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.mail import MAILBOX_FACTS, Inbox, contacts_of
-from pixsim.families.draws.mail import document as attached_document
-from pixsim.families.draws.messages import DOMAINS, header_date, header_moment, local_part
-from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.people import FIRST_NAMES, full_names, plain
-from pixsim.families.draws.text import indented
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.handed_files.messages import (
+    DOMAINS,
+    header_date,
+    header_moment,
+    local_part,
+)
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, plain
+from pixsim.families.draws.simulators.mail import MAILBOX_FACTS, Inbox, contacts_of
+from pixsim.families.draws.simulators.mail import document as attached_document
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.dates import PARIS, dated_times
+from pixsim.families.draws.values.numbers import decimal
+from pixsim.families.draws.values.text import indented
 from pixsim.making.archives import Archive
 from pixsim.making.documents import document, heading
 from pixsim.making.make import make

@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.dates import PARIS, dated_times, short_clock
 from pixsim.families.draws.figures import MIST, WHITE, Box, Part, icon, pointed_tile, rect
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
-from pixsim.families.draws.tasks import identifiers, to_do
-from pixsim.families.draws.teams import TEAMS, goal_of_facts, handle_of, team_members
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.simulators.tasks import identifiers, to_do
+from pixsim.families.draws.simulators.teams import TEAMS, goal_of_facts, handle_of, team_members
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.dates import PARIS, dated_times, short_clock
 from pixsim.making.texts import DataTable
 from pixsim.text.french_dates import WEEKDAYS, long_date
 from pixsim.worlds.agenda import acts as agenda_acts

@@ -9,12 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import full_names
-from pixsim.families.draws.surveys import ANSWERS, TOWNS
-from pixsim.families.draws.text import LETTERS, lettered
-from pixsim.families.draws.towns import FOUR_TOWNS
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import full_names
+from pixsim.families.draws.invented.surveys import ANSWERS, TOWNS
+from pixsim.families.draws.invented.towns import FOUR_TOWNS
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.text import LETTERS, lettered
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable

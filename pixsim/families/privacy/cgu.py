@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, person, plain
-from pixsim.families.draws.webs import NEWS, NEWS_SITES, browser, page
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of, person, plain
+from pixsim.families.draws.simulators.webs import NEWS, NEWS_SITES, browser, page
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.archives import Archive
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import long_date

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.figures import (
     BLUE,
     MIST,
@@ -21,10 +20,11 @@ from pixsim.families.draws.figures import (
     rect,
     text,
 )
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.messages import DAYS, MONTHS
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.webs import NEWS, NEWS_SITES, browser, page
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.handed_files.messages import DAYS, MONTHS
+from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.simulators.webs import NEWS, NEWS_SITES, browser, page
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts

@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, full_names, of
-from pixsim.families.draws.people import plain as plain_name
-from pixsim.families.draws.surveys import ANSWERS, TOWNS
-from pixsim.families.draws.writers import document, line, whole
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of
+from pixsim.families.draws.invented.people import plain as plain_name
+from pixsim.families.draws.invented.surveys import ANSWERS, TOWNS
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.simulators.writers import document, line, whole
+from pixsim.families.draws.values.choices import integer, matching, pick, sample, shuffled
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.authorities import (
+from pixsim.families.draws.invented.authorities import (
     CNIL,
     CONSO,
     Authority,
@@ -16,10 +16,17 @@ from pixsim.families.draws.authorities import (
     paid_imitation,
     send_form,
 )
-from pixsim.families.draws.choices import integer, matching, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.mail import Inbox, contacts_of
-from pixsim.families.draws.people import FIRST_NAMES, full_names, plain
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, plain
+from pixsim.families.draws.simulators.mail import Inbox, contacts_of
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import (
+    integer,
+    matching,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable
 from pixsim.making.workbooks import Workbook, sheet

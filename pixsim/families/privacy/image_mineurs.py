@@ -9,9 +9,17 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.networks import DONE, HOME, LAST_SEEN, TAG_CONSENT, Ring, see, setting
-from pixsim.families.draws.people import full_names, of
+from pixsim.families.draws.invented.people import full_names, of
+from pixsim.families.draws.simulators.networks import (
+    DONE,
+    HOME,
+    LAST_SEEN,
+    TAG_CONSENT,
+    Ring,
+    see,
+    setting,
+)
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.core import Act

@@ -9,9 +9,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.assistants import TRAINING, assistant, others, settings
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.dates import PARIS
 from pixsim.families.draws.figures import (
     MIST,
     WHITE,
@@ -23,7 +20,9 @@ from pixsim.families.draws.figures import (
     rect,
     text,
 )
-from pixsim.families.draws.networks import (
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of
+from pixsim.families.draws.simulators.assistants import TRAINING, assistant, others, settings
+from pixsim.families.draws.simulators.networks import (
     DONE,
     LAST_SEEN,
     SEARCH_ENGINES,
@@ -34,9 +33,10 @@ from pixsim.families.draws.networks import (
     detail,
     setting,
 )
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of
-from pixsim.families.draws.tasks import to_do
-from pixsim.families.draws.text import indented
+from pixsim.families.draws.simulators.tasks import to_do
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.dates import PARIS
+from pixsim.families.draws.values.text import indented
 from pixsim.text.french_dates import long_date
 from pixsim.worlds.assistant import acts as assistant_acts
 from pixsim.worlds.assistant.data import ANYONE, NO, TEAM, Link, Memory, Talk, Turn

@@ -6,12 +6,19 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.assistants import assistant, others
-from pixsim.families.draws.choices import integer, matching, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.dates import clock
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.tasks import to_do
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.simulators.assistants import assistant, others
+from pixsim.families.draws.simulators.tasks import to_do
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import (
+    integer,
+    matching,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
+from pixsim.families.draws.values.dates import clock
 from pixsim.worlds.assistant import acts as assistant_acts
 from pixsim.worlds.assistant.data import Memory, Talk, Turn
 from pixsim.worlds.core import Act

@@ -11,12 +11,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.dates import short_clock
 from pixsim.families.draws.figures import GREY, WHITE, YELLOW, Part, chip, figure
 from pixsim.families.draws.figures import line as road
-from pixsim.families.draws.numbers import thousands
-from pixsim.families.draws.programs import gives, program, solved
+from pixsim.families.draws.simulators.programs import gives, program, solved
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.dates import short_clock
+from pixsim.families.draws.values.numbers import thousands
 from pixsim.making.archives import Archive
 from pixsim.making.texts import PlainText
 from pixsim.text.csv_text import spreadsheet_csv

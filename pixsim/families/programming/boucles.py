@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import of
-from pixsim.families.draws.programs import gives, program, solved
-from pixsim.families.draws.robots import LEFT, RIGHT, TURNS, board_text, drawing_loop
-from pixsim.families.draws.text import indented
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import of
+from pixsim.families.draws.simulators.programs import gives, program, solved
+from pixsim.families.draws.simulators.robots import LEFT, RIGHT, TURNS, board_text, drawing_loop
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.text import indented
 from pixsim.worlds.goals import Goal
 
 

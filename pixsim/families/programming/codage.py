@@ -8,12 +8,12 @@ from typing import Any, Literal
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.dates import short_clock
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.text import indented
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.dates import short_clock
+from pixsim.families.draws.values.text import indented
 from pixsim.worlds.settings.world import Screen
 
 _BITS = (

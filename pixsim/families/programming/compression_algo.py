@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import text_file, zip_file
+from pixsim.families.draws.handed_files.contents import text_file, zip_file
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 
 
 def _runs(text: str) -> list[tuple[int, str]]:

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import (
     MIST,
     YELLOW,
@@ -23,8 +22,9 @@ from pixsim.families.draws.figures import (
 from pixsim.families.draws.figures import (
     text as label,
 )
-from pixsim.families.draws.programs import gives, program, solved
-from pixsim.families.draws.text import indented
+from pixsim.families.draws.simulators.programs import gives, program, solved
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.text import indented
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.program.world import Program
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.programs import gives, program, solved
-from pixsim.families.draws.robots import TURNS, board_text
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.simulators.programs import gives, program, solved
+from pixsim.families.draws.simulators.robots import TURNS, board_text
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.worlds.goals import Goal
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample
 from pixsim.families.draws.figures import (
     BLUE,
     MIST,
@@ -24,8 +23,16 @@ from pixsim.families.draws.figures import (
     text,
     wire,
 )
-from pixsim.families.draws.programs import program, solved
-from pixsim.families.draws.robots import FIGURES, STEPS, TURNS, Square, board_text, drawing_loop
+from pixsim.families.draws.simulators.programs import program, solved
+from pixsim.families.draws.simulators.robots import (
+    FIGURES,
+    STEPS,
+    TURNS,
+    Square,
+    board_text,
+    drawing_loop,
+)
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample
 from pixsim.worlds.goals import Goal
 
 _MOVES = ("aller en haut", "aller à droite", "aller en bas", "aller à gauche")

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, person
-from pixsim.families.draws.programs import gives, program, solved
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, person
+from pixsim.families.draws.simulators.programs import gives, program, solved
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.program.queries import Table, written

@@ -6,12 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.numbers import euros
-from pixsim.families.draws.people import full_names
-from pixsim.families.draws.programs import gives, program, solved
-from pixsim.families.draws.text import indented
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import full_names
+from pixsim.families.draws.simulators.programs import gives, program, solved
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import euros
+from pixsim.families.draws.values.text import indented
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.goals import Goal
 

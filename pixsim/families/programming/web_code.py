@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.files import text_file, zip_file
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.handed_files.contents import text_file, zip_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.archives import Archive
 from pixsim.text.french_dates import MONTHS
 

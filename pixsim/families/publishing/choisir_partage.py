@@ -8,10 +8,19 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.settings import ACTED, at, choice, device, field, info, put, screen
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators.settings import (
+    ACTED,
+    at,
+    choice,
+    device,
+    field,
+    info,
+    put,
+    screen,
+)
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.search import without_accents

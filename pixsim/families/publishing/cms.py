@@ -10,10 +10,10 @@ from xml.sax.saxutils import escape
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import of, person
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import of, person
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.texts import DataTable, lines
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal

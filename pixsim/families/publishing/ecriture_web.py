@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.webs import PARAGRAPHS, html_page
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.simulators.webs import PARAGRAPHS, html_page
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.archives import Archive
 from pixsim.making.pictures import Picture
 from pixsim.text.search import without_accents

@@ -9,14 +9,14 @@ from urllib.parse import quote, unquote
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, plain
-from pixsim.families.draws.qr import LONGEST, qr_png
-from pixsim.families.draws.settings import ACTED, at, button, choice, device, put, screen
-from pixsim.families.draws.text import indented
-from pixsim.families.draws.webs import PARAGRAPHS, browser, html_page, page
-from pixsim.families.draws.writers import document, line
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.handed_files.qr import LONGEST, qr_png
+from pixsim.families.draws.invented.people import FIRST_NAMES, plain
+from pixsim.families.draws.simulators.settings import ACTED, at, button, choice, device, put, screen
+from pixsim.families.draws.simulators.webs import PARAGRAPHS, browser, html_page, page
+from pixsim.families.draws.simulators.writers import document, line
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.text import indented
 from pixsim.making.texts import DataTable, lines
 from pixsim.text.search import without_accents
 from pixsim.worlds.core import Act

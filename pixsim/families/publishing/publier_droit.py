@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.people import FIRST_NAMES, full_names
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.archives import Archive
 from pixsim.making.mails import Mail, MailFolder
 from pixsim.making.texts import PlainText, lines

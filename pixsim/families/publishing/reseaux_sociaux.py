@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import MIST, WHITE, Box, Part, icon, pointed_tile, rect
-from pixsim.families.draws.files import windows_file
-from pixsim.families.draws.networks import DONE, HOME, Ring, see
-from pixsim.families.draws.people import FIRST_NAMES, account_names, plain
+from pixsim.families.draws.handed_files.contents import windows_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, account_names, plain
+from pixsim.families.draws.simulators.networks import DONE, HOME, Ring, see
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.text.search import without_accents
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal

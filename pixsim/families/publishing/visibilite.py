@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import (
     BLUE,
     MIST,
@@ -22,9 +21,10 @@ from pixsim.families.draws.figures import (
     rect,
     text,
 )
-from pixsim.families.draws.files import windows_file
-from pixsim.families.draws.networks import DONE, PHOTO_TITLES, Ring, detail, see, setting
-from pixsim.families.draws.people import FIRST_NAMES, account_names, full_names, of
+from pixsim.families.draws.handed_files.contents import windows_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, account_names, full_names, of
+from pixsim.families.draws.simulators.networks import DONE, PHOTO_TITLES, Ring, detail, see, setting
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable
 from pixsim.making.workbooks import Workbook, sheet

@@ -10,13 +10,13 @@ from urllib.parse import quote, quote_plus
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import MIST, YELLOW, Box, Part, figure, pointed, rect, text, zone
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, person, plain
-from pixsim.families.draws.text import indented
-from pixsim.families.draws.towns import FOUR_TOWNS
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, person, plain
+from pixsim.families.draws.invented.towns import FOUR_TOWNS
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.text import indented
 from pixsim.text.search import without_accents
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal

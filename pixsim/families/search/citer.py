@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import text_file, windows_file
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names, plain
-from pixsim.families.draws.webs import browser, page
-from pixsim.families.draws.writers import document, line, styled, whole
+from pixsim.families.draws.handed_files.contents import text_file, windows_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_names, plain
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.simulators.writers import document, line, styled, whole
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
 

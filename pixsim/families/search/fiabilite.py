@@ -9,8 +9,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pixsim.families.draws.assistants import assistant
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import (
     BLUE,
     MIST,
@@ -24,11 +22,13 @@ from pixsim.families.draws.figures import (
     text,
     zone,
 )
-from pixsim.families.draws.files import text_file, zip_file
-from pixsim.families.draws.numbers import rounded
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
-from pixsim.families.draws.tasks import to_do
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.handed_files.contents import text_file, zip_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, plain
+from pixsim.families.draws.simulators.assistants import assistant
+from pixsim.families.draws.simulators.tasks import to_do
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import rounded
 from pixsim.making.archives import Archive
 from pixsim.making.pictures import Exif, Picture, Shape
 from pixsim.text.csv_text import spreadsheet_csv

@@ -7,17 +7,17 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.people import of, plain
-from pixsim.families.draws.towns import FOUR_TOWNS, PLACES, some_town, town_web
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.invented.people import of, plain
+from pixsim.families.draws.invented.towns import FOUR_TOWNS, PLACES, some_town, town_web
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.search import without_accents
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
 from pixsim.worlds.web.data import Tab
-from pixsim.worlds.web.searching import results_url
+from pixsim.worlds.web.search import results_url
 
 
 def ask_the_engine(rng: np.random.Generator) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import (
     MIST,
     SLATE,
@@ -24,9 +23,10 @@ from pixsim.families.draws.figures import (
     text,
     zone,
 )
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.towns import some_town, town_web
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.invented.towns import some_town, town_web
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.texts import PlainText
 from pixsim.text.french_dates import WEEKDAYS
 from pixsim.worlds.core import Act

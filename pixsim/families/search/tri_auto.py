@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from pixsim.families.draws.assistants import assistant
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.numbers import decimal, euros
-from pixsim.families.draws.tasks import to_do
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.simulators.assistants import assistant
+from pixsim.families.draws.simulators.tasks import to_do
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal, euros
 from pixsim.making.documents import document, heading
 from pixsim.making.papers import Paper
 from pixsim.text.csv_text import spreadsheet_csv

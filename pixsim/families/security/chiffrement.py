@@ -14,12 +14,19 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, matching, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.text import indented
-from pixsim.families.draws.webs import ORGANISATIONS, browser, page
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.simulators.webs import ORGANISATIONS, browser, page
+from pixsim.families.draws.values.choices import (
+    integer,
+    matching,
+    pick,
+    redraw_misfits,
+    sample,
+    shuffled,
+)
+from pixsim.families.draws.values.text import indented
 from pixsim.making.archives import Archive
 from pixsim.making.texts import PlainText
 from pixsim.worlds.web import acts

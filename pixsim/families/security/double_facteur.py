@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, matching, pick, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.terminals import USERS
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.simulators.terminals import USERS
+from pixsim.families.draws.values.choices import integer, matching, pick, sample, shuffled
 from pixsim.making.texts import DataTable
 
 _FACTORS = {

@@ -10,11 +10,11 @@ from urllib.parse import quote
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import MIST, WHITE, Box, Part, pointed_tile, rect, text
-from pixsim.families.draws.mail import MESSAGE_FACTS, Inbox, document
-from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.webs import ORGANISATIONS, browser, page
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators.mail import MESSAGE_FACTS, Inbox, document
+from pixsim.families.draws.simulators.webs import ORGANISATIONS, browser, page
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts as mail_acts

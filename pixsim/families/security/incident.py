@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.dates import clock
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
-from pixsim.families.draws.terminals import USERS
-from pixsim.families.draws.webs import page, search_official_page
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of, plain
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.simulators.terminals import USERS
+from pixsim.families.draws.simulators.webs import page, search_official_page
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.dates import clock
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import lines
 from pixsim.making.workbooks import Workbook, sheet

@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.files import zip_file
-from pixsim.families.draws.mail import MESSAGE_FACTS, Inbox, document
-from pixsim.families.draws.trees import TOPICS
+from pixsim.families.draws.handed_files.contents import zip_file
+from pixsim.families.draws.handed_files.trees import TOPICS
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.mail import MESSAGE_FACTS, Inbox, document
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.core import Act

@@ -12,12 +12,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names, of, plain
-from pixsim.families.draws.text import indented
-from pixsim.families.draws.webs import browser, page, site
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_names, of, plain
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.simulators.webs import browser, page, site
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal
+from pixsim.families.draws.values.text import indented
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable, PlainText
 from pixsim.making.workbooks import Workbook, sheet

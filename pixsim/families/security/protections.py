@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import (
     BLUE,
     GREEN,
@@ -24,9 +23,10 @@ from pixsim.families.draws.figures import (
     text,
     zone,
 )
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.settings import button, choice, device_of_pages
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.simulators.settings import button, choice, device_of_pages
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.figures.figure import INK, Rect, Text
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable

@@ -7,8 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.figures import (
     MIST,
     WHITE,
@@ -21,7 +19,9 @@ from pixsim.families.draws.figures import (
     text,
     zone,
 )
-from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.figures.figure import INK
 from pixsim.making.texts import DataTable, PlainText
 

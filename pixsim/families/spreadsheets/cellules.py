@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import (
     MIST,
     ORANGE,
@@ -17,9 +16,10 @@ from pixsim.families.draws.figures import (
     rect,
     to_the_right,
 )
-from pixsim.families.draws.numbers import euros
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES
-from pixsim.families.draws.sheets import ARTICLES, MONTH_NAMES, SHOP_TOWNS, table
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.simulators.sheets import ARTICLES, MONTH_NAMES, SHOP_TOWNS, table
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import euros
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Cell, CellStyle, Sheet, Workbook, sheet
 from pixsim.worlds.goals import Goal

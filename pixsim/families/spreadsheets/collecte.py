@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.numbers import decimal, half_up, rounded
-from pixsim.families.draws.sheets import CLUB_TOWNS
-from pixsim.families.draws.text import indented
-from pixsim.families.draws.webs import page, search_official_page
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.simulators.sheets import CLUB_TOWNS
+from pixsim.families.draws.simulators.webs import page, search_official_page
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal, half_up, rounded
+from pixsim.families.draws.values.text import indented
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.web.data import WebPage
 

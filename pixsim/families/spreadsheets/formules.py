@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.numbers import decimal, euros
-from pixsim.families.draws.people import FIRST_NAMES, full_names, of
-from pixsim.families.draws.sheets import table
-from pixsim.families.draws.text import indented
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of
+from pixsim.families.draws.simulators.sheets import table
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal, euros
+from pixsim.families.draws.values.text import indented
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Value, Workbook, sheet
 from pixsim.text.french_dates import MONTHS

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import (
     BLUE,
     GREEN,
@@ -35,9 +34,10 @@ from pixsim.families.draws.figures import (
     wire,
     zone,
 )
-from pixsim.families.draws.numbers import decimal, rounded
-from pixsim.families.draws.sheets import SHOP_TOWNS, table
-from pixsim.families.draws.text import indented
+from pixsim.families.draws.simulators.sheets import SHOP_TOWNS, table
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal, rounded
+from pixsim.families.draws.values.text import indented
 from pixsim.figures.icons import arc
 from pixsim.making.make import in_two_formats
 from pixsim.making.pictures import Picture, Shape, Writing

@@ -6,12 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.numbers import euros
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names, plain
-from pixsim.families.draws.sheets import CLUB_TOWNS, table
-from pixsim.families.draws.text import indented
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_names, plain
+from pixsim.families.draws.simulators.sheets import CLUB_TOWNS, table
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.numbers import euros
+from pixsim.families.draws.values.text import indented
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Rule, Workbook, sheet

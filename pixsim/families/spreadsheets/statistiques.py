@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.numbers import decimal, rounded
-from pixsim.families.draws.sheets import SHOP_TOWNS, table
-from pixsim.families.draws.text import indented
+from pixsim.families.draws.simulators.sheets import SHOP_TOWNS, table
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal, rounded
+from pixsim.families.draws.values.text import indented
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Cell, CellStyle, Workbook, sheet
 from pixsim.text.csv_text import spreadsheet_csv

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.sheets import CLUB_TOWNS, MONTH_NAMES
+from pixsim.families.draws.simulators.sheets import CLUB_TOWNS, MONTH_NAMES
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Cell, CellStyle, Sheet, Workbook, sheet
 from pixsim.text.csv_text import spreadsheet_csv

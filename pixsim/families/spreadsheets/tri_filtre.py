@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.numbers import decimal, half_up, thousands
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, full_names
-from pixsim.families.draws.sheets import CLUB_TOWNS, SHOP_TOWNS, table
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_names
+from pixsim.families.draws.simulators.sheets import CLUB_TOWNS, SHOP_TOWNS, table
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal, half_up, thousands
 from pixsim.making.archives import Archive
 from pixsim.text.csv_text import csv_text, spreadsheet_csv
 from pixsim.text.search import without_accents

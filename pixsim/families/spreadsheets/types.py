@@ -11,12 +11,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.dates import HOLIDAYS, working_day
-from pixsim.families.draws.numbers import decimal, euros
-from pixsim.families.draws.people import FIRST_NAMES, full_names
-from pixsim.families.draws.sheets import ARTICLES, table
-from pixsim.families.draws.text import indented
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
+from pixsim.families.draws.simulators.sheets import ARTICLES, table
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.dates import HOLIDAYS, working_day
+from pixsim.families.draws.values.numbers import decimal, euros
+from pixsim.families.draws.values.text import indented
 from pixsim.making.texts import PlainText
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import MONTHS, WEEKDAYS, long_date

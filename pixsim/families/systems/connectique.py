@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import (
     GREY,
     WHITE,
@@ -18,8 +17,18 @@ from pixsim.families.draws.figures import (
     polygon,
     rect,
 )
-from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.settings import ACTED, BACK, at, choice, device, info, put, screen
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators.settings import (
+    ACTED,
+    BACK,
+    at,
+    choice,
+    device,
+    info,
+    put,
+    screen,
+)
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.documents import Paragraph, Table, document, heading
 from pixsim.making.papers import Paper
 from pixsim.making.texts import DataTable

@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import pick, sample, shuffled
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import pick, sample, shuffled
 from pixsim.text.french_dates import MONTHS
 from pixsim.worlds.core import Act
 from pixsim.worlds.web import acts
 from pixsim.worlds.web.data import WebPage
-from pixsim.worlds.web.searching import results
+from pixsim.worlds.web.search import results
 
 _SHOPS = ("bonnes-affaires", "astuces-minute", "cadeaux-futes", "clic-malin")
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, plain
-from pixsim.families.draws.settings import ACTED, at, button, device, info, press, screen
-from pixsim.families.draws.terminals import home_folders
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, plain
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.settings import ACTED, at, button, device, info, press, screen
+from pixsim.families.draws.simulators.terminals import home_folders
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.core import Act
 from pixsim.worlds.files import acts as files_acts

@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.files import csv_file, text_file
-from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.text import indented
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.handed_files.contents import csv_file, text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal
+from pixsim.families.draws.values.text import indented
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.core import Act

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import Box, Part, pointed_tile, rect, text
-from pixsim.families.draws.people import FIRST_NAMES, of, plain
-from pixsim.families.draws.terminals import home_folders
+from pixsim.families.draws.invented.people import FIRST_NAMES, of, plain
+from pixsim.families.draws.simulators.terminals import home_folders
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.texts import PlainText, lines
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.shell.data import Entry

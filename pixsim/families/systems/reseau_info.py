@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import (
     MIST,
     YELLOW,
@@ -22,9 +21,20 @@ from pixsim.families.draws.figures import (
     wire,
     zone,
 )
-from pixsim.families.draws.people import FIRST_NAMES, of, plain
-from pixsim.families.draws.settings import ACTED, BACK, at, choice, device, field, info, put, screen
-from pixsim.families.draws.text import indented
+from pixsim.families.draws.invented.people import FIRST_NAMES, of, plain
+from pixsim.families.draws.simulators.settings import (
+    ACTED,
+    BACK,
+    at,
+    choice,
+    device,
+    field,
+    info,
+    put,
+    screen,
+)
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.text import indented
 from pixsim.making.texts import DataTable
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal

@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.dates import PARIS
 from pixsim.families.draws.figures import VIOLET, Part, figure, rect, text
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, plain
-from pixsim.families.draws.tasks import identifiers, to_do
-from pixsim.families.draws.text import indented
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, plain
+from pixsim.families.draws.simulators.tasks import identifiers, to_do
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.dates import PARIS
+from pixsim.families.draws.values.text import indented
 from pixsim.making.texts import Agenda as AgendaText
 from pixsim.making.texts import Event as EventText
 from pixsim.text.french_dates import WEEKDAYS, long_date

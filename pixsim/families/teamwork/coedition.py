@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.drives import DOCUMENTS, LINES, SPACES, Shelf
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.writers import changed, document, line, whole
+from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.simulators.drives import DOCUMENTS, LINES, SPACES, Shelf
+from pixsim.families.draws.simulators.writers import changed, document, line, whole
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.writer.data import Block, Comment

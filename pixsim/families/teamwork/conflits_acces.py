@@ -7,10 +7,17 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.drives import DOCUMENTS, LINES, SHARED_SPACE, SPACES, SUBJECTS, Shelf
-from pixsim.families.draws.people import FIRST_NAMES, of, plain
+from pixsim.families.draws.invented.people import FIRST_NAMES, of, plain
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.drives import (
+    DOCUMENTS,
+    LINES,
+    SHARED_SPACE,
+    SPACES,
+    SUBJECTS,
+    Shelf,
+)
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.archives import Archive
 from pixsim.worlds.core import Act
 from pixsim.worlds.drive.data import Version

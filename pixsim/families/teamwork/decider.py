@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import GREEN, MIST, Box, Part, figure, pointed, rect, text, zone
-from pixsim.families.draws.people import FIRST_NAMES, full_names, of
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.archives import Archive
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import WEEKDAYS

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.drives import DOCUMENTS, LINES, SPACES, Shelf
-from pixsim.families.draws.people import FIRST_NAMES, full_names, plain
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, plain
+from pixsim.families.draws.simulators.drives import DOCUMENTS, LINES, SPACES, Shelf
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.texts import DataTable
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import long_date

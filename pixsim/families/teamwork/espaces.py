@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.drives import SHARED_SPACE, SUBJECTS
-from pixsim.families.draws.people import FIRST_NAMES
+from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.drives import SHARED_SPACE, SUBJECTS
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.csv_text import spreadsheet_csv

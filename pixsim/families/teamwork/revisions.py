@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.drives import DOCUMENTS, LINES, SPACES, Shelf
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, full_names
-from pixsim.families.draws.text import indented
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
+from pixsim.families.draws.simulators.drives import DOCUMENTS, LINES, SPACES, Shelf
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.text import indented
 from pixsim.making.documents import Change, Paragraph, Run, document, heading
 from pixsim.making.make import in_two_formats
 from pixsim.text.csv_text import spreadsheet_csv

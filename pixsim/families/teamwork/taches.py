@@ -8,8 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.drives import DOCUMENTS, LINES, SPACES, Shelf
 from pixsim.families.draws.figures import (
     BLUE,
     GREY,
@@ -30,8 +28,10 @@ from pixsim.families.draws.figures import (
     wire,
     zone,
 )
-from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.settings import ACTED, at, choice, device, put, screen
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators.drives import DOCUMENTS, LINES, SPACES, Shelf
+from pixsim.families.draws.simulators.settings import ACTED, at, choice, device, put, screen
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.csv_text import spreadsheet_csv

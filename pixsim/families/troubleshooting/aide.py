@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.dates import short_clock
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.programs import TOOLS
-from pixsim.families.draws.settings import BACK, at, choice, device, info, put, screen
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators.programs import TOOLS
+from pixsim.families.draws.simulators.settings import BACK, at, choice, device, info, put, screen
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.dates import short_clock
 from pixsim.making.documents import Document, Paragraph, Section, Table, heading
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal

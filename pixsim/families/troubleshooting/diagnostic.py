@@ -6,8 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import (
     GREY,
     WHITE,
@@ -22,7 +20,9 @@ from pixsim.families.draws.figures import (
     wire,
     zone,
 )
-from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.figures.figure import INK
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet

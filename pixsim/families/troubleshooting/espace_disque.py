@@ -10,8 +10,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.disks import Tree
 from pixsim.families.draws.figures import (
     BLUE,
     GREEN,
@@ -24,12 +22,14 @@ from pixsim.families.draws.figures import (
     rect,
     text,
 )
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.numbers import decimal, rounded, thousands
-from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.settings import at, choice, device, info, screen
-from pixsim.families.draws.text import indented
-from pixsim.families.draws.trees import TOPICS, file_names, fill_folder
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.handed_files.trees import TOPICS, file_names, fill_folder
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.settings import at, choice, device, info, screen
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal, rounded, thousands
+from pixsim.families.draws.values.text import indented
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.french_dates import long_date

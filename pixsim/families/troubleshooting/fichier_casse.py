@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.files import zip_file
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of
-from pixsim.families.draws.trees import PLAIN_STEMS
+from pixsim.families.draws.handed_files.contents import zip_file
+from pixsim.families.draws.handed_files.trees import PLAIN_STEMS
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.documents import document
 from pixsim.making.make import make
 from pixsim.making.pictures import Picture

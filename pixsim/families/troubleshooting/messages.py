@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.dates import clock
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.text import indented
-from pixsim.families.draws.webs import browser, page, site
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators.webs import browser, page, site
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.dates import clock
+from pixsim.families.draws.values.text import indented
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts

@@ -7,8 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import (
     GREEN,
     MIST,
@@ -21,8 +19,10 @@ from pixsim.families.draws.figures import (
     rect,
     text,
 )
-from pixsim.families.draws.files import windows_file, zip_file
-from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.handed_files.contents import windows_file, zip_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.figures.figure import INK
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats

@@ -9,9 +9,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.dates import short_clock
 from pixsim.families.draws.figures import (
     BLUE,
     MIST,
@@ -23,8 +20,11 @@ from pixsim.families.draws.figures import (
     pointed_tile,
     rect,
 )
-from pixsim.families.draws.files import text_file, windows_file
-from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.handed_files.contents import text_file, windows_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.dates import short_clock
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.french_dates import long_date

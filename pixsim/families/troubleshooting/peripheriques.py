@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.figures import BLUE, ORANGE, SLATE, WHITE, Box, Part, pointed_tile, rect
-from pixsim.families.draws.people import FIRST_NAMES, of
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.figures.figure import INK
 from pixsim.worlds.goals import Goal
 

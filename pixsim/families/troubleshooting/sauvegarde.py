@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws import settings as ui
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.disks import Tree
-from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.trees import PLAIN_STEMS, TOPICS
+from pixsim.families.draws.handed_files.trees import PLAIN_STEMS, TOPICS
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable, PlainText
 from pixsim.making.workbooks import Workbook, sheet

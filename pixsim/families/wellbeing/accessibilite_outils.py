@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample
 from pixsim.families.draws.figures import (
     GREY,
     MIST,
@@ -21,9 +20,10 @@ from pixsim.families.draws.figures import (
     text,
     zone,
 )
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.people import FIRST_NAMES, of
-from pixsim.families.draws.settings import acts_of_changes, choice, device_of_pages, info
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators.settings import acts_of_changes, choice, device_of_pages, info
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.settings import world as reg

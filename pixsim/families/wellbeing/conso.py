@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import RED, Box, Plot, axes, centred, figure
-from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.sheets import BUILDINGS, fill_down, table
+from pixsim.families.draws.simulators.sheets import BUILDINGS, fill_down, table
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal
 from pixsim.figures.figure import Line, Text
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.mail import Inbox
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.webs import page, search_official_page
+from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.simulators.mail import Inbox
+from pixsim.families.draws.simulators.webs import page, search_official_page
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.archives import Archive
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal

@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.figures import (
     BLUE,
     GREY,
@@ -20,9 +19,10 @@ from pixsim.families.draws.figures import (
     pointed_tile,
     rect,
 )
-from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.people import FIRST_NAMES, full_names
-from pixsim.families.draws.settings import acts_of_changes, choice, device_of_pages, info
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
+from pixsim.families.draws.simulators.settings import acts_of_changes, choice, device_of_pages, info
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal
 from pixsim.figures.figure import INK
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet

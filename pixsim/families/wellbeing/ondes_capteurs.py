@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.brands import BRANDS
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.settings import acts_of_changes, choice, device_of_pages, info
+from pixsim.families.draws.invented.brands import BRANDS
+from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.simulators.settings import acts_of_changes, choice, device_of_pages, info
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable, PlainText
 from pixsim.making.workbooks import Workbook, sheet

@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.people import FIRST_NAMES
-from pixsim.families.draws.settings import acts_of_changes, choice, device_of_pages, info
-from pixsim.families.draws.text import indented
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.simulators.settings import acts_of_changes, choice, device_of_pages, info
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.text import indented
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import WEEKDAYS
 from pixsim.worlds.core import Act

@@ -7,18 +7,24 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.files import text_file
-from pixsim.families.draws.numbers import decimal
-from pixsim.families.draws.people import FIRST_NAMES, LAST_NAMES, of, plain
-from pixsim.families.draws.settings import acts_of_changes, button, choice, device_of_pages, info
-from pixsim.families.draws.webs import browser, page
+from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of, plain
+from pixsim.families.draws.simulators.settings import (
+    acts_of_changes,
+    button,
+    choice,
+    device_of_pages,
+    info,
+)
+from pixsim.families.draws.simulators.webs import browser, page
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.numbers import decimal
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
 from pixsim.worlds.web.data import Advert
-from pixsim.worlds.web.searching import results_url
+from pixsim.worlds.web.search import results_url
 
 _TOPICS = (
     ("mal de dos", "mal-de-dos"), ("sommeil", "sommeil"), ("pollen", "pollen"), ("migraine", "migraine"),

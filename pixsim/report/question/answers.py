@@ -6,7 +6,7 @@ from pixsim.bank.question import Answer, Question, language_of
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import clauses, labelled
 from pixsim.text.terminal_text import plain_line
-from pixsim.worlds.retelling import sentences
+from pixsim.worlds.act_sentences import sentences
 from pixsim.worlds.tasks import shortfalls
 
 LETTERS = "abcdefghi"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pixsim.bank.question import Question
 from pixsim.foundation.i18n import gettext as _
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pixsim.bank.question import Question
 from pixsim.report.result.clock_jumps import clock_jumps
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.session.plan import Plan
 from pixsim.session.response import Response
 from pixsim.session.state import Session

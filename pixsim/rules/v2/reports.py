@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.outcome import Outcome
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 
 _ALWAYS = frozenset(
     {Report.WEBSITE_UNAVAILABLE, Report.WEBSITE_BLOCKED, Report.SOFTWARE_NOT_WORKING,

@@ -12,7 +12,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.rules.common import AbortReason
+from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v2.constants import V2
 from pixsim.rules.v2.counting import Counts, count
 from pixsim.rules.v2.verdicts import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from pixsim.rules.common import AbortReason
+from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v3.ability import estimate
 from pixsim.rules.v3.adaptive import Progress
 from pixsim.rules.v3.constants import V3

@@ -10,7 +10,7 @@ from pixsim.assembly.standing import standing
 from pixsim.framework import Framework
 from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
-from pixsim.running.room.under_way import RoomUnderWay
+from pixsim.running.room.open_room import RoomUnderWay
 from pixsim.store.people.wrong_dates import dated_by
 
 Word = Literal["certifiable", "level_unknown", "not_certifiable", "no_profile"]

@@ -14,7 +14,7 @@ from pixsim.room.events import RoomRefusedError
 from pixsim.room.identity import Identity
 from pixsim.room.person import Person, person_of_name
 from pixsim.room.registration_checks import is_enrolled
-from pixsim.running.room.under_way import RoomUnderWay
+from pixsim.running.room.open_room import RoomUnderWay
 from pixsim.store.people.class_import import (
     Comparison,
     Homonyms,
@@ -24,7 +24,7 @@ from pixsim.store.people.class_import import (
 )
 from pixsim.store.people.class_list import Listed, read_people
 from pixsim.store.people.profiles import own_path
-from pixsim.store.sittings.erasing import rename_each
+from pixsim.store.sittings.erasure import rename_each
 
 
 @dataclass(frozen=True, slots=True)

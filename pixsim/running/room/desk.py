@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pixsim.running.room.open_room import RoomUnderWay
 from pixsim.running.room.orders import carry_out
-from pixsim.running.room.under_way import RoomUnderWay
 from pixsim.running.room.view import look, view
 
 

@@ -16,7 +16,7 @@ from pixsim.room.identity import Account, Centre, Enrolled, Identity, join, spli
 from pixsim.running.exam import Exam, met_before, new_sitting
 from pixsim.running.room.admission import admission_of
 from pixsim.running.room.linked_exam import LINK
-from pixsim.running.room.under_way import OrderRefusedError, RoomUnderWay
+from pixsim.running.room.open_room import OrderRefusedError, RoomUnderWay
 from pixsim.running.training import mend_profile
 from pixsim.session.plan import Plan
 from pixsim.session.rule_sets import RULE_SETS

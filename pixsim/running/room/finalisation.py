@@ -16,7 +16,7 @@ from pixsim.room.jury import Jury, JuryAct
 from pixsim.room.lifecycle import Abort, ResultStatus
 from pixsim.room.replay import apply_event
 from pixsim.room.seat import Seat
-from pixsim.running.room.under_way import LOST, RoomUnderWay
+from pixsim.running.room.open_room import LOST, RoomUnderWay
 from pixsim.session.state import Session
 from pixsim.store.errors import UnknownSittingError
 

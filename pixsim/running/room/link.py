@@ -16,8 +16,8 @@ from typing import Any
 
 from pixsim.foundation.clock import Clock
 from pixsim.running.exam import Exam
+from pixsim.running.room.open_room import OrderRefusedError
 from pixsim.running.room.remote import UnreachableError, ask
-from pixsim.running.room.under_way import OrderRefusedError
 from pixsim.store.seals.seal import read_events
 from pixsim.store.sittings.journal import Journal, JournalError
 

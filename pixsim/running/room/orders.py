@@ -42,7 +42,7 @@ from pixsim.room import events as happened
 from pixsim.room.events import RoomEvent, RoomRefusedError
 from pixsim.room.reports import reason_refusal
 from pixsim.running.room import finalisation
-from pixsim.running.room.under_way import OrderRefusedError, RoomUnderWay, seat_version
+from pixsim.running.room.open_room import OrderRefusedError, RoomUnderWay, seat_version
 from pixsim.store.home import rescue_folder
 
 REPEATABLE = (

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from pixsim.running.room.desk import Desk
+from pixsim.running.room.open_room import OrderRefusedError
 from pixsim.running.room.orders import StaleOrderError
-from pixsim.running.room.under_way import OrderRefusedError
 
 PATIENCE = 3.0  # seconds for an answer
 LONGEST = 8 * 1024 * 1024  # bytes of one

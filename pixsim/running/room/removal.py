@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pixsim.running.room.under_way import RoomUnderWay
+from pixsim.running.room.open_room import RoomUnderWay
 from pixsim.store.errors import UnknownSittingError
-from pixsim.store.sittings.erasing import delete_room_rows, delete_sitting
+from pixsim.store.sittings.erasure import delete_room_rows, delete_sitting
 
 
 def delete_room(desk: RoomUnderWay, *, keep_published: bool) -> None:

@@ -24,7 +24,7 @@ from pixsim.room.seat import Seat
 from pixsim.room.state import PastOutage
 from pixsim.room.times import PERMISSION
 from pixsim.running.room.admission import admission
-from pixsim.running.room.under_way import LOST, RoomUnderWay, seat_version
+from pixsim.running.room.open_room import LOST, RoomUnderWay, seat_version
 from pixsim.session.state import Session
 
 SCHEMA: Final = "pixsim/room/1"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from pixsim.bank.marking import is_right
-from pixsim.bank.marking.correction import settle
+from pixsim.bank.marking.pix_marking import settle
 from pixsim.bank.question import Answer, Question
 from pixsim.outcome import Outcome
 from pixsim.session.events import Acted, ClockJumped, EventRefusedError, Restarted

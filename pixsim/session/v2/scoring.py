@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.outcome import Outcome
-from pixsim.rules.common import AbortReason, Report
+from pixsim.rules.abort_and_reports import AbortReason, Report
 from pixsim.rules.v2 import V2, Scores, score
 from pixsim.rules.v2.reports import apply_reports, neutralises
 from pixsim.session.marks import Marks, abort_reason, counted_reports, outcomes

@@ -23,7 +23,7 @@ from pixsim.simulation.chances.exact import Chances, exact_chances
 from pixsim.simulation.people.assumptions import in_range, whole_number
 from pixsim.simulation.people.retention import RETENTION, right_again
 from pixsim.simulation.v2.forms import FormPool
-from pixsim.simulation.v2.known import known_pool, known_profiles
+from pixsim.simulation.v2.known_profiles import known_pool, known_profiles
 
 MOST_FORMS = 65_536
 

@@ -16,7 +16,7 @@ from pixsim.simulation.experiments.figures import figures as figures_of
 from pixsim.simulation.experiments.plan import Plan, Request, plan_of
 from pixsim.simulation.experiments.store import ExperimentStore, StoreWarning, Summary, summary_of
 from pixsim.simulation.people.cohort import Cohort
-from pixsim.simulation.people.kept import positionings_kept
+from pixsim.simulation.people.positioning_cache import positionings_kept
 from pixsim.simulation.rule_sets import AnyRules, named_rules
 from pixsim.simulation.run import OnProgress, simulate
 from pixsim.simulation.workers import Workers, running

@@ -22,10 +22,10 @@ from pixsim.simulation.people.assumptions import (
     Sincerity,
     fault,
 )
-from pixsim.simulation.people.given import Given
-from pixsim.simulation.people.kept import positioned
+from pixsim.simulation.people.known_candidates import Given
 from pixsim.simulation.people.levels import LevelScale
 from pixsim.simulation.people.positioning import BlockPositioning, Positions
+from pixsim.simulation.people.positioning_cache import positioned
 
 Floats32 = NDArray[np.float32]
 Bytes = NDArray[np.int8]
@@ -157,7 +157,7 @@ class Cohort:
         positioning : BlockPositioning, optional
             Makes the profiles in place of `scale`.
         kept : str
-            See `pixsim.simulation.people.kept`.
+            See `pixsim.simulation.people.positioning_cache`.
         """
         given = None if self.given is None else self.given.rows(block)
         helped, shift = self._shift(block)

@@ -33,7 +33,7 @@ from pixsim.simulation.v2.forms import (
     place_of,
     variant_counts,
 )
-from pixsim.simulation.v2.known import KnownProfiles, known_pool
+from pixsim.simulation.v2.known_profiles import KnownProfiles, known_pool
 
 Floats32 = NDArray[np.float32]
 Rows = NDArray[np.intp]

@@ -14,7 +14,7 @@ from pixsim.simulation.columns import Columns
 from pixsim.simulation.people.assumptions import in_range
 from pixsim.simulation.people.cohort import Cohort, Drawn
 from pixsim.simulation.tally import Tally
-from pixsim.simulation.v2.known import known_profiles
+from pixsim.simulation.v2.known_profiles import known_profiles
 from pixsim.simulation.v2.papers import Forms, LevelForms, OwnForms, ProfileForms
 from pixsim.simulation.v2.sitting import Sittings
 from pixsim.simulation.v2.summary import V2Summary, summary_of_sums

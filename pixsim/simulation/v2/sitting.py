@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import ItemTable
 from pixsim.foundation.streams import Draw
-from pixsim.rules.common import AbortReason
+from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v2 import V2, Scores, Status
 from pixsim.rules.v2.scoring import score_counts
 from pixsim.simulation.blocks import BLOCK, Block
 from pixsim.simulation.clock import Clock
-from pixsim.simulation.ending import Endings, endings
+from pixsim.simulation.early_end import Endings, endings
 from pixsim.simulation.people.cohort import Candidates
 from pixsim.simulation.v2.answers import count_test
 from pixsim.simulation.v2.forms import FormPool

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pixsim.assembly.item_table import ItemTable
-from pixsim.rules.common import AbortReason
+from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import (
     V3,
@@ -30,7 +30,7 @@ from pixsim.rules.v3 import (
 )
 from pixsim.simulation.blocks import Block, v3_generator
 from pixsim.simulation.clock import Clock
-from pixsim.simulation.ending import Endings, endings
+from pixsim.simulation.early_end import Endings, endings
 from pixsim.simulation.people.cohort import Candidates, Drawn
 
 Bools = NDArray[np.bool_]

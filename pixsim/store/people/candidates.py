@@ -12,7 +12,7 @@ from pixsim.foundation.resources import bundled
 from pixsim.framework import Framework
 from pixsim.profile import ID, Profile, read_profile
 from pixsim.store.home import journal_file, profiles_folder
-from pixsim.store.people.finding import find_person
+from pixsim.store.people.people_search import find_person
 from pixsim.store.people.profiles import (
     AnotherCandidateError,
     own_profiles,

@@ -20,7 +20,7 @@ from pixsim.store.people.profiles import change_profile, own_profiles, profile_l
 from pixsim.store.records.refresh import forget
 from pixsim.store.rooms.journal import Rooms
 from pixsim.store.settings import read_settings, write_settings
-from pixsim.store.sittings.erasing import Deleted, count_sittings, delete_sittings, rename_sittings
+from pixsim.store.sittings.erasure import Deleted, count_sittings, delete_sittings, rename_sittings
 from pixsim.store.sittings.journal import Journal
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from pixsim.rules.common import DEFAULT
+from pixsim.rules.abort_and_reports import DEFAULT
 from pixsim.store.records.goal_glance import GoalGlance
 from pixsim.store.records.record import Record
 

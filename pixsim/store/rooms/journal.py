@@ -26,7 +26,7 @@ from pixsim.store.rooms.seal import (
 )
 from pixsim.store.rooms.sealing import RoomSealer
 from pixsim.store.seals.seal import EventRow, chain
-from pixsim.store.sittings.erasing import UNSTORABLE
+from pixsim.store.sittings.erasure import UNSTORABLE
 from pixsim.store.sittings.journal import Journal
 
 

@@ -21,13 +21,13 @@ from pixsim.ccp1.words import check_lines, dates_lines, missing_text, title_line
 from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled
 from pixsim.foundation.problems import DataError
-from pixsim.journeys.rehearsal import rehearse, show_debrief
-from pixsim.running.refusals import why
-from pixsim.running.rehearsal_listing import debriefs, new_rehearsal, owner_of, under_way
-from pixsim.store.people.finding import AmbiguousNameError
+from pixsim.journeys.ccp1_oral import rehearse, show_debrief
+from pixsim.running.ccp1_oral_listing import debriefs, new_rehearsal, owner_of, under_way
+from pixsim.running.exam_refusals import why
+from pixsim.store.people.people_search import AmbiguousNameError
 from pixsim.store.sittings.journal import JournalError
 from pixsim.tui.drawing.pieces import styled
-from pixsim.tui.flows import rehearsal  # noqa: F401 (its steps are in the table)
+from pixsim.tui.flows import ccp1_oral  # noqa: F401 (its steps are in the table)
 from pixsim.tui.flows.follow import context_of, follow
 from pixsim.tui.screens.dialogs.ask_line import AskLine
 from pixsim.tui.screens.dialogs.choose import Choose

@@ -32,7 +32,7 @@ from pixsim.tui.screens.frame.drawn_page import DrawnPage
 from pixsim.tui.screens.results.past import Chosen, PastScreen
 from pixsim.tui.screens.results.result import ResultScreen
 from pixsim.tui.shell import Shell
-from pixsim.tui.widgets.frame.drawn import Draw
+from pixsim.tui.widgets.frame.line_picture import Draw
 
 
 @show.register

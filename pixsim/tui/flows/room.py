@@ -20,7 +20,7 @@ from pixsim.report.room.wording import (
 from pixsim.report.wording import minutes_words
 from pixsim.room.events import TEXT, RoomRefusedError
 from pixsim.room.reports import CODES, IN_CHALLENGE
-from pixsim.running.room.under_way import OrderRefusedError
+from pixsim.running.room.open_room import OrderRefusedError
 from pixsim.tui.flows import room_sitting  # noqa: F401 (its steps are in the table)
 from pixsim.tui.flows.follow import follow
 from pixsim.tui.room.rows import clock_time, seat_facts

@@ -6,7 +6,7 @@ from functools import singledispatch
 from typing import Any
 
 from pixsim.journeys.step import Choose, Commit, Confirm, Notice, Step, Work
-from pixsim.running.refusals import why
+from pixsim.running.exam_refusals import why
 from pixsim.store.errors import JournalError
 from pixsim.tui.screens.dialogs import choose, confirm
 from pixsim.tui.screens.dialogs.message import Message

@@ -23,7 +23,7 @@ from textual.driver import Driver
 from textual.events import Key, Paste, Resize
 from textual.message import Message
 
-from pixsim.tui.terminal.gone import Lasting, TerminalGone
+from pixsim.tui.terminal.lost_terminal import Lasting, TerminalGone
 
 if TYPE_CHECKING:
     _Base = Driver

@@ -32,8 +32,8 @@ from pixsim.room.codes import login_refusal
 from pixsim.room.events import RoomRefusedError
 from pixsim.room.reports import IN_CHALLENGE
 from pixsim.running.room.desk import Desk
+from pixsim.running.room.open_room import OrderRefusedError
 from pixsim.running.room.orders import REPEATABLE, StaleOrderError
-from pixsim.running.room.under_way import OrderRefusedError
 from pixsim.store.errors import JournalError
 from pixsim.store.home import rescue_folder
 from pixsim.store.wording import MOVED

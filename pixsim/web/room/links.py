@@ -26,7 +26,7 @@ from pixsim.running.act_trials import try_act
 from pixsim.running.room.desk import Desk
 from pixsim.running.room.door import ask_to_resume, enter_room, join_room, read_instructions
 from pixsim.running.room.linked_exam import LINK, LinkedExam, orders_due
-from pixsim.running.room.under_way import OrderRefusedError
+from pixsim.running.room.open_room import OrderRefusedError
 from pixsim.session.events import EVENT, Event, EventRefusedError
 from pixsim.store.certificates.file import document_file
 from pixsim.store.certificates.issuing import NotGivenError

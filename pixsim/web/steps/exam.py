@@ -13,7 +13,7 @@ from pixsim.journeys.sitting import AskReopening, TellInUse
 from pixsim.report.rule_sets import REPORTS
 from pixsim.report.sitting import second_sitting
 from pixsim.report.sitting.instructions import without_keys
-from pixsim.rules.common import NAMES
+from pixsim.rules.abort_and_reports import NAMES
 from pixsim.web.forms import Form
 from pixsim.web.steps import Frame, MissingReplyError, one_of, page_of, reply_to
 

@@ -30,7 +30,9 @@ from pixsim.worlds.agenda.data import (
     hour_words,
 )
 from pixsim.worlds.agenda.steps import ZONES
-from pixsim.worlds.chrome import Column, Columns, Status, Tab, Trail, Way
+from pixsim.worlds.chrome.panels import Status
+from pixsim.worlds.chrome.places import Tab, Trail, Way
+from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.pages import Ask, Offer, Page, Row, staged
 
 TAKEN, FREE, HERE = "█", "·", "▣"

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from pixsim.foundation.i18n import content as _
 from pixsim.worlds.assistant.data import Helper
-from pixsim.worlds.chrome import Chrome, Status, Tab, Tabs, Way
+from pixsim.worlds.chrome.kinds import Chrome
+from pixsim.worlds.chrome.panels import Status
+from pixsim.worlds.chrome.places import Tab, Tabs, Way
 
 
 def frame(helper: Helper, here: str) -> Iterator[Chrome]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
+from pixsim.worlds.assistant.conversation_pages import request_page, talk_page
 from pixsim.worlds.assistant.data import NO, USES, YES, Helper, Setting, Source
 from pixsim.worlds.assistant.frame import frame
-from pixsim.worlds.assistant.pages_talk import request_page, talk_page
-from pixsim.worlds.chrome import Column, Columns, Span
+from pixsim.worlds.chrome.roles import Span
+from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 
 

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from pixsim.worlds.core import Frozen, World
 from pixsim.worlds.goals import folded
-from pixsim.worlds.keeping import OfLast
+from pixsim.worlds.recent_values import OfLast
 
 RIGHTS = ("aucun", "lecture", "commentaire", "modification")
 NONE, READ, COMMENT, EDIT = RIGHTS

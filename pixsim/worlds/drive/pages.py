@@ -6,18 +6,11 @@ from collections.abc import Iterator
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.worlds.chrome import (
-    Chrome,
-    Column,
-    Columns,
-    Folders,
-    Meter,
-    Span,
-    Status,
-    Tab,
-    Trail,
-    Way,
-)
+from pixsim.worlds.chrome.kinds import Chrome
+from pixsim.worlds.chrome.panels import Meter, Status
+from pixsim.worlds.chrome.places import Folders, Tab, Trail, Way
+from pixsim.worlds.chrome.roles import Span
+from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.drive.data import (
     BIN,
     COMMENT,

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Act, Fact, World
-from pixsim.worlds.drive import syncing  # noqa: F401  (it registers its acts)
+from pixsim.worlds.drive import synchronisation  # noqa: F401  (it registers its acts)
 from pixsim.worlds.drive.acts import ACTS
 from pixsim.worlds.drive.data import BIN, DEVICE, Space
 from pixsim.worlds.drive.pages import page_of

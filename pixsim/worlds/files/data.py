@@ -8,9 +8,9 @@ from typing import Literal
 
 from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Frozen, World
-from pixsim.worlds.files.finding import wanted
+from pixsim.worlds.files.search import wanted
 from pixsim.worlds.goals import folded
-from pixsim.worlds.keeping import OfLast
+from pixsim.worlds.recent_values import OfLast
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "Image": ("jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "tif"),

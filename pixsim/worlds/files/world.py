@@ -7,7 +7,11 @@ from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.worlds.chrome import Chrome, Column, Columns, Span, Status, Tab, Trail, Way
+from pixsim.worlds.chrome.kinds import Chrome
+from pixsim.worlds.chrome.panels import Status
+from pixsim.worlds.chrome.places import Tab, Trail, Way
+from pixsim.worlds.chrome.roles import Span
+from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.core import BACK, Act, Fact, World
 from pixsim.worlds.files.acts import ACTS
 from pixsim.worlds.files.data import ALSO_SORTS, BIN, SORTS, Disk, Node

@@ -10,7 +10,7 @@ from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.mail.acts import ACTS
 from pixsim.worlds.mail.data import SENT, Box, Message
-from pixsim.worlds.mail.screens import page_of
+from pixsim.worlds.mail.pages import page_of
 from pixsim.worlds.mail.steps import after
 from pixsim.worlds.pages import Page
 

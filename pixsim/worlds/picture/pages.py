@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pixsim.foundation.i18n import content as _
-from pixsim.worlds.chrome import Column, Columns, Span, Status
+from pixsim.worlds.chrome.panels import Status
+from pixsim.worlds.chrome.roles import Span
+from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.pages import Ask, Offer, Page, Row, staged
 from pixsim.worlds.picture.data import (
     ADJUSTMENTS,
@@ -28,7 +30,8 @@ from pixsim.worlds.picture.data import (
     Layer,
     Studio,
 )
-from pixsim.worlds.picture.seeing import (
+from pixsim.worlds.picture.steps import ALL, NOTHING, outline, told
+from pixsim.worlds.picture.visible_parts import (
     CLEAR_SIGN,
     colour_words,
     glimpse_words,
@@ -38,7 +41,6 @@ from pixsim.worlds.picture.seeing import (
     tone,
     tone_words,
 )
-from pixsim.worlds.picture.steps import ALL, NOTHING, outline, told
 
 SHARES = tuple(f"{share} %" for share in range(5, 45, 5))
 WIDTHS = (2, 1, 1, 0)

@@ -25,7 +25,7 @@ from pixsim.worlds.picture.data import (
     Layer,
     Studio,
 )
-from pixsim.worlds.picture.seeing import is_clear
+from pixsim.worlds.picture.visible_parts import is_clear
 
 S = TypeVar("S", bound=Studio)
 ALL, NOTHING, OUTLINE = "toute l'image", "rien", "le contour : {thing}"

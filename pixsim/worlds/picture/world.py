@@ -11,8 +11,8 @@ from pixsim.worlds.pages import Page
 from pixsim.worlds.picture.acts import ACTS
 from pixsim.worlds.picture.data import ADJUSTMENTS, EDGES, Studio
 from pixsim.worlds.picture.pages import page_of
-from pixsim.worlds.picture.seeing import bare, glimpses, is_clear
 from pixsim.worlds.picture.steps import after
+from pixsim.worlds.picture.visible_parts import bare, glimpses, is_clear
 
 _YES, _NO = "oui", "non"
 

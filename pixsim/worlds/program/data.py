@@ -10,9 +10,9 @@ from pixsim.worlds.core import Frozen, World
 from pixsim.worlds.program.blocks import opens
 from pixsim.worlds.program.board import read_board
 from pixsim.worlds.program.limits import Fault
+from pixsim.worlds.program.parsing import MOST_LINES
+from pixsim.worlds.program.program_run import Code, Result, run
 from pixsim.worlds.program.queries import Table, ask, read_tables
-from pixsim.worlds.program.reading import MOST_LINES
-from pixsim.worlds.program.running import Code, Result, run
 
 HOLE = "□"
 LONGEST_LINE = 90

@@ -20,7 +20,7 @@ from pixsim.worlds.program.limits import (
     too_big,
     weighed,
 )
-from pixsim.worlds.program.showing import shown
+from pixsim.worlds.program.value_display import shown
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from pixsim.worlds.program.expressions import Evaluator, Scope
 from pixsim.worlds.program.functions import listed
 from pixsim.worlds.program.limits import METER, MOST_CALLS, MOST_TICKS, Fault, weighed
 from pixsim.worlds.program.robot import Robot
-from pixsim.worlds.program.showing import shown
+from pixsim.worlds.program.value_display import shown
 
 
 class Halted(Exception):

@@ -10,8 +10,8 @@ from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import inside
 from pixsim.worlds.program import acts
 from pixsim.worlds.program.data import HOLE, LONGEST_LINE, TO_THE_END, Line, Listing
-from pixsim.worlds.program.framing import called, framed, given
-from pixsim.worlds.program.reading import MOST_LINES
+from pixsim.worlds.program.parsing import MOST_LINES
+from pixsim.worlds.program.value_of_a_line import called, framed, given
 
 _FIRST = frozenset({"debut", "le debut", "au debut", "en premier", "premier", "tout en haut"})
 _LAST = frozenset({"fin", "la fin", "a la fin", "en dernier", "dernier", "tout en bas"})

@@ -9,16 +9,20 @@ from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.worlds.chrome import Chrome, Column, Columns, Span, Status, Tab, Tabs, Way
+from pixsim.worlds.chrome.kinds import Chrome
+from pixsim.worlds.chrome.panels import Status
+from pixsim.worlds.chrome.places import Tab, Tabs, Way
+from pixsim.worlds.chrome.roles import Span
+from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Ask, Kind, Offer, Page, Row, staged
 from pixsim.worlds.program.acts import ACTS, IN, OUT
 from pixsim.worlds.program.board import drawn, told
 from pixsim.worlds.program.data import TO_THE_END, Listing
 from pixsim.worlds.program.limits import Fault
+from pixsim.worlds.program.parsing import calls
+from pixsim.worlds.program.program_run import Result
 from pixsim.worlds.program.queries import Answer, ask
-from pixsim.worlds.program.reading import calls
-from pixsim.worlds.program.running import Result
 from pixsim.worlds.program.steps import after
 
 LAST_SHOWN = 8  # lines of what is displayed

@@ -3,49 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from pixsim.worlds.core import BACK, Act, Misplaced, Refused, World, without_link
+from pixsim.worlds.core import Act, Misplaced, Refused, World, without_link
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Ask, Grid, Offer, Page, inside
-from pixsim.worlds.reading.targets import key_of, named, plain_number, said, without_fillers
+from pixsim.worlds.pages import Offer, Page
+from pixsim.worlds.reading.argument_values import A_RANGE, ValueReader, cell_named
+from pixsim.worlds.reading.page_mentions import folded_words, is_about_the_page
+from pixsim.worlds.reading.targets import named, plain_number, without_fillers
 from pixsim.worlds.reading.tokens import first_words, quoted
+from pixsim.worlds.reading.value_lists import needed
 from pixsim.worlds.reading.verbs import is_address, restating
-from pixsim.worlds.speech import Understood
-from pixsim.worlds.spellings import other_spellings
 
-MOST_VALUES = 26  # named when none of them was typed
-MOST_LINES = 12  # told with what they say
-LONGEST_NAME = 32  # of a line that is told
 _RANGE = re.compile(r"\$?([A-Za-z]\$?\d{1,3}):(\$?[A-Za-z]\$?\d{1,3})(?=\s|$)")
-_A_RANGE = "Écrivez une cellule ou une plage, par exemple D8 ou D3:D8."
 _CORNER = r"\$?[A-Za-z]\$?\d{1,3}"
 _DRAWN = re.compile(
     rf"({_CORNER}:{_CORNER})\s+(?:(?:jusqu.à|à|vers|sur|dans|en)\s+)?({_CORNER}(?::{_CORNER})?)\s*"
 )
 
 _INTO = re.compile(r"(.*\S)\s+(?:dans|en|à|sur|vers)\s+(?:la cellule\s+)?(\$?[A-Za-z]\$?\d{1,3})")
-
-
-def needed(world: World, name: str, offer: Offer) -> str:
-    """What an argument is, in a word or two."""
-    if name == offer.row:
-        return world.say("numéro ou nom")
-    ask = next(ask for ask in offer.asks if ask.name == name)
-    return listed(ask.choices) if 0 < len(ask.choices) <= 4 else ask.label
-
-
-def listed(values: Iterable[str]) -> str:
-    """Values that may be typed, told apart whatever they hold: « HDMI, 2 m ; RJ45, 3 m »."""
-    values = tuple(values)
-    return (" ; " if any("," in value for value in values) else ", ").join(values)
-
-
-def _some(values: tuple[str, ...]) -> str:
-    """Values that may be typed, the first and the last ones where there are many."""
-    if len(values) <= MOST_VALUES:
-        return listed(values)
-    return listed((*values[: MOST_VALUES - 2], "…", *values[-2:]))
 
 
 def arguments_of(
@@ -72,7 +48,7 @@ def arguments_of(
     """
     names = kind.names()
     if not names:
-        if rest.strip() and not (freely and _is_about_the_page(rest, kind, offer, page, world)):
+        if rest.strip() and not (freely and is_about_the_page(rest, kind, offer, page, world)):
             text = world.say("Tapez « {word} » seul : ce mot agit sur ce qui est affiché.")
             raise Refused(text.format(word=world.say(kind.word)))
         return {}
@@ -82,53 +58,8 @@ def arguments_of(
     return found
 
 
-def _is_about_the_page(rest: str, kind: type[Act], offer: Offer, page: Page, world: World) -> bool:
-    """Whether what follows a verb only says what is shown: « répondre à ce message », « fermer le partage »."""
-    known = world.understood
-    if not without_fillers(rest, known):
-        return True
-    titled = _words_of(f"{page.title} {_title_behind(kind, world)}") if kind.moves else ()
-    words = {*restating(world, offer), *known.fillers, *known.articles, *titled}
-    said = _words_of(rest)
-    if all(
-        (word.isalpha() and {word, word.rstrip("s")} & words) or word[-1:] == "'" for word in said
-    ):
-        return True
-    return kind.moves and _is_shown(rest, page, world)  # « survoler Voir mon colis »
-
-
-def _title_behind(kind: type[Act], world: World) -> str:
-    """The title of the page that one goes back to."""
-    if kind.kind() != BACK:
-        return ""
-    try:
-        return world.step(world.make_act(BACK)).page().title
-    except Refused:
-        return ""
-
-
-def _words_of(text: str) -> list[str]:
-    """The words of a text, folded, what is elided apart: « l'équipe » is « l' » and « équipe »."""
-    return re.findall(r"[a-z]'|[^\W_]+", folded(text).replace("\u2019", "'"))
-
-
-def _is_shown(text: str, page: Page, world: World) -> bool:
-    """Whether a text of some length stands on the page."""
-    plain = folded(without_fillers(text, world.understood)).strip(" «»\"'")
-    lines = (*page.text, *(cell for row in page.rows if not row.key for cell in row.cells))
-    return len(plain) > 3 and any(plain in folded(line) for line in lines)
-
-
-class ArgumentReader:
-    """Reads the arguments of one offer of a page."""
-
-    def __init__(
-        self, world: World, kind: type[Act], offer: Offer, page: Page, *, freely: bool
-    ) -> None:
-        self._world, self._say, self._known = world, world.say, world.understood
-        self._kind, self._offer, self._page, self._freely = kind, offer, page, freely
-        on = offer.on
-        self._rows = tuple(key for key in page.keys if on is None or key in on)
+class ArgumentReader(ValueReader):
+    """Reads the arguments of one offer of a page: where each ends, then what it is."""
 
     def read(self, names: tuple[str, ...], rest: str, found: dict[str, str]) -> dict[str, str]:
         """The arguments of these names, those before them being found."""
@@ -136,7 +67,7 @@ class ArgumentReader:
         if not names:
             if rest and not (self._freely and self._is_said_by_the_verb(rest)):
                 if self._page.grid is not None and self._freely:
-                    raise Refused(self._say(_A_RANGE))
+                    raise Refused(self._say(A_RANGE))
                 raise Refused(self._say("« {text} » n'est pas attendu ici.").format(text=rest))
             return found
         name, following = names[0], names[1:]
@@ -168,16 +99,7 @@ class ArgumentReader:
     def _is_said_by_the_verb(self, rest: str) -> bool:
         """« en nombre » after « convertir B2:B7 », the act being « convertir en nombre »."""
         known = {*restating(self._world, self._offer), *self._known.fillers}
-        return all(word.rstrip("s") in known or word in known for word in _words_of(rest))
-
-    def _ask(self, name: str) -> Ask | None:
-        return next((ask for ask in self._offer.asks if ask.name == name), None)
-
-    def _options(self, name: str, found: Mapping[str, str]) -> tuple[str, ...]:
-        if name == self._offer.row:
-            return () if self._page.grid is not None else self._rows
-        ask = self._ask(name)
-        return ask.options(found.get(self._offer.row)) if ask is not None else ()
+        return all(word.rstrip("s") in known or word in known for word in folded_words(rest))
 
     # ---- where an argument ends
 
@@ -357,180 +279,5 @@ class ArgumentReader:
         )
         grid = self._page.grid
         return grid is not None and not all(
-            _cell(part, grid) for part in re.split("[:>]", word) if part or not word
+            cell_named(part, grid) for part in re.split("[:>]", word) if part or not word
         )
-
-    # ---- what it is
-
-    def value(self, name: str, text: str, found: Mapping[str, str]) -> str:
-        """What a text gives to one argument, those before it being found.
-
-        Raises
-        ------
-        Refused
-            It is no line, or no value, that the act can take.
-        """
-        if name == self._offer.row:
-            return self._row(text)
-        options, ask = self._options(name, found), self._ask(name)
-        if options:
-            around = ask.around if ask is not None else {}
-            if self._freely and text not in options:
-                text = without_link(text, self._kind.spoken_links)
-            plain = inside(text, *around.get(found.get(self._offer.row, ""), ("", "")))
-            return self._choice(text if text in options else plain, options, self._also(name))
-        if self._page.grid is not None and name in ("to", "labels", "values"):
-            text = without_fillers(text, self._known) if self._freely else text
-            if " " in text:
-                raise Refused(self._say(_A_RANGE))
-        return text
-
-    def _row(self, text: str) -> str:
-        if not text:
-            raise Refused(
-                self._say("Il manque : {what}.").format(
-                    what=needed(self._world, self._offer.row, self._offer)
-                )
-            )
-        if self._page.grid is not None:
-            return self._cell(text, self._page.grid)
-        if text in self._rows:
-            return text
-        if "/" in text:
-            key = self._world.row_at(text)
-            if key in self._rows:
-                return str(key)
-        names = named(self._page, self._offer)
-        strictly = self._kind.by_number
-        key = key_of(text, self._rows, names, self._world, freely=self._freely, strictly=strictly)
-        if key is None and self._freely:
-            key = self._numbered(text)
-        if key is None or self._is_another(text):
-            rows = self._lines_told()
-            raise Misplaced(
-                self._say("« {text} » ne va pas ici. Lignes possibles : {rows}.").format(
-                    text=text.strip(), rows=rows
-                )
-            )
-        return key
-
-    def _lines_told(self) -> str:
-        """The lines that the act may be about, each number with what the line says."""
-        if len(self._rows) > MOST_LINES or not all(key[-1:].isdecimal() for key in self._rows):
-            return _some(self._rows)
-        told = [f"{key} {_name(self._page, key)}".strip() for key in self._rows]
-        return " ; ".join(told)
-
-    def _numbered(self, text: str) -> str | None:
-        """The line of a rank, where lines have names and no number: « cocher 2 »."""
-        keys, number = self._page.keys, plain_number(without_fillers(text, self._known))
-        if not number.isdecimal() or any(key[:1].isdecimal() for key in keys):
-            return None
-        first, space, _rest = folded(text).strip().partition(" ")
-        if space and any(folded(key).startswith(f"{first} ") for key in self._rows):
-            return None  # « de 2 » begins the value of « De la page »: it is no second line
-        place = int(number) - 1 if len(number) < 4 else -1
-        return keys[place] if 0 <= place < len(keys) and keys[place] in self._rows else None
-
-    def _is_another(self, text: str) -> bool:
-        """Whether a text is the very name of a line of the page that this is not about."""
-        plain = folded(without_fillers(text, self._known))
-        bearers = [
-            row.key
-            for row in self._page.rows
-            if row.key and plain in (folded(row.key), *map(said, row.cells))
-        ]
-        return bool(bearers) and not any(key in self._rows for key in bearers)
-
-    def _also(self, name: str) -> Mapping[str, str]:
-        ask = self._ask(name)
-        return ask.also if ask is not None else {}
-
-    def _choice(self, text: str, options: tuple[str, ...], also: Mapping[str, str]) -> str:
-        if text in options:
-            return text
-        text = text.lstrip(":= ")
-        if self._freely and not text and len(options) == 1 and self._kind.kind() != "set":
-            return options[0]
-        if text and not text.endswith("?"):  # « régler Couleur ? » asks what can be chosen
-            glued = [one for one in options if _glued(one) == _glued(text)]
-            if len(glued) == 1:  # « age>=45 » for « age >= 45 »
-                return glued[0]
-            names: dict[str, tuple[str, ...]] = {}
-            for option in options:
-                for other in map(folded, other_spellings(option)):
-                    names[other] = (*names.get(other, ()), option)
-            names |= {folded(o): (option,) for o, option in also.items() if option in options}
-            names |= {folded(option): (option,) for option in reversed(options)}
-            key = key_of(text, options, names, self._world, freely=self._freely)
-            if key is None and self._freely:
-                key = self._said_within(text, options, names)
-            if key is not None:
-                return key
-        elif not text and "" not in options:
-            what = _some(options)
-            raise Refused(self._say("Il manque : {what}.").format(what=what))
-        values = _some(options)
-        raise Refused(self._say("Valeurs possibles : {values}.").format(values=values))
-
-    def _said_within(
-        self, text: str, options: tuple[str, ...], names: Mapping[str, tuple[str, ...]]
-    ) -> str | None:
-        """The choice after a colon, or the one choice of several words that a longer text holds."""
-        before, colon, after = text.partition(":")
-        if colon and after.strip() and re.fullmatch(r"[^\W\d_]+(?:['\s][^\W\d_]+){0,3}\s*", before):
-            return key_of(after, options, names, self._world, freely=True)
-        plain = f" {folded(text)} "
-        held = [one for one in options if len(one.split()) > 2 and f" {folded(one)} " in plain]
-        return held[0] if len(held) == 1 else None
-
-    def _cell(self, text: str, grid: Grid) -> str:
-        found = _cell(text, grid) or (_header(text, grid, self._known) if self._freely else None)
-        if found is None:
-            raise Refused(
-                self._say(
-                    "« {text} » n'est pas une cellule : dites-en une, par exemple A2."
-                ).format(text=text)
-            )
-        return found
-
-
-def _name(page: Page, key: str) -> str:
-    """What a line says, in a few words: the cell of the column that takes what is left of the width."""
-    row = page.row(key)
-    cells = row.cells if row is not None else ()
-    place = page.widths.index(0) if 0 in page.widths else 0
-    name = cells[place].strip().removeprefix(f"{key}.").strip() if place < len(cells) else ""
-    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
-
-
-_SIGNS = {"<=": "≤", "=<": "≤", ">=": "≥", "=>": "≥", "!=": "≠", "<>": "≠"}
-"""Signs that no keyboard has, as they are typed."""
-
-
-def _glued(text: str) -> str:
-    """Without spaces, « <= » as « ≤ »."""
-    plain = "".join(folded(text).split())
-    for typed, sign in _SIGNS.items():
-        plain = plain.replace(typed, sign)
-    return plain
-
-
-def _cell(text: str, grid: Grid) -> str | None:
-    """« B12 », for « b12 » and « $B$12 »."""
-    name = plain_number(text).replace("$", "").upper()
-    return name if grid.has(name) else None
-
-
-def _header(text: str, grid: Grid, known: Understood) -> str | None:
-    """The first cell of a column, by its letter; the one cell that shows a text."""
-    plain = without_fillers(text, known)
-    found = _cell(plain, grid)
-    if found is not None:
-        return found
-    if plain.upper() in grid.columns:
-        return f"{plain.upper()}{grid.rows[0]}"
-    bearers = [
-        cell for cell, shown in grid.shown.items() if plain and folded(shown) == folded(plain)
-    ]
-    return bearers[0] if len(bearers) == 1 else None

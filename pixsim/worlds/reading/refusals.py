@@ -10,11 +10,12 @@ from typing import NoReturn
 from pixsim.worlds.core import BACK, OPEN, Act, Misplaced, Refused, World
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Offer, Page
-from pixsim.worlds.reading.arguments import arguments_of, listed
+from pixsim.worlds.reading.arguments import arguments_of
 from pixsim.worlds.reading.targets import key_of, plain_number, without_fillers
 from pixsim.worlds.reading.targets import named as names_of
 from pixsim.worlds.reading.targets import said as named
 from pixsim.worlds.reading.tokens import beginning_is, beginnings, clauses, first_words, spaced
+from pixsim.worlds.reading.value_lists import listed
 from pixsim.worlds.reading.verbs import (
     PAGE,
     candidates,

@@ -11,23 +11,16 @@ from pydantic import field_validator, model_validator
 
 from pixsim.foundation.i18n import gettext
 from pixsim.text.french_dates import day_read
-from pixsim.worlds.chrome import (
-    Chrome,
-    Column,
-    Columns,
-    Folders,
-    Role,
-    Span,
-    Status,
-    Tab,
-    Trail,
-    Way,
-)
+from pixsim.worlds.chrome.kinds import Chrome
+from pixsim.worlds.chrome.panels import Status
+from pixsim.worlds.chrome.places import Folders, Tab, Trail, Way
+from pixsim.worlds.chrome.roles import Role, Span
+from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.core import Act, Fact, Frozen, Refused, Text, World
 from pixsim.worlds.goals import folded
-from pixsim.worlds.keeping import OfLast
 from pixsim.worlds.pages import WIDTH, Ask, Offer, Page, Row
 from pixsim.worlds.reading.targets import emptied
+from pixsim.worlds.recent_values import OfLast
 from pixsim.worlds.settings.english import SAID
 
 YES, NO = "oui", "non"

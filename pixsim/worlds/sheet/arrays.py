@@ -12,7 +12,7 @@ from pixsim.worlds.sheet.parsing import Binary, Call, Constant, Node, Range, Una
 from pixsim.worlds.sheet.values import Block, CellError, Error, Value
 
 if TYPE_CHECKING:
-    from pixsim.worlds.sheet.computing import Computed
+    from pixsim.worlds.sheet.recalculation import Computed
 
 
 def is_array(node: Node | None) -> bool:

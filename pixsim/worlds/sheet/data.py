@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Literal
 
 from pixsim.worlds.core import Frozen, World
-from pixsim.worlds.keeping import OfLast
-from pixsim.worlds.sheet.computing import Computed
+from pixsim.worlds.recent_values import OfLast
 from pixsim.worlds.sheet.names import cell_name
 from pixsim.worlds.sheet.operators import criterion
+from pixsim.worlds.sheet.recalculation import Computed
 from pixsim.worlds.sheet.values import (
     CellError,
     Error,

@@ -9,7 +9,7 @@ from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Refused
 from pixsim.worlds.sheet import acts
 from pixsim.worlds.sheet.data import ALL, Chart, Paper, Saved
-from pixsim.worlds.sheet.foreign import foreign
+from pixsim.worlds.sheet.foreign_formulas import foreign
 from pixsim.worlds.sheet.names import cell_name, cell_place, cells_of, range_name
 from pixsim.worlds.sheet.parsing import moved, parse
 from pixsim.worlds.sheet.values import Error, order_key, read_number

@@ -7,14 +7,15 @@ from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.worlds.chrome import Formula, Status
+from pixsim.worlds.chrome.panels import Status
+from pixsim.worlds.chrome.rows import Formula
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Ask, Grid, Offer, Page
 from pixsim.worlds.sheet.acts import ACTS
-from pixsim.worlds.sheet.computing import Computed
 from pixsim.worlds.sheet.data import ALL, CHARTS, FORMATS, Paper
 from pixsim.worlds.sheet.names import cell_place, cells_of
 from pixsim.worlds.sheet.parsing import moved
+from pixsim.worlds.sheet.recalculation import Computed
 from pixsim.worlds.sheet.steps import after
 from pixsim.worlds.sheet.values import Error, Value, typed_value
 

@@ -7,13 +7,13 @@ from typing import Any, ClassVar, Literal
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import gettext
-from pixsim.worlds.chrome import Prompt, Status
+from pixsim.worlds.chrome.panels import Prompt, Status
 from pixsim.worlds.core import Act, Fact, Refused, Text
 from pixsim.worlds.pages import Ask, Offer, Page, Row
-from pixsim.worlds.shell.changes import written
-from pixsim.worlds.shell.commands import carried_out
+from pixsim.worlds.shell.changing_commands import written
+from pixsim.worlds.shell.command_table import carried_out
 from pixsim.worlds.shell.data import LONGEST_LINE, MOST_LINES, MOST_SHOWN, Terminal
-from pixsim.worlds.shell.reading import Command, Fault, expanded, read_line
+from pixsim.worlds.shell.parsing import Command, Fault, expanded, read_line
 
 MOST_HISTORY, MOST_TYPED = 500, 100  # lines that can be scrolled back to, commands brought back
 PROMPT = "$"  # the line where one types

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from pixsim.worlds.core import Frozen, World
 from pixsim.worlds.goals import folded
-from pixsim.worlds.keeping import OfLast
+from pixsim.worlds.recent_values import OfLast
 
 ALL, FRIENDS_OF, FRIENDS, ME = "tout le monde", "amis d'amis", "amis", "moi seul"
 AUDIENCES = (ALL, FRIENDS_OF, FRIENDS, ME)

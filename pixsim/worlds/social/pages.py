@@ -8,7 +8,11 @@ from dataclasses import replace
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.text.elision import elided
-from pixsim.worlds.chrome import Card, Chrome, Column, Columns, Span, Status, Tab, Tabs, Way
+from pixsim.worlds.chrome.kinds import Chrome
+from pixsim.worlds.chrome.panels import Status
+from pixsim.worlds.chrome.places import Tab, Tabs, Way
+from pixsim.worlds.chrome.roles import Span
+from pixsim.worlds.chrome.rows import Card, Column, Columns
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.social.data import (
     CHAT,

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.text.elision import elided
-from pixsim.worlds.chrome import Column, Columns, Span, Status, Tab, Trail, Way
+from pixsim.worlds.chrome.panels import Status
+from pixsim.worlds.chrome.places import Tab, Trail, Way
+from pixsim.worlds.chrome.roles import Span
+from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.pages import Ask, Offer, Page, Row, staged
 from pixsim.worlds.team.data import (
     ALERTS,

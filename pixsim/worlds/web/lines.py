@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pixsim.foundation.i18n import content as _
 from pixsim.worlds.core import Refused
 from pixsim.worlds.web.data import Block, Net
-from pixsim.worlds.web.searching import (
+from pixsim.worlds.web.search import (
     MOST_RESULTS,
     adverts,
     page_of,

@@ -13,7 +13,7 @@ from pixsim.worlds.goals import folded
 from pixsim.worlds.web import acts
 from pixsim.worlds.web.data import ENGINE, Block, Net, Tab, WebPage, bare
 from pixsim.worlds.web.lines import PANELS, link_at, targets
-from pixsim.worlds.web.searching import results_url
+from pixsim.worlds.web.search import results_url
 
 N = TypeVar("N", bound=Net)
 MOST_TABS = 8

@@ -7,14 +7,18 @@ from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.worlds.chrome import Address, Chrome, Column, Columns, Span, Status, Tab, Tabs, Way
+from pixsim.worlds.chrome.kinds import Chrome
+from pixsim.worlds.chrome.panels import Status
+from pixsim.worlds.chrome.places import Address, Tab, Tabs, Way
+from pixsim.worlds.chrome.roles import Span
+from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.goals import folded
 from pixsim.worlds.pages import Ask, Kind, Offer, Page, Row
 from pixsim.worlds.web.acts import ACTS
 from pixsim.worlds.web.data import ENGINE, Block, Net, WebPage, host_of
 from pixsim.worlds.web.lines import PANELS, blocks, link_at, targets
-from pixsim.worlds.web.searching import MOST_RESULTS, adverts, page_of, query_of, results
+from pixsim.worlds.web.search import MOST_RESULTS, adverts, page_of, query_of, results
 from pixsim.worlds.web.steps import after
 
 COLUMNS = Columns((Column(number=True), Column(rest=True)))

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.worlds.chrome import Chrome, Column, Columns, Note, Ruler, Status, Tab, Tabs, Way
+from pixsim.worlds.chrome.kinds import Chrome
+from pixsim.worlds.chrome.panels import Status
+from pixsim.worlds.chrome.places import Tab, Tabs, Way
+from pixsim.worlds.chrome.rows import Column, Columns, Note, Ruler
 from pixsim.worlds.pages import Ask, Kind, Offer, Page, Row
 from pixsim.worlds.writer.data import ALIGNS, BREAKS, FIELDS, LAYOUT, LISTS, NEW_PAGE, STYLES, Block
 from pixsim.worlds.writer.runs import EFFECTS, NARROW, NBSP, final, shown, with_effect
 from pixsim.worlds.writer.state import HOME, INSERTION, OTHER_NAMES, PLACES, REVIEW, TEXTS, Editor
 from pixsim.worlds.writer.steps import PASTED, SIGNS, WAYS
-from pixsim.worlds.writer.steps_parts import SIZES
+from pixsim.worlds.writer.steps_of_parts import SIZES
 
 WIDTHS = (3, 9, 0, 8)
 COLUMNS = Columns(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
-from pixsim.worlds.chrome import Formula
+from pixsim.worlds.chrome.rows import Formula
 from pixsim.worlds.pages import Ask, Grid, Offer, Page, Row
 from pixsim.worlds.writer.data import (
     BAND_FIELDS,
@@ -32,7 +32,7 @@ from pixsim.worlds.writer.state import (
     Editor,
 )
 from pixsim.worlds.writer.state import STYLES as STYLE_PLACE
-from pixsim.worlds.writer.steps_parts import (
+from pixsim.worlds.writer.steps_of_parts import (
     ADDED,
     DEEPER,
     DROPPED,
@@ -43,7 +43,7 @@ from pixsim.worlds.writer.steps_parts import (
     SECTION,
     table_place,
 )
-from pixsim.worlds.writer.steps_review import ALL
+from pixsim.worlds.writer.steps_of_review import ALL
 
 PROPERTIES = ("titre", "auteur", "mots-clés")
 

@@ -1,4 +1,4 @@
-"""What acts on the text do to a document; `steps_parts` and `steps_review` know the others."""
+"""What acts on the text do to a document; `steps_of_parts` and `steps_of_review` know the others."""
 
 from __future__ import annotations
 

@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import gettext
+from pixsim.worlds.act_sentences import shortened
 from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.pages import Page
-from pixsim.worlds.retelling import shortened
-from pixsim.worlds.writer import steps_parts, steps_review  # noqa: F401  (they register their acts)
+from pixsim.worlds.writer import steps_of_parts, steps_of_review  # noqa: F401  (they register their acts)
 from pixsim.worlds.writer.acts import ACTS
 from pixsim.worlds.writer.data import LISTS
 from pixsim.worlds.writer.facts import facts_of, said

@@ -20,8 +20,8 @@ from pixsim.bank.marking import is_right, kinds, matches
 from pixsim.bank.marking.kinds import KINDS
 from pixsim.bank.marking.number_words import NUMBER_WORDS, RANK_WORDS
 from pixsim.bank.marking.numbers import parse_number
-from pixsim.bank.marking.said import words_of
 from pixsim.bank.marking.units import unit_form, unit_forms
+from pixsim.bank.marking.words_of_the_question import words_of
 from pixsim.bank.question import LONGEST_ANSWER, Question
 from pixsim.bank.reading.load import Bank, load_bank
 from pixsim.bank.schema import AnswerField, Compare, Comparison

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from pixsim.families.data import proprietes
-from pixsim.families.draws.people import plain
+from pixsim.families.draws.invented.people import plain
 from tests.families import attachments
 from tests.families.attachments import drawn
 from tests.families.drawing import draw_values

@@ -6,7 +6,7 @@ import re
 from email import message_from_bytes, policy
 from typing import Any
 
-from pixsim.families.draws.people import plain
+from pixsim.families.draws.invented.people import plain
 from pixsim.families.messaging import destinataires
 from tests.families.attachments import drawn
 from tests.families.reading import records_of

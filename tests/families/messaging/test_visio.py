@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from pixsim.bank.marking.moments import parse_time
+from pixsim.bank.marking.dates_and_times import parse_time
 from pixsim.families.messaging import visio
 from pixsim.families.messaging.visio import uplink_that_fails
 from pixsim.text.french_dates import MONTHS, long_date

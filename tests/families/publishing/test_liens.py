@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 import numpy as np
 import pytest
 
-from pixsim.families.draws import qr
+from pixsim.families.draws.handed_files import qr
 from pixsim.families.publishing import liens
 from pixsim.worlds.goals import reached
 from pixsim.worlds.reading import parse

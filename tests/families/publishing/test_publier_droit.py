@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from pixsim.bank.marking.moments import parse_date
+from pixsim.bank.marking.dates_and_times import parse_date
 from pixsim.families.publishing import publier_droit
 from tests.families.attachments import drawn
 from tests.families.reading import members_of

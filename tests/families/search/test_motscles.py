@@ -6,7 +6,7 @@ import re
 
 from pixsim.families.search import motscles
 from pixsim.text.search import without_accents
-from pixsim.worlds.web.searching import results
+from pixsim.worlds.web.search import results
 from tests.families import solutions
 from tests.families.attachments import drawn
 from tests.families.reading import records_of

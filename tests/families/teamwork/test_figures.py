@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from pixsim.families.teamwork import agenda, decider, taches
 from pixsim.figures.figure import Rect
@@ -38,9 +38,7 @@ def test_length_of_a_network(seed: int) -> None:
         way
         for count in (4,)
         for way in permutations("ABCDEF", count)
-        if way[0] == "A"
-        and way[-1] == "F"
-        and all(a + b in links for a, b in zip(way, way[1:], strict=False))  # fmt: skip
+        if way[0] == "A" and way[-1] == "F" and all(a + b in links for a, b in pairwise(way))
     ]
     assert max(sum(days[one] for one in way) for way in ways) == int(values["key"])
     assert values["key"] not in values["wrong"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pixsim.families.troubleshooting import (
     diagnostic,
@@ -73,12 +74,12 @@ def test_leak(seed: int) -> None:
     def falls(zone: object) -> float:
         line = next(one for one in inside(figure, zone) if isinstance(one, Line))  # type: ignore[arg-type]
         heights = [y for _x, y in line.points]
-        return heights[0] - heights[-1] - 5 * sum(b > a + 1 for a, b in zip(heights, heights[1:], strict=False))  # fmt: skip
+        return heights[0] - heights[-1] - 5 * sum(b > a + 1 for a, b in pairwise(heights))  # fmt: skip
 
     (zone,) = right(values, figure)
     steps = [one for one in figure.zones if falls(one) == max(map(falls, figure.zones))]
     line = next(one for one in inside(figure, zone) if isinstance(one, Line))
-    rises = [a[1] - b[1] for a, b in zip(line.points, line.points[1:], strict=False)]
+    rises = [a[1] - b[1] for a, b in pairwise(line.points)]
     assert steps == [zone]
     assert max(rises) < (line.points[0][1] - line.points[-1][1]) / 2  # not a single step
 

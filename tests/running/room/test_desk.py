@@ -16,16 +16,16 @@ from pixsim.profile import Profile
 from pixsim.report.rule_sets import build_result, read_result
 from pixsim.room.codes import draw_verification_code
 from pixsim.room.identity import Identity
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.running.exam import Exam, OfRoomError
 from pixsim.running.room.desk import Desk
 from pixsim.running.room.door import DoorRefusedError, ask_to_resume, enter_room, join_room
+from pixsim.running.room.open_room import OrderRefusedError
 from pixsim.running.room.orders import StaleOrderError
-from pixsim.running.room.under_way import OrderRefusedError
 from pixsim.session.v2.scoring import marks_v2
 from pixsim.store.errors import JournalError, SittingInUseError
 from pixsim.store.rooms.journal import Rooms
-from pixsim.store.sittings.erasing import delete_sitting
+from pixsim.store.sittings.erasure import delete_sitting
 from pixsim.store.sittings.journal import Journal
 from tests.conftest import ManualClock
 from tests.room.steered import may_be_drawn

@@ -12,7 +12,7 @@ from pixsim.profile import Profile
 from pixsim.room.identity import Identity
 from pixsim.running.room.desk import Desk
 from pixsim.running.room.door import DoorRefusedError, enter_room, join_room
-from pixsim.running.room.under_way import OrderRefusedError
+from pixsim.running.room.open_room import OrderRefusedError
 from pixsim.store.rooms.journal import Rooms
 from pixsim.store.rooms.papers import room_incidents
 from pixsim.store.sittings.journal import Journal

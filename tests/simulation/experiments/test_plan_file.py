@@ -23,7 +23,7 @@ from pixsim.simulation import (
 )
 from pixsim.simulation.experiments.paper import latex, markdown
 from pixsim.simulation.experiments.plan_file import read_plan
-from pixsim.simulation.people import kept
+from pixsim.simulation.people import positioning_cache
 from pixsim.simulation.people.positioning import BlockPositioning
 
 PLAN = """
@@ -209,7 +209,7 @@ def test_arms_with_the_same_people_share_their_positionings(
     found = experiment(arms, candidates=40, seed=2, cohort=cohort, bank=bank).set_index("arm")
     # the trial of each arm has other people (seed 0), and the helped show other abilities
     assert len(calls) == 4
-    assert not kept._KEPT.positions
+    assert not positioning_cache._KEPT.positions
     for arm, rules, own in (("retention", V2(), Cohort(positioning=SimulatedPositioning(0.2))),
                             ("adaptive", V3(), cohort)):  # fmt: skip
         alone = simulate(own, rules=rules, candidates=40, seed=2, bank=bank, table=False)

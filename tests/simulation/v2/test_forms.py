@@ -17,18 +17,18 @@ from pixsim.assembly.standing import standing
 from pixsim.bank.reading.load import Bank
 from pixsim.outcome import Outcome
 from pixsim.profile import Profile
-from pixsim.rules.common import AbortReason
+from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v2 import V2, Scores, score
 from pixsim.rules.v2.counting import count
 from pixsim.simulation.blocks import Block, pool_generator
 from pixsim.simulation.chances.candidate import question_chances
 from pixsim.simulation.people.assumptions import UNHURRIED, Abilities, Circumstances
 from pixsim.simulation.people.cohort import Cohort
-from pixsim.simulation.people.given import from_profiles
+from pixsim.simulation.people.known_candidates import from_profiles
 from pixsim.simulation.people.levels import level_scale
 from pixsim.simulation.v2.answers import count_test
 from pixsim.simulation.v2.forms import FormPool, level_pool
-from pixsim.simulation.v2.known import BEYOND, KnownProfiles, known_pool, known_profiles
+from pixsim.simulation.v2.known_profiles import BEYOND, KnownProfiles, known_pool, known_profiles
 from pixsim.simulation.v2.papers import LevelForms, PooledForms, ProfileForms
 from pixsim.simulation.v2.simulator import V2Test
 

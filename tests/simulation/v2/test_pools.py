@@ -10,7 +10,7 @@ from pixsim.profile import Profile
 from pixsim.rules.v2 import V2
 from pixsim.simulation import SINCERITY, Cohort
 from pixsim.simulation.blocks import BLOCK, POOLS, Block
-from pixsim.simulation.people.given import from_profiles
+from pixsim.simulation.people.known_candidates import from_profiles
 from pixsim.simulation.summary import wilson
 from pixsim.simulation.tally import Result
 from pixsim.simulation.trial import Trial, prepare, run_blocks

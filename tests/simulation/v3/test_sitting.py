@@ -18,7 +18,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.bank.reading.priors import guessing
 from pixsim.foundation.problems import DataError
 from pixsim.profile import Profile
-from pixsim.rules.common import AbortReason
+from pixsim.rules.abort_and_reports import AbortReason
 from pixsim.rules.v2 import V2
 from pixsim.rules.v3 import (
     V3,
@@ -38,7 +38,7 @@ from pixsim.simulation import (
     simulate,
 )
 from pixsim.simulation.blocks import BLOCK, v3_generator
-from pixsim.simulation.ending import endings
+from pixsim.simulation.early_end import endings
 from pixsim.simulation.people.posterior import ability_posterior
 from tests.tools.tiers import spread, tiered
 

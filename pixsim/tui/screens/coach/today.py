@@ -32,9 +32,9 @@ from pixsim.tui.drawing.pieces import area_colour, joined, styled
 from pixsim.tui.pictures.tables import both_ends
 from pixsim.tui.screens.frame.framed import Entry, letters
 from pixsim.tui.screens.frame.reading_page import ReadingPage
-from pixsim.tui.widgets.frame.drawn import Drawn
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
+from pixsim.tui.widgets.frame.line_picture import Drawn
 
 READING = 84  # columns of a line of text, at most
 WHOLE_BAR = 76  # columns from which the bar has room for how far the day is

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
-from pixsim.tui.drawing.hanging import HangingText
+from pixsim.tui.drawing.hanging_indent import HangingText
 from pixsim.tui.screens.frame.base import Dialog
 from pixsim.tui.widgets.lists.caret_list import CaretList
 

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Static
 
 from pixsim.foundation.i18n import gettext as _
-from pixsim.tui.drawing.hanging import HangingText
+from pixsim.tui.drawing.hanging_indent import HangingText
 from pixsim.tui.screens.frame.base import Dialog
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 

@@ -19,7 +19,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys import wishes
 from pixsim.journeys.home_words import EXAMS, WHICH_EXAM, exam_size
 from pixsim.report.question import asking
-from pixsim.rules.common import NAMES
+from pixsim.rules.abort_and_reports import NAMES
 from pixsim.store.records.record import Record
 from pixsim.tui.drawing.pieces import joined, lines
 from pixsim.tui.drawing.plain import plain, shown

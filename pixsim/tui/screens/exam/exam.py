@@ -41,13 +41,13 @@ from pixsim.report.sitting.clock import (
     warning_due,
     warning_text,
 )
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.running.exam import Exam
 from pixsim.store.settings import read_settings, write_settings
 from pixsim.tui.drawing.pieces import gauge, joined
 from pixsim.tui.screens.dialogs.confirm import Confirm
 from pixsim.tui.screens.dialogs.decide import Decide, Way
-from pixsim.tui.screens.exam.question import QuestionScreen
+from pixsim.tui.screens.exam.one_question import QuestionScreen
 from pixsim.tui.screens.exam.report_problem import ReportProblem
 from pixsim.tui.screens.frame.framed import DISPLAY, Entry
 from pixsim.tui.widgets.answering.pane import AnswerPane

@@ -15,7 +15,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.report.question import asking
 from pixsim.report.question.asking import CHOOSE_A_PROBLEM
 from pixsim.report.question.problem_choices import problem_choices
-from pixsim.rules.common import Report
+from pixsim.rules.abort_and_reports import Report
 from pixsim.tui.drawing.plain import plain
 from pixsim.tui.screens.frame.base import Dialog
 from pixsim.tui.widgets.frame.flat_button import FlatButton

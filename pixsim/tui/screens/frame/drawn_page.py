@@ -13,9 +13,9 @@ from textual.widget import Widget
 from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.drawing.pieces import joined
 from pixsim.tui.screens.frame.reading_page import ReadingPage
-from pixsim.tui.widgets.frame.drawn import Draw, Drawn
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
+from pixsim.tui.widgets.frame.line_picture import Draw, Drawn
 
 
 class DrawnPage(ReadingPage[None]):

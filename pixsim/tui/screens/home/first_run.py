@@ -24,7 +24,7 @@ from pixsim.journeys.home_words import (
     steps_ahead,
     welcome_words,
 )
-from pixsim.store.rooms.waiting import room_waiting
+from pixsim.store.rooms.unread_link import room_waiting
 from pixsim.text.person_name import NAME_LENGTH, as_name
 from pixsim.tui.drawing.pieces import joined, lines
 from pixsim.tui.drawing.plain import plain

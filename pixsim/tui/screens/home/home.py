@@ -33,7 +33,7 @@ from pixsim.journeys.home_words import (
 from pixsim.store.records.goal_glance import glance_at_goal
 from pixsim.store.records.next_step import next_step
 from pixsim.store.records.record import Record
-from pixsim.store.rooms.waiting import room_waiting
+from pixsim.store.rooms.unread_link import room_waiting
 from pixsim.tui.drawing.pieces import joined
 from pixsim.tui.home.wording import fitting, path
 from pixsim.tui.screens.frame.framed import PERSON, Entry, Framed, letters

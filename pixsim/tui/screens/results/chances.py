@@ -17,7 +17,7 @@ from textual.widgets import Static
 from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.chances import Chances, ShowChances
 from pixsim.journeys.home_words import CHANCES
-from pixsim.tui.drawing.hanging import HangingText
+from pixsim.tui.drawing.hanging_indent import HangingText
 from pixsim.tui.drawing.pieces import gauge, joined, lines, styled
 from pixsim.tui.drawing.plain import plain
 from pixsim.tui.screens.frame.framed import Framed

@@ -26,9 +26,9 @@ from pixsim.tui.pictures.result_pages import SECTIONS, ResultPage, Section, work
 from pixsim.tui.screens.frame.framed import Entry, letters
 from pixsim.tui.screens.frame.reading_page import ReadingPage
 from pixsim.tui.screens.results.review import ReviewScreen
-from pixsim.tui.widgets.frame.drawn import Drawn
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint
+from pixsim.tui.widgets.frame.line_picture import Drawn
 from pixsim.tui.widgets.frame.tab_strip import TabStrip
 
 PAGES = (_("Résultat"), _("Compétences"), _("À travailler"), _("Bon à savoir"))

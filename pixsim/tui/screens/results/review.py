@@ -31,9 +31,9 @@ from pixsim.tui.screens.frame.framed import Entry, letters
 from pixsim.tui.screens.frame.reading_page import ReadingPage
 from pixsim.tui.widgets.files.pane import FilePane
 from pixsim.tui.widgets.files.view import Wish
-from pixsim.tui.widgets.frame.drawn import Drawn
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint, KeyBar
+from pixsim.tui.widgets.frame.line_picture import Drawn
 from pixsim.tui.widgets.frame.mark_strip import Mark, MarkStrip
 from pixsim.tui.widgets.frame.top_bar import UNOFFICIAL
 from pixsim.tui.widgets.lists.pick_list import PickList, Row

@@ -13,7 +13,7 @@ from pixsim.report.room.wording import issue_words, refusal_sentence
 from pixsim.room.codes import is_password_of
 from pixsim.running.exam import Exam
 from pixsim.running.room.desk import Desk
-from pixsim.running.room.under_way import OrderRefusedError
+from pixsim.running.room.open_room import OrderRefusedError
 from pixsim.tui.screens.dialogs.choose import Choose
 from pixsim.tui.screens.dialogs.decide import Decide, Way
 from pixsim.tui.screens.dialogs.typed import Box, Typed

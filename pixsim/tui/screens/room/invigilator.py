@@ -18,8 +18,8 @@ from textual.widgets import Static
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.room import order_words
 from pixsim.report.room.wording import OVERHEARD, is_overheard, refusal_sentence, status_words
+from pixsim.running.room.open_room import OrderRefusedError
 from pixsim.running.room.orders import REPEATABLE, StaleOrderError
-from pixsim.running.room.under_way import OrderRefusedError
 from pixsim.store.sittings.journal import JournalError, MovedJournalError
 from pixsim.store.wording import GO_ON_IN, PUT_BACK, RESCUED, journal_sentence
 from pixsim.tui.drawing.pieces import joined, lines
@@ -210,7 +210,7 @@ class RoomScreen(Framed[None]):
             return
         self._busy = True
         try:
-            from pixsim.tui.flows.moved import offer_place
+            from pixsim.tui.flows.lost_data_folder import offer_place
 
             said = await offer_place(self.app, error)
         finally:

@@ -26,7 +26,7 @@ from pixsim.tui.drawing.pieces import area_colour, chip, joined, styled
 from pixsim.tui.drawing.pieces import lines as rows_of
 from pixsim.tui.drawing.word_lines import WordLines
 from pixsim.tui.pictures.review import glyph
-from pixsim.tui.screens.files.shown import FileScreen
+from pixsim.tui.screens.files.files_page import FileScreen
 from pixsim.tui.screens.frame.framed import Entry, Framed
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 from pixsim.tui.widgets.frame.key_bar import Hint

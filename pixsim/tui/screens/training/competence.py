@@ -24,7 +24,7 @@ from pixsim.journeys.home_words import (
     position_words,
 )
 from pixsim.store.records.record import Record
-from pixsim.tui.drawing.hanging import HangingText
+from pixsim.tui.drawing.hanging_indent import HangingText
 from pixsim.tui.drawing.pieces import (
     DOT,
     MOST_LEVEL,

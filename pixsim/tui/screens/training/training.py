@@ -32,7 +32,7 @@ from pixsim.report.sitting.clock import clock_jump_sentence
 from pixsim.running.training import TrainingRun
 from pixsim.tui.drawing.pieces import area_colour, joined, squares, styled
 from pixsim.tui.screens.dialogs.decide import Decide, Way
-from pixsim.tui.screens.exam.question import QuestionScreen
+from pixsim.tui.screens.exam.one_question import QuestionScreen
 from pixsim.tui.screens.frame.framed import Entry
 from pixsim.tui.screens.training.answers_page import competence_title
 from pixsim.tui.screens.training.pauses import Pause, PracticeFeedback, practice_title

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from pixsim.tui.drawing.hanging import HangingText
+from pixsim.tui.drawing.hanging_indent import HangingText
 
 CARET, NO_CARET = "› ", "  "
 

@@ -14,7 +14,8 @@ from textual.widgets import Static
 from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.drawing.plain import shown
 from pixsim.tui.widgets.worlds.row_layout import wrapped
-from pixsim.worlds.chrome import Address, Folders, Meter, Tab, Tabs, Trail, Way
+from pixsim.worlds.chrome.panels import Meter
+from pixsim.worlds.chrome.places import Address, Folders, Tab, Tabs, Trail, Way
 from pixsim.worlds.pages import Page
 
 STRIP, TOOL, PAGE = "on $background", "on $panel", "on $surface"

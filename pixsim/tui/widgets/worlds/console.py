@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from pixsim.tui.drawing.plain import printable
 from pixsim.tui.widgets.inputs.line_input import LineInput
-from pixsim.worlds.chrome import Prompt
+from pixsim.worlds.chrome.panels import Prompt
 
 
 class CommandLine(LineInput):

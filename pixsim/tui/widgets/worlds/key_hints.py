@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.widgets.worlds.offer_bar import Hint
-from pixsim.worlds.chrome import Prompt
+from pixsim.worlds.chrome.panels import Prompt
 from pixsim.worlds.core import World
 from pixsim.worlds.keys import ALL, ENTER, ESCAPE, MOST_LETTERS, in_row, is_for, keys_of
 from pixsim.worlds.pages import Page

@@ -30,7 +30,9 @@ from pixsim.tui.widgets.worlds.console import Console
 from pixsim.tui.widgets.worlds.key_hints import SHOWN, Listed, listed_acts, row_hints, which_acts
 from pixsim.tui.widgets.worlds.offer_bar import OfferBar
 from pixsim.tui.widgets.worlds.row_list import RowList
-from pixsim.worlds.chrome import Folders, Prompt, Ruler, Stage, Status, Way
+from pixsim.worlds.chrome.panels import Prompt, Stage, Status
+from pixsim.worlds.chrome.places import Folders, Way
+from pixsim.worlds.chrome.rows import Ruler
 from pixsim.worlds.core import LONGEST_TEXT, Act, Refused, World
 from pixsim.worlds.keys import ALL, is_for, taken_by
 from pixsim.worlds.pages import Ask, Offer, Page, asked_of

@@ -10,7 +10,8 @@ from textual.content import Content
 
 from pixsim.foundation.localised import labelled
 from pixsim.tui.widgets.worlds.row_layout import Place, cut, face, wrapped
-from pixsim.worlds.chrome import Card, Note, Ruler, role_of
+from pixsim.worlds.chrome.roles import role_of
+from pixsim.worlds.chrome.rows import Card, Note, Ruler
 from pixsim.worlds.pages import Row
 
 HERE, AWAY = "► ", "  "

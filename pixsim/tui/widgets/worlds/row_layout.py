@@ -10,7 +10,8 @@ from textwrap import wrap
 from rich.cells import cell_len
 
 from pixsim.tui.drawing.plain import shown
-from pixsim.worlds.chrome import Column, Columns, role_of
+from pixsim.worlds.chrome.roles import role_of
+from pixsim.worlds.chrome.rows import Column, Columns
 from pixsim.worlds.pages import Row
 
 GAP, AFTER_MARK = 2, 1

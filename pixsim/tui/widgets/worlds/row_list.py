@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from pixsim.tui.drawing.plain import shown
 from pixsim.tui.widgets.worlds.row_drawing import LABELS, MARGIN, Sheet, drawn, ruled
 from pixsim.tui.widgets.worlds.row_layout import places, unfolded
-from pixsim.worlds.chrome import Card, Columns, Note, Ruler
+from pixsim.worlds.chrome.rows import Card, Columns, Note, Ruler
 from pixsim.worlds.columns import columns_of
 from pixsim.worlds.pages import Page, Row
 

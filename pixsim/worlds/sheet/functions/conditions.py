@@ -22,7 +22,7 @@ from pixsim.worlds.sheet.values import (
 )
 
 if TYPE_CHECKING:
-    from pixsim.worlds.sheet.computing import Computed
+    from pixsim.worlds.sheet.recalculation import Computed
 
 
 @function("SI", least=2, most=3, one_by_one=ALL)

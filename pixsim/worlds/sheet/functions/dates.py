@@ -27,7 +27,7 @@ from pixsim.worlds.sheet.values import (
 )
 
 if TYPE_CHECKING:
-    from pixsim.worlds.sheet.computing import Computed
+    from pixsim.worlds.sheet.recalculation import Computed
 
 MOST_DAYS = 20_000
 

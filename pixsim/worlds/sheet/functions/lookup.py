@@ -30,7 +30,7 @@ from pixsim.worlds.sheet.values import (
 )
 
 if TYPE_CHECKING:
-    from pixsim.worlds.sheet.computing import Computed
+    from pixsim.worlds.sheet.recalculation import Computed
 
 
 def _column(block: Block, place: int) -> list[Value]:

@@ -26,7 +26,7 @@ from pixsim.worlds.sheet.values import (
 )
 
 if TYPE_CHECKING:
-    from pixsim.worlds.sheet.computing import Computed
+    from pixsim.worlds.sheet.recalculation import Computed
 
 
 def _rounded(number: float, digits: int, way: Callable[[float], float]) -> float:

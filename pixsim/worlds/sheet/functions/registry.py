@@ -10,7 +10,7 @@ from pixsim.worlds.sheet.parsing import Cell, Node, Range
 from pixsim.worlds.sheet.values import Block, CellError, Error, Value, number_of, text_of
 
 if TYPE_CHECKING:
-    from pixsim.worlds.sheet.computing import Computed
+    from pixsim.worlds.sheet.recalculation import Computed
 
 Arguments = tuple[Node | None, ...]
 Body = Callable[["Computed", Arguments], Value]

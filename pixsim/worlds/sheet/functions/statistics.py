@@ -19,7 +19,7 @@ from pixsim.worlds.sheet.functions.registry import (
 from pixsim.worlds.sheet.values import CellError, Error, Value, whole
 
 if TYPE_CHECKING:
-    from pixsim.worlds.sheet.computing import Computed
+    from pixsim.worlds.sheet.recalculation import Computed
 
 Numbers = list[float]
 

@@ -13,7 +13,7 @@ from pixsim.worlds.sheet.functions.registry import (
     optional,
     text_at,
 )
-from pixsim.worlds.sheet.showing import formatted
+from pixsim.worlds.sheet.number_formats import formatted
 from pixsim.worlds.sheet.values import (
     LONGEST_RESULT,
     CellError,
@@ -27,7 +27,7 @@ from pixsim.worlds.sheet.values import (
 )
 
 if TYPE_CHECKING:
-    from pixsim.worlds.sheet.computing import Computed
+    from pixsim.worlds.sheet.recalculation import Computed
 
 
 @function("GAUCHE", most=2, one_by_one=ALL)

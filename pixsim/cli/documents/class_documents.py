@@ -1,0 +1,286 @@
+"""``pixsim class``: a report, sheets and a table of results for the people of this machine."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from pixsim.cli.console.completion import known_names
+from pixsim.cli.console.output import ExitCode, emit_json, fail_with, say
+from pixsim.cli.documents.files import (
+    file_options,
+    json_option,
+    out_option,
+    write_documents,
+    write_table,
+)
+from pixsim.cli.sources import cut, framework, refuse_ambiguous, say_waiting
+from pixsim.foundation.i18n import gettext as _
+from pixsim.foundation.i18n import ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from pixsim.profile import Profile
+    from pixsim.store.people.class_list import Listed
+
+SHOWN = 5  # names of a message
+goal_option = click.option(
+    "--goal",
+    type=click.IntRange(1, 1024),
+    metavar="PIX",
+    help=_("Les pix à atteindre à l'épreuve blanche pour pouvoir y aller."),
+)
+
+
+def _people_options(command: Callable[..., None]) -> Callable[..., None]:
+    """``[PROFIL]…`` and ``--list``: of whom."""
+    command = click.option(
+        "--list",
+        "listed",
+        type=click.Path(path_type=Path, dir_okay=False, exists=True),
+        metavar=_("FICHIER"),
+        help=_("Les personnes de cette liste de classe, au lieu de toutes celles de la machine."),
+    )(command)
+    return click.argument("names", metavar=_("[PROFIL]…"), nargs=-1, shell_complete=known_names)(
+        command
+    )
+
+
+@click.group(
+    "class",
+    help=_(
+        "Une classe, c'est-à-dire les candidats de cette machine : le bilan, les feuilles à imprimer, "
+        "le tableau des résultats."
+    ),
+    short_help=_("Bilan, feuilles et résultats d'une classe."),
+    subcommand_metavar=_("COMMANDE [ARGUMENTS]…"),
+)
+def class_group() -> None:
+    """Group of the commands on a class."""
+
+
+@class_group.command(
+    help=_(
+        "Fait le bilan d'une classe : qui peut y aller, et sur quoi travailler, par personne, par "
+        "compétence et par domaine."
+    ),
+    short_help=_("Fait le bilan d'une classe : qui peut y aller, sur quoi travailler."),
+)
+@_people_options
+@file_options
+@click.option("--title", default="", metavar=_("TITRE"), help=_("Titre du bilan."))
+@goal_option
+@json_option
+def report(
+    names: tuple[str, ...],
+    listed: Path | None,
+    pdf: Path | None,
+    html: Path | None,
+    title: str,
+    goal: int | None,
+    as_json: bool,
+) -> None:
+    """Write the report on a class; print it without an option."""
+    wanted = title or _("Bilan de la classe")
+    write_report(meant(names, listed), wanted, pdf, html, as_json=as_json, goal=goal)
+
+
+@class_group.command(
+    help=_(
+        "Fait la feuille d'émargement et le procès-verbal d'incident d'une séance, à imprimer ; ce qui "
+        "n'est pas donné se remplit à la main."
+    ),
+    short_help=_("Fait la feuille d'émargement et le procès-verbal d'incident."),
+)
+@_people_options
+@file_options
+@click.option("--session", default="", metavar=_("TEXTE"), help=_("Nom ou numéro de la séance."))
+@click.option(
+    "--date", "day", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), metavar=_("JJ/MM/AAAA"),
+    help=_("Jour de la séance."),
+)  # fmt: skip
+@click.option("--time", default="", metavar="HH:MM", help=_("Heure de la séance."))
+@click.option("--place", default="", metavar=_("TEXTE"), help=_("Lieu."))
+@click.option("--room", default="", metavar=_("TEXTE"), help=_("Salle."))
+@click.option("--examiner", default="", metavar=_("TEXTE"), help=_("Surveillant."))
+def sheets(
+    names: tuple[str, ...],
+    listed: Path | None,
+    pdf: Path | None,
+    html: Path | None,
+    day: datetime | None,
+    **session: Any,
+) -> None:
+    """Write the sheets of a session."""
+    from pixsim.documents.class_files import sheets_page, sheets_pdf
+    from pixsim.documents.sheet import SessionFacts, attendance_sheet, incident_sheet
+
+    if pdf is None and html is None:
+        raise click.UsageError(_("où écrire les feuilles ? --pdf FICHIER ou --html FICHIER."))
+    people = _expected(names, listed)
+    if not people:
+        _nobody()
+    on = None if day is None else day.date()
+    facts = SessionFacts(day=on, **session)
+    made = (attendance_sheet(facts, people), incident_sheet(facts))
+    write_documents(
+        pdf, html, lambda: sheets_pdf(made, on or _today()), lambda: sheets_page(made).encode()
+    )
+
+
+@class_group.command(
+    help=_(
+        "Écrit le tableau des résultats (CSV pour un tableur en français) : le dernier de chacun, le "
+        "score et les seize niveaux."
+    ),
+    short_help=_("Écrit le tableau des résultats (CSV)."),
+)
+@_people_options
+@out_option
+def results(names: tuple[str, ...], listed: Path | None, out: Path | None) -> None:
+    """Write the table of results."""
+    from pixsim.documents.results_table import results_csv
+    from pixsim.store.people.class_people import class_results
+
+    lines = class_results(framework(), meant(names, listed), say_waiting)
+    if not lines:
+        _nobody()
+    now = datetime.now(UTC).astimezone()
+    content = results_csv(lines, framework())
+    write_table(content, out, f"pixsim-resultats-{now:%Y%m%d-%H%M}.csv", len(lines))
+
+
+def write_report(
+    only: Collection[str] | None,
+    title: str,
+    pdf: Path | None,
+    html: Path | None,
+    *,
+    as_json: bool = False,
+    goal: int | None = None,
+) -> None:
+    """Write the report on people of this machine; print it where no file is asked."""
+    from pixsim.documents.class_facts import class_document, class_facts
+    from pixsim.documents.class_files import class_page, class_pdf
+    from pixsim.documents.class_text import class_text
+    from pixsim.documents.class_words import class_words
+    from pixsim.store.people.class_people import class_people
+
+    people = class_people(framework(), only, goal, say_waiting)
+    if not people:
+        _nobody()
+    today = _today()
+    facts = class_facts(title, today, people, framework())
+    words = class_words(facts, framework())
+    if as_json:
+        emit_json(class_document(facts))
+    elif pdf is None and html is None:
+        say(class_text(words))
+    write_documents(
+        pdf,
+        html,
+        lambda: class_pdf(words, today),
+        lambda: class_page(words).encode(),
+        quiet=as_json,
+    )
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
+
+
+def _nobody() -> NoReturn:
+    say(_("Personne n'a encore de profil ici. Pour en créer : pixsim profile import"), err=True)
+    raise SystemExit(ExitCode.NEGATIVE)
+
+
+def meant(names: tuple[str, ...], listed: Path | None) -> set[str] | None:
+    """Ids of those who are meant; None: all of this machine."""
+    if listed is None:
+        return _ids(names) if names else None
+    from pixsim.store.people.class_import import compare
+
+    found = compare(_rows(listed), framework())
+    unsure = [one for one in found.homonyms if len(one.lines) != len(one.here)]
+    if unsure:  # as many in the list as here are all of them
+        from pixsim.cli.profile.importing import refuse_homonyms
+        from pixsim.store.people.class_import import HomonymsError
+
+        refuse_homonyms(HomonymsError(unsure))
+    if found.new:
+        shown = ", ".join(profile.name for profile in found.new[:SHOWN])
+        n = len(found.new)
+        said = ngettext(
+            "{n} personne de la liste n'a pas de profil ici : {names}",
+            "{n} personnes de la liste n'ont pas de profil ici : {names}",
+            n,
+        ).format(n=n, names=shown + ("…" if n > SHOWN else ""))
+        say(said, err=True)
+    return {kept.id for _row, kept in found.known} | _ids(names)
+
+
+def _expected(names: tuple[str, ...], listed: Path | None) -> tuple[Any, ...]:
+    """Who is expected at a session: those of a list as it has them, with a profile here or not."""
+    from pixsim.documents.sheet import SheetPerson
+    from pixsim.profile import Profile
+    from pixsim.store.people.profiles import own_profiles
+    from pixsim.text.search import folded
+
+    kept = [p for _path, p in own_profiles(framework()) if isinstance(p, Profile)]
+    wanted = _ids(names) if names or listed is not None else {p.id for p in kept}
+    rows = [] if listed is None else [row.profile for row in _rows(listed)]
+    told = {_who(row) for row in rows}
+    people = rows + [p for p in kept if p.id in wanted and _who(p) not in told]
+    people.sort(key=lambda profile: (folded(profile.name), profile.id))
+    return tuple(
+        SheetPerson(
+            name=profile.name,
+            born=None if profile.birth_date is None else date.fromisoformat(profile.birth_date),
+            external_id=profile.external_id or "",
+            extra_time_percent=profile.extra_time_percent,
+        )
+        for profile in people
+    )
+
+
+def _who(profile: Profile) -> tuple[str, str | None, str | None]:
+    """What people of one name are known apart by."""
+    from pixsim.text.search import folded
+
+    return folded(profile.name), profile.external_id, profile.birth_date
+
+
+def _rows(listed: Path) -> list[Listed]:
+    from pixsim.foundation.problems import DataError
+    from pixsim.store.people.class_import import read_listed
+
+    try:
+        return read_listed(listed, framework(), ())
+    except DataError as error:
+        fail_with(error.problems)
+
+
+def _ids(names: tuple[str, ...]) -> set[str]:
+    """Ids of people of this machine; leaves where a name stands for nobody, or for several."""
+    from pixsim.store.people.people_search import AmbiguousNameError, find_person
+    from pixsim.store.records.refresh import refresh
+
+    if not names:
+        return set()
+    people = [(record.id, record.name) for record in refresh(framework(), say_waiting).own]
+    found = set()
+    for name in names:
+        try:
+            person = find_person(name, people)
+        except AmbiguousNameError as error:
+            refuse_ambiguous(name, error)
+        if person is None:
+            raise click.BadParameter(
+                _("personne ne porte ce nom ici : {name}").format(name=cut(name))
+            )
+        found.add(person)
+    return found

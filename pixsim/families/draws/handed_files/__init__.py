@@ -1,0 +1,1 @@
+"""What families make of files handed out with a question."""

@@ -1,0 +1,1 @@
+"""Invented people, places, brands and prose: nothing of them is real."""

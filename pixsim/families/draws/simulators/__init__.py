@@ -1,0 +1,1 @@
+"""What families give of a simulator: one module per machine, and the task itself."""

@@ -1,0 +1,1 @@
+"""Draws of plain values, and how numbers, dates, colours and lines are written."""
