@@ -23,7 +23,7 @@ def shown(bank: Bank, name: str) -> Question:
     return question.model_copy(update={"focus": False})
 
 
-@pytest.mark.parametrize("size", one_of(SIZES, 1))
+@pytest.mark.parametrize("size", one_of(SIZES, 2))
 @pytest.mark.parametrize("name", ["connectique1-prises", "graphiques2-diagramme", "taches3-planning_dessine"])  # fmt: skip
 def test_all_of_a_figure_is_in_sight(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, name: str, size: tuple[int, int]
@@ -34,11 +34,15 @@ def test_all_of_a_figure_is_in_sight(
 
     async def body(at: At) -> None:
         view = at.screen.query_one(FigureView)
+        if view.region.height < figure.rows:  # a window too low for all: one key gives it the room
+            assert "suite de l'image : F3" in visible(at.pilot.app)
+            assert "?" in visible(at.pilot.app)  # the question itself is in sight
+            await at.pilot.press("f3")
+            await at.pilot.pause(0.1)
         assert view.region.size == (figure.columns, figure.rows)
-        assert view.region.bottom <= at.screen.query_one("#validate").region.y
         answer = at.screen.query_one(AnswerPane).region
-        assert answer.height >= 1
-        assert answer.bottom <= at.screen.query_one("#validate").region.y
+        assert answer.height >= at.screen.query_one(AnswerPane).kind.least
+        assert max(view.region.bottom, answer.bottom) <= at.screen.query_one("#validate").region.y
         for text in figure.texts():
             assert text.text.strip() in visible(at.pilot.app)
 

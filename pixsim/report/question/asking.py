@@ -39,10 +39,8 @@ STAY = _("Rester sur cette question")
 PASS_FROM_NOW_ON = _("Passer, et ne plus demander")
 YOUR_ANSWER = _("Votre réponse")
 YOUR_ANSWERS = _("Vos réponses")
-POINT_AT_ONE = _("Choisissez le chiffre d'un repère, ou cliquez dans l'image.")
-POINT_AT_SEVERAL = _(
-    "Plusieurs repères sont justes : choisissez tous leurs chiffres, ou cliquez dans l'image."
-)
+POINT_AT_ONE = _("Choisissez un repère, ou cliquez dans l'image.")
+POINT_AT_SEVERAL = _("Plusieurs repères sont justes : choisissez-les tous.")
 NO_FILE = _("Cette question n'a pas de fichier.")
 CHOOSE_A_LINE = _("Choisissez d'abord une ligne à laquelle cela s'applique.")
 HIDE_TIME = _("Masquer l'heure")

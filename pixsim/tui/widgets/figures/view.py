@@ -15,7 +15,9 @@ from textual.widget import Widget
 
 from pixsim.figures.cells import Cell, cells
 from pixsim.figures.figure import Figure
+from pixsim.foundation.i18n import gettext as _
 
+CUT = _("▼ suite de l'image : F3")
 CHOSEN = Style.from_color(Color.from_rgb(0, 0, 0), Color.from_rgb(255, 211, 78)) + Style(bold=True)
 
 
@@ -70,6 +72,10 @@ class FigureView(Widget, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """One row."""
         figure = self._figure
+        if figure is not None and y == self.size.height - 1 < figure.rows - 1:
+            return Strip([Segment(CUT, self.rich_style)]).adjust_cell_length(
+                self.size.width, self.rich_style
+            )
         if figure is None or y >= figure.rows:
             return Strip.blank(self.size.width, self.rich_style)
         segments = [Segment(cell.sign, _style(cell)) for cell in cells(figure)[y]]
