@@ -10,7 +10,6 @@ import numpy as np
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, plain
 from pixsim.families.draws.simulators.drives import DOCUMENTS, LINES, SPACES, Shelf
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.making.texts import DataTable
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import long_date
 from pixsim.worlds.goals import Goal
@@ -245,122 +244,72 @@ def rights_audit(rng: np.random.Generator) -> dict[str, Any] | None:
     }
 
 
-@redraw_misfits
-def people_who_may_edit(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 7: how many people may change a document, by groups within groups, folders, dates, refusals and accounts."""
-    groups = sample(
-        rng,
-        (
-            "Bureau", "Bénévoles", "Animation", "Trésorerie", "Accueil", "Buvette", "Technique", "Jeunes", "Communication", "Fêtes", "Matériel",
-            "Partenaires",
-        ),
-        12,
+_CHARTER = "qui fait quoi.odt"
+_TEAM = "équipe.odt"
+
+
+def rights_by_charter(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: a folder brought to what a charter says, by groups within groups, exceptions left below and a link."""
+    me, treasurer, deputy, gone, head, first, second, third = sample(rng, FIRST_NAMES, 8)
+    space = pick(rng, SPACES)
+    money, pay, *aside = sample(rng, ("Comptes", "Devis", "Contrats", "Factures", "Subventions"), 4)
+    shelf = Shelf(rng, me, (treasurer, deputy, gone, head, first, second, third))
+    board, helpers, trainees = "Bureau", "Bénévoles", "Stagiaires"
+    groups = {board: (treasurer, head, first), helpers: (deputy, head, gone, trainees), trainees: (second, third)}  # fmt: skip
+    shelf.folder(space, rights={board: "modification", helpers: "modification"})
+    outer = shelf.folder(f"{space}/{money}", rights={gone: "modification"})
+    inner = shelf.folder(f"{space}/{money}/{pay}")
+    files = sample(rng, DOCUMENTS, 6)
+    loose = shelf.file(f"{space}/{money}/{files[0]}", *sample(rng, LINES, 2), rights={second: "commentaire"})  # fmt: skip
+    shelf.file(f"{space}/{money}/{files[1]}", *sample(rng, LINES, 2))
+    linked = shelf.file(f"{space}/{money}/{pay}/{files[2]}", *sample(rng, LINES, 2), link=pick(rng, ("lecture", "modification")))  # fmt: skip
+    shelf.file(f"{space}/{money}/{pay}/{files[3]}", *sample(rng, LINES, 2))
+    for folder, name in zip(aside, files[4:], strict=True):
+        shelf.file(f"{space}/{folder}/{name}", *sample(rng, LINES, 2))
+    charter = shelf.file(
+        f"{space}/{_CHARTER}",
+        f"Dans « {money} », la trésorerie et sa suppléance modifient.",
+        "Les autres membres du bureau y commentent ; les autres bénévoles y lisent.",
+        "Une personne en stage n'y a aucun droit, quel que soit son groupe.",
+        f"Dans « {pay} », la trésorerie et sa suppléance modifient, la présidence lit ; personne d'autre.",
+        "Un document suit toujours son dossier ; rien ne s'ouvre par un lien.",
+    )
+    team = shelf.file(
+        f"{space}/{_TEAM}",
+        *shuffled(rng, [f"Présidence : {head}", f"Trésorerie : {treasurer}", f"Secrétariat : {first}"]),
+        f"Suppléance de la trésorerie : {gone}, jusqu'au 2 mai ; {deputy} depuis",
+        f"Stages de l'année : {second} et {third}",
     )  # fmt: skip
-    people = [f"{first} {last}" for first, last in full_names(rng, 44)]
-    owner = {f"c{number}": who for number, who in zip(sample(rng, range(100, 400), 44), people, strict=True)}  # fmt: skip
-    owner |= {f"c{number}": who for number, who in zip(sample(rng, range(400, 600), 6), people[:6], strict=True)}  # fmt: skip
-    accounts = sorted(owner)
-    suspended = set(sample(rng, accounts, 9))
-    holds: dict[str, list[str]] = {name: sample(rng, accounts, integer(rng, 4, 8)) for name in groups}  # fmt: skip
-    for above, below in ((0, 1), (1, 2), (3, 4), (2, 5), (6, 7), (7, 8)):
-        holds[groups[above]].append(groups[below])
-    documents = sample(
-        rng,
-        (
-            "budget.ods",
-            "programme.odt",
-            "adherents.ods",
-            "planning.ods",
-            "statuts.odt",
-            "affiche.odg",
-        ),
-        6,
-    )
-    asked = documents[0]
-    near, far, aside = sample(rng, ("Saison", "Association", "Archives", "Communes"), 3)
-    tree = [
-        (near, far),
-        (asked, near),
-        (documents[1], near),
-        (documents[2], far),
-        (documents[3], aside),
-        (documents[4], aside),
-        (documents[5], far),
-    ]
-    today = date(2026, integer(rng, 3, 9), integer(rng, 5, 25))
-    past, future = (
-        today - timedelta(days=integer(rng, 3, 40)),
-        today + timedelta(days=integer(rng, 3, 60)),
-    )
-    alone = sample(rng, [one for one in accounts if one not in suspended], 3)
-    rights: list[tuple[str, str, str, date | None]] = [
-        (asked, groups[1], "modifier", None),
-        (near, groups[3], "modifier", future),
-        (far, groups[6], "lire", None),
-        (far, groups[9], "modifier", None),
-        (asked, groups[10], "modifier", past),
-        (asked, groups[11], "refusé", None),
-        (near, alone[0], "modifier", None),
-        (asked, alone[1], "modifier", past),
-        (far, alone[2], "modifier", future),
-        (documents[1], groups[0], "modifier", None),
-        (documents[2], groups[6], "modifier", None),
-        (aside, groups[8], "modifier", None),
-    ]
-
-    def inside(name: str) -> set[str]:
-        if name not in holds:
-            return {name}
-        return {one for held in holds[name] for one in inside(held)}
-
-    def allowed(
-        things: tuple[str, ...],
-        *,
-        dated: bool = True,
-        barred: bool = True,
-        awake: bool = True,
-        by_account: bool = False,
-    ) -> set[str]:
-        told = [
-            (who, right)
-            for thing, who, right, until in rights
-            if thing in things and not (dated and until and until < today)
-        ]
-        found = {one for who, right in told if right == "modifier" for one in inside(who)}
-        out = (
-            {one for who, right in told if right == "refusé" for one in inside(who)}
-            if barred
-            else set()
-        )
-        left = {one for one in found - out if not (awake and one in suspended)}
-        return left if by_account else {owner[one] for one in left}
-
-    whole = allowed((asked, near, far))
-    count, inherited = len(whole), len(whole - allowed((asked,)))
-    guesses = {
-        len(allowed((asked,))),
-        len(allowed((asked, near))),
-        len(allowed((asked, near, far), dated=False)),
-        len(allowed((asked, near, far), barred=False)),
-        len(allowed((asked, near, far), awake=False)),
-        len(allowed((asked, near, far), by_account=True)),
-    }
-    if count in guesses or len(guesses) < 4 or inherited < 3:
-        return None
-    rows = shuffled(rng, [(group, held) for group, held_ in holds.items() for held in held_])
-    listed = [
-        (thing, who, right, f"{until:%d/%m/%Y}" if until else "")
-        for thing, who, right, until in shuffled(rng, rights)
-    ]
-    told = [(one, owner[one], "suspendu" if one in suspended else "actif") for one in accounts]
+    world = shelf.space(space, groups=groups)
+    outside = {treasurer: "modification", deputy: "modification", head: "commentaire", first: "commentaire", gone: "lecture", second: "aucun", third: "aucun"}  # fmt: skip
+    inside = dict.fromkeys(outside, "aucun") | {treasurer: "modification", deputy: "modification", head: "lecture"}  # fmt: skip
+    want: list[tuple[str, ...]] = []
+    for node in world.nodes:
+        path = world.path(node.id)
+        rule = inside if f"/{pay}" in path else outside if f"/{money}" in path else {}
+        want += [("right", node.id, who, rule.get(who, world.right(node, who))) for who in world.people if who != me]  # fmt: skip
+        want.append(("public", node.id, "aucun"))
+    up = "remonter"
+    here = [f"partage {outer}", f"donner {treasurer} modification", f"donner {deputy} modification"]
+    groups_here = [f"donner {board} commentaire", f"donner {helpers} lecture"]
+    out = [f"donner {second} aucun", f"donner {third} aucun"]
+    no_more = [f"donner {gone} comme le dossier"]
+    reset = [up, f"ouvrir {outer}", f"partage {loose}", f"donner {second} comme le dossier", up]
+    below = [f"partage {inner}", f"donner {board} aucun", f"donner {helpers} aucun"]
+    kept = [f"donner {treasurer} modification", f"donner {deputy} modification", f"donner {head} lecture"]  # fmt: skip
+    link = [up, f"ouvrir {inner}", f"partage {linked}", "lien aucun"]
+    read = [f"ouvrir {charter}", up, f"ouvrir {team}", up]
     return {
-        "document": asked, "today": long_date(today),
-        "key": str(count), "wrong": sorted(str(one) for one in guesses),
-        "inherited": str(inherited), "not_inherited": sorted({str(count), str(count - inherited)} - {str(inherited)}),
-        "files": {
-            "groupes.csv": DataTable(("groupe", "membre"), tuple(rows)),
-            "comptes.csv": DataTable(("compte", "personne", "état"), tuple(told)),
-            "dossiers.csv": DataTable(("élément", "est dans le dossier"), tuple(shuffled(rng, tree))),
-            "droits.csv": DataTable(("sur", "à qui", "droit", "jusqu'au"), tuple(listed)),
-        },
+        "me": me, "space": space, "folder": money, "inner": pay, "charter": _CHARTER, "trainees": trainees,
+        "gone": gone, "deputy": deputy, "loose": files[0], "linked": files[2],
+        "world": world,
+        "goal": Goal(want=tuple(want), keep=("owner", "in", "name", "binned", "text")),
+        "solution": [*read, *here, *groups_here, *out, *no_more, *reset, *below, *kept, *link],
+        "near": [
+            [*here, *groups_here, f"donner {trainees} aucun", *no_more, *reset, *below, *kept, *link],
+            [*here, *groups_here, *out, *reset, *below, *kept, *link],
+            [*here, *groups_here, *out, *no_more, *reset, *below, *kept],
+            [*here, *groups_here, *out, *no_more, up, f"ouvrir {outer}", *below, *kept, *link],
+            [*here, *groups_here, *out, *no_more, *reset, *below, *kept[:2], *link],
+        ],
     }  # fmt: skip

@@ -5,14 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from datetime import date, datetime
-from typing import Any
 
 import numpy as np
 
 from pixsim.families.teamwork import droits_doc
-from pixsim.text.french_dates import MONTHS
-from tests.families.attachments import drawn
 from tests.families.drawing import draw_values
 from tests.families.seeds import each_seed
 
@@ -66,41 +62,32 @@ def test_audit_counts_rights_above_the_limit(seed: int) -> None:
     assert len(found["acces.csv"]) > 150
 
 
-def rows(values: dict[str, Any], name: str) -> list[list[str]]:
-    text = values["files"][name].decode("utf-8-sig")
-    return list(csv.reader(io.StringIO(text), delimiter=";"))[1:]
-
-
 @each_seed
-def test_people_who_may_change(seed: int) -> None:
-    values = drawn(droits_doc.people_who_may_edit, seed)
-    pairs = rows(values, "groupes.csv")
-    groups = {group for group, _member in pairs}
-    people = {account: who for account, who, _state in rows(values, "comptes.csv")}
-    awake = {account for account, _who, state in rows(values, "comptes.csv") if state == "actif"}
-    parents = dict(rows(values, "dossiers.csv"))
-    number, month, year = values["today"].split()
-    today = date(int(year), MONTHS.index(month) + 1, int(number.removesuffix("er")))
-
-    def reached(things: set[str], wanted: str) -> set[str]:
-        found = set()
-        for thing, who, right, until in rows(values, "droits.csv"):
-            if thing in things and right == wanted and (not until or datetime.strptime(until, "%d/%m/%Y").date() >= today):  # fmt: skip
-                found.add(who)
-        for _round in groups:
-            found |= {member for group, member in pairs if group in found}
-        return found - groups
-
-    above = {values["document"]}
-    while True:
-        more = {parents[one] for one in above if one in parents} - above
-        if not more:
-            break
-        above |= more
-    assert len(above) == 3
-    out = reached(above, "refusé")
-    whole = {people[one] for one in (reached(above, "modifier") - out) & awake}
-    own = {people[one] for one in (reached({values["document"]}, "modifier") - out) & awake}
-    assert (str(len(whole)), str(len(whole - own))) == (values["key"], values["inherited"])
-    assert values["key"] not in values["wrong"]
-    assert values["inherited"] not in values["not_inherited"]
+def test_the_charter_read_again_gives_the_rights_wanted(seed: int) -> None:
+    values = droits_doc.rights_by_charter(np.random.default_rng(seed))
+    world = values["world"]
+    texts = {node.name: "\n".join(node.lines) for node in world.nodes}
+    charter, team = texts[values["charter"]], texts["équipe.odt"]
+    outer, inner = re.findall("Dans « (.+?) »", charter)
+    assert (outer, inner) == (values["folder"], values["inner"])
+    (treasurer,), (head,) = (
+        re.findall(f"^{what} : (.+)$", team, re.M) for what in ("Trésorerie", "Présidence")
+    )
+    (deputy,) = re.findall("jusqu'au 2 mai ; (.+) depuis", team)
+    (interns,) = re.findall("Stages de l'année : (.+) et (.+)", team)
+    assert set(interns) == world.members("Stagiaires") < world.members("Bénévoles")
+    for kind, thing, *rest in values["goal"].want:
+        path = f"{world.path(thing)}/"
+        if f"/{outer}/" not in path or kind == "public":
+            assert kind == "right" or rest == ["aucun"]
+            continue
+        who, right = rest
+        if who in (treasurer, deputy):
+            told = "modification"
+        elif f"/{inner}/" in path:
+            told = "lecture" if who == head else "aucun"
+        elif who in interns:
+            told = "aucun"
+        else:
+            told = "commentaire" if who in world.members("Bureau") else "lecture"
+        assert right == told, (path, who)
