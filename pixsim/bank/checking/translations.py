@@ -75,7 +75,9 @@ def check_translations(
 def _faults(item: Item, number: int, question: Question) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from (fault for fault in question_faults(question) if fault[0] not in FRENCH_RULES)
     drawn = _texts(variant_fields(item, number).values()) if item.family else ()
-    said = frozenset(item.words.values())  # a word of the file that the question quotes, for instance
+    said = frozenset(
+        item.words.values()
+    )  # a word of the file that the question quotes, for instance
     if left := next((text for text in drawn if _FRENCH.search(text) and text not in said), None):
         yield "left_in_french", {"text": left}
 

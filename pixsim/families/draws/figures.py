@@ -28,7 +28,6 @@ WHITE, GREY, MIST, SLATE = "#FFFFFF", "#8E95AF", "#DFE3EE", "#4A5270"
 BLUE, GREEN, RED, ORANGE, YELLOW, VIOLET = (
     "#2459BE", "#16703F", "#C9342B", "#E07B1A", "#F2C53D", "#7B46C4",
 )  # fmt: skip
-BADGE_COLUMNS = 3
 
 
 class Box(NamedTuple):
