@@ -34,7 +34,9 @@ class _Markup(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in VOID:
+        if "svg" in self.open[:-1]:  # shapes of a drawing close themselves
+            self.open.pop()
+        elif tag not in VOID:
             self.faults.append(f"<{tag}/> closes nothing")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -56,6 +58,8 @@ class _Markup(HTMLParser):
             self.controls.append((tag, told))
         if tag == "img" and "alt" not in told:
             self.faults.append("<img> without alt")
+        if tag == "svg" and not (told.get("aria-label") or told.get("aria-hidden")):
+            self.faults.append("<svg> without a name")
         if tag == "html" and not told.get("lang"):
             self.faults.append("no language")
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
