@@ -18,7 +18,6 @@ from pixsim.families.draws.figures import (
     line,
     pointed_tile,
     rect,
-    text,
 )
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, person
@@ -26,6 +25,7 @@ from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.figures.figure import INK
+from pixsim.figures.icons import arc
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
@@ -371,8 +371,10 @@ def _badges(box: Box, terms: tuple[str, ...]) -> list[Part]:
             shapes.append(icon("person", x + 1.5, y + 1.5, 5, ground=WHITE))
         elif term == "NC":
             shapes += [
-                text(x + 3, y + 2 + y % 2, "€", bold=True),
-                line((x + 1.2, y + 1.2), (x + 6.8, y + 6.8), colour=INK, width=0.8),
+                line(*arc(x + 4.6, y + 4, 1.9, 55, 305), colour=INK, width=0.8),
+                line((x + 1.8, y + 3.5), (x + 4.8, y + 3.5), colour=INK, width=0.6),
+                line((x + 1.8, y + 4.7), (x + 4.4, y + 4.7), colour=INK, width=0.6),
+                line((x + 1.2, y + 1.2), (x + 6.8, y + 6.8), colour=INK, width=0.7),
             ]
         elif term == "ND":
             shapes += [rect((x + 2, y + 2, 4, 1), INK), rect((x + 2, y + 5, 4, 1), INK)]

@@ -7,8 +7,8 @@ import itertools
 from pixsim.bank.checking.figures import contrast
 from pixsim.families.adaptation import accessibilite_doc, impression, licences, page_web
 from pixsim.figures.cells import rgb
-from pixsim.figures.figure import Circle, Figure, Rect, Zone
-from tests.families.figures import icons, inside, look, right, texts, words, wrong
+from pixsim.figures.figure import Circle, Figure, Line, Rect, Zone
+from tests.families.figures import icons, inside, look, right, texts, wrong
 from tests.families.seeds import each_seed
 
 
@@ -30,7 +30,7 @@ def terms(figure: Figure, zone: Zone) -> str:
     """« BY-NC », as the pictograms say."""
     rings = sum(isinstance(one, Circle) for one in inside(figure, zone))
     found = ["BY"] if "person" in icons(figure, zone) else []
-    found += ["NC"] if "€" in words(figure, zone) else []
+    found += ["NC"] if any(isinstance(one, Line) for one in inside(figure, zone)) else []
     bars = [one for one in inside(figure, zone) if isinstance(one, Rect) and one.fill == "#1B2038"]
     found += ["ND"] if len(bars) == 2 else []
     found += ["SA"] if "refresh" in icons(figure, zone) else []
