@@ -15,6 +15,16 @@ LONGER_TIMER = 4 / 3
 WITHOUT_WEB = _(
     "Cet ordinateur n'a pas de réseau : les questions à chercher sur le web sont laissées de côté."
 )
+WITHOUT_SIGHT = _(
+    "En mode simple, les questions qui demandent de voir ou d'entendre sont laissées de côté."
+)
+
+
+def left_out_here(asked: Iterable[str], suited: Iterable[str]) -> str:
+    """What a place leaves out that nobody asked to leave out; empty where nothing is."""
+    said = {"without_sight": WITHOUT_SIGHT, "offline": WITHOUT_WEB}
+    added = set(suited) - set(asked)
+    return " ".join(words for name, words in said.items() if name in added)
 
 
 def accommodation_words(names: Iterable[str]) -> list[str]:

@@ -80,8 +80,8 @@ def test_the_figures_of_the_readme_are_those_of_the_bank(bank: Bank) -> None:
     words = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
     assert f"sauf {kinds['web']} questions sur {len(items)}" in words
     assert f"{len(items)} items on {len({item.skill for item in items})} skills" in words
-    assert "four in five are *done*, in one of fourteen simulators or with a real file" in words
-    assert 0.77 <= (kinds["sim"] + kinds["file"]) / len(items) <= 0.84
+    assert "three in four are *done*, in one of fourteen simulators or with a real file" in words
+    assert 0.72 <= (kinds["sim"] + kinds["file"]) / len(items) <= 0.79
     assert len(MACHINES) == 14
     assert "There are fourteen machines" in (ROOT / "item_bank" / "README.md").read_text()
     assert "nine in ten are computed" in words

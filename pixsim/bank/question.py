@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from pixsim.bank.schema import Comparison, ItemType
+from pixsim.figures.figure import Figure
 from pixsim.foundation.language import SOURCE, known
 from pixsim.worlds.tasks import Task
 
@@ -21,6 +22,7 @@ Answer = tuple[str, ...]
 """What a candidate gave: chosen positions from "1" (QCU, QCM), one text per field, or acts."""
 
 
+IMAGE_NAME = "image.png"
 LONGEST_ANSWER = 500
 """Characters a typed answer may have: more cannot be typed, and is wrong."""
 
@@ -161,6 +163,8 @@ class Question(_Frozen):
         Accepted answers, group by group (QROCM-dep).
     comparison : Comparison
         How a QROC or QROCM-dep answer is compared.
+    figure : Figure or None
+        What is to be looked at; where it has zones, the options are their digits.
     task : Task or None
         What is to be done in a world; the answer is then the acts since the last restart, unless
         something found there is typed.
@@ -183,12 +187,33 @@ class Question(_Frozen):
     timer: int | None = None
     focus: bool = False
     attachments: tuple[Attachment, ...] = ()
+    figure: Figure | None = None
     task: Task | None = None
 
     @property
     def is_done(self) -> bool:
         """Whether the answer is what was done in a world."""
         return self.task is not None and self.task.marking != "found"
+
+    @property
+    def image(self) -> Attachment | None:
+        """Its figure as a file, where a front or a format cannot draw it."""
+        if self.figure is None:
+            return None
+        from pixsim.figures.painting import png  # Pillow: only where a question shows something
+
+        return Attachment(IMAGE_NAME, png(self.figure))
+
+    @property
+    def handed(self) -> tuple[Attachment, ...]:
+        """Its files, the image of its figure first."""
+        image = self.image
+        return self.attachments if image is None else (image, *self.attachments)
+
+    @property
+    def is_pointed(self) -> bool:
+        """Whether one answers by pointing at places of the figure."""
+        return self.figure is not None and bool(self.figure.zones) and bool(self.options)
 
     @property
     def item(self) -> str:

@@ -19,8 +19,8 @@ from pixsim.worlds.tasks import Marking
 ItemType = Literal["QCU", "QCM", "QROC", "QROCM-ind", "QROCM-dep"]
 Status = Literal["draft", "validated", "archived", "translated"]
 """``translated`` only in a bank that was loaded in another language: its translation is asked instead."""
-Kind = Literal["sim", "file", "tool", "web", "case", "know", "paper"]
-"""What one does: in a simulator, with a file, a tool or the web; a case to judge, knowledge, paper."""
+Kind = Literal["sim", "file", "tool", "web", "look", "case", "know", "paper"]
+"""What one does: in a simulator, with a file, a tool or the web; a figure to look at, a case to judge, knowledge, paper."""
 
 Compare = Literal[
     "text",
@@ -219,6 +219,11 @@ class Item(_Authored):
     def variant_count(self) -> int:
         """How many variants the item can give."""
         return self.draws if self.family else max(1, len(self.variants))
+
+    @property
+    def needs_sight(self) -> bool:
+        """Whether it cannot be done without seeing, or hearing."""
+        return self.sight or self.kind == "look"
 
     @property
     def is_done(self) -> bool:

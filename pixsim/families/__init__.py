@@ -6,7 +6,7 @@ folder is a competence, a module a tube of the framework with all that its items
 `numpy.random.Generator` and returns
 the values that fill the texts of the item; ``options``, ``key``, ``wrong``, ``statement`` and
 ``explanation`` replace the item's own, ``files`` maps file names to their bytes, or to descriptions
-that `pixsim.making` turns into bytes when the question is drawn. Families are part of the package: a bank file names them and never holds code.
+that `pixsim.making` turns into bytes when the question is drawn, ``to_look_at`` is a `pixsim.figures.figure.Figure` to look at. Families are part of the package: a bank file names them and never holds code.
 """
 
 from __future__ import annotations
@@ -67,11 +67,11 @@ def _functions(module: str) -> frozenset[str]:
 
 @cache
 def code_digest() -> bytes:
-    """Digest of the code of families and makers: installations that agree draw the same variants.
+    """Digest of the code of families, makers and figures: installations that agree draw the same variants.
 
     Read once a process, as the code itself is.
     """
-    return digest_of_code(_HERE, _HERE.parent / "making")
+    return digest_of_code(_HERE, _HERE.parent / "making", _HERE.parent / "figures")
 
 
 def digest_of_code(*folders: Path) -> bytes:

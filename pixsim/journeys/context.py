@@ -43,6 +43,8 @@ class Context:
         Whether questions can be looked up on the web here.
     only : str
         Id of the one person whom this place shows, in a centre; empty: all of this machine.
+    shows : bool
+        Whether the front can show what is to be looked at: lines of text cannot.
     """
 
     journal: Journal
@@ -52,13 +54,19 @@ class Context:
     export_folder: Callable[[], Path] = Path.cwd
     online: Callable[[], bool] = has_network
     only: str = ""
+    shows: bool = True
 
     def suit(self, profile: Profile) -> Profile:
-        """The profile that a sitting of this place is planned with: without web questions offline."""
+        """The profile that a sitting of this place is planned with: without web questions offline, without images in lines of text."""
         asked = profile.accommodations
-        if "offline" in asked or self.online():
+        wanted = {
+            "without_sight": not self.shows,
+            "offline": "offline" not in asked and not self.online(),
+        }
+        added = [name for name, is_wanted in wanted.items() if is_wanted and name not in asked]
+        if not added:
             return profile
-        return profile.model_copy(update={"accommodations": (*asked, "offline")})
+        return profile.model_copy(update={"accommodations": (*asked, *added)})
 
     def read_records(self) -> Work:
         """What is known of everybody, as the files and the journal say now."""

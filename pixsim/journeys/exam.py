@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from pixsim.accommodations import WITHOUT_WEB
+from pixsim.accommodations import left_out_here
 from pixsim.foundation.i18n import ngettext
 from pixsim.journeys.context import Context
 from pixsim.journeys.sitting import open_sitting
@@ -152,7 +152,7 @@ def plan_exam(
     known = certifiable(profile, bank, context.journal, context.clock())
     suited = context.suit(known)
     if suited is not known:
-        yield Notice(WITHOUT_WEB)
+        yield Notice(left_out_here(known.accommodations, suited.accommodations))
     make = partial(
         new_sitting,
         suited,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-from pixsim.accommodations import WITHOUT_WEB
+from pixsim.accommodations import left_out_here
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.reading.load import Bank
 from pixsim.foundation.i18n import gettext as _
@@ -326,7 +326,7 @@ def _begin(context: Context, profile: Profile, bank: Bank, code: str) -> Journey
             return None
         plan = plan_positioning(suited, bank, code, now=now, reset=reset, force=True)
     if suited is not profile:
-        yield Notice(WITHOUT_WEB)
+        yield Notice(left_out_here(profile.accommodations, suited.accommodations))
     context.journal.create(plan)
     return plan.id
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pixsim.accommodations import WITHOUT_WEB
+from pixsim.accommodations import left_out_here
 from pixsim.bank.reading.load import Bank
 from pixsim.coach.practice import practice_basis
 from pixsim.foundation.i18n import gettext as _
@@ -83,7 +83,7 @@ def practise(
             else (yield from _choose_questions(context, suited, bank, rehearsed))
         )
         if suited is not profile and queue:
-            yield Notice(WITHOUT_WEB)
+            yield Notice(left_out_here(profile.accommodations, suited.accommodations))
         yield from practise_these(context, profile, bank, queue)
     except FAULTS as error:
         yield Notice(why(error))

@@ -42,7 +42,7 @@ def file_lines(question: Question) -> list[str]:
         _("Fichier {n} : {name}, {size}.").format(
             n=n, name=plain_line(file.name), size=file_sizes(len(file.content))
         )
-        for n, file in enumerate(question.attachments, 1)
+        for n, file in enumerate(question.handed, 1)
     ]
 
 
@@ -57,7 +57,7 @@ def answer_file(talk: Dialogue, question: Question, place: tuple[str, int], aske
         Empty, or the number of a file, the name of what is in it (« lot.zip/note.txt ») and the
         line to read from.
     """
-    if not question.attachments:
+    if not question.handed:
         talk.say(asking.NO_FILE)
         return
     words = asked.split()
@@ -66,13 +66,13 @@ def answer_file(talk: Dialogue, question: Question, place: tuple[str, int], aske
         return
     first, *rest = words
     last = rest.pop() if rest and _is_number(rest[-1]) else "1"
-    if not _is_number(first) or not 1 <= int(first) <= len(question.attachments):
+    if not _is_number(first) or not 1 <= int(first) <= len(question.handed):
         talk.say(
             _("Tapez /fichier 1 pour lire le premier fichier, /fichier 1 41 depuis sa ligne 41.")
         )
         return
     within = " ".join(rest)
-    file = inside(question.attachments[int(first) - 1], within)
+    file = inside(question.handed[int(first) - 1], within)
     if file is None:
         talk.say(_("Rien ne s'appelle « {name} » dans ce fichier.").format(name=plain_line(within)))
         return

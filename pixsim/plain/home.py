@@ -53,7 +53,7 @@ class Home:
         rules: str | None = None,
     ) -> None:
         self._talk, self._rules = talk, rules
-        self._context = Context(journal, framework, clock)
+        self._context = Context(journal, framework, clock, shows=False)
 
     def run(self) -> None:
         """Until the person leaves.

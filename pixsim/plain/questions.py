@@ -159,8 +159,10 @@ class Asker:
         talk.say(rules)
         talk.say(question.statement, language=self._language)
         talk.options(question.options, self._language)
+        if question.figure is not None:  # begun elsewhere: no sitting of this front has any
+            talk.say(_("Image : {alt}").format(alt=question.figure.alt))
         talk.say(*file_lines(question))
-        if question.attachments:
+        if question.attachments or question.figure is not None:
             talk.say(_("/fichier dit où, /fichier 1 le lit."))
         if self._desk.world is not None:
             said = _("Simulateur : tapez « {word} » pour ses mots, une action par ligne.")

@@ -9,7 +9,8 @@ from pixsim.bank.question import language_of
 from pixsim.framework import Framework
 from pixsim.journeys.training_words import subject
 from pixsim.report.page.questions import AnswerPart, answer_part, mark_of, paragraphs
-from pixsim.report.question.answers import option_line
+from pixsim.report.question.answers import option_lines
+from pixsim.report.question.pointing import reviewed_svg
 from pixsim.report.question.review import answer_parts
 from pixsim.report.wording import outcome_words
 from pixsim.session.training.state import Reply
@@ -26,6 +27,7 @@ class ReplyRow:
     right: bool
     language: str
     statement: tuple[tuple[bool, str], ...]
+    figure: str
     options: tuple[str, ...]
     parts: tuple[AnswerPart, ...]
     explanation: tuple[tuple[bool, str], ...]
@@ -46,7 +48,8 @@ def _row(reply: Reply, framework: Framework) -> ReplyRow:
         right=reply.right,
         language=language_of(question.id),
         statement=paragraphs(question.statement),
-        options=tuple(option_line(question, n) for n in range(1, len(question.options) + 1)),
+        figure=reviewed_svg(question, reply.answer),
+        options=option_lines(question),
         parts=tuple(
             answer_part(part, question, reply.answer)
             for part in answer_parts(question, reply.answer, right=reply.right)

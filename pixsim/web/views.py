@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pixsim.bank.question import LONGEST_ANSWER, Answer, Question, language_of
+from pixsim.figures.vector import svg
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.page.questions import paragraphs
 from pixsim.report.question import asking
@@ -57,6 +58,10 @@ class QuestionView:
         Paragraphs, and whether their spaces and line ends are part of them.
     language : str
         Of the question, which need not be that of the page.
+    figure : str
+        What it shows, as SVG; empty where it shows nothing.
+    pointed : bool
+        Its options are the digits of the zones of its figure.
     """
 
     kind: Kind
@@ -71,6 +76,8 @@ class QuestionView:
     placeholder: str
     value: str
     files: tuple[FileView, ...]
+    figure: str = ""
+    pointed: bool = False
     longest: int = LONGEST_ANSWER
 
 
@@ -104,13 +111,15 @@ def question_view(question: Question, place: int | str, draft: Form) -> Question
             FileView(file.name, size_in_words(len(file.content)), f"/file/{place}/{number}")
             for number, file in enumerate(question.attachments, 1)
         ),
+        figure="" if question.figure is None else svg(question.figure),
+        pointed=question.is_pointed,
     )
 
 
 def _hint(question: Question) -> str:
     return {
-        "one": _("Une seule réponse est juste."),
-        "several": several_hint(),
+        "one": asking.POINT_AT_ONE if question.is_pointed else _("Une seule réponse est juste."),
+        "several": asking.POINT_AT_SEVERAL if question.is_pointed else several_hint(),
         "text": asking.YOUR_ANSWER,
         "fields": asking.YOUR_ANSWERS,
         "found": asking.YOUR_ANSWER,

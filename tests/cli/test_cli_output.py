@@ -36,7 +36,7 @@ COMMANDS = (
     ("profile", "new", "--name", "Zoé Łoś"),
     ("bank", "list"),
     ("bank", "stats"),
-    ("bank", "show", "adresse_web2"),
+    ("bank", "show", "adresse_web2-vrai_site"),
     ("simulate", "--candidates", "50"),
     ("--help",),
     ("profile", "show", "personne"),

@@ -68,7 +68,7 @@ def test_the_whole_bank_comes_back_from_xml_with_the_same_verdicts(
     assert judged > 4500 * min(
         1, 3 * len(part.items) / len(bank.items)
     )  # simulators, which no quiz takes, are nearly half of the bank
-    assert all(pair.before.attachments == pair.after.attachments for pair in pairs)
+    assert all(pair.before.handed == pair.after.attachments for pair in pairs)
     assert all(pair.before.type == pair.after.type for pair in pairs)
     assert all(pair.before.focus == pair.after.focus for pair in pairs)
     assert all(pair.before.explanation == pair.after.explanation for pair in pairs)
@@ -217,3 +217,16 @@ def test_gift_pegjs_parses_the_export(whole: Selection) -> None:
     )
     assert done.returncode == 0, done.stderr[-500:]
     assert int(done.stdout) == sum(is_expressible(one.question) for one in whole.chosen)
+
+
+def test_a_figure_travels_as_an_image(bank: Bank) -> None:
+    looks = {name: item for name, item in bank.items.items() if item.kind == "look"}
+    few = bank.subset(items=list(looks)[:4])
+    chosen = select(few)
+    text = moodle_xml(chosen).decode()
+    assert text.count('<file name="image.png"') == 4
+    assert text.count('src="@@PLUGINFILE@@/image.png"') == 4
+    assert not any(is_expressible(one.question) for one in chosen.chosen)
+    told = {finding.kind for finding in losses(chosen, "xml")}
+    assert "export_pointing" in told
+    assert "export_no_image" in {finding.kind for finding in losses(chosen, "csv")}

@@ -26,7 +26,7 @@ SEEN_OR_HEARD = frozenset({"png", "jpg", "jpeg", "gif", "bmp", "webp", "svg", "w
 def told_in_words(bank: Bank, step: int) -> list[str]:
     """Items that hand out a picture or a sound, and are asked of who cannot see nor hear."""
     found = []
-    for item in [i for i in bank.items.values() if i.kind != "sim" and not i.sight][::step]:
+    for item in [i for i in bank.items.values() if i.kind != "sim" and not i.needs_sight][::step]:
         skill, rng = bank.framework.skill[item.skill], np.random.default_rng(0)
         files = draw(item, 1, skill, rng, bank.worlds, promised).attachments
         if any(file.name.rpartition(".")[2].lower() in SEEN_OR_HEARD for file in files):
@@ -55,7 +55,7 @@ def test_what_only_an_eye_or_an_ear_answers_is_left_out_for_who_says_so(
 ) -> None:
     """A drawing is short enough to be read by its code; nothing asks for a histogram or a wave."""
     drawn = 0
-    for item in [i for i in bank.items.values() if i.kind == "file" and not i.sight][::step]:
+    for item in [i for i in bank.items.values() if i.kind == "file" and not i.needs_sight][::step]:
         asked = bank.question(f"{item.id}#1", np.random.default_rng(0))
         assert not re.search("histogramme|éditeur audio", asked.statement), item.id
         for file in asked.attachments:

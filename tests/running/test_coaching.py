@@ -181,7 +181,7 @@ def test_what_an_accommodation_excludes_is_not_scheduled(
     goal = goal_of(lea, bank, clock, minutes=60)
     day = look(blind, bank, journal, goal, clock)
     assert day.questions.questions
-    assert not any(bank.items[q.partition("#")[0]].sight for q in asked_today(day))
+    assert not any(bank.items[q.partition("#")[0]].needs_sight for q in asked_today(day))
 
 
 def test_a_class_is_seen_at_once(

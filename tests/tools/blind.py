@@ -122,7 +122,7 @@ def draw(args: argparse.Namespace) -> None:
         folder = args.out / f"{number:03}"
         folder.mkdir()
         (folder / "question.txt").write_text(shown(question), encoding="utf-8")
-        for file in question.attachments:
+        for file in question.handed:
             (folder / file.name).write_bytes(file.content)
         kept[folder.name] = [name, own_seed]
     (args.out / DRAWN).write_text(json.dumps(kept), encoding="utf-8")

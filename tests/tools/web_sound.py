@@ -58,6 +58,8 @@ class _Markup(HTMLParser):
             self.controls.append((tag, told))
         if tag == "img" and "alt" not in told:
             self.faults.append("<img> without alt")
+        if tag == "svg" and not (told.get("aria-label") or told.get("aria-hidden")):
+            self.faults.append("<svg> without a name")
         if tag == "html" and not told.get("lang"):
             self.faults.append("no language")
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():

@@ -179,6 +179,7 @@ def _appearance(question: Question) -> tuple[object, ...]:
         tuple(sorted(question.options)),
         tuple((field.label, field.options) for field in question.fields),
         tuple(file.content for file in question.attachments),
+        question.figure,
         question.task.world.model_dump_json() if question.task else "",
     )
 

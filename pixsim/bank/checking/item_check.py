@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pixsim.bank.checking.balance import given_away
+from pixsim.bank.checking.figures import drawing_faults, figure_faults
 from pixsim.bank.checking.files import OPENED, OPENED_QUICKLY, file_faults, promised
 from pixsim.bank.checking.marking_policy import policy_faults, setting_faults, spread
 from pixsim.bank.checking.question_check import question_faults
@@ -30,6 +31,7 @@ from pixsim.foundation.problems import Problem
 from pixsim.foundation.streams import Stream, generator
 
 QUICK_DRAWS = 12  # of an item, when in a hurry
+DRAWN = 12  # variants of an item whose figures are drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,12 @@ def _item_problems(file: str, item: Item, questions: list[Question]) -> Iterator
     for question in questions:
         yield from _told(file, question, question_faults(question))
         yield from given_away(file, item, question)
+        yield from _told(file, question, figure_faults(item, question))
     for question in spread(questions):
         yield from _told(file, question, policy_faults(question))
+    for question in spread([one for one in questions if one.figure is not None], DRAWN):
+        if question.figure is not None:
+            yield from _told(file, question, drawing_faults(question.figure))
     known: set[str] = set()  # what a comparison allows too much is told once per key and unit
     for question in spread(questions):
         fresh = {str(f): f for f in setting_faults(question) if str(f) not in known}

@@ -134,6 +134,7 @@ def draw(
                 for name, given in fields.get("files", {}).items()
             ),
         ),
+        figure=fields.get("to_look_at"),
         task=task_of(item, fill, worlds),
     )
 

@@ -45,7 +45,7 @@ def suited(bank: Bank, accommodations: Sequence[str]) -> Bank:
 
 
 def _can_be_done(item: Item, wanted: tuple[str, ...]) -> bool:
-    needs_sight = item.sight and "without_sight" in wanted
+    needs_sight = item.needs_sight and "without_sight" in wanted
     needs_web = item.kind == "web" and "offline" in wanted
     return not (needs_sight or needs_web)
 

@@ -67,6 +67,7 @@ def _kind_table(rows: dict[str, CompetenceStats], head: str) -> str:
         "file": _("fichier"),
         "tool": _("outil"),
         "web": _("web"),
+        "look": _("image"),
         "case": _("cas"),
         "know": _("savoir"),
         "paper": _("papier"),

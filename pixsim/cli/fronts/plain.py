@@ -110,7 +110,7 @@ def run_plain(
         if profile is None:
             Home(talk, journal, known, wall_clock, rules).run()
         else:
-            context = Context(journal, known, wall_clock)
+            context = Context(journal, known, wall_clock, shows=False)
             journey = carry_out(context, start, profile, asked, rules=rules, seed=seed)
             done = follow(talk, context, journey)
     except Closed:

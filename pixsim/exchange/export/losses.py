@@ -35,7 +35,8 @@ def losses(selection: Selection, target: Target) -> list[Finding]:
     computed = {question.item for question in questions} & selection.computed
     found += [Finding.of("export_draws", sorted(computed))] if computed else []
     if target == "csv":
-        return found
+        shown = [question.id for question in questions if question.figure is not None]
+        return found + ([Finding.of("export_no_image", shown)] if shown else [])
     for kind, concerns in _CHECKS.items():
         names = [question.id for question in questions if concerns(question)]
         if names and not (kind == "export_case" and target != "gift"):
@@ -64,5 +65,6 @@ _CHECKS: dict[str, Callable[[Question], bool]] = {
     "export_forms": _any(lambda _key, how: how.compare in LISTED),
     "export_same_twice": lambda question: question.type == "QROCM-dep",
     "export_mode": lambda question: question.focus or question.timer is not None,
+    "export_pointing": lambda question: question.is_pointed,
     "export_long_tag": is_long,
 }

@@ -15,7 +15,7 @@ KNOWN_TYPES = frozenset({"QCU", "QCM", "QROC", "QROCM-ind", "QROCM-dep"})
 KNOWN_FIELDS = frozenset(
     {
         "id", "skill", "competence", "level", "type", "statement", "options", "key", "groups",
-        "fields", "wrong", "comparison", "explanation", "placeholder", "timer", "focus", "attachments",
+        "fields", "wrong", "comparison", "explanation", "placeholder", "timer", "focus", "attachments", "figure",
     }
 )  # fmt: skip
 

@@ -34,9 +34,15 @@ def _row(question: Question) -> list[str]:
         SEPARATOR.join(question.wrong),
         question.comparison.compare if question.type in ("QROC", "QROCM-dep") else "",
         question.explanation,
-        SEPARATOR.join(file.name for file in question.attachments),
+        SEPARATOR.join([*(_image(question)), *(file.name for file in question.attachments)]),
         _("oui") if question.focus else "",
     ]
+
+
+def _image(question: Question) -> list[str]:
+    """What is said of the figure: a table has no room for it."""
+    figure = question.figure
+    return [] if figure is None else [_("image : {alt}").format(alt=figure.alt)]
 
 
 def _options(question: Question) -> str:

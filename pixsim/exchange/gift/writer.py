@@ -21,8 +21,8 @@ ARROW = "->"  # cannot be escaped: between answers it makes a question to match
 
 
 def is_expressible(question: Question) -> bool:
-    """Whether GIFT has such a question: no fields, no file, no arrow in its answer."""
-    if question.attachments or question.type not in ("QCU", "QCM", "QROC"):
+    """Whether GIFT has such a question: no fields, no file, no image, no arrow in its answer."""
+    if question.attachments or question.figure or question.type not in ("QCU", "QCM", "QROC"):
         return False
     return question.type != "QROC" or ARROW not in "".join(question.key)
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from urllib.parse import quote
 
 from pixsim.bank.drawing.typography import is_preformatted
-from pixsim.bank.question import Attachment
+from pixsim.bank.question import IMAGE_NAME, Attachment, Question
 
 
 def html_of(text: str) -> str:
@@ -49,6 +49,14 @@ def _kind(line: str) -> str:
 def inline(text: str) -> str:
     """One line as HTML."""
     return escape(text, quote=False)
+
+
+def image_of(question: Question) -> str:
+    """The figure of a question, as Moodle serves the files of a question."""
+    if question.figure is None:
+        return ""
+    alt = escape(question.figure.alt)
+    return f'<p><img src="@@PLUGINFILE@@/{IMAGE_NAME}" alt="{alt}" class="img-fluid"></p>'
 
 
 def links_of(attachments: tuple[Attachment, ...]) -> str:

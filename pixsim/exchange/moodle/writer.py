@@ -14,7 +14,7 @@ from pixsim.exchange.encoding import without_controls
 from pixsim.exchange.export.accepted_forms import CASE_COUNTS, forms, is_number, numbers
 from pixsim.exchange.export.selection import Chosen, Selection
 from pixsim.exchange.export.tags import tags_of
-from pixsim.exchange.html.writer import html_of, inline, links_of
+from pixsim.exchange.html.writer import html_of, image_of, inline, links_of
 
 TOP = "$course$/top/pixsim"
 _PLAIN = re.compile(r"[^\W_]|[ .,'()_-]")  # in a cloze answer; Moodle decodes the rest as entities
@@ -59,7 +59,7 @@ def _question(one: Chosen) -> Element:
     element = Element("question", type=made)
     _text(SubElement(element, "name"), question.id)
     asked = _html(element, "questiontext", body)
-    for file in question.attachments:
+    for file in question.handed:
         content = SubElement(asked, "file", name=file.name, path="/", encoding="base64")
         content.text = base64.b64encode(file.content).decode("ascii")
     _html(element, "generalfeedback", html_of(question.explanation))
@@ -134,7 +134,7 @@ def star_escaped(text: str) -> str:
 
 
 def _asked(question: Question) -> str:
-    return html_of(question.statement) + links_of(question.attachments)
+    return html_of(question.statement) + image_of(question) + links_of(question.attachments)
 
 
 def _choice(one: Chosen) -> tuple[str, str]:

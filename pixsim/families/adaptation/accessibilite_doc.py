@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import MIST, Box, Part, pointed_tile, rect
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import plain
 from pixsim.families.draws.invented.prose import sentence
@@ -24,6 +25,7 @@ from pixsim.families.draws.simulators.writers import document, picture, source_t
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.colours import contrast_ratio, hex_code, luminance
 from pixsim.families.draws.values.text import LETTERS, lettered
+from pixsim.figures.figure import Text
 from pixsim.making.archives import Archive
 from pixsim.making.texts import lines
 from pixsim.text.french_dates import WEEKDAYS
@@ -441,4 +443,50 @@ def faults_a_report_misses(rng: np.random.Generator) -> dict[str, Any]:
         "dark": rest[1],
         "over": rest[2],
         "files": {archive: Archive(members)},
+    }
+
+
+_STRONG = {
+    "#1B2038": "#FFFFFF", "#5A1E63": "#F4E8F6", "#0A4D2C": "#E6F4EA", "#FFFFFF": "#7A1F1F", "#FFE27A": "#1B2A5A", "#10334F": "#CFE6F7",
+}  # fmt: skip
+_WEAK = {
+    "#B0B4C3": "#FFFFFF", "#F2C53D": "#FFFFFF", "#8FB8E8": "#E6F0FB", "#C98A8A": "#7A1F1F", "#7FBF8F": "#E6F4EA", "#6E7FB5": "#1B2A5A", "#E79A5B": "#FDEBD8",
+}  # fmt: skip
+
+
+def _notice(box: Box, colours: tuple[str, str]) -> list[Part]:
+    """Two lines in one colour on another."""
+    ink, ground = colours
+    return [
+        rect(box, ground, MIST),
+        Text(x=box.x + 2, y=box.y + 2, text="Fermé le lundi", colour=ink, bold=True, faint=True),
+        Text(x=box.x + 2, y=box.y + 4, text="Entrée côté jardin", colour=ink, faint=True),
+    ]
+
+
+def text_with_enough_contrast(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: of four notices, the one whose text stands out enough of its ground."""
+    right = pick(rng, tuple(_STRONG.items()))
+    drawn = pointed_tile(
+        rng,
+        "Quatre affichettes, avec le même texte en d'autres couleurs.",
+        5,
+        [right, *sample(rng, tuple(_WEAK.items()), 3)],
+        _notice,
+        per_row=2,
+    )
+    return {
+        **drawn,
+        "where": pick(
+            rng,
+            (
+                "à la médiathèque",
+                "à la mairie",
+                "au musée",
+                "à la piscine",
+                "au centre social",
+                "au cabinet médical",
+                "à la ludothèque",
+            ),
+        ),
     }

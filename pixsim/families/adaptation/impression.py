@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import GREY, SLATE, WHITE, Part, centred, figure, rect, text
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import euros
@@ -149,4 +150,29 @@ def print_quotes(rng: np.random.Generator) -> dict[str, Any] | None:
     return {
         "name": name, "copies": copies, "pages": pages, "sides": sides, "whole": -(-pages // 4) * 4, "names": names, "best": best, "taxed": taxed[best],
         "cost": euros(cents), "not_cost": [euros(one) for one in sorted(wrong)], "files": in_two_formats(name, book),
+    }  # fmt: skip
+
+
+@redraw_misfits
+def missing_page_of_a_booklet(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: on the sides of a sheet of a booklet, the number of the page that is hidden."""
+    pages = pick(rng, (8, 12, 16))
+    sheet = integer(rng, 1, pages // 4)
+    low = 2 * sheet - 1
+    front, back = (pages + 1 - low, low), (low + 1, pages - low)
+    hidden = integer(rng, 0, 3)
+    numbers = [*front, *back]
+    shapes: list[Part] = [text(0, 0, "recto", SLATE), text(31, 0, "verso", SLATE)]
+    for place, number in enumerate(numbers):
+        x = 13 * place + 5 * (place // 2)
+        shapes += [
+            rect((x, 2, 13, 12), WHITE, GREY),
+            centred(x + 6, 6, "?" if place == hidden else str(number), bold=True),
+        ]
+    key = numbers[hidden]
+    others = {pages, key + 1, numbers[hidden ^ 1] + 1} - {key}
+    return {
+        "to_look_at": figure("Le recto et le verso d'une feuille pliée en deux, avec trois numéros de page sur quatre.", 7, shapes),
+        "key": str(key), "wrong": sorted(map(str, others)), "pages": pages, "sum": pages + 1, "beside": numbers[hidden ^ 1],
+        "what": pick(rng, ("le programme du festival", "le livret d'accueil", "le carnet de chants", "le guide du quartier", "le journal de la classe")),
     }  # fmt: skip

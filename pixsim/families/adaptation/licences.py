@@ -8,11 +8,24 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    MIST,
+    WHITE,
+    Box,
+    Part,
+    disc,
+    icon,
+    line,
+    pointed_tile,
+    rect,
+)
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, person
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.figures.figure import INK
+from pixsim.figures.icons import arc
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
@@ -333,3 +346,52 @@ def one_that_cannot_enter(rng: np.random.Generator) -> dict[str, Any]:
         "whole": whole, "licence": licences[key], "key": key, "also": [f"composants/{key}"], "wrong": traps,
         "files": {"projet.zip": Archive(members)},
     }  # fmt: skip
+
+
+_TERMS = ("BY", "NC", "ND", "SA")
+_COMBINED = {
+    ("BY",): "CC BY", ("BY", "SA"): "CC BY-SA", ("BY", "NC"): "CC BY-NC", ("BY", "ND"): "CC BY-ND", ("BY", "NC", "SA"): "CC BY-NC-SA", ("BY", "NC", "ND"): "CC BY-NC-ND",
+}  # fmt: skip
+_ALLOWED = (
+    (("BY",), "la vendre sur des cartes après l'avoir recadrée, sous la licence de son choix"),
+    (("BY", "SA"), "la vendre, retouchée, à condition de laisser les autres réutiliser le résultat de la même façon"),
+    (("BY", "ND"), "la vendre telle quelle, sans pouvoir la retoucher"),
+    (("BY", "NC"), "la retoucher pour un tract gratuit, sous la licence de son choix, mais jamais la vendre"),
+    (("BY", "NC", "ND"), "seulement la reproduire telle quelle, sans but commercial"),
+)  # fmt: skip
+
+
+def _badges(box: Box, terms: tuple[str, ...]) -> list[Part]:
+    """Round pictograms: who, no money, as it is, likewise."""
+    shapes: list[Part] = [rect(box, WHITE, MIST)]
+    for place, term in enumerate(terms):
+        x, y = box.x + 1 + 9 * place, box.y
+        shapes.append(disc(x + 4, y + 4, 4, "", INK, 0.7))
+        if term == "BY":
+            shapes.append(icon("person", x + 1.5, y + 1.5, 5, ground=WHITE))
+        elif term == "NC":
+            shapes += [
+                line(*arc(x + 4.6, y + 4, 1.9, 55, 305), colour=INK, width=0.8),
+                line((x + 1.8, y + 3.5), (x + 4.8, y + 3.5), colour=INK, width=0.6),
+                line((x + 1.8, y + 4.7), (x + 4.4, y + 4.7), colour=INK, width=0.6),
+                line((x + 1.2, y + 1.2), (x + 6.8, y + 6.8), colour=INK, width=0.7),
+            ]
+        elif term == "ND":
+            shapes += [rect((x + 2, y + 2, 4, 1), INK), rect((x + 2, y + 5, 4, 1), INK)]
+        else:
+            shapes.append(icon("refresh", x + 1.5, y + 1.5, 5, ground=WHITE))
+    return shapes
+
+
+def image_by_its_licence(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: of four strips of pictograms, the one of a licence that allows just what is said."""
+    right, allowed = pick(rng, _ALLOWED)
+    drawn = pointed_tile(
+        rng,
+        "Quatre suites de pictogrammes de licence.",
+        4,
+        [right, *sample(rng, [one for one in _COMBINED if one != right], 3)],
+        _badges,
+        per_row=2,
+    )
+    return {**drawn, "allowed": allowed, "licence": _COMBINED[right], "who": pick(rng, FIRST_NAMES)}

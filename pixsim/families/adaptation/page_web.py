@@ -7,11 +7,25 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    BLUE,
+    GREEN,
+    MIST,
+    ORANGE,
+    SLATE,
+    VIOLET,
+    WHITE,
+    Box,
+    Part,
+    pointed_tile,
+    rect,
+)
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.prose import sentence
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.writers import source_text, whole
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.figures.figure import INK
 from pixsim.making.archives import Archive
 from pixsim.making.texts import lines
 from pixsim.worlds.goals import Goal
@@ -338,3 +352,71 @@ def disputed_colour(rng: np.random.Generator) -> dict[str, Any] | None:
         )
     }
     return values
+
+
+def _phone_page(box: Box, kind: str) -> list[Part]:
+    """A page of three columns as a telephone shows it."""
+    x, y, w, h = box.x + 1, box.y + 1, box.w - 2, box.h - 2
+    shapes: list[Part] = [rect(box, INK, rounded=1), rect((x, y, w, h), WHITE)]
+    if kind == "good":
+        return [
+            *shapes,
+            rect((x + 1, y + 1, w - 2, 2), BLUE),
+            *(
+                rect((x + 1, y + 5 + 4 * n, w - 2, 3), colour)
+                for n, colour in enumerate((ORANGE, GREEN, VIOLET))
+            ),
+        ]
+    if kind == "tiny":
+        return [
+            *shapes,
+            rect((x + 1, y + 1, w - 2, 1), BLUE),
+            *(
+                rect((x + 1 + 3 * n, y + 3, 2, 3), colour)
+                for n, colour in enumerate((ORANGE, GREEN, VIOLET))
+            ),
+        ]
+    if kind == "cut":
+        return [
+            *shapes,
+            rect((x + 1, y + 1, w - 1, 2), BLUE),
+            rect((x + 1, y + 5, 7, 9), ORANGE),
+            rect((x + 9, y + 5, w - 9, 9), GREEN),
+            rect((x, y + h - 1, w, 1), MIST),
+            rect((x, y + h - 1, 4, 1), SLATE),
+        ]
+    return [
+        *shapes,
+        rect((x + 1, y + 1, w - 2, 2), BLUE),
+        rect((x + 1, y + 5, 7, 7), ORANGE),
+        rect((x + 4, y + 7, 7, 6), GREEN),
+        rect((x + 2, y + 10, 6, 5), VIOLET),
+    ]
+
+
+def page_that_adapts(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: of four telephones, the one that shows a page that adapts to its screen."""
+    drawn = pointed_tile(
+        rng,
+        "Quatre téléphones montrant une page faite d'un titre bleu et de trois blocs.",
+        10,
+        ["good", "tiny", "cut", "over"],
+        _phone_page,
+    )
+    return {
+        **drawn,
+        "whose": pick(
+            rng,
+            (
+                "d'un club de judo",
+                "d'une boulangerie",
+                "d'une mairie",
+                "d'un festival",
+                "d'une médiathèque",
+                "d'un gîte",
+                "d'une école",
+                "d'un fleuriste",
+                "d'un musée",
+            ),
+        ),
+    }

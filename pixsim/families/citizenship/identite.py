@@ -6,7 +6,19 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.invented.people import full_names, plain
+from pixsim.families.draws.figures import (
+    MIST,
+    SLATE,
+    Box,
+    Part,
+    figure,
+    icon,
+    pointed,
+    rect,
+    text,
+    zone,
+)
+from pixsim.families.draws.invented.people import full_names, of, plain
 from pixsim.families.draws.invented.towns import TOWNS
 from pixsim.families.draws.simulators.networks import DONE, HOME, Ring, see
 from pixsim.families.draws.simulators.settings import ACTED, at, button, choice, device, put, screen
@@ -420,4 +432,31 @@ def official_account(rng: np.random.Generator) -> dict[str, Any]:
             [*follow(right), *report(former)], [*way, *follow(right)], [*way, *follow(former), *report(badge)], [*way, *follow(right), *report(badge)], [*way, *follow(right), *report(friends)],
             [*way, *follow(right), *report(former, "parodie")], [*way, *follow(right), *report(former, true=f"{copy}/")], [*way, *follow(right), *follow(badge), *report(former)],
         ],
+    }  # fmt: skip
+
+
+_TELLING = (
+    "Photo devant chez moi, au 12", "Absente du 3 au 17 août", "Seule à la maison cette semaine", "Piscine tous les mardis à 18 h", "Clé sous le pot, pour les amis", "Mon immeuble, vu du parc",
+    "Je pars à 7 h par le bus 14", "Mon chat à notre fenêtre, rue Haute",
+)  # fmt: skip
+_HARMLESS = (
+    "J'aime le tricot et le jazz", "Parle italien et espagnol", "Cherche une recette de gratin", "Lu cet été : trois polars", "214 abonnés", "Fan de vélo couché", "Merci pour vos messages !",
+    "Mon film préféré : un vieux western",
+)  # fmt: skip
+
+
+def what_a_profile_gives_away(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: on a public profile, all that tells a stranger where, or when, somebody is."""
+    telling = sample(rng, _TELLING, integer(rng, 2, 3))
+    lines = shuffled(rng, [*telling, *sample(rng, _HARMLESS, 5 - len(telling))])
+    shapes: list[Part] = [rect((0, 0, 12, 20), MIST), icon("person", 1, 4, 10, SLATE, MIST)]
+    zones = []
+    for place, line in enumerate(lines):
+        shapes.append(text(18, 4 * place, line))
+        shapes.append(rect((18, 4 * place + 2.5, 38, 0.6), MIST))
+        zones.append(zone(place + 1, Box(13, 4 * place, 45, 4), (14, 4 * place)))
+    return {
+        **pointed(figure("Le profil public d'une personne, avec cinq lignes de texte.", 10, shapes, zones), *(lines.index(one) + 1 for one in telling)),
+        "of_who": of(pick(rng, ("Léa", "Inès", "Sofia", "Chloé", "Nadia", "Aminata", "Maëlle", "Zoé", "Élise", "Fatou"))),
+        "told": " ; ".join(f"« {one} »" for one in telling),
     }  # fmt: skip

@@ -8,6 +8,17 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    ORANGE,
+    YELLOW,
+    Box,
+    Part,
+    chip,
+    figure,
+    pointed,
+    wire,
+    zone,
+)
 from pixsim.families.draws.handed_files.trees import (
     FOLDERS,
     SORTING_TOPICS,
@@ -17,6 +28,7 @@ from pixsim.families.draws.handed_files.trees import (
     file_names,
     fill_folder,
 )
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.archives import Archive
@@ -374,4 +386,38 @@ def clashing_names(rng: np.random.Generator) -> dict[str, Any]:
         "count": str(clashes), "not_count": [str(clashes + 1), str(2 * clashes), str(clashes + len(folders))],
         "folder": [where, f"/{where}", f"{archive}/{where}", *pairs[needed]], "other": [pairs[needed - 1][0].rpartition("/")[0]],
         "files": {archive: Archive({path: members[path] for path in sorted(members)})},
+    }  # fmt: skip
+
+
+_FOLDERS = (
+    "Photos", "Factures", "Vacances", "Maison", "Papiers", "Musique", "Travail", "Recettes", "Sport", "Jardin", "École", "Voyages", "Voiture", "Santé", "Courrier", "Club",
+)  # fmt: skip
+
+
+def folder_above(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: in a tree of folders that is drawn, the one that holds the coloured one."""
+    names = sample(rng, _FOLDERS, 7)
+    depths = [0, 1]
+    while len(depths) < 7:
+        depths.append(min(3, integer(rng, 1, depths[-1] + 1)))
+    asked = pick(rng, [n for n in range(2, 7) if depths[n] > 1] or [1])
+    holder = max(n for n in range(asked) if depths[n] == depths[asked] - 1)
+    shapes: list[Part] = []
+    zones = []
+    for place, (name, depth) in enumerate(zip(names, depths, strict=True)):
+        x, y = 4 + 7 * depth, 2 * place
+        if depth:
+            above = max(n for n in range(place) if depths[n] == depth - 1)
+            shapes += [wire((x - 4, 2 * above + 2), (x - 4, y + 1), (x - 1, y + 1))]
+        shapes += chip(x, y, name, ORANGE if place == asked else YELLOW)
+    number = 0
+    where = 0
+    for place in range(7):
+        if place != asked:
+            number += 1
+            where = number if place == holder else where
+            zones.append(zone(number, Box(0, 2 * place, 58, 2)))
+    return {
+        **pointed(figure("Un arbre de sept dossiers, dont un est colorié en orange.", 7, shapes, zones), where),
+        "of_who": of(pick(rng, FIRST_NAMES)), "name": names[asked], "holder": names[holder],
     }  # fmt: skip

@@ -7,11 +7,27 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    BLUE,
+    GREEN,
+    MIST,
+    ORANGE,
+    RED,
+    VIOLET,
+    WHITE,
+    YELLOW,
+    Box,
+    Part,
+    pointed_tile,
+    rect,
+    text,
+)
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.invented.prose import TITLES, sentence
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample
 from pixsim.families.draws.values.dates import short_clock
+from pixsim.figures.figure import INK, Text
 from pixsim.making.slides import Slide, SlideShow
 from pixsim.worlds.goals import Goal
 
@@ -217,3 +233,65 @@ def speaking_time(rng: np.random.Generator) -> dict[str, Any] | None:
         "not_title": [titles[place] for place in sorted(hidden)],
         "files": {name: SlideShow(tuple(slides))},
     }  # fmt: skip
+
+
+def _slide(box: Box, kind: str) -> list[Part]:
+    """A slide: few words that stand out, or a fault."""
+    x, y = box.x, box.y
+    if kind == "good":
+        return [
+            rect(box, "#14213D"),
+            text(x + 2, y + 2, "Trier nos déchets", WHITE, bold=True),
+            text(x + 2, y + 6, "• Verre", WHITE),
+            text(x + 14, y + 6, "• Papier", WHITE),
+        ]
+    if kind == "full":
+        words = (
+            "Le tri des déchets consiste à",
+            "séparer selon leur nature les",
+            "rebuts du verre, du papier, de",
+            "métal, en vue d'en faire autre",
+        )
+        return [
+            rect(box, WHITE, MIST),
+            *(text(x, y + 2 * n + 2, one[:28], INK) for n, one in enumerate(words)),
+        ]
+    if kind == "pale":
+        return [
+            rect(box, "#F3E7B0"),
+            Text(
+                x=x + 2, y=y + 2, text="Trier nos déchets", colour="#E0CF86", bold=True, faint=True
+            ),
+            Text(x=x + 2, y=y + 6, text="• Verre   • Papier", colour="#E0CF86", faint=True),
+        ]
+    return [
+        rect(box, WHITE, MIST), *(rect((x + 7 * (n % 4), y + 5 * (n // 4), 7, 5), colour) for n, colour in enumerate((RED, YELLOW, GREEN, VIOLET, BLUE, ORANGE, RED, GREEN))),
+        Text(x=x + 2, y=y + 4, text="Trier nos déchets", colour=INK, faint=True),
+    ]  # fmt: skip
+
+
+def readable_slide(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: of four slides, the one that can be read from the back of the room."""
+    drawn = pointed_tile(
+        rng,
+        "Quatre diapositives sur le même sujet.",
+        5,
+        ["good", "full", "pale", "loud"],
+        _slide,
+        per_row=2,
+    )
+    return {
+        **drawn,
+        "who": pick(rng, FIRST_NAMES),
+        "where": pick(
+            rng,
+            (
+                "dans la salle des fêtes",
+                "devant trois cents personnes",
+                "dans un amphithéâtre",
+                "à la mairie",
+                "au collège",
+                "pendant l'assemblée générale",
+            ),
+        ),
+    }

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import MIST, SLATE, WHITE, Box, Part, pointed_tile, rect
 from pixsim.families.draws.invented.prose import (
     BODY_LOOK,
     STYLE_NAMES,
@@ -23,7 +24,7 @@ from pixsim.families.draws.simulators.writers import (
     line,
     whole,
 )
-from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.documents import Look, Paragraph, Style, heading
 from pixsim.making.documents import document as document_file
 from pixsim.making.make import in_two_formats
@@ -214,4 +215,69 @@ def widow_control(rng: np.random.Generator) -> dict[str, Any] | None:
         "not_count": [str(guess) for guess in sorted(guesses)],
         "by_hand": len(mended) + len(broken),
         "files": in_two_formats(name, document_file(*blocks, styles=tuple(styles))),
+    }
+
+
+_ALIGNED = {
+    "left": "aligné à gauche", "right": "aligné à droite", "middle": "centré", "both": "justifié",
+}  # fmt: skip
+_SHAPED = {
+    "first": ("un retrait de la première ligne", "La première ligne commence plus loin que les autres : c'est un retrait de première ligne"),
+    "hanging": ("un retrait négatif, comme dans une bibliographie", "La première ligne dépasse à gauche, les autres rentrent : c'est un retrait négatif (suspendu)"),
+    "double": ("un interligne double", "Les lignes d'un même paragraphe sont deux fois plus écartées : c'est un interligne double"),
+    "after": ("un espace après chaque paragraphe, sans ligne vide", "Les lignes restent serrées, les paragraphes s'écartent : c'est un espace après le paragraphe"),
+}  # fmt: skip
+_SHEETS = ("du règlement de la salle", "du bulletin municipal", "d'un rapport de stage", "du journal de l'école", "d'une lettre de motivation", "d'une recette", "d'un mode d'emploi",
+           "d'un compte rendu", "du programme de la saison", "d'une invitation", "d'un contrat", "d'une nouvelle", "d'un mémoire")  # fmt: skip
+
+
+def _aligned_text(box: Box, kind: str) -> list[Part]:
+    widths = (9, 7, 10, 6, 8) if kind != "both" else (10, 10, 10, 10, 6)
+    start = {"left": 0.0, "both": 0.0}
+    return [
+        rect(box, WHITE, MIST),
+        *(
+            rect((box.x + 1.5 + start.get(kind, (10 - w) if kind == "right" else (10 - w) // 2), box.y + 2 + 3 * n, w, 1), SLATE)
+            for n, w in enumerate(widths)
+        ),
+    ]  # fmt: skip
+
+
+def text_by_its_alignment(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: of four texts drawn as lines, the one with a given alignment."""
+    kind, *others = shuffled(rng, tuple(_ALIGNED))
+    drawn = pointed_tile(
+        rng,
+        "Quatre pages de texte, représentées par des traits.",
+        9,
+        [kind, *others],
+        _aligned_text,
+    )
+    return {**drawn, "alignment": _ALIGNED[kind], "sheet": pick(rng, _SHEETS)}
+
+
+def _shaped_text(box: Box, kind: str) -> list[Part]:
+    rows = {
+        "first": [(0, 3, 7), (2, 0, 10), (4, 0, 8), (8, 3, 7), (10, 0, 10), (12, 0, 6)],
+        "hanging": [(0, 0, 10), (2, 3, 7), (4, 3, 5), (8, 0, 10), (10, 3, 7), (12, 3, 6)],
+        "double": [(0, 0, 10), (4, 0, 10), (8, 0, 10), (12, 0, 7)],
+        "after": [(0, 0, 10), (2, 0, 10), (4, 0, 7), (10, 0, 10), (12, 0, 10), (14, 0, 6)],
+    }[kind]
+    return [
+        rect(box, WHITE, MIST),
+        *(rect((box.x + 1.5 + start, box.y + 2 + y, w, 1), SLATE) for y, start, w in rows),
+    ]
+
+
+def text_by_its_paragraphs(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: of four texts drawn as lines, the one with a given setting of its paragraphs."""
+    kind, *others = shuffled(rng, tuple(_SHAPED))
+    drawn = pointed_tile(
+        rng, "Quatre pages de texte, représentées par des traits.", 9, [kind, *others], _shaped_text
+    )
+    return {
+        **drawn,
+        "setting": _SHAPED[kind][0],
+        "why": _SHAPED[kind][1],
+        "sheet": pick(rng, _SHEETS),
     }

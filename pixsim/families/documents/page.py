@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    SLATE,
+    WHITE,
+    Box,
+    Part,
+    centred,
+    figure,
+    paragraph_lines,
+    rect,
+)
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.invented.prose import DOCUMENTS, TITLES, draw_document_name, prose
 from pixsim.families.draws.simulators.writers import (
     BODIES,
@@ -17,7 +29,7 @@ from pixsim.families.draws.simulators.writers import (
     grid,
     line,
 )
-from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
 from pixsim.making.archives import Archive
 from pixsim.making.documents import Document, Field, Page, Paragraph, Section, heading
@@ -247,3 +259,29 @@ def booklets_for_a_printer(rng: np.random.Generator) -> dict[str, Any]:
         "faults": list(_FAULTS.values()),
         "files": {f"livrets-{suffix}.zip": Archive(held) for suffix, held in members.items()},
     }
+
+
+@redraw_misfits
+def sections_of_pages(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: how many sections pages of two orientations need."""
+    wide = [bool(rng.random() < 0.4) for _page in range(7)]
+    runs = 1 + sum(a != b for a, b in pairwise(wide))
+    if runs not in (3, 4, 5) or sum(wide) == runs:
+        return None
+    shapes: list[Part] = []
+    x = 0
+    for number, is_wide in enumerate(wide, 1):
+        w, h = (8, 6) if is_wide else (6, 8)
+        left, top = x + (8 - w) // 2, 2 + (8 - h)
+        shapes += [
+            rect((left, top, w, h), WHITE, SLATE), *paragraph_lines(Box(left, top + 1, w, h), [(1, w - 2)] * (h // 2 - 1)),
+            centred(x + 4, 10, str(number)),
+        ]  # fmt: skip
+        x += 8
+    return {
+        "to_look_at": figure("Sept pages en petit, numérotées, debout ou couchées.", 6, shapes, columns=56),
+        "key": str(runs), "wrong": sorted({str(sum(wide)), str(runs - 1), "7", "2"} - {str(runs)}),
+        "what": pick(rng, ("Le rapport annuel", "Le dossier de subvention", "Le mémoire", "Le guide des activités", "Le compte rendu de chantier", "Le bilan de la saison")),
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "changes": runs - 1,
+    }  # fmt: skip

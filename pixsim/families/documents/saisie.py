@@ -10,6 +10,17 @@ from urllib.parse import quote
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    WHITE,
+    YELLOW,
+    Box,
+    Part,
+    figure,
+    pointed,
+    rect,
+    text,
+    zone,
+)
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of
 from pixsim.families.draws.invented.prose import TITLES, draw_document_name, prose
@@ -133,11 +144,11 @@ def true_paragraphs(rng: np.random.Generator) -> dict[str, Any] | None:
         if not 2 <= ends.count(False) <= len(ends) - 3:
             return None
         paragraphs = [lines[0]]
-        for ended, text in zip(ends, lines[1:], strict=True):
+        for ended, verse in zip(ends, lines[1:], strict=True):
             if ended:
-                paragraphs.append(text)
+                paragraphs.append(verse)
             else:
-                paragraphs[-1] += "\n" + text
+                paragraphs[-1] += "\n" + verse
         counts[title] = (len(paragraphs), len(lines))
         blocks[title] = [heading(title), *paragraphs]
     name = draw_document_name(rng)
@@ -377,4 +388,34 @@ def name_in_codes(rng: np.random.Generator) -> dict[str, Any] | None:
     return {
         "paper": pick(rng, _PAPERS), "coded": indented(["".join(parts)]), "key": name, "letters": letters.replace("; ", ", "), "twice": parts[again], "once": once,
         "wrong": [form for form in (alike, "".join(letter for letter in name if ord(letter) < 128), "".join(parts)) if form != name],
+    }  # fmt: skip
+
+
+_BOARD = {
+    "backspace": (Box(48, 2, 10, 4), ("effacer le caractère placé juste avant le curseur", "corriger la lettre qu'on vient de taper"), "Retour arrière"),
+    "tab": (Box(0, 6, 6, 4), ("passer au champ suivant d'un formulaire", "aller, sans la souris, de la case « Nom » à la case « Prénom »"), "Tabulation"),
+    "enter": (Box(50, 6, 8, 8), ("commencer un nouveau paragraphe", "valider ce qu'on a tapé dans une barre d'adresse"), "Entrée"),
+    "caps": (Box(0, 10, 8, 4), ("écrire tout un mot en capitales sans garder une touche enfoncée", "faire cesser les capitales qui viennent toutes seules"), "Verrouillage des majuscules"),
+    "shift": (Box(0, 14, 10, 4), ("écrire une seule majuscule, en la gardant enfoncée", "obtenir le signe du haut d'une touche à deux signes"), "Maj"),
+    "space": (Box(16, 18, 24, 4), ("séparer deux mots", "laisser un blanc entre deux mots"), "Espace"),
+    "escape": (Box(0, 0, 5, 2), ("fermer une boîte de dialogue sans rien changer", "annuler l'ouverture d'un menu"), "Échap"),
+}  # fmt: skip
+
+
+def key_of_a_keyboard(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: on the drawing of a keyboard, the key that does what is wanted."""
+    name = pick(rng, tuple(_BOARD))
+    order = shuffled(rng, tuple(_BOARD))
+    shapes: list[Part] = [rect((0, 0, 58, 22), "#5B6486", rounded=0.8)]
+    rows = ((2, 4, 1), (6, 7, 1), (10, 9, 1), (14, 11, 1))
+    letters = ("1234567890)", "AZERTYUIOP^", "QSDFGHJKLM", "WXCVBN,;:!")
+    for (y, start, _gap), signs in zip(rows, letters, strict=True):
+        for n, sign in enumerate(signs):
+            shapes += [rect((start + 4 * n, y, 3, 3), WHITE), text(start + 4 * n + 1, y, sign)]
+    for box, _acts, _label in _BOARD.values():
+        shapes.append(rect((box.x, box.y, box.w - 1, max(box.h - 1, 2)), YELLOW))
+    zones = [zone(n, _BOARD[one][0]) for n, one in enumerate(order, 1)]
+    return {
+        **pointed(figure("Un clavier français ; sept touches sans nom portent un repère.", 11, shapes, zones), order.index(name) + 1),
+        "act": pick(rng, _BOARD[name][1]), "who": pick(rng, FIRST_NAMES), "name": _BOARD[name][2],
     }  # fmt: skip

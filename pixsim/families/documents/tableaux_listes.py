@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import SLATE, WHITE, Part, figure, rect
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
 from pixsim.families.draws.simulators.settings import (
@@ -17,7 +18,7 @@ from pixsim.families.draws.simulators.settings import (
     screen,
 )
 from pixsim.families.draws.simulators.writers import document, grid, line, picture, whole
-from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.writer.data import Block
@@ -260,4 +261,45 @@ def mend_figure(rng: np.random.Generator) -> dict[str, Any]:
         "goal": Goal(want=(whole(*names), ("alt", image, f"^{alt}"), ("field", f"Figure ‹numéro› : {caption}", "numéro"))),
         "solution": solution,
         "near": [typed, ["aller insertion", f"légende 2 {caption}", f"texte-alternatif 2 {alt}"]],
+    }  # fmt: skip
+
+
+@redraw_misfits
+def cells_of_a_merged_table(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 2: how many cells a table has once some were merged."""
+    rows, columns = integer(rng, 3, 5), integer(rng, 3, 5)
+    merges: list[tuple[int, int, int, int]] = []
+    for _n in range(2):
+        down, across = (1, integer(rng, 2, 3)) if rng.random() < 0.6 else (2, 1)
+        if down > rows or across > columns:
+            return None
+        merges.append(
+            (integer(rng, 0, rows - down), integer(rng, 0, columns - across), down, across)
+        )
+    covered = [
+        {(r + a, c + b) for a in range(down) for b in range(across)}
+        for r, c, down, across in merges
+    ]
+    if covered[0] & covered[1]:
+        return None
+    total = rows * columns - sum(len(one) - 1 for one in covered)
+    width, height = 58 // columns - 1, 4
+    shapes: list[Part] = [rect((0, 0, columns * (width + 1) + 1, rows * (height + 1) + 1), SLATE)]
+    hidden = covered[0] | covered[1]
+    shapes += [
+        rect((1 + c * (width + 1), 1 + r * (height + 1), width, height), WHITE)
+        for r in range(rows)
+        for c in range(columns)
+        if (r, c) not in hidden
+    ]
+    shapes += [
+        rect((1 + c * (width + 1), 1 + r * (height + 1), across * (width + 1) - 1, down * (height + 1) - 1), WHITE)
+        for r, c, down, across in merges
+    ]  # fmt: skip
+    return {
+        "to_look_at": figure("Un tableau vide, dont certaines cellules sont fusionnées.", (rows * (height + 1) + 2) // 2, shapes, columns=columns * (width + 1) + 1),
+        "key": str(total), "wrong": [str(rows * columns), str(rows * columns - 2 if rows * columns - 2 != total else total + 1)],
+        "rows": rows, "columns": columns, "whole": rows * columns, "lost": rows * columns - total,
+        "what": pick(rng, ("un planning", "un menu de cantine", "un budget", "une fiche de présence", "un emploi du temps", "un tarif")),
+        "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip

@@ -6,6 +6,17 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    WHITE,
+    Box,
+    Part,
+    disc,
+    figure,
+    pointed,
+    text,
+    to_the_right,
+    zone,
+)
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.colours import RGB, contrast_ratio, hex_code
@@ -295,4 +306,34 @@ def too_pale(rng: np.random.Generator) -> dict[str, Any] | None:
         "shades": [hex_code(shade) for shade in shades], "shade": hex_code(fits[0]), "not_shade": [hex_code(shade) for shade in shades if shade != fits[0]],
         "pale": ", ".join(f"« {one} »" for one in pale),
         "files": {name: "\n".join(page).encode()},
+    }  # fmt: skip
+
+
+_BEAMS = ("rouge", "vert", "bleu")
+_MIXED = {
+    ("rouge", "vert"): "jaune",
+    ("bleu", "vert"): "cyan (bleu-vert)",
+    ("bleu", "rouge"): "magenta (rose violacé)",
+    ("bleu", "rouge", "vert"): "blanc",
+}
+
+
+def zone_of_mixed_lamps(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: where beams of three lamps cross, the place that has a mixed colour."""
+    left, right, low = shuffled(rng, _BEAMS)
+    mixed = pick(rng, tuple(_MIXED))
+    spots = {
+        tuple(sorted((left, right))): (28, 4), tuple(sorted((left, low))): (22, 14),
+        tuple(sorted((right, low))): (34, 14), tuple(sorted(_BEAMS)): (28, 10),
+    }  # fmt: skip
+    order = shuffled(rng, tuple(spots))
+    shapes: list[Part] = [
+        disc(22, 9, 9, "#3B4263", "#C9CFDE"), disc(37, 9, 9, "#3B4263", "#C9CFDE"), disc(29.5, 16, 9, "#3B4263", "#C9CFDE"),
+        disc(22, 9, 9, "", "#C9CFDE", 0.5), disc(37, 9, 9, "", "#C9CFDE", 0.5), disc(29.5, 16, 9, "", "#C9CFDE", 0.5),
+        to_the_right(12, 6, left, WHITE), text(47, 6, right, WHITE), text(40, 20, low, WHITE),
+    ]  # fmt: skip
+    zones = [zone(n, Box(*spots[one], 3, 2)) for n, one in enumerate(order, 1)]
+    return {
+        **pointed(figure("Trois disques qui se croisent, un par lampe, sans leurs couleurs.", 13, shapes, zones, ground="#10142B"), order.index(mixed) + 1),
+        "colour": _MIXED[mixed], "lamps": " + ".join(mixed), "where": pick(rng, ("au théâtre", "dans la salle des fêtes", "au musée", "en atelier", "au planétarium", "en classe", "sur la scène du festival")),
     }  # fmt: skip

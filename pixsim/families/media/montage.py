@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import BLUE, SLATE, Part, centred, figure, rect, text
 from pixsim.families.draws.handed_files.contents import text_file, windows_file
 from pixsim.families.draws.simulators.settings import (
     ACTED,
@@ -263,4 +264,34 @@ def fitting_export(rng: np.random.Generator) -> dict[str, Any]:
         "not_weight": [f"{best[2] * whole / 8:.1f}".replace(".", ","), f"{best[2] * seconds:.1f}".replace(".", ",")],
         "least": f"{least[0]} × {least[1]}", "fastest": str(fastest), "seconds": str(seconds), "rate": str(best[2]),
         "files": in_two_formats("montage", book),
+    }  # fmt: skip
+
+
+@redraw_misfits
+def length_after_cuts(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 3: on a timeline, how long a film lasts once its grey parts are cut out."""
+    starts = [0]
+    kept: list[bool] = []
+    for n in range(6):
+        starts.append(starts[-1] + 2 * integer(rng, 1, 6))
+        kept.append(n % 2 == 0)
+    if starts[-1] > 50 or starts[-1] < 34:
+        return None
+    flip = bool(integer(rng, 0, 1))
+    kept = [one != flip for one in kept]
+    total = sum(b - a for (a, b), one in zip(pairwise(starts), kept, strict=True) if one)
+    cut = starts[-1] - total
+    if total == cut:
+        return None
+    left = 4
+    shapes: list[Part] = [centred(left + n, 0, str(n)) for n in range(0, 51, 10)]
+    shapes += [rect((left + n, 2, 1, 2 if n % 10 == 0 else 1), SLATE) for n in range(0, 51, 2)]
+    for (a, b), one in zip(pairwise(starts), kept, strict=True):
+        shapes.append(rect((left + a, 6, b - a, 4), BLUE if one else "#B9BFD3"))
+    shapes.append(text(left, 12, "secondes ; bleu : gardé, gris : coupé", SLATE))
+    return {
+        "to_look_at": figure("Une piste de montage graduée en secondes, avec des plans bleus et gris.", 7, shapes),
+        "key": str(total), "wrong": [str(cut), str(starts[-1])],
+        "whole": starts[-1], "cut": cut,
+        "what": pick(rng, ("La bande-annonce du festival", "Le clip de la chorale", "L'annonce du club", "Le film de la fête", "La présentation de l'association", "Le reportage du collège")),
     }  # fmt: skip

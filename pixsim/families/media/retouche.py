@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    BLUE,
+    MIST,
+    RED,
+    SLATE,
+    WHITE,
+    YELLOW,
+    Box,
+    Part,
+    disc,
+    figure,
+    pointed,
+    pointed_tile,
+    rect,
+    text,
+    zone,
+)
 from pixsim.families.draws.simulators.photos import (
     GOOD_OR_BETTER,
     INTRUDERS,
@@ -24,6 +42,7 @@ from pixsim.families.draws.simulators.photos import (
 )
 from pixsim.families.draws.simulators.tasks import to_do
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.figures.figure import INK, Rect
 from pixsim.making.archives import Archive
 from pixsim.making.pictures import Picture as PictureFile
 from pixsim.worlds.core import Act
@@ -279,4 +298,158 @@ def clipped_photos(rng: np.random.Generator) -> dict[str, Any]:
         "names": sorted(names),
         **{kind: order[kind] for kind in ("over", "under", "both", "light", "dark")},
         "files": {archive: Archive({name: pictures[name] for name in sorted(names)})},
+    }
+
+
+_SCENE = (("ground", 0, 6, 10, 2), ("house", 1, 3, 3, 3), ("roof", 0, 0, 0, 0), ("sun", 8, 1, 0, 0), ("tree", 7, 4, 1, 2), ("leaves", 6, 3, 3, 2))  # fmt: skip
+_EDITS = {
+    "mirror": ("retourner l'image de gauche à droite, comme dans un miroir", "un retournement horizontal (miroir)"),
+    "turn": ("faire pivoter l'image d'un demi-tour", "une rotation de 180°"),
+    "small": ("réduire toute l'image de moitié, sans rien en couper", "un redimensionnement : tout y est, en plus petit"),
+    "crop": ("recadrer l'image pour ne garder que la maison", "un recadrage : ce qui est autour a disparu"),
+    "grey": ("passer l'image en noir et blanc", "une conversion en niveaux de gris"),
+}  # fmt: skip
+
+
+def _scene(box: Box, edit: str) -> list[Part]:
+    """A house, a tree and a sun, after an edit."""
+    sky, grass, wall, roof, sun, bark, leaf = (
+        ("#9CCBF2", "#6DB35B", "#D9A066", "#B23A2E", "#F2C53D", "#7A4E2B", "#2E7D3A")
+        if edit != "grey"
+        else ("#BFBFBF", "#8C8C8C", "#A6A6A6", "#595959", "#D0D0D0", "#545454", "#5E5E5E")
+    )
+    scale = 0.5 if edit == "small" else 1.0
+
+    def put(x: float, y: float, w: float, h: float, colour: str) -> Rect:
+        if edit == "mirror":
+            x = 10 - x - w
+        if edit == "turn":
+            x, y = 10 - x - w, 8 - y - h
+        return rect((box.x + x * scale, box.y + y * scale, w * scale, h * scale), colour)
+
+    parts: list[Part]
+    if edit == "crop":
+        return [
+            rect((box.x, box.y, 6, 6), sky),
+            rect((box.x, box.y + 5, 6, 1), grass),
+            rect((box.x + 1, box.y + 2, 4, 3), wall),
+            rect((box.x, box.y + 1, 6, 1), roof),
+            rect((box.x + 1, box.y, 4, 1), roof),
+        ]
+    parts = [
+        put(0, 0, 10, 8, sky), put(0, 6, 10, 2, grass), put(1, 3, 4, 3, wall), put(0, 2, 6, 1, roof), put(1, 1, 4, 1, roof),
+        put(7, 0, 2, 2, sun), put(7, 5, 1, 2, bark), put(6, 3, 3, 2, leaf),
+    ]  # fmt: skip
+    return parts
+
+
+def picture_after_an_edit(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: of four pictures made from one, the one that an edit gives."""
+    kind, *others = sample(rng, tuple(_EDITS), 4)
+    order = shuffled(rng, [kind, *others])
+    shapes: list[Part] = [text(0, 0, "départ", SLATE), *_scene(Box(0, 2, 10, 8), "none")]
+    zones = []
+    for place, edit in enumerate(order):
+        x = 13 + 11 * place
+        shapes += _scene(Box(x, 2, 10, 8), edit)
+        zones.append(zone(place + 1, Box(x, 0, 10, 10)))
+    return {
+        **pointed(figure("Une image de départ, puis quatre images qui en ont été tirées.", 5, shapes, zones), order.index(kind) + 1),
+        "who": pick(rng, ("Léa", "Karim", "Inès", "Hugo", "Sofia", "Malik", "Chloé", "Yanis")), "edit": _EDITS[kind][0], "name": _EDITS[kind][1],
+    }  # fmt: skip
+
+
+_LAYERS = {"cercle bleu": "disc", "carré rouge": "square", "bande jaune": "band"}
+
+
+def _stack(box: Box, order: tuple[str, ...]) -> list[Part]:
+    """Three shapes that overlap; the first of the list is in front."""
+    parts: list[Part] = [rect(box, WHITE, MIST)]
+    for name in reversed(order):
+        kind = _LAYERS[name]
+        if kind == "disc":
+            parts.append(disc(box.x + 5, box.y + 6, 4, BLUE))
+        elif kind == "square":
+            parts.append(rect((box.x + 4, box.y + 1, 6, 6), RED))
+        else:
+            parts.append(rect((box.x + 1, box.y + 5, box.w - 2, 3), YELLOW))
+    return parts
+
+
+def result_of_layers(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: of four drawings, the one that a list of layers gives."""
+    orders = [tuple(order) for order in permutations(_LAYERS)]
+    order, *others = sample(rng, orders, 4)
+    drawn = pointed_tile(
+        rng,
+        "Quatre dessins des mêmes trois formes, qui se recouvrent autrement.",
+        6,
+        [order, *others],
+        _stack,
+    )
+    return {
+        **drawn,
+        "layers": " / ".join(order),
+        "top": order[0],
+        "bottom": order[2],
+        "who": pick(
+            rng,
+            ("Léa", "Karim", "Inès", "Hugo", "Sofia", "Malik", "Chloé", "Yanis", "Nadia", "Paul"),
+        ),
+    }
+
+
+_EXPOSED = {
+    "dark": ("bien trop sombre", "tout est entassé à gauche, du côté du noir : elle est sous-exposée"),
+    "bright": ("brûlée, presque blanche", "tout est entassé à droite, du côté du blanc : elle est surexposée"),
+    "flat": ("grise et terne, sans vrai noir ni vrai blanc", "tout est entassé au milieu : elle manque de contraste"),
+    "even": ("bien exposée, du noir profond au blanc", "les niveaux s'étalent d'un bord à l'autre sans y déborder"),
+}  # fmt: skip
+
+
+def _histogram(box: Box, shown: tuple[str, tuple[int, ...]]) -> list[Part]:
+    return [
+        rect(box, WHITE, MIST), rect((box.x, box.bottom - 2, box.w // 2, 2), INK), rect((box.x + box.w // 2, box.bottom - 2, box.w - box.w // 2, 2), "#E8E8E8"),
+        *(rect((box.x + n, box.bottom - 2 - h, 1, h), SLATE) for n, h in enumerate(shown[1]) if h),
+    ]  # fmt: skip
+
+
+def photo_by_its_histogram(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of four histograms, the one of a photo that is described."""
+    kind, *others = shuffled(rng, tuple(_EXPOSED))
+
+    def levels(name: str) -> tuple[int, ...]:
+        middle, spread = {
+            "dark": (2, 2.5),
+            "bright": (10, 2.5),
+            "flat": (6, 1.6),
+            "even": (6, 9.0),
+        }[name]
+        middle += integer(rng, -1, 1) * (name == "flat")
+        heights = (11 * math.exp(-(((n - middle) / spread) ** 2)) for n in range(13))
+        return tuple(min(11, max(0, round(h + integer(rng, -1, 1) * (h > 2)))) for h in heights)
+
+    drawn = pointed_tile(
+        rng,
+        "Quatre histogrammes de photos, du noir à gauche au blanc à droite.",
+        7,
+        [(one, levels(one)) for one in (kind, *others)],
+        _histogram,
+    )
+    return {
+        **drawn,
+        "look": _EXPOSED[kind][0],
+        "why": _EXPOSED[kind][1],
+        "subject": pick(
+            rng,
+            (
+                "du marché",
+                "de la remise des prix",
+                "du stade",
+                "de la chorale",
+                "du port",
+                "du carnaval",
+                "de la nouvelle salle",
+            ),
+        ),
     }

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from pixsim.families.draws.figures import MIST, WHITE, Box, Part, icon, pointed_tile, rect
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.messages import (
     DOMAINS,
@@ -19,7 +20,7 @@ from pixsim.families.draws.handed_files.messages import (
     header_moment,
     local_part,
 )
-from pixsim.families.draws.invented.people import full_names, plain
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, plain
 from pixsim.families.draws.simulators.mail import MAILBOX_FACTS, Inbox, contacts_of
 from pixsim.families.draws.simulators.mail import document as attached_document
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
@@ -431,3 +432,26 @@ def attached_meeting(rng: np.random.Generator) -> dict[str, Any]:
         "universal": f"{universal.hour} h {universal.minute:02}", "season": "d'été : deux heures" if start.utcoffset() == timedelta(hours=2) else "d'hiver : une heure",
         "answer": f"{start.hour} h {start.minute:02}", "files": {"message.txt": text_file(quoted)},
     }  # fmt: skip
+
+
+_BUTTONS = ("trash", "photo", "clock", "star", "envelope", "printer", "bell", "magnifier")
+_TO_SEND = (
+    "sa facture d'électricité", "un justificatif de domicile", "le compte rendu de la réunion", "une attestation en PDF", "son CV", "le formulaire rempli",
+    "l'affiche de la fête", "un devis signé", "la liste des inscrits", "le plan d'accès",
+)  # fmt: skip
+
+
+def _button(box: Box, name: str) -> list[Part]:
+    return [rect(box, WHITE, MIST, rounded=0.8), icon(name, box.x + 0.5, box.y, 12, ground=WHITE)]
+
+
+def button_that_attaches(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: of the buttons over a message that is being written, the one that joins a file."""
+    drawn = pointed_tile(
+        rng,
+        "Quatre boutons d'une messagerie, sans texte.",
+        6,
+        ["paperclip", *sample(rng, _BUTTONS, 3)],
+        _button,
+    )
+    return {**drawn, "who": pick(rng, FIRST_NAMES), "what": pick(rng, _TO_SEND)}

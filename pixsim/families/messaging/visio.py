@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from pixsim.families.draws.figures import MIST, WHITE, Box, Part, icon, pointed_tile, rect
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.simulators.tasks import identifiers, to_do
 from pixsim.families.draws.simulators.teams import TEAMS, goal_of_facts, handle_of, team_members
@@ -404,4 +405,42 @@ def uplink_that_fails(rng: np.random.Generator) -> dict[str, Any] | None:
         "need": need, "lasts": LASTS, "day": day, "ahead": ahead, "who": bad, "not_who": [dips, deaf, gap], "since": short_clock(first),
         "universal": short_clock(start + at), "not_since": [short_clock(start + at), short_clock(other), short_clock(first - 4)], "dips": dips, "deaf": deaf, "gap": gap,
         "files": {"visio.csv": DataTable(("heure_utc", "participant", "envoi", "reception"), tuple(rows))},
+    }  # fmt: skip
+
+
+_SEEN_AND_HEARD = {
+    (True, False): ("est entendue, mais pas vue", "parle sans se montrer"),
+    (False, True): ("est vue, mais pas entendue", "remue les lèvres sans qu'on l'entende"),
+    (False, False): ("n'est ni vue ni entendue", "ne montre rien et ne dit rien"),
+    (True, True): ("est à la fois vue et entendue", "a laissé ouverts le micro et la caméra"),
+}  # fmt: skip
+
+
+def _participant(box: Box, state: tuple[bool, bool]) -> list[Part]:
+    """A place in a meeting: a microphone and a camera, struck out where they are off."""
+    heard, seen = state
+    return [
+        rect(box, WHITE, MIST),
+        icon("microphone" if heard else "microphone_off", box.x + 3, box.y, 10, ground=WHITE),
+        icon("film" if seen else "film_off", box.x + 16, box.y, 10, ground=WHITE),
+    ]
+
+
+def participant_seen_or_heard(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: of four people in a meeting, the one whose signs say that they are heard, or seen."""
+    state, *others = shuffled(rng, tuple(_SEEN_AND_HEARD))
+    drawn = pointed_tile(
+        rng,
+        "Quatre vignettes d'une visioconférence, avec leurs pictogrammes.",
+        5,
+        [state, *others],
+        _participant,
+        per_row=2,
+    )
+    return {
+        **drawn,
+        "what": pick(rng, _SEEN_AND_HEARD[state]),
+        "meeting": pick(rng, ("la réunion d'équipe", "la visite à distance", "le cours en ligne", "l'assemblée générale", "l'entretien", "la formation", "la réunion de parents")),
+        "microphone": "ouvert" if state[0] else "coupé",
+        "camera": "ouverte" if state[1] else "coupée",
     }  # fmt: skip

@@ -8,6 +8,18 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    BLUE,
+    MIST,
+    WHITE,
+    Box,
+    Part,
+    chip,
+    paragraph_lines,
+    pointed_tile,
+    rect,
+    text,
+)
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.messages import DAYS, MONTHS
 from pixsim.families.draws.invented.people import FIRST_NAMES
@@ -327,4 +339,64 @@ def third_parties(rng: np.random.Generator) -> dict[str, Any]:
         "key": [str(len(setting))],
         "wrong": [str(count) for count in sorted(wrong)],
         "files": {"page.har": json.dumps(record, indent=1).encode()},
+    }
+
+
+_BANNERS = ("fair", "hidden", "settings", "leave")
+
+
+def _banner(box: Box, kind: str) -> list[Part]:
+    """A banner for cookies: its buttons side by side, or not."""
+    x, y = box.x + 1, box.y
+    shapes: list[Part] = [
+        rect(box, WHITE, MIST),
+        text(x + 1, y, "Nos cookies et traceurs"),
+        *paragraph_lines(Box(x, y + 2, 26, 2), [(1, 24)]),
+    ]
+    if kind == "fair":
+        return [
+            *shapes,
+            *chip(x, y + 6, "Tout refuser", BLUE, WHITE, width=13),
+            *chip(x + 14, y + 6, "Accepter", BLUE, WHITE, width=12),
+        ]
+    if kind == "hidden":
+        return [
+            *shapes,
+            *chip(x, y + 6, "Accepter", BLUE, WHITE, width=16),
+            text(x + 17, y + 6, "Options", "#5A6280"),
+        ]
+    if kind == "settings":
+        return [
+            *shapes,
+            *chip(x, y + 6, "Accepter", BLUE, WHITE, width=12),
+            *chip(x + 14, y + 6, "Paramétrer", MIST, width=12),
+        ]
+    return [*shapes, *chip(x, y + 6, "Accepter et continuer", BLUE, WHITE, width=26)]  # fmt: skip
+
+
+def fair_banner(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: of four banners, the one where refusing is as simple as accepting."""
+    drawn = pointed_tile(
+        rng,
+        "Quatre bandeaux de cookies, avec leurs boutons.",
+        5,
+        list(_BANNERS),
+        _banner,
+        per_row=2,
+    )
+    return {
+        **drawn,
+        "who": pick(rng, FIRST_NAMES),
+        "whose": pick(
+            rng,
+            (
+                "d'un club de sport",
+                "d'une boutique",
+                "d'un journal local",
+                "d'un office de tourisme",
+                "d'un musée",
+                "d'une fédération",
+                "d'un festival",
+            ),
+        ),
     }

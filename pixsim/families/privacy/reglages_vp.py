@@ -9,6 +9,17 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    MIST,
+    WHITE,
+    Box,
+    Part,
+    chip,
+    icon,
+    pointed_tile,
+    rect,
+    text,
+)
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of
 from pixsim.families.draws.simulators.assistants import TRAINING, assistant, others, settings
 from pixsim.families.draws.simulators.networks import (
@@ -270,3 +281,54 @@ def moment_in_paris(rng: np.random.Generator) -> dict[str, Any]:
         "season": "l'été, deux heures" if summer else "l'hiver, une heure", "day": long_date(local.date()),
         "local": f"{local:%H:%M}", "key": [f"{local:%H:%M}", f"{local:%H:%M:%S}"], "wrong": [f"{universal:%H:%M}", f"{universal + off:%H:%M}"],
     }  # fmt: skip
+
+
+_ASKED = {
+    "people": "vos contacts",
+    "pin": "votre position",
+    "microphone": "le micro",
+    "photo": "l'appareil photo",
+}
+_USES = {
+    "Lampe torche": ("photo",), "Dictaphone": ("microphone",), "Trajets à vélo": ("pin",), "Lecteur de QR": ("photo",),
+    "Appels vidéo": ("microphone", "photo", "people"), "Météo locale": ("pin",), "Calculatrice": (), "Réveil": (), "Boussole": ("pin",),
+    "Scanner": ("photo",), "Répondeur": ("microphone", "people"), "Jeu de cartes": (), "Covoiturage": ("pin", "people"),
+}  # fmt: skip
+
+
+def _permission(box: Box, asked: tuple[str, str]) -> list[Part]:
+    """A question of a telephone: an application and what it wants."""
+    app, name = asked
+    return [
+        rect(box, WHITE, MIST),
+        icon(name, box.x + 1, box.y, 8, ground=WHITE),
+        text(box.x + 10, box.y, app, bold=True),
+        text(box.x + 10, box.y + 2, "demande accès à"),
+        text(box.x + 10, box.y + 4, _ASKED[name]),
+        *chip(box.x + 10, box.y + 6, "Oui", MIST, width=6), *chip(box.x + 18, box.y + 6, "Non", MIST, width=6),
+    ]  # fmt: skip
+
+
+def needless_permission(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: of four applications, the one that asks for what it does not need."""
+    wrong = [
+        (app, name)
+        for app, uses in _USES.items()
+        for name in _ASKED
+        if name not in uses and len(uses) < 2
+    ]
+    fine = [(app, name) for app, uses in _USES.items() for name in uses]
+    bad = pick(rng, wrong)
+    others = [one for one in shuffled(rng, fine) if one[0] != bad[0]]
+    kept: dict[str, tuple[str, str]] = {}
+    for one in others:
+        kept.setdefault(one[0], one)
+    drawn = pointed_tile(
+        rng,
+        "Quatre applications demandent chacune une autorisation.",
+        4,
+        [bad, *list(kept.values())[:3]],
+        _permission,
+        per_row=2,
+    )
+    return {**drawn, "of_who": of(pick(rng, FIRST_NAMES)), "app": bad[0], "asked": _ASKED[bad[1]]}

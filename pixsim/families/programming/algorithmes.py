@@ -11,8 +11,10 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import GREY, WHITE, YELLOW, Part, chip, figure
+from pixsim.families.draws.figures import line as road
 from pixsim.families.draws.simulators.programs import gives, program, solved
-from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.dates import short_clock
 from pixsim.families.draws.values.numbers import thousands
 from pixsim.making.archives import Archive
@@ -316,4 +318,61 @@ def earliest_arrival(rng: np.random.Generator) -> dict[str, Any]:
         "legs": {3: "trois", 4: "quatre", 5: "cinq"}.get(legs, str(legs)),
         **{name: short_clock(lure) if lure else "plus tard" for name, lure in lures.items()},
         "files": {"horaires.zip": Archive(_members(rng, hops, walks, day))},
+    }  # fmt: skip
+
+
+@redraw_misfits
+def shortest_way_on_a_map(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: the length of the shortest way between two places of a drawn graph."""
+    at = {"A": (0, 10), "B": (18, 2), "C": (18, 20), "D": (38, 2), "E": (38, 20), "F": (55, 10)}
+    links = (
+        ("A", "B"),
+        ("A", "C"),
+        ("B", "C"),
+        ("B", "D"),
+        ("C", "E"),
+        ("D", "E"),
+        ("D", "F"),
+        ("E", "F"),
+        ("B", "E"),
+    )
+    lengths = {link: integer(rng, 2, 15) for link in links}
+    far = {"A": (0, "A")}
+    waiting = {"A"}
+    while waiting:
+        here = min(waiting, key=lambda place: far[place][0])
+        waiting.remove(here)
+        for (one, other), length in lengths.items():
+            if here in (one, other):
+                there = other if here == one else one
+                total = far[here][0] + length
+                if there not in far or total < far[there][0]:
+                    far[there] = (total, far[here][1] + there)
+                    waiting.add(there)
+    best, way = far["F"]
+    length_of = {pair: length for (a, b), length in lengths.items() for pair in ((a, b), (b, a))}
+    plain_ways = {sum(length_of[step] for step in pairwise(one)) for one in ("ABDF", "ACEF")}
+    if len(way) < 5 or best in plain_ways:
+        return None
+    shapes: list[Part] = [
+        road(
+            (at[one][0] + 1.5, at[one][1] + 1),
+            (at[other][0] + 1.5, at[other][1] + 1),
+            colour=GREY,
+            width=0.8,
+        )
+        for one, other in links
+    ]
+    for (one, other), length in lengths.items():
+        x = (at[one][0] + at[other][0]) // 2 + 1
+        y = (at[one][1] + at[other][1]) // 2
+        y += y % 2
+        shapes += chip(x - 1, y, str(length), WHITE, width=4)
+    for name, (x, y) in at.items():
+        shapes += chip(x, y, name, YELLOW, width=3, bold=True)
+    return {
+        "to_look_at": figure("Un plan : six lieux, de A à F, et neuf routes avec leur longueur.", 11, shapes),
+        "key": str(best), "wrong": sorted(map(str, plain_ways)),
+        "way": ", ".join(way), "sum": " + ".join(str(length_of[step]) for step in pairwise(way)),
+        "what": pick(rng, ("Une navette", "Un coursier à vélo", "Un camion de collecte", "Un bibliobus", "Une aide à domicile")),
     }  # fmt: skip

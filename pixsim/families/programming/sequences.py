@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    BLUE,
+    MIST,
+    ORANGE,
+    RED,
+    WHITE,
+    Box,
+    Part,
+    centred,
+    figure,
+    pointed_tile,
+    rect,
+    text,
+    wire,
+)
 from pixsim.families.draws.simulators.programs import program, solved
 from pixsim.families.draws.simulators.robots import (
     FIGURES,
@@ -186,3 +203,105 @@ def queue_order(rng: np.random.Generator) -> dict[str, Any]:
         "solution": [*acts, "lancer"],
         "near": [plain, [act.replace("premier", "dernier") for act in plain], acts[:-1]],
     }
+
+
+_AHEAD = {"haut": (0, -1), "droite": (1, 0), "bas": (0, 1), "gauche": (-1, 0)}
+_CLOCKWISE = ("haut", "droite", "bas", "gauche")
+
+
+@redraw_misfits
+def square_where_a_robot_stops(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 1: the square of a drawn grid where a robot stops."""
+    columns, rows = 6, 5
+    x, y, facing = integer(rng, 0, columns - 1), integer(rng, 0, rows - 1), pick(rng, _CLOCKWISE)
+    start = (x, y)
+    orders, seen = [], [start]
+    towards = facing
+    for _n in range(3):
+        steps = integer(rng, 1, 3)
+        x, y = x + _AHEAD[towards][0] * steps, y + _AHEAD[towards][1] * steps
+        if not (0 <= x < columns and 0 <= y < rows):
+            return None
+        seen.append((x, y))
+        orders.append(f"avancer de {steps}" if steps > 1 else "avancer de 1")
+        turn = pick(rng, (1, -1))
+        towards = _CLOCKWISE[(_CLOCKWISE.index(towards) + turn) % 4]
+        orders.append("à droite" if turn == 1 else "à gauche")
+    orders.pop()
+    if len(set(seen)) < 4:
+        return None
+    width = 5
+    shapes: list[Part] = [centred(4 + width * c + 1, 0, "ABCDEF"[c]) for c in range(columns)]
+    for r in range(rows):
+        shapes.append(text(0, 2 + 4 * r, str(r + 1)))
+        shapes += [rect((3 + width * c, 2 + 4 * r, width - 1, 3), WHITE) for c in range(columns)]
+    left, top = 3 + width * start[0], 2 + 4 * start[1]
+    shapes += [
+        rect((left, top, width - 1, 3), ORANGE),
+        text(
+            left + 1,
+            top,
+            {"haut": "▲", "bas": "▼", "gauche": "◄", "droite": "►"}[facing],
+            bold=True,
+        ),
+    ]
+    shapes += [text(38, 2 * n + 2, f"{n + 1}. {order}") for n, order in enumerate(orders)]
+    letter = "ABCDEF"
+    key = f"{letter[x]}{y + 1}"
+    return {
+        "to_look_at": figure("Une grille avec un robot en orange, dont la pointe dit où il regarde, et cinq ordres.", 11, shapes),
+        "key": key, "wrong": sorted({f"{letter[a]}{b + 1}" for a, b in seen} - {key}),
+        "way": ", puis ".join(f"{letter[a]}{b + 1}" for a, b in seen[1:]),
+        "who": pick(rng, ("Léa", "Karim", "Inès", "Hugo", "Sofia", "Malik", "Chloé", "Yanis")),
+    }  # fmt: skip
+
+
+def _trace(orders: Sequence[tuple[int, int]], times: int) -> list[tuple[int, int]]:
+    """Corners of the way of a turtle: each order is a length and a turn, 1 to the right, -1 to the left."""
+    x = y = towards = 0
+    corners = [(0, 0)]
+    for length, turn in list(orders) * times:
+        dx, dy = _AHEAD[_CLOCKWISE[towards]]
+        x, y = x + dx * length, y + dy * length
+        corners.append((x, y))
+        towards = (towards + turn) % 4
+    return corners
+
+
+def _trail(box: Box, corners: Sequence[tuple[int, int]]) -> list[Part]:
+    """A way fitted in a box, its start as a disc."""
+    left, top = min(x for x, _y in corners), min(y for _x, y in corners)
+    wide, high = max(x for x, _y in corners) - left, max(y for _x, y in corners) - top
+    scale = max(1, min((box.w - 3) // max(wide, 1), (box.h - 3) // max(high, 1)))
+    x0, y0 = box.x + (box.w - wide * scale) // 2, box.y + (box.h - high * scale) // 2
+    points = [(x0 + (x - left) * scale, y0 + (y - top) * scale) for x, y in corners]
+    return [
+        rect(box, WHITE, MIST),
+        wire(*points, colour=BLUE),
+        rect((points[0][0], points[0][1], 1, 1), RED),
+    ]
+
+
+@redraw_misfits
+def figure_of_a_turtle(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: of four drawings, the one that a small program of a turtle gives."""
+    orders = [(integer(rng, 1, 3), pick(rng, (1, -1))) for _n in range(2)]
+    times = integer(rng, 2, 4)
+    (a, turn_a), (b, turn_b) = orders
+    ways = [
+        _trace(orders, times), _trace([(a, -turn_a), (b, turn_b)], times), _trace([(a, turn_a), (b, -turn_b)], times),
+        _trace([(a, -turn_a), (b, -turn_b)], times),
+    ]  # fmt: skip
+    if len({frozenset(pairwise(way)) for way in ways}) < 4 or any(
+        max(max(map(abs, at)) for at in way) > 8 for way in ways
+    ):
+        return None
+    drawn = pointed_tile(
+        rng, "Quatre tracés, chacun avec son point de départ en rouge.", 8, ways, _trail
+    )
+    words = {1: "à droite", -1: "à gauche"}
+    return {
+        **drawn,
+        "program": f"    répéter {times} fois\n        avancer de {a}\n        tourner {words[turn_a]}\n        avancer de {b}\n        tourner {words[turn_b]}",
+        "first": f"avance de {a} vers le haut, tourne {words[turn_a]}, avance de {b}",
+    }  # fmt: skip

@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import MIST, WHITE, Box, Part, icon, pointed_tile, rect
 from pixsim.families.draws.handed_files.contents import windows_file
-from pixsim.families.draws.invented.people import account_names, plain
+from pixsim.families.draws.invented.people import FIRST_NAMES, account_names, plain
 from pixsim.families.draws.simulators.networks import DONE, HOME, Ring, see
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.text.search import without_accents
@@ -391,4 +392,32 @@ def accounts_reached(rng: np.random.Generator) -> dict[str, Any] | None:
         "answer": answer,
         "careless": careless,
         "wrong": [str(n) for n in {counted, careless, answer + 1} if n != answer],
+    }
+
+
+_ACTIONS = {
+    "heart": ("dire que la publication lui plaît, sans rien écrire", "aimer"),
+    "bubble": ("écrire une remarque que tous verront sous la publication", "commenter"),
+    "share": ("montrer cette publication à ses propres abonnés", "partager"),
+    "bell": ("être prévenu des prochaines publications de ce compte", "activer les notifications"),
+    "star": ("la garder pour la relire plus tard", "mettre en favori"),
+    "envelope": ("écrire à l'auteur sans que personne d'autre le voie", "envoyer un message privé"),
+}  # fmt: skip
+
+
+def _action(box: Box, name: str) -> list[Part]:
+    return [rect(box, WHITE, MIST, rounded=0.8), icon(name, box.x + 0.5, box.y, 12, ground=WHITE)]
+
+
+def action_by_its_icon(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: under a publication, the sign of what somebody wants to do."""
+    name, *others = sample(rng, tuple(_ACTIONS), 4)
+    drawn = pointed_tile(
+        rng, "Quatre pictogrammes sous une publication.", 6, [name, *others], _action
+    )
+    return {
+        **drawn,
+        "who": pick(rng, FIRST_NAMES),
+        "need": _ACTIONS[name][0],
+        "action": _ACTIONS[name][1],
     }

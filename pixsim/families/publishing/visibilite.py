@@ -9,6 +9,18 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    BLUE,
+    MIST,
+    WHITE,
+    Box,
+    Part,
+    icon,
+    paragraph_lines,
+    pointed_tile,
+    rect,
+    text,
+)
 from pixsim.families.draws.handed_files.contents import windows_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, account_names, full_names, of
 from pixsim.families.draws.simulators.networks import DONE, PHOTO_TITLES, Ring, detail, see, setting
@@ -407,3 +419,46 @@ def access_too_wide(rng: np.random.Generator) -> dict[str, Any]:
             "adherents.csv": DataTable(("adresse", "autre adresse", "à jour jusqu'au"), tuple(shuffled(rng, _register(rng, today, members, second, former)))),
         },
     }  # fmt: skip
+
+
+_BADGES = {
+    "globe": ("être lue par n'importe qui, même sans compte", "publique"),
+    "people": ("être lue par tous les amis, et par eux seuls", "réservée aux amis"),
+    "person": ("être lue par une seule personne, à qui elle est adressée", "adressée à une personne"),
+    "lock": ("n'être relue que par qui l'a écrite", "privée, pour soi seul"),
+}  # fmt: skip
+_ABOUT = (
+    "Vide-grenier dimanche", "Photos du mariage", "Perdu : chat gris", "Mes horaires", "Recette du soir", "Trajet de lundi", "Idées cadeaux", "Bilan de l'année",
+    "Match de samedi", "Concert annulé", "Nouveau local", "Liste de courses",
+)  # fmt: skip
+
+
+def _post(box: Box, shown: tuple[str, str]) -> list[Part]:
+    """A publication: what it is about, and the sign of who sees it."""
+    name, about = shown
+    return [
+        rect(box, WHITE, MIST),
+        text(box.x + 1, box.y, about[:16], bold=True),
+        *paragraph_lines(Box(box.x, box.y + 3, 16, 6), [(1, 14), (1, 15), (1, 9)]),
+        icon(name, box.right - 10, box.y, 9.5, BLUE, ground=WHITE),
+    ]
+
+
+def post_by_its_badge(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: of four publications, the one whose sign says who sees it."""
+    names = shuffled(rng, tuple(_BADGES))
+    shown = list(zip(names, sample(rng, [one for one in _ABOUT if len(one) <= 16], 4), strict=True))
+    drawn = pointed_tile(
+        rng,
+        "Quatre publications, chacune avec le pictogramme de sa visibilité.",
+        5,
+        shown,
+        _post,
+        per_row=2,
+    )
+    return {
+        **drawn,
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "need": _BADGES[names[0]][0],
+        "meaning": _BADGES[names[0]][1],
+    }

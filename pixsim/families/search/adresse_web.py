@@ -10,8 +10,9 @@ from urllib.parse import quote, quote_plus
 
 import numpy as np
 
+from pixsim.families.draws.figures import MIST, YELLOW, Box, Part, figure, pointed, rect, text, zone
 from pixsim.families.draws.handed_files.contents import text_file
-from pixsim.families.draws.invented.people import person, plain
+from pixsim.families.draws.invented.people import FIRST_NAMES, person, plain
 from pixsim.families.draws.invented.towns import FOUR_TOWNS
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -507,3 +508,40 @@ def addresses_of_a_domain(rng: np.random.Generator) -> dict[str, Any]:
         "domain": true, "coded": coded, "addresses": indented(f"{letter}. {text}" for letter, (text, _) in zip(_LETTERS, lines, strict=True)),
         "key": ", ".join(key), "wrong": [", ".join(form) for form in (shown, key[:1], [x for x in _LETTERS if x not in key]) if form != key],
     }  # fmt: skip
+
+
+@redraw_misfits
+def part_of_an_address(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 2: of an address cut in parts, the one that is the domain name."""
+    town = pick(rng, ("rivelac", "valmorel", "montclair", "trois-sources", "pontvieux", "sablons"))
+    what = pick(rng, ("mairie", "musee", "lycee", "cinema", "hopital"))
+    domain = f"{what}-{town}.example"
+    parts = [
+        ("scheme", "https://"),
+        ("sub", f"{pick(rng, ('www', 'inscription', 'agenda', 'catalogue', 'portail'))}."),
+        ("domain", domain),
+        ("path", f"/{pick(rng, ('horaires', 'plan', 'tarifs', 'actualites', 'contact'))}"),
+    ]
+    if rng.random() < 0.6:
+        parts.append(("query", f"?{pick(rng, ('page=2', 'jour=lundi', 'tri=prix', 'lang=fr'))}"))
+    else:
+        parts.append(("anchor", f"#{pick(rng, ('acces', 'bas', 'equipe', 'faq'))}"))
+    shapes: list[Part] = [rect((0, 2, 58, 2), MIST)]
+    zones = []
+    x = 1
+    colours = (MIST, YELLOW, MIST, YELLOW, MIST)
+    for place, (_name, words) in enumerate(parts):
+        shapes += [rect((x, 2, len(words), 2), colours[place]), text(x, 2, words)]
+        width = max(len(words), 1)
+        zones.append(zone(place + 1, Box(x, 0, width, 4), (x, 0)))
+        x += width
+    if x > 57:
+        return None
+    return {
+        **pointed(
+            figure("Une adresse web, coupée en cinq morceaux.", 2, shapes, zones, columns=58), 3
+        ),
+        "domain": domain,
+        "sub": parts[1][1],
+        "whose": pick(rng, FIRST_NAMES),
+    }

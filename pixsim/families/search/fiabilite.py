@@ -9,6 +9,19 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    BLUE,
+    MIST,
+    SLATE,
+    WHITE,
+    Box,
+    Part,
+    figure,
+    pointed,
+    rect,
+    text,
+    zone,
+)
 from pixsim.families.draws.handed_files.contents import text_file, zip_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, plain
 from pixsim.families.draws.simulators.assistants import assistant
@@ -715,4 +728,48 @@ def mend_report(rng: np.random.Generator) -> dict[str, Any]:
         "before": _spaced(before), "total_number": total,
         **to_do(world, goal, printed(right, first=tuple(read)), printed(with_share(alone[0])), printed(with_share(told)), printed({}), printed(right, declared=False),
                 printed(right, first=(assistant_acts.Contest(sentence="4"),)), printed({1: right[1], 2: right[2]})),
+    }  # fmt: skip
+
+
+_SOLD = ("Annonce", "Sponsorisé", "Publicité", "Partenariat payé")
+_FOUND = {
+    "vélo électrique": ("Vélos dès 899 euros", "Le guide du vélo", "Essai de 12 vélos", "Vélo : les aides", "Prix cassés", "Louer un vélo", "Forum des cyclistes"),
+    "pompe à chaleur": ("Posée en 48 h", "Comment ça marche", "Avis de voisins", "Aides de l'État", "Devis gratuit", "Bruit : la règle", "Comparer les types"),
+    "mutuelle senior": ("2 mois offerts", "Bien choisir", "Lire un contrat", "Devis en 3 min", "Résilier : règles", "Témoignages", "Lexique"),
+    "formation bureautique": ("100 % financée", "Le compte formation", "Cours du soir", "Inscription rapide", "Programme officiel", "Avis d'élèves", "Certifications"),
+}  # fmt: skip
+
+
+def paid_results(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: on a page of results, all those that somebody pays for."""
+    words = pick(rng, tuple(_FOUND))
+    titles = sample(rng, _FOUND[words], 5)
+    paid = sorted(sample(rng, range(5), integer(rng, 2, 3)))
+    shapes: list[Part] = [
+        rect((4, 0, 54, 2), WHITE),
+        rect((4, 0, 54, 2), "", MIST),
+        text(5, 0, words),
+    ]
+    zones = []
+    for place, title in enumerate(titles):
+        y = 3 + 4 * place + (3 + 4 * place) % 2
+        shapes += [
+            text(4, y, title, BLUE, bold=True),
+            rect((4, y + 2.5, integer(rng, 30, 50), 0.8), MIST),
+        ]
+        if place in paid:
+            shapes.append(text(38, y, pick(rng, _SOLD), SLATE))
+        elif rng.random() < 0.5:
+            shapes.append(
+                text(
+                    38,
+                    y,
+                    pick(rng, ("il y a 3 jours", "Mis à jour hier", "2 min de lecture")),
+                    SLATE,
+                )
+            )
+        zones.append(zone(place + 1, Box(0, y, 58, 4)))
+    return {
+        **pointed(figure("Une page de résultats d'un moteur de recherche : cinq titres.", 12, shapes, zones), *(n + 1 for n in paid)),
+        "who": pick(rng, FIRST_NAMES), "words": words,
     }  # fmt: skip

@@ -8,6 +8,21 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    MIST,
+    SLATE,
+    WHITE,
+    Box,
+    Part,
+    chip,
+    figure,
+    icon,
+    paragraph_lines,
+    pointed,
+    rect,
+    text,
+    zone,
+)
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.invented.towns import some_town, town_web
 from pixsim.families.draws.simulators.webs import browser, page
@@ -349,4 +364,51 @@ def time_of_a_page(rng: np.random.Generator) -> dict[str, Any] | None:
         "lasted": ended - begun,
         "not_lasted": [str(last.begun - begun), str(last.begun + last.taken - begun), str(sum(one.taken for one in asked))],
         "files": {"releve.har": PlainText('{"log": {"version": "1.2", "entries": [\n' + ",\n".join(entries) + "\n]}}\n")},
+    }  # fmt: skip
+
+
+_PLACES = ("back", "reload", "address", "star", "tab", "search")
+_WISHES = {
+    "back": ("revenir à la page vue juste avant", "La flèche vers la gauche ramène à la page d'avant"),
+    "reload": ("charger de nouveau la page, qui date d'hier", "La flèche qui tourne recharge la page"),
+    "address": ("aller sur un tout autre site, dont l'adresse est sur un dépliant", "L'adresse d'un site se tape dans la barre d'adresse, en haut"),
+    "star": ("garder cette page en favori", "L'étoile garde la page en favori"),
+    "tab": ("ouvrir une seconde page sans fermer celle-ci", "Le « + » ouvre un onglet de plus"),
+    "search": ("trouver un document sur ce site, sans en sortir", "Le champ « Chercher sur ce site » ne cherche que dans les pages du site"),
+}  # fmt: skip
+_SITES = (("Médiathèque", "mediatheque-rivelac.example"), ("Piscine", "piscine-des-pres.example"), ("Cantine", "cantine-valmorel.example"),
+          ("Club de rando", "rando-montclair.example"), ("Théâtre", "theatre-du-pont.example"))  # fmt: skip
+
+
+def place_in_a_browser(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: in the window of a browser, where to press for what somebody wants."""
+    wish = pick(rng, _PLACES)
+    title, host = pick(rng, _SITES)
+    shapes: list[Part] = [
+        rect((0, 0, 58, 26), "#D3D8E6"),
+        rect((0, 0, 22, 4), WHITE, rounded=0.8), text(1, 0, title, bold=True), text(27, 0, "+", bold=True),
+        rect((0, 4, 58, 22), WHITE),
+        icon("back", 4, 4, 4, ground=WHITE), icon("refresh", 13, 4, 4, ground=WHITE),
+        *chip(21, 4, host, MIST, width=30), icon("star", 54, 4, 4, ground=WHITE),
+        rect((0, 9, 58, 0.6), MIST),
+        text(2, 12, f"Bienvenue : {title.lower()}", bold=True), *paragraph_lines(Box(2, 14, 40, 6), [(0, 40), (0, 34), (0, 22)]),
+        rect((9, 22, 36, 2), MIST), text(10, 22, "Chercher sur ce site", SLATE),
+    ]  # fmt: skip
+    spots = {
+        "back": Box(0, 4, 9, 4), "reload": Box(9, 4, 9, 4), "address": Box(18, 4, 33, 4), "star": Box(51, 4, 7, 4),
+        "tab": Box(23, 0, 8, 4), "search": Box(5, 22, 40, 2),
+    }  # fmt: skip
+    order = shuffled(rng, _PLACES)
+    badges = {
+        "back": (0, 4),
+        "reload": (9, 4),
+        "address": (18, 4),
+        "star": (51, 4),
+        "tab": (23, 0),
+        "search": (5, 22),
+    }
+    zones = [zone(n, spots[name], badges[name]) for n, name in enumerate(order, 1)]
+    return {
+        **pointed(figure("La fenêtre d'un navigateur, ouverte sur un site.", 13, shapes, zones), order.index(wish) + 1),
+        "who": pick(rng, FIRST_NAMES), "wish": _WISHES[wish][0], "why": _WISHES[wish][1],
     }  # fmt: skip

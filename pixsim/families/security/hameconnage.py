@@ -10,10 +10,11 @@ from urllib.parse import quote
 
 import numpy as np
 
+from pixsim.families.draws.figures import MIST, WHITE, Box, Part, pointed_tile, rect, text
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.mail import MESSAGE_FACTS, Inbox, document
 from pixsim.families.draws.simulators.webs import ORGANISATIONS, browser, page
-from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts as mail_acts
@@ -522,3 +523,54 @@ def nested_redirect(rng: np.random.Generator) -> dict[str, Any]:
         "wrong": [f"{name}.example", f"{relay}.example", f"{name}.test"],
         "files": {"message.eml": message.as_bytes()},
     }  # fmt: skip
+
+
+_DECOYS = (
+    "{brand}.{end}.{other}.example", "{brand}-{word}.example", "{other}.example/{brand}.{end}", "{word}.{brand}-{end}.test",
+    "{brand}.{end}.{word}.test", "{swapped}.{end}", "www.{other}.example/{brand}/{word}",
+)  # fmt: skip
+_BRANDS = (
+    ("banquedulac", "de la Banque du Lac"), ("mutuellesoleil", "de la mutuelle Soleil"), ("colisnord", "du transporteur Colis Nord"),
+    ("eauduplateau", "d'Eau du Plateau"), ("energieclaire", "du fournisseur Énergie Claire"), ("assurcardinal", "de l'assureur Cardinal"),
+)  # fmt: skip
+_HOSTS = ("suivi-client", "acces-pro", "espace-web", "infos-service", "portail-fr")
+_WORDS = ("connexion", "securite", "compte", "facture", "client")
+
+
+def _address_bar(box: Box, address: str) -> list[Part]:
+    """The address bar of a window."""
+    return [
+        rect(box, MIST, rounded=0.8), rect((box.x + 1, box.y, box.w - 2, 2), WHITE, rounded=0.8),
+        text(box.x + 2, box.y, address),
+    ]  # fmt: skip
+
+
+@redraw_misfits
+def address_of_the_true_site(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 3: of four addresses in a browser, the one that is on the site of an organisation."""
+    brand, of_named = pick(rng, _BRANDS)
+    host = f"{brand}.example"
+    prefix = pick(rng, ("www.", "mon-espace.", "client.", "secure."))
+    swapped = brand.replace("l", "1", 1) if "l" in brand else brand.replace("o", "0", 1)
+    parts = {
+        "brand": brand, "end": "example", "other": pick(rng, _HOSTS), "word": pick(rng, _WORDS), "swapped": swapped,
+    }  # fmt: skip
+    right = f"https://{prefix}{host}/{pick(rng, _WORDS)}"
+    decoys = [f"https://{one.format(**parts)}" for one in sample(rng, _DECOYS, 3)]
+    if max(map(len, (right, *decoys))) > 55:
+        return None
+    drawn = pointed_tile(
+        rng,
+        "Quatre barres d'adresse d'un navigateur.",
+        1,
+        [right, *decoys],
+        _address_bar,
+        per_row=1,
+    )
+    return {
+        **drawn,
+        "who": pick(rng, FIRST_NAMES),
+        "of_named": of_named,
+        "host": host,
+        "right": right.removeprefix("https://"),
+    }

@@ -8,9 +8,26 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    BLUE,
+    GREEN,
+    ORANGE,
+    SLATE,
+    WHITE,
+    Box,
+    Part,
+    chip,
+    figure,
+    pointed,
+    rect,
+    text,
+    zone,
+)
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.settings import button, choice, device_of_pages
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.figures.figure import INK, Rect, Text
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable
 from pixsim.making.workbooks import Workbook, sheet
@@ -406,3 +423,58 @@ def first_advisory(rng: np.random.Generator) -> dict[str, Any] | None:
         "not_count": sorted(map(str, wrong)),
         "files": {**in_two_formats("parc", book), "bulletins.csv": table},
     }
+
+
+_DOWNLOADED = (
+    "LecteurClair",
+    "PhotoFacile",
+    "ArchiveLibre",
+    "TexteNet",
+    "AudioCoupe",
+    "VisioPorte",
+)
+
+
+def true_download_button(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: on the page of an editor, the one link that gives the program itself."""
+    name, version = pick(rng, _DOWNLOADED), f"{integer(rng, 3, 24)}.{integer(rng, 0, 9)}"
+    size = integer(rng, 18, 140)
+    ads = sample(
+        rng,
+        (
+            "TÉLÉCHARGER",
+            "Démarrer",
+            "Réparer le PC",
+            "Lancer l'analyse",
+            "Mettre à jour",
+            "Installer vite",
+        ),
+        3,
+    )
+    rows: list[tuple[list[Part], Box]] = [
+        ([*chip(4, 0, ads[0], GREEN, WHITE, width=22, bold=True), text(28, 0, "Annonce", SLATE)], Box(0, 0, 36, 2)),
+        ([text(4, 0, f"{name.lower()}-{version}.exe, {size} Mo", BLUE)], Box(0, 0, 56, 2)),
+        ([*chip(4, 0, ads[1], ORANGE, INK, width=22, bold=True), text(28, 0, "Sponsorisé", SLATE)], Box(0, 0, 39, 2)),
+        ([*chip(4, 0, ads[2], BLUE, WHITE, width=22, bold=True), text(28, 0, "Publicité", SLATE)], Box(0, 0, 38, 2)),
+    ]  # fmt: skip
+    order = shuffled(rng, range(4))
+    shapes: list[Part] = [
+        rect((0, 0, 58, 2), SLATE),
+        text(1, 0, f"{name} : page de l'éditeur", WHITE, bold=True),
+    ]
+    zones = []
+    for place, which in enumerate(order):
+        y, (drawn, box) = 6 + 4 * place, rows[which]
+        shapes += [
+            shape.model_copy(update={"y": shape.y + y})
+            for shape in drawn
+            if isinstance(shape, Rect | Text)
+        ]
+        zones.append(zone(place + 1, box._replace(y=y)))
+    shapes.append(text(0, 4, f"Version {version} pour Windows"))
+    return {
+        **pointed(figure("Une page de téléchargement avec quatre boutons ou liens.", 11, shapes, zones), order.index(1) + 1),
+        "who": pick(rng, FIRST_NAMES),
+        "name": name,
+        "file": f"{name.lower()}-{version}.exe",
+    }  # fmt: skip

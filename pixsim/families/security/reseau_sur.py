@@ -7,8 +7,22 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    MIST,
+    WHITE,
+    Box,
+    Part,
+    figure,
+    pointed,
+    rect,
+    small_lock,
+    text,
+    zone,
+)
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.figures.figure import INK
 from pixsim.making.texts import DataTable, PlainText
 
 _WIFI_PLACES = (
@@ -119,4 +133,34 @@ def cloned_point(rng: np.random.Generator) -> dict[str, Any]:
             "bornes.csv": DataTable(("borne", "lieu", "adresse_2,4_GHz", "canal_2,4_GHz", "adresse_5_GHz", "canal_5_GHz"), tuple(listed)),
             "interventions.txt": PlainText("".join(f"{line}\n" for line in notes)),
         },
+    }  # fmt: skip
+
+
+_NETWORKS = (
+    "Cafe-de-la-Place", "Gare_Gratuit", "Mediatheque", "Camping-Pins", "Hotel-Riviera", "Box-7F2A", "Mairie-Public", "Atelier-Velo", "Salle-Polyvalente",
+    "Tram-Libre", "Piscine", "Box-C41D", "Musee-Visiteurs", "Coworking-Nord",
+)  # fmt: skip
+
+
+def open_networks(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: of five networks in sight, those that are open to all, without a key."""
+    names = sample(rng, _NETWORKS, 5)
+    free = sorted(sample(rng, range(5), integer(rng, 2, 3)))
+    shapes: list[Part] = [rect((4, 0, 54, 20), WHITE, MIST, rounded=0.8)]
+    zones = []
+    for place, name in enumerate(names):
+        y = 4 * place
+        strength = integer(rng, 1, 3)
+        shapes += [
+            rect((7 + 2 * n, y + 3 - n, 1, n + 1), INK if n < strength else MIST) for n in range(3)
+        ]
+        shapes.append(text(16, y, name))
+        if place not in free:
+            shapes += small_lock(50, y)
+        zones.append(zone(place + 1, Box(0, y, 58, 4)))
+    return {
+        **pointed(figure("La liste de cinq réseaux Wi-Fi, certains avec un petit cadenas.", 10, shapes, zones), *(n + 1 for n in free)),
+        "where": pick(rng, ("À la gare", "Dans un café", "À l'hôtel", "Sur la place du marché", "Au camping", "Dans une salle d'attente", "À l'aéroport")),
+        "who": pick(rng, FIRST_NAMES),
+        "names": " et ".join(names[n] for n in free) if len(free) == 2 else f"{names[free[0]]}, {names[free[1]]} et {names[free[2]]}",
     }  # fmt: skip

@@ -6,6 +6,16 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    MIST,
+    ORANGE,
+    WHITE,
+    Part,
+    centred,
+    figure,
+    rect,
+    to_the_right,
+)
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.simulators.sheets import ARTICLES, MONTH_NAMES, SHOP_TOWNS, table
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -344,3 +354,60 @@ def circular_budget(rng: np.random.Generator) -> dict[str, Any]:
         ],
         "files": in_two_formats(name, book),
     }
+
+
+def cell_of_a_grid(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: the name of the cell that is framed in a sheet."""
+    first_row = integer(rng, 1, 20)
+    first_column = integer(rng, 0, 14)
+    column, row = integer(rng, 0, 5), integer(rng, 0, 8)
+    letters = [chr(ord("A") + first_column + n) for n in range(6)]
+    shapes: list[Part] = [
+        rect((0, 0, 52, 20), WHITE),
+        rect((0, 0, 52, 2), MIST),
+        rect((0, 0, 4, 20), MIST),
+    ]
+    shapes += [centred(5 + 8 * n + 3, 0, letter) for n, letter in enumerate(letters)]
+    shapes += [to_the_right(4, 2 + 2 * n, str(first_row + n)) for n in range(9)]
+    filled = {(integer(rng, 0, 5), integer(rng, 0, 8)) for _n in range(14)} - {(column, row)}
+    shapes += [
+        to_the_right(5 + 8 * c + 6, 2 + 2 * r, str(integer(rng, 2, 980))) for c, r in sorted(filled)
+    ]
+    shapes.append(rect((4 + 8 * column, 2 + 2 * row, 7, 2), ORANGE))
+    name = f"{letters[column]}{first_row + row}"
+    return {
+        "to_look_at": figure("Un morceau de feuille de calcul ; une cellule est coloriée en orange.", 10, shapes, columns=52),
+        "key": name, "wrong": [f"{first_row + row}{letters[column]}", f"{letters[column]}{first_row + row + 1}"],
+        "column": letters[column], "row": first_row + row, "who": pick(rng, FIRST_NAMES),
+    }  # fmt: skip
+
+
+def range_of_a_grid(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: the range that is selected in a sheet, as a formula names it."""
+    first_row, first_column = integer(rng, 1, 20), integer(rng, 0, 14)
+    left, top = integer(rng, 0, 3), integer(rng, 0, 5)
+    right, bottom = integer(rng, left + 1, 5), integer(rng, top + 1, 8)
+    letters = [chr(ord("A") + first_column + n) for n in range(6)]
+    shapes: list[Part] = [
+        rect((0, 0, 52, 20), WHITE),
+        rect((0, 0, 52, 2), MIST),
+        rect((0, 0, 4, 20), MIST),
+    ]
+    shapes.append(
+        rect((4 + 8 * left, 2 + 2 * top, 8 * (right - left) + 7, 2 * (bottom - top + 1)), "#F7D6AE")
+    )
+    shapes += [centred(5 + 8 * n + 3, 0, letter) for n, letter in enumerate(letters)]
+    shapes += [to_the_right(4, 2 + 2 * n, str(first_row + n)) for n in range(9)]
+    shapes += [
+        to_the_right(5 + 8 * c + 6, 2 + 2 * r, str(integer(rng, 2, 980)))
+        for c in range(left, right + 1)
+        for r in range(top, bottom + 1)
+    ]
+    first, last = f"{letters[left]}{first_row + top}", f"{letters[right]}{first_row + bottom}"
+    return {
+        "to_look_at": figure("Un morceau de feuille de calcul ; un rectangle de cellules est colorié.", 10, shapes, columns=52),
+        "key": f"{first}:{last}", "also": [f"{last}:{first}"],
+        "wrong": [first, f"{first}:{letters[right]}{first_row + bottom + 1}"],
+        "first": first, "last": last, "who": pick(rng, FIRST_NAMES),
+        "what": pick(rng, ("les recettes", "les inscrits", "les notes", "les ventes", "les dépenses", "les entrées")),
+    }  # fmt: skip

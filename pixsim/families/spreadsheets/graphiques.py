@@ -3,14 +3,42 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    BLUE,
+    GREEN,
+    MIST,
+    ORANGE,
+    RED,
+    SLATE,
+    VIOLET,
+    WHITE,
+    YELLOW,
+    Box,
+    Part,
+    Plot,
+    axes,
+    bars,
+    centred,
+    curve,
+    figure,
+    line,
+    pointed,
+    pointed_tile,
+    polygon,
+    rect,
+    wire,
+    zone,
+)
 from pixsim.families.draws.simulators.sheets import SHOP_TOWNS, table
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal, rounded
 from pixsim.families.draws.values.text import indented
+from pixsim.figures.icons import arc
 from pixsim.making.make import in_two_formats
 from pixsim.making.pictures import Picture, Shape, Writing
 from pixsim.making.workbooks import Cell, CellStyle, Workbook, sheet
@@ -309,4 +337,208 @@ def break_of_a_ratio(rng: np.random.Generator) -> dict[str, Any] | None:
             "frequentation",
             Workbook((sheet("Visiteurs", ("Mois", "Visiteurs"), visits), sheet("Dépense", ("Mois", "Montant", "Unité"), costs))),
         ),
+    }  # fmt: skip
+
+
+_GRID = "#B9BFD3"
+_COUNTED = (
+    "les entrées de la piscine",
+    "les prêts de la médiathèque",
+    "les repas de la cantine",
+    "les inscrits au club",
+    "les appels reçus",
+    "les ventes du dépôt",
+)
+_SHORT_MONTHS = {"janv": "janvier", "févr": "février", "mars": "mars", "avr": "avril", "mai": "mai", "juin": "juin", "juil": "juillet", "août": "août", "sept": "septembre"}  # fmt: skip
+
+
+@redraw_misfits
+def bar_to_read(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 2: on a chart of bars, by how much one month exceeds another."""
+    months = tuple(_SHORT_MONTHS)[(start := integer(rng, 0, 3)) : start + 6]
+    values = [20 * integer(rng, 1, 10) for _month in months]
+    one, other = sample(rng, range(6), 2)
+    gap = values[one] - values[other]
+    if gap < 40 or gap in values or len(set(values)) < 5:
+        return None
+    plot = Plot(Box(6, 2, 50, 20), 0, 200)
+    shapes = [
+        *axes(plot, [(n, str(n)) for n in (0, 40, 80, 120, 160, 200)], _GRID),
+        *bars(plot, values, months, [BLUE] * 6),
+    ]
+    return {
+        "to_look_at": figure("Un diagramme en barres sur six mois.", 12, shapes),
+        "key": str(gap), "wrong": [str(values[one]), str(gap + 20)],
+        "what": pick(rng, _COUNTED), "one": _SHORT_MONTHS[months[one]], "other": _SHORT_MONTHS[months[other]], "high": values[one], "low": values[other],
+    }  # fmt: skip
+
+
+_CHARTS = ("line", "bars", "pie", "cloud")
+_BEST_CHART = {
+    "line": ("montrer comment la fréquentation a évolué, mois après mois, pendant trois ans", "Une courbe montre une évolution dans le temps"),
+    "bars": ("comparer le nombre d'inscrits de cinq activités entre elles", "Des barres comparent des quantités séparées"),
+    "pie": ("montrer quelle part du budget va à chacun de trois postes", "Des secteurs montrent les parts d'un tout"),
+    "cloud": ("voir si, d'une personne à l'autre, l'âge et le temps passé sont liés", "Un nuage de points montre si deux grandeurs sont liées"),
+}  # fmt: skip
+
+
+def _small_chart(box: Box, kind: str) -> list[Part]:
+    """The look of a kind of chart, without its numbers."""
+    frame: list[Part] = [rect(box, WHITE, MIST)]
+    inner = Box(box.x + 2, box.y + 1, box.w - 4, box.h - 2)
+    if kind == "pie":
+        x, y, r = box.middle, box.y + box.h / 2, box.h / 2 - 1
+        cuts = ((0, 150, BLUE), (150, 260, ORANGE), (260, 360, GREEN))
+        return [
+            *frame,
+            *(polygon((x, y), *arc(x, y, r, a, b), fill=colour) for a, b, colour in cuts),
+        ]
+    if kind == "bars":
+        heights = (5, 9, 3, 7, 4)
+        return [
+            *frame,
+            *(rect((inner.x + 2 * n, inner.bottom - h, 1, h), BLUE) for n, h in enumerate(heights)),
+        ]
+    if kind == "line":
+        return [*frame, curve(Plot(inner, 0, 10), (2, 3, 2.5, 5, 4.5, 7, 8.5), RED, 1)]
+    spots = ((1, 8), (2, 6.5), (4, 7), (3, 5), (5, 4), (6, 5.5), (7, 2), (8, 3), (8.5, 1))
+    return [*frame, *(rect((inner.x + a, inner.y + b, 1, 1), VIOLET) for a, b in spots)]
+
+
+def chart_for_a_question(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: of four kinds of charts, the one that answers a question."""
+    kind, *others = shuffled(rng, _CHARTS)
+    drawn = pointed_tile(
+        rng, "Quatre petits graphiques de types différents.", 7, [kind, *others], _small_chart
+    )
+    return {
+        **drawn,
+        "need": _BEST_CHART[kind][0],
+        "why": _BEST_CHART[kind][1],
+        "whose": pick(
+            rng,
+            (
+                "d'un club de sport",
+                "d'une médiathèque",
+                "d'un centre social",
+                "d'une piscine",
+                "d'un théâtre",
+                "d'une école de musique",
+                "d'un atelier vélo",
+                "d'une ludothèque",
+                "d'un cinéma",
+                "d'un foyer rural",
+                "d'un refuge",
+                "d'une crèche",
+                "d'un musée",
+            ),
+        ),
+    }
+
+
+def _axis_chart(box: Box, shown: tuple[tuple[int, ...], int, int]) -> list[Part]:
+    """Four bars over a vertical axis that begins where it says."""
+    values, low, high = shown
+    plot = Plot(Box(box.x + 5, box.y + 1, box.w - 6, box.h - 4), low, high)
+    step = (high - low) // 2
+    return [
+        rect(box, WHITE, MIST),
+        *axes(plot, [(n, str(n)) for n in (low, low + step, low + 2 * step)]),
+        *bars(plot, values, (), [BLUE] * len(values)),
+        *(
+            centred(round(plot.box.x + plot.box.w / 4 * (n + 0.5)), box.bottom - 2, letter)
+            for n, letter in enumerate("ABCD")
+        ),
+    ]
+
+
+@redraw_misfits
+def cut_axis(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: of three charts, the one whose axis does not begin at zero and makes gaps look large."""
+    base = integer(rng, 8, 18) * 10
+    near = tuple(base + integer(rng, 1, 19) for _n in range(4))
+    wide = tuple(integer(rng, 2, 19) * 10 for _n in range(4))
+    flat = tuple(base + integer(rng, -8, 8) for _n in range(4))
+    if max(near) - min(near) < 10 or max(wide) - min(wide) < 80:
+        return None
+    drawn = pointed_tile(
+        rng, "Trois diagrammes en barres, avec leur axe vertical.", 8,
+        [(near, base, base + 20), (wide, 0, 200), (flat, 0, 200)], _axis_chart,
+    )  # fmt: skip
+    return {**drawn, "base": base, "what": pick(rng, ("les prix", "les délais d'attente", "les résultats", "les consommations", "les loyers")),
+            "where": pick(rng, ("quatre magasins", "quatre villes", "quatre agences", "quatre centres"))}  # fmt: skip
+
+
+@redraw_misfits
+def box_plot_to_choose(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: of four box plots, the one that fits what is said of its median and its quartiles."""
+    boxes = []
+    for _n in range(4):
+        low = integer(rng, 2, 14)
+        q1 = low + integer(rng, 3, 8)
+        median = q1 + integer(rng, 3, 9)
+        q3 = median + integer(rng, 3, 9)
+        boxes.append((low, q1, median, q3, min(58, q3 + integer(rng, 3, 9))))
+    kind = pick(rng, ("median", "spread", "quarter"))
+    if kind == "median":
+        scores = [one[2] for one in boxes]
+        said = "la durée médiane est-elle la plus longue"
+    elif kind == "spread":
+        scores = [one[3] - one[1] for one in boxes]
+        said = "la moitié centrale des attentes est-elle la plus étalée"
+    else:
+        scores = [one[3] for one in boxes]
+        said = "le troisième quartile est-il le plus élevé"
+    best = sorted(scores)
+    if best[-1] - best[-2] < 3:
+        return None
+    plot_left, shapes = 8, list[Part]()
+    shapes += [
+        part for n in range(0, 51, 10)
+        for part in (wire((plot_left + n * 0.95 // 1, 0), (plot_left + n * 0.95 // 1, 17), colour=MIST), centred(round(plot_left + n * 0.95), 20, str(n)))
+    ]  # fmt: skip
+    zones = []
+    for place, values in enumerate(boxes):
+        y = 4 * place + 2 * (place // 4)
+        first, left, middle, right, last = (plot_left + value * 0.95 for value in values)
+        shapes += [
+            line((first, y + 1.5), (last, y + 1.5), colour=SLATE, width=1),
+            rect((left, y, right - left, 3), BLUE), rect((round(middle), y, 1, 3), YELLOW),
+        ]  # fmt: skip
+        zones.append(zone(place + 1, Box(0, y, 58, 4)))
+    return {
+        **pointed(figure("Quatre boîtes à moustaches sur un même axe de minutes.", 11, shapes, zones), scores.index(best[-1]) + 1),
+        "said": said,
+        "place": pick(rng, ("aux guichets d'une préfecture", "dans quatre agences", "à quatre accueils", "dans quatre centres d'appels", "aux urgences de quatre hôpitaux")),
+        "why": {"median": "le trait jaune (la médiane) est le plus à droite", "spread": "la boîte est la plus longue (du premier au troisième quartile)", "quarter": "le bord droit de la boîte (le troisième quartile) est le plus loin"}[kind],
+    }  # fmt: skip
+
+
+@redraw_misfits
+def growth_on_a_log_axis(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: on a logarithmic axis, by how much a quantity was multiplied between two years."""
+    first = integer(rng, 2014, 2019)
+    powers = [integer(rng, 0, 4) for _n in range(6)]
+    one, other = sorted(sample(rng, range(6), 2))
+    rise = powers[other] - powers[one]
+    if (
+        rise not in (1, 2, 3)
+        or len(set(powers)) < 3
+        or any(abs(a - b) > 2 for a, b in pairwise(powers))
+    ):
+        return None
+    plot = Plot(Box(8, 2, 46, 16), 0, 4)
+    ticks = [(n, str(10**n)) for n in range(5)]
+    step = plot.box.w / 5
+    shapes: list[Part] = [
+        *axes(plot, ticks, _GRID), curve(plot, powers, RED, 0.8),
+        *(rect((plot.box.x + step * n - 0.5, plot.y(p) - 1, 2, 2), RED) for n, p in enumerate(powers)),
+        *(centred(round(plot.box.x + step * n), 20, str(first + n)) for n in range(6)),
+    ]  # fmt: skip
+    return {
+        "to_look_at": figure("Une courbe sur six ans, avec son axe vertical.", 11, shapes),
+        "key": str(10**rise), "wrong": [str(rise), str(rise * 10) if rise > 1 else "100", str(10**powers[other])] if powers[other] != rise else [str(rise), "5"],
+        "from_year": first + one, "to_year": first + other,
+        "low": 10 ** powers[one], "high": 10 ** powers[other],
+        "what": pick(rng, ("les signalements d'hameçonnage", "les visites d'un site", "les téléchargements d'un logiciel libre", "les capteurs posés par une ville", "les abonnés d'une chaîne")),
     }  # fmt: skip

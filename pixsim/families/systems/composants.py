@@ -8,6 +8,16 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    MIST,
+    WHITE,
+    figure,
+    icon,
+    pointed,
+    rect,
+    tile_zones,
+    tiles,
+)
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.settings import at, choice, device, info, screen
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -318,3 +328,45 @@ def chained_page(rng: np.random.Generator) -> dict[str, Any] | None:
         "whole": str(round(whole)),
         "files": {"chargement.csv": table},
     }
+
+
+_DEVICES = {
+    "entrée": (("mouse", "souris"), ("microphone", "micro"), ("photo", "webcam")),
+    "sortie": (("monitor", "écran"), ("printer", "imprimante"), ("speaker", "enceinte")),
+}
+_PURPOSES = {
+    "entrée": ("envoient quelque chose à l'ordinateur", "servent à entrer des données dans l'ordinateur", "sont des périphériques d'entrée"),
+    "sortie": ("montrent, impriment ou font entendre ce que l'ordinateur envoie", "servent à sortir des données de l'ordinateur", "sont des périphériques de sortie"),
+}  # fmt: skip
+
+
+def devices_in_and_out(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: of devices drawn without a name, all that go one way."""
+    way = pick(rng, tuple(_DEVICES))
+    other = next(name for name in _DEVICES if name != way)
+    right = sample(rng, _DEVICES[way], integer(rng, 2, 3))
+    drawn = shuffled(rng, [*right, *sample(rng, _DEVICES[other], 5 - len(right))])
+    boxes = tiles(5, 7)
+
+    shapes = [
+        shape
+        for box, (name, _said) in zip(boxes, drawn, strict=True)
+        for shape in (
+            rect(box, WHITE, MIST, rounded=0.8),
+            icon(name, box.x, box.y + 2, box.w, ground=WHITE),
+        )
+    ]
+    return {
+        **pointed(
+            figure("Cinq appareils dessinés sans leur nom.", 8, shapes, tile_zones(boxes)),
+            *(place for place, one in enumerate(drawn, 1) if one in right),
+        ),
+        "purpose": pick(rng, _PURPOSES[way]),
+        "way": way,
+        "named": _clauses([said for _name, said in right]),
+    }  # fmt: skip
+
+
+def _clauses(names: list[str]) -> str:
+    """« souris, micro et webcam »."""
+    return f"{', '.join(names[:-1])} et {names[-1]}"

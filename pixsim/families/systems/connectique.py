@@ -6,6 +6,17 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    GREY,
+    WHITE,
+    YELLOW,
+    Box,
+    Part,
+    disc,
+    pointed_tile,
+    polygon,
+    rect,
+)
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.settings import (
     ACTED,
@@ -294,3 +305,37 @@ def measured_copies(rng: np.random.Generator) -> dict[str, Any] | None:
             "cables.csv": DataTable(("cable", "debit_annonce"), tuple(announced)),
         },
     }  # fmt: skip
+
+
+_PORT_OF = {
+    "usb": ("une clé USB à bout rectangulaire", "la souris à fil"),
+    "hdmi": ("le câble HDMI de l'écran", "le câble HDMI du vidéoprojecteur"),
+    "network": ("le câble réseau qui vient de la box", "le câble RJ45 du bureau"),
+    "jack": ("un casque à fil, à fiche ronde", "des enceintes à fiche jack"),
+    "power": ("le cordon qui va à la prise de courant", "le cordon d'alimentation"),
+    "usb_c": ("la station d'accueil, par son câble USB-C", "un disque externe, par un câble USB-C"),
+}
+
+
+def _port(box: Box, kind: str) -> list[Part]:
+    """One socket of a computer, seen from the back."""
+    x, y = box.middle, box.y + 4
+    plate = rect((box.x, box.y, box.w, box.h), "#C9CFDE", rounded=0.6)
+    holes: dict[str, list[Part]] = {
+        "usb": [rect((x - 5, y - 2, 10, 4.5), "#23283F"), rect((x - 4, y - 1.2, 8, 1.4), WHITE)],
+        "usb_c": [rect((x - 4, y - 1.4, 8, 3), "#23283F", rounded=1.4), rect((x - 2.4, y - 0.4, 4.8, 1), GREY)],
+        "hdmi": [polygon((x - 6, y - 2), (x + 6, y - 2), (x + 6, y), (x + 4, y + 2.4), (x - 4, y + 2.4), (x - 6, y), fill="#23283F"), rect((x - 4, y - 0.6, 8, 0.9), YELLOW)],
+        "network": [rect((x - 4, y - 3, 8, 6), "#23283F"), rect((x - 1.6, y + 1, 3.2, 3), "#23283F"), *(rect((x - 3.2 + 1.4 * n, y - 3, 0.7, 2.4), YELLOW) for n in range(5))],
+        "jack": [disc(x, y, 3.4, "#55B36B"), disc(x, y, 1.5, "#10142B")],
+        "power": [polygon((x - 5, y - 3), (x + 5, y - 3), (x + 5, y + 1.5), (x + 3, y + 3.4), (x - 3, y + 3.4), (x - 5, y + 1.5), fill="#23283F"), rect((x - 3, y - 1, 1, 2.4), WHITE), rect((x - 0.5, y - 2.2, 1, 2.4), WHITE), rect((x + 2, y - 1, 1, 2.4), WHITE)],
+    }  # fmt: skip
+    return [plate, *holes[kind]]
+
+
+def socket_to_point_at(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: on the back of a computer, the socket that a plug goes into."""
+    kind, *others = shuffled(rng, tuple(_PORT_OF))
+    drawn = pointed_tile(
+        rng, "L'arrière d'un ordinateur, avec ses prises.", 4, [kind, *others], _port, per_row=3
+    )
+    return {**drawn, "of_who": of(pick(rng, FIRST_NAMES)), "thing": pick(rng, _PORT_OF[kind])}

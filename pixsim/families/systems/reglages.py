@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import Box, Part, pointed_tile, rect, text
 from pixsim.families.draws.invented.people import FIRST_NAMES, of, plain
 from pixsim.families.draws.simulators.terminals import home_folders
-from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.texts import PlainText, lines
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.shell.data import Entry
@@ -197,3 +198,56 @@ def launches_missed(rng: np.random.Generator) -> dict[str, Any]:
             "taches.log": PlainText("\n".join(log) + "\n"),
         },
     }  # fmt: skip
+
+
+_LAYOUTS = {
+    "AZERTY": ("AZERTYUIOP", "QSDFGHJKLM", "WXCVBN,;:!"),
+    "QWERTY": ("QWERTYUIOP", "ASDFGHJKL;", "ZXCVBNM,./"),
+    "QWERTZ": ("QWERTZUIOP", "ASDFGHJKLÖ", "YXCVBNM,.-"),
+    "BÉPO": ("BÉPOÈ^VDLJ", "AUIE,CTSRN", "ÀYX.K'QGHF"),
+}
+_TYPED = (
+    "azur", "zoom", "lazy", "jazz", "yoga", "raz", "payer", "essayez", "azyme", "voyez", "kayak", "rayez", "zayra", "yacht",
+    "quiz", "zinzin", "mayday", "lyre", "zythum", "crayon", "voyage", "joyeux", "playlist", "royaume", "zone", "oryx",
+)  # fmt: skip
+
+
+def _typed_on(keys: str, layout: str) -> str:
+    """What keys marked as on an AZERTY keyboard write under another layout."""
+    place = {
+        sign: (row, column)
+        for row, signs in enumerate(_LAYOUTS["AZERTY"])
+        for column, sign in enumerate(signs)
+    }
+    return "".join(_LAYOUTS[layout][row][column] for row, column in map(place.get, keys)).lower()  # type: ignore[misc]
+
+
+def _keyboard(box: Box, layout: str) -> list[Part]:
+    """Three rows of letters."""
+    shapes: list[Part] = [rect(box, "#C9CFDE", rounded=0.8)]
+    for row, signs in enumerate(_LAYOUTS[layout]):
+        left = box.x + 3 + row
+        for column, sign in enumerate(signs[: 10 - (row == 2)]):
+            shapes.append(text(left + 2 * column, box.y + 2 * row, sign, bold=True))
+    return shapes
+
+
+@redraw_misfits
+def layout_by_what_is_read(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 3: the layout that is set, by what keys of a French keyboard write."""
+    word = pick(rng, _TYPED).upper()
+    right, *others = shuffled(rng, [name for name in _LAYOUTS if name != "AZERTY"])
+    got = _typed_on(word, right)
+    if got in {_typed_on(word, other) for other in others} or got == word.lower():
+        return None
+    drawn = pointed_tile(
+        rng, "Quatre claviers, dont on voit les trois rangées de lettres.", 4,
+        [right, *others, "AZERTY"], _keyboard, per_row=2,
+    )  # fmt: skip
+    return {
+        **drawn,
+        "who": pick(rng, FIRST_NAMES),
+        "keys": ", ".join(word),
+        "got": got,
+        "name": right,
+    }

@@ -9,6 +9,18 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    MIST,
+    YELLOW,
+    Box,
+    Part,
+    chip,
+    figure,
+    icon,
+    pointed,
+    wire,
+    zone,
+)
 from pixsim.families.draws.invented.people import FIRST_NAMES, of, plain
 from pixsim.families.draws.simulators.settings import (
     ACTED,
@@ -417,4 +429,42 @@ def machines_at_fault(rng: np.random.Generator) -> dict[str, Any] | None:
         "of_who": of(pick(rng, FIRST_NAMES)), **faults, "room_of_mask": other, "room_of_nobody": nobody, "count": len(rows),
         "prefix": rooms[nobody].prefixlen, "size": rooms[nobody].num_addresses,
         "files": {"salles.csv": listed, "machines.csv": machines},
+    }  # fmt: skip
+
+
+_FAULTS = (
+    ("La box", ("Plus aucun appareil n'a internet, mais tous impriment encore.", "Internet est coupé pour tout le monde ; on peut toujours imprimer de partout.")),
+    ("La borne Wi-Fi", ("Les téléphones n'ont plus de réseau ; les postes reliés par câble naviguent et impriment.", "Seuls les appareils sans fil sont coupés : les deux postes marchent.")),
+    ("Le commutateur", ("Les deux postes et l'imprimante n'ont plus rien ; les téléphones naviguent.", "Rien de ce qui est relié par câble à la salle ne marche ; le Wi-Fi de la box, si.")),
+    ("Le câble du poste A", ("Le poste A n'a plus rien ; le poste B navigue et imprime.", "Un seul poste est coupé, le A ; l'autre imprime et navigue.")),
+    ("Le câble de l'imprimante", ("Plus personne n'imprime, mais tout le monde a internet.", "Internet marche partout ; l'imprimante ne répond à aucun appareil.")),
+)  # fmt: skip
+
+
+def faulty_part_of_a_network(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: on a diagram, the one part whose failure explains what works and what does not."""
+    order = shuffled(rng, range(len(_FAULTS)))
+    wrong_at = pick(rng, range(len(_FAULTS)))
+    number = {part: place for place, part in enumerate(order, 1)}
+    ends = ("A", "B", "imprimante") if integer(rng, 0, 1) else ("imprimante", "A", "B")
+    column = dict(zip(ends, (28, 41, 53), strict=True))
+    shapes: list[Part] = [
+        wire((10, 2), (16, 2)), wire((28, 2), (38, 2)),
+        wire((20, 4), (20, 8), (8, 8), (8, 12)),
+        wire((44, 4), (44, 8)), wire((28, 8), (53, 8)), *(wire((x, 8), (x, 18)) for x in column.values()),
+        *chip(0, 2, "internet", MIST), *chip(16, 2, "box", YELLOW, width=12), *chip(38, 2, "commutateur", YELLOW),
+        *chip(2, 12, "borne Wi-Fi", YELLOW), icon("phone", 2, 16, 8), icon("phone", 10, 16, 8),
+        *chip(column["A"] - 4, 18, "poste A", MIST), *chip(column["B"] - 4, 18, "poste B", MIST),
+        *chip(min(column["imprimante"] - 6, 46), 18, "imprimante", MIST),
+    ]  # fmt: skip
+    spots = {
+        0: Box(16, 0, 12, 4), 1: Box(2, 10, 13, 4), 2: Box(38, 0, 13, 4),
+        3: Box(column["A"] - 4, 10, 9, 6), 4: Box(column["imprimante"] - 4, 10, 9, 6),
+    }  # fmt: skip
+    zones = [zone(n, spots[part]) for n, part in enumerate(order, 1)]
+    return {
+        **pointed(figure("Le schéma du réseau d'une petite structure.", 13, shapes, zones), number[wrong_at]),
+        "symptom": pick(rng, _FAULTS[wrong_at][1]),
+        "where": pick(rng, ("d'une association", "d'une mairie de village", "d'un cabinet de kiné", "d'un tiers-lieu", "d'une bibliothèque")),
+        "part": _FAULTS[wrong_at][0],
     }  # fmt: skip

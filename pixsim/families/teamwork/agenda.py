@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from pixsim.families.draws.figures import VIOLET, Part, figure, rect, text
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, plain
 from pixsim.families.draws.simulators.tasks import identifiers, to_do
@@ -497,4 +498,32 @@ def sessions_that_hold(rng: np.random.Generator) -> dict[str, Any] | None:
         "files": {"salle.ics": _calendar_file(lines), "fermetures.csv": text_file(["du;au;motif", *rows])},
         "title": titles[0], "held": str(key[0]), "not_held": sorted({str(one) for one in guesses} - {str(key[0])}),
         "last": _short_date(key[1]), "not_last": sorted({_short_date(day) for day in wrong_days} - {_short_date(key[1])}),
+    }  # fmt: skip
+
+
+@redraw_misfits
+def free_hour_for_three(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 2: on the days of three people, the first hour in which all are free."""
+    people = sample(rng, FIRST_NAMES, 3)
+    hours = range(9, 18)
+    busy = [{hour for hour in hours if hour != 12 and rng.random() < 0.5} | {12} for _one in people]
+    free = [hour for hour in hours if not any(hour in one for one in busy)]
+    pairs = [hour for hour in hours if sum(hour in one for one in busy) == 1 and hour != 12]
+    if not free or free[0] < 11 or not pairs or pairs[0] > free[0] or len(free) > 3:
+        return None
+    left, step = 12, 5
+    shapes: list[Part] = [text(left + step * n, 0, f"{hour} h") for n, hour in enumerate(hours)]
+    for row, (name, taken) in enumerate(zip(people, busy, strict=True)):
+        y = 4 + 4 * row
+        shapes.append(text(0, y, name))
+        shapes += [
+            rect((left + step * n, y, step - 1, 2), VIOLET if hour in taken else "#E6F4EA")
+            for n, hour in enumerate(hours)
+        ]
+    return {
+        "to_look_at": figure("La journée de trois personnes, heure par heure : occupé ou libre.", 8, shapes),
+        "key": f"{free[0]}:00", "wrong": [f"{pairs[0]}:00", f"{free[0] + 1}:00" if free[0] + 1 not in free else "8:00"],
+        "day": pick(rng, ("lundi", "mardi", "mercredi", "jeudi", "vendredi")),
+        "named": f"{people[0]}, {people[1]} et {people[2]}",
+        "hour": f"{free[0]} h",
     }  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import GREEN, MIST, Box, Part, figure, pointed, rect, text, zone
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.archives import Archive
@@ -189,3 +190,34 @@ def vote_checked(rng: np.random.Generator) -> dict[str, Any] | None:
         "plans": sorted(plans),
         "files": {archive: Archive(members)},
     }
+
+
+@redraw_misfits
+def best_date_of_a_poll(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 2: on a poll, the date on which most people can come, one of them being needed."""
+    people = sample(rng, [name for name in FIRST_NAMES if len(name) <= 7], 5)
+    monday = integer(rng, 2, 24)
+    dates = [
+        f"{day} {monday + after}"
+        for day, after in (("lun.", 0), ("mar.", 1), ("jeu.", 3), ("ven.", 4))
+    ]
+    yes = [[bool(rng.random() < 0.62) for _date in dates] for _one in people]
+    counts = [sum(row[n] for row in yes) for n in range(4)]
+    needed = integer(rng, 0, 4)
+    fit = [counts[n] if yes[needed][n] else -1 for n in range(4)]
+    best = max(fit)
+    if fit.count(best) != 1 or best < 2 or max(counts) <= best:
+        return None
+    shapes: list[Part] = []
+    for row, name in enumerate(people):
+        y = 4 + 4 * row
+        shapes.append(text(0, y, name, bold=row == needed))
+        shapes += [rect((12 + 12 * n, y, 8, 2), GREEN if yes[row][n] else MIST) for n in range(4)]
+    shapes += [text(15 + 12 * n, 0, date) for n, date in enumerate(dates)]
+    zones = [zone(n + 1, Box(11 + 12 * n, 0, 11, 22), (12 + 12 * n - 1, 0)) for n in range(4)]
+    return {
+        **pointed(figure("Un sondage : cinq personnes et quatre dates, avec une case verte pour chaque oui.", 12, shapes, zones), fit.index(best) + 1),
+        "needed": people[needed],
+        "date": dates[fit.index(best)], "best": best,
+        "what": pick(rng, ("la réunion de rentrée", "l'assemblée", "la visite du chantier", "l'atelier", "le comité", "le repas de fin d'année")),
+    }  # fmt: skip

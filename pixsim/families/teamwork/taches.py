@@ -8,7 +8,27 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.figures import (
+    BLUE,
+    GREY,
+    MIST,
+    SLATE,
+    WHITE,
+    YELLOW,
+    Box,
+    Part,
+    centred,
+    chip,
+    figure,
+    line,
+    pointed,
+    rect,
+    text,
+    to_the_right,
+    wire,
+    zone,
+)
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.drives import DOCUMENTS, LINES, SPACES, Shelf
 from pixsim.families.draws.simulators.settings import ACTED, at, choice, device, put, screen
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -299,3 +319,116 @@ def delayed_end(rng: np.random.Generator) -> dict[str, Any] | None:
         "key": [f"{right:%d/%m/%Y}"],
         "wrong": sorted(f"{day:%d/%m/%Y}" for day in wrong),
     }
+
+
+_CARDS = (
+    "Affiche", "Salle", "Traiteur", "Budget", "Sono", "Invités", "Sécurité", "Bénévoles", "Assurance", "Photos", "Programme", "Transport", "Parking", "Tombola",
+)  # fmt: skip
+_LISTS = ("À faire", "En cours", "Fait")
+
+
+@redraw_misfits
+def cards_left_on_a_board(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 1: on a board, how many cards of somebody are not done."""
+    people = sample(rng, FIRST_NAMES, 3)
+    cards = sample(rng, _CARDS, 12)
+    owners = [pick(rng, people) for _card in cards]
+    lists = [pick(rng, range(3)) for _card in cards]
+    if any(lists.count(n) > 5 or lists.count(n) < 2 for n in range(3)):
+        return None
+    who = people[0]
+    mine = [lists[n] for n in range(12) if owners[n] == who]
+    left, done = sum(n < 2 for n in mine), mine.count(2)
+    if (
+        left < 2
+        or not done
+        or left in (len(mine), sum(n < 2 for n in lists), mine.count(0), mine.count(1))
+    ):
+        return None
+    shapes: list[Part] = []
+    for number, name in enumerate(_LISTS):
+        x = 20 * number
+        shapes += [rect((x, 0, 18, 2), SLATE), text(x + 1, 0, name, WHITE, bold=True)]
+        for row, place in enumerate(n for n in range(12) if lists[n] == number):
+            y = 4 + 4 * row
+            shapes += [
+                rect((x, y, 18, 2), MIST),
+                text(x + 1, y, cards[place][:10]),
+                to_the_right(x + 18, y, owners[place][:7], BLUE),
+            ]
+    return {
+        "to_look_at": figure("Un tableau de tâches à trois colonnes, avec des cartes et des prénoms.", 12, shapes),
+        "key": str(left), "wrong": [str(n) for n in sorted({len(mine), done, sum(n < 2 for n in lists)} - {left})],
+        "of_who": of(who), "todo": mine.count(0), "doing": mine.count(1), "done": done,
+        "event": pick(rng, ("la fête du quartier", "le forum des associations", "le vide-grenier", "la journée portes ouvertes", "le tournoi")),
+    }  # fmt: skip
+
+
+_STAGES = (
+    "Recherche",
+    "Devis",
+    "Commande",
+    "Travaux",
+    "Peinture",
+    "Meubles",
+    "Réseau",
+    "Formation",
+)
+
+
+@redraw_misfits
+def stages_under_way(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 3: on a Gantt chart, the stages that are under way in a week."""
+    names = sample(rng, _STAGES, 5)
+    spans = [(start := integer(rng, 1, 8), min(10, start + integer(rng, 1, 4))) for _name in names]
+    week = integer(rng, 3, 8)
+    right = [n for n, (first, last) in enumerate(spans, 1) if first <= week <= last]
+    near = [n for n, (first, last) in enumerate(spans, 1) if week in (first - 1, last + 1)]
+    if len(right) not in (2, 3) or not near:
+        return None
+    left = 17
+    shapes: list[Part] = [
+        shape
+        for n in range(10)
+        for shape in (rect((left + 4 * n, 0, 3, 2), MIST), centred(left + 4 * n + 1, 0, str(n + 1)))
+    ]
+    zones = []
+    for place, (name, (first, last)) in enumerate(zip(names, spans, strict=True)):
+        y = 2 + 4 * place
+        shapes += [
+            wire((left, y + 3), (57, y + 3), colour=MIST),
+            text(4, y, name), rect((left + 4 * (first - 1), y, 4 * (last - first + 1) - 1, 2), BLUE),
+        ]  # fmt: skip
+        zones.append(zone(place + 1, Box(0, y, 58, 4)))
+    return {
+        **pointed(figure("Le planning d'un projet : cinq étapes et dix semaines.", 11, shapes, zones), *right),
+        "week": week,
+        "place": pick(rng, ("de la médiathèque", "de l'accueil", "de la salle informatique", "du tiers-lieu", "de la ludothèque", "du gymnase")),
+        "named": " et ".join(names[n - 1] for n in right),
+    }  # fmt: skip
+
+
+@redraw_misfits
+def length_of_a_network(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: how long a project drawn as a network takes, some stages going on at the same time."""
+    days = [integer(rng, 2, 9) for _stage in range(6)]
+    a, b, c, d, e, f = days
+    ways = (a + b + d + f, a + c + d + f, a + c + e + f)
+    total = max(ways)
+    if sorted(ways)[-2:] == [total, total] or total == ways[0] or sum(days) == total:
+        return None
+    at = {"A": (0, 10), "B": (15, 4), "C": (15, 16), "D": (31, 4), "E": (31, 16), "F": (47, 10)}
+    links = (("A", "B"), ("A", "C"), ("B", "D"), ("C", "D"), ("C", "E"), ("D", "F"), ("E", "F"))
+    shapes: list[Part] = []
+    for one, other in links:
+        (x, y), (to_x, to_y) = at[one], at[other]
+        shapes.append(line((x + 11, y + 1), (to_x, to_y + 1), colour=GREY, width=0.8))
+    for (name, (x, y)), length in zip(at.items(), days, strict=True):
+        shapes += chip(x, y, f"{name} : {length} j", YELLOW, width=11)
+    shapes += [text(0, 6, "début", SLATE), to_the_right(58, 6, "fin", SLATE)]
+    return {
+        "to_look_at": figure("Un réseau de six tâches reliées, avec leur durée en jours.", 10, shapes),
+        "key": str(total), "wrong": [str(n) for n in {*ways, sum(days)} - {total}],
+        "way": ("A, B, D, F", "A, C, D, F", "A, C, E, F")[ways.index(total)],
+        "site": pick(rng, ("de la rénovation de l'accueil", "du nouveau site de l'association", "de l'ouverture de l'espace numérique", "du déménagement du service", "du journal de fin d'année")),
+    }  # fmt: skip

@@ -6,9 +6,24 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    GREY,
+    WHITE,
+    YELLOW,
+    Box,
+    Part,
+    centred,
+    chip,
+    figure,
+    pointed,
+    rect,
+    wire,
+    zone,
+)
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.figures.figure import INK
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.core import Act
@@ -282,4 +297,43 @@ def faulty_part(rng: np.random.Generator) -> dict[str, Any] | None:
         "suspect": suspect,
         "wrong": [suspect, void[mine]] if void[mine] != culprit else [suspect],
         "files": in_two_formats("essais", book),
+    }  # fmt: skip
+
+
+_CABLES = {
+    "écran": ("L'ordinateur démarre, mais l'écran affiche « aucun signal ».", "L'écran s'allume et dit qu'il ne reçoit aucune image ; l'ordinateur, lui, tourne."),
+    "clavier": ("Rien ne s'écrit quand on tape, tandis que la souris répond.", "Le pointeur bouge, mais aucune lettre n'apparaît."),
+    "souris": ("Le pointeur ne bouge plus ; on peut encore taper du texte.", "On peut écrire, mais pas déplacer la flèche à l'écran."),
+    "box": ("Tout marche, sauf internet : « aucune connexion réseau ».", "L'ordinateur répond, mais aucun site ne s'ouvre et le Wi-Fi n'est pas utilisé ici."),
+    "enceintes": ("La vidéo se lit, sans aucun son, volume à fond.", "On ne s'entend plus parler ni chanter : pas le moindre son."),
+    "courant": ("Rien ne s'allume quand on presse le bouton de l'ordinateur.", "L'ordinateur reste éteint : pas un voyant, pas un bruit."),
+}  # fmt: skip
+
+
+def loose_cable(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: of two cables that are out, the one that explains the fault."""
+    names = sample(rng, tuple(_CABLES), 5)
+    loose, also = sample(rng, range(5), 2)
+    shapes: list[Part] = [
+        rect((44, 2, 14, 20), "#3A415E", rounded=0.8),
+        centred(51, 10, "ordinateur", WHITE, bold=True),
+    ]
+    zones = []
+    for place, name in enumerate(names):
+        y = 4 * place + 2
+        out = place in (loose, also)
+        end = 34 if out else 44
+        shapes += [
+            *chip(0, y, name, YELLOW, width=11),
+            wire((11, y), (end, y)),
+            rect((end, y - 0.5, 3, 2), INK),
+            rect((43, y - 0.5, 1, 2), GREY),
+        ]
+        zones.append(zone(place + 1, Box(12, y - 2, 32, 4), (24, y)))
+    return {
+        **pointed(figure("Cinq câbles vont vers un ordinateur, vus de derrière.", 12, shapes, zones), loose + 1),
+        "who": pick(rng, FIRST_NAMES),
+        "symptom": pick(rng, _CABLES[names[loose]]),
+        "cable": names[loose],
+        "other": names[also],
     }  # fmt: skip

@@ -10,9 +10,21 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    BLUE,
+    GREEN,
+    GREY,
+    ORANGE,
+    VIOLET,
+    WHITE,
+    Part,
+    figure,
+    rect,
+    text,
+)
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.trees import TOPICS, file_names, fill_folder
-from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.simulators.settings import at, choice, device, info, screen
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -331,3 +343,38 @@ def out_of_inodes(rng: np.random.Generator) -> dict[str, Any]:
         "bulk": bulk,
         "files": {"serveur.txt": text_file(lines)},
     }
+
+
+_PARTS = ("Système", "Applications", "Photos", "Vidéos", "Documents", "Corbeille")
+
+
+@redraw_misfits
+def room_left_on_a_bar(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 2: what is left on a disk whose bar shows what each kind of files takes."""
+    total = pick(rng, (128, 256, 500, 512))
+    names = sample(rng, _PARTS, 4)
+    sizes = [integer(rng, total // 20, total // 4) for _name in names]
+    left = total - sum(sizes)
+    if not total * 0.12 <= left <= total * 0.4 or len({*sizes, left}) < 5:
+        return None
+    colours = (BLUE, GREEN, ORANGE, VIOLET)
+    x, shapes = 0.0, list[Part]([rect((0, 4, 58, 6), WHITE, GREY)])
+    for place, (name, size, colour) in enumerate(zip(names, sizes, colours, strict=True)):
+        width = 58 * size / total
+        shapes.append(rect((x, 4, width, 6), colour))
+        x += width
+        column, row = 1 + 29 * (place % 2), 12 + 4 * (place // 2)
+        shapes += [
+            rect((column, row + 0.5, 2, 1.5), colour),
+            text(column + 4, row, f"{name} : {size} Go"),
+        ]
+    shapes.append(text(0, 0, f"Disque de {total} Go", bold=True))
+    return {
+        "to_look_at": figure("La barre d'occupation d'un disque.", 10, shapes),
+        "key": str(left),
+        "wrong": [str(sum(sizes)), str(total)],
+        "of_who": of(pick(rng, FIRST_NAMES)),
+        "total": total,
+        "used": sum(sizes),
+        "sum": " + ".join(map(str, sizes)),
+    }  # fmt: skip

@@ -7,10 +7,23 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    GREEN,
+    MIST,
+    SLATE,
+    WHITE,
+    Box,
+    Part,
+    icon,
+    pointed_tile,
+    rect,
+    text,
+)
 from pixsim.families.draws.handed_files.contents import windows_file, zip_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.figures.figure import INK
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import PlainText
@@ -407,3 +420,73 @@ def router_of_three(rng: np.random.Generator) -> dict[str, Any] | None:
         "home": at_home, "round": round_it, "names": sorted(names), "stopped": stopped,
         "files": {"chemins.zip": zip_file(dict(sorted(files.items())), (2026, 3, 12, 9, 20, 0))},
     }  # fmt: skip
+
+
+_STATES = {
+    "plane": ("n'émet plus rien : ni appel, ni message, ni internet", "est en mode avion", "doit quitter le mode avion pour pouvoir téléphoner"),
+    "wifi_off": ("a perdu le Wi-Fi, mais peut encore téléphoner", "a le Wi-Fi coupé", "doit rallumer le Wi-Fi pour ne plus user son forfait"),
+    "bluetooth": ("peut entendre son casque sans fil", "a le Bluetooth allumé", "cherche un casque sans fil à proximité"),
+    "bell_off": ("ne sonnera pas", "a ses sonneries coupées", "restera muet si on l'appelle"),
+    "moon": ("ne sera pas dérangé cette nuit", "est en mode « ne pas déranger »", "met les notifications de côté pendant la nuit"),
+    "battery_low": ("va bientôt s'éteindre", "n'a presque plus de charge", "doit être branché au plus vite"),
+    "pin": ("donne sa position aux applications", "a la localisation allumée", "laisse savoir où il se trouve"),
+}  # fmt: skip
+
+
+def _phone(box: Box, name: str) -> list[Part]:
+    """A telephone whose screen shows one sign of state."""
+    return [
+        rect(box, INK, rounded=1.2),
+        rect((box.x + 1, box.y + 2, box.w - 2, box.h - 4), WHITE),
+        icon(name, box.x + 1.5, box.y + 4, box.w - 3, ground=WHITE),
+    ]
+
+
+def phone_by_its_sign(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: the telephone whose sign of state means what is said."""
+    name, *others = sample(rng, tuple(_STATES), 4)
+    drawn = pointed_tile(
+        rng, "Quatre téléphones ; chacun montre un pictogramme.", 9, [name, *others], _phone
+    )
+    return {**drawn, "state": pick(rng, _STATES[name]), "meaning": _STATES[name][1]}
+
+
+_LIGHTS = ("Courant", "Internet", "Wi-Fi", "Téléphone")
+_BOXES = {
+    (1, 0, 1, 1): ("capte le Wi-Fi de la box, mais aucun site ne s'ouvre", "Internet"),
+    (1, 1, 0, 1): ("navigue avec un câble, mais ne voit plus le Wi-Fi", "Wi-Fi"),
+    (1, 1, 1, 0): ("navigue sans souci, mais le téléphone fixe n'a plus de tonalité", "Téléphone"),
+    (0, 0, 0, 0): ("n'a plus rien : la box est débranchée ou éteinte", "Courant"),
+    (1, 0, 1, 0): ("voit le Wi-Fi, mais n'a ni internet ni téléphone fixe", "Internet et Téléphone"),
+    (1, 0, 0, 0): ("n'a ni internet, ni Wi-Fi, ni téléphone, alors que la box est bien sous tension", "Internet, Wi-Fi et Téléphone"),
+    (1, 1, 1, 1): ("n'a aucun problème", "aucun"),
+}  # fmt: skip
+
+
+def _box(box: Box, lights: tuple[int, ...]) -> list[Part]:
+    """The front of a box, a lamp a line: full where it is lit."""
+    shapes: list[Part] = [rect(box, "#EDEFF6", MIST, rounded=0.8)]
+    for place, (name, lit) in enumerate(zip(_LIGHTS, lights, strict=True)):
+        y = box.y + 2 * place
+        shapes.append(text(box.x + 3, y, "●" if lit else "○", GREEN if lit else SLATE, bold=True))
+        shapes.append(text(box.x + 6, y, name))
+    return shapes
+
+
+def box_by_its_lights(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: the box whose lamps go with what somebody cannot do."""
+    lights, *others = sample(rng, [one for one in _BOXES if not all(one)], 4)
+    drawn = pointed_tile(
+        rng,
+        "L'avant de quatre box, avec leurs voyants allumés ou éteints.",
+        5,
+        [lights, *others],
+        _box,
+        per_row=2,
+    )
+    return {
+        **drawn,
+        "who": pick(rng, FIRST_NAMES),
+        "symptom": _BOXES[lights][0],
+        "dark": _BOXES[lights][1],
+    }

@@ -9,6 +9,17 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    BLUE,
+    MIST,
+    WHITE,
+    Box,
+    Part,
+    Plot,
+    curve,
+    pointed_tile,
+    rect,
+)
 from pixsim.families.draws.handed_files.contents import text_file, windows_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
@@ -356,3 +367,65 @@ def service_to_drop(rng: np.random.Generator) -> dict[str, Any] | None:
             "services.csv": windows_file(["service;attend;facultatif", *table]),
         },
     }  # fmt: skip
+
+
+_LEAK, _SAW, _PEAKS, _FLAT, _STEP = "leak", "saw", "peaks", "flat", "step"
+
+
+def _memory_over_time(rng: np.random.Generator, kind: str) -> list[float]:
+    """Memory of a program at 13 moments, out of 100."""
+    start = float(integer(rng, 8, 22))
+    if kind == _LEAK:
+        step = (integer(rng, 82, 94) - start) / 12
+        return [start + step * n + integer(rng, -2, 2) for n in range(13)]
+    if kind == _SAW:
+        height = integer(rng, 45, 65)
+        return [start + height * (n % 4) / 3 for n in range(13)]
+    if kind == _PEAKS:
+        high = sample(rng, range(1, 12), 3)
+        return [
+            start + (integer(rng, 50, 70) if n in high else integer(rng, 0, 4)) for n in range(13)
+        ]
+    if kind == _STEP:
+        at = integer(rng, 3, 8)
+        return [start if n < at else start + 45 for n in range(13)]
+    level = float(integer(rng, 50, 80))
+    return [level + integer(rng, -3, 3) for _n in range(13)]
+
+
+def _memory_curve(box: Box, values: Sequence[float]) -> list[Part]:
+    plot = Plot(Box(box.x, box.y, box.w, box.h), 0, 100)
+    return [rect(box, WHITE, MIST), curve(plot, values, BLUE, 1)]
+
+
+def program_that_leaks(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of four curves of memory, the one that never falls back."""
+    kinds = [_LEAK, *sample(rng, (_SAW, _PEAKS, _FLAT, _STEP), 3)]
+    curves = [_memory_over_time(rng, kind) for kind in kinds]
+    drawn = pointed_tile(
+        rng,
+        "Quatre courbes : la mémoire prise par quatre programmes au fil d'une journée.",
+        5,
+        curves,
+        _memory_curve,
+        per_row=2,
+    )
+    return {
+        **drawn,
+        "shop": pick(
+            rng,
+            (
+                "de l'accueil",
+                "de la médiathèque",
+                "du secrétariat",
+                "de la caisse",
+                "du cabinet",
+                "de la mairie",
+                "de l'atelier",
+            ),
+        ),
+        "when": pick(
+            rng,
+            ("vers 17 h", "en fin de journée", "après quelques heures", "au bout d'une matinée"),
+        ),
+    }

@@ -6,9 +6,11 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import BLUE, ORANGE, SLATE, WHITE, Box, Part, pointed_tile, rect
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.figures.figure import INK
 from pixsim.worlds.goals import Goal
 
 _PRINTER = (
@@ -198,3 +200,61 @@ def driver_back(rng: np.random.Generator) -> dict[str, Any]:
         "near": [[*back(same_day), *hold(same_day), *end], [*back(old), *hold(old), *end], [*back(noisy), *hold(noisy), *end], [*back(broken), *hold(broken)],
                  [*back(broken), *end], [*back(broken), *ui.at(updates), ui.put("Suspendre toutes les mises à jour", "oui"), ui.BACK, *end]],
     }  # fmt: skip
+
+
+_SCREENS = {
+    "same": ("montrer aux participants exactement ce que voit l'animateur", "« Dupliquer »"),
+    "wide": ("garder ses notes sur un écran et le diaporama sur l'autre, comme un seul grand bureau", "« Étendre »"),
+    "second": ("n'avoir d'image que sur le vidéoprojecteur, l'écran du portable restant noir", "« Second écran uniquement »"),
+    "first": ("ne rien projeter pour l'instant, tout en gardant son propre écran", "« Écran du PC uniquement »"),
+}  # fmt: skip
+
+
+def _two_screens(box: Box, mode: str) -> list[Part]:
+    """A laptop on the left, a wall on the right."""
+    left, right = (box.x + 1, box.y + 2, 10, 7), (box.x + 13, box.y, 14, 10)
+    lit = {"same": (1, 1), "wide": (1, 1), "second": (0, 1), "first": (1, 0)}[mode]
+    shapes: list[Part] = [
+        rect(left, WHITE if lit[0] else INK, SLATE), rect((box.x, box.y + 9, 12, 1), SLATE),
+        rect(right, WHITE if lit[1] else INK, SLATE),
+    ]  # fmt: skip
+    if mode in ("same", "second"):
+        shapes += [
+            rect((right[0] + 2, right[1] + 2, 5, 4), ORANGE),
+            rect((right[0] + 8, right[1] + 2, 4, 6), BLUE),
+        ]
+    if mode == "same":
+        shapes += [
+            rect((left[0] + 1, left[1] + 1, 4, 3), ORANGE),
+            rect((left[0] + 6, left[1] + 1, 3, 4), BLUE),
+        ]
+    if mode == "wide":
+        shapes += [
+            rect((left[0] + 2, left[1] + 1, 5, 4), ORANGE),
+            rect((right[0] + 4, right[1] + 2, 6, 6), BLUE),
+        ]
+    if mode == "first":
+        shapes += [
+            rect((left[0] + 1, left[1] + 1, 4, 3), ORANGE),
+            rect((left[0] + 6, left[1] + 1, 3, 4), BLUE),
+        ]
+    return shapes  # fmt: skip
+
+
+def screens_as_wanted(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: what two screens show under the setting that a need calls for."""
+    mode, *others = shuffled(rng, tuple(_SCREENS))
+    drawn = pointed_tile(
+        rng,
+        "Quatre dessins d'un ordinateur portable et d'un écran au mur.",
+        5,
+        [mode, *others],
+        _two_screens,
+        per_row=2,
+    )
+    return {
+        **drawn,
+        "who": pick(rng, FIRST_NAMES),
+        "need": _SCREENS[mode][0],
+        "setting": _SCREENS[mode][1],
+    }

@@ -6,10 +6,24 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    GREY,
+    MIST,
+    ORANGE,
+    WHITE,
+    Box,
+    Part,
+    chip,
+    figure,
+    pointed,
+    rect,
+    text,
+    zone,
+)
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.settings import acts_of_changes, choice, device_of_pages, info
-from pixsim.families.draws.values.choices import integer, pick, sample
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.settings import world as reg
@@ -247,4 +261,43 @@ def three_sessions(rng: np.random.Generator) -> dict[str, Any]:
             done([(wanted[0][0], other), *wanted[1:]]), done([wanted[0], *wanted[2:]]), done([*wanted[:2], *wanted[3:]]),
             done([*wanted, (f"{vain[1]} ({reader})", vain[2])]), done(lent), done(wanted[:-1]),
         ],
+    }  # fmt: skip
+
+
+_KEYS = {"Tab": 1, "Maj+Tab": -1}
+
+
+@redraw_misfits
+def field_after_tabs(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: where the focus of a form is after some Tab and Maj+Tab."""
+    labels = ("Nom", "Prénom", "Courriel", "Téléphone", "Envoyer", "Annuler")
+    start = integer(rng, 0, 3)
+    forward, back = integer(rng, 2, 5), integer(rng, 1, 3)
+    end = start + forward - back
+    if not 0 <= start + forward < len(labels) or end in (start, start + forward) or end < 0:
+        return None
+    shapes: list[Part] = []
+    zones = []
+    for place, label in enumerate(labels[:4]):
+        x, y = 29 * (place % 2), 2 + 6 * (place // 2)
+        shapes += [
+            text(x + 4, y - 2, label),
+            rect((x, y, 27, 4), WHITE, GREY),
+        ]
+        if place == start:
+            shapes.append(rect((x, y, 27, 4), WHITE, ORANGE, width=1))
+        zones.append(zone(place + 1, Box(x, y - 2, 27, 6), (x, y - 2)))
+    for place, label in enumerate(labels[4:]):
+        x = 4 + 24 * place
+        shapes += chip(x, 14, label, MIST, width=18)
+        zones.append(zone(place + 5, Box(x - 4, 14, 22, 2), (x - 4, 14)))
+    return {
+        **pointed(
+            figure("Un formulaire de six éléments, de gauche à droite puis de haut en bas ; l'un est encadré en orange.", 8, shapes, zones), end + 1
+        ),
+        "forward": forward,
+        "back": f"{back} fois" if back > 1 else "une fois",
+        "where": pick(rng, ("de la médiathèque", "du club de marche", "de la cantine", "de la préfecture", "du centre aéré")),
+        "label": labels[end],
+        "start": labels[start],
     }  # fmt: skip

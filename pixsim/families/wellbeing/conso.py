@@ -8,9 +8,11 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import RED, Box, Plot, axes, centred, figure
 from pixsim.families.draws.simulators.sheets import BUILDINGS, fill_down, table
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
+from pixsim.figures.figure import Line, Text
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable
 from pixsim.making.workbooks import Workbook, sheet
@@ -293,4 +295,45 @@ def week_to_year(rng: np.random.Generator) -> dict[str, Any]:
         "gap": decimal(gap, 0),
         "wrong": [decimal(one, 0) for one in wrong],
         "year_a": decimal(year["A"] / 1000, 0), "year_b": decimal(year["B"] / 1000, 0),
+    }  # fmt: skip
+
+
+def watts_on_standby(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 2: on a curve of power, what a device still takes once it is not used."""
+    standby, used = pick(rng, (5, 10, 15, 20)), pick(rng, (60, 70, 80, 90))
+    begin = integer(rng, 15, 20)
+    end = begin + integer(rng, 2, 4)
+    plot = Plot(Box(6, 2, 50, 16), 0, 100)
+    hours = range(12, 25)
+    step = plot.box.w / 12
+    ticks = [(value, f"{value} W") for value in (0, 25, 50, 75, 100)]
+    points: list[tuple[float, float]] = []
+    for hour in hours[:-1]:
+        level = plot.y(used if begin <= hour < end else standby)
+        left = plot.box.x + step * (hour - 12)
+        points += [(left, level), (left + step, level)]
+    shapes = [
+        *axes(plot, ticks), Line(points=tuple(points), colour=RED, width=1),
+        *(centred(round(plot.box.x + step * (hour - 12)), 20, f"{hour} h") for hour in (12, 15, 18, 21, 24)),
+    ]  # fmt: skip
+    shapes = [
+        shape
+        for shape in shapes
+        if not (isinstance(shape, Text) and shape.left + len(shape.text) > 58)
+    ]
+    shown = figure(
+        "Une courbe : la puissance prise par un appareil entre midi et minuit.", 11, shapes
+    )
+    spots = [
+        begin,
+        end,
+        *sample(rng, [h for h in range(13, 24) if not begin - 1 <= h <= end + 1], 2),
+    ]
+    hours_asked = sorted(spots)
+    return {
+        "to_look_at": shown,
+        "options": [f"à {hour} h" for hour in hours_asked],
+        "key": hours_asked.index(end) + 1,
+        "device": pick(rng, ("Le téléviseur", "L'amplificateur", "Le vidéoprojecteur", "L'ordinateur du salon", "Le décodeur")),
+        "begin": begin, "end": end, "level": standby, "used": used,
     }  # fmt: skip

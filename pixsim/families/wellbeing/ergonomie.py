@@ -7,10 +7,23 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    BLUE,
+    GREY,
+    ORANGE,
+    SLATE,
+    WHITE,
+    Box,
+    Part,
+    disc,
+    pointed_tile,
+    rect,
+)
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
 from pixsim.families.draws.simulators.settings import acts_of_changes, choice, device_of_pages, info
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
+from pixsim.figures.figure import INK
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.goals import Goal
@@ -387,7 +400,7 @@ _PANELS = (
 )
 
 _SHAPES = ((16, 9, 2560, 1440, 1.25), (16, 9, 3840, 2160, 2), (16, 10, 1920, 1200, 1.25), (16, 9, 3840, 2160, 1.5))  # fmt: skip
-"""Shape of a screen, its definition, and the scale of its system."""
+"""Part of a screen, its definition, and the scale of its system."""
 
 _CAPITAL = 0.7
 _INCH = 25.4
@@ -418,3 +431,80 @@ def size_to_be_read(rng: np.random.Generator) -> dict[str, Any] | None:
         "metres": decimal(metres, 1), "arc": arc, "letter": decimal(letter, 1), "height": decimal(height, 0), "points": decimal(points, 1),
         "exact": decimal(exact, 1), "key": str(math.ceil(exact)), "wrong": [str(n) for n in sorted(near)],
     }  # fmt: skip
+
+
+_HEIGHTS = {"good": 0, "low": 5, "high": -5, "far": 0}
+_POSTS = (
+    "à l'accueil", "au secrétariat", "à la médiathèque", "dans la salle informatique", "en télétravail", "au guichet", "à la mairie",
+    "au service des inscriptions", "à la rédaction du journal", "au centre d'appels", "à la comptabilité", "dans un espace France services",
+)  # fmt: skip
+
+
+def _seated(box: Box, kind: str) -> list[Part]:
+    """Somebody from the side in front of a screen; the top of the screen is at the eyes where it is right."""
+    x, floor = box.x, box.bottom
+    top = box.y + 4 + {"good": 0, "low": 6, "high": -4, "flat": 8}[kind]
+    shapes: list[Part] = [
+        rect((x + 1, floor - 10, 1, 9), GREY), rect((x + 1, floor - 5, 5, 1), GREY),  # the chair
+        disc(x + 4.5, box.y + 5, 2.2, ORANGE), rect((x + 5.5, box.y + 4, 2, 1), INK),  # the head and the eyes
+        rect((x + 3, box.y + 8, 3, 7), BLUE), rect((x + 3, floor - 6, 6, 2), BLUE), rect((x + 8, floor - 5, 1, 5), BLUE),
+        rect((x + 7, floor - 8, box.w - 7, 1), SLATE), rect((box.right - 2, floor - 7, 1, 7), SLATE),  # the table
+        rect((x + 5, box.y + 10, 3, 1), ORANGE),
+    ]  # fmt: skip
+    if kind == "flat":
+        return [*shapes, rect((x + 9, floor - 9, 4, 1), INK)]
+    return [
+        *shapes,
+        rect((x + 10, top, 1, 7), INK),
+        rect((x + 11, top + 7, 1, max(0, floor - 8 - top - 7)), GREY),
+    ]
+
+
+def screen_at_the_right_height(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 1: of four people at their desks, the one whose screen is at the right height."""
+    drawn = pointed_tile(
+        rng,
+        "Quatre personnes assises devant un écran, vues de côté.",
+        11,
+        ["good", "low", "high", "flat"],
+        _seated,
+    )
+    return {**drawn, "where": pick(rng, _POSTS)}
+
+
+def _room(box: Box, kind: str) -> list[Part]:
+    """A room from above: a window along one wall, a desk with its screen, and who sits there."""
+    shapes: list[Part] = [rect(box, WHITE, SLATE), rect((box.x + 3, box.y, box.w - 6, 1), BLUE)]
+    x, y = box.middle, box.y + box.h // 2 + 1
+    if kind == "side":
+        return [
+            *shapes,
+            rect((x - 2, y - 4, 4, 9), "#D9B98A"),
+            rect((x + 1, y - 2, 1, 5), INK),
+            disc(x - 4, y + 0.5, 1.6, ORANGE),
+        ]
+    if kind == "other":
+        return [
+            *shapes,
+            rect((x - 2, y - 4, 4, 9), "#D9B98A"),
+            rect((x - 2, y - 2, 1, 5), INK),
+            disc(x + 4, y + 0.5, 1.6, ORANGE),
+        ]
+    if kind == "facing":  # the window behind the screen
+        return [
+            *shapes,
+            rect((x - 4, box.y + 3, 9, 4), "#D9B98A"),
+            rect((x - 2, box.y + 3, 5, 1), INK),
+            disc(x + 0.5, box.y + 9, 1.6, ORANGE),
+        ]
+    return [*shapes, rect((x - 4, y - 0, 9, 4), "#D9B98A"), rect((x - 2, y + 3, 5, 1), INK), disc(x + 0.5, y - 2, 1.6, ORANGE)]  # fmt: skip
+
+
+def screen_beside_the_window(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 3: of three rooms seen from above, the one in which the window lights the screen from the side."""
+    right = pick(rng, ("side", "other"))
+    drawn = pointed_tile(
+        rng, "Trois pièces vues de dessus : une fenêtre en bleu, un bureau, un écran en noir, une personne en orange.", 8,
+        [right, "facing", "behind"], _room,
+    )  # fmt: skip
+    return {**drawn, "who": pick(rng, FIRST_NAMES), "where": pick(rng, _POSTS)}

@@ -214,8 +214,21 @@ FRENCH = {
     "unfiled_data": _(
         "l'énoncé montre {n} lignes de données sans fournir de fichier, au plus {most}"
     ),
-    "no_kind": _("il manque sa nature (kind) : sim, file, tool, web, case, know ou paper"),
+    "no_kind": _("il manque sa nature (kind) : sim, file, tool, web, look, case, know ou paper"),
     "no_file": _("sa nature est file, mais il ne fournit aucun fichier"),
+    "no_figure": _("sa nature est look, mais il ne montre rien"),
+    "figure_of_another_kind": _("il montre une image, mais sa nature n'est pas look"),
+    "figure_wide": _("l'image prend {n} colonnes et {rows} lignes, {most} et {most_rows} au plus"),
+    "figure_outside": _("hors de l'image : {what}"),
+    "figure_odd_row": _("texte ou zone entre deux lignes de l'image : {what}"),
+    "figure_overlap": _("deux textes ou repères de l'image se recouvrent : {what}"),
+    "figure_faint": _(
+        "le texte {what} de l'image a un contraste de {value:.1f} avec son fond, {least} au moins"
+    ),
+    "figure_zones": _("les zones de l'image ne vont pas avec les propositions : {what}"),
+    "figure_zones_meet": _("les zones {one} et {other} de l'image ont un endroit commun"),
+    "figure_tells": _("ce qui est dit de l'image contient la réponse {answer}"),
+    "figure_undrawn": _("l'image ne peut pas être dessinée : {error}"),
     "heavy_file": _("{name} pèse {n} ko, au plus {most}"),
     "closed_file": _("{name} ne s'ouvre pas dans un autre programme : {error}"),
     "done_already": _("le but est atteint sans rien faire"),
@@ -408,7 +421,11 @@ FRENCH = {
         "{n} laissées de côté, aucun format ici ne porte leur « {part} » : {names}"
     ),
     "export_no_gift": _(
-        "{n} laissées de côté, le GIFT n'a ni champs, ni fichiers, ni flèche dans une réponse : {names}"
+        "{n} laissées de côté, le GIFT n'a ni champs, ni fichiers, ni images, ni flèche dans une réponse : {names}"
+    ),
+    "export_no_image": _("{n} avec une image, dont un tableau ne dit qu'une phrase : {names}"),
+    "export_pointing": _(
+        "{n} où l'on montre un endroit d'une image : dans Moodle, on choisit le chiffre qui y est"
     ),
     "export_draws": _("{n} items calculés : seuls les tirages exportés y sont, pas le générateur"),
     "export_all_or_nothing": _("{n} notées tout ou rien ici, avec des points partiels dans Moodle"),

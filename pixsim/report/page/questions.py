@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pixsim.bank.drawing.typography import is_preformatted
 from pixsim.bank.question import Answer, Question, language_of
 from pixsim.framework import Framework
-from pixsim.report.question.answers import option_line
+from pixsim.report.question.answers import option_lines
+from pixsim.report.question.pointing import reviewed_svg
 from pixsim.report.question.review import NO_ERROR, ReviewPart, answer_parts, right_parts
 from pixsim.report.result.common import AnyResult
 from pixsim.report.v3.result import REPLACED
@@ -49,6 +50,8 @@ class QuestionRow:
         Paragraphs, and whether their spaces and line ends are part of them.
     language : str
         Of the question, which need not be that of the page.
+    figure : str
+        What it shows, as SVG; empty where it shows nothing.
     parts : tuple of AnswerPart
         One's answer, and the right one where it was not.
     """
@@ -61,6 +64,7 @@ class QuestionRow:
     outcome: str
     language: str
     statement: tuple[tuple[bool, str], ...]
+    figure: str
     options: tuple[str, ...]
     parts: tuple[AnswerPart, ...]
     explanation: tuple[tuple[bool, str], ...]
@@ -87,7 +91,8 @@ def _row(session: Session, result: AnyResult, framework: Framework, place: int) 
         outcome=question_words(row),
         language=language_of(question.id),
         statement=paragraphs(question.statement),
-        options=tuple(option_line(question, n) for n in range(1, len(question.options) + 1)),
+        figure=reviewed_svg(question, row.answer),
+        options=option_lines(question),
         parts=tuple(
             answer_part(part, question, row.answer)
             for part in (

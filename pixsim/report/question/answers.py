@@ -61,8 +61,17 @@ def right_answer_title(question: Question) -> str:
     return _("Le plus court") if question.is_done else _("La bonne réponse")
 
 
+def option_lines(question: Question) -> tuple[str, ...]:
+    """All options, each as shown in the exam; none where they are the digits of a figure."""
+    if question.is_pointed:
+        return ()
+    return tuple(option_line(question, n) for n in range(1, len(question.options) + 1))
+
+
 def option_line(question: Question, position: int) -> str:
     """« b. texte », as shown in the exam."""
     if not 1 <= position <= len(question.options):
         return str(position)
+    if question.is_pointed:
+        return _("repère {n}").format(n=question.options[position - 1])
     return f"{LETTERS[position - 1]}. {question.options[position - 1]}"

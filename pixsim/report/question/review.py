@@ -9,7 +9,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.report.question.answers import (
     answer_lines,
     found_lines,
-    option_line,
+    option_lines,
     right_answer_lines,
     right_answer_title,
     shortfall_lines,
@@ -72,9 +72,8 @@ def review_parts(session: Session, result: AnyResult, place: int) -> list[Review
     """Statement, options, one's answer, the right one, why, the time it took, what the rules add."""
     row, question = result.questions[place], session.served[place]
     parts = [ReviewPart("", tuple(question.statement.split("\n")), "statement")]
-    if question.options:
-        options = (option_line(question, n) for n in range(1, len(question.options) + 1))
-        parts.append(ReviewPart("", tuple(options), "options"))
+    if options := option_lines(question):
+        parts.append(ReviewPart("", options, "options"))
     if row.outcome == REPLACED:
         parts += right_parts(question)
     else:

@@ -8,9 +8,10 @@ from pixsim.bank.drawing.typography import is_preformatted
 from pixsim.bank.question import Question
 from pixsim.bank.reading.load import Bank
 from pixsim.bank.schema import Item
+from pixsim.figures.cells import shades
 from pixsim.foundation.i18n import decimal, ngettext
 from pixsim.foundation.i18n import gettext as _
-from pixsim.report.question.answers import found_lines, option_line, right_answer_lines
+from pixsim.report.question.answers import found_lines, option_lines, right_answer_lines
 from pixsim.report.wording import timer_words
 from pixsim.worlds.lines import spoken
 
@@ -28,7 +29,8 @@ def question_text(question: Question, item: Item, bank: Bank) -> str:
         f" · {question.type} · {mode}{timer}",
         "",
         *wrapped(question.statement),
-        *(option_line(question, place) for place in range(1, len(question.options) + 1)),
+        *_figure(question),
+        *option_lines(question),
         *(f"[{field.label}] {' | '.join(field.options)}".rstrip() for field in question.fields),
         *(_("fichier : {name}").format(name=file.name) for file in question.attachments),
         *_simulator(question),
@@ -47,6 +49,14 @@ def question_text(question: Question, item: Item, bank: Bank) -> str:
             )
         )
     return "\n".join(parts)
+
+
+def _figure(question: Question) -> list[str]:
+    """What the question shows, in shades."""
+    if question.figure is None:
+        return []
+    said = _("image : {alt}").format(alt=question.figure.alt)
+    return ["", *(f"│ {line}" for line in shades(question.figure)), said]
 
 
 def _simulator(question: Question) -> list[str]:

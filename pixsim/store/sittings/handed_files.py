@@ -13,7 +13,7 @@ def write_attachments(question: Question, sitting: str, number: int) -> list[Pat
     """Write the files of a question; those already there are kept as the candidate left them."""
     folder = files_folder(sitting) / f"{number:02d}"
     paths = []
-    for attachment in question.attachments:
+    for attachment in question.handed:
         path = folder / Path(attachment.name).name
         if not path.exists():
             replace_file(path, attachment.content)

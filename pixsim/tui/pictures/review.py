@@ -11,6 +11,7 @@ from pixsim.report.question.review import ReviewPart, review_parts
 from pixsim.report.result.common import AnyQuestion, AnyResult
 from pixsim.report.wording import question_words
 from pixsim.session.state import Session
+from pixsim.tui.drawing.figure_lines import answer_marks, figure_lines
 from pixsim.tui.drawing.pieces import area_colour, joined, styled
 
 GLYPHS = {"ok": ("✓", "$ok"), "skipped": ("–", "$warn"), "unanswered": ("–", "$muted"), "replaced": ("·", "$muted")}  # fmt: skip
@@ -52,7 +53,7 @@ def review_lines(session: Session, result: AnyResult, place: int, width: int) ->
     """The whole review of one question, wrapped."""
     width = min(width, READING)
     row, question = result.questions[place], session.served[place]
-    choices = question.type in ("QCU", "QCM") and bool(question.options)
+    choices = bool(question.options) and not question.is_pointed
     lines: list[Content] = []
     for part in review_parts(session, result, place):
         if part.kind == "options":
@@ -66,6 +67,9 @@ def review_lines(session: Session, result: AnyResult, place: int, width: int) ->
         else:
             lines += _part(part, row, width)
         lines.append(Content(""))
+        if part.kind == "statement" and question.figure is not None:
+            marks = answer_marks(question, row.answer)
+            lines += [*figure_lines(question.figure, width, marks), Content("")]
     return lines[:-1]
 
 

@@ -86,6 +86,12 @@
     answer.addEventListener("input", () => sessionStorage.setItem(key, JSON.stringify(
       fields().map((e) => (e.type === "radio" || e.type === "checkbox" ? e.checked : e.value)))));
   }
+  // ---- a click in the figure chooses the digit that stands there
+  const boxes = [...document.querySelectorAll("#answer [name=choice]")];
+  const zones = boxes.length ? [...document.querySelectorAll(".pointed [data-zone]")] : [];
+  const choose = () => zones.forEach((zone, n) => zone.classList.toggle("chosen", boxes[n].checked));
+  zones.forEach((zone, n) => zone.addEventListener("click", () => { boxes[n].click(); boxes[n].focus({ preventScroll: true }); }));
+  answer?.addEventListener("input", choose); choose();
   // ---- the invigilator's door: the token of the address is given in, and leaves the address
   const door = byId("door");
   const enter = () => {

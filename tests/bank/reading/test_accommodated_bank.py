@@ -42,7 +42,7 @@ def test_items_are_changed_as_asked_and_in_nothing_else(bank: Bank) -> None:
         if item.timer is not None:
             assert slow.items[name].timer == math.ceil(item.timer * 4 / 3)
         assert calm.items[name].statement == item.statement
-    left_out = {name for name, item in bank.items.items() if item.sight}
+    left_out = {name for name, item in bank.items.items() if item.needs_sight}
     assert left_out
     assert set(blind.items) == set(bank.items) - left_out
     on_the_web = {name for name, item in bank.items.items() if item.kind == "web"}
@@ -79,7 +79,7 @@ def test_no_item_that_must_be_seen_is_asked(
     for seed in range(seeds):
         result = sit(asking(sample, "without_sight"), bank, journal, read_way("2.0"), seed)  # type: ignore[operator]
         asked = {question.id.rpartition("#")[0] for question in result.questions}
-        assert not any(bank.items[name].sight for name in asked)
+        assert not any(bank.items[name].needs_sight for name in asked)
 
 
 def test_positioning_and_practice_grant_it_too_and_a_replay_agrees(
@@ -94,7 +94,7 @@ def test_positioning_and_practice_grant_it_too_and_a_replay_agrees(
             if question is None:
                 break
             assert not question.focus
-            assert not bank.items[question.item].sight
+            assert not bank.items[question.item].needs_sight
             run.reply(question.right_answer)
         training, found = run.training, run.profile
     assert training.finished
@@ -105,8 +105,8 @@ def test_positioning_and_practice_grant_it_too_and_a_replay_agrees(
     blind, codes = asking(sample, "without_sight"), ["3.2", "2.2"]
     queue = propose_practice(blind, bank, journal, "v3", 40, clock(), rng, codes)
     assert len(queue) == 40
-    assert not any(bank.items[name.rpartition("#")[0]].sight for name in queue)
-    seen = next(name for name, item in bank.items.items() if item.sight)
+    assert not any(bank.items[name.rpartition("#")[0]].needs_sight for name in queue)
+    seen = next(name for name, item in bank.items.items() if item.needs_sight)
     assert plan_practice(profile, bank, [f"{seen}#1"], now=clock()).queue == ()
     assert plan_practice(sample, bank, [f"{seen}#1"], now=clock()).queue == (f"{seen}#1",)
 

@@ -34,7 +34,11 @@ class HandedFiles(QuestionLayout):
     def action_toggle_file(self) -> None:
         """Open the file, or close it."""
         question = self.question
-        if question is None or not question.attachments or self._start_page:
+        if question is None or self._start_page:
+            return
+        if question.figure is not None:
+            self.action_toggle_figure()
+        if not question.attachments:
             return
         self._file_open, self._file_alone = not self._file_open, False
         with self.app.batch_update():
@@ -43,6 +47,13 @@ class HandedFiles(QuestionLayout):
             self.call_after_refresh(self.query_one(FilePane).enter)
         else:
             self.query_one(AnswerPane).enter()
+
+    def action_toggle_figure(self) -> None:
+        """Give what is to be looked at the room of the statement, or give it back."""
+        self._enlarged = not self._enlarged
+        with self.app.batch_update():
+            self.share_rows()
+        self.query_one(AnswerPane).enter()
 
     def action_enlarge_file(self) -> None:
         """Give the file all the room, or give the question back."""

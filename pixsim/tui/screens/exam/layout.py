@@ -20,11 +20,12 @@ from pixsim.report.question import asking
 from pixsim.report.wording import duration
 from pixsim.tui.drawing.pieces import gauge, joined
 from pixsim.tui.drawing.plain import plain
-from pixsim.tui.drawing.row_sharing import share
+from pixsim.tui.drawing.row_sharing import LEAST_STATEMENT, share
 from pixsim.tui.screens.frame.base import HeedsKeys
 from pixsim.tui.screens.frame.framed import Framed
 from pixsim.tui.widgets.answering.kinds import Fields
 from pixsim.tui.widgets.answering.pane import AnswerPane
+from pixsim.tui.widgets.figures.view import FigureView
 from pixsim.tui.widgets.files.bar import FileBar
 from pixsim.tui.widgets.files.pane import FilePane
 from pixsim.tui.widgets.frame.alert_line import Kind
@@ -33,7 +34,8 @@ from pixsim.tui.widgets.frame.flat_button import FlatButton
 READING = 92  # columns of a text at most
 BESIDE = 110  # columns of the window from which a file stands beside the question
 AIRY = 23  # rows of the window from which blank lines part what is shown
-AIRY_WITH_FILE = 30  # … where a file takes some between question and answer
+AIRY_WITH_FILE = 30  # … where a file or a figure takes some between question and answer
+LEAST_FIGURE = 5  # rows of a figure, the last of which says that it goes on
 SHORT = 6  # rows of a statement over a simulator, above which it does without its blank ones
 TIMER_CELLS = 20
 
@@ -60,6 +62,7 @@ class QuestionLayout(Framed[None]):
     QuestionLayout #statement-more, QuestionLayout #answer-hint { color: $muted; }
     QuestionLayout #statement-asked { height: auto; }
     QuestionLayout #statement-scroll { height: auto; scrollbar-size-vertical: 1; }
+    QuestionLayout FigureView { height: auto; }
     QuestionLayout FilePane { height: 11; min-height: 5; }
     QuestionLayout.-alone #desk > FilePane { max-width: 100%; }
     QuestionLayout.-alone .buttons { display: none; }
@@ -93,7 +96,7 @@ class QuestionLayout(Framed[None]):
         self._leaving = False
         self._start_page = False
         self._file_open = False
-        self._enlarged = False  # a world has the room of the statement too
+        self._enlarged = False  # a world, or a figure, has the room of the statement too
         self._file_alone = False  # the file has the room of all the rest
         self._statement = Content("")
 
@@ -120,6 +123,7 @@ class QuestionLayout(Framed[None]):
                 yield Static(id="statement", markup=False)
             yield Static(id="statement-more", markup=False)
             yield Static(id="statement-asked", markup=False)
+            yield FigureView(id="figure")
             yield FileBar(id="file-line")
             yield FilePane(id="file", grows=True)
             yield Static(id="answer-hint", markup=False)
@@ -150,7 +154,9 @@ class QuestionLayout(Framed[None]):
         alone = opened and self._file_alone
         beside = opened and self.app.size.width >= BESIDE and not alone
         acting = question.task is not None and not self._start_page
-        least = AIRY_WITH_FILE if acting or (opened and not beside) else AIRY
+        view = self.query_one(FigureView)
+        view.display = question.figure is not None and not self._start_page
+        least = AIRY_WITH_FILE if acting or view.display or (opened and not beside) else AIRY
         airy = self.app.size.height >= least
         self.set_class(acting, "-acting")
         self.set_class(beside, "-beside")
@@ -175,15 +181,17 @@ class QuestionLayout(Framed[None]):
 
     def _share(self, width: int, rows: int, *, airy: bool, has_file: bool, between: bool) -> None:
         head = self.query_one("#head")
-        head_rows = sum(bool(line.display) for line in head.children)
+        alone = self._enlarged and self.query_one(FigureView).display
+        head_rows = 0 if alone else sum(bool(line.display) for line in head.children)
         head.display = head_rows > 0
         pane = self.query_one(AnswerPane)
-        kind, hint = pane.kind, bool(pane.hint) and not self._start_page
+        kind, hint = pane.kind, bool(pane.hint) and not (self._start_page or alone)
         self.query_one("#answer-hint").display = hint
         pane.display = not self._start_page
         pane.styles.margin = (1 if airy and not hint else 0, 0, 0, 0)
         taken = head_rows + (airy and head_rows > 0) + (1 + airy if has_file else 0)
         taken += 1 + hint if airy else hint
+        taken += self._figure_rows(width, rows - taken, kind.least, airy=airy)
         scroll, more = self.query_one("#statement-scroll"), self.query_one("#statement-more")
         scroll.display = not self._enlarged
         answer = 0 if self._start_page else kind.wanted(width)
@@ -204,6 +212,18 @@ class QuestionLayout(Framed[None]):
             kind.air(answer <= shares.answer)
             self.call_after_refresh(kind.count_hidden)
         self._say_more()
+
+    def _figure_rows(self, width: int, free: int, answer: int, *, airy: bool) -> int:
+        """Rows of what the question shows, all of them where the rest allows it; a blank one before where there is room."""
+        view = self.query_one(FigureView)
+        if not view.display or view.figure is None:
+            return 0
+        statement = len(self._statement.wrap(max(1, width)))
+        others = answer if self._enlarged else answer + min(statement, LEAST_STATEMENT)
+        rows = max(LEAST_FIGURE, min(view.figure.rows, free - others - airy))
+        view.styles.height = rows
+        view.styles.margin = (1 if airy else 0, 0, 0, 0)
+        return rows + airy
 
     def _statement_forms(self) -> list[tuple[Content, Content]]:
         """The statement whole; without its blank rows; with what it asks, its last paragraph, always in sight."""

@@ -31,6 +31,8 @@ from pixsim.tui.screens.frame.framed import Entry, letters
 from pixsim.tui.screens.frame.menu import Menu
 from pixsim.tui.widgets.answering.kind import Last
 from pixsim.tui.widgets.answering.pane import AnswerPane
+from pixsim.tui.widgets.answering.pointing import Pointing
+from pixsim.tui.widgets.figures.view import FigureView
 from pixsim.tui.widgets.files.pane import FilePane
 from pixsim.tui.widgets.frame.alert_line import AlertLine
 from pixsim.tui.widgets.frame.flat_button import FlatButton
@@ -119,6 +121,7 @@ class QuestionScreen(HandedFiles):
                 _("Commencer") if start_page else asking.VALIDATE
             )
             await pane.load(question, self.world, self._act_on)
+            self.query_one(FigureView).load(question.figure)
             self.query_one("#answer-hint", Static).update(plain(pane.hint))
             if question.attachments:
                 self.query_one(FilePane).load(question.attachments)
@@ -231,9 +234,19 @@ class QuestionScreen(HandedFiles):
         if isinstance(event.value, str):
             self._forget_missing()
 
+    def on_figure_view_pointed(self, event: FigureView.Pointed) -> None:
+        """A place of the figure is chosen."""
+        event.stop()
+        kind = self.query_one(AnswerPane).kind
+        if isinstance(kind, Pointing) and self._can_answer:
+            kind.point(event.label)
+            kind.enter()
+
     def on_choice_list_changed(self, _event: ChoiceList.Changed) -> None:
         """Something is ticked; one answer of two leaves the sentence that asks for two."""
         pane = self.query_one(AnswerPane)
+        if isinstance(pane.kind, Pointing):
+            self.query_one(FigureView).mark(pane.answer)
         if self._missing and pane.missing(pane.answer) is None:
             self._forget_missing()
 

@@ -21,6 +21,7 @@ from pixsim.report.question import asking
 from pixsim.report.question.review import answer_parts, right_parts
 from pixsim.report.wording import outcome_words
 from pixsim.session.training.state import Reply
+from pixsim.tui.drawing.figure_lines import answer_marks, figure_lines
 from pixsim.tui.drawing.pieces import area_colour, chip, joined, styled
 from pixsim.tui.drawing.pieces import lines as rows_of
 from pixsim.tui.drawing.word_lines import WordLines
@@ -232,6 +233,7 @@ class _Card(WordLines):
         super().__init__(pairs, "$muted")
         self._top = rows_of([styled(subject(framework, reply), "bold"), styled(question.statement)])
         self._why = styled(question.explanation)
+        self._figure, self._marks = question.figure, answer_marks(question, reply.answer)
 
     @property
     def plain(self) -> str:
@@ -241,6 +243,8 @@ class _Card(WordLines):
     def at(self, width: int) -> Content:
         """The lines in so many columns."""
         top = rows_of(self._top.wrap(max(1, width)))
+        if self._figure is not None:
+            top = rows_of([top, *figure_lines(self._figure, width, self._marks)])
         why = rows_of(self._why.wrap(max(1, width)))
         return Content("\n\n").join([top, super().at(width), why])
 

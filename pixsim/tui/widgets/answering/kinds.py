@@ -30,8 +30,8 @@ class Choices(ChoiceList):
     """Options of a QCU or QCM."""
 
     def takes(self, question: Question) -> bool:
-        """QCU and QCM."""
-        return question.type in ("QCU", "QCM")
+        """QCU and QCM, unless one points at a figure."""
+        return question.type in ("QCU", "QCM") and not question.is_pointed
 
     async def load(self, question: Question) -> None:  # type: ignore[override]
         """Its options, none chosen."""

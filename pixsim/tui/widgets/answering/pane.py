@@ -11,6 +11,7 @@ from pixsim.bank.question import Answer, Question
 from pixsim.tui.widgets.answering.acting import Acting
 from pixsim.tui.widgets.answering.kind import AnswerKind
 from pixsim.tui.widgets.answering.kinds import Choices, Fields, TextAnswer
+from pixsim.tui.widgets.answering.pointing import Pointing
 from pixsim.tui.widgets.worlds.pane import Doer
 from pixsim.worlds.core import World
 
@@ -24,6 +25,7 @@ class AnswerPane(Vertical):
         self._kinds: list[AnswerKind] = [
             self._acting,  # what is done in a world comes before what its question is
             Choices(id="choices"),
+            Pointing(id="pointing"),
             TextAnswer(id="text-answer"),
             Fields(id="fields-answer"),
         ]

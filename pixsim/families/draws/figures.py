@@ -1,0 +1,272 @@
+"""What figures of several tubes share: colours, tiles to point at, windows, charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from pixsim.families.draws.values.choices import shuffled
+from pixsim.figures.figure import (
+    INK,
+    MOST_COLUMNS,
+    PAPER,
+    Circle,
+    Figure,
+    Icon,
+    Line,
+    Polygon,
+    Rect,
+    Text,
+    Zone,
+)
+
+Part = Rect | Circle | Line | Polygon | Text | Icon
+
+WHITE, GREY, MIST, SLATE = "#FFFFFF", "#8E95AF", "#DFE3EE", "#4A5270"
+BLUE, GREEN, RED, ORANGE, YELLOW, VIOLET = (
+    "#2459BE", "#16703F", "#C9342B", "#E07B1A", "#F2C53D", "#7B46C4",
+)  # fmt: skip
+
+
+class Box(NamedTuple):
+    """A rectangle in units, whose rows are whole."""
+
+    x: int
+    y: int
+    w: int
+    h: int
+
+    @property
+    def right(self) -> int:
+        """Its right edge."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> int:
+        """Its bottom edge."""
+        return self.y + self.h
+
+    @property
+    def middle(self) -> int:
+        """Column of its middle."""
+        return self.x + self.w // 2
+
+
+def rect(box: Box | tuple[float, float, float, float], fill: str = "", line: str = "", **more: float) -> Rect:  # fmt: skip
+    """A rectangle from its corner and its size."""
+    x, y, w, h = box
+    return Rect(x=x, y=y, w=w, h=h, fill=fill, line=line, **more)
+
+
+def line(*points: tuple[float, float], colour: str = INK, width: float = 0.6) -> Line:
+    """A line through points."""
+    return Line(points=points, colour=colour, width=width)
+
+
+def polygon(*points: tuple[float, float], fill: str = "", edge: str = "") -> Polygon:
+    """A closed shape."""
+    return Polygon(points=points, fill=fill, line=edge)
+
+
+def disc(x: float, y: float, r: float, fill: str = "", edge: str = "", width: float = 0.4) -> Circle:  # fmt: skip
+    """A disc, or a circle where it has no colour inside."""
+    return Circle(x=x, y=y, r=r, fill=fill, line=edge, width=width)
+
+
+def icon(name: str, x: float, y: float, size: float, colour: str = INK, ground: str = PAPER) -> Icon:  # fmt: skip
+    """A pictogram."""
+    return Icon(name=name, x=x, y=y, size=size, colour=colour, ground=ground)
+
+
+def text(x: int, y: int, words: str, colour: str = INK, *, bold: bool = False) -> Text:
+    """Words from a column on."""
+    return Text(x=x, y=y, text=words, colour=colour, bold=bold)
+
+
+def centred(x: int, y: int, words: str, colour: str = INK, *, bold: bool = False) -> Text:
+    """Words round a column."""
+    return Text(x=x, y=y, text=words, colour=colour, bold=bold, align="centre")
+
+
+def to_the_right(x: int, y: int, words: str, colour: str = INK, *, bold: bool = False) -> Text:
+    """Words that end before a column."""
+    return Text(x=x, y=y, text=words, colour=colour, bold=bold, align="right")
+
+
+def chip(x: int, y: int, words: str, fill: str = MIST, colour: str = INK, *, width: int = 0, bold: bool = False) -> list[Part]:  # fmt: skip
+    """Words on a ground of one row, as wide as they are with a blank on each side, or as told."""
+    across = width or len(words) + 2
+    middle = x + (across - len(words)) // 2 + len(words) // 2
+    return [
+        rect((x, y, across, 2), fill, rounded=0.4),
+        centred(middle, y, words, colour, bold=bold),
+    ]
+
+
+def small_lock(x: int, y: int, colour: str = INK) -> list[Part]:
+    """A closed padlock of four units, each part on whole units."""
+    return [
+        rect((x + 1, y, 2, 1), colour), rect((x, y + 1, 1, 1), colour), rect((x + 3, y + 1, 1, 1), colour),
+        rect((x, y + 2, 4, 2), colour),
+    ]  # fmt: skip
+
+
+def wire(*points: tuple[float, float], colour: str = SLATE) -> Line:
+    """A line one unit wide that fills whole units: a terminal shows it sharp."""
+    return Line(points=tuple((x + 0.5, y + 0.5) for x, y in points), colour=colour, width=1)
+
+
+def zone(number: int, box: Box, badge: tuple[int, int] | None = None) -> Zone:
+    """A place to point at."""
+    return Zone(label=str(number), x=box.x, y=box.y, w=box.w, h=box.h, badge=badge)
+
+
+def tiles(count: int, rows: int, *, per_row: int = 0, gap: int = 2, columns: int = MOST_COLUMNS) -> list[Box]:  # fmt: skip
+    """Boxes of equal size in a row, or in several, each with its digit above it.
+
+    Parameters
+    ----------
+    rows : int
+        Cells of a box, its digit's row apart.
+    per_row : int
+        Boxes side by side; all of them by default.
+    """
+    across = per_row or count
+    width = (columns - gap * (across - 1)) // across
+    return [
+        Box(place % across * (width + gap), place // across * 2 * (rows + 1) + 2, width, 2 * rows)
+        for place in range(count)
+    ]
+
+
+def tile_zones(boxes: Iterable[Box]) -> tuple[Zone, ...]:
+    """The zones of such boxes, their digits above them."""
+    return tuple(
+        zone(number, Box(box.x, box.y - 2, box.w, box.h + 2)) for number, box in enumerate(boxes, 1)
+    )
+
+
+def figure(
+    alt: str, rows: int, drawn: Iterable[Part], zones: Sequence[Zone] = (), columns: int = MOST_COLUMNS, ground: str = PAPER,
+) -> Figure:  # fmt: skip
+    """Something to look at."""
+    return Figure(
+        columns=columns, rows=rows, alt=alt, drawn=tuple(drawn), zones=tuple(zones), ground=ground
+    )
+
+
+def pointed(shown: Figure, *right: int) -> dict[str, Any]:
+    """A choice among the zones of a figure, right ones numbered from 1."""
+    return {
+        "to_look_at": shown,
+        "options": [zone.label for zone in shown.zones],
+        "key": [str(number) for number in sorted(right)],
+    }
+
+
+def pointed_tile(
+    rng: np.random.Generator, alt: str, rows: int, drawings: Sequence[Any], draw: Any, *, per_row: int = 0, shuffle: bool = True,
+) -> dict[str, Any]:  # fmt: skip
+    """A tile to point at: that of the first of what is drawn, all of them in any order.
+
+    Parameters
+    ----------
+    rows : int
+        Cells of a tile.
+    drawings : sequence
+        What each tile is drawn from, the right one first.
+    draw : callable
+        From a box and what it shows to shapes.
+    """
+    order = shuffled(rng, range(len(drawings))) if shuffle else list(range(len(drawings)))
+    boxes = tiles(len(drawings), rows, per_row=per_row)
+    shapes = [
+        shape
+        for box, which in zip(boxes, order, strict=True)
+        for shape in draw(box, drawings[which])
+    ]
+    height = max(box.bottom for box in boxes) // 2
+    return pointed(figure(alt, height, shapes, tile_zones(boxes)), order.index(0) + 1)
+
+
+def window(box: Box, title: str = "", ground: str = WHITE) -> list[Part]:
+    """A window: its edge, its bar, its title."""
+    shapes: list[Part] = [
+        rect(box, ground, SLATE, rounded=0.8),
+        rect((box.x, box.y, box.w, 2), SLATE, rounded=0.8),
+    ]
+    if title:
+        shapes.append(text(box.x + 1, box.y, title[: box.w - 2], WHITE, bold=True))
+    return shapes
+
+
+def paragraph_lines(box: Box, lengths: Sequence[tuple[float, float]], colour: str = GREY, step: float = 2) -> list[Part]:  # fmt: skip
+    """Grey lines for a text that need not be read: start and length of each, in units from the box."""
+    return [
+        rect((box.x + start, box.y + 0.5 + step * n, length, 1), colour)
+        for n, (start, length) in enumerate(lengths)
+        if length
+    ]
+
+
+class Plot(NamedTuple):
+    """Where the values of a chart stand.
+
+    Attributes
+    ----------
+    box : Box
+        What the axes bound.
+    low, high : float
+        Values at its bottom and at its top.
+    """
+
+    box: Box
+    low: float
+    high: float
+
+    def y(self, value: float) -> float:
+        """Units from the top of a value."""
+        share = (value - self.low) / (self.high - self.low)
+        return self.box.bottom - share * self.box.h
+
+
+def axes(plot: Plot, ticks: Sequence[tuple[float, str]], colour: str = MIST) -> list[Part]:
+    """The two axes, a line and a label at each tick of the vertical one.
+
+    Ticks stand at half rows: their labels are on the row that they cross.
+    """
+    box = plot.box
+    shapes: list[Part] = []
+    for value, label in ticks:
+        y = plot.y(value)
+        shapes.append(line((box.x, y), (box.right, y), colour=colour, width=0.3))
+        row = min(
+            max(2 * round((y - 1) / 2), 0), box.bottom - 2 if value > plot.low else box.bottom
+        )
+        shapes.append(to_the_right(box.x - 1, row, label, SLATE))
+    return [
+        *shapes,
+        line((box.x, box.y - 0.5), (box.x, box.bottom), (box.right, box.bottom), colour=SLATE, width=0.5),
+    ]  # fmt: skip
+
+
+def bars(plot: Plot, values: Sequence[float], labels: Sequence[str], colours: Sequence[str]) -> list[Part]:  # fmt: skip
+    """A bar for each value, its label below."""
+    box = plot.box
+    step = box.w / len(values)
+    shapes: list[Part] = []
+    for place, (value, colour) in enumerate(zip(values, colours, strict=True)):
+        left, top = box.x + step * place + step * 0.2, plot.y(value)
+        shapes.append(rect((left, top, step * 0.6, box.bottom - top), colour))
+        if labels:
+            shapes.append(centred(round(left + step * 0.3), box.bottom, labels[place]))
+    return shapes
+
+
+def curve(plot: Plot, values: Sequence[float], colour: str = BLUE, width: float = 0.9) -> Line:
+    """A line through values, from the left edge to the right one."""
+    step = plot.box.w / (len(values) - 1)
+    points = tuple((plot.box.x + step * n, plot.y(value)) for n, value in enumerate(values))
+    return Line(points=points, colour=colour, width=width)

@@ -1,0 +1,1 @@
+"""What a question shows, in a terminal."""

@@ -1,0 +1,20 @@
+"""Keys of figures found another way: data."""
+
+from __future__ import annotations
+
+from pixsim.families.data import arborescence
+from pixsim.figures.figure import Rect
+from tests.families.figures import look, right, texts, words
+from tests.families.seeds import each_seed
+
+
+@each_seed
+def test_parent(seed: int) -> None:
+    values, figure = look(arborescence.folder_above, seed)
+    (asked,) = (one for one in figure.drawn if isinstance(one, Rect) and one.fill == "#E07B1A")
+    above = [one for one in figure.drawn if isinstance(one, Rect) and one.y < asked.y and one.x < asked.x]  # fmt: skip
+    nearest = max(above, key=lambda one: one.y)
+    (zone,) = right(values, figure)
+    assert zone.holds(nearest.x, nearest.y)
+    assert words(figure, zone) == values["holder"]
+    assert len(texts(figure)) == 7

@@ -1,0 +1,83 @@
+"""Keys of figures found another way: texts."""
+
+from __future__ import annotations
+
+import itertools
+
+from pixsim.families.documents import diaporama, mise_en_forme, page, saisie, tableaux_listes
+from pixsim.figures.figure import Figure, Rect, Zone
+from tests.families.figures import fills, inside, look, right, texts, words, wrong
+from tests.families.seeds import each_seed
+
+
+def rows_of(figure: Figure, zone: Zone) -> list[Rect]:
+    """The lines of a text."""
+    return [one for one in inside(figure, zone) if isinstance(one, Rect) and one.fill == "#4A5270"]
+
+
+@each_seed
+def test_alignment(seed: int) -> None:
+    values, figure = look(mise_en_forme.text_by_its_alignment, seed)
+    (zone,) = right(values, figure)
+    rows = rows_of(figure, zone)[:-1]
+    left, end = {one.x for one in rows}, {one.x + one.w for one in rows}
+    kinds = {(True, False): "aligné à gauche", (False, True): "aligné à droite", (False, False): "centré", (True, True): "justifié"}  # fmt: skip
+    assert kinds[len(left) == 1, len(end) == 1] == values["alignment"]
+
+
+@each_seed
+def test_paragraphs(seed: int) -> None:
+    values, figure = look(mise_en_forme.text_by_its_paragraphs, seed)
+    (zone,) = right(values, figure)
+    rows = rows_of(figure, zone)
+    steps = [b.y - a.y for a, b in itertools.pairwise(rows)]
+    indent = rows[0].x - rows[1].x
+    if "première" in values["setting"]:
+        assert indent > 0
+    elif "négatif" in values["setting"]:
+        assert indent < 0
+    elif "double" in values["setting"]:
+        assert set(steps) == {4}
+    else:
+        assert sorted(set(steps)) == [2, 6]
+
+
+@each_seed
+def test_cells(seed: int) -> None:
+    values, figure = look(tableaux_listes.cells_of_a_merged_table, seed)
+    white = sum(isinstance(one, Rect) and one.fill == "#FFFFFF" for one in figure.drawn)
+    assert values["key"] == str(white)
+    assert values["key"] not in values["wrong"]
+
+
+@each_seed
+def test_sections(seed: int) -> None:
+    values, figure = look(page.sections_of_pages, seed)
+    wide = [one.w > one.h for one in figure.drawn if isinstance(one, Rect) and one.line]
+    assert len(wide) == 7
+    assert values["key"] == str(1 + sum(a != b for a, b in itertools.pairwise(wide)))
+
+
+@each_seed
+def test_key_of_the_keyboard(seed: int) -> None:
+    values, figure = look(saisie.key_of_a_keyboard, seed)
+    (zone,) = right(values, figure)
+    where = {
+        "Retour arrière": zone.x > 40 and zone.y == 2, "Tabulation": zone.x == 0 and zone.y == 6, "Entrée": zone.x > 45 and zone.h == 8,
+        "Verrouillage des majuscules": (zone.x, zone.y) == (0, 10), "Maj": (zone.x, zone.y) == (0, 14), "Espace": zone.w > 20, "Échap": (zone.x, zone.y) == (0, 0),
+    }  # fmt: skip
+    assert where[values["name"]]
+
+
+@each_seed
+def test_slide(seed: int) -> None:
+    values, figure = look(diaporama.readable_slide, seed)
+    (zone,) = right(values, figure)
+    assert len(fills(figure, zone)) == 1
+    assert len(words(figure, zone)) < 40
+    assert not any(one.faint for one in figure.texts() if zone.holds(one.left, one.y))
+    assert all(
+        len(words(figure, other)) > 60 or any(one.faint for one in figure.texts() if other.holds(one.left, one.y))
+        for other in wrong(values, figure)
+    )  # fmt: skip
+    assert texts(figure)
