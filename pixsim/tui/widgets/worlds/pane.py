@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Protocol
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -108,6 +109,8 @@ class WorldPane(Vertical):
         self._ask: Ask | None = None
         self._left: dict[str, int] = {}  # where the caret was when a page was left, by its name
         self._restarting = False
+        self._subtitle = ""
+        self._texts: dict[Static, str] = {}  # what lines say: they are drawn anew where that changes
 
     def compose(self) -> ComposeResult:
         """What is over the lines, the lines with what is beside them or cells, what is asked, notes, keys."""
@@ -219,7 +222,10 @@ class WorldPane(Vertical):
         more = _("▼ suite : PgSuiv") if below else _("▲ début : PgPréc") if above else ""
         right = status.right if status is not None else ""
         parts = [part for part in (more, right) if part]
-        self.border_subtitle = plain(f" {' · '.join(parts)} ") if parts else ""
+        subtitle = f" {' · '.join(parts)} " if parts else ""
+        if subtitle != self._subtitle:  # the whole pane is drawn anew for its edge
+            self._subtitle = subtitle
+            self.border_subtitle = plain(subtitle)
 
     @property
     def _asks_no_choice(self) -> bool:
@@ -272,8 +278,12 @@ class WorldPane(Vertical):
 
     def _set(self, line: Static, text: str) -> None:
         """A line that takes no room when there is nothing to say."""
-        line.update(plain(text))
-        line.display = bool(text)
+        before, self._texts[line] = self._texts.get(line, ""), text
+        if text != before:
+            room = line.size.width
+            as_high = all(0 < len(one) and cell_len(one) <= room and "\n" not in one for one in (before, text))  # fmt: skip
+            line.update(plain(text), layout=not as_high)
+            line.display = bool(text)
 
     def tell(self, text: str) -> None:
         """Say something about what was done."""
