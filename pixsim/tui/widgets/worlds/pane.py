@@ -110,7 +110,7 @@ class WorldPane(Vertical):
         self._left: dict[str, int] = {}  # where the caret was when a page was left, by its name
         self._restarting = False
         self._subtitle = ""
-        self._texts: dict[Static, str] = {}  # what lines say: they are drawn anew where that changes
+        self._texts: dict[Static, str] = {}  # what lines say, drawn anew where it changes
 
     def compose(self) -> ComposeResult:
         """What is over the lines, the lines with what is beside them or cells, what is asked, notes, keys."""
@@ -280,9 +280,8 @@ class WorldPane(Vertical):
         """A line that takes no room when there is nothing to say."""
         before, self._texts[line] = self._texts.get(line, ""), text
         if text != before:
-            room = line.size.width
-            as_high = all(0 < len(one) and cell_len(one) <= room and "\n" not in one for one in (before, text))  # fmt: skip
-            line.update(plain(text), layout=not as_high)
+            high = [_on_one_line(one, line.size.width) for one in (before, text)]
+            line.update(plain(text), layout=not all(high))
             line.display = bool(text)
 
     def tell(self, text: str) -> None:
@@ -645,3 +644,7 @@ class WorldPane(Vertical):
 def _name(page: Page) -> str:
     """What stays of the title of a page when something is done on it: « Réception · 8 messages »."""
     return _COUNTED.sub("", page.title)
+
+
+def _on_one_line(text: str, room: int) -> bool:
+    return bool(text) and "\n" not in text and cell_len(text) <= room
