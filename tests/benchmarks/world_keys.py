@@ -28,6 +28,8 @@ from tests.tools.world_pictures import ITEMS, begun
 THERE_AND_BACK = 30  # downs and ups
 QUIET = 0.12  # seconds after which nothing more comes of a key
 UP = "\x1b[A"
+TYPED = {"shell": ("a", "\x7f"), "program": (UP, "down")}
+"""Where lines are typed, a letter and its removal; a program begins on its last line."""
 
 
 class OneQuestion(PixsimApp):
@@ -77,12 +79,13 @@ def key_times(terminal: MachineTerminal, key: str) -> tuple[float, float]:
 
 def of_machine(machine: str, home: Path) -> tuple[list[float], list[float]]:
     """Times to the screen and of work, one per key."""
-    with MachineTerminal("shown", machine, home=home) as terminal:
+    terminal = MachineTerminal("shown", machine, home=home)
+    with terminal:
         terminal.wait_for("Je passe", seconds=60)
         for _ in range(30):  # until what is prepared after the first picture is done
             if not terminal.read(0.3):
                 break
-        keys = ["down", UP] * THERE_AND_BACK
+        keys = list(TYPED.get(machine, ("down", UP))) * THERE_AND_BACK
         for key in keys[:4]:
             key_times(terminal, key)
         times = [key_times(terminal, key) for key in keys]
