@@ -129,7 +129,7 @@ UNDERSTOOD = Understood(
         r"|(?:change|correct|edit)\s+(?:the words?\s+)?(?P<other>.+?)\s+(?:to|into|with)\s+(?P<into>.+))",
         re.IGNORECASE,
     ),
-    prepositions=("to", "with", "by", "as"),
+    prepositions=("to", "with", "by", "as", "is"),
     into=("in", "into", "to", "on", "onto", "for", "as", "of", "from"),
     reference=re.compile(
         r"(?P<text>.*?)\s*(?:\b(?P<place>at the end of|at the start of|after|below|before|above|to|in|on|of|for)\s+)?(?:the )?"

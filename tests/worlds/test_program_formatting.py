@@ -28,6 +28,16 @@ TEXTS = [
     "str(84.0)", "str(84)", "str(84 / 1)", "str(1e16)", "str(1e-7)", "str(0.1 + 0.2)", "str(yes)", "str(nothing)", "str(t)", "str(d)", "'A payer : ' + str(5 * 35) + ' €'", "'A payer : ' + str(float('5') * 35) + ' €'", "str(float('84')) + ' €'", "str(int('84')) + ' €'", "int(84.9)", "int('84.5')", "float('84')", "int(' 7 ')", "float('a')",
     "format(n, '03d')", "format(x, '.1f')", "format(name, '>5')", "format(t, '')", "format(t, '3')", "format(n)", "format(n, 5)", "name.center(9)", "name.center(9, '*')", "name.ljust(5) + '|'", "name.rjust(5)", "'7'.zfill(3)", "'-7'.zfill(4)", "name.title()", "'a b'.title()", "name.swapcase()", "'abc'.removeprefix('a')", "'abc'.removesuffix('c')", "' a '.lstrip() + '|'", "' a '.rstrip() + '|'", "'abca'.rfind('a')", "'12'.isnumeric()", "'ab1'.isalnum()", "'ab'.islower()", "' '.isspace()",
 ]  # fmt: skip
+ODD = [
+    "f'{x:{5 + 4}.{1 + 1}f}|'", "f'{n!r:>8}|'", "f'{name!r:*^11}'", "f'{name!s:.1}'", "f'{big:>15,}|'", "f'{big:,.1f}'", "f'{big:015,}'", "f'{big:+,}'", "f'{neg:,.2f}'", "f'{0.256:%}'",
+    "f'{0.256:.0%}'", "f'{1:.1%}'", "f'{x:>{n}.{2}f}|'", "f'{x:{\"8.2f\"}}'", "f'{n:>8}{name:<8}|'", "f'{max(t):>4}|{min(t):<4}|'", "f'{t[0]:03}'", "f'{len(name) = }'", "f'{x = :.1f}'", "f'{x!r}'",
+    "f'{n if yes else x:>5}'", "f'{\"oui\" if n > 5 else \"non\":>6}'", "f'{n}' '%' f'{x:.1f}'", "f'{{}}'", "f'{{{n:>3}}}'", "f'{[k for k in t]}'", "f'{d[\"prix\"]:>8.2f} €'", "f'{n:e}'", "f'{1e20:g}'", "f'{0.1 + 0.2:.17g}'",
+    "'{0}/{0:>4}/{1!r}'.format(n, name)", "'{0} {}'.format(1, 2)", "'{} {1}'.format(1, 2)", "'{:{}.{}f}|'.format(x, 9, 3)", "'{0:{1}}|'.format(n, 6)", "'{0:>{w}}|'.format(n, w=6)", "'{w:{w}}|'.format(w=4)", "'{!s:<6}|'.format(n)", "'{!r:^9}|'.format('é')", "'{:%}'.format(0.5)",
+    "'{:,} €'.format(1234.5)", "'{:_}'.format(big)", "'{:>8}'.format('abc')", "'{:>8}'.format(3.5)", "'{:>8}'.format(t)", "'{:5}|{:5}|'.format(n, name)", "'{0[0]}-{0[2]}'.format(t)", "'{}{}'.format('a')", "'{:.3}'.format('abcdef')", "'{:c>5}'.format(n)",
+    "'%5.1f|' % x", "'%-8.3f|' % x", "'%+.1f %%' % x", "'%%'", "'%%' % ()", "'100 %% de %s' % name", "'%s' % (t[0],)", "'%s, %s et %s' % (t[0], t[1], t[2])", "'%s %s' % (1,)", "'%s' % (1, 2)", "'%(nom)s à %(prix).2f €' % d", "'%(nom)10s|' % d", "'%-10s|%5d' % (name, n)", "'%03d|%3d|%-3d|' % (n, n, n)",
+    "'%.0f' % 2.5", "'%.3s|' % 'abcdef'", "'%r et %r' % ('a', 1)", "'%5s%%' % 12", "'%d h %02d' % (125 // 60, 125 % 60)", "'%s' % 1.0", "'%s' % [1, 'a']", "'%d' % -0.9", "'%a' % 'é'", "'%5d' % big",
+]  # fmt: skip
+"""Written to be odd: specs within specs, conversions with a width, numbers that are named, given in turn or both."""
 
 
 def by_python(expression: str) -> tuple[str, str]:
@@ -46,7 +56,7 @@ def here(expression: str) -> tuple[str, str]:
 
 
 def test_texts_of_values_are_those_of_python() -> None:
-    expressions = [*FORMATS, *TEXTS]
+    expressions = [*FORMATS, *TEXTS, *ODD]
     assert len(expressions) >= 300
     differ = [one for one in expressions if here(one) != by_python(one)]
     assert differ == []

@@ -86,6 +86,7 @@ class Rename(Act):
     word: ClassVar[str] = "renommer"
     past: ClassVar[tuple[str, ...]] = (gettext("« {thing} » renommé « {name} »"),)
     links: ClassVar[tuple[str, ...]] = ("en", ":", "=", "->", "→")
+    spoken_links: ClassVar[tuple[str, ...]] = ("pour", "par", "comme")
     do: Literal["rename"] = "rename"
     thing: Text
     name: Text

@@ -17,7 +17,7 @@ class Change(Act):
     )
     verbatim: ClassVar[bool] = True
     links: ClassVar[tuple[str, ...]] = ("par", "en", ":")
-    spoken_links: ClassVar[tuple[str, ...]] = ("avec", "sur", "à")
+    spoken_links: ClassVar[tuple[str, ...]] = ("avec", "sur", "à", "mettre", "mets")
     do: Literal["change"] = "change"
     row: Text
     value: Text

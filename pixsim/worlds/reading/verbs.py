@@ -118,7 +118,7 @@ def _by_synonym(
     elif offer.act == "fill" and offer.row and verb in known.emptying and rest.strip():
         yield offer, f'{rest} ""'
     elif offer.act == "set" and verb in known.naming and rest.strip():
-        yield offer, f"{known.naming[verb]} {rest}"
+        yield offer, f"{known.naming[verb]} {_new_name(page, known, rest)}"
     elif verb in known.given.get(offer.act, {}):
         yield offer, with_value(world, page, known.given[offer.act][verb], rest)
     elif (
@@ -129,6 +129,19 @@ def _by_synonym(
         yield offer, f"{rest} {known.switched[verb]}"
     elif offer.act == "toggle" and verb in known.toggled and _is_now(known, page, rest, verb):
         yield offer, rest
+
+
+def _new_name(page: Page, known: Understood, rest: str) -> str:
+    """« Workshop » for « the wifi Workshop »: an article and what the page is about are no part of the name."""
+    article, _space, named = rest.strip().partition(" ")
+    thing, _space, name = named.strip().partition(" ")
+    about = {_letters(word) for word in (*page.title.split(), *page.headline.split())}
+    return name if folded(article) in known.articles and _letters(thing) in about and name else rest
+
+
+def _letters(text: str) -> str:
+    """A word as it is compared: « wifi » for « Wi-Fi, »."""
+    return "".join(filter(str.isalnum, folded(text)))
 
 
 def with_value(world: World, page: Page, value: str, rest: str) -> str:

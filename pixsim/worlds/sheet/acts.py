@@ -17,6 +17,7 @@ class Put(Act):
         gettext("{cell} vidée"),
     )
     verbatim: ClassVar[bool] = True
+    fills: ClassVar[bool] = True
     spoken_links: ClassVar[tuple[str, ...]] = (
         "en",
         "par",

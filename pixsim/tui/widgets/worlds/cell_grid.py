@@ -210,7 +210,7 @@ class CellGrid(Static, can_focus=True):
             for column in shown:
                 line += self._cell(grid, column, place, widths[column])
             lines.append(line)
-        self.update(Content("\n").join(lines))
+        self.update(Content("\n").join(lines), layout=False)  # its size is what the frame leaves
 
     def _cell(self, grid: Grid, column: int, place: int, width: int) -> Content:
         name = f"{grid.columns[column]}{grid.rows[place]}"

@@ -31,11 +31,13 @@ class OfferBar(Static):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._hints: tuple[Hint, ...] = ()
+        self._high = 0  # lines drawn
 
     def show(self, hints: Sequence[Hint]) -> None:
         """Replace the keys shown."""
-        self._hints = tuple(hints)
-        self._draw()
+        if tuple(hints) != self._hints:
+            self._hints = tuple(hints)
+            self._draw()
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         """Lines follow the width."""
@@ -58,7 +60,9 @@ class OfferBar(Static):
                 Content.assemble((key, Style(bold=True) + click), (words[len(key) :], click))
             )
             used += len(words) + (len(GAP) if used else 0)
-        self.update(Content("\n").join([*lines, Content(GAP).join(line)]))
+        lines.append(Content(GAP).join(line))
+        before, self._high = self._high, len(lines)
+        self.update(Content("\n").join(lines), layout=self._high != before)
 
 
 def fitting(hints: Sequence[Hint], room: int) -> list[int]:

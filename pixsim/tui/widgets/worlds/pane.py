@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Protocol
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -110,6 +111,8 @@ class WorldPane(Vertical):
         self._ask: Ask | None = None
         self._left: dict[str, int] = {}  # where the caret was when a page was left, by its name
         self._restarting = False
+        self._subtitle = ""
+        self._texts: dict[Static, str] = {}  # what lines say, drawn anew where it changes
 
     def compose(self) -> ComposeResult:
         """What is over the lines, the lines with what is beside them or cells, what is asked, notes, keys."""
@@ -221,7 +224,10 @@ class WorldPane(Vertical):
         more = _("▼ suite : PgSuiv") if below else _("▲ début : PgPréc") if above else ""
         right = status.right if status is not None else ""
         parts = [part for part in (more, right) if part]
-        self.border_subtitle = plain(f" {' · '.join(parts)} ") if parts else ""
+        subtitle = f" {' · '.join(parts)} " if parts else ""
+        if subtitle != self._subtitle:  # the whole pane is drawn anew for its edge
+            self._subtitle = subtitle
+            self.border_subtitle = plain(subtitle)
 
     @property
     def _asks_no_choice(self) -> bool:
@@ -274,8 +280,11 @@ class WorldPane(Vertical):
 
     def _set(self, line: Static, text: str) -> None:
         """A line that takes no room when there is nothing to say."""
-        line.update(plain(text))
-        line.display = bool(text)
+        before, self._texts[line] = self._texts.get(line, ""), text
+        if text != before:
+            high = [_on_one_line(one, line.size.width) for one in (before, text)]
+            line.update(plain(text), layout=not all(high))
+            line.display = bool(text)
 
     def tell(self, text: str) -> None:
         """Say something about what was done."""
@@ -637,3 +646,7 @@ class WorldPane(Vertical):
 def _name(page: Page) -> str:
     """What stays of the title of a page when something is done on it: « Réception · 8 messages »."""
     return _COUNTED.sub("", page.title)
+
+
+def _on_one_line(text: str, room: int) -> bool:
+    return bool(text) and "\n" not in text and cell_len(text) <= room
