@@ -341,7 +341,7 @@ class ArgumentReader:
         """The first word; when reading freely, the first few."""
         heads = first_words(rest, most=12 if self._freely else 1)
         small = {*self._known.articles, ":", "="} if self._freely else set()
-        kept = [(head, after) for head, after in heads if folded(head).split()[-1] not in small or not after]  # fmt: skip
+        kept = [(head, after) for head, after in heads if small.isdisjoint(folded(head).split()[-1:]) or not after]  # fmt: skip
         yield from reversed(kept) if longest_first else kept
 
     def _heeds_quotes(self, rest: str, end: int, options: tuple[str, ...], *, last: bool) -> bool:
