@@ -31,7 +31,7 @@ KEYS = [
 ]  # fmt: skip
 START = [
     ((), "Comment vous appelez-vous"),
-    (("position", "independant"), "Mener une recherche"),
+    (("position", "independant"), "Recherche et veille"),
     (("exam", "independant", "--rules", "v2"), "Avant de commencer"),
     (("exam", "independant", "--rules", "v3"), "Avant de commencer"),
 ]

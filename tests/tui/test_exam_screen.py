@@ -235,7 +235,7 @@ def test_closed_it_is_taken_up_later_and_time_goes_on(
 
 @pytest.mark.parametrize(
     ("answers", "cost"),
-    tiered([(4, "pas de score avant 20 réponses"), (24, "8 comptées passées")], 1),
+    tiered([(4, "pas de score avant 20 réponses"), (24, "8 comptées fausses")], 1),
 )
 def test_ending_now_says_what_it_costs(
     bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, answers: int, cost: str

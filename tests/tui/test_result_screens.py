@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -200,6 +201,45 @@ def test_the_file_of_a_question_is_seen_again(shown: Shown) -> None:
         assert "Voir le" in text_of(app)
 
     drive("review-v2", shown, body)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+def test_what_a_file_can_be_done_with_is_named_in_full(
+    shown: Shown, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pixsim.tui.widgets.files.bar.can_open_with_system", lambda: True)
+    place = next(n for n, q in enumerate(shown.v2[0].served) if q.attachments)
+
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, One)
+        assert isinstance(app.screen, ReviewScreen)
+        app.screen.action_go(place)
+        await pilot.pause()
+        assert all(said in text_of(app) for said in ("Ouvrir  O", "Enregistrer  S", "F3", "Retour"))
+        await pilot.press("f3")
+        await pilot.pause()
+        text = text_of(app)
+        assert all(
+            said in text for said in ("Ouvrir  O", "Enregistrer  S", "Fermer", "Échap fermer")
+        )
+
+    drive("review-v2", shown, body, size)
+
+
+def test_what_was_passed_is_counted_apart_from_what_has_no_answer(shown: Shown) -> None:
+    """An early end leaves questions without an answer, and the result counts those: so does the review."""
+    session, result = shown.v2
+    questions = list(result.questions)
+    questions[-3:] = [row.model_copy(update={"outcome": "unanswered"}) for row in questions[-3:]]
+    passed = sum(row.outcome == "skipped" for row in questions)
+    early = replace(shown, v2=(session, result.model_copy(update={"questions": tuple(questions)})))
+
+    async def body(pilot: Pilot[None]) -> None:
+        assert isinstance(pilot.app, One)
+        assert f"{passed} passées  3 sans réponse" in text_of(pilot.app)
+
+    drive("review-v2", early, body)
 
 
 def test_past_results_say_what_to_do_with_which(shown: Shown) -> None:

@@ -45,6 +45,11 @@ def _first_world(item: str) -> World:
     return task.world
 
 
+def first_world(machine: str) -> World:
+    """What the first simulator of a machine shows first."""
+    return next(_worlds(machine))
+
+
 def _worlds(machine: str) -> Iterator[World]:
     """Some worlds of a machine, as met in a walk."""
     rng = np.random.default_rng(31)
@@ -104,7 +109,7 @@ def attempts(step: int = 1) -> Iterator[tuple[str, Callable[[], None]]]:
     """All of them: what is typed, and what tries it; or one text of `step`, others for each act."""
     numbers = count()
     for machine in MACHINES:
-        first = next(_worlds(machine))
+        first = first_world(machine)
         words = ["", *sorted({one.split()[0] for one in commands(first) if one.split()})[:3]]
         for word in words:
             for text in TEXTS[next(numbers) % step :: step]:

@@ -8,7 +8,10 @@ import sys
 
 import pytest
 
+from pixsim.worlds.lines import answered, commands
+from pixsim.worlds.registry import MACHINES
 from tests.worlds.hostile import attempts
+from tests.worlds.hostile_acts import first_world
 
 SECONDS = 15  # of CPU, for all of it: it takes about one
 SECONDS_OF_ACTS = {90: 40, 1: 600}
@@ -43,3 +46,11 @@ def test_no_act_that_is_done_at_once_goes_on_for_ever(step: int) -> None:
     tried, failed, *_slowest = done.stdout.splitlines()[-1].split()
     assert failed == "0", done.stdout
     assert int(tried) >= 80
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+def test_accents_alone_are_no_word_and_no_fault(machine: str) -> None:
+    """Folding leaves nothing of them, wherever a line has them after its verb."""
+    world = first_world(machine)
+    for verb in sorted({one.split()[0] for one in commands(world) if one.split()}):
+        answered(world, f"{verb} \u0301\u0301")

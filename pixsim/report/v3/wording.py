@@ -60,11 +60,11 @@ def cost_of_stopping(session: Session) -> str:
     missing = plan.settings.length - count
     if plan.seeded_after:
         return _(
-            "Les questions restantes qui comptent seront comptées comme passées : le score baisse."
+            "Les questions sans réponse qui comptent seront comptées comme fausses : le score baisse."
         )
     return ngettext(
-        "La question restante comptera comme passée : le score baisse.",
-        "Les {n} questions restantes compteront comme passées : le score baisse.",
+        "La question sans réponse comptera comme fausse : le score baisse.",
+        "Les {n} questions sans réponse compteront comme fausses : le score baisse.",
         missing,
     ).format(n=missing)
 
@@ -76,9 +76,9 @@ def short_cost(session: Session) -> str:
     if count < plan.minimum_answers:
         return _("pas de score avant {n} réponses").format(n=plan.minimum_answers)
     if plan.seeded_after:
-        return _("le reste compté passé")
+        return _("le reste compté faux")
     missing = plan.settings.length - count
-    return ngettext("{n} comptée passée", "{n} comptées passées", missing).format(n=missing)
+    return ngettext("{n} comptée fausse", "{n} comptées fausses", missing).format(n=missing)
 
 
 def review_remarks(result: V3Result, place: int) -> list[str]:
@@ -185,8 +185,8 @@ def _end(result: V3Result) -> str:
     ).format(n=result.answered, length=result.length)
     if result.degraded:
         cost = ngettext(
-            "La question restante compte comme passée. Sans cela, {pix} pix.",
-            "Les {n} questions restantes comptent comme passées. Sans cela, {pix} pix.",
+            "La question sans réponse compte comme fausse. Sans cela, {pix} pix.",
+            "Les {n} questions sans réponse comptent comme fausses. Sans cela, {pix} pix.",
             missing,
         ).format(n=missing, pix=result.pix_undegraded)
         return f"{how} {given} {cost}"

@@ -138,7 +138,7 @@ def test_degradation_is_explained(bank: Bank, sample: Profile, journal: Journal)
     result = scored(plan(bank, sample), bank, journal, answers=24, end="candidate")
     text = flat(result_text(result, bank.framework))
     assert "Arrêtée avant la fin. 24 réponses sur 32." in text
-    assert "Les 8 questions restantes comptent comme passées" in text
+    assert "Les 8 questions sans réponse comptent comme fausses" in text
     assert f"Sans cela, {result.pix_undegraded} pix" in text
     technical = scored(plan(bank, sample), bank, journal, answers=24, end="technical")
     assert technical.total_pix == result.pix_undegraded

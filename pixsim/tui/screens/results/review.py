@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual import work
@@ -29,6 +30,7 @@ from pixsim.tui.files.taking_out import take_out, taking_out_entries
 from pixsim.tui.pictures.review import glyph, heading, review_lines
 from pixsim.tui.screens.frame.framed import Entry, letters
 from pixsim.tui.screens.frame.reading_page import ReadingPage
+from pixsim.tui.widgets.files.bar import FileBar
 from pixsim.tui.widgets.files.pane import FilePane
 from pixsim.tui.widgets.files.view import Wish
 from pixsim.tui.widgets.frame.flat_button import FlatButton
@@ -54,7 +56,7 @@ class ReviewScreen(ReadingPage[None]):
         Binding(letters("n"), "next_error"),
         Binding(letters("a"), "later"),
         Binding(letters("f"), "filter"),
-        Binding("f3,ctrl+o", "file"),
+        Binding("f3,ctrl+o", "toggle_file"),
         Binding(letters("o"), "open_outside"),
         Binding(letters("s"), "save_file"),
         Binding("home", "go(0)"),
@@ -64,14 +66,14 @@ class ReviewScreen(ReadingPage[None]):
         ("← →", _("question"), "move(1)"),
         ("N", _("erreur suivante"), "next_error"),
         ("A", _("à revoir"), "later"),
-        ("F3", _("fichier"), "file"),
+        ("F3", _("fichier"), "toggle_file"),
         ("F", _("erreurs seules"), "filter"),
         (_("Échap"), _("résultat"), "back"),
     ]
     PAGE: ClassVar[str] = "#review-scroll"
     HELP_TITLE: ClassVar[str] = _("Revue des questions")
     HELP_TEXT: ClassVar[str] = _(
-        "Chaque signe de la bande est une question : ✓ juste, ✗ fausse, – passée. "
+        "Chaque signe de la bande est une question : ✓ juste, ✗ fausse, – passée ou sans réponse. "
         "Le point d'après dit « à revoir ».\n\n"
         "  ← et → : question précédente, suivante.    N : erreur suivante.\n"
         "  F : ne montrer que les erreurs, ou tout.\n"
@@ -87,8 +89,9 @@ class ReviewScreen(ReadingPage[None]):
     ReviewScreen #columns { height: 1fr; }
     ReviewScreen #heading { margin: 1 0; }
     ReviewScreen #review-scroll { height: 1fr; }
-    ReviewScreen FilePane { display: none; height: 11; margin: 1 0 0 0; }
-    ReviewScreen.-high FilePane { height: 16; }
+    ReviewScreen FileBar { margin: 1 0 0 0; }
+    ReviewScreen FilePane { display: none; height: 5fr; max-height: 11; }
+    ReviewScreen.-high FilePane { max-height: 16; }
     """
 
     def __init__(self, session: Session, result: AnyResult, framework: Framework) -> None:
@@ -107,17 +110,19 @@ class ReviewScreen(ReadingPage[None]):
         return joined((_("Revue"), "bold $brand"), "  ", (self._result.candidate, "bold"))
 
     def right_text(self) -> Content:
-        """How many right, wrong, passed."""
+        """How many right, wrong, passed, without an answer."""
         outcomes = [q.outcome for q in self._result.questions if not q.is_left_out]
         right = outcomes.count("ok")
-        passed = outcomes.count("skipped") + outcomes.count("unanswered")
-        wrong = len(outcomes) - right - passed - outcomes.count("replaced")
+        passed, unanswered = outcomes.count("skipped"), outcomes.count("unanswered")
+        wrong = len(outcomes) - right - passed - unanswered - outcomes.count("replaced")
         parts = [
             (ngettext("{n} juste", "{n} justes", right).format(n=right), "$ok"),
             (ngettext("{n} fausse", "{n} fausses", wrong).format(n=wrong), "$bad"),
             (ngettext("{n} passée", "{n} passées", passed).format(n=passed), "$warn"),
+            (_("{n} sans réponse").format(n=unanswered), "$muted"),
         ]
-        shown = [part for part, n in zip(parts, (right, wrong, passed), strict=True) if n]
+        counts = (right, wrong, passed, unanswered)
+        shown = [part for part, n in zip(parts, counts, strict=True) if n]
         if not shown:
             return styled(UNOFFICIAL, "$muted")
         return Content("  ").join(styled(*part) for part in shown)
@@ -131,14 +136,14 @@ class ReviewScreen(ReadingPage[None]):
                 yield Drawn(id="heading")
                 with VerticalScroll(id="review-scroll", can_focus=False):
                     yield Drawn(id="review")
+                yield FileBar(id="file-line")
                 yield FilePane()
 
     def buttons(self) -> Sequence[Widget]:
-        """Errors, later, the file, back."""
+        """Errors, later, back."""
         return [
             FlatButton(_("Erreur suivante"), id="next-error", variant="primary"),
             FlatButton(_("À revoir plus tard"), id="later"),
-            FlatButton(_("Voir le fichier"), id="file"),
             FlatButton(_("Retour"), id="back"),
         ]
 
@@ -150,7 +155,7 @@ class ReviewScreen(ReadingPage[None]):
             Entry(_("Erreurs seules, ou tout"), "filter", "F"),
         ]
         if self._session.served[self._place].attachments:
-            shown.append(Entry(_("Voir ou fermer le fichier"), "file", "F3"))
+            shown.append(Entry(_("Voir ou fermer le fichier"), "toggle_file", "F3"))
             shown += taking_out_entries()
         return shown
 
@@ -194,13 +199,13 @@ class ReviewScreen(ReadingPage[None]):
         self.query_one("#review", Drawn).show(drawn)
         self.query_one("#review-scroll", VerticalScroll).scroll_home(animate=False)
         files = self._session.served[place].attachments
-        self.query_one("#file").display = bool(files)
-        self.query_one(KeyBar).set_hints([key for key in self.KEYS if files or key[2] != "file"])
-        if not files:
-            self.query_one(FilePane).display = False
-        elif self.query_one(FilePane).display:
+        self.query_one(FileBar).display = bool(files)
+        hints = [key for key in self.KEYS if files or key[2] != "toggle_file"]
+        self.query_one(KeyBar).set_hints(hints)
+        if files:
             self._load_file()
-        self._name_file_button()
+        else:
+            self.query_one(FilePane).display = False
         marked = place + 1 in self._later
         said = _("Ne plus revoir") if marked else _("À revoir plus tard")
         self.query_one("#later", FlatButton).set_text(said)
@@ -291,33 +296,27 @@ class ReviewScreen(ReadingPage[None]):
         self._show()
         self.tell(_("Marquée « à revoir ».") if on else _("N'est plus à revoir."))
 
-    def action_file(self) -> None:
+    def action_toggle_file(self) -> None:
         """Show or hide the files of the question."""
         pane = self.query_one(FilePane)
         if not self._session.served[self._place].attachments:
             self.tell(asking.NO_FILE)
             return
         pane.display = not pane.display
+        self._load_file()
         if pane.display:
-            self._load_file()
             pane.enter()
         else:
             self.query_one("#next-error").focus()
-        self._name_file_button()
-        self.call_after_refresh(self.fit_buttons)
-
-    def _name_file_button(self) -> None:
-        one = len(self._session.served[self._place].attachments) == 1
-        if self.query_one(FilePane).display:
-            said = _("Fermer le fichier") if one else _("Fermer les fichiers")
-        else:
-            said = _("Voir le fichier") if one else _("Voir les fichiers")
-        self.query_one("#file", FlatButton).set_text(said)
 
     def _load_file(self) -> None:
+        files, pane = self._session.served[self._place].attachments, self.query_one(FilePane)
         if self._loaded != self._place:
             self._loaded = self._place
-            self.query_one(FilePane).load(self._session.served[self._place].attachments)
+            pane.load(files)
+        names = [Path(file.name).name for file in files]
+        words = pane.summary(0) if len(names) == 1 else ""
+        self.query_one(FileBar).load(names, words, opened=bool(pane.display))
 
     def action_open_outside(self) -> None:
         """Open the file with the program of the computer."""
@@ -329,7 +328,6 @@ class ReviewScreen(ReadingPage[None]):
 
     def _take_out(self, wish: Wish) -> None:
         if self._session.served[self._place].attachments:
-            self._load_file()
             self.query_one(FilePane).ask(wish)
         else:
             self.tell(asking.NO_FILE)
@@ -343,4 +341,4 @@ class ReviewScreen(ReadingPage[None]):
     def on_file_pane_closed(self, event: FilePane.Closed) -> None:
         """Échap in the file."""
         event.stop()
-        self.action_file()
+        self.action_toggle_file()

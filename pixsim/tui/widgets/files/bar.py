@@ -12,7 +12,7 @@ from pixsim.tui.drawing.pieces import joined
 from pixsim.tui.files.attachments import can_open_with_system
 from pixsim.tui.widgets.frame.flat_button import FlatButton
 
-LEAST_IN_FULL = 78  # columns of a window that has room for whole sentences on its buttons
+LEAST_IN_FULL = 72  # columns of a bar that has room for whole sentences on its buttons
 
 
 class FileBar(Horizontal):
@@ -31,6 +31,7 @@ class FileBar(Horizontal):
         self._save = FlatButton(_("Enregistrer  S"), id="save-file")
         for button in (self._outside, self._save):
             button.can_focus = False  # one stop for Tab: their keys do as much
+        self._is_one, self._opened = True, False
 
     def compose(self) -> ComposeResult:
         """Its name, what can be done with it."""
@@ -47,8 +48,16 @@ class FileBar(Horizontal):
             text = joined((count, "bold"), "  ", (", ".join(names), "$muted"))
         self._words.update(text)
         self._outside.display = can_open_with_system()
-        one = len(names) == 1
-        if self.app.size.width < LEAST_IN_FULL:
+        self._is_one, self._opened = len(names) == 1, opened
+        self._name_open()
+
+    def on_resize(self) -> None:
+        """Words as long as there is room for."""
+        self._name_open()
+
+    def _name_open(self) -> None:
+        one, opened = self._is_one, self._opened
+        if (self.size.width or self.app.size.width) < LEAST_IN_FULL:
             said = _("Fermer  F3") if opened else _("Voir  F3")
         elif opened:
             said = _("Fermer le fichier  F3") if one else _("Fermer les fichiers  F3")
