@@ -28,6 +28,7 @@ class _Markup(HTMLParser):
         self.controls: list[tuple[str, dict[str, str]]] = []
         self.headings: list[int] = []
         self.has: set[str] = set()
+        self.named_picture: int | None = None  # its depth: what lies within has its name
 
     def handle_decl(self, decl: str) -> None:
         self.has.add(decl.lower())
@@ -58,7 +59,8 @@ class _Markup(HTMLParser):
             self.controls.append((tag, told))
         if tag == "img" and "alt" not in told:
             self.faults.append("<img> without alt")
-        if tag == "svg" and not (told.get("aria-label") or told.get("aria-hidden")):
+        named = told.get("aria-label") or told.get("aria-hidden") or self.named_picture is not None
+        if tag == "svg" and not named:
             self.faults.append("<svg> without a name")
         if tag == "html" and not told.get("lang"):
             self.faults.append("no language")
@@ -66,6 +68,8 @@ class _Markup(HTMLParser):
             self.headings.append(int(tag[1]))
         self.has.add(tag)
         if tag not in VOID:
+            if told.get("role") == "img" and told.get("aria-label") and self.named_picture is None:
+                self.named_picture = len(self.open)
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -74,6 +78,8 @@ class _Markup(HTMLParser):
         if tag in self.open:
             while self.open.pop() != tag:
                 pass
+        if self.named_picture is not None and len(self.open) <= self.named_picture:
+            self.named_picture = None
 
 
 def markup_faults(text: str) -> list[str]:
