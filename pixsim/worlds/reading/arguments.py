@@ -218,6 +218,9 @@ class ArgumentReader(ValueReader):
         if last:
             if not plain and self._kind.fills:
                 return  # to empty a field is said: « "" »
+            if self._kind.fills and quoted(plain) == ("", len(plain)):
+                yield "", ""
+                return
             if plain == "?" and self._offer.row:
                 return  # « modifier 3 ? » asks what can be typed: nothing is overwritten
             yield self._answer(plain) if self._freely and self._kind.answers else plain, ""
