@@ -6,7 +6,24 @@ from typing import Any
 
 import numpy as np
 
+<<<<<<< HEAD
 from pixsim.families.draws.invented.people import plain
+=======
+from pixsim.families.draws.figures import (
+    BLUE,
+    MIST,
+    WHITE,
+    Box,
+    Part,
+    chip,
+    pointed_tile,
+    rect,
+    window,
+)
+from pixsim.families.draws.figures import text as drawn_text
+from pixsim.families.draws.handed_files.messages import DOMAINS, header_moment, local_part
+from pixsim.families.draws.invented.people import FIRST_NAMES, person, plain
+>>>>>>> main
 from pixsim.families.draws.simulators.mail import SERVICES, Inbox, document, write_message
 from pixsim.families.draws.simulators.settings import (
     Step,
@@ -16,8 +33,15 @@ from pixsim.families.draws.simulators.settings import (
     screen,
     task_of_steps,
 )
+<<<<<<< HEAD
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.worlds.core import Act, Fact
+=======
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.figures.figure import INK
+from pixsim.text.french_dates import long_date
+from pixsim.worlds.core import Act
+>>>>>>> main
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts
 from pixsim.worlds.mail.data import AUTO_REPLY, BIN, DRAFTS, INBOX, SPAM, Draft, Message, Rule
@@ -369,4 +393,67 @@ def sorting_mended(rng: np.random.Generator) -> dict[str, Any]:
         "goal": Goal(want=tuple(want), refuse=tuple(("rule_on", one) for one in wrong), keep=("in", "sent", "rule_on", "folder"), free=tuple(wrong)),
         "solution": [*off(wrong), *new, *back],
         "near": [[*off(wrong[1:]), *new, *back], [*off(wrong), *new, *back[:3], *back[4:]], [*off(wrong), *new, *back[:-1]], [*off(wrong), new[0], acts.NewRule(field="objet", contains="facture", folder=money), new[2], *back], [*off(wrong), *new]],
+    }  # fmt: skip
+
+
+def _letters(box: Box, held: tuple[int, int, int]) -> list[Part]:
+    """A computer, a server and a telephone, each with the messages it holds."""
+    shapes: list[Part] = [rect(box, WHITE, MIST)]
+    for place, (name, count) in enumerate(zip(("Ordi", "Serveur", "Tél."), held, strict=True)):
+        x = box.x + 1 + (0, 8, 20)[place]
+        shapes += chip(x, box.y, name, MIST, INK)
+        for letter in range(count):
+            across, down = letter % 2, letter // 2
+            shapes.append(rect((x + 4 * across, box.y + 3 + 2.5 * down, 3, 1.5), BLUE))
+    return shapes
+
+
+def mailbox_of_a_protocol(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: where messages stand with IMAP, with POP, with POP that leaves a copy."""
+    count = integer(rng, 3, 6)
+    some = integer(rng, 1, count - 1)
+    kinds = {
+        "IMAP": ((count, count, count), "les messages sont sur le serveur, et chaque appareil montre la même boîte"),
+        "POP, sans rien laisser sur le serveur": ((count, 0, 0), "l'ordinateur relève les messages, qui quittent le serveur : le téléphone n'en voit aucun"),
+    }  # fmt: skip
+    kind = pick(rng, tuple(kinds))
+    state, why = kinds[kind]
+    others = [
+        other
+        for other in (
+            (count, count, count),
+            (count, 0, 0),
+            (0, count, 0),
+            (some, count, 0),
+            (0, 0, 0),
+        )
+        if other != state
+    ]
+    return {
+        **pointed_tile(rng, "Quatre schémas : un ordinateur, un serveur, un téléphone et leurs messages.", 5, [state, *sample(rng, others, 3)], _letters, per_row=2),
+        "kind": kind, "why": why, "who": pick(rng, FIRST_NAMES), "count": count,
+    }  # fmt: skip
+
+
+def _account(box: Box, said: tuple[str, ...]) -> list[Part]:
+    """Settings of a mail account."""
+    lines = (drawn_text(box.x + 1, box.y + 2 + 2 * n, words) for n, words in enumerate(said))
+    return [*window(box, "Serveurs du compte"), *lines]
+
+
+def account_that_works(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: of four settings of an account, the one that both receives and sends."""
+    host = pick(rng, ("mairie.test", "mel.test", "poste.test", "asso.test", "ville.test"))
+    entry, port, kept = pick(rng, (("imap", 993, "qui doit garder ses messages sur le serveur"), ("pop", 995, "qui veut tout relever sur un seul ordinateur")))  # fmt: skip
+    out = pick(rng, (465, 587))
+    other, other_port = ("pop", 995) if entry == "imap" else ("imap", 993)
+    cards = [
+        (f"Réception {entry}.{host}", f"  port {port}", f"Envoi smtp.{host}", f"  port {out}"),
+        (f"Réception {entry}.{host}", f"  port {out}", f"Envoi smtp.{host}", f"  port {port}"),
+        (f"Réception smtp.{host}", f"  port {out}", f"Envoi {entry}.{host}", f"  port {port}"),
+        (f"Réception {other}.{host}", f"  port {other_port}", f"Envoi smtp.{host}", f"  port {out}"),
+    ]  # fmt: skip
+    return {
+        **pointed_tile(rng, "Quatre fenêtres de réglage d'un compte : réception, envoi et ports.", 5, cards, _account, per_row=2),
+        "who": pick(rng, FIRST_NAMES), "kept": kept, "entry": entry.upper(), "port": port, "out": out,
     }  # fmt: skip

@@ -8,10 +8,26 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import GREEN, MIST, Box, Part, figure, pointed, rect, text, zone
+from pixsim.families.draws.figures import (
+    GREEN,
+    MIST,
+    RED,
+    SLATE,
+    WHITE,
+    YELLOW,
+    Box,
+    Part,
+    centred,
+    figure,
+    pointed,
+    rect,
+    text,
+    zone,
+)
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.figures.figure import INK
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import WEEKDAYS
 
@@ -205,11 +221,13 @@ def ballot_opened(rng: np.random.Generator) -> dict[str, Any]:
         else value
         for place, (values, value) in enumerate(zip(lists, right, strict=True))
     )
+    chosen_at_most = "un nom" if most == 1 else f"jusqu'à {most} noms"
+    share = f"d'{quorum}" if quorum.startswith("u") else f"de {quorum}"
     world = ui.device(
         "Vote en ligne", ui.screen("Vote"),
         ui.screen(
             "Règlement", ui.info("Article 1", "vote secret : nul ne peut savoir qui a voté quoi, pas même qui l'organise"), ui.info("Article 2", "une seule voix par adhérent, définitive"), ui.info("Article 3", f"du {first} au {last} {month} à 20 h, heure de fermeture"),
-            ui.info("Article 4", f"on retient {'un nom' if most == 1 else f'jusqu’à {most} noms'}".replace("’", "'")), ui.info("Article 5", "le vote des uns ne doit pas peser sur celui des autres ; tous connaissent le résultat"), ui.info("Article 6", f"nul si moins {'d’' if quorum.startswith('u') else 'de '}{quorum} des adhérents votent : il faut pouvoir le vérifier".replace("’", "'")),
+            ui.info("Article 4", f"on retient {chosen_at_most}"), ui.info("Article 5", "le vote des uns ne doit pas peser sur celui des autres ; tous connaissent le résultat"), ui.info("Article 6", f"nul si moins {share} des adhérents votent : il faut pouvoir le vérifier"),
         ),
         ui.screen("Bulletins", *(ui.choice(labels[n], begun[n], lists[n]) for n in (0, 2, 4))), ui.screen("Électeurs", *(ui.choice(labels[n], begun[n], lists[n]) for n in (1, 5, 7))), ui.screen("Déroulement", *(ui.choice(labels[n], begun[n], lists[n]) for n in (3, 6))),
     )  # fmt: skip
@@ -242,3 +260,54 @@ def ballot_opened(rng: np.random.Generator) -> dict[str, Any]:
     )
     task["solution"] = [*ui.at("Règlement"), ui.BACK, *task["solution"]]
     return {"most": most, "quorum": quorum, "closing": right[6], **task}
+
+
+_GRADES = (
+    ("Très bien", "TB", GREEN, WHITE),
+    ("Bien", "B", "#8CC79B", INK),
+    ("Passable", "P", YELLOW, INK),
+    ("À rejeter", "R", RED, WHITE),
+)
+
+
+@redraw_misfits
+def winner_by_the_middle(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: majority judgment drawn as bars: the winner has the best grade at the middle line."""
+    voters = 20
+    names = sample(rng, _PLANS, 4)
+    counts = []
+    for _name in names:
+        cuts = sorted(integer(rng, 1, voters - 1) for _n in range(3))
+        counts.append([cuts[0], cuts[1] - cuts[0], cuts[2] - cuts[1], voters - cuts[2]])
+    if any(sum(count[: n + 1]) in (9, 10, 11) for count in counts for n in range(4)):
+        return None
+    middle = [next(n for n in range(4) if sum(count[: n + 1]) > voters / 2) for count in counts]
+    best = min(middle)
+    if middle.count(best) != 1 or best == 3:
+        return None
+    key = middle.index(best)
+    tops, scores = [count[0] for count in counts], [3 * c[0] + 2 * c[1] + c[2] for c in counts]
+    if tops[key] == max(tops) or (scores[key] == max(scores) and rng.random() < 0.7):
+        return None
+    shapes: list[Part] = []
+    zones = []
+    for place, (name, count) in enumerate(zip(names, counts, strict=True)):
+        y = 2 + 4 * place
+        shapes.append(text(3, y, name))
+        x = 18.0
+        for (_grade, letter, colour, ink), votes in zip(_GRADES, count, strict=True):
+            if votes:
+                shapes.append(rect((x, y, 2 * votes, 2), colour))
+                if votes > 1:
+                    shapes.append(centred(round(x + votes), y, letter, ink, bold=True))
+            x += 2 * votes
+        zones.append(zone(place + 1, Box(0, y, 58, 2)))
+    shapes += [
+        rect((37.6, 0, 0.8, 2), INK),
+        *(rect((37.6, 4 + 4 * n, 0.8, 2), INK) for n in range(4)),
+    ]
+    shapes.append(text(3, 18, "TB très bien · B bien · P passable · R à rejeter", SLATE))
+    return {
+        **pointed(figure("Quatre projets, une barre de mentions pour chacun, un trait au milieu.", 10, shapes, zones), key + 1),
+        "winner": names[key], "grade": _GRADES[best][0].lower(), "place": pick(rng, ("du quartier", "de la résidence", "du club", "de l'association", "du village")),
+    }  # fmt: skip
