@@ -10,12 +10,8 @@ from typing import Any
 
 import numpy as np
 
-<<<<<<< HEAD
-=======
 from pixsim.families.draws.figures import Box, Part, pointed, pointed_tile, table, window
 from pixsim.families.draws.figures import text as drawn_text
-from pixsim.families.draws.handed_files.contents import text_file
->>>>>>> main
 from pixsim.families.draws.handed_files.messages import (
     DOMAINS,
     PLAIN_TEXT,
@@ -386,7 +382,6 @@ def domain_declared(rng: np.random.Generator) -> dict[str, Any]:
         ui.screen("Aide", ui.info("SPF", "un seul enregistrement : v=spf1, qui peut envoyer, puis la fin"), ui.info("« ip4: » et « include: »", "une adresse ; tout ce que déclare un prestataire"), ui.info("« -all », « ~all », « ?all »", "refuser le reste, s'en méfier, ne rien dire"), ui.info("DMARC", "none : observer ; quarantine : indésirables ; reject : refuser")),
         ui.screen("Enregistrements", ui.field(names[0], old, r"v=spf1 .+", "Un enregistrement SPF commence par v=spf1."), ui.choice(names[1], "aucune", ("aucune", *sorted(keys))), ui.choice(names[2], keys[1], ("aucune", *sorted(keys))), ui.choice(names[3], "none", ("none", "quarantine", "reject")), ui.choice(names[4], f"contact@{gone}.example", (f"contact@{gone}.example", f"{inbox}@{domain}", f"presse@{domain}"))),
     )  # fmt: skip
-<<<<<<< HEAD
     steps: list[ui.Step] = [
         ("Enregistrements", label, value)
         for label, value in zip(
@@ -415,15 +410,6 @@ def domain_declared(rng: np.random.Generator) -> dict[str, Any]:
     )
     task["solution"] = [*ui.at("Qui envoie pour nous"), ui.BACK, *task["solution"]]
     return {"domain": domain, "letter": letter, "gone": gone, "form": form, **task}
-=======
-    return {
-        "files": {"recus.mbox": b"\r\n".join(parts), "dns.txt": text_file(published)},
-        "domain": shown, "ours": ours,
-        "count": str(count), "not_count": sorted(str(one) for one in guesses),
-        "hollow": str(numbers[cases.index(hollow)]),
-        "not_hollow": [str(number) for number, case in zip(numbers, cases, strict=True) if case != hollow][:4],
-        "strict": "DKIM" if strict_key else "SPF",
-    }  # fmt: skip
 
 
 def line_of_a_raw_message(rng: np.random.Generator) -> dict[str, Any]:
@@ -492,4 +478,3 @@ def _controls(box: Box, said: tuple[str, ...]) -> list[Part]:
     """What a reader of mail says of a message."""
     lines = (drawn_text(box.x + 1, box.y + 2 + 2 * n, words) for n, words in enumerate(said[1:]))
     return [*window(box, said[0]), *lines]
->>>>>>> main

@@ -6,9 +6,6 @@ from typing import Any
 
 import numpy as np
 
-<<<<<<< HEAD
-from pixsim.families.draws.invented.people import plain
-=======
 from pixsim.families.draws.figures import (
     BLUE,
     MIST,
@@ -21,9 +18,7 @@ from pixsim.families.draws.figures import (
     window,
 )
 from pixsim.families.draws.figures import text as drawn_text
-from pixsim.families.draws.handed_files.messages import DOMAINS, header_moment, local_part
-from pixsim.families.draws.invented.people import FIRST_NAMES, person, plain
->>>>>>> main
+from pixsim.families.draws.invented.people import FIRST_NAMES, plain
 from pixsim.families.draws.simulators.mail import SERVICES, Inbox, document, write_message
 from pixsim.families.draws.simulators.settings import (
     Step,
@@ -33,15 +28,9 @@ from pixsim.families.draws.simulators.settings import (
     screen,
     task_of_steps,
 )
-<<<<<<< HEAD
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
-from pixsim.worlds.core import Act, Fact
-=======
-from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.figures.figure import INK
-from pixsim.text.french_dates import long_date
-from pixsim.worlds.core import Act
->>>>>>> main
+from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts
 from pixsim.worlds.mail.data import AUTO_REPLY, BIN, DRAFTS, INBOX, SPAM, Draft, Message, Rule

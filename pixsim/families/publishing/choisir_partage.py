@@ -294,17 +294,8 @@ def sections_opened(rng: np.random.Generator) -> dict[str, Any]:
         chosen({(kinds[0], "Qui écrit"): "tout le monde"}),
         chosen({(kinds[1], "Parution"): begun[kinds[1], "Parution"]}),
     )
-<<<<<<< HEAD
     task["solution"] = [*ui.at("Demandes"), ui.BACK, *task["solution"]]
     return {"one": names[kinds[0]], "two": names[kinds[1]], **task}
-=======
-    return {
-        "of_who": of(pick(rng, FIRST_NAMES)),
-        "key": key,
-        "wrong": sorted(misled - {""}),
-        "busy": busy,
-        "files": in_two_formats("historique", book),
-    }
 
 
 _COMPARED = ("Gratuit", "En Europe", "Export", "Sans pub")
@@ -337,4 +328,3 @@ def service_of_a_comparison(rng: np.random.Generator) -> dict[str, Any]:
         **pointed_row(rng, "Un tableau qui compare cinq services sur quatre points.", "Comparatif", ("Service", *_COMPARED), shown, (0, 13, 23, 35, 44)),
         "who": pick(rng, FIRST_NAMES), "needs": f"{said[0]}, {said[1]} et {said[2]}", "found": names[0],
     }  # fmt: skip
->>>>>>> main

@@ -474,7 +474,6 @@ def free_hour_for_three(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-<<<<<<< HEAD
 def room_freed(rng: np.random.Generator) -> dict[str, Any]:
     """Level 6: three clashes in the week of a room settled by its rule: who yields, to the first hour that day free for long enough."""
     monday = _monday(rng)
@@ -550,7 +549,8 @@ def room_freed(rng: np.random.Generator) -> dict[str, Any]:
         "solution": shifted({}),
         "near": [shifted({}, but=keys[0]), shifted({keys[1]: later[keys[1]]}), shifted({keys[2]: moved[keys[2]][1] - 1}), shifted({}, but=keys[2])],
     }  # fmt: skip
-=======
+
+
 def _week_day(first: int, day: int) -> int:
     return (day - 1 + first) % 7
 
@@ -591,4 +591,3 @@ def month_of_a_rule(rng: np.random.Generator) -> dict[str, Any]:
 def month_of_a_rule_with_exception(rng: np.random.Generator) -> dict[str, Any]:
     """Level 7: the same, with a date that is left out."""
     return _months_of_rules(rng, without=True)
->>>>>>> main
