@@ -182,13 +182,6 @@ def style_rules(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-WEIGHTS = {
-    "p": (0, 0, 1), "main p": (0, 0, 2), ".note": (0, 1, 0), "p.note": (0, 1, 1), ".encart .note": (0, 2, 0), '[data-sorte="annonce"] p': (0, 1, 1),
-    ":is(.encart, #menu) p": (1, 0, 1), "p:not(.vide)": (0, 1, 1), ":where(.encart, #menu) p.note": (0, 1, 1), ".encart > p": (0, 1, 1), "section .note:not(#menu)": (1, 1, 1),
-}  # fmt: skip
-"""Selectors that find the text, and how precise each is."""
-
-
 Rule = tuple[str, str, bool, str]
 """Selector, colour, whether important, medium."""
 

@@ -330,9 +330,6 @@ def calendar_end(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-LASTS = 3  # minutes in a row
-
-
 _SEEN_AND_HEARD = {
     (True, False): ("est entendue, mais pas vue", "parle sans se montrer"),
     (False, True): ("est vue, mais pas entendue", "remue les lèvres sans qu'on l'entende"),

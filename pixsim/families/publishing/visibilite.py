@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -193,15 +192,6 @@ def access_count(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-COMING, PAST = "publications à venir", "publications passées"
-
-Change = tuple[date, str, str]
-"""Day, what it is about (one of the above, or a publication), who sees it then."""
-
-
-Access = dict[str, str | None]
-
-
 _BADGES = {
     "globe": ("être lue par n'importe qui, même sans compte", "publique"),
     "people": ("être lue par tous les amis, et par eux seuls", "réservée aux amis"),
@@ -270,24 +260,21 @@ def past_and_present_set(rng: np.random.Generator) -> dict[str, Any]:
         "work": FRIENDS_ONLY,
     }
     right, kinds = {}, {}
+    second, *_one = shuffled(rng, _OWN_POSTS["child"])
     for kind, texts in _OWN_POSTS.items():
-        text = pick(rng, texts)
-        key = ring.mine(text, audience=wrong_of.get(kind, EVERYBODY))
+        key = ring.mine(
+            pick(rng, [one for one in texts if one != second]),
+            audience=wrong_of.get(kind, EVERYBODY),
+        )
         right[key], kinds[kind] = _FOR_WHOM[kind], key
-    second = pick(rng, _OWN_POSTS["child"])
-    if second not in [one["text"] for one in ring._posts]:
-        right[ring.mine(second, audience=FRIENDS_ONLY)] = FRIENDS_ONLY
+    right[ring.mine(second, audience=FRIENDS_ONLY)] = FRIENDS_ONLY
     ring.chatter(3)
     world = ring.world(
         settings=(
             setting("Publications", "Publications à venir", EVERYBODY, EVERYBODY, FRIENDS_ONLY, ME),
         )
     )
-    todo = [
-        key
-        for key, audience in right.items()
-        if kinds and key in [kinds[kind] for kind in wrong_of]
-    ]
+    todo = [kinds[kind] for kind in wrong_of]
 
     def set_for(some: list[str], **others: str) -> list[Act]:
         return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
@@ -273,9 +273,6 @@ def memory_leak(rng: np.random.Generator) -> dict[str, Any] | None:
             "relances.csv": text_file(["heure;programme", *(f"{t};{n}" for t, n in started)]),
         },
     }
-
-
-Waits = Mapping[str, Sequence[str]]
 
 
 _LEAK, _SAW, _PEAKS, _FLAT, _STEP = "leak", "saw", "peaks", "flat", "step"
