@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from string import ascii_uppercase
 from typing import Any
 
 import numpy as np
@@ -13,7 +12,6 @@ from pixsim.families.draws.figures import line as road
 from pixsim.families.draws.simulators.programs import code_to_mend, gives, program, solved
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import thousands
-from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.program.world import Program
 
@@ -109,31 +107,6 @@ def sorting_state(rng: np.random.Generator) -> dict[str, Any]:
         "turn": turn,
         "world": world, "solution": [*[f"jusqu'à {line}"] * turn, "pas"],
         "key": states[turn].strip("[]"), "wrong": [states[turn - 1].strip("[]"), states[turn - 2].strip("[]"), ", ".join(map(str, sorted(values, reverse=down)))],
-    }  # fmt: skip
-
-
-def measured_times(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: of three programs timed on small files, the one that is first on a large one, and how long it takes."""
-    names = sample(rng, ascii_uppercase[:6], 3)
-    offset, each = integer(rng, 18, 26), integer(rng, 160, 220) / 1e6
-    square, middling = integer(rng, 28, 40) / 1e10, integer(rng, 19, 22) / 1e6
-    big = integer(rng, 9, 12) * 100_000
-    sizes = [1000 * size for size in sorted(sample(rng, range(3, 41), 12))]
-
-    def exact(size: int) -> tuple[float, float, float]:
-        return (offset + each * size, square * size * size, middling * size * float(np.log2(size)))
-
-    rows = []
-    for size in sizes:
-        for name, value in zip(names, exact(size), strict=True):
-            late = (1.0, 1 + integer(rng, 1, 6) / 1000, pick(rng, (1.005, 1.4, 1.8, 2.5)))
-            rows += [(name, size, f"{value * more:.2f}".replace(".", ",")) for more in late]
-    time = exact(big)
-    return {
-        "files": {"mesures.csv": spreadsheet_csv(("programme", "lignes", "secondes"), shuffled(rng, rows))},
-        "names": ", ".join(sorted(names)), "which": names[0], "big": f"{big:,}".replace(",", " "), "key_time": str(round(time[0])),
-        "wrong_time": [str(round(time[1])), str(round(time[2])), str(round(exact(sizes[-1])[0] * big / sizes[-1]))], "options": sorted(names),
-        "fast": names[1],
     }  # fmt: skip
 
 
@@ -234,3 +207,44 @@ def shortest_times(rng: np.random.Generator) -> dict[str, Any]:
         "wait": wait,
         **code_to_mend("Itinéraire", text, data[:2], right, data[2:], {n: one for n, one in right.items() if n != 6}, {n: one for n, one in right.items() if n != 12}, right | {10: "temps[a] + duree"}, right | {4: "20"}),
     }  # fmt: skip
+
+
+def sorted_by_insertion(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: a sort by insertion that goes out of the list, loses values and does not count its steps, on the best and the worst cases."""
+    name, counted = pick(
+        rng, (("notes", "pas"), ("tailles", "decalages"), ("ages", "coups"), ("prix", "mouvements"))
+    )
+
+    def drawn(values: list[int]) -> str:
+        return f"{name} = {values}"
+
+    text = f"{counted} = 0\nfor i in range(1, [[len({name}) - 1]]):\n    x = {name}[i]\n    j = i\n    while [[{name}[j - 1] > x]]:\n        {name}[j] = {name}[j - 1]\n        j = j - 1\n        {counted} = [[1]]\n    [[{name}[i] = x]]\nprint({name})\nprint({counted})"
+    right = {
+        2: f"len({name})",
+        5: f"j > 0 and {name}[j - 1] > x",
+        8: f"{counted} + 1",
+        9: f"{name}[j] = x",
+    }
+    drawn_lists = [sample(rng, range(10, 60), size) for size in (5, 6, 7, 4)]
+    data = [drawn(drawn_lists[0]), drawn(sorted(drawn_lists[1]))]
+    hidden = [
+        drawn(sorted(drawn_lists[1], reverse=True)),
+        drawn(drawn_lists[2]),
+        drawn([drawn_lists[3][0]] * 3),
+        drawn([7]),
+    ]
+    return {
+        "name": name,
+        "counted": counted,
+        **code_to_mend(
+            "Tri",
+            text,
+            data,
+            right,
+            hidden,
+            {n: one for n, one in right.items() if n != 2},
+            right | {5: f"j > 1 and {name}[j - 1] > x"},
+            right | {5: f"j > 0 and {name}[j - 1] >= x"},
+            {n: one for n, one in right.items() if n != 9},
+        ),
+    }

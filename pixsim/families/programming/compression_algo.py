@@ -71,35 +71,6 @@ def long_message(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def coded_size(rng: np.random.Generator) -> dict[str, Any]:
-    """How many bits the letters of a file take with a table of codes of several lengths."""
-    codes = pick(
-        rng,
-        (
-            ("0", "10", "110", "1110", "1111"),
-            ("00", "01", "10", "110", "111"),
-            ("0", "100", "101", "110", "111"),
-        ),
-    )
-    letters = sample(rng, "AEILNORSTU", 5)
-    weights = sorted((integer(rng, 5, 90) for _ in letters), reverse=True)
-    text = "".join(
-        shuffled(
-            rng,
-            [letter for letter, count in zip(letters, weights, strict=True) for _ in range(count)],
-        )
-    )
-    table = dict(zip(letters, codes, strict=True))
-    size = sum(len(table[letter]) for letter in text)
-    saved = bool(rng.integers(2))
-    lines = [f"    {letter} = {table[letter]}" for letter in sorted(table)]
-    return {
-        "files": {"message.txt": text.encode()}, "table": "\n".join(lines), "size": size, "plain": 8 * len(text), "count": len(text),
-        "ask": "Combien de bits gagne-t-on par rapport à 8 bits par lettre ?" if saved else "Combien de bits le texte codé occupe-t-il ?",
-        "key": str(8 * len(text) - size if saved else size), "wrong": [str(size if saved else 8 * len(text)), str(3 * len(text))],
-    }  # fmt: skip
-
-
 def runs_coded(rng: np.random.Generator) -> dict[str, Any]:
     """Level 7: a coder by runs that loses the last pixel, never ends, or makes long what it should leave as it is."""
     most = integer(rng, 4, 9)
@@ -131,3 +102,39 @@ def runs_coded(rng: np.random.Generator) -> dict[str, Any]:
         "name": name, "one": one, "most": most,
         **code_to_mend("Codage par plages", text, data[:2], right, data[2:], {n: value for n, value in right.items() if n != 8}, {n: value for n, value in right.items() if n != 13}, right | {11: "n + 1"}, {n: value for n, value in right.items() if n != 3}, right | {6: f"{name}[i + n - 1] == {one}"}),
     }  # fmt: skip
+
+
+def prefix_decoded(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: a decoder of words of bits of several lengths, and what the coding has spared."""
+    signs = sample(rng, "AEILMNORST", 5)
+    words = pick(
+        rng,
+        (
+            ("0", "10", "110", "1110", "1111"),
+            ("00", "01", "10", "110", "111"),
+            ("1", "01", "001", "0001", "0000"),
+        ),
+    )
+    table = dict(zip(words, signs, strict=True))
+
+    def drawn(count: int) -> str:
+        return f"table = {table}; bits = '{''.join(pick(rng, words) for _n in range(count))}'"
+
+    text = "texte = ''\nmot = ''\nfor bit in bits:\n    mot = [[bit]]\n    if mot in table:\n        texte = texte + [[mot]]\n        mot = [[mot]]\nprint(texte)\nprint([[len(bits) - len(texte)]])"
+    right = {4: "mot + bit", 6: "table[mot]", 7: "''", 9: "8 * len(texte) - len(bits)"}
+    data = [drawn(count) for count in (6, 9, 4, 12)]
+    return {
+        "first": words[0],
+        "sign": signs[0],
+        **code_to_mend(
+            "Décodeur",
+            text,
+            data[:2],
+            right,
+            data[2:],
+            {n: one for n, one in right.items() if n != 7},
+            right | {4: "bit + mot"},
+            right | {9: "8 * len(texte)"},
+            right | {6: "bit"},
+        ),
+    }

@@ -6,13 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.programs import TOOLS
 from pixsim.families.draws.simulators.settings import BACK, at, choice, device, info, put, screen
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.values.dates import short_clock
 from pixsim.making.documents import Document, Paragraph, Section, Table, heading
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
@@ -195,61 +194,58 @@ def part_to_order(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_REQUESTS = (
-    "imprimante muette", "mot de passe oublié", "écran noir", "site lent", "courriel bloqué",
-    "partage inaccessible", "souris cassée", "logiciel fermé seul", "badge refusé",
+_TICKETS = (
+    ("l'accueil entier ne peut plus ouvrir de dossier", "beaucoup", "maintenant"), ("la paie, à envoyer ce soir, se ferme au calcul", "une", "maintenant"), ("le logo de l'écran d'accueil est de l'an dernier", "beaucoup", "plus tard"), ("la souris d'un poste de réserve est usée", "une", "plus tard"), ("les imprimantes de l'étage font attendre une minute", "beaucoup", "semaine"),
+    ("une personne ne peut plus lire un dossier, elle en a la copie sur papier", "une", "semaine"), ("le site n'affiche plus rien, les inscriptions ferment à midi", "beaucoup", "maintenant"), ("un tableau s'imprime sur deux pages au lieu d'une", "une", "plus tard"),
 )  # fmt: skip
 
 
-def first_ticket(rng: np.random.Generator) -> dict[str, Any]:
-    """The first request to treat, where the last line of a number counts: open, highest priority, then oldest."""
-    count = 240
-    numbers = sample(rng, range(1000, 9999), count)  # not in the order of their dates
-    days = [f"{day:02}/10/2026" for day in (28, 29, 30)] + [
-        f"{day:02}/11/2026" for day in (2, 3, 4, 5)
-    ]
-    moments = sorted(
-        sample(
-            rng,
-            [(day, minute) for day in range(len(days)) for minute in range(8 * 60, 18 * 60)],
-            count,
-        )
-    )
-    right = integer(rng, 60, 90)
-    strong, weak = ("fort", "Fort", "FORT ", "forte"), ("faible", "Faible", "faible ", "moyen")
-    first, again = [], []
-    eased, shut = sample(rng, range(10, right), 2)
-    for place, (number, (day, minute)) in enumerate(zip(numbers, moments, strict=True)):
-        both = place in (right, eased, shut, 3, 7) or (place > right and rng.integers(6) == 0)
-        impact, urgency = (
-            (strong, strong) if both else pick(rng, [(strong, weak), (weak, strong), (weak, weak)])
-        )
-        state = (
-            "close" if place in (3, 7) or (rng.integers(3) == 0 and place != right) else "ouverte"
-        )
-        head = f"T{number};{days[day]};{short_clock(minute)};{pick(rng, _REQUESTS)}"
-        said = f"{pick(rng, impact)};{pick(rng, urgency)}"
-        if place in (eased, shut):
-            first.append(f"{head};{said};ouverte")
-            again.append(
-                f"{head};{pick(rng, weak)};{pick(rng, strong)};ouverte"
-                if place == eased
-                else f"{head};{said};Close"
-            )
-            continue
-        first.append(f"{head};{said};{pick(rng, (state, state.capitalize()))}")
-        if place > right and rng.integers(8) == 0:
-            again.append(f"{head};{said};close")
-    lines = [
-        "numero;jour;heure;objet;impact;urgence;etat",
-        *sample(rng, first, len(first)),
-        *sample(rng, again, len(again)),
-    ]
-    return {
-        "fichier": "demandes.csv",
-        "numero": f"T{numbers[right]}",
-        "chiffres": str(numbers[right]),
-        "ancienne": f"T{numbers[min(eased, shut)]}",
-        "close": f"T{numbers[3]}",
-        "files": {"demandes.csv": text_file(lines, encoding="utf-8-sig")},
+def tickets_ranked(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: requests for help given their rank by how many they stop and by when, whatever those who ask call them, and joined where they are one."""
+    held = [pick(rng, [one for one in _TICKETS if one[1:] == ("beaucoup", "maintenant")])]
+    held += sample(rng, [one for one in _TICKETS if one[1:] != ("beaucoup", "maintenant")], 4)
+    numbers = [str(n) for n in sample(rng, range(100, 999), 5)]
+    table = {
+        ("beaucoup", "maintenant"): "1",
+        ("beaucoup", "semaine"): "2",
+        ("une", "maintenant"): "2",
+        ("beaucoup", "plus tard"): "3",
+        ("une", "semaine"): "3",
+        ("une", "plus tard"): "4",
     }
+    ranks = {number: table[one[1:]] for number, one in zip(numbers, held, strict=True)}
+    begun = {
+        number: pick(rng, [rank for rank in "1234" if rank != ranks[number]]) for number in numbers
+    }
+    said = {
+        number: pick(rng, ("URGENT !!! ", "Dès que possible : ", "")) if ranks[number] > "2" else ""
+        for number in numbers
+    }
+    label, first = "Priorité de la demande {}", "Demande à traiter d'abord"
+    order = shuffled(rng, range(5))
+    world = ui.device(
+        "Assistance", ui.screen("Guichet"),
+        ui.screen("Règle", ui.info("Beaucoup de personnes, tout de suite", "priorité 1"), ui.info("Une seule, tout de suite", "priorité 2"), ui.info("Beaucoup, dans la semaine", "priorité 2"), ui.info("Une seule, dans la semaine", "priorité 3"), ui.info("Beaucoup, peut attendre", "priorité 3"), ui.info("Une seule, peut attendre", "priorité 4"), ui.info("Ce que dit l'objet", "ne change pas la priorité")),
+        ui.screen("Demandes", *(ui.info(f"Demande {numbers[n]}", said[numbers[n]] + held[n][0]) for n in order)),
+        ui.screen("Classement", *(ui.choice(label.format(number), begun[number], ("1", "2", "3", "4")) for number in sorted(numbers)), ui.choice(first, "aucune", ("aucune", *sorted(numbers)))),
+    )  # fmt: skip
+    steps: list[ui.Step] = [
+        *(("Classement", label.format(number), ranks[number]) for number in numbers),
+        ("Classement", first, numbers[0]),
+    ]
+
+    def otherwise(place: int, value: str) -> list[ui.Step]:
+        return [
+            (page, name, value if n == place else put) for n, (page, name, put) in enumerate(steps)
+        ]
+
+    task = ui.task_of_steps(
+        world,
+        steps,
+        steps[1:],
+        otherwise(1, "1"),
+        otherwise(5, numbers[1]),
+        otherwise(2, "4" if ranks[numbers[2]] != "4" else "3"),
+    )
+    task["solution"] = [*ui.at("Demandes"), ui.BACK, *task["solution"]]
+    return {"first": numbers[0], "what": held[0][0], **task}
