@@ -73,11 +73,12 @@ def test_subscriptions_are_one_pix_with_or_without_clea_or_one_pix_plus(
     assert fault == (None if expected is None else f"CANDIDATE_{expected}")
 
 
-@given(st.sampled_from(["FREE", "PAID", "PREPAID", None, ""]), st.sampled_from(["x", "", None]),
+@given(st.sampled_from(["FREE", "PAID", "PREPAID", None, ""]), st.sampled_from(["x", "", " ", None]),
        st.booleans())  # fmt: skip
 def test_billing_is_for_those_who_pay(mode: str | None, code: str | None, school: bool) -> None:
     fault = candidate_fault(GOOD | {"billingMode": mode, "prepaymentCode": code}, school=school)
-    sound = (not mode and not code) if school else bool(mode) and (mode == "PREPAID") == bool(code)
+    given = bool((code or "").strip())
+    sound = (not mode and not given) if school else bool(mode) and (mode == "PREPAID") == given
     assert (fault is None) == sound
 
 
