@@ -110,7 +110,7 @@ async def opened(pilot: Pilot[None], exam: object) -> PixsimApp:
     return app
 
 
-@pytest.mark.parametrize("place", tiered(range(len(ITEMS)), 4))
+@pytest.mark.parametrize("place", tiered(range(len(ITEMS)), 3))
 def test_each_machine_can_be_read_and_cuts_nothing_while_rows_are_free(
     bank: Bank, sample: Profile, journal: Journal, place: int
 ) -> None:
