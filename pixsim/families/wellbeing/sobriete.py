@@ -14,6 +14,7 @@ from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.settings import acts_of_changes, choice, device_of_pages, info
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal, rounded
+from pixsim.families.wellbeing.conso import drawn_break_even
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.french_dates import MONTHS
@@ -340,3 +341,12 @@ def worth_replacing(rng: np.random.Generator) -> dict[str, Any] | None:
         "total": round(total), "wrong_total": [str(ceil(total) + 40), str(round(sum(saved(one, weight) for one in machines)))],
         "files": in_two_formats("parc", book),
     }  # fmt: skip
+
+
+def year_when_the_new_one_saves(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: two lines of emissions, keeping or replacing: the year from which replacing is better."""
+    key, gain, slow = integer(rng, 4, 8), integer(rng, 3, 6) * 10, integer(rng, 1, 3) * 10
+    top = 100 * -(-10 * (slow + gain) // 100)
+    return drawn_break_even(
+        rng, key, (0, slow + gain), (gain * key, slow), max(top, gain * key + 10 * slow), "kg CO2e"
+    )
