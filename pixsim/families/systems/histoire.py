@@ -295,7 +295,7 @@ def point_of_moore(rng: np.random.Generator) -> dict[str, Any]:
         {log, *[places[n] for n in (at - 1, at + 1, at - 2, at + 2) if 0 <= n < len(places)][:3]},
         reverse=True,
     )
-    rows = [round(y_of(value) / 2) * 2 for value in chosen]
+    rows = [2 * round((y_of(value) - 1) / 2) for value in chosen]
     zones = [zone(n, Box(round(x_of(year)) - 2, row, 3, 2)) for n, row in enumerate(rows, 1)]
     return {
         **pointed(figure("Un graphique à échelle logarithmique, un point de départ et quatre repères.", 12, shapes, zones), chosen.index(log) + 1),
