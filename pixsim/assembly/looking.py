@@ -42,8 +42,8 @@ def due(asked: int, length: int, wanted: int = LOOKED_AT) -> int:
 
 
 def shown_first(
-    pools: Sequence[tuple[str, ...]], bank: Bank, length: int, rng: np.random.Generator
-) -> list[tuple[str, ...]]:
+    pools: Sequence[Sequence[str]], bank: Bank, length: int, rng: np.random.Generator
+) -> list[Sequence[str]]:
     """The questions that a test draws each of its own among, narrowed to what shows something.
 
     A skill that has both kinds is narrowed only until the test has its share; which skills are is
@@ -51,13 +51,13 @@ def shown_first(
 
     Parameters
     ----------
-    pools : sequence of tuple of str
+    pools : sequence of sequence of str
         Questions among which the rule draws, a skill each.
     length : int
         Questions of a whole test.
     """
     looks = [tuple(name for name in pool if is_looked_at(bank, item_of(name))) for pool in pools]
-    narrowed = list(pools)
+    narrowed: list[Sequence[str]] = list(pools)
     wanted = due(len(pools), length)
     wanted -= sum(
         bool(pool) and len(pool) == len(look) for pool, look in zip(pools, looks, strict=True)
