@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import MIST, Box, Part, pointed_tile, rect
+from pixsim.families.draws.figures import MIST, WHITE, Box, Part, chip, pointed_tile, rect
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.simulators.settings import (
     ACTED,
@@ -308,6 +308,27 @@ def text_with_enough_contrast(rng: np.random.Generator) -> dict[str, Any]:
             ),
         ),
     }
+
+
+def _numbered_blocks(box: Box, ranks: tuple[int, ...]) -> list[Part]:
+    """A page of a title and two columns, with the rank at which each block is read."""
+    x, y = box.x, box.y
+    shapes: list[Part] = [rect(box, WHITE, MIST), *chip(x + 1, y, f"titre {ranks[0]}", MIST, width=26)]  # fmt: skip
+    for place, rank in enumerate(ranks[1:]):
+        column, row = divmod(place, 3)
+        ground = "#E4EAF7" if row % 2 else "#CFD9F0"
+        shapes += chip(x + 1 + 14 * column, y + 4 + 2 * row, str(rank), ground, width=12)
+    return shapes
+
+
+def order_read_aloud(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: of four orders of reading of a page in two columns, the one that makes sense."""
+    down, across = (1, 2, 3, 4, 5, 6, 7), (1, 2, 4, 6, 3, 5, 7)
+    right_first, title_last = (1, 5, 6, 7, 2, 3, 4), (7, 1, 2, 3, 4, 5, 6)
+    return {
+        **pointed_tile(rng, "Quatre fois la même page à deux colonnes, ses blocs numérotés dans l'ordre de lecture.", 5, [down, across, right_first, title_last], _numbered_blocks, per_row=2),
+        "what": pick(rng, ("un article", "une recette", "un règlement", "un bulletin", "un tract", "une lettre d'information")), "who": pick(rng, FIRST_NAMES),
+    }  # fmt: skip
 
 
 _PLACES_OF_PAGES = (("le parc", "parc", "Plan du parc"), ("la piscine", "piscine", "Plan des bassins"), ("le musée", "musee", "Plan des salles"), ("la gare", "gare", "Plan des quais"))  # fmt: skip

@@ -6,7 +6,10 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import Box, figure, pointed, window, zone
+from pixsim.families.draws.figures import text as drawn_text
 from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.simulators.writers import lines_to_mend, source_text, whole
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -234,6 +237,36 @@ def markdown_headings(rng: np.random.Generator) -> dict[str, Any] | None:
     return {
         "files": {"guide.md": text_file(lines)}, "rank": rank, "title": found[rank - 1], "not_title": [trap, found[rank - 2]],
         "key": str(len(found)), "wrong": [str(n) for n in (len(hashes), len(found) + 3) if n != len(found)],
+    }  # fmt: skip
+
+
+_NOTICES = (
+    "Accueil : ouvert dès 9 h",
+    "Atelier : le mardi soir",
+    "Café : offert le matin",
+    "Prêt : trois semaines",
+    "Wi-Fi : mot de passe affiché",
+    "Vélos : local au sous-sol",
+    "Goûter : salle du fond",
+    "Impressions : 10 pages par jour",
+)
+
+
+def paragraph_left_open(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: on a page as shown, the paragraph whose bold was never closed."""
+    lines = sample(rng, _NOTICES, 6)
+    bad = integer(rng, 2, 4)
+    shapes = window(Box(0, 0, 58, 14), "Aperçu de la page")
+    zones = []
+    for place, words in enumerate(lines):
+        head, _colon, rest = words.partition(" :")
+        y = 2 + 2 * place
+        shapes.append(drawn_text(4, y, head, bold=True))
+        shapes.append(drawn_text(4 + len(head) + 1, y, f":{rest}", bold=place + 1 >= bad))
+        zones.append(zone(place + 1, Box(0, y, 58, 2)))
+    return {
+        **pointed(figure("L'aperçu d'une page web de six paragraphes, en gras par endroits.", 7, shapes, zones), bad),
+        "head": lines[bad - 1].partition(" :")[0], "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip
 
 

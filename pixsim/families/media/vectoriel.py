@@ -6,6 +6,19 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    MIST,
+    RED,
+    SLATE,
+    Box,
+    Part,
+    centred,
+    pointed,
+    rect,
+    to_the_right,
+    zone,
+)
+from pixsim.families.draws.figures import figure as drawn_figure
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.simulators.writers import lines_to_mend
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -273,4 +286,38 @@ def holes_moved(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "letter": letter, "x": x, "y": y, "left": left, "top": top, "scale": scale, "own": f"({own[0]}, {own[1]})", "radius": own[2],
         **lines_to_mend("piece.svg", lines, right, naive, doubled, {n: one for n, one in right.items() if n != max(right)}),
+    }  # fmt: skip
+
+
+@redraw_misfits
+def place_after_transforms(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: on a grid, where a point goes by a translation and a scale, in the order of SVG."""
+    px, py = integer(rng, 1, 4), integer(rng, 1, 3)
+    tx, ty, s = integer(rng, 2, 9), integer(rng, 1, 4), pick(rng, (2, 3))
+    scale_last = rng.random() < 0.5
+    one, other = (s * px + tx, s * py + ty), (s * (px + tx), s * (py + ty))
+    right, misread = (other, one) if scale_last else (one, other)
+    points = [right, misread, (px + tx, py + ty), (s * px, s * py)]
+    if len({(x, y) for x, y in [*points, (px, py)]}) < 5 or any(
+        x > 24 or y > 10 for x, y in points
+    ):
+        return None
+    if any(
+        abs(a - c) < 2 and b == d
+        for n, (a, b) in enumerate(points)
+        for c, d in [*points[:n], (px, py)]
+    ):
+        return None
+    order = sorted(points, key=lambda at: (at[1], at[0]))
+    shapes: list[Part] = [rect((4 + 2 * x, 2, 0.2, 21), MIST) for x in range(0, 26)]
+    shapes += [rect((4, 2 + 2 * y, 51, 0.2), MIST) for y in range(0, 11)]
+    shapes += [centred(4 + 2 * x, 0, str(x), SLATE) for x in range(0, 25, 5)]
+    shapes += [to_the_right(3, 2 * y + 2, str(y), SLATE) for y in range(0, 11, 2)]
+    shapes.append(rect((3.5 + 2 * px, 2.5 + 2 * py, 1, 1), RED))
+    zones = [zone(n + 1, Box(3 + 2 * x, 2 + 2 * y, 3, 2)) for n, (x, y) in enumerate(order)]
+    steps = [f"translate({tx} {ty})", f"scale({s})"]
+    return {
+        **pointed(drawn_figure("Une grille graduée, un carré rouge et quatre repères.", 12, shapes, zones), order.index(right) + 1),
+        "code": " ".join(reversed(steps) if scale_last else steps), "x": px, "y": py, "to_x": right[0], "to_y": right[1],
+        "first": "la translation" if scale_last else "l'échelle", "then": "l'échelle" if scale_last else "la translation",
     }  # fmt: skip

@@ -15,6 +15,7 @@ from pixsim.families.draws.figures import (
     Part,
     chip,
     paragraph_lines,
+    pointed_row,
     pointed_tile,
     rect,
     text,
@@ -24,7 +25,7 @@ from pixsim.families.draws.handed_files.messages import DAYS, MONTHS
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.webs import NEWS, NEWS_SITES, browser, page
-from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
@@ -289,6 +290,36 @@ def fair_banner(rng: np.random.Generator) -> dict[str, Any]:
             ),
         ),
     }
+
+
+@redraw_misfits
+def cookie_that_stays(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: in the panel of a browser, the cookie that will stay longest."""
+    day = integer(rng, 2, 25)
+    choices = [
+        (days, f"Max-Age={86400 * days}")
+        for days in (
+            integer(rng, 1, 3),
+            integer(rng, 20, 45),
+            integer(rng, 100, 250),
+            integer(rng, 300, 390),
+        )
+    ]
+    months = integer(rng, 2, 11)
+    choices += [
+        (30 * months, f"Expires={day:02d}/{months + 1:02d}/2026" if months < 12 else ""),
+        (395, f"Expires={day:02d}/02/2027") if rng.random() < 0.5 else (0, "Session"),
+    ]
+    choices = sample(rng, choices, 5)
+    choices.sort(reverse=True)
+    if choices[0][0] < 1.25 * choices[1][0]:
+        return None
+    names = sample(rng, ("sid", "panier", "langue", "visite", "pub_id", "theme", "mesure", "vu"), 5)
+    rows = [(name, f"{words}") for name, (_days, words) in zip(names, choices, strict=True)]
+    return {
+        **pointed_row(rng, "Cinq cookies et leur durée, dans le panneau d'un navigateur.", "Stockage : cookies", ("Nom", "Durée"), rows, (0, 18)),
+        "day": f"{day} janvier 2026", "name": names[0], "days": choices[0][0], "words": choices[0][1],
+    }  # fmt: skip
 
 
 _JOBS_OF_COOKIES = {

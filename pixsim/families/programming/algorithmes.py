@@ -7,8 +7,22 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import GREY, WHITE, YELLOW, Part, chip, figure
+from pixsim.families.draws.figures import (
+    BLUE,
+    GREY,
+    SLATE,
+    WHITE,
+    YELLOW,
+    Box,
+    Part,
+    chip,
+    figure,
+    pointed_tile,
+    rect,
+)
 from pixsim.families.draws.figures import line as road
+from pixsim.families.draws.figures import text as drawn_text
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.programs import code_to_mend, gives, program, solved
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import thousands
@@ -164,6 +178,72 @@ def shortest_way_on_a_map(rng: np.random.Generator) -> dict[str, Any] | None:
         "key": str(best), "wrong": sorted(map(str, plain_ways)),
         "way": ", ".join(way), "sum": " + ".join(str(length_of[step]) for step in pairwise(way)),
         "what": pick(rng, ("Une navette", "Un coursier à vélo", "Un camion de collecte", "Un bibliobus", "Une aide à domicile")),
+    }  # fmt: skip
+
+
+def _heights(box: Box, values: tuple[int, ...]) -> list[Part]:
+    """Values as bars, side by side."""
+    return [rect((box.x + 2 * n, box.bottom - v, 1, v), BLUE) for n, v in enumerate(values)]
+
+
+@redraw_misfits
+def list_after_a_pass(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: bars after one pass that swaps neighbours."""
+    values = sample(rng, range(1, 11), 6)
+
+    def passed(row: list[int], times: int = 1) -> list[int]:
+        row = list(row)
+        for _time in range(times):
+            for n in range(len(row) - 1):
+                if row[n] > row[n + 1]:
+                    row[n], row[n + 1] = row[n + 1], row[n]
+        return row
+
+    chosen = list(values)
+    at = chosen.index(min(chosen))
+    chosen[0], chosen[at] = chosen[at], chosen[0]
+    options = [tuple(one) for one in (passed(values), passed(values, 2), chosen, sorted(values))]
+    if len({*options, tuple(values)}) < 5:
+        return None
+    return {
+        **pointed_tile(rng, "Quatre suites de six barres de hauteurs différentes.", 5, options, _heights),
+        "list": " ; ".join(map(str, values)), "after": " ; ".join(map(str, options[0])), "most": max(values),
+    }  # fmt: skip
+
+
+_GROWTHS = {
+    "n": ("autant d'opérations que d'éléments (n)", (1, 2, 4), "le temps double"),
+    "n²": ("autant d'opérations que le carré du nombre d'éléments (n²)", (1, 4, 16), "le temps quadruple"),
+    "log n": ("autant d'opérations que le logarithme du nombre d'éléments (log n)", (8, 8.8, 9.6), "le temps n'augmente que d'un peu, toujours du même peu"),
+    "1": ("le même nombre d'opérations quel que soit le nombre d'éléments", (7, 7, 7), "le temps ne change pas"),
+}  # fmt: skip
+
+
+def _times(box: Box, growth: str) -> list[Part]:
+    """Times for a thousand, two thousand and four thousand elements."""
+    values = _GROWTHS[growth][1]
+    most = max(values) if growth != "n" else 4
+    shapes: list[Part] = [rect((box.x, box.bottom - 2.4, 13, 0.4), SLATE)]
+    for place, value in enumerate(values):
+        height = 10 * value / max(most, 10 if growth in ("log n", "1") else most)
+        shapes.append(rect((box.x + 1 + 4 * place, box.bottom - 2.4 - height, 3, height), BLUE))
+    return [
+        *shapes,
+        *(
+            drawn_text(box.x + 1 + 4 * n, box.bottom - 2, word, SLATE)
+            for n, word in enumerate(("1k", "2k", "4k"))
+        ),
+    ]
+
+
+def program_of_a_growth(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: measured times of four programs: which is of a growth."""
+    kind = pick(rng, tuple(_GROWTHS))
+    others = [other for other in _GROWTHS if other != kind]
+    said, _values, why = _GROWTHS[kind]
+    return {
+        **pointed_tile(rng, "Les temps de quatre programmes, chacun mesuré trois fois.", 7, [kind, *others], _times),
+        "said": said, "why": why, "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip
 
 

@@ -6,12 +6,31 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    ORANGE,
+    RED,
+    SLATE,
+    WHITE,
+    YELLOW,
+    Box,
+    Part,
+    centred,
+    chip,
+    figure,
+    paragraph_lines,
+    pointed,
+    pointed_tile,
+    rect,
+    text,
+    zone,
+)
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.programs import TOOLS
 from pixsim.families.draws.simulators.settings import BACK, at, choice, device, info, put, screen
 from pixsim.families.draws.simulators.webs import browser, page
-from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.figures.figure import INK
 from pixsim.making.documents import Document, Paragraph, Section, Table, heading
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
@@ -191,6 +210,90 @@ def part_to_order(rng: np.random.Generator) -> dict[str, Any]:
         "key": orders[model, real, False],
         "wrong": [orders[model, printed, False], orders[model, real, True], orders[models[models.index(model) - 1], real, False]],
         "files": {"notice.pdf": Document(tuple(pages))},
+    }  # fmt: skip
+
+
+def _shared(box: Box, kind: str) -> list[Part]:
+    """A screen in red where it is shared: a window, another one, or all of it with a message that arrives."""
+    x, y = box.x, box.y
+    shapes: list[Part] = [rect(box, "#BFD3EE")]
+    for place, (name, ground) in enumerate((("Banque", "#FFFFFF"), ("Notice", "#FFFFFF"))):
+        left = x + 1 + 13 * place
+        shapes += [rect((left, y + 1, 12, 6), ground, SLATE), centred(left + 6, y + 2, name)]
+        shapes += paragraph_lines(Box(left, y + 4, 12, 4), [(2, 8)])
+    if kind in ("all", "all_message"):
+        shapes.append(rect((x + 0.3, y + 0.3, 27.4, 9.4), "", RED, width=0.8))
+    else:
+        shapes.append(rect((x + (14 if kind == "notice" else 1), y + 1, 12, 6), "", RED, width=0.9))
+    if kind in ("all_message", "bank_message"):
+        shapes += chip(x + 8, y + 8, "Message de Zoé", YELLOW)
+    return shapes
+
+
+def screen_shared_safely(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: of four screens shared, the one that shows only what is needed."""
+    return {
+        **pointed_tile(rng, "Quatre écrans où deux fenêtres sont ouvertes ; un cadre entoure ce qui est partagé.", 5, ["notice", "all", "all_message", pick(rng, ("bank", "bank_message"))], _shared, per_row=2),
+        "who": pick(rng, FIRST_NAMES), "helper": pick(rng, ("l'assistance de son imprimante", "un conseiller numérique", "le service technique", "une amie", "son fournisseur d'accès", "un bénévole")),
+    }  # fmt: skip
+
+
+_LEVELS = ("faible", "moyen", "fort")
+_TROUBLES = ("imprimante", "messagerie", "Wi-Fi", "paie", "caisse", "agenda", "scanner", "site web")
+
+
+@redraw_misfits
+def ticket_to_take_first(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: on a matrix of impact and urgency, the ticket of the highest priority."""
+    matrix = pick(
+        rng,
+        (
+            ((4, 3, 2), (3, 2, 1), (2, 1, 1)),
+            ((4, 4, 3), (3, 2, 2), (2, 2, 1)),
+            ((4, 3, 3), (4, 2, 1), (3, 1, 1)),
+            ((4, 3, 1), (4, 3, 2), (3, 2, 1)),
+        ),
+    )
+    tickets = sample(rng, [(impact, urgency) for impact in range(3) for urgency in range(3)], 4)
+    ranks = [matrix[impact][urgency] for impact, urgency in tickets]
+    key = ranks.index(min(ranks))
+    if (
+        ranks.count(min(ranks)) > 1
+        or tickets[key] == (2, 2)
+        or (tickets[key][0] == max(impact for impact, _u in tickets) and rng.random() < 0.6)
+    ):
+        return None
+    shapes: list[Part] = [text(0, 0, "Impact, urgence", SLATE)]
+    shades = {1: RED, 2: ORANGE, 3: YELLOW, 4: "#8CC79B"}
+    shapes += [
+        centred(22 + 14 * n, 0, name.replace("fort", "forte"), SLATE)
+        for n, name in enumerate(_LEVELS)
+    ]
+    for row, name in enumerate(_LEVELS):
+        y = 2 + 2 * row
+        shapes.append(text(0, y, name, SLATE))
+        for column in range(3):
+            rank = matrix[row][column]
+            shapes += [
+                rect((16 + 14 * column, y, 13, 2), shades[rank]),
+                centred(22 + 14 * column, y, f"P{rank}", WHITE if rank == 1 else INK, bold=True),
+            ]
+    zones = []
+    names = sample(rng, _TROUBLES, 4)
+    for place, ((impact, urgency), name) in enumerate(zip(tickets, names, strict=True)):
+        y = 10 + 2 * place
+        shapes.append(
+            text(
+                4,
+                y,
+                f"{name} : impact {_LEVELS[impact]}, urgence {_LEVELS[urgency].replace('fort', 'forte').replace('moyen', 'moyenne')}",
+            )
+        )
+        zones.append(zone(place + 1, Box(0, y, 58, 2)))
+    return {
+        **pointed(figure("Un tableau de priorités selon l'impact et l'urgence, puis quatre demandes.", 9, shapes, zones), key + 1),
+        "name": names[key], "rank": ranks[key], "impact": _LEVELS[tickets[key][0]], "urgency": _LEVELS[tickets[key][1]].replace("fort", "forte").replace("moyen", "moyenne"),
+        "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip
 
 

@@ -14,12 +14,20 @@ from pixsim.families.draws.figures import (
     GREEN,
     GREY,
     ORANGE,
+    RED,
+    SLATE,
     VIOLET,
     WHITE,
+    Box,
     Part,
+    Plot,
+    axes,
+    centred,
     figure,
+    line,
     rect,
     text,
+    to_the_right,
 )
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.trees import TOPICS, file_names, fill_folder
@@ -30,6 +38,7 @@ from pixsim.families.draws.simulators.terminals import USERS, home_folders
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal, rounded, thousands
 from pixsim.families.draws.values.text import indented
+from pixsim.figures.figure import INK
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.french_dates import long_date
@@ -296,6 +305,34 @@ def room_left_on_a_bar(rng: np.random.Generator) -> dict[str, Any] | None:
         "total": total,
         "used": sum(sizes),
         "sum": " + ".join(map(str, sizes)),
+    }  # fmt: skip
+
+
+@redraw_misfits
+def month_when_it_is_full(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: bars of the space taken month after month: when the disk will be full."""
+    size, step = pick(rng, (250, 400, 500)), pick(rng, (10, 15, 20, 25, 30))
+    first = integer(rng, 4, 12) * 10
+    values = [first + step * n for n in range(6)]
+    left = size - values[-1]
+    if left % step or not 2 <= left // step <= 14:
+        return None
+    key = left // step
+    plot = Plot(Box(6, 2, 50, 18), 0, size * 1.1)
+    shapes: list[Part] = axes(plot, [(0, "0"), (size, str(size))])
+    shapes.append(line((6, plot.y(size)), (56, plot.y(size)), colour=RED, width=0.5))
+    shapes.append(to_the_right(56, 0, f"disque : {size} Go", INK))
+    for n, value in enumerate(values):
+        x = 8 + 8 * n
+        shapes += [
+            rect((x, plot.y(value), 5, 20 - plot.y(value)), BLUE),
+            centred(x + 2, 20, str(value)),
+            centred(x + 2, 22, ("juil.", "août", "sept.", "oct.", "nov.", "déc.")[n], SLATE),
+        ]
+    return {
+        "to_look_at": figure("L'espace occupé sur un disque, six mois de suite, en barres.", 12, shapes),
+        "key": str(key), "wrong": [str(n) for n in sorted({size // step, key + 6, 6, key + 1} - {key})],
+        "step": step, "left": left, "last": values[-1], "size": size, "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip
 
 

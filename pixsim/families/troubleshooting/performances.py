@@ -11,15 +11,25 @@ import numpy as np
 
 from pixsim.families.draws.figures import (
     BLUE,
+    GREY,
     MIST,
+    ORANGE,
+    RED,
+    SLATE,
     WHITE,
     Box,
     Part,
     Plot,
     curve,
+    figure,
+    line,
+    pointed,
     pointed_tile,
     rect,
+    to_the_right,
+    zone,
 )
+from pixsim.families.draws.figures import text as drawn_text
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
@@ -335,6 +345,54 @@ def program_that_leaks(rng: np.random.Generator) -> dict[str, Any]:
             ("vers 17 h", "en fin de journée", "après quelques heures", "au bout d'une matinée"),
         ),
     }
+
+
+@redraw_misfits
+def service_that_delays(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: on a chart of a start, the service of the chain that delays the desktop most."""
+    chain = [integer(rng, 3, 6), integer(rng, 9, 15), integer(rng, 3, 7)]
+    chain = shuffled(rng, chain)
+    apart = integer(rng, 17, 20)
+    end = sum(chain)
+    if apart >= end - 2 or end > 30:
+        return None
+    names = sample(
+        rng, ("réseau", "annuaire", "partages", "pilotes", "profil", "police", "session"), 3
+    )
+    long_name, short_name = sample(rng, ("indexation", "antivirus", "mises à jour", "nuage"), 2)
+    rows = []
+    start = 0
+    for name, length in zip(names, chain, strict=True):
+        rows.append((name, start, length))
+        start += length
+    rows += [(long_name, 1, apart), (short_name, 2, integer(rng, 3, 8))]
+    order = shuffled(rng, range(5))
+    shapes: list[Part] = [
+        drawn_text(16, 0, "0 s", SLATE),
+        to_the_right(56, 0, f"bureau : {end} s", SLATE),
+    ]
+    zones = []
+    at = {}
+    for place, which in enumerate(order):
+        name, begin, length = rows[which]
+        y = 2 + 4 * place
+        at[which] = y
+        shapes += [
+            drawn_text(4, y, name),
+            rect((17 + 1.25 * begin, y, 1.25 * length, 2), BLUE if which < 3 else GREY),
+        ]
+        zones.append(zone(place + 1, Box(0, y, 58, 2)))
+    for one in (0, 1):
+        x = 17 + 1.25 * rows[one + 1][1]
+        upper, lower = sorted((at[one], at[one + 1]))
+        shapes.append(line((x, upper + 2), (x, lower), colour=ORANGE, width=0.6))
+    x = 17 + 1.25 * end
+    shapes.append(rect((x, 2, 0.5, 20), RED))
+    key = chain.index(max(chain))
+    return {
+        **pointed(figure("Le démarrage d'un ordinateur : cinq services en barres.", 11, shapes, zones), order.index(key) + 1),
+        "name": names[key], "seconds": chain[key], "other": long_name, "apart": apart, "who": pick(rng, FIRST_NAMES),
+    }  # fmt: skip
 
 
 def start_lightened(rng: np.random.Generator) -> dict[str, Any]:
