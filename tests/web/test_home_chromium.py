@@ -133,7 +133,7 @@ def test_from_a_name_to_a_certificate_and_gone(
             assert way.answer_all(lambda: _asked_in_training(journal)) > 3
             assert page.title().startswith("Positionnement terminé")
             way.press("button[value=home]")
-        assert page.get_by_text("Certifiable", exact=True).count() == 1
+        assert page.locator(".standing strong.ok").count() == 1  # certifiable
         way.press("button[value=edit]")
         way.fill("#extra", "33")
         way.check("input[name=granted][value=larger_text]")
