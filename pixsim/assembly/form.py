@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -143,7 +143,7 @@ def _draw_variants(
     met: frozenset[str],
     rng: np.random.Generator,
 ) -> Iterable[FormQuestion]:
-    every = [bank.variants(skill, OPERATIVE) for skill in skills]
+    every = [bank.readable(bank.variants(skill, OPERATIVE)) for skill in skills]
     pools = [_least_met(pool, met) for pool in every]
     fresh = [
         _least_met(tuple(question for question in pool if question not in solved), met)
@@ -159,7 +159,7 @@ def _draw_variants(
         yield FormQuestion(bank.question(name, rng), name in solved)
 
 
-def _least_met(pool: tuple[str, ...], met: frozenset[str]) -> tuple[str, ...]:
+def _least_met(pool: Sequence[str], met: frozenset[str]) -> Sequence[str]:
     """Those of an item that was not met, else those not met themselves, else all."""
     if not met:
         return pool

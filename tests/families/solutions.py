@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.worlds.goals import reached
+from pixsim.worlds.reading import parse
 
 Family = Callable[[np.random.Generator], dict[str, Any]]
 
@@ -17,7 +18,7 @@ def done(family: Family, seed: int) -> tuple[dict[str, Any], Any]:
     values = family(np.random.default_rng(seed))
     start = world = values["world"]
     for act in values["solution"]:
-        world = world.step(act)
+        world = world.step(parse(world, act) if isinstance(act, str) else act)
     if "goal" in values:
         assert reached(values["goal"], start, world)
         assert not reached(values["goal"], start, start)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
@@ -122,6 +123,8 @@ def test_each_machine_can_be_read_and_cuts_nothing_while_rows_are_free(
             await pilot.pause()
             assert not hard_to_read(app)
             shown = visible(app)
+            silent = app.screen.query("#world-title, #world-text, #world-line, #world-note")
+            assert all(str(line.content) or not line.display for line in silent.results(Static))
             rows = app.screen.query_one(RowList)
             assert exam.session.world is not None
             page = exam.session.world.page()

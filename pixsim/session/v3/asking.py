@@ -94,14 +94,17 @@ def _tie_draw(session: Session) -> NDArray[np.float64]:
 def _lateness(plan: V3Plan, bank: Bank) -> NDArray[np.int8]:
     """How late each item is asked among its equals, shape (1, item).
 
-    0 where no variant was met before, 1 where another is left, 2 where all were.
+    0 where no variant was met before, 1 where another is left, 2 where all were; 3 more where the
+    item is not in the language of the bank.
     """
     place = plan.pool.planned.place
     late = np.zeros((1, len(place)), dtype=np.int8)
+    if bank.translations:
+        late[0] = [0 if name in bank.translations else 3 for name in place]
     for name, count in Counter(item_of(question) for question in plan.met).items():
         if name in place:
             item = bank.items.get(name)
-            late[0, place[name]] = 1 if item is not None and count < item.variant_count else 2
+            late[0, place[name]] += 1 if item is not None and count < item.variant_count else 2
     return late
 
 

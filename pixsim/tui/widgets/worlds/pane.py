@@ -102,6 +102,8 @@ class WorldPane(Vertical):
         self._prompt = LineInput(id="world-prompt", max_length=LONGEST_TEXT, compact=True)
         self._prompt.select_on_focus = False  # letters may be there before it has the focus
         self._note = Static(id="world-note", markup=False)
+        for line in (self._title, self._text, self._line, self._note):
+            line.display = False  # until it says something
         self._bar = OfferBar(id="world-offers")
         self._world: World | None = None
         self._page = Page("")
