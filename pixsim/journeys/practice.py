@@ -152,8 +152,10 @@ def _sit(context: Context, name: str, profile: Profile, bank: Bank) -> Journey[t
 def _under_way(context: Context, profile: Profile, bank: Bank) -> tuple[str, Training] | None:
     """The newest practice, where a front was closed in the middle of it."""
     found, _unreadable = context.journal.load_trainings(profile.id, "practice", settled=False)
-    name, training = next(reversed(found.items()), ("", None))
-    is_open = training is not None and training.question is not None and training.replies
+    if not found:
+        return None
+    name, training = next(reversed(found.items()))
+    is_open = training.question is not None and training.replies
     return (name, training) if is_open and training.plan.bank_digest == bank.digest else None
 
 
