@@ -28,7 +28,18 @@ from tests.tools.web_centre import enrolled
 from tests.tools.web_exam import FAST
 
 FORM = "application/x-www-form-urlencoded"
+ON_THE_WAY = (
+    "Continuer",
+    "Commencer",
+    "Commencer le positionnement",
+    "Reprendre le positionnement",
+    "Question suivante",
+    "Voir le bilan",
+    "Accueil",
+)
 NAMES = ("Ana", "Bob", "Zoé")
+TO_BEGIN = ("resume", "position", "practise", "10")
+"""What the home and lists call it: the first that there is, and of two of a name the first."""
 
 
 @dataclass(frozen=True)
@@ -115,37 +126,28 @@ class Person:
         assert found.status_code == 303, (found.status_code, label)
         return found
 
-    def answer(self) -> bool:
-        """One answer of a positioning, begun or taken up where needed; whether there was one to give."""
-        for _step in range(8):
+    def answer(self) -> None:
+        """One answer of a positioning, or of a practice once all is positioned; begun or taken up."""
+        for _step in range(12):
             page = self.get()
             if page.has_button("Je ne sais pas"):
                 self.press(page, "Je ne sais pas")
                 self.acknowledged += 1
-                return True
-            known = (
-                "Continuer",
-                "Commencer",
-                "Commencer le positionnement",
-                "Reprendre le positionnement",
-            )
-            label = next((one for one in known if page.has_button(one)), "")
+                return
+            label = next((one for one in ON_THE_WAY if page.has_button(one)), "")
             if label:
                 self.press(page, label)
-            elif page.has_button("Accueil"):
-                return False
             else:
-                self._position(page)
+                self._choose(page)
         raise AssertionError(page.text)
 
-    def _position(self, page: Page) -> None:
-        """The next step of a home is a positioning, begun or to go on."""
-        form, button = next(
-            (form, control)
-            for form in page.forms
-            for control in form.controls
-            if control.tag == "button" and control.value == "position"
-        )
+    def _choose(self, page: Page) -> None:
+        """What goes on with what is under way, else what the home or a list leads to."""
+        found = [
+            (form, control) for form in page.forms for control in form.controls
+            if control.tag == "button" and (control.value in TO_BEGIN)
+        ]  # fmt: skip
+        form, button = min(found, key=lambda pair: TO_BEGIN.index(pair[1].value))
         self.http.post(
             form.action,
             content=urlencode(form.data(button, {})),
@@ -194,16 +196,19 @@ def _answer_until(browsers: Sequence[Person], killer: threading.Timer, after: in
     with suppress(httpx.HTTPError):
         while True:
             for browser in browsers:
-                given += browser.answer()
+                browser.answer()
+                given += 1
                 if given >= after and killer.ident is None:
                     killer.start()
-            if not given:
-                return
 
 
 def answers_kept(path: Path, profile: Profile) -> int:
-    """Answers of all positionings of somebody, as the journal has them, unaltered."""
+    """Answers of all positionings and practices of somebody, as the journal has them, unaltered."""
     with closing(Journal(path)) as journal:
-        names = journal.trainings(profile.id, "positioning")
+        names = [
+            name
+            for kind in ("positioning", "practice")
+            for name in journal.trainings(profile.id, kind)
+        ]
         assert all(journal.integrity(name) == "intact" for name in names)
         return sum(len(journal.load_training(name)[0].replies) for name in names)
