@@ -147,6 +147,7 @@ class Person:
             (form, control) for form in page.forms for control in form.controls
             if control.tag == "button" and (control.value in TO_BEGIN)
         ]  # fmt: skip
+        assert found, (page.status, page.text)
         form, button = min(found, key=lambda pair: TO_BEGIN.index(pair[1].value))
         self.http.post(
             form.action,

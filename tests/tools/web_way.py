@@ -51,7 +51,11 @@ class Way:
 
     def look(self) -> None:
         """Nothing sticks out, nothing is wrong for a reader of screens."""
-        page, where = self.page, self.page.title()
+        page = self.page
+        if self._script:  # what is worked out meanwhile reloads the page by itself
+            page.locator("[data-again]").wait_for(state="detached")
+            page.wait_for_load_state()
+        where = page.title()
         if page.evaluate("document.documentElement.scrollWidth") > self._width:
             wide = page.evaluate(WIDEST)
             self.faults.append(f"{where}: too wide for {self._width} px: {wide}")
