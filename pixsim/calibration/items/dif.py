@@ -145,7 +145,7 @@ def _table(
     items: tuple[str, ...], values: NDArray[np.int8], group: Bools, strata: Ints, alpha: float
 ) -> pd.DataFrame:
     import pandas as pd
-    from scipy.special import chdtrc  # type: ignore[import-untyped]
+    from scipy.special import chdtrc
 
     rows = []
     for item in range(len(items)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from string import ascii_uppercase
 from typing import Any
@@ -136,23 +135,6 @@ def measured_times(rng: np.random.Generator) -> dict[str, Any]:
         "wrong_time": [str(round(time[1])), str(round(time[2])), str(round(exact(sizes[-1])[0] * big / sizes[-1]))], "options": sorted(names),
         "fast": names[1],
     }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """One bus from one stop to the next, in minutes after midnight."""
-
-    line: str
-    run: str
-    service: str
-    start: str
-    end: str
-    leaves: int
-    arrives: int
-
-
-CHANGE = 3  # minutes
-Walks = dict[str, tuple[str, int]]
 
 
 @redraw_misfits

@@ -342,10 +342,6 @@ def stopping_rule(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-Version = tuple[int, int]
-Advisory = tuple[str, str, dict[int, Version], int, bool]
-
-
 _DOWNLOADED = (
     "LecteurClair",
     "PhotoFacile",
