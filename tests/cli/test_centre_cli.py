@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from pixsim.bank.reading.load import Bank
-from pixsim.web.server import LOCAL, listening
+from pixsim.web.serving.server import LOCAL, listening
 from tests.tools.plain_sitting import write_bank
 from tests.tools.web_browser import Page
 from tests.tools.web_centre import enrolled

@@ -21,8 +21,8 @@ from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.centre.server import CentreServer
-from pixsim.web.guard import Limits
-from pixsim.web.server import LOCAL, Serving, listening
+from pixsim.web.serving.guard import Limits
+from pixsim.web.serving.server import LOCAL, Serving, listening
 from tests.tools.web_browser import Page
 from tests.tools.web_centre import enrolled
 from tests.tools.web_exam import FAST
@@ -38,7 +38,7 @@ ON_THE_WAY = (
     "Accueil",
 )
 NAMES = ("Ana", "Bob", "Zoé")
-TO_BEGIN = ("resume", "position", "practise", "10")
+TO_BEGIN = ("resume", "no", "position", "practise", "10")
 """What the home and lists call it: the first that there is, and of two of a name the first."""
 
 
@@ -104,6 +104,7 @@ class Person:
         self.http = httpx.Client(base_url=origin, timeout=120)
         self.acknowledged = 0
         self.times_in = 0
+        self._is_positioned = False
 
     def get(self) -> Page:
         """The present page; enters by the code where the server asks for it."""
@@ -148,6 +149,9 @@ class Person:
             if control.tag == "button" and (control.value in TO_BEGIN)
         ]  # fmt: skip
         assert found, (page.status, page.text)
+        self._is_positioned |= any(control.value == "no" for _form, control in found)
+        if self._is_positioned:  # everywhere: again only after days
+            found = [(form, control) for form, control in found if control.value != "position"]
         form, button = min(found, key=lambda pair: TO_BEGIN.index(pair[1].value))
         self.http.post(
             form.action,

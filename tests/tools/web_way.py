@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pixsim.bank.question import Question
-from pixsim.web.views import kind_of
+from pixsim.web.questions.views import kind_of
 from tests.tools.chromium import axe_script
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.people.profiles import create_profile, own_profiles
 from pixsim.store.sittings.journal import Journal
-from pixsim.web import follow
+from pixsim.web.steps import follow
 from tests.tools.chromium import chromium, entered, needs_chromium
 from tests.tools.plain_sitting import write_bank
 from tests.tools.web_kills import server

@@ -11,8 +11,8 @@ from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.forms import Form
 from pixsim.web.pages import STATIC, static_address, static_file
-from pixsim.web.views import answer_of
-from pixsim.web.world_view import Told
+from pixsim.web.questions.views import answer_of
+from pixsim.web.questions.world_view import Told
 from pixsim.worlds.registry import MACHINES
 from tests.conftest import ManualClock
 from tests.tools.tiers import tiered

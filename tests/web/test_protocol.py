@@ -10,8 +10,8 @@ import pytest
 import uvicorn
 from uvicorn.server import ServerState
 
-from pixsim.web import protocol
-from pixsim.web.protocol import PatientProtocol
+from pixsim.web.serving import protocol
+from pixsim.web.serving.protocol import PatientProtocol
 
 
 async def answer(scope: Any, receive: Any, send: Any) -> None:  # noqa: ARG001
