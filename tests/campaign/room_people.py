@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from pixsim.bank.question import Question
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.views import kind_of
+from pixsim.web.questions.views import kind_of
 from tests.tools.tmux import Tmux
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pixsim.bank.question import Question
-from pixsim.web.views import kind_of
+from pixsim.web.questions.views import kind_of
 from tests.tools.chromium import axe_script
 
 if TYPE_CHECKING:
@@ -51,7 +51,11 @@ class Way:
 
     def look(self) -> None:
         """Nothing sticks out, nothing is wrong for a reader of screens."""
-        page, where = self.page, self.page.title()
+        page = self.page
+        if self._script:  # what is worked out meanwhile reloads the page by itself
+            page.locator("[data-again]").wait_for(state="detached")
+            page.wait_for_load_state()
+        where = page.title()
         if page.evaluate("document.documentElement.scrollWidth") > self._width:
             wide = page.evaluate(WIDEST)
             self.faults.append(f"{where}: too wide for {self._width} px: {wide}")

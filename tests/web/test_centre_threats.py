@@ -22,7 +22,7 @@ from pixsim.store.people.removal import rename_candidate
 from pixsim.store.people.web_sessions import read_sessions
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.centre import guesses
-from pixsim.web.guard import Limits
+from pixsim.web.serving.guard import Limits
 from tests.conftest import ManualClock
 from tests.tools.plain_sitting import write_bank
 from tests.tools.web_browser import WebBrowser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.people.profiles import create_profile, own_profiles
 from pixsim.store.sittings.journal import Journal
+from pixsim.web.steps import follow
 from tests.tools.chromium import chromium, entered, needs_chromium
 from tests.tools.plain_sitting import write_bank
 from tests.tools.web_kills import server
@@ -133,7 +135,7 @@ def test_from_a_name_to_a_certificate_and_gone(
             assert way.answer_all(lambda: _asked_in_training(journal)) > 3
             assert page.title().startswith("Positionnement terminé")
             way.press("button[value=home]")
-        assert page.get_by_text("Certifiable", exact=True).count() == 1
+        assert page.locator(".standing strong.ok").count() == 1  # certifiable
         way.press("button[value=edit]")
         way.fill("#extra", "33")
         way.check("input[name=granted][value=larger_text]")
@@ -191,6 +193,35 @@ def _kept(page: Page) -> str:
     with page.expect_download() as kept:
         page.click("a[href='/result/document']")
     return text_of_document(kept.value.path().read_bytes())
+
+
+def _never(_step: object) -> dict[str, object]:
+    time.sleep(600)
+    return {}
+
+
+def test_nothing_reloads_under_who_types(
+    browser: Browser, journal: Journal, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The class page looks again for what is worked out: not once something is typed."""
+    for name in ("ana", "zoe"):
+        create_profile(Profile(id=name, name=name.title()), set())
+    monkeypatch.setattr(follow, "_all_of", _never)
+    with server(journal.path, bank, None) as (_child, entry):
+        page = entered(browser, entry)
+        way = Way(page, script=False, width=1280)
+        way.press("button[value=change]")
+        way.press("button[value=class]")
+        way.fill("#day", f"{date.today() + timedelta(days=20):%Y-%m-%d}")
+        way.press("button[value=set]")
+        assert page.locator("[data-again]").count() == 1
+        page.fill("#minutes", "25")
+        loads: list[str] = []
+        page.on("load", lambda shown: loads.append(shown.url))
+        page.wait_for_timeout(3500)
+        assert loads == []
+        assert page.input_value("#minutes") == "25"
+        page.context.close()
 
 
 def test_the_accessibility_tree_of_home_and_pause(

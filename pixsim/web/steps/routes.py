@@ -16,12 +16,12 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.importing import AskFile
 from pixsim.journeys.result import ShowResult
 from pixsim.store.people.class_list import template_bytes
-from pixsim.web.file_pages import file_page, file_response, image_response
-from pixsim.web.follow import Follower
 from pixsim.web.forms import read_upload
+from pixsim.web.questions.file_pages import file_page, file_response, image_response
 from pixsim.web.results import document_of, review_page, saved, shown
-from pixsim.web.sitting_pages import Visit
-from pixsim.web.sitting_routes import certificate_response, home, sent
+from pixsim.web.sitting.pages import Visit
+from pixsim.web.sitting.routes import certificate_response, home, sent
+from pixsim.web.steps.follow import Follower
 from pixsim.web.tokens import is_form_token
 
 
@@ -29,7 +29,7 @@ class JourneyDoor(Protocol):
     """Lets people in, each to their own journey."""
 
     def visit(self, request: Request) -> Visit:
-        """See `pixsim.web.sitting_routes.Door`."""
+        """See `pixsim.web.sitting.routes.Door`."""
 
     def follower(self, request: Request) -> tuple[str, Follower]:
         """The token of who asks, and their journey.
