@@ -107,7 +107,7 @@ UNDERSTOOD = Understood(
     switched={
         "enable": "yes", "activate": "yes", "turn on": "yes", "switch on": "yes", "allow": "yes", "permit": "yes", "tick": "yes",
         "disable": "no", "deactivate": "no", "turn off": "no", "switch off": "no", "untick": "no", "forbid": "no", "refuse": "no",
-        "block": "no", "revoke": "no", "deny": "no", "empty": "(empty)", "clear": "(empty)",
+        "do not": "no", "don't": "no", "do not allow": "no", "don't allow": "no", "block": "no", "revoke": "no", "deny": "no", "empty": "(empty)", "clear": "(empty)",
     },
     toggled={},
     ticked={"untick": "not ticked,"},
@@ -159,6 +159,6 @@ UNDERSTOOD = Understood(
     courtesy=re.compile(r"[,\s]+please[\s.!]*$", re.IGNORECASE),
     imperatives={},
     articles=frozenset(("the", "a", "an", "my", "this", "that", "these", "those", "its", "new")),
-    naming={"rename": "name", "name": "name"},
+    naming={"rename": "name", "rename it": "name", "name": "name", "name it": "name", "call it": "name"},
     span=re.compile(r"(?:\bfrom\s+)?\b(\$?[A-Za-z]\$?\d{1,3})\s+to\s+(\$?[A-Za-z]\$?\d{1,3})(?![\w])", re.IGNORECASE),
 )  # fmt: skip

@@ -77,6 +77,17 @@ def mantel_haenszel(
     return table
 
 
+def ets_class(delta: Floats, se_delta: Floats, p: Floats) -> NDArray[np.str_]:
+    """Class A, B or C of effects by their size, its standard error and their test (Zieky 1993)."""
+    from scipy.special import ndtr  # type: ignore[import-untyped]
+
+    beyond = ndtr((ETS_B - np.abs(delta)) / np.maximum(se_delta, 1e-12))  # |delta| is above 1
+    large = (np.abs(delta) >= ETS_C) & (beyond < 0.05) & (p < 0.05)
+    moderate = (np.abs(delta) >= ETS_B) & (p < 0.05)
+    effect: NDArray[np.str_] = np.where(large, "C", np.where(moderate, "B", "A"))
+    return effect
+
+
 def enough_pure(pure: Bools) -> bool:
     """The items without an effect are at least half: fewer would match persons on next to nothing."""
     return 2 * int(pure.sum()) >= pure.size
@@ -134,7 +145,7 @@ def _table(
     items: tuple[str, ...], values: NDArray[np.int8], group: Bools, strata: Ints, alpha: float
 ) -> pd.DataFrame:
     import pandas as pd
-    from scipy.special import chdtrc, ndtr  # type: ignore[import-untyped]
+    from scipy.special import chdtrc
 
     rows = []
     for item in range(len(items)):
@@ -143,10 +154,7 @@ def _table(
     chi2, log_odds, se = np.array(rows).T
     p = np.asarray(chdtrc(1, chi2))
     delta, se_delta = ETS_DELTA * log_odds, -ETS_DELTA * se
-    beyond = ndtr((ETS_B - np.abs(delta)) / np.maximum(se_delta, 1e-12))  # |delta| is above 1
-    large = (np.abs(delta) >= ETS_C) & (beyond < 0.05) & (p < 0.05)
-    moderate = (np.abs(delta) >= ETS_B) & (p < 0.05)
-    effect = np.where(large, "C", np.where(moderate, "B", "A"))
+    effect = ets_class(delta, se_delta, p)
     adjusted = benjamini_hochberg(p)
     return pd.DataFrame(
         {

@@ -89,7 +89,7 @@ class TwoGroups:
             row["dif_flagged"] = slope["effect"]
             row["dif_text"] = (
                 f"not alike for {self.focal_name} and {self.reference_name} at equal ability, {which}: "
-                f"R² change {number(slope['r2'])}, class {slope['effect']}"
+                f"delta {number(slope['delta'])}, R² change {number(slope['r2'])}, class {slope['effect']}"
             )
         return row
 

@@ -10,12 +10,17 @@ import numpy as np
 
 from pixsim.families.draws.figures import (
     ORANGE,
+    SLATE,
+    WHITE,
     YELLOW,
     Box,
     Part,
     chip,
     figure,
     pointed,
+    pointed_row,
+    rect,
+    text,
     wire,
     zone,
 )
@@ -366,6 +371,74 @@ def folder_above(rng: np.random.Generator) -> dict[str, Any]:
     return {
         **pointed(figure("Un arbre de sept dossiers, dont un est colorié en orange.", 7, shapes, zones), where),
         "of_who": of(pick(rng, FIRST_NAMES)), "name": names[asked], "holder": names[holder],
+    }  # fmt: skip
+
+
+_KEPT = (
+    "photo.jpg",
+    "liste.ods",
+    "lettre.odt",
+    "devis.pdf",
+    "plan.png",
+    "notes.txt",
+    "bilan.xlsx",
+    "carte.svg",
+    "menu.pdf",
+    "son.mp3",
+    "affiche.odg",
+)
+
+
+@redraw_misfits
+def files_right_under(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: on a drawn tree, the files of a folder without those of its folders."""
+    names = iter(shuffled(rng, _KEPT))
+    asked, side = sample(rng, ("Projets", "Accueil", "Ateliers", "Bureau", "Réunions"), 2)
+    first, second = sample(rng, ("2024", "2025", "Archives", "Modèles", "Photos"), 2)
+    inside, deep, late, apart = (
+        integer(rng, 1, 2),
+        integer(rng, 1, 3),
+        integer(rng, 1, 2),
+        integer(rng, 1, 2),
+    )
+    lines = [(0, asked, True), (1, first, True), *((2, next(names), False) for _n in range(deep))]
+    if rng.random() < 0.5:
+        lines += [(1, second, True), (2, next(names), False)]
+    lines += [*((1, next(names), False) for _n in range(inside + late)), (0, side, True), *((1, next(names), False) for _n in range(apart))]  # fmt: skip
+    key = inside + late
+    files = sum(not is_folder for _depth, _name, is_folder in lines)
+    wrong = {
+        files,
+        files - apart,
+        key + sum(is_folder for depth, _name, is_folder in lines if depth == 1),
+    } - {key}
+    if len(lines) > 12 or len(wrong) < 2:
+        return None
+    shapes: list[Part] = []
+    for place, (depth, name, is_folder) in enumerate(lines):
+        x, y = 4 + 8 * depth, 2 * place
+        if depth:
+            above = max(n for n in range(place) if lines[n][0] == depth - 1)
+            shapes.append(wire((x - 6, 2 * above + 2), (x - 6, y + 0.5), (x - 3, y + 0.5)))
+        shapes += [
+            rect((x, y + 0.5, 2, 1.4), YELLOW if is_folder else WHITE, SLATE, width=0.25),
+            text(x + 3, y, name, bold=is_folder),
+        ]
+    return {
+        "to_look_at": figure("Des dossiers et des fichiers, dessinés en arbre.", len(lines), shapes),
+        "key": str(key), "wrong": [str(n) for n in sorted(wrong)], "folder": asked, "sub": first, "deep": files - apart - key,
+    }  # fmt: skip
+
+
+@redraw_misfits
+def names_that_windows_refuses(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: in a window of another system, the files that Windows cannot take."""
+    bad = sample(rng, ("Tarifs 2025/2026.pdf", "Qui fait quoi ?.odt", "Atelier : débutants.odt", "Note * à relire.txt", "aux.txt", "con.pdf", "Budget <v2>.ods", 'Le "petit" guide.pdf', "Bilan mars.", "com1.csv"), 2)  # fmt: skip
+    good = sample(rng, ("Été à l'accueil.odt", "Compte-rendu (v2).pdf", "budget_2026-03.ods", "Liste & adresses.csv", "Guide #3.pdf", "50 % de remise.txt", "contrat.pdf", "auxiliaires.ods", "Bilan.mars.2026.odt", "À lire !.txt"), 4)  # fmt: skip
+    rows = [(name, f"{integer(rng, 2, 900)} Ko") for name in (*bad, *good)]
+    return {
+        **pointed_row(rng, "Six fichiers dans une fenêtre, leur nom et leur poids.", pick(rng, ("Clé USB", "Partage", "Dossier réseau", "Sauvegarde")), ("Nom", "Taille"), rows, (0, 40), right=2),
+        "bad": f"« {bad[0]} » et « {bad[1]} »", "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip
 
 

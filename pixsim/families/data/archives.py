@@ -8,8 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import pointed_row
 from pixsim.families.draws.handed_files.contents import text_file, zip_file
 from pixsim.families.draws.handed_files.trees import FOLDERS, STEMS, file_names, fill_folder
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
@@ -232,6 +234,22 @@ def lost_for_good(rng: np.random.Generator) -> dict[str, Any]:
         "lost": [lost, lost.partition("/")[2]], "not_lost": [listed[-2], listed[same]],
         "listed": len(listed), "same": same, "moved": moved, "older": older,
         "files": {"sauvegardes.zip": zip_file(outer, _BACKED_UP), "empreintes.csv": text_file(["chemin;octets;sha256", *rows])},
+    }  # fmt: skip
+
+
+def altered_row(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: beside the published checksums, those of what was received: the file that is altered."""
+    rows = []
+    for place, name in enumerate(sample(rng, ("plan.pdf", "photos.zip", "notice.pdf", "video.mp4", "tarifs.ods", "outil.exe", "carte.png", "appli.apk"), 6)):  # fmt: skip
+        published = hashlib.sha256(f"{name}{integer(rng, 0, 10**6)}".encode()).hexdigest()[:12]
+        found = published
+        if place == 0:
+            at = integer(rng, 3, 8)
+            found = published[:at] + pick(rng, [sign for sign in "0123456789abcdef" if sign != published[at]]) + published[at + 1 :]  # fmt: skip
+        rows.append((name, published, found))
+    return {
+        **pointed_row(rng, "Six fichiers reçus, avec deux suites de signes pour chacun.", "Contrôle des fichiers reçus", ("Fichier", "Publiée", "Calculée"), rows, (0, 18, 36)),
+        "who": pick(rng, FIRST_NAMES), "bad": rows[0][0],
     }  # fmt: skip
 
 

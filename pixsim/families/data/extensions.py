@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import Box, Part, pointed_tile, text, window
 from pixsim.families.draws.handed_files.trees import SORTING_TOPICS, TOPICS, file_names, fill_folder
 from pixsim.families.draws.invented.people import full_names
 from pixsim.families.draws.simulators.disks import Tree
@@ -344,6 +345,31 @@ def copy_voted(rng: np.random.Generator) -> dict[str, Any]:
         "rent": str(rents[right]),
         "not_rent": [str(old), *(str(rents[place]) for place in range(len(saved)) if place != right and (saved[place][1] == asked or place == 10))],
         "files": {archive: Archive({name: members[name] for name in sorted(members)}, dates=dates)},
+    }  # fmt: skip
+
+
+_INSIDE = {
+    "un texte (.docx)": ("[Content_Types].xml", "docProps/app.xml", "word/document.xml", "word/styles.xml"),
+    "un classeur (.xlsx)": ("[Content_Types].xml", "docProps/app.xml", "xl/workbook.xml", "xl/styles.xml"),
+    "un diaporama (.pptx)": ("[Content_Types].xml", "docProps/app.xml", "ppt/presentation.xml", "ppt/slides/slide1.xml"),
+    "un livre numérique (.epub)": ("mimetype", "META-INF/container.xml", "OEBPS/content.opf", "OEBPS/chap1.xhtml"),
+    "un texte (.odt)": ("mimetype", "META-INF/manifest.xml", "content.xml", "styles.xml"),
+    "une application Android (.apk)": ("AndroidManifest.xml", "classes.dex", "res/layout/main.xml", "META-INF/CERT.SF"),
+}  # fmt: skip
+
+
+def _listing(box: Box, kind: str) -> list[Part]:
+    """What an archive holds, in a window without a name."""
+    lines = (text(box.x + 1, box.y + 2 + 2 * n, name) for n, name in enumerate(_INSIDE[kind]))
+    return [*window(box, "Contenu de l'archive"), *lines]
+
+
+def archive_of_a_kind(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: of four files opened as archives, the one that is of a kind."""
+    kinds = sample(rng, tuple(_INSIDE), 4)
+    return {
+        **pointed_tile(rng, "Quatre fichiers ouverts comme des archives : ce qu'ils contiennent.", 5, kinds, _listing, per_row=2),
+        "kind": kinds[0], "inside": _INSIDE[kinds[0]][2], "lost": pick(rng, ("recup_01", "sans_nom", "fichier_003", "document", "chk0007")),
     }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import pointed_row
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -175,6 +176,27 @@ _MODULES = ("agenda", "inscriptions", "galerie", "sondages", "boutique")
 
 def _dotted(*numbers: int) -> str:
     return ".".join(map(str, numbers))
+
+
+def last_version_in_a_window(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: in a window sorted by name, the file that holds the last version."""
+    stem = pick(rng, ("budget", "planning", "affiche", "compte-rendu", "devis", "livret", "charte"))
+    ending = pick(rng, ("odt", "ods", "pdf", "docx"))
+    year, month_number = 2026, integer(rng, 2, 6)
+    last = integer(rng, 10, 12)
+    key = f"{stem}_{year}-{month_number + 4:02d}-{integer(rng, 10, 28)}_v{last}.{ending}"
+    day = key[-10 - len(ending) : -6 - len(ending)]
+    others = [
+        f"{key[: key.index('_v')]}_v{last - integer(rng, 1, 3)}.{ending}",
+        f"{stem}_{year}-{month_number + 2:02d}-30_v{last + 2}.{ending}",
+        f"{stem}_{year - 1}-12-{integer(rng, 10, 28)}_v{integer(rng, 3, 9)}.{ending}",
+        f"{stem}_{year}-{month_number:02d}-{integer(rng, 10, 28)}_finale.{ending}",
+    ]  # fmt: skip
+    assert day
+    return {
+        **pointed_row(rng, "Cinq fichiers dans une fenêtre, leur nom et leur poids.", "Dossier partagé", ("Nom", "Taille"), [(name, f"{integer(rng, 40, 900)} Ko") for name in (key, *others)], (0, 40)),
+        "stem": stem, "last": key,
+    }  # fmt: skip
 
 
 def copies_removed(rng: np.random.Generator) -> dict[str, Any]:

@@ -270,3 +270,55 @@ def curve(plot: Plot, values: Sequence[float], colour: str = BLUE, width: float 
     step = plot.box.w / (len(values) - 1)
     points = tuple((plot.box.x + step * n, plot.y(value)) for n, value in enumerate(values))
     return Line(points=points, colour=colour, width=width)
+
+
+def table(
+    alt: str, title: str, head: Sequence[str], rows: Sequence[Sequence[str]], at: Sequence[int], *, numbered: bool = True,
+) -> Figure:  # fmt: skip
+    """A window with a table, one row of a terminal each; rows to point at where they are numbered.
+
+    Parameters
+    ----------
+    head : sequence of str
+        Names of the columns; none where there is no such row.
+    at : sequence of int
+        Where each column starts.
+    """
+    left, top = (4 if numbered else 1), 4 if head else 2
+    height = top + 2 * len(rows)
+    shapes = window(Box(0, 0, MOST_COLUMNS, height), title)
+    shapes += [text(left + x, 2, name, SLATE, bold=True) for x, name in zip(at, head, strict=False)]
+    for place, row in enumerate(rows):
+        y = top + 2 * place
+        if place % 2 == 0:
+            shapes.append(rect((0.4, y, MOST_COLUMNS - 0.8, 2), "#EEF1F8"))
+        shapes += [text(left + x, y, words) for x, words in zip(at, row, strict=True) if words]
+    zones = [zone(n + 1, Box(0, top + 2 * n, MOST_COLUMNS, 2)) for n in range(len(rows))]
+    return figure(alt, height // 2, shapes, zones if numbered else ())
+
+
+def pointed_row(
+    rng: np.random.Generator, alt: str, title: str, head: Sequence[str], rows: Sequence[Sequence[str]], at: Sequence[int], right: int = 1,
+) -> dict[str, Any]:  # fmt: skip
+    """Rows to point at, in any order: the first ones of what is listed are right."""
+    order = shuffled(rng, range(len(rows)))
+    shown = table(alt, title, head, [rows[place] for place in order], at)
+    return pointed(shown, *(order.index(place) + 1 for place in range(right)))
+
+
+WEEK = "LMMJVSD"
+
+
+def month(box: Box, shown: tuple[int, int, frozenset[int]]) -> list[Part]:
+    """A month as a grid, a column a day of the week: its first weekday, its length, what is marked."""
+    first, days, marked = shown
+    shapes: list[Part] = [
+        rect(box, WHITE),
+        *(text(box.x + 2 * n, box.y, letter, SLATE) for n, letter in enumerate(WEEK)),
+    ]
+    for day in range(1, days + 1):
+        week, weekday = divmod(day - 1 + first, 7)
+        x, y = box.x + 2 * weekday, box.y + 2 + 2 * week
+        full = day in marked
+        shapes.append(rect((x, y, 1, 2) if full else (x, y + 1, 1, 1), BLUE if full else MIST))
+    return shapes

@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import Box, Part, pointed, pointed_tile, table, window
+from pixsim.families.draws.figures import text as drawn_text
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.messages import (
     DOMAINS,
@@ -428,3 +430,71 @@ def messages_proved(rng: np.random.Generator) -> dict[str, Any] | None:
         "not_hollow": [str(number) for number, case in zip(numbers, cases, strict=True) if case != hollow][:4],
         "strict": "DKIM" if strict_key else "SPF",
     }  # fmt: skip
+
+
+def line_of_a_raw_message(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: in the source of a message, the line that answers a question."""
+    (_first, last), (me, mine) = full_names(rng, 2)
+    true, shown = sample(
+        rng,
+        (
+            "envois",
+            "infolettre",
+            "promo-flash",
+            "courrier",
+            "relais",
+            "annonces",
+        ),
+        2,
+    )
+    day, hour = integer(rng, 2, 27), integer(rng, 7, 20)
+    lines = {
+        "from": f'From: "{pick(rng, _SENDERS)}" <{plain(last)}@{true}.test>',
+        "reply": f"Reply-To: retours@{shown}.test",
+        "to": f"To: {plain(me)}.{plain(mine)}@courriel.example",
+        "date": f"Date: {day} Apr 2026 {hour:02d}:{integer(rng, 10, 59)}:08 +0200",
+        "received": f"Received: by mx2.courriel.example; {day} Apr {hour:02d}:59:31",
+        "mailer": f"X-Mailer: {pick(rng, ('Diffuseur', 'Postier', 'Envoi+'))} {integer(rng, 2, 9)}.{integer(rng, 0, 9)}",
+    }  # fmt: skip
+    said = {
+        "from": ("l'adresse de qui dit l'avoir écrit", "« From: » donne l'adresse d'expédition entre < et > ; le nom devant, entre guillemets, est libre."),
+        "reply": ("l'adresse à laquelle partirait une réponse", "« Reply-To: » l'emporte sur « From: » quand on répond."),
+        "date": ("le jour et l'heure où le message a été envoyé", "« Date: » est posée à l'envoi ; « Received: », à l'arrivée sur un serveur."),
+        "mailer": ("le logiciel qui a servi à l'envoyer", "« X-Mailer: » nomme le logiciel d'envoi, quand il se présente."),
+    }  # fmt: skip
+    asked = pick(rng, tuple(said))
+    order = shuffled(rng, tuple(lines))
+    shown_table = table("Six lignes de la source d'un message.", "Source du message", (), [(lines[name],) for name in order], (0,))  # fmt: skip
+    return {
+        **pointed(shown_table, order.index(asked) + 1),
+        "asked": said[asked][0],
+        "why": said[asked][1],
+        "who": me,
+    }
+
+
+_SIGNED = ("fail", "pass", "none")
+
+
+def message_that_is_forged(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: of four reports on messages, the one in which nothing proved is of the domain shown."""
+    own = pick(rng, ("valsonne", "aubrac", "belleray", "rivelac", "colette"))
+    relay = pick(rng, ("routeur", "envois", "tournee"))
+    who = pick(rng, ("accueil", "service", "contact", "info"))
+    shown = f"De {who}@{own}.test"
+    forged = pick(rng, ((f"SPF ok : {relay}.test", f"DKIM ok : {relay}.test"), (f"SPF ok : {own}-fr.test", "DKIM absent"), ("SPF échec", f"DKIM ok : {own}-fr.test")))  # fmt: skip
+    sound = [
+        (f"SPF ok : {relay}.test", f"DKIM ok : {own}.test"), (f"SPF ok : {own}.test", "DKIM absent"),
+        ("SPF échec", f"DKIM ok : {own}.test"), (f"SPF ok : {own}.test", f"DKIM ok : {own}.test"),
+    ]  # fmt: skip
+    cards = [("Détails", shown, *pair) for pair in (forged, *sample(rng, sound, 3))]
+    return {
+        **pointed_tile(rng, "Les contrôles faits sur quatre messages reçus.", 4, cards, _controls, per_row=2),
+        "domain": f"{own}.test", "found": " ; ".join(forged),
+    }  # fmt: skip
+
+
+def _controls(box: Box, said: tuple[str, ...]) -> list[Part]:
+    """What a reader of mail says of a message."""
+    lines = (drawn_text(box.x + 1, box.y + 2 + 2 * n, words) for n, words in enumerate(said[1:]))
+    return [*window(box, said[0]), *lines]

@@ -8,8 +8,20 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    BLUE,
+    MIST,
+    WHITE,
+    Box,
+    Part,
+    chip,
+    pointed_tile,
+    rect,
+    window,
+)
+from pixsim.families.draws.figures import text as drawn_text
 from pixsim.families.draws.handed_files.messages import DOMAINS, header_moment, local_part
-from pixsim.families.draws.invented.people import person, plain
+from pixsim.families.draws.invented.people import FIRST_NAMES, person, plain
 from pixsim.families.draws.simulators.mail import SERVICES, Inbox, document, write_message
 from pixsim.families.draws.simulators.settings import (
     Step,
@@ -20,6 +32,7 @@ from pixsim.families.draws.simulators.settings import (
     task_of_steps,
 )
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.figures.figure import INK
 from pixsim.text.french_dates import long_date
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
@@ -340,4 +353,67 @@ def count_messages(rng: np.random.Generator) -> dict[str, Any] | None:
         "first_day": long_date(start.date()), "last_day": long_date(end.date() - timedelta(days=1)),
         "answer": str(count), "missed": count - in_raw, "twice": 18,
         "wrong": sorted(str(one) for one in near),
+    }  # fmt: skip
+
+
+def _letters(box: Box, held: tuple[int, int, int]) -> list[Part]:
+    """A computer, a server and a telephone, each with the messages it holds."""
+    shapes: list[Part] = [rect(box, WHITE, MIST)]
+    for place, (name, count) in enumerate(zip(("Ordi", "Serveur", "Tél."), held, strict=True)):
+        x = box.x + 1 + (0, 8, 20)[place]
+        shapes += chip(x, box.y, name, MIST, INK)
+        for letter in range(count):
+            across, down = letter % 2, letter // 2
+            shapes.append(rect((x + 4 * across, box.y + 3 + 2.5 * down, 3, 1.5), BLUE))
+    return shapes
+
+
+def mailbox_of_a_protocol(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: where messages stand with IMAP, with POP, with POP that leaves a copy."""
+    count = integer(rng, 3, 6)
+    some = integer(rng, 1, count - 1)
+    kinds = {
+        "IMAP": ((count, count, count), "les messages sont sur le serveur, et chaque appareil montre la même boîte"),
+        "POP, sans rien laisser sur le serveur": ((count, 0, 0), "l'ordinateur relève les messages, qui quittent le serveur : le téléphone n'en voit aucun"),
+    }  # fmt: skip
+    kind = pick(rng, tuple(kinds))
+    state, why = kinds[kind]
+    others = [
+        other
+        for other in (
+            (count, count, count),
+            (count, 0, 0),
+            (0, count, 0),
+            (some, count, 0),
+            (0, 0, 0),
+        )
+        if other != state
+    ]
+    return {
+        **pointed_tile(rng, "Quatre schémas : un ordinateur, un serveur, un téléphone et leurs messages.", 5, [state, *sample(rng, others, 3)], _letters, per_row=2),
+        "kind": kind, "why": why, "who": pick(rng, FIRST_NAMES), "count": count,
+    }  # fmt: skip
+
+
+def _account(box: Box, said: tuple[str, ...]) -> list[Part]:
+    """Settings of a mail account."""
+    lines = (drawn_text(box.x + 1, box.y + 2 + 2 * n, words) for n, words in enumerate(said))
+    return [*window(box, "Serveurs du compte"), *lines]
+
+
+def account_that_works(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: of four settings of an account, the one that both receives and sends."""
+    host = pick(rng, ("mairie.test", "mel.test", "poste.test", "asso.test", "ville.test"))
+    entry, port, kept = pick(rng, (("imap", 993, "qui doit garder ses messages sur le serveur"), ("pop", 995, "qui veut tout relever sur un seul ordinateur")))  # fmt: skip
+    out = pick(rng, (465, 587))
+    other, other_port = ("pop", 995) if entry == "imap" else ("imap", 993)
+    cards = [
+        (f"Réception {entry}.{host}", f"  port {port}", f"Envoi smtp.{host}", f"  port {out}"),
+        (f"Réception {entry}.{host}", f"  port {out}", f"Envoi smtp.{host}", f"  port {port}"),
+        (f"Réception smtp.{host}", f"  port {out}", f"Envoi {entry}.{host}", f"  port {port}"),
+        (f"Réception {other}.{host}", f"  port {other_port}", f"Envoi smtp.{host}", f"  port {out}"),
+    ]  # fmt: skip
+    return {
+        **pointed_tile(rng, "Quatre fenêtres de réglage d'un compte : réception, envoi et ports.", 5, cards, _account, per_row=2),
+        "who": pick(rng, FIRST_NAMES), "kept": kept, "entry": entry.upper(), "port": port, "out": out,
     }  # fmt: skip

@@ -23,6 +23,7 @@ from pixsim.families.draws.figures import (
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.messages import DAYS, MONTHS
 from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.webs import NEWS, NEWS_SITES, browser, page
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.worlds.core import Act
@@ -231,50 +232,6 @@ def end_of_cookie(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_FROM_ELSEWHERE = {
-    "None": "est envoyé même quand un autre site affiche une image de celui-ci",
-    "Lax": "est envoyé quand on arrive d'un autre site par un lien, mais pas quand cet autre site affiche une image",
-    "Strict": "n'est jamais envoyé quand la demande vient d'un autre site",
-}
-
-
-def cookie_with(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: the only cookie of an answer whose attributes have three effects together."""
-    kinds = [
-        (site, secure, hidden)
-        for site in _FROM_ELSEWHERE
-        for secure in (True, False)
-        for hidden in (True, False)
-        if secure or site != "None"
-    ]
-    wanted = pick(rng, kinds)
-    site, secure, hidden = wanted
-    near = [
-        kind
-        for kind in kinds
-        if kind != wanted and sum(a == b for a, b in zip(kind, wanted, strict=True)) == 2
-    ]
-    others = [*near, *sample(rng, [k for k in kinds if k != wanted and k not in near], 3)]
-    names = sample(rng, _COOKIES, len(others) + 1)
-    cookies = []
-    for name, (where, safe, unseen) in zip(names, [wanted, *others], strict=True):
-        parts = [f"SameSite={where}", "Path=/", f"Max-Age={integer(rng, 600, 900_000)}"]
-        parts += ["Secure"] * safe + ["HttpOnly"] * unseen
-        cookies.append("; ".join([f"{name}={integer(rng, 1000, 9999)}", *shuffled(rng, parts)]))
-    moment = datetime(2026, integer(rng, 1, 9), integer(rng, 1, 28), integer(rng, 8, 18), 0)
-    return {
-        "first": "les scripts de la page ne peuvent pas le lire" if hidden else "les scripts de la page peuvent le lire",
-        "second": "il n'est envoyé que par une connexion chiffrée" if secure else "il est envoyé même sans chiffrement",
-        "third": f"il {_FROM_ELSEWHERE[site]}",
-        "attributes": ", ".join(
-            ["HttpOnly" if hidden else "pas de HttpOnly", "Secure" if secure else "pas de Secure", f"SameSite={site}"]
-        ),
-        "key": [names[0], cookies[0].split(";")[0]],
-        "wrong": names[1:3],
-        "files": {"reponse.txt": _answer(rng, moment, shuffled(rng, cookies))},
-    }  # fmt: skip
-
-
 _SITES = ("gazette-sud", "recettes-ici", "velo-nord", "annonces-pro", "meteo-lac", "mon-stade")
 
 _THIRD = (
@@ -400,3 +357,59 @@ def fair_banner(rng: np.random.Generator) -> dict[str, Any]:
             ),
         ),
     }
+
+
+_JOBS_OF_COOKIES = {
+    "session": ("sert à reconnaître la personne connectée ; on arrive souvent par un lien d'un courriel ; aucun script ne le lit", ("oui", "oui", "Lax", "jusqu'à la fermeture")),
+    "virement": ("autorise un paiement ; jamais depuis un autre site, même par un lien ; aucun script ne le lit", ("oui", "oui", "Strict", "jusqu'à la fermeture")),
+    "langue": ("un script de la page le lit ; on veut le retrouver dans un an ; rien depuis les autres sites, sauf en suivant un lien", ("oui", "non", "Lax", "1 an")),
+    "carte": ("notre carte, affichée dans les pages d'autres sites, doit le recevoir ; aucun script ne le lit ; un mois", ("oui", "oui", "None", "1 mois")),
+}  # fmt: skip
+_FIELDS_OF_COOKIES = ("Secure", "HttpOnly", "SameSite", "Durée")
+
+
+def cookie_attributes(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: the attributes of three cookies of a site set from what each is for, and no wider."""
+    jobs = sample(rng, tuple(_JOBS_OF_COOKIES), 3)
+    names = {
+        job: f"{pick(rng, ('id', 'c', 'v', 'x'))}{integer(rng, 10, 99)}_{job[:2]}" for job in jobs
+    }
+    wide = {"Secure": "non", "HttpOnly": "non", "SameSite": "None", "Durée": "10 ans"}
+    listed = {
+        "Secure": ("oui", "non"),
+        "HttpOnly": ("oui", "non"),
+        "SameSite": ("Strict", "Lax", "None"),
+        "Durée": ("jusqu'à la fermeture", "1 mois", "1 an", "10 ans"),
+    }
+    right = {
+        (job, field): value
+        for job in jobs
+        for field, value in zip(_FIELDS_OF_COOKIES, _JOBS_OF_COOKIES[job][1], strict=True)
+    }
+    begun = {key: value if rng.random() < 0.3 else wide[key[1]] for key, value in right.items()}
+    world = ui.device(
+        "Cookies du site", ui.screen("Cookies"),
+        ui.screen("À quoi ils servent", *(ui.info(names[job], _JOBS_OF_COOKIES[job][0]) for job in shuffled(rng, jobs)), ui.info("Partout", "le site n'est servi qu'en https")),
+        ui.screen("Aide", ui.info("Secure", "n'est envoyé qu'en https ; exigé avec SameSite=None"), ui.info("HttpOnly", "les scripts ne peuvent pas le lire"), ui.info("SameSite=Strict", "jamais envoyé quand on vient d'un autre site"), ui.info("SameSite=Lax", "envoyé aussi quand on arrive en suivant un lien"), ui.info("SameSite=None", "envoyé aussi dans les pages d'autres sites")),
+        *(ui.screen(f"Cookie {names[job]}", *(ui.choice(f"{field} ({names[job]})", begun[job, field], listed[field]) for field in _FIELDS_OF_COOKIES)) for job in jobs),
+    )  # fmt: skip
+
+    def chosen(other: dict[tuple[str, str], str]) -> list[ui.Step]:
+        return [
+            (f"Cookie {names[job]}", f"{field} ({names[job]})", value)
+            for (job, field), value in (right | other).items()
+            if begun[job, field] != value
+        ]
+
+    first = jobs[0]
+    flip = "Strict" if right[first, "SameSite"] == "Lax" else "Lax"
+    task = ui.task_of_steps(
+        world,
+        chosen({}),
+        chosen({(first, "SameSite"): flip}),
+        chosen({(jobs[1], "HttpOnly"): "non" if right[jobs[1], "HttpOnly"] == "oui" else "oui"}),
+        chosen({(jobs[2], "Durée"): "10 ans"}),
+        chosen({(first, "Secure"): "non"}),
+    )
+    task["solution"] = [*ui.at("À quoi ils servent"), ui.BACK, *task["solution"]]
+    return {"cookies": ", ".join(names[job] for job in jobs), **task}

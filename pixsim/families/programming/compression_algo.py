@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.handed_files.contents import text_file, zip_file
+from pixsim.families.draws.simulators.programs import code_to_mend
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 
 
@@ -100,72 +100,34 @@ def coded_size(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_PICTURES = (
-    "plan",
-    "logo",
-    "facade",
-    "carte",
-    "portrait",
-    "pictogramme",
-    "texture",
-    "ciel",
-    "tampon",
-    "affiche",
-)
+def runs_coded(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: a coder by runs that loses the last pixel, never ends, or makes long what it should leave as it is."""
+    most = integer(rng, 4, 9)
+    name, one = pick(rng, (("ligne", "pixel"), ("trame", "point"), ("bande", "couleur")))
 
-_LONGEST = 15
-_GREYS = (0, 90, 160, 255)
-_OTHER_GREYS = {one: [other for other in _GREYS if other != one] for one in _GREYS}
+    def drawn(runs: int, longest: int) -> str:
+        values: list[int] = []
+        for _n in range(runs):
+            values += [integer(rng, 0, 5)] * integer(rng, 1, longest)
+        return f"{name} = {values}"
 
-
-def _runs_of(row: list[int], longest: int = _LONGEST) -> int:
-    """Runs of equal pixels in a row, none longer than so much."""
-    return sum(-(-len(list(run)) // longest) for _value, run in groupby(row))
-
-
-def _picture(rng: np.random.Generator, width: int, height: int, busy: float) -> list[list[int]]:
-    rows: list[list[int]] = []
-    for _line in range(height):
-        row: list[int] = []
-        while len(row) < width:
-            length = integer(rng, 1, 3) if rng.random() < busy else integer(rng, 6, 40)
-            row += [pick(rng, _OTHER_GREYS[row[-1]] if row else _GREYS)] * length
-        rows.append(row[:width])
-        if rng.random() < 0.3:  # the next line begins as this one ends
-            rows[-1][0:3] = [row[-1]] * 3
-    return rows
-
-
-@redraw_misfits
-def packed_pictures(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Six pictures as numbers, lines of the text not being those of the picture: which run lengths enlarge, what all weigh."""
-    names = sample(rng, _PICTURES, 6)
-    shares = shuffled(rng, (0.05, 0.12, 0.2, 0.3, 0.4, 1.0))
-    sizes = {}
-    files = {}
-    cuts = []
-    for name, busy in zip(names, shares, strict=True):
-        width, height = integer(rng, 30, 56), integer(rng, 18, 30)
-        rows = _picture(rng, width, height, busy)
-        sizes[name] = (2 * sum(map(_runs_of, rows)), width * height)
-        flat = [str(value) for row in rows for value in row]
-        cut = integer(rng, 15, 17)
-        lines = [" ".join(flat[n : n + cut]) for n in range(0, len(flat), cut)]
-        comment = pick(rng, ((), ("# Atelier 2026",), ("# gris sur 8 bits",)))
-        files[f"{name}.pgm"] = text_file(["P2", *comment, f"{width} {height}", "255", *lines])
-        cuts += [flat[n : n + cut] for n in range(0, len(flat), cut)]
-    worse = [name for name, (packed, plain) in sizes.items() if packed >= plain]
-    kept = sum(min(pair) for pair in sizes.values())
-    ratios = sorted(packed / plain for packed, plain in sizes.values())
-    best = min(sizes, key=lambda name: sizes[name][0] / sizes[name][1])
-    lightest = min(sizes, key=lambda name: sizes[name][0])
-    if len(worse) != 1 or ratios[1] - ratios[0] < 0.01 or best == lightest:
-        return None
-    packed = sum(one for one, _plain in sizes.values())
-    wrong_total = 2 * sum(_runs_of([int(value) for value in line], 10**6) for line in cuts)
+    text = (
+        f"code = []\ni = 0\nwhile i < [[len({name}) - 1]]:\n    n = 1\n    {one} = {name}[i]\n"
+        f"    while i + n < len({name}) and [[{name}[n] == {one}]]:\n        n = n + 1\n        if n == [[{most + 1}]]:\n            break\n    code = code + [n, {one}]\n    i = i + [[1]]\n"
+        f"if len(code) >= len({name}):\n    code = [[[]]]\nprint(code)"
+    ).replace("code = [[[]]]", "code = [[code]]")
+    right = {3: f"len({name})", 6: f"{name}[i + n] == {one}", 8: str(most), 11: "n", 13: name}
+    data = [
+        drawn(4, most + 4),
+        drawn(9, 1),
+        drawn(5, 3),
+        drawn(3, 2 * most),
+        f"{name} = [3]",
+        f"{name} = {[2] * most}",
+        f"{name} = {[4] * (2 * most + 1)}",
+        f"{name} = [1, 1]",
+    ]
     return {
-        "worse": worse[0], "best": best, "options": sorted(names), "total": str(kept), "packed": packed, "plain": sum(p for _o, p in sizes.values()),
-        "not_total": [str(n) for n in (packed, wrong_total, sum(p for _o, p in sizes.values())) if n != kept],
-        "rate": round(100 * sizes[best][0] / sizes[best][1]), "lightest": lightest, "longest": _LONGEST,
-        "files": {"images.zip": zip_file(files, (2026, 3, 2, 9, 30, 0))},
+        "name": name, "one": one, "most": most,
+        **code_to_mend("Codage par plages", text, data[:2], right, data[2:], {n: value for n, value in right.items() if n != 8}, {n: value for n, value in right.items() if n != 13}, right | {11: "n + 1"}, {n: value for n, value in right.items() if n != 3}, right | {6: f"{name}[i + n - 1] == {one}"}),
     }  # fmt: skip

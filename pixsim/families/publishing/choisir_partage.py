@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import pointed_row
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.settings import (
     ACTED,
@@ -334,3 +335,35 @@ def part_for_a_wiki(rng: np.random.Generator) -> dict[str, Any] | None:
         "busy": busy,
         "files": in_two_formats("historique", book),
     }
+
+
+_COMPARED = ("Gratuit", "En Europe", "Export", "Sans pub")
+_NEEDED = {
+    "Gratuit": "gratuit",
+    "En Europe": "hébergé en Europe",
+    "Export": "dont on peut tout exporter",
+    "Sans pub": "sans publicité",
+}
+
+
+def service_of_a_comparison(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: in a table of services, the only one that meets three needs of four."""
+    needs = sorted(sample(rng, range(4), 3))
+    spare = next(n for n in range(4) if n not in needs)
+    rows = [[True] * 4 for _n in range(5)]
+    rows[0][spare] = rng.random() < 0.3
+    for place, row in enumerate(rows[1:]):
+        row[needs[place % 3]] = False
+        row[spare] = rng.random() < 0.8
+        if rng.random() < 0.3:
+            row[needs[(place + 1) % 3]] = False
+    names = sample(rng, [one + two for one in _FIRST for two in _LAST], 5)
+    shown = [
+        (name, *("oui" if has else "non" for has in row))
+        for name, row in zip(names, rows, strict=True)
+    ]
+    said = [_NEEDED[_COMPARED[n]] for n in needs]
+    return {
+        **pointed_row(rng, "Un tableau qui compare cinq services sur quatre points.", "Comparatif", ("Service", *_COMPARED), shown, (0, 13, 23, 35, 44)),
+        "who": pick(rng, FIRST_NAMES), "needs": f"{said[0]}, {said[1]} et {said[2]}", "found": names[0],
+    }  # fmt: skip

@@ -6,11 +6,23 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    SLATE,
+    WHITE,
+    Box,
+    Part,
+    centred,
+    figure,
+    pointed,
+    rect,
+    zone,
+)
 from pixsim.families.draws.handed_files.contents import text_file, windows_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_names, plain
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.simulators.writers import document, line, lines_to_mend, styled, whole
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.figures.figure import MOST_COLUMNS
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
 
@@ -476,3 +488,41 @@ def entries_mended(rng: np.random.Generator) -> dict[str, Any]:
         "reprinted": reprinted,
         **lines_to_mend("references.bib", lines, right, *without, swapped),
     }
+
+
+_WORKS = (
+    "Les sentiers du numérique",
+    "Petite histoire des cartes",
+    "L'atelier des idées",
+    "Lire en ligne",
+    "Le goût des archives",
+    "Machines et mémoires",
+    "Une ville connectée",
+    "Le temps des réseaux",
+)
+
+
+def line_of_a_title_page(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: on a title page, the line that a part of the reference is taken from."""
+    author, translator, preface = (" ".join(one) for one in full_names(rng, 3))
+    year = integer(rng, 2008, 2023)
+    lines = {
+        "AUTEUR": author,
+        "Titre": pick(rng, _WORKS),
+        "préface": f"Préface de {preface}",
+        "traduction": f"Traduit de l'anglais par {translator}",
+        "Éditeur, année": f"Éditions {pick(rng, ('du Phare', 'des Marges', 'du Quai', 'Lucarne', 'de la Source'))}, {year}",
+        "impression": f"Imprimerie {pick(rng, ('Vasseur', 'Colin', 'des Prés'))}, {pick(rng, ('Dijon', 'Lille', 'Nantes'))}, {year + integer(rng, 1, 3)}",
+    }  # fmt: skip
+    asked = pick(rng, ("AUTEUR", "Titre", "Éditeur, année"))
+    shapes: list[Part] = [rect((6, 0, 52, 2 * len(lines) + 1), WHITE, SLATE)]
+    zones = []
+    pairs = (("AUTEUR", "Titre"), ("préface", "traduction"), ("Éditeur, année", "impression"))
+    names = [name for pair in pairs for name in shuffled(rng, pair)]
+    for place, name in enumerate(names):
+        shapes.append(centred(32, 2 * place, lines[name], bold=name == "Titre"))
+        zones.append(zone(place + 1, Box(0, 2 * place, MOST_COLUMNS, 2)))
+    return {
+        **pointed(figure("La page de titre d'un livre, six lignes.", 7, shapes, zones), names.index(asked) + 1),
+        "asked": asked, "who": pick(rng, FIRST_NAMES), "words": lines[asked],
+    }  # fmt: skip

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from pixsim.families.draws.figures import VIOLET, Part, figure, rect, text
+from pixsim.families.draws.figures import VIOLET, Part, figure, pointed_tile, rect, text
+from pixsim.families.draws.figures import month as drawn_month
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, plain
 from pixsim.families.draws.simulators.tasks import identifiers, to_do
@@ -527,3 +528,45 @@ def free_hour_for_three(rng: np.random.Generator) -> dict[str, Any] | None:
         "named": f"{people[0]}, {people[1]} et {people[2]}",
         "hour": f"{free[0]} h",
     }  # fmt: skip
+
+
+def _week_day(first: int, day: int) -> int:
+    return (day - 1 + first) % 7
+
+
+def _months_of_rules(rng: np.random.Generator, *, without: bool) -> dict[str, Any]:
+    """Four months, the first of which is that of a rule; the others are what misreading it gives."""
+    year, days = integer(rng, 2026, 2031), 30
+    first, weekday = date(year, 6, 1).weekday(), integer(rng, 0, 4)
+    all_days = [day for day in range(1, days + 1) if _week_day(first, day) == weekday]
+    start = all_days[0]
+    every_other = all_days[::2]
+    code = _CODES[weekday]
+    out = pick(rng, every_other[1:]) if without else 0
+    right = [day for day in every_other if day != out]
+    next_day = [day for day in range(1, days + 1) if _week_day(first, day) == (weekday + 1) % 7][
+        ::2
+    ]
+    options = [right, all_days if not without else every_other, next_day if not without else [out], [d for d in range(start, days + 1) if (d - start) % 2 == 0][:8] if not without else [d for d in all_days if d != out]]  # fmt: skip
+    lines = [
+        f"DTSTART:{year}06{start:02d}",
+        f"RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY={code};UNTIL={year}0630",
+    ]
+    if without:
+        lines.append(f"EXDATE:{year}06{out:02d}")
+    shown = [(first, days, frozenset(option)) for option in options]
+    return {
+        **pointed_tile(rng, "Quatre mois de juin, des jours marqués dans chacun.", 7, shown, drawn_month),
+        "rule": "\n    ".join(lines), "who": pick(rng, FIRST_NAMES), "what": pick(rng, _SESSION_TITLES),
+        "day": ("lundi", "mardi", "mercredi", "jeudi", "vendredi")[weekday], "from": f"{'1er' if start == 1 else start} juin", "out": out,
+    }  # fmt: skip
+
+
+def month_of_a_rule(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of four months, the one that a rule of repetition gives."""
+    return _months_of_rules(rng, without=False)
+
+
+def month_of_a_rule_with_exception(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: the same, with a date that is left out."""
+    return _months_of_rules(rng, without=True)

@@ -8,9 +8,25 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import GREEN, MIST, Box, Part, figure, pointed, rect, text, zone
+from pixsim.families.draws.figures import (
+    GREEN,
+    MIST,
+    RED,
+    SLATE,
+    WHITE,
+    YELLOW,
+    Box,
+    Part,
+    centred,
+    figure,
+    pointed,
+    rect,
+    text,
+    zone,
+)
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.figures.figure import INK
 from pixsim.making.archives import Archive
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import WEEKDAYS
@@ -220,4 +236,55 @@ def best_date_of_a_poll(rng: np.random.Generator) -> dict[str, Any] | None:
         "needed": people[needed],
         "date": dates[fit.index(best)], "best": best,
         "what": pick(rng, ("la réunion de rentrée", "l'assemblée", "la visite du chantier", "l'atelier", "le comité", "le repas de fin d'année")),
+    }  # fmt: skip
+
+
+_GRADES = (
+    ("Très bien", "TB", GREEN, WHITE),
+    ("Bien", "B", "#8CC79B", INK),
+    ("Passable", "P", YELLOW, INK),
+    ("À rejeter", "R", RED, WHITE),
+)
+
+
+@redraw_misfits
+def winner_by_the_middle(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: majority judgment drawn as bars: the winner has the best grade at the middle line."""
+    voters = 20
+    names = sample(rng, _PLANS, 4)
+    counts = []
+    for _name in names:
+        cuts = sorted(integer(rng, 1, voters - 1) for _n in range(3))
+        counts.append([cuts[0], cuts[1] - cuts[0], cuts[2] - cuts[1], voters - cuts[2]])
+    if any(sum(count[: n + 1]) in (9, 10, 11) for count in counts for n in range(4)):
+        return None
+    middle = [next(n for n in range(4) if sum(count[: n + 1]) > voters / 2) for count in counts]
+    best = min(middle)
+    if middle.count(best) != 1 or best == 3:
+        return None
+    key = middle.index(best)
+    tops, scores = [count[0] for count in counts], [3 * c[0] + 2 * c[1] + c[2] for c in counts]
+    if tops[key] == max(tops) or (scores[key] == max(scores) and rng.random() < 0.7):
+        return None
+    shapes: list[Part] = []
+    zones = []
+    for place, (name, count) in enumerate(zip(names, counts, strict=True)):
+        y = 2 + 4 * place
+        shapes.append(text(3, y, name))
+        x = 18.0
+        for (_grade, letter, colour, ink), votes in zip(_GRADES, count, strict=True):
+            if votes:
+                shapes.append(rect((x, y, 2 * votes, 2), colour))
+                if votes > 1:
+                    shapes.append(centred(round(x + votes), y, letter, ink, bold=True))
+            x += 2 * votes
+        zones.append(zone(place + 1, Box(0, y, 58, 2)))
+    shapes += [
+        rect((37.6, 0, 0.8, 2), INK),
+        *(rect((37.6, 4 + 4 * n, 0.8, 2), INK) for n in range(4)),
+    ]
+    shapes.append(text(3, 18, "TB très bien · B bien · P passable · R à rejeter", SLATE))
+    return {
+        **pointed(figure("Quatre projets, une barre de mentions pour chacun, un trait au milieu.", 10, shapes, zones), key + 1),
+        "winner": names[key], "grade": _GRADES[best][0].lower(), "place": pick(rng, ("du quartier", "de la résidence", "du club", "de l'association", "du village")),
     }  # fmt: skip

@@ -218,7 +218,7 @@ class ArgumentReader(ValueReader):
         if last:
             if not plain and self._kind.fills:
                 return  # to empty a field is said: « "" »
-            if self._kind.fills and quoted(plain) == ("", len(plain)):
+            if plain == '""' and self._kind.fills:
                 yield "", ""
                 return
             if plain == "?" and self._offer.row:
@@ -239,7 +239,7 @@ class ArgumentReader(ValueReader):
             It only says whom it answers.
         """
         to, _space, rest = text.partition(" ")
-        heads = first_words(rest, most=6) if folded(to) in self._known.into else []
+        heads = first_words(rest, most=6) if folded(to) in map(folded, self._known.into) else []
         for head, answer in reversed(heads):
             if self._is_an_author(without_fillers(head.rstrip(" :,"), self._known)):
                 if not answer.strip(" :,"):

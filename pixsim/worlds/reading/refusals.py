@@ -188,7 +188,7 @@ def _values(world: World, page: Page, line: str) -> str:
 
 def _names_a_line(world: World, page: Page, offer: Offer, line: str) -> bool:
     """Whether the first words of a line, or one of them, are those of a line of the page."""
-    words = set(folded(without_fillers(line, world.understood)).split())
+    words = set(folded(without_fillers(line, world.understood)).replace(":", " ").split())
     keys = [key for key in page.keys if offer.on is None or key in offer.on]
     return any(words & {word for word in folded(key).split() if len(word) > 2} for key in keys)
 
@@ -265,6 +265,8 @@ def elsewhere(world: World, page: Page, line: str, *, beyond: int = 0) -> str:
     beyond : int
         Words that the verb has at least, less one: shorter ones are understood here.
     """
+    if any(means(world, BACK, verb) and not rest.strip() for verb, rest in beginnings(line)):
+        return ""  # one goes nowhere to come back
     for offer in page.offers:
         moves = world.act_class(offer.act).moves and not offer.asks
         if (offer.act not in ("go", BACK) and not moves) or offer.row or len(offer.asks) > 1:

@@ -85,6 +85,9 @@ def test_logistic_figures_equal_a_general_optimiser() -> None:
         assert table["chi2_uniform"][item] == pytest.approx(2 * (uniform - base), abs=1e-3)
         assert table["chi2_nonuniform"][item] == pytest.approx(2 * (full - uniform), abs=1e-3)
         assert table["delta"][item] == pytest.approx(2.35 * fits[2].x[2], abs=1e-3)
+        p = 1 / (1 + np.exp(-columns[:, :3] @ fits[2].x))
+        covariance = np.linalg.inv((columns[:, :3].T * (p * (1 - p))) @ columns[:, :3])
+        assert table["se_delta"][item] == pytest.approx(2.35 * covariance[2, 2] ** 0.5, rel=1e-3)
         r2 = [
             (1 - np.exp(2 * (empty - x) / 2000)) / (1 - np.exp(2 * empty / 2000))
             for x in (base, full)
@@ -99,6 +102,19 @@ def test_both_methods_agree_on_who_is_favoured() -> None:
         for found in (mantel_haenszel(answers, focal), logistic_dif(answers, focal)):
             assert np.sign(found["delta"][0]) == -np.sign(shift)  # negative: harder for the focal
             assert found["flagged"][0]
+
+
+def test_logistic_regression_finds_the_shifts_that_mantel_haenszel_finds() -> None:
+    rng = np.random.default_rng(31)
+    true = simulate(rng, 2000, 20)
+    focal = np.arange(2000) % 2 == 0
+    shift = np.zeros(20)
+    shift[[0, 5, 10, 15]] = 0.8, 0.8, -0.8, -0.8
+    chance = 1 / (1 + np.exp(-true.a * (true.theta[:, None] - true.b - shift * focal[:, None])))
+    answers = (rng.random(chance.shape) < chance).astype(np.int8)
+    found = [method(answers, focal)["flagged"] for method in (mantel_haenszel, logistic_dif)]
+    assert (found[0] == (shift != 0)).all()
+    assert (found[1] == found[0]).all()
 
 
 def test_matching_on_ability_serves_persons_who_saw_different_items() -> None:
