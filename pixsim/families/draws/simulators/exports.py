@@ -6,6 +6,7 @@ import numpy as np
 
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick
+from pixsim.worlds.settings.world import Screen, Setting
 
 _RATES = tuple(f"{n} Mbit/s" for n in (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25))
 _SIZES = ("1280 × 720", "1920 × 1080", "3840 × 2160")
@@ -13,7 +14,7 @@ _SIZES = ("1280 × 720", "1920 × 1080", "3840 × 2160")
 
 def export_page(
     rng: np.random.Generator, name: str, minutes: int
-) -> tuple[list[ui.Setting], ui.Screen, list[ui.Step], str]:
+) -> tuple[list[Setting], Screen, list[ui.Step], str]:
     """A destination of a film: what it asks, its page of settings, the steps that follow it, and its limit.
 
     Parameters
