@@ -107,7 +107,7 @@ def test_every_path_of_the_map_exists() -> None:
     """And every package is on it."""
     text = (ROOT / "CONTRIBUTING.md").read_text()
     page = text[text.index("## The map") : text.index("## Set up")]
-    assert len(page.splitlines()) <= 90
+    assert len(page.splitlines()) <= 100  # a page
     paths = [
         path
         for path in re.findall(r"`([\w./<>-]+(?:/|\.py|\.md))`", page)

@@ -83,7 +83,11 @@ def begin(bank: Bank, competence: str, kept: Iterable[KnowledgeElement] = ()) ->
 def next_question(
     positioning: Positioning, bank: Bank, rng: np.random.Generator
 ) -> Question | None:
-    """Draw the next question; None when the positioning is over."""
+    """Draw the next question; None when the positioning is over.
+
+    Of the skills that the rule draws among, those with a question in the language of the bank come
+    first.
+    """
     left = _not_asked(positioning, bank)
     found = next_skills(
         _arrays(positioning.skills),
@@ -97,7 +101,8 @@ def next_question(
     possible = np.flatnonzero(found.possible[0])
     if not possible.size:
         return None
-    questions = left[int(rng.choice(possible))]
+    own = [place for place in possible if _is_readable(bank, left[place])]
+    questions = bank.readable(left[int(rng.choice(own or possible))])
     return bank.question(questions[int(rng.integers(len(questions)))], rng)
 
 
@@ -164,6 +169,10 @@ def _not_asked(positioning: Positioning, bank: Bank) -> list[Sequence[str]]:
         some = skill.name in met
         left.append([question for question in every if question not in asked] if some else every)
     return left
+
+
+def _is_readable(bank: Bank, questions: Sequence[str]) -> bool:
+    return not bank.translations.isdisjoint(map(item_of, questions))
 
 
 def _is_timed(bank: Bank, questions: Sequence[str]) -> bool:

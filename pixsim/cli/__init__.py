@@ -60,6 +60,7 @@ COMMANDS: Mapping[str, str] = {
     "profile": "pixsim.cli.profile:profile",
     "bank": "pixsim.cli.bank:bank",
     "ccp1": "pixsim.cli.ccp1:ccp1",
+    "backup": "pixsim.cli.backup:backup",
     "completion": "pixsim.cli.console.completion:completion",
     "help": "pixsim.cli.help:help_command",
 }

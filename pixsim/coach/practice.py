@@ -115,6 +115,7 @@ def rehearsal_agenda(
             evidence,
             skill_seconds(bank, OFFERED),
             tie,
+            _in_other_language(bank),
         )
         count, basis = int(available.sum()), "level"
     names = tuple(framework.skills[place].name for place in order[0, :count])
@@ -145,6 +146,14 @@ def practice_questions(
     arranged = arrange(skills, tubes, [_pleasure(name, bank, agenda.evidence) for name in skills])
     statuses = OPERATIVE if agenda.basis == "coming" else OFFERED
     return draw_new_variants(arranged, bank, questions_seen(answers), rng, statuses)
+
+
+def _in_other_language(bank: Bank) -> Bools | None:
+    """Skills that have no question in the language of the bank, shape (skill,); None in French."""
+    if not bank.translations:
+        return None
+    own = {bank.items[name].skill for name in bank.translations}
+    return np.array([skill.name not in own for skill in bank.framework.skills], dtype=bool)
 
 
 def _coming(profile: Profile, bank: Bank, competences: Collection[str]) -> Bools:

@@ -93,6 +93,7 @@ def draw_new_variants(
     for skill in skills:
         pool = bank.variants(skill, statuses)
         new = [question for question in pool if question not in asked]
+        new = list(bank.readable(new))
         question = new[int(rng.integers(len(new)))] if new else min(pool, key=asked.__getitem__)
         asked[question] = math.inf
         drawn.append(question)

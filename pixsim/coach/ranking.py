@@ -48,11 +48,12 @@ def rank_near(
     evidence: Evidence,
     seconds: Floats,
     tie: Floats,
+    other_language: Bools | None = None,
 ) -> Places:
     """Skills at the person's own level, all competences in turn.
 
     In each competence those from one level below to one above come first, the nearest of the others
-    after them; then the longest unseen, then the shortest. The competence practised longest ago
+    after them; of these, those in the person's language, then the longest unseen, then the shortest. The competence practised longest ago
     begins.
 
     Parameters
@@ -63,6 +64,8 @@ def rank_near(
     available : bool array, shape (person, skill) or (skill,)
     evidence, seconds, tie
         As in `rank_coming`.
+    other_language : bool array, shape (skill,), optional
+        Skills without a question in the language of the person; none by default.
 
     Returns
     -------
@@ -72,7 +75,8 @@ def rank_near(
     missing = np.broadcast_to(~available, tie.shape)
     distance = np.abs(skill_level - np.maximum(level, 1)[:, competence])
     beyond = np.maximum(distance - NEAR, 0)
-    keys = (tie, np.broadcast_to(seconds, tie.shape), -evidence.days, beyond, missing)
+    other = np.zeros(tie.shape, bool) | (False if other_language is None else other_language)
+    keys = (tie, np.broadcast_to(seconds, tie.shape), -evidence.days, other, beyond, missing)
     turn = _turns(np.lexsort(keys, axis=1), competence)
     idle = np.full(level.shape, np.inf)
     for code in range(level.shape[1]):

@@ -236,7 +236,9 @@ def _subject(row: CompetenceFacts, framework: Framework) -> SubjectWords:
         name=competence.name,
         area=competence.area,
         mean=_mean(row.mean),
-        reached=french_spaces(_("{n} sur {total}").format(n=row.reached, total=row.positioned)),
+        reached=french_spaces(_("{n} sur {total}").format(n=row.reached, total=row.positioned))
+        if row.positioned
+        else "–",
         count=str(len(row.to_work)),
         names=", ".join(map(plain_line, row.to_work)),
     )

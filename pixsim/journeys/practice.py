@@ -30,8 +30,8 @@ from pixsim.running.practice import (
 )
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_practice
-from pixsim.session.training.state import Reply
-from pixsim.store.sittings.journal import JournalError
+from pixsim.session.training.state import Reply, Training
+from pixsim.store.sittings.journal import SittingInUseError
 from pixsim.store.sittings.progress import results_of
 
 
@@ -61,7 +61,7 @@ def practise(
     rules: str | None = None,
     at_once: bool = False,
 ) -> Journey[None]:
-    """Choose what and how much, then practise; the profile does not change.
+    """Go on with a practice left in the middle, or choose what and how much; the profile does not change.
 
     Parameters
     ----------
@@ -75,6 +75,9 @@ def practise(
     try:
         bank = yield context.prepare_questions()
         if bank is None:
+            return
+        begun = None if codes or at_once else _under_way(context, profile, bank)
+        if begun is not None and (yield from _go_on(context, profile, bank, *begun)):
             return
         rehearsed, suited = rules_rehearsed(profile, rules), context.suit(profile)
         queue = (
@@ -135,14 +138,49 @@ def _ask(
     suited = context.suit(profile)
     plan = plan_practice(suited, bank, queue, now=context.clock(), pilot=pilot)
     context.journal.create(plan)
-    with TrainingRun(context.journal, plan.id, profile, bank, context.clock) as run:
-        try:
-            yield SitTraining(run)
-        except BaseException:  # left for good: nothing resumes a practice
-            with suppress(JournalError):
-                run.stop()
-            raise
+    return (yield from _sit(context, plan.id, profile, bank))
+
+
+def _sit(context: Context, name: str, profile: Profile, bank: Bank) -> Journey[tuple[Reply, ...]]:
+    """Ask until it is over or ended; a front that is closed ends nothing: another one goes on."""
+    with TrainingRun(context.journal, name, profile, bank, context.clock) as run:
+        yield SitTraining(run)
+        run.stop()
         return run.training.replies
+
+
+def _under_way(context: Context, profile: Profile, bank: Bank) -> tuple[str, Training] | None:
+    """The newest practice, where a front was closed in the middle of it."""
+    found, _unreadable = context.journal.load_trainings(profile.id, "practice", settled=False)
+    if not found:
+        return None
+    name, training = next(reversed(found.items()))
+    is_open = training.question is not None and training.replies
+    return (name, training) if is_open and training.plan.bank_digest == bank.digest else None
+
+
+def _go_on(
+    context: Context, profile: Profile, bank: Bank, name: str, training: Training
+) -> Journey[bool]:
+    """Ask whether to go on with a practice; one that is not wanted is ended. False: begin another."""
+    number, total = training.number, len(training.plan.queue)
+    ways = (
+        Way(
+            "resume", _("Le reprendre à la question {n} sur {total}").format(n=number, total=total)
+        ),
+        Way("new", _("En commencer un autre")),
+    )
+    chosen = yield Choose(_("Un entraînement est resté ouvert"), ways, _("Revenir"))
+    if chosen == "new":
+        run = TrainingRun(context.journal, name, profile, bank, context.clock)
+        with suppress(SittingInUseError), run:  # open elsewhere: it is ended there
+            run.stop()
+        return False
+    if chosen is not None:
+        over = PracticeOver((yield from _sit(context, name, profile, bank)))
+        if over.replies and (yield over) == "again":
+            yield from practise_these(context, profile, bank, over.missed)
+    return True
 
 
 def _choose_questions(

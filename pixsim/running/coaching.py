@@ -188,10 +188,11 @@ def _free_from(at: Standing, framework: Framework, on: _Day) -> Mapping[str, dat
 
 
 def _improved_since(positionings: Iterable[Training], goal: Goal, on: _Day) -> frozenset[str]:
+    """Competences improved on the way; one that was left before its first answer is still to do."""
     return frozenset(
         training.plan.competence or ""
         for training in positionings
-        if training.plan.kept and on(training.plan.created_at) >= goal.since
+        if training.plan.kept and training.replies and on(training.plan.created_at) >= goal.since
     )
 
 

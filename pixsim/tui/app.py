@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import datetime
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -14,7 +15,7 @@ from pixsim.foundation.clock import wall_clock
 from pixsim.foundation.i18n import gettext as _
 from pixsim.rules.abort_and_reports import DEFAULT
 from pixsim.store.errors import JournalError
-from pixsim.store.records.cache import Records, read_cached
+from pixsim.store.records.cache import DataStamps, Records, data_stamps, read_cached
 from pixsim.store.records.record import OWN, Record
 from pixsim.store.settings import read_settings, remember_candidate
 from pixsim.tui.shell import Shell
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from pixsim.tui.screens.home.home import HomeScreen
 
 SETTLE = 0.2  # seconds: loading what fills the rest would hold up the drawing of the first frame
+FOLLOW = 1.0  # seconds between two looks whether another front wrote something
+REST = 10  # times as long as reading took, before it is read again
 NO_JOURNAL = 3  # exit code where the journal or the folders cannot be read
 
 
@@ -72,6 +75,8 @@ class PixsimApp(Shell):
         self._first_run: FirstRun | None = None
         self._facts: dict[str, Facts] = {}
         self._flow: Worker[None] | None = None
+        self._read: DataStamps | None = None  # what the data folder was when it was last read
+        self._rests_until = 0.0  # a moment of `monotonic`
         self._ending = False  # what was wanted is done, its effects are being read
         self._wanted: HomeScreen.Wanted | None = None  # meanwhile
 
@@ -104,6 +109,7 @@ class PixsimApp(Shell):
     def _begin(self) -> None:
         """What is stale is made anew; what the command line asked for begins."""
         self.set_timer(SETTLE, self._catch_up)
+        self.set_interval(FOLLOW, self._follow)
         if self._profile is not None:
             self._flow = self._carry_out(self._start, self._asked, self._profile)
 
@@ -169,18 +175,34 @@ class PixsimApp(Shell):
 
     @work(exclusive=True, group="catch-up")
     async def _catch_up(self) -> None:
+        self._read = data_stamps()
         if not self.records.is_current:
             await self.caught_up()
         self._find_facts()
 
+    async def _follow(self) -> None:
+        """Another front may have written: the home shows what is so now.
+
+        A room that writes at every answer is not read again and again.
+        """
+        is_busy = self._flow is not None and not self._flow.is_finished
+        if is_busy or self._read is None or len(self.screen_stack) > 2:
+            return
+        if monotonic() >= self._rests_until and data_stamps() != self._read:
+            await self.caught_up()
+            self._find_facts()
+
     async def caught_up(self) -> None:
         """Profiles and records are as the files and the journal say now."""
         facts = await self._heavy("pixsim.journeys.home_facts")
+        begun = monotonic()
+        self._read = data_stamps()
         try:
             self.records, said = await asyncio.to_thread(facts.catch_up, self.framework)
         except JournalError as error:
             self._cannot_go_on(error)
             return
+        self._rests_until = monotonic() + REST * (monotonic() - begun)
         self._facts.clear()
         if not self.key:
             self.key = self._first()

@@ -16,14 +16,14 @@ from starlette.routing import Route
 from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.context import Context
 from pixsim.journeys.walk import Journey
-from pixsim.web.app import application, cookie, give_cookie, seat_pace
-from pixsim.web.follow import Follower
-from pixsim.web.guard import Guard, Limits
 from pixsim.web.pages import page
-from pixsim.web.sitting import Sitting
-from pixsim.web.sitting_pages import Visit
-from pixsim.web.sitting_routes import home, sent, sitting_routes
-from pixsim.web.step_routes import step_routes
+from pixsim.web.serving.app import application, cookie, give_cookie, seat_pace
+from pixsim.web.serving.guard import Guard, Limits
+from pixsim.web.sitting.pages import Visit
+from pixsim.web.sitting.routes import home, sent, sitting_routes
+from pixsim.web.sitting.sitting import Sitting
+from pixsim.web.steps.follow import Follower
+from pixsim.web.steps.routes import step_routes
 from pixsim.web.tokens import new_token, same, token_hash
 
 KIND = "exam"

@@ -10,8 +10,8 @@ from pixsim.report.page.questions import question_rows
 from pixsim.report.result.common import AnyResult
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.file_pages import disposition
 from pixsim.web.pages import page
+from pixsim.web.questions.file_pages import disposition
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 """That page is one document with its style inside, and no script at all."""

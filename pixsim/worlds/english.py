@@ -61,6 +61,7 @@ SAID: Mapping[str, str] = {
     "Une chose à la fois : tapez d'abord « {first} ».": "One thing at a time: type “{first}” first.",
     "Dites où : tapez par exemple « {line} ».": "Say where: type for example “{line}”.",
     "C'est déjà le cas : rien n'a changé.": "That is so already: nothing has changed.",
+    "C'est déjà ce qui est affiché.": "That is what is shown already.",
     "« {text} » n'est pas attendu ici.": "“{text}” is not expected here.",
     "Écrivez une cellule ou une plage, par exemple D8 ou D3:D8.": (
         "Write a cell or a range, for example D8 or D3:D8."
@@ -107,7 +108,7 @@ UNDERSTOOD = Understood(
     switched={
         "enable": "yes", "activate": "yes", "turn on": "yes", "switch on": "yes", "allow": "yes", "permit": "yes", "tick": "yes",
         "disable": "no", "deactivate": "no", "turn off": "no", "switch off": "no", "untick": "no", "forbid": "no", "refuse": "no",
-        "block": "no", "revoke": "no", "deny": "no", "empty": "(empty)", "clear": "(empty)",
+        "do not": "no", "don't": "no", "do not allow": "no", "don't allow": "no", "block": "no", "revoke": "no", "deny": "no", "empty": "(empty)", "clear": "(empty)",
     },
     toggled={},
     ticked={"untick": "not ticked,"},
@@ -159,6 +160,6 @@ UNDERSTOOD = Understood(
     courtesy=re.compile(r"[,\s]+please[\s.!]*$", re.IGNORECASE),
     imperatives={},
     articles=frozenset(("the", "a", "an", "my", "this", "that", "these", "those", "its", "new")),
-    naming={"rename": "name", "name": "name"},
+    naming={"rename": "name", "rename it": "name", "name": "name", "name it": "name", "call it": "name"},
     span=re.compile(r"(?:\bfrom\s+)?\b(\$?[A-Za-z]\$?\d{1,3})\s+to\s+(\$?[A-Za-z]\$?\d{1,3})(?![\w])", re.IGNORECASE),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from pixsim.worlds.chrome.kinds import words
 from pixsim.worlds.chrome.panels import Stage
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.goals import folded
-from pixsim.worlds.pages import Grid, Offer, Page, Row
+from pixsim.worlds.pages import CODE, Grid, Offer, Page, Row
 from pixsim.worlds.reading import read_line
 from pixsim.worlds.reading.page_reader import takes_any_line
 from pixsim.worlds.reading.targets import without_fillers
@@ -25,7 +25,6 @@ _DIRECTING = re.compile(
     r"|type |say |give |write |choose |possible (?:values|lines)|missing|did you mean|for example|already|nothing has changed",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"\w?\d+")  # « 12 », « c3 »: a number of the machine's own
 
 
 def spoken(page: Page) -> list[str]:
@@ -49,7 +48,7 @@ def spoken(page: Page) -> list[str]:
 
 def _numbers(page: Page) -> dict[str, str]:
     """What lines that have a name and no number are also called: their rank."""
-    if any(_CODE.fullmatch(key) or key.startswith("@") for key in page.keys) or page.grid:
+    if any(CODE.fullmatch(key) or key.startswith("@") for key in page.keys) or page.grid:
         return {}
     return {key: str(rank) for rank, key in enumerate(page.keys, 1)}
 
@@ -200,6 +199,6 @@ def changes(before: Page, now: Page) -> list[str]:
     """What a person is told after an act: the new page, or the lines of it that are new."""
     if before.title != now.title:
         return spoken(now)
-    known = set(spoken(before))
-    fresh = [line for line in spoken(now) if line not in known or line == now.note]
-    return fresh or [_title(now)]
+    known, lines = spoken(before), spoken(now)
+    fresh = [line for line in lines if line not in known or line == now.note]
+    return fresh or (lines if lines != known else [_title(now)])  # the same lines in another order

@@ -63,6 +63,10 @@ class Row:
         return _AFTER_A_STOP.sub(" ", self.said or told or self.key)
 
 
+CODE = re.compile(r"\w?\d+")
+"""A number of the machine's own: « 12 », « c3 »."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """An argument of an act that the person gives.
@@ -269,11 +273,13 @@ def staged(title: str, rows: Sequence[Row], *, least: int = 60) -> tuple[Stage, 
 
 
 def name_of(page: Page, key: str) -> str:
-    """What a line says, in a few words: the cell that takes what is left of the width."""
+    """What a line says, in a few words: its key where a cell says just that, else the cell that takes what is left of the width."""
     row = page.row(key)
     if row is not None and row.kind == "field":
         return row.cells[-2].strip() or key
     cells = row.cells if row is not None else ()
+    if key in cells and not CODE.fullmatch(key):
+        return key
     place = page.widths.index(0) if 0 in page.widths else 0
     return cells[place].strip().removeprefix(f"{key}.").strip() if place < len(cells) else key
 

@@ -61,7 +61,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "step": ("pas a pas", "un pas", "executer pas a pas", "lancer pas a pas", "avancer d'un pas", "suivant"),
     "until": ("jusque", "jusqu'a la ligne", "aller jusqu'a", "aller jusqu'a la ligne", "continuer jusqu'a"),
     "rewind": ("debut", "revenir au debut", "retour au debut", "recommencer"),
-    "choose": ("choisir", "choisir l'essai", "essayer", "essayer avec", "essayer l'essai", "prendre l'essai", "lancer l'essai", "changer d'essai", "autre essai", "passer a l'essai", "decocher", "retirer", "exclure", "inclure"),
+    "choose": ("choisir", "choisir l'essai", "essayer", "essayer avec", "essayer l'essai", "prendre l'essai", "lancer l'essai", "changer d'essai", "autre essai", "passer a l'essai", "ouvrir essai", "ouvrir l'essai", "voir essai", "voir l'essai", "aller a l'essai", "decocher", "retirer", "exclure", "inclure"),
     # messages
     "move": ("deplacer", "ranger", "classer", "mettre", "glisser", "placer", "couper"),
     "new_folder": ("creer dossier", "creer un dossier", "creer le dossier", "nouveau dossier", "ajouter un dossier"),
@@ -98,7 +98,7 @@ VERBS: Mapping[str, tuple[str, ...]] = {
     "raise_layer": ("monter", "avancer le calque", "monter le calque", "remonter"),
     "lower_layer": ("descendre", "reculer le calque", "descendre le calque"),
     "to_front": ("devant", "tout devant", "mettre devant", "mettre tout devant", "passer devant", "premier plan", "au premier plan", "mettre au premier plan"),
-    "to_back": ("derriere", "tout derriere", "mettre derriere", "mettre tout derriere", "passer derriere", "arriere plan", "a l'arriere plan", "mettre a l'arriere plan"),
+    "to_back": ("derriere", "tout derriere", "mettre derriere", "mettre tout derriere", "passer derriere", "arriere plan", "a l'arriere plan", "mettre a l'arriere plan", "mettre en arriere plan", "mettre au fond", "envoyer au fond"),
     "remove_layer": ("supprimer le calque", "enlever", "retirer", "jeter", "effacer"),
     "select": ("selection", "choisir", "selectionner le contour de", "detourer"),
     "invert": ("inverser la selection", "selection inverse"),
@@ -284,6 +284,7 @@ GIVEN: Mapping[str, Mapping[str, str]] = {
     "format": _given(_EFFECTS, "mettre en", "passer en", "ecrire en", "mettre"),
     "align": _given(_SIDES, "aligner", "mettre", "placer"),
     "list": _given(_LISTS, "mettre en liste", "liste"),
+    "ground": dict.fromkeys(("flouter", "flouter le fond", "flouter mon fond", "flouter l'arriere plan"), "flou"),
     "decide": {
         "garder": "garder", "conserver": "garder", "laisser": "garder", "accepter": "garder", "valider": "garder",
         "retirer": "retirer", "supprimer": "retirer", "refuser": "retirer", "enlever": "retirer", "effacer": "retirer",
@@ -303,7 +304,7 @@ GIVEN: Mapping[str, Mapping[str, str]] = {
 SWITCHED: Mapping[str, str] = {
     "activer": "oui", "allumer": "oui", "autoriser": "oui", "permettre": "oui", "cocher": "oui",
     "desactiver": "non", "couper": "non", "eteindre": "non", "decocher": "non", "interdire": "non", "refuser": "non",
-    "fermer": "non", "lever": "oui", "baisser": "non", "vider": "(vide)", "effacer": "(vide)",
+    "sans": "non", "ne pas": "non", "ne plus": "non", "fermer": "non", "lever": "oui", "baisser": "non", "vider": "(vide)", "effacer": "(vide)",
 }  # fmt: skip
 """Verbs that give a setting a value."""
 
@@ -362,8 +363,8 @@ _ALIKE = (
 )  # fmt: skip
 _SANS = ("sans empattement", "sans empattements", "sans serif")
 _FIELDS = (
-    ("a", "destinataire", "destinataires", "pour"), ("cc", "copie", "copie a"), ("cci", "copie cachee", "bcc"),
-    ("objet", "sujet", "titre"), ("texte", "corps", "contenu", "corps du message"),
+    ("a", "destinataire", "destinataires", "pour"), ("cc", "copie", "copie a", "copier", "copier a"), ("cci", "copie cachee", "bcc"),
+    ("objet", "sujet", "titre"), ("texte", "corps", "contenu", "corps du message", "message"),
 )  # fmt: skip
 FAMILIES: tuple[frozenset[str], ...] = tuple(
     map(frozenset, (_ON, _OFF, _RISING, _FALLING, _SANS, *_OFTEN, *_ALIKE, *_FIELDS))
@@ -377,7 +378,7 @@ FILLERS = frozenset((
     "bouton", "champ", "ordre", "page", "reglage", "valeur", "contact", "groupe", "regle", "article", "publication", "photo",
     "tableau", "phrase", "phrases", "conversation", "brouillon", "version", "commentaire", "mail", "mel", "courriel", "image", "mot",
     "mots", "site", "messages", "fichiers", "format", "lettre", "texte", "document", "ces", "est", "sont",
-    "demande", "piece", "libelle", "intitule", "etiquette", "souvenir", "souvenirs", "discussion", "video", "element", "boite",
+    "demande", "piece", "libelle", "calque", "calques", "canal", "intitule", "etiquette", "souvenir", "souvenirs", "discussion", "video", "element", "boite",
 ))  # fmt: skip
 """Words between a verb and what it is about."""
 

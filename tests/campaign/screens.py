@@ -162,12 +162,16 @@ def kill_half_way(home: Path, seed: int, tally: Tally) -> None:
         "exam", "independant", "--rules", rules, "--seed", str(seed), home=home
     ) as terminal:
         terminal.wait_for("Avant de commencer", 60)
-        terminal.press("enter")
-        terminal.wait_for("Question 1 / ", 60)
+        terminal.press_until("Question 1 sur ", "enter")
+        terminal.read(0.5)
         acknowledged = 0
         for number in range(1, chance.randrange(2, 9)):
             terminal.press("f4")
-            terminal.wait_for(f"Question {number + 1} / ", 60)
+            if number == 1:  # asked once
+                terminal.wait_for("Passer sans répondre ?", 60)
+                terminal.read(0.5)
+                terminal.press("down", "enter")
+            terminal.wait_for(f"Question {number + 1} sur ", 60)
             acknowledged = number
             terminal.read(0.15)
         terminal.press("f4")

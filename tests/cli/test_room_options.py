@@ -22,7 +22,7 @@ from pixsim.running.room import remote
 from pixsim.store.people.profiles import create_profile
 from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal
-from pixsim.web import server as web_server
+from pixsim.web.serving import server as web_server
 from tests.cli.test_room_cli import NEW, answered
 from tests.tools.web_browser import WebBrowser
 from tests.web.test_tls import certificate
@@ -221,7 +221,7 @@ def test_a_check_waits_as_long_as_it_is_told_behind_its_certificate(
 ) -> None:
     files = certificate(tmp_path, "salle.lan")
     waits: list[float] = []
-    from pixsim.web import check as checked
+    from pixsim.web.room import check as checked
 
     real: Callable[..., checked.Check] = checked.Check
 

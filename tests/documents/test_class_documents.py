@@ -125,7 +125,8 @@ def test_means_count_who_is_positioned_and_nobody_else(bank: Bank) -> None:
     assert dict(facts.domains) == {"1": pytest.approx(7 / 4), "2": 1, "3": 1, "4": 1, "5": 1}
     empty = made(bank, person("Eve", 0, positioned=(False,) * 16))
     assert {mean for _code, mean in empty.domains} == {None}
-    assert {row.mean for row in class_words(empty, bank.framework).subjects} == {"–"}
+    subjects = class_words(empty, bank.framework).subjects
+    assert {(row.mean, row.reached) for row in subjects} == {("–", "–")}  # not « 0 sur 0 »
 
 
 def hostile(n: int) -> list[PersonFacts]:

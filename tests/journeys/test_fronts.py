@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from itertools import chain
@@ -26,6 +27,7 @@ from pixsim.journeys.exam import sit_exam
 from pixsim.journeys.positioning import position
 from pixsim.journeys.practice import practise
 from pixsim.journeys.step import Step
+from pixsim.plain.dialogue import Closed
 from pixsim.plain.show import show as line_of
 from pixsim.profile import Profile
 from pixsim.rules.v2.retake import CHECKPOINT
@@ -42,7 +44,7 @@ from pixsim.web.steps import page_of, reply_to
 from tests.conftest import ManualClock
 from tests.plain.talking import dialogue, in_lines
 from tests.tools.exam_screens import OnlyShell, begin, pass_first, run, until
-from tests.tools.web_exam import at_desk, followed
+from tests.tools.web_exam import Desk, at_desk, followed
 
 CODE = "1.1"
 LINES_ALONE = {
@@ -193,6 +195,7 @@ async def _stop_after_two(pilot: Pilot[None], screen: ExamScreen) -> None:
         await pilot.pause(0.1)
 
 
+@pytest.mark.full
 def test_a_positioning_leaves_the_same_events(
     someone: Profile, bank: Bank, home: Path, clock: ManualClock
 ) -> None:
@@ -245,6 +248,62 @@ def test_a_practice_leaves_the_same_events(
     found = in_each(home, {"screens": screens, "lines": lines, "browser": browser})
     assert found["lines"] == found["screens"] == found["browser"]
     assert len(found["lines"]) == 21  # ten asked, ten replied, over
+
+
+@pytest.mark.parametrize("kind", ["positioning", "practice"])
+def test_a_training_goes_from_front_to_front_and_one_at_a_time_has_it(
+    someone: Profile, bank: Bank, home: Path, clock: ManualClock, kind: str
+) -> None:
+    """Begun in a browser, refused to lines meanwhile, gone on with there, then here again."""
+    blank = someone.model_copy(update={"levels": None})
+    journey = (
+        partial(position, profile=blank, code=CODE)
+        if kind == "positioning"
+        else partial(practise, profile=blank)
+    )
+    here, there = Journal(home / "pixsim.db"), Journal(home / "pixsim.db")
+
+    def lines(*said: str) -> str:
+        talk, out = dialogue(list(said))
+        with suppress(Closed):
+            in_lines(talk, there, bank.framework, clock, journey)
+        return out.getvalue()
+
+    def asked() -> tuple[int, str]:
+        (name,) = there.trainings(someone.id, kind)
+        training = there.load_training(name)[0]
+        assert training.question is not None
+        return training.number, training.question.id
+
+    with followed(here, bank, clock, journey) as desk:
+        desk.browser.press(
+            "Commencer le positionnement" if kind == "positioning" else "5 questions à votre niveau"
+        )
+        _pass(desk, 2)
+        number, question = asked()
+        assert number == 3
+        assert "ouvert dans une autre fenêtre" in lines("resume")
+        assert asked() == (3, question)
+    said = lines(
+        "resume", "/passer"
+    )  # the browser is closed, and so are the lines after one answer
+    assert "uestion 3 sur" in said.replace("\u00a0", " ")
+    assert asked()[0] == 4
+    with followed(here, bank, clock, journey) as desk:
+        if kind == "practice":
+            desk.browser.press("Le reprendre à la question 4 sur 5")
+        assert desk.page.title.startswith("Question 4 sur")
+        _pass(desk, 1)
+    for journal in (here, there):
+        journal.close()
+
+
+def _pass(desk: Desk, count: int) -> None:
+    for _ in range(count):
+        desk.browser.press("Je ne sais pas")
+        for label in ("Continuer", "Question suivante"):
+            if desk.page.has_button(label):
+                desk.browser.press(label)
 
 
 @pytest.mark.parametrize("rules", ["v2", pytest.param("v3", marks=pytest.mark.full)])

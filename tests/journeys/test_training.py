@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 
@@ -195,18 +196,48 @@ def test_past_errors_are_offered_and_asked(
     assert choice.ways[-1].name == "one"  # answered right since
 
 
+def closed_in_the_middle(context: Context, person: Profile, how: str) -> None:
+    """A practice of ten whose front is shut, or fails, after two answers."""
+    given = [] if how == "shut" else [KeyboardInterrupt()]
+    with nullcontext() if how == "shut" else pytest.raises(KeyboardInterrupt):
+        for step in follow(practise(context, person, ("3.4",)), given):
+            if isinstance(step, SitTraining):
+                answering_some(2)(step)
+                step.run.ask()
+
+
 @pytest.mark.parametrize("how", ["shut", "lost"])
-def test_a_practice_left_for_good_is_over_and_let_go(
-    context: Context, zoe: Profile, bank: Bank, how: str
+def test_a_practice_whose_front_is_closed_goes_on_where_it_was(
+    context: Context, zoe: Profile, how: str
 ) -> None:
-    if how == "shut":
-        list(follow(practise(context, zoe, ("3.4",)), []))
-    else:
-        with pytest.raises(KeyboardInterrupt):
-            list(follow(practise(context, zoe, ("3.4",)), [KeyboardInterrupt()]))
+    closed_in_the_middle(context, zoe, how)
     (name,) = context.journal.trainings("zoe", "practice")
-    with TrainingRun(context.journal, name, zoe, bank, context.clock) as run:
-        assert run.training.finished
+    waiting = context.journal.load_training(name)[0].question
+    steps = follow(practise(context, zoe), ["resume", answering(True), "home"])
+    taken = list(steps)
+    assert names(taken) == ["Work", "Choose", "SitTraining", "PracticeOver"]
+    assert only(taken, Choose).ways[0].text == "Le reprendre à la question 3 sur 10"
+    over = only(taken, PracticeOver)
+    assert (len(over.replies), len(over.missed)) == (10, 2)
+    assert over.replies[2].question == waiting
+    (_work, choice) = follow(practise(context, zoe), [None])
+    assert only([choice], Choose).ways[0].name == "5"  # over: not offered again
+
+
+def test_another_practice_ends_the_one_that_was_left(context: Context, zoe: Profile) -> None:
+    closed_in_the_middle(context, zoe, "shut")
+    list(follow(practise(context, zoe), [None]))  # back: it stays
+    list(follow(practise(context, zoe), ["new", None]))
+    (name,) = context.journal.trainings("zoe", "practice")
+    training = context.journal.load_training(name)[0]
+    assert training.finished
+    assert len(training.replies) == 2
+
+
+def test_a_practice_that_is_ended_is_over(context: Context, zoe: Profile) -> None:
+    list(follow(practise(context, zoe, ("3.4",)), [answering_some(3), None]))
+    (name,) = context.journal.trainings("zoe", "practice")
+    assert context.journal.load_training(name)[0].finished
 
 
 def test_a_positioning_left_for_good_goes_on_later(

@@ -11,7 +11,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.coach.day import CoachedDay
 from pixsim.coach.goal import Goal
 from pixsim.profile import Profile
-from pixsim.running.coaching import class_plans, coach
+from pixsim.running.coaching import class_plans, coach, situation_of
 from pixsim.running.goals import coached_document, set_goal
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.plan import plan_positioning, plan_practice
@@ -98,6 +98,24 @@ def test_a_way_is_followed_day_by_day(
     assert (1 if days == 21 else 0) <= improved <= 6
     clock.now = start + timedelta(days=days + 1)
     assert look(lea, bank, journal, goal, clock).doing == "over"
+
+
+def test_an_improvement_left_before_its_first_answer_is_still_to_do(
+    lea: Profile, bank: Bank, journal: Journal, clock: ManualClock
+) -> None:
+    goal = goal_of(lea, bank, clock)
+    clock.step(6 * 86400)
+    plan = plan_positioning(lea, bank, "2.2", now=clock(), seed=2)
+    journal.create(plan)
+    counts = []
+    with TrainingRun(journal, plan.id, lea, bank, clock) as run:
+        question = run.ask()
+        assert question is not None
+        counts.append(situation_of(lea, bank, goal, [], [], clock(), journal))
+        run.reply(question.right_answer)
+        counts.append(situation_of(lea, bank, goal, [], [], clock(), journal))
+    assert [found.improved for found in counts] == [0, 1]
+    assert ["2.2" in found.improvable for found in counts] == [True, False]
 
 
 def test_a_month_without_opening_owes_nothing(

@@ -1,4 +1,4 @@
-"""Makes the pictures of a room in the README: exam in a browser, invigilator's page and screen, certificate.
+"""Makes the pictures of browsers and of a room in the README: a centre, an exam, the invigilator, a certificate.
 
 Run ``python -m tests.tools.room_pictures`` after a change of one of them; it needs chromium and, for
 the certificate, `pdftoppm`. The room is invented, its clock obeys, its browsers ask an application in
@@ -31,6 +31,7 @@ from tests.conftest import ManualClock
 from tests.running.rooms import RoomOfTests, answer
 from tests.tools.readme_pictures import FOLDER
 from tests.tools.web_browser import WebBrowser
+from tests.tools.web_centre import centre, choose, enrolled
 from tests.tools.web_room import ADDRESS, ServedRoom, served
 
 if TYPE_CHECKING:
@@ -148,6 +149,22 @@ def certificate_picture(room: ServedRoom, folder: Path) -> None:
     subprocess.run([*drawn, str(folder / name), str(target)], check=True)
 
 
+def centre_pages(folder: Path) -> tuple[str, str]:
+    """The home of one person of a centre, and the trainer's page: three others are at something."""
+    clock, bank = ManualClock(BEGUN), load_bank()
+    names = [f"{first} {last}" for first, last in NAMES[:4]]
+    with closing(Journal(folder / "pixsim.db")) as journal:
+        people = enrolled(bank, names, certifiable=names[:2])
+        with centre(journal, bank, clock, people) as found:
+            for name in names[2:]:
+                browser = found.entered(name)
+                choose(browser, "do", "position")
+                browser.press("Commencer le positionnement")
+                browser.press("Je ne sais pas")
+            home = found.entered(names[0]).page.source
+            return home, found.trainer().get("/trainer").source
+
+
 def main() -> None:
     """Write the pictures."""
     from tests.tools.chromium import chromium
@@ -162,7 +179,11 @@ def main() -> None:
             exam = exam_page(room, seen)
             certificate_picture(room, Path(folder))
         (FOLDER / "invigilator-screen.svg").write_text(svg + "\n", encoding="utf-8")
+        os.environ["PIXSIM_HOME"] = str(Path(folder) / "centre")
+        home, trainer = centre_pages(Path(folder) / "centre")
         with chromium() as browser:
+            page_picture(browser, home, "home-browser", (960, 600))
+            page_picture(browser, trainer, "trainer", (1100, 690))
             page_picture(browser, exam, "exam-browser", (960, 600))
             page_picture(browser, watched, "invigilator", (1100, 690))
 

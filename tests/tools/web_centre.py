@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -17,8 +18,8 @@ from pixsim.store.people.profiles import create_profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.centre.rooms import Serve
 from pixsim.web.centre.server import CentreServer
-from pixsim.web.follow import Follower
-from pixsim.web.guard import Guard, Limits
+from pixsim.web.serving.guard import Guard, Limits
+from pixsim.web.steps.follow import Follower
 from tests.tools.web_browser import Page, WebBrowser, running
 from tests.tools.web_exam import FAST
 
@@ -97,15 +98,16 @@ def centre(
     *,
     limits: Limits = FAST,
     serve: Serve | None = None,
+    now: Callable[[], float] = time.monotonic,
 ) -> Iterator[Centre]:
-    """Serve these people; every draw the same."""
+    """Serve these people; every draw the same; paces by `now`, in seconds."""
     context = Context(journal, bank.framework, clock, lambda _digest: bank)
 
     def begin(own: Context) -> Journey[None]:
         return stay_at_home(own, person=own.only, seed=3)
 
     server = CentreServer(
-        context, hosts=HOSTS, address=ADDRESS, limits=limits, begin=begin, serve=serve
+        context, hosts=HOSTS, address=ADDRESS, limits=limits, begin=begin, serve=serve, now=now
     )
     app = server.app()
     with running(app) as loop:

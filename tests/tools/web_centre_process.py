@@ -21,14 +21,25 @@ from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.centre.server import CentreServer
-from pixsim.web.guard import Limits
-from pixsim.web.server import LOCAL, Serving, listening
+from pixsim.web.serving.guard import Limits
+from pixsim.web.serving.server import LOCAL, Serving, listening
 from tests.tools.web_browser import Page
 from tests.tools.web_centre import enrolled
 from tests.tools.web_exam import FAST
 
 FORM = "application/x-www-form-urlencoded"
+ON_THE_WAY = (
+    "Continuer",
+    "Commencer",
+    "Commencer le positionnement",
+    "Reprendre le positionnement",
+    "Question suivante",
+    "Voir le bilan",
+    "Accueil",
+)
 NAMES = ("Ana", "Bob", "Zoé")
+TO_BEGIN = ("resume", "no", "position", "practise", "10")
+"""What the home and lists call it: the first that there is, and of two of a name the first."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +104,7 @@ class Person:
         self.http = httpx.Client(base_url=origin, timeout=120)
         self.acknowledged = 0
         self.times_in = 0
+        self._is_positioned = False
 
     def get(self) -> Page:
         """The present page; enters by the code where the server asks for it."""
@@ -115,37 +127,32 @@ class Person:
         assert found.status_code == 303, (found.status_code, label)
         return found
 
-    def answer(self) -> bool:
-        """One answer of a positioning, begun or taken up where needed; whether there was one to give."""
-        for _step in range(8):
+    def answer(self) -> None:
+        """One answer of a positioning, or of a practice once all is positioned; begun or taken up."""
+        for _step in range(12):
             page = self.get()
             if page.has_button("Je ne sais pas"):
                 self.press(page, "Je ne sais pas")
                 self.acknowledged += 1
-                return True
-            known = (
-                "Continuer",
-                "Commencer",
-                "Commencer le positionnement",
-                "Reprendre le positionnement",
-            )
-            label = next((one for one in known if page.has_button(one)), "")
+                return
+            label = next((one for one in ON_THE_WAY if page.has_button(one)), "")
             if label:
                 self.press(page, label)
-            elif page.has_button("Accueil"):
-                return False
             else:
-                self._position(page)
+                self._choose(page)
         raise AssertionError(page.text)
 
-    def _position(self, page: Page) -> None:
-        """The next step of a home is a positioning, begun or to go on."""
-        form, button = next(
-            (form, control)
-            for form in page.forms
-            for control in form.controls
-            if control.tag == "button" and control.value == "position"
-        )
+    def _choose(self, page: Page) -> None:
+        """What goes on with what is under way, else what the home or a list leads to."""
+        found = [
+            (form, control) for form in page.forms for control in form.controls
+            if control.tag == "button" and (control.value in TO_BEGIN)
+        ]  # fmt: skip
+        assert found, (page.status, page.text)
+        self._is_positioned |= any(control.value == "no" for _form, control in found)
+        if self._is_positioned:  # everywhere: again only after days
+            found = [(form, control) for form, control in found if control.value != "position"]
+        form, button = min(found, key=lambda pair: TO_BEGIN.index(pair[1].value))
         self.http.post(
             form.action,
             content=urlencode(form.data(button, {})),
@@ -194,16 +201,19 @@ def _answer_until(browsers: Sequence[Person], killer: threading.Timer, after: in
     with suppress(httpx.HTTPError):
         while True:
             for browser in browsers:
-                given += browser.answer()
+                browser.answer()
+                given += 1
                 if given >= after and killer.ident is None:
                     killer.start()
-            if not given:
-                return
 
 
 def answers_kept(path: Path, profile: Profile) -> int:
-    """Answers of all positionings of somebody, as the journal has them, unaltered."""
+    """Answers of all positionings and practices of somebody, as the journal has them, unaltered."""
     with closing(Journal(path)) as journal:
-        names = journal.trainings(profile.id, "positioning")
+        names = [
+            name
+            for kind in ("positioning", "practice")
+            for name in journal.trainings(profile.id, kind)
+        ]
         assert all(journal.integrity(name) == "intact" for name in names)
         return sum(len(journal.load_training(name)[0].replies) for name in names)

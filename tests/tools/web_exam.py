@@ -17,11 +17,11 @@ from pixsim.journeys.home import stay_at_home
 from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.guard import Limits
 from pixsim.web.own_pages import Alone
-from pixsim.web.sitting import Sitting
-from pixsim.web.training import TrainingDesk
-from pixsim.web.views import kind_of
+from pixsim.web.questions.views import kind_of
+from pixsim.web.serving.guard import Limits
+from pixsim.web.sitting.sitting import Sitting
+from pixsim.web.sitting.training import TrainingDesk
 from pixsim.worlds.core import World, offer_of
 from tests.tools.web_browser import Page, WebBrowser, running
 

@@ -20,9 +20,9 @@ from pixsim.journeys.home import stay_at_home
 from pixsim.journeys.walk import Journey
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.guard import Limits
 from pixsim.web.own_pages import Alone
-from pixsim.web.server import LOCAL, Serving, listening
+from pixsim.web.serving.guard import Limits
+from pixsim.web.serving.server import LOCAL, Serving, listening
 from tests.tools.web_browser import Control, Page, PageForm
 
 FAST = Limits(per_second=1e6, burst=1e6, address_per_second=1e6, address_burst=1e6)

@@ -12,9 +12,9 @@ from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.running.room.desk import Desk
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.guard import Limits
 from pixsim.web.room.server import RoomServer
-from pixsim.web.sitting import Sitting
+from pixsim.web.serving.guard import Limits
+from pixsim.web.sitting.sitting import Sitting
 from tests.conftest import ManualClock
 from tests.running.rooms import NAMES, RoomOfTests
 from tests.tools.web_browser import Page, WebBrowser, running

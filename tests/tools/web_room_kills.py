@@ -16,7 +16,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.server import LOCAL, listening
+from pixsim.web.serving.server import LOCAL, listening
 from tests.tools.web_browser import Page
 from tests.tools.web_exam import FAST
 from tests.tools.web_room_process import Served, room_server

@@ -15,9 +15,9 @@ from pixsim.profile import Profile
 from pixsim.running.room.desk import Desk
 from pixsim.store.rooms.journal import Rooms
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.guard import Limits
 from pixsim.web.room.server import RoomServer
-from pixsim.web.server import LOCAL, Serving, listening
+from pixsim.web.serving.guard import Limits
+from pixsim.web.serving.server import LOCAL, Serving, listening
 from tests.conftest import ManualClock
 from tests.running.rooms import RoomOfTests
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -424,3 +425,33 @@ def test_dates_to_come_are_told_and_one_key_puts_them_right(
     kept = stored(mine.id, bank.framework)
     assert kept is not None
     assert not is_ahead(kept[1], clock())
+
+
+def test_a_home_left_open_follows_what_another_front_writes(
+    journal: Journal, bank: Bank, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profile = person("Eve", 2)
+    monkeypatch.setattr("pixsim.tui.app.FOLLOW", 0.05)
+
+    def begin_elsewhere() -> None:
+        sitting = new_v2(profile, bank, seed=1, clock=clock)
+        with closing(Journal()) as elsewhere:
+            elsewhere.create(sitting)
+            with Exam(elsewhere, sitting.id, clock=clock) as exam:
+                exam.start()
+
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        await until(pilot, "Passer une certification blanche")
+        await asyncio.to_thread(begin_elsewhere)
+        await until(pilot, "Reprendre à la question 1 sur 48")
+        person("Zoé", 2)
+        while app.records.by_id("zoe") is None:
+            await pilot.pause(0.02)
+        await pilot.pause(0.3)
+        read = app.records
+        await pilot.pause(0.3)
+        assert app.records is read  # reading is no reason to read again
+
+    drive(PixsimApp(journal=journal, clock=clock), body)

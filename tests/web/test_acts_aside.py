@@ -17,7 +17,7 @@ from pixsim.running.trial_process import TOO_LONG
 from pixsim.session.events import Acted
 from pixsim.session.state import Session
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.sitting import Sitting
+from pixsim.web.sitting.sitting import Sitting
 from tests.conftest import ManualClock
 from tests.tools.web_browser import WebBrowser
 from tests.tools.web_room import ADDRESS, ServedRoom, served

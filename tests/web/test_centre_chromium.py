@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import closing
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,12 +16,11 @@ from pixsim.profile import Profile
 from pixsim.store.people.personal_codes import draw_trainer_code
 from pixsim.store.people.profiles import own_profiles
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.views import kind_of
 from tests.tools.chromium import Keyboard, chromium, needs_chromium
 from tests.tools.plain_sitting import write_bank
 from tests.tools.web_centre import enrolled
 from tests.tools.web_centre_process import NAMES, centre_server
-from tests.tools.web_way import Way
+from tests.tools.web_way import Way, text_of_document
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -89,8 +87,8 @@ class Candidate(Way):
         self.press("button[value=choose]")
         self.press("button[value=start]")
 
-    def answer(self) -> bool:
-        """The present question, rightly; False: the exam is over."""
+    def answer_next(self) -> bool:
+        """The present question of the exam, rightly; False: it is over."""
         if self.page.locator("form[action='/begin']").count():
             self.press("form[action='/begin'] button")
         if not self.page.locator("#answer").count():
@@ -99,16 +97,7 @@ class Candidate(Way):
             (row,) = journal.summaries(self.profile.id)
             question = journal.load(row.id)[0].question
         assert question is not None
-        kind = kind_of(question)
-        if kind in ("one", "several"):
-            for value in question.right_answer:
-                self.page.check(f"input[name=choice][value='{value}']")
-        elif kind == "fields":
-            for place, text in enumerate(question.right_answer):
-                self.page.fill(f"[name=f{place}]", text)
-        else:
-            self.page.fill("[name=text]", question.right_answer[0])
-        self.press("#answer button[value=answer]")
+        self.answer(question)
         return True
 
     def leave_for_good(self) -> None:
@@ -147,12 +136,12 @@ def test_three_people_at_once_from_their_codes_to_a_certificate_and_gone(
             way.begin_exam()
         going_on = list(ways)
         while going_on:  # a question each, in turn
-            going_on = [way for way in going_on if way.answer()]
+            going_on = [way for way in going_on if way.answer_next()]
         for way in ways:
             assert way.page.title().startswith("Épreuve terminée")
             with way.page.expect_download() as kept:
                 way.page.click("a[href='/result/document']")
-            document = _text_of(kept.value.path().read_bytes())
+            document = text_of_document(kept.value.path().read_bytes())
             assert way.profile.name in document
             assert not any(other in document for other in NAMES if other != way.profile.name)
             way.leave_for_good()
@@ -160,14 +149,6 @@ def test_three_people_at_once_from_their_codes_to_a_certificate_and_gone(
             assert not way.faults, "\n".join(way.faults)
     assert list(own_profiles(bank.framework)) == []
     assert journal.summaries() == []
-
-
-def _text_of(document: bytes) -> str:
-    """What a certificate says, as a PDF file or as a page."""
-    if not document.startswith(b"%PDF"):
-        return document.decode()
-    pypdf = pytest.importorskip("pypdf")
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(document)).pages)
 
 
 def test_the_trainer_s_pages_in_every_size_and_their_trees(

@@ -22,7 +22,7 @@ from pixsim.store.people.removal import rename_candidate
 from pixsim.store.people.web_sessions import read_sessions
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.centre import guesses
-from pixsim.web.guard import Limits
+from pixsim.web.serving.guard import Limits
 from tests.conftest import ManualClock
 from tests.tools.plain_sitting import write_bank
 from tests.tools.web_browser import WebBrowser
@@ -257,10 +257,13 @@ def test_guessing_is_refused_for_a_while_and_nobody_else_is(
     assert people.trainer().page.title == "La classe · pixsim"
 
 
-def test_the_trainer_is_told_of_many_guesses(people: Centre) -> None:
-    for number in range(guesses.ALL_PER_MINUTE + 2):
-        people.browser(f"192.168.8.{number}").post("/in", [("code", "0000000000")])
-    assert "essayé beaucoup de codes" in people.trainer().get("/trainer").text
+def test_the_trainer_is_told_of_many_guesses(
+    journal: Journal, bank: Bank, clock: ManualClock
+) -> None:
+    with centre(journal, bank, clock, enrolled(bank, NAMES), now=lambda: 0.0) as people:
+        for number in range(guesses.ALL_PER_MINUTE + 2):
+            people.browser(f"192.168.8.{number}").post("/in", [("code", "0000000000")])
+        assert "essayé beaucoup de codes" in people.trainer().get("/trainer").text
 
 
 def test_a_wrong_code_says_the_same_whoever_there_is(people: Centre) -> None:
@@ -366,7 +369,7 @@ def test_one_person_cannot_flood_and_others_go_on(
     journal: Journal, bank: Bank, clock: ManualClock
 ) -> None:
     slow = Limits(per_second=1, burst=12, address_per_second=1e6, address_burst=1e6)
-    with centre(journal, bank, clock, enrolled(bank, NAMES), limits=slow) as found:
+    with centre(journal, bank, clock, enrolled(bank, NAMES), limits=slow, now=lambda: 0.0) as found:
         ana, again = found.entered("Ana"), found.entered("Ana", "192.168.7.77")
         said = [ana.request("GET", "/").status_code for _ in range(20)]
         assert said.count(429) >= 8

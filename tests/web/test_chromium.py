@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from pixsim.bank.question import Question
 from pixsim.bank.reading.load import Bank
+from pixsim.manual.topics import TOPICS
 from pixsim.profile import Profile
 from pixsim.report.page import result_page
 from pixsim.running.exam import Exam
@@ -264,6 +266,37 @@ def test_a_room_in_three_browsers(
         watching.context.close()
 
 
+def test_without_script_on_a_phone_the_time_left_is_said_once(
+    browser: Browser, journal: Journal, bank: Bank, sample: Profile
+) -> None:
+    from tests.tools.web_room_process import room_server
+
+    with room_server(journal.path, bank, sample, (("Léa", "Petit"),)) as served:
+        watching = browser.new_context().new_page()
+        watching.goto(f"{served.address}/invigilator#{served.token}")
+        phone = browser.new_context(
+            java_script_enabled=False, viewport={"width": 390, "height": 844}
+        ).new_page()
+        phone.goto(served.address)
+        for label, text in (("Prénom", "lea"), ("Nom", "petit"), ("Date de naissance", "3/3/2000")):
+            phone.get_by_label(label, exact=label == "Nom").fill(text)
+        _press(phone, "Continuer")
+        phone.get_by_role("checkbox").check()
+        _press(phone, "Continuer")
+        _press(watching, "Confirmer la présence")
+        phone.reload()
+        phone.get_by_label("Code d'accès").fill(served.code)
+        _press(phone, "Commencer l'épreuve")
+        if phone.locator("form[action='/begin']").count():
+            _press(phone, "Commencer")
+        phone.wait_for_load_state()
+        seen = [frame.get_by_text("Reste", exact=False).filter(visible=True).count()
+                for frame in phone.frames]  # fmt: skip
+        assert sum(seen) == 1, seen
+        phone.context.close()
+        watching.context.close()
+
+
 def _press(page: Page, name: str) -> None:
     with page.expect_navigation():
         page.get_by_role("button", name=name, exact=name == "Signaler").click()
@@ -296,36 +329,74 @@ def test_nothing_sticks_out_at_320_pixels_nor_at_200_percent(
             assert violations(page) == []
 
 
-def test_lines_of_a_simulator_stay_within_a_narrow_page(
-    browser: Browser, journal: Journal, bank: Bank, sample: Profile
+WIDE_LINES = """[...document.querySelectorAll('.world .rows, .world .aside')]
+  .filter(e => e.scrollWidth > e.clientWidth).map(e => e.scrollWidth)"""
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (640, "dark"), (1280, "light")])
+@pytest.mark.parametrize("kind", ["sim", "look"])
+def test_machines_and_pictures_stay_within_the_page_and_axe_finds_nothing(
+    browser: Browser,
+    journal: Journal,
+    bank: Bank,
+    sample: Profile,
+    kind: str,
+    width: int,
+    scheme: str,
 ) -> None:
-    """Whatever the machine: no line is read by moving it to and fro, and axe finds nothing."""
-    drawn = {
-        question.task.world.machine: question
-        for item in bank.items.values()
-        if item.kind == "sim"
-        and (question := bank.question(f"{item.id}#1", np.random.default_rng(1))).task
-    }
+    """Each machine, figures of each competence; 640 pixels are 1280 at 200 %. No line is moved to be read."""
+    drawn: dict[str, Question] = {}
+    for item in bank.items.values():
+        if item.kind == kind:
+            question = bank.question(f"{item.id}#1", np.random.default_rng(1))
+            drawn[_sort_of(question)] = question
+    assert len(drawn) > 4, drawn
     questions = [one.model_copy(update={"timer": None, "focus": False}) for one in drawn.values()]
     planned(questions, journal, bank, sample)
     with server(journal.path, bank, sample) as (_child, entry):
-        page = entered(browser, entry, viewport={"width": 320, "height": 640}, bypass_csp=True)
+        page = entered(
+            browser, entry, viewport={"width": width, "height": 512}, bypass_csp=True,
+            color_scheme=scheme, reduced_motion="reduce",
+        )  # fmt: skip
         with page.expect_navigation():
             page.get_by_role("button", name=RESUME).click()
-        for machine in drawn:
-            wide = page.evaluate(
-                "[...document.querySelectorAll('.world .rows, .world .aside')]"
-                ".filter(e => e.scrollWidth > e.clientWidth).map(e => e.scrollWidth)"
-            )
-            assert wide == [], machine
-            assert page.evaluate("document.documentElement.scrollWidth") <= 320, machine
+        for sort in drawn:
+            assert page.evaluate(WIDE_LINES) == [] or width > 320, sort
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, sort
+            assert page.locator(".world" if kind == "sim" else "main svg").count(), sort
             if axe_script() is not None:
-                assert violations(page) == [], machine
+                assert violations(page) == [], sort
             with page.expect_navigation():
                 page.locator("button[value=pass]").click()
             if page.url.endswith("/pass"):
                 with page.expect_navigation():
                     page.locator("button[value=pass]").click()
+        page.context.close()
+
+
+def _sort_of(question: Question) -> str:
+    """The machine of a question, or its competence and whether one points at its figure."""
+    task, figure = question.task, question.figure
+    if task is not None:
+        return task.world.machine
+    return f"{question.competence} {'pointed' if figure and figure.zones else 'read'}"
+
+
+@pytest.mark.skipif(axe_script() is None, reason="no axe-core on this machine (NODE_PATH)")
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+def test_axe_finds_nothing_in_the_manual(
+    browser: Browser, journal: Journal, bank: Bank, sample: Profile, width: int, scheme: str
+) -> None:
+    with server(journal.path, bank, sample) as (_child, entry):
+        page = entered(
+            browser, entry, viewport={"width": width, "height": 640}, bypass_csp=True,
+            color_scheme=scheme,
+        )  # fmt: skip
+        origin = page.url.rstrip("/")
+        for topic in ("", *TOPICS):
+            page.goto(f"{origin}/help/{topic}".rstrip("/"))
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, topic
+            assert violations(page) == [], topic
         page.context.close()
 
 

@@ -10,7 +10,7 @@ from pixsim.profile import Profile
 from pixsim.report.question.pointing import reviewed_svg
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.forms import Form
-from pixsim.web.views import answer_of
+from pixsim.web.questions.views import answer_of
 from tests.web.test_pages import page_of
 
 

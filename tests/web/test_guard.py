@@ -10,8 +10,8 @@ import pytest
 from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.app import seat_pace
-from pixsim.web.guard import HEADERS, Limits, Pace
+from pixsim.web.serving.app import seat_pace
+from pixsim.web.serving.guard import HEADERS, Limits, Pace
 from pixsim.web.tokens import form_token, is_form_token, new_token, same, token_hash
 from tests.conftest import ManualClock
 from tests.tools.web_exam import ADDRESS, Desk, at_desk

@@ -238,7 +238,8 @@ def test_a_class_has_one_goal_set_at_once(journal: Journal, bank: Bank, clock: M
         assert read_goal(own("lea", bank)) is None
         page = press(desk, "Fixer cet objectif", day="2026-12-20", minutes="30")
         assert "2 personnes ont cet objectif." in page.text
-        while page.refresh:
+        while "Voir si le calcul est fini" in page.text:  # asked for: what is typed must not go
+            assert not page.refresh
             assert "calcul en cours…" in page.text
             page = desk.browser.get()
         assert "pas encore certifiable" in page.text
@@ -276,13 +277,19 @@ def test_chances_are_worked_out_beside_the_page(
 
 
 def test_a_class_list_comes_as_a_file(desk: Desk, bank: Bank) -> None:
+    assert desk.browser.request("GET", "/class-list-template").status_code == 404  # not asked for
     choose(desk, "do", "open_file")
+    template = desk.browser.request("GET", "/class-list-template")
+    assert "attachment" in template.headers["content-disposition"]
+    head = template.content.decode("utf-8-sig").strip()
+    assert "/class-list-template" in desk.page.source
     form = next(f for f in desk.page.forms if f.action == "/upload")
     body = []
     for name, value in form.data(None, {}):
         if name != "file":
             body.append(f'--XX\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n')
-    content = "name\nLéa\nMehdi\n"
+    rows = [(name, *[""] * head.count(";")) for name in ("Léa", "Mehdi")]
+    content = "\n".join([head, *map(";".join, rows)])
     body.append('--XX\r\nContent-Disposition: form-data; name="file"; filename="../classe é.csv"\r\n'
                 f"Content-Type: text/csv\r\n\r\n{content}\r\n--XX--\r\n")  # fmt: skip
     headers = {"origin": desk.browser.address, "content-type": "multipart/form-data; boundary=XX"}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 import pytest
 import uvicorn
 from uvicorn.server import ServerState
 
-from pixsim.web import protocol
-from pixsim.web.protocol import PatientProtocol
+from pixsim.web.serving import protocol
+from pixsim.web.serving.protocol import PatientProtocol
 
 
 async def answer(scope: Any, receive: Any, send: Any) -> None:  # noqa: ARG001
@@ -20,8 +21,14 @@ async def answer(scope: Any, receive: Any, send: Any) -> None:  # noqa: ARG001
     await send({"type": "http.response.body", "body": b"ok"})
 
 
-async def listening() -> asyncio.Server:
-    config = uvicorn.Config(answer, log_config=None, lifespan="off", timeout_keep_alive=30)
+async def answer_what_was_read(scope: Any, receive: Any, send: Any) -> None:
+    while (await receive()).get("more_body"):
+        pass
+    await answer(scope, receive, send)
+
+
+async def listening(app: Any = answer) -> asyncio.Server:
+    config = uvicorn.Config(app, log_config=None, lifespan="off", timeout_keep_alive=30)
     config.load()
     state = ServerState()
     loop = asyncio.get_running_loop()
@@ -50,6 +57,30 @@ def test_half_a_request_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> No
             await asyncio.wait_for(slow_reader.readexactly(1), 5)
         for stream in (slow, writer):
             stream.close()
+        server.close()
+
+    asyncio.run(main())
+
+
+def test_half_a_form_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Byte after byte, as slowly as one likes: the whole of it has to come within the same time."""
+    monkeypatch.setattr(protocol, "RECEIPT", 0.3)
+
+    async def main() -> None:
+        server = await listening(answer_what_was_read)
+        reader, slow = await connect(server)
+        slow.write(b"POST /in HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n")
+        reading = asyncio.ensure_future(reader.read(1))
+        with suppress(ConnectionError):
+            for _ in range(100):
+                slow.write(b"a")
+                await slow.drain()
+                await asyncio.sleep(0.05)
+                if reading.done():
+                    break
+        with suppress(ConnectionError):
+            assert await asyncio.wait_for(reading, 5) == b""  # cut off, never answered
+        slow.close()
         server.close()
 
     asyncio.run(main())

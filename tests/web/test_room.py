@@ -14,9 +14,9 @@ from pixsim.profile import Profile
 from pixsim.rules.abort_and_reports import Report
 from pixsim.store.certificates.verification import verify_file
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.guard import Limits
 from pixsim.web.room.news import News, news
 from pixsim.web.room.server import RoomServer
+from pixsim.web.serving.guard import Limits
 from pixsim.web.tokens import form_token
 from tests.conftest import ManualClock
 from tests.running.rooms import RoomOfTests

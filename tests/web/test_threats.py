@@ -18,10 +18,10 @@ from pixsim.report.room.wording import is_overheard
 from pixsim.store.failure_log import LOG, told_failure
 from pixsim.store.home import home
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.check import Check
-from pixsim.web.guard import Guard
-from pixsim.web.network import local_addresses
-from pixsim.web.server import LOCAL, listening
+from pixsim.web.room.check import Check
+from pixsim.web.serving.guard import Guard
+from pixsim.web.serving.network import local_addresses
+from pixsim.web.serving.server import LOCAL, listening
 from tests.conftest import ManualClock
 from tests.tools.web_browser import WebBrowser, running
 from tests.tools.web_room import ADDRESS, ServedRoom, served
@@ -137,7 +137,7 @@ def test_a_log_names_nobody_even_where_every_page_fails(
     for name in ("candidates.page", "invigilators.page", "links.join_room", "candidates.join_room"):
         monkeypatch.setattr(f"pixsim.web.room.{name}", fails)
     monkeypatch.setattr("pixsim.running.room.desk.carry_out", fails)
-    monkeypatch.setattr("pixsim.web.sitting_pages.page", fails)
+    monkeypatch.setattr("pixsim.web.sitting.pages.page", fails)
     stranger = room.browser("192.168.7.29")
     header = {"origin": ADDRESS}
     bearer = header | {"authorization": f"Bearer {'t' * 43}"}

@@ -21,8 +21,8 @@ from starlette.routing import Route
 
 from pixsim.cli.room.server_address import addresses_of, entry_of, hosts_of, read_tls
 from pixsim.running.room.remote import UnreachableError, UntrustedError, ask, pinned
-from pixsim.web.guard import Guard, Limits
-from pixsim.web.server import LOCAL, Serving, Tls, listening
+from pixsim.web.serving.guard import Guard, Limits
+from pixsim.web.serving.server import LOCAL, Serving, Tls, listening
 
 
 def certificate(folder: Path, name: str) -> Tls:

@@ -11,7 +11,7 @@ from pixsim.bank.reading.load import Bank
 from pixsim.profile import Profile
 from pixsim.store.sittings.journal import Journal
 from pixsim.web.pages import _environment
-from pixsim.web.world_view import world_view
+from pixsim.web.questions.world_view import world_view
 from pixsim.worlds.chrome.kinds import KINDS, Chrome
 from pixsim.worlds.chrome.panels import Meter, Prompt, Stage, Status
 from pixsim.worlds.chrome.places import Address, Folders, Tab, Tabs, Trail, Way

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pixsim.web.world_view import Asking, _cells, _panel
+from pixsim.web.questions.world_view import Asking, _cells, _panel
 from pixsim.worlds.pages import Ask, Offer, Page, Row
 from pixsim.worlds.registry import read_world
 

@@ -16,9 +16,10 @@ from pixsim.worlds.chrome.rows import Card, Column, Columns, Formula, Note, Rule
 from pixsim.worlds.columns import columns_of
 from pixsim.worlds.core import World
 from pixsim.worlds.lines import spoken
-from pixsim.worlds.pages import Page, Row
+from pixsim.worlds.pages import CODE, Page, Row, asked_of
 from pixsim.worlds.random_walks import walk
 from pixsim.worlds.registry import MACHINES, read_world
+from pixsim.worlds.tasks import replayed
 
 WALKS = 10
 FACES: dict[str, set[type[object]]] = {
@@ -141,3 +142,33 @@ def test_tabs_of_one_host_are_told_apart_by_their_paths() -> None:
     assert [tab.name for tab in strip.tabs] == ["1 mairie.example/a", "2 mairie.example/b"]
     assert [tab.way for tab in strip.tabs] == [None, Way("switch", {"tab": "2 mairie.example"})]
     assert len({tab.name for tab in strip.tabs}) == len(strip.tabs)
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["instantanee2-se_montrer", "visio5-trois_villes", "visibilite3-inconnu", "ia_societe3-requete", "droits_doc4-exceptions"],
+)  # fmt: skip
+def test_what_can_be_chosen_for_a_line_says_its_name_and_what_it_is_now(
+    bank: Bank, item: str
+) -> None:
+    task = bank.question(f"{item}#1", np.random.default_rng(0)).task
+    assert task is not None
+    asked = 0
+    for done in range(len(task.solution) + 1):
+        world = replayed(task.world, task.solution[:done])
+        page = world.page()
+        choosing = [
+            (offer, ask, row)
+            for offer in page.offers
+            for ask in offer.asks
+            for row in page.rows
+            if offer.row and row.key and (offer.on is None or row.key in offer.on)
+        ]
+        for offer, ask, row in choosing:
+            options = ask.options(row.key)
+            if len(options) > 1 and any(str(cell) in options for cell in row.cells):
+                asked += 1
+                assert ask.present(row.key) in options, (offer.act, row)
+                if not CODE.fullmatch(row.key):
+                    assert row.key in asked_of(page, offer, ask, row.key, world.say)
+    assert asked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from pixsim.worlds.registry import MACHINES, machine, read_world
 from pixsim.worlds.tasks import achieved, act_lines, kept_all, replayed, shortfalls
 from tests.tools.tiers import times
 
+UNFILLED = re.compile(r"\{[a-z_]*\}")  # a field of a sentence; a file may hold other braces
 SIMULATORS = [item.id for item in load_bank().items.values() if item.kind == "sim"]
 SOME = SIMULATORS[:: max(1, len(SIMULATORS) // 40)]
 
@@ -56,13 +58,13 @@ def test_every_act_goes_through_a_line_and_back(question: Question) -> None:
             following = world.step(act)
         except Refused:
             continue
-        assert parse(world, act.line()) == act
+        assert parse(world, world.line(act)) == act
         assert world.read_act(act.kept()) == act
         assert offer_of(act, world.page()) is not None
         world = following
 
 
-@pytest.mark.parametrize("lines", times(6, 30))
+@pytest.mark.parametrize("lines", times(3, 30))
 def test_any_text_is_answered(question: Question, lines: int) -> None:
     world, rng = start(question), np.random.default_rng(3)
     words = [
@@ -94,7 +96,7 @@ def test_the_solution_reaches_the_goal_and_what_is_missing_is_told(question: Que
     assert shortfalls(task, task.solution) == []
     missing = shortfalls(task, ())
     assert missing
-    assert all(text.strip() and "{" not in text for _kind, text in missing)
+    assert all(text.strip() and not UNFILLED.search(text) for _kind, text in missing)
     assert len(act_lines(task, task.solution)) == len(task.solution)
 
 

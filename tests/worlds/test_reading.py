@@ -77,7 +77,7 @@ def test_a_mailbox_is_spoken_to(line: str, act: list[str]) -> None:
 @pytest.mark.parametrize(
     ("line", "act"),
     [
-        ("remplir objet : Oui", ["fill", "objet", "Oui"]), ("sujet : Oui", None), ("remplir sujet Oui", ["fill", "objet", "Oui"]), ("objet : Oui", ["fill", "objet", "Oui"]), ("remplir destinataire a@b.fr", ["fill", "à", "a@b.fr"]),
+        ("remplir objet : Oui", ["fill", "objet", "Oui"]), ("sujet : Oui", ["fill", "objet", "Oui"]), ("remplir sujet Oui", ["fill", "objet", "Oui"]), ("objet : Oui", ["fill", "objet", "Oui"]), ("remplir destinataire a@b.fr", ["fill", "à", "a@b.fr"]),
         ("remplir texte « Oui »", ["fill", "texte", "Oui"]), ("remplir texte Oui et « non »", ["fill", "texte", "Oui et « non »"]), ("joindre le fichier notes.odt", ["attach", "notes.odt"]), ("ajouter notes", ["attach", "notes.odt"]),
     ],
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -15,7 +15,7 @@ import tomli
 from pydantic import ValidationError
 
 from pixsim.bank.drawing.draw import draw, question_id
-from pixsim.bank.question import Question
+from pixsim.bank.question import Question, item_of
 from pixsim.bank.reading.parameters import FILE as PARAMETERS
 from pixsim.bank.reading.parameters import Calibrated, read_parameters
 from pixsim.bank.reading.priors import prior_parameters
@@ -24,7 +24,7 @@ from pixsim.bank.reading.translations import languages_of, read_translations, tr
 from pixsim.bank.schema import Item, ItemFile
 from pixsim.families import code_digest, has_family
 from pixsim.foundation.i18n import LANGUAGE
-from pixsim.foundation.language import SOURCE
+from pixsim.foundation.language import SOURCE, known
 from pixsim.foundation.problems import DataError, Problem, schema_problems
 from pixsim.foundation.resources import bank_folder
 from pixsim.framework import Framework, Skill, read_framework
@@ -168,6 +168,29 @@ class Bank:
                 for number in range(1, item.variant_count + 1)
             )
         return self._listed[asked]
+
+    @cached_property
+    def translations(self) -> frozenset[str]:
+        """Items in the language that the bank was loaded in; none in French, where all are."""
+        replaced = {name for name, item in self.items.items() if item.status == "translated"}
+        languages = known()
+        return frozenset(
+            translated_id(name, language)
+            for name in replaced
+            for language in languages
+            if translated_id(name, language) in self.items
+        )
+
+    def readable(self, questions: Sequence[str]) -> Sequence[str]:
+        """Those in the language of the bank where there are some, else all.
+
+        Not a rule of Pix, whose questions are all in the language of the candidate: only of
+        questions among which a rule draws.
+        """
+        if not self.translations:
+            return questions
+        own = [question for question in questions if item_of(question) in self.translations]
+        return own or questions
 
     @cached_property
     def _listed(self) -> dict[tuple[str, frozenset[str]], tuple[str, ...]]:

@@ -42,7 +42,7 @@ def need_web() -> None:
 def socket_at(host: str, port: int) -> socket.socket:
     """A socket to serve on; leaves with a message when its port cannot be had."""
     from pixsim.report.faults.system_causes import system_cause
-    from pixsim.web.server import listening
+    from pixsim.web.serving.server import listening
 
     try:
         return listening(host, port)
@@ -90,7 +90,7 @@ def home_in_browser(profile: Profile | None, rules: str | None, port: int, *, sh
 def _serve(begin: Callable[[Context], Journey[None]], port: int, *, show: bool) -> None:
     from pixsim.journeys.context import Context
     from pixsim.web.own_pages import Alone
-    from pixsim.web.server import LOCAL, Serving
+    from pixsim.web.serving.server import LOCAL, Serving
 
     say(_("Préparation des questions…"))
     bank = load_the_bank()
@@ -142,7 +142,7 @@ def _teller(*, show: bool) -> Callable[[str], None]:
             )
         )
         if show:
-            from pixsim.web.server import open_browser
+            from pixsim.web.serving.server import open_browser
 
             open_browser(address)
 

@@ -50,7 +50,7 @@ def serve_centre(
     from pixsim.journeys.context import Context
     from pixsim.journeys.home import stay_at_home
     from pixsim.web.centre.server import CentreServer
-    from pixsim.web.server import LOCAL, Serving
+    from pixsim.web.serving.server import LOCAL, Serving
 
     secured = read_tls(tls)
     say(_("Préparation des questions…"))
@@ -88,7 +88,7 @@ def serve_centre(
 
 def _say_served(addresses: list[str], port: int, *, lan: bool, tls: bool) -> None:
     from pixsim.report.room.wording import OVERHEARD
-    from pixsim.web.network import qr_text
+    from pixsim.web.serving.network import qr_text
 
     say(_("Chacun ouvre cette adresse, et tape son code :"))
     for address in addresses[: max(1, len(addresses) - 1)]:
@@ -175,7 +175,7 @@ def _serve_room(
 
 
 def _free_port() -> int:
-    from pixsim.web.server import listening
+    from pixsim.web.serving.server import listening
 
     for port in range(PORT, PORT + MOST_ROOMS):
         try:

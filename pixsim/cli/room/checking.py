@@ -43,9 +43,9 @@ from pixsim.foundation.i18n import gettext as _
 def check(port: int, name: str | None, tls: tuple[Path, Path] | None, wait: float) -> None:
     """Show addresses, and wait for another device."""
     need_web()
-    from pixsim.web.check import Check
-    from pixsim.web.network import qr_text
-    from pixsim.web.server import Serving
+    from pixsim.web.room.check import Check
+    from pixsim.web.serving.network import qr_text
+    from pixsim.web.serving.server import Serving
 
     secured = read_tls(tls)
     addresses = addresses_of(lan=True, port=port, name=name, tls=secured is not None)

@@ -13,7 +13,7 @@ from pixsim.cli.console.output import say
 from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from pixsim.web.server import Tls
+    from pixsim.web.serving.server import Tls
 
 PORT = 8480
 EVERYWHERE = "0.0.0.0"
@@ -62,7 +62,7 @@ def read_tls(files: tuple[Path, Path] | None) -> Tls | None:
     """Certificate and key, both read once; leaves with a message where they do not go together."""
     if files is None:
         return None
-    from pixsim.web.server import Tls
+    from pixsim.web.serving.server import Tls
 
     found = Tls(*files)
     try:
@@ -79,8 +79,8 @@ def read_tls(files: tuple[Path, Path] | None) -> Tls | None:
 
 def addresses_of(*, lan: bool, port: int, name: str | None, tls: bool = False) -> list[str]:
     """Addresses of a server here, the one to give first; this machine's own last."""
-    from pixsim.web.network import local_addresses
-    from pixsim.web.server import LOCAL
+    from pixsim.web.serving.network import local_addresses
+    from pixsim.web.serving.server import LOCAL
 
     given = [name] if name and lan else []
     found = [*given, *(local_addresses() if lan else ()), LOCAL]
@@ -101,7 +101,7 @@ def entry_of(addresses: list[str], token: str, *, tls: bool) -> str:
 def say_served(code: str, addresses: list[str], entry: str, *, lan: bool, tls: bool) -> None:
     """What the trainer needs, in the order in which it is needed."""
     from pixsim.report.room.wording import OVERHEARD
-    from pixsim.web.network import qr_text
+    from pixsim.web.serving.network import qr_text
 
     say(_("Les candidats ouvrent cette adresse :"))
     for address in addresses[: max(1, len(addresses) - 1)]:

@@ -28,7 +28,7 @@ from pixsim.foundation.i18n import gettext as _
 
 if TYPE_CHECKING:
     from pixsim.running.room.desk import Desk
-    from pixsim.web.server import Serving
+    from pixsim.web.serving.server import Serving
 
 HOW = ("lan", "port", "name", "remote", "tls")
 """Options that say how a room is served."""
@@ -73,7 +73,7 @@ def serve(
     )
     from pixsim.store.rooms.server_record import Serving as KeptServing
     from pixsim.web.room.server import RoomServer
-    from pixsim.web.server import LOCAL, Serving
+    from pixsim.web.serving.server import LOCAL, Serving
 
     secured = read_tls(tls)
     if not as_json:

@@ -8,9 +8,23 @@ from xml.sax.saxutils import quoteattr
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    MIST,
+    SLATE,
+    WHITE,
+    Box,
+    Part,
+    centred,
+    figure,
+    line,
+    pointed,
+    rect,
+    to_the_right,
+    zone,
+)
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of, plain
 from pixsim.families.draws.simulators.webs import browser, page
-from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.archives import Archive
 from pixsim.text.french_dates import MONTHS
 from pixsim.worlds.core import Act
@@ -406,4 +420,39 @@ def open_to_all_on_sunday(rng: np.random.Generator) -> dict[str, Any]:
         "name": sunday,
         "not_name": [names[n] for n in range(1, 4)],
         "files": {"quartier.osm": text.encode()},
+    }  # fmt: skip
+
+
+@redraw_misfits
+def node_on_a_map(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: on a map with its latitudes and longitudes, the place of a node."""
+    places = sample(rng, [(x, y) for x in range(1, 10) for y in range(1, 8)], 4)
+    x, y = places[0]
+    if any(abs(a - c) + abs(b - d) < 3 for n, (a, b) in enumerate(places) for c, d in places[:n]):
+        return None
+    if not any(a > b for a, b in places) or x == y:
+        return None
+    lat, lon = 47 + integer(rng, 0, 60) / 100, integer(rng, 100, 400) / 100
+    shapes: list[Part] = [rect((9, 0, 49, 18), "#EAF1E4")]
+    for step in (0, 2, 4, 6, 8):
+        shapes.append(to_the_right(8, 16 - 2 * step, f"{lat + step / 1000:.3f}", SLATE))
+        shapes.append(rect((9, 16.9 - 2 * step, 49, 0.3), MIST))
+    for step in (0, 5, 10):
+        at = 9 + round(4.8 * step)
+        shapes.append(centred(min(at, 54) + 0, 18, f"{lon + step / 1000:.3f}", SLATE) if step < 10 else to_the_right(58, 18, f"{lon + step / 1000:.3f}", SLATE))  # fmt: skip
+    bend = integer(rng, 3, 13)
+    shapes += [
+        line((9, bend), (30, bend + 1), (57.5, bend - 1), colour=WHITE, width=1.4),
+        line((integer(rng, 15, 45), 0), (integer(rng, 15, 45), 18), colour=WHITE, width=1.4),
+    ]
+    order = sorted(places, key=lambda at: (-at[1], at[0]))
+    zones = [
+        zone(n + 1, Box(9 + round(4.8 * a) - 2, 16 - 2 * b, 3, 2)) for n, (a, b) in enumerate(order)
+    ]
+    what = pick(rng, ("drinking_water", "bench", "post_box", "recycling", "toilets", "library"))
+    french = {"drinking_water": "une fontaine d'eau potable", "bench": "un banc", "post_box": "une boîte aux lettres", "recycling": "un point de recyclage", "toilets": "des toilettes", "library": "une bibliothèque"}[what]  # fmt: skip
+    return {
+        **pointed(figure("Un plan avec ses latitudes à gauche et ses longitudes en bas, quatre points.", 10, shapes, zones), order.index((x, y)) + 1),
+        "node": f'<node lat="{lat + y / 1000:.3f}" lon="{lon + x / 1000:.3f}">\n      <tag k="amenity" v="{what}"/>',
+        "lat": f"{lat + y / 1000:.3f}", "lon": f"{lon + x / 1000:.3f}", "french": french,
     }  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import pointed, table
 from pixsim.families.draws.handed_files.contents import windows_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of, plain
 from pixsim.families.draws.invented.towns import TOWNS
@@ -518,4 +519,38 @@ def agreements_that_hold(rng: np.random.Generator) -> dict[str, Any]:
         "changed": kinds.count("changed"),
         "not_changed": [str(kinds.count("changed") + more) for more in (-1, 1)],
         "files": {archive: Archive(members)},
+    }
+
+
+def line_of_a_receipt(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: on a receipt, the line that one needs."""
+    day = integer(rng, 2, 9)
+    lines = {
+        "number": f"Votre demande : {integer(rng, 100, 999)}-{pick(rng, 'ABCDEF')}{integer(rng, 1000, 9999)}",
+        "account": f"Votre compte : usager {integer(rng, 10000, 99999)}",
+        "received": f"Reçue le {day} juin 2026 à {integer(rng, 8, 18)} h {integer(rng, 10, 59)}",
+        "until": f"Sans réponse le {day + 15} juin : demande refusée" if rng.random() < 0.5 else f"Sans réponse le {day + 15} juin : demande acceptée",
+        "missing": f"Pièce à joindre avant le {day + 8} juin : justificatif",
+        "desk": f"Service instructeur : 01 99 00 {integer(rng, 10, 99)} {integer(rng, 10, 99)}",
+    }  # fmt: skip
+    said = {
+        "number": "dit quoi citer au téléphone pour que l'on retrouve son dossier",
+        "missing": "lui laisse encore quelque chose à faire",
+        "until": "dit ce qui se passera si l'administration se tait",
+        "received": "prouve le jour de son envoi",
+    }  # fmt: skip
+    asked = pick(rng, tuple(said))
+    order = shuffled(rng, tuple(lines))
+    shown = table(
+        "Un accusé de réception, six lignes.",
+        "Accusé de réception",
+        (),
+        [(lines[name],) for name in order],
+        (0,),
+    )
+    return {
+        **pointed(shown, order.index(asked) + 1),
+        "asked": said[asked],
+        "who": pick(rng, FIRST_NAMES),
+        "words": lines[asked],
     }

@@ -8,11 +8,25 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    ORANGE,
+    RED,
+    WHITE,
+    YELLOW,
+    Box,
+    centred,
+    figure,
+    pointed,
+    polygon,
+    zone,
+)
+from pixsim.families.draws.figures import Part as Shown
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of
 from pixsim.families.draws.simulators.assistants import assistant, others
 from pixsim.families.draws.simulators.tasks import to_do
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import rounded
+from pixsim.figures.figure import INK
 from pixsim.making.archives import Archive
 from pixsim.making.documents import document, heading
 from pixsim.making.make import in_two_formats
@@ -456,4 +470,46 @@ def tools_of_a_town(rng: np.random.Generator) -> dict[str, Any]:
         "not_low": [name for name in names if name not in (found["interdit"], found[low])],
         "of_heeded": of(found["suivi"]), "of_free": of(found["libre"]), "profiling": found["profil"],
         "files": {archive: Archive(members)},
+    }  # fmt: skip
+
+
+_RISKS = ("Risque inacceptable", "Haut risque", "Risque limité", "Risque minimal")
+_SYSTEMS = {
+    0: ("noter les habitants selon leur conduite pour leur ouvrir ou non des services", "deviner les émotions des salariés par caméra", "pousser des personnes fragiles à agir contre leur intérêt"),
+    1: ("trier les candidatures à un emploi", "noter des copies d'examen", "décider de l'octroi d'un crédit à une personne", "attribuer une aide sociale"),
+    2: ("un agent conversationnel d'accueil", "fabriquer la vidéo d'un personnage public qui parle", "une voix de synthèse qui répond au téléphone"),
+    3: ("un filtre anti-spam", "l'adversaire d'un jeu vidéo", "corriger l'orthographe d'un texte", "proposer le prochain mot au clavier"),
+}  # fmt: skip
+_DUTIES = (
+    "interdit dans l'Union",
+    "permis sous conditions strictes : évaluation, données de qualité, contrôle humain",
+    "permis à condition de dire aux gens qu'ils ont affaire à une machine ou à une image fabriquée",
+    "libre, sans obligation particulière",
+)
+
+
+def storey_of_the_pyramid(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: on the pyramid of risks of the European regulation, the storey of a system."""
+    level = integer(rng, 0, 3)
+    shapes: list[Shown] = []
+    zones = []
+    for place, (name, colour, ink) in enumerate(
+        zip(_RISKS, (RED, ORANGE, YELLOW, "#8CC79B"), (WHITE, INK, INK, INK), strict=True)
+    ):
+        half, y = 15 + 14 * place // 3, 6 * place
+        shapes += [
+            polygon(
+                (29 - half, y + 5.5),
+                (29 - half + 4, y),
+                (29 + half - 4, y),
+                (29 + half, y + 5.5),
+                fill=colour,
+            ),
+            centred(29, y + 2, name, ink, bold=True),
+        ]
+        zones.append(zone(place + 1, Box(29 - half, y, 2 * half, 6), (0, y + 2)))
+    return {
+        **pointed(figure("Une pyramide de quatre étages : les niveaux de risque d'une intelligence artificielle.", 12, shapes, zones), level + 1),
+        "system": pick(rng, _SYSTEMS[level]), "risk": _RISKS[level].lower(), "duty": _DUTIES[level],
+        "who": pick(rng, ("Une mairie", "Une entreprise", "Une école", "Une association", "Un service public")),
     }  # fmt: skip

@@ -10,18 +10,22 @@ import numpy as np
 
 from pixsim.families.draws.figures import (
     ORANGE,
+    SLATE,
+    WHITE,
     YELLOW,
     Box,
     Part,
     chip,
     figure,
     pointed,
+    pointed_row,
+    rect,
+    text,
     wire,
     zone,
 )
 from pixsim.families.draws.handed_files.trees import (
     FOLDERS,
-    SORTING_TOPICS,
     STEMS,
     THEMES,
     TOPICS,
@@ -336,59 +340,6 @@ def refused_names(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def clashing_names(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: names that differ by case alone, and the pair of which the site needs both."""
-    folders = shuffled(
-        rng, [f"{topic}/{year}" for topic in SORTING_TOPICS for year in range(2020, 2026)]
-    )
-    stems = ("entree", "salle", "jardin", "atelier", "scene", "bar", "caisse", "cour", "cuisine", "vestiaire")  # fmt: skip
-    members: dict[str, bytes] = {}
-    wanted: list[str] = []
-    for folder in folders:
-        for stem in sample(rng, stems, 6):
-            written = pick(rng, (stem, stem.capitalize(), stem.upper()))
-            members[f"{folder}/{written}.txt"] = f"{folder}, {stem}\n".encode()
-            wanted += [f"{folder}/{written}.txt"] if integer(rng, 0, 3) == 0 else []
-        members[f"{folder}/plan-a.txt"] = b"Plan A\n"
-        members[f"{folder}/plan_a.txt"] = b"Plan A, autre feuille\n"
-    clashes = integer(rng, 4, 7)
-    pairs = []
-    for folder in folders[: clashes + 1]:
-        small, big = pick(
-            rng,
-            (("accueil", "Accueil"), ("tarifs", "Tarifs"), ("acces", "Acces"), ("plan", "PLAN")),
-        )
-        first, second = shuffled(rng, (f"{folder}/{small}.txt", f"{folder}/{big}.txt"))
-        members[first] = f"{folder}, version 1\n".encode()
-        if folder == folders[clashes]:  # the same name in two folders that are not the same
-            members[f"{folders[-1]}/{first.rpartition('/')[2].swapcase()}"] = b"Autre dossier\n"
-            continue
-        members[second] = f"{folder}, version 2\n".encode()
-        pairs.append((first, second))
-    needed = integer(rng, 0, clashes - 1)
-    for place, (first, second) in enumerate(pairs):
-        wanted += [first, second] if place == needed else [first, first] if place % 2 else [first]
-    pages: dict[str, list[str]] = {f"pages/page-{number}.html": [] for number in range(1, 7)}
-    for path in shuffled(rng, wanted):
-        pages[pick(rng, sorted(pages))].append(path)
-    for name, links in pages.items():
-        shown = "".join(
-            f'<a href="../{link}">Document {n}</a>\n' for n, link in enumerate(links, 1)
-        )
-        dropped = f'<!-- <a href="../{pairs[needed - 1][1]}">ancien</a> -->\n'
-        members[name] = f"<html><body>\n{shown}{dropped}</body></html>\n".encode()
-    listed = "".join(f'<a href="{name}">{name}</a>\n' for name in pages)
-    members["index.html"] = f"<html><body>\n{listed}</body></html>\n".encode()
-    archive = f"depuis-linux-{integer(rng, 10, 99)}.zip"
-    where = pairs[needed][0].rpartition("/")[0]
-    return {
-        "name": archive,
-        "count": str(clashes), "not_count": [str(clashes + 1), str(2 * clashes), str(clashes + len(folders))],
-        "folder": [where, f"/{where}", f"{archive}/{where}", *pairs[needed]], "other": [pairs[needed - 1][0].rpartition("/")[0]],
-        "files": {archive: Archive({path: members[path] for path in sorted(members)})},
-    }  # fmt: skip
-
-
 _FOLDERS = (
     "Photos", "Factures", "Vacances", "Maison", "Papiers", "Musique", "Travail", "Recettes", "Sport", "Jardin", "École", "Voyages", "Voiture", "Santé", "Courrier", "Club",
 )  # fmt: skip
@@ -420,4 +371,154 @@ def folder_above(rng: np.random.Generator) -> dict[str, Any]:
     return {
         **pointed(figure("Un arbre de sept dossiers, dont un est colorié en orange.", 7, shapes, zones), where),
         "of_who": of(pick(rng, FIRST_NAMES)), "name": names[asked], "holder": names[holder],
+    }  # fmt: skip
+
+
+_KEPT = (
+    "photo.jpg",
+    "liste.ods",
+    "lettre.odt",
+    "devis.pdf",
+    "plan.png",
+    "notes.txt",
+    "bilan.xlsx",
+    "carte.svg",
+    "menu.pdf",
+    "son.mp3",
+    "affiche.odg",
+)
+
+
+@redraw_misfits
+def files_right_under(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: on a drawn tree, the files of a folder without those of its folders."""
+    names = iter(shuffled(rng, _KEPT))
+    asked, side = sample(rng, ("Projets", "Accueil", "Ateliers", "Bureau", "Réunions"), 2)
+    first, second = sample(rng, ("2024", "2025", "Archives", "Modèles", "Photos"), 2)
+    inside, deep, late, apart = (
+        integer(rng, 1, 2),
+        integer(rng, 1, 3),
+        integer(rng, 1, 2),
+        integer(rng, 1, 2),
+    )
+    lines = [(0, asked, True), (1, first, True), *((2, next(names), False) for _n in range(deep))]
+    if rng.random() < 0.5:
+        lines += [(1, second, True), (2, next(names), False)]
+    lines += [*((1, next(names), False) for _n in range(inside + late)), (0, side, True), *((1, next(names), False) for _n in range(apart))]  # fmt: skip
+    key = inside + late
+    files = sum(not is_folder for _depth, _name, is_folder in lines)
+    wrong = {
+        files,
+        files - apart,
+        key + sum(is_folder for depth, _name, is_folder in lines if depth == 1),
+    } - {key}
+    if len(lines) > 12 or len(wrong) < 2:
+        return None
+    shapes: list[Part] = []
+    for place, (depth, name, is_folder) in enumerate(lines):
+        x, y = 4 + 8 * depth, 2 * place
+        if depth:
+            above = max(n for n in range(place) if lines[n][0] == depth - 1)
+            shapes.append(wire((x - 6, 2 * above + 2), (x - 6, y + 0.5), (x - 3, y + 0.5)))
+        shapes += [
+            rect((x, y + 0.5, 2, 1.4), YELLOW if is_folder else WHITE, SLATE, width=0.25),
+            text(x + 3, y, name, bold=is_folder),
+        ]
+    return {
+        "to_look_at": figure("Des dossiers et des fichiers, dessinés en arbre.", len(lines), shapes),
+        "key": str(key), "wrong": [str(n) for n in sorted(wrong)], "folder": asked, "sub": first, "deep": files - apart - key,
+    }  # fmt: skip
+
+
+@redraw_misfits
+def names_that_windows_refuses(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: in a window of another system, the files that Windows cannot take."""
+    bad = sample(rng, ("Tarifs 2025/2026.pdf", "Qui fait quoi ?.odt", "Atelier : débutants.odt", "Note * à relire.txt", "aux.txt", "con.pdf", "Budget <v2>.ods", 'Le "petit" guide.pdf', "Bilan mars.", "com1.csv"), 2)  # fmt: skip
+    good = sample(rng, ("Été à l'accueil.odt", "Compte-rendu (v2).pdf", "budget_2026-03.ods", "Liste & adresses.csv", "Guide #3.pdf", "50 % de remise.txt", "contrat.pdf", "auxiliaires.ods", "Bilan.mars.2026.odt", "À lire !.txt"), 4)  # fmt: skip
+    rows = [(name, f"{integer(rng, 2, 900)} Ko") for name in (*bad, *good)]
+    return {
+        **pointed_row(rng, "Six fichiers dans une fenêtre, leur nom et leur poids.", pick(rng, ("Clé USB", "Partage", "Dossier réseau", "Sauvegarde")), ("Nom", "Taille"), rows, (0, 40), right=2),
+        "bad": f"« {bad[0]} » et « {bad[1]} »", "who": pick(rng, FIRST_NAMES),
+    }  # fmt: skip
+
+
+def links_that_lead(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: the files of a site moved and named so that the links of its two pages lead to them: case, spaces, folders above."""
+    tree = Tree(rng)
+    site = f"Web/{pick(rng, ('club', 'moulin', 'chorale', 'verger'))}"
+    stems = sample(rng, ("four", "toit", "salle", "pont", "cour", "scene", "porche", "jardin"), 6)
+    year = integer(rng, 2023, 2026)
+    tree.folder(f"{site}/images"), tree.folder(f"{site}/docs"), tree.folder(f"{site}/pages")
+
+    def put(path: str) -> str:
+        return tree.file(f"{site}/{path}")
+
+    wanted = {  # where the links lead, and where the file is
+        f"images/{stems[0]}.jpg": put(f"images/{stems[0]}.JPG"), f"images/{stems[1]}.png": put(f"pages/{stems[1]}.png"), f"docs/tarifs {year}.pdf": put(f"docs/tarifs%20{year}.pdf"),
+        f"pages/{stems[2]}.jpg": put(f"images/{stems[2]}.jpg"), f"docs/{stems[3].capitalize()}.pdf": put(f"docs/{stems[3]}.pdf"), f"images/{stems[4]}.jpg": put(f"images/{stems[4]}.jpg"),
+    }  # fmt: skip
+    put(f"images/{stems[5]}.jpg"), put(f"docs/tarifs {year - 1}.pdf")
+    index = tree.file(
+        f"{site}/index.html",
+        text="\n".join(
+            shuffled(
+                rng,
+                [
+                    f'<img src="images/{stems[0]}.jpg">',
+                    f'<img src="images/{stems[4]}.jpg">',
+                    f'<a href="docs/tarifs%20{year}.pdf">Tarifs</a>',
+                    '<a href="pages/visite.html">La visite</a>',
+                ],
+            )
+        ),
+    )
+    visit = tree.file(
+        f"{site}/pages/visite.html",
+        text="\n".join(
+            shuffled(
+                rng,
+                [
+                    f'<img src="../images/{stems[1]}.png">',
+                    f'<img src="{stems[2]}.jpg">',
+                    f'<a href="../docs/{stems[3].capitalize()}.pdf">Plan</a>',
+                    f'<img src="../images/{stems[4]}.jpg">',
+                ],
+            )
+        ),
+    )
+    rule = tree.file(
+        f"{site}/à lire.txt",
+        text="Chez l'hébergeur, « Plan.pdf » et « plan.pdf » sont deux fichiers différents.\nLes deux pages sont justes : on n'y touche pas.",
+    )
+    ids = list(wanted.values())
+    folder = {name: tree.folder(f"{site}/{name}") for name in ("images", "docs", "pages")}
+
+    def rename(n: int, name: str) -> Act:
+        return acts.Rename(thing=ids[n], name=name)
+
+    read: list[Act] = [acts.Open(thing=rule), acts.Back(), acts.Open(thing=index), acts.Back()]
+    pages: list[Act] = [
+        acts.Open(thing=folder["pages"]),
+        acts.Open(thing=visit),
+        acts.Back(),
+        acts.Move(thing=ids[1], folder=f"{site}/images"),
+        acts.Back(),
+    ]
+    images: list[Act] = [
+        acts.Open(thing=folder["images"]),
+        rename(0, f"{stems[0]}.jpg"),
+        acts.Move(thing=ids[3], folder=f"{site}/pages"),
+        acts.Back(),
+    ]
+    docs: list[Act] = [
+        acts.Open(thing=folder["docs"]),
+        rename(2, f"tarifs {year}.pdf"),
+        rename(4, f"{stems[3].capitalize()}.pdf"),
+    ]
+    return {
+        "site": site.replace("/", " › "), "stem": stems[1], "plan": stems[3].capitalize(), "year": year,
+        "world": tree.disk(site),
+        "goal": Goal(want=tuple(fact for path, one in wanted.items() for fact in (("in", one, f"{site}/{path.partition('/')[0]}"), ("name", one, path.partition("/")[2]))), keep=("in", "name", "binned")),
+        "solution": [*read, *pages, *images, *docs],
+        "near": [[*pages, *images, docs[0], docs[1]], [*images, *docs], [*pages, images[0], images[2], acts.Back(), *docs], [*pages, *images, docs[0], docs[2]], [*pages, images[0], images[1], acts.Back(), *docs]],
     }  # fmt: skip

@@ -8,11 +8,14 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import pointed_row
 from pixsim.families.draws.handed_files.contents import text_file, zip_file
 from pixsim.families.draws.handed_files.trees import FOLDERS, STEMS, file_names, fill_folder
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.worlds.core import Act
 from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
 
@@ -165,55 +168,6 @@ def lossless_archive(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_STEMS_OF_ALTERED_FILE = (
-    "vacances",
-    "fete",
-    "reunion",
-    "mariage",
-    "chorale",
-    "atelier",
-    "village",
-    "marche",
-)
-
-
-def _without_ending(path: str) -> list[str]:
-    """A file without its extension, with its folder and alone: « plans/atelier-48 », « atelier-48 »."""
-    stem = path.removesuffix(".txt")
-    return [stem, stem.rpartition("/")[2], f"livraison/{stem}"]
-
-
-def altered_file(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: of a long delivery and its list of checksums, the file that was altered and the one that is missing."""
-    folders = ("plans", "photos", "textes", "devis")
-    paths = [
-        f"{pick(rng, folders)}/{stem}-{number}.txt"
-        for stem in _STEMS_OF_ALTERED_FILE
-        for number in sample(rng, range(1, 60), 6)
-    ]
-    contents = {
-        path: f"Pièce {integer(rng, 1000, 9999)}\nMot repère : {pick(rng, _SECRETS)}\n".encode()
-        for path in sorted(set(paths))
-    }
-    sums = {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
-    asked, missing, renamed, extra, moved = sample(rng, sorted(contents), 5)
-    held = dict(contents)
-    held[asked] = contents[asked].replace(b"Mot rep", b"Mot  rep")  # one byte more
-    del held[missing]
-    held[f"{renamed.partition('/')[0]}/copie de {renamed.partition('/')[2]}"] = held.pop(renamed)
-    held[moved.replace(".txt", " (1).txt")] = held.pop(moved)
-    held[extra.replace(".txt", "-bis.txt")] = b"Ajout\n"
-    listed = [f"{digest.upper()} *{path}" for path, digest in shuffled(rng, sorted(sums.items()))]
-    return {
-        "name": [asked, asked.partition("/")[2]],
-        "missing": [missing, missing.partition("/")[2], f"livraison/{missing}", missing.replace("/", "\\"), *_without_ending(missing)],
-        "not_name": [missing, renamed, extra],
-        "not_missing": [asked, renamed, moved, extra],
-        "total": len(contents),
-        "files": {"livraison.zip": zip_file(dict(sorted(held.items())), _PACKED), "empreintes.sha256": text_file(listed)},
-    }  # fmt: skip
-
-
 _TOPS = ("compta", "courriers", "ateliers", "projets", "presse")
 _STEMS_OF_LOST_FOR_GOOD = ("bilan", "budget", "lettre", "note", "liste", "devis", "programme", "accord", "releve", "rapport")  # fmt: skip
 
@@ -280,4 +234,93 @@ def lost_for_good(rng: np.random.Generator) -> dict[str, Any]:
         "lost": [lost, lost.partition("/")[2]], "not_lost": [listed[-2], listed[same]],
         "listed": len(listed), "same": same, "moved": moved, "older": older,
         "files": {"sauvegardes.zip": zip_file(outer, _BACKED_UP), "empreintes.csv": text_file(["chemin;octets;sha256", *rows])},
+    }  # fmt: skip
+
+
+def altered_row(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: beside the published checksums, those of what was received: the file that is altered."""
+    rows = []
+    for place, name in enumerate(sample(rng, ("plan.pdf", "photos.zip", "notice.pdf", "video.mp4", "tarifs.ods", "outil.exe", "carte.png", "appli.apk"), 6)):  # fmt: skip
+        published = hashlib.sha256(f"{name}{integer(rng, 0, 10**6)}".encode()).hexdigest()[:12]
+        found = published
+        if place == 0:
+            at = integer(rng, 3, 8)
+            found = published[:at] + pick(rng, [sign for sign in "0123456789abcdef" if sign != published[at]]) + published[at + 1 :]  # fmt: skip
+        rows.append((name, published, found))
+    return {
+        **pointed_row(rng, "Six fichiers reçus, avec deux suites de signes pour chacun.", "Contrôle des fichiers reçus", ("Fichier", "Publiée", "Calculée"), rows, (0, 18, 36)),
+        "who": pick(rng, FIRST_NAMES), "bad": rows[0][0],
+    }  # fmt: skip
+
+
+def delivery_restored(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: a delivery brought to what its list of checksums says, from two backups of which one is no better."""
+    tree = Tree(rng)
+    names = [
+        f"{stem}.{end}"
+        for stem, end in zip(
+            sample(rng, STEMS, 7),
+            shuffled(rng, ("pdf", "odt", "ods", "pdf", "odt", "pdf", "ods")),
+            strict=True,
+        )
+    ]
+
+    def made() -> str:
+        return hashlib.sha256(f"{integer(rng, 0, 10**9)}".encode()).hexdigest()[:12]
+
+    sums = {name: made() for name in names}
+
+    def put(folder: str, name: str, total: str) -> str:
+        return tree.file(f"Disque/{folder}/{name}", size=400, details=(("SHA-256", total),))
+
+    here, near_by, other = "Livraison", "Copie de lundi", "Copie de mardi"
+    altered, missing, renamed = names[0], names[1], names[2]
+    shown = f"{pick(rng, ('sans-titre', 'fichier', 'document'))}.{renamed.rpartition('.')[2]}"
+    bad, odd = put(here, altered, made()), put(here, shown, sums[renamed])
+    for name in names[3:6]:
+        put(here, name, sums[name])
+    extra = put(here, f"ancien-{names[6]}", made())
+    ids = {(where, name): put(where, name, total) for where, name, total in (
+        (near_by, altered, made()), (near_by, missing, sums[missing]), (near_by, names[3], made()), (other, altered, sums[altered]), (other, missing, made()), (other, names[4], sums[names[4]]),
+    )}  # fmt: skip
+    table = tree.file(
+        "Disque/empreintes.txt",
+        text="\n".join(f"{sums[name]}  {name}" for name in sorted(names[:6])),
+    )
+    delivery, first, second = (tree.folder(f"Disque/{one}") for one in (here, near_by, other))
+    path = f"Disque/{here}"
+    begin: list[Act] = [acts.Open(thing=table), acts.Back()]
+    clean: list[Act] = [
+        acts.Open(thing=delivery),
+        acts.Delete(thing=bad),
+        acts.Delete(thing=extra),
+        acts.Rename(thing=odd, name=renamed),
+        acts.Back(),
+    ]
+    fetch: list[Act] = [
+        acts.Open(thing=first),
+        acts.Copy(thing=ids[near_by, missing], folder=path),
+        acts.Back(),
+        acts.Open(thing=second),
+        acts.Copy(thing=ids[other, altered], folder=path),
+    ]
+    wrong: list[Act] = [
+        acts.Open(thing=first),
+        acts.Copy(thing=ids[near_by, missing], folder=path),
+        acts.Copy(thing=ids[near_by, altered], folder=path),
+    ]
+    want = [
+        ("content", f"{path}/{altered}", ids[other, altered]),
+        ("content", f"{path}/{missing}", ids[near_by, missing]),
+        ("name", odd, renamed),
+        ("binned", extra),
+        ("binned", bad),
+    ]
+    want += [("in", one, f"Disque/{where}") for (where, _name), one in ids.items()]
+    return {
+        "shown": shown, "renamed": renamed, "altered": altered, "missing": missing, "extra": f"ancien-{names[6]}",
+        "world": tree.disk("Disque"),
+        "goal": Goal(want=tuple(want), keep=("binned",), free=(bad,)),
+        "solution": [*begin, *clean, *fetch],
+        "near": [[*clean, *wrong], [*clean[:2], *clean[3:], *fetch], [*clean, *fetch[:2]], [clean[0], clean[1], clean[2], clean[4], *fetch]],
     }  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.figures import Box, Part, pointed_tile, text, window
 from pixsim.families.draws.handed_files.trees import SORTING_TOPICS, TOPICS, file_names, fill_folder
 from pixsim.families.draws.invented.people import full_names
 from pixsim.families.draws.simulators.disks import Tree
@@ -17,11 +17,8 @@ from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.families.draws.values.text import indented
 from pixsim.making.archives import Archive
 from pixsim.making.documents import document, heading
-from pixsim.making.make import in_two_formats, make
-from pixsim.making.papers import Paper
-from pixsim.making.pictures import Picture, Shape
+from pixsim.making.make import in_two_formats
 from pixsim.making.properties import Properties
-from pixsim.making.sounds import Sound, Tone
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.french_dates import long_date
 from pixsim.worlds.core import Act
@@ -242,51 +239,6 @@ def lying_type(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_SUBJECTS = ("cotisations", "dons", "recettes de la buvette", "loyers", "subventions")
-
-
-def _table(rng: np.random.Generator, subject: str, year: int, amounts: dict[str, int]) -> Workbook:
-    titles = (f"{subject.capitalize()} {year}", "Montant (€)")
-    return Workbook((sheet(f"Feuille {integer(rng, 1, 3)}", titles, list(amounts.items())),))
-
-
-def recovered_workbook(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: of files without name nor suffix, the workbook of a year, and an amount in it."""
-    subject, other = sample(rng, _SUBJECTS, 2)
-    year = integer(rng, 2022, 2025)
-    people = [f"{first} {last}" for first, last in full_names(rng, 14)]
-    who = people[integer(rng, 2, 11)]
-    books = {"asked": (subject, year), "before": (subject, year - 1), "after": (subject, year + 1), "other": (other, year)}  # fmt: skip
-    paid = dict(zip(books, sample(rng, range(15, 240), 4), strict=True))
-    made = {}
-    for book, (what, when) in books.items():
-        amounts = {one: integer(rng, 15, 240) for one in shuffled(rng, people)}
-        amounts[who] = paid[book]
-        made[book] = make(f"a.{pick(rng, ('xlsx', 'ods'))}", _table(rng, what, when, amounts))
-    report = document(heading(f"Compte rendu : {subject} {year}"), f"Les {subject} de {year} sont en hausse. {who} remercie chacun.")  # fmt: skip
-    letter = document(heading("Lettre"), f"Le montant des {subject} de {year} sera donné en réunion.")  # fmt: skip
-    picture = Picture(160, 120, (Shape("ellipse", ((20, 20), (90, 80)), "#2E86AB"),), ground="#EDEAE0")  # fmt: skip
-    listed = [f"{one};{integer(rng, 15, 240)}" for one in people]
-    made |= {
-        "docx": make("a.docx", report), "odt": make("a.odt", letter), "docx2": make("a.docx", letter),
-        "pdf": make("a.pdf", Paper(report)), "pdf2": make("a.pdf", Paper(letter)),
-        "png": make("a.png", picture), "jpg": make("a.jpg", picture), "gif": make("a.gif", picture),
-        "wav": make("a.wav", Sound((Tone(0.2, 440),), rate=8000)),
-        "csv": text_file([f"{subject.capitalize()} {year + 1} (projet);Montant", *listed]),
-        "html": text_file(["<!DOCTYPE html>", f"<title>{subject.capitalize()} {year}</title>", "<p>Page à refaire.</p>"]),
-        "zip": make("a.zip", Archive({"liste.txt": text_file(listed), "lisez-moi.txt": text_file([f"{subject} {year}"])})),
-    }  # fmt: skip
-    names = [f"recup-{number:02}" for number in sorted(sample(rng, range(1, 60), len(made)))]
-    placed = dict(zip(names, shuffled(rng, tuple(made)), strict=True))
-    (right,) = (name for name, kind in placed.items() if kind == "asked")
-    return {
-        "subject": subject, "year": str(year), "who": who,
-        "right": right, "not_right": [name for name, kind in placed.items() if kind in books and kind != "asked"],
-        "amount": str(paid["asked"]), "not_amount": [str(paid[name]) for name in ("before", "after", "other")],
-        "files": {"recup.zip": Archive({name: made[kind] for name, kind in placed.items()})},
-    }  # fmt: skip
-
-
 _SHOWN = 96
 
 _CONTAINERS = {
@@ -393,4 +345,83 @@ def copy_voted(rng: np.random.Generator) -> dict[str, Any]:
         "rent": str(rents[right]),
         "not_rent": [str(old), *(str(rents[place]) for place in range(len(saved)) if place != right and (saved[place][1] == asked or place == 10))],
         "files": {archive: Archive({name: members[name] for name in sorted(members)}, dates=dates)},
+    }  # fmt: skip
+
+
+_INSIDE = {
+    "un texte (.docx)": ("[Content_Types].xml", "docProps/app.xml", "word/document.xml", "word/styles.xml"),
+    "un classeur (.xlsx)": ("[Content_Types].xml", "docProps/app.xml", "xl/workbook.xml", "xl/styles.xml"),
+    "un diaporama (.pptx)": ("[Content_Types].xml", "docProps/app.xml", "ppt/presentation.xml", "ppt/slides/slide1.xml"),
+    "un livre numérique (.epub)": ("mimetype", "META-INF/container.xml", "OEBPS/content.opf", "OEBPS/chap1.xhtml"),
+    "un texte (.odt)": ("mimetype", "META-INF/manifest.xml", "content.xml", "styles.xml"),
+    "une application Android (.apk)": ("AndroidManifest.xml", "classes.dex", "res/layout/main.xml", "META-INF/CERT.SF"),
+}  # fmt: skip
+
+
+def _listing(box: Box, kind: str) -> list[Part]:
+    """What an archive holds, in a window without a name."""
+    lines = (text(box.x + 1, box.y + 2 + 2 * n, name) for n, name in enumerate(_INSIDE[kind]))
+    return [*window(box, "Contenu de l'archive"), *lines]
+
+
+def archive_of_a_kind(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: of four files opened as archives, the one that is of a kind."""
+    kinds = sample(rng, tuple(_INSIDE), 4)
+    return {
+        **pointed_tile(rng, "Quatre fichiers ouverts comme des archives : ce qu'ils contiennent.", 5, kinds, _listing, per_row=2),
+        "kind": kinds[0], "inside": _INSIDE[kinds[0]][2], "lost": pick(rng, ("recup_01", "sans_nom", "fichier_003", "document", "chk0007")),
+    }  # fmt: skip
+
+
+_SIGNS: dict[str, tuple[str, ...]] = {
+    "pdf": ("%PDF-1.7 …", "%PDF-1.4 …"), "png": ("‰PNG ….IHDR…",), "jpg": ("ÿØÿà..JFIF…", "ÿØÿá..Exif…"), "wav": ("RIFF….WAVEfmt …",), "webp": ("RIFF….WEBPVP8 …",),
+    "odt": ("PK….mimetypeapplication/vnd.oasis.opendocument.text…",), "ods": ("PK….mimetypeapplication/vnd.oasis.opendocument.spreadsheet…",),
+    "docx": ("PK….[Content_Types].xml… word/document.xml…",), "xlsx": ("PK….[Content_Types].xml… xl/workbook.xml…",), "epub": ("PK….mimetypeapplication/epub+zip…",),
+    "zip": ("PK….vacances/plage.jpg…", "PK….devis/toit.pdf…"),
+}  # fmt: skip
+_SIGN_TABLE = (
+    "Début du fichier, et sorte de fichier", "%PDF : document PDF (pdf)", "‰PNG : image (png) ; ÿØÿ : photo (jpg)", "RIFF, puis WAVE : son (wav) ; RIFF, puis WEBP : image (webp)",
+    "PK : archive. Si son premier élément est « mimetype », ce qui suit dit lequel :", "  …text (odt), …spreadsheet (ods), epub+zip (epub)", "Si « [Content_Types].xml » vient d'abord : dossier word (docx) ou xl (xlsx)",
+    "Sinon, archive ordinaire (zip)",
+)  # fmt: skip
+
+
+def named_by_first_bytes(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: recovered files given the ending of what they are, as their first signs say; one has a wrong ending already."""
+    tree = Tree(rng)
+    here = "Disque/Récupérés"
+    kinds = [
+        "odt",
+        "zip",
+        *sample(rng, ("docx", "xlsx", "ods", "epub"), 2),
+        *sample(rng, ("pdf", "png", "jpg", "wav", "webp"), 2),
+    ]
+    numbers = [str(n) for n in sample(rng, range(1000, 9999), 9)]
+    wrong = pick(rng, ("jpg", "doc", "mp3", "txt"))
+    ids: list[tuple[str, str, str]] = []
+    for place, kind in enumerate(shuffled(rng, kinds)):
+        name = f"recup_{numbers.pop()}"
+        shown = f"{name}.{wrong}" if place == 3 and wrong != kind else name
+        ids.append((tree.file(f"{here}/{shown}", text=pick(rng, _SIGNS[kind])), name, kind))
+    kept = sample(rng, ("pdf", "png", "wav"), 2)
+    for kind in kept:
+        tree.file(f"{here}/recup_{numbers.pop()}.{kind}", text=_SIGNS[kind][0])
+    notes = tree.file(f"{here}/signatures.txt", text="\n".join(_SIGN_TABLE))
+    for folder in ("Photos", "Factures"):
+        fill_folder(tree, f"Disque/{folder}", file_names(rng, 3))
+
+    def renamed(but: str = "", **others: str) -> list[Act]:
+        done: list[Act] = [acts.Open(thing=notes), acts.Back()]
+        return done + [
+            acts.Rename(thing=one, name=f"{name}.{others.get(kind, kind)}")
+            for one, name, kind in ids
+            if kind != but
+        ]
+
+    return {
+        "place": here.replace("/", " › "), "count": len(ids),
+        "world": tree.disk(here),
+        "goal": Goal(want=tuple(("name", one, f"^{name}.{kind}") for one, name, kind in ids), keep=("name", "in", "binned", "saved")),
+        "solution": renamed(),
+        "near": [renamed(odt="zip"), renamed("zip"), renamed(zip="odt"), renamed(kinds[2], **{kinds[2]: "zip"}), renamed(**{kinds[2]: "docx" if kinds[2] != "docx" else "xlsx"})],
     }  # fmt: skip

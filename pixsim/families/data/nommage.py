@@ -8,13 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.figures import pointed_row
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.values.numbers import decimal
-from pixsim.making.texts import DataTable
 from pixsim.text.csv_text import spreadsheet_csv
-from pixsim.text.french_dates import long_date
 from pixsim.worlds.core import Act
 from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
@@ -173,177 +171,186 @@ def latest_version(rng: np.random.Generator) -> dict[str, Any] | None:
     }
 
 
-_FOLDERS = ("Documents", "Documents/Club", "Images/2024", "Images/2025", "Téléchargements")
-_AWAY = "À jeter"
-_KINDS = ("photo", "facture", "affiche", "compte-rendu", "plan", "notice", "budget", "lettre")
-
-
-def _checksum(content: str, machine: str) -> str:
-    """In small letters, or in capitals and groups of eight."""
-    plain = hashlib.sha256(content.encode()).hexdigest()
-    if machine == "bureau":
-        return plain
-    return " ".join(plain[n : n + 8] for n in range(0, 64, 8)).upper()
-
-
-def copies_of_two_machines(rng: np.random.Generator) -> dict[str, Any]:
-    """Files of two machines whose checksums are not written alike: what to delete, and which copy to keep."""
-    contents = [f"contenu {n} {integer(rng, 0, 10**9)}" for n in range(190)]
-    sizes = [integer(rng, 40, 9000) * 1000 for _content in contents]
-    sizes[1:40:3] = sizes[:39:3]  # alike in size, not in content
-    repeated = sample(rng, range(190), integer(rng, 50, 70))
-    held = [*range(190), *repeated, *repeated[:14]]
-    stems = iter(shuffled(rng, [f"{kind}-{n}" for kind in _KINDS for n in range(1, 40)]))
-    days = iter(shuffled(rng, [date(2024, 1, 1) + timedelta(days=n) for n in range(700)]))
-    rows = []
-    for content in shuffled(rng, held):
-        machine = pick(rng, ("bureau", "portable"))
-        folder = _AWAY if rng.integers(6) == 0 else pick(rng, _FOLDERS)
-        path = f"{folder}/{next(stems)}.{('jpg', 'pdf')[content % 2]}"
-        rows.append((machine, path, sizes[content], next(days), content))
-    while True:
-        asked = pick(rng, repeated[:14])
-        copies = sorted((row for row in rows if row[4] == asked), key=lambda row: row[3])
-        fit = [row for row in copies if not row[1].startswith(_AWAY)]
-        if fit and fit[0] != copies[0]:
-            break
-        row = copies[0]
-        rows[rows.index(row)] = (row[0], f"{_AWAY}/{row[1].rpartition('/')[2]}", *row[2:])
-    written = [
-        (machine, path, size, f"{day:%Y-%m-%d}", _checksum(contents[content], machine))
-        for machine, path, size, day, content in rows
-    ]
-    shown = pick(rng, [row for row in copies if row is not fit[0]])
-    seen = {row[2] for row in rows}
-    freed = (sum(row[2] for row in rows) - sum(sizes)) / 1_000_000
-    per_machine = {(row[0], row[4]) for row in rows}
-    return {
-        "count": len(rows) - 190,
-        "wrong_count": [str(len(rows) - len(per_machine)), str(len(rows) - len(seen))],
-        "freed": decimal(freed, 2),
-        "shown": shown[1],
-        "kept": [
-            fit[0][1],
-            *(
-                f"{fit[0][0]}{between}{fit[0][1]}"
-                for between in (" : ", ": ", ":", "/", " ", " / ")
-            ),
-        ],
-        "not_kept": [row[1] for row in copies if row is not fit[0]],
-        "files": {
-            "empreintes.csv": spreadsheet_csv(
-                ("machine", "chemin", "taille_octets", "modifie_le", "sha256"), written
-            )
-        },
-    }
-
-
-_MODULES = ("agenda", "inscriptions", "galerie", "sondages", "boutique")
-
-
 def _dotted(*numbers: int) -> str:
     return ".".join(map(str, numbers))
 
 
-def _range(rng: np.random.Generator, first: int, second: int, *, fits: bool) -> str:
-    """Systems that a version asks for, ours among them or not."""
-    if not fits and rng.integers(2):
-        return f">={_dotted(first, second + integer(rng, 1, 4))} <{_dotted(first + 1, integer(rng, 0, 9))}"
-    if not fits:
-        return f">={_dotted(first - 1, integer(rng, 2, 30))} <{_dotted(first, integer(rng, 2, second))}"
-    low = (first, integer(rng, 1, second)) if rng.integers(2) else (first - 1, integer(rng, 2, 30))
-    high = (first, second + integer(rng, 1, 5)) if rng.integers(2) else (first + 1, 0)
-    return f">={_dotted(*low)}" + (f" <{_dotted(*high)}" if rng.integers(3) else "")
-
-
-def latest_installable_version(rng: np.random.Generator) -> dict[str, Any]:
-    """The most recent version that a site may install: numbers compared part by part, in four sources."""
-    system = (integer(rng, 6, 9), integer(rng, 11, 14))
-    major, minor, patch = integer(rng, 2, 4), integer(rng, 10, 13), integer(rng, 10, 12)
-    today = date(2026, integer(rng, 3, 9), integer(rng, 15, 28))
-    installed = (integer(rng, 3, 8), integer(rng, 3, 9))
-    rows: dict[str, tuple[date, str]] = {}
-
-    def add(version: str, days: int, *, fits: bool) -> None:
-        rows[version] = (today - timedelta(days=days), _range(rng, *system, fits=fits))
-
-    for one in range(minor):
-        for number in sample(rng, range(12), 7):
-            add(_dotted(major, one, number), integer(rng, 40, 900), fits=bool(rng.integers(4)))
-    for number in (0, 3, 8, 9, patch):
-        add(_dotted(major, minor, number), integer(rng, 30, 60), fits=True)
-    withdrawn, again, young = _dotted(major, minor, patch + 1), _dotted(major, minor, patch), _dotted(major, minor, patch + 4)  # fmt: skip
-    deeper, base = _dotted(major, minor, patch + 3), (10, integer(rng, 3, 9))
-    bases = {
-        _dotted(major - 1, 14, 0): (9, 2), _dotted(major, 0, 0): (9, 6), _dotted(major, minor - 2, 0): (10, 2),
-        deeper: (10, integer(rng, 10, 14)), _dotted(major + 1, 0, 0): (11, 2),
+def last_version_in_a_window(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: in a window sorted by name, the file that holds the last version."""
+    stem = pick(rng, ("budget", "planning", "affiche", "compte-rendu", "devis", "livret", "charte"))
+    ending = pick(rng, ("odt", "ods", "pdf", "docx"))
+    year, month_number = 2026, integer(rng, 2, 6)
+    last = integer(rng, 10, 12)
+    key = f"{stem}_{year}-{month_number + 4:02d}-{integer(rng, 10, 28)}_v{last}.{ending}"
+    day = key[-10 - len(ending) : -6 - len(ending)]
+    others = [
+        f"{key[: key.index('_v')]}_v{last - integer(rng, 1, 3)}.{ending}",
+        f"{stem}_{year}-{month_number + 2:02d}-30_v{last + 2}.{ending}",
+        f"{stem}_{year - 1}-12-{integer(rng, 10, 28)}_v{integer(rng, 3, 9)}.{ending}",
+        f"{stem}_{year}-{month_number:02d}-{integer(rng, 10, 28)}_finale.{ending}",
+    ]  # fmt: skip
+    assert day
+    return {
+        **pointed_row(rng, "Cinq fichiers dans une fenêtre, leur nom et leur poids.", "Dossier partagé", ("Nom", "Taille"), [(name, f"{integer(rng, 40, 900)} Ko") for name in (key, *others)], (0, 40)),
+        "stem": stem, "last": key,
     }  # fmt: skip
-    add(withdrawn, 25, fits=True)
-    add(_dotted(major, minor, patch + 2), 22, fits=False)
-    add(deeper, integer(rng, 15, 20), fits=True)
-    add(young, integer(rng, 2, 13), fits=True)
-    for number in (0, 2, 11):
-        add(_dotted(major, minor + 1, number), integer(rng, 15, 40), fits=False)
-    for tail in ("-rc.1", "-rc.2", "-beta.4"):
-        add(_dotted(major, minor + 1, 12) + tail, integer(rng, 15, 40), fits=True)
-    for one in range(9):
-        add(_dotted(major + 1, one, integer(rng, 0, 5)), integer(rng, 15, 200), fits=True)
-    for one in range(14, 26):
-        add(_dotted(major - 1, one, 0), integer(rng, 300, 900), fits=True)
-    mine = _dotted(major, *installed)
-    add(mine, 400, fits=True)
-    old = [version for version in rows if version.startswith(f"{major}.") and version not in (mine, withdrawn, again, deeper, young)]  # fmt: skip
-    gone = sample(rng, [version for version in old if "-" not in version], 9)
-    events = [(withdrawn, today - timedelta(days=5), "retirée")]
-    events += [(again, today - timedelta(days=22), "retirée"), (again, today - timedelta(days=16), "remise")]  # fmt: skip
-    events += [(version, today - timedelta(days=integer(rng, 3, 25)), "retirée") for version in gone]  # fmt: skip
-    last = {version: what for version, _day, what in sorted(events, key=lambda event: event[1])}
 
-    def numbers(version: str) -> tuple[int, ...]:
-        return tuple(map(int, version.split(".")))
 
-    def needed(version: str) -> tuple[int, int]:
-        """The oldest data base that a version takes: that of the last threshold before it."""
-        return bases[max((one for one in bases if numbers(one) <= numbers(version)), key=numbers)]
+def copies_removed(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of each content one file kept, by checksum and not by name: the sorted one, else the oldest."""
+    tree = Tree(rng)
+    sums = [
+        hashlib.sha256(f"{n} {integer(rng, 0, 10**6)}".encode()).hexdigest()[:10] for n in range(12)
+    ]
+    stems = sample(
+        rng,
+        (
+            "budget",
+            "affiche",
+            "statuts",
+            "planning",
+            "convention",
+            "photo-groupe",
+            "contrat",
+            "devis",
+            "liste",
+            "menu",
+        ),
+        8,
+    )
+    days = sorted(
+        f"2025-{m:02}-{d:02} 10:{mm:02}"
+        for m, d, mm in zip(
+            sample(rng, range(1, 13), 12),
+            sample(rng, range(1, 28), 12),
+            sample(rng, range(10, 59), 12),
+            strict=True,
+        )
+    )
 
-    def suits(version: str, day: date, wanted: str, *, look: bool = True) -> bool:
-        bounds = [numbers(part.lstrip("<>=")) for part in wanted.split()]
-        return (
-            version.startswith(f"{major}.")
-            and "-" not in version
-            and (today - day).days >= 14
-            and needed(version) <= base
-            and bounds[0] <= system
-            and (len(bounds) == 1 or system < bounds[1])
-            and not (look and last.get(version) == "retirée")
+    def put(folder: str, name: str, content: int, day: str) -> str:
+        return tree.file(
+            f"Disque/{folder}/{name}",
+            size=100 + 37 * content,
+            date=day,
+            details=(("Empreinte", sums[content]),),
         )
 
-    fitting = [version for version, (day, wanted) in rows.items() if suits(version, day, wanted)]
-    newer = [version for version in fitting if numbers(version) > numbers(mine)]
-    careless = [version for version, (day, wanted) in rows.items() if suits(version, day, wanted, look=False) and numbers(version) > numbers(mine)]  # fmt: skip
-    right = max(fitting, key=numbers)
-    module = pick(rng, _MODULES)
-    written = [(pick(rng, (version, version, f"v{version}")), f"{day:%d/%m/%Y}", wanted) for version, (day, wanted) in sorted(rows.items())]  # fmt: skip
-    withdrawals = [(version, f"{day:%d/%m/%Y}", what) for version, day, what in shuffled(rng, events)]  # fmt: skip
-    rules = (
-        "Ce que l'on installe sur nos sites", "",
-        "- Le premier nombre de la version ne change pas : il faut l'accord du prestataire.",
-        "- Jamais une version d'essai : son numéro est suivi d'un tiret (-rc.1, -beta.2…).",
-        "- Jamais une version publiée depuis moins de 14 jours.",
-        "- Jamais une version retirée (retraits.csv), sauf si elle a été remise ensuite.",
-        "- La base de données du site est au moins celle que la version demande :",
-        "  bases.csv donne, pour chaque palier, celle qu'il faut à partir de lui.",
-        "- Le système du site doit être de ceux que la version demande :",
-        "  « >=7.4 <8.10 » veut dire 7.4 ou plus récent, et plus ancien que 8.10 (après 8.9).",
-    )  # fmt: skip
+    for n in range(3):
+        put("Classé", f"{stems[n]}.pdf", n, days[n + 4])
+    waste, kept = [], []
+    waste.append(
+        put("Vrac", f"{stems[0]}-v2.pdf", 0, days[0])
+    )  # older than the sorted one, and still too many
+    waste.append(put("Vrac", f"{stems[3]}.pdf", 1, days[9]))
+    kept.append(
+        put("Vrac", f"{stems[2]}.pdf", 3, days[8])
+    )  # the name of a sorted one, another content
+    kept.append(put("Vrac", f"{stems[4]}.pdf", 4, days[1]))
+    waste += [
+        put("Vrac", f"{stems[4]} (1).pdf", 4, days[3]),
+        put("Vrac", f"{stems[5]}.pdf", 4, days[10]),
+    ]
+    kept.append(put("Vrac", f"{stems[6]} - copie.pdf", 5, days[2]))
+    waste.append(put("Vrac", f"{stems[6]}.pdf", 5, days[11]))
+    kept.append(put("Vrac", f"{stems[7]} - copie.pdf", 6, days[7]))  # named a copy, and alone
+    tree.folder("Disque/Classé")
+
+    def thrown(things: list[str]) -> list[Act]:
+        return [acts.Delete(thing=one) for one in things]
+
     return {
-        "module": module, "base": _dotted(*base), "system": _dotted(*system), "installed": mine, "today": long_date(today),
-        "key": [right, f"v{right}"], "installable": right, "deeper": deeper, "wrong": [withdrawn, young, deeper, _dotted(major, minor + 1, 11), _dotted(major, minor, 9)],
-        "count": len(newer), "not_count": sorted({str(len(careless)), str(len(fitting)), str(len(newer) + 1)} - {str(len(newer))}),
-        "files": {
-            f"versions-{module}.csv": DataTable(("version", "publiée le", "système demandé"), tuple(shuffled(rng, written))),
-            "bases.csv": DataTable(("à partir de la version", "base de données"), tuple((version, _dotted(*need)) for version, need in shuffled(rng, tuple(bases.items())))),
-            "retraits.csv": DataTable(("version", "jour", "état"), tuple(withdrawals)),
-            "regles.txt": text_file(rules),
-        },
+        "count": len(waste), "alone": f"{stems[7]} - copie.pdf",
+        "world": tree.disk("Disque/Vrac"),
+        "goal": Goal(want=tuple(("binned", one) for one in waste), keep=("binned", "in", "name")),
+        "solution": [acts.Properties(thing=waste[0]), acts.Back(), *thrown(waste)],
+        "near": [thrown(waste[1:]), thrown([*waste, kept[3]]), thrown([*waste, kept[0]]), thrown([*waste[:4], kept[2]]), thrown([waste[0], waste[1], kept[1], waste[3], waste[4]])],
     }  # fmt: skip
+
+
+_MODULES_OF_A_SITE = ("agenda", "galerie", "formulaire", "carte", "paiement", "lettre")
+Version = tuple[int, int, int]
+
+
+def _ranged(low: Version, sign: str) -> tuple[str, Version]:
+    """A range as it is written, and the first version beyond it."""
+    beyond = (low[0] + 1, 0, 0) if sign == "^" else (low[0], low[1] + 1, 0)
+    return f"{sign}{_dotted(*low)}", beyond
+
+
+def versions_set(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: for each module of a site the latest version that all who need it take, by their ranges, trial versions left out."""
+    names = sample(rng, _MODULES_OF_A_SITE, 4)
+    askers = sample(rng, ("le thème", "le site de l'école", "la base", "l'espace des membres"), 3)
+    rules: dict[str, list[str]] = {one: [] for one in askers}
+    screens, right, highest, trial, loose = [], {}, {}, {}, {}
+    for place, name in enumerate(names):
+        major = integer(rng, 1, 4)
+        low: Version = (major, integer(rng, 2, 4), integer(rng, 0, 3))
+        minor = low[1] + integer(rng, 7, 9)  # 1.11 is after 1.9
+        top: Version = (major, minor, integer(rng, 2, 5))
+        first, beyond = _ranged(low, "^")
+        bound: Version = (major, minor + 1, 0)
+        told = [
+            first,
+            f">={_dotted(*low)} <{_dotted(*bound)}"
+            if place % 2
+            else _ranged((major, minor, 0), "~")[0],
+        ]
+        within: list[Version] = [
+            low,
+            (major, low[1] + 3, 4),
+            (major, 9, 1) if minor > 9 else (major, low[1] + 1, 1),
+            (major, minor, 0),
+            top,
+        ]
+        above: list[Version] = [
+            (major, minor + 1, 0),
+            (major, minor + 1, 3),
+            beyond,
+            (major + 1, 2, 1),
+        ]
+        listed = [_dotted(*one) for one in sorted({*within, *above, (major, low[1] - 1, 9)})]
+        early = f"{_dotted(major, minor, top[2] + 1)}-beta"
+        listed.insert(listed.index(_dotted(*top)) + 1, early)
+        screens.append(ui.choice(f"Version de {name}", _dotted(*low), listed))
+        right[name], highest[name], trial[name], loose[name] = (
+            _dotted(*top),
+            _dotted(major + 1, 2, 1),
+            early,
+            _dotted(major, minor + 1, 3),
+        )
+        for asker, said in zip(sample(rng, askers, 2), told, strict=True):
+            rules[asker].append(f"{name} {said}")
+    world = ui.device(
+        "Site : modules", ui.screen("Modules"),
+        ui.screen("Mode d'emploi des versions", ui.info("^1.4.2", "de 1.4.2 jusqu'à la 2.0.0, non comprise"), ui.info("~1.4.2", "de 1.4.2 jusqu'à la 1.5.0, non comprise"), ui.info("Versions « beta »", "jamais sur un site ouvert au public")),
+        ui.screen("Ce que chacun demande", *(ui.info(one[0].upper() + one[1:], " ; ".join(said)) for one, said in rules.items() if said)),
+        ui.screen("Versions", *screens),
+        ui.screen("Réglages généraux", ui.choice("Mise à jour automatique", "non"), ui.choice("Canal", "stable", ("stable", "essai"))),
+    )  # fmt: skip
+
+    def chosen(other: dict[str, str]) -> list[ui.Step]:
+        return [("Versions", f"Version de {name}", other.get(name, right[name])) for name in names]
+
+    task = ui.task_of_steps(
+        world,
+        chosen({}),
+        chosen(highest),
+        chosen(trial),
+        chosen({names[0]: loose[names[0]]}),
+        chosen({names[3]: loose[names[3]]}),
+        chosen({})[1:],
+    )
+    task["solution"] = [
+        *ui.at("Ce que chacun demande"),
+        ui.BACK,
+        *ui.at("Mode d'emploi des versions"),
+        ui.BACK,
+        *task["solution"],
+    ]
+    return {
+        "modules": ", ".join(names),
+        "right": " ; ".join(f"{name} {right[name]}" for name in names),
+        **task,
+    }

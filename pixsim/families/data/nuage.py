@@ -9,12 +9,24 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    BLUE,
+    GREEN,
+    MIST,
+    ORANGE,
+    VIOLET,
+    Part,
+    figure,
+    rect,
+    text,
+)
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.trees import SORTING_TOPICS, STEMS, THEMES
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
+from pixsim.figures.figure import INK
 from pixsim.making.documents import Table, document, heading
 from pixsim.making.make import in_two_formats
 from pixsim.making.papers import Paper
@@ -448,4 +460,33 @@ def amended_contract(rng: np.random.Generator) -> dict[str, Any]:
         "copier": [copier, *([copier.split(" ")[0]] if " " in copier else [])], "not_copier": [one for one in (early, late, helper, said, shared) if one != copier],
         "law": rule, "law_said": list(_LAW_OF[rule]), "not_law": [one for one in (law, second_law, third_law, court) if one != rule],
         "files": {"contrat.pdf": Paper(document(*body)), "avenants.pdf": Paper(document(*after)), "contrat-cadre.pdf": Paper(document(*above)), "courrier.txt": text_file(letter)},
+    }  # fmt: skip
+
+
+@redraw_misfits
+def room_in_the_cloud(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: a bar of online storage: what is free once the bin is empty, and what still fits."""
+    total, each = pick(rng, (15, 20, 25, 50)), pick(rng, (250, 400, 500))
+    parts = {"Photos": integer(rng, 3, total // 2), "Messages": integer(rng, 1, 4), "Documents": integer(rng, 1, total // 4), "Corbeille": integer(rng, 1, 4)}  # fmt: skip
+    free = total - sum(parts.values())
+    if not 1 <= free <= total // 3:
+        return None
+    key = (free + parts["Corbeille"]) * 1000 // each
+    shapes: list[Part] = [rect((1, 2, 56, 4), MIST)]
+    x = 1.0
+    for place, ((name, size), colour) in enumerate(
+        zip(parts.items(), (BLUE, GREEN, ORANGE, VIOLET), strict=True)
+    ):
+        shapes += [rect((x, 2, 56 * size / total, 4), colour), rect((2, 8.5 + 2 * place, 2, 1), colour), text(6, 8 + 2 * place, f"{name} : {size} Go")]  # fmt: skip
+        x += 56 * size / total
+    shapes.append(text(30, 8, f"Espace total : {total} Go", INK, bold=True))
+    wrong = {
+        free * 1000 // each,
+        (total - parts["Corbeille"]) * 1000 // each,
+        free + parts["Corbeille"],
+    } - {key}
+    return {
+        "to_look_at": figure("L'espace en ligne d'une personne, en barre, et ce qui le remplit.", 8, shapes),
+        "key": str(key), "wrong": [str(n) for n in sorted(wrong)], "each": each, "who": pick(rng, FIRST_NAMES),
+        "free": free, "bin": parts["Corbeille"], "room": free + parts["Corbeille"],
     }  # fmt: skip

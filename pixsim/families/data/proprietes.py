@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.handed_files.trees import FOLDERS, STEMS, file_names
-from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, plain
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
 from pixsim.making.archives import Archive
 from pixsim.making.pictures import Exif, Picture, Shape
 from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.worlds.core import Act
 from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
 
@@ -304,85 +305,73 @@ def decimal_degrees(rng: np.random.Generator) -> dict[str, Any] | None:
     }
 
 
-_KINDS = ("jpg", "jpg", "jpg", "JPG", "jpeg", "pdf", "odt", "jpg.pdf")
+def photos_gathered(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: photos of one author and of a few days, gathered from two supports: dates of the shot, namesakes, each shot once and at its largest."""
+    tree = Tree(rng)
+    author, namesake, other = (
+        f"{first} {last}"
+        for first, last in zip((FIRST_NAMES[0],) * 3, sample(rng, LAST_NAMES, 3), strict=True)
+    )
+    first = pick(rng, FIRST_NAMES)
+    author, namesake = (f"{first} {one.split(' ', 1)[1]}" for one in (author, namesake))
+    other = f"{pick(rng, [one for one in FIRST_NAMES if one != first])} {other.split(' ', 1)[1]}"
+    month, start = pick(rng, ("04", "06", "09")), integer(rng, 4, 18)
+    end = start + integer(rng, 3, 6)
+    numbers = iter(str(n) for n in sample(rng, range(1000, 9999), 16))
 
-
-class _Held(NamedTuple):
-    """A content, wherever it is."""
-
-    name: str
-    first: str
-    last: str
-    day: date
-    clock: str
-    size: int
-    mark: str
-
-
-@redraw_misfits
-def photos_on_three_supports(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Photos of a person in a range of dates: how many contents, the largest, what their copies take."""
-    first, last = pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES)
-    people = [(first, last), (pick(rng, [n for n in FIRST_NAMES if n != first]), last), (first, pick(rng, [n for n in LAST_NAMES if n != last]))]  # fmt: skip
-    start = date(2025, integer(rng, 2, 6), integer(rng, 1, 28))
-    end = start + timedelta(days=integer(rng, 60, 120))
-    sizes = sample(rng, range(120, 9900, 10), 190)
-    marks = sample(rng, range(0xA000_0000, 0xFFFF_FFFF, 7919), 190)
-    held = [
-        _Held(
-            f"{pick(rng, _STEMS)}-{integer(rng, 1, 60):02}.{pick(rng, _KINDS)}",
-            *people[0 if rng.integers(2) else integer(rng, 1, 2)],
-            pick(rng, (start, end)) if place < 8 else date(2025, 1, 1) + timedelta(days=integer(rng, 0, 360)),
-            f"{integer(rng, 8, 23):02}:{integer(rng, 0, 59):02}",
-            size, f"{mark:08x}",
+    def shot(
+        folder: str,
+        who: str,
+        day: int,
+        hour: str = "11:20",
+        wide: str = "4000 × 3000",
+        same: str = "",
+    ) -> str:
+        taken = f"{day:02}/{month}/2025 {hour}"
+        named = f"IMG_{next(numbers)}.jpg"
+        later = f"2025-{int(month) + 1:02}-{integer(rng, 1, 28):02} 09:00"  # when it was copied
+        return tree.file(
+            f"{folder}/{named}",
+            size=4200 if wide[0] == "4" else 700,
+            date=later,
+            details=(
+                ("Auteur", who),
+                ("Prise le", taken),
+                ("Définition", wide),
+                ("Vue", same or f"{day}-{integer(rng, 100, 999)}"),
+            ),
         )
-        for place, (size, mark) in enumerate(zip(sizes, marks, strict=True))
-    ]  # fmt: skip
-    photos = [one for one in held if one.name.lower().endswith((".jpg", ".jpeg")) and (one.first, one.last) == people[0]]  # fmt: skip
-    kept = [one for one in photos if start <= one.day <= end]
-    lists: list[list[_Held]] = [[], [], []]
-    for place, one in enumerate(held):
-        lists[2 if place < 8 and one.day == end else integer(rng, 0, 2)].append(one)
-    extra = 0
-    best = max(kept, key=lambda one: one.size, default=held[0])
-    for one in [*sample(rng, kept, min(8, len(kept))), *sample(rng, [h for h in held if h not in kept], 30)]:  # fmt: skip
-        where = pick(rng, [n for n in range(3) if one not in lists[n]])
-        renamed = one is not best and bool(rng.integers(2))
-        name = f"{pick(rng, _STEMS)}-{integer(rng, 61, 99)}.{one.name.partition('.')[2]}"
-        lists[where].append(one._replace(name=name) if renamed else one)
-        extra += one.size if one in kept else 0
-    names = {one.name for lines in lists for one in lines if one.mark in {k.mark for k in kept}}
-    lines = [one for held_there in lists for one in held_there if one.mark in {k.mark for k in kept}]  # fmt: skip
-    plain_ends = sum(one.name.endswith(".jpg") for one in kept)
-    on_cloud_at_end = any(one.day == end and one in lists[2] for one in kept)
-    if (
-        len(kept) < 14 or not on_cloud_at_end or len(names) in (len(kept), len(lines)) or plain_ends == len(kept)
-        or best.name.endswith(".jpg") or sum(one.name == best.name for one in held) > 1
-    ):  # fmt: skip
-        return None
-    light = max((one for one in kept if one.name.endswith(".jpg")), key=lambda one: one.size)
-    inner = [(o.name, f"{o.first} {o.last}", o.day.isoformat(), o.size, o.mark) for o in lists[0]]
-    outer = [
-        (f"{o.last.upper()} {o.first}", o.name, f"{o.day:%d/%m/%Y}", f"{decimal(o.size / 1000)} Mo" if o.size >= 1000 else f"{o.size} ko", o.mark.upper())
-        for o in lists[1]
-    ]  # fmt: skip
-    cloud = [
-        (f"{pick(rng, ('Photos', 'Divers', 'À trier'))}/{o.name}", f"{plain(o.first)}.{plain(o.last)}@maison.example", f"{o.day.isoformat()} {o.clock}", o.size * 1000, o.mark)
-        for o in lists[2]
-    ]  # fmt: skip
+
+    card, disk, goal = "Carte mémoire", "Disque externe", "Ordinateur/Exposition"
+    tree.folder(goal)
+    view = f"{start}-{integer(rng, 10, 99)}"
+    right = [
+        shot(card, author, start, "00:10"),
+        shot(card, author, start + 1, same=view),
+        shot(disk, author, end, "23:50"),
+        shot(disk, author, start + 2),
+    ]
+    small = shot(disk, author, start + 1, wide="1600 × 1200", same=view)
+    before, after = shot(card, author, start - 1, "23:55"), shot(disk, author, end + 1, "00:05")
+    like, foreign = shot(card, namesake, start + 1), shot(disk, other, start + 2)
+    shot(card, author, start - 3), shot(disk, namesake, end + 2)
+    cards, disks = tree.folder(card), tree.folder(disk)
+
+    def copied(card_ones: list[str], disk_ones: list[str]) -> list[Act]:
+        done: list[Act] = [acts.Open(thing=cards), acts.Properties(thing=card_ones[0]), acts.Back()]
+        done += [acts.Copy(thing=one, folder=goal) for one in card_ones]
+        done += [
+            acts.Back(),
+            acts.Open(thing=disks),
+            *(acts.Copy(thing=one, folder=goal) for one in disk_ones),
+        ]
+        return done
+
+    spare = (small, before, after, like, foreign)
     return {
-        "author": f"{first} {last}",
-        "start": f"{start:%d/%m/%Y}",
-        "end": f"{end:%d/%m/%Y}",
-        "count": len(kept),
-        "near_counts": sorted({len(names), len(lines), plain_ends} - {len(kept)}),
-        "name": best.name,
-        "light": light.name,
-        "freed": decimal(extra / 1000),
-        "not_freed": [decimal(sum(one.size for one in kept) / 1000)],
-        "files": {
-            "disque-interne.csv": spreadsheet_csv(("nom", "auteur", "date", "taille_ko", "empreinte"), shuffled(rng, inner)),
-            "disque-externe.csv": spreadsheet_csv(("auteur", "fichier", "modifie_le", "taille", "empreinte"), shuffled(rng, outer)),
-            "nuage.csv": spreadsheet_csv(("chemin", "proprietaire", "cree_le", "octets", "empreinte"), shuffled(rng, cloud)),
-        },
+        "author": author, "start": f"{start}/{month}/2025", "end": f"{end}/{month}/2025",
+        "world": tree.disk(),
+        "goal": Goal(want=tuple(("content", f"%{goal}/**", one) for one in right), refuse=tuple(("content", f"%{goal}/**", one) for one in spare), keep=("binned",)),
+        "solution": copied(right[:2], right[2:]),
+        "near": [copied(right[:2], [*right[2:], small]), copied([*right[:2], like], right[2:]), copied([right[0]], [*right[2:], small]), copied(right[:2], right[3:]), copied([*right[:2], before], right[2:]), copied(right[:2], [*right[2:], after])],
     }  # fmt: skip

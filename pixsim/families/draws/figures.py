@@ -270,3 +270,96 @@ def curve(plot: Plot, values: Sequence[float], colour: str = BLUE, width: float 
     step = plot.box.w / (len(values) - 1)
     points = tuple((plot.box.x + step * n, plot.y(value)) for n, value in enumerate(values))
     return Line(points=points, colour=colour, width=width)
+
+
+def table(
+    alt: str, title: str, head: Sequence[str], rows: Sequence[Sequence[str]], at: Sequence[int], *, numbered: bool = True,
+) -> Figure:  # fmt: skip
+    """A window with a table, one row of a terminal each; rows to point at where they are numbered.
+
+    Parameters
+    ----------
+    head : sequence of str
+        Names of the columns; none where there is no such row.
+    at : sequence of int
+        Where each column starts.
+    """
+    left, top = (4 if numbered else 1), 4 if head else 2
+    height = top + 2 * len(rows)
+    shapes = window(Box(0, 0, MOST_COLUMNS, height), title)
+    shapes += [text(left + x, 2, name, SLATE, bold=True) for x, name in zip(at, head, strict=False)]
+    for place, row in enumerate(rows):
+        y = top + 2 * place
+        if place % 2 == 0:
+            shapes.append(rect((0.4, y, MOST_COLUMNS - 0.8, 2), "#EEF1F8"))
+        shapes += [text(left + x, y, words) for x, words in zip(at, row, strict=True) if words]
+    zones = [zone(n + 1, Box(0, top + 2 * n, MOST_COLUMNS, 2)) for n in range(len(rows))]
+    return figure(alt, height // 2, shapes, zones if numbered else ())
+
+
+def pointed_row(
+    rng: np.random.Generator, alt: str, title: str, head: Sequence[str], rows: Sequence[Sequence[str]], at: Sequence[int], right: int = 1,
+) -> dict[str, Any]:  # fmt: skip
+    """Rows to point at, in any order: the first ones of what is listed are right."""
+    order = shuffled(rng, range(len(rows)))
+    shown = table(alt, title, head, [rows[place] for place in order], at)
+    return pointed(shown, *(order.index(place) + 1 for place in range(right)))
+
+
+WEEK = "LMMJVSD"
+
+
+def month(box: Box, shown: tuple[int, int, frozenset[int]]) -> list[Part]:
+    """A month as a grid, a column a day of the week: its first weekday, its length, what is marked."""
+    first, days, marked = shown
+    shapes: list[Part] = [
+        rect(box, WHITE),
+        *(text(box.x + 2 * n, box.y, letter, SLATE) for n, letter in enumerate(WEEK)),
+    ]
+    for day in range(1, days + 1):
+        week, weekday = divmod(day - 1 + first, 7)
+        x, y = box.x + 2 * weekday, box.y + 2 + 2 * week
+        full = day in marked
+        shapes.append(rect((x, y, 1, 2) if full else (x, y + 1, 1, 1), BLUE if full else MIST))
+    return shapes
+
+
+BOUGHT = (
+    "un réfrigérateur",
+    "un ordinateur",
+    "un chauffe-eau",
+    "un écran",
+    "un serveur",
+    "une imprimante",
+)
+
+
+def break_even(
+    key: int,
+    one: tuple[int, int],
+    other: tuple[int, int],
+    top: int,
+    unit: str,
+) -> dict[str, Any]:
+    """Two lines over ten years, A then B, that cross after `key` years."""
+    plot = Plot(Box(8, 2, 48, 18), 0, top)
+    half = top // 2
+    shapes: list[Part] = axes(plot, [(0, "0"), (half, str(half)), (top, str(top))])
+    for year in range(0, 11):
+        x = 8 + 48 * year / 10
+        shapes.append(line((x, 2), (x, 20.8), colour=MIST, width=0.3))
+        shapes.append(centred(min(round(x), 56), 22, str(year), SLATE))
+    for (begin, slope), colour in ((one, RED), (other, BLUE)):
+        shapes.append(
+            line((8, plot.y(begin)), (56, plot.y(begin + 10 * slope)), colour=colour, width=0.9)
+        )
+    shapes += [
+        to_the_right(58, 0, unit, SLATE),
+        text(10, 0, "A rouge", RED, bold=True),
+        text(20, 0, "B bleu", BLUE, bold=True),
+    ]
+    return {
+        "to_look_at": figure("Deux droites sur dix années, A et B.", 12, shapes),
+        "key": str(key), "wrong": [str(n) for n in sorted({0, 10, key + 2, key - 2} - {key}) if n >= 0],
+        "one": one[0], "per_one": one[1], "other": other[0], "per_other": other[1],
+    }  # fmt: skip

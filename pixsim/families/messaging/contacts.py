@@ -7,8 +7,15 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import pointed_row
 from pixsim.families.draws.handed_files.contents import text_file, windows_file
-from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_names, of, plain
+from pixsim.families.draws.invented.people import (
+    FIRST_NAMES,
+    LAST_NAMES,
+    full_names,
+    of,
+    plain,
+)
 from pixsim.families.draws.simulators.mail import Inbox, contacts_of
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.worlds.core import Act
@@ -396,3 +403,26 @@ def broken_card_of_many(rng: np.random.Generator) -> dict[str, Any]:
         "fault": names[fault],
         "files": {"export.vcf": "".join(f"{line}\r\n" for line in lines).encode()},
     }
+
+
+def same_person_twice(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: in an address book, the two cards of one person, written two ways."""
+    (first, last), *others = full_names(rng, 5)
+    last_two = [f"{integer(rng, 10, 99)}" for _n in range(2)]
+
+    def number(block: str, ends: list[str]) -> str:
+        return f"06 39 98 {block} {ends[0]}" if block else ""
+
+    block = f"{integer(rng, 10, 97)}"
+    own = number(block, last_two)
+    other_way = pick(rng, (f"+33{own[1:].replace(' ', '')}", f"+33 (0){own[1:]}", own.replace(" ", "."), f"0033{own[1:].replace(' ', '')}"))  # fmt: skip
+    close = number(f"{int(block) + 1}", last_two)
+    rows = [
+        (f"{first} {last}", own),
+        (pick(rng, (f"{plain(last).upper()} {first[0]}.", f"{first} (portable)", f"{first} (le soir)")), other_way),
+        (f"{first} {others[0][1]}", close),
+        (f"{others[1][0]} {last}", number(f"{integer(rng, 10, 97)}", [last_two[1]])),
+        (" ".join(others[2]), number(f"{integer(rng, 10, 97)}", [f"{integer(rng, 10, 99)}"])),
+        (" ".join(others[3]), f"+33 6 39 98 {integer(rng, 10, 97)} {integer(rng, 10, 99)}"),
+    ]  # fmt: skip
+    return {**pointed_row(rng, "Six fiches d'un carnet d'adresses : un nom et un numéro.", "Contacts", ("Nom", "Téléphone"), rows, (0, 28), right=2), "one": rows[0][0], "other": rows[1][0]}  # fmt: skip

@@ -10,15 +10,14 @@ import numpy as np
 
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of
 from pixsim.families.draws.simulators.assistants import assistant, others
+from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.simulators.settings import choice, device_of_pages, info
 from pixsim.families.draws.simulators.tasks import to_do
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
-from pixsim.making.make import in_two_formats
-from pixsim.making.workbooks import Cell, CellStyle, Workbook, sheet
-from pixsim.text.french_dates import long_date
 from pixsim.worlds.assistant import acts
 from pixsim.worlds.assistant.data import Claim, Detail, Part
 from pixsim.worlds.core import Act
+from pixsim.worlds.files import acts as files_acts
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.settings import world as reg
 
@@ -233,58 +232,61 @@ def who_may_see(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_WAYS = ("cotisation", "appel", "atelier", "courriel reçu", "visite")
+def cards_deleted(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: cards of members that are kept too long, by the last contact that came from them, quarrels apart."""
+    tree = Tree(rng)
+    months = pick(rng, (24, 36))
+    today = date(2026, integer(rng, 4, 9), integer(rng, 10, 20))
+    edge = date(today.year - months // 12, today.month, today.day)
+    names = [f"{last} {first}" for first, last in full_names(rng, 8)]
+    numbers = sample(rng, range(100, 999), 8)
 
+    def around(days: int) -> str:
+        return f"{edge + timedelta(days=days):%d/%m/%Y}"
 
-def files_to_delete(rng: np.random.Generator) -> dict[str, Any]:
-    """The members without any contact since a day, but those in dispute: contacts are in another sheet.
-
-    A contact that the association alone has made does not count; some dates are kept as text.
-    """
-    months = pick(rng, (12, 18, 24, 36))
-    now = date(2026, integer(rng, 2, 11), 1)
-    year, month = divmod(now.year * 12 + now.month - 1 - months, 12)
-    limit = date(year, month + 1, 1)
-    count = integer(rng, 70, 90)
-    numbers = [f"P{n:03}" for n in sorted(sample(rng, range(100, 999), count))]
-    fates = dict(zip(sample(rng, numbers, 13), ("old",) * 4 + ("sent",) * 2 + ("dispute",) * 3 + ("edge",) * 2 + ("new",) * 2, strict=True))  # fmt: skip
-    people, contacts = [], []
-    for number, (first, last) in zip(numbers, full_names(rng, count), strict=True):
-        fate = fates.get(number, "")
-        joined = limit - timedelta(days=integer(rng, 400, 1500))
-        latest = limit + timedelta(days=integer(rng, 4, months * 29))
-        if fate in ("old", "sent", "dispute"):
-            latest = limit - timedelta(days=integer(rng, 3, 200))
-        elif fate == "edge":
-            latest = limit + timedelta(days=integer(rng, 1, 3))
-        if fate == "new":
-            joined = latest
-        earlier = [
-            joined + timedelta(days=integer(rng, 0, max(0, (latest - joined).days)))
-            for _ in range(integer(rng, 1, 4) if fate != "new" else 0)
-        ]
-        contacts += [(number, day, pick(rng, _WAYS)) for day in [*earlier, latest]]
-        if fate == "sent":
-            contacts.append((number, now - timedelta(days=integer(rng, 5, 90)), "lettre envoyée"))
-        people.append((number, last, first, joined))
-    key = sorted(number for number, fate in fates.items() if fate in ("old", "sent"))
-    dispute = sorted(number for number, fate in fates.items() if fate == "dispute")
-    rows = [
-        (number, Cell(f"{day:%d/%m/%Y}", style=CellStyle("text")) if place % 11 == 3 else day, way)
-        for place, (number, day, way) in enumerate(shuffled(rng, contacts))
-    ]
-    noise = sample(rng, [number for number in numbers if number not in fates], 2)
-    book = Workbook((
-        sheet("Adhérents", ("Numéro", "Nom", "Prénom", "Inscription"), people),
-        sheet("Contacts", ("Numéro", "Date", "Nature"), rows),
-        sheet("Litiges en cours", ("Numéro", "Objet"), [(n, "cotisation contestée") for n in shuffled(rng, [*dispute, *noise])]),
-    ))  # fmt: skip
-    only_old = sorted(number for number, fate in fates.items() if fate == "old")
-    return {
-        "months": months,
-        "now": long_date(now),
-        "limit": long_date(limit),
-        "key": [", ".join(key)],
-        "wrong": [", ".join(sorted([*key, *dispute])), ", ".join(only_old), ", ".join(key[:-1])],
-        "files": in_two_formats("adherents", book),
+    late, soon = integer(rng, 20, 90), integer(rng, 20, 90)
+    told = (  # what is on the card; whether it must go
+        ([(around(-late), "appel de sa part")], True), ([(around(-late - 30), "son adhésion"), (around(soon + 200), "lettre d'information envoyée")], True), ([(around(-late), "son message"), (around(soon), "rappel de cotisation envoyé"), (around(soon + 90), "relance envoyée")], True),
+        ([(around(-late - 200), "son adhésion"), (around(soon), "sa réponse à la relance")], False), ([(around(soon), "appel de sa part")], False), ([(around(-late - 60), "sa réclamation")], False), ([(around(-1), "sa visite à l'accueil")], True), ([(around(1), "sa visite à l'accueil")], False),
+    )  # fmt: skip
+    order = shuffled(rng, range(8))
+    ids = {
+        n: tree.file(
+            f"Dossier/Fiches/P{numbers[n]} {names[n]}.txt",
+            text="\n".join(f"{day} : {what}" for day, what in told[n][0]),
+        )
+        for n in order
     }
+    rule = tree.file(
+        "Dossier/durée de conservation.txt",
+        text=f"Une fiche est gardée {months} mois après le dernier contact venu de la personne.\nCe que nous lui envoyons n'est pas un contact de sa part.\nUne fiche en litige (litiges.txt) est gardée.",
+    )
+    cases = tree.file(
+        "Dossier/litiges.txt",
+        text="\n".join(
+            (
+                f"P{numbers[5]} : remboursement contesté, en cours",
+                f"P{numbers[0]} : clos en {edge.year - 1}",
+            )
+        ),
+    )
+    cards = tree.folder("Dossier/Fiches")
+    gone = [ids[n] for n, (_rows, out) in enumerate(told) if out]
+
+    def binned(some: list[str]) -> list[Act]:
+        return [
+            files_acts.Open(thing=rule),
+            files_acts.Back(),
+            files_acts.Open(thing=cases),
+            files_acts.Back(),
+            files_acts.Open(thing=cards),
+            *(files_acts.Delete(thing=one) for one in some),
+        ]
+
+    return {
+        "months": months, "now": f"{today:%d/%m/%Y}", "quarrel": f"P{numbers[5]}", "relaunched": f"P{numbers[2]}",
+        "world": tree.disk("Dossier"),
+        "goal": Goal(want=tuple(("binned", one) for one in gone), keep=("binned", "in", "name")),
+        "solution": binned(gone),
+        "near": [binned([*gone, ids[5]]), binned([one for one in gone if one != ids[2]]), binned(gone[1:]), binned([*gone, ids[7]]), binned(gone[:-1]), binned([*gone, ids[3]])],
+    }  # fmt: skip

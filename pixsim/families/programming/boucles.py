@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.figures import Box, Part, pointed_tile, rect
 from pixsim.families.draws.invented.people import of
-from pixsim.families.draws.simulators.programs import gives, program, solved
+from pixsim.families.draws.simulators.programs import code_to_mend, gives, program, solved
 from pixsim.families.draws.simulators.robots import LEFT, RIGHT, TURNS, board_text, drawing_loop
-from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample
 from pixsim.families.draws.values.text import indented
+from pixsim.figures.figure import INK
 from pixsim.worlds.goals import Goal
 
 
@@ -223,69 +223,62 @@ def loop_bounds(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_MACHINES = (
-    "pompe",
-    "moteur",
-    "vanne",
-    "ascenseur",
-    "volet",
-    "portail",
-    "grue",
-    "tapis",
-    "store",
-    "treuil",
-    "bras",
-    "plateau",
-)
-
-_PATIENCE = 1_000
-"""Rounds after which people think that a loop does not end."""
-
-
-def _turns(position: int, step: int, goal: int, whole: int) -> int:
-    """How many steps lead to the goal, or -1 where none do: the least solution of a congruence."""
-    shared = math.gcd(step, whole)
-    way = (goal - position) % whole
-    if way % shared:
-        return -1
-    round_of = whole // shared
-    return way // shared * pow(step // shared, -1, round_of) % round_of
-
-
-def endless_machine(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: how many machines of a program never arrive, when some arrive after thousands of rounds."""
-    names = shuffled(rng, [f"{name}_{number}" for name in _MACHINES for number in (1, 2, 3, 4)])
-    lost, slow = integer(rng, 6, 11), integer(rng, 6, 9)
-    rows: list[tuple[str, int, int, int, int]] = []
-    rounds: list[int] = []
-    for place, name in enumerate(names):
-        never = place < lost
-        while True:
-            whole = 360 * integer(rng, 2, 60)
-            step, start, goal = integer(rng, 3, 250), *sample(rng, range(whole), 2)
-            if rng.random() < 0.4:
-                goal = (start + step * integer(rng, 3, 60)) % whole
-            turns = _turns(start, step, goal, whole)
-            if (turns == -1) == never and (never or (turns > _PATIENCE) == (place < lost + slow)):
-                break
-        rows.append((name, start, step, goal, whole))
-        rounds.append(turns)
-    listed = [
-        f'    ("{name}", {start}, {step}, {goal}, {whole}),'
-        for name, start, step, goal, whole in shuffled(rng, rows)
-    ]
-    lines = [
-        "# (nom, position de départ, pas, position visée, taille d'un tour)", "machines = [", *listed, "]", "",
-        "for nom, position, pas, visee, tour in machines:", "    essais = 0", "    while position != visee:",
-        "        position = (position + pas) % tour", "        essais = essais + 1", "    print(nom, essais)", "print(\"terminé\")",
-    ]  # fmt: skip
-    straight = sum(
-        (goal - start) % step != 0 or goal < start for _name, start, step, goal, _whole in rows
+def first_place_found(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: a search by halves that turns for ever on some lists, and must find the first place among equals."""
+    name, sought = pick(
+        rng,
+        (
+            ("notes", "note"),
+            ("tailles", "taille"),
+            ("annees", "annee"),
+            ("codes", "code"),
+            ("rangs", "rang"),
+        ),
     )
+    low, high, middle = pick(
+        rng, (("bas", "haut", "milieu"), ("debut", "fin", "centre"), ("gauche", "droite", "moitie"))
+    )
+
+    def drawn(size: int) -> str:
+        values = sorted(integer(rng, 10, 40) for _n in range(size))
+        values = sorted([*values, values[size // 2], values[0]])
+        absent = next(n for n in range(11, 60) if n not in values)
+        asked = [values[0], values[len(values) // 2], values[-1], absent, 99, 1]
+        return f"{name} = {values}; cherches = {asked}"
+
+    text = (
+        f"for {sought} in cherches:\n    {low} = [[1]]\n    {high} = len({name})\n    place = -1\n    while {low} < {high}:\n        {middle} = ({low} + {high}) // 2\n"
+        f"        if {name}[{middle}] == {sought}:\n            place = {middle}\n            [[{low} = {middle}]]\n        elif {name}[{middle}] < {sought}:\n"
+        f"            {low} = [[{middle}]]\n        else:\n            {high} = {middle}\n    print({sought}, [[{middle}]])"
+    )
+    right = {2: "0", 9: f"{high} = {middle}", 11: f"{middle} + 1", 14: "place"}
+    data = [drawn(size) for size in (5, 9, 4, 12, 1)]
     return {
-        "files": {"reglage.py": text_file(lines)},
-        "key": str(lost),
-        "patience": _PATIENCE,
-        "slowest": max(rounds),
-        "wrong": [str(lost + slow), str(straight), "1"],
+        "name": name, "sought": sought, "low": low, "high": high, "middle": middle,
+        **code_to_mend("Recherche", text, data[:2], right, data[2:], right | {9: "break"}, right | {9: f"{low} = {middle} + 1"}, {n: one for n, one in right.items() if n != 2}, right | {11: f"{low} + 1", 9: "break"}, {n: one for n, one in right.items() if n != 14}),
+    }  # fmt: skip
+
+
+def _stars(box: Box, rows: tuple[int, ...]) -> list[Part]:
+    """Lines of squares."""
+    return [
+        rect((box.x + 2 * n, box.y + 2 * row, 1, 1), INK)
+        for row, count in enumerate(rows)
+        for n in range(count)
+    ]
+
+
+def pattern_of_two_loops(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: of four patterns, the one that two loops draw."""
+    size = integer(rng, 4, 5)
+    patterns = {
+        "de 1 à i": tuple(range(1, size + 1)), f"de i à {size}": tuple(range(size, 0, -1)),
+        f"de 1 à {size}": (size,) * size, f"de 2 à {size}": (size - 1,) * size, "de 0 à i": tuple(range(2, size + 2)),
+    }  # fmt: skip
+    inner = pick(rng, tuple(patterns))
+    others = sample(rng, [rows for name, rows in patterns.items() if name != inner], 3)
+    code = f"pour i de 1 à {size} :\n        pour j {inner} :\n            dessiner un carré\n        aller à la ligne"
+    return {
+        **pointed_tile(rng, "Quatre motifs faits de petits carrés.", 5, [patterns[inner], *others], _stars),
+        "code": code, "rows": ", ".join(map(str, patterns[inner])), "inner": inner,
     }  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from string import digits
 from typing import Any, Literal
 
 import numpy as np
@@ -11,8 +10,8 @@ import numpy as np
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
+from pixsim.families.draws.simulators.programs import code_to_mend
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.values.dates import short_clock
 from pixsim.families.draws.values.text import indented
 from pixsim.worlds.settings.world import Screen
 
@@ -291,39 +290,6 @@ def address_of_a_tag(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-_ALERTS = (
-    ("Une station de pompage", "Pompe 2 arrêtée à {h} h {m}, niveau {n} cm. Pour la relancer à distance, code {code}. Vérifiez d'abord la vanne."),
-    ("Un ascenseur", "Cabine bloquée au {s}e étage à {h} h {m}, {n} kg. Pour la débloquer à distance, code {code}. Prévenez les usagers."),
-    ("Une chambre froide", "Température : {s} °C à {h} h {m}, porte ouverte {n} s. Pour arrêter l'alarme, code {code}. Contrôlez les denrées."),
-    ("Une serre", "Volets bloqués à {h} h {m}, humidité {s} %, vent {n} km/h. Pour les fermer à distance, code {code}. Évitez d'arroser."),
-)  # fmt: skip
-
-_HEAD = 6
-
-
-def long_text_message(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: a code told by a text message in three parts, in hexadecimal and out of order."""
-    who, frame = pick(rng, _ALERTS)
-    code = "".join(pick(rng, digits + "BCDFGHJKLMNPRSTVWXZ") for _sign in range(8))
-    text = frame.format(h=integer(rng, 2, 23), m=integer(rng, 10, 59), n=integer(rng, 12, 240), s=integer(rng, 4, 9), code=code)  # fmt: skip
-    middle = text.index(code) + integer(rng, 3, 5)
-    first = integer(rng, 20, 34)
-    parts = [text[:first], text[first:middle], text[middle:]]
-    reference = integer(rng, 16, 250)
-    rows = [
-        bytes((5, 0, 3, reference, len(parts), rank)).hex() + part.encode("utf-16-be").hex()
-        for rank, part in enumerate(parts, 1)
-    ]
-    order = shuffled(rng, range(3))
-    if order.index(1) < order.index(2):  # else the parts of the code are in order as they stand
-        order.reverse()
-    cut = middle - text.index(code)
-    return {
-        "who": who, "files": {"sms.txt": text_file(rows[n].upper() for n in order)}, "key": code, "text": text,
-        "start": rows[0][2 * _HEAD : 2 * _HEAD + 8].upper(), "letters": text[:2], "wrong": [code[cut:] + code[:cut], code[:cut]],
-    }  # fmt: skip
-
-
 _PARTS = (
     "Fête du village", "Théâtre à l'école", "Collecte des déchets", "Marché de Noël", "Réunion publique", "Vide-grenier", "Forêt fermée", "Été des bibliothèques",
     "Travaux rue de l'Église", "Conseil municipal", "Dépistage gratuit", "Tournoi de pétanque", "Bœuf à la broche", "Cœur de ville piéton", "Relâche à la piscine",
@@ -366,83 +332,76 @@ def messages_cut(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-_COLD_PLACES = (
-    "cave",
-    "grenier",
-    "serre",
-    "chambre froide",
-    "atelier",
-    "verger",
-    "étable",
-    "garage",
-)
-_COUNT = 260
-_MARK = 0xA5
+def bytes_read(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: records of two bytes, negative ones in two's complement, read as a notice says; a check byte parts the bad ones."""
+    scale, what = pick(
+        rng,
+        (
+            (10, "dixièmes de degré"),
+            (100, "centièmes de degré"),
+            (2, "demi-degrés"),
+            (4, "quarts de degré"),
+        ),
+    )
+    first_is_high = bool(rng.integers(2))
+    bad = pick(rng, (239, 241, 251, 253))
 
+    def record(value: int, *, sound: bool = True) -> list[int]:
+        high, low = divmod(value % 65536, 256)
+        pair = [high, low] if first_is_high else [low, high]
+        return [*pair, (high + low) % bad if sound else ((high + low) % bad + 7) % 251]
 
-def _degrees(tenths: int) -> str:
-    return f"{tenths / 10:.1f}".replace(".", ",")
+    def drawn(count: int) -> str:
+        values = [integer(rng, -40, 45) * scale + integer(rng, 0, scale - 1) for _n in range(count)]
+        held = [record(value) for value in values]
+        held.insert(count // 2, record(integer(rng, -60, -50) * scale, sound=False))
+        return f"octets = {[byte for one in held for byte in one]}"
 
-
-@redraw_misfits
-def coldest_record(rng: np.random.Generator) -> dict[str, Any] | None:
-    """The coldest record of one sensor among those that are whole and not of a test, and how many are spoilt."""
-    places = sample(rng, _COLD_PLACES, 4)
-    numbers = sample(rng, range(2, 60), 4)
-    asked = integer(rng, 0, 3)
-    big = bool(rng.integers(2))
-    order: Literal["big", "little"] = "big" if big else "little"
-    minutes = sorted(sample(rng, range(0, 1440), _COUNT))
-    held: list[bytes] = []
-    bad: list[int] = []
-    good: list[tuple[int, int]] = []
-    tests: list[tuple[int, int]] = []
-    spoilt = set(sample(rng, range(_COUNT), integer(rng, 17, 31)))
-    for place, minute in enumerate(minutes):
-        which = integer(rng, 0, 3)
-        tenths = integer(rng, -175, 110)
-        kind = integer(rng, 1, 8)
-        state = integer(rng, 0, 15) & 0b1101 | (0b10 if kind == 1 else 0)
-        if kind == 1:
-            tenths = integer(rng, -320, -150)
-        whole = bytes([_MARK, numbers[which]]) + minute.to_bytes(2, order)
-        whole += tenths.to_bytes(2, order, signed=True) + bytes([state])
-        whole += bytes([sum(whole) % 256])
-        if place in spoilt:
-            at = integer(rng, 4, 5)
-            other = (whole[at] + integer(rng, 1, 255)) % 256
-            whole = whole[:at] + bytes([other]) + whole[at + 1 :]
-            if which == asked:
-                bad.append(int.from_bytes(whole[4:6], order, signed=True))
-        elif which == asked:
-            (tests if kind == 1 else good).append((tenths, minute))
-        held.append(whole)
-    low, minute = min(good)
-    if (
-        sum(one == low for one, _at in good) > 1
-        or min(bad, default=0) >= low
-        or min(tests, default=(0, 0))[0] >= low
-    ):
-        return None
-    said = "fort" if big else "faible"
-    notice = [
-        "Enregistreur PX-8 : format du fichier", "",
-        "Un en-tête de 16 octets, puis des relevés de 8 octets, sans rien entre eux :", "",
-        "  octet 1       A5 (en hexadécimal)",
-        "  octet 2       numéro du capteur",
-        f"  octets 3-4    minute du jour, 0 à 1439, octet de poids {said} d'abord",
-        f"  octets 5-6    température en dixièmes de degré, signée (complément à deux), octet de poids {said} d'abord",
-        "  octet 7       état : bit 0 pile faible, bit 1 essai de l'installateur, bit 2 porte ouverte, bit 3 dégivrage",
-        "  octet 8       contrôle : somme des sept octets précédents, modulo 256", "",
-        "Un relevé dont le contrôle est faux est abîmé : on l'écarte. Un relevé d'essai ne compte pas.",
-        "Le bit 0 est celui qui vaut 1, le bit 1 celui qui vaut 2, le bit 2 celui qui vaut 4, le bit 3 celui qui vaut 8.", "",
-        *(f"Capteur {number} : {name}" for number, name in sorted(zip(numbers, places, strict=True))),
-    ]  # fmt: skip
-    header = b"PX8\x00" + bytes([integer(rng, 1, 9)]) + b"\x00" * 7 + len(held).to_bytes(4, order)
-    wrong = [min(bad), min(tests)[0], low + 65536, min(-low, 320)]
+    high, low = ("octets[i]", "octets[i + 1]") if first_is_high else ("octets[i + 1]", "octets[i]")
+    text = (
+        "mini = 1000\nabimes = 0\nfor i in range(0, len(octets), [[2]]):\n"
+        f"    fort = [[{low}]]\n    faible = [[{high}]]\n    if (fort + faible) % {bad} != octets[[[i + 3]]]:\n        abimes = abimes + 1\n        continue\n"
+        "    valeur = [[fort + faible]]\n    if valeur >= 32768:\n        valeur = valeur - [[32768]]\n    mini = min(mini, valeur)\nprint(abimes)\nprint(mini / [[1000]])"
+    )
+    right = {3: "3", 4: high, 5: low, 9: "fort * 256 + faible", 11: "65536", 14: str(scale)}
+    text = text.replace("octets[[[i + 3]]]", "octets[i + 2]")
+    data = [drawn(count) for count in (4, 5, 3, 6)]
+    order = "le fort d'abord" if first_is_high else "le faible d'abord"
     return {
-        "place": places[asked], "number": numbers[asked], "spoilt": str(len(spoilt)), "low": _degrees(low), "time": short_clock(minute),
-        "wrong_low": sorted({_degrees(one) for one in wrong if one != low}), "not_spoilt": [str(len(bad)), str(_COUNT)], "said": said,
-        "not_time": [short_clock(next(at for one, at in tests if one == min(tests)[0]))],
-        "files": {"releves.bin": header + b"".join(held), "notice.txt": text_file(notice)},
+        "what": what, "order": order, "bad": bad, "scale": scale,
+        **code_to_mend("Relevés", text, data[:2], right, data[2:], {n: one for n, one in right.items() if n not in (4, 5)}, right | {9: "fort * 255 + faible"}, {n: one for n, one in right.items() if n != 11}, {n: one for n, one in right.items() if n != 3}, right | {14: str(scale * 10)}),
+    }  # fmt: skip
+
+
+def messages_counted(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: in how many parts a text message is sent, which depends on one sign that is not in the short table."""
+    short, wide = pick(rng, ((16, 7), (20, 9), (12, 5), (24, 10)))
+    lost = integer(rng, 1, 3)
+    short_part, wide_part = short - lost, wide - lost
+    letters = "abcdeilmnorstu "
+
+    def drawn(count: int, odd: bool) -> str:
+        signs = [pick(rng, letters.strip()) for _n in range(count)]
+        if odd:
+            signs[integer(rng, 0, count - 1)] = pick(rng, "êîûœ")
+        return f"permis = '{letters}'; texte = '{''.join(signs)}'"
+
+    text = (
+        f"large = False\nfor signe in texte:\n    if signe not in permis:\n        large = [[signe]]\nseul = {short}\npart = {short_part}\nif large:\n    seul = [[{short}]]\n    part = {wide_part}\n"
+        "if len(texte) [[< seul]]:\n    print(1)\nelse:\n    print([[len(texte) // part]])"
+    ).replace("large = [[signe]]", "large = [[signe in permis]]")
+    right = {4: "True", 8: str(wide), 10: "<= seul", 13: "(len(texte) + part - 1) // part"}
+    data = [
+        drawn(short, False),
+        drawn(short + 5, False),
+        drawn(wide, True),
+        drawn(wide + 1, True),
+        drawn(2 * wide_part, True),
+        drawn(2 * short_part, False),
+        drawn(3 * short_part + 1, False),
+        drawn(5, True),
+    ]
+    return {
+        "short": short, "wide": wide, "short_part": short_part, "wide_part": wide_part,
+        **code_to_mend("Messages", text, data[:2], right, data[2:], right | {13: "len(texte) // part + 1"}, {n: one for n, one in right.items() if n != 10}, right | {13: "(len(texte) + seul - 1) // seul"}, {n: one for n, one in right.items() if n != 8}),
     }  # fmt: skip

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.handed_files.contents import text_file
-from pixsim.families.draws.simulators.programs import gives, program, solved
-from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.families.draws.simulators.programs import code_to_mend, gives, program, solved
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.worlds.goals import Goal
 
 
@@ -380,107 +377,40 @@ PARTS = {
     ),
 }
 
-_HEAD = """import csv
 
-with open("reservations.csv", encoding="utf-8-sig", newline="") as fichier:
-    lignes = list(csv.DictReader(fichier, delimiter=";"))
+def bookings_checked(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: three functions that do not always do what is said of them: nights, overlaps, a price by steps."""
+    low, night = integer(rng, 3, 6), integer(rng, 20, 60)
+    cheaper = night - integer(rng, 5, 12)
+    place = pick(rng, ("gite", "salle", "chalet", "studio"))
 
+    def drawn() -> str:
+        stays = []
+        for _n in range(4):
+            begin = integer(rng, 1, 300)
+            stays.append((begin, begin + integer(rng, 1, 2 * low + 2)))
+        first = stays[0]
+        stays += [
+            (first[1], first[1] + 2),
+            (first[0] + 1, first[0] + 2) if first[1] - first[0] > 2 else (first[0], first[1]),
+            (first[0] - 1, first[1] + 3),
+        ]
+        return f"sejours = {shuffled(rng, stays)}"
 
-def nombre(texte):
-    # donne le nombre écrit dans un texte, 0 s'il est vide
-    return float(texte.replace(",", ".")) if texte else 0.0
-"""
-
-
-def _written(names: list[str], faulty: list[str]) -> str:
-    """The program, with these functions in this order, some of them at fault."""
-    parts = [
-        f"\n\ndef {name}(lignes):\n    # donne {PARTS[name].says}"
-        f"{PARTS[name].wrong if name in faulty else PARTS[name].right}\n"
-        for name in names
-    ]
-    calls = "\n".join(f'print("{name} :", {name}(lignes))' for name in names)
-    return f"{_HEAD}{''.join(parts)}\n\n{calls}"
-
-
-_ROOMS = ("Salle bleue", "Salle verte", "Salle des fêtes", "Gymnase", "Atelier", "Foyer", "Préau")
-
-
-def _bookings(rng: np.random.Generator) -> list[tuple[str, str, str, str]]:
-    """Bookings of fifteen months, sorted by day, the last day the fullest; two empty amounts in a row."""
-    start = date(2025, 9, 1)
-    days = sorted(sample(rng, range(440), 130))
-    rows = []
-    for place, day in enumerate(days):
-        last = place == len(days) - 1
-        for _booking in range(7 if last else integer(rng, 1, 4)):
-            room = pick(rng, _ROOMS)
-            room = pick(rng, (room, room, room, room.upper(), f"{room} ", room.lower()))
-            amount = "" if rng.random() < 0.12 else f"{10 * integer(rng, 2, 26)},00"
-            hours = pick(rng, ("", "1", "1,5", "2", "2,5", "3", "4"))
-            rows.append((f"{start + timedelta(days=day):%d/%m/%Y}", room, hours, amount))
-    for place, kept in ((40, ""), (41, ""), (60, "90,00"), (61, "240,00")):
-        rows[place] = (*rows[place][:3], kept)
-    for place, kept in ((10, "Gymnase"), (11, "Gymnase "), (12, "Gymnase")):
-        rows[place] = (rows[place][0], kept, *rows[place][2:])
-    if sum(row[2].endswith(",5") for row in rows) % 2:
-        rows[20] = (*rows[20][:2], "2" if rows[20][2].endswith(",5") else "2,5", rows[20][3])
-    return rows
-
-
-def _results(rows: list[tuple[str, str, str, str]]) -> dict[str, int]:
-    """What each function gives when it does what it says; halves of hours are counted in pairs."""
-    amounts = [int(row[3][:-3]) for row in rows if row[3]]
-    halves = [int(2 * float(row[2].replace(",", "."))) if row[2] else 2 for row in rows]
-    months: Counter[str] = Counter()
-    for row in rows:
-        months[row[0][3:]] += int(row[3][:-3]) if row[3] else 0
-    return {
-        "salles": len({row[1].strip().lower() for row in rows}),
-        "plus_cher": max(amounts),
-        "jour_charge": max(Counter(row[0] for row in rows).values()),
-        "meilleur_mois": max(months.values()),
-        "remises": sum(amount // 10 for amount in amounts if amount >= 100),
-        "facturees": len(amounts),
-        "heures": sum(halves) // 2,
+    text = (
+        f"def nuits(s):\n    return [[s[1] - s[0] + 1]]\ndef se_genent(a, b):\n    return [[a[0] <= b[0] and b[0] <= a[1]]]\n"
+        f"def prix(n):\n    if n <= {low}:\n        return n * {night}\n    return [[n * {cheaper}]]\n"
+        "total = 0\ngenes = 0\nfor i in range(len(sejours)):\n    total = total + prix(nuits(sejours[i]))\n    for j in range([[len(sejours)]]):\n"
+        "        if se_genent(sejours[i], sejours[j]):\n            genes = genes + 1\nprint(total, genes)"
+    )
+    right = {
+        2: "s[1] - s[0]",
+        4: "a[0] < b[1] and b[0] < a[1]",
+        8: f"{low} * {night} + (n - {low}) * {cheaper}",
+        13: "i",
     }
-
-
-def _one_year_too_many(rows: list[tuple[str, str, str, str]]) -> int:
-    months: Counter[str] = Counter()
-    for row in rows:
-        months[row[0][3:5]] += int(row[3][:-3]) if row[3] else 0
-    return max(months.values())
-
-
-@redraw_misfits
-def two_functions_mended(rng: np.random.Generator) -> dict[str, Any] | None:
-    """The two functions of five that do not do what they say, and what the program then displays.
-
-    None stops the program; one may give its own number right and spoil those of others.
-    """
-    rows = _bookings(rng)
-    results = _results(rows)
-    spoils = rng.random() < 0.5
-    if spoils:
-        others = ["plus_cher", "meilleur_mois"] if rng.random() < 0.5 else ["meilleur_mois"]
-        rest = [name for name in PARTS if name not in (*others, "remises")]
-        names = ["remises", *shuffled(rng, [*others, *sample(rng, rest, 4 - len(others))])]
-        faulty = ["remises", pick(rng, names[1:])]
-    else:
-        names = sample(rng, list(PARTS), 5)
-        faulty = sample(rng, [name for name in names if name != "remises"], 2)
-    faulty.sort(key=names.index)
-    if _one_year_too_many(rows) == results["meilleur_mois"]:
-        return None
-    shown = [str(results[name]) for name in names]
+    data = [drawn() for _n in range(5)]
     return {
-        "files": {
-            "bilan.py": text_file([_written(names, faulty)]),
-            "reservations.csv": spreadsheet_csv(("jour", "salle", "heures", "montant"), rows),
-        },
-        "names": names, "besides": ", et l'une fausse aussi le résultat d'une autre" if spoils else "", "first": faulty[0], "second": faulty[1],
-        "shown": ", ".join(shown), "numbers": shown,
-        "printed": ", ".join(f"{name} : {n}" for name, n in zip(names, shown, strict=True)),
-        "why": f"{faulty[0]} : {PARTS[faulty[0]].why} ; {faulty[1]} : {PARTS[faulty[1]].why}",
+        "place": place, "low": low, "night": night, "cheaper": cheaper,
+        **code_to_mend("Séjours", text, data[:2], right, data[2:], right | {4: "a[0] <= b[1] and b[0] <= a[1]"}, right | {4: "a[0] <= b[0] and b[0] < a[1]"}, right | {8: f"{low} * {night} + n * {cheaper}"}, right | {13: "i + 1"}, {n: one for n, one in right.items() if n != 2}),
     }  # fmt: skip

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from itertools import permutations
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.handed_files.contents import text_file
-from pixsim.families.draws.simulators.programs import gives, program, solved
+from pixsim.families.draws.simulators.programs import code_to_mend, gives, program, solved
 from pixsim.families.draws.simulators.robots import TURNS, board_text
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.worlds.goals import Goal
@@ -170,8 +168,6 @@ def composed_functions(rng: np.random.Generator) -> dict[str, Any] | None:
     }
 
 
-_FAULTS = ("each", "sum", "links")
-
 _FOLDERS = (
     "photos",
     "club",
@@ -218,29 +214,48 @@ def _depth(folder: dict[str, Any]) -> int:
     )
 
 
-def weighed_folders(rng: np.random.Generator) -> dict[str, Any]:
-    """A recursive program with two faults, to be mended and run on a tree of folders."""
-    while True:
-        tree = _folder(rng, "Disque", 0)
-        faults = sorted(sample(rng, _FAULTS, 2))
-        asked = pick(rng, [one for one in tree["contenu"] if one["sorte"] == "dossier"])
-        right = _weight(asked, ())
-        wrong = {_weight(asked, faults), *(_weight(asked, (fault,)) for fault in faults)}
-        if right not in wrong and len(wrong) == 3 and _depth(asked) >= 3:
-            break
-    every = 'dossier["contenu"][1:]' if "each" in faults else 'dossier["contenu"]'
-    sign = "=" if "sum" in faults else "+="
-    last = "else:" if "links" in faults else 'elif element["sorte"] == "fichier":'
-    code = [
-        "import json", "", "", "def poids(dossier):",
-        '    """Poids en ko des fichiers d\'un dossier, à toute profondeur ; un raccourci ne compte pas."""',
-        "    total = 0", f"    for element in {every}:", '        if element["sorte"] == "dossier":', f"            total {sign} poids(element)",
-        f"        {last}", '            total += element["ko"]', "    return total", "", "",
-        'with open("dossiers.json", encoding="utf-8") as source:', "    disque = json.load(source)", 'for element in disque["contenu"]:',
-        '    if element["sorte"] == "dossier":', '        print(element["nom"], poids(element))',
-    ]  # fmt: skip
+def folders_weighed(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: three functions that call themselves on the folders within a folder: a weight, a depth, a count."""
+    files, folders = pick(
+        rng,
+        (
+            ("fichiers", "dossiers"),
+            ("photos", "albums"),
+            ("pages", "chapitres"),
+            ("colis", "caisses"),
+        ),
+    )
+    inner = folders[:-1] if folders != "colis" else folders
+
+    def tree(deep: int) -> dict[str, Any]:
+        inside = [tree(deep - 1) for _n in range(integer(rng, 1, 2))] if deep else []
+        return {files: [integer(rng, 1, 30) for _n in range(integer(rng, 0, 2))], folders: inside}
+
+    def drawn() -> str:
+        whole = {files: [integer(rng, 1, 9)], folders: [tree(2), tree(0), tree(1)]}
+        return f"arbre = {whole}; seuil = {integer(rng, 12, 45)}"
+
+    text = (
+        f"def poids(d):\n    total = sum(d['{files}'])\n    for {inner} in d['{folders}']:\n        total = [[sum({inner}['{files}'])]]\n    return total\n"
+        f"def profondeur(d):\n    fond = 0\n    for {inner} in d['{folders}']:\n        fond = [[profondeur({inner})]]\n    return [[fond]]\n"
+        f"def lourds(d):\n    n = 0\n    if poids(d) [[>= seuil]]:\n        n = 1\n    for {inner} in d['{folders}']:\n        n = n + [[1]]\n    return n\n"
+        "print(poids(arbre), profondeur(arbre), lourds(arbre))"
+    )
+    right = {
+        4: f"total + poids({inner})",
+        9: f"max(fond, profondeur({inner}))",
+        10: "fond + 1",
+        13: "> seuil",
+        16: f"lourds({inner})",
+    }
+    data: list[str] = []
+    while len(data) < 6:
+        one = drawn()
+        if len(one) < 280:
+            data.append(one)
+    whole = {files: [10], folders: [{files: [5], folders: []}]}
+    data.append(f"arbre = {whole}; seuil = 15")
     return {
-        "asked": asked["nom"], "key": str(right), "wrong": [str(value) for value in sorted(wrong)],
-        "told": " ; ".join({"each": "« [1:] » saute le premier élément", "sum": "« total = » oublie ce qui est déjà compté", "links": "« else » compte aussi les raccourcis"}[fault] for fault in faults),
-        "files": {"poids.py": text_file(code), "dossiers.json": (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode()},
+        "things": files, "folders": folders,
+        **code_to_mend("Arbre", text, data[:2], right, data[2:], right | {4: f"total + sum({inner}['{files}'])"}, right | {9: f"fond + profondeur({inner})"}, right | {16: f"poids({inner})"}, {n: one for n, one in right.items() if n != 13}, {n: one for n, one in right.items() if n != 10}),
     }  # fmt: skip

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, person
-from pixsim.families.draws.simulators.programs import gives, program, solved
+from pixsim.families.draws.invented.people import FIRST_NAMES, person
+from pixsim.families.draws.simulators.programs import code_to_mend, gives, program, solved
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.goals import Goal
@@ -178,80 +178,119 @@ def ordered_row(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
+_LENDING = (
+    ("lecteur", "pret"),
+    ("adherent", "visite"),
+    ("usager", "rendez_vous"),
+    ("membre", "inscription"),
+)
+
+
+def all_counted(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: a query that counts what each person did in a year, nothing included, namesakes apart."""
+    who, what = pick(rng, _LENDING)
+    year, names = integer(rng, 2021, 2026), sample(rng, FIRST_NAMES, 5)
+
+    def drawn() -> tuple[Table, Table]:
+        people = [
+            (n, name)
+            for n, name in zip(sample(rng, range(10, 99), 6), [*names, names[0]], strict=True)
+        ]
+        rows: list[tuple[int, int, int]] = []
+        numbers = iter(sample(rng, range(100, 999), 30))
+        for place, (one, _name) in enumerate(people):
+            counts = {1: (0, 2), 2: (0, 0)}.get(place, (integer(rng, 1, 3), integer(rng, 0, 2)))
+            rows += [(next(numbers), one, year) for _n in range(counts[0])] + [
+                (next(numbers), one, year - 1) for _n in range(counts[1])
+            ]
+        return Table(name=who, columns=("id", "nom"), rows=tuple(people)), Table(
+            name=what, columns=("numero", f"id_{who}", "annee"), rows=tuple(sorted(rows))
+        )
+
+    text = (
+        f"SELECT {who}.id, nom, [[COUNT(*)]]\nFROM {who}\n[[JOIN {what}]]\nON [[{what}.numero]] = {who}.id\n[[WHERE annee = {year}]]\n"
+        f"GROUP BY [[nom]]\nORDER BY 3, {who}.id"
+    )
+    right = {
+        1: f"COUNT({what}.numero)",
+        3: f"LEFT JOIN {what}",
+        4: f"{what}.id_{who}",
+        5: f"AND annee = {year}",
+        6: f"{who}.id",
+    }
+    tables = [drawn() for _n in range(3)]
+    data = [written(both) for both in tables[1:]]
+    return {
+        "who": who, "what": what, "year": year,
+        **code_to_mend("Requête", text, (), right, ["", *data], {n: one for n, one in right.items() if n != 5}, {n: one for n, one in right.items() if n != 1}, {n: one for n, one in right.items() if n != 6}, {n: one for n, one in right.items() if n != 3}, language="sql", tables=tables[0]),
+    }  # fmt: skip
+
+
 @redraw_misfits
-def joined_rows(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Whom a condition on the wrong side of a LEFT JOIN leaves out."""
-    numbers = sample(rng, range(1000, 2000), integer(rng, 110, 140))
-    towns = sample(rng, ("Lens", "Dole", "Gap", "Vannes", "Tulle"), 3)
-    readers = [(n, pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES), pick(rng, towns)) for n in numbers]  # fmt: skip
-    pool = [*numbers[: len(numbers) * 7 // 10], *sample(rng, range(2000, 2400), 9)]
-    loans = []
-    for k in range(1, integer(rng, 300, 380)):
-        year = pick(rng, (2024, 2025, 2025, 2026))
-        day = f"{year}-{integer(rng, 1, 12):02}-{integer(rng, 1, 28):02}"
-        loans.append((k, pick(rng, pool), pick(rng, _BOOKS), day))
-    recent = {loan[1] for loan in loans if loan[3] >= "2026"}
-    ever = {loan[1] for loan in loans}
-    shown = len(recent & set(numbers))
-    town = towns[0]
-    forgotten = sum(row[3] == town and row[0] not in recent for row in readers)
-    never = sum(row[3] == town and row[0] not in ever for row in readers)
-    lines = sum(loan[3] >= "2026" for loan in loans)
-    if len({shown, len(recent), lines, len(readers), forgotten, never, len(readers) - shown}) < 7:
-        return None
-    return {
-        "files": {"lecteur.csv": spreadsheet_csv(("id", "prenom", "nom", "ville"), shuffled(rng, readers)),
-                  "pret.csv": spreadsheet_csv(("numero", "id_lecteur", "livre", "jour"), loans)},
-        "town": town, "shown": str(shown), "not_shown": [str(v) for v in (len(recent), lines, len(readers))],
-        "forgotten": str(forgotten), "not_forgotten": [str(never), str(len(readers) - shown)],
-    }  # fmt: skip
+def groups_kept(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: a query by titles over copies: the mean of loans that are over, for titles lent often enough since a day."""
+    least, day = integer(rng, 2, 3), f"2026-0{integer(rng, 3, 6)}-01"
+    titles = sample(
+        rng,
+        ("Le quai", "Vents contraires", "La haie", "Trois hivers", "Le puits", "Ombres", "La clé"),
+        5,
+    )
+    kind = pick(rng, ("livre", "jeu", "disque", "outil"))
 
-
-_RAYONS = ("Jeunesse", "Adultes", "Musique")
-
-
-def grouped_rows(rng: np.random.Generator) -> dict[str, Any]:
-    """What a join, groups and a condition on them return: copies of a title together, loans not given back aside."""
-    while True:
-        names = [
-            f"{stem} {end}"
-            for stem in _BOOKS
-            for end in ("des mers", "de poche", "du ciel", "illustré")
-        ]
-        titles = sample(rng, names, 18)
-        books = [
-            (k, title, pick(rng, _RAYONS)) for k, title in enumerate([*titles, *titles[:8]], 1)
-        ]
-        readers = [f"L{n:03}" for n in sample(rng, range(1, 400), 40)]
-        loans = [
-            (
-                k,
-                pick(rng, books)[0],
-                pick(rng, readers),
-                "" if rng.integers(6) == 0 else integer(rng, 2, 40),
-            )
-            for k in range(1, integer(rng, 290, 340))
-        ]
-        shelf, least = pick(rng, _RAYONS), integer(rng, 7, 12)
-        groups: dict[str, list[tuple[str, int | str]]] = {}
-        for _k, book, reader, days in loans:
-            _id, title, place = books[book - 1]
-            if place != shelf:
-                groups.setdefault(title, []).append((reader, days))
-        kept = {
-            t: rows for t, rows in groups.items() if len({reader for reader, _d in rows}) >= least
+    def drawn() -> tuple[Table, Table]:
+        ids = sample(rng, range(10, 99), 7)
+        copies = list(zip(ids, [*titles, titles[0], titles[1]], strict=True))
+        loans: list[tuple[str | int, ...]] = []
+        numbers = iter(sample(rng, range(100, 999), 60))
+        counts = {
+            ids[0]: 1,
+            ids[5]: least,
+            ids[1]: 1,
+            ids[6]: least - 1,
+            ids[2]: least - 1,
+            ids[3]: least + 2,
+            ids[4]: least,
         }
-        totals = {t: sum(int(days or 0) for _r, days in rows) for t, rows in kept.items()}
-        ranked = sorted(totals, key=lambda title: -totals[title])
-        naive = sum(len(rows) >= least for rows in groups.values())
-        if 3 <= len(ranked) < naive and len(set(totals.values())) == len(totals):
-            break
-    best = ranked[0]
+        for place, one in enumerate(ids):
+            loans += [
+                (next(numbers), one, f"2026-{integer(rng, 7, 9):02}-{integer(rng, 1, 28):02}", str(integer(rng, 4, 30)))
+                for _n in range(counts[one])
+            ]  # fmt: skip
+            loans.append(
+                (next(numbers), one, f"2026-01-{integer(rng, 1, 28):02}", str(integer(rng, 40, 60)))
+            )
+            if place % 2 == 0:
+                loans.append((next(numbers), one, "2026-10-02", ""))
+        rows = tuple((n, one, when, int(days) if days else "") for n, one, when, days in loans)
+        return Table(name=kind, columns=("id", "titre"), rows=tuple(sorted(copies))), Table(
+            name="pret",
+            columns=("numero", f"id_{kind}", "jour", "jours"),
+            rows=tuple(sorted(rows, key=lambda row: row[0])),
+        )
+
+    text = (
+        f"SELECT titre, [[SUM(jours)]] AS duree\nFROM {kind}\nJOIN pret ON id_{kind} = {kind}.id\n[[WHERE jours >= 0]]\nGROUP BY [[{kind}.id]]\n"
+        f"HAVING [[COUNT(*) > {least}]]\nORDER BY [[titre]]"
+    )
+    right = {
+        1: "AVG(jours)",
+        4: f"WHERE jours <> '' AND jour >= '{day}'",
+        5: "titre",
+        6: f"COUNT(*) >= {least}",
+        7: "duree DESC",
+    }
+    tables = [drawn() for _n in range(3)]
+    data = [written(both) for both in tables[1:]]
+    task = code_to_mend("Requête", text, (), right, ["", *data], right | {4: f"WHERE jour >= '{day}'"}, right | {4: "WHERE jours <> ''"}, {n: one for n, one in right.items() if n != 5}, right | {6: f"COUNT(*) > {least}"}, right | {7: "duree"}, language="sql", tables=tables[0])  # fmt: skip
+    shown = [
+        [row.rpartition(" | ")[2] for row in fact[2].split(" / ")] for fact in task["goal"].want
+    ]
+    if any(len({*means}) < len(means) for means in shown):
+        return None  # in which order is not told
     return {
-        "files": {
-            "livre.csv": spreadsheet_csv(("id", "titre", "rayon"), books),
-            "pret.csv": spreadsheet_csv(("id", "id_livre", "lecteur", "jours"), loans),
-        },
-        "shelf": shelf, "least": least, "groups": str(len(ranked)), "book": best, "total": totals[best],
-        "all_groups": [str(naive), str(len(groups))], "titles": sorted(titles),
-    }  # fmt: skip
+        "kind": kind,
+        "kinds": {"jeu": "jeux"}.get(kind, f"{kind}s"),
+        "least": least,
+        "day": day,
+        **task,
+    }

@@ -6,13 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.handed_files.contents import text_file
-from pixsim.families.draws.invented.people import full_names
-from pixsim.families.draws.simulators.programs import gives, program, solved
+from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.simulators.programs import code_to_mend, gives, program, solved
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.values.numbers import euros
 from pixsim.families.draws.values.text import indented
-from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.goals import Goal
 
 _ORDERS = (
@@ -317,40 +314,41 @@ def list_places(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-@redraw_misfits
-def one_list_for_all(rng: np.random.Generator) -> dict[str, Any] | None:
-    """A program whose customers share one list: each seems to owe what all owe."""
-    people = [f"{first} {last}" for first, last in full_names(rng, 9)]
-    rows = []
-    for day in range(1, 80):
-        who = pick(rng, people)
-        cents = -integer(rng, 200, 900) if rng.integers(7) == 0 else integer(rng, 250, 9000)
-        shown = pick(rng, (who, who, who, who.upper(), f"{who} "))
-        rows.append((f"{day % 28 + 1:02}/03/2026", shown, f"C{1000 + day}", cents))
-    totals = dict.fromkeys(people, 0)
-    for _day, shown, _number, cents in rows:
-        totals[next(who for who in people if who.upper() == shown.strip().upper())] += cents
-    ranked = sorted(totals, key=lambda who: -totals[who])
-    as_typed = {who: sum(cents for _d, shown, _n, cents in rows if shown == who) for who in people}
-    asked = pick(rng, ranked[1:6])
-    whole = sum(cents for *_rest, cents in rows)
-    if totals[ranked[0]] == totals[ranked[1]] or not 0 < as_typed[asked] != totals[asked]:
-        return None
-    opened, why = pick(rng, (
-        (['MODELE = {"lignes": [], "remise": 0}', "", "", "def ouvrir(client):", "    fiche = MODELE.copy()", '    fiche["client"] = client', "    return fiche"],
-         "MODELE.copy() copie le dictionnaire, mais pas la liste qu'il contient"),
-        (["def ouvrir(client, lignes=[]):", '    return {"client": client, "lignes": lignes}'], "« lignes=[] » n'est créée qu'une fois, à la définition"),
-        (["LIGNES = []", "", "", "def ouvrir(client):", '    return {"client": client, "lignes": LIGNES}'], "LIGNES est une seule liste, sous plusieurs noms"),
-    ))  # fmt: skip
-    code = [
-        "import csv", "", *([""] if opened[0].startswith("def") else []), *opened, "", "", "fiches = {}", 'with open("commandes.csv", encoding="utf-8-sig") as source:',
-        '    for ligne in csv.DictReader(source, delimiter=";"):', '        client = ligne["client"]', "        if client not in fiches:",
-        "            fiches[client] = ouvrir(client)", '        fiches[client]["lignes"].append(int(ligne["centimes"]))', "",
-        "for client, fiche in fiches.items():", '    print(client, sum(fiche["lignes"]) / 100)',
-    ]  # fmt: skip
+def accounts_apart(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: accounts that share one list, names typed in several ways, and a copy that is none."""
+    what, amounts = pick(
+        rng,
+        (("commandes", "montant"), ("prets", "jours"), ("trajets", "places"), ("ventes", "prix")),
+    )
+    names = sample(rng, FIRST_NAMES, 4)
+
+    def drawn() -> str:
+        rows = [
+            (pick(rng, (name, name.upper(), f" {name.lower()}", f"{name} ")), integer(rng, 4, 60))
+            for name in names
+            for _n in range(integer(rng, 1, 3))
+        ]
+        return f"{what} = {shuffled(rng, rows)}; suivi = '{pick(rng, names).lower()}'; remise = {integer(rng, 1, 3)}"
+
+    text = (
+        f"commun = []\ncomptes = {{}}\nfor qui, {amounts} in {what}:\n    nom = [[qui]]\n    if nom not in comptes:\n        comptes[nom] = [[commun]]\n"
+        f"    comptes[nom].append({amounts})\navant = [[comptes[suivi]]]\ncomptes[suivi].append([[remise]])\nfor nom in sorted(comptes):\n"
+        "    print(nom, sum(comptes[nom]))\nprint(suivi, sum(avant), sum(comptes[suivi]))"
+    )
+    right = {4: "qui.strip().lower()", 6: "[]", 8: "comptes[suivi][:]", 9: "-remise"}
+    data = [drawn() for _n in range(4)]
     return {
-        "asked": asked, "why": why,
-        "key": euros(totals[asked]), "wrong": [euros(whole), euros(as_typed[asked])],
-        "top": ranked[0], "people": sorted(people),
-        "files": {"factures.py": text_file(code), "commandes.csv": spreadsheet_csv(("jour", "client", "commande", "centimes"), rows)},
-    }  # fmt: skip
+        "what": what,
+        "amounts": amounts,
+        **code_to_mend(
+            "Comptes",
+            text,
+            data[:2],
+            right,
+            data[2:],
+            right | {4: "qui.strip()"},
+            right | {4: "qui.lower()"},
+            right | {6: "commun[:]", 8: "comptes[suivi]"},
+            {n: one for n, one in right.items() if n != 9},
+        ),
+    }

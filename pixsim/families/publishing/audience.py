@@ -9,10 +9,30 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    BLUE,
+    GREY,
+    MIST,
+    YELLOW,
+    Box,
+    Part,
+    Plot,
+    axes,
+    centred,
+    chip,
+    figure,
+    pointed,
+    pointed_tile,
+    rect,
+    window,
+    zone,
+)
+from pixsim.families.draws.figures import line as drawn_line
+from pixsim.families.draws.figures import text as drawn_text
 from pixsim.families.draws.handed_files.contents import text_file, windows_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.networks import PHOTO_TITLES, Ring, see
-from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable
@@ -274,4 +294,135 @@ def best_title(rng: np.random.Generator) -> dict[str, Any]:
         "answer": best, "most": most, "trap": trap, "doubled": doubled,
         "rate": answer, "not_rate": sorted(others - {answer}),
         "clicks": sum(row[3] for row in kept if row[1] == best), "shown": sum(row[2] for row in kept if row[1] == best),
+    }  # fmt: skip
+
+
+def _counted(box: Box, said: tuple[str, ...]) -> list[Part]:
+    """A publication and what was counted."""
+    lines = (drawn_text(box.x + 1, box.y + 2 + 2 * n, words) for n, words in enumerate(said[1:]))
+    return [*window(box, said[0]), *lines]
+
+
+_POSTED = (
+    "Portes ouvertes",
+    "Bourse aux vélos",
+    "Atelier cuisine",
+    "Nettoyons la plage",
+    "Concert gratuit",
+    "Recyclerie",
+    "Fête des voisins",
+    "Don du sang",
+)
+
+
+@redraw_misfits
+def most_engaging_post(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 4: of four publications, the one with the best rate of engagement."""
+    cards = []
+    for name in sample(rng, _POSTED, 4):
+        seen = 100 * integer(rng, 3, 40)
+        acts = [integer(rng, 5, 60), integer(rng, 1, 20), integer(rng, 1, 20)]
+        cards.append((sum(acts) / seen, sum(acts), seen, name, acts))
+    cards.sort(reverse=True)
+    rates = [card[0] for card in cards]
+    if rates[0] < 1.4 * rates[1] or cards[0][1] == max(card[1] for card in cards) or cards[0][2] == max(card[2] for card in cards):  # fmt: skip
+        return None
+    shown = [(name, f"Vues : {seen}", f"J'aime : {a[0]}", f"Comm. {a[1]} · Partages {a[2]}") for _rate, _sum, seen, name, a in cards]  # fmt: skip
+    return {
+        **pointed_tile(rng, "Quatre publications et leurs compteurs.", 4, shown, _counted, per_row=2),
+        "best": cards[0][3], "acts": cards[0][1], "seen": cards[0][2], "rate": f"{100 * rates[0]:.1f}".replace(".", ","),
+    }  # fmt: skip
+
+
+@redraw_misfits
+def best_subject_of_a_letter(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: of four subjects of a letter tried on parts of a list, the best rate of clicks."""
+    cards = []
+    for name in sample(
+        rng,
+        (
+            "Ne ratez pas samedi",
+            "Et si on se voyait ?",
+            "Votre programme",
+            "3 idées pour mai",
+            "C'est gratuit",
+            "Dernières places",
+        ),
+        4,
+    ):
+        sent = 50 * integer(rng, 4, 40)
+        opened = sent * integer(rng, 20, 60) // 100
+        clicked = opened * integer(rng, 8, 45) // 100
+        cards.append((clicked / sent, clicked / opened, clicked, sent, opened, name))
+    cards.sort(reverse=True)
+    first = cards[0]
+    if first[0] < 1.25 * cards[1][0] or first[1] == max(card[1] for card in cards) or first[2] == max(card[2] for card in cards):  # fmt: skip
+        return None
+    shown = [(name, f"Envoyés : {sent}", f"Ouverts : {opened}", f"Clics : {clicked}") for _r, _o, clicked, sent, opened, name in cards]  # fmt: skip
+    return {
+        **pointed_tile(rng, "Quatre objets d'une lettre d'information et leurs compteurs.", 4, shown, _counted, per_row=2),
+        "best": first[5], "clicked": first[2], "sent": first[3], "rate": f"{100 * first[0]:.1f}".replace(".", ","),
+        "who": pick(rng, FIRST_NAMES),
+    }  # fmt: skip
+
+
+_FROM = ("Moteurs", "Direct", "Réseaux", "Lettre", "Liens")
+
+
+@redraw_misfits
+def source_of_a_rise(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: before and after, by source of visits: the one that explains most of the rise."""
+    before = [integer(rng, 10, 80) for _n in _FROM]
+    after = [min(98, max(4, one + integer(rng, -8, 9))) for one in before]
+    best = integer(rng, 0, 4)
+    after[best] = before[best] + integer(rng, 16, 30)
+    shares = [b / a for a, b in zip(before, after, strict=True)]
+    if (
+        after[best] > 98
+        or after[best] == max(after)
+        or shares[best] == max(shares)
+        or before[best] == max(before)
+    ):
+        return None
+    plot = Plot(Box(5, 1, 52, 16), 0, 100)
+    shapes: list[Part] = axes(plot, [(0, "0"), (50, "50"), (100, "100")])
+    zones = []
+    for place, name in enumerate(_FROM):
+        x = 6 + 10 * place
+        for shift, value, colour in ((1, before[place], GREY), (4, after[place], BLUE)):
+            shapes.append(rect((x + shift, plot.y(value), 3, 17 - plot.y(value)), colour))
+        shapes.append(centred(x + 4, 18, name))
+        zones.append(zone(place + 1, Box(x, 0, 10, 22), (x + 3, 20)))
+    shapes += [
+        rect((34, 23, 2, 1), GREY),
+        drawn_text(37, 22, "avril"),
+        rect((45, 23, 2, 1), BLUE),
+        drawn_text(48, 22, "mai"),
+    ]
+    return {
+        **pointed(figure("Les visites d'un site selon leur source, deux mois de suite.", 12, shapes, zones), best + 1),
+        "site": pick(rng, ("de la médiathèque", "du club de judo", "de l'office de tourisme", "du musée", "de l'association", "du marché")),
+        "name": _FROM[best], "gain": after[best] - before[best],
+    }  # fmt: skip
+
+
+def bounces_of_a_drawing(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: from what visits became, the rate of those that saw a single page."""
+    visits = 100 * integer(rng, 2, 9)
+    alone = visits * integer(rng, 5, 15) * 4 // 100
+    two = (visits - alone) * integer(rng, 3, 6) // 10
+    rest = visits - alone - two
+    shapes: list[Part] = []
+    for place, (name, count) in enumerate(
+        (("1 page", alone), ("2 pages", two), ("3 pages et +", rest))
+    ):
+        y = 2 + 6 * place
+        shapes += [drawn_line((15, 9), (26, y + 1), colour=GREY, width=0.8), *chip(26, y, f"{name} : {count}", YELLOW, width=22), rect((26, y + 2.4, 22 * count / visits, 1), BLUE)]  # fmt: skip
+    shapes += chip(0, 8, f"{visits} visites", MIST, width=15, bold=True)
+    key = 100 * alone // visits
+    wrong = {100 * (alone + two) // visits, 100 - key, 100 * two // visits} - {key}
+    return {
+        "to_look_at": figure("Ce que sont devenues les visites d'un site, en trois branches.", 10, shapes),
+        "key": str(key), "wrong": [str(n) for n in sorted(wrong)], "alone": alone, "visits": visits,
+        "site": pick(rng, ("de la médiathèque", "du club de judo", "de l'office de tourisme", "du musée", "de l'association", "du marché")),
     }  # fmt: skip

@@ -6,11 +6,23 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    SLATE,
+    WHITE,
+    Box,
+    Part,
+    centred,
+    figure,
+    pointed,
+    rect,
+    zone,
+)
 from pixsim.families.draws.handed_files.contents import text_file, windows_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, full_names, plain
 from pixsim.families.draws.simulators.webs import browser, page
-from pixsim.families.draws.simulators.writers import document, line, styled, whole
+from pixsim.families.draws.simulators.writers import document, line, lines_to_mend, styled, whole
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.figures.figure import MOST_COLUMNS
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
 
@@ -425,118 +437,92 @@ def typed_isbns(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-_OWN = {"article": "journal", "book": "publisher", "mastersthesis": "school"}
-
-_RULES = (
-    "RÈGLES DE LA REVUE POUR references.bib", "",
-    "1. @article : author, title, journal et year. @book : author, title, publisher et year.",
-    "   @mastersthesis : author, title, school et year. @misc : title seulement.",
-    "2. Un champ vide, ou qui ne contient que des espaces, ne compte pas.",
-    "3. « date » vaut « year » ; « editor » vaut « author » dans un @book.",
-    "4. Une entrée qui a « crossref » reçoit de l'entrée qu'il nomme tous les champs qui lui manquent.",
-    "5. L'ordre des champs, les majuscules des types et des noms de champs sont libres.",
-    "6. Dans le texte, ce qui suit le signe % sur une ligne n'est pas imprimé.",
-)  # fmt: skip
-
-_PHRASES = (
-    "On l'a montré pour les ports \\cite{#}.", "Le fait est ancien \\cite[p. 12]{#}.", "D'autres le nuancent \\cite{#}.",
-    "Voir la discussion \\cite[chap. 3]{#}.", "Cela reste discuté \\cite{#}, faute de sources.",
-)  # fmt: skip
+_TOPICS_OF_ENTRIES = ("Le canal et ses écluses", "Marchés d'hier", "Les ponts de bois", "Une vallée en hiver", "Métiers du lin", "Sentiers de crête")  # fmt: skip
 
 
-_VALUES = {
-    "journal": ("Revue des marais", "Cahiers du sel", "Le Fil"),
-    "publisher": ("Éditions du Pont", "Presses de la Halle", "La Dune"),
-    "school": ("Université du Littoral", "École du Pont"),
-}
-
-_Entry = tuple[str, str, dict[str, str]]
-
-
-def _whole(rng: np.random.Generator, kind: str, key: str) -> _Entry:
-    """An entry with all the fields that the rules ask of it, and one or two more."""
-    held = {"title": pick(rng, _CITED_TITLES)}
-    if kind != "misc":
-        held |= {
-            "author": f"{pick(rng, LAST_NAMES)}, {pick(rng, FIRST_NAMES)}",
-            "year": str(integer(rng, 1990, 2024)),
-            _OWN[kind]: pick(rng, _VALUES[_OWN[kind]]),
-        }
-    held |= {extra: str(integer(rng, 2, 60)) for extra in sample(rng, ("volume", "pages", "note"), 1)}  # fmt: skip
-    return kind, key, held
-
-
-def _without(rng: np.random.Generator, entry: _Entry, field: str) -> None:
-    """Take a field off an entry: gone, or there and empty."""
-    del entry[2][field]
-    if rng.integers(2):
-        entry[2][field] = pick(rng, ("", " "))
-
-
-def _said_otherwise(rng: np.random.Generator, entry: _Entry, mother: str) -> None:
-    """Leave an entry without a field that the rules find elsewhere."""
-    kind, _key, held = entry
-    how = pick(rng, ("date", "crossref", "editor") if kind == "book" else ("date", "crossref"))
-    if how == "date":
-        held["date"] = f"{held.pop('year')}-0{integer(rng, 1, 9)}"
-    elif how == "editor":
-        held["editor"] = held.pop("author")
-    else:
-        del held["year" if rng.integers(2) else _OWN[kind]]
-        held["crossref"] = mother
-
-
-def cited_and_incomplete(rng: np.random.Generator) -> dict[str, Any]:
-    """Of what a paper cites, the key that no entry has and the entry that the rules refuse, among many not cited."""
-    names = sample(rng, [plain(name) for name in LAST_NAMES if name.isalpha()], 17)
-    keys = sample(rng, [f"{name}{year}{letter}" for name in names for year in range(1994, 2024, 3) for letter in "ab"], 171)  # fmt: skip
-    *keys, lost = keys
-    kinds = ("article", "book", "mastersthesis")
-    mothers = {
-        kind: _whole(rng, kind, f"actes{number}") for number, kind in enumerate(kinds, integer(rng, 10, 80))
+def entries_mended(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: entries of BibTeX put right after the notices of a catalogue: an inverted name, a range of pages, a year of reprint, a missing comma."""
+    names, titles = full_names(rng, 6), sample(rng, _TOPICS_OF_ENTRIES, 4)
+    years = sample(rng, range(1991, 2019), 4)
+    reprinted = years[1] + integer(rng, 3, 6)
+    first = integer(rng, 20, 180)
+    last, volume, issue = first + integer(rng, 8, 30), integer(rng, 12, 60), integer(rng, 1, 4)
+    keys = [
+        f"{plain(surname)}{year}" for (_first, surname), year in zip(names, years, strict=False)
+    ]
+    place = pick(rng, ("Lyon", "Nantes", "Rennes", "Dijon"))
+    (g0, s0), (g1, s1), (g2, s2), (g3, s3), (g4, s4) = names[:5]
+    notices = [
+        f"% Notice 1 : {titles[0]} / {g0} {s0} et {g4} {s4}. - {place} : Éd. du Pré, {years[0]}.",
+        f"% Notice 2 : {titles[1]} / {g1} {s1}. - Paru en {years[1]}, réimprimé en {reprinted}. - Éd. du Quai.",
+        f"% Notice 3 : {titles[2]} / {g2} {s2}. - Dans : Revue locale, vol. {volume}, n° {issue}, {years[2]}, p. {first} à {last}.",
+        f"% Notice 4 : {titles[3]} / {g3} {s3}. - Thèse, {place}, {years[3]}.",
+    ]  # fmt: skip
+    head = [
+        "% La revue veut : « Nom, Prénom », « and » entre deux auteurs,",
+        "% l'année de la première parution, les pages jointes par deux tirets.",
+    ]
+    lines = [
+        *head, *notices,
+        f"@book{{{keys[0]},", f"  author = {{{s0}, {g0} et {s4}, {g4}}},", f"  title = {{{titles[0]}}},", f"  publisher = {{Éd. du Pré, {place}}},", f"  year = {{{years[0]}}}", "}",
+        f"@book{{{keys[1]},", f"  author = {{{s1}, {g1}}},", f"  title = {{{titles[1]}}},", "  publisher = {Éd. du Quai},", f"  year = {{{reprinted}}}", "}",
+        f"@article{{{keys[2]},", f"  author = {{{g2}, {s2}}},", f"  title = {{{titles[2]}}},", "  journal = {Revue locale},", f"  volume = {{{issue}}},", f"  number = {{{volume}}},",
+        f"  pages = {{{first}-{last}}},", f"  year = {{{years[2]}}}", "}",
+        f"@phdthesis{{{keys[3]},", f"  author = {{{s3}, {g3}}},", f"  title = {{{titles[3]}}}", f"  school = {{{place}}},", f"  year = {{{years[3]}}}", "}",
+    ]  # fmt: skip
+    at = {text: n for n, text in enumerate(lines, 1)}
+    right = {
+        at[f"  author = {{{s0}, {g0} et {s4}, {g4}}},"]: f"author = {{{s0}, {g0} and {s4}, {g4}}},",
+        at[f"  year = {{{reprinted}}}"]: f"year = {{{years[1]}}}",
+        at[f"  author = {{{g2}, {s2}}},"]: f"author = {{{s2}, {g2}}},",
+        at[f"  volume = {{{issue}}},"]: f"volume = {{{volume}}},",
+        at[f"  number = {{{volume}}},"]: f"number = {{{issue}}},",
+        at[f"  pages = {{{first}-{last}}},"]: f"pages = {{{first}--{last}}},",
+        at[f"  title = {{{titles[3]}}}"]: f"title = {{{titles[3]}}},",
     }  # fmt: skip
-    entries = [_whole(rng, pick(rng, (*kinds, "misc")), key) for key in keys]
-    real = [entry for entry in entries if entry[0] != "misc"]
-    marked = sample(rng, real, 29)
-    broken, other, misses = marked[:14], marked[14:26], marked[26:]
-    gap = broken[0]
-    missing = pick(rng, ("author", "year", _OWN[gap[0]]))
-    _without(rng, gap, missing)
-    for entry in broken[1:]:
-        _without(rng, entry, pick(rng, ("author", "title", "year", _OWN[entry[0]])))
-    for entry in other:
-        _said_otherwise(rng, entry, mothers[entry[0]][1])
-    quiet = {entry[1] for entry in broken[1:]}
-    cited = [gap[1], lost, *(entry[1] for entry in other)]
-    cited += sample(rng, [key for key in keys if key not in quiet and key not in cited], 40)
-    text = ["\\section{Introduction}"]
-    waiting = shuffled(rng, cited)
-    while waiting:
-        taken = [waiting.pop() for _key in range(min(integer(rng, 1, 3), len(waiting)))]
-        text.append(pick(rng, _PHRASES).replace("#", ", ".join(taken)))
-    ghost = f"{names[0]}2031a"
-    for key in (ghost, broken[1][1], broken[2][1]):
-        text.insert(integer(rng, 2, len(text) - 1), f"% à revoir : \\cite{{{key}}}")
-    shown = []
-    for kind, key, held in shuffled(rng, [*entries, *mothers.values()]):
-        called = pick(rng, (kind, kind, kind.capitalize(), kind.upper()))
-        lines = (
-            f"  {pick(rng, (name, name, name.upper()))} = {{{value}}}"
-            for name, value in shuffled(rng, list(held.items()))
-        )
-        shown.append(f"@{called}{{{key},\n" + ",\n".join(lines) + "\n}\n")
+    year, pages, comma = list(right)[1], list(right)[5], list(right)[6]
+    without = [{n: text for n, text in right.items() if n != gone} for gone in (year, pages, comma)]
+    swapped = right | {next(iter(right)): f"author = {{{s0}, {g0}, {s4}, {g4}}},"}
     return {
-        "lost": lost,
-        "lost_cited": f"\\cite{{{lost}}}",
-        "not_lost": [ghost, gap[1]],
-        "entry": gap[1],
-        "entry_cited": f"\\cite{{{gap[1]}}}",
-        "not_entry": [broken[1][1], other[0][1], misses[0][1]],
-        "missing": missing,
-        "fields": ["author", "journal", "publisher", "school", "title", "year"],
-        "files": {
-            "regles.txt": text_file(_RULES),
-            "references.bib": "\n".join(shown).encode(),
-            "memoire.tex": text_file(text),
-        },
+        "year": years[1],
+        "reprinted": reprinted,
+        **lines_to_mend("references.bib", lines, right, *without, swapped),
     }
+
+
+_WORKS = (
+    "Les sentiers du numérique",
+    "Petite histoire des cartes",
+    "L'atelier des idées",
+    "Lire en ligne",
+    "Le goût des archives",
+    "Machines et mémoires",
+    "Une ville connectée",
+    "Le temps des réseaux",
+)
+
+
+def line_of_a_title_page(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: on a title page, the line that a part of the reference is taken from."""
+    author, translator, preface = (" ".join(one) for one in full_names(rng, 3))
+    year = integer(rng, 2008, 2023)
+    lines = {
+        "AUTEUR": author,
+        "Titre": pick(rng, _WORKS),
+        "préface": f"Préface de {preface}",
+        "traduction": f"Traduit de l'anglais par {translator}",
+        "Éditeur, année": f"Éditions {pick(rng, ('du Phare', 'des Marges', 'du Quai', 'Lucarne', 'de la Source'))}, {year}",
+        "impression": f"Imprimerie {pick(rng, ('Vasseur', 'Colin', 'des Prés'))}, {pick(rng, ('Dijon', 'Lille', 'Nantes'))}, {year + integer(rng, 1, 3)}",
+    }  # fmt: skip
+    asked = pick(rng, ("AUTEUR", "Titre", "Éditeur, année"))
+    shapes: list[Part] = [rect((6, 0, 52, 2 * len(lines) + 1), WHITE, SLATE)]
+    zones = []
+    pairs = (("AUTEUR", "Titre"), ("préface", "traduction"), ("Éditeur, année", "impression"))
+    names = [name for pair in pairs for name in shuffled(rng, pair)]
+    for place, name in enumerate(names):
+        shapes.append(centred(32, 2 * place, lines[name], bold=name == "Titre"))
+        zones.append(zone(place + 1, Box(0, 2 * place, MOST_COLUMNS, 2)))
+    return {
+        **pointed(figure("La page de titre d'un livre, six lignes.", 7, shapes, zones), names.index(asked) + 1),
+        "asked": asked, "who": pick(rng, FIRST_NAMES), "words": lines[asked],
+    }  # fmt: skip

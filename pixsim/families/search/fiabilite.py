@@ -11,19 +11,27 @@ import numpy as np
 
 from pixsim.families.draws.figures import (
     BLUE,
+    GREY,
     MIST,
     SLATE,
     WHITE,
     Box,
     Part,
+    Plot,
+    axes,
+    centred,
+    curve,
     figure,
+    paragraph_lines,
     pointed,
+    pointed_tile,
     rect,
     text,
+    window,
     zone,
 )
 from pixsim.families.draws.handed_files.contents import text_file, zip_file
-from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, plain
+from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, person, plain
 from pixsim.families.draws.simulators.assistants import assistant
 from pixsim.families.draws.simulators.tasks import to_do
 from pixsim.families.draws.simulators.webs import browser, page
@@ -772,4 +780,114 @@ def paid_results(rng: np.random.Generator) -> dict[str, Any]:
     return {
         **pointed(figure("Une page de résultats d'un moteur de recherche : cinq titres.", 12, shapes, zones), *(n + 1 for n in paid)),
         "who": pick(rng, FIRST_NAMES), "words": words,
+    }  # fmt: skip
+
+
+_SUBJECTS = (
+    "Le bruit en ville",
+    "L'eau du robinet",
+    "Dormir mieux",
+    "Le prix du pain",
+    "Les haies",
+    "Le vélo au travail",
+    "La sieste",
+    "Les écrans le soir",
+)
+_HOLDERS = ("Insee, Ademe", "Inserm, Anses", "Cerema, Insee", "OMS, Inserm", "Météo-France, Insee")
+
+
+def _open_page(box: Box, said: tuple[str, ...]) -> list[Part]:
+    """A page whose lines are said, or grey where they say nothing."""
+    shapes = window(box, said[0])
+    for place, words in enumerate(said[1:]):
+        y = box.y + 2 + 2 * place
+        shapes += [text(box.x + 1, y, words)] if words else paragraph_lines(Box(box.x + 1, y, 26, 2), [(0, 24 - 3 * place)])  # fmt: skip
+    return shapes
+
+
+def page_that_can_be_judged(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: of four pages, the one that says who, when and from where."""
+    subject, month_name = pick(rng, _SUBJECTS), pick(rng, ("mars", "avril", "mai", "juin"))
+    pages = []
+    for lacking in (None, 0, 1, 2):
+        lines = [
+            f"Par {person(rng)}"[:26],
+            f"Le {integer(rng, 2, 28)} {month_name} 2026",
+            f"Sources : {pick(rng, _HOLDERS)}"[:26],
+        ]
+        instead = (pick(rng, ("Par la rédaction", "Par un expert", "Par admin")), pick(rng, ("À lire absolument", "Mis en avant", "Vu 12 400 fois")), pick(rng, ("On le sait tous", "Selon des études", "Sources : internet")))  # fmt: skip
+        if lacking is not None:
+            lines[lacking] = instead[lacking]
+        pages.append((subject, *lines, ""))
+    return {
+        **pointed_tile(rng, "Quatre pages sur le même sujet, leur titre et trois lignes.", 5, pages, _open_page, per_row=2),
+        "who": pick(rng, FIRST_NAMES), "subject": subject,
+    }  # fmt: skip
+
+
+_TELLERS = (
+    "Le Relais",
+    "Info Val",
+    "Zoom Santé",
+    "Le Quotidien",
+    "Canal Ouest",
+    "La Dépêche bleue",
+    "Bouche à oreille",
+    "Le Carnet",
+)
+
+
+def first_of_four_cards(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: four dated publications that quote one another: where the figure comes from."""
+    one, two, three, four = sample(rng, _TELLERS, 4)
+    day, share = integer(rng, 3, 9), integer(rng, 21, 79)
+    loop = rng.random() < 0.5  # one of them is brought up to date after the others
+    cards = [
+        (one, f"Publié le {day} mai", "Relevé sur 1 200 foyers", f"Chiffre : {share} %"),
+        (two, f"Publié le {day + 2} mai", f"D'après {one}", f"Chiffre : {share} %"),
+        (three, f"Publié le {day + 4} mai", f"D'après {two}", f"Chiffre : {share} %"),
+        (four, f"Publié le {day + (1 if loop else 6)} mai", f"D'après {three if not loop else one}", f"Chiffre : {share} %"),
+    ]  # fmt: skip
+    if loop:
+        cards[0] = (
+            one,
+            f"Mis à jour le {day + 8} mai",
+            f"Relevé du {day} mai",
+            f"Chiffre : {share} %",
+        )
+    return {
+        **pointed_tile(rng, "Quatre publications : leur nom, leur date, ce qu'elles citent.", 5, cards, _open_page, per_row=2),
+        "share": share, "first": one, "second": two,
+    }  # fmt: skip
+
+
+@redraw_misfits
+def year_chosen_to_frighten(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: on a curve of twelve years, the first year that makes the fall look the deepest."""
+    values = [integer(rng, 30, 90)]
+    for _year in range(11):
+        values.append(min(98, max(12, values[-1] + integer(rng, -26, 26))))
+    starts = (0, 3, 6, 9)
+    falls = [values[start] - values[-1] for start in starts]
+    best = max(falls)
+    if (
+        best < 20
+        or sorted(falls)[-2] > best - 12
+        or max(values) - values[starts[falls.index(best)]] > 40
+    ):
+        return None
+    first = integer(rng, 2010, 2014)
+    plot = Plot(Box(6, 2, 50, 16), 0, 100)
+    shapes: list[Part] = axes(plot, [(0, "0"), (50, "50"), (100, "100")])
+    step = 50 / 11
+    zones = []
+    for place, start in enumerate(starts):
+        x = round(6 + step * start)
+        shapes += [rect((x, 2, 0.5, 16), GREY), centred(x + 2, 20, str(first + start))]
+        zones.append(zone(place + 1, Box(x - 1, 18, 6, 6), (x, 22)))
+    shapes.append(curve(plot, values, BLUE, 1.2))
+    return {
+        **pointed(figure("Une courbe sur douze années, quatre d'entre elles repérées.", 12, shapes, zones), falls.index(best) + 1),
+        "thing": pick(rng, ("les inscriptions à la médiathèque", "les ventes au marché", "les visites du musée", "les trajets à vélo", "les adhésions au club", "les dons à l'association")),
+        "last": first + 11, "from_year": first + starts[falls.index(best)],
     }  # fmt: skip

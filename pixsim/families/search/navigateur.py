@@ -25,6 +25,7 @@ from pixsim.families.draws.figures import (
 )
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.invented.towns import some_town, town_web
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.texts import PlainText
@@ -206,77 +207,6 @@ def cookies_of_one_site(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_PARTS_OF_FAILURES_BY_SIDE = (
-    "accueil",
-    "carte",
-    "fond",
-    "galerie",
-    "icone",
-    "lettre",
-    "menu",
-    "plan",
-    "style",
-)
-_ASKED, _SERVER = (404, 403, 410), (500, 502, 503, 504)
-
-
-@redraw_misfits
-def failures_by_side(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Files that a page asked for, sometimes several times or by another address, and never had."""
-    host = pick(rng, ("club-photo.example", "mairie-lac.example", "radio-locale.example"))
-    client, server = integer(rng, 3, 6), integer(rng, 3, 7)
-    if client == server:
-        return None
-    attempts: list[list[tuple[str, int, str]]] = []  # of one file: address, code, where it sends to
-    number = 0
-
-    def address(end: str = "png") -> str:
-        nonlocal number
-        number += 1
-        return f"https://{host}/{pick(rng, _PARTS_OF_FAILURES_BY_SIDE)}-{pick(rng, (200, 404, 500))}-{number}.{end}"
-
-    for codes, count in ((_ASKED, client), (_SERVER, server)):
-        for place in range(count):
-            url = address()
-            tries = [(url, pick(rng, codes), "")]
-            if codes == _SERVER or place == 0:
-                tries = [(url, pick(rng, _SERVER), "") for _again in range(integer(rng, 0, 2))] + tries  # fmt: skip
-            if place == 1:
-                tries = [(address(), pick(rng, (301, 302)), url), *tries]
-            attempts.append(tries)
-    for _saved in range(integer(rng, 4, 6)):  # failed, then came
-        url = address()
-        attempts.append([*((url, pick(rng, _SERVER), "") for _n in range(integer(rng, 1, 2))), (url, 200, "")])  # fmt: skip
-    for _sent in range(4):
-        url = address()
-        attempts.append([(address(), 302, url), (url, 200, "")])
-    attempts += [[(address(pick(rng, ("png", "css", "js"))), pick(rng, (200, 200, 200, 204, 304)), "")] for _fine in range(48)]  # fmt: skip
-    timed = []
-    for tries in attempts:
-        moment = integer(rng, 0, 4000)
-        for url, code, aim in tries:
-            timed.append((moment, url, code, aim))
-            moment += integer(rng, 600, 2500)
-    timed.sort()
-    entries = [
-        {
-            "startedDateTime": f"2026-03-02T10:{moment // 60000:02}:{moment // 1000 % 60:02}.{moment % 1000:03}Z",
-            "request": {"method": "GET", "url": url},
-            "response": {"status": code, "redirectURL": aim, "content": {"size": integer(rng, 0, 90_000)}},
-            "time": integer(rng, 12, 504),
-        }
-        for moment, url, code, aim in timed
-    ]  # fmt: skip
-    record = {"log": {"version": "1.2", "entries": shuffled(rng, entries)}}
-    by_code = [sum(400 <= code < 500 for _m, _u, code, _a in timed), sum(code >= 500 for _m, _u, code, _a in timed)]  # fmt: skip
-    return {
-        "host": host,
-        "client": str(client), "not_client": sorted({str(server), str(by_code[0]), str(client + 1)} - {str(client)}),
-        "server": str(server), "not_server": sorted({str(client), str(by_code[1]), str(server + 4)} - {str(server)}),
-        "files": {"chargement.har": PlainText(json.dumps(record, indent=1) + "\n")},
-    }  # fmt: skip
-
-
 _NAMES = ("velo-nord", "mairie-aubrac", "jardins-partages", "cine-club", "atelier-bois", "ludo-sud", "radio-littoral", "repair-cafe")  # fmt: skip
 _SERVED_BY = ("images-rapides", "polices-libres", "cartes-ouvertes", "mesure-visites", "videos-courtes", "boutons")  # fmt: skip
 _PARTS_OF_TIME_OF_A_PAGE = ("blocked", "dns", "connect", "send", "wait", "receive")
@@ -412,3 +342,69 @@ def place_in_a_browser(rng: np.random.Generator) -> dict[str, Any]:
         **pointed(figure("La fenêtre d'un navigateur, ouverte sur un site.", 13, shapes, zones), order.index(wish) + 1),
         "who": pick(rng, FIRST_NAMES), "wish": _WISHES[wish][0], "why": _WISHES[wish][1],
     }  # fmt: skip
+
+
+_SITES_THAT_FAIL = (("mediatheque-lac", "médiathèque"), ("piscine-nord", "piscine"), ("cantine-val", "cantine"), ("ecole-pins", "école de musique"))  # fmt: skip
+
+
+def mend_own_side(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: what keeps a page from working, read in the requests of the browser: what is on one's side put right, the rest told to the site."""
+    (host, name), (other, _n) = sample(rng, _SITES_THAT_FAIL, 2)
+    site, video, login = (
+        f"{host}.example",
+        f"video-{integer(rng, 2, 9)}.example",
+        f"compte-{integer(rng, 2, 9)}.example",
+    )
+    old, new = sample(rng, range(11, 40), 2)
+    gone, broken = sample(rng, ("plan.png", "horaires.json", "avis.css", "agenda.json"), 2)
+    fine = sample(rng, ("logo.svg", "menu.js", "page.css", "accueil.html"), 2)
+    tracker = f"pub-{integer(rng, 2, 9)}.example"
+    kept, cured = ("bloqués", "permis"), "Vider le cache de ce site"
+    local = sample(rng, ("video", "login", "cache", "photo"), 3)
+    seen = {
+        "video": (f"{video}/lecteur.js", "arrêté par l'extension « Garde »"), "login": (f"{login}/session", "réponse 200, cookie tiers non gardé"),
+        "cache": (f"{site}/app-{old}.js", f"pris dans le cache ; la page demande app-{new}.js"), "photo": (f"{site}/photo.js", "arrêté : caméra refusée à ce site"),
+    }  # fmt: skip
+    rows = [seen[one] for one in local]
+    rows += [
+        (f"{site}/{gone}", "réponse 404"),
+        (f"{site}/{broken}", "réponse 503, trois essais"),
+        (f"{tracker}/pixel.gif", "arrêté par l'extension « Garde »"),
+    ]
+    rows += [(f"{site}/{one}", "réponse 200") for one in fine]
+    needs = {
+        "video": "la vidéo d'accueil", "login": "l'entrée dans son compte, tenue par " + login, "cache": "le formulaire de la dernière version", "photo": "la photo de la carte, par la caméra",
+    }  # fmt: skip
+    asked = f"Ressource en cause ({site})"
+    world = ui.device(
+        "Navigateur", ui.screen("Accueil"),
+        ui.screen("Réseau", *(ui.info(address, said) for address, said in shuffled(rng, rows))),
+        ui.screen("Extension « Garde »", *(ui.choice(f"{host}, pour {site}", "bloqué", ("bloqué", "permis")) for host in sorted((video, tracker))), ui.choice("Extension active partout", "oui")),
+        ui.screen("Cookies", ui.choice("Cookies tiers, partout", "bloqués", kept), *(ui.choice(f"Cookies tiers de {one}", "bloqués", kept) for one in sorted((login, tracker)))),
+        ui.screen("Données gardées", ui.button(cured, "Cache vidé."), ui.button(f"Vider le cache de {other}.example", "Cache vidé."), ui.button("Effacer tous les mots de passe", "Effacés.")),
+        ui.screen("Autorisations", *(ui.choice(f"{what}, pour {site}", "refusé", ("refusé", "permis")) for what in ("Caméra", "Micro", "Position"))),
+        ui.screen("Signaler au site", ui.choice(asked, "aucune", ("aucune", *sorted((gone, broken, *fine)))), ui.choice("Ce qui s'est passé", "à dire", ("à dire", "panne de leur serveur", "adresse qui n'existe pas chez eux", "blocage chez moi")), ui.button("Envoyer", "Envoyé.")),
+    )  # fmt: skip
+    cure: dict[str, ui.Step] = {
+        "video": ("Extension « Garde »", f"{video}, pour {site}", "permis"), "login": ("Cookies", f"Cookies tiers de {login}", "permis"),
+        "cache": ("Données gardées", cured, ""), "photo": ("Autorisations", f"Caméra, pour {site}", "permis"),
+    }  # fmt: skip
+    mended = [cure[one] for one in local]
+    told: list[ui.Step] = [
+        ("Signaler au site", asked, broken),
+        ("Signaler au site", "Ce qui s'est passé", "panne de leur serveur"),
+        ("Signaler au site", "Envoyer", ""),
+    ]
+    task = ui.task_of_steps(
+        world, [*mended, *told], mended, [*mended[1:], *told], [*mended, (told[0][0], asked, gone), *told[1:]], [*mended, ("Extension « Garde »", "Extension active partout", "non"), *told],
+        [*mended, ("Cookies", "Cookies tiers, partout", "permis"), *told],
+    )  # fmt: skip
+    task["solution"] = [*ui.at("Réseau"), ui.BACK, *task["solution"]]
+    return {
+        "name": name,
+        "site": site,
+        "needs": ", ".join(needs[one] for one in local),
+        "broken": broken,
+        "gone": gone,
+        **task,
+    }

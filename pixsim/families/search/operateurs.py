@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -10,11 +10,14 @@ import numpy as np
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.invented.towns import TOWN_DOMAINS
+from pixsim.families.draws.simulators.terminals import USERS, home_folders
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.text.csv_text import spreadsheet_csv
-from pixsim.text.search import same_words, without_accents
+from pixsim.text.search import without_accents
 from pixsim.worlds.goals import Goal
+from pixsim.worlds.shell.data import Entry
+from pixsim.worlds.shell.world import Shell
 from pixsim.worlds.web import acts
 
 _QUOTES = (
@@ -254,74 +257,6 @@ def phrase_type_and_site(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_SUBJECTS: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...] = (
-    (("vélo", "marche", "vélos", "vélo électrique"), ("école", "collège", "écoles", "auto-école"), ("été", "hiver", "été indien")),
-    (("forêt", "rivière", "forêts", "forêt domaniale"), ("santé", "sécurité", "santé mentale", "sécurités"), ("étude", "débat", "études")),
-    (("théâtre", "musée", "théâtres", "théâtre de rue"), ("élève", "apprenti", "élèves", "élève infirmier"), ("gratuité", "réservé", "gratuités")),
-    (("métro", "tramway", "métros", "métro léger"), ("égalité", "sécurité", "égalités", "sécurité routière"), ("thèse", "carte", "thèses")),
-)  # fmt: skip
-
-_OTHERS = ("commune", "budget", "enquête", "jeunesse", "seniors", "numérique", "climat", "emploi")
-
-
-def _typed_nested(rng: np.random.Generator, word: str) -> str:
-    """As somebody typed it: capitals now and then, accents left out now and then."""
-    way = integer(rng, 0, 5)
-    bare = word.translate(str.maketrans("éèêâîô", "eeeaio"))
-    return {0: word.capitalize(), 1: bare, 2: bare.upper()}.get(way, word)
-
-
-def _whole(words: list[str]) -> Callable[[str], bool]:
-    known = {same_words(word) for word in words}
-    return lambda word: same_words(word) in known
-
-
-def _inside(words: list[str]) -> Callable[[str], bool]:
-    text = same_words(", ".join(words))
-    return lambda word: same_words(word) in text
-
-
-def _to_the_letter(words: list[str]) -> Callable[[str], bool]:
-    return lambda word: word in words
-
-
-def nested_query(rng: np.random.Generator) -> dict[str, Any]:
-    """How many records a query finds, capitals and accents aside, key words being whole."""
-    left, right, out = pick(rng, _SUBJECTS)
-    pool = (*left, *left[:2], *right, *right[:2], *out, out[0], *sample(rng, _OTHERS, 4))
-    records = [
-        [_typed_nested(rng, word) for word in dict.fromkeys(sample(rng, pool, integer(rng, 3, 6)))]
-        for _n in range(integer(rng, 420, 480))
-    ]
-    (a, b), (c, d), (e, f) = left[:2], right[:2], out[:2]
-    form = integer(rng, 0, 2)
-    query = (
-        f"(({a} OU {b}) ET ({c} OU {d})) SAUF ({e} OU {f})",
-        f"({a} OU ({b} ET {c})) SAUF ({d} ET {e})",
-        f"({a} ET ({c} OU {e})) OU ({b} SAUF ({d} OU {f}))",
-    )[form]
-
-    def found(has: Callable[[str], bool]) -> bool:
-        if form == 0:
-            return (has(a) or has(b)) and (has(c) or has(d)) and not (has(e) or has(f))
-        if form == 1:
-            return (has(a) or (has(b) and has(c))) and not (has(d) and has(e))
-        return (has(a) and (has(c) or has(e))) or (has(b) and not (has(d) or has(f)))
-
-    whole = sum(found(_whole(words)) for words in records)
-    wrong = {
-        sum(found(_inside(words)) for words in records),
-        sum(found(_to_the_letter(words)) for words in records),
-    }
-    rows = ([n, ", ".join(shuffled(rng, words))] for n, words in enumerate(records, 1))
-    return {
-        "query": query,
-        "count": whole,
-        "wrong": [str(number) for number in sorted(wrong - {whole})],
-        "files": {"catalogue.csv": spreadsheet_csv(["numero", "mots_cles"], rows)},
-    }
-
-
 _LOOK_ALIKE = {
     "eau": ("bateau", "eaux usées"), "vélo": ("vélodrome", "vélo-cargo"), "école": ("auto-école", "école d'art"), "santé": ("santé publique",),
     "forêt": ("forêts", "forêt-jardin"), "déchets": ("biodéchets",), "emploi": ("réemploi", "emploi du temps"), "logement": ("relogement", "logement social"),
@@ -394,4 +329,74 @@ def two_queries_apart(rng: np.random.Generator) -> dict[str, Any] | None:
             "catalogue.csv": spreadsheet_csv(("document", "mots-clés"), table),
             "aide.txt": text_file(_HELP, newline="\r\n"),
         },
+    }  # fmt: skip
+
+
+_ABOUT = (("vélo", "bicyclette"), ("potager", "verger"), ("train", "tramway"), ("théâtre", "marionnettes"))  # fmt: skip
+_TITLES_OF_NOTICES = ("{} et patrimoine", "Petit guide : {}", "{} pour tous", "Carnets de route, {} et rencontres", "Tout sur : {}", "{}, un siècle d'histoire")  # fmt: skip
+_OTHER_NOTICES = ("Cuisine de saison", "Les oiseaux du marais", "Coudre sans patron", "Randonnées faciles", "Le ciel en juin", "Bâtir en terre")  # fmt: skip
+
+
+def notices_kept(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of three catalogues, the notices with either of two words, of one year, but for one public, each once."""
+    user, words = pick(rng, USERS), pick(rng, _ABOUT)
+    year, (public, other) = integer(rng, 2019, 2023), shuffled(rng, ("jeunesse", "adultes"))
+    years = (year, year, year + 1, year - 1)
+    traps = (f"Souvenirs {'de jeunesse' if public == 'jeunesse' else 'entre adultes'} : {{}}", f"Almanach {year} : {{}}")  # fmt: skip
+
+    def cased(word: str) -> str:
+        return pick(rng, (word, word.capitalize(), word.upper()))
+
+    rows = [
+        (
+            pick(rng, years),
+            pick(rng, (public, other)),
+            pick(rng, _TITLES_OF_NOTICES).format(cased(word)),
+        )
+        for word in words
+        for _n in range(7)
+    ]
+    rows += [
+        (year, other, f"{cased(words[0])} ou {cased(words[1])} ?"),
+        (year, other, traps[0].format(words[0])),
+        (year + 1, other, traps[1].format(words[1])),
+    ]
+    rows += [(year, other, _TITLES_OF_NOTICES[0].format(word.upper())) for word in words]
+    rows += [(year, public, _TITLES_OF_NOTICES[1].format(word)) for word in words]
+    rows += [
+        (pick(rng, years), pick(rng, (public, other)), pick(rng, _OTHER_NOTICES))
+        for _n in range(14)
+    ]
+    numbers = sample(rng, range(100, 999), len(rows))
+    notices = [
+        f"N-{n} | {when} | {who} | {title}"
+        for n, (when, who, title) in zip(numbers, rows, strict=True)
+    ]
+    held: dict[str, list[str]] = {"nord": [], "port": [], "gare": []}
+    for notice, row in zip(notices, rows, strict=True):
+        both = row[1] == other and row[0] == year
+        for name in sample(rng, tuple(held), 2 if both else 1):
+            held[name].append(notice)
+    kept = sorted(
+        notice for notice, (when, who, title) in zip(notices, rows, strict=True)
+        if when == year and who == other and any(word in title.casefold() for word in words)
+    )  # fmt: skip
+    here = f"/home/{user}/fonds"
+    entries = [Entry(path=here, folder=True, owner=user, group=user, mode=0o755)]
+    entries += [
+        Entry(path=f"{here}/{name}.txt", owner=user, group=user, lines=tuple(shuffled(rng, lines)))
+        for name, lines in held.items()
+    ]
+    start = ["taper cat *.txt > tout", f"taper grep -i {words[0]} tout > mots"]
+    more, end = f"taper grep -i {words[1]} tout >> mots", "sort -u > retenues"
+    fields = f"taper grep '| {year} |' mots | grep -v '| {public} |' | {end}"
+    return {
+        "one": words[0], "other": words[1], "year": year, "public": public, "count": len(kept),
+        "world": Shell(user=user, entries=home_folders(user, *entries), cwd=here),
+        "goal": Goal(want=(("content", f"{here}/retenues", " / ".join(kept)),)),
+        "solution": [*start, more, fields],
+        "near": [
+            [*start, fields], [*start, more, f"taper grep {year} mots | grep -v {public} | {end}"],
+            [*start, more, fields.replace("sort -u", "sort")], [start[0], f"taper grep {words[0]} tout > mots", f"taper grep {words[1]} tout >> mots", fields],
+        ],
     }  # fmt: skip

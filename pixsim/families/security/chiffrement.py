@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import string
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from textwrap import wrap
 from typing import Any
 
 import numpy as np
-from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.x509.oid import NameOID
 
-from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.figures import (
+    BLUE,
+    MIST,
+    RED,
+    WHITE,
+    Box,
+    Part,
+    icon,
+    pointed_tile,
+    rect,
+    window,
+)
+from pixsim.families.draws.figures import text as drawn_text
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.webs import ORGANISATIONS, browser, page
@@ -22,7 +30,6 @@ from pixsim.families.draws.values.choices import (
     integer,
     matching,
     pick,
-    redraw_misfits,
     sample,
     shuffled,
 )
@@ -207,106 +214,147 @@ def altered_delivery(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_DOMAINS = ("mairie-aubrac.example", "velo-nord.example", "cine-club.example", "bibli-sud.example")
-_MAKERS = ("Lagune", "Beffroi", "Granit", "Mistral")
-
-_SERVICES = (
-    "www",
-    "agenda",
-    "compte",
-    "photos",
-    "boutique",
-    "blog",
-    "aide",
-    "forum",
-    "mail",
-    "plan",
-)
-
-_INNER = ("mai", "juin", "test", "archives", "salle", "a", "b", "old")
-
-
-def _key(rng: np.random.Generator) -> Ed25519PrivateKey:
-    return Ed25519PrivateKey.from_private_bytes(rng.bytes(32))
-
-
-def _name(common: str) -> x509.Name:
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common)])
-
-
-def _signed(
-    rng: np.random.Generator,
-    common: str,
-    key: Ed25519PrivateKey,
-    days: tuple[date, date],
-    by: tuple[str, Ed25519PrivateKey],
-    hosts: list[str] | None = None,
-) -> bytes:
-    """A certificate as text (PEM): of an authority, or of a server where it names hosts."""
-    start, end = (datetime.combine(day, time(8, 30)) for day in days)
-    made = x509.CertificateBuilder(
-        _name(by[0]), _name(common), key.public_key(), integer(rng, 10**12, 10**15), start, end
-    ).add_extension(x509.BasicConstraints(ca=hosts is None, path_length=None), critical=True)
-    if hosts is not None:
-        names = x509.SubjectAlternativeName([x509.DNSName(host) for host in hosts])
-        made = made.add_extension(names, critical=False)
-    return made.sign(by[1], None).public_bytes(Encoding.PEM)
-
-
-def _covers(pattern: str, host: str) -> bool:
-    """Whether a name of a certificate is that of a host: « * » stands for one label."""
-    if not pattern.startswith("*."):
-        return pattern == host
-    return host.partition(".")[2] == pattern[2:]
-
-
-@redraw_misfits
-def chain_of_certificates(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 7: until when a server's chain holds, and how many hosts it covers; two intermediates look alike."""
-    domain, maker, number = pick(rng, _DOMAINS), pick(rng, _MAKERS), integer(rng, 1, 8)
-    root, used, other = (
-        f"AC {maker} Racine",
-        f"AC {maker} Sites {number}",
-        f"AC {maker} Sites {number + 1}",
+def certificates_put(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: for a server the certificate that has its names, lasts and has its key, the one above it, and no weak protocol."""
+    site = pick(rng, ("mairie-aubrac", "velo-nord", "ecole-pins", "piscine-est"))
+    year = integer(rng, 2026, 2028)
+    month = integer(rng, 3, 9)
+    day, before, after = (
+        f"01/{month:02}/{year}",
+        f"1{integer(rng, 0, 9)}/{month - 1:02}/{year}",
+        f"1{integer(rng, 0, 9)}/{month + 2:02}/{year}",
     )
-    start = date(2026, 1, 5) + timedelta(days=integer(rng, 0, 200))
-    leaf_end = start + timedelta(days=integer(rng, 360, 390))
-    used_end = leaf_end - timedelta(days=integer(rng, 20, 120))
-    other_end = used_end - timedelta(days=integer(rng, 20, 120))
-    begun = date(2021, integer(rng, 1, 12), integer(rng, 1, 28))
-    keys = {name: _key(rng) for name in (root, used, other, domain)}
-    one, two, three = sample(rng, _SERVICES[1:], 3)
-    hosts = shuffled(
-        rng, [f"www.{domain}", f"{one}.{domain}", f"*.{two}.{domain}", f"*.{three}.{domain}"]
+    keys = [f"{integer(rng, 4096, 65535):04x}" for _n in range(3)]
+    letters = sample(rng, "ABCDEFGH", 5)
+    inter = sample(rng, ("Hêtre 1", "Hêtre 2", "Orme 3"), 3)
+    both, star, one = f"{site}.example, *.{site}.example", f"*.{site}.example", f"{site}.example"
+    rows = shuffled(rng, [  # names, end, issuer, key; the first is the right one
+        (letters[0], both, after, inter[0], keys[0]), (letters[1], star, after, inter[0], keys[0]), (letters[2], both, before, inter[0], keys[0]), (letters[3], both, after, inter[1], keys[0]), (letters[4], one, after, inter[0], keys[1]),
+    ])  # fmt: skip
+    certs = tuple(f"certificat {letter}" for letter in sorted(letters))
+    private = tuple(f"clé {n}" for n in (1, 2, 3))
+    order = shuffled(rng, keys)
+    names = (
+        "Certificat présenté",
+        "Certificat intermédiaire",
+        "Clé privée",
+        "Plus ancien protocole accepté",
+        "Recharger le serveur",
     )
-    signer = (root, keys[root])
-    pems = {
-        "serveur.crt": _signed(
-            rng, f"www.{domain}", keys[domain], (start, leaf_end), (used, keys[used]), hosts
-        ),
-        "racine.crt": _signed(rng, root, keys[root], (begun, date(2041, 1, 1)), signer),
-    }
-    between = [(used, used_end), (other, other_end)]
-    for place, (name, end) in enumerate(shuffled(rng, between), 1):
-        pems[f"intermediaire-{place}.crt"] = _signed(rng, name, keys[name], (begun, end), signer)
-    asked = {domain, f"www.{domain}", f"{one}.{domain}", f"{two}.{domain}", f"www.{one}.{domain}"}
-    while len(asked) < 22:
-        service = pick(rng, (two, two, three, three, pick(rng, _SERVICES)))
-        host = f"{pick(rng, _INNER)}.{service}.{domain}"
-        asked.add(
-            pick(rng, (host, host, host, f"{service}.{domain}", f"{pick(rng, _INNER)}.{host}"))
+    world = ui.device(
+        f"Serveur {site}.example", ui.screen("Serveur"),
+        ui.screen("Ce qu'il faut", ui.info("Noms servis", f"{site}.example et agenda.{site}.example"), ui.info("Valable jusqu'au", f"{day} au moins, avec toute sa chaîne"), ui.info("« *.nom »", "remplace une étiquette : ni le nom seul, ni deux étiquettes"), ui.info("Protocoles", "TLS 1.2 et plus récents"), ui.info("Clé", "d'une empreinte égale à celle du certificat")),
+        *(ui.screen(f"Certificat {letter}", ui.info(f"Noms ({letter})", held), ui.info(f"Fin ({letter})", end), ui.info(f"Émetteur ({letter})", issuer), ui.info(f"Empreinte de clé ({letter})", key)) for letter, held, end, issuer, key in sorted(rows)),
+        ui.screen("Intermédiaires", *(ui.info(f"Intermédiaire {name}", f"fin {before if name == inter[1] else after}, de la racine Cèdre") for name in sorted(inter))),
+        ui.screen("Clés privées", *(ui.info(f"Empreinte de la clé {n}", key) for n, key in enumerate(order, 1))),
+        ui.screen("Réglages", ui.choice(names[0], certs[0] if letters[0] not in certs[0] else certs[1], certs), ui.choice(names[1], inter[2], tuple(sorted(inter))), ui.choice(names[2], next(one for n, one in enumerate(private) if order[n] != keys[0]), private), ui.choice(names[3], "TLS 1.0", ("TLS 1.0", "TLS 1.1", "TLS 1.2", "TLS 1.3")), ui.button(names[4], "Serveur rechargé.")),
+    )  # fmt: skip
+    key = private[order.index(keys[0])]
+    steps: list[ui.Step] = [
+        ("Réglages", label, value)
+        for label, value in zip(
+            names, (f"certificat {letters[0]}", inter[0], key, "TLS 1.2", ""), strict=True
         )
-    covered = [host for host in asked if any(_covers(name, host) for name in hosts)]
-    loose = [host for host in asked if any(host.endswith(name.removeprefix("*")) for name in hosts)]
-    if len(loose) == len(covered):
-        return None
+    ]
+
+    def otherwise(place: int, value: str) -> list[ui.Step]:
+        return [
+            (page, label, value if n == place else told)
+            for n, (page, label, told) in enumerate(steps)
+        ]
+
+    task = ui.task_of_steps(
+        world,
+        steps,
+        *(otherwise(0, f"certificat {letter}") for letter in letters[1:]),
+        otherwise(1, inter[1]),
+        otherwise(3, "TLS 1.3"),
+        steps[:-1],
+    )
+    task["solution"] = [
+        *ui.at("Ce qu'il faut"),
+        ui.BACK,
+        *ui.at(f"Certificat {letters[0]}"),
+        ui.BACK,
+        *task["solution"],
+    ]
     return {
-        "end": f"{used_end:%d/%m/%Y}",
-        "not_end": [f"{leaf_end:%d/%m/%Y}", f"{other_end:%d/%m/%Y}"],
-        "used": used,
-        "other": other,
-        "covered": str(len(covered)),
-        "not_covered": [str(len(loose)), str(len(asked))],
-        "domain": domain,
-        "files": {**pems, "hotes.txt": text_file(shuffled(rng, sorted(asked)))},
+        "site": site,
+        "right": letters[0],
+        "star": letters[1],
+        "short": letters[2],
+        "broken": letters[3],
+        "issuer": inter[0],
+        **task,
     }
+
+
+def _key_of(box: Box, which: tuple[str, str]) -> list[Part]:
+    """A key in the hand of its owner, or hung where all can take it."""
+    kind, who = which
+    shapes: list[Part] = [
+        rect(box, WHITE, MIST),
+        icon(
+            "key",
+            box.x + 1,
+            box.y + 1,
+            8,
+            BLUE if kind == "publique" else RED,
+            WHITE,
+        ),
+    ]
+    return [
+        *shapes,
+        drawn_text(box.x + 11, box.y + 2, f"Clé {kind}"),
+        drawn_text(box.x + 11, box.y + 4, of(who)),
+    ]
+
+
+def key_for_a_task(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: of four keys of two people, the one that a task takes."""
+    one, two = sample(rng, FIRST_NAMES, 2)
+    tasks = {
+        ("publique", two): (f"{one} chiffre un message que seule la personne visée, {two}, pourra lire", "On chiffre avec la clé publique de qui doit lire : seule sa clé privée ouvrira"),
+        ("privée", two): (f"{two} ouvre un message que {one} a chiffré exprès pour que personne d'autre ne le lise", "On ouvre avec sa propre clé privée ce qui a été chiffré avec sa clé publique"),
+        ("privée", one): (f"{one} signe un document pour {two}", "On signe avec sa propre clé privée, que l'on est seul à avoir"),
+        ("publique", one): (f"{two} vérifie la signature d'un document signé par {one}", "Une signature se vérifie avec la clé publique de qui a signé"),
+    }  # fmt: skip
+    which = pick(rng, tuple(tasks))
+    others = [other for other in tasks if other != which]
+    return {
+        **pointed_tile(rng, "Quatre clés : deux publiques et deux privées, de deux personnes.", 5, [which, *others], _key_of, per_row=2),
+        "task": tasks[which][0], "why": tasks[which][1],
+    }  # fmt: skip
+
+
+_TODAY = (15, 5, 2026)
+
+
+def _certificate(box: Box, said: tuple[str, ...]) -> list[Part]:
+    """What a browser says of a certificate."""
+    return [
+        *window(box, "Certificat"),
+        *(drawn_text(box.x + 1, box.y + 2 + 2 * n, words) for n, words in enumerate(said)),
+    ]
+
+
+def certificate_without_warning(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: of four certificates, the one that opens an address without a warning."""
+    town = pick(rng, ("valsonne", "rivelac", "aubrac", "belleray", "sablons"))
+    sub = pick(rng, ("aide", "rdv", "carte", "ecole", "eau"))
+    issuer = pick(rng, ("Certia", "Autoria", "Sigillum", "Clavis"))
+    good_name = pick(rng, (f"*.{town}.test", f"{sub}.{town}.test"))
+    start, end = (
+        f"01/{integer(rng, 1, 4):02d}/26",
+        f"{integer(rng, 10, 28)}/{integer(rng, 6, 12):02d}/26",
+    )
+    cards = [
+        (f"Pour {good_name}", f"Du {start} au {end}", f"Par {issuer} CA"),
+        (f"Pour {good_name}", f"Du 01/03/25 au {integer(rng, 10, 28)}/04/26", f"Par {issuer} CA"),
+        (f"Pour {pick(rng, (f'{town}.test', f'*.{sub}.{town}.test', f'www.{town}.test'))}", f"Du {start} au {end}", f"Par {issuer} CA"),
+        (f"Pour {good_name}", f"Du {start} au {end}", f"Par {good_name}"),
+    ]  # fmt: skip
+    return {
+        **pointed_tile(rng, "Quatre certificats : le nom couvert, les dates, l'émetteur.", 4, cards, _certificate, per_row=2),
+        "host": f"{sub}.{town}.test", "issuer": f"{issuer} CA", "who": pick(rng, FIRST_NAMES), "name": good_name,
+    }  # fmt: skip

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
-from pixsim.families.draws.simulators.terminals import USERS
 from pixsim.families.draws.values.choices import integer, matching, pick, sample, shuffled
 from pixsim.making.texts import DataTable
 
@@ -164,41 +162,66 @@ def links_with_a_key(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def late_codes(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: by how much the clock of a device that makes codes is slow, and since when."""
-    user, drift, period = pick(rng, USERS), integer(rng, 3, 9), pick(rng, (30, 60))
-    others = [name for name in USERS if name != user]
-    first = date(2026, 2, 2)
-    days = sorted(sample(rng, range(60), 30))
-    turn = integer(rng, 10, 20)
+def clocks_mended(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: from the codes that a server refused, by how much each clock is off, whose secret is another, and the least tolerance."""
+    names = sample(rng, FIRST_NAMES, 5)
+    late, fast = integer(rng, 3, 6), integer(rng, 2, 5)
+    shifts = {
+        names[0]: late,
+        names[1]: -fast,
+        names[2]: 0,
+        names[3]: None,
+        names[4]: integer(rng, 7, 9),
+    }
     rows = []
-    for place, day in enumerate(days):
-        late = integer(rng, 0, 1) if place not in (turn, turn + 1) else 1 - (place - turn)
-        rows.append((day, user, late + (drift if place >= turn else 0)))
-    rows += [
-        (integer(rng, 0, 60), pick(rng, others), pick(rng, (0, 0, 0, 1, 1, 2))) for _ in range(170)
+    for name, shift in shifts.items():
+        base = integer(rng, 100, 880)
+        for place in range(3):
+            now = base + place * integer(rng, 3, 9)
+            slow = (0, 1, 0)[place] if shift is not None else 0  # typing takes up to a period
+            code = "d'aucune période" if shift is None else f"de la période {now - shift - slow}"
+            rows.append((f"{name}, essai {place + 1}", f"reçu en période {now}, code {code}"))
+    choices = ("0", *(f"{sign}{n}" for n in range(1, 11) for sign in ("+", "-")))
+    shift_of, again, most = (
+        "Décalage ajouté à l'heure du serveur ({})",
+        "Enregistrer de nouveau le boîtier ({})",
+        "Périodes de retard acceptées",
+    )
+    values = {name: "0" if not shift else f"{-shift:+d}" for name, shift in shifts.items()}
+    world = ui.device(
+        "Codes à usage unique", ui.screen("Codes"),
+        ui.screen("Mode d'emploi", ui.info("Durée d'une période", "30 s"), ui.info("Taper un code", "jusqu'à une période de plus"), ui.info("Boîtier qui retarde de 4 périodes", "décalage -4"), ui.info("Boîtier d'un autre secret", "ses codes ne sont d'aucune période : à enregistrer de nouveau"), ui.info("Tolérance", "la plus petite qui laisse le temps de taper")),
+        ui.screen("Journal", *(ui.info(*row) for row in rows)),
+        ui.screen("Boîtiers", *(ui.choice(shift_of.format(name), "0", choices) for name in sorted(names)), *(ui.choice(again.format(name), "non") for name in sorted(names))),
+        ui.screen("Serveur", ui.choice(most, pick(rng, ("5", "10")), ("0", "1", "2", "5", "10")), ui.choice("Vérifier les codes", "oui")),
+    )  # fmt: skip
+    steps: list[ui.Step] = [
+        ("Boîtiers", shift_of.format(name), value) for name, value in values.items() if value != "0"
     ]
-    slow = others[0]
-    rows += [(integer(rng, 0, 60), slow, drift + integer(rng, 1, 4)) for _ in range(4)]
-    lines = []
-    for day, name, late in rows:
-        moment = datetime.combine(first, datetime.min.time()) + timedelta(
-            days=day, seconds=integer(rng, 7 * 3600, 20 * 3600)
-        )
-        step = int((moment - datetime(2026, 1, 1)).total_seconds()) // period
-        lines.append(
-            (
-                moment,
-                f"{moment:%Y-%m-%d %H:%M:%S} compte={name} pas_serveur={step} pas_code={step - late} accepte",
-            )
-        )
-    since = first + timedelta(days=days[turn])
+    steps += [("Boîtiers", again.format(names[3]), "oui"), ("Serveur", most, "1")]
+
+    def otherwise(place: int, value: str) -> list[ui.Step]:
+        return [
+            (page, label, value if n == place else told)
+            for n, (page, label, told) in enumerate(steps)
+        ]
+
+    task = ui.task_of_steps(
+        world,
+        steps,
+        otherwise(0, f"-{late + 1}"),
+        otherwise(0, f"+{late}"),
+        otherwise(1, f"-{fast}"),
+        otherwise(4, "2"),
+        otherwise(4, "0"),
+        steps[:3] + steps[4:],
+    )
+    task["solution"] = [*ui.at("Journal"), ui.BACK, *task["solution"]]
     return {
-        "user": user,
-        "period": period,
-        "late": str(drift * period),
-        "late_wrong": [str((drift + 1) * period), str(drift)],
-        "since": [f"{since:%d/%m/%Y}", f"{since:%d/%m}"],
-        "since_wrong": [f"{first + timedelta(days=days[turn - 1]):%d/%m/%Y}"],
-        "files": {"codes.log": text_file(text for _moment, text in sorted(lines))},
-    }  # fmt: skip
+        "late": names[0],
+        "periods": late,
+        "seconds": 30 * late,
+        "fast": names[1],
+        "again": names[3],
+        **task,
+    }

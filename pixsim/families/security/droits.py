@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from fnmatch import fnmatchcase
 from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import MIST, SLATE, WHITE, Box, Part, pointed_tile, rect
+from pixsim.families.draws.figures import text as drawn_text
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.settings import choice, device_of_pages, info
-from pixsim.families.draws.simulators.terminals import USERS
+from pixsim.families.draws.simulators.terminals import USERS, home_folders
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.settings import world as reg
+from pixsim.worlds.shell.data import Entry
+from pixsim.worlds.shell.world import Shell
 
 _RIGHTS = ("aucun", "lecture", "commentaire", "modification", "gestion des accès")
 
@@ -191,126 +192,215 @@ def octal_misfit(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def _with_clause(mode: str, clause: str) -> str:
-    """The nine letters after one clause of a symbolic chmod, such as « go-w »."""
-    who, sign, letters = re.split(r"([+-])", clause)
-    places = ["ugo".index(person) * 3 + "rwx".index(letter) for person in who for letter in letters]
-    return "".join(
-        ("rwx"[place % 3] if sign == "+" else "-") if place in places else letter
-        for place, letter in enumerate(mode)
-    )
-
-
-def _clauses(rng: np.random.Generator) -> list[str]:
+def _typed_modes(modes: dict[str, str], *, but: str = "", **others: str) -> list[str]:
     return [
-        pick(rng, ("u", "g", "o", "go", "ug"))
-        + pick(rng, "+-")
-        + pick(rng, ("r", "w", "x", "rw", "rx"))
-        for _ in range(integer(rng, 1, 2))
+        f"taper chmod {others.get(path.replace('.', '_'), mode)} {path}"
+        for path, mode in modes.items()
+        if path != but
     ]
 
 
-def after_script(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: the rights of a file after a script of symbolic changes on patterns of names."""
-    while True:
-        rows = [
-            (
-                pick(rng, (0o644, 0o664, 0o640, 0o755, 0o600)),
-                pick(rng, USERS),
-                pick(rng, GROUPS),
-                name,
-            )
-            for name in _names(rng, 18)
-        ]
-        target = rows[0]
-        stem, end = target[3].partition("-")[0], target[3].rpartition(".")[2]
-        patterns = [
-            f"*.{end}",
-            f"{stem}-*",
-            "*",
-            target[3],
-            *sample(rng, [f"*.{e}" for e in _ENDS if e != end], 2),
-            f"{pick(rng, [s for s in _STEMS if s != stem])}-*",
-        ]
-        commands = [(_clauses(rng), pattern) for pattern in shuffled(rng, patterns)]
-        mode = _mode_letters(target[0])
-        states, all_of_them = [mode], mode
-        for clauses, pattern in commands:
-            for clause in clauses:
-                all_of_them = _with_clause(all_of_them, clause)
-                if fnmatchcase(target[3], pattern):
-                    mode = _with_clause(mode, clause)
-            states.append(mode)
-        if len(set(states)) > 3 and mode != all_of_them and mode != states[0]:
-            break
-    script = [
-        "#!/bin/sh",
-        *(f"chmod {','.join(clauses)} {pattern}" for clauses, pattern in commands),
+def modes_by_rules(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: the rights of six files brought to what a note says: who reads, who writes, what is run, and nothing more."""
+    user = pick(rng, USERS)
+    group = pick(rng, ("atelier", "bureau", "accueil"))
+    names = sample(rng, ("comptes", "affiche", "adresses", "menu", "notes", "planning"), 4)
+    script = pick(rng, ("sauver.sh", "trier.sh", "envoyer.sh"))
+    private, shared, public, listed = (f"{name}.txt" for name in names)
+    rules = (
+        f"{private} : moi seule ou moi seul, lire et écrire.", f"{shared} : le groupe lit et écrit comme moi, les autres rien.", f"{public} : tout le monde lit, moi seul écris.",
+        f"{listed} : comme avant, sauf que le groupe n'écrit plus.", f"{script} : le groupe et moi l'exécutons et le lisons, moi seul l'écris, les autres rien.",
+    )  # fmt: skip
+    begun = {
+        private: 0o644,
+        shared: pick(rng, (0o640, 0o600)),
+        public: pick(rng, (0o666, 0o640)),
+        listed: pick(rng, (0o664, 0o660)),
+        script: pick(rng, (0o644, 0o640)),
+    }
+    wanted = {
+        private: "600",
+        shared: "660",
+        public: "644",
+        listed: f"{begun[listed] & ~0o020:03o}",
+        script: "750",
+    }
+    here = f"/home/{user}/partage"
+    entries = [Entry(path=here, folder=True, owner=user, group=group, mode=0o755)]
+    entries += [
+        Entry(path=f"{here}/{name}", owner=user, group=group, mode=mode, lines=("…",))
+        for name, mode in begun.items()
     ]
-    return {
-        "name": target[3],
-        "key": [mode, f"-{mode}"],
-        "also": [f"{mode[:3]} {mode[3:6]} {mode[6:]}"],
-        "wrong": [all_of_them, states[0]],
-        "files": {
-            "avant.txt": text_file(_listing(rng, shuffled(rng, rows))),
-            "droits.sh": text_file(script),
-        },
-    }  # fmt: skip
-
-
-def _decided(entries: list[tuple[str, str, str]], order: list[str], names: set[str]) -> str:
-    """What the nearest folder says, refusals first."""
-    for path in order:
-        actions = {action for where, action, who in entries if where == path and who in names}
-        if actions:
-            return "refusé" if "refuser" in actions else "autorisé"
-    return "refusé"
-
-
-def inherited_rights(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: who may change a file, from entries set on the folders above and on itself."""
-    while True:
-        users = sample(rng, USERS, 3)
-        member = {u: sorted(sample(rng, GROUPS, integer(rng, 1, 2))) for u in USERS}
-        above, folder, name = (
-            pick(rng, ("Asso", "Mairie", "Atelier")),
-            pick(rng, ("Compta", "Projets", "Photos")),
-            _names(rng, 1)[0],
+    entries.append(
+        Entry(
+            path=f"{here}/regles.txt",
+            owner=user,
+            group=group,
+            mode=0o644,
+            lines=tuple(shuffled(rng, rules)),
         )
-        paths = [f"/{above}", f"/{above}/{folder}", f"/{above}/{folder}/{name}"]
-        others = [f"/{above}/{folder}/{other}" for other in _names(rng, 6)] + [f"/{above}/Archives"]
-        subjects = [*GROUPS, *USERS]
-        entries = [
-            (
-                path,
-                pick(rng, ("refuser", "autoriser")),
-                pick(rng, ("lire", "modifier", "modifier")),
-                pick(rng, subjects),
-            )
-            for path in (*paths * 4, *others * 3)
-        ]
-        entries = list({(p, r, s): (p, a, r, s) for p, a, r, s in entries}.values())
-        mine = [
-            (p, action, who)
-            for p, action, right, who in entries
-            if right == "modifier" and p in paths
-        ]
-        verdicts = {u: _decided(mine, paths[::-1], {u, *member[u]}) for u in users}
-        flat = [(paths[0], action, who) for _p, action, who in mine]
-        naive = {u: _decided(flat, paths, {u, *member[u]}) for u in users}
-        if len(set(verdicts.values())) > 1 and naive != verdicts:
-            break
-    table = [("objet", "action", "droit", "sujet"), *shuffled(rng, entries)]
-    people = [("compte", "groupes"), *((u, " ".join(member[u])) for u in USERS)]
-    fields = {f"e{n}": user for n, user in enumerate(users, 1)}
-    keys = {f"k{n}": verdicts[user] for n, user in enumerate(users, 1)}
+    )
     return {
-        "path": paths[2],
-        **fields,
-        **keys,
-        "files": {
-            "droits.csv": spreadsheet_csv(table[0], table[1:]),
-            "comptes.csv": spreadsheet_csv(people[0], people[1:]),
-        },
+        "group": group, "script": script, "listed": listed,
+        "world": Shell(user=user, groups={user: (group,)}, entries=home_folders(user, *entries), cwd=here),
+        "goal": Goal(want=tuple(("mode", f"{here}/{name}", mode) for name, mode in wanted.items()), keep=("mode", "file", "content")),
+        "solution": [*_typed_modes(wanted)],
+        "near": [_typed_modes(wanted, but=listed), _typed_modes({**wanted, script: "755"}), _typed_modes({**wanted, public: "664"}), _typed_modes({**wanted, listed: "644" if wanted[listed] != "644" else "640"}), _typed_modes({**wanted, script: "740"})],
     }  # fmt: skip
+
+
+def tree_opened(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: the rights of folders within folders, so that each of three uses works and no other: to reach a file one goes through all that hold it."""
+    user = pick(rng, USERS)
+    group = pick(rng, ("atelier", "bureau", "accueil"))
+    outer, inner, drop = sample(rng, ("projets", "archives", "commun", "saison", "expo"), 3)
+    poster, budget, plan = (
+        f"{name}.txt" for name in sample(rng, ("affiche", "budget", "plan", "liste", "contrat"), 3)
+    )
+    here = f"/home/{user}/{outer}"
+    rules = (
+        f"{poster} : tout le monde le lit, mais ne voit pas la liste de ce que {outer} contient.", f"{budget}, dans {inner} : le groupe le lit, et voit la liste de {inner} ; personne d'autre n'entre dans {inner}.",
+        f"{drop} : le groupe y dépose des fichiers sans voir la liste de ce qui s'y trouve ; les autres n'y entrent pas.", f"{plan}, dans {inner} : moi seul.", f"Le groupe voit la liste de {outer} et y entre, sans y rien changer.", "Moi : tout, comme aujourd'hui ; pour les fichiers, lire et écrire.",
+    )  # fmt: skip
+    begun = {
+        "": pick(rng, (0o700, 0o755)),
+        poster: pick(rng, (0o600, 0o640)),
+        inner: pick(rng, (0o700, 0o755)),
+        f"{inner}/{budget}": pick(rng, (0o600, 0o644)),
+        f"{inner}/{plan}": pick(rng, (0o644, 0o640)),
+        drop: pick(rng, (0o750, 0o770, 0o755)),
+    }
+    wanted = {
+        "": "751",
+        poster: "644",
+        inner: "750",
+        f"{inner}/{budget}": "640",
+        f"{inner}/{plan}": "600",
+        drop: "730",
+    }
+    above = (
+        Entry(path="/home", folder=True, mode=0o755),
+        Entry(path=f"/home/{user}", folder=True, owner=user, group=user, mode=0o755),
+    )
+    entries = [Entry(path=here, folder=True, owner=user, group=group, mode=begun[""])]
+    for name, mode in begun.items():
+        if name:
+            entries.append(
+                Entry(
+                    path=f"{here}/{name}",
+                    folder=name in (inner, drop),
+                    owner=user,
+                    group=group,
+                    mode=mode,
+                    lines=() if name in (inner, drop) else ("…",),
+                )
+            )
+    entries.append(
+        Entry(
+            path=f"/home/{user}/regles.txt",
+            owner=user,
+            group=user,
+            mode=0o600,
+            lines=tuple(shuffled(rng, rules)),
+        )
+    )
+    paths = {f"{outer}/{name}" if name else outer: mode for name, mode in wanted.items()}
+    return {
+        "group": group, "outer": outer, "inner": inner, "drop": drop, "poster": poster, "budget": budget,
+        "world": Shell(user=user, groups={user: (group,)}, entries=(*above, *entries), cwd=f"/home/{user}"),
+        "goal": Goal(want=tuple(("mode", f"/home/{user}/{path}", mode) for path, mode in paths.items()), keep=("mode", "file", "folder", "content")),
+        "solution": _typed_modes(paths),
+        "near": [_typed_modes({**paths, outer: "755"}), _typed_modes({**paths, outer: "750"}), _typed_modes({**paths, f"{outer}/{drop}": "770"}), _typed_modes({**paths, f"{outer}/{drop}": "720"}), _typed_modes({**paths, f"{outer}/{inner}": "740"}), _typed_modes(paths, but=f"{outer}/{inner}/{plan}")],
+    }  # fmt: skip
+
+
+_WHOM = ("Propriétaire", "Groupe", "Autres")
+
+
+def _grid_of_rights(box: Box, mode: int) -> list[Part]:
+    """Who may read, write, run: a full or an empty circle."""
+    shapes: list[Part] = [
+        rect(box, WHITE, MIST),
+        *(
+            drawn_text(box.x + 14 + 5 * n, box.y, letter, SLATE, bold=True)
+            for n, letter in enumerate("rwx")
+        ),
+    ]
+    for row, who in enumerate(_WHOM):
+        y = box.y + 2 + 2 * row
+        shapes.append(drawn_text(box.x + 1, y, who))
+        shapes += [
+            drawn_text(box.x + 14 + 5 * n, y, "●" if mode >> (8 - 3 * row - n) & 1 else "○")
+            for n in range(3)
+        ]
+    return shapes
+
+
+def _letters_of(mode: int) -> str:
+    return "".join("rwxrwxrwx"[n] if mode >> (8 - n) & 1 else "-" for n in range(9))
+
+
+def _grids(rng: np.random.Generator, mode: int, near: list[int], **words: str) -> dict[str, Any]:
+    others = list(dict.fromkeys(other for other in near if other != mode))[:3]
+    return {
+        **pointed_tile(rng, "Quatre grilles de droits : lire, écrire, exécuter.", 4, [mode, *others], _grid_of_rights, per_row=2),
+        "file": pick(rng, ("sauve.sh", "bilan.ods", "tri.py", "notes.txt", "compte.sh", "liste.csv", "menage.sh")), **words,
+    }  # fmt: skip
+
+
+_MODES = (0o750, 0o640, 0o754, 0o744, 0o700, 0o664, 0o755, 0o604)
+
+
+def grid_of_letters(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: of four grids, the one that nine letters describe."""
+    mode = pick(rng, _MODES)
+    near = [
+        mode >> 6 | (mode >> 3 & 7) << 3 | (mode & 7) << 6,
+        mode ^ 0o020,
+        mode ^ 0o005,
+        mode ^ 0o100,
+        mode ^ 0o044,
+    ]
+    return _grids(rng, mode, near, letters=_letters_of(mode))
+
+
+def grid_of_octal(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: of four grids, the one that three digits describe."""
+    mode = pick(rng, _MODES)
+    mirrored = int(
+        "".join(f"{mode >> shift & 7:03b}"[::-1] for shift in (6, 3, 0)), 2
+    )  # r worth 1, x worth 4
+    near = [
+        mirrored,
+        mode >> 6 | (mode >> 3 & 7) << 3 | (mode & 7) << 6,
+        mode ^ 0o020,
+        mode ^ 0o111,
+        mode ^ 0o044,
+    ]
+    return _grids(rng, mode, near, octal=f"{mode:o}", letters=_letters_of(mode))
+
+
+def grid_after_chmod(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of four grids, what a command of symbols makes of a mode."""
+    before = pick(rng, (0o664, 0o644, 0o660, 0o666, 0o640))
+    add, take = (
+        pick(rng, (("u+x", 0o100), ("ug+x", 0o110), ("a+x", 0o111))),
+        pick(rng, (("o-r", 0o004), ("go-w", 0o022), ("g-rw", 0o060))),
+    )
+    mode = (before | add[1]) & ~take[1]
+    near = [
+        before | add[1],
+        before & ~take[1],
+        (before | 0o111) & ~take[1],
+        (before | add[1]) & ~0o066,
+        before,
+        0o700,
+    ]
+    return _grids(
+        rng,
+        mode,
+        near,
+        command=f"{add[0]},{take[0]}",
+        letters=_letters_of(before),
+        after=_letters_of(mode),
+    )

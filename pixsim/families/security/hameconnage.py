@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import base64
-from base64 import b64encode, encodebytes
-from email.message import EmailMessage
+from base64 import b64encode
 from typing import Any
 from urllib.parse import quote
 
 import numpy as np
 
-from pixsim.families.draws.figures import MIST, WHITE, Box, Part, pointed_tile, rect, text
-from pixsim.families.draws.invented.people import FIRST_NAMES, of
-from pixsim.families.draws.simulators.mail import MESSAGE_FACTS, Inbox, document
+from pixsim.families.draws.figures import (
+    MIST,
+    WHITE,
+    Box,
+    Part,
+    pointed_row,
+    pointed_tile,
+    rect,
+    text,
+)
+from pixsim.families.draws.invented.people import FIRST_NAMES, of, person
+from pixsim.families.draws.simulators.mail import MESSAGE_FACTS, SERVICES, Inbox, document
 from pixsim.families.draws.simulators.webs import ORGANISATIONS, browser, page
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.worlds.core import Act
@@ -302,62 +310,6 @@ def qr_and_callers(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_USES = (
-    "Consulter", "Une question", "Nous joindre", "Pour en savoir plus", "Archives", "Accueil", "Suivi", "Vos droits", "Une erreur", "Dernière page",
-)  # fmt: skip
-
-
-def _headers(rng: np.random.Generator, sender: str, extra: str = "") -> str:
-    day, minute = integer(rng, 10, 28), integer(rng, 10, 59)
-    return f"""From: Service clients <{sender}>{extra}
-To: usager@courrier.example
-Subject: Votre document
-Date: {day} Sep 2026 {integer(rng, 10, 19)}:{minute}:00 +0200
-MIME-Version: 1.0"""
-
-
-def hidden_link(rng: np.random.Generator) -> dict[str, Any]:
-    """The address behind the only link of a message that shows another one."""
-    body, page = pick(rng, _IMITATED_HOSTS), pick(rng, ("compte", "facture", "avis", "dossier"))
-    site = f"https://www.{body}.example"
-    pirate = f"{pick(rng, _PIRATES)}-{integer(rng, 2, 99)}.test"
-    target = pick(
-        rng,
-        (
-            f"https://{pirate}/{body}/{page}",
-            f"https://www.{body}.example.{pirate}/{page}",
-            f"https://www.{body}.example@{pirate}/{page}",
-        ),
-    )
-    target += f"?c={integer(rng, 100, 999)}"
-    honest = [
-        f"{site}/{name}" for name in sample(rng, ("aide", "contact", "faq", "presse", "plan"), 3)
-    ]
-    links = [f'<a href="{url}">{url}</a>' for url in honest]
-    links += [
-        f'<a href="{site}/{page}/{integer(rng, 10, 99)}">www.{body}.example/{page}</a>', f'<a href="{site}/">{body}.example</a>',
-        f'<a title="{site}/compte" href="{site}/compte?l=fr">votre compte</a>', f'<a class="b" href="{site}/avis">{site}/avis</a>',
-        f'<a href="mailto:contact@{body}.example">contact@{body}.example</a>', f'<a href="{site}/fin">se désabonner</a>',
-    ]  # fmt: skip
-    links.insert(integer(rng, 0, 9), f'<a title="{site}/{page}" href="{target}">{site}/{page}</a>')
-    rows = "\n".join(f"<p>{text} : {link}</p>" for text, link in zip(_USES, links, strict=True))
-    name = f"message-{integer(rng, 100, 999)}.eml"
-    text = f"""{_headers(rng, f"contact@{body}.example")}
-Content-Type: text/html; charset=utf-8
-Content-Transfer-Encoding: base64
-
-"""
-    shown = f"<html><body>\n<p>Bonjour,</p>\n<p>Votre document est disponible depuis le {integer(rng, 2, 9)} septembre.</p>\n{rows}\n</body></html>\n"
-    text += encodebytes(shown.encode()).decode()
-    return {
-        "name": name,
-        "site": f"www.{body}.example",
-        "key": [target, target.removeprefix("https://")],
-        "wrong": [f"{site}/{page}", *honest],
-        "files": {name: text.encode()},
-    }
-
-
 _LURES = (
     ("un colis à relivrer", "colis-express.example", ("suivi-livraison", "relais-colis-avis", "frais-port")),
     ("une amende à régler", "amendes-infos.example", ("reglement-dossier", "avis-paiement", "regularisation")),
@@ -404,124 +356,6 @@ def where_it_ends(rng: np.random.Generator) -> dict[str, Any]:
         "who": pick(rng, FIRST_NAMES), "lure": lure, "true": true, "code": code, "told": told, "host": host,
         "target": f"https://{true}@{host}/…", "files": {"lien.txt": f"{link}\n".encode()}, "key": host,
         "wrong": [true, other, relay, f"{true}@{host}"],
-    }  # fmt: skip
-
-
-def _mail(rng: np.random.Generator, body: str, sender: str, reply: str, said: str) -> str:
-    """The source of one message: where its answer goes is neither where it came through nor who it shows."""
-    answers = f"\nReply-To: {reply}" if reply else ""
-    router = (
-        f"envoi-{integer(rng, 100, 999)}@{pick(rng, ('routage', 'lettres', 'expedition'))}.test"
-    )
-    return f"""Return-Path: <{router}>
-Received: from mx{integer(rng, 2, 9)}.routage.test (192.0.2.{integer(rng, 2, 250)})
-Errors-To: {router}
-{_headers(rng, sender)}
-List-Unsubscribe: <mailto:{router}>{answers}
-Message-ID: <{integer(rng, 10000, 99999)}@routage.test>
-Content-Type: text/plain; charset=utf-8
-Content-Transfer-Encoding: 8bit
-
-Bonjour,
-{said}
-L'équipe {body}, {sender}
-"""
-
-
-def reply_address(rng: np.random.Generator) -> dict[str, Any]:
-    """Of the messages of a mailbox, the one whose answer would go to another body than its sender's."""
-    body, *others = sample(rng, _IMITATED_HOSTS, 5)
-    pirate = f"{pick(rng, _PIRATES)}.test"
-    box = pick(rng, ("dossier", "aide", "retour", "clients"))
-    reply = f"{box}{integer(rng, 2, 99)}@{pirate}"
-    sender = f"contact@{body}.example"
-    shown = f"=?UTF-8?B?{b64encode(f'Réponses à {sender}'.encode()).decode()}?="
-    messages = [
-        _mail(
-            rng,
-            body,
-            sender,
-            f"{shown}\n <{reply}>",
-            "Répondez à ce message pour confirmer vos coordonnées.",
-        )
-    ]
-    honest: list[str] = []
-    for other in [*others, body] * 5:
-        here = f"{pick(rng, ('contact', 'infos', 'adherents'))}@{other}.example"
-        answer = pick(
-            rng,
-            (
-                "",
-                "",
-                f"{pick(rng, ('reponse', 'conseiller'))}@{other}.example",
-                f"{other} <service@courriel.{other}.example>",
-            ),
-        )
-        if answer:
-            honest.append(answer)
-        quoted = pick(
-            rng,
-            (
-                "",
-                "",
-                f"\n> From: {body} <{sender}>\n> Reply-To: <voisin{integer(rng, 2, 99)}@{pick(rng, _PIRATES)}.test>\n> Un message que l'on nous a signalé.",
-            ),
-        )
-        messages.append(
-            _mail(rng, other, here, answer, f"Voici les nouvelles de la semaine.{quoted}")
-        )
-    order = sample(rng, messages, len(messages))
-    text = "\n".join(f"From - mbox\n{one}" for one in order)
-    name = f"boite-{integer(rng, 100, 999)}.mbox"
-    return {
-        "name": name,
-        "many": len(messages),
-        "key": [reply, f"<{reply}>"],
-        "wrong": [sender, f"{box}@{body}.example"],
-        "files": {name: text.encode()},
-    }
-
-
-_KNOWN = ("banque-halles", "mutuelle-azur", "energie-lac", "mairie-aubrac", "ecole-mistral")
-_DOUBLES = {"a": "\u0430", "e": "\u0435", "i": "\u0456"}
-
-
-def nested_redirect(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 7: where a link ends that goes through two open redirections, by its real letters."""
-    name, relay = sample(rng, _KNOWN, 2)
-    letter = pick(rng, [x for x in _DOUBLES if x in name])
-    place = name.index(letter)
-    twin = f"{name[:place]}{_DOUBLES[letter]}{name[place + 1 :]}".encode("idna").decode()
-    final = f"https://{pick(rng, ('clients', 'www', 'espace'))}.{twin}.test/{name}.example/compte?n={integer(rng, 100, 999)}"
-    second = f"https://{relay}.example/sortie?vers={quote(final, safe='')}"
-    first = f"https://www.{name}.example/lien?id={integer(rng, 1000, 9999)}&url={quote(second, safe='')}&l=fr"
-    honest = [
-        f"https://www.{name}.example/{page}"
-        for page in sample(rng, ("aide", "contact", "agences", "plan"), 2)
-    ]
-    links = [f'<a href="{url}">{url}</a>' for url in honest]
-    links.insert(
-        integer(rng, 0, 2),
-        f'<a href="{first.replace("&", "&amp;")}">https://www.{name}.example/compte</a>',
-    )
-    message = EmailMessage()
-    message["From"] = f"Service clients <contact@{name}.example>"
-    message["To"] = "usager@courrier.example"
-    message["Subject"] = "Votre compte"
-    message["Date"] = (
-        f"{integer(rng, 10, 28)} Sep 2026 {integer(rng, 10, 19)}:{integer(rng, 10, 59)}:00 +0200"
-    )
-    body = (
-        "<html><body>\n<p>Bonjour,</p>\n"
-        + "\n".join(f"<p>{link}</p>" for link in links)
-        + "\n</body></html>\n"
-    )
-    message.set_content(body, subtype="html", cte="quoted-printable")
-    return {
-        "name": name,
-        "key": [f"{twin}.test"],
-        "wrong": [f"{name}.example", f"{relay}.example", f"{name}.test"],
-        "files": {"message.eml": message.as_bytes()},
     }  # fmt: skip
 
 
@@ -574,3 +408,148 @@ def address_of_the_true_site(rng: np.random.Generator) -> dict[str, Any] | None:
         "host": host,
         "right": right.removeprefix("https://"),
     }
+
+
+def two_lines_that_give_away(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: in a message, the two addresses that are not those of whom it says it comes from."""
+    name, own = pick(
+        rng,
+        (
+            ("Mutuelle du Sud", "mutuelle-sud"),
+            ("Banque Aubrac", "banque-aubrac"),
+            ("Colis Express", "colis-express"),
+            ("Régie de l'eau", "regie-eau"),
+            ("Assur Val", "assur-val"),
+        ),
+    )
+    fake = pick(
+        rng,
+        (
+            f"{own}-info.test",
+            f"{own}.example.verif.test",
+            f"{own.replace('-', '')}.test",
+            f"espace-{own}.test",
+        ),
+    )
+    other = pick(rng, (f"{own}.client.test", f"{own}.login.test", f"mon-{own}.test"))
+    rows = [
+        (f"De : service@{fake}",), (f"Bouton « Accès » : {other}/acces",),
+        (f"Pied de page : https://{own}.example/aide",), (f"Lien « Nos agences » : agences.{own}.example",),
+        (f"Objet : Votre dossier {integer(rng, 1000, 9999)}",), (f"Bonjour {person(rng)},",),
+    ]  # fmt: skip
+    return {
+        **pointed_row(rng, "Six lignes d'un message, avec les adresses cachées sous les liens.", f"Message de « {name} »", (), rows, (0,), right=2),
+        "name": name, "site": f"{own}.example", "fake": fake, "other": other, "who": pick(rng, FIRST_NAMES),
+    }  # fmt: skip
+
+
+_SUBJECTS_OF_FRAUDS = ("Votre facture est prête", "Mise à jour de vos coordonnées", "Votre relevé est en ligne", "Nouveau message du service client", "Votre remboursement", "Confirmez votre rendez-vous", "Document à signer", "Échéance de votre contrat", "Votre espace change")  # fmt: skip
+_STRANGE = ("relais-nord.test", "espace-securise.test", "mon-dossier.test", "guichet-web.test", "liens-courts.test", "portail-7.test")  # fmt: skip
+
+
+def _reported(
+    rng: np.random.Generator, site: str, name: str, frauds: list[dict[str, Any]], fair: list[dict[str, Any]]
+) -> dict[str, Any]:  # fmt: skip
+    """A mailbox where some messages of a service are to be reported, and no other."""
+    inbox, subjects = Inbox(rng, 8), sample(rng, _SUBJECTS_OF_FRAUDS, len(frauds) + len(fair))
+    places = [
+        inbox.add(name, f"{pick(rng, ('contact', 'clients', 'info'))}@{site}", subject, "Bonjour,\nTout est expliqué en ligne, ou répondez à ce message.", **fields)
+        for subject, fields in zip(subjects, [*frauds, *fair], strict=True)
+    ]  # fmt: skip
+    inbox.chatter(3)
+    world, ids = inbox.box()
+    bad, good = [ids[n] for n in places[: len(frauds)]], [ids[n] for n in places[len(frauds) :]]
+
+    def report(some: list[str]) -> list[Act]:
+        return [mail_acts.Report(message=one) for one in some]
+
+    look: list[Act] = [
+        mail_acts.Open(thing=bad[0]),
+        mail_acts.Details(),
+        mail_acts.Back(),
+        mail_acts.Back(),
+    ]
+    return {
+        "name": name, "site": site,
+        "world": world,
+        "goal": Goal(want=tuple(("reported", one) for one in bad), keep=("reported", "sent", "blocked")),
+        "solution": [*look, *report(bad)],
+        "near": [report(bad[1:]), report(bad[:-1]), report([*bad, good[0]]), report([*bad, good[-1]]), report([*bad[:-1], good[0]])],
+    }  # fmt: skip
+
+
+def _linked(shown: str, target: str) -> dict[str, Any]:
+    return {"links": (Link(shown=shown, target=target),)}
+
+
+def links_reported(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: messages whose link shows the address of a service and leads elsewhere: before an @, a longer domain, a path, a letter changed."""
+    name, site = pick(rng, SERVICES)
+    shown, code = f"https://{site}/compte", integer(rng, 1000, 9999)
+    end = site.removesuffix(".example")
+    near_name = end.replace("l", "1", 1) if "l" in end else end.replace("e", "3", 1)
+    first, second, third = sample(rng, _STRANGE, 3)
+    frauds = sample(rng, (
+        f"https://{site}@{first}/compte", f"https://{site}.{second}/compte", f"https://{third}/{site}/compte", f"https://{near_name}.example/compte", f"https://{end}-example.test/compte?id={code}",
+    ), 4)  # fmt: skip
+    fair = (
+        f"https://{site}/compte?ref={code}",
+        f"https://espace.{site}/compte",
+        f"https://{site}:443/compte",
+        f"https://{site}/aide/{first}",
+    )
+    return _reported(
+        rng,
+        site,
+        name,
+        [_linked(shown, one) for one in frauds],
+        [_linked(shown, one) for one in fair],
+    )
+
+
+def redirects_reported(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: messages whose link opens the right site, which sends on to what is written, coded once or twice, in the address."""
+    (name, site), (_other, ally) = sample(rng, SERVICES, 2)
+    first, second, third, fourth = sample(rng, _STRANGE, 4)
+
+    def sent(target: str, through: str = site) -> str:
+        return f"https://{through}/r?u={quote(target, safe='')}"
+
+    frauds = [
+        sent(f"https://{first}/x"),
+        sent(f"//{second}/{site}"),
+        sent(sent(f"https://{third}/{site}")),
+        sent(sent(f"https://{fourth}/", ally)),
+    ]
+    frauds.append(sent(f"https://{site}@{pick(rng, (first, third))}/espace"))
+    fair = [
+        sent(f"https://{site}/factures"),
+        sent(f"/aide/{first}"),
+        sent(sent(f"https://{site}/espace", ally)),
+        sent(f"https://{ally}/accueil"),
+    ]
+    shown = ("Voir mon espace", f"https://{site}/compte")
+    return {
+        "ally": ally,
+        **_reported(
+            rng,
+            site,
+            name,
+            [_linked(pick(rng, shown), one) for one in frauds],
+            [_linked(pick(rng, shown), one) for one in fair],
+        ),
+    }
+
+
+def replies_reported(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: messages with the address of a service, whose answers would go to somebody else."""
+    name, site = pick(rng, SERVICES)
+    end = site.removesuffix(".example")
+    number = integer(rng, 11, 99)
+    frauds = sample(rng, (
+        f"clients@{site}.{pick(rng, _STRANGE)}", f"{end}.clients{number}@courriel-libre.example", f"contact@{end}-clients.example", f"contact@{site.replace('.example', '.test')}", f"{site}@{pick(rng, _STRANGE)}",
+    ), 4)  # fmt: skip
+    fair = [f"dossier-{number}@{site}", f"reponses@clients.{site}", f"ne-pas-repondre@{site}", ""]
+    return _reported(
+        rng, site, name, [{"reply_to": one} for one in frauds], [{"reply_to": one} for one in fair]
+    )

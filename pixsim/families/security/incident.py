@@ -7,20 +7,19 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of, plain
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.terminals import USERS
 from pixsim.families.draws.simulators.webs import page, search_official_page
-from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.values.dates import clock
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import lines
 from pixsim.making.workbooks import Workbook, sheet
-from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.settings import world as reg
+from pixsim.worlds.shell.data import Entry, Process
+from pixsim.worlds.shell.world import Shell
 
 
 def cut_off(rng: np.random.Generator) -> dict[str, Any]:
@@ -309,86 +308,71 @@ def breach_notified(rng: np.random.Generator) -> dict[str, Any]:
 
 
 PARIS = 7200  # seconds ahead of universal time in summer
-_CITIES = ("Lille", "Metz", "Rennes", "Nantes", "Dijon", "Pau")
-_ABROAD = ("Oslo", "Lima", "Perth", "Dakar", "Osaka", "Quito")
 
 
-@redraw_misfits
-def suspect_login(rng: np.random.Generator) -> dict[str, Any] | None:
-    """The first fraudulent log-in of one user, from two records in two time zones and the towns of ranges within ranges."""
-    home, near = sample(rng, _CITIES, 2)
-    user, (pirate, other) = pick(rng, USERS), sample(rng, _ABROAD, 2)
-    others = [name for name in USERS if name != user]
-    wide, far, office = shuffled(rng, ("203.0.113", "198.51.100", "192.0.2"))
-    inner, owned, tunnel = (32 * integer(rng, 1, 6) for _net in range(3))
-    ranges = [
-        (f"{wide}.0/24", home), (f"{wide}.{inner}/27", pirate), (f"{far}.0/24", other), (f"{far}.{owned}/27", home),
-        (f"{office}.0/24", near), (f"{office}.{tunnel}/27", pick(rng, [town for town in _ABROAD if town not in (pirate, other)])),
+def intruder_stopped(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: in the log of a server, the account that somebody else entered, what was left there and what still runs: stopped, and that alone."""
+    admin, *users = sample(rng, USERS, 5)
+    victim, guessed, away, plain_one = users
+    net, home = f"198.51.100.{integer(rng, 2, 250)}", f"192.0.2.{integer(rng, 2, 120)}"
+    foreign, other = f"203.0.113.{integer(rng, 2, 120)}", f"203.0.113.{integer(rng, 130, 250)}"
+    port, night = [str(n) for n in sample(rng, range(1100, 9800), 8)], integer(rng, 1, 4)
+    hidden = pick(rng, (".cache-2", ".police", ".tmp-x", ".session"))
+    log = [
+        (8, f"{plain_one} accepté depuis {net}"),
+        (9, f"{away} accepté depuis {other}"),
+        *((night, f"{guessed} refusé depuis {foreign}") for _n in range(3)),
+        *((night, f"{victim} refusé depuis {foreign}") for _n in range(2)),
+        (night + 1, f"{victim} accepté depuis {foreign}"),
+        (10, f"{victim} accepté depuis {net}"),
+        (11, f"{guessed} accepté depuis {home}"),
+    ]
+    minute = iter(sorted(sample(rng, range(10, 59), len(log))))
+    lines = tuple(
+        f"{hour:02} h {next(minute)} : {said}" for hour, said in sorted(log, key=lambda row: row[0])
+    )
+    entries = [
+        Entry(path="/var", folder=True, mode=0o755), Entry(path="/var/log", folder=True, mode=0o755), Entry(path="/var/log/entrees.log", lines=lines),
+        Entry(path="/var/log/a-savoir.txt", lines=(f"Bureau : {net}", f"Maison de {guessed} : {home}", f"{away} est en déplacement cette semaine : {other}", "Adresse fermée : une par ligne dans /etc/fermees")),
+        Entry(path="/etc", folder=True, mode=0o755), Entry(path="/etc/fermees", lines=(f"203.0.113.{integer(rng, 121, 129)}",)),
     ]  # fmt: skip
-
-    beside = {
-        start: [n for n in range(1, 255) if not start <= n < start + 32] for start in (inner, owned)
-    }
-
-    def outside(net: str, start: int) -> str:
-        """An address of a wide range that is not in the narrow one."""
-        return f"{net}.{pick(rng, beside[start])}"
-
-    def from_home() -> str:
-        legal = (outside(wide, inner), f"{far}.{owned + integer(rng, 1, 30)}", f"{office}.{tunnel + integer(rng, 1, 14)}")  # fmt: skip
-        return pick(rng, legal)
-
-    def stolen() -> str:
-        return pick(rng, (f"{wide}.{inner + integer(rng, 1, 30)}", outside(far, owned)))
-
-    day = datetime(2026, integer(rng, 6, 9), integer(rng, 2, 28))
-    first = integer(rng, 10 * 3600, 14 * 3600)
-    places = shuffled(rng, ("messagerie", "portail"))
-    second = first + integer(
-        rng, 600, 6600
-    )  # in the other record, less than the two hours between them
-    rows: list[tuple[str, int, str, str, bool]] = [
-        (places[0], first, user, f"{wide}.{inner + integer(rng, 1, 30)}", True),
-        (places[1], second, user, stolen(), True),
-    ]
-    rows += [(place, first - integer(rng, 60, 9000), user, stolen(), False) for place in places for _ in range(6)]  # fmt: skip
-    rows += [(place, second + integer(rng, 60, 9000), user, stolen(), True) for place in places for _ in range(4)]  # fmt: skip
-    taken = {when for _place, when, *_rest in rows}
-    seconds = iter(sample(rng, sorted({*range(6 * 3600, 20 * 3600)} - taken), 1300))
-    rows += [(place, next(seconds), user, from_home(), bool(rng.integers(5))) for place in places for _ in range(45)]  # fmt: skip
-    everywhere = [from_home, stolen]
-    rows += [
-        (pick(rng, places), when, pick(rng, others), pick(rng, everywhere)(), bool(rng.integers(6)))
-        for when in seconds
-    ]
-    if len({when for _place, when, *_rest in rows}) < len(rows):  # one at a time
-        return None
-
-    def utc(when: int) -> str:
-        return f"{day + timedelta(seconds=when - PARIS):%Y-%m-%dT%H:%M:%S}Z"
-
-    rows.sort(key=lambda row: row[1])
-    log = [f"{utc(when)} login user={who} ip={ip} {'ok' if good else 'bad-password'}" for place, when, who, ip, good in rows if place == "messagerie"]  # fmt: skip
-    table = [(f"{day:%d/%m/%Y} {clock(when)}", who, ip, 200 if good else 401) for place, when, who, ip, good in rows if place == "portail"]  # fmt: skip
-    shown = (
-        first if places[0] == "messagerie" else second
-    ) - PARIS  # as the record in universal time tells it
-    notes = (
-        "messagerie.log est à l'heure universelle (Z), portail.csv à l'heure de Paris.",
-        "Le portail note 200 pour une connexion réussie, 401 pour un refus.",
-        "adresses.csv dit où se trouvent les adresses. Une adresse qui est dans deux plages est dans la ville de la plus petite.",
-        f"En télétravail, on passe par notre VPN, dont les adresses vont de {office}.{tunnel} à {office}.{tunnel + 15}.",
-    )  # fmt: skip
-    failures = [when for _place, when, who, _ip, good in rows if who == user and not good]
+    for user in (admin, *users):
+        entries.append(Entry(path=f"/home/{user}", folder=True, owner=user, group=user, mode=0o750))
+        entries.append(
+            Entry(path=f"/home/{user}/notes.txt", owner=user, group=user, lines=("Réunion lundi",))
+        )
+    entries.append(
+        Entry(
+            path=f"/home/{victim}/{hidden}",
+            owner=victim,
+            group=victim,
+            mode=0o755,
+            date=f"12 mars {night + 1:02}:5{integer(rng, 0, 9)}",
+            lines=(f"envoi {foreign} /home/{victim}",),
+        )
+    )
+    entries.append(
+        Entry(
+            path=f"/home/{victim}/.profil",
+            owner=victim,
+            group=victim,
+            date="2 janv. 09:12",
+            lines=("langue=fr",),
+        )
+    )
+    running = [
+        Process(pid=port[0], user=victim, name=hidden, cpu=integer(rng, 3, 9)), Process(pid=port[1], user=victim, name=hidden, cpu=1), Process(pid=port[2], user=victim, name="editeur", cpu=2),
+        Process(pid=port[3], user=guessed, name="editeur", cpu=1), Process(pid=port[4], user="root", name="journal", cpu=1), Process(pid=port[5], user=away, name="calcul", cpu=integer(rng, 70, 95)),
+    ]  # fmt: skip
+    closed = next(entry.lines[0] for entry in entries if entry.path == "/etc/fermees")
+    kill = [f"taper sudo kill {one}" for one in port[:2]]
+    gone = f"taper sudo rm /home/{victim}/{hidden}"
+    close = f"taper sudo echo {foreign} >> /etc/fermees"
+    keep = tuple(("process", one.pid, one.name) for one in running[2:])
     return {
-        "user": user,
-        "home": home,
-        "key": [clock(first)],
-        "wrong": sorted({clock(shown), clock(second), clock(failures[0])} - {clock(first)}),
-        "files": {
-            "messagerie.log": text_file(log),
-            "portail.csv": spreadsheet_csv(("date", "compte", "adresse", "resultat"), table),
-            "adresses.csv": spreadsheet_csv(("plage", "ville"), shuffled(rng, ranges)),
-            "notes.txt": text_file(list(notes)),
-        },
-    }
+        "victim": victim, "foreign": foreign, "hidden": hidden, "away": away, "guessed": guessed, "admin": admin,
+        "world": Shell(user=admin, entries=(Entry(path="/home", folder=True, mode=0o755), *(entry if entry.path != "/etc/fermees" else entry.changed(owner=admin, group=admin) for entry in entries)), cwd=f"/home/{admin}", admins=(admin,), processes=tuple(shuffled(rng, running))),
+        "goal": Goal(want=(*keep, ("content", "/etc/fermees", f"{closed} / {foreign}")), refuse=(("file", f"/home/{victim}/{hidden}"), *(("process", one.pid, one.name) for one in running[:2])), keep=("file", "mode", "process"), free=(f"/home/{victim}/{hidden}", port[0], port[1])),
+        "solution": [*kill, gone, close],
+        "near": [[kill[0], gone, close], [*kill, f"taper sudo kill {port[2]}", gone, close], [*kill, close], [*kill, gone, f"taper sudo echo {other} >> /etc/fermees"], [*kill, gone, f"taper sudo echo {foreign} > /etc/fermees"], [f"taper sudo kill {port[5]}", *kill, gone, close]],
+    }  # fmt: skip

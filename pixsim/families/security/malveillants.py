@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.handed_files.contents import zip_file
 from pixsim.families.draws.handed_files.trees import TOPICS
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.disks import Tree
@@ -473,58 +472,98 @@ def provider_breached(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_THREATS = ("Corbeau", "Renard", "Frelon", "Vipère", "Hyène", "Rapace", "Scorpion", "Loup")
-_PAPERS = ("facture", "devis", "convocation", "compte-rendu", "planning", "contrat", "annonce")
-_FOLDERS = ("courriels", "bureau", "partage", "telechargements")
-_DIGESTS = {"SHA-256": hashlib.sha256, "SHA-1": hashlib.sha1, "MD5": hashlib.md5}
-_WRITTEN = (2026, 5, 4, 9, 0, 0)
-_SURE, _WITHDRAWN = "confirmé", "retiré (fausse alerte)"
+def threats_set_aside(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: files put in quarantine by their checksum, whatever their name, in archives too; an alert that was lifted is none."""
+    tree = Tree(rng)
+    sums = [
+        hashlib.sha256(f"{n} {integer(rng, 0, 10**7)}".encode()).hexdigest()[:12] for n in range(14)
+    ]
+    names = sample(
+        rng,
+        (
+            "facture",
+            "photo",
+            "planning",
+            "devis",
+            "lettre",
+            "notice",
+            "plan",
+            "menu",
+            "liste",
+            "carte",
+        ),
+        10,
+    )
+    ends = shuffled(rng, ("pdf", "jpg", "txt", "docx", "pdf"))
+    folders = ("Téléchargements", "Bureau", "Pièces jointes")
 
+    def put(folder: str, name: str, total: str) -> str:
+        return tree.file(f"Poste/{folder}/{name}", details=(("SHA-256", total),))
 
-def _digest(rng: np.random.Generator, method: str, text: str) -> str:
-    """As a list has it: in capitals now and then."""
-    found = _DIGESTS[method](text.encode()).hexdigest()
-    return found.upper() if rng.integers(2) else found
+    def packed(folder: str, name: str, inside: str, total: str) -> str:
+        return tree.file(
+            f"Poste/{folder}/{name}",
+            details=(("SHA-256", sums.pop()), (f"SHA-256 de {inside}, à l'intérieur", total)),
+        )
 
-
-def archived_threat(rng: np.random.Generator) -> dict[str, Any]:
-    """The only threat, still held to be one, that is among the files of an archive: in an archive inside it.
-
-    Another file is known too, by a line withdrawn since; names that are known belong to other contents.
-    """
-    names = [f"{pick(rng, _PAPERS)}-{number}.txt" for number in sample(rng, range(100, 999), 20)]
-    texts = {name: f"{name}\nDocument sans danger n° {integer(rng, 1000, 9999)}.\n" for name in names}  # fmt: skip
-    packed, loose = names[:6], names[6:]
-    guilty, cleared = pick(rng, packed), pick(rng, loose)
-    labels = shuffled(rng, [f"{beast}-{n}" for beast in _THREATS for n in sample(rng, range(10, 99), 8)])  # fmt: skip
-    kind, other = sample(rng, tuple(_DIGESTS), 2)
-    rows = [
-        (_digest(rng, kind, texts[guilty]), kind, f"piece-{integer(rng, 100, 999)}.txt", labels[0], _SURE),
-        (_digest(rng, other, texts[cleared]), other, pick(rng, loose), labels[1], _WITHDRAWN),
+    known = {f"Loup-{n}": sums.pop() for n in sample(rng, range(10, 99), 5)}
+    first, second, third, lifted, _absent = known.values()
+    bad = [
+        put(folders[0], f"{names[0]}.{ends[0]}", first), put(folders[1], f"{names[1]}.{ends[1]}", first), put(folders[1], f"{names[2]}.{ends[2]}", second), packed(folders[2], f"{names[3]}.zip", f"{names[4]}.{ends[3]}", third),
     ]  # fmt: skip
-    for name, label in zip(
-        sample(rng, names, 5), labels[2:7], strict=True
-    ):  # the name alone is that of a file
-        method = pick(rng, tuple(_DIGESTS))
-        rows.append((_digest(rng, method, f"{label}{name}"), method, name, label, _SURE))
-    for label in labels[7:]:
-        method = pick(rng, tuple(_DIGESTS))
-        seen = f"{pick(rng, _PAPERS)}-{integer(rng, 1000, 9999)}.txt"
-        rows.append((_digest(rng, method, label), method, seen, label, pick(rng, (_SURE, _SURE, _WITHDRAWN))))  # fmt: skip
-    inner = zip_file({name: texts[name] for name in packed}, _WRITTEN)
-    members: dict[str, str | bytes] = {
-        f"{pick(rng, _FOLDERS)}/{name}": texts[name] for name in loose
+    trap = put(folders[0], f"{names[5]}.{ends[4]}", lifted)
+    near = put(
+        folders[2], f"{names[0]}.{ends[0]}", sums.pop()
+    )  # the name of a threat, another content
+    scary, plain = (
+        put(folders[1], f"virus-{names[6]}.txt", sums.pop()),
+        packed(folders[0], f"{names[7]}.zip", f"{names[8]}.pdf", sums.pop()),
+    )
+    put(folders[2], f"{names[9]}.pdf", sums.pop())
+    states = dict(
+        zip(
+            known,
+            ("confirmée", "confirmée", "confirmée", "levée : c'était une erreur", "confirmée"),
+            strict=True,
+        )
+    )
+    rows = [
+        f"{threat} : {total.upper() if n % 2 else total} ({states[threat]})"
+        for n, (threat, total) in enumerate(known.items())
+    ]
+    table = tree.file("Poste/indicateurs.txt", text="\n".join(shuffled(rng, rows)))
+    goal = "Poste/Quarantaine"
+    tree.folder(goal)
+    here = {folder: tree.folder(f"Poste/{folder}") for folder in folders}
+    where = {
+        one: folder
+        for folder, ones in (
+            (folders[0], (bad[0], trap, plain)),
+            (folders[1], (bad[1], bad[2], scary)),
+            (folders[2], (bad[3], near)),
+        )
+        for one in ones
     }
-    members[f"{pick(rng, _FOLDERS)}/ancien-poste.zip"] = inner
-    content = "\n".join(["empreinte;methode;nom_observe;menace;etat", *(";".join(row) for row in shuffled(rng, rows))])  # fmt: skip
+
+    def moved(some: list[str]) -> list[Act]:
+        done: list[Act] = [files_acts.Open(thing=table), files_acts.Back()]
+        for folder in folders:
+            ones = [one for one in some if where[one] == folder]
+            done += (
+                [
+                    files_acts.Open(thing=here[folder]),
+                    *(files_acts.Move(thing=one, folder=goal) for one in ones),
+                    files_acts.Back(),
+                ]
+                if ones
+                else []
+            )
+        return done[:-1]
+
     return {
-        "key": [labels[0]],
-        "wrong": [*labels[1:4], guilty],
-        "method": kind,
-        "guilty": guilty,
-        "cleared": labels[1],
-        "files": {
-            "pieces.zip": zip_file(members, _WRITTEN),
-            "indicateurs.csv": f"{content}\n".encode(),
-        },
-    }
+        "archive": f"{names[3]}.zip", "scary": f"virus-{names[6]}.txt",
+        "world": tree.disk("Poste"),
+        "goal": Goal(want=tuple(("in", one, goal) for one in bad), keep=("in", "name", "binned")),
+        "solution": moved(bad),
+        "near": [moved([*bad, trap]), moved([*bad[1:], near]), moved(bad[:3]), moved([bad[0], *bad[2:]]), moved([*bad, scary]), moved([*bad[:3], plain])],
+    }  # fmt: skip

@@ -7,7 +7,6 @@ import math
 import re
 import string
 from hashlib import sha256
-from math import log2
 from typing import Any
 
 import numpy as np
@@ -18,9 +17,7 @@ from pixsim.families.draws.simulators.webs import browser, page, site
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
 from pixsim.families.draws.values.text import indented
-from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable, PlainText
-from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.settings import world as reg
@@ -348,63 +345,6 @@ def equivalent_length(rng: np.random.Generator) -> dict[str, Any] | None:
 
 
 _DRAWN = (("caractères", 26, 1), ("caractères", 36, 1), ("caractères", 62, 1), ("caractères", 94, 1), ("chiffres", 10, 1), ("mots", 2048, 7), ("mots", 7776, 7), ("mots", 1296, 5), ("syllabes", 600, 3))  # fmt: skip
-_ADDED = (("", 0, 0.0), ("« ! » à la fin", 1, 0.0), ("« 2026 » à la fin", 4, 0.0), ("un chiffre tiré, à la fin", 1, log2(10)), ("une majuscule au début", 0, 0.0))  # fmt: skip
-
-
-@redraw_misfits
-def cheapest_rule(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Of rules for passwords: the one that reaches some bits with the fewest keys; what is chosen or always the same brings none."""
-    least = pick(rng, (70, 75, 80, 85))
-    rows: list[tuple[str, str, str, int, int, str, int]] = []
-    strong: list[tuple[int, str]] = []
-    lures: list[tuple[int, str]] = []
-    for n in sample(rng, range(10, 99), 22):
-        what, size, keys = pick(rng, _DRAWN)
-        count = max(3, round((least + integer(rng, -14, 22)) / log2(size)))
-        added, more, bits = pick(rng, _ADDED)
-        person = integer(rng, 1, 4) == 1
-        typed = count * keys + (count - 1 if what == "mots" else 0) + more
-        total = count * log2(size) + bits
-        name = f"R{n}"
-        if abs(total - least) < 0.4:
-            return None
-        rows.append(
-            (
-                name,
-                "choisis par la personne" if person else "tirés au hasard",
-                what,
-                size,
-                count,
-                added,
-                typed,
-            )
-        )
-        if total >= least:
-            (lures if person else strong).append((typed, name))
-        elif not person and total + 7 >= least:
-            lures.append((typed, name))
-    strong.sort()
-    lures.sort()
-    if (
-        len(strong) < 4
-        or strong[0][0] == strong[1][0]
-        or len(lures) < 2
-        or lures[0][0] >= strong[0][0]
-    ):
-        return None
-    header = (
-        "Règle",
-        "Éléments",
-        "Nature",
-        "Choix possibles",
-        "Nombre",
-        "Ajout",
-        "Touches à taper",
-    )
-    return {
-        "least": least, "key": strong[0][1], "wrong": [lures[0][1], lures[1][1], strong[1][1]], "typed": strong[0][0],
-        "files": in_two_formats("regles", Workbook((sheet("Règles", header, rows),))),
-    }  # fmt: skip
 
 
 _STEMS = (
@@ -485,3 +425,82 @@ def code_behind(rng: np.random.Generator) -> dict[str, Any]:
         "sample": _fingerprint(f"{salt}-0000")[:12], "key": code,
         "wrong": [code[::-1], *sample(rng, tried, 2)] if code != code[::-1] else sample(rng, tried, 2),
     }  # fmt: skip
+
+
+_BITS_OF_ELEMENTS = {"mots d'une liste de 2 048": 11, "mots d'une liste de 7 776": 12.92, "lettres minuscules": 4.7, "minuscules et chiffres": 5.17, "tous les signes du clavier": 6.55}  # fmt: skip
+"""Bits that an element drawn by chance brings, by what it is drawn from."""
+
+
+def policy_set(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: a policy of passwords that follows a recommendation: drawn by chance, long enough and no longer, no rite that weakens."""
+    dictated = bool(rng.integers(2))
+    bits = integer(rng, 13, 20) * 4
+    small = bool(rng.integers(2))
+    source = (
+        ("mots d'une liste de 2 048" if small else "mots d'une liste de 7 776")
+        if dictated
+        else pick(rng, ("lettres minuscules", "minuscules et chiffres"))
+    )
+    count = math.ceil(bits / _BITS_OF_ELEMENTS[source])
+    need = (
+        (
+            "Il sera parfois dicté au téléphone : des mots",
+            f"liste disponible : {'2 048' if small else '7 776'} mots",
+        )
+        if dictated
+        else (
+            "Il sera tapé sur un clavier sans accents ni signes",
+            "lettres minuscules seules"
+            if source == "lettres minuscules"
+            else "minuscules et chiffres",
+        )
+    )
+    tries = pick(rng, ("5", "10", "20"))
+    counts = tuple(str(n) for n in range(3, 22))
+    labels = (
+        "Éléments",
+        "Nombre d'éléments",
+        "Choisi par",
+        "Changement forcé",
+        "Refuser les mots de passe déjà divulgués",
+        "Essais avant blocage",
+        "Question secrète",
+    )
+    world = ui.device(
+        "Annuaire des comptes", ui.screen("Règles"),
+        ui.screen(
+            "Recommandation", ui.info("Force", f"{bits} bits au moins, et pas un élément de plus"), ui.info("Usage", need[0]), ui.info("Éléments permis", need[1]),
+            ui.info("Ce que choisit une personne", "n'apporte aucun bit sûr"), ui.info("Changement", "seulement si le mot de passe a fuité"), ui.info("Mots de passe divulgués", "à refuser"),
+            ui.info("Blocage", f"après {tries} essais"), ui.info("Questions secrètes", "devinable par les proches : non"),
+        ),
+        ui.screen("Bits par élément tiré au hasard", *(ui.info(f"Un élément parmi : {name}", f"{value}".replace(".", ",") + " bits") for name, value in _BITS_OF_ELEMENTS.items())),
+        ui.screen("Mot de passe", ui.choice(labels[0], "tous les signes du clavier", tuple(_BITS_OF_ELEMENTS)), ui.choice(labels[1], "8", counts), ui.choice(labels[2], "la personne", ("la personne", "tirage au hasard"))),
+        ui.screen("Vie du mot de passe", ui.choice(labels[3], "tous les 90 jours", ("jamais", "tous les 90 jours", "en cas de fuite")), ui.choice(labels[4], "non"), ui.choice(labels[5], "jamais", ("jamais", "3", "5", "10", "20")), ui.choice(labels[6], "oui")),
+    )  # fmt: skip
+    pages = ("Mot de passe",) * 3 + ("Vie du mot de passe",) * 4
+    values = (source, str(count), "tirage au hasard", "en cas de fuite", "oui", tries, "non")
+    steps: list[ui.Step] = list(zip(pages, labels, values, strict=True))
+
+    def otherwise(place: int, value: str) -> list[ui.Step]:
+        return [
+            (page, label, value if n == place else told)
+            for n, (page, label, told) in enumerate(steps)
+        ]
+
+    kept = [step for step in steps if world.value(step[1]) != step[2]]
+    task = ui.task_of_steps(
+        world,
+        kept,
+        otherwise(1, str(count + 1)),
+        otherwise(1, str(count - 1)),
+        [step for step in kept if step[1] != labels[2]],
+        otherwise(3, "jamais"),
+    )
+    task["solution"] = [*ui.at("Recommandation"), ui.BACK, *task["solution"]]
+    return {
+        "bits": bits,
+        "count": count,
+        "source": source,
+        "each": f"{_BITS_OF_ELEMENTS[source]}".replace(".", ","),
+        **task,
+    }

@@ -24,13 +24,12 @@ from pixsim.families.draws.figures import (
     zone,
 )
 from pixsim.families.draws.invented.people import FIRST_NAMES
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.settings import button, choice, device_of_pages
 from pixsim.families.draws.simulators.webs import browser, page
-from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.figures.figure import INK, Rect, Text
-from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable
-from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.settings import world as reg
@@ -343,88 +342,6 @@ def stopping_rule(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_SOFTWARE = ("Tablor", "Redac", "Visiolib", "Courriel+", "Navigo", "Archivo", "Planif", "Sonolib")
-_NAMES = tuple(f"{name}{end}" for name in _SOFTWARE for end in ("", " Pro"))
-_SERVICES = ("Accueil", "Comptabilité", "Atelier", "Direction", "Animation", "Médiathèque")
-_AWAY = ("réformé", "en réserve")
-Version = tuple[int, int]
-Advisory = tuple[str, str, dict[int, Version], int, bool]
-
-
-def _written(version: Version) -> str:
-    return f"{version[0]}.{version[1]}"
-
-
-def _touched(advisory: Advisory, installed: list[tuple[str, str, Version]]) -> set[str]:
-    """Machines on which a version is older than the one that fixes the flaw in its own branch."""
-    _number, software, fixes, _score, _used = advisory
-    return {
-        machine
-        for machine, name, version in installed
-        if name == software and version[0] in fixes and version < fixes[version[0]]
-    }
-
-
-def _dirty(rng: np.random.Generator, name: str) -> str:
-    """A name as people typed it: some in capitals, some with a space after."""
-    return pick(rng, (name, name, name, name.upper(), f"{name} "))
-
-
-@redraw_misfits
-def first_advisory(rng: np.random.Generator) -> dict[str, Any] | None:
-    """The advisory to deal with first and how many computers it concerns: branches, versions, computers put away."""
-    machines = [f"PC-{n}" for n in sample(rng, range(100, 400), 60)]
-    away = {machine: pick(rng, _AWAY) for machine in sample(rng, machines, 13)}
-    kept = set(machines) - set(away)
-    branches = {name: sorted(sample(rng, range(1, 7), 2)) for name in _NAMES}
-    installed: list[tuple[str, str, Version]] = [
-        (machine, name, (pick(rng, branches[name]), integer(rng, 1, 24)))
-        for machine in machines
-        for name in sample(rng, _NAMES, 5)
-    ]
-    advisories: list[Advisory] = []
-    for number, score in zip(sample(rng, range(100, 999), 40), sample(rng, range(38, 99), 40), strict=True):  # fmt: skip
-        name = pick(rng, _NAMES)
-        fixes = {branch: (branch, integer(rng, 2, 20)) for branch in branches[name]}
-        advisories.append((f"BUL-{number}", name, fixes, score, bool(rng.integers(3) == 0)))
-    open_ones = [one for one in advisories if _touched(one, installed) & kept]
-    used = [one for one in open_ones if one[4]]
-    if len(used) < 3:
-        return None
-    first = max(used, key=lambda one: one[3])
-    count = len(_touched(first, installed) & kept)
-    last = max(first[2].values())
-    mine = [(machine, version) for machine, name, version in installed if name == first[1]]
-    as_text = {m for m, v in mine if m in kept and _written(v) < _written(first[2][v[0]])}
-    one_branch = {m for m, v in mine if m in kept and v < last}
-    wrong = {len(_touched(first, installed)), len(as_text), len(one_branch), len(mine)}
-    worst = max(open_ones, key=lambda one: one[3])
-    if count in wrong or len(wrong) < 3 or worst == first or count < 3:
-        return None
-    order = shuffled(rng, installed)
-    book = Workbook(
-        (
-            sheet("Postes", ("Poste", "Service", "État"), [(m, pick(rng, _SERVICES), away.get(m, "en service")) for m in sorted(machines)]),
-            sheet("Installés", ("Poste", "Logiciel", "Version"), [(m, _dirty(rng, name), _written(v)) for m, name, v in order]),
-        )
-    )  # fmt: skip
-    lines = [
-        (number, software, branch, _written(fixed), f"{score // 10},{score % 10}", "oui" if exploited else "non")
-        for number, software, fixes, score, exploited in advisories
-        for branch, fixed in fixes.items()
-    ]  # fmt: skip
-    header = ("bulletin", "logiciel", "branche", "corrigé_en_version", "cvss", "exploité")
-    table = DataTable(header, tuple(shuffled(rng, lines)))
-    return {
-        "key": [first[0], first[0].removeprefix("BUL-")],
-        "wrong": [worst[0], *(one[0] for one in used if one != first)],
-        "software": first[1],
-        "count": str(count),
-        "not_count": sorted(map(str, wrong)),
-        "files": {**in_two_formats("parc", book), "bulletins.csv": table},
-    }
-
-
 _DOWNLOADED = (
     "LecteurClair",
     "PhotoFacile",
@@ -478,3 +395,70 @@ def true_download_button(rng: np.random.Generator) -> dict[str, Any]:
         "name": name,
         "file": f"{name.lower()}-{version}.exe",
     }  # fmt: skip
+
+
+_PROGRAMS_OF_ADVISORIES = ("Agenda", "Plume", "Courrier", "Galerie", "Partage", "Tableur")
+
+
+def updates_planned(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: what to install on each machine after advisories: the first repaired version of its own branch, the exploited fault first."""
+    programs, rooms = (
+        sample(rng, _PROGRAMS_OF_ADVISORIES, 3),
+        sample(
+            rng, ("accueil", "compta", "salle 2", "atelier", "réserve", "direction", "vitrine"), 6
+        ),
+    )
+    major, minor = integer(rng, 2, 5), integer(rng, 10, 12)
+    exploited, scored, other = programs
+    fixed = {
+        exploited: (f"{major}.{minor}", f"{major + 1}.2"),
+        scored: (f"{major + 2}.{minor + 1}", f"{major + 3}.1"),
+        other: (f"{major}.4", f"{major + 1}.{minor}"),
+    }
+    advisories = [
+        (f"Avis {n}", f"{name}, corrigé en {a} et {b} ; score {score} ; {'attaques en cours' if name == exploited else 'aucune attaque connue'}")
+        for n, (name, (a, b), score) in zip(sample(rng, range(101, 999), 3), ((name, fixed[name], "9,8" if name == scored else pick(rng, ("6,4", "7,1"))) for name in programs), strict=True)
+    ]  # fmt: skip
+    park = {  # program, version, and what to install; one is out of use, two are safe
+        rooms[0]: (exploited, f"{major}.9", fixed[exploited][0], "en service"), rooms[1]: (exploited, f"{major + 1}.1", fixed[exploited][1], "en service"), rooms[2]: (scored, f"{major + 2}.{minor}", fixed[scored][0], "en service"),
+        rooms[3]: (other, f"{major}.12", "rien", "en service"), rooms[4]: (scored, f"{major + 3}.1", "rien", "en service"), rooms[5]: (exploited, f"{major}.{minor - 1}", "rien", "au rebut"),
+    }  # fmt: skip
+    listed = {name: ("rien", *fixed[name], f"{major + 4}.0") for name in programs}
+    name_of, first = "Installer sur le poste {}", "Poste à traiter d'abord"
+    urgent = rooms[0] if park[rooms[0]][0] == exploited else rooms[1]
+    world = ui.device(
+        "Mises à jour du parc", ui.screen("Parc"),
+        ui.screen("Consignes", ui.info("Version à installer", "la première corrigée, sans changer de premier nombre (programme à ne pas migrer)"), ui.info("Poste sans danger, ou au rebut", "rien"), ui.info("Ordre", "les failles attaquées d'abord ; entre elles, le poste ouvert au public"), ui.info("3.9 et 3.10", "3.10 vient après 3.9")),
+        ui.screen("Avis de sécurité", *(ui.info(*row) for row in shuffled(rng, advisories))),
+        ui.screen("Inventaire", *(ui.info(f"Poste {room}", f"{name} {version}, {state}{', ouvert au public' if room == urgent else ''}") for room, (name, version, _put, state) in sorted(park.items()))),
+        ui.screen("Plan", *(ui.choice(name_of.format(room), "rien", listed[park[room][0]]) for room in sorted(rooms)), ui.choice(first, "aucun", ("aucun", *sorted(rooms)))),
+    )  # fmt: skip
+    steps: list[ui.Step] = [
+        ("Plan", name_of.format(room), put)
+        for room, (_n, _v, put, _s) in park.items()
+        if put != "rien"
+    ] + [("Plan", first, urgent)]
+
+    def otherwise(place: int, value: str) -> list[ui.Step]:
+        return [
+            (page, label, value if n == place else told)
+            for n, (page, label, told) in enumerate(steps)
+        ]
+
+    task = ui.task_of_steps(
+        world, steps, otherwise(0, fixed[exploited][1]), steps[1:], otherwise(3, rooms[2]), otherwise(3, rooms[1]), [*steps, ("Plan", name_of.format(rooms[5]), fixed[exploited][0])], [*steps, ("Plan", name_of.format(rooms[3]), fixed[other][1])],
+    )  # fmt: skip
+    task["solution"] = [
+        *ui.at("Avis de sécurité"),
+        ui.BACK,
+        *ui.at("Inventaire"),
+        ui.BACK,
+        *task["solution"],
+    ]
+    return {
+        "exploited": exploited,
+        "scored": scored,
+        "old": f"{major}.9",
+        "fixed": fixed[exploited][0],
+        **task,
+    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -23,7 +22,6 @@ from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.figures.figure import INK
-from pixsim.making.texts import DataTable, PlainText
 
 _WIFI_PLACES = (
     "de l'hôtel",
@@ -68,74 +66,6 @@ def vpn_on_public_wifi(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_WIFI_NAMES = (("médiathèque", "Mediatheque"), ("mairie", "Mairie-Public"), ("gare", "Gare-Wifi"), ("maison de quartier", "Quartier"))  # fmt: skip
-_NEIGHBOURS = ("Cafe-Centre", "Box-7F21", "Hotel-Etoile", "Camping-Lac", "Box-99C0")
-_LOW, _HIGH = (1, 6, 11), (36, 40, 44, 48, 52, 56, 60, 64)
-
-
-def _hardware(rng: np.random.Generator) -> str:
-    return ":".join(["02", *(f"{integer(rng, 0, 255):02x}" for _ in range(5))])
-
-
-def _listed(address: str) -> str:
-    return address.upper().replace(":", "-")
-
-
-def cloned_point(rng: np.random.Generator) -> dict[str, Any]:
-    """In a survey: an address that is on the list, on a channel that is not its own; one was replaced, one moved."""
-    place, ssid = pick(rng, _WIFI_NAMES)
-    points = [f"B{n}" for n in range(1, 9)]
-    radios = {point: (_hardware(rng), pick(rng, _LOW), _hardware(rng), pick(rng, _HIGH)) for point in points}  # fmt: skip
-    replaced, moved, copied = sample(rng, points, 3)
-    day = datetime(2026, 3, integer(rng, 9, 27), integer(rng, 9, 16), 0)
-    heard: list[tuple[str, str, int, str]] = []  # name, address, channel, protection
-    new = (_hardware(rng), radios[replaced][1], _hardware(rng), radios[replaced][3])
-    channel = pick(rng, [c for c in _HIGH if c != radios[moved][3]])
-    for point, (low, low_channel, high, high_channel) in radios.items():
-        if point == replaced:
-            low, low_channel, high, high_channel = new
-        if point == moved:
-            high_channel = channel
-        heard += [(ssid, low, low_channel, "WPA2"), (ssid, high, high_channel, "WPA2")]
-    address = radios[copied][0]
-    false = pick(rng, [c for c in _LOW if c != radios[copied][1]])
-    rogue = (ssid, address, false, "WPA2")
-    around = [(name, _hardware(rng), pick(rng, _LOW), pick(rng, ("WPA2", "WPA3", "ouvert"))) for name in _NEIGHBOURS]  # fmt: skip
-    alike = pick(rng, (ssid.upper(), f"{ssid}2", f"{ssid}_"))
-    around += [(alike, _hardware(rng), pick(rng, _LOW), "WPA2"), (f"{ssid}-Invites", _hardware(rng), pick(rng, _HIGH), "ouvert")]  # fmt: skip
-    rows = [*heard, *around, *[rogue] * 5]
-    rows += [pick(rng, [*heard, *around]) for _ in range(320 - len(rows))]
-    survey = [
-        (f"{day + timedelta(seconds=4 * n):%H:%M:%S}", name, bssid, on, kind, -integer(rng, 36, 88))
-        for n, (name, bssid, on, kind) in enumerate(shuffled(rng, rows))
-    ]
-    listed = [
-        (point, f"étage {integer(rng, 0, 3)}", _listed(low), c, _listed(high), d)
-        for point, (low, c, high, d) in radios.items()
-    ]
-    before = [day - timedelta(days=n) for n in sorted(sample(rng, range(4, 60), 3), reverse=True)]
-    notes = [
-        f"{before[0]:%d/%m/%Y}  Liste des bornes établie (bornes.csv).",
-        f"{before[1]:%d/%m/%Y}  {moved} : la 5 GHz gênait un voisin, elle passe au canal {channel}.",
-        f"{before[2]:%d/%m/%Y}  {replaced} en panne, remplacée. Nouvelles adresses : {_listed(new[0])} (2,4 GHz) et {_listed(new[2])} (5 GHz). Mêmes canaux.",
-    ]  # fmt: skip
-    shapes = [address, address.upper(), address.replace(":", "-"), _listed(address), address.replace(":", "")]  # fmt: skip
-    return {
-        "place": place,
-        "ssid": ssid,
-        "key": shapes,
-        "wrong": [new[0], new[2], radios[moved][2], around[-2][1]],
-        "channel": str(false),
-        "not_channel": sorted({str(radios[copied][1]), str(channel)}),
-        "own_channel": str(radios[copied][1]),
-        "files": {
-            "releve.csv": DataTable(("heure", "nom", "bssid", "canal", "protection", "signal_dBm"), tuple(survey)),
-            "bornes.csv": DataTable(("borne", "lieu", "adresse_2,4_GHz", "canal_2,4_GHz", "adresse_5_GHz", "canal_5_GHz"), tuple(listed)),
-            "interventions.txt": PlainText("".join(f"{line}\n" for line in notes)),
-        },
-    }  # fmt: skip
-
-
 _NETWORKS = (
     "Cafe-de-la-Place", "Gare_Gratuit", "Mediatheque", "Camping-Pins", "Hotel-Riviera", "Box-7F2A", "Mairie-Public", "Atelier-Velo", "Salle-Polyvalente",
     "Tram-Libre", "Piscine", "Box-C41D", "Musee-Visiteurs", "Coworking-Nord",
@@ -164,3 +94,69 @@ def open_networks(rng: np.random.Generator) -> dict[str, Any]:
         "who": pick(rng, FIRST_NAMES),
         "names": " et ".join(names[n] for n in free) if len(free) == 2 else f"{names[free[0]]}, {names[free[1]]} et {names[free[2]]}",
     }  # fmt: skip
+
+
+def point_trusted(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of points of one name the house's own, told by their addresses and their log; the foreign one left out, and no joining by itself."""
+    place, ssid = pick(
+        rng,
+        (
+            ("médiathèque", "Media-Public"),
+            ("maison de quartier", "Quartier-Wifi"),
+            ("gare", "Gare-Libre"),
+            ("piscine", "Piscine-Infos"),
+        ),
+    )
+
+    def card() -> str:
+        return ":".join(f"{integer(rng, 16, 255):02x}" for _n in range(4))
+
+    old, new, upstairs, foreign, twin = (card() for _n in range(5))
+    channels = sample(rng, (1, 6, 11, 36, 44), 5)
+    seen = [
+        (new, ssid, channels[0], "WPA3", "-48 dBm"), (upstairs, ssid, channels[1], "WPA3", "-71 dBm"), (foreign, ssid, channels[2], "ouvert", "-35 dBm"), (twin, ssid.replace("-", "_"), channels[3], "WPA3", "-44 dBm"),
+    ]  # fmt: skip
+    names = (
+        "Borne à utiliser",
+        "Borne à signaler",
+        "Rejoindre de soi-même les réseaux ouverts",
+        f"Rejoindre de soi-même « {ssid} »",
+        "Adresse montrée au réseau",
+    )
+    choices = ("aucune", *sorted(row[0] for row in seen))
+    world = ui.device(
+        "Téléphone", ui.screen("Wi-Fi"),
+        ui.screen("Réseaux relevés", *(ui.info(f"{name} · {address}", f"canal {channel}, {kind}, {force}") for address, name, channel, kind, force in shuffled(rng, seen))),
+        ui.screen(f"Affiche de la {place}", ui.info("Nos bornes", f"{old} (rez-de-chaussée), {upstairs} (étage)"), ui.info("Notre réseau", f"« {ssid} », toujours chiffré"), ui.info("Travaux du 3 mars", f"borne {old} remplacée par {new}")),
+        ui.screen("Connexion", ui.choice(names[0], foreign, choices), ui.choice(names[1], "aucune", choices)),
+        ui.screen("Automatismes", ui.choice(names[2], "oui"), ui.choice(names[3], "oui"), ui.choice(names[4], "la vraie", ("la vraie", "une au hasard"))),
+    )  # fmt: skip
+    steps: list[ui.Step] = [
+        ("Connexion", names[0], new),
+        ("Connexion", names[1], foreign),
+        ("Automatismes", names[2], "non"),
+    ]
+
+    def otherwise(step: int, value: str) -> list[ui.Step]:
+        return [
+            (page, label, value if n == step else told)
+            for n, (page, label, told) in enumerate(steps)
+        ]
+
+    task = ui.task_of_steps(
+        world,
+        steps,
+        otherwise(0, twin),
+        otherwise(0, upstairs),
+        otherwise(1, new),
+        otherwise(1, twin),
+        steps[:2],
+    )
+    task["solution"] = [
+        *ui.at("Réseaux relevés"),
+        ui.BACK,
+        *ui.at(f"Affiche de la {place}"),
+        ui.BACK,
+        *task["solution"],
+    ]
+    return {"place": place, "ssid": ssid, "new": new, "foreign": foreign, **task}

@@ -9,17 +9,23 @@ import numpy as np
 from pixsim.families.draws.figures import (
     MIST,
     ORANGE,
+    SLATE,
     WHITE,
+    Box,
     Part,
     centred,
     figure,
+    pointed,
     rect,
+    text,
     to_the_right,
+    zone,
 )
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
 from pixsim.families.draws.simulators.sheets import ARTICLES, MONTH_NAMES, SHOP_TOWNS, table
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import euros
+from pixsim.figures.figure import Zone
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Cell, CellStyle, Sheet, Workbook, sheet
 from pixsim.worlds.goals import Goal
@@ -410,4 +416,41 @@ def range_of_a_grid(rng: np.random.Generator) -> dict[str, Any]:
         "wrong": [first, f"{first}:{letters[right]}{first_row + bottom + 1}"],
         "first": first, "last": last, "who": pick(rng, FIRST_NAMES),
         "what": pick(rng, ("les recettes", "les inscrits", "les notes", "les ventes", "les dépenses", "les entrées")),
+    }  # fmt: skip
+
+
+_CAUSES = {
+    "#REF!": ("la colonne qu'elle lisait a été supprimée", "Sans la cellule qu'elle lisait, la formule a perdu sa référence : #REF!"),
+    "#DIV/0!": ("elle divise par une cellule encore vide", "Une cellule vide vaut zéro, et on ne divise pas par zéro : #DIV/0!"),
+    "#N/A": ("le code qu'elle cherche n'est pas dans la liste", "Une recherche qui ne trouve rien donne #N/A : valeur non disponible."),
+    "#NOM?": ("le nom de la fonction y est mal écrit", "Le tableur ne connaît pas ce nom de fonction : #NOM?"),
+    "#VALEUR!": ("elle additionne un mot et un nombre", "On ne calcule pas avec un mot : #VALEUR!"),
+}  # fmt: skip
+
+
+def error_of_a_cause(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: on a sheet with four errors, the one that a cause explains."""
+    errors = sample(rng, tuple(_CAUSES), 4)
+    places = sample(rng, [(column, row) for column in range(4) for row in range(4)], 8)
+    errors_at = dict(
+        zip(sorted(places[:4], key=lambda at: (at[1], at[0])), shuffled(rng, errors), strict=True)
+    )
+    shapes: list[Part] = [rect((0, 0, 58, 2), MIST)]
+    zones: list[Zone] = []
+    shapes += [centred(10 + 13 * n, 0, "ABCD"[n], SLATE, bold=True) for n in range(4)]
+    for row in range(4):
+        shapes.append(text(1, 2 + 4 * row, str(row + 2), SLATE))
+        for column in range(4):
+            box = Box(4 + 13 * column, 2 + 4 * row, 13, 4)
+            shapes.append(rect(box, WHITE, MIST))
+            if (column, row) in errors_at:
+                zones.append(zone(len(zones) + 1, box))
+                shapes.append(text(box.x + 3, box.y + 2, errors_at[column, row]))
+            elif (column, row) not in places:
+                shapes.append(text(box.x + 3, box.y + 2, str(integer(rng, 10, 990))))
+    cause, why = _CAUSES[errors[0]]
+    right = list(errors_at.values()).index(errors[0]) + 1
+    return {
+        **pointed(figure("Une feuille de calcul où quatre cellules affichent une erreur.", 9, shapes, zones), right),
+        "cause": cause, "why": why, "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip

@@ -542,3 +542,35 @@ def growth_on_a_log_axis(rng: np.random.Generator) -> dict[str, Any] | None:
         "low": 10 ** powers[one], "high": 10 ** powers[other],
         "what": pick(rng, ("les signalements d'hameçonnage", "les visites d'un site", "les téléchargements d'un logiciel libre", "les capteurs posés par une ville", "les abonnés d'une chaîne")),
     }  # fmt: skip
+
+
+def _cloud(box: Box, dots: tuple[tuple[int, int], ...]) -> list[Part]:
+    """A scatter plot: its axes, and a square for each point, in units from the bottom left."""
+    shapes: list[Part] = [rect(box, WHITE), line((box.x + 1, box.y), (box.x + 1, box.bottom - 1), (box.right, box.bottom - 1), colour=SLATE, width=0.4)]  # fmt: skip
+    return [*shapes, *(rect((box.x + 2 + x, box.bottom - 2 - y, 1, 1), BLUE) for x, y in dots)]
+
+
+def cloud_of_a_sentence(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: of four scatter plots, the one that shows what a sentence says."""
+
+    def dots(kind: str) -> tuple[tuple[int, int], ...]:
+        found = []
+        for x in range(0, 25, 2):
+            shake = integer(rng, -1, 1)
+            y = {"up": x // 3, "down": 8 - x // 3, "none": integer(rng, 0, 8), "flat": 4, "bend": 8 - abs(x - 12) * 2 // 3}[kind]  # fmt: skip
+            found.append(
+                (x + integer(rng, 0, 1), min(8, max(0, y + (0 if kind == "none" else shake))))
+            )
+        return tuple(found)
+
+    said = {
+        "up": "plus {0} augmente, plus {1} augmente", "down": "plus {0} augmente, plus {1} diminue",
+        "bend": "{1} monte puis redescend à mesure que {0} augmente",
+    }  # fmt: skip
+    kind = pick(rng, tuple(said))
+    others = [one for one in ("up", "down", "bend", "none") if one != kind]
+    across, down = pick(rng, (("la distance", "le nombre de visites"), ("l'âge", "le temps d'écran"), ("la température", "la consommation"), ("le prix", "le nombre de ventes"), ("le bruit", "la note donnée"), ("le débit", "la satisfaction")))  # fmt: skip
+    return {
+        **pointed_tile(rng, "Quatre nuages de points.", 5, [dots(one) for one in (kind, *others)], _cloud, per_row=2),
+        "sentence": said[kind].format(across, down), "across": across, "down": down,
+    }  # fmt: skip

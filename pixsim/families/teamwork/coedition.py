@@ -8,10 +8,24 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    GREY,
+    MIST,
+    RED,
+    SLATE,
+    Box,
+    Part,
+    figure,
+    pointed,
+    rect,
+    to_the_right,
+    zone,
+)
+from pixsim.families.draws.figures import text as drawn_text
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.drives import DOCUMENTS, LINES, SPACES, Shelf
 from pixsim.families.draws.simulators.writers import changed, document, line, whole
-from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.writer.data import Block, Comment
@@ -260,4 +274,45 @@ def three_versions(rng: np.random.Generator) -> dict[str, Any]:
         "wrong_first": sorted({min(apart), min(alike), min([*mine, *theirs])} - {settled[0]}),
         "alike": len(alike),
         "files": {"avant-le-depart.csv": written(start, False), "votre-copie.csv": written(here, True), "en-ligne.csv": written(online, False)},
+    }  # fmt: skip
+
+
+@redraw_misfits
+def document_in_conflict(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: on four lines of time, the document that two people changed while one was offline."""
+    one, two = sample(rng, [name for name in FIRST_NAMES if len(name) < 6], 2)
+    names = sample(rng, ("Affiche", "Budget", "Planning", "Charte", "Lettre", "Bilan", "Menu"), 4)
+    cases: list[tuple[tuple[int, int], list[int], list[int]]] = []
+    for kind in ("conflict", "before", "alone", "after"):
+        start = integer(rng, 8, 14)
+        end = start + integer(rng, 12, 16)
+        inside, out = integer(rng, start + 2, end - 3), integer(rng, start + 2, end - 3)
+        mine = [inside] if kind != "after" else [integer(rng, end + 2, 38)]
+        yours = {
+            "conflict": [out],
+            "before": [integer(rng, 1, start - 3)],
+            "alone": [],
+            "after": [out],
+        }[kind]
+        cases.append(((start, end), mine, yours))
+    order = shuffled(rng, range(4))
+    shapes: list[Part] = [drawn_text(3, 0, "matin", SLATE), to_the_right(58, 0, "soir", SLATE)]
+    zones = []
+    for place, which in enumerate(order):
+        (start, end), mine, yours = cases[which]
+        y = 2 + 6 * place
+        zones.append(zone(place + 1, Box(0, y, 58, 6), (0, y)))
+        shapes.append(drawn_text(4, y, names[which], bold=True))
+        for row, (who, edits) in enumerate(((one, mine), (two, yours))):
+            line_y = y + 2 * row
+            shapes += [
+                to_the_right(18, line_y, who, SLATE),
+                rect((19, line_y + 0.5, 39, 1), MIST),
+            ]
+            if row == 0:
+                shapes.append(rect((19 + start, line_y, end - start, 2), GREY))
+            shapes += [rect((19 + at, line_y, 1, 2), RED) for at in edits]
+    return {
+        **pointed(figure("Quatre documents, et pour chacun la journée de deux personnes.", 13, shapes, zones), order.index(0) + 1),
+        "one": one, "two": two, "name": names[0],
     }  # fmt: skip

@@ -12,6 +12,7 @@ from pixsim.families.draws.figures import (
     BLUE,
     GREY,
     MIST,
+    ORANGE,
     SLATE,
     WHITE,
     YELLOW,
@@ -431,4 +432,32 @@ def length_of_a_network(rng: np.random.Generator) -> dict[str, Any] | None:
         "key": str(total), "wrong": [str(n) for n in {*ways, sum(days)} - {total}],
         "way": ("A, B, D, F", "A, C, D, F", "A, C, E, F")[ways.index(total)],
         "site": pick(rng, ("de la rénovation de l'accueil", "du nouveau site de l'association", "de l'ouverture de l'espace numérique", "du déménagement du service", "du journal de fin d'année")),
+    }  # fmt: skip
+
+
+@redraw_misfits
+def end_after_a_delay(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: on a chart of linked stages, the week in which the project ends after a delay."""
+    a, b, c, d = integer(rng, 2, 3), integer(rng, 1, 3), integer(rng, 3, 5), integer(rng, 2, 3)
+    slack, late = c - b, integer(rng, 2, 4)
+    if not 0 < slack < late:
+        return None
+    end = a + c + d
+    key = end + late - slack
+    if key > 15:
+        return None
+    names = sample(rng, _STAGES, 4)
+    spans = [(0, a), (a, a + b), (a, a + c), (a + c, end)]
+    shapes: list[Part] = [to_the_right(16 + 3 * week, 0, str(week), SLATE) for week in range(1, 15)]
+    for place, (name, (first, last)) in enumerate(zip(names, spans, strict=True)):
+        y = 4 + 4 * place
+        shapes += [text(0, y, name), rect((14 + 3 * first, y, 3 * (last - first), 2), BLUE)]
+    for one, other in ((0, 1), (0, 2), (1, 3), (2, 3)):
+        x = 14 + 3 * spans[other][0]
+        y, to_y = 4 + 4 * one, 4 + 4 * other
+        shapes.append(line((14 + 3 * spans[one][1] - 0.4, y + 2), (14 + 3 * spans[one][1] - 0.4, y + 3), (x + 0.6, y + 3), (x + 0.6, to_y), colour=ORANGE, width=0.6))  # fmt: skip
+    return {
+        "to_look_at": figure("Le planning d'un projet : quatre étapes en barres, reliées par des traits.", 10, shapes),
+        "key": str(key), "wrong": [str(n) for n in sorted({end, end + late, a + b + late + c + d} - {key})],
+        "stage": names[1], "late": late, "slack": slack, "weeks": f"{slack} semaine{'s' if slack > 1 else ''}", "end": end, "last": names[3],
     }  # fmt: skip

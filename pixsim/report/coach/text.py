@@ -157,7 +157,10 @@ def state_words(day: CoachedDay) -> str:
     """Whether somebody follows the way."""
     if day.doing == "over":
         return _("l'épreuve est passée")
-    done = _("{n} jours sur {total}").format(n=day.done, total=len(day.past)) if day.past else ""
+    done = ""
+    if day.past:
+        count = ngettext("{n} jour sur {total}", "{n} jours sur {total}", day.done)
+        done = count.format(n=day.done, total=len(day.past))
     state = _("en retard") if day.is_late else _("suit") if day.past else _("commence")
     return f"{state}, {done}" if done else state
 

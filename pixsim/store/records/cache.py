@@ -26,6 +26,7 @@ from pixsim.store.records.record import (
 from pixsim.text.json_text import read_json, write_json
 
 NOWHERE: Stamp = (0, 0, 0)
+DataStamps = tuple[Stamp, Stamp, Stamp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,11 @@ def journal_stamps() -> tuple[Stamp, Stamp]:
     path = journal_file()
     database, log = stamp_of(path), stamp_of(path.with_name(path.name + "-wal"))
     return database, log if log[0] > database[0] and log[1] else NOWHERE
+
+
+def data_stamps() -> DataStamps:
+    """What changes with every commit and every profile that is made, replaced or removed."""
+    return *journal_stamps(), stamp_of(profiles_folder())
 
 
 def read_cache_file() -> CacheFile:

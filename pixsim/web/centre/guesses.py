@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from pixsim.web.guard import Pace
+from pixsim.web.serving.guard import Pace
 
 PER_MINUTE, ALL_PER_MINUTE = 10, 60
 TOLD_FOR = 3600.0  # seconds

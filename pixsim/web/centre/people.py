@@ -19,16 +19,16 @@ from pixsim.journeys.context import Context
 from pixsim.journeys.home import ShowGone, stay_at_home
 from pixsim.journeys.walk import Journey
 from pixsim.store.people.profiles import stored
-from pixsim.web.app import cookie, cookie_name, give_cookie
 from pixsim.web.centre.guesses import Guesses
 from pixsim.web.centre.sessions import TRAINER, Sessions
-from pixsim.web.follow import Follower
 from pixsim.web.forms import read_form
-from pixsim.web.guard import Pace
 from pixsim.web.pages import page
 from pixsim.web.room.seats import address_of
-from pixsim.web.sitting_pages import Visit
-from pixsim.web.sitting_routes import home, sent
+from pixsim.web.serving.app import cookie, cookie_name, give_cookie
+from pixsim.web.serving.guard import Pace
+from pixsim.web.sitting.pages import Visit
+from pixsim.web.sitting.routes import home, sent
+from pixsim.web.steps.follow import Follower
 
 KIND = "person"
 IDLE = 30 * 60.0  # seconds after which what is under way is let go of: another front may take it up
@@ -79,7 +79,7 @@ class People:
         self._places: dict[str, Place] = {}
 
     def routes(self) -> list[Route]:
-        """The door; the pages of a journey are apart, see `pixsim.web.step_routes`."""
+        """The door; the pages of a journey are apart, see `pixsim.web.steps.routes`."""
         return [
             Route("/", self._home, methods=["GET"]),
             Route("/in/{code}", self._scanned, methods=["GET"]),

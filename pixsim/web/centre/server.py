@@ -12,15 +12,15 @@ from starlette.applications import Starlette
 from pixsim.journeys.context import Context
 from pixsim.store.failure_log import told_failure
 from pixsim.store.sittings.journal import JournalError
-from pixsim.web.app import application, seat_pace
 from pixsim.web.centre.guesses import Guesses
 from pixsim.web.centre.people import Begin, People
 from pixsim.web.centre.rooms import Serve
 from pixsim.web.centre.sessions import Sessions
 from pixsim.web.centre.trainer import Trainer
-from pixsim.web.guard import Guard, Limits
-from pixsim.web.sitting_routes import sitting_routes
-from pixsim.web.step_routes import step_routes
+from pixsim.web.serving.app import application, seat_pace
+from pixsim.web.serving.guard import Guard, Limits
+from pixsim.web.sitting.routes import sitting_routes
+from pixsim.web.steps.routes import step_routes
 
 TICK = 1.0  # seconds
 

@@ -30,19 +30,19 @@ from pixsim.store.people.personal_codes import draw_code, keep_codes
 from pixsim.store.people.profiles import stored
 from pixsim.store.records.labels import labels_of
 from pixsim.store.records.refresh import refresh
-from pixsim.web.app import cookie, give_cookie
 from pixsim.web.centre.guesses import Guesses
 from pixsim.web.centre.overview import Overview, overview, where_words
 from pixsim.web.centre.people import People
 from pixsim.web.centre.rooms import OpenedRoom, Serve, enter_room
 from pixsim.web.centre.sessions import TRAINER, Sessions
-from pixsim.web.desk import Said
-from pixsim.web.file_pages import disposition
 from pixsim.web.forms import Form, read_form
-from pixsim.web.guard import Pace
 from pixsim.web.pages import page
+from pixsim.web.questions.desk import Said
+from pixsim.web.questions.file_pages import disposition
 from pixsim.web.results import shown
 from pixsim.web.room.seats import address_of, is_here
+from pixsim.web.serving.app import cookie, give_cookie
+from pixsim.web.serving.guard import Pace
 from pixsim.web.tokens import is_form_token
 
 KIND = "trainer"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from pixsim.web.guard import Pace
+from pixsim.web.serving.guard import Pace
 
 PER_MINUTE, ROOM_PER_MINUTE = 10, 100
 

@@ -28,16 +28,16 @@ from pixsim.running.room.door import (
 )
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.people.class_list import as_birth_date
-from pixsim.web.app import cookie, give_cookie
-from pixsim.web.desk import Said
 from pixsim.web.forms import Form, read_form
 from pixsim.web.pages import page
+from pixsim.web.questions.desk import Said
 from pixsim.web.results import document_of, saved, shown
 from pixsim.web.room.attempts import Attempts
 from pixsim.web.room.news import News, news
 from pixsim.web.room.seats import Seats, address_of
-from pixsim.web.sitting_pages import Visit, sitting_page
-from pixsim.web.sitting_routes import certificate_response, home
+from pixsim.web.serving.app import cookie, give_cookie
+from pixsim.web.sitting.pages import Visit, sitting_page
+from pixsim.web.sitting.routes import certificate_response, home
 from pixsim.web.tokens import is_form_token, new_token, token_hash
 
 KIND = "seat"

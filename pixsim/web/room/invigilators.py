@@ -37,16 +37,16 @@ from pixsim.running.room.orders import REPEATABLE, StaleOrderError
 from pixsim.store.errors import JournalError
 from pixsim.store.home import rescue_folder
 from pixsim.store.wording import MOVED
-from pixsim.web.app import cookie, give_cookie
-from pixsim.web.desk import Said
 from pixsim.web.forms import Form, read_form, read_json
-from pixsim.web.network import qr_svg
 from pixsim.web.pages import page
+from pixsim.web.questions.desk import Said
 from pixsim.web.room.attempts import Attempts
 from pixsim.web.room.links import Links
 from pixsim.web.room.news import News, news
 from pixsim.web.room.orders import OF_CODE, order_of
 from pixsim.web.room.seats import address_of, is_here
+from pixsim.web.serving.app import cookie, give_cookie
+from pixsim.web.serving.network import qr_svg
 from pixsim.web.tokens import is_form_token, new_token, same, token_hash
 
 KIND = "invigilator"

@@ -33,10 +33,10 @@ from pixsim.store.certificates.issuing import NotGivenError
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.people.class_list import as_birth_date
 from pixsim.web.forms import read_json
-from pixsim.web.guard import Pace
 from pixsim.web.results import document_of
 from pixsim.web.room.attempts import Attempts
 from pixsim.web.room.seats import address_of
+from pixsim.web.serving.guard import Pace
 from pixsim.web.tokens import token_hash
 from pixsim.worlds.core import Refused
 

@@ -6,8 +6,8 @@ from starlette.requests import Request
 
 from pixsim.room.seat import Seat
 from pixsim.running.room.desk import Desk
-from pixsim.web.guard import Pace
-from pixsim.web.sitting import Sitting
+from pixsim.web.serving.guard import Pace
+from pixsim.web.sitting.sitting import Sitting
 from pixsim.web.tokens import token_hash
 
 LOOPBACK = ("127.0.0.1", "::1")

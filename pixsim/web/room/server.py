@@ -12,14 +12,14 @@ from starlette.applications import Starlette
 from pixsim.running.room.desk import Desk
 from pixsim.store.failure_log import told_failure
 from pixsim.store.sittings.journal import JournalError
-from pixsim.web.app import application, seat_pace
-from pixsim.web.guard import Guard, Limits
 from pixsim.web.room.attempts import Attempts
 from pixsim.web.room.candidates import Candidates
 from pixsim.web.room.invigilators import Invigilators
 from pixsim.web.room.links import Links
 from pixsim.web.room.seats import Seats
-from pixsim.web.sitting_routes import sitting_routes
+from pixsim.web.serving.app import application, seat_pace
+from pixsim.web.serving.guard import Guard, Limits
+from pixsim.web.sitting.routes import sitting_routes
 
 TICK = 1.0  # seconds
 

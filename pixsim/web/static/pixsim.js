@@ -55,7 +55,10 @@
     const own = byId("timer-left").textContent = byId("timer-bar").value = Math.max(0, Math.ceil(Number(timer.dataset.left) - since()));
     if (own === 0 && !timer.classList.contains("over")) { timer.classList.add("over"); news(said.late); }
   }, 1000);
-  if (document.querySelector("[data-again]")) setTimeout(() => location.reload(), 2000);  // worked out meanwhile
+  // ---- what is worked out meanwhile: not asked for under who types, or whose form is on its way
+  let busy = false;
+  for (const kind of ["input", "submit"]) addEventListener(kind, () => { busy = true; });
+  if (document.querySelector("[data-again]")) setTimeout(() => { if (!busy) location.reload(); }, 2000);
   // ---- focus mode: asked once a second, as an event alone would also come from the address bar
   const focus = byId("focus");
   if (focus) {

@@ -1,6 +1,6 @@
 """The table of the pages: from the type of a step to its page, and from its form to what it brings.
 
-`page_of` and `reply_to` are registered by subject in the modules beside this one; `pixsim.web.follow`
+`page_of` and `reply_to` are registered by subject in the modules beside this one; `pixsim.web.steps.follow`
 loads all of them.
 """
 
@@ -17,9 +17,9 @@ from starlette.responses import Response
 from pixsim.framework import Framework
 from pixsim.journeys.context import Context
 from pixsim.journeys.step import Step
-from pixsim.web.desk import Said
 from pixsim.web.forms import Form
 from pixsim.web.pages import page
+from pixsim.web.questions.desk import Said
 
 
 @dataclass(frozen=True, slots=True)

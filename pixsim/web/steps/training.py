@@ -25,7 +25,7 @@ from pixsim.journeys.training_words import (
 from pixsim.report.progress.certifiable import certifiable_sentence
 from pixsim.rules.v2 import V2
 from pixsim.web.forms import Form
-from pixsim.web.replies import reply_rows
+from pixsim.web.sitting.replies import reply_rows
 from pixsim.web.steps import Frame, MissingReplyError, one_of, page_of, reply_to
 
 

@@ -29,7 +29,7 @@ from pixsim.worlds.agenda.data import (
     days_of,
     hour_words,
 )
-from pixsim.worlds.agenda.steps import ZONES
+from pixsim.worlds.agenda.steps import ZONES, zone_words
 from pixsim.worlds.chrome.panels import Status
 from pixsim.worlds.chrome.places import Tab, Trail, Way
 from pixsim.worlds.chrome.rows import Column, Columns
@@ -221,20 +221,31 @@ def _meeting_offers(diary: Diary, event: Event) -> Iterator[Offer]:
     names = frozenset(one.name for one in diary.people)
     invited = names & frozenset(event.guests)
     if names:
-        yield Offer("", _("inviter"), "invite", "who", None, (Ask("need", _("Présence"), NEEDS),))
+        need = Ask("need", _("Présence"), NEEDS, value=dict(event.guests))
+        yield Offer("", _("inviter"), "invite", "who", None, (need,))
     if invited:
         yield Offer("", _("retirer"), "uninvite", "who", invited)
     if diary.zoned:
-        yield Offer("", _("fuseau"), "time_zone", "who", None, (Ask("zone", _("Fuseau"), tuple(ZONES)),))  # fmt: skip
+        now = {name: zone_words(offset) for name, offset in diary.zones.items()}
+        zone = Ask("zone", _("Fuseau"), tuple(ZONES), value=now)
+        yield Offer("", _("fuseau"), "time_zone", "who", None, (zone,))
     monday = event.day - timedelta(days=event.day.weekday())
     asks = (
         Ask("day", _("Jour"), DAYS, also=day_names(monday)),
         Ask("start", _("Heure"), HOURS, also=CLOCK),
     )
     yield Offer("", _("déplacer"), "put_at", asks=asks)
-    again = (Ask("how", _("Répéter"), REPEATS), Ask("every", _("Tous les combien"), EVERY))
+    again = (
+        Ask("how", _("Répéter"), REPEATS, value=event.repeats),
+        Ask("every", _("Tous les combien"), EVERY),
+    )
     yield Offer("", _("répéter"), "repeat", asks=again)
     if event.repeats != NEVER:
         yield Offer("", _("dernière date"), "repeat_until", asks=(Ask("day", _("Jusqu'au (JJ/MM/AAAA)")),))  # fmt: skip
-    yield Offer("", _("rappel"), "remind", asks=(Ask("before", _("Rappel"), REMINDERS),))
+    yield Offer(
+        "",
+        _("rappel"),
+        "remind",
+        asks=(Ask("before", _("Rappel"), REMINDERS, value=event.reminder),),
+    )
     yield Offer("escape", _("semaine"), "back")

@@ -49,7 +49,8 @@ def _row(key: str, text: str, there: bool) -> Row:
 def _request_offers(helper: Helper) -> Iterator[Offer]:
     if helper.parts:
         choices = {one.name: one.choices for one in helper.parts}
-        asks = (Ask("value", _("Choix"), (), choices),)
+        now = {one.name: one.value for one in helper.parts}
+        asks = (Ask("value", _("Choix"), (), choices, now, names_line=True),)
         yield Offer("enter", _("régler"), "set", "name", frozenset(choices), asks)
     states = {one.id: one.used for one in helper.details}
     states |= {one.name: one.joined for one in helper.files}

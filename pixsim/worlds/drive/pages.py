@@ -268,9 +268,9 @@ def _sharing_offers(space: Space, node: Node) -> Iterator[Offer]:
     if space.may(node, EDIT):
         whom = frozenset((*space.groups, *space.people)) - {node.owner}
         rights = (INHERIT, *RIGHTS) if node.parent else RIGHTS
-        yield Offer(
-            "enter", _("changer le droit"), "give", "who", whom, (Ask("right", _("Droit"), rights),)
-        )
+        present = {who: node.rights.get(who, rights[0]) for who in whom}
+        right = Ask("right", _("Droit"), rights, value=present)
+        yield Offer("enter", _("changer le droit"), "give", "who", whom, (right,))
         yield Offer("", _("lien"), "link", asks=(Ask("right", _("Avec le lien"), RIGHTS),))
         if node.link != NONE:
             yield Offer("", _("durée du lien"), "link_end", asks=(Ask("until", _("Durée"), ENDS),))

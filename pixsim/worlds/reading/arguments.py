@@ -218,6 +218,9 @@ class ArgumentReader(ValueReader):
         if last:
             if not plain and self._kind.fills:
                 return  # to empty a field is said: « "" »
+            if plain == '""' and self._kind.fills:
+                yield "", ""
+                return
             if plain == "?" and self._offer.row:
                 return  # « modifier 3 ? » asks what can be typed: nothing is overwritten
             yield self._answer(plain) if self._freely and self._kind.answers else plain, ""
@@ -236,7 +239,7 @@ class ArgumentReader(ValueReader):
             It only says whom it answers.
         """
         to, _space, rest = text.partition(" ")
-        heads = first_words(rest, most=6) if folded(to) in self._known.into else []
+        heads = first_words(rest, most=6) if folded(to) in map(folded, self._known.into) else []
         for head, answer in reversed(heads):
             if self._is_an_author(without_fillers(head.rstrip(" :,"), self._known)):
                 if not answer.strip(" :,"):

@@ -69,10 +69,17 @@ def named_whole(reader: PageReader, clause: str) -> Iterator[Act]:
             )
         }
         keys = known.get(plain, ()) if plain else ()
+        if not keys and " " in plain:  # « verrouiller ma session » for « Verrouiller la session »
+            bare = _without_articles(plain, reader)
+            keys = tuple({key for name in known if _without_articles(name, reader) == bare for key in known[name]})  # fmt: skip
         if len(keys) == 1:
             yield reader.world.make_act(offer.act, **{offer.row: keys[0]})
         else:
             yield from _named_by_a_verb(reader, offer, clause)
+
+
+def _without_articles(text: str, reader: PageReader) -> str:
+    return " ".join(word for word in text.split() if word not in reader.known.articles)
 
 
 def _named_by_a_verb(reader: PageReader, offer: Offer, clause: str) -> Iterator[Act]:

@@ -76,6 +76,20 @@ class PageReader:
         except Ambiguous:
             return None
 
+    def are_named(self, offer: Offer) -> bool:
+        """Whether the lines that an offer may be about have names for keys, and no numbers."""
+        return not any(key[:1].isdecimal() for key in self.rows(offer))
+
+    def cell(self, offer: Offer, text: str) -> str | None:
+        """The cell that a text names, or the one that shows it."""
+        kind = self.world.act_class(offer.act)
+        try:
+            return ArgumentReader(self.world, kind, offer, self.page, freely=True).value(
+                offer.row, text, {}
+            )
+        except Refused:
+            return None
+
     def block(self, text: str) -> str:
         """The cells of a column that hold something below its title, for « la colonne D »; else the text."""
         grid, plain = self.page.grid, without_fillers(text, self.known).upper()

@@ -28,7 +28,10 @@ def said_of_offer(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
     yield from _below(reader, offer, rest)
     yield from _worded(reader, offer, rest)
     if reader.page.grid is not None:
+        yield from _beside_a_cell(reader, offer, rest)
         rest = _in_cells(reader, offer, rest)
+    if offer.act == "fill" and reader.are_named(offer) and reader.longest_name(rest) is None:
+        yield from _turned(reader, offer, rest)  # « mettre Léa en copie », Léa being in « À »
     act = reader.act_of(offer, rest)
     if act is not None:
         yield act
@@ -131,6 +134,23 @@ def _below(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
         act = reader.act_of(offer, f"{found['text']} {at}")
         if act is not None:
             yield act
+
+
+def _beside_a_cell(reader: PageReader, offer: Offer, rest: str) -> Iterator[Act]:
+    """« ajouter une ligne après la ligne 2 », « une colonne avant C1 »: what is added to a table, and where."""
+    found = reader.known.below.fullmatch(rest.strip()) if offer.act == "add" else None
+    if found is None or found["target"] is None:
+        return
+    above = folded(found["place"]).replace("au dessus", "au-dessus") in map(folded, reader.known.before)  # fmt: skip
+    target = unquoted(found["target"])
+    cell = reader.cell(offer, f"A{target}" if target.isdecimal() else target)
+    kinds, first = (
+        offer.asks[0].choices,
+        int(not above),
+    )  # rows above and below, columns before and after
+    in_column = any(word in folded(found["text"]) for word in ("colonne", "column"))
+    if cell is not None:
+        yield from reader.acts_on(offer, cell, kinds[2 * in_column + first])
 
 
 def _target(reader: PageReader, text: str) -> str | None:

@@ -188,7 +188,7 @@ def _values(world: World, page: Page, line: str) -> str:
 
 def _names_a_line(world: World, page: Page, offer: Offer, line: str) -> bool:
     """Whether the first words of a line, or one of them, are those of a line of the page."""
-    words = set(folded(without_fillers(line, world.understood)).split())
+    words = set(folded(without_fillers(line, world.understood)).replace(":", " ").split())
     keys = [key for key in page.keys if offer.on is None or key in offer.on]
     return any(words & {word for word in folded(key).split() if len(word) > 2} for key in keys)
 
@@ -265,6 +265,8 @@ def elsewhere(world: World, page: Page, line: str, *, beyond: int = 0) -> str:
     beyond : int
         Words that the verb has at least, less one: shorter ones are understood here.
     """
+    if any(means(world, BACK, verb) and not rest.strip() for verb, rest in beginnings(line)):
+        return ""  # one goes nowhere to come back
     for offer in page.offers:
         moves = world.act_class(offer.act).moves and not offer.asks
         if (offer.act not in ("go", BACK) and not moves) or offer.row or len(offer.asks) > 1:
@@ -276,11 +278,22 @@ def elsewhere(world: World, page: Page, line: str, *, beyond: int = 0) -> str:
             except Refused:
                 continue
             if is_said(there, line, beyond=beyond):
+                if _leads_back(there, line, page):
+                    return world.say("C'est déjà ce qui est affiché.")
                 first = f"{word_of(world, offer)} {place}".strip()
                 return world.say("« {word} » se fait ailleurs : tapez d'abord « {first} ».").format(
                     word=line.split(" ")[0], first=first
                 )
     return ""
+
+
+def _leads_back(there: World, line: str, page: Page) -> bool:
+    """Whether a line only goes from another page to the one that is shown."""
+    ways = (offer for offer, _rest in candidates(there, there.page(), line) if not (offer.row or offer.asks))  # fmt: skip
+    return any(
+        there.act_class(offer.act).moves and there.step(there.make_act(offer.act)).page().title == page.title
+        for offer in ways
+    )  # fmt: skip
 
 
 def within(world: World, page: Page, line: str, *, deep: int = 2, beyond: int = 0) -> str:

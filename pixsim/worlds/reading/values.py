@@ -15,7 +15,7 @@ from pixsim.worlds.reading.page_reader import PageReader, takes_any_line
 from pixsim.worlds.reading.refusals import elsewhere
 from pixsim.worlds.reading.targets import key_of, plain_number, without_fillers
 from pixsim.worlds.reading.targets import said as named
-from pixsim.worlds.reading.tokens import beginning_is, beginnings, first_words, spaced
+from pixsim.worlds.reading.tokens import beginning_is, beginnings, first_words, spaced, unquoted
 from pixsim.worlds.reading.verbs import PAGE, is_address, means
 
 _GIVEN = re.compile(r"(?P<name>\w+)\s*(?:=|←|<-)\s*(?P<value>\S.*)")
@@ -72,11 +72,24 @@ def _entered(reader: PageReader, offer: Offer, line: str) -> Iterator[Act]:
     """What Enter does with the line that is named, and the value that follows its name."""
     if offer.act == "set" and reader.page.grid is None:
         return
+    if offer.act == "fill":
+        yield from _field_and_text(reader, offer, line)
     whole = not offer.asks
     act = reader.act_of(offer, line, freely=whole)
     said = act is not None and (whole or list(act.arguments().values())[-1])
     if act is not None and said and (whole or not elsewhere(reader.world, reader.page, line)):
         yield act  # « légende 4 Plan », where that is no act, changes no line called « Légende »
+
+
+def _field_and_text(reader: PageReader, offer: Offer, line: str) -> Iterator[Act]:
+    """« copie à Fatou », « sujet : Salle »: another name of a field, and what goes into it."""
+    for head, text in first_words(line, most=4)[::-1]:
+        said = folded(head).removeprefix("en ").rstrip(" :")
+        alike = next((family for family in reader.known.families if said in family), frozenset())
+        keys = [key for key in reader.rows(offer) if folded(key) in alike]
+        if len(keys) == 1 and text.strip(" :"):
+            yield from reader.acts_on(offer, keys[0], unquoted(text.strip().removeprefix(":")))
+            return
 
 
 def _given(reader: PageReader, offer: Offer, line: str) -> Iterator[Act]:

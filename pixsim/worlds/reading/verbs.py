@@ -97,13 +97,14 @@ def candidates(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str
 
 def _around(world: World, page: Page, line: str) -> Iterator[tuple[Offer, str]]:
     """« marquer 2 comme non lu »: a verb of several words, what it is about within it."""
-    words = line.split()
-    plain = [spaced(word) for word in words]
-    for offer in page.offers:
+    text = line.strip()
+    plain = spaced(text)
+    for offer in page.offers if len(plain) == len(text) else ():
         for verb in world.understood.verbs.get(offer.act, ()) if offer.row else ():
-            head, *tail = verb.split()
-            if len(tail) > 1 and len(words) > len(tail) + 1 and plain[0] == head and plain[-len(tail) :] == tail:  # fmt: skip
-                yield offer, " ".join(words[1 : -len(tail)])
+            head, _space, tail = verb.partition(" ")
+            between = text[len(head) : len(text) - len(tail)]
+            if " " in tail and between.strip() and plain.startswith(f"{head} ") and plain.endswith(f" {tail}"):  # fmt: skip
+                yield offer, between.strip()
 
 
 def _by_synonym(

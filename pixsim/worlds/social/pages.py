@@ -274,7 +274,7 @@ def _post_offers(circle: Circle, post: Post) -> Iterator[Offer]:
     if not mine and (circle.me in post.named or circle.is_marked("untagged", post.id)):
         yield Offer("", _("demander le retrait"), "ask_removal")
     if mine and not post.group:
-        asks = (Ask("audience", _("Visible par"), circle.audiences),)
+        asks = (Ask("audience", _("Visible par"), circle.audiences, value=post.audience),)
         yield Offer("", _("changer qui voit"), "audience", "thing", frozenset((post.id,)), asks)
     if mine and post.counts:
         yield Offer("", _("statistiques"), "figures")
@@ -345,7 +345,9 @@ def _me(circle: Circle, thing: str) -> Page:  # noqa: ARG001
         else []
     )
     if rows:
-        asks = (Ask("audience", _("Visible par"), circle.audiences),)
+        now = {one.name: one.audience for one in circle.details}
+        now |= {post.id: post.audience for post in posts}
+        asks = (Ask("audience", _("Visible par"), circle.audiences, value=now),)
         offers.append(Offer("", _("changer qui voit"), "audience", "thing", None, asks))
     whom = (Ask("who", _("Vu par"), (STRANGER, FRIEND)),)
     offers += [Offer("", _("voir comme…"), "seen_by", asks=whom), _publishing(circle), *_around(circle, "me")]  # fmt: skip

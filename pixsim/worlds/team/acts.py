@@ -47,7 +47,6 @@ class Say(Act):
 
     word: ClassVar[str] = "écrire"
     past: ClassVar[tuple[str, ...]] = (gettext("Message écrit dans « {here} » : {text}"),)
-    verbatim: ClassVar[bool] = True
     do: Literal["post_message"] = "post_message"
     text: Text
 
@@ -168,7 +167,6 @@ class Note(Act):
 
     word: ClassVar[str] = "noter"
     past: ClassVar[tuple[str, ...]] = (gettext("Message écrit à tous : {text}"),)
-    verbatim: ClassVar[bool] = True
     do: Literal["note_to_all"] = "note_to_all"
     text: Text
 

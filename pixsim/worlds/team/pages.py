@@ -96,13 +96,17 @@ def _home_offers(team: Team, channels: tuple[object, ...]) -> Iterator[Offer]:
     yield Offer("", _("fiche"), "sheet", "who", people)
     if channels:
         named = frozenset(one.name for one in team.channels if not one.name.startswith("@"))
-        ask = (Ask("which", _("Alertes"), ALERTS),)
+        now = {one.name: one.alerts for one in team.channels}
+        ask = (Ask("which", _("Alertes"), ALERTS, value=now),)
         yield Offer("", _("alertes"), "alerts", "channel", named, ask)
     yield Offer(
         "",
         _("statut"),
         "status",
-        asks=(Ask("status", _("Statut"), STATUSES), Ask("until", _("Jusqu'à"), ENDS)),
+        asks=(
+            Ask("status", _("Statut"), STATUSES, value=team.person(team.me).status),
+            Ask("until", _("Jusqu'à"), ENDS, value=team.until),
+        ),
     )
     if team.room is not None and not team.room.left:
         yield Offer("", _("salle de réunion"), "enter_room")
@@ -223,7 +227,9 @@ def _room_offers(team: Team, room: Room) -> Iterator[Offer]:
     yield Offer("", _("couper le micro") if room.mic else _("ouvrir le micro"), "mic")
     yield Offer("", _("éteindre la caméra") if room.camera else _("allumer la caméra"), "camera")
     yield Offer("", _("baisser la main") if room.hand else _("lever la main"), "hand")
-    yield Offer("", _("fond"), "ground", asks=(Ask("ground", _("Fond"), GROUNDS),))
+    yield Offer(
+        "", _("fond"), "ground", asks=(Ask("ground", _("Fond"), GROUNDS, value=room.ground),)
+    )
     what = Ask("what", _("Que montrer"), (SCREEN, *room.windows))
     yield Offer("", _("partager"), "share_window", asks=(what,))
     if room.shared != NO_SHARE:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections import Counter
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from pixsim.families.data import arborescence
 from tests.families.attachments import content, drawn
-from tests.families.reading import only_zip, zip_members
+from tests.families.reading import zip_members
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -73,20 +74,14 @@ def test_refused_names(seed: int) -> None:
 
 
 @each_seed
-def test_two_names_clash(seed: int) -> None:
-    values = drawn(arborescence.clashing_names, seed)
-    held = only_zip(values)
-    twice = [name for name, count in Counter(n.lower() for n in held).items() if count > 1]
-    assert len(held) > 300
-    assert str(len(twice)) == values["count"]
-    assert len(held) - len(twice) == len({name.lower() for name in held})
-    used = set()
-    for page in [name for name in held if name.startswith("pages/")]:
-        text = re.sub(r"<!--.*?-->", "", held[page].decode())
-        used |= {link.removeprefix("../") for link in re.findall(r'href="([^"]+)"', text)}
-    assert used <= set(held)
-    assert "pages/page-6.html" in re.findall(r'href="([^"]+)"', held["index.html"].decode())
-    both = [name for name, count in Counter(n.lower() for n in used).items() if count > 1]
-    assert [name.rpartition("/")[0] for name in both] == values["folder"][:1]
-    assert values["count"] not in values["not_count"]
-    assert not set(values["folder"]) & set(values["other"])
+def test_each_link_of_the_site_leads_to_a_file(seed: int) -> None:
+    _values, world = done(arborescence.links_that_lead, seed)
+    paths = {world.path(node.id) for node in world.nodes}
+    pages = [node for node in world.nodes if node.name.endswith(".html")]
+    links = [
+        (world.path(page.parent), link)
+        for page in pages
+        for link in re.findall(r'(?:src|href)="(.+?)"', page.text)
+    ]
+    assert len(links) == 8
+    assert all(posixpath.normpath(f"{folder}/{unquote(link)}") in paths for folder, link in links)

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from pixsim.families.data import archives
 from tests.families import solutions
-from tests.families.attachments import content, drawn
+from tests.families.attachments import drawn
 from tests.families.drawing import draw_values
 from tests.families.reading import rows, zip_members
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -39,27 +40,6 @@ def test_originals_come_back_as_they_are(seed: int) -> None:
         assert (f"{name} : {ways[0]}" in values["told"]) == (f"{name} : ranger en" in put)
 
 
-@each_seed
-def test_altered_and_missing(seed: int) -> None:
-    values = drawn(archives.altered_file, seed)
-    held = zip_members(content(values, "zip"))
-    sums = {name: hashlib.sha256(data).hexdigest() for name, data in held.items()}
-    listed = [line.split(" *") for line in content(values, "sha256").decode().splitlines()]
-    altered = [path for digest, path in listed if path in sums and sums[path] != digest.lower()]
-    missing = [path for digest, path in listed if digest.lower() not in sums.values() and path not in sums]  # fmt: skip
-    assert altered == values["name"][:1]
-    assert missing == values["missing"][:1]
-    assert len(listed) == values["total"] > 40
-    digests, names = (
-        {digest.lower() for digest, _path in listed},
-        {path for _digest, path in listed},
-    )
-    strange = [path for path in held if path not in names]
-    renamed = [path for path in strange if sums[path] in digests]
-    assert (len(renamed), len(strange) - len(renamed)) == (2, 1)  # as the statement says
-    assert len(held) == len(listed)
-
-
 def deep(held: bytes) -> Iterator[tuple[str, bytes]]:
     for name, inside in zip_members(held).items():
         if name.endswith(".zip"):
@@ -85,3 +65,17 @@ def test_lost_for_good(seed: int) -> None:
     assert len({hashlib.sha256(text).hexdigest() for text in last.values()} & {row[2].lower() for row in listed}) < len(kept)  # fmt: skip
     assert str(len(kept)) not in values["not_count"]
     assert len({path.rpartition("/")[2] for path, *_rest in listed}) == len(listed)
+
+
+@each_seed
+def test_the_delivery_is_what_its_list_says(seed: int) -> None:
+    _values, world = done(archives.delivery_restored, seed)
+    listed = next(node.text for node in world.nodes if node.name == "empreintes.txt")
+    there = [
+        node
+        for node in world.nodes
+        if world.path(node.id).startswith("Disque/Livraison/") and not node.binned
+    ]
+    assert {(dict(node.details)["SHA-256"], node.name) for node in there} == {
+        tuple(line.split("  ")) for line in listed.split("\n")
+    }

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections import Counter, defaultdict
 from datetime import datetime
-from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
-
-import odfdo
-import openpyxl
 
 from pixsim.families.data import extensions
 from tests.families.attachments import drawn, rows_of
@@ -19,6 +14,7 @@ from tests.families.dates import parse_date
 from tests.families.drawing import draw_values
 from tests.families.reading import lines_of, zip_members
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -44,30 +40,6 @@ def test_one_type_is_another(seed: int) -> None:
     every = [name for few in names.values() for name in few]
     assert [name for name in every if name.startswith(f"{stem}.")] == odd
     assert values["key"] not in values["wrong"]
-
-
-@each_seed
-def test_recovered_workbook(seed: int) -> None:
-    values = drawn(extensions.recovered_workbook, seed)
-    title = f"{values['subject'].capitalize()} {values['year']}"
-    found: list[tuple[str, str]] = []
-    kinds = set()
-    for name, held in zip_members(values["files"]["recup.zip"]).items():
-        assert re.fullmatch(r"recup-\d\d", name)
-        kinds.add(held[:4])
-        inside = zip_members(held) if held.startswith(b"PK") else {}
-        if "xl/workbook.xml" in inside:
-            lines: list[Any] = list(openpyxl.load_workbook(io.BytesIO(held)).worksheets[0].values)
-        elif inside.get("mimetype") == b"application/vnd.oasis.opendocument.spreadsheet":
-            body = odfdo.Document(io.BytesIO(held)).body
-            lines = [tuple(row.get_values()) for row in body.get_tables()[0].traverse()]
-        else:
-            continue
-        if lines[0][0] == title:
-            found += [(name, str(row[1])) for row in lines if row[0] == values["who"]]
-    assert found == [(values["right"], values["amount"])]
-    assert len(kinds) > 6
-    assert values["amount"] not in values["not_amount"]
 
 
 MAGIC = (
@@ -113,3 +85,25 @@ def test_copy_voted(seed: int) -> None:
     assert max(all_before)[1] != values["right"]
     assert len(mine) == 3
     assert values["rent"] not in values["not_rent"]
+
+
+@each_seed
+def test_each_file_is_named_by_its_first_signs(seed: int) -> None:
+    _values, world = done(extensions.named_by_first_bytes, seed)
+    signs = (
+        ("%PDF", "pdf"),
+        ("‰PNG", "png"),
+        ("ÿØÿ", "jpg"),
+        ("WAVE", "wav"),
+        ("WEBP", "webp"),
+        ("opendocument.text", "odt"),
+        ("spreadsheet", "ods"),
+        ("word/", "docx"),
+        ("xl/", "xlsx"),
+        ("epub", "epub"),
+        ("PK", "zip"),
+    )
+    named = [node for node in world.nodes if node.name.startswith("recup_")]
+    assert len(named) == 8
+    for node in named:
+        assert node.extension == next(kind for sign, kind in signs if sign in node.text), node

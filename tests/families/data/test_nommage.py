@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from datetime import date, datetime
-
-import pytest
 
 from pixsim.families.data import nommage
-from tests.families.attachments import content, drawn
-from tests.families.dates import parse_date
 from tests.families.drawing import draw_values
-from tests.families.frames import frame
-from tests.families.reading import number, records_of, rows
+from tests.families.reading import records_of
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -37,65 +31,49 @@ def test_latest_version(seed: int) -> None:
 
 
 @each_seed
-def test_copies_of_two_machines(seed: int) -> None:
-    values = drawn(nommage.copies_of_two_machines, seed)
-    rows = frame(content(values, "csv"))
-    rows["same"] = rows["sha256"].str.replace(" ", "").str.lower()
-    assert rows["same"].str.fullmatch("[0-9a-f]{64}").all()
-    assert (rows.groupby("same")["taille_octets"].nunique() == 1).all()
-    assert rows["chemin"].is_unique
-    first = rows.drop_duplicates("same")
-    assert values["count"] == len(rows) - len(first)
-    freed = rows["taille_octets"].sum() - first["taille_octets"].sum()
-    assert number(values["freed"]) == pytest.approx(freed / 1e6, abs=0.0051)
-    (asked,) = rows.loc[rows["chemin"] == values["shown"], "same"]
-    held = rows[rows["same"] == asked]
-    fit = held[~held["chemin"].str.startswith("À jeter/")]
-    assert fit.sort_values("modifie_le")["chemin"].iloc[0] == values["kept"][0]
-    assert held.sort_values("modifie_le")["chemin"].iloc[0] != values["kept"][0]
-    assert set(values["not_kept"]) == set(held["chemin"]) - {values["kept"][0]}
+def test_one_file_of_each_content_is_left(seed: int) -> None:
+    _values, world = done(nommage.copies_removed, seed)
+    files = [node for node in world.nodes if not node.folder]
+    for total in {node.details for node in files}:
+        same = sorted(
+            (node for node in files if node.details == total),
+            key=lambda node: ("Vrac" in world.path(node.id), node.date),
+        )
+        assert [node.binned for node in same] == [False] + [True] * (len(same) - 1)
 
 
 @each_seed
-def test_installable(seed: int) -> None:
-    values = drawn(nommage.latest_installable_version, seed)
-    today = parse_date(values["today"])
+def test_versions_are_the_latest_within_all_ranges(seed: int) -> None:
+    values, world = done(nommage.versions_set, seed)
+    asked: dict[str, list[str]] = {}
+    for one in next(page for page in world.pages if page.name == "Ce que chacun demande").settings:
+        for said in one.value.split(" ; "):
+            name, _space, bounds = said.partition(" ")
+            asked.setdefault(name, []).extend(bounds.split())
 
-    def numbers(version: str) -> list[int]:
-        return [int(part) for part in version.split(".")]
+    def numbers(text: str) -> tuple[int, ...]:
+        return tuple(map(int, text.lstrip("^~<>=").split(".")))
 
-    def day(said: str) -> date:
-        return datetime.strptime(said, "%d/%m/%Y").date()
+    def fits(version: tuple[int, ...], bound: str) -> bool:
+        low = numbers(bound)
+        beyond = {"^": (low[0] + 1, 0, 0), "~": (low[0], low[1] + 1, 0)}.get(bound[0])
+        return (
+            version < low
+            if bound[0] == "<"
+            else low <= version and (beyond is None or version < beyond)
+        )
 
-    last: dict[str, tuple[date, str]] = defaultdict(lambda: (date.min, ""))
-    for version, said, state in rows(values["files"]["retraits.csv"]):
-        last[version] = max(last[version], (day(said), state))
-    installed, system = numbers(values["installed"]), numbers(values["system"])
-    steps = sorted((numbers(step), numbers(base)) for step, base in rows(values["files"]["bases.csv"]))  # fmt: skip
-    assert len(steps) == 5
-    fitting, before, held_back = [], [], []
-    (name,) = (name for name in values["files"] if name.startswith("versions-"))
-    for written, said, wanted in rows(values["files"][name]):
-        version = written.removeprefix("v")
-        low, _space, high = wanted.partition(" ")
-        if "-" in version or numbers(version)[0] != installed[0]:
-            continue
-        if numbers(low.removeprefix(">=")) > system:
-            continue
-        if high and numbers(high.removeprefix("<")) <= system:
-            continue
-        if (today - day(said)).days < 14 or last[version][1] == "retirée":
-            continue
-        if [base for step, base in steps if step <= numbers(version)][-1] > numbers(values["base"]):
-            held_back.append(numbers(version))
-            continue
-        fitting.append(numbers(version))
-        before.append(version)
-    newest = ".".join(map(str, max(fitting)))
-    assert values["key"] == [newest, f"v{newest}"]
-    assert newest != max(before)
-    assert max(held_back) > max(fitting)
-    assert not {newest, *values["key"]} & set(values["wrong"])
-    assert values["count"] == sum(one > installed for one in fitting)
-    assert str(values["count"]) not in values["not_count"]
-    assert last[newest][1] == "remise"
+    for name in values["modules"].split(", "):
+        choices = next(
+            s.choices
+            for page in world.pages
+            for s in page.settings
+            if s.name == f"Version de {name}"
+        )
+        right = [
+            v
+            for v in choices
+            if "beta" not in v and all(fits(numbers(v), bound) for bound in asked[name])
+        ]
+        assert len(asked[name]) >= 2
+        assert world.value(f"Version de {name}") == max(right, key=numbers)

@@ -5,19 +5,17 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections import Counter
-from datetime import date
+from datetime import date, datetime
 
-import pytest
 from PIL import Image
 
 from pixsim.families.data import proprietes
-from pixsim.families.draws.invented.people import plain
 from tests.families import attachments
 from tests.families.attachments import drawn
 from tests.families.drawing import draw_values
-from tests.families.reading import number, only_zip, records_of
+from tests.families.reading import only_zip, records_of
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -87,25 +85,16 @@ def test_decimal_degrees(seed: int) -> None:
 
 
 @each_seed
-def test_photos_on_three_supports(seed: int) -> None:
-    values = drawn(proprietes.photos_on_three_supports, seed)
-    start, end = (date(*map(int, values[x].split("/")[::-1])) for x in ("start", "end"))
-    first, _space, last = values["author"].partition(" ")
-    held = [(r["nom"], r["auteur"] == values["author"], r["date"], int(r["taille_ko"]), r["empreinte"]) for r in records_of(values, "disque-interne.csv")]  # fmt: skip
-    for row in records_of(values, "disque-externe.csv"):
-        size, unit = row["taille"].split()
-        day = "-".join(row["modifie_le"].split("/")[::-1])
-        held.append((row["fichier"], row["auteur"] == f"{last.upper()} {first}", day, round(number(size) * {"ko": 1, "Mo": 1000}[unit]), row["empreinte"].lower()))  # fmt: skip
-    owners = {row["proprietaire"].split("@")[0] for row in records_of(values, "nuage.csv")}
-    (mine,) = (o for o in owners if o == f"{plain(first)}.{plain(last)}")
-    held += [(row["chemin"].split("/")[1], row["proprietaire"].startswith(f"{mine}@"), row["cree_le"][:10], int(row["octets"]) // 1000, row["empreinte"])
-             for row in records_of(values, "nuage.csv")]  # fmt: skip
-    found = [(mark, size, name) for name, own, day, size, mark in held
-             if own and re.search(r"\.jpe?g$", name, re.IGNORECASE) and start <= date.fromisoformat(day) <= end]  # fmt: skip
-    sizes = {mark: size for mark, size, _name in found}
-    assert len(sizes) == values["count"]
-    assert {n for m, s, n in found if s == max(sizes.values())} == {values["name"]}
-    assert number(values["freed"]) * 1000 == pytest.approx(sum(s for _m, s, _n in found) - sum(sizes.values()))  # fmt: skip
-    assert len({name for _m, _s, name in found}) != len(sizes), "copies bear other names"
-    assert max(Counter(name for name, *_rest in held).values()) > 1
-    assert len(held) > 220
+def test_the_photos_gathered_are_those_of_the_author_and_the_days(seed: int) -> None:
+    values, world = done(proprietes.photos_gathered, seed)
+    start, end = (datetime.strptime(values[name], "%d/%m/%Y").date() for name in ("start", "end"))
+    copies = {node.origin for node in world.nodes if "Exposition/" in world.path(node.id)}
+    best: dict[str, tuple[int, str]] = {}
+    for node in world.nodes:
+        details = dict(node.details)
+        if details.get("Auteur") != values["author"] or "Exposition" in world.path(node.id):
+            continue
+        if start <= datetime.strptime(details["Prise le"], "%d/%m/%Y %H:%M").date() <= end:
+            found = (int(details["Définition"].split()[0]), node.id)
+            best[details["Vue"]] = max(best.get(details["Vue"], (0, "")), found)
+    assert copies == {one for _wide, one in best.values()}

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 
 import numpy as np
 
 from pixsim.families.privacy import minimiser
-from tests.families.attachments import drawn, rows_of
-from tests.families.dates import date_of, parse_date
 from tests.families.pages import received_text
 from tests.families.seeds import each_seed
 from tests.families.settings import changed_settings
@@ -88,18 +86,16 @@ def test_access_follows_the_task(seed: int) -> None:
 
 
 @each_seed
-def test_overdue(seed: int) -> None:
-    values = drawn(minimiser.files_to_delete, seed)
-    now = parse_date(values["now"])
-    limit = (now.year * 12 + now.month - values["months"], now.day)
-    last: dict[str, date] = {}
-    for number, on, way in rows_of(values, 1):
-        if way != "lettre envoyée":
-            last[number] = max(last.get(number, date.min), date_of(on))
-    dispute = {number for number, _what in rows_of(values, 2)}
-    members_ = [row[0] for row in rows_of(values)]
-    assert sorted(last) == sorted(members_)
-    old = {n for n, on in last.items() if (on.year * 12 + on.month, on.day) < limit}
-    assert ", ".join(sorted(old - dispute)) == values["key"][0]
-    assert old & dispute
-    assert values["key"][0] not in values["wrong"]
+def test_cards_deleted_are_those_of_too_long_ago(seed: int) -> None:
+    values, world = done(minimiser.cards_deleted, seed)
+    today = datetime.strptime(values["now"], "%d/%m/%Y")
+    edge = today.replace(year=today.year - values["months"] // 12)
+    for node in world.nodes:
+        if node.name.startswith("P") and node.name.endswith(".txt"):
+            rows = [row.split(" : ") for row in node.text.split("\n")]
+            last = max(
+                datetime.strptime(day, "%d/%m/%Y") for day, what in rows if "envoyé" not in what
+            )
+            assert node.binned == (last < edge and not node.name.startswith(values["quarrel"])), (
+                node
+            )

@@ -9,9 +9,10 @@ import numpy as np
 
 from pixsim.families.programming import boucles
 from tests.families.drawing import draw_named, draw_values
+from tests.families.programs import wanted_outputs
 from tests.families.pseudocode import python_of, run_code
-from tests.families.reading import only_file
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -45,20 +46,10 @@ def test_counts(seed: int) -> None:
 
 
 @each_seed
-def test_the_machines_that_never_arrive(seed: int) -> None:
-    f = draw_named("programming.boucles.endless_machine", seed)
-    program = only_file(f).decode()
-    table = re.findall(r'\("(\w+)", (\d+), (\d+), (\d+), (\d+)\)', program)
-    never = [
-        name
-        for name, start, step, goal, whole in table
-        if (int(goal) - int(start)) % math.gcd(int(step), int(whole))
-    ]
-    assert str(len(never)) == f["key"] not in f["wrong"]
-    said: list[str] = []  # the program with the limit that the explanation gives
-    limited = program.replace("position != visee:", "position != visee and essais < tour:")
-    exec(limited, {"print": lambda *words: said.append(" ".join(map(str, words)))})
-    turns = dict(line.split() for line in said if line != "terminé")
-    assert {name for name, *_rest, whole in table if turns[name] == whole} == set(never)
-    arrived = [int(count) for name, count in turns.items() if name not in never]
-    assert max(arrived) == f["slowest"] > f["patience"]
+def test_the_first_place_is_found(seed: int) -> None:
+    values, _world = done(boucles.first_place_found, seed)
+    for names, output in wanted_outputs(values):
+        held = names[values["name"]]
+        assert output == [
+            f"{one} {held.index(one) if one in held else -1}" for one in names["cherches"]
+        ]

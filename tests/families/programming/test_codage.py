@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 import struct
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from pixsim.families.programming import codage
 from pixsim.families.programming.codage import address_set, addresses_read
 from tests.families.attachments import content, drawn
 from tests.families.drawing import draw_named, draw_values
+from tests.families.programs import wanted_outputs
 from tests.families.reading import columns
 from tests.families.seeds import each_seed
 from tests.families.solutions import done
@@ -111,19 +113,6 @@ def test_an_address_among_the_records_of_a_tag(seed: int) -> None:
 
 
 @each_seed
-def test_text_messages(seed: int) -> None:
-    values = drawn(codage.long_text_message, seed)
-    parts = {}
-    for line in values["files"]["sms.txt"].decode().split():
-        count, rank = int(line[8:10], 16), int(line[10:12], 16)
-        parts[rank] = "".join(chr(int(line[n : n + 4], 16)) for n in range(12, len(line), 4))
-    assert sorted(parts) == list(range(1, count + 1))
-    text = parts[1] + parts[2] + parts[3]
-    assert re.findall(r"code (\w+)\.", text) == [values["key"]]
-    assert not any(values["key"] in part for part in parts.values())
-
-
-@each_seed
 def test_messages_that_a_sign_cuts(seed: int) -> None:
     values = drawn(codage.messages_cut, seed)
     held = content(values, "txt")
@@ -141,20 +130,23 @@ def test_messages_that_a_sign_cuts(seed: int) -> None:
 
 
 @each_seed
-def test_the_coldest_record(seed: int) -> None:
-    values = drawn(codage.coldest_record, seed)
-    held, notice = content(values, "bin"), content(values, "txt").decode()
-    sign = ">" if "poids fort" in notice else "<"
-    (number,) = re.findall(rf"Capteur (\d+) : {values['place']}$", notice, re.MULTILINE)
-    found = [(line, struct.unpack(f"{sign}BBHhBB", line)) for line in (held[n : n + 8] for n in range(16, len(held), 8))]  # fmt: skip
-    assert all(one[0] == 0xA5 for _line, one in found)
-    minutes = [one[2] for _line, one in found]
-    assert minutes == sorted(minutes)
-    spoilt = [one for line, one in found if sum(line[:7]) & 0xFF != line[7]]
-    assert str(len(spoilt)) == values["spoilt"]
-    mine = [one for line, one in found if sum(line[:7]) & 0xFF == line[7] and one[1] == int(number)]
-    low, minute = min((one[3], one[2]) for one in mine if not one[4] >> 1 & 1)
-    assert f"{low / 10:.1f}".replace(".", ",") == values["low"] not in values["wrong_low"]
-    assert f"{minute // 60:02}:{minute % 60:02}" == values["time"]
-    assert min(one[3] for one in spoilt if one[1] == int(number)) < low
-    assert min(one[3] for one in mine) < low
+def test_records_are_read_as_signed_numbers(seed: int) -> None:
+    values, _world = done(codage.bytes_read, seed)
+    for names, output in wanted_outputs(values):
+        records = [bytes(names["octets"][n : n + 3]) for n in range(0, len(names["octets"]), 3)]
+        sound = [one for one in records if (one[0] + one[1]) % values["bad"] == one[2]]
+        order = "big" if values["order"].startswith("le fort") else "little"
+        coldest = min(int.from_bytes(one[:2], order, signed=True) for one in sound)  # type: ignore[arg-type]
+        assert output == ["1", str(coldest / values["scale"])]
+        assert len(records) - len(sound) == 1
+
+
+@each_seed
+def test_parts_are_counted_up(seed: int) -> None:
+    values, _world = done(codage.messages_counted, seed)
+    for names, output in wanted_outputs(values):
+        kind = "short" if set(names["texte"]) <= set(names["permis"]) else "wide"
+        size = len(names["texte"])
+        assert output == [
+            str(1 if size <= values[kind] else math.ceil(size / values[f"{kind}_part"]))
+        ]

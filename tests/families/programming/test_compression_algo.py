@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import itertools
 import re
-import zipfile
+from itertools import groupby
 
 from pixsim.families.programming import compression_algo
-from tests.families.attachments import content, drawn
 from tests.families.drawing import draw_named
-from tests.families.reading import only_file
+from tests.families.programs import wanted_outputs
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -29,29 +27,30 @@ def test_compression(seed: int) -> None:
 
 
 @each_seed
-def test_sizes_of_codes(seed: int) -> None:
-    f = draw_named("programming.compression_algo.coded_size", seed)
-    table = dict(re.findall(r"(\w) = (\d+)", f["table"]))
-    coded = only_file(f).decode().translate(str.maketrans(table))
-    plain = 8 * len(only_file(f))
-    assert str(plain - len(coded) if "gagne" in f["ask"] else len(coded)) == f["key"]
+def test_runs_are_cut_and_the_worst_case_left(seed: int) -> None:
+    values, _world = done(compression_algo.runs_coded, seed)
+    left = 0
+    for names, output in wanted_outputs(values):
+        held, code = names[values["name"]], []
+        for value, run in groupby(held):
+            count = len(list(run))
+            code += [
+                one
+                for n in range(0, count, values["most"])
+                for one in (min(values["most"], count - n), value)
+            ]
+        left += len(code) >= len(held)
+        assert output == [str(held if len(code) >= len(held) else code)]
+    assert left >= 2
 
 
 @each_seed
-def test_pictures_packed(seed: int) -> None:
-    values = drawn(compression_algo.packed_pictures, seed)
-    sizes = {}
-    with zipfile.ZipFile(io.BytesIO(content(values, "zip"))) as archive:
-        for name in archive.namelist():
-            words = re.sub(r"#.*", "", archive.read(name).decode()).split()
-            assert (words[0], words[3]) == ("P2", "255")
-            width, height, pixels = int(words[1]), int(words[2]), words[4:]
-            assert len(pixels) == width * height
-            lines = [pixels[n : n + width] for n in range(0, len(pixels), width)]
-            runs = [len(list(same)) for line in lines for _value, same in itertools.groupby(line)]
-            sizes[name.removesuffix(".pgm")] = (2 * sum(-(-one // 15) for one in runs), len(pixels))
-    (worse,) = [name for name, (packed, plain) in sizes.items() if packed >= plain]
-    assert worse == values["worse"]
-    assert min(sizes, key=lambda one: sizes[one][0] / sizes[one][1]) == values["best"]
-    assert str(sum(map(min, sizes.values()))) == values["total"] not in values["not_total"]
-    assert sorted(sizes) == values["options"]
+def test_bits_are_decoded_word_by_word(seed: int) -> None:
+    values, _world = done(compression_algo.prefix_decoded, seed)
+    for names, output in wanted_outputs(values):
+        bits, text = names["bits"], ""
+        while bits:
+            word = next(word for word in names["table"] if bits.startswith(word))
+            text += names["table"][word]
+            bits = bits[len(word) :]
+        assert output == [text, str(8 * len(text) - len(names["bits"]))]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import io
-import subprocess
-import sys
-from pathlib import Path
+from itertools import combinations
 
 import pytest
 
 from pixsim.families.programming import debogage
-from tests.families.attachments import drawn
 from tests.families.drawing import draw_named
+from tests.families.programs import wanted_outputs
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -30,28 +29,14 @@ def test_faulty_line(seed: int) -> None:
         exec(compile("\n".join(lines), "releves.py", "exec"), {})
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_two_functions_mended(seed: int, tmp_path: Path) -> None:
-    values = drawn(debogage.two_functions_mended, seed)
-    for name, held in values["files"].items():
-        (tmp_path / name).write_bytes(held)
-
-    def displayed() -> list[str]:
-        done = subprocess.run(
-            [sys.executable, "-X", "utf8", "bilan.py"],
-            cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=True, timeout=30,
-        )  # fmt: skip
-        return [line.partition(" : ")[2] for line in done.stdout.splitlines()]
-
-    broken = displayed()
-    program = (tmp_path / "bilan.py").read_text(encoding="utf-8")
-    for names in ([values["first"]], [values["second"]], [values["first"], values["second"]]):
-        mended = program
-        for name in names:
-            part = debogage.PARTS[name]
-            assert part.wrong in mended
-            mended = mended.replace(part.wrong, part.right)
-        (tmp_path / "bilan.py").write_text(mended, encoding="utf-8")
-        assert (displayed() == values["numbers"]) == (len(names) == 2)
-    assert broken != values["numbers"]
-    assert ", ".join(values["numbers"]) == values["shown"]
+@each_seed
+def test_stays_are_charged_and_compared_night_by_night(seed: int) -> None:
+    values, _world = done(debogage.bookings_checked, seed)
+    for names, output in wanted_outputs(values):
+        stays = [set(range(begin, end)) for begin, end in names["sejours"]]
+        paid = sum(
+            values["night"] if n < values["low"] else values["cheaper"]
+            for nights in stays
+            for n in range(len(nights))
+        )
+        assert output == [f"{paid} {sum(bool(a & b) for a, b in combinations(stays, 2))}"]

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from pixsim.families.programming import fonctions
-from tests.families.attachments import drawn
+from tests.families.programs import wanted_outputs
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
-def test_weighed_folders(seed: int) -> None:
-    values = drawn(fonctions.weighed_folders, seed)
-    tree = json.loads(values["files"]["dossiers.json"])
-    (asked,) = (one for one in tree["contenu"] if one["nom"] == values["asked"])
-    todo, total = [asked], 0
-    while todo:
-        one = todo.pop()
-        todo += one.get("contenu", [])
-        total += one["ko"] if one["sorte"] == "fichier" else 0
-    assert str(total) == values["key"]
-    code = values["files"]["poids.py"].decode().split("with open")[0]
-    handed: dict[str, Any] = {}
-    exec(code, handed)
-    assert str(handed["poids"](asked)) in values["wrong"]
-    mended: dict[str, Any] = {}
-    code = code.replace("[1:]", "").replace("total = poids", "total += poids").replace("else:", 'elif element["sorte"] == "fichier":')  # fmt: skip
-    exec(code, mended)
-    assert mended["poids"](asked) == total
-    assert values["key"] not in values["wrong"]
+def test_folders_are_weighed_with_all_they_hold(seed: int) -> None:
+    values, _world = done(fonctions.folders_weighed, seed)
+
+    def walked(folder: dict[str, list[Any]], deep: int = 1) -> list[tuple[int, int]]:
+        """Weight and depth of a folder, then of all those below."""
+        below = [walked(one, deep + 1) for one in folder[values["folders"]]]
+        weight = sum(folder[values["things"]]) + sum(one[0][0] for one in below)
+        return [(weight, deep), *(pair for one in below for pair in one)]
+
+    for names, output in wanted_outputs(values):
+        found = walked(names["arbre"])
+        heavy = sum(weight > names["seuil"] for weight, _deep in found)
+        assert output == [f"{found[0][0]} {max(deep for _weight, deep in found)} {heavy}"]

@@ -6,9 +6,12 @@ import csv
 import io
 import sqlite3
 
+from pixsim.families.programming import sql
 from tests.families.drawing import draw_named
+from tests.families.programs import wanted_answers
 from tests.families.reading import records_of
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 def table(content: bytes) -> list[list[str]]:
@@ -47,22 +50,26 @@ def test_the_line_of_a_query(seed: int) -> None:
 
 
 @each_seed
-def test_sql_joins_and_groups(seed: int) -> None:
-    g = draw_named("programming.sql.joined_rows", seed)
-    base = database(lecteur=g["files"]["lecteur.csv"], pret=g["files"]["pret.csv"])
-    text = "SELECT lecteur.id FROM lecteur LEFT JOIN pret ON pret.id_lecteur = lecteur.id {} pret.jour >= '2026-01-01' GROUP BY lecteur.id"
-    kept = {row[0] for row in base.execute(text.format("WHERE"))}
-    everybody = {row[0] for row in base.execute(text.format("AND"))}
-    assert str(len(kept)) == g["shown"] not in g["not_shown"]
-    mine = {row[0] for row in base.execute(f"SELECT id FROM lecteur WHERE ville = '{g['town']}'")}
-    assert str(len((everybody - kept) & mine)) == g["forgotten"] not in g["not_forgotten"]
-    h = draw_named("programming.sql.grouped_rows", seed)
-    base = database(pret=h["files"]["pret.csv"], livre=h["files"]["livre.csv"])
-    base.execute("UPDATE pret SET jours = NULL WHERE jours = ''")
-    rows = base.execute(
-        "SELECT titre, SUM(jours) AS total FROM pret JOIN livre ON livre.id = pret.id_livre "
-        f"WHERE rayon <> '{h['shelf']}' GROUP BY titre "
-        f"HAVING COUNT(DISTINCT lecteur) >= {h['least']} ORDER BY total DESC"
-    ).fetchall()  # fmt: skip
-    assert (len(rows), rows[0]) == (int(h["groups"]), (h["book"], h["total"]))
-    assert len({total for _, total in rows}) == len(rows)
+def test_each_person_is_counted(seed: int) -> None:
+    values, _world = done(sql.all_counted, seed)
+    who, what = values["who"], values["what"]
+    query = f"SELECT id, nom, (SELECT COUNT(*) FROM {what} WHERE id_{who} = {who}.id AND annee = {values['year']}) AS n FROM {who} ORDER BY n, id"
+    for found, wanted in wanted_answers(values, query):
+        assert found == wanted
+        assert found[0].endswith("| 0")
+
+
+@each_seed
+def test_titles_are_those_lent_often_enough(seed: int) -> None:
+    values, _world = done(sql.groups_kept, seed)
+    kind = values["kind"]
+    query = (
+        f"WITH finis AS (SELECT titre, jours FROM pret, {kind} WHERE id_{kind} = id AND jours > 0 AND typeof(jours) = 'integer' AND jour >= '{values['day']}') "
+        f"SELECT titre, SUM(jours) * 1.0 / COUNT(*) AS d FROM finis GROUP BY titre HAVING COUNT(*) >= {values['least']} ORDER BY d DESC"
+    )
+    for found, wanted in wanted_answers(values, query):
+        assert [(row.split(" | ")[0], round(float(row.split(" | ")[1]), 3)) for row in found] == [
+            (row.split(" | ")[0], round(float(row.split(" | ")[1].replace(",", ".")), 3))
+            for row in wanted
+        ]
+        assert len({row.split(" | ")[1] for row in wanted}) == len(wanted)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
-from collections import Counter
-from typing import Any
 
 from pixsim.families.programming import variables
-from tests.families.attachments import drawn
 from tests.families.drawing import draw_named, draw_values
+from tests.families.programs import wanted_outputs
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -68,19 +65,16 @@ def test_scripts(seed: int) -> None:
 
 
 @each_seed
-def test_one_list_for_all(seed: int) -> None:
-    values = drawn(variables.one_list_for_all, seed)
-    held = values["files"]["commandes.csv"].decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(held, newline=""), delimiter=";"))
-    owed: Counter[str] = Counter()
-    for row in rows:
-        owed[row["client"].strip().upper()] += int(row["centimes"])
-    figures = re.sub(r"[^\d,-]", "", values["key"].replace("\u2212", "-")).replace(",", ".")
-    assert round(100 * float(figures)) == owed[values["asked"].upper()]
-    assert owed.most_common(1)[0][0] == values["top"].upper()
-    assert values["key"] not in values["wrong"]
-    code = values["files"]["factures.py"].decode().partition("fiches = {}")[0]
-    handed: dict[str, Any] = {}
-    exec(code, handed)
-    first, second = handed["ouvrir"]("A"), handed["ouvrir"]("B")
-    assert first["lignes"] is second["lignes"]
+def test_accounts_are_those_of_each_person(seed: int) -> None:
+    values, _world = done(variables.accounts_apart, seed)
+    for names, output in wanted_outputs(values):
+        totals: dict[str, int] = {}
+        for who, amount in names[values["what"]]:
+            totals[who.strip().lower()] = totals.get(who.strip().lower(), 0) + amount
+        one = names["suivi"]
+        before = totals[one]
+        totals[one] -= names["remise"]
+        assert output == [
+            *(f"{who} {totals[who]}" for who in sorted(totals)),
+            f"{one} {before} {totals[one]}",
+        ]

@@ -14,6 +14,7 @@ from tests.families.attachments import content, drawn
 from tests.families.drawing import draw_values
 from tests.families.reading import only_text
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -76,30 +77,20 @@ def test_typed_isbns(seed: int) -> None:
 
 
 @each_seed
-def test_cited_and_incomplete(seed: int) -> None:
-    values = drawn(citer.cited_and_incomplete, seed)
-    text = re.sub(r"%.*", "", values["files"]["memoire.tex"].decode())
-    cited = {key for keys in re.findall(r"\\cite(?:\[.*?\])?\{(.*?)\}", text) for key in keys.split(", ")}  # fmt: skip
-    needed = {"article": {"author", "title", "journal", "year"}, "book": {"author", "title", "publisher", "year"},
-              "mastersthesis": {"author", "title", "school", "year"}, "misc": {"title"}}  # fmt: skip
-    kinds, held, mother = {}, {}, {}
-    bib = values["files"]["references.bib"].decode()
-    for kind, key, body in re.findall(r"@(\w+)\{(\w+),\n(.*?)\n\}\n", bib, re.DOTALL):
-        assert key not in kinds
-        kinds[key] = kind.lower()
-        fields = {n.lower(): v.strip() for n, v in re.findall(r"  (\w+) = \{(.*)\}", body)}
-        mother[key] = fields.pop("crossref", None)
-        held[key] = {n for n, v in fields.items() if v}
-        held[key] |= {"year"} if "date" in held[key] else set()
-        held[key] |= {"author"} if "editor" in held[key] and kinds[key] == "book" else set()
-    gaps = {}
-    for key, kind in kinds.items():
-        of = held[key] | (held[str(mother[key])] if mother[key] else set())
-        if needed[kind] - of:
-            gaps[key] = needed[kind] - of
-    assert len(gaps) == 14
-    assert len(kinds) > 150
-    assert cited - set(kinds) == {values["lost"]}
-    assert {key: gaps[key] for key in cited & set(gaps)} == {values["entry"]: {values["missing"]}}
-    assert len(cited) > 50
-    assert not {values["lost"], values["entry"]} & {*values["not_lost"][:1], *values["not_entry"]}
+def test_entries_say_what_their_notices_say(seed: int) -> None:
+    values, world = done(citer.entries_mended, seed)
+    text = "\n".join("".join(run.text for run in block.runs) for block in world.doc.blocks)
+    _name, volume, issue, year, first, last = re.search(
+        r"Notice 3 : (.+) / .+ vol\. (\d+), n° (\d+), (\d+), p\. (\d+) à (\d+)", text
+    ).groups()  # type: ignore[union-attr]
+    for field in (
+        f"volume = {{{volume}}},",
+        f"number = {{{issue}}},",
+        f"pages = {{{first}--{last}}},",
+        f"year = {{{year}}}",
+        f"year = {{{values['year']}}}",
+    ):
+        assert text.count(field) == 1, field
+    assert f"{{{values['reprinted']}}}" not in text
+    fields = re.findall(r"^ *\w+ = \{.*\}(,?)\n(.)", text, re.M)
+    assert all(bool(comma) == (following != "}") for comma, following in fields)

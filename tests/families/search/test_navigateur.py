@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 import numpy as np
 
 from pixsim.families.search import navigateur
-from tests.families.attachments import content, drawn
+from tests.families.attachments import drawn
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -32,26 +33,6 @@ def test_collections(seed: int) -> None:
     assert elsewhere
     assert not any(values["answer"] in told for told in elsewhere)
     assert sum(f"rue {street}" == values["street"] for street, *_rest in said) >= 2
-
-
-@each_seed
-def test_what_never_came(seed: int) -> None:
-    values = drawn(navigateur.failures_by_side, seed)
-    last: dict[str, tuple[str, int]] = {}
-    every = Counter[int]()
-    aims = set()
-    for entry in json.loads(content(values, "har"))["log"]["entries"]:
-        url, code = entry["request"]["url"], entry["response"]["status"]
-        every[code // 100] += 1
-        last[url] = max(last.get(url, ("", 0)), (entry["startedDateTime"], code))
-        if aim := entry["response"]["redirectURL"]:
-            aims.add(aim)
-    ends = Counter(code // 100 for _when, code in last.values())
-    assert (str(ends[4]), str(ends[5])) == (values["client"], values["server"])
-    assert every[5] > ends[5]
-    assert aims <= set(last)
-    assert values["client"] not in values["not_client"]
-    assert values["server"] not in values["not_server"]
 
 
 @each_seed
@@ -77,3 +58,27 @@ def test_time_of_a_page(seed: int) -> None:
     assert (max(ends) - min(starts)) / timedelta(milliseconds=1) == values["lasted"]
     assert str(values["lasted"]) not in values["not_lasted"]
     assert values["slow_site"] not in values["not_site"]
+
+
+@each_seed
+def test_only_what_the_requests_show_on_ones_side_is_mended(seed: int) -> None:
+    values, world = done(navigateur.mend_own_side, seed)
+    said = {
+        one.name: one.value for page in world.pages for one in page.settings if one.kind == "info"
+    }
+    failing = [name for name, value in said.items() if "503" in value]
+    assert failing == [
+        f"{values['site']}/{world.value('Ressource en cause (' + values['site'] + ')')}"
+    ]
+    changed = set(world.values) | set(world.pressed)
+    causes = [
+        value
+        for name, value in said.items()
+        if "200" not in value.split(",")[0]
+        and "pub-" not in name
+        and " 404" not in value
+        and "503" not in value
+    ]
+    logins = [value for value in said.values() if "non gardé" in value]
+    assert len(changed) == len(causes) + len(logins) + 3
+    assert not any(name.startswith("pub-") for name in changed)

@@ -7,27 +7,10 @@ from typing import Any
 
 from pixsim.families.search import operateurs
 from pixsim.text.search import without_accents
-from tests.families.attachments import content, drawn
-from tests.families.frames import frame
+from tests.families.attachments import drawn
 from tests.families.reading import records_of
 from tests.families.seeds import each_seed
-
-
-@each_seed
-def test_nested_query(seed: int) -> None:
-    values = drawn(operateurs.nested_query, seed)
-    plain = str.maketrans("éèêâîô", "eeeaio")
-    code = re.sub(
-        r"[a-zéèêâîô]+", lambda word: f"('{word[0].translate(plain)}' in words)", values["query"]
-    )
-    code = code.replace("SAUF", "and not").replace("ET", "and").replace("OU", "or")
-    found = 0
-    for text in frame(content(values, "csv"))["mots_cles"]:
-        words = [word.strip() for word in text.lower().translate(plain).split(",")]
-        found += bool(eval(code, {"words": words}))
-    assert found == values["count"] > 0
-    assert str(found) not in values["wrong"]
-    assert values["wrong"]
+from tests.families.solutions import done
 
 
 def documents(values: dict[str, Any], query: str) -> set[str]:
@@ -55,3 +38,21 @@ def test_queries(seed: int) -> None:
         "SAUF se fait d'abord, puis ET, puis OU" in help_
     )  # as Python reads « not », « and », « or »
     assert second - first == {values["only"]}
+
+
+@each_seed
+def test_notices_are_those_of_the_words_the_year_and_the_public(seed: int) -> None:
+    values, world = done(operateurs.notices_kept, seed)
+    held = {
+        line
+        for name in ("nord", "port", "gare")
+        for line in world.entry(f"{world.cwd}/{name}.txt").lines
+    }
+    kept = []
+    for line in held:
+        _number, year, public, title = line.split(" | ")
+        about = any(values[word] in title.casefold() for word in ("one", "other"))
+        if about and year == str(values["year"]) and public != values["public"]:
+            kept.append(line)
+    assert world.entry(f"{world.cwd}/retenues").lines == tuple(sorted(kept))
+    assert len(kept) >= 3

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 import zipfile
-
-from cryptography import x509
+from datetime import datetime
 
 from pixsim.families.security import chiffrement
-from pixsim.families.security.chiffrement import chain_of_certificates
 from tests.families.attachments import content, drawn
-from tests.families.drawing import draw_sound_values
 from tests.families.seeds import each_seed
 from tests.families.settings import host_of
 from tests.families.solutions import done
@@ -44,33 +40,37 @@ def test_one_file_was_changed_and_one_renamed(seed: int) -> None:
 
 
 @each_seed
-def test_chain_of_certificates(seed: int) -> None:
-    fields = draw_sound_values(chain_of_certificates, seed)
-    held = {
-        name: x509.load_pem_x509_certificate(content)
-        for name, content in fields["files"].items()
-        if name.endswith(".crt")
+def test_the_certificate_put_has_the_names_the_time_and_the_key(seed: int) -> None:
+    values, world = done(chiffrement.certificates_put, seed)
+    told = {
+        one.name: one.value for page in world.pages for one in page.settings if one.kind == "info"
     }
-    server, root = held["serveur.crt"], held["racine.crt"]
-    between = []
-    for name, one in held.items():
-        if name.startswith("intermediaire"):
-            one.verify_directly_issued_by(root)
-            try:
-                server.verify_directly_issued_by(one)
-            except ValueError:
-                continue  # the one that looks alike
-            between.append(one)
-    (used,) = between
-    end = min(one.not_valid_after_utc for one in (server, used, root))
-    assert f"{end:%d/%m/%Y}" == fields["end"] not in fields["not_end"]
-    assert used.subject.rfc4514_string() == f"CN={fields['used']}"
-    names = server.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
-    patterns = [
-        re.compile(re.escape(name).replace(r"\*", "[^.]+"))
-        for name in names.get_values_for_type(x509.DNSName)
-    ]
-    hosts = fields["files"]["hotes.txt"].decode().split()
-    covered = sum(any(pattern.fullmatch(host) for pattern in patterns) for host in hosts)
-    assert str(covered) == fields["covered"] not in fields["not_covered"]
-    assert len(set(hosts)) == len(hosts) == 22
+
+    def day(text: str) -> datetime:
+        return datetime.strptime(text[:10], "%d/%m/%Y")
+
+    until = day(told["Valable jusqu'au"])
+    right = []
+    for name in told:
+        if not name.startswith("Noms ("):
+            continue
+        letter = name[6]
+        issuer = told[f"Émetteur ({letter})"]
+        lasts = (
+            min(
+                day(told[f"Fin ({letter})"]),
+                day(told[f"Intermédiaire {issuer}"].removeprefix("fin ")),
+            )
+            >= until
+        )
+        if lasts and told[name].split(", ") == [
+            f"{values['site']}.example",
+            f"*.{values['site']}.example",
+        ]:
+            right.append((f"certificat {letter}", issuer, told[f"Empreinte de clé ({letter})"]))
+    ((certificate, issuer, key),) = right
+    assert (world.value("Certificat présenté"), world.value("Certificat intermédiaire")) == (
+        certificate,
+        issuer,
+    )
+    assert told[f"Empreinte de la {world.value('Clé privée')}"] == key

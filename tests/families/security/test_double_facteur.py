@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from urllib.parse import urlsplit
 
 from pixsim.families.security import double_facteur
 from pixsim.families.security.double_facteur import links_with_a_key
-from tests.families.attachments import drawn
 from tests.families.drawing import draw_sound_values
-from tests.families.reading import records_of, text_of
+from tests.families.reading import records_of
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -33,13 +32,21 @@ def test_links_with_a_key(seed: int) -> None:
 
 
 @each_seed
-def test_the_clock_is_late_from_one_day_on(seed: int) -> None:
-    values = drawn(double_facteur.late_codes, seed)
-    line = re.compile(r"(\S+) \S+ compte=(\w+) pas_serveur=(\d+) pas_code=(\d+) accepte")
-    found = [line.fullmatch(one) for one in text_of(values, "codes.log").splitlines()]
-    lags = [(m[1], int(m[3]) - int(m[4])) for m in found if m and m[2] == values["user"]]
-    slow = [(day, lag) for day, lag in lags if lag > 1]
-    assert lags[-len(slow) :] == slow  # once late, always late
-    assert values["late"] == str(min(lag for _day, lag in slow) * values["period"])
-    since = datetime.fromisoformat(slow[0][0])
-    assert values["since"] == [f"{since:%d/%m/%Y}", f"{since:%d/%m}"]
+def test_clocks_are_shifted_by_the_least_delay(seed: int) -> None:
+    values, world = done(double_facteur.clocks_mended, seed)
+    delays: dict[str, list[int]] = {}
+    lost = set()
+    for one in next(page for page in world.pages if page.name == "Journal").settings:
+        name = one.name.partition(",")[0]
+        found = re.fullmatch(
+            r"reçu en période (\d+), code (?:de la période (\d+)|d'aucune période)", one.value
+        )
+        assert found is not None
+        if found[2] is None:
+            lost.add(name)
+        else:
+            delays.setdefault(name, []).append(int(found[1]) - int(found[2]))
+    for name, held in delays.items():
+        assert int(world.value(f"Décalage ajouté à l'heure du serveur ({name})")) == -min(held)
+        assert max(held) - min(held) == int(world.value("Périodes de retard acceptées"))
+    assert lost == {values["again"]}

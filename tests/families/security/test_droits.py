@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-import fnmatch
 import io
 import re
 import stat
 from collections import Counter
 from typing import Any
+
+import numpy as np
 
 from pixsim.families.security import droits
 from tests.families.attachments import drawn
@@ -67,40 +68,51 @@ def test_one_file_departs_from_the_octal_rules(seed: int) -> None:
     assert sum(seen.values()) == 96
 
 
-@each_seed
-def test_rights_after_the_script(seed: int) -> None:
-    values = drawn(droits.after_script, seed)
-    mode = next(line[0][1:] for line in listed(values, "avant.txt") if line[-1] == values["name"])
-    on = {place for place, letter in enumerate(mode) if letter != "-"}
-    for line in text_of(values, "droits.sh").splitlines()[1:]:
-        _chmod, clauses, pattern = line.split()
-        if not fnmatch.fnmatchcase(values["name"], pattern):
-            continue
-        for clause in clauses.split(","):
-            who, sign, what = re.split(r"([+-])", clause)
-            named = {3 * "ugo".index(w) + "rwx".index(x) for w in who for x in what}
-            on = on | named if sign == "+" else on - named
-    found = "".join("rwx"[place % 3] if place in on else "-" for place in range(9))
-    assert values["key"] == [found, f"-{found}"]
-
-
 def rows(values: dict[str, Any], name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text_of(values, name)), delimiter=";"))
 
 
 @each_seed
-def test_the_nearest_folder_decides(seed: int) -> None:
-    values = drawn(droits.inherited_rights, seed)
-    groups = {row["compte"]: set(row["groupes"].split()) for row in rows(values, "comptes.csv")}
-    entries = [row for row in rows(values, "droits.csv") if row["droit"] == "modifier"]
-    for number in "123":
-        user, path, said = values[f"e{number}"], values["path"], ""
-        while path and not said:
-            here = [
-                row["action"]
-                for row in entries
-                if row["objet"] == path and row["sujet"] in {user, *groups[user]}
-            ]
-            said = "refusé" if "refuser" in here else "autorisé" if here else ""
-            path = path.rpartition("/")[0]
-        assert values[f"k{number}"] == (said or "refusé")  # fmt: skip
+def test_files_have_the_rights_of_the_note(seed: int) -> None:
+    _values, world = done(droits.modes_by_rules, seed)
+    before = droits.modes_by_rules(np.random.default_rng(seed))["world"]
+    rules = world.entry(f"{world.cwd}/regles.txt").lines
+    told = {
+        "moi seule": 0o600,
+        "le groupe lit et écrit": 0o660,
+        "tout le monde lit": 0o644,
+        "le groupe et moi l'exécutons": 0o750,
+    }
+    for rule in rules:
+        name, _colon, said = rule.partition(" : ")
+        mode = next((mode for start, mode in told.items() if said.startswith(start)), None)
+        path = f"{world.cwd}/{name}"
+        assert world.entry(path).mode == (
+            before.entry(path).mode & ~0o020 if mode is None else mode
+        )
+
+
+@each_seed
+def test_each_may_do_what_the_note_says_in_the_tree(seed: int) -> None:
+    values, world = done(droits.tree_opened, seed)
+    top = f"/home/{world.user}/{values['outer']}"
+    inner, drop = f"{top}/{values['inner']}", f"{top}/{values['drop']}"
+    group = world.changed(groups={"lou": (values["group"],)})
+
+    def may(who: str, path: str) -> int:
+        return sum(right for right in (4, 2, 1) if group.may(world.entry(path), right, who))
+
+    for who, rights in {"lou": (5, 4, 5, 4, 3), "zoe": (1, 4, 0, 0, 0)}.items():
+        assert (
+            tuple(
+                may(who, path)
+                for path in (
+                    top,
+                    f"{top}/{values['poster']}",
+                    inner,
+                    f"{inner}/{values['budget']}",
+                    drop,
+                )
+            )
+            == rights
+        )

@@ -6,10 +6,10 @@ import base64
 import re
 from email import message_from_bytes, policy
 from html.parser import HTMLParser
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from pixsim.families.security import hameconnage, malveillants
-from pixsim.families.security.hameconnage import hidden_link, phishing_eml, reply_address
+from pixsim.families.security.hameconnage import phishing_eml
 from pixsim.worlds.mail.world import Mailbox
 from tests.families.attachments import drawn
 from tests.families.drawing import draw_sound_values
@@ -109,23 +109,6 @@ def test_false_advisers_are_reported_and_the_real_body_told(seed: int) -> None:
 
 
 @each_seed
-def test_hidden_link(seed: int) -> None:
-    fields = draw_sound_values(hidden_link, seed)
-    ((_, content),) = fields["files"].items()
-    body = message_from_bytes(content, policy=policy.default).get_content()
-    links = links_of(body)
-    assert len(links) == 10
-    away = [
-        href
-        for href, _shown in links
-        if not href.startswith("mailto:") and urlsplit(href).hostname != fields["site"]
-    ]
-    assert away == fields["key"][:1]
-    (shown,) = (shown for href, shown in links if href == away[0])
-    assert urlsplit(shown).hostname == fields["site"]
-
-
-@each_seed
 def test_relays(seed: int) -> None:
     values = drawn(hameconnage.where_it_ends, seed)
     link = values["files"]["lien.txt"].decode().strip()
@@ -140,35 +123,47 @@ def test_relays(seed: int) -> None:
     assert values["key"] not in link
 
 
-@each_seed
-def test_reply_address(seed: int) -> None:
-    fields = draw_sound_values(reply_address, seed)
-    ((_, content),) = fields["files"].items()
-    away = []
-    sources = content.split(b"From - mbox\n")[1:]
-    assert len(sources) == fields["many"]
-    for source in sources:
-        message = message_from_bytes(source, policy=policy.default)
-        sender = message["From"].addresses[0]
-        answers = (message["Reply-To"] or message["From"]).addresses[0]
-        if not f".{answers.domain}".endswith(f".{sender.domain}"):
-            away.append(answers.addr_spec)
-            assert sender.addr_spec in fields["wrong"]
-    assert away == fields["key"][:1]
+def _owner(host: str, *sites: str) -> bool:
+    return any(host == site or host.endswith(f".{site}") for site in sites)
 
 
 @each_seed
-def test_two_redirections_end_on_a_name_in_other_letters(seed: int) -> None:
-    values = drawn(hameconnage.nested_redirect, seed)
-    message = message_from_bytes(values["files"]["message.eml"], policy=policy.default)
-    links = [
-        url.replace("&amp;", "&") for url in re.findall(r'href="([^"]+)"', message.get_content())
-    ]
-    (url,) = [link for link in links if "url=" in link]
-    for name in ("url", "vers"):
-        (url,) = parse_qs(urlsplit(url).query)[name]
-    host = ".".join(str(urlsplit(url).hostname).split(".")[-2:])
-    assert values["key"] == [host]
-    seen = host.encode().decode("idna").removesuffix(".test")
-    assert seen != values["name"]
-    assert seen.translate(str.maketrans("\u0430\u0435\u0456", "aei")) == values["name"]
+def test_messages_reported_are_those_whose_link_leaves_the_site(seed: int) -> None:
+    values, world = done(hameconnage.links_reported, seed)
+    linked = [one for one in world.messages if one.links]
+    assert {one.id for one in linked if one.reported} == {
+        one.id
+        for one in linked
+        if not _owner(urlsplit(one.links[0].target).hostname or "", values["site"])
+    }
+    assert sum(one.reported for one in world.messages) == 4
+
+
+@each_seed
+def test_messages_reported_are_those_that_are_sent_on_elsewhere(seed: int) -> None:
+    values, world = done(hameconnage.redirects_reported, seed)
+
+    def end(address: str) -> str:
+        while "/r?u=" in address:
+            host, _mark, following = address.partition("/r?u=")
+            following = unquote(following)
+            address = (
+                host + following
+                if following.startswith("/") and not following.startswith("//")
+                else following
+            )
+        return urlsplit(address if "://" in address else f"https:{address}").hostname or ""
+
+    for one in world.messages:
+        if one.links:
+            assert one.reported == (
+                not _owner(end(one.links[0].target), values["site"], values["ally"])
+            ), one.links
+
+
+@each_seed
+def test_messages_reported_are_those_answered_elsewhere(seed: int) -> None:
+    values, world = done(hameconnage.replies_reported, seed)
+    for one in world.messages:
+        away = bool(one.reply_to) and not _owner(one.reply_to.partition("@")[2], values["site"])
+        assert one.reported == away, one.reply_to

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import ipaddress
 import re
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from pixsim.families.security import incident
-from pixsim.families.security.incident import suspect_login
 from tests.families.attachments import content, drawn, rows_of
-from tests.families.drawing import draw_sound_values
 from tests.families.seeds import each_seed
 from tests.families.settings import changed_settings
 from tests.families.solutions import done
@@ -83,31 +77,15 @@ def test_breaches_are_notified_from_when_the_town_knew(seed: int) -> None:
 
 
 @each_seed
-def test_suspect_login(seed: int) -> None:
-    fields = draw_sound_values(suspect_login, seed)
-    held = {name: content.decode("utf-8-sig") for name, content in fields["files"].items()}
-    listed = [line.split(";") for line in held["adresses.csv"].splitlines()[1:]]
-    ranges = {ipaddress.IPv4Network(net): town for net, town in listed}
-    low, high = map(ipaddress.IPv4Address, re.findall(r"\d+\.\d+\.\d+\.\d+", held["notes.txt"]))
-
-    def is_away(address: str, *, narrow: bool = True) -> bool:
-        at = ipaddress.IPv4Address(address)
-        around = sorted((net for net in ranges if at in net), key=lambda net: net.prefixlen)
-        return ranges[around[-1 if narrow else 0]] != fields["home"] and not low <= at <= high
-
-    paris = ZoneInfo("Europe/Paris")
-    pattern = rf"(\S+)Z login user={fields['user']} ip=(\S+) ok"
-    entries = [
-        (datetime.fromisoformat(f"{when}+00:00").astimezone(paris), when[-8:], address)
-        for when, address in re.findall(pattern, held["messagerie.log"])
+def test_the_intruder_came_from_an_address_that_nothing_explains(seed: int) -> None:
+    values, world = done(incident.intruder_stopped, seed)
+    known = " ".join(world.entry("/var/log/a-savoir.txt").lines)
+    entered = [
+        re.search(r": (\w+) accepté depuis (\S+)", line)
+        for line in world.entry("/var/log/entrees.log").lines
     ]
-    for row in csv.DictReader(io.StringIO(held["portail.csv"]), delimiter=";"):
-        if row["compte"] == fields["user"] and row["resultat"] == "200":
-            when = datetime.strptime(row["date"], "%d/%m/%Y %H:%M:%S").replace(tzinfo=paris)
-            entries.append((when, row["date"][-8:], row["adresse"]))
-    away = sorted(entry for entry in entries if is_away(entry[2]))
-    assert fields["key"] == [f"{away[0][0]:%H:%M:%S}"]
-    assert min(shown for _when, shown, _address in away) != fields["key"][0]
-    by_wide = min(entry for entry in entries if is_away(entry[2], narrow=False))
-    assert by_wide != away[0]
-    assert sum(len(text.splitlines()) for text in held.values()) > 1200
+    strange = {found.groups() for found in entered if found and found[2] not in known}
+    assert strange == {(values["victim"], values["foreign"])}
+    assert world.entry("/etc/fermees").lines[-1] == values["foreign"]
+    assert not [one for one in world.processes if one.name.startswith(".")]
+    assert len(world.processes) == 4

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 import re
-import zipfile
 from collections import Counter, defaultdict
 from datetime import datetime
 from typing import Any
@@ -13,12 +10,9 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.security import malveillants
-from pixsim.families.security.malveillants import archived_threat
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.goals import reached
 from tests.families.attachments import drawn, rows_of
-from tests.families.drawing import draw_sound_values
-from tests.families.reading import records_of
 from tests.families.seeds import each_seed
 from tests.families.solutions import done
 
@@ -113,25 +107,16 @@ def test_the_machine_that_opens_accounts_of_several_firms(seed: int) -> None:
 
 
 @each_seed
-def test_indicators(seed: int) -> None:
-    fields = draw_sound_values(archived_threat, seed)
-    listed = records_of(fields, "indicateurs.csv")
-    held: dict[str, bytes] = {}
-    unpacked = [fields["files"]["pieces.zip"]]
-    for content in unpacked:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            for name in archive.namelist():
-                held[name] = archive.read(name)
-                if name.endswith(".zip"):
-                    unpacked.append(held[name])
-    assert len(unpacked) == 2
-    known: dict[str, set[str]] = {}
-    for row in listed:
-        method = row["methode"].replace("-", "").lower()
-        if row["empreinte"].lower() in {hashlib.new(method, c).hexdigest() for c in held.values()}:
-            known.setdefault(row["etat"], set()).add(row["menace"])
-    assert known.pop("confirmé") == set(fields["key"])
-    assert list(known.values()) == [{fields["cleared"]}]
-    names = {name.rpartition("/")[2] for name in held}
-    assert sum(row["nom_observe"] in names for row in listed) >= 5
-    assert {row["methode"] for row in listed} == {"SHA-256", "SHA-1", "MD5"}
+def test_what_holds_a_known_threat_is_in_quarantine(seed: int) -> None:
+    _values, world = done(malveillants.threats_set_aside, seed)
+    table = next(node.text for node in world.nodes if node.name == "indicateurs.txt")
+    known = {
+        line.split(" : ")[1].split(" ")[0].casefold()
+        for line in table.split("\n")
+        if "(confirmée)" in line
+    }
+    for node in world.nodes:
+        if node.details:
+            assert ("/Quarantaine/" in world.path(node.id)) == any(
+                total in known for _name, total in node.details
+            )

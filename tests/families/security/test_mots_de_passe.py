@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import math
 import re
 from hashlib import sha256
 
@@ -15,7 +16,7 @@ from pixsim.worlds.core import Refused
 from pixsim.worlds.settings.world import Settings
 from pixsim.worlds.web import acts
 from pixsim.worlds.web.world import Web
-from tests.families.attachments import drawn, rows_of
+from tests.families.attachments import drawn
 from tests.families.drawing import draw_values
 from tests.families.reading import records_of
 from tests.families.seeds import each_seed
@@ -100,19 +101,6 @@ def test_as_many(seed: int) -> None:
 
 
 @each_seed
-def test_the_rule_of_fewest_keys(seed: int) -> None:
-    values = drawn(mots_de_passe.cheapest_rule, seed)
-    best: list[tuple[int, str]] = []
-    for name, how, _what, size, count, added, keys in rows_of(values):
-        ways = size**count * (10 if str(added).startswith("un chiffre tiré") else 1)
-        if how == "tirés au hasard" and ways >= 2 ** values["least"]:
-            best.append((keys, name))
-    assert min(best)[1] == values["key"]
-    assert sorted(best)[0][0] < sorted(best)[1][0]
-    assert values["key"] not in values["wrong"]
-
-
-@each_seed
 def test_two_accounts_have_the_password_that_leaked_from_their_owner(seed: int) -> None:
     values = drawn(mots_de_passe.reused_elsewhere, seed)
     leak = {row["courriel"].lower(): row["empreinte"] for row in records_of(values, "fuite.csv")}
@@ -145,3 +133,18 @@ def test_codes(seed: int) -> None:
     ]
     assert found == [values["key"]]
     assert sha256(f"{values['salt']}-0000".encode()).hexdigest().startswith(values["sample"])
+
+
+@each_seed
+def test_the_policy_has_just_the_bits_it_needs(seed: int) -> None:
+    values, world = done(mots_de_passe.policy_set, seed)
+    source, count = world.value("Éléments"), int(world.value("Nombre d'éléments"))
+    told = {
+        one.name: one.value for page in world.pages for one in page.settings if one.kind == "info"
+    }
+    bits = float(told[f"Un élément parmi : {source}"].split()[0].replace(",", "."))
+    assert (count - 1) * bits < values["bits"] <= count * bits
+    number = re.search(r"[\d ]+\d", source)
+    size = int(number[0].replace(" ", "")) if number else {"l": 26, "m": 36}[source[0]]
+    assert abs(math.log2(size) - bits) < 0.03
+    assert ("mots" in told["Usage"]) == source.startswith("mots")

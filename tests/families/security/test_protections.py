@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ipaddress
-from collections import defaultdict
+import re
 from typing import Any
 
 from pixsim.families.security import protections
 from pixsim.families.security.protections import stopping_rule
-from tests.families.attachments import drawn, rows_of
 from tests.families.drawing import draw_sound_values
 from tests.families.reading import records_of
 from tests.families.seeds import each_seed
@@ -89,29 +88,28 @@ def test_stopping_rule(seed: int) -> None:
 
 
 @each_seed
-def test_the_first_advisory_goes_by_branch_and_by_computers_in_use(seed: int) -> None:
-    values = drawn(protections.first_advisory, seed)
-    state = {machine: text for machine, _service, text in rows_of(values)}
-    fixes = {
-        (row["logiciel"].lower(), row["corrigé_en_version"].split(".")[0]): row
-        for row in records_of(values, "bulletins.csv")
+def test_each_machine_gets_the_repair_of_its_branch(seed: int) -> None:
+    values, world = done(protections.updates_planned, seed)
+    told = {
+        one.name: one.value for page in world.pages for one in page.settings if one.kind == "info"
     }
-    several: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
-    for row in records_of(values, "bulletins.csv"):
-        assert row["branche"] == row["corrigé_en_version"].split(".")[0]
-        several[row["logiciel"].lower(), row["branche"]].append(row)
-    assert set(several) == set(fixes)
-    found: dict[str, set[str]] = defaultdict(set)
-    told = {}
-    for machine, name, version in rows_of(values, 1):
-        assert isinstance(version, str)
-        major, minor = version.split(".")
-        for row in several[name.strip().lower(), major]:
-            if state[machine] == "en service" and int(minor) < int(row["corrigé_en_version"].split(".")[1]):  # fmt: skip
-                found[row["bulletin"]].add(machine)
-                told[row["bulletin"]] = (row["exploité"] == "oui", float(row["cvss"].replace(",", ".")))  # fmt: skip
-    first = max(told, key=lambda number: told[number])
-    assert values["key"][0] == first
-    assert values["count"] == str(len(found[first]))
-    assert values["count"] not in values["not_count"]
-    assert max(told, key=lambda number: told[number][1]) in values["wrong"]
+
+    def numbers(text: str) -> tuple[int, ...]:
+        return tuple(map(int, text.split(".")))
+
+    fixed = {}
+    for name, said in told.items():
+        if name.startswith("Avis"):
+            found = re.match(r"(\w+), corrigé en (\S+) et (\S+) ;", said)
+            assert found is not None
+            fixed[found[1]] = found.group(2, 3)
+    for name, said in told.items():
+        if not name.startswith("Poste ") or "sans danger" in name:
+            continue
+        program, version, state = re.match(r"(\w+) (\S+), ([^,]+)", said).groups()  # type: ignore[union-attr]
+        repair = next((one for one in fixed[program] if numbers(one)[0] == numbers(version)[0]), "")
+        put = repair if state == "en service" and numbers(version) < numbers(repair) else "rien"
+        assert world.value(f"Installer sur le {name.replace('Poste', 'poste')}") == put, said
+    first = told["Poste " + world.value("Poste à traiter d'abord")]
+    assert values["exploited"] in first
+    assert "ouvert au public" in first

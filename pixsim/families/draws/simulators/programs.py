@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from textwrap import dedent
 from typing import Any
 
+from pixsim.worlds.goals import Goal
 from pixsim.worlds.program.data import HOLE, Block, Line, Trial
 from pixsim.worlds.program.queries import Table
 from pixsim.worlds.program.world import Program, said_output
@@ -91,6 +92,44 @@ def gives(right: Program, data: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         assert result.ended, result.fault
         facts.append(("gives", given, said_output(result)))
     return tuple(facts)
+
+
+def code_to_mend(
+    title: str,
+    text: str,
+    given: Sequence[str],
+    edits: Mapping[int, str],
+    hidden: Sequence[str],
+    *near: Mapping[int, str],
+    **fields: Any,
+) -> dict[str, Any]:
+    """What a question says of a program some of whose lines are to be changed.
+
+    Parameters
+    ----------
+    title, text : str
+        As `program` takes them; `fields` as well.
+    given : sequence of str
+        Data of the trials.
+    edits : mapping
+        What the holes must hold, by the number of their line.
+    hidden : sequence of str
+        More data, on which the program must be right too.
+    near : mappings
+        Changes that are not the right ones.
+    """
+    fields = {"language": "python"} | fields
+    world = program(text, title=title, given={str(n): data for n, data in enumerate(given, 1)} or "", **fields)  # fmt: skip
+
+    def typed(changes: Mapping[int, str]) -> list[str]:
+        return [f"modifier {n} {value}" for n, value in sorted(changes.items())]
+
+    return {
+        "world": world,
+        "goal": Goal(want=gives(solved(world, typed(edits)), [*given, *hidden])),
+        "solution": [*typed(edits), "lancer"],
+        "near": [typed(one) for one in near],
+    }
 
 
 TOOLS = (("Plume", "plume"), ("Pinceau", "pinceau"), ("Potager", "potager"), ("Partition", "partition"))  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.values.choices import integer, pick
+from pixsim.worlds.goals import Goal
 from pixsim.worlds.writer.data import Block, Document, Record, Table
 from pixsim.worlds.writer.runs import Run
 from pixsim.worlds.writer.world import Writer
@@ -65,6 +66,43 @@ def whole(*lines: str) -> tuple[str, str]:
 def source_text(name: str, lines: list[str]) -> Any:
     """A plain text open in an editor: signs that a document would take for styles are but signs."""
     return document(name, [line(text) for text in lines])
+
+
+def lines_to_mend(
+    name: str, lines: Sequence[str], right: Mapping[int, str], *near: Mapping[int, str]
+) -> dict[str, Any]:
+    """What a question says of a text open in an editor, some of whose lines are to be written otherwise.
+
+    Parameters
+    ----------
+    name : str
+        Of the file.
+    lines : sequence of str
+        All different where they are to be changed.
+    right : mapping
+        What lines must say, by their number from 1; « a||b » for either.
+    near : mappings
+        What one might write instead.
+    """
+
+    def typed(changes: Mapping[int, str]) -> list[str]:
+        told = {n: text.split("||")[0].removeprefix("§") for n, text in changes.items()}
+        return [f"modifier {n} {text}" for n, text in told.items() if text != lines[n - 1].strip()]
+
+    def ways(n: int, text: str) -> str:
+        """As it is typed, set in as the line was or not."""
+        line = lines[n - 1]
+        space = line[: len(line) - len(line.lstrip())]
+        both = [f"{space}{one}" for one in text.split("||") if space and one[0] != "§"]
+        return "||".join([*text.split("||"), *both])
+
+    want = tuple(("line", ways(n, text), "1") for n, text in right.items())
+    return {
+        "world": source_text(name, list(lines)),
+        "goal": Goal(want=want, keep=("line",), free=tuple(lines[n - 1] for n in right)),
+        "solution": typed(right),
+        "near": [typed(one) for one in near],
+    }
 
 
 DRAFTS = (

@@ -12,14 +12,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from pixsim.bank.question import Attachment
+from pixsim.foundation.i18n import gettext as _
 from pixsim.journeys.importing import AskFile
 from pixsim.journeys.result import ShowResult
-from pixsim.web.file_pages import file_page, file_response, image_response
-from pixsim.web.follow import Follower
+from pixsim.store.people.class_list import template_bytes
 from pixsim.web.forms import read_upload
+from pixsim.web.questions.file_pages import file_page, file_response, image_response
 from pixsim.web.results import document_of, review_page, saved, shown
-from pixsim.web.sitting_pages import Visit
-from pixsim.web.sitting_routes import certificate_response, home, sent
+from pixsim.web.sitting.pages import Visit
+from pixsim.web.sitting.routes import certificate_response, home, sent
+from pixsim.web.steps.follow import Follower
 from pixsim.web.tokens import is_form_token
 
 
@@ -27,7 +29,7 @@ class JourneyDoor(Protocol):
     """Lets people in, each to their own journey."""
 
     def visit(self, request: Request) -> Visit:
-        """See `pixsim.web.sitting_routes.Door`."""
+        """See `pixsim.web.sitting.routes.Door`."""
 
     def follower(self, request: Request) -> tuple[str, Follower]:
         """The token of who asks, and their journey.
@@ -47,6 +49,7 @@ def step_routes(door: JourneyDoor) -> list[Route]:
         Route("/step", pages.step, methods=["POST"]),
         Route("/leave", pages.leave, methods=["POST"]),
         Route("/upload", pages.upload, methods=["POST"]),
+        Route("/class-list-template", pages.class_list_template, methods=["GET"]),
         Route("/result", pages.result, methods=["GET"]),
         Route("/result/review", pages.review, methods=["GET"]),
         Route("/result/file", pages.result_file, methods=["GET"]),
@@ -91,6 +94,14 @@ class _Pages:
                 path.write_bytes(content)
                 await following.bring(step, path)
         return home()
+
+    async def class_list_template(self, request: Request) -> Response:
+        """The head of a class list, for who is asked for a file; nothing is found at another time."""
+        _token, following = self._door.follower(request)
+        if not isinstance(following.step, AskFile):
+            raise HTTPException(404)
+        content = template_bytes(following.context.framework)
+        return file_response(Attachment(_("liste-de-classe.csv"), content))
 
     # ---- after an exam
 

@@ -18,10 +18,12 @@ from pixsim.journeys.sitting import SitExam, TellExamStopped
 from pixsim.journeys.step import Notice, Step, Work
 from pixsim.journeys.training import SitTraining
 from pixsim.journeys.walk import Journey, Walk
-from pixsim.web.desk import Said
 from pixsim.web.forms import Form
-from pixsim.web.sitting import Sitting
-from pixsim.web.sitting_pages import Visit, sitting_page
+from pixsim.web.questions.desk import Said
+from pixsim.web.sitting.pages import Visit, sitting_page
+from pixsim.web.sitting.sitting import Sitting
+from pixsim.web.sitting.training import TrainingDesk
+from pixsim.web.sitting.training_pages import training_page
 from pixsim.web.steps import (  # noqa: F401 (they are in the table)
     Frame,
     MissingReplyError,
@@ -35,8 +37,6 @@ from pixsim.web.steps import (  # noqa: F401 (they are in the table)
     results,
     training,
 )
-from pixsim.web.training import TrainingDesk
-from pixsim.web.training_pages import training_page
 
 ANEW = (ShowHome, ChooseSitting)
 """What may have changed since it was shown: made anew each time."""

@@ -17,8 +17,8 @@ from pixsim.report.question.problem_choices import ProblemChoice, problem_choice
 from pixsim.report.sitting.clock import clock_jump_sentence
 from pixsim.running.exam import Exam
 from pixsim.session.state import Session
-from pixsim.web.desk import Desk, Said
 from pixsim.web.forms import Form
+from pixsim.web.questions.desk import Desk, Said
 from pixsim.worlds.core import Act, World
 
 LONGEST_WORDS = 500  # of a report

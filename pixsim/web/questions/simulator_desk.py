@@ -10,7 +10,15 @@ from pixsim.bank.question import Answer
 from pixsim.foundation.i18n import gettext as _
 from pixsim.report.question.asking import BEGUN_ANEW
 from pixsim.web.forms import Form
-from pixsim.web.world_view import CHOOSE_A_LINE, ENTER, Asking, Told, is_for, offer_at, to_ask
+from pixsim.web.questions.world_view import (
+    CHOOSE_A_LINE,
+    ENTER,
+    Asking,
+    Told,
+    is_for,
+    offer_at,
+    to_ask,
+)
 from pixsim.worlds.chrome.panels import Prompt
 from pixsim.worlds.core import Act, Refused, World
 from pixsim.worlds.pages import Offer, Page

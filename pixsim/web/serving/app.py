@@ -17,8 +17,8 @@ from starlette.routing import BaseRoute
 from pixsim.running.exam_refusals import why
 from pixsim.store.failure_log import told_failure
 from pixsim.store.sittings.journal import JournalError
-from pixsim.web.guard import Guard, Limits, Pace
 from pixsim.web.pages import fault_page
+from pixsim.web.serving.guard import Guard, Limits, Pace
 
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 INVIGILATOR = "/invigilator"

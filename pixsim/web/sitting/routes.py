@@ -16,15 +16,15 @@ from pixsim.bank.question import Attachment
 from pixsim.running.act_trials import try_act
 from pixsim.store.errors import AlteredSittingError
 from pixsim.store.sittings.journal import Journal
-from pixsim.web.desk import Desk
-from pixsim.web.file_pages import disposition, file_page, file_response, image_response
 from pixsim.web.forms import Form, read_form
 from pixsim.web.manual import manual_routes
 from pixsim.web.pages import static_response
-from pixsim.web.sitting import Sitting
-from pixsim.web.sitting_pages import Visit, pass_page, report_page, stop_page
+from pixsim.web.questions.desk import Desk
+from pixsim.web.questions.file_pages import disposition, file_page, file_response, image_response
+from pixsim.web.sitting.pages import Visit, pass_page, report_page, stop_page
+from pixsim.web.sitting.sitting import Sitting
+from pixsim.web.sitting.training_pages import training_stop_page
 from pixsim.web.tokens import is_form_token
-from pixsim.web.training_pages import training_stop_page
 from pixsim.worlds.core import Refused
 
 

@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pixsim.web.app import application
-from pixsim.web.guard import Guard, Limits
 from pixsim.web.pages import page
-from pixsim.web.sitting_routes import static_route
+from pixsim.web.serving.app import application
+from pixsim.web.serving.guard import Guard, Limits
+from pixsim.web.sitting.routes import static_route
 
 LOOPBACK = ("127.0.0.1", "::1")
 

@@ -34,11 +34,11 @@ from pixsim.report.wording import outcome_words
 from pixsim.running.training import TrainingRun
 from pixsim.session.training.state import Reply
 from pixsim.web.pages import page
-from pixsim.web.replies import reply_rows
-from pixsim.web.sitting_pages import Visit
-from pixsim.web.training import TrainingDesk
-from pixsim.web.views import question_view
-from pixsim.web.world_view import world_view
+from pixsim.web.questions.views import question_view
+from pixsim.web.questions.world_view import world_view
+from pixsim.web.sitting.pages import Visit
+from pixsim.web.sitting.replies import reply_rows
+from pixsim.web.sitting.training import TrainingDesk
 
 
 def training_page(visit: Visit, desk: TrainingDesk) -> Response | None:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import uvicorn
 
-from pixsim.web.guard import Guard
-from pixsim.web.protocol import PatientProtocol
+from pixsim.web.serving.guard import Guard
+from pixsim.web.serving.protocol import PatientProtocol
 
 LOCAL = "127.0.0.1"
 MOST_CONNECTIONS = 200

@@ -10,8 +10,8 @@ from pixsim.journeys.positioning import feedback_due
 from pixsim.report.question.asking import TOO_LATE
 from pixsim.report.sitting.clock import clock_jump_sentence
 from pixsim.running.training import TrainingRun
-from pixsim.web.desk import Desk, Said
 from pixsim.web.forms import Form
+from pixsim.web.questions.desk import Desk, Said
 from pixsim.worlds.core import Act, World
 
 

@@ -24,8 +24,8 @@ from pixsim.store.home import rescue_folder
 from pixsim.store.sittings.journal import JournalError, MovedJournalError
 from pixsim.store.wording import PUT_BACK, journal_sentence, rescued_sentence
 from pixsim.web.forms import Form
-from pixsim.web.simulator_desk import SimulatorDesk
-from pixsim.web.views import answer_of
+from pixsim.web.questions.simulator_desk import SimulatorDesk
+from pixsim.web.questions.views import answer_of
 
 SaidKind = Literal["info", "ok", "warn", "bad"]
 AGAIN = _("recommencez")

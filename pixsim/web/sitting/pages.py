@@ -22,12 +22,12 @@ from pixsim.report.question.asking import (
 from pixsim.report.question.guide import guide_page
 from pixsim.report.rule_sets import REPORTS
 from pixsim.store.home import rescue_folder
-from pixsim.web.desk import Desk
 from pixsim.web.pages import page
-from pixsim.web.sitting import Sitting
-from pixsim.web.training import TrainingDesk
-from pixsim.web.views import question_view
-from pixsim.web.world_view import world_view
+from pixsim.web.questions.desk import Desk
+from pixsim.web.questions.views import question_view
+from pixsim.web.questions.world_view import world_view
+from pixsim.web.sitting.sitting import Sitting
+from pixsim.web.sitting.training import TrainingDesk
 
 SCRIPT_TEXTS = {
     "minute": _("Plus que 1 minute."),
