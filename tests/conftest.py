@@ -5,10 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import re
+import shutil
+import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +32,7 @@ from tests.tools.skips import skips_in_lines
 
 # a busy machine is no fault of what is tested: nothing is timed here
 settings.register_profile("full", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("quick", settings.get_profile("full"), max_examples=30)
+settings.register_profile("quick", settings.get_profile("full"), max_examples=20)
 
 # the bank and the modules are looked through for cycles again and again: a fifth of the time of the screens
 gc.set_threshold(50_000, 20, 100)
@@ -74,6 +77,64 @@ def pytest_configure(config: pytest.Config) -> None:
     """Properties are tried on fewer examples where the long forms are left out."""
     only = re.search(r"(?<!or )not full", config.option.markexpr)
     settings.load_profile("quick" if only else "full")
+    if not _is_worker():
+        within = os.environ.get("PYTEST_DEBUG_TEMPROOT")
+        os.environ["PIXSIM_TESTS"] = tempfile.mkdtemp(prefix="pixsim-tests-", dir=within)
+
+
+def pytest_unconfigure() -> None:
+    if not _is_worker():
+        shutil.rmtree(os.environ.pop("PIXSIM_TESTS"), ignore_errors=True)
+
+
+def _is_worker() -> bool:
+    return "PYTEST_XDIST_WORKER" in os.environ
+
+
+_patches = ExitStack()
+_of_the_test = ExitStack()
+_numbers = count()
+
+
+def pytest_sessionstart() -> None:
+    _patches.enter_context(drawn_once())
+    gc.disable()  # a collection makes half a million things that all stay
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
+
+
+def pytest_sessionfinish() -> None:
+    _patches.close()
+    gc.freeze()  # Python looks for cycles six times as it ends
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """A data folder of one's own; nothing of the machine is read.
+
+    No fixture: asked for by every test, they would take a third of the time of a short one.
+    """
+    ours = Path(os.environ["PIXSIM_TESTS"])
+    home = ours / f"{os.environ.get('PYTEST_XDIST_WORKER', 'home')}-{next(_numbers)}"
+    _of_the_test.callback(shutil.rmtree, home, ignore_errors=True)
+    patch = _of_the_test.enter_context(pytest.MonkeyPatch.context())
+    patch.setenv("PIXSIM_CACHE", str(ours / "traits"))
+    patch.setenv("PIXSIM_HOME", str(home))
+    patch.setenv("TEXTUAL_ANIMATIONS", "none")
+    patch.delenv("NO_COLOR", raising=False)
+    patch.setenv("PIXSIM_BANK", "")  # set first: what a test leaves in it goes with the test
+    patch.delenv("PIXSIM_BANK")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    try:
+        yield
+    finally:
+        _of_the_test.close()
 
 
 def pytest_collection(session: pytest.Session) -> None:
@@ -112,35 +173,21 @@ def bank() -> Bank:
     return loaded
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _drawn_once() -> Iterator[None]:
-    with drawn_once():
-        yield
-
-
 @pytest.fixture
 def clock() -> ManualClock:
     return ManualClock()
 
 
 @pytest.fixture(scope="session")
-def traits_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def traits_folder() -> Path:
     """Where one finds what another drew of the items, worker or program; a whole bank takes seconds."""
-    base = tmp_path_factory.getbasetemp()
-    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "traits"
+    return Path(os.environ["PIXSIM_TESTS"]) / "traits"
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, traits_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder of one's own; nothing of the machine is read."""
-    folder = tmp_path / "home"
-    monkeypatch.setenv("PIXSIM_CACHE", str(traits_folder))
-    monkeypatch.setenv("PIXSIM_HOME", str(folder))
-    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setenv("PIXSIM_BANK", "")  # set first: what a test leaves in it goes with the test
-    monkeypatch.delenv("PIXSIM_BANK")
-    return folder
+@pytest.fixture
+def home() -> Path:
+    """The data folder of the test; there is none before something is written."""
+    return Path(os.environ["PIXSIM_HOME"])
 
 
 @pytest.fixture

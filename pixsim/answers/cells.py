@@ -49,6 +49,7 @@ def checked(raw: RawTable, *, absent: bool = True) -> tuple[pd.DataFrame, list[P
     Parameters
     ----------
     raw : RawTable
+        Emptied: of millions of rows its columns are let go of once they are checked.
     absent : bool
         Columns that the file has not are there, of missing values.
     """
@@ -66,7 +67,10 @@ def checked(raw: RawTable, *, absent: bool = True) -> tuple[pd.DataFrame, list[P
         return typed(_nothing()), [
             Problem.of(raw.file, "", name, "twice_column", name=name) for name in twice
         ]
-    return _long(RawTable(raw.file, dict(named), raw.line), absent)
+    columns = dict(named)
+    raw.columns.clear()
+    del named
+    return _long(RawTable(raw.file, columns, raw.line), absent)
 
 
 def _nothing() -> pd.DataFrame:
@@ -89,8 +93,9 @@ def _long(raw: RawTable, absent: bool) -> tuple[pd.DataFrame, list[Problem]]:
         for name in NEEDED
         if name not in raw.columns
     ]
-    columns: dict[str, pd.Series] = {"line": pd.Series(raw.line)}
-    for name, column in raw.columns.items():
+    columns: dict[str, pd.Series] = {}
+    for name in list(raw.columns):
+        column = raw.columns.pop(name)
         check = CHECKS.get(name, _text)
         columns[name], wrong = check(column)
         if name in ("candidate", "item"):
@@ -152,6 +157,8 @@ def _shown(cell: object) -> str:
 def _unsafe(raw: RawTable, name: str, texts: pd.Series, pattern: re.Pattern[str]) -> list[Problem]:
     """Texts that a terminal would obey; a column of the file's own may hold several lines."""
     unsafe = [text for text in texts.dropna().unique() if pattern.search(text)]
+    if not unsafe:
+        return []
     wrong = texts.isin(unsafe).to_numpy(dtype=bool)
     return _faults(raw, name, "control_character", wrong, texts)
 
@@ -160,8 +167,18 @@ Checked = tuple["pd.Series", NDArray[np.bool_]]
 
 
 def _text(column: pd.Series) -> Checked:
-    texts = column.astype("string").str.strip()
-    return texts.mask(texts == ""), np.zeros(len(column), dtype=bool)
+    """Texts without the blanks around them; of a file, each different text is looked at once."""
+    import pandas as pd
+
+    different, index = column, None
+    if pd.api.types.infer_dtype(column) == "string":
+        index, found = pd.factorize(column)
+        different = pd.Series(found, dtype=object)
+    texts = different.astype("string").str.strip()
+    texts = texts.mask(texts == "")
+    if index is not None:
+        texts = pd.Series(texts.array.take(index, allow_fill=True))
+    return texts, np.zeros(len(column), dtype=bool)
 
 
 def _outcome(column: pd.Series) -> Checked:

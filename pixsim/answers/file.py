@@ -157,6 +157,7 @@ def _read_csv(file: str, raw: bytes, encoding: str) -> RawTable:
     problems: list[Problem] = []
     lines, uneven = array("q"), 0
     known: dict[str, str] = {}  # a text once, however many cells have it
+    above = [""] * len(names)  # rows of a sitting follow each other: most of a row is as above
     for line, row in rows:
         if len(row) != len(names):
             uneven += 1
@@ -167,11 +168,13 @@ def _read_csv(file: str, raw: bytes, encoding: str) -> RawTable:
         lines.append(line)
         if len(lines) > MOST_ROWS:
             raise DataError([_many_rows(file, len(lines))])
-        for column, cell in zip(cells, row, strict=True):
+        for place, cell in enumerate(row):
             text = original(cell)
-            column.append(known.get(text, text))
-            if len(known) < MOST_KNOWN:
-                known.setdefault(text, text)
+            if text != above[place]:
+                above[place] = known.get(text, text)
+                if len(known) < MOST_KNOWN:
+                    known.setdefault(text, text)
+            cells[place].append(above[place])
     problems += [*more_faults(file, "", uneven), *_twice(file, f"line {start}", names)]
     if not lines and not uneven:
         problems.append(Problem.of(file, "", "", "no_response"))

@@ -9,6 +9,7 @@ from datetime import datetime
 import numpy as np
 
 from pixsim.assembly.item_table import OPERATIVE
+from pixsim.assembly.looking import shown_first
 from pixsim.assembly.skill_choice import select_skills
 from pixsim.assembly.standing import Standing, standing
 from pixsim.bank.question import Question, item_of
@@ -92,7 +93,7 @@ def generate(
     met : collection of str, optional
         Questions of earlier tests of this person. Not a rule of Pix, whose candidates rarely sit
         twice: of the variants that the rule draws among, those of an item not met yet come first,
-        then those not met themselves.
+        then those not met themselves. Of what is left, `shown_first` chooses for some skills.
 
     Raises
     ------
@@ -122,7 +123,7 @@ def generate(
     solved = frozenset(e.question for e in now.current if e.status == "validated" and e.question)
     tested = {bank.framework.competences[place].code for place in chosen.competence}
     return Form(
-        questions=tuple(_draw_variants(bank, names, solved, frozenset(met), rng)),
+        questions=tuple(_draw_variants(bank, names, solved, frozenset(met), rules, seed, rng)),
         standing=now,
         assumed=profile.has_plain_levels,
         without_question=tuple(
@@ -141,6 +142,8 @@ def _draw_variants(
     skills: Iterable[str],
     solved: frozenset[str | None],
     met: frozenset[str],
+    rules: V2,
+    seed: int,
     rng: np.random.Generator,
 ) -> Iterable[FormQuestion]:
     every = [bank.readable(bank.variants(skill, OPERATIVE)) for skill in skills]
@@ -149,6 +152,11 @@ def _draw_variants(
         _least_met(tuple(question for question in pool if question not in solved), met)
         for pool in every
     ]
+    length = len(bank.framework.competences) * rules.questions_per_competence
+    among = [new or pool for new, pool in zip(fresh, pools, strict=True)]
+    among = shown_first(among, bank, length, generator(Stream.LOOKED_AT, seed))
+    fresh = [some if new else new for some, new in zip(among, fresh, strict=True)]
+    pools = [pool if new else some for some, new, pool in zip(among, fresh, pools, strict=True)]
     is_fresh, index = pick_variant(
         np.array([len(pool) for pool in fresh]),
         np.array([len(pool) for pool in pools]),

@@ -12,6 +12,7 @@ Its rooms, each above what it uses:
   from it; what errors to expect before anybody has answered.
 - `scale`: where ability lies, when priors of the items fix the scale.
 - `families`: the spread within families, and members with few answers.
+- `graded`: questions with part marks.
 - `uncertainty`: standard errors from the observed information.
 - `estimation`: expectation and maximisation.
 - `model`: items, families, anchors and priors; the curves themselves are in `pixsim.irt`.
@@ -22,6 +23,7 @@ from pixsim.answers.reading import read_responses
 from pixsim.calibration.ability import ability
 from pixsim.calibration.calibrate import calibrate
 from pixsim.calibration.expected_errors import candidates_needed, expected_errors
+from pixsim.calibration.graded.fit import GradedCalibration, GradedPriors, calibrate_graded
 from pixsim.calibration.items.classical import (
     alpha,
     dependent_pairs,
@@ -59,6 +61,8 @@ from pixsim.calibration.standards import (
 __all__ = [
     "VERDICTS",
     "Calibration",
+    "GradedCalibration",
+    "GradedPriors",
     "Link",
     "Priors",
     "Responses",
@@ -72,6 +76,7 @@ __all__ = [
     "booklet",
     "bookmark",
     "calibrate",
+    "calibrate_graded",
     "candidates_needed",
     "compare",
     "dependent_pairs",

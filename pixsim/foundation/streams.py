@@ -39,6 +39,7 @@ class Stream(IntEnum):
     EQUAL_ITEMS = 111  # which of equally informative items V3 asks: as `SEEDED_QUESTION`
     AUTOPILOT_PRACTICE = 112  # of a simulated candidate: 0 for the questions, 1 for the answers
     COACH = 113  # 0: the possible persons of a forecast; 1: the questions of a day, whose ordinal is the seed
+    LOOKED_AT = 114  # of a form of V2: which skills are asked by something to look at
 
 
 PLAIN: dict[Stream, tuple[tuple[int, ...], tuple[int, ...]]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Annotated, Any, ClassVar, Self, cast
 
 from pydantic import (
@@ -400,7 +401,12 @@ class World(Frozen):
 
     def act_class(self, do: str) -> type[Act]:
         """The acts of a kind."""
-        return next(act for act in self.acts if act.kind() == do)
+        return _by_kind(self.acts)[do]
+
+
+@cache
+def _by_kind(acts: tuple[type[Act], ...]) -> dict[str, type[Act]]:
+    return {act.kind(): act for act in reversed(acts)}
 
 
 page_of: OfLast[World, Page] = OfLast(lambda world: world.page())

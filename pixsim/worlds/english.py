@@ -61,6 +61,7 @@ SAID: Mapping[str, str] = {
     "Une chose à la fois : tapez d'abord « {first} ».": "One thing at a time: type “{first}” first.",
     "Dites où : tapez par exemple « {line} ».": "Say where: type for example “{line}”.",
     "C'est déjà le cas : rien n'a changé.": "That is so already: nothing has changed.",
+    "C'est déjà ce qui est affiché.": "That is what is shown already.",
     "« {text} » n'est pas attendu ici.": "“{text}” is not expected here.",
     "Écrivez une cellule ou une plage, par exemple D8 ou D3:D8.": (
         "Write a cell or a range, for example D8 or D3:D8."

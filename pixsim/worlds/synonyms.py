@@ -284,6 +284,7 @@ GIVEN: Mapping[str, Mapping[str, str]] = {
     "format": _given(_EFFECTS, "mettre en", "passer en", "ecrire en", "mettre"),
     "align": _given(_SIDES, "aligner", "mettre", "placer"),
     "list": _given(_LISTS, "mettre en liste", "liste"),
+    "ground": dict.fromkeys(("flouter", "flouter le fond", "flouter mon fond", "flouter l'arriere plan"), "flou"),
     "decide": {
         "garder": "garder", "conserver": "garder", "laisser": "garder", "accepter": "garder", "valider": "garder",
         "retirer": "retirer", "supprimer": "retirer", "refuser": "retirer", "enlever": "retirer", "effacer": "retirer",

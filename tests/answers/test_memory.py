@@ -8,8 +8,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from pixsim.answers.cells import checked
 from pixsim.answers.file import read_file
 from pixsim.answers.merge import merge_responses
+from pixsim.answers.table import typed
 from pixsim.foundation.problems import DataError
 
 ROWS = 20_000
@@ -66,3 +68,30 @@ def test_a_sitting_that_says_two_things_is_refused_without_a_column_of_variants(
     with pytest.raises(DataError) as error:
         merge_responses(path, absent=False)
     assert error.value.problems[0].kind == "conflict"
+
+
+def test_the_number_of_a_line_is_never_made_a_text(
+    table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def noted(given: pd.DataFrame, **more: bool) -> pd.DataFrame:
+        seen.extend(map(str, given))
+        return typed(given, **more)
+
+    monkeypatch.setattr("pixsim.answers.cells.typed", noted)
+    found, problems = checked(read_file(table), absent=False)
+    assert not problems
+    assert found["line"].tolist() == list(range(2, ROWS + 2))
+    assert seen == ["candidate", "item", "outcome"]
+
+
+def test_a_row_that_says_what_the_one_above_says_has_the_same_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pixsim.answers.file.MOST_KNOWN", 10)
+    path = tmp_path / "réponses.csv"
+    times = "".join(f"p{row // 4},x{row},1,{row}.5\n" for row in range(400))
+    path.write_text("candidate,item,outcome,seconds\n" + times, encoding="utf-8")
+    persons = read_file(path).columns["candidate"].tolist()
+    assert len({id(text) for text in persons}) == 100

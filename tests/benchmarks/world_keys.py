@@ -28,8 +28,10 @@ from tests.tools.world_pictures import ITEMS, begun
 THERE_AND_BACK = 30  # downs and ups
 QUIET = 0.12  # seconds after which nothing more comes of a key
 UP = "\x1b[A"
-TYPED = {"shell": ("a", "\x7f"), "program": (UP, "down")}
-"""Where lines are typed, a letter and its removal; a program begins on its last line."""
+TYPED = {"shell": ("a", "\x7f")}
+"""Where lines are typed, a letter and its removal."""
+TIMED = ITEMS | {"program": "variables3-decaler", "assistant": "reglages_vp4-conversation"}
+"""An item of each machine whose first page has lines to go to."""
 
 
 class OneQuestion(PixsimApp):
@@ -50,7 +52,7 @@ def show(machine: str) -> None:
     profile = read_profile(bundled("profiles") / "independant.json", bank.framework)
     with TemporaryDirectory() as folder:
         journal = Journal(Path(folder) / "pixsim.db")
-        with begun(bank, profile, journal, ITEMS[machine]) as exam:
+        with begun(bank, profile, journal, TIMED[machine]) as exam:
             exam.start()
             OneQuestion(exam).run()
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 LENGTH = 32
+PASS_ALWAYS = "Passer, et ne plus demander"
 PIXSIM = (sys.executable, "-m", "pixsim")
 HERE = str(Path(__file__).parent.parent.parent)
 
@@ -257,6 +258,11 @@ def answers(page: Page, room: Room, who: Person, most: int = LENGTH) -> None:
             return
         if page.locator("form[action='/begin']").count():
             pressed(page, "Commencer")
+        if page.get_by_role(
+            "button", name=PASS_ALWAYS
+        ).count():  # a page that came meanwhile hid it
+            pressed(page, PASS_ALWAYS)
+            continue
         if "mode focus" in page.content().lower() and "exam-focus" not in room.seen:
             room.picture(page, "exam-focus")
             room.seen.append("exam-focus")
@@ -271,7 +277,7 @@ def _answered(page: Page, question: Question) -> None:
     if kind == "done":
         pressed(page, "Je passe")
         if "ne plus" in page.content() and page.locator("#answer").count() == 0:
-            pressed(page, "Passer, et ne plus demander")
+            pressed(page, PASS_ALWAYS)
         return
     if kind in ("one", "several"):
         for value in right:

@@ -169,7 +169,7 @@ def test_the_screen_needs_a_terminal(name: str) -> None:
 
 
 def test_a_class_with_somebody_twice_makes_neither_room_nor_profile(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("pixsim.cli.fronts.terminal.has_terminal", lambda: True)
     shown: list[int] = []
@@ -187,7 +187,7 @@ def test_a_class_with_somebody_twice_makes_neither_room_nor_profile(
     assert "1.1 : 9" in run("open", "--class", str(path), *NEW, code=3).stderr
     assert "--class pour en créer" in run("open", "--rules", "v3", code=2).stderr
     assert document("list")["rooms"] == []
-    assert list((tmp_path / "home").rglob("*lea*")) == []
+    assert list(home.rglob("*lea*")) == []
     path.write_text("nom;prenom;1.1\nPetit;Léa;3\nRoux;Zoé;2\n")
     given = ("--offline", "--rules", "v3", "--class", str(path))
     said = run("open", *given, typed="Site\nSalle 2\nMme Roy\n\n").stdout

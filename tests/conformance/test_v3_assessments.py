@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from pixsim.rules.v3 import V3, Assessments, Progress, administer, competence_levels, score
 from tests.conformance.v3_arrays import ERROR, THETA, batches, pool, rules_of, scoring
 from tests.conformance.vectors import cases, load
+from tests.tools.tiers import tiered
 
 ALL = cases("v3", "f-full-assessments")
 BATCHES = [batch for _, batch in batches(ALL, "poolId", "configuration")]
@@ -100,7 +101,7 @@ def test_in_one_batch(batch: list[dict[str, Any]]) -> None:
         check_result(case, found, row)
 
 
-@pytest.mark.parametrize("batch", BATCHES, ids=lambda b: f"{b[0]['poolId']}-{len(b)}")
+@pytest.mark.parametrize("batch", tiered(BATCHES, 2, lambda b: f"{b[0]['poolId']}-{len(b)}"))
 def test_in_a_batch_large_enough_for_short_lists(batch: list[dict[str, Any]]) -> None:
     many = batch * 40
     found = run(many, replay(many))

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-QUICK, ALL = 6, 10
+QUICK, ALL = 4, 10
 DRAWS = int(os.environ.get("PIXSIM_DRAWS", "0"))
 """Draws of each family; `PIXSIM_DRAWS=200 pytest tests/families` looks at as many as an item has."""
 

@@ -16,3 +16,9 @@ def changed_settings(values: dict[str, Any], world: Settings) -> dict[str, str]:
     return {
         name: value for name, value in world.values.items() if values["world"].value(name) != value
     }
+
+
+def readings(world: Settings) -> dict[str, str]:
+    """Lines of the pages that are only read, by their names."""
+    lines = (line for page in world.pages for line in page.settings)
+    return {line.name: line.value for line in lines if line.kind == "info"}

@@ -23,3 +23,8 @@ def done(family: Family, seed: int) -> tuple[dict[str, Any], Any]:
         assert reached(values["goal"], start, world)
         assert not reached(values["goal"], start, start)
     return values, world
+
+
+def edited_lines(world: Any) -> list[str]:
+    """The lines of a document, as they stand."""
+    return ["".join(run.text for run in block.runs) for block in world.doc.blocks]

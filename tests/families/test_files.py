@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pixsim.families.adaptation import accessibilite_doc, metadonnees, poids
+from pixsim.families.adaptation import metadonnees, poids
 from pixsim.families.data import archives, structurer
 from pixsim.families.documents import mise_en_forme, page, styles
 from pixsim.families.spreadsheets import cellules, nettoyage, statistiques
@@ -35,9 +35,7 @@ def test_both_formats_hold_the_same_cells() -> None:
                         assert (found or None) == value
 
 
-@pytest.mark.parametrize(
-    "family", [metadonnees.document_author, poids.heaviest_image, accessibilite_doc.page_defects]
-)
+@pytest.mark.parametrize("family", [metadonnees.document_author, poids.heaviest_image])
 def test_documents_are_reproducible(
     family: Callable[[np.random.Generator], dict[str, Any]],
 ) -> None:

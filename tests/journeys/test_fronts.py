@@ -195,6 +195,7 @@ async def _stop_after_two(pilot: Pilot[None], screen: ExamScreen) -> None:
         await pilot.pause(0.1)
 
 
+@pytest.mark.full
 def test_a_positioning_leaves_the_same_events(
     someone: Profile, bank: Bank, home: Path, clock: ManualClock
 ) -> None:

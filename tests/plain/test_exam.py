@@ -299,6 +299,7 @@ def test_an_exam_of_a_room_is_not_taken_up_elsewhere(
 
 
 @pytest.mark.parametrize("kills", times(1, 4))
+@pytest.mark.full
 def test_a_process_killed_again_and_again_loses_no_validated_answer(
     bank: Bank, sample: Profile, home: Path, kills: int
 ) -> None:

@@ -34,7 +34,7 @@ def told_in_words(bank: Bank, step: int) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("step", steps(6))
+@pytest.mark.parametrize("step", steps(3))
 def test_every_picture_or_sound_that_need_not_be_seen_or_heard_is_told_in_words(
     bank: Bank, step: int
 ) -> None:

@@ -200,6 +200,7 @@ def typing(address: str, home: Path) -> Iterator[Typist]:
         typist.child.wait()
 
 
+@pytest.mark.full
 def test_a_room_from_the_door_to_the_published_result(
     bank: Bank, sample: Profile, journal: Journal, tmp_path: Path
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from datetime import UTC, datetime, timedelta
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -15,6 +15,7 @@ from pixsim.room import codes
 from pixsim.room.entry import Door, enter
 from pixsim.room.finalisation import FinishedTest, is_to_publish
 from pixsim.room.identity import Account, Centre, Enrolled, Identity, join, name_key
+from pixsim.room.invigilator_line import LineFacts, line
 from pixsim.room.registration_checks import candidate_fault, session_faults
 from pixsim.room.reports import Features, reason_refusal, reasons_offered
 from tests.room.steered import may_be_drawn
@@ -73,11 +74,12 @@ def test_subscriptions_are_one_pix_with_or_without_clea_or_one_pix_plus(
     assert fault == (None if expected is None else f"CANDIDATE_{expected}")
 
 
-@given(st.sampled_from(["FREE", "PAID", "PREPAID", None, ""]), st.sampled_from(["x", "", None]),
+@given(st.sampled_from(["FREE", "PAID", "PREPAID", None, ""]), st.sampled_from(["x", "", " ", None]),
        st.booleans())  # fmt: skip
 def test_billing_is_for_those_who_pay(mode: str | None, code: str | None, school: bool) -> None:
     fault = candidate_fault(GOOD | {"billingMode": mode, "prepaymentCode": code}, school=school)
-    sound = (not mode and not code) if school else bool(mode) and (mode == "PREPAID") == bool(code)
+    given = bool((code or "").strip())
+    sound = (not mode and not given) if school else bool(mode) and (mode == "PREPAID") == given
     assert (fault is None) == sound
 
 
@@ -243,3 +245,12 @@ def test_who_is_enrolled_with_a_birth_date_types_that_one(typed: str | None) -> 
     assert not Identity("Zoé", "Martin", typed).matches(enrolled)
     assert Identity("zoe", "MARTIN", "2001-02-28").matches(enrolled)
     assert Identity("Zoé", "Martin", typed).matches(Identity("Zoé", "Martin"))  # none was given
+
+
+@given(st.integers(0, 300))
+def test_extra_time_stands_on_the_line_of_a_test_under_way_alone(percent: int) -> None:
+    begun = LineFacts("started", NOW, NOW, extra_time=percent / 100)
+    assert line(begun, NOW).extra_time_percent == (percent or None)
+    for state, start in ((None, None), ("completed", NOW)):
+        other = LineFacts(cast(Any, state), start, NOW, extra_time=percent / 100)
+        assert line(other, NOW).extra_time_percent is None

@@ -73,6 +73,7 @@ def test_the_executor_changes_nothing(whole: Any, bank: Bank, pool: Any, workers
     "rules", [V2(), pytest.param(V3(), marks=pytest.mark.full)], ids=["v2", "v3"]
 )
 @pytest.mark.parametrize("times", tiered([None, QuestionTimes()], 1), ids=["plain", "timed"])
+@pytest.mark.full
 def test_parts_of_a_positioned_block_are_the_block(bank: Bank, rules: Any, times: Any) -> None:
     cohort = Cohort(
         Abilities(groups=(Group("a", 1), Group("b", 2, mean=2.0))),

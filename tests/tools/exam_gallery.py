@@ -106,6 +106,7 @@ EXAM_GALLERY = {
     "question-choices": lambda s: in_an_exam(s, CHOICES),
     "question-file": lambda s: in_an_exam(s, FILE),
     "simulator-mailbox": lambda s: in_an_exam(s, simulator("mailbox")),
+    "simulator-browser": lambda s: in_an_exam(s, simulator("browser")),
     "simulator-sheet": lambda s: in_an_exam(s, simulator("sheet")),
     "instructions": lambda s: Instructions(s.v3[0].sitting),
     "pause": pause,

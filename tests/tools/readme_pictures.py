@@ -20,6 +20,8 @@ PICTURES = {
     "home": "home",
     "question": "question-choices",
     "simulator": "simulator-sheet",
+    "mailbox": "simulator-mailbox",
+    "browser": "simulator-browser",
     "result": "result-v2",
     "rehearsal": "rehearsal-presentation",
 }

@@ -69,5 +69,5 @@ def spread(values: Sequence[Any], size: int) -> list[Any]:
 
 
 def examples(long: int) -> int:
-    """On how many examples a property is tried: `long` in full, three in ten in the default tier."""
+    """On how many examples a property is tried: `long` in full, one in five in the default tier."""
     return max(4, long * settings().max_examples // 100)

@@ -56,7 +56,7 @@ def test_every_text_is_readable_and_the_focus_shows(
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("name", tiered(GALLERY, 12))
+@pytest.mark.parametrize("name", tiered(GALLERY, 5))
 def test_the_same_without_colours(
     shown: Shown, name: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

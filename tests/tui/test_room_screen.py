@@ -308,6 +308,14 @@ def test_what_was_granted_is_told_in_as_few_signs_as_there_are(room: RoomOfTests
         assert "temps majoré 33 %" in facts
 
 
+def test_a_long_name_is_whole_where_the_window_is_wide(room: RoomOfTests) -> None:
+    name = "Marie-Antoinette de Villeneuve-Bargem"
+    with room.desk() as desk:
+        line = a_line(desk, name=name)
+        assert name in seat_row(line, 120).drawn(118, " ").plain
+        assert "Marie-Antoinette d…" in seat_row(line, 80).drawn(78, " ").plain
+
+
 class Elsewhere:
     """A room that another process serves, and may stop answering."""
 

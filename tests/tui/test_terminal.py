@@ -360,6 +360,7 @@ def sit(terminal: Terminal, home: Path, until: int | None) -> None:
     ("number", "code"),
     [(signal.SIGTERM, 143), pytest.param(signal.SIGHUP, 129, marks=pytest.mark.full)],
 )
+@pytest.mark.full
 def test_a_closed_window_leaves_a_clean_terminal_and_the_sitting(
     home: Path, number: signal.Signals, code: int
 ) -> None:

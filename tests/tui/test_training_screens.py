@@ -342,6 +342,22 @@ def test_a_timed_question_is_announced_and_begins_when_wanted(
     run(OnlyShell(journal, clock), body)
 
 
+def test_f1_explains_the_machine_in_practice_too(
+    zoe: Profile, journal: Journal, clock: ManualClock, bank: Bank
+) -> None:
+    plan = plan_practice(zoe, bank, ["boite3-regle_de_tri#1"], now=clock())
+    journal.create(plan)
+
+    async def body(pilot: Pilot[None]) -> None:
+        with TrainingRun(journal, plan.id, zoe, bank, clock) as training:
+            await pilot.app.push_screen(TrainingScreen(training))
+            await until(pilot, "Messagerie")
+            await pilot.press("f1")
+            await until(pilot, "Elle imite un logiciel de courriels")
+
+    run(OnlyShell(journal, clock), body, (80, 24))
+
+
 def test_nothing_is_said_to_follow_where_all_is_in_sight(
     bank: Bank, journal: Journal, clock: ManualClock
 ) -> None:

@@ -16,7 +16,7 @@ from pixsim.tui.app import PixsimApp
 from pixsim.tui.screens.exam.exam import ExamScreen
 from pixsim.tui.terminal.themes import ROUND
 from pixsim.tui.widgets.worlds.cell_grid import CellGrid
-from pixsim.tui.widgets.worlds.chrome_bar import ChromeBar
+from pixsim.tui.widgets.worlds.chrome_bar import ChromeBar, tab_names
 from pixsim.tui.widgets.worlds.console import CommandLine
 from pixsim.tui.widgets.worlds.row_drawing import Sheet, drawn
 from pixsim.tui.widgets.worlds.row_layout import cut, places, unfolded, wrapped
@@ -110,7 +110,7 @@ async def opened(pilot: Pilot[None], exam: object) -> PixsimApp:
     return app
 
 
-@pytest.mark.parametrize("place", tiered(range(len(ITEMS)), 4))
+@pytest.mark.parametrize("place", tiered(range(len(ITEMS)), 3))
 def test_each_machine_can_be_read_and_cuts_nothing_while_rows_are_free(
     bank: Bank, sample: Profile, journal: Journal, place: int
 ) -> None:
@@ -156,6 +156,18 @@ def test_a_tab_is_clicked_and_the_present_one_stands_out(
             assert "▌2 " in visible(app).splitlines()[bar.region.y]
 
     run(PixsimApp(), body, (120, 40))
+
+
+def test_a_tab_is_cut_only_where_room_lacks_and_a_host_never() -> None:
+    piscine, media = "1 La piscine de Rivelac – Mairie de Rivelac", "2 La médiathèque de Rivelac"
+    assert tab_names([piscine], 76) == [piscine]
+    assert tab_names([piscine, media], 76) == [piscine, media]
+    short = tab_names([piscine, media, "3 mairie-rivelac.example"], 76)
+    assert short[2] == "3 mairie-rivelac.example"
+    assert sum(map(len, short)) + 9 <= 76
+    assert "…" in short[0]
+    alike = tab_names(["Mairie de Rivelac – la piscine", "Mairie de Rivelac – la salle"], 40)
+    assert len({*alike}) == 2
 
 
 def test_pages_move_in_a_sheet(bank: Bank, sample: Profile, journal: Journal) -> None:

@@ -266,6 +266,37 @@ def test_a_room_in_three_browsers(
         watching.context.close()
 
 
+def test_without_script_on_a_phone_the_time_left_is_said_once(
+    browser: Browser, journal: Journal, bank: Bank, sample: Profile
+) -> None:
+    from tests.tools.web_room_process import room_server
+
+    with room_server(journal.path, bank, sample, (("Léa", "Petit"),)) as served:
+        watching = browser.new_context().new_page()
+        watching.goto(f"{served.address}/invigilator#{served.token}")
+        phone = browser.new_context(
+            java_script_enabled=False, viewport={"width": 390, "height": 844}
+        ).new_page()
+        phone.goto(served.address)
+        for label, text in (("Prénom", "lea"), ("Nom", "petit"), ("Date de naissance", "3/3/2000")):
+            phone.get_by_label(label, exact=label == "Nom").fill(text)
+        _press(phone, "Continuer")
+        phone.get_by_role("checkbox").check()
+        _press(phone, "Continuer")
+        _press(watching, "Confirmer la présence")
+        phone.reload()
+        phone.get_by_label("Code d'accès").fill(served.code)
+        _press(phone, "Commencer l'épreuve")
+        if phone.locator("form[action='/begin']").count():
+            _press(phone, "Commencer")
+        phone.wait_for_load_state()
+        seen = [frame.get_by_text("Reste", exact=False).filter(visible=True).count()
+                for frame in phone.frames]  # fmt: skip
+        assert sum(seen) == 1, seen
+        phone.context.close()
+        watching.context.close()
+
+
 def _press(page: Page, name: str) -> None:
     with page.expect_navigation():
         page.get_by_role("button", name=name, exact=name == "Signaler").click()

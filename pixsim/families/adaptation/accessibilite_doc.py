@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import MIST, Box, Part, pointed_tile, rect
+from pixsim.families.draws.figures import MIST, WHITE, Box, Part, chip, pointed_tile, rect
 from pixsim.families.draws.handed_files.contents import text_file
-from pixsim.families.draws.invented.people import plain
-from pixsim.families.draws.invented.prose import sentence
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.settings import (
     ACTED,
     BACK,
@@ -21,14 +19,11 @@ from pixsim.families.draws.simulators.settings import (
     put,
     screen,
 )
-from pixsim.families.draws.simulators.writers import document, picture, source_text
+from pixsim.families.draws.simulators.writers import document, lines_to_mend, picture, source_text
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.colours import contrast_ratio, hex_code, luminance
 from pixsim.families.draws.values.text import LETTERS, lettered
 from pixsim.figures.figure import Text
-from pixsim.making.archives import Archive
-from pixsim.making.texts import lines
-from pixsim.text.french_dates import WEEKDAYS
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.writer.data import Block
@@ -231,87 +226,6 @@ def alternatives_of_the_source(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_DEFECTS = {
-    "alt": ("Une image affichée n'a pas d'attribut alt", "« {photo}.jpg » n'a que title, qui n'est pas alt"),
-    "titles": ("Un niveau de titre est sauté", "« Bon à savoir » est en h4, juste sous un h2"),
-    "link": ("Un lien n'a pas de nom : ni texte, ni image décrite", "le lien vers agenda.html ne contient qu'une image au alt vide"),
-    "lang": ("La langue indiquée pour la page n'est pas la bonne", "html porte lang=\"en\", la page est en français"),
-    "label": ("Un champ de formulaire n'a pas d'étiquette", "le label for=\"telephone\" ne mène nulle part, le champ a pour id « tel »"),
-    "title": ("La page n'a pas d'élément title dans son en-tête", "le seul title est celui d'un dessin svg"),
-    "headers": ("Un tableau de données n'a aucune cellule d'en-tête", "le tableau des prêts n'a que des td, en gras"),
-    "ids": ("Deux éléments ont le même identifiant", "id=\"{twice}\" sert deux fois"),
-}  # fmt: skip
-"""What is told of each defect, and where it is."""
-
-_TOPICS = ("Horaires", "Bibliothèque", "Jardin", "Cuisine", "Atelier couture", "Aide aux devoirs", "Sorties", "Chorale", "Informatique", "Potager", "Vélos", "Théâtre")  # fmt: skip
-_DAYS = WEEKDAYS[:5]
-
-
-def page_defects(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: which accessibility defects a long page has, each beside what looks like it and is none."""
-    present = sample(rng, tuple(_DEFECTS), integer(rng, 3, 4))
-    absent = sample(rng, [name for name in _DEFECTS if name not in present], 7 - len(present))
-    topics = sample(rng, _TOPICS, 9)
-    photo, lost, skipped, linked, twice = sample(rng, range(1, 9), 5)
-    marks = [plain(topic) for topic in topics]
-    if "ids" in present:
-        marks[twice] = marks[0]
-    lines = [
-        "<!DOCTYPE html>", "<html lang=\"en\">" if "lang" in present else "<html lang=\"fr\">", "<head>", "  <meta charset=\"utf-8\">",
-        *([] if "title" in present else ["  <title>Centre social</title>"]),
-        "  <meta name=\"title\" content=\"Centre social\">", "  <link rel=\"stylesheet\" href=\"style.css\">", "</head>", "<body>",
-        "  <svg width=\"80\" height=\"20\" role=\"img\"><title>Logo du centre</title><rect width=\"80\" height=\"20\"/></svg>", "  <h1>Centre social</h1>",
-        "  <ul class=\"menu\">", *(f"    <li><a href=\"#{mark}\">{topic}</a></li>" for topic, mark in zip(topics, marks, strict=True)), "  </ul>",
-    ]  # fmt: skip
-    for n, (topic, mark) in enumerate(zip(topics, marks, strict=True)):
-        picture = f"{plain(topic)}-{integer(rng, 1, 9)}"
-        lines += [f"  <h2 id=\"{mark}\" class=\"partie\">{topic}</h2>", f"  <p>Chaque {pick(rng, _DAYS)}, de {integer(rng, 8, 12)} h à {integer(rng, 14, 19)} h.</p>"]  # fmt: skip
-        if n == photo:
-            shown = picture
-            lines += [f"  <p><img src=\"{picture}.jpg\" {'title' if 'alt' in present else 'alt'}=\"Vue : {topic}\"></p>"]  # fmt: skip
-        elif n % 3 == 0:
-            lines += [f"  <p><img src=\"{picture}.jpg\"", f"          width=\"{integer(rng, 300, 600)}\"", f"          alt=\"Vue : {topic}\"></p>"]  # fmt: skip
-        else:
-            lines += [f'  <p><img src="{picture}.jpg" alt=""> Une image pour égayer.</p>']
-        if n == lost:
-            lines += [f"  <!-- <p><img src=\"{picture}-ancienne.jpg\"></p> -->", "  <p lang=\"en\">Welcome, neighbours!</p>"]  # fmt: skip
-        if n == skipped:
-            level = 4 if "titles" in present else 3
-            lines += [
-                f"  <h{level}>Bon à savoir</h{level}>",
-                "  <p>Les enfants viennent accompagnés.</p>",
-            ]
-        else:
-            lines += ["  <h3>Tarifs</h3>", f"  <p>{integer(rng, 2, 20)} € par an.</p>"]
-            lines += (
-                ["  <h4>Réductions</h4>", "  <p>Moitié prix avant 18 ans.</p>"] if n % 2 else []
-            )
-        described = "" if "link" in present else "L'agenda"
-        lines += [f"  <p><a href=\"agenda.html\"><img src=\"agenda.png\" alt=\"{described}\"></a></p>"] if n == linked else []  # fmt: skip
-        lines += [f"  <p><a href=\"{plain(topic)}.html\"><img src=\"fleche.png\" alt=\"\"> {topic} : en savoir plus</a></p>"]  # fmt: skip
-    head, open_, close = ("td", "<strong>", "</strong>") if "headers" in present else ("th", "", "")
-    lines += ["  <h2>Salles</h2>", "  <table>", "    <tr><th>Salle</th><th>Places</th></tr>", *(f"    <tr><td>{room}</td><td>{integer(rng, 8, 60)}</td></tr>" for room in ("Haute", "Basse", "Verte")), "  </table>"]  # fmt: skip
-    lines += ["  <h2>Prêts</h2>", "  <table>", f"    <tr>{''.join(f'<{head}>{open_}{word}{close}</{head}>' for word in ('Objet', 'Caution'))}</tr>",
-              *(f"    <tr><td>{thing}</td><td>{integer(rng, 10, 90)} €</td></tr>" for thing in ("Perceuse", "Tente", "Vidéoprojecteur")), "  </table>"]  # fmt: skip
-    target = "telephone" if "label" in present else "tel"
-    lines += [
-        "  <h2>Nous écrire</h2>", "  <form action=\"/envoi\" method=\"post\">", "    <input type=\"hidden\" name=\"page\" value=\"accueil\">",
-        "    <label>Courriel <input type=\"email\" name=\"courriel\"></label>", f"    <label for=\"{target}\">Téléphone</label>",
-        "    <input type=\"tel\" id=\"tel\" name=\"tel\">", "    <label><input type=\"radio\" name=\"moment\" value=\"matin\"> Matin</label>",
-        "    <label><input type=\"radio\" name=\"moment\" value=\"soir\"> Soir</label>", "    <textarea name=\"texte\" aria-label=\"Message\"></textarea>",
-        "    <button type=\"submit\">Envoyer</button>", "  </form>", "</body>", "</html>", "",
-    ]  # fmt: skip
-    name = f"accueil-{integer(rng, 100, 999)}.html"
-    where = {"photo": shown, "twice": marks[0]}
-    return {
-        "name": name,
-        "options": [_DEFECTS[defect][0] for defect in (*sorted(present), *absent)],
-        "key": list(range(1, len(present) + 1)),
-        "found": " ; ".join(_DEFECTS[defect][1].format(**where) for defect in sorted(present)),
-        "files": {name: "\n".join(lines).encode()},
-    }
-
-
 _ENDINGS = {
     'alt=""': True, 'alt="Vue de la salle"': True, "alt='La façade'": True, "ALT=\"L'équipe\"": True,
     "": False, 'title="Vue de la salle"': False, 'data-alt="Vue de la salle"': False, 'aria-hidden="false"': False,
@@ -348,101 +262,6 @@ def missing_alternatives(rng: np.random.Generator) -> dict[str, Any] | None:
         "key": [str(missing)],
         "wrong": [str(guess) for guess in sorted(guesses)],
         "files": {name: text_file([*lines, "</body>", "</html>"])},
-    }
-
-
-_AUDITED_PAGES = ("accueil", "horaires", "tarifs", "contact", "inscription")
-_PARTS = ("Actualités", "Ouverture", "Prix", "Accès", "Équipe", "Règlement", "Partenaires")
-
-_LABELS = (
-    ("Nom", "nom"),
-    ("Commune", "commune"),
-    ("Téléphone", "tel"),
-    ("Créneau", "creneau"),
-    ("Âge", "age"),
-)
-
-_PALE = ("#8a8f98", "#7f8c9b", "#8e8880")  # 3.0 to 3.6 to 1 on white
-_DARK = ("#5a6068", "#596673", "#655f58")  # above 5.5
-_CLASSES = ("note", "legende", "rappel", "detail")
-
-
-def _form(labels: list[tuple[str, str]], nameless: str, named: str) -> list[str]:
-    """Fields with their labels: one label points at no field, one field names itself."""
-    rows = ['    <form style="order: 9">']
-    for label, name in labels:
-        if name == named:
-            rows.append(f'      <p><b>{label}</b> <input id="{name}" aria-label="{label}"></p>')
-        else:
-            aim = f"{name}-2" if name == nameless else name
-            rows.append(f'      <p><label for="{aim}">{label}</label> <input id="{name}"></p>')
-    return [*rows, "      <button>Envoyer</button>", "    </form>"]
-
-
-def faults_a_report_misses(rng: np.random.Generator) -> dict[str, Any]:
-    """The page read in another order than shown, the field without a name, the class too pale.
-
-    A colour that would be pale on white is on a dark ground; one field has no label but a name of its own.
-    """
-    moved, other = sample(rng, _AUDITED_PAGES, 2)
-    form = "inscription"
-    pale, *rest = sample(rng, _CLASSES, 4)
-    labels = shuffled(rng, _LABELS)
-    nameless, named = labels[0], labels[1]
-    pages = {}
-    for page in _AUDITED_PAGES:
-        titles = sample(rng, _PARTS, 4)
-        order = shuffled(rng, range(4))
-        while order == sorted(order):
-            order = shuffled(rng, range(4))
-        # the other page names an order too, without any effect: its parts are not in a flex box
-        shown = order if page in (moved, other) else list(range(4))
-        body = []
-        for n, title in enumerate(titles):
-            kind = [pale, *rest][n]
-            body.append(
-                f'    <section style="order: {shown[n] + 1}"><h2>{escape(title)}</h2>'
-                f'<p class="{kind}">{escape(sentence(rng), quote=False)}</p></section>'
-            )
-        if page == form:
-            body += _form(labels, nameless[1], named[1])
-        wrap = "suite" if page == other else "colonne"
-        pages[page] = [
-            "<!DOCTYPE html>", '<html lang="fr">', "<head>", '  <meta charset="utf-8">',
-            f"  <title>Piscine : {page}</title>", '  <link rel="stylesheet" href="style.css">', "</head>", "<body>",
-            f"  <h1>{page.capitalize()}</h1>", f'  <main class="{wrap}">', *body, "  </main>", "</body>", "</html>",
-        ]  # fmt: skip
-    style = [
-        "body { background: #ffffff; color: #222222; font-family: sans-serif; }",
-        ".colonne { display: flex; flex-direction: column; }",
-        ".suite { display: block; }",
-        f".{pale} {{ color: {pick(rng, _PALE)}; }}",
-        f".{rest[0]} {{ color: {pick(rng, _DARK)}; }}",
-        f".{rest[1]} {{ color: #b8c4cf; background: #1d2733; }}",
-        f".{rest[2]} {{ color: {pick(rng, _PALE)}; }}",
-        f"p.{rest[2]} {{ color: {pick(rng, _DARK)}; }}",
-    ]
-    style[3:] = shuffled(rng, style[3:6]) + style[6:]
-    report = [
-        "RAPPORT AUTOMATIQUE", "", f"Pages examinées : {len(_AUDITED_PAGES)}", "Langue déclarée : oui", "Titres de page : présents",
-        "Images sans texte de remplacement : 0", "Champs sans balise label : 1", "Erreurs : 0",
-    ]  # fmt: skip
-    archive = f"piscine-{integer(rng, 10, 99)}.zip"
-    members: dict[str, Any] = {f"{page}.html": lines(held) for page, held in pages.items()}
-    members |= {"style.css": lines(style), "rapport.txt": lines(report)}
-    return {
-        "name": archive,
-        "page": [f"{moved}.html", moved],
-        "moved": f"{moved}.html",
-        "not_page": [f"{page}.html" for page in _AUDITED_PAGES if page != moved],
-        "field": nameless[0],
-        "fields": [label for label, _name in _LABELS],
-        "named": named[0],
-        "pale": pale,
-        "classes": sorted(_CLASSES),
-        "dark": rest[1],
-        "over": rest[2],
-        "files": {archive: Archive(members)},
     }
 
 
@@ -490,3 +309,77 @@ def text_with_enough_contrast(rng: np.random.Generator) -> dict[str, Any]:
             ),
         ),
     }
+
+
+def _numbered_blocks(box: Box, ranks: tuple[int, ...]) -> list[Part]:
+    """A page of a title and two columns, with the rank at which each block is read."""
+    x, y = box.x, box.y
+    shapes: list[Part] = [rect(box, WHITE, MIST), *chip(x + 1, y, f"titre {ranks[0]}", MIST, width=26)]  # fmt: skip
+    for place, rank in enumerate(ranks[1:]):
+        column, row = divmod(place, 3)
+        ground = "#E4EAF7" if row % 2 else "#CFD9F0"
+        shapes += chip(x + 1 + 14 * column, y + 4 + 2 * row, str(rank), ground, width=12)
+    return shapes
+
+
+def order_read_aloud(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: of four orders of reading of a page in two columns, the one that makes sense."""
+    down, across = (1, 2, 3, 4, 5, 6, 7), (1, 2, 4, 6, 3, 5, 7)
+    right_first, title_last = (1, 5, 6, 7, 2, 3, 4), (7, 1, 2, 3, 4, 5, 6)
+    return {
+        **pointed_tile(rng, "Quatre fois la même page à deux colonnes, ses blocs numérotés dans l'ordre de lecture.", 5, [down, across, right_first, title_last], _numbered_blocks, per_row=2),
+        "what": pick(rng, ("un article", "une recette", "un règlement", "un bulletin", "un tract", "une lettre d'information")), "who": pick(rng, FIRST_NAMES),
+    }  # fmt: skip
+
+
+_PLACES_OF_PAGES = (("le parc", "parc", "Plan du parc"), ("la piscine", "piscine", "Plan des bassins"), ("le musée", "musee", "Plan des salles"), ("la gare", "gare", "Plan des quais"))  # fmt: skip
+
+
+def page_mended(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: a page put right for those who hear it: its language, pictures told or left aside, headings in order, cells and fields named."""
+    _name, stem, plan = pick(rng, _PLACES_OF_PAGES)
+    part, column, field = (
+        pick(rng, ("Horaires", "Tarifs", "Accès")),
+        pick(rng, ("Jour", "Âge", "Ligne")),
+        pick(rng, ("Votre nom", "Votre courriel", "Votre ville")),
+    )
+    key, number = field.split()[-1], integer(rng, 2, 90)
+    lines = [
+        "<!DOCTYPE html>", "<html>", "<head>", f"<title>{plan}</title>", "</head>", "<body>", f"<h1>{plan}</h1>", f'<img src="{stem}-{number}.png">', f'<img src="frise-{number}.png" alt="frise-{number}.png">', f"<h4>{part}</h4>",
+        "<table>", f"<tr><td>{column}</td></tr>", "<tr><td>…</td></tr>", "</table>", f"<label>{field}</label>", f'<input id="{key}" type="text">', "</body>",
+    ]  # fmt: skip
+    right = {
+        2: '§<html lang="fr">', 8: f'§<img src="{stem}-{number}.png" alt="{plan}">', 9: f'§<img src="frise-{number}.png" alt="">', 10: f"<h2>{part}</h2>",
+        12: f'<tr><th>{column}</th></tr>||<tr><th scope="col">{column}</th></tr>', 15: f'<label for="{key}">{field}</label>',
+    }  # fmt: skip
+    return {
+        "plan": plan, "key": key,
+        **lines_to_mend("page.html", lines, right, right | {9: f'§<img src="frise-{number}.png" alt="Frise">'}, right | {10: f"<h3>{part}</h3>"}, right | {15: f'<label for="{field}">{field}</label>'}, {n: one for n, one in right.items() if n != 2}, right | {8: f'§<img src="{stem}-{number}.png" title="{plan}">'}),
+    }  # fmt: skip
+
+
+def faults_of_use_mended(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: what a report of faults misses: an order forced on the keyboard, a name that hides what is seen, a heading hidden, a language, a row without its head."""
+    _name, stem, plan = pick(rng, _PLACES_OF_PAGES)
+    action, english = (
+        pick(rng, ("Réserver", "S'inscrire", "Payer")),
+        pick(rng, ("Night swimming", "Family pass", "Late opening")),
+    )
+    day, hours, number = (
+        pick(rng, ("Samedi", "Dimanche", "Mercredi")),
+        f"{integer(rng, 8, 10)} h",
+        integer(rng, 2, 9),
+    )
+    lines = [
+        "<!-- Le clavier suit l'ordre de la page. Ce qui se voit se lit aussi, avec les mêmes mots. -->", '<html lang="fr">', "<body>", f'<a href="#contenu" tabindex="{number}">Aller au contenu</a>', f'<main id="contenu" aria-label="{plan}">', f'<h1 aria-hidden="true">{plan}</h1>',
+        f'<p>Ce soir : <span lang="fr">{english}</span></p>', "<table>", '<tr><th scope="col">Jour</th><th scope="col">Ouverture</th></tr>', f"<tr><td>{day}</td><td>{hours}</td></tr>", "</table>",
+        f'<button type="button" aria-label="Bouton {number}">{action}</button>', f'<a href="{stem}.pdf" tabindex="-1">{plan} (PDF)</a>', "</main>", "</body>",
+    ]  # fmt: skip
+    right = {
+        4: '<a href="#contenu">Aller au contenu</a>||<a href="#contenu" tabindex="0">Aller au contenu</a>', 6: f"<h1>{plan}</h1>", 7: f'<p>Ce soir : <span lang="en">{english}</span></p>', 10: f'<tr><th scope="row">{day}</th><td>{hours}</td></tr>',
+        12: f'<button type="button">{action}</button>||<button type="button" aria-label="{action}">{action}</button>', 13: f'<a href="{stem}.pdf">{plan} (PDF)</a>||<a href="{stem}.pdf" tabindex="0">{plan} (PDF)</a>',
+    }  # fmt: skip
+    return {
+        "action": action, "english": english, "day": day,
+        **lines_to_mend("visite.html", lines, right, right | {4: '<a href="#contenu" tabindex="1">Aller au contenu</a>'}, right | {10: f'<tr><th scope="col">{day}</th><td>{hours}</td></tr>'}, right | {12: f'<button type="button" aria-label="Bouton {action}">{action}</button>'}, {n: one for n, one in right.items() if n != 13}, {n: one for n, one in right.items() if n != 6}),
+    }  # fmt: skip

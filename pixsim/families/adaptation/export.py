@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import BLUE, MIST, ORANGE, WHITE, Part, line, pointed_tile, rect
+from pixsim.families.draws.figures import Box as Frame
 from pixsim.families.draws.handed_files.conversions import EXPORT_FORMS, FILE_FACTS, saved_copy
 from pixsim.families.draws.invented.people import FIRST_NAMES, person, plain
 from pixsim.families.draws.invented.prose import (
@@ -283,3 +285,28 @@ def printer_checks(rng: np.random.Generator) -> dict[str, Any]:
         "not_page": boxed + 1 if boxed != odd_at else count + 1,
         "files": {name: Document(tuple(sections), styles, Properties(author=person(rng)))},
     }
+
+
+def _sheet_to_cut(box: Frame, ground: tuple[float, float, float, float]) -> list[Part]:
+    """A sheet, the line along which it will be cut, and the colour behind a card."""
+    x, y = box.x, box.y
+    a, b, w, h = ground
+    cut = (x + 4, y + 2, 20, 6)
+    return [
+        rect(box, WHITE, MIST), rect((x + a, y + b, w, h), BLUE), rect((x + 8, y + 4, 8, 1), WHITE), rect((x + 8, y + 6, 5, 1), WHITE),
+        line((cut[0], cut[1]), (cut[0] + 20, cut[1]), (cut[0] + 20, cut[1] + 6), (cut[0], cut[1] + 6), (cut[0], cut[1]), colour=ORANGE, width=0.5),
+    ]  # fmt: skip
+
+
+def sheet_with_bleed(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of four files for a printer, the one whose ground goes beyond the cut on all sides."""
+    wide = [
+        (3, 1, 22, 8),
+        (4, 2, 20, 6),
+        (6, 3.5, 16, 3),
+        pick(rng, ((3, 1, 21, 7), (4, 2, 21, 7), (4, 1, 21, 7), (3, 2, 21, 7))),
+    ]
+    return {
+        **pointed_tile(rng, "Quatre cartes sur leur feuille, une couleur de fond et un trait de coupe.", 5, wide, _sheet_to_cut, per_row=2),
+        "what": pick(rng, ("une carte de visite", "une affichette", "une carte postale", "un dépliant", "un marque-page", "une invitation")), "who": pick(rng, FIRST_NAMES),
+    }  # fmt: skip

@@ -8,10 +8,7 @@ import numpy as np
 
 from pixsim.families.draws.figures import GREY, SLATE, WHITE, Part, centred, figure, rect, text
 from pixsim.families.draws.simulators import settings as ui
-from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.values.numbers import euros
-from pixsim.making.make import in_two_formats
-from pixsim.making.workbooks import Cell, CellStyle, Workbook, sheet
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, shuffled
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 
@@ -95,64 +92,6 @@ def stapled_booklet(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_NAMES = ("Imprimerie du Pont", "Copie Express", "Tirages Réunis", "Papyrus 3000", "L'Encrier", "Presses du Lac")  # fmt: skip
-_MONEY = CellStyle("euros")
-_TAX = 20
-
-
-@redraw_misfits
-def print_quotes(rng: np.random.Generator) -> dict[str, Any] | None:
-    """The cheapest of five: its own bands, pages by four, a cover, fixed costs, some without tax."""
-    names = sample(rng, _NAMES, 5)
-    copies, pages = 25 * integer(rng, 6, 24), integer(rng, 13, 42)
-    sides = copies * (-(-pages // 4) * 4)
-    if pages % 4 == 0:
-        return None
-    prices: dict[str, list[tuple[int, int]]] = {}  # by band, thousandths of a euro a page
-    for name in names:
-        least = [1, *sorted(sample(rng, (500, 1000, 2000, 3000, 5000, 8000, 12000), 4))]
-        first = integer(rng, 62, 90)
-        prices[name] = [(bound, first - 6 * step - integer(rng, 0, 3)) for step, bound in enumerate(least)]  # fmt: skip
-    fixed = {name: 100 * integer(rng, 10, 70) for name in names}
-    delivery = {name: 100 * integer(rng, 0, 40) for name in names}
-    cover = {name: 5 * integer(rng, 3, 12) for name in names}  # cents
-    taxed = {name: pick(rng, ("TTC", "HT")) for name in names}
-
-    def page(name: str, count: int) -> int:
-        return [price for least, price in prices[name] if least <= count][-1]
-
-    def total(name: str, count: int, *, tax: bool = True, covers: bool = True) -> float:
-        held = page(name, count) * count / 10 + fixed[name] + delivery[name] + cover[name] * copies * covers  # fmt: skip
-        return held * (100 + _TAX) / 100 if tax and taxed[name] == "HT" else held
-
-    totals = {name: total(name, sides) for name in names}
-    best, second = sorted(names, key=totals.__getitem__)[:2]
-    lures = {
-        min(names, key=lambda name: total(name, sides, tax=False)),
-        min(names, key=lambda name: total(name, sides, covers=False)),
-        min(names, key=lambda name: page(name, sides)),
-    }
-    exact = abs(totals[best] * 10 % 10) < 1e-6 or abs(totals[best] - round(totals[best])) < 1e-6
-    if best in lures or len(set(taxed.values())) < 2 or totals[second] - totals[best] < 150 or not exact:  # fmt: skip
-        return None
-    cents = round(totals[best])
-    wrong = {round(total(best, copies * pages)), round(total(best, sides, covers=False)), round(total(best, sides, tax=False))} - {cents}  # fmt: skip
-    rates = [(name, least, Cell(price / 1000, style=CellStyle("general"))) for name in shuffled(rng, names) for least, price in prices[name]]  # fmt: skip
-    costs = [
-        (name, Cell(fixed[name] / 100, style=_MONEY), Cell(delivery[name] / 100, style=_MONEY), Cell(cover[name] / 100, style=_MONEY), taxed[name])
-        for name in shuffled(rng, names)
-    ]  # fmt: skip
-    book = Workbook((
-        sheet("Prix à la page", ("Imprimeur", "À partir de (pages du tirage)", "Prix d'une page"), rates),
-        sheet("Frais", ("Imprimeur", "Mise en route", "Livraison", "Une couverture", "Prix"), costs),
-    ))  # fmt: skip
-    name = f"devis-{integer(rng, 10, 99)}"
-    return {
-        "name": name, "copies": copies, "pages": pages, "sides": sides, "whole": -(-pages // 4) * 4, "names": names, "best": best, "taxed": taxed[best],
-        "cost": euros(cents), "not_cost": [euros(one) for one in sorted(wrong)], "files": in_two_formats(name, book),
-    }  # fmt: skip
-
-
 @redraw_misfits
 def missing_page_of_a_booklet(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 5: on the sides of a sheet of a booklet, the number of the page that is hidden."""
@@ -176,3 +115,86 @@ def missing_page_of_a_booklet(rng: np.random.Generator) -> dict[str, Any] | None
         "key": str(key), "wrong": sorted(map(str, others)), "pages": pages, "sum": pages + 1, "beside": numbers[hidden ^ 1],
         "what": pick(rng, ("le programme du festival", "le livret d'accueil", "le carnet de chants", "le guide du quartier", "le journal de la classe")),
     }  # fmt: skip
+
+
+def print_ordered(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: a booklet ordered from a printer as its makers need it: pages by four, colour where it is seen, delay, bleed, and no more copies than are read."""
+    pages = integer(rng, 3, 8) * 4 - integer(rng, 1, 3)
+    whole_pages = -(-pages // 4) * 4
+    copies, spare = integer(rng, 3, 9) * 50, integer(rng, 10, 40)
+    day, month = integer(rng, 16, 27), pick(rng, ("mai", "juin", "octobre"))
+    slow, quick = integer(rng, 9, 12), integer(rng, 3, 5)
+    left = pick(rng, (slow + 1, slow - 3))
+    ordered = day - left
+    chosen_copies = copies + 50
+    labels = (
+        "Format fermé",
+        "Nombre de pages",
+        "Reliure",
+        "Couleur",
+        "Papier intérieur",
+        "Fond perdu",
+        "Exemplaires",
+        "Délai",
+    )
+    lists = (
+        ("A4", "A5", "A6"), tuple(str(n) for n in range(whole_pages - 8, whole_pages + 9) if n > 4), ("agrafée", "spirale", "dos collé"), ("partout", "couverture seule", "nulle part"), ("90 g recyclé", "135 g brillant", "170 g brillant"), ("0 mm", "3 mm", "10 mm"),
+        tuple(str(n) for n in range(copies - 100, copies + 201, 50)), (f"normal, {slow} jours", f"rapide, {quick} jours, plus cher"),
+    )  # fmt: skip
+    right = (
+        "A5",
+        str(whole_pages),
+        "agrafée",
+        "couverture seule",
+        "90 g recyclé",
+        "3 mm",
+        str(chosen_copies),
+        lists[7][0] if left >= slow else lists[7][1],
+    )
+    begun = (
+        "A4",
+        str(pages) if str(pages) in lists[1] else lists[1][0],
+        "dos collé",
+        "partout",
+        "170 g brillant",
+        "0 mm",
+        str(copies - 100),
+        lists[7][1] if left >= slow else lists[7][0],
+    )
+    world = ui.device(
+        "Imprimeur en ligne", ui.screen("Commande"),
+        ui.screen(
+            "Ce qu'il nous faut", ui.info("Livret", f"{pages} pages, couverture comprise, des feuilles A4 pliées en deux"), ui.info("Lecture", "textes et tableaux à l'intérieur, photo jusqu'aux bords en couverture"), ui.info("Usage", "annoté au crayon : pas de papier brillant"), ui.info("Lecteurs", f"{copies} inscrits, et {spare} de réserve"),
+            ui.info("Commandé, voulu", f"le {ordered} {month}, le {day} {month} au plus tard ; au moins cher"),
+        ),
+        ui.screen("Conseils de l'imprimeur", ui.info("Un livret agrafé", "a un nombre de pages multiple de 4 : complétez par des pages blanches"), ui.info("Une image jusqu'aux bords", "demande 3 mm de fond perdu"), ui.info("Moins de 40 pages", "agrafes ; au-delà, dos collé"), ui.info("Quantités", "par 50")),
+        ui.screen("Fabrication", *(ui.choice(labels[n], begun[n], lists[n]) for n in range(6))), ui.screen("Livraison", *(ui.choice(labels[n], begun[n], lists[n]) for n in (6, 7))),
+    )  # fmt: skip
+    steps: list[ui.Step] = [
+        ("Fabrication" if n < 6 else "Livraison", label, right[n]) for n, label in enumerate(labels)
+    ]
+
+    def otherwise(place: int, value: str) -> list[ui.Step]:
+        return [
+            (page, name, value if n == place else put) for n, (page, name, put) in enumerate(steps)
+        ]
+
+    task = ui.task_of_steps(
+        world,
+        steps,
+        otherwise(1, str(whole_pages + 4)),
+        otherwise(3, "partout"),
+        otherwise(6, str(copies)),
+        steps[:-1],
+        otherwise(4, "135 g brillant"),
+        otherwise(5, "0 mm"),
+    )
+    task["solution"] = [*ui.at("Ce qu'il nous faut"), ui.BACK, *task["solution"]]
+    return {
+        "pages": pages,
+        "whole_pages": whole_pages,
+        "blank": whole_pages - pages,
+        "left": left,
+        "delay": right[7],
+        **task,
+    }

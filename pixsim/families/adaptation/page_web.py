@@ -20,13 +20,11 @@ from pixsim.families.draws.figures import (
     pointed_tile,
     rect,
 )
-from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.prose import sentence
 from pixsim.families.draws.simulators import settings as ui
-from pixsim.families.draws.simulators.writers import source_text, whole
-from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.simulators.writers import lines_to_mend, source_text, whole
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.figures.figure import INK
-from pixsim.making.archives import Archive
 from pixsim.making.texts import lines
 from pixsim.worlds.goals import Goal
 
@@ -184,174 +182,8 @@ def style_rules(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _styled_page(style: list[str], body: list[str]) -> bytes:
-    head = ["<!DOCTYPE html>", '<html lang="fr">', "<head>", '  <meta charset="utf-8">']
-    head += ["  <title>Page</title>", "  <style>", *(f"    {line}" for line in style), "  </style>"]
-    return text_file(
-        [*head, "</head>", "<body>", *(f"  {line}" for line in body), "</body>", "</html>"]
-    )
-
-
-_WIDEST = 1600
-
-
-def _columns_of(rules: list[tuple[int, int, int]], width: int) -> int:
-    """Columns in a window: the last rule that holds wins; bounds are in pixels, included."""
-    return [count for low, high, count in rules if low <= width <= high][-1]
-
-
-@redraw_misfits
-def first_width(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 6: from what width a gallery has three columns, when bounds are in several units and rules overlap."""
-    root = pick(rng, (18, 20, 24))  # of the page: media queries do not know it
-    rules: list[tuple[int, int, int]] = [(0, 10**6, 1)]
-    lines = [f"html {{ font-size: {root}px; }}", ".photos { columns: 1; }"]
-    naive: list[tuple[int, int, int]] = [(0, 10**6, 1)]
-    for count in sample(rng, (2, 3, 3, 4, 2, 4, 3), 6):
-        low = 16 * integer(rng, 25, 70)
-        shape = pick(rng, ("min", "min", "between", "between", "max"))
-        high = low + 16 * integer(rng, 6, 18) if shape == "between" else 10**6
-        em = pick(rng, (True, True, False))
-        unit, size = ("em", 16) if em else ("px", 1)
-        if shape == "max":
-            low, high = 0, low
-        bounds = [f"(min-width: {low // size}{unit})"] * (low > 0) + [f"(max-width: {high // size}{unit})"] * (high < 10**6)  # fmt: skip
-        lines.append(f"@media {' and '.join(bounds)} {{ .photos {{ columns: {count}; }} }}")
-        rules.append((low, high, count))
-        factor = root / 16 if em else 1
-        naive.append((int(low * factor), int(high * factor), count))
-    widths = [width for width in range(320, _WIDEST + 1) if _columns_of(rules, width) == 3]
-    misled = [width for width in range(320, _WIDEST + 1) if _columns_of(naive, width) == 3]
-    lows = sorted(low for low, _high, count in rules if count == 3 and low)
-    at_most = _columns_of(rules, _WIDEST)
-    if not widths or not misled or not lows or widths[0] in (320, misled[0], lows[0]):
-        return None
-    name = f"photos-{integer(rng, 10, 99)}.html"
-    body = ["<h1>La fête en photos</h1>", '<div class="photos">', *(f'  <p><img src="photo-{n}.jpg" alt="Photo {n}" width="120"></p>' for n in range(1, 13)), "</div>"]  # fmt: skip
-    return {
-        "name": name, "root": root, "files": {name: _styled_page(["body { margin: 2em; }", *lines, ".photos p { margin: 0; }"], body)},
-        "key": str(widths[0]), "wrong": sorted({str(misled[0]), str(lows[0])} - {str(widths[0])}), "most": str(at_most), "widest": _WIDEST,
-    }  # fmt: skip
-
-
-_FRENCH = {
-    "red": ("rouge",), "blue": ("bleu", "bleue"), "green": ("vert", "verte"), "black": ("noir", "noire"), "orange": ("orange",), "purple": ("violet", "violette", "pourpre"),
-    "brown": ("marron", "brun", "brune"), "gray": ("gris", "grise", "grey"), "pink": ("rose",), "teal": ("bleu sarcelle", "sarcelle", "bleu canard", "canard", "vert canard", "bleu-vert"), "navy": ("bleu marine", "marine"),
-}  # fmt: skip
-
-_CODES = {"red": "#ff0000", "blue": "#0000ff", "green": "#008000", "black": "#000000", "orange": "#ffa500", "purple": "#800080", "gray": "#808080", "pink": "#ffc0cb", "teal": "#008080", "navy": "#000080", "brown": "#a52a2a"}  # fmt: skip
-
-WEIGHTS = {
-    "p": (0, 0, 1), "main p": (0, 0, 2), ".note": (0, 1, 0), "p.note": (0, 1, 1), ".encart .note": (0, 2, 0), '[data-sorte="annonce"] p': (0, 1, 1),
-    ":is(.encart, #menu) p": (1, 0, 1), "p:not(.vide)": (0, 1, 1), ":where(.encart, #menu) p.note": (0, 1, 1), ".encart > p": (0, 1, 1), "section .note:not(#menu)": (1, 1, 1),
-}  # fmt: skip
-"""Selectors that find the text, and how precise each is."""
-
-_ELSEWHERE = (
-    "#menu p",
-    "p.vide",
-    ".encart.large .note",
-    "nav > .note",
-    '[data-sorte="avis"] .note',
-)
-
-_ASKED = "Entrée libre dès midi"
-
 Rule = tuple[str, str, bool, str]
 """Selector, colour, whether important, medium."""
-
-
-def _winner(
-    rules: list[Rule], inline: str, width: int, *, dark: bool = False, paper: bool = False
-) -> str:
-    """What colour wins: of those that find the text and are shown there."""
-
-    def shown(medium: str) -> bool:
-        if medium in ("", "print"):
-            return not medium or paper
-        if paper:
-            return False
-        if "dark" in medium:
-            return dark
-        side, limit = medium.partition("(")[2].strip(")").split(": ")
-        return width >= int(limit[:-2]) if side == "min-width" else width <= int(limit[:-2])
-
-    found = [
-        (important, False, WEIGHTS[selector], place, colour)
-        for place, (selector, colour, important, medium) in enumerate(rules)
-        if selector in WEIGHTS and shown(medium)
-    ]
-    if inline:
-        found.append((False, True, (0, 0, 0), -1, inline))
-    return max(found)[4] if len(found) > 2 else ""
-
-
-@redraw_misfits
-def disputed_colour(rng: np.random.Generator) -> dict[str, Any] | None:
-    """The colour of one text on a narrow screen, on a wide one in the dark, on paper: importance, precision, then the last one."""
-    narrow, wide = 20 * integer(rng, 18, 28), 100 * integer(rng, 9, 14)
-    chosen = sample(rng, tuple(WEIGHTS), 7)
-    missing = sample(rng, _ELSEWHERE, 2)
-    colours = shuffled(rng, tuple(_FRENCH))
-    media = [
-        "", "", "print", "screen and (prefers-color-scheme: dark)",
-        f"screen and (min-width: {100 * integer(rng, 6, 12) + 50}px)", f"screen and (max-width: {50 * integer(rng, 7, 16) + 10}px)",
-        pick(rng, ("", "print", "screen and (prefers-color-scheme: dark)")),
-    ]  # fmt: skip
-    loud = pick(rng, (0, 1, 1))
-    rules: list[Rule] = [
-        (selector, colours[n], bool(loud) and n == 3, medium)
-        for n, (selector, medium) in enumerate(zip(chosen, media, strict=True))
-    ]
-    rules += [(selector, colours[7 + n], False, "") for n, selector in enumerate(missing)]
-    rules = shuffled(rng, rules)
-    inline = colours[9] if integer(rng, 1, 4) == 1 else ""
-    above = colours[10]
-    found = (
-        _winner(rules, inline, narrow),
-        _winner(rules, inline, wide, dark=True),
-        _winner(rules, inline, 0, paper=True),
-    )
-    if "" in found or len(set(found)) < 3:
-        return None
-    last = [colour for selector, colour, _important, _medium in rules if selector in WEIGHTS][-1]
-    written = []
-    for selector, colour, important, medium in rules:
-        rule = f"{selector} {{ color: {colour}{' !important' if important else ''}; }}"
-        written.append(f"@media {medium} {{ {rule} }}" if medium else rule)
-    cut = integer(rng, 4, 5)
-    sheet = ["body { margin: 2em; }", f"section {{ color: {above} !important; }}", *written[:cut]]
-    style = f' style="color: {inline}"' if inline else ""
-    page = [
-        "<!DOCTYPE html>", '<html lang="fr">', "<head>", '  <meta charset="utf-8">', '  <meta name="color-scheme" content="light dark">', "  <title>Annonce</title>",
-        '  <link rel="stylesheet" href="style.css">', "  <style>", *(f"    {rule}" for rule in written[cut:]), "  </style>", "</head>", "<body>", "  <main>",
-        '    <nav id="menu"><p>Accueil</p></nav>', '    <section class="encart" data-sorte="annonce">', "      <h1>Fête du port</h1>",
-        f'      <p class="note"{style}>{_ASKED}</p>', "    </section>", '    <p class="vide">Rien ensuite.</p>', "  </main>", "</body>", "</html>",
-    ]  # fmt: skip
-    values: dict[str, Any] = {"text": _ASKED, "narrow": narrow, "wide": wide}
-    for name, colour in zip(("narrow", "dark", "paper"), found, strict=True):
-        french = _FRENCH[colour]
-        values[f"in_{name}"] = [
-            colour,
-            *french,
-            f"{colour} ({french[0]})",
-            f"en {french[0]}",
-            f"en {colour}",
-            _CODES[colour],
-            f"color: {colour}",
-        ]
-        values[f"not_{name}"] = sorted({*found, above, last} - {colour})
-    values["rule"] = (
-        next(selector for selector, told, _i, _m in rules if told == found[0])
-        if found[0] != inline
-        else "l'attribut style"
-    )
-    values["files"] = {
-        "annonce.zip": Archive(
-            {"annonce.html": "\n".join(page) + "\n", "style.css": "\n".join(sheet) + "\n"}
-        )
-    }
-    return values
 
 
 def _phone_page(box: Box, kind: str) -> list[Part]:
@@ -419,4 +251,91 @@ def page_that_adapts(rng: np.random.Generator) -> dict[str, Any]:
                 "d'un musée",
             ),
         ),
+    }
+
+
+def widths_mended(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: a style sheet whose columns follow the width of the window: bounds that meet, and none that undoes another."""
+    first, second = integer(rng, 24, 34) * 20, integer(rng, 44, 60) * 20
+    gap, name = integer(rng, 1, 9), pick(rng, ("galerie", "fiches", "cartes", "liste"))
+    wide = integer(rng, 36, 50) * 25
+    lines = [
+        f".{name} {{", "display: grid;", "grid-template-columns: 1fr 1fr;", f"gap: {gap}px;", "}", f"@media (max-width: {first}px) {{", f".{name} {{", "grid-template-columns: 1fr 1fr;", "}", "}",
+        f"@media (min-width: {second + 120}px) {{", f".{name} {{", "grid-template-columns: 1fr 1fr 1fr 1fr;", "}", "}", "@media print {", f".{name} {{", "display: none;", "}", "}", "img {", f"width: {wide}px;", "}",
+    ]  # fmt: skip
+    right = {
+        3: "grid-template-columns: 1fr;",
+        6: f"@media (min-width: {first}px) {{",
+        11: f"@media (min-width: {second}px) {{",
+        13: "grid-template-columns: 1fr 1fr 1fr;",
+        18: "display: block;",
+        22: "max-width: 100%;",
+    }
+    task = lines_to_mend(
+        "style.css",
+        lines,
+        right,
+        right | {6: f"@media (max-width: {second}px) {{"},
+        {n: one for n, one in right.items() if n != 3},
+        right | {22: "width: 100%;"},
+        right | {11: f"@media (min-width: {second + 1}px) {{"},
+        {n: one for n, one in right.items() if n != 18},
+    )
+    return {"name": name, "first": first, "second": second, **task}
+
+
+def themes_mended(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: colours of two themes given to variables, where the rule that wins is neither the first nor the last."""
+    paper, ink, night, moon, alarm, edge, *others = sample(
+        rng,
+        (
+            "#fdf6e3",
+            "#073642",
+            "#1d1f21",
+            "#c5c8c6",
+            "#7b241c",
+            "#145a32",
+            "#1b4f72",
+            "#f7dc6f",
+            "#4a235a",
+            "#784212",
+        ),
+        10,
+    )
+    box = pick(rng, ("encadre", "alerte", "avis"))
+    theme = pick(rng, ("sombre", "nuit", "soir"))
+    lines = [
+        ":root {", f"--fond: {others[0]};", f"--texte: {ink};", f"--bord: {others[1]};", "}", f".{theme} {{", f"--fond: {night};", f"--texte: {others[2]};", "}", f"body.{theme} {{", f"--fond: {others[3]};", "}",
+        "body {", "background-color: var(--fond);", "color: var(--texte);", "}", f".{box} {{", "border-color: var(--bord);", f"background-color: {others[0]};", "}", f"body .{box} {{", f"background-color: {others[1]};", "}",
+    ]  # fmt: skip
+    right = {
+        2: f"--fond: {paper};",
+        8: f"--texte: {moon};",
+        11: f"--fond: {night};",
+        4: f"--bord: {edge};",
+        22: f"background-color: {alarm};",
+    }
+    done = [right.get(n, text) for n, text in enumerate(lines, 1)]
+    last = {n: one for n, one in right.items() if n != 22} | {19: f"background-color: {alarm};"}
+    task = lines_to_mend(
+        "themes.css",
+        lines,
+        dict(sorted(right.items())),
+        last,
+        {n: one for n, one in right.items() if n != 11},
+        right | {18: f"border-color: {edge};"},
+        right | {14: f"background-color: {paper};"},
+        {n: one for n, one in right.items() if n != 8},
+    )
+    task["goal"] = Goal(want=(("text", "‡" + whole(*done)[1]),))
+    return {
+        "box": box,
+        "theme": theme,
+        "paper": paper,
+        "ink": ink,
+        "night": night,
+        "moon": moon,
+        "alarm": alarm,
+        "edge": edge,
+        **task,
     }

@@ -171,9 +171,6 @@ def latest_version(rng: np.random.Generator) -> dict[str, Any] | None:
     }
 
 
-_MODULES = ("agenda", "inscriptions", "galerie", "sondages", "boutique")
-
-
 def _dotted(*numbers: int) -> str:
     return ".".join(map(str, numbers))
 
@@ -271,7 +268,7 @@ def copies_removed(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_MODULES = ("agenda", "galerie", "formulaire", "carte", "paiement", "lettre")
+_MODULES_OF_A_SITE = ("agenda", "galerie", "formulaire", "carte", "paiement", "lettre")
 Version = tuple[int, int, int]
 
 
@@ -283,7 +280,7 @@ def _ranged(low: Version, sign: str) -> tuple[str, Version]:
 
 def versions_set(rng: np.random.Generator) -> dict[str, Any]:
     """Level 7: for each module of a site the latest version that all who need it take, by their ranges, trial versions left out."""
-    names = sample(rng, _MODULES, 4)
+    names = sample(rng, _MODULES_OF_A_SITE, 4)
     askers = sample(rng, ("le thème", "le site de l'école", "la base", "l'espace des membres"), 3)
     rules: dict[str, list[str]] = {one: [] for one in askers}
     screens, right, highest, trial, loose = [], {}, {}, {}, {}

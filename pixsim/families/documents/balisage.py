@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import Box, figure, pointed, window, zone
+from pixsim.families.draws.figures import text as drawn_text
 from pixsim.families.draws.handed_files.contents import text_file
-from pixsim.families.draws.invented.prose import TITLES, sentence
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.disks import Tree
-from pixsim.families.draws.simulators.writers import source_text, whole
+from pixsim.families.draws.simulators.writers import lines_to_mend, source_text, whole
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.making.archives import Archive
-from pixsim.text.search import without_accents
 from pixsim.worlds.goals import Goal
 
 _PLAIN = {
@@ -240,87 +240,61 @@ def markdown_headings(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-_CHAPTERS = ("accueil", "ateliers", "bilan", "budget", "locaux", "public", "projets", "tarifs")
-_LISTS = ("itemize", "enumerate", "description")
-_BLOCKS = ("quote", "center", "figure", "table")
+_NOTICES = (
+    "Accueil : ouvert dès 9 h",
+    "Atelier : le mardi soir",
+    "Café : offert le matin",
+    "Prêt : trois semaines",
+    "Wi-Fi : mot de passe affiché",
+    "Vélos : local au sous-sol",
+    "Goûter : salle du fond",
+    "Impressions : 10 pages par jour",
+)
 
 
-def _item(rng: np.random.Generator, inner: str) -> str:
-    return f"[{pick(rng, TITLES)}] {sentence(rng)}" if inner == "description" else sentence(rng)
-
-
-def _chapter(rng: np.random.Generator, name: str) -> list[str]:
-    """Sections with lists in blocks, a list shown as it is typed, another put in comment."""
-    rows = [f"\\chapter{{{name.capitalize()}}}", f"\\label{{{name}}}"]
-    verbatim, comment = sample(rng, range(5), 2)
-    for place, title in enumerate(sample(rng, TITLES, 5)):
-        key = without_accents(title).lower().replace(" ", "-")
-        rows += [f"\\section{{{title}}}", f"\\label{{{name}:{key}}}", sentence(rng), sentence(rng)]
-        block, inner = pick(rng, _BLOCKS), pick(rng, _LISTS)
-        rows += [f"\\begin{{{block}}}", f"  {sentence(rng)}", f"  \\begin{{{inner}}}"]
-        rows += [f"    \\item {_item(rng, inner)}" for _ in range(integer(rng, 2, 4))]
-        rows += [f"  \\end{{{inner}}}", f"\\end{{{block}}}"]
-        if place == verbatim:
-            rows += [
-                "\\begin{verbatim}",
-                f"\\begin{{{inner}}}",
-                "  \\item essai",
-                "\\end{verbatim}",
-            ]
-        if place == comment:
-            rows += [f"% \\begin{{{pick(rng, _LISTS)}}}", f"%   \\item {sentence(rng)}"]
-    return rows
-
-
-def _labels(rows: list[str]) -> list[str]:
-    return [row[7:-1] for row in rows if row.startswith("\\label{") and ":" in row]
-
-
-def fault_in_several_files(rng: np.random.Generator) -> dict[str, Any]:
-    """The environment never closed, and the label that a report of several files does not define.
-
-    What is put in comment, shown as it is typed, or in a file that the report does not call, looks faulty too.
-    """
-    names = sample(rng, _CHAPTERS, 5)
-    called, left = names[:4], names[4]
-    faulty = pick(rng, called)
-    chapters = {name: _chapter(rng, name) for name in names}
-    labels = {name: _labels(rows) for name, rows in chapters.items()}
-    rows = chapters[faulty]
-    ends = [n for n, row in enumerate(rows) if row.startswith("  \\end{")]
-    end = ends[integer(rng, 1, len(ends) - 2)]
-    kind = rows[end].strip()[5:-1]
-    begin = max(n for n, row in enumerate(rows[:end]) if row == f"  \\begin{{{kind}}}")
-    rows.pop(end)
-    decoys = [n for n, row in enumerate(chapters[left]) if row.startswith("  \\end{")]
-    chapters[left].pop(pick(rng, decoys))
-    missing = pick(rng, labels[left])
-    aimed = [label for name in called for label in labels[name]]
-    cited = shuffled(rng, [*sample(rng, aimed, 9), missing])
-    for place, label in enumerate(cited):
-        held = chapters[called[place % 4]]
-        held.append(f"Voir aussi la partie~\\ref{{{label}}}. {sentence(rng)}")
-    calls = [f"\\input{{{name}}}" for name in called]
-    calls.insert(integer(rng, 1, 3), f"% \\input{{{left}}}")
-    main = [
-        "\\documentclass{report}", "\\usepackage[french]{babel}", "\\usepackage{graphicx}",
-        "\\title{Rapport d'activité}", "\\begin{document}", "\\maketitle", "\\tableofcontents", *calls,
-        "\\end{document}",
-    ]  # fmt: skip
-    members = {"rapport.tex": "".join(f"{row}\n" for row in main).encode()}
-    for name in sorted(names):
-        members[f"{name}.tex"] = "".join(f"{row}\n" for row in chapters[name]).encode()
-    archive = f"rapport-{integer(rng, 10, 99)}.zip"
+def paragraph_left_open(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: on a page as shown, the paragraph whose bold was never closed."""
+    lines = sample(rng, _NOTICES, 6)
+    bad = integer(rng, 2, 4)
+    shapes = window(Box(0, 0, 58, 14), "Aperçu de la page")
+    zones = []
+    for place, words in enumerate(lines):
+        head, _colon, rest = words.partition(" :")
+        y = 2 + 2 * place
+        shapes.append(drawn_text(4, y, head, bold=True))
+        shapes.append(drawn_text(4 + len(head) + 1, y, f":{rest}", bold=place + 1 >= bad))
+        zones.append(zone(place + 1, Box(0, y, 58, 2)))
     return {
-        "name": archive,
-        "file": [f"{faulty}.tex", faulty],
-        "shown": f"{faulty}.tex",
-        "not_file": [f"{left}.tex", "rapport.tex"],
-        "left": f"{left}.tex",
-        "line": begin + 1,
-        "not_line": [str(begin + 2), str(end + 1)],
-        "opened": f"\\begin{{{kind}}}",
-        "label": [missing, f"\\ref{{{missing}}}", f"\\label{{{missing}}}"],
-        "not_label": cited[0] if cited[0] != missing else cited[1],
-        "files": {archive: Archive(members)},
-    }
+        **pointed(figure("L'aperçu d'une page web de six paragraphes, en gras par endroits.", 7, shapes, zones), bad),
+        "head": lines[bad - 1].partition(" :")[0], "who": pick(rng, FIRST_NAMES),
+    }  # fmt: skip
+
+
+def latex_mended(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: a source of LaTeX that does not compile, put right after its log, of which the lines are not always those at fault."""
+    share, year, part = (
+        integer(rng, 12, 88),
+        integer(rng, 2018, 2026),
+        pick(rng, ("Les crues", "Le marché", "Le verger", "La ligne 4")),
+    )
+    named, column = (
+        pick(
+            rng,
+            (("fig:plan", "plan.png"), ("fig:carte", "carte.png"), ("fig:courbe", "courbe.png")),
+        ),
+        pick(rng, ("Année", "Mois", "Jour")),
+    )
+    value, power = integer(rng, 11, 98), integer(rng, 2, 6)
+    lines = [
+        "% Journal : Missing $ inserted. \\begin{itemize} ended by \\end{enumerate}. Extra alignment tab.", "% Journal : Reference non définie. File ended while scanning use of \\textbf.",
+        "\\documentclass{article}", "\\begin{document}", f"\\section{{{part}}}", f"En {year}, {share} % des réponses, voir la figure \\ref{{{named[0].replace('fig:', 'figure:')}}}.", "\\begin{figure}", f"\\includegraphics{{{named[1]}}}", f"\\label{{{named[0]}}}", "\\end{figure}",
+        f"La figure \\ref{{{named[0]}}} montre x^{power} autour de {value}.", "\\begin{itemize}", "\\item \\textbf{Attention : les chiffres sont provisoires.", "\\item Le reste est définitif.", "\\end{enumerate}", "\\begin{tabular}{lr}", f"{column} & Nombre & Part \\\\", f"{year} & {value} & {share} \\\\", "\\end{tabular}", "\\end{document}",
+    ]  # fmt: skip
+    right = {
+        6: f"En {year}, {share} \\% des réponses, voir la figure \\ref{{{named[0]}}}.", 11: f"La figure \\ref{{{named[0]}}} montre $x^{power}$ autour de {value}.||La figure \\ref{{{named[0]}}} montre $x^{{{power}}}$ autour de {value}.",
+        13: "\\item \\textbf{Attention : les chiffres sont provisoires.}||\\item \\textbf{Attention} : les chiffres sont provisoires.", 15: "\\end{itemize}", 16: "\\begin{tabular}{lrr}||\\begin{tabular}{lll}||\\begin{tabular}{lcc}||\\begin{tabular}{rrr}||\\begin{tabular}{ccc}",
+    }  # fmt: skip
+    return {
+        "share": share, "power": power, "named": named[0],
+        **lines_to_mend("rapport.tex", lines, right, right | {6: f"En {year}, {share} % des réponses, voir la figure \\ref{{{named[0]}}}."}, {n: one for n, one in right.items() if n != 16}, right | {15: "\\begin{enumerate}"}, right | {11: f"La figure \\ref{{{named[0]}}} montre $x^{power} autour de {value}."}),
+    }  # fmt: skip

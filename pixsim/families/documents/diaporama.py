@@ -10,6 +10,7 @@ import numpy as np
 from pixsim.families.draws.figures import (
     BLUE,
     GREEN,
+    GREY,
     MIST,
     ORANGE,
     RED,
@@ -18,6 +19,7 @@ from pixsim.families.draws.figures import (
     YELLOW,
     Box,
     Part,
+    paragraph_lines,
     pointed_tile,
     rect,
     text,
@@ -295,3 +297,60 @@ def readable_slide(rng: np.random.Generator) -> dict[str, Any]:
             ),
         ),
     }
+
+
+_SCREENS = {
+    "presenter": "ce que voit, sur son propre écran, la personne qui présente avec le mode présentateur",
+    "show": "ce que voit le public",
+    "edit": "l'affichage où l'on modifie une diapositive",
+    "sorter": "la trieuse, où l'on change l'ordre de toutes les diapositives",
+}  # fmt: skip
+
+
+def _screen(box: Box, kind: str) -> list[Part]:
+    """A screen while slides are made or shown."""
+    x, y = box.x, box.y
+
+    def slide(a: int, b: int, w: int, h: int) -> list[Part]:
+        return [
+            rect((x + a, y + b, w, h), WHITE, INK, width=0.3),
+            rect((x + a + 1, y + b + 1, w / 2, 1), BLUE),
+        ]
+
+    shapes: list[Part] = [rect(box, "#3A3F55" if kind in ("presenter", "show") else MIST)]
+    if kind == "show":
+        return [
+            *shapes,
+            rect((x + 1, y, 26, 10), WHITE),
+            rect((x + 4, y + 2, 14, 1), BLUE),
+            *paragraph_lines(Box(x + 4, y + 4, 20, 6), [(0, 18), (0, 12)]),
+        ]
+    if kind == "sorter":
+        return [
+            *shapes,
+            *(part for n in range(6) for part in slide(1 + 9 * (n % 3), 1 + 5 * (n // 3), 8, 3)),
+        ]
+    if kind == "edit":
+        return [
+            *shapes,
+            *(part for n in range(2) for part in slide(1, 1 + 4 * n, 6, 3)),
+            *slide(9, 1, 18, 7),
+            rect((x + 9, y + 8.6, 18, 1), GREY),
+        ]
+    return [
+        *shapes,
+        *slide(1, 1, 14, 6),
+        *slide(17, 1, 10, 4),
+        *paragraph_lines(Box(x + 17, y + 5, 10, 4), [(0, 9), (0, 7)], colour=WHITE),
+        text(x + 1, y + 8, "12:40", WHITE),
+    ]
+
+
+def screen_of_a_show(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of four screens, that of who presents, of the public, of who edits."""
+    kind = pick(rng, tuple(_SCREENS))
+    others = [other for other in _SCREENS if other != kind]
+    return {
+        **pointed_tile(rng, "Quatre écrans d'un logiciel de diaporama.", 5, [kind, *others], _screen, per_row=2),
+        "asked": _SCREENS[kind], "who": pick(rng, FIRST_NAMES), "what": pick(rng, ("un projet", "un bilan", "un atelier", "une visite", "un métier", "une association")),
+    }  # fmt: skip

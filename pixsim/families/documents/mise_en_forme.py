@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import MIST, SLATE, WHITE, Box, Part, pointed_tile, rect
+from pixsim.families.draws.figures import GREY, MIST, SLATE, WHITE, Box, Part, pointed_tile, rect
 from pixsim.families.draws.invented.prose import (
     BODY_LOOK,
     STYLE_NAMES,
@@ -25,6 +25,7 @@ from pixsim.families.draws.simulators.writers import (
     whole,
 )
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.figures.figure import INK
 from pixsim.making.documents import Look, Paragraph, Style, heading
 from pixsim.making.documents import document as document_file
 from pixsim.making.make import in_two_formats
@@ -281,3 +282,46 @@ def text_by_its_paragraphs(rng: np.random.Generator) -> dict[str, Any]:
         "why": _SHAPED[kind][1],
         "sheet": pick(rng, _SHEETS),
     }
+
+
+def _two_pages(box: Box, ends: tuple[int, int]) -> list[Part]:
+    """Two pages of five lines; a paragraph of some lines begins on the first and ends on the second."""
+    on_first, on_second = ends
+    shapes: list[Part] = []
+    for page_number, x in enumerate((box.x, box.x + 15)):
+        shapes.append(rect((x, box.y, 13, 10), WHITE, MIST))
+        for row in range(5):
+            of_it = row >= 5 - on_first if page_number == 0 else row < on_second
+            starts = (page_number == 0 and row in (0, 5 - on_first)) or (
+                page_number == 1 and row == on_second
+            )
+            last = (page_number == 0 and row == 4 - on_first) or (
+                page_number == 1 and row in (on_second - 1, 4)
+            )
+            shapes.append(
+                rect(
+                    (
+                        x + (3 if starts else 1),
+                        box.y + 2 * row,
+                        (5 if last else 11) - (2 if starts else 0),
+                        1,
+                    ),
+                    INK if of_it else GREY,
+                )
+            )
+    return shapes
+
+
+def lonely_line(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of four pairs of pages, the one where a line of a paragraph is alone."""
+    kind = pick(rng, ("widow", "orphan"))
+    right = (integer(rng, 2, 3), 1) if kind == "widow" else (1, integer(rng, 2, 3))
+    sound = [(2, 2), (2, 3), (3, 2), (3, 3)]
+    why = {
+        "widow": "sa dernière ligne se retrouve seule en haut de la page suivante (ligne veuve)",
+        "orphan": "sa première ligne reste seule en bas de la page (ligne orpheline)",
+    }[kind]
+    return {
+        **pointed_tile(rng, "Quatre fois deux pages qui se suivent, des lignes de texte dessinées.", 5, [right, *sample(rng, sound, 3)], _two_pages, per_row=2),
+        "why": why, "what": pick(rng, ("d'un livret", "d'un rapport", "d'un mémoire", "d'un guide", "d'un roman", "d'un compte rendu", "d'une notice", "d'une charte")),
+    }  # fmt: skip

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.figures import (
+    BLUE,
+    GREY,
     SLATE,
     WHITE,
     Box,
@@ -16,6 +18,7 @@ from pixsim.families.draws.figures import (
     centred,
     figure,
     paragraph_lines,
+    pointed_tile,
     rect,
 )
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
@@ -31,6 +34,7 @@ from pixsim.families.draws.simulators.writers import (
 )
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
+from pixsim.figures.figure import INK
 from pixsim.making.archives import Archive
 from pixsim.making.documents import Document, Field, Page, Paragraph, Section, heading
 from pixsim.making.make import in_two_formats
@@ -284,4 +288,30 @@ def sections_of_pages(rng: np.random.Generator) -> dict[str, Any] | None:
         "what": pick(rng, ("Le rapport annuel", "Le dossier de subvention", "Le mémoire", "Le guide des activités", "Le compte rendu de chantier", "Le bilan de la saison")),
         "of_who": of(pick(rng, FIRST_NAMES)),
         "changes": runs - 1,
+    }  # fmt: skip
+
+
+def _spread(box: Box, margins: tuple[int, int, int, int]) -> list[Part]:
+    """A left and a right page, and what is printed between their side margins."""
+    shapes: list[Part] = []
+    for x, left, right in ((box.x, *margins[:2]), (box.x + 14, *margins[2:])):
+        shapes += [
+            rect((x, box.y, 14, 10), WHITE, GREY),
+            rect((x + left, box.y + 2, 14 - left - right, 6), BLUE),
+        ]
+    return [*shapes, rect((box.x + 13.6, box.y, 0.8, 10), INK)]
+
+
+def spread_to_bind(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: of four spreads, the one whose inner margins leave room for the binding."""
+    large, small = integer(rng, 4, 6), integer(rng, 1, 2)
+    cards = [
+        (small, large, large, small),
+        (large, small, large, small),
+        (large, small, small, large),
+        (small, large, small, large),
+    ]
+    return {
+        **pointed_tile(rng, "Quatre doubles pages : le texte en bloc, la reliure au milieu.", 5, cards, _spread, per_row=2),
+        "what": pick(rng, ("un mémoire", "un livret", "un rapport", "un recueil", "un catalogue", "une revue")), "who": pick(rng, FIRST_NAMES),
     }  # fmt: skip

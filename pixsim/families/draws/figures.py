@@ -322,3 +322,44 @@ def month(box: Box, shown: tuple[int, int, frozenset[int]]) -> list[Part]:
         full = day in marked
         shapes.append(rect((x, y, 1, 2) if full else (x, y + 1, 1, 1), BLUE if full else MIST))
     return shapes
+
+
+BOUGHT = (
+    "un réfrigérateur",
+    "un ordinateur",
+    "un chauffe-eau",
+    "un écran",
+    "un serveur",
+    "une imprimante",
+)
+
+
+def break_even(
+    key: int,
+    one: tuple[int, int],
+    other: tuple[int, int],
+    top: int,
+    unit: str,
+) -> dict[str, Any]:
+    """Two lines over ten years, A then B, that cross after `key` years."""
+    plot = Plot(Box(8, 2, 48, 18), 0, top)
+    half = top // 2
+    shapes: list[Part] = axes(plot, [(0, "0"), (half, str(half)), (top, str(top))])
+    for year in range(0, 11):
+        x = 8 + 48 * year / 10
+        shapes.append(line((x, 2), (x, 20.8), colour=MIST, width=0.3))
+        shapes.append(centred(min(round(x), 56), 22, str(year), SLATE))
+    for (begin, slope), colour in ((one, RED), (other, BLUE)):
+        shapes.append(
+            line((8, plot.y(begin)), (56, plot.y(begin + 10 * slope)), colour=colour, width=0.9)
+        )
+    shapes += [
+        to_the_right(58, 0, unit, SLATE),
+        text(10, 0, "A rouge", RED, bold=True),
+        text(20, 0, "B bleu", BLUE, bold=True),
+    ]
+    return {
+        "to_look_at": figure("Deux droites sur dix années, A et B.", 12, shapes),
+        "key": str(key), "wrong": [str(n) for n in sorted({0, 10, key + 2, key - 2} - {key}) if n >= 0],
+        "one": one[0], "per_one": one[1], "other": other[0], "per_other": other[1],
+    }  # fmt: skip

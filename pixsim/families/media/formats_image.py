@@ -7,6 +7,19 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    BLUE,
+    GREEN,
+    RED,
+    VIOLET,
+    WHITE,
+    YELLOW,
+    Box,
+    Part,
+    disc,
+    pointed_tile,
+    rect,
+)
 from pixsim.families.draws.handed_files.media_files import mixed_files
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
@@ -264,3 +277,91 @@ def badge_under_limit(rng: np.random.Generator) -> dict[str, Any]:
     return {"name": name, "limit": limit, "least": least, "margin": margin,
             **to_do(world, goal, steps, ended(resize, picture_acts.Export(format="PNG", quality=GOOD)), ended(resize, picture_acts.Export(format="WebP", quality=LOW)),
                     ended(resize, picture_acts.Export(format="JPEG", quality=GOOD)), ended(out), [hide, resize, out], [*cut, resize, out])}  # fmt: skip
+
+
+_SAVED = {
+    "jpeg": ("en JPEG, avec une forte compression", "JPEG compresse par carrés : trop fort, on voit des blocs"),
+    "palette": ("avec une palette de quatre couleurs", "Avec peu de couleurs, un dégradé devient une suite de bandes nettes"),
+    "noise": ("après avoir été prise de nuit, à une sensibilité très élevée", "Une sensibilité élevée sème du grain : des points clairs et foncés au hasard"),
+}  # fmt: skip
+
+
+def _sky(box: Box, shown: tuple[str, tuple[int, ...]]) -> list[Part]:
+    """A gradient seen from near, and what a way of saving made of it."""
+    kind, shakes = shown
+    shapes: list[Part] = []
+    for row in range(6):
+        for column in range(6):
+            level = 235 - 12 * row - 8 * column
+            if kind == "jpeg":
+                level = (
+                    235
+                    - 12 * (row // 2 * 2)
+                    - 8 * (column // 2 * 2)
+                    + shakes[row // 2 * 3 + column // 2]
+                )
+            elif kind == "palette":
+                level = 230 - 44 * ((row + column) * 4 // 11)
+            elif kind == "noise":
+                level += 2 * shakes[(row * 6 + column) % len(shakes)]
+            level = max(0, min(255, level))
+            shapes.append(
+                rect(
+                    (box.x + 2 * column, box.y + 2 * row, 2, 2),
+                    f"#{max(0, level - 110):02X}{max(0, level - 50):02X}{level:02X}",
+                )
+            )
+    return shapes
+
+
+def saved_too_small(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: of four enlargements of a sky, the one that a way of saving explains."""
+    kind = pick(rng, tuple(_SAVED))
+    shakes = tuple(integer(rng, 8, 22) * pick(rng, (-1, 1)) for _n in range(31))
+    others = [other for other in (*_SAVED, "sound") if other != kind]
+    return {
+        **pointed_tile(rng, "Quatre agrandissements d'un ciel.", 6, [(one, shakes) for one in (kind, *others)], _sky),
+        "how": _SAVED[kind][0], "why": _SAVED[kind][1], "who": pick(rng, FIRST_NAMES),
+    }  # fmt: skip
+
+
+_GROUNDS = (BLUE, GREEN, VIOLET, "#8A3B12", "#1F6F78")
+_LOGOS = {
+    "white": ("dans un format sans transparence, sur fond blanc", "JPEG ne connaît pas la transparence : le fond blanc du logo vient avec lui"),
+    "halo": ("en PNG, dont la transparence est progressive", "PNG (comme WebP) rend chaque point plus ou moins transparent : l'ombre du logo se fond dans la couleur"),
+    "fringe": ("en GIF, où un point est transparent ou ne l'est pas", "GIF ne connaît pas les demi-transparences : un liseré de points clairs reste autour du logo"),
+}  # fmt: skip
+
+
+def _darker(colour: str, steps: int) -> str:
+    parts = (int(colour[n : n + 2], 16) * (10 - 2 * steps) // 10 for n in (1, 3, 5))
+    return "#" + "".join(f"{part:02X}" for part in parts)
+
+
+def _banner_with_logo(box: Box, shown: tuple[str, str]) -> list[Part]:
+    """The head of a site: a colour, and a round logo on it."""
+    kind, ground = shown
+    x, y = box.x + 7, box.y + 5
+    shapes: list[Part] = [rect(box, ground)]
+    if kind in ("white", "black"):
+        shapes.append(rect((x - 5, y - 5, 10, 10), WHITE if kind == "white" else "#000000"))
+    elif kind == "halo":
+        shapes += [disc(x, y, 4.9 - 0.5 * n, _darker(ground, n + 1)) for n in range(3)]
+    elif kind == "fringe":
+        shapes.append(disc(x, y, 4.6, edge=WHITE, width=0.9))
+    shapes += [disc(x, y, 3.4, YELLOW), disc(x, y, 1.4, RED)]
+    return [
+        *shapes,
+        rect((box.x + 15, box.y + 3, 11, 1), WHITE),
+        rect((box.x + 15, box.y + 6, 8, 1), WHITE),
+    ]
+
+
+def logo_on_a_colour(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: of four heads of a site, the one whose logo was saved in a kind of format."""
+    kind, ground = pick(rng, tuple(_LOGOS)), pick(rng, _GROUNDS)
+    others = [other for other in (*_LOGOS, "black") if other != kind]
+    return {
+        **pointed_tile(rng, "Quatre hauts de page, un logo rond sur une couleur.", 5, [(one, ground) for one in (kind, *others)], _banner_with_logo, per_row=2),
+        "how": _LOGOS[kind][0], "why": _LOGOS[kind][1], "site": pick(rng, ("du club", "de la mairie", "de l'école", "du festival", "du musée", "de la boutique")),
+    }  # fmt: skip

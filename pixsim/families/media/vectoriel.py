@@ -6,11 +6,24 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    MIST,
+    RED,
+    SLATE,
+    Box,
+    Part,
+    centred,
+    pointed,
+    rect,
+    to_the_right,
+    zone,
+)
+from pixsim.families.draws.figures import figure as drawn_figure
 from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.simulators.writers import lines_to_mend
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.colours import INKS
 from pixsim.families.draws.values.text import indented
-from pixsim.making.texts import PlainText, lines
 
 
 def drawing_fault(rng: np.random.Generator) -> dict[str, Any]:
@@ -197,124 +210,114 @@ def svg_shapes(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_INKS = {"rouge": "#c0392b", "vert": "#1e8449", "orange": "#d68910"}
-
-
-def circle_into_the_frame(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: the attributes that centre a circle in a frame which a group moves."""
-    said, ink = pick(rng, tuple(_INKS.items()))
-    left, top, across, down = (
-        10 * integer(rng, 2, 12),
-        10 * integer(rng, 2, 9),
-        20 * integer(rng, 4, 9),
-        20 * integer(rng, 3, 7),
-    )
-    shift, drop = 10 * integer(rng, 3, 12), 10 * integer(rng, 2, 9)
-    cx, cy = left + across // 2 + shift, top + down // 2 + drop
-    start = (integer(rng, 20, 60), integer(rng, 20, 60))
-    others = [name for name in _INKS if name != said]
-    drawn = [f'  <circle cx="{start[0]}" cy="{start[1]}" r="15" fill="{ink}"/>',
-             *(f'  <circle cx="{integer(rng, 300, 380)}" cy="{integer(rng, 20, 200)}" r="{integer(rng, 8, 20)}" fill="{_INKS[name]}"/>' for name in others)]  # fmt: skip
-    rows = ['<?xml version="1.0" encoding="UTF-8"?>', '<svg xmlns="http://www.w3.org/2000/svg" width="420" height="300" viewBox="0 0 420 300">',
-            f'  <g transform="translate({shift} {drop})">', f'    <rect x="{left}" y="{top}" width="{across}" height="{down}" fill="none" stroke="#1f618d" stroke-width="2"/>', "  </g>",
-            *shuffled(rng, drawn), "</svg>"]  # fmt: skip
-    name = f"enseigne-{integer(rng, 10, 99)}.svg"
+def shapes_placed(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: in the source of a drawing, shapes put where a notice says by their attributes: a middle, an edge, a frame to widen."""
+    wide, high = integer(rng, 10, 20) * 20, integer(rng, 7, 12) * 20
+    radius, side, base = integer(rng, 8, 15) * 2, integer(rng, 10, 20) * 4, integer(rng, 5, 9) * 4
+    sun = integer(rng, 8, 14)
+    colours = sample(rng, ("teal", "navy", "maroon", "olive", "purple"), 3)
+    seen = wide - 20
+    lines = [
+        f"<!-- Cadre : {wide} sur {high}. La balle, au centre exact. Le socle, posé sur le bord du bas, à égale distance des côtés. -->", "<!-- Le titre, centré, à 12 du haut. Le soleil touche les bords du haut et de droite. Tailles et couleurs justes. -->",
+        f'<svg viewBox="0 0 {seen} {high}" xmlns="http://www.w3.org/2000/svg">', f'<circle id="soleil" cx="{wide - 3 * sun}" cy="{sun}" r="{sun}" fill="gold"/>', f'<circle id="balle" cx="{integer(rng, 10, 40)}" cy="{integer(rng, 10, 40)}" r="{radius}" fill="{colours[0]}"/>',
+        f'<rect id="socle" x="0" y="{high - base - 10}" width="{side}" height="{base}" fill="{colours[1]}"/>', f'<text id="titre" x="{wide // 2}" y="12" text-anchor="start" fill="{colours[2]}">Le jeu</text>', "</svg>",
+    ]  # fmt: skip
+    right = {
+        3: f'§<svg viewBox="0 0 {wide} {high}" xmlns="http://www.w3.org/2000/svg">', 4: f'§<circle id="soleil" cx="{wide - sun}" cy="{sun}" r="{sun}" fill="gold"/>', 5: f'§<circle id="balle" cx="{wide // 2}" cy="{high // 2}" r="{radius}" fill="{colours[0]}"/>',
+        6: f'§<rect id="socle" x="{(wide - side) // 2}" y="{high - base}" width="{side}" height="{base}" fill="{colours[1]}"/>',
+    }  # fmt: skip
+    title = f'<text id="titre" x="{wide // 2}" y="12" text-anchor="middle" fill="{colours[2]}">Le jeu</text>'
+    right[7] = title
+    corner = {
+        5: f'§<circle id="balle" cx="{wide // 2 - radius}" cy="{high // 2 - radius}" r="{radius}" fill="{colours[0]}"/>'
+    }
+    middle = {
+        6: f'§<rect id="socle" x="{wide // 2}" y="{high - base}" width="{side}" height="{base}" fill="{colours[1]}"/>'
+    }
+    narrow = {4: f'§<circle id="soleil" cx="{wide}" cy="0" r="{sun}" fill="gold"/>'}
     return {
-        "name": name, "said": said, "shift": shift, "drop": drop, "left": left, "half": across // 2, "top": top, "half_down": down // 2,
-        "cx": str(cx), "cy": str(cy), "not_cx": [str(left + across // 2), str(left + shift)], "not_cy": [str(top + down // 2)],
-        "files": {name: lines(rows)},
+        "wide": wide,
+        "high": high,
+        "side": side,
+        "x": (wide - side) // 2,
+        **lines_to_mend(
+            "jeu.svg",
+            lines,
+            right,
+            right | corner,
+            right | middle,
+            right | narrow,
+            {n: one for n, one in right.items() if n != 3},
+        ),
+    }
+
+
+def holes_moved(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: holes of a part put where a plan says, in groups that are shifted and enlarged."""
+    groups = [(integer(rng, 2, 9) * 4, integer(rng, 2, 9) * 4, scale) for scale in shuffled(rng, (2, 4))]  # fmt: skip
+    letters, holes = sample(rng, "ABCDEFG", 4), []
+    for place, letter in enumerate(letters):
+        left, top, scale = groups[place // 2]
+        x, y, radius = integer(rng, 3, 14), integer(rng, 3, 14), integer(rng, 1, 3)
+        holes.append(
+            (letter, left + scale * x, top + scale * y, 2 * scale * radius, (x, y, radius))
+        )
+    lines = [
+        "<!-- Plan de perçage, en mm sur la pièce : " + " ; ".join(f"{letter} en ({x}, {y}), diamètre {wide}" for letter, x, y, wide, _own in holes) + " -->", '<svg viewBox="0 0 120 120" xmlns="http://www.w3.org/2000/svg">',
+    ]  # fmt: skip
+    right, naive, doubled = {}, {}, {}
+    for place, (left, top, scale) in enumerate(groups):
+        lines.append(f'<g transform="translate({left} {top}) scale({scale})">')
+        for letter, x, y, wide, (own_x, own_y, radius) in holes[2 * place : 2 * place + 2]:
+            lines.append(
+                f'<circle id="{letter}" cx="{own_x + integer(rng, 1, 3)}" cy="{own_y - 1}" r="{radius + 1}"/>'
+            )
+            right[len(lines)] = f'§<circle id="{letter}" cx="{own_x}" cy="{own_y}" r="{radius}"/>'
+            naive[len(lines)] = (
+                f'§<circle id="{letter}" cx="{x - left}" cy="{y - top}" r="{wide // 2}"/>'
+            )
+            doubled[len(lines)] = (
+                f'§<circle id="{letter}" cx="{own_x}" cy="{own_y}" r="{2 * radius}"/>'
+            )
+        lines.append("</g>")
+    lines.append("</svg>")
+    letter, x, y, wide, own = holes[0]
+    left, top, scale = groups[0]
+    return {
+        "letter": letter, "x": x, "y": y, "left": left, "top": top, "scale": scale, "own": f"({own[0]}, {own[1]})", "radius": own[2],
+        **lines_to_mend("piece.svg", lines, right, naive, doubled, {n: one for n, one in right.items() if n != max(right)}),
     }  # fmt: skip
 
 
-_PLATES = ("facade", "support", "capot", "plaque", "gabarit", "panneau")
-
-
-def _within(rng: np.random.Generator, span: float) -> int:
-    """A place so far from the middle at most."""
-    return integer(rng, -int(span), int(span))
-
-
-def _between(rng: np.random.Generator, length: float) -> int:
-    """A middle that leaves room round it."""
-    return integer(rng, int(0.34 * length), int(0.66 * length))
-
-
 @redraw_misfits
-def holes_too_small(rng: np.random.Generator) -> dict[str, Any] | None:
-    """How many circles are too small once groups, copies and the size of the page are counted; the smallest one."""
-    per_mm = pick(rng, (2.5, 4.0, 5.0))
-    across, down = integer(rng, 20, 30) * 10, integer(rng, 14, 19) * 10
-    least = pick(rng, (3, 4, 5))
-
-    wide, high = across * per_mm, down * per_mm
-    reach = high / 5  # so far from the middle of a group: all is on the plate
-
-    def circle(indent: int, span: float) -> tuple[str, float]:
-        radius = integer(rng, 6, 60) / 4
-        place = f'cx="{_within(rng, span)}" cy="{_within(rng, span)}"'
-        return f'{" " * indent}<circle {place} r="{radius:g}"/>', radius
-
-    shown: list[float] = []  # radii as they are drawn, in units of the page
-    written: list[float] = []
-    body: list[list[str]] = []
-    for _group in range(4):
-        scale = pick(rng, (0.5, 0.8, 1.25, 1.5, 2))
-        turn = pick(rng, ("", f" rotate({integer(rng, 5, 80)})"))
-        lines = [f'  <g transform="translate({_between(rng, wide)} {_between(rng, high)}){turn} scale({scale:g})">']  # fmt: skip
-        for _one in range(integer(rng, 4, 7)):
-            text, radius = circle(4, reach / scale)
-            lines.append(text)
-            shown.append(radius * scale)
-            written.append(radius)
-        inner = pick(rng, (0.5, 2, 0.75))
-        half = reach / scale / inner / 2
-        lines.append(f'    <g transform="scale({inner:g}) translate({_within(rng, half)} {_within(rng, half)})">')  # fmt: skip
-        for _one in range(integer(rng, 2, 3)):
-            text, radius = circle(6, half)
-            lines.append(text)
-            shown.append(radius * scale * inner)
-            written.append(radius)
-        body.append([*lines, "    </g>", "  </g>"])
-    fixing, radii = [], []
-    for _one in range(3):
-        text, radius = circle(6, reach / 2)
-        fixing.append(text)
-        radii.append(radius)
-    copies = sample(rng, (0.4, 0.6, 0.8, 1, 1.2), 3)
-    body += [
-        [f'  <use href="#fixation" transform="translate({_between(rng, wide)} {_between(rng, high)}) scale({scale:g})"/>']
-        for scale in copies
-    ]  # fmt: skip
-    aids, unseen = [], []
-    for _one in range(5):
-        text, radius = circle(4, reach)
-        aids.append(text)
-        unseen.append(radius)
-    body.append(['  <g id="reperes" display="none">', *aids, "  </g>"])
-    copied = [radius * scale for scale in copies for radius in radii]
-
-    def small(found: list[float], unit: float = per_mm) -> int:
-        return sum(2 * radius / unit < least for radius in found)
-
-    every = [*shown, *copied]
-    smallest = sorted(round(2 * radius / per_mm, 3) for radius in every)
-    count = small(every)
-    others = {small(written + radii), small(shown), small(every + unseen), small(every, 1.0), small(shown + radii), small(written + copied)}  # fmt: skip
-    near = any(abs(2 * radius / per_mm - least) < 0.05 for radius in every)
-    if near or count in others or smallest[0] == smallest[1] or smallest[0] * 100 % 1:
+def place_after_transforms(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: on a grid, where a point goes by a translation and a scale, in the order of SVG."""
+    px, py = integer(rng, 1, 4), integer(rng, 1, 3)
+    tx, ty, s = integer(rng, 2, 9), integer(rng, 1, 4), pick(rng, (2, 3))
+    scale_last = rng.random() < 0.5
+    one, other = (s * px + tx, s * py + ty), (s * (px + tx), s * (py + ty))
+    right, misread = (other, one) if scale_last else (one, other)
+    points = [right, misread, (px + tx, py + ty), (s * px, s * py)]
+    if len({(x, y) for x, y in [*points, (px, py)]}) < 5 or any(
+        x > 24 or y > 10 for x, y in points
+    ):
         return None
-    page = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{across}mm" height="{down}mm" '
-        f'viewBox="0 0 {wide:g} {high:g}">',
-        '  <defs>', '    <g id="fixation">', *fixing, "    </g>", "  </defs>",
-        f'  <rect width="{wide:g}" height="{high:g}" rx="12" fill="none" stroke="#0000ff"/>',
-        '  <g fill="none" stroke="#ff0000">', *(line for part in shuffled(rng, body) for line in part), "  </g>", "</svg>",
-    ]  # fmt: skip
-    name = f"{pick(rng, _PLATES)}-{integer(rng, 10, 99)}.svg"
-    naive = 2 * min([*written, *radii])
+    if any(
+        abs(a - c) < 2 and b == d
+        for n, (a, b) in enumerate(points)
+        for c, d in [*points[:n], (px, py)]
+    ):
+        return None
+    order = sorted(points, key=lambda at: (at[1], at[0]))
+    shapes: list[Part] = [rect((4 + 2 * x, 2, 0.2, 21), MIST) for x in range(0, 26)]
+    shapes += [rect((4, 2 + 2 * y, 51, 0.2), MIST) for y in range(0, 11)]
+    shapes += [centred(4 + 2 * x, 0, str(x), SLATE) for x in range(0, 25, 5)]
+    shapes += [to_the_right(3, 2 * y + 2, str(y), SLATE) for y in range(0, 11, 2)]
+    shapes.append(rect((3.5 + 2 * px, 2.5 + 2 * py, 1, 1), RED))
+    zones = [zone(n + 1, Box(3 + 2 * x, 2 + 2 * y, 3, 2)) for n, (x, y) in enumerate(order)]
+    steps = [f"translate({tx} {ty})", f"scale({s})"]
     return {
-        "name": name, "least": least, "across": across, "count": str(count), "not_count": [str(n) for n in sorted(others)],
-        "smallest": f"{smallest[0]:g}".replace(".", ","), "per_mm": f"{per_mm:g}".replace(".", ","),
-        "not_smallest": sorted({f"{one:g}".replace(".", ",") for one in (naive, naive / per_mm, smallest[0] / 2)} - {f"{smallest[0]:g}".replace(".", ",")}),
-        "files": {name: PlainText("\n".join([*page, ""]))},
+        **pointed(drawn_figure("Une grille graduée, un carré rouge et quatre repères.", 12, shapes, zones), order.index(right) + 1),
+        "code": " ".join(reversed(steps) if scale_last else steps), "x": px, "y": py, "to_x": right[0], "to_y": right[1],
+        "first": "la translation" if scale_last else "l'échelle", "then": "l'échelle" if scale_last else "la translation",
     }  # fmt: skip

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.handed_files.media_files import NAMES, mixed_files
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.disks import Tree
+from pixsim.families.draws.simulators.exports import export_page
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.make import in_two_formats
-from pixsim.making.texts import DataTable, lines
+from pixsim.making.texts import lines
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
@@ -282,91 +282,41 @@ def subtitles_late_and_slow(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-_CODECS = ("H.264", "H.265", "VP9", "AV1", "MPEG-2")
-
-
-@dataclass(frozen=True, slots=True)
-class _Export:
-    name: str
-    codec: str
-    frames: int
-    rate: int
-    announced: int
-    sound: int
-    weight: float  # megabytes
-    said: str
-
-    @property
-    def seconds(self) -> float:
-        return self.frames / self.rate
-
-    @property
-    def real(self) -> float:
-        return self.weight * 8000 / self.seconds - self.sound
-
-
-_RATES = (24, 25, 30)
-
-
-def _export(rng: np.random.Generator, number: int, seconds: int) -> _Export:
-    rate = pick(rng, _RATES)
-    whole = integer(rng, 0, 4) > 0
-    frames = rate * (seconds if whole else seconds - integer(rng, 20, 90))
-    announced = pick(rng, (1500, 2500, 3000, 3500, 4000, 5000, 6000))
-    audio = pick(rng, (96, 128, 160, 192))
-    weight = (round(announced * rng.uniform(0.72, 1.15)) + audio) * frames / rate / 8000
-    unit, size, digits = pick(rng, (("Mo", 1.0, 1), ("Mo", 1.0, 1), ("Mio", 1.048576, 1), ("Go", 1000.0, 4)))  # fmt: skip
-    said = f"{weight / size:.{digits}f}"
-    return _Export(f"export-{number:03}", pick(rng, _CODECS), frames, rate, announced, audio, float(said) * size, f"{said} {unit}".replace(".", ","))  # fmt: skip
-
-
-@redraw_misfits
-def export_for_two_rooms(rng: np.random.Generator) -> dict[str, Any] | None:
-    """The lightest whole export whose measured rates and codec suit two players."""
-    seconds = integer(rng, 260, 900)
-    least, sound = pick(rng, (2500, 3000, 3500)), pick(rng, (128, 160))
-    most = (least + 100 * integer(rng, 20, 26), least + 100 * integer(rng, 12, 18))
-    read = [sample(rng, _CODECS, 3) for _room in range(2)]
-    both = set(read[0]) & set(read[1])
-    exports = [_export(rng, n, seconds) for n in range(1, integer(rng, 131, 150))]
-    if len(both) not in (1, 2):
-        return None
-    limits: dict[str, Callable[[_Export], bool]] = {
-        "sound": lambda one: one.sound >= sound,
-        "codec": lambda one: one.codec in both,
-        "whole": lambda one: abs(one.seconds - seconds) < 0.5,
-        "least": lambda one: one.real >= least,
-        "most": lambda one: one.real <= min(most),
-    }
-
-    def fits(one: _Export, *leave: str) -> bool:
-        return all(holds(one) for name, holds in limits.items() if name not in leave)
-
-    def lightest(*leave: str) -> str:
-        found = [one for one in exports if fits(one, *leave)]
-        return min(found, key=lambda one: one.weight).name if found else ""
-
-    good = sorted((one for one in exports if fits(one)), key=lambda one: one.weight)
-    told = [one for one in exports if fits(one, "least") and one.announced >= least]
-    figures = [one for one in exports if fits(one)]
-    if len(good) < 3 or not told or good[1].weight - good[0].weight < 2:
-        return None
-    if any(min(abs(one.real - limit) for limit in (least, *most)) < 12 for one in exports):
-        return None
-    lures = (lightest("whole"), min(told, key=lambda one: one.weight).name, lightest("codec"))
-    by_figures = min(figures, key=lambda one: float(one.said.split()[0].replace(",", "."))).name
-    key = good[0]
-    if len({key.name, *lures}) < 4 or by_figures == key.name:
-        return None
-    table = DataTable(
-        ("export", "codec", "images", "cadence_par_s", "debit_image_annonce_kbit_s", "debit_son_kbit_s", "poids"),
-        tuple((one.name, one.codec, one.frames, one.rate, one.announced, one.sound, one.said) for one in exports),
-    )  # fmt: skip
-    rooms = []
-    for room, codecs, limit in zip(sample(rng, ("Rex", "Lux", "Éden", "Casino"), 2), read, most, strict=True):  # fmt: skip
-        rooms += [f"Salle {room}", f"  codecs lus : {', '.join(codecs)}", f"  image : {limit} kbit/s au plus (débit réel)", ""]  # fmt: skip
+def two_exports_set(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: a film exported for two places, each with its player, its limit of weight and its projection."""
+    first, second = sample(rng, ("Site", "Borne d'accueil", "Médiathèque", "Cinéma mobile"), 2)
+    minutes = integer(rng, 3, 12)
+    (asked, page, steps, sum_one), (asked_too, page_too, steps_too, sum_two) = (
+        export_page(rng, name, minutes) for name in (first, second)
+    )
+    world = ui.device(
+        "Exporter un film",
+        ui.screen("Export"),
+        ui.screen(
+            "Ce que demande chacun", ui.info("Durée du film", f"{minutes} min"), *asked, *asked_too
+        ),
+        page,
+        page_too,
+    )
+    both = [*steps, *steps_too]
+    at = next(n for n, step in enumerate(both) if step[1].startswith("Débit"))
+    over = str(next(one for one in page.settings if one.name == both[at][1]).choices[-2])
+    low = "1 Mbit/s"
+    task = ui.task_of_steps(
+        world,
+        both,
+        [*both[:at], (*both[at][:2], over), *both[at + 1 :]],
+        [*both[:at], (*both[at][:2], low), *both[at + 1 :]],
+        steps,
+        both[1:],
+        both[:-1],
+    )
+    task["solution"] = [*ui.at("Ce que demande chacun"), ui.BACK, *task["solution"]]
     return {
-        "length": f"{seconds // 60} min {seconds % 60:02} s", "least": least, "sound": sound, "real": round(key.real), "key": key.name,
-        "cut": lures[0], "told": lures[1], "unread": lures[2], "wrong": [*lures, good[1].name],
-        "files": {"exports.csv": table, "salles.txt": lines(rooms)},
-    }  # fmt: skip
+        "first": first,
+        "second": second,
+        "minutes": minutes,
+        "sum_one": sum_one,
+        "sum_two": sum_two,
+        **task,
+    }

@@ -5,13 +5,13 @@ from __future__ import annotations
 from base64 import b64encode
 from datetime import UTC, datetime, timedelta, timezone
 from email.header import Header
+from itertools import permutations
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.figures import Box, Part, pointed, pointed_tile, table, window
 from pixsim.families.draws.figures import text as drawn_text
-from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.messages import (
     DOMAINS,
     PLAIN_TEXT,
@@ -21,6 +21,7 @@ from pixsim.families.draws.handed_files.messages import (
     raw_message,
 )
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, plain
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.mail import (
     MAILBOX_FACTS,
     SERVICES,
@@ -348,88 +349,67 @@ def slowest_server(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-_BANKS = ("banque-aubrac", "mutuelle-du-port", "caisse-verdier", "credit-des-pins")
-
-
-@redraw_misfits
-def messages_proved(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 7: how many messages DMARC proves to come from a domain; the one where both checks pass for nothing."""
-    name = pick(rng, _BANKS)
-    shown, inside, foreign, ours = f"{name}.example", f"info.{name}.example", "envoi-rapide.test", "mx.asso-velo.example"  # fmt: skip
-    strict_key, strict_sender = pick(rng, ((True, False), (False, True)))
-    domains = (shown, inside, foreign)
-    cases: list[tuple[str, str, str, str]] = []  # spf, its domain, dkim, its domain
-    for _message in range(integer(rng, 20, 26)):
-        spf, dkim = pick(rng, ("pass", "pass", "fail", "softfail")), pick(rng, ("pass", "pass", "fail", "none"))  # fmt: skip
-        cases.append((spf, pick(rng, domains), dkim, pick(rng, domains)))
-
-    def aligned(domain: str, strict: bool) -> bool:
-        return domain == shown or (not strict and domain == inside)
-
-    def proved(case: tuple[str, str, str, str]) -> bool:
-        spf, sender, dkim, signer = case
-        return (spf == "pass" and aligned(sender, strict_sender)) or (dkim == "pass" and aligned(signer, strict_key))  # fmt: skip
-
-    hollow = ("pass", foreign, "pass", inside) if strict_key else ("pass", inside, "pass", foreign)
-    cases = [case for case in cases if proved(case) or (case[0], case[2]) != ("pass", "pass")]
-    cases.insert(integer(rng, 2, len(cases) - 2), hollow)
-    other_sender = [pick(rng, (f"{name}.test", f"{name}-example.test", f"services-{name}.example")) if integer(rng, 0, 5) == 0 and case != hollow else "" for case in cases]  # fmt: skip
-    numbers = sample(rng, range(1000, 9999), len(cases))
-    parts = []
-    for case, other, number in zip(cases, other_sender, numbers, strict=True):
-        spf, sender, dkim, signer = case
-        if other:
-            sender = signer = other
-        block = {shown: 0, inside: 16}.get(sender)  # of the addresses that dns.txt publishes
-        if block is not None and spf == "softfail":
-            spf = "fail"  # « -all »
-        signed = f"dkim={dkim} header.d={signer}" if dkim != "none" else "dkim=none"
-        true = ("Authentication-Results", f"{ours};\r\n\tspf={spf} smtp.mailfrom={sender};\r\n\t{signed}")  # fmt: skip
-        forged = ("Authentication-Results", f"mx.{pick(rng, (shown, foreign))};\r\n\tspf=pass; dkim=pass; dmarc=pass header.from={shown}")  # fmt: skip
-        host = integer(rng, 2, 250)
-        origin = f"{sender} ([203.0.113.{block + 1 + host % 14}])" if spf == "pass" and block is not None else f"{foreign} ([198.51.100.{host}])"  # fmt: skip
-        lines = [true, ("Received", f"from {origin}\r\n\tby {ours}")]
-        if integer(rng, 0, 2) == 0 or case == hollow:
-            lines.append(forged)
-        day = datetime(2026, 4, integer(rng, 1, 28), integer(rng, 7, 19), integer(rng, 0, 59), tzinfo=timezone(timedelta(hours=2)))  # fmt: skip
-        headers = [
-            *lines,
-            ("Date", header_moment(day)),
-            ("From", f"Service clients <{pick(rng, ('contact', 'service', 'dossiers'))}@{other or shown}>"),
-            ("To", f"{local_part(rng)}@asso-velo.example"),
-            ("Subject", f"Dossier {number}"),
-            ("Message-ID", f"<{number}.{integer(rng, 100, 999)}@{sender}>"),
-        ]  # fmt: skip
-        raw = raw_message(
-            [*headers, *PLAIN_TEXT], f"Bonjour, votre dossier {number} est en attente."
-        )
-        parts.append(b"From - Tue Apr 28 20:00:00 2026\r\n" + raw.replace(b"\r\r\n", b"\r\n"))
-    mine = [case for case, other in zip(cases, other_sender, strict=True) if not other]
-    count = sum(map(proved, mine))
-    guesses = {
-        sum("pass" in (case[0], case[2]) for case in mine),
-        sum((case[0] == "pass" and case[1] == shown) or (case[2] == "pass" and case[3] == shown) for case in mine),
-        sum(map(proved, cases)), len(mine),
-        sum((case[0] == "pass" and case[1] != foreign) or (case[2] == "pass" and case[3] != foreign) for case in mine),
-    } - {count}  # fmt: skip
-    if count < 5 or len(guesses) < 3:
-        return None
-    letters = {True: "s", False: "r"}
-    published = (
-        f"_dmarc.{shown}. TXT \"v=DMARC1; p=quarantine; adkim={letters[strict_key]}; aspf={letters[strict_sender]}; rua=mailto:rapports@{shown}\"",
-        f"{shown}. TXT \"v=spf1 ip4:203.0.113.0/28 -all\"",
-        f"{inside}. TXT \"v=spf1 ip4:203.0.113.16/28 -all\"", "",
-        "Rappel : adkim vaut pour DKIM, aspf pour SPF ; s (strict) : le même domaine ;",
-        "r (relaxed) : le même domaine, ou l'un de ses sous-domaines.",
+def domain_declared(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: who may send for a domain, declared for SPF, DKIM and DMARC: those who send now, and nobody else."""
+    domain = pick(
+        rng,
+        (
+            "mairie-aubrac.example",
+            "asso-velo.example",
+            "ecole-pins.example",
+            "maison-quartier.example",
+        ),
+    )
+    letter, gone, form = sample(
+        rng, ("postelune", "lettrevive", "facteur-web", "envoi-clair", "bulletin-net"), 3
+    )
+    address = f"192.0.2.{integer(rng, 10, 250)}"
+    keys = [f"{integer(rng, 4096, 65535):04x}…{integer(rng, 256, 4095):03x}" for _n in range(3)]
+    inbox = pick(rng, ("rapports", "courrier", "technique"))
+    parts = [f"ip4:{address}", f"include:{letter}.example", f"include:{form}.example"]
+    orders = [f"v=spf1 {' '.join(order)} -all" for order in permutations(parts)]
+    old = f"v=spf1 ip4:{address} include:{gone}.example ?all"
+    names = (
+        "Enregistrement SPF",
+        f"Clé DKIM de {letter}",
+        f"Clé DKIM de {gone}",
+        "Politique DMARC",
+        "Rapports DMARC envoyés à",
+    )
+    world = ui.device(
+        f"Zone DNS de {domain}", ui.screen("Zone"),
+        ui.screen("Qui envoie pour nous", ui.info("Nos messages", f"notre serveur, {address}"), ui.info("Lettre d'information", f"{letter}.example, qui signe avec la clé {keys[0]}"), ui.info("Accusés de nos formulaires", f"{form}.example, qui ne signe pas"), ui.info("Ancien prestataire, quitté", f"{gone}.example, clé {keys[1]}"), ui.info("Décision du bureau", "ce qui n'est pas prouvé n'est pas remis"), ui.info("Qui lit les rapports", f"{inbox}@{domain}")),
+        ui.screen("Aide", ui.info("SPF", "un seul enregistrement : v=spf1, qui peut envoyer, puis la fin"), ui.info("« ip4: » et « include: »", "une adresse ; tout ce que déclare un prestataire"), ui.info("« -all », « ~all », « ?all »", "refuser le reste, s'en méfier, ne rien dire"), ui.info("DMARC", "none : observer ; quarantine : indésirables ; reject : refuser")),
+        ui.screen("Enregistrements", ui.field(names[0], old, r"v=spf1 .+", "Un enregistrement SPF commence par v=spf1."), ui.choice(names[1], "aucune", ("aucune", *sorted(keys))), ui.choice(names[2], keys[1], ("aucune", *sorted(keys))), ui.choice(names[3], "none", ("none", "quarantine", "reject")), ui.choice(names[4], f"contact@{gone}.example", (f"contact@{gone}.example", f"{inbox}@{domain}", f"presse@{domain}"))),
     )  # fmt: skip
-    return {
-        "files": {"recus.mbox": b"\r\n".join(parts), "dns.txt": text_file(published)},
-        "domain": shown, "ours": ours,
-        "count": str(count), "not_count": sorted(str(one) for one in guesses),
-        "hollow": str(numbers[cases.index(hollow)]),
-        "not_hollow": [str(number) for number, case in zip(numbers, cases, strict=True) if case != hollow][:4],
-        "strict": "DKIM" if strict_key else "SPF",
-    }  # fmt: skip
+    steps: list[ui.Step] = [
+        ("Enregistrements", label, value)
+        for label, value in zip(
+            names, (orders[0], keys[0], "aucune", "reject", f"{inbox}@{domain}"), strict=True
+        )
+    ]
+
+    def otherwise(place: int, value: str) -> list[ui.Step]:
+        return [
+            (page, label, value if n == place else told)
+            for n, (page, label, told) in enumerate(steps)
+        ]
+
+    task = ui.task_of_steps(
+        world,
+        steps,
+        otherwise(0, orders[0].replace("-all", "~all")),
+        otherwise(0, old.replace("?all", "-all")),
+        otherwise(0, f"v=spf1 {parts[0]} {parts[1]} -all"),
+        otherwise(1, keys[1]),
+        otherwise(3, "quarantine"),
+        steps[:2] + steps[3:],
+    )
+    task["goal"] = task["goal"].changed(
+        want=(("set", names[0], "||".join(orders)), *task["goal"].want[1:])
+    )
+    task["solution"] = [*ui.at("Qui envoie pour nous"), ui.BACK, *task["solution"]]
+    return {"domain": domain, "letter": letter, "gone": gone, "form": form, **task}
 
 
 def line_of_a_raw_message(rng: np.random.Generator) -> dict[str, Any]:

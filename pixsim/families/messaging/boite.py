@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import numpy as np
@@ -20,8 +18,7 @@ from pixsim.families.draws.figures import (
     window,
 )
 from pixsim.families.draws.figures import text as drawn_text
-from pixsim.families.draws.handed_files.messages import DOMAINS, header_moment, local_part
-from pixsim.families.draws.invented.people import FIRST_NAMES, person, plain
+from pixsim.families.draws.invented.people import FIRST_NAMES, plain
 from pixsim.families.draws.simulators.mail import SERVICES, Inbox, document, write_message
 from pixsim.families.draws.simulators.settings import (
     Step,
@@ -31,13 +28,12 @@ from pixsim.families.draws.simulators.settings import (
     screen,
     task_of_steps,
 )
-from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.figures.figure import INK
-from pixsim.text.french_dates import long_date
-from pixsim.worlds.core import Act
+from pixsim.worlds.core import Act, Fact
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts
-from pixsim.worlds.mail.data import AUTO_REPLY, BIN, DRAFTS, INBOX, Draft, Message, Rule
+from pixsim.worlds.mail.data import AUTO_REPLY, BIN, DRAFTS, INBOX, SPAM, Draft, Message, Rule
 
 
 def unsent_message(rng: np.random.Generator) -> dict[str, Any]:
@@ -280,79 +276,112 @@ def reply_loop(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-_PARIS_IN_SUMMER = timezone(timedelta(hours=2))
+def sorting_mended(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: sorting rules brought to a charter, those that misroute stopped, and what they had sent astray put back."""
+    inbox = Inbox(rng, 10)
+    (shop, site), (power, power_site) = sample(rng, SERVICES, 2)
+    money, joining = (
+        pick(rng, ("Comptabilité", "Dépenses", "Fournisseurs")),
+        pick(rng, ("Inscriptions", "Adhésions")),
+    )
+    desk = f"{plain(joining)}@asso-velo.example"
+    town = pick(rng, ("mairie-plateau.example", "mairie-vallon.example"))
+    head = inbox.person()
+    inbox.add(
+        *head,
+        "Notre façon de ranger",
+        f"Bonjour,\nCe que nous envoient {shop} ({site}) et {power} ({power_site}) va dans {money}, quel que soit l'objet.\nCe qui est adressé à {desk} va dans {joining}.\nTout le reste arrive dans Réception : rien ne part de soi-même à la corbeille.",
+        date="28/03 09h10",
+    )
+    astray = [
+        inbox.add(
+            "Mairie",
+            f"{pick(rng, ('sports', 'accueil', 'salles'))}@{town}",
+            subject,
+            "Bonjour,\nVoir ci-dessous.",
+            folder=BIN,
+        )
+        for subject in sample(
+            rng,
+            (
+                "Votre subvention",
+                "Salle du 12 mai",
+                "Forum des associations",
+                "Arrêté de stationnement",
+            ),
+            2,
+        )
+    ]
+    lost = inbox.add(
+        *inbox.person(),
+        "Ma facture d'atelier ?",
+        "Bonjour,\nJe n'ai pas reçu de facture pour le stage.",
+        folder=money,
+    )
+    inbox.add(
+        "Publicité", f"offres@{site.split('.')[0]}-promo.test", "Offre", "Profitez-en !", folder=BIN
+    )
+    inbox.add(shop, f"factures@{site}", "Facture de mars", "Bonjour,\nLa voici.", folder=money)
+    inbox.chatter(4)
+    world, ids = inbox.box()
+    rules = shuffled(
+        rng,
+        [
+            ("expéditeur", town, BIN),
+            ("objet", "facture", money),
+            ("destinataire", desk, SPAM),
+            ("objet", "lettre du réseau", INBOX),
+        ],
+    )
+    world = world.changed(
+        folders=(*world.folders, money, joining),
+        rules=tuple(
+            Rule(id=f"r{n}", field=f, contains=c, does=d) for n, (f, c, d) in enumerate(rules, 1)
+        ),
+    )
+    wrong = [one.id for one in world.rules if one.does != INBOX]
 
+    def off(some: list[str]) -> list[Act]:
+        return [acts.Rules(), *(acts.Toggle(rule=one) for one in some)]
 
-def _quoted(text: str, charset: str) -> str:
-    held = "".join(
-        char if char.isascii() and char.isalnum() else "_" if char == " " else "".join(f"={byte:02X}" for byte in char.encode(charset))
-        for char in text
-    )  # fmt: skip
-    return f"=?{charset}?Q?{held}?="
+    new: list[Act] = [
+        acts.NewRule(field="expéditeur", contains=f"@{site}", folder=money),
+        acts.NewRule(field="expéditeur", contains=f"@{power_site}", folder=money),
+        acts.NewRule(field="destinataire", contains=desk, folder=joining),
+    ]
+    back: list[Act] = [
+        acts.Back(),
+        acts.OpenFolder(folder=BIN),
+        *(acts.Move(message=ids[n], folder=INBOX) for n in astray),
+        acts.OpenFolder(folder=money),
+        acts.Move(message=ids[lost], folder=INBOX),
+    ]
 
+    def rule(name: str, field: str, does: str, *words: str) -> list[Fact]:
+        return [
+            ("rule", name, field, "||".join(f"^{word}" for word in words), does),
+            ("rule_on", name),
+        ]
 
-def _coded(rng: np.random.Generator, subject: str) -> str:
-    """A subject as one program or another writes it."""
-    how = integer(rng, 0, 4)
-    if subject.isascii() and how < 3:
-        return subject
-    if how == 1:
-        return _quoted(subject, "iso-8859-1")
-    if how == 2:
-        cut = integer(rng, 5, len(subject) - 3)
-        return f"{_quoted(subject[:cut], 'utf-8')}\n {_quoted(subject[cut:], 'utf-8')}"
-    return f"=?utf-8?B?{b64encode(subject.encode()).decode()}?="
-
-
-@redraw_misfits
-def count_messages(rng: np.random.Generator) -> dict[str, Any] | None:
-    """How many different messages an address sent in a quarter with a word in the subject."""
-    word = pick(rng, ("facture", "devis", "planning", "contrat"))
-    shown = person(rng)
-    first, last = plain(shown.split()[0]), plain(shown.split(" ", 1)[1])
-    home, work, *rest = sample(rng, DOMAINS, 6)
-    boss, namesake = f"{first}.{last}@{work}", f"{first}.{last}@{home}"
-    others = [f"{local_part(rng)}@{domain}" for domain in rest]
-    forms = (f"{word.capitalize()} de mars", f"Réglé : {word} {{}}", f"Précisions, {word} du {{}}", f"{word.upper()} À REVOIR", f"Dernière {word} reçue", f"Question ({word} n° {{}})")  # fmt: skip
-    other_forms = ("Bonjour", "Votre question", "Fête du {}", "Réunion du {}", "Clés du local", "Réponse à donner", "Salle réservée le {}")  # fmt: skip
-    start, end = datetime(2026, 4, 1, tzinfo=_PARIS_IN_SUMMER), datetime(2026, 7, 1, tzinfo=_PARIS_IN_SUMMER)  # fmt: skip
-    series = integer(rng, 100, 999)
-    near_ends = [start + timedelta(minutes=integer(rng, 5, 115)), start - timedelta(minutes=integer(rng, 5, 115)), end - timedelta(minutes=integer(rng, 5, 115)), end + timedelta(minutes=integer(rng, 5, 115))]  # fmt: skip
-    mails: list[tuple[str, str, datetime, bool, str]] = []  # from, subject, moment, hit, text
-    for number in range(300):
-        author = boss if rng.integers(4) == 0 else pick(rng, (*others, *others, namesake))
-        hit = bool(rng.integers(2))
-        moment = start + timedelta(minutes=integer(rng, -60 * 24 * 60, 150 * 24 * 60))
-        if number < 8:
-            author, hit, moment = boss, True, near_ends[number % 4]
-        subject = pick(rng, forms if hit else other_forms).format(integer(rng, 2, 28))
-        if hit and author != boss and rng.integers(2):
-            subject = f"Re: {subject}"
-        zone = timezone(timedelta(hours=pick(rng, (0, 2, 2, -5, 9)))) if number >= 8 else timezone(timedelta(hours=(0, -4, 9, 0)[number % 4]))  # fmt: skip
-        name = shown if author in (boss, namesake) else person(rng)
-        head = f"{name} <{author}>" if name.isascii() else f"{_quoted(name, 'utf-8')} <{author}>"
-        text = pick(rng, (f"{word.capitalize()} : voir avec {boss}.", "Merci de votre aide.", "Vu.", f"> Objet : {word}"))  # fmt: skip
-        raw = (
-            f"From {author} Tue Apr 14 10:00:00 2026\n"
-            f"From: {head}\nTo: {pick(rng, others) if author == boss else boss}\nDate: {header_moment(moment.astimezone(zone))}\n"
-            f"Subject: {_coded(rng, subject)}\nMessage-ID: <{series}.{number}@export.example>\n\n{text}\n"
-        )  # fmt: skip
-        mails.append((author, subject, moment, hit, raw))
-    right = [mail for mail in mails if mail[0] == boss and mail[3] and start <= mail[2] < end]
-    doubled = sample(rng, [mail[4] for mail in right], 4) + sample(rng, [mail[4] for mail in mails if mail not in right], 14)  # fmt: skip
-    held = shuffled(rng, [*(mail[4] for mail in mails), *doubled])
-    count = len(right)
-    in_raw = sum(f"{word}" in mail[4].split("Subject: ")[1].split("\nMessage-ID")[0].lower() for mail in right)  # fmt: skip
-    by_wall = sum(mail[0] == boss and mail[3] and any(f" {month} 2026" in mail[4].split("Date: ")[1].split("\n")[0] for month in ("Apr", "May", "Jun")) for mail in mails)  # fmt: skip
-    near = {in_raw, count + 4, by_wall, sum(mail[0] == boss and mail[3] for mail in mails), sum(mail[0] in (boss, namesake) and mail[3] and start <= mail[2] < end for mail in mails)} - {count}  # fmt: skip
-    if by_wall == count or len(near) < 4:
-        return None
+    want = [
+        *rule("$a", "expéditeur", money, f"@{site}", site),
+        *rule("$b", "expéditeur", money, f"@{power_site}", power_site),
+        *rule(
+            "$c",
+            "destinataire",
+            joining,
+            desk,
+            desk.partition("@")[0],
+            f"{desk.partition('@')[0]}@",
+        ),
+    ]
+    want += [("in", ids[n], INBOX) for n in (*astray, lost)]
     return {
-        "files": {"archive.mbox": "\n".join(held).encode()},
-        "sender": boss, "word": word, "person": shown, "namesake": namesake,
-        "first_day": long_date(start.date()), "last_day": long_date(end.date() - timedelta(days=1)),
-        "answer": str(count), "missed": count - in_raw, "twice": 18,
-        "wrong": sorted(str(one) for one in near),
+        "money": money, "joining": joining, "town": town,
+        "world": world,
+        "goal": Goal(want=tuple(want), refuse=tuple(("rule_on", one) for one in wrong), keep=("in", "sent", "rule_on", "folder"), free=tuple(wrong)),
+        "solution": [*off(wrong), *new, *back],
+        "near": [[*off(wrong[1:]), *new, *back], [*off(wrong), *new, *back[:3], *back[4:]], [*off(wrong), *new, *back[:-1]], [*off(wrong), new[0], acts.NewRule(field="objet", contains="facture", folder=money), new[2], *back], [*off(wrong), *new]],
     }  # fmt: skip
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.handed_files.messages import DOMAINS, PLAIN_TEXT, local_part, raw_message
+from pixsim.families.draws.handed_files.messages import PLAIN_TEXT, raw_message
 from pixsim.families.draws.invented.people import FIRST_NAMES, plain
 from pixsim.families.draws.simulators.mail import Inbox, contacts_of, write_message
-from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.mail import acts
+from pixsim.worlds.mail.data import Group
 
 
 def write_to_one(rng: np.random.Generator) -> dict[str, Any]:
@@ -289,61 +288,68 @@ def person_not_list(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_LISTS = ("bureau", "benevoles", "parents", "animateurs", "voisins", "chorale")
+def lists_kept(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: groups and addresses brought to what messages ask, the last of each person, from that person alone."""
+    inbox = Inbox(rng, 14)
+    first, second = sample(rng, ("Parents", "Bénévoles", "Adhérents", "Voisins", "Chorale"), 2)
+    people = [inbox.person() for _n in range(9)]
+    leaver, mover, joiner, stayer, spoken_for, both, *_others = people
+    new_address = f"{mover[1].partition('@')[0]}{integer(rng, 2, 9)}@courriel-neuf.example"
+    days = iter(
+        f"{day:02}/03 09h{integer(rng, 10, 59)}"
+        for day in sorted(sample(rng, range(1, 28), 9), reverse=True)
+    )
+    told = [  # the newest first
+        (stayer, "Finalement", f"Bonjour,\nFinalement, laissez-moi dans « {first} », merci."), (people[6], "Pour mon voisin", f"Bonjour,\n{spoken_for[0]} m'a dit en avoir assez de « {second} »."),
+        (mover, "Nouvelle adresse", f"Bonjour,\nÉcrivez-moi désormais à {new_address}."), (both, "Trop de messages", f"Bonjour,\nÔtez-moi de « {first} » ; « {second} » me convient."),
+        (joiner, "Inscription", f"Bonjour,\nPouvez-vous m'ajouter à « {second} » ? Je reste dans « {first} »."), (leaver, "Stop", "Bonjour,\nJe déménage : ôtez-moi de vos deux listes."), (stayer, "Listes", f"Bonjour,\nÔtez-moi de « {first} »."),
+    ]  # fmt: skip
+    for (name, address), subject, body in told:
+        inbox.add(name, address, subject, body, date=next(days))
+    world, _ids = inbox.box()
+    ordered = sorted(world.messages, key=lambda one: -int(one.date[:2]))
+    contacts = contacts_of(people)
+    ids = {contact.address: contact.id for contact in contacts}
+    held = {
+        first: [leaver, mover, joiner, stayer, both, people[6]],
+        second: [leaver, both, spoken_for, people[7], people[8]],
+    }
+    groups = tuple(
+        Group(name=name, members=tuple(ids[address] for _name, address in members))
+        for name, members in held.items()
+    )
+    world = world.changed(
+        contacts=contacts,
+        groups=groups,
+        messages=tuple(one.changed(id=str(n)) for n, one in enumerate(ordered, 1)),
+    )
 
+    def contact(person: tuple[str, str]) -> str:
+        return ids[person[1]]
 
-def _written(rng: np.random.Generator, address: str, listed: str) -> str:
-    """An address as it was entered: capitals, a space after it, a mark of the list it came by."""
-    name, _at, host = address.partition("@")
-    if rng.integers(5) == 0:
-        name = f"{name}+{pick(rng, (listed, 'assoc', 'infos'))}"
-    text = f"{name}@{host}"
-    return pick(rng, (text, text, text, text.upper(), text.capitalize(), f"{text} "))
+    def left(group: str, *persons: tuple[str, str]) -> list[Act]:
+        return [
+            acts.Open(thing=group),
+            *(acts.Leave(contact=contact(one)) for one in persons),
+            acts.Back(),
+        ]
 
-
-def _bare(text: str) -> str:
-    """The address that a written one reaches."""
-    name, _at, host = text.strip().lower().partition("@")
-    return f"{name.partition('+')[0]}@{host}"
-
-
-@redraw_misfits
-def reached_by_two_lists(rng: np.random.Generator) -> dict[str, Any] | None:
-    """How many people two lists reach, and how many of them twice: last state of each, aliases, those opposed to all."""
-    names = sample(rng, _LISTS, 3)
-    people = list(dict.fromkeys(f"{local_part(rng)}{n}@{pick(rng, DOMAINS)}" for n in range(150)))
-    start = date(2025, 1, 6)
-    rows: list[tuple[str, str, date, str]] = []
-    last: dict[tuple[str, str], str] = {}
-    for name in names:
-        for address in sample(rng, people, integer(rng, 68, 84)):
-            day = start + timedelta(days=integer(rng, 0, 120))
-            state = "inscrit"
-            rows.append((name, _written(rng, address, name), day, state))
-            for _change in range(pick(rng, (0, 0, 0, 1, 1, 2))):
-                day += timedelta(days=integer(rng, 3, 80))
-                state = "desinscrit" if state == "inscrit" else "inscrit"
-                rows.append((name, _written(rng, address, name), day, state))
-            last[name, address] = state
-    opposed = sample(rng, people, 14)
-    held = [{a for (n, a), state in last.items() if n == name and state == "inscrit"} for name in names[:2]]  # fmt: skip
-    reached = (held[0] | held[1]) - set(opposed)
-    twice = (held[0] & held[1]) - set(opposed)
-    used = [row for row in rows if row[0] in names[:2]]
-    ever = {text.strip().lower() for _n, text, _d, state in used if state == "inscrit"}
-    with_opposed, with_alias = len(held[0] | held[1]), len({t.strip().lower() for n, t, _d, s in used if s == "inscrit" and last.get((n, _bare(t))) == "inscrit"})  # fmt: skip
-    others = {len(ever), with_opposed, with_alias, len({_bare(text) for _n, text, _d, s in used if s == "inscrit"})}  # fmt: skip
-    if len(reached) in others or len(twice) < 8 or len(rows) > 480:
-        return None
+    moved: list[Act] = [
+        acts.Open(thing=contact(mover)),
+        acts.Fill(field="adresse", text=new_address),
+        acts.Back(),
+    ]
+    joined: list[Act] = [acts.Join(contact=contact(joiner), group=second)]
+    begin: list[Act] = [acts.Contacts()]
+    want = [("member", first, one[0]) for one in (mover, joiner, stayer, people[6])]
+    want += [("member", second, one[0]) for one in (both, spoken_for, joiner, people[7], people[8])]
     return {
-        "first": names[0],
-        "second": names[1],
-        "answer": len(reached),
-        "wrong": [str(number) for number in sorted(others)],
-        "twice": len(twice),
-        "not_twice": sorted({str(len(held[0] & held[1])), str(len(held[0]) + len(held[1]))} - {str(len(twice))}),
-        "files": {
-            "listes.csv": spreadsheet_csv(("liste", "adresse", "date", "état"), [(n, a, f"{d:%d/%m/%Y}", s) for n, a, d, s in shuffled(rng, rows)]),
-            "oppositions.csv": spreadsheet_csv(("adresse",), [(address.upper() if rng.integers(3) == 0 else address,) for address in sorted(opposed)]),
-        },
+        "first": first, "second": second, "stayer": stayer[0], "spoken": spoken_for[0],
+        "world": world,
+        "goal": Goal(want=(*want, ("contact_address", contact(mover), new_address)), refuse=(("member", first, leaver[0]), ("member", second, leaver[0]), ("member", first, both[0])), keep=("contact", "contact_address", "sent"), free=(contact(mover),)),
+        "solution": [*begin, *left(first, leaver, both), *left(second, leaver), *moved, *joined],
+        "near": [
+            [*begin, *left(first, leaver, both, stayer), *left(second, leaver), *moved, *joined], [*begin, *left(first, leaver, both), *left(second, leaver, spoken_for), *moved, *joined],
+            [*begin, *left(first, leaver), *left(second, leaver, both), *moved, *joined], [*begin, *left(first, leaver, both), *left(second, leaver), *joined], [*begin, *left(first, leaver, both, joiner), *left(second, leaver), *moved, *joined],
+        ],
     }  # fmt: skip

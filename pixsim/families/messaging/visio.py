@@ -11,11 +11,11 @@ import numpy as np
 
 from pixsim.families.draws.figures import MIST, WHITE, Box, Part, icon, pointed_tile, rect
 from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.tasks import identifiers, to_do
 from pixsim.families.draws.simulators.teams import TEAMS, goal_of_facts, handle_of, team_members
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.families.draws.values.dates import PARIS, dated_times, short_clock
-from pixsim.making.texts import DataTable
+from pixsim.families.draws.values.dates import PARIS, dated_times
 from pixsim.text.french_dates import WEEKDAYS, long_date
 from pixsim.worlds.agenda import acts as agenda_acts
 from pixsim.worlds.agenda.data import DAYS, NEEDED, Event, Person
@@ -330,84 +330,6 @@ def calendar_end(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-LASTS = 3  # minutes in a row
-
-
-def _rate(rng: np.random.Generator, rate: int) -> str:
-    return f"{rate} kbit/s" if integer(rng, 0, 2) else f"{rate / 1000:.2f} Mbit/s".replace(".", ",")
-
-
-@redraw_misfits
-def uplink_that_fails(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 7: whose sending stays low for some minutes in a row, with minutes missing, two units and universal time."""
-    need = pick(rng, (800, 1000, 1200))
-    people = sample(rng, FIRST_NAMES, 7)
-    bad, dips, deaf, gap = people[:4]
-    day, ahead = pick(
-        rng,
-        (
-            ("14 janvier", 1),
-            ("3 février", 1),
-            ("9 décembre", 1),
-            ("2 juin", 2),
-            ("8 juillet", 2),
-            ("17 septembre", 2),
-        ),
-    )
-    start = 60 * integer(rng, 8, 14) + integer(rng, 0, 20)
-    at, low_for, hole = integer(rng, 24, 32), integer(rng, 4, 8), integer(rng, 6, 16)
-    single = sample(rng, range(3, 40), 5)
-    rows: list[tuple[Any, ...]] = []
-    sent: dict[str, dict[int, int]] = {name: {} for name in people}
-    for minute in range(44):
-        for name in people:
-            up, down = (
-                10 * integer(rng, need // 10 + 6, need // 10 + 90),
-                10 * integer(rng, 250, 600),
-            )
-            if name == bad and at <= minute < at + low_for:
-                up = 10 * integer(rng, need // 40, need // 10 - 4)
-            if name == bad and minute == at - 4:
-                up = need - 30  # once, before
-            if (name == dips and minute in single) or (
-                name == gap and minute in (hole, hole + 2, hole + 3)
-            ):
-                up = 10 * integer(rng, 4, need // 10 - 20)
-            if name == deaf and minute > 8:
-                down = 10 * integer(rng, 9, 40)
-            lost = name == gap and minute == hole + 1
-            if lost or (
-                name != bad
-                and integer(rng, 0, 24) == 0
-                and not (name == gap and hole <= minute <= hole + 3)
-            ):
-                continue
-            sent[name][minute] = up
-            rows.append((short_clock(start + minute), name, _rate(rng, up), _rate(rng, down)))
-
-    def runs(values: dict[int, int], *, listed: bool) -> list[int]:
-        """Minutes from which the rate is low; `listed`: rows one after the other, whatever the minutes."""
-        minutes = sorted(values)
-        found = []
-        for place, minute in enumerate(minutes[: len(minutes) - LASTS + 1]):
-            some = minutes[place : place + LASTS]
-            if all(values[m] < need for m in some) and (listed or some[-1] - minute == LASTS - 1):
-                found.append(minute)
-        return found
-
-    right = {name: runs(values, listed=False) for name, values in sent.items()}
-    if [name for name in people if right[name]] != [bad] or right[bad][0] != at:
-        return None
-    if not runs(sent[gap], listed=True) or runs(sent[dips], listed=True):
-        return None
-    first, other = start + at + 60 * ahead, start + at + 60 * (3 - ahead)
-    return {
-        "need": need, "lasts": LASTS, "day": day, "ahead": ahead, "who": bad, "not_who": [dips, deaf, gap], "since": short_clock(first),
-        "universal": short_clock(start + at), "not_since": [short_clock(start + at), short_clock(other), short_clock(first - 4)], "dips": dips, "deaf": deaf, "gap": gap,
-        "files": {"visio.csv": DataTable(("heure_utc", "participant", "envoi", "reception"), tuple(rows))},
-    }  # fmt: skip
-
-
 _SEEN_AND_HEARD = {
     (True, False): ("est entendue, mais pas vue", "parle sans se montrer"),
     (False, True): ("est vue, mais pas entendue", "remue les lèvres sans qu'on l'entende"),
@@ -444,3 +366,73 @@ def participant_seen_or_heard(rng: np.random.Generator) -> dict[str, Any]:
         "microphone": "ouvert" if state[0] else "coupé",
         "camera": "ouverte" if state[1] else "coupée",
     }  # fmt: skip
+
+
+_QUALITIES = (("fine", 2600), ("moyenne", 1200), ("basse", 500), ("coupée", 0))
+
+
+def senders_limited(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: the quality that each participant sends, the best that each upload bears at all times, the shared window counted too."""
+    names = sample(rng, FIRST_NAMES, 5)
+    sharing, share, sound = names[0], 800, 100
+    lows = {
+        names[0]: integer(rng, 1400, 2050),
+        names[1]: integer(rng, 2720, 3400),
+        names[2]: integer(rng, 1310, 2600),
+        names[3]: integer(rng, 620, 1250),
+        names[4]: integer(rng, 180, 560),
+    }
+
+    def best(name: str, *, low: int = 0, shared: bool = True) -> str:
+        left = (low or lows[name]) - sound - (share if name == sharing and shared else 0)
+        return next(quality for quality, need in _QUALITIES if need <= left)
+
+    rows, means = [], {}
+    for name in names:
+        measures = shuffled(
+            rng,
+            [
+                lows[name],
+                lows[name] + integer(rng, 300, 1500),
+                lows[name] + integer(rng, 900, 2400),
+            ],
+        )
+        means[name] = sum(measures) // 3
+        down = integer(rng, 9, 60)
+        rows += [
+            (f"{name}, mesure {n}", f"envoi {value} kbit/s, réception {down} Mbit/s")
+            for n, value in enumerate(measures, 1)
+        ]
+    label = "Caméra de {}"
+    choices = tuple(quality for quality, _need in _QUALITIES)
+    right = {name: best(name) for name in names}
+    begun = {name: "coupée" if right[name] in ("fine", "moyenne") else "fine" for name in names}
+    world = ui.device(
+        "Réunion à distance", ui.screen("Salon"),
+        ui.screen("Ce qu'il faut à l'envoi", *(ui.info(f"Caméra {quality}", f"{need} kbit/s") for quality, need in _QUALITIES[:3]), ui.info("Son", f"{sound} kbit/s, toujours"), ui.info("Fenêtre partagée", f"{share} kbit/s, en plus"), ui.info("Partage sa fenêtre tout du long", sharing)),
+        ui.screen("Mesures", *(ui.info(*row) for row in rows)),
+        ui.screen("Caméras", *(ui.choice(label.format(name), begun[name], choices) for name in names)),
+        ui.screen("Salon d'attente", ui.choice("Salle d'attente", "oui"), ui.choice("Micros coupés à l'entrée", "oui")),
+    )  # fmt: skip
+
+    def chosen(other: dict[str, str]) -> list[ui.Step]:
+        return [("Caméras", label.format(name), (right | other)[name]) for name in names]
+
+    by_mean = {name: best(name, low=means[name]) for name in names}
+    alone = {sharing: best(sharing, shared=False)}
+    task = ui.task_of_steps(
+        world,
+        chosen({}),
+        chosen(alone),
+        chosen({} if by_mean == right else by_mean) if by_mean != right else chosen({})[1:],
+        chosen(dict.fromkeys(names, "basse")),
+        chosen({names[4]: "basse" if right[names[4]] == "coupée" else "coupée"}),
+    )
+    task["solution"] = [*ui.at("Mesures"), ui.BACK, *task["solution"]]
+    return {
+        "sharing": sharing,
+        "low": lows[sharing],
+        "left": lows[sharing] - share - sound,
+        "quality": right[sharing],
+        **task,
+    }

@@ -9,12 +9,26 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    GREY,
+    MIST,
+    SLATE,
+    WHITE,
+    Box,
+    Part,
+    centred,
+    figure,
+    pointed_tile,
+    rect,
+)
+from pixsim.families.draws.figures import text as drawn_text
 from pixsim.families.draws.handed_files.contents import text_file
-from pixsim.families.draws.invented.people import full_names
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
 from pixsim.families.draws.invented.surveys import ANSWERS, TOWNS
 from pixsim.families.draws.invented.towns import FOUR_TOWNS
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.text import LETTERS, lettered
+from pixsim.figures.figure import INK
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable
@@ -290,4 +304,73 @@ def protects_twice(rng: np.random.Generator) -> dict[str, Any] | None:
         "aid": aid,
         "group": f"{span}, {f'département {cell[1]:02}' if leaky == _TENS else f'{cell[1]:05}'}",
         "files": in_two_formats("aides", book),
+    }  # fmt: skip
+
+
+_AGES, _PARTS_OF_TOWN = ("18-29", "30-44", "45-59", "60 +"), ("Nord", "Centre", "Sud")
+
+
+def _dots(box: Box, count: int) -> list[Part]:
+    """As many squares as people, by rows of five."""
+    return [
+        rect((box.x + 1 + 2 * (n % 5), box.y + 0.5 + 2 * (n // 5), 1, 1), INK) for n in range(count)
+    ]
+
+
+@redraw_misfits
+def smallest_group_of_dots(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: people by age and part of town, drawn as dots: the k of the table."""
+    counts = [[integer(rng, 2, 10) for _age in _AGES] for _part in _PARTS_OF_TOWN]
+    if rng.random() < 0.5:
+        counts[integer(rng, 0, 2)][integer(rng, 0, 3)] = 0
+    flat = sorted(n for row in counts for n in row if n)
+    if flat[0] == flat[1] or flat[0] > 4:
+        return None
+    shapes: list[Part] = [centred(14 + 12 * n, 0, age, SLATE) for n, age in enumerate(_AGES)]
+    for row, part in enumerate(_PARTS_OF_TOWN):
+        shapes.append(drawn_text(0, 3 + 6 * row - (3 + 6 * row) % 2, part, SLATE))
+        for column in range(4):
+            box = Box(8 + 12 * column, 2 + 6 * row, 12, 5)
+            shapes += [rect(box, WHITE, MIST), *_dots(box, counts[row][column])]
+    total, key = sum(flat), flat[0]
+    return {
+        "to_look_at": figure("Un tableau de trois quartiers et quatre tranches d'âge, un carré par personne.", 10, shapes),
+        "key": str(key), "wrong": [str(n) for n in sorted({0, 1, flat[-1], len(flat), total, flat[1]} - {key})],
+        "what": pick(rng, ("les abonnés", "les inscrits", "les usagers", "les adhérents", "les lecteurs", "les donateurs")), "most": flat[-1],
+    }  # fmt: skip
+
+
+def _grouping(box: Box, counts: tuple[int, ...]) -> list[Part]:
+    """People grouped, side by side."""
+    width = box.w // len(counts)
+    shapes: list[Part] = []
+    for place, count in enumerate(counts):
+        part = Box(box.x + place * width, box.y, width - 1, box.h)
+        per_row = max(1, (width - 2) // 2)
+        shapes += [
+            rect(part, WHITE, GREY),
+            *(
+                rect((part.x + 1 + 2 * (n % per_row), part.y + 1 + 2 * (n // per_row), 1, 1), INK)
+                for n in range(count)
+            ),
+        ]
+    return shapes
+
+
+def grouping_of_three(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: of four groupings of the same people, the only one in which each group has three at least."""
+    total = integer(rng, 13, 16)
+
+    def split(least: int, parts: int, low: int = 0) -> tuple[int, ...]:
+        while True:
+            counts = [integer(rng, least, 7) for _n in range(parts)]
+            if low:
+                counts[integer(rng, 0, parts - 1)] = low
+            if sum(counts) == total:
+                return tuple(counts)
+
+    options = [split(3, integer(rng, 3, 4)), split(3, 4, 2), split(3, 4, 1), split(3, 3, 2)]
+    return {
+        **pointed_tile(rng, "Quatre façons de regrouper les mêmes personnes, un carré par personne.", 5, options, _grouping, per_row=2),
+        "what": pick(rng, ("d'âge", "de revenus", "de communes", "de dates d'inscription", "de métiers")), "who": pick(rng, FIRST_NAMES), "total": total, "least": min(options[0]),
     }  # fmt: skip

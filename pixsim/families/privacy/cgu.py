@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -14,9 +13,11 @@ from pixsim.families.draws.invented.people import FIRST_NAMES, LAST_NAMES, of, p
 from pixsim.families.draws.simulators.webs import NEWS, NEWS_SITES, browser, page
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.archives import Archive
-from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import long_date
+from pixsim.worlds.core import Act
+from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
+from pixsim.worlds.web import acts as web_acts
 
 _TOWNS = ("Lille", "Metz", "Rennes", "Nantes", "Dijon", "Pau", "Brest", "Tours")
 
@@ -383,150 +384,69 @@ def licence_granted(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_SHORT = ("six mois", "dix mois", "un trimestre", "douze mois", "neuf mois", "un an")
-_LONG = ("un an et demi", "deux ans", "trois ans", "quinze mois", "treize mois")
-
-_TOLD = (
-    "Vos coordonnées sont transmises à nos partenaires commerciaux, qui peuvent vous écrire.",
-    "Nos partenaires commerciaux reçoivent votre adresse, sauf opposition de votre part.",
-)
-
-_NOT_TOLD = (
-    "Vos coordonnées ne sont transmises à aucun partenaire commercial.",
-    "Aucune adresse n'est remise à nos partenaires commerciaux.",
-)
-
-_MORE = ("Chœur-Agenda", "Prêt-de-Main", "Balades-Val", "Club-Photo")
-_KINDS = ("right", "longer", "back again", "outside", "come since", "not yet", "told since")
-_ARTICLES = {3: "Usages", 4: "Durées", 5: "Partenaires"}
-
-
-def _changed(since: date, article: int, text: str) -> str:
-    return f"À compter du {long_date(since)}, la première phrase de l'article {article} ({_ARTICLES[article]}) devient : « {text} »"
-
-
-_COMPARED_RETENTIONS = (
-    "Les données d'un compte fermé sont effacées au plus tard {length} après la fermeture.",
-    "Une fois le compte fermé, ses données restent chez nous {length}, puis disparaissent.",
-    "Nous supprimons un compte fermé au terme d'une période de {length}.",
+_SERVICES_TO_JOIN = (
+    ("Nuée", "nuee"),
+    ("Classeo", "classeo"),
+    ("Partajoli", "partajoli"),
+    ("Tiroir", "tiroir"),
+    ("Grenier", "grenier"),
 )
 
 
-def _retention(rng: np.random.Generator, lengths: tuple[str, ...]) -> str:
-    return pick(rng, _COMPARED_RETENTIONS).format(length=pick(rng, lengths))
-
-
-def _amendments(rng: np.random.Generator, kind: str) -> Iterator[str]:
-    """Those of a service, in order; the last of one takes away the first."""
-    early, late = date(2026, integer(rng, 2, 4), 1), date(2026, integer(rng, 5, 8), 1)
-    after = date(2026, pick(rng, (10, 11)), 1)
-    short, long = _retention(rng, _SHORT), _retention(rng, _LONG)
-    harmless = "Votre adresse sert à vous prévenir des messages reçus."
-    if kind == "right":
-        yield _changed(early, 4, long)
-        yield _changed(late, 4, short)
-        yield _changed(after, 5, pick(rng, _TOLD))
-    elif kind == "longer":
-        yield _changed(early, 4, _retention(rng, _SHORT))
-        yield _changed(late, 4, long)
-        yield _changed(after, 4, short)
-    elif kind == "back again":
-        yield _changed(early, 4, short)
-        yield _changed(early, 3, harmless)
-        yield f"L'avenant n° 1 cesse de s'appliquer le {long_date(late)} : l'article 4 retrouve alors sa rédaction d'origine."
-    elif kind == "not yet":
-        yield _changed(late, 3, harmless)
-        yield _changed(after, 5, pick(rng, _NOT_TOLD))
-    elif kind == "told since":
-        yield _changed(early, 4, short)
-        yield _changed(late, 5, pick(rng, _TOLD))
-    elif kind == "outside":
-        yield _changed(late, 4, short)
-    else:
-        yield _changed(early, 3, harmless)
-
-
-_INSIDE = ("Dublin", "Francfort", "Varsovie", "Porto", "Malmö", "Gand", "Lyon", "Turin", "Vienne")
-_OUTSIDE = ("Zurich", "Londres", "Montréal", "Tunis", "Oslo", "Genève", "Casablanca", "Belgrade")
-_TASKS = ("hébergement", "sauvegarde", "envoi des courriels", "assistance", "paiement", "statistiques")  # fmt: skip
-
-_FIRMS_OF_SERVICE_THAT_FITS = (
-    "Albatel", "Boréa", "Cumul", "Datalys", "Épi Services", "Fondeka", "Gallium", "Hélio Net", "Isatis", "Jonc Hébergement", "Kiwi Mail",
-    "Lumo", "Mistral Data", "Nacre", "Orbe", "Pixelune", "Quartz", "Roselin", "Sarment", "Tilleul", "Umbra", "Vannerie", "Xylo", "Yole", "Zéphyr Net",
-)  # fmt: skip
-
-
-def _subcontractors(rng: np.random.Generator, kind: str, day: date) -> list[tuple[str, ...]]:
-    """Five firms; one outside the Union on the day, or that left it before, or comes after."""
-    rows = []
-    firms = sample(rng, _FIRMS_OF_SERVICE_THAT_FITS, 5)
-    for place, task in enumerate(sample(rng, _TASKS, 5)):
-        since = date(integer(rng, 2021, 2025), integer(rng, 1, 12), integer(rng, 1, 28))
-        where, until = pick(rng, _INSIDE), ""
-        if place == 0 and kind == "outside":
-            where = pick(rng, _OUTSIDE)
-        elif place == 0 and kind == "come since":
-            where, since = pick(rng, _OUTSIDE), day - timedelta(days=integer(rng, 5, 90))
-        elif place == 0 or (place == 1 and kind == "right"):
-            where = pick(rng, _OUTSIDE)
-            if kind == "right" and place == 1:
-                since = day + timedelta(days=integer(rng, 4, 60))
-            else:
-                until = f"{day - timedelta(days=integer(rng, 3, 150)):%d/%m/%Y}"
-        rows.append((firms[place], task, where, f"{since:%d/%m/%Y}", until))
-    return shuffled(rng, rows)
-
-
-def _policy_file(rng: np.random.Generator, service: str, kept: str, told: str) -> str:
-    articles = (
-        f"Objet. La présente politique s'applique au site et à l'application {service}.",
-        "Données. Nous recueillons votre nom, votre adresse électronique et votre commune ; la photo est facultative.",
-        "Usages. Votre adresse sert à vous envoyer les messages du service et, si vous l'acceptez, notre lettre.",
-        f"Durées. {kept} Les échanges avec l'assistance sont gardés "
-        f"{pick(rng, ('deux ans', 'six mois', 'un an'))}, les journaux de connexion un an.",
-        f"Partenaires. {told} La liste de nos sous-traitants, tenue à jour, est jointe.",
-        "Publicité. Les annonces affichées sont les mêmes pour tous, quel que soit le profil.",
-        "Sécurité. Les mots de passe sont gardés sous une forme qui ne permet pas de les relire.",
-        "Droits. Vous pouvez demander l'accès, la rectification ou l'effacement de vos données.",
-        "Révision. Un avenant remplace le texte de l'article qu'il nomme, à la date qu'il indique ; le plus récent l'emporte.",
-    )  # fmt: skip
-    body = "\n\n".join(
-        textwrap.fill(f"Article {number}. {text}", 84, break_on_hyphens=False)
-        for number, text in enumerate(articles, 1)
-    )
-    return f"POLITIQUE DE CONFIDENTIALITÉ - {service}\nVersion du {integer(rng, 2, 28)} novembre 2025\n\n{body}\n"
-
-
-def service_that_fits(rng: np.random.Generator) -> dict[str, Any]:
-    """The one service of seven that meets three conditions on a day, amendments and subcontractors read.
-
-    Its first policy alone would rule it out, and those of four others would let them in.
-    """
-    day = date(2026, 9, integer(rng, 5, 25))
-    services = dict(zip(_KINDS, sample(rng, (*SERVICES, *_MORE), len(_KINDS)), strict=True))
-    members: dict[str, Any] = {}
-    for kind in shuffled(rng, _KINDS):
-        folder = services[kind]
-        kept = _retention(rng, _LONG if kind in ("right", "back again") else _SHORT)
-        told = pick(rng, _TOLD if kind == "not yet" else _NOT_TOLD)
-        members[f"{folder}/politique.txt"] = _policy_file(rng, folder, kept, told).encode()
-        for number, text in enumerate(_amendments(rng, kind), 1):
-            heading = f"{folder} - AVENANT N° {number} À LA POLITIQUE DE CONFIDENTIALITÉ"
-            filled = textwrap.fill(text, 84, break_on_hyphens=False)
-            members[f"{folder}/avenant-{number}.txt"] = f"{heading}\n\n{filled}\n".encode()
-        members[f"{folder}/sous-traitants.csv"] = spreadsheet_csv(
-            ("société", "tâche", "ville des serveurs", "depuis le", "jusqu'au"),
-            _subcontractors(rng, kind, day),
+def service_joined(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: the one of four services that meets three demands, by its policy, its later amendments and its list of processors; one signs up there."""
+    chosen_ones = sample(rng, _SERVICES_TO_JOIN, 4)
+    months = sample(rng, (3, 6, 9, 12), 4)
+    flaw = dict(
+        zip(
+            (name for name, _host in chosen_ones[1:]),
+            shuffled(rng, ("long", "outside", "sold")),
+            strict=True,
         )
-    archive = f"politiques-{integer(rng, 100, 999)}.zip"
+    )
+    year = integer(rng, 2024, 2026)
+    pages = []
+    for (name, host), month in zip(chosen_ones, months, strict=True):
+        site = f"https://{host}.example"
+        wrong = flaw.get(name, "")
+        pages += [
+            page(f"{site}/", name, f"# {name}", "Rangez et partagez vos documents.", f"[Confidentialité]({site}/confidentialite)", f"[Avenants]({site}/avenants)", f"[Sous-traitants]({site}/sous-traitants)", f"[S'inscrire]({site}/inscription)"),
+            page(f"{site}/confidentialite", f"Confidentialité – {name}", "# Confidentialité", f"Un compte fermé est effacé au bout de {24 if not wrong else month} mois.", "Vos coordonnées ne vont à aucun partenaire commercial." if wrong != "sold" else "Vos coordonnées ne vont à aucun partenaire, sauf mention d'un avenant.", f"[Retour]({site}/)", listed=False),
+            page(f"{site}/avenants", f"Avenants – {name}", "# Avenants à la politique", f"1er mars {year - 1} : le service change d'adresse postale.", *([f"1er juin {year - 1} : un compte fermé est désormais effacé au bout de {month} mois."] if not wrong else []), *([f"1er juin {year - 1} : un compte fermé est désormais effacé au bout de {month + 15} mois."] if wrong == "long" else []), *([f"1er juin {year - 1} : les coordonnées sont transmises à nos partenaires, pour leurs offres."] if wrong == "sold" else []), f"[Retour]({site}/)", listed=False),
+            page(f"{site}/sous-traitants", f"Sous-traitants – {name}", "# Sous-traitants", f"Hébergement : Cèdre, serveurs {pick(rng, ('à Dublin', 'à Lyon', 'à Francfort'))}.", f"Assistance : Orme, serveurs {pick(rng, ('à Montréal', 'à Boston', 'à Singapour')) if wrong == 'outside' else pick(rng, ('à Lille', 'à Turin', 'à Porto'))}.", f"[Retour]({site}/)", listed=False),
+            page(f"{site}/inscription", f"Inscription – {name}", "# Inscription", {"field": "Nom de l'association"}, {"button": "Créer le compte", "needs": {"Nom de l'association": ".+"}, "otherwise": "Donnez un nom.", "says": "Compte créé."}, f"[Retour]({site}/)", listed=False),
+        ]  # fmt: skip
+    start = page(
+        "https://liste.example/",
+        "Services de documents",
+        "# Quatre services",
+        *(f"[{name}](https://{host}.example/)" for name, host in shuffled(rng, chosen_ones)),
+    )
+    world = browser([start, *pages], at=start.url)
+    club = pick(rng, ("Les Lilas", "Le Verger", "La Source", "Cap Nord"))
+
+    def joined(host: str, *, read: bool = False) -> list[Act]:
+        site = f"https://{host}.example"
+        seen: list[Act] = (
+            [
+                web_acts.Visit(address=f"{site}{path}")
+                for path in ("/confidentialite", "/avenants", "/sous-traitants")
+            ]
+            if read
+            else []
+        )
+        return [
+            *seen,
+            web_acts.Visit(address=f"{site}/inscription"),
+            web_acts.Fill(field="1", value=club),
+            web_acts.Press(button="2"),
+        ]
+
+    name, host = chosen_ones[0]
     return {
-        "name": archive,
-        "day": long_date(day),
-        "key": services["right"],
-        "wrong": [services[kind] for kind in _KINDS[1:]],
-        "longer": services["longer"],
-        "back": services["back again"],
-        "not_yet": services["not yet"],
-        "since": services["come since"],
-        "files": {archive: Archive(members)},
+        "club": club, "name": name, "month": months[0],
+        "world": world,
+        "goal": Goal(want=(("pressed", f"https://{host}.example/inscription", "Créer le compte"), ("sent", f"https://{host}.example/inscription", "Nom de l'association", f"^{club}")), keep=("pressed",)),
+        "solution": joined(host, read=True),
+        "near": [*(joined(other) for _name, other in chosen_ones[1:]), joined(host)[:-1]],
     }  # fmt: skip

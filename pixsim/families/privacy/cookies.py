@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,6 +15,7 @@ from pixsim.families.draws.figures import (
     Part,
     chip,
     paragraph_lines,
+    pointed_row,
     pointed_tile,
     rect,
     text,
@@ -25,7 +25,7 @@ from pixsim.families.draws.handed_files.messages import DAYS, MONTHS
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.webs import NEWS, NEWS_SITES, browser, page
-from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
@@ -232,73 +232,6 @@ def end_of_cookie(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_SITES = ("gazette-sud", "recettes-ici", "velo-nord", "annonces-pro", "meteo-lac", "mon-stade")
-
-_THIRD = (
-    "regie-pub", "mesure-web", "boutons", "video-libre", "profil-plus", "cible-net", "polices-web",
-    "carte-libre", "enchere-pub",
-)  # fmt: skip
-
-
-def _entry(rng: np.random.Generator, host: str, *, sets: bool) -> dict[str, Any]:
-    """A request and its answer; a cookie that is sent is not one that is set."""
-    path = f"{pick(rng, ('i', 'js', 'img'))}/{integer(rng, 100, 999)}"
-    sent = (
-        [{"name": "Cookie", "value": f"v={integer(rng, 10, 99)}"}] if rng.integers(3) == 0 else []
-    )
-    name = pick(rng, ("Set-Cookie", "set-cookie"))
-    made = [{"name": name, "value": f"id={integer(rng, 1000, 9999)}; Path=/"}] if sets else []
-    return {
-        "request": {"method": "GET", "url": f"https://{host}/{path}", "headers": sent},
-        "response": {
-            "status": 200,
-            "headers": [{"name": "Content-Type", "value": "text/plain"}, *made],
-        },
-    }
-
-
-def third_parties(rng: np.random.Generator) -> dict[str, Any]:
-    """How many other domains set a cookie while a page is shown, in a record of its requests."""
-    site, *others = sample(rng, _SITES, 2)
-    domain = f"{site}.example"
-    names = sample(rng, [f"{one}{end}" for one in _THIRD for end in ("", "-eu", "-stat")], 20)
-    third = [f"{name}.test" for name in names]
-    setting, silent = third[: integer(rng, 6, 11)], third[12:]
-    setting = [*setting, f"{others[0]}.example"]
-    calls = [
-        (f"{pick(rng, ('www', 'img', 'static'))}.{domain}", rng.integers(3) == 0) for _ in range(60)
-    ]
-    for name in (*setting, *silent):
-        prefixes = sample(rng, ("a.", "cdn.", "s1.", "pixel.", "api.", ""), integer(rng, 2, 4))
-        hosts = [f"{prefix}{name}" for prefix in prefixes for _ in range(integer(rng, 2, 5))]
-        sets = [name in setting and rng.integers(3) == 0 for _host in hosts]
-        sets[0] = name in setting
-        calls += list(zip(hosts, sets, strict=True))
-    calls.append(
-        (f"www.{domain}.{setting[0]}", True)
-    )  # the name of the site stands before another's
-    calls.append((f"{site}.{silent[0]}", False))
-    entries = [_entry(rng, host, sets=bool(sets)) for host, sets in shuffled(rng, calls)]
-    foreign = {host for host, sets in calls if sets and not host.endswith(f".{domain}")}
-    wrong = {len(foreign), len(setting) + 1, len(setting) + len(silent), len(calls)} - {
-        len(setting)
-    }
-    record = {
-        "log": {
-            "version": "1.2",
-            "creator": {"name": "navigateur", "version": "1"},
-            "entries": entries,
-        }
-    }
-    return {
-        "domain": domain,
-        "many": len(entries),
-        "key": [str(len(setting))],
-        "wrong": [str(count) for count in sorted(wrong)],
-        "files": {"page.har": json.dumps(record, indent=1).encode()},
-    }
-
-
 _BANNERS = ("fair", "hidden", "settings", "leave")
 
 
@@ -359,6 +292,36 @@ def fair_banner(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
+@redraw_misfits
+def cookie_that_stays(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: in the panel of a browser, the cookie that will stay longest."""
+    day = integer(rng, 2, 25)
+    choices = [
+        (days, f"Max-Age={86400 * days}")
+        for days in (
+            integer(rng, 1, 3),
+            integer(rng, 20, 45),
+            integer(rng, 100, 250),
+            integer(rng, 300, 390),
+        )
+    ]
+    months = integer(rng, 2, 11)
+    choices += [
+        (30 * months, f"Expires={day:02d}/{months + 1:02d}/2026" if months < 12 else ""),
+        (395, f"Expires={day:02d}/02/2027") if rng.random() < 0.5 else (0, "Session"),
+    ]
+    choices = sample(rng, choices, 5)
+    choices.sort(reverse=True)
+    if choices[0][0] < 1.25 * choices[1][0]:
+        return None
+    names = sample(rng, ("sid", "panier", "langue", "visite", "pub_id", "theme", "mesure", "vu"), 5)
+    rows = [(name, f"{words}") for name, (_days, words) in zip(names, choices, strict=True)]
+    return {
+        **pointed_row(rng, "Cinq cookies et leur durée, dans le panneau d'un navigateur.", "Stockage : cookies", ("Nom", "Durée"), rows, (0, 18)),
+        "day": f"{day} janvier 2026", "name": names[0], "days": choices[0][0], "words": choices[0][1],
+    }  # fmt: skip
+
+
 _JOBS_OF_COOKIES = {
     "session": ("sert à reconnaître la personne connectée ; on arrive souvent par un lien d'un courriel ; aucun script ne le lit", ("oui", "oui", "Lax", "jusqu'à la fermeture")),
     "virement": ("autorise un paiement ; jamais depuis un autre site, même par un lien ; aucun script ne le lit", ("oui", "oui", "Strict", "jusqu'à la fermeture")),
@@ -413,3 +376,53 @@ def cookie_attributes(rng: np.random.Generator) -> dict[str, Any]:
     )
     task["solution"] = [*ui.at("À quoi ils servent"), ui.BACK, *task["solution"]]
     return {"cookies": ", ".join(names[job] for job in jobs), **task}
+
+
+def third_parties_blocked(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: of the domains that a page calls, those of others that leave a cookie, blocked, but for one that is needed; one's own names are no others."""
+    own = pick(rng, ("velo-nord", "gazette-sud", "recettes-ici", "musee-lac"))
+    bad = [
+        f"{stem}-{integer(rng, 2, 99)}.test"
+        for stem in sample(rng, ("mesure", "pub", "boutons", "profil", "clics", "regie"), 3)
+    ]
+    pay, fonts, maps = (
+        f"{stem}-{integer(rng, 2, 99)}.test" for stem in ("paiement", "polices", "cartes")
+    )
+    like = f"{own}-pub.test"
+    rows = [
+        (f"www.{own}.test/", "page, cookie session"), (f"img.{own}.test/logo.png", "image, cookie taille"), (f"a.{bad[0]}/p.gif", "image, cookie uid"), (f"{own}.{bad[1]}/j.js", "script, cookie vu"), (f"b7.cdn.{bad[2]}/x", "renvoi vers une image, cookie id"),
+        (f"api.{bad[0]}/v", "script, aucun cookie"), (f"secure.{pay}/form", "cadre, cookie panier"), (f"{fonts}/f.woff", "police, aucun cookie"), (f"t.{maps}/12.png", "image, aucun cookie"), (f"n.{like}/s.js", "script, cookie lu"),
+    ]  # fmt: skip
+    domains = sorted([f"{own}.test", *bad, pay, fonts, maps, like])
+    label = "Cookies de {}"
+    world = ui.device(
+        f"Navigateur · www.{own}.test", ui.screen("Page"),
+        ui.screen("Requêtes de la page", *(ui.info(*row) for row in shuffled(rng, rows))),
+        ui.screen("Notes", ui.info("Domaine", "les deux derniers éléments du nom"), ui.info("Ce dont on a besoin", f"rester connecté, et payer (chez {pay})"), ui.info("Ce qui ne dépose rien", "n'a pas à être bloqué")),
+        ui.screen("Cookies par domaine", *(ui.choice(label.format(domain), "permis", ("permis", "bloqués")) for domain in domains)),
+        ui.screen("Partout", ui.choice("Tous les cookies", "permis", ("permis", "bloqués")), ui.choice("Scripts", "permis", ("permis", "bloqués"))),
+    )  # fmt: skip
+
+    def blocked(some: list[str]) -> list[ui.Step]:
+        return [("Cookies par domaine", label.format(domain), "bloqués") for domain in some]
+
+    right = [*bad, like]
+    task = ui.task_of_steps(
+        world,
+        blocked(right),
+        blocked(bad),
+        blocked([*right, pay]),
+        blocked([*right, f"{own}.test"]),
+        blocked([*right, fonts]),
+        blocked([bad[0], *bad[2:], like]),
+        [("Partout", "Tous les cookies", "bloqués")],
+    )
+    task["solution"] = [*ui.at("Requêtes de la page"), ui.BACK, *task["solution"]]
+    return {
+        "own": own,
+        "pay": pay,
+        "like": like,
+        "disguised": f"{own}.{bad[1]}",
+        "owner": bad[1],
+        **task,
+    }

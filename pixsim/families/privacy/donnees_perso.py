@@ -8,6 +8,20 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    RED,
+    SLATE,
+    WHITE,
+    YELLOW,
+    Box,
+    Part,
+    centred,
+    disc,
+    figure,
+    pointed,
+    rect,
+    zone,
+)
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of
 from pixsim.families.draws.invented.people import plain as plain_name
@@ -15,6 +29,7 @@ from pixsim.families.draws.invented.surveys import ANSWERS, TOWNS
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.writers import document, line, whole
 from pixsim.families.draws.values.choices import integer, matching, pick, sample, shuffled
+from pixsim.figures.figure import INK
 from pixsim.making.archives import Archive
 from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable
@@ -294,4 +309,40 @@ def line_of_an_address(rng: np.random.Generator) -> dict[str, Any]:
         "who": who, "column": column, "unit": unit, "name": f"{first} {last}", "address": shown, "example": example,
         "sample": _pseudonym(example), "own": _pseudonym(shown), "naive": naive, "key": str(values[0]),
         "files": {"enquete.csv": DataTable(("code", "âge", short), tuple(rows))}, "wrong": [str(n) for n in values[1:4]],
+    }  # fmt: skip
+
+
+_SIGNS = {
+    "rue": ("RUE DES LILAS", "RUE DU PUITS", "RUE BASSE", "RUE DU LAVOIR"),
+    "arret": ("ARRÊT MOULIN", "ARRÊT HALLES", "ARRÊT ÉGLISE"),
+    "ecole": ("ÉCOLE COLETTE", "ÉCOLE PRÉVERT"),
+}
+
+
+def places_given_away(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: on a photo, the two things that say where it was taken."""
+    signs = [pick(rng, words) for words in sample(rng, tuple(_SIGNS.values()), 2)]
+    others = sample(
+        rng, ("SOLDES", "À VENDRE", "JOYEUSES FÊTES", "INTERDIT AUX CHIENS", "POUSSEZ", "OUVERT"), 2
+    )
+    order = shuffled(rng, [*signs, *others])
+    shapes: list[Part] = [
+        rect((0, 0, 58, 16), "#CFE3F5"),
+        rect((0, 16, 58, 6), "#A8B79A"),
+        disc(52, 3, 2.4, YELLOW),
+    ]
+    zones = []
+    for place, words in enumerate(order):
+        x, y = 1 + 29 * (place % 2), 2 + 8 * (place // 2)
+        shapes += [
+            rect((x + 10, y + 4, 1, 4 + 2 * (place // 2 == 0)), SLATE),
+            rect((x, y, 24, 4), WHITE, INK, width=0.4),
+            centred(x + 13, y + 2, words, bold=True),
+        ]
+        zones.append(zone(place + 1, Box(x, y, 24, 4)))
+    shapes += [disc(27, 17, 1.6, "#8A5A3B"), rect((25.5, 18.6, 3, 3.4), RED)]
+    right = [order.index(words) + 1 for words in signs]
+    return {
+        **pointed(figure("Une photo de rue : une personne et quatre panneaux.", 11, shapes, zones), *right),
+        "who": pick(rng, FIRST_NAMES), "signs": f"« {signs[0]} » et « {signs[1]} »",
     }  # fmt: skip

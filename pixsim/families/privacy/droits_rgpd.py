@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,13 +16,13 @@ from pixsim.families.draws.invented.authorities import (
     send_form,
 )
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, plain
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.mail import Inbox, contacts_of
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import (
     integer,
     matching,
     pick,
-    redraw_misfits,
     sample,
     shuffled,
 )
@@ -214,95 +213,8 @@ def legal_basis(rng: np.random.Generator) -> dict[str, Any]:
     return matching(rng, _BASES)
 
 
-_SOUND = (
-    "case vide au départ, une par usage, que la personne coche",
-    "demande écrite pour cet usage, signée au guichet",
-    "bouton « Je m'abonne » de cet usage, puis courriel à confirmer",
-)
-
-_UNSOUND = (
-    "case déjà cochée, que la personne a laissée",
-    "poursuite de la visite du site sans rien refuser",
-    "une seule case pour tous les usages ensemble",
-    "case sans laquelle le billet ne pouvait pas être acheté",
-    "silence gardé un mois après notre courrier",
-)
-
-_CONSENTED_USES = ("lettre d'information", "enquêtes", "offres des partenaires")
-_PLACES = ("d'un festival", "d'un musée", "d'une salle de concert", "d'un parc d'aventures", "d'un cinéma", "d'une piscine")  # fmt: skip
-
 Line = tuple[date, str, str, str, str]
 """Day, mail, use, given or withdrawn, and how, by its code."""
-
-
-def _reached(lines: Sequence[Line], use: str, until: date, codes: frozenset[str]) -> set[str]:
-    """Who agreed to a use by one of these ways, and did not withdraw it since."""
-    found: set[str] = set()
-    for day, mail, about, action, how in sorted(lines, key=lambda line: line[0]):
-        who = mail.strip().lower()
-        if day > until or about not in (use, "tous"):
-            continue
-        if action == "retrait":
-            found.discard(who)
-        elif how in codes:
-            found.add(who)
-    return found
-
-
-@redraw_misfits
-def agreements_that_hold(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 6: how many people may be written to, from a log of agreements, some unsound, some withdrawn."""
-    ways = [*sample(rng, _SOUND, 2), *sample(rng, _UNSOUND, 3)]
-    names = [f"R{n}" for n in sample(rng, range(1, 10), 5)]
-    sound, every = frozenset(names[:2]), frozenset(names)
-    use = pick(rng, _CONSENTED_USES)
-    until = date(2026, integer(rng, 5, 9), integer(rng, 3, 27))
-    people = [f"{plain(first)}.{plain(last)}@poste.example" for first, last in full_names(rng, 170)]
-    lines: list[Line] = []
-    for mail in people:
-        day = date(2025, 1, 6)
-        for _event in range(integer(rng, 1, 4)):
-            day += timedelta(days=integer(rng, 3, 260))
-            withdrawn = integer(rng, 1, 100) <= 28
-            about = (
-                "tous"
-                if withdrawn and integer(rng, 1, 3) == 1
-                else pick(rng, (use, use, *_CONSENTED_USES))
-            )
-            shown = pick(rng, (mail, mail, mail, mail.upper(), mail.capitalize()))
-            lines.append(
-                (
-                    day,
-                    shown,
-                    about,
-                    "retrait" if withdrawn else "accord",
-                    "" if withdrawn else pick(rng, names),
-                )
-            )
-    reached = _reached(lines, use, until, sound)
-    key = len(reached)
-    spelt = {mail for _day, mail, *_rest in lines if mail.lower() in reached}
-    wrong = {
-        len(_reached(lines, use, until, every)), len(_reached(lines, use, date.max, sound)), len(spelt),
-        len(_reached([line for line in lines if line[2] != "tous"], use, until, sound)),
-        len(_reached([line for line in lines if line[3] != "retrait"], use, until, sound)),
-    } - {key}  # fmt: skip
-    if len(wrong) < 4:
-        return None
-    codes = sorted(zip(names, ways, strict=True))
-    book = Workbook(
-        (
-            sheet(
-                "Journal", ("Jour", "Courriel", "Usage", "Action", "Recueil"), shuffled(rng, lines)
-            ),
-            sheet("Recueils", ("Code", "Comment l'accord a été recueilli"), codes),
-        )
-    )
-    return {
-        "place": pick(rng, _PLACES), "use": use, "until": long_date(until), "sound": " et ".join(sorted(sound)),
-        "key": str(key), "wrong": [str(n) for n in sorted(wrong)],
-        "files": in_two_formats("consentements", book),
-    }  # fmt: skip
 
 
 _ALONE, _COMMUNE = "professionnel de santé exerçant seul", "commune"
@@ -433,3 +345,66 @@ def impact_missing(rng: np.random.Generator) -> dict[str, Any]:
         "wrong": [*spared[:2], next(name for name in due if name not in late)],
         "files": {**in_two_formats("registre", book), "analyses.csv": table},
     }
+
+
+_AGREED = (
+    ("a coché elle-même « recevoir la lettre », laissée vide", True), ("a répondu « oui » au téléphone à la question « voulez-vous la lettre ? », noté par l'accueil", True), ("s'est inscrite à la lettre par le formulaire du site", True),
+    ("case « recevoir la lettre » déjà cochée dans le formulaire, laissée telle", False), ("a accepté les conditions d'utilisation, qui parlent de la lettre à l'article 14", False), ("a donné son adresse pour un reçu, sans autre question", False), ("a accepté d'être rappelée pour un devis", False), ("n'a pas répondu au message « sans réponse de votre part, nous vous inscrivons »", False),
+)  # fmt: skip
+
+
+def letters_by_agreement(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: to whom a newsletter may go, by what each agreed to and has taken back since."""
+    names = sample(rng, FIRST_NAMES, 7)
+    good, bad = (
+        sample(rng, [one for one in _AGREED if one[1]], 3),
+        sample(rng, [one for one in _AGREED if not one[1]], 3),
+    )
+    told = {
+        names[0]: good[0],
+        names[1]: bad[0],
+        names[2]: bad[1],
+        names[3]: good[1],
+        names[4]: bad[2],
+        names[5]: good[2],
+        names[6]: good[0],
+    }
+    year = integer(rng, 2022, 2025)
+
+    def day(month: int) -> str:
+        return f"{integer(rng, 1, 28):02}/{month:02}/{year}"
+
+    rows = [(f"{name}, {day(integer(rng, 1, 4))}", said) for name, (said, _ok) in told.items()]
+    rows += [
+        (f"{names[3]}, {day(6)}", "s'est désinscrite par le lien de la lettre"),
+        (f"{names[5]}, {day(6)}", "s'est désinscrite par le lien de la lettre"),
+        (f"{names[5]}, {day(9)}", "s'est inscrite de nouveau par le formulaire"),
+        (f"{names[6]}, {day(7)}", "a demandé une facture en double"),
+    ]
+    right = {name: "oui" if ok else "non" for name, (_said, ok) in told.items()} | {names[3]: "non"}
+    begun = {name: "oui" if name not in (names[0], names[5]) else "non" for name in names}
+    label = "Envoyer la lettre à {}"
+    world = ui.device(
+        "Fichier des contacts", ui.screen("Contacts"),
+        ui.screen("Journal", *(ui.info(*row) for row in sorted(rows, key=lambda row: row[0].rpartition(", ")[2][3:5] + row[0]))),
+        ui.screen("Lettre", *(ui.choice(label.format(name), begun[name]) for name in sorted(names))),
+        ui.screen("Autres envois", ui.choice("Reçus et factures", "oui"), ui.choice("Rappels de rendez-vous", "oui")),
+    )  # fmt: skip
+
+    def chosen(other: dict[str, str]) -> list[ui.Step]:
+        return [
+            ("Lettre", label.format(name), value)
+            for name, value in (right | other).items()
+            if begun[name] != value
+        ]
+
+    task = ui.task_of_steps(
+        world,
+        chosen({}),
+        chosen({names[1]: "oui"}),
+        chosen({names[3]: "oui"}),
+        chosen({names[5]: "non"}),
+        chosen({names[6]: "non"}),
+    )
+    task["solution"] = [*ui.at("Journal"), ui.BACK, *task["solution"]]
+    return {"withdrawn": names[3], "back": names[5], **task}

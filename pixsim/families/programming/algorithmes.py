@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from string import ascii_uppercase
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import GREY, WHITE, YELLOW, Part, chip, figure
+from pixsim.families.draws.figures import (
+    BLUE,
+    GREY,
+    SLATE,
+    WHITE,
+    YELLOW,
+    Box,
+    Part,
+    chip,
+    figure,
+    pointed_tile,
+    rect,
+)
 from pixsim.families.draws.figures import line as road
+from pixsim.families.draws.figures import text as drawn_text
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.programs import code_to_mend, gives, program, solved
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import thousands
-from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.program.world import Program
 
@@ -112,31 +124,6 @@ def sorting_state(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def measured_times(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: of three programs timed on small files, the one that is first on a large one, and how long it takes."""
-    names = sample(rng, ascii_uppercase[:6], 3)
-    offset, each = integer(rng, 18, 26), integer(rng, 160, 220) / 1e6
-    square, middling = integer(rng, 28, 40) / 1e10, integer(rng, 19, 22) / 1e6
-    big = integer(rng, 9, 12) * 100_000
-    sizes = [1000 * size for size in sorted(sample(rng, range(3, 41), 12))]
-
-    def exact(size: int) -> tuple[float, float, float]:
-        return (offset + each * size, square * size * size, middling * size * float(np.log2(size)))
-
-    rows = []
-    for size in sizes:
-        for name, value in zip(names, exact(size), strict=True):
-            late = (1.0, 1 + integer(rng, 1, 6) / 1000, pick(rng, (1.005, 1.4, 1.8, 2.5)))
-            rows += [(name, size, f"{value * more:.2f}".replace(".", ",")) for more in late]
-    time = exact(big)
-    return {
-        "files": {"mesures.csv": spreadsheet_csv(("programme", "lignes", "secondes"), shuffled(rng, rows))},
-        "names": ", ".join(sorted(names)), "which": names[0], "big": f"{big:,}".replace(",", " "), "key_time": str(round(time[0])),
-        "wrong_time": [str(round(time[1])), str(round(time[2])), str(round(exact(sizes[-1])[0] * big / sizes[-1]))], "options": sorted(names),
-        "fast": names[1],
-    }  # fmt: skip
-
-
 @redraw_misfits
 def shortest_way_on_a_map(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 7: the length of the shortest way between two places of a drawn graph."""
@@ -194,6 +181,72 @@ def shortest_way_on_a_map(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
+def _heights(box: Box, values: tuple[int, ...]) -> list[Part]:
+    """Values as bars, side by side."""
+    return [rect((box.x + 2 * n, box.bottom - v, 1, v), BLUE) for n, v in enumerate(values)]
+
+
+@redraw_misfits
+def list_after_a_pass(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: bars after one pass that swaps neighbours."""
+    values = sample(rng, range(1, 11), 6)
+
+    def passed(row: list[int], times: int = 1) -> list[int]:
+        row = list(row)
+        for _time in range(times):
+            for n in range(len(row) - 1):
+                if row[n] > row[n + 1]:
+                    row[n], row[n + 1] = row[n + 1], row[n]
+        return row
+
+    chosen = list(values)
+    at = chosen.index(min(chosen))
+    chosen[0], chosen[at] = chosen[at], chosen[0]
+    options = [tuple(one) for one in (passed(values), passed(values, 2), chosen, sorted(values))]
+    if len({*options, tuple(values)}) < 5:
+        return None
+    return {
+        **pointed_tile(rng, "Quatre suites de six barres de hauteurs différentes.", 5, options, _heights),
+        "list": " ; ".join(map(str, values)), "after": " ; ".join(map(str, options[0])), "most": max(values),
+    }  # fmt: skip
+
+
+_GROWTHS = {
+    "n": ("autant d'opérations que d'éléments (n)", (1, 2, 4), "le temps double"),
+    "n²": ("autant d'opérations que le carré du nombre d'éléments (n²)", (1, 4, 16), "le temps quadruple"),
+    "log n": ("autant d'opérations que le logarithme du nombre d'éléments (log n)", (8, 8.8, 9.6), "le temps n'augmente que d'un peu, toujours du même peu"),
+    "1": ("le même nombre d'opérations quel que soit le nombre d'éléments", (7, 7, 7), "le temps ne change pas"),
+}  # fmt: skip
+
+
+def _times(box: Box, growth: str) -> list[Part]:
+    """Times for a thousand, two thousand and four thousand elements."""
+    values = _GROWTHS[growth][1]
+    most = max(values) if growth != "n" else 4
+    shapes: list[Part] = [rect((box.x, box.bottom - 2.4, 13, 0.4), SLATE)]
+    for place, value in enumerate(values):
+        height = 10 * value / max(most, 10 if growth in ("log n", "1") else most)
+        shapes.append(rect((box.x + 1 + 4 * place, box.bottom - 2.4 - height, 3, height), BLUE))
+    return [
+        *shapes,
+        *(
+            drawn_text(box.x + 1 + 4 * n, box.bottom - 2, word, SLATE)
+            for n, word in enumerate(("1k", "2k", "4k"))
+        ),
+    ]
+
+
+def program_of_a_growth(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: measured times of four programs: which is of a growth."""
+    kind = pick(rng, tuple(_GROWTHS))
+    others = [other for other in _GROWTHS if other != kind]
+    said, _values, why = _GROWTHS[kind]
+    return {
+        **pointed_tile(rng, "Les temps de quatre programmes, chacun mesuré trois fois.", 7, [kind, *others], _times),
+        "said": said, "why": why, "who": pick(rng, FIRST_NAMES),
+    }  # fmt: skip
+
+
 def shortest_times(rng: np.random.Generator) -> dict[str, Any]:
     """Level 7: a program for the shortest way that goes but once round, one way, and counts no change."""
     towns = sample(rng, ("Aubin", "Brisec", "Corlay", "Dorval", "Elven", "Fouras", "Gordes"), 6)
@@ -234,3 +287,44 @@ def shortest_times(rng: np.random.Generator) -> dict[str, Any]:
         "wait": wait,
         **code_to_mend("Itinéraire", text, data[:2], right, data[2:], {n: one for n, one in right.items() if n != 6}, {n: one for n, one in right.items() if n != 12}, right | {10: "temps[a] + duree"}, right | {4: "20"}),
     }  # fmt: skip
+
+
+def sorted_by_insertion(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: a sort by insertion that goes out of the list, loses values and does not count its steps, on the best and the worst cases."""
+    name, counted = pick(
+        rng, (("notes", "pas"), ("tailles", "decalages"), ("ages", "coups"), ("prix", "mouvements"))
+    )
+
+    def drawn(values: list[int]) -> str:
+        return f"{name} = {values}"
+
+    text = f"{counted} = 0\nfor i in range(1, [[len({name}) - 1]]):\n    x = {name}[i]\n    j = i\n    while [[{name}[j - 1] > x]]:\n        {name}[j] = {name}[j - 1]\n        j = j - 1\n        {counted} = [[1]]\n    [[{name}[i] = x]]\nprint({name})\nprint({counted})"
+    right = {
+        2: f"len({name})",
+        5: f"j > 0 and {name}[j - 1] > x",
+        8: f"{counted} + 1",
+        9: f"{name}[j] = x",
+    }
+    drawn_lists = [sample(rng, range(10, 60), size) for size in (5, 6, 7, 4)]
+    data = [drawn(drawn_lists[0]), drawn(sorted(drawn_lists[1]))]
+    hidden = [
+        drawn(sorted(drawn_lists[1], reverse=True)),
+        drawn(drawn_lists[2]),
+        drawn([drawn_lists[3][0]] * 3),
+        drawn([7]),
+    ]
+    return {
+        "name": name,
+        "counted": counted,
+        **code_to_mend(
+            "Tri",
+            text,
+            data,
+            right,
+            hidden,
+            {n: one for n, one in right.items() if n != 2},
+            right | {5: f"j > 1 and {name}[j - 1] > x"},
+            right | {5: f"j > 0 and {name}[j - 1] >= x"},
+            {n: one for n, one in right.items() if n != 9},
+        ),
+    }

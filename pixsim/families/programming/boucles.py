@@ -7,11 +7,13 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import Box, Part, pointed_tile, rect
 from pixsim.families.draws.invented.people import of
 from pixsim.families.draws.simulators.programs import code_to_mend, gives, program, solved
 from pixsim.families.draws.simulators.robots import LEFT, RIGHT, TURNS, board_text, drawing_loop
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample
 from pixsim.families.draws.values.text import indented
+from pixsim.figures.figure import INK
 from pixsim.worlds.goals import Goal
 
 
@@ -254,4 +256,29 @@ def first_place_found(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "name": name, "sought": sought, "low": low, "high": high, "middle": middle,
         **code_to_mend("Recherche", text, data[:2], right, data[2:], right | {9: "break"}, right | {9: f"{low} = {middle} + 1"}, {n: one for n, one in right.items() if n != 2}, right | {11: f"{low} + 1", 9: "break"}, {n: one for n, one in right.items() if n != 14}),
+    }  # fmt: skip
+
+
+def _stars(box: Box, rows: tuple[int, ...]) -> list[Part]:
+    """Lines of squares."""
+    return [
+        rect((box.x + 2 * n, box.y + 2 * row, 1, 1), INK)
+        for row, count in enumerate(rows)
+        for n in range(count)
+    ]
+
+
+def pattern_of_two_loops(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: of four patterns, the one that two loops draw."""
+    size = integer(rng, 4, 5)
+    patterns = {
+        "de 1 à i": tuple(range(1, size + 1)), f"de i à {size}": tuple(range(size, 0, -1)),
+        f"de 1 à {size}": (size,) * size, f"de 2 à {size}": (size - 1,) * size, "de 0 à i": tuple(range(2, size + 2)),
+    }  # fmt: skip
+    inner = pick(rng, tuple(patterns))
+    others = sample(rng, [rows for name, rows in patterns.items() if name != inner], 3)
+    code = f"pour i de 1 à {size} :\n        pour j {inner} :\n            dessiner un carré\n        aller à la ligne"
+    return {
+        **pointed_tile(rng, "Quatre motifs faits de petits carrés.", 5, [patterns[inner], *others], _stars),
+        "code": code, "rows": ", ".join(map(str, patterns[inner])), "inner": inner,
     }  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from string import digits
 from typing import Any, Literal
 
 import numpy as np
@@ -291,39 +290,6 @@ def address_of_a_tag(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-_ALERTS = (
-    ("Une station de pompage", "Pompe 2 arrêtée à {h} h {m}, niveau {n} cm. Pour la relancer à distance, code {code}. Vérifiez d'abord la vanne."),
-    ("Un ascenseur", "Cabine bloquée au {s}e étage à {h} h {m}, {n} kg. Pour la débloquer à distance, code {code}. Prévenez les usagers."),
-    ("Une chambre froide", "Température : {s} °C à {h} h {m}, porte ouverte {n} s. Pour arrêter l'alarme, code {code}. Contrôlez les denrées."),
-    ("Une serre", "Volets bloqués à {h} h {m}, humidité {s} %, vent {n} km/h. Pour les fermer à distance, code {code}. Évitez d'arroser."),
-)  # fmt: skip
-
-_HEAD = 6
-
-
-def long_text_message(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: a code told by a text message in three parts, in hexadecimal and out of order."""
-    who, frame = pick(rng, _ALERTS)
-    code = "".join(pick(rng, digits + "BCDFGHJKLMNPRSTVWXZ") for _sign in range(8))
-    text = frame.format(h=integer(rng, 2, 23), m=integer(rng, 10, 59), n=integer(rng, 12, 240), s=integer(rng, 4, 9), code=code)  # fmt: skip
-    middle = text.index(code) + integer(rng, 3, 5)
-    first = integer(rng, 20, 34)
-    parts = [text[:first], text[first:middle], text[middle:]]
-    reference = integer(rng, 16, 250)
-    rows = [
-        bytes((5, 0, 3, reference, len(parts), rank)).hex() + part.encode("utf-16-be").hex()
-        for rank, part in enumerate(parts, 1)
-    ]
-    order = shuffled(rng, range(3))
-    if order.index(1) < order.index(2):  # else the parts of the code are in order as they stand
-        order.reverse()
-    cut = middle - text.index(code)
-    return {
-        "who": who, "files": {"sms.txt": text_file(rows[n].upper() for n in order)}, "key": code, "text": text,
-        "start": rows[0][2 * _HEAD : 2 * _HEAD + 8].upper(), "letters": text[:2], "wrong": [code[cut:] + code[:cut], code[:cut]],
-    }  # fmt: skip
-
-
 _PARTS = (
     "Fête du village", "Théâtre à l'école", "Collecte des déchets", "Marché de Noël", "Réunion publique", "Vide-grenier", "Forêt fermée", "Été des bibliothèques",
     "Travaux rue de l'Église", "Conseil municipal", "Dépistage gratuit", "Tournoi de pétanque", "Bœuf à la broche", "Cœur de ville piéton", "Relâche à la piscine",
@@ -404,4 +370,38 @@ def bytes_read(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "what": what, "order": order, "bad": bad, "scale": scale,
         **code_to_mend("Relevés", text, data[:2], right, data[2:], {n: one for n, one in right.items() if n not in (4, 5)}, right | {9: "fort * 255 + faible"}, {n: one for n, one in right.items() if n != 11}, {n: one for n, one in right.items() if n != 3}, right | {14: str(scale * 10)}),
+    }  # fmt: skip
+
+
+def messages_counted(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: in how many parts a text message is sent, which depends on one sign that is not in the short table."""
+    short, wide = pick(rng, ((16, 7), (20, 9), (12, 5), (24, 10)))
+    lost = integer(rng, 1, 3)
+    short_part, wide_part = short - lost, wide - lost
+    letters = "abcdeilmnorstu "
+
+    def drawn(count: int, odd: bool) -> str:
+        signs = [pick(rng, letters.strip()) for _n in range(count)]
+        if odd:
+            signs[integer(rng, 0, count - 1)] = pick(rng, "êîûœ")
+        return f"permis = '{letters}'; texte = '{''.join(signs)}'"
+
+    text = (
+        f"large = False\nfor signe in texte:\n    if signe not in permis:\n        large = [[signe]]\nseul = {short}\npart = {short_part}\nif large:\n    seul = [[{short}]]\n    part = {wide_part}\n"
+        "if len(texte) [[< seul]]:\n    print(1)\nelse:\n    print([[len(texte) // part]])"
+    ).replace("large = [[signe]]", "large = [[signe in permis]]")
+    right = {4: "True", 8: str(wide), 10: "<= seul", 13: "(len(texte) + part - 1) // part"}
+    data = [
+        drawn(short, False),
+        drawn(short + 5, False),
+        drawn(wide, True),
+        drawn(wide + 1, True),
+        drawn(2 * wide_part, True),
+        drawn(2 * short_part, False),
+        drawn(3 * short_part + 1, False),
+        drawn(5, True),
+    ]
+    return {
+        "short": short, "wide": wide, "short_part": short_part, "wide_part": wide_part,
+        **code_to_mend("Messages", text, data[:2], right, data[2:], right | {13: "len(texte) // part + 1"}, {n: one for n, one in right.items() if n != 10}, right | {13: "(len(texte) + seul - 1) // seul"}, {n: one for n, one in right.items() if n != 8}),
     }  # fmt: skip

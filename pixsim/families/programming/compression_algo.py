@@ -7,8 +7,20 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    GREY,
+    WHITE,
+    Box,
+    Part,
+    figure,
+    pointed,
+    pointed_tile,
+    rect,
+    zone,
+)
 from pixsim.families.draws.simulators.programs import code_to_mend
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.figures.figure import INK
 
 
 def _runs(text: str) -> list[tuple[int, str]]:
@@ -71,35 +83,6 @@ def long_message(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-def coded_size(rng: np.random.Generator) -> dict[str, Any]:
-    """How many bits the letters of a file take with a table of codes of several lengths."""
-    codes = pick(
-        rng,
-        (
-            ("0", "10", "110", "1110", "1111"),
-            ("00", "01", "10", "110", "111"),
-            ("0", "100", "101", "110", "111"),
-        ),
-    )
-    letters = sample(rng, "AEILNORSTU", 5)
-    weights = sorted((integer(rng, 5, 90) for _ in letters), reverse=True)
-    text = "".join(
-        shuffled(
-            rng,
-            [letter for letter, count in zip(letters, weights, strict=True) for _ in range(count)],
-        )
-    )
-    table = dict(zip(letters, codes, strict=True))
-    size = sum(len(table[letter]) for letter in text)
-    saved = bool(rng.integers(2))
-    lines = [f"    {letter} = {table[letter]}" for letter in sorted(table)]
-    return {
-        "files": {"message.txt": text.encode()}, "table": "\n".join(lines), "size": size, "plain": 8 * len(text), "count": len(text),
-        "ask": "Combien de bits gagne-t-on par rapport à 8 bits par lettre ?" if saved else "Combien de bits le texte codé occupe-t-il ?",
-        "key": str(8 * len(text) - size if saved else size), "wrong": [str(size if saved else 8 * len(text)), str(3 * len(text))],
-    }  # fmt: skip
-
-
 def runs_coded(rng: np.random.Generator) -> dict[str, Any]:
     """Level 7: a coder by runs that loses the last pixel, never ends, or makes long what it should leave as it is."""
     most = integer(rng, 4, 9)
@@ -131,3 +114,108 @@ def runs_coded(rng: np.random.Generator) -> dict[str, Any]:
         "name": name, "one": one, "most": most,
         **code_to_mend("Codage par plages", text, data[:2], right, data[2:], {n: value for n, value in right.items() if n != 8}, {n: value for n, value in right.items() if n != 13}, right | {11: "n + 1"}, {n: value for n, value in right.items() if n != 3}, right | {6: f"{name}[i + n - 1] == {one}"}),
     }  # fmt: skip
+
+
+def strip_of_a_code(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: of four strips of pixels, the one that a run-length code describes."""
+    lengths = [integer(rng, 1, 4) for _n in range(5)]
+    first = integer(rng, 0, 1)
+
+    def strip(counts: list[int], colour: int) -> tuple[int, ...]:
+        row: list[int] = []
+        for count in counts:
+            row += [colour] * count
+            colour = 1 - colour
+        return tuple((row + [colour] * 18)[:18])
+
+    swapped = (
+        [lengths[1], lengths[0], *lengths[2:]]
+        if lengths[0] != lengths[1]
+        else [lengths[0] + 1, *lengths[1:]]
+    )
+    longer = [*lengths[:3], lengths[3] + 1, *lengths[4:]]
+    rows = [
+        strip(lengths, first),
+        strip(lengths, 1 - first),
+        strip(swapped, first),
+        strip(longer, first),
+    ]
+    order = shuffled(rng, range(4))
+    shapes: list[Part] = []
+    zones = []
+    for place, which in enumerate(order):
+        y = 6 * place
+        zones.append(zone(place + 1, Box(0, y, 58, 4)))
+        for n, colour in enumerate(rows[which]):
+            shapes.append(rect((4 + 3 * n, y, 3, 4), INK if colour else WHITE, GREY, width=0.3))
+    code = "".join(f"{len(list(run))}{'BN'[colour]}" for colour, run in groupby(rows[0]))
+    return {
+        **pointed(
+            figure("Quatre bandes de dix-huit cases blanches ou noires.", 11, shapes, zones),
+            order.index(0) + 1,
+        ),
+        "code": code,
+    }
+
+
+def _bitmap(box: Box, rows: tuple[tuple[int, ...], ...]) -> list[Part]:
+    """A small picture in two colours."""
+    return [
+        rect((box.x + n, box.y + 2 * y, 1, 2), INK if colour else "#FFFFFF")
+        for y, row in enumerate(rows)
+        for n, colour in enumerate(row)
+    ]
+
+
+def picture_that_swells(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: of four pictures, the one that run-length coding makes longer."""
+    width, height, shift = 12, 5, integer(rng, 0, 1)
+    wide = integer(rng, 3, 5)
+    fine = tuple(tuple((n + y * shift) % 2 for n in range(width)) for y in range(height))
+    flags = tuple((y % 2,) * width for y in range(height))
+    blocks = tuple(tuple((n // wide) % 2 for n in range(width)) for _y in range(height))
+    at = integer(rng, 1, 3)
+    frame = tuple(
+        tuple(int(y in (at, at + 1) and 2 < n < 10) for n in range(width)) for y in range(height)
+    )
+    runs = sum(len(list(groupby(row))) for row in fine)
+    return {
+        **pointed_tile(rng, "Quatre petites images en deux couleurs.", 5, [fine, flags, blocks, frame], _bitmap),
+        "signs": 2 * runs, "pixels": width * height, "who": pick(rng, ("une imprimante", "un vieux télécopieur", "un jeu", "un afficheur", "une étiqueteuse", "une montre")),
+    }  # fmt: skip
+
+
+def prefix_decoded(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: a decoder of words of bits of several lengths, and what the coding has spared."""
+    signs = sample(rng, "AEILMNORST", 5)
+    words = pick(
+        rng,
+        (
+            ("0", "10", "110", "1110", "1111"),
+            ("00", "01", "10", "110", "111"),
+            ("1", "01", "001", "0001", "0000"),
+        ),
+    )
+    table = dict(zip(words, signs, strict=True))
+
+    def drawn(count: int) -> str:
+        return f"table = {table}; bits = '{''.join(pick(rng, words) for _n in range(count))}'"
+
+    text = "texte = ''\nmot = ''\nfor bit in bits:\n    mot = [[bit]]\n    if mot in table:\n        texte = texte + [[mot]]\n        mot = [[mot]]\nprint(texte)\nprint([[len(bits) - len(texte)]])"
+    right = {4: "mot + bit", 6: "table[mot]", 7: "''", 9: "8 * len(texte) - len(bits)"}
+    data = [drawn(count) for count in (6, 9, 4, 12)]
+    return {
+        "first": words[0],
+        "sign": signs[0],
+        **code_to_mend(
+            "Décodeur",
+            text,
+            data[:2],
+            right,
+            data[2:],
+            {n: one for n, one in right.items() if n != 7},
+            right | {4: "bit + mot"},
+            right | {9: "8 * len(texte)"},
+            right | {6: "bit"},
+        ),
+    }

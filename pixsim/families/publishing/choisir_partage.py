@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.figures import pointed_row
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.settings import (
     ACTED,
     at,
@@ -21,10 +21,9 @@ from pixsim.families.draws.simulators.settings import (
     screen,
 )
 from pixsim.families.draws.simulators.webs import browser, page
-from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
-from pixsim.text.search import without_accents
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.web import acts
@@ -235,106 +234,68 @@ def followed_elsewhere(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_PARTS = (
-    "Actualités", "Agenda", "Entretien du vélo", "Fiches plantes", "Bonnes adresses", "Comptes rendus",
-    "Recettes", "Trucs et astuces", "Histoire du quartier", "Matériel", "Questions des membres",
-)  # fmt: skip
-
-_PAGES = 7
-
 Change = tuple[str, str, str, str]
 """Part of the site, page, account, state."""
 
-_ENOUGH = 3
+
+_SECTIONS_TO_OPEN = {
+    "wiki": (("Recettes du quartier", "Plantes de nos jardins", "Guide du nouvel arrivant"), "chaque adhérent écrit et corrige la même page, tout de suite ; on doit pouvoir revenir en arrière", ("wiki", "les adhérents", "aussitôt", "oui", "non")),
+    "site": (("Actualités", "Agenda de la saison", "La vie du club"), "deux personnes écrivent, une autre relit avant ; le public commente", ("site à articles", "deux rédacteurs", "après relecture", "oui", "oui")),
+    "forum": (("Questions et réponses", "Petites annonces", "Covoiturage"), "chacun ouvre un sujet, les autres répondent à la suite, sans relecture ; personne ne change le message d'un autre", ("forum", "les adhérents", "aussitôt", "non", "oui")),
+    "lettre": (("Lettre du mois", "Le bulletin"), "un texte fini, envoyé à ceux qui s'y sont inscrits ; la présidence l'écrit seule, sans qu'on y réponde", ("lettre d'information", "la présidence", "aussitôt", "non", "non")),
+}  # fmt: skip
 
 
-def _counted(
-    rows: list[Change], person: dict[str, str], *, all_states: bool = False
-) -> dict[str, int]:
-    """For each part, its pages that enough different people changed; those not in `person` are left out."""
-    by_page: dict[tuple[str, str], set[str]] = {}
-    for part, title, account, state in rows:
-        if account in person and (all_states or state == "gardée"):
-            by_page.setdefault((part, title), set()).add(person[account])
-    counted: dict[str, int] = {}
-    for (part, _page), people in by_page.items():
-        counted[part] = counted.get(part, 0) + (len(people) >= _ENOUGH)
-    return counted
-
-
-def _only_best(counts: dict[str, int]) -> str:
-    """The part with the highest count, or nothing where two have it."""
-    ranked = sorted(counts, key=lambda part: counts[part])
-    return ranked[-1] if counts[ranked[-1]] > counts[ranked[-2]] else ""
-
-
-@redraw_misfits
-def part_for_a_wiki(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 6: the part of a site that many people correct together, page by page; counting changes misleads."""
-    parts = sample(rng, _PARTS, 6)
-    right, busy, twins, robots, undone, wide = parts
-    people = sample(rng, FIRST_NAMES, 14)
-    first, second = people[:2]  # they have two accounts each, one of work and one of home
-    accounts = {without_accents(name).lower(): name for name in people}
-    for name in (first, second):
-        accounts[f"{without_accents(name).lower()}-maison"] = name
-    bots = ("robot-liens", "robot-orthographe")
-    plain = [account for account in accounts if accounts[account] not in (first, second)]
-    pair = [account for account in accounts if accounts[account] in (first, second)]
-    rows: list[Change] = []
-
-    def change(part: str, page: int, who: list[str], state: str = "gardée") -> None:
-        rows.extend((part, f"{part} {page}", account, state) for account in who)
-
-    for rank in range(1, _PAGES + 1):
-        change(right, rank, sample(rng, plain, integer(rng, 3, 4) if rank < _PAGES - 1 else 2))
-        change(busy, rank, [pick(rng, plain)] * integer(rng, 9, 14))
-        change(twins, rank, [*pair, pick(rng, pair)])
-        change(robots, rank, [*sample(rng, plain, 2), *bots])
-        change(undone, rank, sample(rng, plain, 2))
-        undone_by = sample(rng, plain, 3)
-        change(undone, rank, undone_by, "annulée")
-        change(wide, rank, sample(rng, plain, 2) * 2)
-    for part, count in ((twins, 1), (robots, 2), (undone, 2), (wide, 3), (busy, 1)):
-        for rank in sample(rng, range(1, _PAGES + 1), count):
-            change(part, rank, sample(rng, plain, 3))
-    kinds = dict.fromkeys(accounts, "membre") | dict.fromkeys(bots, "robot")
-    person = dict(accounts)
-    each = {account: account for account in accounts}
-    key = _only_best(_counted(rows, person))
-    misled = {
-        _only_best(_counted(rows, each)),
-        _only_best(_counted(rows, person | dict.fromkeys(bots, "robots"))),
-        _only_best(_counted(rows, person, all_states=True)),
-        busy,
-    }
-    if key != right or key in misled or len(misled - {""}) < 3:
-        return None
-    start = date(2025, 1, 6)
-    dated = sorted(
-        ((start + timedelta(days=integer(rng, 0, 350)), *row) for row in shuffled(rng, rows)),
-        key=lambda row: row[0],
+def sections_opened(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: two sections of a site opened in the form their use asks, with who writes, when it appears, and what is kept."""
+    kinds = sample(rng, tuple(_SECTIONS_TO_OPEN), 2)
+    names = {kind: pick(rng, _SECTIONS_TO_OPEN[kind][0]) for kind in kinds}
+    labels = ("Forme", "Qui écrit", "Parution", "Versions gardées", "Réponses du public")
+    lists = (
+        ("site à articles", "wiki", "forum", "lettre d'information"),
+        ("la présidence", "deux rédacteurs", "les adhérents", "tout le monde"),
+        ("aussitôt", "après relecture"),
+        ("oui", "non"),
+        ("oui", "non"),
     )
-    book = Workbook(
-        (
-            sheet("Historique", ("Jour", "Rubrique", "Page", "Compte", "Modification"), dated),
-            sheet(
-                "Comptes",
-                ("Compte", "Personne", "Sorte"),
-                [
-                    (account, person.get(account, "—"), kinds[account])
-                    for account in shuffled(rng, sorted(kinds))
-                ],
-            ),
+    right = {
+        (kind, label): value
+        for kind in kinds
+        for label, value in zip(labels, _SECTIONS_TO_OPEN[kind][2], strict=True)
+    }
+    begun = {}
+    for (kind, label), value in right.items():
+        others = [one for one in lists[labels.index(label)] if one != value]
+        begun[kind, label] = (
+            pick(rng, others) if label in labels[:3] or rng.random() < 0.5 else value
         )
+    world = ui.device(
+        "Site de l'association", ui.screen("Site"),
+        ui.screen("Demandes", *(ui.info(names[kind], _SECTIONS_TO_OPEN[kind][1]) for kind in kinds)),
+        *(ui.screen(f"Rubrique {n}", *(ui.choice(f"{label} (rubrique {n})", begun[kind, label], lists[place]) for place, label in enumerate(labels)), text=f"« {names[kind]} »") for n, kind in enumerate(kinds, 1)),
+    )  # fmt: skip
+
+    def chosen(other: dict[tuple[str, str], str]) -> list[ui.Step]:
+        return [
+            (
+                f"Rubrique {kinds.index(kind) + 1}",
+                f"{label} (rubrique {kinds.index(kind) + 1})",
+                value,
+            )
+            for (kind, label), value in (right | other).items()
+            if value != begun[kind, label]
+        ]
+
+    swapped = {(kinds[0], "Forme"): right[kinds[1], "Forme"]}
+    task = ui.task_of_steps(
+        world,
+        chosen({}),
+        chosen(swapped),
+        chosen({(kinds[0], "Qui écrit"): "tout le monde"}),
+        chosen({(kinds[1], "Parution"): begun[kinds[1], "Parution"]}),
     )
-    return {
-        "of_who": of(pick(rng, FIRST_NAMES)),
-        "key": key,
-        "wrong": sorted(misled - {""}),
-        "busy": busy,
-        "files": in_two_formats("historique", book),
-    }
+    task["solution"] = [*ui.at("Demandes"), ui.BACK, *task["solution"]]
+    return {"one": names[kinds[0]], "two": names[kinds[1]], **task}
 
 
 _COMPARED = ("Gratuit", "En Europe", "Export", "Sans pub")

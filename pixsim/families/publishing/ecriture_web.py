@@ -11,9 +11,8 @@ import numpy as np
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.webs import PARAGRAPHS, html_page
+from pixsim.families.draws.simulators.writers import lines_to_mend
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
-from pixsim.making.archives import Archive
-from pixsim.making.pictures import Picture
 from pixsim.text.search import without_accents
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
@@ -288,73 +287,47 @@ def address_of_an_article(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_SITES = ("fete-du-fleuve.example", "forum-emploi.example", "ludotheque-lac.example", "radio-littoral.example")  # fmt: skip
-
-_SUBJECTS_OF_PAGES_TO_SHARE = (
-    "Programme", "Bénévoles", "Accès", "Tarifs", "Scolaires", "Buvette", "Concert", "Exposants", "Partenaires", "Presse",
-    "Plan", "Enfants", "Soirée", "Archives", "Boutique", "Contact", "Ateliers", "Hébergement",
-)  # fmt: skip
-
-_FOLDERS = ("", "infos/", "infos/pratiques/", "public/")
+_SHARED_PAGES = (("La fête du lac", "fete-lac", "Samedi, jeux et concert au bord de l'eau."), ("Atelier de taille", "taille", "Apprenez à tailler vos fruitiers."), ("Bourse aux vélos", "bourse-velos", "Vendez ou trouvez un vélo d'occasion."), ("Nuit des étoiles", "nuit-etoiles", "On observe le ciel, en silence."))  # fmt: skip
 
 
-def _relative(rng: np.random.Generator, folder: str, image: str, site: str) -> str:
-    """An image as a page of a folder may point to it."""
-    up = "../" * folder.count("/")
-    return pick(rng, (f"https://{site}/img/{image}", f"{up}img/{image}", f"/img/{image}"))
-
-
-def pages_to_share(rng: np.random.Generator) -> dict[str, Any]:
-    """How many pages of a site will be shown without a picture, and which one under the title of another."""
-    site = pick(rng, _SITES)
-    subjects = sample(rng, _SUBJECTS_OF_PAGES_TO_SHARE, 16)
-    large = [f"photo-{number}.png" for number in sample(rng, range(10, 60), 5)]
-    small = [f"photo-{number}.png" for number in sample(rng, range(60, 99), 3)]
-    gone = [f"photo-{number}.png" for number in sample(rng, range(100, 140), 3)]
-    sizes = {name: (pick(rng, (600, 640, 800, 1200)), pick(rng, (315, 400, 630))) for name in large}
-    sizes |= {name: (pick(rng, (320, 480, 590)), pick(rng, (600, 630, 700))) for name in small}
-    faults = ("missing", "small", "comment", "second", "wrong folder")
-    odd = shuffled(rng, [*faults, *(pick(rng, faults) for _more in range(integer(rng, 0, 3))), *["fine"] * 16][:16])  # fmt: skip
-    stolen, owner = sample(rng, range(16), 2)
-    members: dict[str, Any] = {}
-    counted = set()
-    by_text = 0
-    for place, (subject, fault) in enumerate(zip(subjects, odd, strict=True)):
-        folder = _FOLDERS[1 + place % 3] if fault == "wrong folder" else pick(rng, _FOLDERS)
-        path = f"{folder}{subject.lower().replace('é', 'e').replace('è', 'e')}.html"
-        right = _relative(rng, folder, pick(rng, large), site)
-        tag = '<meta property="og:image" content="{}">'
-        told = {
-            "fine": [tag.format(right), *([tag.format(f"/img/{pick(rng, gone)}")] if integer(rng, 0, 2) == 0 else [])],
-            "missing": [tag.format(_relative(rng, folder, pick(rng, gone), site))],
-            "small": [tag.format(_relative(rng, folder, pick(rng, small), site))],
-            "comment": [f"<!-- {tag.format(right)} -->"],
-            "second": [tag.format(f"/img/{pick(rng, gone)}"), tag.format(right)],
-            "wrong folder": [tag.format(f"img/{pick(rng, large)}")],
-        }[fault]  # fmt: skip
-        shown = f"{subjects[owner] if place == stolen else subject} : le guide"
-        titles = [f'<meta property="og:title" content="{shown}">']
-        if place == owner or integer(rng, 0, 3) == 0:
-            titles.append('<meta property="og:title" content="Bienvenue">')
-        if place not in (stolen, owner) and integer(rng, 0, 4) == 0:
-            titles = [f'<!-- <meta property="og:title" content="{pick(rng, subjects)} : le guide"> -->', titles[0]]  # fmt: skip
-        head = ['<meta charset="utf-8">', f"<title>{subject} | {site}</title>", *(line for block in shuffled(rng, [told, titles]) for line in block)]  # fmt: skip
-        page = ["<!DOCTYPE html>", '<html lang="fr">', "<head>", *head, "</head>", f"<body><h1>{subject}</h1>", f'<img src="/img/{pick(rng, large)}" alt="">', "</body></html>"]  # fmt: skip
-        members[path] = text_file(page)
-        if fault != "fine":
-            counted.add(path)
-        by_text += not any(name in line for line in told for name in (*large, *small))
-        if place == stolen:
-            key = path
-        elif place == owner:
-            owned = path
-    members = {path: members[path] for path in sorted(members)}
-    members |= {f"img/{name}": Picture(*size, (), ground=pick(rng, ("#2E86AB", "#A23B72", "#F18F01"))) for name, size in sorted(sizes.items())}  # fmt: skip
-    count = len(counted)
-    near = {by_text, odd.count("missing"), odd.count("missing") + odd.count("small"), count - odd.count("second"), count - odd.count("wrong folder"), count + 2} - {count}  # fmt: skip
-    return {
-        "site": site, "count": str(count), "not_count": sorted(str(one) for one in near),
-        "page": [key, f"https://{site}/{key}", key.rpartition("/")[2]], "not_page": [owned],
-        "other": subjects[owner],
-        "files": {"site.zip": Archive(members)},
+def preview_mended(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: the head of a page mended so that its preview is right: first tag of a kind, whole address, size, language."""
+    (title, path, said), (wrong, other, other_said) = sample(rng, _SHARED_PAGES, 2)
+    site = pick(rng, ("asso-velo.example", "mairie-aubrac.example", "lac-en-fete.example"))
+    large, small = (
+        f"{path}-{integer(rng, 12, 16) * 100}.jpg",
+        f"{path}-{integer(rng, 2, 4) * 100}.jpg",
+    )
+    lines = [
+        f"<!-- Page https://{site}/{path}.html ; images/{large} fait {large.rpartition('-')[2][:-4]} pixels de large, images/{small} {small.rpartition('-')[2][:-4]} -->",
+        "<!-- Les réseaux prennent la première balise de chaque sorte, veulent des adresses entières et une image d'au moins 600 pixels -->",
+        '<html lang="fr">', "<head>", f"<title>{title}</title>", f'<meta property="og:title" content="{wrong}">', f'<meta property="og:title" content="{title}">', f'<meta property="og:image" content="images/{small}">',
+        f'<meta property="og:url" content="http://localhost/{other}.html">', f'<meta name="og:description" content="{other_said}">', f'<meta property="og:description" content="{said}">', '<meta property="og:locale" content="en_GB">', '<meta property="og:type" content="website">', "</head>",
+    ]  # fmt: skip
+    shuffled_first = bool(rng.integers(2))
+    if shuffled_first:
+        lines[10], lines[9] = (
+            f'<meta property="og:description" content="{said}">',
+            f'<meta property="og:description" content="{other_said}">',
+        )
+    else:
+        lines[9] = f'<meta property="og:description" content="{other_said}">'
+        lines[10] = f'<meta property="og:site_name" content="{site}">'
+    right = {
+        6: f'§<meta property="og:title" content="{title}">', 8: f'§<meta property="og:image" content="https://{site}/images/{large}">', 9: f'§<meta property="og:url" content="https://{site}/{path}.html">', 10: f'§<meta property="og:description" content="{said}">', 12: '§<meta property="og:locale" content="fr_FR">',
     }  # fmt: skip
+    near = (
+        {8: f'§<meta property="og:image" content="images/{large}">'},
+        {8: f'§<meta property="og:image" content="https://{site}/images/{small}">'},
+        {6: right[6], 8: right[8]},
+    )
+    task = lines_to_mend("apercu.html", lines, right, *(right | one for one in near[:2]), near[2])
+    doubled = (
+        {right[6], right[10]} if shuffled_first else {right[6]}
+    )  # the right tag is there too, as the second
+    want = tuple((*fact[:2], "1||2") if fact[1] in doubled else fact for fact in task["goal"].want)
+    wrong_ones = tuple(("line", f"§{lines[n - 1]}", "*") for n in right)
+    task["goal"] = task["goal"].changed(
+        want=want, refuse=wrong_ones, free=(*task["goal"].free, lines[6], lines[10])
+    )
+    return {"title": title, "site": site, "path": path, "large": large, **task}

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -22,13 +19,10 @@ from pixsim.families.draws.figures import (
     text,
 )
 from pixsim.families.draws.handed_files.contents import windows_file
-from pixsim.families.draws.invented.people import FIRST_NAMES, account_names, full_names, of
+from pixsim.families.draws.invented.people import FIRST_NAMES, account_names, of
+from pixsim.families.draws.simulators.drives import LINES, SPACES, Shelf
 from pixsim.families.draws.simulators.networks import DONE, PHOTO_TITLES, Ring, detail, see, setting
-from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.making.make import in_two_formats
-from pixsim.making.texts import DataTable
-from pixsim.making.workbooks import Workbook, sheet
-from pixsim.text.french_dates import long_date
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.social import acts
@@ -198,229 +192,6 @@ def access_count(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-ALL, FRIENDS = "Tout le monde", "Amis"
-COMING, PAST = "publications à venir", "publications passées"
-
-Change = tuple[date, str, str]
-"""Day, what it is about (one of the above, or a publication), who sees it then."""
-
-
-def _default(day: date, changes: Sequence[Change]) -> str:
-    """What a publication of a day gets when nothing is chosen for it."""
-    before = [value for when, about, value in changes if about == COMING and when <= day]
-    return before[-1] if before else ALL
-
-
-def _audience(number: str, day: date, choice: str, changes: Sequence[Change], until: date) -> str:
-    """Who sees a publication on a day: as it began, then as what was changed for it, or for those before."""
-    seen = choice or _default(day, changes)
-    for when, about, value in changes:
-        if day < when <= until and about in (PAST, number):
-            seen = value
-    return seen
-
-
-@redraw_misfits
-def still_seen(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 6: what strangers still see once settings have changed, and who of them keeps a copy."""
-    who = pick(rng, FIRST_NAMES)
-    begin = date(2025, 1, 6)
-    days = sorted(begin + timedelta(days=n) for n in sample(rng, range(480), 60))
-    numbers = [f"P{n}" for n in range(1, 61)]
-    posts = [
-        (number, day, pick(rng, ("", "", "", ALL, FRIENDS))) for number, day in zip(numbers, days, strict=True)
-    ]  # fmt: skip
-    first, second, third = (
-        begin + timedelta(days=d)
-        for d in (integer(rng, 90, 130), integer(rng, 200, 260), integer(rng, 330, 380))
-    )
-    changes: list[Change] = [
-        (first, COMING, FRIENDS),
-        (second, PAST, FRIENDS),
-        (third, COMING, ALL),
-    ]
-    changes += [
-        (begin + timedelta(days=integer(rng, 270, 520)), number, pick(rng, (ALL, ALL, FRIENDS))) for number in sample(rng, numbers, 12)
-    ]  # fmt: skip
-    changes = sorted(
-        (when, about, value) for when, about, value in changes
-        if about in (COMING, PAST) or when > days[numbers.index(about)]
-    )  # fmt: skip
-    until = begin + timedelta(days=integer(rng, 440, 490))
-    people = [" ".join(name) for name in full_names(rng, 40)]
-    friends = set(people[:22])
-    copies = []
-    for _copy in range(150):
-        number, day, choice = pick(rng, posts)
-        when = day + timedelta(days=integer(rng, 0, 90))
-        one = pick(rng, people)
-        if one in friends or _audience(number, day, choice, changes, when) == ALL:
-            copies.append((when, one, number, pick(rng, ("vue", "vue", "enregistrée"))))
-    posted = [post for post in posts if post[1] <= until]
-    opened = {
-        number
-        for number, day, choice in posted
-        if _audience(number, day, choice, changes, until) == ALL
-    }
-    kept = {
-        one
-        for when, one, _number, action in copies
-        if action == "enregistrée" and one not in friends and when <= until
-    }
-    as_begun = sum((choice or _default(day, changes)) == ALL for _number, day, choice in posted)
-    last = [c for c in changes if c[0] <= until]
-    by_last = sum((choice or _default(until, last)) == ALL for _n, _d, choice in posted)
-    wrong = {
-        as_begun,
-        by_last,
-        sum(_audience(n, d, c, changes, date.max) == ALL for n, d, c in posts),
-    } - {len(opened)}
-    loose = {
-        len({one for _w, one, _n, action in copies if action == "enregistrée"}),
-        len(
-            {
-                one
-                for _w, one, n, action in copies
-                if action == "enregistrée" and one not in friends and n in opened
-            }
-        ),
-    } - {len(kept)}
-    alone = len({when for when, _about, _value in changes}) == len(changes)
-    if not alone or len(wrong) < 3 or not loose or len(kept) < 3:
-        return None
-    book = Workbook(
-        (
-            sheet("Publications", ("Publication", "Date", "Choix au départ"), posts),
-            sheet("Réglages", ("Date", "Porte sur", "Devient visible par"), changes),
-            sheet("Copies", ("Date", "Personne", "Publication", "Action"), shuffled(rng, copies)),
-            sheet("Amis", ("Nom",), [(name,) for name in sorted(friends)]),
-        )
-    )
-    return {
-        "who": who, "until": long_date(until), "opened": str(len(opened)), "kept": str(len(kept)),
-        "not_opened": [str(n) for n in sorted(wrong)], "not_kept": [str(n) for n in sorted(loose)],
-        "files": in_two_formats("album", book),
-    }  # fmt: skip
-
-
-_HOSTS = (
-    "poste.example",
-    "courriel.example",
-    "mairie-aubrac.example",
-    "partenaire.test",
-    "lycee-port.example",
-)
-
-_GROUPS = (
-    "bureau", "jury", "voisins", "balades", "atelier", "presse", "accueil", "comptes", "jeunes", "anciens", "mecanos", "ecoles",
-    "sorties", "affiches", "matériel", "site", "invites", "elus", "mercredis", "relais", "conseil", "terrain", "animation", "projets",
-)  # fmt: skip
-
-Access = dict[str, str | None]
-
-
-def _addresses(rng: np.random.Generator, names: Sequence[str]) -> list[str]:
-    return [f"{name}@{pick(rng, _HOSTS)}" for name in names]
-
-
-_LAST = date(2026, 6, 30)
-
-
-def _day(day: date) -> str:
-    return f"{day:%Y-%m-%d}"
-
-
-class _Given:
-    """Accesses as they are given: right for members, right for others, or over."""
-
-    def __init__(self, rng: np.random.Generator, today: date) -> None:
-        self.rng, self.today = rng, today
-
-    def over(self) -> Access:
-        """More than others may have, but over."""
-        return {"role": "modification", "expire": _day(self.today - timedelta(days=integer(self.rng, 1, 60)))}  # fmt: skip
-
-    def wide(self) -> Access:
-        """What members alone may have."""
-        late = _day(date(2026, integer(self.rng, 9, 12), 15))
-        return {"role": pick(self.rng, ("modification", "modification", "lecture")), "expire": pick(self.rng, (None, late))}  # fmt: skip
-
-    def narrow(self) -> Access:
-        """What anyone may have."""
-        room = (_LAST - self.today).days
-        end = pick(self.rng, (_LAST, self.today + timedelta(days=integer(self.rng, 1, room))))
-        return {"role": "lecture", "expire": _day(end)}
-
-
-def _register(
-    rng: np.random.Generator,
-    today: date,
-    members: Sequence[str],
-    second: Mapping[str, str],
-    former: Sequence[str],
-) -> list[tuple[str, str, str]]:
-    """Members, whose time ends later, and those whose time ended not long ago."""
-    rows = [(who, second.get(who, ""), today + timedelta(days=integer(rng, 1, 330))) for who in members]  # fmt: skip
-    rows += [(who, "", today - timedelta(days=integer(rng, 2, 200))) for who in former]
-    return [(who, other, f"{end:%d/%m/%Y}") for who, other, end in rows]
-
-
-def access_too_wide(rng: np.random.Generator) -> dict[str, Any]:
-    """The one account that has, through groups within groups, what a rule leaves to members."""
-    today = date(2026, integer(rng, 3, 5), integer(rng, 5, 25))
-    names = account_names(rng, 172)
-    members, others = _addresses(rng, names[:110]), _addresses(rng, names[110:160])
-    second = {who: f"{who.split('@')[0].replace('.', '')}@{pick(rng, _HOSTS)}" for who in sample(rng, members, 24)}  # fmt: skip
-    former = _addresses(rng, names[160:171])
-    alike = f"{names[0]}@{next(host for host in _HOSTS if not members[0].endswith(host))}"
-    kind = integer(rng, 0, 2)
-    bad = (others[0], former[0], alike)[kind]
-    outside = [who for who in (*others, *former) if who != bad]
-    known = [second.get(who, who) if integer(rng, 1, 2) == 1 else who for who in members]
-
-    groups = shuffled(rng, _GROUPS)
-    safe, open_to_all, unions, mixed, heads = groups[:8], groups[8:14], groups[14:18], groups[18:21], groups[21:24]  # fmt: skip
-    held: dict[str, list[str]] = {name: sample(rng, known, integer(rng, 6, 13)) for name in safe}
-    held |= {name: [*sample(rng, outside, integer(rng, 5, 9)), *sample(rng, known, 4)] for name in open_to_all}  # fmt: skip
-    held[safe[0]].append(bad)
-    for place, name in enumerate(unions):  # groups of members, the first holds the one at fault
-        held[name] = [*safe[2 * place : 2 * place + 2], *sample(rng, known, integer(rng, 1, 3))]
-    for place, name in enumerate(mixed):
-        held[name] = [*open_to_all[2 * place : 2 * place + 2], *safe[3 + place : 4 + place], *sample(rng, outside, 2)]  # fmt: skip
-    held[heads[0]] = [*unions[:2], *sample(rng, known, 2)]
-    held[heads[1]] = [unions[2], *sample(rng, known, 3)]
-    held[heads[2]] = [*mixed[:2], unions[3]]
-
-    give = _Given(rng, today)
-    rights: list[tuple[str, Access]] = [(heads[0], {"role": "modification", "expire": give.wide()["expire"]})]  # fmt: skip
-    rights += [
-        (safe[0], give.narrow()),
-        (unions[0], give.narrow()),
-    ]  # what one reads there is right
-    rights += [(heads[1], give.wide()), (unions[3], give.wide()), *((name, give.wide()) for name in safe[4:7])]  # fmt: skip
-    rights += [(name, pick(rng, (give.over, give.narrow))()) for name in (*open_to_all, *mixed[:2])]
-    rights += [(heads[2], give.over()), (mixed[2], give.over()), (mixed[2], give.narrow())]
-    single: list[tuple[str, Access]] = [(who, give.wide()) for who in sample(rng, known, 22)]
-    single += [(who, give.narrow()) for who in sample(rng, outside, 14)]
-    single += [(who, give.over()) for who in (*sample(rng, outside, 6), *former[1:3])]
-    single.append((bad, give.narrow()))
-    entries = [{"groupe": name, **access} for name, access in rights]
-    entries += [{"compte": who, **access} for who, access in single]
-
-    reason = ("n'est pas adhérent", "n'est plus à jour", "n'est pas l'adresse de l'adhérent du même nom")[kind]  # fmt: skip
-    rows = [(name, one, "groupe" if one in held else "compte") for name, inner in held.items() for one in inner]  # fmt: skip
-    text = json.dumps({"document": "budget", "acces": shuffled(rng, entries)}, ensure_ascii=False, indent=1)  # fmt: skip
-    return {
-        "today": long_date(today), "answer": bad, "reason": reason, "path": " › ".join((safe[0], unions[0], heads[0])),
-        "wrong": sorted({*(who for who, access in single if who in outside and access["role"] == "modification"), *(known[n] for n in range(110) if known[n] not in members and known[n] in {who for who, _a in single}), outside[0]})[:6],
-        "files": {
-            "droits.json": (text + "\n").encode(),
-            "groupes.csv": DataTable(("groupe", "contient", "sorte"), tuple(shuffled(rng, rows))),
-            "adherents.csv": DataTable(("adresse", "autre adresse", "à jour jusqu'au"), tuple(shuffled(rng, _register(rng, today, members, second, former)))),
-        },
-    }  # fmt: skip
-
-
 _BADGES = {
     "globe": ("être lue par n'importe qui, même sans compte", "publique"),
     "people": ("être lue par tous les amis, et par eux seuls", "réservée aux amis"),
@@ -462,3 +233,123 @@ def post_by_its_badge(rng: np.random.Generator) -> dict[str, Any]:
         "need": _BADGES[names[0]][0],
         "meaning": _BADGES[names[0]][1],
     }
+
+
+_OWN_POSTS = {
+    "child": ("Léo à sa fête d'école", "Les enfants au goûter", "Premier jour de Zoé au judo"), "home": ("Notre maison, 12 rue Haute, refaite à neuf", "Vue de ma fenêtre, 3 place du Puits", "Mon jardin, 8 chemin du Lac"),
+    "old": ("Fête étudiante, quelle nuit !", "Mon patron m'exaspère", "Encore malade, journal du jour"), "away": ("Nous partons samedi pour trois semaines", "Maison vide jusqu'au 20, enfin les vacances"), "work": ("Mon stand au salon du livre", "Je cherche un poste de paysagiste", "Notre atelier ouvre en mai"), "plain": ("Recette de la tarte aux noix", "Lever de soleil sur le plateau"),
+}  # fmt: skip
+_FOR_WHOM = {
+    "child": FRIENDS_ONLY,
+    "home": FRIENDS_ONLY,
+    "old": ME,
+    "away": ME,
+    "work": EVERYBODY,
+    "plain": EVERYBODY,
+}
+
+
+def past_and_present_set(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: each publication of a profile for whom a note says, past ones too, that a general setting does not change."""
+    ring = Ring(rng, friends=5)
+    wrong_of = {
+        "child": EVERYBODY,
+        "home": EVERYBODY,
+        "old": pick(rng, (EVERYBODY, FRIENDS_ONLY)),
+        "away": FRIENDS_ONLY,
+        "work": FRIENDS_ONLY,
+    }
+    right, kinds = {}, {}
+    second, *_one = shuffled(rng, _OWN_POSTS["child"])
+    for kind, texts in _OWN_POSTS.items():
+        key = ring.mine(
+            pick(rng, [one for one in texts if one != second]),
+            audience=wrong_of.get(kind, EVERYBODY),
+        )
+        right[key], kinds[kind] = _FOR_WHOM[kind], key
+    right[ring.mine(second, audience=FRIENDS_ONLY)] = FRIENDS_ONLY
+    ring.chatter(3)
+    world = ring.world(
+        settings=(
+            setting("Publications", "Publications à venir", EVERYBODY, EVERYBODY, FRIENDS_ONLY, ME),
+        )
+    )
+    todo = [kinds[kind] for kind in wrong_of]
+
+    def set_for(some: list[str], **others: str) -> list[Act]:
+        return [
+            acts.Mine(),
+            *(acts.Audience(thing=key, audience=others.get(f"k{key}", right[key])) for key in some),
+            acts.Account(),
+            acts.Change(setting="Publications à venir", value=FRIENDS_ONLY),
+        ]
+
+    return {
+        "world": world,
+        "goal": Goal(want=(*(("audience", key, audience) for key, audience in right.items()), ("set", "Publications à venir", FRIENDS_ONLY)), keep=DONE),
+        "solution": set_for(todo),
+        "near": [set_for(todo[1:]), set_for(todo)[:-2], set_for(todo, **{f"k{kinds['old']}": FRIENDS_ONLY}), set_for(todo, **{f"k{kinds['work']}": ME}), [acts.Account(), acts.Change(setting="Publications à venir", value=FRIENDS_ONLY)]],
+    }  # fmt: skip
+
+
+def links_by_rule(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: what each document of a space lets a stranger do by its link, brought to a rule, with guests who should be gone."""
+    me, guest, member, other = sample(rng, FIRST_NAMES, 4)
+    space = pick(rng, SPACES)
+    shelf = Shelf(rng, me, (guest, member, other))
+    public, poll, inside, old = sample(
+        rng,
+        ("programme.odt", "sondage.ods", "budget.ods", "contrat.odt", "photos.zip", "affiche.odt"),
+        4,
+    )
+    late, kept = sample(rng, ("devis.ods", "bilan.odt", "liste.ods", "plan.odt"), 2)
+
+    def put(name: str, **fields: Any) -> str:
+        return shelf.file(f"{space}/{name}", *sample(rng, LINES, 2), **fields)
+
+    shelf.folder(space, rights={member: "modification"})
+    ids = {
+        "public": put(public, link="modification"), "poll": put(poll, link="lecture"), "inside": put(inside, link="lecture"), "old": put(old, link="commentaire", rights={guest: "modification"}), "late": put(late, rights={guest: "modification", other: "lecture"}), "kept": put(kept, link="aucun", rights={other: "lecture"}),
+    }  # fmt: skip
+    rule = shelf.file(
+        f"{space}/à qui c'est ouvert.odt",
+        f"« {public} » : tout le monde le lit, par son lien, sans limite de temps.",
+        f"« {poll} » : tout le monde peut le commenter par son lien, pendant 30 jours.",
+        f"« {late} » et « {kept} » : {other} les lit.",
+        "Rien d'autre ne s'ouvre par un lien.",
+        f"{guest} a quitté le projet : aucun droit nulle part.",
+        f"{member} modifie tout.",
+    )
+    world = shelf.space(space)
+    open_to = {"public": "lecture", "poll": "commentaire"}
+    want: list[tuple[str, ...]] = [
+        ("public", one, open_to.get(kind, "aucun")) for kind, one in ids.items()
+    ]
+    want += [("until", ids["public"], "sans fin"), ("until", ids["poll"], "30 jours")]
+    want += [("right", one, guest, "aucun") for one in ids.values()] + [
+        ("right", one, member, "modification") for one in ids.values()
+    ]
+    want += [
+        ("right", one, other, "lecture" if kind in ("late", "kept") else "aucun")
+        for kind, one in ids.items()
+    ]
+    up = "remonter"
+    steps = {
+        "public": [f"partage {ids['public']}", "lien lecture"], "poll": [f"partage {ids['poll']}", "lien commentaire", "durée 30 jours"], "inside": [f"partage {ids['inside']}", "lien aucun"],
+        "old": [f"partage {ids['old']}", "lien aucun", f"donner {guest} comme le dossier"], "late": [f"partage {ids['late']}", f"donner {guest} comme le dossier"],
+    }  # fmt: skip
+
+    def joined(other_way: dict[str, list[str]]) -> list[str]:
+        found: list[str] = []
+        for kind, lines in steps.items():
+            todo = other_way.get(kind, lines)
+            found += [*todo, up] if todo else []
+        return found[:-1]
+
+    return {
+        "me": me, "space": space, "guest": guest, "poll": poll, "old": old,
+        "world": world,
+        "goal": Goal(want=tuple(want), keep=("owner", "in", "name", "binned", "text")),
+        "solution": [f"ouvrir {rule}", up, *joined({})],
+        "near": [joined({"poll": steps["poll"][:2]}), joined({"late": []}), joined({"old": steps["old"][:2]}), joined({"public": []}), joined({"public": [steps["public"][0], "lien aucun"]}), joined({"inside": []})],
+    }  # fmt: skip

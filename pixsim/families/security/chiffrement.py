@@ -10,6 +10,19 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    BLUE,
+    MIST,
+    RED,
+    WHITE,
+    Box,
+    Part,
+    icon,
+    pointed_tile,
+    rect,
+    window,
+)
+from pixsim.families.draws.figures import text as drawn_text
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.webs import ORGANISATIONS, browser, page
@@ -274,3 +287,74 @@ def certificates_put(rng: np.random.Generator) -> dict[str, Any]:
         "issuer": inter[0],
         **task,
     }
+
+
+def _key_of(box: Box, which: tuple[str, str]) -> list[Part]:
+    """A key in the hand of its owner, or hung where all can take it."""
+    kind, who = which
+    shapes: list[Part] = [
+        rect(box, WHITE, MIST),
+        icon(
+            "key",
+            box.x + 1,
+            box.y + 1,
+            8,
+            BLUE if kind == "publique" else RED,
+            WHITE,
+        ),
+    ]
+    return [
+        *shapes,
+        drawn_text(box.x + 11, box.y + 2, f"Clé {kind}"),
+        drawn_text(box.x + 11, box.y + 4, of(who)),
+    ]
+
+
+def key_for_a_task(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: of four keys of two people, the one that a task takes."""
+    one, two = sample(rng, FIRST_NAMES, 2)
+    tasks = {
+        ("publique", two): (f"{one} chiffre un message que seule la personne visée, {two}, pourra lire", "On chiffre avec la clé publique de qui doit lire : seule sa clé privée ouvrira"),
+        ("privée", two): (f"{two} ouvre un message que {one} a chiffré exprès pour que personne d'autre ne le lise", "On ouvre avec sa propre clé privée ce qui a été chiffré avec sa clé publique"),
+        ("privée", one): (f"{one} signe un document pour {two}", "On signe avec sa propre clé privée, que l'on est seul à avoir"),
+        ("publique", one): (f"{two} vérifie la signature d'un document signé par {one}", "Une signature se vérifie avec la clé publique de qui a signé"),
+    }  # fmt: skip
+    which = pick(rng, tuple(tasks))
+    others = [other for other in tasks if other != which]
+    return {
+        **pointed_tile(rng, "Quatre clés : deux publiques et deux privées, de deux personnes.", 5, [which, *others], _key_of, per_row=2),
+        "task": tasks[which][0], "why": tasks[which][1],
+    }  # fmt: skip
+
+
+_TODAY = (15, 5, 2026)
+
+
+def _certificate(box: Box, said: tuple[str, ...]) -> list[Part]:
+    """What a browser says of a certificate."""
+    return [
+        *window(box, "Certificat"),
+        *(drawn_text(box.x + 1, box.y + 2 + 2 * n, words) for n, words in enumerate(said)),
+    ]
+
+
+def certificate_without_warning(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: of four certificates, the one that opens an address without a warning."""
+    town = pick(rng, ("valsonne", "rivelac", "aubrac", "belleray", "sablons"))
+    sub = pick(rng, ("aide", "rdv", "carte", "ecole", "eau"))
+    issuer = pick(rng, ("Certia", "Autoria", "Sigillum", "Clavis"))
+    good_name = pick(rng, (f"*.{town}.test", f"{sub}.{town}.test"))
+    start, end = (
+        f"01/{integer(rng, 1, 4):02d}/26",
+        f"{integer(rng, 10, 28)}/{integer(rng, 6, 12):02d}/26",
+    )
+    cards = [
+        (f"Pour {good_name}", f"Du {start} au {end}", f"Par {issuer} CA"),
+        (f"Pour {good_name}", f"Du 01/03/25 au {integer(rng, 10, 28)}/04/26", f"Par {issuer} CA"),
+        (f"Pour {pick(rng, (f'{town}.test', f'*.{sub}.{town}.test', f'www.{town}.test'))}", f"Du {start} au {end}", f"Par {issuer} CA"),
+        (f"Pour {good_name}", f"Du {start} au {end}", f"Par {good_name}"),
+    ]  # fmt: skip
+    return {
+        **pointed_tile(rng, "Quatre certificats : le nom couvert, les dates, l'émetteur.", 4, cards, _certificate, per_row=2),
+        "host": f"{sub}.{town}.test", "issuer": f"{issuer} CA", "who": pick(rng, FIRST_NAMES), "name": good_name,
+    }  # fmt: skip

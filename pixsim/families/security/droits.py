@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import MIST, SLATE, WHITE, Box, Part, pointed_tile, rect
+from pixsim.families.draws.figures import text as drawn_text
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.settings import choice, device_of_pages, info
@@ -310,3 +312,95 @@ def tree_opened(rng: np.random.Generator) -> dict[str, Any]:
         "solution": _typed_modes(paths),
         "near": [_typed_modes({**paths, outer: "755"}), _typed_modes({**paths, outer: "750"}), _typed_modes({**paths, f"{outer}/{drop}": "770"}), _typed_modes({**paths, f"{outer}/{drop}": "720"}), _typed_modes({**paths, f"{outer}/{inner}": "740"}), _typed_modes(paths, but=f"{outer}/{inner}/{plan}")],
     }  # fmt: skip
+
+
+_WHOM = ("Propriétaire", "Groupe", "Autres")
+
+
+def _grid_of_rights(box: Box, mode: int) -> list[Part]:
+    """Who may read, write, run: a full or an empty circle."""
+    shapes: list[Part] = [
+        rect(box, WHITE, MIST),
+        *(
+            drawn_text(box.x + 14 + 5 * n, box.y, letter, SLATE, bold=True)
+            for n, letter in enumerate("rwx")
+        ),
+    ]
+    for row, who in enumerate(_WHOM):
+        y = box.y + 2 + 2 * row
+        shapes.append(drawn_text(box.x + 1, y, who))
+        shapes += [
+            drawn_text(box.x + 14 + 5 * n, y, "●" if mode >> (8 - 3 * row - n) & 1 else "○")
+            for n in range(3)
+        ]
+    return shapes
+
+
+def _letters_of(mode: int) -> str:
+    return "".join("rwxrwxrwx"[n] if mode >> (8 - n) & 1 else "-" for n in range(9))
+
+
+def _grids(rng: np.random.Generator, mode: int, near: list[int], **words: str) -> dict[str, Any]:
+    others = list(dict.fromkeys(other for other in near if other != mode))[:3]
+    return {
+        **pointed_tile(rng, "Quatre grilles de droits : lire, écrire, exécuter.", 4, [mode, *others], _grid_of_rights, per_row=2),
+        "file": pick(rng, ("sauve.sh", "bilan.ods", "tri.py", "notes.txt", "compte.sh", "liste.csv", "menage.sh")), **words,
+    }  # fmt: skip
+
+
+_MODES = (0o750, 0o640, 0o754, 0o744, 0o700, 0o664, 0o755, 0o604)
+
+
+def grid_of_letters(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: of four grids, the one that nine letters describe."""
+    mode = pick(rng, _MODES)
+    near = [
+        mode >> 6 | (mode >> 3 & 7) << 3 | (mode & 7) << 6,
+        mode ^ 0o020,
+        mode ^ 0o005,
+        mode ^ 0o100,
+        mode ^ 0o044,
+    ]
+    return _grids(rng, mode, near, letters=_letters_of(mode))
+
+
+def grid_of_octal(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 5: of four grids, the one that three digits describe."""
+    mode = pick(rng, _MODES)
+    mirrored = int(
+        "".join(f"{mode >> shift & 7:03b}"[::-1] for shift in (6, 3, 0)), 2
+    )  # r worth 1, x worth 4
+    near = [
+        mirrored,
+        mode >> 6 | (mode >> 3 & 7) << 3 | (mode & 7) << 6,
+        mode ^ 0o020,
+        mode ^ 0o111,
+        mode ^ 0o044,
+    ]
+    return _grids(rng, mode, near, octal=f"{mode:o}", letters=_letters_of(mode))
+
+
+def grid_after_chmod(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of four grids, what a command of symbols makes of a mode."""
+    before = pick(rng, (0o664, 0o644, 0o660, 0o666, 0o640))
+    add, take = (
+        pick(rng, (("u+x", 0o100), ("ug+x", 0o110), ("a+x", 0o111))),
+        pick(rng, (("o-r", 0o004), ("go-w", 0o022), ("g-rw", 0o060))),
+    )
+    mode = (before | add[1]) & ~take[1]
+    near = [
+        before | add[1],
+        before & ~take[1],
+        (before | 0o111) & ~take[1],
+        (before | add[1]) & ~0o066,
+        before,
+        0o700,
+    ]
+    return _grids(
+        rng,
+        mode,
+        near,
+        command=f"{add[0]},{take[0]}",
+        letters=_letters_of(before),
+        after=_letters_of(mode),
+    )

@@ -9,8 +9,17 @@ from urllib.parse import quote
 
 import numpy as np
 
-from pixsim.families.draws.figures import MIST, WHITE, Box, Part, pointed_tile, rect, text
-from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.figures import (
+    MIST,
+    WHITE,
+    Box,
+    Part,
+    pointed_row,
+    pointed_tile,
+    rect,
+    text,
+)
+from pixsim.families.draws.invented.people import FIRST_NAMES, of, person
 from pixsim.families.draws.simulators.mail import MESSAGE_FACTS, SERVICES, Inbox, document
 from pixsim.families.draws.simulators.webs import ORGANISATIONS, browser, page
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -399,6 +408,39 @@ def address_of_the_true_site(rng: np.random.Generator) -> dict[str, Any] | None:
         "host": host,
         "right": right.removeprefix("https://"),
     }
+
+
+def two_lines_that_give_away(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: in a message, the two addresses that are not those of whom it says it comes from."""
+    name, own = pick(
+        rng,
+        (
+            ("Mutuelle du Sud", "mutuelle-sud"),
+            ("Banque Aubrac", "banque-aubrac"),
+            ("Colis Express", "colis-express"),
+            ("Régie de l'eau", "regie-eau"),
+            ("Assur Val", "assur-val"),
+        ),
+    )
+    fake = pick(
+        rng,
+        (
+            f"{own}-info.test",
+            f"{own}.example.verif.test",
+            f"{own.replace('-', '')}.test",
+            f"espace-{own}.test",
+        ),
+    )
+    other = pick(rng, (f"{own}.client.test", f"{own}.login.test", f"mon-{own}.test"))
+    rows = [
+        (f"De : service@{fake}",), (f"Bouton « Accès » : {other}/acces",),
+        (f"Pied de page : https://{own}.example/aide",), (f"Lien « Nos agences » : agences.{own}.example",),
+        (f"Objet : Votre dossier {integer(rng, 1000, 9999)}",), (f"Bonjour {person(rng)},",),
+    ]  # fmt: skip
+    return {
+        **pointed_row(rng, "Six lignes d'un message, avec les adresses cachées sous les liens.", f"Message de « {name} »", (), rows, (0,), right=2),
+        "name": name, "site": f"{own}.example", "fake": fake, "other": other, "who": pick(rng, FIRST_NAMES),
+    }  # fmt: skip
 
 
 _SUBJECTS_OF_FRAUDS = ("Votre facture est prête", "Mise à jour de vos coordonnées", "Votre relevé est en ligne", "Nouveau message du service client", "Votre remboursement", "Confirmez votre rendez-vous", "Document à signer", "Échéance de votre contrat", "Votre espace change")  # fmt: skip

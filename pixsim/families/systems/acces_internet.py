@@ -8,12 +8,32 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import (
+    MIST,
+    ORANGE,
+    SLATE,
+    YELLOW,
+    Box,
+    Part,
+    chip,
+    disc,
+    figure,
+    icon,
+    line,
+    pointed,
+    pointed_tile,
+    rect,
+    window,
+    zone,
+)
+from pixsim.families.draws.figures import text as drawn_text
 from pixsim.families.draws.handed_files.contents import csv_file, text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.webs import browser, page
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
 from pixsim.families.draws.values.text import indented
+from pixsim.figures.figure import INK
 from pixsim.making.texts import DataTable, lines
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
@@ -440,3 +460,90 @@ def slow_network(rng: np.random.Generator) -> dict[str, Any]:
         "extra": str(extra),
         "lent": str(lazy),
     }
+
+
+def _offer(box: Box, said: tuple[str, ...]) -> list[Part]:
+    """An offer of access to the internet."""
+    return [
+        *window(box, said[0]),
+        *(drawn_text(box.x + 1, box.y + 2 + 2 * n, words) for n, words in enumerate(said[1:])),
+    ]
+
+
+@redraw_misfits
+def cheapest_over_two_years(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: of four offers, the cheapest over two years."""
+    offers = []
+    for name in sample(
+        rng, ("Fibre Alto", "Fibre Brio", "Box Corail", "Fibre Delta", "Box Éole", "Fibre Fjord"), 4
+    ):
+        low, months = integer(rng, 12, 30), pick(rng, (6, 12, 24))
+        high = low + (0 if months == 24 else integer(rng, 5, 18))
+        fee = pick(rng, (0, 0, 29, 49, 69))
+        offers.append((low * months + high * (24 - months) + fee, low, months, high, fee, name))
+    offers.sort()
+    first = offers[0]
+    if offers[1][0] - first[0] < 20 or first[1] == min(offer[1] for offer in offers):
+        return None
+    cards = []
+    for _total, low, months, high, fee, name in offers:
+        after = f"puis {high} € par mois" if months < 24 else "prix fixe deux ans"
+        cards.append(
+            (
+                name,
+                f"{low} € par mois" + (f", {months} mois" if months < 24 else ""),
+                after,
+                f"Mise en service : {fee} €",
+            )
+        )
+    return {
+        **pointed_tile(rng, "Quatre offres d'accès à internet, avec leurs prix.", 4, cards, _offer, per_row=2),
+        "who": pick(rng, FIRST_NAMES), "name": first[5], "total": first[0], "next": offers[1][0],
+    }  # fmt: skip
+
+
+_ON_THE_WAY = {
+    "access": ("le fournisseur d'accès, à qui l'on paie son abonnement", "« Alto » relie directement le logement : c'est le fournisseur d'accès"),
+    "exchange": ("le nœud d'échange, où les opérateurs raccordent leurs réseaux", "Plusieurs réseaux d'opérateurs s'y rejoignent : c'est un nœud d'échange"),
+    "sea": ("le câble sous-marin", "Il traverse la mer, en bleu, d'une côte à l'autre"),
+    "host": ("l'hébergeur, chez qui le site est rangé", "Les serveurs du site sont au bout du chemin, dans un centre de données"),
+}  # fmt: skip
+
+
+def place_on_the_way(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: on the way from a home to a site abroad, who does what."""
+    asked = pick(rng, tuple(_ON_THE_WAY))
+    access, other, far = sample(rng, ("Alto", "Brio", "Corail", "Delta", "Fjord", "Gala"), 3)
+    flip = rng.random() < 0.5
+
+    def at(x: int, width: int) -> int:
+        return 58 - x - width if flip else x
+
+    shapes: list[Part] = [
+        rect((at(33, 10), 0, 10, 18), "#BFD9F2"),
+        rect((min(at(3, 1), at(50, 1)), 8.6, 48, 0.8), SLATE),
+    ]
+    shapes.append(line((at(25, 1), 4), (at(25, 1), 14), colour=SLATE, width=0.8))
+    shapes += chip(at(21, 8), 2, other, MIST, width=8)
+    shapes += chip(at(21, 8), 14, far, MIST, width=8)
+    shapes += [
+        icon("house", at(0, 6), 6, 6),
+        *chip(at(9, 8), 8, access, YELLOW, width=8),
+        disc(at(25, 1) + 0.5, 9, 2.2, ORANGE, INK),
+        rect((at(36, 4), 7.4, 4, 3.2), "#8FB8E0", SLATE),
+    ]
+    shapes += [rect((at(50, 7), 4 + 3 * n, 7, 2.4), SLATE) for n in range(3)]
+    boxes = {
+        "access": Box(at(9, 8), 6, 8, 4),
+        "exchange": Box(at(23, 5), 6, 5, 6),
+        "sea": Box(at(34, 8), 6, 8, 6),
+        "host": Box(at(50, 7), 2, 7, 12),
+    }
+    order = sorted(boxes, key=lambda name: boxes[name].x)
+    zones = [
+        zone(n, boxes[name], (boxes[name].x, boxes[name].y)) for n, name in enumerate(order, 1)
+    ]
+    return {
+        **pointed(figure("Le chemin d'un logement à un site lointain, avec les réseaux traversés.", 9, shapes, zones), order.index(asked) + 1),
+        "what": _ON_THE_WAY[asked][0], "why": _ON_THE_WAY[asked][1].replace("Alto", access), "who": pick(rng, FIRST_NAMES),
+    }  # fmt: skip

@@ -8,11 +8,15 @@ import numpy as np
 
 from pixsim.families.draws.figures import (
     GREY,
+    MIST,
+    SLATE,
     WHITE,
     YELLOW,
     Box,
     Part,
+    chip,
     disc,
+    line,
     pointed_tile,
     polygon,
     rect,
@@ -29,6 +33,7 @@ from pixsim.families.draws.simulators.settings import (
     screen,
 )
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.figures.figure import INK
 from pixsim.making.documents import Paragraph, Table, document, heading
 from pixsim.making.papers import Paper
 from pixsim.making.texts import DataTable
@@ -339,3 +344,32 @@ def socket_to_point_at(rng: np.random.Generator) -> dict[str, Any]:
         rng, "L'arrière d'un ordinateur, avec ses prises.", 4, [kind, *others], _port, per_row=3
     )
     return {**drawn, "of_who": of(pick(rng, FIRST_NAMES)), "thing": pick(rng, _PORT_OF[kind])}
+
+
+_ENDS = ("HDMI", "USB-C", "VGA", "DisplayPort", "DVI")
+
+
+def _adapter(box: Box, ends: tuple[str, str]) -> list[Part]:
+    """A short cable and its two ends, as written on the packet."""
+    one, other = ends
+    return [
+        rect(box, WHITE, MIST), *chip(box.x + 1, box.y + 2, one, MIST, width=13), rect((box.x + 1, box.y + 4, 3, 1.6), SLATE),
+        line((box.x + 4, box.y + 4.8), (box.x + 24, box.y + 4.8), colour=GREY, width=0.9), rect((box.x + 24, box.y + 4, 3, 1.6), INK),
+        *chip(box.x + 14, box.y + 6, other, MIST, width=13),
+    ]  # fmt: skip
+
+
+def adapter_between_two(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: of four adapters, the one that joins a computer to a projector by its cable."""
+    computer, cable, other, far = sample(rng, _ENDS, 4)
+    cards = [
+        (f"{computer} mâle", f"{cable} fem."), (f"{cable} mâle", f"{computer} fem."),
+        (f"{computer} mâle", f"{other} fem."), (f"{far} mâle", f"{cable} fem."),
+    ]  # fmt: skip
+    cards = [
+        (one.replace("DisplayPort", "DP"), two.replace("DisplayPort", "DP")) for one, two in cards
+    ]
+    return {
+        **pointed_tile(rng, "Quatre adaptateurs et leurs deux bouts.", 5, cards, _adapter, per_row=2),
+        "who": pick(rng, FIRST_NAMES), "computer": computer.replace("DisplayPort", "DisplayPort (DP)"), "cable": cable.replace("DisplayPort", "DisplayPort (DP)"),
+    }  # fmt: skip

@@ -9,12 +9,12 @@ import numpy as np
 
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, plain
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.simulators.settings import ACTED, at, button, device, info, press, screen
 from pixsim.families.draws.simulators.terminals import home_folders
 from pixsim.families.draws.simulators.webs import browser, page
-from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.text.csv_text import spreadsheet_csv
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.worlds.core import Act
 from pixsim.worlds.files import acts as files_acts
 from pixsim.worlds.goals import Goal
@@ -392,81 +392,76 @@ def packages_changed(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_LIBRARIES = ("libimage", "libcarte", "libson", "libtexte", "libplan")
-_USERS = ("photolib", "agenda", "lecteur", "atlas", "montage", "carnet")
-
-
-def _dotted(version: tuple[int, int, int]) -> str:
-    return ".".join(map(str, version))
-
-
 Version = tuple[int, int, int]
 
 
-def _accepts(version: Version, low: Version, high: Version) -> bool:
-    return low <= version < high
+_CHAINED = ("Cadence", "Flûte", "Rameau", "Socle", "Voûte", "Pinède")
 
 
-@redraw_misfits
-def compatible_version(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 7: the latest version of a program that can be installed, its library's and what that needs being held back."""
-    (library, base), (program, keeper) = sample(rng, _LIBRARIES, 2), sample(rng, _USERS, 2)
-    tops = sorted(sample(rng, range(5, 19), 9))
-    programs: list[Version] = [(4, minor, integer(rng, 0, 5)) for minor in tops]
-    libraries: list[Version] = [(2, minor, integer(rng, 0, 9)) for minor in range(3, 17)]
-    bases: list[Version] = [(1, minor, integer(rng, 0, 5)) for minor in range(5, 15)]
-    asks = {}  # of a library, by version of the program
-    for rank, one in enumerate(programs):
-        low = libraries[min(rank + integer(rng, 1, 4), 12)]
-        asks[one] = (low, libraries[min(libraries.index(low) + integer(rng, 2, 5), 13)])
-    needs = {}  # of what the library itself stands on
-    for rank, one in enumerate(libraries):
-        low = bases[min(max(rank - integer(rng, 2, 5), 0), 8)]
-        needs[one] = (low, bases[min(bases.index(low) + 2, 9)])
-    bound = bases[integer(rng, 5, 7)]
-    barred = bases[bases.index(bound) - 1]
-    held = [b for b in bases if b < bound and b != barred]
+def versions_agreed(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: versions of four programs that ask for one another, the latest of the first that leaves the others one that agrees."""
+    main, tool, library, base = sample(rng, _CHAINED, 4)
+    low = integer(rng, 2, 5)
+    mains = [f"{low + n}.{integer(rng, 0, 9)}" for n in range(4)]
+    libraries = [f"{low}.{n}" for n in sorted(sample(rng, range(2, 14), 5))]
+    bases = [str(n) for n in sample(rng, range(9, 13), 3)]
+    bases.sort(key=int)
+    tool_versions = [f"1.{n}" for n in sorted(sample(rng, range(1, 12), 3))]
+    # what each version asks of the library, places in its list; and the library of the base
+    main_asks = {mains[0]: (0, 1), mains[1]: (1, 2), mains[2]: (2, 3), mains[3]: (4, 4)}
+    tool_asks = {tool_versions[0]: (0, 2), tool_versions[1]: (2, 3), tool_versions[2]: (3, 3)}
+    library_asks = {
+        libraries[0]: 0,
+        libraries[1]: 0,
+        libraries[2]: 1,
+        libraries[3]: 2,
+        libraries[4]: 2,
+    }
+    most_base = 1  # the machine does not bear the last one
+    right = {main: mains[2], tool: tool_versions[1], library: libraries[2], base: bases[1]}
 
-    def fits(library_version: Version) -> bool:
-        return any(_accepts(b, *needs[library_version]) for b in held)
+    def between(pair: tuple[int, int]) -> str:
+        first, last = (libraries[n] for n in pair)
+        return f"{library} {first}" if first == last else f"{library} de {first} à {last}"
 
-    pairs = [(p, b) for p in programs for b in libraries if _accepts(b, *asks[p]) and fits(b)]
-    if not pairs:
-        return None
-    newest = max(pairs)[0]
-    left = [pair for pair in pairs if pair[0] != newest]
-    if not left:
-        return None
-    tempting = max(left)[1]  # withdrawn too: the library that would go with the next one
-    left = [pair for pair in left if pair[1] != tempting]
-    if not left:
-        return None
-    best, chosen = max(left)
-    hasty = max(p for p in programs if any(_accepts(b, *asks[p]) for b in libraries))
-    careless = max(b for b in libraries if _accepts(b, *asks[best]))
-    as_text = max((_dotted(p) for p, _b in left))
-    if best in (hasty, programs[0]) or careless == chosen or as_text == _dotted(best):
-        return None
+    world = ui.device(
+        "Installation", ui.screen("Logiciels"),
+        ui.screen(f"Notes de {main}", *(ui.info(f"{main} {version}", f"demande {between(pair)}") for version, pair in main_asks.items())),
+        ui.screen(f"Notes de {tool}", *(ui.info(f"{tool} {version}", f"demande {between(pair)}") for version, pair in tool_asks.items())),
+        ui.screen(f"Notes de {library}", *(ui.info(f"{library} {version}", f"demande {base} {bases[place]}, exactement") for version, place in library_asks.items())),
+        ui.screen("Machine", ui.info("Plus récent système accepté", f"{base} {bases[most_base]}"), ui.info("But", f"le {main} le plus récent possible, puis le {tool} le plus récent")),
+        ui.screen("Versions", *(ui.choice(f"Version de {name}", listed[0], tuple(listed)) for name, listed in ((main, mains), (tool, tool_versions), (library, libraries), (base, bases)))),
+    )  # fmt: skip
 
-    def rule(name: str, bounds: tuple[Version, Version]) -> str:
-        return f"{name} >= {_dotted(bounds[0])}, < {_dotted(bounds[1])}"
+    def chosen(*values: str) -> list[ui.Step]:
+        return [
+            ("Versions", f"Version de {name}", value)
+            for name, value in zip(right, values, strict=True)
+        ]
 
-    rows = [(program, _dotted(one), rule(library, asks[one])) for one in programs]
-    rows += [(library, _dotted(one), rule(base, needs[one])) for one in libraries]
-    rows += [(base, _dotted(one), "") for one in bases]
-    rows.append(
-        (keeper, f"3.{integer(rng, 1, 9)}.0", f"{base} < {_dotted(bound)}, != {_dotted(barred)}")
+    task = ui.task_of_steps(
+        world,
+        chosen(*right.values()),
+        chosen(mains[3], tool_versions[2], libraries[4], bases[2]),
+        chosen(mains[2], tool_versions[2], libraries[3], bases[2]),
+        chosen(mains[2], tool_versions[2], libraries[2], bases[1]),
+        chosen(mains[1], tool_versions[0], libraries[2], bases[1]),
+        chosen(mains[2], tool_versions[0], libraries[2], bases[1]),
     )
-    others = sample(rng, [one for one in rows if one[0] == base], 2)
-    gone = [
-        (program, _dotted(newest), "données perdues à l'enregistrement"), (library, _dotted(tempting), "faille de sécurité"),
-        *((name, version.replace("1.", "0.", 1), "ancienne") for name, version, _rule in others),
-    ]  # fmt: skip
+    task["solution"] = [
+        *ui.at(f"Notes de {main}"),
+        ui.BACK,
+        *ui.at("Machine"),
+        ui.BACK,
+        *task["solution"],
+    ]
     return {
-        "programme": program, "bibliotheque": library, "socle": base, "garde": keeper, "fichier": "depot.csv",
-        "version": [_dotted(best), f"v{_dotted(best)}", f"{program} {_dotted(best)}"], "shown": _dotted(best),
-        "derniere": sorted({_dotted(hasty), as_text, _dotted(newest)}),
-        "avec": [_dotted(chosen), f"v{_dotted(chosen)}", f"{library} {_dotted(chosen)}"], "shown_with": _dotted(chosen),
-        "pas_avec": sorted({_dotted(careless), _dotted(tempting)} - {_dotted(chosen)}),
-        "files": {"depot.csv": spreadsheet_csv(("paquet", "version", "exige"), sample(rng, rows, len(rows))), "retraits.csv": spreadsheet_csv(("paquet", "version", "motif"), gone)},
-    }  # fmt: skip
+        "main": main,
+        "tool": tool,
+        "library": library,
+        "base": base,
+        "told": ", ".join(f"{name} {value}" for name, value in right.items()),
+        "highest": mains[3],
+        "asked": libraries[4],
+        **task,
+    }

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.figures import Box, Part, pointed_tile, rect, text
-from pixsim.families.draws.invented.people import FIRST_NAMES, of, plain
+from pixsim.families.draws.invented.people import FIRST_NAMES, plain
 from pixsim.families.draws.simulators.terminals import home_folders
+from pixsim.families.draws.simulators.writers import lines_to_mend
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.making.texts import PlainText, lines
+from pixsim.making.texts import lines
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.shell.data import Entry
 from pixsim.worlds.shell.world import Shell
@@ -112,92 +112,8 @@ def program_found_first(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_COMMANDS = (
-    "sauvegarde", "sauvegarde-bases", "menage", "releve", "courriel", "index", "synchro", "rapport", "rapport-hebdo", "statistiques", "certificats", "miroir",
-)  # fmt: skip
-
-_MONDAY = datetime(2026, 3, 9)
-
 Task = tuple[str, str, str, str, str]
 """Minute, hour, day of the month, month, day of the week (0 is Sunday)."""
-
-
-def _values(text: str, low: int, high: int) -> set[int]:
-    found: set[int] = set()
-    for part in text.split(","):
-        span, _slash, step = part.partition("/")
-        first, _dash, last = span.partition("-")
-        start, end = (low, high) if span == "*" else (int(first), int(last or first))
-        found |= set(range(start, end + 1, int(step or 1)))
-    return found
-
-
-def _moments(task: Task) -> list[datetime]:
-    """When a task is launched in the week; days of the month and of the week are either one or the other when both are told."""
-    minute, hour, day, month, weekday = task
-    minutes, hours = sorted(_values(minute, 0, 59)), sorted(_values(hour, 0, 23))
-    days, months, weekdays = _values(day, 1, 31), _values(month, 1, 12), _values(weekday, 0, 6)
-    found = []
-    for n in range(7):
-        one = _MONDAY + timedelta(days=n)
-        of_month, of_week = one.day in days, one.isoweekday() % 7 in weekdays
-        fits = of_month or of_week if "*" not in (day, weekday) else of_month and of_week
-        if fits and one.month in months:
-            found += [one + timedelta(hours=h, minutes=m) for h in hours for m in minutes]
-    return found
-
-
-def launches_missed(rng: np.random.Generator) -> dict[str, Any]:
-    """The one task that was not launched as often as it is planned, and how many times it was not."""
-    first, last, day = integer(rng, 7, 9), integer(rng, 16, 19), integer(rng, 9, 13)
-    friday = pick(rng, [n for n in range(1, 6) if n != day - 8])
-    tasks: list[Task] = [
-        (str(integer(rng, 1, 59)), f"*/{pick(rng, (2, 3, 4, 6))}", "*", "*", "*"),
-        (f"*/{pick(rng, (10, 15, 20))}", f"{first}-{last}", "*", "*", pick(rng, ("6", "0", "2"))),
-        ("30", ",".join(map(str, sorted(sample(rng, range(8, 20), 3)))), "*", "*", "1-5"),
-        (f"{integer(rng, 1, 29)}-59/30", "*", "*", "3", "1,3"),
-        (str(integer(rng, 1, 59)), f"{integer(rng, 1, 4)},{integer(rng, 12, 15)}", str(day), "*", str(friday)),
-        (f"*/{pick(rng, (20, 30))}", "0-5", "*", "*", "1-5"),
-        ("20", "6", "*", "4", "*"),
-        (str(integer(rng, 1, 59)), str(integer(rng, 2, 5)), "*", "*", "0,3"),
-    ]  # fmt: skip
-    names = sample(rng, _COMMANDS, len(tasks) + 1)
-    planned = [(name, _moments(task)) for name, task in zip(names, tasks, strict=False)]
-    guilty, count = pick(rng, (0, 1, 2, 3, 5)), integer(rng, 2, 4)
-    lost = set(sample(rng, planned[guilty][1], count))
-    lines = []
-    for place, (name, when) in enumerate(planned):
-        for moment in when:
-            if place == guilty and moment in lost:
-                continue
-            began = moment + timedelta(seconds=integer(rng, 1, 3))
-            lines.append((began, f"CRON[{integer(rng, 1000, 9999)}]: lance {name}"))
-    for moment in sorted(lost)[: count - 1]:  # somebody made good some of them, by hand
-        began = moment + timedelta(minutes=integer(rng, 61, 90), seconds=integer(rng, 4, 50))
-        lines.append((began, f"sudo[{integer(rng, 1000, 9999)}]: lance {planned[guilty][0]} (a la main)"))  # fmt: skip
-    for _ in range(6):
-        moment = _MONDAY + timedelta(minutes=integer(rng, 1, 10_000))
-        lines.append((moment, f"sudo[{integer(rng, 1000, 9999)}]: lance {names[-1]} (a la main)"))
-    log = [f"{moment:%Y-%m-%d %H:%M:%S} {text}" for moment, text in sorted(lines)]
-    table = [f"{' '.join(task)} /usr/local/bin/{name}" for name, task in zip(names, tasks, strict=False)]  # fmt: skip
-    table.insert(integer(rng, 2, 6), f"#*/5 * * * * /usr/local/bin/{names[-1]}")
-    head = [
-        "# minute heure jour-du-mois mois jour-de-la-semaine (0 = dimanche) commande",
-        "# jour-du-mois et jour-de-la-semaine tous deux precises : il suffit de l'un des deux",
-    ]
-    both = planned[4][0]
-    return {
-        "of_who": of(pick(rng, FIRST_NAMES)),
-        "key": planned[guilty][0], "said": planned[guilty][0].replace("menage", "ménage").replace("releve", "relevé"),
-        "wrong": [both, names[-1], planned[6][0]],
-        "planned": len(planned[guilty][1]),
-        "count": str(count),
-        "not_count": ["1"],
-        "files": {
-            "crontab.txt": PlainText("\n".join([*head, *table]) + "\n"),
-            "taches.log": PlainText("\n".join(log) + "\n"),
-        },
-    }  # fmt: skip
 
 
 _LAYOUTS = {
@@ -251,3 +167,26 @@ def layout_by_what_is_read(rng: np.random.Generator) -> dict[str, Any] | None:
         "got": got,
         "name": right,
     }
+
+
+def launches_planned(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: lines of a crontab that launch what a note asks, at its hours, on its days, and never both or neither."""
+    hour, minute, end = integer(rng, 1, 5), pick(rng, (5, 10, 20, 35, 50)), integer(rng, 17, 19)
+    step, day = pick(rng, (10, 15, 20)), integer(rng, 2, 27)
+    start = integer(rng, 7, 9)
+    names = sample(rng, ("sauver", "trier", "envoyer", "compter", "nettoyer", "relever"), 5)
+    lines = [
+        f"# {names[0]} : chaque nuit à {hour} h {minute:02}", f"# {names[1]} : du lundi au vendredi, toutes les {step} minutes, de {start} h à {end} h {60 - step}", f"# {names[2]} : le dimanche à {hour + 6} h", f"# {names[3]} : le {day} de chaque mois à minuit", f"# {names[4]} : le premier jour de chaque trimestre civil à {hour + 1} h {minute:02}",
+        "# minute heure jour mois jour-de-semaine commande", f"{hour} {minute} * * * {names[0]}", f"{step} {start}-{end} * * 1-5 {names[1]}", f"* {hour + 6} * * 0 {names[2]}", f"0 0 {day} * 1 {names[3]}", f"{minute} {hour + 1} 1 */4 * {names[4]}",
+    ]  # fmt: skip
+    every = ",".join(str(n) for n in range(0, 60, step))
+    weekdays = ("1-5", "1,2,3,4,5", "mon-fri", "MON-FRI")
+    quarters = ("1,4,7,10", "*/3", "1-12/3", "1-10/3")
+    right = {
+        7: f"{minute} {hour} * * * {names[0]}", 8: "||".join(f"{minutes} {start}-{end} * * {week} {names[1]}" for minutes in (f"*/{step}", every, f"0-59/{step}") for week in weekdays), 9: "||".join(f"0 {hour + 6} * * {week} {names[2]}" for week in ("0", "7", "sun", "SUN")),
+        10: f"0 0 {day} * * {names[3]}", 11: "||".join(f"{minute} {hour + 1} 1 {months} * {names[4]}" for months in quarters),
+    }  # fmt: skip
+    return {
+        "day": day, "step": step, "weekly": names[2], "monthly": names[3],
+        **lines_to_mend("crontab", lines, right, {n: one for n, one in right.items() if n != 10}, {n: one for n, one in right.items() if n != 9}, right | {8: f"*/{step} {start}-{end - 1} * * 1-5 {names[1]}"}, right | {11: f"{minute} {hour + 1} * 1,4,7,10 * {names[4]}"}, right | {8: f"*/{step} * * * 1-5 {names[1]}"}),
+    }  # fmt: skip

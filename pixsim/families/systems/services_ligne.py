@@ -14,9 +14,7 @@ from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.documents import Document, Paragraph, Section, Table, heading
-from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable, PlainText
-from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.french_dates import long_date
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
@@ -198,45 +196,6 @@ def way_out(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_KERNELS = {"Linux": ("Debian 12", "Alpine 3.20", "Ubuntu 24.04", "Fedora 41"), "Windows NT": ("Windows Server 2022",), "BSD": ("FreeBSD 14", "OpenBSD 7")}  # fmt: skip
-
-
-@redraw_misfits
-def machine_or_container(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Which services need a whole system of their own on a host, by three reasons on two sheets; the memory that all ask for."""
-    extra = pick(rng, (1, 2))
-    host = (6, pick(rng, (8, 9, 10, 11)))
-    systems = [(name, kernel) for kernel, names in _KERNELS.items() for name in names]
-    kernels = dict(systems)
-    rows: list[tuple[Any, ...]] = []
-    virtual = plain = memory = by_system = as_number = 0
-    for number in sample(rng, range(10, 99), integer(rng, 62, 80)):
-        system = pick(rng, [name for name, kernel in systems for _n in range(3 if kernel == "Linux" else 1)])  # fmt: skip
-        least = (pick(rng, (5, 6)), pick(rng, (1, 2, 4, 6, 9, 10, 12, 15)))
-        changes = pick(rng, ("non", "non", "non", "oui"))
-        need, wanted = pick(rng, (512, 1024, 1536, 2048, 4096)), pick(rng, ("oui", "oui", "Oui", "non", "plus tard"))  # fmt: skip
-        own = kernels[system] != "Linux" or changes == "oui" or least > host
-        if wanted.lower() == "oui":
-            virtual += own
-            plain += need
-            memory += need + (1024 * extra if own else 0)
-            by_system += kernels[system] != "Linux" or changes == "oui"
-            as_number += kernels[system] != "Linux" or changes == "oui" or float(f"{least[0]}.{least[1]}") > float(f"{host[0]}.{host[1]}")  # fmt: skip
-        said = pick(rng, (f"{need} Mo", f"{need} Mo", f"{need / 1024:g} Go".replace(".", ",")))
-        shown = f"{least[0]}.{least[1]}" if kernels[system] == "Linux" else ""
-        rows.append((f"service-{number}", system, shown, changes, said, wanted))  # fmt: skip
-    if len({virtual, by_system, as_number}) < 3 or memory % 1024:
-        return None
-    book = Workbook((
-        sheet("Services", ("Service", "Fait pour", "Noyau minimal", "Modifie le noyau", "Mémoire", "À installer"), rows),
-        sheet("Systèmes", ("Système", "Noyau"), sorted(systems)),
-    ))  # fmt: skip
-    return {
-        "extra": extra, "host": f"{host[0]}.{host[1]}", "virtual": str(virtual), "not_virtual": [str(by_system), str(as_number)],
-        "memory": str(memory // 1024), "not_memory": [str(plain // 1024)], "files": in_two_formats("services", book),
-    }  # fmt: skip
-
-
 _PROBES = ("Lyon", "Nantes", "Lille")
 _START, _MINUTES = datetime(2026, 4, 1), 30 * 24 * 60
 _STEPS = ((99.9, 0), (99.7, 5), (99.5, 10), (99.0, 20), (0.0, 30))
@@ -329,4 +288,73 @@ def outages_of_contract(rng: np.random.Generator) -> dict[str, Any] | None:
             "maintenances.csv": DataTable(("debut", "fin", "annoncee_le"), tuple(planned)),
             "contrat.txt": PlainText("\n".join(terms) + "\n"),
         },
+    }
+
+
+_SERVICES_TO_PLACE = (
+    ("le site, à refaire à l'identique sur l'ordinateur de chaque développeur", ("conteneur", "non", "le fournisseur du centre")), ("un vieux logiciel qui veut son propre système, d'une autre sorte que celui du serveur", ("machine virtuelle", "non", "le fournisseur du centre")),
+    ("la messagerie, que personne ici ne veut installer ni mettre à jour", ("service en ligne tout fait", "non", "le fournisseur du service")), ("vingt copies d'un même calcul, lancées et arrêtées à la demande en quelques secondes", ("conteneur", "oui", "le fournisseur du centre")),
+    ("un programme douteux à essayer, avec son noyau à lui, isolé du reste", ("machine virtuelle", "non", "notre local")), ("les paies, dont les données ne doivent pas quitter la maison ; même système que le serveur", ("conteneur", "non", "notre local")),
+)  # fmt: skip
+
+
+def services_placed(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: three services placed in the form and the place that their use asks, and told from one another."""
+    chosen_ones = sample(rng, _SERVICES_TO_PLACE, 3)
+    letters = sample(rng, "ABCDEFGH", 3)
+    labels = ("Forme", "Nombre ajusté à la demande", "Où sont les machines")
+    lists = (
+        ("machine virtuelle", "conteneur", "service en ligne tout fait"),
+        ("oui", "non"),
+        ("notre local", "le fournisseur du centre", "le fournisseur du service"),
+    )
+    right = {
+        (letter, label): value
+        for letter, (_use, values) in zip(letters, chosen_ones, strict=True)
+        for label, value in zip(labels, values, strict=True)
+    }
+    begun = {
+        (letter, label): pick(rng, [one for one in lists[labels.index(label)] if one != value])
+        if label == labels[0] or rng.random() < 0.5
+        else value
+        for (letter, label), value in right.items()
+    }
+    world = ui.device(
+        "Services", ui.screen("Services"),
+        ui.screen("Usages", *(ui.info(f"Service {letter}", use) for letter, (use, _values) in zip(letters, chosen_ones, strict=True)), ui.info("Par défaut", "ce qui peut sortir va au centre du fournisseur, ce qui doit rester ou être isolé, au local"), ui.info("Ajuster le nombre", "seulement si l'usage le demande")),
+        *(ui.screen(f"Fiche {letter}", *(ui.choice(f"{label} ({letter})", begun[letter, label], lists[n]) for n, label in enumerate(labels))) for letter in sorted(letters)),
+    )  # fmt: skip
+
+    def chosen(other: dict[tuple[str, str], str]) -> list[ui.Step]:
+        return [
+            (f"Fiche {letter}", f"{label} ({letter})", value)
+            for (letter, label), value in sorted((right | other).items())
+            if value != begun[letter, label]
+        ]
+
+    turned = {
+        (letter, labels[0]): {
+            "conteneur": "machine virtuelle",
+            "machine virtuelle": "conteneur",
+        }.get(right[letter, labels[0]], "conteneur")
+        for letter in letters[:1]
+    }
+    task = ui.task_of_steps(
+        world,
+        chosen({}),
+        chosen(turned),
+        chosen({})[1:],
+        chosen(
+            {
+                (letters[1], labels[2]): next(
+                    one for one in lists[2] if one != right[letters[1], labels[2]]
+                )
+            }
+        ),
+    )
+    task["solution"] = [*ui.at("Usages"), ui.BACK, *task["solution"]]
+    return {
+        "letters": ", ".join(letters),
+        "told": " ; ".join(f"{letter} : {right[letter, labels[0]]}" for letter in sorted(letters)),
+        **task,
     }

@@ -341,62 +341,6 @@ def _event(uid: str, title: str, day: date, start: int, length: int, *more: str)
     ]  # fmt: skip
 
 
-@redraw_misfits
-def room_clashes(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 6: on how many days the calendars of two clubs ask for a room at the same time."""
-    first, second = sample(rng, ("velo", "chorale", "echecs", "couture", "theatre"), 2)
-    titles = sample(rng, _SESSION_TITLES, 6)
-    until = date(2026, 6, integer(rng, 20, 28))
-    monday = date(2026, 1, 5)
-    held: dict[str, list[tuple[date, int, int]]] = {first: [], second: []}
-    written: dict[str, list[str]] = {first: [], second: []}
-
-    def add(club: str, title: str, days: list[date], start: int, length: int, rule: str) -> None:
-        out = sample(rng, days[2:], 2)
-        held[club] += [(day, start, start + length) for day in days if day not in out]
-        gone = [f"EXDATE;TZID=Europe/Paris:{_at(day, start)}" for day in sorted(out)]
-        uid = f"{integer(rng, 10000, 99999)}"
-        written[club] += _event(uid, title, days[0], start, length, f"RRULE:{rule};UNTIL={until:%Y%m%d}T215959Z", *gone)  # fmt: skip
-
-    def weekly(weekday: int, interval: int, late: int = 0) -> tuple[list[date], str]:
-        days = [monday + timedelta(weeks=week, days=weekday) for week in range(late, 30, interval)]
-        return [day for day in days if day <= until], f"FREQ=WEEKLY;INTERVAL={interval};BYDAY={_CODES[weekday]}"  # fmt: skip
-
-    def monthly(weekday: int, rank: int) -> tuple[list[date], str]:
-        days = []
-        for month in range(1, 7):
-            begin = date(2026, month, 1)
-            days.append(begin + timedelta(days=(weekday - begin.weekday()) % 7 + 7 * (rank - 1)))
-        return [day for day in days if day <= until], f"FREQ=MONTHLY;BYDAY={rank}{_CODES[weekday]}"
-
-    one, two, three = sample(rng, range(6), 3)
-    begin = integer(rng, 9, 16) * 60
-    days, rule = weekly(one, 1)
-    add(first, titles[0], days, begin, 120, rule)
-    days, rule = weekly(two, 2, integer(rng, 0, 1))
-    add(first, titles[1], days, begin, 90, rule)
-    days, rule = monthly(three, integer(rng, 1, 4))
-    add(first, titles[2], days, begin, 180, rule)
-    days, rule = weekly(one, pick(rng, (2, 3)), integer(rng, 0, 1))
-    add(second, titles[3], days, begin + 90, 60, rule)
-    days, rule = weekly(two, 1)
-    add(
-        second, titles[4], days, begin + pick(rng, (30, 90)), 60, rule
-    )  # at 90, it begins when the other ends
-    days, rule = weekly(three, 2, integer(rng, 0, 1))
-    add(second, titles[5], days, begin + 60, 60, rule)
-    clashes = sorted({day for day, start, end in held[first] for other, begins, ends in held[second] if other == day and start < ends and begins < end})  # fmt: skip
-    same_days = sorted({day for day, *_hours in held[first]} & {day for day, *_hours in held[second]})  # fmt: skip
-    if len(clashes) == len(same_days) or clashes[0] == same_days[0] or len(clashes) < 5:
-        return None
-    return {
-        "files": {f"{club}.ics": _calendar_file(lines) for club, lines in written.items()},
-        "one": first, "two": second,
-        "count": str(len(clashes)), "not_count": sorted({str(len(same_days)), str(len(clashes) + 2), str(len(clashes) - 1)} - {str(len(clashes))}),
-        "day": _short_date(clashes[0]), "not_day": [_short_date(same_days[0]), _short_date(clashes[1])],
-    }  # fmt: skip
-
-
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA")
 
 _WHO = (
@@ -527,6 +471,83 @@ def free_hour_for_three(rng: np.random.Generator) -> dict[str, Any] | None:
         "day": pick(rng, ("lundi", "mardi", "mercredi", "jeudi", "vendredi")),
         "named": f"{people[0]}, {people[1]} et {people[2]}",
         "hour": f"{free[0]} h",
+    }  # fmt: skip
+
+
+def room_freed(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: three clashes in the week of a room settled by its rule: who yields, to the first hour that day free for long enough."""
+    monday = _monday(rng)
+    club, other = sample(rng, ("Chorale", "Théâtre", "Judo", "Couture", "Échecs", "Danse"), 2)
+    days = sorted(sample(rng, range(5), 3))
+    ids = iter(identifiers(rng, 16))
+    events, moved = [], {}
+    for day in days:
+        start, length = integer(rng, 9, 11), integer(rng, 1, 2)
+        firm = Event(
+            id=next(ids),
+            title=f"{club}, séance du {DAYS[day]}",
+            day=monday + timedelta(days=day),
+            start=start,
+            hours=2,
+        )
+        clash = Event(
+            id=next(ids),
+            title=f"{other}, séance du {DAYS[day]}",
+            day=firm.day,
+            start=start + integer(rng, 0, 1),
+            hours=length,
+        )
+        gap = integer(rng, 0, 1)  # an hour that is free, too short for two
+        third = Event(
+            id=next(ids),
+            title="Ménage",
+            day=firm.day,
+            start=start + 2 + gap,
+            hours=integer(rng, 1, 3),
+        )
+        events += [firm, clash, third]
+        moved[clash.id] = (clash, start + 2 if gap >= length else third.start + third.hours)
+    spare = next(day for day in range(5) if day not in days)
+    events += [
+        Event(
+            id=next(ids),
+            title=f"{club}, séance du {DAYS[spare]}",
+            day=monday + timedelta(days=spare),
+            start=10,
+            hours=2,
+        ),
+        Event(
+            id=next(ids),
+            title=f"{other}, séance du {DAYS[spare]}",
+            day=monday + timedelta(days=spare),
+            start=12,
+            hours=2,
+        ),
+    ]
+    world = Agenda(me="Salle des Lilas", monday=monday, events=tuple(events))
+
+    def shifted(hours: dict[str, int], *, but: str = "") -> list[Act]:
+        done: list[Act] = []
+        for key, (event, hour) in moved.items():
+            if key != but:
+                done += [
+                    acts.Open(event=key),
+                    acts.Shift(day=DAYS[event.day.weekday()], start=f"{hours.get(key, hour)} h"),
+                    acts.Back(),
+                ]
+        return done
+
+    keys = list(moved)
+    want = tuple(
+        ("when", key, event.day.isoformat(), f"{hour} h") for key, (event, hour) in moved.items()
+    )
+    later = {key: hour + 1 for key, (_event, hour) in moved.items()}
+    return {
+        "club": club, "other": other,
+        "world": world,
+        "goal": Goal(want=want, keep=("when", "there", "lasts", "occurs", "titled", "guest")),
+        "solution": shifted({}),
+        "near": [shifted({}, but=keys[0]), shifted({keys[1]: later[keys[1]]}), shifted({keys[2]: moved[keys[2]][1] - 1}), shifted({}, but=keys[2])],
     }  # fmt: skip
 
 

@@ -24,10 +24,10 @@ from pixsim.families.draws.figures import (
     text,
     zone,
 )
-from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, of
+from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.figures.figure import INK
-from pixsim.making.archives import Archive
 from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import WEEKDAYS
 
@@ -147,68 +147,6 @@ def weighted_vote(rng: np.random.Generator) -> dict[str, Any] | None:
 
 
 @redraw_misfits
-def vote_checked(rng: np.random.Generator) -> dict[str, Any] | None:
-    """The ballots that no signature goes with, the plan that wins without them, and what somebody has voted.
-
-    The clock of the ballots is universal and the signatures are in the time of Paris; the stray ballots change who wins.
-    """
-    plans = sample(rng, _PLANS, 4)
-    count = integer(rng, 160, 190)
-    people = [f"{first} {last}" for first, last in full_names(rng, count)]
-    opening = datetime(2026, pick(rng, (5, 6, 9)), integer(rng, 4, 24), 18, 0)
-    seconds = sorted(20 * n for n in sample(rng, range(5, 700), count))
-    shares = (0.34, 0.3, 0.22, 0.14)
-    choices = [plans[int(rng.choice(4, p=shares))] for _ in people]
-    order = Counter(choices).most_common()
-    if len(order) < 4 or not 2 <= order[0][1] - order[1][1] <= 7:
-        return None
-    winner, second = order[0][0], order[1][0]
-    stray = order[0][1] - order[1][1] + integer(rng, 1, 3)
-    taken = set(seconds)
-    free = [20 * n + 10 for n in range(5, 700) if not {20 * n, 20 * n + 20} & taken]
-    signatures = [
-        (person, f"{opening + timedelta(seconds=at):%d/%m/%Y %H:%M:%S}")
-        for person, at in zip(shuffled(rng, people), seconds, strict=True)
-    ]
-    voted = dict(zip((name for name, _at in signatures), choices, strict=True))
-    ballots = [
-        (choice, at + integer(rng, 1, 3)) for choice, at in zip(choices, seconds, strict=True)
-    ]
-    ballots += [(second, at) for at in sample(rng, free, stray)]
-    rows = [
-        (
-            f"B{number:03}",
-            choice,
-            f"{opening - timedelta(hours=2) + timedelta(seconds=at):%Y-%m-%dT%H:%M:%SZ}",
-        )
-        for number, (choice, at) in enumerate(shuffled(rng, ballots), 1)
-    ]
-    asked = pick(rng, [name for name, choice in voted.items() if choice not in (winner, second)])
-    archive = f"vote-{integer(rng, 10, 99)}.zip"
-    note = (
-        "L'émargement donne l'heure de Paris où chaque personne a ouvert l'urne.\n"
-        "Un bulletin arrive une à trois secondes après l'ouverture ; le serveur note l'heure universelle (Z).\n"
-    )
-    members = {
-        "emargement.csv": spreadsheet_csv(("personne", "heure"), sorted(signatures)),
-        "bulletins.csv": spreadsheet_csv(("bulletin", "choix", "arrivée"), rows),
-        "lisez-moi.txt": note.encode(),
-    }
-    return {
-        "name": archive,
-        "stray": stray,
-        "not_stray": [str(stray + more) for more in (-1, 1)],
-        "winner": winner,
-        "second": second,
-        "person": asked,
-        "of_person": of(asked),
-        "choice": voted[asked],
-        "plans": sorted(plans),
-        "files": {archive: Archive(members)},
-    }
-
-
-@redraw_misfits
 def best_date_of_a_poll(rng: np.random.Generator) -> dict[str, Any] | None:
     """Level 2: on a poll, the date on which most people can come, one of them being needed."""
     people = sample(rng, [name for name in FIRST_NAMES if len(name) <= 7], 5)
@@ -237,6 +175,91 @@ def best_date_of_a_poll(rng: np.random.Generator) -> dict[str, Any] | None:
         "date": dates[fit.index(best)], "best": best,
         "what": pick(rng, ("la réunion de rentrée", "l'assemblée", "la visite du chantier", "l'atelier", "le comité", "le repas de fin d'année")),
     }  # fmt: skip
+
+
+def ballot_opened(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: a vote set as the rules of an association ask: secret, once each, known only at the end, two at most chosen."""
+    most, quorum = integer(rng, 1, 3), pick(rng, ("un quart", "un tiers", "la moitié"))
+    first = integer(rng, 3, 18)
+    last = first + integer(rng, 3, 7)
+    month = pick(rng, ("mai", "juin", "octobre"))
+    labels = (
+        "Qui vote quoi",
+        "Accès au vote",
+        "Choix par bulletin, au plus",
+        "Résultats visibles",
+        "Changer son vote",
+        "Noms de ceux qui ont voté",
+        "Fermeture",
+        "Valable si votent au moins",
+    )
+    lists = (
+        ("montré à l'organisateur", "montré à tous", "gardé nulle part"),
+        ("lien commun", "code personnel à usage unique", "sans contrôle"),
+        ("1", "2", "3", "sans limite"),
+        ("pendant le vote", "à la fermeture", "jamais"),
+        ("oui", "non"),
+        ("gardés, sans leur vote", "non gardés"),
+        tuple(
+            f"le {day} {month} à {hour} h" for day in (first, last, last + 1) for hour in (0, 20)
+        ),
+        ("personne", "un quart", "un tiers", "la moitié"),
+    )
+    right = (
+        "gardé nulle part",
+        "code personnel à usage unique",
+        str(most),
+        "à la fermeture",
+        "non",
+        "gardés, sans leur vote",
+        f"le {last} {month} à 20 h",
+        quorum,
+    )
+    begun = tuple(
+        pick(rng, [one for one in values if one != value])
+        if place < 6 or rng.random() < 0.7
+        else value
+        for place, (values, value) in enumerate(zip(lists, right, strict=True))
+    )
+    chosen_at_most = "un nom" if most == 1 else f"jusqu'à {most} noms"
+    share = f"d'{quorum}" if quorum.startswith("u") else f"de {quorum}"
+    world = ui.device(
+        "Vote en ligne", ui.screen("Vote"),
+        ui.screen(
+            "Règlement", ui.info("Article 1", "vote secret : nul ne peut savoir qui a voté quoi, pas même qui l'organise"), ui.info("Article 2", "une seule voix par adhérent, définitive"), ui.info("Article 3", f"du {first} au {last} {month} à 20 h, heure de fermeture"),
+            ui.info("Article 4", f"on retient {chosen_at_most}"), ui.info("Article 5", "le vote des uns ne doit pas peser sur celui des autres ; tous connaissent le résultat"), ui.info("Article 6", f"nul si moins {share} des adhérents votent : il faut pouvoir le vérifier"),
+        ),
+        ui.screen("Bulletins", *(ui.choice(labels[n], begun[n], lists[n]) for n in (0, 2, 4))), ui.screen("Électeurs", *(ui.choice(labels[n], begun[n], lists[n]) for n in (1, 5, 7))), ui.screen("Déroulement", *(ui.choice(labels[n], begun[n], lists[n]) for n in (3, 6))),
+    )  # fmt: skip
+    pages = (
+        "Bulletins",
+        "Électeurs",
+        "Bulletins",
+        "Déroulement",
+        "Bulletins",
+        "Électeurs",
+        "Déroulement",
+        "Électeurs",
+    )
+
+    def chosen(other: dict[int, str]) -> list[ui.Step]:
+        found = [(pages[n], label, other.get(n, right[n])) for n, label in enumerate(labels)]
+        return sorted(
+            (step for step in found if begun[labels.index(step[1])] != step[2]),
+            key=lambda step: step[0],
+        )
+
+    task = ui.task_of_steps(
+        world,
+        chosen({}),
+        chosen({0: "montré à l'organisateur"}),
+        chosen({1: "lien commun"}),
+        chosen({5: "non gardés"}),
+        chosen({3: "pendant le vote"}),
+        chosen({4: "oui"}),
+    )
+    task["solution"] = [*ui.at("Règlement"), ui.BACK, *task["solution"]]
+    return {"most": most, "quorum": quorum, "closing": right[6], **task}
 
 
 _GRADES = (

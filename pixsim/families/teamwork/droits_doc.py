@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.invented.people import FIRST_NAMES, full_names, plain
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.drives import DOCUMENTS, LINES, SPACES, Shelf
-from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
-from pixsim.text.csv_text import spreadsheet_csv
-from pixsim.text.french_dates import long_date
+from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
 from pixsim.worlds.goals import Goal
 
 _RANKS = ("lecture", "commentaire", "modification")
@@ -189,61 +186,6 @@ def transfer_ownership(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_RIGHTS = ("aucun", "lecture", "commentaire", "modification")
-
-_WRITTEN = {
-    1: ("lecture", "lecture", "Lecture", "lect."),
-    2: ("commentaire", "commentaire", "Commentaire", "comment."),
-    3: ("modification", "modification", "Modification", "modif."),
-}
-
-
-@redraw_misfits
-def rights_audit(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 6: accesses beyond the rule, which stands in a second file, for accounts that a third describes."""
-    accounts = [f"{plain(first)}.{plain(last)}" for first, last in full_names(rng, 84)]
-    functions = ("bénévole", "prestataire", "salarié", "stagiaire", "trésorier")
-    folders = ("Accueil", "Ateliers", "Budget", "Communication", "Photos", "Projets")
-    limits = {(f, d): pick(rng, (0, 1, 1, 2, 2, 3)) for f in functions for d in folders}
-    today = date(2026, integer(rng, 2, 11), 1)
-    function = {one: pick(rng, functions) for one in accounts}
-    ended = set(sample(rng, accounts, 9))
-    rows, excess, loose, read = [], 0, 0, 0
-    for one in accounts:
-        for folder in sample(rng, folders, integer(rng, 4, 6)):
-            limit = limits[function[one], folder]
-            right = (
-                integer(rng, 0, 3) if integer(rng, 0, 6) == 0 else min(limit, integer(rng, 0, 3))
-            )
-            if not right:
-                continue
-            excess += right > (0 if one in ended else limit)
-            loose += right > limit
-            written = pick(rng, _WRITTEN[right])
-            read += right > limit and written == _RIGHTS[right]
-            rows.append((one.upper() if integer(rng, 0, 9) == 0 else one, folder, written))
-    if loose == excess or read == loose or loose < 5:
-        return None
-    until = {
-        one: f"{today + timedelta(days=integer(rng, -90, -2) if one in ended else integer(rng, 20, 300)):%d/%m/%Y}"
-        for one in accounts
-        if one in ended or function[one] in ("stagiaire", "prestataire")
-    }
-    people = [(one, function[one], until.get(one, "")) for one in sorted(accounts)]
-    rule = [(f, *(_RIGHTS[limits[f, d]] for d in folders)) for f in functions]
-    return {
-        "day": long_date(today),
-        "files": {
-            "acces.csv": spreadsheet_csv(("compte", "dossier", "droit"), shuffled(rng, rows)),
-            "comptes.csv": spreadsheet_csv(("compte", "fonction", "fin_de_contrat"), people),
-            "regles.csv": spreadsheet_csv(("fonction", *folders), rule),
-        },
-        "loose": loose,
-        "key": [str(excess)],
-        "wrong": [str(n) for n in {loose, read, len(rows)} - {excess}],
-    }
-
-
 _CHARTER = "qui fait quoi.odt"
 _TEAM = "équipe.odt"
 
@@ -312,4 +254,94 @@ def rights_by_charter(rng: np.random.Generator) -> dict[str, Any]:
             [*here, *groups_here, *out, *no_more, up, f"ouvrir {outer}", *below, *kept, *link],
             [*here, *groups_here, *out, *no_more, *reset, *below, *kept[:2], *link],
         ],
+    }  # fmt: skip
+
+
+def rights_by_contract(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: rights on two folders brought down to the most that each function allows, and taken from those who left."""
+    me, *people = sample(rng, FIRST_NAMES, 7)
+    treasurer, host, trainee, gone, helper, late = people
+    space = pick(rng, SPACES)
+    money, crowd = pick(
+        rng, (("Comptes", "Adhérents"), ("Factures", "Inscriptions"), ("Devis", "Fichier"))
+    )
+    month = integer(rng, 3, 9)
+    shelf = Shelf(rng, me, people)
+    first = shelf.folder(
+        f"{space}/{money}",
+        rights={
+            treasurer: "modification",
+            host: pick(rng, ("lecture", "commentaire")),
+            trainee: "commentaire",
+            gone: "modification",
+        },
+    )
+    second = shelf.folder(
+        f"{space}/{crowd}",
+        rights={
+            host: "modification",
+            treasurer: "lecture",
+            trainee: "modification",
+            helper: pick(rng, ("modification", "commentaire")),
+            late: "lecture",
+        },
+    )
+    for place, name in enumerate(sample(rng, DOCUMENTS, 4)):
+        shelf.file(f"{space}/{(money, crowd)[place % 2]}/{name}", *sample(rng, LINES, 2))
+    rule = shelf.file(
+        f"{space}/droits permis.odt",
+        f"{money} : la trésorerie modifie, les autres fonctions rien.",
+        f"{crowd} : l'accueil modifie, la trésorerie et les bénévoles lisent, un stage rien.",
+        "Un droit plus faible que le droit permis reste comme il est.",
+        "Une convention finie ne donne plus aucun droit.",
+    )
+    team = shelf.file(
+        f"{space}/qui est qui.odt",
+        *shuffled(
+            rng,
+            [
+                f"{treasurer} : trésorerie",
+                f"{host} : accueil",
+                f"{trainee} : stage",
+                f"{gone} : trésorerie, convention finie le 12/{month - 1:02}/2026",
+                f"{helper} : bénévole",
+                f"{late} : bénévole, convention jusqu'au 30/{month + 1:02}/2026",
+            ],
+        ),
+    )
+    world = shelf.space(space)
+    wanted = {
+        first: {
+            treasurer: "modification",
+            host: "aucun",
+            trainee: "aucun",
+            gone: "aucun",
+            helper: "aucun",
+            late: "aucun",
+        },
+        second: {
+            host: "modification",
+            treasurer: "lecture",
+            trainee: "aucun",
+            helper: "lecture",
+            late: "lecture",
+            gone: "aucun",
+        },
+    }
+    want = [
+        ("right", node.id, who, wanted[node.id if node.folder else node.parent][who])
+        for node in world.nodes
+        for who in people
+        if (node.id if node.folder else node.parent) in wanted
+    ]
+    read = [f"ouvrir {rule}", "remonter", f"ouvrir {team}", "remonter"]
+    here, there = [f"partage {first}"], ["remonter", f"partage {second}"]
+    out = [f"donner {who} aucun" for who in (host, trainee, gone)]
+    less = [f"donner {trainee} aucun", f"donner {helper} lecture"]
+    return {
+        "me": me, "space": space, "money": money, "crowd": crowd, "day": f"15/{month:02}/2026", "late": late, "gone": gone,
+        "world": world,
+        "goal": Goal(want=tuple(want), keep=("owner", "in", "name", "binned", "text", "link")),
+        "solution": [*read, *here, *out, *there, *less],
+        "near": [[*here, *out[:2], *there, *less], [*here, *out, *there, *less, f"donner {late} aucun"], [*here, *out, *there, less[0]], [*here, *out, *there, f"donner {trainee} lecture", less[1]], [*here, *out[1:], *there, *less]],
     }  # fmt: skip

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.disks import Tree
-from pixsim.families.draws.simulators.drives import SHARED_SPACE, SUBJECTS
+from pixsim.families.draws.simulators.drives import SHARED_SPACE, SUBJECTS, Shelf
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
-from pixsim.text.csv_text import spreadsheet_csv
 from pixsim.text.french_dates import MONTHS
 from pixsim.worlds.core import Act
 from pixsim.worlds.files import acts
@@ -213,34 +212,60 @@ def filing_plan(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def naming_audit(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: the files whose names break a convention, among four hundred; some faults do not show."""
-    kinds, towns = ("bilan", "devis", "facture", "affiche"), ("arras", "lens", "douai", "lille")
-    rows, faults, hidden = [], 0, 0
-    for number in range(1, 401):
-        day = date(2025, 1, 2) + timedelta(days=integer(rng, 0, 500))
-        kind, town = pick(rng, kinds), pick(rng, towns)
-        end = pick(rng, ("pdf", "odt", "ods"))
-        name = f"{day:%Y-%m-%d}_{kind}_{town}.{end}"
-        chance = rng.random()
-        if chance < 0.06:
-            faults += 1
-            name = pick(rng, (
-                f"{day:%d-%m-%Y}_{kind}_{town}.{end}", f"{day:%Y-%m-%d}_{kind}-{town}.{end}",
-                f"{day:%Y%m%d}_{kind}_{town}.{end}", f"{day:%Y-%m-%d}_{town}_{kind}.{end}",
-                f"{day:%Y-%m-%d}_{kind}_{town}_v2.{end}", f"{day:%y-%m-%d}_{kind}_{town}.{end}",
-            ))  # fmt: skip
-        elif chance < 0.12:
-            faults, hidden = faults + 1, hidden + 1
-            name = pick(rng, (
-                f"{day:%Y}-{pick(rng, ('02-30', '04-31', '06-31', '11-31'))}_{kind}_{town}.{end}",
-                f"{day:%Y-%m-%d}_{kind}s_{town}.{end}", f"{day:%Y-%m-%d}_{kind}_{town.capitalize()}.{end}",
-                f"{day:%Y-%m-%d}_{kind}_{town}.{end.upper()}", f"{day:%Y-%m-%d}_{kind}__{town}.{end}",
-                f"{day:%Y-%m-%d}_{kind}_{town}.{pick(rng, ('doc', 'docx', 'xls'))}",
-            ))  # fmt: skip
-        rows.append((number, name, pick(rng, FIRST_NAMES)))
+_TOWNS_OF_NAMES = ("arras", "lens", "douai", "lille")
+
+
+def names_by_convention(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: the files of a shared folder named by a convention, those that follow it left alone."""
+    me, other = sample(rng, FIRST_NAMES, 2)
+    shelf = Shelf(rng, me, (other,))
+    space = f"{SHARED_SPACE}/Classement {integer(rng, 2, 40)}"
+    kinds, days = (
+        ("devis", "facture", "affiche"),
+        [
+            f"20{integer(rng, 24, 26)}-{integer(rng, 1, 12):02}-{integer(rng, 1, 28):02}"
+            for _n in range(9)
+        ],
+    )
+    names = [
+        f"{day}_{pick(rng, kinds)}_{town}_v{integer(rng, 1, 4)}"
+        for day, town in zip(days, [pick(rng, _TOWNS_OF_NAMES) for _n in range(9)], strict=True)
+    ]
+    ends = [pick(rng, ("pdf", "odt", "ods")) for _n in names]
+    year, month, day = names[0][:10].split("-")
+    spoilt = {  # what is there: a French date, spaces, no version, capitals, parts turned round
+        0: f"{day}-{month}-{year}{names[0][10:]}", 1: names[1].replace("_", " "), 2: names[2].rpartition("_")[0], 3: names[3].upper() if bool(rng.integers(2)) else names[3].title(), 4: "_".join((names[4].split("_")[0], names[4].split("_")[2], names[4].split("_")[1], names[4].split("_")[3])),
+    }  # fmt: skip
+    names[2] = f"{names[2].rpartition('_')[0]}_v1"
+    ids = [
+        shelf.file(f"{space}/{spoilt.get(n, name)}.{end}", owner=pick(rng, (me, other)))
+        for n, (name, end) in enumerate(zip(names, ends, strict=True))
+    ]
+    rule = shelf.file(
+        f"{space}/0 nommage.odt",
+        "AAAA-MM-JJ_sorte_ville_vN, et rien d'autre avant l'extension",
+        f"Sortes : {', '.join(kinds)} ; villes : {', '.join(_TOWNS_OF_NAMES)}",
+        "Tout en minuscules, sans espace ni accent",
+        "Sans numéro, c'est la version 1 (v1)",
+    )
+
+    def renamed(some: Sequence[int], **others: str) -> list[str]:
+        return [
+            f"ouvrir {rule}",
+            "remonter",
+            *(f"renommer {ids[n]} {others.get(f'n{n}', names[n])}.{ends[n]}" for n in some),
+        ]
+
+    whole_names = tuple(
+        ("name", one, f"{name}.{end}") for one, name, end in zip(ids, names, ends, strict=True)
+    )
+    american = (
+        f"{year}-{day}-{month}{names[0][10:]}" if day != month else names[0].replace("-", "_")
+    )
     return {
-        "files": {"inventaire.csv": spreadsheet_csv(("numero", "fichier", "auteur"), rows)},
-        "key": [str(faults)],
-        "wrong": [str(faults - hidden), str(faults - 1), str(len(rows) - faults)],
-    }
+        "space": space.rpartition("/")[2], "count": len(spoilt), "spoilt": f"{spoilt[0]}.{ends[0]}", "name": f"{names[0]}.{ends[0]}",
+        "world": shelf.space(space),
+        "goal": Goal(want=whole_names, keep=("in", "binned", "name", "owner")),
+        "solution": renamed(tuple(spoilt)),
+        "near": [renamed(tuple(spoilt)[1:]), renamed(tuple(spoilt), n0=american), renamed(tuple(spoilt), n2=spoilt[2]), renamed((*spoilt, 5), n5=names[5].replace("_v", "_V"))],
+    }  # fmt: skip

@@ -12,6 +12,7 @@ import numpy as np
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, full_names
 from pixsim.families.draws.simulators.drives import DOCUMENTS, LINES, SPACES, Shelf
+from pixsim.families.draws.simulators.writers import source_text, whole
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.text import indented
 from pixsim.making.documents import Change, Paragraph, Run, document, heading
@@ -270,73 +271,6 @@ def lines_really_new(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_THINGS = ("tables", "chaises", "rallonges", "tablettes", "claviers", "lampes", "nappes", "micros")
-
-
-@redraw_misfits
-def conflicts_settled(rng: np.random.Generator) -> dict[str, Any] | None:
-    """Level 6: an inventory with conflicts, each settled by what was agreed for its room."""
-    mine, theirs = sample(rng, FIRST_NAMES, 2)
-    asked = pick(rng, _THINGS)
-    rooms = shuffled(rng, range(1, 10))
-    counted = {mine: sorted(rooms[:4]), theirs: sorted(rooms[4:])}
-    lines: list[str] = []
-    kept: list[str] = []
-    all_local: list[str] = []
-    all_remote: list[str] = []
-    everything: list[str] = []
-    lent = {mine: 0, theirs: 0}
-    for room in range(1, 10):
-        things = [*sample(rng, [one for one in _THINGS if one != asked], 3), asked]
-        clash = set(sample(rng, range(4), integer(rng, 1, 2)))
-        if room % 2:
-            clash.add(3)
-        for place, thing in enumerate(things):
-            here, there = sample(rng, range(4, 60), 2)
-            name = f"Salle {room} ; {thing}"
-            if place not in clash:
-                row = f"{name} : {here}"
-                lines.append(row)
-                for one in (kept, all_local, all_remote, everything):
-                    one.append(row)
-                continue
-            local, remote = [f"{name} : {here}"], [f"{name} : {there}"]
-            own = local if room in counted[mine] else remote
-            if integer(rng, 0, 1):
-                extra, who = f"{name} (prêt) : {integer(rng, 2, 9)}", pick(rng, (mine, theirs))
-                lent[who] += 1
-                (local if who == mine else remote).append(extra)
-                kept.append(extra)
-            kept.append(own[0])
-            all_local += local
-            all_remote += remote
-            everything += [*local, *remote]
-            lines += [f"<<<<<<< {mine}", *local, "=======", *remote, f">>>>>>> {theirs}"]
-
-    def total(rows: list[str]) -> int:
-        return sum(int(row.rpartition(" : ")[2]) for row in rows if f" ; {asked}" in row)
-
-    def said(numbers: list[int]) -> str:
-        return ", ".join(map(str, numbers[:-1])) + f" et {numbers[-1]}"
-
-    agreed = (
-        "Ce que nous avons décidé mardi, pour l'inventaire que nous avions rempli chacun de notre côté :",
-        f"- salles {said(counted[mine])} : c'est {mine} qui a recompté, on garde sa quantité ;",
-        f"- salles {said(counted[theirs])} : c'est {theirs}, on garde la sienne ;",
-        "- une ligne « (prêt) » que l'un des deux a ajoutée reste, dans toutes les salles : c'est du matériel en plus.",
-    )  # fmt: skip
-    key = total(kept)
-    near = {total(all_local), total(all_remote), total(everything), total([row for row in kept if "(prêt)" not in row])} - {key}  # fmt: skip
-    if len(near) < 4 or not all(lent.values()):
-        return None
-    return {
-        "files": {"inventaire.txt": text_file(lines), "accord.txt": text_file(agreed)},
-        "asked": asked, "mine": mine, "theirs": theirs,
-        "total": str(key), "not_total": sorted(str(one) for one in near),
-        "rows": str(len(kept)), "not_rows": sorted({str(len(all_local)), str(len(lines)), str(len(everything))} - {str(len(kept))}),
-    }  # fmt: skip
-
-
 _LINES = ("Horaires", "Lieu", "Tarif", "Contact", "Public", "Matériel", "Inscription", "Pause")
 
 _VALUES = {
@@ -449,4 +383,53 @@ def line_author(rng: np.random.Generator) -> dict[str, Any] | None:
         "author": authors[0], "other_author": authors[1],
         "late": [late[0]], "other_late": sorted({late[1], nearest}),
         "last": codes[last], "first": codes[target], "back": at,
+    }  # fmt: skip
+
+
+_STOCKS = ("tables", "bancs", "lampes", "tentes", "rallonges", "nappes", "pichets", "barrières")
+
+
+def conflicts_merged(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: a text that a program could not merge, settled by an agreement: one side, the other, or both, without a mark left."""
+    mine, theirs = sample(rng, FIRST_NAMES, 2)
+    names = sample(rng, _STOCKS, 6)
+    counts = sample(rng, range(4, 60), 10)
+    first = [f"{names[0]} : {counts[0]}", f"{names[0]} : {counts[1]}"]
+    second = [f"{names[1]} : {counts[2]}", f"{names[1]} : {counts[3]}"]
+    third = [f"{names[2]} : {counts[4]}", f"{names[3]} : {counts[5]}"]
+    plain_ones = [f"{names[4]} : {counts[6]}", f"{names[5]} : {counts[7]}"]
+    kept = (first[0], second[1], *third)
+    rules = shuffled(
+        rng,
+        [
+            f"{names[0]} : {mine} a raison",
+            f"{names[1]} : {theirs} a raison",
+            f"{names[2]}, {names[3]} : on garde les deux",
+        ],
+    )
+    agreement = f"Accord du {integer(rng, 2, 28)} mai : " + " ; ".join(rules)
+
+    def conflict(pair: list[str]) -> list[str]:
+        return [f"<<<<<<< {mine}", pair[0], "=======", pair[1], f">>>>>>> {theirs}"]
+
+    lines = [
+        agreement,
+        *conflict(first),
+        plain_ones[0],
+        *conflict(second),
+        *conflict(third),
+        plain_ones[1],
+    ]
+
+    def settled(keep: tuple[str, ...], *, marks: bool = False) -> list[str]:
+        """Lines taken out, the last first so that numbers stay."""
+        told = set(keep) | {agreement, *plain_ones} | ({"======="} if marks else set())
+        return [f"supprimer {n}" for n in range(len(lines), 0, -1) if lines[n - 1] not in told]
+
+    return {
+        "mine": mine, "theirs": theirs, "both": names[2],
+        "world": source_text("inventaire.txt", lines),
+        "goal": Goal(want=(whole(agreement, first[0], plain_ones[0], second[1], *third, plain_ones[1]),)),
+        "solution": settled(kept),
+        "near": [settled((first[0], second[0], *third)), settled((first[0], second[1], third[0])), settled(kept, marks=True), settled((first[1], second[0], *third))],
     }  # fmt: skip

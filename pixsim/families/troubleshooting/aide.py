@@ -6,13 +6,31 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.handed_files.contents import text_file
+from pixsim.families.draws.figures import (
+    ORANGE,
+    RED,
+    SLATE,
+    WHITE,
+    YELLOW,
+    Box,
+    Part,
+    centred,
+    chip,
+    figure,
+    paragraph_lines,
+    pointed,
+    pointed_tile,
+    rect,
+    text,
+    zone,
+)
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.programs import TOOLS
 from pixsim.families.draws.simulators.settings import BACK, at, choice, device, info, put, screen
 from pixsim.families.draws.simulators.webs import browser, page
-from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
-from pixsim.families.draws.values.dates import short_clock
+from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
+from pixsim.figures.figure import INK
 from pixsim.making.documents import Document, Paragraph, Section, Table, heading
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
@@ -195,61 +213,142 @@ def part_to_order(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_REQUESTS = (
-    "imprimante muette", "mot de passe oublié", "écran noir", "site lent", "courriel bloqué",
-    "partage inaccessible", "souris cassée", "logiciel fermé seul", "badge refusé",
+def _shared(box: Box, kind: str) -> list[Part]:
+    """A screen in red where it is shared: a window, another one, or all of it with a message that arrives."""
+    x, y = box.x, box.y
+    shapes: list[Part] = [rect(box, "#BFD3EE")]
+    for place, (name, ground) in enumerate((("Banque", "#FFFFFF"), ("Notice", "#FFFFFF"))):
+        left = x + 1 + 13 * place
+        shapes += [rect((left, y + 1, 12, 6), ground, SLATE), centred(left + 6, y + 2, name)]
+        shapes += paragraph_lines(Box(left, y + 4, 12, 4), [(2, 8)])
+    if kind in ("all", "all_message"):
+        shapes.append(rect((x + 0.3, y + 0.3, 27.4, 9.4), "", RED, width=0.8))
+    else:
+        shapes.append(rect((x + (14 if kind == "notice" else 1), y + 1, 12, 6), "", RED, width=0.9))
+    if kind in ("all_message", "bank_message"):
+        shapes += chip(x + 8, y + 8, "Message de Zoé", YELLOW)
+    return shapes
+
+
+def screen_shared_safely(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: of four screens shared, the one that shows only what is needed."""
+    return {
+        **pointed_tile(rng, "Quatre écrans où deux fenêtres sont ouvertes ; un cadre entoure ce qui est partagé.", 5, ["notice", "all", "all_message", pick(rng, ("bank", "bank_message"))], _shared, per_row=2),
+        "who": pick(rng, FIRST_NAMES), "helper": pick(rng, ("l'assistance de son imprimante", "un conseiller numérique", "le service technique", "une amie", "son fournisseur d'accès", "un bénévole")),
+    }  # fmt: skip
+
+
+_LEVELS = ("faible", "moyen", "fort")
+_TROUBLES = ("imprimante", "messagerie", "Wi-Fi", "paie", "caisse", "agenda", "scanner", "site web")
+
+
+@redraw_misfits
+def ticket_to_take_first(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: on a matrix of impact and urgency, the ticket of the highest priority."""
+    matrix = pick(
+        rng,
+        (
+            ((4, 3, 2), (3, 2, 1), (2, 1, 1)),
+            ((4, 4, 3), (3, 2, 2), (2, 2, 1)),
+            ((4, 3, 3), (4, 2, 1), (3, 1, 1)),
+            ((4, 3, 1), (4, 3, 2), (3, 2, 1)),
+        ),
+    )
+    tickets = sample(rng, [(impact, urgency) for impact in range(3) for urgency in range(3)], 4)
+    ranks = [matrix[impact][urgency] for impact, urgency in tickets]
+    key = ranks.index(min(ranks))
+    if (
+        ranks.count(min(ranks)) > 1
+        or tickets[key] == (2, 2)
+        or (tickets[key][0] == max(impact for impact, _u in tickets) and rng.random() < 0.6)
+    ):
+        return None
+    shapes: list[Part] = [text(0, 0, "Impact, urgence", SLATE)]
+    shades = {1: RED, 2: ORANGE, 3: YELLOW, 4: "#8CC79B"}
+    shapes += [
+        centred(22 + 14 * n, 0, name.replace("fort", "forte"), SLATE)
+        for n, name in enumerate(_LEVELS)
+    ]
+    for row, name in enumerate(_LEVELS):
+        y = 2 + 2 * row
+        shapes.append(text(0, y, name, SLATE))
+        for column in range(3):
+            rank = matrix[row][column]
+            shapes += [
+                rect((16 + 14 * column, y, 13, 2), shades[rank]),
+                centred(22 + 14 * column, y, f"P{rank}", WHITE if rank == 1 else INK, bold=True),
+            ]
+    zones = []
+    names = sample(rng, _TROUBLES, 4)
+    for place, ((impact, urgency), name) in enumerate(zip(tickets, names, strict=True)):
+        y = 10 + 2 * place
+        shapes.append(
+            text(
+                4,
+                y,
+                f"{name} : impact {_LEVELS[impact]}, urgence {_LEVELS[urgency].replace('fort', 'forte').replace('moyen', 'moyenne')}",
+            )
+        )
+        zones.append(zone(place + 1, Box(0, y, 58, 2)))
+    return {
+        **pointed(figure("Un tableau de priorités selon l'impact et l'urgence, puis quatre demandes.", 9, shapes, zones), key + 1),
+        "name": names[key], "rank": ranks[key], "impact": _LEVELS[tickets[key][0]], "urgency": _LEVELS[tickets[key][1]].replace("fort", "forte").replace("moyen", "moyenne"),
+        "who": pick(rng, FIRST_NAMES),
+    }  # fmt: skip
+
+
+_TICKETS = (
+    ("l'accueil entier ne peut plus ouvrir de dossier", "beaucoup", "maintenant"), ("la paie, à envoyer ce soir, se ferme au calcul", "une", "maintenant"), ("le logo de l'écran d'accueil est de l'an dernier", "beaucoup", "plus tard"), ("la souris d'un poste de réserve est usée", "une", "plus tard"), ("les imprimantes de l'étage font attendre une minute", "beaucoup", "semaine"),
+    ("une personne ne peut plus lire un dossier, elle en a la copie sur papier", "une", "semaine"), ("le site n'affiche plus rien, les inscriptions ferment à midi", "beaucoup", "maintenant"), ("un tableau s'imprime sur deux pages au lieu d'une", "une", "plus tard"),
 )  # fmt: skip
 
 
-def first_ticket(rng: np.random.Generator) -> dict[str, Any]:
-    """The first request to treat, where the last line of a number counts: open, highest priority, then oldest."""
-    count = 240
-    numbers = sample(rng, range(1000, 9999), count)  # not in the order of their dates
-    days = [f"{day:02}/10/2026" for day in (28, 29, 30)] + [
-        f"{day:02}/11/2026" for day in (2, 3, 4, 5)
-    ]
-    moments = sorted(
-        sample(
-            rng,
-            [(day, minute) for day in range(len(days)) for minute in range(8 * 60, 18 * 60)],
-            count,
-        )
-    )
-    right = integer(rng, 60, 90)
-    strong, weak = ("fort", "Fort", "FORT ", "forte"), ("faible", "Faible", "faible ", "moyen")
-    first, again = [], []
-    eased, shut = sample(rng, range(10, right), 2)
-    for place, (number, (day, minute)) in enumerate(zip(numbers, moments, strict=True)):
-        both = place in (right, eased, shut, 3, 7) or (place > right and rng.integers(6) == 0)
-        impact, urgency = (
-            (strong, strong) if both else pick(rng, [(strong, weak), (weak, strong), (weak, weak)])
-        )
-        state = (
-            "close" if place in (3, 7) or (rng.integers(3) == 0 and place != right) else "ouverte"
-        )
-        head = f"T{number};{days[day]};{short_clock(minute)};{pick(rng, _REQUESTS)}"
-        said = f"{pick(rng, impact)};{pick(rng, urgency)}"
-        if place in (eased, shut):
-            first.append(f"{head};{said};ouverte")
-            again.append(
-                f"{head};{pick(rng, weak)};{pick(rng, strong)};ouverte"
-                if place == eased
-                else f"{head};{said};Close"
-            )
-            continue
-        first.append(f"{head};{said};{pick(rng, (state, state.capitalize()))}")
-        if place > right and rng.integers(8) == 0:
-            again.append(f"{head};{said};close")
-    lines = [
-        "numero;jour;heure;objet;impact;urgence;etat",
-        *sample(rng, first, len(first)),
-        *sample(rng, again, len(again)),
-    ]
-    return {
-        "fichier": "demandes.csv",
-        "numero": f"T{numbers[right]}",
-        "chiffres": str(numbers[right]),
-        "ancienne": f"T{numbers[min(eased, shut)]}",
-        "close": f"T{numbers[3]}",
-        "files": {"demandes.csv": text_file(lines, encoding="utf-8-sig")},
+def tickets_ranked(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: requests for help given their rank by how many they stop and by when, whatever those who ask call them, and joined where they are one."""
+    held = [pick(rng, [one for one in _TICKETS if one[1:] == ("beaucoup", "maintenant")])]
+    held += sample(rng, [one for one in _TICKETS if one[1:] != ("beaucoup", "maintenant")], 4)
+    numbers = [str(n) for n in sample(rng, range(100, 999), 5)]
+    table = {
+        ("beaucoup", "maintenant"): "1",
+        ("beaucoup", "semaine"): "2",
+        ("une", "maintenant"): "2",
+        ("beaucoup", "plus tard"): "3",
+        ("une", "semaine"): "3",
+        ("une", "plus tard"): "4",
     }
+    ranks = {number: table[one[1:]] for number, one in zip(numbers, held, strict=True)}
+    begun = {
+        number: pick(rng, [rank for rank in "1234" if rank != ranks[number]]) for number in numbers
+    }
+    said = {
+        number: pick(rng, ("URGENT !!! ", "Dès que possible : ", "")) if ranks[number] > "2" else ""
+        for number in numbers
+    }
+    label, first = "Priorité de la demande {}", "Demande à traiter d'abord"
+    order = shuffled(rng, range(5))
+    world = ui.device(
+        "Assistance", ui.screen("Guichet"),
+        ui.screen("Règle", ui.info("Beaucoup de personnes, tout de suite", "priorité 1"), ui.info("Une seule, tout de suite", "priorité 2"), ui.info("Beaucoup, dans la semaine", "priorité 2"), ui.info("Une seule, dans la semaine", "priorité 3"), ui.info("Beaucoup, peut attendre", "priorité 3"), ui.info("Une seule, peut attendre", "priorité 4"), ui.info("Ce que dit l'objet", "ne change pas la priorité")),
+        ui.screen("Demandes", *(ui.info(f"Demande {numbers[n]}", said[numbers[n]] + held[n][0]) for n in order)),
+        ui.screen("Classement", *(ui.choice(label.format(number), begun[number], ("1", "2", "3", "4")) for number in sorted(numbers)), ui.choice(first, "aucune", ("aucune", *sorted(numbers)))),
+    )  # fmt: skip
+    steps: list[ui.Step] = [
+        *(("Classement", label.format(number), ranks[number]) for number in numbers),
+        ("Classement", first, numbers[0]),
+    ]
+
+    def otherwise(place: int, value: str) -> list[ui.Step]:
+        return [
+            (page, name, value if n == place else put) for n, (page, name, put) in enumerate(steps)
+        ]
+
+    task = ui.task_of_steps(
+        world,
+        steps,
+        steps[1:],
+        otherwise(1, "1"),
+        otherwise(5, numbers[1]),
+        otherwise(2, "4" if ranks[numbers[2]] != "4" else "3"),
+    )
+    task["solution"] = [*ui.at("Demandes"), ui.BACK, *task["solution"]]
+    return {"first": numbers[0], "what": held[0][0], **task}

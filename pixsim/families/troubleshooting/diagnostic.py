@@ -8,6 +8,8 @@ import numpy as np
 
 from pixsim.families.draws.figures import (
     GREY,
+    MIST,
+    SLATE,
     WHITE,
     YELLOW,
     Box,
@@ -17,6 +19,8 @@ from pixsim.families.draws.figures import (
     figure,
     pointed,
     rect,
+    text,
+    window,
     wire,
     zone,
 )
@@ -336,4 +340,41 @@ def loose_cable(rng: np.random.Generator) -> dict[str, Any]:
         "symptom": pick(rng, _CABLES[names[loose]]),
         "cable": names[loose],
         "other": names[also],
+    }  # fmt: skip
+
+
+@redraw_misfits
+def part_at_fault(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: from tests that swap parts, the part that is at fault."""
+    parts = [("poste A", "poste B"), ("câble 1", "câble 2"), ("écran X", "écran Y")]
+    bad = pick(rng, [one for pair in parts for one in pair])
+    tests = [tuple(pick(rng, pair) for pair in parts) for _n in range(4)]
+    works = [bad not in test for test in tests]
+    suspects = [
+        one
+        for pair in parts
+        for one in pair
+        if all((one not in test) is good for test, good in zip(tests, works, strict=True))
+    ]
+    if suspects != [bad] or len(set(tests)) < 4 or sum(works) not in (1, 2, 3):
+        return None
+    shapes = window(Box(0, 0, 58, 12), "Essais")
+    shapes += [
+        text(2 + x, 2, words, SLATE, bold=True)
+        for x, words in zip((0, 13, 26, 39), ("Poste", "Câble", "Écran", "Image"), strict=True)
+    ]
+    for row, (test, good) in enumerate(zip(tests, works, strict=True)):
+        shapes += [
+            text(2 + x, 4 + 2 * row, words)
+            for x, words in zip((0, 13, 26, 39), (*test, "oui" if good else "non"), strict=True)
+        ]
+    zones = []
+    every = [one for pair in parts for one in pair]
+    for place, name in enumerate(every):
+        x, y = 1 + 19 * (place // 2), 14 + 4 * (place % 2)
+        shapes += chip(x + 4, y, name, MIST, width=13)
+        zones.append(zone(place + 1, Box(x, y, 18, 2)))
+    return {
+        **pointed(figure("Quatre essais dans un tableau, puis six éléments.", 10, shapes, zones), every.index(bad) + 1),
+        "bad": bad, "place": pick(rng, ("la salle de réunion", "la médiathèque", "l'espace numérique", "l'accueil", "l'école", "le bureau")),
     }  # fmt: skip

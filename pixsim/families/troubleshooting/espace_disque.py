@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,26 +14,38 @@ from pixsim.families.draws.figures import (
     GREEN,
     GREY,
     ORANGE,
+    RED,
+    SLATE,
     VIOLET,
     WHITE,
+    Box,
     Part,
+    Plot,
+    axes,
+    centred,
     figure,
+    line,
     rect,
     text,
+    to_the_right,
 )
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.handed_files.trees import TOPICS, file_names, fill_folder
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.simulators.settings import at, choice, device, info, screen
+from pixsim.families.draws.simulators.terminals import USERS, home_folders
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal, rounded, thousands
 from pixsim.families.draws.values.text import indented
+from pixsim.figures.figure import INK
 from pixsim.making.make import in_two_formats
 from pixsim.making.workbooks import Workbook, sheet
 from pixsim.text.french_dates import long_date
 from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
+from pixsim.worlds.shell.data import Entry
+from pixsim.worlds.shell.world import Shell
 
 
 def empty_the_bin(rng: np.random.Generator) -> dict[str, Any]:
@@ -262,89 +273,6 @@ def trend_to_full(rng: np.random.Generator) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
-_SERVER_FOLDERS = {
-    "/": ("/tmp", "/root", "/usr/share", "/opt/outils"),
-    "/var": ("/var/log", "/var/cache", "/var/spool/courrier", "/var/lib/sessions"),
-    "/home": ("/home/lea", "/home/karim", "/home/partage", "/home/archives"),
-    "/srv": ("/srv/site", "/srv/images", "/srv/vignettes", "/srv/depots"),
-}
-
-
-def _aligned(titles: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:
-    """Columns as a terminal shows them."""
-    widths = [max(len(row[n]) for row in (titles, *rows)) for n in range(len(titles))]
-    return [
-        "  ".join([row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:5], widths[1:5], strict=True)), row[5]])
-        for row in (titles, *rows)
-    ]  # fmt: skip
-
-
-def out_of_inodes(rng: np.random.Generator) -> dict[str, Any]:
-    """Which volume has no inode left, and which of its folders holds most files."""
-    mounts = list(_SERVER_FOLDERS)
-    full, heavy, busy = sample(rng, mounts[1:], 3)
-    folders = {mount: shuffled(rng, names) for mount, names in _SERVER_FOLDERS.items()}
-    files = {name: integer(rng, 900, 40_000) for names in folders.values() for name in names}
-    room = {name: integer(rng, 200, 4_000) for name in files}  # MB
-    crowd, bulk = folders[full][:2]
-    files[crowd], room[crowd] = integer(rng, 700_000, 900_000), integer(rng, 1_500, 3_000)
-    files[bulk], room[bulk] = integer(rng, 100, 800), integer(rng, 30_000, 60_000)
-    other = folders[busy][0]
-    files[other] = files[crowd] + integer(rng, 50_000, 200_000)
-    sizes, inodes = [], []
-    for number, mount in enumerate(mounts, 1):
-        used = sum(room[name] for name in folders[mount]) / 1000
-        share = pick(rng, (97, 98, 99)) if mount == heavy else integer(rng, 48, 71)
-        size = used * 100 / share
-        sizes.append(
-            (
-                f"/dev/sda{number}",
-                f"{size:.0f}G",
-                f"{used:.0f}G",
-                f"{size - used:.0f}G",
-                f"{share}%",
-                mount,
-            )
-        )
-        taken = sum(files[name] for name in folders[mount])
-        total = taken if mount == full else taken * integer(rng, 3, 12)
-        inodes.append(
-            (
-                f"/dev/sda{number}",
-                str(total),
-                str(taken),
-                str(total - taken),
-                f"{round(100 * taken / total)}%",
-                mount,
-            )
-        )
-    for number in range(2):
-        loop = (f"/dev/loop{number}", f"/snap/{('core', 'lecteur')[number]}/{integer(rng, 10, 99)}")
-        sizes.append((loop[0], "64M", "64M", "0", "100%", loop[1]))
-        inodes.append((loop[0], "900", "900", "0", "100%", loop[1]))
-    counted = sorted(files.items(), key=lambda pair: pair[0])
-    lines = [
-        "$ touch essai", f"touch: impossible de faire un touch '{full}/essai': Aucun espace disponible sur le périphérique", "",
-        "$ df -h", *_aligned(("Sys. de fichiers", "Taille", "Utilisé", "Dispo", "Uti%", "Monté sur"), sizes), "",
-        "$ df -i", *_aligned(("Sys. de fichiers", "Inœuds", "IUtil.", "ILibre", "IUti%", "Monté sur"), inodes), "",
-        "$ du -sh (par dossier)", *(f"{room[name] / 1000:.1f}G".rjust(9).replace(".", ",") + f"  {name}" for name, _count in counted), "",
-        "$ du -s --inodes (nombre de fichiers par dossier)", *(f"{count:>9}  {name}" for name, count in counted),
-    ]  # fmt: skip
-    lines[1] = (
-        "touch: impossible de faire un touch 'essai': Aucun espace disponible sur le périphérique"
-    )
-    return {
-        "mount": [full, f"{full}/", full.strip("/")],
-        "wrong_mount": [heavy, busy, sizes[-1][5]],
-        "folder": [crowd, f"{crowd}/", crowd.strip("/")],
-        "wrong_folder": [bulk, other],
-        "plain": full,
-        "crowd": crowd,
-        "bulk": bulk,
-        "files": {"serveur.txt": text_file(lines)},
-    }
-
-
 _PARTS = ("Système", "Applications", "Photos", "Vidéos", "Documents", "Corbeille")
 
 
@@ -377,4 +305,87 @@ def room_left_on_a_bar(rng: np.random.Generator) -> dict[str, Any] | None:
         "total": total,
         "used": sum(sizes),
         "sum": " + ".join(map(str, sizes)),
+    }  # fmt: skip
+
+
+@redraw_misfits
+def month_when_it_is_full(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 5: bars of the space taken month after month: when the disk will be full."""
+    size, step = pick(rng, (250, 400, 500)), pick(rng, (10, 15, 20, 25, 30))
+    first = integer(rng, 4, 12) * 10
+    values = [first + step * n for n in range(6)]
+    left = size - values[-1]
+    if left % step or not 2 <= left // step <= 14:
+        return None
+    key = left // step
+    plot = Plot(Box(6, 2, 50, 18), 0, size * 1.1)
+    shapes: list[Part] = axes(plot, [(0, "0"), (size, str(size))])
+    shapes.append(line((6, plot.y(size)), (56, plot.y(size)), colour=RED, width=0.5))
+    shapes.append(to_the_right(56, 0, f"disque : {size} Go", INK))
+    for n, value in enumerate(values):
+        x = 8 + 8 * n
+        shapes += [
+            rect((x, plot.y(value), 5, 20 - plot.y(value)), BLUE),
+            centred(x + 2, 20, str(value)),
+            centred(x + 2, 22, ("juil.", "août", "sept.", "oct.", "nov.", "déc.")[n], SLATE),
+        ]
+    return {
+        "to_look_at": figure("L'espace occupé sur un disque, six mois de suite, en barres.", 12, shapes),
+        "key": str(key), "wrong": [str(n) for n in sorted({size // step, key + 6, 6, key + 1} - {key})],
+        "step": step, "left": left, "last": values[-1], "size": size, "who": pick(rng, FIRST_NAMES),
+    }  # fmt: skip
+
+
+def room_made(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: a disk that is full, emptied of what a note lets go, in folders that are alike, and of nothing else."""
+    user = pick(rng, USERS)
+    app, other = sample(rng, ("agenda", "photos", "caisse", "courrier", "cartes"), 2)
+    top = f"/home/{user}/donnees"
+    days = sorted(sample(rng, range(1, 28), 5))
+    sizes = [integer(rng, 300, 900) * 1000 for _n in range(12)]
+    count = integer(rng, 4, 6)
+    tree = {
+        f"{app}/cache": [f"vue-{integer(rng, 100, 999)}{n}.tmp" for n in range(count)], f"{other}/cache": [f"liste-{n}.ods" for n in range(2)], f"{app}/journaux": [f"{app}-03-{day:02}.log" for day in days], f"{app}/sauvegardes": [f"copie-03-{day:02}.zip" for day in days[-2:]], f"{other}/brouillons": ["lettre.odt", "vieux.tmp"],
+    }  # fmt: skip
+    folders = sorted({f"{app}", f"{other}", *tree})
+    entries = [Entry(path=top, folder=True, owner=user, group=user, mode=0o755)]
+    entries += [
+        Entry(path=f"{top}/{name}", folder=True, owner=user, group=user, mode=0o755)
+        for name in folders
+    ]
+    entries += [
+        Entry(
+            path=f"{top}/{folder}/{name}",
+            owner=user,
+            group=user,
+            size=pick(rng, sizes) * (9 if folder == f"{app}/cache" else 1),
+        )
+        for folder, names in tree.items()
+        for name in names
+    ]
+    note = (
+        f"Cache ({app}) : tout peut partir (le dossier reste).",
+        f"Cache ({other}) : ne rien ôter, l'outil y range des listes.",
+        f"Journaux ({app}) : garder les deux derniers jours.",
+        "Sauvegardes et brouillons : ne rien ôter, sauf les .tmp.",
+    )
+    entries.append(Entry(path=f"{top}/menage.txt", owner=user, group=user, lines=note))
+    cut = (
+        [f"{app}/cache/{name}" for name in tree[f"{app}/cache"]]
+        + [f"{app}/journaux/{name}" for name in tree[f"{app}/journaux"][:-2]]
+        + [f"{other}/brouillons/vieux.tmp"]
+    )
+    kept = tuple(
+        ("file", entry.path)
+        for entry in entries
+        if not entry.folder and entry.path.removeprefix(f"{top}/") not in cut
+    )
+    logs = " ".join(f"{app}/journaux/{name}" for name in tree[f"{app}/journaux"][:-2])
+    steps = [f"taper rm {app}/cache/*", f"taper rm {logs}", f"taper rm {other}/brouillons/*.tmp"]
+    return {
+        "app": app, "other": other,
+        "world": Shell(user=user, entries=home_folders(user, *entries), cwd=top),
+        "goal": Goal(want=(*kept, ("folder", f"{top}/{app}/cache")), refuse=tuple(("file", f"{top}/{path}") for path in cut)),
+        "solution": steps,
+        "near": [steps[1:], [steps[0], f"taper rm {app}/journaux/*", steps[2]], [f"taper rm -r {app}/cache", *steps[1:]], [*steps[:2], f"taper rm {other}/brouillons/*"], ["taper rm */cache/*", *steps[1:]]],
     }  # fmt: skip

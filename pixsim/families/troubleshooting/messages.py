@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.simulators.terminals import USERS, home_folders
 from pixsim.families.draws.simulators.webs import browser, page, site
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.dates import clock
-from pixsim.families.draws.values.text import indented
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
+from pixsim.worlds.shell.data import Entry, Process
+from pixsim.worlds.shell.world import Shell
 from pixsim.worlds.web import acts
 
 _FIXES = (
@@ -422,67 +422,45 @@ def first_cause(rng: np.random.Generator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_ERROR_CODES = (
-    2,
-    3,
-    5,
-    32,
-    39,
-    53,
-    59,
-    64,
-    67,
-    112,
-    121,
-    1117,
-    1168,
-    1231,
-    1392,
-    1450,
-    1460,
-    1909,
-)
-"""Numbers of errors that a system knows: what they are said to be does not matter here."""
-
-_WORK = ("la sauvegarde", "la synchronisation", "la copie des photos", "l'envoi des relevés", "la mise à jour")  # fmt: skip
-_SYSTEM = 7
+_LIBRARIES = (("libpolice", "libpolice2"), ("pilote-son", "pilote-son-neuf"), ("lecteur-pdf", "lecteur-pdf-leger"), ("cartes-gl", "cartes-vk"), ("synchro", "synchro-ng"))  # fmt: skip
 
 
-def _code(source: int, number: int) -> int:
-    return 0x80000000 | source << 16 | number
-
-
-_WRITTEN: tuple[Callable[[int], str], ...] = (
-    lambda code: str(code - 2**32),
-    lambda code: str(code),
-    lambda code: f"0x{code:08X}",
-)
-"""How a code of 32 bits is written: signed, unsigned, in hexadecimal."""
-
-
-@redraw_misfits
-def commonest_error(rng: np.random.Generator) -> dict[str, Any] | None:
-    """The number of the error of the system that came most often, its codes being written in three ways."""
-    most, second, third, fourth = sample(rng, _ERROR_CODES, 4)
-    alien = pick(rng, [source for source in (4, 9, 10, 25) if source != _SYSTEM])
-    held = [
-        *[_code(_SYSTEM, most)] * 4, *[_code(_SYSTEM, second)] * 3, *[_code(alien, second)] * 2,
-        *[_code(_SYSTEM, third)] * 2, _code(_SYSTEM, fourth),
-    ]  # fmt: skip
-    shown = [pick(rng, _WRITTEN)(code) for code in held]
-    order = shuffled(rng, range(len(held)))
-    seen = Counter(shown).most_common(2)
-    commonest_as_written = {text for text, times in Counter(shown).items() if times == seen[0][1]}
-    mine = {write(_code(_SYSTEM, most)) for write in _WRITTEN}
-    if commonest_as_written & mine or len({*shown[:4]}) < 3:
-        return None
-    first = integer(rng, 1, 17)
-    lines = [f"{first + day:2} mai   {shown[n]}" for day, n in enumerate(order)]
-    half = len(lines) // 2
-    wide = max(map(len, lines[:half]))
+def cause_removed(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: of three long logs the errors counted, the commonest kept in a file, its cause replaced as its message advises, what it left stopped."""
+    user = pick(rng, USERS)
+    (bad, good), (loud, loud_new), (rare, rare_new) = sample(rng, _LIBRARIES, 3)
+    often = integer(rng, 14, 18)
+    messages = {
+        f"erreur : {bad} ne répond plus, remplacez-le par {good}": often, f"erreur : {rare} trop ancien, voyez {rare_new}": often - 4, f"avis : {loud} est lent, voyez {loud_new}": often + 9, f"ERREUR : {loud} a redémarré": often - 6,
+        "info : session ouverte": 12, "info : erreur : aucune": often + 3,
+    }  # fmt: skip
+    lines = shuffled(rng, [text for text, count in messages.items() for _n in range(count)])
+    here = f"/home/{user}/journaux"
+    cuts = [lines[n::3] for n in range(3)]
+    entries = [Entry(path=here, folder=True, owner=user, group=user, mode=0o755)]
+    entries += [
+        Entry(path=f"{here}/poste{n}.log", owner=user, group=user, lines=tuple(cut))
+        for n, cut in enumerate(cuts, 1)
+    ]
+    pids = [str(n) for n in sample(rng, range(400, 9000), 4)]
+    running = (
+        Process(pid=pids[0], user=user, name=f"{bad}d", cpu=integer(rng, 20, 60)),
+        Process(pid=pids[1], user=user, name=f"{loud}d", cpu=integer(rng, 70, 99)),
+        Process(pid=pids[2], user="root", name="journal", cpu=1),
+        Process(pid=pids[3], user=user, name=f"{rare}d", cpu=2),
+    )
+    keep = "taper cat *.log | grep '^erreur : ' | sort | uniq -c | sort -rn | head -1 > courante"
+    kill, out, put = (
+        f"taper kill {pids[0]}",
+        f"taper sudo apt remove {bad}",
+        f"taper sudo apt install {good}",
+    )
+    found = next(iter(messages))
+    still = tuple(("process", one.pid, one.name) for one in running[1:])
     return {
-        "of_who": of(pick(rng, FIRST_NAMES)), "work": pick(rng, _WORK), "count": len(held),
-        "lines": indented(f"{left:{wide}}      {right}" for left, right in zip(lines[:half], lines[half:], strict=True)),
-        "signed": str(_code(_SYSTEM, most) - 2**32), "hexadecimal": f"0x{_code(_SYSTEM, most):08X}", "last": f"{most:04X}",
-        "other": f"0x{_code(alien, second):08X}", "key": str(most), "wrong": [str(second), str(third), str(fourth), str(_SYSTEM << 16 | most)],
+        "bad": bad, "good": good, "loud": loud, "count": often,
+        "world": Shell(user=user, entries=home_folders(user, *entries), cwd=here, processes=running, admins=(user,), installed=tuple(sorted((bad, loud, rare, "nano"))), available=tuple(sorted((good, loud_new, rare_new, "chess")))),
+        "goal": Goal(want=(*still, ("content", f"{here}/courante", f"{often} {found}"), ("installed", good), ("installed", loud), ("installed", rare), ("installed", "nano")), refuse=(("installed", bad), ("process", pids[0], f"{bad}d"), ("installed", loud_new), ("installed", rare_new))),
+        "solution": [keep, kill, out, put],
+        "near": [[keep.replace("'^erreur : '", "erreur"), kill, out, put], [keep.replace(" | sort | uniq -c", ""), kill, out, put], [keep, f"taper kill {pids[1]}", out, put], [keep, out, put], [keep, kill, f"taper sudo apt remove {loud}", f"taper sudo apt install {loud_new}"], [keep, kill, out]],
     }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
@@ -11,16 +11,26 @@ import numpy as np
 
 from pixsim.families.draws.figures import (
     BLUE,
+    GREY,
     MIST,
+    ORANGE,
+    RED,
+    SLATE,
     WHITE,
     Box,
     Part,
     Plot,
     curve,
+    figure,
+    line,
+    pointed,
     pointed_tile,
     rect,
+    to_the_right,
+    zone,
 )
-from pixsim.families.draws.handed_files.contents import text_file, windows_file
+from pixsim.families.draws.figures import text as drawn_text
+from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
@@ -275,100 +285,6 @@ def memory_leak(rng: np.random.Generator) -> dict[str, Any] | None:
     }
 
 
-_STAGES = (
-    ("disques", "horloge", "energie", "clavier", "journal"),
-    ("pilotes", "verrous", "ventilation", "polices", "chiffrement"),
-    ("reseau", "affichage", "antivirus", "impression", "bluetooth", "indexation"),
-    ("comptes", "partage", "mises-a-jour", "telemetrie", "synchro", "scanner"),
-    ("session", "notifications", "meteo", "assistant"),
-)  # fmt: skip
-
-_OPTIONAL = (
-    "impression", "bluetooth", "indexation", "partage", "mises-a-jour", "telemetrie", "synchro",
-    "scanner", "notifications", "meteo", "assistant", "ventilation", "polices",
-)  # fmt: skip
-
-_ENDINGS = ("bureau", "sauvegarde", "statistiques")
-Waits = Mapping[str, Sequence[str]]
-
-
-def _ready(waits: Waits, lasts: Mapping[str, int], without: str = "") -> dict[str, tuple[int, int]]:
-    """When each service starts and is ready, in milliseconds; nobody waits for the one left out."""
-    found: dict[str, tuple[int, int]] = {}
-    for name, awaited in waits.items():  # those awaited stand before
-        if name != without:
-            start = max((found[other][1] for other in awaited if other != without), default=0)
-            found[name] = (start, start + lasts[name])
-    return found
-
-
-_NOISE = (
-    "réglages lus", "version vérifiée", "relance inutile, déjà en marche", "cache vide",
-    "nouvel essai dans 200 ms", "aucun changement", "ancien réglage ignoré", "langue : français",
-    "fichier de suivi ouvert",
-)  # fmt: skip
-
-
-def _seconds(milliseconds: int) -> str:
-    return f"{milliseconds / 1000:.3f}".replace(".", ",")
-
-
-@redraw_misfits
-def service_to_drop(rng: np.random.Generator) -> dict[str, Any] | None:
-    """The optional service that delays the desktop most is neither the longest, nor the longest of the chain."""
-    waits: dict[str, list[str]] = {name: [] for name in _STAGES[0]}
-    for before, names in pairwise(_STAGES):
-        waits |= {name: sample(rng, before, integer(rng, 1, 2)) for name in names}
-    waits["bureau"] = ["session", *sample(rng, _STAGES[4][1:], 2), pick(rng, _STAGES[3])]
-    waits["sauvegarde"], waits["statistiques"] = ["synchro", "reseau"], ["telemetrie"]
-    lasts = {name: integer(rng, 300, 4200) for name in waits}
-    for name in sample(rng, [one for stage in _STAGES[1:4] for one in stage], 7):
-        lasts[name] = integer(rng, 5000, 16000)
-    lasts |= {name: integer(rng, 18000, 40000) for name in _ENDINGS[1:]}
-    optional = [name for name in _OPTIONAL if name in waits]
-    now = _ready(waits, lasts)
-    desktop = now["bureau"][1]
-    gains = {name: desktop - _ready(waits, lasts, name)["bureau"][1] for name in optional}
-    best, second = sorted(optional, key=lambda name: -gains[name])[:2]
-    chain = ["bureau"]
-    while waits[chain[-1]]:
-        chain.append(max(waits[chain[-1]], key=lambda name: now[name][1]))
-    on_chain = [name for name in chain if name in optional]
-    longest = max(optional, key=lambda name: lasts[name])
-    if gains[best] < 1500 or gains[best] - gains[second] < 400 or longest == best:
-        return None
-    if len(on_chain) < 2 or max(on_chain, key=lambda name: lasts[name]) == best:
-        return None
-    events = [(at, name, said) for name, (start, end) in now.items() for at, said in ((start, "démarre"), (end, "prêt"))]  # fmt: skip
-    events += [(integer(rng, 200, desktop), pick(rng, tuple(waits)), said) for said in sample(rng, _NOISE, 7)]  # fmt: skip
-    order = {"démarre": 1, "prêt": 0}
-    events.sort(key=lambda one: (one[0], order.get(one[2], 2), one[1]))
-    log = [f"[{at / 1000:10.3f}] {name}: {said}" for at, name, said in events]
-    table = [
-        f"{name};{' + '.join(shuffled(rng, waits[name]))};{'oui' if name in optional else 'non'}"
-        for name in shuffled(rng, tuple(waits))
-    ]
-    after = desktop - gains[best]
-    trap = max(on_chain, key=lambda name: lasts[name])
-    return {
-        "prenom": pick(rng, FIRST_NAMES),
-        "service": best,
-        "faux": sorted({longest, trap, second} - {best}),
-        "apres": _seconds(after),
-        "avant": _seconds(desktop),
-        "faux_temps": sorted({_seconds(desktop), _seconds(desktop - lasts[best]), _seconds(desktop - gains[second])} - {_seconds(after)}),
-        "duree": _seconds(lasts[best]),
-        "gagne": _seconds(gains[best]),
-        "plus_long": longest,
-        "de_la_chaine": trap,
-        "options": sorted(optional),
-        "files": {
-            "demarrage.log": text_file(log),
-            "services.csv": windows_file(["service;attend;facultatif", *table]),
-        },
-    }  # fmt: skip
-
-
 _LEAK, _SAW, _PEAKS, _FLAT, _STEP = "leak", "saw", "peaks", "flat", "step"
 
 
@@ -428,4 +344,138 @@ def program_that_leaks(rng: np.random.Generator) -> dict[str, Any]:
             rng,
             ("vers 17 h", "en fin de journée", "après quelques heures", "au bout d'une matinée"),
         ),
+    }
+
+
+@redraw_misfits
+def service_that_delays(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: on a chart of a start, the service of the chain that delays the desktop most."""
+    chain = [integer(rng, 3, 6), integer(rng, 9, 15), integer(rng, 3, 7)]
+    chain = shuffled(rng, chain)
+    apart = integer(rng, 17, 20)
+    end = sum(chain)
+    if apart >= end - 2 or end > 30:
+        return None
+    names = sample(
+        rng, ("réseau", "annuaire", "partages", "pilotes", "profil", "police", "session"), 3
+    )
+    long_name, short_name = sample(rng, ("indexation", "antivirus", "mises à jour", "nuage"), 2)
+    rows = []
+    start = 0
+    for name, length in zip(names, chain, strict=True):
+        rows.append((name, start, length))
+        start += length
+    rows += [(long_name, 1, apart), (short_name, 2, integer(rng, 3, 8))]
+    order = shuffled(rng, range(5))
+    shapes: list[Part] = [
+        drawn_text(16, 0, "0 s", SLATE),
+        to_the_right(56, 0, f"bureau : {end} s", SLATE),
+    ]
+    zones = []
+    at = {}
+    for place, which in enumerate(order):
+        name, begin, length = rows[which]
+        y = 2 + 4 * place
+        at[which] = y
+        shapes += [
+            drawn_text(4, y, name),
+            rect((17 + 1.25 * begin, y, 1.25 * length, 2), BLUE if which < 3 else GREY),
+        ]
+        zones.append(zone(place + 1, Box(0, y, 58, 2)))
+    for one in (0, 1):
+        x = 17 + 1.25 * rows[one + 1][1]
+        upper, lower = sorted((at[one], at[one + 1]))
+        shapes.append(line((x, upper + 2), (x, lower), colour=ORANGE, width=0.6))
+    x = 17 + 1.25 * end
+    shapes.append(rect((x, 2, 0.5, 20), RED))
+    key = chain.index(max(chain))
+    return {
+        **pointed(figure("Le démarrage d'un ordinateur : cinq services en barres.", 11, shapes, zones), order.index(key) + 1),
+        "name": names[key], "seconds": chain[key], "other": long_name, "apart": apart, "who": pick(rng, FIRST_NAMES),
+    }  # fmt: skip
+
+
+def start_lightened(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: services of a start that others wait for, told by a journal: what nobody uses dropped, what is slow and not urgent put off, what serves left."""
+    names = sample(
+        rng,
+        (
+            "indexation",
+            "imprimantes",
+            "synchro",
+            "antivirus",
+            "jeux",
+            "photos",
+            "partage",
+            "horloge",
+        ),
+        6,
+    )
+    slow_useless, slow_waited, slow_later, small_useless, quick, waiting = names
+    seconds = {
+        slow_useless: integer(rng, 20, 30),
+        slow_waited: integer(rng, 12, 19),
+        slow_later: integer(rng, 21, 32),
+        small_useless: integer(rng, 1, 2),
+        quick: 1,
+        waiting: integer(rng, 33, 45),
+    }
+    own = integer(rng, 2, 4)
+    auto, later, never = "au démarrage", "deux minutes plus tard", "jamais"
+    uses = {
+        slow_useless: "personne ne s'en sert",
+        slow_waited: "sert dès l'ouverture de session",
+        slow_later: "sert une fois par heure, rien ne l'attend",
+        small_useless: "personne ne s'en sert",
+        quick: "sert dès l'ouverture de session",
+        waiting: f"sert dès l'ouverture de session ; attend {slow_useless}, dont il n'a plus besoin",
+    }
+    journal = {
+        **{name: f"prêt en {n} s" for name, n in seconds.items()},
+        waiting: f"prêt en {seconds[waiting] + own} s, dont {seconds[waiting]} s à attendre {slow_useless}",
+    }
+    label, wait = "Lancement de {}", f"{waiting} attend {slow_useless}"
+    world = ui.device(
+        "Ordinateur lent à démarrer", ui.screen("Démarrage"),
+        ui.screen("Journal du démarrage", *(ui.info(f"Service {name}", journal[name]) for name in sorted(names))),
+        ui.screen("Usages", *(ui.info(f"Usage de {name}", uses[name]) for name in sorted(names)), ui.info("Règle", "ce qui ne sert à personne ne se lance jamais ; plus de 10 s et rien de pressé : plus tard ; le reste ne change pas")),
+        ui.screen("Services", *(ui.choice(label.format(name), auto, (auto, later, never)) for name in sorted(names)), ui.choice(wait, "oui")),
+    )  # fmt: skip
+    steps: list[ui.Step] = [
+        ("Services", wait, "non"),
+        ("Services", label.format(slow_useless), never),
+        ("Services", label.format(slow_later), later),
+        ("Services", label.format(small_useless), never),
+    ]
+
+    def otherwise(place: int, value: str) -> list[ui.Step]:
+        return [
+            (page, name, value if n == place else told)
+            for n, (page, name, told) in enumerate(steps)
+        ]
+
+    task = ui.task_of_steps(
+        world,
+        steps,
+        steps[1:],
+        otherwise(2, never),
+        steps[:3],
+        [*steps, ("Services", label.format(slow_waited), later)],
+        [*steps, ("Services", label.format(waiting), later)],
+        otherwise(1, later),
+    )
+    task["solution"] = [
+        *ui.at("Journal du démarrage"),
+        ui.BACK,
+        *ui.at("Usages"),
+        ui.BACK,
+        *task["solution"],
+    ]
+    return {
+        "waiting": waiting,
+        "useless": slow_useless,
+        "later": slow_later,
+        "own": own,
+        "waited": slow_waited,
+        **task,
     }

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
 
 from pixsim.families.draws.handed_files.trees import PLAIN_STEMS, TOPICS
-from pixsim.families.draws.invented.people import FIRST_NAMES, of
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators import settings as ui
 from pixsim.families.draws.simulators.disks import Tree
 from pixsim.families.draws.values.choices import integer, pick, sample, shuffled
-from pixsim.making.make import in_two_formats
 from pixsim.making.texts import DataTable, PlainText
-from pixsim.making.workbooks import Workbook, sheet
 from pixsim.worlds.core import Act
 from pixsim.worlds.files import acts
 from pixsim.worlds.goals import Goal
@@ -185,91 +183,6 @@ def restored_thursday(rng: np.random.Generator) -> dict[str, Any]:
     }
 
 
-def rotation_volume(rng: np.random.Generator) -> dict[str, Any]:
-    """Level 6: what the backups of three computers take on a disk, once the plan has deleted the old ones."""
-    kept = integer(rng, 2, 3)
-    machines = sample(rng, ("accueil", "compta", "atelier", "direction", "animation"), 3)
-    first = date(2026, 3, 1)
-    rows: list[tuple[str, date, str, int, str]] = []
-    for machine in machines:
-        weekday, size = integer(rng, 0, 6), integer(rng, 80, 160)
-        last = (60 - weekday) // 7 + 1
-        failed, seen = last - integer(rng, 0, kept - 1), 0
-        for n in range(61):  # March and April
-            full = n % 7 == weekday
-            if not full and rng.random() < 0.2:
-                continue  # the computer was off
-            state = "échec" if rng.random() < 0.05 else "réussie"
-            if full:
-                seen += 1
-                state = "échec" if seen == failed else "réussie"
-            weight = size + n // 3 if full else integer(rng, 3, 14)
-            if state == "échec":
-                weight = max(1, weight // 3)
-            rows.append(
-                (
-                    machine,
-                    first + timedelta(days=n),
-                    "complète" if full else "incrémentale",
-                    weight,
-                    state,
-                )
-            )
-
-    def remaining(*, failures: bool, monthly: bool) -> int:
-        total = 0
-        for machine in machines:
-            mine = [row for row in rows if row[0] == machine and (failures or row[4] == "réussie")]
-            fulls = [row[1] for row in mine if row[2] == "complète"]
-            months = {day.month: day for day in reversed(fulls)}.values() if monthly else ()
-            since = fulls[-kept]
-            total += sum(row[3] for row in mine if row[1] >= since)
-            total += sum(
-                row[3]
-                for row in mine
-                if row[2] == "complète" and row[1] in months and row[1] < since
-            )
-        return total
-
-    key = remaining(failures=False, monthly=True)
-    plan = (
-        (
-            "Conservation",
-            f"pour chaque poste, les {kept} dernières complètes réussies et toutes les incrémentales réussies faites depuis la première des {kept}",
-        ),
-        (
-            "Archive",
-            "en plus, pour chaque poste, la première complète réussie de chaque mois, seule",
-        ),
-        ("Échec", "une sauvegarde en échec ne compte pas et s'efface"),
-        ("Le reste", "s'efface"),
-    )
-    listed = sorted(
-        (f"{row[0]}-{code}.bak", *row)
-        for row, code in zip(rows, sample(rng, range(1000, 9999), len(rows)), strict=True)
-    )
-    book = Workbook(
-        (
-            sheet(
-                "Sauvegardes", ("Fichier", "Poste", "Jour", "Sorte", "Taille (Go)", "État"), listed
-            ),
-            sheet("Plan", ("Règle", "Valeur"), list(plan)),
-        )
-    )
-    wrong = {
-        remaining(failures=True, monthly=True),
-        remaining(failures=False, monthly=False),
-        sum(row[3] for row in rows),
-    } - {key}
-    return {
-        "of_who": of(pick(rng, FIRST_NAMES)),
-        "kept": kept,
-        "key": str(key),
-        "wrong": [str(one) for one in sorted(wrong)],
-        "files": in_two_formats("sauvegardes", book),
-    }
-
-
 _SERVERS = ("compta", "accueil", "photos", "paie", "plans", "courrier", "archives")
 _NIGHTS = 33
 
@@ -386,3 +299,81 @@ def loss_beyond_plan(rng: np.random.Generator) -> dict[str, Any]:
             "plan.csv": DataTable(("serveur", "perte_permise"), tuple(plan)),
         },
     }
+
+
+def backups_planned(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: a plan of backups that loses no more than is borne, off the place, in the hours that are free, and tried."""
+    loss = pick(rng, (1, 4, 12))
+    kept, busy = pick(rng, (30, 60, 90)), integer(rng, 1, 3)
+    days = pick(rng, ("7 jours", "15 jours"))
+    labels = (
+        "Copie des fichiers modifiés",
+        "Copie complète",
+        "Heure de la copie complète",
+        "Versions gardées",
+        "Destination 1",
+        "Destination 2",
+        "Chiffrer la destination 2",
+        "Essai de restauration",
+    )
+    lists = (
+        ("toutes les heures", "toutes les 4 h", "toutes les 12 h", "chaque nuit"),
+        ("chaque semaine", "chaque mois", "jamais"),
+        ("midi", f"{busy} h", f"{busy + 2} h"),
+        ("7 jours", "15 jours", "30 jours", "60 jours", "90 jours"),
+        ("même disque", "disque externe du local"),
+        ("aucune", "second disque du local", "serveur d'un autre bâtiment"),
+        ("oui", "non"),
+        ("jamais", "chaque mois", "chaque année"),
+    )
+    right = (
+        f"toutes les {'heures' if loss == 1 else f'{loss} h'}",
+        "chaque semaine",
+        f"{busy + 2} h",
+        f"{kept} jours",
+        "disque externe du local",
+        "serveur d'un autre bâtiment",
+        "oui",
+        "chaque mois",
+    )
+    begun = (
+        "chaque nuit",
+        pick(rng, ("jamais", "chaque mois")),
+        pick(rng, ("midi", f"{busy} h")),
+        days,
+        "même disque",
+        pick(rng, ("aucune", "second disque du local")),
+        "non",
+        "jamais",
+    )
+    pages = ("Rythme", "Rythme", "Rythme", "Durée", "Lieux", "Lieux", "Lieux", "Durée")
+    world = ui.device(
+        "Sauvegardes", ui.screen("Plan"),
+        ui.screen(
+            "Ce qu'on attend", ui.info("Travail que l'on accepte de perdre", f"{loss} h au plus, sans copier plus souvent qu'il ne faut"), ui.info("Un fichier effacé par erreur", f"doit pouvoir revenir pendant {kept} jours, pas plus longtemps"), ui.info("Incendie, vol au local", "ne doit pas tout emporter"), ui.info("Hors du local", "personne ne doit pouvoir lire les fichiers"),
+            ui.info("La copie complète", "une par semaine ; de nuit, hors des calculs"), ui.info("Calculs de la nuit", f"de {busy} h à {busy + 1} h 30"), ui.info("Une copie jamais relue", "n'est pas une sauvegarde : on essaie chaque mois"),
+        ),
+        *(ui.screen(page, *(ui.choice(label, start, listed) for label, start, listed, where in zip(labels, begun, lists, pages, strict=True) if where == page)) for page in dict.fromkeys(pages)),
+    )  # fmt: skip
+    steps: list[ui.Step] = sorted(
+        ((page, label, value) for page, label, value in zip(pages, labels, right, strict=True)),
+        key=lambda step: step[0],
+    )
+
+    def otherwise(label: int, value: str) -> list[ui.Step]:
+        return [
+            (page, name, value if name == labels[label] else told) for page, name, told in steps
+        ]
+
+    task = ui.task_of_steps(
+        world,
+        steps,
+        otherwise(0, "chaque nuit"),
+        otherwise(5, "second disque du local"),
+        otherwise(2, f"{busy} h"),
+        otherwise(7, "jamais"),
+        otherwise(6, "non"),
+        otherwise(3, days),
+    )
+    task["solution"] = [*ui.at("Ce qu'on attend"), ui.BACK, *task["solution"]]
+    return {"loss": loss, "kept": kept, **task}

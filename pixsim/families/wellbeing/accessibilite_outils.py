@@ -7,23 +7,33 @@ from typing import Any
 import numpy as np
 
 from pixsim.families.draws.figures import (
+    BLUE,
+    GREEN,
     GREY,
     MIST,
     ORANGE,
+    RED,
+    VIOLET,
     WHITE,
     Box,
     Part,
+    centred,
     chip,
+    disc,
     figure,
+    paragraph_lines,
     pointed,
+    pointed_tile,
     rect,
     text,
     zone,
 )
+from pixsim.families.draws.figures import line as drawn_line
 from pixsim.families.draws.handed_files.contents import text_file
 from pixsim.families.draws.invented.people import FIRST_NAMES, of
 from pixsim.families.draws.simulators.settings import acts_of_changes, choice, device_of_pages, info
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample
+from pixsim.figures.figure import INK
 from pixsim.worlds.core import Act
 from pixsim.worlds.goals import Goal
 from pixsim.worlds.settings import world as reg
@@ -300,4 +310,91 @@ def field_after_tabs(rng: np.random.Generator) -> dict[str, Any] | None:
         "where": pick(rng, ("de la médiathèque", "du club de marche", "de la cantine", "de la préfecture", "du centre aéré")),
         "label": labels[end],
         "start": labels[start],
+    }  # fmt: skip
+
+
+_HELPS = {
+    "captions": ("qui n'entend pas et lit le français", "les sous-titres, à l'écran en même temps que l'image"),
+    "signs": ("dont la langue est la langue des signes", "l'interprète en langue des signes, dans un coin"),
+    "described": ("qui ne voit pas l'écran", "l'audiodescription (AD) : une voix dit ce que l'image montre"),
+    "transcript": ("qui veut chercher un mot dans tout ce qui a été dit, sans regarder le film", "la transcription : tout le texte, à côté"),
+}  # fmt: skip
+
+
+def _player(box: Box, kind: str) -> list[Part]:
+    """A film in its player, with one help."""
+    x, y = box.x, box.y
+    screen = (x, y, 17 if kind == "transcript" else 28, 8)
+    shapes: list[Part] = [
+        rect(screen, "#2B3148"),
+        disc(x + 6, y + 3, 1.5, "#D9A679"),
+        rect((x + 4, y + 4.6, 4, 3.4), GREEN),
+        rect((x, y + 8.6, 28, 0.8), MIST),
+        rect((x, y + 8.6, 10, 0.8), RED),
+    ]
+    if kind == "captions":
+        shapes += [
+            rect((x + 10, y + 6, 17, 2), "#000000"),
+            centred(x + 18, y + 6, "Bonjour à tous", WHITE),
+        ]
+    elif kind == "signs":
+        shapes += [
+            rect((x + 18, y + 1, 9, 7), MIST),
+            disc(x + 22.5, y + 2.6, 1.3, "#D9A679"),
+            rect((x + 21, y + 4, 3, 4), BLUE),
+            drawn_line((x + 20, y + 5), (x + 19, y + 3), colour="#8A5A3B", width=0.9),
+            drawn_line((x + 25, y + 5), (x + 26, y + 3), colour="#8A5A3B", width=0.9),
+        ]
+    elif kind == "described":
+        shapes += chip(x + 18, y + 2, "AD", WHITE, width=8, bold=True)
+    else:
+        shapes += [
+            rect((x + 18, y, 10, 8), WHITE, MIST),
+            *paragraph_lines(Box(x + 18, y, 10, 8), [(1, 8), (1, 7), (1, 8), (1, 5)], colour=INK),
+        ]
+    return shapes
+
+
+def player_for_someone(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 4: of four players, the one whose help suits someone."""
+    kind = pick(rng, tuple(_HELPS))
+    return {
+        **pointed_tile(rng, "Quatre lecteurs de film, avec une aide différente.", 5, [kind, *(one for one in _HELPS if one != kind)], _player, per_row=2),
+        "who": pick(rng, FIRST_NAMES), "need": _HELPS[kind][0], "why": _HELPS[kind][1], "film": pick(rng, ("d'un musée", "d'une mairie", "d'une association", "d'un théâtre", "d'une école")),
+    }  # fmt: skip
+
+
+def _colour_chart(box: Box, kind: str) -> list[Part]:
+    """Two lines told apart by their colour alone, or by more."""
+    x, y = box.x, box.y
+    pairs = {
+        "colours": (RED, GREEN),
+        "pale": ("#E0A0A0", "#A0D0A0"),
+        "blues": (BLUE, VIOLET),
+        "named": (RED, GREEN),
+    }[kind]
+    shapes: list[Part] = [rect(box, WHITE, MIST)]
+    for place, colour in enumerate(pairs):
+        top = y + 3 + 3 * place
+        if kind == "named" and place:
+            shapes += [rect((x + 1 + 3 * n, top - n // 2 + 1, 2, 1), colour) for n in range(5)]
+        else:
+            shapes.append(
+                drawn_line((x + 1, top + 1.5), (x + 16, top - 0.5), colour=colour, width=1)
+            )
+    if kind == "named":
+        return [*shapes, text(x + 17, y + 2, "garçons"), text(x + 17, y + 4, "filles")]
+    for place, (colour, name) in enumerate(zip(pairs, ("garçons", "filles"), strict=True)):
+        shapes += [
+            rect((x + 1 + 13 * place, y + 8.5, 2, 1), colour),
+            text(x + 4 + 13 * place, y + 8, name),
+        ]
+    return shapes
+
+
+def chart_without_colours(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 6: of four charts, the one that who does not tell colours apart can read."""
+    return {
+        **pointed_tile(rng, "Quatre graphiques de deux courbes.", 5, ["named", "colours", "pale", "blues"], _colour_chart, per_row=2),
+        "who": pick(rng, FIRST_NAMES), "what": pick(rng, ("les inscriptions à la chorale", "les licences du club", "les emprunts de la médiathèque", "les entrées à la piscine", "les visites du musée", "les résultats du tournoi")),
     }  # fmt: skip

@@ -8,7 +8,25 @@ from typing import Any
 
 import numpy as np
 
-from pixsim.families.draws.figures import RED, Box, Plot, axes, centred, figure
+from pixsim.families.draws.figures import (
+    BOUGHT,
+    MIST,
+    ORANGE,
+    RED,
+    SLATE,
+    WHITE,
+    Box,
+    Part,
+    Plot,
+    axes,
+    break_even,
+    centred,
+    figure,
+    pointed_tile,
+    rect,
+    text,
+)
+from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.sheets import BUILDINGS, fill_down, table
 from pixsim.families.draws.values.choices import integer, pick, redraw_misfits, sample, shuffled
 from pixsim.families.draws.values.numbers import decimal
@@ -337,3 +355,51 @@ def watts_on_standby(rng: np.random.Generator) -> dict[str, Any]:
         "device": pick(rng, ("Le téléviseur", "L'amplificateur", "Le vidéoprojecteur", "L'ordinateur du salon", "Le décodeur")),
         "begin": begin, "end": end, "level": standby, "used": used,
     }  # fmt: skip
+
+
+def _week_bars(box: Box, days: tuple[int, ...]) -> list[Part]:
+    """What a device takes day by day, a unit high for a tenth of a kilowatt-hour."""
+    shapes: list[Part] = [rect(box, WHITE, MIST)]
+    for n, value in enumerate(days):
+        shapes += [
+            rect((box.x + 1 + 4 * n, box.bottom - 2 - value, 2, value), ORANGE),
+            text(box.x + 1 + 4 * n, box.bottom - 2, "LMMJVSD"[n], SLATE),
+        ]
+    return shapes
+
+
+@redraw_misfits
+def device_of_a_week(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 6: of four devices, the one that takes most over a week, without the highest day."""
+    steady = tuple(integer(rng, 4, 6) for _n in range(7))
+    peaks = tuple(
+        8 if n in (integer(rng, 0, 3), integer(rng, 4, 6)) else integer(rng, 0, 1) for n in range(7)
+    )
+    weekend = (0, 0, 0, 0, integer(rng, 1, 3), 7, 7)
+    low = tuple(integer(rng, 1, 3) for _n in range(7))
+    options = [steady, peaks, weekend, low]
+    if sum(steady) < 1.25 * max(map(sum, options[1:])):
+        return None
+    return {
+        **pointed_tile(rng, "La consommation de quatre appareils, jour par jour, à la même échelle.", 5, options, _week_bars, per_row=2),
+        "place": pick(rng, ("Au club", "À la maison des associations", "À l'accueil de loisirs", "Chez un couple", "Dans un studio", "Au tiers-lieu", "Dans une petite boutique")),
+    }  # fmt: skip
+
+
+@redraw_misfits
+def year_when_it_pays(rng: np.random.Generator) -> dict[str, Any] | None:
+    """Level 7: two lines of cumulated cost, and the year from which the dearer device is the cheaper."""
+    key = integer(rng, 3, 8)
+    slow = integer(rng, 1, 4) * 10
+    gain = integer(rng, 1, 5) * 10
+    fast, start = slow + gain, gain * key
+    first = integer(rng, 0, 4) * 20
+    top = 100 * -(-(first + fast * 10) // 100)
+    start += first
+    if not 0.3 * top < start < 0.6 * top or gain < slow:
+        return None
+    return {
+        **break_even(key, (first, fast), (start, slow), top, "€"),
+        "who": pick(rng, FIRST_NAMES),
+        "thing": pick(rng, BOUGHT),
+    }

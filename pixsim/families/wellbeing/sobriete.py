@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from pixsim.families.draws.figures import BOUGHT, break_even
 from pixsim.families.draws.invented.brands import BRANDS
 from pixsim.families.draws.invented.people import FIRST_NAMES
 from pixsim.families.draws.simulators.settings import acts_of_changes, choice, device_of_pages, info
@@ -340,3 +341,16 @@ def worth_replacing(rng: np.random.Generator) -> dict[str, Any] | None:
         "total": round(total), "wrong_total": [str(ceil(total) + 40), str(round(sum(saved(one, weight) for one in machines)))],
         "files": in_two_formats("parc", book),
     }  # fmt: skip
+
+
+def year_when_the_new_one_saves(rng: np.random.Generator) -> dict[str, Any]:
+    """Level 7: two lines of emissions, keeping or replacing: the year from which replacing is better."""
+    key, gain, slow = integer(rng, 4, 8), integer(rng, 3, 6) * 10, integer(rng, 1, 3) * 10
+    top = 100 * -(-10 * (slow + gain) // 100)
+    return {
+        **break_even(
+            key, (0, slow + gain), (gain * key, slow), max(top, gain * key + 10 * slow), "kg CO2e"
+        ),
+        "who": pick(rng, FIRST_NAMES),
+        "thing": pick(rng, BOUGHT),
+    }

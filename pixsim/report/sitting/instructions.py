@@ -49,8 +49,8 @@ def language_points() -> list[Point]:
         (
             _("Langue"),
             _(
-                "Les questions et les simulateurs sont en français, comme à la certification, sauf "
-                "les quelques questions qui sont traduites."
+                "Les questions traduites viennent d'abord, partout où la règle laisse le choix ; les "
+                "autres sont en français, comme à la certification."
             ),
         )
     ]

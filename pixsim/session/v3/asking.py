@@ -8,6 +8,7 @@ from collections import Counter
 import numpy as np
 from numpy.typing import NDArray
 
+from pixsim.assembly.looking import due, is_looked_at
 from pixsim.bank.drawing.draw import question_id
 from pixsim.bank.question import Question, item_of
 from pixsim.bank.reading.load import Bank
@@ -54,7 +55,7 @@ def next_question(session: Session, bank: Bank) -> Asked:
     rng = generator(session)
     uniforms = rng.random((1, rules.list_length - 1))
     ties = _tie_draw(session) if plan.draws_equals else None
-    available, late = available_items(session, bank), _lateness(plan, bank)
+    available, late = available_items(session, bank), _lateness(session, bank)
     while True:
         progress = progress_of(session, rules, available, late)
         place = int(progress.ask(uniforms, ties).items[0])
@@ -91,12 +92,15 @@ def _tie_draw(session: Session) -> NDArray[np.float64]:
     return streams.generator(Stream.EQUAL_ITEMS, seed, session.scored + 1, replaced).random(1)
 
 
-def _lateness(plan: V3Plan, bank: Bank) -> NDArray[np.int8]:
+def _lateness(session: Session, bank: Bank) -> NDArray[np.int8]:
     """How late each item is asked among its equals, shape (1, item).
 
     0 where no variant was met before, 1 where another is left, 2 where all were; 3 more where the
-    item is not in the language of the bank.
+    item is not in the language of the bank. Among equals of these, what shows something comes first
+    while fewer questions than `due` have.
     """
+    plan = session.sitting
+    assert isinstance(plan, V3Plan)
     place = plan.pool.planned.place
     late = np.zeros((1, len(place)), dtype=np.int8)
     if bank.translations:
@@ -105,6 +109,11 @@ def _lateness(plan: V3Plan, bank: Bank) -> NDArray[np.int8]:
         if name in place:
             item = bank.items.get(name)
             late[0, place[name]] += 1 if item is not None and count < item.variant_count else 2
+    scored = [one for one in session.asked if not one.replaced and not one.seeded]
+    looked_at = sum(is_looked_at(bank, one.item) for one in scored if one.item)
+    if looked_at < due(len(scored) + 1, plan.settings.length, plan.looked_at):
+        shows = np.array([is_looked_at(bank, name) for name in plan.pool.items])
+        late = (2 * late + ~shows).astype(np.int8)
     return late
 
 

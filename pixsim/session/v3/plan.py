@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from pixsim.assembly.form import NotCertifiableError
 from pixsim.assembly.item_table import OFFERED
+from pixsim.assembly.looking import LOOKED_AT
 from pixsim.assembly.pool import PlannedPool
 from pixsim.assembly.seeding import seeded_pools
 from pixsim.assembly.standing import standing
@@ -133,6 +134,11 @@ class V3Plan(Plan):
         default=False,
         description="Items of equal parameters are drawn; in old plans they keep the order of ids.",
     )
+    looked_at: int = Field(
+        default=0,
+        ge=0,
+        description="Scored questions that show something, where equal items leave the choice.",
+    )
     met: tuple[str, ...] = Field(
         default=(),
         description="Questions of earlier tests: asked again only where nothing else is.",
@@ -222,6 +228,7 @@ def plan_v3(
         trials=None if pools.trials is None else PoolSnapshot.of(pools.trials),
         autopilot=autopilot,
         draws_equals=True,
+        looked_at=LOOKED_AT,
         met=tuple(sorted(met)),
     )
 

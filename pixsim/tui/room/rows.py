@@ -28,6 +28,7 @@ from pixsim.tui.drawing.plain import fit
 from pixsim.tui.widgets.lists.pick_list import Row
 
 NORMAL, WIDE = 78, 100  # columns from which birth dates, and gauges, have room
+LONG_NAME = 38  # columns, with a surname of two names
 ROW_EDGES = 16  # columns of a row that its left part has not: margins, mark, time left, two spaces
 MARKS = {
     "absent": ("·", "$muted"),
@@ -125,7 +126,7 @@ def seat_row(seat: Json, width: int) -> Row:
     left: list[str | tuple[str, str] | Content] = [
         (mark, f"bold {colour}"),
         (f"{seat['seat']:>3} ", "$muted"),
-        (fit(seat["name"], 20 if is_normal else 15), "bold"),
+        (fit(seat["name"], _name_cells(width)), "bold"),
         " ",
     ]
     if is_normal:
@@ -143,6 +144,13 @@ def seat_row(seat: Json, width: int) -> Row:
     if notes := seat_notes(seat, width - ROW_EDGES - joined(*left).cell_length):
         left += ["  ", (notes, "$muted")]
     return Row(joined(*left), _right(seat))
+
+
+def _name_cells(width: int) -> int:
+    """Columns of a name: those that the window has more, up to a long name."""
+    if width < NORMAL:
+        return 15
+    return 20 + min(max(width - WIDE, 0), LONG_NAME - 20)
 
 
 def _right(seat: Json) -> Content:

@@ -155,8 +155,6 @@ def _after_rename_all(act: acts.RenameAll, disk: Disk) -> Disk:
         names[node.id] = stem if stem.lower().endswith(end) and end else stem + end
     if not names:
         raise Refused(_("Il n'y a pas de fichier ici."))
-    if len(set(names.values())) < len(names):
-        raise Refused(_("Ces noms ne seraient pas tous différents."))
     nodes = tuple(n.changed(name=names[n.id]) if n.id in names else n for n in disk.nodes)
     return disk.changed(nodes=nodes, note=_("Fichiers renommés."))
 

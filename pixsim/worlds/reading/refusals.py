@@ -278,11 +278,22 @@ def elsewhere(world: World, page: Page, line: str, *, beyond: int = 0) -> str:
             except Refused:
                 continue
             if is_said(there, line, beyond=beyond):
+                if _leads_back(there, line, page):
+                    return world.say("C'est déjà ce qui est affiché.")
                 first = f"{word_of(world, offer)} {place}".strip()
                 return world.say("« {word} » se fait ailleurs : tapez d'abord « {first} ».").format(
                     word=line.split(" ")[0], first=first
                 )
     return ""
+
+
+def _leads_back(there: World, line: str, page: Page) -> bool:
+    """Whether a line only goes from another page to the one that is shown."""
+    ways = (offer for offer, _rest in candidates(there, there.page(), line) if not (offer.row or offer.asks))  # fmt: skip
+    return any(
+        there.act_class(offer.act).moves and there.step(there.make_act(offer.act)).page().title == page.title
+        for offer in ways
+    )  # fmt: skip
 
 
 def within(world: World, page: Page, line: str, *, deep: int = 2, beyond: int = 0) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from pixsim.worlds.core import Ambiguous, World
 from pixsim.worlds.goals import folded
@@ -203,6 +204,7 @@ def _loosely(text: str, keys: tuple[str, ...], names: Names, understood: Underst
     return None
 
 
+@lru_cache(4096)
 def _squeezed(name: str) -> str:
     """« wifi » for « Wi-Fi », « 2h » for « 2 heures »."""
     for unit, words in _UNITS.items():
@@ -210,6 +212,7 @@ def _squeezed(name: str) -> str:
     return "".join(filter(str.isalnum, name))
 
 
+@lru_cache(4096)
 def _worded(name: str) -> str:
     """A name as words, its signs being spaces."""
     return " ".join("".join(sign if sign.isalnum() else " " for sign in name).split())

@@ -22,7 +22,6 @@ from pixsim.worlds.web.search import MOST_RESULTS, adverts, page_of, query_of, r
 from pixsim.worlds.web.steps import after
 
 COLUMNS = Columns((Column(number=True), Column(rest=True)))
-LONGEST_TAB = 24  # characters of the name of a tab
 ALWAYS = ("history", "cookies", "bookmarks", "downloads")
 
 
@@ -105,7 +104,7 @@ class Web(Net):
 
     def _tab_titles(self) -> tuple[str, ...]:
         """What tabs show: « 2 La piscine »; the host, and what follows it, where several have one title."""
-        titles = [self._short_title(tab.url) for tab in self.tabs]
+        titles = [self._page_title(tab.url) for tab in self.tabs]
         hosts = [host_of(tab.url) for tab in self.tabs]
         shown = []
         for n, (title, host, tab) in enumerate(zip(titles, hosts, self.tabs, strict=True), 1):
@@ -114,12 +113,11 @@ class Web(Net):
             shown.append(f"{n} {name}")
         return tuple(shown)
 
-    def _short_title(self, url: str) -> str:
+    def _page_title(self, url: str) -> str:
         query, page = query_of(url), self.web_page(url)
         if url.startswith(ENGINE):
             return f"{self.engine} : {query}" if query else self.engine
-        title = page.title if page is not None else host_of(url)
-        return title if len(title) <= LONGEST_TAB else title[: LONGEST_TAB - 1].rstrip() + "…"
+        return page.title if page is not None else host_of(url)
 
     def _rows(self, page: WebPage | None, url: str) -> Iterator[Row]:
         if url == ENGINE:

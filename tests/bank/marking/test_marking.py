@@ -738,9 +738,7 @@ TEMPLATES = [
     ("droits5-ecart", ["le fichier {}", "« {} »"], ["x{}", "{}0"]),
     ("traces4-page_demandee", [" {} "], ["{}/", "www{}"]),
     ("sante_ligne4-page", ["les {}", "« {} »"], ["{}, Z"]),
-    ("hameconnage6-lien_masque", ["<{}>", " {} "], ["www.{}", "{}x"]),
     ("conso5-parc", ["{} kWh", "{} kilowattheures", "environ {}"], ["{}0", "plus de {}", "{} W"]),
-    ("mots_de_passe6-entropie", ["la règle {}", "« {} »"], ["{}0", "x{}"]),
     ("messages4-premiere_erreur", ["le code {}"], ["{}0"]),
 ]
 

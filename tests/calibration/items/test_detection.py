@@ -97,6 +97,7 @@ def test_sound_items_are_hardly_ever_flagged(
         ("fit, half missing", "by other answers: fold", 0.97),
         ("groups, 0.6", "MH: shifted, flag", 0.85),
         ("groups, 0.6", "MH on ability: shifted, flag", 0.8),
+        ("groups, 0.6", "logistic: shifted, flag", 0.85),
         ("groups, 0.6", "logistic: crossing, flag", 0.8),
         ("groups, 0.6", "logistic on ability: shifted, p", 0.9),
         ("drift, 0.6", "moved, flag", 0.72),
@@ -121,6 +122,3 @@ def test_planted_faults_are_found(study: str, name: str, share: float, sets: int
 def test_what_each_method_cannot_see_stays_unseen(sets: int) -> None:
     # equal abilities: a crossing effect cancels in the common odds ratio
     assert tallies("groups, 0.6", sets)["MH: crossing, flag"].hits <= 1
-    # the classes of Jodoin & Gierl are wide: 0.6 logits is hardly ever a B
-    shifted = tallies("groups, 0.6", sets)["logistic: shifted, flag"]
-    assert shifted.hits <= binom.ppf(1 - ONCE, shifted.trials, 0.08)

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
+import re
 
 from pixsim.families.adaptation import impression
-from tests.families.attachments import drawn, workbook
 from tests.families.seeds import each_seed
+from tests.families.settings import readings
+from tests.families.solutions import done
 
 
 @each_seed
-def test_the_cheapest_printer_with_all_it_asks(seed: int) -> None:
-    values = drawn(impression.print_quotes, seed)
-    book = workbook(values)
-    inside = next(n for n in range(values["pages"], 99) if n % 4 == 0)
-    sides = values["copies"] * inside
-    bands = list(book["Prix à la page"].values)[1:]  # they go up: the last one counts
-    prices: dict[Any, Any] = {name: price for name, least, price in bands if least <= sides}
-    totals = {}
-    for name, start, delivery, cover, tax in list(book["Frais"].values)[1:]:
-        total = sides * prices[name] + start + delivery + cover * values["copies"]
-        totals[name] = total * 1.2 if tax == "HT" else total
-    best = min(totals, key=lambda name: totals[name])
-    assert best == values["best"]
-    assert float(values["cost"].replace(",", ".").replace("\xa0", "").replace("\u202f", "").replace(" ", "")) == pytest.approx(totals[best], abs=0.006)  # fmt: skip
-    assert min(prices, key=lambda name: prices[name]) != best
-    assert values["cost"] not in values["not_cost"]
+def test_the_order_fits_the_booklet_and_the_delay(seed: int) -> None:
+    values, world = done(impression.print_ordered, seed)
+    told = readings(world)
+    pages = int(world.value("Nombre de pages"))
+    assert pages % 4 == 0
+    assert 0 < pages - int(told["Livret"].split()[0]) < 4
+    subscribed, spare = map(int, re.findall(r"\d+", told["Lecteurs"]))
+    copies = int(world.value("Exemplaires"))
+    assert copies - 50 < subscribed + spare <= copies
+    ordered, wanted = (int(one) for one in re.findall(r"le (\d+)", told["Commandé, voulu"]))
+    normal = int(
+        re.findall(
+            r"\d+",
+            next(
+                line.choices[0]
+                for page in world.pages
+                for line in page.settings
+                if line.name == "Délai"
+            ),
+        )[0]
+    )
+    assert world.value("Délai").startswith("normal") == (wanted - ordered >= normal)
+    assert values["left"] == wanted - ordered

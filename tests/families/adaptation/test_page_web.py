@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from html.parser import HTMLParser
-from io import BytesIO
 from typing import Any
-from xml.etree import ElementTree
 
 from pixsim.families.adaptation import page_web
 from tests.families.attachments import content, drawn
-from tests.families.drawing import draw_values
-from tests.families.reading import only_file
 from tests.families.seeds import each_seed
+from tests.families.solutions import done, edited_lines
 
 
 class Page(HTMLParser):
@@ -47,25 +43,6 @@ def test_one_link_leads_nowhere(seed: int) -> None:
     assert targets[values["right"][0][1:]] == values["broken"]
 
 
-@each_seed
-def test_first_width_of_three_columns(seed: int) -> None:
-    values = draw_values(page_web.first_width, seed)
-    page = only_file(values).decode()
-
-    def columns(width: int) -> int:
-        count = 0
-        for media, said in re.findall(r"(?:@media (.+?) \{ )?\.photos \{ columns: (\d)", page):
-            bounds = re.findall(r"(min|max)-width: (\d+)(em|px)", media)
-            pixels = [(side, int(n) * (16 if unit == "em" else 1)) for side, n, unit in bounds]
-            if all(width >= n if side == "min" else width <= n for side, n in pixels):
-                count = int(said)
-        return count
-
-    first = next(width for width in range(320, 1601) if columns(width) == 3)
-    assert str(first) == values["key"] not in values["wrong"]
-    assert str(columns(1600)) == values["most"]
-
-
 PATHS = {
     "p": ".//p", "main p": ".//p", ".note": ".//*[@class='note']", "p.note": ".//p[@class='note']", ".encart .note": ".//*[@class='encart']//*[@class='note']",
     '[data-sorte="annonce"] p': ".//*[@data-sorte='annonce']//p", ":is(.encart, #menu) p": ".//*[@class='encart']//p | .//*[@id='menu']//p", "p:not(.vide)": ".//p[@class!='vide']",
@@ -89,34 +66,45 @@ def weight(selector: str) -> tuple[int, int, int]:
 
 
 @each_seed
-def test_the_rule_that_wins(seed: int) -> None:
-    values = drawn(page_web.disputed_colour, seed)
-    with zipfile.ZipFile(BytesIO(content(values, "zip"))) as archive:
-        page, style = archive.read("annonce.html").decode(), archive.read("style.css").decode()
-    main = ElementTree.fromstring(page[page.index("<main>") : page.index("</body>")])
-    (text,) = [one for one in main.iter("p") if one.text == values["text"]]
-    rules = re.findall(r"^\s*(?:@media (\w[\w ]*(?:\([\w-]+: \w+\))?) \{ )?([^{}@<\n]+) \{ color: (\w+)( !important)?; \}", style + page, re.MULTILINE)  # fmt: skip
-    assert len(rules) == 10
-    inline = text.get("style")
-    situations = {
-        "narrow": (values["narrow"], False, False),
-        "dark": (values["wide"], True, False),
-        "paper": (0, False, True),
-    }
-    for name, (width, dark, paper) in situations.items():
-        found = []
-        for place, (medium, selector, colour, important) in enumerate(rules):
-            limit = re.search(r"(\w+)-width: (\d+)px", medium)
-            far = limit and (width < int(limit[2]) if limit[1] == "min" else width > int(limit[2]))
-            other = (medium == "print" and not paper) or (medium.startswith("screen") and paper)
-            if far or other or ("dark" in medium and not dark):
-                continue
-            path = PATHS.get(selector.strip())
-            if path is None:
-                assert selector.strip() == "section"
-            elif any(text is one for part in path.split(" | ") for one in main.iterfind(part)):
-                found.append((bool(important), False, weight(selector), place, colour))
-        if inline:
-            found.append((False, True, (0, 0, 0), 0, inline.partition(": ")[2]))
-        assert max(found)[-1] == values[f"in_{name}"][0]
-        assert values[f"in_{name}"][0] not in values[f"not_{name}"]
+def test_columns_grow_with_the_window(seed: int) -> None:
+    values, world = done(page_web.widths_mended, seed)
+    text = " ".join(line.strip() for line in edited_lines(world))
+    found = [
+        (int(width or 0), columns.count("1fr"))
+        for width, columns in re.findall(
+            r"(?:min-width: (\d+)px\) { \S+ { |display: grid; )grid-template-columns: ([^;]*);",
+            text,
+        )
+    ]
+    assert found == [(0, 1), (values["first"], 2), (values["second"], 3)]
+    assert "max-width: " in text.partition("img {")[2]
+    assert "none" not in text
+
+
+@each_seed
+def test_each_theme_has_its_colours(seed: int) -> None:
+    values, world = done(page_web.themes_mended, seed)
+    rules = re.findall(r"([^{}]+){([^}]*)}", " ".join(line.strip() for line in edited_lines(world)))
+
+    def value(name: str, *selectors: str) -> str:
+        """The last of those that fit, the more precise later."""
+        held = [
+            match[1]
+            for wanted in selectors
+            for selector, body in rules
+            if selector.strip() == wanted
+            and (match := re.search(rf"(?<![-\w]){name}: ([^;]+);", body))
+        ]
+        return held[-1]
+
+    theme = values["theme"]
+    ordinary, dark = (":root",), (":root", f".{theme}", f"body.{theme}")
+    assert [value(name, *ordinary) for name in ("--fond", "--texte", "--bord")] == [
+        values[name] for name in ("paper", "ink", "edge")
+    ]
+    assert [value(name, *dark) for name in ("--fond", "--texte", "--bord")] == [
+        values[name] for name in ("night", "moon", "edge")
+    ]
+    assert (
+        value("background-color", f".{values['box']}", f"body .{values['box']}") == values["alarm"]
+    )

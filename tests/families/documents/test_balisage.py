@@ -12,10 +12,10 @@ from markdown_it import MarkdownIt
 from pixsim.families.documents import balisage
 from pixsim.families.documents.balisage import html_emphasis
 from pixsim.worlds.lines import answered, spoken
-from tests.families.attachments import drawn
 from tests.families.drawing import draw_values
-from tests.families.reading import members_of, only_text
+from tests.families.reading import only_text
 from tests.families.seeds import each_seed
+from tests.families.solutions import done, edited_lines
 
 
 class _Marks(HTMLParser):
@@ -92,31 +92,22 @@ def test_markdown_headings_as_commonmark_reads_them(seed: int) -> None:
 
 
 @each_seed
-def test_report_that_does_not_compile(seed: int) -> None:
-    values = drawn(balisage.fault_in_several_files, seed)
-    held = members_of(values)
-    main = [row for row in held["rapport.tex"].decode().splitlines() if not row.startswith("%")]
-    faults, defined, cited = [], set(), set()
-    for name in re.findall(r"\\input\{(\w+)\}", "\n".join(main)):
-        opened: list[tuple[str, int]] = []
-        shown = False
-        for number, row in enumerate(held[f"{name}.tex"].decode().splitlines(), 1):
-            told = row.partition("%")[0]
-            if told.strip() in (r"\begin{verbatim}", r"\end{verbatim}"):
-                shown = "begin" in told
-                continue
-            if shown:
-                continue
-            defined |= set(re.findall(r"\\label\{(.+?)\}", told))
-            cited |= set(re.findall(r"\\ref\{(.+?)\}", told))
-            for way, kind in re.findall(r"\\(begin|end)\{(\w+)\}", told):
-                if way == "begin":
-                    opened.append((kind, number))
-                    continue
-                while opened[-1][0] != kind:
-                    faults.append((f"{name}.tex", opened.pop()[1]))
-                opened.pop()
-        assert not opened
-    assert faults == [(values["file"][0], values["line"])]
-    assert cited - defined == {values["label"][0]}
-    assert f"\\label{{{values['label'][0]}}}".encode() in held[values["left"]]
+def test_the_source_mended_is_balanced(seed: int) -> None:
+    values, world = done(balisage.latex_mended, seed)
+    text = "\n".join(line for line in edited_lines(world) if not line.startswith("%"))
+    held: list[str] = []
+    for what, name in re.findall(r"\\(begin|end){(\w+)}", text):
+        if what == "begin":
+            held.append(name)
+        else:
+            assert held.pop() == name
+    assert not held
+    assert text.count("{") == text.count("}")
+    assert text.count("$") == 2
+    assert (
+        set(re.findall(r"\\ref{(.+?)}", text))
+        == set(re.findall(r"\\label{(.+?)}", text))
+        == {values["named"]}
+    )
+    assert not re.search(r"(?<!\\)%", text)
+    assert re.search(r"tabular}{\w{3}}", text)

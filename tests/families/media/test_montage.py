@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from fractions import Fraction
 
-import pytest
-
 from pixsim.families.media import montage
-from tests.families.attachments import drawn, rows_of
 from tests.families.drawing import draw_values
 from tests.families.reading import fraction, lines_of, numbers_in, only_file
 from tests.families.seeds import each_seed
+from tests.families.settings import readings
+from tests.families.solutions import done
 
 
 @each_seed
@@ -36,28 +35,23 @@ def test_cut_list(seed: int) -> None:
 
 
 @each_seed
-def test_fitting_export(seed: int) -> None:
-    values = drawn(montage.fitting_export, seed)
-
-    def seconds(clock: str) -> int:
-        at = datetime.strptime(clock, "%H:%M:%S")
-        return int(timedelta(hours=at.hour, minutes=at.minute, seconds=at.second).total_seconds())
-
-    def height(size: str) -> int:
-        return int(size.split(" × ")[1])
-
-    used = [row for row in rows_of(values) if seconds(row[4])]
-    assert len(used) < len(rows_of(values))
-    whole = sum(seconds(row[4]) for row in used)
-    least, fastest = min(height(row[1]) for row in used), max(row[2] for row in used)
-    fit = [
-        (height(size), mbit, name)
-        for name, size, rate, mbit in rows_of(values, 1)
-        if height(size) <= least and rate >= fastest and mbit * whole / 8 <= int(values["limit"])
-    ]
-    best, second = sorted(fit, reverse=True)[:2]
-    assert best[2] == values["key"][0]
-    assert best[:2] != second[:2]
-    assert float(values["weight"].replace(",", ".")) == pytest.approx(
-        best[1] * whole / 8, abs=0.051
-    )
+def test_the_export_is_the_best_that_the_place_takes(seed: int) -> None:
+    values, world = done(montage.montage_exported, seed)
+    told = readings(world)
+    for name in (values["name"],):
+        limit = int(told[f"{name}, poids du fichier"].split()[0])
+        rates = next(
+            line.choices
+            for page in world.pages
+            for line in page.settings
+            if line.name == f"Débit total ({name})"
+        )
+        fitting = [
+            rate for rate in rates if int(rate.split()[0]) * 60 * values["minutes"] / 8 <= limit
+        ]
+        assert world.value(f"Débit total ({name})") == fitting[-1]
+        assert world.value(f"Codec ({name})") in told[f"{name}, lecteur"]
+        assert world.value(f"Définition ({name})") in told[f"{name}, lecteur"]
+        assert ("n'affiche pas" in told[f"{name}, projection"]) == (
+            "incrustés" in world.value(f"Sous-titres ({name})")
+        )

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import fromstring
 
-import numpy as np
 import pytest
 
 from pixsim.families.media import vectoriel
@@ -16,6 +14,7 @@ from tests.families.attachments import content, drawn
 from tests.families.drawing import draw_values
 from tests.families.reading import lines_of
 from tests.families.seeds import each_seed
+from tests.families.solutions import done, edited_lines
 
 
 @each_seed
@@ -115,54 +114,48 @@ def test_tables_of_a_plan(seed: int) -> None:
     assert values["key"] == [str(count)]
 
 
-@each_seed
-def test_circle_is_centred_in_the_moved_frame(seed: int) -> None:
-    values = drawn(vectoriel.circle_into_the_frame, seed)
-    root = ElementTree.fromstring(content(values, "svg"))
-    svg = "{http://www.w3.org/2000/svg}"
-    (group,) = root.iter(f"{svg}g")
-    (frame,) = group.iter(f"{svg}rect")
-    right, down = map(float, group.get("transform", "")[len("translate(") : -1].split())
-    x, y, width, height = (float(frame.get(name, "0")) for name in ("x", "y", "width", "height"))
-    assert float(values["cx"]) - (x + right) == x + right + width - float(values["cx"])
-    assert float(values["cy"]) - (y + down) == y + down + height - float(values["cy"])
+def _shapes(text: str) -> dict[str, dict[str, str]]:
+    """Attributes of the elements that have an id."""
+    found = (
+        dict(re.findall(r'([\w-]+)="([^"]*)"', tag)) for tag in re.findall(r"<\w+ [^>]*>", text)
+    )
+    return {attributes["id"]: attributes for attributes in found if "id" in attributes}
 
 
 @each_seed
-def test_holes_too_small(seed: int) -> None:
-    values = drawn(vectoriel.holes_too_small, seed)
-    root = ElementTree.fromstring(content(values, "svg"))
-    space = "{http://www.w3.org/2000/svg}"
-    width = float(root.get("width", "").removesuffix("mm"))
-    per_mm = float(root.get("viewBox", "").split()[2]) / width
-    named = {node.get("id"): node for node in root.iter() if node.get("id")}
-    right, bottom = map(float, root.get("viewBox", "").split()[2:])
+def test_shapes_are_where_the_notice_says(seed: int) -> None:
+    values, world = done(vectoriel.shapes_placed, seed)
+    text = "\n".join(edited_lines(world))
+    wide, high = values["wide"], values["high"]
+    assert f'viewBox="0 0 {wide} {high}"' in text
+    shapes = _shapes(text)
+    ball, sun, base = (
+        {name: float(value) for name, value in shapes[key].items() if name not in ("id", "fill")}
+        for key in ("balle", "soleil", "socle")
+    )
+    assert (2 * ball["cx"], 2 * ball["cy"]) == (wide, high)
+    assert (sun["cx"] + sun["r"], sun["cy"] - sun["r"]) == (wide, 0)
+    assert 2 * base["x"] + base["width"] == wide
+    assert base["y"] + base["height"] == high
 
-    def holes(node: ElementTree.Element, matrix: Any) -> list[float]:
-        if node.get("display") == "none" or node.tag == f"{space}defs":
-            return []
-        for kind, numbers in re.findall(r"(\w+)\(([^)]*)\)", node.get("transform", "")):
-            given = [float(number) for number in numbers.split()]
-            step = np.eye(3)
-            if kind == "translate":
-                step[:2, 2] = given
-            elif kind == "scale":
-                step[0, 0] = step[1, 1] = given[0]
-            else:
-                turn = np.radians(given[0])
-                step[:2, :2] = [[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]]
-            matrix = matrix @ step
-        if node.tag == f"{space}circle":
-            x, y, _one = matrix @ [float(node.get("cx", "")), float(node.get("cy", "")), 1]
-            assert 0 < x < right
-            assert 0 < y < bottom
-            scale = float(np.sqrt(np.linalg.det(matrix[:2, :2])))
-            return [2 * scale * float(node.get("r", "")) / per_mm]
-        inside = [named[node.get("href", "")[1:]]] if node.tag == f"{space}use" else list(node)
-        return [one for child in inside for one in holes(child, matrix)]
 
-    found = sorted(holes(root, np.eye(3)))
-    small = sum(one < values["least"] for one in found)
-    assert str(small) == values["count"] not in values["not_count"]
-    assert f"{round(found[0], 3):g}".replace(".", ",") == values["smallest"]
-    assert found[1] > found[0]
+@each_seed
+def test_holes_are_drawn_where_the_plan_says(seed: int) -> None:
+    _values, world = done(vectoriel.holes_moved, seed)
+    lines = edited_lines(world)
+    plan = {
+        letter: tuple(map(int, told))
+        for letter, *told in re.findall(r"(\w) en \((\d+), (\d+)\), diamètre (\d+)", lines[0])
+    }
+    left = top = scale = 0
+    for line in lines:
+        group = re.search(r"translate\((\d+) (\d+)\) scale\((\d+)\)", line)
+        if group:
+            left, top, scale = map(int, group.groups())
+        for letter, hole in _shapes(line).items():
+            assert (
+                left + scale * int(hole["cx"]),
+                top + scale * int(hole["cy"]),
+                2 * scale * int(hole["r"]),
+            ) == plan.pop(letter)
+    assert not plan

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 
 import pytest
 
+from pixsim.families.media import video
 from pixsim.families.media import video as video_families
 from tests.families import attachments
 from tests.families.attachments import content, drawn
 from tests.families.seeds import each_seed
+from tests.families.settings import readings
+from tests.families.solutions import done
 
 
 @each_seed
@@ -84,21 +85,23 @@ def test_subtitles_of_another_speed(seed: int) -> None:
 
 
 @each_seed
-def test_an_export_for_two_rooms(seed: int) -> None:
-    values = drawn(video_families.export_for_two_rooms, seed)
-    rooms = content(values, "txt").decode()
-    codecs = [set(one.split(", ")) for one in re.findall(r"codecs lus : (.*)", rooms)]
-    most = min(map(int, re.findall(r"image : (\d+) kbit", rooms)))
-    minutes, rest = map(int, re.findall(r"\d+", values["length"]))
-    units = {"Mo": 8000, "Mio": 8 * 1.024 * 1024, "Go": 8_000_000}
-    good = []
-    for row in csv.DictReader(io.StringIO(content(values, "csv").decode("utf-8-sig")), delimiter=";"):  # fmt: skip
-        number, unit = row["poids"].split()
-        kilobits = float(number.replace(",", ".")) * units[unit]
-        seconds = int(row["images"]) / int(row["cadence_par_s"])
-        real = kilobits / seconds - int(row["debit_son_kbit_s"])
-        whole = seconds == 60 * minutes + rest and int(row["debit_son_kbit_s"]) >= values["sound"]
-        read = all(row["codec"] in one for one in codecs)
-        if whole and read and values["least"] <= real <= most:
-            good.append((kilobits, row["export"]))
-    assert min(good)[1] == values["key"] not in values["wrong"]
+def test_each_export_is_the_best_that_its_place_takes(seed: int) -> None:
+    values, world = done(video.two_exports_set, seed)
+    told = readings(world)
+    for name in (values["first"], values["second"]):
+        limit = int(told[f"{name}, poids du fichier"].split()[0])
+        rates = next(
+            line.choices
+            for page in world.pages
+            for line in page.settings
+            if line.name == f"Débit total ({name})"
+        )
+        fitting = [
+            rate for rate in rates if int(rate.split()[0]) * 60 * values["minutes"] / 8 <= limit
+        ]
+        assert world.value(f"Débit total ({name})") == fitting[-1]
+        assert world.value(f"Codec ({name})") in told[f"{name}, lecteur"]
+        assert world.value(f"Définition ({name})") in told[f"{name}, lecteur"]
+        assert ("n'affiche pas" in told[f"{name}, projection"]) == (
+            "incrustés" in world.value(f"Sous-titres ({name})")
+        )

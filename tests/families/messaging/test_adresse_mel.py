@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import email
-import mailbox
 import re
 from datetime import timedelta
 from email import message_from_bytes, message_from_string, policy
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
-from ipaddress import ip_address, ip_network
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from pixsim.families.messaging import adresse_mel
+from pixsim.worlds.goals import reached
 from tests.families import solutions
 from tests.families.attachments import content, drawn
 from tests.families.drawing import draw_values
 from tests.families.reading import lines_of, only_file
 from tests.families.seeds import each_seed
+from tests.families.settings import readings
+from tests.families.solutions import done
 
 
 def message(values: dict[str, Any]) -> Message:
@@ -92,40 +92,24 @@ def test_server_that_kept_it(seed: int) -> None:
 
 
 @each_seed
-def test_messages_proved(seed: int, tmp_path: Path) -> None:
-    values = drawn(adresse_mel.messages_proved, seed)
-    path = tmp_path / "recus.mbox"
-    path.write_bytes(content(values, "mbox").replace(b"\r\n", b"\n"))
-    policy = dict(re.findall(r"(adkim|aspf)=([rs])", content(values, "txt").decode()))
-    assert set(policy.values()) == {"r", "s"}
-    domain = values["domain"]
-
-    def agrees(found: str, how: str) -> bool:
-        return found == domain or (how == "r" and found.endswith(f".{domain}"))
-
-    blocks = dict(
-        re.findall(
-            r'^(\S+)\. TXT "v=spf1 ip4:(\S+) -all', content(values, "txt").decode(), re.MULTILINE
+def test_the_domain_declares_those_who_send_now(seed: int) -> None:
+    values, world = done(adresse_mel.domain_declared, seed)
+    told = readings(world)
+    spf = world.value("Enregistrement SPF").split()
+    address = told["Nos messages"].rpartition(", ")[2]
+    assert sorted(spf[1:-1]) == sorted(
+        (
+            f"ip4:{address}",
+            f"include:{values['letter']}.example",
+            f"include:{values['form']}.example",
         )
     )
-    proved, hollow, mine = 0, [], 0
-    for message in mailbox.mbox(path):
-        if not parseaddr(str(message["From"]))[1].endswith(f"@{domain}"):
-            continue
-        mine += 1
-        (ours,) = [str(line) for line in message.get_all("Authentication-Results", []) if str(line).startswith(values["ours"])]  # fmt: skip
-        spf = re.findall(r"spf=pass smtp\.mailfrom=([^;\s]+)", ours)
-        dkim = re.findall(r"dkim=pass header\.d=([^;\s]+)", ours)
-        told = re.search(r"spf=(\w+) smtp\.mailfrom=([^;\s]+)", ours)
-        (origin,) = re.findall(r"\[([\d.]+)\]", str(message["Received"]))
-        if told is not None and told[2] in blocks:  # what is published agrees with what is told
-            allowed = ip_address(origin) in ip_network(blocks[told[2]])
-            assert told[1] == ("pass" if allowed else "fail")
-        good = any(agrees(one, policy["aspf"]) for one in spf) or any(agrees(one, policy["adkim"]) for one in dkim)  # fmt: skip
-        proved += good
-        if spf and dkim and not good:
-            hollow.append(str(message["Subject"]).split()[1])
-    assert (str(proved), hollow) == (values["count"], [values["hollow"]])
-    assert proved < mine
-    assert values["count"] not in values["not_count"]
-    assert values["hollow"] not in values["not_hollow"]
+    assert (spf[0], spf[-1]) == ("v=spf1", "-all")
+    assert told["Lettre d'information"].endswith(world.value(f"Clé DKIM de {values['letter']}"))
+    assert world.value(f"Clé DKIM de {values['gone']}") == "aucune"
+    assert world.value("Rapports DMARC envoyés à") == told["Qui lit les rapports"]
+    assert not reached(
+        values["goal"].changed(keep=()),
+        world,
+        world.changed(values={**world.values, "Enregistrement SPF": " ".join((*spf[:-1], "~all"))}),
+    )

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import mailbox
 from collections import Counter
 from datetime import date
-from email.header import decode_header, make_header
-from email.utils import parseaddr, parsedate_to_datetime
-from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from pixsim.families.messaging import boite
 from pixsim.text.french_dates import MONTHS
 from pixsim.worlds.mail.data import Rule
 from tests.families import solutions
-from tests.families.attachments import content, drawn
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -44,25 +39,17 @@ def day_of(said: str) -> date:
 
 
 @each_seed
-def test_mailbox(seed: int, tmp_path: Path) -> None:
-    values = drawn(boite.count_messages, seed)
-    path = tmp_path / "archive.mbox"
-    path.write_bytes(content(values, "mbox"))
-    mails = list(mailbox.mbox(path))
-    start, end = day_of(values["first_day"]), day_of(values["last_day"])
-    right, raw = set(), set()
-    for mail in mails:
-        if parseaddr(str(mail["From"]))[1] != values["sender"]:
-            continue
-        moment = parsedate_to_datetime(str(mail["Date"])).astimezone(ZoneInfo("Europe/Paris"))
-        if not start <= moment.date() <= end:
-            continue
-        if values["word"] in str(make_header(decode_header(mail["Subject"]))).lower():
-            right.add(mail["Message-ID"])
-            if values["word"] in str(mail["Subject"]).lower():
-                raw.add(mail["Message-ID"])
-    assert str(len(right)) == values["answer"]
-    assert len(right) - len(raw) == values["missed"] > 1
-    assert values["answer"] not in values["wrong"]
-    assert len(mails) == len({mail["Message-ID"] for mail in mails}) + values["twice"]
-    assert len(content(values, "mbox")) < 256_000
+def test_rules_follow_the_charter(seed: int) -> None:
+    values, world = done(boite.sorting_mended, seed)
+    charter = next(one.body for one in world.messages if one.subject == "Notre façon de ranger")
+    active = [
+        (one.field, one.contains.lstrip("@"), one.does)
+        for one in world.rules
+        if one.on and one.does != "Réception"
+    ]
+    assert {does for _field, _words, does in active} == {values["money"], values["joining"]}
+    assert all(words in charter for _field, words, _does in active)
+    assert len(active) == 3
+    town = [one for one in world.messages if one.address.endswith(values["town"])]
+    assert len(town) == 2
+    assert all(one.folder == "Réception" for one in town)

@@ -9,8 +9,8 @@ from typing import Any
 from pixsim.families.draws.invented.people import plain
 from pixsim.families.messaging import destinataires
 from tests.families.attachments import drawn
-from tests.families.reading import records_of
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -34,18 +34,23 @@ def test_who_knows(seed: int) -> None:
 
 
 @each_seed
-def test_reached_by_two_lists(seed: int) -> None:
-    values = drawn(destinataires.reached_by_two_lists, seed)
-
-    def who(text: str) -> str:
-        return re.sub(r"\+[^@]*", "", text.strip().casefold())
-
-    history = sorted(records_of(values, "listes.csv"), key=lambda row: row["date"].split("/")[::-1])
-    state = {(row["liste"], who(row["adresse"])): row["état"] for row in history}
-    opposed = {who(row["adresse"]) for row in records_of(values, "oppositions.csv")}
-    held = [{a for (name, a), now in state.items() if name == values[key] and now == "inscrit"} - opposed for key in ("first", "second")]  # fmt: skip
-    assert len(held[0] | held[1]) == values["answer"]
-    assert len(held[0] & held[1]) == values["twice"]
-    assert str(values["answer"]) not in values["wrong"]
-    assert str(values["twice"]) not in values["not_twice"]
-    assert len(history) > 250
+def test_groups_follow_the_last_word_of_each_person(seed: int) -> None:
+    values, world = done(destinataires.lists_kept, seed)
+    members = {
+        group.name: {world.contact(one).name for one in group.members} for group in world.groups
+    }
+    for message in world.messages:
+        last = next(one for one in world.messages if one.name == message.name)
+        body = last.body.replace(
+            "vos deux listes", f"« {values['first']} » et « {values['second']} »"
+        )
+        for name in (values["first"], values["second"]):
+            if (
+                "tez-moi de" in body
+                and f"« {name} »" in body.partition("tez-moi de")[2].partition(";")[0]
+            ):
+                assert message.name not in members[name]
+            elif f"dans « {name} »" in body or f"à « {name} »" in body:
+                assert message.name in members[name]
+    assert values["spoken"] in members[values["second"]]
+    assert values["stayer"] in members[values["first"]]

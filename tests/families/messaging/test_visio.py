@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -11,14 +10,13 @@ import numpy as np
 
 from pixsim.bank.marking.dates_and_times import parse_time
 from pixsim.families.messaging import visio
-from pixsim.families.messaging.visio import uplink_that_fails
 from pixsim.text.french_dates import MONTHS, long_date
 from pixsim.worlds.team.world import Messaging
-from tests.families import attachments
 from tests.families.dates import last_sunday
 from tests.families.drawing import draw_values
 from tests.families.reading import only_file
 from tests.families.seeds import each_seed
+from tests.families.settings import readings
 from tests.families.solutions import done
 
 
@@ -184,30 +182,6 @@ def test_event_ends_after_its_duration(seed: int) -> None:
     assert parse_time(f"{paris:%H:%M}") == parse_time(values["answer"])
 
 
-@each_seed
-def test_one_participant_sends_too_little_for_long(seed: int) -> None:
-    values = attachments.drawn(uplink_that_fails, seed)
-    text = attachments.content(values, "csv").decode("utf-8-sig")
-    low: dict[str, set[int]] = {}
-    for row in csv.DictReader(text.splitlines(), delimiter=";"):
-        number, unit = row["envoi"].split()
-        rate = float(number.replace(",", ".")) * (1000 if unit == "Mbit/s" else 1)
-        hour, minute = map(int, row["heure_utc"].split(":"))
-        if rate < values["need"]:
-            low.setdefault(row["participant"], set()).add(60 * hour + minute)
-    found = {}
-    for name, minutes in low.items():
-        runs = [m for m in sorted(minutes) if {m, m + 1, m + 2} <= minutes]
-        if runs:
-            found[name] = runs[0]
-    month = values["day"].split()[1]
-    ahead = 2 if month in ("juin", "juillet", "septembre") else 1
-    since = found[values["who"]] + 60 * ahead
-    assert list(found) == [values["who"]]
-    assert values["since"] == f"{since // 60:02}:{since % 60:02}"
-    assert values["since"] not in values["not_since"]
-
-
 ZONES = {"Montréal": "America/Toronto", "La Réunion": "Indian/Reunion", "Nouméa": "Pacific/Noumea"}
 
 
@@ -228,3 +202,31 @@ def test_the_lag_of_an_invitation_is_that_of_its_day() -> None:
         assert hours == (1 if way == "plus" else -1) * int(lag), (place, month)
         seen.add((place, month))
     assert len(seen) > 30  # of 33: each place in nearly each month
+
+
+@each_seed
+def test_each_camera_is_the_best_that_the_lowest_upload_bears(seed: int) -> None:
+    values, world = done(visio.senders_limited, seed)
+    told = readings(world)
+    needs = {
+        name.split()[1]: int(value.split()[0])
+        for name, value in told.items()
+        if name.startswith("Caméra")
+    } | {"coupée": 0}
+    uploads: dict[str, list[int]] = {}
+    for name, value in told.items():
+        found = re.match(r"envoi (\d+) kbit/s", value)
+        if found:
+            uploads.setdefault(name.partition(",")[0], []).append(int(found[1]))
+    fixed = int(told["Son"].split()[0])
+    for name, measures in uploads.items():
+        left = (
+            min(measures)
+            - fixed
+            - (int(told["Fenêtre partagée"].split()[0]) if name == values["sharing"] else 0)
+        )
+        best = max(
+            (quality for quality, need in needs.items() if need <= left),
+            key=lambda quality: needs[quality],
+        )
+        assert world.value(f"Caméra de {name}") == best

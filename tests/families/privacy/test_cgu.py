@@ -5,14 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from datetime import date, datetime
 
 from pixsim.families.privacy import cgu
 from pixsim.families.privacy.cgu import purposes, retention
 from tests.families.attachments import drawn
-from tests.families.dates import parse_date
 from tests.families.drawing import draw_sound_values
-from tests.families.reading import members_of, only_text, records
+from tests.families.reading import only_text
 from tests.families.seeds import each_seed
 from tests.families.solutions import done
 
@@ -108,49 +106,19 @@ def test_licence_of_photos(seed: int) -> None:
     assert values["days"] not in values["not_days"]
 
 
-def _fits(said: dict[str, str], lengths: dict[str, int]) -> bool:
-    """Whether a year at most is kept, and nothing told to partners."""
-    sentence = said["4"].partition(". Les")[0]
-    kept = max((text for text in lengths if re.search(rf"\b{text}\b", sentence)), key=len)
-    return lengths[kept] <= 12 and re.search(r"aucun|Aucune", said["5"]) is not None
-
-
 @each_seed
-def test_policies(seed: int) -> None:
-    values = drawn(cgu.service_that_fits, seed)
-    held = members_of(values)
-    on = parse_date(values["day"])
-    inside = {"Dublin", "Francfort", "Varsovie", "Porto", "Malmö", "Gand", "Lyon", "Turin", "Vienne"}  # fmt: skip
-    lengths = {"six mois": 6, "dix mois": 10, "un trimestre": 3, "douze mois": 12, "neuf mois": 9, "un an": 12,
-               "un an et demi": 18, "deux ans": 24, "trois ans": 36, "quinze mois": 15, "treize mois": 13}  # fmt: skip
-    fits, by_policy, folders = [], [], {name.partition("/")[0] for name in held}
-    for service in folders:
-        text = " ".join(held[f"{service}/politique.txt"].decode().split())
-        articles = dict(re.findall(r"Article (\d)\. (.+?)(?= Article \d|$)", text))
-        changes: list[tuple[date, str, str]] = []
-        ends: dict[int, date] = {}
-        for name in sorted(n for n in held if n.startswith(f"{service}/avenant")):
-            change = " ".join(held[name].decode().split())
-            if found := re.search(r"compter du (.+?), la .*article (\d).* : « (.+) »", change):
-                changes.append((parse_date(found[1]), found[2], found[3]))
-            else:
-                ended = re.search(r"n° (\d) cesse de s'appliquer le (.+?) :", change)
-                assert ended is not None
-                ends[int(ended[1]) - 1] = parse_date(ended[2])
-        said = {number: articles[number].partition(". ")[2] for number in "345"}
-        by_policy.append((service, _fits(said, lengths)))
-        standing = [one for place, one in enumerate(changes) if ends.get(place, date.max) > on]
-        said |= {number: new for since, number, new in sorted(standing) if since <= on}
-        elsewhere = [
-            row["ville des serveurs"]
-            for row in records(held[f"{service}/sous-traitants.csv"])
-            if row["ville des serveurs"] not in inside
-            and datetime.strptime(row["depuis le"], "%d/%m/%Y").date() <= on
-            and (not row["jusqu'au"] or datetime.strptime(row["jusqu'au"], "%d/%m/%Y").date() >= on)
+def test_the_service_joined_is_the_only_one_that_fits(seed: int) -> None:
+    values, world = done(cgu.service_joined, seed)
+    fitting = []
+    for home in world.pages:
+        if not home.listed or home.host == "liste.example":
+            continue
+        texts = [
+            block.text for page in world.pages if page.host == home.host for block in page.body
         ]
-        if _fits(said, lengths) and not elsewhere:
-            fits.append(service)
-    assert fits == [values["key"]]
-    assert folders == {*fits, *values["wrong"]}
-    assert sum(fit for _service, fit in by_policy) == 4
-    assert not dict(by_policy)[values["key"]]
+        months = int(re.findall(r"au bout de (\d+) mois", " ".join(texts))[-1])
+        sold = any("sont transmises" in text for text in texts)
+        outside = any(town in " ".join(texts) for town in ("Montréal", "Boston", "Singapour"))
+        if months <= 12 and not sold and not outside:
+            fitting.append(home.title)
+    assert fitting == [values["name"]]

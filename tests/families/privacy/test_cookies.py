@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -12,11 +11,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pixsim.families.privacy import cookies as cookies_families
-from pixsim.families.privacy.cookies import third_parties
 from tests.families.attachments import drawn
-from tests.families.drawing import draw_sound_values
-from tests.families.reading import only_text, text_of
+from tests.families.reading import text_of
 from tests.families.seeds import each_seed
+from tests.families.settings import readings
 from tests.families.solutions import done
 
 
@@ -58,22 +56,6 @@ def domain(url: str) -> str:
 
 
 @each_seed
-def test_third_parties(seed: int) -> None:
-    fields = draw_sound_values(third_parties, seed)
-    entries = json.loads(only_text(fields))["log"]["entries"]
-    setting = {
-        domain(entry["request"]["url"])
-        for entry in entries
-        if any(head["name"].lower() == "set-cookie" for head in entry["response"]["headers"])
-    }
-    called = {domain(entry["request"]["url"]) for entry in entries}
-    assert fields["domain"] in setting
-    assert fields["key"] == [str(len(setting - {fields["domain"]}))]
-    assert len(called) > len(setting) + 3
-    assert len(entries) == fields["many"] > 120
-
-
-@each_seed
 def test_cookies_have_what_their_use_asks(seed: int) -> None:
     values, world = done(cookies_families.cookie_attributes, seed)
     told = {
@@ -91,3 +73,19 @@ def test_cookies_have_what_their_use_asks(seed: int) -> None:
         assert world.value(f"SameSite ({name})") == same
         assert (world.value(f"HttpOnly ({name})") == "oui") == ("aucun script" in use)
         assert world.value(f"Secure ({name})") == "oui"
+
+
+@each_seed
+def test_third_parties_that_leave_a_cookie_are_blocked(seed: int) -> None:
+    values, world = done(cookies_families.third_parties_blocked, seed)
+    leaving = {
+        ".".join(name.partition("/")[0].split(".")[-2:])
+        for name, said in readings(world).items()
+        if "/" in name and ", cookie " in said
+    }
+    blocked = {
+        name.removeprefix("Cookies de ")
+        for name, value in world.values.items()
+        if value == "bloqués"
+    }
+    assert blocked == leaving - {f"{values['own']}.test", values["pay"]}

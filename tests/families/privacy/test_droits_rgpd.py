@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from datetime import date, datetime, timedelta
 
 from pixsim.families.privacy import droits_rgpd
 from pixsim.text.french_dates import long_date
 from tests.families.attachments import drawn, rows_of
-from tests.families.dates import date_of
 from tests.families.reading import records_of
 from tests.families.seeds import each_seed
+from tests.families.settings import readings
 from tests.families.solutions import done
 
 
@@ -40,27 +39,6 @@ def test_one_asks_the_organisation_before_the_authority(seed: int) -> None:
         assert host == "cnil.example"
     assert "plainte-" not in host
     assert not any(host.endswith(".test") for host in (where, *world.read))
-
-
-@each_seed
-def test_agreements_still_valid(seed: int) -> None:
-    values = drawn(droits_rgpd.agreements_that_hold, seed)
-    ways = {code: said for code, said, *_rest in rows_of(values, 1)}
-    bad = re.compile("déjà cochée|poursuite|tous les usages|sans laquelle|silence")
-    until = next(
-        day
-        for day in (date(2026, 1, 1) + timedelta(days=n) for n in range(365))
-        if long_date(day) == values["until"]
-    )
-    events: dict[str, list[tuple[date, bool]]] = defaultdict(list)
-    for day, mail, use, action, how in rows_of(values):
-        if date_of(day) <= until and use in (values["use"], "tous"):
-            if action == "retrait":
-                events[mail.lower()].append((date_of(day), False))
-            elif not bad.search(ways[how]):
-                events[mail.lower()].append((date_of(day), True))
-    assert values["key"] == str(sum(max(seen)[1] for seen in events.values()))
-    assert values["key"] not in values["wrong"]
 
 
 SENSITIVE = "allergies|syndicat|condamnations|religion"
@@ -100,15 +78,15 @@ def test_three_processings_want_an_assessment_that_holds(seed: int) -> None:
     assert not set(kinds) & set(values["wrong"])
 
 
-def test_the_last_day_counts_for_who_agrees_and_for_who_withdraws() -> None:
-    last, next_day = date(2026, 5, 31), date(2026, 6, 1)
-
-    def of(who: str, day: date, action: str = "accord", use: str = "enquêtes") -> droits_rgpd.Line:
-        return day, f" {who}@x.test", use, action, "R1"
-
-    lines = [
-        *(of(who, date(2026, 5, 1)) for who in ("ana", "max")),
-        of("léa", last), of("zoé", next_day), of("ana", last, "retrait", "tous"), of("max", next_day, "retrait"),
-    ]  # fmt: skip
-    held = droits_rgpd._reached(lines, "enquêtes", last, frozenset({"R1"}))
-    assert held == {"max@x.test", "léa@x.test"}
+@each_seed
+def test_letters_go_to_those_whose_agreement_holds(seed: int) -> None:
+    _values, world = done(droits_rgpd.letters_by_agreement, seed)
+    given = ("a coché elle-même", "a répondu « oui »", "s'est inscrite")
+    holds: dict[str, bool] = {}
+    for name, said in sorted(readings(world).items(), key=lambda row: row[0][-7:-5]):
+        if ", " not in name:
+            continue
+        who = name.partition(", ")[0]
+        holds[who] = said.startswith(given) or (holds.get(who, False) and "désinscrite" not in said)
+    assert len(holds) == 7
+    assert {who: world.value(f"Envoyer la lettre à {who}") == "oui" for who in holds} == holds

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 import struct
 from collections.abc import Callable
@@ -112,19 +113,6 @@ def test_an_address_among_the_records_of_a_tag(seed: int) -> None:
 
 
 @each_seed
-def test_text_messages(seed: int) -> None:
-    values = drawn(codage.long_text_message, seed)
-    parts = {}
-    for line in values["files"]["sms.txt"].decode().split():
-        count, rank = int(line[8:10], 16), int(line[10:12], 16)
-        parts[rank] = "".join(chr(int(line[n : n + 4], 16)) for n in range(12, len(line), 4))
-    assert sorted(parts) == list(range(1, count + 1))
-    text = parts[1] + parts[2] + parts[3]
-    assert re.findall(r"code (\w+)\.", text) == [values["key"]]
-    assert not any(values["key"] in part for part in parts.values())
-
-
-@each_seed
 def test_messages_that_a_sign_cuts(seed: int) -> None:
     values = drawn(codage.messages_cut, seed)
     held = content(values, "txt")
@@ -151,3 +139,14 @@ def test_records_are_read_as_signed_numbers(seed: int) -> None:
         coldest = min(int.from_bytes(one[:2], order, signed=True) for one in sound)  # type: ignore[arg-type]
         assert output == ["1", str(coldest / values["scale"])]
         assert len(records) - len(sound) == 1
+
+
+@each_seed
+def test_parts_are_counted_up(seed: int) -> None:
+    values, _world = done(codage.messages_counted, seed)
+    for names, output in wanted_outputs(values):
+        kind = "short" if set(names["texte"]) <= set(names["permis"]) else "wide"
+        size = len(names["texte"])
+        assert output == [
+            str(1 if size <= values[kind] else math.ceil(size / values[f"{kind}_part"]))
+        ]

@@ -8,7 +8,6 @@ from itertools import groupby
 from pixsim.families.programming import compression_algo
 from tests.families.drawing import draw_named
 from tests.families.programs import wanted_outputs
-from tests.families.reading import only_file
 from tests.families.seeds import each_seed
 from tests.families.solutions import done
 
@@ -28,15 +27,6 @@ def test_compression(seed: int) -> None:
 
 
 @each_seed
-def test_sizes_of_codes(seed: int) -> None:
-    f = draw_named("programming.compression_algo.coded_size", seed)
-    table = dict(re.findall(r"(\w) = (\d+)", f["table"]))
-    coded = only_file(f).decode().translate(str.maketrans(table))
-    plain = 8 * len(only_file(f))
-    assert str(plain - len(coded) if "gagne" in f["ask"] else len(coded)) == f["key"]
-
-
-@each_seed
 def test_runs_are_cut_and_the_worst_case_left(seed: int) -> None:
     values, _world = done(compression_algo.runs_coded, seed)
     left = 0
@@ -52,3 +42,15 @@ def test_runs_are_cut_and_the_worst_case_left(seed: int) -> None:
         left += len(code) >= len(held)
         assert output == [str(held if len(code) >= len(held) else code)]
     assert left >= 2
+
+
+@each_seed
+def test_bits_are_decoded_word_by_word(seed: int) -> None:
+    values, _world = done(compression_algo.prefix_decoded, seed)
+    for names, output in wanted_outputs(values):
+        bits, text = names["bits"], ""
+        while bits:
+            word = next(word for word in names["table"] if bits.startswith(word))
+            text += names["table"][word]
+            bits = bits[len(word) :]
+        assert output == [text, str(8 * len(text) - len(names["bits"]))]

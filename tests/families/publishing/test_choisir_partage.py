@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from pixsim.families.publishing import choisir_partage
 from tests.families.attachments import drawn, rows_of
 from tests.families.seeds import each_seed
+from tests.families.settings import readings
+from tests.families.solutions import done
 
 
 @each_seed
@@ -25,18 +25,17 @@ def test_one_service_meets_the_three_needs(seed: int) -> None:
 
 
 @each_seed
-def test_the_part_that_many_people_correct(seed: int) -> None:
-    values = drawn(choisir_partage.part_for_a_wiki, seed)
-    owner = {account: name for account, name, kind in rows_of(values, 1) if kind == "membre"}
-    kept = {
-        (part, page, owner[account])
-        for _day, part, page, account, state in rows_of(values)
-        if state == "gardée" and account in owner
-    }
-    people = Counter((part, page) for part, page, _name in kept)
-    pages = Counter(part for (part, _page), count in people.items() if count >= 3)
-    (first, most), (_second, next_most) = pages.most_common(2)
-    assert most > next_most
-    assert first == values["key"] not in values["wrong"]
-    changes = Counter(part for _day, part, *_rest in rows_of(values))
-    assert changes.most_common(1)[0][0] in values["wrong"], "counting changes must mislead"
+def test_sections_have_the_form_of_their_use(seed: int) -> None:
+    values, world = done(choisir_partage.sections_opened, seed)
+    told = readings(world)
+    for number, name in enumerate((values["one"], values["two"]), 1):
+        use = told[name]
+        form = world.value(f"Forme (rubrique {number})")
+        assert (form == "wiki") == ("corrige la même page" in use)
+        assert (form == "lettre d'information") == ("inscrits" in use)
+        assert (world.value(f"Parution (rubrique {number})") == "après relecture") == (
+            "relit avant" in use
+        )
+        assert (world.value(f"Versions gardées (rubrique {number})") == "oui") == (
+            "en arrière" in use or "relit" in use
+        )

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
-from urllib.parse import parse_qs, unquote, urljoin, urlsplit
-
-from PIL import Image
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from pixsim.families.publishing import ecriture_web
 from tests.families.attachments import content, drawn
 from tests.families.drawing import draw_values
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -117,23 +113,18 @@ def test_mail_link(seed: int) -> None:
 
 
 @each_seed
-def test_pages_to_share(seed: int) -> None:
-    values = drawn(ecriture_web.pages_to_share, seed)
-    root = f"https://{values['site']}/"
-    with zipfile.ZipFile(io.BytesIO(content(values, "zip"))) as archive:
-        held = {name: archive.read(name) for name in archive.namelist()}
-    wide = {root + name for name, data in held.items() if name.endswith(".png") and Image.open(io.BytesIO(data)).width >= 600}  # fmt: skip
-    bare, titles = [], {}
-    pages = [name for name in held if name.endswith(".html")]
-    for name in pages:
-        text = re.sub(r"<!--.*?-->", "", held[name].decode(), flags=re.S)
-        images = re.findall(r'property="og:image" content="([^"]+)"', text)
-        if not images or urljoin(root + name, images[0]) not in wide:
-            bare.append(name)
-        titles[name] = unescape(re.findall(r'property="og:title" content="([^"]+)"', text)[0])
-    assert str(len(bare)) == values["count"]
-    assert values["count"] not in values["not_count"]
-    (twice,) = {title for title in titles.values() if list(titles.values()).count(title) > 1}
-    (key,) = [name for name, title in titles.items() if title == twice and f"<h1>{twice.partition(' :')[0]}</h1>" not in held[name].decode()]  # fmt: skip
-    assert (key, twice.partition(" :")[0]) == (values["page"][0], values["other"])
-    assert len(pages) == 16
+def test_the_first_tags_of_the_preview_are_right(seed: int) -> None:
+    values, world = done(ecriture_web.preview_mended, seed)
+    found: dict[str, str] = {}
+    for block in world.doc.blocks:
+        tag = re.fullmatch(
+            r'<meta property="og:(\w+)" content="(.*)">',
+            "".join(run.text for run in block.runs).strip(),
+        )
+        if tag:
+            found.setdefault(tag[1], tag[2])
+    assert found["title"] == values["title"]
+    assert found["image"] == f"https://{values['site']}/images/{values['large']}"
+    assert found["url"] == f"https://{values['site']}/{values['path']}.html"
+    assert found["locale"] == "fr_FR"
+    assert int(values["large"].rpartition("-")[2][:-4]) >= 600

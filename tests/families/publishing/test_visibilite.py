@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from datetime import date
 from typing import Any
 
 from pixsim.families.publishing import visibilite
-from pixsim.text.french_dates import day_read
 from pixsim.worlds.social.data import ALL, FRIENDS
-from tests.families import attachments
-from tests.families.attachments import drawn, rows_of
-from tests.families.dates import date_of, parse_date
 from tests.families.drawing import draw_values
 from tests.families.networks import new_facts, post_of_photo, solve_on_network
 from tests.families.reading import only_file
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -75,79 +70,35 @@ def test_access_is_a_union_minus_exceptions(seed: int) -> None:
 
 
 @each_seed
-def test_what_is_still_seen(seed: int) -> None:
-    values = drawn(visibilite.still_seen, seed)
-    until = parse_date(values["until"])
-    changes = [(date_of(when), about, value) for when, about, value in rows_of(values, 1)]
-    assert changes == sorted(changes)
-    seen: dict[str, str] = {}
-    born: dict[str, date] = {}
-    default = "Tout le monde"
-    events: list[tuple[date, int, Any]] = [
-        (when, 0, (about, value)) for when, about, value in changes
-    ]
-    events += [(date_of(day), 1, (number, choice)) for number, day, choice in rows_of(values)]
-    for day, kind, (about, value) in sorted(events, key=lambda event: event[:2]):
-        if day > until:
-            break
-        if kind == 1:
-            seen[about], born[about] = value or default, day
-        elif "venir" in about:
-            default = value
-        else:
-            for number in seen if "passées" in about else (about,):
-                seen[number] = value
-    assert values["opened"] == str(sum(value == "Tout le monde" for value in seen.values()))
-    friends = {name for (name,) in rows_of(values, 3)}
-    keepers = {
-        who
-        for when, who, _post, does in rows_of(values, 2)
-        if does == "enregistrée" and date_of(when) <= until
+def test_past_publications_have_their_own_audience(seed: int) -> None:
+    _values, world = done(visibilite.past_and_present_set, seed)
+    signs = {
+        "amis": ("Léo", "enfants", "Zoé", "rue", "place du", "chemin"),
+        "moi seul": ("nuit !", "patron", "malade", "Nous partons", "vide"),
     }
-    assert values["kept"] == str(len(keepers - friends))
+    for post in world.posts:
+        if post.author == world.me:
+            wanted = next(
+                (
+                    audience
+                    for audience, words in signs.items()
+                    if any(word in post.text for word in words)
+                ),
+                "tout le monde",
+            )
+            assert post.audience == wanted, post.text
 
 
 @each_seed
-def test_access_through_groups_of_groups(seed: int) -> None:
-    values = attachments.drawn(visibilite.access_too_wide, seed)
-
-    def table(name: str) -> list[list[str]]:
-        text = values["files"][name].decode("utf-8-sig")
-        return list(csv.reader(io.StringIO(text), delimiter=";"))[1:]
-
-    now = day_read(values["today"])
-    assert now is not None
-    today = now.isoformat()
-    above: dict[str, set[str]] = {}  # from each member up to the groups that hold it
-    for group, one, _sort in table("groupes.csv"):
-        above.setdefault(one, set()).add(group)
-    allowed = {
-        address
-        for own, other, end in table("adherents.csv")
-        for address in (own, other)
-        if "-".join(reversed(end.split("/"))) >= today
-    }
-    accounts = {one for _group, one, sort in table("groupes.csv") if sort == "compte"}
-    entries = json.loads(values["files"]["droits.json"])["acces"]
-    accounts |= {entry["compte"] for entry in entries if "compte" in entry}
-
-    def wide(names: set[str]) -> bool:
-        return any(
-            (entry.get("compte") or entry["groupe"]) in names
-            and (entry["expire"] or "9999") >= today
-            and (entry["role"] != "lecture" or (entry["expire"] or "9999") > "2026-06-30")
-            for entry in entries
+def test_links_are_those_of_the_rule(seed: int) -> None:
+    values, world = done(visibilite.links_by_rule, seed)
+    rule = next(node for node in world.nodes if node.name.startswith("à qui")).lines
+    for node in world.nodes:
+        said = next(
+            (line for line in rule if line.startswith(f"« {node.name} » : tout le monde")), ""
         )
-
-    faulty, at_once = set(), set()
-    for account in accounts - allowed:
-        reached = {account}
-        while more := set().union(*(above.get(name, set()) for name in reached)) - reached:
-            reached |= more
-        faulty |= {account} if wide(reached) else set()
-        at_once |= {account} if wide({account} | above.get(account, set())) else set()
-    assert faulty == {values["answer"]}
-    assert not at_once  # group by group, nothing looks wrong
-    assert len(accounts) > 100
-    assert values["answer"] not in values["wrong"]
-    assert len(values["wrong"]) >= 3
+        assert node.link == (
+            "commentaire" if "commenter" in said else "lecture" if said else "aucun"
+        ), node.name
+        assert (node.link_end == "30 jours") == ("30 jours" in said)
+        assert values["guest"] not in node.rights

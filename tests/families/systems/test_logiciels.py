@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -14,8 +13,9 @@ from pixsim.worlds.files import acts
 from pixsim.worlds.files.world import Files
 from pixsim.worlds.goals import reached
 from tests.families.drawing import draw_values
-from tests.families.reading import named_records, named_text
+from tests.families.reading import named_text
 from tests.families.seeds import each_seed
+from tests.families.settings import readings
 from tests.families.solutions import done
 
 SUITS: dict[str, tuple[str, str]] = {
@@ -126,34 +126,35 @@ def test_the_key_may_be_brought_up_another_way(seed: int) -> None:
 
 
 @each_seed
-def test_compatible_version(seed: int) -> None:
-    fields = draw_values(logiciels.compatible_version, seed)
-    gone = {(one["paquet"], one["version"]) for one in csv.DictReader(io.StringIO(fields["files"]["retraits.csv"].decode("utf-8-sig")), delimiter=";")}  # fmt: skip
-    rows = [row for row in named_records(fields) if (row["paquet"], row["version"]) not in gone]
-    assert len(named_records(fields)) == len(rows) + 2
+def test_versions_agree_and_none_better_does(seed: int) -> None:
+    values, world = done(logiciels.versions_agreed, seed)
+    told = readings(world)
+    main, tool, library, base = (values[name] for name in ("main", "tool", "library", "base"))
 
-    def read(version: str) -> tuple[int, ...]:
-        return tuple(map(int, version.split(".")))
+    def numbers(text: str) -> tuple[int, ...]:
+        return tuple(map(int, text.split(".")))
 
-    tests = {">=": lambda a, b: a >= b, "<": lambda a, b: a < b, "!=": lambda a, b: a != b}
-
-    def meets(row: dict[str, str], needing: dict[str, str]) -> bool:
-        name = needing["exige"].split()[0]
-        return row["paquet"] == name and all(
-            tests[sign](read(row["version"]), read(bound))
-            for sign, bound in re.findall(r"(>=|<|!=) (\S+\d)", needing["exige"])
+    def listed(name: str) -> list[str]:
+        return next(
+            list(line.choices)
+            for page in world.pages
+            for line in page.settings
+            if line.name == f"Version de {name}"
         )
 
-    def of(name: str) -> list[dict[str, str]]:
-        return [row for row in rows if row["paquet"] == fields[name]]
+    def within(asker: str, version: str) -> bool:
+        bounds = re.findall(r"\d[\d.]*", told[asker].removeprefix("demande"))
+        return numbers(bounds[0]) <= numbers(version) <= numbers(bounds[-1])
 
-    (keeper,) = of("garde")
-    whole = [
-        (read(one["version"]), read(two["version"]))
-        for one in of("programme")
-        for two in of("bibliotheque")
-        for three in of("socle")
-        if meets(two, one) and meets(three, two) and meets(three, keeper)
+    most = int(told["Plus récent système accepté"].split()[-1])
+    fitting = [
+        (a, b, c, d)
+        for a, b, c, d in product(listed(main), listed(tool), listed(library), listed(base))
+        if within(f"{main} {a}", c)
+        and within(f"{tool} {b}", c)
+        and told[f"{library} {c}"] == f"demande {base} {d}, exactement"
+        and int(d) <= most
     ]
-    assert max(whole) == (read(fields["version"][0]), read(fields["avec"][0]))
-    assert not {read(v) for v in fields["derniere"]} & {max(whole)[0]}
+    best = max(fitting, key=lambda one: (numbers(one[0]), numbers(one[1])))
+    assert tuple(world.value(f"Version de {name}") for name in (main, tool, library, base)) == best
+    assert sum(one[:2] == best[:2] for one in fitting) == 1

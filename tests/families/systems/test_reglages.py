@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from datetime import datetime, timedelta
 
 import pytest
 
 from pixsim.families.systems import reglages
 from tests.families.attachments import content, drawn
 from tests.families.seeds import each_seed
+from tests.families.solutions import done, edited_lines
 
 
 @each_seed
@@ -40,29 +39,17 @@ def fits(field: str, value: int) -> bool:
 
 
 @each_seed
-def test_one_task_was_launched_less_often_than_planned(seed: int) -> None:
-    values = drawn(reglages.launches_missed, seed)
-    lines = values["files"]["crontab.txt"].decode().splitlines()
-    tasks = [line.split() for line in lines if line[0] != "#"]
-    planned: Counter[str] = Counter()
-    either: dict[str, int] = {}
-    moment = datetime(2026, 3, 9)
-    for _minute in range(7 * 24 * 60):
-        for minute, hour, day, month, weekday, path in tasks:
-            if not (fits(minute, moment.minute) and fits(hour, moment.hour) and fits(month, moment.month)):  # fmt: skip
-                continue
-            days = (fits(day, moment.day), fits(weekday, moment.isoweekday() % 7))
-            both = "*" not in (day, weekday)
-            name = path.rpartition("/")[2]
-            planned[name] += any(days) if both else all(days)
-            either[name] = either.get(name, 0) + all(days)
-        moment += timedelta(minutes=1)
-    seen: Counter[str] = Counter()
-    by_hand: Counter[str] = Counter()
-    for line in values["files"]["taches.log"].decode().splitlines():
-        (by_hand if "a la main" in line else seen)[line.split("lance ")[1].split()[0]] += 1
-    short = {name: n - seen[name] for name, n in planned.items() if n != seen[name]}
-    assert short == {values["key"]: int(values["count"])}
-    assert by_hand[values["key"]] == int(values["count"]) - 1, "launches by hand hide some"
-    assert any(planned[name] != either[name] for name in either), "a day of month or of week"
-    assert values["planned"] == planned[values["key"]]
+def test_each_line_launches_when_its_note_says(seed: int) -> None:
+    values, world = done(reglages.launches_planned, seed)
+    lines = edited_lines(world)
+    notes = dict(line.removeprefix("# ").split(" : ") for line in lines[:5])
+    for line in lines[6:]:
+        minute, hour, day, month, week, name = line.split()
+        said = notes[name]
+        assert (week == "*") == ("lundi" not in said and "dimanche" not in said)
+        assert (day == "*") == ("mois" not in said and "jour de" not in said)
+        assert (month == "*") == ("trimestre" not in said)
+        clock = re.search(r"à (\d+) h(?: (\d+))?$", said)
+        if clock and "toutes" not in said:
+            assert (hour, int(minute)) == (clock[1], int(clock[2] or 0))
+    assert f"*/{values['step']}" in lines[7]

@@ -6,13 +6,15 @@ import csv
 import itertools
 import re
 from datetime import datetime
-from ipaddress import IPv4Address, IPv4Interface, IPv4Network, ip_address
+from ipaddress import IPv4Address, IPv4Network
 
 from pixsim.families.systems import reseau_info
 from tests.families.attachments import Family, content, drawn
 from tests.families.drawing import draw_values
-from tests.families.reading import records, records_of
+from tests.families.reading import records_of
 from tests.families.seeds import each_seed
+from tests.families.settings import readings
+from tests.families.solutions import done
 
 
 def table(family: Family, seed: int) -> tuple[dict[str, object], list[dict[str, str]]]:
@@ -25,9 +27,10 @@ def table(family: Family, seed: int) -> tuple[dict[str, object], list[dict[str, 
 def test_private_addresses(seed: int) -> None:
     values, rows = table(reseau_info.private_addresses, seed)
     nets = ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")
-    from ipaddress import ip_network
 
-    count = sum(any(ip_address(row["adresse"]) in ip_network(net) for net in nets) for row in rows)
+    count = sum(
+        any(IPv4Address(row["adresse"]) in IPv4Network(net) for net in nets) for row in rows
+    )
     assert values["key"] == str(count)
 
 
@@ -89,25 +92,22 @@ def test_networks(seed: int) -> None:
 
 
 @each_seed
-def test_machines_at_fault(seed: int) -> None:
-    values = drawn(reseau_info.machines_at_fault, seed)
-    rooms = {row["salle"]: row for row in records(values["files"]["salles.csv"])}
-    networks = [IPv4Network(row["reseau"]) for row in rooms.values()]
-    assert not any(a.overlaps(b) for a in networks for b in networks if a != b)
-    found: dict[str, set[str]] = {"out": set(), "nobody": set(), "handed": set(), "mask": set()}
-    machines = records(values["files"]["machines.csv"])
-    for row in machines:
-        room = rooms[row["salle"]]
-        network, host = IPv4Network(room["reseau"]), IPv4Address(row["adresse"])
-        assert row["passerelle"] == room["passerelle"] != row["adresse"]
-        if host not in network:
-            found["out"].add(row["machine"])
-        elif host in (network.network_address, network.broadcast_address):
-            found["nobody"].add(row["machine"])
-        elif IPv4Address(room["dhcp_de"]) <= host <= IPv4Address(room["dhcp_a"]):
-            found["handed"].add(row["machine"])
-        elif IPv4Interface(f"{host}/{row['masque']}").network != network:
-            found["mask"].add(row["machine"])
-    assert found == {kind: {values[kind]} for kind in found}
-    assert len({row["adresse"] for row in machines}) == len(machines) == values["count"]
-    assert any(row["adresse"].endswith((".0", ".255")) for row in machines if row["machine"] not in {values[kind] for kind in found})  # fmt: skip
+def test_machines_follow_the_plan(seed: int) -> None:
+    values, world = done(reseau_info.plan_applied, seed)
+    told = readings(world)
+    network = IPv4Network(told["Étendue du réseau"].partition(" :")[0])
+    first, last = (IPv4Address(one) for one in re.findall(r"[\d.]+\d", told["Adresses des postes"]))
+    hosts = {}
+    for page in world.pages:
+        if page.name.startswith("Poste "):
+            place = page.name.removeprefix("Poste ")
+            hosts[place] = IPv4Address(world.value(f"Adresse ({place})"))
+            assert world.value(f"Masque ({place})") == str(network.netmask)
+            assert world.value(f"Passerelle ({place})") == told["Passerelle vers internet"]
+            assert world.value(f"Serveur de noms ({place})") == told["Serveur de noms du réseau"]
+    assert len({*hosts.values()}) == len(hosts)
+    assert all(one in network and first <= one <= last for one in hosts.values())
+    others = [address for place, address in hosts.items() if place != values["doubled"]]
+    free = next(one for one in network.hosts() if one >= first and one not in others)
+    assert hosts[values["doubled"]] == free
+    assert str(hosts[values["clash"]]) in told["Postes au mur, à ne pas toucher"]

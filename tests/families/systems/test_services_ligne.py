@@ -8,10 +8,12 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 from pixsim.families.systems import services_ligne
-from tests.families.attachments import drawn, pdf, rows_of
+from tests.families.attachments import drawn, pdf
 from tests.families.drawing import draw_values
-from tests.families.reading import gigabytes, records_of
+from tests.families.reading import records_of
 from tests.families.seeds import each_seed
+from tests.families.settings import readings
+from tests.families.solutions import done
 
 
 @each_seed
@@ -55,21 +57,6 @@ def test_the_last_day_to_take_data_back(seed: int) -> None:
 
 
 @each_seed
-def test_services_that_need_a_machine(seed: int) -> None:
-    values = drawn(services_ligne.machine_or_container, seed)
-    kernels = dict(rows_of(values, 1))
-
-    def version(said: str) -> tuple[int, ...]:
-        return tuple(map(int, str(said).split(".")))
-
-    rows = [row for row in rows_of(values) if row[5].lower() == "oui"]
-    own = [row for row in rows if kernels[row[1]] != "Linux" or row[3] == "oui" or version(row[2]) > version(values["host"])]  # fmt: skip
-    assert values["virtual"] == str(len(own))
-    total = sum(gigabytes(row[4]) for row in rows) + values["extra"] * len(own)
-    assert values["memory"] == f"{total:g}"
-
-
-@each_seed
 def test_minutes_that_two_probes_see_and_no_announced_work_excuses(seed: int) -> None:
     values = drawn(services_ligne.outages_of_contract, seed)
 
@@ -100,3 +87,20 @@ def test_minutes_that_two_probes_see_and_no_announced_work_excuses(seed: int) ->
     steps += [("0", back) for back in re.findall(r"moins de [\d.]+ % : (\d+) %", terms)]
     assert values["credit"] == next(back for least, back in steps if share >= float(least))
     assert values["key"] not in values["wrong"]
+
+
+@each_seed
+def test_services_have_the_form_of_their_use(seed: int) -> None:
+    values, world = done(services_ligne.services_placed, seed)
+    told = readings(world)
+    for letter in values["letters"].split(", "):
+        use = told[f"Service {letter}"]
+        form = world.value(f"Forme ({letter})")
+        assert (form == "machine virtuelle") == ("son propre système" in use or "son noyau" in use)
+        assert (form == "service en ligne tout fait") == ("installer" in use)
+        assert (world.value(f"Nombre ajusté à la demande ({letter})") == "oui") == (
+            "à la demande" in use
+        )
+        assert (world.value(f"Où sont les machines ({letter})") == "notre local") == (
+            "maison" in use or "isolé" in use
+        )

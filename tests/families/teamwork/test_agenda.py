@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pixsim.bank.marking import matches
 from pixsim.bank.schema import Comparison
+from pixsim.families.teamwork import agenda
 from pixsim.families.teamwork import agenda as agenda_families
 from pixsim.text.french_dates import long_date
 from pixsim.worlds.agenda.data import days_of
@@ -173,25 +174,6 @@ def produced(event: dict[str, list[str]]) -> list[datetime]:
 
 
 @each_seed
-def test_room_clashes(seed: int) -> None:
-    values = drawn(agenda_families.room_clashes, seed)
-    busy: dict[str, dict[date, set[int]]] = {}
-    for club in (values["one"], values["two"]):
-        minutes = busy.setdefault(club, defaultdict(set))
-        for event in events(values["files"][f"{club}.ics"]):
-            length = moment(event["DTEND"][0]) - moment(event["DTSTART"][0])
-            for at in produced(event):
-                if f"{at:%Y%m%dT%H%M%S}" not in event["EXDATE"]:
-                    begin = at.hour * 60 + at.minute
-                    minutes[at.date()] |= set(range(begin, begin + length.seconds // 60))
-    one, two = busy.values()
-    days = sorted(day for day in one if one[day] & two.get(day, set()))
-    assert (str(len(days)), f"{days[0]:%d/%m/%Y}") == (values["count"], values["day"])
-    assert len(days) < len(set(one) & set(two))
-    assert values["count"] not in values["not_count"]
-
-
-@each_seed
 def test_sessions_of_a_rule(seed: int) -> None:
     values = draw_values(agenda_families.sessions_of_a_rule, seed)
     begins, rule = lines_of(values["rule"])
@@ -235,3 +217,19 @@ def test_sessions_that_hold(seed: int) -> None:
     assert values["held"] not in values["not_held"]
     assert values["last"] not in values["not_last"]
     assert len(left) < len(held)
+
+
+@each_seed
+def test_no_session_clashes_and_none_went_further_than_needed(seed: int) -> None:
+    values, world = done(agenda.room_freed, seed)
+    start = values["world"]
+    for event in world.events:
+        others = [one for one in world.events if one.day == event.day and one.id != event.id]
+        taken = {hour for one in others for hour in range(one.start, one.start + one.hours)}
+        assert not taken & set(range(event.start, event.start + event.hours))
+        before = start.event(event.id).start
+        assert event.start == before or event.title.startswith(values["other"])
+        firsts = [
+            hour for hour in range(before, 21) if not taken & set(range(hour, hour + event.hours))
+        ]
+        assert event.start == firsts[0]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from pixsim.families.teamwork import decider
 from tests.families.attachments import drawn
 from tests.families.drawing import draw_values
-from tests.families.reading import members_of, records, records_of, rows
+from tests.families.reading import records_of, rows
 from tests.families.seeds import each_seed
+from tests.families.settings import readings
+from tests.families.solutions import done
 
 
 @each_seed
@@ -57,29 +59,14 @@ def test_weights_decide_the_vote(seed: int) -> None:
 
 
 @each_seed
-def test_vote(seed: int) -> None:
-    values = drawn(decider.vote_checked, seed)
-    held = members_of(values)
-
-    def at(text: str) -> datetime:
-        return datetime.strptime(text, "%d/%m/%Y %H:%M:%S")
-
-    opened = {at(row["heure"]): row["personne"] for row in records(held["emargement.csv"])}
-    voted, stray = {}, []
-    for row in records(held["bulletins.csv"]):
-        local = datetime.strptime(row["arrivée"], "%Y-%m-%dT%H:%M:%SZ") + timedelta(hours=2)
-        near = [person for moment, person in opened.items() if 1 <= (local - moment).total_seconds() <= 3]  # fmt: skip
-        if near:
-            (person,) = near
-            assert person not in voted
-            voted[person] = row["choix"]
-        else:
-            stray.append(row["choix"])
-    assert len(voted) == len(opened)
-    assert len(stray) == values["stray"]
-    (winner, most), (_second, fewer) = Counter(voted.values()).most_common(2)
-    assert winner == values["winner"]
-    assert most > fewer
-    counted = Counter([*voted.values(), *stray]).most_common(1)
-    assert counted[0][0] == values["second"] != values["winner"]
-    assert voted[values["person"]] == values["choice"]
+def test_the_vote_is_what_its_articles_ask(seed: int) -> None:
+    values, world = done(decider.ballot_opened, seed)
+    told = readings(world)
+    assert told["Article 3"].endswith("heure de fermeture")
+    closing = told["Article 3"].partition(" au ")[2].partition(",")[0]
+    assert world.value("Fermeture") == f"le {closing}"
+    number = world.value("Choix par bulletin, au plus")
+    assert number in told["Article 4"] or (number == "1" and "un nom" in told["Article 4"])
+    assert world.value("Valable si votent au moins") in told["Article 6"]
+    assert world.value("Qui vote quoi") == "gardé nulle part"
+    assert values["closing"] == world.value("Fermeture")

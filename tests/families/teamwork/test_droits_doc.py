@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 
 import numpy as np
 
 from pixsim.families.teamwork import droits_doc
-from tests.families.drawing import draw_values
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -33,33 +31,6 @@ def test_what_is_the_teams_changes_owner_wherever_it_is(seed: int) -> None:
     assert {node for node, who in told.items() if who == values["after"]} == team
     assert all(world.node(node).owner == who for node, who in told.items() if node not in team)
     assert set(told) == {node.id for node in world.nodes if not node.folder}
-
-
-@each_seed
-def test_audit_counts_rights_above_the_limit(seed: int) -> None:
-    values = draw_values(droits_doc.rights_audit, seed)
-    found = {
-        name: list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
-        for name, content in values["files"].items()
-    }
-    months = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-    day, month, year = values["day"].replace("1er", "1").split()
-    today = (int(year), months.split().index(month) + 1, int(day))
-    order = {"auc": 0, "lec": 1, "com": 2, "mod": 3}
-    person = {row["compte"]: row for row in found["comptes.csv"]}
-    rule = {row["fonction"]: row for row in found["regles.csv"]}
-    excess = 0
-    for row in found["acces.csv"]:
-        who = person[row["compte"].lower()]
-        end = (
-            tuple(map(int, reversed(who["fin_de_contrat"].split("/"))))
-            if who["fin_de_contrat"]
-            else ()
-        )
-        allowed = 0 if end and end < today else order[rule[who["fonction"]][row["dossier"]][:3]]
-        excess += order[row["droit"][:3].lower()] > allowed
-    assert values["key"] == [str(excess)]
-    assert len(found["acces.csv"]) > 150
 
 
 @each_seed
@@ -91,3 +62,28 @@ def test_the_charter_read_again_gives_the_rights_wanted(seed: int) -> None:
         else:
             told = "commentaire" if who in world.members("Bureau") else "lecture"
         assert right == told, (path, who)
+
+
+@each_seed
+def test_rights_are_within_what_each_function_allows(seed: int) -> None:
+    values, world = done(droits_doc.rights_by_contract, seed)
+    team = next(node for node in world.nodes if node.name == "qui est qui.odt").lines
+    ended = {line.partition(" : ")[0] for line in team if "finie le" in line}
+    work = {line.partition(" : ")[0]: line.partition(" : ")[2].partition(",")[0] for line in team}
+    most = {
+        (values["money"], "trésorerie"): "modification",
+        (values["crowd"], "accueil"): "modification",
+        (values["crowd"], "trésorerie"): "lecture",
+        (values["crowd"], "bénévole"): "lecture",
+    }
+    order = ("aucun", "lecture", "commentaire", "modification")
+    start = values["world"]
+    for node in world.nodes:
+        folder = f"{world.path(node.id)}/".split("/")[1]
+        if folder in (values["money"], values["crowd"]):
+            for who, job in work.items():
+                limit = "aucun" if who in ended else most.get((folder, job), "aucun")
+                assert world.right(node, who) == min(
+                    limit, start.right(start.node(node.id), who), key=order.index
+                )
+    assert ended == {values["gone"]}

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-from calendar import monthrange
 
 import pandas as pd
 
 from pixsim.families.teamwork import espaces
 from tests.families.attachments import content, drawn
-from tests.families.drawing import draw_values
-from tests.families.reading import records_of
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -28,19 +26,12 @@ def test_room_for_films(seed: int) -> None:
 
 
 @each_seed
-def test_naming_audit_counts_what_the_rule_refuses(seed: int) -> None:
-    values = draw_values(espaces.naming_audit, seed)
-
-    def good(name: str) -> bool:
-        parts = re.fullmatch(
-            r"(\d{4})-(\d\d)-(\d\d)_(bilan|devis|facture|affiche)_(arras|lens|douai|lille)\.(pdf|odt|ods)",
-            name,
-        )
-        if parts is None:
-            return False
-        year, month, day = map(int, parts.groups()[:3])
-        return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
-
-    faults = sum(not good(row["fichier"]) for row in records_of(values))
-    assert values["key"] == [str(faults)]
-    assert faults > 20
+def test_all_names_follow_the_convention(seed: int) -> None:
+    values, world = done(espaces.names_by_convention, seed)
+    form = re.compile(
+        r"20\d\d-(0[1-9]|1[0-2])-\d\d_(devis|facture|affiche)_(arras|lens|douai|lille)_v\d\.(pdf|odt|ods)"
+    )
+    names = [node.name for node in world.nodes if not node.folder and not node.name.startswith("0")]
+    assert all(form.fullmatch(name) for name in names)
+    before = [node.name for node in values["world"].nodes if not node.folder]
+    assert sum(not form.fullmatch(name) for name in before) == values["count"] + 1

@@ -16,6 +16,7 @@ from tests.families import attachments
 from tests.families.attachments import content, drawn, word
 from tests.families.drawing import draw_values
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -83,33 +84,6 @@ def test_lines_really_new(seed: int) -> None:
 
 
 @each_seed
-def test_conflicts_settled(seed: int) -> None:
-    values = drawn(revisions.conflicts_settled, seed)
-    text, agreed = (values["files"][name].decode() for name in ("inventaire.txt", "accord.txt"))
-    whose = {}
-    for numbers, who in re.findall(r"- salles (.*?) : c'est (\S+?)[ ,]", agreed):
-        for room in re.findall(r"\d", numbers):
-            whose[room] = who
-    assert len(whose) == 9
-
-    def settled(found: re.Match[str]) -> str:
-        sides = {values["mine"]: found[1], values["theirs"]: found[2]}
-        (room,) = set(re.findall(r"Salle (\d)", found[0]))
-        lines = [line for line in sides[whose[room]].splitlines() if "(prêt)" not in line]
-        lines += [line for side in sides.values() for line in side.splitlines() if "(prêt)" in line]
-        return "".join(f"{line}\n" for line in lines)
-
-    block = rf"(?s)<{{7}} {values['mine']}\n(.*?)={{7}}\n(.*?)>{{7}} {values['theirs']}\n"
-    result, count = re.subn(block, settled, text)
-    assert count > 8
-    assert str(len(result.splitlines())) == values["rows"]
-    amounts = [int(line.rpartition(" : ")[2]) for line in result.splitlines() if f"; {values['asked']}" in line]  # fmt: skip
-    assert str(sum(amounts)) == values["total"]
-    assert values["total"] not in values["not_total"]
-    assert values["rows"] not in values["not_rows"]
-
-
-@each_seed
 def test_line_author_survives_the_restored_version(seed: int) -> None:
     values = draw_values(revisions.line_author, seed)
     held = {
@@ -144,3 +118,24 @@ def test_line_author_survives_the_restored_version(seed: int) -> None:
     assert values["other_author"] == owner("document.csv", values["other"])
     assert values["other_author"] not in values["other_late"]
     assert values["author"] not in values["late"]
+
+
+@each_seed
+def test_the_inventory_follows_the_agreement(seed: int) -> None:
+    values, world = done(revisions.conflicts_merged, seed)
+    texts = ["".join(run.text for run in block.runs) for block in world.doc.blocks]
+    begun = ["".join(run.text for run in block.runs) for block in values["world"].doc.blocks]
+    assert not [text for text in texts if text[0] in "<=>"]
+    for rule in texts[0].partition(" : ")[2].split(" ; "):
+        names, _colon, said = rule.partition(" : ")
+        places = [
+            n
+            for n, text in enumerate(begun)
+            if any(text.startswith(f"{name} : ") for name in names.split(", ")) and n
+        ]
+        wanted = (
+            places
+            if "les deux" in said
+            else [places[0] if said.startswith(values["mine"]) else places[1]]
+        )
+        assert [n for n in places if begun[n] in texts] == wanted

@@ -6,9 +6,9 @@ import re
 
 from pixsim.families.troubleshooting import aide
 from tests.families.attachments import drawn, pdf
-from tests.families.drawing import draw_values
-from tests.families.reading import records_of
 from tests.families.seeds import each_seed
+from tests.families.settings import readings
+from tests.families.solutions import done
 
 
 @each_seed
@@ -34,18 +34,31 @@ def test_the_manual_is_read_with_what_changed(seed: int) -> None:
 
 
 @each_seed
-def test_first_ticket(seed: int) -> None:
-    fields = draw_values(aide.first_ticket, seed)
-    last = {row["numero"]: row for row in records_of(fields)}
-    assert len(last) < len(records_of(fields))
-    ranks = {
-        number: (
-            3 - sum(row[name].strip().lower().startswith("fort") for name in ("impact", "urgence")),
-            row["jour"].split("/")[::-1],
-            row["heure"].replace("h", ":").rjust(5, "0"),
+def test_requests_have_the_rank_of_the_rule(seed: int) -> None:
+    values, world = done(aide.tickets_ranked, seed)
+    told = readings(world)
+    many, now, later = (
+        ("entier", "les imprimantes", "le site", "l'écran d'accueil"),
+        ("ne peut plus ouvrir", "ce soir", "à midi"),
+        ("an dernier", "usée", "deux pages"),
+    )
+    for name, said in told.items():
+        if not name.startswith("Demande "):
+            continue
+        who = "Beaucoup" if any(word in said for word in many) else "Une seule"
+        when = (
+            "tout de suite"
+            if any(word in said for word in now)
+            else "peut attendre"
+            if any(word in said for word in later)
+            else "dans la semaine"
         )
-        for number, row in last.items()
-        if row["etat"].lower() == "ouverte"
-    }
-    assert min(ranks, key=lambda name: ranks[name]) == fields["numero"]
-    assert fields["close"] not in ranks
+        rule = next(
+            value for case, value in told.items() if case.startswith(who) and case.endswith(when)
+        )
+        assert (
+            rule
+            == f"priorité {world.value('Priorité de la demande ' + name.removeprefix('Demande '))}"
+        ), said
+    assert world.value("Demande à traiter d'abord") == values["first"]
+    assert world.value(f"Priorité de la demande {values['first']}") == "1"

@@ -10,11 +10,12 @@ from fractions import Fraction
 import numpy as np
 
 from pixsim.families.troubleshooting import espace_disque
-from tests.families.attachments import content, drawn, rows_of
+from tests.families.attachments import drawn, rows_of
 from tests.families.dates import date_of
 from tests.families.drawing import draw_values
-from tests.families.reading import columns, number, records_of
+from tests.families.reading import columns, records_of
 from tests.families.seeds import each_seed
+from tests.families.solutions import done
 
 
 @each_seed
@@ -86,23 +87,14 @@ def test_trends(seed: int) -> None:
 
 
 @each_seed
-def test_out_of_inodes(seed: int) -> None:
-    values = drawn(espace_disque.out_of_inodes, seed)
-    text = content(values, "txt").decode()
-    sizes, inodes, weights, counts = (
-        part.splitlines()[1:] for part in re.split(r"\n\n\$ d", text)[1:]
-    )
-    for lines, full in ((sizes, []), (inodes, [values["plain"]])):
-        cells = [line.split() for line in lines[1:] if not line.startswith("/dev/loop")]
-        assert [row[5] for row in cells if row[4] == "100%"] == full
-    mounts = [row.split()[5] for row in inodes[1:]]
-
-    def mount(folder: str) -> str:
-        return max((one for one in mounts if folder.startswith(one)), key=len)
-
-    files = {line.split()[1]: int(line.split()[0]) for line in counts}
-    mine = {name: count for name, count in files.items() if mount(name) == values["plain"]}
-    assert max(mine, key=lambda name: mine[name]) == values["crowd"]
-    assert max(files, key=lambda name: files[name]) in values["wrong_folder"]
-    heavy = {line.split()[1]: line.split()[0] for line in weights}
-    assert max(mine, key=lambda name: number(heavy[name][:-1])) == values["bulk"]
+def test_what_the_note_lets_go_is_gone_and_nothing_else(seed: int) -> None:
+    values, world = done(espace_disque.room_made, seed)
+    app = values["app"]
+    logs = sorted(one.name for one in values["world"].entries if "/journaux/" in one.path)
+    for entry in values["world"].entries:
+        lost = (
+            f"/{app}/cache/" in entry.path
+            or (entry.name in logs[:-2])
+            or ("/brouillons/" in entry.path and entry.name.endswith(".tmp"))
+        )
+        assert (world.entry(entry.path) is None) == lost, entry.path

@@ -117,14 +117,16 @@ def test_the_first_cause_of_the_run_that_stopped(seed: int) -> None:
 
 
 @each_seed
-def test_results(seed: int) -> None:
-    values = draw_values(messages.commonest_error, seed)
-    seen: Counter[int] = Counter()
-    for text in re.findall(r"mai {3}(\S+)", values["lines"]):
-        low = int(text, 0) & 0xFFFFFFFF
-        if low >> 16 == 0x8007:
-            seen[low & 0xFFFF] += 1
-    (first, times), (_second, fewer) = seen.most_common(2)
-    assert times > fewer
-    assert values["key"] == str(first)
-    assert len(re.findall("mai", values["lines"])) == values["count"]
+def test_the_commonest_error_names_what_is_replaced(seed: int) -> None:
+    values, world = done(messages.cause_removed, seed)
+    lines = [line for entry in world.entries if entry.name.endswith(".log") for line in entry.lines]
+    (line, count), (_second, less) = Counter(
+        one for one in lines if one.startswith("erreur : ")
+    ).most_common(2)
+    assert count > less
+    assert world.entry(f"{world.cwd}/courante").lines == (f"{count} {line}",)
+    assert Counter(lines).most_common(1)[0][0] != line
+    assert values["bad"] in line
+    assert values["good"] in world.installed
+    assert values["bad"] not in world.installed
+    assert f"{values['bad']}d" not in {one.name for one in world.processes}

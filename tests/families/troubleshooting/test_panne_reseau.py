@@ -6,12 +6,14 @@ import io
 import re
 import zipfile
 from collections import defaultdict
-from ipaddress import IPv4Address, IPv4Interface, ip_address
+from ipaddress import IPv4Address, IPv4Network
 
 from pixsim.families.troubleshooting import panne_reseau
 from tests.families.attachments import content, drawn, rows_of
-from tests.families.reading import members_of, records
+from tests.families.reading import records
 from tests.families.seeds import each_seed
+from tests.families.settings import readings
+from tests.families.solutions import done
 
 
 @each_seed
@@ -46,42 +48,6 @@ def test_one_switch_has_no_machine_with_a_given_address(seed: int) -> None:
 
 
 @each_seed
-def test_stations(seed: int) -> None:
-    values = drawn(panne_reseau.stations_of_a_network, seed)
-    held = {name: text.decode("utf-8-sig") for name, text in members_of(values).items()}
-    plan = held.pop("plan.txt")
-    gate, server = (re.findall(rf"{what} : ([\d.]+\d)", plan)[0] for what in (r"\(box\)", "DNS"))
-    taken = set(re.findall(r"  ([\d.]+) : ", plan))
-    found = {}
-    for name, text in held.items():
-        address, mask, route, dns = (
-            re.findall(rf"{what}[ .]* : ?([\d.]*)", text)[0]
-            for what in ("Adresse IPv4", "Masque de sous-réseau", "Passerelle par défaut", "Serveurs DNS")
-        )  # fmt: skip
-        if ip_address(address).is_link_local:
-            cause = "il n'a pas reçu d'adresse (DHCP)"
-        elif address in taken:
-            cause = "son adresse est déjà prise"
-        elif ip_address(gate) not in IPv4Interface(f"{address}/{mask}").network:
-            cause = "son masque n'est pas le bon"
-        elif route != gate:
-            cause = "sa passerelle n'est pas la bonne"
-        elif dns != server:
-            cause = "son serveur DNS n'est pas le bon"
-        else:
-            cause = "aucune panne"
-        found[name.removesuffix(".txt")] = cause
-        assert ("n'a pas pu trouver" in text) == (cause != "aucune panne")
-        answered = text.count("Réponse de")
-        expected = {"aucune panne": 6, "son serveur DNS n'est pas le bon": 3}.get(cause, 0)
-        assert answered == expected
-    assert len(set(found.values())) == 6
-    for n in "123":
-        assert found[values[f"p{n}"]] == values[f"k{n}"]
-    assert "aucune panne" in (values["k1"], values["k2"], values["k3"])
-
-
-@each_seed
 def test_the_router_of_three_failures(seed: int) -> None:
     values = drawn(panne_reseau.router_of_three, seed)
     seen: dict[str, list[str]] = {}
@@ -105,3 +71,25 @@ def test_the_router_of_three_failures(seed: int) -> None:
     (owner,) = [row["operateur"] for row in owners if IPv4Address(row["premiere_adresse"]) <= IPv4Address(values["key"]) <= IPv4Address(row["derniere_adresse"])]  # fmt: skip
     assert owner == values["operator"][0] not in values["others"]
     assert not any(other.startswith(values["operator"][-1]) for other in values["others"])
+
+
+@each_seed
+def test_stations_mended_are_of_one_network(seed: int) -> None:
+    values, world = done(panne_reseau.stations_mended, seed)
+    told = readings(world)
+    network = IPv4Network(told["Étendue du réseau"].partition(" :")[0])
+    first, last = (IPv4Address(one) for one in re.findall(r"[\d.]+\d", told["Adresses des postes"]))
+    hosts = {}
+    for page in world.pages:
+        if page.name.startswith("Poste "):
+            place = page.name.removeprefix("Poste ")
+            hosts[place] = IPv4Address(world.value(f"Adresse ({place})"))
+            assert world.value(f"Masque ({place})") == str(network.netmask)
+            assert world.value(f"Passerelle ({place})") == told["Passerelle vers internet"]
+            assert world.value(f"Serveur de noms ({place})") == told["Serveur de noms du réseau"]
+    assert len({*hosts.values()}) == len(hosts)
+    assert all(one in network and first <= one <= last for one in hosts.values())
+    others = [address for place, address in hosts.items() if place != values["doubled"]]
+    free = next(one for one in network.hosts() if one >= first and one not in others)
+    assert hosts[values["doubled"]] == free
+    assert str(hosts[values["clash"]]) in told["Postes au mur, à ne pas toucher"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
-from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -13,10 +12,12 @@ import numpy as np
 from pixsim.families.troubleshooting import performances
 from pixsim.families.troubleshooting.performances import lighter_start
 from pixsim.text.french_dates import day_read
-from tests.families.attachments import content, drawn, rows_of
+from tests.families.attachments import drawn, rows_of
 from tests.families.drawing import draw_values
 from tests.families.reading import number, records_of, text_of
 from tests.families.seeds import each_seed
+from tests.families.settings import readings
+from tests.families.solutions import done
 
 
 @each_seed
@@ -95,30 +96,21 @@ def test_only_one_program_never_gives_memory_back(seed: int) -> None:
 
 
 @each_seed
-def test_the_service_to_drop(seed: int) -> None:
-    values = drawn(performances.service_to_drop, seed)
-    lines = values["files"]["services.csv"].decode("utf-8-sig").splitlines()[1:]
-    table = {name: (after.split(" + ") if after else [], free == "oui") for name, after, free in (line.split(";") for line in lines)}  # fmt: skip
-    seen = re.findall(r"^\[ *(\d+)\.(\d{3})\] ([\w-]+): (démarre|prêt)$", content(values, "log").decode(), re.MULTILINE)  # fmt: skip
-    at = {(name, said): int(whole + rest) for whole, rest, name, said in seen}
-    assert len(at) == len(seen) == 2 * len(table)
-    for name, (after, _free) in table.items():  # what the journal shows follows from the table
-        assert at[name, "démarre"] == max((at[other, "prêt"] for other in after), default=0)
-
-    def desktop(without: str) -> int:
-        @cache
-        def end(name: str) -> int:
-            if name == without:
-                return 0
-            return at[name, "prêt"] - at[name, "démarre"] + max((end(o) for o in table[name][0]), default=0)  # fmt: skip
-
-        return end("bureau")
-
-    free = [name for name, (_after, optional) in table.items() if optional]
-    found = sorted((desktop(name), name) for name in free)
-    assert found[0][1] == values["service"]
-    assert f"{found[0][0] / 1000:.3f}".replace(".", ",") == values["apres"]
-    assert found[1][0] - found[0][0] >= 400
-    assert sorted(free) == values["options"]
-    assert values["service"] not in values["faux"]
-    assert max(free, key=lambda n: at[n, "prêt"] - at[n, "démarre"]) in values["faux"]
+def test_services_follow_their_use_and_the_journal(seed: int) -> None:
+    values, world = done(performances.start_lightened, seed)
+    told = readings(world)
+    for name, said in told.items():
+        if not name.startswith("Service "):
+            continue
+        service = name.removeprefix("Service ")
+        use = told[f"Usage de {service}"]
+        seconds, waited = (int(n) for n in [*re.findall(r"(\d+) s", said), "0"][:2])
+        launch = (
+            "jamais"
+            if use.startswith("personne")
+            else "deux minutes plus tard"
+            if "rien ne l'attend" in use and seconds - waited > 10
+            else "au démarrage"
+        )
+        assert world.value(f"Lancement de {service}") == launch
+    assert world.value(f"{values['waiting']} attend {values['useless']}") == "non"

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 import numpy as np
 
 from pixsim.families.troubleshooting import sauvegarde
-from tests.families.attachments import drawn, rows_of
-from tests.families.dates import date_of
+from tests.families.attachments import drawn
 from tests.families.reading import records_of
 from tests.families.seeds import each_seed
+from tests.families.settings import readings
+from tests.families.solutions import done
 
 
 @each_seed
@@ -35,47 +36,6 @@ def test_restored_evening(seed: int) -> None:
     assert not any(
         disk.path(n.id).startswith(f"Sauvegardes/{evening.name}/Documents/{n.name}") for n in saved
     )
-
-
-@each_seed
-def test_what_the_plan_keeps(seed: int) -> None:
-    values = drawn(sauvegarde.rotation_volume, seed)
-    kept = int(rows_of(values, 1)[0][1].split("les ")[1].split()[0])
-    assert kept == values["kept"]
-    rows = [
-        (date_of(day), machine, kind, size)
-        for _name, machine, day, kind, size, state in rows_of(values)
-        if state == "réussie"
-    ]
-    assert len(rows) < len(rows_of(values)), "some have failed"
-    total = 0
-    for machine in {row[1] for row in rows}:
-        fulls = 0
-        monthly: dict[int, int] = {}
-        for day, _machine, kind, size in sorted(
-            (row for row in rows if row[1] == machine), reverse=True
-        ):
-            if fulls < kept:
-                total += size  # walking back from the last day: what is kept whole
-            elif kind == "complète":
-                monthly[day.month] = size
-            if fulls < kept and kind == "complète":
-                fulls += 1
-                held = day
-        earlier = {
-            day.month
-            for day, m, kind, _s in rows
-            if m == machine and kind == "complète" and day < held
-        }
-        assert set(monthly) == earlier
-        total += sum(monthly.values())
-    assert str(total) == values["key"]
-    assert values["key"] not in values["wrong"]
-    assert len(values["wrong"]) == 3
-    names = [name for name, *_rest in rows_of(values)]
-    days = [date_of(day) for _name, _machine, day, *_rest in rows_of(values)]
-    assert len(set(names)) == len(names)
-    assert days != sorted(days)
 
 
 @each_seed
@@ -114,3 +74,20 @@ def test_one_server_loses_more_than_the_plan_allows(seed: int) -> None:
     assert server not in beyond(checked=False, sunday=False), "the log alone must mislead"
     assert set(beyond(checked=True, sunday=True)) - {server} <= set(values["not_server"])
     assert values["key"] not in values["wrong"]
+
+
+@each_seed
+def test_the_plan_gives_what_is_expected_of_it(seed: int) -> None:
+    values, world = done(sauvegarde.backups_planned, seed)
+    told = readings(world)
+    assert told["Travail que l'on accepte de perdre"].startswith(f"{values['loss']} h")
+    rate = world.value("Copie des fichiers modifiés")
+    assert rate == (
+        "toutes les heures" if values["loss"] == 1 else f"toutes les {values['loss']} h"
+    )
+    assert world.value("Versions gardées") in told["Un fichier effacé par erreur"]
+    assert "autre bâtiment" in world.value("Destination 2")
+    assert world.value("Heure de la copie complète") not in (
+        told["Calculs de la nuit"][3:6],
+        "midi",
+    )

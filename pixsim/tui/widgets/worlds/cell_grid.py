@@ -56,6 +56,8 @@ class CellGrid(Static, can_focus=True):
         self._grid: Grid | None = None
         self._column = self._row = 0  # places among the columns and the rows shown
         self._left = self._top = 0
+        self._columns_wide: list[int] = []
+        self._rows_drawn: dict[tuple[int, int, int], Content] = {}
 
     @property
     def cell(self) -> str:
@@ -66,7 +68,8 @@ class CellGrid(Static, can_focus=True):
 
     def show(self, grid: Grid) -> None:
         """Show other cells; the cursor stays where it is, if it can."""
-        self._grid = grid
+        self._grid, self._columns_wide = grid, self._widths(grid)
+        self._rows_drawn.clear()
         self._column = min(self._column, len(grid.columns) - 1)
         self._row = max(0, min(self._row, len(grid.rows) - 1))
         self._draw()
@@ -184,7 +187,7 @@ class CellGrid(Static, can_focus=True):
         grid = self._grid
         if grid is None:
             return
-        widths = self._widths(grid)
+        widths = self._columns_wide
         room, high = max(20, self.size.width or 76) - HEAD, self._high
         self._left = min(self._left, self._column)
         while sum(widths[self._left : self._column + 1]) > room and self._left < self._column:
@@ -204,13 +207,24 @@ class CellGrid(Static, can_focus=True):
             head += Content.styled(grid.columns[c].center(widths[c]), style)
         head = head.pad_right(max(0, room + HEAD - head.cell_length - len(more)))
         lines = [(head + Content(more)).stylize_before(HEADER)]
-        for place in range(self._top, min(len(grid.rows), self._top + high)):
-            style = PRESENT_HEADER if place == self._row else HEADER
-            line = Content.styled(f"{grid.rows[place]:>{HEAD - 2}}  ", style)
-            for column in shown:
-                line += self._cell(grid, column, place, widths[column])
-            lines.append(line)
+        places = range(self._top, min(len(grid.rows), self._top + high))
+        lines += [self._row_line(grid, place, shown) for place in places]
         self.update(Content("\n").join(lines), layout=False)  # its size is what the frame leaves
+
+    def _row_line(self, grid: Grid, place: int, shown: list[int]) -> Content:
+        """A row with its number; drawn once while the cursor is in another."""
+        here = place == self._row
+        key = (place, shown[0], shown[-1])
+        if not here and key in self._rows_drawn:
+            return self._rows_drawn[key]
+        line = Content.styled(
+            f"{grid.rows[place]:>{HEAD - 2}}  ", PRESENT_HEADER if here else HEADER
+        )
+        for column in shown:
+            line += self._cell(grid, column, place, self._columns_wide[column])
+        if not here:
+            self._rows_drawn[key] = line
+        return line
 
     def _cell(self, grid: Grid, column: int, place: int, width: int) -> Content:
         name = f"{grid.columns[column]}{grid.rows[place]}"

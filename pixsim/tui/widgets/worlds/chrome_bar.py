@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rich.cells import cell_len
@@ -13,13 +14,16 @@ from textual.widgets import Static
 
 from pixsim.foundation.i18n import gettext as _
 from pixsim.tui.drawing.plain import shown
-from pixsim.tui.widgets.worlds.row_layout import wrapped
+from pixsim.tui.widgets.worlds.row_layout import cut, wrapped
 from pixsim.worlds.chrome.panels import Meter
 from pixsim.worlds.chrome.places import Address, Folders, Tab, Tabs, Trail, Way
+from pixsim.worlds.chrome.rows import Column
 from pixsim.worlds.pages import Page
 
 STRIP, TOOL, PAGE = "on $background", "on $panel", "on $surface"
-BAR = 20  # cells of a gauge
+LEAST_NAME = 16  # cells of the name of a tab that is cut
+_HOST = re.compile(r"[\w-]+\.\w{2,}")
+_BEGUN, _APART = Column(), Column(keep="ends")
 
 
 class Chromed(Static):
@@ -103,9 +107,9 @@ class ChromeBar(Chromed):
         right: str = "",
     ) -> Content:
         """Tabs side by side, the present one on the ground of the row below; those that lack room are counted."""
-        names = [shown(tab.words) for tab in tabs]
-        widths = [cell_len(name) + 3 for name in names]
         tail = 4 if more else 0
+        names = tab_names([shown(tab.words) for tab in tabs], room - tail - 2)
+        widths = [cell_len(name) + 3 for name in names]
         tail += cell_len(right) + 2 if right and sum(widths) + cell_len(right) + 6 < room else 0
         first, last = _in_sight(widths, current, room - tail - 2)
         line = Content.styled(f" ‹ {first} " if first else " ", f"bold $brand {STRIP}")
@@ -212,6 +216,19 @@ def side_width(page: Page) -> int:
     names = max((cell_len(tab.name) for tab in folders.tabs), default=0)
     told = cell_len(meter.told) + 1 if meter is not None else 0
     return min(22, max(14, names + counts + 4, told + 1, len(folders.title) + 2))
+
+
+def tab_names(names: Sequence[str], room: int) -> list[str]:
+    """Names of tabs, the longest cut until all have room, but no host; in the middle where what is left is alike."""
+    most = max(map(cell_len, names), default=0)
+
+    def short(column: Column) -> list[str]:
+        return [name if _HOST.search(name) else cut(name, most, column) for name in names]
+
+    while most > LEAST_NAME and sum(cell_len(name) + 3 for name in short(_BEGUN)) > room:
+        most -= 1
+    begun = short(_BEGUN)
+    return begun if len({*begun}) == len({*names}) else short(_APART)
 
 
 def _in_sight(widths: Sequence[int], current: int, room: int) -> tuple[int, int]:

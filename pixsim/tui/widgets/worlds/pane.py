@@ -221,8 +221,8 @@ class WorldPane(Vertical):
     def _show_more(self) -> None:
         """Where the page goes on, and its counts."""
         status = self._page.one(Status)
-        shown = self._grid if self._page.grid is not None else self._rows
-        above, below = shown.goes_on if self._asks_no_choice else (False, False)
+        shown = self._grid if self._grid.display else self._rows
+        above, below = shown.goes_on if not self._terminal.display else (False, False)
         more = _("▼ suite : PgSuiv") if below else _("▲ début : PgPréc") if above else ""
         right = status.right if status is not None else ""
         parts = [part for part in (more, right) if part]
@@ -230,10 +230,6 @@ class WorldPane(Vertical):
         if subtitle != self._subtitle:  # the whole pane is drawn anew for its edge
             self._subtitle = subtitle
             self.border_subtitle = plain(subtitle)
-
-    @property
-    def _asks_no_choice(self) -> bool:
-        return not self._terminal.display
 
     def _row_list_laid_out(self) -> None:
         """The names of the columns follow their widths."""
@@ -422,7 +418,7 @@ class WorldPane(Vertical):
             self._show_rows_again()
         self._prompt.display = True
         self._prompt.value = text
-        self._prompt.placeholder = ask.label
+        self._prompt.placeholder = _("Écrivez, puis Entrée")
         self._prompt.cursor_position = len(text)
         assert self._offer is not None
         what = self._asked(ask, self._row_asked())

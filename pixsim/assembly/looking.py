@@ -1,0 +1,68 @@
+"""How many questions of a test show something: pixsim's own, among what the rules leave free.
+
+The rules choose skills (V2) or a difficulty (V3); which item of the skill, or which of equally
+informative items, they leave open. There, one to look at comes first until the test has some.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from pixsim.bank.question import item_of
+from pixsim.bank.reading.load import Bank
+
+LOOKED_AT: Final = 5
+"""Questions of a whole test that show something, where the rules leave the choice."""
+
+
+def is_looked_at(bank: Bank, item: str) -> bool:
+    """Whether an item shows something, or lets it be heard."""
+    return item in bank.items and bank.items[item].kind == "look"
+
+
+def due(asked: int, length: int, wanted: int = LOOKED_AT) -> int:
+    """How many of the first questions of a test should show something, spread over it.
+
+    Parameters
+    ----------
+    asked : int
+        Questions up to the present one, itself included.
+    length : int
+        Questions of a whole test.
+
+    Examples
+    --------
+    >>> [due(number, 32) for number in (1, 7, 32)]
+    [1, 2, 5]
+    """
+    return -(-wanted * asked // length)
+
+
+def shown_first(
+    pools: Sequence[Sequence[str]], bank: Bank, length: int, rng: np.random.Generator
+) -> list[Sequence[str]]:
+    """The questions that a test draws each of its own among, narrowed to what shows something.
+
+    A skill that has both kinds is narrowed only until the test has its share; which skills are is
+    drawn. A test shorter than a whole one has a share in proportion.
+
+    Parameters
+    ----------
+    pools : sequence of sequence of str
+        Questions among which the rule draws, a skill each.
+    length : int
+        Questions of a whole test.
+    """
+    looks = [tuple(name for name in pool if is_looked_at(bank, item_of(name))) for pool in pools]
+    narrowed: list[Sequence[str]] = list(pools)
+    wanted = due(len(pools), length)
+    wanted -= sum(
+        bool(pool) and len(pool) == len(look) for pool, look in zip(pools, looks, strict=True)
+    )
+    either = [n for n, look in enumerate(looks) if 0 < len(look) < len(pools[n])]
+    for place in rng.permutation(len(either))[: max(wanted, 0)].tolist():
+        narrowed[either[place]] = looks[either[place]]
+    return narrowed

@@ -1,0 +1,40 @@
+"""Questions that show something: preferred only among what the rules leave free."""
+
+from __future__ import annotations
+
+import numpy as np
+
+import pixsim
+from pixsim.assembly.looking import due, is_looked_at, shown_first
+from pixsim.bank.question import item_of
+from pixsim.bank.reading.load import Bank
+from pixsim.foundation.resources import bundled
+
+
+def test_a_share_is_spread_over_a_test() -> None:
+    assert [due(n, 32) for n in (1, 6, 7, 13, 32)] == [1, 1, 2, 3, 5]
+    assert due(15, 48) == 2
+    assert due(32, 32, 0) == 0
+
+
+def test_a_pool_is_narrowed_until_the_share_is_reached_and_never_emptied(bank: Bank) -> None:
+    skills = [skill for skill, items in bank.items_of.items() if {i.kind == "look" for i in items} == {True, False}]  # fmt: skip
+    pools = [bank.variants(skill) for skill in skills[:12]]
+    without = [tuple(name for name in pool if not is_looked_at(bank, item_of(name))) for pool in pools]  # fmt: skip
+    for length, wanted in ((12, 5), (24, 3), (60, 1)):
+        found = shown_first(pools, bank, length, np.random.default_rng(1))
+        narrowed = [set(new) < set(old) for new, old in zip(found, pools, strict=True)]
+        assert sum(narrowed) == wanted
+        for new, is_narrowed in zip(found, narrowed, strict=True):
+            assert new
+            assert not is_narrowed or all(is_looked_at(bank, item_of(name)) for name in new)
+    assert shown_first(without, bank, 12, np.random.default_rng(1)) == without
+
+
+def test_only_the_item_of_a_skill_is_preferred(bank: Bank) -> None:
+    """The skills of a personal test, and their order, are those of the rule."""
+    profile = pixsim.read_profile(bundled("profiles") / "independant.json", bank.framework)
+    form = pixsim.generate(profile, bank, pixsim.V2(), seed=4)
+    other = pixsim.generate(profile, bank, pixsim.V2(), seed=5)
+    assert [q.question.skill for q in form.questions] == [q.question.skill for q in other.questions]
+    assert sum(is_looked_at(bank, item_of(q.question.id)) for q in form.questions) >= 5
