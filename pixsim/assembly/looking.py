@@ -24,7 +24,9 @@ def is_looked_at(bank: Bank, item: str) -> bool:
 
 
 def due(asked: int, length: int, wanted: int = LOOKED_AT) -> int:
-    """How many of the first questions of a test should show something, spread over it.
+    """How many of the first questions of a test should show something, each in the middle of its share.
+
+    Were each at the beginning of its share, all tests would begin with one.
 
     Parameters
     ----------
@@ -36,9 +38,9 @@ def due(asked: int, length: int, wanted: int = LOOKED_AT) -> int:
     Examples
     --------
     >>> [due(number, 32) for number in (1, 7, 32)]
-    [1, 2, 5]
+    [0, 1, 5]
     """
-    return -(-wanted * asked // length)
+    return (2 * wanted * asked + length) // (2 * length)
 
 
 def shown_first(

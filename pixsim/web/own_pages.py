@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
 from typing import Any
@@ -19,6 +18,7 @@ from pixsim.journeys.walk import Journey
 from pixsim.web.pages import page
 from pixsim.web.serving.app import application, cookie, give_cookie, seat_pace
 from pixsim.web.serving.guard import Guard, Limits
+from pixsim.web.serving.ticking import ticking
 from pixsim.web.sitting.pages import Visit
 from pixsim.web.sitting.routes import home, sent, sitting_routes
 from pixsim.web.sitting.sitting import Sitting
@@ -27,7 +27,6 @@ from pixsim.web.steps.routes import step_routes
 from pixsim.web.tokens import new_token, same, token_hash
 
 KIND = "exam"
-TICK = 1.0  # seconds
 NEWEST = _("L'adresse écrite dans le terminal ne sert qu'une fois : prenez la plus récente.")
 
 
@@ -92,18 +91,11 @@ class Alone:
     @contextlib.asynccontextmanager
     async def _lifespan(self, _app: Starlette) -> AsyncIterator[None]:
         self._new_entry()
-        ticking = asyncio.create_task(self._ticking())
-        try:
-            yield
-        finally:
-            ticking.cancel()
-            self.close()
-
-    async def _ticking(self) -> None:
-        """Time goes on while no page is asked for."""
-        while True:
-            await asyncio.sleep(TICK)
-            self.following.tick()
+        async with ticking(self.following.tick):
+            try:
+                yield
+            finally:
+                self.close()
 
     def close(self) -> None:
         """Let go of what is under way; it can be taken up later."""

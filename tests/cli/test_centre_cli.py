@@ -49,7 +49,7 @@ def centre(home: Path, bank: Bank) -> Iterator[tuple[str, str]]:
     )
     try:
         assert child.stdout is not None
-        found = (re.search(r"une seule fois : (\S+)", line) for line in child.stdout)
+        found = (re.search(r"cette seule fois : (\S+)", line) for line in child.stdout)
         code = next(match[1] for match in found if match)
         yield f"http://localhost:{port}", code
     finally:

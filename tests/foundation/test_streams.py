@@ -31,6 +31,7 @@ PLACES: dict[Stream, list[tuple[int, ...]]] = {
     Stream.EQUAL_ITEMS: [(k, r) for k in range(1, 41) for r in range(3)],
     Stream.AUTOPILOT_PRACTICE: [(0,), (1,)],
     Stream.COACH: [(0,), (1,)],
+    Stream.LOOKED_AT: [()],
 }
 ITEMS = {
     Stream.VARIANT,

@@ -235,6 +235,18 @@ def test_five_questions_show_something_among_equals(
     assert all(sum(shows[:number]) >= due(number, 32) - 1 for number in range(1, 33))  # spread
 
 
+def test_a_test_may_begin_with_any_item_that_the_rules_rank_alike(
+    bank: Bank, sample: Profile, journal: Journal
+) -> None:
+    """What is to be looked at is spread over a test: were the first always one, it would be foreseen."""
+    kinds = []
+    for seed in range(8):
+        sitting = plan(bank, sample, seed=seed)
+        sit(sitting, bank, journal, answers=1)
+        kinds.append(bank.items[str(session_of(journal, sitting.id).asked[0].item)].kind)
+    assert sum(kind != "look" for kind in kinds) >= 3
+
+
 def test_the_sitting_is_the_engine_s_own_assessment(
     bank: Bank, sample: Profile, journal: Journal
 ) -> None:

@@ -83,6 +83,7 @@ def serve_centre(
         _say_trainer(addresses, new_code=new_code)
         say(awake_sentence(stays))
         say(_("Ctrl+C ferme ; la même commande rouvre, et chacun reprend où il en était."))
+        sys.stdout.flush()  # into the log of a service too, before it serves for days
         Serving(found, secured, behind_proxy=proxy is not None).run(server.app())
 
 

@@ -387,7 +387,7 @@ def notices_kept(rng: np.random.Generator) -> dict[str, Any]:
         Entry(path=f"{here}/{name}.txt", owner=user, group=user, lines=tuple(shuffled(rng, lines)))
         for name, lines in held.items()
     ]
-    start = ["taper cat *.txt > tout", f"taper grep -i {words[0]} tout > mots"]
+    start = ["taper sort *.txt > tout", f"taper grep -i {words[0]} tout > mots"]
     more, end = f"taper grep -i {words[1]} tout >> mots", "sort -u > retenues"
     fields = f"taper grep '| {year} |' mots | grep -v '| {public} |' | {end}"
     return {

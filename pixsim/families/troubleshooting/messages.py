@@ -449,7 +449,7 @@ def cause_removed(rng: np.random.Generator) -> dict[str, Any]:
         Process(pid=pids[2], user="root", name="journal", cpu=1),
         Process(pid=pids[3], user=user, name=f"{rare}d", cpu=2),
     )
-    keep = "taper cat *.log | grep '^erreur : ' | sort | uniq -c | sort -rn | head -1 > courante"
+    keep = "taper sort *.log | grep '^erreur : ' | uniq -c | sort -rn | head -1 > courante"
     kill, out, put = (
         f"taper kill {pids[0]}",
         f"taper sudo apt remove {bad}",
@@ -462,5 +462,5 @@ def cause_removed(rng: np.random.Generator) -> dict[str, Any]:
         "world": Shell(user=user, entries=home_folders(user, *entries), cwd=here, processes=running, admins=(user,), installed=tuple(sorted((bad, loud, rare, "nano"))), available=tuple(sorted((good, loud_new, rare_new, "chess")))),
         "goal": Goal(want=(*still, ("content", f"{here}/courante", f"{often} {found}"), ("installed", good), ("installed", loud), ("installed", rare), ("installed", "nano")), refuse=(("installed", bad), ("process", pids[0], f"{bad}d"), ("installed", loud_new), ("installed", rare_new))),
         "solution": [keep, kill, out, put],
-        "near": [[keep.replace("'^erreur : '", "erreur"), kill, out, put], [keep.replace(" | sort | uniq -c", ""), kill, out, put], [keep, f"taper kill {pids[1]}", out, put], [keep, out, put], [keep, kill, f"taper sudo apt remove {loud}", f"taper sudo apt install {loud_new}"], [keep, kill, out]],
+        "near": [[keep.replace("'^erreur : '", "erreur"), kill, out, put], [keep.replace(" | uniq -c", ""), kill, out, put], [keep, f"taper kill {pids[1]}", out, put], [keep, out, put], [keep, kill, f"taper sudo apt remove {loud}", f"taper sudo apt install {loud_new}"], [keep, kill, out]],
     }  # fmt: skip

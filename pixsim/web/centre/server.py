@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator, Callable
@@ -10,8 +9,6 @@ from collections.abc import AsyncIterator, Callable
 from starlette.applications import Starlette
 
 from pixsim.journeys.context import Context
-from pixsim.store.failure_log import told_failure
-from pixsim.store.sittings.journal import JournalError
 from pixsim.web.centre.guesses import Guesses
 from pixsim.web.centre.people import Begin, People
 from pixsim.web.centre.rooms import Serve
@@ -19,10 +16,9 @@ from pixsim.web.centre.sessions import Sessions
 from pixsim.web.centre.trainer import Trainer
 from pixsim.web.serving.app import application, seat_pace
 from pixsim.web.serving.guard import Guard, Limits
+from pixsim.web.serving.ticking import ticking
 from pixsim.web.sitting.routes import sitting_routes
 from pixsim.web.steps.routes import step_routes
-
-TICK = 1.0  # seconds
 
 
 class CentreServer:
@@ -81,20 +77,8 @@ class CentreServer:
 
     @contextlib.asynccontextmanager
     async def _lifespan(self, _app: Starlette) -> AsyncIterator[None]:
-        ticking = asyncio.create_task(self._ticking())
-        try:
-            yield
-        finally:
-            ticking.cancel()
-            self.people.close()
-
-    async def _ticking(self) -> None:
-        """Time goes on while nobody asks for a page."""
-        while True:
-            await asyncio.sleep(TICK)
+        async with ticking(self.people.tick):
             try:
-                self.people.tick()
-            except JournalError:  # a full disk: told by the next page, tried again in a second
-                continue
-            except Exception as error:  # noted; the clocks of the others must not stop for it
-                told_failure(error)
+                yield
+            finally:
+                self.people.close()

@@ -10,8 +10,6 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from starlette.applications import Starlette
 
 from pixsim.running.room.desk import Desk
-from pixsim.store.failure_log import told_failure
-from pixsim.store.sittings.journal import JournalError
 from pixsim.web.room.attempts import Attempts
 from pixsim.web.room.candidates import Candidates
 from pixsim.web.room.invigilators import Invigilators
@@ -19,9 +17,8 @@ from pixsim.web.room.links import Links
 from pixsim.web.room.seats import Seats
 from pixsim.web.serving.app import application, seat_pace
 from pixsim.web.serving.guard import Guard, Limits
+from pixsim.web.serving.ticking import ticking
 from pixsim.web.sitting.routes import sitting_routes
-
-TICK = 1.0  # seconds
 
 
 class RoomServer:
@@ -92,20 +89,8 @@ class RoomServer:
 
     @contextlib.asynccontextmanager
     async def _lifespan(self, _app: Starlette) -> AsyncIterator[None]:
-        ticking = asyncio.create_task(self._ticking())
-        try:
-            yield
-        finally:
-            self.stopping.set()
-            ticking.cancel()
-
-    async def _ticking(self) -> None:
-        """Time goes on while nobody asks for a page."""
-        while True:
-            await asyncio.sleep(TICK)
+        async with ticking(self.desk.tick):
             try:
-                self.desk.tick()
-            except JournalError:  # a full disk: told by the next page, tried again in a second
-                continue
-            except Exception as error:  # noted; the clock of the room must not stop for it
-                told_failure(error)
+                yield
+            finally:
+                self.stopping.set()

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from pixsim.families.media import montage
 from tests.families.drawing import draw_values
+from tests.families.exports import assert_best_that_fits
 from tests.families.reading import fraction, lines_of, numbers_in, only_file
 from tests.families.seeds import each_seed
-from tests.families.settings import readings
 from tests.families.solutions import done
 
 
@@ -37,21 +37,4 @@ def test_cut_list(seed: int) -> None:
 @each_seed
 def test_the_export_is_the_best_that_the_place_takes(seed: int) -> None:
     values, world = done(montage.montage_exported, seed)
-    told = readings(world)
-    for name in (values["name"],):
-        limit = int(told[f"{name}, poids du fichier"].split()[0])
-        rates = next(
-            line.choices
-            for page in world.pages
-            for line in page.settings
-            if line.name == f"Débit total ({name})"
-        )
-        fitting = [
-            rate for rate in rates if int(rate.split()[0]) * 60 * values["minutes"] / 8 <= limit
-        ]
-        assert world.value(f"Débit total ({name})") == fitting[-1]
-        assert world.value(f"Codec ({name})") in told[f"{name}, lecteur"]
-        assert world.value(f"Définition ({name})") in told[f"{name}, lecteur"]
-        assert ("n'affiche pas" in told[f"{name}, projection"]) == (
-            "incrustés" in world.value(f"Sous-titres ({name})")
-        )
+    assert_best_that_fits(world, values["name"], values["minutes"])

@@ -10,8 +10,8 @@ from pixsim.families.media import video
 from pixsim.families.media import video as video_families
 from tests.families import attachments
 from tests.families.attachments import content, drawn
+from tests.families.exports import assert_best_that_fits
 from tests.families.seeds import each_seed
-from tests.families.settings import readings
 from tests.families.solutions import done
 
 
@@ -87,21 +87,5 @@ def test_subtitles_of_another_speed(seed: int) -> None:
 @each_seed
 def test_each_export_is_the_best_that_its_place_takes(seed: int) -> None:
     values, world = done(video.two_exports_set, seed)
-    told = readings(world)
     for name in (values["first"], values["second"]):
-        limit = int(told[f"{name}, poids du fichier"].split()[0])
-        rates = next(
-            line.choices
-            for page in world.pages
-            for line in page.settings
-            if line.name == f"Débit total ({name})"
-        )
-        fitting = [
-            rate for rate in rates if int(rate.split()[0]) * 60 * values["minutes"] / 8 <= limit
-        ]
-        assert world.value(f"Débit total ({name})") == fitting[-1]
-        assert world.value(f"Codec ({name})") in told[f"{name}, lecteur"]
-        assert world.value(f"Définition ({name})") in told[f"{name}, lecteur"]
-        assert ("n'affiche pas" in told[f"{name}, projection"]) == (
-            "incrustés" in world.value(f"Sous-titres ({name})")
-        )
+        assert_best_that_fits(world, name, values["minutes"])

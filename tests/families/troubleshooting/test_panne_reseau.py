@@ -6,14 +6,14 @@ import io
 import re
 import zipfile
 from collections import defaultdict
-from ipaddress import IPv4Address, IPv4Network
+from ipaddress import IPv4Address
 
 from pixsim.families.troubleshooting import panne_reseau
 from tests.families.attachments import content, drawn, rows_of
 from tests.families.reading import records
 from tests.families.seeds import each_seed
-from tests.families.settings import readings
 from tests.families.solutions import done
+from tests.families.stations import assert_of_one_network
 
 
 @each_seed
@@ -76,20 +76,4 @@ def test_the_router_of_three_failures(seed: int) -> None:
 @each_seed
 def test_stations_mended_are_of_one_network(seed: int) -> None:
     values, world = done(panne_reseau.stations_mended, seed)
-    told = readings(world)
-    network = IPv4Network(told["Étendue du réseau"].partition(" :")[0])
-    first, last = (IPv4Address(one) for one in re.findall(r"[\d.]+\d", told["Adresses des postes"]))
-    hosts = {}
-    for page in world.pages:
-        if page.name.startswith("Poste "):
-            place = page.name.removeprefix("Poste ")
-            hosts[place] = IPv4Address(world.value(f"Adresse ({place})"))
-            assert world.value(f"Masque ({place})") == str(network.netmask)
-            assert world.value(f"Passerelle ({place})") == told["Passerelle vers internet"]
-            assert world.value(f"Serveur de noms ({place})") == told["Serveur de noms du réseau"]
-    assert len({*hosts.values()}) == len(hosts)
-    assert all(one in network and first <= one <= last for one in hosts.values())
-    others = [address for place, address in hosts.items() if place != values["doubled"]]
-    free = next(one for one in network.hosts() if one >= first and one not in others)
-    assert hosts[values["doubled"]] == free
-    assert str(hosts[values["clash"]]) in told["Postes au mur, à ne pas toucher"]
+    assert_of_one_network(values, world)

@@ -68,6 +68,7 @@ def _same_trials(bank: Bank, profile: Profile, found: SeededAssessments, row: in
             "pool": PoolSnapshot.of(pools.scored),
             "trials": PoolSnapshot.of(pools.trials),
             "seeded_places": pools.places,
+            "looked_at": 0,  # no preference: what the engine asks
         }
     )
 
