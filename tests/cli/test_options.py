@@ -112,14 +112,19 @@ def quiz_bank(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_pilot_may_take_up_items_that_are_calibrated(quiz_bank: Path) -> None:
+@pytest.fixture
+def validated(quiz_bank: Path) -> Path:
     file = quiz_bank / "1.1-quiz.toml"
     file.write_text(file.read_text("utf-8").replace('"draft"', '"validated"'), "utf-8")
-    items = [item["id"] for item in document("bank", "list", "--bank", quiz_bank)["items"]]
+    return quiz_bank
+
+
+def test_a_pilot_may_take_up_items_that_are_calibrated(validated: Path) -> None:
+    items = [item["id"] for item in document("bank", "list", "--bank", validated)["items"]]
     rows = [f"{item},1,0,0.1,0.1,200,2pl MAP,2026-11-26" for item in items]
     head = "item,a,b,se_a,se_b,n,method,date"
-    (quiz_bank / "parameters.csv").write_text("\n".join([head, *rows]) + "\n")
-    plan = ("pilot", "plan", "--bank", quiz_bank, "--questions", 2, "--common", 0)
+    (validated / "parameters.csv").write_text("\n".join([head, *rows]) + "\n")
+    plan = ("pilot", "plan", "--bank", validated, "--questions", 2, "--common", 0)
     assert "--again" in run(*plan, code=3).stderr
     assert len(document(*plan, "--again")["forms"][0]) == 2
 
@@ -139,3 +144,55 @@ def test_an_example_dossier_is_complete_and_a_new_one_is_not(tmp_path: Path) -> 
     run("ccp1", "check", tmp_path / "a")
     run("ccp1", "new", tmp_path / "b")
     run("ccp1", "check", tmp_path / "b", code=1)
+
+
+def test_an_experiment_goes_where_it_is_asked_to(tmp_path: Path, quiz_bank: Path) -> None:
+    plan, out = tmp_path / "plan.toml", tmp_path / "ailleurs"
+    plan.write_text("seed = 1\ncandidates = 20\n[arms.a]\n", encoding="utf-8")
+    small = run("experiment", plan, "--bank", quiz_bank, "--out", out, code=3)
+    assert "alors que la simulation porte sur 16" in small.stderr
+    assert not out.exists()
+    run("experiment", plan, "--out", out, "--workers", 1)
+    assert (out / "table.csv").is_file()
+    assert not plan.with_suffix("").exists()
+
+
+def test_which_answer_of_several_counts_in_a_score(validated: Path, tmp_path: Path) -> None:
+    answers, thetas = tmp_path / "answers.csv", {}
+    rows = ["ann,sujet2-port,0,2026-01-01", "ann,sujet2-port,1,2026-01-02", "ann,sujet2-adresse,1,2026-01-02"]  # fmt: skip
+    answers.write_text("\n".join(["candidate,item,outcome,date", *rows, ""]), encoding="utf-8")
+    of_bank = ("score", answers, "--bank", validated, "--priors")
+    for which in ("first", "last"):
+        (row,) = csv.DictReader(run(*of_bank, "--repeats", which).stdout.splitlines())
+        assert row["n"] == "2"
+        thetas[which] = float(row["theta"])
+    assert thetas["first"] < thetas["last"]
+    assert "plusieurs réponses" in run(*of_bank, "--repeats", "refuse", code=3).stderr
+
+
+def test_judges_and_pilots_may_speak_of_items_of_ones_own(validated: Path, tmp_path: Path) -> None:
+    said, forms = tmp_path / "avis.csv", tmp_path / "jeux.csv"
+    rows = [f"{who},2,sujet2-{item},0.{n}" for who in "xy" for n, item in ((5, "port"), (6, "adresse"))]  # fmt: skip
+    said.write_text("\n".join(["judge,level,item,chance", *rows, ""]), encoding="utf-8")
+    assert "pas d'item sujet2-port" in run("standards", "angoff", said, code=3).stderr
+    found = document("standards", "angoff", said, "--bank", validated)
+    assert [row["level"] for row in found["levels"]] == [2]
+    forms.write_text("form,question\n1,sujet2-port#1\n", encoding="utf-8")
+    there = run("pilot", "sit", "independant", forms, "--bank", validated, code=3)
+    assert "celui d'une autre banque" in there.stderr
+
+
+def test_lines_of_a_rehearsal_are_as_long_as_asked(tmp_path: Path) -> None:
+    run("ccp1", "new", tmp_path / "d", "--example")
+    said = ("ccp1", "rehearse", str(tmp_path / "d"), "--plain", "--seed", "1", "--columns")
+    longest = {}
+    for columns in ("30", "78"):
+        done = CliRunner().invoke(pixsim, [*said, columns], input="\n/arreter\nc\n")
+        assert done.exit_code == 0, done.output
+        longest[columns] = max(map(len, done.output.splitlines()))
+    assert longest["30"] <= 30 < longest["78"] <= 78
+
+
+def test_ways_to_a_title_are_those_of_the_referential_asked_for() -> None:
+    assert run("ccp1", "title", "--referential", "remn-2019").stdout == run("ccp1", "title").stdout
+    assert "il y a remn-2019" in run("ccp1", "title", "--referential", "x", code=2).stderr

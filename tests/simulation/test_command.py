@@ -7,13 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import click
 import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
 from pixsim.bank.reading.load import Bank
-from pixsim.cli.simulation.simulate import simulate
+from pixsim.cli import pixsim
 from pixsim.foundation.problems import DataError, Problem
 from pixsim.report.faults.french import in_french
 from pixsim.rules.v2 import V2
@@ -32,7 +31,7 @@ CODES = [f"{a}.{c}" for a, n in enumerate((3, 4, 4, 3, 2), 1) for c in range(1, 
 
 
 def typed(*arguments: str) -> Result:
-    return CliRunner().invoke(simulate, list(arguments))
+    return CliRunner().invoke(pixsim, ["simulate", *arguments])
 
 
 def test_the_summary_is_printed_in_french() -> None:
@@ -290,18 +289,14 @@ def test_a_file_that_cannot_be_made_is_told_before_the_work(tmp_path: Path) -> N
     assert done.stdout == ""
 
 
-def test_it_is_a_click_command() -> None:
-    assert isinstance(simulate, click.Command)
-
-
 def test_sensitivity_says_which_prior_makes_the_rate() -> None:
     asked = ["--candidates", "300", "--sensitivity"]
-    done = CliRunner().invoke(simulate, asked)
+    done = typed(*asked)
     assert done.exit_code == 0, done.output
     assert "Quel a priori fait le taux de réussite" in done.stdout
     assert "aide à la maison (0 – 1)" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
-    document = json.loads(CliRunner().invoke(simulate, [*asked, "--json"]).stdout)
+    document = json.loads(typed(*asked, "--json").stdout)
     rows = document["sensitivity"]
     assert {row["prior"] for row in rows} >= {"help", "dropout", "pace", "guessing"}
     assert rows == sorted(rows, key=lambda row: -row["passed_swing"])

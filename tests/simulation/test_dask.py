@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from pixsim.bank.reading.load import Bank
-from pixsim.cli.simulation.experiment import experiment as command
+from pixsim.cli import pixsim
 from pixsim.simulation import SINCERITY, Cohort, simulate
 from pixsim.simulation.blocks import BLOCK
 from pixsim.simulation.experiments.experiment import experiment
@@ -81,7 +81,9 @@ def test_the_command_runs_a_plan_there_with_the_same_tables(client: Any, tmp_pat
     plan.write_text("seed = 4\ncandidates = 5000\n[arms.v2]\n[arms.v3]\nrules = 'v3'\n")
     where = {"there": ["--dask", client.scheduler.address], "here": []}
     for name, asked in where.items():
-        done = CliRunner().invoke(command, [str(plan), "--out", str(tmp_path / name), *asked])
+        done = CliRunner().invoke(
+            pixsim, ["experiment", str(plan), "--out", str(tmp_path / name), *asked]
+        )
         assert done.exit_code == 0, done.output
     for file in ("table.csv", "table.tex"):
         there, here = ((tmp_path / name / file).read_bytes() for name in where)

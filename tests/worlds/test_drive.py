@@ -228,6 +228,7 @@ def test_keeping_in_step() -> None:
 AT_NOTE = SPACE.changed(place="1", view="4")
 LONG = tuple(node.changed(lines=("x",) * MOST_LINES) if node.id == "4" else node for node in SPACE.nodes)  # fmt: skip
 BINNED = tuple(node.changed(binned=True) if node.id in "23" else node for node in SPACE.nodes)
+READ_IN_BIN = tuple(node.changed(binned=True) if node.id == "5" else node for node in SPACE.nodes)
 THEIRS = tuple(node.changed(owner="Hugo") if node.id == "7" else node for node in SPACE.nodes)
 
 
@@ -238,6 +239,7 @@ THEIRS = tuple(node.changed(owner="Hugo") if node.id == "7" else node for node i
         (SPACE.changed(place="1"), acts.NewFolder(name=" ")),
         (SPACE, acts.Rename(thing="1", name="Autre")),  # a whole space
         (SPACE.changed(nodes=BINNED), acts.Restore(thing="3")),  # its folder is in the bin
+        (SPACE.changed(nodes=READ_IN_BIN), acts.Restore(thing="5")),  # she may read it, no more
         (SPACE.changed(view="5"), acts.Transfer(who="Ana")),  # Hugo's
         (SPACE.changed(nodes=THEIRS), acts.EmptyBin()),
         (AT_NOTE, acts.Give(who="Léa", right="lecture")),  # her own
