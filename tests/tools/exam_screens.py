@@ -79,8 +79,8 @@ def run(app: App[None], body: Body, size: tuple[int, int] = (80, 24)) -> None:
 
 
 async def until(pilot: Pilot[None], text: str) -> None:
-    """Wait until a text is on the screen."""
-    for delay in (None, *[0.05] * 80):
+    """Wait until a text is on the screen; a busy machine may take a minute over it."""
+    for delay in (None, *[0.05] * 1_200):
         await pilot.pause(delay)
         if text in " ".join(visible(pilot.app).replace("│", " ").split()):
             return
@@ -89,7 +89,7 @@ async def until(pilot: Pilot[None], text: str) -> None:
 
 async def until_over(pilot: Pilot[None], exam: Exam) -> None:
     """Wait until a sitting is over."""
-    for _ in range(80):
+    for _ in range(1_200):
         if exam.session.is_over:
             return
         await pilot.pause(0.05)

@@ -415,7 +415,7 @@ def test_dates_to_come_are_told_and_one_key_puts_them_right(
         await until(pilot, "maintenant datées d'aujourd'hui")
         await pilot.press("enter")
         await settle(pilot, HomeScreen)
-        for _ in range(200):
+        for _ in range(1_200):
             await pilot.pause(0.05)
             if "corriger" not in shown(pilot):  # read anew in a thread
                 break

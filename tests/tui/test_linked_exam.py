@@ -41,7 +41,7 @@ class At:
 
     async def order(self, **order: object) -> None:
         self.sender.outbox.orders.put(order)
-        for _ in range(40):
+        for _ in range(1_200):
             await self.pilot.pause(0.05)
             if self.sender.outbox.orders.empty():
                 break

@@ -439,7 +439,7 @@ def test_leaving_the_screen_of_a_room_that_goes_on_asks_nothing(room: RoomOfTest
         async def body(pilot: Pilot[None]) -> None:
             await until(pilot, "Candidats :")
             await pilot.press("f10")
-            for _ in range(40):
+            for _ in range(1_200):
                 if not pilot.app.is_running:
                     break
                 await pilot.pause(0.05)
@@ -487,7 +487,7 @@ def test_a_room_whose_data_folder_is_gone_goes_on_in_another_one(
             journal.path.parent.rename(tmp_path / "moved")
             await until(pilot, "Le dossier de données a disparu")
             await pilot.press("enter")
-            for _ in range(200):
+            for _ in range(1_200):
                 await pilot.pause(0.05)
                 if pilot.app.screen is screen and not journal.is_moved:
                     break

@@ -52,7 +52,7 @@ async def answer(pilot: Pilot[None], *, right: bool | None = True) -> None:
 
 
 async def to_screen(pilot: Pilot[None], kind: type[Any]) -> None:
-    for _ in range(80):
+    for _ in range(1_200):
         if isinstance(pilot.app.screen, kind) and getattr(pilot.app.screen, "was_shown", False):
             await pilot.pause(0.1)
             return

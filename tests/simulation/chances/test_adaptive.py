@@ -34,7 +34,6 @@ from pixsim.simulation.people.assumptions import UNHURRIED
 from pixsim.simulation.people.posterior import AbilityPosterior, certain
 from tests.tools.positioned import positioned
 from tests.tools.small_bank import write_bank
-from tests.tools.tiers import times
 from tests.tools.v3_reference import random_pool, scan
 
 LEVELS = Profile(
@@ -107,12 +106,14 @@ def test_more_courses_than_allowed_are_not_followed() -> None:
     assert every_course(V3(), pool, person, 1 << 14) is None
 
 
-@pytest.mark.parametrize("draws", times(1_000, 20_000))
+@pytest.mark.parametrize(
+    ("length", "draws"), [(2, 1_000), pytest.param(3, 20_000, marks=pytest.mark.full)]
+)
 def test_tests_drawn_agree_with_every_course(
-    bank: Bank, monkeypatch: pytest.MonkeyPatch, draws: int
+    bank: Bank, monkeypatch: pytest.MonkeyPatch, length: int, draws: int
 ) -> None:
     profile = positioned(bank, 1.0, ("1.1", "1.2", "2.1", "3.1", "4.1", "5.1"))
-    rules = short(3)
+    rules = short(length)
     known = {  # no two alike: one drawn of a hundred equals has too many courses
         name: (1.1, bank.curve(item)[1] + place / 10_000)
         for place, (name, item) in enumerate(bank.items.items())
