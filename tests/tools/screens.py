@@ -74,7 +74,7 @@ async def settle(pilot: Pilot[None], screen: type, seconds: float = 60) -> None:
 
 async def _heeded(pilot: Pilot[None]) -> None:
     """Wait for keys to be meant for what is shown; those of a busy machine would be dropped."""
-    for _ in range(100):  # a page that is prepared in the meantime heeds none
+    for _ in range(1_200):  # a page that is prepared in the meantime heeds none
         if not isinstance(pilot.app, HeedsKeys) or pilot.app.stale_keys.are_for(pilot.app.screen):
             return
         await pilot.pause(0.05)
