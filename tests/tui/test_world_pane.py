@@ -286,6 +286,12 @@ def test_a_formula_is_typed_and_copied_in_the_grid(
             right = question.task.solution[0].split('"text":"=')[1].rstrip('"}')
             await pilot.press("=", *typed(right), "enter")
             assert exam.session.doing.acts == question.task.solution
+            assert app.screen.query_one(CellGrid).cell == "C3"  # as spreadsheets do
+            await pilot.press("1", "2", "tab")
+            assert '"cell":"C3","text":"12"' in exam.session.doing.acts[-1]
+            assert app.screen.query_one(CellGrid).cell == "D3"
+            await pilot.press("f7", "f7", "ctrl+home", "down", "right", "right")
+            await pilot.press("=", *typed(right), "enter")
             await pilot.press("ctrl+s")
             await pilot.pause()
             assert exam.session.responses[0].outcome is Outcome.OK

@@ -56,6 +56,7 @@ Doer = Callable[[Act], World | None]
 Raises `Refused` when the act is not possible.
 """
 
+DOWN, RIGHT = (0, 1), (1, 0)  # where the cursor of a worksheet goes after a cell was written
 _COUNTED = re.compile(r" · \d[^·›]*")  # of a title: « 8 messages, 2 non lus »
 
 
@@ -112,6 +113,7 @@ class WorldPane(Vertical):
         self._given: dict[str, str] = {}
         self._ask: Ask | None = None
         self._left: dict[str, int] = {}  # where the caret was when a page was left, by its name
+        self._after_a_cell = DOWN
         self._restarting = False
         self._subtitle = ""
         self._texts: dict[Static, str] = {}  # what lines say, drawn anew where it changes
@@ -482,9 +484,13 @@ class WorldPane(Vertical):
             act = self._world.make_act(offer.act, **given)
             following = self._doer(act) if self._doer is not None else None
         except Refused as refusal:
+            self._after_a_cell = DOWN
             self._refused(offer, given, str(refusal))
             return
         self.show(following if following is not None else self._world)
+        if self._page.grid is not None and offer.key == "enter":
+            self._grid.action_move(*self._after_a_cell)
+        self._after_a_cell = DOWN
         self.enter()
 
     def _refused(self, offer: Offer, given: dict[str, str], why: str) -> None:
@@ -622,11 +628,22 @@ class WorldPane(Vertical):
             self._answer(event.value)
 
     def on_key(self, event: Key) -> None:
-        """Escape on the line to write on."""
+        """Escape on the line to write on; Tab, in a worksheet, ends a cell as Enter does and goes right."""
+        if event.key == "tab" and self._prompt.has_focus and self._writes_a_cell:
+            event.stop()
+            event.prevent_default()
+            self._after_a_cell = RIGHT
+            self._answer_typed()
+            return
         if event.key == "escape" and self._prompt.has_focus:
             event.stop()
             event.prevent_default()
             self.action_give_up()
+
+    @property
+    def _writes_a_cell(self) -> bool:
+        offer = self._offer
+        return self._page.grid is not None and offer is not None and offer.key == "enter"
 
     def action_restart(self) -> None:
         """Begin anew, when asked twice."""
