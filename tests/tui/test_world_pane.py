@@ -601,3 +601,25 @@ def test_begun_anew_a_page_has_the_caret_on_its_first_line(
             assert rows.highlighted == first
 
     run(PixsimApp(), body)
+
+
+@pytest.mark.parametrize("width", [120, 100])
+def test_a_message_is_read_beside_the_list_without_being_opened(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, width: int
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, ["hameconnage5-faux_conseiller"]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.resize_terminal(width, 40)
+            await pilot.pause()
+            world = exam.session.question.task.world  # type: ignore[union-attr]
+            for message in world.messages[:3]:  # type: ignore[attr-defined]
+                await pilot.pause()
+                assert (f"<{message.address}>" in visible(app)) == (width == 120)
+                await pilot.press("down")
+            assert exam.session.doing is None or exam.session.doing.acts == ()
+
+    run(PixsimApp(), body)

@@ -23,7 +23,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled
 from pixsim.report.question import asking
 from pixsim.text.search import folded
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.plain import plain, printable
 from pixsim.tui.widgets.inputs.line_input import LineInput
 from pixsim.tui.widgets.worlds.cell_grid import CellGrid
 from pixsim.tui.widgets.worlds.chrome_bar import ChromeBar, Chromed, SideBar, side_width
@@ -31,7 +31,7 @@ from pixsim.tui.widgets.worlds.console import Console
 from pixsim.tui.widgets.worlds.key_hints import SHOWN, Listed, listed_acts, row_hints, which_acts
 from pixsim.tui.widgets.worlds.offer_bar import OfferBar
 from pixsim.tui.widgets.worlds.row_list import RowList
-from pixsim.worlds.chrome.panels import Prompt, Stage, Status
+from pixsim.worlds.chrome.panels import Preview, Prompt, Stage, Status
 from pixsim.worlds.chrome.places import Folders, Way
 from pixsim.worlds.chrome.rows import Ruler
 from pixsim.worlds.core import LONGEST_TEXT, Act, Refused, World
@@ -249,7 +249,13 @@ class WorldPane(Vertical):
         self._side.styles.width = side_width(page)
         self._side.show(page)
         self._chrome.show(page)
-        self._aside.display = stage is not None
+        preview = page.one(Preview)
+        previewed = stage is None and preview is not None and room >= preview.least
+        self._aside.display = stage is not None or previewed
+        self._aside_text.styles.width = "1fr" if previewed else "auto"
+        if previewed:
+            self._body.remove_class("-under")
+            self._show_preview()
         if stage is None:
             return
         lines = [Content.styled(f"{stage.title}", "bold $muted")] if stage.title else []
@@ -258,6 +264,17 @@ class WorldPane(Vertical):
         self._body.set_class(under, "-under")
         columns = max((line.cell_length for line in lines), default=0) + 4
         self._aside.styles.width = "100%" if under else columns
+        self._aside_text.update(Content("\n").join(lines))
+
+    def _show_preview(self) -> None:
+        """The line under the caret, read without opening it."""
+        preview = self._page.one(Preview)
+        if preview is None or self.app.size.width < preview.least:
+            return
+        first, *others = preview.texts.get(self._row_key() or "", ("",))
+        lines = [Content.styled(printable(first), "bold"), *map(plain, others)]
+        self._aside.styles.width = preview.width
+        self._aside.scroll_home(animate=False)
         self._aside_text.update(Content("\n").join(lines))
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
@@ -534,6 +551,7 @@ class WorldPane(Vertical):
         self._show_more()
         if self._offer is None:
             self._show_keys()
+            self._show_preview()
 
     def on_row_list_pressed(self, event: RowList.Pressed) -> None:
         """A letter takes an offer; typed before the line to write on was there, it is written."""
