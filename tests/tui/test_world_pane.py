@@ -19,6 +19,7 @@ from pixsim.tui.screens.frame.menu import Menu
 from pixsim.tui.widgets.worlds.cell_grid import CellGrid
 from pixsim.tui.widgets.worlds.row_list import RowList
 from pixsim.worlds.chrome.panels import Status
+from pixsim.worlds.mail.world import Mailbox
 from tests.conftest import ManualClock
 from tests.running.test_act_check import END, FOUND, LIVE, sitting
 from tests.tools.exam_screens import run, visible
@@ -615,8 +616,11 @@ def test_a_message_is_read_beside_the_list_without_being_opened(
             await app.push_screen(ExamScreen(exam))
             await pilot.resize_terminal(width, 40)
             await pilot.pause()
-            world = exam.session.question.task.world  # type: ignore[union-attr]
-            for message in world.messages[:3]:  # type: ignore[attr-defined]
+            question = exam.session.question
+            assert question is not None
+            assert question.task is not None
+            assert isinstance(question.task.world, Mailbox)
+            for message in question.task.world.messages[:3]:
                 await pilot.pause()
                 assert (f"<{message.address}>" in visible(app)) == (width == 120)
                 await pilot.press("down")
