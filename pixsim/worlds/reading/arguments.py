@@ -270,7 +270,7 @@ class ArgumentReader(ValueReader):
         finds = act == "search" and any(one.act == "find" for one in page.offers)
         if cut is not None and finds and folded(cut[2]) in IN_THE_PAGE:
             words = quoted(cut[1])
-            raise Refused(self._say("Tapez : {usage}.").format(usage=f"trouver {words[0] if words else cut[1]}"))  # fmt: skip
+            raise Refused(self._say("Tapez : {usage}.").format(usage=f"{self._say(self._world.act_class('find').word)} {words[0] if words else cut[1]}"))  # fmt: skip
 
     def _without_the_page(self, text: str) -> str:
         """« « Samedi » à la demande », « 12 à Omar » on the page of what is said with Omar: the text alone."""
