@@ -144,8 +144,10 @@ class Act(Frozen):
             return _between_quotes(value)
         if self.verbatim and without_link(value, self.links) != value:
             return f"{self.links[0]} {value}"
+        if self.verbatim and value[:1] in TYPESET and value[-1:] in "»”\u2019":
+            return f": “{value}”" if value[0] != "“" else f": « {value} »"
         if self.verbatim or (
-            value[:1] not in QUOTES and without_link(value, (*self.links, *links)) == value
+            value[:1] not in (":", *QUOTES) and without_link(value, (*self.links, *links)) == value
         ):
             return value
         return _between_quotes(value)
@@ -165,7 +167,8 @@ class Moving(Act):
     moves: ClassVar[bool] = True
 
 
-QUOTES = tuple("\"'«“\u2018")
+TYPESET = tuple("«“\u2018")
+QUOTES = ('"', "'", *TYPESET)
 
 
 def _quoted(value: str) -> str:
@@ -364,6 +367,10 @@ class World(Frozen):
 
     def out_of_reach(self, line: str) -> str:  # noqa: ARG002
         """Why a line names what is shown and cannot be acted upon yet; empty where it does not."""
+        return ""
+
+    def moved_away(self, text: str) -> str:  # noqa: ARG002
+        """Where what a text names whole is now, when the page no longer lists it; empty otherwise."""
         return ""
 
     def cleared(self) -> World:

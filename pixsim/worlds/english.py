@@ -50,6 +50,8 @@ SAID: Mapping[str, str] = {
         "Type “{word}” alone: this word acts on what is shown."
     ),
     "« {words} » n'est pas dans la ligne {number}.": "“{words}” is not in line {number}.",
+    "Écrivez la formule, par exemple =SOMME(B2:B9).": "Write the formula, for example =SOMME(B2:B9).",
+    "Tapez : {usage}.": "Type: {usage}.",
     "Écrivez l'adresse entière de la page.": "Write the whole address of the page.",
     "{fault} Tapez : {usage}.": "{fault} Type: {usage}.",
     "{fault} Tapez « aide » pour ce qu'on peut faire ici.": (

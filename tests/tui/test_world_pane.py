@@ -19,6 +19,7 @@ from pixsim.tui.screens.frame.menu import Menu
 from pixsim.tui.widgets.worlds.cell_grid import CellGrid
 from pixsim.tui.widgets.worlds.row_list import RowList
 from pixsim.worlds.chrome.panels import Status
+from pixsim.worlds.mail.world import Mailbox
 from tests.conftest import ManualClock
 from tests.running.test_act_check import END, FOUND, LIVE, sitting
 from tests.tools.exam_screens import run, visible
@@ -286,6 +287,12 @@ def test_a_formula_is_typed_and_copied_in_the_grid(
             right = question.task.solution[0].split('"text":"=')[1].rstrip('"}')
             await pilot.press("=", *typed(right), "enter")
             assert exam.session.doing.acts == question.task.solution
+            assert app.screen.query_one(CellGrid).cell == "C3"  # as spreadsheets do
+            await pilot.press("1", "2", "tab")
+            assert '"cell":"C3","text":"12"' in exam.session.doing.acts[-1]
+            assert app.screen.query_one(CellGrid).cell == "D3"
+            await pilot.press("f7", "f7", "ctrl+home", "down", "right", "right")
+            await pilot.press("=", *typed(right), "enter")
             await pilot.press("ctrl+s")
             await pilot.pause()
             assert exam.session.responses[0].outcome is Outcome.OK
@@ -593,5 +600,30 @@ def test_begun_anew_a_page_has_the_caret_on_its_first_line(
             await pilot.press("f7", "f7")
             await pilot.pause()
             assert rows.highlighted == first
+
+    run(PixsimApp(), body)
+
+
+@pytest.mark.parametrize("width", [120, 100])
+def test_a_message_is_read_beside_the_list_without_being_opened(
+    bank: Bank, sample: Profile, journal: Journal, clock: ManualClock, width: int
+) -> None:
+    async def body(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, PixsimApp)
+        with in_exam(bank, sample, journal, clock, ["hameconnage5-faux_conseiller"]) as exam:
+            exam.start()
+            await app.push_screen(ExamScreen(exam))
+            await pilot.resize_terminal(width, 40)
+            await pilot.pause()
+            question = exam.session.question
+            assert question is not None
+            assert question.task is not None
+            assert isinstance(question.task.world, Mailbox)
+            for message in question.task.world.messages[:3]:
+                await pilot.pause()
+                assert (f"<{message.address}>" in visible(app)) == (width == 120)
+                await pilot.press("down")
+            assert exam.session.doing is None or exam.session.doing.acts == ()
 
     run(PixsimApp(), body)

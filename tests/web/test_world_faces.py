@@ -13,7 +13,7 @@ from pixsim.store.sittings.journal import Journal
 from pixsim.web.pages import _environment
 from pixsim.web.questions.world_view import world_view
 from pixsim.worlds.chrome.kinds import KINDS, Chrome
-from pixsim.worlds.chrome.panels import Meter, Prompt, Stage, Status
+from pixsim.worlds.chrome.panels import Meter, Preview, Prompt, Stage, Status
 from pixsim.worlds.chrome.places import Address, Folders, Tab, Tabs, Trail, Way
 from pixsim.worlds.chrome.roles import Span
 from pixsim.worlds.chrome.rows import Card, Column, Columns, Formula, Note, Ruler
@@ -40,6 +40,7 @@ EXAMPLES: dict[type[Chrome], tuple[Chrome, tuple[str, ...]]] = {
     Note: (Note("1", "Hugo", "à voir"), ('class="margin-note"><strong>Hugo</strong> à voir',)),
     Prompt: (Prompt("lea@atelier", "~", ("lea@atelier:~$ ls", "photos"), ("ls",), "type"), ('role="log" aria-live="polite"', "photos", '<label for="command">lea@atelier:~$</label>')),
     Stage: (Stage("Sortie", ("# # #",), ("un mur",)), ("<figcaption>Sortie</figcaption>", "# # #", "<p>un mur</p>")),
+    Preview: (Preview({"1": ("Sortie", "De : Léa", "", "Bonjour")}), ('<div class="preview"><p>De : Léa</p><p>Bonjour</p></div>',)),
     Meter: (Meter("Place utilisée", 12, 15, "12 Go sur 15 Go"), ('max="15" value="12"', "12 Go sur 15 Go")),
     Card: (Card("1", "Léa Roy", "LR", "hier", "2 commentaires"), ('class="card"', ">LR<", "hier", "2 commentaires")),
     Status: (Status("Messagerie", "3 messages"), (">Messagerie<", "3 messages</p>")),

@@ -9,7 +9,7 @@ import pytest
 
 from pixsim.bank.reading.load import Bank
 from pixsim.worlds.chrome.kinds import KINDS, words
-from pixsim.worlds.chrome.panels import Meter, Prompt, Stage, Status
+from pixsim.worlds.chrome.panels import Meter, Preview, Prompt, Stage, Status
 from pixsim.worlds.chrome.places import Address, Folders, Tab, Tabs, Trail, Way
 from pixsim.worlds.chrome.roles import Span
 from pixsim.worlds.chrome.rows import Card, Column, Columns, Formula, Note, Ruler
@@ -23,7 +23,7 @@ from pixsim.worlds.tasks import replayed
 
 WALKS = 10
 FACES: dict[str, set[type[object]]] = {
-    "mail": {Status, Folders, Columns},
+    "mail": {Status, Folders, Columns, Preview},
     "settings": {Status, Columns},
     "web": {Status, Tabs, Address, Columns},
     "files": {Status, Trail, Columns},
@@ -42,7 +42,7 @@ FACES: dict[str, set[type[object]]] = {
 
 
 def test_a_kind_of_chrome_is_listed_once_and_some_machine_states_it() -> None:
-    assert len(set(KINDS)) == len(KINDS) == 13
+    assert len(set(KINDS)) == len(KINDS) == 14
     assert set(FACES) == set(MACHINES)
     assert set().union(*FACES.values()) | {Note, Card, Meter} == set(KINDS)
 

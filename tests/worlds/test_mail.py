@@ -220,3 +220,15 @@ def test_who_is_known_is_told_how_groups_are_made() -> None:
         after(acts.NewContact(name="Ana Roux club", address=""), BOX)
     with pytest.raises(Refused, match="pas bien formée"):
         after(acts.NewContact(name="Zoé", address="zoe"), BOX)
+
+
+@pytest.mark.parametrize(
+    "line", ["signaler le message du Club", "ouvrir le message de Club", "signaler Sortie"]
+)
+def test_a_message_that_was_put_elsewhere_is_not_taken_for_another(line: str) -> None:
+    other = BOX.messages[1].model_copy(update={"subject": "Le club des sorties"})
+    box = do(BOX.changed(messages=(BOX.messages[0], other)), "signaler 1")
+    _world, act, said = answered(box, line)
+    assert not act
+    assert "Tapez : dossier Indésirables." in said[0]
+    assert answered(box, "signaler Banque")[1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pixsim.report.question import asking
 from pixsim.worlds.chrome.kinds import Chrome
-from pixsim.worlds.chrome.panels import Prompt, Stage
+from pixsim.worlds.chrome.panels import Preview, Prompt, Stage
 from pixsim.worlds.chrome.places import Way
 from pixsim.worlds.chrome.roles import role_of
 from pixsim.worlds.chrome.rows import Card, Columns, Note
@@ -85,6 +85,7 @@ class RowView:
     kind: str = ""
     card: Card | None = None
     notes: tuple[Note, ...] = ()
+    preview: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +255,7 @@ def _row(line: Row, page: Page, chosen: str) -> RowView:
         kind=line.kind,
         card=next((card for card in page.every(Card) if card.row == line.key), None),
         notes=tuple(note for note in page.every(Note) if note.row == line.key),
+        preview=next((one.texts.get(line.key, ()) for one in page.every(Preview)), ()),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pixsim.foundation.i18n import content as _
-from pixsim.worlds.chrome.panels import Meter, Prompt, Stage, Status
+from pixsim.worlds.chrome.panels import Meter, Preview, Prompt, Stage, Status
 from pixsim.worlds.chrome.places import Address, Folders, Tabs, Trail, Way
 from pixsim.worlds.chrome.rows import Card, Columns, Formula, Note, Ruler
 
@@ -18,6 +18,7 @@ Chrome = (
     | Note
     | Prompt
     | Stage
+    | Preview
     | Meter
     | Card
     | Status
@@ -25,7 +26,7 @@ Chrome = (
 """One thing around the lines of a page."""
 
 KINDS: tuple[type[Chrome], ...] = (
-    Tabs, Folders, Address, Trail, Formula, Columns, Ruler, Note, Prompt, Stage, Meter, Card, Status,
+    Tabs, Folders, Address, Trail, Formula, Columns, Ruler, Note, Prompt, Stage, Preview, Meter, Card, Status,
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -49,6 +50,25 @@ class Stage:
     lines: tuple[str, ...]
     told: tuple[str, ...] = ()
     least: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What the present line holds, beside the lines where there is room; nothing is opened by it.
+
+    Attributes
+    ----------
+    texts : Mapping
+        By line, paragraphs.
+    least : int
+        Columns of the window from which it is shown.
+    width : int
+        Columns it takes.
+    """
+
+    texts: Mapping[str, tuple[str, ...]]
+    least: int = 116
+    width: int = 42
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import content_plural as ngettext
 from pixsim.text.elision import elided
 from pixsim.worlds.chrome.kinds import Chrome
-from pixsim.worlds.chrome.panels import Status
+from pixsim.worlds.chrome.panels import Preview, Status
 from pixsim.worlds.chrome.places import Folders, Tab, Trail, Way
 from pixsim.worlds.chrome.roles import Span
 from pixsim.worlds.chrome.rows import Column, Columns
@@ -126,11 +126,26 @@ def _list(box: Box, title: str, messages: tuple[Message, ...], drafts: tuple[Dra
         Status(NAME, counted),
         _folders(box, here),
         _list_columns(sent=here in (SENT, DRAFTS)),
+        Preview({m.id: _previewed(box, m) for m in messages}),
     )
     heading = "" if here else title
     offers = (*offers, folder, *_everywhere(box))
     return Page(
         title, text, tuple(rows), LIST_WIDTHS, offers, box.note, chrome=chrome, heading=heading
+    )
+
+
+def _previewed(box: Box, message: Message) -> tuple[str, ...]:
+    """The beginning of a message as a list shows it beside: never where its links lead."""
+    files = tuple(f"□ {file.name}" for file in message.files)
+    to = ", ".join(message.to) or box.address
+    return (
+        message.subject or _("(sans objet)"),
+        _("De : {name} <{address}>").format(name=message.name, address=message.address),
+        _("À : {to}").format(to=to),
+        "",
+        *message.body.split("\n"),
+        *files,
     )
 
 

@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 from pixsim.foundation.i18n import content as _
 from pixsim.foundation.i18n import gettext
 from pixsim.worlds.core import Act, Fact
+from pixsim.worlds.goals import folded
 from pixsim.worlds.mail.acts import ACTS
-from pixsim.worlds.mail.data import SENT, Box, Message
+from pixsim.worlds.mail.data import DRAFTS, SENT, Box, Message
 from pixsim.worlds.mail.pages import page_of
 from pixsim.worlds.mail.steps import after
 from pixsim.worlds.pages import Page
@@ -78,6 +79,20 @@ class Mailbox(Box):
     def here(self) -> str:
         """The message, draft, contact or group that is open."""
         return self.called("thing", self.place[1])
+
+    def moved_away(self, text: str) -> str:
+        """The folder of the message from a sender, or of a subject, that the list no longer shows."""
+        if self.place[0] not in ("folder", "found") or self.place[1] == DRAFTS:
+            return ""
+        said, listed = folded(text), self.page().keys
+        if any(said == folded(group.name) for group in self.groups):
+            return _("Ce groupe est dans le carnet. Tapez : carnet.")
+        named = [m for m in self.messages if said in (folded(m.name), folded(m.subject))]
+        if not named or any(message.id in listed for message in named):
+            return ""
+        return _("Ce message n'est plus ici. Tapez : dossier {folder}.").format(
+            folder=named[0].folder
+        )
 
     def which_past(self, act: Act) -> int:
         """Whether a message was marked already, a rule was on."""

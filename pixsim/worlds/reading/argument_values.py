@@ -77,6 +77,9 @@ class ValueReader:
             if key in self._rows:
                 return str(key)
         names = named(self._page, self._offer)
+        away = self._world.moved_away(without_fillers(text, self._known)) if self._freely else ""
+        if away:
+            raise Misplaced(away)
         strictly = self._kind.by_number
         key = key_of(text, self._rows, names, self._world, freely=self._freely, strictly=strictly)
         if key is None and self._freely:

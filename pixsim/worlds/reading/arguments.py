@@ -11,7 +11,7 @@ from pixsim.worlds.pages import Offer, Page
 from pixsim.worlds.reading.argument_values import A_RANGE, ValueReader, cell_named
 from pixsim.worlds.reading.page_mentions import folded_words, is_about_the_page
 from pixsim.worlds.reading.targets import named, plain_number, without_fillers
-from pixsim.worlds.reading.tokens import first_words, quoted
+from pixsim.worlds.reading.tokens import first_words, quoted, quoted_whole
 from pixsim.worlds.reading.value_lists import needed
 from pixsim.worlds.reading.verbs import is_address, restating
 
@@ -21,6 +21,20 @@ _DRAWN = re.compile(
     rf"({_CORNER}:{_CORNER})\s+(?:(?:jusqu.à|à|vers|sur|dans|en)\s+)?({_CORNER}(?::{_CORNER})?)\s*"
 )
 
+_MENTIONED = re.compile(
+    r"(?P<who>(?:@[\w.-]+[,\s]*)*@[\w.-]*\w)\s*[:,]?\s*(?P<said>[\"'«“\u2018].*)"
+)
+_BEYOND = re.compile(r"\d\s*:\s+\S")
+"""What follows the number of a line and a colon is no part of its name."""
+_ALL_QUOTED = re.compile(r"(«[^«»]*»|“[^“”]*”)\s+(\S.*)")
+_ASKED_IN_WORDS = re.compile(
+    r"(?:la |le |l')?(?:somme|moyenne|total|produit|minimum|maximum)\b.*[a-z]\$?\d", re.IGNORECASE
+)
+_LINE_ALONE = re.compile(
+    r"(?:(?:à|au|sur|sous) )?(?:la |le )?(?:ligne|message|phrase|commentaire) \d+", re.IGNORECASE
+)
+_TO_WHOM = re.compile(r"(?P<text>.*\S)\s+(?:à|pour)\s+(?P<who>\S.*)")
+IN_THE_PAGE = ("dans la page", "dans cette page")
 _INTO = re.compile(r"(.*\S)\s+(?:dans|en|à|sur|vers)\s+(?:la cellule\s+)?(\$?[A-Za-z]\$?\d{1,3})")
 
 
@@ -131,6 +145,8 @@ class ArgumentReader(ValueReader):
     ) -> Iterator[tuple[str, str]]:
         is_cell = name == self._offer.row and self._page.grid is not None
         turned = _INTO.fullmatch(rest) if is_cell and self._freely else None
+        if turned and self._kind.word == "recopier" and cell_named(turned[1], self._page.grid):  # type: ignore[arg-type]
+            turned = None  # « tirer D2 sur D7 » draws D2
         if turned:  # « 12 dans B4 »
             yield turned[2], turned[1]
         span = _RANGE.match(rest) if is_cell and "to" in self._kind.names() else None
@@ -216,6 +232,19 @@ class ArgumentReader(ValueReader):
             yield cut[0], plain[cut[1] :]  # « to "a b" »: the quotes are not part of the text
             return
         if last:
+            whole = quoted_whole(plain, verbatim=self._kind.verbatim)
+            if whole:
+                yield whole, ""
+                return
+            to = _MENTIONED.fullmatch(plain) if not self._kind.verbatim else None
+            said = quoted_whole(to["said"], verbatim=False) if to is not None else None
+            if to is not None and said:
+                yield f"{to['who']} {said}", ""
+                return
+            self._refuse_what_is_no_text(plain)
+            plain = self._without_the_page(plain) if self._freely else plain
+            if not self._kind.verbatim and plain[:2] in (": ", ":\u00a0"):
+                plain = plain[2:].strip()
             if not plain and self._kind.fills:
                 return  # to empty a field is said: « "" »
             if plain == '""' and self._kind.fills:
@@ -229,6 +258,33 @@ class ArgumentReader(ValueReader):
         if head and "@" in end and self._kind.names()[-1] == "address":
             yield head, end  # a name and its address
         yield from self._words(plain, longest_first=False)
+
+    def _refuse_what_is_no_text(self, text: str) -> None:
+        """A formula in words, a line without what is said of it, words sought in the page and not on the web."""
+        page, act = self._page, self._offer.act
+        if page.grid is not None and _ASKED_IN_WORDS.fullmatch(text.strip()) is not None:
+            raise Refused(self._say("Écrivez la formule, par exemple =SOMME(B2:B9)."))
+        if act == "remark" and _LINE_ALONE.fullmatch(text.strip()) is not None:
+            raise Refused(self._say("Il manque : {what}.").format(what=self._offer.asks[-1].label))
+        cut = _ALL_QUOTED.fullmatch(text.strip())
+        finds = act == "search" and any(one.act == "find" for one in page.offers)
+        if cut is not None and finds and folded(cut[2]) in IN_THE_PAGE:
+            words = quoted(cut[1])
+            raise Refused(self._say("Tapez : {usage}.").format(usage=f"{self._say(self._world.act_class('find').word)} {words[0] if words else cut[1]}"))  # fmt: skip
+
+    def _without_the_page(self, text: str) -> str:
+        """« « Samedi » à la demande », « 12 à Omar » on the page of what is said with Omar: the text alone."""
+        cut = _ALL_QUOTED.fullmatch(text.strip())
+        said = quoted_whole(cut[1], verbatim=True) if cut is not None else None
+        title = set(folded_words(self._page.title))
+        if said and cut is not None and self._offer.act == "find" and folded(cut[2]) in IN_THE_PAGE:
+            return said
+        to = _TO_WHOM.fullmatch(text.strip())
+        if cut is not None and said and cut[2].startswith(("à ", "dans ", "sur ")):
+            return said if set(folded_words(cut[2])) & title else text
+        if to is not None and title and set(folded_words(to["who"])) <= title:
+            return to["text"]
+        return text
 
     def _answer(self, text: str) -> str:
         """A text without the number of the line that it answers; a figure that begins it stays.
@@ -246,7 +302,8 @@ class ArgumentReader(ValueReader):
                     raise Refused(
                         self._say("Il manque : {what}.").format(what=self._offer.asks[-1].label)
                     )
-                return answer.strip(" :,")
+                answer = answer.strip(" :,")
+                return quoted_whole(answer, verbatim=False) or answer
         head, _space, said = text.partition(" ")
         said = said.removeprefix(":").strip()
         if plain_number(head) not in self._page.keys:
@@ -269,7 +326,8 @@ class ArgumentReader(ValueReader):
         kept = [  # a head of accents alone has no word
             (head, after)
             for head, after in heads
-            if not after or small.isdisjoint(folded(head).split()[-1:])
+            if not (after and folded(head).split()[-1:] and folded(head).split()[-1] in small)
+            and not (after and self._freely and _BEYOND.search(head))
         ]
         yield from reversed(kept) if longest_first else kept
 

@@ -184,7 +184,10 @@ def _corrected_in(
             )
         )
     if len(bearers) == 1:
-        yield from reader.acts_on(offer, bearers[0], texts[bearers[0]].replace(words, by))
+        text = texts[bearers[0]]  # « n » is the name and no letter of « in », where it stands alone
+        alone = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+        changed = alone.sub(lambda _found: by, text) if alone.search(text) else text.replace(words, by)  # fmt: skip
+        yield from reader.acts_on(offer, bearers[0], changed)
 
 
 def _whole(reader: PageReader, key: str, present: str) -> str:

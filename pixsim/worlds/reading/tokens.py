@@ -16,7 +16,8 @@ MOST_WORDS = 6  # of a verb
 _TOWARDS = re.compile(r"\s+vers (?:le bas|le haut|la droite|la gauche)(?=\s)", re.IGNORECASE)
 _ASSIGNED = re.compile(r"(\$?[A-Za-z]\$?\d{1,3})\s*=\s*(\S.*)")
 _QUOTES = re.compile(
-    r'"((?:[^"]|"")*)"|«\s*([^«»]*?)\s*»|“([^“”]*)”|\u2018([^\u2018\u2019]*)\u2019|\'([^\']*)\'(?=\s|$)'
+    r'"((?:[^"]|"")*)"|«\s*([^«»]*?)\s*»|“([^“”]*)”'
+    r"|\u2018((?:[^\u2018\u2019]|\u2019(?=\w))*)\u2019|'((?:[^']|'(?=\w))*)'(?=\s|$)"
 )
 
 
@@ -107,6 +108,25 @@ def quoted(text: str) -> tuple[str, int] | None:
         return None
     inner = next(part for part in match.groups() if part is not None)
     return inner.replace('""', '"'), match.end()
+
+
+def quoted_whole(text: str, *, verbatim: bool) -> str | None:
+    """A text that is all between quotes, after a colon or not, without them.
+
+    Parameters
+    ----------
+    text : str
+    verbatim : bool
+        Whether straight quotes are part of what is typed: of a search, of a program.
+    """
+    plain = text.strip()
+    plain = (
+        plain.removeprefix(":").lstrip(" \u00a0") if plain[1:2] in (" ", "\u00a0", *"«“") else plain
+    )
+    cut = quoted(plain)
+    if cut is None or cut[1] != len(plain) or (verbatim and plain[0] in "\"'"):
+        return None
+    return cut[0]
 
 
 def unquoted(text: str) -> str:

@@ -23,7 +23,7 @@ from pixsim.foundation.i18n import gettext as _
 from pixsim.foundation.localised import labelled
 from pixsim.report.question import asking
 from pixsim.text.search import folded
-from pixsim.tui.drawing.plain import plain
+from pixsim.tui.drawing.plain import plain, printable
 from pixsim.tui.widgets.inputs.line_input import LineInput
 from pixsim.tui.widgets.worlds.cell_grid import CellGrid
 from pixsim.tui.widgets.worlds.chrome_bar import ChromeBar, Chromed, SideBar, side_width
@@ -31,7 +31,7 @@ from pixsim.tui.widgets.worlds.console import Console
 from pixsim.tui.widgets.worlds.key_hints import SHOWN, Listed, listed_acts, row_hints, which_acts
 from pixsim.tui.widgets.worlds.offer_bar import OfferBar
 from pixsim.tui.widgets.worlds.row_list import RowList
-from pixsim.worlds.chrome.panels import Prompt, Stage, Status
+from pixsim.worlds.chrome.panels import Preview, Prompt, Stage, Status
 from pixsim.worlds.chrome.places import Folders, Way
 from pixsim.worlds.chrome.rows import Ruler
 from pixsim.worlds.core import LONGEST_TEXT, Act, Refused, World
@@ -56,6 +56,7 @@ Doer = Callable[[Act], World | None]
 Raises `Refused` when the act is not possible.
 """
 
+DOWN, RIGHT = (0, 1), (1, 0)  # where the cursor of a worksheet goes after a cell was written
 _COUNTED = re.compile(r" · \d[^·›]*")  # of a title: « 8 messages, 2 non lus »
 
 
@@ -112,6 +113,7 @@ class WorldPane(Vertical):
         self._given: dict[str, str] = {}
         self._ask: Ask | None = None
         self._left: dict[str, int] = {}  # where the caret was when a page was left, by its name
+        self._after_a_cell = DOWN
         self._restarting = False
         self._subtitle = ""
         self._texts: dict[Static, str] = {}  # what lines say, drawn anew where it changes
@@ -247,7 +249,13 @@ class WorldPane(Vertical):
         self._side.styles.width = side_width(page)
         self._side.show(page)
         self._chrome.show(page)
-        self._aside.display = stage is not None
+        preview = page.one(Preview)
+        previewed = stage is None and preview is not None and room >= preview.least
+        self._aside.display = stage is not None or previewed
+        self._aside_text.styles.width = "1fr" if previewed else "auto"
+        if previewed:
+            self._body.remove_class("-under")
+            self._show_preview()
         if stage is None:
             return
         lines = [Content.styled(f"{stage.title}", "bold $muted")] if stage.title else []
@@ -256,6 +264,17 @@ class WorldPane(Vertical):
         self._body.set_class(under, "-under")
         columns = max((line.cell_length for line in lines), default=0) + 4
         self._aside.styles.width = "100%" if under else columns
+        self._aside_text.update(Content("\n").join(lines))
+
+    def _show_preview(self) -> None:
+        """The line under the caret, read without opening it."""
+        preview = self._page.one(Preview)
+        if preview is None or self.app.size.width < preview.least:
+            return
+        first, *others = preview.texts.get(self._row_key() or "", ("",))
+        lines = [Content.styled(printable(first), "bold"), *map(plain, others)]
+        self._aside.styles.width = preview.width
+        self._aside.scroll_home(animate=False)
         self._aside_text.update(Content("\n").join(lines))
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
@@ -482,9 +501,13 @@ class WorldPane(Vertical):
             act = self._world.make_act(offer.act, **given)
             following = self._doer(act) if self._doer is not None else None
         except Refused as refusal:
+            self._after_a_cell = DOWN
             self._refused(offer, given, str(refusal))
             return
         self.show(following if following is not None else self._world)
+        if self._page.grid is not None and offer.key == "enter":
+            self._grid.action_move(*self._after_a_cell)
+        self._after_a_cell = DOWN
         self.enter()
 
     def _refused(self, offer: Offer, given: dict[str, str], why: str) -> None:
@@ -528,6 +551,7 @@ class WorldPane(Vertical):
         self._show_more()
         if self._offer is None:
             self._show_keys()
+            self._show_preview()
 
     def on_row_list_pressed(self, event: RowList.Pressed) -> None:
         """A letter takes an offer; typed before the line to write on was there, it is written."""
@@ -622,11 +646,22 @@ class WorldPane(Vertical):
             self._answer(event.value)
 
     def on_key(self, event: Key) -> None:
-        """Escape on the line to write on."""
+        """Escape on the line to write on; Tab, in a worksheet, ends a cell as Enter does and goes right."""
+        if event.key == "tab" and self._prompt.has_focus and self._writes_a_cell:
+            event.stop()
+            event.prevent_default()
+            self._after_a_cell = RIGHT
+            self._answer_typed()
+            return
         if event.key == "escape" and self._prompt.has_focus:
             event.stop()
             event.prevent_default()
             self.action_give_up()
+
+    @property
+    def _writes_a_cell(self) -> bool:
+        offer = self._offer
+        return self._page.grid is not None and offer is not None and offer.key == "enter"
 
     def action_restart(self) -> None:
         """Begin anew, when asked twice."""
