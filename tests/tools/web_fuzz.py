@@ -140,7 +140,7 @@ CENTRE_PATHS = (
     "/result/review", "/answer", "/begin", "/read-on", "/pass", "/report", "/decide", "/world", "/focus",
     "/stop", "/clock", "/file/{}/{}", "/file/{}/{}/image", "/help/{}", "/static/{}", "/trainer",
     "/trainer?goal={}", "/trainer/enter", "/trainer/code", "/trainer/slips", "/trainer/room",
-    "/trainer/report?goal={}", "/trainer/results", "/{}", "/{}/{}",
+    "/trainer/report?goal={}", "/trainer/results", "/trainer/import", "/trainer/class-list-template", "/{}", "/{}/{}",
 )  # fmt: skip
 CENTRE_NAMES = (
     *NAMES,
@@ -154,6 +154,8 @@ CENTRE_NAMES = (
     "extra",
     "granted",
     "confirmed",
+    "existing",
+    "file",
 )
 KINDS = ("application/x-www-form-urlencoded",) * 8 + (
     "multipart/form-data; boundary=x", "multipart/form-data", "application/json", "", "text/plain; charset=é",
