@@ -194,7 +194,12 @@ def test_behind_a_proxy_a_room_gives_the_public_address_and_trusts_what_it_says(
     view("serve", "1", "--port", PORT)
     assert not recorded.last.behind_proxy  # nobody is believed unless it is said
     asked: list[tuple[Any, ...]] = []
-    monkeypatch.setattr(serving, "socket_at", lambda *where: asked.append(where) or _Closed())
+
+    def opened(*where: Any) -> _Closed:
+        asked.append(where)
+        return _Closed()
+
+    monkeypatch.setattr(serving, "socket_at", opened)
     proxy = ("--proxy", "https://Salle.exemple.fr/")
     said = run("serve", "1", "--port", PORT, *proxy).stdout
     assert "  https://salle.exemple.fr/\n" in said
