@@ -14,6 +14,7 @@ from pixsim.answers.matrix import Responses
 from pixsim.answers.reading import read_responses
 from pixsim.calibration.estimation.design import Design
 from pixsim.calibration.estimation.fit import (
+    LEAST_START_C,
     Fit,
     Plan,
     contrasted_slopes,
@@ -340,7 +341,7 @@ def _start(plan: Plan, priors: ItemPriors, fixed: Anchors, model: Model) -> Para
     if model == "3pl":
         said = priors.c_alpha + priors.c_beta > 2
         mode = (priors.c_alpha - 1) / np.maximum(priors.c_alpha + priors.c_beta - 2, 1e-9)
-        c = np.clip(np.where(said, mode, 0.15), 0.02, 0.5)
+        c = np.clip(np.where(said, mode, 0.15), LEAST_START_C, 0.5)
     guess = starting_curves(plan.design, families, model in ("rasch", "1pl"), c)
     a, b = guess.a, np.clip(guess.b, -5.0, 5.0)
     if plan.scale is Scale.PRIORS:

@@ -30,7 +30,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pixsim.calibration.estimation.fit import Fit, Plan, fit
+from pixsim.calibration.estimation.fit import LEAST_START_C, Fit, Plan, fit
 from pixsim.calibration.estimation.identification import Scale, carried
 from pixsim.calibration.estimation.population_step import Overall, overall, placed
 from pixsim.calibration.families.spread import SpreadFit, fit_with_spread
@@ -197,7 +197,9 @@ class _Search:
     def __init__(self, plan: Plan, joint: Fit) -> None:
         self.free = in_scale(latent_columns(plan, joint))
         self.fixed = replace(plan, scale=Scale.PRIORS_STANDARD)
-        self.index = parameter_index(plan)
+        # lower asymptotes stay at their mode: ability stretched leaves them where they are, and near 0
+        # the curvature of their logit is that of no normal density
+        self.index = parameter_index(replace(plan, shape=replace(plan.shape, guessing=False)))
         few = int(self.index.max(initial=-1)) < MOST_SHARED
         self.whole = few and not plan.families.count
         self.unit = self._whole(joint.at)[1]  # shifts are told in sds of ability
@@ -249,7 +251,9 @@ class _Search:
             k,
             start.mean - k * before.mean,
         )
-        return replace(start, items=moved.items, centres=moved.centres)
+        free = plan.shape.free_group[families.group] & plan.shape.guessing
+        lifted = np.where(free, np.maximum(moved.items.c, LEAST_START_C), moved.items.c)
+        return replace(start, items=replace(moved.items, c=lifted), centres=moved.centres)
 
     def gradient(self, found: Fit) -> Floats:
         """Slopes of P where a fit is."""

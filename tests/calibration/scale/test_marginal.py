@@ -104,3 +104,19 @@ def test_families_have_their_scale_and_spread_at_the_marginal_mode_too(
         spreads.append(found.spread)
     assert np.mean(sds) == pytest.approx(1.0, abs=error)
     assert np.mean(spreads) == pytest.approx(0.4, abs=error)
+
+
+def test_asymptotes_near_nothing_do_not_keep_the_scale_from_settling() -> None:
+    rng = np.random.default_rng(4)
+    items, persons = 40, 80
+    a = np.exp(rng.normal(0.1, 0.3, items))
+    centre = rng.normal(0, 1.3, items)
+    b = centre + rng.normal(0, 1, items)
+    theta = rng.normal(0.3, 1.2, persons)
+    chance = 1 / (1 + np.exp(-a * (theta[:, None] - b)))
+    answers = (rng.random(chance.shape) < chance).astype(float)
+    answers[rng.random(answers.shape) > 0.5] = np.nan
+    priors = Priors(log_a=0.1, log_a_sd=0.3, b=centre, b_sd=1.0, c_alpha=1.0, c_beta=21.0)
+    found = calibrate(answers, "3pl", priors=priors, standard_errors=False)
+    assert found.converged
+    assert found.iterations < 250  # nine fits; 975 while the scale followed asymptotes of 0.001
