@@ -175,8 +175,9 @@ def test_the_trainer_s_pages_in_every_size_and_their_trees(
             way.press("a[href='/trainer/import']")
             trees.append(_tree("a class list", page))
             _larger(way)
-            empty = {"name": "liste.csv", "mimeType": "text/csv", "buffer": b"nom;1.1\n;9\n"}
-            page.set_input_files("#file", [empty])
+            bad = journal.path.with_name("liste.csv")
+            bad.write_text("nom;1.1\n;9\n", encoding="utf-8")
+            page.set_input_files("#file", bad)
             way.press("button.primary")
             assert "2 défauts" in page.inner_text(".said").replace("\u202f", " ").replace(
                 "\u00a0", " "
